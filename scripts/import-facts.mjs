@@ -1,0 +1,293 @@
+// Makes src/catalog/facts/*.json from a folder of gathered facts: node scripts/import-facts.mjs FOLDER
+// A newer folder is then a change of data only. image-families.json is kept by hand: it was read off
+// Dockerfiles and has no counterpart in the folder.
+//
+// `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
+// read); tables without any date were gathered in October and November 2026 and carry 2026-11-01.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('usage: node scripts/import-facts.mjs FOLDER');
+  process.exit(2);
+}
+const undated = '2026-11-01';
+const out = path.join(path.dirname(import.meta.dirname), 'src/catalog/facts');
+
+const [gpus, images, torch, cuda, distros] = await Promise.all(
+  ['gpus', 'images', 'torch', 'cuda', 'distros'].map(async (name) =>
+    JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8')),
+  ),
+);
+const containersReviewed = /\d{4}-\d\d-\d\d/.exec(images.sources.containers)?.[0] ?? undated;
+
+await Promise.all([
+  writeFile(path.join(out, 'gpus.json'), pretty(gpuRows())),
+  writeFile(path.join(out, 'images.json'), onePerLine(imageRows())),
+  writeFile(path.join(out, 'torch.json'), pretty(torchRows())),
+  writeFile(path.join(out, 'cuda.json'), pretty(cudaRows())),
+  writeFile(path.join(out, 'distros.json'), pretty(distroRows())),
+  writeFile(path.join(out, 'held-ports.json'), pretty(portRows())),
+]);
+
+function gpuRows() {
+  const capabilities = gpus.sources.computeCapability.split(' ')[0];
+  return gpus.gpus.map((gpu) => {
+    const price = gpu.approxPricePerHour;
+    return {
+      id: gpu.id,
+      name: gpu.displayName.replace(/^NVIDIA /, ''),
+      vendor: gpu.vendor,
+      vramGb: gpu.vramGB,
+      architecture: gpu.architecture,
+      computeCapability: gpu.computeCapability,
+      shortlisted: gpu.recommendedForPicker,
+      notes: (gpu.notes ?? []).map(clean),
+      price: price?.secure ? { usdPerHour: price.secure, asOf: price.asOf } : null,
+      source: [
+        ...gpu.source.map((source) =>
+          source === 'priceSnapshot' ? 'public price file quoting a live gpuTypes query' : clean(source),
+        ),
+        ...(gpu.computeCapability === null ? [] : [capabilities]),
+      ],
+      reviewed: gpus.sources.priceSnapshot.match(/\d{4}-\d\d-\d\d/)?.[0] ?? undated,
+    };
+  });
+}
+
+function imageRows() {
+  const { pickerShortlist } = images;
+  const rank = (row) => {
+    if (row.status === 'phantom') return pickerShortlist.length + 1;
+    const place = pickerShortlist.findIndex(({ image }) => image === row.ref);
+    return place < 0 ? pickerShortlist.length : place;
+  };
+  return [...images.images.map(imageRow), ...phantomOfSeed()].sort(
+    (a, b) => rank(a) - rank(b) || a.ref.localeCompare(b.ref, 'en', { numeric: true }),
+  );
+}
+
+function imageRow(row) {
+  const sourced = {
+    source: [clean(row.source)],
+    reviewed: row.source.startsWith('runpod/containers') ? containersReviewed : undated,
+  };
+  const notes = (row.notes ?? []).filter((note) => !note.startsWith('No python, pip, git')).map(clean);
+  if (row.evidence === 'absent') return phantom(row.image, notes, sourced);
+
+  const shortlisted = images.pickerShortlist.find(({ image }) => image === row.image);
+  const python = firstVersion(row.torchPython);
+  const family = familyOf(row);
+  return {
+    ref: row.image,
+    family,
+    vendor: row.vendor ?? (row.cuda ? 'NVIDIA' : 'CPU'),
+    // The tag of these rows may lie, so what was really built is stated.
+    ...(family?.includes('/') ? {} : { distro: `ubuntu${firstVersion(row.ubuntu)}` }),
+    cuda: row.cuda === null ? null : padded(firstVersion(row.cuda)),
+    torch: torchOf(row, python),
+    ...(family === 'runpod-pytorch-old' ? { onlyPython: python } : {}),
+    ...(shortlisted
+      ? { shortlisted: { why: clean(shortlisted.why), caveat: clean(shortlisted.caveat) } }
+      : {}),
+    notes: /^NGC/.test(row.torch ?? '') ? [`torch is the ${row.torch}, no release.`, ...notes] : notes,
+    ...sourced,
+  };
+}
+
+function torchOf(row, python) {
+  const version = firstVersion(row.torch);
+  if (version === null) return null;
+  // A nightly of no recorded day: it is before the release, and no wheel index of releases has it.
+  const nightly = /nightly/.test(row.torch);
+  return {
+    version: nightly ? `${version}.dev0` : version,
+    cudaTag: /cu\d{3}/.exec(row.torchWheel ?? '')?.[0] ?? null,
+    python,
+  };
+}
+
+function familyOf({ family, release, ubuntu }) {
+  const distro = `ubuntu${ubuntu}`;
+  if (family === 'runpod-pytorch-old') return family;
+  if (family === 'nvidia-cuda') return `nvidia-cuda/${distro}`;
+  if (family === 'runpod-pytorch-0.7') return `runpod-0.7/${distro}`;
+  if (!/^runpod-(pytorch|base)-v1/.test(family)) return null;
+  const layout = release === '1.0.0' ? '1.0.0' : /^1\.0\.[12]$/.test(release) ? '1.0.1' : '1.0.3';
+  return `runpod-${layout}/${distro}`;
+}
+
+function phantom(ref, notes, sourced) {
+  const insteadUse = ref.startsWith('nvidia/')
+    ? ref.replace('ubuntu24.04', 'ubuntu22.04')
+    : 'runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04';
+  return {
+    ref,
+    status: 'phantom',
+    family: null,
+    vendor: null,
+    cuda: null,
+    torch: null,
+    notes,
+    insteadUse,
+    ...sourced,
+  };
+}
+
+// Named by the first seed document of the project only; see claim S0-53 of its review.
+function phantomOfSeed() {
+  return [
+    phantom(
+      'runpod/pytorch:2.1.1-py3.10-cuda12.1.0-devel-ubuntu22.04',
+      [
+        'Named in a deployment guide; the bake files have 2.1.1 with CUDA 12.1.1 only. The registry was not asked.',
+      ],
+      {
+        source: ['runpod/containers bake history; the first seed document of the project'],
+        reviewed: containersReviewed,
+      },
+    ),
+  ];
+}
+
+function torchRows() {
+  const reviewed = newestDate(JSON.stringify(torch)) ?? undated;
+  return torch.releases.map((release) => ({
+    version: release.version,
+    released: release.releaseDate ?? null,
+    pythons: [...release.pythons, ...experimentalPythons(release)],
+    cudaTags: release.cudaTags,
+    indexOnlyTags: release.cudaTagsIndexOnly ?? [],
+    torchvision: release.torchvision ?? null,
+    torchaudio: release.torchaudio ?? null,
+    defaultTag: release.defaultPyPICuda ?? null,
+    archs: archsOf(release),
+    notes: [
+      ...(release.notes ?? []).map(clean),
+      ...(release.pythonsExperimental ?? []).map((text) => `Experimental: ${text}`),
+    ],
+    source: [
+      ...release.source.map((key) => clean(torch._sources[key])),
+      clean(release.defaultPyPICudaSource),
+    ],
+    reviewed,
+  }));
+}
+
+/** Wheels exist for these too, except for the free-threaded builds, which are other interpreters. */
+function experimentalPythons({ pythons, pythonsExperimental = [] }) {
+  const versions = pythonsExperimental.flatMap((text) => /^3\.\d+(?!\d|t)/.exec(text)?.[0] ?? []);
+  return versions.filter((version) => !pythons.includes(version));
+}
+
+function archsOf(release) {
+  const archs = Object.entries(release.supportedArchs).map(([tag, list]) => [
+    tag,
+    list.map((arch) => arch.replace('(PTX)', '')),
+  ]);
+  // Builds that only an index has are described in a note: `7.0;7.5;…;12.0+PTX`.
+  const listed = (release.notes ?? [])
+    .map((note) => /Archs of that build .*: ([\d.;]+)(\+PTX)?/.exec(note))
+    .find(Boolean);
+  for (const tag of listed ? (release.cudaTagsIndexOnly ?? []) : []) {
+    const codes = listed[1].split(';').map((capability) => capability.replace('.', ''));
+    archs.push([
+      tag,
+      [...codes.map((code) => `sm_${code}`), ...(listed[2] ? [`compute_${codes.at(-1)}`] : [])],
+    ]);
+  }
+  return Object.fromEntries(archs.sort(([a], [b]) => a.localeCompare(b)));
+}
+
+function cudaRows() {
+  const toolkits = cuda.toolkits.filter(({ minDriverLinux }) => minDriverLinux !== undefined);
+  const rows = toolkits.map((toolkit) => ({
+    version: toolkit.cudaVersion,
+    driver: toolkit.minDriverLinux,
+    driverMinorCompat: toolkit.minDriverLinuxMinorCompat,
+    source: toolkit.source.map(clean),
+    reviewed: undated,
+  }));
+  const { cu117 } = torch.minDriverByTag;
+  const oldest = {
+    version: '11.7',
+    driver: cu117.fullLinux,
+    driverMinorCompat: cu117.minorCompatLinux,
+    source: [
+      clean(gpus.driverTable.source),
+      ...rows[0].source.filter((source) => /minor-version/.test(source)),
+    ],
+    reviewed: undated,
+  };
+  return [oldest, ...rows];
+}
+
+function distroRows() {
+  return distros.distros.map(({ id, python, pip, pep668, glibc, source, inferred = [] }) => ({
+    id,
+    python: python ?? null,
+    pip: /^\d+(\.\d+)+/.exec(pip ?? /pip (\d+(\.\d+)+)/.exec(inferred.join('; '))?.[1] ?? '')?.[0] ?? null,
+    externallyManaged: pep668,
+    glibc,
+    // What was inferred of packages we hold no facts about is left behind.
+    source: [
+      ...source.map(clean),
+      ...inferred.filter((text) => !text.startsWith('libgl1')).map((text) => clean(`inferred: ${text}`)),
+    ],
+    reviewed: undated,
+  }));
+}
+
+function portRows() {
+  const { occupied, withJupyter, withSsh, source } = images.nginxPorts;
+  const row = (port, by, when, from) => ({ port, by, when, source: [from], reviewed: containersReviewed });
+  const start = images.startSh.source;
+  return [
+    ...occupied.map((port) => row(port, 'nginx', 'always', source)),
+    ...withJupyter.map((port) => row(port, 'Jupyter', 'with JUPYTER_PASSWORD', start)),
+    ...withSsh.map((port) => row(port, 'sshd', 'with PUBLIC_KEY', start)),
+  ];
+}
+
+/** Facts carry over with their source; addresses of package indexes and of the gatherer's own index do not. */
+function clean(text) {
+  return text
+    .replace(/read from a verbatim [^;]*; upstream /, '')
+    .replace(/stored file id \d+, /, '')
+    .replace(/, read from a stored copy \(index id \d+\)/, '')
+    .replace(/ \(find_string "[^"]*": ids [\d, ]+\)/, '')
+    .replace(/find_string ("[^"]*") \(ids [\d, ]+\)/, 'several repositories say $1')
+    .replace('several stored repos', 'several repositories')
+    .replace(/docs corpus: packages\.ubuntu\.com\//, 'Ubuntu package page ')
+    .replace(/(?:https?:\/\/)?download\.pytorch\.org(?:\/whl)?/g, 'the PyTorch index')
+    .replace('.../whl/', '')
+    .replace(/ Treat as: .*$/, '')
+    .trim();
+}
+
+/** `11.8.0 (name says 11.7.1)` is 11.8.0. */
+function firstVersion(text) {
+  return /^\d+(\.\d+)+/.exec(text ?? '')?.[0] ?? null;
+}
+
+function padded(version) {
+  return version.split('.').length === 2 ? `${version}.0` : version;
+}
+
+function newestDate(text) {
+  return (text.match(/\b20\d\d-[01]\d-[0-3]\d\b/g) ?? []).sort().at(-1);
+}
+
+function pretty(rows) {
+  // Short lists stay on one line, so that a row fits on a screen.
+  const text = JSON.stringify(rows, null, 2).replace(
+    /\[\n\s+((?:"[\w.]+",?\s+)+)\]/g,
+    (_, inner) => `[${inner.trim().replace(/\s+/g, ' ')}]`,
+  );
+  return `${text}\n`;
+}
+
+function onePerLine(rows) {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}

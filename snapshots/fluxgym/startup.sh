@@ -1,0 +1,973 @@
+#!/usr/bin/env bash
+# Startup script for FluxGym on NVIDIA GeForce RTX 4090. Safe to run on every boot.
+#
+# name:        fluxgym
+# made by:     pod-wizard 0.1.0, 2026-11-22
+# preset:      fluxgym 1.0.0
+# plan:        774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821
+# made with:   npx pod-wizard --preset fluxgym --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04 --python 3.10 --install venv --volume-gb 100 --yes
+#
+# startup.sh           set up and run the app (what the pod does on every boot)
+# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
+# startup.sh status    say what is done and what runs                   [--json]
+# startup.sh stop      stop the app; the pod itself goes on, and is billed
+#
+# Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
+# POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
+#
+# sha256 of everything below this line: 4ea224242fadcef1b2fc7ce5ed2c018ad8687d75023e73c54adcf412ad2c91cd
+
+set -Eeuo pipefail
+# Each background job gets a process group of its own, so that it can be stopped with all its children.
+set -m
+umask 022
+export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
+export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
+
+# --- What was planned ---------------------------------------------------------------------------
+
+readonly NAME=fluxgym
+readonly APP_TITLE=FluxGym
+readonly PLAN=774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821
+readonly IMAGE=runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04
+readonly GPU='NVIDIA GeForce RTX 4090'
+readonly PYTHON_VERSION=3.10
+readonly TORCH=2.6.0
+readonly CUDA_TAG=cu124
+readonly PORT=7860
+# Changes when anything about the installed packages does, and then they are installed anew.
+readonly PACKAGES=9ccfa08f2fae3076
+
+# On the volume: survives a stop and a new container.
+readonly WORKSPACE=/workspace
+readonly APP=/workspace/fluxgym
+readonly VENV="$APP/env"
+readonly STATE=/workspace/.pod-wizard/fluxgym
+readonly LOGS="$STATE/logs"
+# On the container disk: gone with the container, like the processes it tells of.
+readonly LOCAL="${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}"/fluxgym
+
+# --- Telling, failing, stopping -----------------------------------------------------------------
+
+say() { printf '[pod-wizard %(%H:%M:%S)T] %s\n' -1 "$*"; }
+
+JOB='' APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
+STEP=0 CODE=0
+
+# stop_group PID: ends a background job and all its children, gently first.
+stop_group() {
+  [[ -n $1 ]] || return 0
+  kill -TERM -- "-$1" 2>/dev/null || return 0
+  local tries
+  for ((tries = 0; tries < 40; tries++)); do
+    kill -0 -- "-$1" 2>/dev/null || return 0
+    sleep 0.2
+  done
+  kill -KILL -- "-$1" 2>/dev/null || true
+}
+
+# The pod is being stopped: pass it on, so that the app can save what it has.
+on_signal() {
+  trap - EXIT
+  trap '' TERM INT
+  say "Stopping, as told by SIG$1"
+  stop_group "$JOB"
+  stop_group "$APP_PID"
+  stop_group "$CODE_SERVER_PID"
+  stop_group "$SERVICES_PID"
+  stop_group "$HOLDER"
+  rm -f "$LOCAL/ready" "$LOCAL/main.pid"
+  exit 143
+}
+
+# A container whose command ends is started again, and billed, for ever. So this script does not end.
+hold() {
+  trap - EXIT
+  rm -f "$LOCAL/ready"
+  if [[ ${POD_WIZARD_HOLD:-1} == 0 || -t 0 ]]; then exit 1; fi
+  say "The pod is held open so that you can look at it. It is still billed."
+  if [[ -n ${RUNPOD_POD_ID:-} ]]; then
+    say "Stop it with: runpodctl stop pod $RUNPOD_POD_ID"
+  else
+    say "Stop it in the cloud's console."
+  fi
+  say "After a fix, restart the pod; steps that are done are not done again."
+  sleep infinity &
+  HOLDER=$!
+  while kill -0 "$HOLDER" 2>/dev/null; do wait "$HOLDER" || true; done
+  exit 1
+}
+
+# fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
+fail() {
+  trap - EXIT
+  local what=$1 code=$2 log=${3:-} cause
+  printf '%s\n' "$what" >"$LOCAL/failed" 2>/dev/null || true
+  printf '\n'
+  say "FAILED: $what (exit code $code)"
+  if [[ -n $log && -s $log ]]; then
+    say "The last lines of its log:"
+    tail -n 20 -- "$log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'
+    cause=$(likely_cause "$log")
+    if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
+    say "Full log: $log"
+  fi
+  hold
+}
+
+# An end that nobody planned is a fault of this script. It must not end the container either.
+on_unplanned_exit() {
+  fail "the script ended unexpectedly near line $2; please report this" "$1"
+}
+
+likely_cause() {
+  local log=$1
+  seen() { tail -n 200 -- "$log" | grep -qiE -- "$1"; }
+  if seen 'no space left on device|disk quota exceeded'; then
+    echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
+  elif seen 'externally-managed-environment'; then
+    echo 'PEP 668: this Python belongs to the system. Plan with --install venv.'
+  elif seen 'no such option: --break-system-packages'; then
+    echo 'this pip is older than the flag. Plan with --install venv.'
+  elif seen 'could not resolve host|temporary failure in name resolution|connection refused|connection timed out|network is unreachable|read timed out'; then
+    echo 'the network or a server did not answer. Restarting the pod tries again.'
+  elif seen 'resolutionimpossible|conflicting dependencies'; then
+    echo 'two packages, or a package and a pin, contradict each other. The lines above name them.'
+  elif seen 'no matching distribution found'; then
+    echo 'a version that does not exist for this Python, or a wrong package index.'
+  elif seen 'requires a different python|not a supported wheel on this platform'; then
+    echo 'a wheel for another Python version.'
+  elif seen 'torch not compiled with cuda|no kernel image is available|is not compatible with the current pytorch'; then
+    echo 'this torch has no code for this GPU.'
+  elif seen 'driver on your system is too old|cuda driver version is insufficient'; then
+    echo "the host's driver is too old for this torch. Rent a host with a newer CUDA version."
+  elif seen 'libgl\.so\.1|libgthread'; then
+    echo 'a system library is missing (libgl1, libglib2.0-0).'
+  elif seen 'gatedrepoerror|401 client error|403 client error'; then
+    echo 'the weights need a token: set HF_TOKEN in the pod, and accept the licence on their page.'
+  elif seen 'out of memory|killed'; then
+    echo 'out of memory.'
+  fi
+}
+
+# --- Steps --------------------------------------------------------------------------------------
+
+# done_before ID KEY: whether the stamp of a step says that it was done for exactly this KEY.
+done_before() { [[ -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
+
+# A stamp appears whole or not at all, and only after success.
+stamp() {
+  printf '%s\n' "$2" >"$STATE/done/$1.new"
+  mv -f "$STATE/done/$1.new" "$STATE/done/$1"
+}
+
+# step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
+# for the same KEY. KEY "always" is never skipped.
+step() {
+  local id=$1 title=$2 key=$3 run=$4
+  STEP=$((STEP + 1))
+  if [[ $key != always ]] && done_before "$id" "$key"; then
+    say "Step $STEP of $STEPS: $title: done before"
+    return
+  fi
+  say "Step $STEP of $STEPS: $title"
+  rm -f "$STATE/done/$id"
+  run_logged "$id" "$run"
+  if ((CODE != 0)); then fail "step $STEP, $title" "$CODE" "$LOGS/$id.log"; fi
+  if [[ $key != always ]]; then stamp "$id" "$key"; fi
+}
+
+# A step that the app can do without: a failure is told, and the boot goes on.
+optional_step() {
+  local id=$1 title=$2 key=$3 run=$4
+  STEP=$((STEP + 1))
+  if done_before "$id" "$key"; then
+    say "Step $STEP of $STEPS: $title: done before"
+    return
+  fi
+  say "Step $STEP of $STEPS: $title"
+  run_logged "$id" "$run"
+  if ((CODE != 0)); then
+    say "WARNING: $title failed (exit code $CODE); going on without. Log: $LOGS/$id.log"
+    return
+  fi
+  stamp "$id" "$key"
+}
+
+# run_logged ID FUNCTION: leaves the exit code in CODE. In the background, so that a signal is heard at
+# once. Never call it, or step, in a condition: there "set -e" would not hold inside FUNCTION.
+run_logged() {
+  (
+    trap - EXIT TERM INT USR1
+    "$2" 2>&1 | tee "$LOGS/$1.log"
+  ) &
+  JOB=$!
+  wait "$JOB" && CODE=0 || CODE=$?
+  JOB=''
+}
+
+# --- The image's own services (SSH, Jupyter, nginx) ---------------------------------------------
+
+# First of all, so that there is a way in when something below fails.
+start_services() {
+  local start="${POD_WIZARD_START_SH:-/start.sh}"
+  if [[ ! -f $start ]]; then
+    say "This image has no $start; there are no services of its own to start"
+    return
+  fi
+  say "Starting the image's own services: $start (log: $LOCAL/services.log)"
+  # Its log may name tokens, so only root reads it.
+  (
+    umask 077
+    exec bash "$start"
+  ) >"$LOCAL/services.log" 2>&1 9>&- &
+  SERVICES_PID=$!
+  chmod 600 "$LOCAL/services.log"
+}
+
+# --- Checks before any download -----------------------------------------------------------------
+
+readonly TORCH_ARCHS=(sm_50 sm_60 sm_70 sm_75 sm_80 sm_86 sm_90)
+readonly PLANNED_CAPABILITY=8.9
+# Lowest driver for cu124; 0 where it is not known.
+readonly DRIVER_MAJOR=525
+# For the packages and the weights that this script fetches, and for what the app fetches by itself.
+readonly NEEDED_GB="${POD_WIZARD_NEEDED_GB:-15}"
+readonly LATER_GB=35
+
+check_machine() {
+  check_gpu
+  check_disk
+}
+
+check_gpu() {
+  local answer name capability driver
+  if ! command -v nvidia-smi >/dev/null; then
+    echo 'There is no nvidia-smi: this pod has no NVIDIA GPU, or came up without one.'
+    echo 'Terminate it and rent a pod with a GPU.'
+    return 1
+  fi
+  if ! answer=$(nvidia-smi --query-gpu=name,compute_cap,driver_version --format=csv,noheader 2>&1) || [[ -z $answer ]]; then
+    echo "nvidia-smi sees no GPU: $answer"
+    echo 'A pod that was stopped can come back without its GPU. Start it anew, or rent another one.'
+    return 1
+  fi
+  IFS=, read -r name capability driver <<<"${answer%%$'\n'*}"
+  capability=${capability// /} driver=${driver// /}
+  printf '%s\n' "$capability" >"$LOCAL/capability"
+  echo "GPU: $name (compute capability $capability), driver $driver"
+
+  if ((DRIVER_MAJOR > 0)) && [[ $driver =~ ^[0-9]+ ]] && ((BASH_REMATCH[0] < DRIVER_MAJOR)); then
+    echo "The host's driver $driver is too old: torch $TORCH+$CUDA_TAG needs $DRIVER_MAJOR or newer."
+    echo 'No setting on the pod can change that. Rent a host with a newer CUDA version (the CUDA filter).'
+    return 1
+  fi
+  if ! torch_has_code_for "$capability"; then
+    echo "torch $TORCH+$CUDA_TAG has no code for this GPU: sm_${capability/./} is not among ${TORCH_ARCHS[*]}."
+    echo 'Plan again for this GPU, or rent the one that was planned.'
+    return 1
+  fi
+  if [[ -n $PLANNED_CAPABILITY && $capability != "$PLANNED_CAPABILITY" ]]; then
+    echo "Warning: planned for $GPU, running on $name. This torch has code for it, so going on."
+  fi
+}
+
+# Code runs on the same major and an equal or higher minor; PTX (compute_) on anything newer.
+torch_has_code_for() {
+  local arch number device=${1/./}
+  if ((${#TORCH_ARCHS[@]} == 0)) || [[ ! $device =~ ^[0-9]+$ ]]; then return 0; fi
+  for arch in "${TORCH_ARCHS[@]}"; do
+    number=${arch##*_}
+    number=${number%%[!0-9]*}
+    case $arch in
+      sm_*) if ((number / 10 == device / 10 && number <= device)); then return 0; fi ;;
+      compute_*) if ((number <= device)); then return 0; fi ;;
+    esac
+  done
+  return 1
+}
+
+check_disk() {
+  local free
+  free=$(df -Pk -- "$WORKSPACE" | awk 'NR == 2 { print int($4 * 1024 / 1000000000) }')
+  echo "Free on $WORKSPACE: $free GB"
+  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then return; fi
+  if ((free < NEEDED_GB)); then
+    echo "That is too little: packages and weights need about $NEEDED_GB GB."
+    echo 'Enlarge the volume (it can grow, not shrink) or free space, then restart the pod.'
+    return 1
+  fi
+  if ((free < NEEDED_GB + LATER_GB)); then
+    echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
+  fi
+}
+
+# --- System packages ----------------------------------------------------------------------------
+
+readonly SYSTEM_PACKAGES=(
+  git
+  curl
+  ca-certificates
+  build-essential
+  python3-venv
+  python3-dev
+  libgl1
+  libglib2.0-0
+)
+
+install_system_packages() {
+  local package missing=()
+  for package in "${SYSTEM_PACKAGES[@]}"; do
+    if ! is_installed "$package"; then missing+=("$package"); fi
+  done
+  if ((${#missing[@]} == 0)); then
+    echo 'All there.'
+    return
+  fi
+  apt_install "${missing[@]}"
+}
+
+is_installed() { [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+
+apt_install() {
+  echo "Installing: $*"
+  export DEBIAN_FRONTEND=noninteractive
+  # A container that was killed may have left dpkg in the middle.
+  dpkg --configure -a
+  apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 update
+  apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 install -y --no-install-recommends "$@"
+}
+
+# --- Python -------------------------------------------------------------------------------------
+
+# "python" and "python3" can be different interpreters, so each is asked for its version.
+readonly PYTHON_COMMANDS=(python3.10 python python3)
+
+find_python() {
+  local command found=''
+  for command in "${PYTHON_COMMANDS[@]}"; do
+    if command -v "$command" >/dev/null && is_wanted_python "$command"; then
+      found=$command
+      break
+    fi
+  done
+  if [[ -z $found ]]; then
+    echo "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}."
+    echo "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
+    return 1
+  fi
+  remember_python "$found"
+  load_python
+  # Debian and Ubuntu ship a Python without the part that makes virtual environments.
+  if ! "$BASE_PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then apt_install "python$PYTHON_VERSION-venv"; fi
+}
+
+# remember_python COMMAND: keeps its absolute path, and what identifies it.
+remember_python() {
+  "$1" -c 'import os, platform, sys
+print(sys.executable)
+print(os.path.realpath(sys.executable), platform.python_version())' >"$LOCAL/python"
+  echo "Python: $(tail -n 1 "$LOCAL/python")"
+}
+
+load_python() { { read -r BASE_PYTHON && read -r PYTHON_ID; } <"$LOCAL/python"; }
+
+is_wanted_python() {
+  [[ $("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) == "$PYTHON_VERSION" ]]
+}
+
+# --- Sources ------------------------------------------------------------------------------------
+
+fetch_source_1() {
+  checkout source-1 https://github.com/cocktailpeanut/fluxgym 678add2c6d27c5d817e9ae2fbd1602bb34f33165 /workspace/fluxgym
+}
+
+fetch_source_2() {
+  checkout source-2 https://github.com/kohya-ss/sd-scripts 3265f2edfbb80d393a495ff5e37e3e89e7545492 /workspace/fluxgym/sd-scripts
+}
+
+git_quietly() {
+  # The volume may belong to another user than this container's root.
+  GIT_TERMINAL_PROMPT=0 git -c safe.directory='*' -c advice.detachedHead=false "$@"
+}
+
+# checkout ID URL COMMIT DIRECTORY: leaves DIRECTORY with exactly that commit, and whatever else was in it.
+checkout() {
+  local id=$1 url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
+  if [[ -d $directory/.git ]]; then
+    update "$@"
+    return
+  fi
+  # A clone is built beside its place and moved there when it is whole.
+  rm -rf "$fresh"
+  git_quietly init -q "$fresh"
+  git_quietly -C "$fresh" remote add origin "$url"
+  git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
+  git_quietly -C "$fresh" checkout -q --detach "$commit"
+  if [[ ! -e $directory ]]; then
+    mkdir -p "${directory%/*}"
+    mv "$fresh" "$directory"
+  else
+    # The place holds files of the user's (models, outputs): keep them; .git comes last, as the sign of a whole clone.
+    mv "$fresh/.git" "$fresh.git"
+    cp -a "$fresh/." "$directory/"
+    mv "$fresh.git" "$directory/.git"
+    rm -rf "$fresh"
+  fi
+  echo "$url at $commit"
+}
+
+update() {
+  local id=$1 url=$2 commit=$3 directory=$4 force=()
+  # We hold the lock, so a lock file of git's is what a killed one left.
+  rm -f "$directory/.git/index.lock" "$directory/.git/shallow.lock" "$directory/.git/HEAD.lock"
+  if [[ -e $STATE/$id.partial ]]; then force=(--force); fi
+  if ! git_quietly -C "$directory" cat-file -e "$commit^{commit}" 2>/dev/null; then
+    git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
+  fi
+  if ((${#force[@]} == 0)) && [[ -n $(git_quietly -C "$directory" status --porcelain --untracked-files=no) ]]; then
+    echo "Files of $directory were changed by hand:"
+    git_quietly -C "$directory" status --short --untracked-files=no
+    echo "They would be overwritten. Commit them elsewhere or undo them (git -C $directory checkout .), then restart."
+    return 1
+  fi
+  touch "$STATE/$id.partial"
+  git_quietly -C "$directory" checkout -q "${force[@]}" --detach "$commit"
+  rm -f "$STATE/$id.partial"
+  echo "$url at $commit"
+}
+
+# --- Python packages ----------------------------------------------------------------------------
+
+write_constraints() {
+  cat >"$STATE/constraints.txt" <<'END'
+bitsandbytes==0.46.1
+diffusers==0.35.2
+fastapi==0.122.0
+gradio==4.44.1
+huggingface-hub==0.34.3
+opencv-python-headless==4.10.0.84
+peft==0.17.1
+pydantic==2.9.2
+starlette==0.50.0
+torch==2.6.0
+torchaudio==2.6.0
+torchvision==0.21.0
+transformers==4.49.0
+END
+}
+
+PYTHON="$VENV/bin/python"
+PIP_FLAGS=()
+
+# What the installed packages depend on. Another interpreter, image or set of pins makes another key.
+environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID"; }
+
+choose_python() { load_python; }
+
+# An environment that was not finished is not mended but made again: a killed pip leaves packages half
+# replaced, and looks at them no more. Wheels come from pip's cache on the volume, so that costs little.
+forget_unfinished_environment() {
+  if done_before environment "$(environment_key)" && "$PYTHON" -c '' 2>/dev/null; then return; fi
+  rm -f "$STATE"/done/{environment,venv,torch,packages-*,check-install}
+}
+
+make_venv() {
+  rm -rf "$VENV"
+  "$BASE_PYTHON" -m venv "$VENV"
+  "$PYTHON" -m pip --version
+}
+
+# Settings of the image's or the user's that would bend what is installed.
+neutralise_pip() {
+  unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT PIP_REQUIREMENT PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_NO_DEPS \
+    PIP_PRE PIP_UPGRADE PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_REQUIRE_VIRTUALENV PIP_IGNORE_INSTALLED \
+    PIP_FORCE_REINSTALL PIP_NO_CACHE_DIR PIP_DRY_RUN PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_BREAK_SYSTEM_PACKAGES
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES=5
+  export PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
+}
+
+pip_install() {
+  (
+    cd "$APP"
+    neutralise_pip
+    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "${PIP_FLAGS[@]}" "$@"
+  )
+}
+
+# The three that must fit each other, from the one index that has this CUDA build.
+install_torch() {
+  pip_install --index-url "${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/$CUDA_TAG}" \
+    'torch==2.6.0' 'torchvision==0.21.0' 'torchaudio==2.6.0'
+}
+
+install_packages_1() {
+  pip_install \
+    --editable /workspace/fluxgym/sd-scripts \
+    'accelerate==1.6.0' \
+    'transformers==4.49.0' \
+    'diffusers[torch]==0.35.2' \
+    'ftfy==6.3.1' \
+    'opencv-python==4.10.0.84' \
+    'einops==0.7.0' \
+    bitsandbytes \
+    'lion-pytorch==0.2.3' \
+    'schedulefree==1.4' \
+    'pytorch-optimizer==3.9.0' \
+    'prodigy-plus-schedule-free==1.9.2' \
+    'prodigyopt==1.1.2' \
+    tensorboard \
+    'safetensors==0.4.5' \
+    'toml==0.10.2' \
+    'voluptuous==0.15.2' \
+    'huggingface-hub==0.34.3' \
+    'imagesize==1.4.1' \
+    numpy \
+    'rich==14.1.0' \
+    'sentencepiece==0.2.1'
+}
+
+install_packages_2() {
+  pip_install \
+    'gradio-logsview @ https://huggingface.co/spaces/cocktailpeanut/gradio_logsview/resolve/main/gradio_logsview-0.0.17-py3-none-any.whl' \
+    'lycoris-lora==1.8.3' \
+    flatten-json \
+    pyyaml \
+    oyaml \
+    kornia \
+    invisible-watermark \
+    albumentations \
+    omegaconf \
+    k-diffusion \
+    open-clip-torch \
+    timm \
+    'controlnet-aux==0.0.7' \
+    python-dotenv \
+    hf-transfer \
+    lpips \
+    pytorch-fid \
+    optimum-quanto \
+    'peft==0.17.1' \
+    gradio \
+    python-slugify \
+    'pydantic==2.9.2' \
+    'starlette==0.50.0'
+}
+
+# --- Looking at the result ----------------------------------------------------------------------
+
+readonly EXPECTED='{"plan":"774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821","torch":"2.6.0","cudaTag":"cu124","pins":{"bitsandbytes":"0.46.1","diffusers":"0.35.2","fastapi":"0.122.0","gradio":"4.44.1","huggingface-hub":"0.34.3","opencv-python-headless":"4.10.0.84","peft":"0.17.1","pydantic":"2.9.2","starlette":"0.50.0","torch":"2.6.0","torchaudio":"2.6.0","torchvision":"0.21.0","transformers":"4.49.0"},"port":7860,"auth":"none","health":{"path":"/","contains":"Step 1. LoRA Info","log":null,"timeoutSeconds":300},"codeServer":null,"workspace":"/workspace"}'
+
+check_install() { inspect install; }
+
+# inspect install|verify [--json]: exit code 0 only when nothing is wrong.
+inspect() {
+  EXPECTED=$EXPECTED APP_LOG=$APP_LOG "$PYTHON" - "$@" <<'END_OF_PYTHON'
+import json, os, re, shutil, subprocess, sys, urllib.request
+from importlib import metadata
+
+expected = json.loads(os.environ['EXPECTED'])
+checks = []
+
+def report(name, level, detail):
+    checks.append({'name': name, 'level': level, 'detail': detail})
+
+def covers(arch, device):
+    kind, number = arch.split('_')
+    number = int(re.match(r'\d+', number).group())
+    if kind == 'compute':
+        return number <= device
+    return number // 10 == device // 10 and number <= device
+
+def check_pins(level):
+    wrong, there = [], 0
+    for name, wanted in expected['pins'].items():
+        try:
+            found = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+        there += 1
+        if found != wanted and found.split('+')[0] != wanted:
+            wrong.append(f'{name} {found} instead of {wanted}')
+    if wrong:
+        report('pins', level, '; '.join(wrong))
+    else:
+        report('pins', 'ok', f'{there} packages have their exact version')
+
+def check_pip():
+    run = subprocess.run([sys.executable, '-m', 'pip', 'check'], capture_output=True, text=True)
+    lines = run.stdout.strip().splitlines()
+    if run.returncode == 0:
+        report('pip check', 'ok', 'no contradictions')
+    else:
+        # Upstreams declare bounds that they do not need; the app decides, so this is no failure.
+        report('pip check', 'warning', '; '.join(lines[:5]) or run.stderr.strip()[:300])
+
+def check_torch():
+    try:
+        import torch
+    except Exception as error:
+        report('torch', 'failed', f'import torch: {error}')
+        return
+    version, _, local = torch.__version__.partition('+')
+    cuda = 'cu' + (torch.version.cuda or '').replace('.', '')
+    if version != expected['torch']:
+        report('torch', 'failed', f"torch {torch.__version__} instead of {expected['torch']}")
+        return
+    if expected['cudaTag'] and cuda != expected['cudaTag']:
+        report('torch', 'failed', f"torch {torch.__version__} is built for {cuda or 'no CUDA'} instead of {expected['cudaTag']}")
+        return
+    if not torch.cuda.is_available():
+        report('torch', 'failed', f'torch {torch.__version__} cannot use the GPU (torch.cuda.is_available() is False)')
+        return
+    major, minor = torch.cuda.get_device_capability(0)
+    archs = torch.cuda.get_arch_list()
+    if not any(covers(arch, major * 10 + minor) for arch in archs):
+        report('torch', 'failed', f"torch {torch.__version__} has no code for sm_{major}{minor}; it has {' '.join(archs)}")
+        return
+    try:
+        torch.ones(1, device='cuda')
+    except Exception as error:
+        report('torch', 'failed', f'torch {torch.__version__} on the GPU: {error}')
+        return
+    report('torch', 'ok', f'torch {torch.__version__} with code for sm_{major}{minor}')
+
+def check_app():
+    port, health = expected['port'], expected['health']
+    try:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"http://127.0.0.1:{port}{health['path']}", timeout=10) as answer:
+            page = answer.read().decode('utf-8', 'replace')
+    except Exception as error:
+        report('app', 'failed', f'port {port}: {error}')
+        return
+    if health['contains'] not in page:
+        report('app', 'failed', f"port {port} answers, but not with {health['contains']!r}: somebody else's page")
+        return
+    if health['log']:
+        try:
+            with open(os.environ['APP_LOG'], encoding='utf-8', errors='replace') as log:
+                if not any(health['log'] in line for line in log):
+                    report('app', 'failed', f"its log has no line with {health['log']!r}")
+                    return
+        except OSError as error:
+            report('app', 'failed', f'its log: {error}')
+            return
+    report('app', 'ok', f'port {port} answers with its own page')
+
+def listening():
+    for family in ('tcp', 'tcp6'):
+        try:
+            with open(f'/proc/net/{family}') as table:
+                rows = [line.split() for line in table.readlines()[1:]]
+        except OSError:
+            continue
+        for row in rows:
+            address, port = row[1].rsplit(':', 1)
+            if row[3] != '0A' or address in ('0100007F', '00000000000000000000000001000000') or address.endswith('7F'):
+                continue
+            yield int(port, 16)
+
+def check_sockets():
+    known = {22: 'sshd, by key', 8888: 'Jupyter, by token'}
+    code_server = expected['codeServer']
+    if code_server and code_server['auth'] == 'password':
+        known[code_server['port']] = 'code-server, by password'
+    if expected['auth'] == 'app':
+        known[expected['port']] = 'the app, by its own login'
+    ports = sorted(set(listening()))
+    open_ports = [port for port in ports if port not in known]
+    named = [f'{port} ({known[port]})' for port in ports if port in known]
+    if open_ports:
+        text = 'reachable without a password where the pod exposes them: ' + ', '.join(map(str, open_ports))
+        report('open ports', 'warning', text)
+    else:
+        report('open ports', 'ok', ', '.join(named) or 'none')
+
+def check_disk():
+    free = shutil.disk_usage(expected['workspace']).free / 1e9
+    report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {expected['workspace']}")
+
+verify = sys.argv[1] == 'verify'
+check_torch()
+check_pins('failed' if verify else 'warning')
+check_pip()
+if verify:
+    check_app()
+    check_sockets()
+    check_disk()
+
+good = all(check['level'] != 'failed' for check in checks)
+if '--json' in sys.argv:
+    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks}))
+else:
+    for check in checks:
+        print(f"{check['level']:8} {check['name']}: {check['detail']}")
+sys.exit(0 if good else 1)
+END_OF_PYTHON
+}
+
+# --- The app ------------------------------------------------------------------------------------
+
+readonly HEALTH_PATH=/
+# In the app's own page, so that somebody else's 200 does not count.
+readonly HEALTH_TEXT='Step 1. LoRA Info'
+readonly HEALTH_LOG=''
+readonly HEALTH_SECONDS=300
+readonly APP_LOG="$LOGS/app.log"
+readonly APP_LOG_BYTES=20000000
+# In a row, before giving up; the other two are seconds.
+readonly APP_STARTS=5
+readonly TICK="${POD_WIZARD_TICK:-2}" BACKOFF="${POD_WIZARD_BACKOFF:-5}"
+
+app_environment() {
+  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
+  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
+  unset PYTHONPATH PYTHONHOME
+  export HF_HOME=/workspace/.cache/huggingface
+  export GRADIO_SERVER_NAME=0.0.0.0
+  export GRADIO_SERVER_PORT=7860
+  # Images switch this on for everybody; where the package is missing, every download then fails.
+  if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then
+    export HF_HUB_ENABLE_HF_TRANSFER=1
+  else
+    export HF_HUB_ENABLE_HF_TRANSFER=0
+  fi
+}
+
+# port_holder PORT: who listens there, or nothing.
+port_holder() {
+  local inode descriptor pid name
+  inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
+    /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
+  if [[ -z $inode ]]; then return; fi
+  for descriptor in /proc/[0-9]*/fd/*; do
+    if [[ $(readlink "$descriptor" 2>/dev/null) == "socket:[$inode]" ]]; then
+      pid=${descriptor#/proc/} pid=${pid%%/*}
+      name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176')
+      echo "process $pid (${name:0:80})"
+      return
+    fi
+  done
+  echo 'another process'
+}
+
+proxy_url() {
+  if [[ ${RUNPOD_POD_ID:-} =~ ^[A-Za-z0-9]+$ ]]; then
+    echo "https://$RUNPOD_POD_ID-$1.proxy.runpod.net"
+  else
+    echo "http://127.0.0.1:$1"
+  fi
+}
+
+start_app() {
+  local holder old
+  holder=$(port_holder "$PORT")
+  if [[ -n $holder ]]; then
+    # The app would move to another port, where nobody finds it, or fail to start.
+    fail "port $PORT, which $APP_TITLE needs, is held by $holder" 1
+  fi
+  for old in 3 2 1; do
+    if [[ -f $APP_LOG.$old ]]; then mv -f "$APP_LOG.$old" "$APP_LOG.$((old + 1))"; fi
+  done
+  if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
+  (
+    trap - EXIT TERM INT USR1
+    app_environment
+    cd /workspace/fluxgym
+    exec "$PYTHON" app.py
+  ) >>"$APP_LOG" 2>&1 9>&- &
+  APP_PID=$!
+  printf '%s\n' "$APP_PID" >"$LOCAL/app.pid"
+}
+
+# The app's own port, its own page, and the line in its log that says it works.
+is_ready() {
+  local page
+  page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
+  [[ $page == *"$HEALTH_TEXT"* ]] || return 1
+  [[ -z $HEALTH_LOG ]] || grep -qF -- "$HEALTH_LOG" "$APP_LOG"
+}
+
+pause() {
+  sleep "$1" &
+  wait $! || true
+}
+
+# Keeps the newest part of a log that grows without end. The app appends, so cutting it is safe.
+trim_app_log() {
+  if (($(stat -c %s "$APP_LOG") > APP_LOG_BYTES)); then
+    cp "$APP_LOG" "$APP_LOG.1"
+    : >"$APP_LOG"
+  fi
+}
+
+# Waits while the app runs; says when it is ready, and when it is late. Counts ticks, because clocks jump.
+watch_app() {
+  local ready=no late=no
+  TICKS=0
+  while kill -0 "$APP_PID" 2>/dev/null; do
+    if [[ $ready == no ]]; then
+      if is_ready; then
+        ready=yes
+        touch "$LOCAL/ready"
+        rm -f "$LOCAL/failed"
+        printf '\n'
+        say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
+        say "Check it all with: bash $STATE/startup.sh verify"
+      elif [[ $late == no ]] && ((TICKS * ${TICK%%.*} > HEALTH_SECONDS)); then
+        late=yes
+        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds; still waiting. See $APP_LOG"
+      fi
+    fi
+    trim_app_log
+    pause "$TICK"
+    TICKS=$((TICKS + 1))
+  done
+  rm -f "$LOCAL/ready" "$LOCAL/app.pid"
+}
+
+# The app is started again when it ends, after a while that doubles, and not for ever.
+supervise_app() {
+  local starts=0 delay=$BACKOFF code
+  while :; do
+    start_app
+    watch_app
+    wait "$APP_PID" && code=0 || code=$?
+    stop_group "$APP_PID"
+    APP_PID=''
+    # After ten minutes it counts as having worked.
+    if ((TICKS * ${TICK%%.*} > 600)); then starts=0 delay=$BACKOFF; fi
+    starts=$((starts + 1))
+    if ((starts >= APP_STARTS)); then
+      fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
+    fi
+    say "$APP_TITLE ended (exit code $code); starting it again in $delay seconds. Its last lines:"
+    tail -n 5 -- "$APP_LOG" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'
+    pause "$delay"
+    delay=$((delay * 2))
+  done
+}
+
+# --- Commands -----------------------------------------------------------------------------------
+
+readonly STEPS=10
+
+boot() {
+  trap 'on_unplanned_exit "$?" "$LINENO"' EXIT
+  trap 'on_signal TERM' TERM
+  trap 'on_signal INT' INT
+  mkdir -p "$LOCAL"
+  say "$APP_TITLE: $NAME"
+  if ! mkdir -p "$STATE/done" "$LOGS" "$APP"; then
+    start_services
+    fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
+  fi
+  exec 9>>"$STATE/lock"
+  if ! flock -n 9; then fail "another copy of this script is at work on $STATE" 1; fi
+  rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
+  printf '%s\n' "$$" >"$LOCAL/main.pid"
+  trap on_stop USR1
+  if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
+  if [[ ! $0 -ef $STATE/startup.sh ]]; then
+    cp -- "$0" "$STATE/startup.sh.new"
+    mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"
+  fi
+  start_services
+  write_constraints
+
+  step machine 'Check GPU, driver and disk' always check_machine
+  step system "Install system packages" "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}" install_system_packages
+  step python "Find Python $PYTHON_VERSION" always find_python
+  choose_python
+  step source-1 'Fetch github.com/cocktailpeanut/fluxgym' 'https://github.com/cocktailpeanut/fluxgym 678add2c6d27c5d817e9ae2fbd1602bb34f33165 .' fetch_source_1
+  step source-2 'Fetch github.com/kohya-ss/sd-scripts' 'https://github.com/kohya-ss/sd-scripts 3265f2edfbb80d393a495ff5e37e3e89e7545492 sd-scripts' fetch_source_2
+  forget_unfinished_environment
+  step venv 'Make the virtual environment' "$(environment_key)" make_venv
+  step torch 'Install torch 2.6.0' "$(environment_key)" install_torch
+  step packages-1 'Install sd-scripts requirements' "$(environment_key)" install_packages_1
+  step packages-2 'Install FluxGym requirements' "$(environment_key)" install_packages_2
+  stamp environment "$(environment_key)"
+  step check-install 'Check what is installed' "$(environment_key) $(<"$LOCAL/capability")" check_install
+
+  supervise_app
+}
+
+# Told by "startup.sh stop". The container must not end, or it is started again.
+on_stop() {
+  say "$APP_TITLE is being stopped, as asked"
+  stop_group "$JOB"
+  stop_group "$APP_PID"
+  rm -f "$LOCAL/app.pid"
+  hold
+}
+
+main_pid() {
+  local pid
+  if [[ -f $LOCAL/main.pid ]]; then
+    pid=$(<"$LOCAL/main.pid")
+    # Another process may have the number by now; only ours holds the lock file open.
+    if [[ -n $pid && /proc/$pid/fd/9 -ef $STATE/lock ]]; then echo "$pid"; fi
+  fi
+}
+
+stop() {
+  local pid
+  pid=$(main_pid)
+  if [[ -z $pid ]]; then
+    echo 'The startup script is not running.'
+    return 1
+  fi
+  kill -USR1 "$pid"
+  echo 'The app is being stopped. The pod goes on, and is still billed.'
+}
+
+verify() {
+  if [[ ! -r $LOCAL/python ]] || ! choose_python || ! "$PYTHON" -c '' 2>/dev/null; then
+    if [[ ${1:-} == --json ]]; then
+      printf '{"ok": false, "plan": "%s", "checks": [{"name": "environment", "level": "failed", "detail": "not installed"}]}\n' "$PLAN"
+    else
+      echo 'failed   environment: not installed; "startup.sh status" says how far it came'
+    fi
+    return 1
+  fi
+  inspect verify "$@"
+}
+
+status() {
+  local pid id ready=false failed='' finished=()
+  pid=$(main_pid)
+  if [[ -n $pid && -f $LOCAL/ready ]]; then ready=true; fi
+  if [[ -f $LOCAL/failed ]]; then failed=$(<"$LOCAL/failed"); fi
+  for id in "$STATE"/done/*; do
+    if [[ -f $id && $id != *.new ]]; then finished+=("${id##*/}"); fi
+  done
+  if [[ ${1:-} == --json ]]; then
+    failed=${failed//\\/\\\\}
+    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "failed": "%s", "done": [' \
+      "$PLAN" "$([[ -n $pid ]] && echo true || echo false)" "$ready" "$PORT" "${failed//\"/\\\"}"
+    if ((${#finished[@]} > 0)); then printf '"%s"' "${finished[0]}"; fi
+    if ((${#finished[@]} > 1)); then printf ', "%s"' "${finished[@]:1}"; fi
+    printf ']}\n'
+  else
+    echo "$APP_TITLE: $NAME"
+    echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"
+    echo "app:     $([[ $ready == true ]] && echo "ready at $(proxy_url "$PORT")" || echo 'not ready')"
+    if [[ -n $failed ]]; then echo "failed:  $failed"; fi
+    echo "done:    ${finished[*]:-nothing yet}"
+    echo "logs:    $LOGS"
+  fi
+  [[ $ready == true ]]
+}
+
+case ${1:-boot} in
+  boot) boot ;;
+  verify) verify "${@:2}" ;;
+  status) status "${@:2}" ;;
+  stop) stop ;;
+  *)
+    echo "usage: startup.sh [boot|verify|status|stop] [--json]" >&2
+    exit 2
+    ;;
+esac

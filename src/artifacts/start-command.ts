@@ -1,0 +1,21 @@
+import { gzipSync, strToU8 } from 'fflate';
+
+const target = '/tmp/pod-wizard-startup.sh';
+
+/**
+ * The script as one line for the cloud's start command field. It survives shlex splitting and web
+ * forms: outside the single quotes there are blanks and letters only, inside there is no quote, no
+ * backslash and nothing that expands. Deterministic: the same script gives the same line.
+ *
+ * When the line was damaged on its way, the pod is held, not restarted (and billed) for ever.
+ */
+export function startCommand(script: string): string {
+  const packed = base64(gzipSync(strToU8(script), { level: 9, mtime: 0 }));
+  const damaged =
+    'echo pod-wizard: this start command was damaged when it was pasted, copy it again;sleep infinity';
+  return `bash -c 'echo ${packed}|base64 -d|gzip -d>${target}&&exec bash ${target};${damaged}'`;
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

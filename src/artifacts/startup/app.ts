@@ -1,0 +1,151 @@
+import { quote } from '../shell.ts';
+import { joinPath, type ScriptFacts } from './facts.ts';
+
+/** The app: its variables, its start, when it counts as ready, and what happens when it ends. */
+export function app(facts: ScriptFacts): string {
+  const { preset, env, appDirectory, usesVenv } = facts;
+  const { health } = preset;
+  const [first = 'python', ...rest] = preset.app.command;
+  const words = [first === 'python' || first === 'python3' ? '"$PYTHON"' : quote(first), ...rest.map(quote)];
+  const exports = [...env].map(([name, value]) => `  export ${name}=${quote(value)}`);
+  return `# --- The app ------------------------------------------------------------------------------------
+
+readonly HEALTH_PATH=${quote(health.path)}
+# In the app's own page, so that somebody else's 200 does not count.
+readonly HEALTH_TEXT=${quote(health.contains)}
+readonly HEALTH_LOG=${quote(health.log ?? '')}
+readonly HEALTH_SECONDS=${health.timeoutSeconds}
+readonly APP_LOG="$LOGS/app.log"
+readonly APP_LOG_BYTES=20000000
+# In a row, before giving up; the other two are seconds.
+readonly APP_STARTS=5
+readonly TICK="\${POD_WIZARD_TICK:-2}" BACKOFF="\${POD_WIZARD_BACKOFF:-5}"
+
+app_environment() {
+${usesVenv ? '  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"\n' : ''}  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
+  unset PYTHONPATH PYTHONHOME
+${exports.join('\n')}
+  # Images switch this on for everybody; where the package is missing, every download then fails.
+  if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then
+    export HF_HUB_ENABLE_HF_TRANSFER=1
+  else
+    export HF_HUB_ENABLE_HF_TRANSFER=0
+  fi
+}
+
+# port_holder PORT: who listens there, or nothing.
+port_holder() {
+  local inode descriptor pid name
+  inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \\
+    /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
+  if [[ -z $inode ]]; then return; fi
+  for descriptor in /proc/[0-9]*/fd/*; do
+    if [[ $(readlink "$descriptor" 2>/dev/null) == "socket:[$inode]" ]]; then
+      pid=\${descriptor#/proc/} pid=\${pid%%/*}
+      name=$(tr '\\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\\040-\\176')
+      echo "process $pid (\${name:0:80})"
+      return
+    fi
+  done
+  echo 'another process'
+}
+
+proxy_url() {
+  if [[ \${RUNPOD_POD_ID:-} =~ ^[A-Za-z0-9]+$ ]]; then
+    echo "https://$RUNPOD_POD_ID-$1.proxy.runpod.net"
+  else
+    echo "http://127.0.0.1:$1"
+  fi
+}
+
+start_app() {
+  local holder old
+  holder=$(port_holder "$PORT")
+  if [[ -n $holder ]]; then
+    # The app would move to another port, where nobody finds it, or fail to start.
+    fail "port $PORT, which $APP_TITLE needs, is held by $holder" 1
+  fi
+  for old in 3 2 1; do
+    if [[ -f $APP_LOG.$old ]]; then mv -f "$APP_LOG.$old" "$APP_LOG.$((old + 1))"; fi
+  done
+  if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
+  (
+    trap - EXIT TERM INT USR1
+    app_environment
+    cd ${quote(joinPath(appDirectory, preset.app.workingDirectory))}
+    exec ${words.join(' ')}
+  ) >>"$APP_LOG" 2>&1 9>&- &
+  APP_PID=$!
+  printf '%s\\n' "$APP_PID" >"$LOCAL/app.pid"
+}
+
+# The app's own port, its own page, and the line in its log that says it works.
+is_ready() {
+  local page
+  page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\\0') || return 1
+  [[ $page == *"$HEALTH_TEXT"* ]] || return 1
+  [[ -z $HEALTH_LOG ]] || grep -qF -- "$HEALTH_LOG" "$APP_LOG"
+}
+
+pause() {
+  sleep "$1" &
+  wait $! || true
+}
+
+# Keeps the newest part of a log that grows without end. The app appends, so cutting it is safe.
+trim_app_log() {
+  if (($(stat -c %s "$APP_LOG") > APP_LOG_BYTES)); then
+    cp "$APP_LOG" "$APP_LOG.1"
+    : >"$APP_LOG"
+  fi
+}
+
+# Waits while the app runs; says when it is ready, and when it is late. Counts ticks, because clocks jump.
+watch_app() {
+  local ready=no late=no
+  TICKS=0
+  while kill -0 "$APP_PID" 2>/dev/null; do
+    if [[ $ready == no ]]; then
+      if is_ready; then
+        ready=yes
+        touch "$LOCAL/ready"
+        rm -f "$LOCAL/failed"
+        printf '\\n'
+        say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
+        say "Check it all with: bash $STATE/startup.sh verify"
+      elif [[ $late == no ]] && ((TICKS * \${TICK%%.*} > HEALTH_SECONDS)); then
+        late=yes
+        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds; still waiting. See $APP_LOG"
+      fi
+    fi
+    trim_app_log
+    pause "$TICK"
+    TICKS=$((TICKS + 1))
+  done
+  rm -f "$LOCAL/ready" "$LOCAL/app.pid"
+}
+
+# The app is started again when it ends, after a while that doubles, and not for ever.
+supervise_app() {
+  local starts=0 delay=$BACKOFF code
+  while :; do
+    start_app
+    watch_app
+    wait "$APP_PID" && code=0 || code=$?
+    stop_group "$APP_PID"
+    APP_PID=''
+    # After ten minutes it counts as having worked.
+    if ((TICKS * \${TICK%%.*} > 600)); then starts=0 delay=$BACKOFF; fi
+    starts=$((starts + 1))
+    if ((starts >= APP_STARTS)); then
+      fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
+    fi
+    say "$APP_TITLE ended (exit code $code); starting it again in $delay seconds. Its last lines:"
+    tail -n 5 -- "$APP_LOG" | LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' | sed 's/^/    /'
+    pause "$delay"
+    delay=$((delay * 2))
+  done
+}
+`;
+}

@@ -1,0 +1,140 @@
+import type { ScriptFacts } from './facts.ts';
+import { installSteps } from './install.ts';
+import { sourceSteps } from './sources.ts';
+import { weightSteps } from './weights.ts';
+
+/** boot, verify, status and stop, and the choice between them. */
+export function commands(facts: ScriptFacts): string {
+  const calls = bootSteps(facts);
+  const steps = calls.filter((call) => /^(?:optional_)?step /.test(call)).length;
+  const { startServices, plan } = facts;
+  return `# --- Commands -----------------------------------------------------------------------------------
+
+readonly STEPS=${steps}
+
+boot() {
+  trap 'on_unplanned_exit "$?" "$LINENO"' EXIT
+  trap 'on_signal TERM' TERM
+  trap 'on_signal INT' INT
+  mkdir -p "$LOCAL"
+  say "$APP_TITLE: $NAME"
+  if ! mkdir -p "$STATE/done" "$LOGS" "$APP"; then
+${startServices ? '    start_services\n' : ''}    fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
+  fi
+  exec 9>>"$STATE/lock"
+  if ! flock -n 9; then fail "another copy of this script is at work on $STATE" 1; fi
+  rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
+  printf '%s\\n' "$$" >"$LOCAL/main.pid"
+  trap on_stop USR1
+  if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \\n' >"$LOCAL/container"; fi
+  if [[ ! $0 -ef $STATE/startup.sh ]]; then
+    cp -- "$0" "$STATE/startup.sh.new"
+    mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"
+  fi
+${startServices ? '  start_services\n' : ''}  write_constraints
+
+${calls.map((call) => `  ${call}`).join('\n')}
+
+${plan.codeServer === null ? '' : '  start_code_server\n'}  supervise_app
+}
+
+# Told by "startup.sh stop". The container must not end, or it is started again.
+on_stop() {
+  say "$APP_TITLE is being stopped, as asked"
+  stop_group "$JOB"
+  stop_group "$APP_PID"
+  rm -f "$LOCAL/app.pid"
+  hold
+}
+
+main_pid() {
+  local pid
+  if [[ -f $LOCAL/main.pid ]]; then
+    pid=$(<"$LOCAL/main.pid")
+    # Another process may have the number by now; only ours holds the lock file open.
+    if [[ -n $pid && /proc/$pid/fd/9 -ef $STATE/lock ]]; then echo "$pid"; fi
+  fi
+}
+
+stop() {
+  local pid
+  pid=$(main_pid)
+  if [[ -z $pid ]]; then
+    echo 'The startup script is not running.'
+    return 1
+  fi
+  kill -USR1 "$pid"
+  echo 'The app is being stopped. The pod goes on, and is still billed.'
+}
+
+verify() {
+  if [[ ! -r $LOCAL/python ]] || ! choose_python || ! "$PYTHON" -c '' 2>/dev/null; then
+    if [[ \${1:-} == --json ]]; then
+      printf '{"ok": false, "plan": "%s", "checks": [{"name": "environment", "level": "failed", "detail": "not installed"}]}\\n' "$PLAN"
+    else
+      echo 'failed   environment: not installed; "startup.sh status" says how far it came'
+    fi
+    return 1
+  fi
+  inspect verify "$@"
+}
+
+status() {
+  local pid id ready=false failed='' finished=()
+  pid=$(main_pid)
+  if [[ -n $pid && -f $LOCAL/ready ]]; then ready=true; fi
+  if [[ -f $LOCAL/failed ]]; then failed=$(<"$LOCAL/failed"); fi
+  for id in "$STATE"/done/*; do
+    if [[ -f $id && $id != *.new ]]; then finished+=("\${id##*/}"); fi
+  done
+  if [[ \${1:-} == --json ]]; then
+    failed=\${failed//\\\\/\\\\\\\\}
+    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "failed": "%s", "done": [' \\
+      "$PLAN" "$([[ -n $pid ]] && echo true || echo false)" "$ready" "$PORT" "\${failed//\\"/\\\\\\"}"
+    if ((\${#finished[@]} > 0)); then printf '"%s"' "\${finished[0]}"; fi
+    if ((\${#finished[@]} > 1)); then printf ', "%s"' "\${finished[@]:1}"; fi
+    printf ']}\\n'
+  else
+    echo "$APP_TITLE: $NAME"
+    echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"
+    echo "app:     $([[ $ready == true ]] && echo "ready at $(proxy_url "$PORT")" || echo 'not ready')"
+    if [[ -n $failed ]]; then echo "failed:  $failed"; fi
+    echo "done:    \${finished[*]:-nothing yet}"
+    echo "logs:    $LOGS"
+  fi
+  [[ $ready == true ]]
+}
+
+case \${1:-boot} in
+  boot) boot ;;
+  verify) verify "\${@:2}" ;;
+  status) status "\${@:2}" ;;
+  stop) stop ;;
+  *)
+    echo "usage: startup.sh [boot|verify|status|stop] [--json]" >&2
+    exit 2
+    ;;
+esac
+`;
+}
+
+function bootSteps(facts: ScriptFacts): readonly string[] {
+  return [
+    "step machine 'Check GPU, driver and disk' always check_machine",
+    // What apt installs is gone with the container.
+    'step system "Install system packages" "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}" install_system_packages',
+    'step python "Find Python $PYTHON_VERSION" always find_python',
+    'choose_python',
+    ...(facts.plan.codeServer === null
+      ? []
+      : [
+          'optional_step code-server "Install code-server $CODE_SERVER_VERSION" "$CODE_SERVER_VERSION" install_code_server',
+        ]),
+    ...sourceSteps(facts),
+    'forget_unfinished_environment',
+    ...installSteps(facts),
+    'stamp environment "$(environment_key)"',
+    ...weightSteps(facts),
+    'step check-install \'Check what is installed\' "$(environment_key) $(<"$LOCAL/capability")" check_install',
+  ];
+}

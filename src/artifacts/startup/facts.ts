@@ -1,0 +1,129 @@
+import { driverFloor } from '../../catalog/drivers.ts';
+import { torchRelease } from '../../catalog/torch.ts';
+import { planDigest } from '../../plan/digest.ts';
+import type { ResolvedPlan } from '../../plan/resolve.ts';
+import type { Plan } from '../../plan/schema.ts';
+import type { Preset, Weight } from '../../presets/schema.ts';
+import type { RenderInput, Stamp } from '../artifact.ts';
+import { constraintLines, type InstallPass, installPasses } from './requirements.ts';
+
+/** All that the pieces of the script need to know, worked out once. */
+export interface ScriptFacts {
+  readonly plan: Plan;
+  readonly preset: Preset;
+  readonly resolved: ResolvedPlan;
+  readonly stamp: Stamp;
+  readonly digest: string;
+  /** Absolute paths on the pod. */
+  readonly appDirectory: string;
+  readonly state: string;
+  /** False where packages go into the interpreter's own site-packages. */
+  readonly usesVenv: boolean;
+  /** The venv sees the image's packages. */
+  readonly seesSystem: boolean;
+  /** Commands that may start the interpreter, best first; uv finds its own. */
+  readonly pythonCommands: readonly string[];
+  /** apt packages that must be there, each once. */
+  readonly aptPackages: readonly string[];
+  readonly constraints: readonly string[];
+  readonly passes: readonly InstallPass[];
+  /** Architectures of the torch build; empty where the Catalog does not know them. */
+  readonly torchArchs: readonly string[];
+  /** Lowest driver major for the wheel's CUDA major; null: not known. */
+  readonly driverMajor: number | null;
+  /** Weights that the script fetches, under this plan's settings. */
+  readonly weights: readonly PlacedWeight[];
+  /** GB (10^9 bytes) the app fetches by itself later, where known. */
+  readonly laterGb: number;
+  /** The app's variables, placeholders filled in, host and port included. */
+  readonly env: ReadonlyMap<string, string>;
+  readonly startServices: boolean;
+}
+
+export interface PlacedWeight extends Weight {
+  /** Absolute directory on the pod. */
+  readonly directory: string;
+}
+
+// Tools that the script itself calls.
+const ownTools = ['git', 'curl', 'ca-certificates'];
+
+export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
+  const { plan, preset, image, python, catalog, torch } = resolved;
+  const appDirectory = joinPath(plan.workspace, preset.directory);
+  const usesVenv =
+    plan.install === 'venv' || plan.install === 'venv-system-site' || plan.python.provider === 'uv';
+  const fill = (text: string) =>
+    text.replaceAll('{workspace}', plan.workspace).replaceAll('{app}', appDirectory);
+  const env = appEnvironment(resolved, fill);
+  const fetched = preset.weights.filter(
+    ({ onlyWith }) => onlyWith === null || env.get(onlyWith.name) === onlyWith.value,
+  );
+  const archs = torch.cudaTag === null ? undefined : torchRelease(catalog, torch.torch)?.archs[torch.cudaTag];
+  const floor = torch.cudaTag === null ? null : driverFloor(catalog, torch.cudaTag);
+  const needsPython =
+    plan.python.provider === 'uv' ? image.pythons.length === 0 : (python.interpreter?.needsApt ?? false);
+  return {
+    plan,
+    preset,
+    resolved,
+    stamp,
+    digest: planDigest(plan),
+    appDirectory,
+    state: joinPath(plan.workspace, `.pod-wizard/${preset.id}`),
+    usesVenv,
+    seesSystem: plan.install === 'venv-system-site' && plan.python.provider === 'image',
+    pythonCommands: [
+      ...new Set([
+        ...(python.interpreter?.commands ?? []),
+        `python${plan.python.version}`,
+        'python3',
+        'python',
+      ]),
+    ],
+    aptPackages: [
+      ...new Set([
+        ...(needsPython || image.pythons.some((own) => own.needsApt) ? ['python3', 'python3-venv'] : []),
+        ...ownTools,
+        ...preset.apt.map((wanted) => wanted.package),
+      ]),
+    ],
+    constraints: constraintLines(resolved),
+    passes: installPasses(resolved),
+    torchArchs: archs ?? [],
+    driverMajor: floor === null ? null : Number.parseInt(floor.minorCompat, 10),
+    weights: fetched
+      .filter(({ when }) => when === 'install')
+      .map((weight) => ({ ...weight, directory: absolute(fill(weight.into), appDirectory) })),
+    laterGb: fetched.reduce((sum, { when, gb }) => sum + (when === 'first-use' ? (gb ?? 0) : 0), 0),
+    env,
+    startServices: plan.keepServices && image.services !== 'none',
+  };
+}
+
+function appEnvironment(
+  { preset, tier }: ResolvedPlan,
+  fill: (text: string) => string,
+): ReadonlyMap<string, string> {
+  const { hostVariable, portVariable, port } = preset.app;
+  const env = new Map<string, string>();
+  for (const { name, value } of preset.env) env.set(name, fill(value));
+  for (const [name, value] of Object.entries(tier?.env ?? {})) env.set(name, fill(value));
+  // Last, so that nothing takes the app out of the proxy's reach.
+  if (hostVariable !== null) env.set(hostVariable, '0.0.0.0');
+  if (portVariable !== null) env.set(portVariable, String(port));
+  return env;
+}
+
+export function joinPath(base: string, below: string): string {
+  const root = base.replace(/\/+$/, '');
+  const path = below
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+  return path === '' ? root || '/' : `${root}/${path}`;
+}
+
+function absolute(path: string, base: string): string {
+  return path.startsWith('/') ? path : joinPath(base, path);
+}

@@ -1,0 +1,27 @@
+import { repeatCommand } from '../../plan/command.ts';
+import { comment } from '../shell.ts';
+import type { ScriptFacts } from './facts.ts';
+
+/** What it is, from what it was made, how to make it again. The checksum line follows. */
+export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
+  return [
+    '#!/usr/bin/env bash',
+    comment(`Startup script for ${preset.title} on ${plan.gpu}. Safe to run on every boot.`),
+    '#',
+    comment(`name:        ${plan.name}`),
+    comment(`made by:     pod-wizard ${stamp.toolVersion}, ${stamp.date}`),
+    comment(`preset:      ${preset.id} ${preset.version}`),
+    comment(`plan:        ${digest}`),
+    comment(`made with:   ${repeatCommand(plan)}`),
+    '#',
+    '# startup.sh           set up and run the app (what the pod does on every boot)',
+    '# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]',
+    '# startup.sh status    say what is done and what runs                   [--json]',
+    '# startup.sh stop      stop the app; the pod itself goes on, and is billed',
+    '#',
+    '# Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;',
+    '# POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.',
+    '#',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,174 @@
+import { asciiJson, quote } from '../shell.ts';
+import type { ScriptFacts } from './facts.ts';
+import { exactPins } from './requirements.ts';
+
+/** Looks at what is installed and running. Python, because only Python can say what Python has. */
+export function inspect(facts: ScriptFacts): string {
+  const { plan, preset, resolved, constraints, digest } = facts;
+  const expected = {
+    plan: digest,
+    torch: resolved.torch.torch,
+    cudaTag: resolved.torch.cudaTag,
+    pins: exactPins(constraints),
+    port: preset.app.port,
+    auth: preset.app.auth,
+    health: preset.health,
+    codeServer: plan.codeServer,
+    workspace: plan.workspace,
+  };
+  return `# --- Looking at the result ----------------------------------------------------------------------
+
+readonly EXPECTED=${quote(asciiJson(expected))}
+
+check_install() { inspect install; }
+
+# inspect install|verify [--json]: exit code 0 only when nothing is wrong.
+inspect() {
+  EXPECTED=$EXPECTED APP_LOG=$APP_LOG "$PYTHON" - "$@" <<'END_OF_PYTHON'
+${program}END_OF_PYTHON
+}
+`;
+}
+
+const program = `import json, os, re, shutil, subprocess, sys, urllib.request
+from importlib import metadata
+
+expected = json.loads(os.environ['EXPECTED'])
+checks = []
+
+def report(name, level, detail):
+    checks.append({'name': name, 'level': level, 'detail': detail})
+
+def covers(arch, device):
+    kind, number = arch.split('_')
+    number = int(re.match(r'\\d+', number).group())
+    if kind == 'compute':
+        return number <= device
+    return number // 10 == device // 10 and number <= device
+
+def check_pins(level):
+    wrong, there = [], 0
+    for name, wanted in expected['pins'].items():
+        try:
+            found = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+        there += 1
+        if found != wanted and found.split('+')[0] != wanted:
+            wrong.append(f'{name} {found} instead of {wanted}')
+    if wrong:
+        report('pins', level, '; '.join(wrong))
+    else:
+        report('pins', 'ok', f'{there} packages have their exact version')
+
+def check_pip():
+    run = subprocess.run([sys.executable, '-m', 'pip', 'check'], capture_output=True, text=True)
+    lines = run.stdout.strip().splitlines()
+    if run.returncode == 0:
+        report('pip check', 'ok', 'no contradictions')
+    else:
+        # Upstreams declare bounds that they do not need; the app decides, so this is no failure.
+        report('pip check', 'warning', '; '.join(lines[:5]) or run.stderr.strip()[:300])
+
+def check_torch():
+    try:
+        import torch
+    except Exception as error:
+        report('torch', 'failed', f'import torch: {error}')
+        return
+    version, _, local = torch.__version__.partition('+')
+    cuda = 'cu' + (torch.version.cuda or '').replace('.', '')
+    if version != expected['torch']:
+        report('torch', 'failed', f"torch {torch.__version__} instead of {expected['torch']}")
+        return
+    if expected['cudaTag'] and cuda != expected['cudaTag']:
+        report('torch', 'failed', f"torch {torch.__version__} is built for {cuda or 'no CUDA'} instead of {expected['cudaTag']}")
+        return
+    if not torch.cuda.is_available():
+        report('torch', 'failed', f'torch {torch.__version__} cannot use the GPU (torch.cuda.is_available() is False)')
+        return
+    major, minor = torch.cuda.get_device_capability(0)
+    archs = torch.cuda.get_arch_list()
+    if not any(covers(arch, major * 10 + minor) for arch in archs):
+        report('torch', 'failed', f"torch {torch.__version__} has no code for sm_{major}{minor}; it has {' '.join(archs)}")
+        return
+    try:
+        torch.ones(1, device='cuda')
+    except Exception as error:
+        report('torch', 'failed', f'torch {torch.__version__} on the GPU: {error}')
+        return
+    report('torch', 'ok', f'torch {torch.__version__} with code for sm_{major}{minor}')
+
+def check_app():
+    port, health = expected['port'], expected['health']
+    try:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"http://127.0.0.1:{port}{health['path']}", timeout=10) as answer:
+            page = answer.read().decode('utf-8', 'replace')
+    except Exception as error:
+        report('app', 'failed', f'port {port}: {error}')
+        return
+    if health['contains'] not in page:
+        report('app', 'failed', f"port {port} answers, but not with {health['contains']!r}: somebody else's page")
+        return
+    if health['log']:
+        try:
+            with open(os.environ['APP_LOG'], encoding='utf-8', errors='replace') as log:
+                if not any(health['log'] in line for line in log):
+                    report('app', 'failed', f"its log has no line with {health['log']!r}")
+                    return
+        except OSError as error:
+            report('app', 'failed', f'its log: {error}')
+            return
+    report('app', 'ok', f'port {port} answers with its own page')
+
+def listening():
+    for family in ('tcp', 'tcp6'):
+        try:
+            with open(f'/proc/net/{family}') as table:
+                rows = [line.split() for line in table.readlines()[1:]]
+        except OSError:
+            continue
+        for row in rows:
+            address, port = row[1].rsplit(':', 1)
+            if row[3] != '0A' or address in ('0100007F', '00000000000000000000000001000000') or address.endswith('7F'):
+                continue
+            yield int(port, 16)
+
+def check_sockets():
+    known = {22: 'sshd, by key', 8888: 'Jupyter, by token'}
+    code_server = expected['codeServer']
+    if code_server and code_server['auth'] == 'password':
+        known[code_server['port']] = 'code-server, by password'
+    if expected['auth'] == 'app':
+        known[expected['port']] = 'the app, by its own login'
+    ports = sorted(set(listening()))
+    open_ports = [port for port in ports if port not in known]
+    named = [f'{port} ({known[port]})' for port in ports if port in known]
+    if open_ports:
+        text = 'reachable without a password where the pod exposes them: ' + ', '.join(map(str, open_ports))
+        report('open ports', 'warning', text)
+    else:
+        report('open ports', 'ok', ', '.join(named) or 'none')
+
+def check_disk():
+    free = shutil.disk_usage(expected['workspace']).free / 1e9
+    report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {expected['workspace']}")
+
+verify = sys.argv[1] == 'verify'
+check_torch()
+check_pins('failed' if verify else 'warning')
+check_pip()
+if verify:
+    check_app()
+    check_sockets()
+    check_disk()
+
+good = all(check['level'] != 'failed' for check in checks)
+if '--json' in sys.argv:
+    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks}))
+else:
+    for check in checks:
+        print(f"{check['level']:8} {check['name']}: {check['detail']}")
+sys.exit(0 if good else 1)
+`;

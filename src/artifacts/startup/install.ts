@@ -1,0 +1,148 @@
+import { quote, quoteAll, writeLines } from '../shell.ts';
+import { joinPath, type ScriptFacts } from './facts.ts';
+import { type InstallPass, trioRequirements } from './requirements.ts';
+
+/** Virtual environment, torch, and the passes, all under one constraints file. */
+export function install(facts: ScriptFacts): string {
+  return [
+    `# --- Python packages ----------------------------------------------------------------------------
+
+write_constraints() {
+  ${writeLines('"$STATE/constraints.txt"', facts.constraints)}
+}
+`,
+    facts.usesVenv ? virtualEnvironment(facts) : intoTheSystem(facts),
+    pip(facts),
+    torch(facts),
+    ...facts.passes.map((pass, index) => passFunction(facts, pass, index)),
+  ].join('\n');
+}
+
+/** The calls in main. */
+export function installSteps({ passes, usesVenv, resolved }: ScriptFacts): readonly string[] {
+  const key = '"$(environment_key)"';
+  return [
+    ...(usesVenv ? [`step venv 'Make the virtual environment' ${key} make_venv`] : []),
+    resolved.torch.from === 'image'
+      ? `step torch "Find the image's torch" ${key} install_torch`
+      : `step torch ${quote(`Install torch ${resolved.torch.torch}`)} ${key} install_torch`,
+    ...passes.map(
+      ({ title }, index) =>
+        `step packages-${index + 1} ${quote(`Install ${title}`)} ${key} install_packages_${index + 1}`,
+    ),
+  ];
+}
+
+function virtualEnvironment({ seesSystem }: ScriptFacts): string {
+  return `PYTHON="$VENV/bin/python"
+PIP_FLAGS=()
+
+# What the installed packages depend on. Another interpreter, image or set of pins makes another key.
+environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID"; }
+
+choose_python() { load_python; }
+
+${forgetUnfinished(`done_before environment "$(environment_key)" && "$PYTHON" -c '' 2>/dev/null`)}
+make_venv() {
+  rm -rf "$VENV"
+  "$BASE_PYTHON" -m venv ${seesSystem ? '--system-site-packages ' : ''}"$VENV"
+  "$PYTHON" -m pip --version
+}
+`;
+}
+
+function intoTheSystem({ plan }: ScriptFacts): string {
+  const flag =
+    plan.install === 'system-break'
+      ? `  # The flag only where the marker asks for it, and only if this pip knows it: to an older one it is fatal.
+  local marker='import os, sysconfig; print(os.path.exists(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED")))'
+  if [[ $("$PYTHON" -c "$marker") == True ]] &&
+    "$PYTHON" -m pip install --help | grep -- --break-system-packages >/dev/null; then
+    PIP_FLAGS=(--break-system-packages)
+  fi
+`
+      : '';
+  return `PIP_FLAGS=()
+
+# These packages live on the container disk, so a new container starts from nothing.
+environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID $(<"$LOCAL/container")"; }
+
+choose_python() {
+  load_python
+  PYTHON=$BASE_PYTHON
+${flag}}
+
+${forgetUnfinished('done_before environment "$(environment_key)"')}`;
+}
+
+function forgetUnfinished(isWhole: string): string {
+  return `# An environment that was not finished is not mended but made again: a killed pip leaves packages half
+# replaced, and looks at them no more. Wheels come from pip's cache on the volume, so that costs little.
+forget_unfinished_environment() {
+  if ${isWhole}; then return; fi
+  rm -f "$STATE"/done/{environment,venv,torch,packages-*,check-install}
+}
+`;
+}
+
+function pip({ usesVenv, plan }: ScriptFacts): string {
+  // Outside a venv the image's own PIP_BREAK_SYSTEM_PACKAGES may be what makes "system" work, so it stays.
+  const dropped = usesVenv || plan.install === 'system-break' ? ' PIP_BREAK_SYSTEM_PACKAGES' : '';
+  return `# Settings of the image's or the user's that would bend what is installed.
+neutralise_pip() {
+  unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT PIP_REQUIREMENT PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_NO_DEPS \\
+    PIP_PRE PIP_UPGRADE PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_REQUIRE_VIRTUALENV PIP_IGNORE_INSTALLED \\
+    PIP_FORCE_REINSTALL PIP_NO_CACHE_DIR PIP_DRY_RUN PYTHONPATH PYTHONHOME VIRTUAL_ENV${dropped}
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES=5
+  export PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
+}
+
+pip_install() {
+  (
+    cd "$APP"
+    neutralise_pip
+    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "\${PIP_FLAGS[@]}" "$@"
+  )
+}
+`;
+}
+
+function torch(facts: ScriptFacts): string {
+  if (facts.resolved.torch.from === 'image') {
+    return `# The image's own torch serves; the constraints keep every pass from replacing it.
+install_torch() {
+  local found
+  found=$("$PYTHON" -c 'import torch; print(torch.__version__)')
+  echo "The image's torch: $found"
+  if [[ \${found%%+*} != "$TORCH" ]]; then
+    echo "Planned was $TORCH; this container may be another image than $IMAGE."
+    return 1
+  fi
+}
+`;
+  }
+  return `# The three that must fit each other, from the one index that has this CUDA build.
+install_torch() {
+  pip_install --index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/$CUDA_TAG}" \\
+    ${quoteAll(trioRequirements(facts.resolved))}
+}
+`;
+}
+
+function passFunction(
+  facts: ScriptFacts,
+  { requirements, editable, noDeps }: InstallPass,
+  index: number,
+): string {
+  const words = [
+    ...(noDeps ? ['--no-deps'] : []),
+    ...editable.map((path) => `--editable ${quote(joinPath(facts.appDirectory, path))}`),
+    ...requirements.map(quote),
+  ];
+  const lines = words.map((word, at) => `    ${word}${at === words.length - 1 ? '' : ' \\'}`);
+  return `install_packages_${index + 1}() {
+  pip_install \\
+${lines.join('\n')}
+}
+`;
+}

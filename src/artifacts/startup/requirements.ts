@@ -1,0 +1,87 @@
+import { normaliseName, parseRequirement, type Requirement } from '../../plan/requirement.ts';
+import type { ResolvedPlan } from '../../plan/resolve.ts';
+
+/** One pip run, ready for a command line. */
+export interface InstallPass {
+  readonly title: string;
+  /** Requirements as pip takes them. */
+  readonly requirements: readonly string[];
+  /** Projects to install editable, relative to the app's directory. */
+  readonly editable: readonly string[];
+  readonly noDeps: boolean;
+}
+
+const trioNames = ['torch', 'torchvision', 'torchaudio'] as const;
+
+/** `torch==2.8.0` and its two partners. No local part: `==2.8.0` admits `2.8.0+cu128`, which its index gives. */
+export function trioRequirements({ torch }: ResolvedPlan): readonly string[] {
+  return trioNames.flatMap((name) => (torch[name] === null ? [] : [`${name}==${torch[name]}`]));
+}
+
+/**
+ * The constraints file: the torch trio, the preset's constraints, and the plan's pins in their
+ * stead. It goes with every pip run, so no pass can undo an earlier one.
+ */
+export function constraintLines(resolved: ResolvedPlan): readonly string[] {
+  const lines = new Map<string, string>();
+  for (const { spec } of resolved.preset.constraints) addConstraint(lines, spec);
+  for (const pin of resolved.plan.pins) addConstraint(lines, pin);
+  for (const spec of trioRequirements(resolved)) addConstraint(lines, spec);
+  return [...lines.values()].sort();
+}
+
+function addConstraint(lines: Map<string, string>, spec: string): void {
+  const requirement = parsed(spec);
+  if (requirement.specifier === '' && requirement.url === null) return;
+  // pip refuses extras in a constraints file.
+  lines.set(requirement.name, write({ ...requirement, extras: [] }));
+}
+
+/** The preset's passes with the plan's pins put in, then a pass for what only the plan asks for. */
+export function installPasses({ preset, plan }: ResolvedPlan): readonly InstallPass[] {
+  const pins = new Map(plan.pins.map((pin) => [parsed(pin).name, parsed(pin)] as const));
+  const named = new Set<string>();
+  const passes = preset.install.passes.map(({ title, requirements, editable, noDeps }) => ({
+    title,
+    requirements: requirements.map(({ spec }) => {
+      const requirement = parsed(spec);
+      const pin = pins.get(requirement.name);
+      named.add(requirement.name);
+      if (pin === undefined) return write(requirement);
+      return write({ ...pin, extras: pin.extras.length > 0 ? pin.extras : requirement.extras });
+    }),
+    editable,
+    noDeps,
+  }));
+  for (const name of trioNames) named.add(name);
+  const extra = [...pins.values()].filter((pin) => !named.has(pin.name));
+  if (extra.length === 0) return passes;
+  return [
+    ...passes,
+    { title: "the plan's own pins", requirements: extra.map(write), editable: [], noDeps: false },
+  ];
+}
+
+/** Name and exact version of what the constraints pin with `==`, for the check afterwards. */
+export function exactPins(constraints: readonly string[]): Readonly<Record<string, string>> {
+  const pins: Record<string, string> = {};
+  for (const line of constraints) {
+    const requirement = parseRequirement(line);
+    const version = /^={2,3}([^*,]+)$/.exec(requirement?.specifier ?? '')?.[1];
+    if (requirement !== null && version !== undefined) pins[normaliseName(requirement.name)] = version;
+  }
+  return pins;
+}
+
+function parsed(spec: string): Requirement {
+  const requirement = parseRequirement(spec);
+  // Validation lets none through; refusing here keeps an option from reaching pip's command line.
+  if (requirement === null) throw new Error(`not a requirement: ${spec}`);
+  return requirement;
+}
+
+function write({ name, extras, specifier, url, marker }: Requirement): string {
+  const base = `${name}${extras.length > 0 ? `[${extras.join(',')}]` : ''}`;
+  const what = url === null ? `${base}${specifier}` : `${base} @ ${url}`;
+  return marker === null ? what : `${what} ; ${marker}`;
+}

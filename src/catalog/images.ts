@@ -1,0 +1,63 @@
+import { closest } from '../plan/nearest.ts';
+import { imageOfTag, unknownImage } from './image-rows.ts';
+import { readTag, type TagFacts } from './tag-grammar.ts';
+import type { Catalog, Image } from './types.ts';
+
+// Judging every combination asks for the same few hundred references millions of times.
+const memo = new WeakMap<Catalog, Map<string, Image>>();
+
+/**
+ * What is known about an image reference: the Catalog's row, else what the tag says by its maker's
+ * grammar, else an `unknown` one that says nothing. Never fails, whatever was typed.
+ */
+export function imageByRef(catalog: Catalog, ref: string): Image {
+  const images = memo.get(catalog) ?? new Map(catalog.images.map((image) => [image.ref, image]));
+  memo.set(catalog, images);
+  const remembered = images.get(ref);
+  if (remembered !== undefined) return remembered;
+  const image = describe(catalog, images, ref);
+  images.set(ref, image);
+  return image;
+}
+
+function describe(catalog: Catalog, images: ReadonlyMap<string, Image>, ref: string): Image {
+  const tag = readTag(ref);
+  if (tag === null) return unknownImage(ref, catalog.reviewed);
+  const known = images.get(tag.canonical);
+  if (known !== undefined) return { ...known, ref };
+  const family = catalog.imageFamilies.find(
+    ({ id }) => id === tag.make || id === `${tag.make}/${tag.distro}`,
+  );
+  return imageOfTag(ref, tag, family ?? null, wheelTag(catalog, tag), catalog.reviewed);
+}
+
+/** The CUDA of the tag is the base image's, not torch's; which wheel went in is told by a known sibling. */
+function wheelTag(catalog: Catalog, tag: TagFacts): string | null {
+  if (tag.make === null || tag.make === 'runpod-pytorch-old') return null;
+  const sibling = catalog.images.find(
+    (image) =>
+      image.torch?.version === tag.torch && image.cuda === tag.cuda && readTag(image.ref)?.make === tag.make,
+  );
+  return sibling?.torch?.cudaTag ?? null;
+}
+
+/**
+ * Images in which every space-separated word of the query occurs (in reference, distribution,
+ * versions or notes; any case), in the Catalog's order. An empty query finds all.
+ */
+export function searchImages(catalog: Catalog, query: string): readonly Image[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return catalog.images.filter((image) => {
+    const { ref, distro, cuda, torch, notes } = image;
+    const text = `${ref} ${distro} cuda ${cuda} torch ${torch?.version} ${notes.join(' ')}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The existing images whose references are most like this one, best first; a phantom's substitute leads. */
+export function nearestImages(catalog: Catalog, ref: string, count: number): readonly Image[] {
+  const substitute = imageByRef(catalog, ref).insteadUse;
+  const others = catalog.images.filter((image) => image.status === 'known' && image.ref !== substitute);
+  const first = catalog.images.filter((image) => image.ref === substitute);
+  return [...first, ...closest(others, ref.slice(0, 300), count, (image) => [image.ref])].slice(0, count);
+}

@@ -1,0 +1,157 @@
+/**
+ * Facts about the world. Every row says where it was read and when it was last reviewed; a value
+ * nobody could establish is null, and null is never a reason to judge.
+ */
+export interface Sourced {
+  /** Where it was read: repository@commit path, document, or address; one or several. */
+  readonly source: readonly string[];
+  /** ISO date of the last review. */
+  readonly reviewed: string;
+}
+
+/** A GPU type of the cloud. */
+export interface Gpu extends Sourced {
+  /** Exactly as the cloud's API spells it. */
+  readonly id: string;
+  /** Short name people use, e.g. `RTX 4090`. */
+  readonly name: string;
+  readonly vendor: 'NVIDIA' | 'AMD';
+  readonly vramGb: number | null;
+  readonly architecture: string | null;
+  /** `8.9`; null for AMD and where unknown. */
+  readonly computeCapability: string | null;
+  /** Shown first in the wizard. */
+  readonly shortlisted: boolean;
+  readonly notes: readonly string[];
+  /** US dollars per hour on the secure cloud, a dated sighting, never a live price. */
+  readonly price: { readonly usdPerHour: number; readonly asOf: string } | null;
+}
+
+/** A Python that an image has. */
+export interface ImagePython {
+  /** `3.12` */
+  readonly version: string;
+  /** Commands that start exactly this one, best first: `python3.12`, `python`, `python3`. */
+  readonly commands: readonly string[];
+  /** True where the image's torch was installed for it. */
+  readonly hasTorch: boolean;
+  /** Carries a PEP 668 marker; null: not established. */
+  readonly externallyManaged: boolean | null;
+  /** Must be installed with apt first (the bare nvidia/cuda images have none). */
+  readonly needsApt: boolean;
+}
+
+/** What is known about a container image. */
+export interface Image extends Sourced {
+  readonly ref: string;
+  /**
+   * `known`: a row of the Catalog; `derived`: read off the tag by the tag grammar;
+   * `phantom`: a tag that documents name but no build ever made; `unknown`: none of these.
+   */
+  readonly status: 'known' | 'derived' | 'phantom' | 'unknown';
+  /** `-dev-…` and `-rc.…` builds may be deleted at any time. */
+  readonly prerelease: boolean;
+  readonly vendor: 'NVIDIA' | 'AMD' | 'CPU' | null;
+  /** Key into distros, e.g. `ubuntu22.04`. */
+  readonly distro: string | null;
+  /** CUDA toolkit of the image, `12.8.1`. */
+  readonly cuda: string | null;
+  /** Lowest host CUDA (driver) with which the container starts, `12.8`. */
+  readonly minHostCuda: string | null;
+  readonly torch: {
+    readonly version: string;
+    readonly cudaTag: string | null;
+    readonly python: string | null;
+  } | null;
+  readonly pythons: readonly ImagePython[];
+  /** What `python` and `python3` start; null: no such command, undefined: not established. */
+  readonly commands: { readonly python?: string | null; readonly python3?: string | null };
+  /** `start.sh`: the image has /start.sh with SSH, Jupyter and nginx; `none`; null: not established. */
+  readonly services: 'start.sh' | 'none' | null;
+  /** Variables the image sets that matter to an install. */
+  readonly env: Readonly<Record<string, string>>;
+  /** apt packages or tools known to be in it. */
+  readonly tools: readonly string[];
+  /** Why it is offered first, and what to know about it; null: found by search only. */
+  readonly shortlisted: { readonly why: string; readonly caveat: string | null } | null;
+  readonly notes: readonly string[];
+  /** For a phantom: the tag that really exists. */
+  readonly insteadUse: string | null;
+}
+
+/**
+ * What all images of one make share: built from the same Dockerfile on the same distribution. Known
+ * rows are completed from it, and so are tags that only the tag grammar can read.
+ */
+export interface ImageFamily extends Sourced {
+  /** Make and distribution, e.g. `runpod-1.0.3/ubuntu24.04`. */
+  readonly id: string;
+  readonly distro: string | null;
+  /** The version whose site-packages hold torch, in those images that have torch; null: differs by tag. */
+  readonly torchPython: string | null;
+  readonly pythons: readonly Omit<ImagePython, 'hasTorch'>[];
+  readonly commands: Image['commands'];
+  readonly services: Image['services'];
+  readonly env: Image['env'];
+  readonly tools: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A torch release and its wheels for Linux x86-64. */
+export interface TorchRelease extends Sourced {
+  readonly version: string;
+  readonly released: string | null;
+  readonly pythons: readonly string[];
+  readonly cudaTags: readonly string[];
+  /** Tags seen on an index but missing from the release matrix. */
+  readonly indexOnlyTags: readonly string[];
+  readonly torchvision: string | null;
+  readonly torchaudio: string | null;
+  /** CUDA tag of the wheel on the default package index. */
+  readonly defaultTag: string | null;
+  /** CUDA tag → entries such as `sm_86` (machine code) and `compute_120` (PTX). */
+  readonly archs: Readonly<Record<string, readonly string[]>>;
+  readonly notes: readonly string[];
+}
+
+/** A CUDA toolkit version and the Linux drivers that go with it. */
+export interface CudaToolkit extends Sourced {
+  /** `12.8` */
+  readonly version: string;
+  /** Driver that ships with it, full feature set. */
+  readonly driver: string;
+  /** Oldest driver of the same major that still runs its binaries (525 / 580). */
+  readonly driverMinorCompat: string;
+}
+
+/** A Linux distribution release. */
+export interface Distro extends Sourced {
+  readonly id: string;
+  /** Minor version of the distribution's own python3. */
+  readonly python: string | null;
+  readonly pip: string | null;
+  readonly externallyManaged: boolean | null;
+  readonly glibc: string | null;
+}
+
+/** Ports that the image's own services hold. */
+export interface HeldPort extends Sourced {
+  readonly port: number;
+  /** `nginx`, `Jupyter`, `sshd`. */
+  readonly by: string;
+  /** Held always, or only when that service is switched on. */
+  readonly when: 'always' | 'with JUPYTER_PASSWORD' | 'with PUBLIC_KEY';
+}
+
+export interface Catalog {
+  readonly gpus: readonly Gpu[];
+  /** The shortlist in its order, then by name; phantoms last. */
+  readonly images: readonly Image[];
+  readonly imageFamilies: readonly ImageFamily[];
+  readonly torch: readonly TorchRelease[];
+  readonly cuda: readonly CudaToolkit[];
+  readonly distros: readonly Distro[];
+  readonly heldPorts: readonly HeldPort[];
+  /** Newest review date of any row. */
+  readonly reviewed: string;
+}

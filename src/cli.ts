@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { version } from './version.ts';
+
+/** The door: answers what needs nothing else at once, and loads the rest only then. */
+async function main(argv: readonly string[]): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const [{ run }, { nodeSystem }] = await Promise.all([
+    import('./commands/run.ts'),
+    import('./system/node.ts'),
+  ]);
+  return run(argv, nodeSystem());
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    // Whatever arrives here is our mistake, not the user's; a stack helps nobody but us.
+    const detail = error instanceof Error ? (process.env['POD_WIZARD_DEBUG'] ? error.stack : error.message) : String(error);
+    process.stderr.write(`pod-wizard: this is a bug in pod-wizard, please report it: ${detail}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,25 @@
+import { printable } from '../plan/printable.ts';
+import type { System } from '../system/system.ts';
+import type { Arguments } from './arguments.ts';
+import { exitCode } from './errors.ts';
+import { loadWorld, presetFolder } from './world.ts';
+
+/** `pod-wizard presets`: the built-in presets, then the user's own. */
+export async function presetsCommand(args: Arguments, system: System): Promise<number> {
+  const { presets, savedPlans, problems } = await loadWorld(system, null);
+  if (args.json) {
+    system.stdout.write(`${JSON.stringify({ presets, savedPlans, problems }, null, 2)}\n`);
+    return exitCode.done;
+  }
+  const rows = [
+    ...presets.map(({ id, version, summary }) => [id, version, summary] as const),
+    ...savedPlans.map((saved) => [saved.id, '-', `${saved.title} (your answers for ${saved.extends})`] as const),
+  ];
+  const width = Math.max(...rows.map(([id]) => id.length)) + 2;
+  for (const [id, version, summary] of rows) {
+    system.stdout.write(printable(`${id.padEnd(width)}${version.padEnd(8)}${summary}`).concat('\n'));
+  }
+  for (const problem of problems) system.stderr.write(`pod-wizard: not usable: ${printable(problem)}\n`);
+  system.stdout.write(`\nYour own go into ${printable(presetFolder(system))}\n`);
+  return exitCode.done;
+}

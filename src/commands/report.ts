@@ -1,0 +1,65 @@
+import { complete } from '../plan/complete.ts';
+import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
+import { flagsOf } from '../plan/command.ts';
+import { printable } from '../plan/printable.ts';
+import type { World } from '../plan/questions.ts';
+import type { Finding, Severity } from '../rules/rule.ts';
+import type { Paint } from './paint.ts';
+import { presetOf } from './world.ts';
+
+const colour = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
+
+/** Findings as text for people: what, the literal error, why, the fix as flags, how to override, evidence. */
+export function reportFindings(
+  findings: readonly Finding[],
+  draft: PlanDraft,
+  world: World,
+  paint: Paint,
+): string {
+  const completed = complete(draft, presetOf(world, draft.app), world.catalog);
+  const flags = (patch: PlanPatch) => (completed.ok ? flagsOf({ ...completed.plan, ...patch }, patch) : '');
+  return findings.map((finding) => reportOne(finding, flags, paint)).join('\n');
+}
+
+function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint: Paint): string {
+  const { severity, code, title, error, message, why, fixes, evidence, accepted } = finding;
+  const lines = [
+    `${paint(colour[severity], `${severity} ${code}`)}  ${paint('bold', printable(title))}`,
+    ...(error === null ? [] : [paint('dim', `  ${printable(error)}`)]),
+    ...wrap(message),
+    ...wrap(why),
+    ...fixes.map(({ label, patch }) => `  ${paint('green', 'fix')}       ${printable(label)}${hint(flags(patch))}`),
+    accepted === null
+      ? severity === 'info'
+        ? ''
+        : `  override  --accept ${code}="why you know better"`
+      : `  accepted  ${printable(accepted)}`,
+    ...evidence.map(({ text, source, reviewed }) =>
+      paint('dim', `  evidence  ${printable(text)} (${printable(source)}, ${reviewed})`),
+    ),
+  ];
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
+
+const hint = (flags: string) => (flags === '' ? '' : `:  ${printable(flags)}`);
+
+/** Words of a paragraph in lines of at most 100 columns, indented by two. */
+function wrap(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of printable(text).split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > 98) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line) => `  ${line}`);
+}
+
+/** `2 errors, 1 warning`; `no findings` where there are none. */
+export function countFindings(findings: readonly Finding[]): string {
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity && finding.accepted === null).length;
+    if (count === 0) return [];
+    return [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
+  });
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}

@@ -1,0 +1,24 @@
+import type { Preset } from '../presets/schema.ts';
+import type { System } from '../system/system.ts';
+import { type Answers, readAnswers } from './answers.ts';
+import type { Arguments } from './arguments.ts';
+import { type LoadedWorld, loadWorld, presetOf } from './world.ts';
+
+/** What a command that judges or makes something starts from. */
+export interface Session extends Answers {
+  readonly world: LoadedWorld;
+  /** The preset the answers name; null while none is chosen. */
+  readonly preset: Preset | null;
+}
+
+/** Loads the world and reads the answers. Throws UsageError and Refusal. */
+export async function openSession(args: Arguments, system: System): Promise<Session> {
+  const named = args.answers.get('preset')?.at(-1) ?? system.env['POD_WIZARD_PRESET'] ?? null;
+  const world = await loadWorld(system, named === '' ? null : named);
+  // A path was read as a file; from here on its preset goes by its id.
+  const answers = new Map(args.answers);
+  if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);
+  const env = { ...system.env, POD_WIZARD_PRESET: world.requested ?? undefined };
+  const { draft, origins } = readAnswers({ ...args, answers }, env, world, world.savedPlans);
+  return { world, draft, origins, preset: presetOf(world, draft.app) };
+}

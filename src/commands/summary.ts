@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { repeatCommand } from '../plan/command.ts';
+import { printable } from '../plan/printable.ts';
+import type { Deployment } from '../journal/compose.ts';
+import type { System } from '../system/system.ts';
+import { byteLength, journalName, type Written } from './deploy.ts';
+import type { Paint } from './paint.ts';
+import type { Target } from './targets.ts';
+
+/** What was written and what to do with it, for people. */
+export function createdText(
+  deployment: Deployment,
+  { targets, journal }: Written,
+  saved: string | null,
+  system: System,
+  paint: Paint,
+): string {
+  const { plan, preset } = deployment.resolved;
+  const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
+  const rows = [
+    ...targets.map((target) => [
+      target.state === 'unchanged' ? 'unchanged' : 'wrote',
+      shown(target.path),
+      size(byteLength(target.artifact)),
+    ]),
+    ['added', shown(journal.path), `entry ${journal.number}, ${journal.version}`],
+    ...(saved === null ? [] : [['saved', shown(saved), 'your preset']]),
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 2);
+  const table = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd());
+  const command = targets.find(({ artifact }) => artifact.path === 'start-command.txt');
+  return [
+    ...table,
+    '',
+    `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? 'start-command.txt' : shown(command.path)} into the pod's container start command`,
+    `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
+    `${paint('bold', 'Verify')}  on the pod: bash /opt/pod-wizard/startup.sh verify`,
+    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan))}`,
+    '',
+  ].join('\n');
+}
+
+/** What `--dry-run` would write: each file in whole, or as a diff where one is there. */
+export function plannedText(deployment: Deployment, targets: readonly Target[], journal: { text: string }): string {
+  const files = targets.map(({ artifact, state, diff }) => {
+    const body = state === 'changed' ? diff : state === 'unchanged' ? '' : artifact.content;
+    return `==> ${artifact.path} (${state}, ${size(byteLength(artifact))})\n${body}`;
+  });
+  return [...files, `==> ${journalName} (appended)\n${journal.text}`, `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan))}\n`].join('\n');
+}
+
+export function createdJson(deployment: Deployment, { targets, journal }: Written, saved: string | null): string {
+  return json({ ...common(deployment, targets), journal, savedPreset: saved, written: true });
+}
+
+export function plannedJson(
+  deployment: Deployment,
+  targets: readonly Target[],
+  journal: { number: number; version: string },
+): string {
+  return json({
+    ...common(deployment, targets),
+    journal: { path: journalName, number: journal.number, version: journal.version },
+    savedPreset: null,
+    written: false,
+  });
+}
+
+function common({ resolved, findings }: Deployment, targets: readonly Target[]) {
+  return {
+    plan: resolved.plan,
+    findings,
+    files: targets.map(({ artifact, path: file, state }) => ({
+      path: file,
+      state,
+      bytes: byteLength(artifact),
+      sha256: createHash('sha256').update(artifact.content).digest('hex'),
+    })),
+    repeat: repeatCommand(resolved.plan),
+  };
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+function size(bytes: number): string {
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import type { Artifact } from '../artifacts/artifact.ts';
+import { checksumState } from '../artifacts/checksum.ts';
+import type { System } from '../system/system.ts';
+import { Refusal } from './errors.ts';
+
+/** An artifact beside what is in its place already. */
+export interface Target {
+  readonly artifact: Artifact;
+  /** Absolute. */
+  readonly path: string;
+  readonly state: 'new' | 'unchanged' | 'changed';
+  /** The file there was changed by hand since we wrote it. */
+  readonly edited: boolean;
+  /** Unified diff from what is there; empty unless changed. */
+  readonly diff: string;
+}
+
+/** Compares what would be written with what is there. Reads only. */
+export async function compareTargets(
+  system: System,
+  folder: string,
+  artifacts: readonly Artifact[],
+): Promise<readonly Target[]> {
+  return Promise.all(
+    artifacts.map(async (artifact) => {
+      const file = path.resolve(system.cwd, folder, artifact.path);
+      const there = await system.files.read(file);
+      return {
+        artifact,
+        path: file,
+        state: there === null ? 'new' : there === artifact.content ? 'unchanged' : 'changed',
+        edited: there !== null && checksumState(there) === 'edited',
+        diff: there === null || there === artifact.content ? '' : unifiedDiff(artifact.path, there, artifact.content),
+      };
+    }),
+  );
+}
+
+/** Throws Refusal where files would be replaced and nobody said so. */
+export function refuseToReplace(targets: readonly Target[]): void {
+  const changed = targets.filter(({ state }) => state === 'changed');
+  if (changed.length === 0) return;
+  const names = changed.map(({ artifact, edited }) => `${artifact.path}${edited ? ' (changed by hand)' : ''}`);
+  throw new Refusal(
+    `${names.join(', ')} ${changed.length === 1 ? 'is' : 'are'} there and different; nothing was written`,
+    `${changed.map(({ diff }) => head(diff, 40)).join('\n')}\nadd --force to replace, or --out DIR to write elsewhere`,
+  );
+}
+
+/** A unified diff with the context people are used to. */
+export function unifiedDiff(name: string, from: string, to: string): string {
+  return createTwoFilesPatch(`${name} (there)`, `${name} (new)`, from, to, undefined, undefined, { context: 2 });
+}
+
+function head(text: string, lines: number): string {
+  const all = text.split('\n');
+  return all.length <= lines ? text : `${all.slice(0, lines).join('\n')}\n… ${all.length - lines} more lines`;
+}

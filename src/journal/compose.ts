@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { Artifact, Stamp } from '../artifacts/artifact.ts';
+import { repeatCommand } from '../plan/command.ts';
+import { describeAnswer } from '../plan/describe.ts';
+import type { Origins } from '../plan/origin.ts';
+import { questions } from '../plan/questions.ts';
+import type { ResolvedPlan } from '../plan/resolve.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { JournalEntry } from './entry.ts';
+
+export interface Deployment {
+  readonly resolved: ResolvedPlan;
+  readonly findings: readonly Finding[];
+  readonly origins: Origins;
+  readonly artifacts: readonly Artifact[];
+  readonly stamp: Stamp;
+}
+
+/** The entry that records a deployment. Number and version come from the journal it goes into. */
+export function composeEntry(
+  { resolved, findings, origins, artifacts, stamp }: Deployment,
+  numbers: { readonly number: number; readonly version: string },
+): JournalEntry {
+  const { plan, preset, gpu, torch } = resolved;
+  return {
+    ...numbers,
+    date: stamp.date,
+    title: `${preset.title} on ${gpu?.name ?? plan.gpu}`,
+    plan,
+    preset: { id: preset.id, version: preset.version },
+    serves: { port: preset.app.port, health: preset.health },
+    choices: questions
+      .filter(({ field }) => field !== 'accept' && field !== 'name')
+      .map(({ field, label }) => ({
+        label,
+        value: describeAnswer(plan, field),
+        origin: origins[field] ?? 'default',
+        reason: field === 'torch' ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}` : null,
+      })),
+    findings: findings.map(({ code, severity, title, message, accepted, fixes }) => ({
+      code,
+      severity,
+      title,
+      message,
+      accepted,
+      fix: fixes[0]?.label ?? null,
+    })),
+    files: artifacts.map(({ path, content }) => ({
+      path,
+      sha256: createHash('sha256').update(content, 'utf8').digest('hex'),
+      bytes: Buffer.byteLength(content, 'utf8'),
+    })),
+    toolVersion: stamp.toolVersion,
+    repeatCommand: repeatCommand(plan),
+  };
+}

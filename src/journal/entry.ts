@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Stamp } from '../artifacts/artifact.ts';
+import type { Origin } from '../plan/origin.ts';
+import type { Plan } from '../plan/schema.ts';
+import { planSchema } from '../plan/schema.ts';
+import type { Preset } from '../presets/schema.ts';
+import type { Severity } from '../rules/rule.ts';
+
+export interface JournalChoice {
+  /** As the question is headed: `Python version`. */
+  readonly label: string;
+  /** As a person reads it: `3.10, the image's own`. */
+  readonly value: string;
+  readonly origin: Origin;
+  /** Null where nobody gave one. */
+  readonly reason: string | null;
+}
+
+export interface JournalFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  /** The reason it was overridden with; null: it was not. */
+  readonly accepted: string | null;
+  /** Label of its best fix; null: it has none. */
+  readonly fix: string | null;
+}
+
+const fileSchema = z.strictObject({
+  /** Relative to the output folder. */
+  path: z.string().min(1).max(400),
+  /** Lower-case hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().min(0),
+});
+export type JournalFile = z.infer<typeof fileSchema>;
+
+/** Everything one entry says. All texts are foreign: the formatter escapes them. */
+export interface JournalEntry {
+  /** From 1, over the whole journal. */
+  readonly number: number;
+  /** `v1.0.3`, counted per app. */
+  readonly version: string;
+  /** ISO date, UTC, `2026-11-22`. */
+  readonly date: string;
+  /** `FluxGym on an RTX 4090`. */
+  readonly title: string;
+  readonly plan: Plan;
+  readonly preset: { readonly id: string; readonly version: string };
+  /** Where the app answers, and how to know that it is the app. */
+  readonly serves: { readonly port: number; readonly health: Preset['health'] };
+  readonly choices: readonly JournalChoice[];
+  readonly findings: readonly JournalFinding[];
+  readonly files: readonly JournalFile[];
+  readonly toolVersion: string;
+  /** The command line that writes the same again. */
+  readonly repeatCommand: string;
+}
+
+/** Info string of the block that carries the record. */
+export const recordInfo = 'json pod-wizard-plan';
+
+/**
+ * What a replay needs, as JSON inside the entry. It is complete in itself, so that editing the prose
+ * around it by hand breaks nothing.
+ */
+export const recordSchema = z.strictObject({
+  entry: z.int().min(1),
+  version: z.string().regex(/^v\d{1,6}\.\d{1,6}\.\d{1,6}$/),
+  date: z.iso.date(),
+  toolVersion: z.string().min(1).max(60),
+  preset: z.strictObject({ id: planSchema.shape.app, version: z.string().min(1).max(40) }),
+  files: z.array(fileSchema).max(100),
+  plan: planSchema,
+});
+
+/** An entry as read back. */
+export interface ParsedEntry {
+  readonly number: number;
+  readonly version: string;
+  /** The date and tool version that go into the artifacts' headers when replaying. */
+  readonly stamp: Stamp;
+  readonly preset: { readonly id: string; readonly version: string };
+  readonly plan: Plan;
+  readonly files: readonly JournalFile[];
+  /** Line of the record's opening fence, from 1. */
+  readonly line: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly result: 'works' | 'works with changes' | 'failed';
+  /** ISO date, UTC. */
+  readonly date: string;
+  /** One line; empty: none. */
+  readonly note: string;
+}

@@ -1,0 +1,84 @@
+import { printable } from '../plan/printable.ts';
+import { type JournalEntry, type JournalFinding, recordInfo } from './entry.ts';
+import { codeBlock, escapeText, type Markdown, md, table } from './markdown.ts';
+import { formatOutcome } from './outcome.ts';
+import { checks, startSteps } from './steps.ts';
+
+/** What a new journal starts with. */
+export const journalHeader = `# Journal
+
+What was deployed with pod-wizard, why, and what came of it. New entries are added at the end; \`pod-wizard replay\` rebuilds the files of any of them.
+`;
+
+/**
+ * One entry as Markdown, from its heading to its last line end. Pure; any text in it shows literally,
+ * and \`parseJournal\` gives the same plan back.
+ */
+export function formatEntry(entry: JournalEntry): string {
+  const { number, title, version, date } = entry;
+  const parts = [
+    `## ${number}. ${escapeText(title)} (${escapeText(version)}, ${escapeText(date)})`,
+    md`Name: ${entry.plan.name}. Preset ${entry.preset.id} ${entry.preset.version}, pod-wizard ${entry.toolVersion}.`
+      .markdown,
+    section('Choices', choicesTable(entry)),
+    section('Findings', findingsList(entry.findings)),
+    section('Files', filesTable(entry)),
+    section('Start', numbered(startSteps(entry))),
+    section(
+      'Verify',
+      checks(entry)
+        .map(({ markdown }) => `- [ ] ${markdown}`)
+        .join('\n'),
+    ),
+    section('Outcome', formatOutcome(null)),
+    section('Repeat', `${codeBlock('sh', entry.repeatCommand)}\n\n${record(entry)}`),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section(heading: string, body: string): string {
+  return `### ${heading}\n\n${body}`;
+}
+
+function choicesTable({ choices }: JournalEntry): string {
+  return table(
+    ['Choice', 'Value', 'From', 'Why'],
+    choices.map(({ label, value, origin, reason }) => [label, value, origin, reason ?? '']),
+  );
+}
+
+function findingsList(findings: readonly JournalFinding[]): string {
+  if (findings.length === 0) return 'None.';
+  return findings
+    .map(({ code, severity, title, message, accepted, fix }) => {
+      const head = md`- **${code}** (${severity}) ${title}: ${message}`.markdown;
+      const end =
+        accepted !== null
+          ? md`Accepted: ${accepted}`
+          : fix !== null
+            ? md`Stands. Its fix: ${fix}`
+            : md`Stands.`;
+      return `${head}\n  - ${end.markdown}`;
+    })
+    .join('\n');
+}
+
+function filesTable({ files }: JournalEntry): string {
+  if (files.length === 0) return 'None.';
+  return table(
+    ['File', 'Bytes', 'SHA-256'],
+    files.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
+  );
+}
+
+function numbered(steps: readonly Markdown[]): string {
+  return steps.map(({ markdown }, index) => `${index + 1}. ${markdown}`).join('\n');
+}
+
+/** The block that replays. No line of JSON starts with a backtick, so nothing inside closes it. */
+function record({ number, version, date, toolVersion, preset, files, plan }: JournalEntry): string {
+  const json = JSON.stringify({ entry: number, version, date, toolVersion, preset, files, plan }, null, 2);
+  // The escapes of `printable` are JSON's own, so the text stays the same when parsed.
+  const lines = json.split('\n').map(printable);
+  return ['```'.concat(recordInfo), ...lines, '```'].join('\n');
+}

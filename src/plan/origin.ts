@@ -1,0 +1,7 @@
+import type { Field } from './schema.ts';
+
+/** Where an answer came from. */
+export type Origin = 'you' | 'flag' | 'preset' | 'default' | 'fix' | 'recommended';
+
+/** By field; a field nobody stated is a default. */
+export type Origins = Readonly<Partial<Record<Field, Origin>>>;

@@ -1,0 +1,16 @@
+// Control characters steer a terminal, bidirectional overrides show text in another order than it is
+// stored, line separators forge lines, and a lone surrogate cannot be written as UTF-8.
+const unprintable =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0001}-\u{E007F}]/gu;
+
+/**
+ * One line of foreign text (from a preset, a plan, a log, a file name) made fit for a terminal or a
+ * document: what cannot be shown is replaced by its visible escape, so ESC becomes the text `\u001b`.
+ * Line ends are escaped too; split first where lines are meant.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => {
+    const hex = (character.codePointAt(0) ?? 0).toString(16);
+    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
+  });
+}

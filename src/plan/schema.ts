@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/**
+ * The Plan: everything the user chose, as plain, serialisable data. All else (findings, script,
+ * journal) is derived from it, so a Plan that was saved replays to the same files.
+ */
+
+// Control characters, line separators and bidirectional overrides could forge lines or hide text
+// in a terminal, in Markdown or in a log, so no text field admits them.
+const unsafeCharacters = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+/** One line of printable text a person typed. It may hold quotes, `$`, backticks: never a control character. */
+export const lineSchema = z
+  .string()
+  .refine((text) => !unsafeCharacters.test(text), 'must be one line without control characters');
+
+/** `3.10`: the minor version of a Python, as people say it. */
+export const pythonVersionSchema = z.string().regex(/^3\.\d{1,2}$/, 'must look like 3.10');
+
+/** `12.8`: a CUDA version, major and minor. */
+export const cudaVersionSchema = z.string().regex(/^\d{2}\.\d$/, 'must look like 12.8');
+
+/** `cu128`: the tag of a wheel index and of a local version. */
+export const cudaTagSchema = z.string().regex(/^cu\d{3}$/, 'must look like cu128');
+
+/** A public version of one package, e.g. `2.8.0`; a local part belongs in the CUDA tag. */
+const releaseSchema = z.string().regex(/^\d+(\.\d+){1,3}(\.?(a|b|rc|post|dev)\d+)?$/, 'must look like 2.8.0');
+
+/** The three packages that must come from one index and fit each other. */
+export const torchTrioSchema = z.strictObject({
+  torch: releaseSchema,
+  torchvision: releaseSchema.nullable(),
+  torchaudio: releaseSchema.nullable(),
+  cudaTag: cudaTagSchema,
+});
+export type TorchTrio = z.infer<typeof torchTrioSchema>;
+
+/** A container image reference: `[registry/]name[:tag][@sha256:…]`. Existence is the Catalog's question, not the schema's. */
+export const imageRefSchema = z
+  .string()
+  .max(300)
+  .regex(
+    /^[a-z0-9]+(?:[._/:-]+[a-zA-Z0-9_]+)*(?:@sha256:[0-9a-f]{64})?$/,
+    'must be an image reference such as runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
+  );
+
+/** How Python packages are installed. */
+export const installStrategies = ['venv', 'venv-system-site', 'system', 'system-break'] as const;
+export const installStrategySchema = z.enum(installStrategies);
+export type InstallStrategy = z.infer<typeof installStrategySchema>;
+
+/**
+ * Which interpreter runs the app: a minor version, and where it comes from. `image` is one that the
+ * image has; `uv` is downloaded by uv and never sees the image's packages.
+ */
+export const pythonSchema = z.strictObject({
+  version: pythonVersionSchema,
+  provider: z.enum(['image', 'uv']),
+});
+export type PythonChoice = z.infer<typeof pythonSchema>;
+
+export const portSchema = z.int().min(1).max(65_535);
+
+/** code-server beside the app. `password` is generated into a 0600 file or taken from the environment, never stored here. */
+export const codeServerSchema = z.strictObject({
+  port: portSchema,
+  auth: z.enum(['password', 'none']),
+});
+export type CodeServer = z.infer<typeof codeServerSchema>;
+
+/** An absolute POSIX path without `..` segments. */
+export const absolutePathSchema = lineSchema
+  .max(200)
+  .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$)).*$/, 'must be an absolute path without ".."');
+
+/** `PW203`: the code of a rule. */
+export const ruleCodeSchema = z.string().regex(/^PW\d{3}$/, 'must look like PW203');
+
+/** A finding the user read and overrode, and why. */
+export const acceptedSchema = z.strictObject({
+  code: ruleCodeSchema,
+  reason: lineSchema.min(1).max(500),
+});
+export type Accepted = z.infer<typeof acceptedSchema>;
+
+export const planSchema = z.strictObject({
+  /** Of this format, not of the app. */
+  format: z.literal(1),
+  /** What the user calls this deployment; free text. */
+  name: lineSchema.min(1).max(80),
+  /** GPU type id exactly as the cloud spells it, e.g. `NVIDIA GeForce RTX 4090`. */
+  gpu: lineSchema.min(1).max(120),
+  image: imageRefSchema,
+  python: pythonSchema,
+  /** Preset id, e.g. `fluxgym`. */
+  app: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
+  install: installStrategySchema,
+  /** Replaces the torch that the preset would choose for this GPU; null leaves the choice to the preset. */
+  torch: torchTrioSchema.nullable(),
+  /** Requirements (PEP 508) that replace the preset's constraint of the same name, or add one. */
+  pins: z.array(lineSchema.min(1).max(200)).max(100),
+  codeServer: codeServerSchema.nullable(),
+  /** Start the image's own /start.sh first, so that SSH, Jupyter and nginx survive our start command. */
+  keepServices: z.boolean(),
+  /** Size of the volume in GB (0: no volume), and where it is mounted. */
+  volumeGb: z.int().min(0).max(100_000),
+  volumePath: absolutePathSchema,
+  /** Where sources, venv and weights go. Outside `volumePath` they are lost when the pod stops. */
+  workspace: absolutePathSchema,
+  /** CUDA version the host's driver supports, when known (the cloud's CUDA filter); null: not stated. */
+  hostCuda: cudaVersionSchema.nullable(),
+  /** Where the app is used (ISO 3166 code, or EU), for licences that exclude territories; null: not stated. */
+  territory: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US').nullable(),
+  accept: z.array(acceptedSchema).max(50),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** One of the choices; findings name the choices they concern. */
+export type Field = Exclude<keyof Plan, 'format'>;

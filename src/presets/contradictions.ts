@@ -1,0 +1,180 @@
+import { parseRequirement, type Requirement } from '../plan/requirement.ts';
+import { exactVersion, isSpecifier, satisfies } from '../plan/versions.ts';
+import { type Path, quote } from './document.ts';
+import type { Preset, SavedPlan } from './schema.ts';
+
+/** Something a whole, well-shaped file says that cannot be. */
+export interface Contradiction {
+  readonly path: Path;
+  readonly message: string;
+}
+
+/** What the shape of a preset cannot say: choices that exclude each other, requirements pip would refuse. */
+export function presetContradictions(preset: Preset): readonly Contradiction[] {
+  return [
+    ...choices(preset),
+    ...requirements(preset),
+    ...torch(preset),
+    ...resources(preset),
+    ...templates(preset),
+    ...planDefaults(preset),
+  ];
+}
+
+/** A saved plan stands alone: only its own pins can be judged. */
+export function savedPlanContradictions({ plan }: SavedPlan): readonly Contradiction[] {
+  return (plan.pins ?? []).flatMap((pin, at) => requirementFault(pin, ['plan', 'pins', at]));
+}
+
+function choices({ python, install }: Preset): Contradiction[] {
+  const found: Contradiction[] = [];
+  if (!python.allowed.includes(python.default)) {
+    found.push({ path: ['python', 'default'], message: `${python.default} is not among python.allowed` });
+  }
+  python.tested.forEach((version, at) => {
+    if (!python.allowed.includes(version)) {
+      found.push({ path: ['python', 'tested', at], message: `${version} is not among python.allowed` });
+    }
+  });
+  if (!install.allowed.includes(install.default)) {
+    found.push({ path: ['install', 'default'], message: `${install.default} is not among install.allowed` });
+  }
+  return found;
+}
+
+function requirements({ install, constraints }: Preset): Contradiction[] {
+  const found: Contradiction[] = [];
+  const constrained = new Map<string, Requirement>();
+  constraints.forEach(({ spec }, at) => {
+    const path = ['constraints', at, 'spec'];
+    found.push(...requirementFault(spec, path));
+    const requirement = parseRequirement(spec);
+    if (requirement === null) return;
+    if (requirement.extras.length > 0) found.push({ path, message: 'pip refuses extras in a constraint' });
+    if (constrained.has(requirement.name)) {
+      found.push({ path, message: `${requirement.name} is constrained twice` });
+    }
+    constrained.set(requirement.name, requirement);
+  });
+  install.passes.forEach((pass, passAt) => {
+    pass.requirements.forEach(({ spec }, at) => {
+      const path = ['install', 'passes', passAt, 'requirements', at, 'spec'];
+      found.push(...requirementFault(spec, path));
+      const requirement = parseRequirement(spec);
+      const constraint = requirement === null ? undefined : constrained.get(requirement.name);
+      if (requirement === null || constraint === undefined) return;
+      if (excludes(requirement.specifier, constraint.specifier)) {
+        found.push({ path, message: `contradicts the constraint ${constraint.name}${constraint.specifier}` });
+      }
+    });
+  });
+  return found;
+}
+
+/** True where one side is an exact version that the other does not admit. */
+function excludes(a: string, b: string): boolean {
+  const [exactA, exactB] = [exactVersion(a), exactVersion(b)];
+  return (exactA !== null && !satisfies(exactA, b)) || (exactB !== null && !satisfies(exactB, a));
+}
+
+function requirementFault(spec: string, path: Path): readonly Contradiction[] {
+  const requirement = parseRequirement(spec);
+  if (requirement === null) {
+    return [{ path, message: `${quote(spec)} is no requirement (PEP 508), such as gradio==4.44.1` }];
+  }
+  if (!isSpecifier(requirement.specifier)) {
+    return [{ path, message: `${quote(requirement.specifier)} is no version specifier (PEP 440)` }];
+  }
+  if (requirement.url !== null && !/^(?:git\+)?https:\/\/[^\s'"`\\<>]+$/.test(requirement.url)) {
+    return [{ path, message: 'the address must begin with https:// or git+https://' }];
+  }
+  return [];
+}
+
+function torch({ torch: { accepts, builds } }: Preset): Contradiction[] {
+  if (!isSpecifier(accepts)) {
+    return [{ path: ['torch', 'accepts'], message: `${quote(accepts)} is no version specifier (PEP 440)` }];
+  }
+  const any = builds.findIndex((build) => build.for === 'any');
+  return builds.flatMap((build, at) => {
+    const path = ['torch', 'builds', at];
+    if (any !== -1 && at > any)
+      return [{ path, message: 'is never reached: a build for any GPU stands before it' }];
+    if (satisfies(build.torch, accepts)) return [];
+    return [
+      { path: [...path, 'torch'], message: `${build.torch} does not satisfy torch.accepts (${accepts})` },
+    ];
+  });
+}
+
+function resources({ storage, vram, weights }: Preset): Contradiction[] {
+  const found: Contradiction[] = [];
+  const { minimum, recommended } = storage.volumeGb;
+  if (minimum > recommended) {
+    found.push({
+      path: ['storage', 'volumeGb', 'minimum'],
+      message: `is above the recommended ${recommended}`,
+    });
+  }
+  const seen = new Set<number>();
+  vram.tiers.forEach(({ fromGb }, at) => {
+    const path = ['vram', 'tiers', at, 'fromGb'];
+    if (seen.has(fromGb)) found.push({ path, message: `another tier begins at ${fromGb} GB too` });
+    if (fromGb < vram.minimumGb) found.push({ path, message: `is below vram.minimumGb (${vram.minimumGb})` });
+    seen.add(fromGb);
+  });
+  weights.forEach(({ onlyWith, into }, at) => {
+    if (onlyWith !== null && !vram.tiers.some(({ env }) => env[onlyWith.name] === onlyWith.value)) {
+      const path = ['weights', at, 'onlyWith', 'value'];
+      found.push({ path, message: `no VRAM tier sets ${onlyWith.name} to ${quote(onlyWith.value)}` });
+    }
+    if (/(?:^|\/)\.\.(?:\/|$)/.test(into) || !/^(?:\{workspace\}(?:\/|$)|[^/\-{])/.test(into)) {
+      found.push({
+        path: ['weights', at, 'into'],
+        message: 'must be relative, or begin with {workspace}, without ".."',
+      });
+    }
+  });
+  return found;
+}
+
+function templates({ env }: Preset): Contradiction[] {
+  const seen = new Set<string>();
+  return env.flatMap(({ name, value }, at) => {
+    const found: Contradiction[] = [];
+    if (seen.has(name)) found.push({ path: ['env', at, 'name'], message: `${name} is set twice` });
+    seen.add(name);
+    const unknown = [...value.matchAll(/\{([a-z]+)\}/gi)].find(
+      ([, word]) => word !== 'workspace' && word !== 'app',
+    );
+    if (unknown) {
+      found.push({
+        path: ['env', at, 'value'],
+        message: `${unknown[0]} is unknown; {workspace} and {app} are filled in`,
+      });
+    }
+    return found;
+  });
+}
+
+function planDefaults({ plan, python, install, app, storage, torch: { accepts } }: Preset): Contradiction[] {
+  const found: Contradiction[] = [];
+  const say = (path: Path, message: string) => found.push({ path: ['plan', ...path], message });
+  if (plan.install && !install.allowed.includes(plan.install)) {
+    say(['install'], `${plan.install} is not among install.allowed`);
+  }
+  if (plan.python && !python.allowed.includes(plan.python.version)) {
+    say(['python', 'version'], `${plan.python.version} is not among python.allowed`);
+  }
+  if (plan.torch && !satisfies(plan.torch.torch, accepts)) {
+    say(['torch', 'torch'], `${plan.torch.torch} does not satisfy torch.accepts (${accepts})`);
+  }
+  if (plan.codeServer?.port === app.port) say(['codeServer', 'port'], `${app.port} is the app's own port`);
+  if (plan.volumeGb && plan.volumeGb < storage.volumeGb.minimum) {
+    say(['volumeGb'], `is below storage.volumeGb.minimum (${storage.volumeGb.minimum})`);
+  }
+  (plan.pins ?? []).forEach((pin, at) => {
+    found.push(...requirementFault(pin, ['plan', 'pins', at]));
+  });
+  return found;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { editDistance, nearest } from '../plan/nearest.ts';
+import { type Path, type Problem, printable, quote, type Source } from './document.ts';
+
+type Issue = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
+
+/** Puts one finding of zod into words a person can act on, at the line it is about. */
+export function explainIssue(issue: Issue, schema: Schema, source: Source): readonly Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) => ({
+      where: source.where([...issue.path, key], 'key'),
+      message: `unknown key ${quote(key)}; ${suggestion(key, known)}`,
+    }));
+  }
+  if (issue.code === 'invalid_key') {
+    const reason = issue.issues[0]?.message ?? 'is no valid name';
+    return [
+      { where: source.where(issue.path, 'key'), message: `${pathText(issue.path)}: the key ${reason}` },
+    ];
+  }
+  const name = pathText(issue.path);
+  if (!source.has(issue.path)) {
+    return [{ where: source.where(issue.path, 'key'), message: `${name} is missing` }];
+  }
+  const text = source.written(issue.path);
+  const not = text === null ? '' : `, not ${quote(text)}`;
+  return [{ where: source.where(issue.path), message: `${name}: ${complaint(issue, text)}${not}` }];
+}
+
+function complaint(issue: Issue, written: string | null): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected === 'string' && written !== null
+        ? 'must be text: put it in quotes'
+        : `must be ${typeNames[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must ${sizeVerb(issue.origin)} at least ${issue.minimum}${unit(issue.origin)}`;
+    case 'too_big':
+      return `must ${sizeVerb(issue.origin)} at most ${issue.maximum}${unit(issue.origin)}`;
+    default:
+      return issue.message;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping of keys to values',
+  record: 'a mapping of keys to values',
+};
+
+function sizeVerb(origin: string): string {
+  return origin === 'string' || origin === 'array' ? 'have' : 'be';
+}
+
+function unit(origin: string): string {
+  if (origin === 'string') return ' character(s)';
+  return origin === 'array' ? ' item(s)' : '';
+}
+
+function suggestion(key: string, known: readonly string[]): string {
+  const [best] = nearest(key, known, 1);
+  const near = best !== undefined && editDistance(key, best) <= Math.max(2, key.length / 3);
+  return !near ? `known here: ${known.join(', ')}` : `did you mean "${best}"?`;
+}
+
+/** `install.passes[0].title`; the whole file is `the preset`. */
+export function pathText(path: Path): string {
+  const text = path.reduce<string>(
+    (sum, part) =>
+      typeof part === 'number' ? `${sum}[${part}]` : `${sum}${sum === '' ? '' : '.'}${String(part)}`,
+    '',
+  );
+  return text === '' ? 'the preset' : printable(text).slice(0, 200);
+}
+
+/** The keys an object schema knows at a path; none where there is no object. */
+function keysAt(schema: Schema, path: Path): readonly string[] {
+  let at: Schema | undefined = unwrap(schema);
+  for (const part of path) {
+    if (at instanceof z.ZodObject) at = at.shape[String(part)];
+    else if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodRecord) at = at.valueType;
+    else return [];
+    at = at === undefined ? undefined : unwrap(at);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: Schema): Schema {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap())
+    : schema;
+}

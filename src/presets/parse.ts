@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
+import { type Problem, readYaml, type Source } from './document.ts';
+import { explainIssue, pathText } from './explain-issue.ts';
+import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
+
+export type { Problem } from './document.ts';
+
+interface Refused {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
+
+/** At most so many problems are told at once; the first ones usually cause the rest. */
+const maximumProblems = 30;
+
+/** Reads a preset (YAML). `file` only names it in problems. Never throws. */
+export function parsePreset(
+  text: string,
+  file: string,
+): { readonly ok: true; readonly preset: Preset } | Refused {
+  const read = readYaml(text, file);
+  return read.ok ? toPreset(read.source) : read;
+}
+
+/** Reads a saved plan (YAML). `file` only names it in problems. Never throws. */
+export function parseSavedPlan(
+  text: string,
+  file: string,
+): { readonly ok: true; readonly saved: SavedPlan } | Refused {
+  const read = readYaml(text, file);
+  return read.ok ? toSavedPlan(read.source) : read;
+}
+
+/** Reads either: a file with a top-level `extends` is a saved plan, any other a preset of its own. */
+export function parsePresetFile(
+  text: string,
+  file: string,
+):
+  | { readonly ok: true; readonly kind: 'preset'; readonly preset: Preset }
+  | { readonly ok: true; readonly kind: 'saved-plan'; readonly saved: SavedPlan }
+  | Refused {
+  const read = readYaml(text, file);
+  if (!read.ok) return read;
+  if (read.source.has(['extends'])) {
+    const result = toSavedPlan(read.source);
+    return result.ok ? { ...result, kind: 'saved-plan' } : result;
+  }
+  const result = toPreset(read.source);
+  return result.ok ? { ...result, kind: 'preset' } : result;
+}
+
+function toPreset(source: Source) {
+  const result = validate(source, presetSchema, presetContradictions);
+  return result.ok ? ({ ok: true, preset: result.data } as const) : result;
+}
+
+function toSavedPlan(source: Source) {
+  const result = validate(source, savedPlanSchema, savedPlanContradictions);
+  return result.ok ? ({ ok: true, saved: result.data } as const) : result;
+}
+
+function validate<T>(
+  source: Source,
+  schema: z.ZodType<T>,
+  contradictions: (data: T) => readonly Contradiction[],
+): { readonly ok: true; readonly data: T } | Refused {
+  const shaped = schema.safeParse(source.value);
+  const problems = shaped.success
+    ? contradictions(shaped.data).map(({ path, message }) => ({
+        where: source.where(path),
+        message: `${pathText(path)}: ${message}`,
+      }))
+    : shaped.error.issues.flatMap((issue) => explainIssue(issue, schema, source));
+  if (!shaped.success || problems.length > 0) {
+    return { ok: false, problems: problems.slice(0, maximumProblems) };
+  }
+  return { ok: true, data: shaped.data };
+}

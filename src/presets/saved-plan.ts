@@ -1,0 +1,28 @@
+import { stringify } from 'yaml';
+import type { Plan } from '../plan/schema.ts';
+import type { SavedPlan } from './schema.ts';
+
+/**
+ * A plan under a name. It keeps all that repeats the deployment, what was accepted included: without
+ * that, the same errors would stand again.
+ */
+export function toSavedPlan(plan: Plan, id: string, title: string): SavedPlan {
+  const { format, app, ...answers } = plan;
+  return { format, id, title, extends: app, plan: answers };
+}
+
+/** The file of a saved plan: YAML that a person can read, and that reads back to the same. */
+export function formatSavedPlan(saved: SavedPlan): string {
+  const heading = [
+    'Answers saved by pod-wizard. Use them with --preset and the id, or the path of this file.',
+    'Leave an answer out, and the preset it extends decides.',
+  ];
+  const body = stringify(saved, {
+    // One value, one line: a folded value is hard to edit.
+    lineWidth: 0,
+    // Quotes what other YAML readers take for something else, such as the territory NO.
+    compat: 'yaml-1.1',
+    aliasDuplicateObjects: false,
+  });
+  return `${heading.map((line) => `# ${line}\n`).join('')}\n${body}`;
+}

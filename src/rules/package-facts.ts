@@ -1,0 +1,74 @@
+import type { Evidence } from './rule.ts';
+
+/** What the package rules know about packages: data with sources, no judgement. */
+
+export const reviewed = '2026-11-22';
+
+/** Shorthand for a sourced statement, reviewed together with this file. */
+export function fact(text: string, source: string): Evidence {
+  return { text, source, reviewed };
+}
+
+/**
+ * Releases that bound a known change, and the newest one seen (a package index, October to November
+ * 2026). A release missing here is found all the same when a specifier names it.
+ */
+export const knownReleases: Readonly<Record<string, readonly string[]>> = {
+  accelerate: ['0.33.0', '1.6.0'],
+  fastapi: ['0.116.1', '0.120.0', '0.122.0', '0.128.0', '0.133.0', '0.163.2'],
+  gradio: [
+    '3.50.2',
+    '4.36.1',
+    '4.44.1',
+    '5.0.0',
+    '5.2.0',
+    '5.7.1',
+    '5.20.1',
+    '5.21.0',
+    '5.23.2',
+    '5.49.1',
+    '6.31.0',
+  ],
+  'huggingface-hub': ['0.25.2', '0.34.3', '0.36.0', '1.0.0', '1.11.0', '1.23.0', '2.4.0'],
+  numpy: ['1.26.4', '2.0.0', '2.4.0', '2.5.0'],
+  'opencv-python': ['4.8.1.78', '4.10.0.84', '4.11.0.86', '4.12.0.88'],
+  'opencv-python-headless': ['4.8.1.78', '4.10.0.84', '4.11.0.86', '4.12.0.88'],
+  pydantic: ['2.8.2', '2.9.2', '2.10.6', '2.11.0', '2.11.10', '2.12.3', '2.14.3'],
+  starlette: ['0.47.2', '0.48.0', '0.50.0', '0.52.1', '1.0.0', '1.10.0'],
+  transformers: ['4.44.0', '4.49.0', '4.54.1', '5.0.0'],
+};
+
+/** The torch that an exactly pinned bitsandbytes asks for in its own metadata. */
+export const bitsandbytesNeeds: readonly { readonly versions: string; readonly torch: string }[] = [
+  { versions: '>=0.45.3,<0.46', torch: '>=2.0,<3' },
+  { versions: '>=0.46,<0.48', torch: '>=2.2,<3' },
+  { versions: '>=0.48,<0.50', torch: '>=2.3,<3' },
+  { versions: '>=0.50,<0.51', torch: '>=2.4,<3' },
+];
+
+export const bitsandbytesEvidence = fact(
+  'bitsandbytes 0.46 and 0.47 require torch >=2.2,<3; 0.48 and 0.49 >=2.3; 0.50 >=2.4; 0.45.3 still takes 2.0',
+  'bitsandbytes-foundation/bitsandbytes, pyproject.toml of the tags 0.45.3 to 0.50.0',
+);
+
+/** Names that people import or abbreviate, and the project that installs them. */
+export const wrongNames: ReadonlyMap<string, string> = new Map([
+  ['cv2', 'opencv-python'],
+  ['hf-hub', 'huggingface-hub'],
+  ['pil', 'pillow'],
+  ['sklearn', 'scikit-learn'],
+  ['skimage', 'scikit-image'],
+  ['yaml', 'pyyaml'],
+]);
+
+/** Repositories whose code sets HF_HUB_ENABLE_HF_TRANSFER=1 itself, whatever the environment says. */
+export const forcesHfTransfer: readonly string[] = ['cocktailpeanut/fluxgym', 'jaysep/fluxgymhardened'];
+
+/**
+ * Members of the European Union (ISO 3166-1 alpha-2; EL is the Union's own code for Greece).
+ * Source: European Union, "EU countries", 27 members since 2020-02-01.
+ */
+export const euMembers: readonly string[] = [
+  ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'EL', 'HR'],
+  ...['HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
+];

@@ -1,0 +1,90 @@
+import type { PlanPatch } from '../plan/draft.ts';
+import type { Resolved } from '../plan/resolve.ts';
+import type { Field } from '../plan/schema.ts';
+
+/** `error`: it cannot work, or it exposes the user. `warning`: known trouble, or untested upstream. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Evidence {
+  /** What was read, measured or reported. */
+  readonly text: string;
+  /** Document, repository@commit path, or address. */
+  readonly source: string;
+  /** ISO date it was last looked at. */
+  readonly reviewed: string;
+}
+
+export interface Fix {
+  /** In the imperative, naming the new value: `use Python 3.10`. */
+  readonly label: string;
+  readonly patch: PlanPatch;
+}
+
+/** What a rule says about one plan. */
+export interface Hit {
+  /** Defaults to the rule's own. */
+  readonly severity?: Severity;
+  readonly title?: string;
+  /** The choice to change first. */
+  readonly field: Field;
+  /** The choices this very hit hangs on, where those are fewer than the rule reads. */
+  readonly involves?: readonly Field[];
+  /** What was chosen and what will happen, in one or two sentences. */
+  readonly message: string;
+  /** The literal error text; null where nothing fails loudly. */
+  readonly error: string | null;
+  /** The chain of facts that leads there: "Because …, so …". */
+  readonly why: string;
+  /** Best first. A rule whose trouble no change of the plan can end gives none and says so in `message`. */
+  readonly fixes: readonly Fix[];
+  /** Beside the rule's own. */
+  readonly evidence?: readonly Evidence[];
+}
+
+/** The page that `pod-wizard explain PWnnn` prints. Plain text; every part is required. */
+export interface RulePage {
+  readonly catches: string;
+  /** The literal error, as people paste it into a search box. */
+  readonly happens: string;
+  readonly why: string;
+  readonly fix: string;
+  /** When overriding is sound, and how. */
+  readonly override: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Rule {
+  /** Stable. PW1xx GPU and driver, 2xx image and OS, 3xx Python and pip, 4xx packages, 5xx ports and security, 6xx storage and life cycle, 7xx licence and cost. */
+  readonly code: `PW${number}`;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The choices it looks at. An option of another question is never blamed for it. */
+  readonly reads: readonly Field[];
+  readonly page: RulePage;
+  /** Pure. Gives nothing where a fact or a choice it needs is missing. */
+  readonly check: (situation: Resolved) => readonly Hit[];
+}
+
+/** Gives the literal types a name; there is nothing else to defining a rule. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** A hit with all that a reader needs. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly field: Field;
+  readonly involves: readonly Field[];
+  readonly title: string;
+  readonly message: string;
+  readonly error: string | null;
+  readonly why: string;
+  readonly fixes: readonly Fix[];
+  readonly evidence: readonly Evidence[];
+  /** The reason given with `--accept`; null: it stands. */
+  readonly accepted: string | null;
+}
+
+/** What an option is worth under the choices made so far; the cloud console's own words. */
+export type Verdict = 'recommended' | 'compatible' | 'unverified' | 'incompatible';

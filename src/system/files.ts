@@ -1,0 +1,100 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Doing, errorCode, fileError } from './file-error.ts';
+import { underLock } from './lock.ts';
+import { openPlain, placeFor } from './place.ts';
+import { FileError, type Files } from './system.ts';
+import { appendWhole, replaceAll } from './write.ts';
+
+const defaultMaxBytes = 16 * 1024 * 1024;
+
+/** Files on the real disk. */
+export const nodeFiles: Files = {
+  read: (file, maxBytes = defaultMaxBytes) => explained(file, 'read', () => readText(file, maxBytes)),
+  list: (folder) => explained(folder, 'list', () => listPlain(folder)),
+  replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
+  replaceAll,
+  appendUnderLock: (file, entry) =>
+    locked(file, async (place) => {
+      const existing = (await readText(place, defaultMaxBytes)) ?? '';
+      const separator = existing === '' || existing.endsWith('\n') ? '' : '\n';
+      await appendWhole(place, `${separator}${entry(existing)}`);
+    }),
+  editUnderLock: (file, edit) =>
+    locked(file, async (place) => {
+      const existing = await readText(place, defaultMaxBytes);
+      if (existing === null) throw fileError(file, 'write', Object.assign(new Error(), { code: 'ENOENT' }));
+      if (existing.includes('\uFFFD')) {
+        throw new FileError(
+          file,
+          'EILSEQ',
+          `cannot change ${file}: it is not whole UTF-8 text. The file was not changed.`,
+        );
+      }
+      const { mode } = await stat(place);
+      await replaceAll([{ path: place, content: edit(existing), mode: mode & 0o777 }]);
+    }),
+};
+
+/** Runs `work` on the real place of a file, under the lock that lies beside it. */
+async function locked(file: string, work: (place: string) => Promise<void>): Promise<void> {
+  const place = await explained(file, 'write', () => placeFor(file));
+  const lock = path.join(path.dirname(place), `.${path.basename(place)}.lock`);
+  await explained(file, 'write', () => underLock(lock, () => work(place)));
+}
+
+async function readText(file: string, maxBytes: number): Promise<string | null> {
+  const handle = await openPlain(file);
+  if (handle === null) return null;
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    // Up to its real end, whatever its stated size: a file may grow, and those of /proc state none.
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, size);
+      if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8');
+      size += bytesRead;
+      if (size > maxBytes) throw tooLarge(file, maxBytes);
+      chunks.push(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+function tooLarge(file: string, maxBytes: number): FileError {
+  const limit = maxBytes >= 1024 * 1024 ? `${Math.floor(maxBytes / 1024 / 1024)} MiB` : `${maxBytes} bytes`;
+  return new FileError(
+    file,
+    'EFBIG',
+    `cannot read ${file}: it is larger than ${limit}. Is it the right file?`,
+  );
+}
+
+async function listPlain(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    const plain = await Promise.all(names.map((name) => isPlain(path.join(folder, name))));
+    return names.filter((_, index) => plain[index]).sort();
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Links count as what they lead to. */
+async function isPlain(file: string): Promise<boolean> {
+  return stat(file).then(
+    (there) => there.isFile(),
+    () => false,
+  );
+}
+
+/** What goes wrong with the disk becomes a FileError; any other error (of a callback) passes as it is. */
+async function explained<T>(file: string, doing: Doing, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw errorCode(error) === null ? error : fileError(file, doing, error);
+  }
+}

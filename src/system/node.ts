@@ -1,0 +1,54 @@
+import type { WriteStream } from 'node:tty';
+import { errorCode } from './file-error.ts';
+import { nodeFiles } from './files.ts';
+import { FileError, type Output, type System } from './system.ts';
+
+/** The real thing. */
+export function nodeSystem(): System {
+  return {
+    env: process.env,
+    cwd: workingFolder(),
+    now: () => clock(process.env),
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    stdinIsTty: process.stdin.isTTY === true,
+    files: nodeFiles,
+  };
+}
+
+/** Now, or the moment that a reproducible build asks for (reproducible-builds.org: seconds since 1970). */
+export function clock({ SOURCE_DATE_EPOCH: seconds = '' }: System['env']): Date {
+  return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
+}
+
+/** Whoever reads may stop reading (`| head`): the rest is then dropped without a word. */
+export function outputTo(
+  stream: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'rows'>>,
+): Output {
+  let open = true;
+  stream.on('error', (error) => {
+    open = false;
+    if (errorCode(error) !== 'EPIPE') throw error;
+  });
+  return {
+    isTty: stream.isTTY === true,
+    // Asked each time, since terminals are resized; some report 0.
+    get columns() {
+      return stream.columns || 80;
+    },
+    get rows() {
+      return stream.rows || 24;
+    },
+    write: (text) => {
+      if (open) stream.write(text);
+    },
+  };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new FileError('.', 'ENOENT', 'the folder you are in no longer exists. Change to another one.');
+  }
+}

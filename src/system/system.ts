@@ -1,0 +1,63 @@
+/**
+ * Everything with an effect, behind one interface that commands and the wizard are handed. The core
+ * never sees it.
+ */
+export interface System {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** UTC now. */
+  readonly now: () => Date;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly stdinIsTty: boolean;
+  readonly files: Files;
+}
+
+export interface Output {
+  readonly isTty: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly write: (text: string) => void;
+}
+
+/** What can go wrong with a file, in words a person can act on. Thrown by Files, caught by commands. */
+export class FileError extends Error {
+  readonly path: string;
+  readonly code: string;
+  constructor(path: string, code: string, message: string) {
+    super(message);
+    this.name = 'FileError';
+    this.path = path;
+    this.code = code;
+  }
+}
+
+/** One file to write. */
+export interface NewFile {
+  readonly path: string;
+  readonly content: string;
+  /** Permissions, as with open(2): the umask applies. */
+  readonly mode: number;
+}
+
+/**
+ * Files as the program uses them. Paths may be symbolic links, which are followed; what is not a plain
+ * file in the end (folder, pipe, device) is a FileError, and so is whatever else goes wrong.
+ */
+export interface Files {
+  /** Text of a file, or null where there is none. Over `maxBytes` (default 16 MiB) is a FileError. */
+  readonly read: (path: string, maxBytes?: number) => Promise<string | null>;
+  /** Names of the plain files in a folder, sorted; empty where there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Replaces or creates one file atomically (temporary file, fsync, rename), making its folder. */
+  readonly replace: (path: string, content: string, mode: number) => Promise<void>;
+  /** Replaces or creates several: none is touched before all lie ready beside their places. */
+  readonly replaceAll: (files: readonly NewFile[]) => Promise<void>;
+  /**
+   * Appends to a file what `entry` makes of its text (empty where there is none), under a lock that
+   * other processes honour, as one write: many at once lose nothing, and no half entry stays.
+   */
+  readonly appendUnderLock: (path: string, entry: (existing: string) => string) => Promise<void>;
+  /** Replaces an existing file by what `edit` makes of its text, under the same lock, atomically. */
+  readonly editUnderLock: (path: string, edit: (existing: string) => string) => Promise<void>;
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/journal/entry.ts';
+import { formatEntry, journalHeader } from '../../src/journal/format.ts';
+import { withOutcome } from '../../src/journal/outcome.ts';
+import { parseJournal } from '../../src/journal/parse.ts';
+import { entry, hostile } from './entries.ts';
+
+const first = formatEntry({ ...entry, number: 1, version: 'v1.0.0' });
+const second = formatEntry({ ...entry, number: 2, version: 'v1.0.1' });
+const journal = `${journalHeader}\n${first}\n${second}`;
+const works: Outcome = { result: 'works', date: '2026-11-23', note: 'in 9 minutes' };
+
+function replaced(text: string, number: number, outcome: Outcome): string {
+  const result = withOutcome(text, number, outcome);
+  return result.ok ? result.text : `refused: ${result.message}`;
+}
+
+describe('withOutcome', () => {
+  test('changes the line of that entry only', () => {
+    const line = 'Outcome: **works** (2026-11-23): in 9 minutes';
+    expect(replaced(journal, 1, works)).toBe(journal.replace('Outcome: not yet recorded', line));
+    expect(replaced(journal, 2, works)).toBe(
+      `${journalHeader}\n${first}\n${second.replace('Outcome: not yet recorded', line)}`,
+    );
+  });
+
+  test('can be said again, and keeps the line ends of Windows', () => {
+    const windows = journal.replaceAll('\n', '\r\n');
+    const twice = replaced(replaced(windows, 1, works), 1, {
+      result: 'failed',
+      date: '2026-11-24',
+      note: '',
+    });
+    expect(twice).toBe(windows.replace('Outcome: not yet recorded', 'Outcome: **failed** (2026-11-24)'));
+  });
+
+  test('whatever the note says, the rest stays', () => {
+    fc.assert(
+      fc.property(hostile, (note) => {
+        const text = replaced(journal, 1, { ...works, note });
+        const at = (journal.slice(0, journal.indexOf('Outcome:')).match(/\n/g) ?? []).length;
+        const without = (whole: string) => whole.split('\n').filter((_, index) => index !== at);
+        expect(without(text)).toEqual(without(journal));
+        expect(parseJournal(text).entries).toEqual(parseJournal(journal).entries);
+      }),
+    );
+  });
+
+  test.each([
+    [9, journal, /no heading of an entry 9/],
+    [
+      1,
+      journal.replace('Outcome: not yet recorded', 'fine'),
+      /entry 1 has no line that starts with "Outcome:"/,
+    ],
+  ])('entry %i without a place for it is refused', (number, text, message) => {
+    const result = withOutcome(text, number, works);
+    expect(result.ok ? '' : result.message).toMatch(message);
+  });
+});

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { FileError, type Files, type NewFile, type Output, type System } from '../../src/system/system.ts';
+
+/** A System without effects: what was written is there to be looked at. */
+export interface FakeSystem extends System {
+  /** All that went to standard output and standard error so far. */
+  readonly out: () => string;
+  readonly err: () => string;
+  /** Files by absolute path; the fake's own unless `files` was given. */
+  readonly disk: ReadonlyMap<string, NewFile>;
+}
+
+export interface FakeOptions {
+  readonly env?: System['env'];
+  readonly cwd?: string;
+  /** ISO moment; default 2026-11-22T12:00:00Z. */
+  readonly now?: string;
+  readonly tty?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** What is on the disk already: text by path, relative to `cwd` or absolute. */
+  readonly existing?: Readonly<Record<string, string>>;
+  /** Another disk, such as `nodeFiles` with a temporary folder as `cwd`. */
+  readonly files?: Files;
+}
+
+export function fakeSystem(options: FakeOptions = {}): FakeSystem {
+  const { env = {}, cwd = '/home/user', now = '2026-11-22T12:00:00Z', tty = false, existing = {} } = options;
+  const terminal = { isTty: tty, columns: options.columns ?? 80, rows: options.rows ?? 24 };
+  const stdout = capture(terminal);
+  const stderr = capture(terminal);
+  const disk = new Map<string, NewFile>();
+  for (const [name, content] of Object.entries(existing)) {
+    const absolute = path.resolve(cwd, name);
+    disk.set(absolute, { path: absolute, content, mode: 0o644 });
+  }
+  return {
+    env,
+    cwd,
+    now: () => new Date(now),
+    stdout: stdout.output,
+    stderr: stderr.output,
+    stdinIsTty: tty,
+    files: options.files ?? memoryFiles(disk, cwd),
+    out: stdout.text,
+    err: stderr.text,
+    disk,
+  };
+}
+
+function capture(terminal: Omit<Output, 'write'>): { readonly output: Output; readonly text: () => string } {
+  const written: string[] = [];
+  return { output: { ...terminal, write: (text) => void written.push(text) }, text: () => written.join('') };
+}
+
+function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
+  const put = (file: string, content: string, mode: number) => {
+    const absolute = path.resolve(cwd, file);
+    disk.set(absolute, { path: absolute, content, mode });
+  };
+  const get = (file: string) => disk.get(path.resolve(cwd, file));
+  return {
+    read: async (file, maxBytes = 16 * 1024 * 1024) => {
+      const content = get(file)?.content ?? null;
+      if (content !== null && Buffer.byteLength(content) > maxBytes) {
+        throw new FileError(file, 'EFBIG', `cannot read ${file}: it is too large`);
+      }
+      return content;
+    },
+    list: async (folder) => {
+      const parent = path.resolve(cwd, folder);
+      const inside = [...disk.keys()].filter((file) => path.dirname(file) === parent);
+      return inside.map((file) => path.basename(file)).sort();
+    },
+    replace: async (file, content, mode) => put(file, content, mode),
+    replaceAll: async (files) => {
+      for (const { path: file, content, mode } of files) put(file, content, mode);
+    },
+    appendUnderLock: async (file, entry) => {
+      const before = get(file)?.content ?? '';
+      const separator = before === '' || before.endsWith('\n') ? '' : '\n';
+      put(file, `${before}${separator}${entry(before)}`, get(file)?.mode ?? 0o644);
+    },
+    editUnderLock: async (file, edit) => {
+      const before = get(file);
+      if (before === undefined)
+        throw new FileError(file, 'ENOENT', `cannot write ${file}: there is no such file`);
+      put(file, edit(before.content), before.mode);
+    },
+  };
+}

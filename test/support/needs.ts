@@ -1,0 +1,18 @@
+import { execFileSync } from 'node:child_process';
+
+/**
+ * Whether a tool is on this machine. Where it is not, the test that asks goes without it and says so
+ * loudly; under CI that is a failure, so that nothing is thought to be tested that was not.
+ */
+export function needs(tool: string): boolean {
+  try {
+    execFileSync('bash', ['-c', 'command -v "$1"', 'bash', tool], { stdio: 'ignore' });
+    return true;
+  } catch {
+    const message = `NOT TESTED: ${tool} is not installed here`;
+    const { CI } = process.env;
+    if (CI) throw new Error(message);
+    console.error(`\n*** ${message} ***\n`);
+    return false;
+  }
+}
