@@ -8,7 +8,8 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 // Some CommonJS dependencies call require() for Node's own modules.
-const requireShim = "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);";
+const requireShim =
+  "import{createRequire as podWizardCreateRequire}from'node:module';const require=podWizardCreateRequire(import.meta.url);";
 
 // Ink imports its devtools statically, and they are not installed.
 const withoutDevtools = {
@@ -18,6 +19,17 @@ const withoutDevtools = {
       importer.includes(`${path.sep}ink${path.sep}`) ? { path: 'devtools', namespace: 'empty' } : undefined,
     );
     plugin.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+// zod carries its error texts in forty languages; ours are English.
+const onlyEnglish = {
+  name: 'only-english',
+  setup(plugin) {
+    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      resolveDir: path.join(root, 'node_modules/zod/v4/locales'),
+    }));
   },
 };
 
@@ -32,13 +44,14 @@ async function writePresets() {
     entryPoints: ['src/presets/parse.ts'],
     outfile: loader,
     bundle: true,
+    plugins: [onlyEnglish],
     format: 'esm',
     platform: 'node',
     banner: { js: requireShim },
     logLevel: 'warning',
   });
   const { parsePreset } = await import(`${pathToFileURL(loader).href}?${Date.now()}`);
-  const names = (await readdir('presets')).filter((name) => name.endsWith('.yaml')).sort();
+  const names = (await readdir('presets')).filter((name) => name.endsWith('.yaml'));
   const presets = [];
   for (const name of names) {
     const parsed = parsePreset(await readFile(path.join('presets', name), 'utf8'), `presets/${name}`);
@@ -48,6 +61,7 @@ async function writePresets() {
     }
     presets.push(parsed.preset);
   }
+  presets.sort((a, b) => (a.id < b.id ? -1 : 1));
   await writeFile('src/generated/presets.json', `${JSON.stringify(presets, null, 1)}\n`);
   await rm(loader);
 }
@@ -73,7 +87,7 @@ async function bundle() {
       fetch: 'undefined',
     },
     banner: { js: requireShim },
-    plugins: [withoutDevtools],
+    plugins: [withoutDevtools, onlyEnglish],
     logLevel: 'warning',
   });
   await chmod('dist/cli.js', 0o755);

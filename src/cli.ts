@@ -20,7 +20,12 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     // Whatever arrives here is our mistake, not the user's; a stack helps nobody but us.
-    const detail = error instanceof Error ? (process.env['POD_WIZARD_DEBUG'] ? error.stack : error.message) : String(error);
+    const detail =
+      error instanceof Error
+        ? process.env['POD_WIZARD_DEBUG']
+          ? error.stack
+          : error.message
+        : String(error);
     process.stderr.write(`pod-wizard: this is a bug in pod-wizard, please report it: ${detail}\n`);
     process.exitCode = 1;
   },

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 4ea224242fadcef1b2fc7ce5ed2c018ad8687d75023e73c54adcf412ad2c91cd
+# sha256 of everything below this line: 55c93b1758330ff27a4fce11429509e9d9764b9ac713ae2c1243b4fd753a1adb
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -36,7 +36,7 @@ readonly TORCH=2.6.0
 readonly CUDA_TAG=cu124
 readonly PORT=7860
 # Changes when anything about the installed packages does, and then they are installed anew.
-readonly PACKAGES=9ccfa08f2fae3076
+readonly PACKAGES=59dda8d3a4cc3ec4
 
 # On the volume: survives a stop and a new container.
 readonly WORKSPACE=/workspace
@@ -53,6 +53,8 @@ say() { printf '[pod-wizard %(%H:%M:%S)T] %s\n' -1 "$*"; }
 
 JOB='' APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
 STEP=0 CODE=0
+# Line of the last command that failed unexpectedly; whether this copy of the script holds the lock.
+LINE='?' OWNS=no
 
 # stop_group PID: ends a background job and all its children, gently first.
 stop_group() {
@@ -76,15 +78,15 @@ on_signal() {
   stop_group "$CODE_SERVER_PID"
   stop_group "$SERVICES_PID"
   stop_group "$HOLDER"
-  rm -f "$LOCAL/ready" "$LOCAL/main.pid"
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready" "$LOCAL/main.pid"; fi
   exit 143
 }
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   trap - EXIT
-  rm -f "$LOCAL/ready"
-  if [[ ${POD_WIZARD_HOLD:-1} == 0 || -t 0 ]]; then exit 1; fi
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready"; fi
+  if [[ ${POD_WIZARD_HOLD:-1} == 0 ]]; then exit 1; fi
   say "The pod is held open so that you can look at it. It is still billed."
   if [[ -n ${RUNPOD_POD_ID:-} ]]; then
     say "Stop it with: runpodctl stop pod $RUNPOD_POD_ID"
@@ -98,16 +100,19 @@ hold() {
   exit 1
 }
 
+# last_lines COUNT FILE: without the control codes that others may have put in.
+last_lines() { tail -n "$1" -- "$2" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true; }
+
 # fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
 fail() {
   trap - EXIT
   local what=$1 code=$2 log=${3:-} cause
-  printf '%s\n' "$what" >"$LOCAL/failed" 2>/dev/null || true
+  if [[ $OWNS == yes ]]; then printf '%s\n' "$what" >"$LOCAL/failed" || true; fi
   printf '\n'
   say "FAILED: $what (exit code $code)"
   if [[ -n $log && -s $log ]]; then
     say "The last lines of its log:"
-    tail -n 20 -- "$log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'
+    last_lines 20 "$log"
     cause=$(likely_cause "$log")
     if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
     say "Full log: $log"
@@ -117,12 +122,12 @@ fail() {
 
 # An end that nobody planned is a fault of this script. It must not end the container either.
 on_unplanned_exit() {
-  fail "the script ended unexpectedly near line $2; please report this" "$1"
+  fail "the script ended unexpectedly at line $LINE; please report this" "$1"
 }
 
 likely_cause() {
   local log=$1
-  seen() { tail -n 200 -- "$log" | grep -qiE -- "$1"; }
+  seen() { tail -n 200 -- "$log" | grep -iE -- "$1" >/dev/null; }
   if seen 'no space left on device|disk quota exceeded'; then
     echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
   elif seen 'externally-managed-environment'; then
@@ -132,7 +137,7 @@ likely_cause() {
   elif seen 'could not resolve host|temporary failure in name resolution|connection refused|connection timed out|network is unreachable|read timed out'; then
     echo 'the network or a server did not answer. Restarting the pod tries again.'
   elif seen 'resolutionimpossible|conflicting dependencies'; then
-    echo 'two packages, or a package and a pin, contradict each other. The lines above name them.'
+    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
   elif seen 'no matching distribution found'; then
     echo 'a version that does not exist for this Python, or a wrong package index.'
   elif seen 'requires a different python|not a supported wheel on this platform'; then
@@ -217,12 +222,9 @@ start_services() {
   fi
   say "Starting the image's own services: $start (log: $LOCAL/services.log)"
   # Its log may name tokens, so only root reads it.
-  (
-    umask 077
-    exec bash "$start"
-  ) >"$LOCAL/services.log" 2>&1 9>&- &
+  (umask 077 && : >"$LOCAL/services.log")
+  bash "$start" >>"$LOCAL/services.log" 2>&1 9>&- &
   SERVICES_PID=$!
-  chmod 600 "$LOCAL/services.log"
 }
 
 # --- Checks before any download -----------------------------------------------------------------
@@ -315,6 +317,9 @@ readonly SYSTEM_PACKAGES=(
   libglib2.0-0
 )
 
+# They are gone with the container, so its name is part of what is done.
+system_key() { echo "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}"; }
+
 install_system_packages() {
   local package missing=()
   for package in "${SYSTEM_PACKAGES[@]}"; do
@@ -399,7 +404,7 @@ checkout() {
     return
   fi
   # A clone is built beside its place and moved there when it is whole.
-  rm -rf "$fresh"
+  rm -rf "$fresh" "$fresh.git"
   git_quietly init -q "$fresh"
   git_quietly -C "$fresh" remote add origin "$url"
   git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
@@ -446,6 +451,7 @@ diffusers==0.35.2
 fastapi==0.122.0
 gradio==4.44.1
 huggingface-hub==0.34.3
+numpy<2.3
 opencv-python-headless==4.10.0.84
 peft==0.17.1
 pydantic==2.9.2
@@ -556,17 +562,53 @@ install_packages_2() {
 
 # --- Looking at the result ----------------------------------------------------------------------
 
-readonly EXPECTED='{"plan":"774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821","torch":"2.6.0","cudaTag":"cu124","pins":{"bitsandbytes":"0.46.1","diffusers":"0.35.2","fastapi":"0.122.0","gradio":"4.44.1","huggingface-hub":"0.34.3","opencv-python-headless":"4.10.0.84","peft":"0.17.1","pydantic":"2.9.2","starlette":"0.50.0","torch":"2.6.0","torchaudio":"2.6.0","torchvision":"0.21.0","transformers":"4.49.0"},"port":7860,"auth":"none","health":{"path":"/","contains":"Step 1. LoRA Info","log":null,"timeoutSeconds":300},"codeServer":null,"workspace":"/workspace"}'
+write_expected() {
+  cat >"$STATE/expected.json" <<'END'
+{
+  "plan": "774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821",
+  "torch": "2.6.0",
+  "cudaTag": "cu124",
+  "pins": {
+    "bitsandbytes": "0.46.1",
+    "diffusers": "0.35.2",
+    "fastapi": "0.122.0",
+    "gradio": "4.44.1",
+    "huggingface-hub": "0.34.3",
+    "opencv-python-headless": "4.10.0.84",
+    "peft": "0.17.1",
+    "pydantic": "2.9.2",
+    "starlette": "0.50.0",
+    "torch": "2.6.0",
+    "torchaudio": "2.6.0",
+    "torchvision": "0.21.0",
+    "transformers": "4.49.0"
+  },
+  "port": 7860,
+  "auth": "none",
+  "health": {
+    "path": "/",
+    "contains": "Step 1. LoRA Info",
+    "log": null,
+    "timeoutSeconds": 300
+  },
+  "codeServer": null,
+  "workspace": "/workspace"
+}
+END
+}
 
 check_install() { inspect install; }
 
 # inspect install|verify [--json]: exit code 0 only when nothing is wrong.
 inspect() {
-  EXPECTED=$EXPECTED APP_LOG=$APP_LOG "$PYTHON" - "$@" <<'END_OF_PYTHON'
+  write_expected
+  "$PYTHON" - "$STATE/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
 import json, os, re, shutil, subprocess, sys, urllib.request
 from importlib import metadata
 
-expected = json.loads(os.environ['EXPECTED'])
+expected_file, ready_file, mode = sys.argv[1:4]
+with open(expected_file) as file:
+    expected = json.load(file)
 checks = []
 
 def report(name, level, detail):
@@ -645,13 +687,9 @@ def check_app():
         report('app', 'failed', f"port {port} answers, but not with {health['contains']!r}: somebody else's page")
         return
     if health['log']:
-        try:
-            with open(os.environ['APP_LOG'], encoding='utf-8', errors='replace') as log:
-                if not any(health['log'] in line for line in log):
-                    report('app', 'failed', f"its log has no line with {health['log']!r}")
-                    return
-        except OSError as error:
-            report('app', 'failed', f'its log: {error}')
+        # The log itself is cut now and then; the boot keeps a mark once the line was there.
+        if not os.path.exists(ready_file):
+            report('app', 'failed', f"its log has had no line with {health['log']!r} since it was started")
             return
     report('app', 'ok', f'port {port} answers with its own page')
 
@@ -688,7 +726,7 @@ def check_disk():
     free = shutil.disk_usage(expected['workspace']).free / 1e9
     report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {expected['workspace']}")
 
-verify = sys.argv[1] == 'verify'
+verify = mode == 'verify'
 check_torch()
 check_pins('failed' if verify else 'warning')
 check_pip()
@@ -771,6 +809,7 @@ start_app() {
     if [[ -f $APP_LOG.$old ]]; then mv -f "$APP_LOG.$old" "$APP_LOG.$((old + 1))"; fi
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  rm -f "$APP_LOG.earlier"
   say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1
@@ -787,7 +826,7 @@ is_ready() {
   local page
   page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
   [[ $page == *"$HEALTH_TEXT"* ]] || return 1
-  [[ -z $HEALTH_LOG ]] || grep -qF -- "$HEALTH_LOG" "$APP_LOG"
+  [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"
 }
 
 pause() {
@@ -795,10 +834,12 @@ pause() {
   wait $! || true
 }
 
-# Keeps the newest part of a log that grows without end. The app appends, so cutting it is safe.
+# A log that grows without end is cut; the app appends, so that is safe. A full disk must not end this script.
 trim_app_log() {
-  if (($(stat -c %s "$APP_LOG") > APP_LOG_BYTES)); then
-    cp "$APP_LOG" "$APP_LOG.1"
+  local size
+  size=$(stat -c %s "$APP_LOG" 2>/dev/null) || return 0
+  if ((size > APP_LOG_BYTES)); then
+    cp "$APP_LOG" "$APP_LOG.earlier" || true
     : >"$APP_LOG"
   fi
 }
@@ -811,7 +852,7 @@ watch_app() {
     if [[ $ready == no ]]; then
       if is_ready; then
         ready=yes
-        touch "$LOCAL/ready"
+        touch "$LOCAL/ready" || true
         rm -f "$LOCAL/failed"
         printf '\n'
         say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
@@ -844,7 +885,7 @@ supervise_app() {
       fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
     fi
     say "$APP_TITLE ended (exit code $code); starting it again in $delay seconds. Its last lines:"
-    tail -n 5 -- "$APP_LOG" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'
+    last_lines 5 "$APP_LOG"
     pause "$delay"
     delay=$((delay * 2))
   done
@@ -855,20 +896,28 @@ supervise_app() {
 readonly STEPS=10
 
 boot() {
-  trap 'on_unplanned_exit "$?" "$LINENO"' EXIT
+  local locked=0
+  trap 'LINE=$LINENO' ERR
+  trap 'on_unplanned_exit "$?"' EXIT
   trap 'on_signal TERM' TERM
   trap 'on_signal INT' INT
   mkdir -p "$LOCAL"
   say "$APP_TITLE: $NAME"
-  if ! mkdir -p "$STATE/done" "$LOGS" "$APP"; then
+  if ! mkdir -p "$STATE/done" "$LOGS"; then
     start_services
     fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
   fi
   exec 9>>"$STATE/lock"
-  if ! flock -n 9; then fail "another copy of this script is at work on $STATE" 1; fi
+  flock -n -E 75 9 || locked=$?
+  if ((locked == 75)); then
+    fail "another copy of this script is at work on $STATE" 1
+  elif ((locked != 0)); then
+    say "WARNING: this volume knows no locks, so a second copy of this script would not be noticed"
+  fi
+  OWNS=yes
   rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
-  printf '%s\n' "$$" >"$LOCAL/main.pid"
   trap on_stop USR1
+  printf '%s\n' "$$" >"$LOCAL/main.pid"
   if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
   if [[ ! $0 -ef $STATE/startup.sh ]]; then
     cp -- "$0" "$STATE/startup.sh.new"
@@ -878,7 +927,7 @@ boot() {
   write_constraints
 
   step machine 'Check GPU, driver and disk' always check_machine
-  step system "Install system packages" "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}" install_system_packages
+  step system 'Install system packages' "$(system_key)" install_system_packages
   step python "Find Python $PYTHON_VERSION" always find_python
   choose_python
   step source-1 'Fetch github.com/cocktailpeanut/fluxgym' 'https://github.com/cocktailpeanut/fluxgym 678add2c6d27c5d817e9ae2fbd1602bb34f33165 .' fetch_source_1
@@ -886,8 +935,8 @@ boot() {
   forget_unfinished_environment
   step venv 'Make the virtual environment' "$(environment_key)" make_venv
   step torch 'Install torch 2.6.0' "$(environment_key)" install_torch
-  step packages-1 'Install sd-scripts requirements' "$(environment_key)" install_packages_1
-  step packages-2 'Install FluxGym requirements' "$(environment_key)" install_packages_2
+  step packages-1 'Install packages: sd-scripts requirements' "$(environment_key)" install_packages_1
+  step packages-2 'Install packages: FluxGym requirements' "$(environment_key)" install_packages_2
   stamp environment "$(environment_key)"
   step check-install 'Check what is installed' "$(environment_key) $(<"$LOCAL/capability")" check_install
 

@@ -57,10 +57,11 @@ export function writeLines(target: string, lines: readonly string[]): string {
   return [`cat >${target} <<'${end}'`, ...lines, end].join('\n');
 }
 
-/** JSON in ASCII, so that it can stand in a script. */
-export function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
+/** Indented JSON in ASCII, line by line, so that it can stand in a script. */
+export function asciiJson(value: unknown): readonly string[] {
+  const text = JSON.stringify(value, null, 2).replace(
+    /[^\n\x20-\x7e]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  return text.split('\n');
 }

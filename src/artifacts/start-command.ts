@@ -1,6 +1,7 @@
 import { gzipSync, strToU8 } from 'fflate';
 
-const target = '/tmp/pod-wizard-startup.sh';
+/** Where the start command unpacks the script on the pod, at every boot. */
+export const scriptOnPod = '/tmp/pod-wizard-startup.sh';
 
 /**
  * The script as one line for the cloud's start command field. It survives shlex splitting and web
@@ -13,7 +14,7 @@ export function startCommand(script: string): string {
   const packed = base64(gzipSync(strToU8(script), { level: 9, mtime: 0 }));
   const damaged =
     'echo pod-wizard: this start command was damaged when it was pasted, copy it again;sleep infinity';
-  return `bash -c 'echo ${packed}|base64 -d|gzip -d>${target}&&exec bash ${target};${damaged}'`;
+  return `bash -c 'echo ${packed}|base64 -d|gzip -d>${scriptOnPod}&&exec bash ${scriptOnPod};${damaged}'`;
 }
 
 function base64(bytes: Uint8Array): string {

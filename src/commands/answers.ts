@@ -37,7 +37,9 @@ export function readAnswers(
         const name = fromFlag ? `--${question.flag}` : question.variable;
         throw new UsageError(
           `${name}: ${read.message}`,
-          read.allowed.length === 0 ? '' : `try ${read.allowed.map((value) => JSON.stringify(value)).join(', ')}`,
+          read.allowed.length === 0
+            ? ''
+            : `try ${read.allowed.map((value) => JSON.stringify(value)).join(', ')}`,
         );
       }
       stated = { ...stated, ...read.patch };

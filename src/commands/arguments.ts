@@ -12,7 +12,11 @@ export const switches = {
   force: { type: 'boolean', help: 'replace files that differ' },
   json: { type: 'boolean', help: 'one JSON document on stdout' },
   entry: { type: 'string', placeholder: 'N', help: 'journal entry to replay (default: the last)' },
-  'save-preset': { type: 'string', placeholder: 'ID', help: 'also save these answers as a preset of your own' },
+  'save-preset': {
+    type: 'string',
+    placeholder: 'ID',
+    help: 'also save these answers as a preset of your own',
+  },
   'no-color': { type: 'boolean', help: 'no colours' },
   help: { type: 'boolean', help: 'this text' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; placeholder?: string; help: string }>;
@@ -54,7 +58,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const answers = new Map<string, readonly string[]>();
   for (const { flag } of questions) {
     const value = values[flag];
-    if (Array.isArray(value)) answers.set(flag, value.filter((item) => typeof item === 'string'));
+    if (Array.isArray(value))
+      answers.set(
+        flag,
+        value.filter((item) => typeof item === 'string'),
+      );
     else if (typeof value === 'string') answers.set(flag, [value]);
   }
   return {

@@ -14,18 +14,27 @@ import { openSession } from './session.ts';
 /** `pod-wizard check`: judges what is stated, writes nothing. Exit 1 while an error stands. */
 export async function checkCommand(args: Arguments, system: System): Promise<number> {
   if (args.positionals.length > 0) {
-    throw new UsageError(`check takes no file ("${args.positionals[0]}")`, 'pod-wizard check --preset fluxgym --gpu 4090 --image IMAGE');
+    throw new UsageError(
+      `check takes no file ("${args.positionals[0]}")`,
+      'pod-wizard check --preset fluxgym --gpu 4090 --image IMAGE',
+    );
   }
   const session = await openSession(args, system);
   if (Object.keys(session.draft).length === 0) {
-    throw new UsageError('there is nothing to judge', 'pod-wizard check --preset fluxgym --gpu 4090 --image IMAGE');
+    throw new UsageError(
+      'there is nothing to judge',
+      'pod-wizard check --preset fluxgym --gpu 4090 --image IMAGE',
+    );
   }
   const { world, preset } = session;
   const fixed = args.fix ? applyFixes(session.draft, preset, world) : null;
   const draft = fixed?.draft ?? session.draft;
   const findings = check(draft, preset, world.catalog);
   const completed = complete(draft, preset, world.catalog);
-  const verdict = overallVerdict(findings, resolve(completed.ok ? completed.plan : draft, preset, world.catalog));
+  const verdict = overallVerdict(
+    findings,
+    resolve(completed.ok ? completed.plan : draft, preset, world.catalog),
+  );
 
   if (args.json) {
     const document = {
@@ -40,7 +49,9 @@ export async function checkCommand(args: Arguments, system: System): Promise<num
     const paint = painter(wantsColour(system, args.noColor));
     for (const change of fixed?.changes ?? []) system.stdout.write(`changed   ${change}\n`);
     const report = reportFindings(findings, draft, world, paint);
-    system.stdout.write(`${report}${report === '' ? '' : '\n'}${paint('bold', verdict)}: ${countFindings(findings)}\n`);
+    system.stdout.write(
+      `${report}${report === '' ? '' : '\n'}${paint('bold', verdict)}: ${countFindings(findings)}\n`,
+    );
   }
   return standingErrors(findings).length > 0 ? exitCode.findings : exitCode.done;
 }

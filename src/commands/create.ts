@@ -14,7 +14,7 @@ import { exitCode, UsageError } from './errors.ts';
 import { applyFixes } from './fix.ts';
 import { missingAnswers } from './missing.ts';
 import { painter } from './paint.ts';
-import { reportFindings } from './report.ts';
+import { listFindings, reportFindings } from './report.ts';
 import { assertPresetId, savePreset } from './save-preset.ts';
 import { openSession, type Session } from './session.ts';
 import { createdJson, createdText, plannedJson, plannedText } from './summary.ts';
@@ -27,7 +27,8 @@ export async function createCommand(args: Arguments, system: System): Promise<nu
   const session = await openSession(args, system);
   if (args.savePreset !== null) assertPresetId(args.savePreset, session.world);
   const everythingStated = steps.every((field) => session.origins[field] === 'flag');
-  const headless = args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
+  const headless =
+    args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
   if (!headless) return (await import('./wizard.ts')).wizardCommand(args, session, system);
   return createHeadless(args, session, system);
 }
@@ -49,7 +50,9 @@ async function createHeadless(args: Arguments, session: Session, system: System)
   if (standing.length > 0 || preset === null) {
     if (args.json) system.stdout.write(`${JSON.stringify({ plan, findings, files: [] }, null, 2)}\n`);
     system.stderr.write(reportFindings(standing, draft, world, paint));
-    system.stderr.write('\npod-wizard: nothing was written: an error stands. Apply its fix (or --fix), or accept it by its code.\n');
+    system.stderr.write(
+      '\npod-wizard: nothing was written: an error stands. Apply its fix (or --fix), or accept it by its code.\n',
+    );
     return exitCode.findings;
   }
 
@@ -57,21 +60,29 @@ async function createHeadless(args: Arguments, session: Session, system: System)
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
-    system.stdout.write(args.json ? plannedJson(deployment, targets, journal) : plannedText(deployment, targets, journal));
+    system.stdout.write(
+      args.json ? plannedJson(deployment, targets, journal) : plannedText(deployment, targets, journal),
+    );
     return exitCode.done;
   }
   const written = await write(deployment, args.out, args.force, system);
   const saved = args.savePreset === null ? null : await savePreset(plan, args.savePreset, system);
   if (args.json) system.stdout.write(createdJson(deployment, written, saved));
   else {
-    system.stdout.write(reportFindings(findings, draft, world, paint));
+    system.stdout.write(`${listFindings(findings, paint)}\n`);
     system.stdout.write(createdText(deployment, written, saved, system, paint));
   }
   return exitCode.done;
 }
 
 /** The whole plan, or an error that prints a ready command. */
-function settle(args: Arguments, draft: PlanDraft, preset: Preset | null, session: Session, system: System): Plan {
+function settle(
+  args: Arguments,
+  draft: PlanDraft,
+  preset: Preset | null,
+  session: Session,
+  system: System,
+): Plan {
   const completed = complete(draft, preset, session.world.catalog);
   if (!completed.ok) throw missingAnswers(draft, completed.missing, session.world, args.yes);
   const agreed = args.yes || args.dryRun || (isInteractive(system) && !args.json);

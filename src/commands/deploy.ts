@@ -1,17 +1,18 @@
 import path from 'node:path';
-import { render } from '../artifacts/render.ts';
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
+import { render } from '../artifacts/render.ts';
 import { composeEntry, type Deployment } from '../journal/compose.ts';
 import { formatEntry, journalHeader } from '../journal/format.ts';
 import { nextNumbers } from '../journal/parse.ts';
 import type { Origins } from '../plan/origin.ts';
 import type { World } from '../plan/questions.ts';
-import { resolvePlan } from '../plan/resolve.ts';
+import { resolve, resolvePlan } from '../plan/resolve.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
 import { check } from '../rules/check.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
+import { Refusal } from './errors.ts';
 import { compareTargets, refuseToReplace, type Target } from './targets.ts';
 
 export const journalName = 'JOURNAL.md';
@@ -21,8 +22,20 @@ export function stampNow(system: System): Stamp {
   return { toolVersion: version, date: system.now().toISOString().slice(0, 10) };
 }
 
-/** Everything that follows from a plan: findings and files. Pure. */
-export function prepare(plan: Plan, preset: Preset, origins: Origins, world: World, stamp: Stamp): Deployment {
+/** Everything that follows from a plan: findings and files. Pure. Throws Refusal where there is nothing to install. */
+export function prepare(
+  plan: Plan,
+  preset: Preset,
+  origins: Origins,
+  world: World,
+  stamp: Stamp,
+): Deployment {
+  if (resolve(plan, preset, world.catalog).torch === null) {
+    throw new Refusal(
+      `the preset ${preset.id} has no torch for the ${plan.gpu}`,
+      'choose a GPU that it has a build for, or say which torch: --torch 2.8.0+cu128',
+    );
+  }
   const resolved = resolvePlan(plan, preset, world.catalog);
   const { format: _, ...draft } = plan;
   return {
@@ -35,7 +48,10 @@ export function prepare(plan: Plan, preset: Preset, origins: Origins, world: Wor
 }
 
 /** What the journal would gain, given its text so far. */
-export function journalAddition(deployment: Deployment, existing: string): { text: string; number: number; version: string } {
+export function journalAddition(
+  deployment: Deployment,
+  existing: string,
+): { text: string; number: number; version: string } {
   const numbers = nextNumbers(existing, deployment.resolved.plan.app);
   const entry = formatEntry(composeEntry(deployment, numbers));
   return { ...numbers, text: existing.trim() === '' ? `${journalHeader}\n${entry}` : `\n${entry}` };

@@ -14,8 +14,15 @@ export function explainCommand(args: Arguments, system: System): number {
   }
   const rule = rules.find((candidate) => candidate.code === code.toUpperCase());
   if (rule === undefined) {
-    const names = nearest(code, rules.map((candidate) => candidate.code), 3);
-    throw new UsageError(`there is no rule "${code}"`, `did you mean ${names.join(', ')}? pod-wizard explain lists all`);
+    const names = nearest(
+      code,
+      rules.map((candidate) => candidate.code),
+      3,
+    );
+    throw new UsageError(
+      `there is no rule "${code}"`,
+      `did you mean ${names.join(', ')}? pod-wizard explain lists all`,
+    );
   }
   system.stdout.write(args.json ? json(rule) : `${explain(rule)}\n`);
   return exitCode.done;

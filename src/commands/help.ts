@@ -6,7 +6,9 @@ import { exitCode } from './errors.ts';
 
 /** `pod-wizard help`: made from the same tables that parse the flags. */
 export function help(_args: Arguments, system: System): number {
-  const answers = questions.map(({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const);
+  const answers = questions.map(
+    ({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const,
+  );
   const others = Object.entries(switches).map(([flag, entry]) => {
     const placeholder = 'placeholder' in entry ? ` ${entry.placeholder}` : '';
     return [`--${flag}${placeholder}`, entry.help] as const;

@@ -10,7 +10,12 @@ import { presetOf } from './world.ts';
  * The error for answers nobody gave: what is missing, with allowed values, and a command that is
  * ready to run, its gaps filled with values that fit what was stated.
  */
-export function missingAnswers(draft: PlanDraft, missing: readonly Field[], world: World, yes: boolean): UsageError {
+export function missingAnswers(
+  draft: PlanDraft,
+  missing: readonly Field[],
+  world: World,
+  yes: boolean,
+): UsageError {
   let ready = draft;
   const lines: string[] = [];
   for (const { field } of questions.filter((question) => missing.includes(question.field))) {
@@ -36,20 +41,26 @@ export function missingAnswers(draft: PlanDraft, missing: readonly Field[], worl
 /** Values that fit the draft, best first. */
 function offers(field: Field, draft: PlanDraft, world: World): readonly string[] {
   const fits = (patch: PlanDraft) =>
-    optionVerdict(draft, field, patch, presetOf(world, patch.app ?? draft.app), world.catalog).verdict !== 'incompatible';
+    optionVerdict(draft, field, patch, presetOf(world, patch.app ?? draft.app), world.catalog).verdict !==
+    'incompatible';
   if (field === 'app') return world.presets.map(({ id }) => id).filter((id) => fits({ app: id }));
   if (field === 'gpu') {
     const gpus = world.catalog.gpus.filter((gpu) => gpu.shortlisted && fits({ gpu: gpu.id }));
-    return ['NVIDIA GeForce RTX 4090', ...gpus.map(({ id }) => id)].filter((id, index, all) => all.indexOf(id) === index && fits({ gpu: id }));
+    return ['NVIDIA GeForce RTX 4090', ...gpus.map(({ id }) => id)].filter(
+      (id, index, all) => all.indexOf(id) === index && fits({ gpu: id }),
+    );
   }
   if (field === 'image') {
-    return world.catalog.images.filter((image) => image.shortlisted !== null && fits({ image: image.ref })).map(({ ref }) => ref);
+    return world.catalog.images
+      .filter((image) => image.shortlisted !== null && fits({ image: image.ref }))
+      .map(({ ref }) => ref);
   }
   return [];
 }
 
 function shown(draft: PlanDraft, field: Field): string | null {
-  if (field === 'app' || field === 'gpu' || field === 'image' || field === 'install') return draft[field] ?? null;
+  if (field === 'app' || field === 'gpu' || field === 'image' || field === 'install')
+    return draft[field] ?? null;
   if (field === 'python') {
     if (draft.python === undefined) return null;
     return draft.python.provider === 'uv' ? `uv:${draft.python.version}` : draft.python.version;

@@ -13,7 +13,9 @@ export async function presetsCommand(args: Arguments, system: System): Promise<n
   }
   const rows = [
     ...presets.map(({ id, version, summary }) => [id, version, summary] as const),
-    ...savedPlans.map((saved) => [saved.id, '-', `${saved.title} (your answers for ${saved.extends})`] as const),
+    ...savedPlans.map(
+      (saved) => [saved.id, '-', `${saved.title} (your answers for ${saved.extends})`] as const,
+    ),
   ];
   const width = Math.max(...rows.map(([id]) => id.length)) + 2;
   for (const [id, version, summary] of rows) {

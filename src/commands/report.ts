@@ -1,6 +1,6 @@
+import { flagsOf } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
-import { flagsOf } from '../plan/command.ts';
 import { printable } from '../plan/printable.ts';
 import type { World } from '../plan/questions.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
@@ -28,15 +28,20 @@ function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint:
     ...(error === null ? [] : [paint('dim', `  ${printable(error)}`)]),
     ...wrap(message),
     ...wrap(why),
-    ...fixes.map(({ label, patch }) => `  ${paint('green', 'fix')}       ${printable(label)}${hint(flags(patch))}`),
+    ...fixes.map(
+      ({ label, patch }) => `  ${paint('green', 'fix')}       ${printable(label)}${hint(flags(patch))}`,
+    ),
     accepted === null
       ? severity === 'info'
         ? ''
         : `  override  --accept ${code}="why you know better"`
       : `  accepted  ${printable(accepted)}`,
-    ...evidence.map(({ text, source, reviewed }) =>
-      paint('dim', `  evidence  ${printable(text)} (${printable(source)}, ${reviewed})`),
-    ),
+    ...evidence
+      .slice(0, 2)
+      .map(({ text, source, reviewed }) =>
+        paint('dim', `  evidence  ${printable(text)} (${printable(source)}, ${reviewed})`),
+      ),
+    paint('dim', `  more      pod-wizard explain ${code}`),
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
@@ -54,10 +59,22 @@ function wrap(text: string): readonly string[] {
   return lines.map((line) => `  ${line}`);
 }
 
+/** Findings that did not stop anything, a line each. */
+export function listFindings(findings: readonly Finding[], paint: Paint): string {
+  return findings
+    .map(({ severity, code, title, message, accepted }) => {
+      const mark = paint(colour[severity], `${accepted === null ? severity : 'accepted'} ${code}`);
+      return `${mark}  ${paint('bold', printable(title))}: ${printable(message)}\n`;
+    })
+    .join('');
+}
+
 /** `2 errors, 1 warning`; `no findings` where there are none. */
 export function countFindings(findings: readonly Finding[]): string {
   const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity && finding.accepted === null).length;
+    const count = findings.filter(
+      (finding) => finding.severity === severity && finding.accepted === null,
+    ).length;
     if (count === 0) return [];
     return [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
   });

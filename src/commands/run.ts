@@ -15,7 +15,10 @@ export async function run(argv: readonly string[], system: System): Promise<numb
   }
 
   function complain(message: string, next: string, code: number): number {
-    const lines = [`pod-wizard: ${message}`, ...(next === '' ? [] : next.split('\n').map((line) => `  ${line}`))];
+    const lines = [
+      `pod-wizard: ${message}`,
+      ...(next === '' ? [] : next.split('\n').map((line) => `  ${line}`)),
+    ];
     system.stderr.write(`${lines.map(printable).join('\n')}\n`);
     return code;
   }

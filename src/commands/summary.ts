@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { scriptOnPod } from '../artifacts/start-command.ts';
+import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { printable } from '../plan/printable.ts';
-import type { Deployment } from '../journal/compose.ts';
 import type { System } from '../system/system.ts';
 import { byteLength, journalName, type Written } from './deploy.ts';
 import type { Paint } from './paint.ts';
@@ -28,29 +29,46 @@ export function createdText(
     ...(saved === null ? [] : [['saved', shown(saved), 'your preset']]),
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 2);
-  const table = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd());
+  const table = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('')
+      .trimEnd(),
+  );
   const command = targets.find(({ artifact }) => artifact.path === 'start-command.txt');
   return [
     ...table,
     '',
     `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? 'start-command.txt' : shown(command.path)} into the pod's container start command`,
     `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
-    `${paint('bold', 'Verify')}  on the pod: bash /opt/pod-wizard/startup.sh verify`,
+    `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan))}`,
     '',
   ].join('\n');
 }
 
 /** What `--dry-run` would write: each file in whole, or as a diff where one is there. */
-export function plannedText(deployment: Deployment, targets: readonly Target[], journal: { text: string }): string {
+export function plannedText(
+  deployment: Deployment,
+  targets: readonly Target[],
+  journal: { text: string },
+): string {
   const files = targets.map(({ artifact, state, diff }) => {
     const body = state === 'changed' ? diff : state === 'unchanged' ? '' : artifact.content;
     return `==> ${artifact.path} (${state}, ${size(byteLength(artifact))})\n${body}`;
   });
-  return [...files, `==> ${journalName} (appended)\n${journal.text}`, `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan))}\n`].join('\n');
+  return [
+    ...files,
+    `==> ${journalName} (appended)\n${journal.text}`,
+    `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan))}\n`,
+  ].join('\n');
 }
 
-export function createdJson(deployment: Deployment, { targets, journal }: Written, saved: string | null): string {
+export function createdJson(
+  deployment: Deployment,
+  { targets, journal }: Written,
+  saved: string | null,
+): string {
   return json({ ...common(deployment, targets), journal, savedPreset: saved, written: true });
 }
 

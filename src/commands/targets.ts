@@ -32,7 +32,10 @@ export async function compareTargets(
         path: file,
         state: there === null ? 'new' : there === artifact.content ? 'unchanged' : 'changed',
         edited: there !== null && checksumState(there) === 'edited',
-        diff: there === null || there === artifact.content ? '' : unifiedDiff(artifact.path, there, artifact.content),
+        diff:
+          there === null || there === artifact.content
+            ? ''
+            : unifiedDiff(artifact.path, there, artifact.content),
       };
     }),
   );
@@ -42,7 +45,9 @@ export async function compareTargets(
 export function refuseToReplace(targets: readonly Target[]): void {
   const changed = targets.filter(({ state }) => state === 'changed');
   if (changed.length === 0) return;
-  const names = changed.map(({ artifact, edited }) => `${artifact.path}${edited ? ' (changed by hand)' : ''}`);
+  const names = changed.map(
+    ({ artifact, edited }) => `${artifact.path}${edited ? ' (changed by hand)' : ''}`,
+  );
   throw new Refusal(
     `${names.join(', ')} ${changed.length === 1 ? 'is' : 'are'} there and different; nothing was written`,
     `${changed.map(({ diff }) => head(diff, 40)).join('\n')}\nadd --force to replace, or --out DIR to write elsewhere`,
@@ -51,7 +56,9 @@ export function refuseToReplace(targets: readonly Target[]): void {
 
 /** A unified diff with the context people are used to. */
 export function unifiedDiff(name: string, from: string, to: string): string {
-  return createTwoFilesPatch(`${name} (there)`, `${name} (new)`, from, to, undefined, undefined, { context: 2 });
+  return createTwoFilesPatch(`${name} (there)`, `${name} (new)`, from, to, undefined, undefined, {
+    context: 2,
+  });
 }
 
 function head(text: string, lines: number): string {

@@ -22,7 +22,8 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
   const stamp = stampNow(system);
   const inFolder = (name: string) => path.resolve(system.cwd, args.out, name);
   const there = new Map<string, string | null>();
-  for (const name of [...artifactNames, journalName]) there.set(name, await system.files.read(inFolder(name)));
+  for (const name of [...artifactNames, journalName])
+    there.set(name, await system.files.read(inFolder(name)));
 
   const presetFor = (plan: Plan): Preset => {
     const preset = presetOf(world, plan.app);
@@ -39,7 +40,8 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
     savedPlans: world.savedPlans,
     stamp,
     existing: (name) => there.get(name) ?? null,
-    journalPreview: (plan) => journalAddition(prepared(plan, session.origins), there.get(journalName) ?? '').text,
+    journalPreview: (plan) =>
+      journalAddition(prepared(plan, session.origins), there.get(journalName) ?? '').text,
     outDirectory: args.out,
     stdin: process.stdin,
     stdout: process.stdout,

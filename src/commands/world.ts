@@ -2,7 +2,6 @@ import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import type { World } from '../plan/questions.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
-import { parsePresetFile } from '../presets/parse.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import type { System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
@@ -17,7 +16,10 @@ export interface LoadedWorld extends World {
 /** Folder of the user's own presets (XDG base directory specification). */
 export function presetFolder(system: System): string {
   const config = system.env['XDG_CONFIG_HOME'];
-  const base = config !== undefined && path.isAbsolute(config) ? config : path.join(system.env['HOME'] ?? '.', '.config');
+  const base =
+    config !== undefined && path.isAbsolute(config)
+      ? config
+      : path.join(system.env['HOME'] ?? '.', '.config');
   return path.join(base, 'pod-wizard', 'presets');
 }
 
@@ -25,7 +27,10 @@ export function presetFolder(system: System): string {
  * Loads everything answers are read against. `requested` is the text given as --preset: where it is
  * a path, that file is read too, and then its problems are fatal.
  */
-export async function loadWorld(system: System, requested: string | null): Promise<LoadedWorld & { requested: string | null }> {
+export async function loadWorld(
+  system: System,
+  requested: string | null,
+): Promise<LoadedWorld & { requested: string | null }> {
   const [catalog, builtin] = await Promise.all([loadCatalog(), loadBuiltinPresets()]);
   const presets: Preset[] = [...builtin];
   const savedPlans: SavedPlan[] = [];
@@ -34,6 +39,8 @@ export async function loadWorld(system: System, requested: string | null): Promi
   const add = async (file: string): Promise<{ id: string } | { problems: readonly string[] }> => {
     const text = await system.files.read(file, 256 * 1024);
     if (text === null) return { problems: [`${file}: there is no such file`] };
+    // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
+    const { parsePresetFile } = await import('../presets/parse.ts');
     const parsed = parsePresetFile(text, file);
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;

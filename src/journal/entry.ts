@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Stamp } from '../artifacts/artifact.ts';
 import type { Origin } from '../plan/origin.ts';
 import type { Plan } from '../plan/schema.ts';

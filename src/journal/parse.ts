@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ParsedEntry, recordInfo, recordSchema } from './entry.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 

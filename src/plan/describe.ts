@@ -4,7 +4,9 @@ import type { Field, Plan } from './schema.ts';
 export function describeAnswer(plan: Plan, field: Field): string {
   switch (field) {
     case 'python':
-      return plan.python.provider === 'uv' ? `${plan.python.version}, brought by uv` : `${plan.python.version}, the image's own`;
+      return plan.python.provider === 'uv'
+        ? `${plan.python.version}, brought by uv`
+        : `${plan.python.version}, the image's own`;
     case 'torch':
       return plan.torch === null ? "the preset's choice" : `${plan.torch.torch}+${plan.torch.cudaTag}`;
     case 'pins':
@@ -14,7 +16,7 @@ export function describeAnswer(plan: Plan, field: Field): string {
         ? 'off'
         : `port ${plan.codeServer.port}, ${plan.codeServer.auth === 'none' ? 'without a password' : 'with a password'}`;
     case 'keepServices':
-      return plan.keepServices ? "kept (SSH, Jupyter, nginx where the image has them)" : 'replaced';
+      return plan.keepServices ? 'kept (SSH, Jupyter, nginx where the image has them)' : 'replaced';
     case 'volumeGb':
       return plan.volumeGb === 0 ? 'no volume' : `${plan.volumeGb} GB`;
     case 'hostCuda':

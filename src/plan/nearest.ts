@@ -50,5 +50,8 @@ export function nearest(wanted: string, texts: readonly string[], count: number)
   const text = wanted.toLowerCase().slice(0, 200);
   const containing = texts.filter((candidate) => text !== '' && candidate.toLowerCase().includes(text));
   const others = texts.filter((candidate) => !containing.includes(candidate));
-  return [...containing, ...closest(others, text, count, (candidate) => [candidate.toLowerCase()])].slice(0, count);
+  return [...containing, ...closest(others, text, count, (candidate) => [candidate.toLowerCase()])].slice(
+    0,
+    count,
+  );
 }

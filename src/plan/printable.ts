@@ -6,11 +6,12 @@ const unprintable =
 /**
  * One line of foreign text (from a preset, a plan, a log, a file name) made fit for a terminal or a
  * document: what cannot be shown is replaced by its visible escape, so ESC becomes the text `\u001b`.
- * Line ends are escaped too; split first where lines are meant.
+ * Line ends are escaped too; split first where lines are meant. The escapes are those of JSON.
  */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;
-  });
+  return text.replace(unprintable, (character) => character.split('').map(escapeUnit).join(''));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -85,9 +85,15 @@ export const questions: readonly Question[] = [
       const match = matchGpu(catalog, text);
       if (match.kind === 'found') return yes({ gpu: match.gpu.id });
       if (match.kind === 'ambiguous') {
-        return no(`"${text}" fits more than one GPU type`, match.gpus.map((gpu) => gpu.id));
+        return no(
+          `"${text}" fits more than one GPU type`,
+          match.gpus.map((gpu) => gpu.id),
+        );
       }
-      return no(`there is no GPU type "${text}"`, match.nearest.map((gpu) => gpu.name));
+      return no(
+        `there is no GPU type "${text}"`,
+        match.nearest.map((gpu) => gpu.name),
+      );
     },
     write: (plan) => [plan.gpu],
   },
@@ -118,7 +124,8 @@ export const questions: readonly Question[] = [
     read: (text, draft, { catalog }) => {
       const uv = text.startsWith('uv:');
       const parsed = pythonVersionSchema.safeParse(uv ? text.slice(3) : text);
-      if (!parsed.success) return no(`"${text}" is not a Python version`, ['3.10', '3.11', '3.12', 'uv:3.10']);
+      if (!parsed.success)
+        return no(`"${text}" is not a Python version`, ['3.10', '3.11', '3.12', 'uv:3.10']);
       const inImage =
         draft.image !== undefined &&
         imageByRef(catalog, draft.image).pythons.some((python) => python.version === parsed.data);
@@ -137,7 +144,9 @@ export const questions: readonly Question[] = [
     repeatable: false,
     read: (text) => {
       const parsed = installStrategySchema.safeParse(text);
-      return parsed.success ? yes({ install: parsed.data }) : no(`there is no install strategy "${text}"`, installStrategies);
+      return parsed.success
+        ? yes({ install: parsed.data })
+        : no(`there is no install strategy "${text}"`, installStrategies);
     },
     write: (plan) => [plan.install],
   },
@@ -159,7 +168,9 @@ export const questions: readonly Question[] = [
         torchaudio: release?.torchaudio ?? null,
         cudaTag,
       });
-      return trio.success ? yes({ torch: trio.data }) : no(`"${text}" is not a torch build`, ['2.8.0+cu128', '2.6.0+cu124']);
+      return trio.success
+        ? yes({ torch: trio.data })
+        : no(`"${text}" is not a torch build`, ['2.8.0+cu128', '2.6.0+cu124']);
     },
     write: ({ torch }) => (torch === null ? [] : [`${torch.torch}+${torch.cudaTag}`]),
   },
@@ -174,7 +185,9 @@ export const questions: readonly Question[] = [
     repeatable: true,
     read: (text, draft) => {
       const pins = planSchema.shape.pins.safeParse([...(draft.pins ?? []), text]);
-      return pins.success ? yes({ pins: pins.data }) : no(`"${text}" is not a requirement`, ['pydantic==2.10.6']);
+      return pins.success
+        ? yes({ pins: pins.data })
+        : no(`"${text}" is not a requirement`, ['pydantic==2.10.6']);
     },
     write: (plan) => plan.pins,
   },
@@ -191,7 +204,9 @@ export const questions: readonly Question[] = [
       if (text === 'off') return yes({ codeServer: null });
       const [port = '', auth = 'password'] = text.split(':');
       const parsed = planSchema.shape.codeServer.safeParse({ port: wholeNumber(port), auth });
-      return parsed.success ? yes({ codeServer: parsed.data }) : no(`"${text}" is not a port`, ['8443', 'off']);
+      return parsed.success
+        ? yes({ codeServer: parsed.data })
+        : no(`"${text}" is not a port`, ['8443', 'off']);
     },
     write: ({ codeServer }) =>
       codeServer === null ? [] : [`${codeServer.port}${codeServer.auth === 'none' ? ':none' : ''}`],
@@ -261,7 +276,9 @@ export const questions: readonly Question[] = [
     repeatable: false,
     read: (text) => {
       const parsed = planSchema.shape.hostCuda.safeParse(text);
-      return parsed.success ? yes({ hostCuda: parsed.data }) : no(`"${text}" is not a CUDA version`, ['12.4', '12.8']);
+      return parsed.success
+        ? yes({ hostCuda: parsed.data })
+        : no(`"${text}" is not a CUDA version`, ['12.4', '12.8']);
     },
     write: ({ hostCuda }) => (hostCuda === null ? [] : [hostCuda]),
   },
@@ -276,7 +293,9 @@ export const questions: readonly Question[] = [
     repeatable: false,
     read: (text) => {
       const parsed = planSchema.shape.territory.safeParse(text.toUpperCase());
-      return parsed.success ? yes({ territory: parsed.data }) : no(`"${text}" is not a two-letter code`, ['US', 'DE', 'EU']);
+      return parsed.success
+        ? yes({ territory: parsed.data })
+        : no(`"${text}" is not a two-letter code`, ['US', 'DE', 'EU']);
     },
     write: ({ territory }) => (territory === null ? [] : [territory]),
   },
@@ -331,5 +350,7 @@ function wholeNumber(text: string): number {
 
 function readPath(field: 'volumePath' | 'workspace', text: string): Read {
   const parsed = planSchema.shape[field].safeParse(text);
-  return parsed.success ? yes({ [field]: parsed.data }) : no(`"${text}" is not an absolute path`, ['/workspace']);
+  return parsed.success
+    ? yes({ [field]: parsed.data })
+    : no(`"${text}" is not an absolute path`, ['/workspace']);
 }

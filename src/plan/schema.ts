@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The Plan: everything the user chose, as plain, serialisable data. All else (findings, script,
@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 // Control characters, line separators and bidirectional overrides could forge lines or hide text
 // in a terminal, in Markdown or in a log, so no text field admits them.
-const unsafeCharacters = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const unsafeCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 /** One line of printable text a person typed. It may hold quotes, `$`, backticks: never a control character. */
 export const lineSchema = z
@@ -110,7 +110,10 @@ export const planSchema = z.strictObject({
   /** CUDA version the host's driver supports, when known (the cloud's CUDA filter); null: not stated. */
   hostCuda: cudaVersionSchema.nullable(),
   /** Where the app is used (ISO 3166 code, or EU), for licences that exclude territories; null: not stated. */
-  territory: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US').nullable(),
+  territory: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US')
+    .nullable(),
   accept: z.array(acceptedSchema).max(50),
 });
 export type Plan = z.infer<typeof planSchema>;

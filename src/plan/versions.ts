@@ -2,8 +2,22 @@ import * as pep440 from '@renovatebot/pep440';
 
 /** Versions and specifiers of Python packages (PEP 440). Bad input is never an exception here: it satisfies nothing. */
 
+// Judging a list of options asks the same few questions thousands of times, and parsing is what costs.
+const answers = new Map<string, boolean>();
+const mostAnswers = 10_000;
+
 /** True where `version` is in the specifier set; an empty set admits every version. */
 export function satisfies(version: string, specifier: string): boolean {
+  const question = `${version}\n${specifier}`;
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  if (answers.size >= mostAnswers) answers.clear();
+  const answer = isIn(version, specifier);
+  answers.set(question, answer);
+  return answer;
+}
+
+function isIn(version: string, specifier: string): boolean {
   if (specifier.trim() === '') return pep440.valid(version) !== null;
   try {
     return pep440.satisfies(version, specifier, { prereleases: true });

@@ -9,6 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { printable } from '../plan/printable.ts';
 
 /** What is wrong in a preset file, and where. */
 export interface Problem {
@@ -36,21 +37,15 @@ export type Read =
 
 const maximumCharacters = 256 * 1024;
 const maximumAliases = 50;
+const tooDeep = 'is nested too deeply';
 // Tabs and line ends are YAML's own; all else of this class could hide or forge text, in comments too.
-const unsafe = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const unsafe =
+  /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0001}-\u{E007F}]/u;
 
 /** Text from a file, fit for one line of a terminal: quoted, cut, and without control characters. */
 export function quote(text: string): string {
   const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return `"${printable(cut)}"`;
-}
-
-/** The text with every control character written out as an escape. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** Reads YAML that anybody may have written: one document, no duplicate keys, no tags, bounded in size and aliases. */
@@ -80,9 +75,10 @@ export function readYaml(text: string, file: string): Read {
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) {
       return refuse(
-        ...faults
-          .slice(0, 20)
-          .map(({ pos, message }) => ({ where: at(pos[0]), message: printable(message) })),
+        ...faults.slice(0, 20).map(({ pos, message }) => ({
+          where: at(pos[0]),
+          message: message.includes('call stack') ? tooDeep : printable(message),
+        })),
       );
     }
     const duplicates = findDuplicates(document, at);
@@ -91,7 +87,7 @@ export function readYaml(text: string, file: string): Read {
   } catch (error) {
     const message =
       error instanceof RangeError
-        ? 'is nested too deeply'
+        ? tooDeep
         : `repeats itself through aliases too often (at most ${maximumAliases} times)`;
     return refuse({ where: `${name}:1:1`, message });
   }

@@ -1,6 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { editDistance, nearest } from '../plan/nearest.ts';
-import { type Path, type Problem, printable, quote, type Source } from './document.ts';
+import { printable } from '../plan/printable.ts';
+import { type Path, type Problem, quote, type Source } from './document.ts';
+
+/** At most so many problems are told at once; the first ones usually cause the rest. */
+export const maximumProblems = 20;
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
@@ -9,7 +13,8 @@ type Schema = z.core.$ZodType;
 export function explainIssue(issue: Issue, schema: Schema, source: Source): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => ({
+    // A file of nothing but unknown keys must not take long.
+    return issue.keys.slice(0, maximumProblems).map((key) => ({
       where: source.where([...issue.path, key], 'key'),
       message: `unknown key ${quote(key)}; ${suggestion(key, known)}`,
     }));

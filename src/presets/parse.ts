@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
 import { type Problem, readYaml, type Source } from './document.ts';
-import { explainIssue, pathText } from './explain-issue.ts';
+import { explainIssue, maximumProblems, pathText } from './explain-issue.ts';
 import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
 
 export type { Problem } from './document.ts';
@@ -10,9 +10,6 @@ interface Refused {
   readonly ok: false;
   readonly problems: readonly Problem[];
 }
-
-/** At most so many problems are told at once; the first ones usually cause the rest. */
-const maximumProblems = 30;
 
 /** Reads a preset (YAML). `file` only names it in problems. Never throws. */
 export function parsePreset(
@@ -71,7 +68,7 @@ function validate<T>(
         where: source.where(path),
         message: `${pathText(path)}: ${message}`,
       }))
-    : shaped.error.issues.flatMap((issue) => explainIssue(issue, schema, source));
+    : shaped.error.issues.slice(0, maximumProblems).flatMap((issue) => explainIssue(issue, schema, source));
   if (!shaped.success || problems.length > 0) {
     return { ok: false, problems: problems.slice(0, maximumProblems) };
   }

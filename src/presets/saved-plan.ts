@@ -2,13 +2,18 @@ import { stringify } from 'yaml';
 import type { Plan } from '../plan/schema.ts';
 import type { SavedPlan } from './schema.ts';
 
+/** As savedPlanSchema has it; a plan's own name may be longer. */
+const titleLength = 60;
+
 /**
  * A plan under a name. It keeps all that repeats the deployment, what was accepted included: without
- * that, the same errors would stand again.
+ * that, the same errors would stand again. A title that is too long is cut.
  */
 export function toSavedPlan(plan: Plan, id: string, title: string): SavedPlan {
   const { format, app, ...answers } = plan;
-  return { format, id, title, extends: app, plan: answers };
+  // A cut must not leave half of a surrogate pair behind.
+  const short = title.slice(0, titleLength).replace(/[\uD800-\uDBFF]$/, '');
+  return { format, id, title: short, extends: app, plan: answers };
 }
 
 /** The file of a saved plan: YAML that a person can read, and that reads back to the same. */

@@ -18,7 +18,9 @@ export function check(draft: PlanDraft, preset: Preset | null, catalog: Catalog)
   const completed = complete(draft, preset, catalog);
   if (completed.ok) {
     const { format: _, ...whole } = completed.plan;
-    found.push(...findingsOf(resolve(whole, preset, catalog)));
+    const isWhole = Object.keys(whole).every((field) => field in draft);
+    // A draft that states everything is its own completion.
+    if (!isWhole) found.push(...findingsOf(resolve(whole, preset, catalog)));
   }
   return sorted(merged(found));
 }

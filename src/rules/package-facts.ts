@@ -2,7 +2,7 @@ import type { Evidence } from './rule.ts';
 
 /** What the package rules know about packages: data with sources, no judgement. */
 
-export const reviewed = '2026-11-22';
+const reviewed = '2026-11-22';
 
 /** Shorthand for a sourced statement, reviewed together with this file. */
 export function fact(text: string, source: string): Evidence {

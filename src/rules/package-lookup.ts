@@ -3,6 +3,7 @@ import { applyPatch } from '../plan/draft.ts';
 import { parseRequirement } from '../plan/requirement.ts';
 import { type Resolved, resolve } from '../plan/resolve.ts';
 import { compareVersions, satisfies } from '../plan/versions.ts';
+import type { Preset } from '../presets/schema.ts';
 import { knownReleases } from './package-facts.ts';
 import type { Fix, Hit } from './rule.ts';
 
@@ -67,11 +68,25 @@ export function described(situation: Resolved, name: string): string {
 
 /** True where some pip pass or a pin of the plan installs the package; a constraint alone does not. */
 export function isInstalled({ draft, preset }: Resolved, name: string): boolean {
-  const specs = preset?.install.passes.flatMap((pass) => pass.requirements.map(({ spec }) => spec)) ?? [];
-  return [...specs, ...(draft.pins ?? [])].some((spec) => {
+  return (preset !== null && installedBy(preset).has(name)) || namesIn(draft.pins ?? []).includes(name);
+}
+
+const byPreset = new WeakMap<Preset, ReadonlySet<string>>();
+
+function installedBy(preset: Preset): ReadonlySet<string> {
+  const known = byPreset.get(preset);
+  if (known !== undefined) return known;
+  const specs = preset.install.passes.flatMap((pass) => pass.requirements.map(({ spec }) => spec));
+  const names = new Set(namesIn(specs));
+  byPreset.set(preset, names);
+  return names;
+}
+
+/** Packages these requirements bring; an extra such as huggingface_hub[hf_transfer] counts as one. */
+function namesIn(specs: readonly string[]): readonly string[] {
+  return specs.flatMap((spec) => {
     const requirement = parseRequirement(spec);
-    // huggingface_hub[hf_transfer] brings it too.
-    return requirement?.name === name || requirement?.extras.includes(name) === true;
+    return requirement === null ? [] : [requirement.name, ...requirement.extras];
   });
 }
 

@@ -45,7 +45,8 @@ export const externallyManaged = defineRule({
     if (interpreter?.externallyManaged !== true) return [];
     const system = image.distro ?? 'this system';
 
-    if (image.env['PIP_BREAK_SYSTEM_PACKAGES'] === '1') {
+    const { PIP_BREAK_SYSTEM_PACKAGES: hidden } = image.env;
+    if (hidden === '1') {
       return [
         {
           severity: 'info',

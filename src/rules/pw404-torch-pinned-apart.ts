@@ -41,7 +41,7 @@ function check(situation: Resolved): readonly Hit[] {
       field: 'pins',
       message: `${demand.text} asks for ${demand.wants}, but ${demand.has} will be installed, so pip stops.`,
       error: `ERROR: Cannot install ${demand.text} because these package versions have conflicting dependencies.`,
-      why: `Because ${demand.has} comes from the ${torch.from} (${torch.because}) and is held for every pip pass, ${demand.wants} cannot be met.`,
+      why: `Because ${demand.has} comes from the ${torch.from} and is held for every pip pass, ${demand.wants} cannot be met.`,
       fixes: fixes(situation, demand),
     }));
 }

@@ -1,8 +1,9 @@
+import { parseRequirement } from '../plan/requirement.ts';
 import { type Resolved, seesImagePackages } from '../plan/resolve.ts';
 import { bitsandbytesEvidence, fact } from './package-facts.ts';
-import { fixesThatHelp } from './package-lookup.ts';
+import { fixesThatHelp, withoutPin } from './package-lookup.ts';
 import { defineRule, type Evidence, type Fix, type Hit } from './rule.ts';
-import { unmetDemands } from './torch-demands.ts';
+import { type Demand, unmetDemands } from './torch-demands.ts';
 
 export const imageTorchReplaced = defineRule({
   code: 'PW405',
@@ -69,8 +70,14 @@ function demanded(situation: Resolved): readonly Hit[] {
     message: `${demand.text} needs ${demand.wants}, but ${situation.draft.install} takes the image's ${demand.has}: pip stops, or replaces it where nothing holds it.`,
     error: `ERROR: Cannot install ${demand.text} because these package versions have conflicting dependencies.`,
     why: `Because the image's ${demand.has} is held for every pip pass, ${demand.wants} cannot be met; without that it would be replaced while the image's torchvision stays (operator torchvision::nms does not exist).`,
-    fixes: fixes(situation),
+    fixes: [...dropped(situation, demand), ...fixes(situation)],
   }));
+}
+
+/** The way out that keeps the strategy, where the demand is a pin of the plan. */
+function dropped({ draft }: Resolved, { name }: Demand): readonly Fix[] {
+  const own = (draft.pins ?? []).find((pin) => parseRequirement(pin)?.name === name);
+  return own === undefined ? [] : [{ label: `drop the pin ${own}`, patch: withoutPin(draft, name) }];
 }
 
 function fixes(situation: Resolved): readonly Fix[] {

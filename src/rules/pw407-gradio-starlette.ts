@@ -25,7 +25,7 @@ export const gradioStarlette = defineRule({
       ),
       fact(
         'fastapi admits starlette 1.0 from 0.133.0; 0.116.1 to 0.128 stay below 0.51',
-        'fastapi/fastapi tags, pyproject.toml',
+        'src-openeuler/python-fastapi pull request 13; fastapi/fastapi tags, pyproject.toml',
       ),
     ],
   },

@@ -18,7 +18,10 @@ export const portShared = defineRule({
         'server_port=8080 is written in gradio_app.py',
         'Tencent-Hunyuan/HunyuanVideo-Foley@df7b005, gradio_app.py lines 828-831',
       ),
-      fact('code-server listens on 127.0.0.1:8080 by default', 'coder/code-server, docs/FAQ.md'),
+      fact(
+        'The configuration that code-server writes at its first start has bind-addr 127.0.0.1:8080',
+        'Hugging Face Space oulh/idea@f05722b, config.yaml',
+      ),
     ],
   },
   check: (situation) => {

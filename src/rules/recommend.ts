@@ -48,7 +48,8 @@ interface Step {
 
 /**
  * Best-first: from each draft, whatever ends its first standing error, the rule's own fixes before
- * anything else. An error can only end by a change to a choice it hangs on, so nothing nearer is missed.
+ * anything else. An error can only end by a change to a choice it hangs on, so nothing nearer is
+ * missed. Among drafts equally near, the one with the fewest warnings.
  */
 function search(
   start: PlanDraft,
@@ -58,10 +59,17 @@ function search(
 ): Step | null {
   const open: Step[] = [{ draft: start, reasons: new Map(), cost: 0 }];
   const seen = new Set([keyOf(start)]);
+  let best: { readonly step: Step; readonly warnings: number } | null = null;
   for (let looked = 0; open.length > 0 && looked < patience; looked++) {
     const step = takeCheapest(open);
-    const [error] = standingErrors(check(step.draft, preset, catalog));
-    if (error === undefined) return step;
+    if (best !== null && (best.warnings === 0 || step.cost > best.step.cost)) break;
+    const findings = check(step.draft, preset, catalog);
+    const [error] = standingErrors(findings);
+    if (error === undefined) {
+      const warnings = findings.filter((one) => one.severity === 'warning' && one.accepted === null).length;
+      if (best === null || warnings < best.warnings) best = { step, warnings };
+      continue;
+    }
     for (const patch of waysOut(error, step.draft, preset, catalog)) {
       const draft = applyPatch(step.draft, patch);
       const changed = fieldsThatDiffer(step.draft, draft);
@@ -73,7 +81,7 @@ function search(
       open.push({ draft, reasons, cost: costOf(start, draft) });
     }
   }
-  return null;
+  return best?.step ?? null;
 }
 
 function takeCheapest(open: Step[]): Step {

@@ -41,7 +41,7 @@ export function nearestTrio(situation: Resolved, wanted: Wanted, keepTag = false
 }
 
 /** A release with its partners. */
-export function trioOf({ version, torchvision, torchaudio }: TorchRelease, cudaTag: string): TorchTrio {
+function trioOf({ version, torchvision, torchaudio }: TorchRelease, cudaTag: string): TorchTrio {
   return { torch: version, torchvision, torchaudio, cudaTag };
 }
 

@@ -33,7 +33,7 @@ export function optionVerdict(
   };
 }
 
-/** The verdict on a whole draft: that of its worst choice. */
+/** The verdict on a whole draft, that of its worst choice. `resolved` is best that of the completed plan. */
 export function overallVerdict(findings: readonly Finding[], resolved: Resolved): Verdict {
   const fields = ['gpu', 'image', 'python', 'install', 'app'] as const;
   return verdictOf(

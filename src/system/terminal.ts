@@ -23,7 +23,10 @@ export function wantsUnicode({ env }: Pick<System, 'env'>): boolean {
   return /utf-?8/i.test(locale) && term !== 'linux' && term !== 'dumb';
 }
 
-/** Whether somebody can be asked: keys come from a terminal, and the screen is one. */
-export function isInteractive({ stdinIsTty, stdout }: Pick<System, 'stdinIsTty' | 'stdout'>): boolean {
-  return stdinIsTty && stdout.isTty;
+/**
+ * Whether somebody can be asked: keys come from a terminal, and the screen is one that can be drawn
+ * on. TERM=dumb cannot move its cursor.
+ */
+export function isInteractive({ env, stdinIsTty, stdout }: Pick<System, 'env' | 'stdinIsTty' | 'stdout'>): boolean {
+  return stdinIsTty && stdout.isTty && env['TERM'] !== 'dumb';
 }

@@ -45,7 +45,7 @@ export function state(answers: Answers, patch: PlanPatch, origin: Origin): Answe
  * Chooses an app. What its preset (or saved plan) wishes takes the place of what the preset before
  * it wished; what the person or a flag stated stays.
  */
-export function stateApp(answers: Answers, app: string, wishes: PlanPatch): Answers {
+export function stateApp(answers: Answers, app: string, wishes: Preset['plan']): Answers {
   const draft: Record<string, unknown> = { ...answers.draft };
   const origins: Partial<Record<Field, Origin>> = { ...answers.origins };
   for (const field of fieldsOf(answers.draft)) {

@@ -43,7 +43,15 @@ export function judgeAnswer(context: WizardContext, answers: Answers, field: Fie
 }
 
 function judgeSetting(context: WizardContext, answers: Answers, id: string): Judged {
-  const fields = ['install', 'codeServer', 'keepServices', 'volumeGb', 'volumePath', 'workspace', 'name'] as const;
+  const fields = [
+    'install',
+    'codeServer',
+    'keepServices',
+    'volumeGb',
+    'volumePath',
+    'workspace',
+    'name',
+  ] as const;
   const field = fields.find((name) => name === id);
   return field === undefined ? nothing : judgeField(context, answers, field);
 }

@@ -48,13 +48,15 @@ function head(text: string, width: number): string {
 }
 
 function tail(text: string, width: number): string {
-  return [...split(text)]
-    .reverse()
-    .reduce<{ text: string; full: boolean }>(
-      (sum, part) =>
-        sum.full || widthOf(part + sum.text) > width ? { ...sum, full: true } : { ...sum, text: part + sum.text },
-      { text: '', full: false },
-    ).text;
+  const parts = split(text);
+  let from = parts.length;
+  let used = 0;
+  while (from > 0) {
+    used += widthOf(parts[from - 1] ?? '');
+    if (used > width) break;
+    from -= 1;
+  }
+  return parts.slice(from).join('');
 }
 
 /** Cuts at the end. */
@@ -63,12 +65,23 @@ export function truncate(text: string, width: number, ellipsis: string): string 
   return width < 1 ? '' : head(text, width - 1) + ellipsis;
 }
 
-/** Cuts in the middle: the two ends of an image reference tell it apart. */
-export function truncateMiddle(text: string, width: number, ellipsis: string): string {
+/** Cuts in the middle. */
+function truncateMiddle(text: string, width: number, ellipsis: string): string {
   if (widthOf(text) <= width) return text;
   if (width < 1) return '';
   const end = Math.floor((width - 1) * 0.55);
   return head(text, width - 1 - end) + ellipsis + tail(text, end);
+}
+
+/**
+ * Shortens an image reference: first its registry and repository go, which many images share, then the
+ * middle of the tag.
+ */
+export function shortenReference(reference: string, width: number, ellipsis: string): string {
+  const repository = reference.slice(reference.lastIndexOf('/') + 1);
+  const tag = repository.slice(repository.indexOf(':') + 1);
+  const short = [reference, repository, tag].find((text) => widthOf(text) <= width);
+  return short ?? truncateMiddle(tag, width, ellipsis);
 }
 
 /** Fills up with spaces. */
@@ -99,7 +112,9 @@ export function wrap(text: string, width: number, indent = 0): readonly string[]
   const lines: string[] = [];
   let line = '';
   const start = () => (lines.length === 0 ? '' : ' '.repeat(Math.min(indent, room - 1)));
-  for (const word of printable(text).split(' ').filter((part) => part !== '')) {
+  for (const word of printable(text)
+    .split(' ')
+    .filter((part) => part !== '')) {
     const joined = line.trim() === '' ? line + word : `${line} ${word}`;
     if (widthOf(joined) <= room) {
       line = joined;
@@ -164,6 +179,8 @@ export function fitBlocks(blocks: readonly Block[], height: number, ellipsis: st
 function ended(line: Line, ellipsis: string): Line {
   const last = line.at(-1);
   if (last === undefined) return line;
-  const text = last.text.endsWith(ellipsis) ? last.text : `${last.text.replace(/[\s.,;:]+$/, '')} ${ellipsis}`;
+  const text = last.text.endsWith(ellipsis)
+    ? last.text
+    : `${last.text.replace(/[\s.,;:]+$/, '')} ${ellipsis}`;
   return [...line.slice(0, -1), { ...last, text }];
 }

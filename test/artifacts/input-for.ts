@@ -27,8 +27,7 @@ export async function inputFor(
   const completed = complete(
     {
       gpu: 'NVIDIA GeForce RTX 4090',
-      image: 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
-      ...preset.plan,
+      image: preset.plan.image ?? 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
       app: preset.id,
       ...draft,
     },

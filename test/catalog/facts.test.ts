@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadCatalog } from '../../src/catalog/load.ts';
 
 // The facts are not validated when the tool runs, so every row of every file is held against its type here.

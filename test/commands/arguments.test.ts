@@ -14,7 +14,15 @@ const usage = (argv: readonly string[]): UsageError => {
 
 describe('parseArguments', () => {
   it('sorts answers from switches', () => {
-    const args = parseArguments(['check', '--gpu', '4090', '--accept', 'PW301=a', '--accept=PW302=b', '--json']);
+    const args = parseArguments([
+      'check',
+      '--gpu',
+      '4090',
+      '--accept',
+      'PW301=a',
+      '--accept=PW302=b',
+      '--json',
+    ]);
     expect(args.command).toBe('check');
     expect(args.answers.get('gpu')).toEqual(['4090']);
     expect(args.answers.get('accept')).toEqual(['PW301=a', 'PW302=b']);
@@ -36,13 +44,16 @@ describe('parseArguments', () => {
 
   it('gives arguments or a UsageError for anything at all', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--gpu', '--', '-y', '--json', '--accept=x'))), (argv) => {
-        try {
-          parseArguments(argv);
-        } catch (error) {
-          expect(error).toBeInstanceOf(UsageError);
-        }
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom('--gpu', '--', '-y', '--json', '--accept=x'))),
+        (argv) => {
+          try {
+            parseArguments(argv);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UsageError);
+          }
+        },
+      ),
     );
   });
 });

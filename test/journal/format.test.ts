@@ -7,7 +7,8 @@ import { formatEntry } from '../../src/journal/format.ts';
 import { parseJournal } from '../../src/journal/parse.ts';
 import { printable } from '../../src/plan/printable.ts';
 import { planSchema } from '../../src/plan/schema.ts';
-import { entry, hostileEntry, plan } from './entries.ts';
+import { hostileEntry } from './hostile.ts';
+import { entry, plan } from './sample.ts';
 
 /** As GitHub shows it; HTML is let through, so that any that slips in is seen. */
 function html(text: string): string {
@@ -76,7 +77,7 @@ describe('formatEntry', () => {
         expect(text.match(/^## /gm)).toHaveLength(1);
         expect(text.match(/^Outcome:/gm)).toHaveLength(1);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -98,7 +99,7 @@ describe('formatEntry', () => {
           expect(seen).toContain(printable(text ?? '').replaceAll(/\s+/g, ''));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -118,7 +119,7 @@ describe('formatEntry', () => {
         expect(entries[0]?.plan).toEqual(hostile.plan);
         expect(entries[0]?.files).toEqual(hostile.files);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -4,7 +4,8 @@ import type { Outcome } from '../../src/journal/entry.ts';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
 import { withOutcome } from '../../src/journal/outcome.ts';
 import { parseJournal } from '../../src/journal/parse.ts';
-import { entry, hostile } from './entries.ts';
+import { hostile } from './hostile.ts';
+import { entry } from './sample.ts';
 
 const first = formatEntry({ ...entry, number: 1, version: 'v1.0.0' });
 const second = formatEntry({ ...entry, number: 2, version: 'v1.0.1' });

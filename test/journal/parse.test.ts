@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
 import { nextNumbers, parseJournal, pickEntry } from '../../src/journal/parse.ts';
-import { entry, hostile, plan } from './entries.ts';
+import { hostile } from './hostile.ts';
+import { entry, plan } from './sample.ts';
 
 const first = formatEntry({ ...entry, number: 1, version: 'v1.0.0' });
 const second = formatEntry({ ...entry, number: 2, version: 'v1.0.1' });

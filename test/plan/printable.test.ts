@@ -10,7 +10,7 @@ describe('printable', () => {
     ['abc\u202Edcb', 'abc\\u202edcb'],
     ['x\u2028y', 'x\\u2028y'],
     ['\uD800', '\\ud800'],
-    ['tag \u{E0041}', 'tag \\u{e0041}'],
+    ['tag \u{E0041}', 'tag \\udb40\\udc41'],
   ])('%j becomes visible', (text, shown) => {
     expect(printable(text)).toBe(shown);
   });
@@ -28,6 +28,7 @@ describe('printable', () => {
         const shown = printable(text);
         expect(shown).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
         expect(printable(shown)).toBe(shown);
+        expect(JSON.parse(JSON.stringify(text).split('\n').map(printable).join('\n'))).toBe(text);
       }),
     );
   });

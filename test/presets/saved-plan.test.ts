@@ -37,6 +37,12 @@ describe('a saved plan', () => {
     expect(planSchema.parse({ ...saved.plan, format: 1, app: saved.extends })).toEqual(plan);
   });
 
+  test('cuts a title that is too long, and never inside a character', () => {
+    const long = toSavedPlan(plan, 'my-flux', `${'x'.repeat(59)}\u{1F600}${'y'.repeat(20)}`);
+    expect(long.title).toBe('x'.repeat(59));
+    expect(readBack(formatSavedPlan(long))).toEqual(long);
+  });
+
   test('is YAML that a person can read', () => {
     expect(formatSavedPlan(saved)).toMatchInlineSnapshot(`
       "# Answers saved by pod-wizard. Use them with --preset and the id, or the path of this file.
@@ -129,16 +135,7 @@ describe('a saved plan', () => {
         '"',
         '\\',
       ),
-      fc.constantFrom(
-        '$(id)',
-        '`id`',
-        '${HOME}',
-        "'; id; '",
-        '{workspace}',
-        '</script>',
-        '```',
-        '2026-11-22',
-      ),
+      fc.constantFrom('$(id)', '`id`', '$HOME', "'; id; '", '{workspace}', '</script>', '```', '2026-11-22'),
     );
     const line = (maximum: number) =>
       hostile

@@ -32,7 +32,7 @@ bracket(imageTorchReplaced, {
       draft: testDraft({ ...onOld, pins: ['torch==2.6.0'] }),
       preset: pin,
       severity: 'error',
-      says: /torch==2\.6\.0 needs torch==2\.6\.0, but the image has torch 2\.4\.0/,
+      says: /torch==2\.6\.0 needs torch==2\.6\.0, but venv-system-site takes the image's torch 2\.4\.0/,
     },
   ],
   catchesNot: [

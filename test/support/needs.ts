@@ -9,10 +9,15 @@ export function needs(tool: string): boolean {
     execFileSync('bash', ['-c', 'command -v "$1"', 'bash', tool], { stdio: 'ignore' });
     return true;
   } catch {
-    const message = `NOT TESTED: ${tool} is not installed here`;
-    const { CI } = process.env;
-    if (CI) throw new Error(message);
-    console.error(`\n*** ${message} ***\n`);
-    return false;
+    return notTested(`${tool} is not installed here`);
   }
+}
+
+/** The same for anything else that a machine may lack or not allow. Always false. */
+export function notTested(because: string): false {
+  const message = `NOT TESTED: ${because}`;
+  const { CI } = process.env;
+  if (CI) throw new Error(message);
+  console.error(`\n*** ${message} ***\n`);
+  return false;
 }

@@ -3,7 +3,7 @@ import { formatEntry, journalHeader } from '../../src/journal/format.ts';
 import { nextNumbers } from '../../src/journal/parse.ts';
 import { nodeFiles } from '../../src/system/files.ts';
 import { underLock } from '../../src/system/lock.ts';
-import { entry } from '../journal/entries.ts';
+import { entry } from '../journal/sample.ts';
 
 /** A process of its own, for tests of many at once: `append JOURNAL` or `hold LOCK`. */
 const [task = '', file = ''] = process.argv.slice(2);

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../src/system/files.ts';
 import { FileError } from '../../src/system/system.ts';
-import { needs, without } from '../support/needs.ts';
+import { needs, notTested } from '../support/needs.ts';
 import { failure, temporaryFolder } from './support.ts';
 
 /** Paths below a fresh folder. */
@@ -108,11 +108,10 @@ describe('replace', () => {
   ])('%s is refused and left alone', async (_, make, code, message) => {
     const { at, names } = inFolder();
     make(at);
-    for (const work of [
-      nodeFiles.replace(at('x'), 'text', 0o644),
-      nodeFiles.appendUnderLock(at('x'), () => 'text'),
-    ]) {
-      const error = await failure(work);
+    const replace = () => nodeFiles.replace(at('x'), 'text', 0o644);
+    const append = () => nodeFiles.appendUnderLock(at('x'), () => 'text');
+    for (const work of [replace, append]) {
+      const error = await failure(work());
       expect(error).toBeInstanceOf(FileError);
       expect(error).toMatchObject({ code, path: at('x'), message: expect.stringContaining(message) });
     }
@@ -165,7 +164,7 @@ function smallDisk(folder: string): { readonly unmount: () => void } | null {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder], { stdio: 'pipe' });
     return { unmount: () => execFileSync('umount', [folder]) };
   } catch {
-    without('right to mount a tmpfs');
+    notTested('this machine allows no mount of a tmpfs');
     return null;
   }
 }

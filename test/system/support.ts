@@ -21,8 +21,6 @@ export async function buildWorker(folder: string): Promise<string> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // fast-check comes along with the sample entry and asks for Node's modules.
-    banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
     logLevel: 'error',
   });
   return outfile;

@@ -69,6 +69,7 @@ start_app() {
     if [[ -f $APP_LOG.$old ]]; then mv -f "$APP_LOG.$old" "$APP_LOG.$((old + 1))"; fi
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  rm -f "$APP_LOG.earlier"
   say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1
@@ -85,7 +86,7 @@ is_ready() {
   local page
   page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\\0') || return 1
   [[ $page == *"$HEALTH_TEXT"* ]] || return 1
-  [[ -z $HEALTH_LOG ]] || grep -qF -- "$HEALTH_LOG" "$APP_LOG"
+  [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"
 }
 
 pause() {
@@ -93,10 +94,12 @@ pause() {
   wait $! || true
 }
 
-# Keeps the newest part of a log that grows without end. The app appends, so cutting it is safe.
+# A log that grows without end is cut; the app appends, so that is safe. A full disk must not end this script.
 trim_app_log() {
-  if (($(stat -c %s "$APP_LOG") > APP_LOG_BYTES)); then
-    cp "$APP_LOG" "$APP_LOG.1"
+  local size
+  size=$(stat -c %s "$APP_LOG" 2>/dev/null) || return 0
+  if ((size > APP_LOG_BYTES)); then
+    cp "$APP_LOG" "$APP_LOG.earlier" || true
     : >"$APP_LOG"
   fi
 }
@@ -109,7 +112,7 @@ watch_app() {
     if [[ $ready == no ]]; then
       if is_ready; then
         ready=yes
-        touch "$LOCAL/ready"
+        touch "$LOCAL/ready" || true
         rm -f "$LOCAL/failed"
         printf '\\n'
         say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
@@ -142,7 +145,7 @@ supervise_app() {
       fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
     fi
     say "$APP_TITLE ended (exit code $code); starting it again in $delay seconds. Its last lines:"
-    tail -n 5 -- "$APP_LOG" | LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' | sed 's/^/    /'
+    last_lines 5 "$APP_LOG"
     pause "$delay"
     delay=$((delay * 2))
   done

@@ -13,19 +13,27 @@ export function commands(facts: ScriptFacts): string {
 readonly STEPS=${steps}
 
 boot() {
-  trap 'on_unplanned_exit "$?" "$LINENO"' EXIT
+  local locked=0
+  trap 'LINE=$LINENO' ERR
+  trap 'on_unplanned_exit "$?"' EXIT
   trap 'on_signal TERM' TERM
   trap 'on_signal INT' INT
   mkdir -p "$LOCAL"
   say "$APP_TITLE: $NAME"
-  if ! mkdir -p "$STATE/done" "$LOGS" "$APP"; then
+  if ! mkdir -p "$STATE/done" "$LOGS"; then
 ${startServices ? '    start_services\n' : ''}    fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
   fi
   exec 9>>"$STATE/lock"
-  if ! flock -n 9; then fail "another copy of this script is at work on $STATE" 1; fi
+  flock -n -E 75 9 || locked=$?
+  if ((locked == 75)); then
+    fail "another copy of this script is at work on $STATE" 1
+  elif ((locked != 0)); then
+    say "WARNING: this volume knows no locks, so a second copy of this script would not be noticed"
+  fi
+  OWNS=yes
   rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
-  printf '%s\\n' "$$" >"$LOCAL/main.pid"
   trap on_stop USR1
+  printf '%s\\n' "$$" >"$LOCAL/main.pid"
   if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \\n' >"$LOCAL/container"; fi
   if [[ ! $0 -ef $STATE/startup.sh ]]; then
     cp -- "$0" "$STATE/startup.sh.new"
@@ -121,8 +129,7 @@ esac
 function bootSteps(facts: ScriptFacts): readonly string[] {
   return [
     "step machine 'Check GPU, driver and disk' always check_machine",
-    // What apt installs is gone with the container.
-    'step system "Install system packages" "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}" install_system_packages',
+    'step system \'Install system packages\' "$(system_key)" install_system_packages',
     'step python "Find Python $PYTHON_VERSION" always find_python',
     'choose_python',
     ...(facts.plan.codeServer === null

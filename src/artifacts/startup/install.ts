@@ -28,7 +28,7 @@ export function installSteps({ passes, usesVenv, resolved }: ScriptFacts): reado
       : `step torch ${quote(`Install torch ${resolved.torch.torch}`)} ${key} install_torch`,
     ...passes.map(
       ({ title }, index) =>
-        `step packages-${index + 1} ${quote(`Install ${title}`)} ${key} install_packages_${index + 1}`,
+        `step packages-${index + 1} ${quote(`Install packages: ${title}`)} ${key} install_packages_${index + 1}`,
     ),
   ];
 }

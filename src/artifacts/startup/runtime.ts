@@ -5,6 +5,8 @@ say() { printf '[pod-wizard %(%H:%M:%S)T] %s\\n' -1 "$*"; }
 
 JOB='' APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
 STEP=0 CODE=0
+# Line of the last command that failed unexpectedly; whether this copy of the script holds the lock.
+LINE='?' OWNS=no
 
 # stop_group PID: ends a background job and all its children, gently first.
 stop_group() {
@@ -28,15 +30,15 @@ on_signal() {
   stop_group "$CODE_SERVER_PID"
   stop_group "$SERVICES_PID"
   stop_group "$HOLDER"
-  rm -f "$LOCAL/ready" "$LOCAL/main.pid"
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready" "$LOCAL/main.pid"; fi
   exit 143
 }
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   trap - EXIT
-  rm -f "$LOCAL/ready"
-  if [[ \${POD_WIZARD_HOLD:-1} == 0 || -t 0 ]]; then exit 1; fi
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready"; fi
+  if [[ \${POD_WIZARD_HOLD:-1} == 0 ]]; then exit 1; fi
   say "The pod is held open so that you can look at it. It is still billed."
   if [[ -n \${RUNPOD_POD_ID:-} ]]; then
     say "Stop it with: runpodctl stop pod $RUNPOD_POD_ID"
@@ -50,16 +52,19 @@ hold() {
   exit 1
 }
 
+# last_lines COUNT FILE: without the control codes that others may have put in.
+last_lines() { tail -n "$1" -- "$2" | LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' | sed 's/^/    /' || true; }
+
 # fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
 fail() {
   trap - EXIT
   local what=$1 code=$2 log=\${3:-} cause
-  printf '%s\\n' "$what" >"$LOCAL/failed" 2>/dev/null || true
+  if [[ $OWNS == yes ]]; then printf '%s\\n' "$what" >"$LOCAL/failed" || true; fi
   printf '\\n'
   say "FAILED: $what (exit code $code)"
   if [[ -n $log && -s $log ]]; then
     say "The last lines of its log:"
-    tail -n 20 -- "$log" | LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' | sed 's/^/    /'
+    last_lines 20 "$log"
     cause=$(likely_cause "$log")
     if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
     say "Full log: $log"
@@ -69,12 +74,12 @@ fail() {
 
 # An end that nobody planned is a fault of this script. It must not end the container either.
 on_unplanned_exit() {
-  fail "the script ended unexpectedly near line $2; please report this" "$1"
+  fail "the script ended unexpectedly at line $LINE; please report this" "$1"
 }
 
 likely_cause() {
   local log=$1
-  seen() { tail -n 200 -- "$log" | grep -qiE -- "$1"; }
+  seen() { tail -n 200 -- "$log" | grep -iE -- "$1" >/dev/null; }
   if seen 'no space left on device|disk quota exceeded'; then
     echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
   elif seen 'externally-managed-environment'; then
@@ -84,7 +89,7 @@ likely_cause() {
   elif seen 'could not resolve host|temporary failure in name resolution|connection refused|connection timed out|network is unreachable|read timed out'; then
     echo 'the network or a server did not answer. Restarting the pod tries again.'
   elif seen 'resolutionimpossible|conflicting dependencies'; then
-    echo 'two packages, or a package and a pin, contradict each other. The lines above name them.'
+    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
   elif seen 'no matching distribution found'; then
     echo 'a version that does not exist for this Python, or a wrong package index.'
   elif seen 'requires a different python|not a supported wheel on this platform'; then

@@ -14,12 +14,9 @@ start_services() {
   fi
   say "Starting the image's own services: $start (log: $LOCAL/services.log)"
   # Its log may name tokens, so only root reads it.
-  (
-    umask 077
-    exec bash "$start"
-  ) >"$LOCAL/services.log" 2>&1 9>&- &
+  (umask 077 && : >"$LOCAL/services.log")
+  bash "$start" >>"$LOCAL/services.log" 2>&1 9>&- &
   SERVICES_PID=$!
-  chmod 600 "$LOCAL/services.log"
 }
 `;
 }

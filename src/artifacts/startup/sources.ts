@@ -26,7 +26,7 @@ checkout() {
     return
   fi
   # A clone is built beside its place and moved there when it is whole.
-  rm -rf "$fresh"
+  rm -rf "$fresh" "$fresh.git"
   git_quietly init -q "$fresh"
   git_quietly -C "$fresh" remote add origin "$url"
   git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"

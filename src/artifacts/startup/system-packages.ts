@@ -7,6 +7,9 @@ export function systemPackages({ aptPackages }: ScriptFacts): string {
 
 ${array('readonly SYSTEM_PACKAGES', aptPackages)}
 
+# They are gone with the container, so its name is part of what is done.
+system_key() { echo "$(<"$LOCAL/container") \${SYSTEM_PACKAGES[*]}"; }
+
 install_system_packages() {
   local package missing=()
   for package in "\${SYSTEM_PACKAGES[@]}"; do

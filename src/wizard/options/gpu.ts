@@ -11,14 +11,17 @@ export function gpuOptions(catalog: Catalog, query: string): readonly Option[] {
       (a, b) =>
         Number(b.shortlisted) - Number(a.shortlisted) ||
         (a.vramGb ?? Number.POSITIVE_INFINITY) - (b.vramGb ?? Number.POSITIVE_INFINITY) ||
-        (a.price?.usdPerHour ?? Number.POSITIVE_INFINITY) - (b.price?.usdPerHour ?? Number.POSITIVE_INFINITY) ||
+        (a.price?.usdPerHour ?? Number.POSITIVE_INFINITY) -
+          (b.price?.usdPerHour ?? Number.POSITIVE_INFINITY) ||
         a.name.localeCompare(b.name, 'en'),
     )
     .map(gpuOption);
 }
 
 function searchText(gpu: Gpu): string {
-  return `${gpu.name} ${gpu.id} ${gpu.architecture ?? ''} ${machineCode(gpu) ?? ''} ${gpu.vramGb ?? ''}gb`.toLowerCase();
+  const { name, id, architecture, vramGb } = gpu;
+  // Also without its spaces, since people write `rtx4090`.
+  return `${name} ${name.replaceAll(' ', '')} ${id} ${architecture} ${machineCode(gpu)} ${vramGb}gb`.toLowerCase();
 }
 
 function gpuOption(gpu: Gpu): Option {
@@ -28,13 +31,23 @@ function gpuOption(gpu: Gpu): Option {
     id: gpu.id,
     label: gpu.name,
     cut: 'end',
-    facts: [gpu.vramGb === null ? '' : `${gpu.vramGb} GB`, code ?? '', price === null ? '' : `$${price.usdPerHour.toFixed(2)}/h`],
+    facts: [
+      gpu.vramGb === null ? '' : `${gpu.vramGb} GB`,
+      code ?? '',
+      price === null ? '' : `$${price.usdPerHour.toFixed(2)}/h`,
+    ],
     about: [
       gpu.id,
-      [gpu.architecture, gpu.vramGb === null ? 'memory not established' : `${gpu.vramGb} GB`, code ?? 'no CUDA compute capability known']
+      [
+        gpu.architecture,
+        gpu.vramGb === null ? 'memory not established' : `${gpu.vramGb} GB`,
+        code ?? 'no CUDA compute capability known',
+      ]
         .filter((part) => part !== null)
         .join(' · '),
-      ...(price === null ? [] : [`$${price.usdPerHour.toFixed(2)} an hour when last seen (secure cloud, ${price.asOf})`]),
+      ...(price === null
+        ? []
+        : [`$${price.usdPerHour.toFixed(2)} an hour when last seen (secure cloud, ${price.asOf})`]),
       ...gpu.notes,
     ],
     choice: { kind: 'state', patch: { gpu: gpu.id } },

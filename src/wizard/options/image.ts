@@ -9,7 +9,9 @@ export const anotherTag: Option = {
   label: 'another tag',
   cut: 'end',
   facts: [],
-  about: ['Search all images of the Catalog, or type any other reference: it is judged by what its tag says.'],
+  about: [
+    'Search all images of the Catalog, or type any other reference: it is judged by what its tag says.',
+  ],
   choice: { kind: 'search' },
 };
 
@@ -25,7 +27,8 @@ export function imageOptions(catalog: Catalog, chosen: string | undefined, query
   }
   const found = searchImages(catalog, query);
   const typed = query.trim();
-  const isNew = /[:/]/.test(typed) && imageRefSchema.safeParse(typed).success && !found.some(({ ref }) => ref === typed);
+  const isNew =
+    /[:/]/.test(typed) && imageRefSchema.safeParse(typed).success && !found.some(({ ref }) => ref === typed);
   return [...found, ...(isNew ? [imageByRef(catalog, typed)] : [])].map(imageOption);
 }
 
@@ -42,14 +45,21 @@ function imageOption(image: Image): Option {
   const facts = [
     image.distro === null ? '' : distroName(image.distro),
     image.cuda === null ? '' : `CUDA ${image.cuda}`,
-    torch === null ? (image.status === 'unknown' ? '' : 'no torch') : `torch ${torch.version}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`}`,
+    torch === null
+      ? image.status === 'unknown'
+        ? ''
+        : 'no torch'
+      : `torch ${torch.version}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`}`,
     pythons.length === 0 ? '' : `Python ${pythons.join(', ')}`,
   ].filter((part) => part !== '');
   return {
     id: image.ref,
     label: image.ref,
-    cut: 'middle',
-    facts: [pythons.join(' '), torch === null ? '' : `torch ${torch.version}`],
+    cut: 'reference',
+    facts: [
+      `py ${torch?.python ?? image.commands.python ?? image.commands.python3 ?? pythons.at(-1) ?? '-'}`,
+      torch === null ? 'no torch' : `torch ${torch.version}`,
+    ],
     about: [
       image.ref,
       ...(facts.length === 0 ? [] : [facts.join(' · ')]),

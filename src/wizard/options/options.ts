@@ -11,7 +11,12 @@ import type { Option } from './option.ts';
 import { pythonOptions } from './python.ts';
 import { menuOptions, settingOptions } from './settings.ts';
 
-const rank: Readonly<Record<Verdict, number>> = { recommended: 0, compatible: 1, unverified: 2, incompatible: 3 };
+const rank: Readonly<Record<Verdict, number>> = {
+  recommended: 0,
+  compatible: 1,
+  unverified: 2,
+  incompatible: 3,
+};
 
 const rememberOptions = remember<Answers, readonly Option[]>();
 
@@ -27,7 +32,9 @@ export function optionsAt(
     const plan = planOf(context, answers);
     switch (place) {
       case 'gpu':
-        return query === '' ? bestFirst(context, answers, place, gpuOptions(catalog, '')) : gpuOptions(catalog, query);
+        return query === ''
+          ? bestFirst(context, answers, place, gpuOptions(catalog, ''))
+          : gpuOptions(catalog, query);
       case 'image': {
         const found = imageOptions(catalog, answers.draft.image, query);
         return query.trim() === '' ? [...bestFirst(context, answers, place, found), anotherTag] : found;
@@ -55,12 +62,18 @@ function bestFirst(
   place: Place,
   options: readonly Option[],
 ): readonly Option[] {
-  const verdictRank = (option: Option) => rank[judge(context, answers, place, option).verdict ?? 'compatible'];
+  const verdictRank = (option: Option) =>
+    rank[judge(context, answers, place, option).verdict ?? 'compatible'];
   return options.toSorted((a, b) => verdictRank(a) - verdictRank(b));
 }
 
 /** The row that stands for the answer already given; -1 where there is none. */
-export function answeredIndex(context: WizardContext, answers: Answers, place: Place, options: readonly Option[]): number {
+export function answeredIndex(
+  context: WizardContext,
+  answers: Answers,
+  place: Place,
+  options: readonly Option[],
+): number {
   const plan = planOf(context, answers);
   const { draft } = answers;
   switch (place) {
@@ -74,7 +87,9 @@ export function answeredIndex(context: WizardContext, answers: Answers, place: P
     case 'install':
       return options.findIndex(({ id }) => id === plan?.install);
     case 'codeServer':
-      return options.findIndex(({ id }) => id === (plan?.codeServer == null ? 'off' : `port ${plan.codeServer.port}`));
+      return options.findIndex(
+        ({ id }) => id === (plan?.codeServer == null ? 'off' : `port ${plan.codeServer.port}`),
+      );
     case 'keepServices':
       return options.findIndex(({ id }) => id === (plan?.keepServices === false ? 'drop' : 'keep'));
     default:

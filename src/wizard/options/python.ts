@@ -23,7 +23,7 @@ export function pythonOptions(catalog: Catalog, draft: PlanDraft, preset: Preset
     .filter((version) => !own.some((python) => python.version === version))
     .sort((a, b) => compareVersions(a, b) ?? 0);
   return [
-    ...own.map((python) => ownPython(python, image)),
+    ...own.toSorted((a, b) => weight(a) - weight(b)).map((python) => ownPython(python, image)),
     ...guessed,
     ...missingOwn(draft.python, own, guessed),
     ...lacking.map((version) => broughtByUv(version, image)),
@@ -41,19 +41,35 @@ function missingOwn(
   return [option(chosen, ['not in this image'], [`This image has no Python ${chosen.version}.`])];
 }
 
+/** The one that holds the image's torch first, then those that `python` and `python3` start. */
+function weight({ hasTorch, commands, needsApt }: ImagePython): number {
+  const plain = commands.includes('python') || commands.includes('python3');
+  return (hasTorch ? 0 : 2) + (plain ? 0 : 1) + (needsApt ? 4 : 0);
+}
+
 function ownPython(python: ImagePython, image: Image | null): Option {
   const { version, commands, hasTorch, externallyManaged, needsApt } = python;
   const plain = commands.filter((command) => command !== `python${version}`);
   const named = (plain.length > 0 ? plain : commands).join(', ');
-  const torch = image?.torch == null ? null : `torch ${image.torch.version}${image.torch.cudaTag === null ? '' : `+${image.torch.cudaTag}`}`;
+  const torch =
+    image?.torch == null
+      ? null
+      : `torch ${image.torch.version}${image.torch.cudaTag === null ? '' : `+${image.torch.cudaTag}`}`;
   return option(
     { version, provider: 'image' },
-    [needsApt ? 'after apt install' : named, torch === null ? '' : hasTorch ? `with ${torch}` : 'without torch'],
+    [
+      needsApt ? 'after apt install' : named,
+      torch === null ? '' : hasTorch ? `torch ${image?.torch?.version}` : 'no torch',
+    ],
     [
       needsApt
         ? 'Not in the image yet: the script installs it with apt first.'
         : `Of this image, started by ${commands.join(', ')}.`,
-      ...(torch === null ? [] : [hasTorch ? `The image's ${torch} was installed for it.` : `It does not see the image's ${torch}.`]),
+      ...(torch === null
+        ? []
+        : [
+            hasTorch ? `The image's ${torch} was installed for it.` : `It does not see the image's ${torch}.`,
+          ]),
       ...(externallyManaged === true
         ? ['Externally managed (PEP 668): pip refuses to install into it, so use a virtual environment.']
         : []),
@@ -70,7 +86,12 @@ function ifThere(version: string): Option {
 }
 
 function broughtByUv(version: string, image: Image | null): Option {
-  const lost = image?.torch == null ? [] : [`It cannot see the image's packages, so torch ${image.torch.version} there goes unused and the app's own is downloaded.`];
+  const lost =
+    image?.torch == null
+      ? []
+      : [
+          `It cannot see the image's packages, so torch ${image.torch.version} there goes unused and the app's own is downloaded.`,
+        ];
   return option(
     { version, provider: 'uv' },
     ['brought by uv'],

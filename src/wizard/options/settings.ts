@@ -65,19 +65,23 @@ export function menuOptions(field: MenuField, plan: Plan, catalog: Catalog): rea
 const strategies: Readonly<Record<InstallStrategy, { readonly fact: string; readonly about: string }>> = {
   venv: {
     fact: "the app's own environment",
-    about: 'A virtual environment that sees nothing of the image. Nothing the image ships can break the app, nor the app the image.',
+    about:
+      'A virtual environment that sees nothing of the image. Nothing the image ships can break the app, nor the app the image.',
   },
   'venv-system-site': {
     fact: "sees the image's packages",
-    about: "A virtual environment that sees the image's packages, its torch among them: a smaller download, but the pins meet whatever is there.",
+    about:
+      "A virtual environment that sees the image's packages, its torch among them: a smaller download, but the pins meet whatever is there.",
   },
   system: {
     fact: "straight into the image's Python",
-    about: "pip installs into the image's own Python. On Ubuntu 24.04 and Debian 12 pip refuses that (PEP 668), and a new pod starts from scratch.",
+    about:
+      "pip installs into the image's own Python. On Ubuntu 24.04 and Debian 12 pip refuses that (PEP 668), and a new pod starts from scratch.",
   },
   'system-break': {
     fact: 'the same, with the PEP 668 flag',
-    about: "Like system, with pip's --break-system-packages where the image marks its Python as externally managed.",
+    about:
+      "Like system, with pip's --break-system-packages where the image marks its Python as externally managed.",
   },
 };
 
@@ -104,17 +108,19 @@ function codeServerOptions(plan: Plan): readonly Option[] {
       about: ['No code-server', 'Only the app itself is started.'],
       choice: { kind: 'state', patch: { codeServer: null } },
     },
-    ...ports.map((port): Option => ({
-      id: `port ${port}`,
-      label: `on, port ${port}`,
-      cut: 'end',
-      facts: ['with a password'],
-      about: [
-        `code-server on port ${port}`,
-        'VS Code in the browser, beside the app. Its password comes from the environment, or is made on the pod and kept in a file only root can read; it is never in the script.',
-      ],
-      choice: { kind: 'state', patch: { codeServer: { port, auth: 'password' } } },
-    })),
+    ...ports.map(
+      (port): Option => ({
+        id: `port ${port}`,
+        label: `on, port ${port}`,
+        cut: 'end',
+        facts: ['with a password'],
+        about: [
+          `code-server on port ${port}`,
+          'VS Code in the browser, beside the app. Its password comes from the environment, or is made on the pod and kept in a file only root can read; it is never in the script.',
+        ],
+        choice: { kind: 'state', patch: { codeServer: { port, auth: 'password' } } },
+      }),
+    ),
     {
       id: 'another port',
       label: 'on, another port',
@@ -127,14 +133,22 @@ function codeServerOptions(plan: Plan): readonly Option[] {
 }
 
 function serviceOptions(services: 'start.sh' | 'none' | null): readonly Option[] {
-  const has = services === 'start.sh' ? 'SSH, Jupyter, nginx' : services === 'none' ? 'this image has none' : 'where it has them';
+  const has =
+    services === 'start.sh'
+      ? 'SSH, Jupyter, nginx'
+      : services === 'none'
+        ? 'this image has none'
+        : 'where it has them';
   return [
     {
       id: 'keep',
       label: 'keep',
       cut: 'end',
       facts: [has],
-      about: ["Keep the image's services", "The script starts the image's own /start.sh first, so that SSH, Jupyter and nginx survive our start command."],
+      about: [
+        "Keep the image's services",
+        "The script starts the image's own /start.sh first, so that SSH, Jupyter and nginx survive our start command.",
+      ],
       choice: { kind: 'state', patch: { keepServices: true } },
     },
     {
@@ -142,7 +156,10 @@ function serviceOptions(services: 'start.sh' | 'none' | null): readonly Option[]
       label: 'drop',
       cut: 'end',
       facts: ['only the app'],
-      about: ["Replace the image's services", 'Only what the plan asks for is started; SSH and Jupyter are gone.'],
+      about: [
+        "Replace the image's services",
+        'Only what the plan asks for is started; SSH and Jupyter are gone.',
+      ],
       choice: { kind: 'state', patch: { keepServices: false } },
     },
   ];

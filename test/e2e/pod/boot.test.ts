@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../support/bash.ts';
@@ -12,9 +12,11 @@ beforeEach(async () => {
 afterEach(() => pod.remove());
 
 const inApp = (...parts: string[]) => path.join(pod.workspace, 'apps/standin', ...parts);
+const inState = (...parts: string[]) => path.join(pod.workspace, '.pod-wizard/standin', ...parts);
+const installed = () => run(inApp('env/bin/python'), ['-m', 'pip', 'list', '--format=freeze']).stdout;
 
 describe('a boot', { timeout: 90_000 }, () => {
-  test('first: installs everything, keeps the services, and says ready when the app is', async () => {
+  test('the first installs everything, keeps the services, and says ready when the app is', async () => {
     writeFileSync(path.join(pod.root, 'start.sh'), `echo served >${pod.root}/served\nexec sleep infinity\n`);
     await pod.plan({ pins: ['standin-extra==3.0.0'] });
     const boot = pod.boot();
@@ -22,17 +24,186 @@ describe('a boot', { timeout: 90_000 }, () => {
     expect(said).toContain(`READY: Stand-in app answers at https://abc123-${pod.port}.proxy.runpod.net`);
     expect(readFileSync(path.join(pod.root, 'served'), 'utf8')).toBe('served\n');
     expect(readFileSync(path.join(pod.root, 'apt.log'), 'utf8')).toContain('ffmpeg');
-    const freeze = run(inApp('env/bin/python'), ['-m', 'pip', 'list', '--format=freeze']).stdout;
+    expect(statSync(inApp('weights/model.bin')).size).toBe(1_000_000);
     for (const wanted of [
       'torch==2.8.0+cu128',
+      'torchvision==0.23.0+cu128',
       'standin-web==1.0.0',
       'standin-schema==1.0.0',
       'standin-extra==3.0.0',
     ]) {
-      expect(freeze).toContain(`${wanted}\n`);
+      expect(installed()).toContain(`${wanted}\n`);
     }
+
     const verified = pod.boot('verify', '--json');
     expect(await verified.ended, verified.output()).toBe(0);
     expect(JSON.parse(verified.output())).toMatchObject({ ok: true });
+    const status = pod.boot('status', '--json');
+    expect(await status.ended, status.output()).toBe(0);
+    expect(JSON.parse(status.output())).toMatchObject({
+      running: true,
+      ready: true,
+      port: pod.port,
+      failed: '',
+    });
+
+    const second = pod.boot();
+    await second.says(/FAILED: another copy of this script is at work/);
+    second.killAll();
+    expect(await pod.boot('status').ended, 'the other copy left it alone').toBe(0);
+
+    const stop = pod.boot('stop');
+    expect(await stop.ended, stop.output()).toBe(0);
+    await boot.says(/being stopped, as asked[\s\S]*still billed/);
+    expect(readFileSync(inState('logs/app.log'), 'utf8')).toContain('standin: saved my work');
+  });
+
+  test('the second does nothing again, in the same container and in a new one', async () => {
+    await pod.plan();
+    const first = pod.boot();
+    const missing = `This image has no ${pod.root}/start.sh`;
+    expect(await first.says(/READY/)).toContain(missing);
+    first.killAll();
+    const made = statSync(inApp('env/pyvenv.cfg')).mtimeMs;
+    // The far ends are gone, so whatever is fetched again fails.
+    for (const folder of ['index', 'repos', 'weights'])
+      rmSync(path.join(pod.root, folder), { recursive: true });
+
+    const second = pod.boot();
+    const began = performance.now();
+    const said = await second.says(/READY/);
+    console.info(
+      `second boot, the stand-in app's own start included: ${Math.round(performance.now() - began)} ms`,
+    );
+    expect(said.match(/done before/g)).toHaveLength(9);
+    second.killAll();
+    pod.replaceContainer();
+    const third = pod.boot();
+    await third.says(/READY/);
+    expect(statSync(inApp('env/pyvenv.cfg')).mtimeMs).toBe(made);
+  });
+
+  test('other pins make the environment anew', async () => {
+    await pod.plan();
+    const first = pod.boot();
+    await first.says(/READY/);
+    first.killAll();
+    await pod.plan({ pins: ['standin-schema==2.0.0'] });
+    await pod.boot().says(/READY/);
+    expect(installed()).toContain('standin-schema==2.0.0\n');
+  });
+
+  for (const moment of [
+    /Step \d+ of \d+: Fetch/,
+    /Make the virtual/,
+    /Install torch/,
+    /Install packages: the web part\n[\s\S]*Processing/,
+    /Fetch model/,
+    /Check what is/,
+  ]) {
+    test(`killed at ${moment.source}, the next one ends whole`, async () => {
+      await pod.plan();
+      const first = pod.boot();
+      await first.says(moment);
+      first.killAll();
+      await first.ended;
+      pod.replaceContainer();
+      await pod.boot().says(/READY/);
+      expect(installed()).toContain('standin-web==1.0.0\n');
+      expect(run('git', ['-C', inApp(), 'status', '--porcelain', '--untracked-files=no']).stdout).toBe('');
+      const leftovers = readdirSync(path.join(pod.workspace, 'apps')).filter((name) => name !== 'standin');
+      expect(leftovers).toEqual([]);
+    });
+  }
+
+  test('a name full of quotes stays text', async () => {
+    const bait = path.join(pod.root, 'pwned');
+    const name = `x'; touch ${bait}; '$(touch ${bait}) \`touch ${bait}\` é`.slice(0, 80);
+    await pod.plan({ name });
+    expect(await pod.boot().says(/READY/)).toContain(name);
+    expect(existsSync(bait)).toBe(false);
   });
 });
+
+describe('what goes wrong is told, and the pod is held', { timeout: 90_000 }, () => {
+  test('a package that does not exist', async () => {
+    await pod.plan({ pins: ['standin-missing==1.0'] });
+    const said = await pod.boot().says(/After a fix/);
+    expect(said).toMatch(/FAILED: step \d+, Install packages: the plan's own pins \(exit code 1\)/);
+    expect(said).toContain('Stop it with: runpodctl stop pod abc123');
+    expect(said).toMatch(/Likely cause: no version fits/);
+    expect(said).toContain(`Full log: ${inState('logs/packages-3.log')}`);
+  });
+
+  test('with POD_WIZARD_HOLD=0 it ends instead', async () => {
+    pod.command('nvidia-smi', ['echo "No devices were found"; exit 6']);
+    Object.assign(pod.env, { POD_WIZARD_HOLD: '0' });
+    await pod.plan();
+    const boot = pod.boot();
+    expect(await boot.ended).toBe(1);
+    expect(boot.output()).toContain('nvidia-smi sees no GPU: No devices were found');
+  });
+
+  const machines = [
+    { gpu: 'Tesla P100-PCIE-16GB, 6.0, 570.124.06', says: 'has no code for this GPU: sm_60' },
+    { gpu: 'NVIDIA GeForce RTX 4090, 8.9, 470.82.01', says: "The host's driver 470.82.01 is too old" },
+  ];
+  for (const { gpu, says } of machines) {
+    test(`a machine with ${gpu}`, async () => {
+      pod.command('nvidia-smi', [`echo "${gpu}"`]);
+      await pod.plan();
+      expect(await pod.boot().says(/still billed/)).toContain(says);
+      expect(existsSync(inApp('env'))).toBe(false);
+    });
+  }
+
+  test('another GPU with code in this torch is only warned of', async () => {
+    pod.command('nvidia-smi', ['echo "NVIDIA A40, 8.6, 570.124.06"']);
+    await pod.plan();
+    expect(await pod.boot().says(/READY/)).toContain(
+      'Warning: planned for NVIDIA GeForce RTX 4090, running on NVIDIA A40',
+    );
+  });
+
+  test('a port that another process holds', async () => {
+    const server = await listen(pod.port);
+    try {
+      await pod.plan();
+      const said = await pod.boot().says(/still billed/);
+      expect(said).toMatch(
+        new RegExp(`FAILED: port ${pod.port}, which Stand-in app needs, is held by process ${process.pid} `),
+      );
+      expect(said).not.toContain('READY');
+    } finally {
+      server.close();
+    }
+  });
+
+  test('an app that dies each time is started five times, and no more', async () => {
+    await pod.plan();
+    const first = pod.boot();
+    await first.says(/READY/);
+    first.killAll();
+    writeFileSync(inApp('crash'), '');
+    const said = await pod.boot().says(/still billed/);
+    expect(said).toContain('FAILED: Stand-in app ended 5 times in a row (exit code 1)');
+    expect(said).toContain('standin: crashed as asked');
+    expect(said.match(/Starting Stand-in app/g)).toHaveLength(5);
+  });
+
+  test('SIGTERM reaches the app and ends the script', async () => {
+    await pod.plan();
+    const boot = pod.boot();
+    await boot.says(/READY/);
+    boot.process.kill('SIGTERM');
+    expect(await boot.ended).toBe(143);
+    expect(readFileSync(inState('logs/app.log'), 'utf8')).toContain('standin: saved my work');
+  });
+});
+
+function listen(port: number): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = createServer((_request, answer) => answer.end('somebody else'));
+    server.listen(port, '0.0.0.0', () => resolve(server));
+  });
+}

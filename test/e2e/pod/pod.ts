@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -27,6 +27,8 @@ export interface Pod {
   readonly root: string;
   readonly workspace: string;
   readonly port: number;
+  /** The image's Python: its version, and the real interpreter behind the commands. */
+  readonly python: { readonly version: string; readonly executable: string };
   /** What the pod's environment holds; tests may add to it. */
   readonly env: Record<string, string>;
   /** Writes the startup script for a plan; the preset can be changed first. */
@@ -43,7 +45,7 @@ export interface Pod {
 export interface Boot {
   readonly process: ChildProcess;
   readonly output: () => string;
-  /** Resolves when the output matches; fails with the output when the script ends before. */
+  /** Resolves when the output matches; fails with the output when the script ends or holds before. */
   readonly says: (what: RegExp) => Promise<string>;
   readonly ended: Promise<number>;
   /** Ends every process of this boot at once, as the end of a container does. */
@@ -106,6 +108,7 @@ export async function makePod(): Promise<Pod> {
     root,
     workspace: at('workspace'),
     port,
+    python: { version, executable },
     env,
     command,
     plan: async (draft = {}, change = (preset) => preset) => {
@@ -175,43 +178,47 @@ function start(script: string, args: readonly string[], env: Readonly<Record<str
     says: (what) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (!what.test(output) && !closed) return;
+          // A failed boot holds, and would be waited for until the test's time is up.
+          if (!what.test(output) && !closed && !output.includes('After a fix')) return;
           listeners.delete(look);
           if (what.test(output)) resolve(output);
-          else reject(new Error(`ended without saying ${what}:\n${output}`));
+          else reject(new Error(`did not say ${what}:\n${output}`));
         };
         listeners.add(look);
         look();
       }),
     killAll: () => {
-      for (const pid of sessionOf(child.pid)) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // It ended meanwhile.
-        }
+      // Again until nobody is left: a process may have forked between the look and the kill.
+      for (let alive = sessionOf(child.pid); alive.length > 0; alive = sessionOf(child.pid)) {
+        for (const pid of alive) kill(pid);
       }
     },
   };
 }
 
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+/** Processes of a session, without those that ended and wait to be collected. */
 function sessionOf(leader: number | undefined): readonly number[] {
   if (leader === undefined) return [];
-  try {
-    return execFileSync('ps', ['-o', 'pid=', '-s', String(leader)])
-      .toString()
-      .trim()
-      .split(/\s+/)
-      .map(Number);
-  } catch {
-    return [];
-  }
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,stat=', '-s', String(leader)], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .flatMap(([pid = '', state = '']) => (pid === '' || state.startsWith('Z') ? [] : [Number(pid)]));
 }
 
 function makeRepository(folder: string, file?: string): string {
   mkdirSync(folder);
+  const { PATH = '' } = process.env;
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, ...args], { env: { PATH: process.env.PATH ?? '', HOME: folder } })
+    execFileSync('git', ['-C', folder, ...args], { env: { PATH, HOME: folder } })
       .toString()
       .trim();
   git('init', '-q');

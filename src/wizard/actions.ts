@@ -1,0 +1,32 @@
+import type { Move } from './list/state.ts';
+import type { Place, Step } from './steps.ts';
+import type { TextEdit } from './text.ts';
+
+/**
+ * Everything that can happen. What answers something names the place it was meant for, so that a key
+ * which arrives late (a second Enter in one burst) cannot answer another question.
+ */
+export type Action =
+  | { readonly kind: 'move'; readonly move: Move; readonly page: number }
+  /** ink-select-input moved its own highlight. */
+  | { readonly kind: 'highlight'; readonly place: Place; readonly index: number }
+  /** `id`: of the row that was highlighted; null: whichever is. */
+  | { readonly kind: 'choose'; readonly place: Place; readonly id: string | null }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'fix' }
+  | { readonly kind: 'recommend' }
+  | { readonly kind: 'accept' }
+  | { readonly kind: 'search' }
+  | { readonly kind: 'text'; readonly edit: TextEdit }
+  | { readonly kind: 'submit' }
+  | { readonly kind: 'start-from-app' }
+  | { readonly kind: 'jump'; readonly step: Step }
+  | { readonly kind: 'open'; readonly overlay: 'explain' | 'preview' | 'diff' }
+  /** Sizes come from the screen: `count` lines in a window of `page`. */
+  | { readonly kind: 'scroll'; readonly move: Move; readonly page: number; readonly count: number }
+  | { readonly kind: 'scroll-to'; readonly line: number }
+  /** The next or previous option under the preview; on the review, the next or previous file. */
+  | { readonly kind: 'neighbour'; readonly by: 1 | -1 }
+  | { readonly kind: 'save-as' }
+  | { readonly kind: 'replace' }
+  | { readonly kind: 'cancel' };

@@ -1,0 +1,333 @@
+import type { Action } from './actions.ts';
+import type { Move } from './list/state.ts';
+import type { Overlay, State } from './state.ts';
+import { listHere } from './state.ts';
+import { isChoiceStep, type Place, steps } from './steps.ts';
+import type { Glyphs } from './theme.ts';
+
+/** What the keys mean just now. `menu`: ink-select-input has the arrows and Enter. */
+export type Mode = 'list' | 'menu' | 'search' | 'field' | 'review' | 'confirm' | 'page';
+
+/** What a key may need to know besides itself. Sizes come from the screen. */
+export interface KeyContext {
+  readonly mode: Mode;
+  readonly place: Place;
+  readonly overlay: Overlay['kind'] | null;
+  readonly scroll: number;
+  /** Rows that one page holds, in the list or in the open page. */
+  readonly page: number;
+  /** Lines of the open page, and which of them are marked. */
+  readonly count: number;
+  readonly changes: readonly number[];
+  readonly canFix: boolean;
+  readonly canAccept: boolean;
+  readonly appIsOpen: boolean;
+  /** Enough is answered for a script. */
+  readonly canPreview: boolean;
+  readonly hasDiff: boolean;
+}
+
+/** A key by name: `up`, `enter`, `ctrl+c`, or the character itself. */
+export type KeyName = string;
+
+/** How the footer names a key. */
+export interface Hint {
+  readonly key: (glyphs: Glyphs) => string;
+  readonly word: string;
+  /** The higher, the sooner it goes when there is no room. */
+  readonly weight: number;
+  /** Where the key would only say that it cannot do anything yet, the footer is silent about it. */
+  readonly when?: (context: KeyContext) => boolean;
+}
+
+interface Binding {
+  readonly keys: readonly KeyName[];
+  readonly modes: readonly Mode[];
+  /** Narrower than the modes. */
+  readonly when?: (context: KeyContext) => boolean;
+  readonly action: (context: KeyContext, key: KeyName) => Action;
+  /** None: it is only in the help. */
+  readonly hint?: Hint;
+  readonly help: string;
+}
+
+const moves: Readonly<Record<string, Move>> = {
+  up: 'up',
+  k: 'up',
+  down: 'down',
+  j: 'down',
+  pageup: 'page-up',
+  pagedown: 'page-down',
+  ' ': 'page-down',
+  home: 'home',
+  g: 'home',
+  end: 'end',
+  G: 'end',
+};
+
+const move = ({ page }: KeyContext, key: KeyName): Action => ({
+  kind: 'move',
+  move: moves[key] ?? 'down',
+  page,
+});
+const scroll = ({ page, count }: KeyContext, key: KeyName): Action => ({
+  kind: 'scroll',
+  move: moves[key] ?? 'down',
+  page,
+  count,
+});
+const lists: readonly Mode[] = ['list', 'menu'];
+const stepsToRead: readonly Mode[] = ['list', 'menu', 'review', 'confirm'];
+
+/** Every key, once: the footer and the help page are drawn from this table too. */
+export const keymap: readonly Binding[] = [
+  {
+    keys: ['y'],
+    modes: ['confirm'],
+    action: () => ({ kind: 'replace' }),
+    hint: { key: () => 'y', word: 'replace and write', weight: 0 },
+    help: 'replace the files that are there',
+  },
+  {
+    keys: ['up', 'down', 'k', 'j'],
+    modes: ['list', 'review', 'confirm'],
+    action: move,
+    hint: { key: (glyphs) => glyphs.keys.upDown, word: 'move', weight: 4 },
+    help: 'move the highlight',
+  },
+  {
+    keys: ['up', 'down'],
+    modes: ['search'],
+    action: move,
+    hint: { key: (glyphs) => glyphs.keys.upDown, word: 'move', weight: 2 },
+    help: 'move the highlight',
+  },
+  {
+    // ink-select-input moves by itself; the line is here for footer and help.
+    keys: [],
+    modes: ['menu'],
+    action: move,
+    hint: { key: (glyphs) => glyphs.keys.upDown, word: 'move', weight: 4 },
+    help: 'move the highlight',
+  },
+  {
+    keys: ['pageup', 'pagedown', 'home', 'end'],
+    modes: ['list', 'menu', 'search', 'review', 'confirm'],
+    action: move,
+    help: 'a page, the first, the last',
+  },
+  {
+    keys: ['enter'],
+    modes: ['list', 'search'],
+    action: ({ place }) => ({ kind: 'choose', place, id: null }),
+    hint: { key: (glyphs) => glyphs.keys.enter, word: 'choose', weight: 0 },
+    help: 'choose; an option that cannot work is refused, with the fix',
+  },
+  {
+    keys: [],
+    modes: ['menu'],
+    action: ({ place }) => ({ kind: 'choose', place, id: null }),
+    hint: { key: (glyphs) => glyphs.keys.enter, word: 'choose', weight: 0 },
+    help: 'choose; an option that cannot work is refused, with the fix',
+  },
+  {
+    keys: ['enter'],
+    modes: ['review'],
+    action: () => ({ kind: 'choose', place: 'review', id: null }),
+    hint: { key: (glyphs) => glyphs.keys.enter, word: 'write', weight: 0 },
+    help: 'write the files',
+  },
+  {
+    keys: ['enter'],
+    modes: ['field'],
+    action: () => ({ kind: 'submit' }),
+    hint: { key: (glyphs) => glyphs.keys.enter, word: 'take it', weight: 0 },
+    help: 'take what was typed',
+  },
+  {
+    keys: ['/'],
+    modes: ['list'],
+    when: ({ place }) => place === 'gpu' || place === 'image',
+    action: () => ({ kind: 'search' }),
+    hint: { key: () => '/', word: 'search', weight: 3 },
+    help: 'search; letters then filter, Esc leaves the search',
+  },
+  {
+    keys: ['f'],
+    modes: stepsToRead,
+    when: ({ canFix }) => canFix,
+    action: () => ({ kind: 'fix' }),
+    hint: { key: () => 'f', word: 'fix', weight: 1 },
+    help: 'apply the fix that the panel names',
+  },
+  {
+    keys: ['a'],
+    modes: stepsToRead,
+    when: ({ canAccept }) => canAccept,
+    action: () => ({ kind: 'accept' }),
+    hint: { key: () => 'a', word: 'accept', weight: 7 },
+    help: 'accept an error or warning, with a reason for the journal',
+  },
+  {
+    keys: ['d'],
+    modes: ['review', 'confirm', 'page'],
+    when: ({ hasDiff, place }) => hasDiff && place === 'review',
+    action: () => ({ kind: 'open', overlay: 'diff' }),
+    hint: { key: () => 'd', word: 'diff', weight: 2 },
+    help: 'what would change in files that are there',
+  },
+  {
+    keys: ['s'],
+    modes: ['review', 'confirm'],
+    action: () => ({ kind: 'save-as' }),
+    hint: { key: () => 's', word: 'save as preset', weight: 6 },
+    help: 'also save these answers as a preset of your own',
+  },
+  {
+    keys: ['1', '2', '3', '4', '5', '6'],
+    modes: ['review', 'confirm'],
+    action: (_, key) => ({ kind: 'jump', step: steps[Number(key) - 1] ?? 'review' }),
+    hint: { key: () => '1-5', word: 'change', weight: 5 },
+    help: 'go to a step',
+  },
+  {
+    keys: ['s'],
+    modes: lists,
+    when: ({ place, appIsOpen }) => appIsOpen && isChoiceStep(place) && place !== 'app',
+    action: () => ({ kind: 'start-from-app' }),
+    hint: { key: () => 's', word: 'start from an app', weight: 5 },
+    help: 'choose the app first; the rest is judged by what it needs',
+  },
+  {
+    keys: ['r'],
+    modes: stepsToRead,
+    action: () => ({ kind: 'recommend' }),
+    hint: { key: () => 'r', word: 'recommended', weight: 8, when: ({ appIsOpen }) => !appIsOpen },
+    help: 'the nearest plan that works: changes as little as it can and says what',
+  },
+  {
+    keys: ['?'],
+    modes: [...stepsToRead, 'page'],
+    action: () => ({ kind: 'open', overlay: 'explain' }),
+    hint: { key: () => '?', word: 'explain', weight: 4 },
+    help: 'all about the highlighted row: findings, rules, evidence; and this help',
+  },
+  {
+    keys: ['p'],
+    modes: [...stepsToRead, 'page'],
+    action: () => ({ kind: 'open', overlay: 'preview' }),
+    hint: { key: () => 'p', word: 'preview', weight: 6, when: ({ canPreview }) => canPreview },
+    help: 'the script as it stands, with the lines marked that the highlighted row changes',
+  },
+  {
+    keys: ['up', 'down', 'k', 'j', 'pageup', 'pagedown', ' ', 'home', 'end', 'g', 'G'],
+    modes: ['page'],
+    action: scroll,
+    hint: { key: (glyphs) => glyphs.keys.upDown, word: 'scroll', weight: 1 },
+    help: 'scroll; Space and PgDn a page, g and G to the ends',
+  },
+  {
+    keys: ['n'],
+    modes: ['page'],
+    when: ({ changes }) => changes.length > 0,
+    action: ({ changes, scroll: from }) => ({
+      kind: 'scroll-to',
+      // One line above the change, so that one sees where it is; after the last, the first again.
+      line: Math.max(0, (changes.find((line) => line - 1 > from) ?? changes[0] ?? 0) - 1),
+    }),
+    hint: { key: () => 'n', word: 'next change', weight: 3 },
+    help: 'the next changed line',
+  },
+  {
+    keys: ['[', ']'],
+    modes: ['page'],
+    when: ({ overlay }) => overlay === 'preview',
+    action: (_, key) => ({ kind: 'neighbour', by: key === ']' ? 1 : -1 }),
+    hint: { key: () => '[ ]', word: 'previous, next', weight: 4 },
+    help: 'under the preview: the previous or next option (on the review: file)',
+  },
+  {
+    keys: ['esc', 'left', 'shift+tab', 'q'],
+    modes: ['page'],
+    action: () => ({ kind: 'back' }),
+    hint: { key: () => 'esc', word: 'close', weight: 0 },
+    help: 'close the page',
+  },
+  {
+    keys: ['esc', 'left', 'shift+tab'],
+    modes: stepsToRead,
+    action: () => ({ kind: 'back' }),
+    hint: { key: () => 'esc', word: 'back', weight: 1 },
+    help: 'back; later answers stay',
+  },
+  {
+    keys: ['esc', 'shift+tab'],
+    modes: ['search', 'field'],
+    action: () => ({ kind: 'back' }),
+    hint: { key: () => 'esc', word: 'leave', weight: 1 },
+    help: 'leave the search or the field as it was',
+  },
+  {
+    keys: ['backspace', 'delete', 'left', 'right', 'home', 'end', 'ctrl+a', 'ctrl+e', 'ctrl+u'],
+    modes: ['field'],
+    action: (_, key) => ({ kind: 'text', edit: { kind: textEdits[key] ?? 'right' } }),
+    help: 'edit the text; Ctrl-U empties it',
+  },
+  {
+    keys: ['backspace', 'ctrl+u'],
+    modes: ['search'],
+    action: (_, key) => ({ kind: 'text', edit: { kind: textEdits[key] ?? 'backspace' } }),
+    help: 'edit the search; Ctrl-U empties it',
+  },
+  {
+    keys: ['ctrl+c'],
+    modes: ['list', 'menu', 'search', 'field', 'review', 'confirm', 'page'],
+    action: () => ({ kind: 'cancel' }),
+    hint: { key: (glyphs) => `${glyphs.keys.ctrl}C`, word: 'leave', weight: 2 },
+    help: 'leave at once; nothing is written',
+  },
+];
+
+const textEdits = {
+  backspace: 'backspace',
+  delete: 'delete',
+  left: 'left',
+  right: 'right',
+  home: 'home',
+  end: 'end',
+  'ctrl+a': 'home',
+  'ctrl+e': 'end',
+  'ctrl+u': 'clear',
+} as const satisfies Record<string, string> as Readonly<
+  Record<string, 'backspace' | 'delete' | 'left' | 'right' | 'home' | 'end' | 'clear' | undefined>
+>;
+
+/** The bindings that work now. */
+export function bindingsFor(context: KeyContext): readonly Binding[] {
+  return keymap.filter(({ modes, when }) => modes.includes(context.mode) && (when?.(context) ?? true));
+}
+
+/** What a key does now; null: nothing. Where text is typed, every other character is text. */
+export function actionFor(context: KeyContext, key: KeyName): Action | null {
+  const binding = bindingsFor(context).find(({ keys }) => keys.includes(key));
+  if (binding !== undefined) return binding.action(context, key);
+  const typing = context.mode === 'search' || context.mode === 'field';
+  return typing && [...key].length >= 1 && !isNamed(key)
+    ? { kind: 'text', edit: { kind: 'insert', text: key } }
+    : null;
+}
+
+const named =
+  /^(up|down|left|right|enter|esc|tab|shift\+tab|pageup|pagedown|home|end|backspace|delete|(ctrl|alt)\+.+)$/;
+function isNamed(key: KeyName): boolean {
+  return named.test(key);
+}
+
+/** The mode that a state is in. */
+export function modeOf(state: State, menuIsLive: boolean): Mode {
+  if (state.overlay !== null) return 'page';
+  if (state.editing !== null) return 'field';
+  if (listHere(state).searching) return 'search';
+  if (state.place === 'review') return state.confirming ? 'confirm' : 'review';
+  return menuIsLive ? 'menu' : 'list';
+}

@@ -1,0 +1,65 @@
+import type { Place } from './steps.ts';
+
+/** Where things are, in columns and rows counted from 0. */
+export interface Layout {
+  /** `two`: list and panel side by side; `stacked`: panel below; `list`: the panel is one line. */
+  readonly mode: 'two' | 'stacked' | 'list';
+  readonly width: number;
+  /** Of the whole frame: always less than the terminal's rows, or Ink would have to scroll. */
+  readonly height: number;
+  readonly showAnswers: boolean;
+  readonly topRule: boolean;
+  readonly bottomRule: boolean;
+  /** First row of the body: the list's heading, then its rows. */
+  readonly bodyTop: number;
+  readonly bodyHeight: number;
+  readonly listWidth: number;
+  readonly listHeight: number;
+  readonly panelWidth: number;
+  readonly panelHeight: number;
+}
+
+/** Lists whose length changes while one types keep the room of a long one. */
+const searchable: readonly Place[] = ['gpu', 'image', 'review'];
+
+/** Divides a terminal of this size. `count`: rows that the list has without a search. */
+export function layoutFor(columns: number, rows: number, place: Place, count: number): Layout {
+  const width = Math.max(1, columns);
+  const height = Math.max(1, rows - 1);
+  const mode = columns >= 100 ? 'two' : columns >= 60 ? 'stacked' : 'list';
+  const roomy = height >= 19;
+  const showAnswers = height >= 8;
+  const topRule = mode === 'two' ? height >= 10 : roomy;
+  const bottomRule = topRule;
+  const bodyTop = 1 + Number(showAnswers) + Number(topRule);
+  // The footer is the last row; a rule may stand above it.
+  const bodyHeight = Math.max(1, height - bodyTop - 1 - Number(bottomRule));
+  const base = { mode, width, height, showAnswers, topRule, bottomRule, bodyTop, bodyHeight } as const;
+
+  if (mode === 'two') {
+    const listWidth = Math.min(Math.round(width * (place === 'review' ? 0.58 : 0.55)), 110);
+    return {
+      ...base,
+      listWidth,
+      listHeight: Math.max(1, bodyHeight - 1),
+      panelWidth: Math.min(width - listWidth - 4, 100),
+      panelHeight: bodyHeight,
+    };
+  }
+  // Below the heading: the list, then (with a rule between them) the panel.
+  const rest = Math.max(1, bodyHeight - 1);
+  const wanted = searchable.includes(place) ? Number.POSITIVE_INFINITY : count;
+  if (mode === 'stacked' && rest >= 6) {
+    const share = place === 'review' ? 0.6 : 0.45;
+    const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));
+    return {
+      ...base,
+      listWidth: width,
+      listHeight,
+      panelWidth: width - 2,
+      panelHeight: rest - 1 - listHeight,
+    };
+  }
+  const panelHeight = rest >= 3 ? 1 : 0;
+  return { ...base, listWidth: width, listHeight: rest - panelHeight, panelWidth: width - 2, panelHeight };
+}

@@ -1,0 +1,84 @@
+import type { Judged } from '../judge.ts';
+import { fitLine, type Line, pad, type Span, shortenReference, span, truncate, widthOf } from '../lines.ts';
+import type { Option } from '../options/option.ts';
+import type { Glyphs } from '../theme.ts';
+import { verdictMark, verdictRole } from '../view/mark.ts';
+
+/** A row without its pointer. */
+export interface RowInput {
+  readonly option: Option;
+  readonly judged: Judged;
+  /** A word after the label: where the answer that stands came from; null: this is not the answer. */
+  readonly tag: string | null;
+}
+
+const verdictWidth = 'incompatible'.length;
+const gap = 2;
+
+/** Column widths, worked out over the whole list so that nothing moves while it scrolls. */
+export interface Columns {
+  readonly label: number;
+  readonly verdict: number;
+  /** Width of each fact column; the last ones go when there is no room. */
+  readonly facts: readonly number[];
+}
+
+/** Divides `width` columns among mark, label (`tagged` by how much more), verdict and facts. */
+export function columnsFor(
+  options: readonly Option[],
+  tagged: number,
+  hasVerdicts: boolean,
+  width: number,
+): Columns {
+  const wantedLabel = options.reduce((most, { label }) => Math.max(most, widthOf(label)), 8) + tagged;
+  const wantedFacts: number[] = [];
+  for (const { facts } of options) {
+    facts.forEach((fact, column) => {
+      wantedFacts[column] = Math.max(wantedFacts[column] ?? 0, widthOf(fact));
+    });
+  }
+  const verdict = hasVerdicts ? verdictWidth : 0;
+  const fixed = 2 + (verdict === 0 ? 0 : gap + verdict);
+  // A label may be cut to so much for the sake of facts: the two ends of a reference, most of a name.
+  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 22);
+  const facts: number[] = [];
+  let left = width - fixed - Math.min(least, Math.max(8, width - fixed));
+  for (const fact of wantedFacts) {
+    const room = Math.min(fact, left - gap);
+    // A column cut to less than this says nothing.
+    if (room < Math.min(fact, 12)) break;
+    facts.push(room);
+    left -= gap + room;
+  }
+  const used = fixed + facts.reduce((sum, fact) => sum + gap + fact, 0);
+  return { label: Math.max(1, Math.min(wantedLabel, width - used)), verdict, facts };
+}
+
+/** One row: mark, label, verdict, facts. */
+export function rowLine(
+  { option, judged, tag }: RowInput,
+  columns: Columns,
+  isHighlighted: boolean,
+  width: number,
+  glyphs: Glyphs,
+): Line {
+  const cut = option.cut === 'reference' ? shortenReference : truncate;
+  const suffix = tag === null ? '' : ` (${tag})`;
+  const label = cut(option.label, columns.label - widthOf(suffix), glyphs.ellipsis);
+  const spans: Span[] = [
+    verdictMark(judged, glyphs),
+    span(' '),
+    span(label, isHighlighted ? 'accent' : 'plain'),
+    span(pad(suffix, columns.label - widthOf(label)), 'dim'),
+  ];
+  if (columns.verdict > 0) {
+    spans.push(
+      span(`  ${pad(judged.verdict ?? '', columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
+    );
+  }
+  columns.facts.forEach((factWidth, index) => {
+    const fact = truncate(option.facts[index] ?? '', factWidth, glyphs.ellipsis);
+    spans.push(span(`  ${pad(fact, factWidth)}`, 'dim'));
+  });
+  return fitLine(spans, width, glyphs.ellipsis);
+}

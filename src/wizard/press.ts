@@ -1,0 +1,14 @@
+import { actionFor, type KeyName } from './keymap.ts';
+import { reduce } from './reducer.ts';
+import type { State } from './state.ts';
+import type { WizardContext } from './types.ts';
+import { keysHere, type Screen } from './view/frame.ts';
+
+/**
+ * A key on a screen. What it means is decided here, on the state it meets: in one burst an earlier key
+ * may have changed the step, opened a field or begun a search.
+ */
+export function press(context: WizardContext, state: State, key: KeyName, screen: Screen): State {
+  const action = actionFor(keysHere(context, state, screen), key);
+  return action === null ? state : reduce(context, state, action);
+}

@@ -1,0 +1,204 @@
+import { gpuById } from '../../catalog/gpus.ts';
+import { describeAnswer } from '../../plan/describe.ts';
+import { questionFor } from '../../plan/questions.ts';
+import type { Field } from '../../plan/schema.ts';
+import { standingErrors } from '../../rules/check.ts';
+import { recommend } from '../../rules/recommend.ts';
+import { type Answers, allOrigins, fieldsOf, planOf, presetIn, state as stateAnswers } from '../answers.ts';
+import { allFindings, choose, judge } from '../judge.ts';
+import { highlightAt } from '../list/state.ts';
+import type { Option } from '../options/option.ts';
+import { optionsAt } from '../options/options.ts';
+import { replacedFiles } from '../review/files.ts';
+import { reviewRows } from '../review/rows.ts';
+import { enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
+import { choiceSteps, isMenuField, type Place, stepAfter, stepNumber, stepOf } from '../steps.ts';
+import { textState } from '../text.ts';
+import type { WizardContext } from '../types.ts';
+import { fixable } from './finding.ts';
+
+/** Enter: answers the question, opens a setting, or writes. */
+export function chooseRow(context: WizardContext, state: State, place: Place, id: string | null): State {
+  if (place !== state.place) return state;
+  if (place === 'review') return write(context, state);
+  const option =
+    id === null
+      ? highlighted(context, state)
+      : (rowsHere(context, state).find((row) => row.id === id) ?? null);
+  if (option === null)
+    return {
+      ...state,
+      notice: { tone: 'warn', text: 'Nothing to choose: change the search, or Esc leaves it.' },
+    };
+  switch (option.choice.kind) {
+    case 'search':
+      return withList(state, { ...highlightAt(listHere(state), 0, 1), query: '', searching: true });
+    case 'open':
+      return isMenuField(option.id) ? enter(context, state, option.id) : state;
+    case 'edit': {
+      const field = isMenuField(place) ? place : fieldNamed(option.id);
+      return field === null
+        ? state
+        : { ...state, editing: { target: { kind: 'field', field }, text: textState(option.choice.text) } };
+    }
+    case 'go-on':
+      return forward(context, state);
+    default:
+      return answer(context, state, option);
+  }
+}
+
+function answer(context: WizardContext, state: State, option: Option): State {
+  const { findings } = judge(context, state.answers, state.place, option);
+  const [error] = standingErrors(findings);
+  if (error !== undefined) {
+    const [fix] = error.fixes;
+    const way = fix === undefined ? 'choose another, or a accepts it with a reason' : `f: ${fix.label}`;
+    return { ...state, notice: { tone: 'bad', text: `Not chosen (${error.code}). ${way}` } };
+  }
+  return forward(context, { ...state, answers: choose(state.answers, option) });
+}
+
+/** To the earliest step that is still open, else to the next one; out of a menu, back to its row. */
+function forward(context: WizardContext, state: State): State {
+  if (isMenuField(state.place)) return leaveMenu(state);
+  const next = stepAfter(stepOf(state.place));
+  const open = choiceSteps.find((step) => state.answers.draft[step] === undefined);
+  const isEarlier = open !== undefined && stepNumber(open) < stepNumber(next);
+  return enter(context, state, isEarlier ? open : next);
+}
+
+/** Back on the options step, on the row that opened the menu. */
+export function leaveMenu(state: State): State {
+  return { ...state, place: 'options', editing: null };
+}
+
+/** `f`: takes the highlighted option and changes what stands in its way. */
+export function applyFix(context: WizardContext, state: State): State {
+  const finding = fixable(context, state);
+  const fix = finding?.fixes[0];
+  if (finding === null || fix === undefined) {
+    return {
+      ...state,
+      notice: { tone: 'warn', text: 'There is nothing here that a change of the plan would fix.' },
+    };
+  }
+  const option = state.place === 'review' || state.place === 'options' ? null : highlighted(context, state);
+  const base = option === null ? state.answers : choose(state.answers, option);
+  const answers = stateAnswers(base, fix.patch, 'fix');
+  return {
+    ...settle(context, { ...state, answers }),
+    notice: {
+      tone: 'good',
+      text: `Done: ${fix.label} (${finding.code}). ${state.place === 'review' ? '' : 'Enter goes on.'}`.trim(),
+    },
+  };
+}
+
+/** `r`: settles what is open with the best option, and changes as little as it can of the rest. */
+export function applyRecommendation(context: WizardContext, state: State): State {
+  if (presetIn(context, state.answers.draft) === null) {
+    return {
+      ...state,
+      notice: { tone: 'warn', text: 'What is recommended depends on the app: s starts from it.' },
+    };
+  }
+  let answers: Answers = state.answers;
+  for (const step of choiceSteps) {
+    if (answers.draft[step] !== undefined) continue;
+    const [best] = optionsAt(context, answers, step, '');
+    if (best?.choice.kind === 'state') answers = stateAnswers(answers, best.choice.patch, 'recommended');
+  }
+  const found = recommend(answers.draft, presetIn(context, answers.draft), context.world.catalog, ['app']);
+  if (!found.ok) {
+    const fields = found.conflict.map((field) => questionFor(field).label).join(', ');
+    return {
+      ...state,
+      notice: { tone: 'bad', text: `No plan without errors was found that keeps: ${fields}.` },
+    };
+  }
+  if (fieldsOf(found.patch).length > 0) answers = stateAnswers(answers, found.patch, 'recommended');
+  const changed = changedFields(state.answers, answers);
+  if (changed.length === 0) {
+    return { ...state, notice: { tone: 'good', text: 'No error stands: nothing has to change.' } };
+  }
+  const told = changed
+    .map((field) => `${questionFor(field).label} ${short(context, answers, field)}`)
+    .join(', ');
+  return {
+    ...settle(context, { ...state, answers }),
+    notice: { tone: 'good', text: `Recommended: ${told}` },
+  };
+}
+
+function changedFields(before: Answers, after: Answers): readonly Field[] {
+  return fieldsOf(after.draft).filter(
+    (field) => JSON.stringify(before.draft[field]) !== JSON.stringify(after.draft[field]),
+  );
+}
+
+/** An answer in as few words as a notice has room for. */
+function short(context: WizardContext, answers: Answers, field: Field): string {
+  const plan = planOf(context, answers);
+  if (plan === null) return '';
+  if (field === 'gpu') return gpuById(context.world.catalog, plan.gpu)?.name ?? plan.gpu;
+  if (field === 'image') return plan.image.split(':').at(-1) ?? plan.image;
+  return field === 'python' ? plan.python.version : describeAnswer(plan, field);
+}
+
+/** Enter on the review. Errors are never written over, and nothing is replaced unasked. */
+function write(context: WizardContext, state: State): State {
+  const plan = planOf(context, state.answers);
+  if (plan === null) return state;
+  const errors = standingErrors(allFindings(context, state.answers));
+  if (errors.length > 0) {
+    const rows = reviewRows(context, state.answers);
+    const index = rows.findIndex((row) => row.kind === 'finding' && row.finding === errors[0]);
+    const count = errors.length === 1 ? 'An error stands' : `${errors.length} errors stand`;
+    return {
+      ...withList(state, highlightAt(listHere(state), Math.max(0, index), rows.length)),
+      notice: {
+        tone: 'bad',
+        text: `Not written. ${count}: f fixes it, r looks for a plan without, a accepts it with a reason`,
+      },
+    };
+  }
+  const replaced = replacedFiles(context, state.answers);
+  if (replaced.length > 0) {
+    const names = replaced
+      .map(({ path, edited }) => `${path}${edited ? ' (edited by hand)' : ''}`)
+      .join(', ');
+    return {
+      ...state,
+      confirming: true,
+      notice: { tone: 'warn', text: `Replace ${names}? y writes, d shows the diff, any other key keeps it` },
+    };
+  }
+  return finish(context, state);
+}
+
+/** The end: what the caller is to write. */
+export function finish(context: WizardContext, state: State): State {
+  const plan = planOf(context, state.answers);
+  if (plan === null) return state;
+  const { origins } = state.answers;
+  return {
+    ...state,
+    result: { kind: 'write', plan, origins: allOrigins(plan, origins), saveAs: state.saveAs },
+  };
+}
+
+export function fieldNamed(name: string): Field | null {
+  const fields: readonly Field[] = [
+    'volumeGb',
+    'volumePath',
+    'workspace',
+    'hostCuda',
+    'territory',
+    'name',
+    'install',
+    'codeServer',
+    'keepServices',
+  ];
+  return fields.find((field) => field === name) ?? null;
+}

@@ -1,0 +1,74 @@
+import { checksumState } from '../../artifacts/checksum.ts';
+import { render } from '../../artifacts/render.ts';
+import { resolvePlan } from '../../plan/resolve.ts';
+import { type Answers, planOf, presetIn } from '../answers.ts';
+import { remember } from '../memo.ts';
+import type { WizardContext } from '../types.ts';
+
+/** A file as it would be written, beside what is there. */
+export interface FileView {
+  readonly path: string;
+  /** The exact text that will be written; for the journal, what will be appended. */
+  readonly content: string;
+  readonly state: 'new' | 'unchanged' | 'changed' | 'appended';
+  /** There, ours, and changed by hand since. */
+  readonly edited: boolean;
+  /** What is there; null where there is nothing. */
+  readonly there: string | null;
+}
+
+export type Files =
+  | { readonly ok: true; readonly files: readonly FileView[] }
+  /** Why there is nothing to show yet. */
+  | { readonly ok: false; readonly because: string };
+
+const rememberFiles = remember<Answers, Files>();
+
+/** The files that these answers make, the journal's new entry last. Kept while the answers stay. */
+export function filesOf(context: WizardContext, answers: Answers): Files {
+  return rememberFiles(answers, 'files', () => makeFiles(context, answers));
+}
+
+function makeFiles(context: WizardContext, answers: Answers): Files {
+  const { world, stamp, existing } = context;
+  const plan = planOf(context, answers);
+  const preset = presetIn(context, answers.draft);
+  if (plan === null || preset === null) {
+    const names = { gpu: 'GPU type', image: 'base image', app: 'app' } as const;
+    const open = (['gpu', 'image', 'app'] as const).filter((field) => answers.draft[field] === undefined);
+    return {
+      ok: false,
+      because: `The script needs ${open.map((field) => names[field]).join(', ') || 'an app'} first.`,
+    };
+  }
+  try {
+    const artifacts = render({ resolved: resolvePlan(plan, preset, world.catalog), stamp });
+    const files = artifacts.map(({ path, content }): FileView => {
+      const there = existing(path);
+      return {
+        path,
+        content,
+        there,
+        state: there === null ? 'new' : there === content ? 'unchanged' : 'changed',
+        edited: there !== null && checksumState(there) === 'edited',
+      };
+    });
+    const journal: FileView = {
+      path: 'JOURNAL.md',
+      content: context.journalPreview(plan),
+      there: existing('JOURNAL.md'),
+      state: existing('JOURNAL.md') === null ? 'new' : 'appended',
+      edited: false,
+    };
+    return { ok: true, files: [...files, journal] };
+  } catch (error) {
+    // A plan may be whole and yet impossible (no torch build for its GPU); the findings say so.
+    return { ok: false, because: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The files that writing would replace. */
+export function replacedFiles(context: WizardContext, answers: Answers): readonly FileView[] {
+  const made = filesOf(context, answers);
+  return made.ok ? made.files.filter(({ state }) => state === 'changed') : [];
+}

@@ -1,0 +1,80 @@
+import { repeatCommand } from '../../plan/command.ts';
+import { describeAnswer } from '../../plan/describe.ts';
+import type { Origin } from '../../plan/origin.ts';
+import { questionFor } from '../../plan/questions.ts';
+import type { Field } from '../../plan/schema.ts';
+import type { Finding, Verdict } from '../../rules/rule.ts';
+import { type Answers, planOf } from '../answers.ts';
+import { allFindings, judgeAnswer } from '../judge.ts';
+import { remember } from '../memo.ts';
+import { choiceSteps, optionFields, stepForField, stepNumber } from '../steps.ts';
+import type { WizardContext } from '../types.ts';
+import { type FileView, filesOf } from './files.ts';
+
+/** A row of the review; the highlight rests on any of them and the panel says more. */
+export type ReviewRow =
+  | {
+      readonly kind: 'answer';
+      readonly field: Field;
+      /** Of the step that changes it; null: no step does. */
+      readonly step: number | null;
+      readonly label: string;
+      readonly value: string;
+      readonly verdict: Verdict | null;
+      readonly findings: readonly Finding[];
+      readonly origin: Origin;
+    }
+  | { readonly kind: 'finding'; readonly finding: Finding }
+  | { readonly kind: 'file'; readonly file: FileView }
+  | { readonly kind: 'no-files'; readonly because: string }
+  | { readonly kind: 'command'; readonly command: string };
+
+const rememberRows = remember<Answers, readonly ReviewRow[]>();
+
+/** Answers that the wizard never asks are listed only where somebody gave them. */
+const unasked: readonly Field[] = ['torch', 'pins', 'hostCuda', 'territory'];
+
+/** Every row of the review, in order. Kept while the answers stay. */
+export function reviewRows(context: WizardContext, answers: Answers): readonly ReviewRow[] {
+  return rememberRows(answers, 'review', () => {
+    const plan = planOf(context, answers);
+    if (plan === null) return [];
+    const stated = unasked.filter((field) => !optionFields.includes(field) && answers.draft[field] != null);
+    const fields: readonly Field[] = [...choiceSteps, ...stated, ...optionFields];
+    const made = filesOf(context, answers);
+    return [
+      ...fields.map((field): ReviewRow => {
+        const judged = judgeAnswer(context, answers, field);
+        const step = stepForField(field);
+        return {
+          kind: 'answer',
+          field,
+          step: step === 'review' ? null : stepNumber(step),
+          label: questionFor(field).label,
+          value: describeAnswer(plan, field),
+          // Only what has alternatives to be compared with has a verdict worth a word.
+          verdict: isJudged(field) || judged.verdict === 'incompatible' ? judged.verdict : null,
+          findings: judged.findings,
+          origin: answers.origins[field] ?? 'default',
+        };
+      }),
+      ...allFindings(context, answers).map((finding): ReviewRow => ({ kind: 'finding', finding })),
+      ...(made.ok
+        ? made.files.map((file): ReviewRow => ({ kind: 'file', file }))
+        : [{ kind: 'no-files', because: made.because } as const]),
+      { kind: 'command', command: repeatCommand(plan) },
+    ];
+  });
+}
+
+function isJudged(field: Field): boolean {
+  return field === 'install' || choiceSteps.some((step) => step === field);
+}
+
+/** A finding that stands and matters, else the first row. */
+export function firstRowToRead(rows: readonly ReviewRow[]): number {
+  const index = rows.findIndex(
+    (row) => row.kind === 'finding' && row.finding.accepted === null && row.finding.severity !== 'info',
+  );
+  return Math.max(0, index);
+}

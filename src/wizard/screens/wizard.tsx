@@ -1,0 +1,128 @@
+import { Box, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { type ReactNode, useEffect, useReducer } from 'react';
+import type { Action } from '../actions.ts';
+import type { KeyName } from '../keymap.ts';
+import { keyNames } from '../keys.ts';
+import { type Line, span } from '../lines.ts';
+import { press } from '../press.ts';
+import { reduce } from '../reducer.ts';
+import { initialState, listHere, type State } from '../state.ts';
+import { glyphsFor } from '../theme.ts';
+import type { WizardContext, WizardInput } from '../types.ts';
+import { type Frame, frameOf, type Screen } from '../view/frame.ts';
+import { ColorContext, Rows } from './lines.tsx';
+import { List } from './list.tsx';
+import { Menu } from './menu.tsx';
+
+type Event =
+  | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen }
+  | { readonly kind: 'action'; readonly action: Action };
+
+interface WizardProps {
+  readonly context: WizardContext;
+  readonly start: Pick<WizardInput, 'draft' | 'origins'>;
+  readonly color: boolean;
+  readonly unicode: boolean;
+}
+
+/** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
+export function Wizard({ context, start, color, unicode }: WizardProps) {
+  const [state, dispatch] = useReducer(
+    (before: State, event: Event): State =>
+      event.kind === 'key'
+        ? press(context, before, event.key, event.screen)
+        : reduce(context, before, event.action),
+    start,
+    (given) => initialState(context, given),
+  );
+  const { exit } = useApp();
+  const screen: Screen = { ...useWindowSize(), unicode };
+  const act = (action: Action) => dispatch({ kind: 'action', action });
+
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) dispatch({ kind: 'key', key: name, screen });
+  });
+  usePaste((text) => act({ kind: 'text', edit: { kind: 'insert', text } }));
+  useEffect(() => {
+    if (state.result !== null) exit(state.result);
+  }, [state.result, exit]);
+
+  const frame = frameOf(context, state, screen);
+  // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
+  useCursor().setCursorPosition(frame.cursor ?? undefined);
+  return (
+    <ColorContext.Provider value={color}>
+      <Box flexDirection="column" width={frame.layout.width} height={frame.layout.height} overflow="hidden">
+        <Rows lines={frame.top} />
+        <Box height={frame.layout.bodyHeight} flexShrink={0} overflow="hidden">
+          {frame.page === null ? (
+            <Body frame={frame} unicode={unicode} list={listOf(frame, state, unicode, act)} />
+          ) : (
+            <Rows lines={frame.page} height={frame.layout.bodyHeight} />
+          )}
+        </Box>
+        <Rows lines={frame.bottom} />
+      </Box>
+    </ColorContext.Provider>
+  );
+}
+
+function listOf(frame: Frame, state: State, unicode: boolean, act: (action: Action) => void): ReactNode {
+  const { pointer } = glyphsFor(unicode);
+  if (!frame.menu) return <List rows={frame.rows} active={frame.active} pointer={pointer} />;
+  const { place } = state;
+  const list = listHere(state);
+  return (
+    <Menu
+      key={`${place} ${list.revision}`}
+      rows={frame.rows}
+      highlight={list.highlight}
+      pointer={pointer}
+      onHighlight={(index) => act({ kind: 'highlight', place, index })}
+      onChoose={(id) => act({ kind: 'choose', place, id })}
+    />
+  );
+}
+
+/** List and panel, beside or below each other. */
+function Body({
+  frame,
+  unicode,
+  list,
+}: {
+  readonly frame: Frame;
+  readonly unicode: boolean;
+  readonly list: ReactNode;
+}) {
+  const { layout, heading, panel } = frame;
+  const glyphs = glyphsFor(unicode);
+  const listBox = (
+    <Box flexDirection="column" width={layout.listWidth} flexShrink={0}>
+      <Rows lines={[heading]} />
+      <Box height={layout.listHeight} flexShrink={0} overflow="hidden">
+        {list}
+      </Box>
+    </Box>
+  );
+  const indented = panel.map((line): Line => [span(' '), ...line]);
+  if (layout.mode === 'two') {
+    const bar: Line = [span(glyphs.bar, 'dim')];
+    return (
+      <Box>
+        {listBox}
+        <Box flexDirection="column" width={1} flexShrink={0}>
+          <Rows lines={Array.from({ length: layout.bodyHeight }, () => bar)} />
+        </Box>
+        <Rows lines={indented} height={layout.panelHeight} />
+      </Box>
+    );
+  }
+  const rule: Line = [span(glyphs.rule.repeat(layout.width), 'dim')];
+  return (
+    <Box flexDirection="column">
+      {listBox}
+      {layout.mode === 'stacked' && layout.panelHeight > 1 ? <Rows lines={[rule]} /> : null}
+      {layout.panelHeight > 0 ? <Rows lines={indented} height={layout.panelHeight} /> : null}
+    </Box>
+  );
+}

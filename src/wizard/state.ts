@@ -1,0 +1,118 @@
+import type { Field } from '../plan/schema.ts';
+import type { Answers } from './answers.ts';
+import { emptyList, highlightAt, type ListState } from './list/state.ts';
+import type { Option } from './options/option.ts';
+import { answeredIndex, optionsAt } from './options/options.ts';
+import { firstRowToRead, reviewRows } from './review/rows.ts';
+import { choiceSteps, type Place, places } from './steps.ts';
+import type { TextState } from './text.ts';
+import type { WizardContext, WizardInput, WizardResult } from './types.ts';
+
+/** What a text field will settle. */
+export type EditTarget =
+  | { readonly kind: 'field'; readonly field: Field }
+  /** The reason for overriding a finding. */
+  | { readonly kind: 'accept'; readonly code: string }
+  | { readonly kind: 'save-as' };
+
+/** Something over the step: a page to read. `scroll` is its first visible line. */
+export type Overlay =
+  | { readonly kind: 'explain'; readonly scroll: number }
+  | { readonly kind: 'diff'; readonly scroll: number }
+  /** The files as they would be; lines that differ from `against` are marked (null: from what is in the folder). */
+  | {
+      readonly kind: 'preview';
+      readonly scroll: number;
+      readonly file: number;
+      readonly against: Answers | null;
+    };
+
+/** One line that says what came of a key. Gone with the next one. */
+export interface Notice {
+  readonly tone: 'good' | 'warn' | 'bad';
+  readonly text: string;
+}
+
+/** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
+export interface State {
+  readonly answers: Answers;
+  readonly place: Place;
+  readonly lists: Readonly<Record<Place, ListState>>;
+  readonly editing: { readonly target: EditTarget; readonly text: TextState } | null;
+  readonly overlay: Overlay | null;
+  readonly notice: Notice | null;
+  readonly saveAs: string | null;
+  /** Waiting for the `y` that replaces files which are there. */
+  readonly confirming: boolean;
+  readonly result: WizardResult | null;
+}
+
+/** Opens at the first step that no flag answered. */
+export function initialState(context: WizardContext, input: Pick<WizardInput, 'draft' | 'origins'>): State {
+  const answers: Answers = { draft: input.draft, origins: input.origins };
+  const first = choiceSteps.find(
+    (step) => answers.draft[step] === undefined || answers.origins[step] !== 'flag',
+  );
+  const list = Object.fromEntries(places.map((place) => [place, emptyList])) as Record<Place, ListState>;
+  const state: State = {
+    answers,
+    place: 'gpu',
+    lists: list,
+    editing: null,
+    overlay: null,
+    notice: null,
+    saveAs: null,
+    confirming: false,
+    result: null,
+  };
+  return enter(context, state, first ?? 'options');
+}
+
+/** The rows of the current place under its search. */
+export function rowsHere(context: WizardContext, state: State): readonly Option[] {
+  return optionsAt(context, state.answers, state.place, listHere(state).query);
+}
+
+export function listHere(state: State): ListState {
+  return state.lists[state.place];
+}
+
+/** How many rows the highlight can rest on. */
+export function countHere(context: WizardContext, state: State): number {
+  return state.place === 'review'
+    ? reviewRows(context, state.answers).length
+    : rowsHere(context, state).length;
+}
+
+/** The highlighted row; null on the review and where a search finds nothing. */
+export function highlighted(context: WizardContext, state: State): Option | null {
+  return rowsHere(context, state)[listHere(state).highlight] ?? null;
+}
+
+export function withList(state: State, list: ListState): State {
+  return { ...state, lists: { ...state.lists, [state.place]: list } };
+}
+
+/** Goes to a place, with the highlight on the answer that was given there, else on the first row. */
+export function enter(context: WizardContext, state: State, place: Place): State {
+  const next: State = { ...state, place, editing: null, overlay: null, confirming: false };
+  const list: ListState = { ...listHere(next), query: '', searching: false };
+  if (place === 'review') {
+    const rows = reviewRows(context, state.answers);
+    return withList(next, highlightAt(list, firstRowToRead(rows), rows.length));
+  }
+  const options = optionsAt(context, next.answers, place, '');
+  const index = answeredIndex(context, next.answers, place, options);
+  return withList(next, highlightAt(list, Math.max(0, index), options.length));
+}
+
+/** Puts the highlight where the answer now is, after something else than choosing changed it. */
+export function settle(context: WizardContext, state: State): State {
+  if (state.place === 'review' || state.place === 'options') {
+    return withList(
+      state,
+      highlightAt(listHere(state), listHere(state).highlight, countHere(context, state)),
+    );
+  }
+  return enter(context, state, state.place);
+}

@@ -1,0 +1,107 @@
+import { gpuById } from '../../catalog/gpus.ts';
+import type { Field } from '../../plan/schema.ts';
+import type { Finding } from '../../rules/rule.ts';
+import { type Block, type Line, paragraph, span, widthOf } from '../lines.ts';
+import type { State } from '../state.ts';
+import { choiceSteps, stepNumber } from '../steps.ts';
+import type { Glyphs } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { severityMark, severityRole } from './mark.ts';
+
+/** A finding as blocks: what, the literal error, why, the answer that causes it, the fix, the evidence. */
+export function findingBlocks(
+  context: WizardContext,
+  state: State,
+  finding: Finding,
+  width: number,
+  glyphs: Glyphs,
+): readonly Block[] {
+  const { severity, code, title, error, message, why, accepted, evidence } = finding;
+  const role = severityRole(severity);
+  const head = `${severity === 'info' ? 'note' : severity} ${code}  ${title}`;
+  const mark = severityMark(severity, glyphs);
+  const indent = 2;
+  const inner = width - indent;
+  return [
+    {
+      rank: 0,
+      keep: 1,
+      lines: paragraph(head, inner, role, 0).map((line, row) => [
+        row === 0 ? mark : span(' '),
+        span(' '),
+        ...line,
+      ]),
+    },
+    { rank: 1, keep: 1, lines: error === null ? [] : indented(paragraph(error, inner, 'strong'), indent) },
+    { rank: 3, keep: 1, lines: indented(paragraph(message, inner), indent) },
+    { rank: 5, keep: 1, lines: indented(paragraph(why, inner, 'dim'), indent) },
+    { rank: 4, keep: 1, lines: indented(causeLines(context, state, finding, inner, glyphs), indent) },
+    { rank: 2, keep: 1, lines: indented(wayOutLines(finding, inner), indent) },
+    {
+      rank: 1,
+      keep: 1,
+      lines: accepted === null ? [] : indented(paragraph(`Accepted: ${accepted}`, inner, 'good'), indent),
+    },
+    {
+      rank: 8,
+      keep: 0,
+      lines: indented(
+        evidence
+          .slice(0, 1)
+          .flatMap(({ source, reviewed }) => paragraph(`${source} ${glyphs.dot} ${reviewed}`, inner, 'dim')),
+        indent,
+      ),
+    },
+  ];
+}
+
+/** The fix with its key. */
+function wayOutLines({ fixes, severity, accepted }: Finding, width: number): readonly Line[] {
+  const [fix] = fixes;
+  if (accepted !== null) return [];
+  if (fix === undefined)
+    return severity === 'info' ? [] : [[span('a', 'accent'), span('  accept it, with a reason')]];
+  return paragraph(fix.label, width - 3).map((line, row) => [
+    row === 0 ? span('f  ', 'accent') : span('   '),
+    ...line,
+  ]);
+}
+
+/** The earlier answers without which this finding would not be. */
+function causeLines(
+  context: WizardContext,
+  state: State,
+  { involves }: Finding,
+  width: number,
+  glyphs: Glyphs,
+): readonly Line[] {
+  const { draft } = state.answers;
+  const causes = choiceSteps
+    .filter((step) => step !== state.place && involves.includes(step) && draft[step] !== undefined)
+    .map((step) => `${shortAnswer(context, state, step)} (step ${stepNumber(step)})`);
+  if (causes.length === 0) return [];
+  return paragraph(`Hangs on: ${causes.join(` ${glyphs.dot} `)}`, width, 'dim', 10);
+}
+
+function shortAnswer(context: WizardContext, state: State, field: Field): string {
+  const { gpu, image, python, app } = state.answers.draft;
+  if (field === 'gpu') return gpuById(context.world.catalog, gpu ?? '')?.name ?? gpu ?? '';
+  if (field === 'image') return image?.split('/').at(-1) ?? '';
+  if (field === 'python') return `Python ${python?.version ?? ''}`;
+  return app ?? '';
+}
+
+function indented(lines: readonly Line[], indent: number): readonly Line[] {
+  return lines.map((line) => [span(' '.repeat(indent)), ...line]);
+}
+
+/** Findings beyond the first, by their codes. */
+export function moreLine(findings: readonly Finding[], width: number, glyphs: Glyphs): readonly Line[] {
+  if (findings.length === 0) return [];
+  const codes = findings.map(
+    ({ severity, code }) =>
+      `${severity === 'error' ? glyphs.bad : severity === 'warning' ? glyphs.warn : glyphs.note} ${code}`,
+  );
+  const text = `also ${codes.join('  ')}`;
+  return [[span(widthOf(text) > width ? `also ${findings.length} more` : text, 'dim')]];
+}

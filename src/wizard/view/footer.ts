@@ -1,0 +1,50 @@
+import { bindingsFor, type Hint, type KeyContext, keymap } from '../keymap.ts';
+import { blank, fitLine, type Line, lineWidth, pad, type Span, span } from '../lines.ts';
+import type { Notice } from '../state.ts';
+import type { Glyphs } from '../theme.ts';
+
+const between = 3;
+
+/** The last row: what came of the last key, else the keys that work now, the dispensable ones dropped first. */
+export function footerLine(keys: KeyContext, notice: Notice | null, width: number, glyphs: Glyphs): Line {
+  if (notice !== null) {
+    const mark = { good: glyphs.good, warn: glyphs.warn, bad: glyphs.bad }[notice.tone];
+    return fitLine([span(` ${mark} `, notice.tone), span(notice.text, notice.tone)], width, glyphs.ellipsis);
+  }
+  let hints = bindingsFor(keys).flatMap(({ hint }) =>
+    hint !== undefined && (hint.when?.(keys) ?? true) ? [hint] : [],
+  );
+  while (hints.length > 1 && lineWidth(draw(hints, glyphs)) > width) {
+    const heaviest = Math.max(...hints.map(({ weight }) => weight));
+    const drop = hints.findLastIndex(({ weight }) => weight === heaviest);
+    hints = hints.filter((_, index) => index !== drop);
+  }
+  return fitLine(draw(hints, glyphs), width, glyphs.ellipsis);
+}
+
+function draw(hints: readonly Hint[], glyphs: Glyphs): Line {
+  return hints.flatMap(({ key, word }, index): Span[] => [
+    span(index === 0 ? ' ' : ' '.repeat(between)),
+    span(key(glyphs), 'accent'),
+    span(` ${word}`, 'dim'),
+  ]);
+}
+
+/** The help of every key, for the end of the explain page. */
+export function keyHelp(width: number, glyphs: Glyphs): readonly Line[] {
+  const seen = new Set<string>();
+  const rows = keymap.flatMap(({ keys, hint, help }) => {
+    const name = hint?.key(glyphs) ?? keys.map((key) => key.replace('page', 'pg')).join(' ');
+    const id = `${name} ${help}`;
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return [[name, help] as const];
+  });
+  return [
+    [span('Keys', 'strong')],
+    ...rows.map(([name, help]) =>
+      fitLine([span('  '), span(pad(name, 22), 'accent'), span(` ${help}`)], width, glyphs.ellipsis),
+    ),
+    blank,
+  ];
+}

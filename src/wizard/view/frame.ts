@@ -1,0 +1,217 @@
+import { planOf } from '../answers.ts';
+import { judge } from '../judge.ts';
+import { type KeyContext, modeOf } from '../keymap.ts';
+import { type Layout, layoutFor } from '../layout.ts';
+import { fitLine, type Line, span } from '../lines.ts';
+import { columnsFor, type RowInput, rowLine } from '../list/rows.ts';
+import { windowStart } from '../list/state.ts';
+import type { Option } from '../options/option.ts';
+import { answeredIndex, optionsAt } from '../options/options.ts';
+import { acceptable, fixable } from '../reduce/finding.ts';
+import { answersInView } from '../reduce/overlays.ts';
+import { replacedFiles } from '../review/files.ts';
+import { reviewLine } from '../review/lines.ts';
+import { reviewRows } from '../review/rows.ts';
+import { countHere, listHere, rowsHere, type State } from '../state.ts';
+import { isMenuField } from '../steps.ts';
+import { type Glyphs, glyphsFor } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { footerLine, keyHelp } from './footer.ts';
+import { answersLine, bothEnds, ruleLine, titleLine } from './header.ts';
+import { headingOf } from './heading.ts';
+import { originWord } from './mark.ts';
+import { type Page, pageOf } from './page.ts';
+import { panelLines } from './panel.ts';
+
+/** The terminal as the wizard sees it. */
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  readonly unicode: boolean;
+}
+
+export interface ListRow {
+  readonly id: string;
+  readonly line: Line;
+}
+
+/** Everything on screen, as lines; the components only draw it. */
+export interface Frame {
+  readonly layout: Layout;
+  readonly top: readonly Line[];
+  readonly heading: Line;
+  /** The rows in sight, and which of them is highlighted. */
+  readonly rows: readonly ListRow[];
+  readonly active: number;
+  /** Index of the first row in sight. */
+  readonly start: number;
+  /** ink-select-input draws and moves this list. */
+  readonly menu: boolean;
+  readonly panel: readonly Line[];
+  /** A page over list and panel. */
+  readonly page: readonly Line[] | null;
+  readonly bottom: readonly Line[];
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+}
+
+/** The pointer at the left, and a column of air at the right. */
+const margins = 4;
+
+/** Draws a state for a screen of this size. Pure. */
+export function frameOf(context: WizardContext, state: State, screen: Screen): Frame {
+  const glyphs = glyphsFor(screen.unicode);
+  const layout = layoutHere(context, state, screen);
+  const menu = menuIsLive(context, state, layout);
+  const overlay = pageHere(context, state, screen);
+  const divider = layout.mode === 'two' && overlay === null ? layout.listWidth : null;
+  const top: Line[] = [titleLine(state, layout, glyphs)];
+  if (layout.showAnswers) {
+    top.push(
+      overlay === null
+        ? answersLine(context, state, layout, glyphs)
+        : bothEnds(
+            [span(` ${overlay.title}`, 'strong')],
+            [span(`${overlay.aside} `, 'dim')],
+            layout.width,
+            glyphs,
+          ),
+    );
+  }
+  if (layout.topRule) top.push(ruleLine(layout.width, glyphs, divider, 'down'));
+  const footer = footerLine(keysHere(context, state, screen), state.notice, layout.width, glyphs);
+  const bottom = layout.bottomRule ? [ruleLine(layout.width, glyphs, divider, 'up'), footer] : [footer];
+  const heading = headingOf(context, state, layout, glyphs);
+  const list = listLines(context, state, layout, glyphs);
+  const listTop = layout.bodyTop + 1;
+  return {
+    layout,
+    top,
+    bottom,
+    menu,
+    heading: heading.line,
+    ...list,
+    panel: panelLines(context, state, layout, glyphs).map((line) =>
+      fitLine(line, layout.panelWidth, glyphs.ellipsis),
+    ),
+    page:
+      overlay === null
+        ? null
+        : windowOf(overlay, state.overlay?.scroll ?? 0, layout).map((line) => [
+            span(' '),
+            ...fitLine(line, layout.width - 1, glyphs.ellipsis),
+          ]),
+    cursor:
+      overlay !== null || layout.height < 4
+        ? null
+        : heading.cursor !== null
+          ? { x: heading.cursor, y: layout.bodyTop }
+          : list.rows.length === 0
+            ? null
+            : { x: 1, y: listTop + list.active },
+  };
+}
+
+/** The layout of this state; its list keeps its height while a search shortens it. */
+function layoutHere(context: WizardContext, state: State, { columns, rows }: Screen): Layout {
+  const count =
+    state.place === 'review'
+      ? countHere(context, state)
+      : optionsAt(context, state.answers, state.place, '').length;
+  return layoutFor(columns, rows, state.place, count);
+}
+
+function pageHere(context: WizardContext, state: State, screen: Screen): Page | null {
+  if (state.overlay === null) return null;
+  const glyphs = glyphsFor(screen.unicode);
+  const width = Math.max(1, screen.columns - 2);
+  return pageOf(context, state, state.overlay, width, glyphs, keyHelp(width, glyphs));
+}
+
+function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): readonly Line[] {
+  // A resize may leave the scroll beyond the end.
+  const from = Math.max(0, Math.min(scroll, lines.length - bodyHeight));
+  return lines.slice(from, from + bodyHeight);
+}
+
+/** Short menus are ink-select-input's, as long as they fit without scrolling. */
+function menuIsLive(context: WizardContext, state: State, layout: Layout): boolean {
+  const short = state.place === 'python' || state.place === 'app' || isMenuField(state.place);
+  const count = short ? rowsHere(context, state).length : 0;
+  return count > 0 && count <= layout.listHeight && state.overlay === null && state.editing === null;
+}
+
+/** What the keys mean on this screen. */
+export function keysHere(context: WizardContext, state: State, screen: Screen): KeyContext {
+  const layout = layoutHere(context, state, screen);
+  const page = pageHere(context, state, screen);
+  return {
+    mode: modeOf(state, menuIsLive(context, state, layout)),
+    place: state.place,
+    overlay: state.overlay?.kind ?? null,
+    scroll: state.overlay?.scroll ?? 0,
+    page: page === null ? Math.max(1, layout.listHeight - 1) : layout.bodyHeight,
+    count: page?.lines.length ?? 0,
+    changes: page?.changes ?? [],
+    canFix: fixable(context, state) !== null,
+    canAccept: acceptable(context, state) !== null,
+    appIsOpen: state.answers.draft.app === undefined,
+    canPreview: planOf(context, answersInView(context, state)) !== null,
+    hasDiff:
+      state.place === 'review' &&
+      planOf(context, state.answers) !== null &&
+      replacedFiles(context, state.answers).length > 0,
+  };
+}
+
+function listLines(
+  context: WizardContext,
+  state: State,
+  layout: Layout,
+  glyphs: Glyphs,
+): Pick<Frame, 'rows' | 'active' | 'start'> {
+  const { highlight } = listHere(state);
+  const width = layout.listWidth - margins;
+  if (state.place === 'review') {
+    const rows = reviewRows(context, state.answers);
+    const start = windowStart(highlight, rows.length, layout.listHeight);
+    return {
+      start,
+      active: highlight - start,
+      rows: rows.slice(start, start + layout.listHeight).map((row, index) => ({
+        id: String(start + index),
+        line: reviewLine(row, width, start + index === highlight, glyphs),
+      })),
+    };
+  }
+  const options = rowsHere(context, state);
+  const start = windowStart(highlight, options.length, layout.listHeight);
+  const seen = options.slice(start, start + layout.listHeight);
+  const inputs = rowInputs(context, state, seen);
+  const tag = inputs.find((input) => input.tag !== null)?.tag ?? null;
+  // Widths come from the whole list, so that nothing moves while it scrolls.
+  const columns = columnsFor(options, tag === null ? 0 : tag.length + 3, state.place !== 'options', width);
+  return {
+    start,
+    active: highlight - start,
+    rows: inputs.map((input, index) => ({
+      id: input.option.id,
+      line: rowLine(input, columns, start + index === highlight, width, glyphs),
+    })),
+  };
+}
+
+function rowInputs(context: WizardContext, state: State, options: readonly Option[]): readonly RowInput[] {
+  const { answers, place } = state;
+  const answered = options[answeredIndex(context, answers, place, options)];
+  return options.map((option) => ({
+    option,
+    judged: judge(context, answers, place, option),
+    tag: option === answered ? tagOf(state) : null,
+  }));
+}
+
+/** How the standing answer is marked in its list. */
+function tagOf({ answers, place }: State): string {
+  const origin = place === 'options' || place === 'review' ? undefined : answers.origins[place];
+  return origin === undefined ? 'default' : origin === 'you' ? 'chosen' : originWord[origin];
+}

@@ -1,0 +1,94 @@
+import { gpuById } from '../../catalog/gpus.ts';
+import { standingErrors } from '../../rules/check.ts';
+import { judgeAnswer } from '../judge.ts';
+import type { Layout } from '../layout.ts';
+import { fitLine, type Line, lineWidth, type Span, shortenReference, span, widthOf } from '../lines.ts';
+import type { State } from '../state.ts';
+import { type ChoiceStep, choiceSteps, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
+import type { Glyphs } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+
+/** The first row: what this is, and how far one has come. */
+export function titleLine(state: State, layout: Layout, glyphs: Glyphs): Line {
+  const step = stepOf(state.place);
+  const sub = state.place === step ? '' : ` ${glyphs.dot} ${titleOf(state.place)}`;
+  const right = `${stepNumber(step)} of ${steps.length} ${glyphs.dot} ${titleOf(step)}${sub} `;
+  const left = ' pod-wizard';
+  const room = layout.width - widthOf(left) - widthOf(right);
+  const line: Line =
+    room >= 1
+      ? [span(left, 'accent'), span(' '.repeat(room)), span(right, 'strong')]
+      : [span(` ${right}`, 'strong')];
+  return fitLine(line, layout.width, glyphs.ellipsis);
+}
+
+const names: Readonly<Record<ChoiceStep, string>> = {
+  gpu: 'GPU',
+  image: 'Image',
+  python: 'Python',
+  app: 'App',
+};
+
+/** The second row: the answers so far; those that no longer fit are marked. */
+export function answersLine(context: WizardContext, state: State, layout: Layout, glyphs: Glyphs): Line {
+  const { draft, origins } = state.answers;
+  const answered = choiceSteps.filter((step) => draft[step] !== undefined);
+  if (answered.length === 0) {
+    return fitLine([span(' Nothing is written before the review.', 'dim')], layout.width, glyphs.ellipsis);
+  }
+  const parts = answered.map((step) => {
+    const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
+    const origin = origins[step];
+    const from = origin === 'flag' || origin === 'preset' ? ` (${origin})` : '';
+    return { step, broken, value: `${shownAnswer(context, state, step)}${from}` };
+  });
+  // The image is long and is what gives way.
+  const separator = 3;
+  const total = parts.reduce(
+    (sum, { step, broken, value }) => sum + names[step].length + 1 + (broken ? 2 : 0) + widthOf(value),
+    0,
+  );
+  const over = 1 + total + separator * (parts.length - 1) - layout.width;
+  const spans: Span[] = [span(' ')];
+  for (const [index, { step, broken, value }] of parts.entries()) {
+    const shown =
+      step === 'image' && over > 0
+        ? shortenReference(value, Math.max(14, widthOf(value) - over), glyphs.ellipsis)
+        : value;
+    if (index > 0) spans.push(span(' '.repeat(separator)));
+    if (broken) spans.push(span(`${glyphs.bad} `, 'bad'));
+    spans.push(span(`${names[step]} `, 'dim'), span(shown, broken ? 'bad' : 'plain'));
+  }
+  return fitLine(spans, layout.width, glyphs.ellipsis);
+}
+
+function shownAnswer(context: WizardContext, state: State, step: ChoiceStep): string {
+  const { gpu, image, python, app } = state.answers.draft;
+  switch (step) {
+    case 'gpu':
+      return gpuById(context.world.catalog, gpu ?? '')?.name ?? gpu ?? '';
+    case 'image':
+      return image ?? '';
+    case 'python':
+      return `${python?.version ?? ''}${python?.provider === 'uv' ? ' by uv' : ''}`;
+    case 'app':
+      return app ?? '';
+  }
+}
+
+/** A thin line across; `at` is the column where the divider between the panes meets it. */
+export function ruleLine(width: number, glyphs: Glyphs, at: number | null, joint: 'down' | 'up'): Line {
+  const meeting = joint === 'down' ? glyphs.ruleDown : glyphs.ruleUp;
+  const text =
+    at === null || at >= width
+      ? glyphs.rule.repeat(width)
+      : glyphs.rule.repeat(at) + meeting + glyphs.rule.repeat(width - at - 1);
+  return [span(text, 'dim')];
+}
+
+/** Text at both ends of a row. */
+export function bothEnds(left: Line, right: Line, width: number, glyphs: Glyphs): Line {
+  const room = width - lineWidth(left) - lineWidth(right);
+  if (room < 1) return fitLine(left, width, glyphs.ellipsis);
+  return [...left, span(' '.repeat(room)), ...right];
+}

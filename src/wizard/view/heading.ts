@@ -1,0 +1,91 @@
+import { questionFor } from '../../plan/questions.ts';
+import type { Layout } from '../layout.ts';
+import { type Line, type Span, span, split, widthOf } from '../lines.ts';
+import type { EditTarget, State } from '../state.ts';
+import { countHere, listHere } from '../state.ts';
+import { titleOf } from '../steps.ts';
+import type { Glyphs } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { bothEnds } from './header.ts';
+
+/** The row above the list: its name and position; while something is typed, that. */
+export interface Heading {
+  readonly line: Line;
+  /** Column of the text cursor; null where nothing is typed. */
+  readonly cursor: number | null;
+}
+
+export function headingOf(context: WizardContext, state: State, layout: Layout, glyphs: Glyphs): Heading {
+  const width = layout.listWidth;
+  if (state.editing !== null) {
+    const { target, text } = state.editing;
+    return prompt(`${promptLabel(target)}: `, text.text, text.cursor, [], width, glyphs);
+  }
+  const list = listHere(state);
+  const count = countHere(context, state);
+  const position: Line = [span(count === 0 ? 'none ' : `${list.highlight + 1} of ${count} `, 'dim')];
+  if (list.searching) return prompt('/ ', list.query, split(list.query).length, position, width, glyphs);
+  return {
+    line: bothEnds(
+      [span(` ${subject(context, state)}`, 'strong')],
+      aside(context, state, position, glyphs),
+      width,
+      glyphs,
+    ),
+    cursor: null,
+  };
+}
+
+function subject(context: WizardContext, state: State): string {
+  if (state.place === 'options') return 'Options';
+  if (state.place === 'review') return `To be written into ${context.outDirectory}`;
+  return titleOf(state.place);
+}
+
+function aside(context: WizardContext, state: State, position: Line, glyphs: Glyphs): Line {
+  const { gpus, images } = context.world.catalog;
+  const whole =
+    state.place === 'image' ? `shortlist of ${images.length} ${glyphs.dot} / search ${glyphs.dot} ` : '';
+  const search = state.place === 'gpu' && gpus.length > 0 ? `/ search ${glyphs.dot} ` : '';
+  return [span(`${whole}${search}`, 'dim'), ...position];
+}
+
+function promptLabel(target: EditTarget): string {
+  switch (target.kind) {
+    case 'accept':
+      return `Why ${target.code} is acceptable`;
+    case 'save-as':
+      return 'Save as preset';
+    case 'field':
+      return target.field === 'codeServer' ? 'code-server port' : questionFor(target.field).label;
+  }
+}
+
+/** A label and a text with its cursor, scrolled so that the cursor is in sight. */
+function prompt(
+  label: string,
+  text: string,
+  cursor: number,
+  aside: Line,
+  width: number,
+  glyphs: Glyphs,
+): Heading {
+  const left = ` ${label}`;
+  const room = Math.max(
+    4,
+    width - widthOf(left) - aside.reduce((sum, { text: part }) => sum + widthOf(part), 0) - 2,
+  );
+  const parts = split(text);
+  let from = 0;
+  while (from < cursor && widthOf(parts.slice(from, cursor).join('')) >= room) from += 1;
+  let shown = '';
+  for (const part of parts.slice(from)) {
+    if (widthOf(shown + part) > room) break;
+    shown += part;
+  }
+  const spans: Span[] = [span(left, 'accent'), span(shown, 'strong')];
+  return {
+    line: bothEnds(spans, aside, width, glyphs),
+    cursor: Math.min(width - 1, widthOf(left) + widthOf(parts.slice(from, cursor).join(''))),
+  };
+}

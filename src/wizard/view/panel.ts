@@ -1,0 +1,95 @@
+import { judge } from '../judge.ts';
+import type { Layout } from '../layout.ts';
+import { type Block, blank, fitBlocks, type Line, paragraph, span } from '../lines.ts';
+import { readField } from '../reduce/editing.ts';
+import { highlighted, listHere, rowsHere, type State } from '../state.ts';
+import type { Glyphs } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { findingBlocks, moreLine } from './finding.ts';
+import { severityMark, severityRole } from './mark.ts';
+import { nearestHint } from './nearest.ts';
+import { reviewBlocks } from './review-panel.ts';
+
+/** The reason panel: the same height whatever the highlight rests on, the important first to stay. */
+export function panelLines(
+  context: WizardContext,
+  state: State,
+  layout: Layout,
+  glyphs: Glyphs,
+): readonly Line[] {
+  const { panelWidth: width, panelHeight: height } = layout;
+  if (height <= 0) return [];
+  if (height === 1) return [oneLine(context, state, width, glyphs)];
+  return fitBlocks(blocks(context, state, width, height, glyphs), height, glyphs.ellipsis);
+}
+
+function blocks(
+  context: WizardContext,
+  state: State,
+  width: number,
+  height: number,
+  glyphs: Glyphs,
+): readonly Block[] {
+  if (state.editing !== null) return editBlocks(context, state, width, glyphs);
+  if (state.place === 'review') return reviewBlocks(context, state, width, height, glyphs);
+  const option = highlighted(context, state);
+  if (option === null) {
+    const { query } = listHere(state);
+    return [
+      {
+        rank: 0,
+        keep: 1,
+        lines: paragraph(`Nothing fits "${query}".${nearestHint(context, state)}`, width, 'warn'),
+      },
+    ];
+  }
+  const { findings } = judge(context, state.answers, state.place, option);
+  const [first, ...others] = findings;
+  const [title = '', ...about] = option.about;
+  return [
+    { rank: first === undefined ? 1 : 6, keep: 1, lines: paragraph(title, width, 'strong') },
+    ...about.map(
+      (text, index): Block => ({ rank: 9 + index, keep: 1, lines: paragraph(text, width, 'dim') }),
+    ),
+    ...(first === undefined
+      ? []
+      : [{ rank: 20, keep: 0, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
+    { rank: 7, keep: 1, lines: moreLine(others, width, glyphs) },
+  ];
+}
+
+/** While a text is typed: what it will do, or why it cannot be taken. Going back is never blocked. */
+function editBlocks(context: WizardContext, state: State, width: number, glyphs: Glyphs): readonly Block[] {
+  const reading = readField(context, state);
+  const target = state.editing?.target;
+  const about =
+    target?.kind === 'accept'
+      ? `The journal keeps your reason, and ${target.code} no longer stands in the way.`
+      : target?.kind === 'save-as'
+        ? 'These answers become a preset of your own: pod-wizard --preset with this name starts from them.'
+        : (rowsHere(context, state)[listHere(state).highlight]?.about.slice(1).join(' ') ?? '');
+  const verdict: Line =
+    reading?.ok === false
+      ? [span(`${glyphs.bad} `, 'bad'), span(reading.message, 'bad')]
+      : [span(`${glyphs.good} `, 'good'), span('Enter takes it', 'good')];
+  return [
+    { rank: 0, keep: 1, lines: [verdict] },
+    { rank: 1, keep: 1, lines: paragraph(about, width, 'dim') },
+  ];
+}
+
+/** The panel of the narrowest layout. */
+function oneLine(context: WizardContext, state: State, width: number, glyphs: Glyphs): Line {
+  if (state.editing === null && state.place !== 'review') {
+    const option = highlighted(context, state);
+    const [first] = option === null ? [] : judge(context, state.answers, state.place, option).findings;
+    if (first !== undefined) {
+      return [
+        severityMark(first.severity, glyphs),
+        span(` ${first.code} ${first.error ?? first.title}`, severityRole(first.severity)),
+      ];
+    }
+  }
+  const [first] = fitBlocks(blocks(context, state, width, 1, glyphs), 1, glyphs.ellipsis);
+  return first ?? blank;
+}

@@ -1,0 +1,97 @@
+import type { Origin } from '../../plan/origin.ts';
+import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
+import { diffLines } from '../review/diff.ts';
+import type { FileView } from '../review/files.ts';
+import { type ReviewRow, reviewRows } from '../review/rows.ts';
+import { listHere, type State } from '../state.ts';
+import type { Glyphs } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { findingBlocks, moreLine } from './finding.ts';
+
+const originSentence: Readonly<Record<Origin, string>> = {
+  you: 'You chose it.',
+  flag: 'From a flag or a variable.',
+  preset: 'From the preset.',
+  default: 'Nobody chose it: the default.',
+  fix: 'Set by a fix (f).',
+  recommended: 'Recommended (r).',
+};
+
+/** What the panel says about the highlighted row of the review. */
+export function reviewBlocks(
+  context: WizardContext,
+  state: State,
+  width: number,
+  height: number,
+  glyphs: Glyphs,
+): readonly Block[] {
+  const row = reviewRows(context, state.answers)[listHere(state).highlight];
+  if (row === undefined) return [];
+  switch (row.kind) {
+    case 'answer':
+      return answerBlocks(context, state, row, width, glyphs);
+    case 'finding':
+      return findingBlocks(context, state, row.finding, width, glyphs);
+    case 'file':
+      return fileBlocks(row.file, width, height, glyphs);
+    case 'no-files':
+      return [{ rank: 0, keep: 1, lines: paragraph(row.because, width, 'bad') }];
+    case 'command':
+      return [
+        { rank: 1, keep: 1, lines: paragraph('The same again, without a screen:', width, 'dim') },
+        { rank: 0, keep: 1, lines: paragraph(row.command, width, 'plain', 2) },
+      ];
+  }
+}
+
+function answerBlocks(
+  context: WizardContext,
+  state: State,
+  row: Extract<ReviewRow, { kind: 'answer' }>,
+  width: number,
+  glyphs: Glyphs,
+): readonly Block[] {
+  const [first, ...others] = row.findings;
+  const change = row.step === null ? '' : ` ${row.step} changes it.`;
+  return [
+    { rank: 1, keep: 1, lines: paragraph(`${row.label}: ${row.value}`, width, 'strong') },
+    { rank: 8, keep: 1, lines: paragraph(`${originSentence[row.origin]}${change}`, width, 'dim') },
+    ...(first === undefined
+      ? []
+      : [{ rank: 9, keep: 0, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
+    { rank: 7, keep: 1, lines: moreLine(others, width, glyphs) },
+  ];
+}
+
+const stateSentence: Readonly<Record<FileView['state'], string>> = {
+  new: 'New.',
+  unchanged: 'There already, byte for byte.',
+  changed: 'There already, and different.',
+  appended: 'There already; this entry is appended.',
+};
+
+function fileBlocks(file: FileView, width: number, height: number, glyphs: Glyphs): readonly Block[] {
+  const edited = file.edited ? ' It was edited by hand since it was written.' : '';
+  const keys = file.state === 'changed' ? 'd shows the whole diff, p the whole file.' : 'p shows the whole.';
+  const body: readonly Line[] =
+    file.state === 'changed'
+      ? diffLines(file, width, glyphs).slice(0, height)
+      : file.content
+          .split('\n')
+          .slice(0, height)
+          .map((text) => [span(truncate(text.slice(0, 400), width, glyphs.ellipsis), 'dim')]);
+  return [
+    { rank: 0, keep: 1, lines: [[span(file.path, 'strong')]] },
+    {
+      rank: 1,
+      keep: 1,
+      lines: paragraph(
+        `${stateSentence[file.state]}${edited} ${keys}`,
+        width,
+        file.edited ? 'warn' : 'plain',
+      ),
+    },
+    { rank: 9, keep: 0, lines: [blank] },
+    { rank: 8, keep: 0, lines: body },
+  ];
+}
