@@ -3,35 +3,10 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleOptions, onlyEnglish, requireShim } from './bundle-options.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-
-// Some CommonJS dependencies call require() for Node's own modules.
-const requireShim =
-  "import{createRequire as podWizardCreateRequire}from'node:module';const require=podWizardCreateRequire(import.meta.url);";
-
-// Ink imports its devtools statically, and they are not installed.
-const withoutDevtools = {
-  name: 'without-devtools',
-  setup(plugin) {
-    plugin.onResolve({ filter: /devtools\.js$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}ink${path.sep}`) ? { path: 'devtools', namespace: 'empty' } : undefined,
-    );
-    plugin.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
-  },
-};
-
-// zod carries its error texts in forty languages; ours are English.
-const onlyEnglish = {
-  name: 'only-english',
-  setup(plugin) {
-    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-      resolveDir: path.join(root, 'node_modules/zod/v4/locales'),
-    }));
-  },
-};
 
 await writePresets();
 await bundle();
@@ -42,6 +17,7 @@ async function writePresets() {
   await mkdir(path.dirname(loader), { recursive: true });
   await build({
     entryPoints: ['src/presets/parse.ts'],
+    absWorkingDir: root,
     outfile: loader,
     bundle: true,
     plugins: [onlyEnglish],
@@ -70,25 +46,10 @@ async function bundle() {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   await rm('dist', { recursive: true, force: true });
   await build({
+    ...bundleOptions,
     entryPoints: { cli: 'src/cli.ts' },
     outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    legalComments: 'none',
-    jsx: 'automatic',
-    define: {
-      'process.env.NODE_ENV': '"production"',
-      __VERSION__: JSON.stringify(version),
-      // yoga-layout fetches its own data: address, and loading fetch costs 50 ms; without it, it decodes the bytes itself.
-      fetch: 'undefined',
-    },
-    banner: { js: requireShim },
-    plugins: [withoutDevtools, onlyEnglish],
-    logLevel: 'warning',
+    define: { ...bundleOptions.define, __VERSION__: JSON.stringify(version) },
   });
   await chmod('dist/cli.js', 0o755);
 }

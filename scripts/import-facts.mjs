@@ -15,8 +15,8 @@ if (folder === undefined) {
 const undated = '2026-11-01';
 const out = path.join(path.dirname(import.meta.dirname), 'src/catalog/facts');
 
-const [gpus, images, torch, cuda, distros] = await Promise.all(
-  ['gpus', 'images', 'torch', 'cuda', 'distros'].map(async (name) =>
+const [gpus, images, torch, cuda, distros, companions] = await Promise.all(
+  ['gpus', 'images', 'torch', 'cuda', 'distros', 'companions'].map(async (name) =>
     JSON.parse(await readFile(path.join(folder, `${name}.json`), 'utf8')),
   ),
 );
@@ -29,6 +29,9 @@ await Promise.all([
   writeFile(path.join(out, 'cuda.json'), pretty(cudaRows())),
   writeFile(path.join(out, 'distros.json'), pretty(distroRows())),
   writeFile(path.join(out, 'held-ports.json'), pretty(portRows())),
+  writeFile(path.join(out, 'flash-attn.json'), onePerLine(flashAttnRows())),
+  writeFile(path.join(out, 'xformers.json'), onePerLine(xformersRows())),
+  writeFile(path.join(out, 'bitsandbytes.json'), onePerLine(bitsandbytesRows())),
 ]);
 
 function gpuRows() {
@@ -248,6 +251,64 @@ function portRows() {
     ...withJupyter.map((port) => row(port, 'Jupyter', 'with JUPYTER_PASSWORD', start)),
     ...withSsh.map((port) => row(port, 'sshd', 'with PUBLIC_KEY', start)),
   ];
+}
+
+/** Releases whose workflow builds the same wheels share a row. */
+function flashAttnRows() {
+  const { releases, glibc } = companions['flash-attn'];
+  const rows = new Map();
+  for (const { version, builderGlibc, matrix } of releases) {
+    const wheels = matrix
+      .filter(({ wheelTorchTag }) => /^torch2/.test(wheelTorchTag))
+      .map(({ wheelTorchTag, pythons, cudaTags }) => ({
+        torch: wheelTorchTag.slice('torch'.length),
+        pythons: pythons.map((tag) => tag.replace(/^cp3/, '3.')),
+        cudaMajors: [...new Set(cudaTags.map((tag) => Number(tag.slice(2, 4))))].sort((a, b) => a - b),
+      }));
+    const key = JSON.stringify([builderGlibc, wheels]);
+    const versions = [...(rows.get(key)?.versions ?? []), version];
+    rows.set(key, {
+      versions,
+      glibc: builderGlibc,
+      wheels,
+      source: [clean(glibc.source[0])],
+      reviewed: undated,
+    });
+  }
+  return [...rows.values()];
+}
+
+function xformersRows() {
+  const { releases, source } = companions.xformers;
+  return releases.map(({ version, torch: built, cudaTags }) => ({
+    version,
+    torch: built,
+    cudaTags,
+    source: [clean(source)],
+    reviewed: undated,
+  }));
+}
+
+function bitsandbytesRows() {
+  const { releases, source } = companions.bitsandbytes;
+  return releases
+    .filter(({ cuda: built }) => built !== undefined)
+    .map(({ version, torch: asked, cuda: built }) => ({
+      version,
+      torch: /^>=/.test(asked ?? '') ? asked : null,
+      cuda: built.flatMap(expanded),
+      source: [clean(source)],
+      reviewed: undated,
+    }));
+}
+
+/** `12.0-12.6` is each of the seven. */
+function expanded(range) {
+  const [first, last] = range.split('-');
+  if (last === undefined) return [first];
+  const [major, from] = first.split('.').map(Number);
+  const to = Number(last.split('.')[1]);
+  return Array.from({ length: to - from + 1 }, (_, at) => `${major}.${from + at}`);
 }
 
 /** Facts carry over with their source; addresses of package indexes and of the gatherer's own index do not. */

@@ -1,12 +1,16 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { version } from './version.ts';
 
 /** The door: answers what needs nothing else at once, and loads the rest only then. */
 async function main(argv: readonly string[]): Promise<number> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+  if (argv[0] === '--version' || argv[0] === '-v') {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  // Node 22.8 and newer keep the compiled code between runs.
+  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+    module.enableCompileCache();
   const [{ run }, { nodeSystem }] = await Promise.all([
     import('./commands/run.ts'),
     import('./system/node.ts'),

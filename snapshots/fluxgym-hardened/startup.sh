@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 6d287490b99b54cf9d9fc5cd15c2ea6ce2ec89e3fc7c6e853b0a1e326dd36e3e
+# sha256 of everything below this line: 65bf13f27022e97aaa0684f2b00e40b1178577f24ef41afaf1949c52aadb1cae
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -51,21 +51,31 @@ readonly LOCAL="${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}"/fluxgym-hardened
 
 say() { printf '[pod-wizard %(%H:%M:%S)T] %s\n' -1 "$*"; }
 
-JOB='' APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
+APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
+# What runs for which step, and the exit code of the last that was waited for.
+declare -A JOBS=()
 STEP=0 CODE=0
 # Line of the last command that failed unexpectedly; whether this copy of the script holds the lock.
 LINE='?' OWNS=no
+# Seconds until the first new try of anything; later ones wait longer.
+readonly BACKOFF="${POD_WIZARD_BACKOFF:-5}"
 
 # stop_group PID: ends a background job and all its children, gently first.
 stop_group() {
   [[ -n $1 ]] || return 0
   kill -TERM -- "-$1" 2>/dev/null || return 0
   local tries
-  for ((tries = 0; tries < 40; tries++)); do
+  for ((tries = 0; tries < 80; tries++)); do
     kill -0 -- "-$1" 2>/dev/null || return 0
-    sleep 0.2
+    sleep 0.1
   done
   kill -KILL -- "-$1" 2>/dev/null || true
+}
+
+stop_jobs() {
+  local id
+  for id in "${!JOBS[@]}"; do stop_group "${JOBS[$id]}"; done
+  JOBS=()
 }
 
 # The pod is being stopped: pass it on, so that the app can save what it has.
@@ -73,7 +83,7 @@ on_signal() {
   trap - EXIT
   trap '' TERM INT
   say "Stopping, as told by SIG$1"
-  stop_group "$JOB"
+  stop_jobs
   stop_group "$APP_PID"
   stop_group "$CODE_SERVER_PID"
   stop_group "$SERVICES_PID"
@@ -107,36 +117,45 @@ last_lines() { tail -n "$1" -- "$2" | LC_ALL=C tr -d '\000-\010\013-\037\177' | 
 fail() {
   trap - EXIT
   local what=$1 code=$2 log=${3:-} cause
+  stop_jobs
   if [[ $OWNS == yes ]]; then printf '%s\n' "$what" >"$LOCAL/failed" || true; fi
   printf '\n'
   say "FAILED: $what (exit code $code)"
   if [[ -n $log && -s $log ]]; then
     say "The last lines of its log:"
     last_lines 20 "$log"
-    cause=$(likely_cause "$log")
-    if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
-    say "Full log: $log"
   fi
+  cause=$(likely_cause "$log")
+  if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
+  if [[ -n $log ]]; then say "Full log: $log"; fi
   hold
 }
 
-# An end that nobody planned is a fault of this script. It must not end the container either.
+# An end that nobody planned must not end the container either.
 on_unplanned_exit() {
-  fail "the script ended unexpectedly at line $LINE; please report this" "$1"
+  local report='; please report this'
+  if disk_is_full; then report=''; fi
+  fail "the script ended unexpectedly at line $LINE$report" "$1"
 }
 
+# With less than a megabyte left on the volume or the container disk, the next file does not fit.
+disk_is_full() {
+  local free
+  free=$(df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 { print $4 }' | sort -n | head -n 1)
+  [[ -n $free ]] && ((free < 1000))
+}
+
+# likely_cause LOG: what its last lines mean, where that is known.
 likely_cause() {
   local log=$1
-  seen() { tail -n 200 -- "$log" | grep -iE -- "$1" >/dev/null; }
-  if seen 'no space left on device|disk quota exceeded'; then
+  seen() { [[ -s $log ]] && tail -n 200 -- "$log" | grep -iE -- "$1" >/dev/null; }
+  if disk_is_full || seen 'no space left on device|disk quota exceeded'; then
     echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
-  elif seen 'externally-managed-environment'; then
-    echo 'PEP 668: this Python belongs to the system. Plan with --install venv.'
-  elif seen 'no such option: --break-system-packages'; then
-    echo 'this pip is older than the flag. Plan with --install venv.'
-  elif seen 'could not resolve host|temporary failure in name resolution|connection refused|connection timed out|network is unreachable|read timed out'; then
+  elif seen 'certificate is not yet valid|certificate has expired|release file .* is not (yet )?valid'; then
+    echo 'the pod'\''s clock is wrong, or a server'\''s certificate is. Compare: date -u'
+  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|could not read from remote'; then
     echo 'the network or a server did not answer. Restarting the pod tries again.'
-  elif seen 'resolutionimpossible|conflicting dependencies'; then
+  elif seen 'resolutionimpossible|conflicting dependencies|no solution found'; then
     echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
   elif seen 'no matching distribution found'; then
     echo 'a version that does not exist for this Python, or a wrong package index.'
@@ -145,10 +164,12 @@ likely_cause() {
   elif seen 'torch not compiled with cuda|no kernel image is available|is not compatible with the current pytorch'; then
     echo 'this torch has no code for this GPU.'
   elif seen 'driver on your system is too old|cuda driver version is insufficient'; then
-    echo "the host's driver is too old for this torch. Rent a host with a newer CUDA version."
+    echo 'the host'\''s driver is too old for this torch. Rent a host with a newer CUDA version.'
+  elif seen 'address already in use|cannot find empty port'; then
+    echo 'another process took the port first. "startup.sh verify" names who listens where.'
   elif seen 'libgl\.so\.1|libgthread'; then
     echo 'a system library is missing (libgl1, libglib2.0-0).'
-  elif seen 'gatedrepoerror|401 client error|403 client error'; then
+  elif seen 'gatedrepoerror|(returned error:|client error:?) 40[13]|40[13] client error'; then
     echo 'the weights need a token: set HF_TOKEN in the pod, and accept the licence on their page.'
   elif seen 'out of memory|killed'; then
     echo 'out of memory.'
@@ -169,46 +190,53 @@ stamp() {
 # step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
 # for the same KEY. KEY "always" is never skipped.
 step() {
+  work "$@"
+  if ((CODE != 0)); then fail "step $STEP, $2" "$CODE" "$LOGS/$1.log"; fi
+}
+
+# work: what step does, leaving the exit code in CODE.
+work() {
   local id=$1 title=$2 key=$3 run=$4
-  STEP=$((STEP + 1))
+  STEP=$((STEP + 1)) CODE=0
   if [[ $key != always ]] && done_before "$id" "$key"; then
     say "Step $STEP of $STEPS: $title: done before"
     return
   fi
   say "Step $STEP of $STEPS: $title"
-  rm -f "$STATE/done/$id"
-  run_logged "$id" "$run"
-  if ((CODE != 0)); then fail "step $STEP, $title" "$CODE" "$LOGS/$id.log"; fi
-  if [[ $key != always ]]; then stamp "$id" "$key"; fi
+  if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
+  wait "${JOBS[$id]}" && CODE=0 || CODE=$?
+  unset "JOBS[$id]"
+  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key"; fi
+}
+
+# start_job ID FUNCTION: in the background, so that a signal is heard at once. Never call it, or step, in
+# a condition: there "set -e" would not hold inside FUNCTION. A log that cannot be written fails nothing.
+start_job() {
+  rm -f "$STATE/done/$1"
+  (
+    trap - EXIT TERM INT USR1
+    "$2" 2>&1 | { tee "$LOGS/$1.log" || true; }
+  ) &
+  JOBS[$1]=$!
+}
+
+# patiently COMMAND...: again when it fails, after a while that grows, since networks have short breaks.
+patiently() {
+  local pause
+  for pause in 1 3 9; do
+    if "$@"; then return; fi
+    echo "That failed; trying again in $((pause * BACKOFF)) seconds"
+    sleep "$((pause * BACKOFF))"
+  done
+  "$@"
 }
 
 # A step that the app can do without: a failure is told, and the boot goes on.
 optional_step() {
-  local id=$1 title=$2 key=$3 run=$4
-  STEP=$((STEP + 1))
-  if done_before "$id" "$key"; then
-    say "Step $STEP of $STEPS: $title: done before"
-    return
-  fi
-  say "Step $STEP of $STEPS: $title"
-  run_logged "$id" "$run"
+  work "$@"
   if ((CODE != 0)); then
-    say "WARNING: $title failed (exit code $CODE); going on without. Log: $LOGS/$id.log"
-    return
+    say "WARNING: $2 failed (exit code $CODE); going on without. Log: $LOGS/$1.log"
   fi
-  stamp "$id" "$key"
-}
-
-# run_logged ID FUNCTION: leaves the exit code in CODE. In the background, so that a signal is heard at
-# once. Never call it, or step, in a condition: there "set -e" would not hold inside FUNCTION.
-run_logged() {
-  (
-    trap - EXIT TERM INT USR1
-    "$2" 2>&1 | tee "$LOGS/$1.log"
-  ) &
-  JOB=$!
-  wait "$JOB" && CODE=0 || CODE=$?
-  JOB=''
 }
 
 # --- The image's own services (SSH, Jupyter, nginx) ---------------------------------------------
@@ -240,6 +268,7 @@ readonly LATER_GB=35
 check_machine() {
   check_gpu
   check_disk
+  check_port
 }
 
 check_gpu() {
@@ -289,11 +318,25 @@ torch_has_code_for() {
   return 1
 }
 
+# Now, not after a long install. It is looked at again before the app starts.
+check_port() {
+  local holder
+  holder=$(port_holder "$PORT")
+  if [[ -n $holder ]]; then
+    echo "Port $PORT, which $APP_TITLE needs, is held by $holder."
+    echo 'Stop that process, or plan so that it is not started.'
+    return 1
+  fi
+}
+
 check_disk() {
   local free
   free=$(df -Pk -- "$WORKSPACE" | awk 'NR == 2 { print int($4 * 1024 / 1000000000) }')
   echo "Free on $WORKSPACE: $free GB"
-  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then return; fi
+  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then
+    if disk_is_full; then echo 'Warning: the disk is full. The app may fail to start, or to save its work.'; fi
+    return
+  fi
   if ((free < NEEDED_GB)); then
     echo "That is too little: packages and weights need about $NEEDED_GB GB."
     echo 'Enlarge the volume (it can grow, not shrink) or free space, then restart the pod.'
@@ -382,7 +425,7 @@ readonly CODE_SERVER="$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION"
 install_code_server() {
   local archive="$CODE_SERVER.tar.gz" unpacked="$CODE_SERVER.new"
   if [[ -d $CODE_SERVER ]]; then return; fi
-  curl -fsSL --retry 5 --retry-all-errors -C - -o "$archive" \
+  patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \
     "https://github.com/coder/code-server/releases/download/v$CODE_SERVER_VERSION/code-server-$CODE_SERVER_VERSION-linux-amd64.tar.gz"
   if ! echo "$CODE_SERVER_SHA256  $archive" | sha256sum --check --quiet; then
     rm -f "$archive"
@@ -424,11 +467,11 @@ start_code_server() {
   (
     trap - EXIT TERM INT USR1
     unset PASSWORD HASHED_PASSWORD CODE_SERVER_PASSWORD
-    for ((tries = 0; tries < 5; tries++)); do
+    for tries in 1 2 3 4 5; do
       "$CODE_SERVER/bin/code-server" --config "$STATE/code-server.yaml" --disable-telemetry --disable-update-check /workspace || true
-      sleep 5
+      sleep "$((tries * BACKOFF))"
     done
-  ) >"$LOGS/code-server.log" 2>&1 9>&- &
+  ) >>"$LOGS/code-server.log" 2>&1 9>&- &
   CODE_SERVER_PID=$!
   say "code-server is starting on port $CODE_SERVER_PORT: $(proxy_url "$CODE_SERVER_PORT")"
 }
@@ -446,16 +489,27 @@ git_quietly() {
 
 # checkout ID URL COMMIT DIRECTORY: leaves DIRECTORY with exactly that commit, and whatever else was in it.
 checkout() {
-  local id=$1 url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
-  if [[ -d $directory/.git ]]; then
-    update "$@"
-    return
+  local directory=$4
+  rm -rf "$directory.pod-wizard-new" "$directory.pod-wizard-new.git"
+  if [[ -e $directory/.git ]]; then
+    if git_quietly --git-dir="$directory/.git" fsck --connectivity-only >/dev/null 2>&1; then
+      update "$@"
+      return
+    fi
+    # Another tool was killed while it cloned. Kept aside, because we did not make it.
+    echo "$directory/.git is not a whole repository; it is kept as .git.unusable"
+    rm -rf "$directory/.git.unusable"
+    mv "$directory/.git" "$directory/.git.unusable"
   fi
-  # A clone is built beside its place and moved there when it is whole.
-  rm -rf "$fresh" "$fresh.git"
+  clone "$@"
+}
+
+# A clone is built beside its place and moved there when it is whole.
+clone() {
+  local url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
   git_quietly init -q "$fresh"
   git_quietly -C "$fresh" remote add origin "$url"
-  git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
+  patiently git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
   git_quietly -C "$fresh" checkout -q --detach "$commit"
   if [[ ! -e $directory ]]; then
     mkdir -p "${directory%/*}"
@@ -471,16 +525,19 @@ checkout() {
 }
 
 update() {
-  local id=$1 url=$2 commit=$3 directory=$4 force=()
+  local id=$1 url=$2 commit=$3 directory=$4 changes force=()
   # We hold the lock, so a lock file of git's is what a killed one left.
   rm -f "$directory/.git/index.lock" "$directory/.git/shallow.lock" "$directory/.git/HEAD.lock"
   if [[ -e $STATE/$id.partial ]]; then force=(--force); fi
   if ! git_quietly -C "$directory" cat-file -e "$commit^{commit}" 2>/dev/null; then
-    git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
+    patiently git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
   fi
-  if ((${#force[@]} == 0)) && [[ -n $(git_quietly -C "$directory" status --porcelain --untracked-files=no) ]]; then
+  changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
+  # Files that are only missing are what a killed clone of another tool's leaves.
+  if [[ -n $changes ]] && ! grep -v '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
+  if ((${#force[@]} == 0)) && [[ -n $changes ]]; then
     echo "Files of $directory were changed by hand:"
-    git_quietly -C "$directory" status --short --untracked-files=no
+    echo "$changes"
     echo "They would be overwritten. Commit them elsewhere or undo them (git -C $directory checkout .), then restart."
     return 1
   fi
@@ -503,7 +560,6 @@ END
 }
 
 PYTHON="$VENV/bin/python"
-PIP_FLAGS=()
 
 # What the installed packages depend on. Another interpreter, image or set of pins makes another key.
 environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID"; }
@@ -528,7 +584,7 @@ neutralise_pip() {
   unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT PIP_REQUIREMENT PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_NO_DEPS \
     PIP_PRE PIP_UPGRADE PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_REQUIRE_VIRTUALENV PIP_IGNORE_INSTALLED \
     PIP_FORCE_REINSTALL PIP_NO_CACHE_DIR PIP_DRY_RUN PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_BREAK_SYSTEM_PACKAGES
-  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES=5
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES="${PIP_RETRIES:-5}"
   export PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
 }
 
@@ -536,12 +592,13 @@ pip_install() {
   (
     cd "$APP"
     neutralise_pip
-    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "${PIP_FLAGS[@]}" "$@"
+    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "$@"
   )
 }
 
 # The three that must fit each other, from the one index that has this CUDA build.
 install_torch() {
+  write_constraints
   pip_install --index-url "${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/$CUDA_TAG}" \
     'torch==2.6.0' 'torchvision==0.21.0' 'torchaudio==2.6.0'
 }
@@ -593,7 +650,7 @@ install_packages_3() {
 # --- Looking at the result ----------------------------------------------------------------------
 
 write_expected() {
-  cat >"$STATE/expected.json" <<'END'
+  cat >"$LOCAL/expected.json" <<'END'
 {
   "plan": "93d560057d6900252367727d8e2afc51e315a5bdcfd8c86666ce8ad838c44ad2",
   "torch": "2.6.0",
@@ -626,14 +683,14 @@ check_install() { inspect install; }
 # inspect install|verify [--json]: exit code 0 only when nothing is wrong.
 inspect() {
   write_expected
-  "$PYTHON" - "$STATE/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
-import json, os, re, shutil, subprocess, sys, urllib.request
+  "$PYTHON" - "$LOCAL/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
+import json, os, re, shutil, subprocess, sys, urllib.error, urllib.request
 from importlib import metadata
 
 expected_file, ready_file, mode = sys.argv[1:4]
 with open(expected_file) as file:
     expected = json.load(file)
-checks = []
+checks, sockets = [], []
 
 def report(name, level, detail):
     checks.append({'name': name, 'level': level, 'detail': detail})
@@ -718,6 +775,8 @@ def check_app():
     report('app', 'ok', f'port {port} answers with its own page')
 
 def listening():
+    """Address, port and inode of each listening TCP socket that is not on loopback only."""
+    found = {}
     for family in ('tcp', 'tcp6'):
         try:
             with open(f'/proc/net/{family}') as table:
@@ -726,25 +785,54 @@ def listening():
             continue
         for row in rows:
             address, port = row[1].rsplit(':', 1)
-            if row[3] != '0A' or address in ('0100007F', '00000000000000000000000001000000') or address.endswith('7F'):
-                continue
-            yield int(port, 16)
+            # 127.0.0.0/8, ::1, and the former inside the latter's family; words are in the host's byte order.
+            loopback = address == '00000000000000000000000001000000' or address.endswith('7F') and (
+                len(address) == 8 or address.startswith('0000000000000000FFFF0000'))
+            if row[3] == '0A' and not loopback:
+                found.setdefault(int(port, 16), row[9])
+    return found
+
+def process_names(inodes):
+    names = {}
+    for pid in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            with open(f'/proc/{pid}/comm') as file:
+                name = file.read().strip()
+            for descriptor in os.listdir(f'/proc/{pid}/fd'):
+                target = os.readlink(f'/proc/{pid}/fd/{descriptor}')
+                if target.startswith('socket:[') and target[8:-1] in inodes:
+                    names.setdefault(target[8:-1], name)
+        except OSError:
+            pass
+    return names
+
+def asks_who_is_there(port, name):
+    """How it does, or None: no sign of it was seen."""
+    if name == 'sshd':
+        return 'by ssh'
+    if port == expected['port'] and expected['auth'] == 'app':
+        return "by the app's own login"
+    try:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f'http://127.0.0.1:{port}/', timeout=3) as answer:
+            # Jupyter and code-server send a stranger to their login page.
+            return 'by a login page' if 'login' in answer.url else None
+    except urllib.error.HTTPError as error:
+        return f'by HTTP {error.code}' if error.code in (401, 403) else None
+    except Exception:
+        return None
 
 def check_sockets():
-    known = {22: 'sshd, by key', 8888: 'Jupyter, by token'}
-    code_server = expected['codeServer']
-    if code_server and code_server['auth'] == 'password':
-        known[code_server['port']] = 'code-server, by password'
-    if expected['auth'] == 'app':
-        known[expected['port']] = 'the app, by its own login'
-    ports = sorted(set(listening()))
-    open_ports = [port for port in ports if port not in known]
-    named = [f'{port} ({known[port]})' for port in ports if port in known]
-    if open_ports:
-        text = 'reachable without a password where the pod exposes them: ' + ', '.join(map(str, open_ports))
-        report('open ports', 'warning', text)
+    found = listening()
+    names = process_names(set(found.values()))
+    for port, inode in sorted(found.items()):
+        name = ''.join(c if c.isprintable() else '?' for c in names.get(inode, 'unknown'))
+        sockets.append({'port': port, 'process': name, 'auth': asks_who_is_there(port, name)})
+    listed = ', '.join(f"{one['port']} ({one['process']}, {one['auth'] or 'NO PASSWORD'})" for one in sockets)
+    if all(one['auth'] for one in sockets):
+        report('open ports', 'ok', listed or 'none')
     else:
-        report('open ports', 'ok', ', '.join(named) or 'none')
+        report('open ports', 'warning', f'anybody can use those without a password where the pod exposes them: {listed}')
 
 def check_disk():
     free = shutil.disk_usage(expected['workspace']).free / 1e9
@@ -761,7 +849,7 @@ if verify:
 
 good = all(check['level'] != 'failed' for check in checks)
 if '--json' in sys.argv:
-    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks}))
+    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks, 'sockets': sockets}))
 else:
     for check in checks:
         print(f"{check['level']:8} {check['name']}: {check['detail']}")
@@ -774,13 +862,12 @@ END_OF_PYTHON
 readonly HEALTH_PATH=/
 # In the app's own page, so that somebody else's 200 does not count.
 readonly HEALTH_TEXT='Step 1. LoRA Info'
-readonly HEALTH_LOG=''
 readonly HEALTH_SECONDS=300
 readonly APP_LOG="$LOGS/app.log"
-readonly APP_LOG_BYTES=20000000
-# In a row, before giving up; the other two are seconds.
-readonly APP_STARTS=5
-readonly TICK="${POD_WIZARD_TICK:-2}" BACKOFF="${POD_WIZARD_BACKOFF:-5}"
+readonly LOG_BYTES="${POD_WIZARD_LOG_BYTES:-20000000}"
+# In a row, before giving up; one that ran for ten minutes counts as having worked.
+readonly APP_STARTS=5 STEADY_SECONDS="${POD_WIZARD_STEADY:-600}"
+readonly TICK="${POD_WIZARD_TICK:-2}"
 
 app_environment() {
   export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
@@ -797,24 +884,25 @@ app_environment() {
 
 # port_holder PORT: who listens there, or nothing.
 port_holder() {
-  local inode descriptor pid name
+  local inode pid name
   inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
     /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
   if [[ -z $inode ]]; then return; fi
-  for descriptor in /proc/[0-9]*/fd/*; do
-    if [[ $(readlink "$descriptor" 2>/dev/null) == "socket:[$inode]" ]]; then
-      pid=${descriptor#/proc/} pid=${pid%%/*}
-      name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176')
-      echo "process $pid (${name:0:80})"
-      return
-    fi
-  done
-  echo 'another process'
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3)
+  if [[ -z $pid ]]; then
+    echo 'another process'
+    return
+  fi
+  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176')
+  echo "process $pid (${name:0:80})"
 }
 
 proxy_url() {
-  if [[ ${RUNPOD_POD_ID:-} =~ ^[A-Za-z0-9]+$ ]]; then
-    echo "https://$RUNPOD_POD_ID-$1.proxy.runpod.net"
+  local pod=${RUNPOD_POD_ID:-}
+  # A shell by SSH has not the container's variables, so the boot keeps the id.
+  if [[ -z $pod && -r $LOCAL/pod ]]; then pod=$(<"$LOCAL/pod"); fi
+  if [[ $pod =~ ^[A-Za-z0-9]+$ ]]; then
+    echo "https://$pod-$1.proxy.runpod.net"
   else
     echo "http://127.0.0.1:$1"
   fi
@@ -843,12 +931,11 @@ start_app() {
   printf '%s\n' "$APP_PID" >"$LOCAL/app.pid"
 }
 
-# The app's own port, its own page, and the line in its log that says it works.
+# The app's own port and its own page.
 is_ready() {
   local page
   page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]] || return 1
-  [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"
+  [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 pause() {
@@ -856,20 +943,41 @@ pause() {
   wait $! || true
 }
 
-# A log that grows without end is cut; the app appends, so that is safe. A full disk must not end this script.
-trim_app_log() {
+# trim_log FILE: one that grows without end is cut; all append to theirs, so that is safe. A full disk must
+# not end this script.
+trim_log() {
   local size
-  size=$(stat -c %s "$APP_LOG" 2>/dev/null) || return 0
-  if ((size > APP_LOG_BYTES)); then
-    cp "$APP_LOG" "$APP_LOG.earlier" || true
-    : >"$APP_LOG"
+  size=$(stat -c %s "$1" 2>/dev/null) || return 0
+  if ((size > LOG_BYTES)); then
+    cp "$1" "$1.earlier" || true
+    : >"$1"
   fi
 }
 
-# Waits while the app runs; says when it is ready, and when it is late. Counts ticks, because clocks jump.
+# Seconds since the host was started: wall clocks jump, this one does not.
+uptime_seconds() {
+  local now _
+  read -r now _ </proc/uptime
+  echo "${now%%.*}"
+}
+
+# Why an app that runs is not ready.
+why_not_ready() {
+  local holder
+  holder=$(port_holder "$PORT")
+  if [[ -z $holder ]]; then
+    echo "nothing listens on port $PORT yet"
+  elif [[ $holder == "process $APP_PID "* ]]; then
+    echo "it listens on port $PORT, but does not answer with its own page"
+  else
+    echo "port $PORT is held by $holder"
+  fi
+}
+
+# Waits while the app runs; says when it is ready, and when it is late.
 watch_app() {
-  local ready=no late=no
-  TICKS=0
+  local ready=no late=no began
+  began=$(uptime_seconds)
   while kill -0 "$APP_PID" 2>/dev/null; do
     if [[ $ready == no ]]; then
       if is_ready; then
@@ -879,15 +987,18 @@ watch_app() {
         printf '\n'
         say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
         say "Check it all with: bash $STATE/startup.sh verify"
-      elif [[ $late == no ]] && ((TICKS * ${TICK%%.*} > HEALTH_SECONDS)); then
+      elif [[ $late == no ]] && (($(uptime_seconds) - began > HEALTH_SECONDS)); then
         late=yes
-        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds; still waiting. See $APP_LOG"
+        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
+        say "Still waiting, and the pod is billed. The app's log: $APP_LOG"
       fi
     fi
-    trim_app_log
+    trim_log "$APP_LOG"
+    trim_log "$LOCAL/services.log"
+    trim_log "$LOGS/code-server.log"
     pause "$TICK"
-    TICKS=$((TICKS + 1))
   done
+  RAN=$(($(uptime_seconds) - began))
   rm -f "$LOCAL/ready" "$LOCAL/app.pid"
 }
 
@@ -900,8 +1011,7 @@ supervise_app() {
     wait "$APP_PID" && code=0 || code=$?
     stop_group "$APP_PID"
     APP_PID=''
-    # After ten minutes it counts as having worked.
-    if ((TICKS * ${TICK%%.*} > 600)); then starts=0 delay=$BACKOFF; fi
+    if ((RAN >= STEADY_SECONDS)); then starts=0 delay=$BACKOFF; fi
     starts=$((starts + 1))
     if ((starts >= APP_STARTS)); then
       fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
@@ -940,13 +1050,14 @@ boot() {
   rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
   trap on_stop USR1
   printf '%s\n' "$$" >"$LOCAL/main.pid"
+  printf '%s\n' "${RUNPOD_POD_ID:-}" >"$LOCAL/pod"
   if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
-  if [[ ! $0 -ef $STATE/startup.sh ]]; then
-    cp -- "$0" "$STATE/startup.sh.new"
-    mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"
+  # Written only where it changed: a full disk must not keep a finished pod from starting.
+  if ! cmp -s -- "$0" "$STATE/startup.sh"; then
+    { cp -- "$0" "$STATE/startup.sh.new" && mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"; } ||
+      say "WARNING: no copy of this script could be left in $STATE"
   fi
   start_services
-  write_constraints
 
   step machine 'Check GPU, driver and disk' always check_machine
   step system 'Install system packages' "$(system_key)" install_system_packages
@@ -970,7 +1081,7 @@ boot() {
 # Told by "startup.sh stop". The container must not end, or it is started again.
 on_stop() {
   say "$APP_TITLE is being stopped, as asked"
-  stop_group "$JOB"
+  stop_jobs
   stop_group "$APP_PID"
   rm -f "$LOCAL/app.pid"
   hold

@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import type { Catalog, Gpu, TorchRelease } from './types.ts';
 
 /** How a GPU gets its kernels: from machine code, from PTX that the driver compiles, or not at all. */
@@ -8,9 +9,13 @@ export type WheelAnswer = 'yes' | 'no-version' | 'no-tag' | 'no-python' | 'unkno
 
 /** The release of exactly this version; a local part (`+cu128`) is ignored. Null where the Catalog has none. */
 export function torchRelease(catalog: Catalog, version: string): TorchRelease | null {
-  const wanted = publicVersion(version);
-  return catalog.torch.find((release) => release.version === wanted) ?? null;
+  return releaseOf(catalog, version, () => {
+    const wanted = publicVersion(version);
+    return catalog.torch.find((release) => release.version === wanted) ?? null;
+  });
 }
+
+const releaseOf = remember<Catalog, TorchRelease | null>();
 
 /**
  * Whether a build with these entries (`sm_86`, `compute_120`) runs on a compute capability (`8.9`).
@@ -18,6 +23,12 @@ export function torchRelease(catalog: Catalog, version: string): TorchRelease | 
  * capability at or above its own.
  */
 export function hasCodeFor(archs: readonly string[], computeCapability: string): Code {
+  return codeOf(archs, computeCapability, () => bestCode(archs, computeCapability));
+}
+
+const codeOf = remember<readonly string[], Code>();
+
+function bestCode(archs: readonly string[], computeCapability: string): Code {
   const device = /^(\d+)\.(\d)$/.exec(computeCapability);
   if (device === null) return 'none';
   const [major, minor] = [Number(device[1]), Number(device[2])];
@@ -81,10 +92,14 @@ export function newestTorch(catalog: Catalog): TorchRelease | null {
 
 /** Whether a torchvision release exists. Unknown outside the range that the torch releases span. */
 export function isKnownTorchvision(catalog: Catalog, version: string): boolean | 'unknown' {
-  const versions = catalog.torch.flatMap(({ torchvision }) => torchvision ?? []);
-  if (versions.includes(publicVersion(version))) return true;
-  return wasSkipped(versions, version) ? false : 'unknown';
+  return visionOf(catalog, version, () => {
+    const versions = catalog.torch.flatMap(({ torchvision }) => torchvision ?? []);
+    if (versions.includes(publicVersion(version))) return true;
+    return wasSkipped(versions, version) ? false : 'unknown';
+  });
 }
+
+const visionOf = remember<Catalog, boolean | 'unknown'>();
 
 /** `2.8+cu128` and `2.8` are 2.8.0. */
 function publicVersion(version: string): string {

@@ -143,6 +143,34 @@ export interface HeldPort extends Sourced {
   readonly when: 'always' | 'with JUPYTER_PASSWORD' | 'with PUBLIC_KEY';
 }
 
+/** flash-attn releases whose publisher builds the same wheels; a combination without one is compiled from source. */
+export interface FlashAttnWheels extends Sourced {
+  readonly versions: readonly string[];
+  /** Of the system the wheels are built on; they load on this one or newer. */
+  readonly glibc: string;
+  readonly wheels: readonly {
+    /** `2.8`: major and minor of torch. */
+    readonly torch: string;
+    readonly pythons: readonly string[];
+    readonly cudaMajors: readonly number[];
+  }[];
+}
+
+/** An xformers release and the one torch it was compiled for. */
+export interface XformersRelease extends Sourced {
+  readonly version: string;
+  readonly torch: string;
+  readonly cudaTags: readonly string[];
+}
+
+/** A bitsandbytes release and the CUDA versions it has libraries for. */
+export interface BitsandbytesRelease extends Sourced {
+  readonly version: string;
+  /** What it requires of torch (PEP 440); null: any. */
+  readonly torch: string | null;
+  readonly cuda: readonly string[];
+}
+
 export interface Catalog {
   readonly gpus: readonly Gpu[];
   /** The shortlist in its order, then by name; phantoms last. */
@@ -152,6 +180,9 @@ export interface Catalog {
   readonly cuda: readonly CudaToolkit[];
   readonly distros: readonly Distro[];
   readonly heldPorts: readonly HeldPort[];
+  readonly flashAttn: readonly FlashAttnWheels[];
+  readonly xformers: readonly XformersRelease[];
+  readonly bitsandbytes: readonly BitsandbytesRelease[];
   /** Newest review date of any row. */
   readonly reviewed: string;
 }

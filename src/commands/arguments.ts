@@ -11,6 +11,14 @@ export const switches = {
   'dry-run': { type: 'boolean', help: 'write nothing; show what would be written' },
   force: { type: 'boolean', help: 'replace files that differ' },
   json: { type: 'boolean', help: 'one JSON document on stdout' },
+  sarif: { type: 'boolean', help: 'check FILE: findings as SARIF 2.1.0, for code review tools' },
+  log: { type: 'string', placeholder: 'FILE', help: 'compare: the log of the failure' },
+  stack: {
+    type: 'string',
+    placeholder: 'NAME',
+    help: 'deps: a common set to start from (ml, data-science, vision, audio, nlp)',
+  },
+  plan: { type: 'string', placeholder: 'FILE', help: 'diagnose: the plan or journal it ran with' },
   entry: { type: 'string', placeholder: 'N', help: 'journal entry to replay (default: the last)' },
   'save-preset': {
     type: 'string',
@@ -21,7 +29,16 @@ export const switches = {
   help: { type: 'boolean', help: 'this text' },
 } as const satisfies Record<string, { type: 'string' | 'boolean'; placeholder?: string; help: string }>;
 
-export const commandNames = ['check', 'explain', 'replay', 'presets', 'help'] as const;
+export const commandNames = [
+  'check',
+  'compare',
+  'diagnose',
+  'deps',
+  'explain',
+  'replay',
+  'presets',
+  'help',
+] as const;
 export type CommandName = (typeof commandNames)[number] | 'wizard';
 
 /** What was typed, sorted but not yet judged. */
@@ -36,6 +53,10 @@ export interface Arguments {
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly json: boolean;
+  readonly sarif: boolean;
+  readonly log: string | null;
+  readonly stack: string | null;
+  readonly plan: string | null;
   readonly entry: string | null;
   readonly savePreset: string | null;
   readonly noColor: boolean;
@@ -75,6 +96,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
     dryRun: values['dry-run'] === true,
     force: values['force'] === true,
     json: values['json'] === true,
+    sarif: values['sarif'] === true,
+    log: text('log'),
+    stack: text('stack'),
+    plan: text('plan'),
     entry: text('entry'),
     savePreset: text('save-preset'),
     noColor: values['no-color'] === true,

@@ -11,14 +11,9 @@ import { painter } from './paint.ts';
 import { countFindings, reportFindings } from './report.ts';
 import { openSession } from './session.ts';
 
-/** `pod-wizard check`: judges what is stated, writes nothing. Exit 1 while an error stands. */
+/** `pod-wizard check`: judges what is stated (or, given files, those), writes nothing. Exit 1 while an error stands. */
 export async function checkCommand(args: Arguments, system: System): Promise<number> {
-  if (args.positionals.length > 0) {
-    throw new UsageError(
-      `check takes no file ("${args.positionals[0]}")`,
-      'pod-wizard check --preset fluxgym --gpu 4090 --image IMAGE',
-    );
-  }
+  if (args.positionals.length > 0) return (await import('./check-file.ts')).checkFileCommand(args, system);
   const session = await openSession(args, system);
   if (Object.keys(session.draft).length === 0) {
     throw new UsageError(

@@ -56,7 +56,7 @@ async function createHeadless(args: Arguments, session: Session, system: System)
     return exitCode.findings;
   }
 
-  const deployment = { ...prepare(plan, preset, origins, world, stampNow(system)), findings };
+  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system));
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');

@@ -9,7 +9,7 @@ import type { World } from '../plan/questions.ts';
 import { resolve, resolvePlan } from '../plan/resolve.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
-import { check } from '../rules/check.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { Refusal } from './errors.ts';
@@ -22,10 +22,11 @@ export function stampNow(system: System): Stamp {
   return { toolVersion: version, date: system.now().toISOString().slice(0, 10) };
 }
 
-/** Everything that follows from a plan: findings and files. Pure. Throws Refusal where there is nothing to install. */
+/** Everything that is recorded of a plan: what was found, and its files. Pure. Throws Refusal where there is nothing to install. */
 export function prepare(
   plan: Plan,
   preset: Preset,
+  findings: readonly Finding[],
   origins: Origins,
   world: World,
   stamp: Stamp,
@@ -37,14 +38,7 @@ export function prepare(
     );
   }
   const resolved = resolvePlan(plan, preset, world.catalog);
-  const { format: _, ...draft } = plan;
-  return {
-    resolved,
-    findings: check(draft, preset, world.catalog),
-    origins,
-    artifacts: render({ resolved, stamp }),
-    stamp,
-  };
+  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp };
 }
 
 /** What the journal would gain, given its text so far. */

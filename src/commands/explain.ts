@@ -1,9 +1,12 @@
+import { fileRules } from '../lint/pages/all.ts';
 import { nearest } from '../plan/nearest.ts';
 import { explain, explainIndex } from '../rules/explain.ts';
-import { rules } from '../rules/registry.ts';
+import { rules as planRules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode, UsageError } from './errors.ts';
+
+const rules = [...planRules, ...fileRules];
 
 /** `pod-wizard explain [CODE]`: a rule's page, or the list of all rules. */
 export function explainCommand(args: Arguments, system: System): number {

@@ -18,6 +18,10 @@ export function help(_args: Arguments, system: System): number {
   pod-wizard                      open the wizard
   pod-wizard FLAGS --yes          write startup.sh, start-command.txt and JOURNAL.md without a screen
   pod-wizard check FLAGS          judge the choices, write nothing
+  pod-wizard check FILE...        judge a script, requirements, Dockerfile, Flash file or Markdown
+  pod-wizard compare GOOD BAD     two package lists: what differs, likeliest cause first
+  pod-wizard deps FILE            what each requirement admits, needs and weighs
+  pod-wizard diagnose FILE|-      what a log says went wrong, why, and what ends it
   pod-wizard replay JOURNAL.md    write an entry's files again, byte for byte
   pod-wizard explain [PW203]      what a rule catches, why, and the fix
   pod-wizard presets              list the presets

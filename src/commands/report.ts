@@ -49,7 +49,7 @@ function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint:
 const hint = (flags: string) => (flags === '' ? '' : `:  ${printable(flags)}`);
 
 /** Words of a paragraph in lines of at most 100 columns, indented by two. */
-function wrap(text: string): readonly string[] {
+export function wrap(text: string): readonly string[] {
   const lines: string[] = [];
   for (const word of printable(text).split(/\s+/)) {
     const last = lines.at(-1);

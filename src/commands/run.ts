@@ -29,6 +29,12 @@ async function route(args: Arguments, system: System): Promise<number> {
   switch (args.command) {
     case 'check':
       return (await import('./check.ts')).checkCommand(args, system);
+    case 'compare':
+      return (await import('./compare.ts')).compareCommand(args, system);
+    case 'deps':
+      return (await import('./deps.ts')).depsCommand(args, system);
+    case 'diagnose':
+      return (await import('./diagnose.ts')).diagnoseCommand(args, system);
     case 'explain':
       return (await import('./explain.ts')).explainCommand(args, system);
     case 'replay':

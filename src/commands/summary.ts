@@ -54,7 +54,13 @@ export function plannedText(
   journal: { text: string },
 ): string {
   const files = targets.map(({ artifact, state, diff }) => {
-    const body = state === 'changed' ? diff : state === 'unchanged' ? '' : artifact.content;
+    // What is there may be anybody's: it must not steer this terminal.
+    const body =
+      state === 'changed'
+        ? diff.split('\n').map(printable).join('\n')
+        : state === 'unchanged'
+          ? ''
+          : artifact.content;
     return `==> ${artifact.path} (${state}, ${size(byteLength(artifact))})\n${body}`;
   });
   return [

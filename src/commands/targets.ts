@@ -61,7 +61,10 @@ export function unifiedDiff(name: string, from: string, to: string): string {
   });
 }
 
+/** The first lines of a diff, none of them wider than a screen: the start command is one line of 20 kB. */
 function head(text: string, lines: number): string {
-  const all = text.split('\n');
-  return all.length <= lines ? text : `${all.slice(0, lines).join('\n')}\n… ${all.length - lines} more lines`;
+  const all = text.split('\n').map((line) => (line.length <= 160 ? line : `${line.slice(0, 150)} …`));
+  return all.length <= lines
+    ? all.join('\n')
+    : [...all.slice(0, lines), `… ${all.length - lines} more lines`].join('\n');
 }

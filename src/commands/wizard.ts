@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Origins } from '../plan/origin.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
+import { check } from '../rules/check.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour, wantsUnicode } from '../system/terminal.ts';
 import { runWizard } from '../wizard/run.tsx';
@@ -30,7 +31,11 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
     if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
     return preset;
   };
-  const prepared = (plan: Plan, origins: Origins) => prepare(plan, presetFor(plan), origins, world, stamp);
+  const prepared = (plan: Plan, origins: Origins) => {
+    const preset = presetFor(plan);
+    const { format: _, ...draft } = plan;
+    return prepare(plan, preset, check(draft, preset, world.catalog), origins, world, stamp);
+  };
 
   const colours = wantsColour(system, args.noColor);
   const result = await runWizard({

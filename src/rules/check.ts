@@ -2,7 +2,9 @@ import type { Catalog } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import { type Resolved, resolve } from '../plan/resolve.ts';
+import type { Field } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
+import { asker } from './hits.ts';
 import { rules as allRules } from './registry.ts';
 import type { Finding, Hit, Rule, Severity } from './rule.ts';
 
@@ -18,16 +20,41 @@ export function check(draft: PlanDraft, preset: Preset | null, catalog: Catalog)
   const completed = complete(draft, preset, catalog);
   if (completed.ok) {
     const { format: _, ...whole } = completed.plan;
-    const isWhole = Object.keys(whole).every((field) => field in draft);
-    // A draft that states everything is its own completion.
-    if (!isWhole) found.push(...findingsOf(resolve(whole, preset, catalog)));
+    // A rule that reads none of the defaults has said all it has to say.
+    const concerned = rulesReading(filledIn(draft, whole));
+    if (concerned.length > 0) found.push(...findingsOf(resolve(whole, preset, catalog), concerned));
   }
   return sorted(merged(found));
 }
 
+/** Choices that a default decides. Nothing (null, no pins) is the same as not stated. */
+function filledIn(draft: PlanDraft, whole: PlanDraft): readonly Field[] {
+  return (Object.keys(whole) as Field[]).filter((field) => {
+    if (draft[field] !== undefined) return false;
+    const value = whole[field];
+    return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  });
+}
+
+const reading = new Map<string, readonly Rule[]>();
+
+function rulesReading(filled: readonly Field[]): readonly Rule[] {
+  const key = filled.join();
+  const known = reading.get(key);
+  if (known !== undefined) return known;
+  const concerned = allRules.filter((rule) => rule.reads.some((field) => filled.includes(field)));
+  reading.set(key, concerned);
+  return concerned;
+}
+
 /** What the rules say about one resolved draft, in the order of their codes. */
 export function findingsOf(resolved: Resolved, rules: readonly Rule[] = allRules): Finding[] {
-  return rules.flatMap((rule) => rule.check(resolved).map((hit) => toFinding(rule, hit, resolved.draft)));
+  const findings: Finding[] = [];
+  const hitsOf = asker(resolved);
+  for (const rule of rules) {
+    for (const hit of hitsOf(rule)) findings.push(toFinding(rule, hit, resolved.draft));
+  }
+  return findings;
 }
 
 /** Errors that nobody accepted: a plan with any of them is not written. */
@@ -46,7 +73,7 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
     error: hit.error,
     why: hit.why,
     fixes: hit.fixes,
-    evidence: [...(hit.evidence ?? []), ...rule.page.evidence],
+    evidence: hit.evidence === undefined ? rule.page.evidence : [...hit.evidence, ...rule.page.evidence],
     accepted: accept?.findLast(({ code }) => code === rule.code)?.reason ?? null,
   };
 }
@@ -55,7 +82,7 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
 function merged(findings: readonly Finding[]): readonly Finding[] {
   const byMessage = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.code, finding.field, finding.message]);
+    const key = `${finding.code} ${finding.field} ${finding.message}`;
     const earlier = byMessage.get(key);
     if (earlier === undefined || rank[finding.severity] < rank[earlier.severity]) byMessage.set(key, finding);
   }
@@ -64,6 +91,6 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
-    (a, b) => rank[a.severity] - rank[b.severity] || a.code.localeCompare(b.code, 'en'),
+    (a, b) => rank[a.severity] - rank[b.severity] || Number(a.code > b.code) - Number(a.code < b.code),
   );
 }

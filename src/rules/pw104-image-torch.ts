@@ -10,7 +10,7 @@ export const imageTorch = defineRule({
   code: 'PW104',
   title: "The image's torch has no code for this GPU",
   severity: 'error',
-  reads: ['image', 'gpu', 'install'],
+  reads: ['image', 'gpu', 'install', 'torch', 'python', 'app'],
   page: {
     catches:
       'An image whose own torch cannot run on the GPU, while the app would use that torch or nobody has said that it will not.',
@@ -39,6 +39,7 @@ export const imageTorch = defineRule({
     return [
       {
         field: 'image',
+        involves: ['image', 'gpu', 'install'],
         message: `The torch ${nameOf(own)} of this image has no code for the ${gpu.name} (${machineCode(gpu)}): an app that uses it fails at its first computation.`,
         error: noCodeError(gpu, machineCode(gpu) ?? ''),
         why: `Because the ${gpu.name} is ${age}, the image's torch is of no use on it, whatever CUDA its tag names.`,

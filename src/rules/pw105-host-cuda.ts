@@ -1,4 +1,5 @@
 import { hostCudaReaches } from '../catalog/drivers.ts';
+import { firstCuda } from '../catalog/gpus.ts';
 import { otherImages } from './alternatives.ts';
 import { defineRule, type Evidence } from './rule.ts';
 
@@ -29,7 +30,7 @@ export const hostCuda = defineRule({
   code: 'PW105',
   title: "The host's driver is too old for the image",
   severity: 'error',
-  reads: ['hostCuda', 'image'],
+  reads: ['hostCuda', 'image', 'gpu'],
   page: {
     catches:
       'A host whose driver supports a lower CUDA version than the image demands; and, as a note, an image with such a demand while no CUDA filter was stated.',
@@ -46,7 +47,10 @@ export const hostCuda = defineRule({
     const floor = image?.minHostCuda ?? null;
     if (floor === null || gpu?.vendor === 'AMD') return [];
     const stated = draft.hostCuda ?? null;
-    const filter = { label: `set the CUDA filter to ${floor} or newer`, patch: { hostCuda: floor } };
+    // A newer card needs a newer driver than the image asks for.
+    const card = gpu === null ? null : firstCuda(gpu);
+    const lowest = card !== null && !hostCudaReaches(floor, card) ? card : floor;
+    const filter = { label: `set the CUDA filter to ${lowest} or newer`, patch: { hostCuda: lowest } };
 
     if (stated === null) {
       return [
@@ -54,7 +58,8 @@ export const hostCuda = defineRule({
           severity: 'info',
           title: 'Set the CUDA filter',
           field: 'hostCuda',
-          message: `This image starts only on hosts with CUDA ${floor} or newer: set the cloud's CUDA filter to ${floor} or newer when you create or resume the pod.`,
+          involves: ['hostCuda', 'image'],
+          message: `${lowest === floor ? 'This image starts' : `This image starts, and the ${gpu?.name ?? 'card'} works,`} only on hosts with CUDA ${lowest} or newer: set the cloud's CUDA filter to ${lowest} or newer when you create or resume the pod.`,
           error: null,
           why: 'Because without the filter any host may be chosen, and on one with an older driver the container never starts.',
           fixes: [filter],
@@ -65,6 +70,7 @@ export const hostCuda = defineRule({
     return [
       {
         field: 'hostCuda',
+        involves: ['hostCuda', 'image'],
         message: `The image demands CUDA ${floor}, the host offers ${stated}: the container never starts.`,
         error: `nvidia-container-cli: requirement error: unsatisfied condition: cuda>=${floor}, please update your driver to a newer version, or use an earlier cuda container`,
         why: `Because the image was built for CUDA ${floor} and says so, the container runtime turns it away from a driver that reports ${stated}.`,

@@ -6,6 +6,7 @@ export const pythonNotAllowed = defineRule({
   title: 'The app does not support this Python',
   severity: 'error',
   reads: ['python', 'app'],
+  fixesRead: ['image', 'install'],
   page: {
     catches: 'A Python version that the preset does not allow.',
     happens:

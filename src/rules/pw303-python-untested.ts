@@ -6,6 +6,7 @@ export const pythonUntested = defineRule({
   title: 'Upstream does not test this Python',
   severity: 'info',
   reads: ['python', 'app'],
+  fixesRead: ['image', 'install'],
   page: {
     catches:
       'A Python version that the app is said to work with, but that its authors do not test. Where something is known against that version, PW301 says so instead.',

@@ -6,6 +6,7 @@ export const pythonMissing = defineRule({
   title: 'The image does not have this Python',
   severity: 'error',
   reads: ['python', 'image'],
+  fixesRead: ['install', 'app'],
   page: {
     catches: "A Python version asked of the image that it does not have, in the Catalog's knowledge.",
     happens: 'bash: python3.10: command not found',

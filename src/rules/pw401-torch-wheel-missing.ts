@@ -19,6 +19,7 @@ export const torchWheelMissing = defineRule({
   title: 'No such torch wheel',
   severity: 'error',
   reads: ['torch', 'pins', 'python', 'app', 'gpu'],
+  fixesRead: ['image'],
   page: {
     catches: 'A torch version, CUDA tag and Python for which no Linux wheel was ever published.',
     happens:
@@ -44,6 +45,9 @@ export const torchWheelMissing = defineRule({
   },
   check: (situation) => asked(situation).flatMap((build) => judge(situation, build)),
 });
+
+/** What decides the build, by who asked for it. */
+const involved = { plan: ['torch'], preset: ['app', 'gpu'], pin: ['pins'] } as const;
 
 function asked({ torch, draft }: Resolved): readonly Asked[] {
   const own: Asked[] = [];
@@ -77,7 +81,8 @@ function judge(situation: Resolved, { torch, cudaTag, by }: Asked): readonly Hit
   const asText = `torch ${torch}${cudaTag === null ? '' : `+${cudaTag}`}`;
   return [
     {
-      field: by === 'pin' ? 'pins' : answer === 'no-python' ? 'python' : 'torch',
+      field: by === 'pin' ? 'pins' : answer === 'no-python' ? 'python' : by === 'plan' ? 'torch' : 'app',
+      involves: [...involved[by], ...(answer === 'no-python' ? (['python'] as const) : [])],
       message: `${asText}${answer === 'no-python' ? ` on Python ${version}` : ''} does not exist, so pip stops before it installs anything.`,
       error: `ERROR: Could not find a version that satisfies the requirement torch==${torch} (from versions: …)`,
       why: reason(answer, torch, tag, version, release?.cudaTags ?? [], release?.pythons ?? []),

@@ -1,3 +1,4 @@
+import { remember } from '../catalog/remember.ts';
 import { isKnownTorchvision, torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../plan/requirement.ts';
@@ -16,6 +17,7 @@ export const torchPartnerMissing = defineRule({
   title: 'No such torchvision or torchaudio',
   severity: 'error',
   reads: ['torch', 'pins', 'app'],
+  fixesRead: ['gpu', 'python'],
   page: {
     catches: 'A torchvision or torchaudio version that was never released.',
     happens:
@@ -70,7 +72,13 @@ function hit(partner: Partner, version: string): Omit<Hit, 'field' | 'fixes'> {
   };
 }
 
+const answers = remember<Catalog, boolean | 'unknown'>();
+
 function exists(catalog: Catalog, partner: Partner, version: string): boolean | 'unknown' {
+  return answers(catalog, `${partner} ${version}`, () => wasReleased(catalog, partner, version));
+}
+
+function wasReleased(catalog: Catalog, partner: Partner, version: string): boolean | 'unknown' {
   if (partner === 'torchvision') return isKnownTorchvision(catalog, version);
   const wanted = version.replace(/\+.*$/, '');
   if (!/^\d+\.\d+\.\d+$/.test(wanted)) return 'unknown';

@@ -9,7 +9,7 @@ export const imageTorchReplaced = defineRule({
   code: 'PW405',
   title: "The image's torch is replaced",
   severity: 'warning',
-  reads: ['install', 'image', 'python', 'torch', 'pins', 'app'],
+  reads: ['install', 'image', 'python', 'torch', 'pins', 'app', 'gpu'],
   page: {
     catches: "A strategy that shares the image's packages, with an app that cannot use the torch among them.",
     happens:
@@ -33,6 +33,9 @@ export const imageTorchReplaced = defineRule({
   check,
 });
 
+/** The choices that end it; another GPU is not to blame for what the image has. */
+const involves = ['install', 'image', 'python', 'torch', 'pins', 'app'] as const;
+
 function check(situation: Resolved): readonly Hit[] {
   const { draft, image, python, torch } = situation;
   const own = image?.torch ?? null;
@@ -47,6 +50,7 @@ function check(situation: Resolved): readonly Hit[] {
   return [
     {
       field: 'install',
+      involves,
       message: `${draft.install} shares the image's torch ${own.version}, but ${wanted} torch ${torch.torch}, so a second torch of several GB is installed over it.`,
       error: null,
       why:
@@ -67,6 +71,7 @@ function demanded(situation: Resolved): readonly Hit[] {
     severity: 'error',
     title: "A requirement does not accept the image's torch",
     field: 'install',
+    involves,
     message: `${demand.text} needs ${demand.wants}, but ${situation.draft.install} takes the image's ${demand.has}: pip stops, or replaces it where nothing holds it.`,
     error: `ERROR: Cannot install ${demand.text} because these package versions have conflicting dependencies.`,
     why: `Because the image's ${demand.has} is held for every pip pass, ${demand.wants} cannot be met; without that it would be replaced while the image's torchvision stays (operator torchvision::nms does not exist).`,

@@ -8,6 +8,7 @@ export const torchNotAccepted = defineRule({
   title: 'The app does not accept this torch',
   severity: 'error',
   reads: ['torch', 'app'],
+  fixesRead: ['gpu', 'python'],
   page: {
     catches: "A torch of the plan's own that is outside what the preset accepts.",
     happens:

@@ -6,7 +6,7 @@ export const volumeSmall = defineRule({
   code: 'PW602',
   title: 'The volume is too small',
   severity: 'error',
-  reads: ['volumeGb', 'app'],
+  reads: ['volumeGb', 'app', 'workspace', 'volumePath'],
   page: {
     catches: 'A volume below what the preset needs (error) or recommends (info).',
     happens: 'OSError: [Errno 28] No space left on device',
@@ -36,6 +36,7 @@ export const volumeSmall = defineRule({
         severity: tooSmall ? 'error' : 'info',
         ...(tooSmall ? {} : { title: 'The volume is below what is recommended' }),
         field: 'volumeGb',
+        involves: ['volumeGb', 'app'],
         message: tooSmall
           ? `${volumeGb} GB is too little: ${preset.title} needs ${minimum} GB${ofWhich}, so the disk fills up.`
           : `${volumeGb} GB is enough to begin with; ${recommended} GB are recommended for ${preset.title}.`,

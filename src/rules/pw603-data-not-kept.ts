@@ -10,6 +10,7 @@ export const dataNotKept = defineRule({
   title: 'Data on the container disk',
   severity: 'warning',
   reads: ['volumeGb', 'workspace', 'volumePath'],
+  fixesRead: ['app'],
   page: {
     catches: 'No volume, or a workspace outside the path where the volume is mounted.',
     happens:

@@ -26,7 +26,7 @@ export const volumeHidesSystem = defineRule({
   code: 'PW604',
   title: 'The volume would hide the system',
   severity: 'error',
-  reads: ['volumePath'],
+  reads: ['volumePath', 'volumeGb'],
   page: {
     catches: 'A volume mounted at / or over a system directory.',
     happens: 'The container does not start: exec: no such file or directory',
@@ -47,6 +47,7 @@ export const volumeHidesSystem = defineRule({
     return [
       {
         field: 'volumePath',
+        involves: ['volumePath'],
         message: `A volume at ${volumePath} hides what the image has there, so the container cannot start or work.`,
         error: null,
         why: `Because a mount covers what lies beneath it, and ${volumePath} belongs to the system.`,

@@ -12,11 +12,28 @@ import { torchNotAccepted } from './pw411-torch-not-accepted.ts';
 import { pinNotValid } from './pw412-pin-not-valid.ts';
 import { pinsContradict } from './pw413-pins-contradict.ts';
 import { wrongName } from './pw414-wrong-name.ts';
+import { flashAttnCompiles } from './pw415-flash-attn-compiles.ts';
+import { flashAttnGpu } from './pw416-flash-attn-gpu.ts';
+import { wheelFileUnfit } from './pw417-wheel-file-unfit.ts';
+import { glibcTooOld } from './pw418-glibc-too-old.ts';
+import { xformersTorch } from './pw419-xformers-torch.ts';
+import { bitsandbytesCuda } from './pw420-bitsandbytes-cuda.ts';
+import { brokenPair } from './pw421-broken-pair.ts';
+import { torchcodecMissing } from './pw422-torchcodec-missing.ts';
+import { pinWithoutWheel } from './pw423-pin-without-wheel.ts';
+import { audioopMissing } from './pw424-audioop-missing.ts';
+import { metadataConflict } from './pw425-metadata-conflict.ts';
+import { libraryMissing } from './pw426-library-missing.ts';
+import { movingSource } from './pw427-moving-source.ts';
+import { pkgResources } from './pw428-pkg-resources.ts';
+import { anyVersion } from './pw429-any-version.ts';
+import { localVersion } from './pw430-local-version.ts';
 import { portHeld } from './pw501-port-held.ts';
 import { portShared } from './pw502-port-shared.ts';
 import { codeServerOpen } from './pw503-code-server-open.ts';
 import { localhostOnly } from './pw504-localhost-only.ts';
 import { appOpen } from './pw505-app-open.ts';
+import { publicTunnel } from './pw506-public-tunnel.ts';
 import { servicesDropped } from './pw601-services-dropped.ts';
 import { volumeSmall } from './pw602-volume-small.ts';
 import { dataNotKept } from './pw603-data-not-kept.ts';
@@ -41,11 +58,28 @@ export const packageRules: readonly Rule[] = [
   pinNotValid,
   pinsContradict,
   wrongName,
+  flashAttnCompiles,
+  flashAttnGpu,
+  wheelFileUnfit,
+  glibcTooOld,
+  xformersTorch,
+  bitsandbytesCuda,
+  brokenPair,
+  torchcodecMissing,
+  pinWithoutWheel,
+  audioopMissing,
+  metadataConflict,
+  libraryMissing,
+  movingSource,
+  pkgResources,
+  anyVersion,
+  localVersion,
   portHeld,
   portShared,
   codeServerOpen,
   localhostOnly,
   appOpen,
+  publicTunnel,
   servicesDropped,
   volumeSmall,
   dataNotKept,

@@ -60,6 +60,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The choices it looks at. An option of another question is never blamed for it. */
   readonly reads: readonly Field[];
+  /** Choices that only its fixes look at: they decide how it ends, not whether it holds. */
+  readonly fixesRead?: readonly Field[];
   readonly page: RulePage;
   /** Pure. Gives nothing where a fact or a choice it needs is missing. */
   readonly check: (situation: Resolved) => readonly Hit[];

@@ -34,10 +34,12 @@ export function nearestTrio(situation: Resolved, wanted: Wanted, keepTag = false
       (preset === null || satisfies(release.version, preset.torch.accepts)) &&
       (gpu === null || codeFor(catalog, release.version, cudaTag, gpu) !== 'none'),
   );
-  const [best] = [...(fitting.length > 0 ? fitting : builds)].sort(
-    (a, b) => distance(a, wanted) - distance(b, wanted),
-  );
-  return best === undefined ? null : trioOf(best.release, best.cudaTag);
+  let best: { readonly build: Build; readonly away: number } | null = null;
+  for (const build of fitting.length > 0 ? fitting : builds) {
+    const away = distance(build, wanted);
+    if (best === null || away < best.away) best = { build, away };
+  }
+  return best === null ? null : trioOf(best.build.release, best.build.cudaTag);
 }
 
 /** A release with its partners. */

@@ -11,6 +11,7 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 /** Files on the real disk. */
 export const nodeFiles: Files = {
   read: (file, maxBytes = defaultMaxBytes) => explained(file, 'read', () => readText(file, maxBytes)),
+  stream: streamBytes,
   list: (folder) => explained(folder, 'list', () => listPlain(folder)),
   replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
   replaceAll,
@@ -56,6 +57,23 @@ async function readText(file: string, maxBytes: number): Promise<string | null> 
       size += bytesRead;
       if (size > maxBytes) throw tooLarge(file, maxBytes);
       chunks.push(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* streamBytes(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await explained(file, 'read', () => openPlain(file));
+  if (handle === null) throw fileError(file, 'read', Object.assign(new Error(), { code: 'ENOENT' }));
+  try {
+    for (;;) {
+      // A fresh buffer each time: whoever reads may still hold the last one.
+      const { buffer, bytesRead } = await explained(file, 'read', () =>
+        handle.read(Buffer.alloc(256 * 1024)),
+      );
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
     await handle.close();

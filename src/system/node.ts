@@ -12,6 +12,7 @@ export function nodeSystem(): System {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     stdinIsTty: process.stdin.isTTY === true,
+    stdin: () => process.stdin,
     files: nodeFiles,
   };
 }

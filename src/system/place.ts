@@ -9,7 +9,7 @@ import { FileError } from './system.ts';
  * a plain file.
  */
 export async function placeFor(wanted: string): Promise<string> {
-  await mkdir(path.dirname(wanted), { recursive: true });
+  await makeFolder(path.dirname(wanted));
   try {
     const place = await realpath(wanted);
     const there = await stat(place);
@@ -23,6 +23,31 @@ export async function placeFor(wanted: string): Promise<string> {
     throw new FileError(wanted, 'ENOENT', message);
   }
   return path.join(await realpath(path.dirname(wanted)), path.basename(wanted));
+}
+
+// Not mkdir with `recursive`: where the kernel says ENOENT for a folder whose parent is there, as /proc
+// does, Node 20 and 22 try for ever.
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    const parent = path.dirname(folder);
+    if (code !== 'ENOENT' || (await isThere(parent))) throw error;
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 /** Opens a plain file for reading; null where there is none. A pipe is refused, never waited for. */

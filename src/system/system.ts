@@ -10,6 +10,8 @@ export interface System {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdinIsTty: boolean;
+  /** Bytes of standard input, as they come; read once. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly files: Files;
 }
 
@@ -47,6 +49,8 @@ export interface NewFile {
 export interface Files {
   /** Text of a file, or null where there is none. Over `maxBytes` (default 16 MiB) is a FileError. */
   readonly read: (path: string, maxBytes?: number) => Promise<string | null>;
+  /** Bytes of a file as they are read, for files of any size. One that is not there is a FileError. */
+  readonly stream: (path: string) => AsyncIterable<Uint8Array>;
   /** Names of the plain files in a folder, sorted; empty where there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces or creates one file atomically (temporary file, fsync, rename), making its folder. */

@@ -27,6 +27,10 @@ export function wantsUnicode({ env }: Pick<System, 'env'>): boolean {
  * Whether somebody can be asked: keys come from a terminal, and the screen is one that can be drawn
  * on. TERM=dumb cannot move its cursor.
  */
-export function isInteractive({ env, stdinIsTty, stdout }: Pick<System, 'env' | 'stdinIsTty' | 'stdout'>): boolean {
+export function isInteractive({
+  env,
+  stdinIsTty,
+  stdout,
+}: Pick<System, 'env' | 'stdinIsTty' | 'stdout'>): boolean {
   return stdinIsTty && stdout.isTty && env['TERM'] !== 'dumb';
 }

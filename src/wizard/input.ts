@@ -15,14 +15,17 @@ const esc = '\u001b';
 const interrupt = '\u0003';
 const pasteStart = `${esc}[200~`;
 const pasteEnd = `${esc}[201~`;
-const controlSequence = String.raw`(?:\[\[.|\[[0-?]*[ -/]*[@-~]|O.)`;
-/** CSI or SS3, with or without Alt's ESC before it, or Alt with one character. */
-const escapeSequence = new RegExp(`^${esc}(?:${controlSequence}|${esc}${controlSequence}|[^${esc}[O])`, 'u');
+/** Esc as the kitty protocol writes it: Ink takes it at once, and never for the beginning of something else. */
+const loneEsc = `${esc}[27u`;
+/** How long an ESC at the end of a read may still be the beginning of a sequence; Ink waits as long. */
+const escDelay = 20;
+const controlSequence = new RegExp(`^${esc}(?:${String.raw`\[\[.|\[[0-?]*[ -/]*[@-~]|O.`})`, 'u');
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Splits what was read into single keys. A paste is one piece, and what may be the beginning of a
- * longer sequence stays as it is: the rest comes with the next read.
+ * Splits what was read into single keys. A paste is one piece. ESC that begins no control sequence is
+ * Esc, also right before another key (nothing here is bound to Alt); what may be the beginning of one
+ * stays as it is, at the end.
  */
 export function splitKeys(text: string): readonly string[] {
   const keys: string[] = [];
@@ -36,7 +39,13 @@ export function splitKeys(text: string): readonly string[] {
       const end = rest.indexOf(pasteEnd);
       take(end === -1 ? rest.length : end + pasteEnd.length);
     } else if (rest.startsWith(esc)) {
-      take(escapeSequence.exec(rest)?.[0].length ?? rest.length);
+      const sequence = controlSequence.exec(rest)?.[0];
+      if (sequence !== undefined) take(sequence.length);
+      else if (/^.(?:$|\[|O)/su.test(rest)) take(rest.length);
+      else {
+        keys.push(loneEsc);
+        rest = rest.slice(1);
+      }
     } else {
       const next = rest.indexOf(esc);
       const plain = next === -1 ? rest : rest.slice(0, next);
@@ -62,8 +71,11 @@ export interface KeyAdapter {
 export function adaptKeys(source: KeySource): KeyAdapter {
   const queue: string[] = [];
   let running = false;
-  /** A paste whose end has not come yet. */
+  /** Ink listens. Until then keys wait here, or it would get all of them in one piece. */
+  let armed = false;
+  /** A paste whose end has not come yet, or an ESC that may be Esc. */
   let held = '';
+  let escTimer: NodeJS.Timeout | undefined;
   const stream = new Readable({ read() {}, encoding: 'utf8' });
 
   const next = () => {
@@ -74,29 +86,47 @@ export function adaptKeys(source: KeySource): KeyAdapter {
     // Two turns: in the first React draws, in the second new components begin to listen.
     setImmediate(() => setImmediate(next));
   };
+  const hand = (keys: readonly string[]) => {
+    queue.push(...keys);
+    if (armed && !running) next();
+  };
   const take = (chunk: string | Buffer) => {
+    clearTimeout(escTimer);
     const text = held + chunk.toString();
     held = '';
     if (text.includes(interrupt)) {
       // Ctrl-C does not wait for what was typed before it.
-      queue.splice(0, queue.length, interrupt);
-    } else {
-      const opened = text.lastIndexOf(pasteStart);
-      const cut = opened === -1 || text.includes(pasteEnd, opened) ? text.length : opened;
-      held = text.slice(cut);
-      queue.push(...splitKeys(text.slice(0, cut)));
+      queue.length = 0;
+      hand([interrupt]);
+      return;
     }
-    if (!running) next();
+    const opened = text.lastIndexOf(pasteStart);
+    const isOpen = opened !== -1 && !text.includes(pasteEnd, opened);
+    const keys = [...splitKeys(isOpen ? text.slice(0, opened) : text)];
+    held = isOpen ? text.slice(opened) : keys.at(-1) === esc ? (keys.pop() ?? '') : '';
+    hand(keys);
+    if (held !== esc) return;
+    escTimer = setTimeout(() => {
+      held = '';
+      hand([loneEsc]);
+    }, escDelay);
   };
   const end = () => take(interrupt);
 
   source.setEncoding('utf8');
+  // At once, not when Ink gets to it: its first frame is out before, and until then the terminal would
+  // echo keys over it and make a signal of Ctrl-C.
+  source.setRawMode?.(true);
   source.on('data', take);
   source.on('end', end);
   const terminal = Object.assign(stream, {
     isTTY: source.isTTY === true,
     setRawMode: (mode: boolean) => {
       source.setRawMode?.(mode);
+      if (mode && !armed) {
+        armed = true;
+        setImmediate(() => hand([]));
+      }
       return terminal;
     },
     ref: () => source.ref?.(),
@@ -106,6 +136,8 @@ export function adaptKeys(source: KeySource): KeyAdapter {
     // Ink asks for no more of a ReadStream than what is here.
     stream: terminal as unknown as NodeJS.ReadStream,
     close: () => {
+      clearTimeout(escTimer);
+      source.setRawMode?.(false);
       source.off('data', take);
       source.off('end', end);
       source.pause();

@@ -1,55 +1,7 @@
 import type { Action } from './actions.ts';
+import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import type { Overlay, State } from './state.ts';
-import { listHere } from './state.ts';
-import { isChoiceStep, type Place, steps } from './steps.ts';
-import type { Glyphs } from './theme.ts';
-
-/** What the keys mean just now. `menu`: ink-select-input has the arrows and Enter. */
-export type Mode = 'list' | 'menu' | 'search' | 'field' | 'review' | 'confirm' | 'page';
-
-/** What a key may need to know besides itself. Sizes come from the screen. */
-export interface KeyContext {
-  readonly mode: Mode;
-  readonly place: Place;
-  readonly overlay: Overlay['kind'] | null;
-  readonly scroll: number;
-  /** Rows that one page holds, in the list or in the open page. */
-  readonly page: number;
-  /** Lines of the open page, and which of them are marked. */
-  readonly count: number;
-  readonly changes: readonly number[];
-  readonly canFix: boolean;
-  readonly canAccept: boolean;
-  readonly appIsOpen: boolean;
-  /** Enough is answered for a script. */
-  readonly canPreview: boolean;
-  readonly hasDiff: boolean;
-}
-
-/** A key by name: `up`, `enter`, `ctrl+c`, or the character itself. */
-export type KeyName = string;
-
-/** How the footer names a key. */
-export interface Hint {
-  readonly key: (glyphs: Glyphs) => string;
-  readonly word: string;
-  /** The higher, the sooner it goes when there is no room. */
-  readonly weight: number;
-  /** Where the key would only say that it cannot do anything yet, the footer is silent about it. */
-  readonly when?: (context: KeyContext) => boolean;
-}
-
-interface Binding {
-  readonly keys: readonly KeyName[];
-  readonly modes: readonly Mode[];
-  /** Narrower than the modes. */
-  readonly when?: (context: KeyContext) => boolean;
-  readonly action: (context: KeyContext, key: KeyName) => Action;
-  /** None: it is only in the help. */
-  readonly hint?: Hint;
-  readonly help: string;
-}
+import { isChoiceStep, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -76,6 +28,7 @@ const scroll = ({ page, count }: KeyContext, key: KeyName): Action => ({
   page,
   count,
 });
+const neighbour = (_: KeyContext, key: KeyName): Action => ({ kind: 'neighbour', by: key === ']' ? 1 : -1 });
 const lists: readonly Mode[] = ['list', 'menu'];
 const stepsToRead: readonly Mode[] = ['list', 'menu', 'review', 'confirm'];
 
@@ -173,7 +126,7 @@ export const keymap: readonly Binding[] = [
     modes: ['review', 'confirm', 'page'],
     when: ({ hasDiff, place }) => hasDiff && place === 'review',
     action: () => ({ kind: 'open', overlay: 'diff' }),
-    hint: { key: () => 'd', word: 'diff', weight: 2 },
+    hint: { key: () => 'd', word: 'diff', weight: 2, when: ({ mode }) => mode !== 'page' },
     help: 'what would change in files that are there',
   },
   {
@@ -209,14 +162,19 @@ export const keymap: readonly Binding[] = [
     keys: ['?'],
     modes: [...stepsToRead, 'page'],
     action: () => ({ kind: 'open', overlay: 'explain' }),
-    hint: { key: () => '?', word: 'explain', weight: 4 },
+    hint: { key: () => '?', word: 'explain', weight: 4, when: ({ mode }) => mode !== 'page' },
     help: 'all about the highlighted row: findings, rules, evidence; and this help',
   },
   {
     keys: ['p'],
     modes: [...stepsToRead, 'page'],
     action: () => ({ kind: 'open', overlay: 'preview' }),
-    hint: { key: () => 'p', word: 'preview', weight: 6, when: ({ canPreview }) => canPreview },
+    hint: {
+      key: () => 'p',
+      word: 'preview',
+      weight: 6,
+      when: ({ canPreview, mode }) => canPreview && mode !== 'page',
+    },
     help: 'the script as it stands, with the lines marked that the highlighted row changes',
   },
   {
@@ -241,10 +199,18 @@ export const keymap: readonly Binding[] = [
   {
     keys: ['[', ']'],
     modes: ['page'],
-    when: ({ overlay }) => overlay === 'preview',
-    action: (_, key) => ({ kind: 'neighbour', by: key === ']' ? 1 : -1 }),
-    hint: { key: () => '[ ]', word: 'previous, next', weight: 4 },
-    help: 'under the preview: the previous or next option (on the review: file)',
+    when: ({ overlay, place }) => overlay === 'preview' && place !== 'review',
+    action: neighbour,
+    hint: { key: () => '[ ]', word: 'other option', weight: 4 },
+    help: 'under the preview: the previous or next option',
+  },
+  {
+    keys: ['[', ']'],
+    modes: ['page'],
+    when: ({ overlay, place }) => overlay === 'preview' && place === 'review',
+    action: neighbour,
+    hint: { key: () => '[ ]', word: 'other file', weight: 4 },
+    help: 'under the preview of the review: the previous or next file',
   },
   {
     keys: ['esc', 'left', 'shift+tab', 'q'],
@@ -321,13 +287,4 @@ const named =
   /^(up|down|left|right|enter|esc|tab|shift\+tab|pageup|pagedown|home|end|backspace|delete|(ctrl|alt)\+.+)$/;
 function isNamed(key: KeyName): boolean {
   return named.test(key);
-}
-
-/** The mode that a state is in. */
-export function modeOf(state: State, menuIsLive: boolean): Mode {
-  if (state.overlay !== null) return 'page';
-  if (state.editing !== null) return 'field';
-  if (listHere(state).searching) return 'search';
-  if (state.place === 'review') return state.confirming ? 'confirm' : 'review';
-  return menuIsLive ? 'menu' : 'list';
 }

@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import type { KeyName } from './keymap.ts';
+import type { KeyName } from './binding.ts';
 import { split } from './lines.ts';
 
 /** What Ink reports, as the names that the keymap uses. Text of several characters is as many keys. */

@@ -37,7 +37,7 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   const base = { mode, width, height, showAnswers, topRule, bottomRule, bodyTop, bodyHeight } as const;
 
   if (mode === 'two') {
-    const listWidth = Math.min(Math.round(width * (place === 'review' ? 0.58 : 0.55)), 110);
+    const listWidth = Math.min(Math.round(width * (place === 'review' ? 0.64 : 0.55)), 110);
     return {
       ...base,
       listWidth,
@@ -50,7 +50,7 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   const rest = Math.max(1, bodyHeight - 1);
   const wanted = searchable.includes(place) ? Number.POSITIVE_INFINITY : count;
   if (mode === 'stacked' && rest >= 6) {
-    const share = place === 'review' ? 0.6 : 0.45;
+    const share = place === 'review' ? 0.68 : 0.45;
     const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));
     return {
       ...base,

@@ -74,14 +74,16 @@ function truncateMiddle(text: string, width: number, ellipsis: string): string {
 }
 
 /**
- * Shortens an image reference: first its registry and repository go, which many images share, then the
- * middle of the tag.
+ * Shortens an image reference: first its registry and owner go, which many images share, then the
+ * middle of what is left.
  */
 export function shortenReference(reference: string, width: number, ellipsis: string): string {
   const repository = reference.slice(reference.lastIndexOf('/') + 1);
   const tag = repository.slice(repository.indexOf(':') + 1);
-  const short = [reference, repository, tag].find((text) => widthOf(text) <= width);
-  return short ?? truncateMiddle(tag, width, ellipsis);
+  // The cloud's own images are the usual ones; a tag of anybody else's would pass for theirs.
+  const least = reference.startsWith('runpod/pytorch:') ? tag : repository;
+  const short = [reference, repository, least].find((text) => widthOf(text) <= width);
+  return short ?? truncateMiddle(least, width, ellipsis);
 }
 
 /** Fills up with spaces. */
@@ -126,7 +128,9 @@ export function wrap(text: string, width: number, indent = 0): readonly string[]
     }
     let rest = word;
     while (widthOf(line + rest) > room) {
-      const piece = head(rest, room - widthOf(line)) || (split(rest)[0] ?? '');
+      // Where not even one character fits beside the indent, the indent goes.
+      if (head(rest, room - widthOf(line)) === '') line = '';
+      const piece = joint(head(rest, room - widthOf(line))) || (split(rest)[0] ?? '');
       lines.push(line + piece);
       rest = rest.slice(piece.length);
       line = start();
@@ -135,6 +139,12 @@ export function wrap(text: string, width: number, indent = 0): readonly string[]
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line);
   return lines;
+}
+
+/** The beginning of a long word up to its last joint, where that is near the end: references read better so. */
+function joint(piece: string): string {
+  const at = Math.max(...['-', '/', ':', '_'].map((sign) => piece.lastIndexOf(sign))) + 1;
+  return at > piece.length * 0.6 ? piece.slice(0, at) : piece;
 }
 
 /** Wrapped text as lines of one role. */

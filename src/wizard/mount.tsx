@@ -1,27 +1,48 @@
-import { render } from 'ink';
+import { type Instance, render } from 'ink';
 import { adaptKeys } from './input.ts';
 import { Wizard } from './screens/wizard.tsx';
 import type { WizardInput, WizardResult } from './types.ts';
 
+const homeAndErase = '\u001b[H\u001b[J';
+
 /** Draws the wizard on its terminal until it ends. Leaves the terminal as it was. */
 export async function mountWizard(input: WizardInput): Promise<WizardResult> {
-  const keys = adaptKeys(input.stdin);
-  const app = render(<Wizard context={input} start={input} color={input.color} unicode={input.unicode} />, {
-    stdin: keys.stream,
-    stdout: input.stdout,
-    // The caller made sure that somebody is there; Ink would paint nothing wherever CI is set.
-    interactive: true,
-    alternateScreen: true,
-    incrementalRendering: true,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    // A key is answered within 16 ms; Ink's own 30 frames a second would take 33.
-    maxFps: 120,
-  });
+  const { stdin, stdout, color, unicode } = input;
+  const keys = adaptKeys(stdin);
+  let app: Instance | null = null;
+  const wizard = () => (
+    <Wizard
+      context={input}
+      start={input}
+      color={color}
+      screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
+    />
+  );
+  // Comes before Ink's own listener, which would draw the old frame on the new screen and erase by
+  // counting rows that are no longer where they were.
+  const resized = () => {
+    app?.clear();
+    stdout.write(homeAndErase);
+    app?.rerender(wizard());
+  };
+  stdout.on('resize', resized);
   try {
+    app = render(wizard(), {
+      stdin: keys.stream,
+      stdout,
+      // The caller made sure that somebody is there; Ink would paint nothing wherever CI is set.
+      interactive: true,
+      alternateScreen: true,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      // A key is answered within 16 ms; Ink's own 30 frames a second would take 33.
+      maxFps: 120,
+    });
     const result: unknown = await app.waitUntilExit();
     return isResult(result) ? result : { kind: 'cancelled' };
   } finally {
+    stdout.off('resize', resized);
     keys.close();
   }
 }

@@ -1,4 +1,5 @@
-import { actionFor, type KeyName } from './keymap.ts';
+import type { KeyName } from './binding.ts';
+import { actionFor } from './keymap.ts';
 import { reduce } from './reducer.ts';
 import type { State } from './state.ts';
 import type { WizardContext } from './types.ts';

@@ -95,6 +95,32 @@ const schemas: Record<string, z.ZodType> = {
     externallyManaged: z.boolean().nullable(),
     glibc: version.nullable(),
   }),
+  'flash-attn.json': z.strictObject({
+    ...sourced,
+    versions: z.array(text).min(1),
+    glibc: version,
+    wheels: z
+      .array(
+        z.strictObject({
+          torch: version,
+          pythons: z.array(python).min(1),
+          cudaMajors: z.array(z.int()).min(1),
+        }),
+      )
+      .min(1),
+  }),
+  'xformers.json': z.strictObject({
+    ...sourced,
+    version: text,
+    torch: version,
+    cudaTags: z.array(cudaTag).min(1),
+  }),
+  'bitsandbytes.json': z.strictObject({
+    ...sourced,
+    version,
+    torch: text.nullable(),
+    cuda: z.array(z.string().regex(/^\d\d\.\d$/)).min(1),
+  }),
   'held-ports.json': z.strictObject({
     ...sourced,
     port: z.int().min(1).max(65_535),

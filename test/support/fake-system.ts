@@ -22,6 +22,8 @@ export interface FakeOptions {
   readonly existing?: Readonly<Record<string, string>>;
   /** Another disk, such as `nodeFiles` with a temporary folder as `cwd`. */
   readonly files?: Files;
+  /** What comes on standard input; default nothing. */
+  readonly stdin?: string;
 }
 
 export function fakeSystem(options: FakeOptions = {}): FakeSystem {
@@ -41,6 +43,9 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
     stdout: stdout.output,
     stderr: stderr.output,
     stdinIsTty: tty,
+    stdin: async function* () {
+      yield new TextEncoder().encode(options.stdin ?? '');
+    },
     files: options.files ?? memoryFiles(disk, cwd),
     out: stdout.text,
     err: stderr.text,
@@ -66,6 +71,12 @@ function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
         throw new FileError(file, 'EFBIG', `cannot read ${file}: it is too large`);
       }
       return content;
+    },
+    stream: async function* (file) {
+      const content = get(file)?.content;
+      if (content === undefined)
+        throw new FileError(file, 'ENOENT', `cannot read ${file}: there is no such file`);
+      yield new TextEncoder().encode(content);
     },
     list: async (folder) => {
       const parent = path.resolve(cwd, folder);

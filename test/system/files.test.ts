@@ -175,6 +175,10 @@ function fillBut(file: string, free: number): void {
   truncateSync(file, statSync(file).size - free);
 }
 
+test('a folder that cannot be made is said at once', async () => {
+  await expect(nodeFiles.replace('/proc/nope/startup.sh', 'x', 0o644)).rejects.toBeInstanceOf(FileError);
+});
+
 describe('a full disk', () => {
   test('leaves no half entry and no half file', async () => {
     const { folder, at, names } = inFolder();

@@ -13,18 +13,17 @@ export function app(facts: ScriptFacts): string {
 readonly HEALTH_PATH=${quote(health.path)}
 # In the app's own page, so that somebody else's 200 does not count.
 readonly HEALTH_TEXT=${quote(health.contains)}
-readonly HEALTH_LOG=${quote(health.log ?? '')}
-readonly HEALTH_SECONDS=${health.timeoutSeconds}
+${health.log === null ? '' : `readonly HEALTH_LOG=${quote(health.log)}\n`}readonly HEALTH_SECONDS=${health.timeoutSeconds}
 readonly APP_LOG="$LOGS/app.log"
-readonly APP_LOG_BYTES=20000000
-# In a row, before giving up; the other two are seconds.
-readonly APP_STARTS=5
-readonly TICK="\${POD_WIZARD_TICK:-2}" BACKOFF="\${POD_WIZARD_BACKOFF:-5}"
+readonly LOG_BYTES="\${POD_WIZARD_LOG_BYTES:-20000000}"
+# In a row, before giving up; one that ran for ten minutes counts as having worked.
+readonly APP_STARTS=5 STEADY_SECONDS="\${POD_WIZARD_STEADY:-600}"
+readonly TICK="\${POD_WIZARD_TICK:-2}"
 
 app_environment() {
 ${usesVenv ? '  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"\n' : ''}  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
   unset PYTHONPATH PYTHONHOME
-${exports.join('\n')}
+${[...exports, ...onlyItsPort(facts)].join('\n')}
   # Images switch this on for everybody; where the package is missing, every download then fails.
   if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then
     export HF_HUB_ENABLE_HF_TRANSFER=1
@@ -35,24 +34,25 @@ ${exports.join('\n')}
 
 # port_holder PORT: who listens there, or nothing.
 port_holder() {
-  local inode descriptor pid name
+  local inode pid name
   inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \\
     /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
   if [[ -z $inode ]]; then return; fi
-  for descriptor in /proc/[0-9]*/fd/*; do
-    if [[ $(readlink "$descriptor" 2>/dev/null) == "socket:[$inode]" ]]; then
-      pid=\${descriptor#/proc/} pid=\${pid%%/*}
-      name=$(tr '\\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\\040-\\176')
-      echo "process $pid (\${name:0:80})"
-      return
-    fi
-  done
-  echo 'another process'
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\\[$inode\\]" 2>/dev/null | head -n 1 | cut -d / -f 3)
+  if [[ -z $pid ]]; then
+    echo 'another process'
+    return
+  fi
+  name=$(tr '\\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\\040-\\176')
+  echo "process $pid (\${name:0:80})"
 }
 
 proxy_url() {
-  if [[ \${RUNPOD_POD_ID:-} =~ ^[A-Za-z0-9]+$ ]]; then
-    echo "https://$RUNPOD_POD_ID-$1.proxy.runpod.net"
+  local pod=\${RUNPOD_POD_ID:-}
+  # A shell by SSH has not the container's variables, so the boot keeps the id.
+  if [[ -z $pod && -r $LOCAL/pod ]]; then pod=$(<"$LOCAL/pod"); fi
+  if [[ $pod =~ ^[A-Za-z0-9]+$ ]]; then
+    echo "https://$pod-$1.proxy.runpod.net"
   else
     echo "http://127.0.0.1:$1"
   fi
@@ -81,12 +81,16 @@ start_app() {
   printf '%s\\n' "$APP_PID" >"$LOCAL/app.pid"
 }
 
-# The app's own port, its own page, and the line in its log that says it works.
+# The app's own port and its own page${health.log === null ? '' : ', and the line in its log that says it works'}.
 is_ready() {
   local page
   page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]] || return 1
-  [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"
+  [[ $page == *"$HEALTH_TEXT"* ]]${
+    health.log === null
+      ? ''
+      : ` &&
+    grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"`
+  }
 }
 
 pause() {
@@ -94,20 +98,41 @@ pause() {
   wait $! || true
 }
 
-# A log that grows without end is cut; the app appends, so that is safe. A full disk must not end this script.
-trim_app_log() {
+# trim_log FILE: one that grows without end is cut; all append to theirs, so that is safe. A full disk must
+# not end this script.
+trim_log() {
   local size
-  size=$(stat -c %s "$APP_LOG" 2>/dev/null) || return 0
-  if ((size > APP_LOG_BYTES)); then
-    cp "$APP_LOG" "$APP_LOG.earlier" || true
-    : >"$APP_LOG"
+  size=$(stat -c %s "$1" 2>/dev/null) || return 0
+  if ((size > LOG_BYTES)); then
+    cp "$1" "$1.earlier" || true
+    : >"$1"
   fi
 }
 
-# Waits while the app runs; says when it is ready, and when it is late. Counts ticks, because clocks jump.
+# Seconds since the host was started: wall clocks jump, this one does not.
+uptime_seconds() {
+  local now _
+  read -r now _ </proc/uptime
+  echo "\${now%%.*}"
+}
+
+# Why an app that runs is not ready.
+why_not_ready() {
+  local holder
+  holder=$(port_holder "$PORT")
+  if [[ -z $holder ]]; then
+    echo "nothing listens on port $PORT yet"
+  elif [[ $holder == "process $APP_PID "* ]]; then
+    echo "it listens on port $PORT, but does not answer with its own page${health.log === null ? '' : ', or its log lacks the line'}"
+  else
+    echo "port $PORT is held by $holder"
+  fi
+}
+
+# Waits while the app runs; says when it is ready, and when it is late.
 watch_app() {
-  local ready=no late=no
-  TICKS=0
+  local ready=no late=no began
+  began=$(uptime_seconds)
   while kill -0 "$APP_PID" 2>/dev/null; do
     if [[ $ready == no ]]; then
       if is_ready; then
@@ -117,15 +142,17 @@ watch_app() {
         printf '\\n'
         say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
         say "Check it all with: bash $STATE/startup.sh verify"
-      elif [[ $late == no ]] && ((TICKS * \${TICK%%.*} > HEALTH_SECONDS)); then
+      elif [[ $late == no ]] && (($(uptime_seconds) - began > HEALTH_SECONDS)); then
         late=yes
-        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds; still waiting. See $APP_LOG"
+        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
+        say "Still waiting, and the pod is billed. The app's log: $APP_LOG"
       fi
     fi
-    trim_app_log
-    pause "$TICK"
-    TICKS=$((TICKS + 1))
+${logsToTrim(facts)
+  .map((log) => `    trim_log ${log}\n`)
+  .join('')}    pause "$TICK"
   done
+  RAN=$(($(uptime_seconds) - began))
   rm -f "$LOCAL/ready" "$LOCAL/app.pid"
 }
 
@@ -138,8 +165,7 @@ supervise_app() {
     wait "$APP_PID" && code=0 || code=$?
     stop_group "$APP_PID"
     APP_PID=''
-    # After ten minutes it counts as having worked.
-    if ((TICKS * \${TICK%%.*} > 600)); then starts=0 delay=$BACKOFF; fi
+    if ((RAN >= STEADY_SECONDS)); then starts=0 delay=$BACKOFF; fi
     starts=$((starts + 1))
     if ((starts >= APP_STARTS)); then
       fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
@@ -151,4 +177,17 @@ supervise_app() {
   done
 }
 `;
+}
+
+// gradio takes this variable for the first of a hundred ports to try; an app elsewhere is found by nobody.
+function onlyItsPort({ preset }: ScriptFacts): readonly string[] {
+  return preset.app.portVariable === 'GRADIO_SERVER_PORT' ? ['  export GRADIO_NUM_PORTS=1'] : [];
+}
+
+function logsToTrim({ startServices, plan }: ScriptFacts): readonly string[] {
+  return [
+    '"$APP_LOG"',
+    ...(startServices ? ['"$LOCAL/services.log"'] : []),
+    ...(plan.codeServer === null ? [] : ['"$LOGS/code-server.log"']),
+  ];
 }

@@ -22,6 +22,7 @@ readonly LATER_GB=${Math.ceil(facts.laterGb)}
 check_machine() {
   check_gpu
   check_disk
+  check_port
 }
 
 check_gpu() {
@@ -71,11 +72,25 @@ torch_has_code_for() {
   return 1
 }
 
+# Now, not after a long install. It is looked at again before the app starts.
+check_port() {
+  local holder
+  holder=$(port_holder "$PORT")
+  if [[ -n $holder ]]; then
+    echo "Port $PORT, which $APP_TITLE needs, is held by $holder."
+    echo 'Stop that process, or plan so that it is not started.'
+    return 1
+  fi
+}
+
 check_disk() {
   local free
   free=$(df -Pk -- "$WORKSPACE" | awk 'NR == 2 { print int($4 * 1024 / 1000000000) }')
   echo "Free on $WORKSPACE: $free GB"
-  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then return; fi
+  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then
+    if disk_is_full; then echo 'Warning: the disk is full. The app may fail to start, or to save its work.'; fi
+    return
+  fi
   if ((free < NEEDED_GB)); then
     echo "That is too little: packages and weights need about $NEEDED_GB GB."
     echo 'Enlarge the volume (it can grow, not shrink) or free space, then restart the pod.'

@@ -25,7 +25,7 @@ readonly CODE_SERVER="$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION"
 install_code_server() {
   local archive="$CODE_SERVER.tar.gz" unpacked="$CODE_SERVER.new"
   if [[ -d $CODE_SERVER ]]; then return; fi
-  curl -fsSL --retry 5 --retry-all-errors -C - -o "$archive" \\
+  patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \\
     "https://github.com/coder/code-server/releases/download/v$CODE_SERVER_VERSION/code-server-$CODE_SERVER_VERSION-linux-amd64.tar.gz"
   if ! echo "$CODE_SERVER_SHA256  $archive" | sha256sum --check --quiet; then
     rm -f "$archive"
@@ -53,11 +53,11 @@ start_code_server() {
   (
     trap - EXIT TERM INT USR1
     unset PASSWORD HASHED_PASSWORD CODE_SERVER_PASSWORD
-    for ((tries = 0; tries < 5; tries++)); do
+    for tries in 1 2 3 4 5; do
       "$CODE_SERVER/bin/code-server" --config "$STATE/code-server.yaml" --disable-telemetry --disable-update-check ${quote(plan.workspace)} || true
-      sleep 5
+      sleep "$((tries * BACKOFF))"
     done
-  ) >"$LOGS/code-server.log" 2>&1 9>&- &
+  ) >>"$LOGS/code-server.log" 2>&1 9>&- &
   CODE_SERVER_PID=$!
   say "code-server is starting on port $CODE_SERVER_PORT: $(proxy_url "$CODE_SERVER_PORT")"
 }

@@ -1,7 +1,7 @@
 import type { ScriptFacts } from './facts.ts';
 import { installSteps } from './install.ts';
 import { sourceSteps } from './sources.ts';
-import { weightSteps } from './weights.ts';
+import { weightBegins, weightSteps } from './weights.ts';
 
 /** boot, verify, status and stop, and the choice between them. */
 export function commands(facts: ScriptFacts): string {
@@ -34,13 +34,14 @@ ${startServices ? '    start_services\n' : ''}    fail "$WORKSPACE cannot be wri
   rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
   trap on_stop USR1
   printf '%s\\n' "$$" >"$LOCAL/main.pid"
+  printf '%s\\n' "\${RUNPOD_POD_ID:-}" >"$LOCAL/pod"
   if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \\n' >"$LOCAL/container"; fi
-  if [[ ! $0 -ef $STATE/startup.sh ]]; then
-    cp -- "$0" "$STATE/startup.sh.new"
-    mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"
+  # Written only where it changed: a full disk must not keep a finished pod from starting.
+  if ! cmp -s -- "$0" "$STATE/startup.sh"; then
+    { cp -- "$0" "$STATE/startup.sh.new" && mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"; } ||
+      say "WARNING: no copy of this script could be left in $STATE"
   fi
-${startServices ? '  start_services\n' : ''}  write_constraints
-
+${startServices ? '  start_services\n' : ''}
 ${calls.map((call) => `  ${call}`).join('\n')}
 
 ${plan.codeServer === null ? '' : '  start_code_server\n'}  supervise_app
@@ -49,7 +50,7 @@ ${plan.codeServer === null ? '' : '  start_code_server\n'}  supervise_app
 # Told by "startup.sh stop". The container must not end, or it is started again.
 on_stop() {
   say "$APP_TITLE is being stopped, as asked"
-  stop_group "$JOB"
+  stop_jobs
   stop_group "$APP_PID"
   rm -f "$LOCAL/app.pid"
   hold
@@ -138,6 +139,7 @@ function bootSteps(facts: ScriptFacts): readonly string[] {
           'optional_step code-server "Install code-server $CODE_SERVER_VERSION" "$CODE_SERVER_VERSION" install_code_server',
         ]),
     ...sourceSteps(facts),
+    ...weightBegins(facts),
     'forget_unfinished_environment',
     ...installSteps(facts),
     'stamp environment "$(environment_key)"',

@@ -1,6 +1,7 @@
 import { asciiJson, writeLines } from '../shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { exactPins } from './requirements.ts';
+import { sockets } from './sockets.ts';
 
 /** Looks at what is installed and running. Python, because only Python can say what Python has. */
 export function inspect(facts: ScriptFacts): string {
@@ -15,11 +16,12 @@ export function inspect(facts: ScriptFacts): string {
     health: preset.health,
     codeServer: plan.codeServer,
     workspace: plan.workspace,
+    ...(facts.weights.length > 0 ? { weights: facts.weights.length, state: facts.state } : {}),
   };
   return `# --- Looking at the result ----------------------------------------------------------------------
 
 write_expected() {
-  ${writeLines('"$STATE/expected.json"', asciiJson(expected))}
+  ${writeLines('"$LOCAL/expected.json"', asciiJson(expected))}
 }
 
 check_install() { inspect install; }
@@ -27,19 +29,20 @@ check_install() { inspect install; }
 # inspect install|verify [--json]: exit code 0 only when nothing is wrong.
 inspect() {
   write_expected
-  "$PYTHON" - "$STATE/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
-${program}END_OF_PYTHON
+  "$PYTHON" - "$LOCAL/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
+${program(facts)}END_OF_PYTHON
 }
 `;
 }
 
-const program = `import json, os, re, shutil, subprocess, sys, urllib.request
+function program({ weights }: ScriptFacts): string {
+  return `import ${weights.length > 0 ? 'hashlib, ' : ''}json, os, re, shutil, subprocess, sys, urllib.error, urllib.request
 from importlib import metadata
 
 expected_file, ready_file, mode = sys.argv[1:4]
 with open(expected_file) as file:
     expected = json.load(file)
-checks = []
+checks, sockets = [], []
 
 def report(name, level, detail):
     checks.append({'name': name, 'level': level, 'detail': detail})
@@ -123,53 +126,49 @@ def check_app():
             return
     report('app', 'ok', f'port {port} answers with its own page')
 
-def listening():
-    for family in ('tcp', 'tcp6'):
-        try:
-            with open(f'/proc/net/{family}') as table:
-                rows = [line.split() for line in table.readlines()[1:]]
-        except OSError:
-            continue
-        for row in rows:
-            address, port = row[1].rsplit(':', 1)
-            if row[3] != '0A' or address in ('0100007F', '00000000000000000000000001000000') or address.endswith('7F'):
-                continue
-            yield int(port, 16)
-
-def check_sockets():
-    known = {22: 'sshd, by key', 8888: 'Jupyter, by token'}
-    code_server = expected['codeServer']
-    if code_server and code_server['auth'] == 'password':
-        known[code_server['port']] = 'code-server, by password'
-    if expected['auth'] == 'app':
-        known[expected['port']] = 'the app, by its own login'
-    ports = sorted(set(listening()))
-    open_ports = [port for port in ports if port not in known]
-    named = [f'{port} ({known[port]})' for port in ports if port in known]
-    if open_ports:
-        text = 'reachable without a password where the pod exposes them: ' + ', '.join(map(str, open_ports))
-        report('open ports', 'warning', text)
-    else:
-        report('open ports', 'ok', ', '.join(named) or 'none')
-
-def check_disk():
+${sockets}def check_disk():
     free = shutil.disk_usage(expected['workspace']).free / 1e9
     report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {expected['workspace']}")
 
-verify = mode == 'verify'
+${weights.length > 0 ? `${weightsProgram}\n` : ''}verify = mode == 'verify'
 check_torch()
 check_pins('failed' if verify else 'warning')
 check_pip()
 if verify:
     check_app()
-    check_sockets()
+${weights.length > 0 ? '    check_weights()\n' : ''}    check_sockets()
     check_disk()
 
 good = all(check['level'] != 'failed' for check in checks)
 if '--json' in sys.argv:
-    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks}))
+    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks, 'sockets': sockets}))
 else:
     for check in checks:
         print(f"{check['level']:8} {check['name']}: {check['detail']}")
 sys.exit(0 if good else 1)
+`;
+}
+
+const weightsProgram = `def check_weights():
+    wrong = []
+    for number in range(1, expected['weights'] + 1):
+        record = os.path.join(expected['state'], f'weight-{number}')
+        try:
+            with open(record) as file:
+                size, sha256, path = file.read().rstrip('\\n').split(' ', 2)
+            if os.path.getsize(path) != int(size):
+                wrong.append(f'{path} has {os.path.getsize(path)} of {size} bytes')
+                continue
+            digest = hashlib.sha256()
+            with open(path, 'rb') as file:
+                while block := file.read(1 << 20):
+                    digest.update(block)
+            if digest.hexdigest() != sha256:
+                wrong.append(f'{path} is not what was fetched: its sha256 differs')
+        except (OSError, ValueError) as error:
+            wrong.append(str(error))
+    if wrong:
+        report('weights', 'failed', '; '.join(wrong))
+    else:
+        report('weights', 'ok', f"{expected['weights']} files as they were fetched")
 `;

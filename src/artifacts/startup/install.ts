@@ -35,7 +35,6 @@ export function installSteps({ passes, usesVenv, resolved }: ScriptFacts): reado
 
 function virtualEnvironment({ seesSystem }: ScriptFacts): string {
   return `PYTHON="$VENV/bin/python"
-PIP_FLAGS=()
 
 # What the installed packages depend on. Another interpreter, image or set of pins makes another key.
 environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID"; }
@@ -62,9 +61,7 @@ function intoTheSystem({ plan }: ScriptFacts): string {
   fi
 `
       : '';
-  return `PIP_FLAGS=()
-
-# These packages live on the container disk, so a new container starts from nothing.
+  return `${plan.install === 'system-break' ? 'PIP_FLAGS=()\n\n' : ''}# These packages live on the container disk, so a new container starts from nothing.
 environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID $(<"$LOCAL/container")"; }
 
 choose_python() {
@@ -86,6 +83,11 @@ forget_unfinished_environment() {
 }
 
 function pip({ usesVenv, plan }: ScriptFacts): string {
+  const program =
+    plan.python.provider === 'uv'
+      ? `"$(find_uv)" pip install --no-progress --python "$PYTHON"`
+      : `"$PYTHON" -m pip install --progress-bar off`;
+  const flags = plan.install === 'system-break' && !usesVenv ? ` "\${PIP_FLAGS[@]}"` : '';
   // Outside a venv the image's own PIP_BREAK_SYSTEM_PACKAGES may be what makes "system" work, so it stays.
   const dropped = usesVenv || plan.install === 'system-break' ? ' PIP_BREAK_SYSTEM_PACKAGES' : '';
   return `# Settings of the image's or the user's that would bend what is installed.
@@ -93,25 +95,33 @@ neutralise_pip() {
   unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT PIP_REQUIREMENT PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_NO_DEPS \\
     PIP_PRE PIP_UPGRADE PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_REQUIRE_VIRTUALENV PIP_IGNORE_INSTALLED \\
     PIP_FORCE_REINSTALL PIP_NO_CACHE_DIR PIP_DRY_RUN PYTHONPATH PYTHONHOME VIRTUAL_ENV${dropped}
-  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES=5
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES="\${PIP_RETRIES:-5}"
   export PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
-}
+${plan.python.provider === 'uv' ? uvSettings : ''}}
 
 pip_install() {
   (
     cd "$APP"
     neutralise_pip
-    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "\${PIP_FLAGS[@]}" "$@"
+    ${program} --constraint "$STATE/constraints.txt"${flags} "$@"
   )
 }
 `;
 }
+
+// uv is here anyway and much faster. It knows the same index and options by other names.
+const uvSettings = `  unset UV_CONSTRAINT UV_OVERRIDE UV_DEFAULT_INDEX UV_INDEX UV_EXTRA_INDEX_URL UV_FIND_LINKS UV_NO_CACHE UV_PRERELEASE \\
+    UV_RESOLUTION UV_EXCLUDE_NEWER
+  export UV_CACHE_DIR="$WORKSPACE/.cache/uv"
+  if [[ -n \${PIP_INDEX_URL:-} ]]; then export UV_INDEX_URL="$PIP_INDEX_URL"; fi
+`;
 
 function torch(facts: ScriptFacts): string {
   if (facts.resolved.torch.from === 'image') {
     return `# The image's own torch serves; the constraints keep every pass from replacing it.
 install_torch() {
   local found
+  write_constraints
   found=$("$PYTHON" -c 'import torch; print(torch.__version__)')
   echo "The image's torch: $found"
   if [[ \${found%%+*} != "$TORCH" ]]; then
@@ -123,6 +133,7 @@ install_torch() {
   }
   return `# The three that must fit each other, from the one index that has this CUDA build.
 install_torch() {
+  write_constraints
   pip_install --index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/$CUDA_TAG}" \\
     ${quoteAll(trioRequirements(facts.resolved))}
 }

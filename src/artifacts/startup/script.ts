@@ -1,6 +1,7 @@
 import type { RenderInput } from '../artifact.ts';
 import { seal } from '../checksum.ts';
 import { app } from './app.ts';
+import { likelyCause } from './causes.ts';
 import { checks } from './checks.ts';
 import { codeServer } from './code-server.ts';
 import { commands } from './commands.ts';
@@ -9,10 +10,11 @@ import { header } from './header.ts';
 import { inspect } from './inspect.ts';
 import { install } from './install.ts';
 import { python } from './python.ts';
-import { runtime, steps } from './runtime.ts';
+import { runtime } from './runtime.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
+import { steps } from './steps.ts';
 import { systemPackages } from './system-packages.ts';
 import { weights } from './weights.ts';
 
@@ -22,7 +24,8 @@ export function startupScript(input: RenderInput): string {
   const pieces = [
     settings(facts),
     runtime,
-    steps,
+    likelyCause(facts),
+    steps(facts),
     services(facts),
     checks(facts),
     systemPackages(facts),

@@ -20,16 +20,27 @@ git_quietly() {
 
 # checkout ID URL COMMIT DIRECTORY: leaves DIRECTORY with exactly that commit, and whatever else was in it.
 checkout() {
-  local id=$1 url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
-  if [[ -d $directory/.git ]]; then
-    update "$@"
-    return
+  local directory=$4
+  rm -rf "$directory.pod-wizard-new" "$directory.pod-wizard-new.git"
+  if [[ -e $directory/.git ]]; then
+    if git_quietly --git-dir="$directory/.git" fsck --connectivity-only >/dev/null 2>&1; then
+      update "$@"
+      return
+    fi
+    # Another tool was killed while it cloned. Kept aside, because we did not make it.
+    echo "$directory/.git is not a whole repository; it is kept as .git.unusable"
+    rm -rf "$directory/.git.unusable"
+    mv "$directory/.git" "$directory/.git.unusable"
   fi
-  # A clone is built beside its place and moved there when it is whole.
-  rm -rf "$fresh" "$fresh.git"
+  clone "$@"
+}
+
+# A clone is built beside its place and moved there when it is whole.
+clone() {
+  local url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
   git_quietly init -q "$fresh"
   git_quietly -C "$fresh" remote add origin "$url"
-  git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
+  patiently git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
   git_quietly -C "$fresh" checkout -q --detach "$commit"
   if [[ ! -e $directory ]]; then
     mkdir -p "\${directory%/*}"
@@ -45,16 +56,19 @@ checkout() {
 }
 
 update() {
-  local id=$1 url=$2 commit=$3 directory=$4 force=()
+  local id=$1 url=$2 commit=$3 directory=$4 changes force=()
   # We hold the lock, so a lock file of git's is what a killed one left.
   rm -f "$directory/.git/index.lock" "$directory/.git/shallow.lock" "$directory/.git/HEAD.lock"
   if [[ -e $STATE/$id.partial ]]; then force=(--force); fi
   if ! git_quietly -C "$directory" cat-file -e "$commit^{commit}" 2>/dev/null; then
-    git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
+    patiently git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
   fi
-  if ((\${#force[@]} == 0)) && [[ -n $(git_quietly -C "$directory" status --porcelain --untracked-files=no) ]]; then
+  changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
+  # Files that are only missing are what a killed clone of another tool's leaves.
+  if [[ -n $changes ]] && ! grep -v '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
+  if ((\${#force[@]} == 0)) && [[ -n $changes ]]; then
     echo "Files of $directory were changed by hand:"
-    git_quietly -C "$directory" status --short --untracked-files=no
+    echo "$changes"
     echo "They would be overwritten. Commit them elsewhere or undo them (git -C $directory checkout .), then restart."
     return 1
   fi

@@ -17,7 +17,7 @@ function presetOption(preset: Preset): Option {
       `${title} ${version}`,
       summary,
       `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB; Python ${python.tested.join(', ')} tested.`,
-      `${homepage} · reviewed ${preset.reviewed}`,
+      `${homepage} (reviewed ${preset.reviewed})`,
     ],
     choice: { kind: 'app', app: id, wishes: preset.plan },
   };

@@ -44,7 +44,7 @@ function gpuOption(gpu: Gpu): Option {
         code ?? 'no CUDA compute capability known',
       ]
         .filter((part) => part !== null)
-        .join(' · '),
+        .join(', '),
       ...(price === null
         ? []
         : [`$${price.usdPerHour.toFixed(2)} an hour when last seen (secure cloud, ${price.asOf})`]),

@@ -42,6 +42,8 @@ const statusText: Readonly<Record<Image['status'], string>> = {
 function imageOption(image: Image): Option {
   const { torch } = image;
   const pythons = image.pythons.filter(({ needsApt }) => !needsApt).map(({ version }) => version);
+  const mainPython =
+    torch?.python ?? image.commands.python ?? image.commands.python3 ?? pythons.at(-1) ?? null;
   const facts = [
     image.distro === null ? '' : distroName(image.distro),
     image.cuda === null ? '' : `CUDA ${image.cuda}`,
@@ -57,12 +59,12 @@ function imageOption(image: Image): Option {
     label: image.ref,
     cut: 'reference',
     facts: [
-      `py ${torch?.python ?? image.commands.python ?? image.commands.python3 ?? pythons.at(-1) ?? '-'}`,
+      mainPython === null ? 'no py' : `py ${mainPython}`,
       torch === null ? 'no torch' : `torch ${torch.version}`,
     ],
     about: [
       image.ref,
-      ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+      ...(facts.length === 0 ? [] : [facts.join(', ')]),
       ...(statusText[image.status] === '' ? [] : [statusText[image.status]]),
       ...(image.shortlisted === null ? [] : [`Why: ${image.shortlisted.why}.`]),
       ...(image.shortlisted?.caveat == null ? [] : [`Mind: ${image.shortlisted.caveat}.`]),

@@ -24,12 +24,18 @@ export function settingOptions(plan: Plan): readonly Option[] {
         label,
         cut: 'end',
         facts: [describeAnswer(plan, field)],
-        about: [label, `${capitalised(help)}.`],
+        about: [label, isMenuField(field) ? menuAbout[field] : `${capitalised(help)}.`],
         choice: isMenuField(field) ? { kind: 'open' } : { kind: 'edit', text: editableText(plan, field) },
       };
     }),
   ];
 }
+
+const menuAbout: Readonly<Record<MenuField, string>> = {
+  install: 'Where the Python packages go, and what they see of the image.',
+  codeServer: 'An editor in the browser, beside the app.',
+  keepServices: "Whether the image's SSH, Jupyter and nginx go on running beside the app.",
+};
 
 /** The text that a typed setting starts from. */
 export function editableText(plan: Plan, field: Field): string {
@@ -64,7 +70,7 @@ export function menuOptions(field: MenuField, plan: Plan, catalog: Catalog): rea
 
 const strategies: Readonly<Record<InstallStrategy, { readonly fact: string; readonly about: string }>> = {
   venv: {
-    fact: "the app's own environment",
+    fact: 'own environment',
     about:
       'A virtual environment that sees nothing of the image. Nothing the image ships can break the app, nor the app the image.',
   },
@@ -74,12 +80,12 @@ const strategies: Readonly<Record<InstallStrategy, { readonly fact: string; read
       "A virtual environment that sees the image's packages, its torch among them: a smaller download, but the pins meet whatever is there.",
   },
   system: {
-    fact: "straight into the image's Python",
+    fact: "the image's own Python",
     about:
       "pip installs into the image's own Python. On Ubuntu 24.04 and Debian 12 pip refuses that (PEP 668), and a new pod starts from scratch.",
   },
   'system-break': {
-    fact: 'the same, with the PEP 668 flag',
+    fact: 'with the PEP 668 flag',
     about:
       "Like system, with pip's --break-system-packages where the image marks its Python as externally managed.",
   },

@@ -19,7 +19,6 @@ import { fixable } from './finding.ts';
 
 /** Enter: answers the question, opens a setting, or writes. */
 export function chooseRow(context: WizardContext, state: State, place: Place, id: string | null): State {
-  if (place !== state.place) return state;
   if (place === 'review') return write(context, state);
   const option =
     id === null
@@ -171,7 +170,7 @@ function write(context: WizardContext, state: State): State {
     return {
       ...state,
       confirming: true,
-      notice: { tone: 'warn', text: `Replace ${names}? y writes, d shows the diff, any other key keeps it` },
+      notice: { tone: 'warn', text: `Replace ${names}? y yes, d diff, Esc no` },
     };
   }
   return finish(context, state);

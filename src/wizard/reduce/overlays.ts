@@ -40,7 +40,12 @@ export function openOverlay(context: WizardContext, state: State, kind: Overlay[
       const file = row?.kind === 'file' ? listHere(state).highlight - first : 0;
       return {
         ...state,
-        overlay: { kind, scroll: 0, file, against: state.place === 'review' ? null : state.answers },
+        overlay: {
+          kind,
+          scroll: 0,
+          file,
+          against: state.place === 'review' || state.place === 'options' ? null : state.answers,
+        },
       };
     }
   }

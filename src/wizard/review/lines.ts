@@ -1,41 +1,21 @@
 import { fitLine, type Line, pad, shortenReference, span, truncate } from '../lines.ts';
-import type { Glyphs } from '../theme.ts';
+import type { Glyphs, Role } from '../theme.ts';
 import { originWord, severityMark, severityRole, verdictMark, verdictRole } from '../view/mark.ts';
 import { diffCount } from './diff.ts';
 import type { FileView } from './files.ts';
 import type { ReviewRow } from './rows.ts';
 
-const labelWidth = 20;
+const nameWidth = 12;
+const fileWidth = 20;
 const verdictWidth = 12;
-const originWidth = 11;
+const originWidth = 7;
 
 /** A row of the review without its pointer. */
 export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean, glyphs: Glyphs): Line {
   const role = isHighlighted ? 'accent' : 'plain';
   switch (row.kind) {
-    case 'answer': {
-      const wide = width >= 70;
-      const labels = wide ? labelWidth : 16;
-      const room = width - 2 - labels - 1 - (wide ? verdictWidth + 2 : 0) - originWidth - 2;
-      const cut = row.field === 'image' ? shortenReference : truncate;
-      const value = cut(row.value, Math.max(6, room), glyphs.ellipsis);
-      const step = row.step === null ? ' ' : String(row.step);
-      return fitLine(
-        [
-          verdictMark(row, glyphs),
-          span(' '),
-          span(`${step} `, 'dim'),
-          span(`${pad(truncate(row.label, labels - 3, glyphs.ellipsis), labels - 2)} `, 'dim'),
-          span(pad(value, Math.max(6, room)), role),
-          ...(wide
-            ? [span(`  ${pad(row.verdict ?? '', verdictWidth)}`, verdictRole(row.verdict, row.findings))]
-            : []),
-          span(`  ${originWord[row.origin]}`, 'dim'),
-        ],
-        width,
-        glyphs.ellipsis,
-      );
-    }
+    case 'answer':
+      return answerLine(row, width, role, glyphs);
     case 'finding': {
       const { severity, code, title, accepted } = row.finding;
       const word = accepted === null ? (severity === 'info' ? 'note' : severity) : 'accepted';
@@ -54,7 +34,7 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
       return fitLine(
         [
           span('  '),
-          span(pad(row.file.path, labelWidth), role),
+          span(pad(row.file.path, fileWidth), role),
           span(`${pad(row.file.state, 10)}`, row.file.state === 'changed' ? 'warn' : 'plain'),
           span(fileFacts(row.file), row.file.edited ? 'warn' : 'dim'),
         ],
@@ -66,6 +46,34 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
     case 'command':
       return fitLine([span('  '), span('Again: ', 'dim'), span(row.command, role)], width, glyphs.ellipsis);
   }
+}
+
+function answerLine(
+  row: Extract<ReviewRow, { kind: 'answer' }>,
+  width: number,
+  role: Role,
+  glyphs: Glyphs,
+): Line {
+  // The sign at the left says the verdict, too, where there is no room for the word.
+  const hasWord = width >= 66;
+  const room = width - 4 - nameWidth - (hasWord ? verdictWidth + 2 : 0) - originWidth - 2;
+  const valueWidth = Math.max(6, room);
+  const cut = row.field === 'image' ? shortenReference : truncate;
+  const value = pad(cut(row.value, valueWidth, glyphs.ellipsis), valueWidth);
+  const verdict = hasWord
+    ? [span(`  ${pad(row.verdict ?? '', verdictWidth)}`, verdictRole(row.verdict, row.findings))]
+    : [];
+  return fitLine(
+    [
+      verdictMark(row, glyphs),
+      span(` ${row.step ?? ' '} ${pad(row.name, nameWidth)}`, 'dim'),
+      span(value, role),
+      ...verdict,
+      span(`  ${originWord[row.origin]}`, 'dim'),
+    ],
+    width,
+    glyphs.ellipsis,
+  );
 }
 
 function fileFacts(file: FileView): string {

@@ -2,7 +2,7 @@ import { repeatCommand } from '../../plan/command.ts';
 import { describeAnswer } from '../../plan/describe.ts';
 import type { Origin } from '../../plan/origin.ts';
 import { questionFor } from '../../plan/questions.ts';
-import type { Field } from '../../plan/schema.ts';
+import type { Field, Plan } from '../../plan/schema.ts';
 import type { Finding, Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf } from '../answers.ts';
 import { allFindings, judgeAnswer } from '../judge.ts';
@@ -18,6 +18,9 @@ export type ReviewRow =
       readonly field: Field;
       /** Of the step that changes it; null: no step does. */
       readonly step: number | null;
+      /** As short as a table wants it. */
+      readonly name: string;
+      /** The question's own. */
       readonly label: string;
       readonly value: string;
       readonly verdict: Verdict | null;
@@ -29,6 +32,25 @@ export type ReviewRow =
   | { readonly kind: 'no-files'; readonly because: string }
   | { readonly kind: 'command'; readonly command: string };
 
+const names: Readonly<Record<Field, string>> = {
+  gpu: 'GPU',
+  image: 'Image',
+  python: 'Python',
+  app: 'App',
+  install: 'Install',
+  torch: 'torch',
+  pins: 'Pins',
+  codeServer: 'code-server',
+  keepServices: 'Services',
+  volumeGb: 'Volume',
+  volumePath: 'Volume path',
+  workspace: 'Workspace',
+  hostCuda: 'Host CUDA',
+  territory: 'Territory',
+  name: 'Name',
+  accept: 'Accepted',
+};
+
 const rememberRows = remember<Answers, readonly ReviewRow[]>();
 
 /** Answers that the wizard never asks are listed only where somebody gave them. */
@@ -39,32 +61,43 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
   return rememberRows(answers, 'review', () => {
     const plan = planOf(context, answers);
     if (plan === null) return [];
-    const stated = unasked.filter((field) => !optionFields.includes(field) && answers.draft[field] != null);
-    const fields: readonly Field[] = [...choiceSteps, ...stated, ...optionFields];
+    const isGiven = (field: Field) => answers.origins[field] !== undefined;
+    const asked: readonly Field[] = [...choiceSteps, ...optionFields];
+    const given = [...choiceSteps, 'install' as const, ...unasked, ...optionFields].filter(
+      (field, index, all) =>
+        all.indexOf(field) === index &&
+        (field === 'install' || choiceSteps.some((step) => step === field) || isGiven(field)),
+    );
     const made = filesOf(context, answers);
+    const answer = (field: Field) => answerRow(context, answers, plan, field);
+    // What nobody stated comes last: it is the least likely to be looked for where rows are few.
     return [
-      ...fields.map((field): ReviewRow => {
-        const judged = judgeAnswer(context, answers, field);
-        const step = stepForField(field);
-        return {
-          kind: 'answer',
-          field,
-          step: step === 'review' ? null : stepNumber(step),
-          label: questionFor(field).label,
-          value: describeAnswer(plan, field),
-          // Only what has alternatives to be compared with has a verdict worth a word.
-          verdict: isJudged(field) || judged.verdict === 'incompatible' ? judged.verdict : null,
-          findings: judged.findings,
-          origin: answers.origins[field] ?? 'default',
-        };
-      }),
+      ...given.map(answer),
       ...allFindings(context, answers).map((finding): ReviewRow => ({ kind: 'finding', finding })),
       ...(made.ok
         ? made.files.map((file): ReviewRow => ({ kind: 'file', file }))
         : [{ kind: 'no-files', because: made.because } as const]),
       { kind: 'command', command: repeatCommand(plan) },
+      ...asked.filter((field) => !given.includes(field)).map(answer),
     ];
   });
+}
+
+function answerRow(context: WizardContext, answers: Answers, plan: Plan, field: Field): ReviewRow {
+  const judged = judgeAnswer(context, answers, field);
+  const step = stepForField(field);
+  return {
+    kind: 'answer',
+    field,
+    step: step === 'review' ? null : stepNumber(step),
+    name: names[field],
+    label: questionFor(field).label,
+    value: describeAnswer(plan, field),
+    // Only what has alternatives to be compared with has a verdict worth a word.
+    verdict: isJudged(field) || judged.verdict === 'incompatible' ? judged.verdict : null,
+    findings: judged.findings,
+    origin: answers.origins[field] ?? 'default',
+  };
 }
 
 function isJudged(field: Field): boolean {

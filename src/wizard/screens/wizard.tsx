@@ -1,7 +1,7 @@
-import { Box, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { Box, useApp, useCursor, useInput, usePaste } from 'ink';
 import { type ReactNode, useEffect, useReducer } from 'react';
 import type { Action } from '../actions.ts';
-import type { KeyName } from '../keymap.ts';
+import type { KeyName } from '../binding.ts';
 import { keyNames } from '../keys.ts';
 import { type Line, span } from '../lines.ts';
 import { press } from '../press.ts';
@@ -22,11 +22,12 @@ interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
   readonly color: boolean;
-  readonly unicode: boolean;
+  /** Size and character set; a resize draws the wizard anew with another. */
+  readonly screen: Screen;
 }
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, color, unicode }: WizardProps) {
+export function Wizard({ context, start, color, screen }: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -36,7 +37,6 @@ export function Wizard({ context, start, color, unicode }: WizardProps) {
     (given) => initialState(context, given),
   );
   const { exit } = useApp();
-  const screen: Screen = { ...useWindowSize(), unicode };
   const act = (action: Action) => dispatch({ kind: 'action', action });
 
   useInput((input, key) => {
@@ -48,6 +48,7 @@ export function Wizard({ context, start, color, unicode }: WizardProps) {
   }, [state.result, exit]);
 
   const frame = frameOf(context, state, screen);
+  const { unicode } = screen;
   // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
   useCursor().setCursorPosition(frame.cursor ?? undefined);
   return (

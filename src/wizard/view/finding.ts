@@ -18,7 +18,7 @@ export function findingBlocks(
 ): readonly Block[] {
   const { severity, code, title, error, message, why, accepted, evidence } = finding;
   const role = severityRole(severity);
-  const head = `${severity === 'info' ? 'note' : severity} ${code}  ${title}`;
+  const head = `${severity === 'info' ? 'note' : severity} ${code} ${glyphs.dot} ${title}`;
   const mark = severityMark(severity, glyphs);
   const indent = 2;
   const inner = width - indent;
@@ -80,7 +80,7 @@ function causeLines(
     .filter((step) => step !== state.place && involves.includes(step) && draft[step] !== undefined)
     .map((step) => `${shortAnswer(context, state, step)} (step ${stepNumber(step)})`);
   if (causes.length === 0) return [];
-  return paragraph(`Hangs on: ${causes.join(` ${glyphs.dot} `)}`, width, 'dim', 10);
+  return paragraph(`Comes from: ${causes.join(` ${glyphs.dot} `)}`, width, 'dim', 12);
 }
 
 function shortAnswer(context: WizardContext, state: State, field: Field): string {

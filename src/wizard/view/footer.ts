@@ -1,4 +1,5 @@
-import { bindingsFor, type Hint, type KeyContext, keymap } from '../keymap.ts';
+import type { Hint, KeyContext } from '../binding.ts';
+import { bindingsFor, keymap } from '../keymap.ts';
 import { blank, fitLine, type Line, lineWidth, pad, type Span, span } from '../lines.ts';
 import type { Notice } from '../state.ts';
 import type { Glyphs } from '../theme.ts';

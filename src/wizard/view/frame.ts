@@ -1,6 +1,6 @@
 import { planOf } from '../answers.ts';
+import { type KeyContext, modeOf } from '../binding.ts';
 import { judge } from '../judge.ts';
-import { type KeyContext, modeOf } from '../keymap.ts';
 import { type Layout, layoutFor } from '../layout.ts';
 import { fitLine, type Line, span } from '../lines.ts';
 import { columnsFor, type RowInput, rowLine } from '../list/rows.ts';

@@ -40,26 +40,39 @@ export function answersLine(context: WizardContext, state: State, layout: Layout
     const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
     const origin = origins[step];
     const from = origin === 'flag' || origin === 'preset' ? ` (${origin})` : '';
-    return { step, broken, value: `${shownAnswer(context, state, step)}${from}` };
+    return { step, broken, value: shownAnswer(context, state, step), from };
   });
-  // The image is long and is what gives way.
-  const separator = 3;
-  const total = parts.reduce(
-    (sum, { step, broken, value }) => sum + names[step].length + 1 + (broken ? 2 : 0) + widthOf(value),
-    0,
+  // First the origins give way, then the middle of the image.
+  const roomy = draw(parts, 3, glyphs);
+  if (lineWidth(roomy) <= layout.width) return roomy;
+  const bare = parts.map((part) => ({ ...part, from: '' }));
+  const over = lineWidth(draw(bare, 2, glyphs)) - layout.width;
+  const fitted = bare.map((part) =>
+    part.step === 'image' && over > 0
+      ? {
+          ...part,
+          value: shortenReference(part.value, Math.max(12, widthOf(part.value) - over), glyphs.ellipsis),
+        }
+      : part,
   );
-  const over = 1 + total + separator * (parts.length - 1) - layout.width;
-  const spans: Span[] = [span(' ')];
-  for (const [index, { step, broken, value }] of parts.entries()) {
-    const shown =
-      step === 'image' && over > 0
-        ? shortenReference(value, Math.max(14, widthOf(value) - over), glyphs.ellipsis)
-        : value;
-    if (index > 0) spans.push(span(' '.repeat(separator)));
-    if (broken) spans.push(span(`${glyphs.bad} `, 'bad'));
-    spans.push(span(`${names[step]} `, 'dim'), span(shown, broken ? 'bad' : 'plain'));
-  }
-  return fitLine(spans, layout.width, glyphs.ellipsis);
+  return fitLine(draw(fitted, 2, glyphs), layout.width, glyphs.ellipsis);
+}
+
+interface Part {
+  readonly step: ChoiceStep;
+  readonly broken: boolean;
+  readonly value: string;
+  readonly from: string;
+}
+
+function draw(parts: readonly Part[], separator: number, glyphs: Glyphs): Line {
+  return parts.flatMap(({ step, broken, value, from }, index): Span[] => [
+    span(index === 0 ? ' ' : ' '.repeat(separator)),
+    ...(broken ? [span(`${glyphs.bad} `, 'bad')] : []),
+    span(`${names[step]} `, 'dim'),
+    span(value, broken ? 'bad' : 'plain'),
+    span(from, 'dim'),
+  ]);
 }
 
 function shownAnswer(context: WizardContext, state: State, step: ChoiceStep): string {

@@ -38,7 +38,10 @@ export function headingOf(context: WizardContext, state: State, layout: Layout, 
 
 function subject(context: WizardContext, state: State): string {
   if (state.place === 'options') return 'Options';
-  if (state.place === 'review') return `To be written into ${context.outDirectory}`;
+  if (state.place === 'review')
+    return context.outDirectory === '.'
+      ? 'To be written into this folder'
+      : `To be written into ${context.outDirectory}`;
   return titleOf(state.place);
 }
 

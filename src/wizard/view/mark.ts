@@ -55,5 +55,5 @@ export const originWord: Readonly<Record<Origin, string>> = {
   preset: 'preset',
   default: 'default',
   fix: 'fix',
-  recommended: 'recommended',
+  recommended: 'advised',
 };

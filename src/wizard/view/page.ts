@@ -49,7 +49,7 @@ function explainPage(
 ): Page {
   const findings = findingsHere(context, state);
   const option = state.place === 'review' ? null : highlighted(context, state);
-  const text = Math.min(width - 2, 100);
+  const text = Math.max(1, Math.min(width - 2, 100));
   const about = (option?.about ?? []).flatMap((one, index) =>
     paragraph(one, text, index === 0 ? 'strong' : 'plain'),
   );
@@ -74,7 +74,7 @@ function explainPage(
   return {
     title: codes.length === 0 ? 'About' : `About ${codes.join(', ')}`,
     aside: '',
-    lines: [...about, ...(about.length > 0 ? [blank] : []), ...found, ...pages, ...keys],
+    lines: [...found, ...about, ...(about.length > 0 ? [blank] : []), ...pages, ...keys],
     changes: [],
   };
 }
@@ -129,10 +129,13 @@ function previewPage(
       lines.push(...numbered(text, index + 1, isChanged, width, glyphs));
     });
   const option = state.place === 'review' || state.place === 'options' ? null : highlighted(context, state);
-  const marked = before === null ? '' : `${changed?.filter(Boolean).length ?? 0} lines changed`;
+  const count = changed?.filter(Boolean).length ?? 0;
+  const marked = before === null ? '' : count === 0 ? 'nothing changes' : `${count} lines changed`;
   return {
     title: file.path + (option === null ? '' : ` with ${option.label}`),
-    aside: [marked, `${[...file.content].length} bytes`].filter(Boolean).join(` ${glyphs.dot} `),
+    aside: [marked, `${new TextEncoder().encode(file.content).length} bytes`]
+      .filter(Boolean)
+      .join(` ${glyphs.dot} `),
     lines,
     changes,
   };

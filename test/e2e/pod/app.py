@@ -1,15 +1,20 @@
-"""The stand-in app: one page, where the environment says; dies at once when the file "crash" is there."""
+"""The stand-in app: one page, where the environment says. STANDIN_DOES makes it misbehave."""
 
 import http.server
 import os
-import pathlib
 import signal
 import sys
+import threading
 
 import torch
 
-if pathlib.Path('crash').exists():
+does = os.environ.get('STANDIN_DOES', '')
+if does == 'crash':
     sys.exit('standin: crashed as asked')
+if does == 'chat':
+    print('standin: talks and talks ' * 1000, flush=True)
+if does == 'die later':
+    threading.Timer(float(os.environ['STANDIN_LIVES']), lambda: os._exit(3)).start()
 
 
 class Page(http.server.BaseHTTPRequestHandler):
@@ -31,6 +36,9 @@ def leave(*_):
 
 signal.signal(signal.SIGTERM, leave)
 http.server.ThreadingHTTPServer.allow_reuse_address = True
-server = http.server.ThreadingHTTPServer((os.environ['STANDIN_HOST'], int(os.environ['STANDIN_PORT'])), Page)
+if does == 'deaf':
+    signal.pause()
+port = int(os.environ['STANDIN_PORT']) + (1 if does == 'move' else 0)
+server = http.server.ThreadingHTTPServer((os.environ['STANDIN_HOST'], port), Page)
 print(f'standin: model loaded, torch {torch.__version__}', flush=True)
 server.serve_forever()

@@ -21,15 +21,6 @@ def ones(size, device):
     return [1] * size
 '''
 
-HUB = '''
-import os, shutil
-
-def hf_hub_download(repo, name, revision, local_dir, force_download):
-    target = os.path.join(local_dir, name)
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    shutil.copyfile(os.path.join(os.environ['STANDIN_WEIGHTS'], name), target)
-'''
-
 
 def wheel(index, name, version, code, requires=()):
     module = name.replace('-', '_')
@@ -52,8 +43,6 @@ def wheel(index, name, version, code, requires=()):
     with zipfile.ZipFile(folder / filename, 'w') as archive:
         for path, text in files.items():
             archive.writestr(path, text)
-    links = ''.join(f'<a href="{path.name}">{path.name}</a>\n' for path in sorted(folder.glob('*.whl')))
-    (folder / 'index.html').write_text(f'<!DOCTYPE html><html><body>{links}</body></html>')
 
 
 root = pathlib.Path(sys.argv[1])
@@ -66,4 +55,4 @@ for version in ('1.0.0', '2.0.0'):
     wheel(packages, 'standin-web', version, '', ['torch', 'standin-schema'])
     wheel(packages, 'standin-schema', version, '')
 wheel(packages, 'standin-extra', '3.0.0', '')
-wheel(packages, 'huggingface-hub', '0.34.3', HUB)
+wheel(packages, 'huggingface-hub', '0.34.3', '')

@@ -8,7 +8,7 @@ import { makePod, type Pod } from './pod.ts';
 let pod: Pod;
 beforeEach(async () => {
   pod = await makePod();
-});
+}, 60_000);
 afterEach(() => pod.remove());
 
 const inState = (...parts: string[]) => path.join(pod.workspace, '.pod-wizard/standin', ...parts);
@@ -40,6 +40,7 @@ describe('install strategies', { timeout: 90_000 }, () => {
       `case "$1 $2" in`,
       `  'python install') touch ${pod.workspace}/brought ;;`,
       `  'python find') [[ -f ${pod.workspace}/brought ]] && echo ${pod.python.executable} ;;`,
+      '  "pip install") python=$5; shift 5; exec "$python" -m pip install "$@" ;;',
       'esac',
     ]);
     await pod.plan({ python: { version: pod.python.version, provider: 'uv' } });

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -7,7 +7,9 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,6 +20,9 @@ import type { PlanDraft } from '../../../src/plan/draft.ts';
 import { parsePreset } from '../../../src/presets/parse.ts';
 import type { Preset } from '../../../src/presets/schema.ts';
 import { inputFor } from '../../artifacts/input-for.ts';
+import { notTested } from '../../support/needs.ts';
+import { type Boot, start } from './boot.ts';
+import { type FarEnd, serveFarEnd } from './far-end.ts';
 
 /**
  * A pod as far as a script can see one: a volume that survives, a container disk that does not, the
@@ -29,10 +34,13 @@ export interface Pod {
   readonly port: number;
   /** The image's Python: its version, and the real interpreter behind the commands. */
   readonly python: { readonly version: string; readonly executable: string };
+  readonly farEnd: FarEnd;
   /** What the pod's environment holds; tests may add to it. */
   readonly env: Record<string, string>;
   /** Writes the startup script for a plan; the preset can be changed first. */
   readonly plan: (draft?: PlanDraft, change?: (preset: Preset) => Preset) => Promise<void>;
+  /** Puts a bash command before the first line of the script that begins so: a fault at that point. */
+  readonly before: (line: string, command: string) => void;
   readonly boot: (...args: readonly string[]) => Boot;
   /** A new container: its disk is empty, the volume is as it was. */
   readonly replaceContainer: () => void;
@@ -41,23 +49,19 @@ export interface Pod {
   readonly remove: () => void;
 }
 
-/** One run of the script. */
-export interface Boot {
-  readonly process: ChildProcess;
-  readonly output: () => string;
-  /** Resolves when the output matches; fails with the output when the script ends or holds before. */
-  readonly says: (what: RegExp) => Promise<string>;
-  readonly ended: Promise<number>;
-  /** Ends every process of this boot at once, as the end of a container does. */
-  readonly killAll: () => void;
-}
-
 const here = import.meta.dirname;
 
-export async function makePod(): Promise<Pod> {
-  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'pod-')));
+export interface PodOptions {
+  /** The volume is a disk of its own, of so many MB. Needs root. */
+  readonly volumeMb?: number;
+  /** Another image Python than `python3`. */
+  readonly python?: string;
+}
+
+export async function makePod({ volumeMb, python: image = 'python3' }: PodOptions = {}): Promise<Pod> {
+  const root = realpathSync(mkdtempSync(path.join(podFolder, 'pod-')));
   const at = (...parts: string[]) => path.join(root, ...parts);
-  const python = execFileSync('python3', [
+  const python = execFileSync(image, [
     '-c',
     'import sys; print(sys.executable); print("%d.%d" % sys.version_info[:2])',
   ])
@@ -66,6 +70,7 @@ export async function makePod(): Promise<Pod> {
     .split('\n');
   const [executable = '', version = ''] = python;
   for (const folder of ['bin', 'workspace', 'container', 'weights', 'repos']) mkdirSync(at(folder));
+  if (volumeMb !== undefined) mountVolume(at('workspace'), volumeMb);
   const port = await freePort();
   const command = (name: string, lines: readonly string[]) => {
     writeFileSync(at('bin', name), ['#!/bin/bash', ...lines, ''].join('\n'));
@@ -76,11 +81,26 @@ export async function makePod(): Promise<Pod> {
   command('dpkg', ['true']);
   command('apt-get', [
     `echo "$@" >>${at('apt.log')}`,
+    `if [[ -f ${at('offline')} ]]; then echo "E: Could not resolve 'deb.example.invalid'" >&2; exit 100; fi`,
     'for word; do',
     `  case $word in -*|*=*|update|install) ;; *) if [[ " $* " == *" install "* ]]; then touch ${at('container')}/apt-"$word"; fi ;; esac`,
     'done',
   ]);
-  for (const name of ['python3', `python${version}`]) command(name, [`exec ${executable} "$@"`]);
+  // Stays the interpreter that the script finds, so that an empty environment comes from a copy, in no time.
+  const empty = emptyEnvironment(executable);
+  for (const name of ['python3', `python${version}`]) {
+    command(name, [
+      `if [[ "$1 $2 $#" == '-m venv 3' ]]; then exec cp -a ${empty} "$3"; fi`,
+      `exec -a "$0" ${executable} "$@"`,
+    ]);
+  }
+  command('git', [
+    `if [[ -f ${at('offline')} && " $* " == *' fetch '* ]]; then`,
+    '  echo "fatal: unable to access \'https://example.invalid/\': Could not resolve host: example.invalid" >&2',
+    '  exit 128',
+    'fi',
+    'exec /usr/bin/git "$@"',
+  ]);
   writeFileSync(at('weights', 'model.bin'), Buffer.alloc(1_000_000, 7));
   execFileSync('python3', [path.join(here, 'build-index.py'), at('index')]);
   const commits = {
@@ -89,18 +109,20 @@ export async function makePod(): Promise<Pod> {
   };
   writeFileSync(at('gitconfig'), `[url "${at('repos')}/"]\n  insteadOf = https://example.invalid/standin/\n`);
 
+  const farEnd = await serveFarEnd(root);
   const env: Record<string, string> = {
     PATH: `${at('bin')}:/usr/local/bin:/usr/bin:/bin`,
     HOME: at('container'),
     GIT_CONFIG_GLOBAL: at('gitconfig'),
     POD_WIZARD_LOCAL: at('container', 'pod-wizard'),
     POD_WIZARD_START_SH: at('start.sh'),
-    POD_WIZARD_TORCH_INDEX: `file://${at('index', 'torch')}`,
+    POD_WIZARD_TORCH_INDEX: `${farEnd.url}/torch/`,
     POD_WIZARD_NEEDED_GB: '1',
     POD_WIZARD_TICK: '0.1',
     POD_WIZARD_BACKOFF: '0',
-    PIP_INDEX_URL: `file://${at('index', 'packages')}`,
-    STANDIN_WEIGHTS: at('weights'),
+    PIP_INDEX_URL: `${farEnd.url}/packages/`,
+    PIP_RETRIES: '0',
+    HF_ENDPOINT: farEnd.url,
     RUNPOD_POD_ID: 'abc123',
   };
   const boots: Boot[] = [];
@@ -109,6 +131,7 @@ export async function makePod(): Promise<Pod> {
     workspace: at('workspace'),
     port,
     python: { version, executable },
+    farEnd,
     env,
     command,
     plan: async (draft = {}, change = (preset) => preset) => {
@@ -136,6 +159,12 @@ export async function makePod(): Promise<Pod> {
       );
       for (const { path: name, content, mode } of render(input)) writeFileSync(at(name), content, { mode });
     },
+    before: (line, added) => {
+      const script = readFileSync(at('startup.sh'), 'utf8');
+      const place = script.indexOf(`\n${line}`);
+      if (place === -1) throw new Error(`the script has no line "${line}"`);
+      writeFileSync(at('startup.sh'), `${script.slice(0, place)}\n${added}${script.slice(place)}`);
+    },
     boot: (...args) => {
       const boot = start(at('startup.sh'), args, env);
       boots.push(boot);
@@ -147,71 +176,11 @@ export async function makePod(): Promise<Pod> {
     },
     remove: () => {
       for (const boot of boots) boot.killAll();
+      farEnd.close();
+      if (volumeMb !== undefined) execFileSync('umount', [at('workspace')]);
       rmSync(root, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-function start(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Boot {
-  // Detached: a session of its own, so that everything in it can be found again.
-  const child = spawn('bash', [script, ...args], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let closed = false;
-  const listeners = new Set<() => void>();
-  const hear = (text: string) => {
-    output += text;
-    for (const listener of listeners) listener();
-  };
-  child.stdout.setEncoding('utf8').on('data', hear);
-  child.stderr.setEncoding('utf8').on('data', hear);
-  const ended = new Promise<number>((resolve) => {
-    child.on('exit', (code) => {
-      closed = true;
-      hear('');
-      resolve(code ?? -1);
-    });
-  });
-  return {
-    process: child,
-    output: () => output,
-    ended,
-    says: (what) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          // A failed boot holds, and would be waited for until the test's time is up.
-          if (!what.test(output) && !closed && !output.includes('After a fix')) return;
-          listeners.delete(look);
-          if (what.test(output)) resolve(output);
-          else reject(new Error(`did not say ${what}:\n${output}`));
-        };
-        listeners.add(look);
-        look();
-      }),
-    killAll: () => {
-      // Again until nobody is left: a process may have forked between the look and the kill.
-      for (let alive = sessionOf(child.pid); alive.length > 0; alive = sessionOf(child.pid)) {
-        for (const pid of alive) kill(pid);
-      }
-    },
-  };
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended meanwhile.
-  }
-}
-
-/** Processes of a session, without those that ended and wait to be collected. */
-function sessionOf(leader: number | undefined): readonly number[] {
-  if (leader === undefined) return [];
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,stat=', '-s', String(leader)], { encoding: 'utf8' });
-  return stdout
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .flatMap(([pid = '', state = '']) => (pid === '' || state.startsWith('Z') ? [] : [Number(pid)]));
 }
 
 function makeRepository(folder: string, file?: string): string {
@@ -241,4 +210,47 @@ function freePort(): Promise<number> {
       });
     });
   });
+}
+
+function mountVolume(folder: string, sizeMb: number): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m`, 'pod-volume', folder]);
+}
+
+/** Whether a volume of a given size can be had here. */
+export function canMount(): boolean {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mount-'));
+  try {
+    mountVolume(folder, 1);
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return notTested('this machine does not let us mount a small tmpfs, so no disk could be filled');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** In memory where there is room: a pod writes thousands of small files. */
+const podFolder = roomInMemory('/dev/shm') ? '/dev/shm' : tmpdir();
+
+function roomInMemory(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 4e9;
+}
+
+/** A virtual environment with nothing but pip, made once for each interpreter and kept. */
+function emptyEnvironment(executable: string): string {
+  const kept = path.resolve('node_modules/.cache/pods', executable.replaceAll('/', '_'));
+  if (existsSync(kept)) return kept;
+  mkdirSync(path.dirname(kept), { recursive: true });
+  const fresh = mkdtempSync(`${kept}-`);
+  execFileSync(executable, ['-m', 'venv', path.join(fresh, 'env')]);
+  try {
+    renameSync(path.join(fresh, 'env'), kept);
+  } catch {
+    // Another test file was first.
+  }
+  rmSync(fresh, { recursive: true, force: true });
+  return kept;
 }

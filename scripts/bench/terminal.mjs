@@ -1,0 +1,82 @@
+// A program in a real pseudo-terminal, timed from outside.
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** Milliseconds from start to the first output that holds `text`. */
+export async function firstFrame(file, text) {
+  const started = performance.now();
+  const terminal = open(file);
+  try {
+    await terminal.until(() => terminal.text().includes(text));
+    return performance.now() - started;
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Milliseconds from each key to the next thing that is drawn. */
+export async function keyTimes(file, { ready, before, key, count }) {
+  const terminal = open(file);
+  const times = [];
+  try {
+    await terminal.until(() => ready.test(terminal.text()));
+    for (const { send, shows } of before) {
+      terminal.send(send);
+      await terminal.until(() => shows.test(terminal.text()));
+    }
+    for (let index = 0; index < count; index += 1) {
+      const drawn = terminal.drawn();
+      const started = performance.now();
+      terminal.send(key);
+      await terminal.until(() => terminal.drawn() > drawn);
+      times.push(performance.now() - started);
+    }
+  } finally {
+    terminal.close();
+  }
+  return times;
+}
+
+function open(file) {
+  const env = { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
+  for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR']) delete env[name];
+  const size = { cols: 120, rows: 40 };
+  const screen = new xterm.Terminal({ ...size, allowProposedApi: true });
+  const pty = spawn(process.execPath, [file], { name: 'xterm-256color', ...size, env });
+  let wake = () => {};
+  let ended = false;
+  let drawn = 0;
+  // What counts is the screen after the output was understood, not the output itself.
+  pty.onData((data) =>
+    screen.write(data, () => {
+      drawn += 1;
+      wake();
+    }),
+  );
+  // The program may ask what this terminal can do; one that never answers is waited for.
+  screen.onData((answer) => pty.write(answer));
+  pty.onExit(() => {
+    ended = true;
+    wake();
+  });
+  const text = () => {
+    const { active } = screen.buffer;
+    return Array.from({ length: size.rows }, (_, y) =>
+      active.getLine(active.baseY + y)?.translateToString(true),
+    ).join('\n');
+  };
+  return {
+    text,
+    drawn: () => drawn,
+    send: (keys) => pty.write(keys),
+    close: () => pty.kill('SIGKILL'),
+    until: async (isTrue) => {
+      while (!isTrue()) {
+        if (ended) throw new Error(`${file} ended:\n${text()}`);
+        await new Promise((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}

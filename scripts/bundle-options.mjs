@@ -1,0 +1,62 @@
+// How everything that ships is bundled.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Some CommonJS dependencies call require() for Node's own modules.
+export const requireShim =
+  "import{createRequire as podWizardCreateRequire}from'node:module';const require=podWizardCreateRequire(import.meta.url);";
+
+// Ink imports its devtools statically, and they are not installed.
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup(plugin) {
+    plugin.onResolve({ filter: /devtools\.js$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}ink${path.sep}`) ? { path: 'devtools', namespace: 'empty' } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+// zod carries its error texts in forty languages; ours are English.
+export const onlyEnglish = {
+  name: 'only-english',
+  setup(plugin) {
+    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      resolveDir: fileURLToPath(new URL('../node_modules/zod/v4/locales', import.meta.url)),
+    }));
+  },
+};
+
+// Parsing a string as JSON is several times faster than compiling the same as a literal.
+const jsonAsText = {
+  name: 'json-as-text',
+  setup(plugin) {
+    plugin.onLoad({ filter: /\.json$/ }, async ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(file, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
+    });
+  },
+};
+
+/** Options of esbuild. @type {import('esbuild').BuildOptions} */
+export const bundleOptions = {
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  legalComments: 'none',
+  jsx: 'automatic',
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // yoga-layout fetches its own data: address, and loading fetch costs 50 ms; without it, it decodes the bytes itself.
+    fetch: 'undefined',
+  },
+  banner: { js: requireShim },
+  plugins: [withoutDevtools, onlyEnglish, jsonAsText],
+  logLevel: 'warning',
+};

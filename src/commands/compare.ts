@@ -1,0 +1,88 @@
+import { loadCatalog } from '../catalog/load.ts';
+import { type Comparison, compareEnvironments, type Suspect } from '../compare/compare.ts';
+import { type Environment, readEnvironment } from '../compare/environment.ts';
+import { readFailure } from '../compare/frames.ts';
+import { printable } from '../plan/printable.ts';
+import type { System } from '../system/system.ts';
+import { wantsColour } from '../system/terminal.ts';
+import type { Arguments } from './arguments.ts';
+import { exitCode, UsageError } from './errors.ts';
+import { readInput } from './input-file.ts';
+import { type Paint, painter } from './paint.ts';
+import { wrap } from './report.ts';
+
+const usage = 'pod-wizard compare WORKING FAILING [--log FILE]';
+
+/** `pod-wizard compare WORKING FAILING`: what differs, likeliest cause first. Exit 1 where the two differ. */
+export async function compareCommand(args: Arguments, system: System): Promise<number> {
+  const [working, failing, ...more] = args.positionals;
+  if (working === undefined || failing === undefined || more.length > 0) {
+    throw new UsageError('compare takes two package lists: one that works, one that fails', usage);
+  }
+  const [good, bad] = [await environment(system, working), await environment(system, failing)];
+  const failure = args.log === null ? null : readFailure(await readInput(system, args.log, 'compare'));
+  const comparison = compareEnvironments(good, bad, failure, await loadCatalog());
+  system.stdout.write(
+    args.json
+      ? `${JSON.stringify(comparison, null, 2)}\n`
+      : report(comparison, painter(wantsColour(system, args.noColor))),
+  );
+  return comparison.suspects.length > 0 ? exitCode.findings : exitCode.done;
+}
+
+async function environment(system: System, file: string): Promise<Environment> {
+  const read = readEnvironment(await readInput(system, file, 'compare'));
+  if (read.rows === 0) {
+    throw new UsageError(
+      `${file} holds no package list`,
+      'give the output of pip list, pip freeze, uv pip list or conda list',
+    );
+  }
+  return read;
+}
+
+function report(
+  { working, failing, suspects, tryFirst, tryBecause, facts }: Comparison,
+  paint: Paint,
+): string {
+  const lines = [`${working} packages work, ${failing} fail; ${suspects.length} differ.`, ''];
+  for (const { name, working: good, failing: bad } of facts)
+    lines.push(`${name}: ${printable(good)} → ${printable(bad)}`);
+  const causes = suspects.filter(({ standing }) => standing === 'cause');
+  for (const one of causes) {
+    lines.push(`${paint('red', 'cause')}     ${paint('bold', step(one))}`, ...wrap(one.because));
+    if (one.code !== null) lines.push(paint('dim', `  more      pod-wizard explain ${one.code}`));
+  }
+  if (tryFirst.length > 0)
+    lines.push(
+      '',
+      `${paint('green', 'try first')} pip install ${tryFirst.map((pin) => `"${printable(pin)}"`).join(' ')}`,
+    );
+  lines.push(`  ${tryBecause}`);
+  const groups = [
+    ['near the failure', 'Near the failure'],
+    ['innocent', 'Innocent'],
+    ['unknown', 'Not known to matter'],
+    ['not needed', 'Not needed to explain it'],
+  ] as const;
+  for (const [standing, heading] of groups) {
+    const group = suspects.filter((one) => one.standing === standing);
+    if (group.length > 0) lines.push('', paint('bold', `${heading} (${group.length})`), ...listed(group));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Suspects under the reason they share. */
+function listed(group: readonly Suspect[]): readonly string[] {
+  const byReason = new Map<string, Suspect[]>();
+  for (const one of group) byReason.set(one.because, [...(byReason.get(one.because) ?? []), one]);
+  return [...byReason].flatMap(([because, ones]) => [
+    ...wrap(`${because}:`),
+    ...wrap(ones.map(step).join(', ')).map((line) => `  ${line}`),
+  ]);
+}
+
+function step({ name, working, failing }: Suspect): string {
+  if (working === null || failing === null) return printable(`${name} ${working ?? failing}`);
+  return printable(`${name} ${working} → ${failing}`);
+}

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { createDecoder, NotText } from '../diagnose/decode.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { interpret } from '../diagnose/interpret.ts';
+import { createScanner } from '../diagnose/scanner.ts';
+import { FileError, type System } from '../system/system.ts';
+import { wantsColour } from '../system/terminal.ts';
+import type { Arguments } from './arguments.ts';
+import { inLightOfPlan } from './diagnose-plan.ts';
+import { reportDiagnoses } from './diagnose-report.ts';
+import { exitCode, UsageError } from './errors.ts';
+import { painter } from './paint.ts';
+
+const usage = 'pod-wizard diagnose LOG, or pipe one in: COMMAND 2>&1 | pod-wizard diagnose -';
+
+/** More than this on standard input has no end. */
+const mostPiped = 4 * 1024 ** 3;
+
+/** A diagnosis and the log it is from; null where there is only one. */
+export interface Placed extends Diagnosis {
+  readonly file: string | null;
+}
+
+/** `pod-wizard diagnose [FILE…|-]`: exit 0 where something was found, 1 where not, 2 for what is no log. */
+export async function diagnoseCommand(args: Arguments, system: System): Promise<number> {
+  const files = args.positionals.length === 0 ? ['-'] : args.positionals;
+  const found: Placed[] = [];
+  for (const file of files) {
+    for (const diagnosis of await diagnoseOne(file, system)) {
+      found.push({ ...diagnosis, file: files.length > 1 ? file : null });
+    }
+  }
+  // The order within a log stays: it knows more than the ranks alone.
+  const best = files.length > 1 ? found.toSorted((a, b) => b.rank - a.rank) : found;
+  const judged = await inLightOfPlan(best, args, files, system);
+
+  if (args.json) {
+    const diagnoses = judged.map(({ class: name, title, line, evidence, cause, fix, confidence, file }) => ({
+      class: name,
+      title,
+      line,
+      evidence,
+      cause,
+      fix,
+      confidence,
+      ...(file === null ? {} : { file }),
+    }));
+    system.stdout.write(`${JSON.stringify({ diagnoses }, null, 2)}\n`);
+  } else {
+    system.stdout.write(reportDiagnoses(judged, painter(wantsColour(system, args.noColor))));
+  }
+  return judged.length > 0 ? exitCode.done : exitCode.findings;
+}
+
+async function diagnoseOne(file: string, system: System): Promise<readonly Diagnosis[]> {
+  const name = file === '-' ? 'standard input' : file;
+  if (file === '-' && system.stdinIsTty) throw new UsageError('there is no log to read', usage);
+  const bytes = file === '-' ? system.stdin() : system.files.stream(path.resolve(system.cwd, file));
+  const decoder = createDecoder();
+  const scanner = createScanner();
+  let size = 0;
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (file === '-' && size > mostPiped) {
+        throw new UsageError(
+          `${name} is larger than 4 GiB and may have no end`,
+          'save a part of it to a file',
+        );
+      }
+      scanner.push(decoder.push(chunk));
+    }
+    scanner.push(decoder.end());
+  } catch (error) {
+    if (error instanceof NotText) throw new UsageError(`cannot read ${name}: ${error.message}`, usage);
+    // Here a file is what the command line is about, so that it cannot be read is a matter of usage.
+    if (error instanceof FileError) throw new UsageError(error.message, '');
+    throw error;
+  }
+  if (size === 0) throw new UsageError(`${name} is empty`, usage);
+  return interpret(scanner.end());
+}

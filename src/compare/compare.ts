@@ -1,0 +1,237 @@
+import type { Catalog } from '../catalog/types.ts';
+import type { FileFinding } from '../lint/finding.ts';
+import { judgeVersions } from '../lint/judge-packages.ts';
+import { type Installation, nothing } from '../lint/located.ts';
+import { type Difference, differences, distance } from './differences.ts';
+import type { Environment } from './environment.ts';
+import type { Failure } from './frames.ts';
+import { acquitted, follows } from './innocent.ts';
+
+/** How much speaks for a package being the cause. */
+export type Standing = 'cause' | 'near the failure' | 'unknown' | 'not needed' | 'innocent';
+
+export interface Suspect extends Difference {
+  readonly standing: Standing;
+  readonly because: string;
+  readonly source: string | null;
+  /** Code of the rule that names it; null: none does. */
+  readonly code: string | null;
+}
+
+export interface Comparison {
+  readonly working: number;
+  readonly failing: number;
+  /** Likeliest cause first. */
+  readonly suspects: readonly Suspect[];
+  /** What the rules say about the failing environment and not about the working one. */
+  readonly findings: readonly FileFinding[];
+  /** The fewest pins that undo what is known to be bad; without such, those nearest the failure. */
+  readonly tryFirst: readonly string[];
+  /** What `tryFirst` rests on. */
+  readonly tryBecause: string;
+  /** Python, driver and the like, where they differ. */
+  readonly facts: readonly { readonly name: string; readonly working: string; readonly failing: string }[];
+}
+
+const rank: Readonly<Record<Standing, number>> = {
+  cause: 0,
+  'near the failure': 1,
+  unknown: 2,
+  'not needed': 3,
+  innocent: 4,
+};
+
+// Whole environments are exact versions: whether a pin exists or is well written is no question here.
+const codes = new Set([
+  ...[
+    'PW403',
+    'PW404',
+    'PW406',
+    'PW407',
+    'PW408',
+    'PW410',
+    'PW419',
+    'PW421',
+    'PW422',
+    'PW424',
+    'PW425',
+    'PW428',
+  ],
+]);
+
+/** Compares a working environment with a failing one. Pure. */
+export function compareEnvironments(
+  working: Environment,
+  failing: Environment,
+  failure: Failure | null,
+  catalog: Catalog,
+): Comparison {
+  const judge = (packages: ReadonlyMap<string, string>) =>
+    judgeVersions(installationOf(packages), { catalog, image: null, python: null }, ({ code }) =>
+      codes.has(code),
+    );
+  const before = new Set(judge(working.packages).map(({ code }) => code));
+  const findings = judge(failing.packages)
+    .filter(({ code }) => !before.has(code))
+    .toSorted((a, b) => Number(shows(failure, b)) - Number(shows(failure, a)));
+  const all = differences(working.packages, failing.packages);
+
+  const pins: string[] = [];
+  const blamed = new Map<string, FileFinding>();
+  let patched = failing.packages;
+  for (const finding of findings) {
+    const undone = !judge(patched).some(({ code }) => code === finding.code);
+    if (undone) continue;
+    const culprit = culpritOf(finding, all, patched, judge);
+    if (culprit === null) continue;
+    blamed.set(culprit.name, finding);
+    if (culprit.working !== null) {
+      pins.push(`${culprit.name}==${culprit.working}`);
+      patched = withVersion(patched, culprit.name, culprit.working);
+    }
+  }
+  // A failure that a log shows and that no finding foretells is not explained by them.
+  const explained = findings.find((finding) => failure === null || shows(failure, finding));
+  const main = explained?.code ?? null;
+  const suspects = all
+    .map((one) => standingOf(one, blamed, main, failure))
+    .toSorted(
+      (a, b) =>
+        rank[a.standing] - rank[b.standing] ||
+        nearness(a, failure) - nearness(b, failure) ||
+        distance(b) - distance(a) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+  const near = suspects.filter(
+    ({ standing, working: version }) => standing === 'near the failure' && version !== null,
+  );
+  const known = pins.length > 0;
+  return {
+    working: working.packages.size,
+    failing: failing.packages.size,
+    suspects,
+    findings,
+    tryFirst: known ? pins : near.slice(0, 3).map(({ name, working: version }) => `${name}==${version}`),
+    tryBecause: known
+      ? 'With these in place none of the known-bad pairs is left.'
+      : near.length > 0
+        ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
+        : 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.',
+    facts: factsOf(working, failing),
+  };
+}
+
+function installationOf(packages: ReadonlyMap<string, string>): Installation {
+  const place = { file: 'failing', line: 1, column: 1 };
+  const requirements = [...packages]
+    .filter(([, version]) => /^\d/.test(version))
+    .map(([name, version]) => ({ text: `${name}==${version}`, place }));
+  return { ...nothing, requirements };
+}
+
+function withVersion(
+  packages: ReadonlyMap<string, string>,
+  name: string,
+  version: string,
+): ReadonlyMap<string, string> {
+  return new Map([...packages, [name, version]]);
+}
+
+/** Of the packages that differ, the one whose working version ends the finding; those it names come first. */
+function culpritOf(
+  finding: FileFinding,
+  all: readonly Difference[],
+  packages: ReadonlyMap<string, string>,
+  judge: (packages: ReadonlyMap<string, string>) => readonly FileFinding[],
+): Difference | null {
+  const text = `${finding.title} ${finding.message} ${finding.fixes.join(' ')}`.toLowerCase();
+  const mentioned = all.filter(({ name }) =>
+    new RegExp(`(?<![\\w-])${name.replace(/[.+]/g, '\\$&')}(?![\\w-])`).test(text),
+  );
+  const ends = ({ name, working }: Difference) =>
+    working !== null &&
+    !judge(withVersion(packages, name, working)).some(({ code }) => code === finding.code);
+  return mentioned.find(ends) ?? all.find(ends) ?? mentioned[0] ?? null;
+}
+
+function standingOf(
+  one: Difference,
+  blamed: ReadonlyMap<string, FileFinding>,
+  main: string | null,
+  failure: Failure | null,
+): Suspect {
+  const finding = blamed.get(one.name);
+  if (finding !== undefined) {
+    const shown = shows(failure, finding);
+    const seen =
+      failure === null
+        ? ''
+        : shown
+          ? ' The log shows this very error.'
+          : ' The log does not show this error.';
+    return {
+      ...{ ...one, standing: 'cause', code: finding.code },
+      because: `${finding.message} ${finding.why}${seen}`,
+      source: finding.evidence[0]?.source ?? null,
+    };
+  }
+  const leader = follows(one.name);
+  if (leader !== null) {
+    return {
+      ...one,
+      standing: main === null ? 'unknown' : 'innocent',
+      because: `${leader} brings it: it moves when ${leader} does`,
+      source: null,
+      code: null,
+    };
+  }
+  const acquittal = main === null || one.failing === null ? null : acquitted(one.name, one.failing, main);
+  if (acquittal !== null) {
+    return { ...one, standing: 'innocent', because: acquittal.because, source: acquittal.source, code: null };
+  }
+  if (failure?.near.includes(one.name) === true) {
+    return {
+      ...one,
+      standing: 'near the failure',
+      because: 'it is in the traceback',
+      source: null,
+      code: null,
+    };
+  }
+  return { ...one, ...unknownBecause(one, main, failure) };
+}
+
+function unknownBecause(
+  { working, failing }: Difference,
+  main: string | null,
+  failure: Failure | null,
+): Pick<Suspect, 'standing' | 'because' | 'source' | 'code'> {
+  const kind =
+    failing === null
+      ? 'only the working one has it'
+      : working === null
+        ? 'only the failing one has it'
+        : 'another version';
+  const outside = failure === null ? '' : ', not in the traceback';
+  const standing = main === null ? 'unknown' : 'not needed';
+  const beside = main === null ? '' : '; the known trouble is there without it';
+  return { standing, because: `${kind}${outside}${beside}`, source: null, code: null };
+}
+
+/** True where the log holds the error that the finding foretells. */
+function shows(failure: Failure | null, { error }: FileFinding): boolean {
+  const first = error?.split('\n')[0] ?? '';
+  return failure !== null && first !== '' && failure.text.includes(first);
+}
+
+function nearness({ name }: Difference, failure: Failure | null): number {
+  const at = failure?.near.indexOf(name) ?? -1;
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+}
+
+function factsOf(working: Environment, failing: Environment): Comparison['facts'] {
+  return [...working.facts].flatMap(([name, value]) => {
+    const other = failing.facts.get(name);
+    return other === undefined || other === value ? [] : [{ name, working: value, failing: other }];
+  });
+}

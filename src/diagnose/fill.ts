@@ -1,0 +1,22 @@
+import { printable } from '../plan/printable.ts';
+
+/** Named groups of a pattern, as they matched. */
+export type Captures = Readonly<Record<string, string | undefined>>;
+
+/** What a log may put into a command: no blank, quote, `$`, `;` or leading dash. */
+const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=-]{0,199}$/;
+
+/** `{package}` in a sentence becomes what the log says, made printable. */
+export function fillText(text: string, captures: Captures): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    printable(captures[name] ?? `the ${name}`).slice(0, 200),
+  );
+}
+
+/** The same in a command: a text that a shell could read as anything but a word stays a placeholder. */
+export function fillCommand(command: string, captures: Captures): string {
+  return command.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = captures[name] ?? '';
+    return harmless.test(value) ? value : name.toUpperCase();
+  });
+}

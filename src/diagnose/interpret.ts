@@ -1,0 +1,143 @@
+import { printable } from '../plan/printable.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { fillCommand, fillText } from './fill.ts';
+import type { Hit, Seen } from './hit.ts';
+import { settlePython } from './settle-python.ts';
+import type { Stage, Weight } from './signature.ts';
+
+const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom: 100, hint: 50 };
+const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
+
+/** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
+export function interpret(seen: Seen): readonly Diagnosis[] {
+  const hits = settlePython(seen.hits)
+    .filter((hit) => !recovered(hit, seen))
+    .filter(strongestOfItsLine);
+  const names = [...new Set(hits.map(({ signature }) => signature.class))];
+  const classes = names.flatMap((name) =>
+    judge(
+      hits.filter(({ signature }) => signature.class === name),
+      hits,
+      seen,
+    ),
+  );
+  const roots = classes.filter((one) => one.weight !== 'symptom' && one.weight !== 'hint');
+
+  const standing = classes.filter((one) => {
+    if (roots.length === 0 || roots.includes(one)) return !explained(one, classes);
+    return false;
+  });
+  const best = standing.toSorted(byRank);
+  const dropped = classes.filter((one) => !standing.includes(one) && one.weight !== 'hint');
+  return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
+}
+
+interface Judged {
+  readonly hit: Hit;
+  readonly last: Hit;
+  readonly weight: Weight;
+  readonly rank: number;
+}
+
+function weightOf({ matcher, signature }: Hit): Weight {
+  return matcher.weight ?? signature.weight;
+}
+
+/** The hit that speaks for a class: of the strongest ones the first; how late its last one is decides ties. */
+function judge(group: readonly Hit[], all: readonly Hit[], seen: Seen): readonly Judged[] {
+  const rated = group.map((hit) => ({ hit, rank: rankOf(hit, all, seen) }));
+  const top = Math.max(...rated.map(({ rank }) => rank));
+  const best = rated.filter(({ rank }) => rank === top);
+  const hit = best[0]?.hit;
+  const last = best.at(-1)?.hit;
+  if (hit === undefined || last === undefined) return [];
+  return [{ hit, last, weight: weightOf(hit), rank: top }];
+}
+
+const warning =
+  /^\W{0,6}(?:\w{0,20}warning|warn)\b|\b(?:User|Runtime|Future|Deprecation|Resource)Warning:|\bWARN(?:ING)?\b/i;
+
+function rankOf(hit: Hit, all: readonly Hit[], seen: Seen): number {
+  const warned = weightOf(hit) === 'plain' && warning.test(hit.text) ? 40 : 0;
+  return ranks[weightOf(hit)] - warned - (superseded(hit, all, seen) ? 120 : 0);
+}
+
+/** An exception that was being handled when a later, known one was raised: the last of a chain decides. */
+function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
+  const links = seen.links.get(hit.chain) ?? [];
+  const handledAt = links.lastIndexOf('handling') + 1;
+  if (handledAt <= hit.link) return false;
+  return all.some(
+    (other) =>
+      other.chain === hit.chain &&
+      other.link >= handledAt &&
+      other.signature.class !== hit.signature.class &&
+      ranks[weightOf(other)] >= ranks.plain,
+  );
+}
+
+/** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
+function recovered(hit: Hit, { lastLine }: Seen): boolean {
+  const { class: name } = hit.signature;
+  const after = (line: number | undefined) => line !== undefined && line >= hit.line;
+  if (weightOf(hit) === 'hint') return after(lastLine.installed) || after(lastLine.ready);
+  if (name === 'network-timeout') {
+    return (after(lastLine.installed) || after(lastLine.ready)) && !/Error:|^ERROR|fatal|E: /.test(hit.text);
+  }
+  return false;
+}
+
+/** Several signatures may know one line; the most telling one speaks. */
+function strongestOfItsLine(hit: Hit, _: number, hits: readonly Hit[]): boolean {
+  const rank = ranks[weightOf(hit)];
+  return !hits.some((other) => other.line === hit.line && ranks[weightOf(other)] > rank);
+}
+
+function explained({ hit }: Judged, classes: readonly Judged[]): boolean {
+  return (hit.signature.explainedBy ?? []).some((name) =>
+    classes.some((other) => other.hit.signature.class === name),
+  );
+}
+
+/**
+ * Best first. Between equals, what failed while installing explains what failed later; else the later one
+ * is what stands in the way now.
+ */
+function byRank(a: Judged, b: Judged): number {
+  if (a.rank !== b.rank) return b.rank - a.rank;
+  const [installA, installB] = [isInstall(a), isInstall(b)];
+  if (installA !== installB) {
+    const [install, other] = installA ? [a, b] : [b, a];
+    if (install.hit.line < other.last.line) return installA ? -1 : 1;
+  }
+  return b.last.line - a.last.line;
+}
+
+function isInstall({ hit }: Judged): boolean {
+  return order.indexOf(hit.signature.stage) <= order.indexOf('install');
+}
+
+function toDiagnosis({ hit, rank }: Judged, dropped: readonly Judged[]): Diagnosis {
+  const { signature, captures, line } = hit;
+  return {
+    class: signature.class,
+    stage: signature.stage,
+    title: signature.title,
+    line,
+    evidence: evidence(hit),
+    cause: fillText(signature.cause, captures),
+    fix: signature.fix.map((command) => fillCommand(command, captures)),
+    confidence: rank >= ranks.plain ? signature.confidence : 'low',
+    consequences: dropped.map((one) => ({ line: one.hit.line, title: one.hit.signature.title })),
+    sources: signature.sources,
+    rank,
+    patch: null,
+  };
+}
+
+function evidence({ text, matcher }: Hit): string {
+  const shown = text.trim();
+  if (shown.length <= 300) return printable(shown);
+  const at = Math.max(0, shown.toLowerCase().indexOf(matcher.text.toLowerCase()) - 100);
+  return printable(`${at > 0 ? '…' : ''}${shown.slice(at, at + 290)}…`);
+}

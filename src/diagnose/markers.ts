@@ -1,0 +1,86 @@
+/** Lines that are no failure themselves but say where in a log we are, and how a failure is to be read. */
+export type MarkerId = (typeof markers)[number]['id'];
+
+interface Marker {
+  readonly id: string;
+  /** Literals, any case, at least five characters. */
+  readonly texts: readonly string[];
+}
+
+export const markers = [
+  { id: 'traceback', texts: ['Traceback (most recent call last)'] },
+  { id: 'handling', texts: ['During handling of the above exception'] },
+  { id: 'direct-cause', texts: ['was the direct cause of the following'] },
+  {
+    // pip, uv and poetry build a package in an environment of its own.
+    id: 'build',
+    texts: [
+      'pip-build-env-',
+      'get_requires_for_build',
+      'Getting requirements to build',
+      'prepare_metadata_for_build',
+      'Preparing metadata (',
+      'metadata-generation-failed',
+      'subprocess-exited-with-error',
+      'error originates from a subprocess',
+      'Build backend returned an error',
+      'setuptools.build_meta',
+      'python setup.py egg_info',
+      'setup.py bdist_wheel',
+      'Failed building wheel',
+      'Failed to build `',
+      'depends on `torch`',
+      '--no-build-isolation',
+      'builds-v0',
+    ],
+  },
+  { id: 'flash-attn', texts: ['flash_attn', 'flash-attn'] },
+  {
+    id: 'gradio',
+    texts: ['gradio', 'json_schema_to_python_type', 'get_api_info', 'localhost is not accessible'],
+  },
+  {
+    id: 'hf',
+    texts: ['huggingface', 'hf download', 'hf.co/', 'Usage: hf ', 'hf-mirror.com', 'hf_hub_download'],
+  },
+  {
+    id: 'hf-usage',
+    texts: [
+      'Usage: hf ',
+      'usage: huggingface-cli',
+      'hf download',
+      'hf <command>',
+      'huggingface-cli download',
+      "Try 'hf ",
+    ],
+  },
+  { id: 'transformers', texts: ['transformers/', 'transformers\\', 'transformers.'] },
+  { id: 'bitsandbytes', texts: ['bitsandbytes'] },
+  { id: 'audio', texts: ['ffmpeg', 'ffprobe', 'pydub', 'whisper', 'audioread', 'avconv'] },
+  { id: 'installed', texts: ['Successfully installed', 'Installed [', 'Audited '] },
+  {
+    id: 'ready',
+    texts: [
+      'To see the GUI go to',
+      'Application startup complete',
+      'Running on local URL',
+      'Uvicorn running on',
+      'Setup Completed',
+      'Startup complete',
+      'Prompt executed in',
+      'Server is ready',
+    ],
+  },
+  {
+    id: 'unreached',
+    texts: [
+      'connection broken by',
+      'Could not fetch URL',
+      'Max retries exceeded',
+      'Name or service not known',
+      'name resolution',
+    ],
+  },
+  { id: 'no-solution', texts: ['No solution found when resolving'] },
+  { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
+] as const satisfies readonly Marker[];

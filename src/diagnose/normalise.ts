@@ -1,0 +1,49 @@
+const escape = String.fromCharCode(27);
+const backspace = String.fromCharCode(8);
+
+// Colours and cursor movements, window titles, character sets, keypad modes.
+const codes = [
+  String.raw`\[[0-9;?]{0,20}[@-~]`,
+  String.raw`\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)`,
+  String.raw`[()][A-Z0-9]`,
+  '[=>78]',
+];
+const escapes = new RegExp(`${escape}(?:${codes.join('|')})`, 'g');
+const rubouts = new RegExp(`.?${backspace}`, 'g');
+
+/**
+ * A piece of a log as the signatures read it: without colours and other terminal codes, with plain quotes
+ * instead of typographic ones, and without the frame that rich draws round tracebacks.
+ */
+export function normalise(line: string): string {
+  let text = line;
+  if (text.includes(escape)) text = text.replace(escapes, '');
+  if (text.includes(backspace)) text = text.replace(rubouts, '');
+  if (/[^ -~\t]/.test(text)) {
+    text = text
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
+      .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+      .replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '')
+      .replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
+  }
+  return text;
+}
+
+const prefixes: readonly RegExp[] = [
+  // Timestamps, as docker, journald, Python's logging and Kubernetes write them.
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[:,]? {0,4}/,
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,10}\])?: )?/,
+  /^\[? {0,8}\d{1,8}\.\d{3,6}\] /,
+  /^(?:stdout|stderr) [FP] /,
+  // docker compose, torchrun.
+  /^[\w.-]{1,64} {0,30}\| /,
+  /^\[?rank\d{1,4}\]?: {0,8}/,
+  /^\[[\w .:-]{1,40}\] /,
+];
+
+/** A normalised piece without what loggers put in front of it: for signatures that need its beginning. */
+export function bare(line: string): string {
+  let text = line.trim();
+  for (const prefix of prefixes) text = text.replace(prefix, '');
+  return text.trim();
+}

@@ -1,0 +1,29 @@
+import type { Signature } from './signature.ts';
+import { buildSignatures } from './signatures/build.ts';
+import { extensionSignatures } from './signatures/extensions.ts';
+import { gpuSignatures } from './signatures/gpu.ts';
+import { hubSignatures } from './signatures/hub.ts';
+import { indexSignatures } from './signatures/index.ts';
+import { librarySignatures } from './signatures/libraries.ts';
+import { networkSignatures } from './signatures/network.ts';
+import { pythonSignatures } from './signatures/python.ts';
+import { pythonVersionSignatures } from './signatures/python-version.ts';
+import { serveSignatures } from './signatures/serve.ts';
+import { systemSignatures } from './signatures/system.ts';
+import { weightSignatures } from './signatures/weights.ts';
+
+/** Everything a log is read for. To add a failure: one entry in one of these files, with its examples. */
+export const signatures: readonly Signature[] = [
+  ...pythonSignatures,
+  ...pythonVersionSignatures,
+  ...indexSignatures,
+  ...buildSignatures,
+  ...gpuSignatures,
+  ...librarySignatures,
+  ...extensionSignatures,
+  ...hubSignatures,
+  ...weightSignatures,
+  ...serveSignatures,
+  ...systemSignatures,
+  ...networkSignatures,
+];

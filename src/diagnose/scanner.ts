@@ -1,0 +1,182 @@
+import { createFinder, type Found } from './find-texts.ts';
+import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
+import { type MarkerId, markers } from './markers.ts';
+import { bare, normalise } from './normalise.ts';
+import { following, pieceAt } from './piece.ts';
+import { signatures } from './registry.ts';
+import { type Matcher, type Signature, toMatcher } from './signature.ts';
+
+/** Takes a log in pieces of any size; its memory does not grow with the log. */
+export interface Scanner {
+  readonly push: (text: string) => void;
+  readonly end: () => Seen;
+}
+
+/** Processed at once; enough for the search to be worth starting. */
+const batch = 64 * 1024;
+/** A line longer than this is cut: no message is that long. */
+const longest = 256 * 1024;
+/** Lines kept back, so that a wrapped message is whole. */
+const lookahead = 6;
+/** Of each signature the first hits and the last ones are kept. */
+const kept = 6;
+/** A marker counts for hits at most so many lines above it. */
+const reach = 150;
+
+interface Watched {
+  readonly signature: Signature;
+  /** Its pattern asks for the beginning of a line, so what loggers put there may have to go. */
+  readonly anchored: boolean;
+  readonly matcher: Matcher;
+}
+
+const watched: readonly Watched[] = signatures.flatMap((signature) =>
+  signature.match.map(toMatcher).map((matcher) => ({
+    signature,
+    matcher,
+    anchored: matcher.pattern?.source.includes('^') ?? false,
+  })),
+);
+const marked: readonly { readonly id: MarkerId; readonly text: string }[] = markers.flatMap(({ id, texts }) =>
+  texts.map((text) => ({ id, text })),
+);
+
+let finder: ReturnType<typeof createFinder> | null = null;
+
+/** Reads a log for everything the registry knows. Never throws, whatever the log holds. */
+export function createScanner(): Scanner {
+  finder ??= createFinder([...marked.map(({ text }) => text), ...watched.map(({ matcher }) => matcher.text)]);
+  const find = finder;
+  let buffer = '';
+  let line = 1;
+  let base = 0;
+  let chain = 0;
+  let link = 0;
+  let connected = true;
+  const readTo = new Float64Array(watched.length);
+  const lastLine: Partial<Record<MarkerId, number>> = {};
+  const links = new Map<number, ('handling' | 'direct-cause')[]>();
+  const first = new Map<Signature, Hit[]>();
+  const last = new Map<Signature, Hit[]>();
+  let open: Hit[] = [];
+
+  const mark = (id: MarkerId) => {
+    if (id === 'traceback') {
+      if (!connected) {
+        chain++;
+        link = 0;
+      }
+      connected = false;
+    } else if ((id === 'handling' || id === 'direct-cause') && lastLine[id] !== line) {
+      link++;
+      connected = true;
+      // An endless chain is cut: no one reads its hundredth link.
+      if (link <= 100 && links.size < 10_000) links.set(chain, [...(links.get(chain) ?? []), id]);
+    }
+    lastLine[id] = line;
+    if (open.length === 0) return;
+    open = open.filter((hit) => line - hit.line <= reach);
+    for (const hit of open) hit.below[id] ??= line;
+  };
+
+  const keep = (hit: Hit) => {
+    const { signature } = hit;
+    const early = first.get(signature) ?? [];
+    if (early.length < kept) first.set(signature, [...early, hit]);
+    else last.set(signature, [...(last.get(signature) ?? []), hit].slice(-kept));
+    open = [...open.slice(-200), hit];
+  };
+
+  // Of the piece that was read last: many signatures ask for the same one.
+  let pieceWindow = -1;
+  let piece = { from: -1, to: -1, text: '', bare: '' };
+  const pieceRound = (at: number) => {
+    if (at >= piece.from && at < piece.to && pieceWindow === Math.floor(at / 1000)) return piece;
+    pieceWindow = Math.floor(at / 1000);
+    const { from, to } = pieceAt(buffer, at);
+    const text = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
+    piece = { from, to, text, bare: bare(text) };
+    return piece;
+  };
+
+  const test = (which: number, at: number) => {
+    const entry = watched[which];
+    if (entry === undefined) return;
+    const { signature, matcher, anchored } = entry;
+    const { from, to, text, bare: begun } = pieceRound(at);
+    if (base + from < (readTo[which] ?? 0) && base + to <= (readTo[which] ?? 0)) return;
+    readTo[which] = base + to;
+    const subject = matcher.across ? normalise(`${text} ${following(buffer, to, 5)}`.slice(0, 3000)) : text;
+    if (matcher.not?.test(subject)) return;
+    const { pattern } = matcher;
+    const match = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
+    if (matcher.pattern !== undefined && match === null) return;
+    const hit: Hit = {
+      signature,
+      matcher,
+      line,
+      text,
+      captures: match?.groups ?? {},
+      chain,
+      link,
+      above: { ...lastLine },
+      below: {},
+    };
+    const waits = matcher.near?.some(({ after = 0 }) => after > 0) ?? false;
+    if (waits || fitsItsPlace(hit)) keep(hit);
+  };
+
+  const read = (found: readonly Found[]) => {
+    let counted = 0;
+    // Markers of a line count before its hits.
+    const hits: Found[] = [];
+    const flush = () => {
+      for (const { at, which } of hits) test(which - marked.length, at);
+      hits.length = 0;
+    };
+    for (const place of found) {
+      for (let next = buffer.indexOf('\n', counted); next >= 0 && next < place.at; ) {
+        flush();
+        line++;
+        counted = next + 1;
+        next = buffer.indexOf('\n', counted);
+      }
+      const marker = marked[place.which];
+      if (marker === undefined) hits.push(place);
+      else mark(marker.id);
+    }
+    flush();
+    return counted;
+  };
+
+  const process = (limit: number) => {
+    const counted = read(find(buffer, 0, limit));
+    for (
+      let next = buffer.indexOf('\n', counted);
+      next >= 0 && next < limit;
+      next = buffer.indexOf('\n', next + 1)
+    ) {
+      line++;
+    }
+    buffer = buffer.slice(limit);
+    piece = { from: -1, to: -1, text: '', bare: '' };
+    base += limit;
+  };
+
+  return {
+    push: (text) => {
+      buffer += text;
+      if (buffer.length < batch) return;
+      let limit = buffer.length;
+      for (let count = 0; count <= lookahead && limit > 0; count++)
+        limit = buffer.lastIndexOf('\n', limit - 1);
+      if (limit > 0) process(limit + 1);
+      else if (buffer.length > longest) process(buffer.length - 1024);
+    },
+    end: () => {
+      process(buffer.length);
+      const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
+      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line };
+    },
+  };
+}

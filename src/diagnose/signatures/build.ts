@@ -1,0 +1,219 @@
+import { defineSignatures, type Near } from '../signature.ts';
+
+const reviewed = '2026-11-22';
+const inBuild: readonly Near[] = [{ marker: 'build', before: 80, after: 15 }];
+
+/** Packages that are compiled while they are installed. */
+export const buildSignatures = defineSignatures([
+  {
+    id: 'build-without-torch',
+    class: 'flash-attn-build-no-torch',
+    stage: 'install',
+    title: 'The package is built where torch cannot be seen',
+    weight: 'root',
+    match: [
+      { text: 'No module named', pattern: /No module named '?torch(?:'|$|\s)/, near: inBuild },
+      { text: 'depends on `torch`', pattern: /but doesn't declare it as a build dependency/, across: true },
+    ],
+    cause:
+      "flash-attn and its kind import torch in their setup.py, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.",
+    fix: [
+      'pip install torch packaging ninja wheel setuptools   # first, from the index of your CUDA tag',
+      'pip install flash-attn --no-build-isolation',
+      'uv pip install flash-attn --no-build-isolation-package flash-attn',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/Dao-AILab/flash-attention/issues/246'],
+    reviewed,
+    matches: [
+      "Collecting flash-attn\n  Getting requirements to build wheel did not run successfully.\n      ModuleNotFoundError: No module named 'torch'",
+      "      ModuleNotFoundError: No module named 'torch'\n      [end of output]\n\n  note: This error originates from a subprocess, and is likely not a problem with pip.",
+    ],
+    misses: [
+      'Traceback (most recent call last):\n  File "app.py", line 1, in <module>\n    import torch\nModuleNotFoundError: No module named \'torch\'',
+    ],
+  },
+  {
+    id: 'nvcc',
+    class: 'nvcc-or-cuda-home-missing',
+    stage: 'install',
+    title: 'A CUDA extension is compiled where there is no CUDA compiler',
+    weight: 'root',
+    match: [
+      {
+        text: 'CUDA_HOME',
+        pattern:
+          /CUDA_HOME (?:environment variable )?(?:is not set|does not exist|not found|is not defined)|(?:set|specify|find) (?:the )?CUDA_HOME/i,
+        not: /using CUDA_HOME=/i,
+      },
+      'nvcc was not found',
+      { text: 'CUDA_PATH', pattern: /CUDA_PATH (?:environment variable )?is not set/ },
+      {
+        text: '/nvcc',
+        pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
+      },
+      { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
+      {
+        text: ' nvcc',
+        pattern:
+          /(?:could not find|can't find|cannot find|failed to find|unable to find|missing) (?:the )?[`']?nvcc/i,
+      },
+      'CUDA_TOOLKIT_ROOT_DIR',
+      'Failed to find nvcc',
+      'CMAKE_CUDA_COMPILER',
+      'MissingCUDAException',
+      {
+        text: 'CUDAToolkit',
+        pattern: /Could (?:NOT|not) find (?:a package configuration file provided by "?)?CUDAToolkit/,
+      },
+      {
+        text: 'fatal error: cu',
+        pattern:
+          /fatal error: (?:cuda_runtime|cuda_runtime_api|cusparse|cublas_v2|cuda_fp16|cusolverDn|cuda|curand)\.h: No such file/,
+      },
+    ],
+    cause:
+      'Only images whose name says devel hold nvcc; runtime and base images, and most Python images, do not.',
+    fix: [
+      '# best: install a ready wheel that fits torch, CUDA, Python and ABI, so that nothing is compiled',
+      '# or start from a -devel image, then: export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH',
+      'python3 -c "import torch; print(torch.version.cuda)"; nvcc --version   # the majors must be equal',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/Dao-AILab/flash-attention/issues/420',
+      'https://github.com/unslothai/unsloth/issues/1616',
+    ],
+    reviewed,
+    matches: [
+      'OSError: CUDA_HOME environment variable is not set. Please set it to your CUDA install root.',
+      "FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'",
+      'deepspeed.ops.op_builder.builder.MissingCUDAException: CUDA_HOME does not exist, unable to compile CUDA op(s)',
+      '/bin/sh: 1: nvcc: not found',
+    ],
+    misses: ["No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
+  },
+  {
+    id: 'rust',
+    class: 'tokenizers-rust-build',
+    stage: 'install',
+    title: 'An old package is compiled from Rust',
+    weight: 'root',
+    match: [
+      "can't find Rust compiler",
+      'Cargo, the Rust package manager, is not installed',
+      {
+        text: 'Failed building wheel for',
+        pattern: /wheel for (?<package>tokenizers|safetensors|tiktoken|sentencepiece-rs)\b/,
+      },
+      { text: 'could not compile', pattern: /could not compile `(?<package>[\w-]{1,60})`/ },
+      'casting `&T` to `&mut T` is undefined behavior',
+      { text: 'cargo', pattern: /`cargo (?:rustc|build|metadata).{0,300}` failed with (?:code|status)/ },
+      { text: 'maturin', pattern: /maturin failed|Couldn't build rust|cargo build finished with "exit/ },
+      {
+        text: 'Could not build wheels for',
+        pattern: /wheels for (?<package>tokenizers|safetensors|tiktoken)\b/,
+      },
+      {
+        text: 'Failed to build',
+        pattern:
+          /Failed to build (?:installable wheels for some pyproject\.toml based projects \()?`?(?<package>tokenizers|safetensors|tiktoken)\b/,
+      },
+      { text: 'rustc', pattern: /rustc \d[\d.]{1,10} is not supported|requires rustc \d/ },
+      'rustup could not choose a version',
+    ],
+    cause:
+      'That version has no ready wheel for this Python, so pip builds it from its Rust source, and here is no Rust compiler that can.',
+    fix: [
+      'uv venv --python 3.10 /workspace/venv   # a Python that the pinned version has wheels for',
+      'pip install -U transformers tokenizers   # where the app allows newer ones',
+      'apt-get install -y cargo rustc   # last resort',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/huggingface/tokenizers/issues/1050'],
+    reviewed,
+    matches: [
+      "error: can't find Rust compiler",
+      'ERROR: Failed building wheel for tokenizers',
+      'error: casting `&T` to `&mut T` is undefined behavior, even if the reference is unused',
+      'error: `cargo rustc --lib --message-format=json-render-diagnostics --manifest-path Cargo.toml` failed with code 101',
+    ],
+    misses: ['Successfully built tokenizers', 'ERROR: Failed building wheel for insightface'],
+  },
+  {
+    id: 'cuda-mismatch',
+    class: 'cuda-toolkit-mismatch',
+    stage: 'install',
+    title: 'nvcc and torch are of different CUDA versions',
+    weight: 'root',
+    match: [
+      {
+        text: 'The detected CUDA version',
+        pattern: /detected CUDA version \((?<toolkit>[\d.]{1,8})\) mismatches/,
+      },
+    ],
+    cause:
+      "The image's CUDA toolkit is {toolkit}; torch was built for another, and extensions must be compiled with torch's own.",
+    fix: [
+      '# take a ready wheel, or the torch build of that toolkit',
+      'python3 -c "import torch; print(torch.version.cuda)"; nvcc --version',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/mistralai/mistral-inference/issues/54'],
+    reviewed,
+    matches: [
+      'RuntimeError: The detected CUDA version (13.0) mismatches the version that was used to compile PyTorch (12.8).',
+    ],
+    misses: ['Detected CUDA version: 12.8'],
+  },
+  {
+    id: 'compiler',
+    class: 'compiler-missing',
+    stage: 'install',
+    title: 'There is no C compiler, or no Python headers',
+    weight: 'root',
+    match: [
+      'fatal error: Python.h: No such file',
+      'Failed to find C compiler',
+      { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
+      { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },
+      'Microsoft Visual C++ 14.0 or greater is required',
+    ],
+    cause:
+      'The image has no compiler or not the headers of this Python. Triton needs a compiler even at run time.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev',
+      'apt-get install -y python3.11-dev   # the minor version of the interpreter',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/jamiepine/voicebox/issues/877'],
+    reviewed,
+    matches: [
+      'fatal error: Python.h: No such file or directory',
+      'RuntimeError: Failed to find C compiler. Please specify via CC environment variable.',
+    ],
+    misses: ['x86_64-linux-gnu-gcc -pthread -B compiler_compat'],
+  },
+  {
+    id: 'uninstall-distutils',
+    class: 'pip-cannot-uninstall',
+    stage: 'install',
+    title: 'pip cannot remove a package that apt installed',
+    weight: 'plain',
+    match: [
+      'uninstall-distutils-installed-package',
+      'uninstall-no-record-file',
+      { text: 'Cannot uninstall', pattern: /Cannot uninstall '?(?<package>[A-Za-z0-9][\w.-]{0,60})/ },
+    ],
+    cause: '{package} came with the system; pip does not know its files, and the app needs a newer one.',
+    fix: [
+      'python3 -m venv /workspace/venv   # leaves the system alone',
+      'python3 -m pip install --ignore-installed {package}',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/datajuicer/data-juicer/pull/668'],
+    reviewed,
+    matches: ["ERROR: Cannot uninstall 'blinker'. It is a distutils installed project"],
+    misses: ['Successfully uninstalled blinker-1.9.0'],
+  },
+]);

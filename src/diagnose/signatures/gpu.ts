@@ -1,0 +1,235 @@
+import { defineSignatures } from '../signature.ts';
+
+const reviewed = '2026-11-22';
+
+/** The card, its driver, and the torch that should run on it. */
+export const gpuSignatures = defineSignatures([
+  {
+    id: 'no-kernel',
+    class: 'no-kernel-image',
+    stage: 'run',
+    title: 'The installed build has no code for this GPU',
+    weight: 'root',
+    match: [
+      'no kernel image is available',
+      {
+        text: 'is not compatible with the current PyTorch',
+        pattern: /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not/,
+      },
+      { text: 'is not compatible with the current PyTorch' },
+      { text: 'gpu-name', pattern: /Value '(?<arch>sm_\d{2,3}a?)' is not defined for option 'gpu-name'/ },
+      'invalid value for --gpu-architecture',
+      {
+        text: 'Unsupported gpu architecture',
+        pattern: /Unsupported gpu architecture '?(?<arch>compute_\d{2,3}a?)/,
+      },
+      'CUDA_ERROR_NO_BINARY_FOR_GPU',
+      'cudaErrorNoKernelImageForDevice',
+      'device kernel image is invalid',
+      { text: 'CUDA error: invalid device function' },
+      {
+        text: 'FATAL: kernel',
+        pattern: /FATAL: kernel .{1,120} is for sm\d{2,3}.{0,40}but was built for sm\d/,
+      },
+      {
+        text: 'CUDA capability',
+        pattern:
+          /(?:supports? CUDA capabilit|minimum cuda capability supported|no longer supports this GPU because it is too old)/i,
+      },
+      'no longer supports this GPU because it is too old',
+    ],
+    cause:
+      'A torch (or extension) holds machine code for some GPU generations only, and none for this one: too old a build for a new card such as Blackwell (sm_120 needs torch 2.7 for CUDA 12.8), or too new a build for an old card.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # Blackwell and the generations before it',
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126   # Maxwell to Volta',
+      'python3 -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # if the card is in the list, an extension lacks the code: reinstall that',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/pytorch/pytorch/issues/150733',
+      'https://github.com/pytorch/pytorch/issues/31285',
+    ],
+    reviewed,
+    matches: [
+      'RuntimeError: CUDA error: no kernel image is available for execution on the device',
+      'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
+      "ptxas fatal   : Value 'sm_120' is not defined for option 'gpu-name'",
+      "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
+    ],
+    misses: ['Found GPU0 NVIDIA A100 which is of cuda capability 8.0.'],
+  },
+  {
+    id: 'driver',
+    class: 'driver-too-old',
+    stage: 'run',
+    title: "The host's NVIDIA driver is older than this CUDA needs",
+    weight: 'root',
+    match: [
+      { text: 'driver on your system is too old', pattern: /too old \(found version (?<found>\d{4,6})\)/ },
+      'driver on your system is too old',
+      'CUDA driver version is insufficient',
+      'cudaErrorInsufficientDriver',
+      {
+        text: 'unsatisfied condition: cuda',
+        pattern: /unsatisfied condition: cuda ?>= ?(?<needed>[\d.]{1,6})/,
+      },
+      'forward compatibility was attempted on non supported HW',
+      'CUDA failure 804',
+      'PTX was compiled with an unsupported toolchain',
+      'unsupported display driver / cuda driver combination',
+      {
+        text: 'NVIDIA Driver Release',
+        pattern: /was built for NVIDIA Driver Release .{1,40} but/,
+        across: true,
+      },
+      'driver/library version mismatch',
+      { text: 'update your driver to a newer version' },
+    ],
+    cause:
+      'CUDA 12 needs driver 525 or newer, CUDA 13 needs 580. The number torch prints is a CUDA version (12040 is 12.4), not a driver. In a pod the driver belongs to the host and cannot be updated.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126   # runs on every driver from 525 on',
+      '# or rent a host with a newer driver: set the CUDA version filter when you deploy',
+      'nvidia-smi   # top right: the CUDA version that the driver supports',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/lllyasviel/Fooocus/issues/1313',
+      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/152',
+      'https://github.com/gpustack/gpustack/issues/1254',
+    ],
+    reviewed,
+    matches: [
+      'RuntimeError: The NVIDIA driver on your system is too old (found version 12040). Please update your GPU driver',
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version, or use an earlier cuda container',
+      'Error 804: forward compatibility was attempted on non supported HW',
+      'RuntimeError: CUDA error: the provided PTX was compiled with an unsupported toolchain.',
+    ],
+    misses: ['Driver Version: 580.65.06   CUDA Version: 13.0'],
+  },
+  {
+    id: 'no-gpu',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'The container sees no GPU',
+    weight: 'root',
+    match: [
+      'Found no NVIDIA driver on your system',
+      "NVIDIA-SMI has failed because it couldn't communicate",
+      'no CUDA-capable device is detected',
+      'could not select device driver "" with capabilities: [[gpu]]',
+      { text: 'No CUDA GPUs are available' },
+      'Error 802: system not yet initialized',
+    ],
+    cause:
+      'The pod was started without a GPU, lost it at a restart, or the container was run without access to it.',
+    fix: [
+      'nvidia-smi; ls -l /dev/nvidia*',
+      '# a pod restarted with zero GPUs: deploy a new one on the same network volume',
+      'docker run --gpus all IMAGE',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/runpod/containers/issues/56'],
+    reviewed,
+    matches: [
+      'RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU',
+      'RuntimeError: No CUDA GPUs are available',
+    ],
+    misses: ['CUDA available: False (running on CPU as asked)'],
+  },
+  {
+    id: 'cpu-torch',
+    class: 'torch-cpu-only',
+    stage: 'run',
+    title: 'The installed torch is the CPU build',
+    weight: 'root',
+    match: [
+      'Torch not compiled with CUDA enabled',
+      { text: 'not linked with CUDA', pattern: /PyTorch (?:is )?not linked with CUDA/ },
+    ],
+    cause:
+      'A torch without CUDA is installed: from the CPU index, or because a requirement replaced the GPU build.',
+    fix: [
+      'python3 -c "import torch; print(torch.__version__)"   # does it end in +cpu?',
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/pytorch/pytorch/issues/30664'],
+    reviewed,
+    matches: ['AssertionError: Torch not compiled with CUDA enabled'],
+    misses: ['bitsandbytes compiled with CUDA enabled'],
+  },
+  {
+    id: 'vram',
+    class: 'cuda-out-of-memory',
+    stage: 'run',
+    title: 'The GPU ran out of memory',
+    weight: 'root',
+    match: [
+      {
+        text: 'out of memory',
+        pattern:
+          /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
+        not: /retrying with tiled|trying (?:again|to free)/i,
+      },
+      { text: 'OutOfMemoryError', not: /java\.lang|except |import / },
+      'CUBLAS_STATUS_ALLOC_FAILED',
+      'CUDNN_STATUS_ALLOC_FAILED',
+      { text: 'Allocation on device', pattern: /Allocation on device (?:\d |would)/ },
+      'No available memory for the cache blocks',
+      'less than desired GPU memory utilization',
+      { text: 'Failed to allocate memory for requested buffer of size' },
+      { text: 'maximum number of tokens that can be stored in KV cache' },
+      'CUDA_ERROR_OUT_OF_MEMORY',
+      'cudaErrorMemoryAllocation',
+    ],
+    cause:
+      'The model and what it computes need more memory than the card has free: too large a model, resolution or batch, or another process still holds the memory.',
+    fix: [
+      'nvidia-smi   # does another process hold memory?',
+      '# smaller resolution, batch or number of frames; 8-bit or fp8 weights; CPU offload; or a larger GPU',
+      'export PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True   # helps only where much is reserved but not allocated',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/Wan-Video/Wan2.2/issues/34'],
+    reviewed,
+    matches: [
+      'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 22.78 GiB. GPU 0 has a total capacity of 31.47 GiB',
+      'torch.cuda.OutOfMemoryError: Allocation on device 0 would exceed allowed memory. (out of memory)',
+      'RuntimeError: CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`',
+    ],
+    misses: [
+      'Warning: Ran out of memory when regular VAE decoding, retrying with tiled VAE decoding.',
+      'Out of memory: Killed process 25118 (python3) total-vm:61820344kB',
+    ],
+  },
+  {
+    id: 'gpu-too-old',
+    class: 'gpu-too-old',
+    stage: 'run',
+    title: 'This GPU is older than the code allows',
+    weight: 'root',
+    match: [
+      'FlashAttention only supports Ampere GPUs or newer',
+      'only supported on GPUs with compute capability of at least 8',
+      {
+        text: 'with compute capability',
+        pattern: /requires? (?:a )?(?:GPU|device)s? with compute capability/i,
+      },
+    ],
+    cause: 'bfloat16 and FlashAttention 2 need compute capability 8.0 (Ampere) or newer.',
+    fix: [
+      '# use attn_implementation="sdpa" and float16, or rent an Ampere or newer GPU',
+      'vllm serve MODEL --dtype half',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/Dao-AILab/flash-attention/issues/762',
+      'https://github.com/vllm-project/vllm/issues/1157',
+    ],
+    reviewed,
+    matches: ['RuntimeError: FlashAttention only supports Ampere GPUs or newer.'],
+    misses: ['Using FlashAttention version 2'],
+  },
+]);

@@ -1,0 +1,125 @@
+import { imageByRef } from '../catalog/images.ts';
+import { type FileFinding, found } from './finding.ts';
+import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
+import type { PipStep } from './pip-steps.ts';
+import type { ShellCommand } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
+
+/** Packages that newer releases no longer have, and what takes their place. */
+const gone: readonly { readonly apt: string; readonly from: readonly string[]; readonly now: string }[] = [
+  { apt: 'libgl1-mesa-glx', from: ['ubuntu24.04', 'ubuntu25.04', 'ubuntu25.10', 'debian13'], now: 'libgl1' },
+];
+
+/** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
+export function checkSteps(
+  commands: readonly ShellCommand[],
+  steps: readonly PipStep[],
+  whole: boolean,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), whole, surroundings)),
+    ...commands.flatMap((command) => lfs(command, commands, surroundings)),
+    ...steps.flatMap((step) => flag(step, surroundings)),
+  ];
+}
+
+function apt(
+  { name, words, place, places, pipedInto: _, text }: ShellCommand,
+  before: readonly ShellCommand[],
+  whole: boolean,
+  { catalog, image }: Surroundings,
+): readonly FileFinding[] {
+  if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
+  const findings: FileFinding[] = [];
+  const piped = before.at(-1)?.name === 'yes' && before.at(-1)?.pipedInto.includes(name);
+  const answers = words.some((word) => /^-[a-z]*y|^--(yes|assume-yes)$|^-qq$/.test(word));
+  const configured =
+    before.some(({ text: earlier }) => /APT::Get::Assume-Yes/i.test(earlier)) || /Assume-Yes/i.test(text);
+  if (!answers && !piped && !configured) {
+    findings.push(
+      found(aptStops, {
+        place,
+        message: `${name} asks whether to go on, and nobody answers in a script.`,
+        error: 'Do you want to continue? [Y/n] Abort.',
+        why: 'Because there is no -y.',
+        fixes: [`${name} install -y …`],
+      }),
+    );
+  }
+  const updated = before.some((other) => /^apt(-get)?$/.test(other.name) && other.words.includes('update'));
+  const packages = words.slice(words.indexOf('install') + 1).filter((word) => /^[a-z0-9]/.test(word));
+  const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
+  if (whole && !updated && !local) {
+    findings.push(
+      found(aptStops, {
+        place,
+        severity: 'warning',
+        message: `No apt-get update comes before this, and images ship without package lists.`,
+        error: `E: Unable to locate package ${packages[0] ?? ''}`.trim(),
+        why: 'Because a fresh container knows no packages until the lists are fetched.',
+        fixes: ['apt-get update && apt-get install -y …'],
+      }),
+    );
+  }
+  const distro = image === null ? null : imageByRef(catalog, image).distro;
+  for (const { apt: old, from, now } of gone) {
+    const at = words.indexOf(old);
+    if (at < 0 || distro === null || !from.includes(distro)) continue;
+    findings.push(
+      found(aptStops, {
+        place: places[at] ?? place,
+        message: `${distro} has no ${old} any more.`,
+        error: `E: Package '${old}' has no installation candidate`,
+        why: `Because it was a stand-in for ${now} and was dropped.`,
+        fixes: [`write ${now}`],
+      }),
+    );
+  }
+  return findings;
+}
+
+function lfs(
+  { name, words, place }: ShellCommand,
+  commands: readonly ShellCommand[],
+  { catalog, image }: Surroundings,
+): readonly FileFinding[] {
+  const url = words.find((word) => /^https:\/\/(?:[^/@]+@)?(?:huggingface\.co|hf\.co)\//.test(word));
+  // Spaces hold code; weights lie in model repositories.
+  if (name !== 'git' || words[1] !== 'clone' || url === undefined || /\/(spaces|datasets)\//.test(url))
+    return [];
+  const has = commands.some(({ words: list }) => list.includes('git-lfs') || list.includes('lfs'));
+  if (has || (image !== null && imageByRef(catalog, image).tools.includes('git-lfs'))) return [];
+  return [
+    found(pointersOnly, {
+      place,
+      message: `${url} holds its weights in git-lfs, and nothing here installs git-lfs: without it only pointers come.`,
+      error: "_pickle.UnpicklingError: invalid load key, 'v'.",
+      why: 'Because git clone leaves large files to git-lfs, and where that is missing it says nothing.',
+      fixes: [
+        `hf download ${url.replace(/^https:\/\/[^/]+\//, '').replace(/\.git$/, '')} --local-dir DIR`,
+        'apt-get install -y git-lfs before it',
+      ],
+    }),
+  ];
+}
+
+function flag({ breakSystem }: PipStep, { catalog, image }: Surroundings): readonly FileFinding[] {
+  if (breakSystem === null) return [];
+  const known = image === null ? null : imageByRef(catalog, image);
+  const distro = catalog.distros.find(({ id }) => id === known?.distro) ?? null;
+  // Where apt's pip is too old for it, PW304 has said more.
+  if (distro?.externallyManaged === false && known?.pythons.every(({ needsApt }) => needsApt)) return [];
+  return [
+    found(breaksSystemPackages, {
+      place: breakSystem,
+      message:
+        distro === null
+          ? 'This works on Ubuntu 24.04 and Debian 12, and is fatal on Ubuntu 22.04; a virtual environment works on both.'
+          : `This works on ${distro.id}, beside the distribution's own packages; a virtual environment needs no flag.`,
+      error: distro === null ? 'no such option: --break-system-packages' : null,
+      why: 'Because the flag only switches off the question that PEP 668 asks.',
+      fixes: ['python3 -m venv ENV && ENV/bin/pip install …'],
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+import { type FileFinding, found } from './finding.ts';
+import type { FlashWorker } from './flash-file.ts';
+import { nameOf } from './located.ts';
+import { flashParameter, flashSource, flashTorch } from './pages/flash.ts';
+
+const inImage = new Set(['torch', 'torchvision', 'torchaudio', 'triton']);
+
+/** What Flash itself does with the lists of a worker. */
+export function checkFlash({ installation, unknown }: FlashWorker): readonly FileFinding[] {
+  return [
+    ...installation.requirements.flatMap((located) => {
+      const name = nameOf(located);
+      if (name === null || !inImage.has(name)) return [];
+      return [
+        found(flashTorch, {
+          place: located.place,
+          message: `${name} is in the GPU worker already (for Python 3.12), and the build leaves this line out.`,
+          why: 'Because Flash excludes the packages that would exceed the size of its artifact.',
+          fixes: [`drop ${located.text}`],
+        }),
+      ];
+    }),
+    ...installation.addresses
+      .filter(({ text }) => text.startsWith('git+'))
+      .map(({ text, place }) =>
+        found(flashSource, {
+          place,
+          message: `${text} has to be built, and Flash takes wheels only.`,
+          error: 'ERROR: Could not find a version that satisfies the requirement (no matching wheel)',
+          why: 'Because the build runs pip with --only-binary=:all:.',
+          fixes: ['take a released version or a wheel'],
+        }),
+      ),
+    ...unknown.map(({ name, instead, place }) =>
+      found(flashParameter, {
+        place,
+        message: `Flash has no parameter ${name}.`,
+        error: `TypeError: got an unexpected keyword argument '${name}'`,
+        why: `Because the name is ${instead}.`,
+        fixes: [`write ${instead}`],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,236 @@
+import { type FileFinding, found } from './finding.ts';
+import {
+  exitAndBill,
+  installUnchecked,
+  pipedToShell,
+  pullChain,
+  readyTooEarly,
+  unguardedClone,
+  unreadableShell,
+} from './pages/script.ts';
+import { pipStep } from './pip-steps.ts';
+import { programOf, type ShellCommand, type ShellScript } from './shell-commands.ts';
+
+/** What a shell text is part of. */
+export interface ScriptKind {
+  /** Runs at every start of a pod, not once in a build. */
+  readonly atEveryStart: boolean;
+  /** A whole script, not a line or two of documentation. */
+  readonly whole: boolean;
+}
+
+const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'python', 'python3', 'sudo']);
+
+/** What can be said about the order of things in a script. */
+export function checkScript(script: ShellScript, kind: ScriptKind): readonly FileFinding[] {
+  const { commands } = script;
+  return [
+    ...script.problems.slice(0, 1).map(({ message, place }) =>
+      found(unreadableShell, {
+        place,
+        message: `The shell text cannot be read from here on: ${message}.`,
+        error: 'bash: syntax error',
+        why: 'Because the parser found no way to go on; what stands above was judged.',
+        fixes: ['check it with bash -n'],
+      }),
+    ),
+    ...(kind.atEveryStart ? commands.flatMap((command) => clone(command, script)) : []),
+    ...commands.flatMap(piped),
+    ...commands.flatMap(chain),
+    ...(kind.atEveryStart && kind.whole ? [...ready(script), ...unchecked(script), ...billed(script)] : []),
+    ...commands.flatMap((command) => endless(command, commands)),
+  ];
+}
+
+function clone(command: ShellCommand, { commands, strict }: ShellScript): readonly FileFinding[] {
+  const { name, words, place, conditional, checked } = command;
+  if (name !== 'git' || words[1] !== 'clone') return [];
+  const rest = words.slice(2).filter((word) => !word.startsWith('-'));
+  const url = rest.find((word) => /:\/\/|@/.test(word)) ?? '';
+  const folder = rest.at(-1) === url ? (/([^/]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? url) : (rest.at(-1) ?? '');
+  if (folder === '' || /^\/tmp\//.test(folder)) return [];
+  const removed = commands.some(
+    (other) => other.name === 'rm' && other.words.some((word) => word.replace(/\/$/, '').endsWith(folder)),
+  );
+  if (removed) return [];
+  if (conditional) {
+    const verifies = commands.some(
+      ({ name: program, words: list }) =>
+        program === 'git' &&
+        /^(checkout|fetch|reset|rev-parse)$/.test(
+          list.find((word, at) => at > 0 && !word.startsWith('-')) ?? '',
+        ),
+    );
+    if (verifies) return [];
+    return [
+      found(unguardedClone, {
+        place,
+        severity: 'info',
+        message: `A clone of ${folder} that was cut off counts as whole at the next start.`,
+        why: 'Because the condition asks whether the folder is there, not whether the clone was finished.',
+        fixes: [`clone into ${folder}.part and rename it when git is done`],
+      }),
+    ];
+  }
+  if (checked) return [];
+  return [
+    found(unguardedClone, {
+      place,
+      severity: strict ? 'error' : 'warning',
+      message: strict
+        ? `At the second start ${folder} exists, git clone fails, and set -e ends the script there.`
+        : `At the second start ${folder} exists and git clone fails; the script goes on with what is there.`,
+      error: `fatal: destination path '${folder}' already exists and is not an empty directory.`,
+      why: 'Because a start script runs at every boot and nothing asks whether the clone is already there.',
+      fixes: [`[ -d ${folder}/.git ] || git clone … into a temporary folder, then mv`],
+    }),
+  ];
+}
+
+function piped({ name, pipedInto, place, text }: ShellCommand): readonly FileFinding[] {
+  const into = pipedInto.find((program) => shells.has(program));
+  const substituted =
+    /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
+  if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
+  const url = /https?:\/\/[^\s'"|)]+/.exec(text)?.[0] ?? 'the address';
+  return [
+    found(pipedToShell, {
+      place,
+      message: `Whatever ${url} serves at this start is run as root.`,
+      why: 'Because the download goes straight into a shell: no version, no digest, and a cut connection runs half of it.',
+      fixes: ['download a stated release, compare its sha256, then run it'],
+    }),
+  ];
+}
+
+function chain({ name, words, andThen, place }: ShellCommand): readonly FileFinding[] {
+  if (name !== 'cd' || andThen.length < 2) return [];
+  const [next = ''] = andThen;
+  if (!/^git\s+(pull|fetch)\b/.test(next) || !andThen.slice(1).some((text) => /^cd\s+(\.\.|-)/.test(text)))
+    return [];
+  const folder = words[1] ?? 'the folder';
+  return [
+    found(pullChain, {
+      place,
+      message: `When git pull fails, the script stays in ${folder}, and a later "cd ${folder}" fails.`,
+      error: `bash: cd: ${folder}: No such file or directory`,
+      why: 'Because && skips "cd .." after a failure.',
+      fixes: [`write git -C ${folder} pull`],
+    }),
+  ];
+}
+
+const isServer = ({ name, words, background, wrappers }: ShellCommand) =>
+  (/^(python[\d.]*|uvicorn|gunicorn|gradio|streamlit|accelerate|torchrun)$/.test(name) &&
+    !(
+      words.includes('-m') && /^(pip|venv|virtualenv|ensurepip)$/.test(words[words.indexOf('-m') + 1] ?? '')
+    ) &&
+    !words.includes('-c')) ||
+  ((background || wrappers.includes('nohup')) &&
+    /^\.?\/?\S+$/.test(name) &&
+    name !== 'tail' &&
+    name !== 'echo');
+
+function ready({ commands }: ShellScript): readonly FileFinding[] {
+  return commands.flatMap((command, at) => {
+    const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
+    if (!/\b(ready|is (now )?running|started successfully|up and running|available (at|on))\b/i.test(said))
+      return [];
+    const started = commands.findLastIndex(
+      (other, index) =>
+        index < at && other.background && other.inFunction === command.inFunction && isServer(other),
+    );
+    if (started < 0 || command.conditional || command.inLoop) return [];
+    const asked = commands
+      .slice(started, at)
+      .some(
+        ({ name, inLoop, text }) =>
+          inLoop || /^(curl|wget|nc|timeout|wait-for-it(\.sh)?)$/.test(name) || /\/dev\/tcp|curl /.test(text),
+      );
+    if (asked) return [];
+    return [
+      found(readyTooEarly, {
+        place: command.place,
+        message: `"${said.slice(0, 80)}" is printed at once, before the app listens, and also when it has died.`,
+        why: `Because "${programOf(commands[started]?.name ?? '')}" was put into the background and nothing asks its port.`,
+        fixes: ['wait for the port first: until curl -fs localhost:PORT >/dev/null; do sleep 2; done'],
+      }),
+    ];
+  });
+}
+
+function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
+  if (strict) return [];
+  const app = commands.findLastIndex(isServer);
+  const failing = commands.findIndex((command, at) => {
+    const step = at < app ? pipStep(command) : null;
+    return (
+      step !== null &&
+      step.requirements.length + step.files.length + step.addresses.length > 0 &&
+      !command.checked
+    );
+  });
+  // In `pip … && pip …` on a line of its own the last one is what nobody looks at.
+  const command = commands[failing];
+  if (command === undefined || (command.conditional && /\|\|/.test(command.text))) return [];
+  return [
+    found(installUnchecked, {
+      place: command.place,
+      message: 'When this install fails, the script goes on and starts the app.',
+      error: 'ModuleNotFoundError (from the app)',
+      why: 'Because there is no set -e, and nothing looks at how pip ended.',
+      fixes: [
+        'write set -Eeuo pipefail at the top, with a trap that holds the pod',
+        'end the line with || { echo "install failed"; sleep infinity; }',
+      ],
+    }),
+  ];
+}
+
+const holds = ({ name, words, wrappers }: ShellCommand) =>
+  (name === 'sleep' && words.includes('infinity')) ||
+  (name === 'tail' && words.some((word) => /^-[a-zA-Z]*[fF]/.test(word))) ||
+  name === 'wait' ||
+  wrappers.includes('exec');
+
+function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
+  const last = commands.findLast(({ name }) => name !== '');
+  const startsPod = commands.some(holds) || (last !== undefined && isServer(last));
+  const held = commands.some(
+    ({ name, words }) => name === 'trap' && words.some((word) => /^(ERR|EXIT)$/.test(word)),
+  );
+  const downloads = commands.find(
+    (command) => pipStep(command) !== null || /^(git|curl|wget|apt-get|apt)$/.test(command.name),
+  );
+  if (!strict || !startsPod || held || downloads === undefined) return [];
+  const place = commands.find(({ name }) => name === 'set')?.place ?? downloads.place;
+  return [
+    found(exitAndBill, {
+      place,
+      message:
+        'The first failing step ends the container; the cloud starts it again, it fails again, and the pod is billed.',
+      why: 'Because set -e ends the script and no trap holds it.',
+      fixes: ['add trap \'echo "failed in line $LINENO"; sleep infinity\' ERR'],
+    }),
+  ];
+}
+
+/** `while true; do python app.py; done` without a pause. */
+function endless(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
+  if (!command.inLoop || command.background || !isServer(command) || command.checked) return [];
+  const endlessly = commands.some(
+    ({ name, inLoop, checked }) => inLoop && checked && (name === 'true' || name === ':'),
+  );
+  const paused = commands.some(
+    ({ name, inLoop }) => inLoop && (name === 'sleep' || name === 'break' || name === 'exit'),
+  );
+  if (!endlessly || paused) return [];
+  return [
+    found(exitAndBill, {
+      place: command.place,
+      message: `When ${command.name} fails at its start, the loop starts it again at once, for ever.`,
+      why: 'Because nothing pauses the loop or counts the failures.',
+      fixes: ['sleep between the starts, longer each time, and hold after a few'],
+    }),
+  ];
+}

@@ -1,0 +1,172 @@
+import { imageByRef } from '../catalog/images.ts';
+import type { PlanDraft } from '../plan/draft.ts';
+import { resolve } from '../plan/resolve.ts';
+import { findingsOf } from '../rules/check.ts';
+import { ruleByCode } from '../rules/registry.ts';
+import type { ScriptKind } from './check-script.ts';
+import { type FileFinding, found } from './finding.ts';
+import { openService, publicTunnel, secretInside } from './pages/security.ts';
+import type { Piece, Place } from './place.ts';
+import type { ShellCommand, ShellScript } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
+
+/** Services that a script starts: who may reach them, and whether the image's own still run. */
+export function checkServices(
+  script: ShellScript,
+  kind: ScriptKind,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  return [
+    ...script.commands.flatMap((command) => [
+      ...codeServer(command, surroundings),
+      ...withoutPassword(command),
+      ...shared(command),
+    ]),
+    ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
+  ];
+}
+
+/** What a rule says about a draft, at a place of the file. */
+function byRule(
+  code: string,
+  draft: PlanDraft,
+  place: Place,
+  { catalog }: Surroundings,
+): readonly FileFinding[] {
+  const rule = ruleByCode(code);
+  if (rule === null) return [];
+  return findingsOf(resolve(draft, null, catalog), [rule]).map(
+    ({ severity, title, message, error, why, fixes, evidence }) => ({
+      ...{ code, severity, title, place, message, error, evidence },
+      why: why.replace('our start command', 'this start command'),
+      fixes: fixes.map(({ label }) => label),
+    }),
+  );
+}
+
+function codeServer(
+  { name, words, place }: ShellCommand,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  if (name !== 'code-server' || optionOf(words, '--auth') !== 'none') return [];
+  const address = optionOf(words, '--bind-addr') ?? '';
+  if (/^(127\.|localhost|\[?::1)/.test(address)) return [];
+  const port = Number(/:(\d+)$/.exec(address)?.[1] ?? optionOf(words, '--port') ?? 8080);
+  return byRule('PW503', { codeServer: { port, auth: 'none' } }, place, surroundings);
+}
+
+function imageServices(
+  { commands, isStartCommand }: ShellScript,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  const { image, catalog } = surroundings;
+  if (image === null || imageByRef(catalog, image).services !== 'start.sh') return [];
+  const stays = commands.findLast(
+    ({ name, words }) => name === 'tail' || words.includes('infinity') || name === 'wait',
+  );
+  const first = commands[0];
+  if (first === undefined || !(isStartCommand || stays !== undefined)) return [];
+  if (commands.some(({ words }) => words.some((word) => word === '/start.sh'))) return [];
+  return byRule('PW601', { keepServices: false, image }, first.place, surroundings);
+}
+
+/** How each program says that it asks for nothing. */
+const open: readonly {
+  readonly program: RegExp;
+  readonly how: (words: readonly string[]) => boolean;
+  readonly fix: string;
+}[] = [
+  {
+    program: /^(jupyter|jupyter-lab|jupyter-notebook)$/,
+    how: (words) =>
+      words.some((word) =>
+        /^--(NotebookApp|ServerApp|IdentityProvider|LabApp)\.(token|password)=?$/.test(
+          word.replace(/['"]/g, ''),
+        ),
+      ),
+    fix: 'give it --ServerApp.token="$JUPYTER_PASSWORD"',
+  },
+  { program: /^filebrowser$/, how: (words) => words.includes('--noauth'), fix: 'drop --noauth' },
+  {
+    program: /^(openvscode-server|code)$/,
+    how: (words) => words.includes('--without-connection-token'),
+    fix: 'give it --connection-token-file',
+  },
+  {
+    program: /^ttyd$/,
+    how: (words) => !words.some((word) => /^(-c|--credential|-H|--auth-header)/.test(word)),
+    fix: 'give it --credential user:"$PASSWORD"',
+  },
+];
+
+function withoutPassword({ name, words, place }: ShellCommand): readonly FileFinding[] {
+  const service = open.find(({ program, how }) => program.test(name) && how(words));
+  if (service === undefined || words.some((word) => /127\.0\.0\.1|localhost/.test(word))) return [];
+  return [
+    found(openService, {
+      place,
+      message: `${name} runs without a password: who finds its address has the pod.`,
+      why: 'Because an exposed port is public, and the command switches off the only question asked.',
+      fixes: [service.fix],
+    }),
+  ];
+}
+
+function shared({ words, places, place, name, assignments }: ShellCommand): readonly FileFinding[] {
+  const at = /^python/.test(name)
+    ? words.findIndex((word) => word === '--share' || word === '--share=True')
+    : -1;
+  const set = [...assignments].some(([key, value]) => key === 'GRADIO_SHARE' && /^(true|1)$/i.test(value));
+  const exported = name === 'export' && words.some((word) => /^GRADIO_SHARE=(true|1)$/i.test(word));
+  if (at < 0 && !set && !exported) return [];
+  return [tunnel(places[at] ?? place)];
+}
+
+function tunnel(place: Place): FileFinding {
+  return found(publicTunnel, {
+    place,
+    message: 'The app opens a public gradio.live address that asks for no password.',
+    why: 'Because share asks for a tunnel; on a pod the proxy address is enough.',
+    fixes: ['drop it, and let the app listen on 0.0.0.0'],
+  });
+}
+
+/** share=True in Python code. */
+export function checkPython(piece: Piece): readonly FileFinding[] {
+  return [...piece.text.matchAll(/\bshare\s*=\s*True\b/g)].flatMap(({ index }) => {
+    const line = piece.text.slice(piece.text.lastIndexOf('\n', index) + 1, index);
+    return line.includes('#') ? [] : [tunnel(piece.place(index))];
+  });
+}
+
+const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,60}\b/g],
+  ['a RunPod key', /\brpa_[A-Za-z0-9]{30,60}\b/g],
+  ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,60}\b/g],
+  ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,200}\b/g],
+  ['an AWS key', /\bAKIA[0-9A-Z]{16}\b/g],
+];
+
+/** Keys written out, in any kind of file. The key itself is never repeated. */
+export function checkSecrets(piece: Piece): readonly FileFinding[] {
+  return secrets.flatMap(([what, pattern]) =>
+    [...piece.text.matchAll(pattern)]
+      // A row of one letter is somebody's example.
+      .filter(([text]) => new Set(text.slice(4)).size > 8)
+      .map(({ index }) =>
+        found(secretInside, {
+          place: piece.place(index),
+          message: `This looks like ${what}, written out.`,
+          why: 'Because files, templates and images are shown and kept, the key is no longer a secret.',
+          fixes: ["take it from the pod's secrets or environment, and withdraw this one"],
+        }),
+      ),
+  );
+}
+
+function optionOf(words: readonly string[], name: string): string | null {
+  const at = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
+  const word = words[at];
+  if (word === undefined) return null;
+  return word === name ? (words[at + 1] ?? null) : word.slice(name.length + 1);
+}

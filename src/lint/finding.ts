@@ -1,0 +1,56 @@
+import type { Evidence, Rule, RulePage, Severity } from '../rules/rule.ts';
+import type { Place } from './place.ts';
+
+/** What the linter says about one place of a file. */
+export interface FileFinding {
+  /** A rule's code where a rule speaks, else PW8xx. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly place: Place;
+  readonly message: string;
+  /** The literal error text; null where nothing fails loudly. */
+  readonly error: string | null;
+  readonly why: string;
+  /** In the imperative, best first. */
+  readonly fixes: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** What one place adds to the page of a file rule. */
+export interface FileHit {
+  readonly place: Place;
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly error?: string | null;
+  readonly why: string;
+  readonly fixes: readonly string[];
+}
+
+/**
+ * A rule about something only a file shows (PW8xx). It has the page of any rule, so that `explain`
+ * prints it, and judges no plan: the linter raises it.
+ */
+export function fileRule(rule: {
+  readonly code: `PW${number}`;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly page: RulePage;
+}): Rule {
+  return { ...rule, reads: [], check: () => [] };
+}
+
+/** A finding of a file rule. */
+export function found(rule: Rule, hit: FileHit): FileFinding {
+  return {
+    code: rule.code,
+    severity: hit.severity ?? rule.severity,
+    title: rule.title,
+    place: hit.place,
+    message: hit.message,
+    error: hit.error ?? null,
+    why: hit.why,
+    fixes: hit.fixes,
+    evidence: rule.page.evidence,
+  };
+}

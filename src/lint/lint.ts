@@ -1,0 +1,187 @@
+import { imageByRef } from '../catalog/images.ts';
+import { parseRequirement } from '../plan/requirement.ts';
+import { resolve } from '../plan/resolve.ts';
+import { findingsOf } from '../rules/check.ts';
+import { ruleByCode } from '../rules/registry.ts';
+import type { Severity } from '../rules/rule.ts';
+import { checkSteps } from './check-apt.ts';
+import { checkFlash } from './check-flash.ts';
+import { checkPackages } from './check-packages.ts';
+import { checkScript, type ScriptKind } from './check-script.ts';
+import { checkPython, checkSecrets, checkServices } from './check-services.ts';
+import { readDockerfile } from './dockerfile.ts';
+import type { FileFinding } from './finding.ts';
+import { readFlash } from './flash-file.ts';
+import { judgePackages } from './judge-packages.ts';
+import { type FileKind, kindOf, looksLikeRequirements } from './kind.ts';
+import { type Installation, joined } from './located.ts';
+import { type Block, readMarkdown } from './markdown.ts';
+import { comparePlaces, type Piece, wholeFile } from './place.ts';
+import { installationOf } from './requirements-file.ts';
+import { readShell } from './shell-commands.ts';
+import { shellInstall } from './shell-install.ts';
+import type { Surroundings } from './situation.ts';
+
+export interface LintResult {
+  readonly kind: FileKind | null;
+  /** The image the file was judged on; null where nothing says. */
+  readonly image: string | null;
+  /** Gravest first, then by line. */
+  readonly findings: readonly FileFinding[];
+}
+
+/** Text of a file that another one names with -r or -c; null where it is not at hand. */
+export type Include = (path: string) => string | null;
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Judges one file. Pure; never throws on any text. */
+export function lintFile(
+  path: string,
+  text: string,
+  surroundings: Surroundings,
+  include: Include = () => null,
+): LintResult {
+  const kind = kindOf(path, text);
+  const piece = wholeFile(path, text);
+  const image = surroundings.image ?? (kind === 'markdown' ? statedImage(text, surroundings) : null);
+  const around = { ...surroundings, image };
+  const included = (name: string) => {
+    const content = include(name);
+    return content === null ? null : wholeFile(name, content);
+  };
+  const findings = kind === null ? [] : [...judge(kind, piece, around, included), ...checkSecrets(piece)];
+  const phantoms = kind === null ? [] : phantomImages(piece, surroundings);
+  return { kind, image, findings: sorted([...findings, ...phantoms]) };
+}
+
+type IncludePiece = (path: string) => Piece | null;
+
+function judge(
+  kind: FileKind,
+  piece: Piece,
+  around: Surroundings,
+  include: IncludePiece,
+): readonly FileFinding[] {
+  switch (kind) {
+    case 'requirements':
+      return judgeInstallation(installationOf(piece, include), around);
+    case 'shell':
+      return judgeShell([piece], around, include, { atEveryStart: true, whole: true });
+    case 'flash':
+      return [...judgeFlash(piece, around), ...checkPython(piece)];
+    case 'dockerfile':
+      return readDockerfile(piece).flatMap((stage) => {
+        const on = { ...around, image: stage.image ?? around.image };
+        return [
+          ...judgeShell(stage.runs, on, include, { atEveryStart: false, whole: false }, stage.env),
+          ...judgeShell(stage.start, on, include, { atEveryStart: true, whole: false }, stage.env),
+        ];
+      });
+    case 'markdown':
+      return judgeMarkdown(readMarkdown(piece), around, include);
+  }
+}
+
+function judgeInstallation(installation: Installation, around: Surroundings): readonly FileFinding[] {
+  return [...judgePackages(installation, around), ...checkPackages(installation, around)];
+}
+
+function judgeShell(
+  pieces: readonly Piece[],
+  around: Surroundings,
+  include: IncludePiece,
+  kind: ScriptKind,
+  env: ReadonlyMap<string, string> = new Map(),
+): readonly FileFinding[] {
+  const scripts = pieces.map((piece) => readShell(piece));
+  const commands = scripts.flatMap((script) => script.commands);
+  const { installation, steps } = shellInstall(
+    scripts.map((script) => script.commands),
+    include,
+    env,
+  );
+  // In a build the lists fetched by one RUN serve the next.
+  const aptInOrder = kind.whole || !kind.atEveryStart;
+  return [
+    ...judgeInstallation(installation, around),
+    ...scripts.flatMap((script) => [...checkScript(script, kind), ...checkServices(script, kind, around)]),
+    ...checkSteps(commands, steps, aptInOrder, around),
+  ];
+}
+
+function judgeFlash(piece: Piece, around: Surroundings): readonly FileFinding[] {
+  return readFlash(piece).flatMap((worker) => [
+    ...judgeInstallation(worker.installation, around),
+    ...checkFlash(worker),
+  ]);
+}
+
+/** Blocks of one document: lists that do not contradict each other are read as one, scripts each alone. */
+function judgeMarkdown(
+  blocks: readonly Block[],
+  around: Surroundings,
+  include: IncludePiece,
+): readonly FileFinding[] {
+  const lists: Installation[] = [];
+  const findings: FileFinding[] = [];
+  for (const { language, piece } of blocks) {
+    if (/^(python|py)$/.test(language)) findings.push(...judgeFlash(piece, around), ...checkPython(piece));
+    else if (/^(docker|dockerfile)$/.test(language))
+      findings.push(...judge('dockerfile', piece, around, include));
+    else if (/^(|txt|text|requirements|plaintext)$/.test(language)) {
+      if (looksLikeRequirements(piece.text)) lists.push(installationOf(piece, include));
+    } else if (/^(bash|sh|shell|console|inline)$/.test(language)) {
+      const whole = language !== 'inline' && piece.text.trim().split('\n').length > 8;
+      findings.push(...judgeShell([piece], around, include, { atEveryStart: true, whole }));
+    }
+  }
+  for (const list of merged(lists)) findings.push(...judgeInstallation(list, around));
+  return findings;
+}
+
+function merged(lists: readonly Installation[]): readonly Installation[] {
+  const names = lists.flatMap(({ requirements }) =>
+    requirements.map(({ text }) => parseRequirement(text)?.name),
+  );
+  const [first, ...rest] = lists;
+  if (first === undefined || new Set(names).size < names.length) return lists;
+  return [rest.reduce((whole, list) => joined(whole, list), first)];
+}
+
+const imageLike =
+  /\b(?:runpod|nvidia|pytorch|ubuntu|python|debian)(?:\/[a-z0-9._-]+)?:[A-Za-z0-9][\w.-]*[A-Za-z0-9]/g;
+
+/** The one image that a document speaks of; where it names several, none. */
+function statedImage(text: string, { catalog }: Surroundings): string | null {
+  const named = [...new Set([...text.slice(0, 200_000).matchAll(imageLike)].map(([ref]) => ref))];
+  const known = named.filter((ref) => imageByRef(catalog, ref).status !== 'unknown');
+  return known.length === 1 ? (known[0] ?? null) : null;
+}
+
+/** Tags that no build ever made, wherever the text names them. */
+function phantomImages(piece: Piece, { catalog }: Surroundings): readonly FileFinding[] {
+  const rule = ruleByCode('PW202');
+  if (rule === null) return [];
+  const seen = new Set<string>();
+  return [...piece.text.matchAll(imageLike)].flatMap(({ 0: ref, index }) => {
+    if (seen.has(ref) || imageByRef(catalog, ref).status !== 'phantom') return [];
+    seen.add(ref);
+    return findingsOf(resolve({ image: ref }, null, catalog), [rule]).map((finding) => ({
+      ...{ code: finding.code, severity: finding.severity, title: finding.title, message: finding.message },
+      ...{ error: finding.error, why: finding.why, evidence: finding.evidence },
+      place: piece.place(index),
+      fixes: finding.fixes.map(({ label }) => label),
+    }));
+  });
+}
+
+function sorted(findings: readonly FileFinding[]): readonly FileFinding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ code, place, message }) => {
+      const key = JSON.stringify([code, place, message]);
+      return !seen.has(key) && seen.add(key) !== undefined;
+    })
+    .toSorted((a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a.place, b.place));
+}

@@ -1,0 +1,68 @@
+import { parseRequirement } from '../plan/requirement.ts';
+import type { InstallStrategy } from '../plan/schema.ts';
+import type { Place } from './place.ts';
+
+/** A requirement (PEP 508) and where it stands. */
+export interface Located {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Everything a file installs into one environment. */
+export interface Installation {
+  readonly requirements: readonly Located[];
+  readonly constraints: readonly Located[];
+  /** Sources named by address alone: `git+https://…`, a wheel. */
+  readonly addresses: readonly Located[];
+  /** Addresses of every index named. */
+  readonly indexes: readonly string[];
+  /** Requirement files that are named but were not given: what they hold is not known. */
+  readonly unseen: readonly string[];
+  /** How it is installed; null where the file does not tell. */
+  readonly install: InstallStrategy | null;
+  /** `3.11`, where the file says which. */
+  readonly python: string | null;
+  /** Where it is installed, for what concerns the whole. */
+  readonly place: Place | null;
+  readonly apt: readonly Located[];
+  readonly repositories: readonly string[];
+}
+
+export const nothing: Installation = {
+  requirements: [],
+  constraints: [],
+  addresses: [],
+  indexes: [],
+  unseen: [],
+  install: null,
+  python: null,
+  place: null,
+  apt: [],
+  repositories: [],
+};
+
+/** What `git+…`, a path or the address of a file installs has no name that could be judged. */
+export function isAddress(text: string): boolean {
+  return (
+    /^(?:[a-z+]+:\/\/|git\+|\.{0,2}\/|~\/)/i.test(text) || /^[^=<>@[\]\s]+\.(?:whl|zip|tar\.gz)$/.test(text)
+  );
+}
+
+/** Name of a requirement, or null. */
+export function nameOf({ text }: Located): string | null {
+  return parseRequirement(text)?.name ?? null;
+}
+
+/** Adds what a second installation names; `asConstraints`: its requirements only hold versions back. */
+export function joined(whole: Installation, more: Installation, asConstraints = false): Installation {
+  return {
+    ...whole,
+    requirements: asConstraints ? whole.requirements : [...whole.requirements, ...more.requirements],
+    constraints: [...whole.constraints, ...more.constraints, ...(asConstraints ? more.requirements : [])],
+    addresses: [...whole.addresses, ...more.addresses],
+    indexes: [...whole.indexes, ...more.indexes],
+    unseen: [...whole.unseen, ...more.unseen],
+    apt: [...whole.apt, ...more.apt],
+    repositories: [...whole.repositories, ...more.repositories],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Rule } from '../../rules/rule.ts';
+import { fileRule } from '../finding.ts';
+import { read } from './source.ts';
+
+export const openService: Rule = fileRule({
+  code: 'PW811',
+  title: 'A service without a password on a public address',
+  severity: 'error',
+  page: {
+    catches:
+      'Jupyter with an empty token or password, filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token. (code-server is PW503.)',
+    happens: 'Nothing fails: whoever finds the address has a root shell or all files of the pod.',
+    why: 'An exposed port has a public address that asks for nothing. These programs hand out a shell or the disk.',
+    fix: 'Set a token or password from an environment variable, or reach the port through an SSH tunnel.',
+    override: 'Sound where the port is not exposed.',
+    evidence: [
+      read(
+        'An exposed service is public; authentication is up to you',
+        'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
+      ),
+    ],
+  },
+});
+
+export const publicTunnel: Rule = fileRule({
+  code: 'PW812',
+  title: 'share=True opens a public tunnel',
+  severity: 'warning',
+  page: {
+    catches: 'share=True in gradio code, --share on a command line, GRADIO_SHARE=True.',
+    happens: 'Running on public URL: https://….gradio.live',
+    why: 'The tunnel is public and asks for no password. As an answer to "When localhost is not accessible" it hides the error above it: with gradio 4 that is pydantic 2.11 or newer.',
+    fix: 'Drop it: the pod has its own proxy address. Bind 0.0.0.0 instead.',
+    override: 'Sound for a demo without data of yours.',
+    evidence: [
+      read(
+        'The ValueError is a consequence of an answer 500',
+        'gradio-app/gradio@4.44.1 gradio/blocks.py, routes.py',
+      ),
+      read('A fork added share=True and so published its app', 'jaysep/fluxgymHardened@7053053 app.py L1698'),
+    ],
+  },
+});
+
+export const secretInside: Rule = fileRule({
+  code: 'PW813',
+  title: 'A secret stands in the file',
+  severity: 'error',
+  page: {
+    catches: 'A Hugging Face, RunPod, GitHub, OpenAI or AWS key written out.',
+    happens: 'Nothing fails: everybody who reads the file, the image or the template has the key.',
+    why: 'Start commands, images and templates are shown, shared and kept for ever.',
+    fix: "Use the cloud's secrets or an environment variable, and withdraw this key.",
+    override: 'Sound for a key that was withdrawn.',
+    evidence: [
+      read(
+        'Templates and their variables are shared with the template',
+        'runpod/docs@a900806, pods/templates',
+      ),
+    ],
+  },
+});

@@ -1,0 +1,119 @@
+import { type Installation, joined, type Located, nothing } from './located.ts';
+import { type PipStep, pipStep } from './pip-steps.ts';
+import type { Piece } from './place.ts';
+import { installationOf } from './requirements-file.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+/** What a run of commands installs, and with which steps. */
+export interface ShellInstall {
+  readonly installation: Installation;
+  readonly steps: readonly PipStep[];
+}
+
+/**
+ * Reads the pip, apt and git steps of one or several shells as one installation. What one shell
+ * activates, the next one (another RUN) knows nothing of.
+ */
+export function shellInstall(
+  shells: readonly (readonly ShellCommand[])[],
+  include: (path: string) => Piece | null,
+  env: ReadonlyMap<string, string> = new Map(),
+): ShellInstall {
+  const initially =
+    env.has('VIRTUAL_ENV') || hasOwnPath(env.get('PATH')) || env.has('PIP_BREAK_SYSTEM_PACKAGES')
+      ? null
+      : 'system';
+  let python: string | null = null;
+  let shared = false;
+  const steps: PipStep[] = [];
+  let whole: Installation = nothing;
+  for (const commands of shells) {
+    let strategy: Installation['install'] = initially;
+    for (const command of commands) {
+      const { name, words } = command;
+      if (leavesSystem(command)) strategy = null;
+      if (/^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv') {
+        shared = words.includes('--system-site-packages');
+        python = /^python(3\.\d+)/.exec(name)?.[1] ?? python;
+      }
+      if (name === 'virtualenv' || (name === 'uv' && words[1] === 'venv')) {
+        shared = words.includes('--system-site-packages');
+      }
+      if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
+        strategy = shared ? 'venv-system-site' : 'venv';
+      }
+      whole = joined(whole, { ...nothing, apt: aptPackages(command), repositories: clones(command) });
+      const step = pipStep(command);
+      if (step === null) continue;
+      steps.push(step);
+      python = step.python ?? python;
+      const own = strategyOf(step, step.tool === 'uv' ? (step.system ? 'system' : 'venv') : strategy, shared);
+      // The first step that touches the system's own Python is the one that the marker of PEP 668 stops.
+      const settled = whole.install === 'system' || whole.install === 'system-break';
+      whole = { ...added(whole, step, include), ...(settled ? {} : { install: own, place: step.place }) };
+    }
+  }
+  return { steps, installation: { ...whole, python } };
+}
+
+/** After this, whose pip it is cannot be told. */
+function leavesSystem({ name, words }: ShellCommand): boolean {
+  if (/^(conda|mamba|micromamba|pyenv)$/.test(name)) return true;
+  return (
+    name === 'export' &&
+    words.some((text) => /^(VIRTUAL_ENV=|PATH=.*\bbin\b|CONDA|PIP_BREAK_SYSTEM_PACKAGES=)/.test(text))
+  );
+}
+
+function aptPackages({ name, words, places, place }: ShellCommand): readonly Located[] {
+  const at = name === 'apt-get' || name === 'apt' ? words.indexOf('install') : -1;
+  if (at < 0) return [];
+  return words.flatMap((word, index) =>
+    index > at && /^[a-z0-9][a-z0-9.+-]+(=.*)?$/.test(word)
+      ? [{ text: word.replace(/=.*$/, ''), place: places[index] ?? place }]
+      : [],
+  );
+}
+
+function clones({ name, words }: ShellCommand): readonly string[] {
+  return name === 'git' && words[1] === 'clone'
+    ? words.filter((word) => word.includes('://')).slice(0, 1)
+    : [];
+}
+
+function strategyOf(
+  step: PipStep,
+  strategy: Installation['install'],
+  shared: boolean,
+): Installation['install'] {
+  if (step.within !== null) return shared ? 'venv-system-site' : 'venv';
+  if (step.elsewhere || step.command.assignments.has('PIP_BREAK_SYSTEM_PACKAGES')) return null;
+  if (step.breakSystem !== null && strategy === 'system') return 'system-break';
+  return strategy;
+}
+
+/** Later steps have the last word about a package that an earlier one named. */
+function added(whole: Installation, step: PipStep, include: (path: string) => Piece | null): Installation {
+  const { requirements, addresses, indexes } = step;
+  let now: Installation = { ...nothing, requirements, addresses, indexes };
+  for (const { path, constraints } of step.files) {
+    const file = include(path);
+    now = joined(
+      now,
+      file === null ? { ...nothing, unseen: [path] } : installationOf(file, include),
+      constraints,
+    );
+  }
+  const named = new Set(now.requirements.map(({ text }) => baseName(text)));
+  const earlier = whole.requirements.filter(({ text }) => !named.has(baseName(text)));
+  return joined({ ...whole, requirements: earlier }, now);
+}
+
+function baseName(text: string): string {
+  return (/^[A-Za-z0-9._-]+/.exec(text)?.[0] ?? text).toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+/** A PATH that puts some environment's bin in front: whose pip that is, is not known. */
+function hasOwnPath(path: string | undefined): boolean {
+  return path !== undefined && /^[^:$]*bin:/.test(path) && !/^\/usr/.test(path);
+}

@@ -1,0 +1,109 @@
+import { imageByRef } from '../catalog/images.ts';
+import type { Catalog } from '../catalog/types.ts';
+import type { PlanDraft } from '../plan/draft.ts';
+import { parseRequirement } from '../plan/requirement.ts';
+import { type EffectiveTorch, type Resolved, resolve } from '../plan/resolve.ts';
+import { exactVersion } from '../plan/versions.ts';
+import type { Preset } from '../presets/schema.ts';
+import type { Installation } from './located.ts';
+
+/** What is known beside the file itself. */
+export interface Surroundings {
+  readonly catalog: Catalog;
+  /** Image reference; null where nothing says. */
+  readonly image: string | null;
+  /** `3.12`; null where nothing says. */
+  readonly python: string | null;
+}
+
+/** An installation as the rules know one: its requirements as pins of a plan, on its image. */
+export function situationOf(installation: Installation, { catalog, image, python }: Surroundings): Resolved {
+  const pins = [...installation.requirements, ...installation.constraints].map(({ text }) => text);
+  const version = installation.python ?? python ?? onlyPython(catalog, image);
+  const draft: PlanDraft = {
+    pins,
+    ...(image === null ? {} : { image }),
+    ...(installation.install === null ? {} : { install: installation.install }),
+    ...(version === null ? {} : { python: { version, provider: 'image' } }),
+  };
+  const resolved = resolve(draft, presetOf(installation), catalog);
+  const torch = pinnedTorch(installation);
+  return torch === null ? resolved : { ...resolved, torch };
+}
+
+/** Where an image has one Python, that is the one. */
+function onlyPython(catalog: Catalog, image: string | null): string | null {
+  const pythons = image === null ? [] : imageByRef(catalog, image).pythons;
+  return pythons.length === 1 ? (pythons[0]?.version ?? null) : null;
+}
+
+/** The torch that exact pins ask for, with its partners; null where torch is not pinned. */
+function pinnedTorch({ requirements, constraints, indexes }: Installation): EffectiveTorch | null {
+  const exact = new Map<string, string>();
+  for (const { text } of [...constraints, ...requirements]) {
+    const requirement = parseRequirement(text);
+    const version = exactVersion(requirement?.specifier ?? '');
+    // A marker says that the pin holds somewhere else perhaps.
+    if (requirement !== null && version !== null && requirement.marker === null)
+      exact.set(requirement.name, version);
+  }
+  const [torch, local] = (exact.get('torch') ?? '').split('+');
+  if (torch === undefined || torch === '') return null;
+  const ofIndex = indexes
+    .map((index) => /\/whl\/(cu\d{3})\b/.exec(index)?.[1])
+    .find((tag) => tag !== undefined);
+  const partner = (name: string) => exact.get(name)?.replace(/\+.*$/, '') ?? null;
+  return {
+    torch,
+    torchvision: partner('torchvision'),
+    torchaudio: partner('torchaudio'),
+    cudaTag: /^cu\d{3}$/.test(local ?? '') ? (local ?? null) : (ofIndex ?? null),
+    from: 'plan',
+    because: 'the file pins it',
+  };
+}
+
+/** A preset that holds nothing but what the file says: rules about packages ask for one. */
+function presetOf({ requirements, constraints, repositories }: Installation): Preset {
+  const spec = ({ text }: { readonly text: string }) => ({
+    spec: text,
+    because: 'stated',
+    source: 'the file',
+  });
+  const strategies = ['venv', 'venv-system-site', 'system', 'system-break'] as const;
+  const source = 'the file';
+  return {
+    ...{
+      format: 1,
+      id: 'file',
+      version: '0.0.0',
+      title: 'the file',
+      summary: source,
+      homepage: 'https://none.invalid',
+    },
+    ...{
+      reviewed: '2026-11-22',
+      directory: '.',
+      constraints: constraints.map(spec),
+      apt: [],
+      env: [],
+      weights: [],
+    },
+    ...{ licences: [], knownBad: [], plan: {} },
+    repositories: repositories.map((url) => ({ url, commit: '0'.repeat(40), into: '.', source })),
+    python: { default: '3.12', tested: [], allowed: ['3.10', '3.11', '3.12', '3.13'], source },
+    torch: { builds: [], accepts: '>=0', source },
+    install: {
+      default: 'venv',
+      allowed: [...strategies],
+      passes: [{ title: 'file', requirements: requirements.map(spec), editable: [], noDeps: false }],
+    },
+    app: {
+      ...{ command: ['python'], workingDirectory: '.', port: 1, listens: '0.0.0.0', hostVariable: null },
+      ...{ portVariable: null, auth: 'app', source },
+    },
+    health: { path: '/', contains: ' ', log: null, timeoutSeconds: 60 },
+    vram: { minimumGb: 1, tiers: [], source },
+    storage: { volumeGb: { minimum: 1, recommended: 1 }, source },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Resolved } from '../plan/resolve.ts';
+import { satisfies } from '../plan/versions.ts';
+import { type BrokenPair, brokenPairs } from './companion-facts.ts';
+import { comesIn, fixesThatHelp, likelyVersion, pinFix, shutsOut } from './package-lookup.ts';
+import { defineRule, type Hit } from './rule.ts';
+
+export const brokenPair = defineRule({
+  code: 'PW421',
+  title: 'Two packages that pip lets pass and that fail together',
+  severity: 'error',
+  reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  page: {
+    catches:
+      'peft 0.18 beside transformers before 4.52; diffusers before 0.29 beside huggingface-hub 0.26 or newer; transformers 5 beside a torch it switches off.',
+    happens:
+      "ModuleNotFoundError: No module named 'transformers.modeling_layers'\nImportError: cannot import name 'cached_download' from 'huggingface_hub'\nDisabling PyTorch because PyTorch >= 2.2 is required",
+    why: 'A package says in its metadata what it needs, and pip believes it. These say nothing, so they install, and one of them fails as it is imported.',
+    fix: 'Pin the version that the finding names.',
+    override: 'Sound when the app never imports the package in question.',
+    evidence: brokenPairs.map(({ evidence }) => evidence),
+  },
+  check,
+});
+
+function check(situation: Resolved): readonly Hit[] {
+  if (situation.preset === null) return [];
+  return brokenPairs.filter((pair) => meet(situation, pair)).map((pair) => hit(situation, pair));
+}
+
+function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPair): boolean {
+  if (!comesIn(situation, name, versions)) return false;
+  if (beside === 'torch') return situation.torch !== null && satisfies(situation.torch.torch, broken);
+  // Left open, the resolver may end on either side: only a requirement that leaves no choice counts.
+  const line = broken.startsWith('<') ? broken.replace('<', '>=') : broken.replace('>=', '<');
+  return (
+    comesIn(situation, beside, broken) &&
+    (shutsOut(situation, beside, line) || !situation.requirements.has(beside))
+  );
+}
+
+function hit(situation: Resolved, { name, beside, error, because, pin, evidence }: BrokenPair): Hit {
+  const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
+  return {
+    field: 'pins',
+    involves: beside === 'torch' && situation.draft.torch ? ['pins', 'app', 'torch'] : ['pins', 'app'],
+    message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and the app fails at its import.`,
+    error,
+    why: `Because ${because}, and neither says so in its metadata.`,
+    fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [
+      pinFix(situation.draft, pin),
+    ]),
+    evidence: [evidence],
+  };
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../src/catalog/facts.ts';
+import { compareEnvironments } from '../../src/compare/compare.ts';
+import { readEnvironment } from '../../src/compare/environment.ts';
+import { readFailure } from '../../src/compare/frames.ts';
+
+// The two lists of the first seed document's story: jaysep/fluxgymHardened@d24efd9, theirdeps.txt and ourdeps.txt.
+const list = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name), 'utf8');
+const working = readEnvironment(list('working.txt'));
+const failing = readEnvironment(list('failing.txt'));
+
+const traceback = `Traceback (most recent call last):
+  File "/workspace/fluxgym/env/lib/python3.11/site-packages/uvicorn/protocols/http/h11_impl.py", line 409, in run_asgi
+  File "/workspace/fluxgym/env/lib/python3.11/site-packages/fastapi/applications.py", line 1054, in __call__
+  File "/workspace/fluxgym/env/lib/python3.11/site-packages/gradio/routes.py", line 431, in main
+  File "/workspace/fluxgym/env/lib/python3.11/site-packages/gradio_client/utils.py", line 863, in get_type
+    if "const" in schema:
+TypeError: argument of type 'bool' is not iterable
+ValueError: When localhost is not accessible, a shareable link must be created.
+`;
+
+const text = (...rows: string[]) => readEnvironment(rows.join('\n'));
+
+describe('the story of the first seed document', () => {
+  it('reads 179 and 203 packages', () => {
+    expect(working.packages.size).toBe(179);
+    expect(failing.packages.size).toBe(203);
+  });
+
+  it.each([
+    ['without a log', null],
+    ['with the log of the failure', readFailure(traceback)],
+  ])('puts pydantic first, %s', (_, failure) => {
+    const { suspects, tryFirst } = compareEnvironments(working, failing, failure, catalog);
+    expect(suspects[0]).toMatchObject({
+      name: 'pydantic',
+      working: '2.9.2',
+      failing: '2.12.3',
+      standing: 'cause',
+      code: 'PW406',
+    });
+    expect(suspects.filter(({ standing }) => standing === 'cause')).toHaveLength(1);
+    expect(tryFirst).toEqual(['pydantic==2.9.2']);
+  });
+
+  it.each(['fastapi', 'starlette', 'uvicorn', 'httpcore', 'httpx', 'h11', 'anyio'])(
+    'says why %s, which was blamed, is innocent',
+    (name) => {
+      const { suspects } = compareEnvironments(working, failing, readFailure(traceback), catalog);
+      const one = suspects.find((suspect) => suspect.name === name);
+      expect(one?.standing).toBe('innocent');
+      expect(one?.because).toMatch(/blamed in the report/);
+      expect(one?.source).toContain('jaysep/fluxgymHardened');
+    },
+  );
+
+  it('has a reason for every package that differs', () => {
+    const { suspects } = compareEnvironments(working, failing, null, catalog);
+    expect(suspects).toHaveLength(230);
+    expect(suspects.filter(({ because }) => because === '')).toEqual([]);
+  });
+
+  it('finds nothing to blame the other way round', () => {
+    const { suspects, tryFirst } = compareEnvironments(failing, working, null, catalog);
+    expect(suspects.filter(({ standing }) => standing === 'cause')).toEqual([]);
+    expect(tryFirst).toEqual([]);
+  });
+});
+
+describe('other pairs', () => {
+  it('names each cause, and one pin for each', () => {
+    const good = text('gradio==4.44.1', 'pydantic==2.10.6', 'huggingface-hub==0.34.3', 'jinja2==3.1.6');
+    const bad = text('gradio==4.44.1', 'pydantic==2.12.3', 'huggingface-hub==1.0.0', 'jinja2==3.1.3');
+    const { suspects, tryFirst } = compareEnvironments(good, bad, null, catalog);
+    expect(suspects.filter(({ standing }) => standing === 'cause').map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['pydantic', 'huggingface-hub']),
+    );
+    expect([...tryFirst].sort()).toEqual(['huggingface-hub==0.34.3', 'pydantic==2.10.6']);
+  });
+
+  it('leads with the cause whose error the log shows', () => {
+    const good = text('gradio==4.44.1', 'pydantic==2.10.6', 'huggingface-hub==0.34.3');
+    const bad = text('gradio==4.44.1', 'pydantic==2.12.3', 'huggingface-hub==1.0.0');
+    const log = readFailure("ImportError: cannot import name 'HfFolder' from 'huggingface_hub'");
+    expect(compareEnvironments(good, bad, log, catalog).findings[0]?.code).toBe('PW408');
+  });
+
+  it('takes what stands nearest to the raise where nothing is known', () => {
+    const good = text('alpha==1.0', 'beta==1.0', 'gamma==1.0');
+    const bad = text('alpha==9.0', 'beta==1.1', 'gamma==1.1');
+    const log = readFailure(
+      'File "/e/lib/python3.12/site-packages/gamma/a.py"\nFile "/e/lib/python3.12/site-packages/beta/b.py"\nKeyError',
+    );
+    const { suspects, tryFirst } = compareEnvironments(good, bad, log, catalog);
+    expect(suspects.map(({ name }) => name)).toEqual(['beta', 'gamma', 'alpha']);
+    expect(tryFirst).toEqual(['beta==1.0', 'gamma==1.0']);
+  });
+
+  it('blames nobody where nothing is known and no log is given', () => {
+    const { suspects, tryFirst } = compareEnvironments(text('a==1'), text('a==2'), null, catalog);
+    expect(suspects.map(({ standing }) => standing)).toEqual(['unknown']);
+    expect(tryFirst).toEqual([]);
+  });
+});
+
+describe('reading a list', () => {
+  it.each([
+    ['pip list', 'Package    Version\n---------- -------\nHF_Xet     1.1.5\n', 'hf-xet', '1.1.5'],
+    ['pip list, editable', 'library    0.0.0   /workspace/sd-scripts\n', 'library', '0.0.0'],
+    ['pip freeze', 'torch==2.6.0+cu124\n', 'torch', '2.6.0+cu124'],
+    ['a direct address', 'pip @ file:///croot/pip_1\n', 'pip', 'file:///croot/pip_1'],
+    ['an editable install', '-e git+https://h/x@abc#egg=My_Pkg\n', 'my-pkg', 'git+https://h/x@abc#egg=My_Pkg'],
+    ['conda list', '# packages in environment\nnumpy   1.26.4   py310h   conda-forge\n', 'numpy', '1.26.4'],
+    ['conda list --export', 'numpy=1.26.4=py310h\n', 'numpy', '1.26.4'],
+    ['JSON', '[{"name": "Jinja2", "version": "3.1.6"}]', 'jinja2', '3.1.6'],
+    ['Windows line ends', 'numpy==1.26.4\r\n', 'numpy', '1.26.4'],
+  ])('%s', (_, content, name, version) => {
+    expect(readEnvironment(content).packages.get(name)).toBe(version);
+  });
+
+  it('reads what stands around it', () => {
+    const { facts, rows } = readEnvironment(
+      'Linux pod 6.8.0-49-generic #49 SMP x86_64 GNU/Linux\nPython 3.10.12\n| NVIDIA-SMI 550.127 Driver Version: 550.127.05 CUDA Version: 12.4 |\nnumpy==1.26.4\n',
+    );
+    expect(Object.fromEntries(facts)).toMatchObject({ kernel: '6.8.0-49-generic', python: '3.10.12', driver: '550.127.05', cuda: '12.4' });
+    expect(rows).toBe(1);
+  });
+
+  it('survives anything', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (content) => {
+        expect(readEnvironment(content).rows).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('takes a megabyte without a line end in its stride', () => {
+    for (const content of ['a'.repeat(1e6), 'a-'.repeat(5e5), 'a=='.repeat(3e5), '['.repeat(1e5)]) {
+      expect(readEnvironment(content).rows).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,251 @@
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keys, type PtyProgram, startPty } from '../../support/term.ts';
+
+/** The built program in a real terminal. `npm test` builds first. */
+
+const cli = path.join(import.meta.dirname, '../../../dist/cli.js');
+const leaveAlternate = '\u001b[?1049l';
+
+let folder = '';
+let program: PtyProgram | null = null;
+
+beforeEach(async () => {
+  await access(cli);
+  folder = await mkdtemp(path.join(tmpdir(), 'pod-wizard-walk-'));
+});
+
+afterEach(async () => {
+  program?.kill();
+  program = null;
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(
+  args: readonly string[],
+  size: readonly [columns: number, rows: number] = [100, 30],
+  env: Readonly<Record<string, string>> = {},
+): PtyProgram {
+  const started = startPty(cli, args, {
+    columns: size[0],
+    rows: size[1],
+    cwd: folder,
+    env: { XDG_CONFIG_HOME: folder, ...env },
+  });
+  program = started;
+  return started;
+}
+
+const answered = [
+  '--gpu',
+  '4090',
+  '--image',
+  'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
+  '--python',
+  '3.10',
+  '--preset',
+  'fluxgym',
+];
+
+/** Sends a key and waits for what it leads to. */
+async function step({ send, screen }: PtyProgram, key: string, shows: string | RegExp): Promise<string> {
+  send(key);
+  return screen.until(shows);
+}
+
+describe('walked to the end', () => {
+  const sizes = [
+    [120, 40],
+    [80, 24],
+    [60, 15],
+  ] as const;
+  it.each(
+    sizes.flatMap((size) => [
+      { size, app: 'fluxgym', downs: 1 },
+      { size, app: 'hunyuanvideo-foley', downs: 2 },
+    ]),
+  )('$app at $size', async ({ size, app }) => {
+    const wizard = start([], size);
+    await wizard.screen.until('1 of 6');
+    await step(wizard, '/', '/ ');
+    await step(wizard, '4090', / 1 of 1/);
+    await step(wizard, keys.enter, '2 of 6');
+    await step(wizard, keys.enter, '3 of 6');
+    await step(wizard, keys.enter, '4 of 6');
+    // Whichever row it is on: the pointer says where the highlight rests.
+    for (let row = 0; row < 3 && !new RegExp(`❯ \\S ${app} `).test(wizard.screen.text()); row += 1) {
+      const before = wizard.screen.text();
+      wizard.send(keys.down);
+      await wizard.screen.until((text) => text !== before);
+    }
+    expect(wizard.screen.text()).toMatch(new RegExp(`❯ \\S ${app} `));
+    await step(wizard, keys.enter, '5 of 6');
+    await step(wizard, keys.enter, '6 of 6');
+    wizard.send(keys.enter);
+    expect(await wizard.exited).toEqual({ code: 0, signal: 0 });
+    await wizard.screen.settled();
+    expect(wizard.screen.isAlternate()).toBe(false);
+    expect((await readdir(folder)).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
+    expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toContain(`\n# preset:      ${app} `);
+    // The summary is left on the normal screen.
+    expect(wizard.screen.text()).toContain('startup.sh');
+  });
+});
+
+describe('keys in one read', () => {
+  it('Down Down Enter chooses the third row, in every list', async () => {
+    const wizard = start([], [120, 40]);
+    const third = () => {
+      const rows = wizard.screen.lines().filter((line) => /^ [❯ ] [✓!✗? ] \S/.test(line));
+      return rows[2]?.replace(/^ [❯ ] . /, '').split(/\s{2}/)[0] ?? '';
+    };
+    await wizard.screen.until('1 of 6');
+    const gpu = third();
+    await step(wizard, keys.down + keys.down + keys.enter, '2 of 6');
+    expect(wizard.screen.lines()[1]).toContain(`GPU ${gpu}`);
+    const image = third();
+    await step(wizard, keys.down + keys.down + keys.enter, '3 of 6');
+    expect(wizard.screen.lines()[1]).toContain(image);
+    const python = third();
+    await step(wizard, keys.down + keys.down + keys.enter, '4 of 6');
+    expect(wizard.screen.lines()[1]).toContain(python);
+  });
+
+  it.each([
+    [
+      'the menu of apps',
+      [...answered.slice(0, 6)],
+      '4 of 6',
+      keys.down + keys.down + keys.enter,
+      'App hunyuanvideo-foley',
+    ],
+    [
+      'a menu of the options',
+      answered,
+      '5 of 6',
+      `${keys.down}${keys.enter}${keys.down}${keys.down}${keys.up}${keys.enter}`,
+      /Install strategy {2,}venv-system-site/,
+    ],
+  ] as const)('in %s', async (_, args, opens, burst, shows) => {
+    const wizard = start(args, [120, 40]);
+    await wizard.screen.until(opens);
+    await step(wizard, burst, shows);
+  });
+
+  it('through several steps at once, each answered once', async () => {
+    const wizard = start(['--preset', 'fluxgym'], [120, 40]);
+    await wizard.screen.until('1 of 6');
+    await step(wizard, `/4090${keys.enter}${keys.enter}${keys.enter}${keys.enter}`, '5 of 6');
+    expect(wizard.screen.lines()[1]).toMatch(/GPU RTX 4090 .*Image runpod.*Python 3\.10 .*App fluxgym/);
+  });
+
+  it('digits choose nothing in a menu', async () => {
+    const wizard = start(answered.slice(0, 4), [120, 40]);
+    await wizard.screen.until('3 of 6');
+    await step(wizard, `3${keys.down}`, / 2 of 5/);
+    expect(wizard.screen.text()).toContain('3 of 6');
+  });
+
+  it('a held arrow stops where the list ends, and Esc twice is twice', async () => {
+    const wizard = start(answered.slice(0, 2), [120, 40]);
+    await wizard.screen.until('2 of 6');
+    await step(wizard, keys.down.repeat(60), / 9 of 9/);
+    await step(wizard, keys.enter + keys.esc + keys.esc, '1 of 6');
+  });
+});
+
+describe('Ctrl-C leaves at once with exit code 130, the terminal as it was and the folder untouched', () => {
+  it.each<[string, readonly string[], string, string | RegExp]>([
+    ['the first step', [], '', '1 of 6'],
+    ['a search', [], '/50', '/ 50'],
+    ['a menu', answered.slice(0, 4), '', '3 of 6'],
+    ['a page', [], '?', 'About'],
+    ['the preview', answered, 'p', 'startup.sh'],
+    ['a text field', answered, `${keys.end}${keys.enter}`, 'Enter takes it'],
+    ['the review', answered, keys.enter, '6 of 6'],
+  ])('%s', async (_, args, typed, shows) => {
+    const wizard = start(args);
+    await wizard.screen.until('of 6');
+    await step(wizard, typed, shows);
+    wizard.send(keys.ctrlC);
+    expect(await wizard.exited).toEqual({ code: 130, signal: 0 });
+    await wizard.screen.settled();
+    const raw = wizard.screen.raw();
+    expect(wizard.screen.isAlternate()).toBe(false);
+    expect(raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(raw.lastIndexOf('\u001b[?25l'));
+    expect(raw.lastIndexOf('\u001b[?2004l')).toBeGreaterThan(raw.lastIndexOf('\u001b[?2004h'));
+    expect(raw.slice(raw.lastIndexOf(leaveAlternate))).toMatch(/nothing was written/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('the terminal', () => {
+  it('CI=true on a terminal: it is drawn all the same', async () => {
+    await start([], [80, 24], { CI: 'true' }).screen.until('1 of 6');
+  });
+
+  it('NO_COLOR: no colour is sent, and nothing is lost by it', async () => {
+    const wizard = start([], [80, 24], { NO_COLOR: '1' });
+    await wizard.screen.until('1 of 6');
+    await step(wizard, keys.down, / 2 of 54/);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    expect(wizard.screen.raw()).not.toMatch(/\u001b\[[\d;]*m/);
+    expect(wizard.screen.text()).toMatch(/❯ ✓ /);
+  });
+
+  it('a terminal without UTF-8: ASCII only', async () => {
+    const wizard = start([], [80, 24], { LANG: 'C' });
+    expect(await wizard.screen.until('1 of 6')).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  it('resizing leaves one whole frame and nothing above it', async () => {
+    const wizard = start([], [120, 40]);
+    await wizard.screen.until('1 of 6');
+    for (const [columns, rows] of [
+      [60, 15],
+      [200, 50],
+      [80, 24],
+    ] as const) {
+      wizard.resize(columns, rows);
+      await wizard.screen.until((text) => {
+        const lines = text.split('\n');
+        return (
+          lines.length === rows - 1 &&
+          lines.every((line) => line.length <= columns) &&
+          /\^C leave$/.test(lines.at(-1) ?? '')
+        );
+      });
+      expect(wizard.screen.text().match(/pod-wizard/g)).toHaveLength(1);
+      expect(wizard.screen.scrolledOut()).toBe(0);
+    }
+  });
+
+  it('a paste is text: no key in it acts, and its line ends are dropped', async () => {
+    const wizard = start(answered, [100, 30]);
+    await wizard.screen.until('5 of 6');
+    await step(wizard, `${keys.end}${keys.enter}`, 'Enter takes it');
+    await step(wizard, '\u0015\u001b[200~my\r\n flux q\u001b[201~', 'my flux q');
+    await step(wizard, keys.enter, /Name {2,}my flux q/);
+    expect(wizard.screen.text()).toContain('5 of 6');
+  });
+
+  it('DEV=true in the environment changes nothing', async () => {
+    await start([], [80, 24], { DEV: 'true' }).screen.until('1 of 6');
+  });
+});
+
+it('asks before it replaces a file that is there, and keeps it unless told', async () => {
+  await writeFile(path.join(folder, 'startup.sh'), 'mine\n');
+  const wizard = start(answered);
+  await wizard.screen.until('5 of 6');
+  await step(wizard, keys.enter, '6 of 6');
+  await step(wizard, keys.enter, 'Replace startup.sh?');
+  await step(wizard, keys.esc, 'write');
+  expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toBe('mine\n');
+  await step(wizard, keys.enter, 'Replace startup.sh?');
+  wizard.send('y');
+  expect((await wizard.exited).code).toBe(0);
+  expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toMatch(/^#!/);
+});

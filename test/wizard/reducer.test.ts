@@ -1,0 +1,355 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanDraft } from '../../src/plan/draft.ts';
+import { judgeAnswer } from '../../src/wizard/judge.ts';
+import { reduce } from '../../src/wizard/reducer.ts';
+import { highlighted, listHere, rowsHere } from '../../src/wizard/state.ts';
+import { context, contextWith, flags, opened, pressed, type } from './context.ts';
+
+const oldImage = 'runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04';
+const blackwell = 'NVIDIA GeForce RTX 5090';
+const onBlackwell: PlanDraft = { gpu: blackwell, app: 'fluxgym' };
+
+describe('where it opens', () => {
+  it.each([
+    ['nothing', {}, {}, 'gpu'],
+    ['a GPU by flag', { gpu: blackwell }, { gpu: 'flag' }, 'image'],
+    [
+      'a GPU by preset, which is shown',
+      { gpu: blackwell, app: 'fluxgym' },
+      { gpu: 'preset', app: 'flag' },
+      'gpu',
+    ],
+    ['an app by flag', { app: 'fluxgym' }, { app: 'flag' }, 'gpu'],
+    ['all four by flags', flags.draft, flags.origins, 'options'],
+  ] as const)('%s', (_, draft, origins, place) => {
+    expect(opened(draft, origins).place).toBe(place);
+  });
+
+  it('rests on the answer that a preset gave', () => {
+    const state = opened({ gpu: blackwell, app: 'fluxgym' }, { gpu: 'preset', app: 'flag' });
+    expect(highlighted(context, state)?.id).toBe(blackwell);
+  });
+});
+
+describe('Enter', () => {
+  it('chooses the third item after Down Down, in every list', () => {
+    let state = opened();
+    for (const place of ['gpu', 'image', 'python', 'app'] as const) {
+      expect(state.place).toBe(place);
+      const third = rowsHere(context, state)[2];
+      // A menu moves through ink-select-input, which reports the row; see the terminal tests for its keys.
+      const at = reduce(context, state, { kind: 'highlight', place, index: 2 });
+      const next = reduce(context, at, { kind: 'choose', place, id: null });
+      const choice = third?.choice;
+      expect(
+        choice?.kind === 'state' ? choice.patch : { app: choice?.kind === 'app' ? choice.app : '' },
+      ).toEqual({
+        [place]: next.answers.draft[place],
+      });
+      state = next;
+    }
+    expect(state.place).toBe('options');
+  });
+
+  it('refuses what cannot work in one line that names the fix, and stays', () => {
+    const state = opened({ gpu: blackwell, image: oldImage, app: 'fluxgym' }, { gpu: 'flag' });
+    expect(highlighted(context, state)?.id).toBe(oldImage);
+    const after = pressed(state, ['enter']);
+    expect(after.place).toBe('image');
+    expect(after.answers).toBe(state.answers);
+    expect(after.notice?.text).toMatch(/^Not chosen \(PW104\)\. f: /);
+  });
+
+  it('goes to the earliest step that is still open', () => {
+    const state = pressed(opened(), ['s']);
+    expect(state.place).toBe('app');
+    const after = reduce(context, state, { kind: 'choose', place: 'app', id: 'fluxgym' });
+    expect(after.place).toBe('gpu');
+    expect(after.answers.draft.app).toBe('fluxgym');
+  });
+
+  it('answers only the question it was meant for', () => {
+    const state = opened();
+    const stale = reduce(context, state, { kind: 'choose', place: 'python', id: 'image 3.12' });
+    expect(stale.answers.draft).toEqual({});
+    expect(stale.place).toBe('gpu');
+  });
+
+  it('chooses nothing where a search finds nothing', () => {
+    const state = pressed(opened(), ['/', ...type('zzz'), 'enter']);
+    expect(state.place).toBe('gpu');
+    expect(state.notice?.text).toMatch(/Nothing to choose/);
+  });
+});
+
+describe('back', () => {
+  it.each(['esc', 'left', 'shift+tab'])('%s goes back and keeps later answers', (key) => {
+    const state = opened(flags.draft, flags.origins);
+    const back = pressed(state, [key, key]);
+    expect(back.place).toBe('python');
+    expect(back.answers).toBe(state.answers);
+  });
+
+  it('on the first step says so and stays', () => {
+    const state = pressed(opened(), ['esc']);
+    expect(state.place).toBe('gpu');
+    expect(state.notice?.text).toMatch(/first step/);
+  });
+
+  it('is not blocked by a text that cannot be taken', () => {
+    const editing = pressed(opened(flags.draft, flags.origins), [
+      ...type('jjjj'),
+      'enter',
+      'ctrl+u',
+      ...type('many'),
+    ]);
+    expect(editing.editing?.text.text).toBe('many');
+    expect(pressed(editing, ['enter']).notice?.text).toMatch(/Not taken: "many" is not a size/);
+    const left = pressed(editing, ['esc']);
+    expect(left.editing).toBeNull();
+    expect(left.answers.draft.volumeGb).toBeUndefined();
+  });
+
+  it('marks a later answer that no longer fits, and keeps it', () => {
+    const state = opened({ ...flags.draft, image: oldImage }, flags.origins);
+    const moved = {
+      ...state,
+      answers: {
+        ...state.answers,
+        draft: { ...state.answers.draft, gpu: blackwell, install: 'system' as const },
+      },
+    };
+    expect(moved.answers.draft.image).toBe(oldImage);
+    expect(judgeAnswer(context, moved.answers, 'image').verdict).toBe('incompatible');
+  });
+});
+
+describe('search', () => {
+  it('letters filter, Esc leaves it, and then letters are commands again', () => {
+    const searching = pressed(opened(), ['/', ...type('5090')]);
+    expect(rowsHere(context, searching).map(({ label }) => label)).toEqual(['RTX 5090']);
+    const left = pressed(searching, ['esc']);
+    expect(listHere(left)).toMatchObject({ query: '', searching: false });
+    expect(rowsHere(context, left).length).toBe(context.world.catalog.gpus.length);
+  });
+
+  it('finds with and without spaces, by memory and by architecture', () => {
+    for (const query of ['rtx4090', 'rtx 4090', 'RTX 4090', 'sm_89 24gb']) {
+      const found = rowsHere(context, pressed(opened(), ['/', ...type(query)]));
+      expect(found.map(({ label }) => label)).toContain('RTX 4090');
+    }
+  });
+
+  it('takes any image that is typed, and judges it', () => {
+    const state = opened({ gpu: blackwell }, { gpu: 'flag' });
+    const typed = pressed(state, ['/', ...type('ghcr.io/me/mine:1.2')]);
+    expect(rowsHere(context, typed).map(({ id }) => id)).toEqual(['ghcr.io/me/mine:1.2']);
+    expect(pressed(typed, ['enter']).answers.draft.image).toBe('ghcr.io/me/mine:1.2');
+  });
+
+  it('opens from the row "another tag"', () => {
+    const state = pressed(opened({ gpu: blackwell }, { gpu: 'flag' }), ['end', 'enter']);
+    expect(listHere(state).searching).toBe(true);
+  });
+
+  it('Backspace in an empty search leaves it', () => {
+    expect(listHere(pressed(opened(), ['/', 'x', 'backspace', 'backspace'])).searching).toBe(false);
+  });
+});
+
+describe('f', () => {
+  it('takes the highlighted option and changes what stands in its way', () => {
+    const state = opened({ ...onBlackwell, image: oldImage, install: 'system' }, { gpu: 'flag' });
+    const fixed = pressed(state, ['f']);
+    expect(judgeAnswer(context, fixed.answers, 'image').verdict).not.toBe('incompatible');
+    expect(fixed.answers.draft.gpu).toBe(blackwell);
+    expect(Object.values(fixed.answers.origins)).toContain('fix');
+    expect(fixed.notice?.text).toMatch(/^Done: /);
+    expect(fixed.place).toBe('image');
+  });
+
+  it('does nothing where there is nothing to fix', () => {
+    const state = pressed(opened(), ['f']);
+    expect(state.answers.draft).toEqual({});
+    expect(state.place).toBe('gpu');
+  });
+});
+
+describe('r', () => {
+  it('asks for the app first', () => {
+    expect(pressed(opened(), ['r']).notice?.text).toMatch(/depends on the app/);
+  });
+
+  it('settles what is open and says what it chose', () => {
+    const state = pressed(opened({ app: 'fluxgym' }, { app: 'flag' }), ['r']);
+    expect(state.answers.draft).toMatchObject({ app: 'fluxgym' });
+    expect(state.answers.draft.gpu).toBeDefined();
+    expect(state.answers.origins).toMatchObject({ app: 'flag', gpu: 'recommended', image: 'recommended' });
+    expect(state.notice?.text).toMatch(/^Recommended: GPU type /);
+    expect(judgeAnswer(context, state.answers, 'gpu').verdict).toBe('recommended');
+  });
+
+  it('keeps what was chosen where that can be kept', () => {
+    const state = pressed(opened({ ...onBlackwell, image: oldImage, install: 'system' }, { gpu: 'flag' }), [
+      'r',
+    ]);
+    expect(state.answers.draft.gpu).toBe(blackwell);
+    expect(judgeAnswer(context, state.answers, 'gpu').verdict).not.toBe('incompatible');
+  });
+});
+
+describe('options', () => {
+  const atOptions = () => opened(flags.draft, flags.origins);
+
+  it('a menu is opened, answered and left on its row', () => {
+    const menu = pressed(atOptions(), ['down', 'enter']);
+    expect(menu.place).toBe('install');
+    expect(highlighted(context, menu)?.id).toBe('venv');
+    const chosen = reduce(context, menu, { kind: 'choose', place: 'install', id: 'venv-system-site' });
+    expect(chosen.place).toBe('options');
+    expect(chosen.answers.draft.install).toBe('venv-system-site');
+    expect(highlighted(context, chosen)?.id).toBe('install');
+  });
+
+  it("a port of one's own is typed", () => {
+    const menu = pressed(atOptions(), ['down', 'down', 'enter']);
+    const field = reduce(context, menu, { kind: 'choose', place: 'codeServer', id: 'another port' });
+    const done = pressed(field, ['ctrl+u', ...type('9000'), 'enter']);
+    expect(done.answers.draft.codeServer).toEqual({ port: 9000, auth: 'password' });
+    expect(done.place).toBe('options');
+  });
+
+  it('a name may hold anything but control characters', () => {
+    const name = `x'; touch /tmp/pwned; '$(id)`;
+    const field = pressed(atOptions(), ['end', 'enter', 'ctrl+u']);
+    expect(pressed(field, [...type(name), 'enter']).answers.draft.name).toBe(name);
+    const pasted = reduce(context, field, {
+      kind: 'text',
+      edit: { kind: 'insert', text: 'a\r\nb\u001b[31mc\u0007' },
+    });
+    expect(pasted.editing?.text.text).toBe('ab[31mc');
+  });
+});
+
+describe('review', () => {
+  const atReview = (world = context) => pressed(opened(flags.draft, flags.origins, world), ['enter'], world);
+
+  it('Enter gives the whole plan with the origin of every answer', () => {
+    const { result } = pressed(atReview(), ['enter']);
+    expect(result).toMatchObject({
+      kind: 'write',
+      saveAs: null,
+      plan: { app: 'fluxgym', name: 'fluxgym', install: 'venv' },
+      origins: { gpu: 'flag', install: 'default', name: 'default' },
+    });
+  });
+
+  it('errors are not written over; accepted with a reason they are', () => {
+    const draft: PlanDraft = { ...flags.draft, codeServer: { port: 8443, auth: 'none' } };
+    const state = pressed(opened(draft, flags.origins), ['enter']);
+    expect(state.place).toBe('review');
+    const refused = pressed(state, ['enter']);
+    expect(refused.result).toBeNull();
+    expect(refused.notice?.text).toMatch(/^Not written\. An error stands/);
+    const reasoned = pressed(refused, ['a', ...type('behind a VPN'), 'enter']);
+    expect(reasoned.answers.draft.accept).toEqual([{ code: 'PW503', reason: 'behind a VPN' }]);
+    expect(pressed(reasoned, ['enter']).result?.kind).toBe('write');
+  });
+
+  it('asks before a file is replaced; only y replaces', () => {
+    const world = contextWith({ 'startup.sh': 'mine\n' });
+    const asked = pressed(atReview(world), ['enter'], world);
+    expect(asked.result).toBeNull();
+    expect(asked.notice?.text).toMatch(/Replace startup\.sh\?/);
+    expect(pressed(asked, ['enter'], world).result).toBeNull();
+    expect(pressed(asked, ['esc'], world)).toMatchObject({
+      place: 'review',
+      confirming: false,
+      result: null,
+    });
+    expect(pressed(asked, ['down', 'y'], world).result).toBeNull();
+    expect(pressed(asked, ['y'], world).result?.kind).toBe('write');
+  });
+
+  it.each([
+    ['1', 'gpu'],
+    ['2', 'image'],
+    ['3', 'python'],
+    ['4', 'app'],
+    ['5', 'options'],
+    ['6', 'review'],
+  ])('%s goes to its step', (key, place) => {
+    expect(pressed(atReview(), [key]).place).toBe(place);
+  });
+
+  it('s saves under an id that is free', () => {
+    const field = pressed(atReview(), ['s']);
+    expect(pressed(field, [...type('My Flux'), 'enter']).notice?.text).toMatch(/lower-case/);
+    expect(pressed(field, [...type('fluxgym'), 'enter']).notice?.text).toMatch(/is there/);
+    const saved = pressed(field, [...type('my-flux'), 'enter']);
+    expect(saved.saveAs).toBe('my-flux');
+    expect(pressed(saved, ['enter']).result).toMatchObject({ kind: 'write', saveAs: 'my-flux' });
+  });
+});
+
+describe('apps', () => {
+  const saved = {
+    format: 1 as const,
+    id: 'my-flux',
+    title: 'Mine',
+    extends: 'fluxgym',
+    plan: { gpu: blackwell, volumeGb: 200 },
+  };
+  const world = contextWith({}, { savedPlans: [saved] });
+
+  it('a saved plan answers what is open, and what was answered stays', () => {
+    const start = reduce(world, pressed(opened({}, {}, world), ['s'], world), {
+      kind: 'choose',
+      place: 'app',
+      id: 'saved my-flux',
+    });
+    expect(start.answers).toMatchObject({
+      draft: { app: 'fluxgym', gpu: blackwell, volumeGb: 200 },
+      origins: { app: 'you', gpu: 'preset', volumeGb: 'preset' },
+    });
+    const { app: _, ...withoutApp } = flags.draft;
+    const later = opened(withoutApp, { gpu: 'flag', image: 'flag', python: 'flag' }, world);
+    const kept = reduce(world, later, { kind: 'choose', place: 'app', id: 'saved my-flux' });
+    expect(kept.answers.draft.gpu).toBe(flags.draft.gpu);
+    expect(kept.answers.origins.gpu).toBe('flag');
+  });
+
+  it('another app takes the wishes of the one before it away', () => {
+    const first = reduce(world, pressed(opened({}, {}, world), ['s'], world), {
+      kind: 'choose',
+      place: 'app',
+      id: 'saved my-flux',
+    });
+    const back = pressed({ ...first, place: 'gpu' }, ['s'], world);
+    expect(back.place).toBe('gpu');
+    const again = reduce(
+      world,
+      { ...first, place: 'app' },
+      { kind: 'choose', place: 'app', id: 'hunyuanvideo-foley' },
+    );
+    expect(again.answers.draft.volumeGb).toBeUndefined();
+    expect(again.answers.draft.app).toBe('hunyuanvideo-foley');
+  });
+});
+
+describe('Ctrl-C', () => {
+  it.each([
+    ['a list', []],
+    ['a search', ['/', 'x']],
+    ['a page', ['?']],
+    ['the preview', ['p']],
+  ] as const)('leaves at once from %s', (_, keys) => {
+    expect(pressed(opened(), [...keys, 'ctrl+c']).result).toEqual({ kind: 'cancelled' });
+  });
+
+  it('leaves from a text field, and nothing happens after it', () => {
+    const state = pressed(opened(flags.draft, flags.origins), ['end', 'enter', 'ctrl+c']);
+    expect(state.result).toEqual({ kind: 'cancelled' });
+    expect(pressed(state, ['enter', 'down'])).toBe(state);
+  });
+});
