@@ -19,7 +19,7 @@ export const switches = {
     help: 'deps: a common set to start from (ml, data-science, vision, audio, nlp)',
   },
   plan: { type: 'string', placeholder: 'FILE', help: 'diagnose: the plan or journal it ran with' },
-  entry: { type: 'string', placeholder: 'N', help: 'journal entry to replay (default: the last)' },
+  entry: { type: 'string', placeholder: 'N', help: 'journal entry (default: the last that fits)' },
   'save-preset': {
     type: 'string',
     placeholder: 'ID',
@@ -35,6 +35,7 @@ export const commandNames = [
   'diagnose',
   'deps',
   'explain',
+  'journal',
   'replay',
   'presets',
   'help',

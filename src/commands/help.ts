@@ -23,6 +23,7 @@ export function help(_args: Arguments, system: System): number {
   pod-wizard deps FILE            what each requirement admits, needs and weighs
   pod-wizard diagnose FILE|-      what a log says went wrong, why, and what ends it
   pod-wizard replay JOURNAL.md    write an entry's files again, byte for byte
+  pod-wizard journal result       what "startup.sh verify --json" printed becomes an entry's outcome
   pod-wizard explain [PW203]      what a rule catches, why, and the fix
   pod-wizard presets              list the presets
 

@@ -37,6 +37,8 @@ async function route(args: Arguments, system: System): Promise<number> {
       return (await import('./diagnose.ts')).diagnoseCommand(args, system);
     case 'explain':
       return (await import('./explain.ts')).explainCommand(args, system);
+    case 'journal':
+      return (await import('./journal.ts')).journalCommand(args, system);
     case 'replay':
       return (await import('./replay.ts')).replayCommand(args, system);
     case 'presets':

@@ -79,8 +79,13 @@ export const markers = [
       'Max retries exceeded',
       'Name or service not known',
       'name resolution',
+      'Temporary failure resolving',
+      'E: Failed to fetch',
+      'W: Failed to fetch',
     ],
   },
   { id: 'no-solution', texts: ['No solution found when resolving'] },
   { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
+  { id: 'nvcc', texts: ['bin/nvcc'] },
+  { id: 'page-closed', texts: ['_call_connection_lost'] },
 ] as const satisfies readonly Marker[];

@@ -134,8 +134,10 @@ export function createScanner(): Scanner {
       for (const { at, which } of hits) test(which - marked.length, at);
       hits.length = 0;
     };
+    // Asked for once per line: on a line without end every question would run to the end of the text.
+    let next = buffer.indexOf('\n');
     for (const place of found) {
-      for (let next = buffer.indexOf('\n', counted); next >= 0 && next < place.at; ) {
+      while (next >= 0 && next < place.at) {
         flush();
         line++;
         counted = next + 1;

@@ -27,6 +27,6 @@ function isBehind(list: Hit, miss: Hit): boolean {
   // The list is longer than what was kept of it: it may hold any version.
   const listed = list.captures['versions'] ?? '';
   const cut = list.text.length > 1400;
-  if (version !== undefined) return listed.includes(`${version} Requires-Python`) || cut;
+  if (version !== undefined) return ` ${listed}`.includes(` ${version} Requires-Python`) || cut;
   return (miss.captures['versions'] ?? '').startsWith('none') || miss.captures['spec'] !== undefined;
 }

@@ -56,10 +56,7 @@ function clone(command: ShellCommand, { commands, strict }: ShellScript): readon
   if (conditional) {
     const verifies = commands.some(
       ({ name: program, words: list }) =>
-        program === 'git' &&
-        /^(checkout|fetch|reset|rev-parse)$/.test(
-          list.find((word, at) => at > 0 && !word.startsWith('-')) ?? '',
-        ),
+        program === 'git' && list.some((word) => /^(checkout|fetch|reset|rev-parse)$/.test(word)),
     );
     if (verifies) return [];
     return [

@@ -3,17 +3,22 @@ import * as pep440 from '@renovatebot/pep440';
 /** Versions and specifiers of Python packages (PEP 440). Bad input is never an exception here: it satisfies nothing. */
 
 // Judging a list of options asks the same few questions thousands of times, and parsing is what costs.
-const answers = new Map<string, boolean>();
-const mostAnswers = 10_000;
+const answers = new Map<string, Map<string, boolean>>();
+const mostSpecifiers = 2000;
 
 /** True where `version` is in the specifier set; an empty set admits every version. */
 export function satisfies(version: string, specifier: string): boolean {
-  const question = `${version}\n${specifier}`;
-  const known = answers.get(question);
-  if (known !== undefined) return known;
-  if (answers.size >= mostAnswers) answers.clear();
-  const answer = isIn(version, specifier);
-  answers.set(question, answer);
+  let known = answers.get(specifier);
+  if (known === undefined) {
+    if (answers.size >= mostSpecifiers) answers.clear();
+    known = new Map();
+    answers.set(specifier, known);
+  }
+  let answer = known.get(version);
+  if (answer === undefined) {
+    answer = isIn(version, specifier);
+    known.set(version, answer);
+  }
   return answer;
 }
 

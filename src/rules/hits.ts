@@ -38,7 +38,7 @@ export function asker(resolved: Resolved): (rule: Rule) => readonly Hit[] {
     for (const field of looksAt) {
       let value = values.get(field);
       if (value === undefined) {
-        value = valueOf(resolved.draft, field);
+        value = standIn(resolved.draft, field);
         values.set(field, value);
       }
       node = childOf(node.next, value);
@@ -84,7 +84,7 @@ function fieldsOf(rule: Rule): readonly Field[] | null {
 }
 
 /** What stands for a choice; never undefined, and the same for equal choices. */
-function valueOf(draft: PlanDraft, field: Field): unknown {
+function standIn(draft: PlanDraft, field: Field): unknown {
   const value = draft[field];
   return typeof value === 'object' && value !== null
     ? JSON.stringify(value)

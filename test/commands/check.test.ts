@@ -88,7 +88,7 @@ describe('check', () => {
     [['check', '--install', 'pip'], 2, /venv-system-site/],
     [['check', '--accept', 'because'], 2, /CODE=REASON/],
     [['check', '--preset', './nope.yaml'], 1, /no such file/],
-    [['check', 'script.sh'], 2, /takes no file/],
+    [['check', 'script.sh'], 2, /there is no file script.sh/],
   ])('%j exits %i and says what to type', async (argv, code, text) => {
     const ran = await runFake(argv);
     expect([ran.code, ran.out]).toEqual([code, '']);

@@ -13,6 +13,8 @@ export function linearTimeProblem({ source }: RegExp): string | null {
   if (/\)\{/.test(bare) && !/\)\{1,4\}/.test(bare)) return 'quantified group';
   // A gap of any characters can be crossed at every place; classes end where other text begins.
   const gaps = [...bare.matchAll(/\.\{\d+,(\d+)\}/g)].map(([, most]) => Number(most));
-  const work = bare.includes('|') ? Math.max(1, ...gaps) ** Math.min(2, gaps.length) : gaps.reduce((a, b) => a * b, 1);
+  const work = bare.includes('|')
+    ? Math.max(1, ...gaps) ** Math.min(2, gaps.length)
+    : gaps.reduce((a, b) => a * b, 1);
   return work > 200_000 ? `its gaps multiply to ${work}` : null;
 }

@@ -10,20 +10,22 @@ describe('the registry', () => {
     const ids = signatures.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, cause, fix, sources, matches, misses, reviewed } of signatures) {
-      expect([id, cause.length > 20, fix.length > 0, sources.length > 0, matches.length > 0, misses.length > 0, reviewed]).toEqual([
+      expect([
         id,
-        true,
-        true,
-        true,
-        true,
-        true,
-        expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
-      ]);
+        cause.length > 20,
+        fix.length > 0,
+        sources.length > 0,
+        matches.length > 0,
+        misses.length > 0,
+        reviewed,
+      ]).toEqual([id, true, true, true, true, true, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
     }
   });
 
   it('looks only for literals that the search can find', () => {
-    const short = signatures.flatMap(({ match }) => match.map((one) => toMatcher(one).text)).filter((text) => text.length < shortest);
+    const short = signatures
+      .flatMap(({ match }) => match.map((one) => toMatcher(one).text))
+      .filter((text) => text.length < shortest);
     expect(short).toEqual([]);
   });
 

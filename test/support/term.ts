@@ -55,8 +55,10 @@ export function createScreen(columns: number, rows: number): Screen {
     raw: () => written,
     feed: (data) => {
       written += data;
+      // A frame may come in several pieces; a program that marks its frames is looked at between them.
+      const isWhole = written.lastIndexOf('\u001b[?2026l') >= written.lastIndexOf('\u001b[?2026h');
       terminal.write(data, () => {
-        for (const check of waiting) check();
+        if (isWhole) for (const check of waiting) check();
       });
     },
     resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),

@@ -70,6 +70,8 @@ start_app() {
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
   rm -f "$APP_LOG.earlier"
+  # Room for this one's first words: an app that cannot write to its log may die of that.
+  if disk_is_full; then rm -f "$APP_LOG".[0-9]; fi
   say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1

@@ -35,7 +35,7 @@ const causes: readonly Cause[] = [
   },
   {
     pattern:
-      "could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn't connect|failed to connect|network is unreachable|read timed out|remote end closed|could not read from remote",
+      "could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn't connect|failed to connect|network is unreachable|read timed out|remote end closed|empty reply|transfer closed|could not read from remote",
     tells: 'the network or a server did not answer. Restarting the pod tries again.',
   },
   {

@@ -16,8 +16,8 @@ done_before() { [[ -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
 
 # A stamp appears whole or not at all, and only after success.
 stamp() {
-  printf '%s\\n' "$2" >"$STATE/done/$1.new"
-  mv -f "$STATE/done/$1.new" "$STATE/done/$1"
+  printf '%s\\n' "$2" >"$STATE/done/$1.new" &&
+    mv -f "$STATE/done/$1.new" "$STATE/done/$1"
 }
 
 # step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
@@ -39,7 +39,7 @@ work() {
   if [[ -z \${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
   wait "\${JOBS[$id]}" && CODE=0 || CODE=$?
   unset "JOBS[$id]"
-  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key"; fi
+  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key" || CODE=$?; fi
 }
 
 # start_job ID FUNCTION: in the background, so that a signal is heard at once. Never call it, or step, in

@@ -61,6 +61,7 @@ export const buildSignatures = defineSignatures([
       'CUDA_TOOLKIT_ROOT_DIR',
       'Failed to find nvcc',
       'CMAKE_CUDA_COMPILER',
+      { text: "'NoneType' and 'str'", near: [{ marker: 'nvcc', before: 4 }] },
       'MissingCUDAException',
       {
         text: 'CUDAToolkit',

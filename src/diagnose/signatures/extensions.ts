@@ -277,7 +277,7 @@ export const extensionSignatures = defineSignatures([
       {
         text: 'No module named',
         pattern: /No module named '?triton\b/,
-        not: /A matching Triton is not available|optional|Proceeding without|falling back/i,
+        not: /A matching Triton is not available|Error caught was|optional|Proceeding without|falling back/i,
       },
       {
         text: 'Triton',

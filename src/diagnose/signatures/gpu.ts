@@ -122,6 +122,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'No CUDA GPUs are available' },
       'Error 802: system not yet initialized',
     ],
+    explainedBy: ['driver-too-old'],
     cause:
       'The pod was started without a GPU, lost it at a restart, or the container was run without access to it.',
     fix: [

@@ -48,7 +48,7 @@ export const indexSignatures = defineSignatures([
       {
         text: notFound,
         pattern:
-          /requirement (?<package>torch(?:vision|audio)?)(?=[=<>~!\[ ;])(?<spec>[^ ]{0,60}) .{0,60}\(from versions: (?:none)?\)/,
+          /requirement (?<package>torch(?:vision|audio)?)(?=[=<>~![ ;])(?<spec>[^ ]{0,60}) .{0,60}\(from versions: (?:none)?\)/,
         notNear: [{ marker: 'unreached', before: 30 }],
       },
     ],
@@ -166,6 +166,7 @@ export const indexSignatures = defineSignatures([
       {
         text: 'Unable to locate package',
         pattern: /E: Unable to locate package (?<package>[A-Za-z0-9][\w.+-]{0,80})/,
+        notNear: [{ marker: 'unreached', before: 150 }],
       },
       {
         text: 'has no installation candidate',
@@ -257,9 +258,7 @@ export const indexSignatures = defineSignatures([
       'ContextualVersionConflict',
       'version solving failed',
       { text: 'VersionConflict', pattern: /VersionConflict: \(/ },
-      { text: 'are incompatible',
-        pattern: /requirements and .{1,120} are incompatible|conclude that .{1,200}are incompatible/,
-        across: true },
+      { text: 'requirements and', pattern: /requirements and .{1,160} are incompatible/, across: true },
       {
         text: 'requirements are unsatisfiable',
         not: /no version of|was not found in|does not satisfy Python|only the following versions|has no wheels|Python version/,

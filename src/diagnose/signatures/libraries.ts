@@ -99,12 +99,12 @@ export const librarySignatures = defineSignatures([
       {
         text: 'ffmpeg',
         pattern:
-          /ffmpeg(?: is)? not (?:installed|found|available)|(?:could not|cannot|can't|unable to|couldn't) (?:find|locate) (?:the )?'?ffmpeg|no ffmpeg exe|install(?:ing)? ffmpeg (?:and|to|first|or)|'ffmpeg' is not recognized|'ffmpeg' 不是内部/i,
+          /ffmpeg(?: is| was)? not (?:installed|found|available)|(?:could not|cannot|can't|unable to|couldn't) (?:find|locate) (?:the )?'?ffmpeg|no ffmpeg exe|install(?:ing)? ffmpeg (?:and|to|first|or)|'ffmpeg' is not recognized|'ffmpeg' 不是内部/i,
         not: /defaulting to ffmpeg/,
       },
       { text: "Couldn't find ffmpeg or avconv", weight: 'hint' },
       { text: "Couldn't find ffprobe or avprobe", weight: 'hint' },
-      { text: 'WinError 2]', near: [{ marker: 'audio', before: 25 }] },
+      { text: 'WinError 2]', near: [{ marker: 'audio', before: 25, after: 25 }] },
       'audioread.exceptions.NoBackendError',
       { text: 'Could not load libtorchcodec' },
       { text: 'find appropriate backend to handle uri' },

@@ -1,8 +1,6 @@
 import { defineSignatures } from '../signature.ts';
 
 const reviewed = '2026-11-22';
-/** Asyncio on Windows says this whenever a browser closes a page. */
-const harmless = /_call_connection_lost|_ProactorBasePipeTransport/;
 const local = /host='?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)/;
 
 /** The way between the pod and an index or a hub. */
@@ -32,7 +30,14 @@ export const networkSignatures = defineSignatures([
       { text: 'nodename nor servname provided' },
       { text: 'Network is unreachable' },
       { text: 'NewConnectionError', not: local },
-      { text: 'ConnectionResetError', not: harmless, notNear: [{ marker: 'ready', before: 100 }] },
+      {
+        text: 'ConnectionResetError',
+        // Asyncio on Windows says so whenever a browser closes a page.
+        notNear: [
+          { marker: 'page-closed', before: 12 },
+          { marker: 'ready', before: 100 },
+        ],
+      },
       { text: 'Connection reset by peer' },
       { text: 'IncompleteRead' },
       { text: 'RemoteDisconnected', not: local },

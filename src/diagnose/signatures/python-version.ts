@@ -38,6 +38,7 @@ export const pythonVersionSignatures = defineSignatures([
           /(?:package|project|program|script|wheel|version|webui|app)\b.{0,40} requires Python ?(?:version )?['"]?[<>=~!]{0,2} ?3\.\d{1,2}/i,
         not: /Requires-Python|warn/i,
       },
+      { text: "incompatible with the project's Python requirement" },
       { text: 'UnsupportedPythonVersion' },
       {
         text: 'Python',

@@ -26,6 +26,9 @@ interface WizardProps {
   readonly screen: Screen;
 }
 
+/** What ink-select-input acts on. */
+const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
+
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
 export function Wizard({ context, start, color, screen }: WizardProps) {
   const [state, dispatch] = useReducer(
@@ -39,15 +42,18 @@ export function Wizard({ context, start, color, screen }: WizardProps) {
   const { exit } = useApp();
   const act = (action: Action) => dispatch({ kind: 'action', action });
 
-  useInput((input, key) => {
-    for (const name of keyNames(input, key)) dispatch({ kind: 'key', key: name, screen });
-  });
   usePaste((text) => act({ kind: 'text', edit: { kind: 'insert', text } }));
   useEffect(() => {
     if (state.result !== null) exit(state.result);
   }, [state.result, exit]);
 
   const frame = frameOf(context, state, screen);
+  useInput((input, key) => {
+    for (const name of keyNames(input, key)) {
+      // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
+      if (!frame.menu || !menuKeys.includes(name)) dispatch({ kind: 'key', key: name, screen });
+    }
+  });
   const { unicode } = screen;
   // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
   useCursor().setCursorPosition(frame.cursor ?? undefined);

@@ -13,12 +13,13 @@ export interface FarEnd {
 
 /**
  * Serves `index/` as pip wants it and `weights/` as the hub does. While a file `offline` is in the root,
- * every connection breaks.
+ * every connection breaks; while there is `hub-offline`, those to the hub. `model.bin.sha256` makes it lie.
  */
 export function serveFarEnd(root: string): Promise<FarEnd> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
-    if (existsSync(path.join(root, 'offline'))) {
+    const hub = request.url?.startsWith('/standin/') ?? false;
+    if (existsSync(path.join(root, 'offline')) || (hub && existsSync(path.join(root, 'hub-offline')))) {
       request.socket.destroy();
       return;
     }
@@ -53,7 +54,9 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
   }
   if (weight !== undefined) {
     response.setHeader('x-linked-size', body.length);
-    response.setHeader('x-linked-etag', `"${createHash('sha256').update(body).digest('hex')}"`);
+    const told = existsSync(`${file}.sha256`) ? readFileSync(`${file}.sha256`, 'utf8') : null;
+    const digest = told ?? createHash('sha256').update(body).digest('hex');
+    response.setHeader('x-linked-etag', `"${digest}"`);
   }
   if (where.endsWith('/')) response.setHeader('content-type', 'text/html');
   const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);

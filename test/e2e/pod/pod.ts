@@ -46,6 +46,9 @@ export interface Pod {
   readonly replaceContainer: () => void;
   /** Puts a command on the PATH. */
   readonly command: (name: string, lines: readonly string[]) => void;
+  /** Puts the image's Python, or the weight file of the hub, back as it was. */
+  readonly imagePython: () => void;
+  readonly weight: () => void;
   readonly remove: () => void;
 }
 
@@ -88,12 +91,15 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
   ]);
   // Stays the interpreter that the script finds, so that an empty environment comes from a copy, in no time.
   const empty = emptyEnvironment(executable);
-  for (const name of ['python3', `python${version}`]) {
-    command(name, [
-      `if [[ "$1 $2 $#" == '-m venv 3' ]]; then exec cp -a ${empty} "$3"; fi`,
-      `exec -a "$0" ${executable} "$@"`,
-    ]);
-  }
+  const imagePython = () => {
+    for (const name of ['python3', `python${version}`]) {
+      command(name, [
+        `if [[ "$1 $2 $#" == '-m venv 3' ]]; then exec cp -a ${empty} "$3"; fi`,
+        `exec -a "$0" ${executable} "$@"`,
+      ]);
+    }
+  };
+  imagePython();
   command('git', [
     `if [[ -f ${at('offline')} && " $* " == *' fetch '* ]]; then`,
     '  echo "fatal: unable to access \'https://example.invalid/\': Could not resolve host: example.invalid" >&2',
@@ -101,7 +107,8 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
     'fi',
     'exec /usr/bin/git "$@"',
   ]);
-  writeFileSync(at('weights', 'model.bin'), Buffer.alloc(1_000_000, 7));
+  const weight = () => writeFileSync(at('weights', 'model.bin'), Buffer.alloc(1_000_000, 7));
+  weight();
   execFileSync('python3', [path.join(here, 'build-index.py'), at('index')]);
   const commits = {
     app: makeRepository(at('repos', 'app'), path.join(here, 'app.py')),
@@ -117,11 +124,11 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
     POD_WIZARD_LOCAL: at('container', 'pod-wizard'),
     POD_WIZARD_START_SH: at('start.sh'),
     POD_WIZARD_TORCH_INDEX: `${farEnd.url}/torch/`,
-    POD_WIZARD_NEEDED_GB: '1',
+    POD_WIZARD_NEEDED_GB: '0',
     POD_WIZARD_TICK: '0.1',
     POD_WIZARD_BACKOFF: '0',
     PIP_INDEX_URL: `${farEnd.url}/packages/`,
-    PIP_RETRIES: '0',
+    PIP_RETRIES: '1',
     HF_ENDPOINT: farEnd.url,
     RUNPOD_POD_ID: 'abc123',
   };
@@ -134,6 +141,8 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
     farEnd,
     env,
     command,
+    imagePython,
+    weight,
     plan: async (draft = {}, change = (preset) => preset) => {
       const file = 'test/artifacts/fixtures/standin.yaml';
       const parsed = parsePreset(readFileSync(file, 'utf8'), file);

@@ -1,0 +1,79 @@
+// Holds what the rules and presets claim about packages against the real resolver and the real packages:
+// npm run verify:knowledge. Says what it verified and what it could not; exit 1 where a fact is wrong.
+// Needs python3 with venv and a package index. Under CI a machine without them is a failure.
+import { loadCore, loadWorld } from './core.mjs';
+import { verifyBounds, verifyTorchDemands, verifyWheelRanges } from './verify/facts.mjs';
+import { verifyPresets } from './verify/presets.mjs';
+import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
+import { discard, installUv, interpreters, scratch } from './verify/uv.mjs';
+
+const verbose = process.argv.includes('--verbose');
+const counts = { ok: 0, wrong: 0 };
+const extra = new Map();
+const unverified = new Map();
+const report = {
+  ok(what, seen) {
+    counts.ok += 1;
+    if (verbose) console.log(`ok           ${what} (${short(seen)})`);
+  },
+  wrong(what, seen) {
+    counts.wrong += 1;
+    console.log(`WRONG        ${what}\n             ${short(seen, 600)}`);
+  },
+  unverified(what, why) {
+    unverified.set(what, why);
+  },
+  count(what) {
+    extra.set(what, (extra.get(what) ?? 0) + 1);
+  },
+};
+
+const uv = await installUv();
+if (!uv.ok) {
+  console.error(`\n*** NOT VERIFIED: ${uv.why} ***\n`);
+  process.exit(process.env.CI ? 1 : 0);
+}
+
+const core = await loadCore(`
+  export { check, standingErrors } from './src/rules/check.ts';
+  export { bounds, wheelRanges } from './src/rules/companion-facts.ts';
+  export { knownReleases } from './src/rules/package-facts.ts';
+  export { parseRequirement } from './src/plan/requirement.ts';
+  export { compareVersions, exactVersion, satisfies } from './src/plan/versions.ts';
+`);
+const folder = await scratch();
+const context = { folder, core, report, world: await loadWorld(), pythons: await interpreters() };
+const parts = [
+  ['presets, resolved for each Python they allow', verifyPresets],
+  ['gradio 4.44.1 at work', verifyGradio],
+  ['numpy 2', verifyNumpy],
+  ['files in packages', verifyFiles],
+  ['version specifiers', verifySpecifiers],
+  ["pip's flag", verifyPip],
+  ['what packages require of each other', verifyBounds],
+  ['what packages require of torch', verifyTorchDemands],
+  ['wheels by Python', verifyWheelRanges],
+];
+try {
+  for (const [title, verify] of parts) {
+    const before = counts.ok;
+    await verify(context);
+    console.log(`verified ${String(counts.ok - before).padStart(4)}  ${title}`);
+  }
+} finally {
+  await discard(folder);
+}
+
+const whys = Map.groupBy([...unverified], ([, why]) => why);
+for (const [why, rows] of whys) {
+  console.log(`unverified here: ${rows.map(([what]) => what).join('; ')} (${why})`);
+}
+for (const [what, count] of extra) console.log(`${count} ${what} exist and install on their Pythons`);
+console.log(`Pythons used: ${[...context.pythons.keys()].join(', ')}`);
+console.log(`${counts.ok} verified, ${counts.wrong} wrong, ${unverified.size} unverified here`);
+if (counts.wrong > 0) process.exit(1);
+
+function short(text, length = 160) {
+  const line = String(text).trim().replace(/\s+/g, ' ');
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+}

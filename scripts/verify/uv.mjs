@@ -1,0 +1,96 @@
+// uv in a virtual environment of its own, and the Pythons of this machine.
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const version = '0.13.9';
+const cache = path.join(path.dirname(path.dirname(import.meta.dirname)), 'node_modules/.cache/verify-knowledge');
+const uv = path.join(cache, 'uv/bin/uv');
+
+/** Runs a program; never throws. `text` is all that it printed. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    execFile(program, args, { maxBuffer: 1 << 26, timeout: 240_000, ...options }, (error, out, err) => {
+      resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
+    });
+  });
+}
+
+/** uv, installed with pip where it is not there yet; null with a reason where that fails. */
+export async function installUv() {
+  if (!existsSync(uv)) {
+    await mkdir(cache, { recursive: true });
+    const venv = await run('python3', ['-m', 'venv', path.join(cache, 'uv')]);
+    if (!venv.ok) return { ok: false, why: `python3 -m venv failed: ${lastLine(venv.text)}` };
+    const pip = await run(path.join(cache, 'uv/bin/pip'), ['install', '-q', `uv==${version}`]);
+    if (!pip.ok) return { ok: false, why: `pip install uv failed: ${lastLine(pip.text)}` };
+  }
+  return { ok: true };
+}
+
+export function lastLine(text) {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+/** A folder for one run, emptied before. */
+export async function scratch() {
+  await mkdir(cache, { recursive: true });
+  return mkdtemp(path.join(cache, 'run-'));
+}
+
+export async function discard(folder) {
+  await rm(folder, { recursive: true, force: true });
+}
+
+const platform = ['--python-platform', 'x86_64-manylinux_2_35'];
+
+/** What the resolver finds for these requirements: `{ ok, pins, text }`. Linux x86-64, no builds. */
+export async function resolve(folder, python, requirements, options = []) {
+  const file = path.join(folder, `in-${Math.random().toString(36).slice(2)}.txt`);
+  await writeFile(file, `${requirements.join('\n')}\n`);
+  const args = ['pip', 'compile', '-q', '--no-header', '--no-annotate', '--no-build', '--python-version', python];
+  const result = await run(uv, [...args, ...platform, ...options, file]);
+  const pins = new Map(
+    [...result.text.matchAll(/^([a-z0-9-]+)==([^\s;]+)/gm)].map(([, name, version_]) => [name, version_]),
+  );
+  return { ...result, pins };
+}
+
+/** A virtual environment with these packages; null where that fails. */
+export async function environment(folder, interpreter, requirements) {
+  const venv = path.join(folder, `venv-${Math.random().toString(36).slice(2)}`);
+  const made = await run(uv, ['venv', '-q', '-p', interpreter, venv]);
+  if (!made.ok) return null;
+  const installed = await install(venv, requirements);
+  return installed.ok ? venv : null;
+}
+
+export function install(venv, requirements, options = []) {
+  return run(uv, ['pip', 'install', '-q', '-p', venv, ...options, ...requirements]);
+}
+
+/** Unpacks one package, without what it needs, into a folder: to look at its files. */
+export async function unpack(folder, requirement) {
+  const target = path.join(folder, `files-${requirement.replace(/\W/g, '_')}`);
+  const args = ['pip', 'install', '-q', '--no-deps', '--no-build', '--target', target, '--python-version', '3.12'];
+  const result = await run(uv, [...args, ...platform, requirement]);
+  return result.ok ? target : null;
+}
+
+/** Interpreters by minor version: `python3.X` on the path, and those of pyenv. uv's own are not fetched. */
+export async function interpreters() {
+  const found = new Map();
+  for (const minor of [9, 10, 11, 12, 13]) {
+    const name = `python3.${minor}`;
+    if ((await run(name, ['-c', 'import venv'])).ok) found.set(`3.${minor}`, name);
+  }
+  const folder = path.join(homedir(), '.pyenv/versions');
+  for (const name of existsSync(folder) ? await readdir(folder) : []) {
+    const minor = /^3\.\d+/.exec(name)?.[0];
+    const program = path.join(folder, name, 'bin/python');
+    if (minor && !found.has(minor) && (await run(program, ['-c', 'import venv'])).ok) found.set(minor, program);
+  }
+  return found;
+}

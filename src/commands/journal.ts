@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { withOutcome } from '../journal/outcome.ts';
+import { type ParsedJournal, parseJournal, pickEntry } from '../journal/parse.ts';
+import { outcomeOf, type Verified, verifiedSchema } from '../journal/verified.ts';
+import { planDigest } from '../plan/digest.ts';
+import { printable } from '../plan/printable.ts';
+import type { System } from '../system/system.ts';
+import type { Arguments } from './arguments.ts';
+import { journalName } from './deploy.ts';
+import { exitCode, Refusal, UsageError } from './errors.ts';
+
+const usage = 'bash startup.sh verify --json | pod-wizard journal result [--entry N] [--out DIR]';
+// A verification has a handful of lines.
+const maxBytes = 256 * 1024;
+
+/**
+ * `pod-wizard journal result [FILE]`: what `startup.sh verify --json` printed (FILE, or standard input)
+ * becomes the outcome of an entry of JOURNAL.md in `--out`: of entry `--entry`, else of the last one
+ * that was made from the same plan.
+ */
+export async function journalCommand(args: Arguments, system: System): Promise<number> {
+  const [action, file = '-', ...more] = args.positionals;
+  if (action !== 'result' || more.length > 0) {
+    throw new UsageError('journal takes "result" and at most one file', usage);
+  }
+  const verified = parsed(await input(file, system));
+  const journalPath = path.resolve(system.cwd, args.out, journalName);
+  const journal = await system.files.read(journalPath);
+  if (journal === null) {
+    throw new Refusal(`there is no ${journalName} in ${args.out}`, 'name its folder with --out DIR');
+  }
+  const entry = entryNumber(args, parseJournal(journal), verified);
+  const outcome = outcomeOf(verified, system.now().toISOString().slice(0, 10));
+  if (!args.dryRun) {
+    await system.files.editUnderLock(journalPath, (existing) => {
+      const edited = withOutcome(existing, entry, outcome);
+      if (!edited.ok) throw new Refusal(edited.message, '');
+      return edited.text;
+    });
+  }
+  system.stdout.write(
+    args.json
+      ? `${JSON.stringify({ entry, outcome }, null, 2)}\n`
+      : `entry ${entry}: ${outcome.result}${outcome.note === '' ? '' : ` (${printable(outcome.note)})`}\n`,
+  );
+  return exitCode.done;
+}
+
+async function input(file: string, system: System): Promise<string> {
+  if (file !== '-') {
+    const text = await system.files.read(path.resolve(system.cwd, file), maxBytes);
+    if (text === null) throw new Refusal(`there is no file ${file}`, usage);
+    return text;
+  }
+  if (system.stdinIsTty) throw new UsageError('nothing comes on standard input', usage);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of system.stdin()) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new Refusal(`more than ${maxBytes} bytes: that is no verification`, usage);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function parsed(text: string): Verified {
+  const result = verifiedSchema.safeParse(json(text));
+  if (result.success) return result.data;
+  const where = result.error.issues[0]?.path.join('.') ?? '';
+  throw new Refusal(
+    `this is not what startup.sh verify --json prints${where === '' ? '' : ` (see ${where})`}`,
+    usage,
+  );
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The entry that was verified. One made from another plan is refused: its outcome would be a lie. */
+function entryNumber(args: Arguments, journal: ParsedJournal, { plan }: Verified): number {
+  if (args.entry === null) {
+    const match = journal.entries.findLast((entry) => planDigest(entry.plan) === plan);
+    if (match !== undefined) return match.number;
+    throw new Refusal(
+      'no entry of this journal was made from the plan that was verified',
+      `its digest is ${plan}`,
+    );
+  }
+  const wanted = Number(args.entry);
+  if (!Number.isSafeInteger(wanted) || wanted < 1) {
+    throw new UsageError(`--entry: "${args.entry}" is not an entry's number`, 'write --entry 1');
+  }
+  const entry = pickEntry(journal, wanted);
+  if (entry === null) throw new Refusal(`the journal has no entry ${wanted}`, '');
+  if (planDigest(entry.plan) !== plan) {
+    throw new Refusal(
+      `entry ${wanted} was made from another plan than the one that was verified`,
+      'leave --entry out to find the right one',
+    );
+  }
+  return wanted;
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../src/plan/complete.ts';
+import { nodeFiles } from '../../src/system/files.ts';
+import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
+import { runFake, soundFlags } from './support.ts';
+
+const kernel = 'RuntimeError: CUDA error: no kernel image is available for execution on the device\n';
+const full = 'OSError: [Errno 28] No space left on device\n';
+
+describe('pod-wizard diagnose', () => {
+  it('gives cause, fix and evidence, and exit code 0', async () => {
+    const { code, out } = await runFake(['diagnose', 'app.log'], {
+      existing: { 'app.log': `starting\n${full}` },
+    });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^The disk is full\n {2}The container disk/);
+    expect(out).toContain('line 2  OSError: [Errno 28]');
+    expect(out).toContain('df -h');
+  });
+
+  it('gives JSON, best first', async () => {
+    const { out } = await runFake(['diagnose', '-', '--json'], { stdin: `Killed\n${full}` });
+    const { diagnoses } = JSON.parse(out);
+    expect(diagnoses.map((one: { class: string }) => one.class)).toEqual(['disk-full', 'killed-oom']);
+    expect(Object.keys(diagnoses[0])).toEqual([
+      'class',
+      'title',
+      'line',
+      'evidence',
+      'cause',
+      'fix',
+      'confidence',
+    ]);
+    expect(diagnoses[0].line).toBe(2);
+  });
+
+  it('finds nothing in a healthy log, and says so with exit code 1', async () => {
+    const healthy = { existing: { 'app.log': 'all is well\n' } };
+    expect(await runFake(['diagnose', 'app.log'], healthy)).toMatchObject({ code: 1 });
+    const { code, out } = await runFake(['diagnose', 'app.log', '--json'], healthy);
+    expect([code, JSON.parse(out)]).toEqual([1, { diagnoses: [] }]);
+  });
+
+  it('says which file, where several are given', async () => {
+    const { out } = await runFake(['diagnose', 'a.log', 'b.log', '--json'], {
+      existing: { 'a.log': 'Killed\n', 'b.log': full },
+    });
+    expect(JSON.parse(out).diagnoses.map((one: { file: string }) => one.file)).toEqual(['b.log', 'a.log']);
+  });
+
+  it('answers bad input in one line with exit code 2', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'diagnose-'));
+    mkdirSync(path.join(folder, 'sub'));
+    writeFileSync(path.join(folder, 'empty.log'), '');
+    writeFileSync(
+      path.join(folder, 'image.png'),
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3, 0, 0]),
+    );
+    writeFileSync(path.join(folder, 'utf16.log'), `\uFEFF${full}`, 'utf16le');
+    const real = { files: nodeFiles, cwd: folder };
+    for (const [file, words] of [
+      ['sub', 'folder'],
+      ['none.log', 'no such file'],
+      ['empty.log', 'empty'],
+      ['image.png', 'binary'],
+    ] as const) {
+      const { code, err, out } = await runFake(['diagnose', file], real);
+      expect([file, code, out]).toEqual([file, 2, '']);
+      expect(err).toContain(words);
+    }
+    expect(await runFake(['diagnose', 'utf16.log'], real)).toMatchObject({ code: 0 });
+    expect(await runFake(['diagnose'], { tty: true })).toMatchObject({ code: 2 });
+    expect(await runFake(['diagnose', '-'], { stdin: '' })).toMatchObject({ code: 2 });
+  });
+
+  it('uses the plan: its image and its card beat the general cause', async () => {
+    const draft = soundDraft('fluxgym-hardened', {
+      gpu: gpus.blackwell,
+      image: images.old,
+      install: 'venv-system-site',
+      python: { version: '3.11', provider: 'image' },
+    });
+    const completed = complete(draft, presetOf('fluxgym-hardened'), catalog);
+    if (!completed.ok) throw new Error('the plan is not whole');
+    const { out } = await runFake(['diagnose', 'app.log', '--plan', 'plan.json', '--json'], {
+      existing: { 'app.log': kernel, 'plan.json': JSON.stringify(completed.plan) },
+    });
+    const [first] = JSON.parse(out).diagnoses;
+    expect(first.cause).toContain('RTX 5090');
+    expect(first.cause).toMatch(/2\.\d/);
+    expect(first.fix[0]).toContain('pod-wizard --');
+  });
+
+  it('reads the journal beside the log, and says where the plan was not what ran', async () => {
+    const made = await runFake([...soundFlags, '--yes', '--out', 'app']);
+    const journal = made.system.disk.get('/home/user/app/JOURNAL.md')?.content ?? '';
+    expect(made.code).toBe(0);
+    const { out } = await runFake(['diagnose', 'app/app.log', '--json'], {
+      existing: { 'app/JOURNAL.md': journal, 'app/app.log': kernel },
+    });
+    expect(JSON.parse(out).diagnoses[0].cause).toContain('of your plan has code for the RTX 4090');
+  });
+
+  it('refuses a plan that is none', async () => {
+    const existing = { 'app.log': full, 'plan.json': '{"a": 1}' };
+    expect(await runFake(['diagnose', 'app.log', '--plan', 'plan.json'], { existing })).toMatchObject({
+      code: 2,
+    });
+    expect(await runFake(['diagnose', 'app.log', '--plan', 'none.json'], { existing })).toMatchObject({
+      code: 2,
+    });
+  });
+});

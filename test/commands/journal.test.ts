@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { formatEntry, journalHeader } from '../../src/journal/format.ts';
+import { planDigest } from '../../src/plan/digest.ts';
+import { entry } from '../journal/sample.ts';
+import { runFake } from './support.ts';
+
+const journal = `${journalHeader}\n${formatEntry({ ...entry, number: 1, version: 'v1.0.0' })}\n${formatEntry({ ...entry, number: 2, version: 'v1.0.1' })}`;
+const plan = planDigest(entry.plan);
+const good = {
+  ok: true,
+  plan,
+  checks: [
+    { name: 'torch', level: 'ok', detail: 'torch 2.8.0+cu128 with code for sm_89' },
+    { name: 'open ports', level: 'warning', detail: '7860' },
+  ],
+  sockets: [],
+};
+const bad = {
+  ok: false,
+  plan,
+  checks: [{ name: 'app', level: 'failed', detail: 'port 7860: refused | <b>\n# 3' }],
+};
+
+const result = (verify: unknown, ...flags: string[]) =>
+  runFake(['journal', 'result', ...flags], {
+    existing: { 'JOURNAL.md': journal },
+    stdin: typeof verify === 'string' ? verify : JSON.stringify(verify),
+  });
+const written = (ran: Awaited<ReturnType<typeof result>>) =>
+  ran.system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
+
+describe('journal result', () => {
+  test('goes to the last entry with the same plan, and changes nothing else', async () => {
+    const ran = await result(good);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    const line =
+      'Outcome: **works** (2026-11-22): torch: torch 2.8.0+cu128 with code for sm_89; warned of: open ports';
+    const at = journal.lastIndexOf('Outcome: not yet recorded');
+    expect(written(ran)).toBe(
+      `${journal.slice(0, at)}${line}${journal.slice(at + 'Outcome: not yet recorded'.length)}`,
+    );
+    expect(ran.out).toContain('entry 2: works');
+  });
+
+  test('a failure is told by what failed, as text', async () => {
+    const ran = await result(bad, '--entry', '1', '--json');
+    expect(JSON.parse(ran.out)).toMatchObject({ entry: 1, outcome: { result: 'failed' } });
+    const line = written(ran)
+      .split('\n')
+      .find((text) => text.startsWith('Outcome: **'));
+    expect(line).toContain('Outcome: **failed** (2026-11-22): app: port 7860: refused');
+    expect(line).not.toContain('<b>');
+    expect(written(ran).split('\n')).toHaveLength(journal.split('\n').length);
+  });
+
+  test('reads a file too', async () => {
+    const ran = await runFake(['journal', 'result', 'verify.json'], {
+      existing: { 'JOURNAL.md': journal, 'verify.json': JSON.stringify(good) },
+    });
+    expect(written(ran)).toContain('Outcome: **works**');
+  });
+
+  test.each([
+    ['no JSON', 'hello', [], 1, 'not what startup.sh verify --json prints'],
+    ['other JSON', { ok: true, plan, checks: 'none' }, [], 1, '(see checks)'],
+    [
+      'another plan',
+      { ...good, plan: '0'.repeat(64) },
+      [],
+      1,
+      'no entry of this journal was made from the plan',
+    ],
+    [
+      'another plan, entry named',
+      { ...good, plan: '0'.repeat(64) },
+      ['--entry', '1'],
+      1,
+      'made from another plan',
+    ],
+    ['no such entry', good, ['--entry', '7'], 1, 'has no entry 7'],
+    ['no number', good, ['--entry', 'x'], 2, 'is not an entry'],
+    ['far too long', `"${'x'.repeat(300_000)}"`, [], 1, 'that is no verification'],
+  ])('%s is refused and nothing is written', async (_, verify, flags, code, message) => {
+    const ran = await result(verify, ...flags);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(message);
+    expect(written(ran)).toBe(journal);
+  });
+
+  test('without an action it says how', async () => {
+    expect(await runFake(['journal'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('verify --json |'),
+    });
+  });
+});

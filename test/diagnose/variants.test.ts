@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest';
+import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { variants } from './variants.ts';
+
+it.each(variants)('%s: %s', (_, wanted, log) => {
+  expect(diagnoseText(log)[0]?.class ?? 'none').toBe(wanted);
+});

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { fileRules } from '../../src/lint/pages/all.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { codesOf, cuda2204, cuda2404 } from './support.ts';
+
+const start = (text: string) => `${text}\npython app.py`;
+const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
+
+/** Every rule of files, with a text that trips it and the nearest one that must stay silent. */
+const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; silent: readonly string[] }>> = {
+  PW801: {
+    trips: ['git clone https://github.com/a/b', 'set -e\ngit clone https://github.com/a/b c', 'if [ ! -d b ]; then git clone https://github.com/a/b; fi'],
+    silent: [
+      'rm -rf b\ngit clone https://github.com/a/b',
+      'git clone https://github.com/a/b /tmp/b',
+      'git clone https://github.com/a/b || git -C b pull',
+      'if [ ! -d b ]; then git clone https://github.com/a/b; fi\ngit -C b checkout 0123abc',
+    ],
+  },
+  PW802: {
+    trips: ['curl -fsSL https://x.dev/i.sh | sh', 'wget -qO- https://x.dev/i.sh | sudo bash -s', 'bash <(curl -s https://x.dev/i.sh)', 'bash -c "$(curl -s https://x.dev/i.sh)"'],
+    silent: ['curl -fsSL https://x.dev/i.tgz | tar xz', 'curl https://x.dev/i.sh -o i.sh', 'echo "curl x | sh"'],
+  },
+  PW803: {
+    trips: ['set -e\npip install -r r.txt\nexec python app.py', 'while true; do\n  python app.py\ndone', 'set -euo pipefail\napt-get update\npython app.py'],
+    silent: ["set -e\ntrap 'sleep infinity' ERR\npip install -r r.txt\nexec python app.py", 'while true; do\n  python app.py\n  sleep 5\ndone', 'set -e\npip install build', 'pip install -r r.txt || exit 1'],
+  },
+  PW804: {
+    trips: ['nohup python app.py > l 2>&1 &\necho "App ready on port 7860"'],
+    silent: ['nohup python app.py &\nuntil curl -fs localhost:7860; do sleep 1; done\necho ready', 'echo "ready to start"\npython app.py', 'nohup python app.py &\necho "starting, please wait"', 'f() { python app.py & }\nf\necho ready'],
+  },
+  PW805: {
+    trips: ['cd b && git pull && cd ..'],
+    silent: ['git -C b pull', '(cd b && git pull)', 'cd b && git pull'],
+  },
+  PW806: {
+    trips: ['pip install torch\npython app.py', 'pip install a && pip install b==1.0\nnohup python app.py &'],
+    silent: ['set -e\npip install b==1.0\npython app.py', 'pip install b==1.0 || exit 1\npython app.py', 'pip install b==1.0'],
+  },
+  PW807: {
+    trips: ['if true; then\necho', 'echo "open', '$('.repeat(1000)],
+    silent: ['if true; then echo; fi', 'case $1 in a) echo;; esac', 'cat <<EOF\n$(\nEOF'.replace('$(', 'x(')],
+  },
+  PW811: {
+    trips: ["jupyter lab --ip=0.0.0.0 --ServerApp.token=''", 'filebrowser --noauth -r /', 'ttyd bash', 'openvscode-server --without-connection-token'],
+    silent: ['jupyter lab --ServerApp.token="$TOKEN"', 'filebrowser -r /', 'ttyd -c user:"$PW" bash', "jupyter lab --ip=127.0.0.1 --ServerApp.token=''"],
+  },
+  PW812: {
+    trips: ['python app.py --share', 'GRADIO_SHARE=True python app.py', 'export GRADIO_SHARE=true'],
+    silent: ['python app.py --listen', 'GRADIO_SHARE=False python app.py', 'net usershare --share'],
+  },
+  PW813: {
+    trips: [`export HF_TOKEN=${key}`],
+    silent: ['export HF_TOKEN=$HF_TOKEN', 'export HF_TOKEN=hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'export RUNPOD_API_KEY=your_api_key_here'],
+  },
+  PW821: {
+    trips: ['pip install torch==2.4.1+cu124', 'pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu121'],
+    silent: ['pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu124', 'pip install torch==2.4.1', 'pip install torch==2.4.1+cu124 --extra-index-url https://mirror.example/simple'],
+  },
+  PW822: {
+    trips: ['pip install --break-system-packages six'],
+    silent: ['pip install six', 'env/bin/pip install six'],
+  },
+  PW823: {
+    trips: ['pip install "huggingface_hub[cli]"'],
+    silent: ['pip install "huggingface_hub[cli]<1"', 'pip install huggingface_hub'],
+  },
+  PW824: {
+    trips: ['git clone https://huggingface.co/tencent/X'],
+    silent: ['apt-get install -y git-lfs\ngit clone https://huggingface.co/tencent/X', 'git clone https://huggingface.co/spaces/a/b', 'git clone https://github.com/a/b'],
+  },
+  PW825: {
+    trips: ['apt-get update\napt-get install git', 'apt-get install -y git'],
+    silent: ['apt-get update && apt-get install -y git', 'apt update -y; apt install -yq git', 'yes | cat'],
+  },
+  PW831: {
+    file: 'worker.py',
+    trips: ['@remote(dependencies=["torch==2.8.0"])', "@Endpoint(name='x', dependencies=['numpy', 'torchvision'])"],
+    silent: ['@remote(dependencies=["numpy"])', '# dependencies=["torch"]', 's = \'dependencies=["torch"]\''],
+  },
+  PW832: {
+    file: 'worker.py',
+    trips: ['c = ServerlessEndpoint(name="a", dockerImage="b")', '@Endpoint(python_version="3.12")'],
+    silent: ['c = ServerlessEndpoint(imageName="b")', 'dockerImage == 1', 'python_version = "3.12"'],
+  },
+  PW833: {
+    file: 'worker.py',
+    trips: ['@Endpoint(dependencies=["git+https://github.com/a/b@0123456789"])'],
+    silent: ['@Endpoint(dependencies=["b==1.0"])'],
+  },
+};
+
+describe.each(fileRules)('$code', (rule) => {
+  const { file = 'start.sh', trips, silent } = cases[rule.code] ?? { trips: [], silent: [] };
+
+  it('has every part of its page', () => {
+    const { catches, happens, why, fix, override, evidence } = rule.page;
+    for (const part of [rule.title, catches, happens, why, fix, override]) expect(part.trim()).not.toBe('');
+    for (const { text, source } of evidence) expect(`${text}${source}`.trim()).not.toBe('');
+    expect(evidence.length).toBeGreaterThan(0);
+  });
+
+  it('is bracketed', () => {
+    expect(trips.length, `cases for ${rule.code}`).toBeGreaterThan(0);
+    expect(silent.length).toBeGreaterThan(0);
+  });
+
+  it.each(trips)('trips on %j', (text) => {
+    expect(codesOf(file, text).map((one) => one.slice(0, 5))).toContain(rule.code);
+  });
+
+  it.each(silent)('is silent on %j', (text) => {
+    expect(codesOf(file, text).map((one) => one.slice(0, 5))).not.toContain(rule.code);
+  });
+});
+
+describe('the knowledge of the plan rules in a file', () => {
+  it('shares no code with them', () => {
+    const codes = [...rules, ...fileRules].map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it.each([
+    ['PW203', 'pip install six', cuda2404],
+    ['PW304', 'pip install --break-system-packages six', cuda2204],
+    ['PW401', 'pip install torch==2.8.2', undefined],
+    ['PW402', 'pip install torchvision==0.19.2', undefined],
+    ['PW403', 'pip install torch==2.8.0 torchvision==0.22.0', undefined],
+    ['PW406', 'pip install gradio==4.44.1', undefined],
+    ['PW412', 'pip install numpy~=2', undefined],
+    ['PW413', 'pip install numpy==1.26.4 numpy==2.0.0', undefined],
+    ['PW414', 'pip install hf-hub', undefined],
+    ['PW427', 'pip install git+https://github.com/huggingface/diffusers', undefined],
+    ['PW503', 'code-server --bind-addr 0.0.0.0:8080 --auth none', undefined],
+    ['PW426', 'pip install opencv-python', cuda2404],
+  ])('%s on %j', (code, text, image) => {
+    expect(codesOf('start.sh', start(text), image === undefined ? {} : { image })).toContain(`${code}@1`);
+  });
+
+  it.each([
+    ['a virtual environment', 'python3 -m venv env\n. env/bin/activate\npip install six', cuda2404],
+    ['a virtual environment by its path', '/workspace/env/bin/pip install six', cuda2404],
+    ['uv', 'uv pip install six', cuda2404],
+    ['another place', 'pip install --target /opt/x six', cuda2404],
+    ['an image that is not known', 'pip install six', undefined],
+    ['an image without the marker', 'pip install six', cuda2204],
+    ['gradio with its pydantic', 'pip install gradio==4.44.1 pydantic==2.10.6 starlette==0.47.2 "huggingface-hub<1"', undefined],
+    ['a later step that pins it', 'pip install gradio==4.44.1 starlette==0.47.2 "huggingface-hub<1"\npip install pydantic==2.9.2', undefined],
+    ['a requirements file that was not seen', 'pip install gradio==4.44.1 -r requirements.txt', undefined],
+    ['one step after the other', 'pip install numpy==1.26.4\npip install numpy==2.0.0', undefined],
+    ['a variable', 'pip install $PACKAGES "$X==1"', undefined],
+    ['a code-server for this machine only', 'code-server --bind-addr 127.0.0.1:8080 --auth none', undefined],
+    ['the headless OpenCV', 'env/bin/pip install opencv-python-headless==4.11.0.86', cuda2404],
+  ])('is silent about %s', (_, text, image) => {
+    const noted = codesOf('start.sh', text, image === undefined ? {} : { image });
+    expect(noted.filter((one) => !one.startsWith('PW8'))).toEqual([]);
+  });
+});
