@@ -19,6 +19,10 @@ export const switches = {
     help: 'deps: a common set to start from (ml, data-science, vision, audio, nlp)',
   },
   plan: { type: 'string', placeholder: 'FILE', help: 'diagnose: the plan or journal it ran with' },
+  apply: {
+    type: 'boolean',
+    help: 'diagnose: write the mended plan, with an entry that refers to the old one',
+  },
   entry: { type: 'string', placeholder: 'N', help: 'journal entry (default: the last that fits)' },
   'save-preset': {
     type: 'string',
@@ -58,6 +62,7 @@ export interface Arguments {
   readonly log: string | null;
   readonly stack: string | null;
   readonly plan: string | null;
+  readonly apply: boolean;
   readonly entry: string | null;
   readonly savePreset: string | null;
   readonly noColor: boolean;
@@ -101,6 +106,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     log: text('log'),
     stack: text('stack'),
     plan: text('plan'),
+    apply: values['apply'] === true,
     entry: text('entry'),
     savePreset: text('save-preset'),
     noColor: values['no-color'] === true,

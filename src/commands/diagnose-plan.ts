@@ -11,15 +11,30 @@ import type { Placed } from './diagnose.ts';
 import { UsageError } from './errors.ts';
 import { loadWorld, presetOf } from './world.ts';
 
-/** Diagnoses in the light of the plan that was given, or that the journal beside the log tells of. */
-export async function inLightOfPlan(
-  found: readonly Placed[],
+/** A plan that ran, and where it was found. */
+export interface RanPlan {
+  readonly plan: Plan;
+  /** Number of its journal entry; null where it came as a file of its own. */
+  readonly entry: number | null;
+  /** Absolute; where its files lie. */
+  readonly folder: string;
+}
+
+/** The plan that was given, or that the journal beside the log tells of; null where there is none. */
+export async function planThatRan(
   args: Arguments,
   files: readonly string[],
   system: System,
+): Promise<RanPlan | null> {
+  return args.plan === null ? planBeside(files, system) : planIn(args.plan, system);
+}
+
+/** Diagnoses in the light of the plan that ran. */
+export async function inLightOfPlan(
+  found: readonly Placed[],
+  { plan }: RanPlan,
+  system: System,
 ): Promise<readonly Placed[]> {
-  const plan = args.plan === null ? await planBeside(files, system) : await planIn(args.plan, system);
-  if (plan === null || found.length === 0) return found;
   const world = await loadWorld(system, null);
   const { format: _, ...draft } = plan;
   const situation = resolve(draft, presetOf(world, plan.app), world.catalog);
@@ -28,31 +43,37 @@ export async function inLightOfPlan(
 }
 
 /** Throws UsageError where the file holds no plan. */
-async function planIn(file: string, system: System): Promise<Plan> {
-  const text = await system.files.read(path.resolve(system.cwd, file));
+async function planIn(file: string, system: System): Promise<RanPlan> {
+  const place = path.resolve(system.cwd, file);
+  const text = await system.files.read(place);
   if (text === null) throw new UsageError(`--plan: there is no file ${file}`, `write --plan ${journalName}`);
-  const plan = planOf(text);
-  if (plan === null) {
+  const found = planOf(text);
+  if (found === null) {
     throw new UsageError(`--plan: ${file} holds no plan`, 'give a JOURNAL.md, or a plan as JSON');
   }
-  return plan;
+  return { ...found, folder: path.dirname(place) };
 }
 
 /** The last entry of a journal in the folder of the first log; null where there is none that can be read. */
-async function planBeside([first = '-']: readonly string[], system: System): Promise<Plan | null> {
+async function planBeside([first = '-']: readonly string[], system: System): Promise<RanPlan | null> {
   if (first === '-') return null;
   const journal = path.join(path.dirname(path.resolve(system.cwd, first)), journalName);
   const text = await system.files.read(journal).catch(() => null);
-  return text === null ? null : planOf(text);
+  const found = text === null ? null : planOf(text);
+  return found === null ? null : { ...found, folder: path.dirname(journal) };
 }
 
-function planOf(text: string): Plan | null {
-  if (!text.trimStart().startsWith('{')) return pickEntry(parseJournal(text), null)?.plan ?? null;
+function planOf(text: string): Omit<RanPlan, 'folder'> | null {
+  if (!text.trimStart().startsWith('{')) {
+    const entry = pickEntry(parseJournal(text), null);
+    return entry === null ? null : { plan: entry.plan, entry: entry.number };
+  }
   try {
     const value: unknown = JSON.parse(text);
     const inside: unknown =
       typeof value === 'object' && value !== null && 'plan' in value ? value.plan : value;
-    return planSchema.safeParse(inside).data ?? null;
+    const plan = planSchema.safeParse(inside).data;
+    return plan === undefined ? null : { plan, entry: null };
   } catch {
     return null;
   }

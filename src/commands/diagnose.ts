@@ -6,7 +6,8 @@ import { createScanner } from '../diagnose/scanner.ts';
 import { FileError, type System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';
-import { inLightOfPlan } from './diagnose-plan.ts';
+import { applyDiagnosis } from './diagnose-apply.ts';
+import { inLightOfPlan, planThatRan } from './diagnose-plan.ts';
 import { reportDiagnoses } from './diagnose-report.ts';
 import { exitCode, UsageError } from './errors.ts';
 import { painter } from './paint.ts';
@@ -32,9 +33,12 @@ export async function diagnoseCommand(args: Arguments, system: System): Promise<
   }
   // The order within a log stays: it knows more than the ranks alone.
   const best = files.length > 1 ? found.toSorted((a, b) => b.rank - a.rank) : found;
-  const judged = await inLightOfPlan(best, args, files, system);
+  const ran = await planThatRan(args, files, system);
+  const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
+  const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);
 
   if (args.json) {
+    const applied = await apply();
     const diagnoses = judged.map(({ class: name, title, line, evidence, cause, fix, confidence, file }) => ({
       class: name,
       title,
@@ -45,9 +49,14 @@ export async function diagnoseCommand(args: Arguments, system: System): Promise<
       confidence,
       ...(file === null ? {} : { file }),
     }));
-    system.stdout.write(`${JSON.stringify({ diagnoses }, null, 2)}\n`);
+    const document = { diagnoses, ...(applied === null ? {} : { applied: applied.json }) };
+    system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    system.stdout.write(reportDiagnoses(judged, painter(wantsColour(system, args.noColor))));
+    const paint = painter(wantsColour(system, args.noColor));
+    system.stdout.write(reportDiagnoses(judged, paint));
+    // Only now: where the fix cannot be applied, the diagnosis still helps.
+    const applied = await apply();
+    if (applied !== null) system.stdout.write(`\n${applied.text(paint)}`);
   }
   return judged.length > 0 ? exitCode.done : exitCode.findings;
 }

@@ -46,10 +46,7 @@ export function readEnvironment(text: string): Environment {
   for (const [key, value] of jsonList(text)) take(key, value);
   if (rows > 0) return { packages, facts: known, rows };
   for (const raw of text.split(/\r?\n|\r/)) {
-    const line = raw
-      .slice(0, longest)
-      .replace(colours, '')
-      .trim();
+    const line = raw.slice(0, longest).replace(colours, '').trim();
     const fact = facts.find(([key, pattern]) => !known.has(key) && pattern.test(line));
     if (fact !== undefined) {
       for (const [key, pattern] of facts) {

@@ -19,8 +19,7 @@ export function admits({ specifier, url }: Requirement): Admits | null {
   if (!isSpecifier(specifier)) return null;
   if (specifier === '') {
     return {
-      words:
-        'any version: the newest that fits, or one that is there already',
+      words: 'any version: the newest that fits, or one that is there already',
       suitable: 'no',
       because: 'what is installed depends on the day',
     };
@@ -28,8 +27,7 @@ export function admits({ specifier, url }: Requirement): Admits | null {
   const clauses = specifier.split(',');
   const words = clauses.map(inWords);
   // Naming a pre-release is asking for them.
-  if (clauses.some(isPrerelease))
-    words.push('pre-releases included, since it names one');
+  if (clauses.some(isPrerelease)) words.push('pre-releases included, since it names one');
   return { words: words.join('; '), ...judged(clauses) };
 }
 

@@ -1,14 +1,14 @@
-const escape = String.fromCharCode(27);
+const escapeCode = String.fromCharCode(27);
 const backspace = String.fromCharCode(8);
 
 // Colours and cursor movements, window titles, character sets, keypad modes.
 const codes = [
   String.raw`\[[0-9;?]{0,20}[@-~]`,
   String.raw`\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)`,
-  String.raw`[()][A-Z0-9]`,
+  '[()][A-Z0-9]',
   '[=>78]',
 ];
-const escapes = new RegExp(`${escape}(?:${codes.join('|')})`, 'g');
+const escapes = new RegExp(`${escapeCode}(?:${codes.join('|')})`, 'g');
 const rubouts = new RegExp(`.?${backspace}`, 'g');
 
 /**
@@ -17,7 +17,7 @@ const rubouts = new RegExp(`.?${backspace}`, 'g');
  */
 export function normalise(line: string): string {
   let text = line;
-  if (text.includes(escape)) text = text.replace(escapes, '');
+  if (text.includes(escapeCode)) text = text.replace(escapes, '');
   if (text.includes(backspace)) text = text.replace(rubouts, '');
   if (/[^ -~\t]/.test(text)) {
     text = text

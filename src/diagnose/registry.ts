@@ -4,10 +4,12 @@ import { extensionSignatures } from './signatures/extensions.ts';
 import { gpuSignatures } from './signatures/gpu.ts';
 import { hubSignatures } from './signatures/hub.ts';
 import { indexSignatures } from './signatures/index.ts';
+import { kernelSignatures } from './signatures/kernels.ts';
 import { librarySignatures } from './signatures/libraries.ts';
 import { networkSignatures } from './signatures/network.ts';
 import { pythonSignatures } from './signatures/python.ts';
 import { pythonVersionSignatures } from './signatures/python-version.ts';
+import { resolverSignatures } from './signatures/resolver.ts';
 import { serveSignatures } from './signatures/serve.ts';
 import { systemSignatures } from './signatures/system.ts';
 import { weightSignatures } from './signatures/weights.ts';
@@ -17,10 +19,12 @@ export const signatures: readonly Signature[] = [
   ...pythonSignatures,
   ...pythonVersionSignatures,
   ...indexSignatures,
+  ...resolverSignatures,
   ...buildSignatures,
   ...gpuSignatures,
   ...librarySignatures,
   ...extensionSignatures,
+  ...kernelSignatures,
   ...hubSignatures,
   ...weightSignatures,
   ...serveSignatures,

@@ -14,11 +14,13 @@ export interface Deployment {
   readonly origins: Origins;
   readonly artifacts: readonly Artifact[];
   readonly stamp: Stamp;
+  /** See JournalEntry; left out where it stands alone. */
+  readonly follows?: JournalEntry['follows'];
 }
 
 /** The entry that records a deployment. Number and version come from the journal it goes into. */
 export function composeEntry(
-  { resolved, findings, origins, artifacts, stamp }: Deployment,
+  { resolved, findings, origins, artifacts, stamp, follows = null }: Deployment,
   numbers: { readonly number: number; readonly version: string },
 ): JournalEntry {
   const { plan, preset, gpu, torch } = resolved;
@@ -27,6 +29,7 @@ export function composeEntry(
     date: stamp.date,
     title: `${preset.title} on ${gpu?.name ?? plan.gpu}`,
     plan,
+    follows,
     preset: { id: preset.id, version: preset.version },
     serves: { port: preset.app.port, health: preset.health },
     choices: questions

@@ -47,6 +47,8 @@ export interface JournalEntry {
   /** `FluxGym on an RTX 4090`. */
   readonly title: string;
   readonly plan: Plan;
+  /** The entry this one mends, and what went wrong with it; null where it stands alone. */
+  readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
   /** Where the app answers, and how to know that it is the app. */
   readonly serves: { readonly port: number; readonly health: Preset['health'] };

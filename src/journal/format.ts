@@ -20,6 +20,9 @@ export function formatEntry(entry: JournalEntry): string {
     `## ${number}. ${escapeText(title)} (${escapeText(version)}, ${escapeText(date)})`,
     md`Name: ${entry.plan.name}. Preset ${entry.preset.id} ${entry.preset.version}, pod-wizard ${entry.toolVersion}.`
       .markdown,
+    ...(entry.follows === null
+      ? []
+      : [md`Follows entry ${String(entry.follows.number)}, which failed: ${entry.follows.because}`.markdown]),
     section('Choices', choicesTable(entry)),
     section('Findings', findingsList(entry.findings)),
     section('Files', filesTable(entry)),

@@ -49,7 +49,8 @@ function systemPackages(
         place,
         severity,
         message: `${name} needs ${many} from apt; nothing here installs ${missing.length > 1 ? 'them' : 'it'}, ${where}.`,
-        error: need.error,
+        // The text names the first of them; where only another is missing, it would mislead.
+        error: missing.includes(need.apt[0] ?? '') ? need.error : null,
         why: `Because ${need.because} (${need.source}).`,
         fixes: [
           `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,

@@ -1,4 +1,5 @@
 import { DockerfileParser } from 'dockerfile-ast';
+import { limits } from './limits.ts';
 import { type Piece, partOf } from './place.ts';
 
 /** One build stage: its base, its variables, and the shell text of each RUN. */
@@ -23,6 +24,7 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
   const defaults = new Map<string, string>();
   const byName = new Map<string, string | null>();
   const stages: { image: string | null; env: Map<string, string>; runs: Piece[]; start: Piece[] }[] = [];
+  let steps = 0;
   for (const instruction of DockerfileParser.parse(piece.text).getInstructions()) {
     const range = instruction.getArgumentsRange();
     const text = instruction.getArgumentsContent() ?? '';
@@ -45,7 +47,7 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
             ? null
             : filled;
         if (alias !== undefined) byName.set(alias, image);
-        stages.push({ image, env: new Map(), runs: [], start: [] });
+        if (stages.length < limits.parts) stages.push({ image, env: new Map(), runs: [], start: [] });
         break;
       }
       case 'ENV':
@@ -55,7 +57,8 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
       case 'RUN':
       case 'CMD':
       case 'ENTRYPOINT': {
-        if (range === null || stage === undefined) break;
+        if (range === null || stage === undefined || steps >= limits.parts) break;
+        steps += 1;
         const start = offset(range.start);
         const shell = shellText(piece.text.slice(start, offset(range.end)));
         const list = instruction.getKeyword() === 'RUN' ? stage.runs : stage.start;

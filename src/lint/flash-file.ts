@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { type Installation, isAddress, type Located, nothing } from './located.ts';
 import type { Piece, Place } from './place.ts';
 
@@ -54,7 +55,7 @@ export function readFlash(piece: Piece): readonly FlashWorker[] {
       callee = one.value;
       current = null;
     }
-    if (one.kind !== 'word' || next !== '=') return;
+    if (one.kind !== 'word' || next !== '=' || workers.length >= limits.parts) return;
     const instead = renamed(one.value, callee);
     if (instead !== null && tokens[at + 2]?.value !== '=') {
       current ??= fresh();
@@ -86,7 +87,7 @@ function renamed(name: string, callee: string): string | null {
 /** String literals up to the closing bracket. */
 function listAt(tokens: readonly Token[], start: number): readonly Token[] {
   const items: Token[] = [];
-  for (let at = start; at < tokens.length; at += 1) {
+  for (let at = start; at < tokens.length && items.length < limits.requirements; at += 1) {
     const one = tokens[at];
     if (one === undefined || (one.kind === 'sign' && one.value === ']')) break;
     if (one.kind === 'string') items.push(one);

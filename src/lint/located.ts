@@ -1,5 +1,6 @@
 import { parseRequirement } from '../plan/requirement.ts';
 import type { InstallStrategy } from '../plan/schema.ts';
+import { limits } from './limits.ts';
 import type { Place } from './place.ts';
 
 /** A requirement (PEP 508) and where it stands. */
@@ -55,14 +56,21 @@ export function nameOf({ text }: Located): string | null {
 
 /** Adds what a second installation names; `asConstraints`: its requirements only hold versions back. */
 export function joined(whole: Installation, more: Installation, asConstraints = false): Installation {
+  const { requirements, constraints } = asConstraints
+    ? { requirements: [], constraints: [...more.constraints, ...more.requirements] }
+    : more;
   return {
     ...whole,
-    requirements: asConstraints ? whole.requirements : [...whole.requirements, ...more.requirements],
-    constraints: [...whole.constraints, ...more.constraints, ...(asConstraints ? more.requirements : [])],
-    addresses: [...whole.addresses, ...more.addresses],
-    indexes: [...whole.indexes, ...more.indexes],
-    unseen: [...whole.unseen, ...more.unseen],
-    apt: [...whole.apt, ...more.apt],
-    repositories: [...whole.repositories, ...more.repositories],
+    requirements: some(whole.requirements, requirements),
+    constraints: some(whole.constraints, constraints),
+    addresses: some(whole.addresses, more.addresses),
+    indexes: some(whole.indexes, more.indexes),
+    unseen: some(whole.unseen, more.unseen),
+    apt: some(whole.apt, more.apt),
+    repositories: some(whole.repositories, more.repositories),
   };
+}
+
+function some<T>(before: readonly T[], more: readonly T[]): readonly T[] {
+  return more.length === 0 ? before : [...before, ...more].slice(0, limits.requirements);
 }

@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { type Piece, partOf } from './place.ts';
 
 /** A fenced block, or inline code that looks like a command. */
@@ -13,6 +14,7 @@ export function readMarkdown(piece: Piece): readonly Block[] {
   let open: { fence: string; language: string; start: number } | null = null;
   let at = 0;
   for (const line of piece.text.split('\n')) {
+    if (blocks.length >= limits.parts) return blocks;
     const fence = /^\s{0,3}(`{3,}|~{3,})\s*([\w+-]*)/.exec(line);
     if (open !== null) {
       if (fence?.[1]?.startsWith(open.fence) === true && line.trim() === fence[1]) {
@@ -26,6 +28,7 @@ export function readMarkdown(piece: Piece): readonly Block[] {
         const code = match[1] ?? '';
         if (!/^(?:sudo )?(?:pip3?|python3? -m pip|uv pip|apt(?:-get)?|git clone|curl|wget) \S/.test(code))
           continue;
+        if (blocks.length >= limits.parts) return blocks;
         blocks.push({ language: 'inline', piece: partOf(piece, at + match.index + 1, code) });
       }
     }

@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { type Installation, isAddress, joined, type Located, nothing } from './located.ts';
 import type { Piece } from './place.ts';
 
@@ -23,6 +24,7 @@ export function readRequirements(piece: Piece): RequirementsFile {
   const indexes: string[] = [];
   const includes: { path: string; constraints: boolean }[] = [];
   for (const { text: whole, at } of logicalLines(piece.text)) {
+    if (lines.length >= limits.requirements || includes.length >= limits.includes) break;
     const place = piece.place(at);
     const text = whole.replace(/(^|\s)#.*$/, '').trim();
     if (text === '') continue;

@@ -1,4 +1,5 @@
 import { forEachChild, parse, type SyntaxNode, type Word } from 'unbash';
+import { limits } from './limits.ts';
 import { type Piece, type Place, partOf } from './place.ts';
 
 /** One simple command of a shell script, with what stands around it. */
@@ -21,9 +22,9 @@ export interface ShellCommand {
   readonly inLoop: boolean;
   /** In the body of a function: it runs where that is called, not where it stands. */
   readonly inFunction: boolean;
-  /** Programs after it in the same pipeline. */
+  /** The next programs of the same pipeline. */
   readonly pipedInto: readonly string[];
-  /** The texts of the commands after it in the same `&&` chain. */
+  /** The texts of the next commands in the same `&&` chain. */
   readonly andThen: readonly string[];
   /** Its text as written. */
   readonly text: string;
@@ -93,14 +94,15 @@ export function readShell(piece: Piece, depth = 0): ShellScript {
   };
 
   function walk(node: SyntaxNode, context: Context): void {
+    if (commands.length >= limits.commands) return;
     switch (node.type) {
       case 'Statement':
         walk(node.command, { ...context, background: context.background || node.background === true });
         break;
       case 'AndOr':
         for (const [at, command] of node.commands.entries()) {
-          const rest = node.operators.slice(at).every((operator) => operator === '&&')
-            ? node.commands.slice(at + 1).map(({ pos, end }) => piece.text.slice(pos, end))
+          const rest = node.operators.slice(at, at + 5).every((operator) => operator === '&&')
+            ? node.commands.slice(at + 1, at + 6).map(({ pos, end }) => piece.text.slice(pos, end))
             : [];
           walk(command, {
             ...context,
@@ -112,7 +114,7 @@ export function readShell(piece: Piece, depth = 0): ShellScript {
         break;
       case 'Pipeline':
         for (const [at, command] of node.commands.entries()) {
-          const after = node.commands.slice(at + 1);
+          const after = node.commands.slice(at + 1, at + 6);
           const pipedInto = after.map(({ pos, end }) => programOf(piece.text.slice(pos, end)));
           walk(command, { ...context, pipedInto });
         }

@@ -31,7 +31,7 @@ export function wholeDraft(context: WizardContext, answers: Answers): PlanDraft 
 }
 
 /** The fields a patch sets. */
-export function fieldsOf(patch: PlanPatch): readonly Field[] {
+export function fieldsOf(patch: PlanPatch | Preset['plan']): readonly Field[] {
   return Object.keys(patch).filter((key): key is Field => key in patch);
 }
 

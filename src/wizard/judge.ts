@@ -1,8 +1,9 @@
+import type { PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/schema.ts';
 import { check } from '../rules/check.ts';
 import type { Finding, Severity, Verdict } from '../rules/rule.ts';
 import { optionVerdict } from '../rules/verdict.ts';
-import { type Answers, presetIn, state, stateApp, wholeDraft } from './answers.ts';
+import { type Answers, fieldsOf, presetIn, state, stateApp, wholeDraft } from './answers.ts';
 import { remember } from './memo.ts';
 import type { Option } from './options/option.ts';
 import { isChoiceStep, isMenuField, type Place } from './steps.ts';
@@ -17,12 +18,24 @@ export interface Judged {
 const nothing: Judged = { verdict: null, findings: [] };
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** The answers as they would be with this option chosen. */
+/**
+ * The answers as they would be with this option chosen. Going on with an answer that stands already
+ * changes nothing: whoever gave it, gave it.
+ */
 export function choose(answers: Answers, option: Option): Answers {
   const { choice } = option;
-  if (choice.kind === 'state') return state(answers, choice.patch, 'you');
-  if (choice.kind === 'app') return stateApp(answers, choice.app, choice.wishes);
+  if (choice.kind === 'state') {
+    return stands(answers, choice.patch) ? answers : state(answers, choice.patch, 'you');
+  }
+  if (choice.kind === 'app') {
+    const adds = fieldsOf(choice.wishes).some((field) => answers.draft[field] === undefined);
+    return answers.draft.app === choice.app && !adds ? answers : stateApp(answers, choice.app, choice.wishes);
+  }
   return answers;
+}
+
+function stands({ draft }: Answers, patch: PlanPatch): boolean {
+  return fieldsOf(patch).every((field) => JSON.stringify(draft[field]) === JSON.stringify(patch[field]));
 }
 
 const rememberVerdict = remember<Answers, Judged>();
@@ -80,9 +93,4 @@ export function allFindings(context: WizardContext, answers: Answers): readonly 
       (a, b) => weight(a) - weight(b) || a.code.localeCompare(b.code, 'en'),
     ),
   );
-}
-
-/** The finding to speak of first. */
-export function leading({ findings }: Judged): Finding | null {
-  return findings[0] ?? null;
 }

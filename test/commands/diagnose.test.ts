@@ -114,3 +114,49 @@ describe('pod-wizard diagnose', () => {
     });
   });
 });
+
+describe('diagnose --apply', () => {
+  const log =
+    'Traceback (most recent call last):\n  File "gradio_client/utils.py", line 863, in get_type\nTypeError: argument of type \'bool\' is not iterable\n';
+  const flags = [...soundFlags, '--pin', 'pydantic==2.11.0', '--accept', 'PW406=to see it fail', '--yes'];
+
+  async function deployed() {
+    const { code, system } = await runFake(flags);
+    expect(code).toBe(0);
+    return Object.fromEntries([...system.disk].map(([file, { content }]) => [file, content]));
+  }
+
+  it('writes the mended plan, with an entry that refers to the old one', async () => {
+    const existing = { ...(await deployed()), 'app.log': log };
+    const { code, out, system } = await runFake(['diagnose', 'app.log', '--apply'], { existing });
+    expect(code).toBe(0);
+    expect(out).toContain('entry 2');
+    const journal = system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
+    expect(journal).toContain('Follows entry 1, which failed');
+    expect(system.disk.get('/home/user/startup.sh')?.content).not.toContain('pydantic==2.11.0');
+    const replayed = await runFake(['replay', 'JOURNAL.md', '--out', 'again'], {
+      existing: { 'JOURNAL.md': journal },
+    });
+    expect(replayed.code).toBe(0);
+  });
+
+  it('leaves files that somebody changed, and still says what is wrong', async () => {
+    const before = await deployed();
+    const existing = {
+      ...before,
+      'startup.sh': `${before['/home/user/startup.sh']}# mine\n`,
+      'app.log': log,
+    };
+    const { code, out, err, system } = await runFake(['diagnose', 'app.log', '--apply'], { existing });
+    expect(code).toBe(1);
+    expect(out).toContain('pydantic');
+    expect(err).toContain('startup.sh (changed by hand)');
+    expect(system.disk.get('/home/user/JOURNAL.md')?.content).not.toContain('## 2.');
+  });
+
+  it('without a plan says how to give one', async () => {
+    const { code, err } = await runFake(['diagnose', 'app.log', '--apply'], { existing: { 'app.log': log } });
+    expect(code).toBe(1);
+    expect(err).toContain('--plan JOURNAL.md');
+  });
+});

@@ -112,7 +112,12 @@ describe('reading a list', () => {
     ['pip list, editable', 'library    0.0.0   /workspace/sd-scripts\n', 'library', '0.0.0'],
     ['pip freeze', 'torch==2.6.0+cu124\n', 'torch', '2.6.0+cu124'],
     ['a direct address', 'pip @ file:///croot/pip_1\n', 'pip', 'file:///croot/pip_1'],
-    ['an editable install', '-e git+https://h/x@abc#egg=My_Pkg\n', 'my-pkg', 'git+https://h/x@abc#egg=My_Pkg'],
+    [
+      'an editable install',
+      '-e git+https://h/x@abc#egg=My_Pkg\n',
+      'my-pkg',
+      'git+https://h/x@abc#egg=My_Pkg',
+    ],
     ['conda list', '# packages in environment\nnumpy   1.26.4   py310h   conda-forge\n', 'numpy', '1.26.4'],
     ['conda list --export', 'numpy=1.26.4=py310h\n', 'numpy', '1.26.4'],
     ['JSON', '[{"name": "Jinja2", "version": "3.1.6"}]', 'jinja2', '3.1.6'],
@@ -125,7 +130,12 @@ describe('reading a list', () => {
     const { facts, rows } = readEnvironment(
       'Linux pod 6.8.0-49-generic #49 SMP x86_64 GNU/Linux\nPython 3.10.12\n| NVIDIA-SMI 550.127 Driver Version: 550.127.05 CUDA Version: 12.4 |\nnumpy==1.26.4\n',
     );
-    expect(Object.fromEntries(facts)).toMatchObject({ kernel: '6.8.0-49-generic', python: '3.10.12', driver: '550.127.05', cuda: '12.4' });
+    expect(Object.fromEntries(facts)).toMatchObject({
+      kernel: '6.8.0-49-generic',
+      python: '3.10.12',
+      driver: '550.127.05',
+      cuda: '12.4',
+    });
     expect(rows).toBe(1);
   });
 

@@ -27,6 +27,7 @@ export const entry: JournalEntry = {
   date: '2026-11-22',
   title: 'FluxGym on an RTX 4090',
   plan,
+  follows: null,
   preset: { id: 'fluxgym', version: '1.2.0' },
   serves: { port: 7860, health: { path: '/', contains: 'Flux Gym', log: null, timeoutSeconds: 900 } },
   choices: [

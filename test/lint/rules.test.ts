@@ -7,9 +7,15 @@ const start = (text: string) => `${text}\npython app.py`;
 const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
 
 /** Every rule of files, with a text that trips it and the nearest one that must stay silent. */
-const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; silent: readonly string[] }>> = {
+const cases: Readonly<
+  Record<string, { file?: string; trips: readonly string[]; silent: readonly string[] }>
+> = {
   PW801: {
-    trips: ['git clone https://github.com/a/b', 'set -e\ngit clone https://github.com/a/b c', 'if [ ! -d b ]; then git clone https://github.com/a/b; fi'],
+    trips: [
+      'git clone https://github.com/a/b',
+      'set -e\ngit clone https://github.com/a/b c',
+      'if [ ! -d b ]; then git clone https://github.com/a/b; fi',
+    ],
     silent: [
       'rm -rf b\ngit clone https://github.com/a/b',
       'git clone https://github.com/a/b /tmp/b',
@@ -18,16 +24,39 @@ const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; 
     ],
   },
   PW802: {
-    trips: ['curl -fsSL https://x.dev/i.sh | sh', 'wget -qO- https://x.dev/i.sh | sudo bash -s', 'bash <(curl -s https://x.dev/i.sh)', 'bash -c "$(curl -s https://x.dev/i.sh)"'],
-    silent: ['curl -fsSL https://x.dev/i.tgz | tar xz', 'curl https://x.dev/i.sh -o i.sh', 'echo "curl x | sh"'],
+    trips: [
+      'curl -fsSL https://x.dev/i.sh | sh',
+      'wget -qO- https://x.dev/i.sh | sudo bash -s',
+      'bash <(curl -s https://x.dev/i.sh)',
+      'bash -c "$(curl -s https://x.dev/i.sh)"',
+    ],
+    silent: [
+      'curl -fsSL https://x.dev/i.tgz | tar xz',
+      'curl https://x.dev/i.sh -o i.sh',
+      'echo "curl x | sh"',
+    ],
   },
   PW803: {
-    trips: ['set -e\npip install -r r.txt\nexec python app.py', 'while true; do\n  python app.py\ndone', 'set -euo pipefail\napt-get update\npython app.py'],
-    silent: ["set -e\ntrap 'sleep infinity' ERR\npip install -r r.txt\nexec python app.py", 'while true; do\n  python app.py\n  sleep 5\ndone', 'set -e\npip install build', 'pip install -r r.txt || exit 1'],
+    trips: [
+      'set -e\npip install -r r.txt\nexec python app.py',
+      'while true; do\n  python app.py\ndone',
+      'set -euo pipefail\napt-get update\npython app.py',
+    ],
+    silent: [
+      "set -e\ntrap 'sleep infinity' ERR\npip install -r r.txt\nexec python app.py",
+      'while true; do\n  python app.py\n  sleep 5\ndone',
+      'set -e\npip install build',
+      'pip install -r r.txt || exit 1',
+    ],
   },
   PW804: {
     trips: ['nohup python app.py > l 2>&1 &\necho "App ready on port 7860"'],
-    silent: ['nohup python app.py &\nuntil curl -fs localhost:7860; do sleep 1; done\necho ready', 'echo "ready to start"\npython app.py', 'nohup python app.py &\necho "starting, please wait"', 'f() { python app.py & }\nf\necho ready'],
+    silent: [
+      'nohup python app.py &\nuntil curl -fs localhost:7860; do sleep 1; done\necho ready',
+      'echo "ready to start"\npython app.py',
+      'nohup python app.py &\necho "starting, please wait"',
+      'f() { python app.py & }\nf\necho ready',
+    ],
   },
   PW805: {
     trips: ['cd b && git pull && cd ..'],
@@ -35,15 +64,29 @@ const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; 
   },
   PW806: {
     trips: ['pip install torch\npython app.py', 'pip install a && pip install b==1.0\nnohup python app.py &'],
-    silent: ['set -e\npip install b==1.0\npython app.py', 'pip install b==1.0 || exit 1\npython app.py', 'pip install b==1.0'],
+    silent: [
+      'set -e\npip install b==1.0\npython app.py',
+      'pip install b==1.0 || exit 1\npython app.py',
+      'pip install b==1.0',
+    ],
   },
   PW807: {
     trips: ['if true; then\necho', 'echo "open', '$('.repeat(1000)],
     silent: ['if true; then echo; fi', 'case $1 in a) echo;; esac', 'cat <<EOF\n$(\nEOF'.replace('$(', 'x(')],
   },
   PW811: {
-    trips: ["jupyter lab --ip=0.0.0.0 --ServerApp.token=''", 'filebrowser --noauth -r /', 'ttyd bash', 'openvscode-server --without-connection-token'],
-    silent: ['jupyter lab --ServerApp.token="$TOKEN"', 'filebrowser -r /', 'ttyd -c user:"$PW" bash', "jupyter lab --ip=127.0.0.1 --ServerApp.token=''"],
+    trips: [
+      "jupyter lab --ip=0.0.0.0 --ServerApp.token=''",
+      'filebrowser --noauth -r /',
+      'ttyd bash',
+      'openvscode-server --without-connection-token',
+    ],
+    silent: [
+      'jupyter lab --ServerApp.token="$TOKEN"',
+      'filebrowser -r /',
+      'ttyd -c user:"$PW" bash',
+      "jupyter lab --ip=127.0.0.1 --ServerApp.token=''",
+    ],
   },
   PW812: {
     trips: ['python app.py --share', 'GRADIO_SHARE=True python app.py', 'export GRADIO_SHARE=true'],
@@ -51,11 +94,22 @@ const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; 
   },
   PW813: {
     trips: [`export HF_TOKEN=${key}`],
-    silent: ['export HF_TOKEN=$HF_TOKEN', 'export HF_TOKEN=hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', 'export RUNPOD_API_KEY=your_api_key_here'],
+    silent: [
+      'export HF_TOKEN=$HF_TOKEN',
+      'export HF_TOKEN=hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+      'export RUNPOD_API_KEY=your_api_key_here',
+    ],
   },
   PW821: {
-    trips: ['pip install torch==2.4.1+cu124', 'pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu121'],
-    silent: ['pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu124', 'pip install torch==2.4.1', 'pip install torch==2.4.1+cu124 --extra-index-url https://mirror.example/simple'],
+    trips: [
+      'pip install torch==2.4.1+cu124',
+      'pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu121',
+    ],
+    silent: [
+      'pip install torch==2.4.1+cu124 --index-url https://download.pytorch.org/whl/cu124',
+      'pip install torch==2.4.1',
+      'pip install torch==2.4.1+cu124 --extra-index-url https://mirror.example/simple',
+    ],
   },
   PW822: {
     trips: ['pip install --break-system-packages six'],
@@ -67,7 +121,11 @@ const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; 
   },
   PW824: {
     trips: ['git clone https://huggingface.co/tencent/X'],
-    silent: ['apt-get install -y git-lfs\ngit clone https://huggingface.co/tencent/X', 'git clone https://huggingface.co/spaces/a/b', 'git clone https://github.com/a/b'],
+    silent: [
+      'apt-get install -y git-lfs\ngit clone https://huggingface.co/tencent/X',
+      'git clone https://huggingface.co/spaces/a/b',
+      'git clone https://github.com/a/b',
+    ],
   },
   PW825: {
     trips: ['apt-get update\napt-get install git', 'apt-get install -y git'],
@@ -75,7 +133,10 @@ const cases: Readonly<Record<string, { file?: string; trips: readonly string[]; 
   },
   PW831: {
     file: 'worker.py',
-    trips: ['@remote(dependencies=["torch==2.8.0"])', "@Endpoint(name='x', dependencies=['numpy', 'torchvision'])"],
+    trips: [
+      '@remote(dependencies=["torch==2.8.0"])',
+      "@Endpoint(name='x', dependencies=['numpy', 'torchvision'])",
+    ],
     silent: ['@remote(dependencies=["numpy"])', '# dependencies=["torch"]', 's = \'dependencies=["torch"]\''],
   },
   PW832: {
@@ -144,8 +205,16 @@ describe('the knowledge of the plan rules in a file', () => {
     ['another place', 'pip install --target /opt/x six', cuda2404],
     ['an image that is not known', 'pip install six', undefined],
     ['an image without the marker', 'pip install six', cuda2204],
-    ['gradio with its pydantic', 'pip install gradio==4.44.1 pydantic==2.10.6 starlette==0.47.2 "huggingface-hub<1"', undefined],
-    ['a later step that pins it', 'pip install gradio==4.44.1 starlette==0.47.2 "huggingface-hub<1"\npip install pydantic==2.9.2', undefined],
+    [
+      'gradio with its pydantic',
+      'pip install gradio==4.44.1 pydantic==2.10.6 starlette==0.47.2 "huggingface-hub<1"',
+      undefined,
+    ],
+    [
+      'a later step that pins it',
+      'pip install gradio==4.44.1 starlette==0.47.2 "huggingface-hub<1"\npip install pydantic==2.9.2',
+      undefined,
+    ],
     ['a requirements file that was not seen', 'pip install gradio==4.44.1 -r requirements.txt', undefined],
     ['one step after the other', 'pip install numpy==1.26.4\npip install numpy==2.0.0', undefined],
     ['a variable', 'pip install $PACKAGES "$X==1"', undefined],

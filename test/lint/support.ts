@@ -13,7 +13,12 @@ export function codesOf(path: string, text: string, around: Around = {}): readon
 }
 
 export function findingsOf(path: string, text: string, { image, python, include }: Around = {}) {
-  const { findings } = lintFile(path, text, { catalog, image: image ?? null, python: python ?? null }, include);
+  const { findings } = lintFile(
+    path,
+    text,
+    { catalog, image: image ?? null, python: python ?? null },
+    include,
+  );
   return findings.toSorted((a, b) => a.place.line - b.place.line || a.code.localeCompare(b.code, 'en'));
 }
 

@@ -60,6 +60,13 @@ describe('Enter', () => {
     expect(after.notice?.text).toMatch(/^Not chosen \(PW104\)\. f: /);
   });
 
+  it('on an answer that stands goes on, and it stays whose it was', () => {
+    const state = opened({ gpu: blackwell, app: 'fluxgym' }, { gpu: 'preset', app: 'flag' });
+    const after = pressed(state, ['enter']);
+    expect(after.place).toBe('image');
+    expect(after.answers).toBe(state.answers);
+  });
+
   it('goes to the earliest step that is still open', () => {
     const state = pressed(opened(), ['s']);
     expect(state.place).toBe('app');

@@ -1,10 +1,12 @@
 import { cleanup, render } from 'ink-testing-library';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Wizard } from '../../src/wizard/screens/wizard.tsx';
 import { frameOf } from '../../src/wizard/view/frame.ts';
 import { keys } from '../support/term.ts';
 import { flags } from './context.ts';
 import { bytesOf, drawn, type Scene, scenes, stateOf, world } from './screens.ts';
+
+vi.mock('../../src/artifacts/render.ts', () => import('./stand-in.ts'));
 
 /** The components by themselves, without a terminal: each commit is a whole frame. */
 

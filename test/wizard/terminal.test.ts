@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { frameOf } from '../../src/wizard/view/frame.ts';
 import { type InkProgram, startInk } from '../support/ink.ts';
 import { keys } from '../support/term.ts';
 import { bytesOf, drawn, type Scene, scenes, stateOf, world } from './screens.ts';
+
+vi.mock('../../src/artifacts/render.ts', () => import('./stand-in.ts'));
 
 /** Ink itself, on an emulated terminal: what a person sees must be the frame that was worked out. */
 

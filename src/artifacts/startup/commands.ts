@@ -142,7 +142,7 @@ function bootSteps(facts: ScriptFacts): readonly string[] {
     ...weightBegins(facts),
     'forget_unfinished_environment',
     ...installSteps(facts),
-    'stamp environment "$(environment_key)"',
+    'done_before environment "$(environment_key)" || stamp environment "$(environment_key)"',
     ...weightSteps(facts),
     'step check-install \'Check what is installed\' "$(environment_key) $(<"$LOCAL/capability")" check_install',
   ];

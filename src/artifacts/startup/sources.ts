@@ -65,7 +65,7 @@ update() {
   fi
   changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
   # Files that are only missing are what a killed clone of another tool's leaves.
-  if [[ -n $changes ]] && ! grep -v '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
+  if [[ -n $changes ]] && ! grep -vE '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
   if ((\${#force[@]} == 0)) && [[ -n $changes ]]; then
     echo "Files of $directory were changed by hand:"
     echo "$changes"

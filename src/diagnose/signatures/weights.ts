@@ -233,7 +233,7 @@ export const weightSignatures = defineSignatures([
     ],
     explainedBy: ['pep668-externally-managed', 'venv-module-missing'],
     cause:
-      'The interpreter that runs the app has no {module}: it is missing from the requirements, its install failed, or it was installed into another Python than the one that runs.',
+      'The interpreter that runs the app lacks {module}: it is missing from the requirements, its install failed, or it was installed into another Python than the one that runs.',
     fix: [
       'python3 -c "import sys; print(sys.executable)"   # the interpreter that runs the app',
       'python3 -m pip install {module}   # through that very interpreter; the name to install may differ from the name to import',

@@ -40,5 +40,6 @@ if does == 'deaf':
     signal.pause()
 port = int(os.environ['STANDIN_PORT']) + (1 if does == 'move' else 0)
 server = http.server.ThreadingHTTPServer((os.environ['STANDIN_HOST'], port), Page)
+print(f"standin: odd {os.environ.get('STANDIN_ODD')!a}, transfer {os.environ.get('HF_HUB_ENABLE_HF_TRANSFER')}", flush=True)
 print(f'standin: model loaded, torch {torch.__version__}', flush=True)
 server.serve_forever()

@@ -11,9 +11,12 @@ export interface Boot {
   readonly killAll: () => void;
 }
 
-export function start(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Boot {
+export function start(
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Boot {
   // Detached: a session of its own, so that everything in it can be found again.
-  const child = spawn('bash', [script, ...args], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let closed = false;
   const listeners = new Set<() => void>();

@@ -10,7 +10,7 @@ TORCH = '''
 __version__ = '{version}'
 
 class version:
-    cuda = '12.8'
+    cuda = '{cuda}'
 
 class cuda:
     is_available = staticmethod(lambda: True)
@@ -47,10 +47,14 @@ def wheel(index, name, version, code, requires=()):
 
 root = pathlib.Path(sys.argv[1])
 torch, packages = root / 'torch', root / 'packages'
-for name, version in (('torch', '2.8.0'), ('torchvision', '0.23.0'), ('torchaudio', '2.8.0')):
-    wheel(torch, name, f'{version}+cu128', TORCH.format(version=f'{version}+cu128') if name == 'torch' else '')
-    # The default index has a newer one, which would replace the right one if the constraints let it.
-    wheel(packages, name, '2.11.0' if name != 'torchvision' else '0.26.0', '')
+TRIOS = (('2.8.0', '0.23.0', 'cu128', '12.8'), ('2.6.0', '0.21.0', 'cu124', '12.4'))
+for version, vision, tag, cuda in TRIOS:
+    wheel(torch, 'torch', f'{version}+{tag}', TORCH.format(version=f'{version}+{tag}', cuda=cuda))
+    wheel(torch, 'torchvision', f'{vision}+{tag}', '')
+    wheel(torch, 'torchaudio', f'{version}+{tag}', '')
+# The default index has newer ones, which would replace the right ones if the constraints let them.
+for name, version in (('torch', '2.11.0'), ('torchvision', '0.26.0'), ('torchaudio', '2.11.0')):
+    wheel(packages, name, version, '')
 for version in ('1.0.0', '2.0.0'):
     wheel(packages, 'standin-web', version, '', ['torch', 'standin-schema'])
     wheel(packages, 'standin-schema', version, '')

@@ -8,6 +8,8 @@ export interface FarEnd {
   readonly url: string;
   /** Paths asked for, in order. */
   readonly asked: readonly string[];
+  /** Tokens that came with them. */
+  readonly tokens: ReadonlySet<string>;
   readonly close: () => void;
 }
 
@@ -17,12 +19,14 @@ export interface FarEnd {
  */
 export function serveFarEnd(root: string): Promise<FarEnd> {
   const asked: string[] = [];
+  const tokens = new Set<string>();
   const server = createServer((request, response) => {
     const hub = request.url?.startsWith('/standin/') ?? false;
     if (existsSync(path.join(root, 'offline')) || (hub && existsSync(path.join(root, 'hub-offline')))) {
       request.socket.destroy();
       return;
     }
+    if (request.headers.authorization !== undefined) tokens.add(request.headers.authorization);
     asked.push(`${request.method} ${request.url}`);
     answer(root, request, response);
   });
@@ -34,6 +38,7 @@ export function serveFarEnd(root: string): Promise<FarEnd> {
       resolve({
         url: `http://127.0.0.1:${address.port}`,
         asked,
+        tokens,
         close: () => {
           server.close();
           server.closeAllConnections();

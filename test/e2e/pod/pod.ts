@@ -40,6 +40,8 @@ export interface Pod {
   /** Writes the startup script for a plan; the preset can be changed first. */
   readonly plan: (draft?: PlanDraft, change?: (preset: Preset) => Preset) => Promise<void>;
   /** Puts a bash command before the first line of the script that begins so: a fault at that point. */
+  /** Words before `bash startup.sh`, such as a command that makes a namespace. */
+  wrapper: readonly string[];
   readonly before: (line: string, command: string) => void;
   readonly boot: (...args: readonly string[]) => Boot;
   /** A new container: its disk is empty, the volume is as it was. */
@@ -133,7 +135,8 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
     RUNPOD_POD_ID: 'abc123',
   };
   const boots: Boot[] = [];
-  return {
+  const pod: Pod = {
+    wrapper: [],
     root,
     workspace: at('workspace'),
     port,
@@ -175,7 +178,7 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
       writeFileSync(at('startup.sh'), `${script.slice(0, place)}\n${added}${script.slice(place)}`);
     },
     boot: (...args) => {
-      const boot = start(at('startup.sh'), args, env);
+      const boot = start([...pod.wrapper, 'bash', at('startup.sh'), ...args], env);
       boots.push(boot);
       return boot;
     },
@@ -190,6 +193,7 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
       rmSync(root, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+  return pod;
 }
 
 function makeRepository(folder: string, file?: string): string {

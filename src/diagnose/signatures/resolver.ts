@@ -1,0 +1,116 @@
+import { defineSignatures } from '../signature.ts';
+
+const reviewed = '2026-11-22';
+
+/** What pip and uv found but may not install together, or here. */
+export const resolverSignatures = defineSignatures([
+  {
+    id: 'wheel-platform',
+    class: 'wheel-not-supported-on-platform',
+    stage: 'install',
+    title: 'This wheel was built for another Python or machine',
+    weight: 'root',
+    match: [
+      {
+        text: 'is not a supported wheel on this platform',
+        pattern: /(?<wheel>[\w.+%-]{1,150}\.whl)? ?is not a supported wheel/,
+      },
+      { text: 'Python ABI tag', across: true },
+      { text: 'matching platform tag', across: true },
+      { text: 'matching Python version tag', across: true },
+      { text: 'only has wheels for the following platform', across: true },
+      { text: 'only has wheels with the following', across: true },
+      { text: 'wheel for the current platform', across: true },
+      { text: 'is incompatible with the current platform' },
+      { text: 'Unable to find installation candidates for' },
+      {
+        text: 'is not compatible with this Python',
+        pattern: /\.whl.{0,60} is not compatible with this Python/,
+      },
+    ],
+    cause:
+      'The tags in a wheel name (cp310, linux_x86_64) say which Python and machine it is for; they are not those of this one.',
+    fix: [
+      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"',
+      '# take the wheel whose cp tag is that version, or a Python that fits the wheel: uv venv --python 3.10 /workspace/venv',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/McGill-NLP/nano-aha-moment/issues/3',
+      'https://github.com/Dao-AILab/flash-attention/issues/935',
+    ],
+    reviewed,
+    matches: [
+      'ERROR: flash_attn-2.5.8+cu122torch2.3cxx11abiFALSE-cp310-cp310-linux_x86_64.whl is not a supported wheel on this platform.',
+      'hint: You are using CPython 3.13 (`cp313`), but `triton` (v2.1.0) only has wheels with the following Python ABI tags: `cp310`, `cp311`',
+    ],
+    misses: ['Building wheel for flash_attn (setup.py): finished with status done'],
+  },
+  {
+    id: 'conflict',
+    class: 'resolution-conflict',
+    stage: 'install',
+    title: 'Two requirements exclude each other',
+    weight: 'root',
+    match: [
+      'ResolutionImpossible',
+      'have conflicting dependencies',
+      'The conflict is caused by',
+      'resolution-too-deep',
+      'LibMambaUnsatisfiableError',
+      'UnsatisfiableError',
+      'ContextualVersionConflict',
+      'version solving failed',
+      { text: 'VersionConflict', pattern: /VersionConflict: \(/ },
+      { text: 'requirements and', pattern: /requirements and .{1,160} are incompatible/, across: true },
+      {
+        text: 'requirements are unsatisfiable',
+        not: /no version of|was not found in|does not satisfy Python|only the following versions|has no wheels|Python version/,
+        near: [{ marker: 'no-solution', before: 40 }],
+        weight: 'plain',
+      },
+      {
+        text: 'which is incompatible',
+        pattern:
+          /(?<package>[A-Za-z0-9][\w.-]{0,80}) [\d.\w+]{1,40} (?:requires|has requirement) .{1,120} (?:have|'ll have) .{1,80} which is incompatible/,
+        weight: 'hint',
+      },
+      { text: 'dependency resolver does not currently', weight: 'hint' },
+      { text: 'have unmet dependencies', weight: 'plain' },
+    ],
+    cause:
+      'Two packages ask for versions of a third that do not overlap, so no set of versions can satisfy all requirements.',
+    fix: [
+      '# loosen or drop the pin that the two lines under "The conflict is caused by" disagree on, then install again',
+      'uv pip compile requirements.txt   # shows the chain of who needs what',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/Westlake-AGI-Lab/StyleStudio/issues/3',
+      'https://github.com/VisoMasterFusion/VisoMaster-Fusion/issues/261',
+    ],
+    reviewed,
+    matches: [
+      'ERROR: Cannot install -r requirements.txt (line 4) and tokenizers==0.19.1 because these package versions have conflicting dependencies.',
+      '  ╰─▶ Because torch==2.11.0+cu130 depends on cuda-toolkit[cublas]==13.0.2 and you require cuda-toolkit==13.2.1, we can conclude\n      that your requirements and torch==2.11.0+cu130 are incompatible.',
+    ],
+    misses: [
+      "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\nbrowsr 1.17.1 requires rich~=13.5.2, which is not installed.\nSuccessfully installed browsr-1.17.1",
+    ],
+  },
+  {
+    id: 'hashes',
+    class: 'hash-mismatch',
+    stage: 'install',
+    title: 'What was downloaded is not what was promised',
+    weight: 'root',
+    match: ['DO NOT MATCH THE HASHES', { text: 'Hash mismatch for', pattern: /Hash mismatch for [`']/ }],
+    cause: 'A large wheel arrived cut short or changed on its way, or a cache holds such a copy.',
+    fix: ['pip cache purge', 'pip install --no-cache-dir --timeout 1000 --retries 10 -r requirements.txt'],
+    confidence: 'high',
+    sources: ['https://github.com/pytorch/pytorch/issues/104598'],
+    reviewed,
+    matches: ['ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.'],
+    misses: ['Checking model hashes: done'],
+  },
+]);

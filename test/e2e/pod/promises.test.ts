@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { needs } from '../../support/needs.ts';
+import { fingerprint } from './fingerprint.ts';
+import { makePod, type Pod } from './pod.ts';
+
+const inApp = (pod: Pod, ...parts: string[]) => path.join(pod.workspace, 'apps/standin', ...parts);
+const inState = (pod: Pod, ...parts: string[]) => path.join(pod.workspace, '.pod-wizard/standin', ...parts);
+const appLog = (pod: Pod) => readFileSync(inState(pod, 'logs/app.log'), 'utf8');
+const odd = 'it\'s "quoted" $HOME `id` $(id) \\ \u00e9\u4f60\nnext line';
+
+async function withPod(use: (pod: Pod) => Promise<void>): Promise<void> {
+  const pod = await makePod();
+  try {
+    await use(pod);
+  } finally {
+    pod.remove();
+  }
+}
+
+const promise = (title: string, use: (pod: Pod) => Promise<void>) => test(title, () => withPod(use));
+
+describe.concurrent('what the script promises', { timeout: 120_000 }, () => {
+  promise('another image under the same volume: the environment is made anew', async (pod) => {
+    await pod.plan();
+    const first = pod.boot();
+    await first.says(/READY/);
+    first.killAll();
+    // The old interpreter is gone with the image, and what the environment links to with it.
+    rmSync(inApp(pod, 'env/bin/python'));
+    pod.replaceContainer();
+    const said = await pod.boot().says(/READY/);
+    expect(said).not.toContain('Make the virtual environment: done before');
+  });
+
+  promise('a killed clone of another tool is completed, and hand edits are never lost', async (pod) => {
+    await pod.plan();
+    execFileSync('git', ['clone', '-q', path.join(pod.root, 'repos/app'), inApp(pod)]);
+    for (const file of ['README', '.git/index']) rmSync(inApp(pod, file));
+    const first = pod.boot();
+    await first.says(/READY/);
+    first.killAll();
+    expect(existsSync(inApp(pod, 'README'))).toBe(true);
+
+    appendFileSync(inApp(pod, 'README'), 'mine\n');
+    rmSync(inState(pod, 'done/source-1'));
+    const said = await pod.boot().says(/After a fix/);
+    expect(said).toMatch(/were changed by hand:\n M README\nThey would be overwritten/);
+    expect(readFileSync(inApp(pod, 'README'), 'utf8')).toContain('mine');
+  });
+
+  promise('of two copies at once, one works and the other says why it does not', async (pod) => {
+    await pod.plan();
+    const copies = [pod.boot(), pod.boot()];
+    const said = await Promise.all(
+      copies.map((copy) => copy.says(/READY|another copy of this script is at work/)),
+    );
+    expect(said.filter((text) => text.includes('READY'))).toHaveLength(1);
+  });
+
+  promise('values stay text, and the image\u2019s switches do not reach the app', async (pod) => {
+    pod.env['HF_HUB_ENABLE_HF_TRANSFER'] = '1';
+    pod.env['PIP_REQUIRE_VIRTUALENV'] = '0';
+    pod.env['PIP_TARGET'] = path.join(pod.root, 'elsewhere');
+    pod.env['PYTHONPATH'] = path.join(pod.root, 'elsewhere');
+    await pod.plan({}, (preset) => ({
+      ...preset,
+      title: `Stand-in ${odd.split('\n')[0]}`,
+      env: [...preset.env, { name: 'STANDIN_ODD', value: odd, because: 'test' }],
+    }));
+    const said = await pod.boot().says(/READY/);
+    expect(said).toContain(`READY: Stand-in ${odd.split('\n')[0]} answers`);
+    expect(appLog(pod)).toContain('$HOME `id` $(id) \\\\ \\xe9\\u4f60\\nnext line');
+    expect(appLog(pod)).toContain('transfer 0');
+    expect(existsSync(path.join(pod.root, 'elsewhere'))).toBe(false);
+  });
+
+  promise('a shell without the container\u2019s variables', async (pod) => {
+    delete pod.env['HOME'];
+    await pod.plan();
+    const boot = pod.boot();
+    const url = /answers at (\S+)/.exec(await boot.says(/READY.*\n/))?.[1];
+    expect(url).toContain('abc123');
+    delete pod.env['RUNPOD_POD_ID'];
+    const status = pod.boot('status');
+    expect(await status.ended).toBe(0);
+    expect(status.output()).toContain(`ready at ${url}`);
+  });
+
+  promise('a clock that jumps changes nothing', async (pod) => {
+    if (!needs('faketime')) return;
+    const library = execFileSync('bash', ['-c', 'echo /usr/lib/*/faketime/libfaketime.so.1'])
+      .toString()
+      .trim();
+    const clock = path.join(pod.root, 'clock');
+    Object.assign(pod.env, {
+      LD_PRELOAD: library,
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DISABLE_SHM: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      POD_WIZARD_TICK: '0.5',
+    });
+    writeFileSync(clock, '+900d');
+    await pod.plan({}, (preset) => ({ ...preset, health: { ...preset.health, contains: 'never there' } }));
+    const boot = pod.boot();
+    await boot.says(/Starting Stand-in app/);
+    writeFileSync(clock, '-900d');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(boot.output()).not.toContain('WARNING');
+    boot.killAll();
+    writeFileSync(clock, '-2000d');
+    await pod.plan();
+    const said = await pod.boot().says(/READY/);
+    expect(said.match(/done before/g)?.length).toBeGreaterThan(7);
+  });
+
+  promise('an app that talks without end does not fill the disk', async (pod) => {
+    pod.env['STANDIN_DOES'] = 'chat';
+    pod.env['POD_WIZARD_LOG_BYTES'] = '10000';
+    await pod.plan();
+    await pod.boot().says(/READY/);
+    await until(() => existsSync(inState(pod, 'logs/app.log.earlier')));
+    await until(() => statSync(inState(pod, 'logs/app.log')).size < 10_000);
+  });
+
+  promise('weights come beside the packages, with a token that nobody sees', async (pod) => {
+    const token = 'hf_secretsecret';
+    pod.env['HF_TOKEN'] = token;
+    pod.command('curl', [
+      `tr '\\0' ' ' </proc/$$/cmdline >>${pod.root}/arguments`,
+      'exec /usr/bin/curl "$@"',
+    ]);
+    await pod.plan();
+    const said = await pod.boot().says(/READY/);
+    const first = (what: string) => pod.farEnd.asked.findIndex((asked) => asked.includes(what));
+    expect(first('model.bin')).toBeGreaterThanOrEqual(0);
+    expect(first('model.bin')).toBeLessThan(first('/packages/'));
+    expect([...pod.farEnd.tokens]).toEqual([`Bearer ${token}`]);
+    const everything = [
+      said,
+      readFileSync(path.join(pod.root, 'arguments'), 'utf8'),
+      ...fingerprintable(pod).map((file) => readFileSync(file, 'latin1')),
+    ];
+    expect(everything.filter((text) => text.includes(token))).toEqual([]);
+  });
+
+  promise('verify lists who listens, and sees a weight file that changed', async (pod) => {
+    writeFileSync(path.join(pod.root, 'start.sh'), 'exec sleep infinity\n');
+    await pod.plan();
+    await pod.boot().says(/READY/);
+    const good = pod.boot('verify', '--json');
+    expect(await good.ended, good.output()).toBe(0);
+    const report = JSON.parse(good.output()) as {
+      ok: boolean;
+      sockets: unknown[];
+      checks: { name: string }[];
+    };
+    expect(report.sockets).toContainEqual({
+      port: pod.port,
+      process: expect.stringMatching(/python/),
+      auth: null,
+    });
+    expect(report.checks).toContainEqual(expect.objectContaining({ name: 'open ports', level: 'warning' }));
+    expect(report.checks).toContainEqual(expect.objectContaining({ name: 'weights', level: 'ok' }));
+    expect(statSync(path.join(pod.root, 'container/pod-wizard/standin/services.log')).mode & 0o777).toBe(
+      0o600,
+    );
+    expect(
+      readdirSync(inState(pod)).filter((name) => (statSync(inState(pod, name)).mode & 0o022) !== 0),
+    ).toEqual([]);
+
+    writeFileSync(inApp(pod, 'weights/model.bin'), Buffer.alloc(1_000_000, 8));
+    const bad = pod.boot('verify');
+    expect(await bad.ended).toBe(1);
+    expect(bad.output()).toMatch(/failed +weights: .*is not what was fetched/);
+  });
+});
+
+function fingerprintable(pod: Pod): readonly string[] {
+  return fingerprint(pod)
+    .map((line) => path.join(pod.workspace, line.replace(/ [^ ]+$/, '')))
+    .filter(isFile);
+}
+
+const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** The script looks at its logs at every tick; the test's own time limit ends the wait. */
+async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 50));
+}

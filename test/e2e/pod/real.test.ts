@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Preset } from '../../../src/presets/schema.ts';
+import { presetNamed } from '../../artifacts/input-for.ts';
+import { needs, notTested } from '../../support/needs.ts';
+import { makePod, type Pod } from './pod.ts';
+
+/** Debian's own: externally managed for real. */
+const debianPython = '/usr/bin/python3';
+
+async function withPod(python: string, use: (pod: Pod) => Promise<void>): Promise<void> {
+  const pod = await makePod({ python });
+  try {
+    await use(pod);
+  } finally {
+    pod.remove();
+  }
+}
+
+describe('an interpreter that is externally managed', { timeout: 120_000 }, () => {
+  test('"system" is refused by pip, and the cause is told', async () => {
+    if (!hasMarkedPython()) return;
+    await withPod(debianPython, async (pod) => {
+      await pod.plan({ install: 'system' });
+      const said = await pod.boot().says(/After a fix/);
+      expect(said).toContain('error: externally-managed-environment');
+      expect(said).toContain(
+        'Likely cause: PEP 668: this Python belongs to the system. Plan with --install venv.',
+      );
+    });
+  });
+
+  test('"system-break" installs, in a container whose /usr/local is its own', async () => {
+    if (!hasMarkedPython()) return;
+    await withPod(debianPython, async (pod) => {
+      const layers = path.join(pod.root, 'layers');
+      for (const name of ['upper', 'work']) mkdirSync(path.join(layers, name), { recursive: true });
+      const own = `mount -t overlay overlay -o lowerdir=/usr/local,upperdir=${layers}/upper,workdir=${layers}/work /usr/local`;
+      if (!allows(['unshare', '-m', 'bash', '-c', own])) {
+        notTested('this machine does not let us lay a private /usr/local over its own');
+        return;
+      }
+      pod.wrapper = ['unshare', '-m', 'bash', '-c', `${own} && exec "$@"`, '--'];
+      await pod.plan({ install: 'system-break' });
+      expect(await pod.boot().says(/READY/)).toContain('Successfully installed');
+      const packages = readdirSync(path.join(layers, 'upper/lib')).map(
+        (name) => `${layers}/upper/lib/${name}/dist-packages`,
+      );
+      expect(packages.flatMap((folder) => readdirSync(folder))).toContain('torch');
+      expect(
+        existsSync(`/usr/local/lib/${path.basename(path.dirname(packages[0] ?? ''))}/dist-packages/torch`),
+      ).toBe(false);
+    });
+  });
+});
+
+test('the real uv installs where it brings the interpreter', { timeout: 240_000 }, async () => {
+  if (!reachesIndex()) return;
+  const home = path.resolve('node_modules/.cache/pods/uv');
+  if (!existsSync(path.join(home, 'bin/uv'))) {
+    execFileSync('python3', ['-m', 'venv', home]);
+    execFileSync(path.join(home, 'bin/pip'), ['install', '-q', 'uv==0.13.9']);
+  }
+  await withPod('python3', async (pod) => {
+    // Only the interpreter is a stand-in: uv would fetch it from a host that is not a package index.
+    pod.command('uv', [
+      `case "$1 $2" in`,
+      "  'python install') exit ;;",
+      `  'python find') echo ${pod.python.executable} ;;`,
+      `  *) exec ${home}/bin/uv "$@" ;;`,
+      'esac',
+    ]);
+    await pod.plan({ python: { version: pod.python.version, provider: 'uv' } });
+    const said = await pod.boot().says(/READY/);
+    expect(said).toContain('+ torch==2.8.0+cu128');
+    expect(said).toContain('+ standin-web==1.0.0');
+    const verified = pod.boot('verify', '--json');
+    expect(await verified.ended, verified.output()).toBe(0);
+  });
+});
+
+/** Nothing of the web page needs them, and they are most of the download. All of them with POD_WIZARD_FULL=1. */
+const heavy =
+  /^(accelerate|albumentations|av|bitsandbytes|controlnet.aux|descript|diffusers|easydict|ftfy|hf.transfer|invisible|k-diffusion|kornia|lion|loguru|lpips|lycoris|omegaconf|open.clip|opencv|optimum|pandas|peft|prodigy|pyarrow|pytorch|safetensors|schedulefree|scipy|sentencepiece|tensorboard|timm|transformers|voluptuous|einops|oyaml|flatten)/i;
+
+describe('the real gradio of each app, by the passes of its own script', { timeout: 400_000 }, () => {
+  for (const id of ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley']) {
+    test(id, async () => {
+      const preset = presetNamed(id);
+      const python = `python${preset.python.default}`;
+      if (!reachesIndex() || !(await isFree(preset.app.port))) return;
+      const executable = interpreter(preset.python.default);
+      if (executable === null) {
+        notTested(`${python} is not installed here`);
+        return;
+      }
+      await withPod(executable, async (pod) => {
+        delete pod.env['PIP_INDEX_URL'];
+        const { env } = process;
+        for (const name of [
+          'PIP_INDEX_URL',
+          'PIP_CERT',
+          'SSL_CERT_FILE',
+          'REQUESTS_CA_BUNDLE',
+          'HTTPS_PROXY',
+          'PIP_CACHE_DIR',
+        ]) {
+          const value = env[name];
+          if (value !== undefined) pod.env[name] = value;
+        }
+        await pod.plan({ app: id, install: 'venv' }, (standin) => withStandInCode(preset, standin));
+        const said = await pod.boot().says(/READY/);
+        expect(said).toContain(`answers at https://abc123-${preset.app.port}.proxy.runpod.net`);
+        const verified = pod.boot('verify', '--json');
+        expect(await verified.ended, verified.output()).toBe(0);
+        const moved = pod.boot('stop');
+        expect(await moved.ended).toBe(0);
+      });
+    });
+  }
+});
+
+/** The app's own requirements, port and health; its code, repositories and weights are stand-ins. */
+function withStandInCode(preset: Preset, standin: Preset): Preset {
+  const wanted = (spec: string) =>
+    !/ @ /.test(spec) && (process.env['POD_WIZARD_FULL'] === '1' || !heavy.test(spec));
+  const line = preset.health.log ?? 'standin';
+  const port = preset.app.portVariable === null ? String(preset.app.port) : 'by environment';
+  return {
+    ...preset,
+    directory: standin.directory,
+    repositories: standin.repositories.slice(0, 1),
+    weights: [],
+    install: {
+      ...preset.install,
+      passes: preset.install.passes
+        .map((pass) => ({
+          ...pass,
+          editable: [],
+          requirements: pass.requirements.filter(({ spec }) => wanted(spec)),
+        }))
+        .filter(({ requirements }) => requirements.length > 0),
+    },
+    app: {
+      ...preset.app,
+      workingDirectory: '.',
+      command: [
+        'python',
+        path.join(import.meta.dirname, 'gradio-app.py'),
+        preset.health.contains,
+        line,
+        port,
+      ],
+    },
+  };
+}
+
+function hasMarkedPython(): boolean {
+  const marker = `${debianPython} -c 'import os, pip, sysconfig, venv; open(os.path.join(sysconfig.get_path("stdlib"), "EXTERNALLY-MANAGED"))'`;
+  return (
+    allows(['bash', '-c', marker]) ||
+    notTested('there is no externally managed Python with pip and venv here (Debian 12 has one)')
+  );
+}
+
+function reachesIndex(): boolean {
+  return (
+    allows(['python3', '-m', 'pip', 'index', 'versions', 'uv']) ||
+    notTested('no package index can be reached')
+  );
+}
+
+function allows([program = '', ...args]: readonly string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of a Python of that version: by its own name, or as pyenv keeps it. */
+function interpreter(version: string): string | null {
+  const look = `command -v python${version} && python${version} -c '' 2>/dev/null || ls -d ~/.pyenv/versions/${version}.*/bin/python${version} 2>/dev/null | tail -n 1`;
+  const found = execFileSync('bash', ['-c', look]).toString().trim().split('\n').at(-1) ?? '';
+  return found === '' ? null : found;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.on('error', () => resolve(notTested(`port ${port} is in use here`)));
+    server.listen(port, '0.0.0.0', () => server.close(() => resolve(true)));
+  });
+}
