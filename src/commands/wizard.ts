@@ -45,8 +45,8 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
     savedPlans: world.savedPlans,
     stamp,
     existing: (name) => there.get(name) ?? null,
-    journalPreview: (plan) =>
-      journalAddition(prepared(plan, session.origins), there.get(journalName) ?? '').text,
+    journalPreview: (plan, origins) =>
+      journalAddition(prepared(plan, origins), there.get(journalName) ?? '').text,
     outDirectory: args.out,
     stdin: process.stdin,
     stdout: process.stdout,

@@ -48,7 +48,7 @@ function clone(command: ShellCommand, { commands, strict }: ShellScript): readon
   const rest = words.slice(2).filter((word) => !word.startsWith('-'));
   const url = rest.find((word) => /:\/\/|@/.test(word)) ?? '';
   const folder = rest.at(-1) === url ? (/([^/]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? url) : (rest.at(-1) ?? '');
-  if (folder === '' || /^\/tmp\//.test(folder)) return [];
+  if (folder === '' || folder.includes('...') || /^\/tmp\//.test(folder)) return [];
   const removed = commands.some(
     (other) => other.name === 'rm' && other.words.some((word) => word.replace(/\/$/, '').endsWith(folder)),
   );

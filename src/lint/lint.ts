@@ -16,6 +16,7 @@ import { judgePackages } from './judge-packages.ts';
 import { type FileKind, kindOf, looksLikeRequirements } from './kind.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
+import { unreadableShell } from './pages/script.ts';
 import { comparePlaces, type Piece, wholeFile } from './place.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell } from './shell-commands.ts';
@@ -93,6 +94,7 @@ function judgeShell(
   include: IncludePiece,
   kind: ScriptKind,
   env: ReadonlyMap<string, string> = new Map(),
+  isFile = true,
 ): readonly FileFinding[] {
   const scripts = pieces.map((piece) => readShell(piece));
   const commands = scripts.flatMap((script) => script.commands);
@@ -102,7 +104,7 @@ function judgeShell(
     env,
   );
   // In a build the lists fetched by one RUN serve the next.
-  const aptInOrder = kind.whole || !kind.atEveryStart;
+  const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   return [
     ...judgeInstallation(installation, around),
     ...scripts.flatMap((script) => [...checkScript(script, kind), ...checkServices(script, kind, around)]),
@@ -132,13 +134,23 @@ function judgeMarkdown(
     else if (/^(|txt|text|requirements|plaintext)$/.test(language)) {
       if (looksLikeRequirements(piece.text)) lists.push(installationOf(piece, include));
     } else if (/^(bash|sh|shell|console|inline)$/.test(language)) {
-      const whole = language !== 'inline' && piece.text.trim().split('\n').length > 8;
-      findings.push(...judgeShell([piece], around, include, { atEveryStart: true, whole }));
+      const atEveryStart = language !== 'inline' && startScript.test(piece.text);
+      const whole = atEveryStart && piece.text.trim().split('\n').length > 8;
+      // Placeholders such as <POD_ID> and half commands are how documents speak.
+      findings.push(
+        ...judgeShell([piece], around, include, { atEveryStart, whole }, new Map(), false).filter(
+          ({ code }) => code !== unreadableShell.code,
+        ),
+      );
     }
   }
   for (const list of merged(lists)) findings.push(...judgeInstallation(list, around));
   return findings;
 }
+
+/** A block that is meant to run at every start, not to be typed once: it says so by how it is written. */
+const startScript =
+  /^#!|^\s*(?:ba)?sh -c ['"]|\bnohup |\btail -[fF]\b|\bsleep infinity\b|^\s*set -\w*e|\[ ! -[def] /m;
 
 function merged(lists: readonly Installation[]): readonly Installation[] {
   const names = lists.flatMap(({ requirements }) =>

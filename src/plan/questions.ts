@@ -272,7 +272,7 @@ export const questions: readonly Question[] = [
     placeholder: 'X.Y',
     label: 'CUDA of the host',
     help: "CUDA version the host's driver supports (the cloud's CUDA filter), e.g. 12.8",
-    step: null,
+    step: 'options',
     repeatable: false,
     read: (text) => {
       const parsed = planSchema.shape.hostCuda.safeParse(text);
@@ -289,7 +289,7 @@ export const questions: readonly Question[] = [
     placeholder: 'CC',
     label: 'Where you use it',
     help: 'two-letter country code, or EU, for licences that exclude territories',
-    step: null,
+    step: 'options',
     repeatable: false,
     read: (text) => {
       const parsed = planSchema.shape.territory.safeParse(text.toUpperCase());

@@ -21,7 +21,7 @@ export interface WizardContext {
   /** Text of a file that is already in the output folder (path relative to it), or null. */
   readonly existing: (path: string) => string | null;
   /** Text of the journal entry that writing this plan would append. */
-  readonly journalPreview: (plan: Plan) => string;
+  readonly journalPreview: (plan: Plan, origins: Origins) => string;
   /** As it is shown to the person. */
   readonly outDirectory: string;
 }

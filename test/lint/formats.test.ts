@@ -145,6 +145,17 @@ describe('Markdown', () => {
     ).toEqual([]);
   });
 
+  it('takes placeholders and half commands for what they are', () => {
+    const half = '```bash\nssh root@<POD_IP>\npip install torchvision... $X\necho "open\n```';
+    expect(codesOf('a.md', document(half))).toEqual([]);
+  });
+
+  it('tells what is typed once from what runs at every start', () => {
+    const clone = 'git clone https://github.com/a/b';
+    expect(codesOf('a.md', document(`\`\`\`bash\n${clone}\n\`\`\``))).toEqual([]);
+    expect(codesOf('a.md', document(`\`\`\`bash\nset -e\n${clone}\n\`\`\``))).toEqual(['PW801@5']);
+  });
+
   it('judges on the one image the document speaks of', () => {
     expect(codesOf('a.md', document(`On ${cuda2404}:`, '```bash\npip install six==1.17.0\n```'))).toEqual([
       'PW203@8',

@@ -17,9 +17,9 @@ weight_is_whole() {
 # can be read in the process list.
 ask_hub() {
   if [[ -n \${HF_TOKEN:-} ]]; then
-    curl -fsSL --connect-timeout 30 -H @<(printf 'Authorization: Bearer %s\\n' "$HF_TOKEN") "$@"
+    curl -fsS --connect-timeout 30 -H @<(printf 'Authorization: Bearer %s\\n' "$HF_TOKEN") "$@"
   else
-    curl -fsSL --connect-timeout 30 "$@"
+    curl -fsS --connect-timeout 30 "$@"
   fi
 }
 
@@ -27,10 +27,13 @@ ask_hub() {
 fetch_weight() {
   local id=$1 url="\${HF_ENDPOINT:-https://huggingface.co}/$2" file=$3 part="$3.part" size sha256 found
   mkdir -p "\${file%/*}"
-  # Large files name their size and SHA-256 in the hub's own headers, small ones only their length.
+  # The hub's own answer names size and SHA-256 of a large file. Where that lies, only GET may be allowed.
   patiently ask_hub -I -o "$STATE/$id.headers" "$url"
   size=$(header x-linked-size "$STATE/$id.headers")
-  if [[ -z $size ]]; then size=$(header content-length "$STATE/$id.headers"); fi
+  if [[ -z $size ]]; then
+    patiently ask_hub -L -I -o "$STATE/$id.headers" "$url"
+    size=$(header content-length "$STATE/$id.headers")
+  fi
   sha256=$(header x-linked-etag "$STATE/$id.headers")
   rm -f "$STATE/$id.headers"
   if [[ ! $size =~ ^[0-9]+$ ]]; then
@@ -42,7 +45,7 @@ fetch_weight() {
   if [[ -f $file ]]; then mv -f "$file" "$part"; fi
   if [[ -f $part ]] && { is_lfs_pointer "$part" || (($(stat -c %s "$part") > size)); }; then rm -f "$part"; fi
   if [[ ! -f $part ]] || (($(stat -c %s "$part") < size)); then
-    patiently ask_hub -C - --speed-limit 1000 --speed-time 60 -o "$part" "$url"
+    patiently ask_hub -L -C - --speed-limit 1000 --speed-time 60 -o "$part" "$url"
   fi
 
   if is_lfs_pointer "$part"; then

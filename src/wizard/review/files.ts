@@ -55,7 +55,7 @@ function makeFiles(context: WizardContext, answers: Answers): Files {
     });
     const journal: FileView = {
       path: 'JOURNAL.md',
-      content: context.journalPreview(plan),
+      content: context.journalPreview(plan, answers.origins),
       there: existing('JOURNAL.md'),
       state: existing('JOURNAL.md') === null ? 'new' : 'appended',
       edited: false,

@@ -54,7 +54,7 @@ const names: Readonly<Record<Field, string>> = {
 const rememberRows = remember<Answers, readonly ReviewRow[]>();
 
 /** Answers that the wizard never asks are listed only where somebody gave them. */
-const unasked: readonly Field[] = ['torch', 'pins', 'hostCuda', 'territory'];
+const unasked: readonly Field[] = ['torch', 'pins'];
 
 /** Every row of the review, in order. Kept while the answers stay. */
 export function reviewRows(context: WizardContext, answers: Answers): readonly ReviewRow[] {

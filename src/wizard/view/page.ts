@@ -130,7 +130,12 @@ function previewPage(
     });
   const option = state.place === 'review' || state.place === 'options' ? null : highlighted(context, state);
   const count = changed?.filter(Boolean).length ?? 0;
-  const marked = before === null ? '' : count === 0 ? 'nothing changes' : `${count} ${count === 1 ? 'line' : 'lines'} changed`;
+  const marked =
+    before === null
+      ? ''
+      : count === 0
+        ? 'nothing changes'
+        : `${count} ${count === 1 ? 'line' : 'lines'} changed`;
   return {
     title: file.path + (option === null ? '' : ` with ${option.label}`),
     aside: [marked, `${new TextEncoder().encode(file.content).length} bytes`]

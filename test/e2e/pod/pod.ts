@@ -54,7 +54,7 @@ export interface Pod {
   readonly remove: () => void;
 }
 
-const here = import.meta.dirname;
+const here = path.resolve('test/e2e/pod');
 
 export interface PodOptions {
   /** The volume is a disk of its own, of so many MB. Needs root. */

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Preset } from '../../../src/presets/schema.ts';
 import { presetNamed } from '../../artifacts/input-for.ts';
-import { needs, notTested } from '../../support/needs.ts';
+import { notTested } from '../../support/needs.ts';
 import { makePod, type Pod } from './pod.ts';
+import { interpreter, uvCommand, withRealIndex } from './real-parts.ts';
 
 /** Debian's own: externally managed for real. */
 const debianPython = '/usr/bin/python3';
@@ -59,20 +60,8 @@ describe('an interpreter that is externally managed', { timeout: 120_000 }, () =
 
 test('the real uv installs where it brings the interpreter', { timeout: 240_000 }, async () => {
   if (!reachesIndex()) return;
-  const home = path.resolve('node_modules/.cache/pods/uv');
-  if (!existsSync(path.join(home, 'bin/uv'))) {
-    execFileSync('python3', ['-m', 'venv', home]);
-    execFileSync(path.join(home, 'bin/pip'), ['install', '-q', 'uv==0.13.9']);
-  }
   await withPod('python3', async (pod) => {
-    // Only the interpreter is a stand-in: uv would fetch it from a host that is not a package index.
-    pod.command('uv', [
-      `case "$1 $2" in`,
-      "  'python install') exit ;;",
-      `  'python find') echo ${pod.python.executable} ;;`,
-      `  *) exec ${home}/bin/uv "$@" ;;`,
-      'esac',
-    ]);
+    uvCommand(pod);
     await pod.plan({ python: { version: pod.python.version, provider: 'uv' } });
     const said = await pod.boot().says(/READY/);
     expect(said).toContain('+ torch==2.8.0+cu128');
@@ -98,19 +87,7 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
         return;
       }
       await withPod(executable, async (pod) => {
-        delete pod.env['PIP_INDEX_URL'];
-        const { env } = process;
-        for (const name of [
-          'PIP_INDEX_URL',
-          'PIP_CERT',
-          'SSL_CERT_FILE',
-          'REQUESTS_CA_BUNDLE',
-          'HTTPS_PROXY',
-          'PIP_CACHE_DIR',
-        ]) {
-          const value = env[name];
-          if (value !== undefined) pod.env[name] = value;
-        }
+        withRealIndex(pod);
         await pod.plan({ app: id, install: 'venv' }, (standin) => withStandInCode(preset, standin));
         const said = await pod.boot().says(/READY/);
         expect(said).toContain(`answers at https://abc123-${preset.app.port}.proxy.runpod.net`);
@@ -180,13 +157,6 @@ function allows([program = '', ...args]: readonly string[]): boolean {
   } catch {
     return false;
   }
-}
-
-/** Path of a Python of that version: by its own name, or as pyenv keeps it. */
-function interpreter(version: string): string | null {
-  const look = `command -v python${version} && python${version} -c '' 2>/dev/null || ls -d ~/.pyenv/versions/${version}.*/bin/python${version} 2>/dev/null | tail -n 1`;
-  const found = execFileSync('bash', ['-c', look]).toString().trim().split('\n').at(-1) ?? '';
-  return found === '' ? null : found;
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,0 +1,22 @@
+// `npm run bench:startup`: first and second boot of our script and of the first seed document's. Needs bash,
+// git, a Python 3.10, a package index, and some minutes. Ratios within one run are what counts.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const outfile = path.join(root, 'node_modules/.cache/pods/bench.mjs');
+mkdirSync(path.dirname(outfile), { recursive: true });
+await build({
+  entryPoints: [path.join(root, 'test/e2e/pod/bench.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'error',
+});
+const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: 'inherit' });
+process.exit(status ?? 1);
