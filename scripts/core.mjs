@@ -32,7 +32,8 @@ export async function loadWorld() {
   const presets = [];
   for (const name of names) {
     const parsed = parsePreset(await readFile(path.join(folder, name), 'utf8'), `presets/${name}`);
-    if (!parsed.ok) throw new Error(parsed.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
+    if (!parsed.ok)
+      throw new Error(parsed.problems.map(({ where, message }) => `${where}: ${message}`).join('\n'));
     presets.push(parsed.preset);
   }
   return { catalog: await loadCatalog(), presets };

@@ -64,9 +64,9 @@ try {
   await discard(folder);
 }
 
-const whys = Map.groupBy([...unverified], ([, why]) => why);
-for (const [why, rows] of whys) {
-  console.log(`unverified here: ${rows.map(([what]) => what).join('; ')} (${why})`);
+for (const why of new Set(unverified.values())) {
+  const rows = [...unverified].filter(([, other]) => other === why).map(([what]) => what);
+  console.log(`unverified here: ${rows.join('; ')} (${why})`);
 }
 for (const [what, count] of extra) console.log(`${count} ${what} exist and install on their Pythons`);
 console.log(`Pythons used: ${[...context.pythons.keys()].join(', ')}`);

@@ -21,12 +21,18 @@ function linesOf(preset, build, core) {
     if (build[name] !== null) lines.push(`${name}==${build[name]}`);
   }
   elsewhere.push(`torch ${build.torch}+${build.cudaTag}`);
-  return { lines, constraints: [...constrained].map(([name, specifier]) => `${name}${specifier}`), elsewhere };
+  return {
+    lines,
+    constraints: [...constrained].map(([name, specifier]) => `${name}${specifier}`),
+    elsewhere,
+  };
 }
 
 export async function verifyPresets({ folder, core, world, report }) {
   const jobs = world.presets.flatMap((preset) =>
-    preset.python.allowed.flatMap((python) => preset.torch.builds.map((build) => ({ preset, python, build }))),
+    preset.python.allowed.flatMap((python) =>
+      preset.torch.builds.map((build) => ({ preset, python, build })),
+    ),
   );
   await Promise.all(
     jobs.map(async ({ preset, python, build }) => {
@@ -37,7 +43,10 @@ export async function verifyPresets({ folder, core, world, report }) {
       const expected = predicted.length === 0;
       if (result.ok !== expected) {
         const said = expected ? 'the rules find no fault' : `the rules say ${predicted.join(', ')}`;
-        return report.wrong(name, `${said}, the resolver ${result.ok ? 'finds an answer' : `says: ${result.text}`}`);
+        return report.wrong(
+          name,
+          `${said}, the resolver ${result.ok ? 'finds an answer' : `says: ${result.text}`}`,
+        );
       }
       report.ok(name, `${result.pins.size} packages resolve, none of them built`);
       const pinned = lines.concat(constraints).flatMap((line) => {
@@ -51,8 +60,10 @@ export async function verifyPresets({ folder, core, world, report }) {
         if (found === undefined || core.compareVersions(found, version) === 0) report.count('exact pins');
         else report.wrong(`${name}: ${pinName}`, `pinned to ${version}, resolved to ${found}`);
       }
-      for (const what of elsewhere) report.unverified(`${preset.id}: ${what}`, 'lies on another index or address');
-      for (const what of dropped) report.unverified(`${preset.id}: ${what}`, 'has no wheel, and nothing is built here');
+      for (const what of elsewhere)
+        report.unverified(`${preset.id}: ${what}`, 'lies on another index or address');
+      for (const what of dropped)
+        report.unverified(`${preset.id}: ${what}`, 'has no wheel, and nothing is built here');
     }),
   );
 }
@@ -66,10 +77,15 @@ async function resolveWheels(folder, python, lines) {
     const source = result.ok ? null : sourceOnly(result.text);
     if (source === null || dropped.includes(source)) return { result, dropped };
     dropped.push(source);
-    const named = (line) => line.toLowerCase().replace(/[-_.]+/g, '-').match(/^[a-z0-9-]+/)?.[0];
+    const named = (line) =>
+      line
+        .toLowerCase()
+        .replace(/[-_.]+/g, '-')
+        .match(/^[a-z0-9-]+/)?.[0];
     const rest = left.filter((line) => named(line) !== source);
     // Somebody else's requirement: it can only be left out by an override.
-    if (rest.length === left.length) return { result: await resolveWithout(folder, python, left, dropped), dropped };
+    if (rest.length === left.length)
+      return { result: await resolveWithout(folder, python, left, dropped), dropped };
     left = rest;
   }
 }

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { environment, install, lastLine, resolve, run, unpack } from './uv.mjs';
 
 const page = path.join(import.meta.dirname, 'gradio_page.py');
-const sound = ['gradio==4.44.1', 'pydantic==2.10.6', 'starlette==0.50.0', 'fastapi==0.122.0', 'huggingface-hub==0.34.3', 'numpy<2.3'];
+const sound = [
+  'gradio==4.44.1',
+  'pydantic==2.10.6',
+  'starlette==0.50.0',
+  'fastapi==0.122.0',
+  'huggingface-hub==0.34.3',
+  'numpy<2.3',
+];
 
 /** gradio 4.44.1 beside what the rules say breaks it, on every Python there is. */
 export async function verifyGradio({ folder, pythons, report }) {
@@ -14,13 +21,33 @@ export async function verifyGradio({ folder, pythons, report }) {
   await Promise.all(
     able.map(async ([version, interpreter]) => {
       const venv = await environment(folder, interpreter, version === '3.9' ? soundOn39 : sound);
-      if (venv === null) return report.unverified(`gradio 4.44.1 on Python ${version}`, 'could not be installed');
+      if (venv === null)
+        return report.unverified(`gradio 4.44.1 on Python ${version}`, 'could not be installed');
       const steps = [
         [[], 'schema', /^ok$/, 'builds its API schema with pydantic 2.10.6'],
         [[], 'page', /^ok$/, 'serves its page with starlette 0.x, huggingface-hub 0.34.3'],
-        [['pydantic==2.11.0'], 'schema', /^TypeError: argument of type 'bool' is not iterable$/, 'raises the TypeError with pydantic 2.11.0 (PW406)'],
-        ...(version === '3.9' ? [] : [[['pydantic==2.10.6', 'starlette==1.0.0', 'fastapi==0.133.0'], 'page', /^TypeError: unhashable type: 'dict'$/, 'fails with starlette 1.0.0 (PW407)']]),
-        [['starlette==0.49.1', 'fastapi==0.121.0', 'pydantic==2.10.6', 'huggingface-hub==1.0.0'], 'page', /^ImportError: cannot import name 'HfFolder'/, 'fails at its import with huggingface-hub 1.0.0 (PW408)'],
+        [
+          ['pydantic==2.11.0'],
+          'schema',
+          /^TypeError: argument of type 'bool' is not iterable$/,
+          'raises the TypeError with pydantic 2.11.0 (PW406)',
+        ],
+        ...(version === '3.9'
+          ? []
+          : [
+              [
+                ['pydantic==2.10.6', 'starlette==1.0.0', 'fastapi==0.133.0'],
+                'page',
+                /^TypeError: unhashable type: 'dict'$/,
+                'fails with starlette 1.0.0 (PW407)',
+              ],
+            ]),
+        [
+          ['starlette==0.49.1', 'fastapi==0.121.0', 'pydantic==2.10.6', 'huggingface-hub==1.0.0'],
+          'page',
+          /^ImportError: cannot import name 'HfFolder'/,
+          'fails at its import with huggingface-hub 1.0.0 (PW408)',
+        ],
       ];
       for (const [change, mode, expected, what] of steps) {
         if (change.length > 0 && !(await install(venv, change)).ok) {
@@ -37,7 +64,14 @@ export async function verifyGradio({ folder, pythons, report }) {
 }
 
 // Newer ones of the web packages need Python 3.10.
-const soundOn39 = ['gradio==4.44.1', 'pydantic==2.10.6', 'starlette==0.47.2', 'fastapi==0.116.1', 'huggingface-hub==0.34.3', 'numpy<2'];
+const soundOn39 = [
+  'gradio==4.44.1',
+  'pydantic==2.10.6',
+  'starlette==0.47.2',
+  'fastapi==0.116.1',
+  'huggingface-hub==0.34.3',
+  'numpy<2',
+];
 
 async function withoutAudioop({ folder, pythons, report }) {
   const row = 'Python 3.13: gradio 4.44.1 fails at its import for want of audioop (PW424)';
@@ -52,7 +86,9 @@ async function withoutAudioop({ folder, pythons, report }) {
 /** PEP 440 as the rules explain it, asked of the resolver. */
 export async function verifySpecifiers({ folder, report }) {
   const [three, two, one] = await Promise.all(
-    ['requests~=2.31.0', 'requests~=2.31', 'requests~=2'].map((line) => resolve(folder, '3.12', [line], ['--no-deps'])),
+    ['requests~=2.31.0', 'requests~=2.31', 'requests~=2'].map((line) =>
+      resolve(folder, '3.12', [line], ['--no-deps']),
+    ),
   );
   const [patch, minor] = [three.pins.get('requests') ?? '', two.pins.get('requests') ?? ''];
   const rows = [
@@ -66,14 +102,26 @@ export async function verifySpecifiers({ folder, report }) {
 /** The flag that an old pip does not know. */
 export async function verifyPip({ folder, pythons, report }) {
   const interpreter = pythons.get('3.10') ?? pythons.get('3.11');
-  for (const [pip, known] of [['22.0.2', false], ['23.0', false], ['23.0.1', true]]) {
+  for (const [pip, known] of [
+    ['22.0.2', false],
+    ['23.0', false],
+    ['23.0.1', true],
+  ]) {
     const row = `pip ${pip} ${known ? 'knows' : 'stops at'} --break-system-packages (PW304)`;
-    const venv = interpreter === undefined ? null : await environment(folder, interpreter, [`pip==${pip}`, 'setuptools<70']);
+    const venv =
+      interpreter === undefined
+        ? null
+        : await environment(folder, interpreter, [`pip==${pip}`, 'setuptools<70']);
     if (venv === null) {
       report.unverified(row, 'needs Python 3.10 or 3.11');
       continue;
     }
-    const { text, code } = await run(path.join(venv, 'bin/python'), ['-m', 'pip', 'install', '--break-system-packages']);
+    const { text, code } = await run(path.join(venv, 'bin/python'), [
+      '-m',
+      'pip',
+      'install',
+      '--break-system-packages',
+    ]);
     const refused = /no such option: --break-system-packages/.test(text) && code === 2;
     const asked = /must give at least one requirement/i.test(text);
     ((known ? asked : refused) ? report.ok : report.wrong)(row, lastLine(text));
@@ -84,10 +132,16 @@ export async function verifyPip({ folder, pythons, report }) {
 export async function verifyNumpy({ folder, pythons, report }) {
   for (const line of ['accelerate==0.33.0', 'gradio==3.50.2', 'pandas==2.1.3']) {
     const { ok } = await resolve(folder, '3.11', [line, 'numpy>=2']);
-    (ok ? report.wrong : report.ok)(`${line} refuses numpy 2 (PW410, PW425)`, ok ? 'it resolves' : 'no solution');
+    (ok ? report.wrong : report.ok)(
+      `${line} refuses numpy 2 (PW410, PW425)`,
+      ok ? 'it resolves' : 'no solution',
+    );
   }
   const interpreter = pythons.get('3.11') ?? pythons.get('3.10');
-  for (const [version, holds] of [['4.8.1.78', false], ['4.10.0.84', true]]) {
+  for (const [version, holds] of [
+    ['4.8.1.78', false],
+    ['4.10.0.84', true],
+  ]) {
     const row = `opencv-python-headless ${version} ${holds ? 'works' : 'does not work'} with numpy 2 (PW410)`;
     const venv =
       interpreter === undefined
@@ -111,15 +165,28 @@ export async function verifyFiles({ folder, report }) {
     ['peft==0.18.0', 'peft/tuners/prompt_tuning/model.py', null, true, 'PW421'],
     ['diffusers==0.28.2', 'diffusers/utils/dynamic_modules_utils.py', 'cached_download', true, 'PW421'],
     ['diffusers==0.29.0', 'diffusers/utils/dynamic_modules_utils.py', 'cached_download', false, 'PW421'],
-    ['transformers==5.0.0', 'transformers/utils/import_utils.py', 'PyTorch >= 2.2 is required', true, 'PW421'],
-    ['transformers==4.54.1', 'transformers/utils/import_utils.py', 'PyTorch >= 2.1 is required', true, 'PW421'],
+    [
+      'transformers==5.0.0',
+      'transformers/utils/import_utils.py',
+      'PyTorch >= 2.2 is required',
+      true,
+      'PW421',
+    ],
+    [
+      'transformers==4.54.1',
+      'transformers/utils/import_utils.py',
+      'PyTorch >= 2.1 is required',
+      true,
+      'PW421',
+    ],
     ['tensorboard==2.20.0', 'tensorboard/default.py', 'import pkg_resources', true, 'PW428'],
     ['tensorboard==2.21.0', 'tensorboard/default.py', 'import pkg_resources', false, 'PW428'],
     ['setuptools==81.0.0', 'pkg_resources/__init__.py', null, true, 'PW428'],
     ['setuptools==82.0.0', 'pkg_resources/__init__.py', null, false, 'PW428'],
   ];
   const folders = new Map();
-  for (const [requirement] of rows) folders.set(requirement, folders.get(requirement) ?? unpack(folder, requirement));
+  for (const [requirement] of rows)
+    folders.set(requirement, folders.get(requirement) ?? unpack(folder, requirement));
   for (const [requirement, file, text, expected, code] of rows) {
     const row = `${requirement}: ${file}${text === null ? '' : ` says "${text}"`}: ${expected} (${code})`;
     const unpacked = await folders.get(requirement);

@@ -6,16 +6,31 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 const version = '0.13.9';
-const cache = path.join(path.dirname(path.dirname(import.meta.dirname)), 'node_modules/.cache/verify-knowledge');
+const cache = path.join(
+  path.dirname(path.dirname(import.meta.dirname)),
+  'node_modules/.cache/verify-knowledge',
+);
 const uv = path.join(cache, 'uv/bin/uv');
 
+// A package index slows down whoever asks too much at once.
+const atOnce = 8;
+let running = 0;
+const waiting = [];
+
 /** Runs a program; never throws. `text` is all that it printed. */
-export function run(program, args, options = {}) {
-  return new Promise((resolve) => {
-    execFile(program, args, { maxBuffer: 1 << 26, timeout: 240_000, ...options }, (error, out, err) => {
-      resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
+export async function run(program, args, options = {}) {
+  if (running >= atOnce) await new Promise((resolve) => waiting.push(resolve));
+  running += 1;
+  try {
+    return await new Promise((resolve) => {
+      execFile(program, args, { maxBuffer: 1 << 26, timeout: 300_000, ...options }, (error, out, err) => {
+        resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
+      });
     });
-  });
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
 }
 
 /** uv, installed with pip where it is not there yet; null with a reason where that fails. */
@@ -50,7 +65,16 @@ const platform = ['--python-platform', 'x86_64-manylinux_2_35'];
 export async function resolve(folder, python, requirements, options = []) {
   const file = path.join(folder, `in-${Math.random().toString(36).slice(2)}.txt`);
   await writeFile(file, `${requirements.join('\n')}\n`);
-  const args = ['pip', 'compile', '-q', '--no-header', '--no-annotate', '--no-build', '--python-version', python];
+  const args = [
+    'pip',
+    'compile',
+    '-q',
+    '--no-header',
+    '--no-annotate',
+    '--no-build',
+    '--python-version',
+    python,
+  ];
   const result = await run(uv, [...args, ...platform, ...options, file]);
   const pins = new Map(
     [...result.text.matchAll(/^([a-z0-9-]+)==([^\s;]+)/gm)].map(([, name, version_]) => [name, version_]),
@@ -74,7 +98,17 @@ export function install(venv, requirements, options = []) {
 /** Unpacks one package, without what it needs, into a folder: to look at its files. */
 export async function unpack(folder, requirement) {
   const target = path.join(folder, `files-${requirement.replace(/\W/g, '_')}`);
-  const args = ['pip', 'install', '-q', '--no-deps', '--no-build', '--target', target, '--python-version', '3.12'];
+  const args = [
+    'pip',
+    'install',
+    '-q',
+    '--no-deps',
+    '--no-build',
+    '--target',
+    target,
+    '--python-version',
+    '3.12',
+  ];
   const result = await run(uv, [...args, ...platform, requirement]);
   return result.ok ? target : null;
 }
@@ -90,7 +124,8 @@ export async function interpreters() {
   for (const name of existsSync(folder) ? await readdir(folder) : []) {
     const minor = /^3\.\d+/.exec(name)?.[0];
     const program = path.join(folder, name, 'bin/python');
-    if (minor && !found.has(minor) && (await run(program, ['-c', 'import venv'])).ok) found.set(minor, program);
+    if (minor && !found.has(minor) && (await run(program, ['-c', 'import venv'])).ok)
+      found.set(minor, program);
   }
   return found;
 }

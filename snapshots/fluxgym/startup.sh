@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 41e8c078c3ec743ed2df88670d8031aa0b14a2215933a8419a39401bf2d54970
+# sha256 of everything below this line: f6010e5fac19fa5d6de8c18a20ded15c94f6a42ba22139d45d32b3caa55ab2e9
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -153,7 +153,7 @@ likely_cause() {
     echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
   elif seen 'certificate is not yet valid|certificate has expired|release file .* is not (yet )?valid'; then
     echo 'the pod'\''s clock is wrong, or a server'\''s certificate is. Compare: date -u'
-  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|could not read from remote'; then
+  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|empty reply|transfer closed|could not read from remote'; then
     echo 'the network or a server did not answer. Restarting the pod tries again.'
   elif seen 'resolutionimpossible|conflicting dependencies|no solution found'; then
     echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
@@ -183,8 +183,8 @@ done_before() { [[ -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
 
 # A stamp appears whole or not at all, and only after success.
 stamp() {
-  printf '%s\n' "$2" >"$STATE/done/$1.new"
-  mv -f "$STATE/done/$1.new" "$STATE/done/$1"
+  printf '%s\n' "$2" >"$STATE/done/$1.new" &&
+    mv -f "$STATE/done/$1.new" "$STATE/done/$1"
 }
 
 # step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
@@ -206,7 +206,7 @@ work() {
   if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
   wait "${JOBS[$id]}" && CODE=0 || CODE=$?
   unset "JOBS[$id]"
-  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key"; fi
+  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key" || CODE=$?; fi
 }
 
 # start_job ID FUNCTION: in the background, so that a signal is heard at once. Never call it, or step, in
@@ -478,7 +478,7 @@ update() {
   fi
   changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
   # Files that are only missing are what a killed clone of another tool's leaves.
-  if [[ -n $changes ]] && ! grep -v '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
+  if [[ -n $changes ]] && ! grep -vE '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
   if ((${#force[@]} == 0)) && [[ -n $changes ]]; then
     echo "Files of $directory were changed by hand:"
     echo "$changes"
@@ -891,6 +891,8 @@ start_app() {
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
   rm -f "$APP_LOG.earlier"
+  # Room for this one's first words: an app that cannot write to its log may die of that.
+  if disk_is_full; then rm -f "$APP_LOG".[0-9]; fi
   say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1
@@ -1040,7 +1042,7 @@ boot() {
   step torch 'Install torch 2.6.0' "$(environment_key)" install_torch
   step packages-1 'Install packages: sd-scripts requirements' "$(environment_key)" install_packages_1
   step packages-2 'Install packages: FluxGym requirements' "$(environment_key)" install_packages_2
-  stamp environment "$(environment_key)"
+  done_before environment "$(environment_key)" || stamp environment "$(environment_key)"
   step check-install 'Check what is installed' "$(environment_key) $(<"$LOCAL/capability")" check_install
 
   supervise_app

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 078dd5926847b4073d37fd1d5e6bff1aac450ae269c50d1a23c1816e8e777ce3
+# sha256 of everything below this line: 53111ff813303a507c62ee05f3b5e296ee60c95af9b07eb1b64ff8c0fa722f53
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -153,7 +153,7 @@ likely_cause() {
     echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
   elif seen 'certificate is not yet valid|certificate has expired|release file .* is not (yet )?valid'; then
     echo 'the pod'\''s clock is wrong, or a server'\''s certificate is. Compare: date -u'
-  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|could not read from remote'; then
+  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|empty reply|transfer closed|could not read from remote'; then
     echo 'the network or a server did not answer. Restarting the pod tries again.'
   elif seen 'resolutionimpossible|conflicting dependencies|no solution found'; then
     echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
@@ -183,8 +183,8 @@ done_before() { [[ -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
 
 # A stamp appears whole or not at all, and only after success.
 stamp() {
-  printf '%s\n' "$2" >"$STATE/done/$1.new"
-  mv -f "$STATE/done/$1.new" "$STATE/done/$1"
+  printf '%s\n' "$2" >"$STATE/done/$1.new" &&
+    mv -f "$STATE/done/$1.new" "$STATE/done/$1"
 }
 
 # step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
@@ -206,7 +206,7 @@ work() {
   if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
   wait "${JOBS[$id]}" && CODE=0 || CODE=$?
   unset "JOBS[$id]"
-  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key"; fi
+  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key" || CODE=$?; fi
 }
 
 # start_job ID FUNCTION: in the background, so that a signal is heard at once. Never call it, or step, in
@@ -471,7 +471,7 @@ update() {
   fi
   changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
   # Files that are only missing are what a killed clone of another tool's leaves.
-  if [[ -n $changes ]] && ! grep -v '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
+  if [[ -n $changes ]] && ! grep -vE '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
   if ((${#force[@]} == 0)) && [[ -n $changes ]]; then
     echo "Files of $directory were changed by hand:"
     echo "$changes"
@@ -597,9 +597,9 @@ weight_is_whole() {
 # can be read in the process list.
 ask_hub() {
   if [[ -n ${HF_TOKEN:-} ]]; then
-    curl -fsSL --connect-timeout 30 -H @<(printf 'Authorization: Bearer %s\n' "$HF_TOKEN") "$@"
+    curl -fsS --connect-timeout 30 -H @<(printf 'Authorization: Bearer %s\n' "$HF_TOKEN") "$@"
   else
-    curl -fsSL --connect-timeout 30 "$@"
+    curl -fsS --connect-timeout 30 "$@"
   fi
 }
 
@@ -607,10 +607,13 @@ ask_hub() {
 fetch_weight() {
   local id=$1 url="${HF_ENDPOINT:-https://huggingface.co}/$2" file=$3 part="$3.part" size sha256 found
   mkdir -p "${file%/*}"
-  # Large files name their size and SHA-256 in the hub's own headers, small ones only their length.
+  # The hub's own answer names size and SHA-256 of a large file. Where that lies, only GET may be allowed.
   patiently ask_hub -I -o "$STATE/$id.headers" "$url"
   size=$(header x-linked-size "$STATE/$id.headers")
-  if [[ -z $size ]]; then size=$(header content-length "$STATE/$id.headers"); fi
+  if [[ -z $size ]]; then
+    patiently ask_hub -L -I -o "$STATE/$id.headers" "$url"
+    size=$(header content-length "$STATE/$id.headers")
+  fi
   sha256=$(header x-linked-etag "$STATE/$id.headers")
   rm -f "$STATE/$id.headers"
   if [[ ! $size =~ ^[0-9]+$ ]]; then
@@ -622,7 +625,7 @@ fetch_weight() {
   if [[ -f $file ]]; then mv -f "$file" "$part"; fi
   if [[ -f $part ]] && { is_lfs_pointer "$part" || (($(stat -c %s "$part") > size)); }; then rm -f "$part"; fi
   if [[ ! -f $part ]] || (($(stat -c %s "$part") < size)); then
-    patiently ask_hub -C - --speed-limit 1000 --speed-time 60 -o "$part" "$url"
+    patiently ask_hub -L -C - --speed-limit 1000 --speed-time 60 -o "$part" "$url"
   fi
 
   if is_lfs_pointer "$part"; then
@@ -958,6 +961,8 @@ start_app() {
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
   rm -f "$APP_LOG.earlier"
+  # Room for this one's first words: an app that cannot write to its log may die of that.
+  if disk_is_full; then rm -f "$APP_LOG".[0-9]; fi
   say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1
@@ -1113,7 +1118,7 @@ boot() {
   step torch 'Install torch 2.8.0' "$(environment_key)" install_torch
   step packages-1 'Install packages: HunyuanVideo-Foley requirements' "$(environment_key)" install_packages_1
   step packages-2 'Install packages: What upstream leaves out' "$(environment_key)" install_packages_2
-  stamp environment "$(environment_key)"
+  done_before environment "$(environment_key)" || stamp environment "$(environment_key)"
   step weight-1 'Fetch hunyuanvideo_foley.pth' 'tencent/HunyuanVideo-Foley main hunyuanvideo_foley.pth /workspace/models/hunyuanvideo-foley' fetch_weight_1
   step weight-2 'Fetch synchformer_state_dict.pth' 'tencent/HunyuanVideo-Foley main synchformer_state_dict.pth /workspace/models/hunyuanvideo-foley' fetch_weight_2
   step weight-3 'Fetch vae_128d_48k.pth' 'tencent/HunyuanVideo-Foley main vae_128d_48k.pth /workspace/models/hunyuanvideo-foley' fetch_weight_3

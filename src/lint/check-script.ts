@@ -35,7 +35,7 @@ export function checkScript(script: ShellScript, kind: ScriptKind): readonly Fil
       }),
     ),
     ...(kind.atEveryStart ? commands.flatMap((command) => clone(command, script)) : []),
-    ...commands.flatMap(piped),
+    ...commands.flatMap((command) => piped(command, kind)),
     ...commands.flatMap(chain),
     ...(kind.atEveryStart && kind.whole ? [...ready(script), ...unchecked(script), ...billed(script)] : []),
     ...commands.flatMap((command) => endless(command, commands)),
@@ -84,7 +84,10 @@ function clone(command: ShellCommand, { commands, strict }: ShellScript): readon
   ];
 }
 
-function piped({ name, pipedInto, place, text }: ShellCommand): readonly FileFinding[] {
+function piped(
+  { name, pipedInto, place, text }: ShellCommand,
+  { atEveryStart }: ScriptKind,
+): readonly FileFinding[] {
   const into = pipedInto.find((program) => shells.has(program));
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
@@ -93,7 +96,8 @@ function piped({ name, pipedInto, place, text }: ShellCommand): readonly FileFin
   return [
     found(pipedToShell, {
       place,
-      message: `Whatever ${url} serves at this start is run as root.`,
+      severity: atEveryStart ? 'warning' : 'info',
+      message: `Whatever ${url} serves at ${atEveryStart ? 'each start' : 'that moment'} is run as root.`,
       why: 'Because the download goes straight into a shell: no version, no digest, and a cut connection runs half of it.',
       fixes: ['download a stated release, compare its sha256, then run it'],
     }),

@@ -38,12 +38,13 @@ port_holder() {
   inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \\
     /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
   if [[ -z $inode ]]; then return; fi
-  pid=$(find /proc/[0-9]*/fd -lname "socket:\\[$inode\\]" 2>/dev/null | head -n 1 | cut -d / -f 3)
+  # Processes come and go meanwhile, which is no failure.
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\\[$inode\\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
   if [[ -z $pid ]]; then
     echo 'another process'
     return
   fi
-  name=$(tr '\\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\\040-\\176')
+  name=$(tr '\\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\\040-\\176' || true)
   echo "process $pid (\${name:0:80})"
 }
 

@@ -83,10 +83,11 @@ forget_unfinished_environment() {
 }
 
 function pip({ usesVenv, plan }: ScriptFacts): string {
+  // What is never imported need not be compiled, and that is most of it.
   const program =
     plan.python.provider === 'uv'
       ? `"$(find_uv)" pip install --no-progress --python "$PYTHON"`
-      : `"$PYTHON" -m pip install --progress-bar off`;
+      : `"$PYTHON" -m pip install --progress-bar off --no-compile`;
   const flags = plan.install === 'system-break' && !usesVenv ? ` "\${PIP_FLAGS[@]}"` : '';
   // Outside a venv the image's own PIP_BREAK_SYSTEM_PACKAGES may be what makes "system" work, so it stays.
   const dropped = usesVenv || plan.install === 'system-break' ? ' PIP_BREAK_SYSTEM_PACKAGES' : '';

@@ -125,6 +125,7 @@ python -m venv --system-site-packages env
 source env/bin/activate
 pip install -q --upgrade pip
 pip install -q --no-cache-dir ${quoted(requirements.filter((spec) => !spec.startsWith('diffusers')))} && pip install -q --no-cache-dir diffusers==0.35.0
+touch fluxgym.log # the document's own "tail -f" ends at once where the app is slow to open its log
 nohup python ${quoted(appArguments)} > fluxgym.log 2>&1 &
 echo $! > fluxgym.pid
 tail -f fluxgym.log

@@ -79,26 +79,40 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
   for (const id of ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley']) {
     test(id, async () => {
       const preset = presetNamed(id);
-      const python = `python${preset.python.default}`;
       if (!reachesIndex() || !(await isFree(preset.app.port))) return;
-      const executable = interpreter(preset.python.default);
-      if (executable === null) {
-        notTested(`${python} is not installed here`);
+      const versions = [preset.python.default, ...preset.python.allowed];
+      const executable = versions.map(interpreter).find((found) => found !== null);
+      if (executable === undefined) {
+        notTested(`none of the Pythons ${versions.join(', ')} is installed here`);
         return;
       }
       await withPod(executable, async (pod) => {
         withRealIndex(pod);
         await pod.plan({ app: id, install: 'venv' }, (standin) => withStandInCode(preset, standin));
-        const said = await pod.boot().says(/READY/);
+        const boot = pod.boot();
+        const said = await boot.says(/READY/);
         expect(said).toContain(`answers at https://abc123-${preset.app.port}.proxy.runpod.net`);
         const verified = pod.boot('verify', '--json');
         expect(await verified.ended, verified.output()).toBe(0);
-        const moved = pod.boot('stop');
-        expect(await moved.ended).toBe(0);
+        boot.killAll();
+
+        // With the port taken behind the script's back, gradio must not go to the next one.
+        pod.before(
+          '  (\n    trap - EXIT TERM INT USR1\n    app_environment',
+          listenFirst(pod, preset.app.port),
+        );
+        const held = pod.boot();
+        await held.says(/starting it again/);
+        expect(held.output()).toMatch(/Cannot find empty port|address already in use|\[Errno 98\]/);
+        expect(held.output()).not.toContain('READY');
       });
     });
   }
 });
+
+const listenFirst = (pod: Pod, port: number) =>
+  `  ${pod.python.executable} -m http.server ${port} --bind 0.0.0.0 >/dev/null 2>&1 &
+  until curl -s -o /dev/null http://127.0.0.1:${port}/; do sleep 0.05; done`;
 
 /** The app's own requirements, port and health; its code, repositories and weights are stand-ins. */
 function withStandInCode(preset: Preset, standin: Preset): Preset {
