@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { diagnoseAgainstGrep } from './bench/diagnose.mjs';
 import { firstFrame, keyTimes } from './bench/terminal.mjs';
 import { bundleOptions } from './bundle-options.mjs';
 
@@ -69,6 +70,13 @@ try {
   });
   const [{ filename }] = JSON.parse(packed.stdout.toString());
   row('package', `${(statSync(path.join(folder, filename)).size / 1e6).toFixed(2)} MB`, '1 MB');
+
+  const { diagnose, grep } = await diagnoseAgainstGrep(folder, 5);
+  row(
+    'diagnose, 5 MB log',
+    `${(diagnose / grep).toFixed(2)} x (${diagnose.toFixed(1)} s, ${grep.toFixed(1)} s)`,
+    '3 x grep -E -f',
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -25,21 +25,16 @@ export async function verifyBounds({ folder, core, report }) {
       const quoted = text.replace(/\s+/g, ' ').split(`${own} depends on ${bound.needs}`)[1];
       const stated = /^([<>=!~][^ ]*)/.exec(quoted ?? '')?.[1] ?? null;
       if (stated === null) return report.unverified(row, 'refused, in words that do not quote it');
-      if (sameBounds(stated, bound.specifier)) report.ok(row, `${own} depends on ${bound.needs}${stated}`);
+      if (states(stated, bound.specifier)) report.ok(row, `${own} depends on ${bound.needs}${stated}`);
       else report.wrong(row, `${own} depends on ${bound.needs}${stated}`);
     }),
   );
 }
 
-/** Whether two specifiers say the same, whatever the order and the zeros at the end. */
-function sameBounds(a, b) {
-  const normal = (text) =>
-    text
-      .split(',')
-      .map((part) => part.replace(/(?:\.0)+$/, ''))
-      .sort()
-      .join();
-  return normal(a) === normal(b);
+/** Whether the package states all of our bounds, in whatever order and with whatever zeros. It may state more. */
+function states(stated, ours) {
+  const parts = (text) => text.split(',').map((part) => part.replace(/(?:\.0)+$/, ''));
+  return parts(ours).every((part) => parts(stated).includes(part));
 }
 
 export async function verifyWheelRanges({ folder, core, report }) {

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: f6010e5fac19fa5d6de8c18a20ded15c94f6a42ba22139d45d32b3caa55ab2e9
+# sha256 of everything below this line: 7b2f97790478a5f25443b9a37262a8ff84a02269f568a5e6926c008e8a85f095
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -545,7 +545,7 @@ pip_install() {
   (
     cd "$APP"
     neutralise_pip
-    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "$@"
+    "$PYTHON" -m pip install --progress-bar off --no-compile --constraint "$STATE/constraints.txt" "$@"
   )
 }
 
@@ -859,12 +859,13 @@ port_holder() {
   inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
     /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
   if [[ -z $inode ]]; then return; fi
-  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3)
+  # Processes come and go meanwhile, which is no failure.
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
   if [[ -z $pid ]]; then
     echo 'another process'
     return
   fi
-  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176')
+  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
   echo "process $pid (${name:0:80})"
 }
 

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 53111ff813303a507c62ee05f3b5e296ee60c95af9b07eb1b64ff8c0fa722f53
+# sha256 of everything below this line: 844af01c20b7afb4f282b17779b34d415132b7cab1123b385876dd257e68890a
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -532,7 +532,7 @@ pip_install() {
   (
     cd "$APP"
     neutralise_pip
-    "$PYTHON" -m pip install --progress-bar off --constraint "$STATE/constraints.txt" "$@"
+    "$PYTHON" -m pip install --progress-bar off --no-compile --constraint "$STATE/constraints.txt" "$@"
   )
 }
 
@@ -929,12 +929,13 @@ port_holder() {
   inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
     /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
   if [[ -z $inode ]]; then return; fi
-  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3)
+  # Processes come and go meanwhile, which is no failure.
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
   if [[ -z $pid ]]; then
     echo 'another process'
     return
   fi
-  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176')
+  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
   echo "process $pid (${name:0:80})"
 }
 

@@ -23,6 +23,14 @@ export const switches = {
     type: 'boolean',
     help: 'diagnose: write the mended plan, with an entry that refers to the old one',
   },
+  keep: {
+    type: 'string',
+    multiple: true,
+    placeholder: 'CHOICE',
+    help: 'recommend: leave this choice alone (gpu, image, …); can be repeated',
+  },
+  all: { type: 'boolean', help: 'matrix: every GPU and image, not the short list' },
+  markdown: { type: 'boolean', help: 'matrix: as a Markdown table' },
   entry: { type: 'string', placeholder: 'N', help: 'journal entry (default: the last that fits)' },
   'save-preset': {
     type: 'string',
@@ -31,7 +39,10 @@ export const switches = {
   },
   'no-color': { type: 'boolean', help: 'no colours' },
   help: { type: 'boolean', help: 'this text' },
-} as const satisfies Record<string, { type: 'string' | 'boolean'; placeholder?: string; help: string }>;
+} as const satisfies Record<
+  string,
+  { type: 'string' | 'boolean'; multiple?: boolean; placeholder?: string; help: string }
+>;
 
 export const commandNames = [
   'check',
@@ -40,6 +51,8 @@ export const commandNames = [
   'deps',
   'explain',
   'journal',
+  'matrix',
+  'recommend',
   'replay',
   'presets',
   'help',
@@ -64,6 +77,9 @@ export interface Arguments {
   readonly plan: string | null;
   readonly apply: boolean;
   readonly entry: string | null;
+  readonly keep: readonly string[];
+  readonly all: boolean;
+  readonly markdown: boolean;
   readonly savePreset: string | null;
   readonly noColor: boolean;
   readonly help: boolean;
@@ -81,6 +97,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const text = (name: keyof typeof switches) => {
     const value = values[name];
     return typeof value === 'string' ? value : null;
+  };
+  const texts = (name: keyof typeof switches) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   };
   const answers = new Map<string, readonly string[]>();
   for (const { flag } of questions) {
@@ -108,6 +128,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     plan: text('plan'),
     apply: values['apply'] === true,
     entry: text('entry'),
+    keep: texts('keep'),
+    all: values['all'] === true,
+    markdown: values['markdown'] === true,
     savePreset: text('save-preset'),
     noColor: values['no-color'] === true,
     help: values['help'] === true || command === 'help',
@@ -117,7 +140,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
 function parse(argv: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {};
   for (const { flag, repeatable } of questions) options[flag] = { type: 'string', multiple: repeatable };
-  for (const [flag, { type }] of Object.entries(switches)) options[flag] = { type };
+  for (const [flag, entry] of Object.entries(switches)) {
+    options[flag] = { type: entry.type, multiple: 'multiple' in entry };
+  }
   options['help'] = { type: 'boolean', short: 'h' };
   options['yes'] = { type: 'boolean', short: 'y' };
   try {

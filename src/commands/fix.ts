@@ -1,8 +1,10 @@
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
-import type { World } from '../plan/questions.ts';
+import { questionFor, type World } from '../plan/questions.ts';
 import type { Field } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
-import { check } from '../rules/check.ts';
+import { check, standingErrors } from '../rules/check.ts';
+import { recommend } from '../rules/recommend.ts';
+import type { Severity } from '../rules/rule.ts';
 
 export interface Fixed {
   readonly draft: PlanDraft;
@@ -12,26 +14,46 @@ export interface Fixed {
 }
 
 /**
- * Applies the best fix of each standing error, then of each warning, until none is left or the
- * fixes go in circles. What no fix can end stays, and is reported as usual.
+ * Takes the nearest plan without errors, then applies the best fix of each warning where that brings
+ * no error back. What nothing can end stays, and is reported as usual.
  */
 export function applyFixes(start: PlanDraft, preset: Preset | null, world: World): Fixed {
-  let draft = start;
   const changes: string[] = [];
   const fields = new Set<Field>();
+  const note = (patch: PlanDraft) => {
+    for (const field of Object.keys(patch)) if (isField(field, patch)) fields.add(field);
+  };
+  let draft = start;
+  const found = recommend(start, preset, world.catalog, ['app']);
+  if (found.ok) {
+    draft = applyPatch(start, found.patch);
+    note(found.patch);
+    for (const { field, to, code, because } of found.changes) {
+      changes.push(`${questionFor(field).label}: ${answerText(to)} (${code}: ${because})`);
+    }
+  }
+  // Where one error has no end, the others are still worth ending.
+  const ends: readonly Severity[] = found.ok ? ['warning'] : ['error', 'warning'];
+  const errorsBefore = standingErrors(check(draft, preset, world.catalog)).length;
   const tried = new Set<string>();
   for (;;) {
     const next = check(draft, preset, world.catalog)
-      .filter(({ severity, accepted }) => severity !== 'info' && accepted === null)
+      .filter(({ severity, accepted }) => accepted === null && ends.includes(severity))
       .flatMap((finding) => finding.fixes.slice(0, 1).map((fix) => ({ finding, fix })))
       .find(({ finding, fix }) => !tried.has(`${finding.code} ${JSON.stringify(fix.patch)}`));
     if (next === undefined) return { draft, changes, fields: [...fields] };
     const { finding, fix } = next;
     tried.add(`${finding.code} ${JSON.stringify(fix.patch)}`);
-    draft = applyPatch(draft, fix.patch);
+    const patched = applyPatch(draft, fix.patch);
+    if (standingErrors(check(patched, preset, world.catalog)).length > errorsBefore) continue;
+    draft = patched;
+    note(fix.patch);
     changes.push(`${fix.label} (${finding.code}: ${finding.title})`);
-    for (const field of Object.keys(fix.patch)) if (isField(field, fix.patch)) fields.add(field);
   }
+}
+
+function answerText(answer: PlanDraft[Field]): string {
+  return typeof answer === 'string' ? answer : JSON.stringify(answer ?? null);
 }
 
 function isField(key: string, patch: PlanDraft): key is Field {

@@ -19,6 +19,8 @@ export function help(_args: Arguments, system: System): number {
   pod-wizard FLAGS --yes          write startup.sh, start-command.txt and JOURNAL.md without a screen
   pod-wizard check FLAGS          judge the choices, write nothing
   pod-wizard check FILE...        judge a script, requirements, Dockerfile, Flash file or Markdown
+  pod-wizard recommend FLAGS      the nearest plan without errors, and why; --keep CHOICE leaves it alone
+  pod-wizard matrix --preset APP  GPU × image × Python, each with its verdict
   pod-wizard compare GOOD BAD     two package lists: what differs, likeliest cause first
   pod-wizard deps FILE            what each requirement admits, needs and weighs
   pod-wizard diagnose FILE|-      what a log says went wrong, why, and what ends it

@@ -39,6 +39,10 @@ async function route(args: Arguments, system: System): Promise<number> {
       return (await import('./explain.ts')).explainCommand(args, system);
     case 'journal':
       return (await import('./journal.ts')).journalCommand(args, system);
+    case 'matrix':
+      return (await import('./matrix.ts')).matrixCommand(args, system);
+    case 'recommend':
+      return (await import('./recommend.ts')).recommendCommand(args, system);
     case 'replay':
       return (await import('./replay.ts')).replayCommand(args, system);
     case 'presets':

@@ -4,9 +4,9 @@ import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog, Gpu, Image, ImagePython } from '../catalog/types.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { PlanDraft } from './draft.ts';
-import { normaliseName, parseRequirement, type Requirement } from './requirement.ts';
+import { parseRequirement, type Requirement } from './requirement.ts';
 import type { InstallStrategy, Plan, PythonChoice, TorchTrio } from './schema.ts';
-import { exactVersion, satisfies } from './versions.ts';
+import { satisfies } from './versions.ts';
 
 /** The interpreter that will run the app. */
 export interface ResolvedPython {
@@ -189,19 +189,4 @@ function resolveTier(preset: Preset | null, gpu: Gpu | null): VramTier | null {
     (best, tier) => (tier.fromGb <= vram && (best === null || tier.fromGb > best.fromGb) ? tier : best),
     null,
   );
-}
-
-/**
- * Whether the resolver may choose one of these versions of a package. A package that nothing
- * constrains may come in any version, so the answer is then yes.
- */
-export function mayBecome(resolved: Resolved, packageName: string, versions: readonly string[]): boolean {
-  const specifier = resolved.requirements.get(normaliseName(packageName))?.specifier ?? '';
-  return versions.some((version) => satisfies(version, specifier));
-}
-
-/** The one version a package is pinned to, or null. */
-export function pinnedVersion(resolved: Resolved, packageName: string): string | null {
-  const requirement = resolved.requirements.get(normaliseName(packageName));
-  return requirement === undefined ? null : exactVersion(requirement.specifier);
 }

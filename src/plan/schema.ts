@@ -81,7 +81,6 @@ export const acceptedSchema = z.strictObject({
   code: ruleCodeSchema,
   reason: lineSchema.min(1).max(500),
 });
-export type Accepted = z.infer<typeof acceptedSchema>;
 
 export const planSchema = z.strictObject({
   /** Of this format, not of the app. */

@@ -49,7 +49,6 @@ const torchBuildSchema = z.strictObject({
 
 /** A requirement (PEP 508) with the reason it is there. */
 const requirementSchema = z.strictObject({ spec: lineSchema.min(1).max(400), ...reasoned });
-export type PresetRequirement = z.infer<typeof requirementSchema>;
 
 /** One pip run. Passes run in order, each under the whole constraints file. */
 const passSchema = z.strictObject({

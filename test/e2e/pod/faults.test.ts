@@ -115,7 +115,7 @@ describe.concurrent(`kill -9 at a random moment of every step (seed ${seed})`, {
   }
 });
 
-test('the table of all this is docs/faults.md', async () => {
+test('the table of all this is snapshots/faults.md', async () => {
   const wanted = faults.length + steps.length;
   if (!mountable) return;
   expect(rows).toHaveLength(wanted);
@@ -132,7 +132,7 @@ is compared, file by file, with what a clean first boot leaves.
 | --- | --- | --- | --- |
 ${lines.join('\n')}
 `;
-  await expect(table).toMatchFileSnapshot('../../../docs/faults.md');
+  await expect(table).toMatchFileSnapshot('../../../snapshots/faults.md');
 });
 
 /** The line that tells the fault, the failure and the cause, without what differs from run to run. */
@@ -143,6 +143,7 @@ function told(said: string, sees: RegExp, pod: Pod): string {
   return [...new Set(lines.map((line) => line.replace(/^\[pod-wizard [\d:]+\] /, '').trim()))]
     .join('<br>')
     .replaceAll(pod.workspace, '/workspace')
+    .replaceAll(pod.farEnd.url, 'https://huggingface.co')
     .replaceAll(pod.root, '')
     .replaceAll(String(pod.port), '7860')
     .replace(/process \d+ \([^)]*\)/g, 'process 123 (NAME)')

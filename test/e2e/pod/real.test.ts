@@ -88,7 +88,9 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
       }
       await withPod(executable, async (pod) => {
         withRealIndex(pod);
-        await pod.plan({ app: id, install: 'venv' }, (standin) => withStandInCode(preset, standin));
+        await pod.plan({ app: id, install: 'venv', codeServer: null }, (standin) =>
+          withStandInCode(preset, standin),
+        );
         const boot = pod.boot();
         const said = await boot.says(/READY/);
         expect(said).toContain(`answers at https://abc123-${preset.app.port}.proxy.runpod.net`);
@@ -102,8 +104,7 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
           listenFirst(pod, preset.app.port),
         );
         const held = pod.boot();
-        await held.says(/starting it again/);
-        expect(held.output()).toMatch(/Cannot find empty port|address already in use|\[Errno 98\]/);
+        await held.says(/Cannot find empty port|address already in use|\[Errno 98\]/);
         expect(held.output()).not.toContain('READY');
       });
     });

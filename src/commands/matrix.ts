@@ -1,0 +1,82 @@
+import { matchGpu } from '../catalog/gpus.ts';
+import { searchImages } from '../catalog/images.ts';
+import type { Catalog, Gpu, Image } from '../catalog/types.ts';
+import type { Preset } from '../presets/schema.ts';
+import { type Axes, matrix } from '../rules/matrix.ts';
+import type { System } from '../system/system.ts';
+import { wantsColour } from '../system/terminal.ts';
+import type { Arguments } from './arguments.ts';
+import { exitCode, UsageError } from './errors.ts';
+import { gridText, markdownTable } from './matrix-text.ts';
+import { painter } from './paint.ts';
+import { openSession } from './session.ts';
+
+const usage =
+  'pod-wizard matrix --preset fluxgym [--gpu 4090,5090] [--image torch280] [--python 3.10] [--all]';
+
+/** The three that are the axes; every other answer holds for all cells. */
+const axisFlags = ['gpu', 'image', 'python'];
+
+/** `pod-wizard matrix --preset APP`: GPU × image × Python, each with its verdict. Writes nothing. */
+export async function matrixCommand(args: Arguments, system: System): Promise<number> {
+  if (args.positionals.length > 0)
+    throw new UsageError(`matrix takes no file ("${args.positionals[0]}")`, usage);
+  const answers = new Map([...args.answers].filter(([flag]) => !axisFlags.includes(flag)));
+  const { draft, preset, world } = await openSession({ ...args, answers }, system);
+  if (preset === null) throw new UsageError('matrix needs a preset', usage);
+  const axes = axesOf(args, preset, world.catalog);
+  const cells = matrix(draft, preset, world.catalog, axes);
+  if (args.json) {
+    system.stdout.write(`${JSON.stringify({ preset: preset.id, cells }, null, 1)}\n`);
+  } else if (args.markdown) {
+    system.stdout.write(markdownTable(preset, axes, cells));
+  } else {
+    const paint = painter(wantsColour(system, args.noColor));
+    system.stdout.write(gridText(preset, axes, cells, system.stdout.columns ?? 80, paint));
+  }
+  return exitCode.done;
+}
+
+function axesOf(args: Arguments, preset: Preset, catalog: Catalog): Axes {
+  const words = (flag: string) =>
+    (args.answers.get(flag)?.at(-1) ?? '')
+      .split(',')
+      .map((text) => text.trim())
+      .filter(Boolean);
+  const gpus = words('gpu');
+  const images = words('image');
+  const pythons = words('python');
+  const unknown = pythons.find((version) => !/^3\.\d{1,2}$/.test(version));
+  if (unknown !== undefined)
+    throw new UsageError(`--python: "${unknown}" is no version`, `try ${preset.python.allowed.join(', ')}`);
+  return {
+    gpus: gpus.length > 0 ? gpus.flatMap((text) => gpusFor(text, catalog)) : someGpus(catalog, args.all),
+    images:
+      images.length > 0 ? images.flatMap((text) => imagesFor(text, catalog)) : someImages(catalog, args.all),
+    pythons: pythons.length > 0 ? pythons : preset.python.allowed,
+  };
+}
+
+function someGpus({ gpus }: Catalog, all: boolean): readonly Gpu[] {
+  return all ? gpus : gpus.filter(({ shortlisted }) => shortlisted);
+}
+
+function someImages({ images }: Catalog, all: boolean): readonly Image[] {
+  return images.filter(({ shortlisted, status }) => shortlisted !== null || (all && status === 'known'));
+}
+
+function gpusFor(text: string, catalog: Catalog): readonly Gpu[] {
+  const match = matchGpu(catalog, text);
+  if (match.kind === 'found') return [match.gpu];
+  if (match.kind === 'ambiguous') return match.gpus;
+  throw new UsageError(
+    `--gpu: there is no GPU type "${text}"`,
+    `try ${match.nearest.map(({ name }) => name).join(', ')}`,
+  );
+}
+
+function imagesFor(text: string, catalog: Catalog): readonly Image[] {
+  const found = searchImages(catalog, text).filter(({ status }) => status === 'known');
+  if (found.length === 0) throw new UsageError(`--image: no image of the Catalog has "${text}" in it`, usage);
+  return found;
+}

@@ -1,0 +1,90 @@
+import { flagsOf, repeatCommand } from '../plan/command.ts';
+import { complete } from '../plan/complete.ts';
+import { describeAnswer } from '../plan/describe.ts';
+import { applyPatch, type PlanDraft } from '../plan/draft.ts';
+import { nearest } from '../plan/nearest.ts';
+import { printable } from '../plan/printable.ts';
+import { questionFor, questions } from '../plan/questions.ts';
+import type { Field } from '../plan/schema.ts';
+import { check } from '../rules/check.ts';
+import { type Change, recommend } from '../rules/recommend.ts';
+import type { System } from '../system/system.ts';
+import { wantsColour } from '../system/terminal.ts';
+import type { Arguments } from './arguments.ts';
+import { exitCode, UsageError } from './errors.ts';
+import { type Paint, painter } from './paint.ts';
+import { countFindings } from './report.ts';
+import { openSession, type Session } from './session.ts';
+
+const usage = 'pod-wizard recommend --preset fluxgym --gpu 5090 --image IMAGE --keep gpu';
+
+/** `pod-wizard recommend`: the nearest plan without errors, and why; or which choices cannot go together (exit 1). */
+export async function recommendCommand(args: Arguments, system: System): Promise<number> {
+  if (args.positionals.length > 0)
+    throw new UsageError(`recommend takes no file ("${args.positionals[0]}")`, usage);
+  const session = await openSession(args, system);
+  const { draft, preset, world } = session;
+  if (Object.keys(draft).length === 0) throw new UsageError('there is nothing to start from', usage);
+  const keep = args.keep.map(fieldOf);
+  const found = recommend(draft, preset, world.catalog, keep);
+  const paint = painter(wantsColour(system, args.noColor));
+
+  if (!found.ok) {
+    const names = found.conflict.map((field) => `--${questionFor(field).flag}`);
+    if (args.json) print({ ok: false, conflict: found.conflict, because: found.because });
+    else {
+      system.stdout.write(
+        `${paint('red', 'no plan')}  ${names.join(' and ')} cannot ${names.length === 1 ? 'be had' : 'go together'}, whatever the rest is\n  ${printable(found.because)}\n`,
+      );
+    }
+    return exitCode.findings;
+  }
+
+  const next = applyPatch(draft, found.patch);
+  const completed = complete(next, preset, world.catalog);
+  const findings = check(next, preset, world.catalog);
+  const command = completed.ok ? repeatCommand(completed.plan) : null;
+  if (args.json) {
+    const changes = found.changes.map((change) => ({ ...change, flag: questionFor(change.field).flag }));
+    print({ ok: true, changes, plan: completed.ok ? completed.plan : next, command, findings });
+  } else {
+    const lines = found.changes.flatMap((change) => changeLines(change, session, next, paint));
+    const heading =
+      found.changes.length === 0 ? 'nothing to change' : `changed   ${found.changes.length} of the choices`;
+    system.stdout.write(
+      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(command === null ? [] : [`  ${printable(command)}`])].join('\n')}\n`,
+    );
+  }
+  return exitCode.done;
+
+  function print(document: unknown): void {
+    system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+}
+
+/** The chain: what was chosen, why it cannot stay, and what it becomes. */
+function changeLines(change: Change, session: Session, next: PlanDraft, paint: Paint): readonly string[] {
+  const { field, from, code, because, why } = change;
+  const completed = complete(next, session.preset, session.world.catalog);
+  const flags = completed.ok ? flagsOf(completed.plan, { [field]: change.to }) : '';
+  const before = from === undefined ? 'not stated' : described(session, session.draft, field);
+  return [
+    `${paint('green', questionFor(field).label.toLowerCase())}: ${before} → ${described(session, next, field)}${flags === '' ? '' : `  (${printable(flags)})`}`,
+    `  ${code}  ${printable(because)}`,
+    `  ${printable(why.replace(/\.$/, ''))}; so it becomes ${described(session, next, field)}.`,
+  ];
+}
+
+function described({ preset, world }: Session, draft: PlanDraft, field: Field): string {
+  const completed = complete(draft, preset, world.catalog);
+  if (completed.ok) return printable(describeAnswer(completed.plan, field));
+  return printable(JSON.stringify(draft[field] ?? null));
+}
+
+/** `--keep` takes the names that the flags have. */
+function fieldOf(text: string): Field {
+  const question = questions.find(({ flag, field }) => flag === text || field === text);
+  if (question !== undefined) return question.field;
+  const names = questions.map(({ flag }) => flag);
+  throw new UsageError(`--keep: there is no choice "${text}"`, `try ${nearest(text, names, 3).join(', ')}`);
+}

@@ -1,0 +1,17 @@
+import { localVersion } from '../../src/rules/pw430-local-version.ts';
+import { bracket } from '../support/rule-cases.ts';
+
+bracket(localVersion, {
+  catches: [
+    {
+      title: 'xformers with +cu128',
+      draft: { pins: ['xformers==0.0.32.post2+cu128'] },
+      severity: 'error',
+      says: /lies on an index of its own/,
+    },
+  ],
+  catchesNot: [
+    { title: 'without it', draft: { pins: ['xformers==0.0.32.post2'] } },
+    { title: 'torch, which has PW404', draft: { pins: ['torch==2.8.0+cu128'] } },
+  ],
+});
