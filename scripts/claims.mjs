@@ -24,7 +24,8 @@ for (const [name, text] of pages) {
   const file = path.join(docs, name);
   if (process.argv.includes('--check')) {
     const there = await readFile(file, 'utf8').catch(() => '');
-    if (there !== text) wrong.push(`${name} is out of date`) && console.error(`${name} is out of date: npm run claims`);
+    if (there !== text)
+      wrong.push(`${name} is out of date`) && console.error(`${name} is out of date: npm run claims`);
   } else await writeFile(file, text);
 }
 if (wrong.length > 0) process.exit(1);
@@ -38,7 +39,13 @@ async function claimsPage() {
     'rules and facts as they are now. S supported, P partly, C contradicted, U unverifiable, I contradicts itself.',
   ];
   for (const { title, rows } of parts) {
-    lines.push('', `## ${title}`, '', '| claim | what it says | verdict | what the product says |', '| --- | --- | --- | --- |');
+    lines.push(
+      '',
+      `## ${title}`,
+      '',
+      '| claim | what it says | verdict | what the product says |',
+      '| --- | --- | --- | --- |',
+    );
     for (const row of rows) {
       lines.push(`| ${row.id} | ${cell(row.claim)} | ${row.verdict} | ${cell(said(row))} |`);
     }
@@ -59,7 +66,9 @@ function ofPlan({ id, preset: name, plan, says }) {
   const sound = core.check(soundPlan(preset), preset, catalog).map(({ code }) => code);
   const graver = findings.filter(({ severity, code }) => severity !== 'info' && !sound.includes(code));
   if (says.length === 0 && graver.length > 0) {
-    wrong.push(`${id}: should be silent, says ${graver.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
+    wrong.push(
+      `${id}: should be silent, says ${graver.map(({ code, message }) => `${code} ${message}`).join('; ')}`,
+    );
   }
   return says.flatMap((code) => {
     const finding = findings.find((one) => one.code === code.replace('!', ''));
@@ -95,7 +104,8 @@ function ofLog({ id, log, says }) {
     if (says.length > 0) wrong.push(`${id}: diagnose finds nothing`);
     return ['diagnose names nothing in it.'];
   }
-  for (const kind of says) if (first.class !== kind) wrong.push(`${id}: diagnose says ${first.class}, not ${kind}`);
+  for (const kind of says)
+    if (first.class !== kind) wrong.push(`${id}: diagnose says ${first.class}, not ${kind}`);
   return [`diagnose: **${first.class}**: ${first.title}. ${first.cause}`];
 }
 
@@ -110,7 +120,8 @@ async function coveragePage() {
   for (const { source, rows } of parts) {
     lines.push('', `## ${source}`, '', '| line | rules | note |', '| --- | --- | --- |');
     for (const [line, codes, note = ''] of rows) {
-      for (const code of codes) if (core.ruleByCode(code) === null) wrong.push(`${line}: there is no rule ${code}`);
+      for (const code of codes)
+        if (core.ruleByCode(code) === null) wrong.push(`${line}: there is no rule ${code}`);
       if (codes.length === 0 && note === '') wrong.push(`${line}: neither a rule nor a reason`);
       lines.push(`| ${cell(line)} | ${codes.join(', ') || 'none'} | ${cell(note)} |`);
     }
@@ -119,5 +130,8 @@ async function coveragePage() {
 }
 
 function cell(text) {
-  return String(text).replace(/\s+/g, ' ').replace(/([\\|<>])/g, '\\$1').trim();
+  return String(text)
+    .replace(/\s+/g, ' ')
+    .replace(/([\\|<>])/g, '\\$1')
+    .trim();
 }

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../src/plan/complete.ts';
+import type { PlanDraft } from '../../src/plan/draft.ts';
+import { resolve } from '../../src/plan/resolve.ts';
+import { check, findingsOf } from '../../src/rules/check.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { catalog, presetOf } from '../support/plans.ts';
+import { anyDraft } from './any-draft.ts';
+
+/**
+ * What a rule says is kept by the choices it says it looks at (hits.ts), and a rule that looks at no
+ * default is not asked about the defaults (check.ts). Both are sound only as long as these hold.
+ */
+describe('a rule', () => {
+  it('looks at nothing but what it says it reads', () => {
+    fc.assert(
+      fc.property(anyDraft(), (draft) => {
+        const preset = presetOf(draft.app);
+        const whole = resolve(draft, preset, catalog);
+        for (const rule of rules) {
+          const looksAt = new Set<string>([...rule.reads, ...(rule.fixesRead ?? [])]);
+          const part: PlanDraft = Object.fromEntries(
+            Object.entries(draft).filter(([field]) => looksAt.has(field)),
+          );
+          expect(rule.check(resolve(part, preset, catalog)), rule.code).toEqual(rule.check(whole));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('blames only what it reads', () => {
+    fc.assert(
+      fc.property(anyDraft(), (draft) => {
+        for (const rule of rules) {
+          for (const hit of rule.check(resolve(draft, presetOf(draft.app), catalog))) {
+            for (const field of hit.involves ?? [])
+              expect([...rule.reads, hit.field], rule.code).toContain(field);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('check', () => {
+  it('says what every rule says about the draft and about its completion', () => {
+    fc.assert(
+      fc.property(anyDraft(), (draft) => {
+        const preset = presetOf(draft.app);
+        const told = new Set(check(draft, preset, catalog).map(({ code, message }) => `${code} ${message}`));
+        const completed = complete(draft, preset, catalog);
+        const plain = [
+          ...findingsOf(resolve(draft, preset, catalog)),
+          ...(completed.ok ? findingsOf(resolve(completed.plan, preset, catalog)) : []),
+        ];
+        expect(told).toEqual(new Set(plain.map(({ code, message }) => `${code} ${message}`)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives every finding a message, a reason, evidence, and a fix or why there is none', () => {
+    fc.assert(
+      fc.property(anyDraft(), (draft) => {
+        for (const { code, message, why, evidence, fixes, severity } of check(
+          draft,
+          presetOf(draft.app),
+          catalog,
+        )) {
+          expect(message.trim(), code).not.toBe('');
+          expect(why.trim(), code).not.toBe('');
+          expect(evidence.length, code).toBeGreaterThan(0);
+          if (severity !== 'info' && fixes.length === 0) {
+            expect(`${message} ${why}`, code).toMatch(
+              /\b[Nn]o (?:other )?(?:answer|build|release|fix)\b|Say where/,
+            );
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
