@@ -149,7 +149,7 @@ describe('the fact files', () => {
 
   test.each(files)('%s names no download address, no path of a work machine, no search tool', (file) => {
     expect(read(file)).not.toMatch(
-      /download\.pytorch\.org|pypi\.org|pythonhosted|registry\.npmjs|packages\.(?:ubuntu|debian)|\/work\/|stored[- ](?:file|index)|find_string/,
+      /https?:\/\/(?:download|files|registry|packages|archive)\.|\/work\/|stored[- ](?:file|index)|find_string/,
     );
   });
 

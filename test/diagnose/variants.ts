@@ -143,7 +143,7 @@ export const variants: readonly (readonly [name: string, wanted: string, log: st
   [
     'apt in a jam',
     'network-timeout',
-    "Err:1 http://archive.ubuntu.com/ubuntu jammy InRelease\n  Temporary failure resolving 'archive.ubuntu.com'\nE: Unable to locate package ffmpeg",
+    "Err:1 http://archive.example.net/ubuntu jammy InRelease\n  Temporary failure resolving 'archive.example.net'\nE: Unable to locate package ffmpeg",
   ],
   ['quota', 'disk-full', 'OSError: [Errno 122] Disk quota exceeded: /workspace/models/flux1-dev.safetensors'],
   [

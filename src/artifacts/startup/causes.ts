@@ -14,7 +14,7 @@ interface Cause {
 const usesSystem = ({ usesVenv }: ScriptFacts) => !usesVenv;
 
 /** The first that matches is told, so what explains the others comes first. */
-const causes: readonly Cause[] = [
+export const causes: readonly Cause[] = [
   {
     pattern: 'no space left on device|disk quota exceeded',
     tells: 'the disk is full. Free space or enlarge the volume, then restart the pod.',

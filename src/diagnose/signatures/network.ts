@@ -99,7 +99,7 @@ export const networkSignatures = defineSignatures([
     matches: [
       "pip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='files.example.org', port=443): Read timed out.",
       'error: RPC failed; curl 56 GnuTLS recv error (-54): Error in the pull function.',
-      "W: Failed to fetch http://archive.ubuntu.com/ubuntu/dists/jammy/InRelease  Temporary failure resolving 'archive.ubuntu.com'",
+      "W: Failed to fetch http://archive.example.net/ubuntu/dists/jammy/InRelease  Temporary failure resolving 'archive.example.net'",
       "  Retrying (Retry(total=0)) after connection broken by 'NewConnectionError': /simple/pip/\nERROR: Could not find a version that satisfies the requirement einops (from versions: none)",
     ],
     misses: [

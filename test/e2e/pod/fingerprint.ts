@@ -27,10 +27,11 @@ function contentOf(pod: Pod, file: string): string {
   const stat = lstatSync(file);
   if (stat.isSymbolicLink()) return `-> ${readlinkSync(file).replace(pod.root, 'ROOT')}`;
   // Site-packages: RECORD tells what belongs there, and sizes whether it is whole.
-  if (file.includes('/site-packages/') && !file.endsWith('.py')) return String(stat.size);
-  const text = readFileSync(file, 'latin1')
-    .replaceAll(pod.root, 'ROOT')
-    .replaceAll(String(pod.port), 'PORT')
+  const installed = file.includes('/site-packages/');
+  if (installed && !file.endsWith('.py')) return String(stat.size);
+  const raw = readFileSync(file, 'latin1').replaceAll(pod.root, 'ROOT');
+  // No package knows the port; a number like it in one (an issue's, say) means something else.
+  const text = (installed ? raw : raw.replaceAll(String(pod.port), 'PORT'))
     .replaceAll(/\b[0-9a-f]{40}\b/g, 'COMMIT')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'SHA256')
     .replaceAll(/\b[0-9a-f]{16}\b/g, 'DIGEST');
