@@ -1,6 +1,7 @@
 // Makes docs/claims.md and docs/coverage.md from the YAML beside them: npm run claims. With --check it only
 // says whether they are up to date. Each claim that can be put as a plan, a log or a file goes through the
 // product itself, and a claim about which it then does not say what it should is an error.
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -20,8 +21,9 @@ const pages = [
   ['coverage.md', await coveragePage()],
 ];
 for (const message of wrong) console.error(message);
-for (const [name, text] of pages) {
+for (const [name, page] of pages) {
   const file = path.join(docs, name);
+  const text = formatted(file, page);
   if (process.argv.includes('--check')) {
     const there = await readFile(file, 'utf8').catch(() => '');
     if (there !== text)
@@ -29,6 +31,12 @@ for (const [name, text] of pages) {
   } else await writeFile(file, text);
 }
 if (wrong.length > 0) process.exit(1);
+
+/** As the linter wants Markdown tables. */
+function formatted(file, text) {
+  const biome = path.join(path.dirname(docs), 'node_modules/.bin/biome');
+  return execFileSync(biome, ['format', `--stdin-file-path=${file}`], { input: text, encoding: 'utf8' });
+}
 
 async function claimsPage() {
   const parts = parse(await readFile(path.join(docs, 'claims.yaml'), 'utf8'));

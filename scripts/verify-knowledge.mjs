@@ -57,8 +57,11 @@ const parts = [
 try {
   for (const [title, verify] of parts) {
     const before = counts.ok;
+    const start = performance.now();
     await verify(context);
-    console.log(`verified ${String(counts.ok - before).padStart(4)}  ${title}`);
+    console.log(
+      `verified ${String(counts.ok - before).padStart(4)}  ${title} (${Math.round((performance.now() - start) / 1000)} s)`,
+    );
   }
 } finally {
   await discard(folder);

@@ -22,7 +22,11 @@ export async function verifyBounds({ folder, core, report }) {
       const { ok, text } = await resolve(folder, '3.12', [own, `${bound.needs}==${outside}`]);
       if (ok) return report.wrong(row, `${own} resolves with ${bound.needs}==${outside} too`);
       // The resolver quotes the package: "transformers==4.49.0 depends on tokenizers>=0.21,<0.22".
-      const quoted = text.replace(/\s+/g, ' ').split(`${own} depends on ${bound.needs}`)[1];
+      // Of the newest release it says >=.
+      const quoted = text
+        .replace(/\s+/g, ' ')
+        .replaceAll(`${bound.name}>=${version} `, `${own} `)
+        .split(`${own} depends on ${bound.needs}`)[1];
       const stated = /^([<>=!~][^ ]*)/.exec(quoted ?? '')?.[1] ?? null;
       if (stated === null) return report.unverified(row, 'refused, in words that do not quote it');
       if (states(stated, bound.specifier)) report.ok(row, `${own} depends on ${bound.needs}${stated}`);
@@ -33,7 +37,7 @@ export async function verifyBounds({ folder, core, report }) {
 
 /** Whether the package states all of our bounds, in whatever order and with whatever zeros. It may state more. */
 function states(stated, ours) {
-  const parts = (text) => text.split(',').map((part) => part.replace(/(?:\.0)+$/, ''));
+  const parts = (text) => text.split(',').map((part) => part.replace(/\.dev0$/, '').replace(/(?:\.0)+$/, ''));
   return parts(ours).every((part) => parts(stated).includes(part));
 }
 

@@ -41,9 +41,8 @@ export const bounds: readonly Bound[] = [
   bound('opencv-python-headless', '==4.12.0.88', 'numpy', '>=2,<2.3.0'),
   bound('opencv-python', '==4.12.0.88', 'numpy', '>=2,<2.3.0', ' (read for the headless build)'),
   bound('opencv-python-headless', '==5.0.0.93', 'numpy', '>=2'),
-  bound('pandas', '==2.1.3', 'numpy', '>=1.22.4,<2'),
+  bound('pandas', '==2.1.3', 'numpy', '<2'),
   bound('albumentations', '==2.0.8', 'pydantic', '>=2.9.2'),
-  bound('peft', '>=0.17,<=0.18.0', 'huggingface-hub', '>=0.25.0'),
 ];
 
 /** Two packages that pip installs together without a word, and that then fail. */

@@ -40,7 +40,8 @@ export const knownReleases: Readonly<Record<string, readonly string[]>> = {
   setuptools: ['65.5.0', '81.0.0', '82.0.0', '84.2.1'],
   tensorboard: ['2.20.0', '2.21.0'],
   tokenizers: ['0.19.1', '0.20.3', '0.21.4', '0.22.2', '0.23.3'],
-  transformers: ['4.44.0', '4.49.0', '4.54.1', '5.0.0', '5.23.0'],
+  pillow: ['10.4.0', '11.0.0'],
+  transformers: ['4.44.0', '4.46.0', '4.49.0', '4.51.0', '4.54.1', '4.57.1', '5.0.0', '5.23.0'],
 };
 
 /** The torch that an exactly pinned bitsandbytes asks for in its own metadata. */

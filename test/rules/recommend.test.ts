@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPatch, type PlanDraft } from '../../src/plan/draft.ts';
-import { type Field, installStrategies } from '../../src/plan/schema.ts';
+import type { Field } from '../../src/plan/schema.ts';
 import { check, standingErrors } from '../../src/rules/check.ts';
+import { otherAnswers } from '../../src/rules/nearby.ts';
 import { recommend } from '../../src/rules/recommend.ts';
-import { catalog, gpus, images, presetOf, presets, soundDraft } from '../support/plans.ts';
+import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
+import { anyDraft } from './any-draft.ts';
 
 const ask = (draft: PlanDraft, keep: readonly Field[] = []) =>
   recommend(draft, draft.app === undefined ? null : presetOf(draft.app), catalog, keep);
@@ -50,40 +52,100 @@ describe('the recommended plan', () => {
 
   it('names the choices that cannot go together', () => {
     const draft = soundDraft('fluxgym', { gpu: gpus.small });
-    expect(ask(draft, ['gpu', 'image'])).toEqual({ ok: false, conflict: ['gpu', 'app'] });
+    expect(ask(draft, ['gpu', 'image'])).toMatchObject({ ok: false, conflict: ['gpu', 'app'] });
   });
 
-  it('never fails its own check, and never touches what is kept', () => {
-    const anyDraft = fc.record(
-      {
-        app: fc.constantFrom(...presets.map(({ id }) => id)),
-        gpu: fc.constantFrom(...Object.values(gpus)),
-        image: fc.constantFrom(...Object.values(images), 'ghcr.io/me/mine:1'),
-        python: fc.record({
-          version: fc.constantFrom('3.9', '3.10', '3.11', '3.12', '3.13'),
-          provider: fc.constantFrom('image' as const, 'uv' as const),
-        }),
-        install: fc.constantFrom(...installStrategies),
-        hostCuda: fc.constantFrom('12.4', '12.8'),
-      },
-      { requiredKeys: ['app'] },
-    );
-    const anyKeep = fc.subarray(['gpu', 'image', 'python', 'install'] as const, { maxLength: 2 });
+  it('never fails its own check, never touches what is kept, and proves it where there is none', () => {
+    let plans = 0;
+    let proofs = 0;
     fc.assert(
-      fc.property(anyDraft, anyKeep, (draft, keep) => {
+      fc.property(anyDraft(), anyKeep, (draft, keep) => {
         const result = ask(draft, keep);
         if (!result.ok) {
+          proofs += 1;
           expect(result.conflict.length).toBeGreaterThan(0);
           return;
         }
+        plans += 1;
         const preset = presetOf(draft.app);
         expect(standingErrors(check(applyPatch(draft, result.patch), preset, catalog))).toEqual([]);
         for (const field of keep) expect(Object.keys(result.patch)).not.toContain(field);
         expect(result.changes.map(({ field }) => field).toSorted()).toEqual(
           Object.keys(result.patch).toSorted(),
         );
+        for (const { because, why, code } of result.changes) {
+          expect(code).toMatch(/^PW\d{3}$/);
+          expect(because).not.toBe('');
+          expect(why).not.toBe('');
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(plans).toBeGreaterThan(100);
+    expect(proofs).toBeGreaterThan(10);
+  }, 120_000);
+
+  it('changes no more choices than any search of all plans would', () => {
+    fc.assert(
+      fc.property(anyDraft(searched), anyKeep, (drawn, keep) => {
+        const draft: PlanDraft = Object.fromEntries(
+          Object.entries(drawn).filter(([field]) => [...searched, 'app'].some((one) => one === field)),
+        );
+        const least = leastChanges(draft, keep);
+        const result = ask(draft, keep);
+        const changed = result.ok ? result.changes.filter(({ from }) => from !== undefined).length : null;
+        // The search also knows fixes that are no other answer to a question, so it may do with less.
+        if (least === null) return;
+        expect(changed).not.toBeNull();
+        expect(changed ?? 0).toBeLessThanOrEqual(least);
       }),
       { numRuns: 60 },
     );
+  }, 120_000);
+
+  it('names a conflict that no plan escapes, and no smaller one', () => {
+    fc.assert(
+      fc.property(anyDraft(searched), anyKeep, (draft, keep) => {
+        const result = ask(draft, keep);
+        if (result.ok) return;
+        const { conflict } = result;
+        expect(ask(draft, conflict).ok).toBe(false);
+        for (const field of conflict.filter((one) => one !== 'app' && one !== 'territory')) {
+          const fewer = conflict.filter((one) => one !== field);
+          const again = ask(draft, fewer);
+          if (!again.ok) expect(again.conflict).not.toEqual(conflict);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  }, 120_000);
+
+  it('is quick where an error has no end', () => {
+    const draft = soundDraft('hunyuanvideo-foley', { gpu: gpus.small, image: images.old, territory: 'DE' });
+    expect(ask(draft, ['app'])).toMatchObject({ ok: false, conflict: ['app', 'territory'] });
   });
 });
+
+const anyKeep = fc.subarray(['gpu', 'image', 'python', 'install', 'hostCuda'] as const, { maxLength: 2 });
+
+/** The choices that are tried in full. */
+const searched = ['gpu', 'image', 'python', 'install'] as const;
+
+/** The fewest stated choices one must change, by trying every combination of other answers; null: there is no way. */
+function leastChanges(draft: PlanDraft & { app?: string }, keep: readonly Field[]): number | null {
+  const preset = presetOf(draft.app ?? '');
+  const free = searched.filter((field) => !keep.includes(field));
+  const subsets: Field[][] = [[]];
+  for (const field of free) subsets.push(...subsets.map((set) => [...set, field]));
+  for (const fields of subsets.toSorted((a, b) => a.length - b.length)) {
+    const plans = fields.reduce<PlanDraft[]>(
+      (drafts, field) =>
+        drafts.flatMap((one) =>
+          otherAnswers(field, draft, preset, catalog).map((patch) => applyPatch(one, patch)),
+        ),
+      [draft],
+    );
+    if (plans.some((plan) => standingErrors(check(plan, preset, catalog)).length === 0)) return fields.length;
+  }
+  return null;
+}
