@@ -1,4 +1,6 @@
 // Each preset's requirements against the real resolver, for each Python it allows, beside what the rules predict.
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { resolve } from './uv.mjs';
 
 /** Lines of a preset as pip would get them, without those that another place serves. */
@@ -71,37 +73,27 @@ export async function verifyPresets({ folder, core, world, report }) {
   }
 }
 
+// A release without a wheel has none for any Python: found once, it is left out from the start.
+const sources = new Set();
+
 /** Resolves; leaves out what exists as source only, and says what that was. */
 async function resolveWheels(folder, python, lines) {
-  const dropped = [];
-  let left = lines;
+  const nameOf = (line) =>
+    line
+      .toLowerCase()
+      .replace(/[-_.]+/g, '-')
+      .match(/^[a-z0-9-]+/)?.[0];
+  const file = path.join(folder, `overrides-${Math.random().toString(36).slice(2)}.txt`);
   for (;;) {
-    const result = await resolve(folder, python, left);
+    const without = new Set(sources);
+    const named = lines.map(nameOf).filter((name) => without.has(name));
+    const left = lines.filter((line) => !without.has(nameOf(line)));
+    // What another package asks for can only be left out by an override that never applies.
+    await writeFile(file, [...without].map((name) => `${name} ; python_version < "3"\n`).join(''));
+    const result = await resolve(folder, python, left, ['--override', file]);
     const source = result.ok ? null : sourceOnly(result.text);
-    if (source === null || dropped.includes(source)) return { result, dropped };
-    dropped.push(source);
-    const named = (line) =>
-      line
-        .toLowerCase()
-        .replace(/[-_.]+/g, '-')
-        .match(/^[a-z0-9-]+/)?.[0];
-    const rest = left.filter((line) => named(line) !== source);
-    // Somebody else's requirement: it can only be left out by an override.
-    if (rest.length === left.length)
-      return { result: await resolveWithout(folder, python, left, dropped), dropped };
-    left = rest;
-  }
-}
-
-async function resolveWithout(folder, python, lines, dropped) {
-  const { writeFile } = await import('node:fs/promises');
-  for (;;) {
-    const file = `${folder}/without-${Math.random().toString(36).slice(2)}.txt`;
-    await writeFile(file, dropped.map((name) => `${name} ; python_version < "3"\n`).join(''));
-    const result = await resolve(folder, python, lines, ['--override', file]);
-    const source = result.ok ? null : sourceOnly(result.text);
-    if (source === null || dropped.includes(source)) return result;
-    dropped.push(source);
+    if (source === null || without.has(source)) return { result, dropped: [...new Set(named)] };
+    sources.add(source);
   }
 }
 

@@ -17,7 +17,7 @@ const looked = 4096;
 
 /**
  * Decodes UTF-8 (bytes that are not become U+FFFD) and UTF-16 (by its mark, or by every other byte being
- * zero, as PowerShell writes it). Binary is told by its first 4 KiB: zero bytes, or mostly control codes.
+ * zero, as PowerShell writes it). Binary is told by its first 4 KiB: zero bytes, or many control codes that no terminal knows.
  */
 export function createDecoder(): Decoder {
   let head: Uint8Array = new Uint8Array(0);
@@ -59,7 +59,7 @@ function isBinary(begin: Uint8Array): boolean {
   // A few stray zeros (a truncated file on a full disk, a rotated log) do not make a log binary.
   const zeros = begin.filter((byte) => byte === 0).length;
   const controls = begin.filter((byte) => byte < 32 && !printableControls.has(byte)).length;
-  return zeros > begin.length * 0.02 || controls > begin.length * 0.1;
+  return zeros > begin.length * 0.02 || controls > begin.length * 0.04;
 }
 
 // Backspace, tab, line ends, vertical tab, form feed, escape: terminals write all of them.

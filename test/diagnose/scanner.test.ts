@@ -130,6 +130,20 @@ describe('createDecoder', () => {
     expect(read(Buffer.concat([Buffer.from('caf'), Buffer.from([0xe9, 10])]))).toBe('caf\uFFFD\n');
   });
 
+  it('knows random bytes for what they are', () => {
+    // xorshift: the same "random" bytes at every run, spread over all values.
+    let state = 2463534242;
+    const bytes = Uint8Array.from({ length: 2000 }, () => {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      return state & 0xff;
+    });
+    const decoder = createDecoder();
+    decoder.push(bytes);
+    expect(() => decoder.end()).toThrow(NotText);
+  });
+
   it('refuses binary, and never fails otherwise', () => {
     expect(() => read(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 1, 2, 3]))).toThrow(NotText);
     fc.assert(
