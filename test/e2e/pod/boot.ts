@@ -28,9 +28,19 @@ export function start(
   child.stderr.setEncoding('utf8').on('data', hear);
   const ended = new Promise<number>((resolve) => {
     child.on('exit', (code) => {
-      closed = true;
-      hear('');
-      resolve(code ?? -1);
+      // What it wrote lies in the pipe already, but may not have been read: 'exit' can come first. 'close'
+      // would wait for background jobs that hold the pipe open, so the loop takes its turns instead: each
+      // reads all that is there.
+      const turn = (left: number) => {
+        if (left > 0) {
+          setImmediate(turn, left - 1);
+          return;
+        }
+        closed = true;
+        hear('');
+        resolve(code ?? -1);
+      };
+      turn(3);
     });
   });
   return {
