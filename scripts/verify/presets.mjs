@@ -63,7 +63,8 @@ export async function verifyPresets({ folder, core, world, report }) {
     for (const [pinName, version] of new Map(pinned)) {
       const found = result.pins.get(pinName);
       // A constraint on something that nothing installs is not resolved.
-      if (found === undefined || core.compareVersions(found, version) === 0) report.count('exact pins');
+      if (found === undefined) continue;
+      if (core.compareVersions(found, version) === 0) report.pin(`${pinName}==${version}`, python);
       else report.wrong(`${name}: ${pinName}`, `pinned to ${version}, resolved to ${found}`);
     }
     for (const what of elsewhere)

@@ -20,9 +20,12 @@ export async function verifyGradio({ folder, pythons, report }) {
   if (able.length === 0) report.unverified('gradio 4.44.1 at work', 'no Python 3.9 to 3.12 on this machine');
   await Promise.all(
     able.map(async ([version, interpreter]) => {
-      const venv = await environment(folder, interpreter, version === '3.9' ? soundOn39 : sound);
-      if (venv === null)
-        return report.unverified(`gradio 4.44.1 on Python ${version}`, 'could not be installed');
+      const { ok, venv, text } = await environment(
+        folder,
+        interpreter,
+        version === '3.9' ? soundOn39 : sound,
+      );
+      if (!ok) return report.wrong(`gradio 4.44.1 installs on Python ${version}`, text);
       const steps = [
         [[], 'schema', /^ok$/, 'builds its API schema with pydantic 2.10.6'],
         [[], 'page', /^ok$/, 'serves its page with starlette 0.x, huggingface-hub 0.34.3'],
@@ -50,8 +53,9 @@ export async function verifyGradio({ folder, pythons, report }) {
         ],
       ];
       for (const [change, mode, expected, what] of steps) {
-        if (change.length > 0 && !(await install(venv, change)).ok) {
-          report.unverified(`Python ${version}: gradio 4.44.1 ${what}`, 'could not be installed');
+        const changed = change.length === 0 ? { ok: true } : await install(venv, change);
+        if (!changed.ok) {
+          report.wrong(`${change.join(', ')} installs on Python ${version}`, changed.text);
           continue;
         }
         const said = lastLine((await run(path.join(venv, 'bin/python'), [page, mode])).text);
@@ -76,8 +80,9 @@ const soundOn39 = [
 async function withoutAudioop({ folder, pythons, report }) {
   const row = 'Python 3.13: gradio 4.44.1 fails at its import for want of audioop (PW424)';
   const interpreter = pythons.get('3.13');
-  const venv = interpreter === undefined ? null : await environment(folder, interpreter, sound);
-  if (venv === null) return report.unverified(row, 'no Python 3.13 here, or it could not be installed');
+  if (interpreter === undefined) return report.unverified(row, 'no Python 3.13 on this machine');
+  const { ok, venv, text } = await environment(folder, interpreter, sound);
+  if (!ok) return report.wrong(`${sound[0]} installs on Python 3.13`, text);
   const said = lastLine((await run(path.join(venv, 'bin/python'), [page, 'page'])).text);
   if (/No module named '(?:py)?audioop'/.test(said)) report.ok(row, said);
   else report.wrong(row, `it said: ${said}`);
@@ -108,12 +113,17 @@ export async function verifyPip({ folder, pythons, report }) {
     ['23.0.1', true],
   ]) {
     const row = `pip ${pip} ${known ? 'knows' : 'stops at'} --break-system-packages (PW304)`;
-    const venv =
-      interpreter === undefined
-        ? null
-        : await environment(folder, interpreter, [`pip==${pip}`, 'setuptools<70']);
-    if (venv === null) {
-      report.unverified(row, 'needs Python 3.10 or 3.11');
+    if (interpreter === undefined) {
+      report.unverified(row, 'no Python 3.10 or 3.11 on this machine');
+      continue;
+    }
+    const {
+      ok,
+      venv,
+      text: refusal,
+    } = await environment(folder, interpreter, [`pip==${pip}`, 'setuptools<70']);
+    if (!ok) {
+      report.wrong(`pip ${pip} installs`, refusal);
       continue;
     }
     const { text, code } = await run(path.join(venv, 'bin/python'), [
@@ -143,15 +153,17 @@ export async function verifyNumpy({ folder, pythons, report }) {
     ['4.10.0.84', true],
   ]) {
     const row = `opencv-python-headless ${version} ${holds ? 'works' : 'does not work'} with numpy 2 (PW410)`;
-    const venv =
-      interpreter === undefined
-        ? null
-        : await environment(folder, interpreter, [`opencv-python-headless==${version}`, 'numpy==2.0.0']);
-    if (venv === null) {
-      report.unverified(row, 'could not be installed');
+    if (interpreter === undefined) {
+      report.unverified(row, 'no Python 3.10 or 3.11 on this machine');
       continue;
     }
-    const { ok, text } = await run(path.join(venv, 'bin/python'), ['-c', 'import cv2']);
+    const both = [`opencv-python-headless==${version}`, 'numpy==2.0.0'];
+    const made = await environment(folder, interpreter, both);
+    if (!made.ok) {
+      report.wrong(`${both.join(' and ')} install`, made.text);
+      continue;
+    }
+    const { ok, text } = await run(path.join(made.venv, 'bin/python'), ['-c', 'import cv2']);
     (ok === holds ? report.ok : report.wrong)(row, ok ? 'import cv2: ok' : lastLine(text));
   }
   report.unverified('torch before 2.3 with numpy 2 (PW410)', 'a download of several gigabytes');
@@ -190,11 +202,11 @@ export async function verifyFiles({ folder, report }) {
   for (const [requirement, file, text, expected, code] of rows) {
     const row = `${requirement}: ${file}${text === null ? '' : ` says "${text}"`}: ${expected} (${code})`;
     const unpacked = await folders.get(requirement);
-    if (unpacked === null) {
-      report.unverified(row, 'could not be fetched');
+    if (!unpacked.ok) {
+      report.wrong(`${requirement} can be unpacked`, unpacked.text);
       continue;
     }
-    const where = path.join(unpacked, file);
+    const where = path.join(unpacked.target, file);
     const seen = existsSync(where) && (text === null || (await readFile(where, 'utf8')).includes(text));
     (seen === expected ? report.ok : report.wrong)(row, seen ? 'there' : 'not there');
   }

@@ -12,6 +12,9 @@ const cache = path.join(
 );
 const uv = path.join(cache, 'uv/bin/uv');
 
+// Asked for a Python that is not here, uv would try to download it, again and again, before it goes on without.
+const environmentOfUv = { ...process.env, UV_PYTHON_DOWNLOADS: 'never' };
+
 // A package index slows down whoever asks too much at once.
 const atOnce = 8;
 let running = 0;
@@ -23,9 +26,14 @@ export async function run(program, args, options = {}) {
   running += 1;
   try {
     return await new Promise((resolve) => {
-      execFile(program, args, { maxBuffer: 1 << 26, timeout: 300_000, ...options }, (error, out, err) => {
-        resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
-      });
+      execFile(
+        program,
+        args,
+        { maxBuffer: 1 << 26, timeout: 300_000, env: environmentOfUv, ...options },
+        (error, out, err) => {
+          resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
+        },
+      );
     });
   } finally {
     running -= 1;
@@ -33,7 +41,7 @@ export async function run(program, args, options = {}) {
   }
 }
 
-/** uv, installed with pip where it is not there yet; null with a reason where that fails. */
+/** uv, installed with pip where it is not there yet; `{ ok, why }`. */
 export async function installUv() {
   if (!existsSync(uv)) {
     await mkdir(cache, { recursive: true });
@@ -43,6 +51,17 @@ export async function installUv() {
     if (!pip.ok) return { ok: false, why: `pip install uv failed: ${lastLine(pip.text)}` };
   }
   return { ok: true };
+}
+
+/** Nothing can be verified: a refusal for want of an index says nothing about a package. */
+export class IndexUnreachable extends Error {}
+
+/** Runs uv; throws where it could not ask the index. `ok: false` is then always its answer. */
+async function askUv(args) {
+  const result = await run(uv, args);
+  if (/^error: Request failed|Failed to fetch/m.test(result.text))
+    throw new IndexUnreachable(lastLine(result.text).replace(/^\s*cause: /, ''));
+  return result;
 }
 
 export function lastLine(text) {
@@ -75,27 +94,26 @@ export async function resolve(folder, python, requirements, options = []) {
     '--python-version',
     python,
   ];
-  const result = await run(uv, [...args, ...platform, ...options, file]);
+  const result = await askUv([...args, ...platform, ...options, file]);
   const pins = new Map(
     [...result.text.matchAll(/^([a-z0-9-]+)==([^\s;]+)/gm)].map(([, name, version_]) => [name, version_]),
   );
   return { ...result, pins };
 }
 
-/** A virtual environment with these packages; null where that fails. */
+/** A virtual environment with these packages: `{ ok, venv, text }`. */
 export async function environment(folder, interpreter, requirements) {
   const venv = path.join(folder, `venv-${Math.random().toString(36).slice(2)}`);
   const made = await run(uv, ['venv', '-q', '-p', interpreter, venv]);
-  if (!made.ok) return null;
-  const installed = await install(venv, requirements);
-  return installed.ok ? venv : null;
+  const result = made.ok ? await install(venv, requirements) : made;
+  return { ...result, venv };
 }
 
-export function install(venv, requirements, options = []) {
-  return run(uv, ['pip', 'install', '-q', '-p', venv, ...options, ...requirements]);
+export function install(venv, requirements) {
+  return askUv(['pip', 'install', '-q', '-p', venv, ...requirements]);
 }
 
-/** Unpacks one package, without what it needs, into a folder: to look at its files. */
+/** Unpacks one package, without what it needs, into a folder: to look at its files. `{ ok, target, text }`. */
 export async function unpack(folder, requirement) {
   const target = path.join(folder, `files-${requirement.replace(/\W/g, '_')}`);
   const args = [
@@ -109,11 +127,11 @@ export async function unpack(folder, requirement) {
     '--python-version',
     '3.12',
   ];
-  const result = await run(uv, [...args, ...platform, requirement]);
-  return result.ok ? target : null;
+  const result = await askUv([...args, ...platform, requirement]);
+  return { ...result, target };
 }
 
-/** Interpreters by minor version: `python3.X` on the path, and those of pyenv. uv's own are not fetched. */
+/** Interpreters by minor version: `python3.X` on the path, and those of pyenv. uv's own are not fetched. Oldest first. */
 export async function interpreters() {
   const found = new Map();
   for (const minor of [9, 10, 11, 12, 13]) {
@@ -127,5 +145,6 @@ export async function interpreters() {
     if (minor && !found.has(minor) && (await run(program, ['-c', 'import venv'])).ok)
       found.set(minor, program);
   }
-  return found;
+  const minor = (version) => Number(version.split('.')[1]);
+  return new Map([...found].sort(([a], [b]) => minor(a) - minor(b)));
 }

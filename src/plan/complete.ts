@@ -1,7 +1,7 @@
 import { imageByRef } from '../catalog/images.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Preset } from '../presets/schema.ts';
-import { definedOnly, fallback, type PlanDraft } from './draft.ts';
+import { fallback, type PlanDraft } from './draft.ts';
 import type { Field, Plan, PythonChoice } from './schema.ts';
 
 /** Choices that have no default: somebody must state them. */
@@ -13,32 +13,36 @@ export type Completed =
 
 /** Takes a draft to a whole Plan: what was stated, then the preset's wishes, then the fallbacks. */
 export function complete(draft: PlanDraft, preset: Preset | null, catalog: Catalog): Completed {
-  const stated: PlanDraft = { ...definedOnly(preset?.plan ?? {}), ...draft };
-  const missing = requiredFields.filter((field) => stated[field] === undefined);
-  const { gpu, image, app } = stated;
+  const wishes: { readonly [F in Field]?: Plan[F] | undefined } = preset?.plan ?? {};
+  const stated = <F extends Field>(field: F): Plan[F] | undefined =>
+    draft[field] === undefined ? wishes[field] : draft[field];
+  const gpu = stated('gpu');
+  const image = stated('image');
+  const app = stated('app');
   if (gpu === undefined || image === undefined || app === undefined || preset === null) {
+    const missing = requiredFields.filter((field) => stated(field) === undefined);
     return { ok: false, missing: missing.length > 0 ? missing : ['app'] };
   }
   return {
     ok: true,
     plan: {
       format: 1,
-      name: stated.name ?? preset.id,
+      name: stated('name') ?? preset.id,
       gpu,
       image,
-      python: stated.python ?? defaultPython(image, preset, catalog),
+      python: stated('python') ?? defaultPython(image, preset, catalog),
       app,
-      install: stated.install ?? preset.install.default,
-      torch: stated.torch ?? fallback.torch,
-      pins: stated.pins ?? [...fallback.pins],
-      codeServer: stated.codeServer ?? fallback.codeServer,
-      keepServices: stated.keepServices ?? fallback.keepServices,
-      volumeGb: stated.volumeGb ?? preset.storage.volumeGb.recommended,
-      volumePath: stated.volumePath ?? fallback.volumePath,
-      workspace: stated.workspace ?? fallback.workspace,
-      hostCuda: stated.hostCuda ?? fallback.hostCuda,
-      territory: stated.territory ?? fallback.territory,
-      accept: stated.accept ?? [...fallback.accept],
+      install: stated('install') ?? preset.install.default,
+      torch: stated('torch') ?? fallback.torch,
+      pins: stated('pins') ?? [...fallback.pins],
+      codeServer: stated('codeServer') ?? fallback.codeServer,
+      keepServices: stated('keepServices') ?? fallback.keepServices,
+      volumeGb: stated('volumeGb') ?? preset.storage.volumeGb.recommended,
+      volumePath: stated('volumePath') ?? fallback.volumePath,
+      workspace: stated('workspace') ?? fallback.workspace,
+      hostCuda: stated('hostCuda') ?? fallback.hostCuda,
+      territory: stated('territory') ?? fallback.territory,
+      accept: stated('accept') ?? [...fallback.accept],
     },
   };
 }

@@ -39,11 +39,7 @@ export function compareVersions(a: string, b: string): number | null {
 
 /** The version of `==X` or `===X` (no wildcard) in a specifier set, or null. */
 export function exactVersion(specifier: string): string | null {
-  for (const part of specifier.split(',')) {
-    const match = /^={2,3}([^*]+)$/.exec(part.trim());
-    if (match?.[1] !== undefined) return match[1];
-  }
-  return null;
+  return /(?:^|,)\s*={2,3}\s*([^*,\s]+)\s*(?=,|$)/.exec(specifier)?.[1] ?? null;
 }
 
 /** True where the text is a valid specifier set. */

@@ -80,13 +80,15 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
 
 /** The same thing said twice is said once, with the graver of its severities. */
 function merged(findings: readonly Finding[]): readonly Finding[] {
-  const byMessage = new Map<string, Finding>();
+  const once: Finding[] = [];
   for (const finding of findings) {
-    const key = `${finding.code} ${finding.field} ${finding.message}`;
-    const earlier = byMessage.get(key);
-    if (earlier === undefined || rank[finding.severity] < rank[earlier.severity]) byMessage.set(key, finding);
+    const { code, field, message } = finding;
+    const at = once.findIndex((one) => one.code === code && one.message === message && one.field === field);
+    const earlier = once[at];
+    if (earlier === undefined) once.push(finding);
+    else if (rank[finding.severity] < rank[earlier.severity]) once[at] = finding;
   }
-  return [...byMessage.values()];
+  return once;
 }
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {

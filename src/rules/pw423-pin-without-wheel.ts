@@ -35,9 +35,9 @@ export const pinWithoutWheel = defineRule({
     if (version === undefined) return [];
     return wheelRanges.flatMap((range) => {
       const requirement = requirements.get(range.name);
-      const exact = exactVersion(requirement?.specifier ?? '');
-      if (requirement === undefined || exact === null || !satisfies(exact, range.versions)) return [];
-      if (fits(range, version)) return [];
+      if (requirement === undefined || fits(range, version)) return [];
+      const exact = exactVersion(requirement.specifier);
+      if (exact === null || !satisfies(exact, range.versions)) return [];
       const refused = range.from !== null && minor(version) < minor(range.from);
       const others = (preset?.python.allowed ?? []).filter((other) => fits(range, other));
       return [
