@@ -59,36 +59,58 @@ export function gridText(
   return `${[...lines, ...reasons(cells)].join('\n')}\n`;
 }
 
-/** Why cells are not recommended: each code once, with how often it speaks. */
+/** Why cells are not recommended: each code in a line, with how often it speaks. */
 function reasons(cells: readonly Cell[]): readonly string[] {
-  const count = new Map<string, number>();
-  for (const code of cells.flatMap(({ codes }) => codes)) count.set(code, (count.get(code) ?? 0) + 1);
-  if (count.size === 0) return [];
-  const bad = cells.filter(({ verdict }) => verdict === 'incompatible').flatMap(({ codes }) => codes);
-  const sorted = [...count].sort(([a], [b]) => (a < b ? -1 : 1));
+  const told = speaking(cells);
+  if (told.length === 0) return [];
   return [
     '',
-    ...sorted.map(([code, times]) => {
-      const mark = bad.includes(code) ? marks.incompatible : marks.compatible;
-      return `  ${mark}  ${code}  ${ruleByCode(code)?.title ?? ''} (${times} of ${cells.length}; pod-wizard explain ${code})`;
-    }),
+    ...told.map(
+      ({ mark, code, title, times }) =>
+        `  ${mark}  ${code}  ${title} (${times} of ${cells.length}; pod-wizard explain ${code})`,
+    ),
   ];
 }
 
-/** The same as a Markdown table: a row for each class of GPUs, a column for each image. */
-export function markdownTable(preset: Preset, axes: Axes, cells: readonly Cell[]): string {
-  const rows = rowsOf(cells, axes);
-  const head = ['GPU', ...axes.images.map(({ ref }) => `\`${plain(ref)}\``)];
-  const body = rows.map((row) => [
-    plain(gpuNames(row.gpus.map(({ name }) => name))),
-    ...axes.images.map(({ ref }) => cellText(row, ref)),
-  ]);
-  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |\n`;
-  const title = `${plain(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.\n\n`;
-  return [title, line(head), line(head.map(() => '---')), ...body.map(line)].join('');
+/** The codes in these cells, in their order. */
+function speaking(cells: readonly Cell[]) {
+  const count = new Map<string, number>();
+  for (const code of cells.flatMap(({ codes }) => codes)) count.set(code, (count.get(code) ?? 0) + 1);
+  const bad = cells.filter(({ verdict }) => verdict === 'incompatible').flatMap(({ codes }) => codes);
+  return [...count]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, times]) => ({
+      code,
+      times,
+      title: ruleByCode(code)?.title ?? '',
+      mark: bad.includes(code) ? marks.incompatible : marks.compatible,
+    }));
 }
 
-/** `compatible`, or `recommended 3.10; compatible 3.11, 3.12`; with the codes of what is incompatible. */
+/** The same in Markdown: a row for each image, a column for each class of GPUs, which are listed below. */
+export function markdownTable(preset: Preset, axes: Axes, cells: readonly Cell[]): string {
+  const rows = rowsOf(cells, axes);
+  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
+  const head = ['image', ...rows.map((_, at) => `GPUs ${classOf(at)}`)];
+  return `${[
+    `${plain(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
+    '',
+    line(head),
+    line(head.map(() => '---')),
+    ...axes.images.map(({ ref }) => line([`\`${plain(ref)}\``, ...rows.map((row) => cellText(row, ref))])),
+    '',
+    ...rows.map(({ gpus }, at) => `- GPUs ${classOf(at)}: ${plain(gpuNames(gpus.map(({ name }) => name)))}`),
+    ...speaking(cells).map(({ code, title }) => `- ${code}: ${plain(title)}`),
+  ].join('\n')}\n`;
+}
+
+/** A, B, … Z, AA: what a class of GPUs is called. */
+function classOf(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : `${classOf(Math.floor(at / 26) - 1)}${letter}`;
+}
+
+/** `compatible`, or `recommended: 3.10; compatible: 3.11, 3.12`; with the codes of what is incompatible. */
 function cellText({ cells }: Row, ref: string): string {
   const own = cells.filter(({ image }) => image === ref);
   const said = new Map<string, string[]>();

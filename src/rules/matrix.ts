@@ -7,7 +7,7 @@ import { check, standingErrors } from './check.ts';
 import type { Verdict } from './rule.ts';
 import { overallVerdict } from './verdict.ts';
 
-/** GPU × image × Python for one preset: what each plan is worth, everything else as stated or as the preset has it. */
+/** GPU × image × Python for one preset: what `check` says of each, everything else as stated. */
 
 export interface Cell {
   readonly gpu: string;
@@ -31,7 +31,7 @@ export function matrix(
   catalog: Catalog,
   { gpus, images, pythons }: Axes,
 ): readonly Cell[] {
-  const base = { install: preset.install.default, ...stated, app: preset.id };
+  const base = { ...stated, app: preset.id };
   return gpus.flatMap((gpu) =>
     images.flatMap((image) => pythons.map((python) => judge(base, preset, catalog, gpu, image, python))),
   );

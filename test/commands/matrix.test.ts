@@ -60,10 +60,37 @@ describe('matrix', () => {
       '--markdown',
     ]);
     const table = out.split('\n').filter((line) => line.startsWith('|'));
-    expect(table).toHaveLength(3);
+    expect(table).toHaveLength(4);
     expect(table[2]).toBe(
-      '| RTX 4090 | recommended: 3.10; compatible: 3.11, 3.12 | recommended: 3.10; compatible: 3.11, 3.12 |',
+      '| `runpod/pytorch:1.0.7-cu1281-torch280-ubuntu2404` | recommended: 3.10; compatible: 3.11, 3.12 |',
     );
+    expect(out).toContain('\n- GPUs A: RTX 4090\n- PW301: Known trouble with this app\n');
+  });
+
+  it('says of every cell what check says of the same flags', async () => {
+    const axes = [
+      '--preset',
+      'fluxgym',
+      '--gpu',
+      '4090,5090,v100',
+      '--image',
+      'py3.11',
+      '--python',
+      '3.10,3.11',
+    ];
+    const { cells } = JSON.parse((await runFake(['matrix', ...axes, '--json'])).out);
+    expect(cells.length).toBeGreaterThan(12);
+    for (const { gpu, image, python, verdict } of cells) {
+      const flags = ['--preset', 'fluxgym', '--gpu', gpu, '--image', image, '--python', python];
+      const checked = JSON.parse((await runFake(['check', ...flags, '--json'])).out);
+      expect(checked.verdict, `${gpu} ${image} ${python}`).toBe(verdict);
+    }
+  });
+
+  it('does not let the install strategy that is taken by default hide an image made for older GPUs', async () => {
+    const flags = ['matrix', '--preset', 'fluxgym', '--gpu', '5090', '--image', '2.4.0-py3.11', '--no-color'];
+    expect((await runFake(flags)).out).toMatch(/^RTX 5090 +xxx/m);
+    expect((await runFake([...flags, '--install', 'venv'])).out).toMatch(/^RTX 5090 +R\+\+/m);
   });
 
   it('covers the whole Catalog with --all', async () => {
