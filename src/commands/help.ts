@@ -18,11 +18,11 @@ export function help(_args: Arguments, system: System): number {
   pod-wizard                      open the wizard
   pod-wizard FLAGS --yes          write startup.sh, start-command.txt and JOURNAL.md without a screen
   pod-wizard check FLAGS          judge the choices, write nothing
-  pod-wizard check FILE...        judge a script, requirements, Dockerfile, Flash file or Markdown
+  pod-wizard check FILE...|-      judge a script, requirements, Dockerfile, Flash file or Markdown
   pod-wizard recommend FLAGS      the nearest plan without errors, and why; --keep CHOICE leaves it alone
   pod-wizard matrix --preset APP  GPU × image × Python, each with its verdict
   pod-wizard compare GOOD BAD     two package lists: what differs, likeliest cause first
-  pod-wizard deps FILE            what each requirement admits, needs and weighs
+  pod-wizard deps FILE|-          what each requirement admits, needs and weighs
   pod-wizard diagnose FILE|-      what a log says went wrong, why, and what ends it
   pod-wizard replay JOURNAL.md    write an entry's files again, byte for byte
   pod-wizard journal result       what "startup.sh verify --json" printed becomes an entry's outcome

@@ -3,14 +3,22 @@ import { imageRefSchema, pythonVersionSchema } from '../plan/schema.ts';
 import { FileError, type System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
+import { readPiped } from './piped.ts';
 
-/** Text of a file that a person names. What cannot be judged (missing, a folder, binary, empty) is a usage error. */
+/** As large as a file that is read whole may be. */
+const mostPiped = 16 * 1024 ** 2;
+
+/** Text of a file that a person names, or of standard input (`-`). What cannot be judged (missing, a folder, binary, empty) is a usage error. */
 export async function readInput(system: System, file: string, command: string): Promise<string> {
-  const text = await readText(system, file);
+  const text =
+    file === '-'
+      ? await readPiped(system, mostPiped, `COMMAND | pod-wizard ${command} -`)
+      : await readText(system, file);
   if (text === null) throw new UsageError(`there is no file ${file}`, `pod-wizard ${command} FILE`);
-  if (text.trim() === '') throw new UsageError(`${file} is empty`, `pod-wizard ${command} FILE`);
+  const name = file === '-' ? 'standard input' : file;
+  if (text.trim() === '') throw new UsageError(`${name} is empty`, `pod-wizard ${command} FILE`);
   if (/\0/.test(text.slice(0, 8000)) || text.slice(0, 8000).split('\uFFFD').length > 200) {
-    throw new UsageError(`${file} is not a text file`, `pod-wizard ${command} FILE`);
+    throw new UsageError(`${name} is not a text file`, `pod-wizard ${command} FILE`);
   }
   return text;
 }

@@ -8,6 +8,7 @@ import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { journalName } from './deploy.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
+import { readPiped } from './piped.ts';
 
 const usage = 'bash startup.sh verify --json | pod-wizard journal result [--entry N] [--out DIR]';
 // A verification has a handful of lines.
@@ -52,15 +53,7 @@ async function input(file: string, system: System): Promise<string> {
     if (text === null) throw new Refusal(`there is no file ${file}`, usage);
     return text;
   }
-  if (system.stdinIsTty) throw new UsageError('nothing comes on standard input', usage);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of system.stdin()) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new Refusal(`more than ${maxBytes} bytes: that is no verification`, usage);
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return readPiped(system, maxBytes, usage);
 }
 
 function parsed(text: string): Verified {

@@ -34,6 +34,20 @@ describe('pod-wizard check FILE', () => {
     expect(out).toContain('PW406');
   });
 
+  it('reads what is piped in', async () => {
+    const { code, out } = await runFake(['check', '-'], {
+      stdin: 'gradio==4.44.1\npydantic==2.12.3\n',
+      tty: false,
+    });
+    expect(code).toBe(1);
+    expect(out).toMatch(/^-:1:1: error PW406/m);
+    expect(out).toContain('- (requirements): 3 errors');
+    expect((await runFake(['check', '-'], { stdin: '', tty: false })).err).toContain(
+      'standard input is empty',
+    );
+    expect((await runFake(['check', '-'], { tty: true })).err).toContain('nothing comes on standard input');
+  });
+
   it('judges on the image that is named', async () => {
     const flags = ['--image', 'nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04'];
     const sane = { 'x.sh': 'pip install six==1.17.0\n' };

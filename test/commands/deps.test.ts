@@ -22,6 +22,12 @@ describe('pod-wizard deps', () => {
     expect((await runFake(['deps', 'worker.py'], { existing })).out).toContain('pillow>=10  floats');
   });
 
+  it('reads what is piped in', async () => {
+    const { code, out } = await runFake(['deps', '-'], { stdin: 'requests==2.31.0\n', tty: false });
+    expect(code).toBe(0);
+    expect(out).toContain('requests==2.31.0  pinned');
+  });
+
   it('exits 1 while an error stands', async () => {
     const { code, out } = await runFake(['deps', 'wrong.txt'], { existing });
     expect(code).toBe(1);

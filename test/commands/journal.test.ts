@@ -79,7 +79,7 @@ describe('journal result', () => {
     ],
     ['no such entry', good, ['--entry', '7'], 1, 'has no entry 7'],
     ['no number', good, ['--entry', 'x'], 2, 'is not an entry'],
-    ['far too long', `"${'x'.repeat(300_000)}"`, [], 1, 'that is no verification'],
+    ['far too long', `"${'x'.repeat(300_000)}"`, [], 2, 'larger than 262144 bytes'],
   ])('%s is refused and nothing is written', async (_, verify, flags, code, message) => {
     const ran = await result(verify, ...flags);
     expect(ran.code).toBe(code);
