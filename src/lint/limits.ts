@@ -1,6 +1,6 @@
 /**
  * How much of one file is looked at. Far above what people write; below what makes a hostile file take
- * minutes, since some rules compare every pin with every other. What lies beyond is not judged.
+ * minutes, since some rules compare every pin with every other. What lies beyond is not judged, and PW808 says so.
  */
 export const limits = {
   /** Requirements of one installation. */

@@ -9,15 +9,16 @@ import { checkFlash } from './check-flash.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { readDockerfile } from './dockerfile.ts';
-import type { FileFinding } from './finding.ts';
+import { readDockerfile, type Stage } from './dockerfile.ts';
+import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
 import { judgePackages } from './judge-packages.ts';
 import { type FileKind, kindOf, looksLikeRequirements } from './kind.ts';
+import { limits } from './limits.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
-import { unreadableShell } from './pages/script.ts';
-import { comparePlaces, type Piece, wholeFile } from './place.ts';
+import { cutShort, unreadableShell } from './pages/script.ts';
+import { comparePlaces, type Piece, type Place, wholeFile } from './place.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell } from './shell-commands.ts';
 import { shellInstall } from './shell-install.ts';
@@ -72,20 +73,55 @@ function judge(
     case 'flash':
       return [...judgeFlash(piece, around), ...checkPython(piece)];
     case 'dockerfile':
-      return readDockerfile(piece).flatMap((stage) => {
-        const on = { ...around, image: stage.image ?? around.image };
-        return [
-          ...judgeShell(stage.runs, on, include, { atEveryStart: false, whole: false }, stage.env),
-          ...judgeShell(stage.start, on, include, { atEveryStart: true, whole: false }, stage.env),
-        ];
-      });
+      return judgeDockerfile(readDockerfile(piece), around, include);
     case 'markdown':
       return judgeMarkdown(readMarkdown(piece), around, include);
   }
 }
 
 function judgeInstallation(installation: Installation, around: Surroundings): readonly FileFinding[] {
-  return [...judgePackages(installation, around), ...checkPackages(installation, around)];
+  const { requirements } = installation;
+  return [
+    ...judgePackages(installation, around),
+    ...checkPackages(installation, around),
+    ...atLimit(requirements, limits.requirements, (last) => last.place),
+  ];
+}
+
+/** Says where reading stopped: silence about the rest would call it sound. */
+function atLimit<Part>(
+  parts: readonly Part[],
+  most: number,
+  placeOf: (part: Part) => Place,
+): readonly FileFinding[] {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length < most) return [];
+  return [
+    found(cutShort, {
+      place: placeOf(last),
+      message: `Nothing after this was judged: it is number ${most}, and no more are looked at.`,
+      why: 'Because each is compared with every other.',
+      fixes: ['give the parts as files of their own'],
+    }),
+  ];
+}
+
+function judgeDockerfile(
+  stages: readonly Stage[],
+  around: Surroundings,
+  include: IncludePiece,
+): readonly FileFinding[] {
+  const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
+  return [
+    ...stages.flatMap((stage) => {
+      const on = { ...around, image: stage.image ?? around.image };
+      return [
+        ...judgeShell(stage.runs, on, include, { atEveryStart: false, whole: false }, stage.env),
+        ...judgeShell(stage.start, on, include, { atEveryStart: true, whole: false }, stage.env),
+      ];
+    }),
+    ...atLimit(steps, limits.parts, (step) => step.place(0)),
+  ];
 }
 
 function judgeShell(
@@ -109,6 +145,7 @@ function judgeShell(
     ...judgeInstallation(installation, around),
     ...scripts.flatMap((script) => [...checkScript(script, kind), ...checkServices(script, kind, around)]),
     ...checkSteps(commands, steps, aptInOrder, around),
+    ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
   ];
 }
 
@@ -126,7 +163,7 @@ function judgeMarkdown(
   include: IncludePiece,
 ): readonly FileFinding[] {
   const lists: Installation[] = [];
-  const findings: FileFinding[] = [];
+  const findings = [...atLimit(blocks, limits.parts, (last) => last.piece.place(0))];
   for (const { language, piece } of blocks) {
     if (/^(python|py)$/.test(language)) findings.push(...judgeFlash(piece, around), ...checkPython(piece));
     else if (/^(docker|dockerfile)$/.test(language))

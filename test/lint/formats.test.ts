@@ -230,3 +230,18 @@ describe('hostile text', () => {
     );
   });
 });
+
+describe('more than is looked at', () => {
+  const pins = (count: number) => Array.from({ length: count }, (_, at) => `p${at}==1\n`).join('');
+  const blocks = (count: number) => '```sh\ntrue\n```\n'.repeat(count);
+  const runs = (count: number) => `FROM python:3.11\n${'RUN true\n'.repeat(count)}`;
+  it.each([
+    ['requirements.txt', pins(1200), 'PW808@1000', pins(900)],
+    ['start.sh', `pip install ${pins(1200).replaceAll('\n', ' ')}`, 'PW808@1', 'pip install p==1'],
+    ['README.md', blocks(400), 'PW808@899', blocks(200)],
+    ['Dockerfile', runs(400), 'PW808@301', runs(200)],
+  ])('%s: says where it stopped', (file, long, where, short) => {
+    expect(codesOf(file, long)).toContain(where);
+    expect(codesOf(file, short).filter((code) => code.startsWith('PW808'))).toEqual([]);
+  });
+});

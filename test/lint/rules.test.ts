@@ -10,6 +10,10 @@ const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
 const cases: Readonly<
   Record<string, { file?: string; trips: readonly string[]; silent: readonly string[] }>
 > = {
+  PW808: {
+    trips: ['true\n'.repeat(6000)],
+    silent: ['true\n'.repeat(4000)],
+  },
   PW801: {
     trips: [
       'git clone https://github.com/a/b',

@@ -2,6 +2,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { flashParameter, flashSource, flashTorch } from './flash.ts';
 import { aptStops, breaksSystemPackages, hubCliExtra, localWithoutIndex, pointersOnly } from './packages.ts';
 import {
+  cutShort,
   exitAndBill,
   installUnchecked,
   pipedToShell,
@@ -21,6 +22,7 @@ export const fileRules: readonly Rule[] = [
   pullChain,
   installUnchecked,
   unreadableShell,
+  cutShort,
   openService,
   publicTunnel,
   secretInside,

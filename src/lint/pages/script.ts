@@ -114,3 +114,19 @@ export const unreadableShell: Rule = fileRule({
     evidence: [read('Read with a Bash 5.3 parser', 'unbash 6.0.4')],
   },
 });
+
+export const cutShort: Rule = fileRule({
+  code: 'PW808',
+  title: 'Only the beginning of this was judged',
+  severity: 'warning',
+  page: {
+    catches: 'A file with more requirements, commands, steps or blocks than are looked at.',
+    happens: 'Nothing fails; what comes after that place was not read.',
+    why: 'Every pin is compared with every other, so a hostile file could keep this tool busy for hours. The limits lie far above what people write.',
+    fix: 'Give it the parts as files of their own.',
+    override: 'Sound when the rest holds nothing to install or run.',
+    evidence: [
+      read('1,000 requirements, 5,000 commands, 300 blocks, steps or workers', 'the limits of this tool'),
+    ],
+  },
+});
