@@ -2,7 +2,10 @@
 // A newer folder is then a change of data only. image-families.json is kept by hand: it was read off
 // Dockerfiles and has no counterpart in the folder.
 //
-// `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
+// `npm run facts` then makes of them what is loaded (src/catalog/catalog.json).
+//
+// `confidence` is "read" where every value of a row stands in its source, "inferred" where one of them
+// follows from others. `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
 // read); tables without any date were gathered in October and November 2026 and carry 2026-11-01.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -54,6 +57,7 @@ function gpuRows() {
         ),
         ...(gpu.computeCapability === null ? [] : [capabilities]),
       ],
+      confidence: inferredIf(/Compute capability [\d.]+ inferred/.test((gpu.notes ?? []).join(' '))),
       reviewed: gpus.sources.priceSnapshot.match(/\d{4}-\d\d-\d\d/)?.[0] ?? undated,
     };
   });
@@ -74,6 +78,7 @@ function imageRows() {
 function imageRow(row) {
   const sourced = {
     source: [clean(row.source)],
+    confidence: inferredIf(/\binferred\b/.test((row.notes ?? []).join(' '))),
     reviewed: row.source.startsWith('runpod/containers') ? containersReviewed : undated,
   };
   const notes = (row.notes ?? []).filter((note) => !note.startsWith('No python, pip, git')).map(clean);
@@ -148,6 +153,7 @@ function phantomOfSeed() {
       ],
       {
         source: ['runpod/containers bake history; the first seed document of the project'],
+        confidence: inferredIf(true),
         reviewed: containersReviewed,
       },
     ),
@@ -174,6 +180,7 @@ function torchRows() {
       ...release.source.map((key) => clean(torch._sources[key])),
       clean(release.defaultPyPICudaSource),
     ],
+    confidence: inferredIf(/\binferred\b/.test(JSON.stringify(release))),
     reviewed,
   }));
 }
@@ -210,6 +217,7 @@ function cudaRows() {
     driver: toolkit.minDriverLinux,
     driverMinorCompat: toolkit.minDriverLinuxMinorCompat,
     source: toolkit.source.map(clean),
+    confidence: inferredIf(/nightly/.test(toolkit.status ?? '')),
     reviewed: undated,
   }));
   const { cu117 } = torch.minDriverByTag;
@@ -221,6 +229,7 @@ function cudaRows() {
       clean(gpus.driverTable.source),
       ...rows[0].source.filter((source) => /minor-version/.test(source)),
     ],
+    confidence: inferredIf(false),
     reviewed: undated,
   };
   return [oldest, ...rows];
@@ -238,13 +247,21 @@ function distroRows() {
       ...source.map(clean),
       ...inferred.filter((text) => !text.startsWith('libgl1')).map((text) => clean(`inferred: ${text}`)),
     ],
+    confidence: inferredIf(inferred.some((text) => !text.startsWith('libgl1'))),
     reviewed: undated,
   }));
 }
 
 function portRows() {
   const { occupied, withJupyter, withSsh, source } = images.nginxPorts;
-  const row = (port, by, when, from) => ({ port, by, when, source: [from], reviewed: containersReviewed });
+  const row = (port, by, when, from) => ({
+    port,
+    by,
+    when,
+    source: [from],
+    confidence: inferredIf(false),
+    reviewed: containersReviewed,
+  });
   const start = images.startSh.source;
   return [
     ...occupied.map((port) => row(port, 'nginx', 'always', source)),
@@ -272,6 +289,7 @@ function flashAttnRows() {
       glibc: builderGlibc,
       wheels,
       source: [clean(glibc.source[0])],
+      confidence: inferredIf(false),
       reviewed: undated,
     });
   }
@@ -285,6 +303,7 @@ function xformersRows() {
     torch: built,
     cudaTags,
     source: [clean(source)],
+    confidence: inferredIf(false),
     reviewed: undated,
   }));
 }
@@ -298,8 +317,13 @@ function bitsandbytesRows() {
       torch: /^>=/.test(asked ?? '') ? asked : null,
       cuda: built.flatMap(expanded),
       source: [clean(source)],
+      confidence: inferredIf(false),
       reviewed: undated,
     }));
+}
+
+function inferredIf(inferred) {
+  return inferred ? 'inferred' : 'read';
 }
 
 /** `12.0-12.6` is each of the seven. */

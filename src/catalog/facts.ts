@@ -1,13 +1,4 @@
-import bitsandbytes from './facts/bitsandbytes.json' with { type: 'json' };
-import cuda from './facts/cuda.json' with { type: 'json' };
-import distros from './facts/distros.json' with { type: 'json' };
-import flashAttn from './facts/flash-attn.json' with { type: 'json' };
-import gpus from './facts/gpus.json' with { type: 'json' };
-import heldPorts from './facts/held-ports.json' with { type: 'json' };
-import imageFamilies from './facts/image-families.json' with { type: 'json' };
-import images from './facts/images.json' with { type: 'json' };
-import torch from './facts/torch.json' with { type: 'json' };
-import xformers from './facts/xformers.json' with { type: 'json' };
+import compact from './catalog.json' with { type: 'json' };
 import { type ImageRow, imageOfRow } from './image-rows.ts';
 import type {
   BitsandbytesRelease,
@@ -18,28 +9,31 @@ import type {
   Gpu,
   HeldPort,
   ImageFamily,
+  Sourced,
   TorchRelease,
   XformersRelease,
 } from './types.ts';
 
-// The rows are ours and test/catalog/facts.test.ts holds each against a strict schema, so nothing is
-// validated again at every start.
-function rows<T>(json: unknown): readonly T[] {
-  return json as readonly T[];
+// Made of src/catalog/facts by `npm run facts`. The rows are ours and test/catalog/facts.test.ts holds
+// each against a strict schema, so nothing is validated again at every start.
+const { origins, ...tables } = compact;
+
+function rows<T extends Sourced>(table: readonly { readonly origin: number }[]): readonly T[] {
+  return table.map(({ origin, ...row }) => ({ ...row, ...origins[origin] })) as unknown as readonly T[];
 }
 
-const families = rows<ImageFamily>(imageFamilies);
+const families = rows<ImageFamily>(tables['image-families']);
 const facts = {
-  gpus: rows<Gpu>(gpus),
-  images: rows<ImageRow>(images).map((row) => imageOfRow(row, families)),
+  gpus: rows<Gpu>(tables.gpus),
+  images: rows<ImageRow>(tables.images).map((row) => imageOfRow(row, families)),
   imageFamilies: families,
-  torch: rows<TorchRelease>(torch),
-  cuda: rows<CudaToolkit>(cuda),
-  distros: rows<Distro>(distros),
-  heldPorts: rows<HeldPort>(heldPorts),
-  flashAttn: rows<FlashAttnWheels>(flashAttn),
-  xformers: rows<XformersRelease>(xformers),
-  bitsandbytes: rows<BitsandbytesRelease>(bitsandbytes),
+  torch: rows<TorchRelease>(tables.torch),
+  cuda: rows<CudaToolkit>(tables.cuda),
+  distros: rows<Distro>(tables.distros),
+  heldPorts: rows<HeldPort>(tables['held-ports']),
+  flashAttn: rows<FlashAttnWheels>(tables['flash-attn']),
+  xformers: rows<XformersRelease>(tables.xformers),
+  bitsandbytes: rows<BitsandbytesRelease>(tables.bitsandbytes),
 };
 
 export const catalog: Catalog = {

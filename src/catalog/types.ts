@@ -5,6 +5,8 @@
 export interface Sourced {
   /** Where it was read: repository@commit path, document, or address; one or several. */
   readonly source: readonly string[];
+  /** `read`: every value stands in the source; `inferred`: one of them follows from others. */
+  readonly confidence: 'read' | 'inferred';
   /** ISO date of the last review. */
   readonly reviewed: string;
 }

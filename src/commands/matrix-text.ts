@@ -90,18 +90,25 @@ function speaking(cells: readonly Cell[]) {
 /** The same in Markdown: a row for each image, a column for each class of GPUs, which are listed below. */
 export function markdownTable(preset: Preset, axes: Axes, cells: readonly Cell[]): string {
   const rows = rowsOf(cells, axes);
-  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`;
   const head = ['image', ...rows.map((_, at) => `GPUs ${classOf(at)}`)];
+  const body = axes.images.map(({ ref }) => [`\`${plain(ref)}\``, ...rows.map((row) => cellText(row, ref))]);
   return `${[
     `${plain(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
     '',
-    line(head),
-    line(head.map(() => '---')),
-    ...axes.images.map(({ ref }) => line([`\`${plain(ref)}\``, ...rows.map((row) => cellText(row, ref))])),
+    ...aligned([head, ...body]),
     '',
     ...rows.map(({ gpus }, at) => `- GPUs ${classOf(at)}: ${plain(gpuNames(gpus.map(({ name }) => name)))}`),
     ...speaking(cells).map(({ code, title }) => `- ${code}: ${plain(title)}`),
   ].join('\n')}\n`;
+}
+
+/** A Markdown table that can be read as text too. */
+function aligned(table: readonly (readonly string[])[]): readonly string[] {
+  const widths = (table[0] ?? []).map((_, at) => Math.max(3, ...table.map((row) => row[at]?.length ?? 0)));
+  const [head = '', ...body] = table.map(
+    (row) => `| ${row.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+  );
+  return [head, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body];
 }
 
 /** A, B, … Z, AA: what a class of GPUs is called. */
