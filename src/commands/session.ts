@@ -1,7 +1,11 @@
+import type { PlanDraft } from '../plan/draft.ts';
+import { nearest } from '../plan/nearest.ts';
 import type { Preset } from '../presets/schema.ts';
+import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { Arguments } from './arguments.ts';
+import { UsageError } from './errors.ts';
 import { type LoadedWorld, loadWorld, presetOf } from './world.ts';
 
 /** What a command that judges or makes something starts from. */
@@ -20,5 +24,17 @@ export async function openSession(args: Arguments, system: System): Promise<Sess
   if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);
   const env = { ...system.env, POD_WIZARD_PRESET: world.requested ?? undefined };
   const { draft, origins } = readAnswers({ ...args, answers }, env, world, world.savedPlans);
+  if (origins.accept === 'flag') refuseUnknownCodes(draft);
   return { world, draft, origins, preset: presetOf(world, draft.app) };
+}
+
+/** A mistyped code would silently override nothing. (One in an old journal or preset may be of a rule that is gone.) */
+function refuseUnknownCodes({ accept = [] }: PlanDraft): void {
+  const codes: readonly string[] = rules.map(({ code }) => code);
+  const unknown = accept.find(({ code }) => !codes.includes(code));
+  if (unknown === undefined) return;
+  throw new UsageError(
+    `--accept: there is no rule "${unknown.code}" for plans`,
+    `did you mean ${nearest(unknown.code, codes, 3).join(', ')}? pod-wizard explain lists all`,
+  );
 }

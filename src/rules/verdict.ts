@@ -1,7 +1,8 @@
+import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { applyPatch, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
 import { type Resolved, resolve, seesImagePackages } from '../plan/resolve.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field, TorchTrio } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
 import { findingsOf, standingErrors } from './check.ts';
 import { rules } from './registry.ts';
@@ -35,7 +36,7 @@ export function optionVerdict(
 
 /** The verdict on a whole draft, that of its worst choice. `resolved` is best that of the completed plan. */
 export function overallVerdict(findings: readonly Finding[], resolved: Resolved): Verdict {
-  const fields = ['gpu', 'image', 'python', 'install', 'app'] as const;
+  const fields = ['gpu', 'image', 'python', 'install', 'app', 'torch', 'pins'] as const;
   return verdictOf(
     findings,
     fields.some((field) => isUnknown(field, resolved)),
@@ -51,7 +52,8 @@ function verdictOf(findings: readonly Finding[], unknown: boolean, recommended: 
 }
 
 /** True where a fact is missing without which this choice cannot be judged. */
-function isUnknown(field: Field, { draft, gpu, image, preset }: Resolved): boolean {
+function isUnknown(field: Field, resolved: Resolved): boolean {
+  const { draft, gpu, image, preset, torch, catalog } = resolved;
   const imageUnknown = image !== null && (image.status === 'unknown' || image.status === 'phantom');
   switch (field) {
     case 'gpu':
@@ -64,6 +66,8 @@ function isUnknown(field: Field, { draft, gpu, image, preset }: Resolved): boole
       return imageUnknown && draft.python?.provider === 'image';
     case 'install':
       return imageUnknown && draft.install !== undefined && seesImagePackages(draft.install);
+    case 'torch':
+      return torch !== null && torch.from !== 'image' && torchRelease(catalog, torch.torch) === null;
     default:
       return false;
   }
@@ -82,7 +86,15 @@ function isRecommended(field: Field, { draft, gpu, image, preset, tier }: Resolv
       return draft.install !== undefined && draft.install === (preset?.install.default ?? 'venv');
     case 'app':
       return tier !== null;
+    case 'torch':
+      return !draft.torch || preset?.torch.builds.some(isSameBuild(draft.torch)) === true;
+    case 'pins':
+      return (draft.pins ?? []).length === 0;
     default:
       return false;
   }
+}
+
+function isSameBuild({ torch, cudaTag }: TorchTrio) {
+  return (build: Preset['torch']['builds'][number]) => build.torch === torch && build.cudaTag === cudaTag;
 }
