@@ -3,6 +3,7 @@
 // Needs python3 with venv and a package index. Under CI a machine without them is a failure.
 import { loadCore, loadWorld } from './core.mjs';
 import { verifyBounds, verifyTorchDemands, verifyWheelRanges } from './verify/facts.mjs';
+import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
 import { discard, IndexUnreachable, installUv, interpreters, scratch } from './verify/uv.mjs';
@@ -32,6 +33,7 @@ const uv = await installUv();
 if (!uv.ok) notVerified(uv.why);
 
 const core = await loadCore(`
+  export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/rules/check.ts';
   export { bounds, wheelRanges } from './src/rules/companion-facts.ts';
   export { knownReleases } from './src/rules/package-facts.ts';
@@ -48,6 +50,7 @@ const parts = [
   ['version specifiers', verifySpecifiers],
   ["pip's flag", verifyPip],
   ['what packages require of each other', verifyBounds],
+  ['pairs of pins, predicted and resolved', verifyPairs],
   ['what packages require of torch', verifyTorchDemands],
   ['wheels by Python', verifyWheelRanges],
 ];
