@@ -66,16 +66,6 @@ export const bitsandbytesEvidence = fact(
   'bitsandbytes-foundation/bitsandbytes, pyproject.toml of the tags 0.45.3 to 0.50.0',
 );
 
-/** Names that people import or abbreviate, and the project that installs them. */
-export const wrongNames: ReadonlyMap<string, string> = new Map([
-  ['cv2', 'opencv-python'],
-  ['hf-hub', 'huggingface-hub'],
-  ['pil', 'pillow'],
-  ['sklearn', 'scikit-learn'],
-  ['skimage', 'scikit-image'],
-  ['yaml', 'pyyaml'],
-]);
-
 /** Repositories whose code sets HF_HUB_ENABLE_HF_TRANSFER=1 itself, whatever the environment says. */
 export const forcesHfTransfer: readonly string[] = ['cocktailpeanut/fluxgym', 'jaysep/fluxgymhardened'];
 
