@@ -26,7 +26,9 @@ export function presetTorch({ torch, python, plan }: Preset, catalog: Catalog): 
 }
 
 export function savedPlanTorch({ plan }: SavedPlan, catalog: Catalog): readonly Contradiction[] {
-  return plan.torch ? trio(plan.torch, ['plan', 'torch'], catalog) : [];
+  // Somebody saw that build on an index and said so.
+  const accepted = plan.accept?.some(({ code }) => /^PW40[123]$/.test(code)) === true;
+  return plan.torch && !accepted ? trio(plan.torch, ['plan', 'torch'], catalog) : [];
 }
 
 function trio(build: TorchTrio, path: Path, catalog: Catalog): readonly Contradiction[] {
