@@ -2,6 +2,9 @@
 // A newer folder is then a change of data only. image-families.json is kept by hand: it was read off
 // Dockerfiles and has no counterpart in the folder.
 //
+// `confidence` is what the folder says of a row, or how it was read: medium where a part of it is inferred
+// or stands in for what was not looked up.
+//
 // `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
 // read); tables without any date were gathered in October and November 2026 and carry 2026-11-01.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -55,6 +58,9 @@ function gpuRows() {
         ...(gpu.computeCapability === null ? [] : [capabilities]),
       ],
       reviewed: gpus.sources.priceSnapshot.match(/\d{4}-\d\d-\d\d/)?.[0] ?? undated,
+      confidence: /capability 8\.\d inferred|Odd\/duplicate/.test((gpu.notes ?? []).join())
+        ? 'medium'
+        : 'high',
     };
   });
 }
@@ -75,6 +81,9 @@ function imageRow(row) {
   const sourced = {
     source: [clean(row.source)],
     reviewed: row.source.startsWith('runpod/containers') ? containersReviewed : undated,
+    // Build files were read; a list of tags, a page or an NGC build was not looked into.
+    confidence:
+      /^(?:bake-file|docs\+live)/.test(row.evidence) && !/^NGC/.test(row.torch ?? '') ? 'high' : 'medium',
   };
   const notes = (row.notes ?? []).filter((note) => !note.startsWith('No python, pip, git')).map(clean);
   if (row.evidence === 'absent') return phantom(row.image, notes, sourced);
@@ -149,6 +158,7 @@ function phantomOfSeed() {
       {
         source: ['runpod/containers bake history; the first seed document of the project'],
         reviewed: containersReviewed,
+        confidence: 'medium',
       },
     ),
   ];
@@ -175,6 +185,7 @@ function torchRows() {
       clean(release.defaultPyPICudaSource),
     ],
     reviewed,
+    confidence: release.supportedArchsConfidence,
   }));
 }
 
@@ -211,6 +222,7 @@ function cudaRows() {
     driverMinorCompat: toolkit.minDriverLinuxMinorCompat,
     source: toolkit.source.map(clean),
     reviewed: undated,
+    confidence: toolkit.confidence ?? 'high',
   }));
   const { cu117 } = torch.minDriverByTag;
   const oldest = {
@@ -222,6 +234,7 @@ function cudaRows() {
       ...rows[0].source.filter((source) => /minor-version/.test(source)),
     ],
     reviewed: undated,
+    confidence: 'high',
   };
   return [oldest, ...rows];
 }
@@ -239,12 +252,20 @@ function distroRows() {
       ...inferred.filter((text) => !text.startsWith('libgl1')).map((text) => clean(`inferred: ${text}`)),
     ],
     reviewed: undated,
+    confidence: inferred.some((text) => !text.startsWith('libgl1')) ? 'medium' : 'high',
   }));
 }
 
 function portRows() {
   const { occupied, withJupyter, withSsh, source } = images.nginxPorts;
-  const row = (port, by, when, from) => ({ port, by, when, source: [from], reviewed: containersReviewed });
+  const row = (port, by, when, from) => ({
+    port,
+    by,
+    when,
+    source: [from],
+    reviewed: containersReviewed,
+    confidence: 'high',
+  });
   const start = images.startSh.source;
   return [
     ...occupied.map((port) => row(port, 'nginx', 'always', source)),
@@ -273,6 +294,8 @@ function flashAttnRows() {
       wheels,
       source: [clean(glibc.source[0])],
       reviewed: undated,
+      // What the workflow would build, not a listing of what was uploaded.
+      confidence: 'medium',
     });
   }
   return [...rows.values()];
@@ -280,12 +303,14 @@ function flashAttnRows() {
 
 function xformersRows() {
   const { releases, source } = companions.xformers;
-  return releases.map(({ version, torch: built, cudaTags }) => ({
+  return releases.map(({ version, torch: built, cudaTags, pypiBuild }) => ({
     version,
     torch: built,
     cudaTags,
+    indexTag: /cu\d{3}/.exec(pypiBuild ?? '')?.[0] ?? null,
     source: [clean(source)],
     reviewed: undated,
+    confidence: 'high',
   }));
 }
 
@@ -293,13 +318,29 @@ function bitsandbytesRows() {
   const { releases, source } = companions.bitsandbytes;
   return releases
     .filter(({ cuda: built }) => built !== undefined)
-    .map(({ version, torch: asked, cuda: built }) => ({
+    .map(({ version, torch: asked, cuda: built, sm, smByCuda }) => ({
       version,
       torch: /^>=/.test(asked ?? '') ? asked : null,
       cuda: built.flatMap(expanded),
+      codes: codesOf(built.flatMap(expanded), sm === undefined ? (smByCuda ?? {}) : { '<=99.9': sm }),
       source: [clean(source)],
       reviewed: undated,
+      confidence: 'high',
     }));
+}
+
+/** GPU codes by CUDA version; a CUDA of which nothing is said is left out. Keys: `12.8`, `12.8-12.9`, `<=12.6`. */
+function codesOf(cudas, byRange) {
+  const number = (text) => text.split('.').reduce((sum, part) => sum * 100 + Number(part), 0);
+  const holds = (range, cuda) => {
+    const [first, last = first] = range.replace('<=', '0.0-').split('-');
+    return number(first) <= number(cuda) && number(cuda) <= number(last);
+  };
+  const rows = cudas.flatMap((cuda) => {
+    const codes = Object.entries(byRange).find(([range]) => holds(range, cuda))?.[1];
+    return codes === undefined ? [] : [[cuda, codes.map((code) => `sm_${code}`)]];
+  });
+  return Object.fromEntries(rows);
 }
 
 /** `12.0-12.6` is each of the seven. */

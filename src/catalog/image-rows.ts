@@ -36,6 +36,7 @@ export function imageOfRow(row: ImageRow, families: readonly ImageFamily[]): Ima
     insteadUse: row.insteadUse ?? null,
     source: row.source,
     reviewed: row.reviewed,
+    confidence: row.confidence,
   };
 }
 
@@ -63,6 +64,7 @@ export function imageOfTag(
     insteadUse: null,
     source: ['tag grammar', ...(family?.source ?? [])],
     reviewed: family?.reviewed ?? reviewed,
+    confidence: 'medium',
   };
 }
 
@@ -82,6 +84,7 @@ export function unknownImage(ref: string, reviewed: string): Image {
     insteadUse: null,
     source: ['the reference alone: no row of the Catalog and no tag grammar fits it'],
     reviewed,
+    confidence: 'low',
   };
 }
 

@@ -7,6 +7,8 @@ export interface Sourced {
   readonly source: readonly string[];
   /** ISO date of the last review. */
   readonly reviewed: string;
+  /** High where it was read at its maker's; medium where a part is inferred; low where only a name was seen. */
+  readonly confidence: 'high' | 'medium' | 'low';
 }
 
 /** A GPU type of the cloud. */
@@ -161,6 +163,8 @@ export interface XformersRelease extends Sourced {
   readonly version: string;
   readonly torch: string;
   readonly cudaTags: readonly string[];
+  /** CUDA tag of the build that is on the package index; null where it is not known. */
+  readonly indexTag: string | null;
 }
 
 /** A bitsandbytes release and the CUDA versions it has libraries for. */
@@ -169,6 +173,8 @@ export interface BitsandbytesRelease extends Sourced {
   /** What it requires of torch (PEP 440); null: any. */
   readonly torch: string | null;
   readonly cuda: readonly string[];
+  /** CUDA version → GPU codes (`sm_75`) its library holds; what is not known is left out. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Catalog {

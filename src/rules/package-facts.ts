@@ -1,3 +1,4 @@
+import type { Sourced } from '../catalog/types.ts';
 import type { Evidence } from './rule.ts';
 
 /** What the package rules know about packages: data with sources, no judgement. */
@@ -7,6 +8,12 @@ const reviewed = '2026-11-22';
 /** Shorthand for a sourced statement, reviewed together with this file. */
 export function fact(text: string, source: string): Evidence {
   return { text, source, reviewed };
+}
+
+/** A row of the Catalog as evidence; where it is not sure through and through, it says so. */
+export function rowAsEvidence(text: string, { source, reviewed, confidence }: Sourced): Evidence {
+  const doubt = confidence === 'high' ? '' : ` (confidence: ${confidence})`;
+  return { text: `${text}${doubt}`, source: source.join('; '), reviewed };
 }
 
 /**

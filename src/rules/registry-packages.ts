@@ -29,6 +29,7 @@ import { pkgResources } from './pw428-pkg-resources.ts';
 import { anyVersion } from './pw429-any-version.ts';
 import { localVersion } from './pw430-local-version.ts';
 import { flashAttnTorch26 } from './pw431-flash-attn-torch26.ts';
+import { extensionGpu } from './pw432-extension-gpu.ts';
 import { portHeld } from './pw501-port-held.ts';
 import { portShared } from './pw502-port-shared.ts';
 import { codeServerOpen } from './pw503-code-server-open.ts';
@@ -76,6 +77,7 @@ export const packageRules: readonly Rule[] = [
   anyVersion,
   localVersion,
   flashAttnTorch26,
+  extensionGpu,
   portHeld,
   portShared,
   codeServerOpen,
