@@ -100,14 +100,14 @@ export const brokenPairs: readonly BrokenPair[] = [
   },
   {
     name: 'transformers',
-    versions: '>=4.54.1,<5',
+    versions: '>=4.52.1,<5',
     beside: 'torch',
     broken: '<2.1',
     error: 'Disabling PyTorch because PyTorch >= 2.1 is required',
-    because: 'transformers 4.54 and newer switch torch off below 2.1',
+    because: 'transformers 4.52 and newer switch torch off below 2.1',
     pin: 'transformers==4.49.0',
     evidence: fact(
-      'transformers 4.54.1 and 4.57.1: Disabling PyTorch because PyTorch >= 2.1 is required',
+      'transformers 4.52.1, 4.53.0, 4.54.1 and 4.57.1: Disabling PyTorch because PyTorch >= 2.1 is required; 4.51.3 does not say so',
       'transformers/utils/import_utils.py of the wheels, read on 2026-11-22',
     ),
   },

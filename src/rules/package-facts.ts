@@ -12,7 +12,7 @@ export function fact(text: string, source: string): Evidence {
 
 /** A row of the Catalog as evidence; where it is not sure through and through, it says so. */
 export function rowAsEvidence(text: string, { source, reviewed, confidence }: Sourced): Evidence {
-  const doubt = confidence === 'high' ? '' : ` (confidence: ${confidence})`;
+  const doubt = confidence === 'high' ? '' : `, confidence ${confidence}`;
   return { text: `${text}${doubt}`, source: source.join('; '), reviewed };
 }
 

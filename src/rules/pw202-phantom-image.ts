@@ -36,7 +36,7 @@ export const phantomImage = defineRule({
           insteadUse === null
             ? otherImages(situation, () => true)
             : [{ label: `use the image ${insteadUse}`, patch: { image: insteadUse } }],
-        evidence: [rowAsEvidence('What the Catalog knows of this tag.', image)],
+        evidence: [rowAsEvidence('what the Catalog knows of this tag', image)],
       },
     ];
   },

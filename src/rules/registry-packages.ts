@@ -30,6 +30,7 @@ import { anyVersion } from './pw429-any-version.ts';
 import { localVersion } from './pw430-local-version.ts';
 import { flashAttnTorch26 } from './pw431-flash-attn-torch26.ts';
 import { extensionGpu } from './pw432-extension-gpu.ts';
+import { cudnn8 } from './pw433-cudnn-8.ts';
 import { portHeld } from './pw501-port-held.ts';
 import { portShared } from './pw502-port-shared.ts';
 import { codeServerOpen } from './pw503-code-server-open.ts';
@@ -78,6 +79,7 @@ export const packageRules: readonly Rule[] = [
   localVersion,
   flashAttnTorch26,
   extensionGpu,
+  cudnn8,
   portHeld,
   portShared,
   codeServerOpen,
