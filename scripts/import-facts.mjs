@@ -4,8 +4,10 @@
 //
 // `npm run facts` then makes of them what is loaded (src/catalog/catalog.json).
 //
-// `confidence` is "read" where every value of a row stands in its source, "inferred" where one of them
-// follows from others. `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
+// `confidence` is what the folder says of a row, or how it was read: medium where a part of it is inferred
+// or stands in for what was not looked up.
+//
+// `reviewed` is the newest date the folder gives for a table (a snapshot, the head commit that was
 // read); tables without any date were gathered in October and November 2026 and carry 2026-11-01.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -57,8 +59,10 @@ function gpuRows() {
         ),
         ...(gpu.computeCapability === null ? [] : [capabilities]),
       ],
-      confidence: inferredIf(/Compute capability [\d.]+ inferred/.test((gpu.notes ?? []).join(' '))),
       reviewed: gpus.sources.priceSnapshot.match(/\d{4}-\d\d-\d\d/)?.[0] ?? undated,
+      confidence: /capability 8\.\d inferred|Odd\/duplicate/.test((gpu.notes ?? []).join())
+        ? 'medium'
+        : 'high',
     };
   });
 }
@@ -78,8 +82,10 @@ function imageRows() {
 function imageRow(row) {
   const sourced = {
     source: [clean(row.source)],
-    confidence: inferredIf(/\binferred\b/.test((row.notes ?? []).join(' '))),
     reviewed: row.source.startsWith('runpod/containers') ? containersReviewed : undated,
+    // Build files were read; a list of tags, a page or an NGC build was not looked into.
+    confidence:
+      /^(?:bake-file|docs\+live)/.test(row.evidence) && !/^NGC/.test(row.torch ?? '') ? 'high' : 'medium',
   };
   const notes = (row.notes ?? []).filter((note) => !note.startsWith('No python, pip, git')).map(clean);
   if (row.evidence === 'absent') return phantom(row.image, notes, sourced);
@@ -153,8 +159,8 @@ function phantomOfSeed() {
       ],
       {
         source: ['runpod/containers bake history; the first seed document of the project'],
-        confidence: inferredIf(true),
         reviewed: containersReviewed,
+        confidence: 'medium',
       },
     ),
   ];
@@ -180,8 +186,8 @@ function torchRows() {
       ...release.source.map((key) => clean(torch._sources[key])),
       clean(release.defaultPyPICudaSource),
     ],
-    confidence: inferredIf(/\binferred\b/.test(JSON.stringify(release))),
     reviewed,
+    confidence: release.supportedArchsConfidence,
   }));
 }
 
@@ -217,8 +223,8 @@ function cudaRows() {
     driver: toolkit.minDriverLinux,
     driverMinorCompat: toolkit.minDriverLinuxMinorCompat,
     source: toolkit.source.map(clean),
-    confidence: inferredIf(/nightly/.test(toolkit.status ?? '')),
     reviewed: undated,
+    confidence: toolkit.confidence ?? 'high',
   }));
   const { cu117 } = torch.minDriverByTag;
   const oldest = {
@@ -229,8 +235,8 @@ function cudaRows() {
       clean(gpus.driverTable.source),
       ...rows[0].source.filter((source) => /minor-version/.test(source)),
     ],
-    confidence: inferredIf(false),
     reviewed: undated,
+    confidence: 'high',
   };
   return [oldest, ...rows];
 }
@@ -247,8 +253,8 @@ function distroRows() {
       ...source.map(clean),
       ...inferred.filter((text) => !text.startsWith('libgl1')).map((text) => clean(`inferred: ${text}`)),
     ],
-    confidence: inferredIf(inferred.some((text) => !text.startsWith('libgl1'))),
     reviewed: undated,
+    confidence: inferred.some((text) => !text.startsWith('libgl1')) ? 'medium' : 'high',
   }));
 }
 
@@ -259,8 +265,8 @@ function portRows() {
     by,
     when,
     source: [from],
-    confidence: inferredIf(false),
     reviewed: containersReviewed,
+    confidence: 'high',
   });
   const start = images.startSh.source;
   return [
@@ -289,8 +295,9 @@ function flashAttnRows() {
       glibc: builderGlibc,
       wheels,
       source: [clean(glibc.source[0])],
-      confidence: inferredIf(false),
       reviewed: undated,
+      // What the workflow would build, not a listing of what was uploaded.
+      confidence: 'medium',
     });
   }
   return [...rows.values()];
@@ -298,13 +305,14 @@ function flashAttnRows() {
 
 function xformersRows() {
   const { releases, source } = companions.xformers;
-  return releases.map(({ version, torch: built, cudaTags }) => ({
+  return releases.map(({ version, torch: built, cudaTags, pypiBuild }) => ({
     version,
     torch: built,
     cudaTags,
+    indexTag: /cu\d{3}/.exec(pypiBuild ?? '')?.[0] ?? null,
     source: [clean(source)],
-    confidence: inferredIf(false),
     reviewed: undated,
+    confidence: 'high',
   }));
 }
 
@@ -312,18 +320,29 @@ function bitsandbytesRows() {
   const { releases, source } = companions.bitsandbytes;
   return releases
     .filter(({ cuda: built }) => built !== undefined)
-    .map(({ version, torch: asked, cuda: built }) => ({
+    .map(({ version, torch: asked, cuda: built, sm, smByCuda }) => ({
       version,
       torch: /^>=/.test(asked ?? '') ? asked : null,
       cuda: built.flatMap(expanded),
+      codes: codesOf(built.flatMap(expanded), sm === undefined ? (smByCuda ?? {}) : { '<=99.9': sm }),
       source: [clean(source)],
-      confidence: inferredIf(false),
       reviewed: undated,
+      confidence: 'high',
     }));
 }
 
-function inferredIf(inferred) {
-  return inferred ? 'inferred' : 'read';
+/** GPU codes by CUDA version; a CUDA of which nothing is said is left out. Keys: `12.8`, `12.8-12.9`, `<=12.6`. */
+function codesOf(cudas, byRange) {
+  const number = (text) => text.split('.').reduce((sum, part) => sum * 100 + Number(part), 0);
+  const holds = (range, cuda) => {
+    const [first, last = first] = range.replace('<=', '0.0-').split('-');
+    return number(first) <= number(cuda) && number(cuda) <= number(last);
+  };
+  const rows = cudas.flatMap((cuda) => {
+    const codes = Object.entries(byRange).find(([range]) => holds(range, cuda))?.[1];
+    return codes === undefined ? [] : [[cuda, codes.map((code) => `sm_${code}`)]];
+  });
+  return Object.fromEntries(rows);
 }
 
 /** `12.0-12.6` is each of the seven. */

@@ -185,10 +185,17 @@ export async function verifyFiles({ folder, report }) {
       'PW421',
     ],
     [
-      'transformers==4.54.1',
+      'transformers==4.52.1',
       'transformers/utils/import_utils.py',
       'PyTorch >= 2.1 is required',
       true,
+      'PW421',
+    ],
+    [
+      'transformers==4.51.3',
+      'transformers/utils/import_utils.py',
+      'PyTorch >= 2.1 is required',
+      false,
       'PW421',
     ],
     ['tensorboard==2.20.0', 'tensorboard/default.py', 'import pkg_resources', true, 'PW428'],

@@ -35,8 +35,8 @@ export function imageOfRow(row: ImageRow, families: readonly ImageFamily[]): Ima
     notes: [...row.notes, ...(family?.notes ?? [])],
     insteadUse: row.insteadUse ?? null,
     source: row.source,
-    confidence: row.confidence,
     reviewed: row.reviewed,
+    confidence: row.confidence,
   };
 }
 
@@ -63,8 +63,8 @@ export function imageOfTag(
     notes: family?.notes ?? [],
     insteadUse: null,
     source: ['tag grammar', ...(family?.source ?? [])],
-    confidence: 'inferred',
     reviewed: family?.reviewed ?? reviewed,
+    confidence: 'medium',
   };
 }
 
@@ -83,8 +83,8 @@ export function unknownImage(ref: string, reviewed: string): Image {
     notes: [],
     insteadUse: null,
     source: ['the reference alone: no row of the Catalog and no tag grammar fits it'],
-    confidence: 'inferred',
     reviewed,
+    confidence: 'low',
   };
 }
 

@@ -5,10 +5,10 @@
 export interface Sourced {
   /** Where it was read: repository@commit path, document, or address; one or several. */
   readonly source: readonly string[];
-  /** `read`: every value stands in the source; `inferred`: one of them follows from others. */
-  readonly confidence: 'read' | 'inferred';
   /** ISO date of the last review. */
   readonly reviewed: string;
+  /** High where it was read at its maker's; medium where a part is inferred; low where only a name was seen. */
+  readonly confidence: 'high' | 'medium' | 'low';
 }
 
 /** A GPU type of the cloud. */
@@ -163,6 +163,8 @@ export interface XformersRelease extends Sourced {
   readonly version: string;
   readonly torch: string;
   readonly cudaTags: readonly string[];
+  /** CUDA tag of the build that is on the package index; null where it is not known. */
+  readonly indexTag: string | null;
 }
 
 /** A bitsandbytes release and the CUDA versions it has libraries for. */
@@ -171,6 +173,8 @@ export interface BitsandbytesRelease extends Sourced {
   /** What it requires of torch (PEP 440); null: any. */
   readonly torch: string | null;
   readonly cuda: readonly string[];
+  /** CUDA version → GPU codes (`sm_75`) its library holds; what is not known is left out. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Catalog {

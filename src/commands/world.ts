@@ -41,7 +41,7 @@ export async function loadWorld(
     if (text === null) return { problems: [`${file}: there is no such file`] };
     // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
     const { parsePresetFile } = await import('../presets/parse.ts');
-    const parsed = parsePresetFile(text, file);
+    const parsed = parsePresetFile(text, file, catalog);
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;
     if (builtin.some((preset) => preset.id === id)) {

@@ -1,14 +1,10 @@
 import { imageByRef } from '../catalog/images.ts';
+import { goneFromApt } from '../rules/apt-facts.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
-
-/** Packages that newer releases no longer have, and what takes their place. */
-const gone: readonly { readonly apt: string; readonly from: readonly string[]; readonly now: string }[] = [
-  { apt: 'libgl1-mesa-glx', from: ['ubuntu24.04', 'ubuntu25.04', 'ubuntu25.10', 'debian13'], now: 'libgl1' },
-];
 
 /** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
 export function checkSteps(
@@ -63,7 +59,7 @@ function apt(
     );
   }
   const distro = image === null ? null : imageByRef(catalog, image).distro;
-  for (const { apt: old, from, now } of gone) {
+  for (const { apt: old, from, now } of goneFromApt) {
     const at = words.indexOf(old);
     if (at < 0 || distro === null || !from.includes(distro)) continue;
     findings.push(

@@ -1,5 +1,7 @@
+import { wrongNames } from '../plan/package-names.ts';
+import { excludeEachOther } from '../plan/ranges.ts';
 import { parseRequirement, type Requirement } from '../plan/requirement.ts';
-import { exactVersion, isSpecifier, satisfies } from '../plan/versions.ts';
+import { isSpecifier, satisfies } from '../plan/versions.ts';
 import { type Path, quote } from './document.ts';
 import type { Preset, SavedPlan } from './schema.ts';
 
@@ -15,6 +17,7 @@ export function presetContradictions(preset: Preset): readonly Contradiction[] {
     ...choices(preset),
     ...requirements(preset),
     ...torch(preset),
+    ...torchAsked(preset),
     ...resources(preset),
     ...templates(preset),
     ...planDefaults(preset),
@@ -23,7 +26,22 @@ export function presetContradictions(preset: Preset): readonly Contradiction[] {
 
 /** A saved plan stands alone: only its own pins can be judged. */
 export function savedPlanContradictions({ plan }: SavedPlan): readonly Contradiction[] {
-  return (plan.pins ?? []).flatMap((pin, at) => requirementFault(pin, ['plan', 'pins', at]));
+  return pinFaults(plan.pins ?? []);
+}
+
+/** Pins that pip cannot read, and those that another one above rules out. */
+function pinFaults(pins: readonly string[]): readonly Contradiction[] {
+  const seen: Requirement[] = [];
+  return pins.flatMap((pin, at) => {
+    const path = ['plan', 'pins', at];
+    const requirement = parseRequirement(pin);
+    const other = seen.find(({ name }) => name === requirement?.name);
+    if (requirement !== null) seen.push(requirement);
+    if (requirement !== null && other !== undefined && contradict(requirement, other)) {
+      return [{ path, message: `contradicts ${other.name}${other.specifier}, which is pinned above` }];
+    }
+    return requirementFault(pin, path);
+  });
 }
 
 function choices({ python, install }: Preset): Contradiction[] {
@@ -50,31 +68,38 @@ function requirements({ install, constraints }: Preset): Contradiction[] {
     found.push(...requirementFault(spec, path));
     const requirement = parseRequirement(spec);
     if (requirement === null) return;
+    found.push(...nameFault(requirement, path));
     if (requirement.extras.length > 0) found.push({ path, message: 'pip refuses extras in a constraint' });
     if (constrained.has(requirement.name)) {
       found.push({ path, message: `${requirement.name} is constrained twice` });
     }
     constrained.set(requirement.name, requirement);
   });
+  const earlier = new Map<string, Requirement>();
   install.passes.forEach((pass, passAt) => {
     pass.requirements.forEach(({ spec }, at) => {
       const path = ['install', 'passes', passAt, 'requirements', at, 'spec'];
       found.push(...requirementFault(spec, path));
       const requirement = parseRequirement(spec);
-      const constraint = requirement === null ? undefined : constrained.get(requirement.name);
-      if (requirement === null || constraint === undefined) return;
-      if (excludes(requirement.specifier, constraint.specifier)) {
+      if (requirement === null) return;
+      found.push(...nameFault(requirement, path));
+      const constraint = constrained.get(requirement.name);
+      if (constraint !== undefined && excludeEachOther(requirement.specifier, constraint.specifier)) {
         found.push({ path, message: `contradicts the constraint ${constraint.name}${constraint.specifier}` });
       }
+      const other = earlier.get(requirement.name);
+      if (other !== undefined && contradict(requirement, other)) {
+        found.push({ path, message: `contradicts ${other.name}${other.specifier}, which is required above` });
+      }
+      earlier.set(requirement.name, requirement);
     });
   });
   return found;
 }
 
-/** True where one side is an exact version that the other does not admit. */
-function excludes(a: string, b: string): boolean {
-  const [exactA, exactB] = [exactVersion(a), exactVersion(b)];
-  return (exactA !== null && !satisfies(exactA, b)) || (exactB !== null && !satisfies(exactB, a));
+/** A marker may keep them apart. */
+function contradict(a: Requirement, b: Requirement): boolean {
+  return a.marker === null && b.marker === null && excludeEachOther(a.specifier, b.specifier);
 }
 
 function requirementFault(spec: string, path: Path): readonly Contradiction[] {
@@ -91,6 +116,13 @@ function requirementFault(spec: string, path: Path): readonly Contradiction[] {
   return [];
 }
 
+/** A name under which there is no project, or somebody else's. */
+function nameFault({ name, url }: Requirement, path: Path): readonly Contradiction[] {
+  const right = wrongNames.get(name);
+  if (right === undefined || url !== null) return [];
+  return [{ path, message: `${quote(name)} is not what the package is called; it is ${right}` }];
+}
+
 function torch({ torch: { accepts, builds } }: Preset): Contradiction[] {
   if (!isSpecifier(accepts)) {
     return [{ path: ['torch', 'accepts'], message: `${quote(accepts)} is no version specifier (PEP 440)` }];
@@ -103,6 +135,30 @@ function torch({ torch: { accepts, builds } }: Preset): Contradiction[] {
     if (satisfies(build.torch, accepts)) return [];
     return [
       { path: [...path, 'torch'], message: `${build.torch} does not satisfy torch.accepts (${accepts})` },
+    ];
+  });
+}
+
+/** torch, torchvision or torchaudio asked for in another version than the one that is installed and held. */
+function torchAsked({ torch: { builds }, install, constraints }: Preset): Contradiction[] {
+  const lines = [
+    ...install.passes.flatMap(({ requirements }, pass) =>
+      requirements.map(({ spec }, at) => ({
+        spec,
+        path: ['install', 'passes', pass, 'requirements', at, 'spec'],
+      })),
+    ),
+    ...constraints.map(({ spec }, at) => ({ spec, path: ['constraints', at, 'spec'] })),
+  ];
+  return lines.flatMap(({ spec, path }) => {
+    const requirement = parseRequirement(spec);
+    const name = (['torch', 'torchvision', 'torchaudio'] as const).find((one) => one === requirement?.name);
+    if (name === undefined || requirement === null || requirement.url !== null) return [];
+    const specifier = requirement.specifier.replace(/\+[^,]*/g, '');
+    const at = builds.findIndex((build) => build[name] !== null && !satisfies(build[name], specifier));
+    if (at === -1) return [];
+    return [
+      { path, message: `contradicts torch.builds[${at}], which installs ${name} ${builds[at]?.[name]}` },
     ];
   });
 }
@@ -173,8 +229,5 @@ function planDefaults({ plan, python, install, app, storage, torch: { accepts } 
   if (plan.volumeGb && plan.volumeGb < storage.volumeGb.minimum) {
     say(['volumeGb'], `is below storage.volumeGb.minimum (${storage.volumeGb.minimum})`);
   }
-  (plan.pins ?? []).forEach((pin, at) => {
-    found.push(...requirementFault(pin, ['plan', 'pins', at]));
-  });
-  return found;
+  return [...found, ...pinFaults(plan.pins ?? [])];
 }

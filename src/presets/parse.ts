@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import type { Catalog } from '../catalog/types.ts';
 import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
 import { type Problem, readYaml, type Source } from './document.ts';
 import { explainIssue, maximumProblems, pathText } from './explain-issue.ts';
 import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
+import { presetTorch, savedPlanTorch } from './torch-builds.ts';
 
 export type { Problem } from './document.ts';
 
@@ -29,10 +31,14 @@ export function parseSavedPlan(
   return read.ok ? toSavedPlan(read.source) : read;
 }
 
-/** Reads either: a file with a top-level `extends` is a saved plan, any other a preset of its own. */
+/**
+ * Reads either: a file with a top-level `extends` is a saved plan, any other a preset of its own. What
+ * it says of torch is held against the Catalog.
+ */
 export function parsePresetFile(
   text: string,
   file: string,
+  catalog: Catalog,
 ):
   | { readonly ok: true; readonly kind: 'preset'; readonly preset: Preset }
   | { readonly ok: true; readonly kind: 'saved-plan'; readonly saved: SavedPlan }
@@ -40,27 +46,33 @@ export function parsePresetFile(
   const read = readYaml(text, file);
   if (!read.ok) return read;
   if (read.source.has(['extends'])) {
-    const result = toSavedPlan(read.source);
+    const result = toSavedPlan(read.source, (saved) => savedPlanTorch(saved, catalog));
     return result.ok ? { ...result, kind: 'saved-plan' } : result;
   }
-  const result = toPreset(read.source);
+  const result = toPreset(read.source, (preset) => presetTorch(preset, catalog));
   return result.ok ? { ...result, kind: 'preset' } : result;
 }
 
-function toPreset(source: Source) {
-  const result = validate(source, presetSchema, presetContradictions);
+type Judge<T> = (data: T) => readonly Contradiction[];
+const silent = () => [];
+
+function toPreset(source: Source, more: Judge<Preset> = silent) {
+  const result = validate(source, presetSchema, (data) => [...presetContradictions(data), ...more(data)]);
   return result.ok ? ({ ok: true, preset: result.data } as const) : result;
 }
 
-function toSavedPlan(source: Source) {
-  const result = validate(source, savedPlanSchema, savedPlanContradictions);
+function toSavedPlan(source: Source, more: Judge<SavedPlan> = silent) {
+  const result = validate(source, savedPlanSchema, (data) => [
+    ...savedPlanContradictions(data),
+    ...more(data),
+  ]);
   return result.ok ? ({ ok: true, saved: result.data } as const) : result;
 }
 
 function validate<T>(
   source: Source,
   schema: z.ZodType<T>,
-  contradictions: (data: T) => readonly Contradiction[],
+  contradictions: Judge<T>,
 ): { readonly ok: true; readonly data: T } | Refused {
   const shaped = schema.safeParse(source.value);
   const problems = shaped.success

@@ -45,12 +45,16 @@ export const driverMajor = defineRule({
     if (wanted === null) return [];
     const stated = draft.hostCuda ?? null;
     const host = stated ?? image?.minHostCuda ?? null;
+    // An image that is known to ask for no CUDA starts on any host, and hosts of CUDA 12 are the rule.
+    const anyHost = stated === null && image?.vendor === 'CPU';
     // An image nobody knows, on a host nobody named: nothing to judge by.
-    if (host === null || majorOf(host) >= majorOf(wanted)) return [];
+    if (host === null && !anyHost) return [];
+    const major = host === null ? 12 : majorOf(host);
+    if (major >= majorOf(wanted)) return [];
 
     const build = `torch ${torch.torch}+${torch.cudaTag}`;
     const driver = driverText(catalog, torch.cudaTag);
-    const found = majorOf(host) * 1000 + minorOf(host) * 10;
+    const found = host === null ? '12080' : majorOf(host) * 1000 + minorOf(host) * 10;
     const message =
       stated === null
         ? `${build} needs ${driver}; the image starts on older hosts too, and there the app finds no usable GPU.`
@@ -62,9 +66,9 @@ export const driverMajor = defineRule({
         involves: involved(torch),
         message,
         error: `The NVIDIA driver on your system is too old (found version ${found})`,
-        why: `Because ${build} is made for CUDA ${majorOf(wanted)} and drivers run only wheels of their own CUDA major or lower ones, the image's start gate (CUDA ${image?.minHostCuda ?? 'unknown'}) lets it through and torch then fails.`,
+        why: `Because ${build} is made for CUDA ${majorOf(wanted)} and drivers run only wheels of their own CUDA major or lower ones, ${anyHost ? 'the image, which asks for no CUDA, starts anywhere' : `the image's start gate (CUDA ${image?.minHostCuda ?? 'unknown'}) lets it through`} and torch then fails.`,
         fixes: [
-          ...olderBuild(situation, torch, majorOf(host)),
+          ...olderBuild(situation, torch, major),
           { label: `set the CUDA filter to ${wanted}`, patch: { hostCuda: wanted } },
         ],
       },

@@ -1,4 +1,5 @@
 import { otherImages } from './alternatives.ts';
+import { rowAsEvidence } from './package-facts.ts';
 import { defineRule } from './rule.ts';
 
 export const phantomImage = defineRule({
@@ -35,11 +36,7 @@ export const phantomImage = defineRule({
           insteadUse === null
             ? otherImages(situation, () => true)
             : [{ label: `use the image ${insteadUse}`, patch: { image: insteadUse } }],
-        evidence: image.source.map((source) => ({
-          text: 'What the Catalog knows of this tag.',
-          source,
-          reviewed: image.reviewed,
-        })),
+        evidence: [rowAsEvidence('what the Catalog knows of this tag', image)],
       },
     ];
   },

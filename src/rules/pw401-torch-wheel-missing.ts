@@ -2,7 +2,7 @@ import { torchRelease, type WheelAnswer, wheelExists } from '../catalog/torch.ts
 import { parseRequirement } from '../plan/requirement.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { exactVersion } from '../plan/versions.ts';
-import { fact } from './package-facts.ts';
+import { fact, rowAsEvidence } from './package-facts.ts';
 import { withoutPin } from './package-lookup.ts';
 import { defineRule, type Fix, type Hit } from './rule.ts';
 import { nearestTrio, trioFix } from './torch-choice.ts';
@@ -89,13 +89,7 @@ function judge(situation: Resolved, { torch, cudaTag, by }: Asked): readonly Hit
       fixes: [...otherPython, ...sameVersion, ...sameTag],
       ...(release === null
         ? {}
-        : {
-            evidence: release.source.map((source) => ({
-              text: `wheels of torch ${release.version}`,
-              source,
-              reviewed: release.reviewed,
-            })),
-          }),
+        : { evidence: [rowAsEvidence(`wheels of torch ${release.version}`, release)] }),
     },
   ];
 }

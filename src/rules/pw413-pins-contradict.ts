@@ -1,5 +1,5 @@
+import { excludeEachOther } from '../plan/ranges.ts';
 import { parseRequirement, type Requirement } from '../plan/requirement.ts';
-import { exactVersion, satisfies } from '../plan/versions.ts';
 import { fact } from './package-facts.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,7 +30,7 @@ export const pinsContradict = defineRule({
     return pins.flatMap((earlier, at) =>
       pins
         .slice(at + 1)
-        .filter((later) => excludeEachOther(earlier.requirement, later.requirement))
+        .filter((later) => contradict(earlier.requirement, later.requirement))
         .map((later) => ({
           field: 'pins' as const,
           message: `${earlier.text} and ${later.text} cannot both hold, so pip stops.`,
@@ -47,12 +47,8 @@ export const pinsContradict = defineRule({
   },
 });
 
-/** Sure only where one of the two is an exact version; a marker may keep them apart. */
-function excludeEachOther(a: Requirement, b: Requirement): boolean {
+/** A marker may keep them apart. */
+function contradict(a: Requirement, b: Requirement): boolean {
   if (a.name !== b.name || a.marker !== null || b.marker !== null) return false;
-  const excludes = (one: Requirement, other: Requirement) => {
-    const exact = exactVersion(one.specifier);
-    return exact !== null && !satisfies(exact, other.specifier);
-  };
-  return excludes(a, b) || excludes(b, a);
+  return excludeEachOther(a.specifier, b.specifier);
 }

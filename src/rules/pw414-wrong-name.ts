@@ -1,5 +1,6 @@
+import { wrongNames } from '../plan/package-names.ts';
 import { parseRequirement } from '../plan/requirement.ts';
-import { fact, wrongNames } from './package-facts.ts';
+import { fact } from './package-facts.ts';
 import { defineRule } from './rule.ts';
 
 export const wrongName = defineRule({

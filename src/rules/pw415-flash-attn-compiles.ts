@@ -1,5 +1,6 @@
 import { cudaOfTag } from '../catalog/drivers.ts';
 import { flashAttnEvidence, flashAttnOf, minorOf, wheelsOf } from './flash-attn.ts';
+import { rowAsEvidence } from './package-facts.ts';
 import { withoutPin } from './package-lookup.ts';
 import { defineRule } from './rule.ts';
 
@@ -41,13 +42,7 @@ export const flashAttnCompiles = defineRule({
           asked.requirement.from === 'plan'
             ? [{ label: 'leave flash-attn out', patch: withoutPin(draft, 'flash-attn') }]
             : [],
-        evidence: [
-          {
-            text: `wheels of flash-attn ${name}`,
-            source: release.source.join('; '),
-            reviewed: release.reviewed,
-          },
-        ],
+        evidence: [rowAsEvidence(`wheels of flash-attn ${name}`, release)],
       },
     ];
   },

@@ -1,4 +1,5 @@
 import type { EffectiveRequirement, Resolved } from '../plan/resolve.ts';
+import { compareVersions } from '../plan/versions.ts';
 import { hasCxx11Abi, minorOf, type WheelFile, wheelFile } from './flash-attn.ts';
 import { fact } from './package-facts.ts';
 import { withoutPin } from './package-lookup.ts';
@@ -11,10 +12,10 @@ export const wheelFileUnfit = defineRule({
   reads: ['pins', 'app', 'python', 'torch', 'gpu', 'image', 'install'],
   page: {
     catches:
-      'The address of a wheel whose file name says that it is for another Python, another platform, another torch, or the other C++ ABI.',
+      'The address of a wheel whose file name says that it is for another Python, another platform or a newer glibc, another torch, or the other C++ ABI.',
     happens:
       'ERROR: flash_attn-…-cp310-cp310-linux_x86_64.whl is not a supported wheel on this platform.\nImportError: … undefined symbol: _ZN3c10…',
-    why: 'The file name of a wheel tells what it was built for: the Python (cp312), the platform, and, for extensions of torch, often torch, CUDA and the C++ ABI (torch2.8cxx11abiTRUE). pip checks the first two. The others show only when the extension is loaded. The torch wheels changed their C++ ABI with 2.7 (2.6 for CUDA 12.6 already).',
+    why: 'The file name of a wheel tells what it was built for: the Python (cp312), the platform, and, for extensions of torch, often torch, CUDA and the C++ ABI (torch2.8cxx11abiTRUE). pip checks the first two; manylinux_2_39 asks for glibc 2.39, and musllinux is not for these systems. The others show only when the extension is loaded. The torch wheels changed their C++ ABI with 2.7 (2.6 for CUDA 12.6 already).',
     fix: 'Take the file whose name has your Python, torch and ABI; or leave the extension out.',
     override: 'Sound when the name of the file is wrong and you have tried it.',
     evidence: [
@@ -26,7 +27,10 @@ export const wheelFileUnfit = defineRule({
         'Which torch has which C++ ABI; undefined symbol with the other',
         'Dao-AILab/flash-attention publish.yml (comment); https://github.com/Dao-AILab/flash-attention/issues/1644',
       ),
-      fact('Tags of a wheel file', 'PEP 425 and PEP 427'),
+      fact(
+        'Tags of a wheel file; manylinux names a glibc, musllinux another libc',
+        'PEP 425, PEP 427, PEP 600 and PEP 656',
+      ),
     ],
   },
   check: (situation) =>
@@ -53,8 +57,9 @@ function filesIn(requirements: Resolved['requirements']): readonly Named[] {
 }
 
 function judge(situation: Resolved, requirement: EffectiveRequirement, file: WheelFile): readonly Hit[] {
-  const { python, torch, draft } = situation;
+  const { python, torch, draft, image, catalog } = situation;
   const version = python?.choice.version ?? null;
+  const glibc = catalog.distros.find(({ id }) => id === image?.distro)?.glibc ?? null;
   const label = `${file.name} ${file.version} (${file.pythons.join('.')}-${file.abi}-${file.platform})`;
   const shared = {
     field: requirement.from === 'plan' ? ('pins' as const) : ('app' as const),
@@ -63,14 +68,16 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
         ? [{ label: `leave ${requirement.name} out`, patch: withoutPin(draft, requirement.name) }]
         : [],
   };
-  if (!/^any$|linux.*x86_64/.test(file.platform) || (version !== null && !runsOn(file, version))) {
-    const wanted = version === null ? 'Linux x86-64' : `Python ${version} on Linux x86-64`;
+  const refused = version !== null && !runsOn(file, version);
+  if (refused || !fitsSystem(file.platform, glibc)) {
+    const system = glibc === null ? 'Linux x86-64' : `Linux x86-64 with glibc ${glibc} (${image?.distro})`;
+    const wanted = version === null ? system : `Python ${version} on ${system}`;
     return [
       {
         ...shared,
         message: `The wheel ${label} is not for ${wanted}, so pip refuses it.`,
-        error: 'ERROR: … is not a supported wheel on this platform.',
-        why: `Because the name of the file says ${file.pythons.join('.')}-${file.abi}-${file.platform}, and pip takes it at its word.${shared.fixes.length === 0 ? ' The preset names the file: no answer of yours but another Python can end this.' : ''}`,
+        error: `ERROR: ${file.name}-${file.version}-….whl is not a supported wheel on this platform.`,
+        why: `Because the name of the file says ${file.pythons.join('.')}-${file.abi}-${file.platform}, and pip takes it at its word.${shared.fixes.length === 0 ? ' The preset names the file: no answer of yours but another Python or image can end this.' : ''}`,
       },
     ];
   }
@@ -95,7 +102,23 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
   ];
 }
 
+/** The older names of manylinux and the glibc they stand for (PEP 600). */
+const manylinux: Readonly<Record<string, string>> = { '1': '2.5', '2010': '2.12', '2014': '2.17' };
+
+/** Whether pip takes one of the platforms (dots join them); with a glibc nobody knows, any manylinux will do. */
+function fitsSystem(platforms: string, glibc: string | null): boolean {
+  return platforms.split('.').some((platform) => {
+    if (platform === 'any' || platform === 'linux_x86_64') return true;
+    const [, old, major, minor] = /^manylinux(?:(\d+)|_(\d+)_(\d+))_x86_64$/.exec(platform) ?? [];
+    const needs = old === undefined ? `${major}.${minor}` : manylinux[old];
+    if (needs === undefined || (old === undefined && major === undefined)) return false;
+    return glibc === null || (compareVersions(needs, glibc) ?? 0) <= 0;
+  });
+}
+
 function runsOn({ pythons, abi }: WheelFile, version: string): boolean {
+  // cp313t is the free-threaded build, which no image and no plan here has.
+  if (/^cp\d+t$/.test(abi)) return false;
   const [, minor = 0] = version.split('.').map(Number);
   return pythons.some((tag) => {
     const parts = /^(py|cp)3(\d*)$/.exec(tag);

@@ -1,6 +1,8 @@
-import type { Resolved } from '../plan/resolve.ts';
-import { exactVersion } from '../plan/versions.ts';
-import { fact } from './package-facts.ts';
+import { cudaOfTag, sameCudaMajor } from '../catalog/drivers.ts';
+import type { XformersRelease } from '../catalog/types.ts';
+import type { EffectiveRequirement, EffectiveTorch, Resolved } from '../plan/resolve.ts';
+import { exactVersion, satisfies } from '../plan/versions.ts';
+import { fact, rowAsEvidence } from './package-facts.ts';
 import { fixesThatHelp, pinFix, withoutPin } from './package-lookup.ts';
 import { defineRule, type Hit } from './rule.ts';
 
@@ -13,7 +15,7 @@ export const xformersTorch = defineRule({
     catches: 'An exact xformers whose one torch is not the one that will be installed.',
     happens:
       "ERROR: Cannot install xformers==0.0.31 and torch==2.8.0 because these package versions have conflicting dependencies.\nWARNING[XFORMERS]: xFormers can't load C++/CUDA extensions. xFormers was built for: PyTorch 2.7.1",
-    why: 'Each xformers is compiled against one torch and requires exactly that one, up to 0.0.34 (torch 2.10.0). pip then stops, or, where nothing holds torch, replaces it with a build for another CUDA.',
+    why: 'Each xformers is compiled against one torch and requires exactly that one, up to 0.0.34 (torch 2.10.0). pip then stops, or, where nothing holds torch, replaces it with a build for another CUDA. The package index holds one build of each: 0.0.33 for CUDA 13, 0.0.33.post1 for CUDA 12.8, and so on.',
     fix: 'Pin the xformers that belongs to your torch, or leave it out: torch has such attention of its own.',
     override: 'Sound for an xformers you compiled yourself.',
     evidence: [
@@ -41,7 +43,10 @@ function check(situation: Resolved): readonly Hit[] {
   const last = catalog.xformers.findIndex((release) => release.version === lastExact);
   const at = catalog.xformers.findIndex((release) => release.version === version);
   const release = catalog.xformers[at];
-  if (release === undefined || at > last || release.torch === torch.torch) return [];
+  if (release === undefined) return [];
+  const exact = at <= last;
+  const fits = exact ? release.torch === torch.torch : satisfies(torch.torch, `>=${release.torch}`);
+  if (fits) return otherCuda(situation, requirement, release, torch);
   const right = catalog.xformers.slice(0, last + 1).findLast((other) => other.torch === torch.torch);
   const fixes = [
     ...(right === undefined ? [] : [pinFix(draft, `xformers==${right.version}`)]),
@@ -53,16 +58,49 @@ function check(situation: Resolved): readonly Hit[] {
     {
       field: 'pins',
       involves: torch.from === 'plan' ? ['pins', 'app', 'torch'] : ['pins', 'app', 'gpu'],
-      message: `xformers ${version} was built for torch ${release.torch}, but torch ${torch.torch} will be there, so pip stops.`,
+      message: `xformers ${version} was built for torch ${release.torch}${exact ? '' : ' and newer'}, but torch ${torch.torch} will be there, so pip stops.`,
       error: `ERROR: Cannot install xformers==${version} and torch==${torch.torch} because these package versions have conflicting dependencies.`,
-      why: `Because xformers ${version} requires exactly torch ${release.torch}, and torch is held for every pip pass, both cannot be.`,
+      why: `Because xformers ${version} requires ${exact ? 'exactly torch' : 'at least torch'} ${release.torch}, and torch is held for every pip pass, both cannot be.`,
       fixes: fixesThatHelp(situation, check, fixes),
+      evidence: [rowAsEvidence(`xformers ${version} is built for torch ${release.torch}`, release)],
+    },
+  ];
+}
+
+/** The right torch, but the package index has that release for another CUDA major only. */
+function otherCuda(
+  { catalog, draft }: Resolved,
+  { url, from, specifier }: EffectiveRequirement,
+  { version, indexTag, source, reviewed, confidence }: XformersRelease,
+  torch: EffectiveTorch,
+): readonly Hit[] {
+  const [built, there] = [cudaOfTag(indexTag ?? ''), cudaOfTag(torch.cudaTag ?? '')];
+  if (url !== null || specifier.includes('+') || built === null || there === null) return [];
+  if (sameCudaMajor(built, there)) return [];
+  const right = catalog.xformers.findLast((other) => {
+    const cuda = cudaOfTag(other.indexTag ?? '');
+    return other.torch === torch.torch && cuda !== null && sameCudaMajor(cuda, there);
+  });
+  const build = `torch ${torch.torch}+${torch.cudaTag}`;
+  return [
+    {
+      severity: 'warning',
+      title: 'xformers on the package index was made for another CUDA',
+      field: 'pins',
+      involves: torch.from === 'plan' ? ['pins', 'app', 'torch'] : ['pins', 'app', 'gpu'],
+      message: `The xformers ${version} of the package index was built for ${indexTag}, but ${build} will be there: it installs, and its CUDA extensions do not load.`,
+      error: "WARNING[XFORMERS]: xFormers can't load C++/CUDA extensions.",
+      why: `Because its extensions ask for the libraries of CUDA ${built}, and ${build} brings those of CUDA ${there}.${right === undefined && from !== 'plan' ? ' No release on the package index is known to fit this torch.' : ''}`,
+      fixes: [
+        ...(right === undefined ? [] : [pinFix(draft, `xformers==${right.version}`)]),
+        ...(from === 'plan' ? [{ label: 'leave xformers out', patch: withoutPin(draft, 'xformers') }] : []),
+      ],
       evidence: [
-        {
-          text: `xformers ${version} is built for torch ${release.torch}`,
-          source: release.source.join('; '),
-          reviewed: release.reviewed,
-        },
+        rowAsEvidence(`xformers ${version} on the package index: ${indexTag}`, {
+          source,
+          reviewed,
+          confidence,
+        }),
       ],
     },
   ];

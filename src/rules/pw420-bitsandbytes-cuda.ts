@@ -2,7 +2,8 @@ import { cudaOfTag, sameCudaMajor } from '../catalog/drivers.ts';
 import { isBlackwell } from '../catalog/gpus.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
-import { fact } from './package-facts.ts';
+import { bitsandbytesRelease } from './bitsandbytes.ts';
+import { fact, rowAsEvidence } from './package-facts.ts';
 import { fixesThatHelp, pinFix } from './package-lookup.ts';
 import { defineRule, type Hit } from './rule.ts';
 
@@ -37,8 +38,8 @@ function check(situation: Resolved): readonly Hit[] {
   const { requirements, torch, catalog, draft, gpu } = situation;
   const version = exactVersion(requirements.get('bitsandbytes')?.specifier ?? '');
   const cuda = torch?.cudaTag == null ? null : cudaOfTag(torch.cudaTag);
-  const release = catalog.bitsandbytes.findLast(({ version: known }) => sameLine(known, version ?? ''));
-  if (version === null || cuda === null || torch === null || release === undefined) return [];
+  const release = bitsandbytesRelease(catalog, version);
+  if (version === null || cuda === null || torch === null || release === null) return [];
   const takes = satisfies(version, '>=0.50')
     ? release.cuda.some((built) => sameCudaMajor(built, cuda))
     : release.cuda.includes(cuda);
@@ -54,19 +55,7 @@ function check(situation: Resolved): readonly Hit[] {
       error: `libbitsandbytes_cuda${cuda.replace('.', '')}.so: cannot open shared object file: No such file or directory`,
       why: `Because that release was built for CUDA ${release.cuda.join(', ')} only.${others.length === 0 ? ' No release that is known has one.' : ''}`,
       fixes: fixesThatHelp(situation, check, others).slice(0, 1),
-      evidence: [
-        {
-          text: `libraries of bitsandbytes ${release.version}`,
-          source: release.source.join('; '),
-          reviewed: release.reviewed,
-        },
-      ],
+      evidence: [rowAsEvidence(`libraries of bitsandbytes ${release.version}`, release)],
     },
   ];
-}
-
-/** Patch releases of a line carry what the line carries; 0.45.3 to 0.45.5 more than 0.45.0. */
-function sameLine(known: string, version: string): boolean {
-  const line = known.replace(/\.\d+$/, '');
-  return satisfies(version, `>=${known},==${line}.*`);
 }

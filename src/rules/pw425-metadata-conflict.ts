@@ -1,3 +1,4 @@
+import { excludeEachOther } from '../plan/ranges.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
 import { type Bound, bounds } from './companion-facts.ts';
@@ -11,10 +12,10 @@ export const metadataConflict = defineRule({
   reads: ['pins', 'app'],
   page: {
     catches:
-      'Two exact pins where one package refuses the other in its metadata, such as transformers 4.49.0 with tokenizers 0.20.3, or opencv-python 4.12.0.88 with numpy 1.26.4.',
+      'An exact pin whose package refuses in its metadata what is asked of another, such as transformers 4.49.0 with tokenizers 0.20.3, opencv-python 4.12.0.88 with numpy 1.26.4, or diffusers 0.42.1 where huggingface-hub is held below 1.',
     happens:
       'ERROR: Cannot install transformers==4.49.0 and tokenizers==0.20.3 because these package versions have conflicting dependencies.\nERROR: ResolutionImpossible',
-    why: 'pip installs nothing unless every requirement of every package is met. An exact pin leaves it no way round.',
+    why: 'pip installs nothing unless every requirement of every package is met. An exact pin leaves it no way round, and neither does a range with nothing in common.',
     fix: 'Pin the other package to what the finding names, or drop that pin: pip then finds one that fits.',
     override: 'Never sound, unless the fact is out of date: --accept PW425="resolves since DATE".',
     evidence: bounds.map(({ evidence }) => evidence),
@@ -30,21 +31,24 @@ function check(situation: Resolved): readonly Hit[] {
 function judge(situation: Resolved, { name, versions, needs, specifier, evidence }: Bound): readonly Hit[] {
   const { requirements, draft } = situation;
   const [a, b] = [requirements.get(name), requirements.get(needs)];
-  const [version, other] = [exactVersion(a?.specifier ?? ''), exactVersion(b?.specifier ?? '')];
-  if (version === null || other === null || a?.url != null || b?.url != null) return [];
-  if (!satisfies(version, versions) || satisfies(other, specifier)) return [];
+  const version = exactVersion(a?.specifier ?? '');
+  if (version === null || b === undefined || a?.url != null || b.url !== null) return [];
+  if (!satisfies(version, versions) || !excludeEachOther(b.specifier, specifier)) return [];
+  // An exact version reads best bare; of a range all is said.
+  const other = exactVersion(b.specifier);
+  const asked = other === null ? `${needs}${b.specifier}` : `${needs} ${other}`;
   const fixes: Fix[] = [
-    ...(b?.from === 'plan' ? [{ label: `drop the pin of ${needs}`, patch: withoutPin(draft, needs) }] : []),
+    ...(b.from === 'plan' ? [{ label: `drop the pin of ${needs}`, patch: withoutPin(draft, needs) }] : []),
     ...(a?.from === 'plan' ? [{ label: `drop the pin of ${name}`, patch: withoutPin(draft, name) }] : []),
     pinFix(draft, `${needs}${specifier}`),
   ];
-  const message = `${name} ${version} refuses ${needs} ${other}: it wants ${needs}${specifier}, so pip stops.`;
+  const message = `${name} ${version} refuses ${asked}: it wants ${needs}${specifier}, so pip stops.`;
   return [
     {
       field: 'pins',
       message,
-      error: `ERROR: Cannot install ${name}==${version} and ${needs}==${other} because these package versions have conflicting dependencies.`,
-      why: `Because ${name} ${version} requires ${needs}${specifier}, and ${other} is not in it.`,
+      error: `ERROR: Cannot install ${name}==${version} and ${needs}${b.specifier} because these package versions have conflicting dependencies.`,
+      why: `Because ${name} ${version} requires ${needs}${specifier}, and ${asked} has nothing in common with that.`,
       fixes: fixesThatHelp(
         situation,
         (patched) => check(patched).filter((one) => one.message === message),

@@ -12,10 +12,10 @@ export const libraryMissing = defineRule({
   reads: ['pins', 'app', 'image'],
   page: {
     catches:
-      'opencv-python without libgl1, or librosa and its like without ffmpeg, where neither the image nor the preset brings it.',
+      'opencv-python without libgl1 (or, in a bare image, libglib2.0-0), or librosa and its like without ffmpeg, where neither the image nor the preset brings it.',
     happens:
       'ImportError: libGL.so.1: cannot open shared object file: No such file or directory\naudioread.exceptions.NoBackendError',
-    why: "Wheels bring no system libraries. opencv-python (not the -headless build) loads libGL at its import; librosa and audioread need ffmpeg for mp3 and m4a. RunPod's images since 0.7 have both; the older ones have libgl1 only; bare CUDA images have neither. libgl1-mesa-glx is the old name of libgl1 and is gone from Ubuntu 24.04.",
+    why: "Wheels bring no system libraries. opencv-python (not the -headless build) loads libGL and libgthread at its import; librosa and audioread need ffmpeg for mp3 and m4a. RunPod's images since 0.7 have both; the older ones have libgl1 only; bare CUDA images have neither. libgl1-mesa-glx is the old name of libgl1 and is gone from Ubuntu 24.04.",
     fix: 'List the package under apt in the preset; or take opencv-python-headless, or an image that has the library.',
     override: 'Sound for an image of your own that has it: --accept PW426="installed in the image".',
     evidence: [
@@ -42,6 +42,8 @@ interface Library {
   readonly effect: string;
   /** A package that does without the library. */
   readonly instead: string | null;
+  /** Whether what is known of an image would name it; if not, only a bare image is sure to lack it. */
+  readonly listed: boolean;
 }
 
 const libraries: readonly Library[] = [
@@ -52,6 +54,17 @@ const libraries: readonly Library[] = [
     error: 'ImportError: libGL.so.1: cannot open shared object file: No such file or directory',
     effect: 'the import of cv2 fails',
     instead: '-headless',
+    listed: true,
+  },
+  {
+    packages: ['opencv-python', 'opencv-contrib-python'],
+    // ffmpeg comes with it.
+    apt: ['libglib2.0-0', 'libglib2.0-0t64', 'libglib2.0-dev', 'ffmpeg'],
+    severity: 'error',
+    error: 'ImportError: libgthread-2.0.so.0: cannot open shared object file: No such file or directory',
+    effect: 'the import of cv2 fails',
+    instead: null,
+    listed: false,
   },
   {
     packages: ['librosa', 'audioread', 'openai-whisper', 'moviepy'],
@@ -60,6 +73,7 @@ const libraries: readonly Library[] = [
     error: 'audioread.exceptions.NoBackendError',
     effect: 'reading mp3 or m4a fails',
     instead: null,
+    listed: true,
   },
 ];
 
@@ -89,7 +103,8 @@ function judge(situation: Resolved, library: Library): readonly Hit[] {
 }
 
 /** Null where it is not known what the image has. */
-function has(image: Image, { apt }: Library): boolean | null {
-  if (image.tools.length === 0 && image.services !== 'none') return null;
-  return image.tools.some((tool) => apt.includes(tool));
+function has(image: Image, { apt, listed }: Library): boolean | null {
+  if (image.tools.some((tool) => apt.includes(tool))) return true;
+  if (image.services === 'none') return false;
+  return listed && image.tools.length > 0 ? false : null;
 }

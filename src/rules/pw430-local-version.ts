@@ -1,19 +1,18 @@
-import { parseRequirement } from '../plan/requirement.ts';
+import { fromTorchIndex } from '../plan/package-names.ts';
+import type { EffectiveRequirement, Resolved } from '../plan/resolve.ts';
 import { exactVersion } from '../plan/versions.ts';
 import { fact } from './package-facts.ts';
-import { defineRule } from './rule.ts';
-
-/** Their index is chosen by the plan's torch; PW404 judges their tags. */
-const fromTorchIndex = ['torch', 'torchvision', 'torchaudio'];
+import { pinFix } from './package-lookup.ts';
+import { defineRule, type Hit } from './rule.ts';
 
 export const localVersion = defineRule({
   code: 'PW430',
   title: 'A +cuXXX version that is on another index',
   severity: 'error',
-  reads: ['pins'],
+  reads: ['pins', 'app'],
   page: {
     catches:
-      'A pin with a local part (xformers==0.0.31+cu128) of a package other than torch and its partners.',
+      'A pin or requirement with a local part (xformers==0.0.31+cu128) of a package other than torch and its partners.',
     happens:
       'ERROR: Could not find a version that satisfies the requirement xformers==0.0.31+cu128 (from versions: …)\nERROR: No matching distribution found for xformers==0.0.31+cu128',
     why: 'PyPI takes no local versions. Builds with a +cuXXX part lie on an index of their own, and only torch, torchvision and torchaudio are installed from one here.',
@@ -27,25 +26,24 @@ export const localVersion = defineRule({
       ),
     ],
   },
-  check: ({ draft }) => {
-    const pins = draft.pins ?? [];
-    return pins.flatMap((pin) => {
-      const requirement = parseRequirement(pin);
-      const exact = exactVersion(requirement?.specifier ?? '');
-      if (requirement === null || exact === null || !exact.includes('+')) return [];
-      if (fromTorchIndex.includes(requirement.name)) return [];
-      const plain = pin.replace(/\+[A-Za-z0-9._]+/g, '');
-      return [
-        {
-          field: 'pins' as const,
-          message: `${pin} is not on the package index: a version with +${exact.split('+')[1]} lies on an index of its own.`,
-          error: `ERROR: No matching distribution found for ${pin}`,
-          why: 'Because PyPI refuses local versions, and no other index is asked for this package.',
-          fixes: [
-            { label: `write ${plain}`, patch: { pins: pins.map((one) => (one === pin ? plain : one)) } },
-          ],
-        },
-      ];
-    });
-  },
+  check: (situation) =>
+    [...situation.requirements.values()].flatMap((requirement) => judge(situation, requirement)),
 });
+
+function judge({ draft }: Resolved, { name, specifier, from }: EffectiveRequirement): readonly Hit[] {
+  const local = exactVersion(specifier)?.split('+')[1];
+  // The index of torch is chosen by the plan's torch; PW404 judges its tags.
+  if (local === undefined || fromTorchIndex.includes(name)) return [];
+  const asked = `${name}${specifier}`;
+  const plain = asked.replace(/\+[A-Za-z0-9._]+/g, '');
+  return [
+    {
+      field: from === 'plan' ? 'pins' : 'app',
+      involves: from === 'plan' ? ['pins'] : ['pins', 'app'],
+      message: `${asked} is not on the package index: a version with +${local} lies on an index of its own.`,
+      error: `ERROR: No matching distribution found for ${asked}`,
+      why: 'Because PyPI refuses local versions, and no other index is asked for this package.',
+      fixes: [pinFix(draft, plain)],
+    },
+  ];
+}

@@ -28,6 +28,9 @@ import { movingSource } from './pw427-moving-source.ts';
 import { pkgResources } from './pw428-pkg-resources.ts';
 import { anyVersion } from './pw429-any-version.ts';
 import { localVersion } from './pw430-local-version.ts';
+import { flashAttnTorch26 } from './pw431-flash-attn-torch26.ts';
+import { extensionGpu } from './pw432-extension-gpu.ts';
+import { cudnn8 } from './pw433-cudnn-8.ts';
 import { portHeld } from './pw501-port-held.ts';
 import { portShared } from './pw502-port-shared.ts';
 import { codeServerOpen } from './pw503-code-server-open.ts';
@@ -74,6 +77,9 @@ export const packageRules: readonly Rule[] = [
   pkgResources,
   anyVersion,
   localVersion,
+  flashAttnTorch26,
+  extensionGpu,
+  cudnn8,
   portHeld,
   portShared,
   codeServerOpen,

@@ -15,6 +15,7 @@ import { prereleaseImage } from './pw204-prerelease-image.ts';
 import { twoPythons } from './pw205-two-pythons.ts';
 import { bareImage } from './pw206-bare-image.ts';
 import { jupyterDead } from './pw207-jupyter-dead.ts';
+import { aptGone } from './pw208-apt-gone.ts';
 import { knownBad } from './pw301-known-bad.ts';
 import { pythonNotAllowed } from './pw302-python-not-allowed.ts';
 import { pythonUntested } from './pw303-python-untested.ts';
@@ -45,6 +46,7 @@ const machineRules: readonly Rule[] = [
   twoPythons,
   bareImage,
   jupyterDead,
+  aptGone,
   knownBad,
   pythonNotAllowed,
   pythonUntested,

@@ -9,8 +9,8 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 const text = z.string().min(1);
 const sourced = {
   source: z.array(text).min(1),
-  confidence: z.enum(['read', 'inferred']),
   reviewed: z.iso.date(),
+  confidence: z.enum(['high', 'medium', 'low']),
 };
 const version = z.string().regex(/^\d+(\.\d+)+(\.dev0)?$/);
 const python = z.string().regex(/^3\.\d{1,2}$/);
@@ -119,12 +119,14 @@ const schemas: Record<string, z.ZodType> = {
     version: text,
     torch: version,
     cudaTags: z.array(cudaTag).min(1),
+    indexTag: cudaTag.nullable(),
   }),
   'bitsandbytes.json': z.strictObject({
     ...sourced,
     version,
     torch: text.nullable(),
     cuda: z.array(z.string().regex(/^\d\d\.\d$/)).min(1),
+    codes: z.record(z.string().regex(/^\d\d\.\d$/), z.array(arch).min(1)),
   }),
   'held-ports.json': z.strictObject({
     ...sourced,
@@ -144,7 +146,7 @@ describe('the fact files', () => {
     expect(files.toSorted()).toEqual(Object.keys(schemas).toSorted());
   });
 
-  test.each(files)('%s: every row is complete, sourced and dated', (file) => {
+  test.each(files)('%s: every row is complete, sourced, dated and says how sure it is', (file) => {
     const rows = z
       .array(z.unknown())
       .min(1)

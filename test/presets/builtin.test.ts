@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { parseRequirement } from '../../src/plan/requirement.ts';
 import { exactVersion, satisfies } from '../../src/plan/versions.ts';
 import { findPreset, loadBuiltinPresets, nearestPresetIds } from '../../src/presets/builtin.ts';
-import { parsePreset } from '../../src/presets/parse.ts';
+import { parsePreset, parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
+const catalog = await loadCatalog();
 const folder = new URL('../../presets/', import.meta.url);
 const ids = readdirSync(folder)
   .map((name) => name.replace('.yaml', ''))
@@ -35,6 +37,13 @@ describe('the built-in presets', () => {
   test('are the three, each in the file of its id', () => {
     expect(ids).toEqual(['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley']);
     expect(ids.map((id) => read(id).id)).toEqual(ids);
+  });
+
+  test('agree with the Catalog on torch', () => {
+    for (const id of ids) {
+      const text = readFileSync(new URL(`${id}.yaml`, folder), 'utf8');
+      expect(parsePresetFile(text, `presets/${id}.yaml`, catalog)).toMatchObject({ ok: true });
+    }
   });
 
   test('are the ones that the build carries', async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { parsePreset, parsePresetFile } from '../../src/presets/parse.ts';
+
+const catalog = await loadCatalog();
 
 const whole = readFileSync(new URL('../../presets/hunyuanvideo-foley.yaml', import.meta.url), 'utf8');
 
@@ -18,7 +21,7 @@ function broken(piece: string, replacement: string): { text: string; line: numbe
 }
 
 function problems(text: string) {
-  const parsed = parsePreset(text, 'presets/x.yaml');
+  const parsed = parsePresetFile(text, 'presets/x.yaml', catalog);
   return parsed.ok ? [] : parsed.problems;
 }
 
@@ -87,6 +90,90 @@ describe('a preset with a mistake names it and its place', () => {
       'fastapi==0.9',
       'contradicts the constraint fastapi==0.122.0',
     ],
+    [
+      'range too low',
+      'gradio==3.50.2',
+      'fastapi<0.100',
+      'fastapi<0.100',
+      'contradicts the constraint fastapi==0.122.0',
+    ],
+    [
+      'passes at odds',
+      'spec: loguru,',
+      'spec: urllib3>=2.5,',
+      'urllib3==2.4.0',
+      'contradicts urllib3>=2.5, which is required above',
+    ],
+    [
+      'import name',
+      'spec: loguru,',
+      'spec: cv2,',
+      'cv2',
+      '"cv2" is not what the package is called; it is opencv-python',
+    ],
+    [
+      'another torch',
+      'spec: loguru,',
+      'spec: torch==2.6.0,',
+      'torch==2.6.0',
+      'contradicts torch.builds[0], which installs torch 2.8.0',
+    ],
+    [
+      'torch that never was',
+      'torch: 2.8.0',
+      'torch: 2.8.2',
+      '2.8.2',
+      'torch 2.8.2 was never released; nearest: 2.8.0',
+    ],
+    [
+      'tag that never was',
+      'cudaTag: cu128',
+      'cudaTag: cu121',
+      'cu121',
+      'torch 2.8.0 was built for cu126, cu128, cu129, not for cu121',
+    ],
+    [
+      'torchvision of another torch',
+      'torchvision: 0.23.0',
+      'torchvision: 0.21.0',
+      '0.21.0',
+      'torchvision 0.21.0 does not belong to torch 2.8.0; torchvision 0.23.0 does',
+    ],
+    [
+      'torchvision that never was',
+      'torchvision: 0.23.0',
+      'torchvision: 0.19.2',
+      '0.19.2',
+      'torchvision 0.19.2 was never released; torchvision 0.23.0 belongs to torch 2.8.0',
+    ],
+    [
+      'torchaudio of another torch',
+      'torchaudio: 2.8.0\n      cudaTag',
+      'torchaudio: 2.7.0\n      cudaTag',
+      '2.7.0',
+      'torchaudio 2.7.0 does not belong to torch 2.8.0; torchaudio 2.8.0 does',
+    ],
+    [
+      'Python without a torch',
+      'allowed: ["3.10", "3.11", "3.12"]',
+      'allowed: ["3.10", "3.11", "3.14"]',
+      '"3.14"',
+      'none of torch.builds has a wheel for Python 3.14; torch 2.8.0 has them for 3.9, 3.10',
+    ],
+    [
+      'no code for its own GPU',
+      'for: any',
+      'for: [sm_86, sm_61]',
+      'sm_61',
+      'torch 2.8.0+cu128 has no code for sm_61; it has sm_70',
+    ],
+    [
+      'pins at odds',
+      '\nplan:',
+      '\nplan:\n  pins: [numpy<2, "numpy>=2"]',
+      '"numpy>=2"',
+      'contradicts numpy<2, which is pinned above',
+    ],
     ['torch too old', '">=2.0,<2.9"', '">=2.9"', '2.8.0', '2.8.0 does not satisfy torch.accepts (>=2.9)'],
     ['bad torch range', '">=2.0,<2.9"', '"~=2"', '"~=2"', '"~=2" is no version specifier (PEP 440)'],
     ['no such tier', 'value: xl }', 'value: xs }', 'xs', 'no VRAM tier sets MODEL_SIZE to "xs"'],
@@ -153,7 +240,7 @@ describe('a preset with a mistake names it and its place', () => {
     ['two documents', `${whole}\n---\nid: other\n`],
   ])('%s is no preset', (_, text) => {
     expect(problems(text).length).toBeGreaterThan(0);
-    expect(parsePresetFile(text, 'x.yaml').ok).toBe(false);
+    expect(parsePresetFile(text, 'x.yaml', catalog).ok).toBe(false);
   });
 });
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { lineSchema, type Plan, planSchema } from '../../src/plan/schema.ts';
 import { parsePresetFile, parseSavedPlan } from '../../src/presets/parse.ts';
 import { formatSavedPlan, toSavedPlan } from '../../src/presets/saved-plan.ts';
+
+const catalog = await loadCatalog();
 
 const plan: Plan = {
   format: 1,
@@ -80,7 +83,7 @@ describe('a saved plan', () => {
   });
 
   test('is told from a preset by what it extends', () => {
-    const parsed = parsePresetFile(formatSavedPlan(saved), 'mine.yaml');
+    const parsed = parsePresetFile(formatSavedPlan(saved), 'mine.yaml', catalog);
     expect(parsed).toEqual({ ok: true, kind: 'saved-plan', saved });
   });
 

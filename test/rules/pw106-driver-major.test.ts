@@ -19,8 +19,22 @@ bracket(driverMajor, {
       severity: 'warning',
       says: /580/,
     },
+    {
+      title: 'a cu130 build in an image that asks for no CUDA and starts anywhere',
+      draft: { gpu: gpus.ada, image: 'runpod/base:1.0.7-ubuntu2404', torch: cu130 },
+      severity: 'warning',
+      says: /starts anywhere/,
+    },
   ],
   catchesNot: [
+    {
+      title: 'a cu128 build in an image that asks for no CUDA',
+      draft: { gpu: gpus.ada, image: 'runpod/base:1.0.7-ubuntu2404', torch: { ...cu130, cudaTag: 'cu128' } },
+    },
+    {
+      title: 'the same image on a host with CUDA 13.0',
+      draft: { gpu: gpus.ada, image: 'runpod/base:1.0.7-ubuntu2404', torch: cu130, hostCuda: '13.0' },
+    },
     {
       title: 'a host with CUDA 13.0',
       draft: { gpu: gpus.ada, image: images.usual, torch: cu130, hostCuda: '13.0' },

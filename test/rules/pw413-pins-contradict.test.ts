@@ -13,9 +13,11 @@ bracket(pinsContradict, {
       title: 'a version outside a range',
       draft: { pins: ['huggingface_hub==1.0.0', 'huggingface-hub<1.0'] },
     },
+    { title: 'two ranges with nothing in common', draft: { pins: ['numpy<2', 'numpy>=2'] } },
   ],
   catchesNot: [
     { title: 'a version within a range', draft: { pins: ['pydantic==2.10.6', 'pydantic<2.11'] } },
+    { title: 'two ranges that touch', draft: { pins: ['numpy<=2', 'numpy>=2'] } },
     { title: 'the same version twice', draft: { pins: ['pydantic==2.10.6', 'Pydantic==2.10.6'] } },
     { title: 'two packages', draft: { pins: ['pydantic==2.10.6', 'gradio==4.44.1'] } },
     {

@@ -1,5 +1,6 @@
 import { wheelFileUnfit } from '../../src/rules/pw417-wheel-file-unfit.ts';
 import { testApp, testDraft } from '../support/package-plans.ts';
+import { images } from '../support/plans.ts';
 import { bracket } from '../support/rule-cases.ts';
 
 const file = (name: string) => [
@@ -36,8 +37,58 @@ bracket(wheelFileUnfit, {
       preset,
       says: /Linux x86-64/,
     },
+    {
+      title: 'a manylinux newer than the glibc',
+      draft: testDraft({
+        image: images.jammy,
+        pins: file('thing-1.0-cp312-cp312-manylinux_2_39_x86_64.whl'),
+      }),
+      preset,
+      says: /glibc 2\.35 \(ubuntu22\.04\)/,
+    },
+    {
+      title: 'a wheel for musl',
+      draft: testDraft({ pins: file('thing-1.0-cp312-cp312-musllinux_1_2_x86_64.whl') }),
+      preset,
+    },
+    {
+      title: 'a wheel for another processor',
+      draft: testDraft({ pins: file('thing-1.0-cp312-cp312-manylinux_2_28_aarch64.whl') }),
+      preset,
+    },
+    {
+      title: 'the free-threaded build',
+      draft: testDraft({ pins: file('thing-1.0-cp312-cp312t-manylinux_2_28_x86_64.whl') }),
+      preset,
+    },
   ],
   catchesNot: [
+    {
+      title: 'a manylinux of the very glibc',
+      draft: testDraft({
+        image: images.jammy,
+        pins: file('thing-1.0-cp312-cp312-manylinux_2_35_x86_64.whl'),
+      }),
+      preset,
+    },
+    {
+      title: 'the same file on Ubuntu 24.04',
+      draft: testDraft({ pins: file('thing-1.0-cp312-cp312-manylinux_2_39_x86_64.whl') }),
+      preset,
+    },
+    {
+      title: 'a manylinux on an image nobody knows',
+      draft: testDraft({
+        image: 'example/own:1',
+        pins: file('thing-1.0-cp312-cp312-manylinux_2_39_x86_64.whl'),
+      }),
+      preset,
+    },
+    {
+      title: 'two platforms, one of which fits',
+      draft: testDraft({ pins: file('t-1.0-cp312-cp312-manylinux2014_x86_64.manylinux_2_17_x86_64.whl') }),
+      preset,
+    },
     { title: 'the wheel that fits', draft: testDraft({ pins: built('2.8', 'TRUE', 'cp312') }), preset },
     { title: 'a pure wheel', draft: testDraft({ pins: file('thing-1.0-py3-none-any.whl') }), preset },
     {

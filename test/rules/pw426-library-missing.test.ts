@@ -15,6 +15,13 @@ bracket(libraryMissing, {
       severity: 'error',
       says: /libGL\.so\.1/,
     },
+    {
+      title: 'opencv-python in a bare image, with libgl1 but without glib',
+      draft: bare(),
+      preset: { ...opencv, apt: [{ package: 'libgl1', because: 'test' }] },
+      severity: 'error',
+      says: /libgthread-2\.0\.so\.0/,
+    },
     { title: 'the same as a pin', draft: bare(['opencv-python==4.10.0.84']), preset: testApp() },
     {
       title: 'librosa where ffmpeg is missing',
@@ -34,7 +41,20 @@ bracket(libraryMissing, {
     {
       title: 'the preset installs it',
       draft: bare(),
-      preset: { ...opencv, apt: [{ package: 'libgl1', because: 'test' }] },
+      preset: {
+        ...opencv,
+        apt: ['libgl1', 'libglib2.0-0'].map((name) => ({ package: name, because: 'test' })),
+      },
+    },
+    {
+      title: 'ffmpeg, which brings glib along',
+      draft: bare(),
+      preset: { ...opencv, apt: ['libgl1', 'ffmpeg'].map((name) => ({ package: name, because: 'test' })) },
+    },
+    {
+      title: 'glib in an image of which that is not known',
+      draft: testDraft({ image: images.old }),
+      preset: opencv,
     },
     { title: 'an image nobody knows', draft: testDraft({ image: 'ghcr.io/me/mine:1' }), preset: opencv },
   ],

@@ -20,8 +20,21 @@ bracket(pkgResources, {
       draft: on('3.11', ['setuptools>=82']),
       preset: old,
     },
+    {
+      title: 'openai-whisper 20240930, whose build wants it, whatever is pinned',
+      draft: on('3.11', ['openai-whisper==20240930', 'setuptools<82']),
+      preset: testApp(),
+      severity: 'error',
+      says: /built from source/,
+    },
   ],
   catchesNot: [
+    {
+      title: 'openai-whisper 20250625',
+      draft: on('3.12', ['openai-whisper==20250625']),
+      preset: testApp(),
+    },
+    { title: 'openai-whisper in any version', draft: on('3.12', ['openai-whisper']), preset: testApp() },
     { title: 'on 3.11, which brings an older setuptools', draft: on('3.11'), preset: old },
     { title: 'held', draft: on('3.12', ['setuptools<82']), preset: old },
     {

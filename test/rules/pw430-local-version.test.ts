@@ -1,4 +1,5 @@
 import { localVersion } from '../../src/rules/pw430-local-version.ts';
+import { testApp, testDraft } from '../support/package-plans.ts';
 import { bracket } from '../support/rule-cases.ts';
 
 bracket(localVersion, {
@@ -8,6 +9,11 @@ bracket(localVersion, {
       draft: { pins: ['xformers==0.0.32.post2+cu128'] },
       severity: 'error',
       says: /lies on an index of its own/,
+    },
+    {
+      title: 'a requirement of the preset',
+      draft: testDraft(),
+      preset: testApp({ installs: ['xformers==0.0.32.post2+cu128'] }),
     },
   ],
   catchesNot: [

@@ -231,7 +231,8 @@ export const faults: readonly Fault[] = [
     fault: "somebody else's server answers 200 on its port",
     arrange: (pod) => {
       sets('STANDIN_DOES', 'deaf')(pod);
-      pod.before('  supervise_app', `(sleep 0.7; ${listener(pod)})`.replace('&)', ')') + ' &');
+      const later = `(sleep 0.7; ${listener(pod)})`.replace('&)', ')');
+      pod.before('  supervise_app', `${later} &`);
     },
     until: /WARNING: .*\n.*Still waiting/,
     sees: /WARNING: Stand-in app is not ready after 1 seconds: port \d+ is held by process/,
