@@ -35,8 +35,7 @@ if (!uv.ok) notVerified(uv.why);
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/rules/check.ts';
-  export { bounds, wheelRanges } from './src/rules/companion-facts.ts';
-  export { knownReleases } from './src/rules/package-facts.ts';
+  export { bounds, knownReleases, wheelRanges } from './src/catalog/packages.ts';
   export { parseRequirement } from './src/plan/requirement.ts';
   export { compareVersions, exactVersion, satisfies } from './src/plan/versions.ts';
 `);

@@ -4,7 +4,7 @@ import { resolve } from './uv.mjs';
 /** Releases that a row speaks of by name, and the known ones in its range. */
 function releasesIn({ name, versions }, core) {
   const named = [...versions.matchAll(/={2}(\d[^,*]*)(?!\.\*)(?:,|$)/g)].map(([, version]) => version);
-  const known = core.knownReleases[name] ?? [];
+  const known = core.knownReleases(name);
   return [...new Set([...named, ...known])].filter((version) => core.satisfies(version, versions));
 }
 
@@ -13,9 +13,7 @@ export async function verifyBounds({ folder, core, report }) {
     core.bounds.map(async (bound) => {
       const [version] = releasesIn(bound, core);
       const row = `${bound.name} ${bound.versions} requires ${bound.needs}${bound.specifier}`;
-      const outside = (core.knownReleases[bound.needs] ?? []).find(
-        (one) => !core.satisfies(one, bound.specifier),
-      );
+      const outside = core.knownReleases(bound.needs).find((one) => !core.satisfies(one, bound.specifier));
       if (version === undefined) return report.unverified(row, 'no release of that range is named');
       if (outside === undefined) return report.unverified(row, 'no release outside it is known to try');
       const own = `${bound.name}==${version}`;

@@ -50,8 +50,8 @@ function pairsOf({ bounds, knownReleases }) {
   const connected = new Set(bounds.map(({ name, needs }) => `${name} ${needs}`));
   return [...connected].flatMap((names) => {
     const [name, needs] = names.split(' ');
-    return (knownReleases[name] ?? []).flatMap((release) =>
-      (knownReleases[needs] ?? []).map((other) => [`${name}==${release}`, `${needs}==${other}`]),
+    return knownReleases(name).flatMap((release) =>
+      knownReleases(needs).map((other) => [`${name}==${release}`, `${needs}==${other}`]),
     );
   });
 }

@@ -1,5 +1,5 @@
 import { imageByRef } from '../catalog/images.ts';
-import { goneFromApt } from '../rules/apt-facts.ts';
+import { goneFromApt } from '../catalog/packages.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';

@@ -1,4 +1,4 @@
-import type { Evidence, Rule, RulePage, Severity } from '../rules/rule.ts';
+import { defineRule, type Evidence, type Rule, type RuleSource, type Severity } from '../rules/rule.ts';
 import type { Place } from './place.ts';
 
 /** What the linter says about one place of a file. */
@@ -35,9 +35,9 @@ export function fileRule(rule: {
   readonly code: `PW${number}`;
   readonly title: string;
   readonly severity: Severity;
-  readonly page: RulePage;
+  readonly page: RuleSource['page'];
 }): Rule {
-  return { ...rule, reads: [], check: () => [] };
+  return defineRule({ ...rule, reads: [], check: () => [] });
 }
 
 /** A finding of a file rule. */

@@ -6,7 +6,7 @@ import type { Field } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
 import { asker } from './hits.ts';
 import { rules as allRules } from './registry.ts';
-import type { Finding, Hit, Rule, Severity } from './rule.ts';
+import { dated, type Finding, type Hit, type Rule, type Severity } from './rule.ts';
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -73,7 +73,10 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
     error: hit.error,
     why: hit.why,
     fixes: hit.fixes,
-    evidence: hit.evidence === undefined ? rule.page.evidence : [...hit.evidence, ...rule.page.evidence],
+    evidence:
+      hit.evidence === undefined
+        ? rule.page.evidence
+        : [...dated(rule.code, hit.evidence), ...rule.page.evidence],
     accepted: accept?.findLast(({ code }) => code === rule.code)?.reason ?? null,
   };
 }

@@ -1,10 +1,10 @@
+import { knownReleases } from '../catalog/packages.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
 import { applyPatch } from '../plan/draft.ts';
 import { parseRequirement } from '../plan/requirement.ts';
 import { type Resolved, resolve } from '../plan/resolve.ts';
 import { compareVersions, satisfies } from '../plan/versions.ts';
 import type { Preset } from '../presets/schema.ts';
-import { knownReleases } from './package-facts.ts';
 import type { Fix, Hit } from './rule.ts';
 
 /** Look-ups that several package rules share. All names are normalised (PEP 503). */
@@ -32,7 +32,7 @@ export function likelyVersion({ requirements }: Resolved, name: string): string 
 
 function newestAdmitted(name: string, specifier: string): string | null {
   const named = [...specifier.matchAll(/\d[A-Za-z0-9.!]*/g)].map(([text]) => text.replace(/\.$/, ''));
-  return [...(knownReleases[name] ?? []), ...named]
+  return [...knownReleases(name), ...named]
     .filter((version) => satisfies(version, specifier))
     .reduce<string | null>(
       (best, version) => (best === null || (compareVersions(version, best) ?? 0) > 0 ? version : best),
@@ -55,9 +55,7 @@ export function endsUpIn(situation: Resolved, name: string, range: string): bool
 /** True where the requirement itself admits no known release in this range, so that pip cannot step back into it. */
 export function shutsOut({ requirements }: Resolved, name: string, range: string): boolean {
   const specifier = requirements.get(name)?.specifier ?? '';
-  return !(knownReleases[name] ?? []).some(
-    (version) => satisfies(version, range) && satisfies(version, specifier),
-  );
+  return !knownReleases(name).some((version) => satisfies(version, range) && satisfies(version, specifier));
 }
 
 /** What is asked for, as a reader knows it: `pydantic 2.11.0`, or that nothing holds it back. */

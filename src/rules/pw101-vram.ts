@@ -18,12 +18,10 @@ export const vram = defineRule({
       {
         text: 'FluxGym offers training settings for 20, 16 and 12 GB.',
         source: 'cocktailpeanut/fluxgym@678add2 app.py L420-440, L925',
-        reviewed: '2026-11-22',
       },
       {
         text: 'HunyuanVideo-Foley: 20 GB for XXL (12 with offload), 16 GB for XL (8 with offload).',
         source: 'Tencent-Hunyuan/HunyuanVideo-Foley@df7b005 README.md',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -20,7 +20,6 @@ export const noCode = defineRule({
       {
         text: 'sm_120 reported as not compatible with older builds.',
         source: 'https://github.com/pytorch/pytorch/issues/150733',
-        reviewed: '2026-11-22',
       },
     ],
   },

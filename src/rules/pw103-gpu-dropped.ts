@@ -19,7 +19,6 @@ export const gpuDropped = defineRule({
       {
         text: 'V100 lost with newer wheels.',
         source: 'https://github.com/unslothai/unsloth/pull/5876',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -24,7 +24,6 @@ export const imageTorch = defineRule({
       {
         text: 'The image builder itself keeps Blackwell machines away from its torch 2.6 images and older.',
         source: 'runpod/containers@6990d37 tests/README.md',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -1,28 +1,24 @@
 import { hostCudaReaches } from '../catalog/drivers.ts';
 import { firstCuda } from '../catalog/gpus.ts';
 import { otherImages } from './alternatives.ts';
-import { defineRule, type Evidence } from './rule.ts';
+import { defineRule, type Statement } from './rule.ts';
 
-const evidence: readonly Evidence[] = [
+const evidence: readonly Statement[] = [
   {
     text: 'A pod that never started: "unsatisfied condition: cuda>=12.8".',
     source: 'https://github.com/runpod/containers/issues/98',
-    reviewed: '2026-11-22',
   },
   {
     text: 'Images made from nvidia/cuda carry NVIDIA_REQUIRE_CUDA, which the container runtime checks before it starts anything.',
     source: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/152',
-    reviewed: '2026-11-22',
   },
   {
     text: 'The image builder derives the CUDA filter from the tag and sends it with every pod.',
     source: 'runpod/containers@6990d37 tests/README.md, tests/runpod_smoke/instances.py',
-    reviewed: '2026-11-22',
   },
   {
     text: 'Without the filter, creating and resuming landed on a host with CUDA 12.6: billed and unusable.',
     source: 'https://github.com/artokun/comfyui-mcp/issues/2016',
-    reviewed: '2026-11-22',
   },
 ];
 

@@ -2,24 +2,21 @@ import { cudaOfTag, driverFloor } from '../catalog/drivers.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { type EffectiveTorch, presetBuild, type Resolved } from '../plan/resolve.ts';
 import type { Field } from '../plan/schema.ts';
-import { defineRule, type Evidence, type Fix } from './rule.ts';
+import { defineRule, type Fix, type Statement } from './rule.ts';
 
-const evidence: readonly Evidence[] = [
+const evidence: readonly Statement[] = [
   {
     text: 'Within a CUDA major, a wheel for a newer minor runs on the first driver of that major (525 for 12, 580 for 13); across majors it does not.',
     source:
       'NVIDIA CUDA Compatibility, minor version compatibility, as read in rice8y/torch-check@3a083d5d data/upstream-observed.json',
-    reviewed: '2026-11-22',
   },
   {
     text: 'An image for CUDA 12.8 with a cu130 torch starts on driver 570 and then fails; the reporter found no 4090, PRO 6000 or H200 host with driver 580 in July 2026.',
     source: 'https://github.com/artokun/comfyui-mcp/issues/118',
-    reviewed: '2026-11-22',
   },
   {
     text: 'torch from the default package index is a CUDA 13 build from 2.11 on.',
     source: 'https://github.com/runpod-workers/worker-comfyui/pull/231',
-    reviewed: '2026-11-22',
   },
 ];
 

@@ -19,12 +19,10 @@ export const gpuVendor = defineRule({
       {
         text: 'The cloud rents AMD Instinct cards beside NVIDIA ones.',
         source: 'runpod/docs@a900806 references/gpu-types.mdx',
-        reviewed: '2026-11-22',
       },
       {
         text: 'CUDA and ROCm are separate families of images.',
         source: 'runpod/containers@6990d37 official-templates/base/docker-bake.hcl, official-templates/rocm',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -18,12 +18,10 @@ export const hostBeforeGpu = defineRule({
       {
         text: 'CUDA 12.8 is the first toolkit with sm_100 and sm_120, and its driver is 570.26; that older drivers do not know the cards is inferred from it.',
         source: 'NVIDIA CUDA Toolkit release notes, as transcribed in rice8y/torch-check@3a083d5d',
-        reviewed: '2026-11-22',
       },
       {
         text: 'Hosts at CUDA 12.4 while the RTX 5090 needs 12.8.',
         source: 'https://github.com/ashleykleynhans/a1111-docker/issues/11',
-        reviewed: '2026-11-22',
       },
     ],
   },

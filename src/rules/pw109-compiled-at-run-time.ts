@@ -22,12 +22,10 @@ export const compiledAtRunTime = defineRule({
         text: 'The compiler refuses an architecture it does not know, while the other kernels run.',
         source:
           'https://github.com/pytorch/pytorch/issues/87595; https://github.com/PASSIONLab/OpenEquivariance/issues/162',
-        reviewed: '2026-11-22',
       },
       {
         text: 'sm_103 came with CUDA 12.9.',
         source: 'NVIDIA CUDA 12.9 release notes; developer blog on family-specific architectures',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -17,12 +17,10 @@ export const fewCuda13Hosts = defineRule({
       {
         text: 'No 4090, PRO 6000 or H200 host with driver 580 or newer on 2026-07-02.',
         source: 'https://github.com/artokun/comfyui-mcp/issues/118',
-        reviewed: '2026-11-22',
       },
       {
         text: 'CUDA 13.0.0 is called not available on the cloud (a text of version 1.0.2, not renewed since).',
         source: 'runpod/containers@6990d37 official-templates/pytorch/README.md',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -17,7 +17,6 @@ export const unknownImage = defineRule({
       {
         text: 'The Catalog lists the tags that build files of the publishers produce; it is no listing of a registry.',
         source: 'runpod/containers@6990d37 official-templates/*/docker-bake.hcl and earlier commits',
-        reviewed: '2026-11-22',
       },
     ],
   },

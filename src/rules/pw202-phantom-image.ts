@@ -18,7 +18,6 @@ export const phantomImage = defineRule({
       {
         text: 'The build history makes 2.1.1-py3.10-cuda12.1.1, and never the often quoted 2.1.0-py3.10-cuda12.1.0.',
         source: 'runpod/containers git history of official-templates/pytorch/docker-bake.hcl, up to 6990d37',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -19,22 +19,18 @@ export const externallyManaged = defineRule({
       {
         text: 'The specification: the marker file, the refusal, the exemption of virtual environments.',
         source: 'python/peps@ba4deeb7 peps/pep-0668.rst',
-        reviewed: '2026-11-22',
       },
       {
         text: 'HunyuanVideo-Foley failed this way on nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04.',
         source: 'sruckh/HunyuanVideo-Foley-Runpod .serena/memories/hunyuanvideo-foley-pep668-fix.md',
-        reviewed: '2026-11-22',
       },
       {
         text: 'Text and exit status seen with pip 23.0.1 on Debian 12.',
         source: 'tried while this rule was researched (Debian 12, pip 23.0.1)',
-        reviewed: '2026-11-22',
       },
       {
         text: 'PIP_BREAK_SYSTEM_PACKAGES=1 in the images.',
         source: 'runpod/containers@6990d37 official-templates/base/Dockerfile',
-        reviewed: '2026-11-22',
       },
     ],
   },

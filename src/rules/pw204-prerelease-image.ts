@@ -16,12 +16,10 @@ export const prereleaseImage = defineRule({
       {
         text: 'Release notes of the images describe dev and rc tags and their removal.',
         source: 'runpod/containers@6990d37 docs/RELEASE.md',
-        reviewed: '2026-11-22',
       },
       {
         text: 'Users ask after such tags.',
         source: 'https://github.com/runpod/containers/issues/128',
-        reviewed: '2026-11-22',
       },
     ],
   },

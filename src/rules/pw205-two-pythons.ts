@@ -18,7 +18,6 @@ export const twoPythons = defineRule({
       {
         text: 'The links are made for python, pip and pip3, and not for python3.',
         source: 'runpod/containers@6990d37 official-templates/base/Dockerfile',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -16,7 +16,6 @@ export const bareImage = defineRule({
       {
         text: 'What an image must bring along for SSH.',
         source: 'runpod/docs@a900806 pods/configuration/use-ssh.mdx',
-        reviewed: '2026-11-22',
       },
     ],
   },

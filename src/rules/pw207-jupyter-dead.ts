@@ -19,7 +19,6 @@ export const jupyterDead = defineRule({
       {
         text: 'fix: JupyterLab start for ubuntu22 images',
         source: 'runpod/containers commit 2d6bf05, tests/README.md (troubleshooting)',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -1,5 +1,5 @@
+import { goneFromApt } from '../catalog/packages.ts';
 import { otherImages } from './alternatives.ts';
-import { goneFromApt } from './apt-facts.ts';
 import { fact } from './package-facts.ts';
 import { defineRule } from './rule.ts';
 

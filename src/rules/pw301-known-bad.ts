@@ -22,18 +22,15 @@ export const knownBad = defineRule({
       {
         text: 'The report: Python 3.11.10 fails with the same package versions.',
         source: 'jaysep/fluxgymHardened@d24efd9 PACKAGE_VERSION_FIX.md',
-        reviewed: '2026-11-22',
       },
       {
         text: 'The cause: pydantic 2.11 changed the schema; a maintainer of gradio names pydantic 2.10.6 as the way around it.',
         source:
           'https://github.com/gradio-app/gradio/issues/10662 and pull/10798; pydantic/pydantic pull 11392',
-        reviewed: '2026-11-22',
       },
       {
         text: 'sd-scripts recommends Python 3.10; 3.11 and 3.12 "will work but not tested".',
         source: 'kohya-ss/sd-scripts@3265f2e README.md L129-134',
-        reviewed: '2026-11-22',
       },
     ],
   },

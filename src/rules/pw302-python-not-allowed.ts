@@ -19,7 +19,6 @@ export const pythonNotAllowed = defineRule({
         text: 'Which Pythons the torch wheels are built for, release by release.',
         source:
           'pytorch/pytorch RELEASE.md, Release Compatibility Matrix; replicate/cog@6110c912 pkg/config/torch_compatibility.json',
-        reviewed: '2026-11-22',
       },
     ],
   },

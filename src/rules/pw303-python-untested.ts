@@ -18,7 +18,6 @@ export const pythonUntested = defineRule({
       {
         text: 'An example: sd-scripts recommends 3.10 and says that 3.11 and 3.12 will work but are not tested.',
         source: 'kohya-ss/sd-scripts@3265f2e README.md L129-134',
-        reviewed: '2026-11-22',
       },
     ],
   },

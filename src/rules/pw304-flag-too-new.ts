@@ -22,17 +22,14 @@ export const flagTooNew = defineRule({
       {
         text: 'The flag is new in 23.0.1.',
         source: 'pypa/pip NEWS.rst, 23.0.1 (2023-02-17)',
-        reviewed: '2026-11-22',
       },
       {
         text: 'Seen on Ubuntu 22.04, after a script had been moved there from 24.04.',
         source: 'sruckh/HunyuanVideo-Foley-Runpod commit dcc725a',
-        reviewed: '2026-11-22',
       },
       {
         text: 'Both tried: pip 22.0.2 and 23.0 stop at the flag, and ignore PIP_BREAK_SYSTEM_PACKAGES=1.',
         source: 'tried while this rule was researched (pip 22.0.2 and 23.0 in virtual environments)',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -18,7 +18,6 @@ export const pythonMissing = defineRule({
         text: 'The Pythons of the 1.0.x images: 3.9 to 3.13; of the older ones: exactly one.',
         source:
           'runpod/containers@6990d37 official-templates/base/Dockerfile; @9a7400d official-templates/pytorch/Dockerfile',
-        reviewed: '2026-11-22',
       },
     ],
   },

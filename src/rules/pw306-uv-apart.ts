@@ -19,12 +19,10 @@ export const uvApart = defineRule({
       {
         text: 'Installing into a uv-managed Python is refused by uv.',
         source: 'https://github.com/astral-sh/uv/issues/12204',
-        reviewed: '2026-11-22',
       },
       {
         text: 'pip run by a uv-managed Python is refused as well.',
         source: 'https://github.com/artokun/comfyui-mcp/issues/1508',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -16,7 +16,6 @@ export const strategyNotAllowed = defineRule({
         text: 'With the packages of the system visible, any requirement they do not meet is installed on top of them, torch included.',
         source:
           'jaysep/fluxgymHardened@d24efd9 PACKAGE_VERSION_FIX.md, read against bitsandbytes 0.46.1 (requires torch>=2.2)',
-        reviewed: '2026-11-22',
       },
     ],
   },

@@ -16,13 +16,11 @@ export const systemPackagesStick = defineRule({
       {
         text: 'Cannot uninstall cryptography 41.0.7 … no RECORD file, seen on the Ubuntu 24.04 images.',
         source: 'runpod/runpod-plugins-official gotchas.md, golden path 02',
-        reviewed: '2026-11-22',
       },
       {
         text: 'The same with blinker 1.4 on Ubuntu 22.04.',
         source:
           'https://github.com/datajuicer/data-juicer/pull/668; pypa/pip@6d309205 exceptions/uninstall.py',
-        reviewed: '2026-11-22',
       },
     ],
   },

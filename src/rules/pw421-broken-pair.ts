@@ -1,6 +1,7 @@
+import { type BrokenPair, brokenPairs } from '../catalog/packages.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { satisfies } from '../plan/versions.ts';
-import { type BrokenPair, brokenPairs } from './companion-facts.ts';
+import { rowAsEvidence } from './package-facts.ts';
 import { comesIn, fixesThatHelp, likelyVersion, pinFix, shutsOut } from './package-lookup.ts';
 import { defineRule, type Hit } from './rule.ts';
 
@@ -17,7 +18,7 @@ export const brokenPair = defineRule({
     why: 'A package says in its metadata what it needs, and pip believes it. These say nothing, so they install, and one of them fails as it is imported.',
     fix: 'Pin the version that the finding names.',
     override: 'Sound when the app never imports the package in question.',
-    evidence: brokenPairs.map(({ evidence }) => evidence),
+    evidence: brokenPairs.map((pair) => rowAsEvidence(pair.seen, pair)),
   },
   check,
 });
@@ -38,7 +39,8 @@ function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPai
   );
 }
 
-function hit(situation: Resolved, { name, beside, error, because, pin, evidence }: BrokenPair): Hit {
+function hit(situation: Resolved, pair: BrokenPair): Hit {
+  const { name, beside, error, because, pin } = pair;
   const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
   return {
     field: 'pins',
@@ -49,6 +51,6 @@ function hit(situation: Resolved, { name, beside, error, because, pin, evidence 
     fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [
       pinFix(situation.draft, pin),
     ]),
-    evidence: [evidence],
+    evidence: [rowAsEvidence(pair.seen, pair)],
   };
 }

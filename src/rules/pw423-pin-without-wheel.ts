@@ -1,6 +1,6 @@
+import { type WheelRange, wheelRanges } from '../catalog/packages.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
 import { pythonFix } from './alternatives.ts';
-import { type WheelRange, wheelRanges } from './companion-facts.ts';
 import { fact } from './package-facts.ts';
 import { withoutPin } from './package-lookup.ts';
 import { defineRule } from './rule.ts';

@@ -1,9 +1,10 @@
+import { type Bound, bounds } from '../catalog/packages.ts';
 import { excludeEachOther } from '../plan/ranges.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
-import { type Bound, bounds } from './companion-facts.ts';
+import { rowAsEvidence } from './package-facts.ts';
 import { fixesThatHelp, pinFix, withoutPin } from './package-lookup.ts';
-import { defineRule, type Fix, type Hit } from './rule.ts';
+import { defineRule, type Evidence, type Fix, type Hit } from './rule.ts';
 
 export const metadataConflict = defineRule({
   code: 'PW425',
@@ -18,7 +19,7 @@ export const metadataConflict = defineRule({
     why: 'pip installs nothing unless every requirement of every package is met. An exact pin leaves it no way round, and neither does a range with nothing in common.',
     fix: 'Pin the other package to what the finding names, or drop that pin: pip then finds one that fits.',
     override: 'Never sound, unless the fact is out of date: --accept PW425="resolves since DATE".',
-    evidence: bounds.map(({ evidence }) => evidence),
+    evidence: bounds.map(asEvidence),
   },
   check,
 });
@@ -28,7 +29,14 @@ function check(situation: Resolved): readonly Hit[] {
   return bounds.flatMap((one) => judge(situation, one));
 }
 
-function judge(situation: Resolved, { name, versions, needs, specifier, evidence }: Bound): readonly Hit[] {
+function asEvidence(bound: Bound): Evidence {
+  const { name, versions, needs, specifier, read } = bound;
+  const note = read === undefined ? '' : ` (${read})`;
+  return rowAsEvidence(`${name} ${versions} requires ${needs}${specifier}${note}`, bound);
+}
+
+function judge(situation: Resolved, bound: Bound): readonly Hit[] {
+  const { name, versions, needs, specifier } = bound;
   const { requirements, draft } = situation;
   const [a, b] = [requirements.get(name), requirements.get(needs)];
   const version = exactVersion(a?.specifier ?? '');
@@ -54,7 +62,7 @@ function judge(situation: Resolved, { name, versions, needs, specifier, evidence
         (patched) => check(patched).filter((one) => one.message === message),
         fixes,
       ),
-      evidence: [evidence],
+      evidence: [asEvidence(bound)],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { PlanPatch } from '../plan/draft.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import type { Field } from '../plan/schema.ts';
+import reviewed from './reviewed.json' with { type: 'json' };
 
 /** `error`: it cannot work, or it exposes the user. `warning`: known trouble, or untested upstream. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -13,6 +14,9 @@ export interface Evidence {
   /** ISO date it was last looked at. */
   readonly reviewed: string;
 }
+
+/** Evidence as a rule states it. When it was last looked at stands in reviewed.json, by the rule's code. */
+export type Statement = Omit<Evidence, 'reviewed'>;
 
 export interface Fix {
   /** In the imperative, naming the new value: `use Python 3.10`. */
@@ -38,7 +42,7 @@ export interface Hit {
   /** Best first. A rule whose trouble no change of the plan can end gives none and says so in `message`. */
   readonly fixes: readonly Fix[];
   /** Beside the rule's own. */
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly (Statement | Evidence)[];
 }
 
 /** The page that `pod-wizard explain PWnnn` prints. Plain text; every part is required. */
@@ -67,9 +71,21 @@ export interface Rule {
   readonly check: (situation: Resolved) => readonly Hit[];
 }
 
-/** Gives the literal types a name; there is nothing else to defining a rule. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+/** A rule as its file states it. */
+export interface RuleSource extends Omit<Rule, 'page'> {
+  readonly page: Omit<RulePage, 'evidence'> & { readonly evidence: readonly (Statement | Evidence)[] };
+}
+
+/** Dates the evidence of the page; there is nothing else to defining a rule. */
+export function defineRule(rule: RuleSource): Rule {
+  return { ...rule, page: { ...rule.page, evidence: dated(rule.code, rule.page.evidence) } };
+}
+
+const reviews: Readonly<Record<string, string>> = reviewed;
+
+/** Evidence of a rule with the date of its review, unless it has one of its own (a row of the Catalog, a preset). */
+export function dated(code: string, evidence: readonly (Statement | Evidence)[]): readonly Evidence[] {
+  return evidence.map((one) => ('reviewed' in one ? one : { ...one, reviewed: reviews[code] ?? '' }));
 }
 
 /** A hit with all that a reader needs. */

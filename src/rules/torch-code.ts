@@ -1,6 +1,6 @@
 import { codeFor, hasCodeFor, torchRelease } from '../catalog/torch.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
-import type { Evidence } from './rule.ts';
+import type { Statement } from './rule.ts';
 
 /** What three rules ask of a torch build: does it hold code for this GPU, and if not, from which side does it miss? */
 
@@ -73,15 +73,13 @@ export function noCodeError(gpu: Gpu, machineCode: string): string {
   return `${gpu.name} with CUDA capability ${machineCode} is not compatible with the current PyTorch installation. ${noKernel}`;
 }
 
-export const archEvidence: readonly Evidence[] = [
+export const archEvidence: readonly Statement[] = [
   {
     text: 'Architectures of every torch wheel, read from the build scripts of each release (TORCH_CUDA_ARCH_LIST).',
     source: 'rice8y/torch-check@3a083d5d data/upstream-observed.json; pytorch/pytorch RELEASE.md',
-    reviewed: '2026-11-22',
   },
   {
     text: 'Machine code runs on the same major compute capability at an equal or higher minor; measured with torch._C._cuda_getArchFlags().',
     source: 'replicate/cog@6110c912 pkg/doctor/gpu_compatibility.go',
-    reviewed: '2026-11-22',
   },
 ];

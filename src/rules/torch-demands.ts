@@ -1,6 +1,6 @@
+import { torchNeeds } from '../catalog/packages.ts';
 import type { EffectiveTorch, Resolved } from '../plan/resolve.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
-import { bitsandbytesNeeds } from './package-facts.ts';
 
 /** A requirement that the torch of the environment does not meet. */
 export interface Demand {
@@ -41,7 +41,9 @@ function localTag(specifier: string): string | null {
 function throughBitsandbytes({ requirements }: Resolved, torch: EffectiveTorch): readonly Demand[] {
   const version = exactVersion(requirements.get('bitsandbytes')?.specifier ?? '');
   if (version === null) return [];
-  const needs = bitsandbytesNeeds.find(({ versions }) => satisfies(version, versions));
+  const needs = torchNeeds.find(
+    ({ name, versions }) => name === 'bitsandbytes' && satisfies(version, versions),
+  );
   if (needs === undefined || satisfies(torch.torch, needs.torch)) return [];
   const text = `bitsandbytes==${version}`;
   return [{ name: 'bitsandbytes', text, wants: `torch${needs.torch}`, has: `torch ${torch.torch}` }];

@@ -1,8 +1,8 @@
-import type { Evidence } from '../../rules/rule.ts';
+import type { Statement } from '../../rules/rule.ts';
 
-/** Shorthand for a sourced statement, reviewed together with these pages. */
-export function read(text: string, source: string): Evidence {
-  return { text, source, reviewed: '2026-11-22' };
+/** Shorthand for a sourced statement. */
+export function read(text: string, source: string): Statement {
+  return { text, source };
 }
 
 export const seedScript = 'jaysep/fluxgymHardened@d24efd9 PACKAGE_VERSION_FIX.md';

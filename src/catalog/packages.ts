@@ -1,0 +1,95 @@
+import aptGone from './packages/apt-gone.json' with { type: 'json' };
+import boundRows from './packages/bounds.json' with { type: 'json' };
+import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
+import releaseRows from './packages/releases.json' with { type: 'json' };
+import torchNeedRows from './packages/torch-needs.json' with { type: 'json' };
+import wheelRangeRows from './packages/wheel-ranges.json' with { type: 'json' };
+import type { Sourced } from './types.ts';
+
+/**
+ * What is known about Python packages and what apt has: small tables that rule pages quote, so they are
+ * there from the start, unlike the rest of the Catalog. Held against a schema by test/catalog/packages.test.ts.
+ */
+function rows<T extends Sourced>(json: unknown): readonly T[] {
+  return json as readonly T[];
+}
+
+/**
+ * Releases that bound a known change, and the newest one seen. A release missing here is found all the
+ * same when a specifier names it.
+ */
+export interface PackageReleases extends Sourced {
+  /** Normalised (PEP 503). */
+  readonly name: string;
+  readonly versions: readonly string[];
+}
+
+const releases = new Map(rows<PackageReleases>(releaseRows).map(({ name, versions }) => [name, versions]));
+
+/** Known releases of a package, oldest first; empty where none is known. */
+export function knownReleases(name: string): readonly string[] {
+  return releases.get(name) ?? [];
+}
+
+/** What a release says of another package in its own metadata; pip refuses what contradicts it. */
+export interface Bound extends Sourced {
+  readonly name: string;
+  readonly versions: string;
+  readonly needs: string;
+  readonly specifier: string;
+  /** Which releases of that range were read, where not all were. */
+  readonly read?: string;
+}
+
+// torch, and an upper bound of huggingface-hub or numpy that other rules watch, are theirs (PW404, PW408, PW410).
+export const bounds = rows<Bound>(boundRows);
+
+/** Two packages that pip installs together without a word, and that then fail. */
+export interface BrokenPair extends Sourced {
+  readonly name: string;
+  readonly versions: string;
+  /** A package, or `torch`: the one that will be there. */
+  readonly beside: string;
+  readonly broken: string;
+  readonly error: string;
+  readonly because: string;
+  /** Requirement that mends it, by a pin of `name`. */
+  readonly pin: string;
+  /** What was seen in the packages. */
+  readonly seen: string;
+}
+
+export const brokenPairs = rows<BrokenPair>(brokenPairRows);
+
+/** Pythons that releases of a package can be installed on without a compiler. */
+export interface WheelRange extends Sourced {
+  readonly name: string;
+  readonly versions: string;
+  /** Oldest Python it takes (Requires-Python), where that is newer than any image's oldest; newest with a wheel. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Its source does not compile on a newer one either. */
+  readonly fails: boolean;
+}
+
+// scripts/verify-knowledge.mjs asks the package index for each boundary again.
+export const wheelRanges = rows<WheelRange>(wheelRangeRows);
+
+/** The torch that an exactly pinned release asks for in its own metadata. */
+export interface TorchNeed extends Sourced {
+  readonly name: string;
+  readonly versions: string;
+  readonly torch: string;
+}
+
+export const torchNeeds = rows<TorchNeed>(torchNeedRows);
+
+/** An apt package that newer distributions no longer have, and what takes its place. */
+export interface AptGone extends Sourced {
+  readonly apt: string;
+  /** Ids of distributions. */
+  readonly from: readonly string[];
+  readonly now: string;
+}
+
+export const goneFromApt = rows<AptGone>(aptGone);

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { bounds, knownReleases, wheelRanges } from '../../src/catalog/packages.ts';
+import { compareVersions, isSpecifier, satisfies } from '../../src/plan/versions.ts';
+import { catalog } from '../support/plans.ts';
+
+// Like the other facts they are not validated when the tool runs.
+
+const text = z.string().min(1);
+const name = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const specifier = text.refine(isSpecifier);
+const version = text.refine((one) => compareVersions(one, one) === 0);
+const python = z.string().regex(/^3\.\d{1,2}$/);
+const sourced = {
+  source: z.array(text).min(1),
+  reviewed: z.iso.date(),
+  confidence: z.enum(['high', 'medium', 'low']),
+};
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'releases.json': z.strictObject({ ...sourced, name, versions: z.array(version).min(1) }),
+  'bounds.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: specifier,
+    needs: name,
+    specifier,
+    read: text.optional(),
+  }),
+  'broken-pairs.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: specifier,
+    beside: name,
+    broken: specifier,
+    error: text,
+    because: text,
+    pin: text,
+    seen: text,
+  }),
+  'wheel-ranges.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: specifier,
+    from: python.nullable(),
+    to: python.nullable(),
+    fails: z.boolean(),
+  }),
+  'torch-needs.json': z.strictObject({ ...sourced, name, versions: specifier, torch: specifier }),
+  'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
+};
+
+const folder = new URL('../../src/catalog/packages/', import.meta.url);
+const files = readdirSync(folder);
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+
+describe('what is known about packages', () => {
+  test('has a schema, file by file', () => {
+    expect(files.toSorted()).toEqual(Object.keys(schemas).toSorted());
+  });
+
+  test.each(files)('%s: every row is complete, sourced and dated', (file) => {
+    const rows = z.array(z.unknown()).min(1).parse(read(file));
+    for (const row of rows) schemas[file]?.parse(row);
+  });
+
+  test('lists releases oldest first', () => {
+    const rows = z.array(z.object({ name, versions: z.array(version) })).parse(read('releases.json'));
+    for (const { versions } of rows)
+      expect(versions).toEqual(versions.toSorted((a, b) => compareVersions(a, b) ?? 0));
+  });
+
+  test('bounds what some known release could break', () => {
+    for (const { needs, specifier: bound } of bounds.filter((one) => knownReleases(one.needs).length > 0)) {
+      const outside = knownReleases(needs).filter((one) => !satisfies(one, bound));
+      expect(outside, `${needs}${bound}`).not.toEqual([]);
+    }
+  });
+
+  test('has an end to every range of Pythons', () => {
+    for (const { from, to } of wheelRanges) expect(from ?? to).not.toBeNull();
+  });
+
+  test('names distributions that the Catalog has', () => {
+    const rows = z.array(z.object({ from: z.array(text) })).parse(read('apt-gone.json'));
+    const ids = catalog.distros.map(({ id }) => id);
+    for (const id of rows.flatMap(({ from }) => from)) expect(ids).toContain(id);
+  });
+});
