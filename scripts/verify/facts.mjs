@@ -23,6 +23,8 @@ export async function verifyBounds({ folder, core, report }) {
       // Of the newest release it says >=.
       const quoted = text
         .replace(/\s+/g, ' ')
+        // A marker stands between the name and its versions: starlette{sys_platform != 'emscripten'}>=0.40.
+        .replace(/\{[^}]*\}/g, '')
         .replaceAll(`${bound.name}>=${version} `, `${own} `)
         .split(`${own} depends on ${bound.needs}`)[1];
       const stated = /^([<>=!~][^ ]*)/.exec(quoted ?? '')?.[1] ?? null;
@@ -77,6 +79,8 @@ export async function verifyTorchDemands({ folder, world, report }) {
     ['torchvision==0.23.0', '2.8.0', true],
     ['torchvision==0.23.0', '2.7.1', false],
     ['torchvision==0.16.0', '2.1.0', true],
+    ['torchaudio==2.10.0', '2.9.1', false],
+    ['torchaudio==2.11.0', '2.10.0', true],
   ];
   await Promise.all(
     cases.map(async ([requirement, torch, expected]) => {

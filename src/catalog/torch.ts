@@ -82,6 +82,14 @@ export function partnersOf(
   return release === null ? null : { torchvision: release.torchvision, torchaudio: release.torchaudio };
 }
 
+/**
+ * Whether a torchaudio is tied to one torch. Up to 2.10 each requires exactly its own; 2.11, the last line,
+ * is built on the stable ABI and requires none (asked of the package index on 2026-11-22).
+ */
+export function isTiedTorchaudio(version: string): boolean {
+  return compare(publicVersion(version), '2.11.0') < 0;
+}
+
 /** The newest torch release of the Catalog. */
 export function newestTorch(catalog: Catalog): TorchRelease | null {
   return catalog.torch.reduce<TorchRelease | null>(

@@ -1,4 +1,10 @@
-import { hasCodeFor, isKnownTorchvision, torchRelease, wheelExists } from '../catalog/torch.ts';
+import {
+  hasCodeFor,
+  isKnownTorchvision,
+  isTiedTorchaudio,
+  torchRelease,
+  wheelExists,
+} from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { TorchTrio } from '../plan/schema.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -53,6 +59,7 @@ function trio(build: TorchTrio, path: Path, catalog: Catalog): readonly Contradi
   for (const partner of ['torchvision', 'torchaudio'] as const) {
     const [stated, right] = [build[partner], release[partner]];
     if (stated === null || right === null || stated === right) continue;
+    if (partner === 'torchaudio' && !isTiedTorchaudio(stated)) continue;
     const unreal = partner === 'torchvision' && isKnownTorchvision(catalog, stated) === false;
     found.push({
       path: [...path, partner],

@@ -1,4 +1,4 @@
-import { isKnownTorchvision, torchRelease } from '../catalog/torch.ts';
+import { isKnownTorchvision, isTiedTorchaudio, torchRelease } from '../catalog/torch.ts';
 import { fact } from './package-facts.ts';
 import { defineRule } from './rule.ts';
 import { partnersTrio, trioFix } from './torch-choice.ts';
@@ -21,6 +21,10 @@ export const torchTrioMismatch = defineRule({
         'pytorch/vision README.md, compatibility table',
       ),
       fact(
+        'torchaudio up to 2.10.0 requires exactly its own torch; 2.11.0 requires none and resolves with 2.9 to 2.13',
+        'asked of the package index with uv on 2026-11-22; facts on torchaudio: built on the stable ABI',
+      ),
+      fact(
         'PyTorch has CUDA version 12.1 whereas TorchAudio has CUDA version 12.4',
         'sruckh/HunyuanVideo-Foley-Runpod, cuda-version-synchronization-issue-2025-09-06',
       ),
@@ -34,6 +38,7 @@ export const torchTrioMismatch = defineRule({
     const wrong = (['torchvision', 'torchaudio'] as const).flatMap((partner) => {
       const [stated, right] = [torch[partner], release[partner]];
       if (stated === null || right === null || stated === right) return [];
+      if (partner === 'torchaudio' && !isTiedTorchaudio(stated)) return [];
       // PW402 speaks of versions that do not exist at all.
       if (partner === 'torchvision' && isKnownTorchvision(catalog, stated) === false) return [];
       return [{ partner, stated, right }];

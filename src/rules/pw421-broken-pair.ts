@@ -2,7 +2,7 @@ import { type BrokenPair, brokenPairs } from '../catalog/packages.ts';
 import type { Resolved } from '../plan/resolve.ts';
 import { satisfies } from '../plan/versions.ts';
 import { rowAsEvidence } from './package-facts.ts';
-import { comesIn, fixesThatHelp, likelyVersion, pinFix, shutsOut } from './package-lookup.ts';
+import { comesIn, endsUpIn, fixesThatHelp, likelyVersion, pinFix, shutsOut } from './package-lookup.ts';
 import { defineRule, type Hit } from './rule.ts';
 
 export const brokenPair = defineRule({
@@ -31,12 +31,10 @@ function check(situation: Resolved): readonly Hit[] {
 function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPair): boolean {
   if (!comesIn(situation, name, versions)) return false;
   if (beside === 'torch') return situation.torch !== null && satisfies(situation.torch.torch, broken);
-  // Left open, the resolver may end on either side: only a requirement that leaves no choice counts.
-  const line = broken.startsWith('<') ? broken.replace('<', '>=') : broken.replace('>=', '<');
-  return (
-    comesIn(situation, beside, broken) &&
-    (shutsOut(situation, beside, line) || !situation.requirements.has(beside))
-  );
+  // Left open, pip takes the newest, named or drawn in: that is the broken one where all newer ones are.
+  if (broken.startsWith('>=')) return endsUpIn(situation, beside, broken);
+  // Otherwise only a requirement that leaves it no choice counts.
+  return comesIn(situation, beside, broken) && shutsOut(situation, beside, broken.replace('<', '>='));
 }
 
 function hit(situation: Resolved, pair: BrokenPair): Hit {

@@ -50,7 +50,7 @@ function check(situation: Resolved): readonly Hit[] {
       const stated = requirements.get(name)?.from === 'plan';
       return {
         field: 'pins',
-        involves: stated ? ['pins', 'gpu'] : ['app', 'gpu'],
+        involves: stated ? ['pins', 'gpu'] : ['pins', 'app', 'gpu'],
         message: `${name} ${version} begins with ${from} and has no code for the ${gpu.name} (${machineCode(gpu)}): it installs, and fails at its first call.`,
         error: 'RuntimeError: CUDA error: no kernel image is available for execution on the device',
         why: `Because a ${machineCode(gpu)} card runs no code that was compiled for ${from} or newer, whatever torch has.`,

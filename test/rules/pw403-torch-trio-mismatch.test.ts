@@ -20,8 +20,22 @@ bracket(torchTrioMismatch, {
       preset,
       says: /torchaudio 2\.6\.0 does not belong to torch 2\.8\.0/,
     },
+    {
+      title: 'torchaudio 2.10, the last that is tied to its torch',
+      draft: testDraft({
+        torch: { torch: '2.9.1', torchvision: '0.24.1', torchaudio: '2.10.0', cudaTag: 'cu128' },
+      }),
+      preset,
+    },
   ],
   catchesNot: [
+    {
+      title: 'torchaudio 2.11, which is tied to none, with torch 2.10',
+      draft: testDraft({
+        torch: { torch: '2.10.0', torchvision: '0.25.0', torchaudio: '2.11.0', cudaTag: 'cu128' },
+      }),
+      preset,
+    },
     { title: 'partners', draft: testDraft({ torch: trio }), preset },
     {
       title: 'torch 2.13, whose torchaudio is still 2.11',

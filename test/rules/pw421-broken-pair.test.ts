@@ -20,6 +20,19 @@ bracket(brokenPair, {
       says: /cached_download/,
     },
     {
+      title: 'diffusers 0.28, which draws in the newest hub by itself',
+      draft: testDraft(),
+      preset: testApp({ installs: ['diffusers==0.28.2'] }),
+    },
+    {
+      title: 'transformers 4.52.1 with torch 2.0',
+      draft: testDraft({
+        torch: { torch: '2.0.1', torchvision: '0.15.2', torchaudio: '2.0.2', cudaTag: 'cu118' },
+      }),
+      preset: testApp({ installs: ['transformers==4.52.1'] }),
+      says: /2\.1 is required/,
+    },
+    {
       title: 'transformers 5 with torch 2.1',
       draft: testDraft({ torch: old }),
       preset: testApp({ installs: ['transformers==5.0.0'] }),
@@ -41,6 +54,11 @@ bracket(brokenPair, {
       title: 'the resolver is free to choose',
       draft: testDraft(),
       preset: testApp({ installs: ['peft==0.18.0', 'transformers'] }),
+    },
+    {
+      title: 'diffusers 0.28 with the hub held below 0.26',
+      draft: testDraft(),
+      preset: testApp({ installs: ['diffusers==0.28.2', 'huggingface-hub<0.26'] }),
     },
     {
       title: 'diffusers 0.29',
