@@ -18,6 +18,13 @@ if (folder === undefined) {
   process.exit(2);
 }
 const undated = '2026-11-01';
+/** What the folder leaves open and the package index has answered since. */
+const torchReadSince = {
+  '2.14.0': {
+    torchvision: '0.29.0',
+    source: 'METADATA of torchvision 0.29.0 on the package index (torch==2.14.0), read on 2026-11-22',
+  },
+};
 const out = path.join(path.dirname(import.meta.dirname), 'src/catalog/facts');
 
 const [gpus, images, torch, cuda, distros, companions] = await Promise.all(
@@ -174,17 +181,20 @@ function torchRows() {
     pythons: [...release.pythons, ...experimentalPythons(release)],
     cudaTags: release.cudaTags,
     indexOnlyTags: release.cudaTagsIndexOnly ?? [],
-    torchvision: release.torchvision ?? null,
+    torchvision: release.torchvision ?? torchReadSince[release.version]?.torchvision ?? null,
     torchaudio: release.torchaudio ?? null,
     defaultTag: release.defaultPyPICuda ?? null,
     archs: archsOf(release),
     notes: [
-      ...(release.notes ?? []).map(clean),
+      ...(release.notes ?? []).map((note) =>
+        clean(torchReadSince[release.version] ? note.replace(/ torchvision pairing not read .*$/, '') : note),
+      ),
       ...(release.pythonsExperimental ?? []).map((text) => `Experimental: ${text}`),
     ],
     source: [
       ...release.source.map((key) => clean(torch._sources[key])),
       clean(release.defaultPyPICudaSource),
+      ...(torchReadSince[release.version] ? [torchReadSince[release.version].source] : []),
     ],
     reviewed,
     confidence: release.supportedArchsConfidence,

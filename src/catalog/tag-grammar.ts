@@ -61,7 +61,8 @@ const longest = 300;
 /** Reads a tag by the grammars of its makers; null where none fits. */
 export function readTag(ref: string): TagFacts | null {
   if (ref.length > longest) return null;
-  const bare = ref.replace(/^(?:index\.)?docker\.io\//, '');
+  // A digest says which build of the tag it is, not what the tag means.
+  const bare = ref.replace(/^(?:index\.)?docker\.io\//, '').replace(/@sha256:[0-9a-f]{64}$/, '');
   for (const { family, pattern } of grammars) {
     const parts = pattern.exec(bare)?.groups;
     if (parts === undefined) continue;

@@ -6,7 +6,7 @@ import type { Preset } from '../presets/schema.ts';
 import type { PlanDraft } from './draft.ts';
 import { parseRequirement, type Requirement } from './requirement.ts';
 import type { InstallStrategy, Plan, PythonChoice, TorchTrio } from './schema.ts';
-import { satisfies } from './versions.ts';
+import { isRelease, satisfies } from './versions.ts';
 
 /** The interpreter that will run the app. */
 export interface ResolvedPython {
@@ -117,6 +117,7 @@ function resolveTorch(
     draft.install !== undefined &&
     seesImagePackages(draft.install) &&
     python?.interpreter?.hasTorch === true &&
+    isRelease(own.version) &&
     satisfies(own.version, preset.torch.accepts)
   ) {
     const release = torchRelease(catalog, own.version);

@@ -31,6 +31,11 @@ function isIn(version: string, specifier: string): boolean {
   }
 }
 
+/** True for a release. pip takes a pre-release, such as a nightly, for no requirement that does not name one. */
+export function isRelease(version: string): boolean {
+  return /^\d+(?:\.\d+)*(?:\.post\d+)?(?:\+.*)?$/.test(version);
+}
+
 /** Negative, zero or positive as `a` is below, equal to or above `b`; null where one is no version. */
 export function compareVersions(a: string, b: string): number | null {
   if (pep440.valid(a) === null || pep440.valid(b) === null) return null;

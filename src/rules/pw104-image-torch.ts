@@ -1,7 +1,7 @@
 import { machineCode } from '../catalog/gpus.ts';
 import type { Gpu, Image } from '../catalog/types.ts';
 import { presetBuild, type Resolved, seesImagePackages } from '../plan/resolve.ts';
-import { satisfies } from '../plan/versions.ts';
+import { isRelease, satisfies } from '../plan/versions.ts';
 import { otherImages } from './alternatives.ts';
 import { defineRule, type Fix } from './rule.ts';
 import { archEvidence, fitOf, nameOf, noCodeError, noKernel } from './torch-code.ts';
@@ -54,7 +54,7 @@ function isInUse({ draft, preset, python }: Resolved, version: string): boolean 
   if (draft.install === undefined) return true;
   if (!seesImagePackages(draft.install)) return false;
   if (python !== null && python.interpreter?.hasTorch !== true) return false;
-  return preset === null || satisfies(version, preset.torch.accepts);
+  return preset === null || (isRelease(version) && satisfies(version, preset.torch.accepts));
 }
 
 function ownTorch({ catalog, preset }: Resolved, gpu: Gpu): readonly Fix[] {

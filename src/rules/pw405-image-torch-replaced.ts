@@ -1,5 +1,6 @@
 import { parseRequirement } from '../plan/requirement.ts';
 import { type Resolved, seesImagePackages } from '../plan/resolve.ts';
+import { isRelease } from '../plan/versions.ts';
 import { bitsandbytesEvidence, fact } from './package-facts.ts';
 import { fixesThatHelp, withoutPin } from './package-lookup.ts';
 import { defineRule, type Evidence, type Fix, type Hit } from './rule.ts';
@@ -11,7 +12,8 @@ export const imageTorchReplaced = defineRule({
   severity: 'warning',
   reads: ['install', 'image', 'python', 'torch', 'pins', 'app', 'gpu'],
   page: {
-    catches: "A strategy that shares the image's packages, with an app that cannot use the torch among them.",
+    catches:
+      "A strategy that shares the image's packages, with an app that cannot use the torch among them: another version, or a nightly.",
     happens:
       'pip installs a second torch of several GB over the one in the image; where the old torchvision stays: RuntimeError: operator torchvision::nms does not exist',
     why: "System site packages are shared to save the download of torch. Any requirement that the image's torch does not meet makes pip install another one on top, so the saving is lost and two sets of packages mix.",
@@ -56,7 +58,7 @@ function check(situation: Resolved): readonly Hit[] {
       why:
         torch.from === 'plan'
           ? `Because the plan names torch ${torch.torch} and the image has ${own.version}, sharing the image's packages saves nothing.`
-          : `Because the preset accepts torch ${situation.preset?.torch.accepts ?? ''} and the image has ${own.version}, sharing the image's packages saves nothing.`,
+          : `Because the preset accepts torch ${situation.preset?.torch.accepts ?? ''} and the image has ${own.version}${isRelease(own.version) ? '' : ' (a nightly, which pip takes for none of these)'}, sharing the image's packages saves nothing.`,
       fixes: fixes(situation),
       evidence: acceptance(situation),
     },

@@ -7,6 +7,12 @@ const catalog = await loadCatalog();
 const image = (ref: string) => imageByRef(catalog, ref);
 const versions = (ref: string) => image(ref).pythons.map((python) => python.version);
 
+test('a digest says which build of a tag it is, not what the tag means', () => {
+  const ref = 'runpod/pytorch:1.0.7-cu1281-torch280-ubuntu2404';
+  const pinned = `${ref}@sha256:${'a'.repeat(64)}`;
+  expect(image(pinned)).toEqual({ ...image(ref), ref: pinned });
+});
+
 describe('images that only the tag describes', () => {
   test.each([
     ['runpod/pytorch:1.0.9-cu1281-torch280-ubuntu2404', '12.8.1', '2.8.0', 'cu128', '3.12', 'ubuntu24.04'],

@@ -117,8 +117,9 @@ test.each([
   ['0.19.2', false],
   ['0.22.9', false],
   ['0.15.0', 'unknown'],
-  ['0.28.1', 'unknown'],
-  ['0.29.0', 'unknown'],
+  ['0.28.1', false],
+  ['0.29.0', true],
+  ['0.29.1', 'unknown'],
   ['0.14.1', 'unknown'],
   ['x', 'unknown'],
 ])('torchvision %s is known: %s', (version, expected) => {
@@ -128,7 +129,7 @@ test.each([
 test('partners and the newest', () => {
   expect(partnersOf(catalog, '2.4.1')).toEqual({ torchvision: '0.19.1', torchaudio: '2.4.1' });
   expect(partnersOf(catalog, '2.13.0')).toEqual({ torchvision: '0.28.0', torchaudio: '2.11.0' });
-  expect(partnersOf(catalog, '2.14.0')).toEqual({ torchvision: null, torchaudio: null });
+  expect(partnersOf(catalog, '2.14.0')).toEqual({ torchvision: '0.29.0', torchaudio: null });
   expect(partnersOf(catalog, '2.8.2')).toBeNull();
   expect(newestTorch(catalog)?.version).toBe('2.14.0');
   expect(torchRelease(catalog, '2.10.0')?.defaultTag).toBe('cu128');

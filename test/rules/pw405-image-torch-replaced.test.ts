@@ -21,6 +21,16 @@ bracket(imageTorchReplaced, {
       severity: 'warning',
       says: /torch 2\.4\.0, but Test app needs torch 2\.8\.0/,
     },
+    {
+      title: 'a nightly, whose exact version nobody knows and pip takes for no release',
+      draft: testDraft({
+        ...onOld,
+        image: 'runpod/pytorch:2.8.0-py3.11-cuda12.8.1-cudnn-devel-ubuntu22.04',
+      }),
+      preset,
+      severity: 'warning',
+      says: /a nightly/,
+    },
     { title: 'the system strategy', draft: testDraft({ ...onOld, install: 'system' }), preset },
     {
       title: 'a torch of the plan over that of the image',
