@@ -18,17 +18,6 @@ const withoutDevtools = {
   },
 };
 
-// zod carries its error texts in forty languages; ours are English.
-export const onlyEnglish = {
-  name: 'only-english',
-  setup(plugin) {
-    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-      resolveDir: fileURLToPath(new URL('../node_modules/zod/v4/locales', import.meta.url)),
-    }));
-  },
-};
-
 // Parsing a string as JSON is several times faster than compiling the same as a literal.
 const jsonAsText = {
   name: 'json-as-text',
@@ -57,6 +46,6 @@ export const bundleOptions = {
     fetch: 'undefined',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, onlyEnglish, jsonAsText],
+  plugins: [withoutDevtools, jsonAsText],
   logLevel: 'warning',
 };

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
 import { type Problem, readYaml, type Source } from './document.ts';
 import { explainIssue, maximumProblems, pathText } from './explain-issue.ts';
@@ -59,7 +59,7 @@ function toSavedPlan(source: Source) {
 
 function validate<T>(
   source: Source,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   contradictions: (data: T) => readonly Contradiction[],
 ): { readonly ok: true; readonly data: T } | Refused {
   const shaped = schema.safeParse(source.value);
