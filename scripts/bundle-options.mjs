@@ -37,6 +37,8 @@ export const bundleOptions = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Node 20 knows both. esbuild is not sure, and would make them anew wherever they are used: in Ink, for each character.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   minify: true,
   legalComments: 'none',
   jsx: 'automatic',

@@ -15,7 +15,7 @@ export function List({
   return (
     <Rows
       lines={rows.map(({ line }, index) => [
-        span(index === active ? ` ${pointer} ` : '   ', 'accent'),
+        index === active ? span(` ${pointer} `, 'accent') : span('   '),
         ...line,
       ])}
     />

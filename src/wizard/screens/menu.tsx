@@ -57,7 +57,7 @@ function LastKey({ isEnter }: { readonly isEnter: { current: boolean } }) {
 function Indicator({ isSelected = false }: { readonly isSelected?: boolean }) {
   const { pointer } = useContext(ShownContext);
   const color = useContext(ColorContext);
-  return <Row text={painted([span(isSelected ? ` ${pointer} ` : '   ', 'accent')], color)} />;
+  return <Row text={painted([isSelected ? span(` ${pointer} `, 'accent') : span('   ')], color)} />;
 }
 
 /** `label` is the row's id: what it looks like was drawn beforehand. */
