@@ -18,6 +18,21 @@ const withoutDevtools = {
   },
 };
 
+// Ink measures text as we do: see there.
+const quickWidth = {
+  name: 'quick-width',
+  setup(plugin) {
+    const ours = fileURLToPath(new URL('../src/wizard/string-width.ts', import.meta.url));
+    plugin.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === ours ? undefined : { path: ours, namespace: 'quick-width' },
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'quick-width' }, () => ({
+      contents: `export { quickStringWidth as default } from ${JSON.stringify(ours)};`,
+      resolveDir: path.dirname(ours),
+    }));
+  },
+};
+
 // Parsing a string as JSON is several times faster than compiling the same as a literal.
 const jsonAsText = {
   name: 'json-as-text',
@@ -48,6 +63,6 @@ export const bundleOptions = {
     fetch: 'undefined',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, jsonAsText],
+  plugins: [withoutDevtools, quickWidth, jsonAsText],
   logLevel: 'warning',
 };
