@@ -60,7 +60,7 @@ try {
     before: [
       { send: '\r', shows: /Base image {2,}shortlist/ },
       { send: '/', shows: / \/ +1 of 9/ },
-      { send: 'runpod', shows: /1 of \d{3}/ },
+      { send: 'runpod', shows: / runpod.* 1 of \d{3}/ },
     ],
     key: '\u001b[B',
     count: 100,

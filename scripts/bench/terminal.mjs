@@ -22,7 +22,7 @@ export async function keyTimes(file, { ready, before, key, count }) {
     await terminal.until(() => ready.test(terminal.text()));
     for (const { send, shows } of before) {
       terminal.send(send);
-      await terminal.until(() => shows.test(terminal.text()));
+      await terminal.until(() => terminal.isWhole() && shows.test(terminal.text()));
     }
     for (let index = 0; index < count; index += 1) {
       const before = terminal.text();
@@ -66,12 +66,17 @@ function open(file) {
     send: (keys) => pty.write(keys),
     close: () => pty.kill('SIGKILL'),
     until: async (isTrue) => {
+      const late = setTimeout(() => {
+        ended = true;
+        wake();
+      }, 30_000);
       while (!isTrue()) {
-        if (ended) throw new Error(`${file} ended:\n${text()}`);
+        if (ended) throw new Error(`${file} ended, or drew nothing for 30 s:\n${text()}`);
         await new Promise((resolve) => {
           wake = resolve;
         });
       }
+      clearTimeout(late);
     },
   };
 }
