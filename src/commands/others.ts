@@ -5,7 +5,6 @@ import { compareCommand } from './compare.ts';
 import { depsCommand } from './deps.ts';
 import { diagnoseCommand } from './diagnose.ts';
 import { explainCommand } from './explain.ts';
-import { help } from './help.ts';
 import { journalCommand } from './journal.ts';
 import { matrixCommand } from './matrix.ts';
 import { presetsCommand } from './presets.ts';
@@ -15,16 +14,15 @@ import { replayCommand } from './replay.ts';
 type Command = (args: Arguments, system: System) => number | Promise<number>;
 
 /**
- * Every command with a name of its own. They are loaded together: apart, they would break what they
+ * Every command that judges, explains or repeats. They are loaded together: apart, they would break what they
  * share with the wizard into dozens of small chunks, and opening each costs more than what is in it.
  */
-export const commands: Readonly<Record<Exclude<CommandName, 'wizard'>, Command>> = {
+export const commands: Readonly<Record<Exclude<CommandName, 'wizard' | 'help'>, Command>> = {
   check: checkCommand,
   compare: compareCommand,
   deps: depsCommand,
   diagnose: diagnoseCommand,
   explain: explainCommand,
-  help,
   journal: journalCommand,
   matrix: matrixCommand,
   presets: presetsCommand,

@@ -3,6 +3,7 @@ import { FileError, type System } from '../system/system.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { createCommand } from './create.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
+import { help } from './help.ts';
 
 /** One command line from text to exit code. Every error a person can cause ends here, in words. */
 export async function run(argv: readonly string[], system: System): Promise<number> {
@@ -26,9 +27,8 @@ export async function run(argv: readonly string[], system: System): Promise<numb
 }
 
 async function route(args: Arguments, system: System): Promise<number> {
-  if (args.help || args.command !== 'wizard') {
-    const { commands } = await import('./others.ts');
-    return commands[args.command === 'wizard' ? 'help' : args.command](args, system);
-  }
-  return createCommand(args, system);
+  if (args.help || args.command === 'help') return help(args, system);
+  if (args.command === 'wizard') return createCommand(args, system);
+  const { commands } = await import('./others.ts');
+  return commands[args.command](args, system);
 }
