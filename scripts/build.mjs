@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOptions, onlyEnglish, requireShim } from './bundle-options.mjs';
+import { bundleOptions, requireShim } from './bundle-options.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -20,7 +20,6 @@ async function writePresets() {
     absWorkingDir: root,
     outfile: loader,
     bundle: true,
-    plugins: [onlyEnglish],
     format: 'esm',
     platform: 'node',
     banner: { js: requireShim },

@@ -18,13 +18,17 @@ const withoutDevtools = {
   },
 };
 
-// zod carries its error texts in forty languages; ours are English.
-export const onlyEnglish = {
-  name: 'only-english',
+// Ink measures text as we do: see there.
+const quickWidth = {
+  name: 'quick-width',
   setup(plugin) {
-    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-      resolveDir: fileURLToPath(new URL('../node_modules/zod/v4/locales', import.meta.url)),
+    const ours = fileURLToPath(new URL('../src/wizard/string-width.ts', import.meta.url));
+    plugin.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer === ours ? undefined : { path: ours, namespace: 'quick-width' },
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'quick-width' }, () => ({
+      contents: `export { quickStringWidth as default } from ${JSON.stringify(ours)};`,
+      resolveDir: path.dirname(ours),
     }));
   },
 };
@@ -48,6 +52,8 @@ export const bundleOptions = {
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Node 20 knows both. esbuild is not sure, and would make them anew wherever they are used: in Ink, for each character.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   minify: true,
   legalComments: 'none',
   jsx: 'automatic',
@@ -57,6 +63,6 @@ export const bundleOptions = {
     fetch: 'undefined',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, onlyEnglish, jsonAsText],
+  plugins: [withoutDevtools, quickWidth, jsonAsText],
   logLevel: 'warning',
 };

@@ -3,7 +3,7 @@ import module from 'node:module';
 import { version } from './version.ts';
 
 /** The door: answers what needs nothing else at once, and loads the rest only then. */
-async function main(argv: readonly string[]): Promise<number> {
+async function open(argv: readonly string[]): Promise<number> {
   if (argv[0] === '--version' || argv[0] === '-v') {
     process.stdout.write(`${version}\n`);
     return 0;
@@ -11,14 +11,11 @@ async function main(argv: readonly string[]): Promise<number> {
   // Node 22.8 and newer keep the compiled code between runs.
   if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
     module.enableCompileCache();
-  const [{ run }, { nodeSystem }] = await Promise.all([
-    import('./commands/run.ts'),
-    import('./system/node.ts'),
-  ]);
-  return run(argv, nodeSystem());
+  const { main } = await import('./main.ts');
+  return main(argv);
 }
 
-main(process.argv.slice(2)).then(
+open(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },

@@ -14,7 +14,7 @@ export async function firstFrame(file, text) {
   }
 }
 
-/** Milliseconds from each key to the next thing that is drawn. */
+/** Milliseconds from each key until the screen shows another frame, whole: the bytes that only announce one do not count. */
 export async function keyTimes(file, { ready, before, key, count }) {
   const terminal = open(file);
   const times = [];
@@ -22,13 +22,13 @@ export async function keyTimes(file, { ready, before, key, count }) {
     await terminal.until(() => ready.test(terminal.text()));
     for (const { send, shows } of before) {
       terminal.send(send);
-      await terminal.until(() => shows.test(terminal.text()));
+      await terminal.until(() => terminal.isWhole() && shows.test(terminal.text()));
     }
     for (let index = 0; index < count; index += 1) {
-      const drawn = terminal.drawn();
+      const before = terminal.text();
       const started = performance.now();
       terminal.send(key);
-      await terminal.until(() => terminal.drawn() > drawn);
+      await terminal.until(() => terminal.isWhole() && terminal.text() !== before);
       times.push(performance.now() - started);
     }
   } finally {
@@ -45,14 +45,8 @@ function open(file) {
   const pty = spawn(process.execPath, [file], { name: 'xterm-256color', ...size, env });
   let wake = () => {};
   let ended = false;
-  let drawn = 0;
   // What counts is the screen after the output was understood, not the output itself.
-  pty.onData((data) =>
-    screen.write(data, () => {
-      drawn += 1;
-      wake();
-    }),
-  );
+  pty.onData((data) => screen.write(data, () => wake()));
   // The program may ask what this terminal can do; one that never answers is waited for.
   screen.onData((answer) => pty.write(answer));
   pty.onExit(() => {
@@ -67,16 +61,22 @@ function open(file) {
   };
   return {
     text,
-    drawn: () => drawn,
+    /** Not between the marks of a synchronized update. */
+    isWhole: () => !screen.modes.synchronizedOutputMode,
     send: (keys) => pty.write(keys),
     close: () => pty.kill('SIGKILL'),
     until: async (isTrue) => {
+      const late = setTimeout(() => {
+        ended = true;
+        wake();
+      }, 30_000);
       while (!isTrue()) {
-        if (ended) throw new Error(`${file} ended:\n${text()}`);
+        if (ended) throw new Error(`${file} ended, or drew nothing for 30 s:\n${text()}`);
         await new Promise((resolve) => {
           wake = resolve;
         });
       }
+      clearTimeout(late);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { gzipSync, strToU8 } from 'fflate';
+import { gzipSync, strToU8 } from 'fflate/browser';
 
 /** Where the start command unpacks the script on the pod, at every boot. */
 export const scriptOnPod = '/tmp/pod-wizard-startup.sh';
@@ -11,12 +11,8 @@ export const scriptOnPod = '/tmp/pod-wizard-startup.sh';
  * When the line was damaged on its way, the pod is held, not restarted (and billed) for ever.
  */
 export function startCommand(script: string): string {
-  const packed = base64(gzipSync(strToU8(script), { level: 9, mtime: 0 }));
+  const packed = Buffer.from(gzipSync(strToU8(script), { level: 9, mtime: 0 })).toString('base64');
   const damaged =
     'echo pod-wizard: this start command was damaged when it was pasted, copy it again;sleep infinity';
   return `bash -c 'echo ${packed}|base64 -d|gzip -d>${scriptOnPod}&&exec bash ${scriptOnPod};${damaged}'`;
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

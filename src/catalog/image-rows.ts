@@ -19,11 +19,10 @@ export interface ImageRow extends Sourced {
   readonly insteadUse?: string;
 }
 
-/** Completes a row of the facts from its family. */
+/** Completes a row of the facts from its family. (A spread comes last: before other properties it is several times as slow.) */
 export function imageOfRow(row: ImageRow, families: readonly ImageFamily[]): Image {
   const family = families.find(({ id }) => id === row.family) ?? null;
   return {
-    ...layout(family, row.onlyPython ?? null, row.torch),
     ref: row.ref,
     status: row.status ?? 'known',
     prerelease: false,
@@ -37,6 +36,7 @@ export function imageOfRow(row: ImageRow, families: readonly ImageFamily[]): Ima
     source: row.source,
     reviewed: row.reviewed,
     confidence: row.confidence,
+    ...layout(family, row.onlyPython ?? null, row.torch),
   };
 }
 
@@ -51,7 +51,6 @@ export function imageOfTag(
   const python = tag.python ?? family?.torchPython ?? null;
   const torch = tag.torch === null ? null : { version: tag.torch, cudaTag, python };
   return {
-    ...layout(family, tag.make === 'runpod-pytorch-old' ? tag.python : null, torch),
     ref,
     status: 'derived',
     prerelease: tag.prerelease,
@@ -65,13 +64,13 @@ export function imageOfTag(
     source: ['tag grammar', ...(family?.source ?? [])],
     reviewed: family?.reviewed ?? reviewed,
     confidence: 'medium',
+    ...layout(family, tag.make === 'runpod-pytorch-old' ? tag.python : null, torch),
   };
 }
 
 /** An image of which nothing is known but its name. */
 export function unknownImage(ref: string, reviewed: string): Image {
   return {
-    ...layout(null, null, null),
     ref,
     status: 'unknown',
     prerelease: false,
@@ -85,6 +84,7 @@ export function unknownImage(ref: string, reviewed: string): Image {
     source: ['the reference alone: no row of the Catalog and no tag grammar fits it'],
     reviewed,
     confidence: 'low',
+    ...layout(null, null, null),
   };
 }
 

@@ -5,6 +5,7 @@ import { overallVerdict } from '../rules/verdict.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';
+import { checkFileCommand } from './check-file.ts';
 import { exitCode, UsageError } from './errors.ts';
 import { applyFixes } from './fix.ts';
 import { painter } from './paint.ts';
@@ -13,7 +14,7 @@ import { openSession } from './session.ts';
 
 /** `pod-wizard check`: judges what is stated (or, given files, those), writes nothing. Exit 1 while an error stands. */
 export async function checkCommand(args: Arguments, system: System): Promise<number> {
-  if (args.positionals.length > 0) return (await import('./check-file.ts')).checkFileCommand(args, system);
+  if (args.positionals.length > 0) return checkFileCommand(args, system);
   const session = await openSession(args, system);
   if (Object.keys(session.draft).length === 0) {
     throw new UsageError(

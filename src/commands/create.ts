@@ -19,6 +19,7 @@ import { assertPresetId, savePreset } from './save-preset.ts';
 import { openSession, type Session } from './session.ts';
 import { createdJson, createdText, plannedJson, plannedText } from './summary.ts';
 import { compareTargets } from './targets.ts';
+import { wizardCommand } from './wizard.ts';
 
 const steps: readonly Field[] = ['app', 'gpu', 'image', 'python', 'install'];
 
@@ -29,7 +30,7 @@ export async function createCommand(args: Arguments, system: System): Promise<nu
   const everythingStated = steps.every((field) => session.origins[field] === 'flag');
   const headless =
     args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
-  if (!headless) return (await import('./wizard.ts')).wizardCommand(args, session, system);
+  if (!headless) return wizardCommand(args, session, system);
   return createHeadless(args, session, system);
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import type { Plan } from '../plan/schema.ts';
-import { presetIdSchema } from '../presets/schema.ts';
+import { type Plan, presetIdSchema } from '../plan/schema.ts';
 import type { System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
 import { type LoadedWorld, presetFolder } from './world.ts';

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Stamp } from '../artifacts/artifact.ts';
 import type { Origin } from '../plan/origin.ts';
 import type { Plan } from '../plan/schema.ts';
-import { planSchema } from '../plan/schema.ts';
+import { planSchema, presetIdSchema, textLike } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -27,12 +27,14 @@ export interface JournalFinding {
   readonly fix: string | null;
 }
 
+const textOf = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+
 const fileSchema = z.strictObject({
   /** Relative to the output folder. */
-  path: z.string().min(1).max(400),
+  path: textOf(400),
   /** Lower-case hex. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(0),
+  sha256: textLike(/^[0-9a-f]{64}$/),
+  bytes: z.int().check(z.minimum(0)),
 });
 export type JournalFile = z.infer<typeof fileSchema>;
 
@@ -68,12 +70,12 @@ export const recordInfo = 'json pod-wizard-plan';
  * around it by hand breaks nothing.
  */
 export const recordSchema = z.strictObject({
-  entry: z.int().min(1),
-  version: z.string().regex(/^v\d{1,6}\.\d{1,6}\.\d{1,6}$/),
+  entry: z.int().check(z.minimum(1)),
+  version: textLike(/^v\d{1,6}\.\d{1,6}\.\d{1,6}$/),
   date: z.iso.date(),
-  toolVersion: z.string().min(1).max(60),
-  preset: z.strictObject({ id: planSchema.shape.app, version: z.string().min(1).max(40) }),
-  files: z.array(fileSchema).max(100),
+  toolVersion: textOf(60),
+  preset: z.strictObject({ id: presetIdSchema, version: textOf(40) }),
+  files: z.array(fileSchema).check(z.maxLength(100)),
   plan: planSchema,
 });
 

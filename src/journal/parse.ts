@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod/mini';
+import { toDotPath } from 'zod/v4/core';
 import { type ParsedEntry, recordInfo, recordSchema } from './entry.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 
@@ -90,9 +91,9 @@ function parseJson(text: string): Json {
   }
 }
 
-function firstIssue(error: z.ZodError): string {
+function firstIssue(error: z.core.$ZodError): string {
   const issue = error.issues.at(0);
-  return issue === undefined ? 'unknown reason' : `${z.core.toDotPath(issue.path)}: ${issue.message}`;
+  return issue === undefined ? 'unknown reason' : `${toDotPath(issue.path)}: ${issue.message}`;
 }
 
 /** Entry `number`, or the last one; where a number occurs twice, its last. Null where there is none. */

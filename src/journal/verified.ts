@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { printable } from '../plan/printable.ts';
+import { textLike } from '../plan/schema.ts';
 import type { Outcome } from './entry.ts';
 
-const text = z.string().max(4000);
+const text = z.string().check(z.maxLength(4000));
 
 /** What `startup.sh verify --json` prints. Comes from a rented machine, so it is judged like any input. */
 export const verifiedSchema = z.object({
   ok: z.boolean(),
   /** Digest of the plan that the script was made from. */
-  plan: z.string().regex(/^[0-9a-f]{64}$/),
+  plan: textLike(/^[0-9a-f]{64}$/),
   checks: z
     .array(z.object({ name: text, level: z.enum(['ok', 'warning', 'failed']), detail: text }))
-    .min(1)
-    .max(50),
+    .check(z.minLength(1), z.maxLength(50)),
 });
 export type Verified = z.infer<typeof verifiedSchema>;
 

@@ -1,4 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+
+// zod/mini, because half of zod's start is methods that nobody calls. It speaks no language until told to.
+z.config(en());
 
 /**
  * The Plan: everything the user chose, as plain, serialisable data. All else (findings, script,
@@ -12,25 +16,40 @@ const unsafeCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u20
 /** One line of printable text a person typed. It may hold quotes, `$`, backticks: never a control character. */
 export const lineSchema = z
   .string()
-  .refine((text) => !unsafeCharacters.test(text), 'must be one line without control characters');
+  .check(z.refine((text) => !unsafeCharacters.test(text), 'must be one line without control characters'));
+
+/** Such a line, of so many characters. */
+export function lineOf(least: number, most: number) {
+  return lineSchema.check(z.minLength(least), z.maxLength(most));
+}
+
+/** A string of this form; `message` says of which. */
+export function textLike(form: RegExp, message?: string) {
+  return z.string().check(z.regex(form, message));
+}
+
+/** A whole number from `least` to `most`. */
+export function wholeNumber(least: number, most: number) {
+  return z.int().check(z.minimum(least), z.maximum(most));
+}
 
 /** `3.10`: the minor version of a Python, as people say it. */
-export const pythonVersionSchema = z.string().regex(/^3\.\d{1,2}$/, 'must look like 3.10');
+export const pythonVersionSchema = textLike(/^3\.\d{1,2}$/, 'must look like 3.10');
 
 /** `12.8`: a CUDA version, major and minor. */
-export const cudaVersionSchema = z.string().regex(/^\d{2}\.\d$/, 'must look like 12.8');
+export const cudaVersionSchema = textLike(/^\d{2}\.\d$/, 'must look like 12.8');
 
 /** `cu128`: the tag of a wheel index and of a local version. */
-export const cudaTagSchema = z.string().regex(/^cu\d{3}$/, 'must look like cu128');
+export const cudaTagSchema = textLike(/^cu\d{3}$/, 'must look like cu128');
 
 /** A public version of one package, e.g. `2.8.0`; a local part belongs in the CUDA tag. */
-const releaseSchema = z.string().regex(/^\d+(\.\d+){1,3}(\.?(a|b|rc|post|dev)\d+)?$/, 'must look like 2.8.0');
+const releaseSchema = textLike(/^\d+(\.\d+){1,3}(\.?(a|b|rc|post|dev)\d+)?$/, 'must look like 2.8.0');
 
 /** The three packages that must come from one index and fit each other. */
 export const torchTrioSchema = z.strictObject({
   torch: releaseSchema,
-  torchvision: releaseSchema.nullable(),
-  torchaudio: releaseSchema.nullable(),
+  torchvision: z.nullable(releaseSchema),
+  torchaudio: z.nullable(releaseSchema),
   cudaTag: cudaTagSchema,
 });
 export type TorchTrio = z.infer<typeof torchTrioSchema>;
@@ -38,10 +57,12 @@ export type TorchTrio = z.infer<typeof torchTrioSchema>;
 /** A container image reference: `[registry/]name[:tag][@sha256:…]`. Existence is the Catalog's question, not the schema's. */
 export const imageRefSchema = z
   .string()
-  .max(300)
-  .regex(
-    /^[a-z0-9]+(?:[._/:-]+[a-zA-Z0-9_]+)*(?:@sha256:[0-9a-f]{64})?$/,
-    'must be an image reference such as runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
+  .check(
+    z.maxLength(300),
+    z.regex(
+      /^[a-z0-9]+(?:[._/:-]+[a-zA-Z0-9_]+)*(?:@sha256:[0-9a-f]{64})?$/,
+      'must be an image reference such as runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
+    ),
   );
 
 /** How Python packages are installed. */
@@ -59,7 +80,7 @@ export const pythonSchema = z.strictObject({
 });
 export type PythonChoice = z.infer<typeof pythonSchema>;
 
-export const portSchema = z.int().min(1).max(65_535);
+export const portSchema = wholeNumber(1, 65_535);
 
 /** code-server beside the app. `password` is generated into a 0600 file or taken from the environment, never stored here. */
 export const codeServerSchema = z.strictObject({
@@ -69,51 +90,55 @@ export const codeServerSchema = z.strictObject({
 export type CodeServer = z.infer<typeof codeServerSchema>;
 
 /** An absolute POSIX path without `..` segments. */
-export const absolutePathSchema = lineSchema
-  .max(200)
-  .regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$)).*$/, 'must be an absolute path without ".."');
+export const absolutePathSchema = lineSchema.check(
+  z.maxLength(200),
+  z.regex(/^\/(?!.*(?:^|\/)\.\.(?:\/|$)).*$/, 'must be an absolute path without ".."'),
+);
 
 /** `PW203`: the code of a rule. */
-export const ruleCodeSchema = z.string().regex(/^PW\d{3}$/, 'must look like PW203');
+export const ruleCodeSchema = textLike(/^PW\d{3}$/, 'must look like PW203');
 
 /** A finding the user read and overrode, and why. */
 export const acceptedSchema = z.strictObject({
   code: ruleCodeSchema,
-  reason: lineSchema.min(1).max(500),
+  reason: lineOf(1, 500),
 });
+
+/** `fluxgym`: what a preset goes by. */
+export const presetIdSchema = textLike(
+  /^[a-z0-9][a-z0-9-]{0,62}$/,
+  'must be lower-case letters, digits and dashes',
+);
 
 export const planSchema = z.strictObject({
   /** Of this format, not of the app. */
   format: z.literal(1),
   /** What the user calls this deployment; free text. */
-  name: lineSchema.min(1).max(80),
+  name: lineOf(1, 80),
   /** GPU type id exactly as the cloud spells it, e.g. `NVIDIA GeForce RTX 4090`. */
-  gpu: lineSchema.min(1).max(120),
+  gpu: lineOf(1, 120),
   image: imageRefSchema,
   python: pythonSchema,
   /** Preset id, e.g. `fluxgym`. */
-  app: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
+  app: presetIdSchema,
   install: installStrategySchema,
   /** Replaces the torch that the preset would choose for this GPU; null leaves the choice to the preset. */
-  torch: torchTrioSchema.nullable(),
+  torch: z.nullable(torchTrioSchema),
   /** Requirements (PEP 508) that replace the preset's constraint of the same name, or add one. */
-  pins: z.array(lineSchema.min(1).max(200)).max(100),
-  codeServer: codeServerSchema.nullable(),
+  pins: z.array(lineOf(1, 200)).check(z.maxLength(100)),
+  codeServer: z.nullable(codeServerSchema),
   /** Start the image's own /start.sh first, so that SSH, Jupyter and nginx survive our start command. */
   keepServices: z.boolean(),
   /** Size of the volume in GB (0: no volume), and where it is mounted. */
-  volumeGb: z.int().min(0).max(100_000),
+  volumeGb: wholeNumber(0, 100_000),
   volumePath: absolutePathSchema,
   /** Where sources, venv and weights go. Outside `volumePath` they are lost when the pod stops. */
   workspace: absolutePathSchema,
   /** CUDA version the host's driver supports, when known (the cloud's CUDA filter); null: not stated. */
-  hostCuda: cudaVersionSchema.nullable(),
+  hostCuda: z.nullable(cudaVersionSchema),
   /** Where the app is used (ISO 3166 code, or EU), for licences that exclude territories; null: not stated. */
-  territory: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US')
-    .nullable(),
-  accept: z.array(acceptedSchema).max(50),
+  territory: z.nullable(textLike(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US')),
+  accept: z.array(acceptedSchema).check(z.maxLength(50)),
 });
 export type Plan = z.infer<typeof planSchema>;
 

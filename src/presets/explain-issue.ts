@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { editDistance, nearest } from '../plan/nearest.ts';
 import { printable } from '../plan/printable.ts';
 import { type Path, type Problem, quote, type Source } from './document.ts';
@@ -90,17 +90,19 @@ export function pathText(path: Path): string {
 function keysAt(schema: Schema, path: Path): readonly string[] {
   let at: Schema | undefined = unwrap(schema);
   for (const part of path) {
-    if (at instanceof z.ZodObject) at = at.shape[String(part)];
-    else if (at instanceof z.ZodArray) at = at.element;
-    else if (at instanceof z.ZodRecord) at = at.valueType;
+    if (at instanceof z.ZodMiniObject) at = at.shape[String(part)];
+    else if (at instanceof z.ZodMiniArray) at = at._zod.def.element;
+    else if (at instanceof z.ZodMiniRecord) at = at._zod.def.valueType;
     else return [];
     at = at === undefined ? undefined : unwrap(at);
   }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+  return at instanceof z.ZodMiniObject ? Object.keys(at.shape) : [];
 }
 
 function unwrap(schema: Schema): Schema {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault
-    ? unwrap(schema.unwrap())
+  return schema instanceof z.ZodMiniOptional ||
+    schema instanceof z.ZodMiniNullable ||
+    schema instanceof z.ZodMiniDefault
+    ? unwrap(schema._zod.def.innerType)
     : schema;
 }

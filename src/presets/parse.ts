@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Catalog } from '../catalog/types.ts';
 import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
 import { type Problem, readYaml, type Source } from './document.ts';
@@ -71,7 +71,7 @@ function toSavedPlan(source: Source, more: Judge<SavedPlan> = silent) {
 
 function validate<T>(
   source: Source,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   contradictions: Judge<T>,
 ): { readonly ok: true; readonly data: T } | Refused {
   const shaped = schema.safeParse(source.value);

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import { printable } from '../plan/printable.ts';
+import { quickStringWidth } from './string-width.ts';
 import type { Role } from './theme.ts';
 
 /** Text with its role. Spans are made by `span`, so what they hold is printable and has no line ends. */
@@ -20,8 +20,7 @@ export const blank: Line = [];
 
 /** Columns a text takes. */
 export function widthOf(text: string): number {
-  // Counting is much cheaper than measuring, and nearly everything is ASCII.
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  return quickStringWidth(text);
 }
 
 export function lineWidth(line: Line): number {

@@ -1,28 +1,24 @@
 /** What a piece of text is for; what that looks like is decided here and nowhere else. */
 export type Role = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'warn' | 'bad' | 'added' | 'removed';
 
-/** The part of Ink's text properties that a role may set. */
-export interface Style {
-  readonly color?: string;
-  readonly bold?: boolean;
-  readonly dimColor?: boolean;
-}
+/** As node:util names it; null: the terminal's own. */
+type Style = 'bold' | 'dim' | 'cyan' | 'green' | 'yellow' | 'red' | null;
 
 const styles: Readonly<Record<Role, Style>> = {
-  plain: {},
-  strong: { bold: true },
-  dim: { dimColor: true },
-  accent: { color: 'cyan' },
-  good: { color: 'green' },
-  warn: { color: 'yellow' },
-  bad: { color: 'red' },
-  added: { color: 'green' },
-  removed: { color: 'red' },
+  plain: null,
+  strong: 'bold',
+  dim: 'dim',
+  accent: 'cyan',
+  good: 'green',
+  warn: 'yellow',
+  bad: 'red',
+  added: 'green',
+  removed: 'red',
 };
 
 /** Without colour nothing is styled at all: words and glyphs carry the meaning. */
 export function styleOf(role: Role, color: boolean): Style {
-  return color ? styles[role] : {};
+  return color ? styles[role] : null;
 }
 
 /** Every sign the wizard draws with. Each is one column wide, so both tables lay out alike. */

@@ -1,6 +1,6 @@
 import type { PlanPatch } from '../../plan/draft.ts';
 import { questionFor } from '../../plan/questions.ts';
-import { presetIdSchema } from '../../presets/schema.ts';
+import { presetIdSchema } from '../../plan/schema.ts';
 import { state as stateAnswers } from '../answers.ts';
 import { highlightAt } from '../list/state.ts';
 import { countHere, listHere, type State, settle, withList } from '../state.ts';

@@ -1,37 +1,46 @@
+import { styleText } from 'node:util';
 import { Box, Text } from 'ink';
-import { createContext, useContext } from 'react';
-import type { Line } from '../lines.ts';
+import { createContext, memo, useContext } from 'react';
+import type { Line, Span } from '../lines.ts';
 import { styleOf } from '../theme.ts';
 
 /** Whether to colour; decided once, at the door. */
 export const ColorContext = createContext(true);
 
-/** One row. It never wraps: lines are made to measure before they come here. */
-export function Row({ line }: { readonly line: Line }) {
-  const color = useContext(ColorContext);
-  return (
-    <Text wrap="truncate-end">
-      {line.length === 0
-        ? ' '
-        : line.map(({ text, role }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity and no state
-            <Text key={index} {...styleOf(role, color)}>
-              {text}
-            </Text>
-          ))}
-    </Text>
-  );
+/**
+ * A line as one text with its colours in it: a component for each span is most of what a frame costs.
+ * Neighbours of one role share their codes, as in what Ink writes: else it would parse each line twice.
+ */
+export function painted(line: Line, color: boolean): string {
+  const runs: Span[] = [];
+  for (const { text, role } of line) {
+    const last = runs.at(-1);
+    if (last?.role === role) runs[runs.length - 1] = { role, text: last.text + text };
+    else runs.push({ text, role });
+  }
+  return runs
+    .map(({ text, role }) => {
+      const style = styleOf(role, color);
+      return style === null ? text : styleText(style, text, { validateStream: false });
+    })
+    .join('');
 }
+
+/** One row. It never wraps: lines are made to measure before they come here. */
+export const Row = memo(function Row({ text }: { readonly text: string }) {
+  return <Text wrap="truncate-end">{text === '' ? ' ' : text}</Text>;
+});
 
 /** Rows one below the other; filled up to `height` where one is given. */
 export function Rows({ lines, height }: { readonly lines: readonly Line[]; readonly height?: number }) {
+  const color = useContext(ColorContext);
   const missing = Math.max(0, (height ?? lines.length) - lines.length);
   const all = [...lines, ...Array.from({ length: missing }, (): Line => [])];
   return (
     <Box flexDirection="column">
       {all.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <Row key={index} line={line} />
+        <Row key={index} text={painted(line, color)} />
       ))}
     </Box>
   );

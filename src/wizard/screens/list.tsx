@@ -1,7 +1,6 @@
-import { Box } from 'ink';
 import { span } from '../lines.ts';
 import type { ListRow } from '../view/frame.ts';
-import { Row } from './lines.tsx';
+import { Rows } from './lines.tsx';
 
 /** The rows in sight of a list whose highlight is the wizard's own. */
 export function List({
@@ -14,10 +13,11 @@ export function List({
   readonly pointer: string;
 }) {
   return (
-    <Box flexDirection="column">
-      {rows.map(({ id, line }, index) => (
-        <Row key={id} line={[span(index === active ? ` ${pointer} ` : '   ', 'accent'), ...line]} />
-      ))}
-    </Box>
+    <Rows
+      lines={rows.map(({ line }, index) => [
+        index === active ? span(` ${pointer} `, 'accent') : span('   '),
+        ...line,
+      ])}
+    />
   );
 }

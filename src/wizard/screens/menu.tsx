@@ -1,9 +1,9 @@
-import { Text, useInput } from 'ink';
+import { useInput } from 'ink';
 import SelectInput from 'ink-select-input';
 import { createContext, useContext, useRef } from 'react';
-import { styleOf } from '../theme.ts';
+import { span } from '../lines.ts';
 import type { ListRow } from '../view/frame.ts';
-import { ColorContext, Row } from './lines.tsx';
+import { ColorContext, painted, Row } from './lines.tsx';
 
 interface MenuProps {
   readonly rows: readonly ListRow[];
@@ -57,11 +57,12 @@ function LastKey({ isEnter }: { readonly isEnter: { current: boolean } }) {
 function Indicator({ isSelected = false }: { readonly isSelected?: boolean }) {
   const { pointer } = useContext(ShownContext);
   const color = useContext(ColorContext);
-  return <Text {...styleOf('accent', color)}>{isSelected ? ` ${pointer} ` : '   '}</Text>;
+  return <Row text={painted([isSelected ? span(` ${pointer} `, 'accent') : span('   ')], color)} />;
 }
 
 /** `label` is the row's id: what it looks like was drawn beforehand. */
 function Item({ label }: { readonly label: string }) {
   const { rows } = useContext(ShownContext);
-  return <Row line={rows.get(label)?.line ?? []} />;
+  const color = useContext(ColorContext);
+  return <Row text={painted(rows.get(label)?.line ?? [], color)} />;
 }

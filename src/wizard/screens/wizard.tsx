@@ -59,9 +59,9 @@ export function Wizard({ context, start, color, screen }: WizardProps) {
   useCursor().setCursorPosition(frame.cursor ?? undefined);
   return (
     <ColorContext.Provider value={color}>
-      <Box flexDirection="column" width={frame.layout.width} height={frame.layout.height} overflow="hidden">
+      <Box flexDirection="column" width={frame.layout.width} height={frame.layout.height} overflowY="hidden">
         <Rows lines={frame.top} />
-        <Box height={frame.layout.bodyHeight} flexShrink={0} overflow="hidden">
+        <Box height={frame.layout.bodyHeight} flexShrink={0} overflowY="hidden">
           {frame.page === null ? (
             <Body frame={frame} unicode={unicode} list={listOf(frame, state, unicode, act)} />
           ) : (
@@ -106,24 +106,25 @@ function Body({
   const listBox = (
     <Box flexDirection="column" width={layout.listWidth} flexShrink={0}>
       <Rows lines={[heading]} />
-      <Box height={layout.listHeight} flexShrink={0} overflow="hidden">
+      <Box height={layout.listHeight} flexShrink={0} overflowY="hidden">
         {list}
       </Box>
     </Box>
   );
-  const indented = panel.map((line): Line => [span(' '), ...line]);
   if (layout.mode === 'two') {
-    const bar: Line = [span(glyphs.bar, 'dim')];
+    const bar = [span(glyphs.bar, 'dim'), span(' ')];
+    const beside = Array.from(
+      { length: layout.bodyHeight },
+      (_, row): Line => [...bar, ...(panel[row] ?? [])],
+    );
     return (
       <Box>
         {listBox}
-        <Box flexDirection="column" width={1} flexShrink={0}>
-          <Rows lines={Array.from({ length: layout.bodyHeight }, () => bar)} />
-        </Box>
-        <Rows lines={indented} height={layout.panelHeight} />
+        <Rows lines={beside} />
       </Box>
     );
   }
+  const indented = panel.map((line): Line => [span(' '), ...line]);
   const rule: Line = [span(glyphs.rule.repeat(layout.width), 'dim')];
   return (
     <Box flexDirection="column">
