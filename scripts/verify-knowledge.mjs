@@ -2,7 +2,7 @@
 // npm run verify:knowledge. Says what it verified and what it could not; exit 1 where a fact is wrong.
 // Needs python3 with venv and a package index. Under CI a machine without them is a failure.
 import { loadCore, loadWorld } from './core.mjs';
-import { verifyBounds, verifyTorchDemands, verifyWheelRanges } from './verify/facts.mjs';
+import { verifyBounds, verifyReleases, verifyTorchDemands, verifyWheelRanges } from './verify/facts.mjs';
 import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
@@ -35,7 +35,7 @@ if (!uv.ok) notVerified(uv.why);
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/rules/check.ts';
-  export { bounds, knownReleases, wheelRanges } from './src/catalog/packages.ts';
+  export { bounds, knownReleases, releases, wheelRanges } from './src/catalog/packages.ts';
   export { parseRequirement } from './src/plan/requirement.ts';
   export { compareVersions, exactVersion, satisfies } from './src/plan/versions.ts';
 `);
@@ -48,6 +48,7 @@ const parts = [
   ['files in packages', verifyFiles],
   ['version specifiers', verifySpecifiers],
   ["pip's flag", verifyPip],
+  ['releases that the rules know by name', verifyReleases],
   ['what packages require of each other', verifyBounds],
   ['pairs of pins, predicted and resolved', verifyPairs],
   ['what packages require of torch', verifyTorchDemands],

@@ -8,6 +8,27 @@ function releasesIn({ name, versions }, core) {
   return [...new Set([...named, ...known])].filter((version) => core.satisfies(version, versions));
 }
 
+/** Every release that the rules know by name exists, on some Python. */
+export async function verifyReleases({ folder, core, report }) {
+  await Promise.all(
+    core.releases.flatMap(({ name, versions }) =>
+      versions.map(async (version) => {
+        const asked = `${name}==${version}`;
+        const seen = await firstWith(folder, asked, ['3.12', '3.10', '3.13']);
+        if (seen === null)
+          report.wrong(`${asked} exists`, 'the index has no such release, or none with a wheel');
+        else report.ok(`${asked} exists`, `on Python ${seen}`);
+      }),
+    ),
+  );
+}
+
+async function firstWith(folder, requirement, pythons) {
+  for (const python of pythons)
+    if ((await resolve(folder, python, [requirement], ['--no-deps'])).ok) return python;
+  return null;
+}
+
 export async function verifyBounds({ folder, core, report }) {
   await Promise.all(
     core.bounds.map(async (bound) => {

@@ -24,11 +24,12 @@ export interface PackageReleases extends Sourced {
   readonly versions: readonly string[];
 }
 
-const releases = new Map(rows<PackageReleases>(releaseRows).map(({ name, versions }) => [name, versions]));
+export const releases = rows<PackageReleases>(releaseRows);
+const versionsOf = new Map(releases.map(({ name, versions }) => [name, versions]));
 
 /** Known releases of a package, oldest first; empty where none is known. */
 export function knownReleases(name: string): readonly string[] {
-  return releases.get(name) ?? [];
+  return versionsOf.get(name) ?? [];
 }
 
 /** What a release says of another package in its own metadata; pip refuses what contradicts it. */

@@ -20,8 +20,8 @@ export const gradioStarlette = defineRule({
         'lllyasviel/Fooocus issue 4180, pull request 4173; modelscope/FunClip pull request 200',
       ),
       fact(
-        'gradio 5.2.0 requires starlette <1.0; 5.7.0 calls the new form',
-        'gradio-app/gradio tags 5.2.0 and 5.7.0, requirements.txt',
+        'gradio 5.2.0 requires starlette <1.0 (the first on the package index that does is 5.3.0); 5.7.0 calls the new form',
+        'gradio-app/gradio tags 5.2.0 and 5.7.0, requirements.txt; npm run verify:knowledge',
       ),
       fact(
         'fastapi admits starlette 1.0 from 0.133.0; 0.116.1 to 0.128 stay below 0.51',

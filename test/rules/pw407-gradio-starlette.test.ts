@@ -33,9 +33,9 @@ bracket(gradioStarlette, {
       preset: gradio4,
     },
     {
-      title: 'gradio 5.2.0, which holds it back',
+      title: 'gradio 5.3.0, which holds it back',
       draft: testDraft(),
-      preset: testApp({ installs: ['gradio==5.2.0'] }),
+      preset: testApp({ installs: ['gradio==5.3.0'] }),
     },
     { title: 'an app without gradio', draft: testDraft(), preset: testApp() },
   ],
