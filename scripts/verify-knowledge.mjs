@@ -2,7 +2,13 @@
 // npm run verify:knowledge. Says what it verified and what it could not; exit 1 where a fact is wrong.
 // Needs python3 with venv and a package index. Under CI a machine without them is a failure.
 import { loadCore, loadWorld } from './core.mjs';
-import { verifyBounds, verifyReleases, verifyTorchDemands, verifyWheelRanges } from './verify/facts.mjs';
+import {
+  verifyBounds,
+  verifyReleases,
+  verifyTorch,
+  verifyTorchDemands,
+  verifyWheelRanges,
+} from './verify/facts.mjs';
 import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
@@ -51,6 +57,7 @@ const parts = [
   ['releases that the rules know by name', verifyReleases],
   ['what packages require of each other', verifyBounds],
   ['pairs of pins, predicted and resolved', verifyPairs],
+  ['torch by Python, and its partners', verifyTorch],
   ['what packages require of torch', verifyTorchDemands],
   ['wheels by Python', verifyWheelRanges],
 ];

@@ -112,3 +112,36 @@ export async function verifyTorchDemands({ folder, world, report }) {
     }),
   );
 }
+
+/** Which Pythons each torch has a wheel for, and that its partners go with it: as far as the default index tells. */
+export async function verifyTorch({ folder, world, report }) {
+  const pythons = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14'];
+  await Promise.all(
+    world.catalog.torch.flatMap((release) => [
+      ...pythons.map(async (python) => {
+        const expected = release.pythons.includes(python);
+        const row = `torch ${release.version} has ${expected ? 'a' : 'no'} wheel for Python ${python}`;
+        const { ok } = await resolve(folder, python, [`torch==${release.version}`], ['--no-deps']);
+        if (ok === expected) report.ok(row, 'asked of the index');
+        else report.wrong(row, `the index says ${ok ? 'yes' : 'no'}`);
+      }),
+      ...[pythons.find(isOf(release)), pythons.findLast(isOf(release))].map((python) =>
+        verifyTrio(folder, release, python, report),
+      ),
+    ]),
+  );
+}
+
+const isOf = (release) => (python) => release.pythons.includes(python);
+
+async function verifyTrio(folder, { version, torchvision, torchaudio }, python, report) {
+  const trio = [`torch==${version}`];
+  if (torchvision !== null) trio.push(`torchvision==${torchvision}`);
+  if (torchaudio !== null) trio.push(`torchaudio==${torchaudio}`);
+  const row = `${trio.join(', ')} go together on Python ${python}`;
+  const { ok, text } = await resolve(folder, python, trio);
+  if (ok) report.ok(row, 'asked of the resolver');
+  else if (/no usable wheels|no wheels with a matching/.test(text))
+    report.unverified(row, 'the default index lacks a wheel; the CUDA indexes are elsewhere');
+  else report.wrong(row, text);
+}
