@@ -94,5 +94,6 @@ describe('pod-wizard check FILE', () => {
     expect((await runFake(['explain'])).out).toContain('PW833');
     const { out } = await runFake(['explain', 'PW203', 'pw802']);
     expect(out.match(/^PW\d+ .*\((?:error|warning)\)$/gm)).toHaveLength(2);
+    expect(out).toContain('\nDebian 12 or later, without a virtual environment and without\n');
   });
 });
