@@ -17,7 +17,9 @@ export function explainCommand(args: Arguments, system: System): number {
   }
   const named = args.positionals.map(ruleNamed);
   system.stdout.write(
-    args.json ? json(named.length === 1 ? named[0] : named) : `${named.map((rule) => explain(rule)).join('\n\n')}\n`,
+    args.json
+      ? json(named.length === 1 ? named[0] : named)
+      : `${named.map((rule) => explain(rule)).join('\n\n')}\n`,
   );
   return exitCode.done;
 }

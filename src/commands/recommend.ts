@@ -30,12 +30,10 @@ export async function recommendCommand(args: Arguments, system: System): Promise
   const paint = painter(wantsColour(system, args.noColor));
 
   if (!found.ok) {
-    const names = found.conflict.map((field) => `--${questionFor(field).flag}`);
     if (args.json) print({ ok: false, conflict: found.conflict, because: found.because });
     else {
-      system.stdout.write(
-        `${paint('red', 'no plan')}  ${names.join(' and ')} cannot ${names.length === 1 ? 'be had' : 'go together'}, whatever the rest is\n  ${printable(found.because)}\n`,
-      );
+      system.stdout.write(`${paint('red', 'no plan')}  ${conflictText(found.conflict)}\n`);
+      if (found.because !== '') system.stdout.write(`  ${printable(found.because)}\n`);
     }
     return exitCode.findings;
   }
@@ -46,11 +44,20 @@ export async function recommendCommand(args: Arguments, system: System): Promise
   const command = completed.ok ? repeatCommand(completed.plan) : null;
   if (args.json) {
     const changes = found.changes.map((change) => ({ ...change, flag: questionFor(change.field).flag }));
-    print({ ok: true, changes, plan: completed.ok ? completed.plan : next, command, findings });
+    print({
+      ok: true,
+      isNearest: found.isNearest,
+      changes,
+      plan: completed.ok ? completed.plan : next,
+      command,
+      findings,
+    });
   } else {
     const lines = found.changes.flatMap((change) => changeLines(change, session, next, paint));
     const heading =
-      found.changes.length === 0 ? 'nothing to change' : `changed   ${found.changes.length} of the choices`;
+      found.changes.length === 0
+        ? 'nothing to change'
+        : `changed   ${found.changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
     system.stdout.write(
       `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(command === null ? [] : [`  ${printable(command)}`])].join('\n')}\n`,
     );
@@ -60,6 +67,12 @@ export async function recommendCommand(args: Arguments, system: System): Promise
   function print(document: unknown): void {
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   }
+}
+
+function conflictText(conflict: readonly Field[] | null): string {
+  if (conflict === null) return 'was found, and too many are possible to look at all: state fewer choices';
+  const names = conflict.map((field) => `--${questionFor(field).flag}`);
+  return `${names.join(' and ')} cannot ${names.length === 1 ? 'be had' : 'go together'}, whatever the rest is`;
 }
 
 /** The chain: what was chosen, why it cannot stay, and what it becomes. */

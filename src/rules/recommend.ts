@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
+import { check, standingErrors } from './check.ts';
 import { beyondChange } from './nearby.ts';
 import { fieldsThatDiffer, type Step, search } from './search.ts';
 
@@ -19,11 +20,17 @@ export interface Change {
 }
 
 export type Recommendation =
-  | { readonly ok: true; readonly patch: PlanPatch; readonly changes: readonly Change[] }
+  | {
+      readonly ok: true;
+      readonly patch: PlanPatch;
+      readonly changes: readonly Change[];
+      /** False where too many plans are possible to look at all: a nearer one may exist. */
+      readonly isNearest: boolean;
+    }
   | {
       readonly ok: false;
-      /** The smallest set of choices that cannot go together, whatever the others are. */
-      readonly conflict: readonly Field[];
+      /** The smallest set of choices that cannot go together, whatever the others are; null: the search gave up. */
+      readonly conflict: readonly Field[] | null;
       /** What stands in the way of them. */
       readonly because: string;
     };
@@ -39,11 +46,32 @@ export function recommend(
   catalog: Catalog,
   keep: readonly Field[],
 ): Recommendation {
-  const { found, obstacle } = search(draft, preset, catalog, keep);
-  if (found !== null) {
-    return { ok: true, patch: patchBetween(draft, found.draft), changes: changesOf(draft, found) };
-  }
-  return { ok: false, conflict: conflictOf(draft, preset, catalog, keep), because: obstacle?.message ?? '' };
+  const { found, gaveUp } = search(draft, preset, catalog, keep);
+  const near = found ?? (gaveUp ? anyPlan(draft, preset, catalog, keep) : null);
+  if (near === null) return { ok: false, ...conflictOf(draft, preset, catalog, keep) };
+  return {
+    ok: true,
+    patch: patchBetween(draft, near.draft),
+    changes: changesOf(draft, near),
+    isNearest: found !== null,
+  };
+}
+
+/** Some draft without errors, with no change in it that could be taken back alone. */
+function anyPlan(
+  draft: PlanDraft,
+  preset: Preset | null,
+  catalog: Catalog,
+  keep: readonly Field[],
+): Step | null {
+  const { found } = search(draft, preset, catalog, keep, false);
+  if (found === null) return null;
+  return fieldsThatDiffer(draft, found.draft).reduce<Step>((step, field) => {
+    const { [field]: _, ...rest } = step.draft;
+    const back: PlanDraft = draft[field] === undefined ? rest : { ...rest, [field]: draft[field] };
+    const stands = standingErrors(check(back, preset, catalog)).length > 0;
+    return stands ? step : { ...step, draft: back };
+  }, found);
 }
 
 /** Tries the smaller sets first: the choices of a set stay, every other is free, and still there is no plan. */
@@ -52,16 +80,24 @@ function conflictOf(
   preset: Preset | null,
   catalog: Catalog,
   keep: readonly Field[],
-): readonly Field[] {
-  const isStuck = (kept: readonly Field[]) => {
+): { readonly conflict: readonly Field[] | null; readonly because: string } {
+  const given = beyondChange.filter((field) => draft[field] !== undefined);
+  const all = [...new Set<Field>([...keep, ...given])];
+  for (const kept of subsets(all)) {
     const free = Object.entries(draft).filter(
       ([field]) => !beyondChange.some((one) => one === field) || kept.some((one) => one === field),
     );
     const own = kept.includes('app') ? preset : null;
-    return search(Object.fromEntries(free), own, catalog, kept, false).found === null;
-  };
-  const kept = [...new Set<Field>([...keep, ...beyondChange])].filter((field) => draft[field] !== undefined);
-  return subsets(kept).find(isStuck) ?? kept;
+    const start: PlanDraft = Object.fromEntries(free);
+    const { found, obstacle, gaveUp } = search(start, own, catalog, kept, false);
+    if (gaveUp) break;
+    if (found !== null) continue;
+    // Where every error has a way out, and each leads to another error, the one that is there first is as good as any.
+    const errors = standingErrors(check(start, own, catalog));
+    const [first] = errors.filter(({ involves }) => involves.some((field) => kept.includes(field)));
+    return { conflict: kept, because: (obstacle ?? first ?? errors[0])?.message ?? '' };
+  }
+  return { conflict: null, because: '' };
 }
 
 /** Every subset, smaller ones first, each in the order given. */

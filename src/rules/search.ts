@@ -6,8 +6,8 @@ import { check, standingErrors } from './check.ts';
 import { otherAnswers } from './nearby.ts';
 import type { Finding } from './rule.ts';
 
-/** Plans looked at before the search gives up; far above what was ever needed (see test/rules/recommend.test.ts). */
-const patience = 20_000;
+/** Plans looked at before the search gives up: a second's worth. One random plan in a thousand would need more. */
+const patience = 8000;
 
 /** Plans looked at beyond the first that will do, for one equally near with fewer warnings. */
 const curiosity = 200;
@@ -42,13 +42,16 @@ export interface Outcome {
   readonly found: Step | null;
   /** The first error that nothing permitted can end. */
   readonly obstacle: Finding | null;
+  /** True where it stopped before it had seen all: that nothing was found then proves nothing. */
+  readonly gaveUp: boolean;
 }
 
 /**
  * Best-first (A*): from each draft, whatever may end one of its standing errors, the rule's own fixes
  * before anything else. An error can only end by a change to a choice that it hangs on, so any draft
  * without errors lies beyond one of these steps, and an error without any is a dead end. With
- * `nearest` false any draft without errors will do, which is found much sooner.
+ * `nearest` false any draft without errors will do, which is found much sooner. `most` is how many plans
+ * it looks at.
  */
 export function search(
   start: PlanDraft,
@@ -56,6 +59,7 @@ export function search(
   catalog: Catalog,
   keep: readonly Field[],
   nearest = true,
+  most = patience,
 ): Outcome {
   const open = ranked<Step | Judged>();
   // Among those that may end equally near, the one with the least left to do.
@@ -64,14 +68,15 @@ export function search(
   let best: Judged | null = null;
   let obstacle: Finding | null = null;
   open.add(0, { draft: start, reasons: new Map(), cost: 0, least: 0 });
-  for (let left = patience; left > 0; left--) {
+  let left = most;
+  for (; left > 0; left--) {
     const next = open.take();
     if (next === null || (best !== null && (best.warnings === 0 || next.least > best.cost))) break;
     if (!('exits' in next)) {
       const judged = judge(start, next, preset, catalog, keep);
       const stuck = judged.exits.find(({ ways }) => ways.length === 0);
       if (stuck !== undefined) obstacle ??= stuck.error;
-      else if (!nearest && judged.exits.length === 0) return { found: judged, obstacle };
+      else if (!nearest && judged.exits.length === 0) return { found: judged, obstacle, gaveUp: false };
       else open.add(nearest ? rank(judged) : judged.exits.length, judged);
       continue;
     }
@@ -95,7 +100,7 @@ export function search(
       open.add(rank(step), step);
     }
   }
-  return { found: best, obstacle };
+  return { found: best, obstacle, gaveUp: best === null && left === 0 };
 }
 
 function judge(

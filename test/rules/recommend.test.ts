@@ -5,6 +5,7 @@ import type { Field } from '../../src/plan/schema.ts';
 import { check, standingErrors } from '../../src/rules/check.ts';
 import { otherAnswers } from '../../src/rules/nearby.ts';
 import { recommend } from '../../src/rules/recommend.ts';
+import { search } from '../../src/rules/search.ts';
 import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
 import { anyDraft } from './any-draft.ts';
 
@@ -13,7 +14,7 @@ const ask = (draft: PlanDraft, keep: readonly Field[] = []) =>
 
 describe('the recommended plan', () => {
   it('leaves a sound plan alone', () => {
-    expect(ask(soundDraft('fluxgym'))).toEqual({ ok: true, patch: {}, changes: [] });
+    expect(ask(soundDraft('fluxgym'))).toEqual({ ok: true, patch: {}, changes: [], isNearest: true });
   });
 
   it('states what was open before it changes what was stated', () => {
@@ -55,6 +56,41 @@ describe('the recommended plan', () => {
     expect(ask(draft, ['gpu', 'image'])).toMatchObject({ ok: false, conflict: ['gpu', 'app'] });
   });
 
+  it('says of the choices that cannot go together what stands in their way', () => {
+    const pins = ['rich==13.7.0', 'rich==13.8.0'];
+    const draft: PlanDraft = { app: 'fluxgym', gpu: gpus.blackwell, image: images.old, pins };
+    const result = ask(draft, ['pins', 'gpu', 'image', 'install', 'python']);
+    expect(result).toMatchObject({ ok: false, conflict: ['pins'] });
+    expect(result.ok ? '' : result.because).toContain('rich==13.7.0 and rich==13.8.0');
+  });
+
+  it('finds a plan where there are too many to look at all', () => {
+    const draft: PlanDraft = {
+      app: 'fluxgym-hardened',
+      gpu: gpus.amd,
+      python: { version: '3.8', provider: 'image' },
+      torch: { torch: '2.11.0', torchvision: '0.26.0', torchaudio: '2.11.0', cudaTag: 'cu130' },
+      pins: ['flash-attn==2.8.3'],
+      codeServer: { port: 8081, auth: 'password' },
+      hostCuda: '12.4',
+    };
+    const result = ask(draft);
+    expect(result).toMatchObject({ ok: true });
+    if (!result.ok) return;
+    const there = applyPatch(draft, result.patch);
+    expect(standingErrors(check(there, presetOf('fluxgym-hardened'), catalog))).toEqual([]);
+  });
+
+  it('calls it no proof where it gave up', () => {
+    const draft = soundDraft('fluxgym', { gpu: gpus.small });
+    const all = search(draft, presetOf('fluxgym'), catalog, ['gpu']);
+    expect(all).toMatchObject({ found: null, gaveUp: false });
+    expect(search(draft, presetOf('fluxgym'), catalog, [], true, 1)).toMatchObject({
+      found: null,
+      gaveUp: true,
+    });
+  });
+
   it('never fails its own check, never touches what is kept, and proves it where there is none', () => {
     let plans = 0;
     let proofs = 0;
@@ -63,7 +99,8 @@ describe('the recommended plan', () => {
         const result = ask(draft, keep);
         if (!result.ok) {
           proofs += 1;
-          expect(result.conflict.length).toBeGreaterThan(0);
+          expect(result.conflict?.length).toBeGreaterThan(0);
+          expect(result.because).not.toBe('');
           return;
         }
         plans += 1;
@@ -108,7 +145,7 @@ describe('the recommended plan', () => {
       fc.property(anyDraft(searched), anyKeep, (draft, keep) => {
         const result = ask(draft, keep);
         if (result.ok) return;
-        const { conflict } = result;
+        const conflict = result.conflict ?? [];
         expect(ask(draft, conflict).ok).toBe(false);
         for (const field of conflict.filter((one) => one !== 'app' && one !== 'territory')) {
           const fewer = conflict.filter((one) => one !== field);

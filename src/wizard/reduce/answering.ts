@@ -110,11 +110,9 @@ export function applyRecommendation(context: WizardContext, state: State): State
   }
   const found = recommend(answers.draft, presetIn(context, answers.draft), context.world.catalog, ['app']);
   if (!found.ok) {
-    const fields = found.conflict.map((field) => questionFor(field).label).join(', ');
-    return {
-      ...state,
-      notice: { tone: 'bad', text: `No plan without errors was found that keeps: ${fields}.` },
-    };
+    const kept = found.conflict?.map((field) => questionFor(field).label).join(', ') ?? null;
+    const text = `No plan without errors was found${kept === null ? '' : ` that keeps: ${kept}`}.`;
+    return { ...state, notice: { tone: 'bad', text } };
   }
   if (fieldsOf(found.patch).length > 0) answers = stateAnswers(answers, found.patch, 'recommended');
   const changed = changedFields(state.answers, answers);
