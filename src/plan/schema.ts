@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { unprintable } from './printable.ts';
 
 // zod/mini, because half of zod's start is methods that nobody calls. It speaks no language until told to.
 z.config(en());
@@ -9,14 +10,10 @@ z.config(en());
  * journal) is derived from it, so a Plan that was saved replays to the same files.
  */
 
-// Control characters, line separators and bidirectional overrides could forge lines or hide text
-// in a terminal, in Markdown or in a log, so no text field admits them.
-const unsafeCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-
 /** One line of printable text a person typed. It may hold quotes, `$`, backticks: never a control character. */
 export const lineSchema = z
   .string()
-  .check(z.refine((text) => !unsafeCharacters.test(text), 'must be one line without control characters'));
+  .check(z.refine((text) => !unprintable.test(text), 'must be one line without control characters'));
 
 /** Such a line, of so many characters. */
 export function lineOf(least: number, most: number) {

@@ -9,7 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable } from '../plan/printable.ts';
+import { printable, unprintable } from '../plan/printable.ts';
 
 /** What is wrong in a preset file, and where. */
 export interface Problem {
@@ -39,8 +39,7 @@ const maximumCharacters = 256 * 1024;
 const maximumAliases = 50;
 const tooDeep = 'is nested too deeply';
 // Tabs and line ends are YAML's own; all else of this class could hide or forge text, in comments too.
-const unsafe =
-  /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u{E0001}-\u{E007F}]/u;
+const unsafe = new RegExp(`(?![\\t\\n\\r])${unprintable.source}`, 'u');
 
 /** Text from a file, fit for one line of a terminal: quoted, cut, and without control characters. */
 export function quote(text: string): string {

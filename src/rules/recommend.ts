@@ -66,12 +66,13 @@ function anyPlan(
 ): Step | null {
   const { found } = search(draft, preset, catalog, keep, false);
   if (found === null) return null;
-  return fieldsThatDiffer(draft, found.draft).reduce<Step>((step, field) => {
-    const { [field]: _, ...rest } = step.draft;
+  let near = found;
+  for (const field of fieldsThatDiffer(draft, found.draft)) {
+    const { [field]: _, ...rest } = near.draft;
     const back: PlanDraft = draft[field] === undefined ? rest : { ...rest, [field]: draft[field] };
-    const stands = standingErrors(check(back, preset, catalog)).length > 0;
-    return stands ? step : { ...step, draft: back };
-  }, found);
+    if (standingErrors(check(back, preset, catalog)).length === 0) near = { ...near, draft: back };
+  }
+  return near;
 }
 
 /** Tries the smaller sets first: the choices of a set stay, every other is free, and still there is no plan. */

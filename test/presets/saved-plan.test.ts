@@ -139,6 +139,7 @@ describe('a saved plan', () => {
         '\\',
       ),
       fc.constantFrom('$(id)', '`id`', '$HOME', "'; id; '", '{workspace}', '</script>', '```', '2026-11-22'),
+      fc.constantFrom('\u{E0001}', 'a\u{E0041}b'),
     );
     const line = (maximum: number) =>
       hostile
