@@ -74,7 +74,9 @@ function judge(situation: Resolved, { torch, cudaTag, by }: Asked): readonly Hit
   if (answer === 'yes' || answer === 'unknown') return [];
 
   const wanted = { torch, cudaTag: tag, python: version };
-  const beside = by === 'pin' ? withoutPin(draft, 'torch') : {};
+  // A pin beside another torch would ask for the old one again.
+  const isPinned = (draft.pins ?? []).some((pin) => parseRequirement(pin)?.name === 'torch');
+  const beside = isPinned ? withoutPin(draft, 'torch') : {};
   const sameVersion = trioFix(nearestTrio(situation, wanted), beside);
   const sameTag = answer === 'no-tag' ? trioFix(nearestTrio(situation, wanted, true), beside) : [];
   const otherPython = answer === 'no-python' ? pythonFix(situation, release?.pythons ?? []) : [];

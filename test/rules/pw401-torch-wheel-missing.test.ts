@@ -62,3 +62,16 @@ it.each([
   const [hit] = torchWheelMissing.check(resolve(draft, preset, catalog));
   expect(hit?.fixes[0]?.patch.torch).toEqual({ ...trio, cudaTag: tag });
 });
+
+it('ends by each of its fixes, also where a pin asks for the same build', () => {
+  const draft = testDraft({
+    torch: { ...trio, torch: '2.8.2' },
+    pins: ['torch==2.8.2+cu128', 'rich==13.7.0'],
+  });
+  const hits = torchWheelMissing.check(resolve(draft, preset, catalog));
+  expect(hits.length).toBeGreaterThan(0);
+  for (const { patch } of hits.flatMap(({ fixes }) => fixes)) {
+    expect(patch.pins).toEqual(['rich==13.7.0']);
+    expect(torchWheelMissing.check(resolve({ ...draft, ...patch }, preset, catalog))).toEqual([]);
+  }
+});
