@@ -6,7 +6,7 @@ import { check, standingErrors } from './check.ts';
 import { otherAnswers } from './nearby.ts';
 import type { Finding } from './rule.ts';
 
-/** Plans looked at before the search gives up: a second's worth. One random plan in a thousand would need more. */
+/** Plans looked at before the search gives up: a second's worth or two. One or two random plans in a thousand need more. */
 const patience = 8000;
 
 /** Plans looked at beyond the first that will do, for one equally near with fewer warnings. */
