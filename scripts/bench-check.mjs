@@ -3,9 +3,9 @@
 import { loadCore, loadWorld } from './core.mjs';
 
 const core = await loadCore(`
-  export { check } from './src/rules/check.ts';
-  export { resolve } from './src/plan/resolve.ts';
-  export { overallVerdict } from './src/rules/verdict.ts';
+  export { check } from './src/judge/check.ts';
+  export { resolve } from './src/resolve/resolve.ts';
+  export { overallVerdict } from './src/judge/verdict.ts';
 `);
 const { catalog, presets } = await loadWorld();
 const shortlisted = catalog.images.filter((image) => image.shortlisted !== null);

@@ -9,7 +9,7 @@ import { loadCore, loadWorld } from './core.mjs';
 
 const docs = path.join(path.dirname(import.meta.dirname), 'docs');
 const core = await loadCore(`
-  export { check } from './src/rules/check.ts';
+  export { check } from './src/judge/check.ts';
   export { ruleByCode } from './src/rules/registry.ts';
   export { diagnoseText } from './src/diagnose/diagnose-text.ts';
 `);

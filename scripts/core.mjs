@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const root = path.dirname(import.meta.dirname);
 
-/** Imports what these lines export, e.g. `export { check } from './src/rules/check.ts';`. */
+/** Imports what these lines export, e.g. `export { check } from './src/judge/check.ts';`. */
 export async function loadCore(lines) {
   const { outputFiles } = await build({
     stdin: { contents: lines, resolveDir: root, loader: 'ts' },

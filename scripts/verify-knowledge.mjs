@@ -40,10 +40,10 @@ if (!uv.ok) notVerified(uv.why);
 
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
-  export { check, standingErrors } from './src/rules/check.ts';
+  export { check, standingErrors } from './src/judge/check.ts';
   export { bounds, knownReleases, releases, wheelRanges } from './src/catalog/packages.ts';
-  export { parseRequirement } from './src/plan/requirement.ts';
-  export { compareVersions, exactVersion, satisfies } from './src/plan/versions.ts';
+  export { parseRequirement } from './src/packaging/requirement.ts';
+  export { compareVersions, exactVersion, satisfies } from './src/packaging/versions.ts';
 `);
 const folder = await scratch();
 const context = { folder, core, report, world: await loadWorld(), pythons: await interpreters() };

@@ -1,4 +1,4 @@
-import type { ResolvedPlan } from '../plan/resolve.ts';
+import type { ResolvedPlan } from '../resolve/resolve.ts';
 
 /** A file we produce: a pure function of Plan + Preset + Catalog and the stamp. */
 export interface Artifact {

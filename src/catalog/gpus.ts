@@ -1,4 +1,4 @@
-import { closest } from '../plan/nearest.ts';
+import { closest } from '../basics/spelling.ts';
 import type { Catalog, Gpu } from './types.ts';
 
 /** What a person's words for a GPU type mean. `nearest` and `gpus` are best first. */

@@ -1,4 +1,4 @@
-import { closest } from '../plan/nearest.ts';
+import { closest } from '../basics/spelling.ts';
 import { imageOfTag, unknownImage } from './image-rows.ts';
 import { readTag, type TagFacts } from './tag-grammar.ts';
 import type { Catalog, Image } from './types.ts';

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '../basics/remember.ts';
 import type { Catalog, Gpu, TorchRelease } from './types.ts';
 
 /** How a GPU gets its kernels: from machine code, from PTX that the driver compiles, or not at all. */

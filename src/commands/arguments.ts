@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../plan/nearest.ts';
+import { nearest } from '../basics/spelling.ts';
 import { questions } from '../plan/questions.ts';
 import { UsageError } from './errors.ts';
 

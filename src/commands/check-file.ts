@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { printable } from '../basics/printable.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { type LintResult, lintFile } from '../lint/lint.ts';
 import { fileRules } from '../lint/pages/all.ts';
 import { sarifLog } from '../lint/sarif.ts';
-import { printable } from '../plan/printable.ts';
 import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';

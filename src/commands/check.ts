@@ -1,7 +1,7 @@
+import { check, standingErrors } from '../judge/check.ts';
+import { overallVerdict } from '../judge/verdict.ts';
 import { complete } from '../plan/complete.ts';
-import { resolve } from '../plan/resolve.ts';
-import { check, standingErrors } from '../rules/check.ts';
-import { overallVerdict } from '../rules/verdict.ts';
+import { resolve } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,8 +1,8 @@
+import { printable } from '../basics/printable.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { type Comparison, compareEnvironments, type Suspect } from '../compare/compare.ts';
 import { type Environment, readEnvironment } from '../compare/environment.ts';
 import { readFailure } from '../compare/frames.ts';
-import { printable } from '../plan/printable.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

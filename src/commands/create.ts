@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { check, standingErrors } from '../judge/check.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
-import { check, standingErrors } from '../rules/check.ts';
 import type { System } from '../system/system.ts';
 import { isInteractive, wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,10 +1,10 @@
+import { printable } from '../basics/printable.ts';
+import { nearest } from '../basics/spelling.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { type Dependency, type DepsReport, examine, heavyFrom } from '../deps/deps.ts';
 import { type Stack, stacks, stacksSource } from '../deps/stacks.ts';
 import { installationIn } from '../lint/collect.ts';
 import type { Surroundings } from '../lint/situation.ts';
-import { nearest } from '../plan/nearest.ts';
-import { printable } from '../plan/printable.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parseJournal } from '../journal/parse.ts';
+import { check, standingErrors } from '../judge/check.ts';
 import { complete } from '../plan/complete.ts';
 import { applyPatch } from '../plan/draft.ts';
-import { check, standingErrors } from '../rules/check.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { journalName, prepare, stampNow, write } from './deploy.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import type { Placed } from './diagnose.ts';
 import type { Paint } from './paint.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '../basics/spelling.ts';
 import { fileRules } from '../lint/pages/all.ts';
-import { nearest } from '../plan/nearest.ts';
 import { explain, explainIndex } from '../rules/explain.ts';
 import { rules as planRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';

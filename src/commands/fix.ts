@@ -1,9 +1,9 @@
+import { check, standingErrors } from '../judge/check.ts';
+import { recommend } from '../judge/recommend.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
 import { questionFor, type World } from '../plan/questions.ts';
 import type { Field } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
-import { check, standingErrors } from '../rules/check.ts';
-import { recommend } from '../rules/recommend.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export interface Fixed {

@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { printable } from '../basics/printable.ts';
 import { withOutcome } from '../journal/outcome.ts';
 import { type ParsedJournal, parseJournal, pickEntry } from '../journal/parse.ts';
 import { outcomeOf, type Verified, verifiedSchema } from '../journal/verified.ts';
 import { planDigest } from '../plan/digest.ts';
-import { printable } from '../plan/printable.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { journalName } from './deploy.ts';

@@ -1,6 +1,6 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
+import { type Axes, type Cell, type Row, rowsOf } from '../judge/matrix.ts';
 import type { Preset } from '../presets/schema.ts';
-import { type Axes, type Cell, type Row, rowsOf } from '../rules/matrix.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import type { Verdict } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';

@@ -1,8 +1,8 @@
 import { matchGpu } from '../catalog/gpus.ts';
 import { searchImages } from '../catalog/images.ts';
 import type { Catalog, Gpu, Image } from '../catalog/types.ts';
+import { type Axes, matrix } from '../judge/matrix.ts';
 import type { Preset } from '../presets/schema.ts';
-import { type Axes, matrix } from '../rules/matrix.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,8 +1,8 @@
-import { quote } from '../artifacts/shell.ts';
+import { quote } from '../basics/shell.ts';
+import { optionVerdict } from '../judge/verdict.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import { questionFor, questions, type World } from '../plan/questions.ts';
 import type { Field } from '../plan/schema.ts';
-import { optionVerdict } from '../rules/verdict.ts';
 import { UsageError } from './errors.ts';
 import { presetOf } from './world.ts';
 

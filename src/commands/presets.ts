@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode } from './errors.ts';

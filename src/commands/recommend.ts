@@ -1,13 +1,13 @@
+import { printable } from '../basics/printable.ts';
+import { nearest } from '../basics/spelling.ts';
+import { check } from '../judge/check.ts';
+import { type Change, recommend } from '../judge/recommend.ts';
 import { flagsOf, repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
-import { nearest } from '../plan/nearest.ts';
-import { printable } from '../plan/printable.ts';
 import { questionFor, questions } from '../plan/questions.ts';
 import type { Field } from '../plan/schema.ts';
-import { check } from '../rules/check.ts';
-import { type Change, recommend } from '../rules/recommend.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { render } from '../artifacts/render.ts';
+import { printable } from '../basics/printable.ts';
 import { parseJournal, pickEntry } from '../journal/parse.ts';
-import { printable } from '../plan/printable.ts';
-import { resolvePlan } from '../plan/resolve.ts';
+import { resolvePlan } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import type { Arguments } from './arguments.ts';

@@ -1,7 +1,7 @@
+import { printable } from '../basics/printable.ts';
 import { flagsOf } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
-import { printable } from '../plan/printable.ts';
 import type { World } from '../plan/questions.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import { FileError, type System } from '../system/system.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { createCommand } from './create.ts';

@@ -1,5 +1,5 @@
+import { nearest } from '../basics/spelling.ts';
 import type { PlanDraft } from '../plan/draft.ts';
-import { nearest } from '../plan/nearest.ts';
 import type { Preset } from '../presets/schema.ts';
 import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { scriptOnPod } from '../artifacts/start-command.ts';
+import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
-import { printable } from '../plan/printable.ts';
 import type { System } from '../system/system.ts';
 import { byteLength, journalName, type Written } from './deploy.ts';
 import type { Paint } from './paint.ts';

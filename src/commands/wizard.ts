@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { check } from '../judge/check.ts';
 import type { Origins } from '../plan/origin.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Preset } from '../presets/schema.ts';
-import { check } from '../rules/check.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour, wantsUnicode } from '../system/terminal.ts';
 import { runWizard } from '../wizard/run.tsx';

@@ -1,4 +1,4 @@
-import { compareVersions } from '../plan/versions.ts';
+import { compareVersions } from '../packaging/versions.ts';
 
 /** A package that is not the same in both. Null: it is not there. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import { normaliseName } from '../plan/requirement.ts';
+import { normaliseName } from '../packaging/requirement.ts';
 
 /** What one environment is made of, as far as a pasted list shows. */
 export interface Environment {

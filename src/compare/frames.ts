@@ -1,4 +1,4 @@
-import { normaliseName } from '../plan/requirement.ts';
+import { normaliseName } from '../packaging/requirement.ts';
 
 /** Modules whose project has another name. */
 const projects: Readonly<Record<string, string>> = {

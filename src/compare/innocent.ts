@@ -1,4 +1,4 @@
-import { satisfies } from '../plan/versions.ts';
+import { satisfies } from '../packaging/versions.ts';
 
 /** Packages that were blamed for a failure, and the evidence that they are not its cause. */
 export interface Acquittal {

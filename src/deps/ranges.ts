@@ -1,5 +1,5 @@
-import type { Requirement } from '../plan/requirement.ts';
-import { isSpecifier } from '../plan/versions.ts';
+import type { Requirement } from '../packaging/requirement.ts';
+import { isSpecifier } from '../packaging/versions.ts';
 
 /** What a requirement is worth where the same thing shall be installed next month. */
 export type Suitability = 'yes' | 'patches' | 'range' | 'no';

@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 
 /** Named groups of a pattern, as they matched. */
 export type Captures = Readonly<Record<string, string | undefined>>;

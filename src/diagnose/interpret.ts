@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';

@@ -1,8 +1,8 @@
 import { machineCode } from '../catalog/gpus.ts';
-import type { Resolved } from '../plan/resolve.ts';
-import { findingsOf } from '../rules/check.ts';
+import { findingsOf } from '../judge/check.ts';
+import type { Resolved } from '../resolve/resolve.ts';
+import { fitOf, nameOf } from '../rules/gpu/torch-code.ts';
 import type { Finding } from '../rules/rule.ts';
-import { fitOf, nameOf } from '../rules/torch-code.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** The rules that foresee a class of failure: what they say about the plan is nearer than any general cause. */

@@ -4,7 +4,7 @@ import { repeatCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
 import { questions } from '../plan/questions.ts';
-import type { ResolvedPlan } from '../plan/resolve.ts';
+import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { JournalEntry } from './entry.ts';
 

@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import { type JournalEntry, type JournalFinding, recordInfo } from './entry.ts';
 import { codeBlock, escapeText, type Markdown, md, table } from './markdown.ts';
 import { formatOutcome } from './outcome.ts';

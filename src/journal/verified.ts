@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import { textLike } from '../plan/schema.ts';
 import type { Outcome } from './entry.ts';
 

@@ -1,8 +1,8 @@
 import { imageHas, notAmong, systemNeeds } from '../deps/system-packages.ts';
-import { parseRequirement } from '../plan/requirement.ts';
-import { exactVersion, satisfies } from '../plan/versions.ts';
-import { libraryMissing } from '../rules/pw426-library-missing.ts';
-import { movingSource } from '../rules/pw427-moving-source.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
+import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Installation, Located } from './located.ts';
 import { hubCliExtra, localWithoutIndex } from './pages/packages.ts';

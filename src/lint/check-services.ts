@@ -1,7 +1,7 @@
 import { imageByRef } from '../catalog/images.ts';
+import { findingsOf } from '../judge/check.ts';
 import type { PlanDraft } from '../plan/draft.ts';
-import { resolve } from '../plan/resolve.ts';
-import { findingsOf } from '../rules/check.ts';
+import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';

@@ -35,6 +35,7 @@ export function fileRule(rule: {
   readonly code: `PW${number}`;
   readonly title: string;
   readonly severity: Severity;
+  readonly reviewed: string;
   readonly page: RuleSource['page'];
 }): Rule {
   return defineRule({ ...rule, reads: [], check: () => [] });

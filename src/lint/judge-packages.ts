@@ -1,6 +1,6 @@
-import { normaliseName, parseRequirement } from '../plan/requirement.ts';
-import type { Resolved } from '../plan/resolve.ts';
-import { findingsOf } from '../rules/check.ts';
+import { findingsOf } from '../judge/check.ts';
+import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
+import type { Resolved } from '../resolve/resolve.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import type { FileFinding } from './finding.ts';

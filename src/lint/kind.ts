@@ -1,4 +1,4 @@
-import { parseRequirement } from '../plan/requirement.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
 
 export type FileKind = 'shell' | 'requirements' | 'dockerfile' | 'flash' | 'markdown';
 

@@ -1,7 +1,7 @@
 import { imageByRef } from '../catalog/images.ts';
-import { parseRequirement } from '../plan/requirement.ts';
-import { resolve } from '../plan/resolve.ts';
-import { findingsOf } from '../rules/check.ts';
+import { findingsOf } from '../judge/check.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';

@@ -1,4 +1,4 @@
-import { parseRequirement } from '../plan/requirement.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
 import type { InstallStrategy } from '../plan/schema.ts';
 import { limits } from './limits.ts';
 import type { Place } from './place.ts';

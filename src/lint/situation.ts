@@ -1,10 +1,10 @@
 import { imageByRef } from '../catalog/images.ts';
 import type { Catalog } from '../catalog/types.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion } from '../packaging/versions.ts';
 import type { PlanDraft } from '../plan/draft.ts';
-import { parseRequirement } from '../plan/requirement.ts';
-import { type EffectiveTorch, type Resolved, resolve } from '../plan/resolve.ts';
-import { exactVersion } from '../plan/versions.ts';
 import type { Preset } from '../presets/schema.ts';
+import { type EffectiveTorch, type Resolved, resolve } from '../resolve/resolve.ts';
 import type { Installation } from './located.ts';
 
 /** What is known beside the file itself. */

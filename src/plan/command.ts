@@ -1,4 +1,4 @@
-import { quote } from '../artifacts/shell.ts';
+import { quote } from '../basics/shell.ts';
 import type { PlanPatch } from './draft.ts';
 import { questions } from './questions.ts';
 import type { Plan } from './schema.ts';

@@ -1,10 +1,10 @@
+import { nearest } from '../basics/spelling.ts';
 import { matchGpu } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { PlanDraft } from './draft.ts';
-import { nearest } from './nearest.ts';
 import {
   type Field,
   imageRefSchema,

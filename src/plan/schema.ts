@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
-import { unprintable } from './printable.ts';
+import { unprintable } from '../basics/printable.ts';
 
 // zod/mini, because half of zod's start is methods that nobody calls. It speaks no language until told to.
 z.config(en());

@@ -1,4 +1,4 @@
-import { nearest } from '../plan/nearest.ts';
+import { nearest } from '../basics/spelling.ts';
 import type { Preset } from './schema.ts';
 
 /**

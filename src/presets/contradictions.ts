@@ -1,7 +1,7 @@
-import { wrongNames } from '../plan/package-names.ts';
-import { excludeEachOther } from '../plan/ranges.ts';
-import { parseRequirement, type Requirement } from '../plan/requirement.ts';
-import { isSpecifier, satisfies } from '../plan/versions.ts';
+import { wrongNames } from '../packaging/package-names.ts';
+import { excludeEachOther } from '../packaging/ranges.ts';
+import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
+import { isSpecifier, satisfies } from '../packaging/versions.ts';
 import { type Path, quote } from './document.ts';
 import type { Preset, SavedPlan } from './schema.ts';
 

@@ -9,7 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { printable, unprintable } from '../plan/printable.ts';
+import { printable, unprintable } from '../basics/printable.ts';
 
 /** What is wrong in a preset file, and where. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { editDistance, nearest } from '../plan/nearest.ts';
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
+import { editDistance, nearest } from '../basics/spelling.ts';
 import { type Path, type Problem, quote, type Source } from './document.ts';
 
 /** At most so many problems are told at once; the first ones usually cause the rest. */

@@ -1,7 +1,6 @@
 import type { PlanPatch } from '../plan/draft.ts';
-import type { Resolved } from '../plan/resolve.ts';
 import type { Field } from '../plan/schema.ts';
-import reviewed from './reviewed.json' with { type: 'json' };
+import type { Resolved } from '../resolve/resolve.ts';
 
 /** `error`: it cannot work, or it exposes the user. `warning`: known trouble, or untested upstream. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -15,7 +14,7 @@ export interface Evidence {
   readonly reviewed: string;
 }
 
-/** Evidence as a rule states it. When it was last looked at stands in reviewed.json, by the rule's code. */
+/** Evidence as a rule states it; it was last looked at when the rule was reviewed. */
 export type Statement = Omit<Evidence, 'reviewed'>;
 
 export interface Fix {
@@ -62,6 +61,8 @@ export interface Rule {
   readonly code: `PW${number}`;
   readonly title: string;
   readonly severity: Severity;
+  /** ISO date on which the sources of its page were last looked at. */
+  readonly reviewed: string;
   /** The choices it looks at. An option of another question is never blamed for it. */
   readonly reads: readonly Field[];
   /** Choices that only its fixes look at: they decide how it ends, not whether it holds. */
@@ -78,14 +79,12 @@ export interface RuleSource extends Omit<Rule, 'page'> {
 
 /** Dates the evidence of the page; there is nothing else to defining a rule. */
 export function defineRule(rule: RuleSource): Rule {
-  return { ...rule, page: { ...rule.page, evidence: dated(rule.code, rule.page.evidence) } };
+  return { ...rule, page: { ...rule.page, evidence: dated(rule.reviewed, rule.page.evidence) } };
 }
 
-const reviews: Readonly<Record<string, string>> = reviewed;
-
 /** Evidence of a rule with the date of its review, unless it has one of its own (a row of the Catalog, a preset). */
-export function dated(code: string, evidence: readonly (Statement | Evidence)[]): readonly Evidence[] {
-  return evidence.map((one) => ('reviewed' in one ? one : { ...one, reviewed: reviews[code] ?? '' }));
+export function dated(reviewed: string, evidence: readonly (Statement | Evidence)[]): readonly Evidence[] {
+  return evidence.map((one) => ('reviewed' in one ? one : { ...one, reviewed }));
 }
 
 /** A hit with all that a reader needs. */

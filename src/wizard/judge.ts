@@ -1,8 +1,8 @@
+import { check } from '../judge/check.ts';
+import { optionVerdict } from '../judge/verdict.ts';
 import type { PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/schema.ts';
-import { check } from '../rules/check.ts';
 import type { Finding, Severity, Verdict } from '../rules/rule.ts';
-import { optionVerdict } from '../rules/verdict.ts';
 import { type Answers, fieldsOf, presetIn, state, stateApp, wholeDraft } from './answers.ts';
 import { remember } from './memo.ts';
 import type { Option } from './options/option.ts';

@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import { quickStringWidth } from './string-width.ts';
 import type { Role } from './theme.ts';
 

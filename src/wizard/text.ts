@@ -1,4 +1,4 @@
-import { printable } from '../plan/printable.ts';
+import { printable } from '../basics/printable.ts';
 import { split } from './lines.ts';
 
 /** A one-line text in the making. `cursor` counts graphemes before it. */

@@ -3,9 +3,9 @@ import type { RenderInput } from '../../src/artifacts/artifact.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
-import { resolvePlan } from '../../src/plan/resolve.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
+import { resolvePlan } from '../../src/resolve/resolve.ts';
 
 export const presetIds = ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley'] as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiJson, comment, quote, writeLines } from '../../src/artifacts/shell.ts';
+import { asciiJson, comment, quote, writeLines } from '../../src/basics/shell.ts';
 import { bash } from '../support/bash.ts';
 
 const nasty = fc.string({

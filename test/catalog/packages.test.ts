@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { bounds, knownReleases, wheelRanges } from '../../src/catalog/packages.ts';
-import { compareVersions, isSpecifier, satisfies } from '../../src/plan/versions.ts';
+import { compareVersions, isSpecifier, satisfies } from '../../src/packaging/versions.ts';
 import { catalog } from '../support/plans.ts';
 
 // Like the other facts they are not validated when the tool runs.

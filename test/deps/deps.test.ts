@@ -6,8 +6,8 @@ import { admits } from '../../src/deps/ranges.ts';
 import { stacks } from '../../src/deps/stacks.ts';
 import { wholeFile } from '../../src/lint/place.ts';
 import { installationOf } from '../../src/lint/requirements-file.ts';
-import { parseRequirement } from '../../src/plan/requirement.ts';
-import { satisfies } from '../../src/plan/versions.ts';
+import { parseRequirement } from '../../src/packaging/requirement.ts';
+import { satisfies } from '../../src/packaging/versions.ts';
 import { cuda2404 } from '../lint/support.ts';
 
 const report = (text: string, image: string | null = null) =>

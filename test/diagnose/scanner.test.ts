@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printable } from '../../src/basics/printable.ts';
 import { createDecoder, NotText } from '../../src/diagnose/decode.ts';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { createFinder } from '../../src/diagnose/find-texts.ts';
 import { interpret } from '../../src/diagnose/interpret.ts';
 import { signatures } from '../../src/diagnose/registry.ts';
 import { createScanner } from '../../src/diagnose/scanner.ts';
-import { printable } from '../../src/plan/printable.ts';
 
 const classes = (text: string) => diagnoseText(text).map((diagnosis) => diagnosis.class);
 const filler = 'step 1 of 9: loss 0.123 lr 1e-4 all is well with the world\n';

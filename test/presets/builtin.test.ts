@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import { parseRequirement } from '../../src/plan/requirement.ts';
-import { exactVersion, satisfies } from '../../src/plan/versions.ts';
+import { parseRequirement } from '../../src/packaging/requirement.ts';
+import { exactVersion, satisfies } from '../../src/packaging/versions.ts';
 import { findPreset, loadBuiltinPresets, nearestPresetIds } from '../../src/presets/builtin.ts';
 import { parsePreset, parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';

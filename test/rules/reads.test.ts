@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { check, findingsOf } from '../../src/judge/check.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
-import { resolve } from '../../src/plan/resolve.ts';
-import { check, findingsOf } from '../../src/rules/check.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { catalog, presetOf } from '../support/plans.ts';
 import { anyDraft } from './any-draft.ts';

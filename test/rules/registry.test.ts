@@ -11,7 +11,8 @@ describe('the registry', () => {
     const codes = rules.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toEqual(codes.toSorted());
-    const files = readdirSync(source)
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .map((file) => path.basename(file))
       .filter(isRuleFile)
       .map((name) => name.slice(0, 5).toUpperCase());
     expect(codes).toEqual(files.toSorted());
@@ -39,10 +40,10 @@ describe.each(rules)('$code', (rule) => {
 
   it('is bracketed by plans that trip it and neighbours that do not', () => {
     const start = rule.code.toLowerCase();
-    const name = readdirSync(import.meta.dirname).find(
-      (one) => one.startsWith(start) && one.endsWith('.test.ts'),
+    const name = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).find(
+      (one) => path.basename(one).startsWith(start) && one.endsWith('.test.ts'),
     );
-    expect(name, `test/rules/${start}-….test.ts`).toBeDefined();
+    expect(name, `test/rules/FAMILY/${start}-….test.ts`).toBeDefined();
     const text = readFileSync(path.join(import.meta.dirname, name ?? ''), 'utf8');
     expect(text).toMatch(/catches\b/);
     expect(text).toMatch(/catchesNot\b/);

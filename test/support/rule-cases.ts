@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPatch, type PlanDraft } from '../../src/plan/draft.ts';
-import { resolve } from '../../src/plan/resolve.ts';
 import type { Preset } from '../../src/presets/schema.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import type { Rule, Severity } from '../../src/rules/rule.ts';
 import { catalog, presetOf } from './plans.ts';
 import { smallPreset } from './small-preset.ts';

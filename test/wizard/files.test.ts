@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/artifacts/render.ts';
-import { resolvePlan } from '../../src/plan/resolve.ts';
+import { resolvePlan } from '../../src/resolve/resolve.ts';
 import { planOf } from '../../src/wizard/answers.ts';
 import { lineWidth } from '../../src/wizard/lines.ts';
 import { changedLines, diffCount } from '../../src/wizard/review/diff.ts';

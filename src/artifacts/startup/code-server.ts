@@ -1,4 +1,4 @@
-import { quote } from '../shell.ts';
+import { quote } from '../../basics/shell.ts';
 import type { ScriptFacts } from './facts.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { comment } from '../../basics/shell.ts';
 import { repeatCommand } from '../../plan/command.ts';
-import { comment } from '../shell.ts';
 import type { ScriptFacts } from './facts.ts';
 
 /** What it is, from what it was made, how to make it again. The checksum line follows. */

@@ -1,4 +1,4 @@
-import { asciiJson, writeLines } from '../shell.ts';
+import { asciiJson, writeLines } from '../../basics/shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { exactPins } from './requirements.ts';
 import { sockets } from './sockets.ts';

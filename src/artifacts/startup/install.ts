@@ -1,4 +1,4 @@
-import { quote, quoteAll, writeLines } from '../shell.ts';
+import { quote, quoteAll, writeLines } from '../../basics/shell.ts';
 import { joinPath, type ScriptFacts } from './facts.ts';
 import { type InstallPass, trioRequirements } from './requirements.ts';
 

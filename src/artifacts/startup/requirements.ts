@@ -1,5 +1,5 @@
-import { normaliseName, parseRequirement, type Requirement } from '../../plan/requirement.ts';
-import type { ResolvedPlan } from '../../plan/resolve.ts';
+import { normaliseName, parseRequirement, type Requirement } from '../../packaging/requirement.ts';
+import type { ResolvedPlan } from '../../resolve/resolve.ts';
 
 /** One pip run, ready for a command line. */
 export interface InstallPass {

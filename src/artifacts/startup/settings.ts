@@ -1,6 +1,6 @@
+import { quote, quoteAll } from '../../basics/shell.ts';
 import { canonicalJson } from '../../plan/digest.ts';
 import { sha256 } from '../checksum.ts';
-import { quote, quoteAll } from '../shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { trioRequirements } from './requirements.ts';
 

@@ -1,4 +1,4 @@
-import { quote } from '../shell.ts';
+import { quote } from '../../basics/shell.ts';
 import type { PlacedWeight, ScriptFacts } from './facts.ts';
 
 /** Weight files that must be there before the app starts. They are fetched while packages are installed. */

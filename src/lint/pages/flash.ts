@@ -6,6 +6,7 @@ export const flashTorch: Rule = fileRule({
   code: 'PW831',
   title: 'torch in the dependencies of a Flash worker',
   severity: 'info',
+  reviewed: '2026-11-22',
   page: {
     catches: 'torch, torchvision, torchaudio or triton in the dependencies of @remote or @Endpoint.',
     happens:
@@ -27,6 +28,7 @@ export const flashParameter: Rule = fileRule({
   code: 'PW832',
   title: 'Not a parameter of Flash',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches: 'dockerImage= on a Flash resource, and python_version= on @Endpoint.',
     happens: "TypeError: Endpoint.__init__() got an unexpected keyword argument 'python_version'",
@@ -44,6 +46,7 @@ export const flashSource: Rule = fileRule({
   code: 'PW833',
   title: 'A git source in a Flash worker',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'git+https://… in the dependencies of @remote or @Endpoint.',
     happens: 'ERROR: Could not find a version that satisfies the requirement … (the build takes wheels only)',

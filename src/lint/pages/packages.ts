@@ -6,6 +6,7 @@ export const localWithoutIndex: Rule = fileRule({
   code: 'PW821',
   title: 'A +cu version without its index',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches: 'torch==2.4.1+cu124 and the like, with no index of that tag named.',
     happens:
@@ -27,6 +28,7 @@ export const breaksSystemPackages: Rule = fileRule({
   code: 'PW822',
   title: '--break-system-packages instead of a virtual environment',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'The flag --break-system-packages. (Where the image has a pip that does not know it, PW304 says so.)',
@@ -51,6 +53,7 @@ export const hubCliExtra: Rule = fileRule({
   code: 'PW823',
   title: 'huggingface-cli is gone from huggingface-hub 1.0',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'huggingface_hub[cli] where pip may take 1.0 or newer, and calls of huggingface-cli beside it.',
     happens:
@@ -71,6 +74,7 @@ export const pointersOnly: Rule = fileRule({
   code: 'PW824',
   title: 'Weights cloned without git-lfs',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'git clone of huggingface.co where nothing installs git-lfs.',
     happens: "_pickle.UnpicklingError: invalid load key, 'v'.",
@@ -90,6 +94,7 @@ export const aptStops: Rule = fileRule({
   code: 'PW825',
   title: 'apt stops',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'apt-get install without -y, before any apt-get update (a warning), or of a package that this release no longer has.',

@@ -6,6 +6,7 @@ export const unguardedClone: Rule = fileRule({
   code: 'PW801',
   title: 'git clone fails at the second start',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'A git clone that nothing guards, and (as a note) one that only asks whether the folder exists.',
     happens: "fatal: destination path 'fluxgym' already exists and is not an empty directory.",
@@ -26,6 +27,7 @@ export const pipedToShell: Rule = fileRule({
   code: 'PW802',
   title: 'A remote script runs as root, unseen',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'curl or wget piped into a shell.',
     happens:
@@ -41,6 +43,7 @@ export const exitAndBill: Rule = fileRule({
   code: 'PW803',
   title: 'A failure ends the pod, which starts again and bills',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'A start script under `set -e` without a trap that holds it, and a loop that restarts the app without a pause.',
@@ -60,6 +63,7 @@ export const readyTooEarly: Rule = fileRule({
   code: 'PW804',
   title: '"Ready" is printed before it is true',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'A message that says ready, running or started right after an app was put into the background, with nothing that asks the port.',
@@ -75,6 +79,7 @@ export const pullChain: Rule = fileRule({
   code: 'PW805',
   title: 'A failed git pull leaves the script in another folder',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'cd DIR && git pull && cd ..',
     happens: 'bash: line 8: cd: fluxgym: No such file or directory',
@@ -89,6 +94,7 @@ export const installUnchecked: Rule = fileRule({
   code: 'PW806',
   title: 'The app starts although the install failed',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'pip install in a script without `set -e`, whose failure nothing looks at, with an app started after it.',
@@ -104,6 +110,7 @@ export const unreadableShell: Rule = fileRule({
   code: 'PW807',
   title: 'The shell cannot read this',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'Text that is no shell script: an open quote, a missing fi or done; or one too long or too deeply nested to judge.',
@@ -119,6 +126,7 @@ export const cutShort: Rule = fileRule({
   code: 'PW808',
   title: 'Only the beginning of this was judged',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'A file with more requirements, commands, steps or blocks than are looked at.',
     happens: 'Nothing fails; what comes after that place was not read.',

@@ -6,6 +6,7 @@ export const openService: Rule = fileRule({
   code: 'PW811',
   title: 'A service without a password on a public address',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches:
       'Jupyter with an empty token or password, filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token. (code-server is PW503.)',
@@ -26,6 +27,7 @@ export const publicTunnel: Rule = fileRule({
   code: 'PW812',
   title: 'share=True opens a public tunnel',
   severity: 'warning',
+  reviewed: '2026-11-22',
   page: {
     catches: 'share=True in gradio code, --share on a command line, GRADIO_SHARE=True.',
     happens: 'Running on public URL: https://….gradio.live',
@@ -46,6 +48,7 @@ export const secretInside: Rule = fileRule({
   code: 'PW813',
   title: 'A secret stands in the file',
   severity: 'error',
+  reviewed: '2026-11-22',
   page: {
     catches: 'A Hugging Face, RunPod, GitHub, OpenAI or AWS key written out.',
     happens: 'Nothing fails: everybody who reads the file, the image or the template has the key.',

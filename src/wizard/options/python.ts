@@ -1,8 +1,8 @@
 import { imageByRef } from '../../catalog/images.ts';
 import type { Catalog, Image, ImagePython } from '../../catalog/types.ts';
+import { compareVersions } from '../../packaging/versions.ts';
 import type { PlanDraft } from '../../plan/draft.ts';
 import type { PythonChoice } from '../../plan/schema.ts';
-import { compareVersions } from '../../plan/versions.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { Option } from './option.ts';
 

@@ -1,9 +1,9 @@
 import { gpuById } from '../../catalog/gpus.ts';
+import { standingErrors } from '../../judge/check.ts';
+import { recommend } from '../../judge/recommend.ts';
 import { describeAnswer } from '../../plan/describe.ts';
 import { questionFor } from '../../plan/questions.ts';
 import type { Field } from '../../plan/schema.ts';
-import { standingErrors } from '../../rules/check.ts';
-import { recommend } from '../../rules/recommend.ts';
 import { type Answers, allOrigins, fieldsOf, planOf, presetIn, state as stateAnswers } from '../answers.ts';
 import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';

@@ -1,6 +1,6 @@
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
-import { resolvePlan } from '../../plan/resolve.ts';
+import { resolvePlan } from '../../resolve/resolve.ts';
 import { type Answers, planOf, presetIn } from '../answers.ts';
 import { remember } from '../memo.ts';
 import type { WizardContext } from '../types.ts';

@@ -1,5 +1,5 @@
 import { gpuById } from '../../catalog/gpus.ts';
-import { standingErrors } from '../../rules/check.ts';
+import { standingErrors } from '../../judge/check.ts';
 import { judgeAnswer } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { fitLine, type Line, lineWidth, type Span, shortenReference, span, widthOf } from '../lines.ts';

@@ -1,0 +1,77 @@
+import { machineCode } from '../../catalog/gpus.ts';
+import type { Gpu, Image } from '../../catalog/types.ts';
+import { isRelease, satisfies } from '../../packaging/versions.ts';
+import { presetBuild, type Resolved, seesImagePackages } from '../../resolve/resolve.ts';
+import { otherImages } from '../fixes.ts';
+import { defineRule, type Fix } from '../rule.ts';
+import { archEvidence, fitOf, nameOf, noCodeError, noKernel } from './torch-code.ts';
+
+export const imageTorch = defineRule({
+  code: 'PW104',
+  title: "The image's torch has no code for this GPU",
+  severity: 'error',
+  reviewed: '2026-11-22',
+  reads: ['image', 'gpu', 'install', 'torch', 'python', 'app'],
+  page: {
+    catches:
+      'An image whose own torch cannot run on the GPU, while the app would use that torch or nobody has said that it will not.',
+    happens: `NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation. Then: ${noKernel}`,
+    why: 'What counts is the torch in the image, not the CUDA version in its tag: even an image named cu1300-torch260 holds a torch 2.6 built for CUDA 12.6, without Blackwell code.',
+    fix: "Install the app's own torch in a virtual environment, or take an image whose torch has code for the card.",
+    override:
+      'Sound if your script replaces the torch of the image before it is used: --accept PW104="torch is replaced by …".',
+    evidence: [
+      ...archEvidence,
+      {
+        text: 'The image builder itself keeps Blackwell machines away from its torch 2.6 images and older.',
+        source: 'runpod/containers@6990d37 tests/README.md',
+      },
+    ],
+  },
+  check: (situation) => {
+    const { catalog, gpu, image } = situation;
+    const own = image?.torch ?? null;
+    if (gpu === null || image === null || own === null || image.vendor === 'AMD') return [];
+    if (!isInUse(situation, own.version)) return [];
+    const fit = fitOf(catalog, own, gpu);
+    if (fit !== 'gpu-too-new' && fit !== 'gpu-dropped') return [];
+    const age = fit === 'gpu-too-new' ? 'newer than that build' : 'older than the cards that build is for';
+    return [
+      {
+        field: 'image',
+        involves: ['image', 'gpu', 'install'],
+        message: `The torch ${nameOf(own)} of this image has no code for the ${gpu.name} (${machineCode(gpu)}): an app that uses it fails at its first computation.`,
+        error: noCodeError(gpu, machineCode(gpu) ?? ''),
+        why: `Because the ${gpu.name} is ${age}, the image's torch is of no use on it, whatever CUDA its tag names.`,
+        fixes: [...ownTorch(situation, gpu), ...imagesFor(situation, gpu)],
+      },
+    ];
+  },
+});
+
+/** Silent only where it is known that the app brings its own torch. */
+function isInUse({ draft, preset, python }: Resolved, version: string): boolean {
+  if (draft.torch) return false;
+  if (draft.install === undefined) return true;
+  if (!seesImagePackages(draft.install)) return false;
+  if (python !== null && python.interpreter?.hasTorch !== true) return false;
+  return preset === null || (isRelease(version) && satisfies(version, preset.torch.accepts));
+}
+
+function ownTorch({ catalog, preset }: Resolved, gpu: Gpu): readonly Fix[] {
+  if (preset === null)
+    return [{ label: "install the app's own torch in a venv", patch: { install: 'venv' } }];
+  const build = presetBuild(preset, gpu);
+  const runs =
+    build !== null && fitOf(catalog, { version: build.torch, cudaTag: build.cudaTag }, gpu) === 'runs';
+  if (!runs || !preset.install.allowed.includes('venv')) return [];
+  return [
+    { label: `install its own torch ${build.torch}+${build.cudaTag} in a venv`, patch: { install: 'venv' } },
+  ];
+}
+
+function imagesFor(situation: Resolved, gpu: Gpu): readonly Fix[] {
+  const runs = (image: Image) =>
+    image.torch !== null && fitOf(situation.catalog, image.torch, gpu) === 'runs';
+  return otherImages(situation, runs, 2);
+}

@@ -1,0 +1,55 @@
+import { type BrokenPair, brokenPairs } from '../../catalog/packages.ts';
+import { satisfies } from '../../packaging/versions.ts';
+import type { Resolved } from '../../resolve/resolve.ts';
+import { defineRule, type Hit } from '../rule.ts';
+import { rowAsEvidence } from './package-facts.ts';
+import { comesIn, endsUpIn, fixesThatHelp, likelyVersion, pinFix, shutsOut } from './package-lookup.ts';
+
+export const brokenPair = defineRule({
+  code: 'PW421',
+  title: 'Two packages that pip lets pass and that fail together',
+  severity: 'error',
+  reviewed: '2026-11-22',
+  reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
+  page: {
+    catches:
+      'peft 0.18 beside transformers before 4.52; diffusers before 0.29 beside huggingface-hub 0.26 or newer; transformers 5 beside a torch it switches off.',
+    happens:
+      "ModuleNotFoundError: No module named 'transformers.modeling_layers'\nImportError: cannot import name 'cached_download' from 'huggingface_hub'\nDisabling PyTorch because PyTorch >= 2.2 is required",
+    why: 'A package says in its metadata what it needs, and pip believes it. These say nothing, so they install, and one of them fails as it is imported.',
+    fix: 'Pin the version that the finding names.',
+    override: 'Sound when the app never imports the package in question.',
+    evidence: brokenPairs.map((pair) => rowAsEvidence(pair.seen, pair)),
+  },
+  check,
+});
+
+function check(situation: Resolved): readonly Hit[] {
+  if (situation.preset === null) return [];
+  return brokenPairs.filter((pair) => meet(situation, pair)).map((pair) => hit(situation, pair));
+}
+
+function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPair): boolean {
+  if (!comesIn(situation, name, versions)) return false;
+  if (beside === 'torch') return situation.torch !== null && satisfies(situation.torch.torch, broken);
+  // Left open, pip takes the newest, named or drawn in: that is the broken one where all newer ones are.
+  if (broken.startsWith('>=')) return endsUpIn(situation, beside, broken);
+  // Otherwise only a requirement that leaves it no choice counts.
+  return comesIn(situation, beside, broken) && shutsOut(situation, beside, broken.replace('<', '>='));
+}
+
+function hit(situation: Resolved, pair: BrokenPair): Hit {
+  const { name, beside, error, because, pin } = pair;
+  const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
+  return {
+    field: 'pins',
+    involves: beside === 'torch' && situation.draft.torch ? ['pins', 'app', 'torch'] : ['pins', 'app'],
+    message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and the app fails at its import.`,
+    error,
+    why: `Because ${because}, and neither says so in its metadata.`,
+    fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [
+      pinFix(situation.draft, pin),
+    ]),
+    evidence: [rowAsEvidence(pair.seen, pair)],
+  };
+}

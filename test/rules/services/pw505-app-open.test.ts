@@ -1,0 +1,21 @@
+import { appOpen } from '../../../src/rules/services/pw505-app-open.ts';
+import { testApp, testDraft } from '../../support/package-plans.ts';
+import { bracket } from '../../support/rule-cases.ts';
+
+const open = testApp({}, { app: { ...testApp().app, auth: 'none' } });
+
+bracket(appOpen, {
+  catches: [
+    {
+      title: 'no authentication',
+      draft: testDraft(),
+      preset: open,
+      severity: 'info',
+      says: /address is public/,
+    },
+  ],
+  catchesNot: [
+    { title: 'an app with its own', draft: testDraft(), preset: testApp() },
+    { title: 'no app', draft: {} },
+  ],
+});
