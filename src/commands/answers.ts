@@ -1,8 +1,8 @@
-import { definedOnly, type PlanDraft } from '../plan/draft.ts';
+import { answering, definedOnly, type PlanDraft } from '../plan/draft.ts';
 import type { Origin, Origins } from '../plan/origin.ts';
-import { questions, type World } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
+import { type Field, fields, variableOf } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
+import { givenBy, presetOf, type World } from '../presets/world.ts';
 import type { Arguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
 
@@ -26,32 +26,32 @@ export function readAnswers(
   let preset: PlanDraft = {};
   const origins: Partial<Record<Field, Origin>> = {};
 
-  for (const question of questions) {
-    const fromFlag = args.answers.get(question.flag);
-    const variable = env[question.variable];
+  for (const field of fields) {
+    const { name, flag } = field;
+    const fromFlag = args.answers.get(flag);
+    const variable = env[variableOf(field)];
     const texts = fromFlag ?? (variable === undefined || variable === '' ? [] : [variable]);
     for (const text of texts) {
-      const saved = question.field === 'app' ? savedPlans.find(({ id }) => id === text) : undefined;
-      const read = question.read(saved?.extends ?? text, { ...preset, ...stated }, world);
+      const saved = name === 'app' ? savedPlans.find(({ id }) => id === text) : undefined;
+      const read = field.read(saved?.extends ?? text, givenBy(world, { ...preset, ...stated }));
       if (!read.ok) {
-        const name = fromFlag ? `--${question.flag}` : question.variable;
         throw new UsageError(
-          `${name}: ${read.message}`,
+          `${fromFlag ? `--${flag}` : variableOf(field)}: ${read.message}`,
           read.allowed.length === 0
             ? ''
             : `try ${read.allowed.map((value) => JSON.stringify(value)).join(', ')}`,
         );
       }
-      stated = { ...stated, ...read.patch };
-      origins[question.field] = 'flag';
-      if (question.field === 'app') {
-        const base = world.presets.find(({ id }) => id === stated.app);
+      stated = { ...stated, ...answering(name, read.value) };
+      origins[name] = 'flag';
+      if (name === 'app') {
+        const base = presetOf(world, stated.app);
         preset = definedOnly({ ...base?.plan, ...saved?.plan });
       }
     }
   }
-  for (const question of questions) {
-    if (question.field in preset && origins[question.field] === undefined) origins[question.field] = 'preset';
+  for (const { name } of fields) {
+    if (name in preset && origins[name] === undefined) origins[name] = 'preset';
   }
   return { draft: { ...preset, ...stated }, origins };
 }

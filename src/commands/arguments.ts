@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../basics/spelling.ts';
-import { questions } from '../plan/questions.ts';
+import { fields } from '../plan/plan.ts';
 import { UsageError } from './errors.ts';
 
 /** Flags that are no questions: how a command works, not what it makes. */
@@ -103,7 +103,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   };
   const answers = new Map<string, readonly string[]>();
-  for (const { flag } of questions) {
+  for (const { flag } of fields) {
     const value = values[flag];
     if (Array.isArray(value))
       answers.set(
@@ -139,7 +139,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 function parse(argv: readonly string[]) {
   const options: NonNullable<ParseArgsConfig['options']> = {};
-  for (const { flag, repeatable } of questions) options[flag] = { type: 'string', multiple: repeatable };
+  for (const { flag, repeatable } of fields) options[flag] = { type: 'string', multiple: repeatable };
   for (const [flag, entry] of Object.entries(switches)) {
     options[flag] = { type: entry.type, multiple: 'multiple' in entry };
   }

@@ -4,7 +4,7 @@ import { repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Origins } from '../plan/origin.ts';
-import type { Field, Plan } from '../plan/schema.ts';
+import type { Field, Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { System } from '../system/system.ts';
 import { isInteractive, wantsColour } from '../system/terminal.ts';
@@ -85,12 +85,15 @@ function settle(
   system: System,
 ): Plan {
   const completed = complete(draft, preset, session.world.catalog);
-  if (!completed.ok) throw missingAnswers(draft, completed.missing, session.world, args.yes);
+  if (!completed.ok || preset === null) {
+    const missing = completed.ok ? (['app'] as const) : completed.missing;
+    throw missingAnswers(draft, missing, session.world, args.yes);
+  }
   const agreed = args.yes || args.dryRun || (isInteractive(system) && !args.json);
   if (!agreed) {
     throw new UsageError(
       'there is no terminal to ask on, and --yes was not given',
-      `to write what was stated: ${repeatCommand(completed.plan)}`,
+      `to write what was stated: ${repeatCommand(completed.plan, preset)}`,
     );
   }
   return completed.plan;

@@ -4,6 +4,7 @@ import { parseJournal } from '../journal/parse.ts';
 import { check, standingErrors } from '../judge/check.ts';
 import { complete } from '../plan/complete.ts';
 import { applyPatch } from '../plan/draft.ts';
+import { presetOf } from '../presets/world.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { journalName, prepare, stampNow, write } from './deploy.ts';
@@ -12,7 +13,7 @@ import type { RanPlan } from './diagnose-plan.ts';
 import { Refusal } from './errors.ts';
 import type { Paint } from './paint.ts';
 import { createdJson, createdText } from './summary.ts';
-import { loadWorld, presetOf } from './world.ts';
+import { loadWorld } from './world.ts';
 
 export interface Applied {
   readonly json: unknown;

@@ -2,14 +2,15 @@ import path from 'node:path';
 import { withPlan } from '../diagnose/with-plan.ts';
 import { parseJournal, pickEntry } from '../journal/parse.ts';
 import { flagsOf } from '../plan/command.ts';
-import { type Plan, planSchema } from '../plan/schema.ts';
+import { type Plan, planSchema } from '../plan/plan.ts';
+import { presetOf } from '../presets/world.ts';
 import { resolve } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { journalName } from './deploy.ts';
 import type { Placed } from './diagnose.ts';
 import { UsageError } from './errors.ts';
-import { loadWorld, presetOf } from './world.ts';
+import { loadWorld } from './world.ts';
 
 /** A plan that ran, and where it was found. */
 export interface RanPlan {
@@ -38,7 +39,7 @@ export async function inLightOfPlan(
   const world = await loadWorld(system, null);
   const { format: _, ...draft } = plan;
   const situation = resolve(draft, presetOf(world, plan.app), world.catalog);
-  const judged = withPlan(found, situation, (patch) => flagsOf({ ...plan, ...patch }, patch));
+  const judged = withPlan(found, situation, (patch) => flagsOf(plan, patch));
   return judged.map((diagnosis, at) => ({ ...diagnosis, file: found[at]?.file ?? null }));
 }
 

@@ -1,9 +1,10 @@
 import { check, standingErrors } from '../judge/check.ts';
 import { recommend } from '../judge/recommend.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
-import { questionFor, type World } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
+import { fieldRecord } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
+import type { World } from '../presets/world.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export interface Fixed {
@@ -29,7 +30,7 @@ export function applyFixes(start: PlanDraft, preset: Preset | null, world: World
     draft = applyPatch(start, found.patch);
     note(found.patch);
     for (const { field, to, code, because } of found.changes) {
-      changes.push(`${questionFor(field).label}: ${answerText(to)} (${code}: ${because})`);
+      changes.push(`${fieldRecord(field).label}: ${answerText(to)} (${code}: ${because})`);
     }
   }
   // Where one error has no end, the others are still worth ending.

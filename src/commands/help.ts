@@ -1,4 +1,4 @@
-import { questions } from '../plan/questions.ts';
+import { fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { type Arguments, switches } from './arguments.ts';
@@ -6,7 +6,7 @@ import { exitCode } from './errors.ts';
 
 /** `pod-wizard help`: made from the same tables that parse the flags. */
 export function help(_args: Arguments, system: System): number {
-  const answers = questions.map(
+  const answers = fields.map(
     ({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const,
   );
   const others = Object.entries(switches).map(([flag, entry]) => {

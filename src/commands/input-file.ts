@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { imageRefSchema, pythonVersionSchema } from '../plan/schema.ts';
+import { imageRefSchema, pythonVersionSchema } from '../plan/values.ts';
 import { FileError, type System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { UsageError } from './errors.ts';

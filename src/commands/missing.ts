@@ -1,10 +1,9 @@
 import { quote } from '../basics/shell.ts';
 import { optionVerdict } from '../judge/verdict.ts';
-import type { PlanDraft } from '../plan/draft.ts';
-import { questionFor, questions, type World } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
+import { answering, type PlanDraft } from '../plan/draft.ts';
+import { type AnyField, type Field, fieldRecord, fields } from '../plan/plan.ts';
+import { givenBy, presetOf, type World } from '../presets/world.ts';
 import { UsageError } from './errors.ts';
-import { presetOf } from './world.ts';
 
 /**
  * The error for answers nobody gave: what is missing, with allowed values, and a command that is
@@ -18,52 +17,44 @@ export function missingAnswers(
 ): UsageError {
   let ready = draft;
   const lines: string[] = [];
-  for (const { field } of questions.filter((question) => missing.includes(question.field))) {
-    const { flag, placeholder, help } = questionFor(field);
-    const values = offers(field, ready, world);
-    lines.push(`--${flag} ${placeholder}: ${help}`, `  such as ${values.slice(0, 6).map(quote).join(', ')}`);
+  for (const name of missing) {
+    const field = fieldRecord(name);
+    const values = fittingOffers(field, ready, world);
+    lines.push(
+      `--${field.flag} ${field.placeholder}: ${field.help}`,
+      `  such as ${values
+        .slice(0, 6)
+        .map(({ text }) => quote(text))
+        .join(', ')}`,
+    );
     const [first] = values;
-    if (first === undefined) continue;
-    const read = questionFor(field).read(first, ready, world);
-    if (read.ok) ready = { ...ready, ...read.patch };
+    if (first !== undefined) ready = { ...ready, ...first.patch };
   }
-  const flags = questions.flatMap(({ field, flag }) => {
-    const text = shown(ready, field);
-    return text === null ? [] : [`--${flag} ${quote(text)}`];
+  const flags = fields.flatMap(({ name, flag, write }) => {
+    const value = ready[name];
+    return value === undefined ? [] : write(value).map((text) => `--${flag} ${quote(text)}`);
   });
-  const names = missing.map((field) => `--${questionFor(field).flag}`).join(', ');
+  const names = missing.map((field) => `--${fieldRecord(field).flag}`).join(', ');
   return new UsageError(
     `${names} ${missing.length === 1 ? 'is' : 'are'} missing${yes ? '' : ', and there is no terminal to ask on'}`,
     [...lines, 'ready to run:', `  pod-wizard ${flags.join(' ')} --yes`].join('\n'),
   );
 }
 
-/** Values that fit the draft, best first. */
-function offers(field: Field, draft: PlanDraft, world: World): readonly string[] {
-  const fits = (patch: PlanDraft) =>
-    optionVerdict(draft, field, patch, presetOf(world, patch.app ?? draft.app), world.catalog).verdict !==
-    'incompatible';
-  if (field === 'app') return world.presets.map(({ id }) => id).filter((id) => fits({ app: id }));
-  if (field === 'gpu') {
-    const gpus = world.catalog.gpus.filter((gpu) => gpu.shortlisted && fits({ gpu: gpu.id }));
-    return ['NVIDIA GeForce RTX 4090', ...gpus.map(({ id }) => id)].filter(
-      (id, index, all) => all.indexOf(id) === index && fits({ gpu: id }),
-    );
-  }
-  if (field === 'image') {
-    return world.catalog.images
-      .filter((image) => image.shortlisted !== null && fits({ image: image.ref }))
-      .map(({ ref }) => ref);
-  }
-  return [];
+interface Offer {
+  readonly text: string;
+  readonly patch: PlanDraft;
 }
 
-function shown(draft: PlanDraft, field: Field): string | null {
-  if (field === 'app' || field === 'gpu' || field === 'image' || field === 'install')
-    return draft[field] ?? null;
-  if (field === 'python') {
-    if (draft.python === undefined) return null;
-    return draft.python.provider === 'uv' ? `uv:${draft.python.version}` : draft.python.version;
-  }
-  return null;
+/** What the question offers, as far as it fits the draft, best first. */
+function fittingOffers(field: AnyField, draft: PlanDraft, world: World): readonly Offer[] {
+  const given = givenBy(world, draft);
+  return field.offers(given).flatMap((text) => {
+    const read = field.read(text, given);
+    if (!read.ok) return [];
+    const patch = answering(field.name, read.value);
+    const preset = presetOf(world, patch.app ?? draft.app);
+    const { verdict } = optionVerdict(draft, field.name, patch, preset, world.catalog);
+    return verdict === 'incompatible' ? [] : [{ text, patch }];
+  });
 }

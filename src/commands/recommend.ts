@@ -6,8 +6,8 @@ import { flagsOf, repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
-import { questionFor, questions } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
+import { fieldRecord, fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour } from '../system/terminal.ts';
 import type { Arguments } from './arguments.ts';
@@ -41,9 +41,9 @@ export async function recommendCommand(args: Arguments, system: System): Promise
   const next = applyPatch(draft, found.patch);
   const completed = complete(next, preset, world.catalog);
   const findings = check(next, preset, world.catalog);
-  const command = completed.ok ? repeatCommand(completed.plan) : null;
+  const command = completed.ok && preset !== null ? repeatCommand(completed.plan, preset) : null;
   if (args.json) {
-    const changes = found.changes.map((change) => ({ ...change, flag: questionFor(change.field).flag }));
+    const changes = found.changes.map((change) => ({ ...change, flag: fieldRecord(change.field).flag }));
     print({
       ok: true,
       isNearest: found.isNearest,
@@ -71,7 +71,7 @@ export async function recommendCommand(args: Arguments, system: System): Promise
 
 function conflictText(conflict: readonly Field[] | null): string {
   if (conflict === null) return 'was found, and too many are possible to look at all: state fewer choices';
-  const names = conflict.map((field) => `--${questionFor(field).flag}`);
+  const names = conflict.map((field) => `--${fieldRecord(field).flag}`);
   return `${names.join(' and ')} cannot ${names.length === 1 ? 'be had' : 'go together'}, whatever the rest is`;
 }
 
@@ -82,7 +82,7 @@ function changeLines(change: Change, session: Session, next: PlanDraft, paint: P
   const flags = completed.ok ? flagsOf(completed.plan, { [field]: change.to }) : '';
   const before = from === undefined ? 'not stated' : described(session, session.draft, field);
   return [
-    `${paint('green', questionFor(field).label.toLowerCase())}: ${before} → ${described(session, next, field)}${flags === '' ? '' : `  (${printable(flags)})`}`,
+    `${paint('green', fieldRecord(field).label.toLowerCase())}: ${before} → ${described(session, next, field)}${flags === '' ? '' : `  (${printable(flags)})`}`,
     `  ${code}  ${printable(because)}`,
     `  ${printable(why.replace(/\.$/, ''))}; so it becomes ${described(session, next, field)}.`,
   ];
@@ -96,8 +96,8 @@ function described({ preset, world }: Session, draft: PlanDraft, field: Field): 
 
 /** `--keep` takes the names that the flags have. */
 function fieldOf(text: string): Field {
-  const question = questions.find(({ flag, field }) => flag === text || field === text);
-  if (question !== undefined) return question.field;
-  const names = questions.map(({ flag }) => flag);
+  const record = fields.find(({ flag, name }) => flag === text || name === text);
+  if (record !== undefined) return record.name;
+  const names = fields.map(({ flag }) => flag);
   throw new UsageError(`--keep: there is no choice "${text}"`, `try ${nearest(text, names, 3).join(', ')}`);
 }

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { render } from '../artifacts/render.ts';
 import { printable } from '../basics/printable.ts';
 import { parseJournal, pickEntry } from '../journal/parse.ts';
+import { presetOf } from '../presets/world.ts';
 import { resolvePlan } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
 import { compareTargets, refuseToReplace } from './targets.ts';
-import { loadWorld, presetOf } from './world.ts';
+import { loadWorld } from './world.ts';
 
 /** `pod-wizard replay JOURNAL.md [--entry N] --out DIR`: an entry's files again, byte for byte. */
 export async function replayCommand(args: Arguments, system: System): Promise<number> {

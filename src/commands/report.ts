@@ -2,10 +2,10 @@ import { printable } from '../basics/printable.ts';
 import { flagsOf } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
-import type { World } from '../plan/questions.ts';
+import type { World } from '../presets/world.ts';
+import { presetOf } from '../presets/world.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
 import type { Paint } from './paint.ts';
-import { presetOf } from './world.ts';
 
 const colour = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
@@ -17,7 +17,7 @@ export function reportFindings(
   paint: Paint,
 ): string {
   const completed = complete(draft, presetOf(world, draft.app), world.catalog);
-  const flags = (patch: PlanPatch) => (completed.ok ? flagsOf({ ...completed.plan, ...patch }, patch) : '');
+  const flags = (patch: PlanPatch) => (completed.ok ? flagsOf(completed.plan, patch) : '');
   return findings.map((finding) => reportOne(finding, flags, paint)).join('\n');
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Plan, presetIdSchema } from '../plan/schema.ts';
+import type { Plan } from '../plan/plan.ts';
+import { presetIdSchema } from '../plan/values.ts';
 import type { System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
 import { type LoadedWorld, presetFolder } from './world.ts';

@@ -1,12 +1,13 @@
 import { nearest } from '../basics/spelling.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
+import { presetOf } from '../presets/world.ts';
 import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import type { Arguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
-import { type LoadedWorld, loadWorld, presetOf } from './world.ts';
+import { type LoadedWorld, loadWorld } from './world.ts';
 
 /** What a command that judges or makes something starts from. */
 export interface Session extends Answers {

@@ -42,7 +42,7 @@ export function createdText(
     `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? 'start-command.txt' : shown(command.path)} into the pod's container start command`,
     `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
-    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan))}`,
+    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset))}`,
     '',
   ].join('\n');
 }
@@ -66,7 +66,7 @@ export function plannedText(
   return [
     ...files,
     `==> ${journalName} (appended)\n${journal.text}`,
-    `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan))}\n`,
+    `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan, deployment.resolved.preset))}\n`,
   ].join('\n');
 }
 
@@ -101,7 +101,7 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
       bytes: byteLength(artifact),
       sha256: createHash('sha256').update(artifact.content).digest('hex'),
     })),
-    repeat: repeatCommand(resolved.plan),
+    repeat: repeatCommand(resolved.plan, resolved.preset),
   };
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { check } from '../judge/check.ts';
 import type { Origins } from '../plan/origin.ts';
-import type { Plan } from '../plan/schema.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
+import { presetOf } from '../presets/world.ts';
 import type { System } from '../system/system.ts';
 import { wantsColour, wantsUnicode } from '../system/terminal.ts';
 import { runWizard } from '../wizard/run.tsx';
@@ -13,7 +14,6 @@ import { painter } from './paint.ts';
 import { assertPresetId, savePreset } from './save-preset.ts';
 import type { Session } from './session.ts';
 import { createdText } from './summary.ts';
-import { presetOf } from './world.ts';
 
 const artifactNames = ['startup.sh', 'start-command.txt'];
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
-import type { World } from '../plan/questions.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
+import type { World } from '../presets/world.ts';
 import type { System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
 
@@ -67,9 +67,4 @@ export async function loadWorld(
     id = added.id;
   }
   return { catalog, presets, savedPlans, problems, requested: id };
-}
-
-/** The preset a draft names, or null. */
-export function presetOf(world: World, app: string | undefined): Preset | null {
-  return world.presets.find(({ id }) => id === app) ?? null;
 }

@@ -3,7 +3,7 @@ import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
-import { questions } from '../plan/questions.ts';
+import { fields } from '../plan/plan.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { JournalEntry } from './entry.ts';
@@ -32,9 +32,9 @@ export function composeEntry(
     follows,
     preset: { id: preset.id, version: preset.version },
     serves: { port: preset.app.port, health: preset.health },
-    choices: questions
-      .filter(({ field }) => field !== 'accept' && field !== 'name')
-      .map(({ field, label }) => ({
+    choices: fields
+      .filter(({ told }) => told === undefined)
+      .map(({ name: field, label }) => ({
         label,
         value: describeAnswer(plan, field),
         origin: origins[field] ?? 'default',
@@ -54,6 +54,6 @@ export function composeEntry(
       bytes: Buffer.byteLength(content, 'utf8'),
     })),
     toolVersion: stamp.toolVersion,
-    repeatCommand: repeatCommand(plan),
+    repeatCommand: repeatCommand(plan, preset),
   };
 }

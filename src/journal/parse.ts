@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { toDotPath } from 'zod/v4/core';
+import { readPlan } from '../plan/read-plan.ts';
 import { type ParsedEntry, recordInfo, recordSchema } from './entry.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 
@@ -74,7 +75,10 @@ function readRecord(lines: readonly Line[], block: Block, line: number): ReadRec
   const record = recordSchema.safeParse(value.value);
   if (!record.success)
     return { ok: false, message: `the plan block does not fit: ${firstIssue(record.error)}` };
-  const { entry, version, date, toolVersion, preset, files, plan } = record.data;
+  const { entry, version, date, toolVersion, preset, files } = record.data;
+  const read = readPlan(record.data.plan);
+  if (!read.ok) return { ok: false, message: `the plan of entry ${entry} cannot be read: ${read.message}` };
+  const { plan } = read;
   return {
     ok: true,
     entry: { number: entry, version, stamp: { toolVersion, date }, preset, plan, files, line },

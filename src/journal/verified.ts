@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { printable } from '../basics/printable.ts';
-import { textLike } from '../plan/schema.ts';
+import { textLike } from '../plan/values.ts';
 import type { Outcome } from './entry.ts';
 
 const text = z.string().check(z.maxLength(4000));

@@ -1,14 +1,12 @@
 import type { Catalog } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
-import type { PlanDraft } from '../plan/draft.ts';
-import type { Field } from '../plan/schema.ts';
+import { answeredFields, answersOf, type PlanDraft } from '../plan/draft.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type Resolved, resolve } from '../resolve/resolve.ts';
 import { rules as allRules } from '../rules/registry.ts';
-import { dated, type Finding, type Hit, type Rule, type Severity } from '../rules/rule.ts';
+import { dated, type Finding, gravity, type Hit, type Rule } from '../rules/rule.ts';
 import { asker } from './remembered-hits.ts';
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * Every finding about a draft, gravest first, accepted ones included. The draft is judged as stated,
@@ -19,7 +17,7 @@ export function check(draft: PlanDraft, preset: Preset | null, catalog: Catalog)
   const found = findingsOf(resolve(draft, preset, catalog));
   const completed = complete(draft, preset, catalog);
   if (completed.ok) {
-    const { format: _, ...whole } = completed.plan;
+    const whole = answersOf(completed.plan);
     // A rule that reads none of the defaults has said all it has to say.
     const concerned = rulesReading(filledIn(draft, whole));
     if (concerned.length > 0) found.push(...findingsOf(resolve(whole, preset, catalog), concerned));
@@ -29,7 +27,7 @@ export function check(draft: PlanDraft, preset: Preset | null, catalog: Catalog)
 
 /** Choices that a default decides. Nothing (null, no pins) is the same as not stated. */
 function filledIn(draft: PlanDraft, whole: PlanDraft): readonly Field[] {
-  return (Object.keys(whole) as Field[]).filter((field) => {
+  return answeredFields(whole).filter((field) => {
     if (draft[field] !== undefined) return false;
     const value = whole[field];
     return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
@@ -89,13 +87,13 @@ function merged(findings: readonly Finding[]): readonly Finding[] {
     const at = once.findIndex((one) => one.code === code && one.message === message && one.field === field);
     const earlier = once[at];
     if (earlier === undefined) once.push(finding);
-    else if (rank[finding.severity] < rank[earlier.severity]) once[at] = finding;
+    else if (gravity[finding.severity] < gravity[earlier.severity]) once[at] = finding;
   }
   return once;
 }
 
 function sorted(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
-    (a, b) => rank[a.severity] - rank[b.severity] || Number(a.code > b.code) - Number(a.code < b.code),
+    (a, b) => gravity[a.severity] - gravity[b.severity] || Number(a.code > b.code) - Number(a.code < b.code),
   );
 }

@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import { check, standingErrors } from './check.ts';
-import { beyondChange } from './nearby.ts';
+import { beyondChange } from './other-answers.ts';
 import { fieldsThatDiffer, type Step, search } from './search.ts';
 
 export interface Change {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/types.ts';
 import type { PlanDraft } from '../plan/draft.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import type { Hit, Rule } from '../rules/rule.ts';

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/types.ts';
-import { applyPatch, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
-import type { Field } from '../plan/schema.ts';
+import { answeredFields, applyPatch, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Finding } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
-import { otherAnswers } from './nearby.ts';
+import { otherAnswers } from './other-answers.ts';
 
 /** Plans looked at before the search gives up: a second's worth or two. One or two random plans in a thousand need more. */
 const patience = 8000;
@@ -188,12 +188,12 @@ function waysOut(
 
 /** Choices that the two answer differently, or that only one of them states. */
 export function fieldsThatDiffer(a: PlanDraft, b: PlanDraft): readonly Field[] {
-  const fields = [...new Set([...Object.keys(a), ...Object.keys(b)])] as Field[];
-  return fields.filter((field) => !isSame(a[field], b[field]));
+  const fields = new Set([...answeredFields(a), ...answeredFields(b)]);
+  return [...fields].filter((field) => !isSame(a[field], b[field]));
 }
 
 function changedBy(patch: PlanPatch, draft: PlanDraft): readonly Field[] {
-  return (Object.keys(patch) as Field[]).filter((field) => !isSame(patch[field], draft[field]));
+  return answeredFields(patch).filter((field) => !isSame(patch[field], draft[field]));
 }
 
 function isSame(a: unknown, b: unknown): boolean {

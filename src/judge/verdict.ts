@@ -1,9 +1,8 @@
-import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { applyPatch, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
-import type { Field, TorchTrio } from '../plan/schema.ts';
+import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
-import { type Resolved, resolve, seesImagePackages } from '../resolve/resolve.ts';
+import { type Resolved, resolve } from '../resolve/resolve.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Verdict } from '../rules/rule.ts';
 import { findingsOf, standingErrors } from './check.ts';
@@ -26,21 +25,28 @@ export function optionVerdict(
   catalog: Catalog,
 ): OptionVerdict {
   const resolved = resolve(applyPatch(draft, patch), preset, catalog);
+  const record = fieldRecord(field);
   const concerned = rules.filter((rule) => rule.reads.includes(field));
   const findings = findingsOf(resolved, concerned).filter(({ involves }) => involves.includes(field));
   return {
-    verdict: verdictOf(findings, isUnknown(field, resolved), isRecommended(field, resolved)),
+    verdict: verdictOf(
+      findings,
+      record.isUnknown?.(resolved) === true,
+      record.isRecommended?.(resolved) === true,
+    ),
     findings,
   };
 }
 
+/** Fields whose answers make a plan better or worse; the others only have findings. */
+const judged = fields.filter(({ isRecommended }) => isRecommended !== undefined);
+
 /** The verdict on a whole draft, that of its worst choice. `resolved` is best that of the completed plan. */
 export function overallVerdict(findings: readonly Finding[], resolved: Resolved): Verdict {
-  const fields = ['gpu', 'image', 'python', 'install', 'app', 'torch', 'pins'] as const;
   return verdictOf(
     findings,
-    fields.some((field) => isUnknown(field, resolved)),
-    fields.every((field) => isRecommended(field, resolved)),
+    judged.some((field) => field.isUnknown?.(resolved) === true),
+    judged.every((field) => field.isRecommended?.(resolved) === true),
   );
 }
 
@@ -49,52 +55,4 @@ function verdictOf(findings: readonly Finding[], unknown: boolean, recommended: 
   if (unknown) return 'unverified';
   const warned = findings.some(({ severity, accepted }) => severity === 'warning' && accepted === null);
   return recommended && !warned ? 'recommended' : 'compatible';
-}
-
-/** True where a fact is missing without which this choice cannot be judged. */
-function isUnknown(field: Field, resolved: Resolved): boolean {
-  const { draft, gpu, image, preset, torch, catalog } = resolved;
-  const imageUnknown = image !== null && (image.status === 'unknown' || image.status === 'phantom');
-  switch (field) {
-    case 'gpu':
-      if (draft.gpu === undefined) return false;
-      if (gpu === null || (preset !== null && gpu.vramGb === null)) return true;
-      return gpu.vendor === 'NVIDIA' && gpu.computeCapability === null;
-    case 'image':
-      return imageUnknown;
-    case 'python':
-      return imageUnknown && draft.python?.provider === 'image';
-    case 'install':
-      return imageUnknown && draft.install !== undefined && seesImagePackages(draft.install);
-    case 'torch':
-      return torch !== null && torch.from !== 'image' && torchRelease(catalog, torch.torch) === null;
-    default:
-      return false;
-  }
-}
-
-/** True where the Catalog's shortlist or the preset speaks for this choice. */
-function isRecommended(field: Field, { draft, gpu, image, preset, tier }: Resolved): boolean {
-  switch (field) {
-    case 'gpu':
-      return gpu?.shortlisted === true && (preset === null || tier !== null);
-    case 'image':
-      return image !== null && image.shortlisted !== null;
-    case 'python':
-      return draft.python !== undefined && preset?.python.tested.includes(draft.python.version) === true;
-    case 'install':
-      return draft.install !== undefined && draft.install === (preset?.install.default ?? 'venv');
-    case 'app':
-      return tier !== null;
-    case 'torch':
-      return !draft.torch || preset?.torch.builds.some(isSameBuild(draft.torch)) === true;
-    case 'pins':
-      return (draft.pins ?? []).length === 0;
-    default:
-      return false;
-  }
-}
-
-function isSameBuild({ torch, cudaTag }: TorchTrio) {
-  return (build: Preset['torch']['builds'][number]) => build.torch === torch && build.cudaTag === cudaTag;
 }

@@ -3,7 +3,7 @@ import { findingsOf } from '../judge/check.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
-import type { Severity } from '../rules/rule.ts';
+import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkFlash } from './check-flash.ts';
 import { checkPackages } from './check-packages.ts';
@@ -34,8 +34,6 @@ export interface LintResult {
 
 /** Text of a file that another one names with -r or -c; null where it is not at hand. */
 export type Include = (path: string) => string | null;
-
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /** Judges one file. Pure; never throws on any text. */
 export function lintFile(
@@ -232,5 +230,5 @@ function sorted(findings: readonly FileFinding[]): readonly FileFinding[] {
       const key = JSON.stringify([code, place, message]);
       return !seen.has(key) && seen.add(key) !== undefined;
     })
-    .toSorted((a, b) => rank[a.severity] - rank[b.severity] || comparePlaces(a.place, b.place));
+    .toSorted((a, b) => gravity[a.severity] - gravity[b.severity] || comparePlaces(a.place, b.place));
 }

@@ -1,5 +1,5 @@
 import { parseRequirement } from '../packaging/requirement.ts';
-import type { InstallStrategy } from '../plan/schema.ts';
+import type { InstallStrategy } from '../plan/values.ts';
 import { limits } from './limits.ts';
 import type { Place } from './place.ts';
 

@@ -1,22 +1,38 @@
 import { quote } from '../basics/shell.ts';
-import type { PlanPatch } from './draft.ts';
-import { questions } from './questions.ts';
-import type { Plan } from './schema.ts';
+import { answeredFields, type PlanPatch } from './draft.ts';
+import { type AppToPlan, none } from './field.ts';
+import { type AnyField, fieldRecord, fields, type Plan, usualOf } from './plan.ts';
 
-/** The command that makes the same plan again: one line of bash, only what differs from the defaults. */
-export function repeatCommand(plan: Plan): string {
-  return ['npx pod-wizard', flagsOf(plan), '--yes'].join(' ');
+/**
+ * The command that makes the same plan again: one line of bash. It states what differs from what anybody
+ * gets, and whatever the app wishes, since its next version may wish something else.
+ */
+export function repeatCommand(plan: Plan, app: Pick<AppToPlan, 'plan'>): string {
+  const flags = fields.flatMap((field) => {
+    const { name, restated, repeatable } = field;
+    const wished = app.plan[name];
+    if (restated !== true && wished === undefined && isSame(plan[name], usualOf(field, plan))) return [];
+    // What the app wishes would otherwise stay, and this be added.
+    const isAdded = repeatable && wished !== undefined;
+    return [...(isAdded ? [flag(field, none)] : []), ...flagsFor(field, plan)];
+  });
+  return ['npx pod-wizard', ...flags, '--yes'].join(' ');
 }
 
-/** The plan's answers as quoted flags; with `only`, just those of the fields in that patch. */
-export function flagsOf(plan: Plan, only?: PlanPatch): string {
-  return questions
-    .filter(({ field }) => only === undefined || field in only)
-    .flatMap((question) =>
-      question.write(plan).map((value) =>
-        // A value that starts with a dash would be read as a flag of its own.
-        value.startsWith('-') ? `--${question.flag}=${quote(value)}` : `--${question.flag} ${quote(value)}`,
-      ),
-    )
+/** The flags that state this patch of a plan, quoted. */
+export function flagsOf(plan: Plan, patch: PlanPatch): string {
+  const changed: Plan = { ...plan, ...patch };
+  return answeredFields(patch)
+    .flatMap((name) => flagsFor(fieldRecord(name), changed))
     .join(' ');
 }
+
+function flagsFor(field: AnyField, plan: Plan): readonly string[] {
+  return field.write(plan[field.name]).map((text) => flag(field, text));
+}
+
+// A value that starts with a dash would be read as a flag of its own.
+const flag = ({ flag: name }: AnyField, text: string) =>
+  text.startsWith('-') ? `--${name}=${quote(text)}` : `--${name} ${quote(text)}`;
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,60 +1,32 @@
-import { imageByRef } from '../catalog/images.ts';
 import type { Catalog } from '../catalog/types.ts';
-import type { Preset } from '../presets/schema.ts';
-import { fallback, type PlanDraft } from './draft.ts';
-import type { Field, Plan, PythonChoice } from './schema.ts';
-
-/** Choices that have no default: somebody must state them. */
-export const requiredFields = ['gpu', 'image', 'app'] as const satisfies readonly Field[];
+import type { PlanDraft } from './draft.ts';
+import type { AppToPlan } from './field.ts';
+import { type Field, fields, type Plan, planFormat, usualOf } from './plan.ts';
 
 export type Completed =
   | { readonly ok: true; readonly plan: Plan }
+  /** Choices that have no default: somebody must state them. */
   | { readonly ok: false; readonly missing: readonly Field[] };
 
-/** Takes a draft to a whole Plan: what was stated, then the preset's wishes, then the fallbacks. */
-export function complete(draft: PlanDraft, preset: Preset | null, catalog: Catalog): Completed {
-  const wishes: { readonly [F in Field]?: Plan[F] | undefined } = preset?.plan ?? {};
-  const stated = <F extends Field>(field: F): Plan[F] | undefined =>
-    draft[field] === undefined ? wishes[field] : draft[field];
-  const gpu = stated('gpu');
-  const image = stated('image');
-  const app = stated('app');
-  if (gpu === undefined || image === undefined || app === undefined || preset === null) {
-    const missing = requiredFields.filter((field) => stated(field) === undefined);
-    return { ok: false, missing: missing.length > 0 ? missing : ['app'] };
+/** Takes a draft to a whole Plan: what was stated, then the app's answers, then wishes and fallbacks of the fields. */
+export function complete(draft: PlanDraft, app: AppToPlan | null, catalog: Catalog): Completed {
+  const answers: Record<string, unknown> = { format: planFormat };
+  const given = { answers, catalog, app, apps: [], saved: [] };
+  const missing: Field[] = [];
+  for (const field of fields) {
+    const { name } = field;
+    let value: unknown = draft[name];
+    if (value === undefined) value = app?.plan[name];
+    if (value === undefined) value = field.wish?.(given);
+    if (value === undefined) value = usualOf(field, answers);
+    if (value === undefined) {
+      // Where the app is open, what it would wish is not missing.
+      if (app !== null || (field.wish ?? field.usual) === undefined) missing.push(name);
+    } else {
+      answers[name] = value;
+    }
   }
-  return {
-    ok: true,
-    plan: {
-      format: 1,
-      name: stated('name') ?? preset.id,
-      gpu,
-      image,
-      python: stated('python') ?? defaultPython(image, preset, catalog),
-      app,
-      install: stated('install') ?? preset.install.default,
-      torch: stated('torch') ?? fallback.torch,
-      pins: stated('pins') ?? [...fallback.pins],
-      codeServer: stated('codeServer') ?? fallback.codeServer,
-      keepServices: stated('keepServices') ?? fallback.keepServices,
-      volumeGb: stated('volumeGb') ?? preset.storage.volumeGb.recommended,
-      volumePath: stated('volumePath') ?? fallback.volumePath,
-      workspace: stated('workspace') ?? fallback.workspace,
-      hostCuda: stated('hostCuda') ?? fallback.hostCuda,
-      territory: stated('territory') ?? fallback.territory,
-      accept: stated('accept') ?? [...fallback.accept],
-    },
-  };
-}
-
-/**
- * The preset's Python where the image has it, else what the image's `python` starts: the person
- * chose the image, so its own interpreter is the nearest wish. An image without any gets uv's.
- */
-export function defaultPython(image: string, preset: Preset, catalog: Catalog): PythonChoice {
-  const { pythons, commands } = imageByRef(catalog, image);
-  const wanted = preset.python.default;
-  if (pythons.some((python) => python.version === wanted)) return { version: wanted, provider: 'image' };
-  const own = commands.python ?? commands.python3 ?? pythons.at(0)?.version;
-  return own === undefined ? { version: wanted, provider: 'uv' } : { version: own, provider: 'image' };
+  if (missing.length > 0) return { ok: false, missing };
+  if (app === null) return { ok: false, missing: ['app'] };
+  return { ok: true, plan: answers as Plan };
 }

@@ -1,10 +1,10 @@
-import type { Field, Plan } from './schema.ts';
+import type { Field, Plan } from './plan.ts';
 
 /**
  * A Plan in the making: only what was stated so far. Rules judge drafts, so a known-bad pair is
  * reported before the rest is decided and before any default could paper over it.
  */
-export type PlanDraft = { [K in Field]?: Plan[K] };
+export type PlanDraft = { [F in Field]?: Plan[F] };
 
 /** A change to a draft, as carried by a fix. A key replaces the whole value of that field. */
 export type PlanPatch = PlanDraft;
@@ -14,21 +14,22 @@ export function applyPatch(draft: PlanDraft, patch: PlanPatch): PlanDraft {
   return { ...draft, ...patch };
 }
 
-/** What is taken where nothing was stated and the preset has no wish of its own. */
-export const fallback = {
-  install: 'venv',
-  torch: null,
-  pins: [],
-  codeServer: null,
-  keepServices: true,
-  volumePath: '/workspace',
-  workspace: '/workspace',
-  hostCuda: null,
-  territory: null,
-  accept: [],
-} as const satisfies { [K in Field]?: unknown };
+/** The patch that gives one answer. The value must be of that field: one that its record gave. */
+export function answering(field: Field, value: unknown): PlanPatch {
+  return { [field]: value };
+}
+
+/** The answers of a whole plan. */
+export function answersOf({ format: _, ...answers }: Plan): PlanDraft {
+  return answers;
+}
+
+/** The fields that a draft answers. */
+export function answeredFields(draft: PlanDraft): readonly Field[] {
+  return Object.keys(draft) as Field[];
+}
 
 /** Drops keys whose value is undefined, as zod's optional keys may have them. */
-export function definedOnly(plan: { readonly [K in Field]?: Plan[K] | undefined }): PlanDraft {
-  return Object.fromEntries(Object.entries(plan).filter(([, value]) => value !== undefined));
+export function definedOnly(draft: { readonly [F in Field]?: Plan[F] | undefined }): PlanDraft {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 }

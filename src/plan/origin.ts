@@ -1,4 +1,4 @@
-import type { Field } from './schema.ts';
+import type { Field } from './plan.ts';
 
 /** Where an answer came from. */
 export type Origin = 'you' | 'flag' | 'preset' | 'default' | 'fix' | 'recommended';

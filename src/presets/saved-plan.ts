@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Plan } from '../plan/schema.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { SavedPlan } from './schema.ts';
 
 /** As savedPlanSchema has it; a plan's own name may be longer. */

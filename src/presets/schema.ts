@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
+import { planSchema } from '../plan/plan.ts';
 import {
   installStrategySchema,
   lineOf,
   lineSchema,
-  planSchema,
   portSchema,
   presetIdSchema,
   pythonVersionSchema,
   textLike,
   torchTrioSchema,
   wholeNumber,
-} from '../plan/schema.ts';
+} from '../plan/values.ts';
 
 /**
  * A preset says how one app is deployed. It is data a person can read, copy and send to others, so

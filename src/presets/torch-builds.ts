@@ -6,7 +6,7 @@ import {
   wheelExists,
 } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
-import type { TorchTrio } from '../plan/schema.ts';
+import type { TorchTrio } from '../plan/values.ts';
 import type { Contradiction } from './contradictions.ts';
 import type { Path } from './document.ts';
 import type { Preset, SavedPlan } from './schema.ts';

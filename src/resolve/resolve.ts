@@ -4,8 +4,9 @@ import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog, Gpu, Image, ImagePython } from '../catalog/types.ts';
 import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { isRelease, satisfies } from '../packaging/versions.ts';
-import type { PlanDraft } from '../plan/draft.ts';
-import type { InstallStrategy, Plan, PythonChoice, TorchTrio } from '../plan/schema.ts';
+import { answersOf, type PlanDraft } from '../plan/draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type PythonChoice, seesImagePackages, type TorchTrio } from '../plan/values.ts';
 import type { Preset } from '../presets/schema.ts';
 
 /** The interpreter that will run the app. */
@@ -56,11 +57,6 @@ export interface ResolvedPlan extends Resolved {
   readonly torch: EffectiveTorch;
 }
 
-/** Strategies under which the image's own packages are importable. */
-export function seesImagePackages(install: InstallStrategy): boolean {
-  return install !== 'venv';
-}
-
 /** Works out what follows from a draft. Pure; what is not stated or not known is null. */
 export function resolve(draft: PlanDraft, preset: Preset | null, catalog: Catalog): Resolved {
   const gpu = draft.gpu === undefined ? null : gpuById(catalog, draft.gpu);
@@ -81,8 +77,7 @@ export function resolve(draft: PlanDraft, preset: Preset | null, catalog: Catalo
 
 /** Resolves a complete plan. The preset must be the plan's own. */
 export function resolvePlan(plan: Plan, preset: Preset, catalog: Catalog): ResolvedPlan {
-  const { format: _, ...draft } = plan;
-  const resolved = resolve(draft, preset, catalog);
+  const resolved = resolve(answersOf(plan), preset, catalog);
   const { image, python, torch } = resolved;
   if (image === null || python === null || torch === null) {
     throw new Error(`preset ${preset.id} has no torch build for ${plan.gpu}`);

@@ -1,6 +1,6 @@
 import { imageByRef } from '../catalog/images.ts';
 import type { Gpu, Image } from '../catalog/types.ts';
-import type { PythonChoice } from '../plan/schema.ts';
+import type { PythonChoice } from '../plan/values.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import type { Fix } from './rule.ts';

@@ -1,9 +1,12 @@
 import type { PlanPatch } from '../plan/draft.ts';
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 
 /** `error`: it cannot work, or it exposes the user. `warning`: known trouble, or untested upstream. */
 export type Severity = 'error' | 'warning' | 'info';
+
+/** Gravest first, for sorting. */
+export const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 export interface Evidence {
   /** What was read, measured or reported. */

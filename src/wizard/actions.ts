@@ -1,5 +1,5 @@
 import type { Move } from './list/state.ts';
-import type { Place, Step } from './steps.ts';
+import type { Place } from './steps.ts';
 import type { TextEdit } from './text.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Action =
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'submit' }
   | { readonly kind: 'start-from-app' }
-  | { readonly kind: 'jump'; readonly step: Step }
+  | { readonly kind: 'jump'; readonly step: Place }
   | { readonly kind: 'open'; readonly overlay: 'explain' | 'preview' | 'diff' }
   /** Sizes come from the screen: `count` lines in a window of `page`. */
   | { readonly kind: 'scroll'; readonly move: Move; readonly page: number; readonly count: number }

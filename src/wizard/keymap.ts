@@ -1,7 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import { isChoiceStep, steps } from './steps.ts';
+import { isChoiceStep, searchAt, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -100,7 +100,7 @@ export const keymap: readonly Binding[] = [
   {
     keys: ['/'],
     modes: ['list'],
-    when: ({ place }) => place === 'gpu' || place === 'image',
+    when: ({ place }) => searchAt(place) !== null,
     action: () => ({ kind: 'search' }),
     hint: { key: () => '/', word: 'search', weight: 3 },
     help: 'search; letters then filter, Esc leaves the search',

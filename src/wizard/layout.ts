@@ -1,4 +1,4 @@
-import type { Place } from './steps.ts';
+import { type Place, searchAt } from './steps.ts';
 
 /** Where things are, in columns and rows counted from 0. */
 export interface Layout {
@@ -18,9 +18,6 @@ export interface Layout {
   readonly panelWidth: number;
   readonly panelHeight: number;
 }
-
-/** Lists whose length changes while one types keep the room of a long one. */
-const searchable: readonly Place[] = ['gpu', 'image', 'review'];
 
 /** Divides a terminal of this size. `count`: rows that the list has without a search. */
 export function layoutFor(columns: number, rows: number, place: Place, count: number): Layout {
@@ -48,7 +45,8 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   }
   // Below the heading: the list, then (with a rule between them) the panel.
   const rest = Math.max(1, bodyHeight - 1);
-  const wanted = searchable.includes(place) ? Number.POSITIVE_INFINITY : count;
+  // A list whose length changes while one types keeps the room of a long one.
+  const wanted = place === 'review' || searchAt(place) !== null ? Number.POSITIVE_INFINITY : count;
   if (mode === 'stacked' && rest >= 6) {
     const share = place === 'review' ? 0.68 : 0.45;
     const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));

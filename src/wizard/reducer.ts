@@ -5,7 +5,7 @@ import { leaveSearch, submitField, typeText } from './reduce/editing.ts';
 import { acceptable } from './reduce/finding.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, listHere, type State, withList } from './state.ts';
-import { isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
+import { isChoiceStep, isMenuField, searchAt, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
@@ -61,7 +61,7 @@ export function reduce(context: WizardContext, before: State, action: Action): S
     case 'accept':
       return accept(context, state);
     case 'search':
-      return state.place === 'gpu' || state.place === 'image'
+      return searchAt(state.place) !== null
         ? withList(state, { ...listHere(state), searching: true, revision: listHere(state).revision + 1 })
         : state;
     case 'text':

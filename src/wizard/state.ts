@@ -1,4 +1,4 @@
-import type { Field } from '../plan/schema.ts';
+import type { Field } from '../plan/plan.ts';
 import type { Answers } from './answers.ts';
 import { emptyList, highlightAt, type ListState } from './list/state.ts';
 import type { Option } from './options/option.ts';
@@ -56,7 +56,7 @@ export function initialState(context: WizardContext, input: Pick<WizardInput, 'd
   const list = Object.fromEntries(places.map((place) => [place, emptyList])) as Record<Place, ListState>;
   const state: State = {
     answers,
-    place: 'gpu',
+    place: 'review',
     lists: list,
     editing: null,
     overlay: null,

@@ -1,25 +1,27 @@
-import { questionFor, questions } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
+import { type AnyField, type Field, fieldNamed, fieldRecord, fields } from '../plan/plan.ts';
+
+/** A screen of its own: a choice that has one, the other settings together, the review. */
+export type Step = Field | 'options' | 'review';
+
+/** Steps that settle one choice each, in the order in which they are asked. */
+export const choiceSteps: readonly Field[] = fields
+  .filter(({ step }) => typeof step === 'number')
+  .toSorted((a, b) => Number(a.step) - Number(b.step))
+  .map(({ name }) => name);
 
 /** The steps in the order in which they are asked. */
-export const steps = ['gpu', 'image', 'python', 'app', 'options', 'review'] as const;
-export type Step = (typeof steps)[number];
+export const steps: readonly Step[] = [...choiceSteps, 'options', 'review'];
 
-/** Steps that settle one choice each. */
-export const choiceSteps = ['gpu', 'image', 'python', 'app'] as const;
-export type ChoiceStep = (typeof choiceSteps)[number];
-
-/** Choices on the options step that are made from a short menu. */
-export const menuFields = ['install', 'codeServer', 'keepServices'] as const;
-export type MenuField = (typeof menuFields)[number];
-
-/** What the options step asks, in its order; all but the menus are typed. */
-export const optionFields: readonly Field[] = questions
+/** What the options step asks, in its order. */
+export const optionFields: readonly Field[] = fields
   .filter(({ step }) => step === 'options')
-  .map(({ field }) => field);
+  .map(({ name }) => name);
+
+/** Those of them that are chosen from a short menu; the others are typed. */
+const menuFields = optionFields.filter((name) => fieldRecord(name).editor.kind === 'menu');
 
 /** Everything that has a list and a highlight of its own: a step, or a menu of the options step. */
-export type Place = Step | MenuField;
+export type Place = Step;
 export const places: readonly Place[] = [...steps, ...menuFields];
 
 /** The step that a place belongs to. */
@@ -27,12 +29,34 @@ export function stepOf(place: Place): Step {
   return isMenuField(place) ? 'options' : place;
 }
 
-export function isChoiceStep(place: Place): place is ChoiceStep {
+export function isChoiceStep(place: Place): place is Field {
   return choiceSteps.some((step) => step === place);
 }
 
-export function isMenuField(name: string): name is MenuField {
-  return menuFields.some((field) => field === name);
+export function isMenuField(place: Place): place is Field {
+  return menuFields.some((field) => field === place);
+}
+
+/** The place with this name, or null. */
+export function placeNamed(name: string): Place | null {
+  return places.find((place) => place === name) ?? null;
+}
+
+/** The record of the question that a place asks; null on the options and on the review. */
+export function questionAt(place: Place): AnyField | null {
+  return place === 'options' || place === 'review' ? null : fieldRecord(place);
+}
+
+/** The field that a row of the options stands for; null: it goes on. */
+export function fieldOfRow(id: string): Field | null {
+  const field = fieldNamed(id);
+  return field !== null && optionFields.includes(field) ? field : null;
+}
+
+/** How the list of a place can be searched; null: it cannot. */
+export function searchAt(place: Place) {
+  const editor = questionAt(place)?.editor;
+  return editor?.kind === 'list' ? editor.search : null;
 }
 
 /** Counted from 1, as people do. */
@@ -51,13 +75,12 @@ export function stepBefore(step: Step): Step | null {
 
 /** The step where a choice is made. */
 export function stepForField(field: Field): Step {
-  if (field === 'gpu' || field === 'image' || field === 'python' || field === 'app') return field;
+  if (isChoiceStep(field)) return field;
   return optionFields.includes(field) ? 'options' : 'review';
 }
 
 /** Heading of a place. */
 export function titleOf(place: Place): string {
   if (place === 'options') return 'Options';
-  if (place === 'review') return 'Review';
-  return questionFor(place).label;
+  return questionAt(place)?.label ?? 'Review';
 }

@@ -1,9 +1,9 @@
 import type { Stamp } from '../artifacts/artifact.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Origin, Origins } from '../plan/origin.ts';
-import type { World } from '../plan/questions.ts';
-import type { Field, Plan } from '../plan/schema.ts';
+import type { Field, Plan } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
+import type { World } from '../presets/world.ts';
 
 /** The terminal the wizard draws on. Both ends must be TTYs; the caller checks that before Ink is loaded. */
 export interface WizardTerminal {

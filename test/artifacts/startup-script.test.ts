@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/artifacts/render.ts';
-import { installStrategies } from '../../src/plan/schema.ts';
+import { installStrategies } from '../../src/plan/values.ts';
 import { run } from '../support/bash.ts';
 import { needs } from '../support/needs.ts';
 import { inputFor, presetIds } from './input-for.ts';

@@ -6,7 +6,7 @@ import { printable } from '../../src/basics/printable.ts';
 import type { JournalEntry } from '../../src/journal/entry.ts';
 import { formatEntry } from '../../src/journal/format.ts';
 import { parseJournal } from '../../src/journal/parse.ts';
-import { planSchema } from '../../src/plan/schema.ts';
+import { planSchema } from '../../src/plan/plan.ts';
 import { hostileEntry } from './hostile.ts';
 import { entry, plan } from './sample.ts';
 

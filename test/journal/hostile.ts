@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JournalEntry } from '../../src/journal/entry.ts';
-import { lineSchema } from '../../src/plan/schema.ts';
+import { lineSchema } from '../../src/plan/values.ts';
 import { entry, plan } from './sample.ts';
 
 const nasty = fc.constantFrom(

@@ -44,7 +44,13 @@ describe('parseJournal', () => {
   test.each<[what: string, text: string, left: readonly number[], line: number, message: RegExp]>([
     ['no JSON', journal.replace('"entry": 2,', '"entry": 2'), [1, 3], 0, /not JSON/],
     ['an unknown field', journal.replace('"entry": 2,', '"entry": 2, "x": 1,'), [1, 3], 0, /does not fit.*x/],
-    ['a bad plan', journal.replace('"3.10"', '"3.10; id"'), [2, 3], 0, /plan\.python\.version/],
+    [
+      'a bad plan',
+      journal.replace('"3.10"', '"3.10; id"'),
+      [2, 3],
+      0,
+      /plan of entry 1 cannot be read: python\.version/,
+    ],
     [
       'no plan block',
       journal.replace(second, '## 2. Mine (v1.0.1, 2026-11-22)\n\nnotes\n'),

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../src/journal/entry.ts';
-import type { Plan } from '../../src/plan/schema.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 
 export const plan: Plan = {
   format: 1,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, standingErrors } from '../../src/judge/check.ts';
-import { otherAnswers } from '../../src/judge/nearby.ts';
+import { otherAnswers } from '../../src/judge/other-answers.ts';
 import { recommend } from '../../src/judge/recommend.ts';
 import { search } from '../../src/judge/search.ts';
 import { applyPatch, type PlanDraft } from '../../src/plan/draft.ts';
-import type { Field } from '../../src/plan/schema.ts';
+import type { Field } from '../../src/plan/plan.ts';
 import { anyDraft } from '../rules/any-draft.ts';
 import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
 

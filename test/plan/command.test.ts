@@ -6,14 +6,15 @@ import { inputFor } from '../artifacts/input-for.ts';
 import { bash } from '../support/bash.ts';
 
 test('the command holds what was chosen, and bash reads every value back', async () => {
-  const { plan } = (await inputFor({ python: { version: '3.10', provider: 'uv' }, keepServices: false }))
-    .resolved;
-  expect(repeatCommand(plan)).toBe(
+  const { plan, preset } = (
+    await inputFor({ python: { version: '3.10', provider: 'uv' }, keepServices: false })
+  ).resolved;
+  expect(repeatCommand(plan, preset)).toBe(
     "npx pod-wizard --preset fluxgym --gpu 'NVIDIA GeForce RTX 4090' " +
       `--image ${plan.image} --python uv:3.10 --install venv --services drop --volume-gb 100 --yes`,
   );
   for (const name of ["x'; touch /tmp/pwned; '$(id)", '-rf', 'caf\u00e9']) {
-    const command = repeatCommand({ ...plan, name });
+    const command = repeatCommand({ ...plan, name }, preset);
     const words = bash(`npx() { printf '%s\\0' "$@"; }\n${command}\n`).stdout.split('\0');
     expect(words.includes(name) || words.includes(`--name=${name}`)).toBe(true);
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import { lineSchema, type Plan, planSchema } from '../../src/plan/schema.ts';
+import { type Plan, planSchema } from '../../src/plan/plan.ts';
+import { lineSchema } from '../../src/plan/values.ts';
 import { parsePresetFile, parseSavedPlan } from '../../src/presets/parse.ts';
 import { formatSavedPlan, toSavedPlan } from '../../src/presets/saved-plan.ts';
 

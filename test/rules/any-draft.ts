@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PlanDraft } from '../../src/plan/draft.ts';
-import { type Field, installStrategies } from '../../src/plan/schema.ts';
+import type { Field } from '../../src/plan/plan.ts';
+import { installStrategies } from '../../src/plan/values.ts';
 import { catalog, presets } from '../support/plans.ts';
 
 /** Drafts of every kind: real GPUs, images and presets, known-bad builds and pins, some answers left open. */

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { check, findingsOf } from '../../src/judge/check.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
+import { installStrategies, type PythonChoice } from '../../src/plan/values.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { rules } from '../../src/rules/registry.ts';
-import { catalog, presetOf } from '../support/plans.ts';
+import { catalog, presetOf, presets } from '../support/plans.ts';
 import { anyDraft } from './any-draft.ts';
 
 /**
- * What a rule says is kept by the choices it says it looks at (hits.ts), and a rule that looks at no
+ * What a rule says is kept by the choices it says it looks at (remembered-hits.ts), and a rule that looks at no
  * default is not asked about the defaults (check.ts). Both are sound only as long as these hold.
  */
 describe('a rule', () => {
@@ -28,6 +29,38 @@ describe('a rule', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  // One of each kind, so that what random plans seldom meet (a card of another vendor on an image whose
+  // torch would be used) is met every time.
+  it('looks at nothing else on any kind of GPU, image, Python and strategy', () => {
+    const gpus = oneOfEach(catalog.gpus, (gpu) => `${gpu.vendor} ${gpu.computeCapability}`);
+    const images = oneOfEach(
+      catalog.images.filter(({ shortlisted, vendor }) => shortlisted !== null || vendor !== 'NVIDIA'),
+      ({ vendor, distro, torch }) => `${vendor} ${distro} ${torch?.cudaTag}`,
+    );
+    for (const preset of presets) {
+      for (const gpu of gpus) {
+        for (const image of images) {
+          const own = image.pythons.map(({ version }): PythonChoice => ({ version, provider: 'image' }));
+          for (const python of [...own, { version: '3.10', provider: 'uv' } as const]) {
+            for (const install of installStrategies) {
+              const draft: PlanDraft = { app: preset.id, gpu: gpu.id, image: image.ref, python, install };
+              const whole = resolve(draft, preset, catalog);
+              for (const rule of rules) {
+                const hits = rule.check(whole);
+                const looksAt = new Set<string>([...rule.reads, ...(rule.fixesRead ?? [])]);
+                if (['gpu', 'image', 'python', 'install'].every((field) => looksAt.has(field))) continue;
+                const part = Object.fromEntries(
+                  Object.entries(draft).filter(([field]) => looksAt.has(field)),
+                );
+                expect(rule.check(resolve(part, preset, catalog)), rule.code).toEqual(hits);
+              }
+            }
+          }
+        }
+      }
+    }
   });
 
   it('blames only what it reads', () => {
@@ -84,3 +117,7 @@ describe('check', () => {
     );
   });
 });
+
+function oneOfEach<T>(all: readonly T[], kind: (one: T) => string): readonly T[] {
+  return [...new Map(all.map((one) => [kind(one), one])).values()];
+}

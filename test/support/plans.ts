@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalog } from '../../src/catalog/load.ts';
+import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
@@ -69,3 +71,9 @@ export function soundDraft(id: string, changes: PlanDraft = {}): PlanDraft {
     ...changes,
   };
 }
+
+const whole = complete(soundDraft('fluxgym'), presetOf('fluxgym'), catalog);
+if (!whole.ok) throw new Error('the sound draft is whole');
+
+/** A whole plan that no rule objects to. */
+export const plan: Plan = whole.plan;

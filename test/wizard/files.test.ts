@@ -82,7 +82,7 @@ it('changed lines are those that are new or different', () => {
 it('what is missing for a script is named', () => {
   expect(filesOf(context, { draft: { gpu: flags.draft.gpu ?? '' }, origins: {} })).toEqual({
     ok: false,
-    because: 'The script needs base image, app first.',
+    because: 'The script needs these first: App preset, Base image.',
   });
 });
 

@@ -41,11 +41,7 @@ describe('Enter', () => {
       const at = reduce(context, state, { kind: 'highlight', place, index: 2 });
       const next = reduce(context, at, { kind: 'choose', place, id: null });
       const choice = third?.choice;
-      expect(
-        choice?.kind === 'state' ? choice.patch : { app: choice?.kind === 'app' ? choice.app : '' },
-      ).toEqual({
-        [place]: next.answers.draft[place],
-      });
+      expect(choice?.kind === 'state' ? choice.patch : null).toEqual({ [place]: next.answers.draft[place] });
       state = next;
     }
     expect(state.place).toBe('options');

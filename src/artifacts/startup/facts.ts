@@ -1,7 +1,7 @@
 import { driverFloor } from '../../catalog/drivers.ts';
 import { torchRelease } from '../../catalog/torch.ts';
 import { planDigest } from '../../plan/digest.ts';
-import type { Plan } from '../../plan/schema.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { Preset, Weight } from '../../presets/schema.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
 import type { RenderInput, Stamp } from '../artifact.ts';

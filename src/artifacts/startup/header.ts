@@ -12,7 +12,7 @@ export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
     comment(`made by:     pod-wizard ${stamp.toolVersion}, ${stamp.date}`),
     comment(`preset:      ${preset.id} ${preset.version}`),
     comment(`plan:        ${digest}`),
-    comment(`made with:   ${repeatCommand(plan)}`),
+    comment(`made with:   ${repeatCommand(plan, preset)}`),
     '#',
     '# startup.sh           set up and run the app (what the pod does on every boot)',
     '# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]',

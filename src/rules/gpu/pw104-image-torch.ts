@@ -1,7 +1,8 @@
 import { machineCode } from '../../catalog/gpus.ts';
 import type { Gpu, Image } from '../../catalog/types.ts';
 import { isRelease, satisfies } from '../../packaging/versions.ts';
-import { presetBuild, type Resolved, seesImagePackages } from '../../resolve/resolve.ts';
+import { seesImagePackages } from '../../plan/values.ts';
+import { presetBuild, type Resolved } from '../../resolve/resolve.ts';
 import { otherImages } from '../fixes.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { archEvidence, fitOf, nameOf, noCodeError, noKernel } from './torch-code.ts';

@@ -1,6 +1,6 @@
 import { cudaOfTag, driverFloor } from '../../catalog/drivers.ts';
 import type { Catalog } from '../../catalog/types.ts';
-import type { Field } from '../../plan/schema.ts';
+import type { Field } from '../../plan/plan.ts';
 import { type EffectiveTorch, presetBuild, type Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Fix, type Statement } from '../rule.ts';
 

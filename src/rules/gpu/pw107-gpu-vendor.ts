@@ -8,7 +8,7 @@ export const gpuVendor = defineRule({
   title: 'The software is made for the GPUs of another vendor',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['gpu', 'image', 'app', 'torch'],
+  reads: ['gpu', 'image', 'app', 'torch', 'install', 'python'],
   page: {
     catches: 'An AMD GPU with a CUDA image or a CUDA build of torch, and an NVIDIA GPU with a ROCm image.',
     happens:

@@ -1,6 +1,7 @@
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { isRelease } from '../../packaging/versions.ts';
-import { type Resolved, seesImagePackages } from '../../resolve/resolve.ts';
+import { seesImagePackages } from '../../plan/values.ts';
+import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Evidence, type Fix, type Hit } from '../rule.ts';
 import { bitsandbytesEvidence, fact } from './package-facts.ts';
 import { fixesThatHelp, withoutPin } from './package-lookup.ts';

@@ -1,7 +1,7 @@
 import { codeFor, torchRelease } from '../../catalog/torch.ts';
 import type { TorchRelease } from '../../catalog/types.ts';
 import { satisfies } from '../../packaging/versions.ts';
-import type { TorchTrio } from '../../plan/schema.ts';
+import type { TorchTrio } from '../../plan/values.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import type { Fix } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { PlanDraft } from '../../plan/draft.ts';
-import type { Field } from '../../plan/schema.ts';
+import type { Field } from '../../plan/plan.ts';
 import type { KnownBad, Preset } from '../../presets/schema.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { otherImages, pythonFix, testedPythons } from '../fixes.ts';

@@ -1,4 +1,4 @@
-import { seesImagePackages } from '../../resolve/resolve.ts';
+import { seesImagePackages } from '../../plan/values.ts';
 import { pythonFix } from '../fixes.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

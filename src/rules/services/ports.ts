@@ -1,5 +1,5 @@
 import type { HeldPort } from '../../catalog/types.ts';
-import type { CodeServer } from '../../plan/schema.ts';
+import type { CodeServer } from '../../plan/values.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import type { Fix } from '../rule.ts';
 

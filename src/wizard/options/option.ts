@@ -1,30 +1,34 @@
-import type { PlanPatch } from '../../plan/draft.ts';
-import type { Preset } from '../../presets/schema.ts';
+import { answering, type PlanDraft, type PlanPatch } from '../../plan/draft.ts';
+import type { Row } from '../../plan/field.ts';
+import type { Field } from '../../plan/plan.ts';
 
 /** One row of a list that a person can choose. */
-export interface Option {
-  /** Unique within its list. */
-  readonly id: string;
-  readonly label: string;
-  /** How a label is shortened that is too long. */
-  readonly cut: 'end' | 'reference';
-  /** Short facts beside the label, the most useful first; columns that line up. */
-  readonly facts: readonly string[];
-  /** What the panel says about it before any finding, a paragraph each. */
-  readonly about: readonly string[];
+export interface Option extends Omit<Row<unknown>, 'choice'> {
   readonly choice: Choice;
 }
 
-/** What a preset pre-chooses. */
-export type Wishes = Preset['plan'];
-
 /** What choosing it does. */
 export type Choice =
-  | { readonly kind: 'state'; readonly patch: PlanPatch }
-  | { readonly kind: 'app'; readonly app: string; readonly wishes: Wishes }
+  /** Answers the question; `wishes` answers others, where nobody gave an answer. */
+  | { readonly kind: 'state'; readonly patch: PlanPatch; readonly wishes?: PlanDraft }
   /** Opens the search, so that any other value can be typed. */
   | { readonly kind: 'search' }
   /** Opens a menu or a text field of the options step. */
   | { readonly kind: 'open' }
   | { readonly kind: 'edit'; readonly text: string }
   | { readonly kind: 'go-on' };
+
+/** A row of a question's own list, as an option of the wizard. */
+export function optionOf(field: Field, { choice, ...row }: Row<unknown>): Option {
+  switch (choice.kind) {
+    case 'answer': {
+      const { value, wishes } = choice;
+      const patch = answering(field, value);
+      return { ...row, choice: { kind: 'state', patch, ...(wishes === undefined ? {} : { wishes }) } };
+    }
+    case 'search':
+      return { ...row, choice };
+    case 'type':
+      return { ...row, choice: { kind: 'edit', text: choice.text } };
+  }
+}

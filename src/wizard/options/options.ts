@@ -1,15 +1,14 @@
+import { remember } from '../../basics/remember.ts';
+import { answersOf } from '../../plan/draft.ts';
+import { fieldRecord } from '../../plan/plan.ts';
+import { givenBy } from '../../presets/world.ts';
 import type { Verdict } from '../../rules/rule.ts';
-import { type Answers, planOf, presetIn } from '../answers.ts';
+import { type Answers, planOf } from '../answers.ts';
 import { judge } from '../judge.ts';
-import { remember } from '../memo.ts';
 import type { Place } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
-import { appOptions } from './app.ts';
-import { gpuOptions } from './gpu.ts';
-import { anotherTag, imageOptions } from './image.ts';
-import type { Option } from './option.ts';
-import { pythonOptions } from './python.ts';
-import { menuOptions, settingOptions } from './settings.ts';
+import { type Option, optionOf } from './option.ts';
+import { settingOptions } from './settings.ts';
 
 const rank: Readonly<Record<Verdict, number>> = {
   recommended: 0,
@@ -28,34 +27,25 @@ export function optionsAt(
   query: string,
 ): readonly Option[] {
   return rememberOptions(answers, `${place} ${query}`, () => {
-    const { catalog, presets } = context.world;
+    if (place === 'review') return [];
     const plan = planOf(context, answers);
-    switch (place) {
-      case 'gpu':
-        return query === ''
-          ? bestFirst(context, answers, place, gpuOptions(catalog, ''))
-          : gpuOptions(catalog, query);
-      case 'image': {
-        const found = imageOptions(catalog, answers.draft.image, query);
-        return query.trim() === '' ? [...bestFirst(context, answers, place, found), anotherTag] : found;
-      }
-      case 'python': {
-        const found = pythonOptions(catalog, answers.draft, presetIn(context, answers.draft));
-        return bestFirst(context, answers, place, found);
-      }
-      case 'app':
-        return appOptions(presets, context.savedPlans);
-      case 'options':
-        return plan === null ? [] : settingOptions(plan);
-      case 'review':
-        return [];
-      default:
-        return plan === null ? [] : menuOptions(place, plan, catalog);
+    if (place === 'options') return plan === null ? [] : settingOptions(plan);
+    const { editor } = fieldRecord(place);
+    const given = givenBy(
+      context.world,
+      plan === null || editor.kind === 'list' ? answers.draft : answersOf(plan),
+      context.savedPlans,
+    );
+    if (editor.kind === 'list') {
+      const options = editor.rows(given, query).map((row) => optionOf(place, row));
+      return editor.bestFirst && query.trim() === '' ? bestFirst(context, answers, place, options) : options;
     }
+    if (editor.kind !== 'menu' || plan === null) return [];
+    return editor.rows(given, plan[place]).map((row) => optionOf(place, row));
   });
 }
 
-/** A stable sort: within one verdict the list's own order stays. */
+/** A stable sort: within one verdict the list's own order stays. What is no answer comes last. */
 function bestFirst(
   context: WizardContext,
   answers: Answers,
@@ -63,8 +53,13 @@ function bestFirst(
   options: readonly Option[],
 ): readonly Option[] {
   const verdictRank = (option: Option) =>
-    rank[judge(context, answers, place, option).verdict ?? 'compatible'];
-  return options.toSorted((a, b) => verdictRank(a) - verdictRank(b));
+    option.choice.kind === 'state'
+      ? rank[judge(context, answers, place, option).verdict ?? 'compatible']
+      : Number.POSITIVE_INFINITY;
+  return options
+    .map((option) => ({ option, rank: verdictRank(option) }))
+    .toSorted((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
+    .map(({ option }) => option);
 }
 
 /** The row that stands for the answer already given; -1 where there is none. */
@@ -74,25 +69,13 @@ export function answeredIndex(
   place: Place,
   options: readonly Option[],
 ): number {
-  const plan = planOf(context, answers);
-  const { draft } = answers;
-  switch (place) {
-    case 'gpu':
-    case 'image':
-      return options.findIndex(({ id }) => id === draft[place]);
-    case 'python':
-      return options.findIndex(({ id }) => id === `${draft.python?.provider} ${draft.python?.version}`);
-    case 'app':
-      return options.findIndex(({ choice }) => choice.kind === 'app' && choice.app === draft.app);
-    case 'install':
-      return options.findIndex(({ id }) => id === plan?.install);
-    case 'codeServer':
-      return options.findIndex(
-        ({ id }) => id === (plan?.codeServer == null ? 'off' : `port ${plan.codeServer.port}`),
-      );
-    case 'keepServices':
-      return options.findIndex(({ id }) => id === (plan?.keepServices === false ? 'drop' : 'keep'));
-    default:
-      return -1;
-  }
+  if (place === 'options' || place === 'review') return -1;
+  // A menu shows what holds by default, too.
+  const answered =
+    fieldRecord(place).editor.kind === 'menu' ? planOf(context, answers)?.[place] : answers.draft[place];
+  if (answered === undefined) return -1;
+  const text = JSON.stringify(answered);
+  return options.findIndex(
+    ({ choice }) => choice.kind === 'state' && JSON.stringify(choice.patch[place]) === text,
+  );
 }

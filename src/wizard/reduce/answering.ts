@@ -1,10 +1,10 @@
-import { gpuById } from '../../catalog/gpus.ts';
 import { standingErrors } from '../../judge/check.ts';
 import { recommend } from '../../judge/recommend.ts';
-import { describeAnswer } from '../../plan/describe.ts';
-import { questionFor } from '../../plan/questions.ts';
-import type { Field } from '../../plan/schema.ts';
-import { type Answers, allOrigins, fieldsOf, planOf, presetIn, state as stateAnswers } from '../answers.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import { answeredFields } from '../../plan/draft.ts';
+import { type Field, fieldRecord } from '../../plan/plan.ts';
+import { presetOf } from '../../presets/world.ts';
+import { type Answers, allOrigins, planOf, state as stateAnswers } from '../answers.ts';
 import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
@@ -12,7 +12,16 @@ import { optionsAt } from '../options/options.ts';
 import { replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
 import { enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
-import { choiceSteps, isMenuField, type Place, stepAfter, stepNumber, stepOf } from '../steps.ts';
+import {
+  choiceSteps,
+  fieldOfRow,
+  isMenuField,
+  type Place,
+  placeNamed,
+  stepAfter,
+  stepNumber,
+  stepOf,
+} from '../steps.ts';
 import { textState } from '../text.ts';
 import type { WizardContext } from '../types.ts';
 import { fixable } from './finding.ts';
@@ -33,9 +42,9 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     case 'search':
       return withList(state, { ...highlightAt(listHere(state), 0, 1), query: '', searching: true });
     case 'open':
-      return isMenuField(option.id) ? enter(context, state, option.id) : state;
+      return openMenu(context, state, option.id);
     case 'edit': {
-      const field = isMenuField(place) ? place : fieldNamed(option.id);
+      const field = isMenuField(place) ? place : fieldOfRow(option.id);
       return field === null
         ? state
         : { ...state, editing: { target: { kind: 'field', field }, text: textState(option.choice.text) } };
@@ -45,6 +54,11 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     default:
       return answer(context, state, option);
   }
+}
+
+function openMenu(context: WizardContext, state: State, id: string): State {
+  const place = placeNamed(id);
+  return place !== null && isMenuField(place) ? enter(context, state, place) : state;
 }
 
 function answer(context: WizardContext, state: State, option: Option): State {
@@ -96,7 +110,7 @@ export function applyFix(context: WizardContext, state: State): State {
 
 /** `r`: settles what is open with the best option, and changes as little as it can of the rest. */
 export function applyRecommendation(context: WizardContext, state: State): State {
-  if (presetIn(context, state.answers.draft) === null) {
+  if (presetOf(context.world, state.answers.draft.app) === null) {
     return {
       ...state,
       notice: { tone: 'warn', text: 'What is recommended depends on the app: s starts from it.' },
@@ -108,19 +122,21 @@ export function applyRecommendation(context: WizardContext, state: State): State
     const [best] = optionsAt(context, answers, step, '');
     if (best?.choice.kind === 'state') answers = stateAnswers(answers, best.choice.patch, 'recommended');
   }
-  const found = recommend(answers.draft, presetIn(context, answers.draft), context.world.catalog, ['app']);
+  const found = recommend(answers.draft, presetOf(context.world, answers.draft.app), context.world.catalog, [
+    'app',
+  ]);
   if (!found.ok) {
-    const kept = found.conflict?.map((field) => questionFor(field).label).join(', ') ?? null;
+    const kept = found.conflict?.map((field) => fieldRecord(field).label).join(', ') ?? null;
     const text = `No plan without errors was found${kept === null ? '' : ` that keeps: ${kept}`}.`;
     return { ...state, notice: { tone: 'bad', text } };
   }
-  if (fieldsOf(found.patch).length > 0) answers = stateAnswers(answers, found.patch, 'recommended');
+  if (answeredFields(found.patch).length > 0) answers = stateAnswers(answers, found.patch, 'recommended');
   const changed = changedFields(state.answers, answers);
   if (changed.length === 0) {
     return { ...state, notice: { tone: 'good', text: 'No error stands: nothing has to change.' } };
   }
   const told = changed
-    .map((field) => `${questionFor(field).label} ${short(context, answers, field)}`)
+    .map((field) => `${fieldRecord(field).label} ${brieflyOf(answers.draft, field, context.world.catalog)}`)
     .join(', ');
   return {
     ...settle(context, { ...state, answers }),
@@ -129,18 +145,9 @@ export function applyRecommendation(context: WizardContext, state: State): State
 }
 
 function changedFields(before: Answers, after: Answers): readonly Field[] {
-  return fieldsOf(after.draft).filter(
+  return answeredFields(after.draft).filter(
     (field) => JSON.stringify(before.draft[field]) !== JSON.stringify(after.draft[field]),
   );
-}
-
-/** An answer in as few words as a notice has room for. */
-function short(context: WizardContext, answers: Answers, field: Field): string {
-  const plan = planOf(context, answers);
-  if (plan === null) return '';
-  if (field === 'gpu') return gpuById(context.world.catalog, plan.gpu)?.name ?? plan.gpu;
-  if (field === 'image') return plan.image.split(':').at(-1) ?? plan.image;
-  return field === 'python' ? plan.python.version : describeAnswer(plan, field);
 }
 
 /** Enter on the review. Errors are never written over, and nothing is replaced unasked. */
@@ -181,21 +188,6 @@ export function finish(context: WizardContext, state: State): State {
   const { origins } = state.answers;
   return {
     ...state,
-    result: { kind: 'write', plan, origins: allOrigins(plan, origins), saveAs: state.saveAs },
+    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs },
   };
-}
-
-export function fieldNamed(name: string): Field | null {
-  const fields: readonly Field[] = [
-    'volumeGb',
-    'volumePath',
-    'workspace',
-    'hostCuda',
-    'territory',
-    'name',
-    'install',
-    'codeServer',
-    'keepServices',
-  ];
-  return fields.find((field) => field === name) ?? null;
 }

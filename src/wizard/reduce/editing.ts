@@ -1,6 +1,7 @@
-import type { PlanPatch } from '../../plan/draft.ts';
-import { questionFor } from '../../plan/questions.ts';
-import { presetIdSchema } from '../../plan/schema.ts';
+import { answering, type PlanPatch } from '../../plan/draft.ts';
+import { fieldRecord } from '../../plan/plan.ts';
+import { presetIdSchema } from '../../plan/values.ts';
+import { givenBy } from '../../presets/world.ts';
 import { state as stateAnswers } from '../answers.ts';
 import { highlightAt } from '../list/state.ts';
 import { countHere, listHere, type State, settle, withList } from '../state.ts';
@@ -27,12 +28,17 @@ export function readField(context: WizardContext, state: State): Reading | null 
       ? { ok: false, message: `"${typed}" is the name of a preset that is there` }
       : { ok: true, effect: { saveAs: typed } };
   }
-  const question = questionFor(target.kind === 'accept' ? 'accept' : target.field);
+  const field = target.kind === 'accept' ? 'accept' : target.field;
   const written = target.kind === 'accept' ? `${target.code}=${typed}` : typed;
   if (target.kind === 'accept' && typed === '')
     return { ok: false, message: 'say why you know better; the journal keeps it' };
-  const read = question.read(written, state.answers.draft, context.world);
-  return read.ok ? { ok: true, effect: { patch: read.patch } } : { ok: false, message: read.message };
+  const read = fieldRecord(field).read(
+    written,
+    givenBy(context.world, state.answers.draft, context.savedPlans),
+  );
+  return read.ok
+    ? { ok: true, effect: { patch: answering(field, read.value) } }
+    : { ok: false, message: read.message };
 }
 
 /** A key of text: into the open field, else into the search. */

@@ -1,8 +1,11 @@
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
+import { remember } from '../../basics/remember.ts';
+import { complete } from '../../plan/complete.ts';
+import { fieldRecord } from '../../plan/plan.ts';
+import { presetOf } from '../../presets/world.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
-import { type Answers, planOf, presetIn } from '../answers.ts';
-import { remember } from '../memo.ts';
+import { type Answers, planOf } from '../answers.ts';
 import type { WizardContext } from '../types.ts';
 
 /** A file as it would be written, beside what is there. */
@@ -32,14 +35,11 @@ export function filesOf(context: WizardContext, answers: Answers): Files {
 function makeFiles(context: WizardContext, answers: Answers): Files {
   const { world, stamp, existing } = context;
   const plan = planOf(context, answers);
-  const preset = presetIn(context, answers.draft);
+  const preset = presetOf(context.world, answers.draft.app);
   if (plan === null || preset === null) {
-    const names = { gpu: 'GPU type', image: 'base image', app: 'app' } as const;
-    const open = (['gpu', 'image', 'app'] as const).filter((field) => answers.draft[field] === undefined);
-    return {
-      ok: false,
-      because: `The script needs ${open.map((field) => names[field]).join(', ') || 'an app'} first.`,
-    };
+    const completed = complete(answers.draft, preset, world.catalog);
+    const open = completed.ok ? [] : completed.missing.map((field) => fieldRecord(field).label);
+    return { ok: false, because: `The script needs these first: ${open.join(', ')}.` };
   }
   try {
     const artifacts = render({ resolved: resolvePlan(plan, preset, world.catalog), stamp });

@@ -1,3 +1,4 @@
+import { fieldRecord } from '../../plan/plan.ts';
 import { fitLine, type Line, pad, shortenReference, span, truncate } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';
 import { originWord, severityMark, severityRole, verdictMark, verdictRole } from '../view/mark.ts';
@@ -58,7 +59,7 @@ function answerLine(
   const hasWord = width >= 66;
   const room = width - 4 - nameWidth - (hasWord ? verdictWidth + 2 : 0) - originWidth - 2;
   const valueWidth = Math.max(6, room);
-  const cut = row.field === 'image' ? shortenReference : truncate;
+  const cut = fieldRecord(row.field).cut === 'reference' ? shortenReference : truncate;
   const value = pad(cut(row.value, valueWidth, glyphs.ellipsis), valueWidth);
   const verdict = hasWord
     ? [span(`  ${pad(row.verdict ?? '', verdictWidth)}`, verdictRole(row.verdict, row.findings))]

@@ -1,12 +1,12 @@
+import { remember } from '../../basics/remember.ts';
 import { repeatCommand } from '../../plan/command.ts';
 import { describeAnswer } from '../../plan/describe.ts';
 import type { Origin } from '../../plan/origin.ts';
-import { questionFor } from '../../plan/questions.ts';
-import type { Field, Plan } from '../../plan/schema.ts';
+import { type Field, fieldRecord, fields, type Plan } from '../../plan/plan.ts';
+import { presetOf } from '../../presets/world.ts';
 import type { Finding, Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf } from '../answers.ts';
 import { allFindings, judgeAnswer } from '../judge.ts';
-import { remember } from '../memo.ts';
 import { choiceSteps, optionFields, stepForField, stepNumber } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import { type FileView, filesOf } from './files.ts';
@@ -32,42 +32,26 @@ export type ReviewRow =
   | { readonly kind: 'no-files'; readonly because: string }
   | { readonly kind: 'command'; readonly command: string };
 
-const names: Readonly<Record<Field, string>> = {
-  gpu: 'GPU',
-  image: 'Image',
-  python: 'Python',
-  app: 'App',
-  install: 'Install',
-  torch: 'torch',
-  pins: 'Pins',
-  codeServer: 'code-server',
-  keepServices: 'Services',
-  volumeGb: 'Volume',
-  volumePath: 'Volume path',
-  workspace: 'Workspace',
-  hostCuda: 'Host CUDA',
-  territory: 'Territory',
-  name: 'Name',
-  accept: 'Accepted',
-};
-
 const rememberRows = remember<Answers, readonly ReviewRow[]>();
 
 /** Answers that the wizard never asks are listed only where somebody gave them. */
-const unasked: readonly Field[] = ['torch', 'pins'];
+const unasked = fields
+  .filter(({ step, told }) => step === null && told === undefined)
+  .map(({ name }) => name);
 
 /** Every row of the review, in order. Kept while the answers stay. */
 export function reviewRows(context: WizardContext, answers: Answers): readonly ReviewRow[] {
   return rememberRows(answers, 'review', () => {
     const plan = planOf(context, answers);
-    if (plan === null) return [];
+    const preset = presetOf(context.world, answers.draft.app);
+    if (plan === null || preset === null) return [];
     const isGiven = (field: Field) => answers.origins[field] !== undefined;
     const asked: readonly Field[] = [...choiceSteps, ...optionFields];
-    const given = [...choiceSteps, 'install' as const, ...unasked, ...optionFields].filter(
-      (field, index, all) =>
-        all.indexOf(field) === index &&
-        (field === 'install' || choiceSteps.some((step) => step === field) || isGiven(field)),
-    );
+    const judged = asked.filter(isJudged);
+    const given = [
+      ...judged,
+      ...[...unasked, ...optionFields].filter((field) => !isJudged(field) && isGiven(field)),
+    ];
     const made = filesOf(context, answers);
     const answer = (field: Field) => answerRow(context, answers, plan, field);
     // What nobody stated comes last: it is the least likely to be looked for where rows are few.
@@ -77,7 +61,7 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
       ...(made.ok
         ? made.files.map((file): ReviewRow => ({ kind: 'file', file }))
         : [{ kind: 'no-files', because: made.because } as const]),
-      { kind: 'command', command: repeatCommand(plan) },
+      { kind: 'command', command: repeatCommand(plan, preset) },
       ...asked.filter((field) => !given.includes(field)).map(answer),
     ];
   });
@@ -86,12 +70,13 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
 function answerRow(context: WizardContext, answers: Answers, plan: Plan, field: Field): ReviewRow {
   const judged = judgeAnswer(context, answers, field);
   const step = stepForField(field);
+  const { short, label } = fieldRecord(field);
   return {
     kind: 'answer',
     field,
     step: step === 'review' ? null : stepNumber(step),
-    name: names[field],
-    label: questionFor(field).label,
+    name: short,
+    label,
     value: describeAnswer(plan, field),
     // Only what has alternatives to be compared with has a verdict worth a word.
     verdict: isJudged(field) || judged.verdict === 'incompatible' ? judged.verdict : null,
@@ -100,8 +85,9 @@ function answerRow(context: WizardContext, answers: Answers, plan: Plan, field: 
   };
 }
 
+/** Asked, and better or worse under what else is chosen. */
 function isJudged(field: Field): boolean {
-  return field === 'install' || choiceSteps.some((step) => step === field);
+  return stepForField(field) !== 'review' && fieldRecord(field).isRecommended !== undefined;
 }
 
 /** A finding that stands and matters, else the first row. */

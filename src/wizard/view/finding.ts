@@ -1,5 +1,5 @@
-import { gpuById } from '../../catalog/gpus.ts';
-import type { Field } from '../../plan/schema.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import { fieldRecord } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { type Block, type Line, paragraph, span, widthOf } from '../lines.ts';
 import type { State } from '../state.ts';
@@ -78,17 +78,12 @@ function causeLines(
   const { draft } = state.answers;
   const causes = choiceSteps
     .filter((step) => step !== state.place && involves.includes(step) && draft[step] !== undefined)
-    .map((step) => `${shortAnswer(context, state, step)} (step ${stepNumber(step)})`);
+    .map(
+      (step) =>
+        `${fieldRecord(step).short} ${brieflyOf(draft, step, context.world.catalog)} (step ${stepNumber(step)})`,
+    );
   if (causes.length === 0) return [];
   return paragraph(`Comes from: ${causes.join(` ${glyphs.dot} `)}`, width, 'dim', 12);
-}
-
-function shortAnswer(context: WizardContext, state: State, field: Field): string {
-  const { gpu, image, python, app } = state.answers.draft;
-  if (field === 'gpu') return gpuById(context.world.catalog, gpu ?? '')?.name ?? gpu ?? '';
-  if (field === 'image') return image?.split('/').at(-1) ?? '';
-  if (field === 'python') return `Python ${python?.version ?? ''}`;
-  return app ?? '';
 }
 
 function indented(lines: readonly Line[], indent: number): readonly Line[] {

@@ -13,7 +13,7 @@ import { replacedFiles } from '../review/files.ts';
 import { reviewLine } from '../review/lines.ts';
 import { reviewRows } from '../review/rows.ts';
 import { countHere, listHere, rowsHere, type State } from '../state.ts';
-import { isMenuField } from '../steps.ts';
+import { questionAt, searchAt } from '../steps.ts';
 import { type Glyphs, glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { footerLine, keyHelp } from './footer.ts';
@@ -135,7 +135,7 @@ function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): read
 
 /** Short menus are ink-select-input's, as long as they fit without scrolling. */
 function menuIsLive(context: WizardContext, state: State, layout: Layout): boolean {
-  const short = state.place === 'python' || state.place === 'app' || isMenuField(state.place);
+  const short = questionAt(state.place) !== null && searchAt(state.place) === null;
   const count = short ? rowsHere(context, state).length : 0;
   return count > 0 && count <= layout.listHeight && state.overlay === null && state.editing === null;
 }

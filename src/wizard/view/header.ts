@@ -1,10 +1,12 @@
-import { gpuById } from '../../catalog/gpus.ts';
 import { standingErrors } from '../../judge/check.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import type { PlanDraft } from '../../plan/draft.ts';
+import { type Field, fieldRecord } from '../../plan/plan.ts';
 import { judgeAnswer } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { fitLine, type Line, lineWidth, type Span, shortenReference, span, widthOf } from '../lines.ts';
 import type { State } from '../state.ts';
-import { type ChoiceStep, choiceSteps, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
+import { choiceSteps, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 
@@ -22,13 +24,6 @@ export function titleLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   return fitLine(line, layout.width, glyphs.ellipsis);
 }
 
-const names: Readonly<Record<ChoiceStep, string>> = {
-  gpu: 'GPU',
-  image: 'Image',
-  python: 'Python',
-  app: 'App',
-};
-
 /** The second row: the answers so far; those that no longer fit are marked. */
 export function answersLine(context: WizardContext, state: State, layout: Layout, glyphs: Glyphs): Line {
   const { draft, origins } = state.answers;
@@ -40,7 +35,7 @@ export function answersLine(context: WizardContext, state: State, layout: Layout
     const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
     const origin = origins[step];
     const from = origin === 'flag' || origin === 'preset' ? ` (${origin})` : '';
-    return { step, broken, value: shownAnswer(context, state, step), from };
+    return { step, broken, value: shownAnswer(context, draft, step), from };
   });
   // First the origins give way, then the middle of the image.
   const roomy = draw(parts, 3, glyphs);
@@ -48,7 +43,7 @@ export function answersLine(context: WizardContext, state: State, layout: Layout
   const bare = parts.map((part) => ({ ...part, from: '' }));
   const over = lineWidth(draw(bare, 2, glyphs)) - layout.width;
   const fitted = bare.map((part) =>
-    part.step === 'image' && over > 0
+    fieldRecord(part.step).cut === 'reference' && over > 0
       ? {
           ...part,
           value: shortenReference(part.value, Math.max(12, widthOf(part.value) - over), glyphs.ellipsis),
@@ -59,7 +54,7 @@ export function answersLine(context: WizardContext, state: State, layout: Layout
 }
 
 interface Part {
-  readonly step: ChoiceStep;
+  readonly step: Field;
   readonly broken: boolean;
   readonly value: string;
   readonly from: string;
@@ -69,24 +64,17 @@ function draw(parts: readonly Part[], separator: number, glyphs: Glyphs): Line {
   return parts.flatMap(({ step, broken, value, from }, index): Span[] => [
     span(index === 0 ? ' ' : ' '.repeat(separator)),
     ...(broken ? [span(`${glyphs.bad} `, 'bad')] : []),
-    span(`${names[step]} `, 'dim'),
+    span(`${fieldRecord(step).short} `, 'dim'),
     span(value, broken ? 'bad' : 'plain'),
     span(from, 'dim'),
   ]);
 }
 
-function shownAnswer(context: WizardContext, state: State, step: ChoiceStep): string {
-  const { gpu, image, python, app } = state.answers.draft;
-  switch (step) {
-    case 'gpu':
-      return gpuById(context.world.catalog, gpu ?? '')?.name ?? gpu ?? '';
-    case 'image':
-      return image ?? '';
-    case 'python':
-      return `${python?.version ?? ''}${python?.provider === 'uv' ? ' by uv' : ''}`;
-    case 'app':
-      return app ?? '';
-  }
+/** In a few words; a reference whole, since it is cut with more sense where room is short. */
+function shownAnswer(context: WizardContext, draft: PlanDraft, step: Field): string {
+  return fieldRecord(step).cut === 'reference'
+    ? String(draft[step])
+    : brieflyOf(draft, step, context.world.catalog);
 }
 
 /** A thin line across; `at` is the column where the divider between the panes meets it. */

@@ -1,9 +1,9 @@
-import { questionFor } from '../../plan/questions.ts';
+import { fieldRecord } from '../../plan/plan.ts';
 import type { Layout } from '../layout.ts';
 import { type Line, type Span, span, split, widthOf } from '../lines.ts';
 import type { EditTarget, State } from '../state.ts';
 import { countHere, listHere } from '../state.ts';
-import { titleOf } from '../steps.ts';
+import { searchAt, titleOf } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { bothEnds } from './header.ts';
@@ -46,11 +46,10 @@ function subject(context: WizardContext, state: State): string {
 }
 
 function aside(context: WizardContext, state: State, position: Line, glyphs: Glyphs): Line {
-  const { gpus, images } = context.world.catalog;
-  const whole =
-    state.place === 'image' ? `shortlist of ${images.length} ${glyphs.dot} / search ${glyphs.dot} ` : '';
-  const search = state.place === 'gpu' && gpus.length > 0 ? `/ search ${glyphs.dot} ` : '';
-  return [span(`${whole}${search}`, 'dim'), ...position];
+  const search = searchAt(state.place);
+  const parts = search === null ? [] : [search.extent(context.world.catalog), '/ search'];
+  const text = parts.flatMap((part) => (part === null ? [] : [`${part} ${glyphs.dot} `])).join('');
+  return [span(text, 'dim'), ...position];
 }
 
 function promptLabel(target: EditTarget): string {
@@ -59,8 +58,10 @@ function promptLabel(target: EditTarget): string {
       return `Why ${target.code} is acceptable`;
     case 'save-as':
       return 'Save as preset';
-    case 'field':
-      return target.field === 'codeServer' ? 'code-server port' : questionFor(target.field).label;
+    case 'field': {
+      const { editor, label } = fieldRecord(target.field);
+      return (editor.kind === 'menu' ? editor.typed : undefined) ?? label;
+    }
   }
 }
 

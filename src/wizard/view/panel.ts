@@ -3,11 +3,11 @@ import type { Layout } from '../layout.ts';
 import { type Block, blank, fitBlocks, type Line, paragraph, span } from '../lines.ts';
 import { readField } from '../reduce/editing.ts';
 import { highlighted, listHere, rowsHere, type State } from '../state.ts';
+import { searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
 import { severityMark, severityRole } from './mark.ts';
-import { nearestHint } from './nearest.ts';
 import { reviewBlocks } from './review-panel.ts';
 
 /** The reason panel: the same height whatever the highlight rests on, the important first to stay. */
@@ -35,12 +35,9 @@ function blocks(
   const option = highlighted(context, state);
   if (option === null) {
     const { query } = listHere(state);
+    const nearest = searchAt(state.place)?.nearest(context.world.catalog, query) ?? '';
     return [
-      {
-        rank: 0,
-        keep: 1,
-        lines: paragraph(`Nothing fits "${query}".${nearestHint(context, state)}`, width, 'warn'),
-      },
+      { rank: 0, keep: 1, lines: paragraph(`Nothing fits "${query}". ${nearest}`.trim(), width, 'warn') },
     ];
   }
   const { findings } = judge(context, state.answers, state.place, option);

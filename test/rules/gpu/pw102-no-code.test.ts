@@ -1,4 +1,4 @@
-import type { TorchTrio } from '../../../src/plan/schema.ts';
+import type { TorchTrio } from '../../../src/plan/values.ts';
 import { noCode } from '../../../src/rules/gpu/pw102-no-code.ts';
 import { gpus } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';

@@ -1,4 +1,4 @@
-import type { TorchTrio } from '../../../src/plan/schema.ts';
+import type { TorchTrio } from '../../../src/plan/values.ts';
 import { gpuDropped } from '../../../src/rules/gpu/pw103-gpu-dropped.ts';
 import { gpus } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';

@@ -1,4 +1,4 @@
-import type { TorchTrio } from '../../../src/plan/schema.ts';
+import type { TorchTrio } from '../../../src/plan/values.ts';
 import { driverMajor } from '../../../src/rules/gpu/pw106-driver-major.ts';
 import { gpus, images } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';

@@ -1,4 +1,4 @@
-import type { TorchTrio } from '../../../src/plan/schema.ts';
+import type { TorchTrio } from '../../../src/plan/values.ts';
 import { flashAttnTorch26 } from '../../../src/rules/packages/pw431-flash-attn-torch26.ts';
 import { testApp, testDraft } from '../../support/package-plans.ts';
 import { bracket } from '../../support/rule-cases.ts';

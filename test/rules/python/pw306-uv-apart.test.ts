@@ -1,4 +1,4 @@
-import type { PythonChoice } from '../../../src/plan/schema.ts';
+import type { PythonChoice } from '../../../src/plan/values.ts';
 import { uvApart } from '../../../src/rules/python/pw306-uv-apart.ts';
 import { images } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';

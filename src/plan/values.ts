@@ -5,10 +5,7 @@ import { unprintable } from '../basics/printable.ts';
 // zod/mini, because half of zod's start is methods that nobody calls. It speaks no language until told to.
 z.config(en());
 
-/**
- * The Plan: everything the user chose, as plain, serialisable data. All else (findings, script,
- * journal) is derived from it, so a Plan that was saved replays to the same files.
- */
+/** The kinds of value that answers and presets are made of. */
 
 /** One line of printable text a person typed. It may hold quotes, `$`, backticks: never a control character. */
 export const lineSchema = z
@@ -67,6 +64,11 @@ export const installStrategies = ['venv', 'venv-system-site', 'system', 'system-
 export const installStrategySchema = z.enum(installStrategies);
 export type InstallStrategy = z.infer<typeof installStrategySchema>;
 
+/** True under those strategies where the image's own packages are importable. */
+export function seesImagePackages(install: InstallStrategy): boolean {
+  return install !== 'venv';
+}
+
 /**
  * Which interpreter runs the app: a minor version, and where it comes from. `image` is one that the
  * image has; `uv` is downloaded by uv and never sees the image's packages.
@@ -100,44 +102,10 @@ export const acceptedSchema = z.strictObject({
   code: ruleCodeSchema,
   reason: lineOf(1, 500),
 });
+export type Accepted = z.infer<typeof acceptedSchema>;
 
 /** `fluxgym`: what a preset goes by. */
 export const presetIdSchema = textLike(
   /^[a-z0-9][a-z0-9-]{0,62}$/,
   'must be lower-case letters, digits and dashes',
 );
-
-export const planSchema = z.strictObject({
-  /** Of this format, not of the app. */
-  format: z.literal(1),
-  /** What the user calls this deployment; free text. */
-  name: lineOf(1, 80),
-  /** GPU type id exactly as the cloud spells it, e.g. `NVIDIA GeForce RTX 4090`. */
-  gpu: lineOf(1, 120),
-  image: imageRefSchema,
-  python: pythonSchema,
-  /** Preset id, e.g. `fluxgym`. */
-  app: presetIdSchema,
-  install: installStrategySchema,
-  /** Replaces the torch that the preset would choose for this GPU; null leaves the choice to the preset. */
-  torch: z.nullable(torchTrioSchema),
-  /** Requirements (PEP 508) that replace the preset's constraint of the same name, or add one. */
-  pins: z.array(lineOf(1, 200)).check(z.maxLength(100)),
-  codeServer: z.nullable(codeServerSchema),
-  /** Start the image's own /start.sh first, so that SSH, Jupyter and nginx survive our start command. */
-  keepServices: z.boolean(),
-  /** Size of the volume in GB (0: no volume), and where it is mounted. */
-  volumeGb: wholeNumber(0, 100_000),
-  volumePath: absolutePathSchema,
-  /** Where sources, venv and weights go. Outside `volumePath` they are lost when the pod stops. */
-  workspace: absolutePathSchema,
-  /** CUDA version the host's driver supports, when known (the cloud's CUDA filter); null: not stated. */
-  hostCuda: z.nullable(cudaVersionSchema),
-  /** Where the app is used (ISO 3166 code, or EU), for licences that exclude territories; null: not stated. */
-  territory: z.nullable(textLike(/^[A-Z]{2}$/, 'must be a two-letter code such as DE, EU or US')),
-  accept: z.array(acceptedSchema).check(z.maxLength(50)),
-});
-export type Plan = z.infer<typeof planSchema>;
-
-/** One of the choices; findings name the choices they concern. */
-export type Field = Exclude<keyof Plan, 'format'>;

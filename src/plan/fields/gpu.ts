@@ -1,0 +1,115 @@
+import { gpuById, machineCode, matchGpu } from '../../catalog/gpus.ts';
+import type { Catalog, Gpu } from '../../catalog/types.ts';
+import { type FieldRecord, type Row, refused, taken } from '../field.ts';
+import { lineOf } from '../values.ts';
+
+/** GPU type id exactly as the cloud spells it, e.g. `NVIDIA GeForce RTX 4090`. */
+export const gpu: FieldRecord<string> = {
+  name: 'gpu',
+  position: 20,
+  flag: 'gpu',
+  placeholder: 'GPU',
+  label: 'GPU type',
+  short: 'GPU',
+  help: 'GPU type: "4090", "rtx 4090" or the exact id',
+  repeatable: false,
+  restated: true,
+  step: 1,
+  schema: lineOf(1, 120),
+  editor: {
+    kind: 'list',
+    bestFirst: true,
+    search: { extent: () => null, nearest: nearestName },
+    rows: ({ catalog }, query) => fitting(catalog, query).map(gpuRow),
+  },
+  read: (text, { catalog }) => {
+    const match = matchGpu(catalog, text);
+    switch (match.kind) {
+      case 'found':
+        return taken(match.gpu.id);
+      case 'ambiguous':
+        return refused(
+          `"${text}" fits more than one GPU type`,
+          match.gpus.map(({ id }) => id),
+        );
+      default:
+        return refused(
+          `there is no GPU type "${text}"`,
+          match.nearest.map(({ name }) => name),
+        );
+    }
+  },
+  write: (value) => [value],
+  describe: (value) => value,
+  brief: (value, catalog) => gpuById(catalog, value)?.name ?? value,
+  // Those with the least memory first: they cost the least.
+  others: ({ catalog }) =>
+    catalog.gpus
+      .filter(({ shortlisted, vramGb }) => shortlisted && vramGb !== null)
+      .toSorted((a, b) => (a.vramGb ?? 0) - (b.vramGb ?? 0))
+      .map(({ id }) => id),
+  offers: ({ catalog }) => {
+    const ids = catalog.gpus.filter(({ shortlisted }) => shortlisted).map(({ id }) => id);
+    return [...new Set(['NVIDIA GeForce RTX 4090', ...ids])];
+  },
+  isUnknown: ({ draft, gpu: known, preset }) => {
+    if (draft['gpu'] === undefined) return false;
+    if (known === null || (preset !== null && known.vramGb === null)) return true;
+    return known.vendor === 'NVIDIA' && known.computeCapability === null;
+  },
+  isRecommended: ({ gpu: known, preset, tier }) =>
+    known?.shortlisted === true && (preset === null || tier !== null),
+};
+
+/** GPU types that fit a query, the shortlist first, those with the least memory first: they cost the least. */
+function fitting(catalog: Catalog, query: string): readonly Gpu[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const last = Number.POSITIVE_INFINITY;
+  return catalog.gpus
+    .filter((one) => words.every((word) => searchText(one).includes(word)))
+    .toSorted(
+      (a, b) =>
+        Number(b.shortlisted) - Number(a.shortlisted) ||
+        (a.vramGb ?? last) - (b.vramGb ?? last) ||
+        (a.price?.usdPerHour ?? last) - (b.price?.usdPerHour ?? last) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
+}
+
+function searchText(one: Gpu): string {
+  const { name, id, architecture, vramGb } = one;
+  // Also without its spaces, since people write `rtx4090`.
+  return `${name} ${name.replaceAll(' ', '')} ${id} ${architecture} ${machineCode(one)} ${vramGb}gb`.toLowerCase();
+}
+
+function nearestName(catalog: Catalog, query: string): string {
+  const match = matchGpu(catalog, query);
+  const [first] =
+    match.kind === 'found' ? [match.gpu] : match.kind === 'ambiguous' ? match.gpus : match.nearest;
+  return first === undefined ? '' : `The nearest is ${first.name}.`;
+}
+
+function gpuRow(one: Gpu): Row<string> {
+  const code = machineCode(one);
+  const { id, name, architecture, vramGb, price, notes } = one;
+  const cost = price === null ? null : `$${price.usdPerHour.toFixed(2)}`;
+  return {
+    id,
+    label: name,
+    cut: 'end',
+    facts: [vramGb === null ? '' : `${vramGb} GB`, code ?? '', cost === null ? '' : `${cost}/h`],
+    about: [
+      id,
+      [
+        architecture,
+        vramGb === null ? 'memory not established' : `${vramGb} GB`,
+        code ?? 'no CUDA compute capability known',
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+      ...(price === null ? [] : [`${cost} an hour when last seen (secure cloud, ${price.asOf})`]),
+      ...notes,
+    ],
+    choice: { kind: 'answer', value: id },
+  };
+}

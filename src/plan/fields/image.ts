@@ -1,0 +1,121 @@
+import { imageByRef, nearestImages, searchImages } from '../../catalog/images.ts';
+import type { Catalog, Image } from '../../catalog/types.ts';
+import { answerTo, type FieldRecord, isImageUnknown, type Row, readBy } from '../field.ts';
+import { imageRefSchema } from '../values.ts';
+
+/** Container image with its tag. */
+export const image: FieldRecord<string> = {
+  name: 'image',
+  position: 30,
+  flag: 'image',
+  placeholder: 'IMAGE',
+  label: 'Base image',
+  short: 'Image',
+  help: 'container image with its tag',
+  repeatable: false,
+  restated: true,
+  step: 2,
+  schema: imageRefSchema,
+  cut: 'reference',
+  editor: {
+    kind: 'list',
+    bestFirst: true,
+    search: {
+      extent: ({ images }) => `shortlist of ${images.length}`,
+      nearest: (catalog, query) => {
+        const [first] = nearestImages(catalog, query, 1);
+        return first === undefined ? '' : `The nearest is ${first.ref}. A whole reference can be typed, too.`;
+      },
+    },
+    rows: ({ answers, catalog }, query) =>
+      query.trim() === ''
+        ? [...shortlist(catalog, answerTo(image, answers)).map(imageRow), anotherTag]
+        : found(catalog, query.trim()).map(imageRow),
+  },
+  read: (text) =>
+    readBy(imageRefSchema, text, `"${text}" is not an image reference`, [
+      'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
+    ]),
+  write: (value) => [value],
+  describe: (value) => value,
+  brief: (value) => value.split('/').at(-1) ?? value,
+  others: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
+  offers: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
+  isUnknown: isImageUnknown,
+  isRecommended: ({ image: known }) => known !== null && known.shortlisted !== null,
+};
+
+/** Opens the search, where any tag can be typed. */
+const anotherTag: Row<string> = {
+  id: 'another tag',
+  label: 'another tag',
+  cut: 'end',
+  facts: [],
+  about: [
+    'Search all images of the Catalog, or type any other reference: it is judged by what its tag says.',
+  ],
+  choice: { kind: 'search' },
+};
+
+/** The shortlist, with the chosen image where that is another. */
+function shortlist(catalog: Catalog, chosen: string | undefined): readonly Image[] {
+  const listed = catalog.images.filter(({ shortlisted }) => shortlisted !== null);
+  const isThere = chosen === undefined || listed.some(({ ref }) => ref === chosen);
+  return [...listed, ...(isThere ? [] : [imageByRef(catalog, chosen)])];
+}
+
+/** Every image that fits what was typed, and that itself where it could be an image. */
+function found(catalog: Catalog, typed: string): readonly Image[] {
+  const fitting = searchImages(catalog, typed);
+  const isNew =
+    /[:/]/.test(typed) &&
+    imageRefSchema.safeParse(typed).success &&
+    !fitting.some(({ ref }) => ref === typed);
+  return [...fitting, ...(isNew ? [imageByRef(catalog, typed)] : [])];
+}
+
+const statusText: Readonly<Record<Image['status'], string>> = {
+  known: '',
+  derived: 'Not a row of the Catalog: these facts are read off its tag.',
+  phantom: 'Documents name this tag, but no build ever made it.',
+  unknown: 'Nothing is known about this image.',
+};
+
+function imageRow(one: Image): Row<string> {
+  const { ref, torch, distro, cuda, commands, status, shortlisted } = one;
+  const pythons = one.pythons.filter(({ needsApt }) => !needsApt).map(({ version }) => version);
+  const mainPython = torch?.python ?? commands.python ?? commands.python3 ?? pythons.at(-1) ?? null;
+  const facts = [
+    distro === null ? '' : distroName(distro),
+    cuda === null ? '' : `CUDA ${cuda}`,
+    torch === null
+      ? status === 'unknown'
+        ? ''
+        : 'no torch'
+      : `torch ${torch.version}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`}`,
+    pythons.length === 0 ? '' : `Python ${pythons.join(', ')}`,
+  ].filter((part) => part !== '');
+  return {
+    id: ref,
+    label: ref,
+    cut: 'reference',
+    facts: [
+      mainPython === null ? 'no py' : `py ${mainPython}`,
+      torch === null ? 'no torch' : `torch ${torch.version}`,
+    ],
+    about: [
+      ref,
+      ...(facts.length === 0 ? [] : [facts.join(', ')]),
+      ...(statusText[status] === '' ? [] : [statusText[status]]),
+      ...(shortlisted === null ? [] : [`Why: ${shortlisted.why}.`]),
+      ...(shortlisted?.caveat == null ? [] : [`Mind: ${shortlisted.caveat}.`]),
+      ...one.notes,
+    ],
+    choice: { kind: 'answer', value: ref },
+  };
+}
+
+/** `ubuntu22.04` as people write it: `Ubuntu 22.04`. */
+function distroName(id: string): string {
+  return id.replace(/^([a-z])([a-z]*)/, (_, first: string, rest: string) => `${first.toUpperCase()}${rest} `);
+}
