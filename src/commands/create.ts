@@ -4,7 +4,7 @@ import { repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Origins } from '../plan/origin.ts';
-import type { Field, Plan } from '../plan/plan.ts';
+import { fields, type Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { System } from '../system/system.ts';
 import { isInteractive, wantsColour } from '../system/terminal.ts';
@@ -21,13 +21,14 @@ import { createdJson, createdText, plannedJson, plannedText } from './summary.ts
 import { compareTargets } from './targets.ts';
 import { wizardCommand } from './wizard.ts';
 
-const steps: readonly Field[] = ['app', 'gpu', 'image', 'python', 'install'];
+/** What the wizard would ask, and what makes a plan better or worse. */
+const asked = fields.filter(({ step, isRecommended }) => step !== null && isRecommended !== undefined);
 
 /** `pod-wizard`: the wizard, or the same pipeline without a screen. */
 export async function createCommand(args: Arguments, system: System): Promise<number> {
   const session = await openSession(args, system);
   if (args.savePreset !== null) assertPresetId(args.savePreset, session.world);
-  const everythingStated = steps.every((field) => session.origins[field] === 'flag');
+  const everythingStated = asked.every(({ name }) => session.origins[name] === 'flag');
   const headless =
     args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
   if (!headless) return wizardCommand(args, session, system);
