@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../basics/digest.ts';
 
 const mark = '# sha256 of everything below this line: ';
 const line = new RegExp(`^${mark}([0-9a-f]{64})\\n`, 'm');
-
-/** SHA-256 of UTF-8 text, in hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** Joins header and body by a checksum line, by which later edits are recognised. */
 export function seal(header: string, body: string): string {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { sha256 } from '../basics/digest.ts';
 import { parseJournal } from '../journal/parse.ts';
 import { check, standingErrors } from '../judge/check.ts';
 import { complete } from '../plan/complete.ts';
@@ -91,7 +91,5 @@ async function isAsRecorded(
   const there = await Promise.all(
     artifacts.map((artifact) => system.files.read(path.join(folder, artifact.path))),
   );
-  return there.every(
-    (text) => text === null || recorded.has(createHash('sha256').update(text).digest('hex')),
-  );
+  return there.every((text) => text === null || recorded.has(sha256(text)));
 }

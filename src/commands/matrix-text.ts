@@ -1,4 +1,6 @@
+import { codeSpan, escapeText } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
+import { wrapWords } from '../basics/wrap.ts';
 import { type Axes, type Cell, type Row, rowsOf } from '../judge/matrix.ts';
 import type { Preset } from '../presets/schema.ts';
 import { ruleByCode } from '../rules/registry.ts';
@@ -46,7 +48,7 @@ export function gridText(
       `${'GPU'.padEnd(left)}${some.map((_, at) => `  ${String(from + at + 1).padEnd(width - 2)}`).join('')}`.trimEnd(),
     );
     for (const [at, row] of rows.entries()) {
-      const wrapped = wrap(names[at] ?? '', left);
+      const wrapped = wrapWords(printable(names[at] ?? ''), left);
       const groups = some.map(({ ref }) => {
         const own = row.cells.filter(({ image }) => image === ref);
         const text = own.map(({ verdict }) => paint(colours[verdict], marks[verdict])).join('');
@@ -91,14 +93,16 @@ function speaking(cells: readonly Cell[]) {
 export function markdownTable(preset: Preset, axes: Axes, cells: readonly Cell[]): string {
   const rows = rowsOf(cells, axes);
   const head = ['image', ...rows.map((_, at) => `GPUs ${classOf(at)}`)];
-  const body = axes.images.map(({ ref }) => [`\`${plain(ref)}\``, ...rows.map((row) => cellText(row, ref))]);
+  const body = axes.images.map(({ ref }) => [codeSpan(ref), ...rows.map((row) => cellText(row, ref))]);
   return `${[
-    `${plain(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
+    `${escapeText(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
     '',
     ...aligned([head, ...body]),
     '',
-    ...rows.map(({ gpus }, at) => `- GPUs ${classOf(at)}: ${plain(gpuNames(gpus.map(({ name }) => name)))}`),
-    ...speaking(cells).map(({ code, title }) => `- ${code}: ${plain(title)}`),
+    ...rows.map(
+      ({ gpus }, at) => `- GPUs ${classOf(at)}: ${escapeText(gpuNames(gpus.map(({ name }) => name)))}`,
+    ),
+    ...speaking(cells).map(({ code, title }) => `- ${code}: ${escapeText(title)}`),
   ].join('\n')}\n`;
 }
 
@@ -132,19 +136,4 @@ function cellText({ cells }: Row, ref: string): string {
 
 function gpuNames(names: readonly string[]): string {
   return [...new Set(names)].join(', ');
-}
-
-/** Text that Markdown takes as it stands, inside a cell. */
-function plain(text: string): string {
-  return printable(text).replace(/[\\|`<>[\]]/g, '\\$&');
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of printable(text).split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { render } from '../artifacts/render.ts';
+import { sha256 } from '../basics/digest.ts';
 import { printable } from '../basics/printable.ts';
 import { parseJournal, pickEntry } from '../journal/parse.ts';
 import { presetOf } from '../presets/world.ts';
@@ -57,7 +57,7 @@ export async function replayCommand(args: Arguments, system: System): Promise<nu
 
   const other = artifacts.filter(({ path: name, content }) => {
     const recorded = entry.files.find((candidate) => candidate.path === name);
-    return recorded?.sha256 !== createHash('sha256').update(content).digest('hex');
+    return recorded?.sha256 !== sha256(content);
   });
   if (!args.dryRun) {
     await system.files.replaceAll(

@@ -1,4 +1,5 @@
 import { printable } from '../basics/printable.ts';
+import { wrapWords } from '../basics/wrap.ts';
 import { flagsOf } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
@@ -48,15 +49,9 @@ function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint:
 
 const hint = (flags: string) => (flags === '' ? '' : `:  ${printable(flags)}`);
 
-/** Words of a paragraph in lines of at most 100 columns, indented by two. */
+/** A paragraph in lines of at most 100 columns, indented by two. */
 export function wrap(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of printable(text).split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 1 > 98) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines.map((line) => `  ${line}`);
+  return wrapWords(printable(text), 98).map((line) => `  ${line}`);
 }
 
 /** Findings that did not stop anything, a line each. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { scriptOnPod } from '../artifacts/start-command.ts';
+import { sha256 } from '../basics/digest.ts';
 import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
@@ -99,7 +99,7 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
       path: file,
       state,
       bytes: byteLength(artifact),
-      sha256: createHash('sha256').update(artifact.content).digest('hex'),
+      sha256: sha256(artifact.content),
     })),
     repeat: repeatCommand(resolved.plan, resolved.preset),
   };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
+import { sha256 } from '../basics/digest.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
@@ -50,7 +50,7 @@ export function composeEntry(
     })),
     files: artifacts.map(({ path, content }) => ({
       path,
-      sha256: createHash('sha256').update(content, 'utf8').digest('hex'),
+      sha256: sha256(content),
       bytes: Buffer.byteLength(content, 'utf8'),
     })),
     toolVersion: stamp.toolVersion,

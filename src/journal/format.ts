@@ -1,6 +1,6 @@
+import { codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
 import { type JournalEntry, type JournalFinding, recordInfo } from './entry.ts';
-import { codeBlock, escapeText, type Markdown, md, table } from './markdown.ts';
 import { formatOutcome } from './outcome.ts';
 import { checks, startSteps } from './steps.ts';
 

@@ -1,5 +1,5 @@
+import { md } from '../basics/markdown.ts';
 import type { Outcome } from './entry.ts';
-import { md } from './markdown.ts';
 import { headingNumber, scanLines } from './scan.ts';
 
 /** The line that tells what came of an entry; null: nobody has said yet. */

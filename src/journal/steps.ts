@@ -1,5 +1,5 @@
+import { code, type Markdown, md } from '../basics/markdown.ts';
 import type { JournalEntry } from './entry.ts';
-import { code, type Markdown, md } from './markdown.ts';
 
 /** How to start the pod, in order. */
 export function startSteps({ plan, serves }: JournalEntry): readonly Markdown[] {

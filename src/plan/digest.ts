@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson, sha256 } from '../basics/digest.ts';
 import { fields, type Plan } from './plan.ts';
 
 /**
@@ -10,16 +10,7 @@ export function planDigest(plan: Plan): string {
     .filter(({ since, name, fallback }) => since !== undefined && isSame(plan[name], fallback))
     .map(({ name }): string => name);
   const told = Object.fromEntries(Object.entries(plan).filter(([name]) => !silent.includes(name)));
-  return createHash('sha256').update(canonicalJson(told)).digest('hex');
+  return sha256(canonicalJson(told));
 }
 
 const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
-
-/** JSON with sorted keys and no blanks. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

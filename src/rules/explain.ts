@@ -1,3 +1,4 @@
+import { wrapWords } from '../basics/wrap.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule's page as plain text, wrapped to `width` columns. Ends with a line feed. */
@@ -29,17 +30,7 @@ function indented(text: string): string {
   return text.replaceAll(/^/gm, '  ');
 }
 
-/** Breaks at spaces; a word longer than a line stays whole. */
+/** A word longer than a line stays whole. */
 function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].join('\n');
+  return wrapWords(text, width).join('\n');
 }

@@ -1,6 +1,5 @@
+import { canonicalJson, sha256 } from '../../basics/digest.ts';
 import { quote, quoteAll } from '../../basics/shell.ts';
-import { canonicalJson } from '../../plan/digest.ts';
-import { sha256 } from '../checksum.ts';
 import type { ScriptFacts } from './facts.ts';
 import { trioRequirements } from './requirements.ts';
 

@@ -1,4 +1,4 @@
-import { printable } from '../basics/printable.ts';
+import { printable } from './printable.ts';
 
 /**
  * Foreign text in Markdown. Whatever it holds, it is shown literally: it never becomes structure,
