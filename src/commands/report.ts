@@ -4,8 +4,8 @@ import { complete } from '../plan/complete.ts';
 import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
 import type { World } from '../plan/questions.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
+import { presetOf } from './load-world.ts';
 import type { Paint } from './paint.ts';
-import { presetOf } from './world.ts';
 
 const colour = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
 
@@ -41,7 +41,7 @@ function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint:
       .map(({ text, source, reviewed }) =>
         paint('dim', `  evidence  ${printable(text)} (${printable(source)}, ${reviewed})`),
       ),
-    paint('dim', `  more      pod-wizard explain ${code}`),
+    paint('dim', `  more      ${paint.calledAs} explain ${code}`),
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Plan, presetIdSchema } from '../plan/schema.ts';
 import type { System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
-import { type LoadedWorld, presetFolder } from './world.ts';
+import { type LoadedWorld, presetFolder } from './load-world.ts';
 
 /** Throws UsageError where a plan cannot be saved under this id. */
 export function assertPresetId(id: string, world: LoadedWorld): void {

@@ -3,9 +3,13 @@ import type { PlanPatch } from './draft.ts';
 import { questions } from './questions.ts';
 import type { Plan } from './schema.ts';
 
-/** The command that makes the same plan again: one line of bash, only what differs from the defaults. */
-export function repeatCommand(plan: Plan): string {
-  return ['npx pod-wizard', flagsOf(plan), '--yes'].join(' ');
+/**
+ * The command that makes the same plan again: one line of bash, only what differs from the defaults.
+ * Files always hold `npx pod-wizard`, so that their bytes depend on nobody's machine; on the screen it
+ * starts with the words that work there.
+ */
+export function repeatCommand(plan: Plan, calledAs = 'npx pod-wizard'): string {
+  return [calledAs, flagsOf(plan), '--yes'].join(' ');
 }
 
 /** The plan's answers as quoted flags; with `only`, just those of the fields in that patch. */

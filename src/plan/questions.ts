@@ -2,7 +2,7 @@ import { nearest } from '../basics/spelling.ts';
 import { matchGpu } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { torchRelease } from '../catalog/torch.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, Gpu } from '../catalog/types.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { PlanDraft } from './draft.ts';
 import {
@@ -37,6 +37,8 @@ export interface Question {
   readonly repeatable: boolean;
   /** Text to answer, under what is already answered. */
   readonly read: (text: string, draft: PlanDraft, world: World) => Read;
+  /** Values worth offering as the flag's text under what is already answered, best first. */
+  readonly offers: (draft: PlanDraft, world: World) => readonly string[];
   /** The flag's values that give this plan's answer; none where it is what anybody gets. */
   readonly write: (plan: Plan) => readonly string[];
 }
@@ -70,6 +72,7 @@ export const questions: readonly Question[] = [
       if (ids.includes(text)) return yes({ app: text });
       return no(`there is no preset "${text}"`, nearest(text, ids, 3));
     },
+    offers: (_draft, { presets }) => presets.map(({ id }) => id),
     write: (plan) => [plan.app],
   },
   {
@@ -95,6 +98,7 @@ export const questions: readonly Question[] = [
         match.nearest.map((gpu) => gpu.name),
       );
     },
+    offers: (_draft, { catalog }) => gpuOffers(catalog),
     write: (plan) => [plan.gpu],
   },
   {
@@ -110,6 +114,7 @@ export const questions: readonly Question[] = [
       imageRefSchema.safeParse(text).success
         ? yes({ image: text })
         : no(`"${text}" is not an image reference`, ['runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404']),
+    offers: (_draft, { catalog }) => imageOffers(catalog),
     write: (plan) => [plan.image],
   },
   {
@@ -131,6 +136,10 @@ export const questions: readonly Question[] = [
         imageByRef(catalog, draft.image).pythons.some((python) => python.version === parsed.data);
       return yes({ python: { version: parsed.data, provider: inImage && !uv ? 'image' : 'uv' } });
     },
+    offers: ({ app }, { presets }) => {
+      const versions = presets.find(({ id }) => id === app)?.python.allowed ?? ['3.10', '3.11', '3.12'];
+      return [...versions, ...versions.map((version) => `uv:${version}`)];
+    },
     write: ({ python }) => [python.provider === 'uv' ? `uv:${python.version}` : python.version],
   },
   {
@@ -148,6 +157,7 @@ export const questions: readonly Question[] = [
         ? yes({ install: parsed.data })
         : no(`there is no install strategy "${text}"`, installStrategies);
     },
+    offers: () => installStrategies,
     write: (plan) => [plan.install],
   },
   {
@@ -172,6 +182,8 @@ export const questions: readonly Question[] = [
         ? yes({ torch: trio.data })
         : no(`"${text}" is not a torch build`, ['2.8.0+cu128', '2.6.0+cu124']);
     },
+    offers: (_draft, { catalog }) =>
+      catalog.torch.flatMap(({ version, cudaTags }) => cudaTags.map((tag) => `${version}+${tag}`)),
     write: ({ torch }) => (torch === null ? [] : [`${torch.torch}+${torch.cudaTag}`]),
   },
   {
@@ -189,6 +201,7 @@ export const questions: readonly Question[] = [
         ? yes({ pins: pins.data })
         : no(`"${text}" is not a requirement`, ['pydantic==2.10.6']);
     },
+    offers: () => [],
     write: (plan) => plan.pins,
   },
   {
@@ -208,6 +221,7 @@ export const questions: readonly Question[] = [
         ? yes({ codeServer: parsed.data })
         : no(`"${text}" is not a port`, ['8443', 'off']);
     },
+    offers: () => ['8443', 'off'],
     write: ({ codeServer }) =>
       codeServer === null ? [] : [`${codeServer.port}${codeServer.auth === 'none' ? ':none' : ''}`],
   },
@@ -224,6 +238,7 @@ export const questions: readonly Question[] = [
       text === 'keep' || text === 'drop'
         ? yes({ keepServices: text === 'keep' })
         : no(`"${text}" is neither keep nor drop`, ['keep', 'drop']),
+    offers: () => ['keep', 'drop'],
     write: (plan) => (plan.keepServices ? [] : ['drop']),
   },
   {
@@ -239,6 +254,7 @@ export const questions: readonly Question[] = [
       const parsed = planSchema.shape.volumeGb.safeParse(wholeNumber(text));
       return parsed.success ? yes({ volumeGb: parsed.data }) : no(`"${text}" is not a size in GB`, ['100']);
     },
+    offers: () => ['100'],
     write: (plan) => [String(plan.volumeGb)],
   },
   {
@@ -251,6 +267,7 @@ export const questions: readonly Question[] = [
     step: 'options',
     repeatable: false,
     read: (text) => readPath('volumePath', text),
+    offers: () => ['/workspace'],
     write: (plan) => (plan.volumePath === '/workspace' ? [] : [plan.volumePath]),
   },
   {
@@ -263,6 +280,7 @@ export const questions: readonly Question[] = [
     step: 'options',
     repeatable: false,
     read: (text) => readPath('workspace', text),
+    offers: () => ['/workspace'],
     write: (plan) => (plan.workspace === '/workspace' ? [] : [plan.workspace]),
   },
   {
@@ -280,6 +298,7 @@ export const questions: readonly Question[] = [
         ? yes({ hostCuda: parsed.data })
         : no(`"${text}" is not a CUDA version`, ['12.4', '12.8']);
     },
+    offers: (_draft, { catalog }) => catalog.cuda.map(({ version }) => version),
     write: ({ hostCuda }) => (hostCuda === null ? [] : [hostCuda]),
   },
   {
@@ -297,6 +316,7 @@ export const questions: readonly Question[] = [
         ? yes({ territory: parsed.data })
         : no(`"${text}" is not a two-letter code`, ['US', 'DE', 'EU']);
     },
+    offers: () => ['US', 'DE', 'EU'],
     write: ({ territory }) => (territory === null ? [] : [territory]),
   },
   {
@@ -312,6 +332,7 @@ export const questions: readonly Question[] = [
       const parsed = planSchema.shape.name.safeParse(text);
       return parsed.success ? yes({ name: parsed.data }) : no('a name is one line of 1 to 80 characters');
     },
+    offers: () => [],
     write: (plan) => (plan.name === plan.app ? [] : [plan.name]),
   },
   {
@@ -333,6 +354,7 @@ export const questions: readonly Question[] = [
         ? yes({ accept: accept.data })
         : no(`"${text}" is not CODE=REASON`, ['PW301="tested on 2026-11-20"']);
     },
+    offers: () => [],
     write: (plan) => plan.accept.map(({ code, reason }) => `${code}=${reason}`),
   },
 ];
@@ -342,6 +364,19 @@ export function questionFor(field: Field): Question {
   const question = questions.find((candidate) => candidate.field === field);
   if (question === undefined) throw new Error(`no question settles ${field}`);
   return question;
+}
+
+/** Short names, which the flag takes too; the GPU that most presets are made on first, then the short list. */
+function gpuOffers({ gpus }: Catalog): readonly string[] {
+  const rank = ({ name, shortlisted }: Gpu) => (name === 'RTX 4090' ? 0 : shortlisted ? 1 : 2);
+  return [...new Set(gpus.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name))];
+}
+
+/** The short list, then every image that is known in whole. */
+function imageOffers({ images }: Catalog): readonly string[] {
+  const short = images.filter(({ shortlisted }) => shortlisted !== null);
+  const others = images.filter(({ shortlisted, status }) => shortlisted === null && status === 'known');
+  return [...short, ...others].map(({ ref }) => ref);
 }
 
 function wholeNumber(text: string): number {

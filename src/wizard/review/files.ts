@@ -1,5 +1,6 @@
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
+import { journalName } from '../../journal/name.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import { type Answers, planOf, presetIn } from '../answers.ts';
 import { remember } from '../memo.ts';
@@ -54,10 +55,10 @@ function makeFiles(context: WizardContext, answers: Answers): Files {
       };
     });
     const journal: FileView = {
-      path: 'JOURNAL.md',
+      path: journalName,
       content: context.journalPreview(plan, answers.origins),
-      there: existing('JOURNAL.md'),
-      state: existing('JOURNAL.md') === null ? 'new' : 'appended',
+      there: existing(journalName),
+      state: existing(journalName) === null ? 'new' : 'appended',
       edited: false,
     };
     return { ok: true, files: [...files, journal] };

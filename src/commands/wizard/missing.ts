@@ -1,10 +1,10 @@
-import { quote } from '../basics/shell.ts';
-import { optionVerdict } from '../judge/verdict.ts';
-import type { PlanDraft } from '../plan/draft.ts';
-import { questionFor, questions, type World } from '../plan/questions.ts';
-import type { Field } from '../plan/schema.ts';
-import { UsageError } from './errors.ts';
-import { presetOf } from './world.ts';
+import { quote } from '../../basics/shell.ts';
+import { optionVerdict } from '../../judge/verdict.ts';
+import type { PlanDraft } from '../../plan/draft.ts';
+import { questionFor, questions, type World } from '../../plan/questions.ts';
+import type { Field } from '../../plan/schema.ts';
+import { UsageError } from '../errors.ts';
+import { presetOf } from '../load-world.ts';
 
 /**
  * The error for answers nobody gave: what is missing, with allowed values, and a command that is
@@ -20,8 +20,8 @@ export function missingAnswers(
   const lines: string[] = [];
   for (const { field } of questions.filter((question) => missing.includes(question.field))) {
     const { flag, placeholder, help } = questionFor(field);
-    const values = offers(field, ready, world);
-    lines.push(`--${flag} ${placeholder}: ${help}`, `  such as ${values.slice(0, 6).map(quote).join(', ')}`);
+    const values = fitting(field, ready, world);
+    lines.push(`--${flag} ${placeholder}: ${help}`, `  such as ${values.map(quote).join(', ')}`);
     const [first] = values;
     if (first === undefined) continue;
     const read = questionFor(field).read(first, ready, world);
@@ -38,24 +38,19 @@ export function missingAnswers(
   );
 }
 
-/** Values that fit the draft, best first. */
-function offers(field: Field, draft: PlanDraft, world: World): readonly string[] {
-  const fits = (patch: PlanDraft) =>
-    optionVerdict(draft, field, patch, presetOf(world, patch.app ?? draft.app), world.catalog).verdict !==
-    'incompatible';
-  if (field === 'app') return world.presets.map(({ id }) => id).filter((id) => fits({ app: id }));
-  if (field === 'gpu') {
-    const gpus = world.catalog.gpus.filter((gpu) => gpu.shortlisted && fits({ gpu: gpu.id }));
-    return ['NVIDIA GeForce RTX 4090', ...gpus.map(({ id }) => id)].filter(
-      (id, index, all) => all.indexOf(id) === index && fits({ gpu: id }),
-    );
+/** At most six values that fit the draft, best first. */
+function fitting(field: Field, draft: PlanDraft, world: World): readonly string[] {
+  const { offers, read } = questionFor(field);
+  const found: string[] = [];
+  for (const text of offers(draft, world)) {
+    const answer = read(text, draft, world);
+    if (!answer.ok) continue;
+    const preset = presetOf(world, answer.patch.app ?? draft.app);
+    const { verdict } = optionVerdict(draft, field, answer.patch, preset, world.catalog);
+    if (verdict !== 'incompatible') found.push(text);
+    if (found.length === 6) break;
   }
-  if (field === 'image') {
-    return world.catalog.images
-      .filter((image) => image.shortlisted !== null && fits({ image: image.ref }))
-      .map(({ ref }) => ref);
-  }
-  return [];
+  return found;
 }
 
 function shown(draft: PlanDraft, field: Field): string | null {

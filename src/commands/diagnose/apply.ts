@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { parseJournal } from '../journal/parse.ts';
-import { check, standingErrors } from '../judge/check.ts';
-import { complete } from '../plan/complete.ts';
-import { applyPatch } from '../plan/draft.ts';
-import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
-import { journalName, prepare, stampNow, write } from './deploy.ts';
-import type { Placed } from './diagnose.ts';
-import type { RanPlan } from './diagnose-plan.ts';
-import { Refusal } from './errors.ts';
-import type { Paint } from './paint.ts';
-import { createdJson, createdText } from './summary.ts';
-import { loadWorld, presetOf } from './world.ts';
+import { journalName } from '../../journal/name.ts';
+import { parseJournal } from '../../journal/parse.ts';
+import { check, standingErrors } from '../../judge/check.ts';
+import { complete } from '../../plan/complete.ts';
+import { applyPatch } from '../../plan/draft.ts';
+import type { System } from '../../system/system.ts';
+import { Refusal } from '../errors.ts';
+import { loadWorld, presetOf } from '../load-world.ts';
+import type { Paint } from '../paint.ts';
+import { createdJson, createdText } from '../summary.ts';
+import { prepare, stampNow, write } from '../write-plan.ts';
+import type { DiagnoseArguments } from './flags.ts';
+import type { Placed } from './placed.ts';
+import type { RanPlan } from './plan-that-ran.ts';
 
 export interface Applied {
   readonly json: unknown;
@@ -27,7 +28,7 @@ export interface Applied {
 export async function applyDiagnosis(
   diagnoses: readonly Placed[],
   ran: RanPlan | null,
-  args: Arguments,
+  args: DiagnoseArguments,
   system: System,
 ): Promise<Applied> {
   if (ran === null) {

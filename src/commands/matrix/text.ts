@@ -1,9 +1,9 @@
-import { printable } from '../basics/printable.ts';
-import { type Axes, type Cell, type Row, rowsOf } from '../judge/matrix.ts';
-import type { Preset } from '../presets/schema.ts';
-import { ruleByCode } from '../rules/registry.ts';
-import type { Verdict } from '../rules/rule.ts';
-import type { Paint } from './paint.ts';
+import { printable } from '../../basics/printable.ts';
+import { type Axes, type Cell, type Row, rowsOf } from '../../judge/matrix.ts';
+import type { Preset } from '../../presets/schema.ts';
+import { ruleByCode } from '../../rules/registry.ts';
+import type { Verdict } from '../../rules/rule.ts';
+import type { Paint } from '../paint.ts';
 
 const marks = {
   recommended: 'R',
@@ -56,18 +56,18 @@ export function gridText(
     }
   }
   lines.push('', ...axes.images.map(({ ref }, at) => `${String(at + 1).padStart(3)}  ${ref}`));
-  return `${[...lines, ...reasons(cells)].join('\n')}\n`;
+  return `${[...lines, ...reasons(cells, paint.calledAs)].join('\n')}\n`;
 }
 
 /** Why cells are not recommended: each code in a line, with how often it speaks. */
-function reasons(cells: readonly Cell[]): readonly string[] {
+function reasons(cells: readonly Cell[], calledAs: string): readonly string[] {
   const told = speaking(cells);
   if (told.length === 0) return [];
   return [
     '',
     ...told.map(
       ({ mark, code, title, times }) =>
-        `  ${mark}  ${code}  ${title} (${times} of ${cells.length}; pod-wizard explain ${code})`,
+        `  ${mark}  ${code}  ${title} (${times} of ${cells.length}; ${calledAs} explain ${code})`,
     ),
   ];
 }

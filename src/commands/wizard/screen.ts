@@ -1,25 +1,25 @@
 import path from 'node:path';
-import { check } from '../judge/check.ts';
-import type { Origins } from '../plan/origin.ts';
-import type { Plan } from '../plan/schema.ts';
-import type { Preset } from '../presets/schema.ts';
-import type { System } from '../system/system.ts';
-import { wantsColour, wantsUnicode } from '../system/terminal.ts';
-import { runWizard } from '../wizard/run.tsx';
-import type { Arguments } from './arguments.ts';
-import { journalAddition, journalName, prepare, stampNow, write } from './deploy.ts';
-import { exitCode } from './errors.ts';
-import { painter } from './paint.ts';
-import { assertPresetId, savePreset } from './save-preset.ts';
-import type { Session } from './session.ts';
-import { createdText } from './summary.ts';
-import { presetOf } from './world.ts';
-
-const artifactNames = ['startup.sh', 'start-command.txt'];
+import { artifactNames } from '../../artifacts/render.ts';
+import { journalName } from '../../journal/name.ts';
+import { check } from '../../judge/check.ts';
+import type { Origins } from '../../plan/origin.ts';
+import type { Plan } from '../../plan/schema.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { System } from '../../system/system.ts';
+import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
+import { runWizard } from '../../wizard/run.tsx';
+import { exitCode } from '../errors.ts';
+import { presetOf } from '../load-world.ts';
+import { painter } from '../paint.ts';
+import { assertPresetId, savePreset } from '../save-preset.ts';
+import type { Stated } from '../stated.ts';
+import { createdText } from '../summary.ts';
+import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import type { WizardArguments } from './flags.ts';
 
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
-export async function wizardCommand(args: Arguments, session: Session, system: System): Promise<number> {
-  const { world } = session;
+export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
+  const { world } = stated;
   const stamp = stampNow(system);
   const inFolder = (name: string) => path.resolve(system.cwd, args.out, name);
   const there = new Map<string, string | null>();
@@ -39,15 +39,20 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
 
   const colours = wantsColour(system, args.noColor);
   const result = await runWizard({
-    draft: session.draft,
-    origins: session.origins,
+    draft: stated.draft,
+    origins: stated.origins,
     world,
     savedPlans: world.savedPlans,
     stamp,
-    existing: (name) => there.get(name) ?? null,
+    existing: (name) => {
+      const text = there.get(name);
+      if (text === undefined) throw new Error(`${name} was not looked for, so nobody may say that it is new`);
+      return text;
+    },
     journalPreview: (plan, origins) =>
       journalAddition(prepared(plan, origins), there.get(journalName) ?? '').text,
     outDirectory: args.out,
+    calledAs: system.calledAs,
     stdin: process.stdin,
     stdout: process.stdout,
     color: colours,
@@ -63,6 +68,6 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
   // The review showed the difference and the person pressed Enter on it: that is the consent to replace.
   const written = await write(deployment, args.out, true, system);
   const saved = saveAs === null ? null : await savePreset(result.plan, saveAs, system);
-  system.stdout.write(createdText(deployment, written, saved, system, painter(colours)));
+  system.stdout.write(createdText(deployment, written, saved, system, painter(system, args.noColor)));
   return exitCode.done;
 }

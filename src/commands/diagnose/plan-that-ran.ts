@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { withPlan } from '../diagnose/with-plan.ts';
-import { parseJournal, pickEntry } from '../journal/parse.ts';
-import { flagsOf } from '../plan/command.ts';
-import { type Plan, planSchema } from '../plan/schema.ts';
-import { resolve } from '../resolve/resolve.ts';
-import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
-import { journalName } from './deploy.ts';
-import type { Placed } from './diagnose.ts';
-import { UsageError } from './errors.ts';
-import { loadWorld, presetOf } from './world.ts';
+import { withPlan } from '../../diagnose/with-plan.ts';
+import { journalName } from '../../journal/name.ts';
+import { parseJournal, pickEntry } from '../../journal/parse.ts';
+import { flagsOf } from '../../plan/command.ts';
+import { type Plan, planSchema } from '../../plan/schema.ts';
+import { resolve } from '../../resolve/resolve.ts';
+import type { System } from '../../system/system.ts';
+import { UsageError } from '../errors.ts';
+import { loadWorld, presetOf } from '../load-world.ts';
+import type { DiagnoseArguments } from './flags.ts';
+import type { Placed } from './placed.ts';
 
 /** A plan that ran, and where it was found. */
 export interface RanPlan {
@@ -22,7 +22,7 @@ export interface RanPlan {
 
 /** The plan that was given, or that the journal beside the log tells of; null where there is none. */
 export async function planThatRan(
-  args: Arguments,
+  args: DiagnoseArguments,
   files: readonly string[],
   system: System,
 ): Promise<RanPlan | null> {

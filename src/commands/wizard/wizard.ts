@@ -1,0 +1,31 @@
+import type { Field } from '../../plan/schema.ts';
+import { isInteractive } from '../../system/terminal.ts';
+import { command } from '../command.ts';
+import { assertPresetId } from '../save-preset.ts';
+import { readStated } from '../stated.ts';
+import { wizardFlags } from './flags.ts';
+import { createHeadless } from './headless.ts';
+import { openWizard } from './screen.ts';
+
+const steps: readonly Field[] = ['app', 'gpu', 'image', 'python', 'install'];
+
+export const wizard = command({
+  name: 'wizard',
+  line: 'asks, warns before you rent, and writes startup.sh, the start command and the journal',
+  choices: 'all',
+  flags: wizardFlags,
+  examples: [
+    '',
+    '--preset fluxgym --gpu 4090 --yes --dry-run',
+    '--preset fluxgym --gpu 4090 --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --out pod --yes',
+  ],
+  more: 'With --yes, --json, --dry-run or --fix, with every choice stated, or without a terminal, nothing is asked.',
+  run: async (args, system) => {
+    const stated = await readStated(args, system);
+    if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
+    const everythingStated = steps.every((field) => stated.origins[field] === 'flag');
+    const headless =
+      args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
+    return headless ? createHeadless(args, stated, system) : openWizard(args, stated, system);
+  },
+});
