@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../basics/spelling.ts';
+import { editDistance, nearest } from '../basics/spelling.ts';
 import type { Command, Given } from './command.ts';
 import { UsageError } from './errors.ts';
 
@@ -137,20 +137,21 @@ function foreignFlag(
   command: Command | null,
   commands: readonly Command[],
 ): UsageError {
-  const own = command === null ? [] : [...command.questions.map(({ flag }) => flag), ...command.flags.keys()];
-  const takers = commands.filter((one) => takes(one, name)).map((one) => one.name);
-  const all = command === null ? 'pod-wizard help lists all' : `pod-wizard help ${command.name} lists all`;
-  const near = nearest(
-    name,
-    own.length === 0 ? [...commands.flatMap(({ flags }) => [...flags.keys()])] : own,
-    2,
-  );
-  const meant = `did you mean ${near.map((flag) => `--${flag}`).join(' or ')}?`;
-  if (takers.length === 0 || command === null)
-    return new UsageError(`there is no flag ${typed}`, `${meant} ${all}`);
+  const one = command ?? commands.find((candidate) => candidate.name === defaultCommand);
+  const own = one === undefined ? [] : [...one.questions.map(({ flag }) => flag), ...one.flags.keys()];
+  const takers = commands.filter((candidate) => takes(candidate, name)).map((taker) => taker.name);
+  const near = nearest(name, own, 2);
+  // Of a flag that is there, only a slip may have been meant; any other may be a wild guess.
+  const meant = takers.length === 0 ? near : near.filter((flag) => editDistance(flag, name) <= 2);
+  const hints = [
+    ...(takers.length === 0
+      ? []
+      : [`${takers.slice(0, 3).join(', ')} ${takers.length === 1 ? 'takes' : 'take'} it`]),
+    ...(meant.length === 0 ? [] : [`did you mean ${meant.map((flag) => `--${flag}`).join(' or ')}?`]),
+  ];
   return new UsageError(
-    `${command.name} takes no ${typed}`,
-    `${takers.slice(0, 3).join(', ')} ${takers.length === 1 ? 'takes' : 'take'} it; ${meant} ${all}`,
+    takers.length === 0 || one === undefined ? `there is no flag ${typed}` : `${one.name} takes no ${typed}`,
+    `${hints.join('; ')}\npod-wizard help ${one?.name ?? ''} lists all`.replaceAll('  ', ' '),
   );
 }
 
@@ -168,7 +169,7 @@ export function unknownCommand(
       `there are ${verbs.map((name) => name.slice(first.length + 1)).join(', ')}; e.g. pod-wizard ${nearestVerb}`,
     );
   }
-  const near = nearest(first, names, 2);
+  const near = nearest(first, [...new Set(names.map((name) => name.replace(/ .*/, '')))], 2);
   return new UsageError(
     `there is no command "${first}"`,
     `did you mean ${near.join(' or ')}? pod-wizard help lists all`,

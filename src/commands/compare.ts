@@ -18,7 +18,7 @@ const flags = {
 
 export const compare = command({
   name: 'compare',
-  line: 'two package lists: what differs, likeliest cause first',
+  line: 'two package lists, likeliest cause first',
   choices: [],
   flags,
   positionals: {

@@ -28,7 +28,7 @@ const flags = {
 
 export const deps = command({
   name: 'deps',
-  line: 'what each requirement admits, needs and weighs',
+  line: 'what requirements admit, need and weigh',
   choices: ['image', 'python'],
   flags,
   positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'one file', isPath: true },

@@ -5,6 +5,7 @@ import { defaultCommand, unknownCommand } from './arguments.ts';
 import { type Command, command } from './command.ts';
 import { exitCode } from './errors.ts';
 import { nameOffers, nouns } from './names.ts';
+import { wrap } from './report.ts';
 
 export const help = command({
   name: 'help',
@@ -95,7 +96,7 @@ function commandHelp(about: Command, calledAs: string): string {
       ? []
       : [`Choices (each also as a variable, e.g. POD_WIZARD_GPU):\n${columns(answers)}`]),
     `Flags:\n${columns(own)}`,
-    ...(more === '' ? [] : [more]),
+    ...(more === '' ? [] : [more.split('\n').flatMap(wrap).join('\n')]),
     `Examples:\n${examples.map((example) => `  ${calledAs} ${example}`.trimEnd()).join('\n')}`,
   ];
   return parts.join('\n\n');

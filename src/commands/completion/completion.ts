@@ -9,7 +9,7 @@ const shells = Object.keys(scripts);
 
 export const completion = command({
   name: 'completion',
-  line: 'completion of all this, with values, for your shell',
+  line: 'completion with values for your shell',
   choices: [],
   flags: {},
   positionals: {

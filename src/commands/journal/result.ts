@@ -30,7 +30,7 @@ export const journalResult = command({
   flags,
   positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'at most one file', isPath: true },
   examples: ['journal result verify.json --out pod'],
-  more: `FILE, or standard input, is what "startup.sh verify --json" printed:\n  ${usage}\nIt goes to entry --entry, else to the last one that was made from the same plan.`,
+  more: `FILE, or standard input, is what "startup.sh verify --json" printed:\n${usage}\nIt goes to entry --entry, else to the last one that was made from the same plan.`,
   run: resultCommand,
 });
 

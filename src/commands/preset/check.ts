@@ -10,7 +10,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const presetCheck = command({
   name: 'preset check',
-  line: 'whether a file is one, each problem with its line',
+  line: 'problems of a preset file, line by line',
   choices: [],
   flags,
   positionals: { usage: 'FILE', least: 1, most: 1, what: 'one file', isPath: true },
