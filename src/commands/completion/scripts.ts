@@ -47,7 +47,7 @@ fi
   fish: `# Completion of pod-wizard for fish. Put into ~/.config/fish/config.fish:  pod-wizard completion fish | source
 function __pod_wizard_complete
     set -l before (commandline -opc)
-    set -l current (commandline -ct)
+    set -l current (commandline -oct)
     set -l program $before[1]
     set -e before[1]
     set -l lines ($program completion fish -- $before "$current" 2>/dev/null </dev/null)
