@@ -82,6 +82,11 @@ export function wantsHelp({ flags }: Sorted): boolean {
   return flags.some(({ name }) => name === 'help');
 }
 
+/** What help is wanted about: the command that was named, or the words that name none. */
+export function wordsForHelp({ command, isNamed, positionals }: Sorted): readonly string[] {
+  return isNamed && command !== null ? command.name.split(' ') : positionals.slice(0, 2);
+}
+
 /**
  * What was typed, for the command it names. Throws UsageError for words that name no command, for flags
  * that this one does not take (with the nearest that it does, or the command that takes it), for values

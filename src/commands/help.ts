@@ -1,5 +1,4 @@
 import { printable } from '../basics/printable.ts';
-import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { defaultCommand, unknownCommand } from './arguments.ts';
 import { type Command, command } from './command.ts';
@@ -24,28 +23,21 @@ export const help = command({
     const commands = await loadCommands();
     const named = positionals.join(' ');
     const found = commands.find(({ name, aliases }) => name === named || aliases.includes(named));
-    return printHelp(found ?? null, found === undefined ? positionals : [], commands, system);
+    const text =
+      found === undefined
+        ? helpOn(positionals, commands, system.calledAs)
+        : commandHelp(found, system.calledAs);
+    system.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`);
+    return exitCode.done;
   },
 });
 
-/** Help about a command; about a noun where `words` name one; else the overview. Throws UsageError for other words. */
-export function printHelp(
-  about: Command | null,
-  words: readonly string[],
-  commands: readonly Command[],
-  system: System,
-): number {
-  const [noun] = words;
-  if (about === null && noun !== undefined && (!Object.hasOwn(nouns, noun) || words.length > 1))
-    throw unknownCommand(words, commands);
-  const text =
-    about !== null
-      ? commandHelp(about, system.calledAs)
-      : noun !== undefined
-        ? nounHelp(noun, commands, system.calledAs)
-        : overview(commands, system.calledAs);
-  system.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`);
-  return exitCode.done;
+/** The overview, or a noun's verbs. Throws UsageError for words that are neither. */
+function helpOn(words: readonly string[], commands: readonly Command[], calledAs: string): string {
+  const [noun, ...more] = words;
+  if (noun === undefined) return overview(commands, calledAs);
+  if (!Object.hasOwn(nouns, noun) || more.length > 0) throw unknownCommand(words, commands);
+  return nounHelp(noun, commands, calledAs);
 }
 
 /** Everything there is, for somebody who has never seen it: at most 24 rows of 80 columns. */

@@ -1,6 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import { FileError, type System } from '../system/system.ts';
-import { readGiven, sortWords, takes, wantsHelp } from './arguments.ts';
+import { readGiven, sortWords, takes, wantsHelp, wordsForHelp } from './arguments.ts';
 import { asCalled } from './called.ts';
 import type { Command } from './command.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
@@ -38,10 +38,9 @@ async function route(argv: readonly string[], system: System): Promise<number> {
     alone.flags.every(({ name }) => takes(wizard, name));
   const commands: readonly Command[] = isAlone ? [wizard] : await loadCommands();
   const sorted = isAlone ? alone : sortWords(argv, commands);
-  if (wantsHelp(sorted)) {
-    const { printHelp } = await import('./help.ts');
-    return printHelp(sorted.isNamed ? sorted.command : null, sorted.positionals, commands, system);
-  }
-  const { command, given } = readGiven(sorted, commands);
+  // `COMMAND --help` is `help COMMAND`.
+  const { command, given } = wantsHelp(sorted)
+    ? readGiven(sortWords(['help', ...wordsForHelp(sorted)], commands), commands)
+    : readGiven(sorted, commands);
   return command.run(given, system, loadCommands);
 }

@@ -34,7 +34,7 @@ export async function applyDiagnosis(
   if (ran === null) {
     throw new Refusal(
       'there is no plan to mend',
-      'give it with --plan JOURNAL.md, or keep the log beside its JOURNAL.md',
+      `give it with --plan ${journalName}, or keep the log beside its ${journalName}`,
     );
   }
   const diagnosis = diagnoses.find(({ patch }) => patch !== null);

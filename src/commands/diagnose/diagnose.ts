@@ -3,6 +3,7 @@ import { createDecoder, NotText } from '../../diagnose/decode.ts';
 import type { Diagnosis } from '../../diagnose/diagnosis.ts';
 import { interpret } from '../../diagnose/interpret.ts';
 import { createScanner } from '../../diagnose/scanner.ts';
+import { journalName } from '../../journal/name.ts';
 import { FileError, type System } from '../../system/system.ts';
 import { command } from '../command.ts';
 import { exitCode, UsageError } from '../errors.ts';
@@ -24,7 +25,7 @@ export const diagnose = command({
   choices: [],
   flags: diagnoseFlags,
   positionals: { usage: '[FILE…|-]', least: 0, most: 1000, what: 'logs', isPath: true },
-  examples: ['diagnose pod.log', 'diagnose pod.log --plan JOURNAL.md --apply'],
+  examples: ['diagnose pod.log', `diagnose pod.log --plan ${journalName} --apply`],
   more: 'Without a FILE, standard input: COMMAND 2>&1 | pod-wizard diagnose -',
   run: diagnoseCommand,
 });

@@ -49,7 +49,7 @@ async function planIn(file: string, system: System): Promise<RanPlan> {
   if (text === null) throw new UsageError(`--plan: there is no file ${file}`, `write --plan ${journalName}`);
   const found = planOf(text);
   if (found === null) {
-    throw new UsageError(`--plan: ${file} holds no plan`, 'give a JOURNAL.md, or a plan as JSON');
+    throw new UsageError(`--plan: ${file} holds no plan`, `give a ${journalName}, or a plan as JSON`);
   }
   return { ...found, folder: path.dirname(place) };
 }

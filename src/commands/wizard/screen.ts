@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { artifactNames } from '../../artifacts/render.ts';
 import { journalName } from '../../journal/name.ts';
 import { check } from '../../judge/check.ts';
@@ -9,6 +8,7 @@ import type { System } from '../../system/system.ts';
 import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
 import { runWizard } from '../../wizard/run.tsx';
 import { exitCode } from '../errors.ts';
+import { filesThere } from '../existing-files.ts';
 import { presetOf } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { assertPresetId, savePreset } from '../save-preset.ts';
@@ -21,10 +21,7 @@ import type { WizardArguments } from './flags.ts';
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
   const { world } = stated;
   const stamp = stampNow(system);
-  const inFolder = (name: string) => path.resolve(system.cwd, args.out, name);
-  const there = new Map<string, string | null>();
-  for (const name of [...artifactNames, journalName])
-    there.set(name, await system.files.read(inFolder(name)));
+  const existing = await filesThere(system, args.out, [...artifactNames, journalName]);
 
   const presetFor = (plan: Plan): Preset => {
     const preset = presetOf(world, plan.app);
@@ -44,13 +41,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     world,
     savedPlans: world.savedPlans,
     stamp,
-    existing: (name) => {
-      const text = there.get(name);
-      if (text === undefined) throw new Error(`${name} was not looked for, so nobody may say that it is new`);
-      return text;
-    },
+    existing,
     journalPreview: (plan, origins) =>
-      journalAddition(prepared(plan, origins), there.get(journalName) ?? '').text,
+      journalAddition(prepared(plan, origins), existing(journalName) ?? '').text,
     outDirectory: args.out,
     calledAs: system.calledAs,
     stdin: process.stdin,
