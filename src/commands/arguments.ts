@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { editDistance, nearest } from '../basics/spelling.ts';
 import type { Command, Given } from './command.ts';
 import { UsageError } from './errors.ts';
+import { commandWords } from './names.ts';
 
 /** Name of the command that runs where none is named. */
 export const defaultCommand = 'wizard';
@@ -174,7 +175,7 @@ export function unknownCommand(
       `there are ${verbs.map((name) => name.slice(first.length + 1)).join(', ')}; e.g. pod-wizard ${nearestVerb}`,
     );
   }
-  const near = nearest(first, [...new Set(names.map((name) => name.replace(/ .*/, '')))], 2);
+  const near = nearest(first, commandWords(commands), 2);
   return new UsageError(
     `there is no command "${first}"`,
     `did you mean ${near.join(' or ')}? pod-wizard help lists all`,

@@ -1,9 +1,10 @@
 import { printable } from '../basics/printable.ts';
 import { version } from '../version.ts';
 import { defaultCommand, unknownCommand } from './arguments.ts';
+import { asCalled } from './called.ts';
 import { type Command, command } from './command.ts';
 import { exitCode } from './errors.ts';
-import { nameOffers, nouns } from './names.ts';
+import { commandWords, nameOffers, nouns } from './names.ts';
 import { wrap } from './report.ts';
 
 export const help = command({
@@ -26,7 +27,7 @@ export const help = command({
     const text =
       found === undefined
         ? helpOn(positionals, commands, system.calledAs)
-        : commandHelp(found, system.calledAs);
+        : commandHelp(found, system.calledAs, commandWords(commands));
     system.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`);
     return exitCode.done;
   },
@@ -70,7 +71,7 @@ function nounHelp(noun: string, commands: readonly Command[], calledAs: string):
 }
 
 /** All about one command. */
-function commandHelp(about: Command, calledAs: string): string {
+function commandHelp(about: Command, calledAs: string, words: readonly string[]): string {
   const { name, aliases, line, positionals, questions, flags, examples, more } = about;
   const call = name === defaultCommand ? calledAs : `${calledAs} ${name}`;
   const answers = questions.map(
@@ -88,7 +89,7 @@ function commandHelp(about: Command, calledAs: string): string {
       ? []
       : [`Choices (each also as a variable, e.g. POD_WIZARD_GPU):\n${columns(answers)}`]),
     `Flags:\n${columns(own)}`,
-    ...(more === '' ? [] : [more.split('\n').flatMap(wrap).join('\n')]),
+    ...(more === '' ? [] : [asCalled(more, calledAs, words).split('\n').flatMap(wrap).join('\n')]),
     `Examples:\n${examples.map((example) => `  ${calledAs} ${example}`.trimEnd()).join('\n')}`,
   ];
   return parts.join('\n\n');

@@ -6,6 +6,15 @@ export const nouns: Readonly<Record<string, string>> = {
   journal: 'what was deployed, and again',
 };
 
+/** The first words that a command line may have. */
+export function commandWords(commands: readonly Command[]): readonly string[] {
+  return [
+    ...new Set(
+      commands.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.replace(/ .*/, '')),
+    ),
+  ];
+}
+
 /** Names of commands, or the verbs of a noun. */
 export function nameOffers(
   [noun, ...more]: readonly string[],

@@ -4,6 +4,7 @@ import { readGiven, sortWords, takes, wantsHelp, wordsForHelp } from './argument
 import { asCalled } from './called.ts';
 import type { Command } from './command.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
+import { commandWords } from './names.ts';
 import { wizard } from './wizard/wizard.ts';
 
 const loadCommands = async () => (await import('./all.ts')).commands;
@@ -20,9 +21,8 @@ export async function run(argv: readonly string[], system: System): Promise<numb
   }
 
   async function complain(message: string, next: string, code: number): Promise<number> {
-    const names = (await loadCommands()).flatMap(({ name, aliases }) => [name, ...aliases]);
-    const words = names.map((name) => name.replace(/ .*/, ''));
-    const hints = next === '' ? [] : asCalled(next, system.calledAs, words).split('\n');
+    const hints =
+      next === '' ? [] : asCalled(next, system.calledAs, commandWords(await loadCommands())).split('\n');
     const lines = [`pod-wizard: ${message}`, ...hints.map((line) => `  ${line}`)];
     system.stderr.write(`${lines.map(printable).join('\n')}\n`);
     return code;
