@@ -78,7 +78,9 @@ describe.each(shells)('completion in a real $program', (shell) => {
     return;
   }
 
-  it('completes names, flags, values with spaces and colons, and files; runs nothing that was typed', async () => {
+  it('completes names, flags, values with spaces and colons, and files; runs nothing that was typed', {
+    timeout: 120_000,
+  }, async () => {
     const pwned = path.join(folder, `pwned-${shell.program}`);
     // fish completes what follows --flag= from its own tables only.
     const isInline = shell.program !== 'fish';
