@@ -1,5 +1,8 @@
 import { gzipSync, strToU8 } from 'fflate/browser';
 
+/** Its file. */
+export const startCommandName = 'start-command.txt';
+
 /** Where the start command unpacks the script on the pod, at every boot. */
 export const scriptOnPod = '/tmp/pod-wizard-startup.sh';
 

@@ -3,7 +3,7 @@ import type { Origin, Origins } from '../plan/origin.ts';
 import { type Field, fields, variableOf } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
 import { givenBy, presetOf, type World } from '../presets/world.ts';
-import type { Arguments } from './arguments.ts';
+import type { StatedTexts } from './command.ts';
 import { UsageError } from './errors.ts';
 
 /** What the command line, the environment and the preset state, and which of them stated it. */
@@ -17,7 +17,7 @@ export interface Answers {
  * wishes lie underneath. Throws UsageError naming the flag and the nearest allowed values.
  */
 export function readAnswers(
-  args: Arguments,
+  args: StatedTexts,
   env: Readonly<Record<string, string | undefined>>,
   world: World,
   savedPlans: readonly SavedPlan[],

@@ -1,175 +1,183 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest } from '../basics/spelling.ts';
-import { fields } from '../plan/plan.ts';
+import { parseArgs } from 'node:util';
+import { editDistance, nearest } from '../basics/spelling.ts';
+import type { Command, Given } from './command.ts';
 import { UsageError } from './errors.ts';
+import { commandWords } from './names.ts';
 
-/** Flags that are no questions: how a command works, not what it makes. */
-export const switches = {
-  out: { type: 'string', placeholder: 'DIR', help: 'folder to write into (default: this one)' },
-  yes: { type: 'boolean', help: 'take defaults for what is not stated; never accepts an error' },
-  fix: { type: 'boolean', help: 'apply the fixes, and say what changed' },
-  'dry-run': { type: 'boolean', help: 'write nothing; show what would be written' },
-  force: { type: 'boolean', help: 'replace files that differ' },
-  json: { type: 'boolean', help: 'one JSON document on stdout' },
-  sarif: { type: 'boolean', help: 'check FILE: findings as SARIF 2.1.0, for code review tools' },
-  log: { type: 'string', placeholder: 'FILE', help: 'compare: the log of the failure' },
-  stack: {
-    type: 'string',
-    placeholder: 'NAME',
-    help: 'deps: a common set to start from (ml, data-science, vision, audio, nlp)',
-  },
-  plan: { type: 'string', placeholder: 'FILE', help: 'diagnose: the plan or journal it ran with' },
-  apply: {
-    type: 'boolean',
-    help: 'diagnose: write the mended plan, with an entry that refers to the old one',
-  },
-  keep: {
-    type: 'string',
-    multiple: true,
-    placeholder: 'CHOICE',
-    help: 'recommend: leave this choice alone (gpu, image, …); can be repeated',
-  },
-  all: { type: 'boolean', help: 'matrix: every GPU and image, not the short list' },
-  markdown: { type: 'boolean', help: 'matrix: as a Markdown table' },
-  entry: { type: 'string', placeholder: 'N', help: 'journal entry (default: the last that fits)' },
-  'save-preset': {
-    type: 'string',
-    placeholder: 'ID',
-    help: 'also save these answers as a preset of your own',
-  },
-  'no-color': { type: 'boolean', help: 'no colours' },
-  help: { type: 'boolean', help: 'this text' },
-} as const satisfies Record<
-  string,
-  { type: 'string' | 'boolean'; multiple?: boolean; placeholder?: string; help: string }
->;
+/** Name of the command that runs where none is named. */
+export const defaultCommand = 'wizard';
 
-export const commandNames = [
-  'check',
-  'compare',
-  'diagnose',
-  'deps',
-  'explain',
-  'journal',
-  'matrix',
-  'recommend',
-  'replay',
-  'presets',
-  'help',
-] as const;
-export type CommandName = (typeof commandNames)[number] | 'wizard';
-
-/** What was typed, sorted but not yet judged. */
-export interface Arguments {
-  readonly command: CommandName;
+/** A command line as its words fall apart, before anything in it is judged. */
+export interface Sorted {
+  /** Null where the first words name none; then they are all in `positionals`. */
+  readonly command: Command | null;
+  /** Whether the words name it; else it is the one that runs where none is named. */
+  readonly isNamed: boolean;
+  /** What follows the command's name. */
   readonly positionals: readonly string[];
-  /** By question flag: the texts given, in order. */
-  readonly answers: ReadonlyMap<string, readonly string[]>;
-  readonly out: string;
-  readonly yes: boolean;
-  readonly fix: boolean;
-  readonly dryRun: boolean;
-  readonly force: boolean;
-  readonly json: boolean;
-  readonly sarif: boolean;
-  readonly log: string | null;
-  readonly stack: string | null;
-  readonly plan: string | null;
-  readonly apply: boolean;
-  readonly entry: string | null;
-  readonly keep: readonly string[];
-  readonly all: boolean;
-  readonly markdown: boolean;
-  readonly savePreset: string | null;
-  readonly noColor: boolean;
-  readonly help: boolean;
+  readonly flags: readonly TypedFlag[];
 }
 
-/** Sorts argv. Throws UsageError, which names the nearest flag or command. */
-export function parseArguments(argv: readonly string[]): Arguments {
-  const { values, positionals } = parse(argv);
-  const [first, ...rest] = positionals;
-  const command = commandNames.find((name) => name === first);
-  if (first !== undefined && command === undefined) {
-    throw new UsageError(`there is no command "${first}"`, suggestion(first, commandNames, ''));
-  }
+export interface TypedFlag {
+  /** Long, without dashes; of a short one that nobody takes, its letter. */
+  readonly name: string;
+  /** As typed: `--gpu`, `-y`. */
+  readonly typed: string;
+  readonly value: string | null;
+  /** Whether it came as `--flag=value`. */
+  readonly isInline: boolean;
+}
 
-  const text = (name: keyof typeof switches) => {
-    const value = values[name];
-    return typeof value === 'string' ? value : null;
-  };
-  const texts = (name: keyof typeof switches) => {
-    const value = values[name];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-  };
+/** How a long flag is read; the same in every command that takes it (a test holds them to it). */
+type Options = Record<string, { type: 'string' | 'boolean'; multiple: boolean; short?: string }>;
+
+/** Sorts words by what these commands know. Never throws. */
+export function sortWords(words: readonly string[], commands: readonly Command[]): Sorted {
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: optionsOf(commands),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const flags = tokens.flatMap((token) =>
+    token.kind === 'option'
+      ? [
+          {
+            name: token.name,
+            typed: token.rawName,
+            value: token.value ?? null,
+            isInline: token.inlineValue ?? false,
+          },
+        ]
+      : [],
+  );
+  const positionals = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  for (const length of [2, 1]) {
+    const named = positionals.slice(0, length).join(' ');
+    const command = commands.find(({ name, aliases }) => name === named || aliases.includes(named));
+    if (command !== undefined && positionals.length >= length)
+      return { command, isNamed: true, positionals: positionals.slice(length), flags };
+  }
+  const command = positionals.length === 0 ? commands.find(({ name }) => name === defaultCommand) : undefined;
+  return { command: command ?? null, isNamed: false, positionals, flags };
+}
+
+function optionsOf(commands: readonly Command[]): Options {
+  const options: Options = {};
+  for (const { questions, flags } of commands) {
+    for (const { flag } of questions) options[flag] = { type: 'string', multiple: true };
+    for (const [name, { type, short }] of flags)
+      options[name] = { type, multiple: true, ...(short === undefined ? {} : { short }) };
+  }
+  return options;
+}
+
+/** Whether a command takes a flag at all. */
+export function takes({ questions, flags }: Command, name: string): boolean {
+  return flags.has(name) || questions.some(({ flag }) => flag === name);
+}
+
+/** Whether `--help` is among the words. */
+export function wantsHelp({ flags }: Sorted): boolean {
+  return flags.some(({ name }) => name === 'help');
+}
+
+/** What help is wanted about: the command that was named, or the words that name none. */
+export function wordsForHelp({ command, isNamed, positionals }: Sorted): readonly string[] {
+  return isNamed && command !== null ? command.name.split(' ') : positionals.slice(0, 2);
+}
+
+/**
+ * What was typed, for the command it names. Throws UsageError for words that name no command, for flags
+ * that this one does not take (with the nearest that it does, or the command that takes it), for values
+ * that are missing or too many, and for too few or too many files.
+ */
+export function readGiven(
+  sorted: Sorted,
+  commands: readonly Command[],
+): { readonly command: Command; readonly given: Given } {
+  const { command } = sorted;
+  const unknown = sorted.flags.find(({ name }) => !commands.some((one) => takes(one, name)));
+  if (unknown !== undefined) throw foreignFlag(unknown, command, commands);
+  if (command === null) throw unknownCommand(sorted.positionals, commands);
+
   const answers = new Map<string, readonly string[]>();
-  for (const { flag } of fields) {
-    const value = values[flag];
-    if (Array.isArray(value))
-      answers.set(
-        flag,
-        value.filter((item) => typeof item === 'string'),
-      );
-    else if (typeof value === 'string') answers.set(flag, [value]);
+  const flags = new Map<string, readonly string[]>();
+  for (const flag of sorted.flags) {
+    const { name, typed, value, isInline } = flag;
+    if (!takes(command, name)) throw foreignFlag(flag, command, commands);
+    const isQuestion = command.questions.some((question) => question.flag === name);
+    const wantsValue = isQuestion || command.flags.get(name)?.type === 'string';
+    if (wantsValue && (value === null || (!isInline && value.length > 1 && value.startsWith('-'))))
+      throw new UsageError(`${typed} needs a value`, `write --${name}=VALUE`);
+    if (!wantsValue && value !== null)
+      throw new UsageError(`${typed} takes no value`, `write --${name} alone`);
+    const into = isQuestion ? answers : flags;
+    into.set(name, [...(into.get(name) ?? []), ...(value === null ? [] : [value])]);
   }
-  return {
-    command: command ?? 'wizard',
-    positionals: rest,
-    answers,
-    out: text('out') ?? '.',
-    yes: values['yes'] === true,
-    fix: values['fix'] === true,
-    dryRun: values['dry-run'] === true,
-    force: values['force'] === true,
-    json: values['json'] === true,
-    sarif: values['sarif'] === true,
-    log: text('log'),
-    stack: text('stack'),
-    plan: text('plan'),
-    apply: values['apply'] === true,
-    entry: text('entry'),
-    keep: texts('keep'),
-    all: values['all'] === true,
-    markdown: values['markdown'] === true,
-    savePreset: text('save-preset'),
-    noColor: values['no-color'] === true,
-    help: values['help'] === true || command === 'help',
-  };
+  for (const { flag, repeatable } of command.questions) {
+    // Said twice, the last counts, as with other programs.
+    const texts = answers.get(flag);
+    if (texts !== undefined && !repeatable) answers.set(flag, texts.slice(-1));
+  }
+  const { least, most, what } = command.positionals;
+  const { positionals } = sorted;
+  if (positionals.length < least || positionals.length > most) {
+    const found = most === 0 ? ` ("${positionals[0]}")` : '';
+    throw new UsageError(`${command.name} takes ${what}${found}`, usageOf(command));
+  }
+  return { command, given: { answers, flags, positionals } };
 }
 
-function parse(argv: readonly string[]) {
-  const options: NonNullable<ParseArgsConfig['options']> = {};
-  for (const { flag, repeatable } of fields) options[flag] = { type: 'string', multiple: repeatable };
-  for (const [flag, entry] of Object.entries(switches)) {
-    options[flag] = { type: entry.type, multiple: 'multiple' in entry };
-  }
-  options['help'] = { type: 'boolean', short: 'h' };
-  options['yes'] = { type: 'boolean', short: 'y' };
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explained(error, Object.keys(options));
-  }
+/** How to type a command: its first example, and where the rest stands. */
+export function usageOf({ name, examples }: Command): string {
+  return [
+    ...examples.slice(0, 1).map((example) => `pod-wizard ${example}`.trim()),
+    `pod-wizard help ${name}`,
+  ].join('\n');
 }
 
-/** Node's own words for a bad flag, made ours: what is wrong and what to type instead. */
-function explained(error: unknown, flags: readonly string[]): unknown {
-  if (!(error instanceof TypeError) || !('code' in error)) return error;
-  const flag = /'(?:-\w, )?--?([^' =<]+)/.exec(error.message)?.[1] ?? '';
-  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    return new UsageError(`there is no flag --${flag}`, suggestion(flag, flags, '--'));
-  }
-  if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
-    const wantsValue = /argument missing|ambiguous/i.test(error.message);
+function foreignFlag(
+  { name, typed }: TypedFlag,
+  command: Command | null,
+  commands: readonly Command[],
+): UsageError {
+  const one = command ?? commands.find((candidate) => candidate.name === defaultCommand);
+  const own = one === undefined ? [] : [...one.questions.map(({ flag }) => flag), ...one.flags.keys()];
+  const takers = commands.filter((candidate) => takes(candidate, name)).map((taker) => taker.name);
+  const near = nearest(name, own, 2);
+  // Of a flag that is there, only a slip may have been meant; any other may be a wild guess.
+  const meant = takers.length === 0 ? near : near.filter((flag) => editDistance(flag, name) <= 2);
+  const hints = [
+    ...(takers.length === 0
+      ? []
+      : [`${takers.slice(0, 3).join(', ')} ${takers.length === 1 ? 'takes' : 'take'} it`]),
+    ...(meant.length === 0 ? [] : [`did you mean ${meant.map((flag) => `--${flag}`).join(' or ')}?`]),
+  ];
+  return new UsageError(
+    takers.length === 0 || one === undefined ? `there is no flag ${typed}` : `${one.name} takes no ${typed}`,
+    `${hints.join('; ')}\npod-wizard help ${one?.name ?? ''} lists all`.replaceAll('  ', ' '),
+  );
+}
+
+/** The error for words that name no command. */
+export function unknownCommand(
+  [first = '', second]: readonly string[],
+  commands: readonly Command[],
+): UsageError {
+  const names = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
+  const verbs = names.filter((name) => name.startsWith(`${first} `));
+  if (verbs.length > 0) {
+    const [nearestVerb = ''] = nearest(`${first} ${second ?? ''}`, verbs, 1);
     return new UsageError(
-      wantsValue ? `--${flag} needs a value` : `--${flag} takes no value`,
-      wantsValue ? `write --${flag}=VALUE` : `write --${flag} alone`,
+      second === undefined ? `${first} needs a verb` : `${first} has no verb "${second}"`,
+      `there are ${verbs.map((name) => name.slice(first.length + 1)).join(', ')}; e.g. pod-wizard ${nearestVerb}`,
     );
   }
-  return error;
-}
-
-function suggestion(text: string, candidates: readonly string[], prefix: string): string {
-  const names = nearest(text, candidates, 2).map((name) => `${prefix}${name}`);
-  return `did you mean ${names.join(' or ')}? pod-wizard help lists all`;
+  const near = nearest(first, commandWords(commands), 2);
+  return new UsageError(
+    `there is no command "${first}"`,
+    `did you mean ${near.join(' or ')}? pod-wizard help lists all`,
+  );
 }

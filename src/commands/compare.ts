@@ -4,28 +4,45 @@ import { type Comparison, compareEnvironments, type Suspect } from '../compare/c
 import { type Environment, readEnvironment } from '../compare/environment.ts';
 import { readFailure } from '../compare/frames.ts';
 import type { System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, command, type Flags } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
+import { shared } from './flags.ts';
 import { readInput } from './input-file.ts';
 import { type Paint, painter } from './paint.ts';
 import { wrap } from './report.ts';
 
-const usage = 'pod-wizard compare WORKING FAILING [--log FILE]';
+const flags = {
+  log: { type: 'string', placeholder: 'FILE', isPath: true, help: 'the log of the failure' },
+  json: shared.json,
+} as const satisfies Flags;
 
-/** `pod-wizard compare WORKING FAILING`: what differs, likeliest cause first. Exit 1 where the two differ. */
-export async function compareCommand(args: Arguments, system: System): Promise<number> {
-  const [working, failing, ...more] = args.positionals;
-  if (working === undefined || failing === undefined || more.length > 0) {
-    throw new UsageError('compare takes two package lists: one that works, one that fails', usage);
-  }
+export const compare = command({
+  name: 'compare',
+  line: 'two package lists, likeliest cause first',
+  choices: [],
+  flags,
+  positionals: {
+    usage: 'GOOD BAD',
+    least: 2,
+    most: 2,
+    what: 'two package lists: one that works, one that fails',
+    isPath: true,
+  },
+  examples: ['compare good.txt bad.txt', 'compare good.txt bad.txt --log pod.log'],
+  more: 'The lists are what pip list, pip freeze, uv pip list or conda list print.',
+  run: compareCommand,
+});
+
+/** Exit 1 where the two differ. */
+async function compareCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
+  const [working = '', failing = ''] = args.positionals;
   const [good, bad] = [await environment(system, working), await environment(system, failing)];
   const failure = args.log === null ? null : readFailure(await readInput(system, args.log, 'compare'));
   const comparison = compareEnvironments(good, bad, failure, await loadCatalog());
   system.stdout.write(
     args.json
       ? `${JSON.stringify(comparison, null, 2)}\n`
-      : report(comparison, painter(wantsColour(system, args.noColor))),
+      : report(comparison, painter(system, args.noColor)),
   );
   return comparison.suspects.length > 0 ? exitCode.findings : exitCode.done;
 }
@@ -51,7 +68,7 @@ function report(
   const causes = suspects.filter(({ standing }) => standing === 'cause');
   for (const one of causes) {
     lines.push(`${paint('red', 'cause')}     ${paint('bold', step(one))}`, ...wrap(one.because));
-    if (one.code !== null) lines.push(paint('dim', `  more      pod-wizard explain ${one.code}`));
+    if (one.code !== null) lines.push(paint('dim', `  more      ${paint.calledAs} explain ${one.code}`));
   }
   if (tryFirst.length > 0)
     lines.push(

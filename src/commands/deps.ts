@@ -6,9 +6,9 @@ import { type Stack, stacks, stacksSource } from '../deps/stacks.ts';
 import { installationIn } from '../lint/collect.ts';
 import type { Surroundings } from '../lint/situation.ts';
 import type { System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, command, type Flags, plainly } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
+import { shared } from './flags.ts';
 import { readInput, statedSurroundings } from './input-file.ts';
 import { type Paint, painter } from './paint.ts';
 import { wrap } from './report.ts';
@@ -16,15 +16,35 @@ import { wrap } from './report.ts';
 const usage =
   'pod-wizard deps requirements.txt [--image IMAGE] [--python 3.12], or pod-wizard deps --stack ml';
 
-/** `pod-wizard deps FILE`: what each requirement admits, needs and weighs. Exit 1 while an error stands. */
-export async function depsCommand(args: Arguments, system: System): Promise<number> {
+const flags = {
+  stack: {
+    type: 'string',
+    placeholder: 'NAME',
+    offers: () => plainly(Object.keys(stacks)),
+    help: `a common set to start from (${Object.keys(stacks).join(', ')})`,
+  },
+  json: shared.json,
+} as const satisfies Flags;
+
+export const deps = command({
+  name: 'deps',
+  line: 'what requirements admit, need and weigh',
+  choices: ['image', 'python'],
+  flags,
+  positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'one file', isPath: true },
+  examples: ['deps requirements.txt', 'deps requirements.txt --image IMAGE --python 3.12', 'deps --stack ml'],
+  run: depsCommand,
+});
+
+/** Exit 1 while an error stands. */
+async function depsCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const surroundings: Surroundings = { catalog: await loadCatalog(), ...statedSurroundings(args) };
   if (args.stack !== null) return stackCommand(args, args.stack, system, surroundings);
   const [file, ...more] = args.positionals;
   if (file === undefined || more.length > 0) throw new UsageError('deps takes one file', usage);
   const report = examineText(file, await readInput(system, file, 'deps'), surroundings);
   if (args.json) system.stdout.write(`${JSON.stringify({ file, ...report }, null, 2)}\n`);
-  else system.stdout.write(asText(report, surroundings, painter(wantsColour(system, args.noColor))));
+  else system.stdout.write(asText(report, surroundings, painter(system, args.noColor)));
   return report.findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.done;
 }
 
@@ -37,7 +57,12 @@ function examineText(file: string, text: string, surroundings: Surroundings): De
 }
 
 /** A stack as a requirements file, with what is known about it as comments. */
-function stackCommand(args: Arguments, name: string, system: System, surroundings: Surroundings): number {
+function stackCommand(
+  args: Arguments<typeof flags>,
+  name: string,
+  system: System,
+  surroundings: Surroundings,
+): number {
   const stack: Stack | undefined = Object.hasOwn(stacks, name) ? stacks[name] : undefined;
   if (stack === undefined) {
     const [closest] = nearest(name, Object.keys(stacks), 1);

@@ -1,16 +1,35 @@
 import { nearest } from '../basics/spelling.ts';
 import { fileRules } from '../lint/pages/all.ts';
-import { explain, explainIndex } from '../rules/explain.ts';
+import { explainIndex, explain as pageOf } from '../rules/explain.ts';
 import { rules as planRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, command, type Flags } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
+import { shared } from './flags.ts';
 
 const rules = [...planRules, ...fileRules];
 
-/** `pod-wizard explain [CODE…]`: pages of rules, or the list of all. */
-export function explainCommand(args: Arguments, system: System): number {
+const flags = { json: shared.json } as const satisfies Flags;
+
+export const explain = command({
+  name: 'explain',
+  line: 'what a rule catches, why, and the fix',
+  choices: [],
+  flags,
+  positionals: {
+    usage: '[CODE…]',
+    least: 0,
+    most: 1000,
+    what: 'codes of rules',
+    offers: () => rules.map(({ code, title }) => ({ value: code, note: title })),
+  },
+  examples: ['explain PW104', 'explain'],
+  more: 'Without a code, the list of all.',
+  run: explainCommand,
+});
+
+function explainCommand(args: Arguments<typeof flags>, system: System): number {
   if (args.positionals.length === 0) {
     system.stdout.write(args.json ? json(rules) : `${explainIndex(rules)}\n`);
     return exitCode.done;
@@ -19,7 +38,7 @@ export function explainCommand(args: Arguments, system: System): number {
   system.stdout.write(
     args.json
       ? json(named.length === 1 ? named[0] : named)
-      : `${named.map((rule) => explain(rule)).join('\n\n')}\n`,
+      : `${named.map((rule) => pageOf(rule)).join('\n\n')}\n`,
   );
   return exitCode.done;
 }

@@ -1,43 +1,102 @@
-import { fields } from '../plan/plan.ts';
-import type { System } from '../system/system.ts';
+import { printable } from '../basics/printable.ts';
 import { version } from '../version.ts';
-import { type Arguments, switches } from './arguments.ts';
+import { defaultCommand, unknownCommand } from './arguments.ts';
+import { asCalled } from './called.ts';
+import { type Command, command } from './command.ts';
 import { exitCode } from './errors.ts';
+import { commandWords, nameOffers, nouns } from './names.ts';
+import { wrap } from './report.ts';
 
-/** `pod-wizard help`: made from the same tables that parse the flags. */
-export function help(_args: Arguments, system: System): number {
-  const answers = fields.map(
+export const help = command({
+  name: 'help',
+  line: 'this text; with a command, all of its flags',
+  choices: [],
+  flags: {},
+  positionals: {
+    usage: '[COMMAND]',
+    least: 0,
+    most: 2,
+    what: 'the name of one command',
+    offers: ({ positionals, commands }) => nameOffers(positionals, commands),
+  },
+  examples: ['help', 'help check', 'help journal replay'],
+  run: async ({ positionals }, system, loadCommands) => {
+    const commands = await loadCommands();
+    const named = positionals.join(' ');
+    const found = commands.find(({ name, aliases }) => name === named || aliases.includes(named));
+    const text =
+      found === undefined
+        ? helpOn(positionals, commands, system.calledAs)
+        : commandHelp(found, system.calledAs, commandWords(commands));
+    system.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`);
+    return exitCode.done;
+  },
+});
+
+/** The overview, or a noun's verbs. Throws UsageError for words that are neither. */
+function helpOn(words: readonly string[], commands: readonly Command[], calledAs: string): string {
+  const [noun, ...more] = words;
+  if (noun === undefined) return overview(commands, calledAs);
+  if (!Object.hasOwn(nouns, noun) || more.length > 0) throw unknownCommand(words, commands);
+  return nounHelp(noun, commands, calledAs);
+}
+
+/** Everything there is, for somebody who has never seen it: at most 24 rows of 80 columns. */
+function overview(commands: readonly Command[], calledAs: string): string {
+  const rows = commands
+    .filter(({ name }) => name !== defaultCommand)
+    .map(({ name, positionals, line }) => {
+      const [noun = '', verb] = name.split(' ');
+      if (verb === undefined) return [`${name} ${positionals.usage}`.trim(), line] as const;
+      return [`${noun} ${verbsOf(noun, commands).join('|')}`, nouns[noun] ?? ''] as const;
+    })
+    .filter(([left], index, all) => all.findIndex(([other]) => other === left) === index);
+  return `pod-wizard ${version}: rent a GPU pod that works the first time
+
+  ${calledAs}  opens the wizard: it warns before you rent, and writes the
+  startup script, the start command, and a journal that can be replayed.
+
+Commands, each with a --help of its own:
+${columns(rows)}
+
+The wizard's flags, also for use without a screen: ${calledAs} help wizard
+Exit codes: 0 done, 1 findings or failure, 2 usage, 130 cancelled.`;
+}
+
+function nounHelp(noun: string, commands: readonly Command[], calledAs: string): string {
+  const rows = commands
+    .filter(({ name }) => name.startsWith(`${noun} `))
+    .map(({ name, positionals, line }) => [`${name} ${positionals.usage}`.trim(), line] as const);
+  return `${calledAs} ${noun}: ${nouns[noun]}\n\n${columns(rows)}`;
+}
+
+/** All about one command. */
+function commandHelp(about: Command, calledAs: string, words: readonly string[]): string {
+  const { name, aliases, line, positionals, questions, flags, examples, more } = about;
+  const call = name === defaultCommand ? calledAs : `${calledAs} ${name}`;
+  const answers = questions.map(
     ({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const,
   );
-  const others = Object.entries(switches).map(([flag, entry]) => {
-    const placeholder = 'placeholder' in entry ? ` ${entry.placeholder}` : '';
-    return [`--${flag}${placeholder}`, entry.help] as const;
+  const own = [...flags].map(([flag, entry]) => {
+    const short = entry.short === undefined ? '' : `-${entry.short}, `;
+    const placeholder = entry.type === 'string' ? ` ${entry.placeholder}` : '';
+    return [`${short}--${flag}${placeholder}`, entry.help] as const;
   });
-  system.stdout.write(`pod-wizard ${version}: pick a GPU pod that works the first time
+  const parts = [
+    `${call} ${positionals.usage}`.trim().concat(`: ${line}`),
+    ...(aliases.length === 0 ? [] : [`Also as: ${aliases.join(', ')}`]),
+    ...(answers.length === 0
+      ? []
+      : [`Choices (each also as a variable, e.g. POD_WIZARD_GPU):\n${columns(answers)}`]),
+    `Flags:\n${columns(own)}`,
+    ...(more === '' ? [] : [asCalled(more, calledAs, words).split('\n').flatMap(wrap).join('\n')]),
+    `Examples:\n${examples.map((example) => `  ${calledAs} ${example}`.trimEnd()).join('\n')}`,
+  ];
+  return parts.join('\n\n');
+}
 
-  pod-wizard                      open the wizard
-  pod-wizard FLAGS --yes          write startup.sh, start-command.txt and JOURNAL.md without a screen
-  pod-wizard check FLAGS          judge the choices, write nothing
-  pod-wizard check FILE...|-      judge a script, requirements, Dockerfile, Flash file or Markdown
-  pod-wizard recommend FLAGS      the nearest plan without errors, and why; --keep CHOICE leaves it alone
-  pod-wizard matrix --preset APP  GPU × image × Python, each with its verdict
-  pod-wizard compare GOOD BAD     two package lists: what differs, likeliest cause first
-  pod-wizard deps FILE|-          what each requirement admits, needs and weighs
-  pod-wizard diagnose FILE|-      what a log says went wrong, why, and what ends it
-  pod-wizard replay JOURNAL.md    write an entry's files again, byte for byte
-  pod-wizard journal result       what "startup.sh verify --json" printed becomes an entry's outcome
-  pod-wizard explain [PW203]      what a rule catches, why, and the fix
-  pod-wizard presets              list the presets
-
-Answers (each also as a variable, e.g. POD_WIZARD_GPU):
-${columns(answers)}
-
-How:
-${columns(others)}
-
-Exit codes: 0 done, 1 findings or failure, 2 usage, 130 cancelled.
-`);
-  return exitCode.done;
+function verbsOf(noun: string, commands: readonly Command[]): readonly string[] {
+  return commands.flatMap(({ name }) => (name.startsWith(`${noun} `) ? [name.slice(noun.length + 1)] : []));
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {

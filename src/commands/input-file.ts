@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { imageRefSchema, pythonVersionSchema } from '../plan/values.ts';
 import { FileError, type System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
+import type { StatedTexts } from './command.ts';
 import { UsageError } from './errors.ts';
 import { readPiped } from './piped.ts';
 
@@ -33,7 +33,7 @@ async function readText(system: System, file: string): Promise<string | null> {
 }
 
 /** The image and Python that were named beside the files; null where none was. */
-export function statedSurroundings(args: Arguments): {
+export function statedSurroundings(args: StatedTexts): {
   readonly image: string | null;
   readonly python: string | null;
 } {

@@ -1,33 +1,53 @@
 import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
 import { check } from '../judge/check.ts';
-import { type Change, recommend } from '../judge/recommend.ts';
+import { type Change, recommend as nearestPlan } from '../judge/recommend.ts';
 import { flagsOf, repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
-import type { Field } from '../plan/plan.ts';
-import { fieldRecord, fields } from '../plan/plan.ts';
+import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, command, type Flags, plainly } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
+import { shared } from './flags.ts';
 import { type Paint, painter } from './paint.ts';
 import { countFindings } from './report.ts';
-import { openSession, type Session } from './session.ts';
+import { readStated, type Stated } from './stated.ts';
 
 const usage = 'pod-wizard recommend --preset fluxgym --gpu 5090 --image IMAGE --keep gpu';
 
-/** `pod-wizard recommend`: the nearest plan without errors, and why; or which choices cannot go together (exit 1). */
-export async function recommendCommand(args: Arguments, system: System): Promise<number> {
-  if (args.positionals.length > 0)
-    throw new UsageError(`recommend takes no file ("${args.positionals[0]}")`, usage);
-  const session = await openSession(args, system);
-  const { draft, preset, world } = session;
+const flags = {
+  keep: {
+    type: 'string',
+    multiple: true,
+    placeholder: 'CHOICE',
+    offers: () => plainly(fields.map(({ flag }) => flag)),
+    help: 'leave this choice alone (gpu, image, …); can be repeated',
+  },
+  json: shared.json,
+} as const satisfies Flags;
+
+export const recommend = command({
+  name: 'recommend',
+  line: 'the nearest plan without errors, and why',
+  choices: 'all',
+  flags,
+  examples: [
+    'recommend --preset fluxgym --gpu 5090 --image IMAGE --keep gpu',
+    'recommend --preset hunyuanvideo-foley',
+  ],
+  run: recommendCommand,
+});
+
+/** Exit 1 where the choices cannot go together. */
+async function recommendCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
+  const stated = await readStated(args, system);
+  const { draft, preset, world } = stated;
   if (Object.keys(draft).length === 0) throw new UsageError('there is nothing to start from', usage);
   const keep = args.keep.map(fieldOf);
-  const found = recommend(draft, preset, world.catalog, keep);
-  const paint = painter(wantsColour(system, args.noColor));
+  const found = nearestPlan(draft, preset, world.catalog, keep);
+  const paint = painter(system, args.noColor);
 
   if (!found.ok) {
     if (args.json) print({ ok: false, conflict: found.conflict, because: found.because });
@@ -41,7 +61,9 @@ export async function recommendCommand(args: Arguments, system: System): Promise
   const next = applyPatch(draft, found.patch);
   const completed = complete(next, preset, world.catalog);
   const findings = check(next, preset, world.catalog);
-  const command = completed.ok && preset !== null ? repeatCommand(completed.plan, preset) : null;
+  const whole = completed.ok && preset !== null ? { plan: completed.plan, preset } : null;
+  const command = whole === null ? null : repeatCommand(whole.plan, whole.preset);
+  const here = whole === null ? null : repeatCommand(whole.plan, whole.preset, system.calledAs);
   if (args.json) {
     const changes = found.changes.map((change) => ({ ...change, flag: fieldRecord(change.field).flag }));
     print({
@@ -53,13 +75,13 @@ export async function recommendCommand(args: Arguments, system: System): Promise
       findings,
     });
   } else {
-    const lines = found.changes.flatMap((change) => changeLines(change, session, next, paint));
+    const lines = found.changes.flatMap((change) => changeLines(change, stated, next, paint));
     const heading =
       found.changes.length === 0
         ? 'nothing to change'
         : `changed   ${found.changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
     system.stdout.write(
-      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(command === null ? [] : [`  ${printable(command)}`])].join('\n')}\n`,
+      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
     );
   }
   return exitCode.done;
@@ -76,19 +98,19 @@ function conflictText(conflict: readonly Field[] | null): string {
 }
 
 /** The chain: what was chosen, why it cannot stay, and what it becomes. */
-function changeLines(change: Change, session: Session, next: PlanDraft, paint: Paint): readonly string[] {
+function changeLines(change: Change, stated: Stated, next: PlanDraft, paint: Paint): readonly string[] {
   const { field, from, code, because, why } = change;
-  const completed = complete(next, session.preset, session.world.catalog);
+  const completed = complete(next, stated.preset, stated.world.catalog);
   const flags = completed.ok ? flagsOf(completed.plan, { [field]: change.to }) : '';
-  const before = from === undefined ? 'not stated' : described(session, session.draft, field);
+  const before = from === undefined ? 'not stated' : described(stated, stated.draft, field);
   return [
-    `${paint('green', fieldRecord(field).label.toLowerCase())}: ${before} → ${described(session, next, field)}${flags === '' ? '' : `  (${printable(flags)})`}`,
+    `${paint('green', fieldRecord(field).label.toLowerCase())}: ${before} → ${described(stated, next, field)}${flags === '' ? '' : `  (${printable(flags)})`}`,
     `  ${code}  ${printable(because)}`,
-    `  ${printable(why.replace(/\.$/, ''))}; so it becomes ${described(session, next, field)}.`,
+    `  ${printable(why.replace(/\.$/, ''))}; so it becomes ${described(stated, next, field)}.`,
   ];
 }
 
-function described({ preset, world }: Session, draft: PlanDraft, field: Field): string {
+function described({ preset, world }: Stated, draft: PlanDraft, field: Field): string {
   const completed = complete(draft, preset, world.catalog);
   if (completed.ok) return printable(describeAnswer(completed.plan, field));
   return printable(JSON.stringify(draft[field] ?? null));

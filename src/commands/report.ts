@@ -6,6 +6,7 @@ import type { PlanDraft, PlanPatch } from '../plan/draft.ts';
 import type { World } from '../presets/world.ts';
 import { presetOf } from '../presets/world.ts';
 import type { Finding, Severity } from '../rules/rule.ts';
+
 import type { Paint } from './paint.ts';
 
 const colour = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>;
@@ -42,7 +43,7 @@ function reportOne(finding: Finding, flags: (patch: PlanPatch) => string, paint:
       .map(({ text, source, reviewed }) =>
         paint('dim', `  evidence  ${printable(text)} (${printable(source)}, ${reviewed})`),
       ),
-    paint('dim', `  more      pod-wizard explain ${code}`),
+    paint('dim', `  more      ${paint.calledAs} explain ${code}`),
   ];
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }

@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { presetIdSchema } from '../plan/values.ts';
 import type { System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
-import { type LoadedWorld, presetFolder } from './world.ts';
+import { type LoadedWorld, presetFolder } from './load-world.ts';
 
 /** Throws UsageError where a plan cannot be saved under this id. */
 export function assertPresetId(id: string, world: LoadedWorld): void {

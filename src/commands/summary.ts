@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { scriptOnPod } from '../artifacts/start-command.ts';
-import { sha256 } from '../basics/digest.ts';
+import { scriptOnPod, startCommandName } from '../artifacts/start-command.ts';
 import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
+import { journalName } from '../journal/name.ts';
 import { repeatCommand } from '../plan/command.ts';
 import type { System } from '../system/system.ts';
-import { byteLength, journalName, type Written } from './deploy.ts';
+import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
-import type { Target } from './targets.ts';
+import { byteLength, type Written } from './write-plan.ts';
 
 /** What was written and what to do with it, for people. */
 export function createdText(
@@ -35,14 +36,14 @@ export function createdText(
       .join('')
       .trimEnd(),
   );
-  const command = targets.find(({ artifact }) => artifact.path === 'start-command.txt');
+  const command = targets.find(({ artifact }) => artifact.path === startCommandName);
   return [
     ...table,
     '',
-    `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? 'start-command.txt' : shown(command.path)} into the pod's container start command`,
+    `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? startCommandName : shown(command.path)} into the pod's container start command`,
     `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
-    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset))}`,
+    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',
   ].join('\n');
 }
@@ -52,6 +53,7 @@ export function plannedText(
   deployment: Deployment,
   targets: readonly Target[],
   journal: { text: string },
+  calledAs: string,
 ): string {
   const files = targets.map(({ artifact, state, diff }) => {
     // What is there may be anybody's: it must not steer this terminal.
@@ -66,7 +68,7 @@ export function plannedText(
   return [
     ...files,
     `==> ${journalName} (appended)\n${journal.text}`,
-    `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan, deployment.resolved.preset))}\n`,
+    `Nothing was written. To write: ${printable(repeatCommand(deployment.resolved.plan, deployment.resolved.preset, calledAs))}\n`,
   ].join('\n');
 }
 
@@ -99,7 +101,7 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
       path: file,
       state,
       bytes: byteLength(artifact),
-      sha256: sha256(artifact.content),
+      sha256: createHash('sha256').update(artifact.content).digest('hex'),
     })),
     repeat: repeatCommand(resolved.plan, resolved.preset),
   };

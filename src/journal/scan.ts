@@ -46,6 +46,17 @@ export function scanLines(text: string): readonly Line[] {
   });
 }
 
+/** The text of the entry around a line (from 1): from its heading to the next one, or to the end. */
+export function entryText(text: string, line: number): string {
+  const lines = scanLines(text);
+  const start = lines.findLastIndex((one) => one.number <= line && headingNumber(one) !== null);
+  const next = lines.findIndex((one) => one.number > line && headingNumber(one) !== null);
+  return lines
+    .slice(Math.max(0, start), next === -1 ? lines.length : next)
+    .map(({ content }) => `${content}\n`)
+    .join('');
+}
+
 function blockAt(lines: readonly RawLine[], from: number): Block | null {
   const [, marks, info] = fencePattern.exec(lines[from]?.content ?? '') ?? [];
   if (marks === undefined || info === undefined) return null;

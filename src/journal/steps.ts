@@ -1,3 +1,4 @@
+import { startCommandName } from '../artifacts/start-command.ts';
 import { code, type Markdown, md } from '../basics/markdown.ts';
 import type { JournalEntry } from './entry.ts';
 
@@ -10,7 +11,7 @@ export function startSteps({ plan, serves }: JournalEntry): readonly Markdown[] 
       ? md`Add no volume: everything is lost when the pod stops.`
       : md`Add a volume of ${plan.volumeGb} GB, mounted at ${code(plan.volumePath)}.`,
     md`Expose the HTTP port${{ markdown: ports.length > 1 ? 's' : '' }} ${code(ports.join(', '))}.`,
-    md`Paste the one line of ${code('start-command.txt')} as the container start command, and deploy.`,
+    md`Paste the one line of ${code(startCommandName)} as the container start command, and deploy.`,
     md`Open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
   ];
 }

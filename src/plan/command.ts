@@ -5,9 +5,11 @@ import { type AnyField, fieldRecord, fields, type Plan, usualOf } from './plan.t
 
 /**
  * The command that makes the same plan again: one line of bash. It states what differs from what anybody
- * gets, and whatever the app wishes, since its next version may wish something else.
+ * gets, and whatever the app wishes, since its next version may wish something else. Files always hold
+ * `npx pod-wizard`, so that their bytes depend on nobody's machine; on the screen it starts with the words
+ * that work there.
  */
-export function repeatCommand(plan: Plan, app: Pick<AppToPlan, 'plan'>): string {
+export function repeatCommand(plan: Plan, app: Pick<AppToPlan, 'plan'>, calledAs = 'npx pod-wizard'): string {
   const flags = fields.flatMap((field) => {
     const { name, restated, repeatable } = field;
     const wished = app.plan[name];
@@ -16,7 +18,7 @@ export function repeatCommand(plan: Plan, app: Pick<AppToPlan, 'plan'>): string 
     const isAdded = repeatable && wished !== undefined;
     return [...(isAdded ? [flag(field, none)] : []), ...flagsFor(field, plan)];
   });
-  return ['npx pod-wizard', ...flags, '--yes'].join(' ');
+  return [calledAs, ...flags, '--yes'].join(' ');
 }
 
 /** The flags that state this patch of a plan, quoted. */

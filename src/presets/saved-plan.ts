@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Plan } from '../plan/plan.ts';
-import type { SavedPlan } from './schema.ts';
+import type { Preset, SavedPlan } from './schema.ts';
 
 /** As savedPlanSchema has it; a plan's own name may be longer. */
 const titleLength = 60;
@@ -22,12 +22,16 @@ export function formatSavedPlan(saved: SavedPlan): string {
     'Answers saved by pod-wizard. Use them with --preset and the id, or the path of this file.',
     'Leave an answer out, and the preset it extends decides.',
   ];
-  const body = stringify(saved, {
+  return `${heading.map((line) => `# ${line}\n`).join('')}\n${formatDocument(saved)}`;
+}
+
+/** A preset or a saved plan as YAML that reads back to the same. */
+export function formatDocument(document: SavedPlan | Preset): string {
+  return stringify(document, {
     // One value, one line: a folded value is hard to edit.
     lineWidth: 0,
     // Quotes what other YAML readers take for something else, such as the territory NO.
     compat: 'yaml-1.1',
     aliasDuplicateObjects: false,
   });
-  return `${heading.map((line) => `# ${line}\n`).join('')}\n${body}`;
 }

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Doing, errorCode, fileError } from './file-error.ts';
 import { underLock } from './lock.ts';
-import { openPlain, placeFor } from './place.ts';
+import { openPlain, placeFor } from './plain-file.ts';
 import { FileError, type Files } from './system.ts';
 import { appendWhole, replaceAll } from './write.ts';
 

@@ -1,13 +1,16 @@
 import type { WriteStream } from 'node:tty';
+import { callFrom } from './called-as.ts';
 import { errorCode } from './file-error.ts';
 import { nodeFiles } from './files.ts';
 import { FileError, type Output, type System } from './system.ts';
 
 /** The real thing. */
 export function nodeSystem(): System {
+  const cwd = workingFolder();
   return {
     env: process.env,
-    cwd: workingFolder(),
+    cwd,
+    calledAs: callFrom(process.argv[1] ?? '', { env: process.env, cwd }, process.platform === 'win32'),
     now: () => clock(process.env),
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),

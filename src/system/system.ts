@@ -5,6 +5,8 @@
 export interface System {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The words that start this program again, for hints on the screen: `npx pod-wizard`. Files never hold them. */
+  readonly calledAs: string;
   /** UTC now. */
   readonly now: () => Date;
   readonly stdout: Output;

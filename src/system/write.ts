@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode, fileError } from './file-error.ts';
-import { placeFor, syncFolder } from './place.ts';
+import { placeFor, syncFolder } from './plain-file.ts';
 import { FileError, type NewFile } from './system.ts';
 
 /** A file that lies ready beside its place. */

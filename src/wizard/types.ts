@@ -22,6 +22,8 @@ export interface WizardContext {
   readonly existing: (path: string) => string | null;
   /** Text of the journal entry that writing this plan would append. */
   readonly journalPreview: (plan: Plan, origins: Origins) => string;
+  /** The words that start this program again, see System. */
+  readonly calledAs: string;
   /** As it is shown to the person. */
   readonly outDirectory: string;
 }

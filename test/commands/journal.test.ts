@@ -87,10 +87,47 @@ describe('journal result', () => {
     expect(written(ran)).toBe(journal);
   });
 
-  test('without an action it says how', async () => {
+  test('without a verb it says which there are, and the help of this one how', async () => {
     expect(await runFake(['journal'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('verify --json |'),
+      err: expect.stringContaining('there are list, show, result, replay'),
     });
+    const help = await runFake(['journal', 'result', '--help']);
+    expect(help.out).toContain('bash startup.sh verify --json | pod-wizard journal result');
+  });
+});
+
+describe('journal list and show', () => {
+  const existing = { 'JOURNAL.md': journal, 'sub/JOURNAL.md': '# nothing\n' };
+
+  test('a line for each entry', async () => {
+    const { code, out } = await runFake(['journal', 'list'], { existing });
+    expect(code).toBe(0);
+    const rows = out.trimEnd().split('\n');
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatch(/^ {2}2 {2}v1\.0\.1 .*2026-/);
+    const json: unknown = JSON.parse((await runFake(['journal', 'list', '--json'], { existing })).out);
+    expect(json).toMatchObject({ entries: [{ number: 1 }, { number: 2, version: 'v1.0.1' }], problems: [] });
+  });
+
+  test('one entry, as it stands there', async () => {
+    const first = await runFake(['journal', 'show', '--entry', '1'], { existing });
+    expect(first.out.startsWith('## 1. ')).toBe(true);
+    expect(first.out).not.toContain('## 2. ');
+    expect(journal).toContain(first.out.trimEnd());
+    const last = await runFake(['journal', 'show'], { existing });
+    expect(last.out.startsWith('## 2. ')).toBe(true);
+    expect(journal.trimEnd().endsWith(last.out.trimEnd())).toBe(true);
+  });
+
+  test.each([
+    [['list', 'none.md'], 1, /no file none\.md/],
+    [['show', 'sub/JOURNAL.md'], 1, /holds no entry/],
+    [['show', '--entry', '7'], 1, /no entry 7\n.*it has 1, 2/],
+    [['show', '--entry', 'x'], 2, /not an entry/],
+  ])('%j exits %i', async (argv, code, message) => {
+    const ran = await runFake(['journal', ...argv], { existing });
+    expect(ran).toMatchObject({ code, out: '' });
+    expect(ran.err).toMatch(message);
   });
 });

@@ -19,7 +19,7 @@ describe('recommend', () => {
     expect(out).toMatch(/system → venv {2}\(--install venv\)/);
     expect(out).toMatch(/PW203 {2}pip refuses to install/);
     expect(out).toMatch(/Because .*; so it becomes venv\./);
-    expect(out).toMatch(/npx pod-wizard .*--gpu 'NVIDIA GeForce RTX 5090'.*--yes/);
+    expect(out).toMatch(/^ {2}pod-wizard --preset .*--gpu 'NVIDIA GeForce RTX 5090'.*--yes$/m);
   });
 
   it('changes what stands in the way, and keeps it when told to', async () => {

@@ -59,4 +59,51 @@ describe('replay', () => {
     expect(code).toBe(1);
     expect(err).toContain('not as recorded');
   });
+
+  it('a file that an older entry does not list is written and said to be new', async () => {
+    const existing = await journalOf(soundFlags);
+    const older = (existing['/home/user/JOURNAL.md'] ?? '').replace(
+      /,\s*\{\s*"path": "start-command\.txt"[^}]*\}/,
+      '',
+    );
+    expect(older).not.toContain('"start-command.txt"');
+    const { code, out, err, system } = await runFake(['replay', 'J.md', '--out', 'again'], {
+      existing: { 'J.md': older },
+    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/start-command\.txt {2}new since entry 1/);
+    expect(out).toMatch(/startup\.sh {2}as in entry 1/);
+    expect(system.disk.has('/home/user/again/start-command.txt')).toBe(true);
+    const json = await runFake(['replay', 'J.md', '--out', 'again', '--json'], {
+      existing: { 'J.md': older },
+    });
+    expect(JSON.parse(json.out)).toMatchObject({ files: [{ same: true }, { same: null }] });
+  });
+
+  it('one that it does not list never replaces what lies there', async () => {
+    const existing = await journalOf(soundFlags);
+    const older = (existing['/home/user/JOURNAL.md'] ?? '').replace(
+      /,\s*\{\s*"path": "start-command\.txt"[^}]*\}/,
+      '',
+    );
+    const ran = await runFake(['replay', 'J.md', '--out', 'again'], {
+      existing: { 'J.md': older, 'again/start-command.txt': 'mine\n' },
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('start-command.txt is there and different');
+    expect(ran.system.disk.get('/home/user/again/start-command.txt')?.content).toBe('mine\n');
+  });
+
+  it('one that is not made any more is named', async () => {
+    const existing = await journalOf(soundFlags);
+    const journal = (existing['/home/user/JOURNAL.md'] ?? '').replace(
+      '"path": "start-command.txt"',
+      '"path": "gone.txt"',
+    );
+    const { code, err } = await runFake(['replay', 'J.md', '--out', 'again'], {
+      existing: { 'J.md': journal },
+    });
+    expect(code).toBe(1);
+    expect(err).toContain('gone.txt not as recorded');
+  });
 });

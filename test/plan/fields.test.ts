@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/commands/all.ts';
 import { readAnswers } from '../../src/commands/answers.ts';
-import { parseArguments } from '../../src/commands/arguments.ts';
+import { readGiven, sortWords } from '../../src/commands/arguments.ts';
 import { repeatCommand } from '../../src/plan/command.ts';
 import { complete } from '../../src/plan/complete.ts';
 import * as records from '../../src/plan/fields/all.ts';
@@ -86,8 +87,9 @@ it('the command that repeats a plan is read back as that plan', () => {
       const preset = presetOf(draft.app);
       const whole = complete(draft, preset, catalog);
       if (!whole.ok) throw new Error('the draft is whole');
-      const args = parseArguments(words(repeatCommand(whole.plan, preset)).slice(2));
-      const again = complete(readAnswers(args, {}, world, []).draft, preset, catalog);
+      const typed = words(repeatCommand(whole.plan, preset)).slice(2);
+      const { given } = readGiven(sortWords(typed, commands), commands);
+      const again = complete(readAnswers(given, {}, world, []).draft, preset, catalog);
       if (!again.ok) throw new Error('what was written is whole');
       // A trio that is not the Catalog's, and a Python that the image lacks, have no flag that says so.
       const { torch: _, python: __, ...rest } = again.plan;

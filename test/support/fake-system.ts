@@ -13,6 +13,8 @@ export interface FakeSystem extends System {
 export interface FakeOptions {
   readonly env?: System['env'];
   readonly cwd?: string;
+  /** Default `pod-wizard`. */
+  readonly calledAs?: string;
   /** ISO moment; default 2026-11-22T12:00:00Z. */
   readonly now?: string;
   readonly tty?: boolean;
@@ -39,6 +41,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
   return {
     env,
     cwd,
+    calledAs: options.calledAs ?? 'pod-wizard',
     now: () => new Date(now),
     stdout: stdout.output,
     stderr: stderr.output,

@@ -18,6 +18,7 @@ export function contextWith(
     existing: (path) => files[path] ?? null,
     journalPreview: (plan) => `## 1 · ${plan.name}\n\nthe entry\n`,
     outDirectory: '.',
+    calledAs: 'npx pod-wizard',
     ...changes,
   };
 }

@@ -48,9 +48,10 @@ export const gpu: FieldRecord<string> = {
       .filter(({ shortlisted, vramGb }) => shortlisted && vramGb !== null)
       .toSorted((a, b) => (a.vramGb ?? 0) - (b.vramGb ?? 0))
       .map(({ id }) => id),
+  // Short names, which the flag takes too; the GPU that most presets are made on first, then the shortlist.
   offers: ({ catalog }) => {
-    const ids = catalog.gpus.filter(({ shortlisted }) => shortlisted).map(({ id }) => id);
-    return [...new Set(['NVIDIA GeForce RTX 4090', ...ids])];
+    const rank = ({ name, shortlisted }: Gpu) => (name === 'RTX 4090' ? 0 : shortlisted ? 1 : 2);
+    return [...new Set(catalog.gpus.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name))];
   },
   isUnknown: ({ draft, gpu: known, preset }) => {
     if (draft['gpu'] === undefined) return false;

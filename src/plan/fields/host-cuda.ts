@@ -25,5 +25,5 @@ export const hostCuda: FieldRecord<string | null> = {
   write: (value) => [value ?? unset],
   describe: (value) => value ?? 'not stated',
   others: () => [null, '12.8', '13.0'],
-  offers: () => ['12.4', '12.8', '13.0', unset],
+  offers: ({ catalog }) => [...catalog.cuda.map(({ version }) => version), unset],
 };

@@ -40,7 +40,12 @@ export const image: FieldRecord<string> = {
   describe: (value) => value,
   brief: (value) => value.split('/').at(-1) ?? value,
   others: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
-  offers: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
+  // The shortlist, then every image that is known in whole.
+  offers: ({ catalog }) => {
+    const short = shortlist(catalog, undefined);
+    const others = catalog.images.filter((one) => one.status === 'known' && !short.includes(one));
+    return [...short, ...others].map(({ ref }) => ref);
+  },
   isUnknown: isImageUnknown,
   isRecommended: ({ image: known }) => known !== null && known.shortlisted !== null,
 };

@@ -53,7 +53,10 @@ export const python: FieldRecord<PythonChoice> = {
       { version, provider: 'uv' },
     ]);
   },
-  offers: ({ app }) => app?.python.allowed ?? common,
+  offers: ({ app }) => {
+    const versions = app?.python.allowed ?? common;
+    return [...versions, ...versions.map((version) => `uv:${version}`)];
+  },
   isUnknown: (known) => isImageUnknown(known) && answerTo(python, known.draft)?.provider === 'image',
   isRecommended: ({ draft, preset }) => {
     const own = answerTo(python, draft);

@@ -36,7 +36,10 @@ export const torch: FieldRecord<TorchTrio | null> = {
   write: (value) => [value === null ? unset : buildOf(value)],
   describe: (value) => (value === null ? "the preset's choice" : buildOf(value)),
   others: () => [null],
-  offers: ({ app }) => [...(app?.torch.builds.map(buildOf) ?? examples), unset],
+  offers: ({ catalog }) => [
+    ...catalog.torch.flatMap(({ version, cudaTags }) => cudaTags.map((tag) => `${version}+${tag}`)),
+    unset,
+  ],
   isUnknown: ({ torch: effective, catalog }) =>
     effective !== null && effective.from !== 'image' && torchRelease(catalog, effective.torch) === null,
   isRecommended: ({ draft, preset }) => {

@@ -1,6 +1,7 @@
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
 import { remember } from '../../basics/remember.ts';
+import { journalName } from '../../journal/name.ts';
 import { complete } from '../../plan/complete.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { presetOf } from '../../presets/world.ts';
@@ -54,10 +55,10 @@ function makeFiles(context: WizardContext, answers: Answers): Files {
       };
     });
     const journal: FileView = {
-      path: 'JOURNAL.md',
+      path: journalName,
       content: context.journalPreview(plan, answers.origins),
-      there: existing('JOURNAL.md'),
-      state: existing('JOURNAL.md') === null ? 'new' : 'appended',
+      there: existing(journalName),
+      state: existing(journalName) === null ? 'new' : 'appended',
       edited: false,
     };
     return { ok: true, files: [...files, journal] };

@@ -1,3 +1,4 @@
+import { journalName } from '../../journal/name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { fitLine, type Line, pad, shortenReference, span, truncate } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';
@@ -84,5 +85,5 @@ function fileFacts(file: FileView): string {
     const { added, removed } = diffCount(file);
     return `+${added} -${removed} lines${file.edited ? ', edited by hand' : ''}`;
   }
-  return file.path === 'JOURNAL.md' ? `+${file.content.split('\n').length - 1} lines` : bytes;
+  return file.path === journalName ? `+${file.content.split('\n').length - 1} lines` : bytes;
 }

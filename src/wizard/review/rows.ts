@@ -61,7 +61,7 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
       ...(made.ok
         ? made.files.map((file): ReviewRow => ({ kind: 'file', file }))
         : [{ kind: 'no-files', because: made.because } as const]),
-      { kind: 'command', command: repeatCommand(plan, preset) },
+      { kind: 'command', command: repeatCommand(plan, preset, context.calledAs) },
       ...asked.filter((field) => !given.includes(field)).map(answer),
     ];
   });

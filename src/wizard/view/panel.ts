@@ -63,7 +63,7 @@ function editBlocks(context: WizardContext, state: State, width: number, glyphs:
     target?.kind === 'accept'
       ? `The journal keeps your reason, and ${target.code} no longer stands in the way.`
       : target?.kind === 'save-as'
-        ? 'These answers become a preset of your own: pod-wizard --preset with this name starts from them.'
+        ? 'These answers become a preset of your own: --preset with this name starts from them.'
         : (rowsHere(context, state)[listHere(state).highlight]?.about.slice(1).join(' ') ?? '');
   const verdict: Line =
     reading?.ok === false

@@ -1,19 +1,20 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { sha256 } from '../basics/digest.ts';
-import { parseJournal } from '../journal/parse.ts';
-import { check, standingErrors } from '../judge/check.ts';
-import { complete } from '../plan/complete.ts';
-import { applyPatch } from '../plan/draft.ts';
-import { presetOf } from '../presets/world.ts';
-import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
-import { journalName, prepare, stampNow, write } from './deploy.ts';
-import type { Placed } from './diagnose.ts';
-import type { RanPlan } from './diagnose-plan.ts';
-import { Refusal } from './errors.ts';
-import type { Paint } from './paint.ts';
-import { createdJson, createdText } from './summary.ts';
-import { loadWorld } from './world.ts';
+import { journalName } from '../../journal/name.ts';
+import { parseJournal } from '../../journal/parse.ts';
+import { check, standingErrors } from '../../judge/check.ts';
+import { complete } from '../../plan/complete.ts';
+import { answersOf, applyPatch } from '../../plan/draft.ts';
+import { presetOf } from '../../presets/world.ts';
+import type { System } from '../../system/system.ts';
+import { Refusal } from '../errors.ts';
+import { loadWorld } from '../load-world.ts';
+import type { Paint } from '../paint.ts';
+import { createdJson, createdText } from '../summary.ts';
+import { prepare, stampNow, write } from '../write-plan.ts';
+import type { DiagnoseArguments } from './flags.ts';
+import type { Placed } from './placed.ts';
+import type { RanPlan } from './plan-that-ran.ts';
 
 export interface Applied {
   readonly json: unknown;
@@ -28,13 +29,13 @@ export interface Applied {
 export async function applyDiagnosis(
   diagnoses: readonly Placed[],
   ran: RanPlan | null,
-  args: Arguments,
+  args: DiagnoseArguments,
   system: System,
 ): Promise<Applied> {
   if (ran === null) {
     throw new Refusal(
       'there is no plan to mend',
-      'give it with --plan JOURNAL.md, or keep the log beside its JOURNAL.md',
+      `give it with --plan ${journalName}, or keep the log beside its ${journalName}`,
     );
   }
   const diagnosis = diagnoses.find(({ patch }) => patch !== null);
@@ -48,7 +49,7 @@ export async function applyDiagnosis(
   const preset = presetOf(world, ran.plan.app);
   if (preset === null)
     throw new Refusal(`the preset "${ran.plan.app}" is not here`, 'pod-wizard presets lists those that are');
-  const { format: _, ...draft } = ran.plan;
+  const draft = answersOf(ran.plan);
   const mended = applyPatch(draft, diagnosis.patch);
   const completed = complete(mended, preset, world.catalog);
   const findings = check(mended, preset, world.catalog);
@@ -91,5 +92,7 @@ async function isAsRecorded(
   const there = await Promise.all(
     artifacts.map((artifact) => system.files.read(path.join(folder, artifact.path))),
   );
-  return there.every((text) => text === null || recorded.has(sha256(text)));
+  return there.every(
+    (text) => text === null || recorded.has(createHash('sha256').update(text).digest('hex')),
+  );
 }

@@ -3,6 +3,7 @@ import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { render } from '../artifacts/render.ts';
 import { composeEntry, type Deployment } from '../journal/compose.ts';
 import { formatEntry, journalHeader } from '../journal/format.ts';
+import { journalName } from '../journal/name.ts';
 import { nextNumbers } from '../journal/parse.ts';
 import type { Origins } from '../plan/origin.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -13,9 +14,7 @@ import type { Finding } from '../rules/rule.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { Refusal } from './errors.ts';
-import { compareTargets, refuseToReplace, type Target } from './targets.ts';
-
-export const journalName = 'JOURNAL.md';
+import { compareTargets, refuseToReplace, type Target } from './existing-files.ts';
 
 /** The stamp of something made now. */
 export function stampNow(system: System): Stamp {

@@ -1,29 +1,37 @@
 import path from 'node:path';
-import { createDecoder, NotText } from '../diagnose/decode.ts';
-import type { Diagnosis } from '../diagnose/diagnosis.ts';
-import { interpret } from '../diagnose/interpret.ts';
-import { createScanner } from '../diagnose/scanner.ts';
-import { FileError, type System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
-import { applyDiagnosis } from './diagnose-apply.ts';
-import { inLightOfPlan, planThatRan } from './diagnose-plan.ts';
-import { reportDiagnoses } from './diagnose-report.ts';
-import { exitCode, UsageError } from './errors.ts';
-import { painter } from './paint.ts';
+import { createDecoder, NotText } from '../../diagnose/decode.ts';
+import type { Diagnosis } from '../../diagnose/diagnosis.ts';
+import { interpret } from '../../diagnose/interpret.ts';
+import { createScanner } from '../../diagnose/scanner.ts';
+import { journalName } from '../../journal/name.ts';
+import { FileError, type System } from '../../system/system.ts';
+import { command } from '../command.ts';
+import { exitCode, UsageError } from '../errors.ts';
+import { painter } from '../paint.ts';
+import { applyDiagnosis } from './apply.ts';
+import { type DiagnoseArguments, diagnoseFlags } from './flags.ts';
+import type { Placed } from './placed.ts';
+import { inLightOfPlan, planThatRan } from './plan-that-ran.ts';
+import { reportDiagnoses } from './report.ts';
 
 const usage = 'pod-wizard diagnose LOG, or pipe one in: COMMAND 2>&1 | pod-wizard diagnose -';
 
 /** More than this on standard input has no end. */
 const mostPiped = 4 * 1024 ** 3;
 
-/** A diagnosis and the log it is from; null where there is only one. */
-export interface Placed extends Diagnosis {
-  readonly file: string | null;
-}
+export const diagnose = command({
+  name: 'diagnose',
+  line: 'what a log says went wrong, and what ends it',
+  choices: [],
+  flags: diagnoseFlags,
+  positionals: { usage: '[FILE…|-]', least: 0, most: 1000, what: 'logs', isPath: true },
+  examples: ['diagnose pod.log', `diagnose pod.log --plan ${journalName} --apply`],
+  more: 'Without a FILE, standard input: COMMAND 2>&1 | pod-wizard diagnose -',
+  run: diagnoseCommand,
+});
 
-/** `pod-wizard diagnose [FILE…|-]`: exit 0 where something was found, 1 where not, 2 for what is no log. */
-export async function diagnoseCommand(args: Arguments, system: System): Promise<number> {
+/** Exit 0 where something was found, 1 where not, 2 for what is no log. */
+async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise<number> {
   const files = args.positionals.length === 0 ? ['-'] : args.positionals;
   const found: Placed[] = [];
   for (const file of files) {
@@ -52,7 +60,7 @@ export async function diagnoseCommand(args: Arguments, system: System): Promise<
     const document = { diagnoses, ...(applied === null ? {} : { applied: applied.json }) };
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    const paint = painter(wantsColour(system, args.noColor));
+    const paint = painter(system, args.noColor);
     system.stdout.write(reportDiagnoses(judged, paint));
     // Only now: where the fix cannot be applied, the diagnosis still helps.
     const applied = await apply();

@@ -1,11 +1,9 @@
-import { codeSpan, escapeText } from '../basics/markdown.ts';
-import { printable } from '../basics/printable.ts';
-import { wrapWords } from '../basics/wrap.ts';
-import { type Axes, type Cell, type Row, rowsOf } from '../judge/matrix.ts';
-import type { Preset } from '../presets/schema.ts';
-import { ruleByCode } from '../rules/registry.ts';
-import type { Verdict } from '../rules/rule.ts';
-import type { Paint } from './paint.ts';
+import { printable } from '../../basics/printable.ts';
+import { type Axes, type Cell, type Row, rowsOf } from '../../judge/matrix.ts';
+import type { Preset } from '../../presets/schema.ts';
+import { ruleByCode } from '../../rules/registry.ts';
+import type { Verdict } from '../../rules/rule.ts';
+import type { Paint } from '../paint.ts';
 
 const marks = {
   recommended: 'R',
@@ -48,7 +46,7 @@ export function gridText(
       `${'GPU'.padEnd(left)}${some.map((_, at) => `  ${String(from + at + 1).padEnd(width - 2)}`).join('')}`.trimEnd(),
     );
     for (const [at, row] of rows.entries()) {
-      const wrapped = wrapWords(printable(names[at] ?? ''), left);
+      const wrapped = wrap(names[at] ?? '', left);
       const groups = some.map(({ ref }) => {
         const own = row.cells.filter(({ image }) => image === ref);
         const text = own.map(({ verdict }) => paint(colours[verdict], marks[verdict])).join('');
@@ -58,18 +56,18 @@ export function gridText(
     }
   }
   lines.push('', ...axes.images.map(({ ref }, at) => `${String(at + 1).padStart(3)}  ${ref}`));
-  return `${[...lines, ...reasons(cells)].join('\n')}\n`;
+  return `${[...lines, ...reasons(cells, paint.calledAs)].join('\n')}\n`;
 }
 
 /** Why cells are not recommended: each code in a line, with how often it speaks. */
-function reasons(cells: readonly Cell[]): readonly string[] {
+function reasons(cells: readonly Cell[], calledAs: string): readonly string[] {
   const told = speaking(cells);
   if (told.length === 0) return [];
   return [
     '',
     ...told.map(
       ({ mark, code, title, times }) =>
-        `  ${mark}  ${code}  ${title} (${times} of ${cells.length}; pod-wizard explain ${code})`,
+        `  ${mark}  ${code}  ${title} (${times} of ${cells.length}; ${calledAs} explain ${code})`,
     ),
   ];
 }
@@ -93,16 +91,14 @@ function speaking(cells: readonly Cell[]) {
 export function markdownTable(preset: Preset, axes: Axes, cells: readonly Cell[]): string {
   const rows = rowsOf(cells, axes);
   const head = ['image', ...rows.map((_, at) => `GPUs ${classOf(at)}`)];
-  const body = axes.images.map(({ ref }) => [codeSpan(ref), ...rows.map((row) => cellText(row, ref))]);
+  const body = axes.images.map(({ ref }) => [`\`${plain(ref)}\``, ...rows.map((row) => cellText(row, ref))]);
   return `${[
-    `${escapeText(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
+    `${plain(preset.title)} on Python ${axes.pythons.join(', ')}: what \`pod-wizard check\` says.`,
     '',
     ...aligned([head, ...body]),
     '',
-    ...rows.map(
-      ({ gpus }, at) => `- GPUs ${classOf(at)}: ${escapeText(gpuNames(gpus.map(({ name }) => name)))}`,
-    ),
-    ...speaking(cells).map(({ code, title }) => `- ${code}: ${escapeText(title)}`),
+    ...rows.map(({ gpus }, at) => `- GPUs ${classOf(at)}: ${plain(gpuNames(gpus.map(({ name }) => name)))}`),
+    ...speaking(cells).map(({ code, title }) => `- ${code}: ${plain(title)}`),
   ].join('\n')}\n`;
 }
 
@@ -136,4 +132,19 @@ function cellText({ cells }: Row, ref: string): string {
 
 function gpuNames(names: readonly string[]): string {
   return [...new Set(names)].join(', ');
+}
+
+/** Text that Markdown takes as it stands, inside a cell. */
+function plain(text: string): string {
+  return printable(text).replace(/[\\|`<>[\]]/g, '\\$&');
+}
+
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of printable(text).split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

@@ -1,9 +1,9 @@
-import { quote } from '../basics/shell.ts';
-import { optionVerdict } from '../judge/verdict.ts';
-import { answering, type PlanDraft } from '../plan/draft.ts';
-import { type AnyField, type Field, fieldRecord, fields } from '../plan/plan.ts';
-import { givenBy, presetOf, type World } from '../presets/world.ts';
-import { UsageError } from './errors.ts';
+import { quote } from '../../basics/shell.ts';
+import { optionVerdict } from '../../judge/verdict.ts';
+import { answering, type PlanDraft } from '../../plan/draft.ts';
+import { type AnyField, type Field, fieldRecord, fields } from '../../plan/plan.ts';
+import { givenBy, presetOf, type World } from '../../presets/world.ts';
+import { UsageError } from '../errors.ts';
 
 /**
  * The error for answers nobody gave: what is missing, with allowed values, and a command that is
@@ -22,10 +22,7 @@ export function missingAnswers(
     const values = fittingOffers(field, ready, world);
     lines.push(
       `--${field.flag} ${field.placeholder}: ${field.help}`,
-      `  such as ${values
-        .slice(0, 6)
-        .map(({ text }) => quote(text))
-        .join(', ')}`,
+      `  such as ${values.map(({ text }) => quote(text)).join(', ')}`,
     );
     const [first] = values;
     if (first !== undefined) ready = { ...ready, ...first.patch };
@@ -46,15 +43,18 @@ interface Offer {
   readonly patch: PlanDraft;
 }
 
-/** What the question offers, as far as it fits the draft, best first. */
+/** At most six values that the question offers and that fit the draft, best first. */
 function fittingOffers(field: AnyField, draft: PlanDraft, world: World): readonly Offer[] {
   const given = givenBy(world, draft);
-  return field.offers(given).flatMap((text) => {
+  const found: Offer[] = [];
+  for (const text of field.offers(given)) {
     const read = field.read(text, given);
-    if (!read.ok) return [];
+    if (!read.ok) continue;
     const patch = answering(field.name, read.value);
     const preset = presetOf(world, patch.app ?? draft.app);
     const { verdict } = optionVerdict(draft, field.name, patch, preset, world.catalog);
-    return verdict === 'incompatible' ? [] : [{ text, patch }];
-  });
+    if (verdict !== 'incompatible') found.push({ text, patch });
+    if (found.length === 6) break;
+  }
+  return found;
 }

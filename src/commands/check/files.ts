@@ -1,25 +1,31 @@
 import path from 'node:path';
-import { printable } from '../basics/printable.ts';
-import { loadCatalog } from '../catalog/load.ts';
-import type { FileFinding } from '../lint/finding.ts';
-import { type LintResult, lintFile } from '../lint/lint.ts';
-import { fileRules } from '../lint/pages/all.ts';
-import { sarifLog } from '../lint/sarif.ts';
-import { rules } from '../rules/registry.ts';
-import type { System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
-import { exitCode, UsageError } from './errors.ts';
-import { readInput, statedSurroundings } from './input-file.ts';
-import { type Paint, painter } from './paint.ts';
-import { wrap } from './report.ts';
+import { printable } from '../../basics/printable.ts';
+import { loadCatalog } from '../../catalog/load.ts';
+import type { FileFinding } from '../../lint/finding.ts';
+import { type LintResult, lintFile } from '../../lint/lint.ts';
+import { fileRules } from '../../lint/pages/all.ts';
+import { sarifLog } from '../../lint/sarif.ts';
+import { rules } from '../../rules/registry.ts';
+import type { System } from '../../system/system.ts';
+import type { StatedTexts } from '../command.ts';
+import { exitCode, UsageError } from '../errors.ts';
+import { readInput, statedSurroundings } from '../input-file.ts';
+import { type Paint, painter } from '../paint.ts';
+import { wrap } from '../report.ts';
 
 interface Checked extends LintResult {
   readonly path: string;
 }
 
+interface FileArguments extends StatedTexts {
+  readonly positionals: readonly string[];
+  readonly json: boolean;
+  readonly sarif: boolean;
+  readonly noColor: boolean;
+}
+
 /** `pod-wizard check FILE…`: what goes wrong with a script, a list or a Dockerfile. Exit 1 while an error stands. */
-export async function checkFileCommand(args: Arguments, system: System): Promise<number> {
+export async function checkFileCommand(args: FileArguments, system: System): Promise<number> {
   if (args.json && args.sarif)
     throw new UsageError('--json and --sarif are two answers to one question', 'take one');
   const stated = statedSurroundings(args);
@@ -43,7 +49,7 @@ export async function checkFileCommand(args: Arguments, system: System): Promise
   const findings = checked.flatMap((one) => one.findings);
   if (args.sarif) write(system, sarifLog(findings, [...rules, ...fileRules]));
   else if (args.json) write(system, { files: checked });
-  else system.stdout.write(reportFiles(checked, painter(wantsColour(system, args.noColor))));
+  else system.stdout.write(reportFiles(checked, painter(system, args.noColor)));
   return findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.done;
 }
 
@@ -103,6 +109,6 @@ function reportOne(
     ...evidence
       .slice(0, 1)
       .map(({ text, source }) => paint('dim', `  evidence  ${printable(text)} (${printable(source)})`)),
-    `${paint('dim', `  more      pod-wizard explain ${code}`)}\n\n`,
+    `${paint('dim', `  more      ${paint.calledAs} explain ${code}`)}\n\n`,
   ].join('\n');
 }

@@ -1,15 +1,15 @@
-import { matchGpu } from '../catalog/gpus.ts';
-import { searchImages } from '../catalog/images.ts';
-import type { Catalog, Gpu, Image } from '../catalog/types.ts';
-import { type Axes, matrix } from '../judge/matrix.ts';
-import type { Preset } from '../presets/schema.ts';
-import type { System } from '../system/system.ts';
-import { wantsColour } from '../system/terminal.ts';
-import type { Arguments } from './arguments.ts';
-import { exitCode, UsageError } from './errors.ts';
-import { gridText, markdownTable } from './matrix-text.ts';
-import { painter } from './paint.ts';
-import { openSession } from './session.ts';
+import { matchGpu } from '../../catalog/gpus.ts';
+import { searchImages } from '../../catalog/images.ts';
+import type { Catalog, Gpu, Image } from '../../catalog/types.ts';
+import { type Axes, matrix as cellsOf } from '../../judge/matrix.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { System } from '../../system/system.ts';
+import { type Arguments, command, type Flags } from '../command.ts';
+import { exitCode, UsageError } from '../errors.ts';
+import { shared } from '../flags.ts';
+import { painter } from '../paint.ts';
+import { readStated } from '../stated.ts';
+import { gridText, markdownTable } from './text.ts';
 
 const usage =
   'pod-wizard matrix --preset fluxgym [--gpu 4090,5090] [--image torch280] [--python 3.10] [--all]';
@@ -17,27 +17,43 @@ const usage =
 /** The three that are the axes; every other answer holds for all cells. */
 const axisFlags = ['gpu', 'image', 'python'];
 
-/** `pod-wizard matrix --preset APP`: GPU × image × Python, each with its verdict. Writes nothing. */
-export async function matrixCommand(args: Arguments, system: System): Promise<number> {
-  if (args.positionals.length > 0)
-    throw new UsageError(`matrix takes no file ("${args.positionals[0]}")`, usage);
+const flags = {
+  all: { type: 'boolean', help: 'every GPU and image, not the short list' },
+  markdown: { type: 'boolean', help: 'as a Markdown table' },
+  json: shared.json,
+} as const satisfies Flags;
+
+export const matrix = command({
+  name: 'matrix',
+  line: 'GPU × image × Python, each with its verdict',
+  choices: 'all',
+  flags,
+  examples: [
+    'matrix --preset fluxgym',
+    'matrix --preset fluxgym --gpu 4090,5090 --image torch280 --python 3.10',
+  ],
+  more: '--gpu, --image and --python take several, separated by commas; an image is any part of its name.',
+  run: matrixCommand,
+});
+
+async function matrixCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const answers = new Map([...args.answers].filter(([flag]) => !axisFlags.includes(flag)));
-  const { draft, preset, world } = await openSession({ ...args, answers }, system);
+  const { draft, preset, world } = await readStated({ answers }, system);
   if (preset === null) throw new UsageError('matrix needs a preset', usage);
   const axes = axesOf(args, preset, world.catalog);
-  const cells = matrix(draft, preset, world.catalog, axes);
+  const cells = cellsOf(draft, preset, world.catalog, axes);
   if (args.json) {
     system.stdout.write(`${JSON.stringify({ preset: preset.id, cells }, null, 1)}\n`);
   } else if (args.markdown) {
     system.stdout.write(markdownTable(preset, axes, cells));
   } else {
-    const paint = painter(wantsColour(system, args.noColor));
+    const paint = painter(system, args.noColor);
     system.stdout.write(gridText(preset, axes, cells, system.stdout.columns ?? 80, paint));
   }
   return exitCode.done;
 }
 
-function axesOf(args: Arguments, preset: Preset, catalog: Catalog): Axes {
+function axesOf(args: Arguments<typeof flags>, preset: Preset, catalog: Catalog): Axes {
   const words = (flag: string) =>
     (args.answers.get(flag)?.at(-1) ?? '')
       .split(',')

@@ -5,26 +5,26 @@ import { presetOf } from '../presets/world.ts';
 import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
 import { type Answers, readAnswers } from './answers.ts';
-import type { Arguments } from './arguments.ts';
+import type { StatedTexts } from './command.ts';
 import { UsageError } from './errors.ts';
-import { type LoadedWorld, loadWorld } from './world.ts';
+import { type LoadedWorld, loadWorld } from './load-world.ts';
 
-/** What a command that judges or makes something starts from. */
-export interface Session extends Answers {
+/** What was stated, and what it is read against: where a command that judges or makes something starts. */
+export interface Stated extends Answers {
   readonly world: LoadedWorld;
   /** The preset the answers name; null while none is chosen. */
   readonly preset: Preset | null;
 }
 
 /** Loads the world and reads the answers. Throws UsageError and Refusal. */
-export async function openSession(args: Arguments, system: System): Promise<Session> {
+export async function readStated(args: StatedTexts, system: System): Promise<Stated> {
   const named = args.answers.get('preset')?.at(-1) ?? system.env['POD_WIZARD_PRESET'] ?? null;
   const world = await loadWorld(system, named === '' ? null : named);
   // A path was read as a file; from here on its preset goes by its id.
   const answers = new Map(args.answers);
   if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);
   const env = { ...system.env, POD_WIZARD_PRESET: world.requested ?? undefined };
-  const { draft, origins } = readAnswers({ ...args, answers }, env, world, world.savedPlans);
+  const { draft, origins } = readAnswers({ answers }, env, world, world.savedPlans);
   if (origins.accept === 'flag') refuseUnknownCodes(draft);
   return { world, draft, origins, preset: presetOf(world, draft.app) };
 }

@@ -1,36 +1,48 @@
 import path from 'node:path';
-import { printable } from '../basics/printable.ts';
-import { withOutcome } from '../journal/outcome.ts';
-import { type ParsedJournal, parseJournal, pickEntry } from '../journal/parse.ts';
-import { outcomeOf, type Verified, verifiedSchema } from '../journal/verified.ts';
-import { planDigest } from '../plan/digest.ts';
-import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
-import { journalName } from './deploy.ts';
-import { exitCode, Refusal, UsageError } from './errors.ts';
-import { readPiped } from './piped.ts';
+import { printable } from '../../basics/printable.ts';
+import { journalName } from '../../journal/name.ts';
+import { withOutcome } from '../../journal/outcome.ts';
+import { type ParsedJournal, parseJournal, pickEntry } from '../../journal/parse.ts';
+import { outcomeOf, type Verified, verifiedSchema } from '../../journal/verified.ts';
+import { planDigest } from '../../plan/digest.ts';
+import type { System } from '../../system/system.ts';
+import { type Arguments, command, type Flags } from '../command.ts';
+import { exitCode, Refusal } from '../errors.ts';
+import { shared } from '../flags.ts';
+import { readPiped } from '../piped.ts';
+import { entryFlag, entryNumber, inOutFolder } from './entries.ts';
 
 const usage = 'bash startup.sh verify --json | pod-wizard journal result [--entry N] [--out DIR]';
 // A verification has a handful of lines.
 const maxBytes = 256 * 1024;
 
-/**
- * `pod-wizard journal result [FILE]`: what `startup.sh verify --json` printed (FILE, or standard input)
- * becomes the outcome of an entry of JOURNAL.md in `--out`: of entry `--entry`, else of the last one
- * that was made from the same plan.
- */
-export async function journalCommand(args: Arguments, system: System): Promise<number> {
-  const [action, file = '-', ...more] = args.positionals;
-  if (action !== 'result' || more.length > 0) {
-    throw new UsageError('journal takes "result" and at most one file', usage);
-  }
+const flags = {
+  entry: entryFlag(inOutFolder),
+  out: { ...shared.out, help: 'folder of the journal (default: this one)' },
+  dryRun: shared.dryRun,
+  json: shared.json,
+} as const satisfies Flags;
+
+export const journalResult = command({
+  name: 'journal result',
+  line: "what verify found becomes an entry's outcome",
+  choices: [],
+  flags,
+  positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'at most one file', isPath: true },
+  examples: ['journal result verify.json --out pod'],
+  more: `FILE, or standard input, is what "startup.sh verify --json" printed:\n${usage}\nIt goes to entry --entry, else to the last one that was made from the same plan.`,
+  run: resultCommand,
+});
+
+async function resultCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
+  const [file = '-'] = args.positionals;
   const verified = parsed(await input(file, system));
   const journalPath = path.resolve(system.cwd, args.out, journalName);
   const journal = await system.files.read(journalPath);
   if (journal === null) {
     throw new Refusal(`there is no ${journalName} in ${args.out}`, 'name its folder with --out DIR');
   }
-  const entry = entryNumber(args, parseJournal(journal), verified);
+  const entry = verifiedEntry(args.entry, parseJournal(journal), verified);
   const outcome = outcomeOf(verified, system.now().toISOString().slice(0, 10));
   if (!args.dryRun) {
     await system.files.editUnderLock(journalPath, (existing) => {
@@ -75,18 +87,15 @@ function json(text: string): unknown {
 }
 
 /** The entry that was verified. One made from another plan is refused: its outcome would be a lie. */
-function entryNumber(args: Arguments, journal: ParsedJournal, { plan }: Verified): number {
-  if (args.entry === null) {
+function verifiedEntry(text: string | null, journal: ParsedJournal, { plan }: Verified): number {
+  const wanted = entryNumber(text, 1);
+  if (wanted === null) {
     const match = journal.entries.findLast((entry) => planDigest(entry.plan) === plan);
     if (match !== undefined) return match.number;
     throw new Refusal(
       'no entry of this journal was made from the plan that was verified',
       `its digest is ${plan}`,
     );
-  }
-  const wanted = Number(args.entry);
-  if (!Number.isSafeInteger(wanted) || wanted < 1) {
-    throw new UsageError(`--entry: "${args.entry}" is not an entry's number`, 'write --entry 1');
   }
   const entry = pickEntry(journal, wanted);
   if (entry === null) throw new Refusal(`the journal has no entry ${wanted}`, '');

@@ -41,6 +41,24 @@ export async function compareTargets(
   );
 }
 
+/**
+ * What lies in the places where files may be written (paths relative to `folder`), as it is now. The
+ * function throws for a file that was not looked for: nobody may take that one for new.
+ */
+export async function filesThere(
+  system: System,
+  folder: string,
+  names: readonly string[],
+): Promise<(name: string) => string | null> {
+  const there = new Map<string, string | null>();
+  for (const name of names) there.set(name, await system.files.read(path.resolve(system.cwd, folder, name)));
+  return (name) => {
+    const text = there.get(name);
+    if (text === undefined) throw new Error(`${name} was not looked for before it was to be written`);
+    return text;
+  };
+}
+
 /** Throws Refusal where files would be replaced and nobody said so. */
 export function refuseToReplace(targets: readonly Target[]): void {
   const changed = targets.filter(({ state }) => state === 'changed');

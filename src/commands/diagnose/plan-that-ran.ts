@@ -1,16 +1,18 @@
 import path from 'node:path';
-import { withPlan } from '../diagnose/with-plan.ts';
-import { parseJournal, pickEntry } from '../journal/parse.ts';
-import { flagsOf } from '../plan/command.ts';
-import { type Plan, planSchema } from '../plan/plan.ts';
-import { presetOf } from '../presets/world.ts';
-import { resolve } from '../resolve/resolve.ts';
-import type { System } from '../system/system.ts';
-import type { Arguments } from './arguments.ts';
-import { journalName } from './deploy.ts';
-import type { Placed } from './diagnose.ts';
-import { UsageError } from './errors.ts';
-import { loadWorld } from './world.ts';
+import { withPlan } from '../../diagnose/with-plan.ts';
+import { journalName } from '../../journal/name.ts';
+import { parseJournal, pickEntry } from '../../journal/parse.ts';
+import { flagsOf } from '../../plan/command.ts';
+import { answersOf } from '../../plan/draft.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { readPlan } from '../../plan/read-plan.ts';
+import { presetOf } from '../../presets/world.ts';
+import { resolve } from '../../resolve/resolve.ts';
+import type { System } from '../../system/system.ts';
+import { UsageError } from '../errors.ts';
+import { loadWorld } from '../load-world.ts';
+import type { DiagnoseArguments } from './flags.ts';
+import type { Placed } from './placed.ts';
 
 /** A plan that ran, and where it was found. */
 export interface RanPlan {
@@ -23,7 +25,7 @@ export interface RanPlan {
 
 /** The plan that was given, or that the journal beside the log tells of; null where there is none. */
 export async function planThatRan(
-  args: Arguments,
+  args: DiagnoseArguments,
   files: readonly string[],
   system: System,
 ): Promise<RanPlan | null> {
@@ -37,8 +39,7 @@ export async function inLightOfPlan(
   system: System,
 ): Promise<readonly Placed[]> {
   const world = await loadWorld(system, null);
-  const { format: _, ...draft } = plan;
-  const situation = resolve(draft, presetOf(world, plan.app), world.catalog);
+  const situation = resolve(answersOf(plan), presetOf(world, plan.app), world.catalog);
   const judged = withPlan(found, situation, (patch) => flagsOf(plan, patch));
   return judged.map((diagnosis, at) => ({ ...diagnosis, file: found[at]?.file ?? null }));
 }
@@ -50,7 +51,7 @@ async function planIn(file: string, system: System): Promise<RanPlan> {
   if (text === null) throw new UsageError(`--plan: there is no file ${file}`, `write --plan ${journalName}`);
   const found = planOf(text);
   if (found === null) {
-    throw new UsageError(`--plan: ${file} holds no plan`, 'give a JOURNAL.md, or a plan as JSON');
+    throw new UsageError(`--plan: ${file} holds no plan`, `give a ${journalName}, or a plan as JSON`);
   }
   return { ...found, folder: path.dirname(place) };
 }
@@ -73,8 +74,8 @@ function planOf(text: string): Omit<RanPlan, 'folder'> | null {
     const value: unknown = JSON.parse(text);
     const inside: unknown =
       typeof value === 'object' && value !== null && 'plan' in value ? value.plan : value;
-    const plan = planSchema.safeParse(inside).data;
-    return plan === undefined ? null : { plan, entry: null };
+    const read = readPlan(inside);
+    return read.ok ? { plan: read.plan, entry: null } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
-import { printable } from '../basics/printable.ts';
-import type { Placed } from './diagnose.ts';
-import type { Paint } from './paint.ts';
+import { printable } from '../../basics/printable.ts';
+import { asCalled } from '../called.ts';
+import type { Paint } from '../paint.ts';
+import type { Placed } from './placed.ts';
 
 /** For people: cause, fix, then detail. The first diagnosis in full, the others shorter. */
 export function reportDiagnoses(diagnoses: readonly Placed[], paint: Paint): string {
@@ -21,7 +22,9 @@ function full(diagnosis: Placed, paint: Paint): string {
     ...wrap(cause).map((text) => `  ${text}`),
     '',
     ...fix.map((command) =>
-      command.startsWith('#') ? `  ${paint('dim', command)}` : `  ${paint('green', command)}`,
+      command.startsWith('#')
+        ? `  ${paint('dim', asCalled(command, paint.calledAs))}`
+        : `  ${paint('green', command)}`,
     ),
     '',
     paint('dim', `  ${where}  ${evidence}`),

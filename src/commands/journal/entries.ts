@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { journalName } from '../../journal/name.ts';
+import { type ParsedJournal, parseJournal } from '../../journal/parse.ts';
+
+import type { System } from '../../system/system.ts';
+import type { Flag, Offers, Typed } from '../command.ts';
+import { Refusal, UsageError } from '../errors.ts';
+
+/** `--entry N`, with the entries of the journal that the line means. `journalOf` gives its path. */
+export function entryFlag(journalOf: (typed: Typed) => string) {
+  const offers: Offers = async (typed) => {
+    const text = await typed.system.files.read(path.resolve(typed.system.cwd, journalOf(typed)));
+    return parseJournal(text ?? '').entries.map(({ number, version, stamp, plan }) => ({
+      value: String(number),
+      note: `${version}, ${stamp.date}, ${plan.app} on ${plan.gpu}`,
+    }));
+  };
+  return {
+    type: 'string',
+    placeholder: 'N',
+    offers,
+    help: 'journal entry (default: the last that fits)',
+  } as const satisfies Flag;
+}
+
+/** A journal that is the first file named. */
+export const firstFile = ({ positionals: [file] }: Typed) => file ?? journalName;
+
+/** The journal in the folder that `--out` names. */
+export const inOutFolder = ({ flag }: Typed) => path.join(flag('out') ?? '.', journalName);
+
+/** The number given as `--entry`; null where none is. Throws UsageError for what is none. */
+export function entryNumber(text: string | null, example: number): number | null {
+  if (text === null) return null;
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new UsageError(`--entry: "${text}" is not an entry's number`, `write --entry ${example}`);
+}
+
+/** Reads a journal. Throws Refusal where there is none. */
+export async function readJournal(
+  file: string,
+  system: System,
+): Promise<ParsedJournal & { readonly text: string }> {
+  const text = await system.files.read(path.resolve(system.cwd, file));
+  if (text === null)
+    throw new Refusal(
+      `there is no file ${file}`,
+      `give the path of a ${journalName} that was written before`,
+    );
+  return { ...parseJournal(text), text };
+}

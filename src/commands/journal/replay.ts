@@ -1,0 +1,127 @@
+import path from 'node:path';
+import type { Artifact } from '../../artifacts/artifact.ts';
+import { render } from '../../artifacts/render.ts';
+import { sha256 } from '../../basics/digest.ts';
+import { printable } from '../../basics/printable.ts';
+import type { JournalFile } from '../../journal/entry.ts';
+import { journalName } from '../../journal/name.ts';
+import { pickEntry } from '../../journal/parse.ts';
+import { presetOf } from '../../presets/world.ts';
+import { resolvePlan } from '../../resolve/resolve.ts';
+import type { System } from '../../system/system.ts';
+import { version } from '../../version.ts';
+import { type Arguments, command, type Flags } from '../command.ts';
+import { exitCode, Refusal } from '../errors.ts';
+import { compareTargets, refuseToReplace } from '../existing-files.ts';
+import { shared } from '../flags.ts';
+import { loadWorld } from '../load-world.ts';
+import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
+
+const flags = {
+  entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
+  out: shared.out,
+  force: shared.force,
+  dryRun: shared.dryRun,
+  json: shared.json,
+} as const satisfies Flags;
+
+export const journalReplay = command({
+  name: 'journal replay',
+  aliases: ['replay'],
+  line: "an entry's files again, byte for byte",
+  choices: [],
+  flags,
+  positionals: { usage: 'FILE', least: 1, most: 1, what: 'one journal', isPath: true },
+  examples: [`journal replay ${journalName} --out again`, `replay pod/${journalName} --entry 3 --out again`],
+  more: `FILE is a ${journalName}. A file that the entry does not list is written too, and said to be new.`,
+  run: replayCommand,
+});
+
+async function replayCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
+  const [file = ''] = args.positionals;
+  const journal = await readJournal(file, system);
+  const { entries, problems } = journal;
+  for (const { line, message } of problems) {
+    system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
+  }
+
+  const wanted = entryNumber(args.entry, entries.at(-1)?.number ?? 1);
+  const entry = pickEntry(journal, wanted);
+  if (entry === null) {
+    const numbers = entries.map(({ number }) => number).join(', ');
+    throw new Refusal(
+      wanted === null ? `${file} holds no entry that can be replayed` : `${file} has no entry ${wanted}`,
+      numbers === '' ? '' : `it has ${numbers}`,
+    );
+  }
+
+  const world = await loadWorld(system, null);
+  const preset = presetOf(world, entry.plan.app);
+  if (preset === null) {
+    throw new Refusal(
+      `the preset "${entry.plan.app}" is not here`,
+      'put its .yaml file into the preset folder that pod-wizard presets names',
+    );
+  }
+  const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
+  const targets = await compareTargets(system, args.out, artifacts);
+  if (!args.force) refuseToReplace(targets);
+
+  const likeness = new Map(artifacts.map((artifact) => [artifact, likenessOf(artifact, entry.files)]));
+  const gone = entry.files.filter(({ path: name }) => !artifacts.some((artifact) => artifact.path === name));
+  if (!args.dryRun) {
+    await system.files.replaceAll(
+      targets
+        .filter(({ state }) => state !== 'unchanged')
+        .map(({ path: target, artifact }) => ({
+          path: target,
+          content: artifact.content,
+          mode: artifact.mode,
+        })),
+    );
+  }
+  if (args.json) {
+    const files = targets.map(({ path: target, state, artifact }) => ({
+      path: target,
+      state,
+      // Null: the entry is older than this kind of file.
+      same: { same: true, other: false, new: null }[likeness.get(artifact) ?? 'other'],
+    }));
+    system.stdout.write(
+      `${JSON.stringify({ entry: entry.number, version: entry.version, plan: entry.plan, files }, null, 2)}\n`,
+    );
+  } else {
+    for (const { path: target, artifact } of targets) {
+      const shown = printable(path.relative(system.cwd, target) || target);
+      const words = { same: 'as in', other: 'DIFFERS from', new: 'new since' };
+      system.stdout.write(
+        `${args.dryRun ? 'would be' : 'wrote'}  ${shown}  ${words[likeness.get(artifact) ?? 'other']} entry ${entry.number}\n`,
+      );
+    }
+  }
+  const other = [...artifacts.filter((artifact) => likeness.get(artifact) === 'other'), ...gone].map(
+    (file) => file.path,
+  );
+  if (other.length === 0) return exitCode.done;
+  // Not the same bytes: say why as far as that is known, so that nobody takes this for a repeat.
+  const tool =
+    entry.stamp.toolVersion === version
+      ? ''
+      : `the entry is from pod-wizard ${entry.stamp.toolVersion}, this is ${version}; `;
+  const changed =
+    preset.version === entry.preset.version
+      ? ''
+      : `its preset was ${entry.preset.version}, now ${preset.version}; `;
+  system.stderr.write(`pod-wizard: ${printable(`${tool}${changed}${other.join(', ')} not as recorded`)}\n`);
+  return exitCode.findings;
+}
+
+/** Whether a file is the one that was recorded; `new` where the entry records none under its name. */
+function likenessOf(
+  { path: name, content }: Artifact,
+  recorded: readonly JournalFile[],
+): 'same' | 'other' | 'new' {
+  const before = recorded.find((candidate) => candidate.path === name);
+  if (before === undefined) return 'new';
+  return before.sha256 === sha256(content) ? 'same' : 'other';
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { printable } from '../../basics/printable.ts';
+import { loadCatalog } from '../../catalog/load.ts';
+import { command, type Flags } from '../command.ts';
+import { exitCode } from '../errors.ts';
+import { shared } from '../flags.ts';
+import { readInput } from '../input-file.ts';
+
+const flags = { json: shared.json } as const satisfies Flags;
+
+export const presetCheck = command({
+  name: 'preset check',
+  line: 'problems of a preset file, line by line',
+  choices: [],
+  flags,
+  positionals: { usage: 'FILE', least: 1, most: 1, what: 'one file', isPath: true },
+  examples: ['preset check my-app.yaml'],
+  more: 'Exit 1 where a problem stands.',
+  run: async (args, system) => {
+    const [file = ''] = args.positionals;
+    const text = await readInput(system, file, 'preset check');
+    const { parsePresetFile } = await import('../../presets/parse.ts');
+    const parsed = parsePresetFile(text, path.resolve(system.cwd, file), await loadCatalog());
+    const problems = parsed.ok ? [] : parsed.problems;
+    const id = parsed.ok ? (parsed.kind === 'preset' ? parsed.preset.id : parsed.saved.id) : null;
+    if (args.json) system.stdout.write(`${JSON.stringify({ file, id, problems }, null, 2)}\n`);
+    else {
+      for (const { where, message } of problems)
+        system.stdout.write(`${printable(`${where}: ${message}`)}\n`);
+      if (id !== null) system.stdout.write(`${printable(`${file} is sound: --preset ${id}`)}\n`);
+    }
+    return problems.length === 0 ? exitCode.done : exitCode.findings;
+  },
+});

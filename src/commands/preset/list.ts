@@ -1,0 +1,36 @@
+import { printable } from '../../basics/printable.ts';
+import { command, type Flags } from '../command.ts';
+import { exitCode } from '../errors.ts';
+import { shared } from '../flags.ts';
+import { loadWorld, presetFolder } from '../load-world.ts';
+
+const flags = { json: shared.json } as const satisfies Flags;
+
+export const presetList = command({
+  name: 'preset list',
+  aliases: ['presets'],
+  line: 'those that come along, then your own',
+  choices: [],
+  flags,
+  examples: ['preset list'],
+  run: async (args, system) => {
+    const { presets, savedPlans, problems } = await loadWorld(system, null);
+    if (args.json) {
+      system.stdout.write(`${JSON.stringify({ presets, savedPlans, problems }, null, 2)}\n`);
+      return exitCode.done;
+    }
+    const rows = [
+      ...presets.map(({ id, version, summary }) => [id, version, summary] as const),
+      ...savedPlans.map(
+        (saved) => [saved.id, '-', `${saved.title} (your answers for ${saved.extends})`] as const,
+      ),
+    ];
+    const width = Math.max(...rows.map(([id]) => id.length)) + 2;
+    for (const [id, version, summary] of rows) {
+      system.stdout.write(printable(`${id.padEnd(width)}${version.padEnd(8)}${summary}`).concat('\n'));
+    }
+    for (const problem of problems) system.stderr.write(`pod-wizard: not usable: ${printable(problem)}\n`);
+    system.stdout.write(`\nYour own go into ${printable(presetFolder(system))}\n`);
+    return exitCode.done;
+  },
+});

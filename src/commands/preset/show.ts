@@ -1,0 +1,36 @@
+import { nearest } from '../../basics/spelling.ts';
+import { command, type Flags } from '../command.ts';
+import { exitCode, UsageError } from '../errors.ts';
+import { shared } from '../flags.ts';
+import { loadWorld } from '../load-world.ts';
+import { presetNames } from './names.ts';
+
+const flags = { json: shared.json } as const satisfies Flags;
+
+export const presetShow = command({
+  name: 'preset show',
+  line: 'all that one says, as a file to start from',
+  choices: [],
+  flags,
+  positionals: { usage: 'NAME', least: 1, most: 1, what: 'the name of one preset', offers: presetNames },
+  examples: ['preset show fluxgym', 'preset show fluxgym >my-app.yaml'],
+  run: async (args, system) => {
+    const [name = ''] = args.positionals;
+    const { presets, savedPlans } = await loadWorld(system, null);
+    const all = [...presets, ...savedPlans];
+    const found = all.find(({ id }) => id === name);
+    if (found === undefined) {
+      const names = all.map(({ id }) => id);
+      throw new UsageError(
+        `there is no preset "${name}"`,
+        `did you mean ${nearest(name, names, 3).join(', ')}? pod-wizard preset list shows all`,
+      );
+    }
+    if (args.json) system.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+    else {
+      const { formatDocument } = await import('../../presets/saved-plan.ts');
+      system.stdout.write(formatDocument(found));
+    }
+    return exitCode.done;
+  },
+});

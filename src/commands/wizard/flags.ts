@@ -1,0 +1,18 @@
+import type { Arguments, Flags } from '../command.ts';
+import { shared } from '../flags.ts';
+
+export const wizardFlags = {
+  out: shared.out,
+  yes: shared.yes,
+  fix: shared.fix,
+  dryRun: shared.dryRun,
+  force: shared.force,
+  json: shared.json,
+  savePreset: {
+    type: 'string',
+    placeholder: 'ID',
+    help: 'also save these answers as a preset of your own',
+  },
+} as const satisfies Flags;
+
+export type WizardArguments = Arguments<typeof wizardFlags>;

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import { journalName } from '../../journal/name.ts';
+import { check, standingErrors } from '../../judge/check.ts';
+import { repeatCommand } from '../../plan/command.ts';
+import { complete } from '../../plan/complete.ts';
+import type { PlanDraft } from '../../plan/draft.ts';
+import type { Origins } from '../../plan/origin.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { System } from '../../system/system.ts';
+import { isInteractive } from '../../system/terminal.ts';
+import { exitCode, UsageError } from '../errors.ts';
+import { compareTargets } from '../existing-files.ts';
+import { applyFixes } from '../fix.ts';
+import { painter } from '../paint.ts';
+import { listFindings, reportFindings } from '../report.ts';
+import { savePreset } from '../save-preset.ts';
+import type { Stated } from '../stated.ts';
+import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
+import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import type { WizardArguments } from './flags.ts';
+import { missingAnswers } from './missing.ts';
+
+/** The wizard's pipeline without a screen. */
+export async function createHeadless(args: WizardArguments, stated: Stated, system: System): Promise<number> {
+  const { world, preset } = stated;
+  const paint = painter(system, args.noColor);
+  const fixed = args.fix ? applyFixes(stated.draft, preset, world) : null;
+  const draft = fixed?.draft ?? stated.draft;
+  const origins: Origins = {
+    ...stated.origins,
+    ...Object.fromEntries((fixed?.fields ?? []).map((field) => [field, 'fix'] as const)),
+  };
+  for (const change of fixed?.changes ?? []) system.stderr.write(`pod-wizard: changed: ${change}\n`);
+
+  const plan = settle(args, draft, preset, stated, system);
+  const findings = check(draft, preset, world.catalog);
+  const standing = standingErrors(findings);
+  if (standing.length > 0 || preset === null) {
+    if (args.json) system.stdout.write(`${JSON.stringify({ plan, findings, files: [] }, null, 2)}\n`);
+    system.stderr.write(reportFindings(standing, draft, world, paint));
+    system.stderr.write(
+      '\npod-wizard: nothing was written: an error stands. Apply its fix (or --fix), or accept it by its code.\n',
+    );
+    return exitCode.findings;
+  }
+
+  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system));
+  if (args.dryRun) {
+    const targets = await compareTargets(system, args.out, deployment.artifacts);
+    const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
+    system.stdout.write(
+      args.json
+        ? plannedJson(deployment, targets, journal)
+        : plannedText(deployment, targets, journal, system.calledAs),
+    );
+    return exitCode.done;
+  }
+  const written = await write(deployment, args.out, args.force, system);
+  const saved = args.savePreset === null ? null : await savePreset(plan, args.savePreset, system);
+  if (args.json) system.stdout.write(createdJson(deployment, written, saved));
+  else {
+    system.stdout.write(`${listFindings(findings, paint)}\n`);
+    system.stdout.write(createdText(deployment, written, saved, system, paint));
+  }
+  return exitCode.done;
+}
+
+/** The whole plan, or an error that prints a ready command. */
+function settle(
+  args: WizardArguments,
+  draft: PlanDraft,
+  preset: Preset | null,
+  stated: Stated,
+  system: System,
+): Plan {
+  const completed = complete(draft, preset, stated.world.catalog);
+  if (!completed.ok || preset === null) {
+    const missing = completed.ok ? (['app'] as const) : completed.missing;
+    throw missingAnswers(draft, missing, stated.world, args.yes);
+  }
+  const agreed = args.yes || args.dryRun || (isInteractive(system) && !args.json);
+  if (!agreed) {
+    throw new UsageError(
+      'there is no terminal to ask on, and --yes was not given',
+      `to write what was stated: ${repeatCommand(completed.plan, preset, system.calledAs)}`,
+    );
+  }
+  return completed.plan;
+}
+
+async function readJournal(system: System, folder: string): Promise<string | null> {
+  return system.files.read(path.resolve(system.cwd, folder, journalName));
+}

@@ -1,0 +1,67 @@
+import { artifactNames } from '../../artifacts/render.ts';
+import { journalName } from '../../journal/name.ts';
+import { check } from '../../judge/check.ts';
+import { answersOf } from '../../plan/draft.ts';
+import type { Origins } from '../../plan/origin.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Preset } from '../../presets/schema.ts';
+import { presetOf } from '../../presets/world.ts';
+import type { System } from '../../system/system.ts';
+import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
+import { runWizard } from '../../wizard/run.tsx';
+import { exitCode } from '../errors.ts';
+import { filesThere } from '../existing-files.ts';
+
+import { painter } from '../paint.ts';
+import { assertPresetId, savePreset } from '../save-preset.ts';
+import type { Stated } from '../stated.ts';
+import { createdText } from '../summary.ts';
+import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import type { WizardArguments } from './flags.ts';
+
+/** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
+export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
+  const { world } = stated;
+  const stamp = stampNow(system);
+  const existing = await filesThere(system, args.out, [...artifactNames, journalName]);
+
+  const presetFor = (plan: Plan): Preset => {
+    const preset = presetOf(world, plan.app);
+    if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
+    return preset;
+  };
+  const prepared = (plan: Plan, origins: Origins) => {
+    const preset = presetFor(plan);
+    return prepare(plan, preset, check(answersOf(plan), preset, world.catalog), origins, world, stamp);
+  };
+
+  const colours = wantsColour(system, args.noColor);
+  const result = await runWizard({
+    draft: stated.draft,
+    origins: stated.origins,
+    world,
+    savedPlans: world.savedPlans,
+    stamp,
+    existing,
+    journalPreview: (plan, origins) =>
+      journalAddition(prepared(plan, origins), existing(journalName) ?? '').text,
+    outDirectory: args.out,
+    calledAs: system.calledAs,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    color: colours,
+    unicode: wantsUnicode(system),
+  });
+  if (result.kind === 'cancelled') {
+    system.stderr.write('pod-wizard: left; nothing was written\n');
+    return exitCode.cancelled;
+  }
+  const saveAs = result.saveAs ?? args.savePreset;
+  if (saveAs !== null) assertPresetId(saveAs, world);
+  const deployment = prepared(result.plan, result.origins);
+  // The review showed the difference and the person pressed Enter on it: that is the consent to replace.
+  const written = await write(deployment, args.out, true, system);
+  const saved = saveAs === null ? null : await savePreset(result.plan, saveAs, system);
+  system.stdout.write(createdText(deployment, written, saved, system, painter(system, args.noColor)));
+  return exitCode.done;
+}

@@ -1,0 +1,32 @@
+import { fields } from '../../plan/plan.ts';
+import { isInteractive } from '../../system/terminal.ts';
+import { command } from '../command.ts';
+import { assertPresetId } from '../save-preset.ts';
+import { readStated } from '../stated.ts';
+import { wizardFlags } from './flags.ts';
+import { createHeadless } from './headless.ts';
+import { openWizard } from './screen.ts';
+
+/** What the wizard would ask, and what makes a plan better or worse. */
+const asked = fields.filter(({ step, isRecommended }) => step !== null && isRecommended !== undefined);
+
+export const wizard = command({
+  name: 'wizard',
+  line: 'asks, warns before you rent, and writes startup.sh, the start command and the journal',
+  choices: 'all',
+  flags: wizardFlags,
+  examples: [
+    '',
+    '--preset fluxgym --gpu 4090 --yes --dry-run',
+    '--preset fluxgym --gpu 4090 --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --out pod --yes',
+  ],
+  more: 'With --yes, --json, --dry-run or --fix, with every choice stated, or without a terminal, nothing is asked.',
+  run: async (args, system) => {
+    const stated = await readStated(args, system);
+    if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
+    const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
+    const headless =
+      args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
+    return headless ? createHeadless(args, stated, system) : openWizard(args, stated, system);
+  },
+});
