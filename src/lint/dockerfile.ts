@@ -51,7 +51,7 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
         break;
       }
       case 'ENV':
-        for (const [, name = '', value = ''] of text.matchAll(/(\w+)[= ]["']?([^"'\s]*)/g))
+        for (const [, name = '', value = ''] of text.matchAll(/(?<!\w)(\w+)[= ]["']?([^"'\s]*)/g))
           stage?.env.set(name, value);
         break;
       case 'RUN':
