@@ -15,7 +15,7 @@ import { applyFixes } from './fix.ts';
 import { missingAnswers } from './missing.ts';
 import { painter } from './paint.ts';
 import { listFindings, reportFindings } from './report.ts';
-import { assertPresetId, savePreset } from './save-preset.ts';
+import { assertPresetId, presetFile } from './save-preset.ts';
 import { openSession, type Session } from './session.ts';
 import { createdJson, createdText, plannedJson, plannedText } from './summary.ts';
 import { compareTargets } from './targets.ts';
@@ -66,12 +66,12 @@ async function createHeadless(args: Arguments, session: Session, system: System)
     );
     return exitCode.done;
   }
-  const written = await write(deployment, args.out, args.force, system);
-  const saved = args.savePreset === null ? null : await savePreset(plan, args.savePreset, system);
-  if (args.json) system.stdout.write(createdJson(deployment, written, saved));
+  const saved = args.savePreset === null ? null : await presetFile(plan, args.savePreset, system);
+  const written = await write(deployment, args.out, args.force, system, saved);
+  if (args.json) system.stdout.write(createdJson(deployment, written, saved?.path ?? null));
   else {
     system.stdout.write(`${listFindings(findings, paint)}\n`);
-    system.stdout.write(createdText(deployment, written, saved, system, paint));
+    system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   }
   return exitCode.done;
 }

@@ -7,8 +7,9 @@ import { resolvePlan } from '../plan/resolve.ts';
 import type { System } from '../system/system.ts';
 import { version } from '../version.ts';
 import type { Arguments } from './arguments.ts';
+import { journalName } from './deploy.ts';
 import { exitCode, Refusal, UsageError } from './errors.ts';
-import { compareTargets, refuseToReplace } from './targets.ts';
+import { compareTargets, refuseToReplace, type Target, toWrite } from './targets.ts';
 import { loadWorld, presetOf } from './world.ts';
 
 /** `pod-wizard replay JOURNAL.md [--entry N] --out DIR`: an entry's files again, byte for byte. */
@@ -51,24 +52,25 @@ export async function replayCommand(args: Arguments, system: System): Promise<nu
     );
   }
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
-  const targets = await compareTargets(system, args.out, artifacts);
-  if (!args.force) refuseToReplace(targets);
+  const compared = async () => {
+    const targets = await compareTargets(system, args.out, artifacts);
+    refuseToReplace(targets, args.force);
+    return targets;
+  };
+  let targets: readonly Target[] = [];
+  if (args.dryRun) targets = await compared();
+  else {
+    // Under the lock of the folder, as whoever deploys there; the journal itself gains nothing.
+    await system.files.commit(path.resolve(system.cwd, args.out, journalName), async () => {
+      targets = await compared();
+      return { files: toWrite(targets), entry: '' };
+    });
+  }
 
   const other = artifacts.filter(({ path: name, content }) => {
     const recorded = entry.files.find((candidate) => candidate.path === name);
     return recorded?.sha256 !== createHash('sha256').update(content).digest('hex');
   });
-  if (!args.dryRun) {
-    await system.files.replaceAll(
-      targets
-        .filter(({ state }) => state !== 'unchanged')
-        .map(({ path: target, artifact }) => ({
-          path: target,
-          content: artifact.content,
-          mode: artifact.mode,
-        })),
-    );
-  }
   if (args.json) {
     const files = targets.map(({ path: target, state, artifact }) => ({
       path: target,

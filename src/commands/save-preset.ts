@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Plan, presetIdSchema } from '../plan/schema.ts';
-import type { System } from '../system/system.ts';
+import type { NewFile, System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
 import { type LoadedWorld, presetFolder } from './world.ts';
 
@@ -20,18 +20,17 @@ export function assertPresetId(id: string, world: LoadedWorld): void {
   }
 }
 
-/** Saves a plan as a preset of the user's own; gives the file's path. An earlier one that differs is not replaced. */
-export async function savePreset(plan: Plan, id: string, system: System): Promise<string> {
+/** A plan as a preset file of the user's own. An earlier one that differs is not replaced: Refusal. */
+export async function presetFile(plan: Plan, id: string, system: System): Promise<NewFile> {
   const { formatSavedPlan, toSavedPlan } = await import('../presets/saved-plan.ts');
   const file = path.join(presetFolder(system), `${id}.yaml`);
   const text = formatSavedPlan(toSavedPlan(plan, id, plan.name));
   const there = await system.files.read(file);
   if (there !== null && there !== text) {
     throw new Refusal(
-      `${file} is there and different; the preset was not saved`,
+      `${file} is there and different; nothing was written`,
       'choose another id, or remove that file',
     );
   }
-  await system.files.replace(file, text, 0o644);
-  return file;
+  return { path: file, content: text, mode: 0o644 };
 }

@@ -10,9 +10,10 @@ import type { Arguments } from './arguments.ts';
 import { journalAddition, journalName, prepare, stampNow, write } from './deploy.ts';
 import { exitCode } from './errors.ts';
 import { painter } from './paint.ts';
-import { assertPresetId, savePreset } from './save-preset.ts';
+import { assertPresetId, presetFile } from './save-preset.ts';
 import type { Session } from './session.ts';
 import { createdText } from './summary.ts';
+import type { Target } from './targets.ts';
 import { presetOf } from './world.ts';
 
 const artifactNames = ['startup.sh', 'start-command.txt'];
@@ -60,9 +61,11 @@ export async function wizardCommand(args: Arguments, session: Session, system: S
   const saveAs = result.saveAs ?? args.savePreset;
   if (saveAs !== null) assertPresetId(saveAs, world);
   const deployment = prepared(result.plan, result.origins);
-  // The review showed the difference and the person pressed Enter on it: that is the consent to replace.
-  const written = await write(deployment, args.out, true, system);
-  const saved = saveAs === null ? null : await savePreset(result.plan, saveAs, system);
-  system.stdout.write(createdText(deployment, written, saved, system, painter(colours)));
+  const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
+  // The review showed the difference and the person pressed Enter on it: that is the consent to replace
+  // what was shown, and not what somebody else has written there since.
+  const seen = ({ artifact, there: now }: Target) => now === there.get(artifact.path);
+  const written = await write(deployment, args.out, (target) => args.force || seen(target), system, saved);
+  system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, painter(colours)));
   return exitCode.done;
 }

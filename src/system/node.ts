@@ -1,19 +1,20 @@
 import type { WriteStream } from 'node:tty';
 import { errorCode } from './file-error.ts';
-import { nodeFiles } from './files.ts';
+import { filesOnDisk } from './files.ts';
 import { FileError, type Output, type System } from './system.ts';
 
 /** The real thing. */
 export function nodeSystem(): System {
+  const stderr = outputTo(process.stderr);
   return {
     env: process.env,
     cwd: workingFolder(),
     now: () => clock(process.env),
     stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stderr,
     stdinIsTty: process.stdin.isTTY === true,
     stdin: () => process.stdin,
-    files: nodeFiles,
+    files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }
 

@@ -20,7 +20,7 @@ test.each([
   ['a search that begins anew at each character', 'export const form = /\\d+$/;', 'planted.ts:1: polynomial'],
   [
     'one that is put together',
-    "const word = '\\\\w+';\nexport const form: RegExp = new RegExp(`^(${word})*$`);",
+    "const word = '\\\\w+';\nexport const form: RegExp = new RegExp('^(' + word + ')*$');",
     'built when loaded: exponential',
   ],
 ])('%s is found', (_, text, problem) => {
