@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { loadCore } from './core.mjs';
 
@@ -76,7 +76,9 @@ async function killed(folder, count) {
     else {
       // Most of a run is reading; what matters is the moment of writing.
       await Promise.race([lockIn(folder), ended]);
-      await pause(random() * 12);
+      if (index % 2 === 0) await pause(random() * 12);
+      // Between the files: the time in which a change is finished by whoever comes next.
+      else await Promise.race([recordIn(folder), ended]);
     }
     if (existsSync(path.join(folder, '.JOURNAL.md.lock'))) result.inside += 1;
     child.kill('SIGKILL');
@@ -116,6 +118,13 @@ function inspect(folder, when) {
 async function lockIn(folder) {
   const lock = path.join(folder, '.JOURNAL.md.lock');
   for (let turn = 0; turn < 4000 && !existsSync(lock); turn += 1) await pause(1);
+}
+
+async function recordIn(folder) {
+  const until = performance.now() + 500;
+  const record = path.join(folder, '.JOURNAL.md.pending');
+  while (!existsSync(record) && performance.now() < until) await immediate();
+  for (let turns = Math.floor(random() * 12); turns > 0; turns -= 1) await immediate();
 }
 
 function start(folder, gpu, more) {

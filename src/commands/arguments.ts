@@ -98,6 +98,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const value = values[name];
     return typeof value === 'string' ? value : null;
   };
+  // A variable that is not set, as a rule: the current folder would be a guess.
+  if (text('out') === '')
+    throw new UsageError('--out is empty', 'name a folder, e.g. --out pod, or leave it out');
   const texts = (name: keyof typeof switches) => {
     const value = values[name];
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

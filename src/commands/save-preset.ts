@@ -23,7 +23,14 @@ export function assertPresetId(id: string, world: LoadedWorld): void {
 /** A plan as a preset file of the user's own. An earlier one that differs is not replaced: Refusal. */
 export async function presetFile(plan: Plan, id: string, system: System): Promise<NewFile> {
   const { formatSavedPlan, toSavedPlan } = await import('../presets/saved-plan.ts');
-  const file = path.join(presetFolder(system), `${id}.yaml`);
+  const folder = presetFolder(system);
+  if (folder === null) {
+    throw new Refusal(
+      'no folder for presets is known: HOME is not set; nothing was written',
+      'set HOME or XDG_CONFIG_HOME to an absolute path',
+    );
+  }
+  const file = path.join(folder, `${id}.yaml`);
   const text = formatSavedPlan(toSavedPlan(plan, id, plan.name));
   const there = await system.files.read(file);
   if (there !== null && there !== text) {

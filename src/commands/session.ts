@@ -1,5 +1,6 @@
 import type { PlanDraft } from '../plan/draft.ts';
 import { nearest } from '../plan/nearest.ts';
+import { printable } from '../plan/printable.ts';
 import type { Preset } from '../presets/schema.ts';
 import { rules } from '../rules/registry.ts';
 import type { System } from '../system/system.ts';
@@ -19,6 +20,9 @@ export interface Session extends Answers {
 export async function openSession(args: Arguments, system: System): Promise<Session> {
   const named = args.answers.get('preset')?.at(-1) ?? system.env['POD_WIZARD_PRESET'] ?? null;
   const world = await loadWorld(system, named === '' ? null : named);
+  for (const message of world.unreadable) {
+    system.stderr.write(`pod-wizard: presets of yours were left out: ${printable(message)}\n`);
+  }
   // A path was read as a file; from here on its preset goes by its id.
   const answers = new Map(args.answers);
   if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);

@@ -5,7 +5,15 @@ import { errorCode, fileError } from './file-error.ts';
 import { type Say, unlinkIfThere } from './lock.ts';
 import { openPlain, placeFor, syncFolder } from './place.ts';
 import type { Change } from './system.ts';
-import { appendWhole, isTemporaryOf, type Ready, readyBeside, replaceAll, takeAway } from './write.ts';
+import {
+  appendWhole,
+  isTemporary,
+  isTemporaryOf,
+  type Ready,
+  readyBeside,
+  replaceAll,
+  takeAway,
+} from './write.ts';
 
 /**
  * Several files and a journal entry as one change. All is made ready beside its place; then a record of
@@ -30,7 +38,9 @@ export async function commitChange(place: string, existing: string, change: Chan
   const ready: Ready[] = [];
   try {
     for (const file of change.files) {
-      await clear(await placeFor(file.path), path.dirname(place));
+      const folder = path.dirname(await placeFor(file.path));
+      // Not under our lock: another run may be at it.
+      if (folder !== path.dirname(place)) await clear(folder, 60_000);
       ready.push(await readyBeside(file));
     }
     if (ready.length > 0) {
@@ -67,12 +77,9 @@ export async function commitChange(place: string, existing: string, change: Chan
 
 /** Finishes what an interrupted run had begun. Under the journal's lock, before anything is read. */
 export async function settle(place: string, say: Say): Promise<void> {
-  await clear(place, path.dirname(place));
   const record = recordOf(place);
-  await clear(record, path.dirname(place));
   const text = await textOf(record);
-  if (text === null) return;
-  const pending = readPending(text);
+  const pending = text === null ? null : readPending(text);
   if (pending !== null) {
     for (const { from, to } of pending.moves) {
       await rename(from, to).catch((error: unknown) => {
@@ -82,7 +89,8 @@ export async function settle(place: string, say: Say): Promise<void> {
     await finishEntry(place, pending);
     say(`finished what an interrupted run had begun in ${path.dirname(place)}`);
   }
-  await unlinkIfThere(record);
+  if (text !== null) await unlinkIfThere(record);
+  await clear(path.dirname(place), 0);
 }
 
 async function finishEntry(place: string, { entry, before }: Pending): Promise<void> {
@@ -130,13 +138,12 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Removes what killed runs made ready for this place. Outside the lock's own folder another run may be at it: only what is old. */
-async function clear(place: string, lockFolder: string): Promise<void> {
-  const folder = path.dirname(place);
+/** Removes what killed runs made ready in this folder and never moved, where it is so old (ms). */
+async function clear(folder: string, age: number): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!isTemporaryOf(name, path.basename(place))) continue;
+    if (!isTemporary(name)) continue;
     const file = path.join(folder, name);
-    if (folder === lockFolder || Date.now() - (await stat(file)).mtimeMs > 60_000) await unlinkIfThere(file);
+    if (age === 0 || Date.now() - (await stat(file)).mtimeMs > age) await unlinkIfThere(file);
   }
 }
 

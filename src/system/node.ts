@@ -1,5 +1,4 @@
 import type { WriteStream } from 'node:tty';
-import { errorCode } from './file-error.ts';
 import { filesOnDisk } from './files.ts';
 import { FileError, type Output, type System } from './system.ts';
 
@@ -8,7 +7,10 @@ export function nodeSystem(): System {
   const stderr = outputTo(process.stderr);
   return {
     env: process.env,
-    cwd: workingFolder(),
+    // Asked when it is needed: `check` and `--help` do without one.
+    get cwd() {
+      return workingFolder();
+    },
     now: () => clock(process.env),
     stdout: outputTo(process.stdout),
     stderr,
@@ -23,14 +25,13 @@ export function clock({ SOURCE_DATE_EPOCH: seconds = '' }: System['env']): Date 
   return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
 }
 
-/** Whoever reads may stop reading (`| head`): the rest is then dropped without a word. */
+/** Once it has failed (see output-failure.ts), the rest is dropped without a word. */
 export function outputTo(
   stream: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'rows'>>,
 ): Output {
   let open = true;
-  stream.on('error', (error) => {
+  stream.on('error', () => {
     open = false;
-    if (errorCode(error) !== 'EPIPE') throw error;
   });
   return {
     isTty: stream.isTTY === true,

@@ -36,18 +36,16 @@ export async function takeAway(ready: readonly Ready[]): Promise<void> {
   for (const { temporary } of ready) await unlink(temporary).catch(() => undefined);
 }
 
-/** Whether a name is what `readyBeside` gives a file that is to take this place. */
-export function isTemporaryOf(name: string, base: string): boolean {
-  const [start, end] = [temporaryStart(base), '.tmp'];
-  return (
-    name.startsWith(start) &&
-    name.endsWith(end) &&
-    /^[0-9a-f]{12}$/.test(name.slice(start.length, -end.length))
-  );
+const temporaryName = /^\..{1,100}\.pod-wizard-[0-9a-f]{12}\.tmp$/s;
+
+/** Whether a name is one that `readyBeside` gives. */
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
 }
 
-function temporaryStart(base: string): string {
-  return `.${base.slice(0, 100)}.`;
+/** Whether a name is what `readyBeside` gives a file that is to take this place. */
+export function isTemporaryOf(name: string, base: string): boolean {
+  return isTemporary(name) && name.slice(1, -'.pod-wizard-0123456789ab.tmp'.length) === base.slice(0, 100);
 }
 
 /** Writes a file, and syncs it, beside the place that it is to take. */
@@ -55,7 +53,7 @@ export async function readyBeside({ path: wanted, content, mode }: NewFile): Pro
   let temporary: string | null = null;
   try {
     const place = await placeFor(wanted);
-    const name = `${temporaryStart(path.basename(place))}${randomBytes(6).toString('hex')}.tmp`;
+    const name = `.${path.basename(place).slice(0, 100)}.pod-wizard-${randomBytes(6).toString('hex')}.tmp`;
     const handle = await open(path.join(path.dirname(place), name), 'wx', mode);
     temporary = path.join(path.dirname(place), name);
     try {

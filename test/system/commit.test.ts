@@ -14,7 +14,7 @@ function inFolder() {
 }
 
 const file = (place: string, content: string) => ({ path: place, content, mode: 0o644 });
-const temporary = (name: string) => `.${name}.0123456789ab.tmp`;
+const temporary = (name: string) => `.${name}.pod-wizard-0123456789ab.tmp`;
 
 /** Two files and an entry, as one change. */
 function change(at: (name: string) => string, text: string): Promise<void> {
@@ -84,9 +84,12 @@ describe('a run that was killed', () => {
     writeFileSync(at(temporary('a')), 'half');
     writeFileSync(at(temporary('JOURNAL.md')), 'half');
     writeFileSync(at(temporary('.JOURNAL.md.pending')), 'half');
-    writeFileSync(at(temporary('mine')), 'not ours');
+    writeFileSync(at('.mine.0123456789ab.tmp'), 'not ours');
+    // Also where the next run is refused.
+    await failure(nodeFiles.commit(at('JOURNAL.md'), () => Promise.reject(new RangeError('no'))));
+    expect(names()).toEqual(['.mine.0123456789ab.tmp', 'JOURNAL.md', 'a', 'b']);
     await change(at, 'two');
-    expect(names()).toEqual([temporary('mine'), 'JOURNAL.md', 'a', 'b']);
+    expect(names()).toEqual(['.mine.0123456789ab.tmp', 'JOURNAL.md', 'a', 'b']);
     expect(text('JOURNAL.md')).toBe('one\ntwo\n');
   });
 
