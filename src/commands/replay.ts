@@ -12,6 +12,9 @@ import { exitCode, Refusal, UsageError } from './errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from './targets.ts';
 import { loadWorld, presetOf } from './world.ts';
 
+/** More than this nobody reads. */
+const mostProblems = 20;
+
 /** `pod-wizard replay JOURNAL.md [--entry N] --out DIR`: an entry's files again, byte for byte. */
 export async function replayCommand(args: Arguments, system: System): Promise<number> {
   const [file, ...more] = args.positionals;
@@ -23,8 +26,11 @@ export async function replayCommand(args: Arguments, system: System): Promise<nu
     throw new Refusal(`there is no file ${file}`, 'give the path of a JOURNAL.md that pod-wizard wrote');
   const journal = parseJournal(text);
   const { entries, problems } = journal;
-  for (const { line, message } of problems) {
+  for (const { line, message } of problems.slice(0, mostProblems)) {
     system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
+  }
+  if (problems.length > mostProblems) {
+    system.stderr.write(`pod-wizard: … and ${problems.length - mostProblems} more of these\n`);
   }
 
   const wanted = args.entry === null ? null : Number(args.entry);
