@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module from 'node:module';
+import { survive } from './system/output-failure.ts';
 import { version } from './version.ts';
 
 /** The door: answers what needs nothing else at once, and loads the rest only then. */
@@ -15,6 +16,10 @@ async function open(argv: readonly string[]): Promise<number> {
   return main(argv);
 }
 
+survive(process.stdout, (line) => {
+  survive(process.stderr, () => {});
+  process.stderr.write(`pod-wizard: ${line}\n`);
+});
 open(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
@@ -27,6 +32,7 @@ open(process.argv.slice(2)).then(
           ? error.stack
           : error.message
         : String(error);
+    survive(process.stderr, () => {});
     process.stderr.write(`pod-wizard: this is a bug in pod-wizard, please report it: ${detail}\n`);
     process.exitCode = 1;
   },

@@ -111,7 +111,7 @@ const visionOf = remember<Catalog, boolean | 'unknown'>();
 
 /** `2.8+cu128` and `2.8` are 2.8.0. */
 function publicVersion(version: string): string {
-  const bare = version.trim().replace(/\+.*$/, '');
+  const bare = version.trim().replace(/\+.*/s, '');
   return /^\d+\.\d+$/.test(bare) ? `${bare}.0` : bare;
 }
 
@@ -122,7 +122,7 @@ function publicVersion(version: string): string {
 function wasSkipped(releases: readonly string[], text: string): boolean {
   const version = publicVersion(text);
   if (!/^\d+\.\d+\.\d+$/.test(version) || releases.includes(version)) return false;
-  const line = version.replace(/\d+$/, '');
+  const line = version.replace(/(?<!\d)\d+$/, '');
   return (
     releases.some((release) => release.startsWith(line) && compare(release, version) < 0) &&
     releases.some((release) => compare(release, version) > 0)

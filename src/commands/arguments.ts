@@ -113,6 +113,9 @@ export function readGiven(
       throw new UsageError(`${typed} needs a value`, `write --${name}=VALUE`);
     if (!wantsValue && value !== null)
       throw new UsageError(`${typed} takes no value`, `write --${name} alone`);
+    // A variable that is not set, as a rule: the current folder would be a guess.
+    if (value === '' && isPath(command, name))
+      throw new UsageError(`${typed} is empty`, `name a place, e.g. --${name} pod, or leave it out`);
     const into = isQuestion ? answers : flags;
     into.set(name, [...(into.get(name) ?? []), ...(value === null ? [] : [value])]);
   }
@@ -128,6 +131,11 @@ export function readGiven(
     throw new UsageError(`${command.name} takes ${what}${found}`, usageOf(command));
   }
   return { command, given: { answers, flags, positionals } };
+}
+
+function isPath({ flags }: Command, name: string): boolean {
+  const flag = flags.get(name);
+  return flag?.type === 'string' && flag.isPath === true;
 }
 
 /** How to type a command: its first example, and where the rest stands. */

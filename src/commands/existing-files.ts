@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Artifact } from '../artifacts/artifact.ts';
 import { checksumState } from '../artifacts/checksum.ts';
-import type { System } from '../system/system.ts';
+import type { NewFile, System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
 
 /** An artifact beside what is in its place already. */
@@ -13,6 +13,8 @@ export interface Target {
   readonly state: 'new' | 'unchanged' | 'changed';
   /** The file there was changed by hand since we wrote it. */
   readonly edited: boolean;
+  /** What is there; null where there is nothing. */
+  readonly there: string | null;
   /** Unified diff from what is there; empty unless changed. */
   readonly diff: string;
 }
@@ -31,6 +33,7 @@ export async function compareTargets(
         artifact,
         path: file,
         state: there === null ? 'new' : there === artifact.content ? 'unchanged' : 'changed',
+        there,
         edited: there !== null && checksumState(there) === 'edited',
         diff:
           there === null || there === artifact.content
@@ -59,9 +62,14 @@ export async function filesThere(
   };
 }
 
+/** Which files that differ may be replaced: all, none, or those for which this holds. */
+export type Consent = boolean | ((target: Target) => boolean);
+
 /** Throws Refusal where files would be replaced and nobody said so. */
-export function refuseToReplace(targets: readonly Target[]): void {
-  const changed = targets.filter(({ state }) => state === 'changed');
+export function refuseToReplace(targets: readonly Target[], consent: Consent): void {
+  const changed = targets.filter(
+    (target) => target.state === 'changed' && !(typeof consent === 'boolean' ? consent : consent(target)),
+  );
   if (changed.length === 0) return;
   const names = changed.map(
     ({ artifact, edited }) => `${artifact.path}${edited ? ' (changed by hand)' : ''}`,
@@ -85,4 +93,11 @@ function head(text: string, lines: number): string {
   return all.length <= lines
     ? all.join('\n')
     : [...all.slice(0, lines), `… ${all.length - lines} more lines`].join('\n');
+}
+
+/** What has to be written of them. */
+export function toWrite(targets: readonly Target[]): readonly NewFile[] {
+  return targets
+    .filter(({ state }) => state !== 'unchanged')
+    .map(({ path: file, artifact: { content, mode } }) => ({ path: file, content, mode }));
 }

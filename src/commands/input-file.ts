@@ -41,7 +41,7 @@ export function statedSurroundings(args: StatedTexts): {
   if (image !== null && !imageRefSchema.safeParse(image).success) {
     throw new UsageError(`--image: "${image}" is not an image reference`, 'write --image runpod/pytorch:TAG');
   }
-  const python = args.answers.get('python')?.at(-1)?.replace(/:.*$/, '') ?? null;
+  const python = args.answers.get('python')?.at(-1)?.replace(/:.*/s, '') ?? null;
   if (python !== null && !pythonVersionSchema.safeParse(python).success) {
     throw new UsageError(`--python: "${python}" is not a Python version`, 'write --python 3.12');
   }

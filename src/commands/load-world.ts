@@ -3,7 +3,7 @@ import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
-import type { System } from '../system/system.ts';
+import { FileError, type System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
 
 /** The Catalog, every preset there is, and the plans that were saved. */
@@ -11,16 +11,18 @@ export interface LoadedWorld extends World {
   readonly savedPlans: readonly SavedPlan[];
   /** Preset files of the user's that could not be read, as `where: message`. They are left out, not fatal. */
   readonly problems: readonly string[];
+  /** Those of them that are no fault of what a file says: it, or the folder, must not be read. */
+  readonly unreadable: readonly string[];
 }
 
-/** Folder of the user's own presets (XDG base directory specification). */
-export function presetFolder(system: System): string {
-  const config = system.env['XDG_CONFIG_HOME'];
-  const base =
-    config !== undefined && path.isAbsolute(config)
-      ? config
-      : path.join(system.env['HOME'] ?? '.', '.config');
-  return path.join(base, 'pod-wizard', 'presets');
+/**
+ * Folder of the user's own presets (XDG base directory specification); null where the environment names
+ * none. A relative path is no answer: it would read whatever lies in the current folder.
+ */
+export function presetFolder({ env }: Pick<System, 'env'>): string | null {
+  const { XDG_CONFIG_HOME: config = '', HOME: home = '' } = env;
+  if (path.isAbsolute(config)) return path.join(config, 'pod-wizard', 'presets');
+  return path.isAbsolute(home) ? path.join(home, '.config', 'pod-wizard', 'presets') : null;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function loadWorld(
   const presets: Preset[] = [...builtin];
   const savedPlans: SavedPlan[] = [];
   const problems: string[] = [];
+  const unreadable: string[] = [];
 
   const add = async (file: string): Promise<{ id: string } | { problems: readonly string[] }> => {
     const text = await system.files.read(file, 256 * 1024);
@@ -52,10 +55,31 @@ export async function loadWorld(
     return { id };
   };
 
+  /** A folder or file that cannot be read is a problem of that file's: somebody else's HOME stops nobody. */
+  const presetFiles = async (folder: string): Promise<readonly string[]> => {
+    try {
+      const names = await system.files.list(folder);
+      return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => path.join(folder, name));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      problems.push(error.message);
+      unreadable.push(error.message);
+      return [];
+    }
+  };
+  const readable = async (file: string) => {
+    try {
+      return await add(file);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      unreadable.push(error.message);
+      return { problems: [error.message] };
+    }
+  };
+
   const folder = presetFolder(system);
-  for (const name of await system.files.list(folder)) {
-    if (!/\.ya?ml$/.test(name)) continue;
-    const added = await add(path.join(folder, name));
+  for (const file of folder === null ? [] : await presetFiles(folder)) {
+    const added = await readable(file);
     if ('problems' in added) problems.push(...added.problems);
   }
   let id = requested;
@@ -66,5 +90,5 @@ export async function loadWorld(
     }
     id = added.id;
   }
-  return { catalog, presets, savedPlans, problems, requested: id };
+  return { catalog, presets, savedPlans, problems, unreadable, requested: id };
 }

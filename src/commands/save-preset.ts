@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Plan } from '../plan/plan.ts';
 import { presetIdSchema } from '../plan/values.ts';
-import type { System } from '../system/system.ts';
+import type { NewFile, System } from '../system/system.ts';
 import { Refusal, UsageError } from './errors.ts';
 import { type LoadedWorld, presetFolder } from './load-world.ts';
 
@@ -21,18 +21,24 @@ export function assertPresetId(id: string, world: LoadedWorld): void {
   }
 }
 
-/** Saves a plan as a preset of the user's own; gives the file's path. An earlier one that differs is not replaced. */
-export async function savePreset(plan: Plan, id: string, system: System): Promise<string> {
+/** A plan as a preset file of the user's own. An earlier one that differs is not replaced: Refusal. */
+export async function presetFile(plan: Plan, id: string, system: System): Promise<NewFile> {
   const { formatSavedPlan, toSavedPlan } = await import('../presets/saved-plan.ts');
-  const file = path.join(presetFolder(system), `${id}.yaml`);
+  const folder = presetFolder(system);
+  if (folder === null) {
+    throw new Refusal(
+      'no folder for presets is known: HOME is not set; nothing was written',
+      'set HOME or XDG_CONFIG_HOME to an absolute path',
+    );
+  }
+  const file = path.join(folder, `${id}.yaml`);
   const text = formatSavedPlan(toSavedPlan(plan, id, plan.name));
   const there = await system.files.read(file);
   if (there !== null && there !== text) {
     throw new Refusal(
-      `${file} is there and different; the preset was not saved`,
+      `${file} is there and different; nothing was written`,
       'choose another id, or remove that file',
     );
   }
-  await system.files.replace(file, text, 0o644);
-  return file;
+  return { path: file, content: text, mode: 0o644 };
 }

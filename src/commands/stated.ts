@@ -1,3 +1,4 @@
+import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
@@ -20,6 +21,9 @@ export interface Stated extends Answers {
 export async function readStated(args: StatedTexts, system: System): Promise<Stated> {
   const named = args.answers.get('preset')?.at(-1) ?? system.env['POD_WIZARD_PRESET'] ?? null;
   const world = await loadWorld(system, named === '' ? null : named);
+  for (const message of world.unreadable) {
+    system.stderr.write(`pod-wizard: presets of yours were left out: ${printable(message)}\n`);
+  }
   // A path was read as a file; from here on its preset goes by its id.
   const answers = new Map(args.answers);
   if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);

@@ -11,10 +11,10 @@ import type { Preset } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
 import { resolve, resolvePlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { System } from '../system/system.ts';
+import type { NewFile, System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { Refusal } from './errors.ts';
-import { compareTargets, refuseToReplace, type Target } from './existing-files.ts';
+import { type Consent, compareTargets, refuseToReplace, type Target, toWrite } from './existing-files.ts';
 
 /** The stamp of something made now. */
 export function stampNow(system: System): Stamp {
@@ -56,30 +56,27 @@ export interface Written {
 }
 
 /**
- * Writes the files, then the journal entry. Files that differ are replaced only with `replace`;
- * otherwise Refusal, and nothing at all is written.
+ * Writes the files, the journal entry and, where one is given, the preset file, as one change. Files that
+ * differ are replaced only with consent; otherwise Refusal, and nothing at all is written.
  */
 export async function write(
   deployment: Deployment,
   folder: string,
-  replace: boolean,
+  consent: Consent,
   system: System,
+  preset: NewFile | null = null,
 ): Promise<Written> {
-  const targets = await compareTargets(system, folder, deployment.artifacts);
-  if (!replace) refuseToReplace(targets);
-  await system.files.replaceAll(
-    targets
-      .filter(({ state }) => state !== 'unchanged')
-      .map(({ path: file, artifact }) => ({ path: file, content: artifact.content, mode: artifact.mode })),
-  );
   const journalPath = path.resolve(system.cwd, folder, journalName);
-  let numbers = { number: 0, version: '' };
-  await system.files.appendUnderLock(journalPath, (existing) => {
-    const { text, ...rest } = journalAddition(deployment, existing);
-    numbers = rest;
-    return text;
+  let written: Written | null = null;
+  await system.files.commit(journalPath, async (existing) => {
+    const targets = await compareTargets(system, folder, deployment.artifacts);
+    refuseToReplace(targets, consent);
+    const { text, ...numbers } = journalAddition(deployment, existing);
+    written = { targets, journal: { path: journalPath, ...numbers } };
+    return { files: [...toWrite(targets), ...(preset === null ? [] : [preset])], entry: text };
   });
-  return { targets, journal: { path: journalPath, ...numbers } };
+  if (written === null) throw new Error('the change was never made');
+  return written;
 }
 
 /** Bytes of an artifact as written. */

@@ -33,7 +33,7 @@ export function admits({ specifier, url }: Requirement): Admits | null {
 
 function address(url: string): Admits {
   const commit = /@[0-9a-f]{7,40}(?:#|$)/.test(url) || /#sha256=/.test(url);
-  const tag = /@v?\d+(?:\.\d+)+[^/]*$/.test(url);
+  const tag = /@v?\d+\.\d/.test(url.slice(url.lastIndexOf('/') + 1));
   if (commit)
     return {
       words: 'exactly this commit or file',

@@ -21,9 +21,7 @@ export interface Block {
   readonly closed: boolean;
 }
 
-type RawLine = Omit<Line, 'block'>;
-
-const fencePattern = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/;
+const fencePattern = /^ {0,3}(?:(`{3,})([^`]*)|(~{3,})((?:[^~].*)?))$/;
 const headingPattern = /^## (\d{1,9})\. .*\(v\d+\.\d+\.\d+, \d{4}-\d{2}-\d{2}\)\s*$/;
 
 /** The entry number of an entry's heading, or null for any other line. */
@@ -34,16 +32,21 @@ export function headingNumber({ content, block }: Line): number | null {
 
 /** Splits a journal into lines and marks its fenced blocks. Joining `content + ending` gives the text back. */
 export function scanLines(text: string): readonly Line[] {
-  const raw: readonly RawLine[] = (text.match(/[^\n]*\n|[^\n]+$/g) ?? []).map((line, index) => {
-    const ending = line.endsWith('\r\n') ? '\r\n' : line.endsWith('\n') ? '\n' : '';
-    return { content: line.slice(0, line.length - ending.length), ending, number: index + 1 };
-  });
-  let block: Block | null = null;
-  return raw.map((line, index) => {
-    if (block !== null && index > block.to) block = null;
-    block ??= blockAt(raw, index);
-    return { ...line, block };
-  });
+  const lines: MutableLine[] = [];
+  for (let from = 0; from < text.length; ) {
+    const at = text.indexOf('\n', from);
+    const to = at === -1 ? text.length : at + 1;
+    const ending = at === -1 ? '' : at > from && text[at - 1] === '\r' ? '\r\n' : '\n';
+    lines.push({
+      content: text.slice(from, to - ending.length),
+      ending,
+      number: lines.length + 1,
+      block: null,
+    });
+    from = to;
+  }
+  markBlocks(lines);
+  return lines;
 }
 
 /** The text of the entry around a line (from 1): from its heading to the next one, or to the end. */
@@ -57,19 +60,63 @@ export function entryText(text: string, line: number): string {
     .join('');
 }
 
-function blockAt(lines: readonly RawLine[], from: number): Block | null {
-  const [, marks, info] = fencePattern.exec(lines[from]?.content ?? '') ?? [];
-  if (marks === undefined || info === undefined) return null;
-  let heading: number | null = null;
-  for (let index = from + 1; index < lines.length; index += 1) {
-    const content = lines[index]?.content ?? '';
-    if (headingPattern.test(content)) {
-      heading ??= index;
-      // A record that was cut short must not swallow the entries after it.
-      if (info === recordInfo) break;
-    }
-    const [, closing, rest] = fencePattern.exec(content) ?? [];
-    if (closing?.startsWith(marks) && rest === '') return { info, from, to: index, closed: true };
+type MutableLine = { -readonly [Key in keyof Line]: Line[Key] };
+
+interface Fence {
+  readonly at: number;
+  /** Three or more of one character. */
+  readonly marks: string;
+  readonly info: string;
+}
+
+/** One pass over all lines, whatever they hold: a fence that is never closed does not send us to the end again. */
+function markBlocks(lines: readonly MutableLine[]): void {
+  const fences: Fence[] = [];
+  const headings: number[] = [];
+  for (const [at, { content }] of lines.entries()) {
+    const match = fencePattern.exec(content);
+    const marks = match?.[1] ?? match?.[3];
+    if (marks !== undefined) fences.push({ at, marks, info: (match?.[2] ?? match?.[4] ?? '').trim() });
+    else if (headingPattern.test(content)) headings.push(at);
   }
-  return { info, from, to: (heading ?? lines.length) - 1, closed: false };
+  const closings = closingsOf(fences);
+  let free = 0;
+  let nextHeading = 0;
+  for (const [index, { at, info }] of fences.entries()) {
+    if (at < free) continue;
+    while ((headings[nextHeading] ?? lines.length) < at) nextHeading += 1;
+    const heading = headings[nextHeading] ?? lines.length;
+    const closing = closings[index] ?? lines.length;
+    // A record that was cut short must not swallow the entries after it.
+    const closed = closing < (info === recordInfo ? heading : lines.length);
+    const block: Block = { info, from: at, to: closed ? closing : heading - 1, closed };
+    for (const line of lines.slice(block.from, block.to + 1)) line.block = block;
+    free = block.to + 1;
+  }
+}
+
+/** For each fence, the line of the next one that would close it: the same character, as many or more, nothing after it. */
+function closingsOf(fences: readonly Fence[]): readonly (number | undefined)[] {
+  const closings: (number | undefined)[] = [];
+  // Going up from the end: those that may close, the nearest last, each shorter than the one before it.
+  const waiting: Record<string, Fence[]> = { '`': [], '~': [] };
+  for (const [index, fence] of [...fences.entries()].reverse()) {
+    const ahead = waiting[fence.marks.charAt(0)] ?? [];
+    closings[index] = nearestOf(ahead, fence.marks.length)?.at;
+    if (fence.info !== '') continue;
+    while ((ahead.at(-1)?.marks.length ?? Number.POSITIVE_INFINITY) <= fence.marks.length) ahead.pop();
+    ahead.push(fence);
+  }
+  return closings;
+}
+
+/** The last of these, ordered from long to short, that has so many marks. */
+function nearestOf(fences: readonly Fence[], length: number): Fence | undefined {
+  let [low, high] = [0, fences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fences[middle]?.marks.length ?? 0) >= length) low = middle + 1;
+    else high = middle;
+  }
+  return fences[low - 1];
 }

@@ -47,7 +47,7 @@ function clone(command: ShellCommand, { commands, strict }: ShellScript): readon
   if (name !== 'git' || words[1] !== 'clone') return [];
   const rest = words.slice(2).filter((word) => !word.startsWith('-'));
   const url = rest.find((word) => /:\/\/|@/.test(word)) ?? '';
-  const folder = rest.at(-1) === url ? (/([^/]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? url) : (rest.at(-1) ?? '');
+  const folder = rest.at(-1) === url ? folderOf(url) : (rest.at(-1) ?? '');
   if (folder === '' || folder.includes('...') || /^\/tmp\//.test(folder)) return [];
   const removed = commands.some(
     (other) => other.name === 'rm' && other.words.some((word) => word.replace(/\/$/, '').endsWith(folder)),
@@ -234,4 +234,10 @@ function endless(command: ShellCommand, commands: readonly ShellCommand[]): read
       fixes: ['sleep between the starts, longer each time, and hold after a few'],
     }),
   ];
+}
+
+/** Where git puts a clone of this address. */
+function folderOf(url: string): string {
+  const last = url.slice(url.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$/, '');
+  return last.replace(/(?<=.)\.git$/, '') || url;
 }

@@ -26,8 +26,15 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
   const stages: { image: string | null; env: Map<string, string>; runs: Piece[]; start: Piece[] }[] = [];
   let steps = 0;
   for (const instruction of DockerfileParser.parse(piece.text).getInstructions()) {
-    const range = instruction.getArgumentsRange();
-    const text = instruction.getArgumentsContent() ?? '';
+    // Not its getArgumentsRange and getArgumentsContent: their time grows with the square of the words.
+    const range = instruction.getRange();
+    const end = offset(range.end);
+    const written = piece.text.slice(offset(range.start), end);
+    const start = offset(range.start) + (/^\s*\S+\s*/.exec(written)?.[0].length ?? 0);
+    const text = piece.text
+      .slice(start, end)
+      .replace(/^[ \t]*#.*\n/gm, '')
+      .replace(/\\[ \t]*\r?\n/g, ' ');
     const stage = stages.at(-1);
     switch (instruction.getKeyword()) {
       case 'ARG': {
@@ -51,16 +58,15 @@ export function readDockerfile(piece: Piece): readonly Stage[] {
         break;
       }
       case 'ENV':
-        for (const [, name = '', value = ''] of text.matchAll(/(\w+)[= ]["']?([^"'\s]*)/g))
+        for (const [, name = '', value = ''] of text.matchAll(/(?<!\w)(\w+)[= ]["']?([^"'\s]*)/g))
           stage?.env.set(name, value);
         break;
       case 'RUN':
       case 'CMD':
       case 'ENTRYPOINT': {
-        if (range === null || stage === undefined || steps >= limits.parts) break;
+        if (stage === undefined || steps >= limits.parts) break;
         steps += 1;
-        const start = offset(range.start);
-        const shell = shellText(piece.text.slice(start, offset(range.end)));
+        const shell = shellText(piece.text.slice(start, end));
         const list = instruction.getKeyword() === 'RUN' ? stage.runs : stage.start;
         list.push(partOf(piece, start, shell));
         break;

@@ -13,8 +13,9 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
   if (/^#!.*\b(?:ba|da|z)?sh\b/.test(head)) return 'shell';
   if (/^\s{0,3}(?:```|~~~)/m.test(head) && /^#{1,6} /m.test(head)) return 'markdown';
-  if (/^\s*FROM\s+\S+/im.test(head) && /^\s*(?:RUN|CMD|ENTRYPOINT|COPY)\s/im.test(head)) return 'dockerfile';
-  if (/^\s*@(?:remote|Endpoint)\s*\(/m.test(head)) return 'flash';
+  if (/^[ \t]*FROM[ \t]+\S/im.test(head) && /^[ \t]*(?:RUN|CMD|ENTRYPOINT|COPY)\s/im.test(head))
+    return 'dockerfile';
+  if (/^[ \t]*@(?:remote|Endpoint)[ \t]*\(/m.test(head)) return 'flash';
   if (looksLikeRequirements(head)) return 'requirements';
   return head.trim() === '' || head.includes('\0') ? null : 'shell';
 }

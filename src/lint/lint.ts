@@ -185,7 +185,7 @@ function judgeMarkdown(
 
 /** A block that is meant to run at every start, not to be typed once: it says so by how it is written. */
 const startScript =
-  /^#!|^\s*(?:ba)?sh -c ['"]|\bnohup |\btail -[fF]\b|\bsleep infinity\b|^\s*set -\w*e|\[ ! -[def] /m;
+  /^#!|^[ \t]*(?:ba)?sh -c ['"]|\bnohup |\btail -[fF]\b|\bsleep infinity\b|^[ \t]*set -\w*e|\[ ! -[def] /m;
 
 function merged(lists: readonly Installation[]): readonly Installation[] {
   const names = lists.flatMap(({ requirements }) =>

@@ -70,7 +70,7 @@ function aptPackages({ name, words, places, place }: ShellCommand): readonly Loc
   if (at < 0) return [];
   return words.flatMap((word, index) =>
     index > at && /^[a-z0-9][a-z0-9.+-]+(=.*)?$/.test(word)
-      ? [{ text: word.replace(/=.*$/, ''), place: places[index] ?? place }]
+      ? [{ text: word.replace(/=.*/s, ''), place: places[index] ?? place }]
       : [],
   );
 }

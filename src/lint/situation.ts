@@ -52,7 +52,7 @@ function pinnedTorch({ requirements, constraints, indexes }: Installation): Effe
   const ofIndex = indexes
     .map((index) => /\/whl\/(cu\d{3})\b/.exec(index)?.[1])
     .find((tag) => tag !== undefined);
-  const partner = (name: string) => exact.get(name)?.replace(/\+.*$/, '') ?? null;
+  const partner = (name: string) => exact.get(name)?.replace(/\+.*/s, '') ?? null;
   return {
     torch,
     torchvision: partner('torchvision'),

@@ -73,5 +73,5 @@ function strictest(ends: readonly End[], sign: 1 | -1): End | null {
 
 /** The first version beyond a prefix: 2.32 after 2.31. */
 function after(prefix: string): string {
-  return prefix.replace(/\d+$/, (last) => String(Number(last) + 1));
+  return prefix.replace(/(?<!\d)\d+$/, (last) => String(Number(last) + 1));
 }

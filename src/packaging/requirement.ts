@@ -13,9 +13,11 @@ export interface Requirement {
 }
 
 const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
-const extras = '(?:\\[([A-Za-z0-9._,\\s-]*)\\])?';
-const direct = new RegExp(`^(${name})\\s*${extras}\\s*@\\s*(\\S+)(?:\\s+;\\s*(.+))?$`);
-const versioned = new RegExp(`^(${name})\\s*${extras}\\s*\\(?([^;()@]*)\\)?(?:\\s*;\\s*(.+))?$`);
+const extras = '(?:\\[([A-Za-z0-9._,\\s-]*)\\]\\s*)?';
+const direct = new RegExp(`^(${name})\\s*${extras}@\\s*(\\S+)(?:\\s+;(.+))?$`);
+const versioned = new RegExp(
+  `^(${name})\\s*${extras}(?:\\(\\s*)?((?:[,<>=!~][^;()@]*)?)(?:\\)\\s*)?(?:;(.+))?$`,
+);
 const clause = /^(?:===|==|!=|~=|<=|>=|<|>)[A-Za-z0-9.*+!_-]+$/;
 
 /** The comparison form of a package name (PEP 503). */

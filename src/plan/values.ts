@@ -54,7 +54,7 @@ export const imageRefSchema = z
   .check(
     z.maxLength(300),
     z.regex(
-      /^[a-z0-9]+(?:[._/:-]+[a-zA-Z0-9_]+)*(?:@sha256:[0-9a-f]{64})?$/,
+      /^[a-z0-9]+(?:[._/:-][a-zA-Z0-9._/:-]*[a-zA-Z0-9_])?(?:@sha256:[0-9a-f]{64})?$/,
       'must be an image reference such as runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
     ),
   );

@@ -42,7 +42,7 @@ function trio(build: TorchTrio, path: Path, catalog: Catalog): readonly Contradi
   if (release === null) {
     if (wheelExists(catalog, build.torch, build.cudaTag, '') !== 'no-version') return [];
     // It was skipped within a line, so that line has a release.
-    const line = build.torch.replace(/\d+$/, '');
+    const line = build.torch.replace(/(?<!\d)\d+$/, '');
     const near = catalog.torch.findLast(({ version }) => version.startsWith(line))?.version;
     return [
       { path: [...path, 'torch'], message: `torch ${build.torch} was never released; nearest: ${near}` },

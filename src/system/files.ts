@@ -1,47 +1,52 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { commitChange, settle } from './commit.ts';
 import { type Doing, errorCode, fileError } from './file-error.ts';
-import { underLock } from './lock.ts';
+import { type Say, underLock } from './lock.ts';
 import { openPlain, placeFor } from './plain-file.ts';
 import { FileError, type Files } from './system.ts';
-import { appendWhole, replaceAll } from './write.ts';
+import { replaceAll } from './write.ts';
 
 const defaultMaxBytes = 16 * 1024 * 1024;
 
-/** Files on the real disk. */
-export const nodeFiles: Files = {
-  read: (file, maxBytes = defaultMaxBytes) => explained(file, 'read', () => readText(file, maxBytes)),
-  stream: streamBytes,
-  list: (folder) => explained(folder, 'list', () => listPlain(folder)),
-  replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
-  replaceAll,
-  appendUnderLock: (file, entry) =>
-    locked(file, async (place) => {
-      const existing = (await readText(place, defaultMaxBytes)) ?? '';
-      const separator = existing === '' || existing.endsWith('\n') ? '' : '\n';
-      await appendWhole(place, `${separator}${entry(existing)}`);
-    }),
-  editUnderLock: (file, edit) =>
-    locked(file, async (place) => {
-      const existing = await readText(place, defaultMaxBytes);
-      if (existing === null) throw fileError(file, 'write', Object.assign(new Error(), { code: 'ENOENT' }));
-      if (existing.includes('\uFFFD')) {
-        throw new FileError(
-          file,
-          'EILSEQ',
-          `cannot change ${file}: it is not whole UTF-8 text. The file was not changed.`,
-        );
-      }
-      const { mode } = await stat(place);
-      await replaceAll([{ path: place, content: edit(existing), mode: mode & 0o777 }]);
-    }),
-};
-
-/** Runs `work` on the real place of a file, under the lock that lies beside it. */
-async function locked(file: string, work: (place: string) => Promise<void>): Promise<void> {
-  const place = await explained(file, 'write', () => placeFor(file));
-  const lock = path.join(path.dirname(place), `.${path.basename(place)}.lock`);
-  await explained(file, 'write', () => underLock(lock, () => work(place)));
+/** Files on the real disk. `say` tells the person at the terminal what takes time. */
+export function filesOnDisk(say: Say): Files {
+  /** Runs `work` on the real place of a journal, under the lock that lies beside it, with all settled that was begun. */
+  const locked = async (file: string, work: (place: string) => Promise<void>): Promise<void> => {
+    const place = await explained(file, 'write', () => placeFor(file));
+    const lock = path.join(path.dirname(place), `.${path.basename(place)}.lock`);
+    await explained(file, 'write', () =>
+      underLock(lock, say, async () => {
+        await settle(place, say);
+        await work(place);
+      }),
+    );
+  };
+  return {
+    read: (file, maxBytes = defaultMaxBytes) => explained(file, 'read', () => readText(file, maxBytes)),
+    stream: streamBytes,
+    list: (folder) => explained(folder, 'list', () => listPlain(folder)),
+    replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
+    commit: (journal, make) =>
+      locked(journal, async (place) => {
+        const existing = (await readText(place, defaultMaxBytes)) ?? '';
+        await commitChange(place, existing, await make(existing));
+      }),
+    editUnderLock: (file, edit) =>
+      locked(file, async (place) => {
+        const existing = await readText(place, defaultMaxBytes);
+        if (existing === null) throw fileError(file, 'write', Object.assign(new Error(), { code: 'ENOENT' }));
+        if (existing.includes('\uFFFD')) {
+          throw new FileError(
+            file,
+            'EILSEQ',
+            `cannot change ${file}: it is not whole UTF-8 text. The file was not changed.`,
+          );
+        }
+        const { mode } = await stat(place);
+        await replaceAll([{ path: place, content: edit(existing), mode: mode & 0o777 }]);
+      }),
+  };
 }
 
 async function readText(file: string, maxBytes: number): Promise<string | null> {

@@ -1,22 +1,30 @@
 import type { WriteStream } from 'node:tty';
 import { callFrom } from './called-as.ts';
-import { errorCode } from './file-error.ts';
-import { nodeFiles } from './files.ts';
+import { filesOnDisk } from './files.ts';
 import { FileError, type Output, type System } from './system.ts';
 
 /** The real thing. */
 export function nodeSystem(): System {
-  const cwd = workingFolder();
+  const stderr = outputTo(process.stderr);
   return {
     env: process.env,
-    cwd,
-    calledAs: callFrom(process.argv[1] ?? '', { env: process.env, cwd }, process.platform === 'win32'),
+    // Asked when it is needed: `check` and `--help` do without one.
+    get cwd() {
+      return workingFolder();
+    },
+    get calledAs() {
+      return callFrom(
+        process.argv[1] ?? '',
+        { env: process.env, cwd: knownFolder() },
+        process.platform === 'win32',
+      );
+    },
     now: () => clock(process.env),
     stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stderr,
     stdinIsTty: process.stdin.isTTY === true,
     stdin: () => process.stdin,
-    files: nodeFiles,
+    files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }
 
@@ -25,14 +33,13 @@ export function clock({ SOURCE_DATE_EPOCH: seconds = '' }: System['env']): Date 
   return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
 }
 
-/** Whoever reads may stop reading (`| head`): the rest is then dropped without a word. */
+/** Once it has failed (see output-failure.ts), the rest is dropped without a word. */
 export function outputTo(
   stream: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'rows'>>,
 ): Output {
   let open = true;
-  stream.on('error', (error) => {
+  stream.on('error', () => {
     open = false;
-    if (errorCode(error) !== 'EPIPE') throw error;
   });
   return {
     isTty: stream.isTTY === true,
@@ -47,6 +54,15 @@ export function outputTo(
       if (open) stream.write(text);
     },
   };
+}
+
+/** For words on the screen, which must not fail for want of a folder. */
+function knownFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 function workingFolder(): string {

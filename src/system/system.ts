@@ -44,6 +44,12 @@ export interface NewFile {
   readonly mode: number;
 }
 
+/** Files to replace or create, and what the journal gains (empty: nothing). */
+export interface Change {
+  readonly files: readonly NewFile[];
+  readonly entry: string;
+}
+
 /**
  * Files as the program uses them. Paths may be symbolic links, which are followed; what is not a plain
  * file in the end (folder, pipe, device) is a FileError, and so is whatever else goes wrong.
@@ -57,13 +63,14 @@ export interface Files {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces or creates one file atomically (temporary file, fsync, rename), making its folder. */
   readonly replace: (path: string, content: string, mode: number) => Promise<void>;
-  /** Replaces or creates several: none is touched before all lie ready beside their places. */
-  readonly replaceAll: (files: readonly NewFile[]) => Promise<void>;
   /**
-   * Appends to a file what `entry` makes of its text (empty where there is none), under a lock that
-   * other processes honour, as one write: many at once lose nothing, and no half entry stays.
+   * Makes a change to a folder as a whole, under the lock of its journal, which other processes honour.
+   * `make` is given the journal's text (empty where there is none); what it reads of the folder stays so
+   * until the change is made, and where it throws, nothing is changed. All places are looked at before
+   * the first is written. What an interrupted run had begun is finished first: files and entry are
+   * there both or neither, and many at once lose nothing.
    */
-  readonly appendUnderLock: (path: string, entry: (existing: string) => string) => Promise<void>;
+  readonly commit: (journal: string, make: (existing: string) => Promise<Change>) => Promise<void>;
   /** Replaces an existing file by what `edit` makes of its text, under the same lock, atomically. */
   readonly editUnderLock: (path: string, edit: (existing: string) => string) => Promise<void>;
 }

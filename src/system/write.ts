@@ -7,7 +7,8 @@ import { placeFor, syncFolder } from './plain-file.ts';
 import { FileError, type NewFile } from './system.ts';
 
 /** A file that lies ready beside its place. */
-interface Ready {
+export interface Ready {
+  /** As it was asked for; `place` is where it goes, all links followed. */
   readonly wanted: string;
   readonly place: string;
   readonly temporary: string;
@@ -18,23 +19,41 @@ export async function replaceAll(files: readonly NewFile[]): Promise<void> {
   const ready: Ready[] = [];
   const done: string[] = [];
   try {
-    for (const file of files) ready.push(await prepare(file));
+    for (const file of files) ready.push(await readyBeside(file));
     for (const { wanted, place, temporary } of ready) {
       await moveIntoPlace(wanted, place, temporary, done);
       done.push(wanted);
     }
   } catch (error) {
-    for (const { temporary } of ready.slice(done.length)) await unlink(temporary).catch(() => undefined);
+    await takeAway(ready.slice(done.length));
     throw error;
   }
   for (const folder of new Set(ready.map(({ place }) => path.dirname(place)))) await syncFolder(folder);
 }
 
-async function prepare({ path: wanted, content, mode }: NewFile): Promise<Ready> {
+/** Removes what was made ready, as far as it can be. */
+export async function takeAway(ready: readonly Ready[]): Promise<void> {
+  for (const { temporary } of ready) await unlink(temporary).catch(() => undefined);
+}
+
+const temporaryName = /^\..{1,100}\.pod-wizard-[0-9a-f]{12}\.tmp$/s;
+
+/** Whether a name is one that `readyBeside` gives. */
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(name);
+}
+
+/** Whether a name is what `readyBeside` gives a file that is to take this place. */
+export function isTemporaryOf(name: string, base: string): boolean {
+  return isTemporary(name) && name.slice(1, -'.pod-wizard-0123456789ab.tmp'.length) === base.slice(0, 100);
+}
+
+/** Writes a file, and syncs it, beside the place that it is to take. */
+export async function readyBeside({ path: wanted, content, mode }: NewFile): Promise<Ready> {
   let temporary: string | null = null;
   try {
     const place = await placeFor(wanted);
-    const name = `.${path.basename(place).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
+    const name = `.${path.basename(place).slice(0, 100)}.pod-wizard-${randomBytes(6).toString('hex')}.tmp`;
     const handle = await open(path.join(path.dirname(place), name), 'wx', mode);
     temporary = path.join(path.dirname(place), name);
     try {

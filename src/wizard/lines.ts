@@ -190,6 +190,6 @@ function ended(line: Line, ellipsis: string): Line {
   if (last === undefined) return line;
   const text = last.text.endsWith(ellipsis)
     ? last.text
-    : `${last.text.replace(/[\s.,;:]+$/, '')} ${ellipsis}`;
+    : `${last.text.replace(/(?<![\s.,;:])[\s.,;:]+$/, '')} ${ellipsis}`;
   return [...line.slice(0, -1), { ...last, text }];
 }

@@ -16,16 +16,20 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
       start={input}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
+      onRepaint={repaint}
     />
   );
   // Comes before Ink's own listener, which would draw the old frame on the new screen and erase by
   // counting rows that are no longer where they were.
-  const resized = () => {
+  const repaint = () => {
     app?.clear();
     stdout.write(homeAndErase);
     app?.rerender(wizard());
   };
-  stdout.on('resize', resized);
+  stdout.on('resize', repaint);
+  // Node says nothing where a window shrank and grew again between two looks at its size, and the terminal
+  // has cut the frame by then.
+  process.on('SIGWINCH', repaint);
   try {
     app = render(wizard(), {
       stdin: keys.stream,
@@ -42,7 +46,8 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
     const result: unknown = await app.waitUntilExit();
     return isResult(result) ? result : { kind: 'cancelled' };
   } finally {
-    stdout.off('resize', resized);
+    stdout.off('resize', repaint);
+    process.off('SIGWINCH', repaint);
     keys.close();
   }
 }

@@ -37,7 +37,7 @@ describe('what is offered', () => {
       ['--image=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404'],
     ],
     ['presets', ['recommend', '--preset', 'fluxgym-'], ['fluxgym-hardened']],
-    ['Pythons', ['check', '--python', 'uv:3.1'], ['uv:3.10', 'uv:3.11', 'uv:3.12']],
+    ['Pythons', ['check', '--python', 'uv:3.1'], ['uv:3.10', 'uv:3.11', 'uv:3.12', 'uv:3.13']],
     ['install strategies', ['--install', 'system'], ['system', 'system-break']],
     ['codes of rules', ['--accept', 'PW10'], expect.arrayContaining(['PW104='])],
     ['codes to explain', ['explain', 'pw10'], expect.arrayContaining(['PW104'])],

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../src/plan/complete.ts';
-import { nodeFiles } from '../../src/system/files.ts';
 import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
+import { nodeFiles } from '../system/support.ts';
 import { runFake, soundFlags } from './support.ts';
 
 const kernel = 'RuntimeError: CUDA error: no kernel image is available for execution on the device\n';

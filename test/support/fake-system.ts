@@ -87,13 +87,13 @@ function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
       return inside.map((file) => path.basename(file)).sort();
     },
     replace: async (file, content, mode) => put(file, content, mode),
-    replaceAll: async (files) => {
+    commit: async (journal, make) => {
+      const before = get(journal)?.content ?? '';
+      const { files, entry } = await make(before);
       for (const { path: file, content, mode } of files) put(file, content, mode);
-    },
-    appendUnderLock: async (file, entry) => {
-      const before = get(file)?.content ?? '';
+      if (entry === '') return;
       const separator = before === '' || before.endsWith('\n') ? '' : '\n';
-      put(file, `${before}${separator}${entry(before)}`, get(file)?.mode ?? 0o644);
+      put(journal, `${before}${separator}${entry}`, get(journal)?.mode ?? 0o644);
     },
     editUnderLock: async (file, edit) => {
       const before = get(file);

@@ -118,6 +118,8 @@ export interface PtyProgram {
   readonly screen: Screen;
   readonly send: (data: string) => void;
   readonly resize: (columns: number, rows: number) => void;
+  /** Tells the program that its window changed, also where its size is the same by now. */
+  readonly windowChanged: () => void;
   readonly exited: Promise<{ readonly code: number; readonly signal: number }>;
   readonly kill: () => void;
 }
@@ -159,6 +161,7 @@ export function startPty(script: string, args: readonly string[], options: PtyOp
       screen.resize(columns, rows);
       pty.resize(columns, rows);
     },
+    windowChanged: () => void process.kill(pty.pid, 'SIGWINCH'),
     exited: new Promise((resolve) => {
       pty.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
     }),

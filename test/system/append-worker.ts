@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
 import { nextNumbers } from '../../src/journal/parse.ts';
-import { nodeFiles } from '../../src/system/files.ts';
+import { filesOnDisk } from '../../src/system/files.ts';
 import { underLock } from '../../src/system/lock.ts';
 import { entry } from '../journal/sample.ts';
 
@@ -9,15 +9,19 @@ import { entry } from '../journal/sample.ts';
 const [task = '', file = ''] = process.argv.slice(2);
 
 if (task === 'append') {
-  await nodeFiles.appendUnderLock(file, (existing) => {
+  await filesOnDisk(() => {}).commit(file, async (existing) => {
     const numbers = nextNumbers(existing, entry.plan.app);
     const text = formatEntry({ ...entry, ...numbers, title: `by process ${process.pid}` });
-    return existing === '' ? `${journalHeader}\n${text}` : `\n${text}`;
+    return { files: [], entry: existing === '' ? `${journalHeader}\n${text}` : `\n${text}` };
   });
 } else {
-  await underLock(file, async () => {
-    process.stdout.write('held\n');
-    // Until killed.
-    await pause(600_000);
-  });
+  await underLock(
+    file,
+    () => {},
+    async () => {
+      process.stdout.write('held\n');
+      // Until killed.
+      await pause(600_000);
+    },
+  );
 }

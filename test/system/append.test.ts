@@ -14,9 +14,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseJournal } from '../../src/journal/parse.ts';
-import { nodeFiles } from '../../src/system/files.ts';
 import { notTested } from '../support/needs.ts';
-import { buildWorker, failure, temporaryFolder } from './support.ts';
+import { append, buildWorker, deadHolder, failure, nodeFiles, temporaryFolder } from './support.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -26,13 +25,13 @@ async function runWorker(worker: string, ...args: readonly string[]): Promise<nu
   return typeof code === 'number' ? code : null;
 }
 
-describe('appendUnderLock', () => {
+describe('appending to a journal', () => {
   test('keeps what is there to the byte and starts on a line of its own', async () => {
     const file = path.join(temporaryFolder(), 'JOURNAL.md');
     const before = Buffer.concat([Buffer.from('mine\r\nno line end '), Buffer.from([0xff])]);
     writeFileSync(file, before);
-    await nodeFiles.appendUnderLock(file, (existing) => `after ${existing.length}\n`);
-    await nodeFiles.appendUnderLock(file, () => 'more\n');
+    await append(file, (existing) => `after ${existing.length}\n`);
+    await append(file, () => 'more\n');
     expect(readFileSync(file)).toEqual(Buffer.concat([before, Buffer.from('\nafter 19\nmore\n')]));
     expect(readdirSync(path.dirname(file))).toEqual(['JOURNAL.md']);
   });
@@ -42,7 +41,7 @@ describe('appendUnderLock', () => {
     mkdirSync(path.join(folder, 'notes'));
     writeFileSync(path.join(folder, 'notes/J.md'), 'one\n');
     symlinkSync('notes/J.md', path.join(folder, 'JOURNAL.md'));
-    await nodeFiles.appendUnderLock(path.join(folder, 'JOURNAL.md'), () => 'two\n');
+    await append(path.join(folder, 'JOURNAL.md'), () => 'two\n');
     expect(readFileSync(path.join(folder, 'notes/J.md'), 'utf8')).toBe('one\ntwo\n');
   });
 
@@ -51,18 +50,16 @@ describe('appendUnderLock', () => {
     const refuse = () => {
       throw new RangeError('no entry');
     };
-    expect(await failure(nodeFiles.appendUnderLock(file, refuse))).toBeInstanceOf(RangeError);
+    expect(await failure(append(file, refuse))).toBeInstanceOf(RangeError);
     expect(existsSync(file)).toBe(false);
-    await nodeFiles.appendUnderLock(file, () => 'one\n');
+    await append(file, () => 'one\n');
     expect(readFileSync(file, 'utf8')).toBe('one\n');
   });
 
   test('many calls of one process are taken in turn', async () => {
     const file = path.join(temporaryFolder(), 'JOURNAL.md');
     const lines = (text: string) => text.split('\n').length;
-    await Promise.all(
-      upTo(30).map(() => nodeFiles.appendUnderLock(file, (existing) => `${lines(existing)}\n`)),
-    );
+    await Promise.all(upTo(30).map(() => append(file, (existing) => `${lines(existing)}\n`)));
     expect(readFileSync(file, 'utf8')).toBe(`${upTo(30).join('\n')}\n`);
   });
 
@@ -92,7 +89,7 @@ describe('appendUnderLock', () => {
     const file = path.join(folder, 'JOURNAL.md');
     const child = spawn(process.execPath, [worker, 'hold', path.join(folder, '.JOURNAL.md.lock')]);
     await once(child.stdout, 'data');
-    const appended = nodeFiles.appendUnderLock(file, () => 'after\n');
+    const appended = append(file, () => 'after\n');
     expect(existsSync(file)).toBe(false);
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -114,7 +111,7 @@ describe('appendUnderLock', () => {
     // A take-over that was itself cut short is no obstacle either.
     writeFileSync(`${lock}.stale`, '');
     utimesSync(`${lock}.stale`, minuteAgo, minuteAgo);
-    await nodeFiles.appendUnderLock(path.join(folder, 'JOURNAL.md'), () => 'text\n');
+    await append(path.join(folder, 'JOURNAL.md'), () => 'text\n');
     expect(readdirSync(folder)).toEqual(['JOURNAL.md']);
   });
 
@@ -133,7 +130,7 @@ describe('appendUnderLock', () => {
       const message = expect.stringMatching(
         /^cannot write .*JOURNAL\.md: permission is denied\..*Choose another folder/,
       );
-      expect(await failure(nodeFiles.appendUnderLock(file, () => 'text'))).toMatchObject({
+      expect(await failure(append(file, () => 'text'))).toMatchObject({
         code: 'EACCES',
         message,
       });
@@ -147,10 +144,3 @@ describe('appendUnderLock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
-
-/** What the lock of a process on this machine that has ended looks like. */
-async function deadHolder(): Promise<string> {
-  const child = spawn(process.execPath, ['-e', '0']);
-  await once(child, 'exit');
-  return JSON.stringify({ pid: child.pid, host: hostname(), id: 'gone' });
-}

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nodeFiles } from '../../src/system/files.ts';
 import { FileError } from '../../src/system/system.ts';
+import { replaceAll } from '../../src/system/write.ts';
 import { needs, notTested } from '../support/needs.ts';
-import { failure, temporaryFolder } from './support.ts';
+import { append, failure, nodeFiles, temporaryFolder } from './support.ts';
 
 /** Paths below a fresh folder. */
 function inFolder(): { folder: string; at: (name: string) => string; names: () => readonly string[] } {
@@ -109,8 +109,8 @@ describe('replace', () => {
     const { at, names } = inFolder();
     make(at);
     const replace = () => nodeFiles.replace(at('x'), 'text', 0o644);
-    const append = () => nodeFiles.appendUnderLock(at('x'), () => 'text');
-    for (const work of [replace, append]) {
+    const appending = () => append(at('x'), () => 'text');
+    for (const work of [replace, appending]) {
       const error = await failure(work());
       expect(error).toBeInstanceOf(FileError);
       expect(error).toMatchObject({ code, path: at('x'), message: expect.stringContaining(message) });
@@ -131,7 +131,7 @@ describe('replaceAll', () => {
     writeFileSync(at('a'), 'old');
     mkdirSync(at('c'));
     const files = ['a', 'b', 'c'].map((name) => ({ path: at(name), content: 'new', mode: 0o644 }));
-    expect(await failure(nodeFiles.replaceAll(files))).toMatchObject({ path: at('c') });
+    expect(await failure(replaceAll(files))).toMatchObject({ path: at('c') });
     expect(names()).toEqual(['a', 'c']);
     expect(readFileSync(at('a'), 'utf8')).toBe('old');
   });
@@ -185,11 +185,11 @@ describe('a full disk', () => {
     const disk = smallDisk(folder);
     if (disk === null) return;
     try {
-      await nodeFiles.appendUnderLock(at('JOURNAL.md'), () => 'first\n');
+      await append(at('JOURNAL.md'), () => 'first\n');
       await nodeFiles.replace(at('startup.sh'), 'old\n', 0o755);
       fillBut(at('filler'), 16 * 1024);
 
-      const error = await failure(nodeFiles.appendUnderLock(at('JOURNAL.md'), () => 'x'.repeat(60_000)));
+      const error = await failure(append(at('JOURNAL.md'), () => 'x'.repeat(60_000)));
       expect(error).toBeInstanceOf(FileError);
       expect(error).toMatchObject({ code: 'ENOSPC', message: expect.stringContaining('the disk is full') });
       expect(readFileSync(at('JOURNAL.md'), 'utf8')).toBe('first\n');
@@ -199,16 +199,16 @@ describe('a full disk', () => {
         content: 'y'.repeat(12_000),
         mode: 0o644,
       }));
-      expect(await failure(nodeFiles.replaceAll(files))).toMatchObject({ code: 'ENOSPC' });
+      expect(await failure(replaceAll(files))).toMatchObject({ code: 'ENOSPC' });
       expect(readFileSync(at('startup.sh'), 'utf8')).toBe('old\n');
 
-      expect(
-        await failure(nodeFiles.appendUnderLock(at('OTHER.md'), () => 'x'.repeat(60_000))),
-      ).toMatchObject({ code: 'ENOSPC' });
+      expect(await failure(append(at('OTHER.md'), () => 'x'.repeat(60_000)))).toMatchObject({
+        code: 'ENOSPC',
+      });
       expect(names()).toEqual(['JOURNAL.md', 'filler', 'startup.sh']);
 
       fillBut(at('filler'), 0);
-      expect(await failure(nodeFiles.appendUnderLock(at('JOURNAL.md'), () => 'second\n'))).toMatchObject({
+      expect(await failure(append(at('JOURNAL.md'), () => 'second\n'))).toMatchObject({
         code: 'ENOSPC',
       });
       expect(names()).toEqual(['JOURNAL.md', 'filler', 'startup.sh']);

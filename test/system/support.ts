@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
+import { filesOnDisk } from '../../src/system/files.ts';
 
 /** A folder for one test, gone after it. */
 export function temporaryFolder(): string {
@@ -32,4 +35,22 @@ export async function failure(work: Promise<unknown>): Promise<unknown> {
     () => 'it did not fail',
     (error: unknown) => error,
   );
+}
+
+/** What was said to the person at the terminal. */
+export const said: string[] = [];
+
+/** The real disk. */
+export const nodeFiles = filesOnDisk((line) => said.push(line));
+
+/** An entry alone. */
+export async function append(journal: string, entry: (existing: string) => string): Promise<void> {
+  await nodeFiles.commit(journal, async (existing) => ({ files: [], entry: entry(existing) }));
+}
+
+/** What the lock of a process on this machine that has ended looks like. */
+export async function deadHolder(): Promise<string> {
+  const child = spawn(process.execPath, ['-e', '0']);
+  await once(child, 'exit');
+  return JSON.stringify({ pid: child.pid, host: hostname(), id: 'gone' });
 }

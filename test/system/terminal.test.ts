@@ -66,7 +66,5 @@ describe('nodeSystem', () => {
     stream.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     output.write('not read');
     expect(String(stream.read())).toBe('read');
-    const full = Object.assign(new Error('disk full'), { code: 'ENOSPC' });
-    expect(() => stream.emit('error', full)).toThrow('disk full');
   });
 });

@@ -116,7 +116,7 @@ function appEnvironment(
 }
 
 export function joinPath(base: string, below: string): string {
-  const root = base.replace(/\/+$/, '');
+  const root = base.replace(/(?<!\/)\/+$/, '');
   const path = below
     .split('/')
     .filter((part) => part !== '' && part !== '.')

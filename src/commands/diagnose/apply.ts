@@ -8,6 +8,7 @@ import { answersOf, applyPatch } from '../../plan/draft.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { Refusal } from '../errors.ts';
+import type { Target } from '../existing-files.ts';
 import { loadWorld } from '../load-world.ts';
 import type { Paint } from '../paint.ts';
 import { createdJson, createdText } from '../summary.ts';
@@ -67,32 +68,24 @@ export async function applyDiagnosis(
     follows: ran.entry === null ? null : { number: ran.entry, because: diagnosis.title },
   };
   const folder = args.out === '.' ? ran.folder : path.resolve(system.cwd, args.out);
-  const written = await write(
-    deployment,
-    folder,
-    args.force || (await isAsRecorded(folder, deployment.artifacts, system)),
-    system,
-  );
+  const recorded = args.force ? () => true : await recordedIn(folder, system);
+  const written = await write(deployment, folder, recorded, system);
   return {
     json: JSON.parse(createdJson(deployment, written, null)),
     text: (paint) => createdText(deployment, written, null, system, paint),
   };
 }
 
-/** Whether every file that would be replaced is one that the journal beside it recorded, byte for byte. */
-async function isAsRecorded(
-  folder: string,
-  artifacts: readonly { readonly path: string }[],
-  system: System,
-): Promise<boolean> {
+/** Whether a file that would be replaced is one that the journal beside it recorded, byte for byte. */
+async function recordedIn(folder: string, system: System): Promise<(target: Target) => boolean> {
   const journal = await system.files.read(path.join(folder, journalName));
   const recorded = new Set(
     parseJournal(journal ?? '').entries.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
   );
-  const there = await Promise.all(
-    artifacts.map((artifact) => system.files.read(path.join(folder, artifact.path))),
-  );
-  return there.every(
-    (text) => text === null || recorded.has(createHash('sha256').update(text).digest('hex')),
-  );
+  return ({ there }) =>
+    recorded.has(
+      createHash('sha256')
+        .update(there ?? '')
+        .digest('hex'),
+    );
 }

@@ -12,7 +12,7 @@ import type { System } from '../../system/system.ts';
 import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
-import { compareTargets, refuseToReplace } from '../existing-files.ts';
+import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
 import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
@@ -37,12 +37,18 @@ export const journalReplay = command({
   run: replayCommand,
 });
 
+/** More than this nobody reads. */
+const mostProblems = 20;
+
 async function replayCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const [file = ''] = args.positionals;
   const journal = await readJournal(file, system);
   const { entries, problems } = journal;
-  for (const { line, message } of problems) {
+  for (const { line, message } of problems.slice(0, mostProblems)) {
     system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
+  }
+  if (problems.length > mostProblems) {
+    system.stderr.write(`pod-wizard: … and ${problems.length - mostProblems} more of these\n`);
   }
 
   const wanted = entryNumber(args.entry, entries.at(-1)?.number ?? 1);
@@ -64,22 +70,23 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
     );
   }
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
-  const targets = await compareTargets(system, args.out, artifacts);
-  if (!args.force) refuseToReplace(targets);
+  const compared = async () => {
+    const targets = await compareTargets(system, args.out, artifacts);
+    refuseToReplace(targets, args.force);
+    return targets;
+  };
+  let targets: readonly Target[] = [];
+  if (args.dryRun) targets = await compared();
+  else {
+    // Under the lock of the folder, as whoever deploys there; the journal itself gains nothing.
+    await system.files.commit(path.resolve(system.cwd, args.out, journalName), async () => {
+      targets = await compared();
+      return { files: toWrite(targets), entry: '' };
+    });
+  }
 
   const likeness = new Map(artifacts.map((artifact) => [artifact, likenessOf(artifact, entry.files)]));
   const gone = entry.files.filter(({ path: name }) => !artifacts.some((artifact) => artifact.path === name));
-  if (!args.dryRun) {
-    await system.files.replaceAll(
-      targets
-        .filter(({ state }) => state !== 'unchanged')
-        .map(({ path: target, artifact }) => ({
-          path: target,
-          content: artifact.content,
-          mode: artifact.mode,
-        })),
-    );
-  }
   if (args.json) {
     const files = targets.map(({ path: target, state, artifact }) => ({
       path: target,

@@ -30,7 +30,12 @@ export const presetList = command({
       system.stdout.write(printable(`${id.padEnd(width)}${version.padEnd(8)}${summary}`).concat('\n'));
     }
     for (const problem of problems) system.stderr.write(`pod-wizard: not usable: ${printable(problem)}\n`);
-    system.stdout.write(`\nYour own go into ${printable(presetFolder(system))}\n`);
+    const folder = presetFolder(system);
+    system.stdout.write(
+      folder === null
+        ? '\nNo folder is known for your own: set HOME or XDG_CONFIG_HOME to an absolute path\n'
+        : `\nYour own go into ${printable(folder)}\n`,
+    );
     return exitCode.done;
   },
 });

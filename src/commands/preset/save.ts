@@ -3,7 +3,7 @@ import { complete } from '../../plan/complete.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode } from '../errors.ts';
 import { shared } from '../flags.ts';
-import { assertPresetId, savePreset } from '../save-preset.ts';
+import { assertPresetId, presetFile } from '../save-preset.ts';
 import { readStated } from '../stated.ts';
 import { missingAnswers } from '../wizard/missing.ts';
 
@@ -23,7 +23,8 @@ export const presetSave = command({
     assertPresetId(name, world);
     const completed = complete(draft, preset, world.catalog);
     if (!completed.ok) throw missingAnswers(draft, completed.missing, world, true);
-    const file = await savePreset(completed.plan, name, system);
+    const { path: file, content, mode } = await presetFile(completed.plan, name, system);
+    await system.files.replace(file, content, mode);
     system.stdout.write(
       args.json ? `${JSON.stringify({ id: name, file }, null, 2)}\n` : `saved  ${printable(file)}\n`,
     );

@@ -14,7 +14,7 @@ import { compareTargets } from '../existing-files.ts';
 import { applyFixes } from '../fix.ts';
 import { painter } from '../paint.ts';
 import { listFindings, reportFindings } from '../report.ts';
-import { savePreset } from '../save-preset.ts';
+import { presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
@@ -56,12 +56,12 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     );
     return exitCode.done;
   }
-  const written = await write(deployment, args.out, args.force, system);
-  const saved = args.savePreset === null ? null : await savePreset(plan, args.savePreset, system);
-  if (args.json) system.stdout.write(createdJson(deployment, written, saved));
+  const saved = args.savePreset === null ? null : await presetFile(plan, args.savePreset, system);
+  const written = await write(deployment, args.out, args.force, system, saved);
+  if (args.json) system.stdout.write(createdJson(deployment, written, saved?.path ?? null));
   else {
     system.stdout.write(`${listFindings(findings, paint)}\n`);
-    system.stdout.write(createdText(deployment, written, saved, system, paint));
+    system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   }
   return exitCode.done;
 }

@@ -10,10 +10,10 @@ import type { System } from '../../system/system.ts';
 import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
 import { runWizard } from '../../wizard/run.tsx';
 import { exitCode } from '../errors.ts';
-import { filesThere } from '../existing-files.ts';
+import { filesThere, type Target } from '../existing-files.ts';
 
 import { painter } from '../paint.ts';
-import { assertPresetId, savePreset } from '../save-preset.ts';
+import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
@@ -59,9 +59,12 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   const saveAs = result.saveAs ?? args.savePreset;
   if (saveAs !== null) assertPresetId(saveAs, world);
   const deployment = prepared(result.plan, result.origins);
-  // The review showed the difference and the person pressed Enter on it: that is the consent to replace.
-  const written = await write(deployment, args.out, true, system);
-  const saved = saveAs === null ? null : await savePreset(result.plan, saveAs, system);
-  system.stdout.write(createdText(deployment, written, saved, system, painter(system, args.noColor)));
+  const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
+  // The review showed the difference and the person pressed Enter on it: that is the consent to replace
+  // what was shown, and not what somebody else has written there since.
+  const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
+  const written = await write(deployment, args.out, (target) => args.force || seen(target), system, saved);
+  const paint = painter(system, args.noColor);
+  system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   return exitCode.done;
 }

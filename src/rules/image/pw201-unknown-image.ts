@@ -39,5 +39,5 @@ export const unknownImage = defineRule({
 });
 
 function repositoryOf(ref: string): string {
-  return ref.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+  return ref.replace(/@.*/s, '').replace(/:[^/:]*$/, '');
 }

@@ -81,7 +81,7 @@ function exists(catalog: Catalog, partner: Partner, version: string): boolean | 
 
 function wasReleased(catalog: Catalog, partner: Partner, version: string): boolean | 'unknown' {
   if (partner === 'torchvision') return isKnownTorchvision(catalog, version);
-  const wanted = version.replace(/\+.*$/, '');
+  const wanted = version.replace(/\+.*/s, '');
   if (!/^\d+\.\d+\.\d+$/.test(wanted)) return 'unknown';
   const known = catalog.torch.flatMap((release) => release.torchaudio ?? []);
   if (known.includes(wanted) || torchRelease(catalog, wanted) !== null) return true;

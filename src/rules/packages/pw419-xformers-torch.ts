@@ -39,7 +39,7 @@ const lastExact = '0.0.34';
 function check(situation: Resolved): readonly Hit[] {
   const { requirements, torch, catalog, draft } = situation;
   const requirement = requirements.get('xformers');
-  const version = exactVersion(requirement?.specifier ?? '')?.replace(/\+.*$/, '');
+  const version = exactVersion(requirement?.specifier ?? '')?.replace(/\+.*/s, '');
   if (requirement === undefined || version === undefined || torch === null) return [];
   const last = catalog.xformers.findIndex((release) => release.version === lastExact);
   const at = catalog.xformers.findIndex((release) => release.version === version);

@@ -75,7 +75,7 @@ function distance({ release, cudaTag }: Build, wanted: Wanted): number {
 function versionGap(a: string, b: string): number {
   const [majorA = 0, minorA = 0, patchA = 0] = a.split('.').map(Number);
   const [majorB = 0, minorB = 0, patchB = 0] = b
-    .replace(/[^\d.].*$/, '')
+    .replace(/[^\d.].*/s, '')
     .split('.')
     .map(Number);
   return Math.abs(majorA - majorB) * 10_000 + Math.abs(minorA - minorB) * 100 + Math.abs(patchA - patchB);

@@ -24,13 +24,15 @@ interface WizardProps {
   readonly color: boolean;
   /** Size and character set; a resize draws the wizard anew with another. */
   readonly screen: Screen;
+  /** Draws all of it again: another program may have written over it. */
+  readonly onRepaint?: () => void;
 }
 
 /** What ink-select-input acts on. */
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, color, screen }: WizardProps) {
+export function Wizard({ context, start, color, screen, onRepaint }: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -50,6 +52,7 @@ export function Wizard({ context, start, color, screen }: WizardProps) {
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
+      if (name === 'ctrl+l') onRepaint?.();
       // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
       if (!frame.menu || !menuKeys.includes(name)) dispatch({ kind: 'key', key: name, screen });
     }

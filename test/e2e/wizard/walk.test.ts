@@ -218,6 +218,22 @@ describe('the terminal', () => {
     }
   });
 
+  it.each([
+    ['a window that shrank and grew again at once', (wizard: PtyProgram) => wizard.windowChanged()],
+    ['Ctrl-L', (wizard: PtyProgram) => wizard.send('\u000c')],
+  ])('%s: all is drawn again', async (_, ask) => {
+    const wizard = start([], [120, 40]);
+    await wizard.screen.until('1 of 6');
+    await step(wizard, keys.down, / 2 of /);
+    const before = wizard.screen.text();
+    // What a terminal does to the rows, without the program's knowledge.
+    wizard.screen.feed('\u001b[H\u001b[2Jdebris');
+    await wizard.screen.until((text) => text === 'debris');
+    ask(wizard);
+    await wizard.screen.until((text) => text === before);
+    await step(wizard, keys.down, / 3 of /);
+  });
+
   it('a paste is text: no key in it acts, and its line ends are dropped', async () => {
     const wizard = start(answered, [100, 30]);
     await wizard.screen.until('5 of 6');
