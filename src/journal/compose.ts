@@ -38,7 +38,10 @@ export function composeEntry(
         label,
         value: describeAnswer(plan, field),
         origin: origins[field] ?? 'default',
-        reason: field === 'torch' ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}` : null,
+        reason:
+          field === 'torch' && torch !== null
+            ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}`
+            : null,
       })),
     findings: findings.map(({ code, severity, title, message, accepted, fixes }) => ({
       code,

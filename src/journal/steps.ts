@@ -20,8 +20,8 @@ export function checks({ plan, serves }: JournalEntry): readonly Markdown[] {
   const { port, health } = serves;
   const seconds = md`within ${health.timeoutSeconds} seconds of its start`;
   return [
-    md`Port ${port} answers at ${code(health.path)} with a page that holds ${code(health.contains)}, ${seconds}.`,
-    ...(health.log === null ? [] : [md`The app's log holds ${code(health.log)}.`]),
+    md`Port ${port} answers at ${code(health.path)} ${health.contains === null ? md`with a page` : md`with a page that holds ${code(health.contains)}`}, ${seconds}.`,
+    ...(health.ready === null ? [] : [md`The app's log holds ${code(health.ready)}.`]),
     md`${code('bash startup.sh verify')} on the pod reports no problem.`,
     ...(plan.codeServer === null
       ? []

@@ -27,7 +27,7 @@ export function otherAnswers(
         .filter(({ shortlisted }) => shortlisted !== null)
         .map(({ ref }) => ({ image: ref }));
     case 'python': {
-      const versions = preset?.python.allowed ?? (draft.python === undefined ? [] : [draft.python.version]);
+      const versions = preset?.python?.allowed ?? (draft.python === undefined ? [] : [draft.python.version]);
       return versions.flatMap((version) => [
         { python: { version, provider: 'image' as const } },
         { python: { version, provider: 'uv' as const } },

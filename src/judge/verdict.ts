@@ -81,13 +81,13 @@ function isRecommended(field: Field, { draft, gpu, image, preset, tier }: Resolv
     case 'image':
       return image !== null && image.shortlisted !== null;
     case 'python':
-      return draft.python !== undefined && preset?.python.tested.includes(draft.python.version) === true;
+      return draft.python !== undefined && preset?.python?.tested.includes(draft.python.version) === true;
     case 'install':
       return draft.install !== undefined && draft.install === (preset?.install.default ?? 'venv');
     case 'app':
       return tier !== null;
     case 'torch':
-      return !draft.torch || preset?.torch.builds.some(isSameBuild(draft.torch)) === true;
+      return !draft.torch || preset?.torch?.builds.some(isSameBuild(draft.torch)) === true;
     case 'pins':
       return (draft.pins ?? []).length === 0;
     default:
@@ -96,5 +96,6 @@ function isRecommended(field: Field, { draft, gpu, image, preset, tier }: Resolv
 }
 
 function isSameBuild({ torch, cudaTag }: TorchTrio) {
-  return (build: Preset['torch']['builds'][number]) => build.torch === torch && build.cudaTag === cudaTag;
+  return (build: NonNullable<Preset['torch']>['builds'][number]) =>
+    build.torch === torch && build.cudaTag === cudaTag;
 }

@@ -47,13 +47,16 @@ export function complete(draft: PlanDraft, preset: Preset | null, catalog: Catal
   };
 }
 
+/** What a plan says for an app that needs no Python, on an image without one; nothing comes of it. */
+const anyPython = '3.12';
+
 /**
  * The preset's Python where the image has it, else what the image's `python` starts: the person
  * chose the image, so its own interpreter is the nearest wish. An image without any gets uv's.
  */
 export function defaultPython(image: string, preset: Preset, catalog: Catalog): PythonChoice {
   const { pythons, commands } = imageByRef(catalog, image);
-  const wanted = preset.python.default;
+  const wanted = preset.python?.default ?? anyPython;
   if (pythons.some((python) => python.version === wanted)) return { version: wanted, provider: 'image' };
   const own = commands.python ?? commands.python3 ?? pythons.at(0)?.version;
   return own === undefined ? { version: wanted, provider: 'uv' } : { version: own, provider: 'image' };

@@ -5,6 +5,7 @@ import { type Problem, readYaml, type Source } from './document.ts';
 import { explainIssue, maximumProblems, pathText } from './explain-issue.ts';
 import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
 import { presetTorch, savedPlanTorch } from './torch-builds.ts';
+import { upgradePreset } from './upgrade.ts';
 
 export type { Problem } from './document.ts';
 
@@ -56,7 +57,14 @@ export function parsePresetFile(
 type Judge<T> = (data: T) => readonly Contradiction[];
 const silent = () => [];
 
-function toPreset(source: Source, more: Judge<Preset> = silent) {
+function toPreset(file: Source, more: Judge<Preset> = silent) {
+  const { value, original } = upgradePreset(file.value);
+  const source: Source = {
+    value,
+    has: (path) => file.has(original(path)),
+    where: (path, part) => file.where(original(path), part),
+    written: (path) => file.written(original(path)),
+  };
   const result = validate(source, presetSchema, (data) => [...presetContradictions(data), ...more(data)]);
   return result.ok ? ({ ok: true, preset: result.data } as const) : result;
 }

@@ -63,7 +63,7 @@ export function soundDraft(id: string, changes: PlanDraft = {}): PlanDraft {
   return {
     ...sound,
     app: id,
-    python: { version: preset.python.default, provider: 'image' },
+    python: { version: preset.python?.default ?? '3.12', provider: 'image' },
     volumeGb: preset.storage.volumeGb.recommended,
     territory: 'US',
     ...changes,

@@ -1,6 +1,7 @@
 import { machineCode } from '../../catalog/gpus.ts';
 import type { Gpu, Image } from '../../catalog/types.ts';
-import { isRelease, satisfies } from '../../packaging/versions.ts';
+import { isRelease } from '../../packaging/versions.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import { presetBuild, type Resolved, seesImagePackages } from '../../resolve/resolve.ts';
 import { otherImages } from '../fixes.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -55,7 +56,7 @@ function isInUse({ draft, preset, python }: Resolved, version: string): boolean 
   if (draft.install === undefined) return true;
   if (!seesImagePackages(draft.install)) return false;
   if (python !== null && python.interpreter?.hasTorch !== true) return false;
-  return preset === null || (isRelease(version) && satisfies(version, preset.torch.accepts));
+  return preset === null || (preset.torch !== null && isRelease(version) && acceptsTorch(preset, version));
 }
 
 function ownTorch({ catalog, preset }: Resolved, gpu: Gpu): readonly Fix[] {

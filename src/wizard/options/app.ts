@@ -16,8 +16,8 @@ function presetOption(preset: Preset): Option {
     about: [
       `${title} ${version}`,
       summary,
-      `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB; Python ${python.tested.join(', ')} tested.`,
-      `${homepage} (reviewed ${preset.reviewed})`,
+      `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB${python === null ? '' : `; Python ${python.tested.join(', ')} tested`}.`,
+      `${homepage === null ? 'Reviewed' : `${homepage} (reviewed`} ${preset.reviewed}${homepage === null ? '.' : ')'}`,
     ],
     choice: { kind: 'app', app: id, wishes: preset.plan },
   };

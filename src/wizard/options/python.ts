@@ -19,7 +19,7 @@ export function pythonOptions(catalog: Catalog, draft: PlanDraft, preset: Preset
   const unknown = image === null || image.status === 'unknown' || image.status === 'phantom';
   const guessed = unknown && own.length === 0 ? common.map(ifThere) : [];
   const chosen = draft.python?.provider === 'uv' ? [draft.python.version] : [];
-  const lacking = [...new Set([...(preset?.python.allowed ?? common), ...chosen])]
+  const lacking = [...new Set([...(preset?.python?.allowed ?? common), ...chosen])]
     .filter((version) => !own.some((python) => python.version === version))
     .sort((a, b) => compareVersions(a, b) ?? 0);
   return [
