@@ -81,7 +81,8 @@ function isRecommended(field: Field, { draft, gpu, image, preset, tier }: Resolv
     case 'image':
       return image !== null && image.shortlisted !== null;
     case 'python':
-      return draft.python !== undefined && preset?.python?.tested.includes(draft.python.version) === true;
+      if (preset?.python === null) return true;
+      return draft.python !== undefined && preset?.python.tested.includes(draft.python.version) === true;
     case 'install':
       return draft.install !== undefined && draft.install === (preset?.install.default ?? 'venv');
     case 'app':

@@ -1,4 +1,4 @@
-import { quote, quoteAll } from '../../basics/shell.ts';
+import { quote } from '../../basics/shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { array } from './settings.ts';
 
@@ -129,9 +129,10 @@ function hosts({ preset: { hosts: wanted } }: ScriptFacts): string {
   if (wanted.length === 0) return '';
   return `
 # Any answer will do; a host that only the build needs must not keep a finished pod from starting.
+${array('readonly HOSTS', wanted.map(({ host }) => host))}
 check_hosts() {
   local host
-  for host in ${quoteAll(wanted.map(({ host }) => host))}; do
+  for host in "\${HOSTS[@]}"; do
     if command -v curl >/dev/null && ! curl -sS --max-time 15 -o /dev/null "https://$host/"; then
       echo "Warning: $host cannot be reached from here, and the app or its build needs it."
     fi

@@ -163,15 +163,14 @@ function bootSteps(facts: ScriptFacts): readonly string[] {
 
 // Without Python there are no packages to look at: what is left is the app itself.
 const verifyByShell = `verify() {
-  local ok=false detail
-  if is_ready; then ok=true; fi
-  detail=$([[ $ok == true ]] && echo "port $PORT answers with its own page" || why_not_ready)
+  local ok=true level=ok detail="port $PORT answers with its own page"
+  if ! is_ready; then ok=false level=failed detail=$(why_not_ready); fi
   if [[ \${1:-} == --json ]]; then
     detail=\${detail//\\\\/\\\\\\\\}
     printf '{"ok": %s, "plan": "%s", "checks": [{"name": "app", "level": "%s", "detail": "%s"}]}\\n' \\
-      "$ok" "$PLAN" "$([[ $ok == true ]] && echo ok || echo failed)" "\${detail//\\"/\\\\\\"}"
+      "$ok" "$PLAN" "$level" "\${detail//\\"/\\\\\\"}"
   else
-    printf '%-8s app: %s\\n' "$([[ $ok == true ]] && echo ok || echo failed)" "$detail"
+    printf '%-8s app: %s\\n' "$level" "$detail"
   fi
   [[ $ok == true ]]
 }

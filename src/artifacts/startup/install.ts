@@ -200,7 +200,7 @@ leave_out() {
       text = $0
       sub(/^[ \\t]+/, "", text)
       for (i = 1; i <= count; i++) if (beginnings[i] != "" && index(text, beginnings[i]) == 1) out = 1
-      goes_on = out && /\\\\\r?$/
+      goes_on = out && /\\\\\\r?$/
       if (!out) print
     }
   ' "$file" >"$file.pod-wizard"

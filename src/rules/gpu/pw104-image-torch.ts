@@ -52,11 +52,11 @@ export const imageTorch = defineRule({
 
 /** Silent only where it is known that the app brings its own torch. */
 function isInUse({ draft, preset, python }: Resolved, version: string): boolean {
-  if (draft.torch) return false;
+  if (draft.torch || preset?.torch === null) return false;
   if (draft.install === undefined) return true;
   if (!seesImagePackages(draft.install)) return false;
   if (python !== null && python.interpreter?.hasTorch !== true) return false;
-  return preset === null || (preset.torch !== null && isRelease(version) && acceptsTorch(preset, version));
+  return preset === null || (isRelease(version) && acceptsTorch(preset, version));
 }
 
 function ownTorch({ catalog, preset }: Resolved, gpu: Gpu): readonly Fix[] {
