@@ -9,8 +9,25 @@ export const maximumProblems = 20;
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
-/** Puts one finding of zod into words a person can act on, at the line it is about. */
-export function explainIssue(issue: Issue, schema: Schema, source: Source): readonly Problem[] {
+/** Puts what zod found into words a person can act on. A key that is misspelt is told as that, and not as missing too. */
+export function explainIssues(issues: readonly Issue[], schema: Schema, source: Source): readonly Problem[] {
+  const meant = new Set(
+    issues.slice(0, maximumProblems).flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const known = keysAt(schema, issue.path);
+      return issue.keys
+        .slice(0, maximumProblems)
+        .map((key) => pathText([...issue.path, likely(key, known) ?? '']));
+    }),
+  );
+  return issues
+    .filter((issue) => source.has(issue.path) || !meant.has(pathText(issue.path)))
+    .slice(0, maximumProblems)
+    .flatMap((issue) => explainIssue(issue, schema, source));
+}
+
+/** Puts one finding of zod into words, at the line it is about. */
+function explainIssue(issue: Issue, schema: Schema, source: Source): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     // A file of nothing but unknown keys must not take long.
@@ -28,8 +45,10 @@ export function explainIssue(issue: Issue, schema: Schema, source: Source): read
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
     // One word, or the whole of it: what is wrong with the one that was written.
     const form = (source.written(issue.path) === null ? issue.errors.at(-1) : issue.errors[0]) ?? [];
-    return form.flatMap((inner) =>
-      explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, source),
+    return explainIssues(
+      form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+      schema,
+      source,
     );
   }
   const name = pathText(issue.path);
@@ -83,9 +102,19 @@ function unit(origin: string): string {
 }
 
 function suggestion(key: string, known: readonly string[]): string {
+  const best = likely(key, known);
+  return best === null ? `known here: ${known.join(', ')}` : `did you mean "${best}"?`;
+}
+
+/** A short key is near to any other short one, unless some of it is the same. */
+function isNear(distance: number, key: string, known: string): boolean {
+  return distance < known.length && distance <= Math.max(2, key.length / 3);
+}
+
+/** The key that was probably meant; null where none is near. */
+function likely(key: string, known: readonly string[]): string | null {
   const [best] = nearest(key, known, 1);
-  const near = best !== undefined && editDistance(key, best) <= Math.max(2, key.length / 3);
-  return !near ? `known here: ${known.join(', ')}` : `did you mean "${best}"?`;
+  return best !== undefined && isNear(editDistance(key, best), key, best) ? best : null;
 }
 
 /** `install.passes[0].title`; the whole file is `the preset`. */

@@ -54,7 +54,15 @@ const weightSchema = z.strictObject({
       said('`install`: the script fetches it; `first-use`: the app does, so it only counts for the disk.'),
     ),
   onlyWith: z
-    ._default(z.nullable(z.strictObject({ name: envName, value: lineSchema })), null)
+    ._default(
+      z.nullable(
+        z.strictObject({
+          name: envName.check(said('The variable.', 'MODEL_SIZE')),
+          value: lineSchema.check(said('Its value.', 'xl')),
+        }),
+      ),
+      null,
+    )
     .check(said("Only under this variable's value (set by a VRAM tier).")),
   source,
 });
@@ -81,13 +89,15 @@ const vramSchema = z.strictObject({
 
 const gigabytes = z.int().check(z.positive());
 const storageSchema = z.strictObject({
-  volumeGb: z.prefault(
-    z.strictObject({
-      minimum: z._default(gigabytes, 1).check(said('Below this it cannot work; 1: not known.')),
-      recommended: z._default(gigabytes, 60).check(said('What to take.')),
-    }),
-    {},
-  ),
+  volumeGb: z
+    .prefault(
+      z.strictObject({
+        minimum: z._default(gigabytes, 1).check(said('Below this it cannot work; 1: not known.')),
+        recommended: z._default(gigabytes, 60).check(said('What to take.')),
+      }),
+      {},
+    )
+    .check(said('GB of the volume.')),
   source,
 });
 
@@ -104,7 +114,9 @@ const licenceSchema = z.strictObject({
 /** Something known to go wrong with this app under some choice. Becomes a finding as it stands. */
 const knownBadSchema = z.strictObject({
   title: lineOf(1, 120).check(said('The trouble in a few words.', 'Fails on Python 3.11')),
-  severity: z._default(z.enum(['error', 'warning', 'info']), 'warning'),
+  severity: z
+    ._default(z.enum(['error', 'warning', 'info']), 'warning')
+    .check(said('`error`: it cannot work; `warning`: known trouble; `info`: good to know.')),
   when: z
     .strictObject({
       python: z.optional(z.array(pythonVersionSchema)).check(said('One of these Pythons.')),
@@ -174,7 +186,7 @@ const presetFileSchema = z.strictObject({
   weights: z._default(z.array(weightSchema), []).check(said('Files of its models.')),
   vram: z.prefault(vramSchema, {}).check(said('What it needs of a GPU.')),
   storage: z.prefault(storageSchema, {}).check(said('What it needs of a volume.')),
-  licences: z._default(z.array(licenceSchema), []),
+  licences: z._default(z.array(licenceSchema), []).check(said('Licences of the app and its models.')),
   knownBad: z._default(z.array(knownBadSchema), []).check(said('Choices that are known to go wrong.')),
   plan: z.prefault(planDefaultsSchema, {}).check(said('Answers it pre-chooses; every one can be changed.')),
 });

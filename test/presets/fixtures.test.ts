@@ -58,9 +58,12 @@ describe('the script of each', () => {
           expect(
             run('shellcheck', ['-s', 'bash', '-o', 'avoid-nullary-conditions', '-'], script).stdout,
           ).toBe('');
-        const own = [...script.matchAll(/^(?:readonly |declare -A )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+        const own = [...script.matchAll(/^(?:readonly |declare -A )?([A-Z][A-Z_]+)=/gm)].map(
+          ([, name]) => name,
+        );
         const asked: string[] = fixturePreset(id).asks.map(({ name }) => name);
-        for (const name of own) expect(isScriptVariable(name ?? '') || asked.includes(name ?? ''), name).toBe(true);
+        for (const name of own)
+          expect(isScriptVariable(name ?? '') || asked.includes(name ?? ''), name).toBe(true);
       });
     }
   }
@@ -70,7 +73,10 @@ describe('no rule, verdict or artifact fails on them', () => {
   for (const preset of fixturePresets) {
     test(preset.id, async () => {
       const gpus = catalog.gpus.map(({ id }) => id);
-      const images = [...catalog.images.filter((_, at) => at % 5 === 0).map(({ ref }) => ref), "ghcr.io/me/mine:1"];
+      const images = [
+        ...catalog.images.filter((_, at) => at % 5 === 0).map(({ ref }) => ref),
+        'ghcr.io/me/mine:1',
+      ];
       for (const [at, image] of images.entries()) {
         for (const gpu of gpus) {
           const draft = { app: preset.id, gpu, image };
@@ -98,8 +104,16 @@ describe('no rule, verdict or artifact fails on them', () => {
 test('an app without Python hears nothing of Pythons and torch', () => {
   const preset = fixturePreset('ollama');
   for (const { ref: image } of catalog.images) {
-    const draft = { app: 'ollama', gpu: 'NVIDIA GeForce RTX 5090', image, python: { version: '3.9', provider: 'image' as const } };
+    const draft = {
+      app: 'ollama',
+      gpu: 'NVIDIA GeForce RTX 5090',
+      image,
+      python: { version: '3.9', provider: 'image' as const },
+    };
     const codes = check(draft, preset, catalog).map(({ code }) => code);
-    expect(codes.filter((code) => /^PW(?:3|4|102|103|104|109)/.test(code) && code !== 'PW301'), image).toEqual([]);
+    expect(
+      codes.filter((code) => /^PW(?:3|4|102|103|104|109)/.test(code) && code !== 'PW301'),
+      image,
+    ).toEqual([]);
   }
 });

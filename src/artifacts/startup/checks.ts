@@ -129,7 +129,10 @@ function hosts({ preset: { hosts: wanted } }: ScriptFacts): string {
   if (wanted.length === 0) return '';
   return `
 # Any answer will do; a host that only the build needs must not keep a finished pod from starting.
-${array('readonly HOSTS', wanted.map(({ host }) => host))}
+${array(
+  'readonly HOSTS',
+  wanted.map(({ host }) => host),
+)}
 check_hosts() {
   local host
   for host in "\${HOSTS[@]}"; do

@@ -126,7 +126,7 @@ ${job(facts)}case \${1:-boot} in
   verify) verify "\${@:2}" ;;
   status) status "\${@:2}" ;;
   stop) stop ;;
-${facts.preset.job === null ? '' : '  job) job "${@:2}" ;;\n'}  *)
+${facts.preset.job === null ? '' : `  job) job "\${@:2}" ;;\n`}  *)
     echo "usage: startup.sh [boot|verify|status|stop] [--json]${facts.preset.job === null ? '' : ', or startup.sh job ARGUMENTS'}" >&2
     exit 2
     ;;

@@ -29,9 +29,9 @@ readonly BACKOFF="\${POD_WIZARD_BACKOFF:-5}"
 # stop_group PID${usual ? '' : ' [SIGNAL] [SECONDS]'}: ends a background job and all its children, gently first.
 stop_group() {
   [[ -n $1 ]] || return 0
-  kill ${usual ? '-TERM' : '-"${2:-TERM}"'} -- "-$1" 2>/dev/null || return 0
+  kill ${usual ? '-TERM' : `-"\${2:-TERM}"`} -- "-$1" 2>/dev/null || return 0
   local tries
-  for ((tries = 0; tries < ${usual ? '80' : '${3:-8} * 10'}; tries++)); do
+  for ((tries = 0; tries < ${usual ? '80' : `\${3:-8} * 10`}; tries++)); do
     kill -0 -- "-$1" 2>/dev/null || return 0
     sleep 0.1
   done
