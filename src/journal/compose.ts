@@ -31,7 +31,7 @@ export function composeEntry(
     plan,
     follows,
     preset: { id: preset.id, version: preset.version },
-    serves: { port: preset.app.port, health: preset.health },
+    serves: { port: preset.app.port, health: preset.health, asks: preset.asks },
     choices: questions
       .filter(({ field }) => field !== 'accept' && field !== 'name')
       .map(({ field, label }) => ({

@@ -56,7 +56,7 @@ export interface JournalEntry {
   readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
   /** Where the app answers, and how to know that it is the app. */
-  readonly serves: { readonly port: number; readonly health: Served };
+  readonly serves: { readonly port: number; readonly health: Served; readonly asks: Preset['asks'] };
   readonly choices: readonly JournalChoice[];
   readonly findings: readonly JournalFinding[];
   readonly files: readonly JournalFile[];

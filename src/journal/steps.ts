@@ -10,6 +10,10 @@ export function startSteps({ plan, serves }: JournalEntry): readonly Markdown[] 
       ? md`Add no volume: everything is lost when the pod stops.`
       : md`Add a volume of ${plan.volumeGb} GB, mounted at ${code(plan.volumePath)}.`,
     md`Expose the HTTP port${{ markdown: ports.length > 1 ? 's' : '' }} ${code(ports.join(', '))}.`,
+    ...serves.asks.map(
+      ({ name, kind, required, because }) =>
+        md`Set the environment variable ${code(name)}${{ markdown: required ? '' : ', if you have one' }} (a ${kind}${{ markdown: kind === 'value' ? '' : '; never in this file' }}): ${because}`,
+    ),
     md`Paste the one line of ${code('start-command.txt')} as the container start command, and deploy.`,
     md`Open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
   ];
