@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PlanDraft } from '../../src/plan/draft.ts';
 import { type Field, installStrategies } from '../../src/plan/schema.ts';
+import { fixturePresets } from '../support/fixture-presets.ts';
 import { catalog, presets } from '../support/plans.ts';
 
 /** Drafts of every kind: real GPUs, images and presets, known-bad builds and pins, some answers left open. */
@@ -9,7 +10,7 @@ export const anyDraft = (
 ): fc.Arbitrary<PlanDraft & { app: string }> =>
   fc.record(
     {
-      app: fc.constantFrom(...presets.map(({ id }) => id)),
+      app: fc.constantFrom(...[...presets, ...fixturePresets].map(({ id }) => id)),
       gpu: fc.constantFrom(...catalog.gpus.map(({ id }) => id)),
       image: fc.oneof(
         fc.constantFrom(...catalog.images.map(({ ref }) => ref)),

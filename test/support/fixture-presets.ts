@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadCatalog } from '../../src/catalog/load.ts';
 import { parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
-import { catalog } from './plans.ts';
 
 /** Seven apps that are not built in, each in what it has that FluxGym and Foley have not. */
 
+const catalog = await loadCatalog();
 const folder = path.join(import.meta.dirname, '../presets/fixtures');
 
 export const fixturePresets: readonly Preset[] = readdirSync(folder)

@@ -4,6 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
+import { fixturePresets } from './fixture-presets.ts';
 
 /** The real Catalog and the real presets (read from their YAML, so no build is needed), and sound drafts. */
 
@@ -21,7 +22,7 @@ export const presets: readonly Preset[] = readdirSync(folder)
   });
 
 export function presetOf(id: string): Preset {
-  const preset = presets.find((candidate) => candidate.id === id);
+  const preset = [...presets, ...fixturePresets].find((candidate) => candidate.id === id);
   if (preset === undefined) throw new Error(`no preset ${id}`);
   return preset;
 }
