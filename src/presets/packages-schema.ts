@@ -183,7 +183,6 @@ const toolSchema = z.strictObject({
     .check(said('Where it is fetched from; null: the image or an apt package has it.')),
   because,
 });
-export type Tool = z.infer<typeof toolSchema>;
 
 export const toolsSchema = z
   ._default(z.array(toolSchema), [])

@@ -112,7 +112,6 @@ const probeSchema = z.strictObject({
     .check(said('Variable of `asks` that is sent as a bearer token; null: none.')),
   because,
 });
-export type Probe = z.infer<typeof probeSchema>;
 
 export const healthSchema = z.strictObject({
   path: z._default(urlPath, '/').check(said('The page that is asked for.')),

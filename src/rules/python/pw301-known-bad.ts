@@ -17,7 +17,7 @@ export const knownBad = defineRule({
   reads: ['app', 'python', 'install', 'image', 'gpu', 'torch', 'pins'],
   page: {
     catches:
-      "A choice that the preset itself names as trouble: a Python, an install strategy or an image with which the app was reported to fail. The best known: Python 3.11 with FluxGym's pins.",
+      "A choice that the preset itself names as trouble: a Python, an install strategy, an image, a GPU, a torch or a pin with which the app was reported to fail. The best known: Python 3.11 with FluxGym's pins.",
     happens:
       "TypeError: argument of type 'bool' is not iterable, followed by: ValueError: When localhost is not accessible, a shareable link must be created",
     why: "A preset keeps what people ran into, who reported it, and what the evidence says, also where the two differ. For FluxGym the report blames Python 3.11. The same failure was reproduced on 3.8 to 3.13, and goes away on all of them with another pydantic: since 2.11 pydantic writes `additionalProperties: true` into schemas, and gradio 4's client cannot read that. So the pin of pydantic is what counts; 3.10 remains the version that upstream tests.",
