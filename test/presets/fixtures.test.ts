@@ -7,6 +7,7 @@ import { optionVerdict } from '../../src/judge/verdict.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanPatch } from '../../src/plan/draft.ts';
 import type { Field } from '../../src/plan/schema.ts';
+import { parsePreset } from '../../src/presets/parse.ts';
 import { isScriptVariable } from '../../src/presets/placeholders.ts';
 import { inputFor } from '../artifacts/input-for.ts';
 import { run } from '../support/bash.ts';
@@ -67,6 +68,24 @@ describe('the script of each', () => {
       });
     }
   }
+});
+
+test('Python without torch, and a variable that the script has another use for', async () => {
+  const text = `format: 2
+id: plain
+reviewed: 2026-11-28
+python: { tested: ["3.12"] }
+install: { passes: [{ requirements: [flask] }] }
+app: { command: [flask, run], port: 5000, portVariable: PORT, auth: app }
+health: { ready: Running on }
+`;
+  const read = parsePreset(text, 'plain.yaml');
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const script = render(await inputFor({ app: 'plain' }, read.preset))[0]?.content ?? '';
+  expect(run('bash', ['-n'], script)).toEqual({ status: 0, stdout: '', stderr: '' });
+  expect(script).toContain('exec env PORT=5000 flask run\n');
+  expect(script).not.toMatch(/install_torch|check_torch|export PORT/);
+  expect(script).toContain('step constraints');
 });
 
 describe('no rule, verdict or artifact fails on them', () => {
