@@ -1,7 +1,8 @@
 import { machineCode } from '../../catalog/gpus.ts';
 import type { Gpu, Image } from '../../catalog/types.ts';
-import { isRelease, satisfies } from '../../packaging/versions.ts';
+import { isRelease } from '../../packaging/versions.ts';
 import { seesImagePackages } from '../../plan/values.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import { presetBuild, type Resolved } from '../../resolve/resolve.ts';
 import { otherImages } from '../fixes.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -52,11 +53,11 @@ export const imageTorch = defineRule({
 
 /** Silent only where it is known that the app brings its own torch. */
 function isInUse({ draft, preset, python }: Resolved, version: string): boolean {
-  if (draft.torch) return false;
+  if (draft.torch || preset?.torch === null) return false;
   if (draft.install === undefined) return true;
   if (!seesImagePackages(draft.install)) return false;
   if (python !== null && python.interpreter?.hasTorch !== true) return false;
-  return preset === null || (isRelease(version) && satisfies(version, preset.torch.accepts));
+  return preset === null || (isRelease(version) && acceptsTorch(preset, version));
 }
 
 function ownTorch({ catalog, preset }: Resolved, gpu: Gpu): readonly Fix[] {
