@@ -41,7 +41,7 @@ export const image: FieldRecord<string> = {
   brief: (value) => value.split('/').at(-1) ?? value,
   others: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
   offers: ({ catalog }) => shortlist(catalog, undefined).map(({ ref }) => ref),
-  isUnknown: isImageUnknown,
+  isUnknown: (known) => isImageUnknown(known) || known.image?.status === 'unseen',
   isRecommended: ({ image: known }) => known !== null && known.shortlisted !== null,
 };
 
@@ -77,7 +77,8 @@ function found(catalog: Catalog, typed: string): readonly Image[] {
 const statusText: Readonly<Record<Image['status'], string>> = {
   known: '',
   derived: 'Not a row of the Catalog: these facts are read off its tag.',
-  phantom: 'Documents name this tag, but no build ever made it.',
+  unseen: 'A tag that nobody was seen to use: these facts are read off its name.',
+  phantom: 'Documents name this tag, or it looks like one, but no build ever made it.',
   unknown: 'Nothing is known about this image.',
 };
 
