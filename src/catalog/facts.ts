@@ -10,6 +10,7 @@ import type {
   HeldPort,
   ImageFamily,
   ImageRelease,
+  JobTime,
   Sourced,
   TorchRelease,
   XformersRelease,
@@ -50,6 +51,7 @@ const facts = {
   flashAttn: rows<FlashAttnWheels>(tables['flash-attn']),
   xformers: rows<XformersRelease>(tables.xformers),
   bitsandbytes: rows<BitsandbytesRelease>(tables.bitsandbytes),
+  jobTimes: rows<JobTime>(tables['job-times']),
 };
 
 export const catalog: Catalog = {

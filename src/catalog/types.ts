@@ -157,6 +157,22 @@ export interface TorchRelease extends Sourced {
   readonly notes: readonly string[];
 }
 
+/** How long one job of an app takes, where anybody measured it. */
+export interface JobTime extends Sourced {
+  /** Ids of presets. */
+  readonly app: readonly string[];
+  readonly job: string;
+  /** Measured on this card; null: never. */
+  readonly anchor: { readonly gpu: string; readonly minutes: number } | null;
+  /** How other cards are told from it; null: they cannot be. */
+  readonly scale: 'diffusion' | null;
+  /** An estimate is within this factor, both ways. */
+  readonly spread: number | null;
+  /** With less memory the app swaps, and nothing can be said. */
+  readonly fromVramGb: number | null;
+  readonly firstBootMinutes: readonly number[];
+}
+
 /** A CUDA toolkit version and the Linux drivers that go with it. */
 export interface CudaToolkit extends Sourced {
   /** `12.8` */
@@ -231,6 +247,7 @@ export interface Catalog {
   readonly flashAttn: readonly FlashAttnWheels[];
   readonly xformers: readonly XformersRelease[];
   readonly bitsandbytes: readonly BitsandbytesRelease[];
+  readonly jobTimes: readonly JobTime[];
   /** Newest review date of any row. */
   readonly reviewed: string;
 }

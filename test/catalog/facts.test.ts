@@ -159,6 +159,16 @@ const schemas: Record<string, z.ZodType> = {
     cuda: z.array(z.string().regex(/^\d\d\.\d$/)).min(1),
     codes: z.record(z.string().regex(/^\d\d\.\d$/), z.array(arch).min(1)),
   }),
+  'job-times.json': z.strictObject({
+    ...sourced,
+    app: z.array(text).min(1),
+    job: text,
+    anchor: z.strictObject({ gpu: text, minutes: z.number().positive() }).nullable(),
+    scale: z.enum(['diffusion']).nullable(),
+    spread: z.number().min(1).nullable(),
+    fromVramGb: z.number().positive().nullable(),
+    firstBootMinutes: z.array(z.number().positive()).length(2),
+  }),
   'held-ports.json': z.strictObject({
     ...sourced,
     port: z.int().min(1).max(65_535),
