@@ -117,6 +117,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
       },
     },
     vram: { minimumGb: 1, tiers: [], source },
+    needs: { bf16: false, systemMemoryGb: null, source },
     storage: { volumeGb: { minimum: 1, recommended: 1 }, source },
   };
 }
