@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createDecoder, NotText } from '../diagnose/decode.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { loadFacts } from '../diagnose/facts/load.ts';
 import { interpret } from '../diagnose/interpret.ts';
 import { createScanner } from '../diagnose/scanner.ts';
 import { FileError, type System } from '../system/system.ts';
@@ -87,5 +88,5 @@ async function diagnoseOne(file: string, system: System): Promise<readonly Diagn
     throw error;
   }
   if (size === 0) throw new UsageError(`${name} is empty`, usage);
-  return interpret(scanner.end());
+  return interpret(scanner.end(), await loadFacts());
 }

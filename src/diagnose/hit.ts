@@ -17,6 +17,13 @@ export interface Hit {
   /** Line of the last occurrence of each marker up to here, and of the first one after. */
   readonly above: Readonly<Partial<Record<MarkerId, number>>>;
   readonly below: Partial<Record<MarkerId, number>>;
+  /** What stands before and after the piece in the log, raw; at most some thousand characters. */
+  readonly before: string;
+  readonly after: string;
+  /** What it is about, e.g. the module that is missing; filled where an answer was read. */
+  readonly subject?: string;
+  /** Its cause and fix speak of this log already. */
+  readonly isFilled?: true;
 }
 
 /** All that a log says, as far as it matters. */

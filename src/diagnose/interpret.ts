@@ -1,5 +1,8 @@
 import { printable } from '../plan/printable.ts';
+import { answerers } from './answers/registry.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { readEvent } from './event.ts';
+import type { Facts } from './facts/facts.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { settlePython } from './settle-python.ts';
@@ -9,9 +12,10 @@ const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom
 const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
-export function interpret(seen: Seen): readonly Diagnosis[] {
+export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const hits = settlePython(seen.hits)
     .filter((hit) => !recovered(hit, seen))
+    .flatMap((hit) => answered(hit, facts))
     .filter(strongestOfItsLine);
   const names = [...new Set(hits.map(({ signature }) => signature.class))];
   const classes = names.flatMap((name) =>
@@ -32,7 +36,26 @@ export function interpret(seen: Seen): readonly Diagnosis[] {
   return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
 }
 
+/** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
+function answered(hit: Hit, facts: Facts): readonly Hit[] {
+  const answer = answerers[hit.signature.id]?.(readEvent(hit), facts) ?? null;
+  if (answer === 'nothing') return [];
+  if (answer === null) return hit.signature.onlyAnswered ? [] : [hit];
+  const { subject, weight, ...said } = answer;
+  const signature = {
+    ...hit.signature,
+    ...said,
+    title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
+    cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
+    fix: (said.fix ?? hit.signature.fix.map((command) => fillCommand(command, hit.captures))).map(printable),
+  };
+  const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
+  return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }), isFilled: true }];
+}
+
 interface Judged {
+  /** One hit for each thing it is about, the one that speaks first. */
+  readonly subjects: readonly Hit[];
   readonly hit: Hit;
   readonly last: Hit;
   readonly weight: Weight;
@@ -47,11 +70,14 @@ function weightOf({ matcher, signature }: Hit): Weight {
 function judge(group: readonly Hit[], all: readonly Hit[], seen: Seen): readonly Judged[] {
   const rated = group.map((hit) => ({ hit, rank: rankOf(hit, all, seen) }));
   const top = Math.max(...rated.map(({ rank }) => rank));
-  const best = rated.filter(({ rank }) => rank === top);
-  const hit = best[0]?.hit;
-  const last = best.at(-1)?.hit;
+  const best = rated.filter(({ rank }) => rank === top).map(({ hit }) => hit);
+  const hit = best[0];
+  const last = best.at(-1);
   if (hit === undefined || last === undefined) return [];
-  return [{ hit, last, weight: weightOf(hit), rank: top }];
+  const subjects = best.filter(
+    (one, at) => one.subject === undefined ? at === 0 : best.findIndex(({ subject }) => subject === one.subject) === at,
+  );
+  return [{ subjects: subjects.includes(hit) ? subjects : [hit], hit, last, weight: weightOf(hit), rank: top }];
 }
 
 const warning =
@@ -117,22 +143,33 @@ function isInstall({ hit }: Judged): boolean {
   return order.indexOf(hit.signature.stage) <= order.indexOf('install');
 }
 
-function toDiagnosis({ hit, rank }: Judged, dropped: readonly Judged[]): Diagnosis {
-  const { signature, captures, line } = hit;
+const mostSubjects = 8;
+
+function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]): Diagnosis {
+  const { signature, line } = hit;
+  const others = subjects.filter((one) => one !== hit).slice(0, mostSubjects - 1);
   return {
     class: signature.class,
     stage: signature.stage,
     title: signature.title,
     line,
     evidence: evidence(hit),
-    cause: fillText(signature.cause, captures),
-    fix: signature.fix.map((command) => fillCommand(command, captures)),
+    cause: [hit, ...others].map(causeOf).join(' '),
+    fix: [...new Set([hit, ...others].flatMap(fixOf))],
     confidence: rank >= ranks.plain ? signature.confidence : 'low',
     consequences: dropped.map((one) => ({ line: one.hit.line, title: one.hit.signature.title })),
     sources: signature.sources,
     rank,
     patch: null,
   };
+}
+
+function causeOf({ signature, captures, isFilled }: Hit): string {
+  return isFilled ? signature.cause : fillText(signature.cause, captures);
+}
+
+function fixOf({ signature, captures, isFilled }: Hit): readonly string[] {
+  return isFilled ? signature.fix : signature.fix.map((command) => fillCommand(command, captures));
 }
 
 function evidence({ text, matcher }: Hit): string {

@@ -20,6 +20,9 @@ const longest = 256 * 1024;
 const lookahead = 6;
 /** Of each signature the first hits and the last ones are kept. */
 const kept = 6;
+/** Characters of the log round a hit that are kept with it, so that the traceback above it can be read. */
+const above = 6000;
+const below = 3000;
 /** A marker counts for hits at most so many lines above it. */
 const reach = 150;
 
@@ -48,6 +51,8 @@ export function createScanner(): Scanner {
   finder ??= createFinder([...marked.map(({ text }) => text), ...watched.map(({ matcher }) => matcher.text)]);
   const find = finder;
   let buffer = '';
+  /** What stood before the buffer. */
+  let past = '';
   let line = 1;
   let base = 0;
   let chain = 0;
@@ -99,6 +104,11 @@ export function createScanner(): Scanner {
     return piece;
   };
 
+  const before = (at: number) =>
+    at >= above
+      ? buffer.slice(at - above, at)
+      : past.slice(Math.max(0, past.length - above + at)) + buffer.slice(0, at);
+
   const test = (which: number, at: number) => {
     const entry = watched[which];
     if (entry === undefined) return;
@@ -121,6 +131,8 @@ export function createScanner(): Scanner {
       link,
       above: { ...lastLine },
       below: {},
+      before: before(from),
+      after: buffer.slice(to, to + below),
     };
     const waits = matcher.near?.some(({ after = 0 }) => after > 0) ?? false;
     if (waits || fitsItsPlace(hit)) keep(hit);
@@ -160,6 +172,7 @@ export function createScanner(): Scanner {
     ) {
       line++;
     }
+    past = before(limit);
     buffer = buffer.slice(limit);
     piece = { from: -1, to: -1, text: '', bare: '' };
     base += limit;

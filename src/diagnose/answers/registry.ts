@@ -1,0 +1,50 @@
+import type { Answerer } from '../answer.ts';
+import { kernelAnswer } from './gpu.ts';
+import { moduleAnswer } from './module.ts';
+import { commandAnswer, cudnnAnswer, entrypointAnswer, headerAnswer, killedAnswer, kvCacheAnswer, libraryAnswer } from './system.ts';
+import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
+
+/** By id of a signature: what reads the place where it was found. */
+export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
+  module: moduleAnswer,
+  'standard-library': moduleAnswer,
+  distutils: moduleAnswer,
+  triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
+  'module-part': moduleAnswer,
+  'name-missing': nameAnswer,
+  transformers: (event, facts) => nameAnswer(named(event), facts),
+  'hf-hub-api': (event, facts) => nameAnswer(named(event), facts),
+  keyword: keywordAnswer,
+  method: methodAnswer,
+  libgl: libraryAnswer,
+  'sound-and-video': libraryAnswer,
+  'shared-library': libraryAnswer,
+  command: commandAnswer,
+  header: headerAnswer,
+  entrypoint: entrypointAnswer,
+  killed: killedAnswer,
+  vram: kvCacheAnswer,
+  'no-kernel': kernelAnswer,
+  'cudnn': cudnnAnswer,
+};
+
+const optionalTriton: Answerer = (event, facts) => {
+  const answer = moduleAnswer({ ...event, captures: { module: 'triton' } }, facts);
+  return answer === 'nothing' ? 'nothing' : null;
+};
+
+const imported =
+  /cannot import name '(?<name>\w{1,100})' from (?:partially initialized module )?'(?<module>[\w.]{1,120})'|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
+
+/** Older signatures capture less than the line says. */
+function named(event: Parameters<Answerer>[0]): Parameters<Answerer>[0] {
+  const groups = imported.exec(event.text)?.groups;
+  return {
+    ...event,
+    captures: {
+      ...event.captures,
+      name: groups?.['name'] ?? groups?.['attribute'],
+      module: groups?.['module'] ?? groups?.['owner'],
+    },
+  };
+}
