@@ -237,7 +237,7 @@ function mismatch(event: Event, facts: Facts, what: string, root?: string): Answ
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
   return {
-    class: callee === null ? 'api-mismatch' : nameOfClass(callee),
+    class: callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
     cause: `${capital(what)}: one of the two was written for another version of the other.`,
     fix: alternatives(
