@@ -27,7 +27,9 @@ for (const { id, log, ...row } of rows) {
   const fix = row.fix ?? row.expect_fix_regex ?? '';
   if (fix === '') continue;
   fixable += 1;
-  if (new RegExp(fix, 'm').test(first?.fix.join('\n') ?? '')) fixed += 1;
+  // What begins with ^ must stand in the first line of the fix.
+  const parts = fix.startsWith('^') ? (first?.fix.slice(0, 1) ?? []) : (first?.fix ?? []);
+  if (new RegExp(fix.replace(/(^|\|)\^/g, '$1')).test(parts.join('\n'))) fixed += 1;
   else wrong.push(`${id}: no fix like ${fix}: ${JSON.stringify(first?.fix ?? [])}`);
 }
 const width = Math.max(...[...table.keys()].map((name) => name.length));

@@ -121,7 +121,10 @@ function isStandard(file: string): boolean {
 /** The version of a package that the log names nearby; null where none is. */
 export function versionNearby(event: Event, dist: string): string | null {
   const name = dist.replace(/[^\w]/g, '.').replace(/[-_]/g, '[-_]');
-  const pattern = new RegExp(`(?:^|[\\s'"(/,])${name}(?:[-= ]{1,2}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`, 'i');
+  const pattern = new RegExp(
+    `(?:^|[\\s'"(/,])${name}(?:[-= ]{1,2}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`,
+    'i',
+  );
   for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
     const match = pattern.exec(line.slice(0, 2000));
     if (match?.[1] !== undefined) return match[1];

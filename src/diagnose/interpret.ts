@@ -74,10 +74,12 @@ function judge(group: readonly Hit[], all: readonly Hit[], seen: Seen): readonly
   const hit = best[0];
   const last = best.at(-1);
   if (hit === undefined || last === undefined) return [];
-  const subjects = best.filter(
-    (one, at) => one.subject === undefined ? at === 0 : best.findIndex(({ subject }) => subject === one.subject) === at,
+  const subjects = best.filter((one, at) =>
+    one.subject === undefined ? at === 0 : best.findIndex(({ subject }) => subject === one.subject) === at,
   );
-  return [{ subjects: subjects.includes(hit) ? subjects : [hit], hit, last, weight: weightOf(hit), rank: top }];
+  return [
+    { subjects: subjects.includes(hit) ? subjects : [hit], hit, last, weight: weightOf(hit), rank: top },
+  ];
 }
 
 const warning =
@@ -102,11 +104,16 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
   );
 }
 
+const lasting: ReadonlySet<string> = new Set(['no-kernel-image', 'driver-too-old', 'torch-cpu-only']);
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
-  if (weightOf(hit) === 'hint') return after(lastLine.installed) || after(lastLine.ready);
+  const works = after(lastLine.progress);
+  if (weightOf(hit) === 'hint') return works || after(lastLine.installed) || after(lastLine.ready);
+  // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
+  if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {
     return (after(lastLine.installed) || after(lastLine.ready)) && !/Error:|^ERROR|fatal|E: /.test(hit.text);
   }

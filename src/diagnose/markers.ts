@@ -71,6 +71,8 @@ export const markers = [
       'Server is ready',
     ],
   },
+  // A loop that goes on: training, sampling, decoding.
+  { id: 'progress', texts: ['it/s]', 's/it]', 'it/s,', 's/it,', 'avr_loss=', 'Avg generation throughput'] },
   {
     id: 'unreached',
     texts: [

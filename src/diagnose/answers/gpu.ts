@@ -3,7 +3,11 @@ import type { Event } from '../event.ts';
 import { tagNearby } from './version.ts';
 
 const compiled: readonly (readonly [RegExp, string, string])[] = [
-  [/sage_?attention|sageattn|SM\d\d_ENABLED/i, 'sageattention', 'git+https://github.com/thu-ml/SageAttention.git'],
+  [
+    /sage_?attention|sageattn|SM\d\d_ENABLED/i,
+    'sageattention',
+    'git+https://github.com/thu-ml/SageAttention.git',
+  ],
   [/bitsandbytes|csrc\/ops\.cu/i, 'bitsandbytes', 'bitsandbytes'],
   [/flash_?attn|flash-attention/i, 'flash-attn', 'flash-attn'],
   [/xformers/i, 'xformers', 'xformers'],
@@ -24,12 +28,19 @@ export const kernelAnswer: Answerer = (event) => {
 /** `8.9`: compute capability that the log names. */
 function archOf(event: Event): string | null {
   for (const line of [event.text, ...event.below.slice(0, 6), ...event.above.toReversed()]) {
-    const sm = /\bsm_?(\d{2,3})a?\b.{0,30}is not compatible|capability (?:of )?(?:sm_)?(\d{1,2})\.?(\d)\b|'(?:sm|compute)_(\d{2,3})a?'|SM(\d{2,3})[_ ]/.exec(
-      line.slice(0, 600),
-    );
-    const digits = sm === null ? undefined : (sm[1] ?? (sm[2] === undefined ? undefined : `${sm[2]}${sm[3]}`) ?? sm[4] ?? sm[5]);
+    const sm =
+      /\bsm_?(\d{2,3})a?\b.{0,30}is not compatible|capability (?:of )?(?:sm_)?(\d{1,2})\.?(\d)\b|'(?:sm|compute)_(\d{2,3})a?'|SM(\d{2,3})[_ ]/.exec(
+        line.slice(0, 600),
+      );
+    const digits =
+      sm === null
+        ? undefined
+        : (sm[1] ?? (sm[2] === undefined ? undefined : `${sm[2]}${sm[3]}`) ?? sm[4] ?? sm[5]);
     if (digits !== undefined) return `${digits.slice(0, -1)}.${digits.slice(-1)}`;
-    const card = /RTX (?:PRO \d000 Blackwell|50\d0)|\bB200\b|RTX 40\d0|\bL40S?\b|\bH100\b|\bH200\b|RTX A[456]000|RTX 30\d0|\bA100\b|\bV100\b|\bP100\b|\bP40\b|GTX 10\d0/.exec(line.slice(0, 600))?.[0];
+    const card =
+      /RTX (?:PRO \d000 Blackwell|50\d0)|\bB200\b|RTX 40\d0|\bL40S?\b|\bH100\b|\bH200\b|RTX A[456]000|RTX 30\d0|\bA100\b|\bV100\b|\bP100\b|\bP40\b|GTX 10\d0/.exec(
+        line.slice(0, 600),
+      )?.[0];
     if (card !== undefined) return capabilityOf(card);
   }
   return null;
@@ -61,12 +72,19 @@ function ptxas(event: Event, arch: string | null): Answer {
 }
 
 function extension(event: Event, name: string, source: string, arch: string | null): Answer {
-  const list = arch === null ? 'TORCH_CUDA_ARCH_LIST="$(python3 -c \'import torch; print("%d.%d" % torch.cuda.get_device_capability())\')"' : `TORCH_CUDA_ARCH_LIST="${arch}"`;
+  const list =
+    arch === null
+      ? 'TORCH_CUDA_ARCH_LIST="$(python3 -c \'import torch; print("%d.%d" % torch.cuda.get_device_capability())\')"'
+      : `TORCH_CUDA_ARCH_LIST="${arch}"`;
   const rebuild =
     name === 'bitsandbytes'
       ? [`${event.pip} install -U bitsandbytes   # newer releases carry code for newer GPUs`]
       : name === 'xformers'
-        ? [`${event.pip} install -U --force-reinstall --no-deps xformers --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}`, '# or do without:', `${event.pip} uninstall -y xformers`]
+        ? [
+            `${event.pip} install -U --force-reinstall --no-deps xformers --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}`,
+            '# or do without:',
+            `${event.pip} uninstall -y xformers`,
+          ]
         : source === ''
           ? [`# take the wheel of ${name} that names this GPU's generation, this torch and this Python`]
           : [

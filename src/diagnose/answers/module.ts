@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import { callerOf, type Event } from '../event.ts';
-import { historyOfModule, distOf } from '../facts/api.ts';
+import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { versionAnswer } from './version.ts';
@@ -76,7 +76,10 @@ function standardAnswer(event: Event, facts: Facts, module: string): Answer | nu
       cause: `${who(event)} imports ${root}, which Python ${removed.gone} and newer no longer have${event.python === null ? '' : ` (here: ${event.python})`}; pip cannot bring that very module back.`,
       fix: [
         ...(root === 'distutils'
-          ? [`${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`, '# or a Python that still has it:']
+          ? [
+              `${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`,
+              '# or a Python that still has it:',
+            ]
           : pack === null
             ? []
             : [`${event.pip} install ${pack}`, '# or a Python that still has it:']),
@@ -94,7 +97,9 @@ function standardAnswer(event: Event, facts: Facts, module: string): Answer | nu
       title: `${root} came to the standard library in Python ${added}`,
       cause: `${who(event)} needs Python ${added} or newer for ${root}${event.python === null ? '' : ` (here: ${event.python})`}.`,
       fix: [
-        ...(root === 'tomllib' ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:'] : []),
+        ...(root === 'tomllib'
+          ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:']
+          : []),
         `uv venv --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
       ],
       confidence: 'high',
@@ -104,15 +109,23 @@ function standardAnswer(event: Event, facts: Facts, module: string): Answer | nu
   const dev = own(python.built_without, root);
   const apt = own(python.apt, root);
   if (apt !== undefined && !['setuptools', 'pip', 'venv', 'ensurepip', 'distutils', 'apt'].includes(root)) {
-    const versioned = event.python !== null && /^python3-/.test(apt) ? apt.replace('python3', `python${event.python}`) : null;
+    const versioned =
+      event.python !== null && /^python3-/.test(apt) ? apt.replace('python3', `python${event.python}`) : null;
     return {
       subject: root,
       title: `Python's own module ${root} is a system package that is not installed`,
       cause: `${root} belongs to Python itself, so pip cannot bring it; Debian and Ubuntu ship it in a package of its own.`,
       fix: [
         `apt-get update && apt-get install -y ${apt}`,
-        ...(versioned === null ? [] : [`# or, where python${event.python} is not the system's own:`, `apt-get install -y ${versioned}`]),
-        ...(dev === undefined ? [] : [`# or, for a Python that was compiled: apt-get install -y ${dev}, then build it again`]),
+        ...(versioned === null
+          ? []
+          : [
+              `# or, where python${event.python} is not the system's own:`,
+              `apt-get install -y ${versioned}`,
+            ]),
+        ...(dev === undefined
+          ? []
+          : [`# or, for a Python that was compiled: apt-get install -y ${dev}, then build it again`]),
       ],
       confidence: 'high',
       weight: 'root',
@@ -141,10 +154,7 @@ function fromElsewhere(event: Event, facts: Facts, module: string, how: string):
     subject: module,
     title: `${module} is not installed, and is not on the package index under that name`,
     cause: `${who(event)} imports ${module}. ${how}.${note(facts, module)}`,
-    fix:
-      command === undefined
-        ? [`# ${how}`]
-        : [command.replace(/^pip/, event.pip)],
+    fix: command === undefined ? [`# ${how}`] : [command.replace(/^pip/, event.pip)],
     confidence: 'high',
   };
 }
@@ -157,11 +167,17 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   return {
     subject: module,
     title: `${module} is a folder of the app itself, and Python does not see it`,
-    cause: `${module} is no package of the index (one of that name would be a stranger's). ${say}.`.replace(/\.\.$/, '.'),
+    cause: `${module} is no package of the index (one of that name would be a stranger's). ${say}.`.replace(
+      /\.\.$/,
+      '.',
+    ),
     fix: [
       ...(editable
         ? [`cd ${safe ?? 'APP_FOLDER'} && ${event.pip} install -e .`]
-        : [`cd ${safe ?? 'APP_FOLDER'} && git submodule update --init --recursive`, `export PYTHONPATH=${safe ?? '$PWD'}`]),
+        : [
+            `cd ${safe ?? 'APP_FOLDER'} && git submodule update --init --recursive`,
+            `export PYTHONPATH=${safe ?? '$PWD'}`,
+          ]),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
     ],
     confidence: 'medium',

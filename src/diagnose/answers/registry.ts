@@ -1,7 +1,26 @@
 import type { Answerer } from '../answer.ts';
 import { kernelAnswer } from './gpu.ts';
+import {
+  brokenFileAnswer,
+  cloneAnswer,
+  diskAnswer,
+  driverAnswer,
+  hubAnswer,
+  numpyAnswer,
+  permissionAnswer,
+  portAnswer,
+} from './host.ts';
+import { conflictAnswer, packageAnswer, pythonAnswer, torchVersionsAnswer } from './install.ts';
 import { moduleAnswer } from './module.ts';
-import { commandAnswer, cudnnAnswer, entrypointAnswer, headerAnswer, killedAnswer, kvCacheAnswer, libraryAnswer } from './system.ts';
+import {
+  commandAnswer,
+  cudnnAnswer,
+  entrypointAnswer,
+  headerAnswer,
+  killedAnswer,
+  kvCacheAnswer,
+  libraryAnswer,
+} from './system.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 
 /** By id of a signature: what reads the place where it was found. */
@@ -25,7 +44,20 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   killed: killedAnswer,
   vram: kvCacheAnswer,
   'no-kernel': kernelAnswer,
-  'cudnn': cudnnAnswer,
+  cudnn: cudnnAnswer,
+  driver: driverAnswer,
+  port: portAnswer,
+  permission: permissionAnswer,
+  disk: diskAnswer,
+  'hf-auth': hubAnswer,
+  numpy2: numpyAnswer,
+  'git-dir': cloneAnswer,
+  truncated: brokenFileAnswer,
+  corrupt: brokenFileAnswer,
+  conflict: conflictAnswer,
+  'requires-python': pythonAnswer,
+  'torch-no-such-version': torchVersionsAnswer,
+  'package-none': packageAnswer,
 };
 
 const optionalTriton: Answerer = (event, facts) => {

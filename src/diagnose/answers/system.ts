@@ -7,7 +7,8 @@ import { tagNearby } from './version.ts';
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
-  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text)) return otherCudnn(library);
+  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
+    return otherCudnn(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
@@ -22,9 +23,14 @@ export const libraryAnswer: Answerer = (event, facts) => {
     cause: `The program needs ${library}, which pip does not bring; on Debian and Ubuntu it is in the package ${name}${now === null || now === name ? '' : ` (${now} in Debian 13 and Ubuntu 24.04)`}.${remark === null ? '' : ` ${remark}.`}`,
     fix: [
       `apt-get update && apt-get install -y ${name}`,
-      ...(now === null || now === name ? [] : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
+      ...(now === null || now === name
+        ? []
+        : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
       ...(/^libGL\.|^libgthread|^libglib/.test(library)
-        ? ['# or, with no system package:', `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`]
+        ? [
+            '# or, with no system package:',
+            `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`,
+          ]
         : []),
     ],
     confidence: 'high',
@@ -64,7 +70,8 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
     };
   }
   const name = /^[\w.-]+(?:==[\d.]+)?/.exec(what)?.[0] ?? '';
-  const folder = /nvidia-(?<part>[a-z]+(?:-[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+  const folder =
+    /nvidia-(?<part>[a-z]+(?:-[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   const python = event.pip.replace(/ -m pip$/, '');
   return {
@@ -144,7 +151,10 @@ export const headerAnswer: Answerer = (event, facts) => {
       subject: header,
       title: `The CUDA toolkit's header ${header} is missing`,
       cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
-      fix: ['# an image whose tag says devel, or:', `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`],
+      fix: [
+        '# an image whose tag says devel, or:',
+        `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
+      ],
       confidence: 'high',
       weight: 'root',
     };
@@ -156,7 +166,9 @@ export const headerAnswer: Answerer = (event, facts) => {
       subject: header,
       title: `The headers of this Python are missing`,
       cause: `Something is compiled against Python.h, which is in the -dev package of ${version === null ? 'the interpreter' : `Python ${version}`}.`,
-      fix: [`apt-get update && apt-get install -y ${version === null ? 'python3-dev' : `python${version}-dev`} build-essential`],
+      fix: [
+        `apt-get update && apt-get install -y ${version === null ? 'python3-dev' : `python${version}-dev`} build-essential`,
+      ],
       confidence: 'high',
       weight: 'root',
     };
@@ -202,7 +214,9 @@ function nearest<T>(table: Readonly<Record<string, T>>, library: string): T | un
   const found = own(table, shorter);
   if (found !== undefined) return found;
   const stem = library.replace(/\.so.{0,20}$/, '.so');
-  const key = Object.keys(table).find((name) => name === stem || (library.endsWith('.so') && name.startsWith(`${library}.`)));
+  const key = Object.keys(table).find(
+    (name) => name === stem || (library.endsWith('.so') && name.startsWith(`${library}.`)),
+  );
   return key === undefined ? undefined : table[key];
 }
 
@@ -213,7 +227,9 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 /** The step of a build that was killed, and what of it can be made smaller. */
 export const killedAnswer: Answerer = (event) => {
   const around = [...event.above.slice(-25), event.text];
-  const compiling = around.some((line) => /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line));
+  const compiling = around.some((line) =>
+    /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line),
+  );
   return compiling
     ? {
         cause:
@@ -230,17 +246,25 @@ export const killedAnswer: Answerer = (event) => {
 /** Values of the log that make a general fix one that can be typed. */
 export const kvCacheAnswer: Answerer = (event) => {
   const text = event.text;
-  const room = /stored in KV cache \((?<room>\d{1,9})\)|estimated maximum model length is (?<most>\d{1,9})/.exec(text)?.groups;
+  const room =
+    /stored in KV cache \((?<room>\d{1,9})\)|estimated maximum model length is (?<most>\d{1,9})/.exec(
+      text,
+    )?.groups;
   const tokens = room?.['room'] ?? room?.['most'] ?? null;
   if (!/KV cache|max.?seq.?len|cache blocks|gpu.memory.utilization/i.test(text)) return null;
   const used = /memory utilization|free memory on device|less than desired/i.test(text) && tokens === null;
   return {
-    title: used ? 'vLLM asks for more GPU memory than is free' : "The model's context does not fit into the GPU memory that is left",
+    title: used
+      ? 'vLLM asks for more GPU memory than is free'
+      : "The model's context does not fit into the GPU memory that is left",
     cause: used
       ? 'vLLM takes the share of the whole card that --gpu-memory-utilization names (0.9), and less than that is free: another process holds memory, or the model is too large.'
       : `vLLM keeps the keys and values of the whole context on the GPU; there is room for ${tokens ?? 'fewer'} tokens beside the weights.`,
     fix: used
-      ? ['nvidia-smi   # which process holds memory? end it', '# or ask for less: --gpu-memory-utilization 0.8']
+      ? [
+          'nvidia-smi   # which process holds memory? end it',
+          '# or ask for less: --gpu-memory-utilization 0.8',
+        ]
       : [
           `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,
           '# or give it more: --gpu-memory-utilization 0.95, --kv-cache-dtype fp8, or a larger GPU',
@@ -252,5 +276,9 @@ export const kvCacheAnswer: Answerer = (event) => {
 export function cudnnAnswer(event: Event, facts: Facts): Answer | null {
   const name = /CUDNN_STATUS_\w{3,60}/.exec(event.text)?.[0];
   const row = name === undefined ? undefined : own(facts.codes.cudnn, name);
-  return row === undefined || !row[0] ? null : { cause: `${name}: ${row[0]}. Mostly another cuDNN than torch's own is loaded, or the GPU memory is full.` };
+  return row === undefined || !row[0]
+    ? null
+    : {
+        cause: `${name}: ${row[0]}. Mostly another cuDNN than torch's own is loaded, or the GPU memory is full.`,
+      };
 }

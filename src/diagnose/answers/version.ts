@@ -58,19 +58,27 @@ export const nameAnswer: Answerer = (event, facts) => {
 
 /** A keyword argument that a function does not take. */
 export const keywordAnswer: Answerer = (event, facts) => {
-  const match = /(?<callee>\w[\w.]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/.exec(
-    event.text,
-  )?.groups;
+  const match =
+    /(?<callee>\w[\w.]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/.exec(
+      event.text,
+    )?.groups;
   const callee = match?.['callee'] ?? '';
   const keyword = match?.['keyword'] ?? '';
   if (callee === '') return null;
   const parts = callee.replace('.<locals>', '').split('.');
   const [first = ''] = parts;
   const inner = callerOf(event, null)?.root;
-  const roots = [...new Set([...packagesWithClass(facts, first), ...packagesWithClass(facts, callee), ...(inner ? [inner] : [])])];
+  const roots = [
+    ...new Set([
+      ...packagesWithClass(facts, first),
+      ...packagesWithClass(facts, callee),
+      ...(inner ? [inner] : []),
+    ]),
+  ];
   for (const root of roots) {
     const history = historyOfKeyword(facts, root, callee.replace(/\.__init__$/, ''), keyword);
-    if (history !== null) return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
+    if (history !== null)
+      return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
   }
   return mismatch(event, facts, `${callee}() does not know the argument ${keyword}`);
 };
@@ -81,7 +89,8 @@ export const methodAnswer: Answerer = (event, facts) => {
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
   for (const root of packagesWithClass(facts, owner)) {
     const history = historyOfMethod(facts, root, owner, name);
-    if (history !== null) return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
+    if (history !== null)
+      return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
   }
   const curated = facts.api.curated.find(
     ({ module, names }) => module.endsWith(`:${owner}`) && names.split(' ').includes(name),
@@ -104,14 +113,21 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const newer = asker === null || name === '' ? null : callerWithout(facts, asker, module, name);
   const here = versionNearby(event, dist);
   const late = gone !== null && !(came !== null && here !== null && isOlder(here, came.at));
-  const move = newer === null ? [] : [`${event.pip} install "${newer.dist}>${newer.last}"   # ${newer.next} no longer asks for it`];
+  const move =
+    newer === null
+      ? []
+      : [`${event.pip} install "${newer.dist}>${newer.last}"   # ${newer.next} no longer asks for it`];
   const node = caller?.node ?? null;
   const nodeMove =
-    node === null || !harmlessWord(node) || !node.startsWith('/') ? [] : [`git -C ${node} pull   # a newer node may no longer ask for it`];
+    node === null || !harmlessWord(node) || !node.startsWith('/')
+      ? []
+      : [`git -C ${node} pull   # a newer node may no longer ask for it`];
   const back =
     gone === null
       ? []
-      : [`${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`];
+      : [
+          `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
+        ];
   const forth = came === null ? [] : [`${event.pip} install "${dist}>=${came.at}"`];
   const companions = together(dist, late ? back : forth, event);
   const asks =
@@ -146,7 +162,12 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
 function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
   if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
   const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
-  const all = dist === 'torch' ? [`"${spec}"`, 'torchvision', 'torchaudio'] : dist === 'torchaudio' ? [torchOf(spec), 'torchvision', `"${spec}"`] : ['torch', `"${spec}"`, 'torchaudio'];
+  const all =
+    dist === 'torch'
+      ? [`"${spec}"`, 'torchvision', 'torchaudio']
+      : dist === 'torchaudio'
+        ? [torchOf(spec), 'torchvision', `"${spec}"`]
+        : ['torch', `"${spec}"`, 'torchaudio'];
   return [
     `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
   ];
@@ -155,7 +176,9 @@ function together(dist: string, commands: readonly string[], event: Event): read
 /** torchaudio has torch's own number. */
 function torchOf(spec: string): string {
   const bound = /[<>=]+[\d.]+$/.exec(spec)?.[0];
-  return bound === undefined || !bound.startsWith('<') ? 'torch' : `"torch${bound.replace(/^<=(\d+)\.(\d+)[\d.]*$/, (_, major, minor) => `<${major}.${Number(minor) + 1}`)}"`;
+  return bound === undefined || !bound.startsWith('<')
+    ? 'torch'
+    : `"torch${bound.replace(/^<=(\d+)\.(\d+)[\d.]*$/, (_, major, minor) => `<${major}.${Number(minor) + 1}`)}"`;
 }
 
 /** The CUDA tag of the torch that the log names. */
@@ -169,7 +192,8 @@ export function tagNearby({ above, text, below }: Event): string | null {
 
 function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {
   const filled = groups.filter((group) => group.length > 0);
-  if (filled.length === 0) return [`${event.pip} install -r requirements.txt   # the versions the app itself names`];
+  if (filled.length === 0)
+    return [`${event.pip} install -r requirements.txt   # the versions the app itself names`];
   return filled.flatMap((group, at) => (at === 0 ? group : ['# or, instead of the line above:', ...group]));
 }
 
@@ -205,7 +229,8 @@ function damaged(event: Event, root: string, dist: string, name: string, circula
 
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
-  if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm') return torchLike(event, root, module, name);
+  if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
+    return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
 }
 
@@ -217,10 +242,18 @@ function torchLike(event: Event, root: string, module: string, name: string): An
     cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here does not have: it is older or newer than that code was written for.`,
     fix: alternatives(
       [
-        asker === null ? [] : [`${event.pip} install -U ${asker.replaceAll('_', '-')}   # a release that fits this ${root}; add torch==X to keep it`],
+        asker === null
+          ? []
+          : [
+              `${event.pip} install -U ${asker.replaceAll('_', '-')}   # a release that fits this ${root}; add torch==X to keep it`,
+            ],
         root === 'torch'
-          ? [`${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set`]
-          : [`${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`],
+          ? [
+              `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set`,
+            ]
+          : [
+              `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
+            ],
       ],
       event,
     ),
@@ -237,14 +270,21 @@ function mismatch(event: Event, facts: Facts, what: string, root?: string): Answ
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
   return {
-    class: callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
+    class:
+      callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
     cause: `${capital(what)}: one of the two was written for another version of the other.`,
     fix: alternatives(
       [
-        node !== null && harmlessWord(node) && node.startsWith('/') ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`] : [],
+        node !== null && harmlessWord(node) && node.startsWith('/')
+          ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
+          : [],
         asker === null || asker === dist ? [] : [`${event.pip} install -U ${asker}`],
-        dist === null ? [] : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names; ${event.pip} show ${dist} says which is here`],
+        dist === null
+          ? []
+          : [
+              `${event.pip} install -r requirements.txt   # the ${dist} that the app itself names; ${event.pip} show ${dist} says which is here`,
+            ],
       ],
       event,
     ),

@@ -40,7 +40,6 @@ export function historyOfName(facts: Facts, module: string, name: string): Histo
   if (found.length > 0) return toHistory(facts, module, found);
   const asModule = exactModule(pack, inside === '' ? name : `${inside}.${name}`);
   if (asModule.length > 0) return toHistory(facts, module, asModule);
-  if (ofModule !== null && ofModule.length > 0) return toHistory(facts, module, ofModule);
   if (inside === '' && (pack.always ?? '').split(' ').includes(name)) {
     return { ...toHistory(facts, module, []), always: true };
   }
@@ -65,7 +64,12 @@ export function historyOfModule(facts: Facts, module: string): History | null {
 }
 
 /** Of a keyword argument of a function, class or `Class.method`. */
-export function historyOfKeyword(facts: Facts, root: string, callee: string, keyword: string): History | null {
+export function historyOfKeyword(
+  facts: Facts,
+  root: string,
+  callee: string,
+  keyword: string,
+): History | null {
   const pack = own(facts.api.packages, root);
   const [first = ''] = callee.split('.');
   const row = facts.api.curated.find(
@@ -113,16 +117,17 @@ export function callerWithout(
 
 /** The package to install for the first part of an import name. */
 export function distOf(facts: Facts, root: string): string {
-  return (
-    own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root
-  );
+  return own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function placeOf(facts: Facts, module: string): { readonly pack: ApiPackage; readonly inside: string } | null {
+function placeOf(
+  facts: Facts,
+  module: string,
+): { readonly pack: ApiPackage; readonly inside: string } | null {
   const [root = '', ...rest] = module.split('.');
   if (root === 'google' && rest[0] !== 'protobuf') return null;
   const pack = own(facts.api.packages, root);
@@ -171,7 +176,8 @@ function steps(changes: Changes, word: string): readonly Step[] {
       let best: (Step & { readonly fit: number }) | null = null;
       for (const entry of words.split(' ')) {
         const [name = '', target = ''] = entry.split('>');
-        const fit = name === word ? 1000 : name.endsWith('*') && word.startsWith(name.slice(0, -1)) ? name.length : 0;
+        const fit =
+          name === word ? 1000 : name.endsWith('*') && word.startsWith(name.slice(0, -1)) ? name.length : 0;
         if (fit > (best?.fit ?? 0)) best = { at: Number(at), sign, target, fit };
       }
       if (best !== null) found.push(best);
@@ -216,7 +222,9 @@ function isSame(pattern: string, module: string): boolean {
     wanted.every((part, at) => {
       const star = part.indexOf('*');
       const own = given[at] ?? '';
-      return star < 0 ? part === own : own.startsWith(part.slice(0, star)) && own.endsWith(part.slice(star + 1));
+      return star < 0
+        ? part === own
+        : own.startsWith(part.slice(0, star)) && own.endsWith(part.slice(star + 1));
     })
   );
 }

@@ -11,17 +11,24 @@ export const appSignatures = defineSignatures([
     title: 'The workflow names model files that are not in their folder',
     weight: 'root',
     match: [
-      { text: 'Value not in list', pattern: /Value not in list: (?<field>\w{1,60}): '(?<file>[^'\n]{1,160})' not in/ },
+      {
+        text: 'Value not in list',
+        pattern: /Value not in list: (?<field>\w{1,60}): '(?<file>[^'\n]{1,160})' not in/,
+      },
       { text: 'value_not_in_list' },
       { text: 'Value not in list' },
     ],
-    cause: 'ComfyUI has no file {file} for {field}: it was not downloaded, lies in another folder, or the volume is mounted elsewhere ("not in []" = that folder holds nothing at all).',
+    cause:
+      'ComfyUI has no file {file} for {field}: it was not downloaded, lies in another folder, or the volume is mounted elsewhere ("not in []" = that folder holds nothing at all).',
     fix: [
       'ls ComfyUI/models/*/   # checkpoints, diffusion_models, text_encoders (clip), vae, loras: each kind has its folder',
       'cat ComfyUI/extra_model_paths.yaml   # names other folders; on serverless workers the volume is /runpod-volume, on pods /workspace',
     ],
     confidence: 'high',
-    sources: ['https://github.com/ValyrianTech/ComfyUI_with_Flux/issues/11', 'https://github.com/runpod-workers/worker-comfyui/issues/163'],
+    sources: [
+      'https://github.com/ValyrianTech/ComfyUI_with_Flux/issues/11',
+      'https://github.com/runpod-workers/worker-comfyui/issues/163',
+    ],
     reviewed,
     matches: ["  - Value not in list: unet_name: 'flux1-dev.safetensors' not in []"],
     misses: ['got prompt'],
@@ -33,13 +40,26 @@ export const appSignatures = defineSignatures([
     title: 'The workflow uses a node that is not installed',
     weight: 'plain',
     match: [
-      { text: 'does not exist', pattern: /[Nn]ode (?:type )?'?"?(?<node>[\w .+-]{1,60}?)'?"? does not exist|because node (?<other>[\w .+-]{1,60}) does not exist/ },
+      {
+        text: 'does not exist',
+        pattern:
+          /[Nn]ode (?:type )?'?"?(?<node>[\w .+-]{1,60}?)'?"? does not exist|because node (?<other>[\w .+-]{1,60}) does not exist/,
+      },
       { text: 'missing_node_type' },
       { text: 'When loading the graph, the following node types were not found' },
     ],
-    explainedBy: ['module-not-found', 'diffusers-version-mismatch', 'transformers-version-mismatch', 'numpy2-abi'],
-    cause: 'A custom node of the workflow is not installed, or its import failed (then the reason stands further up, before IMPORT FAILED).',
-    fix: ['# ComfyUI Manager > Install Missing Custom Nodes, then restart ComfyUI', 'grep -n "IMPORT FAILED" -B 30 comfyui.log   # where the folder of the node is there already'],
+    explainedBy: [
+      'module-not-found',
+      'diffusers-version-mismatch',
+      'transformers-version-mismatch',
+      'numpy2-abi',
+    ],
+    cause:
+      'A custom node of the workflow is not installed, or its import failed (then the reason stands further up, before IMPORT FAILED).',
+    fix: [
+      '# ComfyUI Manager > Install Missing Custom Nodes, then restart ComfyUI',
+      'grep -n "IMPORT FAILED" -B 30 comfyui.log   # where the folder of the node is there already',
+    ],
     confidence: 'medium',
     sources: ['https://github.com/runpod-workers/worker-comfyui/issues/128'],
     reviewed,
@@ -70,7 +90,8 @@ export const appSignatures = defineSignatures([
     match: [
       {
         text: 'No such file or directory: ',
-        pattern: /No such file or directory: '?"?(?<file>[^'"\n]{1,220}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft|engine|pkl))\b/,
+        pattern:
+          /No such file or directory: '?"?(?<file>[^'"\n]{1,220}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft|engine|pkl))\b/,
       },
       { text: 'Error no file named', pattern: /no file named (?<file>.{1,160}?)(?: found)? in directory/ },
       { text: 'does not appear to have a file named', pattern: /file named (?<file>[\w./-]{1,100})/ },
@@ -78,11 +99,16 @@ export const appSignatures = defineSignatures([
     ],
     explainedBy: ['disk-full', 'hf-auth-gated', 'network-timeout'],
     cause: 'The file {file} is not there: its download was skipped, failed or went to another folder.',
-    fix: ['ls -l {file}   # there, and not empty?', 'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder?'],
+    fix: [
+      'ls -l {file}   # there, and not empty?',
+      'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder?',
+    ],
     confidence: 'medium',
     sources: ['https://github.com/ai-dock/comfyui/issues/75'],
     reviewed,
-    matches: ["FileNotFoundError: [Errno 2] No such file or directory: '/workspace/models/unet/flux1-dev.sft'"],
+    matches: [
+      "FileNotFoundError: [Errno 2] No such file or directory: '/workspace/models/unet/flux1-dev.sft'",
+    ],
     misses: ["FileNotFoundError: [Errno 2] No such file or directory: 'config.json'"],
   },
   {
@@ -95,19 +121,23 @@ export const appSignatures = defineSignatures([
       { text: 'in loading state_dict for', pattern: /loading state_dict for (?<model>\w{1,60})/ },
       { text: 'size mismatch for', pattern: /size mismatch for (?<model>[\w.]{1,100}): copying a param/ },
       { text: 'Could not detect model type of' },
-      { text: 'mat1 and mat2 shapes cannot be multiplied' },
-      { text: 'shape mismatch:', pattern: /shape mismatch: value tensor of shape/ },
     ],
     explainedBy: ['corrupt-download', 'git-lfs-pointer'],
-    cause: 'A checkpoint, LoRA, text encoder or VAE of one model family (SD 1.5, SDXL, FLUX, Wan, …) is loaded into another, or the code that loads it is older than the model.',
+    cause:
+      'A checkpoint, LoRA, text encoder or VAE of one model family (SD 1.5, SDXL, FLUX, Wan, …) is loaded into another, or the code that loads it is older than the model.',
     fix: [
       '# compare family and variant: model, LoRA, ControlNet, text encoder and VAE must be of the same one (for FLUX: clip_l and t5xxl, ae.safetensors)',
       'git pull && pip install -r requirements.txt   # in the folder of the app, where the model is newer than the code',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/bmaltais/kohya_ss/issues/192', 'https://github.com/Akegarasu/lora-scripts/issues/700'],
+    sources: [
+      'https://github.com/bmaltais/kohya_ss/issues/192',
+      'https://github.com/Akegarasu/lora-scripts/issues/700',
+    ],
     reviewed,
-    matches: ['RuntimeError: Error(s) in loading state_dict for Flux:\n\tsize mismatch for img_in.weight: copying a param with shape torch.Size([3072, 384]) from checkpoint'],
+    matches: [
+      'RuntimeError: Error(s) in loading state_dict for Flux:\n\tsize mismatch for img_in.weight: copying a param with shape torch.Size([3072, 384]) from checkpoint',
+    ],
     misses: ['<All keys matched successfully>'],
   },
   {
@@ -122,7 +152,9 @@ export const appSignatures = defineSignatures([
       { text: 'unknown model architecture' },
     ],
     cause: 'The model is newer than the program that loads it, or of a kind that it does not serve.',
-    fix: ['pip install -U vllm   # or a newer image: vllm/vllm-openai:latest; for llama.cpp and ollama: a newer release'],
+    fix: [
+      'pip install -U vllm   # or a newer image: vllm/vllm-openai:latest; for llama.cpp and ollama: a newer release',
+    ],
     confidence: 'high',
     sources: ['vllm-project/vllm@v0.10.0 vllm/model_executor/models/registry.py'],
     reviewed,
@@ -136,12 +168,17 @@ export const appSignatures = defineSignatures([
     title: 'The engine of vLLM did not start; the reason stands above',
     weight: 'symptom',
     match: ['Engine core initialization failed', 'EngineCore failed to start', 'EngineDeadError'],
-    cause: 'This line only reports that a worker ended. Its own error stands further up, marked with the name and pid of the worker.',
-    fix: ['grep -nE "Error|error:" vllm.log | head   # the first of them is the cause; start vLLM again with its output in a file'],
+    cause:
+      'This line only reports that a worker ended. Its own error stands further up, marked with the name and pid of the worker.',
+    fix: [
+      'grep -nE "Error|error:" vllm.log | head   # the first of them is the cause; start vLLM again with its output in a file',
+    ],
     confidence: 'low',
     sources: ['https://github.com/vllm-project/vllm/issues/17618'],
     reviewed,
-    matches: ['RuntimeError: Engine core initialization failed. See root cause above. Failed core proc(s): {}'],
+    matches: [
+      'RuntimeError: Engine core initialization failed. See root cause above. Failed core proc(s): {}',
+    ],
     misses: ['Engine core initialized'],
   },
   {
@@ -151,15 +188,21 @@ export const appSignatures = defineSignatures([
     title: 'CUDA was used before the worker processes were forked',
     weight: 'root',
     match: ['Cannot re-initialize CUDA in forked subprocess'],
-    cause: 'A process that has started CUDA was copied (fork), and CUDA does not work in the copy; workers must be started anew (spawn).',
+    cause:
+      'A process that has started CUDA was copied (fork), and CUDA does not work in the copy; workers must be started anew (spawn).',
     fix: [
       'export VLLM_WORKER_MULTIPROC_METHOD=spawn   # for vLLM, before it starts',
       "# in code of your own, first thing in main: torch.multiprocessing.set_start_method('spawn', force=True); or num_workers=0",
     ],
     confidence: 'high',
-    sources: ['https://github.com/lm-sys/FastChat/issues/3507', 'https://github.com/vllm-project/vllm/issues/7151'],
+    sources: [
+      'https://github.com/lm-sys/FastChat/issues/3507',
+      'https://github.com/vllm-project/vllm/issues/7151',
+    ],
     reviewed,
-    matches: ['RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing'],
+    matches: [
+      'RuntimeError: Cannot re-initialize CUDA in forked subprocess. To use CUDA with multiprocessing',
+    ],
     misses: ['Using spawn start method'],
   },
   {
@@ -169,7 +212,10 @@ export const appSignatures = defineSignatures([
     title: 'cuDNN fails, mostly because another one than torch brings is loaded',
     weight: 'plain',
     match: [
-      { text: 'unable to find an engine to execute this computation', pattern: /GET was unable to find an engine|FIND was unable to find an engine/ },
+      {
+        text: 'unable to find an engine to execute this computation',
+        pattern: /GET was unable to find an engine|FIND was unable to find an engine/,
+      },
       { text: 'CUDNN_STATUS_', not: /CUDNN_STATUS_ALLOC_FAILED|CUDNN_STATUS_SUCCESS/ },
       { text: 'cuDNN version incompatibility' },
       { text: 'cuDNN error' },
@@ -177,7 +223,8 @@ export const appSignatures = defineSignatures([
       { text: 'Loaded runtime CuDNN library' },
     ],
     explainedBy: ['cuda-out-of-memory'],
-    cause: 'The cuDNN that is loaded comes from the system, the image or another package, and is not the one this torch was built with; or no GPU memory was left for it.',
+    cause:
+      'The cuDNN that is loaded comes from the system, the image or another package, and is not the one this torch was built with; or no GPU memory was left for it.',
     fix: [
       'unset LD_LIBRARY_PATH   # then start the app again: torch finds its own cuDNN',
       'nvidia-smi   # memory full? then this is out of memory in other words: a smaller batch or resolution',
@@ -186,7 +233,10 @@ export const appSignatures = defineSignatures([
     confidence: 'medium',
     sources: ['src/catalog/diagnose/codes.json', 'https://github.com/pytorch/pytorch/issues/102535'],
     reviewed,
-    matches: ['RuntimeError: GET was unable to find an engine to execute this computation', 'RuntimeError: cuDNN error: CUDNN_STATUS_NOT_INITIALIZED'],
+    matches: [
+      'RuntimeError: GET was unable to find an engine to execute this computation',
+      'RuntimeError: cuDNN error: CUDNN_STATUS_NOT_INITIALIZED',
+    ],
     misses: ['cuDNN version: 90100'],
   },
   {
@@ -195,11 +245,10 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'cuBLAS fails',
     weight: 'plain',
-    match: [
-      { text: 'CUBLAS_STATUS_', not: /CUBLAS_STATUS_ALLOC_FAILED|CUBLAS_STATUS_SUCCESS/ },
-    ],
+    match: [{ text: 'CUBLAS_STATUS_', not: /CUBLAS_STATUS_ALLOC_FAILED|CUBLAS_STATUS_SUCCESS/ }],
     explainedBy: ['cuda-out-of-memory', 'no-kernel-image', 'cuda-device-assert'],
-    cause: 'NOT_INITIALIZED mostly means that the GPU memory is full; INVALID_VALUE and NOT_SUPPORTED that another cuBLAS than that of torch is loaded, or an index is out of range.',
+    cause:
+      'NOT_INITIALIZED mostly means that the GPU memory is full; INVALID_VALUE and NOT_SUPPORTED that another cuBLAS than that of torch is loaded, or an index is out of range.',
     fix: [
       'unset LD_LIBRARY_PATH   # so that torch finds its own cuBLAS',
       'nvidia-smi   # memory full? smaller batch, or end the other process',
@@ -218,20 +267,30 @@ export const appSignatures = defineSignatures([
     title: 'cuBLAS divides by zero on this GPU',
     weight: 'root',
     match: [
-      { text: 'Floating point exception', pattern: /Floating point exception ?\(core dumped\)|Caught signal 8|Floating point exception\s{0,4}$/ },
+      {
+        text: 'Floating point exception',
+        pattern: /Floating point exception ?\(core dumped\)|Caught signal 8|Floating point exception\s{0,4}$/,
+      },
       { text: 'cublasLt_for_cublas_', weight: 'plain' },
       { text: 'signal 8 (SIGFPE)' },
       { text: 'Signal: Floating point exception' },
     ],
-    cause: 'A cuBLAS between 12.1 and 12.4 ends with a floating point exception on some cards (Hopper above all); 12.4.5.8 and newer do not.',
+    cause:
+      'A cuBLAS between 12.1 and 12.4 ends with a floating point exception on some cards (Hopper above all); 12.4.5.8 and newer do not.',
     fix: [
       'pip install "nvidia-cublas-cu12==12.4.5.8"',
       'export LD_LIBRARY_PATH="$(python3 -c \'import nvidia.cublas as p; print(list(p.__path__)[0] + "/lib")\'):$LD_LIBRARY_PATH"   # where the image brings an older one that is found first',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/vllm-project/vllm/issues/2798', 'https://github.com/hiyouga/LlamaFactory/issues/2750'],
+    sources: [
+      'https://github.com/vllm-project/vllm/issues/2798',
+      'https://github.com/hiyouga/LlamaFactory/issues/2750',
+    ],
     reviewed,
-    matches: ['[b1f0:412  :0:412] Caught signal 8 (Floating point exception: integer divide by zero)', 'Floating point exception (core dumped)'],
+    matches: [
+      '[b1f0:412  :0:412] Caught signal 8 (Floating point exception: integer divide by zero)',
+      'Floating point exception (core dumped)',
+    ],
     misses: ['floating point operations per second'],
   },
   {
@@ -240,17 +299,17 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'The CPU does not know an instruction of the program',
     weight: 'root',
-    match: [
-      { text: 'Illegal instruction', pattern: /Illegal instruction/ },
-      { text: 'SIGILL' },
-    ],
+    match: [{ text: 'Illegal instruction', pattern: /Illegal instruction/ }, { text: 'SIGILL' }],
     cause: 'A package was built for AVX, AVX2 or AVX-512, and the (virtual) CPU of this host lacks it.',
     fix: [
-      "lscpu | grep -o 'avx[^ ]*' | sort -u   # what this CPU has; nothing: another host (in a virtual machine: CPU type \"host\")",
+      'lscpu | grep -o \'avx[^ ]*\' | sort -u   # what this CPU has; nothing: another host (in a virtual machine: CPU type "host")',
       '# or build the package here instead of its wheel: pip install --no-binary PACKAGE --force-reinstall PACKAGE',
     ],
     confidence: 'high',
-    sources: ['https://github.com/t0mer/Find-my-kids/issues/1', 'https://github.com/IBM/MAX-Weather-Forecaster/issues/31'],
+    sources: [
+      'https://github.com/t0mer/Find-my-kids/issues/1',
+      'https://github.com/IBM/MAX-Weather-Forecaster/issues/31',
+    ],
     reviewed,
     matches: ['Illegal instruction (core dumped)'],
     misses: ['CUDA error: an illegal memory access was encountered'],
@@ -267,8 +326,11 @@ export const appSignatures = defineSignatures([
       { text: 'exitcode', pattern: /exit ?code ?:? ?-11\b/ },
       { text: 'exit code 139' },
     ],
-    cause: 'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
-    fix: ['PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here'],
+    cause:
+      'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
+    fix: [
+      'PYTHONFAULTHANDLER=1 python3 app.py   # shows the Python line: reinstall the package of its last frame for the torch that is here',
+    ],
     confidence: 'low',
     sources: ['src/catalog/diagnose/codes.json'],
     reviewed,
@@ -281,10 +343,19 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'A computation on the GPU went out of bounds',
     weight: 'plain',
-    match: ['device-side assert triggered', 'an illegal memory access was encountered', 'unspecified launch failure', 'CUDA error: misaligned address'],
+    match: [
+      'device-side assert triggered',
+      'an illegal memory access was encountered',
+      'unspecified launch failure',
+      'CUDA error: misaligned address',
+    ],
     explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
-    cause: 'A kernel read or wrote where it must not: an index that is too large (a token beyond the vocabulary, a wrong class), a bug of an extension, or a card that is not stable. The line that is named is a later one.',
-    fix: ['CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that really failed', '# restart the program first: after this error the process can use the GPU no more'],
+    cause:
+      'A kernel read or wrote where it must not: an index that is too large (a token beyond the vocabulary, a wrong class), a bug of an extension, or a card that is not stable. The line that is named is a later one.',
+    fix: [
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that really failed',
+      '# restart the program first: after this error the process can use the GPU no more',
+    ],
     confidence: 'medium',
     sources: ['src/catalog/diagnose/codes.json'],
     reviewed,
@@ -319,20 +390,29 @@ export const appSignatures = defineSignatures([
       { text: 'but CUDA is not available. Disabling' },
       { text: 'Attempting to deserialize object on a CUDA device' },
       { text: '--num_processes', pattern: /`--num_processes` was set to a value of `0`/ },
-      { text: 'requires CUDA, but', pattern: /requires CUDA, but|CUDA is not available/, not: /fall|skip|using cpu|cpu instead/i },
+      {
+        text: 'requires CUDA, but',
+        pattern: /requires CUDA, but|CUDA is not available/,
+        not: /fall|skip|using cpu|cpu instead/i,
+      },
     ],
     explainedBy: ['no-gpu-visible', 'driver-too-old'],
-    cause: 'torch sees no GPU, so the program fell back to the CPU. Where nvidia-smi shows the card, the torch that is installed is a CPU build, or one for a newer driver.',
+    cause:
+      'torch sees no GPU, so the program fell back to the CPU. Where nvidia-smi shows the card, the torch that is installed is a CPU build, or one for a newer driver.',
     fix: [
       'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # in the environment of the app; cu126 for drivers before 570',
       'python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # must say True; if not: nvidia-smi',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/cocktailpeanut/fluxgym/issues/478', 'https://github.com/cocktailpeanut/fluxgym/issues/349', 'https://github.com/cocktailpeanut/fluxgym/issues/430'],
+    sources: [
+      'https://github.com/cocktailpeanut/fluxgym/issues/478',
+      'https://github.com/cocktailpeanut/fluxgym/issues/349',
+      'https://github.com/cocktailpeanut/fluxgym/issues/430',
+    ],
     reviewed,
     matches: [
       'RuntimeError: "slow_conv2d_cpu" not implemented for \'Half\'',
-      'ValueError: fp16 mixed precision requires a GPU (not \'cpu\').',
+      "ValueError: fp16 mixed precision requires a GPU (not 'cpu').",
       "UserWarning: User provided device_type of 'cuda', but CUDA is not available. Disabling",
     ],
     misses: ['CUDA is not available, using cpu instead', '`--num_processes` was set to a value of `1`'],
@@ -353,16 +433,22 @@ export const appSignatures = defineSignatures([
       { text: 'Watchdog caught collective operation timeout' },
     ],
     explainedBy: ['shared-memory-too-small', 'cuda-out-of-memory', 'driver-too-old', 'no-gpu-visible'],
-    cause: 'NCCL could not set up the way between the processes: in a container mostly /dev/shm is too small, or the cards of this host cannot reach each other directly.',
+    cause:
+      'NCCL could not set up the way between the processes: in a container mostly /dev/shm is too small, or the cards of this host cannot reach each other directly.',
     fix: [
       'df -h /dev/shm   # 64M is too small: docker run --shm-size=16g (or --ipc=host)',
       'export NCCL_P2P_DISABLE=1 NCCL_IB_DISABLE=1   # where the cards cannot reach each other: slower, but works',
       'export NCCL_DEBUG=INFO   # then start again: the line before the error names the call',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/xorbitsai/inference/issues/2836', 'https://github.com/MiniMax-AI/MiniMax-01/issues/42'],
+    sources: [
+      'https://github.com/xorbitsai/inference/issues/2836',
+      'https://github.com/MiniMax-AI/MiniMax-01/issues/42',
+    ],
     reviewed,
-    matches: ['torch.distributed.DistBackendError: NCCL error in: NCCLUtils.hpp:77, unhandled system error (run with NCCL_DEBUG=INFO for details)'],
+    matches: [
+      'torch.distributed.DistBackendError: NCCL error in: NCCLUtils.hpp:77, unhandled system error (run with NCCL_DEBUG=INFO for details)',
+    ],
     misses: ['NCCL version 2.26.2+cuda12.2'],
   },
   {
@@ -374,12 +460,18 @@ export const appSignatures = defineSignatures([
     match: [
       { text: 'creating shared memory segment' },
       { text: '/dev/shm/nccl-', pattern: /\/dev\/shm\/nccl-.{0,80}(?:No space|failed|size)/ },
-      { text: 'unable to open shared memory object', pattern: /(?:No space left|unable to (?:allocate|mmap|resize))/ },
+      {
+        text: 'unable to open shared memory object',
+        pattern: /(?:No space left|unable to (?:allocate|mmap|resize))/,
+      },
       { text: 'unable to write to file </torch_' },
       { text: 'Bus error', pattern: /Bus error(?: \(core dumped\))?/, weight: 'plain' },
     ],
     cause: 'Processes pass data through /dev/shm, which is 64 MB in a container unless it is told otherwise.',
-    fix: ['df -h /dev/shm', '# docker run --shm-size=16g (or --ipc=host); in docker compose: shm_size: 16gb; on a pod: a template or host with more; else num_workers=0'],
+    fix: [
+      'df -h /dev/shm',
+      '# docker run --shm-size=16g (or --ipc=host); in docker compose: shm_size: 16gb; on a pod: a template or host with more; else num_workers=0',
+    ],
     confidence: 'high',
     sources: ['https://github.com/MiniMax-AI/MiniMax-01/issues/42'],
     reviewed,
@@ -393,10 +485,17 @@ export const appSignatures = defineSignatures([
     title: 'This torch has no libuv, which several processes ask for',
     weight: 'root',
     match: [{ text: 'without libuv support' }, { text: 'use_libuv was requested' }],
-    cause: 'torch on Windows is built without libuv, and torch 2.4 and newer ask for it as soon as there is more than one process (several GPUs).',
-    fix: ['set USE_LIBUV=0   # Windows; in PowerShell: $env:USE_LIBUV=0; elsewhere: export USE_LIBUV=0', '# or use one GPU: set CUDA_VISIBLE_DEVICES=0'],
+    cause:
+      'torch on Windows is built without libuv, and torch 2.4 and newer ask for it as soon as there is more than one process (several GPUs).',
+    fix: [
+      'set USE_LIBUV=0   # Windows; in PowerShell: $env:USE_LIBUV=0; elsewhere: export USE_LIBUV=0',
+      '# or use one GPU: set CUDA_VISIBLE_DEVICES=0',
+    ],
     confidence: 'high',
-    sources: ['https://github.com/cocktailpeanut/fluxgym/issues/504', 'https://github.com/cocktailpeanut/fluxgym/issues/41'],
+    sources: [
+      'https://github.com/cocktailpeanut/fluxgym/issues/504',
+      'https://github.com/cocktailpeanut/fluxgym/issues/41',
+    ],
     reviewed,
     matches: ['RuntimeError: use_libuv was requested but PyTorch was build without libuv support'],
     misses: ['libuv 1.44 found'],
@@ -407,11 +506,26 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'The speech program espeak is not installed',
     weight: 'root',
-    match: [{ text: 'espeak not installed' }, { text: 'No espeak backend found' }, { text: 'espeak', pattern: /(?:espeak(?:-ng)?: (?:command )?not found|failed to load (?:the )?espeak|libespeak-ng\.so)/i }],
-    cause: 'The text-to-speech app turns text into sounds with espeak-ng, a program of the system that pip does not bring.',
-    fix: ['apt-get update && apt-get install -y espeak-ng', 'export PHONEMIZER_ESPEAK_LIBRARY=$(ldconfig -p | grep -o "/.*libespeak-ng.so.1" | head -1)   # where it is still not found'],
+    match: [
+      { text: 'espeak not installed' },
+      { text: 'No espeak backend found' },
+      {
+        text: 'espeak',
+        pattern:
+          /(?:espeak(?:-ng)?: (?:command )?not found|failed to load (?:the )?espeak|libespeak-ng\.so)/i,
+      },
+    ],
+    cause:
+      'The text-to-speech app turns text into sounds with espeak-ng, a program of the system that pip does not bring.',
+    fix: [
+      'apt-get update && apt-get install -y espeak-ng',
+      'export PHONEMIZER_ESPEAK_LIBRARY=$(ldconfig -p | grep -o "/.*libespeak-ng.so.1" | head -1)   # where it is still not found',
+    ],
     confidence: 'high',
-    sources: ['https://github.com/log1stics/voice-generator-webui/issues/4', 'https://github.com/Zyphra/Zonos/issues/142'],
+    sources: [
+      'https://github.com/log1stics/voice-generator-webui/issues/4',
+      'https://github.com/Zyphra/Zonos/issues/142',
+    ],
     reviewed,
     matches: ['RuntimeError: espeak not installed on your system'],
     misses: ['Setting up espeak-ng (1.51+dfsg-10)'],
@@ -422,8 +536,12 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'PortAudio is not installed',
     weight: 'root',
-    match: ['PortAudio library not found', { text: 'libportaudio.so', pattern: /libportaudio\.so[\d.]{0,6}: cannot open/ }],
-    cause: 'sounddevice and pyaudio play and record through PortAudio, a library of the system that pip does not bring.',
+    match: [
+      'PortAudio library not found',
+      { text: 'libportaudio.so', pattern: /libportaudio\.so[\d.]{0,6}: cannot open/ },
+    ],
+    cause:
+      'sounddevice and pyaudio play and record through PortAudio, a library of the system that pip does not bring.',
     fix: ['apt-get update && apt-get install -y libportaudio2'],
     confidence: 'high',
     sources: ['https://github.com/IAHispano/Applio/issues/1144'],
@@ -438,10 +556,18 @@ export const appSignatures = defineSignatures([
     title: 'onnxruntime runs on the CPU',
     weight: 'plain',
     match: [
-      { text: 'CUDAExecutionProvider', pattern: /CUDAExecutionProvider(?:'| is)? (?:is )?not (?:available|in available|found)|Failed to create CUDAExecutionProvider|not in available provider names/ },
-      { text: 'onnxruntime_providers_cuda', pattern: /libonnxruntime_providers_cuda\.so with error|onnxruntime_providers_cuda\.dll/ },
+      {
+        text: 'CUDAExecutionProvider',
+        pattern:
+          /CUDAExecutionProvider(?:'| is)? (?:is )?not (?:available|in available|found)|Failed to create CUDAExecutionProvider|not in available provider names/,
+      },
+      {
+        text: 'onnxruntime_providers_cuda',
+        pattern: /libonnxruntime_providers_cuda\.so with error|onnxruntime_providers_cuda\.dll/,
+      },
     ],
-    cause: 'Both onnxruntime and onnxruntime-gpu are installed and the first hides the second, or the GPU one was built for another CUDA or cuDNN than is here.',
+    cause:
+      'Both onnxruntime and onnxruntime-gpu are installed and the first hides the second, or the GPU one was built for another CUDA or cuDNN than is here.',
     fix: [
       'pip uninstall -y onnxruntime onnxruntime-gpu && pip install onnxruntime-gpu   # both away, then the one with CUDA (12) alone',
       'python3 -c "import onnxruntime as o; print(o.get_available_providers())"   # must list CUDAExecutionProvider',
@@ -459,12 +585,21 @@ export const appSignatures = defineSignatures([
     title: 'gradio could not make its public link',
     weight: 'hint',
     match: ['Could not create share link'],
-    cause: 'share=True asks a server of gradio for a tunnel with the program frpc, and it was not downloaded or not reached. The app itself runs.',
-    fix: ['# open the port of the app instead: on a pod the HTTP proxy address of the port 7860, with GRADIO_SERVER_NAME=0.0.0.0', '# or download frpc as the message says and make it executable: chmod +x'],
+    cause:
+      'share=True asks a server of gradio for a tunnel with the program frpc, and it was not downloaded or not reached. The app itself runs.',
+    fix: [
+      '# open the port of the app instead: on a pod the HTTP proxy address of the port 7860, with GRADIO_SERVER_NAME=0.0.0.0',
+      '# or download frpc as the message says and make it executable: chmod +x',
+    ],
     confidence: 'medium',
-    sources: ['https://github.com/lm-sys/FastChat/issues/2664', 'https://github.com/gradio-app/gradio/issues/7474'],
+    sources: [
+      'https://github.com/lm-sys/FastChat/issues/2664',
+      'https://github.com/gradio-app/gradio/issues/7474',
+    ],
     reviewed,
-    matches: ['Could not create share link. Missing file: /venv/lib/python3.10/site-packages/gradio/frpc_linux_amd64_v0.2.'],
+    matches: [
+      'Could not create share link. Missing file: /venv/lib/python3.10/site-packages/gradio/frpc_linux_amd64_v0.2.',
+    ],
     misses: ['Running on public URL: https://x.gradio.live'],
   },
   {
@@ -480,16 +615,22 @@ export const appSignatures = defineSignatures([
       { text: '_xsrf', pattern: /'_xsrf' argument missing/ },
       { text: 'Mixed Content' },
     ],
-    cause: 'The browser speaks with the proxy under one name, the app is asked under another, and it takes that for an attack.',
+    cause:
+      'The browser speaks with the proxy under one name, the app is asked under another, and it takes that for an attack.',
     fix: [
       'python3 main.py --listen 0.0.0.0 --enable-cors-header   # ComfyUI',
       "jupyter lab --ip=0.0.0.0 --ServerApp.allow_origin='*' --ServerApp.allow_remote_access=True   # Jupyter, with a token",
       '# gradio: launch(root_path="https://ADDRESS-OF-THE-PROXY") or GRADIO_ROOT_PATH',
     ],
     confidence: 'medium',
-    sources: ['comfyanonymous/ComfyUI@v0.3.40 server.py', 'jupyter-server/jupyter_server@v2.14.0 jupyter_server/base/handlers.py'],
+    sources: [
+      'comfyanonymous/ComfyUI@v0.3.40 server.py',
+      'jupyter-server/jupyter_server@v2.14.0 jupyter_server/base/handlers.py',
+    ],
     reviewed,
-    matches: ['WARNING: request with non matching host and origin 127.0.0.1:8188 != abc-8188.proxy.runpod.net, returning 403'],
+    matches: [
+      'WARNING: request with non matching host and origin 127.0.0.1:8188 != abc-8188.proxy.runpod.net, returning 403',
+    ],
     misses: ['Running on local URL:  http://0.0.0.0:7860'],
   },
   {
@@ -504,7 +645,9 @@ export const appSignatures = defineSignatures([
     confidence: 'high',
     sources: ['jupyter-server/jupyter_server@v2.14.0 jupyter_server/serverapp.py'],
     reviewed,
-    matches: ['[C 2025-01-02 10:00:00.000 ServerApp] Running as root is not recommended. Use --allow-root to bypass.'],
+    matches: [
+      '[C 2025-01-02 10:00:00.000 ServerApp] Running as root is not recommended. Use --allow-root to bypass.',
+    ],
     misses: ['jupyter lab --allow-root'],
   },
   {
@@ -519,7 +662,9 @@ export const appSignatures = defineSignatures([
     confidence: 'high',
     sources: ['wandb/wandb@v0.17.0 wandb/errors/util.py'],
     reviewed,
-    matches: ['wandb.errors.UsageError: api_key not configured (no-tty). call wandb.login(key=[your_api_key])'],
+    matches: [
+      'wandb.errors.UsageError: api_key not configured (no-tty). call wandb.login(key=[your_api_key])',
+    ],
     misses: ['wandb: Run data is saved locally'],
   },
   {
@@ -530,7 +675,10 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [{ text: 'A tensor with all NaNs was produced' }, { text: 'with NaNs was produced in' }],
     cause: 'Half precision overflows in the VAE or the UNet of some models and on some cards.',
-    fix: ['# add to COMMANDLINE_ARGS: --no-half-vae   (where it names the VAE), or: --no-half', '# or take the fp16-fix VAE of SDXL'],
+    fix: [
+      '# add to COMMANDLINE_ARGS: --no-half-vae   (where it names the VAE), or: --no-half',
+      '# or take the fp16-fix VAE of SDXL',
+    ],
     confidence: 'high',
     sources: ['AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/devices.py'],
     reviewed,
@@ -544,17 +692,26 @@ export const appSignatures = defineSignatures([
     title: 'Two parts of the model compute in different number formats or places',
     weight: 'plain',
     match: [
-      { text: 'Input type (', pattern: /Input type \(.{1,60}\) and (?:weight|bias) type \(.{1,60}\) should be the same/ },
+      {
+        text: 'Input type (',
+        pattern: /Input type \(.{1,60}\) and (?:weight|bias) type \(.{1,60}\) should be the same/,
+      },
       { text: 'must have the same dtype' },
       { text: 'Expected all tensors to be on the same device' },
       { text: 'expected scalar type', pattern: /expected (?:m1 and m2 to have|scalar type) / },
     ],
-    cause: 'One part is in half precision or on the GPU, the other in full precision or on the CPU: mostly an offload or fp8 setting that the node or script does not handle, or a version of it that is too old.',
-    fix: ['git pull && pip install -r requirements.txt   # in the folder of the app or node: this is mostly mended there', '# or switch off CPU offload, or set one precision for all parts (bf16)'],
+    cause:
+      'One part is in half precision or on the GPU, the other in full precision or on the CPU: mostly an offload or fp8 setting that the node or script does not handle, or a version of it that is too old.',
+    fix: [
+      'git pull && pip install -r requirements.txt   # in the folder of the app or node: this is mostly mended there',
+      '# or switch off CPU offload, or set one precision for all parts (bf16)',
+    ],
     confidence: 'low',
     sources: ['pytorch/pytorch@v2.6.0 aten/src/ATen/TensorIterator.cpp'],
     reviewed,
-    matches: ['RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!'],
+    matches: [
+      'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
+    ],
     misses: ['dtype: torch.bfloat16'],
   },
   {
@@ -570,7 +727,10 @@ export const appSignatures = defineSignatures([
       { text: 'mmap failed', pattern: /mmap failed: (?:No such device|Invalid)/ },
     ],
     cause: 'safetensors and llama.cpp map their files, and this network or object storage does not allow it.',
-    fix: ['cp -r MODEL_FOLDER /tmp/models   # on the container disk, then load it from there', '# ComfyUI: --disable-mmap; llama.cpp: --no-mmap; vLLM: --safetensors-load-strategy eager'],
+    fix: [
+      'cp -r MODEL_FOLDER /tmp/models   # on the container disk, then load it from there',
+      '# ComfyUI: --disable-mmap; llama.cpp: --no-mmap; vLLM: --safetensors-load-strategy eager',
+    ],
     confidence: 'medium',
     sources: ['huggingface/safetensors@v0.4.5 bindings/python/src/lib.rs'],
     reviewed,
@@ -585,7 +745,9 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [{ text: 'Too many open files' }],
     cause: 'The limit of this shell is lower than the number of files and sockets that the program opens.',
-    fix: ['ulimit -n 65535   # in the shell that starts the program; for docker: --ulimit nofile=65535:65535'],
+    fix: [
+      'ulimit -n 65535   # in the shell that starts the program; for docker: --ulimit nofile=65535:65535',
+    ],
     confidence: 'high',
     sources: ['src/catalog/diagnose/codes.json'],
     reviewed,
@@ -598,13 +760,24 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: 'A text file is not in the encoding that Python expects',
     weight: 'plain',
-    match: [{ text: 'UnicodeDecodeError', pattern: /UnicodeDecodeError: '(?<codec>[\w-]{1,20})' codec can't decode/ }, { text: 'UnicodeEncodeError', pattern: /UnicodeEncodeError: '(?<codec>[\w-]{1,20})' codec can't encode/ }],
+    match: [
+      {
+        text: 'UnicodeDecodeError',
+        pattern: /UnicodeDecodeError: '(?<codec>[\w-]{1,20})' codec can't decode/,
+      },
+      {
+        text: 'UnicodeEncodeError',
+        pattern: /UnicodeEncodeError: '(?<codec>[\w-]{1,20})' codec can't encode/,
+      },
+    ],
     cause: 'Python reads or writes text as {codec} here, and the file or the message is in another encoding.',
     fix: ['export PYTHONUTF8=1 LC_ALL=C.UTF-8   # on Windows: set PYTHONUTF8=1'],
     confidence: 'medium',
     sources: ['https://peps.python.org/pep-0540/'],
     reviewed,
-    matches: ["UnicodeDecodeError: 'cp932' codec can't decode byte 0x85 in position 5: illegal multibyte sequence"],
+    matches: [
+      "UnicodeDecodeError: 'cp932' codec can't decode byte 0x85 in position 5: illegal multibyte sequence",
+    ],
     misses: ['UnicodeWarning: something'],
   },
   {
@@ -613,13 +786,24 @@ export const appSignatures = defineSignatures([
     stage: 'run',
     title: "The Hub's fast download (xet) failed",
     weight: 'root',
-    match: [{ text: 'CAS service error' }, { text: 'Data processing error:', pattern: /CAS|xet|Request failed after/ }],
+    match: [
+      { text: 'CAS service error' },
+      { text: 'Data processing error:', pattern: /CAS|xet|Request failed after/ },
+    ],
     cause: 'hf_xet fetches files by another way than plain HTTP, and that way broke on this host.',
-    fix: ['export HF_HUB_DISABLE_XET=1   # then the same download again: it goes on over plain HTTP', 'pip install -U hf_xet huggingface_hub   # where it was an old one'],
+    fix: [
+      'export HF_HUB_DISABLE_XET=1   # then the same download again: it goes on over plain HTTP',
+      'pip install -U hf_xet huggingface_hub   # where it was an old one',
+    ],
     confidence: 'high',
-    sources: ['https://github.com/huggingface/xet-core/issues/303', 'https://github.com/huggingface/huggingface_hub/issues/3036'],
+    sources: [
+      'https://github.com/huggingface/xet-core/issues/303',
+      'https://github.com/huggingface/huggingface_hub/issues/3036',
+    ],
     reviewed,
-    matches: ['RuntimeError: Data processing error: CAS service error : ReqwestMiddleware Error: Request failed after 5 retries'],
+    matches: [
+      'RuntimeError: Data processing error: CAS service error : ReqwestMiddleware Error: Request failed after 5 retries',
+    ],
     misses: ['Xet Storage is enabled for this repo'],
   },
   {
@@ -630,7 +814,10 @@ export const appSignatures = defineSignatures([
     weight: 'plain',
     match: [
       { text: 'must be divisible by', pattern: /self\.size\(-1\) must be divisible by/ },
-      { text: 'Error while deserializing header', not: /HeaderTooLarge|InvalidHeaderDeserialization|header too large|invalid UTF-8/ },
+      {
+        text: 'Error while deserializing header',
+        not: /HeaderTooLarge|InvalidHeaderDeserialization|header too large|invalid UTF-8/,
+      },
       { text: 'Unexpected end of file' },
       { text: 'unexpected EOF, expected' },
       { text: 'is not a valid zip', pattern: /(?:is not a (?:valid )?zip|zip file)/i },
@@ -639,11 +826,16 @@ export const appSignatures = defineSignatures([
     ],
     explainedBy: ['disk-full', 'git-lfs-pointer'],
     cause: 'The file is shorter than it says it is: the download was cut off, or the disk was full.',
-    fix: ['df -h .   # full? make room first', 'ls -l FILE && rm FILE   # the one that the program was reading; then download it again'],
+    fix: [
+      'df -h .   # full? make room first',
+      'ls -l FILE && rm FILE   # the one that the program was reading; then download it again',
+    ],
     confidence: 'medium',
     sources: ['https://github.com/TheLastBen/fast-stable-diffusion/issues/2130'],
     reviewed,
-    matches: ['RuntimeError: self.size(-1) must be divisible by 2 to view Byte as Half (different element sizes), but got 770113'],
+    matches: [
+      'RuntimeError: self.size(-1) must be divisible by 2 to view Byte as Half (different element sizes), but got 770113',
+    ],
     misses: ['unzip: ok'],
   },
   {
@@ -658,7 +850,8 @@ export const appSignatures = defineSignatures([
       { text: 'metadata-generation-failed' },
       { text: 'Getting requirements to build wheel did not run successfully' },
     ],
-    cause: 'There is no ready wheel of {package} for this Python and machine, and building it from source failed; the reason stands above this line.',
+    cause:
+      'There is no ready wheel of {package} for this Python and machine, and building it from source failed; the reason stands above this line.',
     fix: [
       'apt-get update && apt-get install -y build-essential python3-dev cmake ninja-build   # what most builds need',
       'pip install --only-binary :all: {package}   # takes a version that has a ready wheel, if there is one; else another Python: uv venv --python 3.11',
@@ -675,9 +868,17 @@ export const appSignatures = defineSignatures([
     stage: 'install',
     title: 'The compiler is newer than this CUDA allows',
     weight: 'root',
-    match: [{ text: 'unsupported GNU version', pattern: /unsupported GNU version! gcc versions later than (?<version>\d{1,2})/ }],
+    match: [
+      {
+        text: 'unsupported GNU version',
+        pattern: /unsupported GNU version! gcc versions later than (?<version>\d{1,2})/,
+      },
+    ],
     cause: 'This nvcc accepts gcc up to {version}, and the system has a newer one.',
-    fix: ['apt-get update && apt-get install -y gcc-{version} g++-{version}', 'export CC=gcc-{version} CXX=g++-{version} NVCC_PREPEND_FLAGS="-ccbin g++-{version}"   # then the same install again'],
+    fix: [
+      'apt-get update && apt-get install -y gcc-{version} g++-{version}',
+      'export CC=gcc-{version} CXX=g++-{version} NVCC_PREPEND_FLAGS="-ccbin g++-{version}"   # then the same install again',
+    ],
     confidence: 'high',
     sources: ['NVIDIA CUDA toolkit crt/host_config.h'],
     reviewed,
@@ -690,13 +891,27 @@ export const appSignatures = defineSignatures([
     stage: 'install',
     title: 'CMake is missing, or too new for this package',
     weight: 'plain',
-    match: [{ text: 'CMake must be installed' }, { text: 'cmake', pattern: /cmake: (?:command )?not found|Could not find cmake|No such file or directory: 'cmake'/i }, { text: 'Compatibility with CMake < 3.5 has been removed' }],
-    cause: 'The package is built with CMake, which is not here; or CMake 4, which dropped what old packages ask for.',
-    fix: ['pip install "cmake<4" ninja   # then the same install again', 'apt-get update && apt-get install -y cmake build-essential'],
+    match: [
+      { text: 'CMake must be installed' },
+      {
+        text: 'cmake',
+        pattern: /cmake: (?:command )?not found|Could not find cmake|No such file or directory: 'cmake'/i,
+      },
+      { text: 'Compatibility with CMake < 3.5 has been removed' },
+    ],
+    cause:
+      'The package is built with CMake, which is not here; or CMake 4, which dropped what old packages ask for.',
+    fix: [
+      'pip install "cmake<4" ninja   # then the same install again',
+      'apt-get update && apt-get install -y cmake build-essential',
+    ],
     confidence: 'high',
     sources: ['Kitware/CMake@v4.0.0 Help/release/4.0.rst'],
     reviewed,
-    matches: ['ERROR: CMake must be installed to build dlib', 'Compatibility with CMake < 3.5 has been removed from CMake.'],
+    matches: [
+      'ERROR: CMake must be installed to build dlib',
+      'Compatibility with CMake < 3.5 has been removed from CMake.',
+    ],
     misses: ['-- Configuring done'],
   },
   {
@@ -706,13 +921,27 @@ export const appSignatures = defineSignatures([
     title: 'The program does not know an option that it was given',
     weight: 'plain',
     match: [
-      { text: 'unrecognized arguments', pattern: /^(?<program>[\w./-]{1,80}): error: unrecognized arguments: (?<argument>\S{1,80})/, not: /hf: error|huggingface-cli|local-dir-use-symlinks|resume-download/ },
-      { text: 'No such option', pattern: /No such option:? '?(?<argument>--[\w-]{1,60})/, not: /local-dir-use-symlinks|resume-download/ },
-      { text: 'the following arguments are required', pattern: /(?<program>[\w./-]{1,80}): error: the following arguments are required: (?<argument>\S{1,80})/ },
+      {
+        text: 'unrecognized arguments',
+        pattern: /^(?<program>[\w./-]{1,80}): error: unrecognized arguments: (?<argument>\S{1,80})/,
+        not: /hf: error|huggingface-cli|local-dir-use-symlinks|resume-download/,
+      },
+      {
+        text: 'No such option',
+        pattern: /No such option:? '?(?<argument>--[\w-]{1,60})/,
+        not: /local-dir-use-symlinks|resume-download/,
+      },
+      {
+        text: 'the following arguments are required',
+        pattern:
+          /(?<program>[\w./-]{1,80}): error: the following arguments are required: (?<argument>\S{1,80})/,
+      },
     ],
     explainedBy: ['hf-cli-missing-or-renamed'],
     cause: 'The option {argument} is of another version of the program, misspelt, or missing.',
-    fix: ['# compare with --help of the program that is here; where the guide is newer: git pull in its folder, where it is older: drop the option'],
+    fix: [
+      '# compare with --help of the program that is here; where the guide is newer: git pull in its folder, where it is older: drop the option',
+    ],
     confidence: 'medium',
     sources: ['https://docs.python.org/3/library/argparse.html'],
     reviewed,

@@ -87,7 +87,7 @@ export const librarySignatures = defineSignatures([
       {
         text: 'cannot open shared object file',
         pattern:
-          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|portaudio|sox)\.so[\d.]{0,12}:? cannot open/,
+          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
       { text: "cannot load library 'libsndfile" },
       {
@@ -108,7 +108,6 @@ export const librarySignatures = defineSignatures([
       'audioread.exceptions.NoBackendError',
       { text: 'Could not load libtorchcodec' },
       { text: 'find appropriate backend to handle uri' },
-      { text: 'PortAudio library not found' },
     ],
     cause:
       'Sound and video are decoded by a program or library of the system, which pip does not bring: the packages called ffmpeg and ffmpeg-python on the index are only wrappers.',

@@ -31,7 +31,7 @@ export const versionSignatures = defineSignatures([
     sources: [facts, 'https://github.com/fishaudio/fish-speech/issues/1118'],
     reviewed,
     matches: [
-      '  File "/venv/lib/python3.11/site-packages/one/a.py", line 3, in <module>\nImportError: cannot import name \'gone\' from \'two\' (/venv/lib/python3.11/site-packages/two.py)',
+      "  File \"/venv/lib/python3.11/site-packages/one/a.py\", line 3, in <module>\nImportError: cannot import name 'gone' from 'two' (/venv/lib/python3.11/site-packages/two.py)",
     ],
     misses: ["DEBUG: cannot import name 'x' from 'y', falling back"],
   },
@@ -81,12 +81,17 @@ export const versionSignatures = defineSignatures([
     title: 'The app asks for a newer diffusers',
     weight: 'root',
     match: ['Diffusers is out of date'],
-    cause: 'The app needs a diffusers that is newer than the last release, and names it in its requirements.txt; pip keeps the one that is there unless it is removed first.',
-    fix: ['pip uninstall -y diffusers && pip install -r requirements.txt   # in the folder and the environment of the app'],
+    cause:
+      'The app needs a diffusers that is newer than the last release, and names it in its requirements.txt; pip keeps the one that is there unless it is removed first.',
+    fix: [
+      'pip uninstall -y diffusers && pip install -r requirements.txt   # in the folder and the environment of the app',
+    ],
     confidence: 'high',
     sources: ['https://github.com/ostris/ai-toolkit/issues/490'],
     reviewed,
-    matches: ['Error running job: Diffusers is out of date. Update diffusers to the latest version by doing pip uninstall diffusers and then pip install -r requirements.txt'],
+    matches: [
+      'Error running job: Diffusers is out of date. Update diffusers to the latest version by doing pip uninstall diffusers and then pip install -r requirements.txt',
+    ],
     misses: ['diffusers is up to date'],
   },
   {
@@ -96,21 +101,31 @@ export const versionSignatures = defineSignatures([
     title: 'The app was updated, its packages were not',
     weight: 'root',
     match: [
-      { text: 'Incorrect version of', pattern: /Incorrect version of (?<package>[\w.-]{1,60}) \((?<found>[\w.]{1,20})\), version (?<needed>[\w.]{1,20}) is needed/ },
+      {
+        text: 'Incorrect version of',
+        pattern:
+          /Incorrect version of (?<package>[\w.-]{1,60}) \((?<found>[\w.]{1,20})\), version (?<needed>[\w.]{1,20}) is needed/,
+      },
       { text: 'Please install the updated requirements.txt' },
       { text: 'comfyui-frontend-package is not installed' },
       { text: 'comfyui-frontend-package not found' },
       { text: 'Please upgrade with the command', pattern: /pip install -r requirements/ },
     ],
-    cause: 'The code is newer than the packages of its environment: after git pull the requirements must be installed again, into the environment that the app runs in.',
+    cause:
+      'The code is newer than the packages of its environment: after git pull the requirements must be installed again, into the environment that the app runs in.',
     fix: [
       '. venv/bin/activate   # the environment of the app, where it has one',
       'pip install -r requirements.txt   # in the folder of the app',
     ],
     confidence: 'high',
-    sources: ['https://github.com/deepbeepmeep/Wan2GP/issues/1133', 'https://github.com/deepbeepmeep/Wan2GP/issues/617'],
+    sources: [
+      'https://github.com/deepbeepmeep/Wan2GP/issues/1133',
+      'https://github.com/deepbeepmeep/Wan2GP/issues/617',
+    ],
     reviewed,
-    matches: ["Incorrect version of mmgp (3.6.7), version 3.6.8 is needed. Please upgrade with the command 'pip install -r requirements.txt'"],
+    matches: [
+      "Incorrect version of mmgp (3.6.7), version 3.6.8 is needed. Please upgrade with the command 'pip install -r requirements.txt'",
+    ],
     misses: ['pip install -r requirements.txt'],
   },
   {
@@ -143,7 +158,10 @@ export const versionSignatures = defineSignatures([
       'ImportError: Using `bitsandbytes` 4-bit quantization requires the latest version of bitsandbytes: `pip install -U bitsandbytes`',
       'ValueError: Converting from Tiktoken failed, requires sentencepiece: `pip install sentencepiece`',
     ],
-    misses: ['[notice] To update, run: pip install --upgrade pip', 'Then run pip install -r requirements.txt'],
+    misses: [
+      '[notice] To update, run: pip install --upgrade pip',
+      'Then run pip install -r requirements.txt',
+    ],
   },
   {
     id: 'pydantic-shape',
@@ -157,18 +175,27 @@ export const versionSignatures = defineSignatures([
       { text: 'PydanticUserError' },
       { text: 'Unable to generate pydantic-core schema' },
       { text: "keyword-only argument: 'recursive_guard'" },
-      { text: 'pydantic-core version', pattern: /incompatible with the current pydantic version/, across: true },
+      {
+        text: 'pydantic-core version',
+        pattern: /incompatible with the current pydantic version/,
+        across: true,
+      },
       { text: 'is not fully defined', pattern: /class not fully defined|`\w{1,60}` is not fully defined/ },
       { text: 'unable to infer type for attribute' },
     ],
-    cause: 'The app, gradio or fastapi was written for another pydantic than the one that is installed (1 and 2 differ in nearly everything; 2.11 changed more).',
+    cause:
+      'The app, gradio or fastapi was written for another pydantic than the one that is installed (1 and 2 differ in nearly everything; 2.11 changed more).',
     fix: [
       'pip install "pydantic==2.10.6" "fastapi<0.113"   # for gradio 4 and its time',
       '# or, where the code was written for pydantic 1:',
       'pip install "pydantic<2"',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/gradio-app/gradio/issues/9275', 'https://github.com/HVision-NKU/StoryDiffusion/issues/171', 'https://github.com/AbdBarho/stable-diffusion-webui-docker/issues/746'],
+    sources: [
+      'https://github.com/gradio-app/gradio/issues/9275',
+      'https://github.com/HVision-NKU/StoryDiffusion/issues/171',
+      'https://github.com/AbdBarho/stable-diffusion-webui-docker/issues/746',
+    ],
     reviewed,
     matches: [
       "pydantic.errors.PydanticSchemaGenerationError: Unable to generate pydantic-core schema for <class 'starlette.requests.Request'>.",
@@ -188,14 +215,18 @@ export const versionSignatures = defineSignatures([
       { text: 'gencode/runtime', pattern: /gencode\/runtime versions? when loading/ },
       { text: 'runtime_version', pattern: /cannot import name 'runtime_version' from 'google\.protobuf/ },
     ],
-    cause: 'The installed protobuf and the generated code that some package carries were made for different generations (3.20, 4, 5).',
+    cause:
+      'The installed protobuf and the generated code that some package carries were made for different generations (3.20, 4, 5).',
     fix: [
       'pip install "protobuf<=3.20.3"   # for "Descriptors cannot be created directly"',
       '# or, where the message asks for a newer one (runtime_version): pip install -U protobuf',
       '# or, without changing a package: export PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION=python',
     ],
     confidence: 'high',
-    sources: ['https://github.com/protocolbuffers/protobuf/issues/10064', 'https://github.com/zachglick/apnet/issues/1'],
+    sources: [
+      'https://github.com/protocolbuffers/protobuf/issues/10064',
+      'https://github.com/zachglick/apnet/issues/1',
+    ],
     reviewed,
     matches: ['TypeError: Descriptors cannot be created directly.'],
     misses: ['protobuf 5.29.0 installed'],
@@ -207,16 +238,22 @@ export const versionSignatures = defineSignatures([
     title: 'torch finds another NCCL than its own',
     weight: 'root',
     match: [{ text: 'undefined symbol: nccl', pattern: /undefined symbol: (?<symbol>nccl\w{1,60})/ }],
-    cause: 'torch was built with a newer NCCL than the one that is found first: an older package, the image, or LD_LIBRARY_PATH brings it ({symbol} is missing there).',
+    cause:
+      'torch was built with a newer NCCL than the one that is found first: an older package, the image, or LD_LIBRARY_PATH brings it ({symbol} is missing there).',
     fix: [
       'unset LD_LIBRARY_PATH   # then try again: torch looks for its own first',
       '# or, where an older one was installed by another package:',
       'pip install --force-reinstall nvidia-nccl-cu12   # then the very torch again: pip install --force-reinstall torch, as the app pins it',
     ],
     confidence: 'high',
-    sources: ['https://github.com/cocktailpeanut/fluxgym/issues/377', 'https://github.com/pytorch/pytorch/issues/119932'],
+    sources: [
+      'https://github.com/cocktailpeanut/fluxgym/issues/377',
+      'https://github.com/pytorch/pytorch/issues/119932',
+    ],
     reviewed,
-    matches: ['ImportError: /venv/lib/python3.10/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommRegister'],
+    matches: [
+      'ImportError: /venv/lib/python3.10/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommRegister',
+    ],
     misses: ['NCCL version 2.21.5+cuda12.4'],
   },
   {
@@ -230,11 +267,19 @@ export const versionSignatures = defineSignatures([
       { text: 'MKL_THREADING_LAYER=INTEL is incompatible' },
     ],
     cause: 'MKL 2024.1 and newer dropped what older torch builds link against; conda installed the newest.',
-    fix: ['conda install -y "mkl==2024.0"', '# or, in the same environment: pip install --force-reinstall torch, as the app pins it'],
+    fix: [
+      'conda install -y "mkl==2024.0"',
+      '# or, in the same environment: pip install --force-reinstall torch, as the app pins it',
+    ],
     confidence: 'high',
-    sources: ['https://github.com/yoraish/mmd/issues/3', 'https://github.com/open-mmlab/mmpretrain/issues/1900'],
+    sources: [
+      'https://github.com/yoraish/mmd/issues/3',
+      'https://github.com/open-mmlab/mmpretrain/issues/1900',
+    ],
     reviewed,
-    matches: ['ImportError: /opt/conda/lib/python3.8/site-packages/torch/lib/libtorch_cpu.so: undefined symbol: iJIT_NotifyEvent'],
+    matches: [
+      'ImportError: /opt/conda/lib/python3.8/site-packages/torch/lib/libtorch_cpu.so: undefined symbol: iJIT_NotifyEvent',
+    ],
     misses: ['mkl 2024.0.0 is installed'],
   },
   {
@@ -246,22 +291,34 @@ export const versionSignatures = defineSignatures([
     match: [
       {
         text: 'undefined symbol: _Z',
-        pattern: /(?:site|dist)-packages\/(?<package>[A-Za-z_]\w{1,60})\b.{0,160}\.so: undefined symbol: _ZN?K?\w{0,12}(?:c10|2at|at|5torch)/,
+        pattern:
+          /(?:site|dist)-packages\/(?<package>[A-Za-z_]\w{1,60})\b.{0,160}\.so: undefined symbol: _ZN?K?\w{0,12}(?:c10|2at|at|5torch)/,
         not: /flash_attn|xformers|torchvision|torchaudio|packages\/torch\//,
       },
       { text: 'libc10', pattern: /(?:^|[\s:])libc10(?:_cuda)?\.so: cannot open shared/ },
-      { text: 'libtorch', pattern: /(?:^|[\s:])libtorch(?:_cuda_cpp|_cuda_cu|_cuda|_cpu|_python)?\.so: cannot open shared/ },
+      {
+        text: 'libtorch',
+        pattern: /(?:^|[\s:])libtorch(?:_cuda_cpp|_cuda_cu|_cuda|_cpu|_python)?\.so: cannot open shared/,
+      },
     ],
-    cause: 'The compiled part of {package} fits one torch only; torch was replaced after it was built, or another wheel of it was taken.',
+    cause:
+      'The compiled part of {package} fits one torch only; torch was replaced after it was built, or another wheel of it was taken.',
     fix: [
       'python3 -c "import torch; print(torch.__version__)"   # the wheel must name this version and CUDA tag',
       'pip install --force-reinstall --no-cache-dir --no-deps --no-build-isolation {package}   # built or taken anew for this torch',
     ],
     confidence: 'medium',
-    sources: ['https://github.com/rusty1s/pytorch_scatter/issues/423', 'https://github.com/pytorch/audio/issues/4138'],
+    sources: [
+      'https://github.com/rusty1s/pytorch_scatter/issues/423',
+      'https://github.com/pytorch/audio/issues/4138',
+    ],
     reviewed,
-    matches: ['OSError: /venv/lib/python3.11/site-packages/torch_scatter/_version_cuda.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev'],
-    misses: ['ImportError: /venv/lib/python3.11/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommRegister'],
+    matches: [
+      'OSError: /venv/lib/python3.11/site-packages/torch_scatter/_version_cuda.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev',
+    ],
+    misses: [
+      'ImportError: /venv/lib/python3.11/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommRegister',
+    ],
   },
   {
     id: 'pip-metadata',
@@ -271,13 +328,22 @@ export const versionSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'if you need to use this version', pattern: /Please use pip ?< ?24\.1/ },
-      { text: 'has invalid metadata', pattern: /(?<package>[A-Za-z][\w.-]{1,60})? ?(?:\(from .{1,300}\) )?(?:since it )?has invalid metadata/, weight: 'plain' },
+      {
+        text: 'has invalid metadata',
+        pattern:
+          /(?<package>[A-Za-z][\w.-]{1,60})? ?(?:\(from .{1,300}\) )?(?:since it )?has invalid metadata/,
+        weight: 'plain',
+      },
       { text: 'can only be used with `==` or `!=`', weight: 'plain' },
     ],
-    cause: 'Releases such as omegaconf 2.0.6 write a version in a way that pip refuses since 24.1, so they count as not there.',
+    cause:
+      'Releases such as omegaconf 2.0.6 write a version in a way that pip refuses since 24.1, so they count as not there.',
     fix: ['pip install "pip<24.1"   # in the environment of the app, then the same install again'],
     confidence: 'high',
-    sources: ['https://github.com/RVC-Project/Retrieval-based-Voice-Conversion-WebUI/issues/2707', 'https://github.com/daswer123/rvc-python/issues/32'],
+    sources: [
+      'https://github.com/RVC-Project/Retrieval-based-Voice-Conversion-WebUI/issues/2707',
+      'https://github.com/daswer123/rvc-python/issues/32',
+    ],
     reviewed,
     matches: ['Please use pip<24.1 if you need to use this version.'],
     misses: ['Successfully installed pip-24.0'],
@@ -288,9 +354,18 @@ export const versionSignatures = defineSignatures([
     stage: 'run',
     title: 'A SOCKS proxy is set, and the package for it is missing',
     weight: 'root',
-    match: [{ text: "the 'socksio' package is not installed" }, { text: 'Missing dependencies for SOCKS support' }, { text: 'Unknown scheme for proxy URL' }],
-    cause: 'ALL_PROXY or https_proxy names a SOCKS proxy, which httpx and requests support only with another package.',
-    fix: ['pip install "httpx[socks]" "requests[socks]"', '# or do without the proxy:', 'unset ALL_PROXY all_proxy http_proxy https_proxy HTTP_PROXY HTTPS_PROXY'],
+    match: [
+      { text: "the 'socksio' package is not installed" },
+      { text: 'Missing dependencies for SOCKS support' },
+      { text: 'Unknown scheme for proxy URL' },
+    ],
+    cause:
+      'ALL_PROXY or https_proxy names a SOCKS proxy, which httpx and requests support only with another package.',
+    fix: [
+      'pip install "httpx[socks]" "requests[socks]"',
+      '# or do without the proxy:',
+      'unset ALL_PROXY all_proxy http_proxy https_proxy HTTP_PROXY HTTPS_PROXY',
+    ],
     confidence: 'high',
     sources: ['encode/httpx@0.27.2 httpx/_transports/default.py'],
     reviewed,
