@@ -1,4 +1,5 @@
 import type { Captures } from './fill.ts';
+import type { ErrorKind, ErrorLine } from './last-error.ts';
 import type { MarkerId } from './markers.ts';
 import type { Matcher, Near, Signature } from './signature.ts';
 
@@ -35,6 +36,8 @@ export interface Seen {
   /** For each chain, how each link came about: by what connects it to the one before. */
   readonly links: ReadonlyMap<number, readonly ('handling' | 'direct-cause')[]>;
   readonly lines: number;
+  /** Of each kind of error line the last one. */
+  readonly errors: Readonly<Partial<Record<ErrorKind, ErrorLine>>>;
 }
 
 /** Whether a marker stands as near to a hit as is asked. */

@@ -1,5 +1,6 @@
 import { createFinder, type Found } from './find-texts.ts';
 import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
+import { type ErrorKind, type ErrorLine, errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, normalise } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
@@ -48,7 +49,11 @@ let finder: ReturnType<typeof createFinder> | null = null;
 
 /** Reads a log for everything the registry knows. Never throws, whatever the log holds. */
 export function createScanner(): Scanner {
-  finder ??= createFinder([...marked.map(({ text }) => text), ...watched.map(({ matcher }) => matcher.text)]);
+  finder ??= createFinder([
+    ...marked.map(({ text }) => text),
+    ...watched.map(({ matcher }) => matcher.text),
+    ...errorTexts,
+  ]);
   const find = finder;
   let buffer = '';
   /** What stood before the buffer. */
@@ -64,6 +69,9 @@ export function createScanner(): Scanner {
   const first = new Map<Signature, Hit[]>();
   const last = new Map<Signature, Hit[]>();
   let open: Hit[] = [];
+  const errors: Partial<Record<ErrorKind, ErrorLine>> = {};
+  /** Up to which character of the log error lines were read. */
+  let errorsTo = 0;
 
   const mark = (id: MarkerId) => {
     if (id === 'traceback') {
@@ -109,9 +117,20 @@ export function createScanner(): Scanner {
       ? buffer.slice(at - above, at)
       : past.slice(Math.max(0, past.length - above + at)) + buffer.slice(0, at);
 
+  const testError = (at: number) => {
+    if (base + at < errorsTo) return;
+    const { from, to, text } = pieceRound(at);
+    errorsTo = base + to;
+    const kind = errorKindOf(text);
+    if (kind !== null) errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
+  };
+
   const test = (which: number, at: number) => {
     const entry = watched[which];
-    if (entry === undefined) return;
+    if (entry === undefined) {
+      testError(at);
+      return;
+    }
     const { signature, matcher, anchored } = entry;
     const { from, to, text, bare: begun } = pieceRound(at);
     if (base + from < (readTo[which] ?? 0) && base + to <= (readTo[which] ?? 0)) return;
@@ -191,7 +210,7 @@ export function createScanner(): Scanner {
     end: () => {
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
-      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line };
+      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line, errors };
     },
   };
 }

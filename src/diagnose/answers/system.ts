@@ -224,6 +224,22 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** A compiled package that fits another torch, by the folder its library lies in. */
+export const extensionAnswer: Answerer = (event, facts) => {
+  const root = /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ?? event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
+  if (root === undefined || root === null || root === 'torch') return null;
+  const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
+  const torch = event.pip.replace(/ -m pip$/, '');
+  return {
+    title: `${root} was built for another torch`,
+    cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
+    fix: [
+      `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # the wheel must name this torch`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${dist}   # taken or built anew for it`,
+    ],
+  };
+};
+
 /** The step of a build that was killed, and what of it can be made smaller. */
 export const killedAnswer: Answerer = (event) => {
   const around = [...event.above.slice(-25), event.text];

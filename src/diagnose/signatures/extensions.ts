@@ -151,6 +151,7 @@ export const extensionSignatures = defineSignatures([
         pattern: /\/(?<library>[\w.-]{1,100}\.so): undefined symbol: _Z\w{0,200}(?:c10|2at|5torch)/,
         not: /flash_attn|xformers|torchvision|torchaudio/,
       },
+      { text: 'cannot open shared', pattern: /(?:^|[\s:])(?<library>lib(?:c10|torch)\w{0,20}\.so): cannot open shared/ },
     ],
     cause: '{library} was compiled against a torch that has been replaced since.',
     fix: [

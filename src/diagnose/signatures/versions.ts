@@ -283,44 +283,6 @@ export const versionSignatures = defineSignatures([
     misses: ['mkl 2024.0.0 is installed'],
   },
   {
-    id: 'extension-abi',
-    class: 'torch-extension-mismatch',
-    stage: 'import',
-    title: 'A compiled package was built for another torch',
-    weight: 'plain',
-    match: [
-      {
-        text: 'undefined symbol: _Z',
-        pattern:
-          /(?:site|dist)-packages\/(?<package>[A-Za-z_]\w{1,60})\b.{0,160}\.so: undefined symbol: _ZN?K?\w{0,12}(?:c10|2at|at|5torch)/,
-        not: /flash_attn|xformers|torchvision|torchaudio|packages\/torch\//,
-      },
-      { text: 'libc10', pattern: /(?:^|[\s:])libc10(?:_cuda)?\.so: cannot open shared/ },
-      {
-        text: 'libtorch',
-        pattern: /(?:^|[\s:])libtorch(?:_cuda_cpp|_cuda_cu|_cuda|_cpu|_python)?\.so: cannot open shared/,
-      },
-    ],
-    cause:
-      'The compiled part of {package} fits one torch only; torch was replaced after it was built, or another wheel of it was taken.',
-    fix: [
-      'python3 -c "import torch; print(torch.__version__)"   # the wheel must name this version and CUDA tag',
-      'pip install --force-reinstall --no-cache-dir --no-deps --no-build-isolation {package}   # built or taken anew for this torch',
-    ],
-    confidence: 'medium',
-    sources: [
-      'https://github.com/rusty1s/pytorch_scatter/issues/423',
-      'https://github.com/pytorch/audio/issues/4138',
-    ],
-    reviewed,
-    matches: [
-      'OSError: /venv/lib/python3.11/site-packages/torch_scatter/_version_cuda.so: undefined symbol: _ZN3c1017RegisterOperatorsD1Ev',
-    ],
-    misses: [
-      'ImportError: /venv/lib/python3.11/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommRegister',
-    ],
-  },
-  {
     id: 'pip-metadata',
     class: 'pip-invalid-metadata',
     stage: 'install',
