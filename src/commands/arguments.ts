@@ -23,6 +23,10 @@ export const switches = {
     type: 'boolean',
     help: 'diagnose: write the mended plan, with an entry that refers to the old one',
   },
+  report: {
+    type: 'boolean',
+    help: 'diagnose: an excerpt for a bug report, without names, tokens and addresses',
+  },
   keep: {
     type: 'string',
     multiple: true,
@@ -76,6 +80,7 @@ export interface Arguments {
   readonly stack: string | null;
   readonly plan: string | null;
   readonly apply: boolean;
+  readonly report: boolean;
   readonly entry: string | null;
   readonly keep: readonly string[];
   readonly all: boolean;
@@ -127,6 +132,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     stack: text('stack'),
     plan: text('plan'),
     apply: values['apply'] === true,
+    report: values['report'] === true,
     entry: text('entry'),
     keep: texts('keep'),
     all: values['all'] === true,

@@ -41,7 +41,8 @@ export function createFinder(texts: readonly string[]): (text: string, from: num
       for (const which of candidates[block] ?? []) {
         const wanted = folded[which] ?? '';
         const begin = at - shortest + 1 - (anchors[which] ?? 0);
-        if (begin >= from && begin + wanted.length <= to && isAt(text, begin, wanted)) found.push({ at: begin, which });
+        if (begin >= from && begin + wanted.length <= to && isAt(text, begin, wanted))
+          found.push({ at: begin, which });
       }
       at++;
     }

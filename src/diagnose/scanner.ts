@@ -122,7 +122,8 @@ export function createScanner(): Scanner {
     const { from, to, text } = pieceRound(at);
     errorsTo = base + to;
     const kind = errorKindOf(text);
-    if (kind !== null) errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
+    if (kind !== null)
+      errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
   };
 
   const test = (which: number, at: number) => {

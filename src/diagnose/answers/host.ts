@@ -144,7 +144,7 @@ export const hubAnswer: Answerer = (event) => {
     )
     .find((found) => found !== undefined);
   const plain = /(?<repo>[\w-]{1,60}\/[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['repo'];
-  const name = repo ?? plain;
+  const name = (repo ?? plain)?.replace(/\.$/, '');
   if (name === undefined || /^(?:docs|settings|models|join)\b/.test(name)) return null;
   return {
     title: `The Hub refuses ${name}`,

@@ -206,6 +206,8 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const root = module.split('.')[0] ?? module;
   const [first, second] = (names ?? root).split('|');
   const dist = quoted(first ?? root);
+  const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
+    ?.groups?.['args'];
   const known = names !== null || facts.imports.same.split(' ').includes(root);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
   const requirements =
@@ -217,7 +219,9 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
     title: `The package ${dist.replaceAll('"', '')} is not installed for the Python that runs here`,
     cause: `${who(event)} imports ${module}, and this Python lacks it: it is missing from the requirements, its install failed (look further up), or it went into another Python than the one that runs.${note(facts, module)}`,
     fix: [
-      `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
+      own !== undefined
+        ? `${event.pip} install ${own.trim()}`
+        : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
       ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
       ...requirements,
     ],

@@ -23,6 +23,14 @@ import {
   libraryAnswer,
 } from './system.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
+import {
+  buildAnswer,
+  flashAnswer,
+  memoryAnswer,
+  modelTypeAnswer,
+  networkAnswer,
+  xformersAnswer,
+} from './weights.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -32,7 +40,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
-  transformers: (event, facts) => nameAnswer(named(event), facts),
+  transformers: (event, facts) => nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) => nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
@@ -43,7 +51,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   header: headerAnswer,
   entrypoint: entrypointAnswer,
   killed: killedAnswer,
-  vram: kvCacheAnswer,
+  vram: (event, facts) => kvCacheAnswer(event, facts) ?? memoryAnswer(event, facts),
+  xformers: xformersAnswer,
+  'flash-attn-abi': flashAnswer,
+  'build-without-torch': buildAnswer,
+  network: networkAnswer,
   'no-kernel': kernelAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,

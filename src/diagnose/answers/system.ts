@@ -71,7 +71,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   }
   const name = /^[\w.-]+(?:==[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
-    /nvidia-(?<part>[a-z]+(?:-[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+    /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   const python = event.pip.replace(/ -m pip$/, '');
   return {
@@ -103,9 +103,23 @@ export const commandAnswer: Answerer = (event, facts) => {
   if (other !== undefined) {
     const [kind = '', text = ''] = other;
     const pip = kind === 'pip' ? text.replace(/^pip/, event.pip) : null;
+    if (command === 'nvidia-smi') {
+      return {
+        ...say(
+          'The container sees no GPU: nvidia-smi is not there',
+          'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
+          [
+            '# docker: start it with a GPU:',
+            'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
+            '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
+          ],
+        ),
+        class: 'no-gpu-visible',
+        weight: 'root',
+      };
+    }
     return {
       ...say(`The command ${command} is not there`, `${command}: ${text}.`, [pip ?? `# ${text}`]),
-      ...(command === 'nvidia-smi' ? { class: 'no-gpu-visible' } : {}),
     };
   }
   const apt = packageOf(own(commands, command));
@@ -226,7 +240,9 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
 
 /** A compiled package that fits another torch, by the folder its library lies in. */
 export const extensionAnswer: Answerer = (event, facts) => {
-  const root = /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ?? event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
+  const root =
+    /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
+    event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
   if (root === undefined || root === null || root === 'torch') return null;
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const torch = event.pip.replace(/ -m pip$/, '');

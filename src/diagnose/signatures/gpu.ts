@@ -181,6 +181,8 @@ export const gpuSignatures = defineSignatures([
       'less than desired GPU memory utilization',
       { text: 'Failed to allocate memory for requested buffer of size' },
       { text: 'maximum number of tokens that can be stored in KV cache' },
+      { text: 'KV cache is needed' },
+      { text: 'estimated maximum model length' },
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
     ],
