@@ -10,7 +10,8 @@ const noShared = (library: string) =>
   `ImportError: ${library}: cannot open shared object file: No such file or directory\n`;
 
 /** What the log says, the class, and what the commands must and must not hold. */
-const cases: readonly (readonly [log: string, name: string, fix: RegExp, not?: RegExp])[] = [
+type Case = readonly [log: string, name: string, fix: RegExp, not?: RegExp];
+const cases: readonly Case[] = [
   // Modules: import names, the standard library, folders of the app, parts that a package lost.
   [missing('cv2'), 'module-not-found', /install opencv-python-headless$/m, /install cv2/],
   [
@@ -74,6 +75,17 @@ const cases: readonly (readonly [log: string, name: string, fix: RegExp, not?: R
   ['start.sh: line 12: unzip: command not found', 'command-not-found', /apt-get install -y unzip/],
   ['bash: accelerate: command not found', 'command-not-found', /install accelerate/, /apt/],
   ['a.c:1:10: fatal error: sndfile.h: No such file or directory', 'missing-header', /libsndfile1-dev/],
+  // What a build lacks, and what only the app knows.
+  [
+    `Collecting pynini\n  Getting requirements to build wheel did not run successfully.\n${missing('Cython')}`,
+    'build-module-missing',
+    /install cython[\s\S]*--no-build-isolation pynini/i,
+  ],
+  [
+    `  File "/workspace/slim/ComfyUI/main.py", line 1, in <module>\n${missing('comfy_unseen')}`,
+    'module-not-found',
+    /^python3 -m pip install -r \/workspace\/slim\/ComfyUI\/requirements\.txt/,
+  ],
   // Values of the log.
   [
     'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
@@ -128,12 +140,15 @@ const cases: readonly (readonly [log: string, name: string, fix: RegExp, not?: R
 ];
 
 describe('answers', () => {
-  it.each(cases)('%j is %s', (log, name, fix, not) => {
-    const [first] = diagnoseText(log);
-    expect(first?.class).toBe(name);
-    expect(first?.fix.join('\n')).toMatch(fix);
-    if (not !== undefined) expect(first?.fix.join('\n')).not.toMatch(not);
-  });
+  it.each(cases.map(([log, name, fix, not]) => ({ log, name, fix, not })))(
+    '$log is $name',
+    ({ log, name, fix, not }) => {
+      const [first] = diagnoseText(log);
+      expect(first?.class).toBe(name);
+      expect(first?.fix.join('\n')).toMatch(fix);
+      if (not !== undefined) expect(first?.fix.join('\n')).not.toMatch(not);
+    },
+  );
 
   it('never lets a log write a command', () => {
     const hostile = [

@@ -4,6 +4,7 @@ import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { versionAnswer } from './version.ts';
+import { packageBuilt } from './weights.ts';
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (event, facts) => {
@@ -12,6 +13,7 @@ export const moduleAnswer: Answerer = (event, facts) => {
   if (isOptional(event, module)) return 'nothing';
   const root = module.split('.')[0] ?? module;
   if (root === 'torchvision' && module.endsWith('functional_tensor')) return functionalTensor(event);
+  if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
   const history = historyOfModule(facts, module);
   if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
 
@@ -37,6 +39,46 @@ function isOptional({ above, below, text }: Event, module: string): boolean {
     root === 'triton' &&
     [...above.slice(-8), ...below.slice(0, 4)].some((line) => /matching Triton is not available/.test(line))
   );
+}
+
+/** Whether pip or uv was building a package: what is missing is then missing in the environment of that build. */
+function inBuild({ above, below, frames }: Event): boolean {
+  const near = [...above.slice(-25), ...below.slice(0, 8)];
+  return (
+    near.some((line) =>
+      /Getting requirements to build|egg_info did not run|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|get_requires_for_build|Build backend returned|metadata-generation-failed/.test(
+        line,
+      ),
+    ) && !frames.some(({ node }) => node !== null)
+  );
+}
+
+function standard(facts: Facts, root: string): boolean {
+  const { stdlib, removed } = facts.imports.python;
+  return (
+    root === 'pkg_resources' ||
+    root === 'distutils' ||
+    Object.hasOwn(removed, root) ||
+    stdlib.split(' ').includes(root)
+  );
+}
+
+function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
+  const dist = (own(facts.imports.names, root)?.split('|')[0] ?? root).replaceAll('_', '-');
+  const what = packageBuilt(event);
+  return {
+    class: 'build-module-missing',
+    subject: root,
+    title: `A package is built that needs ${dist}, and does not say so`,
+    cause: `${what ?? 'The package'} is built from source, and its setup imports ${root}; pip builds in an environment of its own, which lacks it.`,
+    fix: [
+      `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`,
+      `${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # builds with what is installed`,
+      '# or a Python for which there is a ready wheel: uv venv --python 3.10 /workspace/venv',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
 }
 
 function functionalTensor(event: Event): Answer {
@@ -184,6 +226,14 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   };
 }
 
+/** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
+function folderOfTheApp({ frames }: Event): string | null {
+  const first = frames[0];
+  if (first === undefined || first.root !== null || first.node !== null) return null;
+  const folder = first.file.replace(/\/[^/]*$/, '');
+  return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
+}
+
 /** A package whose own code looks for its own part. */
 function isSelf(event: Event, root: string): boolean {
   return event.frames.some((frame) => frame.root === root);
@@ -209,6 +259,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
     ?.groups?.['args'];
   const known = names !== null || facts.imports.same.split(' ').includes(root);
+  const folder = known || own !== undefined ? null : folderOfTheApp(event);
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
   const requirements =
     node !== null && harmlessWord(node) && node.startsWith('/')
@@ -219,6 +270,12 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
     title: `The package ${dist.replaceAll('"', '')} is not installed for the Python that runs here`,
     cause: `${who(event)} imports ${module}, and this Python lacks it: it is missing from the requirements, its install failed (look further up), or it went into another Python than the one that runs.${note(facts, module)}`,
     fix: [
+      ...(folder === null
+        ? []
+        : [
+            `${event.pip} install -r ${folder}/requirements.txt   # what the app itself asks for`,
+            '# or, where it is not in there:',
+          ]),
       own !== undefined
         ? `${event.pip} install ${own.trim()}`
         : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,

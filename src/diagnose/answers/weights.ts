@@ -1,4 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import { harmlessWord } from '../fill.ts';
 import { tagNearby, versionAnswer } from './version.ts';
@@ -76,24 +77,32 @@ export const flashAnswer: Answerer = (event) => {
   };
 };
 
-/** The package that was being built, as the lines above name it. */
-export const buildAnswer: Answerer = (event) => {
+/** The package that was being built, as the lines near say; null where they do not. */
+export function packageBuilt(event: Event): string | null {
   const lines = [...event.above.slice(-40).reverse(), ...event.below];
-  const found = lines
-    .map(
-      (line) =>
-        /(?:Collecting |Building wheel for |Failed to build |building wheel for )`?(?<dist>[A-Za-z][\w.-]{1,60})/.exec(
-          line,
-        )?.groups?.['dist'],
-    )
-    .find((dist) => dist !== undefined && !/^(?:torch|installable|collected)$/.test(dist));
-  const git = lines
-    .map((line) => /Collecting (?<url>git\+https?:\/\/\S{1,200})/.exec(line)?.groups?.['url'])
-    .find((url) => url !== undefined);
-  const what = git ?? found;
-  if (what === undefined || !harmlessWord(what)) return null;
+  const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
+  const named = firstOf(
+    lines,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for )`?(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
+  );
+  const what = git ?? named;
+  return what !== null && harmlessWord(what) ? what : null;
+}
+
+function firstOf(lines: readonly string[], pattern: RegExp): string | null {
+  for (const line of lines) {
+    const what = pattern.exec(line.slice(0, 500))?.groups?.['what'];
+    if (what !== undefined) return what;
+  }
+  return null;
+}
+
+/** A build that needs torch: which package, and how it is built with the torch that is here. */
+export const buildAnswer: Answerer = (event) => {
+  const what = packageBuilt(event);
+  if (what === null) return null;
   return {
-    title: `${found ?? 'A package'} is built where torch cannot be seen`,
+    title: `${what.startsWith('git+') ? 'A package' : what} is built where torch cannot be seen`,
     fix: [
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
       `${event.pip} install --no-build-isolation ${what}   # then the rest of the requirements`,

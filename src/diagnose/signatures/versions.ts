@@ -164,6 +164,32 @@ export const versionSignatures = defineSignatures([
     ],
   },
   {
+    id: 'requirements-file',
+    class: 'requirements-file-missing',
+    stage: 'install',
+    title: 'pip is given a requirements file that is not there',
+    weight: 'root',
+    match: [
+      {
+        text: 'Could not open requirements file',
+        pattern: /requirements file: .{0,40}'(?<file>[^'\n]{1,200})'/,
+      },
+    ],
+    cause:
+      '{file} is not in the folder where pip runs: the command belongs into the folder of the app, or its clone failed.',
+    fix: [
+      'pwd; ls   # the folder of the app? else cd there first',
+      'find / -xdev -name "$(basename {file})" -not -path "*/site-packages/*" 2>/dev/null | head   # where it lies',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/transformerlab/transformerlab-app/issues/5'],
+    reviewed,
+    matches: [
+      "ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'requirements-gpu.txt'",
+    ],
+    misses: ['pip install -r requirements.txt'],
+  },
+  {
     id: 'pydantic-shape',
     class: 'pydantic-mismatch',
     stage: 'import',
