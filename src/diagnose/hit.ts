@@ -23,8 +23,6 @@ export interface Hit {
   readonly after: string;
   /** What it is about, e.g. the module that is missing; filled where an answer was read. */
   readonly subject?: string;
-  /** Its cause and fix speak of this log already. */
-  readonly isFilled?: true;
 }
 
 /** All that a log says, as far as it matters. */

@@ -1,7 +1,8 @@
 import { printable } from '../plan/printable.ts';
 import { answerers } from './answers/registry.ts';
+import { tagNearby } from './answers/version.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { readEvent } from './event.ts';
+import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
@@ -38,19 +39,34 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
 
 /** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
 function answered(hit: Hit, facts: Facts): readonly Hit[] {
-  const answer = answerers[hit.signature.id]?.(readEvent(hit), facts) ?? null;
-  if (answer === 'nothing') return [];
-  if (answer === null) return hit.signature.onlyAnswered ? [] : [hit];
-  const { subject, weight, ...said } = answer;
+  const event = readEvent(hit);
+  const answer = answerers[hit.signature.id]?.(event, facts) ?? null;
+  if (answer === 'nothing' || (answer === null && hit.signature.onlyAnswered)) return [];
+  const { subject, weight, ...said } = answer ?? {};
+  const general = hit.signature.fix.map((command) => fillCommand(command, hit.captures));
   const signature = {
     ...hit.signature,
     ...said,
     title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
-    fix: (said.fix ?? hit.signature.fix.map((command) => fillCommand(command, hit.captures))).map(printable),
+    fix: (said.fix ?? general.map((command) => inItsEnvironment(command, event))).map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
-  return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }), isFilled: true }];
+  return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
+}
+
+/** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
+function inItsEnvironment(command: string, event: Event): string {
+  const named = event.pip.startsWith('/') ? event.pip : null;
+  const here =
+    named === null
+      ? command
+      : command
+          .replace(/^pip (?=install|uninstall|show|list|cache|index)/, `${named} `)
+          .replace(/ && pip (?=install|uninstall)/, ` && ${named} `)
+          .replace(/^python3 (?=-c |-m )/, `${named.replace(/ -m pip$/, '')} `);
+  const tag = /torch torchvision torchaudio/.test(here) ? tagNearby(event) : null;
+  return tag === null || !/cu12[4-9]|cu13/.test(tag) ? here : here.replace('whl/cu128', `whl/${tag}`);
 }
 
 interface Judged {
@@ -161,22 +177,14 @@ function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]
     title: signature.title,
     line,
     evidence: evidence(hit),
-    cause: [hit, ...others].map(causeOf).join(' '),
-    fix: [...new Set([hit, ...others].flatMap(fixOf))],
+    cause: [...new Set([hit, ...others].map((one) => one.signature.cause))].join(' '),
+    fix: [...new Set([hit, ...others].flatMap((one) => one.signature.fix))],
     confidence: rank >= ranks.plain ? signature.confidence : 'low',
     consequences: dropped.map((one) => ({ line: one.hit.line, title: one.hit.signature.title })),
     sources: signature.sources,
     rank,
     patch: null,
   };
-}
-
-function causeOf({ signature, captures, isFilled }: Hit): string {
-  return isFilled ? signature.cause : fillText(signature.cause, captures);
-}
-
-function fixOf({ signature, captures, isFilled }: Hit): readonly string[] {
-  return isFilled ? signature.fix : signature.fix.map((command) => fillCommand(command, captures));
 }
 
 function evidence({ text, matcher }: Hit): string {

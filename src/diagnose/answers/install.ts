@@ -180,3 +180,15 @@ function versionsOf(event: Event, name: string): Answer | null {
     ],
   };
 }
+
+/** Syntax that fails inside an installed package, under an old Python; a mistake in one's own file is none of ours. */
+export const syntaxAnswer: Answerer = (event) => {
+  const root = event.frames.at(-1)?.root ?? null;
+  const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
+  return root === null || !(minor < 10)
+    ? null
+    : {
+        title: `${root} is written for a newer Python than ${event.python}`,
+        cause: `${root} uses syntax that Python ${event.python} does not know.`,
+      };
+};

@@ -259,7 +259,8 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
     ?.groups?.['args'];
   const known = names !== null || facts.imports.same.split(' ').includes(root);
-  const folder = known || own !== undefined ? null : folderOfTheApp(event);
+  const app = folderOfTheApp(event);
+  const folder = known || own !== undefined ? null : app;
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
   const requirements =
     node !== null && harmlessWord(node) && node.startsWith('/')
@@ -281,6 +282,9 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
         : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
       ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
       ...requirements,
+      ...(app === null || folder !== null
+        ? []
+        : [`# or all that the app asks for: ${event.pip} install -r ${app}/requirements.txt`]),
     ],
     confidence: known ? 'high' : 'medium',
   };

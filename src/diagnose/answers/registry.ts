@@ -10,7 +10,7 @@ import {
   permissionAnswer,
   portAnswer,
 } from './host.ts';
-import { conflictAnswer, packageAnswer, pythonAnswer, torchVersionsAnswer } from './install.ts';
+import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
 import { moduleAnswer } from './module.ts';
 import {
   commandAnswer,
@@ -72,11 +72,22 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
   'package-none': packageAnswer,
+  syntax: syntaxAnswer,
 };
 
 const optionalTriton: Answerer = (event, facts) => {
-  const answer = moduleAnswer({ ...event, captures: { module: 'triton' } }, facts);
-  return answer === 'nothing' ? 'nothing' : null;
+  const module =
+    /No module named '?(?<module>triton[\w.]{0,60})/.exec(event.text)?.groups?.['module'] ?? 'triton';
+  const answer = moduleAnswer({ ...event, captures: { module } }, facts);
+  if (answer === 'nothing') return answer;
+  if (module !== 'triton.ops' && !module.startsWith('triton.ops.')) return null;
+  return {
+    title: 'triton 3.2 removed triton.ops, which an old bitsandbytes still imports',
+    cause:
+      'torch 2.6 and newer bring triton 3.2 or newer, which has no triton.ops; bitsandbytes before 0.45.1 imports it.',
+    fix: [`${event.pip} install "bitsandbytes>=0.45.1"`],
+    confidence: 'high',
+  };
 };
 
 const imported =

@@ -146,7 +146,14 @@ export const networkAnswer: Answerer = (event) => {
       ],
     };
   }
-  return null;
+  return {
+    fix: /pypi|pythonhosted|pytorch\.org/.test(name)
+      ? [
+          `${event.pip} install --timeout 1000 --retries 10 -r requirements.txt   # then run it again: what is there already is kept`,
+          reach,
+        ]
+      : ['# the same again: most downloads go on where they stopped', reach],
+  };
 };
 
 /** How much was asked for, and of how much. */

@@ -174,7 +174,6 @@ export const buildSignatures = defineSignatures([
     title: 'There is no C compiler, or no Python headers',
     weight: 'root',
     match: [
-      'fatal error: Python.h: No such file',
       'Failed to find C compiler',
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },

@@ -264,6 +264,10 @@ export const systemSignatures = defineSignatures([
     match: [
       { text: 'manifest unknown' },
       { text: 'pull access denied' },
+      {
+        text: 'failed to resolve source metadata',
+        pattern: /metadata for (?<image>[\w./:@-]{1,200}): .{1,240}(?:not found|denied|unauthorized)/,
+      },
       { text: 'manifest for', pattern: /manifest for .{1,200} not found/ },
       { text: 'ImagePullBackOff' },
     ],
