@@ -84,6 +84,8 @@ function framesAbove(above: readonly string[]): readonly Frame[] {
 
 const unixPython =
   /(?<prefix>(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
+const windowsPython =
+  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
 const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b|python(?<short>3\.\d{1,2})\//;
 
@@ -97,6 +99,11 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }
   if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };
+  const windows = last(around, windowsPython)?.['prefix'];
+  if (windows !== undefined) {
+    const folder = /python_embede?d$/.test(windows) ? windows : `${windows}\\Scripts`;
+    return { pip: `${folder}\\python.exe -m pip`, python: version };
+  }
   const path = last(around, called)?.['path'];
   return { pip: path === undefined ? 'python3 -m pip' : `${path} -m pip`, python: version };
 }

@@ -86,6 +86,11 @@ const cases: readonly Case[] = [
     'module-not-found',
     /^python3 -m pip install -r \/workspace\/slim\/ComfyUI\/requirements\.txt/,
   ],
+  [
+    `  File "F:\\ComfyUI_portable\\python_embeded\\Lib\\site-packages\\x\\a.py", line 3, in <module>\n${missing('insightface')}`,
+    'module-not-found',
+    /^F:\\ComfyUI_portable\\python_embeded\\python\.exe -m pip install insightface/,
+  ],
   // Values of the log.
   [
     'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
