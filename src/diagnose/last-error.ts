@@ -66,7 +66,7 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (nothing.test(line)) return null;
-  if (message.test(line)) return 'message';
+  if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
   return /(?:error|failed|failure|fatal)\b/i.test(line) ? 'mention' : null;
 }
 

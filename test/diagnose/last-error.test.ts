@@ -18,6 +18,8 @@ it.each([
   ['[rank0]: my.package.MoonError: not full', 'exception'],
   ['2026-01-02 10:00:00,123 ERROR the moon is not full', 'message'],
   ['fatal: the moon is not full', 'message'],
+  ['(EngineCore_0 pid=92) ERROR 09-01 12:00:00 [core.py:700] ValueError: the moon is not full', 'exception'],
+  ['#12 92.4 moon.MoonError: not full', 'exception'],
   ['ERROR: Failed building wheel for moon', 'consequence'],
   ['moon loading failed', 'mention'],
   ['Traceback (most recent call last):', null],

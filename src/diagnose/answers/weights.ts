@@ -147,7 +147,7 @@ export const networkAnswer: Answerer = (event) => {
     };
   }
   return {
-    fix: /pypi|pythonhosted|pytorch\.org/.test(name)
+    fix: /pypi|python|pytorch/.test(name)
       ? [
           `${event.pip} install --timeout 1000 --retries 10 -r requirements.txt   # then run it again: what is there already is kept`,
           reach,
