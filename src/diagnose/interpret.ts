@@ -122,11 +122,24 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
 
 const lasting: ReadonlySet<string> = new Set(['no-kernel-image', 'driver-too-old', 'torch-cpu-only']);
 
+/** What programs do without: faster attention, a clone that was there already. */
+const optional: ReadonlySet<string> = new Set([
+  'xformers-mismatch',
+  'flash-attn-abi-mismatch',
+  'git-dir-exists',
+]);
+const accelerators =
+  /^(?:flash_attn|flash_attn_interface|sageattention|sageattn3|xformers|apex|deepspeed|hf_transfer)\b/;
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
   const works = after(lastLine.progress);
+  if (works || after(lastLine.ready)) {
+    if (optional.has(name)) return true;
+    if (name === 'module-not-found' && accelerators.test(hit.captures['module'] ?? '')) return true;
+  }
   if (weightOf(hit) === 'hint') return works || after(lastLine.installed) || after(lastLine.ready);
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;

@@ -56,7 +56,7 @@ const consequence =
   /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|returned non-zero|Failed to build/;
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
-const aside = /^Traceback|^raise |^except |^File "|^if /;
+const aside = /dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
 const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
 
 /** Null: the line only holds such a word. */

@@ -69,6 +69,11 @@ export const markers = [
       'Startup complete',
       'Prompt executed in',
       'Server is ready',
+      'Container is READY',
+      'Running on public URL',
+      'Starting vLLM API server',
+      'llama server listening',
+      'Listening on 0.0.0.0',
     ],
   },
   // A loop that goes on: training, sampling, decoding.

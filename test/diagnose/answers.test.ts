@@ -181,4 +181,19 @@ describe('answers', () => {
     expect(diagnoseText(`${warned}${progress}`)).toEqual([]);
     expect(diagnoseText(warned)[0]?.class).toBe('no-gpu-visible');
   });
+
+  it('is silent where a program does without what it lacks', () => {
+    const ready = 'To see the GUI go to: http://0.0.0.0:8188\n';
+    const clone = "fatal: destination path 'ComfyUI' already exists and is not an empty directory.\n";
+    for (const log of [
+      missing('flash_attn'),
+      "WARNING[XFORMERS]: xFormers can't load C++/CUDA extensions.\n",
+      clone,
+    ]) {
+      expect(diagnoseText(`${log}${ready}`)).toEqual([]);
+      expect(diagnoseText(log)).not.toEqual([]);
+    }
+    // A node that was not loaded is missed all the same.
+    expect(diagnoseText(`${missing('insightface')}${ready}`)).not.toEqual([]);
+  });
 });
