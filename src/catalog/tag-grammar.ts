@@ -74,7 +74,7 @@ export function readTag(ref: string): TagFacts | null {
     if (parts === undefined) continue;
     const { release, suffix, ubuntu, cuda, torch, py } = parts;
     return {
-      repository: bare.replace(/:.*$/, ''),
+      repository: bare.split(':', 1)[0] ?? bare,
       release: release ?? null,
       suffix: suffix ?? null,
       make: family === 'runpod' ? runpodMake(release ?? '') : family === 'rocm' ? null : family,
