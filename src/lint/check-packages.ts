@@ -1,4 +1,4 @@
-import { imageHas, notAmong, systemNeeds } from '../deps/system-packages.ts';
+import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
 import { parseRequirement } from '../plan/requirement.ts';
 import { exactVersion, satisfies } from '../plan/versions.ts';
 import { libraryMissing } from '../rules/pw426-library-missing.ts';

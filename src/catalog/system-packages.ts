@@ -1,5 +1,5 @@
-import { imageByRef } from '../catalog/images.ts';
-import type { Catalog } from '../catalog/types.ts';
+import { imageByRef } from './images.ts';
+import type { Catalog } from './types.ts';
 
 /** apt packages without which a Python package does not work. */
 export interface SystemNeed {
