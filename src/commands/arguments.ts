@@ -12,6 +12,8 @@ export const switches = {
   force: { type: 'boolean', help: 'replace files that differ' },
   json: { type: 'boolean', help: 'one JSON document on stdout' },
   sarif: { type: 'boolean', help: 'check FILE: findings as SARIF 2.1.0, for code review tools' },
+  github: { type: 'boolean', help: 'check FILE: findings as annotations of GitHub Actions' },
+  diff: { type: 'boolean', help: 'check FILE: the safe edits as a patch; write nothing' },
   log: { type: 'string', placeholder: 'FILE', help: 'compare: the log of the failure' },
   stack: {
     type: 'string',
@@ -72,6 +74,8 @@ export interface Arguments {
   readonly force: boolean;
   readonly json: boolean;
   readonly sarif: boolean;
+  readonly github: boolean;
+  readonly diff: boolean;
   readonly log: string | null;
   readonly stack: string | null;
   readonly plan: string | null;
@@ -123,6 +127,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     force: values['force'] === true,
     json: values['json'] === true,
     sarif: values['sarif'] === true,
+    github: values['github'] === true,
+    diff: values['diff'] === true,
     log: text('log'),
     stack: text('stack'),
     plan: text('plan'),

@@ -18,7 +18,8 @@ const usage =
 
 /** `pod-wizard deps FILE`: what each requirement admits, needs and weighs. Exit 1 while an error stands. */
 export async function depsCommand(args: Arguments, system: System): Promise<number> {
-  const surroundings: Surroundings = { catalog: await loadCatalog(), ...statedSurroundings(args) };
+  const catalog = await loadCatalog();
+  const surroundings: Surroundings = { catalog, ...statedSurroundings(args, catalog) };
   if (args.stack !== null) return stackCommand(args, args.stack, system, surroundings);
   const [file, ...more] = args.positionals;
   if (file === undefined || more.length > 0) throw new UsageError('deps takes one file', usage);

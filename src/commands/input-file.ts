@@ -1,5 +1,8 @@
 import path from 'node:path';
-import { imageRefSchema, pythonVersionSchema } from '../plan/schema.ts';
+import type { Catalog } from '../catalog/types.ts';
+import type { Surroundings } from '../lint/situation.ts';
+import { questionFor, type World } from '../plan/questions.ts';
+import { pythonVersionSchema } from '../plan/schema.ts';
 import { FileError, type System } from '../system/system.ts';
 import type { Arguments } from './arguments.ts';
 import { UsageError } from './errors.ts';
@@ -32,18 +35,24 @@ async function readText(system: System, file: string): Promise<string | null> {
   }
 }
 
-/** The image and Python that were named beside the files; null where none was. */
-export function statedSurroundings(args: Arguments): {
-  readonly image: string | null;
-  readonly python: string | null;
-} {
-  const image = args.answers.get('image')?.at(-1) ?? null;
-  if (image !== null && !imageRefSchema.safeParse(image).success) {
-    throw new UsageError(`--image: "${image}" is not an image reference`, 'write --image runpod/pytorch:TAG');
-  }
+/** What was stated beside the files; null where nothing was. Read as the plan's own flags are. */
+export function statedSurroundings(
+  args: Arguments,
+  catalog: Catalog,
+): Omit<Required<Surroundings>, 'catalog'> {
+  const world: World = { catalog, presets: [] };
+  const read = (field: 'image' | 'gpu' | 'hostCuda') => {
+    const question = questionFor(field);
+    const text = args.answers.get(question.flag)?.at(-1);
+    if (text === undefined) return null;
+    const answer = question.read(text, {}, world);
+    if (answer.ok) return answer.patch[field] ?? null;
+    const allowed = answer.allowed.map((value) => JSON.stringify(value)).join(', ');
+    throw new UsageError(`--${question.flag}: ${answer.message}`, allowed === '' ? '' : `try ${allowed}`);
+  };
   const python = args.answers.get('python')?.at(-1)?.replace(/:.*$/, '') ?? null;
   if (python !== null && !pythonVersionSchema.safeParse(python).success) {
     throw new UsageError(`--python: "${python}" is not a Python version`, 'write --python 3.12');
   }
-  return { image, python };
+  return { image: read('image'), python, gpu: read('gpu'), hostCuda: read('hostCuda') };
 }

@@ -1,5 +1,5 @@
 import { holdsPod, startsApp } from './app-commands.ts';
-import { type FileFinding, found } from './finding.ts';
+import { type FileEdit, type FileFinding, found } from './finding.ts';
 import { unguardedClone } from './pages/script.ts';
 import { pathIn, type ShellCommand, type ShellScript } from './shell-commands.ts';
 import type { Guard } from './shell-guards.ts';
@@ -60,12 +60,27 @@ function clone(command: ShellCommand, script: ShellScript, starts: boolean): rea
           : `At the second start ${shown} exists and git clone fails; the script goes on with what is there.`,
       error: `fatal: destination path '${shown}' already exists and is not an empty directory.`,
       why: 'Because a start script runs at every boot and nothing asks whether the clone is already there.',
+      edits: plainClone(command, url, into),
       fixes: [
         /[$`"'\s]/.test(`${into}${url}`)
           ? 'clone into a temporary folder and rename it when it is whole, unless the folder is there'
           : `[ -d ${into}/.git ] || { rm -rf ${into}.part && git clone ${url} ${into}.part && mv ${into}.part ${into}; }`,
       ],
     }),
+  ];
+}
+
+/** A clone without options is put into a temporary folder and renamed, unless the folder is there. */
+function plainClone({ text, place }: ShellCommand, url: string, into: string): readonly FileEdit[] {
+  const [, address, target = /([^/:]+?)(?:\.git)?\/?$/.exec(url)?.[1]] =
+    /^git clone ([\w.:/@+-]+)(?: ([\w./+-]+))?$/.exec(text) ?? [];
+  if (address === undefined || target === undefined || target === '.' || into === '') return [];
+  const folder = target.replace(/\/$/, '');
+  return [
+    {
+      ...{ place, old: text },
+      new: `[ -d ${folder}/.git ] || { rm -rf ${folder}.part && ${`git clone ${address} ${folder}.part`} && mv ${folder}.part ${folder}; }`,
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { holdsPod, startsApp } from './app-commands.ts';
 import { checkClones } from './check-clone.ts';
-import { checkRemote } from './check-remote.ts';
+import { checkLostBounds } from './check-lines.ts';
+import { checkOrder } from './check-order.ts';
 import { type FileFinding, found } from './finding.ts';
 import { exitAndBill, installUnchecked, pullChain, readyTooEarly, unreadableShell } from './pages/script.ts';
 import { pipStep } from './pip-steps.ts';
@@ -16,7 +17,7 @@ export interface ScriptKind {
 }
 
 /** What can be said about the order of things in a script. */
-export function checkScript(script: ShellScript, kind: ScriptKind): readonly FileFinding[] {
+export function checkScript(script: ShellScript, kind: ScriptKind, text: string): readonly FileFinding[] {
   const { commands } = script;
   return [
     ...script.problems.slice(0, 1).map(({ message, place }) =>
@@ -29,7 +30,8 @@ export function checkScript(script: ShellScript, kind: ScriptKind): readonly Fil
       }),
     ),
     ...(kind.atEveryStart ? checkClones(script) : []),
-    ...checkRemote(commands, kind.atEveryStart),
+    ...checkLostBounds(script),
+    ...(kind.atEveryStart ? checkOrder(script, text) : []),
     ...commands.flatMap(chain),
     ...(kind.atEveryStart && kind.whole ? [...ready(script), ...unchecked(script), ...billed(script)] : []),
     ...commands.flatMap((command) => endless(command, commands)),
@@ -49,15 +51,25 @@ function chain({ name, words, andThen, place }: ShellCommand): readonly FileFind
       error: `bash: cd: ${folder}: No such file or directory`,
       why: 'Because && skips "cd .." after a failure.',
       fixes: [`write git -C ${folder} pull`],
+      edits: [
+        {
+          ...{ place, old: `cd ${folder} && git pull && cd ..` },
+          new: `git -C ${folder} pull`,
+        },
+      ],
     }),
   ];
 }
 
+/** Words that say that it runs; and words around them that say something else. */
+const claims = /\b(ready|is (now )?running|started|up and running|available (at|on))\b/i;
+const claimsNothing =
+  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already)\b/i;
+
 function ready({ commands }: ShellScript): readonly FileFinding[] {
   return commands.flatMap((command, at) => {
     const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
-    if (!/\b(ready|is (now )?running|started successfully|up and running|available (at|on))\b/i.test(said))
-      return [];
+    if (!claims.test(said) || claimsNothing.test(said)) return [];
     const started = commands.findLastIndex(
       (other, index) =>
         index < at && other.background && other.inFunction === command.inFunction && startsApp(other),

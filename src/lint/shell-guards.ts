@@ -26,7 +26,7 @@ export function guardOf(
   const queue: SyntaxNode[] = [condition];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (node.type === 'TestUnary' && fileTest.test(node.operator)) paths.push(value(node.operand));
-    if (node.type === 'Command') paths.push(...asked(node, value));
+    if (node.type === 'Command') paths.push(...asked(node, holds, value));
     forEachChild(node, (child) => void queue.push(child));
   }
   return { text, holds, paths };
@@ -35,6 +35,7 @@ export function guardOf(
 /** What `[ -d X ]`, `test -f X`, `ls X`, `git -C X rev-parse` ask about. */
 function asked(
   node: Extract<SyntaxNode, { type: 'Command' }>,
+  holds: boolean,
   value: (word: Word) => string,
 ): readonly string[] {
   const words = node.suffix.flatMap((part) => (part.type === 'Word' ? [value(part)] : []));
@@ -45,9 +46,11 @@ function asked(
     case 'ls':
     case 'stat':
     case 'find':
+      return words.filter((word) => !word.startsWith('-'));
+    // `cd X || git clone …` asks whether X is there; `cd X && git clone …` does not.
     case 'cd':
     case 'mkdir':
-      return words.filter((word) => !word.startsWith('-'));
+      return holds ? [] : words.filter((word) => !word.startsWith('-'));
     case 'git':
       return words[0] === '-C' && words[1] !== undefined ? [words[1]] : [];
     default:
