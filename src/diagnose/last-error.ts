@@ -1,6 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type ErrorKind, type ErrorLine, errorKinds } from './error-line.ts';
+import { type ErrorKind, errorKinds } from './error-line.ts';
 import { readEvent } from './event.ts';
 import type { Seen } from './hit.ts';
 import { bare } from './normalise.ts';
