@@ -46,7 +46,7 @@ export function needsOf(name: string, version: string): readonly Need[] {
 
 /** The version itself, or the newest patch of its minor. */
 function indexOf({ v }: Row, version: string): number {
-  const bare = version.replace(/\+.*$/, '');
+  const bare = version.replace(/\+.*/s, '');
   const exact = v.indexOf(bare);
   if (exact >= 0) return exact;
   const minor = /^\d+\.\d+/.exec(bare)?.[0];
@@ -59,7 +59,7 @@ export function unmetNeeds(
 ): readonly (Need & { readonly has: string })[] {
   return [...packages].flatMap(([name, version]) =>
     needsOf(name, version).flatMap((need) => {
-      const has = packages.get(need.needs)?.replace(/\+.*$/, '');
+      const has = packages.get(need.needs)?.replace(/\+.*/s, '');
       if (has === undefined || need.specifier === '' || compareVersions(has, has) === null) return [];
       return satisfies(has, need.specifier) ? [] : [{ ...need, has }];
     }),

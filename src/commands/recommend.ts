@@ -1,5 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
+import { defaultPlan } from '../judge/advise.ts';
 import { check } from '../judge/check.ts';
 import { type Change, recommend as nearestPlan } from '../judge/recommend.ts';
 import { flagsOf, repeatCommand } from '../plan/command.ts';
@@ -8,6 +9,7 @@ import { describeAnswer } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
 import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
+import { adviceFlags, adviseCards } from './advice.ts';
 import { type Arguments, command, type Flags, plainly } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
 import { shared } from './flags.ts';
@@ -25,17 +27,18 @@ const flags = {
     offers: () => plainly(fields.map(({ flag }) => flag)),
     help: 'leave this choice alone (gpu, image, …); can be repeated',
   },
+  ...adviceFlags,
   json: shared.json,
 } as const satisfies Flags;
 
 export const recommend = command({
   name: 'recommend',
-  line: 'the nearest plan without errors, and why',
+  line: 'what to rent, and why',
   choices: 'all',
   flags,
   examples: [
     'recommend --preset fluxgym --gpu 5090 --image IMAGE --keep gpu',
-    'recommend --preset hunyuanvideo-foley',
+    'recommend --preset fluxgym --budget 0.60',
   ],
   run: recommendCommand,
 });
@@ -46,6 +49,9 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   const { draft, preset, world } = stated;
   if (Object.keys(draft).length === 0) throw new UsageError('there is nothing to start from', usage);
   const keep = args.keep.map(fieldOf);
+  if (preset !== null && draft.gpu === undefined && !keep.includes('gpu')) {
+    return adviseCards(args, { ...stated, preset }, system);
+  }
   const found = nearestPlan(draft, preset, world.catalog, keep);
   const paint = painter(system, args.noColor);
 
@@ -58,28 +64,36 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
     return exitCode.findings;
   }
 
-  const next = applyPatch(draft, found.patch);
+  const nearest = applyPatch(draft, found.patch);
+  // Where the card has to change, to the one that an expert would take; what is open is settled the same way.
+  const { gpu: _, ...others } = nearest;
+  const open = found.patch.gpu === undefined ? nearest : others;
+  const offer = preset === null ? null : defaultPlan(open, preset, world.catalog);
+  const next: PlanDraft =
+    offer === null ? nearest : { ...nearest, gpu: offer.plan.gpu, image: nearest.image ?? offer.plan.image };
+  const changes = found.changes.map((change) =>
+    change.field === 'gpu' ? { ...change, to: next.gpu } : change,
+  );
   const completed = complete(next, preset, world.catalog);
   const findings = check(next, preset, world.catalog);
   const whole = completed.ok && preset !== null ? { plan: completed.plan, preset } : null;
   const command = whole === null ? null : repeatCommand(whole.plan, whole.preset);
   const here = whole === null ? null : repeatCommand(whole.plan, whole.preset, system.calledAs);
   if (args.json) {
-    const changes = found.changes.map((change) => ({ ...change, flag: fieldRecord(change.field).flag }));
     print({
       ok: true,
       isNearest: found.isNearest,
-      changes,
+      changes: changes.map((change) => ({ ...change, flag: fieldRecord(change.field).flag })),
       plan: completed.ok ? completed.plan : next,
       command,
       findings,
     });
   } else {
-    const lines = found.changes.flatMap((change) => changeLines(change, stated, next, paint));
+    const lines = changes.flatMap((change) => changeLines(change, stated, next, paint));
     const heading =
-      found.changes.length === 0
+      changes.length === 0
         ? 'nothing to change'
-        : `changed   ${found.changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
+        : `changed   ${changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
     system.stdout.write(
       `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
     );

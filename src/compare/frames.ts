@@ -48,7 +48,7 @@ const nativeSigns =
 
 /** `No module named 'x.y'`, `cannot import name 'a' from 'x'`, `module 'x' has no attribute`, `x 1.0 requires y`. */
 const errorNames =
-  /No module named '([\w.]+)'|cannot import name '\w+' from (?:partially initialized module )?'([\w.]+)'|module '([\w.]+)' has no attribute|([A-Za-z][\w-]*)[=<>~! ]{1,3}[\d.]+ (?:is required|requires)|requires ([A-Za-z][\w-]*)[<>=!~]/g;
+  /No module named '([\w.]{1,100})'|cannot import name '\w{1,100}' from (?:partially initialized module )?'([\w.]{1,100})'|module '([\w.]{1,100})' has no attribute|(?<![\w-])([A-Za-z][\w-]{0,60})[=<>~! ]{1,3}[\d.]{1,20} (?:is required|requires)|requires ([A-Za-z][\w-]{0,60})[<>=!~]/g;
 
 function namedIn(text: string): readonly string[] {
   const names = new Set<string>();

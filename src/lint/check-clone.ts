@@ -18,7 +18,7 @@ export function cloneOf(command: ShellCommand): { readonly url: string; readonly
     .filter((word, index, all) => !word.startsWith('-') && !valued.test(all[index - 1] ?? ''));
   const [url = '', target] = rest;
   if (url === '' || url.includes('...') || url === '\\') return null;
-  const own = /([^/:]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? '';
+  const own = folderOf(url);
   const into = target ?? own;
   return into === '' ? null : { url, into: pathIn(from, into) };
 }
@@ -72,8 +72,7 @@ function clone(command: ShellCommand, script: ShellScript, starts: boolean): rea
 
 /** A clone without options is put into a temporary folder and renamed, unless the folder is there. */
 function plainClone({ text, place }: ShellCommand, url: string, into: string): readonly FileEdit[] {
-  const [, address, target = /([^/:]+?)(?:\.git)?\/?$/.exec(url)?.[1]] =
-    /^git clone ([\w.:/@+-]+)(?: ([\w./+-]+))?$/.exec(text) ?? [];
+  const [, address, target = folderOf(url)] = /^git clone ([\w.:/@+-]+)(?: ([\w./+-]+))?$/.exec(text) ?? [];
   if (address === undefined || target === undefined || target === '.' || into === '') return [];
   const folder = target.replace(/\/$/, '');
   return [
@@ -123,7 +122,7 @@ function isRemoved(into: string, commands: readonly ShellCommand[]): boolean {
       (name === 'rm' || name === 'mv') &&
       words.slice(1).some((word) => {
         if (word.startsWith('-')) return false;
-        const gone = pathIn(folder, word.replace(/\/?(?:\*|\{.*\})$/, ''));
+        const gone = pathIn(folder, withoutContents(word));
         if (gone === '') return word.startsWith('*') && folder === '';
         return into === gone || into.startsWith(`${gone}/`) || sameName(into, gone);
       }),
@@ -149,4 +148,18 @@ function isTemporary(into: string, { values }: ShellScript): boolean {
     /mktemp|^\$\{?(?:TMP|TEMP)\w*/.test(into) ||
     (name !== undefined && /mktemp|\/tmp\b/.test(values.assigned(name) ?? ''))
   );
+}
+
+/** The folder that git makes of an address: its last name. */
+function folderOf(url: string): string {
+  const bare = url.endsWith('/') ? url.slice(0, -1) : url;
+  const name = bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf(':')) + 1);
+  return name.endsWith('.git') ? name.slice(0, -4) : name;
+}
+
+/** `models` of `models/*` and `models/{a,b}`. */
+function withoutContents(word: string): string {
+  const brace = word.endsWith('}') ? word.indexOf('{') : -1;
+  const bare = word.endsWith('*') ? word.slice(0, -1) : brace >= 0 ? word.slice(0, brace) : word;
+  return bare !== word && bare.endsWith('/') ? bare.slice(0, -1) : bare;
 }

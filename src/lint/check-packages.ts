@@ -197,7 +197,7 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         place,
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
-        fixes: [`write ${text.replace(/#.*$/, '').replace(/(\.git|[^@/]+)@[\w./-]+$/, '$1')}@COMMIT`],
+        fixes: [`write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT`],
       }),
     ),
     ...files.map(({ text, place }) =>

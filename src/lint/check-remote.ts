@@ -65,7 +65,7 @@ function savedTo({ name, words, folder, writesTo, pipedInto }: ShellCommand): st
   const joined = /^--output(?:-document)?=(.+)$/;
   const option = at >= 0 ? words[at + 1] : words.map((word) => joined.exec(word)?.[1]).find(Boolean);
   const own = url
-    .replace(/[?#].*$/, '')
+    .replace(/[?#].*/s, '')
     .replace(/\/$/, '')
     .split('/')
     .at(-1);

@@ -57,10 +57,16 @@ export function readDockerfile(piece: Piece): Dockerfile {
   let unknown: Located | null = null;
   let steps = 0;
   for (const instruction of DockerfileParser.parse(piece.text).getInstructions()) {
-    const range = instruction.getArgumentsRange();
-    const text = instruction.getArgumentsContent() ?? '';
+    // Not its getArgumentsRange and getArgumentsContent: their time grows with the square of the words.
+    const range = instruction.getRange();
+    const end = offset(range.end);
+    const written = piece.text.slice(offset(range.start), end);
+    const start = offset(range.start) + (/^\s*\S+\s*/.exec(written)?.[0].length ?? 0);
+    const text = piece.text
+      .slice(start, end)
+      .replace(/^[ \t]*#.*\n/gm, '')
+      .replace(/\\[ \t]*\r?\n/g, ' ');
     const stage = stages.at(-1);
-    const start = range === null ? 0 : offset(range.start);
     const keyword = instruction.getKeyword();
     switch (keyword) {
       case 'ARG':
@@ -96,7 +102,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
         const to = (jsonWords(text) ?? words).at(-1)?.replace(/["\]]/g, '') ?? '';
         const path = join(stage.folder, fill(to, stage.env));
         if (stage.filled.length < limits.parts) stage.filled.push({ text: path, place: piece.place(start) });
-        const body = heredocOf(piece.text.slice(start, range === null ? start : offset(range.end)));
+        const body = heredocOf(piece.text.slice(start, end));
         const [, heredocTo] = /<<-?["']?\w+["']?\s+(\S+)/.exec(text.split('\n')[0] ?? '') ?? [];
         if (body !== null && heredocTo !== undefined)
           stage.written.push({
@@ -108,9 +114,9 @@ export function readDockerfile(piece: Piece): Dockerfile {
       case 'RUN':
       case 'CMD':
       case 'ENTRYPOINT': {
-        if (range === null || stage === undefined || steps >= limits.parts) break;
+        if (stage === undefined || steps >= limits.parts) break;
         steps += 1;
-        const shell = shellText(piece.text.slice(start, offset(range.end)));
+        const shell = shellText(piece.text.slice(start, end));
         (keyword === 'RUN' ? stage.runs : stage.start).push(partOf(piece, start, shell));
         break;
       }
@@ -156,9 +162,10 @@ function join(folder: string, path: string): string {
 
 /** The body of a heredoc, and where it starts. */
 function heredocOf(text: string): { readonly text: string; readonly at: number } | null {
-  const opening = /<<-?\s*["']?(\w+)["']?[^\n]*\n/.exec(text);
-  if (opening?.[1] === undefined) return null;
-  const at = opening.index + opening[0].length;
+  const opening = /<<-?[ \t]*["']?(\w{1,100})/.exec(text);
+  const lineEnd = opening === null ? -1 : text.indexOf('\n', opening.index);
+  if (opening?.[1] === undefined || lineEnd === -1) return null;
+  const at = lineEnd + 1;
   const end = text.lastIndexOf(`\n${opening[1]}`);
   return { text: text.slice(at, end < at ? undefined : end + 1), at };
 }

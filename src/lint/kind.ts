@@ -35,8 +35,9 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^#!.*\b(?:ba|da|z)?sh\b/.test(head)) return 'shell';
   if (/^#!.*\bpython/.test(head)) return pythonKind(text);
   if (/^\s{0,3}(?:```|~~~)/m.test(head) && /^#{1,6} /m.test(head)) return 'markdown';
-  if (/^\s*FROM\s+\S+/im.test(head) && /^\s*(?:RUN|CMD|ENTRYPOINT|COPY)\s/im.test(head)) return 'dockerfile';
-  if (/^\s*@(?:remote|Endpoint|app\.(?:queue|api|task))\s*\(/m.test(head)) return pythonKind(text);
+  if (/^[ \t]*FROM[ \t]+\S/im.test(head) && /^[ \t]*(?:RUN|CMD|ENTRYPOINT|COPY)\s/im.test(head))
+    return 'dockerfile';
+  if (/^[ \t]*@(?:remote|Endpoint|app\.(?:queue|api|task))[ \t]*\(/m.test(head)) return pythonKind(text);
   if (/^\s*(?:bash|sh) -c ['"]?echo [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
   if (looksLikeRequirements(head)) return 'requirements';
   return yamlKind(head) ?? (looksLikeShell(head) ? 'shell' : null);
@@ -55,7 +56,7 @@ function pythonKind(text: string): FileKind {
 
 function yamlKind(head: string): FileKind | null {
   if (/^services:\s*$/m.test(head) && /^[ \t]+(?:image|build|command):/m.test(head)) return 'compose';
-  return /^dependencies:\s*$/m.test(head) && /^\s*- /m.test(head) ? 'conda' : null;
+  return /^dependencies:\s*$/m.test(head) && /^[ \t]*- /m.test(head) ? 'conda' : null;
 }
 
 /** What a file seems to be that cannot be judged, and what to do with it instead. */

@@ -50,7 +50,8 @@ function poetry(name: string, { raw, strings }: TomlEntry): string | null {
 
 /** `^1.2.3`, `~1.2`, `1.2.*`, `1.2.3`, `>=1`. */
 function asPep440(clause: string): string | null {
-  const [, sign = '', version = ''] = /^(\^|~(?!=))?\s*(.*)$/.exec(clause) ?? [];
+  const sign = /^(?:\^|~(?!=))/.exec(clause)?.[0] ?? '';
+  const version = clause.slice(sign.length).trim();
   if (version === '*' || version === '') return '';
   if (sign === '') return /^[=<>~!]/.test(version) ? version.replaceAll(' ', '') : `==${version}`;
   const parts = /^\d+(?:\.\d+)*/.exec(version)?.[0].split('.').map(Number) ?? [];

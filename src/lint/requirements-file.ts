@@ -28,18 +28,18 @@ export function readRequirements(piece: Piece): RequirementsFile {
     const place = piece.place(at);
     const text = whole.replace(/(^|\s)#.*$/, '').trim();
     if (text === '') continue;
-    const option = /^(--?[A-Za-z][a-z-]*)(?:\s*=\s*|\s*)(.*)$/.exec(text);
-    if (option?.[1] !== undefined) {
-      const value = (option[2] ?? '').trim();
-      if (/^(-i|--index-url|--extra-index-url|-f|--find-links)$/.test(option[1]))
-        indexes.push({ url: value, extra: option[1] !== '-i' && option[1] !== '--index-url', place });
-      else if (/^(-r|--requirement)$/.test(option[1])) includes.push({ path: value, constraints: false });
-      else if (/^(-c|--constraint)$/.test(option[1])) includes.push({ path: value, constraints: true });
-      else if (/^(-e|--editable)$/.test(option[1])) addresses.push({ text: value, place });
+    const option = /^--?[A-Za-z][a-z-]*/.exec(text)?.[0];
+    if (option !== undefined) {
+      const value = text.slice(option.length).trim().replace(/^=/, '').trim();
+      if (/^(-i|--index-url|--extra-index-url|-f|--find-links)$/.test(option))
+        indexes.push({ url: value, extra: option !== '-i' && option !== '--index-url', place });
+      else if (/^(-r|--requirement)$/.test(option)) includes.push({ path: value, constraints: false });
+      else if (/^(-c|--constraint)$/.test(option)) includes.push({ path: value, constraints: true });
+      else if (/^(-e|--editable)$/.test(option)) addresses.push({ text: value, place });
       continue;
     }
     const requirement = text
-      .replace(/\s+--(?:hash|config-settings|global-option)\b.*$/, '')
+      .replace(/(?<!\s)\s+--(?:hash|config-settings|global-option)\b.*/s, '')
       .slice(0, longest);
     (isAddress(requirement) ? addresses : lines).push({ text: requirement, place });
   }

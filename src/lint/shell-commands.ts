@@ -388,9 +388,16 @@ function within(command: ShellCommand, around: Context): ShellCommand {
   };
 }
 
+/** Without the slashes at its end; the root stays. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (end > 1 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
 /** A path as seen from a folder: `cd a; cd b` is a/b. `~` and `$HOME` are root's. */
 export function pathIn(folder: string, path: string): string {
-  const own = path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, '/root').replace(/(?<=.)\/+$/, '');
+  const own = withoutSlashes(path).replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, '/root');
   if (/^[/$]/.test(own)) return own;
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of own.split('/')) {

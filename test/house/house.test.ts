@@ -45,10 +45,10 @@ describe('the check of the house', () => {
       'catalog may not import plan',
     ],
     ['an effect in the core', 'src/rules/fixes.ts', "import 'node:fs';\n", 'the core has no effects'],
-    ['a drawing outside the wizard', 'src/commands/check.ts', "import 'ink';\n", 'only the wizard draws'],
+    ['a drawing outside the wizard', 'src/commands/deps.ts', "import 'ink';\n", 'only the wizard draws'],
     [
       'a process outside system',
-      'src/commands/check.ts',
+      'src/commands/deps.ts',
       "import 'execa';\n",
       'processes are started in system',
     ],
