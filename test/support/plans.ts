@@ -33,7 +33,8 @@ export function presetOf(id: string): Preset {
 export function planFrom(stated: PlanDraft): Plan {
   const read = readPlan({ format: 1, ...stated });
   if (!read.ok) throw new Error(read.message);
-  return read.plan;
+  // In the order in which they were stated, as files show them.
+  return { ...stated, ...read.plan };
 }
 
 /** Images that tests name; each is a row of the Catalog. */
