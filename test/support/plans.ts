@@ -34,7 +34,8 @@ export function planFrom(stated: PlanDraft): Plan {
   const read = readPlan({ format: 1, ...stated });
   if (!read.ok) throw new Error(read.message);
   // In the order in which they were stated, as files show them.
-  return { ...stated, ...read.plan };
+  const { format, ...answers } = read.plan;
+  return { format, ...stated, ...answers };
 }
 
 /** Images that tests name; each is a row of the Catalog. */
