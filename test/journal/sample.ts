@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../src/journal/entry.ts';
-import { planFrom } from '../support/plans.ts';
+import { planFrom } from '../support/plan-from.ts';
 
 export const plan = planFrom({
   name: 'my first LoRA',

@@ -5,7 +5,7 @@ import { planSchema } from '../../src/plan/plan.ts';
 import { lineSchema } from '../../src/plan/values.ts';
 import { parsePresetFile, parseSavedPlan } from '../../src/presets/parse.ts';
 import { formatSavedPlan, toSavedPlan } from '../../src/presets/saved-plan.ts';
-import { planFrom } from '../support/plans.ts';
+import { planFrom } from '../support/plan-from.ts';
 
 const catalog = await loadCatalog();
 

@@ -4,7 +4,6 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { readPlan } from '../../src/plan/read-plan.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
@@ -27,15 +26,6 @@ export function presetOf(id: string): Preset {
   const preset = presets.find((candidate) => candidate.id === id);
   if (preset === undefined) throw new Error(`no preset ${id}`);
   return preset;
-}
-
-/** A whole Plan from the answers that a test is about; the rest has its fallback, so a new question breaks no test. */
-export function planFrom(stated: PlanDraft): Plan {
-  const read = readPlan({ format: 1, ...stated });
-  if (!read.ok) throw new Error(read.message);
-  // In the order in which they were stated, as files show them.
-  const { format, ...answers } = read.plan;
-  return { format, ...stated, ...answers };
 }
 
 /** Images that tests name; each is a row of the Catalog. */
