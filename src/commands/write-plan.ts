@@ -29,15 +29,16 @@ export function prepare(
   origins: Origins,
   world: World,
   stamp: Stamp,
+  why: Deployment['why'] = {},
 ): Deployment {
-  if (resolve(plan, preset, world.catalog).torch === null) {
+  if (preset.torch !== null && resolve(plan, preset, world.catalog).torch === null) {
     throw new Refusal(
       `the preset ${preset.id} has no torch for the ${plan.gpu}`,
       'choose a GPU that it has a build for, or say which torch: --torch 2.8.0+cu128',
     );
   }
   const resolved = resolvePlan(plan, preset, world.catalog);
-  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp };
+  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp, why };
 }
 
 /** What the journal would gain, given its text so far. */

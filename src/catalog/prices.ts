@@ -1,0 +1,25 @@
+import type { Gpu, PriceSighting } from './types.ts';
+
+/** What a GPU costs an hour on the secure cloud, when last seen; null where nobody saw it there. */
+export function securePrice({ prices }: Gpu): PriceSighting | null {
+  return prices.find(({ cloud }) => cloud === 'secure') ?? null;
+}
+
+/** The lowest sighting of any other lane; null where nobody saw one. */
+export function communityPrice({ prices }: Gpu): PriceSighting | null {
+  const others = prices.filter(({ cloud }) => cloud !== 'secure');
+  return others.toSorted((a, b) => a.usdPerHour - b.usdPerHour)[0] ?? null;
+}
+
+/** `$0.89` */
+export function dollars(amount: number): string {
+  return `$${amount.toFixed(2)}`;
+}
+
+/** Orders GPU types: the cheapest on the secure cloud first, then by memory, then by name; those nobody priced last. */
+export function byPrice(a: Gpu, b: Gpu): number {
+  const last = Number.POSITIVE_INFINITY;
+  const [left, right] = [securePrice(a)?.usdPerHour ?? last, securePrice(b)?.usdPerHour ?? last];
+  if (left !== right) return left - right;
+  return (a.vramGb ?? last) - (b.vramGb ?? last) || a.name.localeCompare(b.name, 'en');
+}
