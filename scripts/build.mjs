@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleOptions, requireShim } from './bundle-options.mjs';
+import { notices } from './notices.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -44,11 +45,13 @@ async function writePresets() {
 async function bundle() {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   await rm('dist', { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     ...bundleOptions,
     entryPoints: { cli: 'src/cli.ts' },
     outdir: 'dist',
+    metafile: true,
     define: { ...bundleOptions.define, __VERSION__: JSON.stringify(version) },
   });
   await chmod('dist/cli.js', 0o755);
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }

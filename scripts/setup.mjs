@@ -12,15 +12,7 @@ const lock = createHash('sha256')
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  // Not `npm ci`: it wants every platform's optional binaries in the lock file, also those that a
-  // registry mirror does not have. This takes the locked versions too, and leaves the lock file alone.
-  run('installing (first run only)', 'npm', [
-    'install',
-    '--no-save',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  run('installing (first run only)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 run('building', process.execPath, [path.join(root, 'scripts/build.mjs')]);

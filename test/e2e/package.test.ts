@@ -29,9 +29,35 @@ describe('the package', () => {
     const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package/package.json'), 'utf8'));
     expect(manifest).not.toHaveProperty('dependencies');
     const names = await readdir(path.join(folder, 'package'));
-    expect(names.sort()).toEqual(['README.md', 'dist', 'package.json', 'presets']);
+    expect(names.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'presets']);
     const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
     expect((await readFile(path.join(folder, tarball))).length).toBeLessThan(1_000_000);
+  });
+
+  it('passes on the licence of every package whose code is in the bundle', async () => {
+    const text = await readFile(path.join(folder, 'package/dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    const [, ...notices] = text.split(/\n-{80}\n/);
+    const named = notices.map(
+      (one) => /^\n(\S+) \d+\.\d+\.\d+ \((MIT|ISC|BSD-[23]-Clause|Apache-2\.0)\)\n/.exec(one)?.[1],
+    );
+    // What we import ourselves, what those import, and one whose package has no licence file.
+    for (const name of [
+      'ink',
+      'react',
+      'yaml',
+      'zod',
+      '@renovatebot/pep440',
+      'react-reconciler',
+      'yoga-layout',
+    ]) {
+      expect(named).toContain(name);
+    }
+    expect(named).not.toContain(undefined);
+    expect(named).not.toContain('esbuild');
+    for (const notice of notices) {
+      expect(notice).toMatch(/Copyright|Apache License/i);
+      expect(notice.length).toBeGreaterThan(500);
+    }
   });
 
   it('works from another folder', async () => {

@@ -1,8 +1,7 @@
 import type { JournalEntry } from '../../src/journal/entry.ts';
-import type { Plan } from '../../src/plan/plan.ts';
+import { planFrom } from '../support/plan-from.ts';
 
-export const plan: Plan = {
-  format: 1,
+export const plan = planFrom({
   name: 'my first LoRA',
   gpu: 'NVIDIA GeForce RTX 4090',
   image: 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
@@ -19,7 +18,7 @@ export const plan: Plan = {
   hostCuda: null,
   territory: null,
   accept: [{ code: 'PW203', reason: 'tested on 2026-11-20' }],
-};
+});
 
 export const entry: JournalEntry = {
   number: 4,

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadCatalog } from '../../src/catalog/load.ts';
-import { type Plan, planSchema } from '../../src/plan/plan.ts';
+import { planSchema } from '../../src/plan/plan.ts';
 import { lineSchema } from '../../src/plan/values.ts';
 import { parsePresetFile, parseSavedPlan } from '../../src/presets/parse.ts';
 import { formatSavedPlan, toSavedPlan } from '../../src/presets/saved-plan.ts';
+import { planFrom } from '../support/plan-from.ts';
 
 const catalog = await loadCatalog();
 
-const plan: Plan = {
-  format: 1,
+const plan = planFrom({
   name: "x'; touch /tmp/pwned; '$(id)`id`",
   gpu: 'NVIDIA GeForce RTX 4090',
   image: 'runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04',
@@ -26,7 +26,7 @@ const plan: Plan = {
   hostCuda: '12.8',
   territory: 'NO',
   accept: [{ code: 'PW301', reason: 'tested: it works # really' }],
-};
+});
 
 function readBack(text: string) {
   const parsed = parseSavedPlan(text, 'mine.yaml');

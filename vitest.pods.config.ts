@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+import { podTests, shared } from './vitest.shared.ts';
+
+export default defineConfig({ test: { ...shared, include: [podTests] } });

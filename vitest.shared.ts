@@ -1,0 +1,14 @@
+import type { ViteUserConfig } from 'vitest/config';
+
+/** The tests that boot pods, which takes minutes: `npm run test:pods`. */
+export const podTests = 'test/e2e/pod/**/*.test.ts';
+
+/** What both runs of tests share. */
+export const shared = {
+  // Real terminals and real bash run beside each other badly; the machine decides how many files at once.
+  pool: 'forks',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  env: { COLUMNS: '100', LINES: '40', FORCE_COLOR: '0', NO_COLOR: '' },
+  reporters: ['default', './test/support/closing-line.ts'],
+} satisfies ViteUserConfig['test'];
