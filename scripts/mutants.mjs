@@ -1,0 +1,230 @@
+// Would the tests notice? npm run mutants [-- --sample N --seed S --only PATH --workers N --write]
+// Draws a sample of small slips in the files below (scripts/mutants/operators.mjs says which), tries each with
+// the nearest tests that reach the file, and lists those that no test noticed. With --write the result goes
+// into docs/mutation.json and docs/mutation.md.
+import { fork } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { importsOf, reaching } from './mutants/imports.mjs';
+import { mutantsOf } from './mutants/operators.mjs';
+import { asMarkdown, counted } from './mutants/report.mjs';
+
+/** Where a slip costs a user's files, money or trust. */
+const mutated = [
+  /^src\/plan\/.*\.ts$/,
+  /^src\/judge\/.*\.ts$/,
+  /^src\/rules\/(rule|fixes|registry)\.ts$/,
+  /^src\/journal\/.*\.ts$/,
+  /^src\/system\/(files|plain-file|lock|write|commit).*\.ts$/,
+  /^src\/commands\/(write-plan|existing-files|save-preset)\.ts$/,
+];
+/** Tests that boot pods, open real terminals, pack the package or copy the tree: minutes for each mutant. */
+const leftOut = [
+  /^test\/(e2e|house|scripts)\//,
+  /^test\/readme\.test\.ts$/,
+  /^test\/wizard\/(screens|terminal)\.test\./,
+  /^test\/artifacts\/(shell|startup-script)\.test\.ts$/,
+];
+/** Test files for each mutant. */
+const nearest = 12;
+
+const { values } = parseArgs({
+  options: {
+    sample: { type: 'string', default: '800' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
+    workers: { type: 'string', default: '2' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const root = path.dirname(import.meta.dirname);
+const seed = Number(values.seed);
+
+const files = readdirSync(path.join(root, 'src'), { recursive: true })
+  .map((name) => `src/${name}`)
+  .filter((file) => mutated.some((form) => form.test(file)))
+  .sort();
+const every = files
+  .filter((file) => values.only === undefined || file.startsWith(values.only))
+  .flatMap((file) => mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })));
+const sample = shuffled(every, seed)
+  .slice(0, Number(values.sample))
+  // Together, so that what a worker has loaded for one serves the next.
+  .sort((a, b) => Number(a.file > b.file) - Number(a.file < b.file) || a.from - b.from);
+
+const imports = importsOf(root);
+const candidates = new Map([...new Set(sample.map(({ file }) => file))].map((file) => [file, testsOf(file)]));
+say(`${sample.length} of ${every.length} mutants in ${candidates.size} of ${files.length} files, seed ${seed}`);
+
+const started = performance.now();
+const workers = await Promise.all(Array.from({ length: Number(values.workers) }, startWorker));
+let results;
+try {
+  const usual = await baseline([...new Set([...candidates.values()].flat())]);
+  const tests = new Map([...candidates].map(([file, all]) => [file, nearTests(file, all, usual)]));
+  let done = 0;
+  results = await spread(sample, async (worker, mutant) => {
+    const text = readFileSync(path.join(root, mutant.file), 'utf8');
+    const near = tests.get(mutant.file);
+    const outcome =
+      near.length === 0
+        ? { failure: null }
+        : await worker.ask(
+            {
+              file: mutant.file,
+              text: text.slice(0, mutant.from) + mutant.now + text.slice(mutant.to),
+              tests: near,
+            },
+            // Far beyond what a busy machine makes of it.
+            120_000 + 20 * near.reduce((sum, test) => sum + usual.get(test), 0),
+          );
+    const result = outcome.late ? 'hung' : outcome.failure === null ? 'survived' : 'killed';
+    done += 1;
+    const where = `${mutant.file}:${mutant.line}`;
+    say(`${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`);
+    return { ...mutant, result, tests: near.length, by: outcome.failure ?? null };
+  });
+} finally {
+  for (const worker of workers) worker.end();
+}
+
+const report = {
+  seed,
+  sample: sample.length,
+  of: every.length,
+  ...counted(results),
+  survivors: results
+    .filter(({ result }) => result === 'survived')
+    .map(({ file, line, operator, was, now, tests }) => ({ at: `${file}:${line}`, operator, was, now, tests })),
+};
+const markdown = asMarkdown(report);
+if (values.write) {
+  writeFileSync(path.join(root, 'docs/mutation.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(path.join(root, 'docs/mutation.md'), markdown);
+}
+process.stdout.write(markdown);
+say(`${Math.round((performance.now() - started) / 1000)} s`);
+
+/** Tests that reach a file, nearest first; those in the folder that mirrors its own before others as near. */
+function testsOf(file) {
+  const mirrored = path.posix.dirname(file).replace(/^src/, 'test');
+  const own = (test) => (`${mirrored}/`.startsWith(`${path.posix.dirname(test)}/`) ? 0 : 1);
+  return [...reaching(imports, file)]
+    .filter(([test]) => /\.test\.tsx?$/.test(test) && !leftOut.some((form) => form.test(test)))
+    .toSorted(([a, far], [b, farther]) => own(a) - own(b) || far - farther || (a < b ? -1 : 1))
+    .map(([test]) => test)
+    .slice(0, 2 * nearest);
+}
+
+/** The nearest of them that pass without a mutant. */
+function nearTests(file, all, usual) {
+  const near = all.filter((test) => usual.has(test)).slice(0, nearest);
+  if (near.length === 0) say(`${file}: no test reaches it`);
+  return near;
+}
+
+/** How long each test file takes as things are, in ms; a file that fails is named and not used. */
+async function baseline(tests) {
+  const usual = new Map();
+  await spread(tests, async (worker, test) => {
+    const { failure, ms } = await worker.ask({ file: null, text: null, tests: [test] }, 600_000);
+    if (failure === null) usual.set(test, ms);
+    else say(`not used, it fails as things are: ${test}: ${failure?.message ?? 'it hangs'}`);
+  });
+  return usual;
+}
+
+/** Gives each task to the first worker that is free. */
+async function spread(tasks, work) {
+  const out = [];
+  let next = 0;
+  await Promise.all(
+    workers.map(async (worker) => {
+      while (next < tasks.length) {
+        const at = next++;
+        out[at] = await work(worker, tasks[at]);
+      }
+    }),
+  );
+  return out;
+}
+
+async function startWorker() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mutants-'));
+  for (const name of ['src', 'test', 'scripts', 'presets', 'snapshots', 'docs', 'package.json', 'package-lock.json', 'README.md', 'tsconfig.json', 'vitest.config.ts'])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  let child = await forked(folder);
+  const end = () => {
+    try {
+      // The group: what the tests run in, too.
+      process.kill(-child.pid, 'SIGKILL');
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  };
+  return {
+    end: () => {
+      end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    ask: async (task, limit) => {
+      const answer = await new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(null), limit);
+        const over = (message) => {
+          clearTimeout(timer);
+          child.off('message', over);
+          child.off('exit', over);
+          resolve(message !== null && typeof message === 'object' ? message : { failure: { message: 'the runner ended' }, ended: true });
+        };
+        child.on('message', over);
+        child.on('exit', over);
+        child.send(task);
+      });
+      if (answer !== null && !answer.ended) return answer;
+      end();
+      if (task.file !== null) cpSync(path.join(root, task.file), path.join(folder, task.file));
+      child = await forked(folder);
+      return answer ?? { late: true };
+    },
+  };
+}
+
+function forked(folder) {
+  const child = fork(path.join(root, 'scripts/mutants/worker.mjs'), [folder], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', () => resolve(child));
+    child.once('exit', (code) => reject(new Error(`the test runner did not start (${code})`)));
+  });
+}
+
+/** The same order for the same seed everywhere (Fisher-Yates over mulberry32). */
+function shuffled(list, from) {
+  let state = from >>> 0;
+  const random = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const out = [...list];
+  for (let at = out.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [out[at], out[other]] = [out[other], out[at]];
+  }
+  return out;
+}
+
+function short(text) {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length <= 60 ? line : `${line.slice(0, 57)}...`;
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
