@@ -48,7 +48,9 @@ const files = readdirSync(path.join(root, 'src'), { recursive: true })
   .sort();
 const every = files
   .filter((file) => values.only === undefined || file.startsWith(values.only))
-  .flatMap((file) => mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })));
+  .flatMap((file) =>
+    mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })),
+  );
 const sample = shuffled(every, seed)
   .slice(0, Number(values.sample))
   // Together, so that what a worker has loaded for one serves the next.
@@ -56,7 +58,9 @@ const sample = shuffled(every, seed)
 
 const imports = importsOf(root);
 const candidates = new Map([...new Set(sample.map(({ file }) => file))].map((file) => [file, testsOf(file)]));
-say(`${sample.length} of ${every.length} mutants in ${candidates.size} of ${files.length} files, seed ${seed}`);
+say(
+  `${sample.length} of ${every.length} mutants in ${candidates.size} of ${files.length} files, seed ${seed}`,
+);
 
 const started = performance.now();
 const workers = await Promise.all(Array.from({ length: Number(values.workers) }, startWorker));
@@ -83,7 +87,9 @@ try {
     const result = outcome.late ? 'hung' : outcome.failure === null ? 'survived' : 'killed';
     done += 1;
     const where = `${mutant.file}:${mutant.line}`;
-    say(`${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`);
+    say(
+      `${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`,
+    );
     return { ...mutant, result, tests: near.length, by: outcome.failure ?? null };
   });
 } finally {
@@ -97,7 +103,13 @@ const report = {
   ...counted(results),
   survivors: results
     .filter(({ result }) => result === 'survived')
-    .map(({ file, line, operator, was, now, tests }) => ({ at: `${file}:${line}`, operator, was, now, tests })),
+    .map(({ file, line, operator, was, now, tests }) => ({
+      at: `${file}:${line}`,
+      operator,
+      was,
+      now,
+      tests,
+    })),
 };
 const markdown = asMarkdown(report);
 if (values.write) {
@@ -153,7 +165,19 @@ async function spread(tasks, work) {
 
 async function startWorker() {
   const folder = mkdtempSync(path.join(tmpdir(), 'mutants-'));
-  for (const name of ['src', 'test', 'scripts', 'presets', 'snapshots', 'docs', 'package.json', 'package-lock.json', 'README.md', 'tsconfig.json', 'vitest.config.ts'])
+  for (const name of [
+    'src',
+    'test',
+    'scripts',
+    'presets',
+    'snapshots',
+    'docs',
+    'package.json',
+    'package-lock.json',
+    'README.md',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ])
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   let child = await forked(folder);
@@ -177,7 +201,11 @@ async function startWorker() {
           clearTimeout(timer);
           child.off('message', over);
           child.off('exit', over);
-          resolve(message !== null && typeof message === 'object' ? message : { failure: { message: 'the runner ended' }, ended: true });
+          resolve(
+            message !== null && typeof message === 'object'
+              ? message
+              : { failure: { message: 'the runner ended' }, ended: true },
+          );
         };
         child.on('message', over);
         child.on('exit', over);

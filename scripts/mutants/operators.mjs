@@ -28,7 +28,9 @@ const swapped = {
 const dropped = new Set(['filter', 'sort', 'toSorted', 'toReversed', 'slice', 'trim', 'toLowerCase']);
 /** Keys whose one-word texts are for people too. */
 const forPeople = new Set(
-  'label short title help message why hint note placeholder because describe line description reviewed source'.split(' '),
+  'label short title help message why hint note placeholder because describe line description reviewed source'.split(
+    ' ',
+  ),
 );
 /** Expressions that only wrap another one with a type. */
 const typed = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression']);
@@ -65,7 +67,8 @@ export function mutantsOf(text, file) {
       visit(node.expression, parent, key);
       return;
     }
-    if (node.type.startsWith('TS') || node.type === 'ImportDeclaration' || node.type === 'ImportExpression') return;
+    if (node.type.startsWith('TS') || node.type === 'ImportDeclaration' || node.type === 'ImportExpression')
+      return;
     mutate(node, parent, key);
     for (const [name, child] of Object.entries(node)) {
       if (name === 'type' || name === 'parent') continue;
@@ -91,7 +94,8 @@ export function mutantsOf(text, file) {
         else addSign('and, or', node, node.operator === '&&' ? '||' : '&&');
         break;
       case 'BinaryExpression':
-        if (key !== 'test' && /^[!=]==$/.test(node.operator)) addSign('equality', node, compared[node.operator]);
+        if (key !== 'test' && /^[!=]==$/.test(node.operator))
+          addSign('equality', node, compared[node.operator]);
         else if (/^[<>]=?$/.test(node.operator)) addSign('edge', node, compared[node.operator]);
         else if (node.operator in calculated && !(node.operator === '+' && isText(node)))
           addSign('arithmetic', node, calculated[node.operator]);
@@ -107,7 +111,8 @@ export function mutantsOf(text, file) {
         break;
       case 'ContinueStatement':
       case 'BreakStatement':
-        if (parent.type !== 'SwitchCase' && parent.type !== 'IfStatement') add('statement removed', node, ';');
+        if (parent.type !== 'SwitchCase' && parent.type !== 'IfStatement')
+          add('statement removed', node, ';');
         break;
       case 'CallExpression':
         call(node);
@@ -126,8 +131,12 @@ export function mutantsOf(text, file) {
   const literal = (node, parent, key) => {
     const { value } = node;
     if (typeof value === 'boolean') add('literal', node, String(!value));
-    if (typeof value === 'number') add('literal', node, String(value === 0 ? 1 : value === 1 ? 0 : value + 1));
-    if (typeof value !== 'string' || (parent.type === 'Property' && key === 'value' && forPeople.has(nameOf(parent.key))))
+    if (typeof value === 'number')
+      add('literal', node, String(value === 0 ? 1 : value === 1 ? 0 : value + 1));
+    if (
+      typeof value !== 'string' ||
+      (parent.type === 'Property' && key === 'value' && forPeople.has(nameOf(parent.key)))
+    )
       return;
     // A sentence, or part of one.
     if (/\s/.test(value) || /[.:!?…]$/.test(value)) return;
@@ -138,7 +147,7 @@ export function mutantsOf(text, file) {
     const { callee } = node;
     if (callee.type !== 'MemberExpression' || callee.computed) return;
     const { name } = callee.property;
-    if (name in swapped && (Object.hasOwn(swapped, name))) {
+    if (name in swapped && Object.hasOwn(swapped, name)) {
       if ((name === 'min' || name === 'max') && source(callee.object) !== 'Math') return;
       add('method', callee.property, swapped[name]);
     }
@@ -160,13 +169,17 @@ export function mutantsOf(text, file) {
   /** What a function that does nothing gives back, as its type allows where it says one. */
   const emptyOf = (node) => {
     let type = node.returnType?.typeAnnotation;
-    if (type?.type === 'TSTypeReference' && type.typeName.name === 'Promise') [type] = type.typeArguments?.params ?? [];
+    if (type?.type === 'TSTypeReference' && type.typeName.name === 'Promise')
+      [type] = type.typeArguments?.params ?? [];
     if (type === undefined) return 'undefined';
     const parts = type.type === 'TSUnionType' ? type.types : [type];
     const kinds = parts.map((part) => part.type);
     if (kinds.includes('TSNullKeyword')) return 'null';
     if (kinds.includes('TSUndefinedKeyword')) return 'undefined';
-    if (kinds.includes('TSArrayType') || (kinds.includes('TSTypeOperator') && source(type).startsWith('readonly')))
+    if (
+      kinds.includes('TSArrayType') ||
+      (kinds.includes('TSTypeOperator') && source(type).startsWith('readonly'))
+    )
       return '[]';
     if (kinds.includes('TSStringKeyword')) return "''";
     if (kinds.includes('TSBooleanKeyword')) return 'false';

@@ -46,7 +46,10 @@ async function failureOf(tests) {
     return {
       file: path.relative(root, module.moduleId),
       test: failed?.fullName ?? 'the file itself',
-      message: String(failed?.result().errors?.[0]?.message ?? module.errors()[0]?.message ?? '').slice(0, 300),
+      message: String(failed?.result().errors?.[0]?.message ?? module.errors()[0]?.message ?? '').slice(
+        0,
+        300,
+      ),
     };
   }
   return unhandledErrors.length === 0 ? null : { file: '', test: '', message: String(unhandledErrors[0]) };
@@ -64,7 +67,10 @@ process.on('message', async ({ file, text, tests }) => {
     const failure = await failureOf(tests);
     process.send({ failure, ms: performance.now() - start });
   } catch (error) {
-    process.send({ failure: { file: '', test: 'vitest', message: String(error) }, ms: performance.now() - start });
+    process.send({
+      failure: { file: '', test: 'vitest', message: String(error) },
+      ms: performance.now() - start,
+    });
   } finally {
     if (target !== null) {
       writeFileSync(target, before);
