@@ -58,6 +58,13 @@ describe('parseJournal', () => {
       0,
       /entry 2 has no plan block/,
     ],
+    [
+      'no plan block at its end',
+      `${journal}\n## 2. Mine (v1.0.1, 2026-11-22)\n`,
+      [1, 2, 3],
+      0,
+      /entry 2 has no plan block/,
+    ],
     ['a number twice', `${journal}\n${second}`, [1, 2, 3, 2], 0, /another entry 2/],
   ])('%s is reported with its line and skipped', (_, text, left, __, message) => {
     const { entries, problems } = parseJournal(text);
