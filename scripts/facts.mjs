@@ -26,19 +26,34 @@ async function tables() {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Hundreds of rows come from a few dozen readings: each reading stands once, and rows point at it. */
+/** Hundreds of rows come from a few dozen readings and share their notes: each stands once, and rows point at it. */
 function compact(tables) {
   const origins = new Map();
+  const texts = new Map();
+  const pointer = (text) => {
+    if (!texts.has(text)) texts.set(text, texts.size);
+    return texts.get(text);
+  };
   const pointing = Object.entries(tables).map(([name, rows]) => [
     name,
     rows.map(({ source, confidence, reviewed, ...row }) => {
       const origin = JSON.stringify({ source, confidence, reviewed });
       if (!origins.has(origin)) origins.set(origin, origins.size);
-      return JSON.stringify({ origin: origins.get(origin), ...row });
+      const { notes, prices } = row;
+      return JSON.stringify({
+        origin: origins.get(origin),
+        ...row,
+        ...(notes === undefined ? {} : { notes: notes.map(pointer) }),
+        ...(prices === undefined
+          ? {}
+          : { prices: prices.map((price) => ({ ...price, source: pointer(price.source) })) }),
+      });
     }),
   ]);
-  const lines = [['origins', [...origins.keys()]], ...pointing].map(
-    ([name, rows]) => `${JSON.stringify(name)}:[\n${rows.join(',\n')}\n]`,
-  );
+  const lines = [
+    ['origins', [...origins.keys()]],
+    ['texts', [...texts.keys()].map((text) => JSON.stringify(text))],
+    ...pointing,
+  ].map(([name, rows]) => `${JSON.stringify(name)}:[\n${rows.join(',\n')}\n]`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 0340c8cc5b2b8b46bab8b6cd26f54165eaa6184954ec8860e8e533aeaf41b055
+# sha256 of everything below this line: 613433fea3e2b6e70a88b7174c5e9556f7de9447655cb943ae37cc2a18a16a6e
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -873,6 +873,8 @@ app_environment() {
   export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
   export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
   unset PYTHONPATH PYTHONHOME
+  # Secrets that are not the app's.
+  unset RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD
   export HF_HOME=/workspace/.cache/huggingface
   # Images switch this on for everybody; where the package is missing, every download then fails.
   if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then

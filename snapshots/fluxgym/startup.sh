@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 7b2f97790478a5f25443b9a37262a8ff84a02269f568a5e6926c008e8a85f095
+# sha256 of everything below this line: 871a2ecd70f9c05c2100b6a852a8e0c26250be3b12576cbb2107fb5d0e5fa304
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -841,6 +841,8 @@ app_environment() {
   export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
   export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
   unset PYTHONPATH PYTHONHOME
+  # Secrets that are not the app's.
+  unset RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD
   export HF_HOME=/workspace/.cache/huggingface
   export GRADIO_SERVER_NAME=0.0.0.0
   export GRADIO_SERVER_PORT=7860

@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 844af01c20b7afb4f282b17779b34d415132b7cab1123b385876dd257e68890a
+# sha256 of everything below this line: 734ee2773651aa68c66826c635670001207eb6a6f7b5857a20d6c2e047538803
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -911,6 +911,8 @@ app_environment() {
   export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
   export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
   unset PYTHONPATH PYTHONHOME
+  # Secrets that are not the app's.
+  unset RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD
   export HIFI_FOLEY_MODEL_PATH=/workspace/models/hunyuanvideo-foley
   export HF_HOME=/workspace/.cache/huggingface
   export MODEL_SIZE=xxl

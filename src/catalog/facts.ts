@@ -9,6 +9,8 @@ import type {
   Gpu,
   HeldPort,
   ImageFamily,
+  ImageRelease,
+  JobTime,
   Sourced,
   TorchRelease,
   XformersRelease,
@@ -16,10 +18,24 @@ import type {
 
 // Made of src/catalog/facts by `npm run facts`. The rows are ours and test/catalog/facts.test.ts holds
 // each against a strict schema, so nothing is validated again at every start.
-const { origins, ...tables } = compact;
+const { origins, texts, ...tables } = compact;
 
-function rows<T extends Sourced>(table: readonly { readonly origin: number }[]): readonly T[] {
-  return table.map(({ origin, ...row }) => ({ ...row, ...origins[origin] })) as unknown as readonly T[];
+interface CompactRow {
+  readonly origin: number;
+  /** Each points at a text, as does the source of a price. */
+  readonly notes?: readonly number[];
+  readonly prices?: readonly { readonly source: number }[];
+}
+
+function rows<T extends Sourced>(table: readonly CompactRow[]): readonly T[] {
+  return table.map(({ origin, ...row }) => ({
+    ...row,
+    ...(row.notes === undefined ? {} : { notes: row.notes.map((at) => texts[at]) }),
+    ...(row.prices === undefined
+      ? {}
+      : { prices: row.prices.map((price) => ({ ...price, source: texts[price.source] })) }),
+    ...origins[origin],
+  })) as unknown as readonly T[];
 }
 
 const families = rows<ImageFamily>(tables['image-families']);
@@ -27,6 +43,7 @@ const facts = {
   gpus: rows<Gpu>(tables.gpus),
   images: rows<ImageRow>(tables.images).map((row) => imageOfRow(row, families)),
   imageFamilies: families,
+  imageReleases: rows<ImageRelease>(tables['image-releases']),
   torch: rows<TorchRelease>(tables.torch),
   cuda: rows<CudaToolkit>(tables.cuda),
   distros: rows<Distro>(tables.distros),
@@ -34,6 +51,7 @@ const facts = {
   flashAttn: rows<FlashAttnWheels>(tables['flash-attn']),
   xformers: rows<XformersRelease>(tables.xformers),
   bitsandbytes: rows<BitsandbytesRelease>(tables.bitsandbytes),
+  jobTimes: rows<JobTime>(tables['job-times']),
 };
 
 export const catalog: Catalog = {

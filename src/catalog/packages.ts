@@ -1,6 +1,8 @@
 import aptGone from './packages/apt-gone.json' with { type: 'json' };
 import boundRows from './packages/bounds.json' with { type: 'json' };
 import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
+import missingBuildRows from './packages/missing-builds.json' with { type: 'json' };
+import newGpuGapRows from './packages/new-gpu-gaps.json' with { type: 'json' };
 import releaseRows from './packages/releases.json' with { type: 'json' };
 import torchNeedRows from './packages/torch-needs.json' with { type: 'json' };
 import wheelRangeRows from './packages/wheel-ranges.json' with { type: 'json' };
@@ -94,3 +96,34 @@ export interface AptGone extends Sourced {
 }
 
 export const goneFromApt = rows<AptGone>(aptGone);
+
+/** An extension that, in builds for some torch, has no code for GPUs from a capability on, though torch itself has. */
+export interface NewGpuGap extends Sourced {
+  readonly name: string;
+  /** Of the extension; empty: any. */
+  readonly versions: string;
+  /** Of torch; empty: any. */
+  readonly torch: string;
+  /** Of torch; none: any. */
+  readonly cudaTags: readonly string[];
+  /** Compute capability, `10.0`. */
+  readonly from: string;
+  /** What fails, as the subject of a sentence. */
+  readonly what: string;
+  /** What to take instead. */
+  readonly fix: string;
+}
+
+export const newGpuGaps = rows<NewGpuGap>(newGpuGapRows);
+
+/** A partner of torch that was never built for a CUDA tag which torch itself has. */
+export interface MissingBuild extends Sourced {
+  readonly name: 'torchvision' | 'torchaudio';
+  readonly cudaTag: string;
+  /** The nearest tag that has both. */
+  readonly instead: string;
+  /** What a build of another tag says beside it. */
+  readonly error: string;
+}
+
+export const missingBuilds = rows<MissingBuild>(missingBuildRows);

@@ -2,6 +2,12 @@ import type { Image } from './types.ts';
 
 /** What a tag says by itself. Null where it does not say. */
 export interface TagFacts {
+  /** `runpod/pytorch` */
+  readonly repository: string;
+  /** Of the family of images, `1.0.7`; null where the tag names none. */
+  readonly release: string | null;
+  /** What follows the release, e.g. `-cluster`; null: nothing. */
+  readonly suffix: string | null;
   /** Make of the image, the first part of a family's id; null where the tag names no layout we know. */
   readonly make: string | null;
   readonly distro: string | null;
@@ -68,6 +74,9 @@ export function readTag(ref: string): TagFacts | null {
     if (parts === undefined) continue;
     const { release, suffix, ubuntu, cuda, torch, py } = parts;
     return {
+      repository: bare.replace(/:.*$/, ''),
+      release: release ?? null,
+      suffix: suffix ?? null,
       make: family === 'runpod' ? runpodMake(release ?? '') : family === 'rocm' ? null : family,
       distro: ubuntu === undefined ? null : `ubuntu${dotted(ubuntu, /^(\d\d)(\d\d)$/)}`,
       vendor: family === 'rocm' ? 'AMD' : cuda === undefined ? 'CPU' : 'NVIDIA',

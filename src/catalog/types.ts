@@ -25,8 +25,30 @@ export interface Gpu extends Sourced {
   /** Shown first in the wizard. */
   readonly shortlisted: boolean;
   readonly notes: readonly string[];
-  /** US dollars per hour on the secure cloud, a dated sighting, never a live price. */
-  readonly price: { readonly usdPerHour: number; readonly asOf: string } | null;
+  /** Newest first, one a lane at most: dated sightings, never a live price. */
+  readonly prices: readonly PriceSighting[];
+  /** What its speed is estimated from; null where it is not known. */
+  readonly speed: {
+    /** Dense bf16 with fp32 accumulation. */
+    readonly tflopsBf16: number;
+    /** Of the board. */
+    readonly watts: number;
+    readonly bandwidthGbPerS: number | null;
+    readonly confidence: Sourced['confidence'];
+  } | null;
+  /** System memory (GB) that comes with one such GPU in the least case; null where it is not known. */
+  readonly hostMemoryGb: number | null;
+  /** Clouds that offered it when last seen; empty where it is not known. */
+  readonly clouds: readonly ('secure' | 'community')[];
+}
+
+export interface PriceSighting {
+  readonly usdPerHour: number;
+  /** `lowest`: of whichever lane was the cheapest, normally the community's. */
+  readonly cloud: 'secure' | 'community' | 'lowest';
+  /** ISO date. */
+  readonly date: string;
+  readonly source: string;
 }
 
 /** A Python that an image has. */
@@ -48,9 +70,11 @@ export interface Image extends Sourced {
   readonly ref: string;
   /**
    * `known`: a row of the Catalog; `derived`: read off the tag by the tag grammar;
-   * `phantom`: a tag that documents name but no build ever made; `unknown`: none of these.
+   * `unseen`: read so, but of a release or combination that nobody has seen;
+   * `phantom`: a tag that documents name, or that looks like one, but that no build ever made;
+   * `unknown`: none of these.
    */
-  readonly status: 'known' | 'derived' | 'phantom' | 'unknown';
+  readonly status: 'known' | 'derived' | 'unseen' | 'phantom' | 'unknown';
   /** `-dev-…` and `-rc.…` builds may be deleted at any time. */
   readonly prerelease: boolean;
   readonly vendor: 'NVIDIA' | 'AMD' | 'CPU' | null;
@@ -99,6 +123,23 @@ export interface ImageFamily extends Sourced {
   readonly notes: readonly string[];
 }
 
+/** One release of a family of images: which tags were built, where that was read. */
+export interface ImageRelease extends Sourced {
+  /** `runpod/pytorch` */
+  readonly repository: string;
+  /** `1.2.0` */
+  readonly release: string;
+  /** True where `builds` is all there is: another tag of it does not exist. */
+  readonly complete: boolean;
+  readonly builds: readonly {
+    readonly cuda: string;
+    readonly distros: readonly string[];
+    /** Version of torch → tag of the index that its wheel is from. */
+    readonly torch: Readonly<Record<string, string>>;
+  }[];
+  readonly notes: readonly string[];
+}
+
 /** A torch release and its wheels for Linux x86-64. */
 export interface TorchRelease extends Sourced {
   readonly version: string;
@@ -114,6 +155,22 @@ export interface TorchRelease extends Sourced {
   /** CUDA tag → entries such as `sm_86` (machine code) and `compute_120` (PTX). */
   readonly archs: Readonly<Record<string, readonly string[]>>;
   readonly notes: readonly string[];
+}
+
+/** How long one job of an app takes, where anybody measured it. */
+export interface JobTime extends Sourced {
+  /** Ids of presets. */
+  readonly app: readonly string[];
+  readonly job: string;
+  /** Measured on this card; null: never. */
+  readonly anchor: { readonly gpu: string; readonly minutes: number } | null;
+  /** How other cards are told from it; null: they cannot be. */
+  readonly scale: 'diffusion' | null;
+  /** An estimate is within this factor, both ways. */
+  readonly spread: number | null;
+  /** With less memory the app swaps, and nothing can be said. */
+  readonly fromVramGb: number | null;
+  readonly firstBootMinutes: readonly number[];
 }
 
 /** A CUDA toolkit version and the Linux drivers that go with it. */
@@ -182,6 +239,7 @@ export interface Catalog {
   /** The shortlist in its order, then by name; phantoms last. */
   readonly images: readonly Image[];
   readonly imageFamilies: readonly ImageFamily[];
+  readonly imageReleases: readonly ImageRelease[];
   readonly torch: readonly TorchRelease[];
   readonly cuda: readonly CudaToolkit[];
   readonly distros: readonly Distro[];
@@ -189,6 +247,7 @@ export interface Catalog {
   readonly flashAttn: readonly FlashAttnWheels[];
   readonly xformers: readonly XformersRelease[];
   readonly bitsandbytes: readonly BitsandbytesRelease[];
+  readonly jobTimes: readonly JobTime[];
   /** Newest review date of any row. */
   readonly reviewed: string;
 }

@@ -42,6 +42,10 @@ export function createdText(
     '',
     `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? startCommandName : shown(command.path)} into the pod's container start command`,
     `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
+    ...preset.asks.map(
+      ({ name, kind, required, because }) =>
+        `        set ${name}${required ? '' : ' (if you have one)'} among the pod's environment variables, a ${kind}: ${printable(because)}`,
+    ),
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',

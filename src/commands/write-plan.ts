@@ -30,7 +30,7 @@ export function prepare(
   world: World,
   stamp: Stamp,
 ): Deployment {
-  if (resolve(plan, preset, world.catalog).torch === null) {
+  if (preset.torch !== null && resolve(plan, preset, world.catalog).torch === null) {
     throw new Refusal(
       `the preset ${preset.id} has no torch for the ${plan.gpu}`,
       'choose a GPU that it has a build for, or say which torch: --torch 2.8.0+cu128',

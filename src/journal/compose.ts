@@ -31,14 +31,17 @@ export function composeEntry(
     plan,
     follows,
     preset: { id: preset.id, version: preset.version },
-    serves: { port: preset.app.port, health: preset.health },
+    serves: { port: preset.app.port, health: preset.health, asks: preset.asks },
     choices: fields
       .filter(({ told }) => told === undefined)
       .map(({ name: field, label }) => ({
         label,
         value: describeAnswer(plan, field),
         origin: origins[field] ?? 'default',
-        reason: field === 'torch' ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}` : null,
+        reason:
+          field === 'torch' && torch !== null
+            ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}`
+            : null,
       })),
     findings: findings.map(({ code, severity, title, message, accepted, fixes }) => ({
       code,

@@ -6,6 +6,9 @@ import { presetIdSchema, textLike } from '../plan/values.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Severity } from '../rules/rule.ts';
 
+/** What its page must be, and the line of its log that says it works. */
+type Served = Pick<Preset['health'], 'path' | 'contains' | 'ready' | 'timeoutSeconds'>;
+
 export interface JournalChoice {
   /** As the question is headed: `Python version`. */
   readonly label: string;
@@ -53,7 +56,7 @@ export interface JournalEntry {
   readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
   /** Where the app answers, and how to know that it is the app. */
-  readonly serves: { readonly port: number; readonly health: Preset['health'] };
+  readonly serves: { readonly port: number; readonly health: Served; readonly asks: Preset['asks'] };
   readonly choices: readonly JournalChoice[];
   readonly findings: readonly JournalFinding[];
   readonly files: readonly JournalFile[];

@@ -11,6 +11,10 @@ export function startSteps({ plan, serves }: JournalEntry): readonly Markdown[] 
       ? md`Add no volume: everything is lost when the pod stops.`
       : md`Add a volume of ${plan.volumeGb} GB, mounted at ${code(plan.volumePath)}.`,
     md`Expose the HTTP port${{ markdown: ports.length > 1 ? 's' : '' }} ${code(ports.join(', '))}.`,
+    ...serves.asks.map(
+      ({ name, kind, required, because }) =>
+        md`Set the environment variable ${code(name)}${{ markdown: required ? '' : ', if you have one' }} (a ${kind}${{ markdown: kind === 'value' ? '' : '; never in this file' }}): ${because}`,
+    ),
     md`Paste the one line of ${code(startCommandName)} as the container start command, and deploy.`,
     md`Open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
   ];
@@ -21,8 +25,8 @@ export function checks({ plan, serves }: JournalEntry): readonly Markdown[] {
   const { port, health } = serves;
   const seconds = md`within ${health.timeoutSeconds} seconds of its start`;
   return [
-    md`Port ${port} answers at ${code(health.path)} with a page that holds ${code(health.contains)}, ${seconds}.`,
-    ...(health.log === null ? [] : [md`The app's log holds ${code(health.log)}.`]),
+    md`Port ${port} answers at ${code(health.path)} ${health.contains === null ? md`with a page` : md`with a page that holds ${code(health.contains)}`}, ${seconds}.`,
+    ...(health.ready === null ? [] : [md`The app's log holds ${code(health.ready)}.`]),
     md`${code('bash startup.sh verify')} on the pod reports no problem.`,
     ...(plan.codeServer === null
       ? []

@@ -74,7 +74,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
   const source = 'the file';
   return {
     ...{
-      format: 1,
+      format: 2,
       id: 'file',
       version: '0.0.0',
       title: 'the file',
@@ -88,6 +88,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
       apt: [],
       env: [],
       weights: [],
+      ...{ tools: [], build: [], asks: [], folders: [], hosts: [], job: null },
     },
     ...{ licences: [], knownBad: [], plan: {} },
     repositories: repositories.map((url) => ({ url, commit: '0'.repeat(40), into: '.', source })),
@@ -96,13 +97,25 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
     install: {
       default: 'venv',
       allowed: [...strategies],
-      passes: [{ title: 'file', requirements: requirements.map(spec), editable: [], noDeps: false }],
+      passes: [
+        { title: 'file', from: [], requirements: requirements.map(spec), editable: [], noDeps: false },
+      ],
     },
     app: {
       ...{ command: ['python'], workingDirectory: '.', port: 1, listens: '0.0.0.0', hostVariable: null },
-      ...{ portVariable: null, auth: 'app', source },
+      ...{ portVariable: null, auth: 'app', stop: { signal: 'TERM', seconds: 8 }, source },
     },
-    health: { path: '/', contains: ' ', log: null, timeoutSeconds: 60 },
+    health: {
+      ...{
+        path: '/',
+        contains: ' ',
+        ready: null,
+        failed: [],
+        probe: null,
+        againSeconds: 0,
+        timeoutSeconds: 60,
+      },
+    },
     vram: { minimumGb: 1, tiers: [], source },
     storage: { volumeGb: { minimum: 1, recommended: 1 }, source },
   };

@@ -90,15 +90,17 @@ export interface AppToPlan {
   readonly version: string;
   readonly title: string;
   readonly summary: string;
-  readonly homepage: string;
+  readonly homepage: string | null;
   readonly reviewed: string;
+  /** Null: it needs none. */
   readonly python: {
     readonly default: string;
     readonly tested: readonly string[];
     readonly allowed: readonly string[];
-  };
+  } | null;
   readonly install: { readonly default: string; readonly allowed: readonly string[] };
-  readonly torch: { readonly builds: readonly { readonly torch: string; readonly cudaTag: string }[] };
+  /** Null: it needs none. */
+  readonly torch: { readonly builds: readonly { readonly torch: string; readonly cudaTag: string }[] } | null;
   readonly vram: { readonly minimumGb: number };
   readonly storage: { readonly volumeGb: { readonly minimum: number; readonly recommended: number } };
   /** Answers it pre-chooses. */

@@ -2,24 +2,22 @@ import { wrongNames } from '../packaging/package-names.ts';
 import { excludeEachOther } from '../packaging/ranges.ts';
 import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { isSpecifier, satisfies } from '../packaging/versions.ts';
+import type { Contradiction } from './contradiction.ts';
 import { type Path, quote } from './document.ts';
+import { trioNames } from './needs.ts';
+import { placeFaults } from './placeholders.ts';
 import type { Preset, SavedPlan } from './schema.ts';
-
-/** Something a whole, well-shaped file says that cannot be. */
-export interface Contradiction {
-  readonly path: Path;
-  readonly message: string;
-}
 
 /** What the shape of a preset cannot say: choices that exclude each other, requirements pip would refuse. */
 export function presetContradictions(preset: Preset): readonly Contradiction[] {
   return [
+    ...lacking(preset),
     ...choices(preset),
     ...requirements(preset),
     ...torch(preset),
     ...torchAsked(preset),
     ...resources(preset),
-    ...templates(preset),
+    ...placeFaults(preset),
     ...planDefaults(preset),
   ];
 }
@@ -44,12 +42,47 @@ function pinFaults(pins: readonly string[]): readonly Contradiction[] {
   });
 }
 
+/** What one part needs and another leaves out, each told once. */
+function lacking({ python, torch, install, app, build, job, repositories, health }: Preset): Contradiction[] {
+  const found: Contradiction[] = [];
+  const commands = [app, ...build, ...(job === null ? [] : [job])];
+  const because =
+    torch !== null
+      ? 'torch needs one'
+      : install.passes.length > 0
+        ? 'install.passes needs one'
+        : commands.some(({ command: [first] }) => first === 'python' || first === 'python3')
+          ? 'the command starts one'
+          : null;
+  if (python === null && because !== null) {
+    found.push({
+      path: ['python'],
+      message: `is missing, and ${because}; say for example: { tested: ["3.12"] }`,
+    });
+  }
+  if (health.contains === null && health.ready === null && health.probe === null) {
+    const message =
+      "says nothing by which the app is known; say what its page holds (contains) or the line of its log (ready), so that another program's answer does not count";
+    found.push({ path: ['health'], message });
+  }
+  install.passes.forEach(({ from, requirements, editable }, at) => {
+    const path = ['install', 'passes', at];
+    if (from.length + requirements.length + editable.length === 0)
+      found.push({ path, message: 'installs nothing' });
+    if (repositories.length === 0 && from.length + editable.length > 0) {
+      const which = from.length > 0 ? 'from' : 'editable';
+      found.push({ path: [...path, which], message: 'there is no such file, since repositories is empty' });
+    }
+  });
+  return found;
+}
+
 function choices({ python, install }: Preset): Contradiction[] {
   const found: Contradiction[] = [];
-  if (!python.allowed.includes(python.default)) {
+  if (python !== null && !python.allowed.includes(python.default)) {
     found.push({ path: ['python', 'default'], message: `${python.default} is not among python.allowed` });
   }
-  python.tested.forEach((version, at) => {
+  python?.tested.forEach((version, at) => {
     if (!python.allowed.includes(version)) {
       found.push({ path: ['python', 'tested', at], message: `${version} is not among python.allowed` });
     }
@@ -60,10 +93,23 @@ function choices({ python, install }: Preset): Contradiction[] {
   return found;
 }
 
-function requirements({ install, constraints }: Preset): Contradiction[] {
+/** Every requirement that a preset spells out, and where: those of the passes in their order. */
+function spelledOut({ install }: Preset): readonly { readonly spec: string; readonly path: Path }[] {
+  return install.passes.flatMap(({ from, requirements }, pass) => {
+    const path = ['install', 'passes', pass];
+    return [
+      ...from.flatMap(({ replace }, file) =>
+        replace.map(({ spec }, at) => ({ spec, path: [...path, 'from', file, 'replace', at, 'spec'] })),
+      ),
+      ...requirements.map(({ spec }, at) => ({ spec, path: [...path, 'requirements', at, 'spec'] })),
+    ];
+  });
+}
+
+function requirements(preset: Preset): Contradiction[] {
   const found: Contradiction[] = [];
   const constrained = new Map<string, Requirement>();
-  constraints.forEach(({ spec }, at) => {
+  preset.constraints.forEach(({ spec }, at) => {
     const path = ['constraints', at, 'spec'];
     found.push(...requirementFault(spec, path));
     const requirement = parseRequirement(spec);
@@ -76,24 +122,21 @@ function requirements({ install, constraints }: Preset): Contradiction[] {
     constrained.set(requirement.name, requirement);
   });
   const earlier = new Map<string, Requirement>();
-  install.passes.forEach((pass, passAt) => {
-    pass.requirements.forEach(({ spec }, at) => {
-      const path = ['install', 'passes', passAt, 'requirements', at, 'spec'];
-      found.push(...requirementFault(spec, path));
-      const requirement = parseRequirement(spec);
-      if (requirement === null) return;
-      found.push(...nameFault(requirement, path));
-      const constraint = constrained.get(requirement.name);
-      if (constraint !== undefined && excludeEachOther(requirement.specifier, constraint.specifier)) {
-        found.push({ path, message: `contradicts the constraint ${constraint.name}${constraint.specifier}` });
-      }
-      const other = earlier.get(requirement.name);
-      if (other !== undefined && contradict(requirement, other)) {
-        found.push({ path, message: `contradicts ${other.name}${other.specifier}, which is required above` });
-      }
-      earlier.set(requirement.name, requirement);
-    });
-  });
+  for (const { spec, path } of spelledOut(preset)) {
+    found.push(...requirementFault(spec, path));
+    const requirement = parseRequirement(spec);
+    if (requirement === null) continue;
+    found.push(...nameFault(requirement, path));
+    const constraint = constrained.get(requirement.name);
+    if (constraint !== undefined && excludeEachOther(requirement.specifier, constraint.specifier)) {
+      found.push({ path, message: `contradicts the constraint ${constraint.name}${constraint.specifier}` });
+    }
+    const other = earlier.get(requirement.name);
+    if (other !== undefined && contradict(requirement, other)) {
+      found.push({ path, message: `contradicts ${other.name}${other.specifier}, which is required above` });
+    }
+    earlier.set(requirement.name, requirement);
+  }
   return found;
 }
 
@@ -123,10 +166,22 @@ function nameFault({ name, url }: Requirement, path: Path): readonly Contradicti
   return [{ path, message: `${quote(name)} is not what the package is called; it is ${right}` }];
 }
 
-function torch({ torch: { accepts, builds } }: Preset): Contradiction[] {
-  if (!isSpecifier(accepts)) {
-    return [{ path: ['torch', 'accepts'], message: `${quote(accepts)} is no version specifier (PEP 440)` }];
-  }
+function torch({ torch, knownBad }: Preset): Contradiction[] {
+  const ranges = knownBad.flatMap(({ when }, at): Contradiction[] => [
+    ...(when.torch === undefined || isSpecifier(when.torch)
+      ? []
+      : [{ path: ['knownBad', at, 'when', 'torch'], message: noSpecifier(when.torch) }]),
+    ...(when.pins ?? []).flatMap((pin, which) =>
+      requirementFault(pin, ['knownBad', at, 'when', 'pins', which]),
+    ),
+  ]);
+  return torch === null ? ranges : [...ranges, ...builds(torch)];
+}
+
+const noSpecifier = (text: string) => `${quote(text)} is no version specifier (PEP 440)`;
+
+function builds({ accepts, builds }: NonNullable<Preset['torch']>): readonly Contradiction[] {
+  if (!isSpecifier(accepts)) return [{ path: ['torch', 'accepts'], message: noSpecifier(accepts) }];
   const any = builds.findIndex((build) => build.for === 'any');
   return builds.flatMap((build, at) => {
     const path = ['torch', 'builds', at];
@@ -140,19 +195,15 @@ function torch({ torch: { accepts, builds } }: Preset): Contradiction[] {
 }
 
 /** torch, torchvision or torchaudio asked for in another version than the one that is installed and held. */
-function torchAsked({ torch: { builds }, install, constraints }: Preset): Contradiction[] {
+function torchAsked(preset: Preset): readonly Contradiction[] {
+  const builds = preset.torch?.builds ?? [];
   const lines = [
-    ...install.passes.flatMap(({ requirements }, pass) =>
-      requirements.map(({ spec }, at) => ({
-        spec,
-        path: ['install', 'passes', pass, 'requirements', at, 'spec'],
-      })),
-    ),
-    ...constraints.map(({ spec }, at) => ({ spec, path: ['constraints', at, 'spec'] })),
+    ...spelledOut(preset),
+    ...preset.constraints.map(({ spec }, at) => ({ spec, path: ['constraints', at, 'spec'] })),
   ];
   return lines.flatMap(({ spec, path }) => {
     const requirement = parseRequirement(spec);
-    const name = (['torch', 'torchvision', 'torchaudio'] as const).find((one) => one === requirement?.name);
+    const name = trioNames.find((one) => one === requirement?.name);
     if (name === undefined || requirement === null || requirement.url !== null) return [];
     const specifier = requirement.specifier.replace(/\+[^,]*/g, '');
     const at = builds.findIndex((build) => build[name] !== null && !satisfies(build[name], specifier));
@@ -179,51 +230,26 @@ function resources({ storage, vram, weights }: Preset): Contradiction[] {
     if (fromGb < vram.minimumGb) found.push({ path, message: `is below vram.minimumGb (${vram.minimumGb})` });
     seen.add(fromGb);
   });
-  weights.forEach(({ onlyWith, into }, at) => {
+  weights.forEach(({ onlyWith }, at) => {
     if (onlyWith !== null && !vram.tiers.some(({ env }) => env[onlyWith.name] === onlyWith.value)) {
       const path = ['weights', at, 'onlyWith', 'value'];
       found.push({ path, message: `no VRAM tier sets ${onlyWith.name} to ${quote(onlyWith.value)}` });
-    }
-    if (/(?:^|\/)\.\.(?:\/|$)/.test(into) || !/^(?:\{workspace\}(?:\/|$)|[^/\-{])/.test(into)) {
-      found.push({
-        path: ['weights', at, 'into'],
-        message: 'must be relative, or begin with {workspace}, without ".."',
-      });
     }
   });
   return found;
 }
 
-function templates({ env }: Preset): Contradiction[] {
-  const seen = new Set<string>();
-  return env.flatMap(({ name, value }, at) => {
-    const found: Contradiction[] = [];
-    if (seen.has(name)) found.push({ path: ['env', at, 'name'], message: `${name} is set twice` });
-    seen.add(name);
-    const unknown = [...value.matchAll(/\{([a-z]+)\}/gi)].find(
-      ([, word]) => word !== 'workspace' && word !== 'app',
-    );
-    if (unknown) {
-      found.push({
-        path: ['env', at, 'value'],
-        message: `${unknown[0]} is unknown; {workspace} and {app} are filled in`,
-      });
-    }
-    return found;
-  });
-}
-
-function planDefaults({ plan, python, install, app, storage, torch: { accepts } }: Preset): Contradiction[] {
+function planDefaults({ plan, python, install, app, storage, torch }: Preset): Contradiction[] {
   const found: Contradiction[] = [];
   const say = (path: Path, message: string) => found.push({ path: ['plan', ...path], message });
   if (plan.install && !install.allowed.includes(plan.install)) {
     say(['install'], `${plan.install} is not among install.allowed`);
   }
-  if (plan.python && !python.allowed.includes(plan.python.version)) {
+  if (plan.python && python !== null && !python.allowed.includes(plan.python.version)) {
     say(['python', 'version'], `${plan.python.version} is not among python.allowed`);
   }
-  if (plan.torch && !satisfies(plan.torch.torch, accepts)) {
-    say(['torch', 'torch'], `${plan.torch.torch} does not satisfy torch.accepts (${accepts})`);
+  if (plan.torch && torch !== null && !satisfies(plan.torch.torch, torch.accepts)) {
+    say(['torch', 'torch'], `${plan.torch.torch} does not satisfy torch.accepts (${torch.accepts})`);
   }
   if (plan.codeServer?.port === app.port) say(['codeServer', 'port'], `${app.port} is the app's own port`);
   if (plan.volumeGb && plan.volumeGb < storage.volumeGb.minimum) {

@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini';
 import type { Catalog } from '../catalog/types.ts';
-import { type Contradiction, presetContradictions, savedPlanContradictions } from './contradictions.ts';
-import { type Problem, readYaml, type Source } from './document.ts';
-import { explainIssue, maximumProblems, pathText } from './explain-issue.ts';
+import type { Contradiction } from './contradiction.ts';
+import { presetContradictions, savedPlanContradictions } from './contradictions.ts';
+import { type Path, type Problem, readYaml, type Source } from './document.ts';
+import { explainIssues, maximumProblems, pathText } from './explain-issue.ts';
 import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
 import { presetTorch, savedPlanTorch } from './torch-builds.ts';
+import { upgradePreset } from './upgrade.ts';
 
 export type { Problem } from './document.ts';
 
@@ -57,30 +59,37 @@ type Judge<T> = (data: T) => readonly Contradiction[];
 const silent = () => [];
 
 function toPreset(source: Source, more: Judge<Preset> = silent) {
-  const result = validate(source, presetSchema, (data) => [...presetContradictions(data), ...more(data)]);
+  const { value, original } = upgradePreset(source.value);
+  const judge: Judge<Preset> = (data) => [...presetContradictions(data), ...more(data)];
+  const result = validate(value, source, presetSchema, judge, original);
   return result.ok ? ({ ok: true, preset: result.data } as const) : result;
 }
 
 function toSavedPlan(source: Source, more: Judge<SavedPlan> = silent) {
-  const result = validate(source, savedPlanSchema, (data) => [
-    ...savedPlanContradictions(data),
-    ...more(data),
-  ]);
+  const judge: Judge<SavedPlan> = (data) => [...savedPlanContradictions(data), ...more(data)];
+  const result = validate(source.value, source, savedPlanSchema, judge);
   return result.ok ? ({ ok: true, saved: result.data } as const) : result;
 }
 
+/** `original` says where something of the newest form stands in an older file. */
 function validate<T>(
+  value: unknown,
   source: Source,
   schema: z.ZodMiniType<T>,
   contradictions: Judge<T>,
+  original = (path: Path) => path,
 ): { readonly ok: true; readonly data: T } | Refused {
-  const shaped = schema.safeParse(source.value);
+  const shaped = schema.safeParse(value);
   const problems = shaped.success
     ? contradictions(shaped.data).map(({ path, message }) => ({
-        where: source.where(path),
-        message: `${pathText(path)}: ${message}`,
+        where: source.where(original(path)),
+        message: `${pathText(original(path))}: ${message}`,
       }))
-    : shaped.error.issues.slice(0, maximumProblems).flatMap((issue) => explainIssue(issue, schema, source));
+    : explainIssues(
+        shaped.error.issues.map((issue) => ({ ...issue, path: [...original(issue.path)] })),
+        schema,
+        source,
+      );
   if (!shaped.success || problems.length > 0) {
     return { ok: false, problems: problems.slice(0, maximumProblems) };
   }

@@ -7,18 +7,20 @@ import {
 } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { TorchTrio } from '../plan/values.ts';
-import type { Contradiction } from './contradictions.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { Path } from './document.ts';
 import type { Preset, SavedPlan } from './schema.ts';
 
 /** What a file says about torch that the Catalog knows better. A release the Catalog lacks is not judged. */
 
 export function presetTorch({ torch, python, plan }: Preset, catalog: Catalog): readonly Contradiction[] {
+  const chosen = plan.torch ? trio(plan.torch, ['plan', 'torch'], catalog) : [];
+  if (torch === null) return chosen;
   const builds = torch.builds.flatMap((build, at) => {
     const path = ['torch', 'builds', at];
     return [...trio(build, path, catalog), ...codes(build, path, catalog)];
   });
-  const pythons = python.allowed.flatMap((version, at) => {
+  const pythons = (python?.allowed ?? []).flatMap((version, at) => {
     const answers = torch.builds.map((build) => wheelExists(catalog, build.torch, build.cudaTag, version));
     if (!answers.every((answer) => answer === 'no-python')) return [];
     return [
@@ -28,7 +30,7 @@ export function presetTorch({ torch, python, plan }: Preset, catalog: Catalog): 
       },
     ];
   });
-  return [...builds, ...pythons, ...(plan.torch ? trio(plan.torch, ['plan', 'torch'], catalog) : [])];
+  return [...builds, ...pythons, ...chosen];
 }
 
 export function savedPlanTorch({ plan }: SavedPlan, catalog: Catalog): readonly Contradiction[] {
@@ -73,7 +75,7 @@ function trio(build: TorchTrio, path: Path, catalog: Catalog): readonly Contradi
 
 /** A build meant for a GPU that it holds no code for. */
 function codes(
-  build: Preset['torch']['builds'][number],
+  build: NonNullable<Preset['torch']>['builds'][number],
   path: Path,
   catalog: Catalog,
 ): readonly Contradiction[] {

@@ -7,6 +7,7 @@ import { isRelease, satisfies } from '../packaging/versions.ts';
 import { answersOf, type PlanDraft } from '../plan/draft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PythonChoice, seesImagePackages, type TorchTrio } from '../plan/values.ts';
+import { needsPython, passSpecs } from '../presets/needs.ts';
 import type { Preset } from '../presets/schema.ts';
 
 /** The interpreter that will run the app. */
@@ -48,13 +49,12 @@ export interface Resolved {
   readonly tier: VramTier | null;
 }
 
-/** A complete plan, resolved: what artifacts are made from. */
+/** A complete plan, resolved: what artifacts are made from. Its torch is null only where the app needs none. */
 export interface ResolvedPlan extends Resolved {
   readonly plan: Plan;
   readonly preset: Preset;
   readonly image: Image;
   readonly python: ResolvedPython;
-  readonly torch: EffectiveTorch;
 }
 
 /** Works out what follows from a draft. Pure; what is not stated or not known is null. */
@@ -79,10 +79,10 @@ export function resolve(draft: PlanDraft, preset: Preset | null, catalog: Catalo
 export function resolvePlan(plan: Plan, preset: Preset, catalog: Catalog): ResolvedPlan {
   const resolved = resolve(answersOf(plan), preset, catalog);
   const { image, python, torch } = resolved;
-  if (image === null || python === null || torch === null) {
+  if (image === null || python === null || (torch === null && preset.torch !== null)) {
     throw new Error(`preset ${preset.id} has no torch build for ${plan.gpu}`);
   }
-  return { ...resolved, plan, preset, image, python, torch };
+  return { ...resolved, plan, preset, image, python };
 }
 
 function resolvePython(draft: PlanDraft, image: Image | null): ResolvedPython | null {
@@ -103,8 +103,9 @@ function resolveTorch(
   image: Image | null,
   python: ResolvedPython | null,
 ): EffectiveTorch | null {
+  if (!needsPython(preset)) return null;
   if (draft.torch) return { ...draft.torch, from: 'plan', because: 'the plan asks for it' };
-  if (preset === null) return null;
+  if (preset === null || preset.torch === null) return null;
 
   const own = image?.torch ?? null;
   if (
@@ -132,7 +133,7 @@ function resolveTorch(
 /** The torch build the preset chooses for a GPU, whatever the image has; null where it has none for it. */
 export function presetBuild(preset: Preset, gpu: Gpu | null): EffectiveTorch | null {
   const code = gpu === null ? null : machineCode(gpu);
-  const build = preset.torch.builds.find(
+  const build = preset.torch?.builds.find(
     (candidate) => candidate.for === 'any' || (code !== null && candidate.for.includes(code)),
   );
   if (build === undefined) return null;
@@ -173,7 +174,7 @@ function presetRequirements(preset: Preset): ReadonlyMap<string, EffectiveRequir
       from,
     });
   };
-  for (const pass of preset.install.passes) for (const { spec } of pass.requirements) add(spec, 'pass');
+  for (const spec of preset.install.passes.flatMap(passSpecs)) add(spec, 'pass');
   for (const { spec } of preset.constraints) add(spec, 'constraint');
   return effective;
 }

@@ -52,5 +52,6 @@ export function pythonFix({ catalog, draft }: Resolved, version: string): Fix {
 
 /** The preset's Python first, then the others it was tested with; each version once. */
 export function testedPythons(preset: Preset): readonly string[] {
-  return [...new Set([preset.python.default, ...preset.python.tested])];
+  const { python } = preset;
+  return python === null ? [] : [...new Set([python.default, ...python.tested])];
 }

@@ -15,8 +15,9 @@ test('a digest says which build of a tag it is, not what the tag means', () => {
 
 describe('images that only the tag describes', () => {
   test.each([
-    ['runpod/pytorch:1.0.9-cu1281-torch280-ubuntu2404', '12.8.1', '2.8.0', 'cu128', '3.12', 'ubuntu24.04'],
-    ['runpod/pytorch:1.0.9-cu1281-torch2100-ubuntu2404', '12.8.1', '2.10.0', null, '3.12', 'ubuntu24.04'],
+    ['runpod/pytorch:1.4.0-cu1281-torch280-ubuntu2404', '12.8.1', '2.8.0', 'cu128', '3.12', 'ubuntu24.04'],
+    ['runpod/pytorch:1.2.0-cu1320-torch2130-ubuntu2404', '13.2.0', '2.13.0', 'cu132', '3.12', 'ubuntu24.04'],
+    ['runpod/pytorch:1.4.0-cu1281-torch2130-ubuntu2404', '12.8.1', '2.13.0', 'cu129', '3.12', 'ubuntu24.04'],
     [
       'runpod/pytorch:1.0.7-cluster-cu1300-torch291-ubuntu2404',
       '13.0.0',
@@ -24,14 +25,6 @@ describe('images that only the tag describes', () => {
       'cu130',
       '3.12',
       'ubuntu24.04',
-    ],
-    [
-      'runpod/pytorch:2.3.0-py3.11-cuda12.1.1-devel-ubuntu22.04',
-      '12.1.1',
-      '2.3.0',
-      null,
-      '3.11',
-      'ubuntu22.04',
     ],
   ])('%s', (ref, cuda, version, cudaTag, python, distro) => {
     expect(image(ref)).toMatchObject({
@@ -60,6 +53,23 @@ describe('images that only the tag describes', () => {
     });
   });
 
+  test.each([
+    ['runpod/pytorch:2.3.0-py3.11-cuda12.1.1-devel-ubuntu22.04', '12.1.1', '2.3.0'],
+    ['runpod/pytorch:1.9.9-cu1281-torch2100-ubuntu2404', '12.8.1', '2.10.0'],
+    ['nvidia/cuda:12.6.0-runtime-ubuntu22.04', '12.6.0', null],
+  ])('%s is read, but nobody has seen it', (ref, cuda, version) => {
+    expect(image(ref)).toMatchObject({ status: 'unseen', cuda, insteadUse: null });
+    expect(image(ref).torch?.version ?? null).toBe(version);
+  });
+
+  test.each([
+    ['runpod/pytorch:1.0.2-cu1281-torch291-ubuntu2404', 'runpod/pytorch:1.0.3-cu1281-torch291-ubuntu2404'],
+    ['runpod/pytorch:1.2.0-cu1300-torch280-ubuntu2204', null],
+  ])('%s was never built', (ref, instead) => {
+    expect(image(ref).status).toBe('phantom');
+    expect(image(ref).insteadUse).toEqual(instead ?? expect.stringMatching(/^runpod\/pytorch:/));
+  });
+
   test('bases, with CUDA, without, and for AMD', () => {
     expect(image('runpod/base:1.0.9-cuda1290-ubuntu2204')).toMatchObject({
       vendor: 'NVIDIA',
@@ -85,7 +95,7 @@ describe('images that only the tag describes', () => {
   });
 
   test('bare CUDA images of any version', () => {
-    expect(image('nvidia/cuda:12.6.0-runtime-ubuntu22.04')).toMatchObject({
+    expect(image('nvidia/cuda:12.6.3-runtime-ubuntu22.04')).toMatchObject({
       status: 'derived',
       minHostCuda: '12.6',
       pythons: [{ version: '3.10', externallyManaged: false, needsApt: true }],
@@ -95,7 +105,7 @@ describe('images that only the tag describes', () => {
 
   test('a release of a make we have not read keeps its layout to itself', () => {
     expect(image('runpod/pytorch:2.0.0-cu1300-torch2120-ubuntu2404')).toMatchObject({
-      status: 'derived',
+      status: 'unseen',
       cuda: '13.0.0',
       torch: { version: '2.12.0', cudaTag: null, python: null },
       pythons: [],

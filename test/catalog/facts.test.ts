@@ -35,7 +35,24 @@ const schemas: Record<string, z.ZodType> = {
       .nullable(),
     shortlisted: z.boolean(),
     notes: z.array(text),
-    price: z.strictObject({ usdPerHour: z.number().positive(), asOf: z.iso.date() }).nullable(),
+    prices: z.array(
+      z.strictObject({
+        usdPerHour: z.number().positive(),
+        cloud: z.enum(['secure', 'community', 'lowest']),
+        date: z.iso.date(),
+        source: text,
+      }),
+    ),
+    speed: z
+      .strictObject({
+        tflopsBf16: z.number().positive(),
+        watts: z.number().positive(),
+        bandwidthGbPerS: z.number().positive().nullable(),
+        confidence: z.enum(['high', 'medium', 'low']),
+      })
+      .nullable(),
+    hostMemoryGb: z.number().positive().nullable(),
+    clouds: z.array(z.enum(['secure', 'community'])),
   }),
   'images.json': z.strictObject({
     ...sourced,
@@ -53,6 +70,20 @@ const schemas: Record<string, z.ZodType> = {
     shortlisted: z.strictObject({ why: text, caveat: text.nullable() }).optional(),
     notes: z.array(text),
     insteadUse: text.optional(),
+  }),
+  'image-releases.json': z.strictObject({
+    ...sourced,
+    repository: text,
+    release: z.string().regex(/^\d+\.\d+\.\d+$/),
+    complete: z.boolean(),
+    builds: z.array(
+      z.strictObject({
+        cuda: z.string().regex(/^\d+\.\d+\.\d+$/),
+        distros: z.array(text).min(1),
+        torch: z.record(version, cudaTag),
+      }),
+    ),
+    notes: z.array(text),
   }),
   'image-families.json': z.strictObject({
     ...sourced,
@@ -128,6 +159,16 @@ const schemas: Record<string, z.ZodType> = {
     cuda: z.array(z.string().regex(/^\d\d\.\d$/)).min(1),
     codes: z.record(z.string().regex(/^\d\d\.\d$/), z.array(arch).min(1)),
   }),
+  'job-times.json': z.strictObject({
+    ...sourced,
+    app: z.array(text).min(1),
+    job: text,
+    anchor: z.strictObject({ gpu: text, minutes: z.number().positive() }).nullable(),
+    scale: z.enum(['diffusion']).nullable(),
+    spread: z.number().min(1).nullable(),
+    fromVramGb: z.number().positive().nullable(),
+    firstBootMinutes: z.array(z.number().positive()).length(2),
+  }),
   'held-ports.json': z.strictObject({
     ...sourced,
     port: z.int().min(1).max(65_535),
@@ -169,7 +210,7 @@ describe('the fact files', () => {
 
 describe('the Catalog', () => {
   test('holds everything that was gathered', () => {
-    expect(catalog.gpus).toHaveLength(54);
+    expect(catalog.gpus).toHaveLength(58);
     expect(catalog.images).toHaveLength(294);
     expect(catalog.torch.map((release) => release.version)).toEqual(
       expect.arrayContaining(['2.0.0', '2.14.0']),
@@ -177,7 +218,7 @@ describe('the Catalog', () => {
     expect(catalog.heldPorts.map(({ port }) => port).toSorted((a, b) => a - b)).toEqual([
       22, 3001, 7270, 7861, 8001, 8081, 8888, 9091,
     ]);
-    expect(catalog.reviewed).toBe('2026-11-01');
+    expect(catalog.reviewed).toBe('2026-11-28');
   });
 
   test('has no row twice', () => {
@@ -222,9 +263,11 @@ describe('the Catalog', () => {
     }
   });
 
-  test('knows the machine code of every wheel it lists', () => {
-    for (const { cudaTags, indexOnlyTags, archs } of catalog.torch) {
-      expect(Object.keys(archs).toSorted()).toEqual([...cudaTags, ...indexOnlyTags].toSorted());
+  test('knows the machine code of the wheels of the release matrix, up to what it read', () => {
+    for (const { cudaTags, indexOnlyTags, archs, version: release } of catalog.torch) {
+      const known = Object.keys(archs);
+      expect([...cudaTags, ...indexOnlyTags], release).toEqual(expect.arrayContaining(known));
+      if (known.length > 0) expect(known, release).toEqual(expect.arrayContaining([...cudaTags]));
     }
   });
 

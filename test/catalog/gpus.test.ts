@@ -44,7 +44,14 @@ describe('matchGpu', () => {
   test.each([
     ['a100', ['NVIDIA A100 80GB PCIe', 'NVIDIA A100-SXM4-80GB', 'NVIDIA A100-SXM4-40GB']],
     ['H100', ['NVIDIA H100 80GB HBM3', 'NVIDIA H100 NVL', 'NVIDIA H100 PCIe']],
-    ['rtx 4000', ['NVIDIA RTX 4000 Ada Generation', 'NVIDIA RTX 4000 SFF Ada Generation']],
+    [
+      'rtx 4000',
+      [
+        'NVIDIA RTX 4000 Ada Generation',
+        'NVIDIA RTX 4000 SFF Ada Generation',
+        'NVIDIA RTX PRO 4000 Blackwell',
+      ],
+    ],
   ])('%j could be several', (text, ids) => {
     expect(matchGpu(catalog, text)).toEqual({ kind: 'ambiguous', gpus: ids.map(gpu) });
   });

@@ -47,6 +47,23 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     fails: z.boolean(),
   }),
   'torch-needs.json': z.strictObject({ ...sourced, name, versions: specifier, torch: specifier }),
+  'new-gpu-gaps.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: z.union([z.literal(''), specifier]),
+    torch: z.union([z.literal(''), specifier]),
+    cudaTags: z.array(z.string().regex(/^cu\d{3}$/)),
+    from: z.string().regex(/^\d+\.\d$/),
+    what: text,
+    fix: text,
+  }),
+  'missing-builds.json': z.strictObject({
+    ...sourced,
+    name: z.enum(['torchvision', 'torchaudio']),
+    cudaTag: z.string().regex(/^cu\d{3}$/),
+    instead: z.string().regex(/^cu\d{3}$/),
+    error: text,
+  }),
   'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
 };
 

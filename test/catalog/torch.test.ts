@@ -95,8 +95,11 @@ test.each([
   ['2.1.0', 'cu121', '3.12', 'no-python'],
   ['2.5.1', 'cu124', '3.13', 'yes'],
   ['2.12.0', 'cu128', '3.12', 'no-tag'],
-  ['2.14.1', 'cu130', '3.12', 'unknown'],
-  ['2.15.0', 'cu130', '3.12', 'unknown'],
+  ['2.14.1', 'cu130', '3.12', 'yes'],
+  ['2.14.2', 'cu130', '3.12', 'no-version'],
+  ['2.15.0', 'cu130', '3.10', 'no-python'],
+  ['2.15.1', 'cu130', '3.12', 'unknown'],
+  ['2.16.0', 'cu130', '3.12', 'unknown'],
   ['1.13.1', 'cu117', '3.10', 'unknown'],
   ['2.8.0.dev0', 'cu128', '3.11', 'unknown'],
   ['nonsense', 'cu128', '3.11', 'unknown'],
@@ -119,7 +122,8 @@ test.each([
   ['0.15.0', 'unknown'],
   ['0.28.1', false],
   ['0.29.0', true],
-  ['0.29.1', 'unknown'],
+  ['0.29.1', true],
+  ['0.29.3', 'unknown'],
   ['0.14.1', 'unknown'],
   ['x', 'unknown'],
 ])('torchvision %s is known: %s', (version, expected) => {
@@ -129,8 +133,8 @@ test.each([
 test('partners and the newest', () => {
   expect(partnersOf(catalog, '2.4.1')).toEqual({ torchvision: '0.19.1', torchaudio: '2.4.1' });
   expect(partnersOf(catalog, '2.13.0')).toEqual({ torchvision: '0.28.0', torchaudio: '2.11.0' });
-  expect(partnersOf(catalog, '2.14.0')).toEqual({ torchvision: '0.29.0', torchaudio: null });
+  expect(partnersOf(catalog, '2.14.0')).toEqual({ torchvision: '0.29.0', torchaudio: '2.11.0' });
   expect(partnersOf(catalog, '2.8.2')).toBeNull();
-  expect(newestTorch(catalog)?.version).toBe('2.14.0');
+  expect(newestTorch(catalog)?.version).toBe('2.15.0');
   expect(torchRelease(catalog, '2.10.0')?.defaultTag).toBe('cu128');
 });

@@ -29,22 +29,33 @@ async function judge(...flags: string[]) {
 describe('check: Blackwell with an image of old torch', () => {
   const flags = ['--preset', 'fluxgym', '--gpu', 'RTX 5090', '--image', image.oldTorch];
 
-  it('reports the GPU error and the Python 3.11 warning', async () => {
-    const { code, verdict, findings } = await judge(...flags);
+  it('is a warning where the app brings its own torch, stated or by default', async () => {
+    for (const more of [[], ['--install', 'venv']]) {
+      const { code, verdict, findings } = await judge(...flags, ...more);
+      expect([code, verdict]).toEqual([0, 'compatible']);
+      const own = findings.find((finding) => finding.code === 'PW104');
+      expect(own?.severity).toBe('warning');
+      expect(own?.message).toContain('outside its venv');
+    }
+  });
+
+  it('reports the GPU error, where that torch is used, and the Python 3.11 warning', async () => {
+    const shared = ['--gpu', 'RTX 5090', '--image', image.oldTorch, '--install', 'venv-system-site'];
+    const { code, verdict, findings } = await judge(...shared);
     expect(code).toBe(1);
     expect(verdict).toBe('incompatible');
     const blackwell = findings.find((finding) => finding.code === 'PW104');
     expect(blackwell?.severity).toBe('error');
     expect(blackwell?.error).toContain('sm_120');
     expect(blackwell?.error).toContain('no kernel image is available');
-    expect(findings.find((finding) => finding.code === 'PW301')?.severity).toBe('warning');
+    const { findings: others } = await judge(...flags);
+    expect(others.find((finding) => finding.code === 'PW301')?.severity).toBe('warning');
   });
 
   it('neither appears once its fix is applied', async () => {
-    expect((await judge(...flags, '--install', 'venv')).codes).not.toContain('PW104');
+    const newer = ['--preset', 'fluxgym', '--gpu', 'RTX 5090', '--image', image.sound];
+    expect((await judge(...newer)).codes).not.toContain('PW104');
     expect((await judge(...flags, '--python', 'uv:3.10')).codes).not.toContain('PW301');
-    const both = await judge(...flags, '--install', 'venv', '--python', 'uv:3.10');
-    expect(both.code).toBe(0);
   });
 
   it('--fix applies both and says so', async () => {
@@ -52,7 +63,7 @@ describe('check: Blackwell with an image of old torch', () => {
     expect(code).toBe(0);
     expect(codes).not.toContain('PW104');
     expect(codes).not.toContain('PW301');
-    expect(plan['install']).toBe('venv');
+    expect(plan['image']).not.toBe(image.oldTorch);
   });
 });
 
@@ -75,7 +86,7 @@ describe('check', () => {
   });
 
   it('accepts an error only by its code, and keeps the reason', async () => {
-    const flags = ['--preset', 'fluxgym', '--gpu', '5090', '--image', image.oldTorch];
+    const flags = ['--gpu', '5090', '--image', image.oldTorch, '--install', 'venv-system-site'];
     expect((await judge(...flags, '--accept', 'PW301=other code')).code).toBe(1);
     expect((await judge(...flags, '--accept', 'PW104=I replace torch myself')).code).toBe(0);
   });

@@ -87,15 +87,16 @@ describe('matrix', () => {
     }
   });
 
-  it('does not let the install strategy that is taken by default hide an image made for older GPUs', async () => {
+  it('says of the strategy that is taken by default what it says where that is stated', async () => {
     const flags = ['matrix', '--preset', 'fluxgym', '--gpu', '5090', '--image', '2.4.0-py3.11', '--no-color'];
-    expect((await runFake(flags)).out).toMatch(/^RTX 5090 +xxx/m);
-    expect((await runFake([...flags, '--install', 'venv'])).out).toMatch(/^RTX 5090 +R\+\+/m);
+    expect((await runFake(flags)).out).toMatch(/^RTX 5090 +\+\+\+/m);
+    expect((await runFake([...flags, '--install', 'venv'])).out).toMatch(/^RTX 5090 +\+\+\+/m);
+    expect((await runFake(flags)).out).toMatch(/PW104/);
   });
 
   it('covers the whole Catalog with --all', async () => {
     const { out } = await runFake(['matrix', '--preset', 'fluxgym', '--python', '3.10', '--all', '--json']);
-    expect(JSON.parse(out).cells).toHaveLength(54 * 291);
+    expect(JSON.parse(out).cells).toHaveLength(58 * 291);
   });
 
   it.each([

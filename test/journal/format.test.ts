@@ -37,7 +37,11 @@ function tame(hostile: JournalEntry): JournalEntry {
     ...hostile,
     title: 'w',
     plan: { ...hostile.plan, name: 'w', gpu: 'w', volumePath: '/w', accept: [], pins: [] },
-    serves: { ...hostile.serves, health: { ...hostile.serves.health, contains: 'w', log: 'w' } },
+    serves: {
+      ...hostile.serves,
+      health: { ...hostile.serves.health, contains: 'w', ready: 'w' },
+      asks: hostile.serves.asks.map((asked) => ({ ...asked, because: 'w' })),
+    },
     choices: hostile.choices.map((choice) => ({ ...choice, label: 'w', value: 'w', reason: 'w' })),
     findings: hostile.findings.map((finding) => ({
       ...finding,

@@ -99,7 +99,11 @@ export const hostileEntry: fc.Arbitrary<JournalEntry> = fc
         accept: [{ code: 'PW203', reason }],
         volumePath: `/${path.replaceAll('..', '')}`,
       },
-      serves: { port: 7860, health: { path: '/', contains, log: contains, timeoutSeconds: 60 } },
+      serves: {
+        port: 7860,
+        health: { path: '/', contains, ready: contains, timeoutSeconds: 60 },
+        asks: [{ name: 'A_B', kind: 'secret' as const, required: false, default: null, because: contains }],
+      },
       choices: [{ label, value, origin: 'you', reason: why }],
       findings: [
         { code: 'PW203', severity: 'error', title: heading, message, accepted: reason, fix },

@@ -29,7 +29,11 @@ export const entry: JournalEntry = {
   plan,
   follows: null,
   preset: { id: 'fluxgym', version: '1.2.0' },
-  serves: { port: 7860, health: { path: '/', contains: 'Flux Gym', log: null, timeoutSeconds: 900 } },
+  serves: {
+    port: 7860,
+    health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },
+    asks: [],
+  },
   choices: [
     { label: 'GPU type', value: plan.gpu, origin: 'you', reason: null },
     { label: 'Extra pins', value: 'pydantic==2.10.6', origin: 'flag', reason: 'gradio 4 needs it' },

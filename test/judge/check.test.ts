@@ -21,11 +21,22 @@ describe('FluxGym on an RTX 5090 with an image for torch 2.4', () => {
   const draft: PlanDraft = { app: 'fluxgym', gpu: gpus.blackwell, image: images.old };
   const findings = judge(draft);
 
-  it('reports the Blackwell error, its own torch in a venv first', () => {
+  it('warns of the image, whose torch the default does not use', () => {
     const finding = only(findings, 'PW104');
+    expect(finding.severity).toBe('warning');
+    expect(Object.keys(finding.fixes[0]?.patch ?? {})).toEqual(['image']);
+  });
+
+  it('reports an error where that torch would be used, a venv first', () => {
+    const shared: PlanDraft = {
+      gpu: gpus.blackwell,
+      image: images.old,
+      install: 'venv-system-site',
+      python: { version: '3.11', provider: 'image' },
+    };
+    const finding = only(check(shared, null, catalog), 'PW104');
     expect(finding.severity).toBe('error');
     expect(finding.error).toContain('no kernel image is available for execution on the device');
-    expect(finding.fixes[0]?.label).toMatch(/^install its own torch 2\.8\.0\+cu128 in a venv$/);
     expect(finding.fixes[0]?.patch).toEqual({ install: 'venv' });
     expect(Object.keys(finding.fixes[1]?.patch ?? {})).toEqual(['image']);
   });

@@ -8,6 +8,7 @@ import { applyPatch, type PlanDraft } from '../../src/plan/draft.ts';
 import type { Field } from '../../src/plan/plan.ts';
 import { anyDraft } from '../rules/any-draft.ts';
 import { catalog, gpus, images, presetOf, soundDraft } from '../support/plans.ts';
+import { smallPreset, smallPresetWith } from '../support/small-preset.ts';
 
 const ask = (draft: PlanDraft, keep: readonly Field[] = []) =>
   recommend(draft, draft.app === undefined ? null : presetOf(draft.app), catalog, keep);
@@ -18,10 +19,14 @@ describe('the recommended plan', () => {
   });
 
   it('states what was open before it changes what was stated', () => {
-    const result = ask({ app: 'fluxgym', gpu: gpus.blackwell, image: images.old });
-    expect(result).toMatchObject({ ok: true, patch: { install: 'venv' } });
+    const [build] = smallPreset.torch.builds;
+    if (build === undefined) throw new Error('the small preset has a build');
+    const old = { ...build, torch: '2.4.1', torchvision: '0.19.1', torchaudio: '2.4.1', cudaTag: 'cu121' };
+    const preset = smallPresetWith({ torch: { ...smallPreset.torch, builds: [{ ...old, for: 'any' }] } });
+    const draft: PlanDraft = { app: 'small', gpu: gpus.blackwell, image: images.usual };
+    const result = recommend(draft, preset, catalog, []);
     expect(result.ok && result.changes.map(({ field, from }) => [field, from])).toEqual([
-      ['install', undefined],
+      ['torch', undefined],
     ]);
     expect(result.ok && result.changes[0]?.because).toContain('has no code for the RTX 5090');
   });

@@ -23,8 +23,8 @@ describe('the verdict on an option', () => {
     ['an AMD card', small, 'gpu', { gpu: gpus.amd }, 'incompatible'],
     ['a shortlisted image', { gpu: gpus.blackwell }, 'image', { image: images.usual }, 'recommended'],
     [
-      'an image without code for the GPU',
-      { gpu: gpus.blackwell },
+      'an image without code for the GPU, whose torch is used',
+      { gpu: gpus.blackwell, install: 'venv-system-site', python: { version: '3.11', provider: 'image' } },
       'image',
       { image: images.old },
       'incompatible',
@@ -34,7 +34,7 @@ describe('the verdict on an option', () => {
       { gpu: gpus.blackwell, install: 'venv' },
       'image',
       { image: images.old },
-      'recommended',
+      'compatible',
     ],
     ['an image nobody knows', {}, 'image', { image: 'ghcr.io/me/mine:1' }, 'unverified'],
     [
@@ -42,6 +42,13 @@ describe('the verdict on an option', () => {
       {},
       'image',
       { image: 'runpod/pytorch:2.1.0-py3.10-cuda12.1.0-devel-ubuntu22.04' },
+      'incompatible',
+    ],
+    [
+      'a tag of a release that nobody has seen',
+      {},
+      'image',
+      { image: 'runpod/pytorch:1.9.9-cu1281-torch280-ubuntu2404' },
       'unverified',
     ],
     ['an image found by search', {}, 'image', { image: images.bareJammy }, 'compatible'],

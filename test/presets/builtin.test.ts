@@ -84,7 +84,7 @@ describe('the built-in presets', () => {
   );
 
   test.each(['fluxgym', 'fluxgym-hardened'])('%s gives Blackwell another torch than the rest', (id) => {
-    const { builds } = read(id).torch;
+    const builds = read(id).torch?.builds ?? [];
     expect(builds.map(({ for: gpus, torch, cudaTag }) => [gpus, torch, cudaTag])).toEqual([
       [['sm_100', 'sm_103', 'sm_120'], '2.8.0', 'cu128'],
       ['any', '2.6.0', 'cu124'],
@@ -119,7 +119,7 @@ describe('the built-in presets', () => {
       [24, 'xxl', 'false'],
     ]);
     expect(weights.every(({ into }) => into === '{workspace}/models/hunyuanvideo-foley')).toBe(true);
-    expect(health.log).toBe('Model loaded successfully');
+    expect(health.ready).toBe('Model loaded successfully');
     expect(licences.flatMap(({ excludes }) => excludes)).toEqual(['EU', 'GB', 'KR']);
     expect([app.port, app.portVariable]).toEqual([8080, null]);
   });

@@ -49,8 +49,8 @@ describe('a preset with a mistake names it and its place', () => {
     ],
     [
       'unlisted word',
-      'default: venv\n',
-      'default: conda\n',
+      'allowed: [venv,',
+      'allowed: [conda,',
       'conda',
       'must be one of venv, venv-system-site',
     ],
@@ -201,7 +201,7 @@ describe('a preset with a mistake names it and its place', () => {
       'the key "id" stands twice; first at presets/x.yaml:9:1',
     ],
     ['unknown tag', 'summary: M', 'summary: !!js/function M', '!!js', 'Unresolved tag'],
-    ['no YAML', 'knownBad: []', 'knownBad: [', 'plan', 'must'],
+    ['no YAML', 'licences:\n', 'licences: [\n', 'plan', 'must'],
   ])('%s', (_, piece, replacement, pointsAt, message) => {
     const { text } = broken(piece, replacement);
     const found = problems(text);
@@ -227,7 +227,7 @@ describe('a preset with a mistake names it and its place', () => {
     const { text, line } = broken('  port: 8080\n', '');
     const [first, ...others] = problems(text);
     expect(others).toEqual([]);
-    expect(first?.message).toBe('app.port is missing');
+    expect(first?.message).toBe('app.port is missing. Port it listens on. For example: port: 7860');
     const at = Number(first?.where.split(':')[1]);
     expect(text.split('\n')[at - 1]).toBe('app:');
     expect(at).toBeLessThan(line);
@@ -274,7 +274,7 @@ describe('a hostile file is refused, quickly and in printable words', () => {
     [
       'unknown keys without end',
       Array.from({ length: 30_000 }, (_, at) => `k${at}:`).join('\n'),
-      'format is missing',
+      'id is missing',
     ],
     [
       'an alias bomb',

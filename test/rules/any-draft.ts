@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import type { PlanDraft } from '../../src/plan/draft.ts';
 import type { Field } from '../../src/plan/plan.ts';
 import { installStrategies } from '../../src/plan/values.ts';
+import type { Preset } from '../../src/presets/schema.ts';
 import { catalog, presets } from '../support/plans.ts';
 
 /** Drafts of every kind: real GPUs, images and presets, known-bad builds and pins, some answers left open. */
 export const anyDraft = (
   requiredKeys: readonly Field[] = ['app'],
+  apps: readonly Preset[] = presets,
 ): fc.Arbitrary<PlanDraft & { app: string }> =>
   fc.record(
     {
-      app: fc.constantFrom(...presets.map(({ id }) => id)),
+      app: fc.constantFrom(...apps.map(({ id }) => id)),
       gpu: fc.constantFrom(...catalog.gpus.map(({ id }) => id)),
       image: fc.oneof(
         fc.constantFrom(...catalog.images.map(({ ref }) => ref)),

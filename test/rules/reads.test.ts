@@ -6,8 +6,11 @@ import type { PlanDraft } from '../../src/plan/draft.ts';
 import { installStrategies, type PythonChoice } from '../../src/plan/values.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { rules } from '../../src/rules/registry.ts';
+import { fixturePresets } from '../support/fixture-presets.ts';
 import { catalog, presetOf, presets } from '../support/plans.ts';
 import { anyDraft } from './any-draft.ts';
+
+const apps = [...presets, ...fixturePresets];
 
 /**
  * What a rule says is kept by the choices it says it looks at (remembered-hits.ts), and a rule that looks at no
@@ -16,7 +19,7 @@ import { anyDraft } from './any-draft.ts';
 describe('a rule', () => {
   it('looks at nothing but what it says it reads', () => {
     fc.assert(
-      fc.property(anyDraft(), (draft) => {
+      fc.property(anyDraft(['app'], apps), (draft) => {
         const preset = presetOf(draft.app);
         const whole = resolve(draft, preset, catalog);
         for (const rule of rules) {
@@ -65,7 +68,7 @@ describe('a rule', () => {
 
   it('blames only what it reads', () => {
     fc.assert(
-      fc.property(anyDraft(), (draft) => {
+      fc.property(anyDraft(['app'], apps), (draft) => {
         for (const rule of rules) {
           for (const hit of rule.check(resolve(draft, presetOf(draft.app), catalog))) {
             for (const field of hit.involves ?? [])
@@ -81,7 +84,7 @@ describe('a rule', () => {
 describe('check', () => {
   it('says what every rule says about the draft and about its completion', () => {
     fc.assert(
-      fc.property(anyDraft(), (draft) => {
+      fc.property(anyDraft(['app'], apps), (draft) => {
         const preset = presetOf(draft.app);
         const told = new Set(check(draft, preset, catalog).map(({ code, message }) => `${code} ${message}`));
         const completed = complete(draft, preset, catalog);
@@ -97,7 +100,7 @@ describe('check', () => {
 
   it('gives every finding a message, a reason, evidence, and a fix or why there is none', () => {
     fc.assert(
-      fc.property(anyDraft(), (draft) => {
+      fc.property(anyDraft(['app'], apps), (draft) => {
         for (const { code, message, why, evidence, fixes, severity } of check(
           draft,
           presetOf(draft.app),

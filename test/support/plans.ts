@@ -6,6 +6,7 @@ import type { PlanDraft } from '../../src/plan/draft.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
+import { fixturePresets } from './fixture-presets.ts';
 
 /** The real Catalog and the real presets (read from their YAML, so no build is needed), and sound drafts. */
 
@@ -23,7 +24,7 @@ export const presets: readonly Preset[] = readdirSync(folder)
   });
 
 export function presetOf(id: string): Preset {
-  const preset = presets.find((candidate) => candidate.id === id);
+  const preset = [...presets, ...fixturePresets].find((candidate) => candidate.id === id);
   if (preset === undefined) throw new Error(`no preset ${id}`);
   return preset;
 }
@@ -65,7 +66,7 @@ export function soundDraft(id: string, changes: PlanDraft = {}): PlanDraft {
   return {
     ...sound,
     app: id,
-    python: { version: preset.python.default, provider: 'image' },
+    python: { version: preset.python?.default ?? '3.12', provider: 'image' },
     volumeGb: preset.storage.volumeGb.recommended,
     territory: 'US',
     ...changes,

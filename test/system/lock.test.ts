@@ -73,7 +73,15 @@ test('whoever waits is told for whom, once', async () => {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const first = underLock(lock, silent, () => held);
+  let enter = () => {};
+  const entered = new Promise<void>((resolve) => {
+    enter = resolve;
+  });
+  const first = underLock(lock, silent, () => {
+    enter();
+    return held;
+  });
+  await entered;
   const second = underLock(
     lock,
     (line) => {

@@ -8,6 +8,8 @@ import { reduce } from '../../src/wizard/reducer.ts';
 import { countHere, highlighted, listHere, rowsHere, type State } from '../../src/wizard/state.ts';
 import { choiceSteps, places } from '../../src/wizard/steps.ts';
 import { frameOf, type Screen } from '../../src/wizard/view/frame.ts';
+import { fixturePresets } from '../support/fixture-presets.ts';
+import { catalog, presets } from '../support/plans.ts';
 import { context, contextWith, flags, opened, screen } from './context.ts';
 
 const named = [
@@ -37,13 +39,18 @@ const size: fc.Arbitrary<Screen> = fc.record({
   rows: fc.integer({ min: 1, max: 60 }),
   unicode: fc.boolean(),
 });
+const world = contextWith(
+  { 'startup.sh': '#!/bin/bash\nmine\n', 'JOURNAL.md': '# Journal\n' },
+  { world: { catalog, presets: [...presets, ...fixturePresets] } },
+);
 const start = fc.constantFrom(
+  () => opened({ app: 'ollama' }, { app: 'flag' }, world),
+  () => opened({ ...flags.draft, app: 'vllm' }, flags.origins, world),
   () => opened(),
   () => opened({ app: 'fluxgym' }, { app: 'flag' }),
   () => opened(flags.draft, flags.origins),
   () => opened({ ...flags.draft, gpu: 'NVIDIA GeForce RTX 5090', install: 'system' }, flags.origins),
 );
-const world = contextWith({ 'startup.sh': '#!/bin/bash\nmine\n', 'JOURNAL.md': '# Journal\n' });
 
 /** Presses keys; the menus of ink-select-input are moved as it would report. */
 function walk(state: State, keys: readonly string[], on: Screen): State {
@@ -106,7 +113,7 @@ describe('answers', () => {
         const state = make();
         fc.pre(place !== state.place);
         const action: Action = { kind: 'choose', place, id };
-        expect(reduce(context, state, action)).toBe(state);
+        expect(reduce(world, state, action)).toBe(state);
       }),
     );
   });

@@ -48,7 +48,10 @@ describe('Enter', () => {
   });
 
   it('refuses what cannot work in one line that names the fix, and stays', () => {
-    const state = opened({ gpu: blackwell, image: oldImage, app: 'fluxgym' }, { gpu: 'flag' });
+    const state = opened(
+      { gpu: blackwell, image: oldImage, app: 'hunyuanvideo-foley', install: 'venv-system-site' },
+      { gpu: 'flag' },
+    );
     expect(highlighted(context, state)?.id).toBe(oldImage);
     const after = pressed(state, ['enter']);
     expect(after.place).toBe('image');

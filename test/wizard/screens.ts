@@ -26,6 +26,8 @@ const only = (draft: PlanDraft): Pick<Scene, 'draft' | 'origins'> => ({
   origins: Object.fromEntries(Object.keys(draft).map((field) => [field, 'flag'])),
 });
 const { gpu = '', image = '', python } = flags.draft;
+/** An app that would use the image's torch. */
+const sharing: PlanDraft = { gpu: blackwell, app: 'hunyuanvideo-foley', install: 'venv-system-site' };
 const three: PlanDraft = python === undefined ? {} : { gpu, image, python };
 
 /** A folder with an older script in it, so that there is something to replace. */
@@ -38,8 +40,9 @@ export const scenes: readonly Scene[] = [
   { name: 'gpu-search', ...only({ app: 'fluxgym' }), keys: ['/', '5', '0'] },
   { name: 'gpu-incompatible', ...only({ app: 'fluxgym' }), keys: ['/', '3', '0', '7', '0'] },
   { name: 'image', ...only({ gpu: blackwell }), keys: ['down', 'down'] },
-  { name: 'image-incompatible', ...only({ gpu: blackwell, app: 'fluxgym' }), keys: ['end', 'up'] },
-  { name: 'image-refused', ...only({ gpu: blackwell, app: 'fluxgym' }), keys: ['end', 'up', 'enter'] },
+  { name: 'image-incompatible', ...only(sharing), keys: ['end', 'up'] },
+  { name: 'image-beside', ...only({ gpu: blackwell, app: 'fluxgym' }), keys: ['end', 'up'] },
+  { name: 'image-refused', ...only(sharing), keys: ['end', 'up', 'enter'] },
   { name: 'image-nothing', ...only({ gpu: blackwell }), keys: ['/', 'z', 'z', 'z'] },
   { name: 'python', ...only({ gpu, image, app: 'fluxgym' }), keys: ['down', 'down'] },
   {
@@ -79,7 +82,7 @@ export const scenes: readonly Scene[] = [
     }),
     keys: ['enter', 'a', 'o', 'k'],
   },
-  { name: 'explain', ...only({ gpu: blackwell, app: 'fluxgym' }), keys: ['end', 'up', '?'] },
+  { name: 'explain', ...only(sharing), keys: ['end', 'up', '?'] },
   { name: 'preview', ...only({ ...three, app: 'fluxgym' }), keys: ['esc', 'esc', 'p', ']'] },
   { name: 'diff', ...only({ ...three, app: 'fluxgym', territory: 'US' }), keys: ['enter', 'd'] },
 ];

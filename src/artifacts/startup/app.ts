@@ -1,19 +1,25 @@
-import { quote } from '../../basics/shell.ts';
+import { quote, quoteAll } from '../../basics/shell.ts';
+import { isScriptVariable } from '../../presets/placeholders.ts';
+import type { Preset } from '../../presets/schema.ts';
 import { joinPath, type ScriptFacts } from './facts.ts';
+import { stopApp } from './runtime.ts';
+import { array } from './settings.ts';
 
 /** The app: its variables, its start, when it counts as ready, and what happens when it ends. */
 export function app(facts: ScriptFacts): string {
-  const { preset, env, appDirectory, usesVenv } = facts;
+  const { preset, env, appDirectory, usesVenv, folders } = facts;
   const { health } = preset;
-  const [first = 'python', ...rest] = preset.app.command;
-  const words = [first === 'python' || first === 'python3' ? '"$PYTHON"' : quote(first), ...rest.map(quote)];
-  const exports = [...env].map(([name, value]) => `  export ${name}=${quote(value)}`);
+  const set = ([name, value]: readonly [string, string]) => `${name}=${quote(value)}`;
+  const exports = [...env].filter(([name]) => !isScriptVariable(name)).map((one) => `  export ${set(one)}`);
+  // The script's own cannot be set; the app gets another of that name all the same.
+  const byEnv = [...env].filter(([name]) => isScriptVariable(name)).map(set);
+  const start = [...(byEnv.length === 0 ? [] : ['env', ...byEnv]), facts.words(preset.app.command)].join(' ');
   return `# --- The app ------------------------------------------------------------------------------------
 
 readonly HEALTH_PATH=${quote(health.path)}
 # In the app's own page, so that somebody else's 200 does not count.
-readonly HEALTH_TEXT=${quote(health.contains)}
-${health.log === null ? '' : `readonly HEALTH_LOG=${quote(health.log)}\n`}readonly HEALTH_SECONDS=${health.timeoutSeconds}
+readonly HEALTH_TEXT=${quote(health.contains ?? '')}
+${health.ready === null ? '' : `readonly HEALTH_LOG=${quote(health.ready)}\n`}readonly HEALTH_SECONDS=${health.timeoutSeconds}
 readonly APP_LOG="$LOGS/app.log"
 readonly LOG_BYTES="\${POD_WIZARD_LOG_BYTES:-20000000}"
 # In a row, before giving up; one that ran for ten minutes counts as having worked.
@@ -21,16 +27,23 @@ readonly APP_STARTS=5 STEADY_SECONDS="\${POD_WIZARD_STEADY:-600}"
 readonly TICK="\${POD_WIZARD_TICK:-2}"
 
 app_environment() {
-${usesVenv ? '  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"\n' : ''}  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
-  unset PYTHONPATH PYTHONHOME
-${[...exports, ...onlyItsPort(facts)].join('\n')}
-  # Images switch this on for everybody; where the package is missing, every download then fails.
+${usesVenv ? '  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"\n' : ''}  ${
+    preset.python === null
+      ? ''
+      : `export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
+  `
+  }unset PYTHONPATH PYTHONHOME
+${withheld(facts)}${[...toolPath(facts), ...exports, ...onlyItsPort(facts), ...handed(facts)].map((line) => `${line}\n`).join('')}${
+  preset.python === null
+    ? ''
+    : `  # Images switch this on for everybody; where the package is missing, every download then fails.
   if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then
     export HF_HUB_ENABLE_HF_TRANSFER=1
   else
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
-}
+`
+}}
 
 # port_holder PORT: who listens there, or nothing.
 port_holder() {
@@ -71,31 +84,32 @@ start_app() {
   done
   if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
   rm -f "$APP_LOG.earlier"
-  # Room for this one's first words: an app that cannot write to its log may die of that.
+${health.failed.length === 0 ? '' : "  TOLD=''\n"}  # Room for this one's first words: an app that cannot write to its log may die of that.
   if disk_is_full; then rm -f "$APP_LOG".[0-9]; fi
-  say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
+${folders.length === 0 ? '' : `  mkdir -p ${quoteAll(folders)}\n`}  say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
   (
     trap - EXIT TERM INT USR1
     app_environment
     cd ${quote(joinPath(appDirectory, preset.app.workingDirectory))}
-    exec ${words.join(' ')}
+    exec ${start}
   ) >>"$APP_LOG" 2>&1 9>&- &
   APP_PID=$!
   printf '%s\\n' "$APP_PID" >"$LOCAL/app.pid"
 }
 
-# The app's own port and its own page${health.log === null ? '' : ', and the line in its log that says it works'}.
+# The app's own port and its own page${health.ready === null ? '' : ', and the line in its log that says it works'}.
 is_ready() {
   local page
   page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]${
-    health.log === null
-      ? ''
-      : ` &&
-    grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"`
-  }
+  [[ $page == *"$HEALTH_TEXT"* ]]${[
+    ...(health.ready === null ? [] : ['grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"']),
+    ...(health.failed.length === 0 ? [] : ['! failed_line >/dev/null']),
+    ...(health.probe === null ? [] : ['probe_answers']),
+  ]
+    .map((condition) => ` &&\n    ${condition}`)
+    .join('')}
 }
-
+${signs(facts)}
 pause() {
   sleep "$1" &
   wait $! || true
@@ -126,7 +140,7 @@ why_not_ready() {
   if [[ -z $holder ]]; then
     echo "nothing listens on port $PORT yet"
   elif [[ $holder == "process $APP_PID "* ]]; then
-    echo "it listens on port $PORT, but does not answer with its own page${health.log === null ? '' : ', or its log lacks the line'}"
+    echo "it listens on port $PORT, but does not answer with its own page${health.ready === null ? '' : ', or its log lacks the line'}"
   else
     echo "port $PORT is held by $holder"
   fi
@@ -137,8 +151,8 @@ watch_app() {
   local ready=no late=no began
   began=$(uptime_seconds)
   while kill -0 "$APP_PID" 2>/dev/null; do
-    if [[ $ready == no ]]; then
-      if is_ready; then
+${health.failed.length === 0 ? '' : '    tell_failed_line\n'}    if [[ $ready == no ]]; then
+      if is_ready${health.againSeconds === 0 ? '' : ` && pause ${health.againSeconds} && is_ready`}; then
         ready=yes
         touch "$LOCAL/ready" || true
         rm -f "$LOCAL/failed"
@@ -166,7 +180,7 @@ supervise_app() {
     start_app
     watch_app
     wait "$APP_PID" && code=0 || code=$?
-    stop_group "$APP_PID"
+${health.failed.length === 0 ? '' : '    tell_failed_line\n'}    ${stopApp(facts)}
     APP_PID=''
     if ((RAN >= STEADY_SECONDS)); then starts=0 delay=$BACKOFF; fi
     starts=$((starts + 1))
@@ -178,6 +192,84 @@ supervise_app() {
     pause "$delay"
     delay=$((delay * 2))
   done
+}
+`;
+}
+
+// What the pod was given for others. HF_TOKEN stays: an app fetches gated weights with it.
+const othersSecrets = ['RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'CODE_SERVER_PASSWORD'];
+
+function withheld({ preset }: ScriptFacts): string {
+  const asked = preset.asks.map(({ name }) => name);
+  const names = othersSecrets.filter((name) => !asked.includes(name));
+  return names.length === 0 ? '' : `  # Secrets that are not the app's.\n  unset ${names.join(' ')}\n`;
+}
+
+function handed({ preset }: ScriptFacts): readonly string[] {
+  return preset.asks.map(({ name }) => `  if [[ -n $${name} ]]; then export ${name}; fi`);
+}
+
+function toolPath({ toolFolders }: ScriptFacts): readonly string[] {
+  return toolFolders.map((folder) => `  export PATH=${quote(folder)}:"$PATH"`);
+}
+
+// What else tells whether it works: lines of its log, and a question of its own.
+function signs({ preset: { health } }: ScriptFacts): string {
+  return [
+    ...(health.failed.length === 0 ? [] : [failedLines(health.failed)]),
+    ...(health.probe === null ? [] : [probe(health.probe)]),
+  ].join('');
+}
+
+function failedLines(failed: Preset['health']['failed']): string {
+  return `
+${array(
+  'readonly FAILED_LINES',
+  failed.map(({ line }) => line),
+)}
+${array(
+  'readonly FAILED_MEANS',
+  failed.map(({ means }) => means ?? ''),
+)}
+
+# failed_line: the first line of the app's log that says it does not work, and what that means.
+failed_line() {
+  local at line
+  for at in "\${!FAILED_LINES[@]}"; do
+    line=$(grep -hsF -m 1 -- "\${FAILED_LINES[at]}" "$APP_LOG.earlier" "$APP_LOG" | sed -n 1p) || true
+    if [[ -z $line ]]; then continue; fi
+    LC_ALL=C tr -d '\\000-\\010\\013-\\037\\177' <<<"\${line:0:300}"
+    if [[ -n \${FAILED_MEANS[at]} ]]; then echo "\${FAILED_MEANS[at]}"; fi
+    return 0
+  done
+  return 1
+}
+
+# Told at once, and once for each line. The app is left as it is: some go on, and their pages help to find out why.
+tell_failed_line() {
+  local told
+  if ! told=$(failed_line) || [[ $told == "$TOLD" ]]; then return 0; fi
+  TOLD=$told
+  rm -f "$LOCAL/ready"
+  printf '%s\\n' "its log says: \${told//$'\\n'/ }" >"$LOCAL/failed" || true
+  printf '\\n'
+  say "FAILING: $APP_TITLE does not count as ready, because its log says:"
+  printf '    %s\\n' "$told"
+  say "The whole log: $APP_LOG"
+}
+TOLD=''
+`;
+}
+
+function probe({ path, contains, body, bearer }: NonNullable<Preset['health']['probe']>): string {
+  const send = body === null ? '' : ` -H 'Content-Type: application/json' --data-raw ${quote(body)}`;
+  const token = bearer === null ? '' : ` -H @<(printf 'Authorization: Bearer %s\\n' "$${bearer}")`;
+  return `
+# The page alone proves nothing, so this is asked as well.
+probe_answers() {
+  local answer
+${bearer === null ? '' : `  # In a terminal it may not be set, and then nothing can be asked.\n  if [[ -z $${bearer} ]]; then return 0; fi\n`}  answer=$(curl -fsS --noproxy '*' --max-time 60${token}${send} "http://127.0.0.1:$PORT"${quote(path)} 2>/dev/null | tr -d '\\0') || return 1
+  [[ $answer == *${quote(contains)}* ]]
 }
 `;
 }

@@ -13,7 +13,7 @@ export function checks(facts: ScriptFacts): string {
 
 ${array('readonly TORCH_ARCHS', facts.torchArchs)}
 readonly PLANNED_CAPABILITY=${quote(facts.resolved.gpu?.computeCapability ?? '')}
-# Lowest driver for ${facts.resolved.torch.cudaTag ?? 'this torch'}; 0 where it is not known.
+# Lowest driver for ${facts.resolved.torch?.cudaTag ?? 'this torch'}; 0 where it is not known.
 readonly DRIVER_MAJOR=${facts.driverMajor ?? 0}
 # For the packages and the weights that this script fetches, and for what the app fetches by itself.
 readonly NEEDED_GB="\${POD_WIZARD_NEEDED_GB:-${environmentGb + Math.ceil(weightsGb)}}"
@@ -23,8 +23,8 @@ check_machine() {
   check_gpu
   check_disk
   check_port
-}
-
+${facts.preset.asks.some(({ required }) => required) ? '  check_asked\n' : ''}${facts.preset.hosts.length > 0 ? '  check_hosts\n' : ''}}
+${asked(facts)}${hosts(facts)}
 check_gpu() {
   local answer name capability driver
   if ! command -v nvidia-smi >/dev/null; then
@@ -99,6 +99,47 @@ check_disk() {
   if ((free < NEEDED_GB + LATER_GB)); then
     echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
   fi
+}
+`;
+}
+
+/** What the app cannot do without, and only the user has. */
+function asked({ preset: { asks, title } }: ScriptFacts): string {
+  const required = asks.filter((one) => one.required);
+  if (required.length === 0) return '';
+  const calls = required.map(({ name, kind, because }) => {
+    const what = kind === 'password' ? 'a password that you choose' : `a ${kind}`;
+    const text = `${title} needs ${name}, ${what}: ${because}`;
+    return `  if [[ -z $${name} ]]; then missing=yes && echo ${quote(text)}; fi`;
+  });
+  return `
+check_asked() {
+  local missing=no
+${calls.join('\n')}
+  if [[ $missing == yes ]]; then
+    echo "Set it among the pod's environment variables (for a secret, by way of the cloud's secrets), and start the pod again."
+    return 1
+  fi
+}
+`;
+}
+
+/** A blocked network is told of now, not after a long install. */
+function hosts({ preset: { hosts: wanted } }: ScriptFacts): string {
+  if (wanted.length === 0) return '';
+  return `
+# Any answer will do; a host that only the build needs must not keep a finished pod from starting.
+${array(
+  'readonly HOSTS',
+  wanted.map(({ host }) => host),
+)}
+check_hosts() {
+  local host
+  for host in "\${HOSTS[@]}"; do
+    if command -v curl >/dev/null && ! curl -sS --max-time 15 -o /dev/null "https://$host/"; then
+      echo "Warning: $host cannot be reached from here, and the app or its build needs it."
+    fi
+  done
 }
 `;
 }

@@ -1,6 +1,9 @@
-import type { ScriptFacts } from './facts.ts';
+import { quote, quoteAll } from '../../basics/shell.ts';
+import { joinPath, type ScriptFacts } from './facts.ts';
 import { installSteps } from './install.ts';
+import { stopApp } from './runtime.ts';
 import { sourceSteps } from './sources.ts';
+import { buildSteps, toolSteps } from './tools.ts';
 import { weightBegins, weightSteps } from './weights.ts';
 
 /** boot, verify, status and stop, and the choice between them. */
@@ -20,7 +23,7 @@ boot() {
   trap 'on_signal INT' INT
   mkdir -p "$LOCAL"
   say "$APP_TITLE: $NAME"
-  if ! mkdir -p "$STATE/done" "$LOGS"; then
+  if ! mkdir -p "$STATE/done" "$LOGS"${facts.preset.repositories.some(({ into }) => into === '.') ? '' : ' "$APP"'}; then
 ${startServices ? '    start_services\n' : ''}    fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
   fi
   exec 9>>"$STATE/lock"
@@ -51,7 +54,7 @@ ${plan.codeServer === null ? '' : '  start_code_server\n'}  supervise_app
 on_stop() {
   say "$APP_TITLE is being stopped, as asked"
   stop_jobs
-  stop_group "$APP_PID"
+  ${stopApp(facts)}
   rm -f "$LOCAL/app.pid"
   hold
 }
@@ -76,7 +79,10 @@ stop() {
   echo 'The app is being stopped. The pod goes on, and is still billed.'
 }
 
-verify() {
+${
+  facts.preset.python === null
+    ? verifyByShell
+    : `verify() {
   if [[ ! -r $LOCAL/python ]] || ! choose_python || ! "$PYTHON" -c '' 2>/dev/null; then
     if [[ \${1:-} == --json ]]; then
       printf '{"ok": false, "plan": "%s", "checks": [{"name": "environment", "level": "failed", "detail": "not installed"}]}\\n' "$PLAN"
@@ -87,7 +93,8 @@ verify() {
   fi
   inspect verify "$@"
 }
-
+`
+}
 status() {
   local pid id ready=false failed='' finished=()
   pid=$(main_pid)
@@ -114,13 +121,13 @@ status() {
   [[ $ready == true ]]
 }
 
-case \${1:-boot} in
+${job(facts)}case \${1:-boot} in
   boot) boot ;;
   verify) verify "\${@:2}" ;;
   status) status "\${@:2}" ;;
   stop) stop ;;
-  *)
-    echo "usage: startup.sh [boot|verify|status|stop] [--json]" >&2
+${facts.preset.job === null ? '' : `  job) job "\${@:2}" ;;\n`}  *)
+    echo "usage: startup.sh [boot|verify|status|stop] [--json]${facts.preset.job === null ? '' : ', or startup.sh job ARGUMENTS'}" >&2
     exit 2
     ;;
 esac
@@ -128,11 +135,12 @@ esac
 }
 
 function bootSteps(facts: ScriptFacts): readonly string[] {
+  const usesPython = facts.preset.python !== null;
   return [
     "step machine 'Check GPU, driver and disk' always check_machine",
     'step system \'Install system packages\' "$(system_key)" install_system_packages',
-    'step python "Find Python $PYTHON_VERSION" always find_python',
-    'choose_python',
+    ...toolSteps(facts),
+    ...(usesPython ? ['step python "Find Python $PYTHON_VERSION" always find_python', 'choose_python'] : []),
     ...(facts.plan.codeServer === null
       ? []
       : [
@@ -140,10 +148,51 @@ function bootSteps(facts: ScriptFacts): readonly string[] {
         ]),
     ...sourceSteps(facts),
     ...weightBegins(facts),
-    'forget_unfinished_environment',
+    ...(usesPython ? ['forget_unfinished_environment'] : []),
     ...installSteps(facts),
+    ...buildSteps(facts),
     'done_before environment "$(environment_key)" || stamp environment "$(environment_key)"',
     ...weightSteps(facts),
-    'step check-install \'Check what is installed\' "$(environment_key) $(<"$LOCAL/capability")" check_install',
+    ...(usesPython
+      ? [
+          'step check-install \'Check what is installed\' "$(environment_key) $(<"$LOCAL/capability")" check_install',
+        ]
+      : []),
   ];
+}
+
+// Without Python there are no packages to look at: what is left is the app itself.
+const verifyByShell = `verify() {
+  local ok=true level=ok detail="port $PORT answers with its own page"
+  if ! is_ready; then ok=false level=failed detail=$(why_not_ready); fi
+  if [[ \${1:-} == --json ]]; then
+    detail=\${detail//\\\\/\\\\\\\\}
+    printf '{"ok": %s, "plan": "%s", "checks": [{"name": "app", "level": "%s", "detail": "%s"}]}\\n' \\
+      "$ok" "$PLAN" "$level" "\${detail//\\"/\\\\\\"}"
+  else
+    printf '%-8s app: %s\\n' "$level" "$detail"
+  fi
+  [[ $ok == true ]]
+}
+`;
+
+/** The app's own way to work without its page, in the same surroundings. */
+function job({ preset, appDirectory, words, folders }: ScriptFacts): string {
+  if (preset.job === null) return '';
+  return `# What follows "job" is the job's own. It ends with the exit code of the command.
+job() {
+${
+  preset.python === null
+    ? ''
+    : `  if [[ ! -r $LOCAL/python ]] || ! choose_python; then
+    echo 'Not installed yet; "startup.sh status" says how far it came.' >&2
+    return 1
+  fi
+`
+}${folders.length === 0 ? '' : `  mkdir -p ${quoteAll(folders)}\n`}${preset.asks.some(({ required }) => required) ? '  check_asked >&2 || return 1\n' : ''}  app_environment
+  cd ${quote(joinPath(appDirectory, preset.job.workingDirectory))}
+  exec ${words(preset.job.command)} "$@"
+}
+
+`;
 }

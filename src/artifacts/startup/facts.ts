@@ -1,7 +1,9 @@
+import { quote } from '../../basics/shell.ts';
 import { driverFloor } from '../../catalog/drivers.ts';
 import { torchRelease } from '../../catalog/torch.ts';
 import { planDigest } from '../../plan/digest.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { pieces } from '../../presets/placeholders.ts';
 import type { Preset, Weight } from '../../presets/schema.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
 import type { RenderInput, Stamp } from '../artifact.ts';
@@ -38,6 +40,12 @@ export interface ScriptFacts {
   /** The app's variables, placeholders filled in, host and port included. */
   readonly env: ReadonlyMap<string, string>;
   readonly startServices: boolean;
+  /** Absolute folders that must be there before the app starts. */
+  readonly folders: readonly string[];
+  /** A command of the preset's as bash words, its placeholders filled in. */
+  readonly words: (command: readonly string[]) => string;
+  /** Absolute folders of programs that the script fetches. */
+  readonly toolFolders: readonly string[];
 }
 
 export interface PlacedWeight extends Weight {
@@ -51,18 +59,28 @@ const ownTools = ['git', 'curl', 'ca-certificates'];
 export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
   const { plan, preset, image, python, catalog, torch } = resolved;
   const appDirectory = joinPath(plan.workspace, preset.directory);
+  const needsPython = preset.python !== null;
   const usesVenv =
-    plan.install === 'venv' || plan.install === 'venv-system-site' || plan.python.provider === 'uv';
+    needsPython &&
+    (plan.install === 'venv' || plan.install === 'venv-system-site' || plan.python.provider === 'uv');
+  const state = joinPath(plan.workspace, `.pod-wizard/${preset.id}`);
   const fill = (text: string) =>
     text.replaceAll('{workspace}', plan.workspace).replaceAll('{app}', appDirectory);
+  const asked = preset.asks.map(({ name }) => name);
+  const fillWord = (text: string) => fill(text).replaceAll('{port}', String(preset.app.port));
   const env = appEnvironment(resolved, fill);
   const fetched = preset.weights.filter(
     ({ onlyWith }) => onlyWith === null || env.get(onlyWith.name) === onlyWith.value,
   );
-  const archs = torch.cudaTag === null ? undefined : torchRelease(catalog, torch.torch)?.archs[torch.cudaTag];
-  const floor = torch.cudaTag === null ? null : driverFloor(catalog, torch.cudaTag);
-  const needsPython =
+  const tag = torch?.cudaTag ?? null;
+  const archs = torch === null || tag === null ? undefined : torchRelease(catalog, torch.torch)?.archs[tag];
+  const floor = tag === null ? null : driverFloor(catalog, tag);
+  const fromApt =
     plan.python.provider === 'uv' ? image.pythons.length === 0 : (python.interpreter?.needsApt ?? false);
+  const word = (text: string) =>
+    pieces(text, asked, fillWord)
+      .map((piece) => ('text' in piece ? quote(piece.text) : `"$${piece.variable}"`))
+      .join('') || "''";
   return {
     plan,
     preset,
@@ -70,7 +88,7 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
     stamp,
     digest: planDigest(plan),
     appDirectory,
-    state: joinPath(plan.workspace, `.pod-wizard/${preset.id}`),
+    state,
     usesVenv,
     seesSystem: plan.install === 'venv-system-site' && plan.python.provider === 'image',
     pythonCommands: [
@@ -83,7 +101,9 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
     ],
     aptPackages: [
       ...new Set([
-        ...(needsPython || image.pythons.some((own) => own.needsApt) ? ['python3', 'python3-venv'] : []),
+        ...(needsPython && (fromApt || image.pythons.some((own) => own.needsApt))
+          ? ['python3', 'python3-venv']
+          : []),
         ...ownTools,
         ...preset.apt.map((wanted) => wanted.package),
       ]),
@@ -98,6 +118,15 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
     laterGb: fetched.reduce((sum, { when, gb }) => sum + (when === 'first-use' ? (gb ?? 0) : 0), 0),
     env,
     startServices: plan.keepServices && image.services !== 'none',
+    folders: preset.folders.map((folder) => absolute(fill(folder), appDirectory)),
+    words: ([first = '', ...rest]) =>
+      [
+        needsPython && (first === 'python' || first === 'python3') ? '"$PYTHON"' : word(first),
+        ...rest.map(word),
+      ].join(' '),
+    toolFolders: preset.tools.flatMap(({ command, archive }) =>
+      archive === null ? [] : [joinPath(`${state}/tools/${command}`, archive.bin)],
+    ),
   };
 }
 

@@ -18,9 +18,15 @@ export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
     '# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]',
     '# startup.sh status    say what is done and what runs                   [--json]',
     '# startup.sh stop      stop the app; the pod itself goes on, and is billed',
+    ...(preset.job === null
+      ? []
+      : ['# startup.sh job       run it once without its page; what follows are its arguments']),
     '#',
     '# Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;',
     '# POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.',
+    ...preset.asks.map(({ name, required, because }) =>
+      comment(`For the app alone: ${name}${required ? ' (it must be set)' : ''}. ${because}`),
+    ),
     '#',
     '',
   ].join('\n');

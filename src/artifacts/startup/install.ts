@@ -4,6 +4,7 @@ import { type InstallPass, trioRequirements } from './requirements.ts';
 
 /** Virtual environment, torch, and the passes, all under one constraints file. */
 export function install(facts: ScriptFacts): string {
+  if (facts.preset.python === null) return withoutPython;
   return [
     `# --- Python packages ----------------------------------------------------------------------------
 
@@ -13,19 +14,19 @@ write_constraints() {
 `,
     facts.usesVenv ? virtualEnvironment(facts) : intoTheSystem(facts),
     pip(facts),
-    torch(facts),
+    ...torch(facts),
+    ...(facts.passes.some(({ files }) => files !== undefined) ? [ownFiles] : []),
     ...facts.passes.map((pass, index) => passFunction(facts, pass, index)),
   ].join('\n');
 }
 
 /** The calls in main. */
-export function installSteps({ passes, usesVenv, resolved }: ScriptFacts): readonly string[] {
+export function installSteps({ passes, usesVenv, resolved, preset }: ScriptFacts): readonly string[] {
+  if (preset.python === null) return [];
   const key = '"$(environment_key)"';
   return [
     ...(usesVenv ? [`step venv 'Make the virtual environment' ${key} make_venv`] : []),
-    resolved.torch.from === 'image'
-      ? `step torch "Find the image's torch" ${key} install_torch`
-      : `step torch ${quote(`Install torch ${resolved.torch.torch}`)} ${key} install_torch`,
+    ...torchStep(resolved.torch, key),
     ...passes.map(
       ({ title }, index) =>
         `step packages-${index + 1} ${quote(`Install packages: ${title}`)} ${key} install_packages_${index + 1}`,
@@ -117,9 +118,19 @@ const uvSettings = `  unset UV_CONSTRAINT UV_OVERRIDE UV_DEFAULT_INDEX UV_INDEX 
   if [[ -n \${PIP_INDEX_URL:-} ]]; then export UV_INDEX_URL="$PIP_INDEX_URL"; fi
 `;
 
-function torch(facts: ScriptFacts): string {
-  if (facts.resolved.torch.from === 'image') {
-    return `# The image's own torch serves; the constraints keep every pass from replacing it.
+function torchStep(torch: ScriptFacts['resolved']['torch'], key: string): readonly string[] {
+  if (torch === null) return [`step constraints 'Write the constraints' ${key} write_constraints`];
+  return torch.from === 'image'
+    ? [`step torch "Find the image's torch" ${key} install_torch`]
+    : [`step torch ${quote(`Install torch ${torch.torch}`)} ${key} install_torch`];
+}
+
+function torch(facts: ScriptFacts): readonly string[] {
+  if (facts.resolved.torch === null) return [];
+  return [facts.resolved.torch.from === 'image' ? imageTorch : ownTorch(facts)];
+}
+
+const imageTorch = `# The image's own torch serves; the constraints keep every pass from replacing it.
 install_torch() {
   local found
   write_constraints
@@ -131,7 +142,8 @@ install_torch() {
   fi
 }
 `;
-  }
+
+function ownTorch(facts: ScriptFacts): string {
   return `# The three that must fit each other, from the one index that has this CUDA build.
 install_torch() {
   write_constraints
@@ -143,18 +155,54 @@ install_torch() {
 
 function passFunction(
   facts: ScriptFacts,
-  { requirements, editable, noDeps }: InstallPass,
+  { requirements, editable, noDeps, files = [] }: InstallPass,
   index: number,
 ): string {
   const words = [
     ...(noDeps ? ['--no-deps'] : []),
+    ...files.map(({ file }) => `--requirement ${quote(`${joinPath(facts.appDirectory, file)}.pod-wizard`)}`),
     ...editable.map((path) => `--editable ${quote(joinPath(facts.appDirectory, path))}`),
     ...requirements.map(quote),
   ];
   const lines = words.map((word, at) => `    ${word}${at === words.length - 1 ? '' : ' \\'}`);
+  const filtered = files.map(
+    ({ file, names, beginnings }) =>
+      `  leave_out ${[joinPath(facts.appDirectory, file), names.join(' '), ...beginnings].map(quote).join(' ')}\n`,
+  );
   return `install_packages_${index + 1}() {
-  pip_install \\
+${filtered.join('')}  pip_install \\
 ${lines.join('\n')}
 }
 `;
 }
+
+const withoutPython = `# --- Packages -----------------------------------------------------------------------------------
+
+# This app needs no Python. What was fetched for it depends on:
+environment_key() { echo "$PACKAGES $IMAGE"; }
+`;
+
+const ownFiles = `# leave_out FILE NAMES BEGINNING...: writes FILE.pod-wizard, which is FILE without the lines of these packages
+# (normalised names, with a blank between) and without those that begin so.
+leave_out() {
+  local file=$1 names=$2
+  shift 2
+  NAMES=$names BEGINNINGS=$(printf '%s\\n' "$@") awk '
+    function name_of(line) {
+      sub(/^[ \\t]+/, "", line)
+      sub(/[^A-Za-z0-9._-].*/, "", line)
+      gsub(/[-_.]+/, "-", line)
+      return tolower(line)
+    }
+    BEGIN { count = split(ENVIRON["BEGINNINGS"], beginnings, "\\n") }
+    {
+      out = goes_on || (name_of($0) != "" && index(" " ENVIRON["NAMES"] " ", " " name_of($0) " ") > 0)
+      text = $0
+      sub(/^[ \\t]+/, "", text)
+      for (i = 1; i <= count; i++) if (beginnings[i] != "" && index(text, beginnings[i]) == 1) out = 1
+      goes_on = out && /\\\\\\r?$/
+      if (!out) print
+    }
+  ' "$file" >"$file.pod-wizard"
+}
+`;

@@ -5,7 +5,8 @@ import { array } from './settings.ts';
 const uvVersion = '0.13.9';
 
 /** One interpreter, found once, and used by its absolute path from then on. */
-export function python(facts: ScriptFacts): string {
+export function python(facts: ScriptFacts): string | null {
+  if (facts.preset.python === null) return null;
   return facts.plan.python.provider === 'uv' ? fromUv : fromImage(facts);
 }
 

@@ -1,5 +1,15 @@
 import { normaliseName, parseRequirement, type Requirement } from '../../packaging/requirement.ts';
+import { leftOut, trioNames } from '../../presets/needs.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
+
+/** A requirements file of the app's own, without the lines that are not installed. */
+export interface OwnFile {
+  /** Relative to the app's directory. */
+  readonly file: string;
+  /** Normalised names of packages. */
+  readonly names: readonly string[];
+  readonly beginnings: readonly string[];
+}
 
 /** One pip run, ready for a command line. */
 export interface InstallPass {
@@ -9,12 +19,13 @@ export interface InstallPass {
   /** Projects to install editable, relative to the app's directory. */
   readonly editable: readonly string[];
   readonly noDeps: boolean;
+  /** Left out where there is none. */
+  readonly files?: readonly OwnFile[];
 }
-
-const trioNames = ['torch', 'torchvision', 'torchaudio'] as const;
 
 /** `torch==2.8.0` and its two partners. No local part: `==2.8.0` admits `2.8.0+cu128`, which its index gives. */
 export function trioRequirements({ torch }: ResolvedPlan): readonly string[] {
+  if (torch === null) return [];
   return trioNames.flatMap((name) => (torch[name] === null ? [] : [`${name}==${torch[name]}`]));
 }
 
@@ -38,12 +49,12 @@ function addConstraint(lines: Map<string, string>, spec: string): void {
 }
 
 /** The preset's passes with the plan's pins put in, then a pass for what only the plan asks for. */
-export function installPasses({ preset, plan }: ResolvedPlan): readonly InstallPass[] {
+export function installPasses({ preset, plan, torch }: ResolvedPlan): readonly InstallPass[] {
   const pins = new Map(plan.pins.map((pin) => [parsed(pin).name, parsed(pin)] as const));
   const named = new Set<string>();
-  const passes = preset.install.passes.map(({ title, requirements, editable, noDeps }) => ({
+  const passes = preset.install.passes.map(({ title, from, requirements, editable, noDeps }) => ({
     title,
-    requirements: requirements.map(({ spec }) => {
+    requirements: [...from.flatMap(({ replace }) => replace), ...requirements].map(({ spec }) => {
       const requirement = parsed(spec);
       const pin = pins.get(requirement.name);
       named.add(requirement.name);
@@ -52,6 +63,13 @@ export function installPasses({ preset, plan }: ResolvedPlan): readonly InstallP
     }),
     editable,
     noDeps,
+    ...(from.length > 0 && {
+      files: from.map((own) => {
+        const { names, beginnings } = leftOut(own);
+        const held = torch === null ? [] : trioNames;
+        return { file: own.file, names: [...new Set([...held, ...pins.keys(), ...names])], beginnings };
+      }),
+    }),
   }));
   for (const name of trioNames) named.add(name);
   const extra = [...pins.values()].filter((pin) => !named.has(pin.name));

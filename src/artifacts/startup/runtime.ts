@@ -1,5 +1,19 @@
-/** How the script speaks, fails and stops. The same for every plan. */
-export const runtime = `# --- Telling, failing, stopping -----------------------------------------------------------------
+import type { ScriptFacts } from './facts.ts';
+
+/** The call that ends the app: by its own signal where it has one. */
+export function stopApp({ preset: { app } }: Pick<ScriptFacts, 'preset'>): string {
+  return usualStop(app.stop)
+    ? 'stop_group "$APP_PID"'
+    : `stop_group "$APP_PID" ${app.stop.signal} ${app.stop.seconds}`;
+}
+
+const usualStop = ({ signal, seconds }: ScriptFacts['preset']['app']['stop']) =>
+  signal === 'TERM' && seconds === 8;
+
+/** How the script speaks, fails and stops. The same for every plan, but for the signal that ends the app. */
+export function runtime({ preset }: ScriptFacts): string {
+  const usual = usualStop(preset.app.stop);
+  return `# --- Telling, failing, stopping -----------------------------------------------------------------
 
 say() { printf '[pod-wizard %(%H:%M:%S)T] %s\\n' -1 "$*"; }
 
@@ -12,12 +26,12 @@ LINE='?' OWNS=no
 # Seconds until the first new try of anything; later ones wait longer.
 readonly BACKOFF="\${POD_WIZARD_BACKOFF:-5}"
 
-# stop_group PID: ends a background job and all its children, gently first.
+# stop_group PID${usual ? '' : ' [SIGNAL] [SECONDS]'}: ends a background job and all its children, gently first.
 stop_group() {
   [[ -n $1 ]] || return 0
-  kill -TERM -- "-$1" 2>/dev/null || return 0
+  kill ${usual ? '-TERM' : `-"\${2:-TERM}"`} -- "-$1" 2>/dev/null || return 0
   local tries
-  for ((tries = 0; tries < 80; tries++)); do
+  for ((tries = 0; tries < ${usual ? '80' : `\${3:-8} * 10`}; tries++)); do
     kill -0 -- "-$1" 2>/dev/null || return 0
     sleep 0.1
   done
@@ -36,7 +50,7 @@ on_signal() {
   trap '' TERM INT
   say "Stopping, as told by SIG$1"
   stop_jobs
-  stop_group "$APP_PID"
+  ${stopApp({ preset })}
   stop_group "$CODE_SERVER_PID"
   stop_group "$SERVICES_PID"
   stop_group "$HOLDER"
@@ -97,3 +111,4 @@ disk_is_full() {
   [[ -n $free ]] && ((free < 1000))
 }
 `;
+}

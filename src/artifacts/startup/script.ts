@@ -16,6 +16,7 @@ import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { steps } from './steps.ts';
 import { systemPackages } from './system-packages.ts';
+import { build, tools } from './tools.ts';
 import { weights } from './weights.ts';
 
 /** The startup script: plain bash, ASCII, LF, top to bottom in the order in which it runs. */
@@ -23,7 +24,7 @@ export function startupScript(input: RenderInput): string {
   const facts = scriptFacts(input);
   const pieces = [
     settings(facts),
-    runtime,
+    runtime(facts),
     likelyCause(facts),
     steps(facts),
     services(facts),
@@ -33,6 +34,8 @@ export function startupScript(input: RenderInput): string {
     codeServer(facts),
     sources(facts),
     install(facts),
+    tools(facts),
+    build(facts),
     weights(facts),
     inspect(facts),
     app(facts),

@@ -20,9 +20,8 @@ readonly APP_TITLE=${quote(preset.title)}
 readonly PLAN=${facts.digest}
 readonly IMAGE=${quote(plan.image)}
 readonly GPU=${quote(plan.gpu)}
-readonly PYTHON_VERSION=${quote(plan.python.version)}
-readonly TORCH=${quote(resolved.torch.torch)}
-readonly CUDA_TAG=${quote(resolved.torch.cudaTag ?? '')}
+${preset.python === null ? '' : `readonly PYTHON_VERSION=${quote(plan.python.version)}\n`}readonly TORCH=${quote(resolved.torch?.torch ?? '')}
+readonly CUDA_TAG=${quote(resolved.torch?.cudaTag ?? '')}
 readonly PORT=${preset.app.port}
 # Changes when anything about the installed packages does, and then they are installed anew.
 readonly PACKAGES=${packagesDigest(facts)}
@@ -34,19 +33,35 @@ ${usesVenv ? 'readonly VENV="$APP/env"\n' : ''}readonly STATE=${quote(facts.stat
 readonly LOGS="$STATE/logs"
 # On the container disk: gone with the container, like the processes it tells of.
 readonly LOCAL="\${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}"/${quote(preset.id)}
+${asked(facts)}`;
+}
+
+// What the user sets for the app is nobody else's: neither a service's nor a build's.
+function asked({ preset: { asks } }: ScriptFacts): string {
+  if (asks.length === 0) return '';
+  const lines = asks.map(
+    ({ name, default: usual }) =>
+      `export -n ${name}\n[[ -n \${${name}:-} ]] || ${name}=${quote(usual ?? '')}`,
+  );
+  return `
+# What the user sets on the pod, for the app alone.
+${lines.join('\n')}
 `;
 }
 
-function packagesDigest({ plan, constraints, passes, resolved }: ScriptFacts): string {
+function packagesDigest({ plan, preset, constraints, passes, resolved }: ScriptFacts): string {
   return sha256(
     canonicalJson({
       install: plan.install,
       python: plan.python,
       trio: trioRequirements(resolved),
-      from: resolved.torch.from,
-      cudaTag: resolved.torch.cudaTag,
+      ...(resolved.torch !== null && { from: resolved.torch.from, cudaTag: resolved.torch.cudaTag }),
       constraints,
       passes,
+      // What stands in the app's own files is another thing at another commit.
+      ...(passes.some(({ files }) => files !== undefined) && {
+        commits: preset.repositories.map(({ commit }) => commit),
+      }),
     }),
   ).slice(0, 16);
 }

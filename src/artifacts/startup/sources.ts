@@ -2,7 +2,8 @@ import { quote } from '../../basics/shell.ts';
 import { joinPath, type ScriptFacts } from './facts.ts';
 
 /** The repositories, each at its commit. */
-export function sources(facts: ScriptFacts): string {
+export function sources(facts: ScriptFacts): string | null {
+  if (facts.preset.repositories.length === 0) return null;
   const functions = facts.preset.repositories.map(
     ({ url, commit, into }, index) =>
       `fetch_source_${index + 1}() {

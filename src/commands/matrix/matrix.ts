@@ -64,12 +64,15 @@ function axesOf(args: Arguments<typeof flags>, preset: Preset, catalog: Catalog)
   const pythons = words('python');
   const unknown = pythons.find((version) => !/^3\.\d{1,2}$/.test(version));
   if (unknown !== undefined)
-    throw new UsageError(`--python: "${unknown}" is no version`, `try ${preset.python.allowed.join(', ')}`);
+    throw new UsageError(
+      `--python: "${unknown}" is no version`,
+      `try ${(preset.python?.allowed ?? ['3.12']).join(', ')}`,
+    );
   return {
     gpus: gpus.length > 0 ? gpus.flatMap((text) => gpusFor(text, catalog)) : someGpus(catalog, args.all),
     images:
       images.length > 0 ? images.flatMap((text) => imagesFor(text, catalog)) : someImages(catalog, args.all),
-    pythons: pythons.length > 0 ? pythons : preset.python.allowed,
+    pythons: pythons.length > 0 ? pythons : (preset.python?.allowed ?? ['3.12']),
   };
 }
 

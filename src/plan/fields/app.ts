@@ -42,8 +42,8 @@ function presetRow(preset: AppToPlan): Row<string> {
     about: [
       `${title} ${version}`,
       summary,
-      `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB; Python ${python.tested.join(', ')} tested.`,
-      `${homepage} (reviewed ${preset.reviewed})`,
+      `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB${python === null ? '' : `; Python ${python.tested.join(', ')} tested`}.`,
+      homepage === null ? `Reviewed ${preset.reviewed}.` : `${homepage} (reviewed ${preset.reviewed})`,
     ],
     choice: { kind: 'answer', value: id, wishes: preset.plan },
   };

@@ -1,5 +1,6 @@
 import { gpuById, machineCode, matchGpu } from '../../catalog/gpus.ts';
-import type { Catalog, Gpu } from '../../catalog/types.ts';
+import { communityPrice, dollars, securePrice } from '../../catalog/prices.ts';
+import type { Catalog, Gpu, PriceSighting } from '../../catalog/types.ts';
 import { type FieldRecord, type Row, refused, taken } from '../field.ts';
 import { lineOf } from '../values.ts';
 
@@ -72,7 +73,7 @@ function fitting(catalog: Catalog, query: string): readonly Gpu[] {
       (a, b) =>
         Number(b.shortlisted) - Number(a.shortlisted) ||
         (a.vramGb ?? last) - (b.vramGb ?? last) ||
-        (a.price?.usdPerHour ?? last) - (b.price?.usdPerHour ?? last) ||
+        (securePrice(a)?.usdPerHour ?? last) - (securePrice(b)?.usdPerHour ?? last) ||
         a.name.localeCompare(b.name, 'en'),
     );
 }
@@ -92,13 +93,19 @@ function nearestName(catalog: Catalog, query: string): string {
 
 function gpuRow(one: Gpu): Row<string> {
   const code = machineCode(one);
-  const { id, name, architecture, vramGb, price, notes } = one;
-  const cost = price === null ? null : `$${price.usdPerHour.toFixed(2)}`;
+  const { id, name, architecture, vramGb, notes } = one;
+  const secure = securePrice(one);
+  const community = communityPrice(one);
+  const seen = secure ?? community;
   return {
     id,
     label: name,
     cut: 'end',
-    facts: [vramGb === null ? '' : `${vramGb} GB`, code ?? '', cost === null ? '' : `${cost}/h`],
+    facts: [
+      vramGb === null ? '' : `${vramGb} GB`,
+      code ?? '',
+      seen === null ? '' : `${dollars(seen.usdPerHour)}/h`,
+    ],
     about: [
       id,
       [
@@ -108,9 +115,18 @@ function gpuRow(one: Gpu): Row<string> {
       ]
         .filter((part) => part !== null)
         .join(', '),
-      ...(price === null ? [] : [`${cost} an hour when last seen (secure cloud, ${price.asOf})`]),
+      ...(seen === null ? [] : [priceText(secure, community)]),
       ...notes,
     ],
     choice: { kind: 'answer', value: id },
   };
+}
+
+/** Each with its date: a price that was seen, not one that is promised. */
+function priceText(secure: PriceSighting | null, community: PriceSighting | null): string {
+  const lanes = [
+    ...(secure === null ? [] : [`${dollars(secure.usdPerHour)} secure (${secure.date})`]),
+    ...(community === null ? [] : [`from ${dollars(community.usdPerHour)} community (${community.date})`]),
+  ];
+  return `An hour, when last seen: ${lanes.join(', ')}`;
 }

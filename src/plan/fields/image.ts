@@ -46,7 +46,7 @@ export const image: FieldRecord<string> = {
     const others = catalog.images.filter((one) => one.status === 'known' && !short.includes(one));
     return [...short, ...others].map(({ ref }) => ref);
   },
-  isUnknown: isImageUnknown,
+  isUnknown: (known) => isImageUnknown(known) || known.image?.status === 'unseen',
   isRecommended: ({ image: known }) => known !== null && known.shortlisted !== null,
 };
 
@@ -82,7 +82,8 @@ function found(catalog: Catalog, typed: string): readonly Image[] {
 const statusText: Readonly<Record<Image['status'], string>> = {
   known: '',
   derived: 'Not a row of the Catalog: these facts are read off its tag.',
-  phantom: 'Documents name this tag, but no build ever made it.',
+  unseen: 'A tag that nobody was seen to use: these facts are read off its name.',
+  phantom: 'Documents name this tag, or it looks like one, but no build ever made it.',
   unknown: 'Nothing is known about this image.',
 };
 

@@ -47,18 +47,19 @@ export const python: FieldRecord<PythonChoice> = {
   brief: ({ version, provider }) => `${version}${provider === 'uv' ? ' by uv' : ''}`,
   others: ({ answers, app }) => {
     const own = answerTo(python, answers);
-    const versions = app?.python.allowed ?? (own === undefined ? [] : [own.version]);
+    const versions = app?.python?.allowed ?? (own === undefined ? [] : [own.version]);
     return versions.flatMap((version): PythonChoice[] => [
       { version, provider: 'image' },
       { version, provider: 'uv' },
     ]);
   },
   offers: ({ app }) => {
-    const versions = app?.python.allowed ?? common;
+    const versions = app?.python?.allowed ?? common;
     return [...versions, ...versions.map((version) => `uv:${version}`)];
   },
   isUnknown: (known) => isImageUnknown(known) && answerTo(python, known.draft)?.provider === 'image',
   isRecommended: ({ draft, preset }) => {
+    if (preset?.python === null) return true;
     const own = answerTo(python, draft);
     return own !== undefined && preset?.python.tested.includes(own.version) === true;
   },
@@ -70,11 +71,14 @@ export const python: FieldRecord<PythonChoice> = {
  */
 function defaultPython(ref: string, app: AppToPlan, catalog: Catalog): PythonChoice {
   const { pythons, commands } = imageByRef(catalog, ref);
-  const wanted = app.python.default;
+  const wanted = app.python?.default ?? anyPython;
   if (pythons.some(({ version }) => version === wanted)) return { version: wanted, provider: 'image' };
   const own = commands.python ?? commands.python3 ?? pythons.at(0)?.version;
   return own === undefined ? { version: wanted, provider: 'uv' } : { version: own, provider: 'image' };
 }
+
+/** What a plan says for an app that needs no Python, on an image without one; nothing comes of it. */
+const anyPython = '3.12';
 
 /** Offered where neither the image nor an app says what there could be. */
 const common = ['3.10', '3.11', '3.12', '3.13'];
@@ -92,7 +96,7 @@ function rows({ answers, app, catalog }: Given): readonly Row<PythonChoice>[] {
     chosenImage === null || chosenImage.status === 'unknown' || chosenImage.status === 'phantom';
   const guessed = unknown && own.length === 0 ? common.map(ifThere) : [];
   const fromUv = chosen?.provider === 'uv' ? [chosen.version] : [];
-  const lacking = [...new Set([...(app?.python.allowed ?? common), ...fromUv])]
+  const lacking = [...new Set([...(app?.python?.allowed ?? common), ...fromUv])]
     .filter((version) => !own.some((one) => one.version === version))
     .sort((a, b) => compareVersions(a, b) ?? 0);
   return [

@@ -45,7 +45,7 @@ export const torch: FieldRecord<TorchTrio | null> = {
   isRecommended: ({ draft, preset }) => {
     const own = answerTo(torch, draft);
     if (!own) return true;
-    return preset?.torch.builds.some((build) => buildOf(build) === buildOf(own)) === true;
+    return preset?.torch?.builds.some((build) => buildOf(build) === buildOf(own)) === true;
   },
 };
 

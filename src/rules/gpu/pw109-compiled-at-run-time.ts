@@ -1,7 +1,7 @@
 import { cudaOfTag, hostCudaReaches } from '../../catalog/drivers.ts';
 import { firstCuda, machineCode } from '../../catalog/gpus.ts';
 import { wheelExists } from '../../catalog/torch.ts';
-import { satisfies } from '../../packaging/versions.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import { defineRule } from '../rule.ts';
 import { fitOf, nameOf, newestBuildFor } from './torch-code.ts';
 
@@ -43,7 +43,7 @@ export const compiledAtRunTime = defineRule({
       gpu,
       (release, tag) =>
         hostCudaReaches(cudaOfTag(tag) ?? '0', first) &&
-        (preset === null || satisfies(release, preset.torch.accepts)) &&
+        acceptsTorch(preset, release) &&
         (draft.python === undefined || wheelExists(catalog, release, tag, draft.python.version) === 'yes'),
     );
     return [

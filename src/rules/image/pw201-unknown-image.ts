@@ -8,7 +8,8 @@ export const unknownImage = defineRule({
   reviewed: '2026-11-22',
   reads: ['image'],
   page: {
-    catches: 'An image that is neither in the Catalog nor built by a naming scheme that it knows.',
+    catches:
+      'An image that is neither in the Catalog nor built by a naming scheme that it knows; and a tag that fits the scheme, of a release or a combination that nobody was seen to use.',
     happens:
       'Perhaps nothing. If the tag does not exist: manifest for IMAGE not found, and the pod waits for ever.',
     why: 'Nothing is known about its system, its Python, its CUDA or its services, so most checks have nothing to look at and stay silent. Silence is no approval here.',
@@ -23,7 +24,19 @@ export const unknownImage = defineRule({
   },
   check: (situation) => {
     const { image } = situation;
-    if (image?.status !== 'unknown') return [];
+    if (image === null) return [];
+    if (image.status === 'unseen') {
+      return [
+        {
+          field: 'image',
+          message: `${image.ref} is not verified: its name reads like a tag of its publisher, but nobody was seen to use it.`,
+          error: `manifest for ${image.ref} not found: manifest unknown`,
+          why: 'Because it is of a release or a combination that no list of tags has; a new release looks the same, so this is no verdict on it.',
+          fixes: otherImages(situation, (other) => repositoryOf(other.ref) === repositoryOf(image.ref)),
+        },
+      ];
+    }
+    if (image.status !== 'unknown') return [];
     const home = repositoryOf(image.ref);
     return [
       {

@@ -5,12 +5,12 @@ import { defineRule } from '../rule.ts';
 export const phantomImage = defineRule({
   code: 'PW202',
   title: 'No build ever made this image tag',
-  severity: 'warning',
+  severity: 'error',
   reviewed: '2026-11-22',
   reads: ['image'],
   page: {
     catches:
-      'A tag that documents and forum posts name, but that no build file of its publisher ever produced.',
+      'A tag that documents and forum posts name, or that is put together of real parts, but that no build file of its publisher ever produced.',
     happens: 'manifest for IMAGE not found: manifest unknown',
     why: 'Tags are copied from text to text, with one digit wrong, long before anybody pulls them. The pod then waits for an image that does not come.',
     fix: 'Take the tag that was really built, named in the finding.',
@@ -29,7 +29,7 @@ export const phantomImage = defineRule({
     return [
       {
         field: 'image',
-        message: `${image.ref} is named in documents, but no build file ever made it: it most likely cannot be pulled.`,
+        message: `No build file ever made ${image.ref}: it cannot be pulled.`,
         error: `manifest for ${image.ref} not found: manifest unknown`,
         why: 'Because the publisher builds its tags from files in its repository, and this one is in none of them.',
         fixes:

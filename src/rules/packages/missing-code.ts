@@ -1,7 +1,7 @@
 import { machineCode } from '../../catalog/gpus.ts';
 import { wheelExists } from '../../catalog/torch.ts';
 import type { Gpu } from '../../catalog/types.ts';
-import { satisfies } from '../../packaging/versions.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import { presetBuild, type Resolved } from '../../resolve/resolve.ts';
 import { otherGpus } from '../fixes.ts';
 import { type Fit, fitOf, nameOf, newestBuildFor, noCodeError } from '../gpu/torch-code.ts';
@@ -43,7 +43,7 @@ function torchFixes({ catalog, preset, draft, torch }: Resolved, gpu: Gpu): read
     catalog,
     gpu,
     (version, tag) =>
-      (preset === null || satisfies(version, preset.torch.accepts)) &&
+      acceptsTorch(preset, version) &&
       (draft.python === undefined || wheelExists(catalog, version, tag, draft.python.version) === 'yes'),
   );
   if (newest === null) return [];

@@ -3,6 +3,7 @@ import { parseRequirement } from '../../packaging/requirement.ts';
 import { compareVersions, satisfies } from '../../packaging/versions.ts';
 import type { PlanDraft, PlanPatch } from '../../plan/draft.ts';
 import { applyPatch } from '../../plan/draft.ts';
+import { passSpecs } from '../../presets/needs.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { type Resolved, resolve } from '../../resolve/resolve.ts';
 import type { Fix, Hit } from '../rule.ts';
@@ -74,7 +75,7 @@ const byPreset = new WeakMap<Preset, ReadonlySet<string>>();
 function installedBy(preset: Preset): ReadonlySet<string> {
   const known = byPreset.get(preset);
   if (known !== undefined) return known;
-  const specs = preset.install.passes.flatMap((pass) => pass.requirements.map(({ spec }) => spec));
+  const specs = preset.install.passes.flatMap(passSpecs);
   const names = new Set(namesIn(specs));
   byPreset.set(preset, names);
   return names;

@@ -1,6 +1,7 @@
 import { torchRelease, type WheelAnswer, wheelExists } from '../../catalog/torch.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { exactVersion } from '../../packaging/versions.ts';
+import { allowsPython } from '../../presets/needs.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Fix, type Hit } from '../rule.ts';
 import { fact, rowAsEvidence } from './package-facts.ts';
@@ -116,7 +117,7 @@ function reason(
 
 /** The image's own interpreter of a Python that has the wheel, else uv's newest. */
 function pythonFix({ image, preset }: Resolved, pythons: readonly string[]): readonly Fix[] {
-  const fit = pythons.filter((version) => preset === null || preset.python.allowed.includes(version));
+  const fit = pythons.filter((version) => allowsPython(preset, version));
   const own = image?.pythons.find(({ version }) => fit.includes(version))?.version;
   if (own !== undefined) {
     return [

@@ -1,11 +1,12 @@
 import { remember } from '../../basics/remember.ts';
+import { missingBuilds } from '../../catalog/packages.ts';
 import { isKnownTorchvision, torchRelease } from '../../catalog/torch.ts';
 import type { Catalog } from '../../catalog/types.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { compareVersions, exactVersion } from '../../packaging/versions.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Hit } from '../rule.ts';
-import { fact } from './package-facts.ts';
+import { fact, rowAsEvidence } from './package-facts.ts';
 import { withoutPin } from './package-lookup.ts';
 import { nearestTrio, partnersTrio, trioFix } from './torch-choice.ts';
 
@@ -17,10 +18,9 @@ export const torchPartnerMissing = defineRule({
   title: 'No such torchvision or torchaudio',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['torch', 'pins', 'app'],
-  fixesRead: ['gpu', 'python'],
+  reads: ['torch', 'pins', 'app', 'gpu', 'image', 'install', 'python'],
   page: {
-    catches: 'A torchvision or torchaudio version that was never released.',
+    catches: 'A torchvision or torchaudio version that was never released, or never for the CUDA of torch.',
     happens:
       'ERROR: Could not find a version that satisfies the requirement torchvision==0.19.2 (from versions: …)\nERROR: No matching distribution found for torchvision==0.19.2',
     why: 'torchvision and torchaudio are released once for each torch release: 0.19.0 for torch 2.4.0, 0.19.1 for 2.4.1, and nothing after that in the 0.19 line.',
@@ -37,7 +37,7 @@ export const torchPartnerMissing = defineRule({
       ),
     ],
   },
-  check: (situation) => [...ofTrio(situation), ...ofPins(situation)],
+  check: (situation) => [...ofTrio(situation), ...ofTag(situation), ...ofPins(situation)],
 });
 
 function ofTrio(situation: Resolved): readonly Hit[] {
@@ -51,6 +51,31 @@ function ofTrio(situation: Resolved): readonly Hit[] {
       partnersTrio(situation, torch.torch, cudaTag) ??
       nearestTrio(situation, { torch: torch.torch, cudaTag, python: python?.choice.version ?? null });
     return [{ ...hit(partner, version), field: 'torch' as const, fixes: trioFix(trio) }];
+  });
+}
+
+function ofTag({ torch }: Resolved): readonly Hit[] {
+  if (torch === null || torch.from === 'image') return [];
+  return missingBuilds.flatMap((missing): Hit[] => {
+    const { name, cudaTag, instead, error } = missing;
+    const version = torch[name];
+    if (version === null || torch.cudaTag !== cudaTag) return [];
+    const { torch: own, torchvision, torchaudio } = torch;
+    return [
+      {
+        field: torch.from === 'plan' ? 'torch' : 'app',
+        message: `${name} was never built for ${cudaTag}: ${name} ${version} from another index does not load beside torch ${own}+${cudaTag}.`,
+        error,
+        why: `Because ${name} compares the CUDA it was built for with that of torch, and no index has it for ${cudaTag}.`,
+        fixes: [
+          {
+            label: `take torch ${own}+${instead}, which has all three`,
+            patch: { torch: { torch: own, torchvision, torchaudio, cudaTag: instead } },
+          },
+        ],
+        evidence: [rowAsEvidence(`builds of ${name}`, missing)],
+      },
+    ];
   });
 }
 

@@ -60,7 +60,7 @@ function check(situation: Resolved): readonly Hit[] {
       why:
         torch.from === 'plan'
           ? `Because the plan names torch ${torch.torch} and the image has ${own.version}, sharing the image's packages saves nothing.`
-          : `Because the preset accepts torch ${situation.preset?.torch.accepts ?? ''} and the image has ${own.version}${isRelease(own.version) ? '' : ' (a nightly, which pip takes for none of these)'}, sharing the image's packages saves nothing.`,
+          : `Because the preset accepts torch ${situation.preset?.torch?.accepts ?? ''} and the image has ${own.version}${isRelease(own.version) ? '' : ' (a nightly, which pip takes for none of these)'}, sharing the image's packages saves nothing.`,
       fixes: fixes(situation),
       evidence: acceptance(situation),
     },
@@ -100,7 +100,7 @@ function fixes(situation: Resolved): readonly Fix[] {
 }
 
 function acceptance({ preset }: Resolved): readonly Evidence[] {
-  if (preset === null) return [];
+  if (preset === null || preset.torch === null) return [];
   const { accepts, source } = preset.torch;
   return [{ text: `${preset.title} accepts torch ${accepts}`, source, reviewed: preset.reviewed }];
 }

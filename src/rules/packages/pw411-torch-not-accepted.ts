@@ -27,7 +27,7 @@ export const torchNotAccepted = defineRule({
   },
   check: (situation) => {
     const { draft, preset, torch, python } = situation;
-    if (!draft.torch || preset === null || torch === null) return [];
+    if (!draft.torch || preset === null || preset.torch === null || torch === null) return [];
     const { accepts, source } = preset.torch;
     if (satisfies(torch.torch, accepts)) return [];
     const nearest = nearestTrio(situation, { ...draft.torch, python: python?.choice.version ?? null });

@@ -1,4 +1,5 @@
 import { satisfies } from '../../packaging/versions.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import { defineRule } from '../rule.ts';
 import { fact } from './package-facts.ts';
 import { isInstalled, pinFix } from './package-lookup.ts';
@@ -27,7 +28,7 @@ export const torchcodecMissing = defineRule({
     // Every trio brings torchaudio; only an app that asks for it uses it.
     if (!requirements.has('torchaudio') || isInstalled(situation, 'torchcodec')) return [];
     // Where the preset does not accept this torch, PW411 has said it.
-    if (preset !== null && !satisfies(torch.torch, preset.torch.accepts)) return [];
+    if (!acceptsTorch(preset, torch.torch)) return [];
     return [
       {
         field: torch.from === 'plan' ? 'torch' : 'app',

@@ -40,7 +40,7 @@ export const pinWithoutWheel = defineRule({
       const exact = exactVersion(requirement.specifier);
       if (exact === null || !satisfies(exact, range.versions)) return [];
       const refused = range.from !== null && minor(version) < minor(range.from);
-      const others = (preset?.python.allowed ?? []).filter((other) => fits(range, other));
+      const others = (preset?.python?.allowed ?? []).filter((other) => fits(range, other));
       return [
         {
           severity: refused || range.fails ? ('error' as const) : ('warning' as const),

@@ -40,7 +40,7 @@ export const audioopMissing = defineRule({
         why: `Because audioop left Python with 3.13, and nothing here installs audioop-lts in its place.`,
         fixes: [
           pinFix(draft, 'audioop-lts'),
-          ...preset.python.allowed
+          ...(preset.python?.allowed ?? [])
             .filter((one) => Number(one.split('.')[1]) < 13)
             .slice(-1)
             .map((one) => pythonFix(situation, one)),

@@ -1,7 +1,7 @@
 import { codeFor, torchRelease } from '../../catalog/torch.ts';
 import type { TorchRelease } from '../../catalog/types.ts';
-import { satisfies } from '../../packaging/versions.ts';
 import type { TorchTrio } from '../../plan/values.ts';
+import { acceptsTorch } from '../../presets/needs.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import type { Fix } from '../rule.ts';
 
@@ -31,7 +31,7 @@ export function nearestTrio(situation: Resolved, wanted: Wanted, keepTag = false
     .filter(({ cudaTag }) => !keepTag || cudaTag === wanted.cudaTag);
   const fitting = builds.filter(
     ({ release, cudaTag }) =>
-      (preset === null || satisfies(release.version, preset.torch.accepts)) &&
+      acceptsTorch(preset, release.version) &&
       (gpu === null || codeFor(catalog, release.version, cudaTag, gpu) !== 'none'),
   );
   let best: { readonly build: Build; readonly away: number } | null = null;

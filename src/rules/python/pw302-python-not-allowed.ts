@@ -1,3 +1,4 @@
+import { allowsPython } from '../../presets/needs.ts';
 import { pythonFix, testedPythons } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -26,7 +27,8 @@ export const pythonNotAllowed = defineRule({
   check: (situation) => {
     const { draft, preset } = situation;
     const version = draft.python?.version;
-    if (preset === null || version === undefined || preset.python.allowed.includes(version)) return [];
+    if (preset === null || preset.python === null || version === undefined || allowsPython(preset, version))
+      return [];
     const { allowed, source } = preset.python;
     return [
       {

@@ -25,7 +25,7 @@ export const pythonUntested = defineRule({
   check: (situation) => {
     const { draft, preset } = situation;
     const version = draft.python?.version;
-    if (preset === null || version === undefined) return [];
+    if (preset === null || preset.python === null || version === undefined) return [];
     const { tested, allowed, source } = preset.python;
     if (tested.includes(version) || !allowed.includes(version)) return [];
     if (preset.knownBad.some(({ when }) => when.python?.includes(version) === true)) return [];

@@ -1,3 +1,4 @@
+import { allowsPython, needsPython } from '../../presets/needs.ts';
 import { pythonFix } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,11 +25,11 @@ export const pythonMissing = defineRule({
   },
   check: (situation) => {
     const { image, python, preset } = situation;
-    if (image === null || image.pythons.length === 0 || python === null) return [];
+    if (image === null || image.pythons.length === 0 || python === null || !needsPython(preset)) return [];
     const { version, provider } = python.choice;
     if (provider !== 'image' || python.interpreter !== null) return [];
     const own = image.pythons.map((one) => one.version);
-    const usable = own.filter((one) => preset === null || preset.python.allowed.includes(one));
+    const usable = own.filter((one) => allowsPython(preset, one));
     return [
       {
         field: 'python',

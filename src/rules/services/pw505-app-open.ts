@@ -25,14 +25,16 @@ export const appOpen = defineRule({
     ],
   },
   check: ({ preset }) => {
-    if (preset === null || preset.app.auth !== 'none') return [];
-    const { port } = preset.app;
+    if (preset === null || preset.app.auth === 'app') return [];
+    const { port, auth } = preset.app;
+    const asks =
+      auth === 'none' ? 'asks nobody for a password' : 'asks for a password for a part of its pages only';
     return [
       {
         field: 'app',
-        message: `${preset.title} asks nobody for a password, and its address is public. Keep the address to yourself, or leave port ${port} closed and use ssh -L ${port}:localhost:${port}.`,
+        message: `${preset.title} ${asks}, and its address is public. Keep the address to yourself, or leave port ${port} closed and use ssh -L ${port}:localhost:${port}.`,
         error: null,
-        why: 'Because the proxy asks for nothing and the app neither, the pod id in the address is all that protects it.',
+        why: `Because the proxy asks for nothing and the app ${auth === 'none' ? 'neither' : 'not everywhere'}, the pod id in the address is all that protects ${auth === 'none' ? 'it' : 'the rest'}.`,
         fixes: [],
       },
     ];

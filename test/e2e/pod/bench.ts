@@ -15,7 +15,7 @@ import { interpreter, uvCommand, withRealIndex } from './real-parts.ts';
  */
 const preset = presetNamed('fluxgym-hardened');
 const gradioApp = path.resolve('test/e2e/pod/gradio-app.py');
-const appArguments = [gradioApp, preset.health.contains, 'ready', String(preset.app.port)];
+const appArguments = [gradioApp, preset.health.contains ?? '', 'ready', String(preset.app.port)];
 const requirements = preset.install.passes
   .flatMap((pass) => pass.requirements.map(({ spec }) => spec))
   .map((spec) => (spec.startsWith('diffusers @') ? 'diffusers==0.35.0' : spec))
@@ -76,7 +76,7 @@ async function answers(boot: Boot): Promise<boolean> {
   if (boot.process.exitCode !== null || boot.output().includes('FAILED')) throw new Error(boot.output());
   try {
     const page = await fetch(`http://127.0.0.1:${preset.app.port}/`);
-    return (await page.text()).includes(preset.health.contains);
+    return (await page.text()).includes(preset.health.contains ?? '');
   } catch {
     return false;
   }
@@ -92,6 +92,7 @@ function planned(pod: Pod, draft: PlanDraft): Promise<void> {
       passes: [
         {
           title: 'all',
+          from: [],
           requirements: requirements.map((spec) => ({ spec, because: 'bench', source: 'bench' })),
           editable: [],
           noDeps: false,

@@ -80,7 +80,7 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
     test(id, async () => {
       const preset = presetNamed(id);
       if (!reachesIndex() || !(await isFree(preset.app.port))) return;
-      const versions = [preset.python.default, ...preset.python.allowed];
+      const versions = [preset.python?.default ?? '', ...(preset.python?.allowed ?? [])];
       const executable = versions.map(interpreter).find((found) => found !== null);
       if (executable === undefined) {
         notTested(`none of the Pythons ${versions.join(', ')} is installed here`);
@@ -119,7 +119,7 @@ const listenFirst = (pod: Pod, port: number) =>
 function withStandInCode(preset: Preset, standin: Preset): Preset {
   const wanted = (spec: string) =>
     !/ @ /.test(spec) && (process.env['POD_WIZARD_FULL'] === '1' || !heavy.test(spec));
-  const line = preset.health.log ?? 'standin';
+  const line = preset.health.ready ?? 'standin';
   const port = preset.app.portVariable === null ? String(preset.app.port) : 'by environment';
   return {
     ...preset,
@@ -142,7 +142,7 @@ function withStandInCode(preset: Preset, standin: Preset): Preset {
       command: [
         'python',
         path.join(import.meta.dirname, 'gradio-app.py'),
-        preset.health.contains,
+        preset.health.contains ?? '',
         line,
         port,
       ],

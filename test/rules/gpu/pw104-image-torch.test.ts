@@ -6,15 +6,26 @@ import { smallPreset, smallPresetWith } from '../../support/small-preset.ts';
 bracket(imageTorch, {
   catches: [
     {
-      title: 'Blackwell with torch 2.4, strategy not stated',
-      draft: { app: 'small', gpu: gpus.blackwell, image: images.old },
+      title: 'a venv that sees the image',
+      draft: { app: 'small', gpu: gpus.blackwell, image: images.old, install: 'venv-system-site' },
       severity: 'error',
       says: /no kernel image is available for execution on the device/,
     },
-    { title: 'before any app is chosen', draft: { gpu: gpus.blackwell, image: images.old } },
     {
-      title: 'a venv that sees the image',
-      draft: { app: 'small', gpu: gpus.blackwell, image: images.old, install: 'venv-system-site' },
+      title: 'its own torch in a venv: only outside it nothing runs',
+      draft: { app: 'small', gpu: gpus.blackwell, image: images.old, install: 'venv' },
+      severity: 'warning',
+      says: /outside its venv/,
+    },
+    {
+      title: 'strategy not stated: the default brings its own',
+      draft: { app: 'small', gpu: gpus.blackwell, image: images.old },
+      severity: 'warning',
+    },
+    {
+      title: 'before any app is chosen',
+      draft: { gpu: gpus.blackwell, image: images.old },
+      severity: 'warning',
     },
     {
       title: 'a CUDA 13 image with a torch 2.6 in it',
@@ -23,10 +34,6 @@ bracket(imageTorch, {
     },
   ],
   catchesNot: [
-    {
-      title: 'its own torch in a venv',
-      draft: { app: 'small', gpu: gpus.blackwell, image: images.old, install: 'venv' },
-    },
     { title: 'an image with Blackwell code', draft: { gpu: gpus.blackwell, image: images.usual } },
     { title: 'an Ada card', draft: { gpu: gpus.ada, image: images.old } },
     { title: 'an image without torch', draft: { gpu: gpus.blackwell, image: images.bare } },

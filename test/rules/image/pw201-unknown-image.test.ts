@@ -11,12 +11,18 @@ bracket(unknownImage, {
       says: /not verified/,
     },
     { title: 'a tag that fits no scheme of its maker', draft: { image: 'runpod/pytorch:latest' } },
+    {
+      title: 'a release that nobody has seen',
+      draft: { image: 'runpod/pytorch:1.9.9-cu1281-torch280-ubuntu2404' },
+      severity: 'info',
+      says: /nobody was seen to use it/,
+    },
   ],
   catchesNot: [
     { title: 'a row of the Catalog', draft: { image: images.usual } },
     {
       title: 'a tag read by its grammar',
-      draft: { image: 'runpod/pytorch:1.0.9-cu1281-torch280-ubuntu2404' },
+      draft: { image: 'runpod/pytorch:1.4.0-cu1281-torch280-ubuntu2404' },
     },
     {
       title: 'a phantom, which is PW202',

@@ -22,6 +22,7 @@ bracket(localhostOnly, {
       preset: app({ command: ['python', 'main.py', '--listen', '0.0.0.0'] }),
     },
     { title: '0.0.0.0', draft: testDraft(), preset: app({ listens: '0.0.0.0' }) },
+    { title: 'what it binds is not known', draft: testDraft(), preset: app({ listens: null }) },
     { title: 'no app', draft: {} },
   ],
 });

@@ -13,6 +13,12 @@ bracket(appOpen, {
       severity: 'info',
       says: /address is public/,
     },
+    {
+      title: 'authentication for a part of the pages',
+      draft: testDraft(),
+      preset: testApp({}, { app: { ...testApp().app, auth: 'partly' } }),
+      says: /for a part of its pages only/,
+    },
   ],
   catchesNot: [
     { title: 'an app with its own', draft: testDraft(), preset: testApp() },

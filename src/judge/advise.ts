@@ -1,0 +1,180 @@
+import { securePrice } from '../catalog/prices.ts';
+import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
+import type { Catalog, Gpu } from '../catalog/types.ts';
+import { complete } from '../plan/complete.ts';
+import type { PlanDraft } from '../plan/draft.ts';
+import type { Field, Plan } from '../plan/plan.ts';
+import type { Preset } from '../presets/schema.ts';
+import type { Finding } from '../rules/rule.ts';
+import { check, standingErrors } from './check.ts';
+
+/** How an app runs on a card: with all it offers, with a setting that gives something up, or not at all. */
+export type Fit = 'fully' | 'with a setting' | 'not';
+
+/** A whole plan with what it rests on. */
+export interface Offer {
+  readonly plan: Plan;
+  readonly gpu: Gpu;
+  readonly fit: Fit;
+  /** What stands, gravest first; no error among it. */
+  readonly findings: readonly Finding[];
+  /** One job of the app; null where nothing can be said of it. */
+  readonly job: JobEstimate | null;
+  /** Why an open choice was answered as it is, as a clause without a full stop. */
+  readonly why: Readonly<Partial<Record<Field, string>>>;
+}
+
+/** What an app makes of a card under everything else that is stated, and the finding that says so. */
+export function fitOf(
+  draft: PlanDraft,
+  preset: Preset,
+  catalog: Catalog,
+): { readonly fit: Fit; readonly because: Finding | null; readonly findings: readonly Finding[] } {
+  const findings = check(draft, preset, catalog);
+  const [error] = standingErrors(findings);
+  if (error !== undefined) return { fit: 'not', because: error, findings };
+  const ofGpu = findings.filter(({ field, accepted }) => field === 'gpu' && accepted === null);
+  const because = ofGpu.find(({ severity, code }) => severity === 'warning' || code === settingNote) ?? null;
+  return { fit: because === null ? 'fully' : 'with a setting', because, findings };
+}
+
+/** The note that an app runs with a memory-saving setting. */
+const settingNote = 'PW101';
+
+/**
+ * The plan offered first: works fully, then cheapest (secure cloud, dated price; ties by memory, then name),
+ * on the image that hosts keep warm, with the Python that upstream tests; never one with an error. What was
+ * stated stays. Null where no such plan exists.
+ */
+export function defaultPlan(
+  draft: PlanDraft,
+  preset: Preset,
+  catalog: Catalog,
+  budget?: number,
+): Offer | null {
+  return offers(draft, preset, catalog, budget)[0] ?? null;
+}
+
+/** Every card that works, best first by the order of `defaultPlan`. */
+export function offers(
+  draft: PlanDraft,
+  preset: Preset,
+  catalog: Catalog,
+  budget = Number.POSITIVE_INFINITY,
+): readonly Offer[] {
+  const stated: PlanDraft = { ...draft, app: preset.id };
+  const cards = catalog.gpus.filter((gpu) =>
+    draft.gpu === undefined ? isOffered(gpu, budget) : gpu.id === draft.gpu,
+  );
+  return cards
+    .flatMap((gpu) => offerOf(stated, gpu, preset, catalog) ?? [])
+    .toSorted((a, b) => Number(a.fit !== 'fully') - Number(b.fit !== 'fully') || byPrice(a.gpu, b.gpu));
+}
+
+/** A card without a price on the secure cloud is offered only where it was asked for. */
+function isOffered(gpu: Gpu, budget: number): boolean {
+  const price = securePrice(gpu);
+  return gpu.vendor === 'NVIDIA' && price !== null && price.usdPerHour <= budget;
+}
+
+function byPrice(a: Gpu, b: Gpu): number {
+  const last = Number.POSITIVE_INFINITY;
+  return (
+    (securePrice(a)?.usdPerHour ?? last) - (securePrice(b)?.usdPerHour ?? last) ||
+    (a.vramGb ?? last) - (b.vramGb ?? last) ||
+    a.name.localeCompare(b.name, 'en')
+  );
+}
+
+function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog): Offer | null {
+  const image = stated.image ?? preset.plan.image;
+  // The shortlist begins with the image of the cloud's own template, which hosts keep.
+  const images =
+    image === undefined
+      ? catalog.images.filter(({ shortlisted }) => shortlisted !== null).map(({ ref }) => ref)
+      : [image];
+  let best: Offer | null = null;
+  for (const ref of images) {
+    const draft: PlanDraft = { ...stated, gpu: gpu.id, image: ref };
+    const completed = complete(draft, preset, catalog);
+    if (!completed.ok) continue;
+    const { fit, findings } = fitOf(draft, preset, catalog);
+    if (fit === 'not') continue;
+    const offer: Offer = {
+      plan: completed.plan,
+      gpu,
+      fit,
+      findings,
+      job: estimateJob(catalog, preset.id, gpu),
+      why: whyOf(stated, gpu, fit, ref === images[0], preset),
+    };
+    if (fit === 'fully') return offer;
+    best ??= offer;
+  }
+  return best;
+}
+
+function whyOf(stated: PlanDraft, gpu: Gpu, fit: Fit, isWarm: boolean, preset: Preset): Offer['why'] {
+  const price = securePrice(gpu);
+  const cost = price === null ? '' : `, ${price.usdPerHour.toFixed(2)} $/h secure when seen on ${price.date}`;
+  return {
+    ...(stated.gpu === undefined
+      ? { gpu: `the cheapest on which ${preset.title} ${fit === 'fully' ? 'works fully' : 'works'}${cost}` }
+      : {}),
+    ...(stated.image === undefined && preset.plan.image === undefined
+      ? {
+          image: isWarm
+            ? "the image of the cloud's own template, which hosts keep"
+            : 'the first of the shortlist that fits this card',
+        }
+      : {}),
+    ...(stated.python === undefined
+      ? { python: 'the Python that upstream tests, where the image has it' }
+      : {}),
+  };
+}
+
+/** Up to three offers that differ: the cheapest, the best value, the fastest. */
+export interface Advice {
+  readonly cheapest: Offer;
+  /** Fewest dollars for one job; null where nothing can be said, or where it is the cheapest. */
+  readonly value: Offer | null;
+  /** Least time for one job among those that work fully; null as above, or where no card is told apart. */
+  readonly fastest: Offer | null;
+  /** Cards whose job costs about the same as the best value's, beside it. */
+  readonly aboutTheSame: readonly Offer[];
+  readonly all: readonly Offer[];
+}
+
+/** What an expert would name, or null where no card works. */
+export function advise(draft: PlanDraft, preset: Preset, catalog: Catalog, budget?: number): Advice | null {
+  const all = offers(draft, preset, catalog, budget);
+  const [cheapest] = all;
+  if (cheapest === undefined) return null;
+  const full = all.filter(({ fit }) => fit === cheapest.fit);
+  const priced = full
+    .filter(({ job }) => job?.likelyDollars != null)
+    .toSorted((a, b) => costOf(a) - costOf(b));
+  const [bestValue] = priced;
+  // Told apart or not: a card that is only a little cheaper by an estimate is not better.
+  const isBetter = bestValue !== undefined && costOf(cheapest) / costOf(bestValue) > toldApart;
+  const value = isBetter ? bestValue : null;
+  const fastest = full
+    .filter(({ job }) => job !== null)
+    .toSorted((a, b) => (diffusionSpeed(b.gpu) ?? 0) - (diffusionSpeed(a.gpu) ?? 0))
+    .find(({ gpu }) => (diffusionSpeed(gpu) ?? 0) / (diffusionSpeed(cheapest.gpu) ?? 1) > toldApart);
+  const base = value ?? cheapest;
+  return {
+    cheapest,
+    value,
+    fastest: fastest === undefined || fastest.gpu.id === value?.gpu.id ? null : fastest,
+    aboutTheSame: priced.filter(
+      (one) => one.gpu.id !== base.gpu.id && costOf(one) / costOf(base) <= toldApart,
+    ),
+    all,
+  };
+}
+
+function costOf({ job }: Offer): number {
+  return job?.likelyDollars ?? Number.POSITIVE_INFINITY;
+}
