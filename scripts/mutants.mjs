@@ -1,7 +1,8 @@
-// Would the tests notice? npm run mutants [-- --sample N --seed S --only PATH --workers N --write]
+// Would the tests notice? npm run mutants [-- --sample N --seed S --only PATH --workers N --minutes N --write]
 // Draws a sample of small slips in the files below (scripts/mutants/operators.mjs says which), tries each with
 // the nearest tests that reach the file, and lists those that no test noticed. With --write the result goes
-// into docs/mutation.json and docs/mutation.md.
+// into docs/mutation.json and docs/mutation.md. When the minutes are over, what was tried so far counts: the
+// sample is in no order.
 import { fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
     workers: { type: 'string', default: '2' },
+    minutes: { type: 'string', default: 'Infinity' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -51,10 +53,7 @@ const every = files
   .flatMap((file) =>
     mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })),
   );
-const sample = shuffled(every, seed)
-  .slice(0, Number(values.sample))
-  // Together, so that what a worker has loaded for one serves the next.
-  .sort((a, b) => Number(a.file > b.file) - Number(a.file < b.file) || a.from - b.from);
+const sample = shuffled(every, seed).slice(0, Number(values.sample));
 
 const imports = importsOf(root);
 const candidates = new Map([...new Set(sample.map(({ file }) => file))].map((file) => [file, testsOf(file)]));
@@ -63,42 +62,56 @@ say(
 );
 
 const started = performance.now();
+const over = started + Number(values.minutes) * 60_000;
 const workers = await Promise.all(Array.from({ length: Number(values.workers) }, startWorker));
 let results;
+const end = () => {
+  for (const worker of workers) worker.end();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    end();
+    process.exit(130);
+  });
+}
 try {
   const usual = await baseline([...new Set([...candidates.values()].flat())]);
-  const tests = new Map([...candidates].map(([file, all]) => [file, nearTests(file, all, usual)]));
+  const tests = new Map([...candidates].map(([file, all]) => [file, inOrder(file, all, usual)]));
   let done = 0;
-  results = await spread(sample, async (worker, mutant) => {
-    const text = readFileSync(path.join(root, mutant.file), 'utf8');
-    const near = tests.get(mutant.file);
-    const outcome =
-      near.length === 0
-        ? { failure: null }
-        : await worker.ask(
-            {
-              file: mutant.file,
-              text: text.slice(0, mutant.from) + mutant.now + text.slice(mutant.to),
-              tests: near,
-            },
-            // Far beyond what a busy machine makes of it.
-            120_000 + 20 * near.reduce((sum, test) => sum + usual.get(test), 0),
-          );
-    const result = outcome.late ? 'hung' : outcome.failure === null ? 'survived' : 'killed';
-    done += 1;
-    const where = `${mutant.file}:${mutant.line}`;
-    say(
-      `${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`,
-    );
-    return { ...mutant, result, tests: near.length, by: outcome.failure ?? null };
-  });
+  results = await spread(
+    sample,
+    async (worker, mutant) => {
+      const text = readFileSync(path.join(root, mutant.file), 'utf8');
+      const near = tests.get(mutant.file);
+      const outcome =
+        near.length === 0
+          ? { failure: null }
+          : await worker.ask(
+              {
+                file: mutant.file,
+                text: text.slice(0, mutant.from) + mutant.now + text.slice(mutant.to),
+                tests: near,
+              },
+              // Far beyond what a busy machine makes of it.
+              120_000 + 20 * near.reduce((sum, test) => sum + usual.get(test), 0),
+            );
+      const result = outcome.late ? 'hung' : outcome.failure === null ? 'survived' : 'killed';
+      done += 1;
+      const where = `${mutant.file}:${mutant.line}`;
+      say(
+        `${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`,
+      );
+      return { ...mutant, result, tests: near.length };
+    },
+    over,
+  );
 } finally {
-  for (const worker of workers) worker.end();
+  end();
 }
 
 const report = {
   seed,
-  sample: sample.length,
+  sample: results.length,
   of: every.length,
   ...counted(results),
   survivors: results
@@ -127,14 +140,14 @@ function testsOf(file) {
     .filter(([test]) => /\.test\.tsx?$/.test(test) && !leftOut.some((form) => form.test(test)))
     .toSorted(([a, far], [b, farther]) => own(a) - own(b) || far - farther || (a < b ? -1 : 1))
     .map(([test]) => test)
-    .slice(0, 2 * nearest);
+    .slice(0, nearest);
 }
 
-/** The nearest of them that pass without a mutant. */
-function nearTests(file, all, usual) {
-  const near = all.filter((test) => usual.has(test)).slice(0, nearest);
-  if (near.length === 0) say(`${file}: no test reaches it`);
-  return near;
+/** Those of them that pass without a mutant, the quick ones first. */
+function inOrder(file, all, usual) {
+  const passing = all.filter((test) => usual.has(test));
+  if (passing.length === 0) say(`${file}: no test reaches it`);
+  return passing.toSorted((a, b) => usual.get(a) - usual.get(b));
 }
 
 /** How long each test file takes as things are, in ms; a file that fails is named and not used. */
@@ -148,13 +161,13 @@ async function baseline(tests) {
   return usual;
 }
 
-/** Gives each task to the first worker that is free. */
-async function spread(tasks, work) {
+/** Gives each task to the first worker that is free; none any more when the time is over. */
+async function spread(tasks, work, until = Number.POSITIVE_INFINITY) {
   const out = [];
   let next = 0;
   await Promise.all(
     workers.map(async (worker) => {
-      while (next < tasks.length) {
+      while (next < tasks.length && performance.now() < until) {
         const at = next++;
         out[at] = await work(worker, tasks[at]);
       }
@@ -165,23 +178,13 @@ async function spread(tasks, work) {
 
 async function startWorker() {
   const folder = mkdtempSync(path.join(tmpdir(), 'mutants-'));
-  for (const name of [
-    'src',
-    'test',
-    'scripts',
-    'presets',
-    'snapshots',
-    'docs',
-    'package.json',
-    'package-lock.json',
-    'README.md',
-    'tsconfig.json',
-    'vitest.config.ts',
-  ])
+  for (const name of readdirSync(root)) {
+    if (['.git', 'node_modules', 'dist'].includes(name)) continue;
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  }
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   let child = await forked(folder);
-  const end = () => {
+  const kill = () => {
     try {
       // The group: what the tests run in, too.
       process.kill(-child.pid, 'SIGKILL');
@@ -191,31 +194,30 @@ async function startWorker() {
   };
   return {
     end: () => {
-      end();
+      kill();
       rmSync(folder, { recursive: true, force: true });
     },
-    ask: async (task, limit) => {
+    /** What the runner answers; `late` where it does not. It has a second try where it ends by itself. */
+    ask: async function ask(task, limit, tries = 2) {
       const answer = await new Promise((resolve) => {
-        const timer = setTimeout(() => resolve(null), limit);
-        const over = (message) => {
+        const told = (message) => {
           clearTimeout(timer);
-          child.off('message', over);
-          child.off('exit', over);
-          resolve(
-            message !== null && typeof message === 'object'
-              ? message
-              : { failure: { message: 'the runner ended' }, ended: true },
-          );
+          child.off('message', told);
+          child.off('exit', told);
+          resolve(typeof message === 'object' && message !== null ? message : { ended: true });
         };
-        child.on('message', over);
-        child.on('exit', over);
+        const timer = setTimeout(() => told({ late: true }), limit);
+        child.on('message', told);
+        child.on('exit', told);
         child.send(task);
       });
-      if (answer !== null && !answer.ended) return answer;
-      end();
+      if (answer.error !== undefined) throw new Error(answer.error);
+      if (!answer.late && !answer.ended) return answer;
+      kill();
       if (task.file !== null) cpSync(path.join(root, task.file), path.join(folder, task.file));
       child = await forked(folder);
-      return answer ?? { late: true };
+      if (answer.ended && tries > 1) return ask(task, limit, tries - 1);
+      return { ...answer, failure: { message: answer.late ? 'it hangs' : 'the runner ended' } };
     },
   };
 }

@@ -67,10 +67,7 @@ process.on('message', async ({ file, text, tests }) => {
     const failure = await failureOf(tests);
     process.send({ failure, ms: performance.now() - start });
   } catch (error) {
-    process.send({
-      failure: { file: '', test: 'vitest', message: String(error) },
-      ms: performance.now() - start,
-    });
+    process.send({ error: String(error) });
   } finally {
     if (target !== null) {
       writeFileSync(target, before);
