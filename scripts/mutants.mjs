@@ -77,12 +77,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 try {
   const usual = await baseline([...new Set([...candidates.values()].flat())]);
   const tests = new Map([...candidates].map(([file, all]) => [file, inOrder(file, all, usual)]));
+  // Whoever noticed most in this file goes first.
+  const noticed = new Map([...tests].map(([file, near]) => [file, new Map(near.map((test) => [test, 0]))]));
   let done = 0;
   results = await spread(
     sample,
     async (worker, mutant) => {
       const text = readFileSync(path.join(root, mutant.file), 'utf8');
-      const near = tests.get(mutant.file);
+      const seen = noticed.get(mutant.file);
+      const near = tests.get(mutant.file).toSorted((a, b) => seen.get(b) - seen.get(a));
       const outcome =
         near.length === 0
           ? { failure: null }
@@ -97,14 +100,22 @@ try {
             );
       const result = outcome.late ? 'hung' : outcome.failure === null ? 'survived' : 'killed';
       done += 1;
+      const by = outcome.failure?.file ?? '';
+      if (seen.has(by)) seen.set(by, seen.get(by) + 1);
       const where = `${mutant.file}:${mutant.line}`;
       say(
-        `${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}`,
+        `${done}/${sample.length} ${result.padEnd(8)} ${where} ${mutant.operator}: ${short(mutant.was)} -> ${short(mutant.now)}${by === '' ? '' : `, by ${by}: ${outcome.failure.test}`}`,
       );
       return { ...mutant, result, tests: near.length };
     },
     over,
   );
+  // A runner in which one mutant leaves something behind would call every later one noticed.
+  for (const worker of workers) {
+    const broken = await stillFailing(worker, [...usual.keys()]);
+    if (broken !== null)
+      throw new Error(`the runs cannot be trusted: without a mutant, too, ${broken} fails`);
+  }
 } finally {
   end();
 }
@@ -159,6 +170,12 @@ async function baseline(tests) {
     else say(`not used, it fails as things are: ${test}: ${failure?.message ?? 'it hangs'}`);
   });
   return usual;
+}
+
+/** The first of these that fails without a mutant, though it passed at the beginning; null where none does. */
+async function stillFailing(worker, tests) {
+  const { failure } = await worker.ask({ file: null, text: null, tests }, 600_000);
+  return failure === null ? null : `${failure.file} (${failure.test}: ${failure.message})`;
 }
 
 /** Gives each task to the first worker that is free; none any more when the time is over. */
