@@ -64,7 +64,11 @@ export function imageOfTag(
     source: ['tag grammar', ...(family?.source ?? [])],
     reviewed: family?.reviewed ?? reviewed,
     confidence: 'medium',
-    ...layout(family, tag.make === 'runpod-pytorch-old' ? tag.python : null, torch),
+    ...layout(
+      family,
+      /^(?:runpod-pytorch-old|python(?:-slim)?)$/.test(tag.make ?? '') ? tag.python : null,
+      torch,
+    ),
   };
 }
 
@@ -102,7 +106,7 @@ function layout(family: ImageFamily | null, onlyPython: string | null, torch: Im
   };
 }
 
-/** Old images link `python` and `python3` to one interpreter, which on jammy and focal carries no marker. */
+/** Old images and the official Python ones have one interpreter behind all three names, without a marker. */
 function soleInterpreter(version: string): Omit<ImagePython, 'hasTorch'> {
   return {
     version,

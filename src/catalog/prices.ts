@@ -15,3 +15,11 @@ export function communityPrice({ prices }: Gpu): PriceSighting | null {
 export function dollars(amount: number): string {
   return `$${amount.toFixed(2)}`;
 }
+
+/** Orders GPU types: the cheapest on the secure cloud first, then by memory, then by name; those nobody priced last. */
+export function byPrice(a: Gpu, b: Gpu): number {
+  const last = Number.POSITIVE_INFINITY;
+  const [left, right] = [securePrice(a)?.usdPerHour ?? last, securePrice(b)?.usdPerHour ?? last];
+  if (left !== right) return left - right;
+  return (a.vramGb ?? last) - (b.vramGb ?? last) || a.name.localeCompare(b.name, 'en');
+}

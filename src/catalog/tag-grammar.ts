@@ -55,6 +55,22 @@ const grammars: readonly { readonly family: string; readonly pattern: RegExp }[]
     family: 'nvidia-cuda',
     pattern: tag(`nvidia/cuda:(?<cuda>\\d+\\.\\d+\\.\\d+)(?:-cudnn\\d?)?-(?:devel|runtime|base)-${ubuntu}`),
   },
+  {
+    family: 'ubuntu',
+    pattern: tag('(?:library/)?ubuntu:(?<suite>\\d\\d\\.04|focal|jammy|noble)(?:-\\d{8})?'),
+  },
+  {
+    family: 'debian',
+    pattern: tag(
+      '(?:library/)?debian:(?<suite>1[123]|bullseye|bookworm|trixie)(?:\\.\\d+)?(?:-\\d{8})?(?:-slim)?',
+    ),
+  },
+  {
+    family: 'python',
+    pattern: tag(
+      '(?:library/)?python:(?<py>3\\.\\d{1,2})(?<patch>\\.\\d+)?(?<slim>-slim)?(?:-(?<suite>bullseye|bookworm|trixie))?',
+    ),
+  },
 ];
 
 function tag(pattern: string): RegExp {
@@ -72,13 +88,17 @@ export function readTag(ref: string): TagFacts | null {
   for (const { family, pattern } of grammars) {
     const parts = pattern.exec(bare)?.groups;
     if (parts === undefined) continue;
-    const { release, suffix, ubuntu, cuda, torch, py } = parts;
+    const { release, suffix, ubuntu, cuda, torch, py, suite, patch, slim } = parts;
     return {
-      repository: bare.replace(/:.*$/, ''),
+      repository: bare.split(':', 1)[0] ?? bare,
       release: release ?? null,
       suffix: suffix ?? null,
-      make: family === 'runpod' ? runpodMake(release ?? '') : family === 'rocm' ? null : family,
-      distro: ubuntu === undefined ? null : `ubuntu${dotted(ubuntu, /^(\d\d)(\d\d)$/)}`,
+      make:
+        family === 'runpod' ? runpodMake(release ?? '') : family === 'rocm' ? null : `${family}${slim ?? ''}`,
+      distro:
+        ubuntu === undefined
+          ? distroOfSuite(suite ?? (family === 'python' && patch === undefined ? 'trixie' : ''))
+          : `ubuntu${dotted(ubuntu, /^(\d\d)(\d\d)$/)}`,
       vendor: family === 'rocm' ? 'AMD' : cuda === undefined ? 'CPU' : 'NVIDIA',
       cuda: dotted(cuda, /^(\d\d)(\d)(\d)$/),
       torch: dotted(torch, /^(\d)(\d{1,2})(\d)$/),
@@ -88,6 +108,24 @@ export function readTag(ref: string): TagFacts | null {
     };
   }
   return null;
+}
+
+/** Names of the distributions. An official Python without a suite is built on the newest Debian; an old patch stays where it was. */
+const suites: Readonly<Record<string, string>> = {
+  ...{
+    bullseye: 'debian11',
+    bookworm: 'debian12',
+    trixie: 'debian13',
+    11: 'debian11',
+    12: 'debian12',
+    13: 'debian13',
+  },
+  ...{ focal: 'ubuntu20.04', jammy: 'ubuntu22.04', noble: 'ubuntu24.04' },
+};
+
+function distroOfSuite(suite: string): string | null {
+  if (suite === '') return null;
+  return suites[suite] ?? (suite.includes('.') ? `ubuntu${suite}` : null);
 }
 
 /** `1281` is 12.8.1, `2100` is 2.10.0, `312` is 3.12; what has dots already stays as it is. */

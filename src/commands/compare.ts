@@ -70,6 +70,10 @@ function report(
     lines.push(`${paint('red', 'cause')}     ${paint('bold', step(one))}`, ...wrap(one.because));
     if (one.code !== null) lines.push(paint('dim', `  more      ${paint.calledAs} explain ${one.code}`));
   }
+  for (const one of suspects.filter(({ standing }) => standing === 'conflict')) {
+    lines.push(`${paint('red', 'conflict')}  ${paint('bold', step(one))}`, ...wrap(`${one.because}.`));
+    if (one.source !== null) lines.push(paint('dim', `  source    ${printable(one.source)}`));
+  }
   if (tryFirst.length > 0)
     lines.push(
       '',
@@ -79,12 +83,17 @@ function report(
   const groups = [
     ['near the failure', 'Near the failure'],
     ['innocent', 'Innocent'],
-    ['unknown', 'Not known to matter'],
+    ['unknown', suspects.length === 1 ? 'The only difference' : 'Unknown, likeliest first'],
     ['not needed', 'Not needed to explain it'],
   ] as const;
   for (const [standing, heading] of groups) {
     const group = suspects.filter((one) => one.standing === standing);
-    if (group.length > 0) lines.push('', paint('bold', `${heading} (${group.length})`), ...listed(group));
+    if (group.length === 0) continue;
+    // The first few of what is unknown each with its reason; the rest under the reason they share.
+    const ranked = standing === 'unknown' ? group.slice(0, 5) : [];
+    lines.push('', paint('bold', `${heading} (${group.length})`));
+    lines.push(...ranked.flatMap((one, at) => wrap(`${at + 1}. ${step(one)}: ${one.because}`)));
+    lines.push(...listed(group.slice(ranked.length)));
   }
   return `${lines.join('\n')}\n`;
 }

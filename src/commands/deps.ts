@@ -29,7 +29,7 @@ const flags = {
 export const deps = command({
   name: 'deps',
   line: 'what requirements admit, need and weigh',
-  choices: ['image', 'python'],
+  choices: ['image', 'python', 'gpu', 'host-cuda'],
   flags,
   positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'one file', isPath: true },
   examples: ['deps requirements.txt', 'deps requirements.txt --image IMAGE --python 3.12', 'deps --stack ml'],
@@ -38,7 +38,8 @@ export const deps = command({
 
 /** Exit 1 while an error stands. */
 async function depsCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
-  const surroundings: Surroundings = { catalog: await loadCatalog(), ...statedSurroundings(args) };
+  const catalog = await loadCatalog();
+  const surroundings: Surroundings = { catalog, ...statedSurroundings(args, catalog) };
   if (args.stack !== null) return stackCommand(args, args.stack, system, surroundings);
   const [file, ...more] = args.positionals;
   if (file === undefined || more.length > 0) throw new UsageError('deps takes one file', usage);

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { imageRefSchema, pythonVersionSchema } from '../plan/values.ts';
+import type { Catalog } from '../catalog/types.ts';
+import type { Surroundings } from '../lint/situation.ts';
+import type { FieldRecord } from '../plan/field.ts';
+import { gpu } from '../plan/fields/gpu.ts';
+import { hostCuda } from '../plan/fields/host-cuda.ts';
+import { image } from '../plan/fields/image.ts';
+import { pythonVersionSchema } from '../plan/values.ts';
+import { givenBy } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
 import type { StatedTexts } from './command.ts';
 import { UsageError } from './errors.ts';
@@ -32,18 +39,23 @@ async function readText(system: System, file: string): Promise<string | null> {
   }
 }
 
-/** The image and Python that were named beside the files; null where none was. */
-export function statedSurroundings(args: StatedTexts): {
-  readonly image: string | null;
-  readonly python: string | null;
-} {
-  const image = args.answers.get('image')?.at(-1) ?? null;
-  if (image !== null && !imageRefSchema.safeParse(image).success) {
-    throw new UsageError(`--image: "${image}" is not an image reference`, 'write --image runpod/pytorch:TAG');
-  }
-  const python = args.answers.get('python')?.at(-1)?.replace(/:.*/s, '') ?? null;
+/** What was stated beside the files; null where nothing was. Read as the plan's own flags are. */
+export function statedSurroundings(
+  { answers }: StatedTexts,
+  catalog: Catalog,
+): Omit<Required<Surroundings>, 'catalog'> {
+  const given = givenBy({ catalog, presets: [] }, {});
+  const read = <Value>(field: FieldRecord<Value>): Value | null => {
+    const text = answers.get(field.flag)?.at(-1);
+    if (text === undefined) return null;
+    const answer = field.read(text, given);
+    if (answer.ok) return answer.value;
+    const allowed = answer.allowed.map((value) => JSON.stringify(value)).join(', ');
+    throw new UsageError(`--${field.flag}: ${answer.message}`, allowed === '' ? '' : `try ${allowed}`);
+  };
+  const python = answers.get('python')?.at(-1)?.split(':')[0] ?? null;
   if (python !== null && !pythonVersionSchema.safeParse(python).success) {
     throw new UsageError(`--python: "${python}" is not a Python version`, 'write --python 3.12');
   }
-  return { image, python };
+  return { image: read(image), python, gpu: read(gpu), hostCuda: read(hostCuda) };
 }

@@ -29,6 +29,7 @@ export function prepare(
   origins: Origins,
   world: World,
   stamp: Stamp,
+  why: Deployment['why'] = {},
 ): Deployment {
   if (preset.torch !== null && resolve(plan, preset, world.catalog).torch === null) {
     throw new Refusal(
@@ -37,7 +38,7 @@ export function prepare(
     );
   }
   const resolved = resolvePlan(plan, preset, world.catalog);
-  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp };
+  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp, why };
 }
 
 /** What the journal would gain, given its text so far. */

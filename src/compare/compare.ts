@@ -1,3 +1,4 @@
+import { metadataSource, unmetNeeds } from '../catalog/metadata.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { judgeVersions } from '../lint/judge-packages.ts';
@@ -6,9 +7,10 @@ import { type Difference, differences, distance } from './differences.ts';
 import type { Environment } from './environment.ts';
 import type { Failure } from './frames.ts';
 import { acquitted, follows } from './innocent.ts';
+import { type Weight, weigh } from './weight.ts';
 
 /** How much speaks for a package being the cause. */
-export type Standing = 'cause' | 'near the failure' | 'unknown' | 'not needed' | 'innocent';
+export type Standing = 'cause' | 'conflict' | 'near the failure' | 'unknown' | 'not needed' | 'innocent';
 
 export interface Suspect extends Difference {
   readonly standing: Standing;
@@ -35,10 +37,11 @@ export interface Comparison {
 
 const rank: Readonly<Record<Standing, number>> = {
   cause: 0,
-  'near the failure': 1,
-  unknown: 2,
-  'not needed': 3,
-  innocent: 4,
+  conflict: 1,
+  'near the failure': 2,
+  unknown: 3,
+  'not needed': 4,
+  innocent: 5,
 };
 
 // Whole environments are exact versions: whether a pin exists or is well written is no question here.
@@ -93,18 +96,23 @@ export function compareEnvironments(
   // A failure that a log shows and that no finding foretells is not explained by them.
   const explained = findings.find((finding) => failure === null || shows(failure, finding));
   const main = explained?.code ?? null;
+  const refused = newlyRefused(working.packages, failing.packages);
+  const weights = new Map(all.map((one) => [one.name, weigh(one, all, failing.packages, failure)]));
   const suspects = all
-    .map((one) => standingOf(one, blamed, main, failure))
+    .map((one) => standingOf(one, { blamed, main, failure, refused, weights }))
     .toSorted(
       (a, b) =>
         rank[a.standing] - rank[b.standing] ||
         nearness(a, failure) - nearness(b, failure) ||
+        (weights.get(b.name)?.score ?? 0) - (weights.get(a.name)?.score ?? 0) ||
         distance(b) - distance(a) ||
         a.name.localeCompare(b.name, 'en'),
     );
   const near = suspects.filter(
     ({ standing, working: version }) => standing === 'near the failure' && version !== null,
   );
+  for (const { name, working: version, standing } of suspects)
+    if (standing === 'conflict' && version !== null) pins.push(`${name}==${version}`);
   const known = pins.length > 0;
   return {
     working: working.packages.size,
@@ -113,7 +121,7 @@ export function compareEnvironments(
     findings,
     tryFirst: known ? pins : near.slice(0, 3).map(({ name, working: version }) => `${name}==${version}`),
     tryBecause: known
-      ? 'With these in place none of the known-bad pairs is left.'
+      ? 'With these in place no known-bad pair is left, and none that refuses another in its metadata.'
       : near.length > 0
         ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
         : 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.',
@@ -154,12 +162,31 @@ function culpritOf(
   return mentioned.find(ends) ?? all.find(ends) ?? mentioned[0] ?? null;
 }
 
-function standingOf(
-  one: Difference,
-  blamed: ReadonlyMap<string, FileFinding>,
-  main: string | null,
-  failure: Failure | null,
-): Suspect {
+interface Known {
+  readonly blamed: ReadonlyMap<string, FileFinding>;
+  readonly main: string | null;
+  readonly failure: Failure | null;
+  /** Needs that only the failing environment leaves unmet, by the package that does not meet them. */
+  readonly refused: ReadonlyMap<string, ReturnType<typeof unmetNeeds>[number]>;
+  readonly weights: ReadonlyMap<string, Weight>;
+}
+
+/** What packages refuse of each other in the failing environment and not in the working one, by the one that moved. */
+function newlyRefused(
+  working: ReadonlyMap<string, string>,
+  failing: ReadonlyMap<string, string>,
+): Known['refused'] {
+  const key = ({ name, needs }: { readonly name: string; readonly needs: string }) => `${name} ${needs}`;
+  const before = new Set(unmetNeeds(working).map(key));
+  const moved = (name: string) => working.get(name) !== failing.get(name);
+  return new Map(
+    unmetNeeds(failing)
+      .filter((need) => !before.has(key(need)) && follows(need.needs) === null)
+      .map((need) => [moved(need.needs) ? need.needs : need.name, need] as const),
+  );
+}
+
+function standingOf(one: Difference, { blamed, main, failure, refused, weights }: Known): Suspect {
   const finding = blamed.get(one.name);
   if (finding !== undefined) {
     const shown = shows(failure, finding);
@@ -173,6 +200,13 @@ function standingOf(
       ...{ ...one, standing: 'cause', code: finding.code },
       because: `${finding.message} ${finding.why}${seen}`,
       source: finding.evidence[0]?.source ?? null,
+    };
+  }
+  const need = refused.get(one.name);
+  if (need !== undefined) {
+    return {
+      ...{ ...one, standing: 'conflict', code: null, source: metadataSource },
+      because: `${need.name} ${need.version} requires ${need.needs}${need.specifier}, and ${need.has} is there`,
     };
   }
   const leader = follows(one.name);
@@ -189,28 +223,30 @@ function standingOf(
   if (acquittal !== null) {
     return { ...one, standing: 'innocent', because: acquittal.because, source: acquittal.source, code: null };
   }
-  if (failure?.near.includes(one.name) === true) {
+  const named = failure?.named.includes(one.name) === true;
+  if (named || failure?.near.includes(one.name) === true) {
     return {
       ...one,
       standing: 'near the failure',
-      because: 'it is in the traceback',
+      because: named ? 'the error names it' : 'it is in the traceback',
       source: null,
       code: null,
     };
   }
-  return { ...one, ...unknownBecause(one, main, failure) };
+  return { ...one, ...unknownBecause(one, main, failure, weights.get(one.name)?.reasons ?? []) };
 }
 
 function unknownBecause(
   { working, failing }: Difference,
   main: string | null,
   failure: Failure | null,
+  reasons: readonly string[],
 ): Pick<Suspect, 'standing' | 'because' | 'source' | 'code'> {
   const kind =
-    failing === null
-      ? 'only the working one has it'
-      : working === null
-        ? 'only the failing one has it'
+    main === null && reasons.length > 0
+      ? reasons.join('; ')
+      : failing === null || working === null
+        ? `only the ${failing === null ? 'working' : 'failing'} one has it`
         : 'another version';
   const outside = failure === null ? '' : ', not in the traceback';
   const standing = main === null ? 'unknown' : 'not needed';
@@ -225,6 +261,9 @@ function shows(failure: Failure | null, { error }: FileFinding): boolean {
 }
 
 function nearness({ name }: Difference, failure: Failure | null): number {
+  // What the error names comes before the frames it went through.
+  const named = failure?.named.indexOf(name) ?? -1;
+  if (named >= 0) return named - 1000;
   const at = failure?.near.indexOf(name) ?? -1;
   return at < 0 ? Number.MAX_SAFE_INTEGER : at;
 }

@@ -8,6 +8,12 @@ const projects: Readonly<Record<string, string>> = {
   sklearn: 'scikit-learn',
   skimage: 'scikit-image',
   dotenv: 'python-dotenv',
+  bs4: 'beautifulsoup4',
+  google: 'protobuf',
+  'pkg-resources': 'setuptools',
+  jwt: 'pyjwt',
+  'llama-cpp': 'llama-cpp-python',
+  attr: 'attrs',
 };
 
 const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
@@ -16,6 +22,10 @@ const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
 export interface Failure {
   /** Projects in its tracebacks: the nearer to the last raise, the earlier. */
   readonly near: readonly string[];
+  /** Projects that the error itself names, the last first. */
+  readonly named: readonly string[];
+  /** It speaks of compiled code: a missing symbol, a kernel, a shared library. */
+  readonly native: boolean;
   readonly text: string;
 }
 
@@ -30,5 +40,23 @@ export function readFailure(log: string): Failure {
     const name = normaliseName(module);
     near.add(projects[name] ?? name);
   }
-  return { near: [...near], text };
+  return { near: [...near], named: namedIn(text), native: nativeSigns.test(text.slice(-20_000)), text };
+}
+
+const nativeSigns =
+  /undefined symbol|cannot open shared object|no kernel image|CUDA error|Segmentation fault|compiled using NumPy 1|numpy\.core\.multiarray|ABI|DLL load failed|dtype size changed/;
+
+/** `No module named 'x.y'`, `cannot import name 'a' from 'x'`, `module 'x' has no attribute`, `x 1.0 requires y`. */
+const errorNames =
+  /No module named '([\w.]+)'|cannot import name '\w+' from (?:partially initialized module )?'([\w.]+)'|module '([\w.]+)' has no attribute|([A-Za-z][\w-]*)[=<>~! ]{1,3}[\d.]+ (?:is required|requires)|requires ([A-Za-z][\w-]*)[<>=!~]/g;
+
+function namedIn(text: string): readonly string[] {
+  const names = new Set<string>();
+  for (const match of [...text.slice(-200_000).matchAll(errorNames)].toReversed()) {
+    for (const module of match.slice(1).filter((one) => one !== undefined)) {
+      const name = normaliseName(module.split('.')[0] ?? '');
+      names.add(projects[name] ?? name);
+    }
+  }
+  return [...names];
 }

@@ -1,3 +1,4 @@
+import { bringsOwn, imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
 import { checkPackages } from '../lint/check-packages.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { judgePackages } from '../lint/judge-packages.ts';
@@ -8,7 +9,6 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import { type Admits, admits } from './ranges.ts';
 import { sizesSource, torchBrings, type WheelSize, wheelSizes } from './sizes.ts';
-import { bringsOwn, imageHas, notAmong, systemNeeds } from './system-packages.ts';
 
 /** What one requirement is. */
 export interface Dependency {

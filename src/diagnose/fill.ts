@@ -6,6 +6,11 @@ export type Captures = Readonly<Record<string, string | undefined>>;
 /** What a log may put into a command: no blank, quote, `$`, `;` or leading dash. */
 const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=-]{0,199}$/;
 
+/** Whether a text of a log is safe as a word of a command. */
+export function harmlessWord(text: string): boolean {
+  return harmless.test(text);
+}
+
 /** `{package}` in a sentence becomes what the log says, made printable. */
 export function fillText(text: string, captures: Captures): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) =>

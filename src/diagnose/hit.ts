@@ -1,3 +1,4 @@
+import type { ErrorKind, ErrorLine } from './error-line.ts';
 import type { Captures } from './fill.ts';
 import type { MarkerId } from './markers.ts';
 import type { Matcher, Near, Signature } from './signature.ts';
@@ -17,6 +18,11 @@ export interface Hit {
   /** Line of the last occurrence of each marker up to here, and of the first one after. */
   readonly above: Readonly<Partial<Record<MarkerId, number>>>;
   readonly below: Partial<Record<MarkerId, number>>;
+  /** What stands before and after the piece in the log, raw; at most some thousand characters. */
+  readonly before: string;
+  readonly after: string;
+  /** What it is about, e.g. the module that is missing; filled where an answer was read. */
+  readonly subject?: string;
 }
 
 /** All that a log says, as far as it matters. */
@@ -28,6 +34,8 @@ export interface Seen {
   /** For each chain, how each link came about: by what connects it to the one before. */
   readonly links: ReadonlyMap<number, readonly ('handling' | 'direct-cause')[]>;
   readonly lines: number;
+  /** Of each kind of error line the last one. */
+  readonly errors: Readonly<Partial<Record<ErrorKind, ErrorLine>>>;
 }
 
 /** Whether a marker stands as near to a hit as is asked. */

@@ -1,5 +1,9 @@
 import { printable } from '../basics/printable.ts';
+import { answerers } from './answers/registry.ts';
+import { tagNearby } from './answers/version.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { type Event, readEvent } from './event.ts';
+import type { Facts } from './facts/facts.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { settlePython } from './settle-python.ts';
@@ -9,9 +13,10 @@ const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom
 const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
-export function interpret(seen: Seen): readonly Diagnosis[] {
+export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const hits = settlePython(seen.hits)
     .filter((hit) => !recovered(hit, seen))
+    .flatMap((hit) => answered(hit, facts))
     .filter(strongestOfItsLine);
   const names = [...new Set(hits.map(({ signature }) => signature.class))];
   const classes = names.flatMap((name) =>
@@ -32,7 +37,41 @@ export function interpret(seen: Seen): readonly Diagnosis[] {
   return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
 }
 
+/** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
+function answered(hit: Hit, facts: Facts): readonly Hit[] {
+  const event = readEvent(hit);
+  const answer = answerers[hit.signature.id]?.(event, facts) ?? null;
+  if (answer === 'nothing' || (answer === null && hit.signature.onlyAnswered)) return [];
+  const { subject, weight, ...said } = answer ?? {};
+  const general = hit.signature.fix.map((command) => fillCommand(command, hit.captures));
+  const signature = {
+    ...hit.signature,
+    ...said,
+    title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
+    cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
+    fix: (said.fix ?? general.map((command) => inItsEnvironment(command, event))).map(printable),
+  };
+  const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
+  return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
+}
+
+/** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
+function inItsEnvironment(command: string, event: Event): string {
+  const named = event.pip.startsWith('/') ? event.pip : null;
+  const here =
+    named === null
+      ? command
+      : command
+          .replace(/^pip (?=install|uninstall|show|list|cache|index)/, `${named} `)
+          .replace(/ && pip (?=install|uninstall)/, ` && ${named} `)
+          .replace(/^python3 (?=-c |-m )/, `${named.replace(/ -m pip$/, '')} `);
+  const tag = /torch torchvision torchaudio/.test(here) ? tagNearby(event) : null;
+  return tag === null || !/cu12[4-9]|cu13/.test(tag) ? here : here.replace('whl/cu128', `whl/${tag}`);
+}
+
 interface Judged {
+  /** One hit for each thing it is about, the one that speaks first. */
+  readonly subjects: readonly Hit[];
   readonly hit: Hit;
   readonly last: Hit;
   readonly weight: Weight;
@@ -47,11 +86,16 @@ function weightOf({ matcher, signature }: Hit): Weight {
 function judge(group: readonly Hit[], all: readonly Hit[], seen: Seen): readonly Judged[] {
   const rated = group.map((hit) => ({ hit, rank: rankOf(hit, all, seen) }));
   const top = Math.max(...rated.map(({ rank }) => rank));
-  const best = rated.filter(({ rank }) => rank === top);
-  const hit = best[0]?.hit;
-  const last = best.at(-1)?.hit;
+  const best = rated.filter(({ rank }) => rank === top).map(({ hit }) => hit);
+  const hit = best[0];
+  const last = best.at(-1);
   if (hit === undefined || last === undefined) return [];
-  return [{ hit, last, weight: weightOf(hit), rank: top }];
+  const subjects = best.filter((one, at) =>
+    one.subject === undefined ? at === 0 : best.findIndex(({ subject }) => subject === one.subject) === at,
+  );
+  return [
+    { subjects: subjects.includes(hit) ? subjects : [hit], hit, last, weight: weightOf(hit), rank: top },
+  ];
 }
 
 const warning =
@@ -76,11 +120,29 @@ function superseded(hit: Hit, all: readonly Hit[], seen: Seen): boolean {
   );
 }
 
+const lasting: ReadonlySet<string> = new Set(['no-kernel-image', 'driver-too-old', 'torch-cpu-only']);
+
+/** What programs do without: faster attention, a clone that was there already. */
+const optional: ReadonlySet<string> = new Set([
+  'xformers-mismatch',
+  'flash-attn-abi-mismatch',
+  'git-dir-exists',
+]);
+const accelerators =
+  /^(?:flash_attn|flash_attn_interface|sageattention|sageattn3|xformers|apex|deepspeed|hf_transfer)\b/;
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
-  if (weightOf(hit) === 'hint') return after(lastLine.installed) || after(lastLine.ready);
+  const works = after(lastLine.progress);
+  if (works || after(lastLine.ready)) {
+    if (optional.has(name)) return true;
+    if (name === 'module-not-found' && accelerators.test(hit.captures['module'] ?? '')) return true;
+  }
+  if (weightOf(hit) === 'hint') return works || after(lastLine.installed) || after(lastLine.ready);
+  // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
+  if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {
     return (after(lastLine.installed) || after(lastLine.ready)) && !/Error:|^ERROR|fatal|E: /.test(hit.text);
   }
@@ -117,16 +179,19 @@ function isInstall({ hit }: Judged): boolean {
   return order.indexOf(hit.signature.stage) <= order.indexOf('install');
 }
 
-function toDiagnosis({ hit, rank }: Judged, dropped: readonly Judged[]): Diagnosis {
-  const { signature, captures, line } = hit;
+const mostSubjects = 8;
+
+function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]): Diagnosis {
+  const { signature, line } = hit;
+  const others = subjects.filter((one) => one !== hit).slice(0, mostSubjects - 1);
   return {
     class: signature.class,
     stage: signature.stage,
     title: signature.title,
     line,
     evidence: evidence(hit),
-    cause: fillText(signature.cause, captures),
-    fix: signature.fix.map((command) => fillCommand(command, captures)),
+    cause: [...new Set([hit, ...others].map((one) => one.signature.cause))].join(' '),
+    fix: [...new Set([hit, ...others].flatMap((one) => one.signature.fix))],
     confidence: rank >= ranks.plain ? signature.confidence : 'low',
     consequences: dropped.map((one) => ({ line: one.hit.line, title: one.hit.signature.title })),
     sources: signature.sources,

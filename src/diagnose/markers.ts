@@ -69,8 +69,15 @@ export const markers = [
       'Startup complete',
       'Prompt executed in',
       'Server is ready',
+      'Container is READY',
+      'Running on public URL',
+      'Starting vLLM API server',
+      'llama server listening',
+      'Listening on 0.0.0.0',
     ],
   },
+  // A loop that goes on: training, sampling, decoding.
+  { id: 'progress', texts: ['it/s]', 's/it]', 'it/s,', 's/it,', 'avr_loss=', 'Avg generation throughput'] },
   {
     id: 'unreached',
     texts: [

@@ -35,6 +35,12 @@ const prefixes: readonly RegExp[] = [
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[\w.-]{1,64} [\w./-]{1,64}(?:\[\d{1,10}\])?: )?/,
   /^\[? {0,8}\d{1,8}\.\d{3,6}\] /,
   /^(?:stdout|stderr) [FP] /,
+  // BuildKit; a quotation.
+  /^#\d{1,4} \d{1,6}\.\d{1,3} /,
+  /^> {1,4}/,
+  // vLLM and Ray: which process, then their own form of a log line.
+  /^\(?[\w-]{1,40} pid=\d{1,8}(?:, ip=[\d.]{7,15})?\) /,
+  /^(?:INFO|WARNING|ERROR|DEBUG|CRITICAL) \d\d-\d\d \d\d:\d\d:\d\d \[?[\w./]{1,60}:\d{1,6}\] ?/,
   // docker compose, torchrun.
   /^[\w.-]{1,64} {0,30}\| /,
   /^\[?rank\d{1,4}\]?: {0,8}/,

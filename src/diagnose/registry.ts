@@ -1,5 +1,7 @@
 import type { Signature } from './signature.ts';
+import { appSignatures } from './signatures/apps.ts';
 import { buildSignatures } from './signatures/build.ts';
+import { containerSignatures } from './signatures/container.ts';
 import { extensionSignatures } from './signatures/extensions.ts';
 import { gpuSignatures } from './signatures/gpu.ts';
 import { hubSignatures } from './signatures/hub.ts';
@@ -12,6 +14,7 @@ import { pythonVersionSignatures } from './signatures/python-version.ts';
 import { resolverSignatures } from './signatures/resolver.ts';
 import { serveSignatures } from './signatures/serve.ts';
 import { systemSignatures } from './signatures/system.ts';
+import { versionSignatures } from './signatures/versions.ts';
 import { weightSignatures } from './signatures/weights.ts';
 
 /** Everything a log is read for. To add a failure: one entry in one of these files, with its examples. */
@@ -30,4 +33,7 @@ export const signatures: readonly Signature[] = [
   ...serveSignatures,
   ...systemSignatures,
   ...networkSignatures,
+  ...containerSignatures,
+  ...appSignatures,
+  ...versionSignatures,
 ];

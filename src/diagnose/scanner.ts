@@ -1,5 +1,7 @@
+import type { ErrorKind, ErrorLine } from './error-line.ts';
 import { createFinder, type Found } from './find-texts.ts';
 import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
+import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, normalise } from './normalise.ts';
 import { following, pieceAt } from './piece.ts';
@@ -20,6 +22,9 @@ const longest = 256 * 1024;
 const lookahead = 6;
 /** Of each signature the first hits and the last ones are kept. */
 const kept = 6;
+/** Characters of the log round a hit that are kept with it, so that the traceback above it can be read. */
+const above = 6000;
+const below = 3000;
 /** A marker counts for hits at most so many lines above it. */
 const reach = 150;
 
@@ -45,9 +50,15 @@ let finder: ReturnType<typeof createFinder> | null = null;
 
 /** Reads a log for everything the registry knows. Never throws, whatever the log holds. */
 export function createScanner(): Scanner {
-  finder ??= createFinder([...marked.map(({ text }) => text), ...watched.map(({ matcher }) => matcher.text)]);
+  finder ??= createFinder([
+    ...marked.map(({ text }) => text),
+    ...watched.map(({ matcher }) => matcher.text),
+    ...errorTexts,
+  ]);
   const find = finder;
   let buffer = '';
+  /** What stood before the buffer. */
+  let past = '';
   let line = 1;
   let base = 0;
   let chain = 0;
@@ -59,6 +70,9 @@ export function createScanner(): Scanner {
   const first = new Map<Signature, Hit[]>();
   const last = new Map<Signature, Hit[]>();
   let open: Hit[] = [];
+  const errors: Partial<Record<ErrorKind, ErrorLine>> = {};
+  /** Up to which character of the log error lines were read. */
+  let errorsTo = 0;
 
   const mark = (id: MarkerId) => {
     if (id === 'traceback') {
@@ -99,9 +113,26 @@ export function createScanner(): Scanner {
     return piece;
   };
 
+  const before = (at: number) =>
+    at >= above
+      ? buffer.slice(at - above, at)
+      : past.slice(Math.max(0, past.length - above + at)) + buffer.slice(0, at);
+
+  const testError = (at: number) => {
+    if (base + at < errorsTo) return;
+    const { from, to, text } = pieceRound(at);
+    errorsTo = base + to;
+    const kind = errorKindOf(text);
+    if (kind !== null)
+      errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
+  };
+
   const test = (which: number, at: number) => {
     const entry = watched[which];
-    if (entry === undefined) return;
+    if (entry === undefined) {
+      testError(at);
+      return;
+    }
     const { signature, matcher, anchored } = entry;
     const { from, to, text, bare: begun } = pieceRound(at);
     if (base + from < (readTo[which] ?? 0) && base + to <= (readTo[which] ?? 0)) return;
@@ -121,6 +152,8 @@ export function createScanner(): Scanner {
       link,
       above: { ...lastLine },
       below: {},
+      before: before(from),
+      after: buffer.slice(to, to + below),
     };
     const waits = matcher.near?.some(({ after = 0 }) => after > 0) ?? false;
     if (waits || fitsItsPlace(hit)) keep(hit);
@@ -160,6 +193,7 @@ export function createScanner(): Scanner {
     ) {
       line++;
     }
+    past = before(limit);
     buffer = buffer.slice(limit);
     piece = { from: -1, to: -1, text: '', bare: '' };
     base += limit;
@@ -178,7 +212,7 @@ export function createScanner(): Scanner {
     end: () => {
       process(buffer.length);
       const hits = [...first.values(), ...last.values()].flat().filter(fitsItsPlace);
-      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line };
+      return { hits: hits.sort((a, b) => a.line - b.line), lastLine, links, lines: line, errors };
     },
   };
 }

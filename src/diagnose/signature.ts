@@ -58,6 +58,8 @@ export interface Signature {
   /** Commands and comments, best first; `{name}` as above, but only where its text is harmless in a shell. */
   readonly fix: readonly string[];
   readonly confidence: Confidence;
+  /** It says nothing where what it found cannot be answered from the facts. */
+  readonly onlyAnswered?: true;
   /** Classes that explain this one: it is dropped where one of them was found. */
   readonly explainedBy?: readonly string[];
   /** Issue addresses, or repository@commit path. */

@@ -3,7 +3,7 @@ import { sha256 } from '../basics/digest.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
-import { fields } from '../plan/plan.ts';
+import { type Field, fields } from '../plan/plan.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { JournalEntry } from './entry.ts';
@@ -14,13 +14,15 @@ export interface Deployment {
   readonly origins: Origins;
   readonly artifacts: readonly Artifact[];
   readonly stamp: Stamp;
+  /** Why an answer that nobody stated is as it is. */
+  readonly why?: Readonly<Partial<Record<Field, string>>>;
   /** See JournalEntry; left out where it stands alone. */
   readonly follows?: JournalEntry['follows'];
 }
 
 /** The entry that records a deployment. Number and version come from the journal it goes into. */
 export function composeEntry(
-  { resolved, findings, origins, artifacts, stamp, follows = null }: Deployment,
+  { resolved, findings, origins, artifacts, stamp, why = {}, follows = null }: Deployment,
   numbers: { readonly number: number; readonly version: string },
 ): JournalEntry {
   const { plan, preset, gpu, torch } = resolved;
@@ -41,7 +43,7 @@ export function composeEntry(
         reason:
           field === 'torch' && torch !== null
             ? `${torch.torch}+${torch.cudaTag ?? 'unknown'}: ${torch.because}`
-            : null,
+            : (why[field] ?? null),
       })),
     findings: findings.map(({ code, severity, title, message, accepted, fixes }) => ({
       code,

@@ -1,4 +1,4 @@
-import { securePrice } from '../catalog/prices.ts';
+import { byPrice, dollars, securePrice } from '../catalog/prices.ts';
 import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
@@ -77,15 +77,6 @@ function isOffered(gpu: Gpu, budget: number): boolean {
   return gpu.vendor === 'NVIDIA' && price !== null && price.usdPerHour <= budget;
 }
 
-function byPrice(a: Gpu, b: Gpu): number {
-  const last = Number.POSITIVE_INFINITY;
-  return (
-    (securePrice(a)?.usdPerHour ?? last) - (securePrice(b)?.usdPerHour ?? last) ||
-    (a.vramGb ?? last) - (b.vramGb ?? last) ||
-    a.name.localeCompare(b.name, 'en')
-  );
-}
-
 function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog): Offer | null {
   const image = stated.image ?? preset.plan.image;
   // The shortlist begins with the image of the cloud's own template, which hosts keep.
@@ -116,7 +107,7 @@ function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog):
 
 function whyOf(stated: PlanDraft, gpu: Gpu, fit: Fit, isWarm: boolean, preset: Preset): Offer['why'] {
   const price = securePrice(gpu);
-  const cost = price === null ? '' : `, ${price.usdPerHour.toFixed(2)} $/h secure when seen on ${price.date}`;
+  const cost = price === null ? '' : `, ${dollars(price.usdPerHour)} an hour (secure, seen on ${price.date})`;
   return {
     ...(stated.gpu === undefined
       ? { gpu: `the cheapest on which ${preset.title} ${fit === 'fully' ? 'works fully' : 'works'}${cost}` }

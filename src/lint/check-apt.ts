@@ -29,17 +29,24 @@ function apt(
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
   const findings: FileFinding[] = [];
   const piped = before.at(-1)?.name === 'yes' && before.at(-1)?.pipedInto.includes(name);
-  const answers = words.some((word) => /^-[a-z]*y|^--(yes|assume-yes)$|^-qq$/.test(word));
+  const answers = words.some((word) =>
+    /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
+  );
+  // apt asks only where more than was named is installed; a read-only call never does.
+  const onlyLooks = words.some((word) =>
+    /^-[a-zA-Z]*[ds]$|^--(download-only|dry-run|simulate|print-uris)$/.test(word),
+  );
   const configured =
     before.some(({ text: earlier }) => /APT::Get::Assume-Yes/i.test(earlier)) || /Assume-Yes/i.test(text);
-  if (!answers && !piped && !configured) {
+  if (!answers && !piped && !configured && !onlyLooks) {
     findings.push(
       found(aptStops, {
         place,
         message: `${name} asks whether to go on, and nobody answers in a script.`,
         error: 'Do you want to continue? [Y/n] Abort.',
         why: 'Because there is no -y.',
-        fixes: [`${name} install -y …`],
+        fixes: [`write ${name} install -y …`],
+        edits: [{ place: places[words.indexOf('install')] ?? place, old: 'install', new: 'install -y' }],
       }),
     );
   }
@@ -69,6 +76,7 @@ function apt(
         error: `E: Package '${old}' has no installation candidate`,
         why: `Because it was a stand-in for ${now} and was dropped.`,
         fixes: [`write ${now}`],
+        edits: [{ place: places[at] ?? place, old, new: now }],
       }),
     );
   }

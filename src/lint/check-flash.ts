@@ -1,7 +1,8 @@
 import { type FileFinding, found } from './finding.ts';
 import type { FlashWorker } from './flash-file.ts';
 import { nameOf } from './located.ts';
-import { flashParameter, flashSource, flashTorch } from './pages/flash.ts';
+import { flashEnds, flashParameter, flashSource, flashTorch } from './pages/flash.ts';
+import type { Piece } from './place.ts';
 
 const inImage = new Set(['torch', 'torchvision', 'torchaudio', 'triton']);
 
@@ -40,5 +41,20 @@ export function checkFlash({ installation, unknown }: FlashWorker): readonly Fil
         fixes: [`write ${instead}`],
       }),
     ),
+  ];
+}
+
+/** What a file with Flash workers says once, wherever they stand. */
+export function checkFlashFile(piece: Piece, kind: 'flash' | 'runpod sdk'): readonly FileFinding[] {
+  const old =
+    kind === 'flash' ? /^[ \t]*(?:from|import)[ \t]+(?:runpod_flash|tetra_rp)\b/m.exec(piece.text) : null;
+  if (old === null) return [];
+  return [
+    found(flashEnds, {
+      place: piece.place(old.index),
+      message: 'Flash 1.x works, and gets no fixes after 2026-10-29: it is part of the Runpod SDK 2 now.',
+      why: 'Because its maker moved it into the package runpod.',
+      fixes: ['new work: App and @app.queue of runpod 2.0; see docs.runpod.io/sdk/migrate-from-flash'],
+    }),
   ];
 }

@@ -1,11 +1,12 @@
-import { imageHas, notAmong, systemNeeds } from '../deps/system-packages.ts';
+import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
+import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { type FileFinding, found } from './finding.ts';
-import type { Installation, Located } from './located.ts';
-import { hubCliExtra, localWithoutIndex } from './pages/packages.ts';
+import { type Installation, type Located, nameOf } from './located.ts';
+import { extraIndexIgnored, hubCliExtra, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
 import type { Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
@@ -16,20 +17,23 @@ export function checkPackages(
   return [
     ...systemPackages(installation, surroundings),
     ...localVersions(installation),
+    ...indexes(installation, surroundings),
     ...movingSources(installation),
     ...cliExtra(installation),
   ];
 }
 
 function systemPackages(
-  { requirements, apt }: Installation,
+  { requirements, apt, lists }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
   const installed = apt.map(({ text }) => text);
+  const seen = new Set<string>();
   return requirements.flatMap(({ text, place }) => {
     const name = parseRequirement(text)?.name ?? '';
     const need = systemNeeds.get(name);
-    if (need === undefined) return [];
+    if (need === undefined || seen.has(name)) return [];
+    seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
     const missing = notInstalled.filter((one) => image === null || imageHas(catalog, image, one) !== 'yes');
     if (missing.length === 0) return [];
@@ -53,7 +57,9 @@ function systemPackages(
         error: missing.includes(need.apt[0] ?? '') ? need.error : null,
         why: `Because ${need.because} (${need.source}).`,
         fixes: [
-          `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
+          lists
+            ? `add ${missing.map((one) => `"${one}"`).join(', ')} to system_dependencies`
+            : `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
           ...(name === 'opencv-python' ? ['use opencv-python-headless, which needs no libGL'] : []),
         ],
       }),
@@ -66,7 +72,7 @@ function localVersions({ requirements, indexes }: Installation): readonly FileFi
     const requirement = parseRequirement(text);
     const version = exactVersion(requirement?.specifier ?? '') ?? '';
     const tag = /\+(cu\d{3}|cpu)$/.exec(version)?.[1];
-    if (tag === undefined || requirement === null || indexes.some((index) => mayHold(index, tag))) return [];
+    if (tag === undefined || requirement === null || indexes.some(({ url }) => mayHold(url, tag))) return [];
     return [
       found(localWithoutIndex, {
         place,
@@ -82,6 +88,78 @@ function localVersions({ requirements, indexes }: Installation): readonly FileFi
   });
 }
 
+const tagOf = /\/whl\/(cu\d{3})\b/;
+
+/** Indexes of tags that torch was never built for, and extra ones that pip does not prefer. */
+function indexes(
+  { requirements, indexes: named }: Installation,
+  { catalog }: Surroundings,
+): readonly FileFinding[] {
+  const torch = requirements.find((located) => nameOf(located) === 'torch');
+  const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
+  return named.flatMap(({ url, extra, place }) => {
+    const tag = tagOf.exec(url)?.[1];
+    if (tag === undefined || url.includes('/nightly/')) return [];
+    if (neverBuilt(catalog, tag)) {
+      // With torch pinned, PW401 says so.
+      if (spec !== null && exactVersion(spec) !== null) return [];
+      const near = nearestTag(catalog, tag);
+      return [
+        found(noSuchIndex, {
+          place: place.file === '' && torch !== undefined ? torch.place : place,
+          severity: extra ? 'warning' : 'error',
+          message: `torch was never built for ${tag}: ${extra ? 'pip finds nothing there and takes the torch of the default index' : 'pip finds no torch there'}.`,
+          error: extra
+            ? null
+            : 'ERROR: Could not find a version that satisfies the requirement torch (from versions: none)',
+          why: 'Because each torch is built for a few CUDA versions, and only those have an index.',
+          fixes: near === null ? [] : [`write ${near}, which runs on the same drivers`],
+        }),
+      ];
+    }
+    if (!extra || torch === undefined || spec === null || exactVersion(spec) !== null) return [];
+    const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
+      catalog.torch
+        .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
+        .map(({ version }) => version)
+        .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
+    const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
+    const all = newest(() => true);
+    if (there === null || all === null || (compareVersions(all, there) ?? 0) <= 0) return [];
+    return [
+      found(extraIndexIgnored, {
+        place: torch.place,
+        message: `pip takes torch ${all} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
+        why: 'Because pip looks at all indexes alike and takes the highest version.',
+        fixes: [
+          `write torch==${there} (and the torchvision of it)`,
+          'name the index with --index-url in a step of its own',
+        ],
+      }),
+    ];
+  });
+}
+
+/** A tag between those that exist: neither older than the facts reach nor newer. */
+function neverBuilt(catalog: Catalog, tag: string): boolean {
+  const known = catalog.torch.flatMap(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags]);
+  return !known.includes(tag) && tag > 'cu118' && known.some((other) => other > tag);
+}
+
+function nearestTag(catalog: Catalog, tag: string): string | null {
+  const known = catalog.torch
+    .flatMap(({ cudaTags }) => cudaTags)
+    .filter((other) => other.slice(0, 4) === tag.slice(0, 4));
+  return (
+    known
+      .filter((other) => other < tag)
+      .sort()
+      .at(-1) ??
+    known.sort()[0] ??
+    null
+  );
+}
+
 /** An index of another tag is no help; one that says nothing of tags may be. */
 function mayHold(index: string, tag: string): boolean {
   const other = /\/whl\/(?:nightly\/|test\/)?(cu\d{3}|cpu|rocm[\d.]+)/.exec(index)?.[1];
@@ -89,7 +167,13 @@ function mayHold(index: string, tag: string): boolean {
 }
 
 /** A named requirement from git is PW427's own business; here are those that only have an address. */
-function movingSources({ addresses, requirements }: Installation): readonly FileFinding[] {
+function movingSources({ addresses, requirements, indexes: named }: Installation): readonly FileFinding[] {
+  const nightly = named.some(({ url }) => /\/whl\/nightly\b/.test(url))
+    ? requirements.filter((located) => {
+        const exact = exactVersion(parseRequirement(located.text)?.specifier ?? '');
+        return /^(?:torch|torchvision|torchaudio)$/.test(nameOf(located) ?? '') && exact === null;
+      })
+    : [];
   const direct = requirements.flatMap(({ text, place }): Located[] => {
     const url = parseRequirement(text)?.url ?? null;
     return url === null ? [] : [{ text: url, place }];
@@ -97,12 +181,23 @@ function movingSources({ addresses, requirements }: Installation): readonly File
   const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   const files = [...addresses, ...direct].filter(({ text }) => /\/resolve\/(?:main|master)\//.test(text));
   return [
+    ...nightly.slice(0, 1).map(({ text, place }) =>
+      found(movingSource, {
+        place,
+        message: `${text} comes from the nightly index: each install takes another torch, and old ones are removed there.`,
+        why: 'Because a nightly without a version is the one of that day.',
+        fixes: [
+          'take a release: since torch 2.7 the cu128 builds have code for Blackwell',
+          'pin the whole nightly: torch==2.X.0.devYYYYMMDD+cu128',
+        ],
+      }),
+    ),
     ...branches.map(({ text, place }) =>
       found(movingSource, {
         place,
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
-        fixes: [`write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT`],
+        fixes: [`write ${text.replace(/#.*$/, '').replace(/(\.git|[^@/]+)@[\w./-]+$/, '$1')}@COMMIT`],
       }),
     ),
     ...files.map(({ text, place }) =>

@@ -1,15 +1,12 @@
+import { holdsPod, startsApp } from './app-commands.ts';
+import { checkClones } from './check-clone.ts';
+import { checkLostBounds } from './check-lines.ts';
+import { checkOrder } from './check-order.ts';
 import { type FileFinding, found } from './finding.ts';
-import {
-  exitAndBill,
-  installUnchecked,
-  pipedToShell,
-  pullChain,
-  readyTooEarly,
-  unguardedClone,
-  unreadableShell,
-} from './pages/script.ts';
+import { exitAndBill, installUnchecked, pullChain, readyTooEarly, unreadableShell } from './pages/script.ts';
 import { pipStep } from './pip-steps.ts';
-import { programOf, type ShellCommand, type ShellScript } from './shell-commands.ts';
+import type { ShellCommand, ShellScript } from './shell-commands.ts';
+import { programOf } from './shell-inner.ts';
 
 /** What a shell text is part of. */
 export interface ScriptKind {
@@ -19,10 +16,8 @@ export interface ScriptKind {
   readonly whole: boolean;
 }
 
-const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'python', 'python3', 'sudo']);
-
 /** What can be said about the order of things in a script. */
-export function checkScript(script: ShellScript, kind: ScriptKind): readonly FileFinding[] {
+export function checkScript(script: ShellScript, kind: ScriptKind, text: string): readonly FileFinding[] {
   const { commands } = script;
   return [
     ...script.problems.slice(0, 1).map(({ message, place }) =>
@@ -34,73 +29,12 @@ export function checkScript(script: ShellScript, kind: ScriptKind): readonly Fil
         fixes: ['check it with bash -n'],
       }),
     ),
-    ...(kind.atEveryStart ? commands.flatMap((command) => clone(command, script)) : []),
-    ...commands.flatMap((command) => piped(command, kind)),
+    ...(kind.atEveryStart ? checkClones(script) : []),
+    ...checkLostBounds(script),
+    ...(kind.atEveryStart ? checkOrder(script, text) : []),
     ...commands.flatMap(chain),
     ...(kind.atEveryStart && kind.whole ? [...ready(script), ...unchecked(script), ...billed(script)] : []),
     ...commands.flatMap((command) => endless(command, commands)),
-  ];
-}
-
-function clone(command: ShellCommand, { commands, strict }: ShellScript): readonly FileFinding[] {
-  const { name, words, place, conditional, checked } = command;
-  if (name !== 'git' || words[1] !== 'clone') return [];
-  const rest = words.slice(2).filter((word) => !word.startsWith('-'));
-  const url = rest.find((word) => /:\/\/|@/.test(word)) ?? '';
-  const folder = rest.at(-1) === url ? folderOf(url) : (rest.at(-1) ?? '');
-  if (folder === '' || folder.includes('...') || /^\/tmp\//.test(folder)) return [];
-  const removed = commands.some(
-    (other) => other.name === 'rm' && other.words.some((word) => word.replace(/\/$/, '').endsWith(folder)),
-  );
-  if (removed) return [];
-  if (conditional) {
-    const verifies = commands.some(
-      ({ name: program, words: list }) =>
-        program === 'git' && list.some((word) => /^(checkout|fetch|reset|rev-parse)$/.test(word)),
-    );
-    if (verifies) return [];
-    return [
-      found(unguardedClone, {
-        place,
-        severity: 'info',
-        message: `A clone of ${folder} that was cut off counts as whole at the next start.`,
-        why: 'Because the condition asks whether the folder is there, not whether the clone was finished.',
-        fixes: [`clone into ${folder}.part and rename it when git is done`],
-      }),
-    ];
-  }
-  if (checked) return [];
-  return [
-    found(unguardedClone, {
-      place,
-      severity: strict ? 'error' : 'warning',
-      message: strict
-        ? `At the second start ${folder} exists, git clone fails, and set -e ends the script there.`
-        : `At the second start ${folder} exists and git clone fails; the script goes on with what is there.`,
-      error: `fatal: destination path '${folder}' already exists and is not an empty directory.`,
-      why: 'Because a start script runs at every boot and nothing asks whether the clone is already there.',
-      fixes: [`[ -d ${folder}/.git ] || git clone … into a temporary folder, then mv`],
-    }),
-  ];
-}
-
-function piped(
-  { name, pipedInto, place, text }: ShellCommand,
-  { atEveryStart }: ScriptKind,
-): readonly FileFinding[] {
-  const into = pipedInto.find((program) => shells.has(program));
-  const substituted =
-    /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
-  if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
-  const url = /https?:\/\/[^\s'"|)]+/.exec(text)?.[0] ?? 'the address';
-  return [
-    found(pipedToShell, {
-      place,
-      severity: atEveryStart ? 'warning' : 'info',
-      message: `Whatever ${url} serves at ${atEveryStart ? 'each start' : 'that moment'} is run as root.`,
-      why: 'Because the download goes straight into a shell: no version, no digest, and a cut connection runs half of it.',
-      fixes: ['download a stated release, compare its sha256, then run it'],
-    }),
   ];
 }
 
@@ -117,29 +51,28 @@ function chain({ name, words, andThen, place }: ShellCommand): readonly FileFind
       error: `bash: cd: ${folder}: No such file or directory`,
       why: 'Because && skips "cd .." after a failure.',
       fixes: [`write git -C ${folder} pull`],
+      edits: [
+        {
+          ...{ place, old: `cd ${folder} && git pull && cd ..` },
+          new: `git -C ${folder} pull`,
+        },
+      ],
     }),
   ];
 }
 
-const isServer = ({ name, words, background, wrappers }: ShellCommand) =>
-  (/^(python[\d.]*|uvicorn|gunicorn|gradio|streamlit|accelerate|torchrun)$/.test(name) &&
-    !(
-      words.includes('-m') && /^(pip|venv|virtualenv|ensurepip)$/.test(words[words.indexOf('-m') + 1] ?? '')
-    ) &&
-    !words.includes('-c')) ||
-  ((background || wrappers.includes('nohup')) &&
-    /^\.?\/?\S+$/.test(name) &&
-    name !== 'tail' &&
-    name !== 'echo');
+/** Words that say that it runs; and words around them that say something else. */
+const claims = /\b(ready|is (now )?running|started|up and running|available (at|on))\b/i;
+const claimsNothing =
+  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already)\b/i;
 
 function ready({ commands }: ShellScript): readonly FileFinding[] {
   return commands.flatMap((command, at) => {
     const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
-    if (!/\b(ready|is (now )?running|started successfully|up and running|available (at|on))\b/i.test(said))
-      return [];
+    if (!claims.test(said) || claimsNothing.test(said)) return [];
     const started = commands.findLastIndex(
       (other, index) =>
-        index < at && other.background && other.inFunction === command.inFunction && isServer(other),
+        index < at && other.background && other.inFunction === command.inFunction && startsApp(other),
     );
     if (started < 0 || command.conditional || command.inLoop) return [];
     const asked = commands
@@ -162,7 +95,7 @@ function ready({ commands }: ShellScript): readonly FileFinding[] {
 
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
-  const app = commands.findLastIndex(isServer);
+  const app = commands.findLastIndex(startsApp);
   const failing = commands.findIndex((command, at) => {
     const step = at < app ? pipStep(command) : null;
     return (
@@ -188,15 +121,9 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   ];
 }
 
-const holds = ({ name, words, wrappers }: ShellCommand) =>
-  (name === 'sleep' && words.includes('infinity')) ||
-  (name === 'tail' && words.some((word) => /^-[a-zA-Z]*[fF]/.test(word))) ||
-  name === 'wait' ||
-  wrappers.includes('exec');
-
 function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
   const last = commands.findLast(({ name }) => name !== '');
-  const startsPod = commands.some(holds) || (last !== undefined && isServer(last));
+  const startsPod = commands.some(holdsPod) || (last !== undefined && startsApp(last));
   const held = commands.some(
     ({ name, words }) => name === 'trap' && words.some((word) => /^(ERR|EXIT)$/.test(word)),
   );
@@ -218,7 +145,7 @@ function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
 
 /** `while true; do python app.py; done` without a pause. */
 function endless(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
-  if (!command.inLoop || command.background || !isServer(command) || command.checked) return [];
+  if (!command.inLoop || command.background || !startsApp(command) || command.checked) return [];
   const endlessly = commands.some(
     ({ name, inLoop, checked }) => inLoop && checked && (name === 'true' || name === ':'),
   );
@@ -234,10 +161,4 @@ function endless(command: ShellCommand, commands: readonly ShellCommand[]): read
       fixes: ['sleep between the starts, longer each time, and hold after a few'],
     }),
   ];
-}
-
-/** Where git puts a clone of this address. */
-function folderOf(url: string): string {
-  const last = url.slice(url.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\/$/, '');
-  return last.replace(/(?<=.)\.git$/, '') || url;
 }

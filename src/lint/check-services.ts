@@ -1,13 +1,11 @@
 import { imageByRef } from '../catalog/images.ts';
-import { findingsOf } from '../judge/check.ts';
-import type { PlanDraft } from '../plan/draft.ts';
-import { resolve } from '../resolve/resolve.ts';
-import { ruleByCode } from '../rules/registry.ts';
+import { byRule } from './by-rule.ts';
 import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
 import { openService, publicTunnel, secretInside } from './pages/security.ts';
 import type { Piece, Place } from './place.ts';
 import type { ShellCommand, ShellScript } from './shell-commands.ts';
+import { moduleRun } from './shell-inner.ts';
 import type { Surroundings } from './situation.ts';
 
 /** Services that a script starts: who may reach them, and whether the image's own still run. */
@@ -26,24 +24,6 @@ export function checkServices(
   ];
 }
 
-/** What a rule says about a draft, at a place of the file. */
-function byRule(
-  code: string,
-  draft: PlanDraft,
-  place: Place,
-  { catalog }: Surroundings,
-): readonly FileFinding[] {
-  const rule = ruleByCode(code);
-  if (rule === null) return [];
-  return findingsOf(resolve(draft, null, catalog), [rule]).map(
-    ({ severity, title, message, error, why, fixes, evidence }) => ({
-      ...{ code, severity, title, place, message, error, evidence },
-      why: why.replace('our start command', 'this start command'),
-      fixes: fixes.map(({ label }) => label),
-    }),
-  );
-}
-
 function codeServer(
   { name, words, place }: ShellCommand,
   surroundings: Surroundings,
@@ -52,7 +32,7 @@ function codeServer(
   const address = optionOf(words, '--bind-addr') ?? '';
   if (/^(127\.|localhost|\[?::1)/.test(address)) return [];
   const port = Number(/:(\d+)$/.exec(address)?.[1] ?? optionOf(words, '--port') ?? 8080);
-  return byRule('PW503', { codeServer: { port, auth: 'none' } }, place, surroundings);
+  return byRule('PW503', { codeServer: { port, auth: 'none' } }, place, surroundings.catalog);
 }
 
 function imageServices(
@@ -67,7 +47,7 @@ function imageServices(
   const first = commands[0];
   if (first === undefined || !(isStartCommand || stays !== undefined)) return [];
   if (commands.some(({ words }) => words.some((word) => word === '/start.sh'))) return [];
-  return byRule('PW601', { keepServices: false, image }, first.place, surroundings);
+  return byRule('PW601', { keepServices: false, image }, first.place, catalog);
 }
 
 /** How each program says that it asks for nothing. */
@@ -78,12 +58,7 @@ const open: readonly {
 }[] = [
   {
     program: /^(jupyter|jupyter-lab|jupyter-notebook)$/,
-    how: (words) =>
-      words.some((word) =>
-        /^--(NotebookApp|ServerApp|IdentityProvider|LabApp)\.(token|password)=?$/.test(
-          word.replace(/['"]/g, ''),
-        ),
-      ),
+    how: jupyterOpen,
     fix: 'give it --ServerApp.token="$JUPYTER_PASSWORD"',
   },
   { program: /^filebrowser$/, how: (words) => words.includes('--noauth'), fix: 'drop --noauth' },
@@ -99,7 +74,27 @@ const open: readonly {
   },
 ];
 
-function withoutPassword({ name, words, place }: ShellCommand): readonly FileFinding[] {
+/** An empty token, and no password in its place. A password alone that is empty leaves the token. */
+function jupyterOpen(words: readonly string[]): boolean {
+  const bare = words.map((word) => word.replace(/['"]/g, ''));
+  const set = (what: string) =>
+    bare.flatMap((word) => {
+      const [, key, value] = /^--(?:\w+\.)?(token|password|hashed_password)=(.*)$/.exec(word) ?? [];
+      return key === what ? [value ?? ''] : [];
+    });
+  const token = set('token');
+  const password = [...set('password'), ...set('hashed_password')];
+  return token.length > 0 && token.every((one) => one === '') && password.every((one) => one === '');
+}
+
+function withoutPassword(command: ShellCommand): readonly FileFinding[] {
+  const { place } = command;
+  const module = moduleRun(command.name, command.words);
+  const words = module ?? command.words;
+  const name =
+    module === null
+      ? command.name
+      : (words[0] ?? '').replace(/^jupyterlab$/, 'jupyter-lab').replace(/^notebook$/, 'jupyter-notebook');
   const service = open.find(({ program, how }) => program.test(name) && how(words));
   if (service === undefined || words.some((word) => /127\.0\.0\.1|localhost/.test(word))) return [];
   return [
@@ -129,6 +124,24 @@ function tunnel(place: Place): FileFinding {
     why: 'Because share asks for a tunnel; on a pod the proxy address is enough.',
     fixes: ['drop it, and let the app listen on 0.0.0.0'],
   });
+}
+
+/** `c.ServerApp.token = ''` in a configuration file of Jupyter, wherever it is written from. */
+export function checkJupyterConfig(piece: Piece): readonly FileFinding[] {
+  const open = /\bc\.(?:ServerApp|NotebookApp|IdentityProvider|LabApp)\.token[ \t]*=[ \t]*(?:''|"")/.exec(
+    piece.text,
+  );
+  const password = /\bc\.\w+\.(?:hashed_)?password[ \t]*=[ \t]*u?["'][^"'\s]/.test(piece.text);
+  const local = /\bc\.\w+\.ip[ \t]*=[ \t]*["'](?:127|localhost)/.test(piece.text);
+  if (open === null || password || local) return [];
+  return [
+    found(openService, {
+      place: piece.place(open.index),
+      message: 'Jupyter is told to ask for no token: who finds its address has the pod.',
+      why: 'Because an exposed port is public, and this setting switches off the only question asked.',
+      fixes: ['set the token from a variable of the pod'],
+    }),
+  ];
 }
 
 /** share=True in Python code. */

@@ -4,9 +4,11 @@ import { kindOf, looksLikeRequirements } from './kind.ts';
 import { type Installation, joined, nothing } from './located.ts';
 import { readMarkdown } from './markdown.ts';
 import { type Piece, wholeFile } from './place.ts';
+import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell } from './shell-commands.ts';
 import { shellInstall } from './shell-install.ts';
+import { readCompose, readConda } from './yaml-files.ts';
 
 /** Everything a file installs, of whatever kind it is; null where it is of none that is known. */
 export function installationIn(path: string, text: string): Installation | null {
@@ -17,12 +19,22 @@ export function installationIn(path: string, text: string): Installation | null 
       return null;
     case 'requirements':
       return installationOf(piece);
+    case 'pyproject':
+      return readPyproject(piece);
+    case 'conda':
+      return readConda(piece);
     case 'shell':
+    case 'start command':
       return ofShell([piece]);
     case 'flash':
+    case 'runpod sdk':
+    case 'worker':
+    case 'python':
       return ofFlash(piece);
+    case 'compose':
+      return all(readCompose(piece).map(({ start }) => ofShell(start)));
     case 'dockerfile':
-      return all(readDockerfile(piece).map(({ runs }) => ofShell(runs)));
+      return all(readDockerfile(piece).stages.map(({ runs, env }) => ofShell(runs, env)));
     case 'markdown':
       return all(
         readMarkdown(piece).map(({ language, piece: block }) => {
@@ -36,8 +48,9 @@ export function installationIn(path: string, text: string): Installation | null 
 
 const all = (parts: readonly Installation[]) => parts.reduce((whole, part) => joined(whole, part), nothing);
 const ofFlash = (piece: Piece) => all(readFlash(piece).map(({ installation }) => installation));
-const ofShell = (pieces: readonly Piece[]) =>
+const ofShell = (pieces: readonly Piece[], env: ReadonlyMap<string, string> = new Map()) =>
   shellInstall(
-    pieces.map((piece) => readShell(piece).commands),
+    pieces.map((piece) => readShell(piece, env).commands),
     () => null,
+    env,
   ).installation;

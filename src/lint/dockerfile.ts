@@ -1,79 +1,166 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { limits } from './limits.ts';
+import type { Located } from './located.ts';
 import { type Piece, partOf } from './place.ts';
 
 /** One build stage: its base, its variables, and the shell text of each RUN. */
 export interface Stage {
   /** Image reference; null where it hangs on a variable that has no default. */
   readonly image: string | null;
+  /** The reference as it reads with its variables filled in, and where it stands; null: another stage. */
+  readonly from: Located | null;
   readonly env: ReadonlyMap<string, string>;
   readonly runs: readonly Piece[];
   /** What starts the container. */
   readonly start: readonly Piece[];
+  /** Files written by COPY <<EOF. */
+  readonly written: readonly { readonly path: string; readonly piece: Piece }[];
+  /** Folders that COPY and ADD fill, absolute. */
+  readonly filled: readonly Located[];
+  /** The last WORKDIR. */
+  readonly folder: string;
+}
+
+export interface Dockerfile {
+  readonly stages: readonly Stage[];
+  /** The first line that is no instruction. */
+  readonly unknown: Located | null;
 }
 
 /** Longer texts are no Dockerfile. */
 const longest = 2_000_000;
+const keywords = new Set([
+  ...['ADD', 'ARG', 'CMD', 'COPY', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'FROM', 'HEALTHCHECK', 'LABEL'],
+  ...['MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
+]);
+
+interface Draft {
+  image: string | null;
+  from: Located | null;
+  env: Map<string, string>;
+  runs: Piece[];
+  start: Piece[];
+  written: { path: string; piece: Piece }[];
+  filled: Located[];
+  folder: string;
+}
 
 /** Reads a Dockerfile. Never throws; what makes no sense is left out. */
-export function readDockerfile(piece: Piece): readonly Stage[] {
-  if (piece.text.length > longest) return [];
+export function readDockerfile(piece: Piece): Dockerfile {
+  if (piece.text.length > longest) return { stages: [], unknown: null };
   const lines = lineOffsets(piece.text);
   const offset = ({ line, character }: { readonly line: number; readonly character: number }) =>
     (lines[line] ?? piece.text.length) + character;
   const defaults = new Map<string, string>();
-  const byName = new Map<string, string | null>();
-  const stages: { image: string | null; env: Map<string, string>; runs: Piece[]; start: Piece[] }[] = [];
+  const byName = new Map<string, Draft>();
+  const stages: Draft[] = [];
+  let unknown: Located | null = null;
   let steps = 0;
   for (const instruction of DockerfileParser.parse(piece.text).getInstructions()) {
-    // Not its getArgumentsRange and getArgumentsContent: their time grows with the square of the words.
-    const range = instruction.getRange();
-    const end = offset(range.end);
-    const written = piece.text.slice(offset(range.start), end);
-    const start = offset(range.start) + (/^\s*\S+\s*/.exec(written)?.[0].length ?? 0);
-    const text = piece.text
-      .slice(start, end)
-      .replace(/^[ \t]*#.*\n/gm, '')
-      .replace(/\\[ \t]*\r?\n/g, ' ');
+    const range = instruction.getArgumentsRange();
+    const text = instruction.getArgumentsContent() ?? '';
     const stage = stages.at(-1);
-    switch (instruction.getKeyword()) {
-      case 'ARG': {
-        const [, name, value] = /^(\w+)=["']?([^"'\s]*)/.exec(text) ?? [];
-        if (name !== undefined) defaults.set(name, value ?? '');
+    const start = range === null ? 0 : offset(range.start);
+    const keyword = instruction.getKeyword();
+    switch (keyword) {
+      case 'ARG':
+        for (const [name, value] of pairs(text))
+          (stage?.env ?? defaults).set(name, value === '' ? (defaults.get(name) ?? '') : value);
         break;
-      }
       case 'FROM': {
         const [, ref = '', alias] = /^(?:--\S+\s+)*(\S+)(?:\s+[aA][sS]\s+(\S+))?/.exec(text) ?? [];
-        const filled = ref.replace(
-          /\$\{?(\w+)(?::-([^}]*))?\}?/g,
-          (whole, name, fallback) => defaults.get(String(name)) ?? fallback ?? whole,
-        );
-        const image = byName.has(filled)
-          ? (byName.get(filled) ?? null)
-          : filled === '' || filled.includes('$')
-            ? null
-            : filled;
-        if (alias !== undefined) byName.set(alias, image);
-        if (stages.length < limits.parts) stages.push({ image, env: new Map(), runs: [], start: [] });
+        const filled = fill(ref, defaults);
+        const parent = byName.get(filled.toLowerCase());
+        const image =
+          parent !== undefined ? parent.image : filled === '' || filled.includes('$') ? null : filled;
+        const at = start + Math.max(0, text.indexOf(ref));
+        const next: Draft = {
+          ...{ image, from: parent === undefined ? { text: filled, place: piece.place(at) } : null },
+          env: new Map(parent?.env ?? []),
+          ...{ runs: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
+        };
+        if (alias !== undefined) byName.set(alias.toLowerCase(), next);
+        if (stages.length < limits.parts) stages.push(next);
         break;
       }
       case 'ENV':
-        for (const [, name = '', value = ''] of text.matchAll(/(?<!\w)(\w+)[= ]["']?([^"'\s]*)/g))
-          stage?.env.set(name, value);
+        for (const [name, value] of pairs(text)) stage?.env.set(name, fill(value, stage.env));
         break;
+      case 'WORKDIR':
+        if (stage !== undefined) stage.folder = join(stage.folder, fill(text.trim(), stage.env));
+        break;
+      case 'COPY':
+      case 'ADD': {
+        if (stage === undefined) break;
+        const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+        const to = (jsonWords(text) ?? words).at(-1)?.replace(/["\]]/g, '') ?? '';
+        const path = join(stage.folder, fill(to, stage.env));
+        if (stage.filled.length < limits.parts) stage.filled.push({ text: path, place: piece.place(start) });
+        const body = heredocOf(piece.text.slice(start, range === null ? start : offset(range.end)));
+        const [, heredocTo] = /<<-?["']?\w+["']?\s+(\S+)/.exec(text.split('\n')[0] ?? '') ?? [];
+        if (body !== null && heredocTo !== undefined)
+          stage.written.push({
+            path: join(stage.folder, heredocTo),
+            piece: partOf(piece, start + body.at, body.text),
+          });
+        break;
+      }
       case 'RUN':
       case 'CMD':
       case 'ENTRYPOINT': {
-        if (stage === undefined || steps >= limits.parts) break;
+        if (range === null || stage === undefined || steps >= limits.parts) break;
         steps += 1;
-        const shell = shellText(piece.text.slice(start, end));
-        const list = instruction.getKeyword() === 'RUN' ? stage.runs : stage.start;
-        list.push(partOf(piece, start, shell));
+        const shell = shellText(piece.text.slice(start, offset(range.end)));
+        (keyword === 'RUN' ? stage.runs : stage.start).push(partOf(piece, start, shell));
         break;
       }
+      default:
+        if (/^[A-Z]{2,}$/i.test(keyword) && !keywords.has(keyword))
+          unknown ??= {
+            text: instruction.getInstruction(),
+            place: piece.place(offset(instruction.getInstructionRange().start)),
+          };
     }
   }
-  return stages;
+  return { stages, unknown: stages.length === 0 ? null : unknown };
+}
+
+/** `A=b C="d e"`, or the old form `A b c`. */
+function pairs(text: string): readonly (readonly [string, string])[] {
+  const old = /^(\w+)\s+([^=\s].*)$/s.exec(text);
+  if (old?.[1] !== undefined) return [[old[1], unquoted(old[2] ?? '')]];
+  const found = [...text.matchAll(/(\w+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?/g)];
+  return found.flatMap(([, name, value]) =>
+    name === undefined ? [] : [[name, unquoted(value ?? '')] as const],
+  );
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/s, '$2');
+}
+
+/** Fills in variables that have a value. */
+function fill(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g,
+    (whole: string, braced: string | undefined, fallback: string | undefined, bare: string | undefined) =>
+      values.get(braced ?? bare ?? '') || (fallback ?? whole),
+  );
+}
+
+function join(folder: string, path: string): string {
+  return path.startsWith('/') || path.startsWith('$')
+    ? path
+    : `${folder.replace(/\/$/, '')}/${path.replace(/^\.\/?/, '')}`;
+}
+
+/** The body of a heredoc, and where it starts. */
+function heredocOf(text: string): { readonly text: string; readonly at: number } | null {
+  const opening = /<<-?\s*["']?(\w+)["']?[^\n]*\n/.exec(text);
+  if (opening?.[1] === undefined) return null;
+  const at = opening.index + opening[0].length;
+  const end = text.lastIndexOf(`\n${opening[1]}`);
+  return { text: text.slice(at, end < at ? undefined : end + 1), at };
 }
 
 /** The shell text of an instruction, of the same length as far as places count. */

@@ -1,6 +1,13 @@
 import { defineRule, type Evidence, type Rule, type RuleSource, type Severity } from '../rules/rule.ts';
 import type { Place } from './place.ts';
 
+/** A change of the file that ends a finding. It is made only where `old` stands at `place`. */
+export interface FileEdit {
+  readonly place: Place;
+  readonly old: string;
+  readonly new: string;
+}
+
 /** What the linter says about one place of a file. */
 export interface FileFinding {
   /** A rule's code where a rule speaks, else PW8xx. */
@@ -14,6 +21,8 @@ export interface FileFinding {
   readonly why: string;
   /** In the imperative, best first. */
   readonly fixes: readonly string[];
+  /** The first fix as safe changes of the file; empty where it needs a person. */
+  readonly edits: readonly FileEdit[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -25,6 +34,7 @@ export interface FileHit {
   readonly error?: string | null;
   readonly why: string;
   readonly fixes: readonly string[];
+  readonly edits?: readonly FileEdit[];
 }
 
 /**
@@ -52,6 +62,7 @@ export function found(rule: Rule, hit: FileHit): FileFinding {
     error: hit.error ?? null,
     why: hit.why,
     fixes: hit.fixes,
+    edits: hit.edits ?? [],
     evidence: rule.page.evidence,
   };
 }

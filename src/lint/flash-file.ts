@@ -50,7 +50,7 @@ export function readFlash(piece: Piece): readonly FlashWorker[] {
     if (
       one.kind === 'word' &&
       next === '(' &&
-      /^(remote|Endpoint|ServerlessEndpoint|LiveServerless)$/.test(one.value)
+      /^(remote|Endpoint|ServerlessEndpoint|LiveServerless|queue|api|task)$/.test(one.value)
     ) {
       callee = one.value;
       current = null;
@@ -73,7 +73,7 @@ export function readFlash(piece: Piece): readonly FlashWorker[] {
     }
   });
   return workers.map(({ requirements, addresses, apt, unknown, place }) => ({
-    installation: { ...nothing, requirements, addresses, apt, place },
+    installation: { ...nothing, requirements, addresses, apt, place, lists: true },
     unknown,
   }));
 }

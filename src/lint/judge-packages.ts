@@ -3,6 +3,7 @@ import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
+import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
 import type { Installation, Located } from './located.ts';
 import { type Surroundings, situationOf } from './situation.ts';
@@ -10,9 +11,12 @@ import { type Surroundings, situationOf } from './situation.ts';
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
 const judgedHere = new Set(['PW426', 'PW429', 'PW430']);
 
-/** Rules whose knowledge holds for any file: packages and pins, PEP 668 and pip on a known image. */
+/** Beside the packages: PEP 668 and pip on a known image; GPU and driver, where they were stated. */
+const ofTheMachine = new Set(['PW102', 'PW103', 'PW104', 'PW105', 'PW106', 'PW109', 'PW203', 'PW304']);
+
+/** Rules whose knowledge holds for any file. */
 const applicable = rules.filter(
-  ({ code }) => (code.startsWith('PW4') && !judgedHere.has(code)) || code === 'PW203' || code === 'PW304',
+  ({ code }) => (code.startsWith('PW4') && !judgedHere.has(code)) || ofTheMachine.has(code),
 );
 
 /**
@@ -25,6 +29,7 @@ const restsOnAbsence: Readonly<Record<string, readonly string[]>> = {
   PW408: ['huggingface-hub'],
   PW409: ['hf-transfer'],
   PW410: ['numpy'],
+  PW422: ['torchcodec'],
 };
 
 /** Packages that draw in numpy by themselves; torch alone does not. */
@@ -64,29 +69,53 @@ export function judgeVersions(
 }
 
 function isDoubtful(
-  { code, message }: Finding,
+  { code, message, severity }: Finding,
   installation: Installation,
   { requirements }: Resolved,
 ): boolean {
   const named = (name: string) => requirements.has(name);
   const held = restsOnAbsence[code];
-  if (installation.unseen.length > 0 && held !== undefined && !held.some(named)) return true;
+  const partly =
+    installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
+  if (partly && held !== undefined && !held.some(named)) return true;
+  // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
+  if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
+  if ((code === 'PW105' || code === 'PW106') && severity !== 'error') return true;
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
   return false;
+}
+
+/** `torch==2.6.0 --index-url …` on one line: the option belongs on a line of its own, and the pin stays. */
+function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding {
+  const line = all.find(({ place }) => place === finding.place);
+  const [, pin, option, value] =
+    /^(\S+)\s+(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)$/.exec(line?.text ?? '') ?? [];
+  if (line === undefined || pin === undefined || finding.code !== 'PW412') return finding;
+  const own = /^(?:-i|--index-url)$/.test(option ?? '') ? '--extra-index-url' : (option ?? '');
+  return {
+    ...finding,
+    why: 'Because in a requirements file an option such as --index-url stands on a line of its own and holds for the whole file.',
+    fixes: [`write ${own} ${value} on a line of its own, and keep ${pin}`],
+    edits: [{ place: line.place, old: line.text, new: `${own} ${value}\n${pin}` }],
+  };
 }
 
 function asFileFinding(finding: Finding, installation: Installation): FileFinding {
   const { code, severity, title, message, error, why, fixes, evidence } = finding;
   const all = [...installation.requirements, ...installation.constraints];
   const place =
-    code === 'PW203' || code === 'PW304' ? installation.place : (placeOf(message, all) ?? installation.place);
-  return {
+    code === 'PW203' || code === 'PW304' || code === 'PW105'
+      ? installation.place
+      : (placeOf(message, all) ?? installation.place);
+  const judged: FileFinding = {
     ...{ code, severity, title, error, evidence },
     place: place ?? all[0]?.place ?? { file: '', line: 1, column: 1 },
     message: aboutAFile(message),
     why: aboutAFile(why),
-    fixes: fixes.map(({ label }) => label),
+    fixes: fixes.map(({ label }) => aboutAFile(label)),
+    edits: editsFor(finding, installation),
   };
+  return optionApart(judged, all);
 }
 
 /** The requirement a message speaks of: the one it quotes as written, else the first it names. */

@@ -5,11 +5,16 @@ import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
-import { checkFlash } from './check-flash.ts';
+import { checkDockerfile } from './check-dockerfile.ts';
+import { checkFlash, checkFlashFile } from './check-flash.ts';
+import { checkHub } from './check-hub.ts';
+import { checkLineEnds } from './check-lines.ts';
 import { checkPackages } from './check-packages.ts';
+import { checkRemote } from './check-remote.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
-import { checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { readDockerfile, type Stage } from './dockerfile.ts';
+import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
+import { checkTorchSteps } from './check-torch-steps.ts';
+import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
 import { judgePackages } from './judge-packages.ts';
@@ -17,12 +22,15 @@ import { type FileKind, kindOf, looksLikeRequirements } from './kind.ts';
 import { limits } from './limits.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
+import { packedScripts } from './packed.ts';
 import { cutShort, unreadableShell } from './pages/script.ts';
 import { comparePlaces, type Piece, type Place, wholeFile } from './place.ts';
+import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
-import { readShell } from './shell-commands.ts';
+import { readShell, type WrittenFile } from './shell-commands.ts';
 import { shellInstall } from './shell-install.ts';
 import type { Surroundings } from './situation.ts';
+import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
   readonly kind: FileKind | null;
@@ -43,19 +51,27 @@ export function lintFile(
   include: Include = () => null,
 ): LintResult {
   const kind = kindOf(path, text);
-  const piece = wholeFile(path, text);
+  if (kind === null) return { kind, image: surroundings.image, findings: [] };
+  // What comes after a carriage return is judged all the same: a person mends the line ends first.
+  const piece = wholeFile(path, text.replaceAll('\r\n', '\n'));
   const image = surroundings.image ?? (kind === 'markdown' ? statedImage(text, surroundings) : null);
   const around = { ...surroundings, image };
   const included = (name: string) => {
     const content = include(name);
     return content === null ? null : wholeFile(name, content);
   };
-  const findings = kind === null ? [] : [...judge(kind, piece, around, included), ...checkSecrets(piece)];
-  const phantoms = kind === null ? [] : phantomImages(piece, surroundings);
-  return { kind, image, findings: sorted([...findings, ...phantoms]) };
+  const findings = [
+    ...judge(kind, piece, around, included),
+    ...checkSecrets(piece),
+    ...phantomImages(piece, surroundings),
+    ...(kind === 'shell' ? checkLineEnds(path, text) : []),
+  ];
+  return { kind, image, findings: sorted(findings) };
 }
 
 type IncludePiece = (path: string) => Piece | null;
+
+const wholeStart: ScriptKind = { atEveryStart: true, whole: true };
 
 function judge(
   kind: FileKind,
@@ -66,12 +82,28 @@ function judge(
   switch (kind) {
     case 'requirements':
       return judgeInstallation(installationOf(piece, include), around);
+    case 'pyproject':
+      return judgeInstallation(readPyproject(piece), around);
+    case 'conda':
+      return judgeInstallation(readConda(piece), around);
     case 'shell':
-      return judgeShell([piece], around, include, { atEveryStart: true, whole: true });
+    case 'start command':
+      return judgeShell([piece], around, include, wholeStart);
     case 'flash':
-      return [...judgeFlash(piece, around), ...checkPython(piece)];
+    case 'runpod sdk':
+      return [...judgeFlash(piece, around), ...checkFlashFile(piece, kind), ...checkPython(piece)];
+    case 'worker':
+    case 'python':
+      return checkPython(piece);
     case 'dockerfile':
-      return judgeDockerfile(readDockerfile(piece), around, include);
+      return judgeDockerfile(piece, around, include);
+    case 'compose':
+      return readCompose(piece).flatMap(({ image, start }) =>
+        judgeShell(start, { ...around, image: image?.text ?? around.image }, include, {
+          atEveryStart: true,
+          whole: false,
+        }),
+      );
     case 'markdown':
       return judgeMarkdown(readMarkdown(piece), around, include);
   }
@@ -104,47 +136,112 @@ function atLimit<Part>(
   ];
 }
 
-function judgeDockerfile(
-  stages: readonly Stage[],
-  around: Surroundings,
-  include: IncludePiece,
-): readonly FileFinding[] {
+function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePiece): readonly FileFinding[] {
+  const dockerfile = readDockerfile(piece);
+  const { stages } = dockerfile;
   const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
   return [
+    ...checkDockerfile(dockerfile, piece, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
+      const place = stage.from?.place ?? null;
       return [
-        ...judgeShell(stage.runs, on, include, { atEveryStart: false, whole: false }, stage.env),
-        ...judgeShell(stage.start, on, include, { atEveryStart: true, whole: false }, stage.env),
+        ...judgeShell(
+          stage.runs,
+          on,
+          include,
+          { atEveryStart: false, whole: false },
+          { env: stage.env, place },
+        ),
+        ...judgeShell(
+          stage.start,
+          on,
+          include,
+          { atEveryStart: true, whole: false },
+          { env: stage.env, place },
+        ),
+        ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
       ];
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),
   ];
 }
 
+interface Outside {
+  /** Variables that are set already. */
+  readonly env: ReadonlyMap<string, string>;
+  /** What is blamed where no line is: the FROM. */
+  readonly place: Place | null;
+  /** A block of a document is no file. */
+  readonly isFile?: boolean;
+  /** How many files that files write are around it. */
+  readonly depth?: number;
+}
+
+const nowhere: Outside = { env: new Map(), place: null };
+
 function judgeShell(
   pieces: readonly Piece[],
   around: Surroundings,
   include: IncludePiece,
   kind: ScriptKind,
-  env: ReadonlyMap<string, string> = new Map(),
-  isFile = true,
+  { env, place, isFile = true, depth = 0 }: Outside = nowhere,
 ): readonly FileFinding[] {
-  const scripts = pieces.map((piece) => readShell(piece));
+  const scripts = pieces.map((piece) => readShell(piece, env));
   const commands = scripts.flatMap((script) => script.commands);
+  const written = scripts.flatMap((script) => script.written);
   const { installation, steps } = shellInstall(
     scripts.map((script) => script.commands),
-    include,
+    (name) => writtenAs(name, written) ?? include(name),
     env,
   );
+  const switches = [...env]
+    .filter(([, value]) => /^(?:1|true)$/i.test(value))
+    .map(([text]) => ({ text, place: place ?? pieces[0]?.place(0) ?? { file: '', line: 1, column: 1 } }));
+  const whole = {
+    ...installation,
+    place: installation.place ?? place,
+    switches: [...installation.switches, ...switches],
+  };
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   return [
-    ...judgeInstallation(installation, around),
-    ...scripts.flatMap((script) => [...checkScript(script, kind), ...checkServices(script, kind, around)]),
+    ...judgeInstallation(whole, around),
+    ...scripts.flatMap((script, at) => [
+      ...checkScript(script, kind, pieces[at]?.text ?? ''),
+      ...checkServices(script, kind, around),
+    ]),
+    ...checkRemote(commands, kind.atEveryStart),
     ...checkSteps(commands, steps, aptInOrder, around),
+    ...checkHub(commands, whole),
+    ...checkTorchSteps(steps, around.catalog),
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
+    ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
+    ...(depth > 1
+      ? []
+      : packedScripts(commands).flatMap((script) =>
+          judgeShell([script], around, include, wholeStart, { ...nowhere, depth: depth + 1 }),
+        )),
   ];
+}
+
+/** A requirements file that the script wrote itself. */
+function writtenAs(name: string, written: readonly WrittenFile[]): Piece | null {
+  return written.findLast(({ path }) => path === name || path.endsWith(`/${name}`))?.piece ?? null;
+}
+
+/** Files that a script or a build writes from its own text: start scripts, configuration of Jupyter, Python. */
+function judgeWritten(
+  { path, piece }: WrittenFile,
+  around: Surroundings,
+  include: IncludePiece,
+  depth: number,
+): readonly FileFinding[] {
+  if (/jupyter\w*\.py$/.test(path)) return checkJupyterConfig(piece);
+  const kind = kindOf(path, piece.text);
+  if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
+  if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];
+  return checkJupyterConfig(piece);
 }
 
 function judgeFlash(piece: Piece, around: Surroundings): readonly FileFinding[] {
@@ -173,9 +270,13 @@ function judgeMarkdown(
       const whole = atEveryStart && piece.text.trim().split('\n').length > 8;
       // Placeholders such as <POD_ID> and half commands are how documents speak.
       findings.push(
-        ...judgeShell([piece], around, include, { atEveryStart, whole }, new Map(), false).filter(
-          ({ code }) => code !== unreadableShell.code,
-        ),
+        ...judgeShell(
+          [piece],
+          around,
+          include,
+          { atEveryStart, whole },
+          { ...nowhere, isFile: false },
+        ).filter(({ code }) => code !== unreadableShell.code),
       );
     }
   }
@@ -219,6 +320,7 @@ function phantomImages(piece: Piece, { catalog }: Surroundings): readonly FileFi
       ...{ error: finding.error, why: finding.why, evidence: finding.evidence },
       place: piece.place(index),
       fixes: finding.fixes.map(({ label }) => label),
+      edits: [],
     }));
   });
 }

@@ -9,14 +9,20 @@ export interface Located {
   readonly place: Place;
 }
 
+/** An index that is named, and whether it is asked beside the default one (`--extra-index-url`). */
+export interface PackageIndex {
+  readonly url: string;
+  readonly extra: boolean;
+  readonly place: Place;
+}
+
 /** Everything a file installs into one environment. */
 export interface Installation {
   readonly requirements: readonly Located[];
   readonly constraints: readonly Located[];
   /** Sources named by address alone: `git+https://…`, a wheel. */
   readonly addresses: readonly Located[];
-  /** Addresses of every index named. */
-  readonly indexes: readonly string[];
+  readonly indexes: readonly PackageIndex[];
   /** Requirement files that are named but were not given: what they hold is not known. */
   readonly unseen: readonly string[];
   /** How it is installed; null where the file does not tell. */
@@ -27,6 +33,10 @@ export interface Installation {
   readonly place: Place | null;
   readonly apt: readonly Located[];
   readonly repositories: readonly string[];
+  /** Variables that are set to `1` or `true`, and where. */
+  readonly switches: readonly Located[];
+  /** It is given as lists of a worker, not as commands: what comes from apt stands in one of them. */
+  readonly lists: boolean;
 }
 
 export const nothing: Installation = {
@@ -40,6 +50,8 @@ export const nothing: Installation = {
   place: null,
   apt: [],
   repositories: [],
+  switches: [],
+  lists: false,
 };
 
 /** What `git+…`, a path or the address of a file installs has no name that could be judged. */
@@ -68,6 +80,7 @@ export function joined(whole: Installation, more: Installation, asConstraints = 
     unseen: some(whole.unseen, more.unseen),
     apt: some(whole.apt, more.apt),
     repositories: some(whole.repositories, more.repositories),
+    switches: some(whole.switches, more.switches),
   };
 }
 

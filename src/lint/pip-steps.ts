@@ -1,4 +1,4 @@
-import { isAddress, type Located } from './located.ts';
+import { isAddress, type Located, type PackageIndex } from './located.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
@@ -10,7 +10,7 @@ export interface PipStep {
   readonly requirements: readonly Located[];
   readonly addresses: readonly Located[];
   readonly files: readonly { readonly path: string; readonly constraints: boolean }[];
-  readonly indexes: readonly string[];
+  readonly indexes: readonly PackageIndex[];
   readonly breakSystem: Place | null;
   /** Installed somewhere of its own (--target, --prefix), which no marker guards. */
   readonly elsewhere: boolean;
@@ -56,7 +56,7 @@ export function pipStep(command: ShellCommand): PipStep | null {
   const requirements: Located[] = [];
   const addresses: Located[] = [];
   const files: { path: string; constraints: boolean }[] = [];
-  const indexes: string[] = [];
+  const indexes: PackageIndex[] = [];
   let breakSystem: Place | null = null;
   let [elsewhere, system] = [false, false];
   for (let at = start.at; at < command.words.length; at += 1) {
@@ -71,8 +71,8 @@ export function pipStep(command: ShellCommand): PipStep | null {
       if (/^(-r|--requirement)$/.test(name)) files.push({ path: value, constraints: false });
       else if (/^(-c|--constraint)$/.test(name)) files.push({ path: value, constraints: true });
       else if (/^(-i|--index-url|--extra-index-url|-f|--find-links|--index|--default-index)$/.test(name))
-        indexes.push(value);
-      else if (name === '--torch-backend') indexes.push(`/whl/${value}`);
+        indexes.push({ url: value, extra: !/^(-i|--index-url|--default-index)$/.test(name), place });
+      else if (name === '--torch-backend') indexes.push({ url: `/whl/${value}`, extra: true, place });
       else if (/^(-e|--editable)$/.test(name)) addresses.push({ text: value, place });
       else if (name === '--break-system-packages') breakSystem = place;
       else if (/^(-t|--target|--prefix|--root)$/.test(name)) elsewhere = true;

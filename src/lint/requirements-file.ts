@@ -1,12 +1,12 @@
 import { limits } from './limits.ts';
-import { type Installation, isAddress, joined, type Located, nothing } from './located.ts';
+import { type Installation, isAddress, joined, type Located, nothing, type PackageIndex } from './located.ts';
 import type { Piece } from './place.ts';
 
 /** One requirements or constraints file, line by line. */
 export interface RequirementsFile {
   readonly lines: readonly Located[];
   readonly addresses: readonly Located[];
-  readonly indexes: readonly string[];
+  readonly indexes: readonly PackageIndex[];
   /** Files it draws in with -r and -c, as written. */
   readonly includes: readonly { readonly path: string; readonly constraints: boolean }[];
 }
@@ -21,24 +21,25 @@ const longest = 4000;
 export function readRequirements(piece: Piece): RequirementsFile {
   const lines: Located[] = [];
   const addresses: Located[] = [];
-  const indexes: string[] = [];
+  const indexes: PackageIndex[] = [];
   const includes: { path: string; constraints: boolean }[] = [];
   for (const { text: whole, at } of logicalLines(piece.text)) {
     if (lines.length >= limits.requirements || includes.length >= limits.includes) break;
     const place = piece.place(at);
     const text = whole.replace(/(^|\s)#.*$/, '').trim();
     if (text === '') continue;
-    const option = /^--?[A-Za-z][a-z-]*/.exec(text)?.[0];
-    if (option !== undefined) {
-      const value = text.slice(option.length).replace(/^\s*=/, '').trim();
-      if (/^(-i|--index-url|--extra-index-url|-f|--find-links)$/.test(option)) indexes.push(value);
-      else if (/^(-r|--requirement)$/.test(option)) includes.push({ path: value, constraints: false });
-      else if (/^(-c|--constraint)$/.test(option)) includes.push({ path: value, constraints: true });
-      else if (/^(-e|--editable)$/.test(option)) addresses.push({ text: value, place });
+    const option = /^(--?[A-Za-z][a-z-]*)(?:\s*=\s*|\s*)(.*)$/.exec(text);
+    if (option?.[1] !== undefined) {
+      const value = (option[2] ?? '').trim();
+      if (/^(-i|--index-url|--extra-index-url|-f|--find-links)$/.test(option[1]))
+        indexes.push({ url: value, extra: option[1] !== '-i' && option[1] !== '--index-url', place });
+      else if (/^(-r|--requirement)$/.test(option[1])) includes.push({ path: value, constraints: false });
+      else if (/^(-c|--constraint)$/.test(option[1])) includes.push({ path: value, constraints: true });
+      else if (/^(-e|--editable)$/.test(option[1])) addresses.push({ text: value, place });
       continue;
     }
     const requirement = text
-      .replace(/(?<!\s)\s+--(?:hash|config-settings|global-option)\b.*/s, '')
+      .replace(/\s+--(?:hash|config-settings|global-option)\b.*$/, '')
       .slice(0, longest);
     (isAddress(requirement) ? addresses : lines).push({ text: requirement, place });
   }

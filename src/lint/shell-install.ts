@@ -1,4 +1,4 @@
-import { type Installation, joined, type Located, nothing } from './located.ts';
+import { type Installation, joined, type Located, nothing, type PackageIndex } from './located.ts';
 import { type PipStep, pipStep } from './pip-steps.ts';
 import type { Piece } from './place.ts';
 import { installationOf } from './requirements-file.ts';
@@ -26,7 +26,7 @@ export function shellInstall(
   let python: string | null = null;
   let shared = false;
   const steps: PipStep[] = [];
-  let whole: Installation = nothing;
+  let whole: Installation = { ...nothing, indexes: indexesIn(env) };
   for (const commands of shells) {
     let strategy: Installation['install'] = initially;
     for (const command of commands) {
@@ -42,7 +42,12 @@ export function shellInstall(
       if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
         strategy = shared ? 'venv-system-site' : 'venv';
       }
-      whole = joined(whole, { ...nothing, apt: aptPackages(command), repositories: clones(command) });
+      whole = joined(whole, {
+        ...nothing,
+        apt: aptPackages(command),
+        repositories: clones(command),
+        switches: switchesOf(command),
+      });
       const step = pipStep(command);
       if (step === null) continue;
       steps.push(step);
@@ -54,6 +59,26 @@ export function shellInstall(
     }
   }
   return { steps, installation: { ...whole, python } };
+}
+
+/** Indexes that variables name: PIP_INDEX_URL, PIP_EXTRA_INDEX_URL and uv's. */
+function indexesIn(env: ReadonlyMap<string, string>): readonly PackageIndex[] {
+  const place = { file: '', line: 1, column: 1 };
+  return ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'UV_INDEX_URL', 'UV_EXTRA_INDEX_URL', 'UV_INDEX'].flatMap(
+    (name) => {
+      const url = env.get(name);
+      return url === undefined ? [] : [{ url, extra: name.includes('EXTRA') || name === 'UV_INDEX', place }];
+    },
+  );
+}
+
+/** `export A=1`. */
+function switchesOf({ name, words, places, place, conditional }: ShellCommand): readonly Located[] {
+  if (name !== 'export' || conditional) return [];
+  return words.flatMap((word, at) => {
+    const [, variable] = /^(\w+)=(?:1|true)$/i.exec(word) ?? [];
+    return variable === undefined ? [] : [{ text: variable, place: places[at] ?? place }];
+  });
 }
 
 /** After this, whose pip it is cannot be told. */

@@ -1,10 +1,12 @@
 import { imageByRef } from '../catalog/images.ts';
+import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion } from '../packaging/versions.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type EffectiveTorch, type Resolved, resolve } from '../resolve/resolve.ts';
+import { limits } from './limits.ts';
 import type { Installation } from './located.ts';
 
 /** What is known beside the file itself. */
@@ -14,21 +16,41 @@ export interface Surroundings {
   readonly image: string | null;
   /** `3.12`; null where nothing says. */
   readonly python: string | null;
+  /** GPU type id; null where nothing says. */
+  readonly gpu?: string | null;
+  /** CUDA version the host's driver supports; null where nothing says. */
+  readonly hostCuda?: string | null;
 }
 
 /** An installation as the rules know one: its requirements as pins of a plan, on its image. */
-export function situationOf(installation: Installation, { catalog, image, python }: Surroundings): Resolved {
-  const pins = [...installation.requirements, ...installation.constraints].map(({ text }) => text);
+export function situationOf(
+  installation: Installation,
+  { catalog, image, python, gpu = null, hostCuda = null }: Surroundings,
+): Resolved {
+  const pins = [
+    ...[...installation.requirements, ...installation.constraints].map(({ text }) => text),
+    ...installation.addresses.flatMap(({ text }) => namedWheel(text) ?? []),
+  ];
   const version = installation.python ?? python ?? onlyPython(catalog, image);
   const draft: PlanDraft = {
-    pins,
+    pins: pins.slice(0, limits.requirements),
     ...(image === null ? {} : { image }),
+    ...(gpu === null ? {} : { gpu }),
+    ...(hostCuda === null ? {} : { hostCuda }),
     ...(installation.install === null ? {} : { install: installation.install }),
     ...(version === null ? {} : { python: { version, provider: 'image' } }),
   };
   const resolved = resolve(draft, presetOf(installation), catalog);
-  const torch = pinnedTorch(installation);
-  return torch === null ? resolved : { ...resolved, torch };
+  const torch = pinnedTorch(installation, catalog);
+  // An open torch is some other than the image's, unless that one is there already.
+  const none = resolved.torch?.from !== 'image';
+  return torch === null ? (none ? { ...resolved, torch: null } : resolved) : { ...resolved, torch };
+}
+
+/** The address of a wheel as the requirement it is: its file is named after the package. */
+function namedWheel(address: string): string | null {
+  const name = /\/([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
+  return name === undefined || !/^https?:/.test(address) ? null : `${name} @ ${address}`;
 }
 
 /** Where an image has one Python, that is the one. */
@@ -38,7 +60,10 @@ function onlyPython(catalog: Catalog, image: string | null): string | null {
 }
 
 /** The torch that exact pins ask for, with its partners; null where torch is not pinned. */
-function pinnedTorch({ requirements, constraints, indexes }: Installation): EffectiveTorch | null {
+function pinnedTorch(
+  { requirements, constraints, indexes }: Installation,
+  catalog: Catalog,
+): EffectiveTorch | null {
   const exact = new Map<string, string>();
   for (const { text } of [...constraints, ...requirements]) {
     const requirement = parseRequirement(text);
@@ -50,14 +75,16 @@ function pinnedTorch({ requirements, constraints, indexes }: Installation): Effe
   const [torch, local] = (exact.get('torch') ?? '').split('+');
   if (torch === undefined || torch === '') return null;
   const ofIndex = indexes
-    .map((index) => /\/whl\/(cu\d{3})\b/.exec(index)?.[1])
+    .map(({ url }) => /\/whl\/(cu\d{3})\b/.exec(url)?.[1])
     .find((tag) => tag !== undefined);
+  // Without an index of its own the wheel is the default one's.
+  const ofDefault = indexes.length === 0 ? (torchRelease(catalog, torch)?.defaultTag ?? null) : null;
   const partner = (name: string) => exact.get(name)?.replace(/\+.*/s, '') ?? null;
   return {
     torch,
     torchvision: partner('torchvision'),
     torchaudio: partner('torchaudio'),
-    cudaTag: /^cu\d{3}$/.test(local ?? '') ? (local ?? null) : (ofIndex ?? null),
+    cudaTag: /^cu\d{3}$/.test(local ?? '') ? (local ?? null) : (ofIndex ?? ofDefault),
     from: 'plan',
     because: 'the file pins it',
   };
@@ -117,6 +144,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
       },
     },
     vram: { minimumGb: 1, tiers: [], source },
+    needs: { bf16: false, systemMemoryGb: null, source },
     storage: { volumeGb: { minimum: 1, recommended: 1 }, source },
   };
 }

@@ -87,6 +87,16 @@ const vramSchema = z.strictObject({
   source,
 });
 
+const needsSchema = z.strictObject({
+  bf16: z
+    ._default(z.boolean(), false)
+    .check(said('Whether it computes in bf16, which begins with Ampere (compute capability 8.0).')),
+  systemMemoryGb: z
+    ._default(z.nullable(z.number().check(z.positive())), null)
+    .check(said('GB of system memory (not of the GPU) that it needs; null: not known.', 48)),
+  source,
+});
+
 const gigabytes = z.int().check(z.positive());
 const storageSchema = z.strictObject({
   volumeGb: z
@@ -184,7 +194,8 @@ const presetFileSchema = z.strictObject({
   health: healthSchema.check(said('What tells that it works.', { contains: '<title>My app' })),
   job: jobSchema,
   weights: z._default(z.array(weightSchema), []).check(said('Files of its models.')),
-  vram: z.prefault(vramSchema, {}).check(said('What it needs of a GPU.')),
+  vram: z.prefault(vramSchema, {}).check(said('What it needs of the memory of a GPU.')),
+  needs: z.prefault(needsSchema, {}).check(said('What else it needs of a machine.')),
   storage: z.prefault(storageSchema, {}).check(said('What it needs of a volume.')),
   licences: z._default(z.array(licenceSchema), []).check(said('Licences of the app and its models.')),
   knownBad: z._default(z.array(knownBadSchema), []).check(said('Choices that are known to go wrong.')),

@@ -9,6 +9,8 @@ export { gpuVendor } from './gpu/pw107-gpu-vendor.ts';
 export { hostBeforeGpu } from './gpu/pw108-host-before-gpu.ts';
 export { compiledAtRunTime } from './gpu/pw109-compiled-at-run-time.ts';
 export { cuda13Filter } from './gpu/pw110-cuda13-filter.ts';
+export { noBf16 } from './gpu/pw111-no-bf16.ts';
+export { systemMemory } from './gpu/pw112-system-memory.ts';
 export { unknownImage } from './image/pw201-unknown-image.ts';
 export { phantomImage } from './image/pw202-phantom-image.ts';
 export { externallyManaged } from './image/pw203-externally-managed.ts';

@@ -1,4 +1,5 @@
 import { imageByRef } from '../catalog/images.ts';
+import { byPrice } from '../catalog/prices.ts';
 import type { Gpu, Image } from '../catalog/types.ts';
 import type { PythonChoice } from '../plan/values.ts';
 import type { Preset } from '../presets/schema.ts';
@@ -19,7 +20,7 @@ export function otherImages(
     .map(({ ref }) => ({ label: `use the image ${ref}`, patch: { image: ref } }));
 }
 
-/** Shortlisted GPU types that pass the test, those with the least memory first: they cost the least. */
+/** Shortlisted GPU types that pass the test, the cheapest first. */
 export function otherGpus(
   { catalog, gpu: chosen }: Resolved,
   fits: (gpu: Gpu) => boolean,
@@ -27,7 +28,7 @@ export function otherGpus(
 ): readonly Fix[] {
   return catalog.gpus
     .filter((gpu) => gpu.shortlisted && gpu.id !== chosen?.id && gpu.vramGb !== null && fits(gpu))
-    .toSorted((a, b) => (a.vramGb ?? 0) - (b.vramGb ?? 0))
+    .toSorted(byPrice)
     .slice(0, count)
     .map(({ id, name, vramGb }) => ({ label: `choose the ${name} (${vramGb} GB)`, patch: { gpu: id } }));
 }

@@ -68,7 +68,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 };
 
 const folder = new URL('../../src/catalog/packages/', import.meta.url);
-const files = readdirSync(folder);
+const files = readdirSync(folder).filter((file) => file !== 'metadata.json');
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 
 describe('what is known about packages', () => {
@@ -96,6 +96,14 @@ describe('what is known about packages', () => {
 
   test('has an end to every range of Pythons', () => {
     for (const { from, to } of wheelRanges) expect(from ?? to).not.toBeNull();
+  });
+
+  test('metadata of wheels: every run has an index that exists and a specifier, or null', () => {
+    const run = z.tuple([z.int().min(0), z.string().nullable()]);
+    const row = z.object({ v: z.array(version).min(1), req: z.record(z.string(), z.array(run).min(1)) });
+    const facts = z.object({ about: text, date: text, source: text, packages: z.record(z.string(), row) });
+    for (const { v, req } of Object.values(facts.parse(read('metadata.json')).packages))
+      for (const runs of Object.values(req)) expect(runs.at(-1)?.[0]).toBeLessThan(v.length);
   });
 
   test('names distributions that the Catalog has', () => {

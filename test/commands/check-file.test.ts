@@ -75,11 +75,63 @@ describe('pod-wizard check FILE', () => {
     [['bad.sh', '--json', '--sarif'], /two answers/],
     [['bad.sh', '--image', 'not an image'], /not an image reference/],
     [['bad.sh', '--python', 'three'], /not a Python version/],
+    [['bad.sh', '--gpu', 'nonsense'], /no GPU type "nonsense"/],
+    [['bad.sh', '--host-cuda', 'x'], /not a CUDA version/],
+    [['bad.sh', '--diff', '--fix'], /--diff shows what --fix would write/],
+    [['bad.sh', '--json', '--github'], /two answers/],
   ])('refuses %j with one line and exit 2', async (args, message) => {
     const { code, err, out } = await runFake(['check', ...args], { existing });
     expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(out).toBe('');
+  });
+
+  const broken = { 'a.sh': 'apt-get update\napt-get install git\npip install numpy<2\n', 'b.sh': 'true\r\n' };
+
+  it('shows the safe edits with --diff and writes nothing', async () => {
+    const { code, out, system } = await runFake(['check', 'a.sh', '--diff'], { existing: broken });
+    expect(code).toBe(1);
+    expect(out).toContain('+apt-get install -y git');
+    expect(out).toContain('+pip install "numpy<2"');
+    expect(system.disk.get('/home/user/a.sh')?.content).toBe(broken['a.sh']);
+    expect(await runFake(['check', 'good.sh', '--diff'], { existing })).toMatchObject({
+      code: 0,
+      out: 'no safe edits\n',
+    });
+  });
+
+  it('writes them with --fix, and judges what is left', async () => {
+    const { code, out, system } = await runFake(['check', 'a.sh', 'b.sh', '--fix'], { existing: broken });
+    expect(system.disk.get('/home/user/a.sh')?.content).toBe(
+      'apt-get update\napt-get install -y git\npip install "numpy<2"\n',
+    );
+    expect(system.disk.get('/home/user/b.sh')?.content).toBe('true\n');
+    expect(out).toMatch(/^fixed +a\.sh:2 PW825/m);
+    expect(out).toContain('b.sh (shell): no findings');
+    expect(code).toBe(0);
+  });
+
+  it('annotates for GitHub, a line for each finding', async () => {
+    const { out } = await runFake(['check', 'bad.sh', '--github'], { existing });
+    expect(out).toMatch(/^::error file=bad\.sh,line=1,col=13,title=PW414 [^:\n]*::[^\n]*hf-hub[^\n]*\n$/);
+  });
+
+  it('groups what is said twice', async () => {
+    const { out } = await runFake(['check', 'x.sh'], {
+      existing: { 'x.sh': 'curl https://a.dev/x | sh\ncurl https://a.dev/y | sh\n' },
+    });
+    expect(out.match(/PW802 /g)).toHaveLength(1);
+    expect(out).toContain('(2 times)');
+    expect(out).toContain('Line 2: Whatever https://a.dev/y');
+    expect(out.indexOf('2 warnings')).toBeLessThan(out.indexOf('PW802'));
+  });
+
+  it('says what a file seems to be that it cannot judge', async () => {
+    const { code, err } = await runFake(['check', 'p.txt'], {
+      existing: { 'p.txt': 'Package Version\n------- -------\ntorch 2.6.0\n' },
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('pip list, which pod-wizard compare reads');
   });
 
   it('shows no control characters of the file', async () => {

@@ -16,9 +16,10 @@ describe('pod-wizard diagnose', () => {
       existing: { 'app.log': `starting\n${full}` },
     });
     expect(code).toBe(0);
-    expect(out).toMatch(/^The disk is full\n {2}The container disk/);
-    expect(out).toContain('line 2  OSError: [Errno 28]');
-    expect(out).toContain('df -h');
+    // In ten seconds: the cause in a line, what to type, the line it rests on, the rest.
+    expect(out).toMatch(
+      /^The disk is full\n\n {2}df -h [^\n]+\n(?: {2}[^\n]+\n)+\n {2}line 2: OSError: \[Errno 28\][^\n]*\n {2}The container disk/,
+    );
   });
 
   it('gives JSON, best first', async () => {
@@ -41,7 +42,33 @@ describe('pod-wizard diagnose', () => {
     const healthy = { existing: { 'app.log': 'all is well\n' } };
     expect(await runFake(['diagnose', 'app.log'], healthy)).toMatchObject({ code: 1 });
     const { code, out } = await runFake(['diagnose', 'app.log', '--json'], healthy);
-    expect([code, JSON.parse(out)]).toEqual([1, { diagnoses: [] }]);
+    expect([code, JSON.parse(out)]).toEqual([1, { diagnoses: [], lastError: null }]);
+  });
+
+  it('quotes the last error where nothing is known, apart from the diagnoses', async () => {
+    const log = { existing: { 'app.log': 'Loading pipeline\nValueError: the moon is not full\nbye\n' } };
+    const { code, out } = await runFake(['diagnose', 'app.log', '--json'], log);
+    const { diagnoses, lastError } = JSON.parse(out);
+    expect([code, diagnoses]).toEqual([1, []]);
+    expect(lastError).toMatchObject({
+      line: 2,
+      text: 'ValueError: the moon is not full',
+      step: 'Loading pipeline',
+      wentOn: false,
+    });
+    const text = await runFake(['diagnose', 'app.log'], log);
+    expect(text.out).toContain('Its last error, as it stands:\n\n  line 2: ValueError: the moon is not full');
+  });
+
+  it('prints an excerpt for a bug report, without names and secrets', async () => {
+    const { out } = await runFake(['diagnose', 'app.log', '--report'], {
+      existing: {
+        'app.log': `cd /home/jane/app as jane@example.org\nHF_TOKEN=hf_abcdefghijklmnopqrstuv from 203.0.113.7\n${full}`,
+      },
+    });
+    expect(out).toContain('found: disk-full (high): The disk is full');
+    expect(out).toContain('OSError: [Errno 28] No space left on device');
+    for (const secret of ['jane', 'hf_abc', '203.0.113.7']) expect(out).not.toContain(secret);
   });
 
   it('says which file, where several are given', async () => {

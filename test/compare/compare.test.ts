@@ -106,6 +106,43 @@ describe('other pairs', () => {
   });
 });
 
+describe('what no rule knows', () => {
+  it('names a conflict that the metadata of the packages show', () => {
+    const good = text('moviepy==2.1.2', 'pillow==10.4.0', 'rich==13.0');
+    const bad = text('moviepy==2.1.2', 'pillow==11.1.0', 'rich==14.0');
+    const { suspects, tryFirst } = compareEnvironments(good, bad, null, catalog);
+    expect(suspects[0]).toMatchObject({ name: 'pillow', standing: 'conflict', code: null });
+    expect(suspects[0]?.because).toContain('moviepy 2.1.2 requires pillow<11.0,>=9.2.0');
+    expect(tryFirst).toEqual(['pillow==10.4.0']);
+  });
+
+  it('says nothing of a conflict that the working one has as well', () => {
+    const good = text('moviepy==2.1.2', 'pillow==11.0.0');
+    const bad = text('moviepy==2.1.2', 'pillow==11.1.0');
+    expect(compareEnvironments(good, bad, null, catalog).suspects[0]?.standing).toBe('unknown');
+  });
+
+  it('ranks compiled code before major steps of helpers', () => {
+    const good = text('rich==13.7.1', 'flash-attn==2.6.3', 'idna==3.6');
+    const bad = text('rich==14.0', 'flash-attn==2.7.0', 'idna==3.10');
+    const { suspects } = compareEnvironments(good, bad, null, catalog);
+    expect(suspects.map(({ name }) => name)).toEqual(['flash-attn', 'rich', 'idna']);
+    expect(suspects[0]?.because).toContain('compiled code');
+  });
+
+  it('takes what the error names before the frames it went through', () => {
+    const good = text('alpha==1.0', 'beta==1.0');
+    const bad = text('alpha==1.1', 'beta==1.1');
+    const log = readFailure(
+      "File \"/e/lib/python3.12/site-packages/alpha/a.py\"\nImportError: cannot import name 'x' from 'beta.y'",
+    );
+    expect(compareEnvironments(good, bad, log, catalog).suspects.map(({ name }) => name)).toEqual([
+      'beta',
+      'alpha',
+    ]);
+  });
+});
+
 describe('reading a list', () => {
   it.each([
     ['pip list', 'Package    Version\n---------- -------\nHF_Xet     1.1.5\n', 'hf-xet', '1.1.5'],

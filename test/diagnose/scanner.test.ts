@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { printable } from '../../src/basics/printable.ts';
 import { createDecoder, NotText } from '../../src/diagnose/decode.ts';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { loadFacts } from '../../src/diagnose/facts/load.ts';
 import { createFinder } from '../../src/diagnose/find-texts.ts';
 import { interpret } from '../../src/diagnose/interpret.ts';
 import { signatures } from '../../src/diagnose/registry.ts';
 import { createScanner } from '../../src/diagnose/scanner.ts';
 
+const facts = await loadFacts();
 const classes = (text: string) => diagnoseText(text).map((diagnosis) => diagnosis.class);
 const filler = 'step 1 of 9: loss 0.123 lr 1e-4 all is well with the world\n';
 
@@ -36,10 +38,10 @@ describe('createScanner', () => {
   const log = signatures.flatMap(({ matches }) => matches.slice(0, 1)).join(`\n${filler.repeat(40)}`);
 
   it('gives the same however the log is cut', () => {
-    const whole = interpret(feed(log, log.length));
+    const whole = interpret(feed(log, log.length), facts);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70_000 }), (size) => {
-        expect(interpret(feed(log.repeat(1), size))).toEqual(whole);
+        expect(interpret(feed(log.repeat(1), size), facts)).toEqual(whole);
       }),
       { numRuns: 15 },
     );

@@ -351,7 +351,8 @@ export const variants: readonly (readonly [name: string, wanted: string, log: st
     "ERROR: [Errno 10048] error while attempting to bind on address ('127.0.0.1', 8188): only one usage of each socket address (protocol/network address/port) is normally permitted",
   ],
   ['second batch aa', 'crlf-script', "start.sh: line 3: syntax error near unexpected token `$'do\\r''"],
-  ['second batch bb', 'crlf-script', 'exec /entrypoint.sh: no such file or directory'],
+  // The file may be missing as well as have Windows line ends: one class names both, and asks which.
+  ['second batch bb', 'entrypoint-not-found', 'exec /entrypoint.sh: no such file or directory'],
   [
     'second batch cc',
     'git-dir-exists',
@@ -430,7 +431,7 @@ export const variants: readonly (readonly [name: string, wanted: string, log: st
   ],
   [
     'second batch ss',
-    'none',
+    'model-file-missing',
     'ValueError: Prompt has no properly connected outputs\nFailed to validate prompt for output 9:\n* CheckpointLoaderSimple 4:\n  - Value not in list: ckpt_name',
   ],
   [

@@ -19,11 +19,18 @@ const cases: Readonly<
       'git clone https://github.com/a/b',
       'set -e\ngit clone https://github.com/a/b c',
       'if [ ! -d b ]; then git clone https://github.com/a/b; fi',
+      'if [ -n "$TOKEN" ]; then git clone https://github.com/a/b; fi\npython app.py',
+      'git clone https://github.com/a/b && cd b\npython app.py',
+      'cd /workspace && git clone https://github.com/a/b\npython app.py',
     ],
     silent: [
       'rm -rf b\ngit clone https://github.com/a/b',
       'git clone https://github.com/a/b /tmp/b',
       'git clone https://github.com/a/b || git -C b pull',
+      'f() { git clone https://github.com/a/b; }\n[ -d b ] || f\ngit -C b pull',
+      'if [ -d b ]; then exit 0; fi\ngit clone https://github.com/a/b\ngit -C b fetch',
+      'cd /w\nrm -rf a\ngit clone https://github.com/a/b a/b',
+      'git clone https://github.com/a/b "$(mktemp -d)"',
       'if [ ! -d b ]; then git clone https://github.com/a/b; fi\ngit -C b checkout 0123abc',
     ],
   },
@@ -33,10 +40,14 @@ const cases: Readonly<
       'wget -qO- https://x.dev/i.sh | sudo bash -s',
       'bash <(curl -s https://x.dev/i.sh)',
       'bash -c "$(curl -s https://x.dev/i.sh)"',
+      'curl -s https://x.dev/i.sh | sudo -E A=b bash -',
+      'wget -O i.sh https://x.dev/i && chmod +x i.sh && ./i.sh',
     ],
     silent: [
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
+      'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
+      'curl https://x.dev/i.sh -o i.sh\nbash other.sh',
       'echo "curl x | sh"',
     ],
   },
@@ -60,6 +71,8 @@ const cases: Readonly<
       'echo "ready to start"\npython app.py',
       'nohup python app.py &\necho "starting, please wait"',
       'f() { python app.py & }\nf\necho ready',
+      'nohup python app.py &\necho "App started with PID $!"',
+      'nohup python app.py &\necho "Waiting until it is ready"',
     ],
   },
   PW805: {
@@ -81,6 +94,11 @@ const cases: Readonly<
   PW811: {
     trips: [
       "jupyter lab --ip=0.0.0.0 --ServerApp.token=''",
+      "python3 -m jupyterlab --ip=0.0.0.0 --ServerApp.token=''",
+      'su app -c "jupyter lab --ip=0.0.0.0 --ServerApp.token=\'\'"',
+      "cat > ~/.jupyter/jupyter_server_config.py <<EOF\nc.ServerApp.token = ''\nEOF",
+      'echo "c.ServerApp.token = \'\'" >> /root/.jupyter/jupyter_notebook_config.py',
+      "cat > /start2.sh <<'EOF'\n#!/bin/bash\nttyd bash\nEOF",
       'filebrowser --noauth -r /',
       'ttyd bash',
       'openvscode-server --without-connection-token',
@@ -89,6 +107,9 @@ const cases: Readonly<
       'jupyter lab --ServerApp.token="$TOKEN"',
       'filebrowser -r /',
       'ttyd -c user:"$PW" bash',
+      "jupyter lab --ip=0.0.0.0 --ServerApp.password=''",
+      "jupyter lab --ip=0.0.0.0 --ServerApp.token='' --ServerApp.password=argon2:x",
+      "cat > jupyter_config.py <<EOF\nc.ServerApp.token = ''\nc.ServerApp.password = 'argon2:x'\nEOF",
       "jupyter lab --ip=127.0.0.1 --ServerApp.token=''",
     ],
   },
@@ -120,8 +141,17 @@ const cases: Readonly<
     silent: ['pip install six', 'env/bin/pip install six'],
   },
   PW823: {
-    trips: ['pip install "huggingface_hub[cli]"'],
-    silent: ['pip install "huggingface_hub[cli]<1"', 'pip install huggingface_hub'],
+    trips: [
+      'pip install "huggingface_hub[cli]"',
+      'pip install -U huggingface_hub\nhuggingface-cli download a/b',
+    ],
+    silent: [
+      'pip install "huggingface_hub[cli]<1"',
+      'pip install huggingface_hub',
+      'pip install huggingface_hub\nhf download a/b',
+      'huggingface-cli download a/b',
+      'pip install huggingface_hub transformers==4.49.0\nhuggingface-cli download a/b',
+    ],
   },
   PW824: {
     trips: ['git clone https://huggingface.co/tencent/X'],
@@ -134,6 +164,145 @@ const cases: Readonly<
   PW825: {
     trips: ['apt-get update\napt-get install git', 'apt-get install -y git'],
     silent: ['apt-get update && apt-get install -y git', 'apt update -y; apt install -yq git', 'yes | cat'],
+  },
+  PW809: {
+    trips: [
+      'if [ ! -f /w/ok ]; then\n  pip install six\n  touch /w/ok\nfi\npython app.py',
+      '[ -f ok ] || { pip install six; echo 1 > ok; }\npython app.py',
+    ],
+    silent: [
+      'set -e\nif [ ! -f ok ]; then\n  pip install six\n  touch ok\nfi\npython app.py',
+      'if [ ! -f ok ]; then\n  pip install six && touch ok\nfi\npython app.py',
+      'if [ ! -f ok ]; then\n  pip install six || exit 1\n  touch ok\nfi\npython app.py',
+      'if [ ! -f ok ]; then\n  pip install six\n  touch other\nfi\npython app.py',
+    ],
+  },
+  PW826: {
+    trips: [
+      'pip install torch --index-url https://download.pytorch.org/whl/cu122',
+      'pip install torch --extra-index-url https://download.pytorch.org/whl/cu125',
+    ],
+    silent: [
+      'pip install torch --index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch --index-url https://download.pytorch.org/whl/cu999',
+      'pip install torch --index-url https://download.pytorch.org/whl/cpu',
+    ],
+  },
+  PW827: {
+    trips: ['pip install torch --extra-index-url https://download.pytorch.org/whl/cu121'],
+    silent: [
+      'pip install torch --index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install "torch<2.6" --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install six --extra-index-url https://download.pytorch.org/whl/cu121',
+    ],
+  },
+  PW828: {
+    trips: [
+      'pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu121\npip install xformers',
+    ],
+    silent: [
+      'pip install torch==2.4.0 xformers --index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch==2.4.0\npip install xformers==0.0.27.post2',
+      'pip install torch==2.4.0\npip install --no-deps xformers',
+      'pip install xformers\npip install torch==2.4.0',
+    ],
+  },
+  PW834: {
+    file: 'worker.py',
+    trips: ['from runpod_flash import Endpoint', 'import tetra_rp'],
+    silent: [
+      'from runpod import App\napp = App("a")\n@app.queue(name="x")\ndef f(): ...',
+      '# import runpod_flash',
+    ],
+  },
+  PW841: {
+    trips: ['set -e\r\necho\r\n', 'echo\necho\r\n'],
+    silent: ['set -e\necho\n', "printf 'a\\r\\n'"],
+  },
+  PW842: {
+    trips: ['pip install six>=1.0', 'pip install "a" numpy<2', 'python3 -m pip install x>=1,<2 y'],
+    silent: [
+      'pip install "six>=1.0"',
+      'pip install six > log',
+      'pip install six >log 2>&1',
+      'pip install six>install.log',
+      'echo x>1',
+    ],
+  },
+  PW843: {
+    trips: ['cd /workspace\ndocker compose up -d', 'docker run x\nsleep infinity'],
+    silent: [
+      'docker build -t x .\ndocker push x',
+      'if docker run x; then echo; fi\nsleep infinity',
+      'docker --version\nsleep infinity',
+    ],
+  },
+  PW844: {
+    trips: ['cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py'],
+    silent: [
+      'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
+      'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
+      'if [ -d b ]; then rm -rf b; fi\ngit clone https://github.com/a/b\ncd b && python app.py',
+    ],
+  },
+  PW845: {
+    trips: [
+      'wget -nc https://x.dev/m.safetensors',
+      '[ -f m.ckpt ] || curl -L https://x.dev/m.ckpt -o m.ckpt',
+      'if [ ! -f m.ckpt ]; then wget -O m.ckpt https://x.dev/m.ckpt; fi',
+    ],
+    silent: [
+      'wget -c https://x.dev/m.safetensors',
+      'wget https://x.dev/m.safetensors',
+      '[ -f m.ckpt ] || { curl -fL https://x.dev/m.ckpt -o m.ckpt.part && mv m.ckpt.part m.ckpt; }',
+      'wget -nc https://x.dev/index.html',
+    ],
+  },
+  PW851: {
+    file: 'Dockerfile',
+    trips: ['FROM ubuntu\nRUN true', 'FROM a/b:latest\nRUN true', 'FROM a/b:cuda-nightly'],
+    silent: [
+      'FROM ubuntu:22.04',
+      'FROM a/b@sha256:00',
+      'FROM scratch',
+      'FROM ubuntu:22.04 AS main\nFROM main',
+      'ARG X\nFROM $X',
+    ],
+  },
+  PW852: {
+    file: 'Dockerfile',
+    trips: ['FROM a:1\nRUN a && \\ # why\n  rm x', 'FROM a:1\nRUNN x', 'FROM a:1\nRUN a &&\n  curl x'],
+    silent: [
+      'FROM a:1\nRUN a && \\\n  # why\n  rm x',
+      'FROM a:1\nRUN <<EOF\nrm x\nEOF',
+      'FROM a:1\nrun x',
+      'FROM a:1\nCOPY <<EOF /x\ncurl\nEOF',
+    ],
+  },
+  PW853: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404\nRUN git clone https://github.com/a/b /workspace/b',
+      'FROM a:1\nWORKDIR /workspace\nCOPY . .',
+      'FROM a:1\nRUN pip install runpod && python -m venv /runpod-volume/env\nCMD ["python", "handler.py"]',
+    ],
+    silent: [
+      'FROM a:1\nWORKDIR /app\nCOPY . .',
+      'FROM a:1\nWORKDIR /workspace\nRUN true',
+      'FROM a:1\nWORKDIR /workspace\nCOPY . .\nCMD ["python", "handler.py"]',
+    ],
+  },
+  PW854: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nENV TORCH_CUDA_ARCH_LIST="8.9;12.0+PTX"\nRUN make',
+    ],
+    silent: [
+      'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04\nENV TORCH_CUDA_ARCH_LIST="8.9;12.0+PTX"\nRUN make',
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nENV TORCH_CUDA_ARCH_LIST="8.0;9.0"\nRUN make',
+      'FROM other:1\nENV TORCH_CUDA_ARCH_LIST="12.0"\nRUN make',
+    ],
   },
   PW831: {
     file: 'worker.py',

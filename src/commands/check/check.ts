@@ -16,10 +16,15 @@ const flags = {
   fix: shared.fix,
   json: shared.json,
   sarif: { type: 'boolean', help: 'of FILE: findings as SARIF 2.1.0, for code review tools' },
+  github: { type: 'boolean', help: 'of FILE: findings as annotations of GitHub Actions' },
+  diff: { type: 'boolean', help: 'of FILE: the safe edits as a patch; write nothing' },
 } as const satisfies Flags;
 
 /** The choices that files are judged under. */
-const besideFiles = ['image', 'python'];
+const besideFiles = ['image', 'python', 'gpu', 'host-cuda'];
+
+/** How findings of files are told; choices know none of it. */
+const ofFilesOnly = ['sarif', 'github', 'diff'] as const;
 
 export const check = command({
   name: 'check',
@@ -37,20 +42,18 @@ export const check = command({
     'check --preset fluxgym --gpu 4090 --image IMAGE',
     'check start.sh Dockerfile requirements.txt --image IMAGE --python 3.12',
   ],
-  more: 'A FILE is a script, requirements, a Dockerfile, a Flash file or Markdown; - is standard input. Beside files, of the choices only --image and --python are taken.',
+  more: 'A FILE is a script, requirements, a Dockerfile, a Flash file or Markdown; - is standard input. Beside files, of the choices only --image, --python, --gpu and --host-cuda are taken; --fix writes the safe edits.',
   run: (args, system) => {
     const isFiles = args.positionals.length > 0;
     const foreign = isFiles
-      ? ([...args.answers.keys()].find((flag) => !besideFiles.includes(flag)) ?? (args.fix ? 'fix' : null))
-      : args.sarif
-        ? 'sarif'
-        : null;
+      ? ([...args.answers.keys()].find((flag) => !besideFiles.includes(flag)) ?? null)
+      : (ofFilesOnly.find((name) => args[name]) ?? null);
     if (foreign !== null)
       throw new UsageError(
         isFiles ? `check FILE takes no --${foreign}` : `check without a file takes no --${foreign}`,
         isFiles
-          ? 'of the choices, files are judged under --image and --python'
-          : 'pod-wizard check FILE --sarif',
+          ? 'of the choices, files are judged under --image, --python, --gpu and --host-cuda'
+          : `pod-wizard check FILE --${foreign}`,
       );
     return isFiles ? checkFileCommand(args, system) : checkChoices(args, system);
   },

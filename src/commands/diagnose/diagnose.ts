@@ -1,10 +1,16 @@
 import path from 'node:path';
 import { createDecoder, NotText } from '../../diagnose/decode.ts';
 import type { Diagnosis } from '../../diagnose/diagnosis.ts';
+import { excerptAt } from '../../diagnose/excerpt.ts';
+import { loadFacts } from '../../diagnose/facts/load.ts';
+import type { Seen } from '../../diagnose/hit.ts';
 import { interpret } from '../../diagnose/interpret.ts';
+import { type LastError, lastErrorOf } from '../../diagnose/last-error.ts';
+import { redact } from '../../diagnose/redact.ts';
 import { createScanner } from '../../diagnose/scanner.ts';
 import { journalName } from '../../journal/name.ts';
 import { FileError, type System } from '../../system/system.ts';
+import { version } from '../../version.ts';
 import { command } from '../command.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { painter } from '../paint.ts';
@@ -34,18 +40,22 @@ export const diagnose = command({
 async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise<number> {
   const files = args.positionals.length === 0 ? ['-'] : args.positionals;
   const found: Placed[] = [];
+  const read: Read[] = [];
   for (const file of files) {
-    for (const diagnosis of await diagnoseOne(file, system)) {
-      found.push({ ...diagnosis, file: files.length > 1 ? file : null });
-    }
+    const one = await diagnoseOne(file, system);
+    read.push(one);
+    for (const diagnosis of one.diagnoses) found.push({ ...diagnosis, file: files.length > 1 ? file : null });
   }
+  const lastError = read.find((one) => one.lastError !== null)?.lastError ?? null;
   // The order within a log stays: it knows more than the ranks alone.
   const best = files.length > 1 ? found.toSorted((a, b) => b.rank - a.rank) : found;
   const ran = await planThatRan(args, files, system);
   const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
   const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);
 
-  if (args.json) {
+  if (args.report) {
+    system.stdout.write(bugReport(read, judged, lastError));
+  } else if (args.json) {
     const applied = await apply();
     const diagnoses = judged.map(({ class: name, title, line, evidence, cause, fix, confidence, file }) => ({
       class: name,
@@ -57,11 +67,11 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
       confidence,
       ...(file === null ? {} : { file }),
     }));
-    const document = { diagnoses, ...(applied === null ? {} : { applied: applied.json }) };
+    const document = { diagnoses, lastError, ...(applied === null ? {} : { applied: applied.json }) };
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const paint = painter(system, args.noColor);
-    system.stdout.write(reportDiagnoses(judged, paint));
+    system.stdout.write(reportDiagnoses(judged, lastError, system.stdout.columns ?? 80, paint));
     // Only now: where the fix cannot be applied, the diagnosis still helps.
     const applied = await apply();
     if (applied !== null) system.stdout.write(`\n${applied.text(paint)}`);
@@ -69,7 +79,33 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
   return judged.length > 0 ? exitCode.done : exitCode.findings;
 }
 
-async function diagnoseOne(file: string, system: System): Promise<readonly Diagnosis[]> {
+/** What one log says. */
+interface Read {
+  readonly seen: Seen;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly lastError: LastError | null;
+}
+
+/** For a bug report: what was found and the lines round it, without names, tokens and addresses. */
+function bugReport(read: readonly Read[], [first]: readonly Placed[], lastError: LastError | null): string {
+  const line = first?.line ?? lastError?.line ?? null;
+  const excerpt =
+    line === null
+      ? []
+      : (read.map(({ seen }) => excerptAt(seen, line)).find((rows) => rows.length > 0) ?? []);
+  const found =
+    first === undefined ? 'nothing known' : `${first.class} (${first.confidence}): ${first.title}`;
+  return [
+    `pod-wizard ${version} diagnose --report`,
+    `found: ${redact(found)}`,
+    `line: ${line ?? 'none'}`,
+    '',
+    ...excerpt,
+    '',
+  ].join('\n');
+}
+
+async function diagnoseOne(file: string, system: System): Promise<Read> {
   const name = file === '-' ? 'standard input' : file;
   if (file === '-' && system.stdinIsTty) throw new UsageError('there is no log to read', usage);
   const bytes = file === '-' ? system.stdin() : system.files.stream(path.resolve(system.cwd, file));
@@ -95,5 +131,7 @@ async function diagnoseOne(file: string, system: System): Promise<readonly Diagn
     throw error;
   }
   if (size === 0) throw new UsageError(`${name} is empty`, usage);
-  return interpret(scanner.end());
+  const seen = scanner.end();
+  const diagnoses = interpret(seen, await loadFacts());
+  return { seen, diagnoses, lastError: lastErrorOf(seen, diagnoses) };
 }

@@ -12,6 +12,10 @@ export const diagnoseFlags = {
     type: 'boolean',
     help: 'write the mended plan, with an entry that refers to the old one',
   },
+  report: {
+    type: 'boolean',
+    help: 'an excerpt for a bug report, without names, tokens and addresses',
+  },
   out: { ...shared.out, help: 'with --apply: folder to write into (default: where the plan lies)' },
   force: shared.force,
   json: shared.json,

@@ -1,46 +1,70 @@
 import { printable } from '../../basics/printable.ts';
-import { asCalled } from '../called.ts';
+import { wrapWords } from '../../basics/wrap.ts';
+import type { LastError } from '../../diagnose/last-error.ts';
 import type { Paint } from '../paint.ts';
 import type { Placed } from './placed.ts';
 
-/** For people: cause, fix, then detail. The first diagnosis in full, the others shorter. */
-export function reportDiagnoses(diagnoses: readonly Placed[], paint: Paint): string {
+/** For people: cause in one line, what to type, the line it rests on, the rest. The first diagnosis in full. */
+export function reportDiagnoses(
+  diagnoses: readonly Placed[],
+  lastError: LastError | null,
+  columns: number,
+  paint: Paint,
+): string {
   const [first, ...others] = diagnoses;
-  if (first === undefined) {
-    return 'Nothing known was found in this log.\n';
-  }
-  const also =
-    others.length === 0 ? [] : [paint('bold', 'Also found'), '', ...others.map((one) => full(one, paint))];
-  return `${[full(first, paint), ...also].join('\n')}`;
+  if (first === undefined) return reportLastError(lastError, columns, paint);
+  const show = (one: Placed) => full(one, columns, paint);
+  const also = others.length === 0 ? [] : [paint('bold', 'Also found'), '', ...others.map(show)];
+  return [show(first), ...also].join('\n');
 }
 
-function full(diagnosis: Placed, paint: Paint): string {
+function full(diagnosis: Placed, columns: number, paint: Paint): string {
   const { title, line, evidence, cause, fix, confidence, consequences, sources, file } = diagnosis;
   const where = file === null ? `line ${line}` : `${printable(file)}:${line}`;
   const lines = [
     paint('bold', title),
-    ...wrap(cause).map((text) => `  ${text}`),
     '',
-    ...fix.map((command) =>
-      command.startsWith('#')
-        ? `  ${paint('dim', asCalled(command, paint.calledAs))}`
-        : `  ${paint('green', command)}`,
-    ),
+    ...fix.map((command) => toType(command, paint)),
     '',
-    paint('dim', `  ${where}  ${evidence}`),
-    ...consequences.map((one) => paint('dim', `  line ${one.line}  ${one.title}: follows from it`)),
+    `  ${where}: ${evidence}`,
+    ...wrap(cause, columns).map((text) => `  ${text}`),
+    ...consequences.map((one) => paint('dim', `  line ${one.line}: ${one.title} (follows from it)`)),
     paint('dim', `  ${confidence} confidence, ${diagnosis.class}, ${sources.slice(0, 2).join(' ')}`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Words in lines of at most 96 columns. */
-function wrap(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of printable(text).split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 1 > 96) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
+/** Nothing known: the error as it stands, marked as a quote. */
+function reportLastError(lastError: LastError | null, columns: number, paint: Paint): string {
+  if (lastError === null)
+    return 'Nothing known was found in this log, and no line that says that something failed.\n';
+  const { line, text, step, package: owner, wentOn, next } = lastError;
+  const lines = [
+    paint('bold', 'Nothing known was found in this log. Its last error, as it stands:'),
+    '',
+    `  line ${line}: ${text}`,
+    ...(step === null ? [] : [`  while: ${step}`]),
+    ...(owner === null ? [] : [`  raised in: ${owner}`]),
+    ...(wentOn
+      ? wrap('The program went on afterwards, so this may be no failure.', columns).map((row) => `  ${row}`)
+      : []),
+    '',
+    ...next.map((command) => toType(command, paint)),
+    '',
+    paint(
+      'dim',
+      '  pod-wizard diagnose LOG --report prints an excerpt without names and secrets, to ask others with',
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Never broken: what is pasted must be one line. */
+function toType(command: string, paint: Paint): string {
+  return command.startsWith('#') ? `  ${paint('dim', command)}` : `  ${paint('green', command)}`;
+}
+
+/** Words in lines as wide as the terminal. */
+function wrap(text: string, columns: number): readonly string[] {
+  return wrapWords(printable(text), Math.max(40, columns - 4));
 }

@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { printable } from '../../basics/printable.ts';
 import { journalName } from '../../journal/name.ts';
+import { defaultPlan } from '../../judge/advise.ts';
 import { check, standingErrors } from '../../judge/check.ts';
 import { repeatCommand } from '../../plan/command.ts';
 import { complete } from '../../plan/complete.ts';
-import type { PlanDraft } from '../../plan/draft.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import { answeredFields, type PlanDraft } from '../../plan/draft.ts';
 import type { Origins } from '../../plan/origin.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { fieldRecord, type Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { System } from '../../system/system.ts';
 import { isInteractive } from '../../system/terminal.ts';
@@ -33,19 +36,31 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
   };
   for (const change of fixed?.changes ?? []) system.stderr.write(`pod-wizard: changed: ${change}\n`);
 
-  const plan = settle(args, draft, preset, stated, system);
-  const findings = check(draft, preset, world.catalog);
+  // What nobody stated of card and image is chosen as the wizard would offer it, and told.
+  const offer =
+    args.yes && preset !== null && isOpen(draft, preset) ? defaultPlan(draft, preset, world.catalog) : null;
+  const why = offer?.why ?? {};
+  for (const field of answeredFields(offer?.plan ?? {}).filter((name) => why[name] !== undefined)) {
+    const answer = brieflyOf(offer?.plan ?? {}, field, world.catalog);
+    system.stderr.write(
+      `pod-wizard: by default: ${printable(`${fieldRecord(field).short} ${answer}: ${why[field]}`)}\n`,
+    );
+  }
+  const chosen: PlanDraft =
+    offer === null ? draft : { ...draft, gpu: offer.plan.gpu, image: offer.plan.image };
+  const plan = settle(args, chosen, preset, stated, system);
+  const findings = check(chosen, preset, world.catalog);
   const standing = standingErrors(findings);
   if (standing.length > 0 || preset === null) {
     if (args.json) system.stdout.write(`${JSON.stringify({ plan, findings, files: [] }, null, 2)}\n`);
-    system.stderr.write(reportFindings(standing, draft, world, paint));
+    system.stderr.write(reportFindings(standing, chosen, world, paint));
     system.stderr.write(
       '\npod-wizard: nothing was written: an error stands. Apply its fix (or --fix), or accept it by its code.\n',
     );
     return exitCode.findings;
   }
 
-  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system));
+  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system), why);
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
@@ -64,6 +79,11 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   }
   return exitCode.done;
+}
+
+/** Whether card or image is left to the default. */
+function isOpen(draft: PlanDraft, { plan }: Preset): boolean {
+  return (draft.gpu ?? plan.gpu) === undefined || (draft.image ?? plan.image) === undefined;
 }
 
 /** The whole plan, or an error that prints a ready command. */

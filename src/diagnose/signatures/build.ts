@@ -174,7 +174,6 @@ export const buildSignatures = defineSignatures([
     title: 'There is no C compiler, or no Python headers',
     weight: 'root',
     match: [
-      'fatal error: Python.h: No such file',
       'Failed to find C compiler',
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },
@@ -184,7 +183,7 @@ export const buildSignatures = defineSignatures([
       'The image has no compiler or not the headers of this Python. Triton needs a compiler even at run time.',
     fix: [
       'apt-get update && apt-get install -y build-essential python3-dev',
-      'apt-get install -y python3.11-dev   # the minor version of the interpreter',
+      '# or, for a Python that is not the one of the system, its -dev package: apt-get install -y python3.11-dev',
     ],
     confidence: 'high',
     sources: ['https://github.com/jamiepine/voicebox/issues/877'],

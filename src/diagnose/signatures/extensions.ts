@@ -26,7 +26,7 @@ export const extensionSignatures = defineSignatures([
       {
         text: 'flash_attn',
         pattern:
-          /flash_attn\w{0,20}.{0,80}(?:seems to be not installed|is incompatible|was compiled (?:with|for|against))/i,
+          /flash_attn\w{0,20}.{0,80}(?:seems to be not installed|package is not found|is not installed|is incompatible|was compiled (?:with|for|against))/i,
       },
     ],
     cause:
@@ -150,6 +150,10 @@ export const extensionSignatures = defineSignatures([
         text: 'undefined symbol',
         pattern: /\/(?<library>[\w.-]{1,100}\.so): undefined symbol: _Z\w{0,200}(?:c10|2at|5torch)/,
         not: /flash_attn|xformers|torchvision|torchaudio/,
+      },
+      {
+        text: 'cannot open shared',
+        pattern: /(?:^|[\s:])(?<library>lib(?:c10|torch)\w{0,20}\.so): cannot open shared/,
       },
     ],
     cause: '{library} was compiled against a torch that has been replaced since.',

@@ -37,6 +37,7 @@ export const gpuSignatures = defineSignatures([
           /(?:supports? CUDA capabilit|minimum cuda capability supported|no longer supports this GPU because it is too old)/i,
       },
       'no longer supports this GPU because it is too old',
+      { text: 'kernel is not available', pattern: /SM\d{2,3} kernel is not available/ },
     ],
     cause:
       'A torch (or extension) holds machine code for some GPU generations only, and none for this one: too old a build for a new card such as Blackwell (sm_120 needs torch 2.7 for CUDA 12.8), or too new a build for an old card.',
@@ -118,9 +119,7 @@ export const gpuSignatures = defineSignatures([
       'Found no NVIDIA driver on your system',
       "NVIDIA-SMI has failed because it couldn't communicate",
       'no CUDA-capable device is detected',
-      'could not select device driver "" with capabilities: [[gpu]]',
       { text: 'No CUDA GPUs are available' },
-      'Error 802: system not yet initialized',
     ],
     explainedBy: ['driver-too-old'],
     cause:
@@ -182,6 +181,8 @@ export const gpuSignatures = defineSignatures([
       'less than desired GPU memory utilization',
       { text: 'Failed to allocate memory for requested buffer of size' },
       { text: 'maximum number of tokens that can be stored in KV cache' },
+      { text: 'KV cache is needed' },
+      { text: 'estimated maximum model length' },
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
     ],

@@ -176,4 +176,55 @@ export const hubSignatures = defineSignatures([
     ],
     misses: ['Fetching 14 files with hf_transfer: done'],
   },
+  {
+    id: 'hf-load',
+    class: 'hf-model-not-loaded',
+    stage: 'run',
+    title: 'A model could not be loaded from the Hub or its folder',
+    weight: 'plain',
+    match: [
+      {
+        text: "Can't load",
+        pattern:
+          /Can't load (?:the )?(?:tokenizer|model|config\w{0,8}|feature extractor|image processor|processor|configuration)(?: of| for)? '(?<repo>[\w./-]{1,160})'/,
+      },
+      { text: 'HFValidationError', pattern: /Repo id must .{1,120}: '(?<path>[^'\n]{1,200})'/ },
+    ],
+    explainedBy: ['hf-auth-gated', 'disk-full'],
+    cause:
+      'Where {repo} is a name on the Hub: it was not reached and is not in the cache, or a folder of that name hides it. Where a path is named: it does not exist here, and is then taken for a name on the Hub.',
+    fix: [
+      'ls -ld {repo} {path}   # a folder without the files of a model? move it away; no such path? download the model there',
+      'hf download {repo}   # is the Hub reached, and may you read it?',
+    ],
+    confidence: 'medium',
+    sources: ['huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py'],
+    reviewed: '2026-11-28',
+    matches: [
+      "OSError: Can't load tokenizer for 'openai/clip-vit-large-patch14'. If you were trying to load it from the Hub",
+    ],
+    misses: ["Can't load plugin 'x'"],
+  },
+  {
+    id: 'download-refused',
+    class: 'download-refused',
+    stage: 'run',
+    title: 'The server refused the download',
+    weight: 'plain',
+    match: [
+      { text: 'requested URL returned error: 40', pattern: /error: (?<code>40[0-9])/ },
+      { text: 'ERROR 401: Unauthorized' },
+      { text: 'ERROR 403: Forbidden' },
+    ],
+    explainedBy: ['hf-auth-gated', 'git-repository-not-found'],
+    cause: 'The address is wrong (404), or it wants a token (401, 403): Civitai and gated models do.',
+    fix: [
+      'curl -fL -H "Authorization: Bearer $TOKEN" -o FILE URL   # the same address with your token: HF_TOKEN, or the API key of your Civitai account',
+    ],
+    confidence: 'medium',
+    sources: ['src/catalog/diagnose/codes.json'],
+    reviewed: '2026-11-28',
+    matches: ['curl: (22) The requested URL returned error: 401'],
+    misses: ['HTTP request sent, awaiting response... 200 OK'],
+  },
 ]);

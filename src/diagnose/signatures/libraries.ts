@@ -87,7 +87,7 @@ export const librarySignatures = defineSignatures([
       {
         text: 'cannot open shared object file',
         pattern:
-          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|portaudio|sox)\.so[\d.]{0,12}:? cannot open/,
+          /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
       { text: "cannot load library 'libsndfile" },
       {
@@ -108,7 +108,6 @@ export const librarySignatures = defineSignatures([
       'audioread.exceptions.NoBackendError',
       { text: 'Could not load libtorchcodec' },
       { text: 'find appropriate backend to handle uri' },
-      { text: 'PortAudio library not found' },
     ],
     cause:
       'Sound and video are decoded by a program or library of the system, which pip does not bring: the packages called ffmpeg and ffmpeg-python on the index are only wrappers.',
@@ -141,7 +140,7 @@ export const librarySignatures = defineSignatures([
       {
         text: 'cannot open shared object file',
         pattern: /(?<library>lib[\w.+-]{1,60}\.so[\d.]{0,12}):? cannot open shared/,
-        not: /lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10}|sndfile|av(?:util|codec|format|filter|device)|swscale|swresample|portaudio|sox|bitsandbytes\w{0,30})\.so/,
+        not: /lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10}|sndfile|av(?:util|codec|format|filter|device)|swscale|swresample|portaudio|sox|bitsandbytes\w{0,30}|c10\w{0,10}|torch\w{0,20})\.so/,
       },
       { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },

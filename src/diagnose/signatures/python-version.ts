@@ -146,4 +146,24 @@ export const pythonVersionSignatures = defineSignatures([
     ],
     misses: ["ModuleNotFoundError: No module named 'impala'"],
   },
+  {
+    id: 'syntax',
+    class: 'python-version-unsupported',
+    stage: 'import',
+    title: 'A package uses syntax that this Python does not know',
+    weight: 'plain',
+    match: ['SyntaxError: invalid syntax', 'SyntaxError: f-string', 'SyntaxError: positional patterns'],
+    cause: 'The installed package was written for a newer Python than the one that runs here.',
+    fix: [
+      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
+    ],
+    confidence: 'medium',
+    onlyAnswered: true,
+    sources: ['https://docs.python.org/3/whatsnew/3.10.html'],
+    reviewed: '2026-11-28',
+    matches: [
+      '  File "/venv/lib/python3.8/site-packages/foo/bar.py", line 10\n    match x:\n          ^\nSyntaxError: invalid syntax',
+    ],
+    misses: ['  File "/app/mine.py", line 1\n    x = = 1\nSyntaxError: invalid syntax'],
+  },
 ]);

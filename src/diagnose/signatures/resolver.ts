@@ -62,6 +62,7 @@ export const resolverSignatures = defineSignatures([
       'ContextualVersionConflict',
       'version solving failed',
       { text: 'VersionConflict', pattern: /VersionConflict: \(/ },
+      { text: 'are incompatible', pattern: /we can conclude that .{1,160} are incompatible/, across: true },
       { text: 'requirements and', pattern: /requirements and .{1,160} are incompatible/, across: true },
       {
         text: 'requirements are unsatisfiable',

@@ -139,7 +139,6 @@ export const systemSignatures = defineSignatures([
       { text: 'Operation not permitted' },
       { text: 'Read-only file system' },
       { text: 'WinError 5]' },
-      { text: 'detected dubious ownership' },
       { text: 'Keine Berechtigung' },
       { text: 'Permission non accord' },
       { text: 'Permiso denegado' },
@@ -151,14 +150,12 @@ export const systemSignatures = defineSignatures([
     fix: [
       'id; ls -ld PATH   # who runs, who owns',
       'chown -R "$(id -u):$(id -g)" PATH   # as root; or chmod +x for a script',
-      'git config --global --add safe.directory PATH   # for "dubious ownership"',
     ],
     confidence: 'medium',
     sources: ['https://github.com/TheArtOfficial/ArtOfficialStudio/issues/4'],
     reviewed,
     matches: [
       "PermissionError: [Errno 13] Permission denied: '/home/runner/ComfyUI/user'",
-      "fatal: detected dubious ownership in repository at '/workspace/ComfyUI'",
       'bash: ./start.sh: Permission denied',
     ],
     misses: ['git@github.com: Permission denied (publickey).'],
@@ -216,13 +213,6 @@ export const systemSignatures = defineSignatures([
       { text: ': command not found', pattern: /^\s{0,4}: command not found|line \d{1,5}: \\r: command/ },
       { text: 'invalid option', pattern: /^\s{0,4}: invalid option|set: -\w{0,10}\\r|\\r: invalid option/ },
       { text: 'invalid option name', pattern: /^\s{0,4}: invalid option name|pipefail\\r/ },
-      { text: 'cannot execute: required file not found', weight: 'plain' },
-      {
-        text: 'no such file or directory',
-        pattern:
-          /(?:^|[\s:"])exec:? (?:user process caused.{0,6})?(?:"?\/[\w./-]{1,120}\.sh"?)?:? ?no such file or directory/,
-        weight: 'plain',
-      },
       { text: 'with DOS line breaks' },
       { text: '/usr/bin/env', pattern: /env: .{0,4}(?:bash|sh|python3?)(?:\\r|\?|\^M)/ },
     ],
@@ -243,7 +233,6 @@ export const systemSignatures = defineSignatures([
       '-bash: ./setup.sh: /bin/bash^M: bad interpreter: No such file or directory',
       'start.sh: line 2: set: -\r: invalid option',
       "/usr/bin/env: 'bash\\r': No such file or directory",
-      'exec /start.sh: no such file or directory',
     ],
     misses: ['bash: foo: command not found', 'tar: invalid option -- q'],
   },
@@ -275,6 +264,10 @@ export const systemSignatures = defineSignatures([
     match: [
       { text: 'manifest unknown' },
       { text: 'pull access denied' },
+      {
+        text: 'failed to resolve source metadata',
+        pattern: /metadata for (?<image>[\w./:@-]{1,200}): .{1,240}(?:not found|denied|unauthorized)/,
+      },
       { text: 'manifest for', pattern: /manifest for .{1,200} not found/ },
       { text: 'ImagePullBackOff' },
     ],

@@ -1,6 +1,16 @@
 import type { Rule } from '../../rules/rule.ts';
-import { flashParameter, flashSource, flashTorch } from './flash.ts';
-import { aptStops, breaksSystemPackages, hubCliExtra, localWithoutIndex, pointersOnly } from './packages.ts';
+import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
+import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
+import {
+  aptStops,
+  breaksSystemPackages,
+  extraIndexIgnored,
+  hubCliExtra,
+  localWithoutIndex,
+  noSuchIndex,
+  pointersOnly,
+  torchReplaced,
+} from './packages.ts';
 import {
   cutShort,
   exitAndBill,
@@ -12,6 +22,14 @@ import {
   unreadableShell,
 } from './script.ts';
 import { openService, publicTunnel, secretInside } from './security.ts';
+import {
+  dockerInPod,
+  lostBound,
+  partialDownload,
+  removesResults,
+  stampAfterFailure,
+  windowsLineEnds,
+} from './shell.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
 export const fileRules: readonly Rule[] = [
@@ -23,6 +41,7 @@ export const fileRules: readonly Rule[] = [
   installUnchecked,
   unreadableShell,
   cutShort,
+  stampAfterFailure,
   openService,
   publicTunnel,
   secretInside,
@@ -31,7 +50,20 @@ export const fileRules: readonly Rule[] = [
   hubCliExtra,
   pointersOnly,
   aptStops,
+  noSuchIndex,
+  extraIndexIgnored,
+  torchReplaced,
   flashTorch,
   flashParameter,
   flashSource,
+  flashEnds,
+  windowsLineEnds,
+  lostBound,
+  dockerInPod,
+  removesResults,
+  partialDownload,
+  movingBase,
+  buildStops,
+  hiddenByVolume,
+  archListTooNew,
 ];

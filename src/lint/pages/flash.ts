@@ -56,3 +56,23 @@ export const flashSource: Rule = fileRule({
     evidence: [read('--only-binary=:all: for manylinux wheels', 'runpod/flash@757420d build.py L149-153')],
   },
 });
+
+export const flashEnds: Rule = fileRule({
+  code: 'PW834',
+  title: 'Flash 1.x is deprecated',
+  severity: 'info',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'An import of runpod_flash (or of tetra_rp, its older name).',
+    happens: 'A notice at each import; no fixes come after 2026-10-29.',
+    why: 'Flash is part of the Runpod Python SDK 2.0: an App with @app.queue, @app.api and @app.task in the place of @Endpoint.',
+    fix: 'Nothing has to change today; new projects take runpod 2.0 (docs.runpod.io/sdk/migrate-from-flash).',
+    override: 'A note needs none.',
+    evidence: [
+      read(
+        'Deprecated from 2026-10-29; old code keeps working',
+        'runpod-flash 1.21.0 README; docs.runpod.io/sdk/migrate-from-flash',
+      ),
+    ],
+  },
+});

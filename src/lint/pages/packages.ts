@@ -110,3 +110,57 @@ export const aptStops: Rule = fileRule({
     ],
   },
 });
+
+export const noSuchIndex: Rule = fileRule({
+  code: 'PW826',
+  title: 'There is no index for this CUDA tag',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'download.pytorch.org/whl/cu122 and other tags that torch was never built for.',
+    happens:
+      'ERROR: Could not find a version that satisfies the requirement torch (from versions: none)\nWith --extra-index-url: nothing; pip takes the torch of the default index.',
+    why: 'torch is built for few CUDA versions, and only those have an index. A wheel of a lower minor of the same major runs on a newer driver.',
+    fix: 'Take the tag of a build that exists, such as cu121 or cu124.',
+    override: 'Sound when the index was seen after the Catalog was reviewed.',
+    evidence: [
+      read('CUDA tags of every release', 'pytorch/pytorch RELEASE.md, Release Compatibility Matrix'),
+    ],
+  },
+});
+
+export const extraIndexIgnored: Rule = fileRule({
+  code: 'PW827',
+  title: 'pip does not take torch from the extra index',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      '--extra-index-url …/whl/cu121 beside a torch that is not pinned, where the default index has a newer one.',
+    happens: 'Nothing fails: the newest torch of the default index is installed, for another CUDA.',
+    why: 'pip looks at all indexes alike and takes the highest version; the extra one has no precedence.',
+    fix: '--index-url (for torch alone), or pin torch to a version of that index.',
+    override: 'Sound with uv, which asks the extra index first.',
+    evidence: [
+      read('Indexes have no order of precedence', 'pip documentation, pip install, finding packages'),
+    ],
+  },
+});
+
+export const torchReplaced: Rule = fileRule({
+  code: 'PW828',
+  title: 'A later install replaces torch',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'pip install xformers without a version, after a torch that was pinned in an earlier step.',
+    happens:
+      'Attempting uninstall: torch\nFound existing installation: torch 2.4.0+cu121\nUninstalling torch-2.4.0+cu121',
+    why: 'Each xformers asks for one torch or newer; the newest one wants a newer torch, and pip installs it.',
+    fix: 'Install both in one step, or pin the xformers that was built for this torch.',
+    override: 'Sound where a constraints file holds torch.',
+    evidence: [
+      read('requirement of torch in each release', 'METADATA of the wheels of xformers, read on 2026-11-28'),
+    ],
+  },
+});

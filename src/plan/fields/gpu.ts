@@ -1,5 +1,5 @@
 import { gpuById, machineCode, matchGpu } from '../../catalog/gpus.ts';
-import { communityPrice, dollars, securePrice } from '../../catalog/prices.ts';
+import { byPrice, communityPrice, dollars, securePrice } from '../../catalog/prices.ts';
 import type { Catalog, Gpu, PriceSighting } from '../../catalog/types.ts';
 import { type FieldRecord, type Row, refused, taken } from '../field.ts';
 import { lineOf } from '../values.ts';
@@ -43,11 +43,10 @@ export const gpu: FieldRecord<string> = {
   write: (value) => [value],
   describe: (value) => value,
   brief: (value, catalog) => gpuById(catalog, value)?.name ?? value,
-  // Those with the least memory first: they cost the least.
   others: ({ catalog }) =>
     catalog.gpus
       .filter(({ shortlisted, vramGb }) => shortlisted && vramGb !== null)
-      .toSorted((a, b) => (a.vramGb ?? 0) - (b.vramGb ?? 0))
+      .toSorted(byPrice)
       .map(({ id }) => id),
   // Short names, which the flag takes too; the GPU that most presets are made on first, then the shortlist.
   offers: ({ catalog }) => {

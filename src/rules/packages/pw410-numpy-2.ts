@@ -34,7 +34,10 @@ export const numpy2 = defineRule({
   check: (situation) => {
     if (situation.preset === null || !endsUpIn(situation, 'numpy', '>=2')) return [];
     // Metadata that caps numpy: a pip that is free to choose then stays below 2.
-    const capped = comesIn(situation, 'accelerate', '==0.33.0') || comesIn(situation, 'gradio', '>=3,<4');
+    const capped =
+      comesIn(situation, 'accelerate', '==0.33.0') ||
+      comesIn(situation, 'gradio', '>=3,<4') ||
+      comesIn(situation, 'tensorflow', '>=2.13,<2.18');
     if (capped && !shutsOut(situation, 'numpy', '<2')) return [];
     return [...withTorch(situation), ...withOpencv(situation), ...withAccelerate(situation)];
   },

@@ -68,7 +68,7 @@ const libraries: readonly Library[] = [
     listed: false,
   },
   {
-    packages: ['librosa', 'audioread', 'openai-whisper', 'moviepy'],
+    packages: ['librosa', 'audioread', 'openai-whisper'],
     apt: ['ffmpeg'],
     severity: 'warning',
     error: 'audioread.exceptions.NoBackendError',

@@ -1,5 +1,5 @@
-import { imageByRef } from '../catalog/images.ts';
-import type { Catalog } from '../catalog/types.ts';
+import { imageByRef } from './images.ts';
+import type { Catalog } from './types.ts';
 
 /** apt packages without which a Python package does not work. */
 export interface SystemNeed {
@@ -48,14 +48,6 @@ export const systemNeeds: ReadonlyMap<string, SystemNeed> = new Map([
     ),
   ],
   [
-    'moviepy',
-    ffmpeg(
-      'it calls ffmpeg to read and write video',
-      'OSError: No ffmpeg exe could be found',
-      'Zulko/moviepy documentation, installation',
-    ),
-  ],
-  [
     'openai-whisper',
     ffmpeg(
       'it calls ffmpeg to load audio',
@@ -84,6 +76,16 @@ export const systemNeeds: ReadonlyMap<string, SystemNeed> = new Map([
     },
   ],
   [
+    'sounddevice',
+    {
+      apt: ['libportaudio2'],
+      because: 'its Linux wheel is plain Python and loads libportaudio',
+      error: 'OSError: PortAudio library not found',
+      always: true,
+      source: 'files of the wheel sounddevice 0.5.6, read on 2026-11-28',
+    },
+  ],
+  [
     'pytesseract',
     {
       apt: ['tesseract-ocr'],
@@ -98,6 +100,10 @@ export const systemNeeds: ReadonlyMap<string, SystemNeed> = new Map([
 /** Packages whose wheel was said to need a system library, and which bring it along. */
 export const bringsOwn: ReadonlyMap<string, string> = new Map([
   ['soundfile', 'its Linux wheel holds libsndfile (seen in soundfile 0.14.0, 2026-11-22)'],
+  [
+    'moviepy',
+    'it requires imageio-ffmpeg, whose wheel holds an ffmpeg (METADATA of moviepy 2.2.1, 2026-11-28)',
+  ],
   ['opencv-python-headless', 'the headless build does not load libGL'],
 ]);
 
@@ -106,15 +112,15 @@ const also: Readonly<Record<string, readonly string[]>> = {
   'libglib2.0-0': ['libglib2.0-0t64', 'libglib2.0-dev'],
   libgl1: ['libgl1-mesa-glx', 'libgl1-mesa-dev', 'mesa-utils'],
   libsndfile1: ['libsndfile1-dev'],
+  libportaudio2: ['portaudio19-dev', 'libportaudio-dev'],
+  'libglib2.0-0t64': ['libglib2.0-0', 'libglib2.0-dev'],
 };
 
 /** Whether an image has an apt package. A list of tools is never whole, so only a bare image is sure to lack one. */
 export function imageHas(catalog: Catalog, ref: string, apt: string): 'yes' | 'no' | 'unknown' {
   const image = imageByRef(catalog, ref);
   if (image.tools.includes(apt)) return 'yes';
-  const bare =
-    image.services === 'none' || /^(?:docker\.io\/)?(?:library\/)?(?:ubuntu|debian|python):/.test(ref);
-  return bare ? 'no' : 'unknown';
+  return image.services === 'none' ? 'no' : 'unknown';
 }
 
 /** Those of the packages that none of the installed ones provides. */

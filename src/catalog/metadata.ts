@@ -1,0 +1,74 @@
+import { normaliseName } from '../packaging/requirement.ts';
+import { compareVersions, satisfies } from '../packaging/versions.ts';
+import facts from './packages/metadata.json' with { type: 'json' };
+
+/** From the version at this index on: a specifier, empty for any version; null: no longer required. */
+type Run = readonly [index: number, specifier: string | null];
+
+interface Row {
+  /** Versions whose metadata was read, ascending: the newest patch of each minor. */
+  readonly v: readonly string[];
+  readonly req: Readonly<Record<string, readonly Run[]>>;
+}
+
+/** Read from the wheels; made by the scripts that gathered the facts for logs. Loaded by compare alone. */
+const rows = new Map(
+  Object.entries(facts.packages as unknown as Readonly<Record<string, Row>>).map(([name, row]) => [
+    normaliseName(name),
+    row,
+  ]),
+);
+
+/** What the metadata were read from, and when. */
+export const metadataSource = `${facts.source} (${facts.date})`;
+
+/** What one package requires of another. */
+export interface Need {
+  readonly name: string;
+  readonly version: string;
+  readonly needs: string;
+  /** PEP 440; empty: any version. */
+  readonly specifier: string;
+}
+
+/** What a release requires, by its own metadata; empty where its minor was not read. */
+export function needsOf(name: string, version: string): readonly Need[] {
+  const row = rows.get(name);
+  const at = row === undefined ? -1 : indexOf(row, version);
+  if (row === undefined || at < 0) return [];
+  return Object.entries(row.req).flatMap(([needs, runs]) => {
+    const specifier = runs.findLast(([from]) => from <= at)?.[1] ?? null;
+    // An exact version goes with that very patch.
+    const other = specifier?.includes('==') === true && row.v[at] !== version;
+    return specifier === null || other ? [] : [{ name, version, needs: normaliseName(needs), specifier }];
+  });
+}
+
+/** The version itself, or the newest patch of its minor. */
+function indexOf({ v }: Row, version: string): number {
+  const bare = version.replace(/\+.*$/, '');
+  const exact = v.indexOf(bare);
+  if (exact >= 0) return exact;
+  const minor = /^\d+\.\d+/.exec(bare)?.[0];
+  return minor === undefined ? -1 : v.findIndex((one) => one.startsWith(`${minor}.`));
+}
+
+/** Needs that the packages beside them do not meet; what is not there at all is passed over. */
+export function unmetNeeds(
+  packages: ReadonlyMap<string, string>,
+): readonly (Need & { readonly has: string })[] {
+  return [...packages].flatMap(([name, version]) =>
+    needsOf(name, version).flatMap((need) => {
+      const has = packages.get(need.needs)?.replace(/\+.*$/, '');
+      if (has === undefined || need.specifier === '' || compareVersions(has, has) === null) return [];
+      return satisfies(has, need.specifier) ? [] : [{ ...need, has }];
+    }),
+  );
+}
+
+/** How many of these packages name another one in their metadata. */
+export function namedBy(name: string, packages: ReadonlyMap<string, string>): readonly string[] {
+  return [...packages].flatMap(([other, version]) =>
+    needsOf(other, version).some(({ needs }) => needs === name) ? [other] : [],
+  );
+}

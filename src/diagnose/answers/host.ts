@@ -1,0 +1,234 @@
+import type { Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** The newest torch index that a driver of that CUDA version carries. */
+const indexes: readonly (readonly [number, string])[] = [
+  [13000, 'cu130'],
+  [12080, 'cu128'],
+  [12060, 'cu126'],
+  [12040, 'cu124'],
+  [12010, 'cu121'],
+  [11080, 'cu118'],
+];
+
+/** The driver belongs to the host: another image or host, or a torch that it carries. */
+export const driverAnswer: Answerer = (event) => {
+  const needed = /cuda ?>= ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
+  if (needed !== undefined) {
+    return {
+      title: `The host's driver is older than this image demands (CUDA ${needed})`,
+      cause: `The image demands a driver for CUDA ${needed} or newer, and the host has an older one, so that the container does not even start. The driver belongs to the host.`,
+      fix: [
+        `# image: take a tag built for an older CUDA than ${needed}, or`,
+        `# host: take one with CUDA ${needed} or newer (the CUDA version filter when you deploy)`,
+        'docker run --gpus all -e NVIDIA_DISABLE_REQUIRE=1 IMAGE   # starts it all the same; what then runs must be built for the older CUDA',
+      ],
+      confidence: 'high',
+    };
+  }
+  const found = Number(/found version (\d{4,6})/.exec(event.text)?.[1] ?? Number.NaN);
+  const tag = indexes.find(([least]) => found >= least)?.[1];
+  if (Number.isNaN(found) || tag === undefined) return null;
+  const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
+  return {
+    cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), and the torch that is installed was built for a newer one. The driver belongs to the host and cannot be changed from inside.`,
+    fix: [
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag}   # the newest that this driver carries`,
+      '# or rent a host with a newer driver: the CUDA version filter when you deploy',
+    ],
+    confidence: 'high',
+  };
+};
+
+/** The port, in all the forms in which programs name it. */
+export const portAnswer: Answerer = (event) => {
+  const forms =
+    /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
+  for (const line of [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()]) {
+    const match = forms.exec(line.slice(0, 600));
+    const port = match?.slice(1).find((group) => group !== undefined);
+    if (port === undefined) continue;
+    return {
+      title: `Another process holds port ${port}`,
+      fix: [
+        `ss -ltnp | grep ":${port} "   # who holds it: an earlier run, or a service of the image (Jupyter 8888, nginx)?`,
+        `fuser -k ${port}/tcp   # ends it; then start the app again`,
+        `# or let the app take another port (--port ${Number(port) + 1}, GRADIO_SERVER_PORT=${Number(port) + 1}), which must be exposed too`,
+      ],
+    };
+  }
+  return null;
+};
+
+/** Whose file it is, or a script without the right to be run. */
+export const permissionAnswer: Answerer = (event) => {
+  const script = /(?:^|: )(?<file>\.{0,2}\/?[\w./-]{1,120}\.(?:sh|py)): Permission denied/.exec(event.text)
+    ?.groups?.['file'];
+  if (script !== undefined && harmlessWord(script)) {
+    return {
+      title: `${script} may not be run`,
+      cause: `${script} lacks the right to be executed.`,
+      fix: [`chmod +x ${script}`, `# or: bash ${script}`],
+    };
+  }
+  const path =
+    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system):? ?'(?<path>[^'\n]{1,200})'|(?:create|open|access|mkdir) (?:directory |file |work tree dir )?'?(?<other>\/[^'\n:]{1,200})'?: (?:Permission denied|Operation not permitted|Read-only)/.exec(
+      event.text,
+    )?.groups;
+  const place = path?.['path'] ?? path?.['other'];
+  if (place === undefined || !harmlessWord(place)) return null;
+  if (/Read-only file system/.test(event.text)) {
+    return {
+      title: `${place} lies on a file system that may only be read`,
+      cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
+      fix: [
+        `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # ro?`,
+        '# write somewhere else (/workspace, /tmp), or mount the volume without :ro',
+      ],
+    };
+  }
+  return {
+    title: `${place} may not be used by the user that runs here`,
+    cause: `${place} belongs to another user than the one that runs here (a mounted volume, files made by root).`,
+    fix: [
+      `ls -ld ${place}; id   # who owns it, who runs`,
+      `chown -R "$(id -u):$(id -g)" ${place}   # as root`,
+      '# or let the program write elsewhere, e.g. HF_HOME or TMPDIR below /workspace',
+    ],
+  };
+};
+
+/** Which disk, by the path that could not be written. */
+export const diskAnswer: Answerer = (event) => {
+  const path =
+    /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
+      event.text,
+    )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
+  if (path === null || !harmlessWord(path)) return null;
+  if (path.startsWith('/dev/shm')) {
+    return {
+      class: 'shared-memory-too-small',
+      title: 'Shared memory (/dev/shm) is full',
+      cause: 'A container has 64 MB of /dev/shm unless it is told otherwise.',
+      fix: ['df -h /dev/shm', '# docker run --shm-size=16g, or num_workers=0'],
+    };
+  }
+  const top = `/${path.split('/')[1] ?? ''}`;
+  const cache = /huggingface/.test(path) && !path.startsWith('/workspace');
+  return {
+    cause: `There was no room for ${path}. The container disk (often 20 GB) is full while the volume may not be, unless caches were moved to it.`,
+    fix: [
+      `df -h ${top} / /workspace /tmp; du -xsh /root/.cache 2>/dev/null   # which one is full`,
+      ...(cache
+        ? [
+            'mkdir -p /workspace/.cache && mv /root/.cache/huggingface /workspace/.cache/ ; export HF_HOME=/workspace/.cache/huggingface   # then start again',
+          ]
+        : [
+            'mkdir -p /workspace/tmp && export TMPDIR=/workspace/tmp PIP_CACHE_DIR=/workspace/.cache/pip HF_HOME=/workspace/.cache/huggingface   # then the same again',
+          ]),
+      `${event.pip} cache purge   # frees some at once; else a larger disk in the settings of the pod`,
+    ],
+  };
+};
+
+/** The model that the Hub refuses. */
+export const hubAnswer: Answerer = (event) => {
+  const near = [event.text, ...event.below.slice(0, 8), ...event.above.slice(-8).reverse()];
+  const repo = near
+    .map(
+      (line) =>
+        /(?:huggingface\.co|hf\.co|hf-mirror\.com)\/(?:api\/(?:models|datasets)\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)/.exec(
+          line.slice(0, 1000),
+        )?.groups?.['repo'],
+    )
+    .find((found) => found !== undefined);
+  const plain = /(?<repo>[\w-]{1,60}\/[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['repo'];
+  const name = (repo ?? plain)?.replace(/\.$/, '');
+  if (name === undefined || /^(?:docs|settings|models|join)\b/.test(name)) return null;
+  return {
+    title: `The Hub refuses ${name}`,
+    cause: `${name} was not given out: its licence was not accepted with this account, no token was sent, or the token may not read it. A misspelt or private name is answered alike.`,
+    fix: [
+      `# open https://huggingface.co/${name} with your account and accept its terms`,
+      'export HF_TOKEN=hf_...   # in the environment of the pod, so that the app sees it; a fine-grained token also needs the right to read public gated repositories',
+      `hf download ${name} config.json   # tries it`,
+    ],
+  };
+};
+
+/** Which NumPy the code was written for. */
+export const numpyAnswer: Answerer = (event) => {
+  const name = event.captures['name'] ?? '';
+  const asker = event.frames.findLast(({ root }) => root !== null && root !== 'numpy')?.root ?? null;
+  const update =
+    asker === null
+      ? []
+      : [
+          '# or a newer release of what asks for it:',
+          `${event.pip} install -U ${asker.replaceAll('_', '-')}`,
+        ];
+  if (
+    /^(?:float|int|bool|object|complex|str|long|unicode|typeDict)$/.test(name) &&
+    /has no attribute/.test(event.text)
+  ) {
+    return {
+      title: `NumPy 1.24 removed np.${name}, which the code still uses`,
+      cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 and newer no longer have.`,
+      fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
+    };
+  }
+  if (/numpy\._core/.test(event.text)) {
+    return {
+      title: 'A file or package was made with NumPy 2, and NumPy 1 is installed',
+      cause:
+        'numpy._core exists from NumPy 2 on: a pickle, checkpoint or package of that time is read with an older NumPy.',
+      fix: [`${event.pip} install "numpy>=2"   # or numpy>=1.26, which knows that name too`],
+    };
+  }
+  return {
+    fix: [
+      `${event.pip} install "numpy<2"   # opencv-python 4.12 and newer then needs "opencv-python<4.12" too`,
+      ...update,
+    ],
+  };
+};
+
+/** The folder that stands in the way of a clone. */
+export const cloneAnswer: Answerer = (event) => {
+  const folder = event.captures['folder'];
+  if (folder === undefined || !harmlessWord(folder)) return null;
+  return {
+    cause: `${folder} is there already: the clone ran before (the volume outlives the pod), or the folder holds something else.`,
+    fix: [
+      `git -C ${folder} pull --ff-only   # where it is a whole clone: bring it up to date instead`,
+      '# or, where it is a broken half of one (your own files in it are lost):',
+      `rm -rf ${folder}   # then clone again`,
+    ],
+  };
+};
+
+const weights = /(?<file>\/[\w./+@ -]{1,200}?\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))\b/;
+
+/** The file that could not be read: the nearest that is named. */
+export function fileNearby(event: Event): string | null {
+  for (const line of [event.text, ...event.above.slice(-30).reverse(), ...event.below.slice(0, 6)]) {
+    const file = weights.exec(line.slice(0, 1000))?.groups?.['file'];
+    if (file !== undefined && harmlessWord(file) && !/site-packages/.test(file)) return file;
+  }
+  return null;
+}
+
+/** A broken file: looked at, removed, fetched again. */
+export const brokenFileAnswer: Answerer = (event) => {
+  const file = fileNearby(event);
+  if (file === null) return null;
+  return {
+    cause: `${file} cannot be read as weights: its download was cut off (a full disk, a broken connection), or an error page or Git LFS pointer was saved under its name.`,
+    fix: [
+      `ls -l ${file}; head -c 200 ${file} | strings   # a few bytes, or text? then it is no model`,
+      'df -h /workspace /   # full? make room first',
+      `rm ${file}   # then download it again`,
+    ],
+  };
+};

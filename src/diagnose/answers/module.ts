@@ -1,0 +1,321 @@
+import type { Answer, Answerer } from '../answer.ts';
+import { callerOf, type Event } from '../event.ts';
+import { distOf, historyOfModule } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import { versionAnswer } from './version.ts';
+import { packageBuilt } from './weights.ts';
+
+/** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
+export const moduleAnswer: Answerer = (event, facts) => {
+  const module = event.captures['module'] ?? '';
+  if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
+  if (isOptional(event, module)) return 'nothing';
+  const root = module.split('.')[0] ?? module;
+  if (root === 'torchvision' && module.endsWith('functional_tensor')) return functionalTensor(event);
+  if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  const history = historyOfModule(facts, module);
+  if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
+
+  const { imports } = facts;
+  const python = standardAnswer(event, facts, module);
+  if (python !== null) return python;
+  const local = prefixed(imports.not_on_pypi, module);
+  if (local !== null) return fromElsewhere(event, facts, module, local);
+  const own = prefixed(imports.local, module);
+  if (own !== null) return ofTheApp(event, module, `${own[0] ?? 'the app'}: ${own[1] ?? ''}`);
+  if (imports.local_generic.names.split(' ').includes(root)) {
+    return ofTheApp(event, module, imports.local_generic.say);
+  }
+  if (root !== module && isSelf(event, root)) return brokenInstall(event, facts, module, root);
+  return notInstalled(event, facts, module);
+};
+
+/** An import that the code tries, and does without: its traceback is logged, and the program goes on. */
+function isOptional({ above, below, text }: Event, module: string): boolean {
+  const root = module.split('.')[0] ?? module;
+  if (/\b(?:WARN(?:ING)?|INFO|DEBUG)\b|UserWarning/.test(text) && !/Error: /.test(text)) return true;
+  return (
+    root === 'triton' &&
+    [...above.slice(-8), ...below.slice(0, 4)].some((line) => /matching Triton is not available/.test(line))
+  );
+}
+
+/** Whether pip or uv was building a package: what is missing is then missing in the environment of that build. */
+function inBuild({ above, below, frames }: Event): boolean {
+  const near = [...above.slice(-25), ...below.slice(0, 8)];
+  return (
+    near.some((line) =>
+      /Getting requirements to build|egg_info did not run|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|get_requires_for_build|Build backend returned|metadata-generation-failed/.test(
+        line,
+      ),
+    ) && !frames.some(({ node }) => node !== null)
+  );
+}
+
+function standard(facts: Facts, root: string): boolean {
+  const { stdlib, removed } = facts.imports.python;
+  return (
+    root === 'pkg_resources' ||
+    root === 'distutils' ||
+    Object.hasOwn(removed, root) ||
+    stdlib.split(' ').includes(root)
+  );
+}
+
+function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
+  const dist = (own(facts.imports.names, root)?.split('|')[0] ?? root).replaceAll('_', '-');
+  const what = packageBuilt(event);
+  return {
+    class: 'build-module-missing',
+    subject: root,
+    title: `A package is built that needs ${dist}, and does not say so`,
+    cause: `${what ?? 'The package'} is built from source, and its setup imports ${root}; pip builds in an environment of its own, which lacks it.`,
+    fix: [
+      `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`,
+      `${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # builds with what is installed`,
+      '# or a Python for which there is a ready wheel: uv venv --python 3.10 /workspace/venv',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+function functionalTensor(event: Event): Answer {
+  const frame = event.frames.at(-1);
+  const file = frame?.file ?? '';
+  const sed = harmlessWord(file)
+    ? [`sed -i 's/transforms\\.functional_tensor/transforms.functional/' ${file}`]
+    : [
+        `sed -i 's/transforms\\.functional_tensor/transforms.functional/' "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
+      ];
+  return {
+    class: 'torchvision-functional-tensor-removed',
+    title: 'torchvision 0.17 removed functional_tensor, which this package still imports',
+    cause: `${frame?.root ?? 'basicsr'} imports torchvision.transforms.functional_tensor, which torchvision 0.17 and newer no longer have; what it needs is in torchvision.transforms.functional. No package of that name exists to install.`,
+    fix: [
+      ...sed,
+      '# or, instead of the line above:',
+      `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+function standardAnswer(event: Event, facts: Facts, module: string): Answer | null {
+  const { python } = facts.imports;
+  const root = module.split('.')[0] ?? module;
+  const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
+  const removed = own(python.removed, root);
+  if (removed !== undefined && (root !== 'distutils' || !(minor < 12))) {
+    const use = removed.use;
+    const pack = use !== null && /^[\w.-]+$/.test(use) && use !== 'none' ? use : null;
+    return {
+      class: root === 'distutils' ? 'distutils-missing' : 'python-version-unsupported',
+      subject: root,
+      title: `${root} left the standard library in Python ${removed.gone}`,
+      cause: `${who(event)} imports ${root}, which Python ${removed.gone} and newer no longer have${event.python === null ? '' : ` (here: ${event.python})`}; pip cannot bring that very module back.`,
+      fix: [
+        ...(root === 'distutils'
+          ? [
+              `${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`,
+              '# or a Python that still has it:',
+            ]
+          : pack === null
+            ? []
+            : [`${event.pip} install ${pack}`, '# or a Python that still has it:']),
+        `uv venv --python ${removed.last} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const added = own(python.added, root);
+  if (added !== undefined) {
+    return {
+      class: 'python-version-unsupported',
+      subject: root,
+      title: `${root} came to the standard library in Python ${added}`,
+      cause: `${who(event)} needs Python ${added} or newer for ${root}${event.python === null ? '' : ` (here: ${event.python})`}.`,
+      fix: [
+        ...(root === 'tomllib'
+          ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:']
+          : []),
+        `uv venv --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const dev = own(python.built_without, root);
+  const apt = own(python.apt, root);
+  if (apt !== undefined && !['setuptools', 'pip', 'venv', 'ensurepip', 'distutils', 'apt'].includes(root)) {
+    const versioned =
+      event.python !== null && /^python3-/.test(apt) ? apt.replace('python3', `python${event.python}`) : null;
+    return {
+      subject: root,
+      title: `Python's own module ${root} is a system package that is not installed`,
+      cause: `${root} belongs to Python itself, so pip cannot bring it; Debian and Ubuntu ship it in a package of its own.`,
+      fix: [
+        `apt-get update && apt-get install -y ${apt}`,
+        ...(versioned === null
+          ? []
+          : [
+              `# or, where python${event.python} is not the system's own:`,
+              `apt-get install -y ${versioned}`,
+            ]),
+        ...(dev === undefined
+          ? []
+          : [`# or, for a Python that was compiled: apt-get install -y ${dev}, then build it again`]),
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  if (dev !== undefined) {
+    return {
+      subject: root,
+      title: `This Python was compiled without ${root}`,
+      cause: `${root} belongs to Python itself; it is missing because ${dev} was not there when this interpreter was built (pyenv, from source). pip cannot bring it.`,
+      fix: [
+        `apt-get update && apt-get install -y ${dev}   # then build this Python again, e.g. pyenv install --force ${event.python ?? '3.11'}`,
+        '# or a ready one:',
+        `uv venv --python ${event.python ?? '3.11'} /workspace/venv`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  return null;
+}
+
+function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
+  const command = /^pip install (?<args>[^;,]{1,200})/.exec(how)?.[0];
+  return {
+    subject: module,
+    title: `${module} is not installed, and is not on the package index under that name`,
+    cause: `${who(event)} imports ${module}. ${how}.${note(facts, module)}`,
+    fix: command === undefined ? [`# ${how}`] : [command.replace(/^pip/, event.pip)],
+    confidence: 'high',
+  };
+}
+
+function ofTheApp(event: Event, module: string, say: string): Answer {
+  const caller = callerOf(event, null);
+  const folder = event.frames.find(({ root }) => root === null)?.file.replace(/[\\/][^\\/]*$/, '');
+  const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
+  const editable = /pip install -e \./.test(say);
+  return {
+    subject: module,
+    title: `${module} is a folder of the app itself, and Python does not see it`,
+    cause: `${module} is no package of the index (one of that name would be a stranger's). ${say}.`.replace(
+      /\.\.$/,
+      '.',
+    ),
+    fix: [
+      ...(editable
+        ? [`cd ${safe ?? 'APP_FOLDER'} && ${event.pip} install -e .`]
+        : [
+            `cd ${safe ?? 'APP_FOLDER'} && git submodule update --init --recursive`,
+            `export PYTHONPATH=${safe ?? '$PWD'}`,
+          ]),
+      `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
+function folderOfTheApp({ frames }: Event): string | null {
+  const first = frames[0];
+  if (first === undefined || first.root !== null || first.node !== null) return null;
+  const folder = first.file.replace(/\/[^/]*$/, '');
+  return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
+}
+
+/** A package whose own code looks for its own part. */
+function isSelf(event: Event, root: string): boolean {
+  return event.frames.some((frame) => frame.root === root);
+}
+
+function brokenInstall(event: Event, facts: Facts, module: string, root: string): Answer {
+  const dist = distOf(facts, root);
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `${root} is installed, but its part ${module} is missing`,
+    cause: `A part of ${dist} is missing: its compiled part does not fit this Python, the install was cut off, or another version lies over it.`,
+    fix: [`${event.pip} install --force-reinstall --no-deps ${dist}`],
+    confidence: 'medium',
+  };
+}
+
+function notInstalled(event: Event, facts: Facts, module: string): Answer {
+  const names = prefixed(facts.imports.names, module);
+  const root = module.split('.')[0] ?? module;
+  const [first, second] = (names ?? root).split('|');
+  const dist = quoted(first ?? root);
+  const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')
+    ?.groups?.['args'];
+  const known = names !== null || facts.imports.same.split(' ').includes(root);
+  const app = folderOfTheApp(event);
+  const folder = known || own !== undefined ? null : app;
+  const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
+  const requirements =
+    node !== null && harmlessWord(node) && node.startsWith('/')
+      ? [`${event.pip} install -r ${node}/requirements.txt   # all that this node asks for`]
+      : [];
+  return {
+    subject: module,
+    title: `The package ${dist.replaceAll('"', '')} is not installed for the Python that runs here`,
+    cause: `${who(event)} imports ${module}, and this Python lacks it: it is missing from the requirements, its install failed (look further up), or it went into another Python than the one that runs.${note(facts, module)}`,
+    fix: [
+      ...(folder === null
+        ? []
+        : [
+            `${event.pip} install -r ${folder}/requirements.txt   # what the app itself asks for`,
+            '# or, where it is not in there:',
+          ]),
+      own !== undefined
+        ? `${event.pip} install ${own.trim()}`
+        : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
+      ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
+      ...requirements,
+      ...(app === null || folder !== null
+        ? []
+        : [`# or all that the app asks for: ${event.pip} install -r ${app}/requirements.txt`]),
+    ],
+    confidence: known ? 'high' : 'medium',
+  };
+}
+
+function note(facts: Facts, module: string): string {
+  const found = prefixed(facts.imports.notes, module);
+  return found === null ? '' : ` Note: ${found}.`;
+}
+
+function who(event: Event): string {
+  const frame = callerOf(event, null);
+  if (frame?.root) return `The package ${frame.root}`;
+  if (frame?.node) return `The node ${frame.node.split(/[\\/]/).at(-1)}`;
+  return 'The code';
+}
+
+function quoted(requirement: string): string {
+  return /^[\w.-]+$/.test(requirement) ? requirement : `"${requirement.replaceAll('"', '')}"`;
+}
+
+/** The value of the longest dotted prefix. */
+function prefixed<T>(table: Readonly<Record<string, T>>, module: string): T | null {
+  const parts = module.split('.').slice(0, 12);
+  for (let count = parts.length; count > 0; count--) {
+    const found = own(table, parts.slice(0, count).join('.'));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,107 @@
+import type { Answerer } from '../answer.ts';
+import { kernelAnswer } from './gpu.ts';
+import {
+  brokenFileAnswer,
+  cloneAnswer,
+  diskAnswer,
+  driverAnswer,
+  hubAnswer,
+  numpyAnswer,
+  permissionAnswer,
+  portAnswer,
+} from './host.ts';
+import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
+import { moduleAnswer } from './module.ts';
+import {
+  commandAnswer,
+  cudnnAnswer,
+  entrypointAnswer,
+  extensionAnswer,
+  headerAnswer,
+  killedAnswer,
+  kvCacheAnswer,
+  libraryAnswer,
+} from './system.ts';
+import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
+import {
+  buildAnswer,
+  flashAnswer,
+  memoryAnswer,
+  modelTypeAnswer,
+  networkAnswer,
+  xformersAnswer,
+} from './weights.ts';
+
+/** By id of a signature: what reads the place where it was found. */
+export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
+  module: moduleAnswer,
+  'standard-library': moduleAnswer,
+  distutils: moduleAnswer,
+  triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
+  'module-part': moduleAnswer,
+  'name-missing': nameAnswer,
+  transformers: (event, facts) => nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
+  'hf-hub-api': (event, facts) => nameAnswer(named(event), facts),
+  keyword: keywordAnswer,
+  method: methodAnswer,
+  libgl: libraryAnswer,
+  'sound-and-video': libraryAnswer,
+  'shared-library': libraryAnswer,
+  command: commandAnswer,
+  header: headerAnswer,
+  entrypoint: entrypointAnswer,
+  killed: killedAnswer,
+  vram: (event, facts) => kvCacheAnswer(event, facts) ?? memoryAnswer(event, facts),
+  xformers: xformersAnswer,
+  'flash-attn-abi': flashAnswer,
+  'build-without-torch': buildAnswer,
+  network: networkAnswer,
+  'no-kernel': kernelAnswer,
+  'torch-extension': extensionAnswer,
+  cudnn: cudnnAnswer,
+  driver: driverAnswer,
+  port: portAnswer,
+  permission: permissionAnswer,
+  disk: diskAnswer,
+  'hf-auth': hubAnswer,
+  numpy2: numpyAnswer,
+  'git-dir': cloneAnswer,
+  truncated: brokenFileAnswer,
+  corrupt: brokenFileAnswer,
+  conflict: conflictAnswer,
+  'requires-python': pythonAnswer,
+  'torch-no-such-version': torchVersionsAnswer,
+  'package-none': packageAnswer,
+  syntax: syntaxAnswer,
+};
+
+const optionalTriton: Answerer = (event, facts) => {
+  const module =
+    /No module named '?(?<module>triton[\w.]{0,60})/.exec(event.text)?.groups?.['module'] ?? 'triton';
+  const answer = moduleAnswer({ ...event, captures: { module } }, facts);
+  if (answer === 'nothing') return answer;
+  if (module !== 'triton.ops' && !module.startsWith('triton.ops.')) return null;
+  return {
+    title: 'triton 3.2 removed triton.ops, which an old bitsandbytes still imports',
+    cause:
+      'torch 2.6 and newer bring triton 3.2 or newer, which has no triton.ops; bitsandbytes before 0.45.1 imports it.',
+    fix: [`${event.pip} install "bitsandbytes>=0.45.1"`],
+    confidence: 'high',
+  };
+};
+
+const imported =
+  /cannot import name '(?<name>\w{1,100})' from (?:partially initialized module )?'(?<module>[\w.]{1,120})'|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
+
+/** Older signatures capture less than the line says. */
+function named(event: Parameters<Answerer>[0]): Parameters<Answerer>[0] {
+  const groups = imported.exec(event.text)?.groups;
+  return {
+    ...event,
+    captures: {
+      ...event.captures,
+      name: groups?.['name'] ?? groups?.['attribute'],
+      module: groups?.['module'] ?? groups?.['owner'],
+    },
+  };
+}

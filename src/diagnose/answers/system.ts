@@ -1,0 +1,316 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import { tagNearby } from './version.ts';
+
+/** A shared library that the loader does not find, or finds in another version. */
+export const libraryAnswer: Answerer = (event, facts) => {
+  const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
+    return otherCudnn(library);
+  const nvidia = nearest(facts.libraries.nvidia, library);
+  if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
+  const row = nearest(facts.libraries.libraries, library);
+  if (row === undefined) return null;
+  const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
+  const name = old ?? now;
+  if (name === null) return null;
+  const remark = row[4] ?? null;
+  return {
+    subject: library,
+    title: `The system library ${library} is not installed`,
+    cause: `The program needs ${library}, which pip does not bring; on Debian and Ubuntu it is in the package ${name}${now === null || now === name ? '' : ` (${now} in Debian 13 and Ubuntu 24.04)`}.${remark === null ? '' : ` ${remark}.`}`,
+    fix: [
+      `apt-get update && apt-get install -y ${name}`,
+      ...(now === null || now === name
+        ? []
+        : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
+      ...(/^libGL\.|^libgthread|^libglib/.test(library)
+        ? [
+            '# or, with no system package:',
+            `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`,
+          ]
+        : []),
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+};
+
+function otherCudnn(library: string): Answer {
+  return {
+    class: 'other-missing-shared-library',
+    subject: 'cudnn',
+    title: 'Another cuDNN than the one of this torch is loaded',
+    cause: `${library} is found, but belongs to another cuDNN than the rest: a copy of the system, the image or another package stands before the one that torch brings.`,
+    fix: [
+      'unset LD_LIBRARY_PATH   # then start the app again: torch finds its own cuDNN',
+      '# or, where a system copy is the one that is found:',
+      'apt-get remove -y "libcudnn*"',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: readonly string[]): Answer {
+  if (kind === 'driver') {
+    return {
+      class: /libcuda\.so|nvidia-ml/.test(library) ? 'no-gpu-visible' : 'other-missing-shared-library',
+      subject: library,
+      title: `${library} is a part of the host's driver, and is not in this container`,
+      cause: `${library}: ${what}.`,
+      fix: [
+        'nvidia-smi   # answers only where the container sees a GPU',
+        `# start it with a GPU: docker run --gpus all${/video|graphics/.test(what) ? ' -e NVIDIA_DRIVER_CAPABILITIES=all' : ''}; on a pod: deploy another one with a GPU`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const name = /^[\w.-]+(?:==[\d.]+)?/.exec(what)?.[0] ?? '';
+  const folder =
+    /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
+  if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    subject: library,
+    title: `The CUDA library ${library} is not found`,
+    cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
+    fix: [
+      `${event.pip} install "${name}"`,
+      `export LD_LIBRARY_PATH="$(${python} -c 'import os, nvidia.${folder} as p; print(os.path.join(list(p.__path__)[0], "lib"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
+      `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** A command that the shell does not find. */
+export const commandAnswer: Answerer = (event, facts) => {
+  const command = (event.captures['command'] ?? '').replace(/^.*\//, '');
+  if (!/^[A-Za-z][\w.+-]{0,60}$/.test(command)) return 'nothing';
+  const { special_commands: special, commands, pip_commands: pips } = facts.libraries;
+  const say = (title: string, cause: string, fix: readonly string[]): Answer => ({
+    subject: command,
+    title,
+    cause,
+    fix,
+    confidence: 'high',
+  });
+  const other = own(special, command);
+  if (other !== undefined) {
+    const [kind = '', text = ''] = other;
+    const pip = kind === 'pip' ? text.replace(/^pip/, event.pip) : null;
+    if (command === 'nvidia-smi') {
+      return {
+        ...say(
+          'The container sees no GPU: nvidia-smi is not there',
+          'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
+          [
+            '# docker: start it with a GPU:',
+            'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
+            '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
+          ],
+        ),
+        class: 'no-gpu-visible',
+        weight: 'root',
+      };
+    }
+    return {
+      ...say(`The command ${command} is not there`, `${command}: ${text}.`, [pip ?? `# ${text}`]),
+    };
+  }
+  const apt = packageOf(own(commands, command));
+  if (apt !== null) {
+    return say(
+      `The command ${command} is not installed`,
+      `The script calls ${command}, which this image leaves out; on Debian and Ubuntu it is in the package ${apt}.`,
+      [`apt-get update && apt-get install -y ${apt}`],
+    );
+  }
+  const dist = own(pips, command)?.replace(/ \(.*$/, '');
+  if (dist !== undefined) {
+    return say(
+      `The command ${command} is not installed, or its environment is not active`,
+      `${command} comes with the Python package ${dist}: it is not installed, or it lies in a virtual environment that this shell has not activated.`,
+      [
+        `. venv/bin/activate   # where the app has an environment of its own; then run ${command} again`,
+        '# or, where it is not installed at all:',
+        `${event.pip} install ${/^[\w.-]+$/.test(dist) ? dist : `"${dist}"`}`,
+      ],
+    );
+  }
+  return {
+    ...say(
+      `The command ${command} is not there`,
+      `The shell finds no ${command}: it is not installed, or lies in a folder or environment that is not on PATH.`,
+      [
+        `ls -l */bin/${command} /opt/*/bin/${command} 2>/dev/null   # in an environment that is not active?`,
+        `apt-cache policy ${command}   # or a package of the system?`,
+      ],
+    ),
+    confidence: 'medium',
+  };
+};
+
+/** A C header that a compiler does not find. */
+export const headerAnswer: Answerer = (event, facts) => {
+  const header = event.captures['header'] ?? '';
+  const cuda = own(facts.libraries.nvidia_headers, header);
+  if (cuda !== undefined) {
+    return {
+      class: 'nvcc-or-cuda-home-missing',
+      subject: header,
+      title: `The CUDA toolkit's header ${header} is missing`,
+      cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
+      fix: [
+        '# an image whose tag says devel, or:',
+        `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  if (header === 'Python.h') {
+    const version = event.python;
+    return {
+      class: 'compiler-missing',
+      subject: header,
+      title: `The headers of this Python are missing`,
+      cause: `Something is compiled against Python.h, which is in the -dev package of ${version === null ? 'the interpreter' : `Python ${version}`}.`,
+      fix: [
+        `apt-get update && apt-get install -y ${version === null ? 'python3-dev' : `python${version}-dev`} build-essential`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const apt = packageOf(own(facts.libraries.headers, header));
+  if (apt === null) return null;
+  return {
+    subject: header,
+    title: `The header ${header} is missing, so the package cannot be compiled`,
+    cause: `A package is compiled from source, and ${header} is in the system package ${apt}, which is not installed.`,
+    fix: [`apt-get update && apt-get install -y ${apt} build-essential   # then the same pip install again`],
+    confidence: 'high',
+    weight: 'root',
+  };
+};
+
+/** A script or program that a shell or container starts and does not find. */
+export const entrypointAnswer: Answerer = (event) => {
+  const file = event.captures['file'] ?? '';
+  if (!harmlessWord(file)) return null;
+  return {
+    subject: file,
+    cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
+    fix: [
+      `ls -l ${file}; head -1 ${file} | cat -A   # a first line that ends in ^M$ has Windows line ends`,
+      '# if it ends in ^M:',
+      `sed -i 's/\\r$//' ${file}   # in the image or its Dockerfile, before it is started`,
+      '# if there is no such file: COPY it in the Dockerfile, or mount the volume elsewhere',
+    ],
+  };
+};
+
+function packageOf(row: string | readonly (string | null)[] | undefined): string | null {
+  return row === undefined ? null : typeof row === 'string' ? row : (row.find((one) => one !== null) ?? null);
+}
+
+/** The row of a library, also where the log says more or less of its version. */
+function nearest<T>(table: Readonly<Record<string, T>>, library: string): T | undefined {
+  if (library === '') return undefined;
+  const exact = own(table, library);
+  if (exact !== undefined) return exact;
+  const shorter = library.replace(/(\.so(?:\.\d{1,4})?).{0,20}$/, '$1');
+  const found = own(table, shorter);
+  if (found !== undefined) return found;
+  const stem = library.replace(/\.so.{0,20}$/, '.so');
+  const key = Object.keys(table).find(
+    (name) => name === stem || (library.endsWith('.so') && name.startsWith(`${library}.`)),
+  );
+  return key === undefined ? undefined : table[key];
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** A compiled package that fits another torch, by the folder its library lies in. */
+export const extensionAnswer: Answerer = (event, facts) => {
+  const root =
+    /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
+    event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
+  if (root === undefined || root === null || root === 'torch') return null;
+  const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
+  const torch = event.pip.replace(/ -m pip$/, '');
+  return {
+    title: `${root} was built for another torch`,
+    cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
+    fix: [
+      `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # the wheel must name this torch`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${dist}   # taken or built anew for it`,
+    ],
+  };
+};
+
+/** The step of a build that was killed, and what of it can be made smaller. */
+export const killedAnswer: Answerer = (event) => {
+  const around = [...event.above.slice(-25), event.text];
+  const compiling = around.some((line) =>
+    /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line),
+  );
+  return compiling
+    ? {
+        cause:
+          'The machine ran out of main memory (RAM, not GPU memory) while something was compiled with many jobs at once, and the kernel killed it.',
+        fix: [
+          'export MAX_JOBS=2 NVCC_THREADS=1   # then the same install again',
+          '# or take a ready wheel, or a machine with more RAM',
+          'free -g',
+        ],
+      }
+    : null;
+};
+
+/** Values of the log that make a general fix one that can be typed. */
+export const kvCacheAnswer: Answerer = (event) => {
+  const text = event.text;
+  const room =
+    /stored in KV cache \((?<room>\d{1,9})\)|estimated maximum model length is (?<most>\d{1,9})/.exec(
+      text,
+    )?.groups;
+  const tokens = room?.['room'] ?? room?.['most'] ?? null;
+  if (!/KV cache|max.?seq.?len|cache blocks|gpu.memory.utilization/i.test(text)) return null;
+  const used = /memory utilization|free memory on device|less than desired/i.test(text) && tokens === null;
+  return {
+    title: used
+      ? 'vLLM asks for more GPU memory than is free'
+      : "The model's context does not fit into the GPU memory that is left",
+    cause: used
+      ? 'vLLM takes the share of the whole card that --gpu-memory-utilization names (0.9), and less than that is free: another process holds memory, or the model is too large.'
+      : `vLLM keeps the keys and values of the whole context on the GPU; there is room for ${tokens ?? 'fewer'} tokens beside the weights.`,
+    fix: used
+      ? [
+          'nvidia-smi   # which process holds memory? end it',
+          '# or ask for less: --gpu-memory-utilization 0.8',
+        ]
+      : [
+          `# add to the command of vLLM: --max-model-len ${tokens ?? '8192'}   (max_model_len=${tokens ?? '8192'} in Python)`,
+          '# or give it more: --gpu-memory-utilization 0.95, --kv-cache-dtype fp8, or a larger GPU',
+        ],
+  };
+};
+
+/** Where nothing of the signature needs more than the facts of its package. */
+export function cudnnAnswer(event: Event, facts: Facts): Answer | null {
+  const name = /CUDNN_STATUS_\w{3,60}/.exec(event.text)?.[0];
+  const row = name === undefined ? undefined : own(facts.codes.cudnn, name);
+  return row === undefined || !row[0]
+    ? null
+    : {
+        cause: `${name}: ${row[0]}. Mostly another cuDNN than torch's own is loaded, or the GPU memory is full.`,
+      };
+}

@@ -1,0 +1,307 @@
+import type { Answer, Answerer } from '../answer.ts';
+import { callerOf, type Event, versionNearby } from '../event.ts';
+import {
+  callerWithout,
+  distOf,
+  type History,
+  historyOfKeyword,
+  historyOfMethod,
+  historyOfName,
+  packagesWithClass,
+} from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** What was asked of a package. */
+interface Wanted {
+  /** Where it was looked for, dotted. */
+  readonly module: string;
+  /** The name; empty: the module itself. */
+  readonly name: string;
+  readonly history: History;
+}
+
+const classes: Readonly<Record<string, string>> = {
+  huggingface_hub: 'hf-hub-api-removed',
+  torchaudio: 'torchaudio-api-removed',
+  google: 'protobuf-mismatch',
+  pkg_resources: 'pkg-resources-missing',
+  numpy: 'numpy2-abi',
+  PIL: 'pillow-version-mismatch',
+};
+
+function classOf(root: string): string {
+  return classes[root] ?? `${root.replaceAll('_', '-').toLowerCase()}-version-mismatch`;
+}
+
+/** `pydantic` has its class since before the others. */
+function nameOfClass(root: string): string {
+  return root === 'pydantic' ? 'pydantic-mismatch' : classOf(root);
+}
+
+/** `cannot import name 'X' from 'Y'` and `module 'Y' has no attribute 'X'`. */
+export const nameAnswer: Answerer = (event, facts) => {
+  const { name = '', module = '' } = event.captures;
+  if (!/^\w{1,100}$/.test(name) || !/^\w[\w.]{0,120}$/.test(module)) return null;
+  const circular = event.text.includes('partially initialized module');
+  const local = shadow(event, module);
+  if (local !== null) return local;
+  const history = historyOfName(facts, module, name);
+  if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
+    return versionAnswer(event, facts, { module, name, history });
+  }
+  const root = module.split('.')[0] ?? module;
+  const dist = distOf(facts, root);
+  if (history?.always || circular) return damaged(event, root, dist, name, circular);
+  return unknownName(event, facts, module, name);
+};
+
+/** A keyword argument that a function does not take. */
+export const keywordAnswer: Answerer = (event, facts) => {
+  const match =
+    /(?<callee>\w[\w.]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/.exec(
+      event.text,
+    )?.groups;
+  const callee = match?.['callee'] ?? '';
+  const keyword = match?.['keyword'] ?? '';
+  if (callee === '') return null;
+  const parts = callee.replace('.<locals>', '').split('.');
+  const [first = ''] = parts;
+  const inner = callerOf(event, null)?.root;
+  const roots = [
+    ...new Set([
+      ...packagesWithClass(facts, first),
+      ...packagesWithClass(facts, callee),
+      ...(inner ? [inner] : []),
+    ]),
+  ];
+  for (const root of roots) {
+    const history = historyOfKeyword(facts, root, callee.replace(/\.__init__$/, ''), keyword);
+    if (history !== null)
+      return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
+  }
+  return mismatch(event, facts, `${callee}() does not know the argument ${keyword}`);
+};
+
+/** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
+export const methodAnswer: Answerer = (event, facts) => {
+  const match = /'(?<owner>\w{1,80})' object has no attribute '(?<name>\w{1,80})'/.exec(event.text)?.groups;
+  const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
+  for (const root of packagesWithClass(facts, owner)) {
+    const history = historyOfMethod(facts, root, owner, name);
+    if (history !== null)
+      return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
+  }
+  const curated = facts.api.curated.find(
+    ({ module, names }) => module.endsWith(`:${owner}`) && names.split(' ').includes(name),
+  );
+  const root = curated?.module.split(':')[0];
+  const history = root === undefined ? null : historyOfMethod(facts, root, owner, name);
+  if (root !== undefined && history !== null) {
+    return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
+  }
+  return null;
+};
+
+/** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
+export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
+  const root = module.split('.')[0] ?? module;
+  const { dist, gone, came } = history;
+  const what = name === '' ? module : /[.(]/.test(name) ? name : `${module}.${name}`;
+  const caller = callerOf(event, root);
+  const asker = caller?.root && caller.root !== root ? caller.root : null;
+  const newer = asker === null || name === '' ? null : callerWithout(facts, asker, module, name);
+  const here = versionNearby(event, dist);
+  const late = gone !== null && !(came !== null && here !== null && isOlder(here, came.at));
+  const move =
+    newer === null
+      ? []
+      : [`${event.pip} install "${newer.dist}>${newer.last}"   # ${newer.next} no longer asks for it`];
+  const node = caller?.node ?? null;
+  const nodeMove =
+    node === null || !harmlessWord(node) || !node.startsWith('/')
+      ? []
+      : [`git -C ${node} pull   # a newer node may no longer ask for it`];
+  const back =
+    gone === null
+      ? []
+      : [
+          `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
+        ];
+  const forth = came === null ? [] : [`${event.pip} install "${dist}>=${came.at}"`];
+  const companions = together(dist, late ? back : forth, event);
+  const asks =
+    asker === null
+      ? node === null
+        ? 'the code'
+        : `the node ${node.split(/[\\/]/).at(-1)}`
+      : `the package ${asker}`;
+  const say = history.say === null ? '' : ` ${capital(history.say)}.`;
+  const found = here === null ? '' : ` The log names ${dist} ${here}.`;
+  return {
+    class: nameOfClass(root),
+    subject: what,
+    title: late
+      ? `${dist} is too new for ${asks}: ${what} is gone`
+      : came === null
+        ? `${what} is not in this ${dist}`
+        : `${dist} is too old for ${asks}: ${what} came in ${came.at}`,
+    cause: late
+      ? `${capital(asks)} asks for ${what}; ${dist} ${gone.at} no longer has it${gone.last === '' ? '' : ` (${gone.last} had it)`}${history.moved === null ? '' : `, it is in ${history.moved} now`}.${say}${found}`
+      : `${capital(asks)} asks for ${what}${came === null ? '' : `; ${dist} has it from ${came.at} on${came.last === null ? '' : ` (${came.last} lacks it)`}`}.${say}${found}`,
+    fix: alternatives(
+      late ? [move, companions, nodeMove] : [companions.length > 0 ? companions : forth, move, nodeMove],
+      event,
+    ),
+    confidence: history.inferred ? 'medium' : 'high',
+    weight: 'root',
+  };
+}
+
+/** torch, torchvision and torchaudio move as one set, from one index. */
+function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
+  if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
+  const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
+  const all =
+    dist === 'torch'
+      ? [`"${spec}"`, 'torchvision', 'torchaudio']
+      : dist === 'torchaudio'
+        ? [torchOf(spec), 'torchvision', `"${spec}"`]
+        : ['torch', `"${spec}"`, 'torchaudio'];
+  return [
+    `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
+  ];
+}
+
+/** torchaudio has torch's own number. */
+function torchOf(spec: string): string {
+  const at = spec.search(/[<>=]/);
+  const bound = at === -1 ? '' : spec.slice(at);
+  if (!bound.startsWith('<')) return 'torch';
+  const [, major, minor] = /^<=(\d{1,4})\.(\d{1,4})/.exec(bound) ?? [];
+  return `"torch${major === undefined ? bound : `<${major}.${Number(minor) + 1}`}"`;
+}
+
+/** The CUDA tag of the torch that the log names. */
+export function tagNearby({ above, text, below }: Event): string | null {
+  for (const line of [text, ...above.toReversed(), ...below]) {
+    const tag = /\+(cu1[1-3]\d)\b|whl\/(cu1[1-3]\d)\b/.exec(line.slice(0, 2000));
+    if (tag !== null) return tag[1] ?? tag[2] ?? null;
+  }
+  return null;
+}
+
+function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {
+  const filled = groups.filter((group) => group.length > 0);
+  if (filled.length === 0)
+    return [`${event.pip} install -r requirements.txt   # the versions the app itself names`];
+  return filled.flatMap((group, at) => (at === 0 ? group : ['# or, instead of the line above:', ...group]));
+}
+
+/** The file that was found is the user's own, of the same name. */
+function shadow(event: Event, module: string): Answer | null {
+  const file = /\((?<file>\/[^)]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
+  const root = module.split('.')[0] ?? module;
+  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
+  if (!file.endsWith(`/${root}.py`)) return null;
+  const safe = harmlessWord(file) ? file : 'THAT_FILE';
+  return {
+    class: 'shadowed-module',
+    title: `Your own file ${root}.py hides the package ${root}`,
+    cause: `Python found ${file} before the package ${root}, because the folder of the script comes first.`,
+    fix: [`mv ${safe} ${safe.replace(/\.py$/, '_own.py')}`],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
+  return {
+    class: 'broken-install',
+    title: `The installed ${dist} is damaged, or something stands in its way`,
+    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is half of one, or a folder or file named ${root} hides it.`}`,
+    fix: [
+      `${event.pip} install --force-reinstall --no-deps ${dist}`,
+      `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
+  const root = module.split('.')[0] ?? module;
+  if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
+    return torchLike(event, root, module, name);
+  return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+function torchLike(event: Event, root: string, module: string, name: string): Answer {
+  const asker = callerOf(event, root)?.root ?? null;
+  return {
+    class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
+    title: `${asker ?? 'The code'} and this ${root} do not fit together`,
+    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here does not have: it is older or newer than that code was written for.`,
+    fix: alternatives(
+      [
+        asker === null
+          ? []
+          : [
+              `${event.pip} install -U ${asker.replaceAll('_', '-')}   # a release that fits this ${root}; add torch==X to keep it`,
+            ],
+        root === 'torch'
+          ? [
+              `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set`,
+            ]
+          : [
+              `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
+            ],
+      ],
+      event,
+    ),
+    confidence: 'medium',
+  };
+}
+
+function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
+  const inner = event.frames.at(-1);
+  const callee = root ?? inner?.root ?? null;
+  const caller = callerOf(event, callee);
+  const dist = callee === null ? null : distOf(facts, callee);
+  const asker = caller?.root ? distOf(facts, caller.root) : null;
+  if (dist === null && asker === null && caller === null) return 'nothing';
+  const node = caller?.node ?? null;
+  return {
+    class:
+      callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
+    title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
+    cause: `${capital(what)}: one of the two was written for another version of the other.`,
+    fix: alternatives(
+      [
+        node !== null && harmlessWord(node) && node.startsWith('/')
+          ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
+          : [],
+        asker === null || asker === dist ? [] : [`${event.pip} install -U ${asker}`],
+        dist === null
+          ? []
+          : [
+              `${event.pip} install -r requirements.txt   # the ${dist} that the app itself names; ${event.pip} show ${dist} says which is here`,
+            ],
+      ],
+      event,
+    ),
+    confidence: 'low',
+  };
+}
+
+function isOlder(a: string, b: string): boolean {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,11 @@
+/** A line that was found, before it is known whether a later one counts more. */
+export interface ErrorLine {
+  readonly line: number;
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How plainly a line speaks of an error, best last. */
+export type ErrorKind = (typeof errorKinds)[number];
+export const errorKinds = ['mention', 'consequence', 'message', 'exception'] as const;

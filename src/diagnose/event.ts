@@ -1,0 +1,140 @@
+import type { Captures } from './fill.ts';
+import { bare, normalise } from './normalise.ts';
+
+/** A line of a Python traceback. */
+export interface Frame {
+  readonly file: string;
+  readonly line: number;
+  /** First part of the import name, where the file is one of an installed package. */
+  readonly root: string | null;
+  /** Folder of the ComfyUI node it belongs to, as the log writes it. */
+  readonly node: string | null;
+  /** The line of code, as far as the log shows it. */
+  readonly code: string;
+}
+
+/** What a log says at one place, read: the line, the frames that lead to it, and the interpreter they name. */
+export interface Event {
+  readonly text: string;
+  readonly captures: Captures;
+  /** Outermost first; the last one raised. Those of the traceback that the line ends. */
+  readonly frames: readonly Frame[];
+  /** What pip of the environment that failed is called, e.g. `/workspace/venv/bin/python -m pip`. */
+  readonly pip: string;
+  /** Minor version of that Python, e.g. `3.10`. */
+  readonly python: string | null;
+  /** Lines above and below without prefixes; the nearest last, and first. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+const frameLine = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})/;
+// rich: │ /venv/lib/python3.10/site-packages/x/y.py:12 in main │
+const richLine = /^\s{0,6}(?<file>[^\s:"]{1,300}\.py):(?<line>\d{1,7}) in /;
+const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
+const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
+const most = 60;
+
+/** Reads the surroundings of a line. `before` and `after` are raw text. */
+export function readEvent(place: {
+  readonly text: string;
+  readonly captures: Captures;
+  readonly before: string;
+  readonly after: string;
+}): Event {
+  const above = lines(place.before).slice(-most);
+  const below = lines(place.after).slice(0, 20);
+  const frames = framesAbove(above);
+  return {
+    text: place.text,
+    captures: place.captures,
+    frames,
+    ...interpreter([...above, place.text, ...below]),
+    above,
+    below,
+  };
+}
+
+function lines(raw: string): readonly string[] {
+  return raw
+    .split(/\r?\n|\r/)
+    .map((line) => bare(normalise(line)))
+    .filter((line) => line !== '');
+}
+
+function framesAbove(above: readonly string[]): readonly Frame[] {
+  // The traceback begins below its heading; a cut one has none, and then all frames above belong to it.
+  const heading = above.findLastIndex((line) => line.includes('Traceback (most recent call last)'));
+  const own = above.slice(heading + 1);
+  const frames: Frame[] = [];
+  for (const [at, line] of own.entries()) {
+    const found = (frameLine.exec(line) ?? richLine.exec(line))?.groups;
+    const file = found?.['file'];
+    if (file === undefined) continue;
+    frames.push({
+      file,
+      line: Number(found?.['line']),
+      root: installed.exec(file)?.groups?.['root'] ?? null,
+      node: nodeFolder.exec(file)?.groups?.['node'] ?? null,
+      code: own[at + 1] ?? '',
+    });
+  }
+  return frames;
+}
+
+const unixPython =
+  /(?<prefix>(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
+const windowsPython =
+  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
+const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
+const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b|python(?<short>3\.\d{1,2})\//;
+
+/** The nearest interpreter that a path names. */
+function interpreter(around: readonly string[]): { readonly pip: string; readonly python: string | null } {
+  const library = last(around, unixPython);
+  const version =
+    library?.['version'] ?? last(around, called)?.['version'] ?? last(around, spoken)?.['version'] ?? null;
+  const prefix = library?.['prefix'];
+  if (prefix !== undefined && !/^\/(?:usr|usr\/local)$|\.local$|\/pip-build-env/.test(prefix)) {
+    return { pip: `${prefix}/bin/python -m pip`, python: version };
+  }
+  if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };
+  const windows = last(around, windowsPython)?.['prefix'];
+  if (windows !== undefined) {
+    const folder = /python_embede?d$/.test(windows) ? windows : `${windows}\\Scripts`;
+    return { pip: `${folder}\\python.exe -m pip`, python: version };
+  }
+  const path = last(around, called)?.['path'];
+  return { pip: path === undefined ? 'python3 -m pip' : `${path} -m pip`, python: version };
+}
+
+function last(around: readonly string[], pattern: RegExp): Captures | undefined {
+  for (const line of around.toReversed()) {
+    const match = pattern.exec(line.slice(0, 600));
+    if (match !== null) return match.groups;
+  }
+  return undefined;
+}
+
+/** The package, node or app whose code asked for what was not there: the innermost frame not of `callee`. */
+export function callerOf(event: Event, callee: string | null): Frame | null {
+  return event.frames.findLast(({ root, file }) => root !== callee && !isStandard(file)) ?? null;
+}
+
+function isStandard(file: string): boolean {
+  return /[\\/]lib[\\/]python3\.\d{1,2}[\\/](?!site-packages|dist-packages)|^<frozen|^<string/.test(file);
+}
+
+/** The version of a package that the log names nearby; null where none is. */
+export function versionNearby(event: Event, dist: string): string | null {
+  const name = dist.replace(/[^\w]/g, '.').replace(/[-_]/g, '[-_]');
+  const pattern = new RegExp(
+    `(?:^|[\\s'"(/,])${name}(?:[-= ]{1,2}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`,
+    'i',
+  );
+  for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
+    const match = pattern.exec(line.slice(0, 2000));
+    if (match?.[1] !== undefined) return match[1];
+  }
+  return null;
+}

@@ -1,0 +1,230 @@
+import type { ApiPackage, Changes, CuratedName, Facts } from './facts.ts';
+
+/** When something public of a package came and went. Versions are such as were read from wheels. */
+export interface History {
+  /** Name to install. */
+  readonly dist: string;
+  /** First version read without it, and the last one with it. */
+  readonly gone: { readonly at: string; readonly last: string; readonly gap: boolean } | null;
+  /** First version read with it, and the last one without. */
+  readonly came: { readonly at: string; readonly last: string | null } | null;
+  /** Where it is now, if it moved. */
+  readonly moved: string | null;
+  /** It is in every version read: then what is installed is no such package, or half of it. */
+  readonly always: boolean;
+  /** What a person wrote about it. */
+  readonly say: string | null;
+  /** Not read from a wheel. */
+  readonly inferred: boolean;
+}
+
+interface Step {
+  readonly at: number;
+  readonly sign: '+' | '-';
+  readonly target: string;
+}
+
+/** Of `from MODULE import NAME`, and of MODULE.NAME. Null: nothing is known. */
+export function historyOfName(facts: Facts, module: string, name: string): History | null {
+  const wanted = facts.api.curated.find(
+    (row) => row.module === module && row.names.split(' ').includes(name),
+  );
+  if (wanted !== undefined) return curated(facts, wanted);
+  const place = placeOf(facts, module);
+  if (place === null) return null;
+  const { pack, inside } = place;
+  const ofModule = inside === '' ? null : moduleSteps(pack, inside);
+  if (ofModule?.at(-1)?.sign === '-') return toHistory(facts, module, ofModule);
+  const own = steps(pack.names?.[inside === '' ? '.' : inside] ?? {}, name);
+  const found = own.length > 0 ? own : steps(pack.names?.['.'] ?? {}, name);
+  if (found.length > 0) return toHistory(facts, module, found);
+  const asModule = exactModule(pack, inside === '' ? name : `${inside}.${name}`);
+  if (asModule.length > 0) return toHistory(facts, module, asModule);
+  if (inside === '' && (pack.always ?? '').split(' ').includes(name)) {
+    return { ...toHistory(facts, module, []), always: true };
+  }
+  return null;
+}
+
+/** Of `import MODULE`, a part of a package. Null: nothing is known. */
+export function historyOfModule(facts: Facts, module: string): History | null {
+  const whole = facts.api.curated.find((row) => row.module === module && row.names === '.');
+  if (whole !== undefined) return curated(facts, whole);
+  const dot = module.lastIndexOf('.');
+  if (dot > 0) {
+    const named = facts.api.curated.find(
+      (row) => row.module === module.slice(0, dot) && row.names.split(' ').includes(module.slice(dot + 1)),
+    );
+    if (named !== undefined) return curated(facts, named);
+  }
+  const place = placeOf(facts, module);
+  if (place === null || place.inside === '') return null;
+  const found = moduleSteps(place.pack, place.inside);
+  return found === null || found.length === 0 ? null : toHistory(facts, module, found);
+}
+
+/** Of a keyword argument of a function, class or `Class.method`. */
+export function historyOfKeyword(
+  facts: Facts,
+  root: string,
+  callee: string,
+  keyword: string,
+): History | null {
+  const pack = own(facts.api.packages, root);
+  const [first = ''] = callee.split('.');
+  const row = facts.api.curated.find(
+    ({ module, names }) => module === `${root}:${first}` && names.split(' ').includes(keyword),
+  );
+  if (row !== undefined) return curated(facts, row);
+  if (pack === undefined) return null;
+  const bare = callee.replace(/\.__init__$/, '');
+  const found = steps(own(pack.kw ?? {}, bare) ?? {}, keyword);
+  return found.length === 0 ? null : toHistory(facts, root, found);
+}
+
+/** Of a method or attribute of a class. */
+export function historyOfMethod(facts: Facts, root: string, name: string, method: string): History | null {
+  const row = facts.api.curated.find(
+    ({ module, names }) => module === `${root}:${name}` && names.split(' ').includes(method),
+  );
+  if (row !== undefined) return curated(facts, row);
+  const found = steps(own(own(facts.api.packages, root)?.methods ?? {}, name) ?? {}, method);
+  return found.length === 0 ? null : toHistory(facts, root, found);
+}
+
+/** Packages that have a class of that name: for messages that name only the class. */
+export function packagesWithClass(facts: Facts, name: string): readonly string[] {
+  return Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
+    own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
+  );
+}
+
+/** The versions of a caller whose wheels import a name: the last of them, and the first later one without. */
+export function callerWithout(
+  facts: Facts,
+  caller: string,
+  module: string,
+  name: string,
+): { readonly dist: string; readonly last: string; readonly next: string } | null {
+  const dist = distOf(facts, caller);
+  const row = own(facts.cross.packages, dist) ?? own(facts.cross.packages, dist.replaceAll('_', '-'));
+  const ranges = own(own(row?.i ?? {}, module) ?? {}, name);
+  if (row === undefined || ranges === undefined) return null;
+  const last = Math.max(...ranges.split(' ').map((range) => Number(range.split('-').at(-1))));
+  const [from, next] = [row.v[last], row.v[last + 1]];
+  return from === undefined || next === undefined ? null : { dist, last: from, next };
+}
+
+/** The package to install for the first part of an import name. */
+export function distOf(facts: Facts, root: string): string {
+  return own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root;
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function placeOf(
+  facts: Facts,
+  module: string,
+): { readonly pack: ApiPackage; readonly inside: string } | null {
+  const [root = '', ...rest] = module.split('.');
+  if (root === 'google' && rest[0] !== 'protobuf') return null;
+  const pack = own(facts.api.packages, root);
+  return pack === undefined ? null : { pack, inside: rest.join('.') };
+}
+
+function curated(facts: Facts, { module, gone, new: came, say, status }: CuratedName): History {
+  const root = module.split(/[.:]/)[0] ?? module;
+  return {
+    dist: root === 'pkg_resources' ? 'setuptools' : distOf(facts, root),
+    gone: gone === undefined ? null : { at: gone, last: '', gap: false },
+    came: came === undefined ? null : { at: came, last: null },
+    moved: null,
+    always: false,
+    say: say ?? null,
+    inferred: status.includes('inferred'),
+  };
+}
+
+function toHistory(facts: Facts, module: string, found: readonly Step[]): History {
+  const root = module.split('.')[0] ?? module;
+  const pack = own(facts.api.packages, root);
+  const version = (at: number) => pack?.v[at] ?? '';
+  const went = found.findLast(({ sign }) => sign === '-');
+  const came = found.findLast(({ sign }) => sign === '+');
+  const back = went !== undefined && came !== undefined && came.at > went.at;
+  return {
+    dist: distOf(facts, root),
+    gone:
+      went === undefined || back
+        ? null
+        : { at: version(went.at), last: version(went.at - 1), gap: pack?.gaps?.includes(went.at) ?? false },
+    came: came === undefined ? null : { at: version(came.at), last: version(came.at - 1) || null },
+    moved: went?.target ? (went.target === '.' ? root : `${root}.${went.target}`) : null,
+    always: false,
+    say: null,
+    inferred: false,
+  };
+}
+
+/** An exact word beats a prefix with a star, a longer prefix a shorter one. */
+function steps(changes: Changes, word: string): readonly Step[] {
+  const found: (Step & { readonly fit: number })[] = [];
+  for (const sign of ['-', '+'] as const) {
+    for (const [at, words] of Object.entries(changes[sign] ?? {})) {
+      let best: (Step & { readonly fit: number }) | null = null;
+      for (const entry of words.split(' ')) {
+        const [name = '', target = ''] = entry.split('>');
+        const fit =
+          name === word ? 1000 : name.endsWith('*') && word.startsWith(name.slice(0, -1)) ? name.length : 0;
+        if (fit > (best?.fit ?? 0)) best = { at: Number(at), sign, target, fit };
+      }
+      if (best !== null) found.push(best);
+    }
+  }
+  const top = Math.max(0, ...found.map(({ fit }) => fit));
+  return found.filter(({ fit, sign }) => fit === top || sign === '-').sort((a, b) => a.at - b.at);
+}
+
+/** Of a module or the nearest parent that came or went. */
+function moduleSteps(pack: ApiPackage, inside: string): readonly Step[] | null {
+  const parts = inside.split('.').slice(0, 12);
+  for (let count = parts.length; count > 0; count--) {
+    const found = exactModule(pack, parts.slice(0, count).join('.'));
+    if (found.length > 0) return found;
+  }
+  return null;
+}
+
+function exactModule(pack: ApiPackage, module: string): readonly Step[] {
+  const found: Step[] = [];
+  for (const [sign, table] of [
+    ['-', pack['mod-']],
+    ['+', pack['mod+']],
+  ] as const) {
+    for (const [at, words] of Object.entries(table ?? {})) {
+      for (const entry of words.split(' ')) {
+        const [name = '', target = ''] = entry.split('>');
+        if (isSame(name, module)) found.push({ at: Number(at), sign, target });
+      }
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** `*` stands for one part of a name, or the rest of one. */
+function isSame(pattern: string, module: string): boolean {
+  if (!pattern.includes('*')) return pattern === module;
+  const [wanted, given] = [pattern.split('.'), module.split('.')];
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, at) => {
+      const star = part.indexOf('*');
+      const own = given[at] ?? '';
+      return star < 0
+        ? part === own
+        : own.startsWith(part.slice(0, star)) && own.endsWith(part.slice(star + 1));
+    })
+  );
+}

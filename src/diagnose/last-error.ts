@@ -1,0 +1,107 @@
+import { printable } from '../basics/printable.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { type ErrorKind, errorKinds } from './error-line.ts';
+import { readEvent } from './event.ts';
+import type { Seen } from './hit.ts';
+import { bare } from './normalise.ts';
+
+/** The last line of a log that says that something failed: quoted, not explained. */
+export interface LastError {
+  /** From 1. */
+  readonly line: number;
+  /** As it stands in the log, at most 300 characters, printable. */
+  readonly text: string;
+  /** What was being done, as far as the lines above say so: a step of a build, a package that is installed. */
+  readonly step: string | null;
+  /** The package, node or file whose code raised it. */
+  readonly package: string | null;
+  /** Whether the program plainly went on afterwards. */
+  readonly wentOn: boolean;
+  /** What to try to learn more. */
+  readonly next: readonly string[];
+}
+
+/** Literals that such lines hold; any case, at least five characters. */
+export const errorTexts: readonly string[] = [
+  'error',
+  'Exception',
+  'fatal',
+  'failed',
+  'cannot',
+  'panic:',
+  'Aborted',
+  'core dumped',
+  'No such file',
+  'denied',
+  'not found',
+  'Traceback',
+];
+
+const exception =
+  /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)(?::|$)/;
+const message =
+  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file or directory$|Permission denied$|^Error\b/;
+const consequence =
+  /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|returned non-zero|Failed to build/;
+const nothing =
+  /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
+const aside = /dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
+const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
+
+/** Null: the line only holds such a word. */
+export function errorKindOf(text: string): ErrorKind | null {
+  const line = bare(text);
+  if (line === '' || aside.test(line)) return null;
+  if (consequence.test(line)) return 'consequence';
+  if (exception.test(line) && !warned.test(line)) return 'exception';
+  if (nothing.test(line)) return null;
+  if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
+  return /(?:error|failed|failure|fatal)\b/i.test(line) ? 'mention' : null;
+}
+
+/** The line that counts most; among several as plain, the last. Null: none. */
+export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastError | null {
+  const kind = [...errorKinds].reverse().find((name) => seen.errors[name] !== undefined);
+  const found = kind === undefined ? undefined : seen.errors[kind];
+  if (found === undefined) return null;
+  const event = readEvent({ ...found, captures: {} });
+  const frame = event.frames.at(-1) ?? null;
+  const step = event.above.findLast((line) => steps.test(line)) ?? null;
+  const went = [seen.lastLine.ready, seen.lastLine.progress, seen.lastLine.installed];
+  const owner =
+    frame === null
+      ? null
+      : (frame.root ?? frame.node?.split(/[\\/]/).at(-1) ?? `${frame.file}:${frame.line}`);
+  return {
+    line: found.line,
+    text: printable(found.text.trim()).slice(0, 300),
+    step: step === null ? null : printable(step).slice(0, 200),
+    package: owner === null ? null : printable(owner).slice(0, 120),
+    wentOn: went.some((line) => line !== undefined && line > found.line),
+    next:
+      diagnoses.length > 0
+        ? []
+        : nextSteps(found.text, owner, event.pip, kind === 'mention' || kind === 'consequence'),
+  };
+}
+
+const steps =
+  /^(?:#\d{1,4} \[|Step \d{1,3}\/\d{1,3}|(?:RUN|COPY|CMD|ENTRYPOINT) |=> \[|Building wheel|Collecting |Installing |Downloading |Preparing metadata|Getting requirements|Cloning into|Setting up |Unpacking |Loading |\+ \w|\$ |got prompt|> \[)/;
+
+function nextSteps(text: string, owner: string | null, pip: string, vague: boolean): readonly string[] {
+  const known = owner !== null && /^\w[\w-]{0,60}$/.test(owner);
+  return [
+    ...(vague
+      ? ['# the reason usually stands some lines above: give more of the log, from its beginning']
+      : []),
+    ...(known
+      ? [
+          `${pip} show ${owner.replaceAll('_', '-')}   # which version raised it; compare with requirements.txt of the app`,
+        ]
+      : []),
+    ...(/CUDA|cuda|GPU/.test(text)
+      ? ['CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that really failed']
+      : []),
+    '# search for the message in the issues of the app and of the package, without paths and numbers',
+  ];
+}

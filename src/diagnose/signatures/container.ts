@@ -1,0 +1,496 @@
+import { defineSignatures } from '../signature.ts';
+
+const reviewed = '2026-11-28';
+
+/** The container, its shell, its commands and its host. */
+export const containerSignatures = defineSignatures([
+  {
+    id: 'command',
+    class: 'command-not-found',
+    stage: 'install',
+    title: 'A command is not there',
+    weight: 'plain',
+    match: [
+      {
+        text: 'not found',
+        pattern:
+          /(?:^|: )(?:line \d{1,6}: |\d{1,6}: )?(?:\.?\/[\w./-]{1,100}: )?(?<command>[A-Za-z][\w.+-]{1,40}): (?:command )?not found\s{0,4}$/,
+        not: /\b(?:python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc): (?:command )?not found|manifest|page|File|Model|module/,
+      },
+      {
+        text: ': executable file not found',
+        pattern: /exec: "(?<command>[\w.+-]{2,40})": executable file not found/,
+      },
+      {
+        text: 'is not recognized as an internal',
+        pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
+      },
+      {
+        text: 'No such file or directory: ',
+        pattern:
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv)'/,
+      },
+    ],
+    cause: 'The shell finds no {command}: it is not installed, or its folder is not on PATH.',
+    fix: ['apt-cache policy {command}   # a package of the system?'],
+    confidence: 'medium',
+    onlyAnswered: true,
+    sources: [
+      'src/catalog/diagnose/libraries.json',
+      'https://github.com/TadasBaltrusaitis/OpenFace/issues/691',
+      'https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/15285',
+    ],
+    reviewed,
+    matches: [
+      './install.sh: 41: ./install.sh: wget: not found',
+      'bash: accelerate: command not found',
+      'start.sh: line 12: unzip: command not found',
+    ],
+    misses: ['page not found', 'Error response from daemon: manifest for a/b:c not found'],
+  },
+  {
+    id: 'header',
+    class: 'missing-header',
+    stage: 'install',
+    title: 'A header is missing, so a package cannot be compiled',
+    weight: 'root',
+    match: [
+      {
+        text: 'fatal error: ',
+        pattern:
+          /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
+      },
+    ],
+    cause:
+      'A package is compiled from source, and the header {header} is not here: it belongs to the -dev package of a system library.',
+    fix: [
+      'apt-get update && apt-get install -y apt-file && apt-file update && apt-file search {header}   # names the -dev package: install it, then the same pip install again',
+    ],
+    confidence: 'medium',
+    sources: [
+      'src/catalog/diagnose/libraries.json',
+      'https://github.com/linto-ai/whisper-timestamped/issues/234',
+    ],
+    reviewed,
+    matches: ['src/pyaudio/device_api.c:9:10: fatal error: portaudio.h: No such file or directory'],
+    misses: ['fatal error: Killed signal terminated program cc1plus'],
+  },
+  {
+    id: 'entrypoint',
+    class: 'entrypoint-not-found',
+    stage: 'deploy',
+    title: 'The script that the container starts is not found',
+    weight: 'root',
+    match: [
+      {
+        text: 'no such file or directory',
+        pattern:
+          /(?:^|[\s:"])exec:? "?(?<file>\/?[\w./-]{1,120})"?:? ?(?:stat .{1,120}: )?no such file or directory/,
+      },
+      {
+        text: 'cannot execute: required file not found',
+        pattern: /(?<file>[\w./-]{1,120}): cannot execute: required/,
+      },
+      {
+        text: 'exec failed',
+        pattern: /\[FATAL tini \(\d{1,6}\)\] exec (?<file>[\w./-]{1,120}) failed: No such file/,
+      },
+    ],
+    cause: 'The file is not in the image, or the interpreter that its first line names does not exist.',
+    fix: ['ls -l {file}; head -1 {file} | cat -A'],
+    confidence: 'medium',
+    sources: ['https://github.com/eleiton/ollama-intel-arc/issues/13'],
+    reviewed,
+    matches: ['exec /usr/bin/startup.sh: no such file or directory'],
+    misses: ["./start.sh: line 2: $'\\r': command not found"],
+  },
+  {
+    id: 'script',
+    class: 'script-missing',
+    stage: 'run',
+    title: 'Python is given a script that is not there',
+    weight: 'root',
+    match: [
+      {
+        text: "can't open file",
+        pattern: /can't open file '?"?(?<file>[^'"\n]{1,200}\.py)['"]?: \[Errno 2\]/,
+      },
+    ],
+    cause:
+      '{file} does not exist: the repository is on another branch, a submodule was not fetched, or the command runs in another folder.',
+    fix: [
+      'ls -d {file}; git submodule update --init --recursive   # in the folder of the app',
+      'git status; git checkout sd3   # for kohya sd-scripts: FLUX and SD3 are on the branch sd3',
+    ],
+    confidence: 'medium',
+    sources: [
+      'https://github.com/bmaltais/kohya_ss/issues/2772',
+      'https://github.com/kohya-ss/sd-scripts/issues/1548',
+    ],
+    reviewed,
+    matches: [
+      "/workspace/kohya/venv/bin/python: can't open file '/workspace/kohya/sd-scripts/flux_train.py': [Errno 2] No such file or directory",
+    ],
+    misses: ["FileNotFoundError: [Errno 2] No such file or directory: 'a.txt'"],
+  },
+  {
+    id: 'apt-key',
+    class: 'apt-key-missing',
+    stage: 'install',
+    title: 'apt does not have the key of a package source',
+    weight: 'root',
+    match: [
+      { text: 'NO_PUBKEY', pattern: /NO_PUBKEY (?<key>[0-9A-F]{8,40})/ },
+      { text: 'is not signed.', pattern: /The repository '.{1,200}' is not signed/ },
+      { text: 'EXPKEYSIG' },
+    ],
+    cause:
+      'apt refuses a source whose key ({key}) it lacks: NVIDIA changed its key in 2022, so that every older CUDA image fails here at apt-get update.',
+    fix: [
+      "rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia*.list && apt-get update   # leaves NVIDIA's source out: what is installed stays",
+      '# or, to keep that source, take its new key:',
+      'apt-key adv --fetch-keys https://developer.download.nvidia.com/compute/cuda/repos/ubuntu2004/x86_64/3bf863cc.pub   # with the folder of this distribution',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/iot-salzburg/gpu-jupyter/issues/78',
+      'https://github.com/omron-sinicx/ctrm/issues/1',
+    ],
+    reviewed,
+    matches: [
+      "W: GPG error: https://developer.download.nvidia.com/compute/cuda/repos/ubuntu2004/x86_64  InRelease: The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC",
+    ],
+    misses: ['Get:1 http://archive.ubuntu.com/ubuntu jammy InRelease'],
+  },
+  {
+    id: 'git-repository',
+    class: 'git-repository-not-found',
+    stage: 'install',
+    title: 'The git repository does not exist, or is private',
+    weight: 'root',
+    match: [
+      { text: 'could not read Username for', not: /huggingface\.co/ },
+      { text: 'could not read Password for' },
+      { text: 'repository', pattern: /fatal: repository '(?<url>https?:\/\/[^']{1,200}?)\/?' not found/ },
+      { text: 'Repository not found', pattern: /remote: Repository not found|ERROR: Repository not found/ },
+      { text: 'Authentication failed for', pattern: /Authentication failed for '(?<url>[^']{1,200}?)\/?'/ },
+      { text: "Couldn't clone Stable Diffusion" },
+    ],
+    cause:
+      'git asks for a login because the address leads to no public repository: it was renamed, deleted or is private. Stability-AI/stablediffusion, which older web UIs clone, is gone since December 2025.',
+    fix: [
+      'git ls-remote {url}   # does it answer without a login?',
+      'export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git   # for AUTOMATIC1111 and its kind: a copy of what is gone',
+      '# for a private one: git clone https://$GITHUB_TOKEN@github.com/OWNER/REPO.git with a token that may read it',
+    ],
+    confidence: 'medium',
+    sources: ['https://github.com/NUROISEA/anime-webui-colab/issues/58'],
+    reviewed,
+    matches: [
+      "fatal: could not read Username for 'https://github.com': No such device or address",
+      'remote: Repository not found.',
+    ],
+    misses: ["Cloning into 'repositories/sd'..."],
+  },
+  {
+    id: 'git-ref',
+    class: 'git-ref-not-found',
+    stage: 'install',
+    title: 'The branch, tag or commit does not exist in the repository',
+    weight: 'root',
+    match: [
+      { text: 'Remote branch', pattern: /Remote branch (?<ref>[\w./-]{1,100}) not found in upstream/ },
+      { text: 'pathspec', pattern: /pathspec '(?<ref>[\w./-]{1,100})' did not match any file/ },
+      { text: 'reference is not a tree', pattern: /reference is not a tree: (?<ref>[\w./-]{1,100})/ },
+      { text: "couldn't find remote ref", pattern: /remote ref (?<ref>[\w./-]{1,100})/ },
+    ],
+    cause:
+      'The repository has no {ref}: it was renamed (master became main), deleted, or a shallow clone does not hold it.',
+    fix: [
+      'git ls-remote --heads --tags origin   # what exists',
+      'git fetch --unshallow --tags; git checkout {ref}   # where the clone is shallow',
+    ],
+    confidence: 'high',
+    sources: ['git/git@v2.43.0 builtin/clone.c'],
+    reviewed,
+    matches: ['fatal: Remote branch sd4 not found in upstream origin'],
+    misses: ["Switched to branch 'sd3'"],
+  },
+  {
+    id: 'git-changes',
+    class: 'git-local-changes',
+    stage: 'install',
+    title: 'git will not overwrite files that were changed here',
+    weight: 'root',
+    match: [
+      'would be overwritten by merge',
+      'would be overwritten by checkout',
+      'You have divergent branches and need to specify',
+    ],
+    cause: 'The folder holds changes of its own (often written by the app), and an update would lose them.',
+    fix: ['git stash && git pull --ff-only   # keeps your changes aside: git stash pop brings them back'],
+    confidence: 'high',
+    sources: ['git/git@v2.43.0 unpack-trees.c'],
+    reviewed,
+    matches: ['error: Your local changes to the following files would be overwritten by merge:'],
+    misses: ['Already up to date.'],
+  },
+  {
+    id: 'git-owner',
+    class: 'git-dubious-ownership',
+    stage: 'install',
+    title: 'git distrusts a folder that belongs to another user',
+    weight: 'root',
+    match: [
+      {
+        text: 'detected dubious ownership',
+        pattern: /dubious ownership in repository at '(?<folder>[^']{1,200})'/,
+      },
+      { text: 'detected dubious ownership' },
+    ],
+    cause:
+      'The volume keeps the files of another user than the one that runs here, and git reads no repository of a stranger unless it is told to.',
+    fix: ['git config --global --add safe.directory {folder}'],
+    confidence: 'high',
+    sources: [
+      'https://github.com/TheArtOfficial/ArtOfficialStudio/issues/4',
+      'https://github.com/jedarden/agentists-quickstart-deprecated/issues/10',
+    ],
+    reviewed,
+    matches: ["fatal: detected dubious ownership in repository at '/workspace/ComfyUI'"],
+    misses: ['chown -R root:root /workspace'],
+  },
+  {
+    id: 'gpu-runtime',
+    class: 'no-gpu-visible',
+    stage: 'deploy',
+    title: 'Docker on this host cannot hand a GPU to containers',
+    weight: 'root',
+    match: [
+      { text: 'could not select device driver', pattern: /device driver "?\w{0,10}"? with capabilities/ },
+      { text: 'unknown or invalid runtime name: nvidia' },
+      { text: 'Unknown runtime specified nvidia' },
+      { text: 'unresolvable CDI devices' },
+      { text: 'failed to discover GPU vendor from CDI' },
+    ],
+    cause:
+      'The NVIDIA Container Toolkit is not installed on the host, or Docker was not told of it. This is mended on the host, not in the container.',
+    fix: [
+      '# on the host (not in the container), after adding the source of the NVIDIA Container Toolkit:',
+      'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
+      'docker run --rm --gpus all ubuntu nvidia-smi   # must show the card',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/AbdBarho/stable-diffusion-webui-docker/issues/81',
+      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/242',
+    ],
+    reviewed,
+    matches: [
+      'Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]',
+    ],
+    misses: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
+  },
+  {
+    id: 'gpu-host-driver',
+    class: 'no-gpu-visible',
+    stage: 'deploy',
+    title: 'The host has no working NVIDIA driver',
+    weight: 'root',
+    match: [
+      { text: 'nvml error: driver not loaded' },
+      { text: 'load library failed: libnvidia-ml.so' },
+      { text: 'nvidia-container-cli: initialization error' },
+      { text: 'nvidia-container-cli: device error' },
+    ],
+    explainedBy: ['driver-too-old'],
+    cause:
+      'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
+    fix: [
+      'nvidia-smi   # on the host: must answer there first',
+      '# your own host: install the driver and restart it (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/NVIDIA/nvidia-docker/issues/1393',
+      'https://github.com/docker/for-win/issues/13835',
+    ],
+    reviewed,
+    matches: ['nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown.'],
+    misses: [
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version',
+    ],
+  },
+  {
+    id: 'gpu-lost',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'The container has lost its GPU',
+    weight: 'root',
+    match: [
+      { text: 'Failed to initialize NVML: Unknown Error' },
+      { text: 'GPU is lost' },
+      { text: 'Unable to determine the device handle for' },
+      { text: 'fallen off the bus' },
+    ],
+    cause:
+      'The GPU was there when the container started and is not any more: the host reloaded its services, or the card failed.',
+    fix: [
+      '# stop and start the container or pod again (docker restart CONTAINER); if it comes back: another host',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/48',
+      'https://github.com/NVIDIA/nvidia-docker/issues/1671',
+    ],
+    reviewed,
+    matches: ['Failed to initialize NVML: Unknown Error'],
+    misses: ['Failed to initialize NVML: Driver/library version mismatch'],
+  },
+  {
+    id: 'gpu-fabric',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: "The host's Fabric Manager does not run",
+    weight: 'root',
+    match: [{ text: 'system not yet initialized' }, { text: 'cudaErrorSystemNotReady' }],
+    cause:
+      'Error 802: cards of the SXM kind (A100, H100, H200, B200) need the Fabric Manager service of the host, and it does not run or is of another version than the driver. nvidia-smi shows the cards all the same.',
+    fix: [
+      '# a rented host: take another one and report this one: the Fabric Manager is not yours to start',
+      'sudo systemctl start nvidia-fabricmanager   # on a host of your own, in the version of its driver',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/pytorch/pytorch/issues/35710',
+      'https://github.com/gpustack/gpustack/issues/4154',
+    ],
+    reviewed,
+    matches: [
+      'RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized',
+    ],
+    misses: ['Error 804: forward compatibility was attempted on non supported HW'],
+  },
+  {
+    id: 'gpu-unknown-error',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'CUDA cannot be started, although a GPU may be there',
+    weight: 'root',
+    match: [
+      { text: 'CUDA unknown error' },
+      { text: 'Error 999: unknown error' },
+      { text: 'cudaErrorUnknown' },
+      { text: 'CUDA_ERROR_UNKNOWN' },
+    ],
+    cause:
+      'The device /dev/nvidia-uvm is missing or stale (after a suspend or a driver update on the host), or CUDA_VISIBLE_DEVICES names a card that is not there.',
+    fix: [
+      'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
+      'sudo nvidia-modprobe -u -c=0   # on the host; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
+      '# a rented pod: restart it; if it stays: another host',
+    ],
+    confidence: 'high',
+    sources: [
+      'https://github.com/pytorch/pytorch/issues/49081',
+      'https://github.com/Stability-AI/StableSwarmUI/issues/153',
+    ],
+    reviewed,
+    matches: [
+      'RuntimeError: CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start.',
+    ],
+    misses: ['CUDA error: device-side assert triggered'],
+  },
+  {
+    id: 'gpu-not-inferred',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'The program finds no GPU in this container',
+    weight: 'plain',
+    match: [
+      { text: 'Failed to infer device type' },
+      { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
+      { text: 'Torch is not able to use GPU' },
+      { text: 'no NVIDIA GPU detected', not: /falling back/i },
+      { text: 'WARNING: The NVIDIA Driver was not detected' },
+      { text: 'Torch not compiled with GPU' },
+    ],
+    explainedBy: ['torch-cpu-only', 'driver-too-old', 'killed-oom'],
+    cause:
+      'torch sees no CUDA device: the container was started without a GPU, the driver of the host is too old for this torch, or torch is a CPU build.',
+    fix: [
+      'nvidia-smi   # no answer: start the container with a GPU (docker run --gpus all), or deploy the pod with one',
+      'python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # None: a CPU build: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+    ],
+    confidence: 'medium',
+    sources: [
+      'https://github.com/studio-dots-ai/dots.ocr/issues/11',
+      'https://github.com/ai-dock/stable-diffusion-webui/issues/6',
+    ],
+    reviewed,
+    matches: [
+      'RuntimeError: Failed to infer device type',
+      'AssertionError: Torch is not able to use GPU; add --skip-torch-cuda-test to COMMANDLINE_ARGS variable to disable this check',
+    ],
+    misses: ['CUDA available: True'],
+  },
+  {
+    id: 'rate-limit',
+    class: 'image-pull-rate-limit',
+    stage: 'deploy',
+    title: 'The registry refuses more pulls for now',
+    weight: 'root',
+    match: [{ text: 'toomanyrequests' }, { text: 'pull rate limit' }],
+    cause: 'Docker Hub counts anonymous pulls by address, and this host has used them up.',
+    fix: [
+      'docker login   # on a pod: add registry credentials to the template; or wait some hours, or take another host',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/docker/hub-feedback/issues/2429'],
+    reviewed,
+    matches: ['Error response from daemon: toomanyrequests: You have reached your pull rate limit.'],
+    misses: ['429 Client Error: Too Many Requests for url: https://huggingface.co/api/models'],
+  },
+  {
+    id: 'ssh-key',
+    class: 'ssh-key-refused',
+    stage: 'deploy',
+    title: 'The SSH key is not accepted',
+    weight: 'plain',
+    match: [{ text: 'Permission denied (publickey' }, { text: 'Host key verification failed' }],
+    cause:
+      'The other side does not know your public key (on a pod: PUBLIC_KEY or the key in the account settings, read when the pod starts), or for git the address is one for SSH.',
+    fix: [
+      'ssh-keygen -t ed25519; cat ~/.ssh/id_ed25519.pub   # add this line to the settings of your account, then restart the pod',
+      '# for a public git repository take the https address instead',
+    ],
+    confidence: 'medium',
+    sources: ['runpod/docs@a900806e pods/configuration/use-ssh.mdx'],
+    reviewed,
+    matches: ['git@github.com: Permission denied (publickey).'],
+    misses: ["PermissionError: [Errno 13] Permission denied: '/home/x'"],
+  },
+  {
+    id: 'conda-shell',
+    class: 'conda-not-initialised',
+    stage: 'install',
+    title: 'conda activate does not work in this shell',
+    weight: 'root',
+    match: [
+      { text: "CondaError: Run 'conda init'" },
+      { text: 'shell has not been properly configured to use' },
+      { text: 'Terms of Service have not been accepted' },
+    ],
+    cause:
+      'A script or a fresh shell has not loaded what conda activate needs; or conda wants its terms accepted first.',
+    fix: [
+      'source "$(conda info --base)/etc/profile.d/conda.sh" && conda activate ENV',
+      'conda tos accept   # where it speaks of Terms of Service; or use the channel conda-forge only',
+    ],
+    confidence: 'high',
+    sources: ['conda/conda@25.1.0 conda/activate.py'],
+    reviewed,
+    matches: ["CommandNotFoundError: Your shell has not been properly configured to use 'conda activate'."],
+    misses: ['conda activate comfy'],
+  },
+]);

@@ -1,0 +1,50 @@
+import type { ShellCommand } from './shell-commands.ts';
+import { moduleRun } from './shell-inner.ts';
+
+/** Programs that are an app by themselves. */
+const servers =
+  /^(?:uvicorn|gunicorn|hypercorn|gradio|streamlit|torchrun|jupyter(?:-lab|-notebook)?|code-server|vllm|ollama|text-generation-launcher|tritonserver|llama-server|node|deno|bun|comfy|litserve|sglang|filebrowser|ttyd)$/;
+/** Their calls that end by themselves. */
+const ends =
+  /^(?:--version|-[Vvh]|--help|install|add|remove|config|build|ci|init|list|ps|pull|create|node|test|download)$/;
+const packageRunner = /^(?:npm|pnpm|yarn|bun|npx)$/;
+/** Modules and files that prepare something and end. */
+const preparing =
+  /^(?:(?:.*[/._-])?(?:pip|venv|virtualenv|ensurepip|compileall|ipykernel|downloader|py_compile|json|site|zipfile|http_check|pytest|unittest|build|wheel|setuptools|playwright|accelerate|huggingface_hub)|(?:.*[/_.-])?(?:setup|install\w*|download\w*|convert\w*|prepare\w*|preprocess\w*|migrate\w*|check\w*|verify\w*|test\w*|fetch\w*|get|patch\w*|warm\w*|manage))(?:\.py|$)/;
+
+/** True where the command is what the pod is for: a server, an app, a training. */
+export function startsApp({ name, words, background, wrappers }: ShellCommand): boolean {
+  const module = moduleRun(name, words);
+  if (/^python[\d.]*$/.test(name)) {
+    if (module !== null) {
+      const [what = '', first = ''] = module;
+      if (/^(?:spacy|nltk)(?:\.|$)/.test(what) || /^(?:install|download)$/.test(first)) return false;
+      return !preparing.test(what);
+    }
+    const file = words.find((word, at) => at > 0 && !word.startsWith('-'));
+    if (words.includes('-c') || file === undefined || file === '-') return false;
+    return !preparing.test(file.replace(/^.*\//, ''));
+  }
+  if (name === 'accelerate') return words[1] === 'launch';
+  if (packageRunner.test(name))
+    return words.slice(1).some((word) => /^(?:start|serve|dev|preview|server)$/.test(word));
+  if (name === 'flask' || name === 'fastapi') return /^(?:run|dev)$/.test(words[1] ?? '');
+  if (servers.test(name)) return words.length > 1 ? !ends.test(words[1] ?? '') : true;
+  return (
+    (background || wrappers.includes('nohup')) &&
+    /^\.?\/?\S+$/.test(name) &&
+    !/^(?:tail|echo|sleep|git|cat|apt|apt-get|pip3?|curl|wget|mkdir|rm|cp|mv|kill|wait|service|aria2c|rsync|hf|huggingface-cli|sshd|nginx)$/.test(
+      name,
+    )
+  );
+}
+
+/** True where the command keeps the container alive. */
+export function holdsPod({ name, words, wrappers }: ShellCommand): boolean {
+  return (
+    (name === 'sleep' && words.includes('infinity')) ||
+    (name === 'tail' && words.some((word) => /^-[a-zA-Z]*[fF]/.test(word))) ||
+    name === 'wait' ||
+    wrappers.includes('exec')
+  );
+}

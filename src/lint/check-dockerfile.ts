@@ -1,0 +1,146 @@
+import { imageByRef } from '../catalog/images.ts';
+import { compareVersions } from '../packaging/versions.ts';
+import { byRule } from './by-rule.ts';
+import { cloneOf } from './check-clone.ts';
+import type { Dockerfile, Stage } from './dockerfile.ts';
+import { type FileFinding, found } from './finding.ts';
+import type { Located } from './located.ts';
+import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './pages/dockerfile.ts';
+import type { Piece } from './place.ts';
+import { pathIn, readShell, type ShellCommand } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
+
+/** What a Dockerfile itself shows, beside what its steps do. */
+export function checkDockerfile(
+  { stages, unknown }: Dockerfile,
+  piece: Piece,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  const last = stages.at(-1);
+  return [
+    ...(unknown === null ? [] : [stops(unknown, piece)]),
+    ...stages.flatMap(({ from }) => (from === null ? [] : moving(from))),
+    ...stages.flatMap((stage) => archList(stage, surroundings)),
+    ...(last === undefined ? [] : [...startReplaced(last, surroundings), ...hidden(last, piece.text)]),
+  ];
+}
+
+function stops({ text, place }: Located, piece: Piece): FileFinding {
+  const lines = piece.text.split('\n');
+  const commented = lines.slice(0, place.line - 1).findLastIndex((line) => /\\[ \t]+#/.test(line));
+  const line = lines[commented] ?? '';
+  const at = line.search(/\\[ \t]+#/);
+  const near = commented >= 0 && place.line - 1 - commented <= 3;
+  const old = line.slice(at).replace(/\r$/, '');
+  return found(buildStops, {
+    place,
+    message: `${text} is no instruction, so the build stops here.`,
+    error: `dockerfile parse error on line ${place.line}: unknown instruction: ${text}`,
+    why: near
+      ? `Because in line ${commented + 1} a comment follows the \\, which therefore continues nothing.`
+      : 'Because the line before does not end in \\, or a quote or a heredoc was closed too early.',
+    fixes: near ? ['drop the comment after the \\'] : ['end the line before with \\'],
+    edits: near ? [{ place: { file: place.file, line: commented + 1, column: at + 1 }, old, new: '\\' }] : [],
+  });
+}
+
+function moving({ text, place }: Located): readonly FileFinding[] {
+  if (text === '' || text === 'scratch' || text.includes('$') || text.includes('@')) return [];
+  const tag = /:([^/:]+)$/.exec(text)?.[1] ?? null;
+  const moves =
+    tag === null ||
+    /^(?:latest|main|master|nightly|dev|develop|edge|head|stable|unstable|current)$/i.test(tag) ||
+    /(?:^|[-_.])(?:latest|nightly)$/i.test(tag);
+  if (!moves) return [];
+  return [
+    found(movingBase, {
+      place,
+      message: `${text} ${tag === null ? 'names no version' : 'is whatever was pushed last'}: a later build stands on something else.`,
+      why: 'Because a tag like that moves.',
+      fixes: ['name a version, or the digest of the image that works'],
+    }),
+  ];
+}
+
+/** `8.0 8.6;9.0+PTX` with the architectures that came after the base image's CUDA. */
+function archList({ image, env, runs }: Stage, { catalog }: Surroundings): readonly FileFinding[] {
+  const cuda = image === null ? null : imageByRef(catalog, image).cuda;
+  const list = env.get('TORCH_CUDA_ARCH_LIST') ?? '';
+  const [place] = runs;
+  if (cuda === null || list === '' || place === undefined) return [];
+  const tooNew = list
+    .split(/[\s;,]+/)
+    .map((one) => one.replace(/\+PTX$/i, ''))
+    .filter((one) => {
+      const needs = firstCuda(one);
+      return needs !== null && (compareVersions(cuda, needs) ?? 0) < 0;
+    });
+  if (tooNew.length === 0) return [];
+  return [
+    found(archListTooNew, {
+      place: place.place(0),
+      message: `TORCH_CUDA_ARCH_LIST names ${tooNew.join(' and ')}, which CUDA ${cuda} of the base image cannot compile for: what is built from source stops.`,
+      error: `ValueError: Unknown CUDA arch (${tooNew[0]}) or GPU not supported`,
+      why: `Because ${tooNew[0]} came with CUDA ${firstCuda(tooNew[0] ?? '')}.`,
+      fixes: [`drop ${tooNew.join(' and ')} from the list`, 'take a base image with CUDA 12.8 or newer'],
+    }),
+  ];
+}
+
+function firstCuda(arch: string): string | null {
+  const major = Number.parseFloat(arch.replace(/[af]$/, ''));
+  if (!/^\d+\.\d[af]?$/.test(arch)) return null;
+  if (major >= 10) return '12.8';
+  return major >= 8.9 ? '11.8' : null;
+}
+
+/** PW601: CMD in the place of the image's /start.sh. A handler needs none of its services. */
+function startReplaced({ image, start }: Stage, { catalog }: Surroundings): readonly FileFinding[] {
+  const [first] = start;
+  if (image === null || first === undefined || imageByRef(catalog, image).services !== 'start.sh') return [];
+  const text = start.map((piece) => piece.text).join('\n');
+  if (/\.sh\b|handler|\brp_|runpod/i.test(text)) return [];
+  return byRule('PW601', { keepServices: false, image }, first.place(0), catalog).map((finding) => ({
+    ...finding,
+    why: "Because CMD replaces the image's own, which is /start.sh, nothing else starts them.",
+    fixes: [
+      'write CMD ["bash", "-c", "/start.sh & exec …"]',
+      'leave CMD out and start the app from /post_start.sh',
+    ],
+  }));
+}
+
+/** PW853: what the build puts where a volume will be mounted. */
+function hidden({ runs, filled, start, env, folder }: Stage, text: string): readonly FileFinding[] {
+  const commands = runs.flatMap((run) => readShell(run, env).commands);
+  const worker = /handler|\brp_|runpod\.serverless|serverless/i.test(
+    `${start.map((one) => one.text).join(' ')} ${text}`,
+  );
+  const mounted = worker ? /^\/runpod-volume\// : /^\/(?:workspace|runpod-volume)\//;
+  const places = [...filled, ...commands.flatMap(writes)]
+    .map((one) => ({ ...one, text: pathIn(folder, one.text) }))
+    .filter(({ text: path }) => mounted.test(`${path}/`));
+  const [first] = places;
+  if (first === undefined) return [];
+  const what = [...new Set(places.map(({ text: path }) => path))].slice(0, 3).join(', ');
+  const podLike = /runpod/i.test(text);
+  return [
+    found(hiddenByVolume, {
+      place: first.place,
+      severity: podLike || worker ? 'warning' : 'info',
+      message: `What the build puts into ${what} is out of sight once a volume is mounted at ${first.text.startsWith('/runpod') ? '/runpod-volume' : '/workspace'}.`,
+      error: null,
+      why: 'Because a mount hides what the image has at that path.',
+      fixes: ['build into /app or /opt, and link or copy from there at the start'],
+    }),
+  ];
+}
+
+function writes(command: ShellCommand): readonly Located[] {
+  const { name, words, place, folder } = command;
+  const clone = cloneOf(command);
+  if (clone !== null) return [{ text: clone.into, place }];
+  if (/^python[\d.]*$/.test(name) && words[2] === 'venv')
+    return [{ text: pathIn(folder, words.at(-1) ?? ''), place }];
+  return [];
+}

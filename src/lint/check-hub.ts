@@ -1,0 +1,75 @@
+import { parseRequirement } from '../packaging/requirement.ts';
+import { satisfies } from '../packaging/versions.ts';
+import { hfTransferMissing } from '../rules/packages/pw409-hf-transfer-missing.ts';
+import { type FileFinding, found } from './finding.ts';
+import type { Installation } from './located.ts';
+import { hubCliExtra } from './pages/packages.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+const variable = 'HF_HUB_ENABLE_HF_TRANSFER';
+
+/** How huggingface-hub is called and set, held against the version that is installed. */
+export function checkHub(
+  commands: readonly ShellCommand[],
+  installation: Installation,
+): readonly FileFinding[] {
+  const hub = hubRange(installation);
+  return [...commands.flatMap((command) => oldCommand(command, hub)), ...transfer(installation, hub)];
+}
+
+/** Specifier of huggingface-hub; null where nothing names it. */
+function hubRange({ requirements, constraints }: Installation): string | null {
+  const all = [...requirements, ...constraints].flatMap(({ text }) => parseRequirement(text) ?? []);
+  const named = all.filter(({ name }) => name === 'huggingface-hub');
+  if (named.length === 0) return null;
+  // transformers 4 holds it below 1.0.
+  const held = all.some(
+    ({ name, specifier }) => name === 'transformers' && /^(?:==|~=)4\.|<5/.test(specifier),
+  );
+  return [...named.map(({ specifier }) => specifier), ...(held ? ['<1.0'] : [])]
+    .filter((one) => one !== '')
+    .join(',');
+}
+
+function oldCommand(
+  { name, words, places, place }: ShellCommand,
+  hub: string | null,
+): readonly FileFinding[] {
+  if (name !== 'huggingface-cli' || hub === null || !satisfies('2.4.0', hub)) return [];
+  const same = /^(?:download|upload)$/.test(words[1] ?? '');
+  return [
+    found(hubCliExtra, {
+      place,
+      message: 'The huggingface-hub that is installed here has no command huggingface-cli.',
+      error: 'bash: huggingface-cli: command not found',
+      why: 'Because nothing holds it below 1.0, where the command became hf.',
+      fixes: [`write hf ${words[1] === 'login' ? 'auth login' : (words[1] ?? '')}`.trim()],
+      edits:
+        same && words[0] === 'huggingface-cli'
+          ? [{ place: places[0] ?? place, old: 'huggingface-cli', new: 'hf' }]
+          : [],
+    }),
+  ];
+}
+
+/** PW409: the file switches hf_transfer on and does not install it. */
+function transfer(
+  { switches, requirements, unseen }: Installation,
+  hub: string | null,
+): readonly FileFinding[] {
+  const on = switches.find(({ text }) => text === variable);
+  if (on === undefined || hub === null || unseen.length > 0) return [];
+  if (satisfies('1.0.0', hub) || satisfies('2.4.0', hub)) return [];
+  const named = requirements.flatMap(({ text }) => parseRequirement(text) ?? []);
+  if (named.some(({ name, extras }) => name === 'hf-transfer' || extras.includes('hf-transfer'))) return [];
+  return [
+    found(hfTransferMissing, {
+      place: on.place,
+      severity: 'warning',
+      message: `${variable} is switched on, but nothing here installs hf_transfer, so downloads fail.`,
+      error: hfTransferMissing.page.happens,
+      why: 'Because huggingface-hub below 1.0 insists on hf_transfer once it is switched on (only files in Xet storage go another way).',
+      fixes: ['install hf_transfer', `set ${variable}=0`],
+    }),
+  ];
+}

@@ -1,0 +1,146 @@
+import { startsApp } from './app-commands.ts';
+import { cloneOf } from './check-clone.ts';
+import { type FileFinding, found } from './finding.ts';
+import { dockerInPod, partialDownload, removesResults, stampAfterFailure } from './pages/shell.ts';
+import { pipStep } from './pip-steps.ts';
+import { pathIn, type ShellCommand, type ShellScript } from './shell-commands.ts';
+
+/** What a start script does at its second start, or after a failure, that nobody meant. */
+export function checkOrder(script: ShellScript, text: string): readonly FileFinding[] {
+  const { commands } = script;
+  return [
+    ...commands.flatMap((command, at) => stamp(command, commands.slice(0, at))),
+    ...commands.flatMap((command) => docker(command, text)),
+    ...commands.flatMap((command) => removes(command, commands)),
+    ...commands.flatMap(partial),
+  ];
+}
+
+/** `if [ ! -f STAMP ]; then pip install …; touch STAMP; fi` where pip's failure is nobody's business. */
+function stamp(command: ShellCommand, before: readonly ShellCommand[]): readonly FileFinding[] {
+  const { name, words, folder, writesTo, guards, strict, place } = command;
+  const written = name === 'touch' ? words.slice(1) : /^(?:echo|date|printf)$/.test(name) ? writesTo : [];
+  const path = written
+    .map((word) => pathIn(folder, word))
+    .find((one) => guards.some(({ paths }) => paths.some((asked) => pathIn(folder, asked) === one)));
+  if (path === undefined || strict) return [];
+  // Right of && it is written only where the step before went well.
+  if (guards.some(({ text, holds }) => holds && /^\s*(?:\S+\/)?(?:uv\s+)?(?:pip|python)/.test(text)))
+    return [];
+  const failing = before.find(
+    (step) =>
+      pipStep(step) !== null &&
+      !step.checked &&
+      step.inFunction === command.inFunction &&
+      step.guards.some(({ paths }) => paths.some((asked) => pathIn(step.folder, asked) === path)),
+  );
+  if (failing === undefined) return [];
+  return [
+    found(stampAfterFailure, {
+      place,
+      message: `When the install in line ${failing.place.line} fails, ${path} is written all the same, so no later start tries again.`,
+      error: 'ModuleNotFoundError (from the app, at every start)',
+      why: 'Because there is no set -e and nothing looks at how pip ended.',
+      fixes: [`write pip install … && touch ${path}`, 'write set -Eeuo pipefail at the top'],
+    }),
+  ];
+}
+
+/** What only the start script of a pod says; others talk to the docker of a machine of one's own. */
+const podLike = /\/workspace|\bRUNPOD_|\brunpod\b|sleep infinity|\/start\.sh|\bPUBLIC_KEY\b/i;
+
+function docker({ name, words, place, caught }: ShellCommand, text: string): readonly FileFinding[] {
+  const runs =
+    (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
+    name === 'docker-compose' ||
+    name === 'dockerd';
+  if (!runs || caught || !podLike.test(text)) return [];
+  return [
+    found(dockerInPod, {
+      place,
+      message: `${words.slice(0, 3).join(' ')} finds no docker daemon in a pod.`,
+      error:
+        'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+      why: 'Because a pod is itself a container, without the rights to start another.',
+      fixes: ["take that image as the pod's own, or install the program into this one"],
+    }),
+  ];
+}
+
+function removes(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const { name, words, folder, guards, place } = command;
+  if (
+    name !== 'rm' ||
+    !words.some((word) => /^-\w*[rR]/.test(word)) ||
+    guards.some(({ paths }) => paths.length > 0)
+  )
+    return [];
+  const gone = words
+    .slice(1)
+    .filter((word) => !word.startsWith('-'))
+    .map((word) => pathIn(folder, word));
+  const path = gone.find(
+    (one) =>
+      !/^\/tmp(?:\/|$)/.test(one) &&
+      commands.some((other) => cloneOf(other)?.into === one) &&
+      commands.some(
+        (other) => startsApp(other) && (other.folder === one || other.folder.startsWith(`${one}/`)),
+      ),
+  );
+  if (path === undefined) return [];
+  return [
+    found(removesResults, {
+      place,
+      message: `Each start removes ${path}, and with it what the app wrote there.`,
+      why: 'Because a start script runs at every boot, and the app runs in that folder.',
+      fixes: [
+        `keep the clone (git -C ${path} fetch and reset --hard COMMIT), or let the app write elsewhere`,
+      ],
+    }),
+  ];
+}
+
+const weights = /\.(?:safetensors|ckpt|pth?|bin|gguf|onnx|zip|tar(?:\.\w+)?|tgz|npz|h5)\b/;
+
+function partial(command: ShellCommand): readonly FileFinding[] {
+  const { name, words, places, guards, folder, place, text } = command;
+  if ((name !== 'wget' && name !== 'curl') || !weights.test(text)) return [];
+  const keeps = name === 'wget' && words.some((word) => /^-\w*nc$|^-nc|^--no-clobber$/.test(word));
+  const output = target(words, name);
+  const asked =
+    output !== null &&
+    !/\.(?:part|tmp|partial)$/.test(output) &&
+    guards.some(
+      ({ paths, holds, text: condition }) =>
+        paths.some((path) => pathIn(folder, path) === pathIn(folder, output)) &&
+        (!holds || /!/.test(condition)),
+    );
+  const resumes = words.some((word) => /^(?:-c|--continue|-C|--continue-at)$/.test(word));
+  if ((!keeps && !asked) || resumes) return [];
+  const unfailing = name === 'curl' && !words.some((word) => /^-[a-zA-Z]*f|^--fail/.test(word));
+  return [
+    found(partialDownload, {
+      place,
+      message: `A download that is cut off leaves a part of the file${unfailing ? ' (or an error page)' : ''} under its name, and the next start skips it.`,
+      why: keeps
+        ? 'Because -nc skips what is there, whole or not.'
+        : 'Because the condition asks only whether the file is there.',
+      fixes: [
+        name === 'wget'
+          ? 'write wget -c in the place of -nc'
+          : 'write to NAME.part with curl -f, then mv it to its name',
+      ],
+      edits: words.flatMap((word, at) =>
+        word === '-nc' || word === '--no-clobber'
+          ? [{ place: places[at] ?? place, old: word, new: '-c' }]
+          : [],
+      ),
+    }),
+  ];
+}
+
+function target(words: readonly string[], name: string): string | null {
+  const flag = name === 'curl' ? /^(?:-[a-zA-Z]*o|--output)$/ : /^(?:-[a-zA-Z]*O|--output-document)$/;
+  const at = words.findIndex((word) => flag.test(word));
+  return at < 0 ? null : (words[at + 1] ?? null);
+}

@@ -1,0 +1,97 @@
+import { type FileFinding, found } from './finding.ts';
+import { pipedToShell } from './pages/script.ts';
+import type { Place } from './place.ts';
+import { pathIn, type ShellCommand } from './shell-commands.ts';
+
+const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
+const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
+
+/** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
+export function checkRemote(
+  commands: readonly ShellCommand[],
+  atEveryStart: boolean,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap((command) => piped(command, atEveryStart)),
+    ...commands.flatMap((command, at) => savedThenRun(command, commands.slice(at + 1), atEveryStart)),
+  ];
+}
+
+function piped(
+  { name, pipedInto, place, text }: ShellCommand,
+  atEveryStart: boolean,
+): readonly FileFinding[] {
+  const into = pipedInto.find((program) => shells.has(program));
+  const substituted =
+    /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
+  if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
+  return [
+    remote(
+      place,
+      addressIn(text),
+      atEveryStart,
+      'the download goes straight into a shell: no version, no digest, and a cut connection runs half of it',
+    ),
+  ];
+}
+
+function savedThenRun(
+  command: ShellCommand,
+  later: readonly ShellCommand[],
+  atEveryStart: boolean,
+): readonly FileFinding[] {
+  const saved = savedTo(command);
+  if (saved === null) return [];
+  const run = later.findIndex((other) => runs(other, saved));
+  const checked = later.slice(0, Math.max(0, run)).some(({ name }) => checks.test(name));
+  if (run < 0 || checked) return [];
+  return [
+    remote(
+      command.place,
+      addressIn(command.text),
+      atEveryStart,
+      'the file is run as it came: no version, no digest',
+    ),
+  ];
+}
+
+/** Path of what `curl -o FILE`, `curl … > FILE`, `wget -O FILE`, `wget URL` fetch, where that reads like a script. */
+function savedTo({ name, words, folder, writesTo, pipedInto }: ShellCommand): string | null {
+  if ((name !== 'curl' && name !== 'wget') || pipedInto.length > 0) return null;
+  const url = words.find((word) => /^https?:\/\//.test(word));
+  if (url === undefined || /@sha256|\.(?:tar|tgz|zip|gz|deb|whl|safetensors)\b/.test(url)) return null;
+  const flag = name === 'curl' ? /^(?:-[a-zA-Z]*o|--output)$/ : /^(?:-[a-zA-Z]*O|--output-document)$/;
+  const at = words.findIndex((word) => flag.test(word));
+  const joined = /^--output(?:-document)?=(.+)$/;
+  const option = at >= 0 ? words[at + 1] : words.map((word) => joined.exec(word)?.[1]).find(Boolean);
+  const own = url
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .split('/')
+    .at(-1);
+  const bare =
+    name === 'wget' || words.some((word) => /^-[a-zA-Z]*O$|^--remote-name$/.test(word)) ? own : undefined;
+  const path = option ?? writesTo.find((one) => !one.startsWith('/dev/')) ?? bare;
+  return path === undefined || path === '-' || path === '' ? null : pathIn(folder, path);
+}
+
+function runs({ name, words, folder, wrappers }: ShellCommand, file: string): boolean {
+  const same = (word: string | undefined) => word !== undefined && pathIn(folder, word) === file;
+  if (shells.has(name) || name === 'source' || name === '.')
+    return same(words.slice(1).find((word) => !word.startsWith('-')));
+  return same(words[0]) && (words[0]?.includes('/') === true || wrappers.length > 0);
+}
+
+function remote(place: Place, url: string, atEveryStart: boolean, because: string): FileFinding {
+  return found(pipedToShell, {
+    place,
+    severity: atEveryStart ? 'warning' : 'info',
+    message: `Whatever ${url} serves at ${atEveryStart ? 'each start' : 'that moment'} is run as root.`,
+    why: `Because ${because}.`,
+    fixes: ['download a stated release, compare its sha256, then run it'],
+  });
+}
+
+function addressIn(text: string): string {
+  return /https?:\/\/[^\s'"|)]+/.exec(text)?.[0] ?? 'the address';
+}

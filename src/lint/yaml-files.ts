@@ -1,0 +1,76 @@
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { limits } from './limits.ts';
+import { type Installation, isAddress, type Located, nothing } from './located.ts';
+import { type Piece, partOf } from './place.ts';
+
+/** Longer texts are neither an environment nor a compose file; aliases are not followed at all. */
+const longest = 500_000;
+
+function contents(piece: Piece): unknown {
+  if (piece.text.length > longest) return null;
+  try {
+    return parseDocument(piece.text, { prettyErrors: false, logLevel: 'silent' }).contents;
+  } catch {
+    return null;
+  }
+}
+
+/** What a conda environment installs with pip, and its Python. conda's own packages have other names and builds. */
+export function readConda(piece: Piece): Installation {
+  const root = contents(piece);
+  const list = isMap(root) ? root.get('dependencies', true) : null;
+  const requirements: Located[] = [];
+  const addresses: Located[] = [];
+  let python: string | null = null;
+  for (const item of isSeq(list) ? list.items.slice(0, limits.requirements) : []) {
+    if (isScalar(item)) python = /^python\s*=+\s*(3\.\d{1,2})/.exec(String(item.value))?.[1] ?? python;
+    const pip = isMap(item) ? item.get('pip', true) : null;
+    for (const line of isSeq(pip) ? pip.items.slice(0, limits.requirements) : []) {
+      if (!isScalar(line)) continue;
+      const located = { text: String(line.value).trim(), place: piece.place(startOf(line)) };
+      if (!located.text.startsWith('-')) (isAddress(located.text) ? addresses : requirements).push(located);
+    }
+  }
+  return { ...nothing, requirements, addresses, python, place: piece.place(0) };
+}
+
+/** One service of a compose file. */
+export interface ComposeService {
+  readonly image: Located | null;
+  /** What it starts, as shell text. */
+  readonly start: readonly Piece[];
+}
+
+/** The services of a compose file. */
+export function readCompose(piece: Piece): readonly ComposeService[] {
+  const root = contents(piece);
+  const services = isMap(root) ? root.get('services', true) : null;
+  if (!isMap(services)) return [];
+  return services.items.slice(0, limits.parts).flatMap(({ value }) => {
+    if (!isMap(value)) return [];
+    const image = value.get('image', true);
+    const start = ['entrypoint', 'command'].flatMap((key): Piece[] => {
+      const node = value.get(key, true);
+      if (isScalar(node) && typeof node.value === 'string')
+        return [partOf(piece, startOf(node), node.value.replaceAll('$$', '$'))];
+      if (!isSeq(node)) return [];
+      const words = node.items.flatMap((word) => (isScalar(word) ? [String(word.value)] : []));
+      const text = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+      return [partOf(piece, startOf(node), text.replaceAll('$$', '$'))];
+    });
+    return [
+      {
+        image:
+          isScalar(image) && typeof image.value === 'string'
+            ? { text: image.value, place: piece.place(startOf(image)) }
+            : null,
+        start,
+      },
+    ];
+  });
+}
+
+/** Offset of a value; after the quote or the `|` it begins with. */
+function startOf(node: Node): number {
+  return (node.range?.[0] ?? 0) + (isScalar(node) && /^QUOTE/.test(node.type ?? '') ? 1 : 0);
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import {
+  callerWithout,
+  historyOfKeyword,
+  historyOfModule,
+  historyOfName,
+} from '../../src/diagnose/facts/api.ts';
+import { loadFacts } from '../../src/diagnose/facts/load.ts';
+
+const facts = await loadFacts();
+
+it('knows when a name came and went', () => {
+  expect(historyOfName(facts, 'torchaudio', 'list_audio_backends')?.gone?.at).toMatch(/^2\.9/);
+  expect(historyOfName(facts, 'transformers', 'Qwen2_5_VLForConditionalGeneration')).toMatchObject({
+    gone: null,
+    came: { at: '4.49.0', last: '4.48.3' },
+  });
+  expect(historyOfName(facts, 'transformers', 'AutoModel')?.always ?? true).toBe(true);
+});
+
+it('says nothing of what it does not know', () => {
+  expect(historyOfName(facts, 'diffusers.models.attention_processor', 'rotate_half_pairs')).toBeNull();
+  expect(historyOfName(facts, 'no_such_package', 'x')).toBeNull();
+  expect(historyOfName(facts, '__proto__', 'constructor')).toBeNull();
+  expect(historyOfName(facts, 'google.cloud', 'storage')).toBeNull();
+});
+
+it('knows modules and keyword arguments', () => {
+  expect(historyOfModule(facts, 'moviepy.editor')?.gone).toMatchObject({ at: '2.0.0', last: '1.0.3' });
+  expect(historyOfModule(facts, 'torchvision.transforms.functional_tensor')?.gone).not.toBeNull();
+  expect(historyOfModule(facts, 'transformers.models.gemma3')?.came).not.toBeNull();
+  expect(historyOfKeyword(facts, 'httpx', 'Client.__init__', 'proxies')?.gone?.last).toMatch(/^0\.27/);
+});
+
+it('knows from when on a caller no longer asks', () => {
+  expect(callerWithout(facts, 'peft', 'transformers', 'HybridCache')).toMatchObject({ last: '0.17.1' });
+  expect(callerWithout(facts, 'peft', 'transformers', 'PreTrainedModel')).toBeNull();
+});
+
+it('holds facts of the shape that is read', () => {
+  for (const pack of Object.values(facts.api.packages)) {
+    expect(pack.v.length).toBeGreaterThan(0);
+    for (const changes of Object.values(pack.names ?? {})) {
+      for (const words of [changes['-'], changes['+']]) {
+        for (const [at, text] of Object.entries(words ?? {})) {
+          expect(pack.v[Number(at)]).toBeDefined();
+          expect(typeof text).toBe('string');
+        }
+      }
+    }
+  }
+  expect(facts.imports.names['cv2']).toContain('opencv-python');
+  expect(facts.libraries.libraries['libGL.so.1']?.[0]).toBe('libgl1');
+  expect(facts.codes.cudnn['CUDNN_STATUS_NOT_INITIALIZED']?.[0]).toBeDefined();
+});

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { loadFacts } from '../../src/diagnose/facts/load.ts';
+import { interpret } from '../../src/diagnose/interpret.ts';
+import { errorKindOf, lastErrorOf } from '../../src/diagnose/last-error.ts';
+import { redact } from '../../src/diagnose/redact.ts';
+import { createScanner } from '../../src/diagnose/scanner.ts';
+
+const facts = await loadFacts();
+const last = (log: string) => {
+  const scanner = createScanner();
+  scanner.push(log);
+  const seen = scanner.end();
+  return lastErrorOf(seen, interpret(seen, facts));
+};
+
+it.each([
+  ['ValueError: the moon is not full', 'exception'],
+  ['[rank0]: my.package.MoonError: not full', 'exception'],
+  ['2026-01-02 10:00:00,123 ERROR the moon is not full', 'message'],
+  ['fatal: the moon is not full', 'message'],
+  ['(EngineCore_0 pid=92) ERROR 09-01 12:00:00 [core.py:700] ValueError: the moon is not full', 'exception'],
+  ['#12 92.4 moon.MoonError: not full', 'exception'],
+  ['ERROR: Failed building wheel for moon', 'consequence'],
+  ['moon loading failed', 'mention'],
+  ['Traceback (most recent call last):', null],
+  ['    raise ValueError(', null],
+  ['done, 0 errors', null],
+  ['moonrise', null],
+])('%j is %s', (line, kind) => {
+  expect(errorKindOf(line)).toBe(kind);
+});
+
+it('prefers the exception to what follows from it, and names who raised it', () => {
+  const log = `Collecting moon
+Traceback (most recent call last):
+  File "/venv/lib/python3.11/site-packages/moon/phase.py", line 3, in full
+    raise MoonError("x")
+moon.MoonError: not full
+ERROR: the process exited with code 1
+`;
+  expect(last(log)).toMatchObject({
+    line: 5,
+    text: 'moon.MoonError: not full',
+    package: 'moon',
+    step: 'Collecting moon',
+    wentOn: false,
+  });
+});
+
+it('says that the program went on', () => {
+  expect(last('MoonError: x\nRunning on local URL:  http://127.0.0.1:7860\n')?.wentOn).toBe(true);
+  expect(last('Running on local URL:  http://127.0.0.1:7860\nMoonError: x\n')?.wentOn).toBe(false);
+});
+
+it('has nothing to quote in a healthy log', () => {
+  expect(last('starting\nall is well\n')).toBeNull();
+});
+
+it.each([
+  ['/home/jane/app', '/home/<user>/app'],
+  ['C:\\Users\\Jane Doe\\app', 'C:\\Users\\<user>\\app'],
+  ['with hf_abcdefghijklmnopqrst', 'with <token>'],
+  ['password=moonrise', 'password=<secret>'],
+  ['https://me:secret@example.org/x', 'https://<secret>@example.org/x'],
+  ['from 203.0.113.7:80', 'from <address>:80'],
+  ['on 127.0.0.1:7860 and 0.0.0.0', 'on 127.0.0.1:7860 and 0.0.0.0'],
+  ['torch 2.6.0 and nvidia-cublas-cu12==12.4.5.8', 'torch 2.6.0 and nvidia-cublas-cu12==12.4.5.8'],
+])('redacts %j', (text, wanted) => {
+  expect(redact(text)).toBe(wanted);
+});
