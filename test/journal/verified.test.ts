@@ -42,4 +42,5 @@ it('what a pod sends is cut to 400 characters and stays printable', () => {
   expect(note).toMatch(/^app: \\u001b.*x\u2026$/);
   const exact = seen(true, { app: ['ok', 'x'.repeat(395)] }).note;
   expect(exact).toBe(`app: ${'x'.repeat(395)}`);
+  expect(seen(true, { app: ['ok', 'x'.repeat(396)] }).note).toBe(`app: ${'x'.repeat(394)}\u2026`);
 });
