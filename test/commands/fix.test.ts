@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { applyFixes } from '../../src/commands/fix.ts';
 import { check, standingErrors } from '../../src/judge/check.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
-import { catalog, gpus, presetOf } from '../support/plans.ts';
+import { catalog, presetOf, soundDraft } from '../support/plans.ts';
 
 const world = { catalog, presets: [] };
 const fixed = (draft: PlanDraft) => applyFixes(draft, presetOf('fluxgym'), world);
@@ -10,7 +10,7 @@ const errors = (draft: PlanDraft) =>
   standingErrors(check(draft, presetOf('fluxgym'), catalog)).map(({ code }) => code);
 
 // PW601 warns that the image's services are off. Switched on, its nginx holds 8081.
-const off: PlanDraft = { app: 'fluxgym', gpu: gpus.ada, install: 'venv', keepServices: false };
+const off: PlanDraft = soundDraft('fluxgym', { keepServices: false });
 
 it('applies the fix of a warning', () => {
   const { draft, fields, changes } = fixed({ ...off, codeServer: { port: 8443, auth: 'password' } });
