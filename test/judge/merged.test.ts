@@ -57,3 +57,8 @@ it('two things said stay two, the graver first', () => {
     ['warning', 'the-same'],
   ]);
 });
+
+it('of two that are as grave, what is stated comes first', () => {
+  const found = check(draft('/warning/warning/another'), fluxgym, catalog);
+  expect(found.map(({ message }) => message)).toEqual(['the-same', 'another']);
+});

@@ -206,3 +206,27 @@ describe('--code-server', () => {
     ]);
   });
 });
+
+describe('--keep-services', () => {
+  it.each([
+    ['keep', true],
+    ['drop', false],
+  ])('%s', (text, value) => {
+    expect(records.keepServices.read(text, given())).toEqual({ ok: true, value });
+    expect(records.keepServices.write(value)).toEqual([text]);
+    const { editor } = records.keepServices;
+    const rows = editor.kind === 'menu' ? editor.rows(given(), value) : [];
+    expect(rows.find(({ id }) => id === text)?.choice).toEqual({ kind: 'answer', value });
+  });
+
+  it.each([
+    [images.usual, 'SSH, Jupyter, nginx'],
+    [images.bare, 'this image has none'],
+    [undefined, 'where it has them'],
+  ])('the menu says what %s has', (ref, fact) => {
+    const { editor } = records.keepServices;
+    const rows =
+      editor.kind === 'menu' ? editor.rows(given(ref === undefined ? {} : { image: ref }), true) : [];
+    expect(rows[0]?.facts).toEqual([fact]);
+  });
+});
