@@ -125,6 +125,24 @@ describe('presets of your own', () => {
     expect(listed.out).toContain('fluxgym');
   });
 
+  it("a file that takes a built-in preset's name is refused, and the built-in one stands", async () => {
+    const first = await runFake([...soundFlags, '--name', 'mine', '--yes', '--save-preset', 'my-flux']);
+    const saved = first.system.disk.get('/home/user/.config/pod-wizard/presets/my-flux.yaml')?.content ?? '';
+    const text = saved.replace(/^id: .*$/m, 'id: fluxgym');
+    expect(text).not.toBe(saved);
+    const byPath = await runFake(['--preset', './p.yaml', '--gpu', '4090', '--yes'], {
+      existing: { 'p.yaml': text },
+    });
+    expect([byPath.code, byPath.system.disk.size]).toEqual([1, 1]);
+    expect(byPath.err).toContain('"fluxgym" is the name of a built-in preset');
+    const inFolder = await runFake([...soundFlags, '--yes', '--json'], {
+      existing: { '/home/user/.config/pod-wizard/presets/p.yaml': text },
+    });
+    expect(inFolder.code).toBe(0);
+    expect(JSON.parse(inFolder.out)).toMatchObject({ plan: { app: 'fluxgym' } });
+    expect(JSON.parse(inFolder.out).plan.name).not.toBe('mine');
+  });
+
   it('no built-in name can be taken', async () => {
     expect((await runFake([...soundFlags, '--yes', '--save-preset', 'fluxgym'])).code).toBe(2);
     expect((await runFake([...soundFlags, '--yes', '--save-preset', '../x'])).code).toBe(2);

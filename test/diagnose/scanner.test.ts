@@ -112,6 +112,34 @@ describe('createScanner', () => {
   );
 });
 
+describe('an exception that was being handled', () => {
+  // By itself the missing compiler would be the stronger cause.
+  const tried =
+    'Traceback (most recent call last):\n  File "build.py", line 3, in <module>\nOSError: CUDA_HOME environment variable is not set. Please set it to your CUDA install root.\n';
+  const ended =
+    'Traceback (most recent call last):\n  File "app.py", line 9, in <module>\nOSError: [Errno 28] No space left on device\n';
+  const handling = '\nDuring handling of the above exception, another exception occurred:\n\n';
+  const cause = '\nThe above exception was the direct cause of the following exception:\n\n';
+
+  it.each([
+    ['gives way to the one that ended the program', `${tried}${handling}${ended}`, 'disk-full'],
+    [
+      'stays where it is the direct cause of the next',
+      `${tried}${cause}${ended}`,
+      'nvcc-or-cuda-home-missing',
+    ],
+    ['stays where the next is not of its chain', `${tried}${filler}${ended}`, 'nvcc-or-cuda-home-missing'],
+    [
+      'stays where nothing is known of the next',
+      `${tried}${handling}Traceback (most recent call last):\nMyError: odd\n`,
+      'nvcc-or-cuda-home-missing',
+    ],
+    ['does not take the one after it down too', `${ended}${handling}${tried}`, 'nvcc-or-cuda-home-missing'],
+  ])('%s', (_, text, first) => {
+    expect(classes(text)[0]).toBe(first);
+  });
+});
+
 describe('createDecoder', () => {
   const read = (bytes: Uint8Array, size = 1000) => {
     const decoder = createDecoder();

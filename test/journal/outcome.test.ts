@@ -26,6 +26,14 @@ describe('withOutcome', () => {
     );
   });
 
+  test('of several entries, one without a place for it does not take that of a later one', () => {
+    const third = formatEntry({ ...entry, number: 3, version: 'v1.0.2' });
+    const bare = first.replace('Outcome: not yet recorded', 'fine');
+    expect(replaced(`${bare}\n${second}\n${third}`, 1, works)).toMatch(/^refused: entry 1 has no line/);
+    const text = `${first}\n${second.replace('Outcome: not yet recorded', 'fine')}\n${third}`;
+    expect(replaced(text, 2, works)).toMatch(/^refused: entry 2 has no line/);
+  });
+
   test('can be said again, and keeps the line ends of Windows', () => {
     const windows = journal.replaceAll('\n', '\r\n');
     const twice = replaced(replaced(windows, 1, works), 1, {

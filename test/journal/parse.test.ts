@@ -58,6 +58,13 @@ describe('parseJournal', () => {
       0,
       /entry 2 has no plan block/,
     ],
+    [
+      'no plan block at its end',
+      `${journal}\n## 2. Mine (v1.0.1, 2026-11-22)\n`,
+      [1, 2, 3],
+      0,
+      /entry 2 has no plan block/,
+    ],
     ['a number twice', `${journal}\n${second}`, [1, 2, 3, 2], 0, /another entry 2/],
   ])('%s is reported with its line and skipped', (_, text, left, __, message) => {
     const { entries, problems } = parseJournal(text);
@@ -125,6 +132,11 @@ describe('pickEntry', () => {
   });
 });
 
+/** Two entries of one app with these versions. */
+function versions(...[one, two]: readonly [string, string]): string {
+  return `${journalHeader}\n${formatEntry({ ...entry, number: 1, version: one })}\n${formatEntry({ ...entry, number: 2, version: two })}`;
+}
+
 describe('nextNumbers', () => {
   test.each([
     ['', 'fluxgym', { number: 1, version: 'v1.0.0' }],
@@ -136,6 +148,11 @@ describe('nextNumbers', () => {
       'fluxgym',
       { number: 4, version: 'v1.2.10' },
     ],
+    // The highest version counts, by its numbers and wherever it stands: people move entries about.
+    [versions('v1.0.10', 'v1.0.9'), 'fluxgym', { number: 3, version: 'v1.0.11' }],
+    [versions('v1.0.9', 'v1.0.10'), 'fluxgym', { number: 3, version: 'v1.0.11' }],
+    [versions('v1.2.0', 'v1.1.7'), 'fluxgym', { number: 3, version: 'v1.2.1' }],
+    [versions('v2.0.0', 'v1.9.9'), 'fluxgym', { number: 3, version: 'v2.0.1' }],
     // A number that somebody saw is never given again, even where its entry is broken.
     [`${first}\n## 7. Mine (v1.0.0, 2026-11-22)\n`, 'fluxgym', { number: 8, version: 'v1.0.1' }],
   ])('case %#', (text, app, numbered) => {

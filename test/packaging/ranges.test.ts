@@ -22,6 +22,17 @@ test.each([
   ['', '>=2', false],
   ['<2rc1', '>=2', false],
   ['nonsense', '>=2', false],
+  // Of several clauses the strictest counts, wherever it stands.
+  ['>=1,>=3', '<2', true],
+  ['>=3,>=1', '<2', true],
+  ['>=1,>=3', '<4', false],
+  ['<1,<5', '>=2', true],
+  ['<5,<1', '>=2', true],
+  ['<5,<9', '>=4', false],
+  ['>=2,>2', '<=2', true],
+  ['>2,>=2', '<=2', true],
+  ['<2,<=2', '>=2', true],
+  ['<=2,<2', '>=2', true],
 ])('%s and %s exclude each other: %s', (a, b, expected) => {
   expect(excludeEachOther(a, b)).toBe(expected);
   expect(excludeEachOther(b, a)).toBe(expected);
