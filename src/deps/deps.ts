@@ -1,4 +1,5 @@
 import { type Companions, companionsOf } from '../catalog/companions.ts';
+import { wrongNames } from '../catalog/packages.ts';
 import { bringsOwn, imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
 import { broughtAlong, sizesSource, type WheelSize, wheelSizes } from '../catalog/wheel-sizes.ts';
 import { checkPackages } from '../lint/check-packages.ts';
@@ -6,7 +7,6 @@ import type { FileFinding } from '../lint/finding.ts';
 import { judgePackages } from '../lint/judge-packages.ts';
 import type { Installation } from '../lint/located.ts';
 import type { Surroundings } from '../lint/situation.ts';
-import { wrongNames } from '../packaging/package-names.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { type Admits, admits } from './ranges.ts';
 

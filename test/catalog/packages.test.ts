@@ -86,6 +86,11 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   }),
   'brings-own.json': z.strictObject({ ...sourced, name, because: text }),
   'apt-provides.json': z.strictObject({ ...sourced, apt: aptName, by: z.array(aptName).min(1) }),
+  'wrong-names.json': z.strictObject({ ...sourced, name, project: name }),
+  'forces-hf-transfer.json': z.strictObject({
+    ...sourced,
+    repository: z.string().regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/),
+  }),
   'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
 };
 
