@@ -1,4 +1,3 @@
-import { expect, it } from 'vitest';
 import { territoryExcluded } from '../../../src/rules/licence/pw701-territory-excluded.ts';
 import { testApp, testDraft } from '../../support/package-plans.ts';
 import { bracket } from '../../support/rule-cases.ts';
