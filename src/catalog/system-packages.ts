@@ -22,7 +22,10 @@ export const systemNeeds: ReadonlyMap<string, SystemNeed> = new Map(
 
 /** Packages whose wheel was said to need a system library, and which bring it along: why. */
 export const bringsOwn: ReadonlyMap<string, string> = new Map(
-  ownRows.map(({ name, because }) => [name, because]),
+  ownRows.map(({ name, because, source, reviewed }) => [
+    name,
+    `${because} (${source.join('; ')}, ${reviewed})`,
+  ]),
 );
 
 /** Names under which a newer release provides an older one, and programs that bring a library. */
