@@ -84,6 +84,13 @@ function json(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+const worth = {
+  fully: 'works fully',
+  'with a setting': 'works with a setting',
+  unknown: 'whether it works is not known',
+  not: 'does not work',
+} as const satisfies Record<Offer['fit'], string>;
+
 interface Named {
   readonly title: string;
   readonly offer: Offer;
@@ -197,7 +204,7 @@ function offerText(
   ];
   const heading = `${paint('bold', `${title}: ${gpu.name}`)}${gpu.vramGb === null ? '' : ` (${gpu.vramGb} GB)`}`;
   return [
-    `${heading}  works ${fit}`,
+    `${heading}  ${worth[fit]}`,
     ...rows.flatMap(([name, text]) =>
       wrapWords(printable(text), 88).map((line, at) => `  ${(at === 0 ? name : '').padEnd(10)}${line}`),
     ),
@@ -235,7 +242,7 @@ function overBudgetText(dearer: readonly Offer[], { draft, preset }: Asked, budg
   const told = ({ gpu, fit }: Offer) => {
     const price = securePrice(gpu);
     const cost = price === null ? 'price unknown' : `${dollars(price.usdPerHour)} (${price.date})`;
-    return `${gpu.name}, ${cost}, works ${fit}`;
+    return `${gpu.name}, ${cost}, ${worth[fit]}`;
   };
   const [cheapest] = dearer.toSorted((a, b) => byDollars(a) - byDollars(b));
   const fully = dearer.find(({ fit }) => fit === 'fully');

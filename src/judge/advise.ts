@@ -1,3 +1,4 @@
+import { gpuById } from '../catalog/gpus.ts';
 import { byPrice, dollars, priceAge, securePrice } from '../catalog/prices.ts';
 import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
@@ -8,8 +9,9 @@ import type { Preset } from '../presets/schema.ts';
 import type { Finding } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
 
-/** How an app runs on a card: with all it offers, with a setting that gives something up, or not at all. */
-export type Fit = 'fully' | 'with a setting' | 'not';
+/** How an app runs on a card, best first. `unknown`: too little is known of the card to say. */
+const fits = ['fully', 'with a setting', 'unknown', 'not'] as const;
+export type Fit = (typeof fits)[number];
 
 /** A whole plan with what it rests on. */
 export interface Offer {
@@ -37,13 +39,16 @@ export function fitOf(
   if (errors.length > 0) return { fit: 'not', because: errors, findings };
   const because = findings.filter(
     ({ severity, code, field, accepted }) =>
-      field === 'gpu' && accepted === null && (severity === 'warning' || code === settingNote),
+      field === 'gpu' && accepted === null && (severity === 'warning' || settingNotes.includes(code)),
   );
-  return { fit: because.length === 0 ? 'fully' : 'with a setting', because, findings };
+  const gpu = gpuById(catalog, draft.gpu ?? '');
+  const isKnown = gpu !== null && gpu.vramGb !== null && gpu.computeCapability !== null;
+  const fit = !isKnown ? 'unknown' : because.length === 0 ? 'fully' : 'with a setting';
+  return { fit, because, findings };
 }
 
-/** The note that an app runs with a memory-saving setting. */
-const settingNote = 'PW101';
+/** Notes that an app runs with a memory-saving setting, and that system memory is to be asked for. */
+const settingNotes: readonly string[] = ['PW101', 'PW112'];
 
 /**
  * The plan offered first: works fully, then cheapest (secure cloud, dated price; ties by memory, then name),
@@ -72,7 +77,7 @@ export function offers(
   );
   return cards
     .flatMap((gpu) => offerOf(stated, gpu, preset, catalog) ?? [])
-    .toSorted((a, b) => Number(a.fit !== 'fully') - Number(b.fit !== 'fully') || byPrice(a.gpu, b.gpu));
+    .toSorted((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || byPrice(a.gpu, b.gpu));
 }
 
 /** A card that nobody priced on the secure cloud in the half year before the facts' own day is offered only where it was asked for. */
@@ -100,6 +105,9 @@ function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog):
     const completed = complete(draft, preset, catalog);
     if (!completed.ok) continue;
     const { fit, because, findings } = fitOf(draft, preset, catalog);
+    // What the card itself brings, no other image ends.
+    const isOfCard = because.some(({ involves }) => !involves.includes('image'));
+    if (fit === 'not' && isOfCard && image === undefined) return null;
     if (fit === 'not') continue;
     const offer: Offer = {
       plan: completed.plan,
@@ -110,7 +118,7 @@ function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog):
       job: estimateJob(catalog, preset.id, gpu),
       why: whyOf(stated, gpu, fit, ref === images[0], preset),
     };
-    if (fit === 'fully') return offer;
+    if (fit === 'fully' || isOfCard) return offer;
     best ??= offer;
   }
   return best;

@@ -107,11 +107,16 @@ describe('how an app runs on a card', () => {
 
   it('is with a setting where memory has to be saved, or asked for in the form', () => {
     expect(worthOf({ hostMemoryGb: 25 })).toEqual(['with a setting', 'PW112']);
-    expect(worthOf({ hostMemoryGb: null })).toEqual(['fully']);
+    expect(worthOf({ hostMemoryGb: null })).toEqual(['with a setting', 'PW112']);
   });
 
   it('is fully again where the user said to know better', () => {
     expect(worthOf({ hostMemoryGb: 25 }, [{ code: 'PW112', reason: 'set to 64 GB' }])).toEqual(['fully']);
+  });
+
+  it('is not known where the card is not', () => {
+    expect(worthOf({ vramGb: null })).toEqual(['unknown']);
+    expect(worthOf({ computeCapability: null })).toEqual(['unknown']);
   });
 
   it('is not at all where an error stands', () => {
