@@ -8,7 +8,8 @@ export const shared = {
   // Real terminals and real bash run beside each other badly; the machine decides how many files at once.
   pool: 'forks',
   maxWorkers: 2,
-  testTimeout: 20_000,
+  // Ends what hangs; no test is measured by it.
+  testTimeout: 180_000,
   env: { COLUMNS: '100', LINES: '40', FORCE_COLOR: '0', NO_COLOR: '' },
   reporters: ['default', './test/support/closing-line.ts'],
 } satisfies ViteUserConfig['test'];

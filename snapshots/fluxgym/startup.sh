@@ -4,8 +4,8 @@
 # name:        fluxgym
 # made by:     pod-wizard 0.1.0, 2026-11-22
 # preset:      fluxgym 1.0.0
-# plan:        774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821
-# made with:   npx pod-wizard --preset fluxgym --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04 --python 3.10 --install venv --volume-gb 100 --yes
+# plan:        16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d
+# made with:   npx pod-wizard --preset fluxgym --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.10 --install venv --volume-gb 100 --yes
 #
 # startup.sh           set up and run the app (what the pod does on every boot)
 # startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 871a2ecd70f9c05c2100b6a852a8e0c26250be3b12576cbb2107fb5d0e5fa304
+# sha256 of everything below this line: 948a9e31902749cb16ff447225e708f31aec4f47f931a565bab70c0417591294
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -28,8 +28,8 @@ export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 readonly NAME=fluxgym
 readonly APP_TITLE=FluxGym
-readonly PLAN=774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821
-readonly IMAGE=runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04
+readonly PLAN=16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d
+readonly IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
 readonly GPU='NVIDIA GeForce RTX 4090'
 readonly PYTHON_VERSION=3.10
 readonly TORCH=2.6.0
@@ -381,7 +381,7 @@ apt_install() {
 # --- Python -------------------------------------------------------------------------------------
 
 # "python" and "python3" can be different interpreters, so each is asked for its version.
-readonly PYTHON_COMMANDS=(python3.10 python python3)
+readonly PYTHON_COMMANDS=(python3.10 python3 python)
 
 find_python() {
   local command found=''
@@ -614,7 +614,7 @@ install_packages_2() {
 write_expected() {
   cat >"$LOCAL/expected.json" <<'END'
 {
-  "plan": "774ea64dbc7502dc398d6f21142ca8630025748047a18af58e9120ea83cd9821",
+  "plan": "16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d",
   "torch": "2.6.0",
   "cudaTag": "cu124",
   "pins": {

@@ -4,8 +4,8 @@
 # name:        hunyuanvideo-foley
 # made by:     pod-wizard 0.1.0, 2026-11-22
 # preset:      hunyuanvideo-foley 1.0.0
-# plan:        7c8d9ff8acb98ce6213ff0ec4a0de1c481bcdcd7d6d633604db6372762d55a1c
-# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:2.8.0-py3.11-cuda12.8.1-cudnn-devel-ubuntu22.04 --python 3.11 --install venv --volume-gb 50 --yes
+# plan:        21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea
+# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.11 --install venv --volume-gb 50 --yes
 #
 # startup.sh           set up and run the app (what the pod does on every boot)
 # startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 734ee2773651aa68c66826c635670001207eb6a6f7b5857a20d6c2e047538803
+# sha256 of everything below this line: 907ad4a24c2a1c3ada7022cc1e9cbeb1e33517122bd73e562da812b27a4bfca7
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -28,8 +28,8 @@ export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 readonly NAME=hunyuanvideo-foley
 readonly APP_TITLE=HunyuanVideo-Foley
-readonly PLAN=7c8d9ff8acb98ce6213ff0ec4a0de1c481bcdcd7d6d633604db6372762d55a1c
-readonly IMAGE=runpod/pytorch:2.8.0-py3.11-cuda12.8.1-cudnn-devel-ubuntu22.04
+readonly PLAN=21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea
+readonly IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
 readonly GPU='NVIDIA GeForce RTX 4090'
 readonly PYTHON_VERSION=3.11
 readonly TORCH=2.8.0
@@ -378,7 +378,7 @@ apt_install() {
 # --- Python -------------------------------------------------------------------------------------
 
 # "python" and "python3" can be different interpreters, so each is asked for its version.
-readonly PYTHON_COMMANDS=(python3.11 python python3)
+readonly PYTHON_COMMANDS=(python3.11 python3 python)
 
 find_python() {
   local command found=''
@@ -663,7 +663,7 @@ is_lfs_pointer() { [[ $(head -c 24 -- "$1" | tr -d '\0') == 'version https://git
 write_expected() {
   cat >"$LOCAL/expected.json" <<'END'
 {
-  "plan": "7c8d9ff8acb98ce6213ff0ec4a0de1c481bcdcd7d6d633604db6372762d55a1c",
+  "plan": "21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea",
   "torch": "2.8.0",
   "cudaTag": "cu128",
   "pins": {

@@ -8,12 +8,12 @@ describe('matrix', () => {
       '--preset',
       'fluxgym',
       '--gpu',
-      '4090,A2000',
+      'L40S,A2000',
       '--no-color',
     ]);
     expect(code).toBe(0);
     expect(out).toContain('R recommended   + compatible   ? unverified   x incompatible');
-    expect(out).toMatch(/^RTX 4090 +R\+\+ /m);
+    expect(out).toMatch(/^L40S +R\+\+ /m);
     expect(out).toMatch(/^RTX A2000 +xxx /m);
     expect(out).toMatch(/x {2}PW101 {2}Too little GPU memory/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
@@ -22,7 +22,7 @@ describe('matrix', () => {
   it('judges under the other answers', async () => {
     const flags = ['matrix', '--preset', 'fluxgym', '--gpu', '5090', '--image', 'torch280-ubuntu2404'];
     expect((await runFake([...flags, '--host-cuda', '12.4'])).out).toMatch(/^RTX 5090 +xxx/m);
-    expect((await runFake([...flags, '--host-cuda', '12.8'])).out).toMatch(/^RTX 5090 +R\+\+/m);
+    expect((await runFake([...flags, '--host-cuda', '12.8'])).out).toMatch(/^RTX 5090 +\+\+\+/m);
   });
 
   it('gives every cell as JSON', async () => {
@@ -31,7 +31,7 @@ describe('matrix', () => {
       '--preset',
       'fluxgym',
       '--gpu',
-      '4090',
+      'L40S',
       '--python',
       '3.10,3.11',
       '--json',
@@ -40,7 +40,7 @@ describe('matrix', () => {
     expect(preset).toBe('fluxgym');
     expect(cells).toHaveLength(16);
     expect(cells[1]).toEqual({
-      gpu: 'NVIDIA GeForce RTX 4090',
+      gpu: 'NVIDIA L40S',
       image: 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404',
       python: '3.11',
       verdict: 'compatible',
@@ -54,7 +54,7 @@ describe('matrix', () => {
       '--preset',
       'fluxgym',
       '--gpu',
-      '4090',
+      'L40S',
       '--image',
       '1.0.7-cu1281-torch280',
       '--markdown',
@@ -64,7 +64,7 @@ describe('matrix', () => {
     expect(table[2]).toBe(
       '| `runpod/pytorch:1.0.7-cu1281-torch280-ubuntu2404` | recommended: 3.10; compatible: 3.11, 3.12 |',
     );
-    expect(out).toContain('\n- GPUs A: RTX 4090\n- PW301: Known trouble with this app\n');
+    expect(out).toContain('\n- GPUs A: L40S\n- PW301: Known trouble with this app\n');
   });
 
   it('says of every cell what check says of the same flags', async () => {

@@ -121,11 +121,11 @@ describe('the recommended plan', () => {
           expect(why).not.toBe('');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     );
-    expect(plans).toBeGreaterThan(100);
-    expect(proofs).toBeGreaterThan(10);
-  }, 120_000);
+    expect(plans).toBeGreaterThan(50);
+    expect(proofs).toBeGreaterThan(3);
+  });
 
   it('changes no more choices than any search of all plans would', () => {
     fc.assert(
@@ -141,9 +141,9 @@ describe('the recommended plan', () => {
         expect(changed).not.toBeNull();
         expect(changed ?? 0).toBeLessThanOrEqual(least);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
-  }, 120_000);
+  });
 
   it('names a conflict that no plan escapes, and no smaller one', () => {
     fc.assert(
@@ -158,9 +158,9 @@ describe('the recommended plan', () => {
           if (!again.ok) expect(again.conflict).not.toEqual(conflict);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   it('is quick where an error has no end', () => {
     const draft = soundDraft('hunyuanvideo-foley', { gpu: gpus.small, image: images.old, territory: 'DE' });

@@ -131,9 +131,11 @@ describe('the verdict on a whole draft', () => {
 
   it('is no praise for a torch that nobody knows, nor for what only this plan asks for', () => {
     const trio = { torchvision: null, torchaudio: null, cudaTag: 'cu128' } as const;
-    expect(overall(soundDraft('fluxgym'))).toBe('recommended');
-    expect(overall(soundDraft('fluxgym', { torch: { torch: '2.99.0', ...trio } }))).toBe('unverified');
-    expect(overall(soundDraft('fluxgym', { torch: { torch: '2.7.1', ...trio } }))).toBe('compatible');
-    expect(overall(soundDraft('fluxgym', { pins: ['rich==13.9.4'] }))).toBe('compatible');
+    const wished = (changes: PlanDraft = {}) =>
+      overall(soundDraft('fluxgym', { gpu: 'NVIDIA L40S', ...changes }));
+    expect(wished()).toBe('recommended');
+    expect(wished({ torch: { torch: '2.99.0', ...trio } })).toBe('unverified');
+    expect(wished({ torch: { torch: '2.7.1', ...trio } })).toBe('compatible');
+    expect(wished({ pins: ['rich==13.9.4'] })).toBe('compatible');
   });
 });

@@ -169,8 +169,8 @@ describe('a preset with a mistake names it and its place', () => {
     ],
     [
       'pins at odds',
-      '\nplan:',
-      '\nplan:\n  pins: [numpy<2, "numpy>=2"]',
+      '\nlicences:',
+      '\nplan:\n  pins: [numpy<2, "numpy>=2"]\nlicences:',
       '"numpy>=2"',
       'contradicts numpy<2, which is pinned above',
     ],
@@ -188,8 +188,8 @@ describe('a preset with a mistake names it and its place', () => {
     ['volume', 'minimum: 30', 'minimum: 60', '60', 'is above the recommended 50'],
     [
       'port taken',
-      '\nplan:',
-      '\nplan:\n  codeServer: { port: 8080, auth: password }',
+      '\nlicences:',
+      '\nplan:\n  codeServer: { port: 8080, auth: password }\nlicences:',
       '8080',
       "the app's own port",
     ],
@@ -201,7 +201,7 @@ describe('a preset with a mistake names it and its place', () => {
       'the key "id" stands twice; first at presets/x.yaml:9:1',
     ],
     ['unknown tag', 'summary: M', 'summary: !!js/function M', '!!js', 'Unresolved tag'],
-    ['no YAML', 'licences:\n', 'licences: [\n', 'plan', 'must'],
+    ['no YAML', 'storage:\n', 'storage: [\n', 'licences', 'must'],
   ])('%s', (_, piece, replacement, pointsAt, message) => {
     const { text } = broken(piece, replacement);
     const found = problems(text);

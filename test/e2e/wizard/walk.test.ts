@@ -185,7 +185,7 @@ describe('the terminal', () => {
   it('NO_COLOR: no colour is sent, and nothing is lost by it', async () => {
     const wizard = start([], [80, 24], { NO_COLOR: '1' });
     await wizard.screen.until('1 of 6');
-    await step(wizard, keys.down, / 2 of 54/);
+    await step(wizard, keys.down, / 2 of \d+/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
     expect(wizard.screen.raw()).not.toMatch(/\u001b\[[\d;]*m/);
     expect(wizard.screen.text()).toMatch(/❯ ✓ /);
