@@ -163,7 +163,7 @@ function adviceText(
   const lines = [
     ...(job === null
       ? ['What one job costs is unknown: nobody measured it well enough.']
-      : [`One job is ${job.job}. Times and costs are estimates; the true ones lie in the range.`]),
+      : [`One job is ${job.job}. Times and costs are estimates; what people measured lay in such a range.`]),
     ...(same.length === 0 ? [] : [`About the same a job, as far as can be told: ${same.join(', ')}.`]),
     ...(fast.length === 0 ? [] : [`About as fast as the fastest, for less an hour: ${fast.join(', ')}.`]),
     ...(elsewhere.length === 0
@@ -189,7 +189,7 @@ function offerText(
     ...settings.map(({ message }, at) => [at === 0 ? 'setting' : '', message] as const),
     ['price', priceText(gpu, now)],
     ['image', plan.image],
-    ['Python', `${plan.python.version}    volume ${plan.volumeGb} GB`],
+    ['Python', `${plan.python.version}, volume ${plan.volumeGb} GB`],
     ...(time === null
       ? []
       : [
@@ -218,7 +218,8 @@ function jobText(offer: Offer, now: Date): string {
   return `${range(offer.job.minutes.map(whole))} minutes, ${total === null ? 'cost unknown' : range(total.map(dollars))}`;
 }
 
-function priceText(gpu: Gpu, now: Date): string {
+/** What a card costs an hour, when that was seen, and what it is worth by now. */
+export function priceText(gpu: Gpu, now: Date): string {
   const secure = securePrice(gpu);
   const community = communityPrice(gpu);
   const other =

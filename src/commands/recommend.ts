@@ -1,5 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
+import { gpuById } from '../catalog/gpus.ts';
 import { defaultPlan } from '../judge/advise.ts';
 import { check } from '../judge/check.ts';
 import { type Change, recommend as nearestPlan } from '../judge/recommend.ts';
@@ -9,7 +10,7 @@ import { brieflyOf } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
 import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
-import { adviceFlags, adviseCards, overBudget, readBudget } from './advice.ts';
+import { adviceFlags, adviseCards, overBudget, priceText, readBudget } from './advice.ts';
 import { type Arguments, command, type Flags, plainly } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
 import { shared } from './flags.ts';
@@ -74,18 +75,22 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   }
 
   const nearest = applyPatch(draft, found.patch);
-  // Where the card has to change, to the one that an expert would take; what is open is settled the same way.
-  const { gpu: _, ...others } = nearest;
-  const open = found.patch.gpu === undefined ? nearest : others;
+  // Where card or image has to change, to the one that an expert would take; what is open is settled the same way.
+  const { gpu, image, ...others } = nearest;
+  const open: PlanDraft = {
+    ...others,
+    ...(gpu === undefined || found.patch.gpu !== undefined ? {} : { gpu }),
+    ...(image === undefined || found.patch.image !== undefined ? {} : { image }),
+  };
   const offer =
     preset === null
       ? null
       : (defaultPlan(open, preset, world.catalog, budget ?? undefined) ??
         defaultPlan(open, preset, world.catalog));
   const next: PlanDraft =
-    offer === null ? nearest : { ...nearest, gpu: offer.plan.gpu, image: nearest.image ?? offer.plan.image };
+    offer === null ? nearest : { ...nearest, gpu: offer.plan.gpu, image: offer.plan.image };
   const changes = found.changes.map((change) =>
-    change.field === 'gpu' ? { ...change, to: next.gpu } : change,
+    change.field === 'gpu' || change.field === 'image' ? { ...change, to: next[change.field] } : change,
   );
   const completed = complete(next, preset, world.catalog);
   const findings = check(next, preset, world.catalog);
@@ -103,13 +108,17 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
     });
   } else {
     const lines = changes.flatMap((change) => changeLines(change, stated, next, paint));
-    const over = overBudget(next, budget, world.catalog);
+    const card = found.patch.gpu === undefined ? null : gpuById(world.catalog, next.gpu ?? '');
+    const cost = [
+      ...(card === null ? [] : [`price     ${priceText(card, system.now())}`]),
+      ...overBudget(next, budget, world.catalog),
+    ];
     const heading =
       changes.length === 0
         ? `nothing to change${preset === null ? ': no app was stated (--preset), so only the rest was judged' : ''}`
         : `changed   ${changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
     system.stdout.write(
-      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...over, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
+      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...cost, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
     );
   }
   return exitCode.done;
