@@ -33,7 +33,7 @@ export const adviceFlags = {
 /** Dollars an hour; null where none were stated. */
 export function readBudget(text: string | null): number | null {
   if (text === null) return null;
-  const amount = /^\$?\d*\.?\d+$/.test(text) ? Number(text.replace('$', '')) : 0;
+  const amount = /^\$?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text.replace('$', '')) : 0;
   if (amount > 0) return amount;
   throw new UsageError(`--budget: "${text}" is no amount of dollars`, 'write --budget 0.60');
 }
