@@ -15,6 +15,11 @@ const uv = path.join(cache, 'uv/bin/uv');
 // Asked for a Python that is not here, uv would try to download it, again and again, before it goes on without.
 const environmentOfUv = { ...process.env, UV_PYTHON_DOWNLOADS: 'never' };
 
+/** From here on the index answers as it did at the end of that day (ISO date), by the time of each upload. */
+export function answerAsOf(date) {
+  environmentOfUv.UV_EXCLUDE_NEWER = `${date}T23:59:59Z`;
+}
+
 // A package index slows down whoever asks too much at once.
 const atOnce = 8;
 let running = 0;
@@ -31,7 +36,12 @@ export async function run(program, args, options = {}) {
         args,
         { maxBuffer: 1 << 26, timeout: 300_000, env: environmentOfUv, ...options },
         (error, out, err) => {
-          resolve({ ok: error === null, code: error?.code ?? 0, text: `${out}${err}` });
+          resolve({
+            ok: error === null,
+            code: error?.code ?? 0,
+            text: `${out}${err}`,
+            timedOut: error?.killed === true,
+          });
         },
       );
     });
@@ -56,10 +66,15 @@ export async function installUv() {
 /** Nothing can be verified: a refusal for want of an index says nothing about a package. */
 export class IndexUnreachable extends Error {}
 
+/** What uv says where it got no answer, which is another thing than a refusal. */
+const noAnswer =
+  /^error: Request failed|Failed to (?:fetch|download)|(?:dns|connection) error|error sending request|operation timed out|HTTP status (?:server error|client error \((?:408|429))/m;
+
 /** Runs uv; throws where it could not ask the index. `ok: false` is then always its answer. */
 async function askUv(args) {
   const result = await run(uv, args);
-  if (/^error: Request failed|Failed to fetch/m.test(result.text))
+  if (result.timedOut) throw new IndexUnreachable('no answer within five minutes');
+  if (noAnswer.test(result.text))
     throw new IndexUnreachable(lastLine(result.text).replace(/^\s*cause: /, ''));
   return result;
 }

@@ -34,6 +34,14 @@ export function isBlackwell(gpu: Gpu): boolean {
 }
 
 /**
+ * Cards for which NVIDIA supports forward compatibility: a CUDA that is newer than the host's driver, by the
+ * compat package in the image. GeForce and most workstation cards refuse it with error 804.
+ */
+export function isDataCentre({ name, vendor }: Gpu): boolean {
+  return vendor === 'NVIDIA' && /^(?:Tesla |A(?:30|40|100)(?: |$)|[BH]\d|L4|V100)/.test(name);
+}
+
+/**
  * Finds the GPU type a person means: its id, its short name, or some words of either, in any case and
  * with or without spaces and brand. A text that is a whole name wins over one that is a part of
  * others, so `4080` is the RTX 4080 and not the SUPER.

@@ -1,15 +1,16 @@
 import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
+import { gpuById } from '../catalog/gpus.ts';
 import { defaultPlan } from '../judge/advise.ts';
 import { check } from '../judge/check.ts';
 import { type Change, recommend as nearestPlan } from '../judge/recommend.ts';
 import { flagsOf, repeatCommand } from '../plan/command.ts';
 import { complete } from '../plan/complete.ts';
-import { describeAnswer } from '../plan/describe.ts';
+import { brieflyOf } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
 import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { System } from '../system/system.ts';
-import { adviceFlags, adviseCards } from './advice.ts';
+import { adviceFlags, adviseCards, overBudget, priceText, readBudget } from './advice.ts';
 import { type Arguments, command, type Flags, plainly } from './command.ts';
 import { exitCode, UsageError } from './errors.ts';
 import { shared } from './flags.ts';
@@ -50,8 +51,17 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   const { draft, preset, world } = stated;
   if (Object.keys(draft).length === 0) throw new UsageError('there is nothing to start from', usage);
   const keep = args.keep.map(fieldOf);
-  if (preset !== null && draft.gpu === undefined && !keep.includes('gpu')) {
-    return adviseCards(args, { ...stated, preset }, system);
+  const budget = readBudget(args.budget);
+  if (draft.gpu === undefined && keep.includes('gpu')) {
+    throw new UsageError(
+      '--keep gpu: there is no GPU to keep',
+      'state it with --gpu, or leave --keep gpu out',
+    );
+  }
+  // What is left open is the question; where nothing is, it is whether all of it can stay.
+  if (preset !== null && (draft.gpu === undefined || (draft.image ?? preset.plan.image) === undefined)) {
+    const answered = adviseCards(args, { ...stated, preset, budget }, system);
+    if (answered !== null) return answered;
   }
   const found = nearestPlan(draft, preset, world.catalog, keep);
   const paint = painter(system, args.noColor);
@@ -66,14 +76,22 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   }
 
   const nearest = applyPatch(draft, found.patch);
-  // Where the card has to change, to the one that an expert would take; what is open is settled the same way.
-  const { gpu: _, ...others } = nearest;
-  const open = found.patch.gpu === undefined ? nearest : others;
-  const offer = preset === null ? null : defaultPlan(open, preset, world.catalog);
+  // Where card or image has to change, to the one that an expert would take; what is open is settled the same way.
+  const { gpu, image, ...others } = nearest;
+  const open: PlanDraft = {
+    ...others,
+    ...(gpu === undefined || found.patch.gpu !== undefined ? {} : { gpu }),
+    ...(image === undefined || found.patch.image !== undefined ? {} : { image }),
+  };
+  const offer =
+    preset === null
+      ? null
+      : (defaultPlan(open, preset, world.catalog, budget ?? undefined) ??
+        defaultPlan(open, preset, world.catalog));
   const next: PlanDraft =
-    offer === null ? nearest : { ...nearest, gpu: offer.plan.gpu, image: nearest.image ?? offer.plan.image };
+    offer === null ? nearest : { ...nearest, gpu: offer.plan.gpu, image: offer.plan.image };
   const changes = found.changes.map((change) =>
-    change.field === 'gpu' ? { ...change, to: next.gpu } : change,
+    change.field === 'gpu' || change.field === 'image' ? { ...change, to: next[change.field] } : change,
   );
   const completed = complete(next, preset, world.catalog);
   const findings = check(next, preset, world.catalog);
@@ -91,12 +109,17 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
     });
   } else {
     const lines = changes.flatMap((change) => changeLines(change, stated, next, paint));
+    const card = found.patch.gpu === undefined ? null : gpuById(world.catalog, next.gpu ?? '');
+    const cost = [
+      ...(card === null ? [] : [`price     ${priceText(card, system.now())}`]),
+      ...overBudget(next, budget, world.catalog),
+    ];
     const heading =
       changes.length === 0
-        ? 'nothing to change'
+        ? `nothing to change${preset === null ? ': no app was stated (--preset), so only the rest was judged' : ''}`
         : `changed   ${changes.length} of the choices${found.isNearest ? '' : ' (fewer may do: too many plans are possible to look at all)'}`;
     system.stdout.write(
-      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
+      `${[paint('bold', heading), ...lines, `then      ${countFindings(findings)}`, ...cost, ...(here === null ? [] : [`  ${printable(here)}`])].join('\n')}\n`,
     );
   }
   return exitCode.done;
@@ -125,10 +148,10 @@ function changeLines(change: Change, stated: Stated, next: PlanDraft, paint: Pai
   ];
 }
 
+/** As a person writes it, whether or not the rest is settled. */
 function described({ preset, world }: Stated, draft: PlanDraft, field: Field): string {
   const completed = complete(draft, preset, world.catalog);
-  if (completed.ok) return printable(describeAnswer(completed.plan, field));
-  return printable(JSON.stringify(draft[field] ?? null));
+  return printable(brieflyOf(completed.ok ? completed.plan : draft, field, world.catalog)) || 'not stated';
 }
 
 /** `--keep` takes the names that the flags have. */

@@ -1,4 +1,5 @@
-import { byPrice, dollars, securePrice } from '../catalog/prices.ts';
+import { gpuById } from '../catalog/gpus.ts';
+import { byPrice, dollars, priceAge, securePrice } from '../catalog/prices.ts';
 import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
@@ -8,14 +9,17 @@ import type { Preset } from '../presets/schema.ts';
 import type { Finding } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
 
-/** How an app runs on a card: with all it offers, with a setting that gives something up, or not at all. */
-export type Fit = 'fully' | 'with a setting' | 'not';
+/** How an app runs on a card, best first. `unknown`: too little is known of the card to say. */
+const fits = ['fully', 'with a setting', 'unknown', 'not'] as const;
+export type Fit = (typeof fits)[number];
 
 /** A whole plan with what it rests on. */
 export interface Offer {
   readonly plan: Plan;
   readonly gpu: Gpu;
   readonly fit: Fit;
+  /** Why it does not work fully, and what to set; empty where it does. */
+  readonly settings: readonly Finding[];
   /** What stands, gravest first; no error among it. */
   readonly findings: readonly Finding[];
   /** One job of the app; null where nothing can be said of it. */
@@ -24,22 +28,27 @@ export interface Offer {
   readonly why: Readonly<Partial<Record<Field, string>>>;
 }
 
-/** What an app makes of a card under everything else that is stated, and the finding that says so. */
+/** What an app makes of a card under everything else that is stated, and the findings that say so. */
 export function fitOf(
   draft: PlanDraft,
   preset: Preset,
   catalog: Catalog,
-): { readonly fit: Fit; readonly because: Finding | null; readonly findings: readonly Finding[] } {
+): { readonly fit: Fit; readonly because: readonly Finding[]; readonly findings: readonly Finding[] } {
   const findings = check(draft, preset, catalog);
-  const [error] = standingErrors(findings);
-  if (error !== undefined) return { fit: 'not', because: error, findings };
-  const ofGpu = findings.filter(({ field, accepted }) => field === 'gpu' && accepted === null);
-  const because = ofGpu.find(({ severity, code }) => severity === 'warning' || code === settingNote) ?? null;
-  return { fit: because === null ? 'fully' : 'with a setting', because, findings };
+  const errors = standingErrors(findings);
+  if (errors.length > 0) return { fit: 'not', because: errors, findings };
+  const because = findings.filter(
+    ({ severity, code, field, accepted }) =>
+      field === 'gpu' && accepted === null && (severity === 'warning' || settingNotes.includes(code)),
+  );
+  const gpu = gpuById(catalog, draft.gpu ?? '');
+  const isKnown = gpu !== null && gpu.vramGb !== null && gpu.computeCapability !== null;
+  const fit = !isKnown ? 'unknown' : because.length === 0 ? 'fully' : 'with a setting';
+  return { fit, because, findings };
 }
 
-/** The note that an app runs with a memory-saving setting. */
-const settingNote = 'PW101';
+/** Notes that an app runs with a memory-saving setting, and that system memory is to be asked for. */
+const settingNotes: readonly string[] = ['PW101', 'PW112'];
 
 /**
  * The plan offered first: works fully, then cheapest (secure cloud, dated price; ties by memory, then name),
@@ -64,17 +73,23 @@ export function offers(
 ): readonly Offer[] {
   const stated: PlanDraft = { ...draft, app: preset.id };
   const cards = catalog.gpus.filter((gpu) =>
-    draft.gpu === undefined ? isOffered(gpu, budget) : gpu.id === draft.gpu,
+    draft.gpu === undefined ? isOffered(gpu, budget, catalog) : gpu.id === draft.gpu && !isOver(gpu, budget),
   );
   return cards
     .flatMap((gpu) => offerOf(stated, gpu, preset, catalog) ?? [])
-    .toSorted((a, b) => Number(a.fit !== 'fully') - Number(b.fit !== 'fully') || byPrice(a.gpu, b.gpu));
+    .toSorted((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || byPrice(a.gpu, b.gpu));
 }
 
-/** A card without a price on the secure cloud is offered only where it was asked for. */
-function isOffered(gpu: Gpu, budget: number): boolean {
+/** A card that nobody priced on the secure cloud in the half year before the facts' own day is offered only where it was asked for. */
+function isOffered(gpu: Gpu, budget: number, { reviewed }: Catalog): boolean {
   const price = securePrice(gpu);
-  return gpu.vendor === 'NVIDIA' && price !== null && price.usdPerHour <= budget;
+  const isSeen = price !== null && priceAge(price, new Date(reviewed)) !== 'stale';
+  return gpu.vendor === 'NVIDIA' && isSeen && !isOver(gpu, budget);
+}
+
+/** Known to cost more; one without a price is not. */
+function isOver(gpu: Gpu, budget: number): boolean {
+  return (securePrice(gpu)?.usdPerHour ?? 0) > budget;
 }
 
 function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog): Offer | null {
@@ -89,17 +104,21 @@ function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog):
     const draft: PlanDraft = { ...stated, gpu: gpu.id, image: ref };
     const completed = complete(draft, preset, catalog);
     if (!completed.ok) continue;
-    const { fit, findings } = fitOf(draft, preset, catalog);
+    const { fit, because, findings } = fitOf(draft, preset, catalog);
+    // What the card itself brings, no other image ends.
+    const isOfCard = because.some(({ involves }) => !involves.includes('image'));
+    if (fit === 'not' && isOfCard && image === undefined) return null;
     if (fit === 'not') continue;
     const offer: Offer = {
       plan: completed.plan,
       gpu,
       fit,
+      settings: because,
       findings,
       job: estimateJob(catalog, preset.id, gpu),
       why: whyOf(stated, gpu, fit, ref === images[0], preset),
     };
-    if (fit === 'fully') return offer;
+    if (fit === 'fully' || isOfCard) return offer;
     best ??= offer;
   }
   return best;
@@ -128,12 +147,14 @@ function whyOf(stated: PlanDraft, gpu: Gpu, fit: Fit, isWarm: boolean, preset: P
 /** Up to three offers that differ: the cheapest, the best value, the fastest. */
 export interface Advice {
   readonly cheapest: Offer;
-  /** Fewest dollars for one job; null where nothing can be said, or where it is the cheapest. */
+  /** Fewest dollars for one job; null where nothing can be said, or where the cheapest costs about the same. */
   readonly value: Offer | null;
-  /** Least time for one job among those that work fully; null as above, or where no card is told apart. */
+  /** Least time for one job among those that fit as well; null where none is told apart from the two above. */
   readonly fastest: Offer | null;
   /** Cards whose job costs about the same as the best value's, beside it. */
   readonly aboutTheSame: readonly Offer[];
+  /** Cards that are about as fast as the fastest, as far as an estimate can tell, and cost less an hour. */
+  readonly aboutAsFast: readonly Offer[];
   readonly all: readonly Offer[];
 }
 
@@ -150,17 +171,25 @@ export function advise(draft: PlanDraft, preset: Preset, catalog: Catalog, budge
   // Told apart or not: a card that is only a little cheaper by an estimate is not better.
   const isBetter = bestValue !== undefined && costOf(cheapest) / costOf(bestValue) > toldApart;
   const value = isBetter ? bestValue : null;
+  const speedOf = (offer: Offer) => (offer.job === null ? 0 : (diffusionSpeed(offer.gpu) ?? 0));
+  const already = Math.max(speedOf(cheapest), value === null ? 0 : speedOf(value));
   const fastest = full
-    .filter(({ job }) => job !== null)
-    .toSorted((a, b) => (diffusionSpeed(b.gpu) ?? 0) - (diffusionSpeed(a.gpu) ?? 0))
-    .find(({ gpu }) => (diffusionSpeed(gpu) ?? 0) / (diffusionSpeed(cheapest.gpu) ?? 1) > toldApart);
+    .toSorted((a, b) => speedOf(b) - speedOf(a))
+    .find((offer) => speedOf(offer) > already * toldApart);
   const base = value ?? cheapest;
   return {
     cheapest,
     value,
-    fastest: fastest === undefined || fastest.gpu.id === value?.gpu.id ? null : fastest,
+    fastest: fastest ?? null,
     aboutTheSame: priced.filter(
       (one) => one.gpu.id !== base.gpu.id && costOf(one) / costOf(base) <= toldApart,
+    ),
+    aboutAsFast: full.filter(
+      (one) =>
+        fastest !== undefined &&
+        speedOf(one) * toldApart >= speedOf(fastest) &&
+        byPrice(one.gpu, fastest.gpu) < 0 &&
+        one !== value,
     ),
     all,
   };

@@ -84,6 +84,15 @@ const vramSchema = z.strictObject({
       [],
     )
     .check(said('Settings by VRAM. The highest `fromGb` that fits is taken.')),
+  belowMinimum: z
+    .optional(
+      z.strictObject({
+        fromGb: z.number().check(z.positive(), said('From so many GB on.', 8)),
+        summary: sentence.check(said('What has to be set by hand.', 'Swap 28 blocks')),
+        source,
+      }),
+    )
+    .check(said('How it was run with less than its own settings ask for. Left out: nobody says so.')),
   source,
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gpuById, isBlackwell, machineCode, matchGpu } from '../../src/catalog/gpus.ts';
+import { gpuById, isBlackwell, isDataCentre, machineCode, matchGpu } from '../../src/catalog/gpus.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 
 const catalog = await loadCatalog();
@@ -94,4 +94,24 @@ test.each([
 ])('%s compiles for %s; Blackwell: %s', (id, code, blackwell) => {
   expect(machineCode(gpu(id))).toBe(code);
   expect(isBlackwell(gpu(id))).toBe(blackwell);
+});
+
+test('data-centre cards are told from those with names like theirs', () => {
+  const named = catalog.gpus.filter(isDataCentre).map(({ name }) => name);
+  expect(named).toEqual(
+    expect.arrayContaining([
+      'A100 SXM 40GB',
+      'A30',
+      'A40',
+      'B200',
+      'H100 NVL',
+      'H200 SXM',
+      'L4',
+      'L40',
+      'L40S',
+      'Tesla T4',
+      'V100 FHHL',
+    ]),
+  );
+  expect(named.filter((name) => /RTX|A4500|A5000|A4000|MI3|PRO/.test(name))).toEqual([]);
 });

@@ -8,13 +8,13 @@ describe('matrix', () => {
       '--preset',
       'fluxgym',
       '--gpu',
-      'L40S,3070',
+      'L40S,A2000',
       '--no-color',
     ]);
     expect(code).toBe(0);
     expect(out).toContain('R recommended   + compatible   ? unverified   x incompatible');
     expect(out).toMatch(/^L40S +R\+\+ /m);
-    expect(out).toMatch(/^RTX 3070 +xxx /m);
+    expect(out).toMatch(/^RTX A2000 +xxx /m);
     expect(out).toMatch(/x {2}PW101 {2}Too little GPU memory/);
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { image, runFake, soundFlags } from './support.ts';
 
-const conflicted = ['recommend', '--preset', 'fluxgym', '--gpu', '3070', '--image', image.sound];
+const conflicted = ['recommend', '--preset', 'fluxgym', '--gpu', 'A2000', '--image', image.sound];
 
 describe('recommend', () => {
   it('leaves a sound plan alone', async () => {

@@ -48,8 +48,8 @@ export const gpus = {
   ada: 'NVIDIA GeForce RTX 4090',
   blackwell: 'NVIDIA GeForce RTX 5090',
   volta: 'Tesla V100-SXM2-32GB',
-  /** 8 GB. */
-  small: 'NVIDIA GeForce RTX 3070',
+  /** 6 GB. */
+  small: 'NVIDIA RTX A2000',
   amd: 'AMD Instinct MI300X OAM',
 } as const;
 

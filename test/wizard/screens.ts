@@ -41,7 +41,7 @@ export const world: WizardContext = contextWith(
 export const scenes: readonly Scene[] = [
   { name: 'gpu', ...only({}), keys: [] },
   { name: 'gpu-search', ...only({ app: 'fluxgym' }), keys: ['/', '5', '0'] },
-  { name: 'gpu-incompatible', ...only({ app: 'fluxgym' }), keys: ['/', '3', '0', '7', '0'] },
+  { name: 'gpu-incompatible', ...only({ app: 'fluxgym' }), keys: ['/', 'a', '2', '0', '0', '0'] },
   { name: 'image', ...only({ gpu: blackwell }), keys: ['down', 'down'] },
   { name: 'image-incompatible', ...only(sharing), keys: ['end', 'up'] },
   { name: 'image-beside', ...only({ gpu: blackwell, app: 'fluxgym' }), keys: ['end', 'up'] },

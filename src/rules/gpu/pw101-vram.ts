@@ -9,7 +9,7 @@ export const vram = defineRule({
   reads: ['gpu', 'app'],
   page: {
     catches:
-      'A GPU with less memory than the preset needs; and, as a note, one that fits only with a memory-saving setting.',
+      'A GPU with less memory than the preset needs; as a warning, one for which something has to be set by hand; and, as a note, one that fits with a memory-saving setting.',
     happens: 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate …',
     why: 'The weights and what the model computes with them must lie in the memory of the card. Each preset states its minimum and the settings that go with more, with their source.',
     fix: 'Rent a GPU type with at least the minimum.',
@@ -30,10 +30,30 @@ export const vram = defineRule({
     const { preset, gpu, tier } = situation;
     if (preset === null || gpu === null || gpu.vramGb === null) return [];
     const { vramGb } = gpu;
-    const { minimumGb, tiers, source } = preset.vram;
+    const { minimumGb, tiers, belowMinimum, source } = preset.vram;
     const fits = (gb: number) => otherGpus(situation, (other) => (other.vramGb ?? 0) >= gb, 2);
     const evidence = [{ text: `Memory needs of ${preset.title}.`, source, reviewed: preset.reviewed }];
 
+    if (belowMinimum !== undefined && vramGb < minimumGb && vramGb >= belowMinimum.fromGb) {
+      return [
+        {
+          severity: 'warning',
+          title: 'Less GPU memory than the app has a setting for',
+          field: 'gpu',
+          message: `The ${gpu.name} has ${vramGb} GB, and the settings of ${preset.title} begin with ${minimumGb} GB. It was run with less like this: ${belowMinimum.summary}`,
+          error: 'torch.OutOfMemoryError: CUDA out of memory.',
+          why: `Because the model is swapped in parts between the memory of the card and that of the system, it is several times slower than with ${minimumGb} GB.`,
+          fixes: fits(minimumGb),
+          evidence: [
+            {
+              text: 'What it takes to run with less.',
+              source: belowMinimum.source,
+              reviewed: preset.reviewed,
+            },
+          ],
+        },
+      ];
+    }
     if (vramGb < minimumGb) {
       return [
         {

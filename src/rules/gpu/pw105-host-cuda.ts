@@ -1,5 +1,5 @@
 import { hostCudaReaches } from '../../catalog/drivers.ts';
-import { firstCuda } from '../../catalog/gpus.ts';
+import { firstCuda, isDataCentre } from '../../catalog/gpus.ts';
 import { otherImages } from '../fixes.ts';
 import { defineRule, type Statement } from '../rule.ts';
 
@@ -22,6 +22,11 @@ const evidence: readonly Statement[] = [
   },
 ];
 
+const forwardCompatibility: Statement = {
+  text: 'Forward compatibility (a CUDA newer than the driver) is for data-centre cards; on others it ends in error 804.',
+  source: 'NVIDIA CUDA Compatibility, forward compatibility',
+};
+
 export const hostCuda = defineRule({
   code: 'PW105',
   title: "The host's driver is too old for the image",
@@ -37,7 +42,7 @@ export const hostCuda = defineRule({
     fix: "Set the cloud's CUDA filter to the image's version when you create the pod, and again when you resume it. Or take an image for an older CUDA.",
     override:
       'Data-centre cards can pass with the forward-compatibility package: --accept PW105="seen starting on this host".',
-    evidence,
+    evidence: [...evidence, forwardCompatibility],
   },
   check: (situation) => {
     const { draft, image, gpu } = situation;
@@ -64,11 +69,26 @@ export const hostCuda = defineRule({
       ];
     }
     if (hostCudaReaches(stated, floor)) return [];
+    if (gpu !== null && isDataCentre(gpu)) {
+      return [
+        {
+          severity: 'warning',
+          title: "The host's driver is older than the image asks for",
+          field: 'hostCuda',
+          involves: ['hostCuda', 'image', 'gpu'],
+          message: `The image asks for CUDA ${floor}, the host offers ${stated}. On a data-centre card like the ${gpu.name} it may still start, by the compat package in the image; it was seen to work, and it is no promise.`,
+          error: `nvidia-container-cli: requirement error: unsatisfied condition: cuda>=${floor}, please update your driver to a newer version, or use an earlier cuda container`,
+          why: 'Because NVIDIA supports a newer CUDA on an older driver for these cards only, and the image decides whether it lets such a driver pass.',
+          fixes: [filter],
+          evidence: [forwardCompatibility],
+        },
+      ];
+    }
     return [
       {
         field: 'hostCuda',
-        involves: ['hostCuda', 'image'],
-        message: `The image demands CUDA ${floor}, the host offers ${stated}: the container never starts.`,
+        involves: ['hostCuda', 'image', 'gpu'],
+        message: `The image demands CUDA ${floor}, the host offers ${stated}: the container never starts${gpu === null ? '' : `, or stops at "Error 804: forward compatibility was attempted on non supported HW", which the ${gpu.name} is`}.`,
         error: `nvidia-container-cli: requirement error: unsatisfied condition: cuda>=${floor}, please update your driver to a newer version, or use an earlier cuda container`,
         why: `Because the image was built for CUDA ${floor} and says so, the container runtime turns it away from a driver that reports ${stated}.`,
         fixes: [

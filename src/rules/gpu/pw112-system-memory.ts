@@ -24,7 +24,24 @@ export const systemMemory = defineRule({
   check: (situation) => {
     const { gpu, preset } = situation;
     const need = preset?.needs.systemMemoryGb ?? null;
-    if (preset === null || need === null || gpu?.hostMemoryGb == null || gpu.hostMemoryGb >= need) return [];
+    if (preset === null || need === null || gpu === null) return [];
+    if (gpu.hostMemoryGb === null) {
+      return [
+        {
+          severity: 'info',
+          title: 'Ask for enough system memory',
+          field: 'gpu',
+          message: `${preset.title} needs about ${need} GB of system memory, and what a pod with the ${gpu.name} comes with is not known. Set the minimum memory in the form to ${need} GB.`,
+          error: null,
+          why: 'Because the models are read into system memory before they go to the card.',
+          fixes: [],
+          evidence: [
+            { text: `What ${preset.title} needs.`, source: preset.needs.source, reviewed: preset.reviewed },
+          ],
+        },
+      ];
+    }
+    if (gpu.hostMemoryGb >= need) return [];
     return [
       {
         field: 'gpu',

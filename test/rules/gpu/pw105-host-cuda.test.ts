@@ -1,5 +1,5 @@
 import { hostCuda } from '../../../src/rules/gpu/pw105-host-cuda.ts';
-import { images } from '../../support/plans.ts';
+import { gpus, images } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';
 
 bracket(hostCuda, {
@@ -9,6 +9,18 @@ bracket(hostCuda, {
       draft: { image: images.usual, hostCuda: '12.4' },
       severity: 'error',
       says: /nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12\.8/,
+    },
+    {
+      title: 'the same under a GeForce card, where forward compatibility ends in error 804',
+      draft: { image: images.usual, hostCuda: '12.4', gpu: gpus.ada },
+      severity: 'error',
+      says: /Error 804/,
+    },
+    {
+      title: 'the same under a data-centre card, which was seen to work',
+      draft: { image: images.usual, hostCuda: '12.4', gpu: 'NVIDIA L40S' },
+      severity: 'warning',
+      says: /may still start/,
     },
     {
       title: 'no filter stated',

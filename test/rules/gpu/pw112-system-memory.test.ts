@@ -13,10 +13,17 @@ bracket(systemMemory, {
       severity: 'warning',
       says: /25 GB in the least case/,
     },
+    {
+      title: 'a card whose pods nobody counted: a note',
+      draft: { app: 'small', gpu: 'NVIDIA RTX A2000' },
+      preset,
+      severity: 'info',
+      says: /not known. Set the minimum memory in the form to 48 GB/,
+    },
   ],
   catchesNot: [
     { title: 'an A40, which comes with just as much', draft: { app: 'small', gpu: 'NVIDIA A40' }, preset },
     { title: 'an app whose need nobody knows', draft: { app: 'small', gpu: 'NVIDIA RTX A5000' } },
-    { title: 'a card whose pods nobody counted', draft: { app: 'small', gpu: 'NVIDIA RTX A2000' }, preset },
+    { title: 'no card yet', draft: { app: 'small' }, preset },
   ],
 });

@@ -10,7 +10,7 @@ bracket(unknownImage, {
       severity: 'info',
       says: /not verified/,
     },
-    { title: 'a tag that fits no scheme of its maker', draft: { image: 'runpod/pytorch:latest' } },
+    { title: 'a tag that fits no scheme of its maker', draft: { image: 'runpod/pytorch:no-such' } },
     {
       title: 'a release that nobody has seen',
       draft: { image: 'runpod/pytorch:1.9.9-cu1281-torch280-ubuntu2404' },

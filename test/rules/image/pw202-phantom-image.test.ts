@@ -18,6 +18,7 @@ bracket(phantomImage, {
       title: 'the same of a release that was read whole',
       draft: { image: 'runpod/pytorch:1.2.0-cu1320-torch2130-ubuntu2204' },
     },
+    { title: 'latest, which this publisher never made', draft: { image: 'runpod/pytorch:latest' } },
   ],
   catchesNot: [
     {
