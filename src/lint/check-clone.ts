@@ -40,13 +40,7 @@ function clone(command: ShellCommand, script: ShellScript, starts: boolean): rea
   if (command.caught) return [];
   const shown = into.length > 80 ? 'the folder' : into;
   const guards = guardsOf(command, script.commands, new Set());
-  const about = guards.filter(({ paths }) => paths.length > 0);
-  if (about.length > 0) {
-    const itself = about.some(({ paths }) =>
-      paths.some((path) => samePlace(pathIn(command.folder, path), into)),
-    );
-    return itself ? cutOff(command, shown, script) : [];
-  }
+  if (guards.some(({ paths }) => paths.length > 0)) return [];
   const chained = command.checked;
   const ends = command.strict && !chained;
   return [
@@ -83,23 +77,6 @@ function plainClone({ text, place }: ShellCommand, url: string, into: string): r
   ];
 }
 
-function cutOff(command: ShellCommand, folder: string, { commands }: ShellScript): readonly FileFinding[] {
-  const verifies = commands.some(
-    ({ name, words }) =>
-      name === 'git' && words.some((word) => /^(checkout|fetch|reset|rev-parse|pull)$/.test(word)),
-  );
-  if (verifies) return [];
-  return [
-    found(unguardedClone, {
-      place: command.place,
-      severity: 'info',
-      message: `A clone of ${folder} that was cut off counts as whole at the next start.`,
-      why: 'Because the condition asks whether the folder is there, not whether the clone was finished.',
-      fixes: [`clone into ${folder}.part and rename it when git is done`],
-    }),
-  ];
-}
-
 /** What is asked before a command runs; in a function also what every call of it is asked. */
 function guardsOf(
   command: ShellCommand,
@@ -133,12 +110,6 @@ function isRemoved(into: string, commands: readonly ShellCommand[]): boolean {
 function sameName(a: string, b: string): boolean {
   const [one, other] = [a.split('/').at(-1), b.split('/').at(-1)];
   return one === other && (!a.startsWith('/') || !b.startsWith('/'));
-}
-
-function samePlace(asked: string, into: string): boolean {
-  return (
-    asked === into || asked.startsWith(`${into}/`) || asked.split('/').includes(into.split('/').at(-1) ?? '')
-  );
 }
 
 /** A folder whose name comes from mktemp, or lies below one. */

@@ -4,6 +4,9 @@ import type { Place } from './place.ts';
 import { pathIn, type ShellCommand } from './shell-commands.ts';
 
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
+/** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
+const vendors =
+  /^https:\/\/(?:astral\.sh\/uv|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
@@ -25,6 +28,7 @@ function piped(
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
+  if (vendors.test(addressIn(text))) return [];
   return [
     remote(
       place,
@@ -59,7 +63,12 @@ function savedThenRun(
 function savedTo({ name, words, folder, writesTo, pipedInto }: ShellCommand): string | null {
   if ((name !== 'curl' && name !== 'wget') || pipedInto.length > 0) return null;
   const url = words.find((word) => /^https?:\/\//.test(word));
-  if (url === undefined || /@sha256|\.(?:tar|tgz|zip|gz|deb|whl|safetensors)\b/.test(url)) return null;
+  if (
+    url === undefined ||
+    vendors.test(url) ||
+    /@sha256|\.(?:tar|tgz|zip|gz|deb|whl|safetensors)\b/.test(url)
+  )
+    return null;
   const flag = name === 'curl' ? /^(?:-[a-zA-Z]*o|--output)$/ : /^(?:-[a-zA-Z]*O|--output-document)$/;
   const at = words.findIndex((word) => flag.test(word));
   const joined = /^--output(?:-document)?=(.+)$/;

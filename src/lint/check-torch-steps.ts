@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
-import { nameOf } from './located.ts';
+import { nameOf, torchTagOf } from './located.ts';
 import { torchReplaced } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
 
@@ -20,7 +20,11 @@ export function checkTorchSteps(steps: readonly PipStep[], catalog: Catalog): re
       .flatMap(({ requirements, within }) => (within === step.within ? requirements : []))
       .findLast((located) => nameOf(located) === 'torch');
     const torch = exactVersion(parseRequirement(pinned?.text ?? '')?.specifier ?? '')?.replace(/\+.*/, '');
-    const newest = catalog.xformers.reduce<Catalog['xformers'][number] | null>(
+    // --index-url leaves nothing but the builds of that index.
+    const only = step.indexes.find(({ extra, first }) => !extra || first)?.url;
+    const tag = only === undefined ? null : torchTagOf(only);
+    const there = catalog.xformers.filter(({ cudaTags }) => tag === null || cudaTags.includes(tag));
+    const newest = there.reduce<Catalog['xformers'][number] | null>(
       (best, row) => (best === null || (compareVersions(row.version, best.version) ?? 0) > 0 ? row : best),
       null,
     );

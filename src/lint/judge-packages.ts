@@ -1,6 +1,8 @@
+import { needsOf } from '../catalog/metadata.ts';
 import { findingsOf } from '../judge/check.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import type { Resolved } from '../resolve/resolve.ts';
+import { likelyVersion } from '../rules/packages/package-lookup.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
@@ -44,9 +46,10 @@ export function judgePackages(
   surroundings: Surroundings,
 ): readonly FileFinding[] {
   const situation = situationOf(installation, surroundings);
+  const held = codesWithMetadata(installation, situation, surroundings);
   const seen = new Set<string>();
   return findingsOf(situation, applicable).flatMap((finding) => {
-    if (isDoubtful(finding, installation, situation)) return [];
+    if (isDoubtful(finding, installation, situation) || !held(finding.code)) return [];
     const judged = asFileFinding(finding, installation);
     // The same pin is judged as the torch of the file and as a pin.
     const key = JSON.stringify([judged.code, judged.place]);
@@ -66,6 +69,31 @@ export function judgeVersions(
   return findingsOf(situation, applicable.filter(wanted)).map((finding) =>
     asFileFinding(finding, installation),
   );
+}
+
+/**
+ * What no line holds back may be held by the metadata of what a line names: transformers 4 keeps
+ * huggingface-hub below 1.0. Whether a code that rests on absence is still raised when that is counted in.
+ */
+function codesWithMetadata(
+  installation: Installation,
+  situation: Resolved,
+  surroundings: Surroundings,
+): (code: string) => boolean {
+  const asked = new Set(Object.values(restsOnAbsence).flat());
+  const bounds = [...situation.requirements].flatMap(([name, { specifier }]) => {
+    const version = specifier === '' ? null : likelyVersion(situation, name);
+    return version === null ? [] : needsOf(name, version);
+  });
+  const constraints = bounds.flatMap(({ needs, specifier }) =>
+    asked.has(needs) && /[<=]\d|~=/.test(specifier)
+      ? [{ text: `${needs}${specifier}`, place: { file: '', line: 1, column: 1 } }]
+      : [],
+  );
+  if (constraints.length === 0) return () => true;
+  const counted = { ...installation, constraints: [...installation.constraints, ...constraints] };
+  const still = new Set(findingsOf(situationOf(counted, surroundings), applicable).map(({ code }) => code));
+  return (code) => restsOnAbsence[code] === undefined || still.has(code);
 }
 
 function isDoubtful(

@@ -31,7 +31,8 @@ export function readConda(piece: Piece): Installation {
       if (!located.text.startsWith('-')) (isAddress(located.text) ? addresses : requirements).push(located);
     }
   }
-  return { ...nothing, requirements, addresses, python, place: piece.place(0) };
+  // What conda installs itself is there before pip looks, in versions that its own solver chose.
+  return { ...nothing, requirements, addresses, python, unseen: ['conda'], place: piece.place(0) };
 }
 
 /** One service of a compose file. */
