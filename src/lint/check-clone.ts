@@ -24,14 +24,19 @@ export function cloneOf(command: ShellCommand): { readonly url: string; readonly
 }
 
 /** PW801: clones of a start script that fail, or lie, at the second start. */
-export function checkClones(script: ShellScript): readonly FileFinding[] {
+export function checkClones(script: ShellScript, instructs: boolean): readonly FileFinding[] {
   const { commands } = script;
   // A script that starts nothing is typed by hand, once or again.
   const starts = commands.some((command) => startsApp(command) || holdsPod(command));
-  return commands.flatMap((command) => clone(command, script, starts));
+  return commands.flatMap((command) => clone(command, script, starts, instructs));
 }
 
-function clone(command: ShellCommand, script: ShellScript, starts: boolean): readonly FileFinding[] {
+function clone(
+  command: ShellCommand,
+  script: ShellScript,
+  starts: boolean,
+  instructs: boolean,
+): readonly FileFinding[] {
   const what = cloneOf(command);
   if (what === null) return [];
   const { url, into } = what;
@@ -40,7 +45,13 @@ function clone(command: ShellCommand, script: ShellScript, starts: boolean): rea
   if (command.caught) return [];
   const shown = into.length > 80 ? 'the folder' : into;
   const guards = guardsOf(command, script.commands, new Set());
-  if (guards.some(({ paths }) => paths.length > 0)) return [];
+  const about = guards.filter(({ paths }) => paths.length > 0);
+  if (about.length > 0) {
+    const itself = about.some(({ paths }) =>
+      paths.some((path) => samePlace(pathIn(command.folder, path), into)),
+    );
+    return itself && instructs ? cutOff(command, shown, script) : [];
+  }
   const chained = command.checked;
   const ends = command.strict && !chained;
   return [
@@ -77,6 +88,23 @@ function plainClone({ text, place }: ShellCommand, url: string, into: string): r
   ];
 }
 
+function cutOff(command: ShellCommand, folder: string, { commands }: ShellScript): readonly FileFinding[] {
+  const verifies = commands.some(
+    ({ name, words }) =>
+      name === 'git' && words.some((word) => /^(checkout|fetch|reset|rev-parse|pull)$/.test(word)),
+  );
+  if (verifies) return [];
+  return [
+    found(unguardedClone, {
+      place: command.place,
+      severity: 'info',
+      message: `A clone of ${folder} that was cut off counts as whole at the next start.`,
+      why: 'Because the condition asks whether the folder is there, not whether the clone was finished.',
+      fixes: [`clone into ${folder}.part and rename it when git is done`],
+    }),
+  ];
+}
+
 /** What is asked before a command runs; in a function also what every call of it is asked. */
 function guardsOf(
   command: ShellCommand,
@@ -110,6 +138,12 @@ function isRemoved(into: string, commands: readonly ShellCommand[]): boolean {
 function sameName(a: string, b: string): boolean {
   const [one, other] = [a.split('/').at(-1), b.split('/').at(-1)];
   return one === other && (!a.startsWith('/') || !b.startsWith('/'));
+}
+
+function samePlace(asked: string, into: string): boolean {
+  return (
+    asked === into || asked.startsWith(`${into}/`) || asked.split('/').includes(into.split('/').at(-1) ?? '')
+  );
 }
 
 /** A folder whose name comes from mktemp, or lies below one. */

@@ -8,7 +8,7 @@ import { compareVersions, exactVersion, satisfies } from '../packaging/versions.
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, nameOf, torchTagOf } from './located.ts';
+import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
 import {
   extraIndexIgnored,
   hubCliExtra,
@@ -93,7 +93,10 @@ function openTorch(
     const name = nameOf(located) ?? '';
     const version = exactVersion(parseRequirement(located.text)?.specifier ?? '');
     if (version === null) return constraints.includes(located) && name === 'torch';
-    return /^torch/.test(name) || needsOf(name, version).some(({ needs }) => needs === 'torch');
+    return (
+      /^(?:torch|vllm$|xformers$|sglang$)/.test(name) ||
+      needsOf(name, version).some(({ needs }) => needs === 'torch')
+    );
   });
   const admitted = catalog.torch.filter(({ version }) => spec === '' || satisfies(version, spec));
   const newest = newestOf(admitted);
@@ -235,6 +238,11 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         return /^(?:torch|torchvision|torchaudio)$/.test(nameOf(located) ?? '') && exact === null;
       })
     : [];
+  const direct = requirements.flatMap(({ text, place }): Located[] => {
+    const url = parseRequirement(text)?.url ?? null;
+    return url === null ? [] : [{ text: url, place }];
+  });
+  const files = [...addresses, ...direct].filter(({ text }) => /\/resolve\/(?:main|master)\//.test(text));
   const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
@@ -254,6 +262,15 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
         fixes: [`write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT`],
+      }),
+    ),
+    ...files.map(({ text, place }) =>
+      found(movingSource, {
+        place,
+        severity: 'info',
+        message: `${text} is a file on a branch: it can change under the same address.`,
+        why: 'Because resolve/main follows the branch.',
+        fixes: ['put the commit in the place of main in the address'],
       }),
     ),
   ];

@@ -1,3 +1,5 @@
+import { holdsPod, startsApp } from './app-commands.ts';
+import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
 import { pipedToShell } from './pages/script.ts';
 import type { Place } from './place.ts';
@@ -12,12 +14,15 @@ const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2s
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
 export function checkRemote(
   commands: readonly ShellCommand[],
-  atEveryStart: boolean,
+  { atEveryStart, instructs = false }: ScriptKind,
 ): readonly FileFinding[] {
-  return [
-    ...commands.flatMap((command) => piped(command, atEveryStart)),
-    ...commands.flatMap((command, at) => savedThenRun(command, commands.slice(at + 1), atEveryStart)),
-  ];
+  // Once, in a build or by hand, everybody runs them; at each start a pod depends on them.
+  const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
+  return commands.flatMap((command, at) =>
+    !starts && vendors.test(addressIn(command.text))
+      ? []
+      : [...piped(command, atEveryStart), ...savedThenRun(command, commands.slice(at + 1), atEveryStart)],
+  );
 }
 
 function piped(
@@ -28,7 +33,6 @@ function piped(
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
-  if (vendors.test(addressIn(text))) return [];
   return [
     remote(
       place,
@@ -63,12 +67,7 @@ function savedThenRun(
 function savedTo({ name, words, folder, writesTo, pipedInto }: ShellCommand): string | null {
   if ((name !== 'curl' && name !== 'wget') || pipedInto.length > 0) return null;
   const url = words.find((word) => /^https?:\/\//.test(word));
-  if (
-    url === undefined ||
-    vendors.test(url) ||
-    /@sha256|\.(?:tar|tgz|zip|gz|deb|whl|safetensors)\b/.test(url)
-  )
-    return null;
+  if (url === undefined || /@sha256|\.(?:tar|tgz|zip|gz|deb|whl|safetensors)\b/.test(url)) return null;
   const flag = name === 'curl' ? /^(?:-[a-zA-Z]*o|--output)$/ : /^(?:-[a-zA-Z]*O|--output-document)$/;
   const at = words.findIndex((word) => flag.test(word));
   const joined = /^--output(?:-document)?=(.+)$/;

@@ -87,8 +87,8 @@ function jupyterOpen(words: readonly string[]): boolean {
   return token.length > 0 && token.every((one) => one === '') && password.every((one) => one === '');
 }
 
-/** `--ServerApp.token="$PASSWORD"`, `"${PASSWORD:-}"`: the variable that is the only lock. */
-const tokenOf = /--(?:\w+\.)?token=["']?\$\{?([A-Za-z_]\w{0,99})(?::?-)?\}?["']?(?:\s|$)/;
+/** `--ServerApp.token="${PASSWORD:-}"`: the variable that is the only lock, and may be empty by its own words. */
+const tokenOf = /--(?:\w+\.)?token=["']?\$\{([A-Za-z_]\w{0,99}):?-(?:''|"")?\}["']?(?:\s|$)/;
 
 /** The variable that a token hangs on, where the script neither sets it nor asks whether it is set. */
 function unaskedToken({ text, guards, inFunction }: ShellCommand, script: ShellScript): string | null {

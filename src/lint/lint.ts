@@ -211,7 +211,7 @@ function judgeShell(
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
       ...checkServices(script, kind, around),
     ]),
-    ...checkRemote(commands, kind.atEveryStart),
+    ...checkRemote(commands, kind),
     ...checkSteps(commands, steps, aptInOrder, around),
     ...checkHub(commands, whole),
     ...checkTorchSteps(steps, around.catalog),
@@ -274,7 +274,7 @@ function judgeMarkdown(
           [piece],
           around,
           include,
-          { atEveryStart, whole },
+          { atEveryStart, whole, instructs: true },
           { ...nowhere, isFile: false },
         ).filter(({ code }) => code !== unreadableShell.code),
       );
