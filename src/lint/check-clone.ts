@@ -43,6 +43,8 @@ function clone(
   if (/^\/tmp\/|^\/dev\//.test(into) || isTemporary(into, script) || isRemoved(into, script.commands))
     return [];
   if (command.caught) return [];
+  // What starts nothing is typed once; what lies on a volume is there when it is typed again.
+  if (!starts && !instructs && !/^\/(?:workspace|runpod-volume)\//.test(into)) return [];
   const shown = into.length > 80 ? 'the folder' : into;
   const guards = guardsOf(command, script.commands, new Set());
   const about = guards.filter(({ paths }) => paths.length > 0);

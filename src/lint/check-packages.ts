@@ -189,7 +189,17 @@ function indexes(
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
     const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
     const all = newest(() => true);
-    if (there === null || all === null || (compareVersions(all, there) ?? 0) <= 0) return [];
+    const before = there === null && spec === '' && tag < 'cu117';
+    if (all === null || (there === null ? !before : (compareVersions(all, there) ?? 0) <= 0)) return [];
+    if (there === null)
+      return [
+        found(extraIndexIgnored, {
+          place: torch.place,
+          message: `pip takes torch ${all} of the default index, not a ${tag} build: the extra index ends before torch 2.`,
+          why: 'Because pip looks at all indexes alike and takes the highest version.',
+          fixes: ['name the index of a CUDA that torch is still built for, with --index-url'],
+        }),
+      ];
     return [
       found(extraIndexIgnored, {
         place: torch.place,

@@ -7,7 +7,7 @@ import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
-import type { Installation, Located } from './located.ts';
+import { type Installation, type Located, torchTagOf } from './located.ts';
 import { type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
@@ -106,9 +106,15 @@ function isDoubtful(
   const partly =
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
+  if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
   if ((code === 'PW105' || code === 'PW106') && severity !== 'error') return true;
+  // With --index-url nothing comes from the default package index.
+  if (code === 'PW419' && message.includes('of the package index'))
+    return installation.indexes.some(
+      ({ url, extra, first }) => (!extra || first) && torchTagOf(url) !== null,
+    );
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
   return false;
 }

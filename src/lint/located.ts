@@ -34,6 +34,8 @@ export interface Installation {
   readonly indexes: readonly PackageIndex[];
   /** Requirement files that are named but were not given: what they hold is not known. */
   readonly unseen: readonly string[];
+  /** Packages that something else than pip puts there first, in a version that is not known. */
+  readonly brought?: readonly string[];
   /** How it is installed; null where the file does not tell. */
   readonly install: InstallStrategy | null;
   /** `3.11`, where the file says which. */

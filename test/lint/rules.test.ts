@@ -16,13 +16,15 @@ const cases: Readonly<
   },
   PW801: {
     trips: [
-      'git clone https://github.com/a/b',
-      'set -e\ngit clone https://github.com/a/b c',
+      'git clone https://github.com/a/b /workspace/b',
+      'git clone https://github.com/a/b\npython app.py',
+      'set -e\ngit clone https://github.com/a/b c\npython app.py',
       'if [ -n "$TOKEN" ]; then git clone https://github.com/a/b; fi\npython app.py',
       'git clone https://github.com/a/b && cd b\npython app.py',
       'cd /workspace && git clone https://github.com/a/b\npython app.py',
     ],
     silent: [
+      'git clone https://github.com/a/b',
       'rm -rf b\ngit clone https://github.com/a/b',
       'git clone https://github.com/a/b /tmp/b',
       'git clone https://github.com/a/b || git -C b pull',
@@ -195,7 +197,10 @@ const cases: Readonly<
     ],
   },
   PW827: {
-    trips: ['pip install torch --extra-index-url https://download.pytorch.org/whl/cu121'],
+    trips: [
+      'pip install torch --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch --extra-index-url https://download.pytorch.org/whl/cu113',
+    ],
     silent: [
       'pip install torch --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu121',
