@@ -153,7 +153,8 @@ export const torchReplaced: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'pip install xformers without a version, after a torch that was pinned in an earlier step.',
+    catches:
+      'pip install xformers without a version, after a torch that was pinned in an earlier step, or on an image that has an older one.',
     happens:
       'Attempting uninstall: torch\nFound existing installation: torch 2.4.0+cu121\nUninstalling torch-2.4.0+cu121',
     why: 'Each xformers asks for one torch or newer; the newest one wants a newer torch, and pip installs it.',
