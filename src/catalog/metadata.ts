@@ -1,6 +1,8 @@
 import { normaliseName } from '../packaging/requirement.ts';
 import { compareVersions, satisfies } from '../packaging/versions.ts';
+import stepRows from './packages/breaking-steps.json' with { type: 'json' };
 import facts from './packages/metadata.json' with { type: 'json' };
+import type { Sourced } from './types.ts';
 
 /** From the version at this index on: a specifier, empty for any version; null: no longer required. */
 type Run = readonly [index: number, specifier: string | null];
@@ -9,6 +11,23 @@ interface Row {
   /** Versions whose metadata was read, ascending: the newest patch of each minor. */
   readonly v: readonly string[];
   readonly req: Readonly<Record<string, readonly Run[]>>;
+}
+
+/** A release from which on callers of a package are known to break, and how. */
+export interface BreakingStep extends Sourced {
+  readonly name: string;
+  readonly at: string;
+  readonly because: string;
+}
+
+const breakingSteps = stepRows as unknown as readonly BreakingStep[];
+
+/** The known step that lies between two versions of a package, in either direction; the newest of several. */
+export function stepBetween(name: string, a: string, b: string): BreakingStep | null {
+  const after = (version: string, at: string) => (compareVersions(version, at) ?? -1) >= 0;
+  return (
+    breakingSteps.findLast((step) => step.name === name && after(a, step.at) !== after(b, step.at)) ?? null
+  );
 }
 
 /** Read from the wheels; made by the scripts that gathered the facts for logs. Loaded by compare alone. */

@@ -1,4 +1,4 @@
-import { namedBy } from '../catalog/metadata.ts';
+import { namedBy, stepBetween } from '../catalog/metadata.ts';
 import type { Difference } from './differences.ts';
 import type { Failure } from './frames.ts';
 
@@ -37,6 +37,7 @@ const builtForTorch = new Set([
   ],
   ...['sgl-kernel', 'flashinfer-python', 'transformer-engine', 'spconv-cu120', 'basicsr'],
 ]);
+const inStep = new Set(['torchvision', 'torchaudio', 'torchtext', 'triton']);
 /** Compiled code that others are compiled against. */
 const native = new Set([
   ...[
@@ -173,7 +174,9 @@ export function weigh(
   const named = failure?.named.indexOf(name) ?? -1;
   if (named >= 0) parts.push([8 - Math.min(3, named), 'the error names it']);
   const torchMoved = all.some((other) => other.name === 'torch');
-  if (builtForTorch.has(name))
+  // Released in step with torch; where they do not fit it, a rule says so.
+  if (torchMoved && inStep.has(name)) parts.push([1, 'it moves with torch']);
+  else if (builtForTorch.has(name))
     parts.push([
       torchMoved || failure?.native === true ? 5 : 4,
       name === 'torch'
@@ -184,6 +187,10 @@ export function weigh(
     parts.push([failure?.native === true ? 4 : 3, 'compiled code that others rest on']);
   else if (central.has(name)) parts.push([3, 'what apps are written against']);
   else if (helpers.has(name)) parts.push([-3, null]);
+  const known =
+    one.working === null || one.failing === null ? null : stepBetween(name, one.working, one.failing);
+  // What is known to have broken callers counts whatever kind of package it is.
+  if (known !== null) parts.push([helpers.has(name) ? 9 : 6, `since ${known.at} ${known.because}`]);
   parts.push(stepOf(one));
   const users = namedBy(name, failing);
   if (users.length > 0)

@@ -12,11 +12,12 @@ export function checkSteps(
   steps: readonly PipStep[],
   whole: boolean,
   surroundings: Surroundings,
+  instructs: boolean,
 ): readonly FileFinding[] {
   return [
     ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), whole, surroundings)),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
-    ...steps.flatMap((step) => flag(step, surroundings)),
+    ...steps.flatMap((step) => flag(step, surroundings, instructs)),
   ];
 }
 
@@ -108,12 +109,18 @@ function lfs(
   ];
 }
 
-function flag({ breakSystem }: PipStep, { catalog, image }: Surroundings): readonly FileFinding[] {
+function flag(
+  { breakSystem }: PipStep,
+  { catalog, image }: Surroundings,
+  instructs: boolean,
+): readonly FileFinding[] {
   if (breakSystem === null) return [];
   const known = image === null ? null : imageByRef(catalog, image);
   const distro = catalog.distros.find(({ id }) => id === known?.distro) ?? null;
   // Where apt's pip is too old for it, PW304 has said more.
   if (distro?.externallyManaged === false && known?.pythons.every(({ needsApt }) => needsApt)) return [];
+  // On an image that has the marker it does what it was written for.
+  if (distro?.externallyManaged === true && !instructs) return [];
   return [
     found(breaksSystemPackages, {
       place: breakSystem,

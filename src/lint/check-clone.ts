@@ -24,20 +24,27 @@ export function cloneOf(command: ShellCommand): { readonly url: string; readonly
 }
 
 /** PW801: clones of a start script that fail, or lie, at the second start. */
-export function checkClones(script: ShellScript): readonly FileFinding[] {
+export function checkClones(script: ShellScript, instructs: boolean): readonly FileFinding[] {
   const { commands } = script;
   // A script that starts nothing is typed by hand, once or again.
   const starts = commands.some((command) => startsApp(command) || holdsPod(command));
-  return commands.flatMap((command) => clone(command, script, starts));
+  return commands.flatMap((command) => clone(command, script, starts, instructs));
 }
 
-function clone(command: ShellCommand, script: ShellScript, starts: boolean): readonly FileFinding[] {
+function clone(
+  command: ShellCommand,
+  script: ShellScript,
+  starts: boolean,
+  instructs: boolean,
+): readonly FileFinding[] {
   const what = cloneOf(command);
   if (what === null) return [];
   const { url, into } = what;
   if (/^\/tmp\/|^\/dev\//.test(into) || isTemporary(into, script) || isRemoved(into, script.commands))
     return [];
   if (command.caught) return [];
+  // What starts nothing is typed once; what lies on a volume is there when it is typed again.
+  if (!starts && !instructs && !/^\/(?:workspace|runpod-volume)\//.test(into)) return [];
   const shown = into.length > 80 ? 'the folder' : into;
   const guards = guardsOf(command, script.commands, new Set());
   const about = guards.filter(({ paths }) => paths.length > 0);
@@ -45,7 +52,7 @@ function clone(command: ShellCommand, script: ShellScript, starts: boolean): rea
     const itself = about.some(({ paths }) =>
       paths.some((path) => samePlace(pathIn(command.folder, path), into)),
     );
-    return itself ? cutOff(command, shown, script) : [];
+    return itself && instructs ? cutOff(command, shown, script) : [];
   }
   const chained = command.checked;
   const ends = command.strict && !chained;

@@ -1,12 +1,21 @@
+import { driverFloor } from '../catalog/drivers.ts';
+import { imageByRef } from '../catalog/images.ts';
+import { needsOf } from '../catalog/metadata.ts';
 import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
-import type { Catalog } from '../catalog/types.ts';
+import type { Catalog, TorchRelease } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, type Located, nameOf } from './located.ts';
-import { extraIndexIgnored, hubCliExtra, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
+import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
+import {
+  extraIndexIgnored,
+  hubCliExtra,
+  localWithoutIndex,
+  noSuchIndex,
+  torchUnheld,
+} from './pages/packages.ts';
 import type { Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
@@ -20,11 +29,12 @@ export function checkPackages(
     ...indexes(installation, surroundings),
     ...movingSources(installation),
     ...cliExtra(installation),
+    ...openTorch(installation, surroundings),
   ];
 }
 
 function systemPackages(
-  { requirements, apt, lists }: Installation,
+  { requirements, apt, lists, steps }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
   const installed = apt.map(({ text }) => text);
@@ -32,7 +42,9 @@ function systemPackages(
   return requirements.flatMap(({ text, place }) => {
     const name = parseRequirement(text)?.name ?? '';
     const need = systemNeeds.get(name);
-    if (need === undefined || seen.has(name)) return [];
+    // A list alone says nothing of apt: there only what fails at the import is worth a word.
+    const bare = !steps && !lists && image === null && !need?.apt.includes('libgl1');
+    if (need === undefined || bare || seen.has(name)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
     const missing = notInstalled.filter((one) => image === null || imageHas(catalog, image, one) !== 'yes');
@@ -67,6 +79,60 @@ function systemPackages(
   });
 }
 
+/** PW829: a torch that nothing holds, where none is there yet. */
+function openTorch(
+  { requirements, constraints, indexes: named, install }: Installation,
+  { catalog, image, hostCuda = null }: Surroundings,
+): readonly FileFinding[] {
+  const torch = requirements.find((located) => nameOf(located) === 'torch');
+  const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
+  const known = image === null ? null : imageByRef(catalog, image);
+  const lacks = known !== null && /^(?:known|derived)$/.test(known.status) && known.torch === null;
+  if (torch === undefined || spec === null || named.length > 0 || !(lacks || install === 'venv')) return [];
+  const holds = [...requirements, ...constraints].some((located) => {
+    const name = nameOf(located) ?? '';
+    const version = exactVersion(parseRequirement(located.text)?.specifier ?? '');
+    if (version === null) return constraints.includes(located) && name === 'torch';
+    return (
+      /^(?:torch|vllm$|xformers$|sglang$)/.test(name) ||
+      needsOf(name, version).some(({ needs }) => needs === 'torch')
+    );
+  });
+  const admitted = catalog.torch.filter(({ version }) => spec === '' || satisfies(version, spec));
+  const newest = newestOf(admitted);
+  // The tag of the newest may not be read yet; none went back to an older CUDA.
+  const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
+  const floor = tag === null ? null : driverFloor(catalog, tag);
+  if (holds || newest === null || tag === null || floor === null || floor.major < 13) return [];
+  if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= floor.major) return [];
+  const older = newestOf(admitted.filter(({ cudaTags }) => cudaTags.some((one) => one.startsWith('cu12'))));
+  const olderTag = older?.cudaTags
+    .filter((one) => one.startsWith('cu12'))
+    .toSorted()
+    .at(-1);
+  return [
+    found(torchUnheld, {
+      place: torch.place,
+      message: `pip takes torch ${newest.version} today, built for CUDA ${floor.major}, which needs driver ${floor.minorCompat.replace(/\..*/s, '')} or newer on the host; later another one.`,
+      error: 'RuntimeError: The NVIDIA driver on your system is too old',
+      why: `Because ${spec === '' ? 'no version' : `only "${spec}"`} and no index holds it${known === null ? '' : `, and ${image} has no torch`}.`,
+      fixes:
+        older === null || olderTag === undefined
+          ? ['write torch==VERSION']
+          : [
+              `write torch==${older.version} with --index-url https://download.pytorch.org/whl/${olderTag}, which older drivers of CUDA 12 run`,
+            ],
+    }),
+  ];
+}
+
+function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {
+  return releases.reduce<TorchRelease | null>(
+    (best, one) => (best === null || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
+    null,
+  );
+}
+
 function localVersions({ requirements, indexes }: Installation): readonly FileFinding[] {
   return requirements.flatMap(({ text, place }) => {
     const requirement = parseRequirement(text);
@@ -88,8 +154,6 @@ function localVersions({ requirements, indexes }: Installation): readonly FileFi
   });
 }
 
-const tagOf = /\/whl\/(cu\d{3})\b/;
-
 /** Indexes of tags that torch was never built for, and extra ones that pip does not prefer. */
 function indexes(
   { requirements, indexes: named }: Installation,
@@ -97,9 +161,9 @@ function indexes(
 ): readonly FileFinding[] {
   const torch = requirements.find((located) => nameOf(located) === 'torch');
   const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
-  return named.flatMap(({ url, extra, place }) => {
-    const tag = tagOf.exec(url)?.[1];
-    if (tag === undefined || url.includes('/nightly/')) return [];
+  return named.flatMap(({ url, extra, place, first }) => {
+    const tag = torchTagOf(url);
+    if (tag === null || url.includes('/nightly/')) return [];
     if (neverBuilt(catalog, tag)) {
       // With torch pinned, PW401 says so.
       if (spec !== null && exactVersion(spec) !== null) return [];
@@ -117,7 +181,7 @@ function indexes(
         }),
       ];
     }
-    if (!extra || torch === undefined || spec === null || exactVersion(spec) !== null) return [];
+    if (!extra || first || torch === undefined || spec === null || exactVersion(spec) !== null) return [];
     const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
       catalog.torch
         .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
@@ -125,7 +189,17 @@ function indexes(
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
     const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
     const all = newest(() => true);
-    if (there === null || all === null || (compareVersions(all, there) ?? 0) <= 0) return [];
+    const before = there === null && spec === '' && tag < 'cu117';
+    if (all === null || (there === null ? !before : (compareVersions(all, there) ?? 0) <= 0)) return [];
+    if (there === null)
+      return [
+        found(extraIndexIgnored, {
+          place: torch.place,
+          message: `pip takes torch ${all} of the default index, not a ${tag} build: the extra index ends before torch 2.`,
+          why: 'Because pip looks at all indexes alike and takes the highest version.',
+          fixes: ['name the index of a CUDA that torch is still built for, with --index-url'],
+        }),
+      ];
     return [
       found(extraIndexIgnored, {
         place: torch.place,
@@ -178,8 +252,8 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
     const url = parseRequirement(text)?.url ?? null;
     return url === null ? [] : [{ text: url, place }];
   });
-  const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   const files = [...addresses, ...direct].filter(({ text }) => /\/resolve\/(?:main|master)\//.test(text));
+  const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
       found(movingSource, {

@@ -1,20 +1,28 @@
+import { holdsPod, startsApp } from './app-commands.ts';
+import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
 import { pipedToShell } from './pages/script.ts';
 import type { Place } from './place.ts';
 import { pathIn, type ShellCommand } from './shell-commands.ts';
 
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
+/** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
+const vendors =
+  /^https:\/\/(?:astral\.sh\/uv|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
 export function checkRemote(
   commands: readonly ShellCommand[],
-  atEveryStart: boolean,
+  { atEveryStart, instructs = false }: ScriptKind,
 ): readonly FileFinding[] {
-  return [
-    ...commands.flatMap((command) => piped(command, atEveryStart)),
-    ...commands.flatMap((command, at) => savedThenRun(command, commands.slice(at + 1), atEveryStart)),
-  ];
+  // Once, in a build or by hand, everybody runs them; at each start a pod depends on them.
+  const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
+  return commands.flatMap((command, at) =>
+    !starts && vendors.test(addressIn(command.text))
+      ? []
+      : [...piped(command, atEveryStart), ...savedThenRun(command, commands.slice(at + 1), atEveryStart)],
+  );
 }
 
 function piped(

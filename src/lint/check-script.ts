@@ -14,6 +14,8 @@ export interface ScriptKind {
   readonly atEveryStart: boolean;
   /** A whole script, not a line or two of documentation. */
   readonly whole: boolean;
+  /** Instructions for others, who will meet what a script of one's own has survived. */
+  readonly instructs?: boolean;
 }
 
 /** What can be said about the order of things in a script. */
@@ -29,7 +31,7 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
         fixes: ['check it with bash -n'],
       }),
     ),
-    ...(kind.atEveryStart ? checkClones(script) : []),
+    ...(kind.atEveryStart ? checkClones(script, kind.instructs === true) : []),
     ...checkLostBounds(script),
     ...(kind.atEveryStart ? checkOrder(script, text) : []),
     ...commands.flatMap(chain),

@@ -17,7 +17,7 @@ export function checkServices(
   return [
     ...script.commands.flatMap((command) => [
       ...codeServer(command, surroundings),
-      ...withoutPassword(command),
+      ...withoutPassword(command, script),
       ...shared(command),
     ]),
     ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
@@ -87,7 +87,26 @@ function jupyterOpen(words: readonly string[]): boolean {
   return token.length > 0 && token.every((one) => one === '') && password.every((one) => one === '');
 }
 
-function withoutPassword(command: ShellCommand): readonly FileFinding[] {
+/** `--ServerApp.token="${PASSWORD:-}"`: the variable that is the only lock, and may be empty by its own words. */
+const tokenOf = /--(?:\w+\.)?token=["']?\$\{([A-Za-z_]\w{0,99}):?-(?:''|"")?\}["']?(?:\s|$)/;
+
+/** The variable that a token hangs on, where the script neither sets it nor asks whether it is set. */
+function unaskedToken({ text, guards, inFunction }: ShellCommand, script: ShellScript): string | null {
+  const name = tokenOf.exec(text)?.[1];
+  if (name === undefined || script.values.assigned(name) !== null || /password=/.test(text)) return null;
+  const asks = new RegExp(`\\$\\{?#?${name}\\b`);
+  const called = script.commands.filter((other) => inFunction !== null && other.name === inFunction);
+  const asked = [...guards, ...called.flatMap((call) => call.guards)].some((guard) => asks.test(guard.text));
+  const elsewhere = script.commands.some(
+    (other) =>
+      other.assignments.has(name) ||
+      ((/^(?:\[\[?|test|:)$/.test(other.name) || other.checked) && asks.test(other.text)) ||
+      (other.name === 'export' && other.words.some((word) => word.startsWith(`${name}=`))),
+  );
+  return asked || elsewhere ? null : name;
+}
+
+function withoutPassword(command: ShellCommand, script: ShellScript): readonly FileFinding[] {
   const { place } = command;
   const module = moduleRun(command.name, command.words);
   const words = module ?? command.words;
@@ -95,8 +114,23 @@ function withoutPassword(command: ShellCommand): readonly FileFinding[] {
     module === null
       ? command.name
       : (words[0] ?? '').replace(/^jupyterlab$/, 'jupyter-lab').replace(/^notebook$/, 'jupyter-notebook');
+  if (words.some((word) => /127\.0\.0\.1|localhost/.test(word))) return [];
+  if (/^jupyter/.test(name) && tokenOf.test(command.text)) {
+    const variable = unaskedToken(command, script);
+    return variable === null
+      ? []
+      : [
+          found(openService, {
+            place,
+            severity: 'warning',
+            message: `Where ${variable} is not set, jupyter asks for no token: who finds its address has the pod.`,
+            why: 'Because an empty token switches the question off, and nothing here asks whether there is one.',
+            fixes: [`start jupyter only if [ -n "$${variable}" ], or end with : "\${${variable}:?}"`],
+          }),
+        ];
+  }
   const service = open.find(({ program, how }) => program.test(name) && how(words));
-  if (service === undefined || words.some((word) => /127\.0\.0\.1|localhost/.test(word))) return [];
+  if (service === undefined) return [];
   return [
     found(openService, {
       place,

@@ -70,8 +70,11 @@ export function readDockerfile(piece: Piece): Dockerfile {
     const keyword = instruction.getKeyword();
     switch (keyword) {
       case 'ARG':
-        for (const [name, value] of pairs(text))
-          (stage?.env ?? defaults).set(name, value === '' ? (defaults.get(name) ?? '') : value);
+        // Without a default the build says it, and nobody knows it here.
+        for (const [name, value] of pairs(text)) {
+          const known = value === '' ? (defaults.get(name) ?? '') : value;
+          if (known !== '') (stage?.env ?? defaults).set(name, known);
+        }
         break;
       case 'FROM': {
         const [, ref = '', alias] = /^(?:--\S+\s+)*(\S+)(?:\s+[aA][sS]\s+(\S+))?/.exec(text) ?? [];
@@ -172,8 +175,8 @@ function heredocOf(text: string): { readonly text: string; readonly at: number }
 
 /** The shell text of an instruction, of the same length as far as places count. */
 function shellText(raw: string): string {
-  const options = /^(?:--\S+\s+)+/.exec(raw)?.[0] ?? '';
-  const text = ' '.repeat(options.length) + raw.slice(options.length);
+  const options = optionsLength(raw);
+  const text = ' '.repeat(options) + raw.slice(options);
   const words = jsonWords(text);
   if (words !== null) return words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   const heredoc = /^\s*<<-?\s*["']?(\w+)["']?[ \t]*\n/.exec(text);
@@ -183,8 +186,21 @@ function shellText(raw: string): string {
       .repeat(heredoc[0].length - 1)
       .concat('\n', text.slice(heredoc[0].length, end < 0 ? undefined : end + 1));
   }
-  // Docker drops comment lines inside a continued command; to the shell they would end it.
-  return text.replace(/^[ \t]*#[^\n]*\n/gm, (comment) => ' '.repeat(comment.length));
+  // Docker drops comment lines inside a continued command, and blanks after a backslash; to the shell
+  // either would end it.
+  return text
+    .replace(/^[ \t]*#[^\n]*\n/gm, (comment) => ' '.repeat(comment.length))
+    .replace(/\\([ \t]+)(?=\r?\n)/g, '$1\\');
+}
+
+/** Length of the options in front, `--mount=…`, also where each stands on a line of its own. */
+function optionsLength(raw: string): number {
+  let at = 0;
+  for (const [word] of raw.matchAll(/(?:[^\s\\]|\\(?!\s))+(?:\s|\\(?=\s))*/g)) {
+    if (!word.startsWith('--')) break;
+    at += word.length;
+  }
+  return at;
 }
 
 /** The words of the exec form `["bash", "-c", "…"]`, or null. */

@@ -1,11 +1,13 @@
+import { needsOf } from '../catalog/metadata.ts';
 import { findingsOf } from '../judge/check.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import type { Resolved } from '../resolve/resolve.ts';
+import { likelyVersion } from '../rules/packages/package-lookup.ts';
 import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
-import type { Installation, Located } from './located.ts';
+import { type Installation, type Located, torchTagOf } from './located.ts';
 import { type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
@@ -44,9 +46,10 @@ export function judgePackages(
   surroundings: Surroundings,
 ): readonly FileFinding[] {
   const situation = situationOf(installation, surroundings);
+  const held = codesWithMetadata(installation, situation, surroundings);
   const seen = new Set<string>();
   return findingsOf(situation, applicable).flatMap((finding) => {
-    if (isDoubtful(finding, installation, situation)) return [];
+    if (isDoubtful(finding, installation, situation) || !held(finding.code)) return [];
     const judged = asFileFinding(finding, installation);
     // The same pin is judged as the torch of the file and as a pin.
     const key = JSON.stringify([judged.code, judged.place]);
@@ -68,6 +71,31 @@ export function judgeVersions(
   );
 }
 
+/**
+ * What no line holds back may be held by the metadata of what a line names: transformers 4 keeps
+ * huggingface-hub below 1.0. Whether a code that rests on absence is still raised when that is counted in.
+ */
+function codesWithMetadata(
+  installation: Installation,
+  situation: Resolved,
+  surroundings: Surroundings,
+): (code: string) => boolean {
+  const asked = new Set(Object.values(restsOnAbsence).flat());
+  const bounds = [...situation.requirements].flatMap(([name, { specifier }]) => {
+    const version = specifier === '' ? null : likelyVersion(situation, name);
+    return version === null ? [] : needsOf(name, version);
+  });
+  const constraints = bounds.flatMap(({ needs, specifier }) =>
+    asked.has(needs) && /[<=]\d|~=/.test(specifier)
+      ? [{ text: `${needs}${specifier}`, place: { file: '', line: 1, column: 1 } }]
+      : [],
+  );
+  if (constraints.length === 0) return () => true;
+  const counted = { ...installation, constraints: [...installation.constraints, ...constraints] };
+  const still = new Set(findingsOf(situationOf(counted, surroundings), applicable).map(({ code }) => code));
+  return (code) => restsOnAbsence[code] === undefined || still.has(code);
+}
+
 function isDoubtful(
   { code, message, severity }: Finding,
   installation: Installation,
@@ -78,9 +106,15 @@ function isDoubtful(
   const partly =
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
+  if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
   if ((code === 'PW105' || code === 'PW106') && severity !== 'error') return true;
+  // With --index-url nothing comes from the default package index.
+  if (code === 'PW419' && message.includes('of the package index'))
+    return installation.indexes.some(
+      ({ url, extra, first }) => (!extra || first) && torchTagOf(url) !== null,
+    );
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
   return false;
 }

@@ -211,10 +211,10 @@ function judgeShell(
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
       ...checkServices(script, kind, around),
     ]),
-    ...checkRemote(commands, kind.atEveryStart),
-    ...checkSteps(commands, steps, aptInOrder, around),
+    ...checkRemote(commands, kind),
+    ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...checkHub(commands, whole),
-    ...checkTorchSteps(steps, around.catalog),
+    ...checkTorchSteps(steps, around.catalog, torchOfImage(installation, around)),
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
     ...(depth > 1
@@ -223,6 +223,13 @@ function judgeShell(
           judgeShell([script], around, include, wholeStart, { ...nowhere, depth: depth + 1 }),
         )),
   ];
+}
+
+/** The torch that these steps find: the image's, unless they install into an environment of their own. */
+function torchOfImage({ install }: Installation, { image, catalog }: Surroundings): string | null {
+  return image === null || install === 'venv' || install === null
+    ? null
+    : (imageByRef(catalog, image).torch?.version ?? null);
 }
 
 /** A requirements file that the script wrote itself. */
@@ -274,7 +281,7 @@ function judgeMarkdown(
           [piece],
           around,
           include,
-          { atEveryStart, whole },
+          { atEveryStart, whole, instructs: true },
           { ...nowhere, isFile: false },
         ).filter(({ code }) => code !== unreadableShell.code),
       );

@@ -14,6 +14,15 @@ export interface PackageIndex {
   readonly url: string;
   readonly extra: boolean;
   readonly place: Place;
+  /** Asked before the default one, and alone for what it holds: so uv does. */
+  readonly first?: boolean;
+}
+
+/** The CUDA tag of an index of torch, a mirror of it or `--torch-backend`; null for other packages' indexes. */
+export function torchTagOf(url: string): string | null {
+  const tag = /\/(cu\d{3})(?:\/|$)/.exec(url)?.[1];
+  const ofTorch = (url.includes('pytorch') || url.startsWith('/whl/')) && !/\/(?:nightly|test)\//.test(url);
+  return ofTorch && tag !== undefined ? tag : null;
 }
 
 /** Everything a file installs into one environment. */
@@ -25,6 +34,8 @@ export interface Installation {
   readonly indexes: readonly PackageIndex[];
   /** Requirement files that are named but were not given: what they hold is not known. */
   readonly unseen: readonly string[];
+  /** Packages that something else than pip puts there first, in a version that is not known. */
+  readonly brought?: readonly string[];
   /** How it is installed; null where the file does not tell. */
   readonly install: InstallStrategy | null;
   /** `3.11`, where the file says which. */
@@ -37,6 +48,8 @@ export interface Installation {
   readonly switches: readonly Located[];
   /** It is given as lists of a worker, not as commands: what comes from apt stands in one of them. */
   readonly lists: boolean;
+  /** It is read from commands, among which apt would stand. */
+  readonly steps: boolean;
 }
 
 export const nothing: Installation = {
@@ -52,6 +65,7 @@ export const nothing: Installation = {
   repositories: [],
   switches: [],
   lists: false,
+  steps: false,
 };
 
 /** What `git+…`, a path or the address of a file installs has no name that could be judged. */

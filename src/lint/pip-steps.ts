@@ -71,8 +71,12 @@ export function pipStep(command: ShellCommand): PipStep | null {
       if (/^(-r|--requirement)$/.test(name)) files.push({ path: value, constraints: false });
       else if (/^(-c|--constraint)$/.test(name)) files.push({ path: value, constraints: true });
       else if (/^(-i|--index-url|--extra-index-url|-f|--find-links|--index|--default-index)$/.test(name))
-        indexes.push({ url: value, extra: !/^(-i|--index-url|--default-index)$/.test(name), place });
-      else if (name === '--torch-backend') indexes.push({ url: `/whl/${value}`, extra: true, place });
+        indexes.push({
+          ...{ url: value, extra: !/^(-i|--index-url|--default-index)$/.test(name), place },
+          first: start.tool === 'uv' && !command.text.includes('unsafe-best-match'),
+        });
+      else if (name === '--torch-backend')
+        indexes.push({ url: `/whl/${value}`, extra: true, place, first: true });
       else if (/^(-e|--editable)$/.test(name)) addresses.push({ text: value, place });
       else if (name === '--break-system-packages') breakSystem = place;
       else if (/^(-t|--target|--prefix|--root)$/.test(name)) elsewhere = true;

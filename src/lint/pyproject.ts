@@ -29,9 +29,11 @@ export function readPyproject(piece: Piece): Installation {
       key === 'url' &&
       strings[0] !== undefined
     )
-      indexes.push({ url: strings[0].text, extra: true, place });
+      indexes.push({ url: strings[0].text, extra: true, place, first: table === 'tool.uv.index' });
     else if (table === 'tool.uv' && /^(?:extra-)?index-url$|^index$|^find-links$/.test(key))
-      indexes.push(...strings.map(({ text }) => ({ url: text, extra: key !== 'index-url', place })));
+      indexes.push(
+        ...strings.map(({ text }) => ({ url: text, extra: key !== 'index-url', place, first: true })),
+      );
   }
   return { ...nothing, requirements, addresses, indexes, python, place: piece.place(0) };
 }

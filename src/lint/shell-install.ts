@@ -26,7 +26,7 @@ export function shellInstall(
   let python: string | null = null;
   let shared = false;
   const steps: PipStep[] = [];
-  let whole: Installation = { ...nothing, indexes: indexesIn(env) };
+  let whole: Installation = { ...nothing, steps: true, indexes: indexesIn(env) };
   for (const commands of shells) {
     let strategy: Installation['install'] = initially;
     for (const command of commands) {
@@ -67,7 +67,8 @@ function indexesIn(env: ReadonlyMap<string, string>): readonly PackageIndex[] {
   return ['PIP_INDEX_URL', 'PIP_EXTRA_INDEX_URL', 'UV_INDEX_URL', 'UV_EXTRA_INDEX_URL', 'UV_INDEX'].flatMap(
     (name) => {
       const url = env.get(name);
-      return url === undefined ? [] : [{ url, extra: name.includes('EXTRA') || name === 'UV_INDEX', place }];
+      const extra = name.includes('EXTRA') || name === 'UV_INDEX';
+      return url === undefined ? [] : [{ url, extra, place, first: name.startsWith('UV_') }];
     },
   );
 }

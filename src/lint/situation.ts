@@ -7,7 +7,7 @@ import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type EffectiveTorch, type Resolved, resolve } from '../resolve/resolve.ts';
 import { limits } from './limits.ts';
-import type { Installation } from './located.ts';
+import { type Installation, torchTagOf } from './located.ts';
 
 /** What is known beside the file itself. */
 export interface Surroundings {
@@ -74,9 +74,7 @@ function pinnedTorch(
   }
   const [torch, local] = (exact.get('torch') ?? '').split('+');
   if (torch === undefined || torch === '') return null;
-  const ofIndex = indexes
-    .map(({ url }) => /\/whl\/(cu\d{3})\b/.exec(url)?.[1])
-    .find((tag) => tag !== undefined);
+  const ofIndex = indexes.map(({ url }) => torchTagOf(url)).find((tag) => tag !== null);
   // Without an index of its own the wheel is the default one's.
   const ofDefault = indexes.length === 0 ? (torchRelease(catalog, torch)?.defaultTag ?? null) : null;
   const partner = (name: string) => exact.get(name)?.replace(/\+.*/s, '') ?? null;

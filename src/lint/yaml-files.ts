@@ -31,7 +31,19 @@ export function readConda(piece: Piece): Installation {
       if (!located.text.startsWith('-')) (isAddress(located.text) ? addresses : requirements).push(located);
     }
   }
-  return { ...nothing, requirements, addresses, python, place: piece.place(0) };
+  return { ...nothing, requirements, addresses, python, brought: broughtBy(list), place: piece.place(0) };
+}
+
+/** What conda installs is there before pip looks, in versions that its own solver chose; most of it brings numpy. */
+function broughtBy(list: unknown): readonly string[] {
+  const items = isSeq(list) ? list.items.slice(0, limits.requirements) : [];
+  const names = items.flatMap((item) =>
+    isScalar(item)
+      ? (/^(?:[\w-]+::)?([\w.-]+)/.exec(String(item.value))?.[1] ?? '').toLowerCase().replaceAll('_', '-')
+      : [],
+  );
+  const withNumpy = /^(?:pytorch|torchvision|scipy|pandas|scikit-.+|opencv|matplotlib|tensorflow)$/;
+  return names.some((name) => withNumpy.test(name)) ? [...names, 'numpy'] : names;
 }
 
 /** One service of a compose file. */

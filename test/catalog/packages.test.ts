@@ -39,6 +39,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     pin: text,
     seen: text,
   }),
+  'breaking-steps.json': z.strictObject({ ...sourced, name, at: version, because: text }),
   'wheel-ranges.json': z.strictObject({
     ...sourced,
     name,

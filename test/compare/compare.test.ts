@@ -190,3 +190,55 @@ describe('reading a list', () => {
     }
   });
 });
+
+describe('a culprit among much that moved', () => {
+  const noise: readonly (readonly [string, string, string])[] = [
+    ['torch', '2.3.1', '2.4.1'],
+    ['torchvision', '0.18.1', '0.19.1'],
+    ['torchaudio', '2.3.1', '2.4.1'],
+    ['triton', '2.3.1', '3.0.0'],
+    ['nvidia-cudnn-cu12', '8.9.2.26', '9.1.0.70'],
+    ['safetensors', '0.4.3', '0.4.5'],
+    ['aiohttp', '3.9.5', '3.10.5'],
+    ['rich', '13.7.1', '14.0.0'],
+    ['tqdm', '4.66.2', '4.67.1'],
+    ['certifi', '2024.2.2', '2024.8.30'],
+    ['regex', '2024.5.15', '2024.9.11'],
+    ['sympy', '1.12', '1.13.1'],
+    ['joblib', '1.3.2', '1.4.2'],
+  ];
+  const pair = (name: string, good: string, bad: string) => [
+    text(...noise.map(([other, version]) => `${other}==${version}`), `${name}==${good}`),
+    text(...noise.map(([other, , version]) => `${other}==${version}`), `${name}==${bad}`),
+  ];
+
+  it.each([
+    ['setuptools', '69.5.1', '70.0.0'],
+    ['huggingface-hub', '0.25.2', '0.26.0'],
+    ['pillow', '9.5.0', '10.0.0'],
+    ['moviepy', '1.0.3', '2.1.1'],
+    ['scipy', '1.12.0', '1.13.0'],
+    ['protobuf', '3.20.3', '5.28.0'],
+    ['httpx', '0.27.2', '0.28.0'],
+    ['click', '8.1.8', '8.2.0'],
+    ['urllib3', '1.26.18', '2.2.3'],
+    ['fsspec', '2023.9.2', '2023.10.0'],
+    ['pyarrow', '20.0.0', '21.0.0'],
+    ['bcrypt', '4.0.1', '4.1.2'],
+    ['pydantic', '1.10.17', '2.9.2'],
+    ['markupsafe', '2.0.1', '2.1.5'],
+  ])('puts %s among the first three', (name, good, bad) => {
+    const [before = text(), after = text()] = pair(name, good, bad);
+    const { suspects } = compareEnvironments(before, after, null, catalog);
+    expect(suspects.slice(0, 3).map((one) => one.name)).toContain(name);
+  });
+
+  it.each([
+    ['click', '8.0.4', '8.1.8'],
+    ['urllib3', '2.0.7', '2.2.3'],
+  ])('does not blame %s for a step that broke nobody', (name, good, bad) => {
+    const [before = text(), after = text()] = pair(name, good, bad);
+    const { suspects } = compareEnvironments(before, after, null, catalog);
+    expect(suspects.slice(0, 3).map((one) => one.name)).not.toContain(name);
+  });
+});

@@ -16,14 +16,15 @@ const cases: Readonly<
   },
   PW801: {
     trips: [
-      'git clone https://github.com/a/b',
-      'set -e\ngit clone https://github.com/a/b c',
-      'if [ ! -d b ]; then git clone https://github.com/a/b; fi',
+      'git clone https://github.com/a/b /workspace/b',
+      'git clone https://github.com/a/b\npython app.py',
+      'set -e\ngit clone https://github.com/a/b c\npython app.py',
       'if [ -n "$TOKEN" ]; then git clone https://github.com/a/b; fi\npython app.py',
       'git clone https://github.com/a/b && cd b\npython app.py',
       'cd /workspace && git clone https://github.com/a/b\npython app.py',
     ],
     silent: [
+      'git clone https://github.com/a/b',
       'rm -rf b\ngit clone https://github.com/a/b',
       'git clone https://github.com/a/b /tmp/b',
       'git clone https://github.com/a/b || git -C b pull',
@@ -31,11 +32,13 @@ const cases: Readonly<
       'if [ -d b ]; then exit 0; fi\ngit clone https://github.com/a/b\ngit -C b fetch',
       'cd /w\nrm -rf a\ngit clone https://github.com/a/b a/b',
       'git clone https://github.com/a/b "$(mktemp -d)"',
+      'if [ ! -d b ]; then git clone https://github.com/a/b; fi',
       'if [ ! -d b ]; then git clone https://github.com/a/b; fi\ngit -C b checkout 0123abc',
     ],
   },
   PW802: {
     trips: [
+      'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.sh | sh',
       'wget -qO- https://x.dev/i.sh | sudo bash -s',
       'bash <(curl -s https://x.dev/i.sh)',
@@ -44,6 +47,7 @@ const cases: Readonly<
       'wget -O i.sh https://x.dev/i && chmod +x i.sh && ./i.sh',
     ],
     silent: [
+      'curl -fsSL https://astral.sh/uv/install.sh | sh',
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
       'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
@@ -93,6 +97,7 @@ const cases: Readonly<
   },
   PW811: {
     trips: [
+      'jupyter lab --ip=0.0.0.0 --ServerApp.token="${TOKEN:-}"',
       "jupyter lab --ip=0.0.0.0 --ServerApp.token=''",
       "python3 -m jupyterlab --ip=0.0.0.0 --ServerApp.token=''",
       'su app -c "jupyter lab --ip=0.0.0.0 --ServerApp.token=\'\'"',
@@ -105,6 +110,9 @@ const cases: Readonly<
     ],
     silent: [
       'jupyter lab --ServerApp.token="$TOKEN"',
+      'jupyter lab --ServerApp.token="${TOKEN:-secret}"',
+      'if [ -n "$TOKEN" ]; then jupyter lab --ServerApp.token="${TOKEN:-}"; fi',
+      'TOKEN=$(openssl rand -hex 16)\njupyter lab --ServerApp.token="${TOKEN:-}"',
       'filebrowser -r /',
       'ttyd -c user:"$PW" bash',
       "jupyter lab --ip=0.0.0.0 --ServerApp.password=''",
@@ -189,12 +197,34 @@ const cases: Readonly<
     ],
   },
   PW827: {
-    trips: ['pip install torch --extra-index-url https://download.pytorch.org/whl/cu121'],
+    trips: [
+      'pip install torch --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch --extra-index-url https://download.pytorch.org/whl/cu113',
+    ],
     silent: [
       'pip install torch --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install "torch<2.6" --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install six --extra-index-url https://download.pytorch.org/whl/cu121',
+      // uv asks the extra index first; and this one holds no torch.
+      'uv pip install torch --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch llama-cpp-python --extra-index-url https://abetlen.github.io/llama-cpp-python/whl/cu121',
+    ],
+  },
+  PW829: {
+    trips: [
+      'python3 -m venv v\nsource v/bin/activate\npip install torch',
+      'uv venv v\nuv pip install "torch>=2.1" torchvision',
+    ],
+    silent: [
+      // The image may have one, and pip leaves it.
+      'pip install torch',
+      'python3 -m venv --system-site-packages v\nsource v/bin/activate\npip install torch',
+      'uv venv v\nuv pip install torch==2.6.0',
+      'uv venv v\nuv pip install "torch<2.9"',
+      'uv venv v\nuv pip install torch --index-url https://download.pytorch.org/whl/cu126',
+      'uv venv v\nuv pip install torch vllm==0.6.3',
+      'uv venv v\nuv pip install torch torchvision==0.21.0',
     ],
   },
   PW828: {
@@ -206,6 +236,7 @@ const cases: Readonly<
       'pip install torch==2.4.0\npip install xformers==0.0.27.post2',
       'pip install torch==2.4.0\npip install --no-deps xformers',
       'pip install xformers\npip install torch==2.4.0',
+      'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install -U xformers --index-url https://download.pytorch.org/whl/cu124',
     ],
   },
   PW834: {

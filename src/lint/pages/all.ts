@@ -10,6 +10,7 @@ import {
   noSuchIndex,
   pointersOnly,
   torchReplaced,
+  torchUnheld,
 } from './packages.ts';
 import {
   cutShort,
@@ -53,6 +54,7 @@ export const fileRules: readonly Rule[] = [
   noSuchIndex,
   extraIndexIgnored,
   torchReplaced,
+  torchUnheld,
   flashTorch,
   flashParameter,
   flashSource,

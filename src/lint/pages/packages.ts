@@ -153,7 +153,8 @@ export const torchReplaced: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'pip install xformers without a version, after a torch that was pinned in an earlier step.',
+    catches:
+      'pip install xformers without a version, after a torch that was pinned in an earlier step, or on an image that has an older one.',
     happens:
       'Attempting uninstall: torch\nFound existing installation: torch 2.4.0+cu121\nUninstalling torch-2.4.0+cu121',
     why: 'Each xformers asks for one torch or newer; the newest one wants a newer torch, and pip installs it.',
@@ -161,6 +162,25 @@ export const torchReplaced: Rule = fileRule({
     override: 'Sound where a constraints file holds torch.',
     evidence: [
       read('requirement of torch in each release', 'METADATA of the wheels of xformers, read on 2026-11-28'),
+    ],
+  },
+});
+
+export const torchUnheld: Rule = fileRule({
+  code: 'PW829',
+  title: 'torch in whatever version',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      'pip install torch without a version, an index or a constraint, into an environment that has no torch yet.',
+    happens:
+      'RuntimeError: The NVIDIA driver on your system is too old (found version 12040).\nOr all works, until a later build takes the next torch.',
+    why: 'The newest torch of the default index is built for CUDA 13, whose wheels need a driver of the 580 branch; many hosts have an older one. Packages compiled for one torch break with the next.',
+    fix: 'Pin torch, and take it from the index of a CUDA that the hosts have.',
+    override: 'Sound where the hosts are chosen by their CUDA version and the newest torch is wanted.',
+    evidence: [
+      read('CUDA tags of every release', 'pytorch/pytorch RELEASE.md, Release Compatibility Matrix'),
     ],
   },
 });

@@ -9,7 +9,7 @@ export const openService: Rule = fileRule({
   reviewed: '2026-11-22',
   page: {
     catches:
-      'Jupyter with an empty token or password, filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token. (code-server is PW503.)',
+      'Jupyter with an empty token or password, or one that is empty where a variable is not set (a warning), filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token. (code-server is PW503.)',
     happens: 'Nothing fails: whoever finds the address has a root shell or all files of the pod.',
     why: 'An exposed port has a public address that asks for nothing. These programs hand out a shell or the disk.',
     fix: 'Set a token or password from an environment variable, or reach the port through an SSH tunnel.',

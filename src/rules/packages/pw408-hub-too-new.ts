@@ -35,7 +35,7 @@ export const hubTooNew = defineRule({
   },
   check: (situation) => {
     if (situation.preset === null || !endsUpIn(situation, hub, '>=1.0')) return [];
-    if (comesIn(situation, 'transformers', '>=4.40,<5')) {
+    if (comesIn(situation, 'transformers', '>=4.28,<5')) {
       // Left to itself, pip goes below 1.0 for transformers' sake: only a requirement can force it up.
       return shutsOut(situation, hub, '<1.0') ? [withTransformers(situation)] : [];
     }
