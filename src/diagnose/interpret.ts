@@ -131,10 +131,27 @@ const optional: ReadonlySet<string> = new Set([
 const accelerators =
   /^(?:flash_attn|flash_attn_interface|sageattention|sageattn3|xformers|apex|deepspeed|hf_transfer)\b/;
 
+/** Classes of what a program may lack and yet run, as it then says itself. */
+const dispensable: ReadonlySet<string> = new Set([
+  'triton-missing',
+  'module-not-found',
+  'xformers-mismatch',
+  'flash-attn-abi-mismatch',
+  'package-too-old',
+  'api-mismatch',
+  'other-missing-shared-library',
+  'libsndfile-or-ffmpeg-missing',
+  'hf-transfer-missing',
+]);
+const doesWithout =
+  /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu)ing without|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
+const raised = /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
+  if (dispensable.has(name) && doesWithout.test(hit.text) && !raised.test(hit.text)) return true;
   const works = after(lastLine.progress);
   if (works || after(lastLine.ready)) {
     if (optional.has(name)) return true;

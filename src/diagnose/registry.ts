@@ -2,6 +2,7 @@ import type { Signature } from './signature.ts';
 import { appSignatures } from './signatures/apps.ts';
 import { buildSignatures } from './signatures/build.ts';
 import { containerSignatures } from './signatures/container.ts';
+import { dockerSignatures } from './signatures/docker.ts';
 import { extensionSignatures } from './signatures/extensions.ts';
 import { gpuSignatures } from './signatures/gpu.ts';
 import { hubSignatures } from './signatures/hub.ts';
@@ -34,6 +35,7 @@ export const signatures: readonly Signature[] = [
   ...systemSignatures,
   ...networkSignatures,
   ...containerSignatures,
+  ...dockerSignatures,
   ...appSignatures,
   ...versionSignatures,
 ];

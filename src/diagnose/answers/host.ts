@@ -1,4 +1,4 @@
-import type { Answerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
@@ -43,6 +43,8 @@ export const driverAnswer: Answerer = (event) => {
 
 /** The port, in all the forms in which programs name it. */
 export const portAnswer: Answerer = (event) => {
+  if (/[Bb]ind for|already allocated|driver failed programming|failed to bind host port|userland proxy|cannot expose port/.test(event.text))
+    return dockerPort(event);
   const forms =
     /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
   for (const line of [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()]) {
@@ -61,46 +63,45 @@ export const portAnswer: Answerer = (event) => {
   return null;
 };
 
-/** Whose file it is, or a script without the right to be run. */
-export const permissionAnswer: Answerer = (event) => {
-  const script = /(?:^|: )(?<file>\.{0,2}\/?[\w./-]{1,120}\.(?:sh|py)): Permission denied/.exec(event.text)
-    ?.groups?.['file'];
-  if (script !== undefined && harmlessWord(script)) {
-    return {
-      title: `${script} may not be run`,
-      cause: `${script} lacks the right to be executed.`,
-      fix: [`chmod +x ${script}`, `# or: bash ${script}`],
-    };
-  }
-  const path =
-    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system):? ?'(?<path>[^'\n]{1,200})'|(?:create|open|access|mkdir) (?:directory |file |work tree dir )?'?(?<other>\/[^'\n:]{1,200})'?: (?:Permission denied|Operation not permitted|Read-only)/.exec(
-      event.text,
-    )?.groups;
-  const place = path?.['path'] ?? path?.['other'];
-  if (place === undefined || !harmlessWord(place)) return null;
-  if (/Read-only file system/.test(event.text)) {
-    return {
-      title: `${place} lies on a file system that may only be read`,
-      cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
-      fix: [
-        `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # ro?`,
-        '# write somewhere else (/workspace, /tmp), or mount the volume without :ro',
-      ],
-    };
-  }
+/** A port of the host that docker was to hand on. */
+function dockerPort({ text }: Event): Answer | null {
+  const port = /(?:[Bb]ind for|host port(?: for)?|listen \w{3,5}|expose port|bind)\D{0,20}(?:[\d.]{7,15}|\[?::\]?|\*)?:(?<port>\d{2,5})\b/.exec(text)?.groups?.['port'];
+  if (port === undefined) return null;
+  const service = /on endpoint (?<name>[\w.-]{1,80})/.exec(text)?.groups?.['name'];
+  const next = Number(port) + 1;
   return {
-    title: `${place} may not be used by the user that runs here`,
-    cause: `${place} belongs to another user than the one that runs here (a mounted volume, files made by root).`,
+    title: `Port ${port} of this machine is taken by another container or program`,
+    cause: `${service === undefined ? 'The container' : `The container ${service}`} was to be reached on port ${port} of the machine, and something holds it: another container, often another service of the same compose file (a CPU and a GPU variant on one port), an earlier run, or a program of the host.`,
     fix: [
-      `ls -ld ${place}; id   # who owns it, who runs`,
-      `chown -R "$(id -u):$(id -g)" ${place}   # as root`,
-      '# or let the program write elsewhere, e.g. HF_HOME or TMPDIR below /workspace',
+      `docker ps --filter publish=${port}   # which container has it? (none: sudo ss -ltnp | grep ":${port} ")`,
+      `# either: stop that one (docker stop NAME), or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
+      `# or: another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
     ],
+    confidence: 'high',
   };
-};
+}
+
+/** Where Docker and podman keep images and layers: on the host, not in the container. */
+const storage =
+  /\/var\/lib\/(?:docker|containerd|containers|kubelet|buildkit)|overlay2|failed to register layer|GetImageBlob|ApplyLayer|applying layer|failed to copy: |containerd\.io|buildkit|copy_file_range|failed to extract layer/;
+
+function dockerDisk(): Answer {
+  return {
+    title: "The host's disk for Docker images is full",
+    cause:
+      'Images and layers lie in the storage of Docker on the host (/var/lib/docker), and that disk is full; CUDA and PyTorch images take 10 to 20 GB each while they are unpacked. Caches inside the container do not matter.',
+    fix: [
+      'docker system df; df -h /var/lib/docker   # what takes the room',
+      'docker system prune -af && docker builder prune -af   # removes images and build caches that no container uses',
+      '# not enough: a larger disk (root volume) for the machine, or "data-root" in /etc/docker/daemon.json on a larger one, then: sudo systemctl restart docker',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
+  if (storage.test(event.text)) return dockerDisk();
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { compilerAnswer } from './compile.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
   brokenFileAnswer,
@@ -7,7 +8,6 @@ import {
   driverAnswer,
   hubAnswer,
   numpyAnswer,
-  permissionAnswer,
   portAnswer,
 } from './host.ts';
 import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
@@ -22,6 +22,9 @@ import {
   kvCacheAnswer,
   libraryAnswer,
 } from './system.ts';
+import { permissionAnswer, sharedMemory } from './permission.ts';
+import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { isTensorflowLine } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -47,6 +50,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   libgl: libraryAnswer,
   'sound-and-video': libraryAnswer,
   'shared-library': libraryAnswer,
+  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
+  bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
   header: headerAnswer,
   entrypoint: entrypointAnswer,
@@ -57,11 +62,18 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'build-without-torch': buildAnswer,
   network: networkAnswer,
   'no-kernel': kernelAnswer,
+  'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
   driver: driverAnswer,
   port: portAnswer,
   permission: permissionAnswer,
+  'nccl-shm': (event) =>
+    [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
+      /shm.{0,80}Permission denied/i.test(line),
+    )
+      ? sharedMemory()
+      : null,
   disk: diskAnswer,
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,

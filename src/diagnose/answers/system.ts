@@ -2,14 +2,19 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
 import { tagNearby } from './version.ts';
 
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
     return otherCudnn(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
+  const tensorflow =
+    nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
+  if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
   if (row === undefined) return null;

@@ -459,6 +459,7 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'creating shared memory segment' },
+      { text: 'shm_open failed' },
       { text: '/dev/shm/nccl-', pattern: /\/dev\/shm\/nccl-.{0,80}(?:No space|failed|size)/ },
       {
         text: 'unable to open shared memory object',
