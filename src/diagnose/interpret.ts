@@ -4,6 +4,7 @@ import { tagNearby } from './answers/version.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';
+import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { settlePython } from './settle-python.ts';
@@ -49,7 +50,11 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
     ...said,
     title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
-    fix: (said.fix ?? general.map((command) => inItsEnvironment(command, event))).map(printable),
+    fix: forItsPython(
+      said.fix ?? general.map((command) => inItsEnvironment(command, event)),
+      event.python,
+      /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
+    ).map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
   return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];

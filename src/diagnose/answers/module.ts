@@ -3,7 +3,7 @@ import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { versionAnswer } from './version.ts';
+import { flatTransformers, versionAnswer } from './version.ts';
 import { packageBuilt } from './weights.ts';
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
@@ -14,6 +14,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const root = module.split('.')[0] ?? module;
   if (root === 'torchvision' && module.endsWith('functional_tensor')) return functionalTensor(event);
   if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  const flat = flatTransformers(event, module, '');
+  if (flat !== null) return flat;
   const history = historyOfModule(facts, module);
   if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
 

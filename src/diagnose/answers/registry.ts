@@ -43,8 +43,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
-  transformers: (event, facts) => nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
-  'hf-hub-api': (event, facts) => nameAnswer(named(event), facts),
+  transformers: (event, facts) =>
+    partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
+  'hf-hub-api': (event, facts) => partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
@@ -85,6 +86,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'torch-no-such-version': torchVersionsAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
+};
+
+/** `No module named 'transformers.x'`: a part of a package that is there. */
+const partAnswer: Answerer = (event, facts) => {
+  const module = /No module named '(?<module>(?:transformers|huggingface_hub)\.[\w.]{1,80})'/.exec(event.text)
+    ?.groups?.['module'];
+  return module === undefined ? null : moduleAnswer({ ...event, captures: { module } }, facts);
 };
 
 const optionalTriton: Answerer = (event, facts) => {
