@@ -79,37 +79,84 @@ export const flashAnswer: Answerer = (event) => {
 
 /** The package that was being built, as the lines near say; null where they do not. */
 export function packageBuilt(event: Event): string | null {
-  const lines = [...event.above.slice(-40).reverse(), ...event.below];
+  const lines = [event.text, ...event.below, ...event.above.slice(-40).reverse()];
+  // uv: "`NAME` depends on `torch`", "Failed to build `NAME==1.0`"; poetry: "but with NAME (1.0)".
+  const said = firstOf(
+    lines,
+    /(?:indicates that |[Ff]ailed to (?:download and )?build |[Bb]uilding )`(?<what>(?:git\+https?:\/\/[^`\s]{1,200}|[A-Za-z][\w.-]{1,60}))|problem with poetry but with (?<other>[A-Za-z][\w.-]{1,60})/,
+  );
   const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
   const named = firstOf(
     lines,
-    /(?:Collecting |Building wheel for |Failed to build |building wheel for )`?(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
   );
-  const what = git ?? named;
+  const what = said ?? git ?? named;
   return what !== null && harmlessWord(what) ? what : null;
 }
 
 function firstOf(lines: readonly string[], pattern: RegExp): string | null {
   for (const line of lines) {
-    const what = pattern.exec(line.slice(0, 500))?.groups?.['what'];
+    const groups = pattern.exec(line.slice(0, 500))?.groups;
+    const what = groups?.['what'] ?? groups?.['other'];
     if (what !== undefined) return what;
   }
   return null;
 }
 
+/** Packages whose setup.py imports torch. */
+const needTorch =
+  /^(?:flash[-_]attn|flash[-_]attn[-_]3|xformers|deepspeed|apex|mamba[-_]ssm|causal[-_]conv1d|auto[-_]gptq|gptqmodel|autoawq[-_]kernels|torch[-_](?:scatter|sparse|cluster|spline[-_]conv)|pyg[-_]lib|pytorch3d|detectron2|nvdiffrast|tinycudann|tiny-cuda-nn|gsplat|natten|sageattention|spconv|mmcv|mmcv-full|fairseq|transformer[-_]engine|grouped[-_]gemm|exllamav2|exllamav3|diso|kaolin|torchsparse|groundingdino|groundingdino-py|sam[-_]?2|simple[-_]knn|diff[-_]gaussian[-_]rasterization|curope|selective[-_]scan|flash[-_]mla|vllm)\b/i;
+
 /** A build that needs torch: which package, and how it is built with the torch that is here. */
 export const buildAnswer: Answerer = (event) => {
   const what = packageBuilt(event);
+  // Cut before its reason: only what is known to import torch in its setup.py is told so.
+  const cut = !/No module named|depends on `torch`|declare it as/.test([event.text, ...event.below].join(' '));
+  if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
+  const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
   return {
+    ...(cut ? { confidence: 'medium' as const, weight: 'plain' as const } : {}),
+    cause: `${what.startsWith('git+') ? 'The package' : what} imports torch in its setup.py and does not declare it for the build, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.`,
     title: `${what.startsWith('git+') ? 'A package' : what} is built where torch cannot be seen`,
     fix: [
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
       `${event.pip} install --no-build-isolation ${what}   # then the rest of the requirements`,
-      `# or with uv: uv pip install --no-build-isolation ${what}`,
+      `# or with uv: uv pip install torch setuptools && uv pip install --no-build-isolation ${what}`,
+      ...(name === null
+        ? []
+        : [
+            `# uv sync: in pyproject.toml, below [tool.uv]: no-build-isolation-package = ["${name}"]   (newer uv: extra-build-dependencies = { ${name} = ["torch"] })`,
+          ]),
     ],
   };
 };
+
+/** The Hub: by another way, from another place, or out of the cache. */
+function hubNotReached(event: Event, name: string, reach: string): Answer {
+  const near = [event.text, ...event.above.slice(-12), ...event.below].join(' ');
+  const broke = /IncompleteRead|timed? ?out|Timeout|reset by peer|ChunkedEncoding|broken: |Consistency check/i.test(near);
+  const repo =
+    /(?:huggingface\.co|hf-mirror\.com)\/(?:api\/models\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)|url: \/(?:api\/models\/)?(?<load>(?!api\/)[\w.-]{1,60}\/[\w.-]{1,90})|(?<plain>[\w-]{1,60}\/[\w.-]{1,90}) is not the path to a directory/.exec(
+      near.slice(0, 8000),
+    )?.groups;
+  const what = repo?.['repo'] ?? repo?.['load'] ?? repo?.['plain'];
+  const known = what !== undefined && harmlessWord(what) && !/^(?:docs|api|settings|models)\//.test(what) ? what : null;
+  return {
+    title: `The Hugging Face Hub (${name}) is not reached`,
+    cause: `The connection to ${name} ${broke ? 'broke' : 'was not made'}, and the files are not in the cache here: the site is blocked or not reached from this network (firewall, country, no name resolution, a proxy that is not set). No package is at fault.`,
+    fix: [
+      reach,
+      '# either, where it is blocked: by a mirror, before the app starts:',
+      'export HF_ENDPOINT=https://hf-mirror.com   # then the same again',
+      '# or by a proxy or VPN: export https_proxy=http://ADDRESS:PORT http_proxy=http://ADDRESS:PORT',
+      `# or: download it where the Hub is reached, and copy it here: ${known === null ? 'hf download OWNER/MODEL' : `hf download ${known}`} --local-dir FOLDER, then give the app that folder (or HF_HOME with the copied cache, and HF_HUB_OFFLINE=1)`,
+      ...(broke
+        ? ['export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0 HF_HUB_DOWNLOAD_TIMEOUT=60   # where it only broke: the same again goes on where it stopped']
+        : []),
+    ],
+  };
+}
 
 /** Where the way broke, by the host that was asked. */
 export const networkAnswer: Answerer = (event) => {
@@ -122,21 +169,14 @@ export const networkAnswer: Answerer = (event) => {
         )?.groups,
     )
     .find((groups) => groups !== undefined);
-  const name = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
+  const hub = near.some((line) =>
+    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(line),
+  );
+  const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
+  const name = named ?? (hub ? 'huggingface.co' : undefined);
   if (name === undefined) return null;
   const reach = `curl -sSI https://${name} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
-  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) {
-    return {
-      cause: `The connection to ${name} broke or was never made.`,
-      fix: [
-        `export HF_HUB_DISABLE_XET=1 HF_HUB_DOWNLOAD_TIMEOUT=60   # then the same again: it goes on where it stopped`,
-        reach,
-        ...(name === 'huggingface.co'
-          ? ['# where that site is blocked: export HF_ENDPOINT=https://hf-mirror.com']
-          : []),
-      ],
-    };
-  }
+  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) return hubNotReached(event, name, reach);
   if (/github/.test(name)) {
     return {
       cause: `The connection to ${name} broke or was never made.`,
@@ -156,15 +196,40 @@ export const networkAnswer: Answerer = (event) => {
   };
 };
 
-/** How much was asked for, and of how much. */
+/** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {
   const numbers =
-    /Tried to allocate (?<need>[\d.]{1,8} [MG]iB).{0,120}total capacity of (?<all>[\d.]{1,8} GiB)/.exec(
+    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capacity of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
       event.text,
     )?.groups;
-  if (numbers === undefined) return null;
-  const pid = /Process (?<pid>\d{1,8}) has [\d.]{1,8} GiB memory in use/.exec(event.text)?.groups?.['pid'];
+  const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
+  if (need === '' || all === '') return null;
+  const other = /Process (?<pid>\d{1,8}) has (?<used>[\d.]{1,8} GiB) memory in use/.exec(event.text)?.groups;
+  const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)?.groups?.['own'];
+  // The number that torch names is mostly its own: then it holds what PyTorch has, and its context.
+  const foreign = other !== undefined && own !== undefined && gib(other['used'] ?? '') > 2 * gib(own) + 2;
+  if (gib(need) > gib(all) * 0.9) {
+    return {
+      title: `One computation asks for ${need}, more than the whole card has (${all})`,
+      cause: `A single request of ${need} on a card of ${all}: no setting of memory helps, what is computed at once is too large. Mostly attention over a long input (a large picture, many frames, a long text) without flash attention or sdpa, whose need grows with the square of the length; or a batch that is far too large.`,
+      fix: [
+        '# either: a memory-saving attention: attn_implementation="sdpa" or "flash_attention_2" in from_pretrained, --use-pytorch-cross-attention or --xformers for web UIs',
+        `${event.pip} install flash-attn --no-build-isolation   # where the app asks for it; Ampere or newer`,
+        '# or: a smaller input: resolution, frames, length of the context (--max-model-len), batch size; tiling for the VAE',
+      ],
+      confidence: 'high',
+    };
+  }
   return {
-    cause: `${numbers['need']} more were asked for on a card of ${numbers['all']}: the model, resolution, batch or number of frames is too large for it, or another process holds memory${pid === undefined ? '' : ` (process ${pid} is named)`}.`,
+    cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
+    ...(foreign
+      ? { fix: [`nvidia-smi; ps -fp ${other['pid']}   # what is it? an earlier run: kill ${other['pid']}`, '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU'] }
+      : {}),
   };
 };
+
+/** Of `512 MiB`, in GiB. */
+function gib(text: string): number {
+  const value = Number.parseFloat(text);
+  return /K/.test(text) ? value / 1024 / 1024 : /M/.test(text) ? value / 1024 : value;
+}
