@@ -3,6 +3,7 @@ import { appSignatures } from './signatures/apps.ts';
 import { buildSignatures } from './signatures/build.ts';
 import { containerSignatures } from './signatures/container.ts';
 import { dockerSignatures } from './signatures/docker.ts';
+import { engineSignatures } from './signatures/engines.ts';
 import { extensionSignatures } from './signatures/extensions.ts';
 import { gpuSignatures } from './signatures/gpu.ts';
 import { hubSignatures } from './signatures/hub.ts';
@@ -15,6 +16,7 @@ import { pythonVersionSignatures } from './signatures/python-version.ts';
 import { resolverSignatures } from './signatures/resolver.ts';
 import { serveSignatures } from './signatures/serve.ts';
 import { systemSignatures } from './signatures/system.ts';
+import { toolSignatures } from './signatures/tools.ts';
 import { versionSignatures } from './signatures/versions.ts';
 import { weightSignatures } from './signatures/weights.ts';
 
@@ -37,5 +39,7 @@ export const signatures: readonly Signature[] = [
   ...containerSignatures,
   ...dockerSignatures,
   ...appSignatures,
+  ...engineSignatures,
+  ...toolSignatures,
   ...versionSignatures,
 ];

@@ -14,6 +14,19 @@ const indexes: readonly (readonly [number, string])[] = [
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
+  if (/driver\/library version mismatch/i.test(event.text)) {
+    return {
+      title: "The host's driver was updated and not loaded anew",
+      cause:
+        'The driver that runs in the kernel and its libraries are of different versions: an update (often an unattended one) replaced the files, and the old module still runs. No package of Python has a part in it.',
+      fix: [
+        'sudo reboot   # your own host: loads the new driver',
+        '# or without a restart, when nothing uses the GPU: sudo rmmod nvidia_uvm nvidia_drm nvidia_modeset nvidia && nvidia-smi',
+        '# in a container or a rented pod: stop and start it; if it stays: another host',
+      ],
+      confidence: 'high',
+    };
+  }
   const needed = /cuda ?>= ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
   if (needed !== undefined) {
     return {

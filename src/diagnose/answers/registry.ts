@@ -21,6 +21,7 @@ import {
   killedAnswer,
   kvCacheAnswer,
   libraryAnswer,
+  linkerAnswer,
 } from './system.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
@@ -51,6 +52,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   libgl: libraryAnswer,
   'sound-and-video': libraryAnswer,
   'shared-library': libraryAnswer,
+  linker: linkerAnswer,
   'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,

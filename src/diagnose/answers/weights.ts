@@ -1,5 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, versionNearby } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
 import { historyOfModule } from '../facts/api.ts';
 import { harmlessWord } from '../fill.ts';
 import { tagNearby, versionAnswer } from './version.ts';
@@ -44,18 +45,57 @@ function required(text: string, pip: string): Answer | null {
   };
 }
 
+/** Before the metadata that was read; PyTorch 1.12 to 2.0, of the release notes of xformers. */
+const early: Readonly<Record<string, string>> = {
+  '1.12.1': '0.0.13',
+  '1.13.0': '0.0.14',
+  '1.13.1': '0.0.16',
+  '2.0.0': '0.0.19',
+};
+
+/** The release of xformers that was made for a torch, by what it requires; null where none is known. */
+function xformersFor(facts: Facts, torch: string): string | null {
+  const own = Object.hasOwn(early, torch) ? early[torch] : undefined;
+  if (own !== undefined) return own;
+  const row = facts.metadata.packages['xformers'];
+  const at = row?.req?.['torch']?.find(([, spec]) => spec === `==${torch}`)?.[0];
+  return at === undefined ? null : (row?.v[at] ?? null);
+}
+
 /** xformers, for the very torch that is here: its wheels name it, so that pip finds the right one. */
-export const xformersAnswer: Answerer = (event) => {
+export const xformersAnswer: Answerer = (event, facts) => {
   const around = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-6)].join(' ');
-  const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3})/.exec(around)?.groups;
+  const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}|cpu)/.exec(around)?.groups;
+  const torch = here?.['torch'] ?? versionNearby(event, 'torch');
   const tag = here?.['tag'] ?? tagNearby(event);
-  if (here === undefined || tag === null || tag === undefined) return null;
+  const without = [
+    "# or do without it (most apps run as well on torch's own attention):",
+    `${event.pip} uninstall -y xformers`,
+  ];
+  if (here?.['tag'] === 'cpu') {
+    return {
+      class: 'torch-cpu-only',
+      title: 'The installed torch is the CPU build, which xformers cannot use',
+      cause: `xformers is built for CUDA, and torch here is ${torch ?? ''}+cpu.`,
+      fix: [
+        `${event.pip} install --force-reinstall torch torchvision torchaudio xformers --index-url https://download.pytorch.org/whl/cu128   # all of one index`,
+        ...without,
+      ],
+      confidence: 'high',
+    };
+  }
+  if (torch === null || torch === undefined) return null;
+  const release = xformersFor(facts, torch);
+  if (release === null && (tag === null || tag === undefined)) return null;
+  // That index carries xformers from CUDA 11.8 on.
+  const index = tag !== null && tag !== undefined && !/cu11[0-7]|cu10/.test(tag) && !Object.hasOwn(early, torch) ? ` --index-url https://download.pytorch.org/whl/${tag}` : '';
   return {
-    cause: `Each xformers release is compiled for exactly one torch and CUDA tag; torch here is ${here['torch']}+${tag}, and xformers was made for another.`,
+    cause: `Each xformers release is compiled for exactly one torch and CUDA tag; torch here is ${torch}${tag === null || tag === undefined ? '' : `+${tag}`}, and xformers was made for another.`,
     fix: [
-      `${event.pip} install --force-reinstall xformers "torch==${here['torch']}" --index-url https://download.pytorch.org/whl/${tag}   # the xformers that was made for this torch`,
-      "# or do without it (most apps run as well on torch's own attention):",
-      `${event.pip} uninstall -y xformers`,
+      release === null
+        ? `${event.pip} install --force-reinstall xformers "torch==${torch}"${index}   # the xformers that was made for this torch`
+        : `${event.pip} install --force-reinstall --no-deps xformers==${release}${index}   # the one that was made for torch ${torch}`,
+      ...without,
     ],
   };
 };
