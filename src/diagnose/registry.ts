@@ -10,6 +10,7 @@ import { hubSignatures } from './signatures/hub.ts';
 import { indexSignatures } from './signatures/index.ts';
 import { kernelSignatures } from './signatures/kernels.ts';
 import { librarySignatures } from './signatures/libraries.ts';
+import { messageSignatures } from './signatures/messages.ts';
 import { networkSignatures } from './signatures/network.ts';
 import { pythonSignatures } from './signatures/python.ts';
 import { pythonVersionSignatures } from './signatures/python-version.ts';
@@ -40,6 +41,7 @@ export const signatures: readonly Signature[] = [
   ...dockerSignatures,
   ...appSignatures,
   ...engineSignatures,
+  ...messageSignatures,
   ...toolSignatures,
   ...versionSignatures,
 ];
