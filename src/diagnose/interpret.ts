@@ -150,7 +150,8 @@ const dispensable: ReadonlySet<string> = new Set([
 ]);
 const doesWithout =
   /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu)ing without|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
-const raised = /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
+const raised =
+  /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
 
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {

@@ -46,7 +46,9 @@ const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null 
 /** A line as wide as a terminal or a page, that does not end a sentence, and shows no code. */
 function mayGoOn(text: string): boolean {
   const { length } = text.trimEnd();
-  return length >= 30 && length <= 250 && !/^\s{0,40}(?:File "|raise |import |from |def |if |return )/.test(text);
+  return (
+    length >= 30 && length <= 250 && !/^\s{0,40}(?:File "|raise |import |from |def |if |return )/.test(text)
+  );
 }
 
 interface Watched {

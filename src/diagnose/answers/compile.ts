@@ -41,7 +41,8 @@ export const compilerAnswer: Answerer = (event) => {
   if (gone !== null && (number < 50 || (here !== null && !isBelow(here, gone)))) {
     return dropped(event, number, gone, here);
   }
-  if (gone === null || (here !== null && isBelow(here, from)) || which(event).includes('/usr/bin/')) return tooOld(event, capability, from, here);
+  if (gone === null || (here !== null && isBelow(here, from)) || which(event).includes('/usr/bin/'))
+    return tooOld(event, capability, from, here);
   return {
     ...tooOld(event, capability, from, here),
     title: 'This nvcc does not compile for the GPU generation it is given',
@@ -83,9 +84,8 @@ function tooOld(event: Event, capability: string, from: string, here: string | n
 }
 
 function dropped(event: Event, number: number, gone: string, here: string | null): Answer {
-  const file = /(?<file>[\w./-]{1,120}\.(?:cmake|mk|txt|py|cu\.o))/.exec(
-    event.below.slice(0, 4).join(' '),
-  )?.groups?.['file'];
+  const file = /(?<file>[\w./-]{1,120}\.(?:cmake|mk|txt|py|cu\.o))/.exec(event.below.slice(0, 4).join(' '))
+    ?.groups?.['file'];
   return {
     title: `The project names a GPU generation that this CUDA no longer compiles for (${number})`,
     cause: `The build asks for compute_${number}, which CUDA ${gone} and newer dropped${here === null ? '' : ` (here: ${here})`}. It stands in a file of the project${file !== undefined && harmlessWord(file) ? ` (the build failed at ${file})` : ''}, not in torch or the driver.`,
@@ -93,7 +93,9 @@ function dropped(event: Event, number: number, gone: string, here: string | null
       `grep -rnE "(compute|sm)_${number}|CUDA_ARCH" --include=CMakeLists.txt --include="*.cmake" --include=Makefile --include="*.mk" --include=setup.py .   # where it is asked for`,
       ...(number < 50
         ? []
-        : [`# either: where your card is of that generation: a CUDA toolkit older than ${gone}, and a torch for it`]),
+        : [
+            `# either: where your card is of that generation: a CUDA toolkit older than ${gone}, and a torch for it`,
+          ]),
       `# ${number < 50 ? '' : 'or: '}there, put the number of your card in its place: nvidia-smi --query-gpu=compute_cap --format=csv,noheader   (8.6 is 86)`,
       'cmake -DCMAKE_CUDA_ARCHITECTURES=86 ..   # where the project leaves it open; for setup.py: TORCH_CUDA_ARCH_LIST=8.6',
       ...(number < 50 ? [`# or: a CUDA toolkit older than ${gone}`] : []),
@@ -121,9 +123,10 @@ function below(from: string): string {
 /** CUDA of the toolkit, as a path or the compiler names it. */
 function toolkit(event: Event): string | null {
   for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
-    const found = /cuda-(\d{1,2}\.\d)\b|release (\d{1,2}\.\d),|CUDA (?:version|compiler version|toolkit)?:? ?(\d{1,2}\.\d)\b/.exec(
-      line.slice(0, 600),
-    );
+    const found =
+      /cuda-(\d{1,2}\.\d)\b|release (\d{1,2}\.\d),|CUDA (?:version|compiler version|toolkit)?:? ?(\d{1,2}\.\d)\b/.exec(
+        line.slice(0, 600),
+      );
     const version = found?.slice(1).find((one) => one !== undefined);
     if (version !== undefined) return version;
   }
@@ -132,7 +135,9 @@ function toolkit(event: Event): string | null {
 
 function which(event: Event): string {
   const path = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-10).reverse()]
-    .map((line) => /(?:^|[\s'"`])(?<path>\/[\w./+-]{1,100}\/nvcc)\b/.exec(line.slice(0, 800))?.groups?.['path'])
+    .map(
+      (line) => /(?:^|[\s'"`])(?<path>\/[\w./+-]{1,100}\/nvcc)\b/.exec(line.slice(0, 800))?.groups?.['path'],
+    )
     .find((found) => found !== undefined);
   if (path === undefined) return '';
   return path === '/usr/bin/nvcc'

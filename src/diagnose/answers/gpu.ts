@@ -83,7 +83,12 @@ export const kernelAnswer: Answerer = (event) => {
   if (hit !== undefined) return extension(event, hit[1], hit[2], arch);
   const compiled = compiledNearby(event);
   if (compiled !== null)
-    return extension(event, compiled.replaceAll('_', '-'), Object.hasOwn(own, compiled) ? (own[compiled] ?? '') : '', arch);
+    return extension(
+      event,
+      compiled.replaceAll('_', '-'),
+      Object.hasOwn(own, compiled) ? (own[compiled] ?? '') : '',
+      arch,
+    );
   const last = event.frames.at(-1)?.root ?? null;
   return torchBuild(event, arch) ?? undecided(event, last !== null && !plain.test(last) ? last : null);
 };
@@ -176,8 +181,12 @@ function undecided(event: Event, last: string | null): Answer {
       `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)?`,
       '# either, where the card is in the list: torch is right; an extension lacks the code',
       ...(last === null
-        ? ['# (the last package of the traceback that is compiled: install or build it again for this torch and card)']
-        : [`${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`]),
+        ? [
+            '# (the last package of the traceback that is compiled: install or build it again for this torch and card)',
+          ]
+        : [
+            `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,
+          ]),
       '# or, where it is not in the list, and the card is of the generation Turing to Blackwell:',
       `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128`,
       '# or, for a card of the generation Maxwell, Pascal or Volta:',

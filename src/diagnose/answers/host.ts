@@ -56,7 +56,11 @@ export const driverAnswer: Answerer = (event) => {
 
 /** The port, in all the forms in which programs name it. */
 export const portAnswer: Answerer = (event) => {
-  if (/[Bb]ind for|already allocated|driver failed programming|failed to bind host port|userland proxy|cannot expose port/.test(event.text))
+  if (
+    /[Bb]ind for|already allocated|driver failed programming|failed to bind host port|userland proxy|cannot expose port/.test(
+      event.text,
+    )
+  )
     return dockerPort(event);
   const forms =
     /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
@@ -78,7 +82,10 @@ export const portAnswer: Answerer = (event) => {
 
 /** A port of the host that docker was to hand on. */
 function dockerPort({ text }: Event): Answer | null {
-  const port = /(?:[Bb]ind for|host port(?: for)?|listen \w{3,5}|expose port|bind)\D{0,20}(?:[\d.]{7,15}|\[?::\]?|\*)?:(?<port>\d{2,5})\b/.exec(text)?.groups?.['port'];
+  const port =
+    /(?:[Bb]ind for|host port(?: for)?|listen \w{3,5}|expose port|bind)\D{0,20}(?:[\d.]{7,15}|\[?::\]?|\*)?:(?<port>\d{2,5})\b/.exec(
+      text,
+    )?.groups?.['port'];
   if (port === undefined) return null;
   const service = /on endpoint (?<name>[\w.-]{1,80})/.exec(text)?.groups?.['name'];
   const next = Number(port) + 1;

@@ -85,7 +85,8 @@ export const torchVersionsAnswer: Answerer = (event) => {
   const plain = list.split(', ').filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version));
   const [first, last] = [plain[0], plain.at(-1)];
   const { package: name = 'torch', spec = '' } = event.captures;
-  if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim())) return onlyStub(event, spec);
+  if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
+    return onlyStub(event, spec);
   if (first === undefined || last === undefined) return null;
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
@@ -127,11 +128,17 @@ const mistaken: Readonly<Record<string, readonly [name: string, why: string]>> =
   pytorch: ['torch', 'pytorch is only a placeholder there: the package is called torch'],
   'pytorch-gpu': ['torch', 'the package is called torch'],
   'torch-gpu': ['torch', 'the package is called torch'],
-  'tensorflow-gpu': ['tensorflow[and-cuda]', 'tensorflow-gpu ended with 2.11; tensorflow brings the GPU itself'],
+  'tensorflow-gpu': [
+    'tensorflow[and-cuda]',
+    'tensorflow-gpu ended with 2.11; tensorflow brings the GPU itself',
+  ],
   sklearn: ['scikit-learn', 'sklearn is only a placeholder'],
   opencv: ['opencv-python-headless', 'the package is called opencv-python'],
   'opencv-headless': ['opencv-python-headless', 'the package is called opencv-python-headless'],
-  cudatoolkit: ['', 'cudatoolkit is a package of conda: conda install cudatoolkit; with pip torch brings its CUDA itself'],
+  cudatoolkit: [
+    '',
+    'cudatoolkit is a package of conda: conda install cudatoolkit; with pip torch brings its CUDA itself',
+  ],
   cudnn: ['', 'cuDNN comes with torch, or as nvidia-cudnn-cu12 (nvidia-cudnn-cu11)'],
   cuda: ['', 'the CUDA toolkit is no Python package: torch brings what it needs; nvcc is in a -devel image'],
   ffmpeg: ['', 'ffmpeg is a program of the system: apt-get install -y ffmpeg'],
@@ -215,7 +222,9 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
         : [
             `sed -i 's/^${name}\\b/${meant}/' requirements.txt   # then the same install again`,
             `${event.pip} install "${meant}${pin}"   # or by hand${pin === '' ? '' : '; where there is no such wheel for this Python: a Python of its time (uv venv --python 3.7), or a newer torch'}`,
-            ...(meant === 'torch' ? [`# conda still calls it pytorch: conda install pytorch${pin} -c pytorch`] : []),
+            ...(meant === 'torch'
+              ? [`# conda still calls it pytorch: conda install pytorch${pin} -c pytorch`]
+              : []),
           ],
     confidence: 'high',
   };
@@ -241,7 +250,9 @@ function versionsOf(event: Event, name: string): Answer | null {
         'python3 --version',
         `# either: a${newer ? ' newer' : 'n older'} Python:`,
         python,
-        ...(newer ? ['# or, where pip is old:', `${event.pip} install -U pip   # then the same install again`] : []),
+        ...(newer
+          ? ['# or, where pip is old:', `${event.pip} install -U pip   # then the same install again`]
+          : []),
         '# or, where the app allows it:',
         pin,
       ],

@@ -44,7 +44,11 @@ export const moduleAnswer: Answerer = (event, facts) => {
     return ofTheApp(event, module, imports.local_generic.say);
   }
   // Python names the first part that is not there: what stands before the last dot was found.
-  if (root !== module && !namespaces.has(root) && prefixed(imports.names, module) === prefixed(imports.names, root))
+  if (
+    root !== module &&
+    !namespaces.has(root) &&
+    prefixed(imports.names, module) === prefixed(imports.names, root)
+  )
     return partMissing(event, facts, module, root);
   return notInstalled(event, facts, module);
 };
@@ -270,9 +274,12 @@ function folderOfTheApp({ frames }: Event): string | null {
 /** A package that is there, and lacks a part: compiled and not built, of another version, or hidden by a folder. */
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
   const dist = distOf(facts, root);
-  const compiled = /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) && /\._/.test(module);
+  const compiled =
+    /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) &&
+    /\._/.test(module);
   const own = event.frames.some((frame) => frame.root === root);
-  const known = Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
+  const known =
+    Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
   const found = module.slice(0, module.lastIndexOf('.'));
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
   if (!known) {
@@ -306,7 +313,9 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
           look,
           `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
           '# either, where the code is newer than what is here, or the install is not whole:',
-          ...(own ? [`${event.pip} install --force-reinstall --no-deps ${dist}`] : [`${event.pip} install -U ${dist}`]),
+          ...(own
+            ? [`${event.pip} install --force-reinstall --no-deps ${dist}`]
+            : [`${event.pip} install -U ${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           `# or rename a file or folder ${root} of your own`,
         ],
@@ -344,7 +353,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
         ? `${event.pip} install ${own.trim()}`
         : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
       ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
-      ...(known || own !== undefined || event.frames.at(-1)?.root !== null && event.frames.length > 0
+      ...(known || own !== undefined || (event.frames.at(-1)?.root !== null && event.frames.length > 0)
         ? []
         : [
             `# or, where ${root} is a folder of the app's own repository: in its root: ${event.pip} install -e .   (no setup.py or pyproject.toml there: export PYTHONPATH=$PWD)`,

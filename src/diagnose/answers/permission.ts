@@ -5,14 +5,20 @@ import { harmlessWord } from '../fill.ts';
 /** Whose file it is, where it lies, or a program without the right to be run. */
 export const permissionAnswer: Answerer = (event) => {
   if (/shm_open|\/dev\/shm/.test(event.text) && /denied|permitted/.test(event.text)) return sharedMemory();
-  if (/are you root\?|superuser privilege|\/var\/(?:lib|cache)\/(?:dpkg|apt)\/|lock-frontend/.test(event.text)) return root();
+  if (
+    /are you root\?|superuser privilege|\/var\/(?:lib|cache)\/(?:dpkg|apt)\/|lock-frontend/.test(event.text)
+  )
+    return root();
   const program = programOf(event);
   if (program !== null) return mayNotRun(program);
   const place = placeOf(event);
   if (place === null) return null;
   if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
-  if (/(?:site|dist)-packages|^\/usr\/(?:local\/)?(?:lib|bin|share)\//.test(place) && /pip|packages/.test(near(event)))
+  if (
+    /(?:site|dist)-packages|^\/usr\/(?:local\/)?(?:lib|bin|share)\//.test(place) &&
+    /pip|packages/.test(near(event))
+  )
     return systemPython(place);
   return other(event, place);
 };
@@ -53,13 +59,18 @@ const words =
 function programOf(event: Event): string | null {
   const groups = words.exec(event.text)?.groups;
   const { file, exec, tini, quoted } = groups ?? {};
-  const shell = file !== undefined && /^(?:.{0,40}(?:sh|bash|zsh|env)\b|\/usr\/bin\/|\/bin\/)|: line \d|: \d{1,5}: |\bexec\b/.test(event.text);
+  const shell =
+    file !== undefined &&
+    /^(?:.{0,40}(?:sh|bash|zsh|env)\b|\/usr\/bin\/|\/bin\/)|: line \d|: \d{1,5}: |\bexec\b/.test(event.text);
   const started =
-    event.frames.some((frame) => /subprocess\.py$/.test(frame.file)) || /subprocess|Popen|execv/.test(near(event));
+    event.frames.some((frame) => /subprocess\.py$/.test(frame.file)) ||
+    /subprocess|Popen|execv/.test(near(event));
   const found =
     exec ??
     tini ??
-    (shell && !/mkdir|cannot|touch|cp:|mv:|rm:|tee|cat:|ls:|find:|chmod|chown|tar:|ln:/.test(event.text) ? file : undefined) ??
+    (shell && !/mkdir|cannot|touch|cp:|mv:|rm:|tee|cat:|ls:|find:|chmod|chown|tar:|ln:/.test(event.text)
+      ? file
+      : undefined) ??
     (started && quoted !== undefined && !/open\(|makedirs|mkdir/.test(near(event)) ? quoted : undefined);
   if (found !== undefined) return harmlessWord(found) ? found : null;
   const command = [event.text, ...event.above.slice(-6).reverse(), ...event.below.slice(0, 3)]
@@ -136,7 +147,9 @@ function systemPython(place: string): Answer {
 
 /** The folder that somebody mounted or made, rather than the one file in it that was reached first. */
 function folderOf(place: string): string {
-  const cache = /^(?<top>.{0,120}?\/(?:huggingface|\.cache|hf_cache|hf-cache))(?:\/|$)/.exec(place)?.groups?.['top'];
+  const cache = /^(?<top>.{0,120}?\/(?:huggingface|\.cache|hf_cache|hf-cache))(?:\/|$)/.exec(place)?.groups?.[
+    'top'
+  ];
   if (cache !== undefined) return cache;
   return /\/[^/]{1,80}\.\w{1,12}$/.test(place) ? place.replace(/\/[^/]*$/, '') || place : place;
 }
@@ -168,7 +181,10 @@ function ofSystem(place: string): Answer {
 function other(event: Event, place: string): Answer {
   const folder = folderOf(place);
   const home = /^\/home\/(?<user>[a-z_][\w-]{0,30})\//.exec(folder)?.groups?.['user'];
-  if (/^\/(?:etc|usr|var|bin|sbin|lib\w*|boot|proc|sys|run|dev)(?:\/|$)|^\/(?:\w+\/?)?$|^\/root\b/.test(folder)) return ofSystem(place);
+  if (
+    /^\/(?:etc|usr|var|bin|sbin|lib\w*|boot|proc|sys|run|dev)(?:\/|$)|^\/(?:\w+\/?)?$|^\/root\b/.test(folder)
+  )
+    return ofSystem(place);
   const hub = /huggingface|\.cache|hf_home|\/hub\b|torch\/|matplotlib|numba|triton/i.test(place);
   const own = home ?? '"$(id -u):$(id -g)"';
   const owner = home === undefined ? own : `${home}:`;

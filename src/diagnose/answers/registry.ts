@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { compilerAnswer } from './compile.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from './host.ts';
 import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
 import { moduleAnswer } from './module.ts';
+import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
   commandAnswer,
   cudnnAnswer,
@@ -23,8 +25,6 @@ import {
   libraryAnswer,
   linkerAnswer,
 } from './system.ts';
-import { permissionAnswer, sharedMemory } from './permission.ts';
-import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { isTensorflowLine } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {

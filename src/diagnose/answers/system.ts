@@ -96,7 +96,11 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
 /** A library that is linked with while something is compiled: its -dev package, or a part of CUDA. */
 export const linkerAnswer: Answerer = (event, facts) => {
   const name = event.captures['library'] ?? '';
-  if (/^(?:cuda|nvidia-ml|cudart\w{0,10}|cublas\w{0,10}|cufft|curand|cusolver|cusparse|nvrtc|cudnn|nvToolsExt)$/.test(name)) {
+  if (
+    /^(?:cuda|nvidia-ml|cudart\w{0,10}|cublas\w{0,10}|cufft|curand|cusolver|cusparse|nvrtc|cudnn|nvToolsExt)$/.test(
+      name,
+    )
+  ) {
     const driver = /^(?:cuda|nvidia-ml)$/.test(name);
     return {
       subject: name,
@@ -108,7 +112,9 @@ export const linkerAnswer: Answerer = (event, facts) => {
         `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
         `export CUDA_HOME=/usr/local/cuda LIBRARY_PATH=/usr/local/cuda/lib64:/usr/local/cuda/lib64/stubs:$LIBRARY_PATH   # then the same again`,
         ...(driver
-          ? ['# in WSL: export LIBRARY_PATH=/usr/lib/wsl/lib:$LIBRARY_PATH; Triton that links at run time: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so']
+          ? [
+              '# in WSL: export LIBRARY_PATH=/usr/lib/wsl/lib:$LIBRARY_PATH; Triton that links at run time: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so',
+            ]
           : []),
       ],
       confidence: 'high',

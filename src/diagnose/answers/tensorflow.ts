@@ -32,7 +32,11 @@ const built: readonly (readonly [name: RegExp, cuda: string, releases: string])[
   [/\.so\.9\.0$/, '9.0', '1.5 to 1.12'],
   [/\.so\.10\.0$/, '10.0', '1.13 to 2.0'],
   [/^libcudnn\.so\.7$/, '10.0 or 10.1 (cuDNN 7)', '1.13 to 2.3'],
-  [/^lib(?:cudart|cupti)\.so\.10\.1$|^lib(?:cublas|cufft|curand|cusolver|cusparse)\.so\.10$/, '10.1', '2.1 to 2.3'],
+  [
+    /^lib(?:cudart|cupti)\.so\.10\.1$|^lib(?:cublas|cufft|curand|cusolver|cusparse)\.so\.10$/,
+    '10.1',
+    '2.1 to 2.3',
+  ],
   [/^libcudnn\.so\.8$|\.so\.11(?:\.\d)?$|^libcufft\.so\.10$|^libcurand\.so\.10$/, '11', '2.4 to 2.13'],
 ];
 
@@ -51,7 +55,7 @@ export function tensorflowLibrary(event: Event, library: string): Answer | null 
 function asked(event: Event, library: string, confidence: 'high' | 'medium'): Answer {
   const row = built.find(([name]) => name.test(library));
   const [, cuda, releases] = row ?? [null, null, null];
-  const exact = cuda === null ? null : /^\d+(?:\.\d+)?/.exec(cuda)?.[0] ?? null;
+  const exact = cuda === null ? null : (/^\d+(?:\.\d+)?/.exec(cuda)?.[0] ?? null);
   return {
     class: 'other-missing-shared-library',
     subject: library,

@@ -298,10 +298,14 @@ function torchLike(event: Event, root: string, module: string, name: string): An
         ? [
             `# torch, torchvision and torchaudio as one set from one index: ${event.pip} install torch==X torchvision==Y torchaudio==X --index-url https://download.pytorch.org/whl/TAG`,
           ]
-        : [`${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`]),
+        : [
+            `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
+          ]),
       ...(dist === null
         ? []
-        : [`# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`]),
+        : [
+            `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
+          ]),
     ],
     confidence: 'low',
   };
@@ -339,8 +343,12 @@ function mismatch(event: Event, facts: Facts, what: string, root?: string): Answ
           node !== null && harmlessWord(node) && node.startsWith('/')
             ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
             : [],
-          asker === null || asker === dist ? [] : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-          dist === null ? [] : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+          asker === null || asker === dist
+            ? []
+            : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
+          dist === null
+            ? []
+            : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
         ],
         event,
       ),

@@ -1,7 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
-import type { Facts } from '../facts/facts.ts';
 import { historyOfModule } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { tagNearby, versionAnswer } from './version.ts';
 
@@ -88,7 +88,10 @@ export const xformersAnswer: Answerer = (event, facts) => {
   const release = xformersFor(facts, torch);
   if (release === null && (tag === null || tag === undefined)) return null;
   // That index carries xformers from CUDA 11.8 on.
-  const index = tag !== null && tag !== undefined && !/cu11[0-7]|cu10/.test(tag) && !Object.hasOwn(early, torch) ? ` --index-url https://download.pytorch.org/whl/${tag}` : '';
+  const index =
+    tag !== null && tag !== undefined && !/cu11[0-7]|cu10/.test(tag) && !Object.hasOwn(early, torch)
+      ? ` --index-url https://download.pytorch.org/whl/${tag}`
+      : '';
   return {
     cause: `Each xformers release is compiled for exactly one torch and CUDA tag; torch here is ${torch}${tag === null || tag === undefined ? '' : `+${tag}`}, and xformers was made for another.`,
     fix: [
@@ -151,7 +154,9 @@ const needTorch =
 export const buildAnswer: Answerer = (event) => {
   const what = packageBuilt(event);
   // Cut before its reason: only what is known to import torch in its setup.py is told so.
-  const cut = !/No module named|depends on `torch`|declare it as/.test([event.text, ...event.below].join(' '));
+  const cut = !/No module named|depends on `torch`|declare it as/.test(
+    [event.text, ...event.below].join(' '),
+  );
   if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
   const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
@@ -175,13 +180,15 @@ export const buildAnswer: Answerer = (event) => {
 /** The Hub: by another way, from another place, or out of the cache. */
 function hubNotReached(event: Event, name: string, reach: string): Answer {
   const near = [event.text, ...event.above.slice(-12), ...event.below].join(' ');
-  const broke = /IncompleteRead|timed? ?out|Timeout|reset by peer|ChunkedEncoding|broken: |Consistency check/i.test(near);
+  const broke =
+    /IncompleteRead|timed? ?out|Timeout|reset by peer|ChunkedEncoding|broken: |Consistency check/i.test(near);
   const repo =
     /(?:huggingface\.co|hf-mirror\.com)\/(?:api\/models\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)|url: \/(?:api\/models\/)?(?<load>(?!api\/)[\w.-]{1,60}\/[\w.-]{1,90})|(?<plain>[\w-]{1,60}\/[\w.-]{1,90}) is not the path to a directory/.exec(
       near.slice(0, 8000),
     )?.groups;
   const what = repo?.['repo'] ?? repo?.['load'] ?? repo?.['plain'];
-  const known = what !== undefined && harmlessWord(what) && !/^(?:docs|api|settings|models)\//.test(what) ? what : null;
+  const known =
+    what !== undefined && harmlessWord(what) && !/^(?:docs|api|settings|models)\//.test(what) ? what : null;
   return {
     title: `The Hugging Face Hub (${name}) is not reached`,
     cause: `The connection to ${name} ${broke ? 'broke' : 'was not made'}, and the files are not in the cache here: the site is blocked or not reached from this network (firewall, country, no name resolution, a proxy that is not set). No package is at fault.`,
@@ -192,7 +199,9 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
       '# or by a proxy or VPN: export https_proxy=http://ADDRESS:PORT http_proxy=http://ADDRESS:PORT',
       `# or: download it where the Hub is reached, and copy it here: ${known === null ? 'hf download OWNER/MODEL' : `hf download ${known}`} --local-dir FOLDER, then give the app that folder (or HF_HOME with the copied cache, and HF_HUB_OFFLINE=1)`,
       ...(broke
-        ? ['export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0 HF_HUB_DOWNLOAD_TIMEOUT=60   # where it only broke: the same again goes on where it stopped']
+        ? [
+            'export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0 HF_HUB_DOWNLOAD_TIMEOUT=60   # where it only broke: the same again goes on where it stopped',
+          ]
         : []),
     ],
   };
@@ -210,7 +219,9 @@ export const networkAnswer: Answerer = (event) => {
     )
     .find((groups) => groups !== undefined);
   const hub = near.some((line) =>
-    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(line),
+    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(
+      line,
+    ),
   );
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
@@ -245,7 +256,8 @@ export const memoryAnswer: Answerer = (event) => {
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
   if (need === '' || all === '') return null;
   const other = /Process (?<pid>\d{1,8}) has (?<used>[\d.]{1,8} GiB) memory in use/.exec(event.text)?.groups;
-  const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)?.groups?.['own'];
+  const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)
+    ?.groups?.['own'];
   // The number that torch names is mostly its own: then it holds what PyTorch has, and its context.
   const foreign = other !== undefined && own !== undefined && gib(other['used'] ?? '') > 2 * gib(own) + 2;
   if (gib(need) > gib(all) * 0.9) {
@@ -263,7 +275,12 @@ export const memoryAnswer: Answerer = (event) => {
   return {
     cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
     ...(foreign
-      ? { fix: [`nvidia-smi; ps -fp ${other['pid']}   # what is it? an earlier run: kill ${other['pid']}`, '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU'] }
+      ? {
+          fix: [
+            `nvidia-smi; ps -fp ${other['pid']}   # what is it? an earlier run: kill ${other['pid']}`,
+            '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
+          ],
+        }
       : {}),
   };
 };

@@ -39,12 +39,18 @@ export function forItsPython(
   const own = fix.map((line) =>
     asks.test(line)
       ? line
-          .replace(/ torch torchvision torchaudio(?= |$)/, ` torch==${torch} torchvision==${torchvision} torchaudio==${torchaudio}`)
+          .replace(
+            / torch torchvision torchaudio(?= |$)/,
+            ` torch==${torch} torchvision==${torchvision} torchaudio==${torchaudio}`,
+          )
           .replace(/--index-url (\S{1,60}\/whl\/)cu\d{3}/, `--extra-index-url $1${tag}`)
           .replace(/whl\/cu(?:12[5-9]|13\d)/, `whl/${tag}`)
           .replace(/ torch==[\d.]{3,9} torchvision/, ` torch==${torch}+${tag} torchvision`)
           .replace(/ torchvision==([\d.]{3,9})(?= )/, ` torchvision==$1+${tag}`)
-          .replace(/ torchaudio==([\d.]{3,9})(?= )/, tag === 'cu113' ? ' torchaudio==$1' : ` torchaudio==$1+${tag}`)
+          .replace(
+            / torchaudio==([\d.]{3,9})(?= )/,
+            tag === 'cu113' ? ' torchaudio==$1' : ` torchaudio==$1+${tag}`,
+          )
           .replace(/ {3}# .{0,200}$/, `   # the last torch for Python ${python}`)
       : line,
   );

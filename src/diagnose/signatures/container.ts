@@ -267,7 +267,10 @@ export const containerSignatures = defineSignatures([
     title: 'Docker on this host cannot hand a GPU to containers',
     weight: 'root',
     match: [
-      { text: 'could not select device driver', pattern: /device driver (?:"{0,2}\w{0,10}"{0,2} )?with capabilities/ },
+      {
+        text: 'could not select device driver',
+        pattern: /device driver (?:"{0,2}\w{0,10}"{0,2} )?with capabilities/,
+      },
       { text: 'unknown or invalid runtime name: nvidia' },
       { text: 'Unknown runtime specified nvidia' },
       { text: 'unresolvable CDI devices' },
@@ -410,7 +413,10 @@ export const containerSignatures = defineSignatures([
     title: 'The driver and what hands it to the container are of different ages',
     weight: 'root',
     match: [
-      { text: 'named symbol not found', pattern: /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit/ },
+      {
+        text: 'named symbol not found',
+        pattern: /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit/,
+      },
       { text: 'cudaErrorSymbolNotFound' },
       { text: 'CUDA_ERROR_NOT_FOUND', pattern: /cuInit|device_?count/i },
     ],

@@ -142,7 +142,8 @@ export const dockerSignatures = defineSignatures([
       { text: 'unknown docker command: "compose' },
       { text: 'docker-compose', pattern: /docker-compose: (?:command )?not found/ },
     ],
-    cause: 'compose is a plugin of docker (docker compose); the old program docker-compose is no longer shipped.',
+    cause:
+      'compose is a plugin of docker (docker compose); the old program docker-compose is no longer shipped.',
     fix: [
       'docker compose version   # answers? then write docker compose, with a blank',
       'sudo apt-get update && sudo apt-get install -y docker-compose-plugin   # from the package source of Docker; Ubuntu calls it docker-compose-v2',
@@ -174,7 +175,9 @@ export const dockerSignatures = defineSignatures([
     confidence: 'high',
     sources: ['https://docs.docker.com/engine/daemon/troubleshoot/'],
     reviewed,
-    matches: ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'],
+    matches: [
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+    ],
     misses: ['Docker version 27.1'],
   },
   {
@@ -184,8 +187,14 @@ export const dockerSignatures = defineSignatures([
     title: 'This user may not speak with Docker',
     weight: 'root',
     match: [
-      { text: 'docker', pattern: /permission denied while trying to connect to the (?:Docker daemon|docker API)/i },
-      { text: 'docker.sock', pattern: /docker\.sock.{0,80}permission denied|PermissionError.{0,80}docker\.sock/i },
+      {
+        text: 'docker',
+        pattern: /permission denied while trying to connect to the (?:Docker daemon|docker API)/i,
+      },
+      {
+        text: 'docker.sock',
+        pattern: /docker\.sock.{0,80}permission denied|PermissionError.{0,80}docker\.sock/i,
+      },
     ],
     cause: 'The socket of Docker belongs to root and the group docker, and this user is not in it.',
     fix: [
@@ -236,7 +245,11 @@ export const dockerSignatures = defineSignatures([
     match: [
       { text: 'failed to compute cache key', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
       { text: 'failed to calculate checksum of ref', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
-      { text: 'COPY failed', pattern: /(?:no source files|file not found in build context|stat .{1,160}: (?:no such file|file does not exist))/ },
+      {
+        text: 'COPY failed',
+        pattern:
+          /(?:no source files|file not found in build context|stat .{1,160}: (?:no such file|file does not exist))/,
+      },
       { text: 'ADD failed', pattern: /(?:no source files|file not found in build context|no such file)/ },
     ],
     cause:
@@ -265,7 +278,10 @@ export const dockerSignatures = defineSignatures([
       },
     ],
     cause: 'A container called {name} is there from before, running or stopped.',
-    fix: ['docker start -a {name}   # to go on with it', 'docker rm -f {name}   # or: to remove it, then the same again'],
+    fix: [
+      'docker start -a {name}   # to go on with it',
+      'docker rm -f {name}   # or: to remove it, then the same again',
+    ],
     confidence: 'high',
     sources: ['https://docs.docker.com/reference/cli/docker/container/run/'],
     reviewed,
@@ -283,7 +299,9 @@ export const dockerSignatures = defineSignatures([
     match: [{ text: 'no matching manifest for', pattern: /manifest for (?<platform>[\w/]{3,40})/ }],
     cause:
       'The image has no build for {platform}, the processor of this machine; images for NVIDIA GPUs are mostly for linux/amd64 only.',
-    fix: ['docker pull --platform linux/amd64 IMAGE   # is emulated on ARM, without a GPU: better a machine with x86-64'],
+    fix: [
+      'docker pull --platform linux/amd64 IMAGE   # is emulated on ARM, without a GPU: better a machine with x86-64',
+    ],
     confidence: 'high',
     sources: ['https://docs.docker.com/build/building/multi-platform/'],
     reviewed,

@@ -18,7 +18,10 @@ export const engineSignatures = defineSignatures([
     class: 'vllm-setting-refused',
     title: 'The model cannot be split over so many GPUs',
     match: [
-      { text: 'tensor parallel size', pattern: /must be divisible by tensor parallel size \((?<size>\d{1,4})\)/ },
+      {
+        text: 'tensor parallel size',
+        pattern: /must be divisible by tensor parallel size \((?<size>\d{1,4})\)/,
+      },
       { text: 'is not divisible by the tensor parallel' },
       { text: 'not divisible by weight quantization block_n' },
       { text: 'is not divisible by min_thread_n' },
@@ -72,7 +75,11 @@ export const engineSignatures = defineSignatures([
       { text: 'FP8 is only supported' },
       { text: 'do not support efficient float16' },
       { text: 'do not support efficient int8' },
-      { text: 'MXFP4', pattern: /MXFP4 (?:quantized models |quantization )?(?:is|requires?|are) .{0,60}(?:capability|supported|GPU)/ },
+      {
+        text: 'MXFP4',
+        pattern:
+          /MXFP4 (?:quantized models |quantization )?(?:is|requires?|are) .{0,60}(?:capability|supported|GPU)/,
+      },
     ],
     cause:
       'fp8 in hardware needs Ada or Hopper (compute capability 8.9 or newer), many quantised kernels Ampere (8.0), efficient float16 a card from Volta on; this card (or the CPU that is used instead) is older.',
@@ -96,7 +103,9 @@ export const engineSignatures = defineSignatures([
     title: 'The LoRA is of a higher rank than vLLM was told to expect',
     match: [{ text: 'max_lora_rank', pattern: /LoRA rank (?<rank>\d{1,5}) is greater than max_lora_rank/ }],
     cause: 'The LoRA has rank {rank}, and vLLM reserves room for less unless it is told.',
-    fix: ['# add to the command of vLLM: --max-lora-rank {rank}   (the next of 8, 16, 32, 64, 128, 256, 320, 512)'],
+    fix: [
+      '# add to the command of vLLM: --max-lora-rank {rank}   (the next of 8, 16, 32, 64, 128, 256, 320, 512)',
+    ],
     sources: ['vllm-project/vllm@v0.10.0 vllm/lora/peft_helper.py'],
     matches: ['ValueError: LoRA rank 64 is greater than max_lora_rank 16.'],
     misses: ['max_lora_rank: 64'],
@@ -109,7 +118,10 @@ export const engineSignatures = defineSignatures([
     title: 'This NumPy is newer than numba allows',
     match: [{ text: 'Numba needs NumPy', pattern: /Numba needs NumPy (?<most>\d\.\d{1,2}) or less/ }],
     cause: 'numba checks NumPy when it is imported, and accepts {most} at most.',
-    fix: ['pip install "numpy<={most}.99"', 'pip install -U numba   # or: a numba that knows the newer NumPy'],
+    fix: [
+      'pip install "numpy<={most}.99"',
+      'pip install -U numba   # or: a numba that knows the newer NumPy',
+    ],
     sources: ['numba/numba@0.60.0 numba/__init__.py'],
     matches: ['ImportError: Numba needs NumPy 2.2 or less. Got NumPy 2.3.'],
     misses: ['numba 0.60 uses NumPy 2.0'],
@@ -163,7 +175,10 @@ export const engineSignatures = defineSignatures([
     weight: 'plain',
     title: 'The compiled part of a package was not loaded',
     match: [
-      { text: '_OpNamespace', pattern: /'_OpNamespace' '(?<part>\w{1,60})' object has no attribute '(?<name>\w{1,80})'/ },
+      {
+        text: '_OpNamespace',
+        pattern: /'_OpNamespace' '(?<part>\w{1,60})' object has no attribute '(?<name>\w{1,80})'/,
+      },
       { text: "object has no attribute 'ds_opt_" },
       { text: 'Failed to import from vllm._C' },
     ],
@@ -196,7 +211,11 @@ export const engineSignatures = defineSignatures([
     class: 'triton-out-of-resources',
     title: 'A Triton kernel asks for more shared memory than this card has per block',
     match: [
-      { text: 'out of resource: ', pattern: /out of resource: (?<what>[\w ]{1,40}), Required: (?<need>\d{1,9}), Hardware limit: (?<all>\d{1,9})/ },
+      {
+        text: 'out of resource: ',
+        pattern:
+          /out of resource: (?<what>[\w ]{1,40}), Required: (?<need>\d{1,9}), Hardware limit: (?<all>\d{1,9})/,
+      },
     ],
     cause:
       'The kernel is tuned for larger GPUs (A100, H100): it needs {need} of {what} per block, and this card has {all}. It is not the memory of the card.',
@@ -240,7 +259,7 @@ export const engineSignatures = defineSignatures([
       'ValueError:  ## Could not find model.embed_tokens.* in model',
       "llama_model_load: error loading model: unknown pre-tokenizer type: 'glm4'",
     ],
-    misses: ["FileNotFoundError: Could not find model.safetensors in folder"],
+    misses: ['FileNotFoundError: Could not find model.safetensors in folder'],
   },
   {
     ...run,
@@ -272,7 +291,12 @@ export const engineSignatures = defineSignatures([
     id: 'ollama-ram',
     class: 'killed-oom',
     title: 'The model needs more main memory than is free',
-    match: [{ text: 'requires more system memory', pattern: /memory \((?<need>[\d.]{1,8} [GMK]iB)\) than is available \((?<free>[\d.]{1,8} [GMK]iB)\)/ }],
+    match: [
+      {
+        text: 'requires more system memory',
+        pattern: /memory \((?<need>[\d.]{1,8} [GMK]iB)\) than is available \((?<free>[\d.]{1,8} [GMK]iB)\)/,
+      },
+    ],
     cause: 'ollama needs {need} of main memory (RAM) for the model and its context, and {free} are free.',
     fix: [
       'free -g   # what else takes it?',
@@ -292,7 +316,8 @@ export const engineSignatures = defineSignatures([
       { text: 'pull model manifest: file does not exist' },
       { text: 'try pulling it first', pattern: /model ["'](?<model>[\w./:-]{1,100})["'] not found/ },
     ],
-    cause: 'The name or its tag (after the colon) does not exist in the library of ollama, or the model was not pulled here.',
+    cause:
+      'The name or its tag (after the colon) does not exist in the library of ollama, or the model was not pulled here.',
     fix: ['ollama list   # which are here', 'ollama pull NAME:TAG   # as its page in the library writes it'],
     sources: ['ollama/ollama@v0.5.0 server/routes.go'],
     matches: ['Error: pull model manifest: file does not exist'],
@@ -306,7 +331,10 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'is not compatible with this version of TensorRT' },
       { text: 'engine plan file is generated on an incompatible device' },
-      { text: 'Serialization assertion', pattern: /(?:stdVersionRead|safeVersionRead|plan->header) ?==|Version tag does not match/ },
+      {
+        text: 'Serialization assertion',
+        pattern: /(?:stdVersionRead|safeVersionRead|plan->header) ?==|Version tag does not match/,
+      },
       { text: 'Using an engine plan file across different models of devices' },
     ],
     cause:
@@ -328,7 +356,11 @@ export const engineSignatures = defineSignatures([
     stage: 'import',
     title: 'jax, jaxlib and their CUDA plugin are of different versions',
     match: [
-      { text: 'jaxlib', pattern: /jaxlib (?:version )?[\d.]{1,12} is (?:newer than and )?incompatible with jax|jaxlib version .{1,40} is newer than|version [\d.]{1,12} but jax requires version/ },
+      {
+        text: 'jaxlib',
+        pattern:
+          /jaxlib (?:version )?[\d.]{1,12} is (?:newer than and )?incompatible with jax|jaxlib version .{1,40} is newer than|version [\d.]{1,12} but jax requires version/,
+      },
       { text: 'jax requires jaxlib to be installed' },
       { text: 'DNN library initialization failed' },
       { text: 'Loaded runtime CuDNN library', pattern: /jax|xla|DNN library/i },

@@ -67,7 +67,10 @@ export const gpuSignatures = defineSignatures([
       { text: 'Unsupported gpu architecture' },
       { text: 'unsupported CUDA gpu architecture' },
       { text: 'invalid value for --gpu-architecture' },
-      { text: 'gpu-architecture', pattern: /Value '[\w-]{2,20}' is not defined for option 'gpu-architecture'/ },
+      {
+        text: 'gpu-architecture',
+        pattern: /Value '[\w-]{2,20}' is not defined for option 'gpu-architecture'/,
+      },
       { text: 'Unknown CUDA arch', pattern: /Unknown CUDA arch \([\w.+]{1,12}\) or GPU not supported/ },
     ],
     cause:

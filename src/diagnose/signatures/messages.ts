@@ -25,7 +25,8 @@ const messages: readonly Message[] = [
     class: 'must-not-run-as-root',
     title: 'The script refuses to run as root',
     match: ['must not be launched as root'],
-    cause: 'webui.sh of AUTOMATIC1111 and its kind stop for root unless they are told; in a container one is root.',
+    cause:
+      'webui.sh of AUTOMATIC1111 and its kind stop for root unless they are told; in a container one is root.',
     fix: ['bash webui.sh -f   # -f allows root; or: export can_run_as_root=1 in webui-user.sh'],
     source: 'AUTOMATIC1111/stable-diffusion-webui@v1.9.0 webui.sh',
     example: 'ERROR: This script must not be launched as root, aborting...',
@@ -35,7 +36,9 @@ const messages: readonly Message[] = [
     id: 'extension-build',
     class: 'extension-build-failed',
     title: 'An extension could not be compiled when the program started',
-    match: [{ text: 'Error building extension', pattern: /Error building extension '(?<name>[\w.-]{1,80})'/ }],
+    match: [
+      { text: 'Error building extension', pattern: /Error building extension '(?<name>[\w.-]{1,80})'/ },
+    ],
     cause:
       'torch compiles {name} when it is first used, and that failed; the compiler says why some lines above (nvcc, gcc or ninja missing, another CUDA than torch, memory).',
     fix: [
@@ -45,17 +48,33 @@ const messages: readonly Message[] = [
     ],
     source: `${torch}/utils/cpp_extension.py`,
     example: "RuntimeError: Error building extension 'exllamav2_ext'",
-    other: "Building extension module fused...",
+    other: 'Building extension module fused...',
     stage: 'install',
     confidence: 'low',
-    explainedBy: ['nvcc-or-cuda-home-missing', 'compiler-missing', 'compiler-arch-unsupported', 'gcc-too-new', 'missing-header', 'killed-oom', 'link-library-missing', 'cuda-toolkit-mismatch', 'ninja-missing'],
+    explainedBy: [
+      'nvcc-or-cuda-home-missing',
+      'compiler-missing',
+      'compiler-arch-unsupported',
+      'gcc-too-new',
+      'missing-header',
+      'killed-oom',
+      'link-library-missing',
+      'cuda-toolkit-mismatch',
+      'ninja-missing',
+    ],
   },
   {
     id: 'quantise-cpu',
     class: 'no-gpu-visible',
     title: 'Quantised models need a GPU, and none is seen',
-    match: ['A GPU is needed for quantization', 'No GPU found.', { text: 'NVML Shared Library Not Found' }, { text: 'No HIP GPUs are available' }],
-    cause: 'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build (or, for HIP, the user is not in the groups render and video).',
+    match: [
+      'A GPU is needed for quantization',
+      'No GPU found.',
+      { text: 'NVML Shared Library Not Found' },
+      { text: 'No HIP GPUs are available' },
+    ],
+    cause:
+      'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build (or, for HIP, the user is not in the groups render and video).',
     fix: [
       'nvidia-smi; python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # no card? +cpu?',
       '# no card: start the container with a GPU (docker run --gpus all), or deploy the pod with one',
@@ -75,14 +94,16 @@ const messages: readonly Message[] = [
       'had weights offloaded to the disk',
       'Cannot copy out of meta tensor',
     ],
-    cause: 'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
+    cause:
+      'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
     fix: [
       'nvidia-smi   # does another process hold memory? end it',
       '# either: a smaller or stronger quantised variant of the model, or a larger GPU',
       '# or: allow it: offload_folder="offload" in from_pretrained, llm_int8_enable_fp32_cpu_offload=True in BitsAndBytesConfig',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/quantizers/quantizer_bnb_8bit.py',
-    example: 'ValueError: Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit the quantized model.',
+    example:
+      'ValueError: Some modules are dispatched on the CPU or the disk. Make sure you have enough GPU RAM to fit the quantized model.',
     other: 'Loading checkpoint shards: 100%',
     confidence: 'medium',
   },
@@ -91,7 +112,10 @@ const messages: readonly Message[] = [
     class: 'trust-remote-code-needed',
     title: 'The model brings Python code, which must be allowed first',
     match: [
-      { text: 'requires you to execute the', pattern: /requires you to execute the (?:configuration|modeling|tokenizer|dataset) (?:file|script)/ },
+      {
+        text: 'requires you to execute the',
+        pattern: /requires you to execute the (?:configuration|modeling|tokenizer|dataset) (?:file|script)/,
+      },
       { text: 'contains custom code which must be executed' },
       { text: 'set the option `trust_remote_code=True`' },
       { text: 'pass the argument `trust_remote_code=True`' },
@@ -101,18 +125,26 @@ const messages: readonly Message[] = [
       '# look at the *.py files on the page of the model; then: trust_remote_code=True in from_pretrained, --trust-remote-code for vLLM and web UIs',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/dynamic_module_utils.py',
-    example: 'ValueError: Loading org/model requires you to execute the configuration file in that repo on your local machine.',
+    example:
+      'ValueError: Loading org/model requires you to execute the configuration file in that repo on your local machine.',
     other: 'trust_remote_code: True',
   },
   {
     id: 'tokenizer-file',
     class: 'transformers-version-mismatch',
     title: 'The tokenizer file is newer than the tokenizers that is installed',
-    match: ['data did not match any variant of untagged enum', { text: 'tokenizer.json', pattern: /unknown variant .{1,60} expected/ }],
-    cause: 'tokenizer.json was written by a newer tokenizers (0.20 and later write it differently) than the one that reads it.',
-    fix: ['pip install -U tokenizers transformers   # transformers 4.45 and newer bring a tokenizers that reads it'],
+    match: [
+      'data did not match any variant of untagged enum',
+      { text: 'tokenizer.json', pattern: /unknown variant .{1,60} expected/ },
+    ],
+    cause:
+      'tokenizer.json was written by a newer tokenizers (0.20 and later write it differently) than the one that reads it.',
+    fix: [
+      'pip install -U tokenizers transformers   # transformers 4.45 and newer bring a tokenizers that reads it',
+    ],
     source: 'huggingface/tokenizers@v0.20.0 tokenizers/src/models/bpe/serialization.rs',
-    example: 'Exception: data did not match any variant of untagged enum ModelWrapper at line 757479 column 3',
+    example:
+      'Exception: data did not match any variant of untagged enum ModelWrapper at line 757479 column 3',
     other: 'tokenizer loaded',
   },
   {
@@ -121,7 +153,10 @@ const messages: readonly Message[] = [
     title: 'datasets 4 no longer runs loading scripts',
     match: ['Dataset scripts are no longer supported'],
     cause: 'The data set is made by a Python script, which datasets 4.0 and newer refuse.',
-    fix: ['pip install "datasets<4"   # with trust_remote_code=True', '# or a copy of it in Parquet: its branch refs/convert/parquet'],
+    fix: [
+      'pip install "datasets<4"   # with trust_remote_code=True',
+      '# or a copy of it in Parquet: its branch refs/convert/parquet',
+    ],
     source: 'huggingface/datasets@4.0.0 src/datasets/load.py',
     example: 'RuntimeError: Dataset scripts are no longer supported, but found foo.py',
     other: 'Dataset loaded',
@@ -135,7 +170,10 @@ const messages: readonly Message[] = [
       { text: 'Invalid pattern: ', pattern: /'\*\*' can only be an entire path component/ },
     ],
     cause: 'fsspec 2023.9 and newer changed what datasets before 2.14 builds on.',
-    fix: ['pip install -U datasets   # 2.15 or newer', '# or, where the app pins datasets: pip install "fsspec<2023.9"'],
+    fix: [
+      'pip install -U datasets   # 2.15 or newer',
+      '# or, where the app pins datasets: pip install "fsspec<2023.9"',
+    ],
     source: 'huggingface/datasets@2.14.5 setup.py',
     example: 'NotImplementedError: Loading a dataset cached in a LocalFileSystem is not supported.',
     other: 'LocalFileSystem opened',
@@ -157,12 +195,19 @@ const messages: readonly Message[] = [
     title: 'The program wants the key of a service, and finds none',
     match: [
       { text: 'api_key client option must be set' },
-      { text: 'environment variable', pattern: /(?<name>[A-Z][A-Z_]{2,40}_(?:API_)?KEY) (?:environment variable )?(?:is )?(?:not set|not found|missing|must be set)/ },
+      {
+        text: 'environment variable',
+        pattern:
+          /(?<name>[A-Z][A-Z_]{2,40}_(?:API_)?KEY) (?:environment variable )?(?:is )?(?:not set|not found|missing|must be set)/,
+      },
     ],
     cause: 'The key of OpenAI or another service is not in the environment of the process.',
-    fix: ['export OPENAI_API_KEY=sk-...   # or the variable that the message names; for a local server any text does, with OPENAI_BASE_URL=http://127.0.0.1:8000/v1'],
+    fix: [
+      'export OPENAI_API_KEY=sk-...   # or the variable that the message names; for a local server any text does, with OPENAI_BASE_URL=http://127.0.0.1:8000/v1',
+    ],
     source: 'openai/openai-python@v1.40.0 src/openai/_client.py',
-    example: 'openai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable',
+    example:
+      'openai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable',
     other: 'api_key: set',
   },
   {
@@ -170,11 +215,16 @@ const messages: readonly Message[] = [
     class: 'language-data-missing',
     title: 'Language data is not downloaded',
     match: [
-      { text: 'Please use the NLTK Downloader', pattern: /Resource .{0,20}?(?<name>[\w-]{2,60}).{0,20} not found/ },
+      {
+        text: 'Please use the NLTK Downloader',
+        pattern: /Resource .{0,20}?(?<name>[\w-]{2,60}).{0,20} not found/,
+      },
       { text: 'Please use the NLTK Downloader' },
     ],
     cause: 'NLTK loads its data separately from the package, and {name} is not here.',
-    fix: ['python3 -c "import nltk; nltk.download(\'{name}\')"   # into ~/nltk_data; NLTK_DATA names another folder'],
+    fix: [
+      'python3 -c "import nltk; nltk.download(\'{name}\')"   # into ~/nltk_data; NLTK_DATA names another folder',
+    ],
     source: 'nltk/nltk@3.9 nltk/data.py',
     example: 'LookupError: Resource punkt not found. Please use the NLTK Downloader to obtain the resource',
     other: 'nltk_data is up to date',
@@ -187,7 +237,8 @@ const messages: readonly Message[] = [
     cause: 'spaCy needs {name}, which is a package of its own.',
     fix: ['python3 -m spacy download {name}'],
     source: 'explosion/spaCy@v3.7.0 spacy/errors.py',
-    example: "OSError: [E050] Can't find model 'en_core_web_sm'. It doesn't seem to be a Python package or a valid path to a data directory.",
+    example:
+      "OSError: [E050] Can't find model 'en_core_web_sm'. It doesn't seem to be a Python package or a valid path to a data directory.",
     other: 'spacy model loaded',
   },
   {
@@ -207,7 +258,9 @@ const messages: readonly Message[] = [
     title: 'Node ran out of the memory that it may use',
     match: ['JavaScript heap out of memory'],
     cause: 'Building a web interface took more than the limit of Node.',
-    fix: ['export NODE_OPTIONS=--max-old-space-size=8192   # then the same build again; the machine needs that much RAM: free -g'],
+    fix: [
+      'export NODE_OPTIONS=--max-old-space-size=8192   # then the same build again; the machine needs that much RAM: free -g',
+    ],
     source: 'https://nodejs.org/api/cli.html',
     example: 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
     other: 'heap snapshot written',
@@ -222,7 +275,8 @@ const messages: readonly Message[] = [
       { text: 'Could not get lock /var/lib' },
       { text: 'dpkg was interrupted' },
     ],
-    cause: 'Two installs at once (often the automatic updates of a fresh machine), or an earlier one that was stopped half-way.',
+    cause:
+      'Two installs at once (often the automatic updates of a fresh machine), or an earlier one that was stopped half-way.',
     fix: [
       'ps aux | grep -E "[a]pt|[d]pkg|[u]nattended"   # one at work? wait for its end',
       'dpkg --configure -a && apt-get -f install -y   # as root; then the same again',
@@ -236,11 +290,17 @@ const messages: readonly Message[] = [
     id: 'apt-404',
     class: 'apt-lists-outdated',
     title: 'apt asks for a package file that is gone',
-    match: [{ text: 'E: Failed to fetch', pattern: /Failed to fetch .{1,300} {1,4}404 {1,4}Not Found/ }, { text: 'Unable to fetch some archives, maybe run apt-get update' }],
+    match: [
+      { text: 'E: Failed to fetch', pattern: /Failed to fetch .{1,300} {1,4}404 {1,4}Not Found/ },
+      { text: 'Unable to fetch some archives, maybe run apt-get update' },
+    ],
     cause: 'The lists in this image are older than the mirror, which keeps the newest versions only.',
-    fix: ['apt-get update && apt-get install -y --fix-missing PACKAGES   # the same packages; in a Dockerfile both in one RUN'],
+    fix: [
+      'apt-get update && apt-get install -y --fix-missing PACKAGES   # the same packages; in a Dockerfile both in one RUN',
+    ],
     source: 'Debian/apt apt-pkg/acquire-item.cc',
-    example: 'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/l/x_5.15.0-1.deb  404  Not Found [IP: 91.189.91.38 80]',
+    example:
+      'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/l/x_5.15.0-1.deb  404  Not Found [IP: 91.189.91.38 80]',
     other: 'Get:1 http://archive.ubuntu.com/ubuntu jammy InRelease',
     stage: 'install',
   },
@@ -249,15 +309,17 @@ const messages: readonly Message[] = [
     class: 'apt-release-gone',
     title: 'This release of the distribution is no longer served',
     match: ['does not have a Release file', 'no longer has a Release file'],
-    cause: 'The release is at its end (Debian buster, an interim Ubuntu), and its packages were moved to the archive; or a source (PPA) has none for this release.',
+    cause:
+      'The release is at its end (Debian buster, an interim Ubuntu), and its packages were moved to the archive; or a source (PPA) has none for this release.',
     fix: [
       "sed -i 's/archive.ubuntu.com\\|security.ubuntu.com/old-releases.ubuntu.com/g' /etc/apt/sources.list && apt-get update   # Ubuntu",
       "sed -i 's/deb.debian.org/archive.debian.org/g; /security/d' /etc/apt/sources.list && apt-get update   # Debian",
       '# better: an image with a release that is kept up; a PPA: remove its file below /etc/apt/sources.list.d',
     ],
     source: 'Debian/apt apt-pkg/acquire-item.cc',
-    example: "E: The repository 'http://archive.ubuntu.com/ubuntu kinetic Release' does not have a Release file.",
-    other: "Hit:1 http://archive.ubuntu.com/ubuntu jammy InRelease",
+    example:
+      "E: The repository 'http://archive.ubuntu.com/ubuntu kinetic Release' does not have a Release file.",
+    other: 'Hit:1 http://archive.ubuntu.com/ubuntu jammy InRelease',
     stage: 'install',
   },
   {
@@ -265,10 +327,14 @@ const messages: readonly Message[] = [
     class: 'clock-wrong',
     title: 'The clock of this machine is wrong',
     match: ['is not valid yet (invalid for another', 'certificate is not yet valid'],
-    cause: 'What was signed is, by this clock, in the future: the clock is behind (WSL and virtual machines after a sleep).',
-    fix: ['date; sudo hwclock -s || sudo date -s "$(curl -sI https://www.google.com | grep -i ^date: | cut -d" " -f2-)"   # then the same again; WSL: wsl --shutdown'],
+    cause:
+      'What was signed is, by this clock, in the future: the clock is behind (WSL and virtual machines after a sleep).',
+    fix: [
+      'date; sudo hwclock -s || sudo date -s "$(curl -sI https://www.google.com | grep -i ^date: | cut -d" " -f2-)"   # then the same again; WSL: wsl --shutdown',
+    ],
     source: 'Debian/apt apt-pkg/acquire-item.cc',
-    example: 'E: Release file for http://archive.ubuntu.com/ubuntu/dists/jammy-updates/InRelease is not valid yet (invalid for another 3h 2min 1s).',
+    example:
+      'E: Release file for http://archive.ubuntu.com/ubuntu/dists/jammy-updates/InRelease is not valid yet (invalid for another 3h 2min 1s).',
     other: 'Release file is valid',
     stage: 'install',
   },
@@ -276,9 +342,14 @@ const messages: readonly Message[] = [
     id: 'ssh-mode',
     class: 'ssh-key-refused',
     title: 'The private key may be read by others, so ssh does not use it',
-    match: ['UNPROTECTED PRIVATE KEY FILE', { text: ' are too open', pattern: /Permissions 0\d{3} for '(?<file>[^']{1,160})' are too open/ }],
+    match: [
+      'UNPROTECTED PRIVATE KEY FILE',
+      { text: ' are too open', pattern: /Permissions 0\d{3} for '(?<file>[^']{1,160})' are too open/ },
+    ],
     cause: 'ssh uses a private key only where nobody but its owner may read it.',
-    fix: ['chmod 600 ~/.ssh/id_*   # or the file that is named; a key on a Windows disk: copy it to the home of Linux first'],
+    fix: [
+      'chmod 600 ~/.ssh/id_*   # or the file that is named; a key on a Windows disk: copy it to the home of Linux first',
+    ],
     source: 'openssh/openssh-portable@V_9_8 authfile.c',
     example: 'WARNING: UNPROTECTED PRIVATE KEY FILE!',
     other: 'Your identification has been saved',
@@ -288,8 +359,12 @@ const messages: readonly Message[] = [
     id: 'uid-unknown',
     class: 'user-unknown',
     title: 'The user that runs here has no name in the container',
-    match: [{ text: 'getpwuid(): uid not found', pattern: /uid not found: (?<uid>\d{1,10})/ }, { text: 'I have no name!' }],
-    cause: 'The container runs as a number ({uid}) that /etc/passwd does not list, and torch, getpass and others ask for its name.',
+    match: [
+      { text: 'getpwuid(): uid not found', pattern: /uid not found: (?<uid>\d{1,10})/ },
+      { text: 'I have no name!' },
+    ],
+    cause:
+      'The container runs as a number ({uid}) that /etc/passwd does not list, and torch, getpass and others ask for its name.',
     fix: [
       'export USER=app LOGNAME=app HOME=/tmp TORCHINDUCTOR_CACHE_DIR=/tmp/inductor   # with docker: -e for each; then the same again',
       '# or: docker run without --user; or in the Dockerfile: RUN useradd -u NUMBER -m app',
@@ -306,13 +381,15 @@ const messages: readonly Message[] = [
       { text: 'trying to write in your cache folder', pattern: /cache folder \((?<folder>[\w./-]{1,160})\)/ },
       { text: 'no locator available for file' },
     ],
-    cause: 'The program keeps files in a cache folder of its user, and that user has no home, or may not write there.',
+    cause:
+      'The program keeps files in a cache folder of its user, and that user has no home, or may not write there.',
     fix: [
       'mkdir -p /tmp/cache && export HF_HOME=/tmp/cache/huggingface NUMBA_CACHE_DIR=/tmp/cache/numba MPLCONFIGDIR=/tmp/cache/mpl XDG_CACHE_HOME=/tmp/cache   # before the app starts; better on a volume that this user owns',
       'id; echo "$HOME"; ls -ld "$HOME"   # who runs, and whose home it is',
     ],
     source: 'numba/numba@0.60.0 numba/core/caching.py',
-    example: "RuntimeError: cannot cache function '__shear_dense': no locator available for file '/usr/local/lib/python3.10/site-packages/librosa/util/utils.py'",
+    example:
+      "RuntimeError: cannot cache function '__shear_dense': no locator available for file '/usr/local/lib/python3.10/site-packages/librosa/util/utils.py'",
     other: 'cache folder: /root/.cache',
   },
   {
@@ -321,18 +398,32 @@ const messages: readonly Message[] = [
     title: 'torch.compile needs a C++ compiler',
     match: ['No working C++ compiler found', 'InvalidCxxCompiler'],
     cause: 'torch.compile turns the model into C++ and Triton code here, and there is no compiler.',
-    fix: ['apt-get update && apt-get install -y build-essential python3-dev', '# or do without: export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager'],
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev',
+      '# or do without: export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager',
+    ],
     source: `${torch}/_inductor/cpp_builder.py`,
-    example: 'InvalidCxxCompiler: No working C++ compiler found in torch._inductor.config.cpp.cxx: (None, \'g++\')',
+    example:
+      "InvalidCxxCompiler: No working C++ compiler found in torch._inductor.config.cpp.cxx: (None, 'g++')",
     other: 'Using C++ compiler g++',
   },
   {
     id: 'compile-python',
     class: 'python-version-unsupported',
     title: 'This torch cannot compile under this Python',
-    match: [{ text: 'not supported on Python 3', pattern: /(?:Dynamo|torch\.compile) is not supported on Python (?<python>3\.\d{1,2})/ }],
-    cause: 'torch.compile follows a new Python some releases later: 3.12 from torch 2.4 on, 3.13 from 2.6 on, 3.14 from 2.10 on.',
-    fix: ['pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128', '# or do without: export TORCH_COMPILE_DISABLE=1', '# or: uv venv --python 3.11 /workspace/venv'],
+    match: [
+      {
+        text: 'not supported on Python 3',
+        pattern: /(?:Dynamo|torch\.compile) is not supported on Python (?<python>3\.\d{1,2})/,
+      },
+    ],
+    cause:
+      'torch.compile follows a new Python some releases later: 3.12 from torch 2.4 on, 3.13 from 2.6 on, 3.14 from 2.10 on.',
+    fix: [
+      'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      '# or do without: export TORCH_COMPILE_DISABLE=1',
+      '# or: uv venv --python 3.11 /workspace/venv',
+    ],
     source: `${torch}/_dynamo/eval_frame.py`,
     example: 'RuntimeError: Dynamo is not supported on Python 3.12+',
     other: 'torch.compile enabled',
@@ -341,11 +432,19 @@ const messages: readonly Message[] = [
     id: 'triton-old-gpu',
     class: 'gpu-too-old',
     title: 'Triton needs a newer GPU',
-    match: ['too old to be supported by the triton GPU compiler', { text: 'FlashAttention 3 is only supported' }, { text: 'FlashMLA is only supported' }],
+    match: [
+      'too old to be supported by the triton GPU compiler',
+      { text: 'FlashAttention 3 is only supported' },
+      { text: 'FlashMLA is only supported' },
+    ],
     cause: 'Triton (torch.compile) needs compute capability 7.0, FlashAttention 3 a Hopper card (9.0).',
-    fix: ['export TORCH_COMPILE_DISABLE=1   # runs without Triton; vLLM: --enforce-eager', '# FlashAttention 3: take FlashAttention 2 or sdpa; or rent a newer GPU'],
+    fix: [
+      'export TORCH_COMPILE_DISABLE=1   # runs without Triton; vLLM: --enforce-eager',
+      '# FlashAttention 3: take FlashAttention 2 or sdpa; or rent a newer GPU',
+    ],
     source: `${torch}/_inductor/scheduler.py`,
-    example: 'RuntimeError: Found Tesla K80 which is too old to be supported by the triton GPU compiler, which is used as the backend.',
+    example:
+      'RuntimeError: Found Tesla K80 which is too old to be supported by the triton GPU compiler, which is used as the backend.',
     other: 'Triton compiled 12 kernels',
   },
   {
@@ -368,7 +467,8 @@ const messages: readonly Message[] = [
       '# several machines: the same MASTER_ADDR (an address that all reach) and port, each with its own --node_rank',
     ],
     source: `${torch}/csrc/distributed/c10d/TCPStore.cpp`,
-    example: 'torch.distributed.DistStoreError: Timed out after 601 seconds waiting for clients. 1/2 clients joined.',
+    example:
+      'torch.distributed.DistStoreError: Timed out after 601 seconds waiting for clients. 1/2 clients joined.',
     other: 'All clients joined',
     confidence: 'medium',
   },
@@ -378,7 +478,10 @@ const messages: readonly Message[] = [
     title: 'OpenMP is loaded twice',
     match: ['OMP: Error #15'],
     cause: 'Two packages bring a copy each of the OpenMP library (conda and pip mixed).',
-    fix: ['conda install -y nomkl   # or an environment with pip alone', 'export KMP_DUPLICATE_LIB_OK=TRUE   # or: goes on, at the risk of wrong results'],
+    fix: [
+      'conda install -y nomkl   # or an environment with pip alone',
+      'export KMP_DUPLICATE_LIB_OK=TRUE   # or: goes on, at the risk of wrong results',
+    ],
     source: 'https://openmp.llvm.org',
     example: 'OMP: Error #15: Initializing libiomp5md.dll, but found libiomp5md.dll already initialized.',
     other: 'OMP_NUM_THREADS=4',
@@ -387,9 +490,17 @@ const messages: readonly Message[] = [
     id: 'inotify',
     class: 'file-watch-limit',
     title: 'The limit of watched files is reached',
-    match: [{ text: 'inotify watch limit reached' }, { text: 'inotify instance limit reached' }, { text: 'System limit for number of file watchers' }],
-    cause: 'A program that reloads itself (streamlit, vite, uvicorn --reload) watches more files than this machine allows; the disk is not full.',
-    fix: ['sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024   # on the host', '# or without watching: streamlit run --server.fileWatcherType none; uvicorn without --reload'],
+    match: [
+      { text: 'inotify watch limit reached' },
+      { text: 'inotify instance limit reached' },
+      { text: 'System limit for number of file watchers' },
+    ],
+    cause:
+      'A program that reloads itself (streamlit, vite, uvicorn --reload) watches more files than this machine allows; the disk is not full.',
+    fix: [
+      'sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=1024   # on the host',
+      '# or without watching: streamlit run --server.fileWatcherType none; uvicorn without --reload',
+    ],
     source: 'https://man7.org/linux/man-pages/man7/inotify.7.html',
     example: 'OSError: [Errno 28] inotify watch limit reached',
     other: 'OSError: [Errno 28] No space left on device',
@@ -398,12 +509,21 @@ const messages: readonly Message[] = [
     id: 'kohya-data',
     class: 'training-data-missing',
     title: 'The training finds no pictures',
-    match: ['No data found. Please verify arguments', 'No data found. Please verify the metadata file', { text: 'no train image' }, { text: 'num_samples should be a positive integer' }],
+    match: [
+      'No data found. Please verify arguments',
+      'No data found. Please verify the metadata file',
+      { text: 'no train image' },
+      { text: 'num_samples should be a positive integer' },
+    ],
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
-    fix: ['find TRAIN_DATA_DIR -maxdepth 2 | head   # the pictures must lie in TRAIN_DATA_DIR/10_name/', '# dataset config: image_dir is read as it stands there; paths of Windows do not exist here'],
+    fix: [
+      'find TRAIN_DATA_DIR -maxdepth 2 | head   # the pictures must lie in TRAIN_DATA_DIR/10_name/',
+      '# dataset config: image_dir is read as it stands there; paths of Windows do not exist here',
+    ],
     source: 'kohya-ss/sd-scripts@v0.8.7 train_network.py',
-    example: 'No data found. Please verify arguments (train_data_dir must be the parent of folders with images)',
+    example:
+      'No data found. Please verify arguments (train_data_dir must be the parent of folders with images)',
     other: '20 train images with repeating.',
   },
   {
@@ -411,8 +531,12 @@ const messages: readonly Message[] = [
     class: 'git-repository-not-found',
     title: 'A submodule has no address',
     match: [{ text: 'No url found for submodule path', pattern: /submodule path '(?<path>[\w./-]{1,160})'/ }],
-    cause: 'The repository holds a reference to {path} and .gitmodules does not say where it comes from: a mistake of that repository.',
-    fix: ['git submodule status; cat .gitmodules   # which are named', 'git rm --cached {path} && git submodule update --init --recursive   # leaves it out; clone what is missing by hand'],
+    cause:
+      'The repository holds a reference to {path} and .gitmodules does not say where it comes from: a mistake of that repository.',
+    fix: [
+      'git submodule status; cat .gitmodules   # which are named',
+      'git rm --cached {path} && git submodule update --init --recursive   # leaves it out; clone what is missing by hand',
+    ],
     source: 'git/git builtin/submodule--helper.c',
     example: "fatal: No url found for submodule path 'third_party/x' in .gitmodules",
     other: "Submodule path 'third_party/x': checked out",

@@ -69,7 +69,10 @@ export const networkSignatures = defineSignatures([
       { text: "We couldn't connect to", pattern: /connect to '?https?:\/\// },
       { text: 'LocalEntryNotFoundError' },
       { text: 'we cannot find the requested files in the' },
-      { text: 'trying to locate the file', pattern: /An error happened while trying to locate the files? on the Hub/ },
+      {
+        text: 'trying to locate the file',
+        pattern: /An error happened while trying to locate the files? on the Hub/,
+      },
       { text: 'outgoing traffic has been disabled' },
       { text: 'thrown while requesting' },
       { text: '504 Gateway Time-out' },

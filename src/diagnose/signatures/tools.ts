@@ -72,7 +72,9 @@ export const toolSignatures = defineSignatures([
       },
     ],
     cause: 'Something is compiled and links with lib{library}.so, which is not where the linker looks.',
-    fix: ['find / -xdev -name "lib{library}.so*" 2>/dev/null   # there? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH'],
+    fix: [
+      'find / -xdev -name "lib{library}.so*" 2>/dev/null   # there? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH',
+    ],
     confidence: 'medium',
     onlyAnswered: true,
     sources: ['src/catalog/diagnose/libraries.json'],
@@ -90,11 +92,16 @@ export const toolSignatures = defineSignatures([
     title: 'ninja is not installed',
     match: [
       { text: 'Ninja is required to load C++ extensions' },
-      { text: "unable to find the build program corresponding to \"Ninja\"" },
-      { text: 'ninja', pattern: /No such file or directory: 'ninja'|ninja: (?:command )?not found|Could not find ninja/i },
+      { text: 'unable to find the build program corresponding to "Ninja"' },
+      {
+        text: 'ninja',
+        pattern: /No such file or directory: 'ninja'|ninja: (?:command )?not found|Could not find ninja/i,
+      },
     ],
     cause: 'torch, DeepSpeed and others compile extensions with ninja, which is a package of its own.',
-    fix: ['pip install ninja   # into the environment of the app; its folder bin must be on PATH (activate the environment)'],
+    fix: [
+      'pip install ninja   # into the environment of the app; its folder bin must be on PATH (activate the environment)',
+    ],
     sources: ['pytorch/pytorch@v2.6.0 torch/utils/cpp_extension.py'],
     matches: ['RuntimeError: Ninja is required to load C++ extensions'],
     misses: ['ninja: no work to do.'],
@@ -130,8 +137,16 @@ export const toolSignatures = defineSignatures([
     class: 'conda-package-not-found',
     title: 'conda finds no such package in its channels',
     match: [
-      { text: 'are not available from current channels', pattern: /current channels: {1,4}- (?<package>(?!pytorch\b)[\w.=<>*-]{1,80})/, across: true },
-      { text: 'ResolvePackageNotFound', pattern: /ResolvePackageNotFound: {1,4}- (?<package>[\w.=<>*-]{1,120})/, across: true },
+      {
+        text: 'are not available from current channels',
+        pattern: /current channels: {1,4}- (?<package>(?!pytorch\b)[\w.=<>*-]{1,80})/,
+        across: true,
+      },
+      {
+        text: 'ResolvePackageNotFound',
+        pattern: /ResolvePackageNotFound: {1,4}- (?<package>[\w.=<>*-]{1,120})/,
+        across: true,
+      },
       { text: 'nothing provides requested', pattern: /nothing provides requested (?<package>[\w.-]{1,60})/ },
     ],
     cause:
@@ -162,14 +177,17 @@ export const toolSignatures = defineSignatures([
       { text: 'CondaSSLError' },
       { text: 'An HTTP error occurred when trying to retrieve this URL' },
     ],
-    cause: 'The connection to the channel of conda broke or was never made: network, proxy, or a mirror that is gone.',
+    cause:
+      'The connection to the channel of conda broke or was never made: network, proxy, or a mirror that is gone.',
     fix: [
       'conda clean -i -y && conda config --set remote_read_timeout_secs 600   # then the same again',
       'conda config --show channels; conda config --show proxy_servers   # a mirror that is gone? conda config --remove channels NAME',
     ],
     confidence: 'medium',
     sources: ['https://docs.conda.io/projects/conda/en/stable/user-guide/troubleshooting.html'],
-    matches: ['CondaHTTPError: HTTP 000 CONNECTION FAILED for url <https://conda.anaconda.org/conda-forge/linux-64/repodata.json>'],
+    matches: [
+      'CondaHTTPError: HTTP 000 CONNECTION FAILED for url <https://conda.anaconda.org/conda-forge/linux-64/repodata.json>',
+    ],
     misses: ['Solving environment: done'],
   },
   {
