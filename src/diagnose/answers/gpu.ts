@@ -157,7 +157,7 @@ function extension(event: Event, name: string, source: string, arch: string | nu
           ? [
               `${event.pip} show ${name} torch | grep -E "^(Name|Version)"   # keep this torch: ${name} was built for it`,
               `# install ${name} again as its own page says: the wheel (or the build from its source) that names this torch, this CUDA and this GPU generation`,
-              `${list}   # set for that build, where it compiles`,
+              `export ${list}   # set for that build, where it compiles`,
               `# or: the torch for which ${name} was made, where its page names one`,
             ]
           : [

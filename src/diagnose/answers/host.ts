@@ -199,6 +199,31 @@ export const numpyAnswer: Answerer = (event) => {
       fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
     };
   }
+  const sizes = /size changed.{0,80}Expected (?<wanted>\d{1,4}) from C header, got (?<here>\d{1,4})/.exec(
+    `${event.text} ${event.below.slice(0, 2).join(' ')}`,
+  )?.groups;
+  // numpy.dtype shrank with NumPy 2; the others only ever grew.
+  if (
+    sizes !== undefined &&
+    !/numpy\.dtype size/.test(event.text) &&
+    Number(sizes['wanted']) > Number(sizes['here'])
+  ) {
+    return {
+      title: 'NumPy here is older than the one that a package was compiled with',
+      cause: `A compiled package expects the larger structures (${sizes['wanted']} bytes) of a newer NumPy than the one that is installed (${sizes['here']}).`,
+      fix: [
+        `${event.pip} install -U "numpy<2"   # the newest of NumPy 1; where everything here is built for NumPy 2: numpy`,
+        ...(asker === null
+          ? [
+              '# or the package of the last import above, compiled for the NumPy that is here: pip install --force-reinstall --no-cache-dir --no-binary NAME NAME',
+            ]
+          : [
+              '# or that package, compiled for the NumPy that is here:',
+              `${event.pip} install --force-reinstall --no-deps --no-cache-dir --no-build-isolation --no-binary ${asker.replaceAll('_', '-')} ${asker.replaceAll('_', '-')}`,
+            ]),
+      ],
+    };
+  }
   if (/numpy\._core/.test(event.text)) {
     return {
       title: 'A file or package was made with NumPy 2, and NumPy 1 is installed',

@@ -1,6 +1,8 @@
 import type { Answerer } from '../answer.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { compilerAnswer } from './compile.ts';
+import { contextAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
   brokenFileAnswer,
@@ -70,6 +72,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   cudnn: cudnnAnswer,
   driver: driverAnswer,
   port: portAnswer,
+  glibc: glibcAnswer,
+  'docker-reference': referenceAnswer,
+  'docker-context': contextAnswer,
+  'engine-too-old': loaderAnswer,
+  'hf-load': modelFolderAnswer,
   permission: permissionAnswer,
   'nccl-shm': (event) =>
     [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
