@@ -80,7 +80,9 @@ export const pythonAnswer: Answerer = (event) => {
 };
 
 /** Which torch there is instead, from the list that pip prints. */
-export const torchVersionsAnswer: Answerer = (event) => {
+export const torchVersionsAnswer: Answerer = (event, facts) => {
+  if (/ABI tag|Python version tag/.test([event.text, ...event.below.slice(0, 3)].join(' ')))
+    return wheelAnswer(event, facts) ?? olderPython(event);
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
   const plain = list.split(', ').filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version));
   const [first, last] = [plain[0], plain.at(-1)];
@@ -103,6 +105,23 @@ export const torchVersionsAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** uv names the Python that has no wheel: a new one, for a release that is older. */
+function olderPython(event: Event): Answer | null {
+  const version = /==(?<major>\d)\.(?<minor>\d{1,2})/.exec(
+    [event.text, ...event.below.slice(0, 2)].join(' '),
+  )?.groups;
+  const minor = Number(version?.['minor'] ?? Number.NaN);
+  const most = version?.['major'] !== '2' ? 10 : minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  return {
+    cause:
+      'That release of torch has no wheel for the Python that runs here: each release supports the Pythons of its time.',
+    fix: [
+      `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for that release; then the same install again (uv sync: uv python pin 3.${most})`,
+      '# or a newer torch, with the torchvision and torchaudio that belong to it, where the app allows it',
+    ],
+  };
+}
 
 /** Beside them no wheel fits: pip is too old to read their names, or there is none for this Python. */
 function onlyStub(event: Event, spec: string): Answer {
@@ -283,3 +302,33 @@ function withoutVersion(name: string): string {
   while (end > 0 && /[\d.]/.test(name.charAt(end - 1))) end -= 1;
   return name.slice(0, end);
 }
+
+/** The Python that a wheel names, or the ones that uv lists. */
+export const wheelAnswer: Answerer = (event) => {
+  const around = [event.text, ...event.below.slice(0, 4)].join(' ');
+  const own = /-cp(?<py>3\d{1,2})-(?:cp3\d{1,2}|abi3)\w{0,3}-(?<platform>\w{3,40})\.whl/.exec(around)?.groups;
+  const listed = [...around.matchAll(/`cp3(\d{1,2})`/g)].map((match) => Number(match[1]));
+  const here = /CPython (?<here>3\.\d{1,2})/.exec(around)?.groups?.['here'] ?? event.python;
+  const others = listed.filter((minor) => `3.${minor}` !== here);
+  const minor =
+    own?.['py'] === undefined
+      ? others.length === 0
+        ? null
+        : Math.max(...others)
+      : Number(own['py'].slice(1));
+  if (minor === null || minor < 6 || minor > 20) return null;
+  const platform = own?.['platform'] ?? '';
+  const foreign = /win_|macosx|aarch64/.test(platform);
+  return {
+    cause: `What is to be installed has wheels for Python 3.${minor}${platform === '' ? '' : ` on ${platform}`}${here === null ? ', and another Python (or machine) runs here' : `, and Python ${here} runs here`}.${foreign ? ' It is for another system, unless this is one.' : ''}`,
+    fix: [
+      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
+      ...(foreign
+        ? ['# the system differs: take the wheel whose name ends in linux_x86_64 (or manylinux…)']
+        : []),
+      '# either: that Python:',
+      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
+      '# or: the wheel (or release) whose cp tag is the Python that runs here',
+    ],
+  };
+};

@@ -13,7 +13,14 @@ import {
   numpyAnswer,
   portAnswer,
 } from './host.ts';
-import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
+import {
+  conflictAnswer,
+  packageAnswer,
+  pythonAnswer,
+  syntaxAnswer,
+  torchVersionsAnswer,
+  wheelAnswer,
+} from './install.ts';
 import { moduleAnswer } from './module.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
@@ -33,6 +40,7 @@ import {
   buildAnswer,
   flashAnswer,
   memoryAnswer,
+  modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
   xformersAnswer,
@@ -93,6 +101,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   conflict: conflictAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
+  'wheel-platform': wheelAnswer,
+  'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
 };

@@ -11,7 +11,7 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
     event.text,
   )?.groups;
   const name = (type?.['type'] ?? type?.['key'])?.replaceAll('-', '_');
-  if (name === undefined) return required(event.text, event.pip);
+  if (name === undefined) return newerTorch(event) ?? required(event.text, event.pip);
   const module = `transformers.models.${name}`;
   const history = historyOfModule(facts, module);
   if (history === null || history.came === null) {
@@ -28,6 +28,33 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   }
   return versionAnswer(event, facts, { module, name: '', history });
 };
+
+/** transformers that does without torch, because it is older than it asks for. */
+function newerTorch(event: Event): Answer | null {
+  const found =
+    /PyTorch ?>= ?(?<least>\d\.\d{1,2}).{0,40}(?:required|but found) ?(?:but found )?(?<here>[\d.]{3,8})?|upgrade torch to at least v(?<safe>\d\.\d{1,2})/.exec(
+      event.text,
+    )?.groups;
+  const least = found?.['least'] ?? found?.['safe'];
+  if (least === undefined) return null;
+  const tag = tagNearby(event);
+  return {
+    title: `transformers asks for torch ${least} or newer`,
+    cause:
+      found?.['safe'] === undefined
+        ? `This transformers uses torch from ${least} on only${found?.['here'] === undefined ? '' : `, and torch here is ${found['here']}`}: it goes on as if there were none.`
+        : `Before torch ${least} even torch.load with weights_only=True may run code from a weight file, so this transformers refuses files of the old kind (.bin) with it.`,
+    fix: [
+      `${event.pip} install -U "torch>=${least}" torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag !== null && /cu12[68]|cu13/.test(tag) ? tag : 'cu126'}   # all three of one set; cu128 for Blackwell`,
+      ...(found?.['safe'] === undefined
+        ? [
+            `# or an older transformers for the torch that is here: ${event.pip} install "transformers<${least === '2.1' ? '4.49' : '4.57'}"`,
+          ]
+        : ['# or a model with safetensors in place of .bin: use_safetensors=True']),
+    ],
+    confidence: 'high',
+  };
+}
 
 /** `X>=1,<2 is required for a normal functioning of this module, but found X==3`. */
 function required(text: string, pip: string): Answer | null {
@@ -290,3 +317,29 @@ function gib(text: string): number {
   const value = Number.parseFloat(text);
   return /K/.test(text) ? value / 1024 / 1024 : /M/.test(text) ? value / 1024 : value;
 }
+
+/** A repository or folder that lacks the file by which a model is known. */
+export const modelFileAnswer: Answerer = (event) => {
+  const found =
+    /(?:OSError: )?(?<place>[\w./-]{1,160}) does not appear to have a file named (?<file>[\w./-]{1,80}\w)|[Ee]rror no file named (?<files>.{1,160}?)(?: found)? in directory (?<folder>[\w./-]{1,200}\w)/.exec(
+      event.text,
+    )?.groups;
+  const place = found?.['place'] ?? found?.['folder'];
+  const file = found?.['file'] ?? found?.['files'];
+  if (place === undefined || file === undefined || !harmlessWord(place)) return null;
+  const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
+  return {
+    title: `${place} has no ${file}`,
+    cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
+    fix: [
+      `ls -lL ${place}   # what is there? nothing, or links to nowhere: download it again`,
+      ...(hub
+        ? [
+            `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
+          ]
+        : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+      '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
+    ],
+    confidence: 'medium',
+  };
+};

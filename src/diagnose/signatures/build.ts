@@ -181,7 +181,6 @@ export const buildSignatures = defineSignatures([
       'Failed to find C compiler',
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },
-      'Microsoft Visual C++ 14.0 or greater is required',
     ],
     cause:
       'The image has no compiler or not the headers of this Python. Triton needs a compiler even at run time.',

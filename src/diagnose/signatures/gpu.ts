@@ -204,7 +204,7 @@ export const gpuSignatures = defineSignatures([
           /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
         not: /retrying with tiled|trying (?:again|to free)/i,
       },
-      { text: 'OutOfMemoryError', not: /java\.lang|except |import / },
+      { text: 'OutOfMemoryError', not: /java\.lang|except |import |ray\.exceptions/ },
       'CUBLAS_STATUS_ALLOC_FAILED',
       'CUDNN_STATUS_ALLOC_FAILED',
       { text: 'Allocation on device', pattern: /Allocation on device (?:\d |would)/ },

@@ -527,6 +527,204 @@ const messages: readonly Message[] = [
     other: '20 train images with repeating.',
   },
   {
+    id: 'hub-rate',
+    class: 'hub-rate-limit',
+    title: 'The Hub counts too many requests from this address',
+    match: [
+      { text: '429 Client Error', pattern: /429 Client Error.{0,200}(?:huggingface|hf\.co)/ },
+      { text: 'We had to rate limit you' },
+    ],
+    cause: 'Requests without a token are counted by address, which a data centre shares with many.',
+    fix: [
+      'export HF_TOKEN=hf_...   # a free token of your account counts by account; then wait some minutes and do the same again',
+      'export HF_HUB_OFFLINE=1   # or: where the files are in the cache already',
+    ],
+    source: 'https://huggingface.co/docs/hub/rate-limits',
+    example:
+      'huggingface_hub.errors.HfHubHTTPError: 429 Client Error: Too Many Requests for url: https://huggingface.co/api/models/x/y',
+    other: '200 OK https://huggingface.co/api/models/x/y',
+  },
+  {
+    id: 'hub-entry',
+    class: 'hub-file-missing',
+    title: 'The repository on the Hub has no such file or revision',
+    match: [
+      {
+        text: 'Entry Not Found for url',
+        pattern: /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve/,
+      },
+      { text: 'EntryNotFoundError', not: /LocalEntryNotFound/ },
+      { text: 'Revision Not Found for url' },
+      { text: 'RevisionNotFoundError' },
+      { text: 'is not a valid git identifier' },
+    ],
+    cause:
+      'The file (or branch) was renamed, moved or never there: the name in the app or command is of another time, or of another variant of the model.',
+    fix: [
+      '# open the page of the model, "Files and versions": is the name that is asked for there, in another folder, or under another revision?',
+      'pip install -U huggingface_hub diffusers transformers   # where the app asks by an old name (revision fp16 is variant="fp16" today)',
+      '# the app itself: git pull and its requirements again',
+    ],
+    source: 'huggingface/huggingface_hub v0.25.2 src/huggingface_hub/utils/_http.py',
+    example:
+      'EntryNotFoundError: 404 Client Error. Entry Not Found for url: https://huggingface.co/org/m/resolve/main/x.safetensors.',
+    other: 'LocalEntryNotFoundError: Connection error',
+    confidence: 'medium',
+    explainedBy: ['network-timeout', 'hf-auth-gated'],
+  },
+  {
+    id: 'hub-offline',
+    class: 'hub-offline',
+    title: 'Offline mode is on, and the file is not in the cache',
+    match: ['OfflineModeIsEnabled', 'offline mode is enabled'],
+    cause:
+      'HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE is set, so nothing is downloaded; what is asked for is not in the cache of this user.',
+    fix: [
+      'unset HF_HUB_OFFLINE TRANSFORMERS_OFFLINE HF_DATASETS_OFFLINE   # then the same again',
+      'echo "$HF_HOME"; ls ~/.cache/huggingface/hub   # or: is the cache elsewhere?',
+    ],
+    source: 'huggingface/huggingface_hub v0.25.2 src/huggingface_hub/utils/_http.py',
+    example:
+      'huggingface_hub.errors.OfflineModeIsEnabled: Cannot reach https://huggingface.co/x: offline mode is enabled.',
+    other: 'offline mode: off',
+  },
+  {
+    id: 'old-setuptools',
+    class: 'setuptools-too-new',
+    title: 'An old package cannot be built with this setuptools or Cython',
+    match: [
+      { text: 'use_2to3 is invalid' },
+      { text: 'AttributeError: cython_sources' },
+      { text: 'AttributeError: install_layout' },
+      { text: "has no attribute 'build_ext_c'" },
+      { text: "setup command: 'test'" },
+    ],
+    cause:
+      'use_2to3 left with setuptools 58; PyYAML before 6.0.1 (and others of its time) does not build with Cython 3; install_layout is a setuptools of Debian that is mixed with another.',
+    fix: [
+      '# either: a release of that package that has a ready wheel: for cython_sources: pip install "pyyaml>=6.0.1"',
+      '# or: build it with the tools of its time:',
+      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
+      'pip install -U setuptools wheel   # for install_layout',
+    ],
+    source: 'https://setuptools.pypa.io/en/latest/history.html',
+    example: 'error in pyyaml setup command: use_2to3 is invalid.',
+    other: 'running build_ext',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'requirement-invalid',
+    class: 'requirement-invalid',
+    title: 'A line of the requirements is not in the form that pip reads',
+    match: [
+      { text: 'Invalid requirement', pattern: /Invalid requirement: '(?<line>[^'\n]{1,160})'/ },
+      { text: 'Invalid wheel filename' },
+    ],
+    cause:
+      'One line holds one package; options such as --index-url stand in a line of their own, and a URL or path is written NAME @ URL. The line that is named is read as one name.',
+    fix: [
+      '# in requirements.txt: the option (--index-url, --extra-index-url, -f) in a line of its own at the top; no blanks inside a version; == and not =',
+      'file requirements.txt   # UTF-16 or CRLF of Windows? then: dos2unix requirements.txt',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/req/constructors.py',
+    example:
+      "ERROR: Invalid requirement: 'torch==2.1.0 --index-url https://x' (from line 3 of requirements.txt)",
+    other: 'Requirement already satisfied: torch',
+    stage: 'install',
+  },
+  {
+    id: 'no-display',
+    class: 'no-display',
+    title: 'The program wants to open a window, and there is no screen',
+    match: [
+      { text: 'no display name and no $DISPLAY' },
+      { text: 'could not connect to display' },
+      { text: "couldn't connect to display" },
+      { text: 'The function is not implemented. Rebuild the library with' },
+      { text: 'Unable to load EGL library' },
+    ],
+    cause:
+      'A container has no screen: a window (cv2.imshow, tkinter, Qt, OpenGL) cannot be opened, and opencv-python-headless leaves windows out altogether.',
+    fix: [
+      '# either: without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
+      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or: on a screen that nobody sees; for OpenGL on the GPU: export PYOPENGL_PLATFORM=egl',
+    ],
+    source: 'opencv/opencv@4.8.0 modules/highgui/src/window.cpp',
+    example: '_tkinter.TclError: no display name and no $DISPLAY environment variable',
+    other: 'DISPLAY=:0',
+    confidence: 'medium',
+    explainedBy: ['libgl-missing'],
+  },
+  {
+    id: 'nvenc',
+    class: 'driver-too-old',
+    title: "The driver is older than this ffmpeg's hardware encoder wants",
+    match: ['does not support the required nvenc API version'],
+    cause: 'ffmpeg was built for a newer NVENC than the driver of the host has.',
+    fix: [
+      '# either: encode on the CPU: -c:v libx264 in place of h264_nvenc',
+      '# or: a host with a newer driver, or an older ffmpeg (that of the distribution: apt-get install -y ffmpeg)',
+    ],
+    source: 'FFmpeg libavcodec/nvenc.c',
+    example:
+      '[h264_nvenc @ 0x55] Driver does not support the required nvenc API version. Required: 12.1 Found: 12.0',
+    other: 'Using h264_nvenc',
+  },
+  {
+    id: 'nvrtc',
+    class: 'other-missing-shared-library',
+    title: 'The run-time compiler of CUDA lacks its built-ins',
+    match: [
+      { text: 'libnvrtc-builtins', pattern: /failed to open (?<library>libnvrtc-builtins\.so[\d.]{0,8})/ },
+    ],
+    cause:
+      '{library} belongs to the very CUDA of this torch and is not found: another nvrtc (of the system or another package) is loaded first.',
+    fix: [
+      'unset LD_LIBRARY_PATH   # then the same again: torch finds its own',
+      'pip install --force-reinstall --no-deps nvidia-cuda-nvrtc-cu12   # in the version that torch asks for: pip show torch',
+    ],
+    source: `${torch}/csrc/jit/codegen/fuser/cuda/fused_kernel.cpp`,
+    example: 'RuntimeError: nvrtc: error: failed to open libnvrtc-builtins.so.12.1.',
+    other: 'nvrtc 12.1 loaded',
+    confidence: 'medium',
+  },
+  {
+    id: 'visual-c',
+    class: 'compiler-missing',
+    title: 'A package is compiled on Windows, where there is no compiler',
+    match: ['Microsoft Visual C++ 14.0 or greater is required'],
+    cause:
+      'There is no ready wheel of the package for this Python on Windows, and building it needs the compiler of Microsoft.',
+    fix: [
+      '# either: a Python for which there is a wheel (3.10 or 3.11), or a ready wheel of the package for this one',
+      'winget install Microsoft.VisualStudio.2022.BuildTools --override "--wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"   # or: the compiler; then a new window, and the same install again',
+    ],
+    source: 'pypa/setuptools@v70.0.0 setuptools/_distutils/_msvccompiler.py',
+    example: 'error: Microsoft Visual C++ 14.0 or greater is required.',
+    other: 'Microsoft Visual C++ found',
+    stage: 'install',
+  },
+  {
+    id: 'ray-memory',
+    class: 'killed-oom',
+    title: 'Ray ended a task: main memory ran out',
+    match: [
+      'Task was killed due to the node running low on memory',
+      'Workers (tasks / actors) killed due to memory pressure',
+    ],
+    cause:
+      'The main memory (RAM, not that of the GPU) of this machine or container was nearly full, and Ray ends a task before the kernel does.',
+    fix: [
+      'free -g; cat /sys/fs/cgroup/memory.max 2>/dev/null   # how much there is',
+      '# fewer workers, a smaller model, or a machine with more RAM',
+      'export RAY_memory_monitor_refresh_ms=0   # or: without that guard; the kernel then ends it when memory is full',
+    ],
+    source: 'https://docs.ray.io/en/latest/ray-core/scheduling/ray-oom-prevention.html',
+    example: 'ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on memory.',
+    other: 'ray memory monitor started',
+  },
+  {
     id: 'submodule',
     class: 'git-repository-not-found',
     title: 'A submodule has no address',

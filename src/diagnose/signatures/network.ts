@@ -88,7 +88,7 @@ export const networkSignatures = defineSignatures([
       { text: 'request canceled while waiting' },
       { text: 'TLS handshake timeout' },
       { text: 'too many 429 error responses' },
-      { text: '429 Client Error' },
+      { text: '429 Client Error', not: /huggingface|hf\.co/ },
     ],
     explainedBy: ['hf-auth-gated', 'httpx-socks-missing', 'disk-full', 'permission-denied'],
     cause:
