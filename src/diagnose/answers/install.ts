@@ -309,7 +309,9 @@ export const wheelAnswer: Answerer = (event) => {
   const own = /-cp(?<py>3\d{1,2})-(?:cp3\d{1,2}|abi3)\w{0,3}-(?<platform>\w{3,40})\.whl/.exec(around)?.groups;
   const listed = [...around.matchAll(/`cp3(\d{1,2})`/g)].map((match) => Number(match[1]));
   const here = /CPython (?<here>3\.\d{1,2})/.exec(around)?.groups?.['here'] ?? event.python;
-  const others = listed.filter((minor) => `3.${minor}` !== here);
+  // uv: `(e.g., `cp313`)` is the tag of the Python that runs here.
+  const mine = /\(e\.g\., `cp3(?<minor>\d{1,2})`/.exec(around)?.groups?.['minor'];
+  const others = listed.filter((one) => `${one}` !== mine).filter((minor) => `3.${minor}` !== here);
   const minor =
     own?.['py'] === undefined
       ? others.length === 0

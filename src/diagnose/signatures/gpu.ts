@@ -18,6 +18,8 @@ export const gpuSignatures = defineSignatures([
       },
       { text: 'is not compatible with the current PyTorch' },
       { text: 'gpu-name', pattern: /Value '(?<arch>sm_\d{2,3}a?)' is not defined for option 'gpu-name'/ },
+      // The run-time compiler that torch brings, not the nvcc of a toolkit.
+      { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },
       'CUDA_ERROR_NO_BINARY_FOR_GPU',
       'cudaErrorNoKernelImageForDevice',
       'device kernel image is invalid',
@@ -66,7 +68,7 @@ export const gpuSignatures = defineSignatures([
     match: [
       { text: 'Unsupported gpu architecture' },
       { text: 'unsupported CUDA gpu architecture' },
-      { text: 'invalid value for --gpu-architecture' },
+      { text: 'invalid value for --gpu-architecture', not: /nvrtc/ },
       {
         text: 'gpu-architecture',
         pattern: /Value '[\w-]{2,20}' is not defined for option 'gpu-architecture'/,
