@@ -257,6 +257,11 @@ const harmless: readonly string[] = [
   "A matching Triton is not available, some optimizations will not be enabled.\nError caught was: No module named 'triton'\n",
   'Triton not installed, SageAttention disabled\n',
   'flash_attn is not installed, using sdpa instead\n',
+  "No module named 'flash_attn', running without it\n",
+  "Failed to load image Python extension: 'libpng16.so.16: cannot open shared object file: No such file or directory'\n",
+  "W: Download is performed unsandboxed as root as file '/root/x.deb' couldn't be accessed by user '_apt'. - pkgAcquire::Run (13: Permission denied)\n",
+  'WARNING: No GPU found. Using CPU instead.\n',
+  'cmake -B build -DGGML_CUDA=ON -DLLAMA_CURL=OFF\n',
 ];
 
 /** The nearest that are failures all the same. */

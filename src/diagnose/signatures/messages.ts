@@ -69,8 +69,7 @@ const messages: readonly Message[] = [
     title: 'Quantised models need a GPU, and none is seen',
     match: [
       'A GPU is needed for quantization',
-      'No GPU found.',
-      { text: 'NVML Shared Library Not Found' },
+      { text: 'NVML Shared Library Not Found', not: /WARN|warn/ },
       { text: 'No HIP GPUs are available' },
     ],
     cause:
@@ -199,6 +198,7 @@ const messages: readonly Message[] = [
         text: 'environment variable',
         pattern:
           /(?<name>[A-Z][A-Z_]{2,40}_(?:API_)?KEY) (?:environment variable )?(?:is )?(?:not set|not found|missing|must be set)/,
+        not: /WARN|warn|skip|optional|disabl|INFO/,
       },
     ],
     cause: 'The key of OpenAI or another service is not in the environment of the process.',
@@ -359,10 +359,7 @@ const messages: readonly Message[] = [
     id: 'uid-unknown',
     class: 'user-unknown',
     title: 'The user that runs here has no name in the container',
-    match: [
-      { text: 'getpwuid(): uid not found', pattern: /uid not found: (?<uid>\d{1,10})/ },
-      { text: 'I have no name!' },
-    ],
+    match: [{ text: 'getpwuid(): uid not found', pattern: /uid not found: (?<uid>\d{1,10})/ }],
     cause:
       'The container runs as a number ({uid}) that /etc/passwd does not list, and torch, getpass and others ask for its name.',
     fix: [
@@ -453,11 +450,11 @@ const messages: readonly Message[] = [
     title: 'The processes of a training do not find each other',
     match: [
       { text: 'waiting for clients', pattern: /Timed out after \d{1,6} seconds waiting for clients/ },
-      { text: 'gloo/transport/tcp' },
-      { text: 'cannot be retrieved (gai error' },
+      { text: 'gloo/transport/tcp', not: /\[W/ },
+      { text: 'cannot be retrieved (gai error', not: /\[W/ },
       { text: 'RendezvousTimeoutError' },
       { text: 'RendezvousConnectionError' },
-      { text: 'The client socket has failed to connect' },
+      { text: 'The client socket has failed to connect', not: /\[W/ },
     ],
     cause:
       'The address of the first process is not reached from the others: MASTER_ADDR is a name that is not resolved, or the wrong network card; fewer processes were started than announced; or a firewall is in between.',
@@ -576,7 +573,7 @@ const messages: readonly Message[] = [
     id: 'hub-offline',
     class: 'hub-offline',
     title: 'Offline mode is on, and the file is not in the cache',
-    match: ['OfflineModeIsEnabled', 'offline mode is enabled'],
+    match: ['OfflineModeIsEnabled', { text: 'offline mode is enabled', pattern: /Cannot reach|Error/ }],
     cause:
       'HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE is set, so nothing is downloaded; what is asked for is not in the cache of this user.',
     fix: [

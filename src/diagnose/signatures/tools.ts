@@ -114,7 +114,7 @@ export const toolSignatures = defineSignatures([
     match: [
       { text: 'LLAMA_CUBLAS is deprecated' },
       { text: 'LLAMA_CUDA is deprecated' },
-      { text: 'LLAMA_CURL=OFF' },
+      { text: 'LLAMA_CURL=OFF', pattern: /Could NOT find CURL|Hint: to disable/ },
       { text: 'Build system changed', pattern: /Makefile build is deprecated|Build system changed/ },
     ],
     cause:
