@@ -95,7 +95,10 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
   const version =
     library?.['version'] ?? last(around, called)?.['version'] ?? last(around, spoken)?.['version'] ?? null;
   const prefix = library?.['prefix'];
-  if (prefix !== undefined && !/^\/(?:usr|usr\/local)$|\.local$|\/pip-build-env/.test(prefix)) {
+  if (
+    prefix !== undefined &&
+    !/^\/(?:usr|usr\/local)$|\.local$|\/pip-build-env|\/builds-v0|\/build-env-/.test(prefix)
+  ) {
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }
   if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };

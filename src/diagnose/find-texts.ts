@@ -6,6 +6,9 @@ export interface Found {
   readonly which: number;
 }
 
+const newline = 10;
+const blank = 32;
+
 /** Shortest text that can be looked for; it also bounds how far the search leaps. */
 export const shortest = 5;
 
@@ -82,13 +85,16 @@ function blockAt(text: string, end: number): number {
 function isAt(text: string, begin: number, wanted: string): boolean {
   for (let index = 0; index < wanted.length; index++) {
     const code = text.charCodeAt(begin + index);
+    // Whoever posts a log wraps it: the end of a line counts as a blank, but not as the first of a text.
     const lower = code >= 65 && code <= 90 ? code | 32 : code;
-    if (lower !== wanted.charCodeAt(index)) return false;
+    if (lower === wanted.charCodeAt(index)) continue;
+    if (code !== newline || index === 0 || wanted.charCodeAt(index) !== blank) return false;
   }
   return true;
 }
 
 /** Seven bits per character; what lies beyond ASCII only has to fall into the same bucket every time. */
 function fold(code: number): number {
+  if (code === newline) return blank;
   return code >= 65 && code <= 90 ? code | 32 : code & 127;
 }

@@ -4,6 +4,7 @@ import { tagNearby } from './answers/version.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';
+import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { settlePython } from './settle-python.ts';
@@ -49,7 +50,11 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
     ...said,
     title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
-    fix: (said.fix ?? general.map((command) => inItsEnvironment(command, event))).map(printable),
+    fix: forItsPython(
+      said.fix ?? general.map((command) => inItsEnvironment(command, event)),
+      event.python,
+      /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
+    ).map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
   return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
@@ -131,10 +136,32 @@ const optional: ReadonlySet<string> = new Set([
 const accelerators =
   /^(?:flash_attn|flash_attn_interface|sageattention|sageattn3|xformers|apex|deepspeed|hf_transfer)\b/;
 
+/** Classes of what a program may lack and yet run, as it then says itself. */
+const dispensable: ReadonlySet<string> = new Set([
+  'triton-missing',
+  'module-not-found',
+  'xformers-mismatch',
+  'flash-attn-abi-mismatch',
+  'package-too-old',
+  'api-mismatch',
+  'other-missing-shared-library',
+  'libsndfile-or-ffmpeg-missing',
+  'hf-transfer-missing',
+]);
+const doesWithout =
+  /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu|runn|go)ing (?:on )?without|without it\b|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
+/** Notes that say themselves, or are known, to be none: torchvision without its reader of pictures, apt without its sandbox, backends of JAX. */
+const ignorable =
+  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|Unable to initialize backend '/;
+const raised =
+  /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
+
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
 function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
+  if (ignorable.test(hit.text)) return true;
+  if (dispensable.has(name) && doesWithout.test(hit.text) && !raised.test(hit.text)) return true;
   const works = after(lastLine.progress);
   if (works || after(lastLine.ready)) {
     if (optional.has(name)) return true;

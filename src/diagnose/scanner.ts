@@ -28,6 +28,29 @@ const below = 3000;
 /** A marker counts for hits at most so many lines above it. */
 const reach = 150;
 
+/** So many lines below a line may be the rest of its message. */
+const wrap = 2;
+
+/** A piece of a log, prepared. */
+interface Read {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly bare: string;
+  /** With the lines below it; made when it is first asked for. */
+  wrapped: string | null;
+}
+
+const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null };
+
+/** A line as wide as a terminal or a page, that does not end a sentence, and shows no code. */
+function mayGoOn(text: string): boolean {
+  const { length } = text.trimEnd();
+  return (
+    length >= 30 && length <= 250 && !/^\s{0,40}(?:File "|raise |import |from |def |if |return )/.test(text)
+  );
+}
+
 interface Watched {
   readonly signature: Signature;
   /** Its pattern asks for the beginning of a line, so what loggers put there may have to go. */
@@ -103,14 +126,20 @@ export function createScanner(): Scanner {
 
   // Of the piece that was read last: many signatures ask for the same one.
   let pieceWindow = -1;
-  let piece = { from: -1, to: -1, text: '', bare: '' };
+  let piece: Read = { ...nothingRead };
   const pieceRound = (at: number) => {
     if (at >= piece.from && at < piece.to && pieceWindow === Math.floor(at / 1000)) return piece;
     pieceWindow = Math.floor(at / 1000);
     const { from, to } = pieceAt(buffer, at);
     const text = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
-    piece = { from, to, text, bare: bare(text) };
+    piece = { from, to, text, bare: bare(text), wrapped: null };
     return piece;
+  };
+
+  /** The line and what stands below it: posted logs are wrapped, and a message then goes on there. */
+  const wrappedOf = (read: Read) => {
+    read.wrapped ??= normalise(`${read.text.trimEnd()} ${following(buffer, read.to, wrap)}`.slice(0, 1200));
+    return read.wrapped;
   };
 
   const before = (at: number) =>
@@ -127,6 +156,13 @@ export function createScanner(): Scanner {
       errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
   };
 
+  const overLines = ({ pattern, not }: Matcher, wrapped: string, length: number) => {
+    const match = pattern?.exec(wrapped) ?? null;
+    // It must begin on this line, and need the next: else it is that line's own.
+    const crosses = match !== null && match.index < length && match.index + match[0].length > length;
+    return crosses && !not?.test(wrapped) ? match : null;
+  };
+
   const test = (which: number, at: number) => {
     const entry = watched[which];
     if (entry === undefined) {
@@ -134,19 +170,23 @@ export function createScanner(): Scanner {
       return;
     }
     const { signature, matcher, anchored } = entry;
-    const { from, to, text, bare: begun } = pieceRound(at);
+    const read = pieceRound(at);
+    const { from, to, text, bare: begun } = read;
     if (base + from < (readTo[which] ?? 0) && base + to <= (readTo[which] ?? 0)) return;
     readTo[which] = base + to;
     const subject = matcher.across ? normalise(`${text} ${following(buffer, to, 5)}`.slice(0, 3000)) : text;
     if (matcher.not?.test(subject)) return;
     const { pattern } = matcher;
-    const match = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
+    const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
+    const goesOn = own === null && pattern !== undefined && !matcher.across && mayGoOn(text);
+    const wrapped = goesOn ? overLines(matcher, wrappedOf(read), text.trimEnd().length) : null;
+    const match = own ?? wrapped;
     if (matcher.pattern !== undefined && match === null) return;
     const hit: Hit = {
       signature,
       matcher,
       line,
-      text,
+      text: wrapped === null ? text : wrapped.input.slice(0, wrapped.index + wrapped[0].length + 80),
       captures: match?.groups ?? {},
       chain,
       link,
@@ -195,7 +235,7 @@ export function createScanner(): Scanner {
     }
     past = before(limit);
     buffer = buffer.slice(limit);
-    piece = { from: -1, to: -1, text: '', bare: '' };
+    piece = { ...nothingRead };
     base += limit;
   };
 

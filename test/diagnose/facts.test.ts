@@ -53,3 +53,19 @@ it('holds facts of the shape that is read', () => {
   expect(facts.libraries.libraries['libGL.so.1']?.[0]).toBe('libgl1');
   expect(facts.codes.cudnn['CUDNN_STATUS_NOT_INITIALIZED']?.[0]).toBeDefined();
 });
+
+it('has whole rows of what was written by hand', () => {
+  const versions = /^\d+\.\d+\.\d+$/;
+  for (const { module, names, gone, new: came, say, status } of facts.api.curated) {
+    expect([module, names !== '', status !== '', (gone ?? came ?? say) !== undefined]).toEqual([
+      module,
+      true,
+      true,
+      true,
+    ]);
+    for (const version of [gone, came])
+      if (version !== undefined) expect([module, version]).toEqual([module, expect.stringMatching(versions)]);
+  }
+  expect(historyOfName(facts, 'torch', 'nansum')?.came?.at).toBe('1.7.0');
+  expect(historyOfName(facts, 'torch.nn', 'backends')?.gone?.at).toBe('1.3.0');
+});

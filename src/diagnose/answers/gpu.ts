@@ -2,7 +2,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { tagNearby } from './version.ts';
 
-const compiled: readonly (readonly [RegExp, string, string])[] = [
+const frequent: readonly (readonly [RegExp, string, string])[] = [
   [
     /sage_?attention|sageattn|SM\d\d_ENABLED/i,
     'sageattention',
@@ -15,14 +15,82 @@ const compiled: readonly (readonly [RegExp, string, string])[] = [
   [/llama.cpp|ggml/i, 'llama-cpp-python', 'llama-cpp-python'],
 ];
 
+/** Packages that hold GPU code of their own: import name, and where it is built from, if not from the index. */
+const own: Readonly<Record<string, string>> = {
+  MinkowskiEngine: 'git+https://github.com/NVIDIA/MinkowskiEngine.git',
+  apex: 'git+https://github.com/NVIDIA/apex.git',
+  awq: '',
+  awq_ext: '',
+  auto_gptq: '',
+  causal_conv1d: 'causal-conv1d',
+  cupy: '',
+  curope: '',
+  deep_gemm: '',
+  detectron2: 'git+https://github.com/facebookresearch/detectron2.git',
+  dgl: '',
+  diff_gaussian_rasterization: '',
+  exllamav2: 'exllamav2',
+  exllamav3: 'exllamav3',
+  flashinfer: '',
+  fvdb: '',
+  gptqmodel: 'gptqmodel',
+  groundingdino: '',
+  gsplat: 'gsplat',
+  kaolin: '',
+  mamba_ssm: 'mamba-ssm',
+  mmcv: 'mmcv',
+  natten: '',
+  nvdiffrast: 'git+https://github.com/NVlabs/nvdiffrast.git',
+  pointnet2_ops: '',
+  pytorch3d: 'git+https://github.com/facebookresearch/pytorch3d.git',
+  selective_scan_cuda: 'mamba-ssm',
+  sgl_kernel: '',
+  simple_knn: '',
+  spconv: '',
+  tinycudann: 'git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch',
+  torch_cluster: 'torch-cluster',
+  torch_scatter: 'torch-scatter',
+  torch_sparse: 'torch-sparse',
+  torchsparse: '',
+  transformer_engine: 'transformer-engine',
+  vllm: '',
+};
+
+/** Packages of Python code alone: what fails below them is torch. */
+const plain =
+  /^(?:torch|torchvision|torchaudio|transformers|diffusers|accelerate|peft|timm|einops|ultralytics|whisper|open_clip|clip|k_diffusion|kornia|pytorch_lightning|lightning|sentence_transformers|gradio|ldm|basicsr|facexlib|gfpgan|realesrgan|TTS|fairseq|trl|controlnet_aux|segment_anything|mmgp|numpy|scipy|PIL|cv2|monai|nnunet|nnunetv2|speechbrain|demucs|audiocraft|funasr|modelscope|compel|safetensors|torchmetrics|torchsde|spandrel)$/;
+
+/** A compiled package that the last frames, or the line of code before the error, call. */
+function compiledNearby(event: Event): string | null {
+  const frame = event.frames.at(-1);
+  const code = [frame?.code ?? '', ...event.above.slice(-2)].join('\n');
+  const called = [...code.matchAll(/(?<![\w.])(?<root>[A-Za-z_]\w{1,40})\./g)].map((match) => match[1] ?? '');
+  const named = called.find((root) => Object.hasOwn(own, root));
+  if (named !== undefined) return named;
+  const root = event.frames.findLast((one) => one.root !== null && one.root !== 'torch')?.root ?? null;
+  const last = frame?.root ?? null;
+  if (root !== null && Object.hasOwn(own, root) && (last === root || last === 'torch')) return root;
+  const ext = /(?<![\w.])(?:_C|_ext|_cuda|_backend|\w{2,40}_(?:cuda|ext|kernels?))\./.test(code);
+  return ext && last !== null && !plain.test(last) ? last : null;
+}
+
 /** Which build lacks the code: an extension that the line or the last frame names, else torch itself. */
 export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
-  const hit = compiled.find(([pattern]) => near.some((line) => pattern.test(line)));
+  const hit = frequent.find(([pattern]) => near.some((line) => pattern.test(line)));
   if (hit !== undefined) return extension(event, hit[1], hit[2], arch);
-  return torchBuild(event, arch);
+  const compiled = compiledNearby(event);
+  if (compiled !== null)
+    return extension(
+      event,
+      compiled.replaceAll('_', '-'),
+      Object.hasOwn(own, compiled) ? (own[compiled] ?? '') : '',
+      arch,
+    );
+  const last = event.frames.at(-1)?.root ?? null;
+  return torchBuild(event, arch) ?? undecided(event, last !== null && !plain.test(last) ? last : null);
 };
 
 /** `8.9`: compute capability that the log names. */
@@ -86,7 +154,12 @@ function extension(event: Event, name: string, source: string, arch: string | nu
             `${event.pip} uninstall -y xformers`,
           ]
         : source === ''
-          ? [`# take the wheel of ${name} that names this GPU's generation, this torch and this Python`]
+          ? [
+              `${event.pip} show ${name} torch | grep -E "^(Name|Version)"   # keep this torch: ${name} was built for it`,
+              `# install ${name} again as its own page says: the wheel (or the build from its source) that names this torch, this CUDA and this GPU generation`,
+              `export ${list}   # set for that build, where it compiles`,
+              `# or: the torch for which ${name} was made, where its page names one`,
+            ]
           : [
               `${event.pip} uninstall -y ${name}`,
               `${list} ${event.pip} install --no-build-isolation --no-cache-dir --no-binary ${name} ${source}   # compiles it here, for this GPU; needs nvcc (a devel image)`,
@@ -97,6 +170,29 @@ function extension(event: Event, name: string, source: string, arch: string | nu
     cause: `The build of ${name} that is installed was compiled for other GPU generations${arch === null ? '' : ` than this one (${arch})`}; torch itself is not what fails.`,
     fix: rebuild,
     confidence: 'high',
+  };
+}
+
+/** The log names neither card nor package: first what decides it, then both ways. */
+function undecided(event: Event, last: string | null): Answer {
+  return {
+    cause: `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`,
+    fix: [
+      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)?`,
+      '# either, where the card is in the list: torch is right; an extension lacks the code',
+      ...(last === null
+        ? [
+            '# (the last package of the traceback that is compiled: install or build it again for this torch and card)',
+          ]
+        : [
+            `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,
+          ]),
+      '# or, where it is not in the list, and the card is of the generation Turing to Blackwell:',
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128`,
+      '# or, for a card of the generation Maxwell, Pascal or Volta:',
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126`,
+    ],
+    confidence: last === null ? 'high' : 'medium',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Answerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
@@ -14,6 +14,19 @@ const indexes: readonly (readonly [number, string])[] = [
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
+  if (/driver\/library version mismatch/i.test(event.text)) {
+    return {
+      title: "The host's driver was updated and not loaded anew",
+      cause:
+        'The driver that runs in the kernel and its libraries are of different versions: an update (often an unattended one) replaced the files, and the old module still runs. No package of Python has a part in it.',
+      fix: [
+        'sudo reboot   # your own host: loads the new driver',
+        '# or without a restart, when nothing uses the GPU: sudo rmmod nvidia_uvm nvidia_drm nvidia_modeset nvidia && nvidia-smi',
+        '# in a container or a rented pod: stop and start it; if it stays: another host',
+      ],
+      confidence: 'high',
+    };
+  }
   const needed = /cuda ?>= ?(?<needed>[\d.]{1,6})/.exec(event.text)?.groups?.['needed'];
   if (needed !== undefined) {
     return {
@@ -43,6 +56,12 @@ export const driverAnswer: Answerer = (event) => {
 
 /** The port, in all the forms in which programs name it. */
 export const portAnswer: Answerer = (event) => {
+  if (
+    /[Bb]ind for|already allocated|driver failed programming|failed to bind host port|userland proxy|cannot expose port/.test(
+      event.text,
+    )
+  )
+    return dockerPort(event);
   const forms =
     /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
   for (const line of [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()]) {
@@ -61,46 +80,48 @@ export const portAnswer: Answerer = (event) => {
   return null;
 };
 
-/** Whose file it is, or a script without the right to be run. */
-export const permissionAnswer: Answerer = (event) => {
-  const script = /(?:^|: )(?<file>\.{0,2}\/?[\w./-]{1,120}\.(?:sh|py)): Permission denied/.exec(event.text)
-    ?.groups?.['file'];
-  if (script !== undefined && harmlessWord(script)) {
-    return {
-      title: `${script} may not be run`,
-      cause: `${script} lacks the right to be executed.`,
-      fix: [`chmod +x ${script}`, `# or: bash ${script}`],
-    };
-  }
-  const path =
-    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system):? ?'(?<path>[^'\n]{1,200})'|(?:create|open|access|mkdir) (?:directory |file |work tree dir )?'?(?<other>\/[^'\n:]{1,200})'?: (?:Permission denied|Operation not permitted|Read-only)/.exec(
-      event.text,
-    )?.groups;
-  const place = path?.['path'] ?? path?.['other'];
-  if (place === undefined || !harmlessWord(place)) return null;
-  if (/Read-only file system/.test(event.text)) {
-    return {
-      title: `${place} lies on a file system that may only be read`,
-      cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
-      fix: [
-        `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # ro?`,
-        '# write somewhere else (/workspace, /tmp), or mount the volume without :ro',
-      ],
-    };
-  }
+/** A port of the host that docker was to hand on. */
+function dockerPort({ text }: Event): Answer | null {
+  const port =
+    /(?:[Bb]ind for|host port(?: for)?|listen \w{3,5}|expose port|bind)\D{0,20}(?:[\d.]{7,15}|\[?::\]?|\*)?:(?<port>\d{2,5})\b/.exec(
+      text,
+    )?.groups?.['port'];
+  if (port === undefined) return null;
+  const service = /on endpoint (?<name>[\w.-]{1,80})/.exec(text)?.groups?.['name'];
+  const next = Number(port) + 1;
   return {
-    title: `${place} may not be used by the user that runs here`,
-    cause: `${place} belongs to another user than the one that runs here (a mounted volume, files made by root).`,
+    title: `Port ${port} of this machine is taken by another container or program`,
+    cause: `${service === undefined ? 'The container' : `The container ${service}`} was to be reached on port ${port} of the machine, and something holds it: another container, often another service of the same compose file (a CPU and a GPU variant on one port), an earlier run, or a program of the host.`,
     fix: [
-      `ls -ld ${place}; id   # who owns it, who runs`,
-      `chown -R "$(id -u):$(id -g)" ${place}   # as root`,
-      '# or let the program write elsewhere, e.g. HF_HOME or TMPDIR below /workspace',
+      `docker ps --filter publish=${port}   # which container has it? (none: sudo ss -ltnp | grep ":${port} ")`,
+      `# either: stop that one (docker stop NAME), or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
+      `# or: another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
     ],
+    confidence: 'high',
   };
-};
+}
+
+/** Where Docker and podman keep images and layers: on the host, not in the container. */
+const storage =
+  /\/var\/lib\/(?:docker|containerd|containers|kubelet|buildkit)|overlay2|failed to register layer|GetImageBlob|ApplyLayer|applying layer|failed to copy: |containerd\.io|buildkit|copy_file_range|failed to extract layer/;
+
+function dockerDisk(): Answer {
+  return {
+    title: "The host's disk for Docker images is full",
+    cause:
+      'Images and layers lie in the storage of Docker on the host (/var/lib/docker), and that disk is full; CUDA and PyTorch images take 10 to 20 GB each while they are unpacked. Caches inside the container do not matter.',
+    fix: [
+      'docker system df; df -h /var/lib/docker   # what takes the room',
+      'docker system prune -af && docker builder prune -af   # removes images and build caches that no container uses',
+      '# not enough: a larger disk (root volume) for the machine, or "data-root" in /etc/docker/daemon.json on a larger one, then: sudo systemctl restart docker',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
+  if (storage.test(event.text)) return dockerDisk();
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,
@@ -176,6 +197,31 @@ export const numpyAnswer: Answerer = (event) => {
       title: `NumPy 1.24 removed np.${name}, which the code still uses`,
       cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 and newer no longer have.`,
       fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
+    };
+  }
+  const sizes = /size changed.{0,80}Expected (?<wanted>\d{1,4}) from C header, got (?<here>\d{1,4})/.exec(
+    `${event.text} ${event.below.slice(0, 2).join(' ')}`,
+  )?.groups;
+  // numpy.dtype shrank with NumPy 2; the others only ever grew.
+  if (
+    sizes !== undefined &&
+    !/numpy\.dtype size/.test(event.text) &&
+    Number(sizes['wanted']) > Number(sizes['here'])
+  ) {
+    return {
+      title: 'NumPy here is older than the one that a package was compiled with',
+      cause: `A compiled package expects the larger structures (${sizes['wanted']} bytes) of a newer NumPy than the one that is installed (${sizes['here']}).`,
+      fix: [
+        `${event.pip} install -U "numpy<2"   # the newest of NumPy 1; where everything here is built for NumPy 2: numpy`,
+        ...(asker === null
+          ? [
+              '# or the package of the last import above, compiled for the NumPy that is here: pip install --force-reinstall --no-cache-dir --no-binary NAME NAME',
+            ]
+          : [
+              '# or that package, compiled for the NumPy that is here:',
+              `${event.pip} install --force-reinstall --no-deps --no-cache-dir --no-build-isolation --no-binary ${asker.replaceAll('_', '-')} ${asker.replaceAll('_', '-')}`,
+            ]),
+      ],
     };
   }
   if (/numpy\._core/.test(event.text)) {

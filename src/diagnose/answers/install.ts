@@ -80,11 +80,15 @@ export const pythonAnswer: Answerer = (event) => {
 };
 
 /** Which torch there is instead, from the list that pip prints. */
-export const torchVersionsAnswer: Answerer = (event) => {
+export const torchVersionsAnswer: Answerer = (event, facts) => {
+  if (/ABI tag|Python version tag/.test([event.text, ...event.below.slice(0, 3)].join(' ')))
+    return wheelAnswer(event, facts) ?? olderPython(event);
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
   const plain = list.split(', ').filter((version) => /^\d+\.\d+\.\d+(?:\+\w+)?$/.test(version));
   const [first, last] = [plain[0], plain.at(-1)];
   const { package: name = 'torch', spec = '' } = event.captures;
+  if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
+    return onlyStub(event, spec);
   if (first === undefined || last === undefined) return null;
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
@@ -100,6 +104,64 @@ export const torchVersionsAnswer: Answerer = (event) => {
       `${event.pip} install ${name}==${older ? first : last}${name === 'torch' ? ' torchvision torchaudio' : ''}`,
     ],
   };
+};
+
+/** uv names the Python that has no wheel: a new one, for a release that is older. */
+function olderPython(event: Event): Answer | null {
+  const version = /==(?<major>\d)\.(?<minor>\d{1,2})/.exec(
+    [event.text, ...event.below.slice(0, 2)].join(' '),
+  )?.groups;
+  const minor = Number(version?.['minor'] ?? Number.NaN);
+  const most = version?.['major'] !== '2' ? 10 : minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  return {
+    cause:
+      'That release of torch has no wheel for the Python that runs here: each release supports the Pythons of its time.',
+    fix: [
+      `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for that release; then the same install again (uv sync: uv python pin 3.${most})`,
+      '# or a newer torch, with the torchvision and torchaudio that belong to it, where the app allows it',
+    ],
+  };
+}
+
+/** Beside them no wheel fits: pip is too old to read their names, or there is none for this Python. */
+function onlyStub(event: Event, spec: string): Answer {
+  const minor = Number(/==1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'] ?? Number.NaN);
+  const python = Number.isNaN(minor) ? 11 : minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
+  return {
+    title: 'pip sees only placeholders of torch: no wheel fits this pip or this Python',
+    cause: `The releases 0.1.2 are placeholders without content. The real ones are there, but pip passes over them: it is too old to know their kind of wheel, or this Python${event.python === null ? '' : ` (${event.python})`} or machine has none of torch${spec} (32 bit, macOS on ARM, Alpine, a newer Python than that release knew).`,
+    fix: [
+      'python3 --version; python3 -m pip --version; python3 -c "import platform; print(platform.machine(), platform.libc_ver())"   # which of both it is',
+      '# either, where pip is older than 20.3:',
+      `${event.pip} install -U pip   # then the same install again`,
+      '# or, where the Python is another than that release knew:',
+      `uv venv --python 3.${python} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again (conda create -n old python=3.${python} does as well)`,
+      `# a pin that no index has (1.0.1.post2 and the like): write torch>=1.0.1 in its place, or the next release`,
+    ],
+    confidence: 'high',
+  };
+}
+
+/** Names that are on the index for something else, or as an empty placeholder; and what is meant. */
+const mistaken: Readonly<Record<string, readonly [name: string, why: string]>> = {
+  pytorch: ['torch', 'pytorch is only a placeholder there: the package is called torch'],
+  'pytorch-gpu': ['torch', 'the package is called torch'],
+  'torch-gpu': ['torch', 'the package is called torch'],
+  'tensorflow-gpu': [
+    'tensorflow[and-cuda]',
+    'tensorflow-gpu ended with 2.11; tensorflow brings the GPU itself',
+  ],
+  sklearn: ['scikit-learn', 'sklearn is only a placeholder'],
+  opencv: ['opencv-python-headless', 'the package is called opencv-python'],
+  'opencv-headless': ['opencv-python-headless', 'the package is called opencv-python-headless'],
+  cudatoolkit: [
+    '',
+    'cudatoolkit is a package of conda: conda install cudatoolkit; with pip torch brings its CUDA itself',
+  ],
+  cudnn: ['', 'cuDNN comes with torch, or as nvidia-cudnn-cu12 (nvidia-cudnn-cu11)'],
+  cuda: ['', 'the CUDA toolkit is no Python package: torch brings what it needs; nvcc is in a -devel image'],
+  ffmpeg: ['', 'ffmpeg is a program of the system: apt-get install -y ffmpeg'],
+  'pytorch-cuda': ['', 'pytorch-cuda is a package of conda; with pip: torch from the index of its CUDA tag'],
 };
 
 function isBelow(a: string, b: string): boolean {
@@ -151,6 +213,8 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
           fix: [`apt-get update && apt-get install -y ${now}`],
         };
   }
+  const known = Object.hasOwn(mistaken, name.toLowerCase()) ? mistaken[name.toLowerCase()] : undefined;
+  if (known !== undefined) return byAnotherName(event, name, ...known);
   const meant = Object.hasOwn(facts.imports.names, name)
     ? facts.imports.names[name]?.split('|')[0]
     : undefined;
@@ -165,19 +229,58 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   return versionsOf(event, name);
 };
 
+function byAnotherName(event: Event, name: string, meant: string, why: string): Answer {
+  const spec = event.captures['spec'] ?? '';
+  const pin = /^==[\d.]{1,12}$/.test(spec) && meant === 'torch' ? spec : '';
+  return {
+    title: `${name} is not what the package is called`,
+    cause: `The requirement names ${name}: ${why}.`,
+    fix:
+      meant === ''
+        ? [`# take ${name} out of requirements.txt: ${why}`]
+        : [
+            `sed -i 's/^${name}\\b/${meant}/' requirements.txt   # then the same install again`,
+            `${event.pip} install "${meant}${pin}"   # or by hand${pin === '' ? '' : '; where there is no such wheel for this Python: a Python of its time (uv venv --python 3.7), or a newer torch'}`,
+            ...(meant === 'torch'
+              ? [`# conda still calls it pytorch: conda install pytorch${pin} -c pytorch`]
+              : []),
+          ],
+    confidence: 'high',
+  };
+}
+
 function versionsOf(event: Event, name: string): Answer | null {
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
-  const last = versions.at(-1);
-  if (last === undefined || !/^[\w.-]+$/.test(name)) return null;
+  const [first, last] = [versions[0], versions.at(-1)];
+  if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
+  const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
+  const newer = wanted !== undefined && isBelow(last, wanted);
+  const older = wanted !== undefined && isBelow(wanted, first);
+  const known = event.python === null ? '' : ` (${event.python})`;
+  const other = newer ? '3.12' : '3.10';
+  const python = `uv venv --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
+  const pin = `${event.pip} install "${name}==${older ? first : last}"   # ${older ? 'the oldest' : 'the newest'} that is there for this Python; write it into requirements.txt too`;
+  if (newer || older) {
+    return {
+      cause: `For this Python${known} and pip the index has ${name} ${first} to ${last}, and ${name}${spec} is ${newer ? 'newer: later releases need a newer Python (or pip is too old to see them)' : 'older: it was withdrawn, or has no wheels for so new a Python'}.`,
+      fix: [
+        'python3 --version',
+        `# either: a${newer ? ' newer' : 'n older'} Python:`,
+        python,
+        ...(newer
+          ? ['# or, where pip is old:', `${event.pip} install -U pip   # then the same install again`]
+          : []),
+        '# or, where the app allows it:',
+        pin,
+      ],
+      confidence: 'medium',
+    };
+  }
   return {
-    cause: `The index has ${name} ${versions[0]} to ${last} for this Python, but not ${name}${spec}: that release was never published, was withdrawn, or needs another Python.`,
-    fix: [
-      `${event.pip} install "${name}==${last}"   # the newest that is there; write it into requirements.txt too`,
-      '# or, where the release exists and needs another Python:',
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then install again',
-    ],
+    cause: `The index has ${name} ${first} to ${last} for this Python, but not ${name}${spec}: that release was never published, was withdrawn, or needs another Python.`,
+    fix: [pin, '# or, where the release exists and needs another Python:', python],
   };
 }
 
@@ -199,3 +302,35 @@ function withoutVersion(name: string): string {
   while (end > 0 && /[\d.]/.test(name.charAt(end - 1))) end -= 1;
   return name.slice(0, end);
 }
+
+/** The Python that a wheel names, or the ones that uv lists. */
+export const wheelAnswer: Answerer = (event) => {
+  const around = [event.text, ...event.below.slice(0, 4)].join(' ');
+  const own = /-cp(?<py>3\d{1,2})-(?:cp3\d{1,2}|abi3)\w{0,3}-(?<platform>\w{3,40})\.whl/.exec(around)?.groups;
+  const listed = [...around.matchAll(/`cp3(\d{1,2})`/g)].map((match) => Number(match[1]));
+  const here = /CPython (?<here>3\.\d{1,2})/.exec(around)?.groups?.['here'] ?? event.python;
+  // uv: `(e.g., `cp313`)` is the tag of the Python that runs here.
+  const mine = /\(e\.g\., `cp3(?<minor>\d{1,2})`/.exec(around)?.groups?.['minor'];
+  const others = listed.filter((one) => `${one}` !== mine).filter((minor) => `3.${minor}` !== here);
+  const minor =
+    own?.['py'] === undefined
+      ? others.length === 0
+        ? null
+        : Math.max(...others)
+      : Number(own['py'].slice(1));
+  if (minor === null || minor < 6 || minor > 20) return null;
+  const platform = own?.['platform'] ?? '';
+  const foreign = /win_|macosx|aarch64/.test(platform);
+  return {
+    cause: `What is to be installed has wheels for Python 3.${minor}${platform === '' ? '' : ` on ${platform}`}${here === null ? ', and another Python (or machine) runs here' : `, and Python ${here} runs here`}.${foreign ? ' It is for another system, unless this is one.' : ''}`,
+    fix: [
+      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
+      ...(foreign
+        ? ['# the system differs: take the wheel whose name ends in linux_x86_64 (or manylinux…)']
+        : []),
+      '# either: that Python:',
+      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
+      '# or: the wheel (or release) whose cp tag is the Python that runs here',
+    ],
+  };
+};

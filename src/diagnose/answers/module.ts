@@ -3,8 +3,22 @@ import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { versionAnswer } from './version.ts';
+import { flatTransformers, versionAnswer } from './version.ts';
 import { packageBuilt } from './weights.ts';
+
+/** Roots that several packages share: there, although the package asked for is not. */
+const namespaces: ReadonlySet<string> = new Set([
+  'google',
+  'nvidia',
+  'mpl_toolkits',
+  'ruamel',
+  'azure',
+  'zope',
+  'sphinxcontrib',
+  'backports',
+  'jaraco',
+  'opentelemetry',
+]);
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (event, facts) => {
@@ -14,6 +28,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const root = module.split('.')[0] ?? module;
   if (root === 'torchvision' && module.endsWith('functional_tensor')) return functionalTensor(event);
   if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  const flat = flatTransformers(event, module, '');
+  if (flat !== null) return flat;
   const history = historyOfModule(facts, module);
   if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
 
@@ -27,7 +43,13 @@ export const moduleAnswer: Answerer = (event, facts) => {
   if (imports.local_generic.names.split(' ').includes(root)) {
     return ofTheApp(event, module, imports.local_generic.say);
   }
-  if (root !== module && isSelf(event, root)) return brokenInstall(event, facts, module, root);
+  // Python names the first part that is not there: what stands before the last dot was found.
+  if (
+    root !== module &&
+    !namespaces.has(root) &&
+    prefixed(imports.names, module) === prefixed(imports.names, root)
+  )
+    return partMissing(event, facts, module, root);
   return notInstalled(event, facts, module);
 };
 
@@ -196,7 +218,17 @@ function fromElsewhere(event: Event, facts: Facts, module: string, how: string):
     subject: module,
     title: `${module} is not installed, and is not on the package index under that name`,
     cause: `${who(event)} imports ${module}. ${how}.${note(facts, module)}`,
-    fix: command === undefined ? [`# ${how}`] : [command.replace(/^pip/, event.pip)],
+    fix: [
+      ...(command === undefined ? [] : [command.replace(/^pip/, event.pip)]),
+      ...(/folder|repository|clone/.test(how) && command === undefined
+        ? [
+            `${event.pip} install -e .   # in the root of the repository that has the folder ${module.split('.')[0]}`,
+            '# or, without setup.py or pyproject.toml there: export PYTHONPATH=$PWD, and start the app from there',
+            '# or the whole environment as its README makes it: conda env update -f environment.yaml',
+          ]
+        : []),
+      ...(command === undefined ? [`# ${how}`] : []),
+    ],
     confidence: 'high',
   };
 }
@@ -215,10 +247,15 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
     ),
     fix: [
       ...(editable
-        ? [`cd ${safe ?? 'APP_FOLDER'} && ${event.pip} install -e .`]
+        ? [
+            safe === null
+              ? `${event.pip} install -e .   # in the folder of the app`
+              : `cd ${safe} && ${event.pip} install -e .`,
+          ]
         : [
-            `cd ${safe ?? 'APP_FOLDER'} && git submodule update --init --recursive`,
+            `${safe === null ? '' : `cd ${safe} && `}git submodule update --init --recursive${safe === null ? '   # in the folder of the app' : ''}`,
             `export PYTHONPATH=${safe ?? '$PWD'}`,
+            `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,
           ]),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
     ],
@@ -234,19 +271,54 @@ function folderOfTheApp({ frames }: Event): string | null {
   return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
 }
 
-/** A package whose own code looks for its own part. */
-function isSelf(event: Event, root: string): boolean {
-  return event.frames.some((frame) => frame.root === root);
-}
-
-function brokenInstall(event: Event, facts: Facts, module: string, root: string): Answer {
+/** A package that is there, and lacks a part: compiled and not built, of another version, or hidden by a folder. */
+function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
   const dist = distOf(facts, root);
+  const compiled =
+    /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) &&
+    /\._/.test(module);
+  const own = event.frames.some((frame) => frame.root === root);
+  const known =
+    Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
+  const found = module.slice(0, module.lastIndexOf('.'));
+  const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
+  if (!known) {
+    return {
+      subject: module,
+      title: `${found} is found, but not its part ${module.slice(found.length + 1)}`,
+      cause: `Python finds ${found} and no ${module} in it: another folder or package of the name ${root} comes first, a submodule of the repository was not fetched, or the code is newer than the ${root} that is installed.`,
+      fix: [
+        look,
+        '# either: its own folder, where a package of the same name comes first: start the app from the root of its repository, or:',
+        'export PYTHONPATH=$PWD   # in that root; for a project with setup.py or pyproject.toml: pip install -e .',
+        '# or: fetch what is missing: git submodule update --init --recursive',
+      ],
+      confidence: 'medium',
+    };
+  }
   return {
     class: 'broken-install',
     subject: module,
     title: `${root} is installed, but its part ${module} is missing`,
-    cause: `A part of ${dist} is missing: its compiled part does not fit this Python, the install was cut off, or another version lies over it.`,
-    fix: [`${event.pip} install --force-reinstall --no-deps ${dist}`],
+    cause: compiled
+      ? `The compiled part ${module} is not there: ${dist} was installed without being built (or for another Python), or its source folder lies where the app starts and hides the installed one.`
+      : `Python finds ${root} and no ${module} in it: that part belongs to another version of ${dist} (it came later, or was removed), the install was cut off, or a file or folder named ${root} hides it.`,
+    fix: compiled
+      ? [
+          `ls -d ${root} 2>/dev/null; ${look}`,
+          '# either, where it is found in the folder of its source: start from another folder',
+          `# or: ${event.pip} install --force-reinstall --no-deps ${dist}   (in a clone of it: pip install -e . --no-build-isolation, with nvcc)`,
+        ]
+      : [
+          look,
+          `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
+          '# either, where the code is newer than what is here, or the install is not whole:',
+          ...(own
+            ? [`${event.pip} install --force-reinstall --no-deps ${dist}`]
+            : [`${event.pip} install -U ${dist}`]),
+          `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
+          `# or rename a file or folder ${root} of your own`,
+        ],
     confidence: 'medium',
   };
 }
@@ -281,6 +353,11 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
         ? `${event.pip} install ${own.trim()}`
         : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
       ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
+      ...(known || own !== undefined || (event.frames.at(-1)?.root !== null && event.frames.length > 0)
+        ? []
+        : [
+            `# or, where ${root} is a folder of the app's own repository: in its root: ${event.pip} install -e .   (no setup.py or pyproject.toml there: export PYTHONPATH=$PWD)`,
+          ]),
       ...requirements,
       ...(app === null || folder !== null
         ? []

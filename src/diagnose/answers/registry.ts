@@ -1,4 +1,8 @@
 import type { Answerer } from '../answer.ts';
+import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { compilerAnswer } from './compile.ts';
+import { contextAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
   brokenFileAnswer,
@@ -7,11 +11,18 @@ import {
   driverAnswer,
   hubAnswer,
   numpyAnswer,
-  permissionAnswer,
   portAnswer,
 } from './host.ts';
-import { conflictAnswer, packageAnswer, pythonAnswer, syntaxAnswer, torchVersionsAnswer } from './install.ts';
+import {
+  conflictAnswer,
+  packageAnswer,
+  pythonAnswer,
+  syntaxAnswer,
+  torchVersionsAnswer,
+  wheelAnswer,
+} from './install.ts';
 import { moduleAnswer } from './module.ts';
+import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
   commandAnswer,
   cudnnAnswer,
@@ -21,12 +32,15 @@ import {
   killedAnswer,
   kvCacheAnswer,
   libraryAnswer,
+  linkerAnswer,
 } from './system.ts';
+import { isTensorflowLine } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
   flashAnswer,
   memoryAnswer,
+  modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
   xformersAnswer,
@@ -40,13 +54,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
-  transformers: (event, facts) => nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
-  'hf-hub-api': (event, facts) => nameAnswer(named(event), facts),
+  transformers: (event, facts) =>
+    partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
+  'hf-hub-api': (event, facts) => partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
   'sound-and-video': libraryAnswer,
   'shared-library': libraryAnswer,
+  linker: linkerAnswer,
+  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
+  bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
   header: headerAnswer,
   entrypoint: entrypointAnswer,
@@ -57,11 +75,23 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'build-without-torch': buildAnswer,
   network: networkAnswer,
   'no-kernel': kernelAnswer,
+  'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
   driver: driverAnswer,
   port: portAnswer,
+  glibc: glibcAnswer,
+  'docker-reference': referenceAnswer,
+  'docker-context': contextAnswer,
+  'engine-too-old': loaderAnswer,
+  'hf-load': modelFolderAnswer,
   permission: permissionAnswer,
+  'nccl-shm': (event) =>
+    [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
+      /shm.{0,80}Permission denied/i.test(line),
+    )
+      ? sharedMemory()
+      : null,
   disk: diskAnswer,
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
@@ -71,8 +101,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   conflict: conflictAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
+  'wheel-platform': wheelAnswer,
+  'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
+};
+
+/** `No module named 'transformers.x'`: a part of a package that is there. */
+const partAnswer: Answerer = (event, facts) => {
+  const module = /No module named '(?<module>(?:transformers|huggingface_hub)\.[\w.]{1,80})'/.exec(event.text)
+    ?.groups?.['module'];
+  return module === undefined ? null : moduleAnswer({ ...event, captures: { module } }, facts);
 };
 
 const optionalTriton: Answerer = (event, facts) => {

@@ -2,14 +2,19 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
 import { tagNearby } from './version.ts';
 
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
     return otherCudnn(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
+  const tensorflow =
+    nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
+  if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
   if (row === undefined) return null;
@@ -74,18 +79,83 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   const python = event.pip.replace(/ -m pip$/, '');
+  const inside = folder === '' ? 'tensorrt_libs' : `nvidia.${folder}`;
   return {
     subject: library,
     title: `The CUDA library ${library} is not found`,
     cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
     fix: [
       `${event.pip} install "${name}"`,
-      `export LD_LIBRARY_PATH="$(${python} -c 'import os, nvidia.${folder} as p; print(os.path.join(list(p.__path__)[0], "lib"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
+      `export LD_LIBRARY_PATH="$(${python} -c 'import os, ${inside} as p; print(os.path.join(list(p.__path__)[0], "${folder === '' ? '' : 'lib'}"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
       `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
     ],
     confidence: 'medium',
   };
 }
+
+/** A library that is linked with while something is compiled: its -dev package, or a part of CUDA. */
+export const linkerAnswer: Answerer = (event, facts) => {
+  const name = event.captures['library'] ?? '';
+  if (
+    /^(?:cuda|nvidia-ml|cudart\w{0,10}|cublas\w{0,10}|cufft|curand|cusolver|cusparse|nvrtc|cudnn|nvToolsExt)$/.test(
+      name,
+    )
+  ) {
+    const driver = /^(?:cuda|nvidia-ml)$/.test(name);
+    return {
+      subject: name,
+      title: `The linker does not find lib${name} of CUDA`,
+      cause: driver
+        ? `Something is compiled that links with lib${name} of the driver. The driver is on the host; to link, a stub of it is enough, and the toolkit brings that in its folder stubs.`
+        : `Something is compiled that links with lib${name} of the CUDA toolkit, whose folder is not known to the linker (or the image is no -devel one).`,
+      fix: [
+        `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
+        `export CUDA_HOME=/usr/local/cuda LIBRARY_PATH=/usr/local/cuda/lib64:/usr/local/cuda/lib64/stubs:$LIBRARY_PATH   # then the same again`,
+        ...(driver
+          ? [
+              '# in WSL: export LIBRARY_PATH=/usr/lib/wsl/lib:$LIBRARY_PATH; Triton that links at run time: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so',
+            ]
+          : []),
+      ],
+      confidence: 'high',
+    };
+  }
+  const known: Readonly<Record<string, string>> = {
+    aio: 'libaio-dev',
+    GL: 'libgl-dev',
+    GLEW: 'libglew-dev',
+    EGL: 'libegl-dev',
+    z: 'zlib1g-dev',
+    ssl: 'libssl-dev',
+    crypto: 'libssl-dev',
+    ffi: 'libffi-dev',
+    sndfile: 'libsndfile1-dev',
+    portaudio: 'portaudio19-dev',
+    openblas: 'libopenblas-dev',
+    jpeg: 'libjpeg-dev',
+    png: 'libpng-dev',
+    X11: 'libx11-dev',
+    boost_python3: 'libboost-python-dev',
+    stdc: 'build-essential',
+    'stdc++': 'build-essential',
+    gomp: 'libgomp1',
+    curl: 'libcurl4-openssl-dev',
+    sqlite3: 'libsqlite3-dev',
+    mpi: 'libopenmpi-dev',
+  };
+  const apt = own(known, name) ?? packageOf(own(facts.libraries.headers, `${name}.h`));
+  return {
+    subject: name,
+    title: `The linker does not find lib${name}`,
+    fix: [
+      ...(apt === null || apt === undefined
+        ? []
+        : [`apt-get update && apt-get install -y ${apt}   # then the same again`]),
+      `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
+    ],
+    confidence: apt === null || apt === undefined ? 'medium' : 'high',
+  };
+};
 
 /** A command that the shell does not find. */
 export const commandAnswer: Answerer = (event, facts) => {

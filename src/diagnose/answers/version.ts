@@ -162,6 +162,8 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
 function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
   if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
   const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
+  const old = /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
+  if (old !== undefined) return oldTorch(event, spec, Number(old));
   const all =
     dist === 'torch'
       ? [`"${spec}"`, 'torchvision', 'torchaudio']
@@ -170,6 +172,21 @@ function together(dist: string, commands: readonly string[], event: Event): read
         : ['torch', `"${spec}"`, 'torchaudio'];
   return [
     `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
+  ];
+}
+
+/** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
+function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
+  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : 10;
+  const here = Number(event.python?.split('.')[1] ?? Number.NaN);
+  return [
+    ...(here <= most
+      ? []
+      : [
+          `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
+        ]),
+    `${here <= most ? event.pip : 'python3 -m pip'} install "${spec}" torchvision   # such a release knows no card newer than its time: Ampere needs torch 1.7, Ada 1.13`,
+    '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',
   ];
 }
 
@@ -230,35 +247,67 @@ function damaged(event: Event, root: string, dist: string, name: string, circula
 
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
+  const flat = flatTransformers(event, module, name);
+  if (flat !== null) return flat;
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
 }
 
+/** Before 4.0 the models of transformers lay beside each other: transformers.modeling_bert and so on. */
+export function flatTransformers(event: Event, module: string, name: string): Answer | null {
+  const flat =
+    /^transformers\.(?:modeling|tokenization|configuration|convert)_(?!utils|outputs|attn|flash|flax|tf_|gguf|layers|rope|auto_docstring)\w{1,40}/.test(
+      module,
+    );
+  if (!flat) return null;
+  const here = versionNearby(event, 'transformers');
+  const old = here !== null && /^[0-3]\./.test(here);
+  return {
+    class: 'transformers-version-mismatch',
+    subject: module,
+    title: old
+      ? `transformers ${here} is older than this code was written for`
+      : 'transformers 4 and newer no longer have the modules of version 3',
+    cause: old
+      ? `${module}${name === '' ? '' : `.${name}`} is of transformers 3, and the log names transformers ${here}. Version 4 moved such modules to transformers.models, so it must stay below 4.`
+      : `The code asks for ${module}, as it was called before transformers 4.0; since then it is in transformers.models.`,
+    fix: [
+      `${event.pip} install "transformers>=3.4,<4"   # needs Python 3.9 or older; the exact pin stands in the requirements or README of the app`,
+      `# or, in code of your own: from transformers import ${name === '' ? 'the names' : name}`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+/** Nothing is known of the name: it came later, or went. Which of both, the versions decide. */
 function torchLike(event: Event, root: string, module: string, name: string): Answer {
   const asker = callerOf(event, root)?.root ?? null;
+  const dist = asker?.replaceAll('_', '-') ?? null;
+  const here = versionNearby(event, root);
+  const python = event.pip.replace(/ -m pip$/, '');
   return {
     class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
     title: `${asker ?? 'The code'} and this ${root} do not fit together`,
-    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here does not have: it is older or newer than that code was written for.`,
-    fix: alternatives(
-      [
-        asker === null
-          ? []
-          : [
-              `${event.pip} install -U ${asker.replaceAll('_', '-')}   # a release that fits this ${root}; add torch==X to keep it`,
-            ],
-        root === 'torch'
-          ? [
-              `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set`,
-            ]
-          : [
-              `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
-            ],
-      ],
-      event,
-    ),
-    confidence: 'medium',
+    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
+    fix: [
+      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+      '# then that very version, older or newer:',
+      ...(root === 'torch'
+        ? [
+            `# torch, torchvision and torchaudio as one set from one index: ${event.pip} install torch==X torchvision==Y torchaudio==X --index-url https://download.pytorch.org/whl/TAG`,
+          ]
+        : [
+            `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
+          ]),
+      ...(dist === null
+        ? []
+        : [
+            `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
+          ]),
+    ],
+    confidence: 'low',
   };
 }
 
@@ -270,25 +319,40 @@ function mismatch(event: Event, facts: Facts, what: string, root?: string): Answ
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
+  const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
+    one.includes('transformers_modules'),
+  );
   return {
     class:
       callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
     cause: `${capital(what)}: one of the two was written for another version of the other.`,
-    fix: alternatives(
-      [
-        node !== null && harmlessWord(node) && node.startsWith('/')
-          ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
-          : [],
-        asker === null || asker === dist ? [] : [`${event.pip} install -U ${asker}`],
-        dist === null
-          ? []
-          : [
-              `${event.pip} install -r requirements.txt   # the ${dist} that the app itself names; ${event.pip} show ${dist} says which is here`,
-            ],
-      ],
-      event,
-    ),
+    fix: [
+      ...(dist === null
+        ? []
+        : [
+            `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+          ]),
+      ...(remote && dist === 'transformers'
+        ? [
+            '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
+          ]
+        : []),
+      ...alternatives(
+        [
+          node !== null && harmlessWord(node) && node.startsWith('/')
+            ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
+            : [],
+          asker === null || asker === dist
+            ? []
+            : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
+          dist === null
+            ? []
+            : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+        ],
+        event,
+      ),
+    ],
     confidence: 'low',
   };
 }
@@ -302,6 +366,8 @@ function isOlder(a: string, b: string): boolean {
   return false;
 }
 
+/** Names of code stay as they are written. */
 function capital(text: string): string {
+  if (/^\S{0,80}[._(]\S/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { tagNearby, versionAnswer } from './version.ts';
 
@@ -10,7 +11,7 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
     event.text,
   )?.groups;
   const name = (type?.['type'] ?? type?.['key'])?.replaceAll('-', '_');
-  if (name === undefined) return required(event.text, event.pip);
+  if (name === undefined) return newerTorch(event) ?? required(event.text, event.pip);
   const module = `transformers.models.${name}`;
   const history = historyOfModule(facts, module);
   if (history === null || history.came === null) {
@@ -28,6 +29,33 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   return versionAnswer(event, facts, { module, name: '', history });
 };
 
+/** transformers that does without torch, because it is older than it asks for. */
+function newerTorch(event: Event): Answer | null {
+  const found =
+    /PyTorch ?>= ?(?<least>\d\.\d{1,2}).{0,40}(?:required|but found) ?(?:but found )?(?<here>[\d.]{3,8})?|upgrade torch to at least v(?<safe>\d\.\d{1,2})/.exec(
+      event.text,
+    )?.groups;
+  const least = found?.['least'] ?? found?.['safe'];
+  if (least === undefined) return null;
+  const tag = tagNearby(event);
+  return {
+    title: `transformers asks for torch ${least} or newer`,
+    cause:
+      found?.['safe'] === undefined
+        ? `This transformers uses torch from ${least} on only${found?.['here'] === undefined ? '' : `, and torch here is ${found['here']}`}: it goes on as if there were none.`
+        : `Before torch ${least} even torch.load with weights_only=True may run code from a weight file, so this transformers refuses files of the old kind (.bin) with it.`,
+    fix: [
+      `${event.pip} install -U "torch>=${least}" torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag !== null && /cu12[68]|cu13/.test(tag) ? tag : 'cu126'}   # all three of one set; cu128 for Blackwell`,
+      ...(found?.['safe'] === undefined
+        ? [
+            `# or an older transformers for the torch that is here: ${event.pip} install "transformers<${least === '2.1' ? '4.49' : '4.57'}"`,
+          ]
+        : ['# or a model with safetensors in place of .bin: use_safetensors=True']),
+    ],
+    confidence: 'high',
+  };
+}
+
 /** `X>=1,<2 is required for a normal functioning of this module, but found X==3`. */
 function required(text: string, pip: string): Answer | null {
   const found =
@@ -44,18 +72,60 @@ function required(text: string, pip: string): Answer | null {
   };
 }
 
+/** Before the metadata that was read; PyTorch 1.12 to 2.0, of the release notes of xformers. */
+const early: Readonly<Record<string, string>> = {
+  '1.12.1': '0.0.13',
+  '1.13.0': '0.0.14',
+  '1.13.1': '0.0.16',
+  '2.0.0': '0.0.19',
+};
+
+/** The release of xformers that was made for a torch, by what it requires; null where none is known. */
+function xformersFor(facts: Facts, torch: string): string | null {
+  const own = Object.hasOwn(early, torch) ? early[torch] : undefined;
+  if (own !== undefined) return own;
+  const row = facts.metadata.packages['xformers'];
+  const at = row?.req?.['torch']?.find(([, spec]) => spec === `==${torch}`)?.[0];
+  return at === undefined ? null : (row?.v[at] ?? null);
+}
+
 /** xformers, for the very torch that is here: its wheels name it, so that pip finds the right one. */
-export const xformersAnswer: Answerer = (event) => {
+export const xformersAnswer: Answerer = (event, facts) => {
   const around = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-6)].join(' ');
-  const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3})/.exec(around)?.groups;
+  const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}|cpu)/.exec(around)?.groups;
+  const torch = here?.['torch'] ?? versionNearby(event, 'torch');
   const tag = here?.['tag'] ?? tagNearby(event);
-  if (here === undefined || tag === null || tag === undefined) return null;
+  const without = [
+    "# or do without it (most apps run as well on torch's own attention):",
+    `${event.pip} uninstall -y xformers`,
+  ];
+  if (here?.['tag'] === 'cpu') {
+    return {
+      class: 'torch-cpu-only',
+      title: 'The installed torch is the CPU build, which xformers cannot use',
+      cause: `xformers is built for CUDA, and torch here is ${torch ?? ''}+cpu.`,
+      fix: [
+        `${event.pip} install --force-reinstall torch torchvision torchaudio xformers --index-url https://download.pytorch.org/whl/cu128   # all of one index`,
+        ...without,
+      ],
+      confidence: 'high',
+    };
+  }
+  if (torch === null || torch === undefined) return null;
+  const release = xformersFor(facts, torch);
+  if (release === null && (tag === null || tag === undefined)) return null;
+  // That index carries xformers from CUDA 11.8 on.
+  const index =
+    tag !== null && tag !== undefined && !/cu11[0-7]|cu10/.test(tag) && !Object.hasOwn(early, torch)
+      ? ` --index-url https://download.pytorch.org/whl/${tag}`
+      : '';
   return {
-    cause: `Each xformers release is compiled for exactly one torch and CUDA tag; torch here is ${here['torch']}+${tag}, and xformers was made for another.`,
+    cause: `Each xformers release is compiled for exactly one torch and CUDA tag; torch here is ${torch}${tag === null || tag === undefined ? '' : `+${tag}`}, and xformers was made for another.`,
     fix: [
-      `${event.pip} install --force-reinstall xformers "torch==${here['torch']}" --index-url https://download.pytorch.org/whl/${tag}   # the xformers that was made for this torch`,
-      "# or do without it (most apps run as well on torch's own attention):",
-      `${event.pip} uninstall -y xformers`,
+      release === null
+        ? `${event.pip} install --force-reinstall xformers "torch==${torch}"${index}   # the xformers that was made for this torch`
+        : `${event.pip} install --force-reinstall --no-deps xformers==${release}${index}   # the one that was made for torch ${torch}`,
+      ...without,
     ],
   };
 };
@@ -79,37 +149,90 @@ export const flashAnswer: Answerer = (event) => {
 
 /** The package that was being built, as the lines near say; null where they do not. */
 export function packageBuilt(event: Event): string | null {
-  const lines = [...event.above.slice(-40).reverse(), ...event.below];
+  const lines = [event.text, ...event.below, ...event.above.slice(-40).reverse()];
+  // uv: "`NAME` depends on `torch`", "Failed to build `NAME==1.0`"; poetry: "but with NAME (1.0)".
+  const said = firstOf(
+    lines,
+    /(?:indicates that |[Ff]ailed to (?:download and )?build |[Bb]uilding )`(?<what>(?:git\+https?:\/\/[^`\s]{1,200}|[A-Za-z][\w.-]{1,60}))|problem with poetry but with (?<other>[A-Za-z][\w.-]{1,60})/,
+  );
   const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
   const named = firstOf(
     lines,
-    /(?:Collecting |Building wheel for |Failed to build |building wheel for )`?(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
   );
-  const what = git ?? named;
+  const what = said ?? git ?? named;
   return what !== null && harmlessWord(what) ? what : null;
 }
 
 function firstOf(lines: readonly string[], pattern: RegExp): string | null {
   for (const line of lines) {
-    const what = pattern.exec(line.slice(0, 500))?.groups?.['what'];
+    const groups = pattern.exec(line.slice(0, 500))?.groups;
+    const what = groups?.['what'] ?? groups?.['other'];
     if (what !== undefined) return what;
   }
   return null;
 }
 
+/** Packages whose setup.py imports torch. */
+const needTorch =
+  /^(?:flash[-_]attn|flash[-_]attn[-_]3|xformers|deepspeed|apex|mamba[-_]ssm|causal[-_]conv1d|auto[-_]gptq|gptqmodel|autoawq[-_]kernels|torch[-_](?:scatter|sparse|cluster|spline[-_]conv)|pyg[-_]lib|pytorch3d|detectron2|nvdiffrast|tinycudann|tiny-cuda-nn|gsplat|natten|sageattention|spconv|mmcv|mmcv-full|fairseq|transformer[-_]engine|grouped[-_]gemm|exllamav2|exllamav3|diso|kaolin|torchsparse|groundingdino|groundingdino-py|sam[-_]?2|simple[-_]knn|diff[-_]gaussian[-_]rasterization|curope|selective[-_]scan|flash[-_]mla|vllm)\b/i;
+
 /** A build that needs torch: which package, and how it is built with the torch that is here. */
 export const buildAnswer: Answerer = (event) => {
   const what = packageBuilt(event);
+  // Cut before its reason: only what is known to import torch in its setup.py is told so.
+  const cut = !/No module named|depends on `torch`|declare it as/.test(
+    [event.text, ...event.below].join(' '),
+  );
+  if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
+  const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
   return {
+    ...(cut ? { confidence: 'medium' as const, weight: 'plain' as const } : {}),
+    cause: `${what.startsWith('git+') ? 'The package' : what} imports torch in its setup.py and does not declare it for the build, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.`,
     title: `${what.startsWith('git+') ? 'A package' : what} is built where torch cannot be seen`,
     fix: [
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
       `${event.pip} install --no-build-isolation ${what}   # then the rest of the requirements`,
-      `# or with uv: uv pip install --no-build-isolation ${what}`,
+      `# or with uv: uv pip install torch setuptools && uv pip install --no-build-isolation ${what}`,
+      ...(name === null
+        ? []
+        : [
+            `# uv sync: in pyproject.toml, below [tool.uv]: no-build-isolation-package = ["${name}"]   (newer uv: extra-build-dependencies = { ${name} = ["torch"] })`,
+          ]),
     ],
   };
 };
+
+/** The Hub: by another way, from another place, or out of the cache. */
+function hubNotReached(event: Event, name: string, reach: string): Answer {
+  const near = [event.text, ...event.above.slice(-12), ...event.below].join(' ');
+  const broke =
+    /IncompleteRead|timed? ?out|Timeout|reset by peer|ChunkedEncoding|broken: |Consistency check/i.test(near);
+  const repo =
+    /(?:huggingface\.co|hf-mirror\.com)\/(?:api\/models\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)|url: \/(?:api\/models\/)?(?<load>(?!api\/)[\w.-]{1,60}\/[\w.-]{1,90})|(?<plain>[\w-]{1,60}\/[\w.-]{1,90}) is not the path to a directory/.exec(
+      near.slice(0, 8000),
+    )?.groups;
+  const what = repo?.['repo'] ?? repo?.['load'] ?? repo?.['plain'];
+  const known =
+    what !== undefined && harmlessWord(what) && !/^(?:docs|api|settings|models)\//.test(what) ? what : null;
+  return {
+    title: `The Hugging Face Hub (${name}) is not reached`,
+    cause: `The connection to ${name} ${broke ? 'broke' : 'was not made'}, and the files are not in the cache here: the site is blocked or not reached from this network (firewall, country, no name resolution, a proxy that is not set). No package is at fault.`,
+    fix: [
+      reach,
+      '# either, where it is blocked: by a mirror, before the app starts:',
+      'export HF_ENDPOINT=https://hf-mirror.com   # then the same again',
+      '# or by a proxy or VPN: export https_proxy=http://ADDRESS:PORT http_proxy=http://ADDRESS:PORT',
+      `# or: download it where the Hub is reached, and copy it here: ${known === null ? 'hf download OWNER/MODEL' : `hf download ${known}`} --local-dir FOLDER, then give the app that folder (or HF_HOME with the copied cache, and HF_HUB_OFFLINE=1)`,
+      ...(broke
+        ? [
+            'export HF_HUB_DISABLE_XET=1 HF_HUB_ENABLE_HF_TRANSFER=0 HF_HUB_DOWNLOAD_TIMEOUT=60   # where it only broke: the same again goes on where it stopped',
+          ]
+        : []),
+    ],
+  };
+}
 
 /** Where the way broke, by the host that was asked. */
 export const networkAnswer: Answerer = (event) => {
@@ -122,21 +245,16 @@ export const networkAnswer: Answerer = (event) => {
         )?.groups,
     )
     .find((groups) => groups !== undefined);
-  const name = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
+  const hub = near.some((line) =>
+    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(
+      line,
+    ),
+  );
+  const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
+  const name = named ?? (hub ? 'huggingface.co' : undefined);
   if (name === undefined) return null;
   const reach = `curl -sSI https://${name} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
-  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) {
-    return {
-      cause: `The connection to ${name} broke or was never made.`,
-      fix: [
-        `export HF_HUB_DISABLE_XET=1 HF_HUB_DOWNLOAD_TIMEOUT=60   # then the same again: it goes on where it stopped`,
-        reach,
-        ...(name === 'huggingface.co'
-          ? ['# where that site is blocked: export HF_ENDPOINT=https://hf-mirror.com']
-          : []),
-      ],
-    };
-  }
+  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) return hubNotReached(event, name, reach);
   if (/github/.test(name)) {
     return {
       cause: `The connection to ${name} broke or was never made.`,
@@ -156,15 +274,72 @@ export const networkAnswer: Answerer = (event) => {
   };
 };
 
-/** How much was asked for, and of how much. */
+/** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {
   const numbers =
-    /Tried to allocate (?<need>[\d.]{1,8} [MG]iB).{0,120}total capacity of (?<all>[\d.]{1,8} GiB)/.exec(
+    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capacity of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
       event.text,
     )?.groups;
-  if (numbers === undefined) return null;
-  const pid = /Process (?<pid>\d{1,8}) has [\d.]{1,8} GiB memory in use/.exec(event.text)?.groups?.['pid'];
+  const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
+  if (need === '' || all === '') return null;
+  const other = /Process (?<pid>\d{1,8}) has (?<used>[\d.]{1,8} GiB) memory in use/.exec(event.text)?.groups;
+  const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)
+    ?.groups?.['own'];
+  // The number that torch names is mostly its own: then it holds what PyTorch has, and its context.
+  const foreign = other !== undefined && own !== undefined && gib(other['used'] ?? '') > 2 * gib(own) + 2;
+  if (gib(need) > gib(all) * 0.9) {
+    return {
+      title: `One computation asks for ${need}, more than the whole card has (${all})`,
+      cause: `A single request of ${need} on a card of ${all}: no setting of memory helps, what is computed at once is too large. Mostly attention over a long input (a large picture, many frames, a long text) without flash attention or sdpa, whose need grows with the square of the length; or a batch that is far too large.`,
+      fix: [
+        '# either: a memory-saving attention: attn_implementation="sdpa" or "flash_attention_2" in from_pretrained, --use-pytorch-cross-attention or --xformers for web UIs',
+        `${event.pip} install flash-attn --no-build-isolation   # where the app asks for it; Ampere or newer`,
+        '# or: a smaller input: resolution, frames, length of the context (--max-model-len), batch size; tiling for the VAE',
+      ],
+      confidence: 'high',
+    };
+  }
   return {
-    cause: `${numbers['need']} more were asked for on a card of ${numbers['all']}: the model, resolution, batch or number of frames is too large for it, or another process holds memory${pid === undefined ? '' : ` (process ${pid} is named)`}.`,
+    cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
+    ...(foreign
+      ? {
+          fix: [
+            `nvidia-smi; ps -fp ${other['pid']}   # what is it? an earlier run: kill ${other['pid']}`,
+            '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
+          ],
+        }
+      : {}),
+  };
+};
+
+/** Of `512 MiB`, in GiB. */
+function gib(text: string): number {
+  const value = Number.parseFloat(text);
+  return /K/.test(text) ? value / 1024 / 1024 : /M/.test(text) ? value / 1024 : value;
+}
+
+/** A repository or folder that lacks the file by which a model is known. */
+export const modelFileAnswer: Answerer = (event) => {
+  const found =
+    /(?:OSError: )?(?<place>[\w./-]{1,160}) does not appear to have a file named (?<file>[\w./-]{1,80}\w)|[Ee]rror no file named (?<files>.{1,160}?)(?: found)? in directory (?<folder>[\w./-]{1,200}\w)/.exec(
+      event.text,
+    )?.groups;
+  const place = found?.['place'] ?? found?.['folder'];
+  const file = found?.['file'] ?? found?.['files'];
+  if (place === undefined || file === undefined || !harmlessWord(place)) return null;
+  const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
+  return {
+    title: `${place} has no ${file}`,
+    cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
+    fix: [
+      `ls -lL ${place}   # what is there? nothing, or links to nowhere: download it again`,
+      ...(hub
+        ? [
+            `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
+          ]
+        : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+      '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
+    ],
+    confidence: 'medium',
   };
 };

@@ -2,17 +2,20 @@ import type { ApiHistory, Codes, CrossImports, Facts, ImportNames, Libraries, Me
 
 /** Reads the facts; they are some 800 kB, so that no other command should. */
 export async function loadFacts(): Promise<Facts> {
-  const [api, cross, metadata, imports, libraries, codes] = await Promise.all([
+  const [api, cross, metadata, imports, libraries, codes, older] = await Promise.all([
     import('../../catalog/diagnose/api-history.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/cross-imports.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/metadata.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/import-names.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/libraries.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/codes.json', { with: { type: 'json' } }),
+    import('../../catalog/diagnose/older-names.json', { with: { type: 'json' } }),
   ]);
   // Their shape is what a test reads from the files; each key of a package would else be a type of its own.
+  const history = api.default as unknown as ApiHistory;
+  const names = older.default as unknown as Pick<ApiHistory, 'curated'>;
   return {
-    api: api.default as unknown as ApiHistory,
+    api: { ...history, curated: [...history.curated, ...names.curated] },
     cross: cross.default as unknown as CrossImports,
     metadata: metadata.default as unknown as Metadata,
     imports: imports.default as unknown as ImportNames,

@@ -149,7 +149,6 @@ export const appSignatures = defineSignatures([
     match: [
       { text: 'are not supported for now', pattern: /Model architectures \[(?<model>.{1,100})\]/ },
       { text: 'has no vLLM implementation' },
-      { text: 'unknown model architecture' },
     ],
     cause: 'The model is newer than the program that loads it, or of a kind that it does not serve.',
     fix: [
@@ -459,6 +458,7 @@ export const appSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'creating shared memory segment' },
+      { text: 'shm_open failed' },
       { text: '/dev/shm/nccl-', pattern: /\/dev\/shm\/nccl-.{0,80}(?:No space|failed|size)/ },
       {
         text: 'unable to open shared memory object',

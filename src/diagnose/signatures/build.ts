@@ -14,13 +14,17 @@ export const buildSignatures = defineSignatures([
     match: [
       { text: 'No module named', pattern: /No module named '?torch(?:'|$|\s)/, near: inBuild },
       { text: 'depends on `torch`', pattern: /but doesn't declare it as a build dependency/, across: true },
+      // Cut before the reason, as uv and pip begin.
+      { text: 'Build backend failed to determine', weight: 'plain' },
+      { text: 'Failed to download and build', weight: 'plain' },
+      { text: 'Getting requirements to build wheel did not run', weight: 'plain' },
     ],
     cause:
       "flash-attn and its kind import torch in their setup.py, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.",
     fix: [
-      'pip install torch packaging ninja wheel setuptools   # first, from the index of your CUDA tag',
-      'pip install flash-attn --no-build-isolation',
-      'uv pip install flash-attn --no-build-isolation-package flash-attn',
+      'pip install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch',
+      'pip install --no-build-isolation -r requirements.txt   # then the rest',
+      '# or with uv: uv pip install --no-build-isolation -r requirements.txt',
     ],
     confidence: 'high',
     sources: ['https://github.com/Dao-AILab/flash-attention/issues/246'],
@@ -177,7 +181,6 @@ export const buildSignatures = defineSignatures([
       'Failed to find C compiler',
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
       { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },
-      'Microsoft Visual C++ 14.0 or greater is required',
     ],
     cause:
       'The image has no compiler or not the headers of this Python. Triton needs a compiler even at run time.',

@@ -267,15 +267,19 @@ export const containerSignatures = defineSignatures([
     title: 'Docker on this host cannot hand a GPU to containers',
     weight: 'root',
     match: [
-      { text: 'could not select device driver', pattern: /device driver "?\w{0,10}"? with capabilities/ },
+      {
+        text: 'could not select device driver',
+        pattern: /device driver (?:"{0,2}\w{0,10}"{0,2} )?with capabilities/,
+      },
       { text: 'unknown or invalid runtime name: nvidia' },
       { text: 'Unknown runtime specified nvidia' },
       { text: 'unresolvable CDI devices' },
       { text: 'failed to discover GPU vendor from CDI' },
     ],
     cause:
-      'The NVIDIA Container Toolkit is not installed on the host, or Docker was not told of it. This is mended on the host, not in the container.',
+      'Docker on this host has no runtime for NVIDIA GPUs: the NVIDIA Container Toolkit is not installed, Docker was not told of it or not restarted since, or the machine has no NVIDIA card at all. This is mended on the host, not in the container.',
     fix: [
+      'lspci | grep -i nvidia; nvidia-smi   # on the host: no card? then start without --gpus, and let the app use the CPU (often --device cpu)',
       '# on the host (not in the container), after adding the source of the NVIDIA Container Toolkit:',
       'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
       'docker run --rm --gpus all ubuntu nvidia-smi   # must show the card',
@@ -288,6 +292,7 @@ export const containerSignatures = defineSignatures([
     reviewed,
     matches: [
       'Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]',
+      'could not select device driver with capabilities: [[gpu]]',
     ],
     misses: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
   },
@@ -400,6 +405,36 @@ export const containerSignatures = defineSignatures([
       'RuntimeError: CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start.',
     ],
     misses: ['CUDA error: device-side assert triggered'],
+  },
+  {
+    id: 'gpu-symbol',
+    class: 'no-gpu-visible',
+    stage: 'run',
+    title: 'The driver and what hands it to the container are of different ages',
+    weight: 'root',
+    match: [
+      {
+        text: 'named symbol not found',
+        pattern: /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit/,
+      },
+      { text: 'cudaErrorSymbolNotFound' },
+      { text: 'CUDA_ERROR_NOT_FOUND', pattern: /cuInit|device_?count/i },
+    ],
+    cause:
+      'CUDA error 500 when the card is looked for: a newer NVIDIA driver was installed on the host, and the Docker Desktop, WSL or NVIDIA container toolkit that hands it to the container is older than it.',
+    fix: [
+      '# Windows: update Docker Desktop to the newest release, and WSL with: wsl --update; then restart both',
+      '# Linux: the newest toolkit on the host:',
+      'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo systemctl restart docker',
+      '# or the driver before that update; a rented host: another one',
+    ],
+    confidence: 'high',
+    sources: ['src/catalog/diagnose/codes.json'],
+    reviewed,
+    matches: [
+      'RuntimeError: Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error 500: named symbol not found',
+    ],
+    misses: ['Error named symbol not found at line 529 in file /x/csrc/ops.cu'],
   },
   {
     id: 'gpu-not-inferred',

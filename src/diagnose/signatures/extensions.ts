@@ -114,7 +114,7 @@ export const extensionSignatures = defineSignatures([
       {
         text: 'torchaudio',
         pattern:
-          /torchaudio[^ ]{0,80}undefined symbol|PyTorch and torchaudio were compiled with different CUDA/,
+          /torchaudio[^ ]{0,80}: undefined symbol|Could not load this library: .{0,200}torchaudio|PyTorch and torchaudio were compiled with different CUDA/,
       },
     ],
     cause:

@@ -18,11 +18,8 @@ export const gpuSignatures = defineSignatures([
       },
       { text: 'is not compatible with the current PyTorch' },
       { text: 'gpu-name', pattern: /Value '(?<arch>sm_\d{2,3}a?)' is not defined for option 'gpu-name'/ },
-      'invalid value for --gpu-architecture',
-      {
-        text: 'Unsupported gpu architecture',
-        pattern: /Unsupported gpu architecture '?(?<arch>compute_\d{2,3}a?)/,
-      },
+      // The run-time compiler that torch brings, not the nvcc of a toolkit.
+      { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },
       'CUDA_ERROR_NO_BINARY_FOR_GPU',
       'cudaErrorNoKernelImageForDevice',
       'device kernel image is invalid',
@@ -56,9 +53,45 @@ export const gpuSignatures = defineSignatures([
       'RuntimeError: CUDA error: no kernel image is available for execution on the device',
       'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
       "ptxas fatal   : Value 'sm_120' is not defined for option 'gpu-name'",
+    ],
+    misses: [
+      'Found GPU0 NVIDIA A100 which is of cuda capability 8.0.',
       "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
     ],
-    misses: ['Found GPU0 NVIDIA A100 which is of cuda capability 8.0.'],
+  },
+  {
+    id: 'compiler-arch',
+    class: 'compiler-arch-unsupported',
+    stage: 'install',
+    title: 'The CUDA compiler does not know the GPU generation it is told to compile for',
+    weight: 'root',
+    match: [
+      { text: 'Unsupported gpu architecture' },
+      { text: 'unsupported CUDA gpu architecture' },
+      { text: 'invalid value for --gpu-architecture', not: /nvrtc/ },
+      {
+        text: 'gpu-architecture',
+        pattern: /Value '[\w-]{2,20}' is not defined for option 'gpu-architecture'/,
+      },
+      { text: 'Unknown CUDA arch', pattern: /Unknown CUDA arch \([\w.+]{1,12}\) or GPU not supported/ },
+    ],
+    cause:
+      'The compiler (nvcc, or the list that torch keeps for it) is older than the GPU generation it is told to compile for, or so new that it dropped an old one. It is no matter of the torch that runs.',
+    fix: [
+      'nvcc --version; which -a nvcc; ls -d /usr/local/cuda*   # which one is used, and is there a newer one?',
+      'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # then the same build again',
+      'export TORCH_CUDA_ARCH_LIST="8.6"   # or: only what that compiler knows',
+    ],
+    confidence: 'medium',
+    sources: ['https://docs.nvidia.com/cuda/cuda-toolkit-release-notes/index.html'],
+    reviewed: '2026-11-28',
+    matches: [
+      "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
+      "nvcc fatal   : Unsupported gpu architecture 'compute_20'",
+      "nvcc fatal   : Value 'sm_20' is not defined for option 'gpu-architecture'",
+      'ValueError: Unknown CUDA arch (12.0) or GPU not supported',
+    ],
+    misses: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
   },
   {
     id: 'driver',
@@ -173,7 +206,7 @@ export const gpuSignatures = defineSignatures([
           /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
         not: /retrying with tiled|trying (?:again|to free)/i,
       },
-      { text: 'OutOfMemoryError', not: /java\.lang|except |import / },
+      { text: 'OutOfMemoryError', not: /java\.lang|except |import |ray\.exceptions/ },
       'CUBLAS_STATUS_ALLOC_FAILED',
       'CUDNN_STATUS_ALLOC_FAILED',
       { text: 'Allocation on device', pattern: /Allocation on device (?:\d |would)/ },
@@ -216,14 +249,29 @@ export const gpuSignatures = defineSignatures([
       'FlashAttention only supports Ampere GPUs or newer',
       'only supported on GPUs with compute capability of at least 8',
       {
+        text: 'bfloat16',
+        pattern:
+          /(?:device|GPU|card|setup|hardware).{0,40} (?:does not|doesn't|do not|cannot) support (?:the )?`{0,1}bfloat16|bfloat16`{0,1} is not supported (?:on|by) (?:this|your|the current|current)/i,
+      },
+      {
+        text: 'support bf16',
+        pattern: /(?:setup|device|GPU|card|hardware).{0,40} (?:does not|doesn't) support bf16/i,
+      },
+      {
+        text: 'bf16 is not supported',
+        pattern: /bf16 is not supported (?:on|by) (?:this|your|the current|current)/i,
+      },
+      'SM 8.x or later GPUs',
+      {
         text: 'with compute capability',
         pattern: /requires? (?:a )?(?:GPU|device)s? with compute capability/i,
       },
     ],
     cause: 'bfloat16 and FlashAttention 2 need compute capability 8.0 (Ampere) or newer.',
     fix: [
-      '# use attn_implementation="sdpa" and float16, or rent an Ampere or newer GPU',
-      'vllm serve MODEL --dtype half',
+      '# in the settings or code of the program: float16 in place of bfloat16 (dtype=torch.float16, --dtype half, fp16: true and bf16: false, --mixed_precision fp16)',
+      '# where it speaks of FlashAttention: attn_implementation="sdpa"',
+      '# or rent an Ampere or newer GPU (A10, A40, A100, RTX 30, 40 or 50, L4, L40, H100)',
     ],
     confidence: 'high',
     sources: [
@@ -231,7 +279,11 @@ export const gpuSignatures = defineSignatures([
       'https://github.com/vllm-project/vllm/issues/1157',
     ],
     reviewed,
-    matches: ['RuntimeError: FlashAttention only supports Ampere GPUs or newer.'],
+    matches: [
+      'RuntimeError: FlashAttention only supports Ampere GPUs or newer.',
+      'RuntimeError: Current CUDA Device does not support bfloat16. Please switch dtype to float16.',
+      "ValueError: Your setup doesn't support bf16/gpu. You need torch>=1.10, using Ampere GPU with cuda>=11.0",
+    ],
     misses: ['Using FlashAttention version 2'],
   },
 ]);

@@ -14,6 +14,7 @@ export const kernelSignatures = defineSignatures([
       { text: 'compiled using NumPy 1' },
       'Numpy is not available',
       'numpy.dtype size changed',
+      { text: 'size changed, may indicate' },
       '_ARRAY_API not found',
       {
         text: 'failed to import',
@@ -44,6 +45,7 @@ export const kernelSignatures = defineSignatures([
       'A module that was compiled using NumPy 1.x cannot be run in\nNumPy 2.0.2 as it may crash.',
       'RuntimeError: Numpy is not available',
       'AttributeError: `np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.',
+      'ValueError: numpy.ndarray size changed, may indicate binary incompatibility.\nExpected 96 from C header, got 88 from PyObject!',
       'ValueError: numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject',
     ],
     misses: [
@@ -124,7 +126,6 @@ export const kernelSignatures = defineSignatures([
         pattern:
           /Cannot find a working triton installation|TritonMissing|[Tt]riton (?:is )?not (?:installed|found)|requires? [Tt]riton (?:to be|package|but)|Failed to import [Tt]riton|install [Tt]riton (?:to|before)/,
       },
-      { text: 'A matching Triton is not available', weight: 'hint' },
       { text: 'triton', pattern: /cannot import name '\w{1,60}' from 'triton/ },
     ],
     cause:

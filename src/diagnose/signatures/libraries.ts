@@ -17,6 +17,11 @@ export const librarySignatures = defineSignatures([
           /[vV]ersion ?[`'"]{0,1}(?<version>GLIBC(?:XX)?_[\d.]{1,10})['"]{0,1} (?:not found|nicht gefunden|non trouv|no encontrad)/,
       },
       { text: 'GLIBC', pattern: /(?<version>GLIBC(?:XX)?_[\d.]{1,10})\b.{0,20}not (?:found|defined)/ },
+      // As it is often posted: cut before "not found".
+      {
+        text: 'GLIBC',
+        pattern: /ersion [`'"](?<version>(?:GLIBC(?:XX)?|CXXABI)_[\d.]{1,10})['"]{0,1}\s{0,4}$/,
+      },
       { text: 'CXXABI', pattern: /(?<version>CXXABI_[\d.]{1,10})['"]{0,1}.{0,10}not found/ },
       { text: 'GLIBC_', pattern: /(?<version>GLIBC_[\d.]{1,10})\S{0,3} (?:未找到|not found)/ },
     ],
@@ -36,6 +41,7 @@ export const librarySignatures = defineSignatures([
     matches: [
       "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.32' not found (required by /venv/flash_attn_2_cuda.so)",
       "ImportError: /lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by libtorch_python.so)",
+      "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.99'",
       '/lib/x86_64-linux-gnu/libc.so.6: Version »GLIBC_2.34« nicht gefunden (benötigt von ./node)',
     ],
     misses: ['ldd (Ubuntu GLIBC 2.35-0ubuntu3.8) 2.35'],
@@ -160,7 +166,6 @@ export const librarySignatures = defineSignatures([
       { text: 'nvJitLink', pattern: /undefined symbol: _{0,2}nvJitLink/ },
       { text: 'libcusparse.so', pattern: /libcusparse\.so\.1\d: undefined symbol/ },
       { text: 'libcuda.so cannot found' },
-      { text: 'cannot find -lcuda' },
       {
         text: 'libcudnn',
         pattern: /Could not locate (?:zlibwapi|libcudnn|cudnn)|Invalid handle. Cannot load symbol cudnn/,

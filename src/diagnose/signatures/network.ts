@@ -67,8 +67,13 @@ export const networkSignatures = defineSignatures([
       { text: 'Cannot connect to proxy' },
       { text: 'Tunnel connection failed' },
       { text: "We couldn't connect to", pattern: /connect to '?https?:\/\// },
-      { text: 'LocalEntryNotFoundError', weight: 'symptom' },
-      { text: 'we cannot find the requested files in the', weight: 'symptom' },
+      { text: 'LocalEntryNotFoundError' },
+      { text: 'we cannot find the requested files in the' },
+      {
+        text: 'trying to locate the file',
+        pattern: /An error happened while trying to locate the files? on the Hub/,
+      },
+      { text: 'outgoing traffic has been disabled' },
       { text: 'thrown while requesting' },
       { text: '504 Gateway Time-out' },
       { text: 'Server Error: ', pattern: /50[0234] Server Error: .{0,60} for url: https/ },
@@ -83,9 +88,9 @@ export const networkSignatures = defineSignatures([
       { text: 'request canceled while waiting' },
       { text: 'TLS handshake timeout' },
       { text: 'too many 429 error responses' },
-      { text: '429 Client Error' },
+      { text: '429 Client Error', not: /huggingface|hf\.co/ },
     ],
-    explainedBy: ['hf-auth-gated'],
+    explainedBy: ['hf-auth-gated', 'httpx-socks-missing', 'disk-full', 'permission-denied'],
     cause:
       'The connection to the index, the Hub or a mirror broke or was never made: slow or blocked network, name resolution, or a proxy in between. It is not a fault of the package.',
     fix: [

@@ -12,7 +12,7 @@ export const systemSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'No space left on device', not: /inotify|file watchers/ },
-      { text: 'Errno 28]' },
+      { text: 'Errno 28]', not: /inotify/ },
       { text: 'ENOSPC', not: /file watchers|inotify/ },
       { text: 'Disk quota exceeded' },
       { text: 'Errno 122]' },

@@ -172,11 +172,6 @@ export const weightSignatures = defineSignatures([
         pattern: /Failed to import transformers[\w.]{0,80} because of the following error/,
         weight: 'symptom',
       },
-      {
-        text: 'trust_remote_code',
-        pattern: /requires you to execute the (?:configuration|modeling) file/,
-        weight: 'plain',
-      },
     ],
     cause:
       'The code asks transformers for something this release does not have: it was removed since, or came later; or the release asks for another torch or tokenizers than is here.',

@@ -1,0 +1,153 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/**
+ * Which CUDA first compiles for a compute capability, and which no longer does. NVIDIA's release notes of the
+ * toolkit; the last entry at or below a capability counts.
+ */
+const compiles: readonly (readonly [least: number, from: string, gone: string | null])[] = [
+  [10, '1.0', '7.0'],
+  [20, '3.0', '9.0'],
+  [30, '5.0', '11.0'],
+  [35, '5.0', '12.0'],
+  [50, '6.5', '13.0'],
+  [53, '7.0', '13.0'],
+  [60, '8.0', '13.0'],
+  [70, '9.0', '13.0'],
+  [75, '10.0', null],
+  [80, '11.0', null],
+  [86, '11.1', null],
+  [89, '11.8', null],
+  [100, '12.8', null],
+  [103, '12.9', null],
+  [110, '13.0', null],
+  [120, '12.8', null],
+  [121, '12.9', null],
+];
+
+/** A compiler that does not know the GPU generation it is told to compile for. */
+export const compilerAnswer: Answerer = (event) => {
+  if (/Unknown CUDA arch/.test(event.text)) return unknownToTorch(event);
+  const number = Number(
+    /(?:compute_|sm_|arch[^\d]{1,12})(?<arch>\d{2,3})/.exec(event.text)?.groups?.['arch'] ?? Number.NaN,
+  );
+  const row = compiles.findLast(([least]) => least <= number);
+  if (row === undefined) return null;
+  const [, from, gone] = row;
+  const here = toolkit(event);
+  const capability = `${Math.floor(number / 10)}.${number % 10}`;
+  const old = `nvcc before CUDA ${from} does not know it`;
+  if (gone !== null && (number < 50 || (here !== null && !isBelow(here, gone)))) {
+    return dropped(event, number, gone, here);
+  }
+  if (gone === null || (here !== null && isBelow(here, from)) || which(event).includes('/usr/bin/'))
+    return tooOld(event, capability, from, here);
+  return {
+    ...tooOld(event, capability, from, here),
+    title: 'This nvcc does not compile for the GPU generation it is given',
+    cause: `It is told to compile for compute capability ${capability}: ${old}, and CUDA ${gone} and newer dropped it. ${which(event)} It is the compiler that refuses; the torch that is installed has no part in it.`,
+    confidence: 'medium',
+  };
+};
+
+/** torch checks TORCH_CUDA_ARCH_LIST, or the card, against a list of its own. */
+function unknownToTorch(event: Event): Answer {
+  const arch = /arch \((?<arch>[\w.+]{1,12})\)/.exec(event.text)?.groups?.['arch'] ?? 'that';
+  return {
+    title: `The torch that compiles the extension does not know compute capability ${arch}`,
+    cause: `torch keeps a list of the generations that extensions may be compiled for, and ${arch} is not in it: TORCH_CUDA_ARCH_LIST or the card is newer than this torch (or misspelt).`,
+    fix: [
+      'echo "$TORCH_CUDA_ARCH_LIST"; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # which list, which torch',
+      '# either: a torch that knows it, and nvcc of the same CUDA (12.0 needs torch 2.7 and CUDA 12.8; 8.9 and 9.0 torch 2.0 and CUDA 11.8), then the same build again',
+      '# or: compile for the newest one that this torch knows:',
+      'export TORCH_CUDA_ARCH_LIST="8.6+PTX"   # then the same build again',
+    ],
+    confidence: 'high',
+  };
+}
+
+function tooOld(event: Event, capability: string, from: string, here: string | null): Answer {
+  return {
+    title: `The nvcc that runs is too old for compute capability ${capability}`,
+    cause: `nvcc knows compute capability ${capability} from CUDA ${from} on${here === null ? '' : `, and here it is of CUDA ${here}`}. ${which(event)} It is the compiler that refuses; the torch that is installed has no part in it.`,
+    fix: [
+      `which -a nvcc; ls -d /usr/local/cuda*; nvcc --version   # a newer one beside it?`,
+      '# either: let the build use the toolkit that is new enough:',
+      `export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda is ${from} or newer; else install that toolkit, or start from a -devel image with it`,
+      '# or: compile for an older generation, with PTX, which newer cards run too:',
+      `export TORCH_CUDA_ARCH_LIST="${below(from)}+PTX"   # for CMake: -DCMAKE_CUDA_ARCHITECTURES=${below(from).replace('.', '')}`,
+      '# then the same build again',
+    ],
+    confidence: 'high',
+  };
+}
+
+function dropped(event: Event, number: number, gone: string, here: string | null): Answer {
+  const file = /(?<file>[\w./-]{1,120}\.(?:cmake|mk|txt|py|cu\.o))/.exec(event.below.slice(0, 4).join(' '))
+    ?.groups?.['file'];
+  return {
+    title: `The project names a GPU generation that this CUDA no longer compiles for (${number})`,
+    cause: `The build asks for compute_${number}, which CUDA ${gone} and newer dropped${here === null ? '' : ` (here: ${here})`}. It stands in a file of the project${file !== undefined && harmlessWord(file) ? ` (the build failed at ${file})` : ''}, not in torch or the driver.`,
+    fix: [
+      `grep -rnE "(compute|sm)_${number}|CUDA_ARCH" --include=CMakeLists.txt --include="*.cmake" --include=Makefile --include="*.mk" --include=setup.py .   # where it is asked for`,
+      ...(number < 50
+        ? []
+        : [
+            `# either: where your card is of that generation: a CUDA toolkit older than ${gone}, and a torch for it`,
+          ]),
+      `# ${number < 50 ? '' : 'or: '}there, put the number of your card in its place: nvidia-smi --query-gpu=compute_cap --format=csv,noheader   (8.6 is 86)`,
+      'cmake -DCMAKE_CUDA_ARCHITECTURES=86 ..   # where the project leaves it open; for setup.py: TORCH_CUDA_ARCH_LIST=8.6',
+      ...(number < 50 ? [`# or: a CUDA toolkit older than ${gone}`] : []),
+    ],
+    confidence: 'high',
+  };
+}
+
+/** A generation that the toolkit before this one knows. */
+function below(from: string): string {
+  const known: Readonly<Record<string, string>> = {
+    '8.0': '5.2',
+    '9.0': '6.1',
+    '10.0': '7.0',
+    '11.0': '7.5',
+    '11.1': '8.0',
+    '11.8': '8.6',
+    '12.8': '9.0',
+    '12.9': '12.0',
+    '13.0': '12.0',
+  };
+  return known[from] ?? '5.2';
+}
+
+/** CUDA of the toolkit, as a path or the compiler names it. */
+function toolkit(event: Event): string | null {
+  for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
+    const found =
+      /cuda-(\d{1,2}\.\d)\b|release (\d{1,2}\.\d),|CUDA (?:version|compiler version|toolkit)?:? ?(\d{1,2}\.\d)\b/.exec(
+        line.slice(0, 600),
+      );
+    const version = found?.slice(1).find((one) => one !== undefined);
+    if (version !== undefined) return version;
+  }
+  return null;
+}
+
+function which(event: Event): string {
+  const path = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-10).reverse()]
+    .map(
+      (line) => /(?:^|[\s'"`])(?<path>\/[\w./+-]{1,100}\/nvcc)\b/.exec(line.slice(0, 800))?.groups?.['path'],
+    )
+    .find((found) => found !== undefined);
+  if (path === undefined) return '';
+  return path === '/usr/bin/nvcc'
+    ? 'It is /usr/bin/nvcc, the old toolkit that the distribution ships.'
+    : `It is ${path}.`;
+}
+
+function isBelow(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  return (left?.[0] ?? 0) !== (right?.[0] ?? 0)
+    ? (left?.[0] ?? 0) < (right?.[0] ?? 0)
+    : (left?.[1] ?? 0) < (right?.[1] ?? 0);
+}

@@ -1,0 +1,104 @@
+import type { Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+function near(event: Event): readonly string[] {
+  return [event.text, ...event.above.slice(-12).reverse(), ...event.below.slice(0, 6)];
+}
+
+/** The name as it stands in the log, in small letters. */
+export const referenceAnswer: Answerer = (event) => {
+  const name =
+    event.captures['name'] ??
+    /\((?<name>[\w./:-]{1,160})\) must be lowercase/.exec(event.text)?.groups?.['name'];
+  if (name === undefined || name.toLowerCase() === name || !harmlessWord(name)) return null;
+  const whole =
+    near(event)
+      .flatMap((line) => line.slice(0, 500).split(/[\s'"]/))
+      .find((word) => word !== `(${name})` && word.includes(name) && harmlessWord(word)) ?? name;
+  const small = whole.toLowerCase();
+  return {
+    title: `The name of the image has capital letters: ${whole}`,
+    cause: `Docker accepts image names in small letters only: ${whole} is written ${small}.`,
+    fix: [
+      `docker pull ${small}   # and the same name in docker run, -t, FROM and image:`,
+      `# in a script or workflow: the name made small first: echo "$NAME" | tr A-Z a-z`,
+    ],
+  };
+};
+
+/** The command of the log, with its last word. */
+export const contextAnswer: Answerer = (event) => {
+  const command = near(event)
+    .map(
+      (line) =>
+        /(?<command>docker (?:buildx )?build(?: [\w./:=@-]{1,120}){1,20})\s{0,4}$/.exec(line.slice(0, 600))
+          ?.groups?.['command'],
+    )
+    .find((found) => found !== undefined);
+  return command === undefined || / \.$/.test(command)
+    ? null
+    : {
+        fix: [`${command} .   # the dot: the files of this folder; run it in the folder of the Dockerfile`],
+      };
+};
+
+/** Which loader it is, by what it says. */
+export const loaderAnswer: Answerer = (event) => {
+  const exllama = /Could not find \S{1,80}\.\* in model|Unknown architecture/.test(event.text);
+  const onnx = /IR version/i.test(event.text);
+  const name =
+    near(event)
+      .map(
+        (line) =>
+          /(?<name>exllamav[23]|tabbyAPI|text-generation-webui|KoboldCpp|koboldcpp|LM Studio|ollama|llama_cpp|llama-cpp-python)/.exec(
+            line.slice(0, 400),
+          )?.groups?.['name'],
+      )
+      .find((found) => found !== undefined) ?? (exllama ? 'exllamav2' : onnx ? 'onnxruntime' : null);
+  if (name === null) return null;
+  if (exllama) {
+    const dist = name === 'exllamav3' ? 'exllamav3' : 'exllamav2';
+    return {
+      title: `The ${dist} here is older than the model`,
+      cause: `${dist} looks for the tensors as the models that it knows call them, and this one calls them otherwise: it is of a newer kind (an image or environment with a fixed release does not update itself), or its files are not whole.`,
+      fix: [
+        `${event.pip} install -U ${dist}   # the newest; its wheel must name this torch, CUDA and Python`,
+        '# in a container (tabbyAPI, text-generation-webui): the newest image, or build it from the Dockerfile of the repository: docker compose build --no-cache --pull',
+        '# already the newest? then look at the files of the model: ls -l MODEL_FOLDER; all parts of *.safetensors there?',
+      ],
+    };
+  }
+  if (onnx) {
+    return {
+      title: 'The onnxruntime here is older than the model',
+      fix: [`${event.pip} install -U onnxruntime-gpu   # or onnxruntime, whichever is installed`],
+    };
+  }
+  return null;
+};
+
+/** A model by a name on the Hub, or a folder here. */
+export const modelFolderAnswer: Answerer = (event) => {
+  const name = event.captures['path'] ?? event.captures['repo'] ?? '';
+  if (name === '' || !harmlessWord(name)) return null;
+  const local = !/^[\w.-]{1,80}\/[\w.-]{1,100}$/.test(name);
+  if (!local) {
+    return {
+      cause: `${name} is a name on the Hub: it was not reached and is not in the cache, or a folder of that name lies where the app starts and hides it. (Where it is meant as a folder: it is not there, or lacks these files.)`,
+      fix: [
+        `ls -lL ${name} 2>/dev/null   # a folder of that name here? move it away, or fill it; links to nowhere show as errors`,
+        `hf download ${name}   # is the Hub reached, and may you read it?`,
+      ],
+    };
+  }
+  return {
+    title: `${name} is no folder with that model`,
+    cause: `${name} is taken for a folder: it is not there (from where the app starts), or lacks the files that are asked for: an empty or half-copied folder, or links into a cache that was moved.`,
+    fix: [
+      `ls -lL ${name}   # there, with config.json, the tokenizer files and the weights? errors: links to nowhere`,
+      `# not whole: download the model again into it (hf download OWNER/MODEL --local-dir ${name}), or copy it with its real files: cp -rL FROM ${name}`,
+      '# elsewhere: give the whole path',
+    ],
+  };
+};

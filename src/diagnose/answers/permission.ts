@@ -1,0 +1,208 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** Whose file it is, where it lies, or a program without the right to be run. */
+export const permissionAnswer: Answerer = (event) => {
+  if (/shm_open|\/dev\/shm/.test(event.text) && /denied|permitted/.test(event.text)) return sharedMemory();
+  if (
+    /are you root\?|superuser privilege|\/var\/(?:lib|cache)\/(?:dpkg|apt)\/|lock-frontend/.test(event.text)
+  )
+    return root();
+  const program = programOf(event);
+  if (program !== null) return mayNotRun(program);
+  const place = placeOf(event);
+  if (place === null) return null;
+  if (/Read-only file system/.test(event.text)) return readOnly(place);
+  if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
+  if (
+    /(?:site|dist)-packages|^\/usr\/(?:local\/)?(?:lib|bin|share)\//.test(place) &&
+    /pip|packages/.test(near(event))
+  )
+    return systemPython(place);
+  return other(event, place);
+};
+
+/** `/dev/shm` that may not be written to: NCCL and data loaders then fail as if it were too small. */
+export function sharedMemory(): Answer {
+  return {
+    class: 'permission-denied',
+    title: 'Shared memory (/dev/shm) may not be used by this user',
+    cause:
+      'What fails is the permission on /dev/shm, not its size: it must be open to all (mode 1777), and here it is not.',
+    fix: [
+      'ls -ld /dev/shm; id   # must begin with drwxrwxrwt',
+      'sudo chmod 1777 /dev/shm   # as root, on the machine or in the container that runs it',
+      '# or without it: export NCCL_SHM_DISABLE=1 (slower); in docker: --ipc=host',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+function root(): Answer {
+  return {
+    title: 'Only root may do this',
+    cause: 'Packages of the system are installed by root, and another user runs the command.',
+    fix: [
+      '# the same command with sudo before it; in a Dockerfile: a line "USER root" before it, and "USER name" after it',
+      'sudo apt-get update',
+    ],
+    confidence: 'high',
+  };
+}
+
+const words =
+  /(?:^|: |: line \d{1,6}: |"|')(?<file>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})"?'?: [Pp]ermission denied|exec:? "?(?<exec>\/?[\w./+@-]{1,160})"?: permission denied|exec (?<tini>[\w./-]{1,120}) failed: Permission denied|Permission denied: '(?<quoted>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})'/;
+
+/** A file that was to be run, as shells, container runtimes, subprocess and Rust's Command name it. */
+function programOf(event: Event): string | null {
+  const groups = words.exec(event.text)?.groups;
+  const { file, exec, tini, quoted } = groups ?? {};
+  const shell =
+    file !== undefined &&
+    /^(?:.{0,40}(?:sh|bash|zsh|env)\b|\/usr\/bin\/|\/bin\/)|: line \d|: \d{1,5}: |\bexec\b/.test(event.text);
+  const started =
+    event.frames.some((frame) => /subprocess\.py$/.test(frame.file)) ||
+    /subprocess|Popen|execv/.test(near(event));
+  const found =
+    exec ??
+    tini ??
+    (shell && !/mkdir|cannot|touch|cp:|mv:|rm:|tee|cat:|ls:|find:|chmod|chown|tar:|ln:/.test(event.text)
+      ? file
+      : undefined) ??
+    (started && quoted !== undefined && !/open\(|makedirs|mkdir/.test(near(event)) ? quoted : undefined);
+  if (found !== undefined) return harmlessWord(found) ? found : null;
+  const command = [event.text, ...event.above.slice(-6).reverse(), ...event.below.slice(0, 3)]
+    .map(
+      (line) =>
+        /(?:[Ff]ailed to (?:start|spawn|run|execute|launch)|[Cc]ould not (?:start|spawn|run|execute)|[Cc]annot (?:start|run|execute)|fork\/exec).{0,80}?(?<path>\/[\w./+@<>-]{1,160})/.exec(
+          line.slice(0, 800),
+        )?.groups?.['path'],
+    )
+    .find((path) => path !== undefined);
+  return command === undefined ? null : harmlessWord(command) ? command : command.replace(/^.*\//, './');
+}
+
+function mayNotRun(program: string): Answer {
+  return {
+    title: `${program} may not be run`,
+    cause: `${program} lacks the right to be executed: an archive, a copy from Windows or a download does not keep it.`,
+    fix: [
+      `chmod +x ${program}`,
+      ...(/\.sh$/.test(program) ? [`# or: bash ${program}`] : []),
+      '# still refused? then its disk is mounted noexec (mount | grep noexec): copy it elsewhere; in a Dockerfile: COPY --chmod=755',
+    ],
+    confidence: 'high',
+  };
+}
+
+function placeOf({ text, below }: Event): string | null {
+  const groups =
+    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"]?(?<other>\/[^'":\n]{1,200})['"]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160}): (?:Permission denied|Read-only)/.exec(
+      `${text} ${below[0] ?? ''}`.slice(0, 1500),
+    )?.groups;
+  const place = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'];
+  return place !== undefined && harmlessWord(place) ? place : null;
+}
+
+function near({ text, above, below }: Event): string {
+  return [...above.slice(-8), text, ...below.slice(0, 4)].join('\n');
+}
+
+function readOnly(place: string): Answer {
+  return {
+    title: `${place} lies on a file system that may only be read`,
+    cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
+    fix: [
+      `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # ro?`,
+      '# write somewhere else (/workspace, /tmp), or mount the volume without :ro',
+    ],
+  };
+}
+
+function device(place: string): Answer {
+  return {
+    title: `The GPU device ${place} may not be used by this user`,
+    cause: `${place} belongs to root and a group (video, render) of which this user is no member, or the container has no right to it.`,
+    fix: [
+      `ls -l ${place}; id`,
+      'sudo usermod -aG video,render "$USER"   # then log in again; docker: --gpus all, or --group-add video',
+    ],
+    confidence: 'high',
+  };
+}
+
+function systemPython(place: string): Answer {
+  return {
+    title: `pip may not write to ${place}`,
+    cause: `${place} belongs to the system (or to root, in the image), and another user runs pip.`,
+    fix: [
+      'python3 -m venv venv && . venv/bin/activate   # an environment of your own; then the same pip install again',
+      '# or: pip install --user …; in a Dockerfile: the line USER root before the install',
+    ],
+    confidence: 'high',
+  };
+}
+
+/** The folder that somebody mounted or made, rather than the one file in it that was reached first. */
+function folderOf(place: string): string {
+  const cache = /^(?<top>.{0,120}?\/(?:huggingface|\.cache|hf_cache|hf-cache))(?:\/|$)/.exec(place)?.groups?.[
+    'top'
+  ];
+  if (cache !== undefined) return cache;
+  return /\/[^/]{1,80}\.\w{1,12}$/.test(place) ? place.replace(/\/[^/]*$/, '') || place : place;
+}
+
+/** A place that belongs to root, and is to stay so. */
+function ofSystem(place: string): Answer {
+  const home = place.startsWith('/root');
+  return {
+    title: `${place} belongs to root, and another user runs here`,
+    cause: home
+      ? `${place} lies in the home of root, which nobody else may enter: the program runs as another user, and takes /root for its home (HOME, HF_HOME or a mount says so).`
+      : `${place} belongs to the system, and the program runs as a user who may not change it.`,
+    fix: home
+      ? [
+          'id; echo "$HOME" "$HF_HOME"   # who runs, and which home it takes',
+          '# either: let it keep its files where this user may write',
+          'export HOME=/tmp/home HF_HOME=/tmp/home/huggingface && mkdir -p /tmp/home   # or a folder on a volume that this user owns: -e HF_HOME=... and the mount there',
+          '# or: run it as root: docker run --user 0 (compose: user: "0:0")',
+        ]
+      : [
+          `id; ls -ld ${place}   # who runs, who owns`,
+          '# either: the same command with sudo before it (in a container: docker exec -u 0, or USER root in the Dockerfile)',
+          '# or: let the program write elsewhere (below its home, /workspace or /tmp)',
+        ],
+    confidence: 'medium',
+  };
+}
+
+function other(event: Event, place: string): Answer {
+  const folder = folderOf(place);
+  const home = /^\/home\/(?<user>[a-z_][\w-]{0,30})\//.exec(folder)?.groups?.['user'];
+  if (
+    /^\/(?:etc|usr|var|bin|sbin|lib\w*|boot|proc|sys|run|dev)(?:\/|$)|^\/(?:\w+\/?)?$|^\/root\b/.test(folder)
+  )
+    return ofSystem(place);
+  const hub = /huggingface|\.cache|hf_home|\/hub\b|torch\/|matplotlib|numba|triton/i.test(place);
+  const own = home ?? '"$(id -u):$(id -g)"';
+  const owner = home === undefined ? own : `${home}:`;
+  return {
+    title: `${folder} may not be used by the user that runs here`,
+    cause: `${place} belongs to another user than the one that runs the program: a folder of the host that was mounted, files that root made, or (below /root) the home of root.`,
+    fix: [
+      `id; ls -ld ${folder}   # as the user of the app: who runs, who owns`,
+      ...(hub
+        ? [
+            '# either: let it keep its files where this user may write',
+            'export HF_HOME=/tmp/huggingface XDG_CACHE_HOME=/tmp/cache   # lost with the container; better a folder on a volume that this user owns',
+            '# or: give it the folder',
+          ]
+        : []),
+      `sudo chown -R ${owner} ${folder}   # ${home === undefined ? 'typed as the user that runs the app: sudo then takes its number, not that of root' : 'as root, in the container (docker exec -u 0); on the host: the number that id prints in the container'}`,
+      `# a folder mounted with docker: on the host, chown -R it to the uid:gid that "docker exec CONTAINER id" prints, or start with --user "$(id -u):$(id -g)"; podman: the mount with :U, and :Z under SELinux`,
+    ],
+    confidence: event.text.includes(place) ? 'high' : 'medium',
+  };
+}

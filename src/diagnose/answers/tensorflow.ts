@@ -1,0 +1,85 @@
+import type { Answer } from '../answer.ts';
+import type { Event } from '../event.ts';
+
+// 2020-04-18 20:16:18.249050: W tensorflow/...; I0000 00:00:1733.4 12 cuda_dnn.cc:8310]
+const line =
+  /(?:^|[\s:])[IWE](?:\d{4})? ?(?:[\d:. -]{0,60})(?:\.\/)?(?:tensorflow|external\/(?:local_)?(?:xla|tsl)|third_party\/(?:xla|tsl))\/[\w./-]{1,120}:\d{1,5}\]/;
+
+/** A line of TensorFlow's own log, which goes on without the GPU where it lacks a library or a device. */
+export function isTensorflowLine(text: string): boolean {
+  return line.test(text);
+}
+
+/**
+ * What such a line says: nothing, unless TensorFlow found the driver and then left the card aside for the
+ * libraries it lacks.
+ */
+export function tensorflowLine(event: Event, library: string): Answer | 'nothing' {
+  const near = [...event.above.slice(-25), event.text, ...event.below];
+  const skipped = near.some((one) => /Skipping registering GPU devices/.test(one));
+  const noCard = near.some((one) =>
+    /libcuda\.so\.1'?; dlerror|if you do not have a GPU|no CUDA-capable device|UNKNOWN ERROR \(303\)|kernel driver does not appear/.test(
+      one,
+    ),
+  );
+  if (!skipped || noCard || /libnvinfer/.test(library)) return 'nothing';
+  return asked(event, library, 'medium');
+}
+
+/** CUDA by the number in the name of a library, and the releases of TensorFlow built for it. */
+const built: readonly (readonly [name: RegExp, cuda: string, releases: string])[] = [
+  [/\.so\.8\.0$/, '8.0', '1.0 to 1.4'],
+  [/\.so\.9\.0$/, '9.0', '1.5 to 1.12'],
+  [/\.so\.10\.0$/, '10.0', '1.13 to 2.0'],
+  [/^libcudnn\.so\.7$/, '10.0 or 10.1 (cuDNN 7)', '1.13 to 2.3'],
+  [
+    /^lib(?:cudart|cupti)\.so\.10\.1$|^lib(?:cublas|cufft|curand|cusolver|cusparse)\.so\.10$/,
+    '10.1',
+    '2.1 to 2.3',
+  ],
+  [/^libcudnn\.so\.8$|\.so\.11(?:\.\d)?$|^libcufft\.so\.10$|^libcurand\.so\.10$/, '11', '2.4 to 2.13'],
+];
+
+/** A library that TensorFlow (or, by its number, one of its time) asks for; null: it is asked for by another. */
+export function tensorflowLibrary(event: Event, library: string): Answer | null {
+  const named = [...event.above.slice(-40), event.text, ...event.below.slice(0, 10)].some((one) =>
+    /tensorflow|\btf\.|_pywrap_/i.test(one),
+  );
+  const old = /\.so\.(?:8\.0|9\.[0-2]|10\.[0-2])$/.test(library);
+  const other = event.frames.findLast(({ root }) => root !== null)?.root ?? null;
+  if (!named && !old) return null;
+  if (!named && other !== null) return null;
+  return asked(event, library, named ? 'high' : 'medium');
+}
+
+function asked(event: Event, library: string, confidence: 'high' | 'medium'): Answer {
+  const row = built.find(([name]) => name.test(library));
+  const [, cuda, releases] = row ?? [null, null, null];
+  const exact = cuda === null ? null : (/^\d+(?:\.\d+)?/.exec(cuda)?.[0] ?? null);
+  return {
+    class: 'other-missing-shared-library',
+    subject: library,
+    title: `TensorFlow asks for ${library}${exact === null ? '' : `, a library of CUDA ${exact}`}`,
+    cause: `${library} is ${cuda === null ? 'a CUDA library' : `of CUDA ${cuda}, for which TensorFlow ${releases} was built`}; the CUDA that is here is another, or its libraries are not where the loader looks. The driver is not what is missing, and torch has no part in it.`,
+    fix: [
+      ...(exact === null || Number(exact) >= 11
+        ? []
+        : [
+            `# either: that CUDA beside the one that is here (any newer driver carries it), with conda:`,
+            `conda install -y cudatoolkit=${exact} cudnn=7   # then: export LD_LIBRARY_PATH=$CONDA_PREFIX/lib`,
+            '# or: a TensorFlow that brings its own CUDA, where the code allows 2.14 or newer (Python 3.9 or newer):',
+          ]),
+      ...(exact !== null && Number(exact) >= 11
+        ? [
+            '# either: that CUDA and cuDNN with conda:',
+            `conda install -y -c conda-forge cudatoolkit=11.8 cudnn=8   # then: export LD_LIBRARY_PATH=$CONDA_PREFIX/lib`,
+            '# or: a TensorFlow that brings its own CUDA (2.14 or newer):',
+          ]
+        : []),
+      `${event.pip} install "tensorflow[and-cuda]"`,
+      'python3 -c "import tensorflow as tf; print(tf.__version__, tf.config.list_physical_devices(\'GPU\'))"   # must list the card',
+    ],
+    confidence,
+    weight: 'root',
+  };
+}

@@ -1,0 +1,445 @@
+import { defineSignatures, type Signature } from '../signature.ts';
+
+const reviewed = '2026-11-28';
+
+/** What is alike in most of them. */
+const run: Pick<Signature, 'stage' | 'weight' | 'confidence' | 'reviewed'> = {
+  stage: 'run',
+  weight: 'root',
+  confidence: 'high',
+  reviewed,
+};
+
+/** What engines say that run models: vLLM, llama.cpp, ollama, exllama, CTranslate2, TensorRT, JAX. */
+export const engineSignatures = defineSignatures([
+  {
+    ...run,
+    id: 'vllm-heads',
+    class: 'vllm-setting-refused',
+    title: 'The model cannot be split over so many GPUs',
+    match: [
+      {
+        text: 'tensor parallel size',
+        pattern: /must be divisible by tensor parallel size \((?<size>\d{1,4})\)/,
+      },
+      { text: 'is not divisible by the tensor parallel' },
+      { text: 'not divisible by weight quantization block_n' },
+      { text: 'is not divisible by min_thread_n' },
+    ],
+    cause:
+      'Tensor parallelism cuts each layer into equal parts: the number of attention heads (or the width of a layer, or a quantisation block) must be a multiple of the number of GPUs.',
+    fix: [
+      '# another number in the command: --tensor-parallel-size 1, 2 or 4 (one that divides the number that is named)',
+      '# for the other GPUs: --pipeline-parallel-size 2, or --data-parallel-size',
+    ],
+    sources: ['vllm-project/vllm@v0.10.0 vllm/config.py'],
+    matches: [
+      'ValueError: Total number of attention heads (28) must be divisible by tensor parallel size (8).',
+    ],
+    misses: ['tensor parallel size: 2'],
+  },
+  {
+    ...run,
+    id: 'vllm-template',
+    class: 'chat-template-missing',
+    title: 'The model brings no chat template',
+    match: [
+      { text: 'default chat template is no longer allowed' },
+      { text: 'chat_template is not set and no template argument' },
+      { text: 'does not have a chat template' },
+      { text: 'must provide a chat template' },
+    ],
+    cause:
+      'A base model, or an old one, has no chat template in its tokenizer, and transformers 4.44 and newer invent none.',
+    fix: [
+      '# either: the instruct or chat variant of the model, which brings one',
+      '# or: give one: --chat-template FILE.jinja (vLLM has some in its folder examples), or tokenizer.chat_template in code',
+      '# or: call /v1/completions in place of /v1/chat/completions',
+    ],
+    sources: ['huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py'],
+    matches: [
+      'ValueError: As of transformers v4.44, default chat template is no longer allowed, so you must provide a chat template',
+    ],
+    misses: ['Using supplied chat template'],
+  },
+  {
+    ...run,
+    id: 'gpu-format',
+    class: 'gpu-too-old',
+    title: 'This GPU does not know the number format of the model',
+    match: [
+      { text: 'not supported for the current GPU', pattern: /Minimum capability: (?<least>\d{2,3})/ },
+      { text: 'type fp8e4nv not supported' },
+      { text: 'fp8e4nv data type is not supported' },
+      { text: 'torch._scaled_mm is only supported' },
+      { text: 'FP8 is only supported' },
+      { text: 'do not support efficient float16' },
+      { text: 'do not support efficient int8' },
+      {
+        text: 'MXFP4',
+        pattern:
+          /MXFP4 (?:quantized models |quantization )?(?:is|requires?|are) .{0,60}(?:capability|supported|GPU)/,
+      },
+    ],
+    cause:
+      'fp8 in hardware needs Ada or Hopper (compute capability 8.9 or newer), many quantised kernels Ampere (8.0), efficient float16 a card from Volta on; this card (or the CPU that is used instead) is older.',
+    fix: [
+      'nvidia-smi --query-gpu=name,compute_cap --format=csv   # which card and generation; no answer: no GPU in this container',
+      '# either: another variant of the model: fp16/bf16, GGUF, AWQ or GPTQ in place of fp8; for Whisper (CTranslate2): compute_type="int8" or "float32"',
+      '# or: a newer GPU: RTX 40, L4, L40, H100 for fp8',
+    ],
+    sources: ['vllm-project/vllm@v0.10.0 vllm/config.py', 'OpenNMT/CTranslate2@v4.5.0 src/types.cc'],
+    matches: [
+      'ValueError: The quantization method fp8 is not supported for the current GPU. Minimum capability: 89. Current capability: 75.',
+      "ValueError: type fp8e4nv not supported in this architecture. The supported fp8 dtypes are ('fp8e4b15', 'fp8e5')",
+      'ValueError: Requested float16 compute type, but the target device or backend do not support efficient float16 computation.',
+    ],
+    misses: ['fp8 quantization enabled'],
+  },
+  {
+    ...run,
+    id: 'vllm-lora-rank',
+    class: 'vllm-setting-refused',
+    title: 'The LoRA is of a higher rank than vLLM was told to expect',
+    match: [{ text: 'max_lora_rank', pattern: /LoRA rank (?<rank>\d{1,5}) is greater than max_lora_rank/ }],
+    cause: 'The LoRA has rank {rank}, and vLLM reserves room for less unless it is told.',
+    fix: [
+      '# add to the command of vLLM: --max-lora-rank {rank}   (the next of 8, 16, 32, 64, 128, 256, 320, 512)',
+    ],
+    sources: ['vllm-project/vllm@v0.10.0 vllm/lora/peft_helper.py'],
+    matches: ['ValueError: LoRA rank 64 is greater than max_lora_rank 16.'],
+    misses: ['max_lora_rank: 64'],
+  },
+  {
+    ...run,
+    id: 'numba-numpy',
+    class: 'numpy2-abi',
+    stage: 'import',
+    title: 'This NumPy is newer than numba allows',
+    match: [{ text: 'Numba needs NumPy', pattern: /Numba needs NumPy (?<most>\d\.\d{1,2}) or less/ }],
+    cause: 'numba checks NumPy when it is imported, and accepts {most} at most.',
+    fix: [
+      'pip install "numpy<={most}.99"',
+      'pip install -U numba   # or: a numba that knows the newer NumPy',
+    ],
+    sources: ['numba/numba@0.60.0 numba/__init__.py'],
+    matches: ['ImportError: Numba needs NumPy 2.2 or less. Got NumPy 2.3.'],
+    misses: ['numba 0.60 uses NumPy 2.0'],
+  },
+  {
+    ...run,
+    id: 'ray-no-gpu',
+    class: 'no-gpu-visible',
+    title: 'Ray and vLLM see no GPU here',
+    match: [
+      { text: 'Current node has no GPU available' },
+      { text: 'The number of required GPUs exceeds the total number of available GPUs' },
+      { text: 'invalid device ordinal' },
+    ],
+    cause:
+      'More GPUs are asked for than this container has: a device number, CUDA_VISIBLE_DEVICES or a number of processes names cards that are not here.',
+    fix: [
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program',
+      'unset CUDA_VISIBLE_DEVICES   # or set it to cards that are here: CUDA_VISIBLE_DEVICES=0',
+      '# as many processes as cards: --nproc_per_node, --num_processes, --tensor-parallel-size, num_gpus; device cuda:0',
+    ],
+    sources: ['src/catalog/diagnose/codes.json', 'vllm-project/vllm@v0.10.0 vllm/executor/ray_utils.py'],
+    matches: [
+      'ValueError: Current node has no GPU available. current_node_resource={}. vLLM engine cannot start without GPU.',
+      'RuntimeError: CUDA error: invalid device ordinal',
+    ],
+    misses: ['device ordinal 0'],
+  },
+  {
+    ...run,
+    id: 'nccl-duplicate',
+    class: 'nccl-error',
+    title: 'Two processes use the same GPU',
+    match: [{ text: 'Duplicate GPU detected' }],
+    cause:
+      'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, or the script does not choose its card by LOCAL_RANK.',
+    fix: [
+      'nvidia-smi -L   # how many cards are here',
+      '# start as many processes as cards: torchrun --nproc_per_node=NUMBER, accelerate launch --num_processes NUMBER',
+      '# in code of your own, first thing: torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))',
+    ],
+    sources: ['NVIDIA/nccl@v2.21.5-1 src/init.cc'],
+    matches: ['Duplicate GPU detected : rank 1 and rank 0 both on CUDA device 1000'],
+    misses: ['GPU 0 detected'],
+  },
+  {
+    ...run,
+    id: 'torch-ops',
+    class: 'broken-install',
+    stage: 'import',
+    weight: 'plain',
+    title: 'The compiled part of a package was not loaded',
+    match: [
+      {
+        text: '_OpNamespace',
+        pattern: /'_OpNamespace' '(?<part>\w{1,60})' object has no attribute '(?<name>\w{1,80})'/,
+      },
+      { text: "object has no attribute 'ds_opt_" },
+      { text: 'Failed to import from vllm._C' },
+    ],
+    explainedBy: [
+      'torch-extension-abi-mismatch',
+      'other-missing-shared-library',
+      'no-gpu-visible',
+      'nvcc-or-cuda-home-missing',
+      'compiler-missing',
+      'cuda-toolkit-mismatch',
+      'glibc-too-old',
+      'gcc-too-new',
+    ],
+    cause:
+      'The Python part of a package runs without its compiled operators: they were built for another torch or CUDA, or never built (the reason stands further up, where they were loaded).',
+    fix: [
+      'pip list | grep -iE "torch|vllm|sgl|deepspeed|flash|xformers|nvidia-c"   # which torch, and for which torch the package was made',
+      '# then the package and its torch again, together, in an environment of their own:',
+      'uv venv --python 3.12 /workspace/venv-new && . /workspace/venv-new/bin/activate   # and in it what the app asks for (uv pip install vllm, …)',
+      '# for DeepSpeed: DS_BUILD_OPS is not needed: nvcc (a -devel image) and ninja let it build when it starts; or the optimizer of torch: "torch_adam": true',
+    ],
+    confidence: 'medium',
+    sources: ['pytorch/pytorch@v2.6.0 torch/_ops.py'],
+    matches: ["AttributeError: '_OpNamespace' '_C' object has no attribute 'rms_norm'"],
+    misses: ["AttributeError: 'NoneType' object has no attribute 'shape'"],
+  },
+  {
+    ...run,
+    id: 'triton-shared',
+    class: 'triton-out-of-resources',
+    title: 'A Triton kernel asks for more shared memory than this card has per block',
+    match: [
+      {
+        text: 'out of resource: ',
+        pattern:
+          /out of resource: (?<what>[\w ]{1,40}), Required: (?<need>\d{1,9}), Hardware limit: (?<all>\d{1,9})/,
+      },
+    ],
+    cause:
+      'The kernel is tuned for larger GPUs (A100, H100): it needs {need} of {what} per block, and this card has {all}. It is not the memory of the card.',
+    fix: [
+      'pip install -U triton torch   # newer releases (and of the package that brings the kernel) choose sizes that fit',
+      '# or: another kernel: attn_implementation="sdpa", --attention-backend of vLLM, a smaller block size or num_stages in code of your own',
+    ],
+    confidence: 'medium',
+    sources: ['triton-lang/triton@v3.2.0 python/triton/runtime/errors.py'],
+    matches: [
+      'triton.runtime.errors.OutOfResources: out of resource: shared memory, Required: 147456, Hardware limit: 101376. Reducing block sizes or `num_stages` may help.',
+    ],
+    misses: ['shared memory: 101376'],
+  },
+  {
+    ...run,
+    id: 'engine-too-old',
+    class: 'model-not-supported',
+    title: 'The program that loads the model is older than the model',
+    match: [
+      { text: 'Could not find model', pattern: /Could not find (?<tensor>[\w.]{1,80})\.\* in model/ },
+      { text: 'unknown pre-tokenizer type' },
+      { text: 'unknown model architecture' },
+      { text: 'wrong number of tensors; expected' },
+      { text: 'invalid ggml type' },
+      { text: 'unknown (magic, version) combination' },
+      { text: 'Unknown architecture ', pattern: /Unknown architecture (?<model>\w{1,60}) in/ },
+      { text: 'unsupported model IR version' },
+      { text: 'Unsupported model IR version' },
+      { text: 'requires a newer version of Ollama' },
+    ],
+    cause:
+      'The file names a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
+    fix: [
+      'pip install -U llama-cpp-python   # where that loads it; exllamav2: pip install -U exllamav2, the wheel for this torch; onnx: pip install -U onnxruntime-gpu',
+      '# llama.cpp: git pull and build again, or its newest release; ollama: curl -fsSL https://ollama.com/install.sh | sh; a container: docker pull of its newest tag',
+      '# tabbyAPI, text-generation-webui and the like: their newest version or image, which brings the newer loader',
+    ],
+    sources: ['ggml-org/llama.cpp src/llama-model.cpp', 'turboderp-org/exllamav2@v0.2.0 exllamav2/config.py'],
+    matches: [
+      'ValueError:  ## Could not find model.embed_tokens.* in model',
+      "llama_model_load: error loading model: unknown pre-tokenizer type: 'glm4'",
+    ],
+    misses: ['FileNotFoundError: Could not find model.safetensors in folder'],
+  },
+  {
+    ...run,
+    id: 'llama-load',
+    class: 'model-not-loaded',
+    weight: 'symptom',
+    title: 'llama.cpp could not load the model; the reason stands above',
+    match: [
+      { text: 'error: unable to load model' },
+      { text: 'failed to load model from file' },
+      { text: 'Failed to load model from file' },
+      { text: 'error loading model' },
+      { text: 'llama runner process has terminated' },
+    ],
+    cause:
+      'The lines above this one name the reason: no such file, a file that was cut off, a kind of model that this release does not know, or no room on the GPU.',
+    fix: [
+      'ls -lh MODEL.gguf; head -c 4 MODEL.gguf   # there, of its full size, and begins with GGUF? if not: download it again',
+      '# too large for the card: fewer layers on it: -ngl 20 (n_gpu_layers=20), a smaller context: -c 4096',
+      '# ollama: journalctl -u ollama -n 80, or docker logs of its container, has the reason; a newer release of it knows newer models',
+    ],
+    confidence: 'low',
+    sources: ['ggml-org/llama.cpp src/llama.cpp'],
+    matches: ['main: error: unable to load model'],
+    misses: ['llama_model_loader: loaded meta data'],
+  },
+  {
+    ...run,
+    id: 'ollama-ram',
+    class: 'killed-oom',
+    title: 'The model needs more main memory than is free',
+    match: [
+      {
+        text: 'requires more system memory',
+        pattern: /memory \((?<need>[\d.]{1,8} [GMK]iB)\) than is available \((?<free>[\d.]{1,8} [GMK]iB)\)/,
+      },
+    ],
+    cause: 'ollama needs {need} of main memory (RAM) for the model and its context, and {free} are free.',
+    fix: [
+      'free -g   # what else takes it?',
+      '# either: a smaller model or quantisation, or a shorter context: OLLAMA_CONTEXT_LENGTH=4096',
+      '# or: more RAM (in WSL: memory= in .wslconfig; in Docker Desktop: its settings)',
+    ],
+    sources: ['ollama/ollama@v0.5.0 llm/server.go'],
+    matches: ['Error: model requires more system memory (8.4 GiB) than is available (5.6 GiB)'],
+    misses: ['system memory: 64 GiB'],
+  },
+  {
+    ...run,
+    id: 'ollama-name',
+    class: 'model-file-missing',
+    title: 'ollama knows no model of that name',
+    match: [
+      { text: 'pull model manifest: file does not exist' },
+      { text: 'try pulling it first', pattern: /model ["'](?<model>[\w./:-]{1,100})["'] not found/ },
+    ],
+    cause:
+      'The name or its tag (after the colon) does not exist in the library of ollama, or the model was not pulled here.',
+    fix: ['ollama list   # which are here', 'ollama pull NAME:TAG   # as its page in the library writes it'],
+    sources: ['ollama/ollama@v0.5.0 server/routes.go'],
+    matches: ['Error: pull model manifest: file does not exist'],
+    misses: ['pulling manifest'],
+  },
+  {
+    ...run,
+    id: 'tensorrt-engine',
+    class: 'tensorrt-engine-mismatch',
+    title: 'The TensorRT engine was built by another TensorRT, or for another GPU',
+    match: [
+      { text: 'is not compatible with this version of TensorRT' },
+      { text: 'engine plan file is generated on an incompatible device' },
+      {
+        text: 'Serialization assertion',
+        pattern: /(?:stdVersionRead|safeVersionRead|plan->header) ?==|Version tag does not match/,
+      },
+      { text: 'Using an engine plan file across different models of devices' },
+    ],
+    cause:
+      'An engine file fits one version of TensorRT and one GPU generation; it was built elsewhere, or TensorRT was updated since.',
+    fix: [
+      '# remove the engine file (*.engine, *.trt, *.plan) and let the app build it again here: that takes minutes',
+      'python3 -c "import tensorrt; print(tensorrt.__version__)"; nvidia-smi -L   # what it must fit',
+    ],
+    sources: ['https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html'],
+    matches: [
+      'The engine plan file is not compatible with this version of TensorRT, expecting library version 8.6.1 got 8.5.3, please rebuild.',
+    ],
+    misses: ['TensorRT engine built in 120 s'],
+  },
+  {
+    ...run,
+    id: 'jax-pair',
+    class: 'jax-version-mismatch',
+    stage: 'import',
+    title: 'jax, jaxlib and their CUDA plugin are of different versions',
+    match: [
+      {
+        text: 'jaxlib',
+        pattern:
+          /jaxlib (?:version )?[\d.]{1,12} is (?:newer than and )?incompatible with jax|jaxlib version .{1,40} is newer than|version [\d.]{1,12} but jax requires version/,
+      },
+      { text: 'jax requires jaxlib to be installed' },
+      { text: 'DNN library initialization failed' },
+      { text: 'Loaded runtime CuDNN library', pattern: /jax|xla|DNN library/i },
+    ],
+    cause:
+      'jax, jaxlib and the packages jax-cuda12-plugin and -pjrt must be of one release, with a cuDNN at least as new as theirs; another install changed one of them.',
+    fix: [
+      'pip install -U "jax[cuda12]"   # all parts of one release, with their CUDA and cuDNN; a pin of the app: "jax[cuda12]==X" with the X of its jax',
+      'unset LD_LIBRARY_PATH   # a cuDNN of the system must not come first',
+      'python3 -c "import jax; print(jax.__version__, jax.devices())"   # must list CudaDevice',
+    ],
+    confidence: 'medium',
+    sources: ['https://docs.jax.dev/en/latest/installation.html'],
+    matches: [
+      'RuntimeError: jaxlib version 0.4.20 is newer than and incompatible with jax version 0.4.14. Please update your jax and/or jaxlib packages.',
+    ],
+    misses: ['jax 0.4.30 and jaxlib 0.4.30'],
+  },
+  {
+    ...run,
+    id: 'jax-cpu',
+    class: 'jax-cpu-only',
+    weight: 'hint',
+    title: 'jax runs on the CPU: its CUDA part is not installed',
+    match: [
+      { text: 'a CUDA-enabled jaxlib is not installed' },
+      { text: 'No GPU/TPU found, falling back to CPU' },
+    ],
+    cause: 'A machine with an NVIDIA GPU, and the jax for the CPU alone.',
+    fix: ['pip install -U "jax[cuda12]"   # the same release as the jax of the app, where it pins one'],
+    confidence: 'low',
+    sources: ['https://docs.jax.dev/en/latest/installation.html'],
+    matches: [
+      'An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to cpu.',
+    ],
+    misses: ['jax.devices(): [CudaDevice(id=0)]'],
+  },
+  {
+    ...run,
+    id: 'terms',
+    class: 'terms-not-agreed',
+    title: 'The program asks a question, and nobody can answer it here',
+    weight: 'plain',
+    match: [
+      { text: 'EOFError: EOF when reading a line' },
+      { text: 'I have purchased a commercial license from Coqui' },
+    ],
+    cause:
+      'A script asks for a yes (the licence of Coqui TTS, a download, trust_remote_code), and runs where nothing can be typed: in a container, a service or a notebook.',
+    fix: [
+      'export COQUI_TOS_AGREED=1   # for Coqui TTS, if you agree to its licence',
+      '# else: docker run -it, or the option that answers (--yes, -y, trust_remote_code=True, HF_TRUST_REMOTE_CODE=1), or: yes | python3 app.py',
+    ],
+    confidence: 'medium',
+    sources: ['coqui-ai/TTS@v0.22.0 TTS/utils/manage.py'],
+    matches: ['EOFError: EOF when reading a line'],
+    misses: ['reading a line'],
+  },
+  {
+    ...run,
+    id: 'gradio-path',
+    class: 'gradio-path-not-allowed',
+    weight: 'root',
+    title: 'gradio will not give out a file of that folder',
+    match: [
+      { text: 'to the gradio cache dir because', pattern: /Cannot move (?<file>\S{1,200}) to the gradio/ },
+      { text: 'InvalidPathError' },
+      { text: 'File not allowed: ' },
+    ],
+    cause:
+      'gradio 4 and newer give out only files below the working folder, the temporary folder and what allowed_paths names; {file} is elsewhere.',
+    fix: [
+      'export GRADIO_ALLOWED_PATHS=/workspace   # or the folder of that file; before the app starts',
+      '# or in its code: demo.launch(allowed_paths=["/workspace"]); or start the app from the folder above its outputs',
+    ],
+    sources: ['https://www.gradio.app/guides/file-access'],
+    matches: [
+      'gradio.exceptions.InvalidPathError: Cannot move /workspace/out/a.mp4 to the gradio cache dir because it was not created by the application',
+    ],
+    misses: ['gradio cache dir: /tmp/gradio'],
+  },
+]);
