@@ -23,3 +23,13 @@ export function byPrice(a: Gpu, b: Gpu): number {
   if (left !== right) return left - right;
   return (a.vramGb ?? last) - (b.vramGb ?? last) || a.name.localeCompare(b.name, 'en');
 }
+
+/** What an hour costs, each lane with its date: prices that were seen, not promised. */
+export function priceText(gpu: Gpu): string {
+  const [secure, community] = [securePrice(gpu), communityPrice(gpu)];
+  const lanes = [
+    ...(secure === null ? [] : [`${dollars(secure.usdPerHour)} secure (${secure.date})`]),
+    ...(community === null ? [] : [`from ${dollars(community.usdPerHour)} community (${community.date})`]),
+  ];
+  return lanes.length === 0 ? 'Nobody noted its price.' : `An hour, when last seen: ${lanes.join(', ')}`;
+}

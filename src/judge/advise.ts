@@ -2,14 +2,13 @@ import { byPrice, dollars, securePrice } from '../catalog/prices.ts';
 import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
-import type { PlanDraft } from '../plan/draft.ts';
+import { answeredFields, answersOf, type PlanDraft } from '../plan/draft.ts';
+import type { Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Finding } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
-
-/** How an app runs on a card: with all it offers, with a setting that gives something up, or not at all. */
-export type Fit = 'fully' | 'with a setting' | 'not';
+import { type Fit, fitBy, reasonOf } from './fit.ts';
 
 /** A whole plan with what it rests on. */
 export interface Offer {
@@ -33,13 +32,8 @@ export function fitOf(
   const findings = check(draft, preset, catalog);
   const [error] = standingErrors(findings);
   if (error !== undefined) return { fit: 'not', because: error, findings };
-  const ofGpu = findings.filter(({ field, accepted }) => field === 'gpu' && accepted === null);
-  const because = ofGpu.find(({ severity, code }) => severity === 'warning' || code === settingNote) ?? null;
-  return { fit: because === null ? 'fully' : 'with a setting', because, findings };
+  return { fit: fitBy(findings), because: reasonOf(findings), findings };
 }
-
-/** The note that an app runs with a memory-saving setting. */
-const settingNote = 'PW101';
 
 /**
  * The plan offered first: works fully, then cheapest (secure cloud, dated price; ties by memory, then name),
@@ -123,6 +117,15 @@ function whyOf(stated: PlanDraft, gpu: Gpu, fit: Fit, isWarm: boolean, preset: P
       ? { python: 'the Python that upstream tests, where the image has it' }
       : {}),
   };
+}
+
+/** Why the answers of a plan that nobody gave are as they are; nothing where they are not what is offered first. */
+export function whyOffered(plan: Plan, origins: Origins, preset: Preset, catalog: Catalog): Offer['why'] {
+  const answers = answersOf(plan);
+  const given = answeredFields(answers).filter((field) => (origins[field] ?? 'default') !== 'default');
+  const stated: PlanDraft = Object.fromEntries(given.map((field) => [field, answers[field]]));
+  const offer = defaultPlan(stated, preset, catalog);
+  return offer?.plan.gpu === plan.gpu && offer.plan.image === plan.image ? offer.why : {};
 }
 
 /** Up to three offers that differ: the cheapest, the best value, the fastest. */

@@ -40,7 +40,7 @@ export function columnsFor(
   const verdict = hasVerdicts ? verdictWidth : 0;
   const fixed = 2 + (verdict === 0 ? 0 : gap + verdict);
   // A label may be cut to so much for the sake of facts: the two ends of a reference, most of a name.
-  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 22);
+  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 16);
   const facts: number[] = [];
   let left = width - fixed - Math.min(least, Math.max(8, width - fixed));
   for (const fact of wantedFacts) {
@@ -52,6 +52,12 @@ export function columnsFor(
   }
   const used = fixed + facts.reduce((sum, fact) => sum + gap + fact, 0);
   return { label: Math.max(1, Math.min(wantedLabel, width - used)), verdict, facts };
+}
+
+/** Under an app how it runs there, else the verdict. */
+function verdictWord({ verdict, fit }: Judged): string {
+  if (fit === null || verdict === 'unverified') return verdict ?? '';
+  return { fully: 'works fully', 'with a setting': 'with setting', not: 'does not run' }[fit];
 }
 
 /** One row: mark, label, verdict, facts. */
@@ -73,7 +79,7 @@ export function rowLine(
   ];
   if (columns.verdict > 0) {
     spans.push(
-      span(`  ${pad(judged.verdict ?? '', columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
+      span(`  ${pad(verdictWord(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
     );
   }
   columns.facts.forEach((factWidth, index) => {
