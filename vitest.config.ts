@@ -7,7 +7,7 @@ import { podTests, shared } from './vitest.shared.ts';
  */
 const together =
   'test/{artifacts,basics,catalog,compare,deps,diagnose,journal,judge,lint,packaging,plan,presets,rules}/**/*.test.ts';
-const replacing = ['test/judge/merged.test.ts'];
+const replacing = ['test/journal/snapshot.test.ts', 'test/judge/merged.test.ts'];
 
 export default defineConfig({
   test: {

@@ -51,11 +51,11 @@ async function claimsPage() {
       '',
       `## ${title}`,
       '',
-      '| claim | what it says | verdict | what the product says |',
-      '| --- | --- | --- | --- |',
+      '| what it says | verdict | what the product says |',
+      '| --- | --- | --- |',
     );
     for (const row of rows) {
-      lines.push(`| ${row.id} | ${cell(row.claim)} | ${row.verdict} | ${cell(said(row))} |`);
+      lines.push(`| ${cell(row.claim)} | ${row.verdict} | ${cell(said(row))} |`);
     }
   }
   return `${lines.join('\n')}\n`;
@@ -68,24 +68,24 @@ function said(row) {
   return [row.text ?? '', ...heard, ...silent].filter(Boolean).join(' ');
 }
 
-function ofPlan({ id, preset: name, plan, says }) {
+function ofPlan({ claim, preset: name, plan, says }) {
   const preset = presets.find((one) => one.id === name);
   const findings = core.check({ ...soundPlan(preset), ...plan }, preset, catalog);
   const sound = core.check(soundPlan(preset), preset, catalog).map(({ code }) => code);
   const graver = findings.filter(({ severity, code }) => severity !== 'info' && !sound.includes(code));
   if (says.length === 0 && graver.length > 0) {
     wrong.push(
-      `${id}: should be silent, says ${graver.map(({ code, message }) => `${code} ${message}`).join('; ')}`,
+      `${claim}: should be silent, says ${graver.map(({ code, message }) => `${code} ${message}`).join('; ')}`,
     );
   }
   return says.flatMap((code) => {
     const finding = findings.find((one) => one.code === code.replace('!', ''));
     if (code.startsWith('!')) {
-      if (finding !== undefined) wrong.push(`${id}: ${code} says ${finding.message}`);
+      if (finding !== undefined) wrong.push(`${claim}: ${code} says ${finding.message}`);
       return [];
     }
     if (finding === undefined) {
-      wrong.push(`${id}: ${code} says nothing; heard ${findings.map((one) => one.code).join(', ')}`);
+      wrong.push(`${claim}: ${code} says nothing; heard ${findings.map((one) => one.code).join(', ')}`);
       return [];
     }
     return [`**${finding.code}** (${finding.severity}): ${finding.message}`];
@@ -106,14 +106,14 @@ function soundPlan({ id, python, storage }) {
   };
 }
 
-function ofLog({ id, log, says }) {
+function ofLog({ claim, log, says }) {
   const [first] = core.diagnoseText(log);
   if (first === undefined) {
-    if (says.length > 0) wrong.push(`${id}: diagnose finds nothing`);
+    if (says.length > 0) wrong.push(`${claim}: diagnose finds nothing`);
     return ['diagnose names nothing in it.'];
   }
   for (const kind of says)
-    if (first.class !== kind) wrong.push(`${id}: diagnose says ${first.class}, not ${kind}`);
+    if (first.class !== kind) wrong.push(`${claim}: diagnose says ${first.class}, not ${kind}`);
   return [`diagnose: **${first.class}**: ${first.title}. ${first.cause}`];
 }
 

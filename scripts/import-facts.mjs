@@ -156,7 +156,7 @@ function phantom(ref, notes, sourced) {
   };
 }
 
-// Named by the first seed document of the project only; see claim S0-53 of its review.
+// Named by the first seed document of the project only: its tag has CUDA 12.1.0, which was never built.
 function phantomOfSeed() {
   return [
     phantom(

@@ -41,7 +41,8 @@ if (!uv.ok) notVerified(uv.why);
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/judge/check.ts';
-  export { bounds, knownReleases, releases, wheelRanges } from './src/catalog/packages.ts';
+  export { bounds, knownReleases, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
+  export { wheelSizes } from './src/catalog/wheel-sizes.ts';
   export { parseRequirement } from './src/packaging/requirement.ts';
   export { compareVersions, exactVersion, satisfies } from './src/packaging/versions.ts';
 `);
@@ -54,7 +55,7 @@ const parts = [
   ['files in packages', verifyFiles],
   ['version specifiers', verifySpecifiers],
   ["pip's flag", verifyPip],
-  ['releases that the rules know by name', verifyReleases],
+  ['releases and projects that rules and tables name', verifyReleases],
   ['what packages require of each other', verifyBounds],
   ['pairs of pins, predicted and resolved', verifyPairs],
   ['torch by Python, and its partners', verifyTorch],

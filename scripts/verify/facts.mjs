@@ -10,16 +10,18 @@ function releasesIn({ name, versions }, core) {
 
 /** Every release that the rules know by name exists, on some Python. */
 export async function verifyReleases({ folder, core, report }) {
+  const named = new Set([
+    ...core.releases.flatMap(({ name, versions }) => versions.map((version) => `${name}==${version}`)),
+    ...[...core.wheelSizes].map(([name, { version }]) => `${name}==${version}`),
+    ...core.wrongNames.values(),
+  ]);
   await Promise.all(
-    core.releases.flatMap(({ name, versions }) =>
-      versions.map(async (version) => {
-        const asked = `${name}==${version}`;
-        const seen = await firstWith(folder, asked, ['3.12', '3.10', '3.13']);
-        if (seen === null)
-          report.wrong(`${asked} exists`, 'the index has no such release, or none with a wheel');
-        else report.ok(`${asked} exists`, `on Python ${seen}`);
-      }),
-    ),
+    [...named].map(async (asked) => {
+      const seen = await firstWith(folder, asked, ['3.12', '3.10', '3.13']);
+      if (seen === null)
+        report.wrong(`${asked} exists`, 'the index has no such release, or none with a wheel');
+      else report.ok(`${asked} exists`, `on Python ${seen}`);
+    }),
   );
 }
 

@@ -20,3 +20,13 @@ export interface RenderInput {
   readonly resolved: ResolvedPlan;
   readonly stamp: Stamp;
 }
+
+/** One file that is written for a plan: the only place that knows its name. */
+export interface ArtifactRecord {
+  /** Its place in reviews, summaries and the journal. In tens, so that one goes between. */
+  readonly position: number;
+  readonly path: string;
+  readonly mode: Artifact['mode'];
+  /** The startup script is made once and handed in: other files carry it. */
+  readonly content: (script: string, input: RenderInput) => string;
+}

@@ -1,4 +1,5 @@
 import { gzipSync, strToU8 } from 'fflate/browser';
+import type { ArtifactRecord } from './artifact.ts';
 
 /** Its file. */
 export const startCommandName = 'start-command.txt';
@@ -19,3 +20,10 @@ export function startCommand(script: string): string {
     'echo pod-wizard: this start command was damaged when it was pasted, copy it again;sleep infinity';
   return `bash -c 'echo ${packed}|base64 -d|gzip -d>${scriptOnPod}&&exec bash ${scriptOnPod};${damaged}'`;
 }
+
+export const startCommandFile: ArtifactRecord = {
+  position: 20,
+  path: startCommandName,
+  mode: 0o644,
+  content: (script) => `${startCommand(script)}\n`,
+};

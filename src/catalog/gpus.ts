@@ -1,4 +1,5 @@
 import { closest } from '../basics/spelling.ts';
+import firstToolkits from './first-toolkits.json' with { type: 'json' };
 import type { Catalog, Gpu } from './types.ts';
 
 /** What a person's words for a GPU type mean. `nearest` and `gpus` are best first. */
@@ -17,20 +18,14 @@ export function machineCode(gpu: Gpu): string | null {
   return gpu.computeCapability === null ? null : `sm_${gpu.computeCapability.replace('.', '')}`;
 }
 
-// Sources: Dao-AILab/flash-attention@0251105a setup.py add_cuda_gencodes (sm_100 and sm_120 need CUDA
-// 12.8); NVIDIA CUDA release notes for 8.9 and 9.0 (11.8) and for 10.3 (12.9). Older ones are of no
-// account for any torch since 2.0.
-const firstToolkit: Readonly<Record<string, string>> = {
-  '8.9': '11.8',
-  '9.0': '11.8',
-  '10.0': '12.8',
-  '10.3': '12.9',
-  '12.0': '12.8',
-};
-
 /** The first CUDA version that compiles for the GPU's own compute capability; null where it is not known. */
 export function firstCuda(gpu: Gpu): string | null {
-  return gpu.computeCapability === null ? null : (firstToolkit[gpu.computeCapability] ?? null);
+  return gpu.computeCapability === null ? null : firstCudaFor(gpu.computeCapability);
+}
+
+/** The same of a compute capability. Those before 8.9 are of no account for any torch since 2.0: null. */
+export function firstCudaFor(capability: string): string | null {
+  return firstToolkits.find((one) => one.capability === capability)?.cuda ?? null;
 }
 
 /** Compute capability 10.x (data centre) or 12.x (workstation, GeForce). */

@@ -1,11 +1,13 @@
 import aptGone from './packages/apt-gone.json' with { type: 'json' };
 import boundRows from './packages/bounds.json' with { type: 'json' };
 import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
+import forcesHfTransferRows from './packages/forces-hf-transfer.json' with { type: 'json' };
 import missingBuildRows from './packages/missing-builds.json' with { type: 'json' };
 import newGpuGapRows from './packages/new-gpu-gaps.json' with { type: 'json' };
 import releaseRows from './packages/releases.json' with { type: 'json' };
 import torchNeedRows from './packages/torch-needs.json' with { type: 'json' };
 import wheelRangeRows from './packages/wheel-ranges.json' with { type: 'json' };
+import wrongNameRows from './packages/wrong-names.json' with { type: 'json' };
 import type { Sourced } from './types.ts';
 
 /**
@@ -127,3 +129,24 @@ export interface MissingBuild extends Sourced {
 }
 
 export const missingBuilds = rows<MissingBuild>(missingBuildRows);
+
+/** A name that people import or abbreviate, and the project that installs it. */
+interface WrongName extends Sourced {
+  readonly name: string;
+  readonly project: string;
+}
+
+/** The right name by the wrong one; both normalised (PEP 503). */
+export const wrongNames: ReadonlyMap<string, string> = new Map(
+  rows<WrongName>(wrongNameRows).map(({ name, project }) => [name, project]),
+);
+
+/** A repository whose code sets HF_HUB_ENABLE_HF_TRANSFER=1 itself, whatever the environment says. */
+interface ForcesHfTransfer extends Sourced {
+  /** `owner/name`, lower case. */
+  readonly repository: string;
+}
+
+export const forcesHfTransfer: readonly string[] = rows<ForcesHfTransfer>(forcesHfTransferRows).map(
+  ({ repository }) => repository,
+);

@@ -95,6 +95,8 @@ const flagsOfAll = {
 interface CommandRecord<F extends Flags> {
   /** One word, or a noun and a verb: `journal replay`. */
   readonly name: string;
+  /** Its place in the overview. In tens, so that one goes between. */
+  readonly position: number;
   /** Shorter or older names that stay. */
   readonly aliases?: readonly string[];
   /** What it is for, in one line of at most 44 columns. */
@@ -124,6 +126,7 @@ export interface Given extends StatedTexts {
 /** A command as help, parsing and completion see it. */
 export interface Command {
   readonly name: string;
+  readonly position: number;
   readonly aliases: readonly string[];
   readonly line: string;
   readonly questions: readonly AnyField[];
@@ -141,12 +144,13 @@ export interface Command {
 
 /** Makes a command of its record. */
 export function command<const F extends Flags>(record: CommandRecord<F>): Command {
-  const { name, aliases = [], line, choices, examples, more = '', positionals } = record;
+  const { name, position, aliases = [], line, choices, examples, more = '', positionals } = record;
   const flags = new Map(
     Object.entries<Flag>({ ...record.flags, ...flagsOfAll }).map(([key, flag]) => [longName(key), flag]),
   );
   return {
     name,
+    position,
     aliases,
     line,
     questions: choices === 'all' ? fields : fields.filter(({ flag }) => choices.includes(flag)),

@@ -18,6 +18,7 @@ const flags = {
 
 export const compare = command({
   name: 'compare',
+  position: 50,
   line: 'two package lists, likeliest cause first',
   choices: [],
   flags,

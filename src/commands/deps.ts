@@ -28,6 +28,7 @@ const flags = {
 
 export const deps = command({
   name: 'deps',
+  position: 60,
   line: 'what requirements admit, need and weigh',
   choices: ['image', 'python', 'gpu', 'host-cuda'],
   flags,

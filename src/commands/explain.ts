@@ -14,6 +14,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const explain = command({
   name: 'explain',
+  position: 70,
   line: 'what a rule catches, why, and the fix',
   choices: [],
   flags,

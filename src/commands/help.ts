@@ -9,6 +9,7 @@ import { wrap } from './report.ts';
 
 export const help = command({
   name: 'help',
+  position: 180,
   line: 'this text; with a command, all of its flags',
   choices: [],
   flags: {},

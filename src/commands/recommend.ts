@@ -33,6 +33,7 @@ const flags = {
 
 export const recommend = command({
   name: 'recommend',
+  position: 30,
   line: 'what to rent, and why',
   choices: 'all',
   flags,

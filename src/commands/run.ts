@@ -7,7 +7,7 @@ import { exitCode, Refusal, UsageError } from './errors.ts';
 import { commandWords } from './names.ts';
 import { wizard } from './wizard/wizard.ts';
 
-const loadCommands = async () => (await import('./all.ts')).commands;
+const loadCommands = async () => (await import('./registry.ts')).commands;
 
 /** One command line from text to exit code. Every error a person can cause ends here, in words. */
 export async function run(argv: readonly string[], system: System): Promise<number> {

@@ -1,14 +1,14 @@
+import { type Companions, companionsOf } from '../catalog/companions.ts';
+import { wrongNames } from '../catalog/packages.ts';
 import { bringsOwn, imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
+import { broughtAlong, sizesSource, type WheelSize, wheelSizes } from '../catalog/wheel-sizes.ts';
 import { checkPackages } from '../lint/check-packages.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { judgePackages } from '../lint/judge-packages.ts';
 import type { Installation } from '../lint/located.ts';
 import type { Surroundings } from '../lint/situation.ts';
-import { wrongNames } from '../packaging/package-names.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { type Pair, pairsOf } from './pairs.ts';
 import { type Admits, admits } from './ranges.ts';
-import { sizesSource, torchBrings, type WheelSize, wheelSizes } from './sizes.ts';
 
 /** What one requirement is. */
 export interface Dependency {
@@ -47,7 +47,7 @@ export interface Estimate {
 
 export interface DepsReport {
   readonly dependencies: readonly Dependency[];
-  readonly pairs: readonly (Pair & { readonly unnamed: readonly string[] })[];
+  readonly pairs: readonly (Companions & { readonly unnamed: readonly string[] })[];
   readonly estimate: Estimate;
   readonly findings: readonly FileFinding[];
 }
@@ -65,7 +65,7 @@ export function examine(installation: Installation, surroundings: Surroundings):
   const names = new Set(dependencies.flatMap(({ name }) => name ?? []));
   return {
     dependencies,
-    pairs: pairsOf(names).map((pair) => ({
+    pairs: companionsOf(names).map((pair) => ({
       ...pair,
       unnamed: pair.names.filter((name) => !names.has(name)),
     })),
@@ -115,7 +115,8 @@ function estimate(dependencies: readonly Dependency[]): Estimate {
     if (size === null) unknown.push(name === null || name === '' ? text : name);
     else sizes.set(rightName ?? name ?? text, size);
   }
-  if (sizes.has('torch')) sizes.set('what torch brings along', torchBrings);
+  for (const [name, brought] of broughtAlong)
+    if (sizes.has(name)) sizes.set(`what ${name} brings along`, brought);
   const sum = (of: keyof Pick<WheelSize, 'download' | 'unpacked'>) =>
     Math.round([...sizes.values()].reduce((total, size) => total + size[of], 0));
   const download = sum('download');

@@ -1,3 +1,4 @@
+import { firstCudaFor } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { compareVersions } from '../packaging/versions.ts';
 import { byRule } from './by-rule.ts';
@@ -76,22 +77,23 @@ function archList({ image, env, runs }: Stage, { catalog }: Surroundings): reado
       return needs !== null && (compareVersions(cuda, needs) ?? 0) < 0;
     });
   if (tooNew.length === 0) return [];
+  const [newest] = tooNew
+    .flatMap((one) => firstCuda(one) ?? [])
+    .toSorted((a, b) => compareVersions(b, a) ?? 0);
   return [
     found(archListTooNew, {
       place: place.place(0),
       message: `TORCH_CUDA_ARCH_LIST names ${tooNew.join(' and ')}, which CUDA ${cuda} of the base image cannot compile for: what is built from source stops.`,
       error: `ValueError: Unknown CUDA arch (${tooNew[0]}) or GPU not supported`,
       why: `Because ${tooNew[0]} came with CUDA ${firstCuda(tooNew[0] ?? '')}.`,
-      fixes: [`drop ${tooNew.join(' and ')} from the list`, 'take a base image with CUDA 12.8 or newer'],
+      fixes: [`drop ${tooNew.join(' and ')} from the list`, `take a base image with CUDA ${newest} or newer`],
     }),
   ];
 }
 
+/** Of an architecture as lists write it: `9.0a` is compiled for by what compiles for 9.0. */
 function firstCuda(arch: string): string | null {
-  const major = Number.parseFloat(arch.replace(/[af]$/, ''));
-  if (!/^\d+\.\d[af]?$/.test(arch)) return null;
-  if (major >= 10) return '12.8';
-  return major >= 8.9 ? '11.8' : null;
+  return firstCudaFor(arch.replace(/[af]$/, ''));
 }
 
 /** PW601: CMD in the place of the image's /start.sh. A handler needs none of its services. */

@@ -55,7 +55,7 @@ function systemPackages(
         message: `${name} needs ${many} from apt; nothing here installs ${missing.length > 1 ? 'them' : 'it'}, ${where}.`,
         // The text names the first of them; where only another is missing, it would mislead.
         error: missing.includes(need.apt[0] ?? '') ? need.error : null,
-        why: `Because ${need.because} (${need.source}).`,
+        why: `Because ${need.because} (${need.source.join('; ')}).`,
         fixes: [
           lists
             ? `add ${missing.map((one) => `"${one}"`).join(', ')} to system_dependencies`

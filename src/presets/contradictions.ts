@@ -1,4 +1,4 @@
-import { wrongNames } from '../packaging/package-names.ts';
+import { wrongNames } from '../catalog/packages.ts';
 import { excludeEachOther } from '../packaging/ranges.ts';
 import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { isSpecifier, satisfies } from '../packaging/versions.ts';

@@ -9,6 +9,7 @@ import { catalog } from '../support/plans.ts';
 
 const text = z.string().min(1);
 const name = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const aptName = z.string().regex(/^[a-z0-9][a-z0-9.+-]+$/);
 const specifier = text.refine(isSpecifier);
 const version = text.refine((one) => compareVersions(one, one) === 0);
 const python = z.string().regex(/^3\.\d{1,2}$/);
@@ -63,6 +64,32 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     cudaTag: z.string().regex(/^cu\d{3}$/),
     instead: z.string().regex(/^cu\d{3}$/),
     error: text,
+  }),
+  'wheel-sizes.json': z.strictObject({
+    ...sourced,
+    name,
+    version,
+    download: z.number().positive(),
+    unpacked: z.number().positive(),
+    brings: z
+      .strictObject({ what: text, download: z.number().positive(), unpacked: z.number().positive() })
+      .optional(),
+  }),
+  'companions.json': z.strictObject({ ...sourced, names: z.array(name).min(2), because: text }),
+  'system-needs.json': z.strictObject({
+    ...sourced,
+    name,
+    apt: z.array(aptName).min(1),
+    because: text,
+    error: text,
+    always: z.boolean(),
+  }),
+  'brings-own.json': z.strictObject({ ...sourced, name, because: text }),
+  'apt-provides.json': z.strictObject({ ...sourced, apt: aptName, by: z.array(aptName).min(1) }),
+  'wrong-names.json': z.strictObject({ ...sourced, name, project: name }),
+  'forces-hf-transfer.json': z.strictObject({
+    ...sourced,
+    repository: z.string().regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/),
   }),
   'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
 };

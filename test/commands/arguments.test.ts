@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/all.ts';
 import { readGiven, sortWords, takes } from '../../src/commands/arguments.ts';
 import { UsageError } from '../../src/commands/errors.ts';
+import { commands } from '../../src/commands/registry.ts';
 import { runFake } from './support.ts';
 
 const read = (argv: readonly string[]) => readGiven(sortWords(argv, commands), commands);

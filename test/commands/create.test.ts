@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { artifactNames } from '../../src/artifacts/render.ts';
 import { image, runFake, soundFlags } from './support.ts';
 
 const there = (paths: ReadonlyMap<string, unknown>) => [...paths.keys()].sort();
 
 describe('without a screen', () => {
-  it('writes script, start command and journal', async () => {
+  it('writes every file and the journal', async () => {
     const { code, out, system } = await runFake([...soundFlags, '--out', 'pod', '--yes']);
     expect(code).toBe(0);
     expect(there(system.disk)).toEqual(
-      ['JOURNAL.md', 'start-command.txt', 'startup.sh'].map((name) => `/home/user/pod/${name}`),
+      ['JOURNAL.md', ...artifactNames].map((name) => `/home/user/pod/${name}`).sort(),
     );
     expect(out).toContain('entry 1, v1.0.0');
     expect(system.disk.get('/home/user/pod/startup.sh')?.mode).toBe(0o755);

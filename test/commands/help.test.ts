@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/all.ts';
 import { readGiven, sortWords } from '../../src/commands/arguments.ts';
+import { commands } from '../../src/commands/registry.ts';
 import { runFake } from './support.ts';
 
 const wordsOf = (line: string) =>

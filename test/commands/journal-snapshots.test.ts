@@ -1,5 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { image, runFake } from './support.ts';
+
+vi.mock('../../src/plan/fields/all.ts', async (original) =>
+  (await import('../support/pictured.ts')).firstFields(original),
+);
+vi.mock('../../src/artifacts/all.ts', async (original) =>
+  (await import('../support/pictured.ts')).firstFiles(original),
+);
 
 /** A journal entry for each preset, as a real file to be read in reviews. */
 it.each([

@@ -79,7 +79,7 @@ describe.each(shells)('completion in a real $program', (shell) => {
   }
 
   it('completes names, flags, values with spaces and colons, and files; runs nothing that was typed', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const pwned = path.join(folder, `pwned-${shell.program}`);
     // fish completes what follows --flag= from its own tables only.

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const [tarball = ''] = await readdir(folder);
   await execa('tar', ['xzf', tarball], { cwd: folder });
   cli = path.join(folder, 'package/dist/cli.js');
-}, 60_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -85,7 +85,7 @@ describe('the package', () => {
     expect(wrong.stderr).not.toMatch(/\u001b|\n\s+at /);
   });
 
-  it('fifty at once leave fifty whole entries', { timeout: 120_000 }, async () => {
+  it('fifty at once leave fifty whole entries', { timeout: 600_000 }, async () => {
     const runs = await Promise.all(
       Array.from({ length: 50 }, () => run([...soundFlags, '--out', 'many', '--yes'])),
     );

@@ -56,10 +56,6 @@ function tame(hostile: JournalEntry): JournalEntry {
 }
 
 describe('formatEntry', () => {
-  test('reads well', async () => {
-    await expect(formatEntry(entry)).toMatchFileSnapshot('../../snapshots/journal/entry.md');
-  });
-
   test('says so where there is nothing to tell', () => {
     const text = formatEntry({
       ...entry,

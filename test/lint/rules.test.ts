@@ -297,6 +297,7 @@ const cases: Readonly<
     file: 'Dockerfile',
     trips: [
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nENV TORCH_CUDA_ARCH_LIST="8.9;12.0+PTX"\nRUN make',
+      'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04\nENV TORCH_CUDA_ARCH_LIST="10.0 10.3a"\nRUN make',
     ],
     silent: [
       'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04\nENV TORCH_CUDA_ARCH_LIST="8.9;12.0+PTX"\nRUN make',

@@ -36,35 +36,35 @@ describe('the other two commands on the same documents', () => {
 
 describe('what was found out about the claims of the documents', () => {
   it.each([
-    ['the pins lack pydantic (S0-6, S0-40)', names[0], 'PW406@58'],
+    ['the pins lack pydantic', names[0], 'PW406@58'],
     ['so does the start command', names[0], 'PW406@140'],
-    ['--auth none on 8888 (S0-67)', names[0], 'PW503@133'],
-    ['curl into sh (S0-68)', names[0], 'PW802@132'],
-    ['cd, pull, cd .. (S0-70)', names[0], 'PW805@135'],
-    ['pip fails, the app starts (S0-72)', names[0], 'PW806@139'],
-    ['ready is a false signal (S0-73)', names[0], 'PW804@143'],
-    ['the image tag was never built (S0-53)', names[0], 'PW202@218'],
-    ['the wheel of gradio_logsview can move (S0-38)', names[0], 'PW427@140'],
-    ['opencv needs both libraries (S1-19)', names[1], 'PW426@71'],
-    ['+cu121 needs its index (S1-11)', names[1], 'PW821@288'],
-    ['torch is in the worker already (S1-16)', names[1], 'PW831@52'],
-    ['there is no dockerImage (S1-31)', names[1], 'PW832@344'],
+    ['--auth none on 8888', names[0], 'PW503@133'],
+    ['curl into sh', names[0], 'PW802@132'],
+    ['cd, pull, cd ..', names[0], 'PW805@135'],
+    ['pip fails, the app starts', names[0], 'PW806@139'],
+    ['ready is a false signal', names[0], 'PW804@143'],
+    ['the image tag was never built', names[0], 'PW202@218'],
+    ['the wheel of gradio_logsview can move', names[0], 'PW427@140'],
+    ['opencv needs both libraries', names[1], 'PW426@71'],
+    ['+cu121 needs its index', names[1], 'PW821@288'],
+    ['torch is in the worker already', names[1], 'PW831@52'],
+    ['there is no dockerImage', names[1], 'PW832@344'],
     ['torch 2.1 and numpy 2 (R-NUMPY)', names[1], 'PW410@136'],
-    ['no torch 2.8.2 (S2-5)', names[2], 'PW401@42'],
-    ['no torchvision 0.19.2 (S2-6)', names[2], 'PW402@42'],
-    ['the flag is the worst remedy (S2-2)', names[2], 'PW822@42'],
-    ['the extra cli is gone (S2-14)', names[2], 'PW823@55'],
-    ['the folder alone proves no clone (S2-15)', names[2], 'PW801@61'],
-    ['pointers instead of weights (S2-17)', names[2], 'PW824@61'],
+    ['no torch 2.8.2', names[2], 'PW401@42'],
+    ['no torchvision 0.19.2', names[2], 'PW402@42'],
+    ['the flag is the worst remedy', names[2], 'PW822@42'],
+    ['the extra cli is gone', names[2], 'PW823@55'],
+    ['the folder alone proves no clone', names[2], 'PW801@61'],
+    ['pointers instead of weights', names[2], 'PW824@61'],
   ] as const)('%s', (_, name, code) => {
     expect(of(name)).toContain(code);
   });
 
   it.each([
-    ['fastapi, starlette and uvicorn are innocent (S0-20 to S0-22)', names[0], /PW407|PW425/],
-    ['torch 2.1.0 and torchvision 0.16.0 belong together (S1-12)', names[1], /PW403|PW404@28|PW402/],
-    ['huggingface_hub is the right name (S2-13)', names[2], /PW414/],
-    ['pip may install with the flag on 24.04 (S2-1)', names[2], /PW203|PW304/],
+    ['fastapi, starlette and uvicorn are innocent', names[0], /PW407|PW425/],
+    ['torch 2.1.0 and torchvision 0.16.0 belong together', names[1], /PW403|PW404@28|PW402/],
+    ['huggingface_hub is the right name', names[2], /PW414/],
+    ['pip may install with the flag on 24.04', names[2], /PW203|PW304/],
     ['nothing is a syntax error', names[0], /PW807/],
     ['nor here', names[1], /PW807|PW412/],
     ['nor here', names[2], /PW807|PW412/],
@@ -72,13 +72,13 @@ describe('what was found out about the claims of the documents', () => {
     expect(of(name).filter((one) => codes.test(one))).toEqual([]);
   });
 
-  it('sees that bitsandbytes refuses the torch of the image it praises, not of the one it forbids (S0-30, S0-55)', () => {
+  it('sees that bitsandbytes refuses the torch of the image it praises, not of the one it forbids', () => {
     expect(of(names[0], 'runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04')).toContain('PW405@140');
     const forbidden = of(names[0], 'runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04');
     expect(forbidden.filter((one) => one.startsWith('PW405'))).toEqual([]);
   });
 
-  it("sees that the image's own services are dropped (S0-75)", () => {
+  it("sees that the image's own services are dropped", () => {
     expect(of(names[0], 'runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04')).toContain('PW601@130');
   });
 });

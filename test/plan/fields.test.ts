@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../src/commands/all.ts';
 import { readAnswers } from '../../src/commands/answers.ts';
 import { readGiven, sortWords } from '../../src/commands/arguments.ts';
+import { commands } from '../../src/commands/registry.ts';
 import { repeatCommand } from '../../src/plan/command.ts';
 import { complete } from '../../src/plan/complete.ts';
 import * as records from '../../src/plan/fields/all.ts';

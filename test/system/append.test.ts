@@ -64,7 +64,7 @@ describe('appending to a journal', () => {
   });
 
   test('fifty processes at once leave fifty whole entries, one after another', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const folder = temporaryFolder();
     const worker = await buildWorker(folder);
@@ -83,7 +83,7 @@ describe('appending to a journal', () => {
     expect(readdirSync(path.dirname(file))).toEqual(['JOURNAL.md']);
   });
 
-  test('a holder killed with -9 keeps nobody waiting', { timeout: 60_000 }, async () => {
+  test('a holder killed with -9 keeps nobody waiting', { timeout: 600_000 }, async () => {
     const folder = temporaryFolder();
     const worker = await buildWorker(folder);
     const file = path.join(folder, 'JOURNAL.md');

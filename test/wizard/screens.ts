@@ -8,6 +8,8 @@ import { initialState, listHere, rowsHere, type State } from '../../src/wizard/s
 import { glyphsFor } from '../../src/wizard/theme.ts';
 import type { WizardContext } from '../../src/wizard/types.ts';
 import { type Frame, frameOf, type Screen } from '../../src/wizard/view/frame.ts';
+import { picturedPresets } from '../support/pictured.ts';
+import { catalog, presets } from '../support/plans.ts';
 import { keys } from '../support/term.ts';
 import { contextWith, flags } from './context.ts';
 
@@ -31,9 +33,10 @@ const sharing: PlanDraft = { gpu: blackwell, app: 'hunyuanvideo-foley', install:
 const three: PlanDraft = python === undefined ? {} : { gpu, image, python };
 
 /** A folder with an older script in it, so that there is something to replace. */
-export const world: WizardContext = contextWith({
-  'startup.sh': '#!/usr/bin/env bash\n# mine\necho hello\n',
-});
+export const world: WizardContext = contextWith(
+  { 'startup.sh': '#!/usr/bin/env bash\n# mine\necho hello\n' },
+  { world: { catalog, presets: presets.filter(({ id }) => picturedPresets.includes(id)) } },
+);
 
 export const scenes: readonly Scene[] = [
   { name: 'start', ...only({}), keys: ['down'] },

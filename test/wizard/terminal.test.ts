@@ -5,6 +5,9 @@ import { keys } from '../support/term.ts';
 import { bytesOf, drawn, type Scene, scenes, stateOf, world } from './screens.ts';
 
 vi.mock('../../src/artifacts/render.ts', () => import('./stand-in.ts'));
+vi.mock('../../src/plan/fields/all.ts', async (original) =>
+  (await import('../support/pictured.ts')).firstFields(original),
+);
 
 /** Ink itself, on an emulated terminal: what a person sees must be the frame that was worked out. */
 

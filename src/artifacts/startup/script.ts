@@ -1,4 +1,4 @@
-import type { RenderInput } from '../artifact.ts';
+import type { ArtifactRecord, RenderInput } from '../artifact.ts';
 import { seal } from '../checksum.ts';
 import { app } from './app.ts';
 import { likelyCause } from './causes.ts';
@@ -43,3 +43,10 @@ export function startupScript(input: RenderInput): string {
   ];
   return seal(header(facts), `\n${pieces.filter((piece) => piece !== null).join('\n')}`);
 }
+
+export const startupFile: ArtifactRecord = {
+  position: 10,
+  path: 'startup.sh',
+  mode: 0o755,
+  content: (script) => script,
+};

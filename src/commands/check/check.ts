@@ -28,6 +28,7 @@ const ofFilesOnly = ['sarif', 'github', 'diff'] as const;
 
 export const check = command({
   name: 'check',
+  position: 20,
   line: 'judge choices, or files that you have',
   choices: 'all',
   flags,

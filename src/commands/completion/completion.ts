@@ -9,6 +9,7 @@ const shells = Object.keys(scripts);
 
 export const completion = command({
   name: 'completion',
+  position: 170,
   line: 'completion with values for your shell',
   choices: [],
   flags: {},

@@ -27,6 +27,7 @@ const mostPiped = 4 * 1024 ** 3;
 
 export const diagnose = command({
   name: 'diagnose',
+  position: 40,
   line: 'what a log says went wrong, and what ends it',
   choices: [],
   flags: diagnoseFlags,

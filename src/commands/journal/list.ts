@@ -9,6 +9,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const journalList = command({
   name: 'journal list',
+  position: 130,
   line: 'what was deployed, a line for each entry',
   choices: [],
   flags,

@@ -27,6 +27,7 @@ const flags = {
 
 export const journalReplay = command({
   name: 'journal replay',
+  position: 160,
   aliases: ['replay'],
   line: "an entry's files again, byte for byte",
   choices: [],

@@ -25,6 +25,7 @@ const flags = {
 
 export const journalResult = command({
   name: 'journal result',
+  position: 150,
   line: "what verify found becomes an entry's outcome",
   choices: [],
   flags,

@@ -21,6 +21,7 @@ const flags = {
 
 export const journalShow = command({
   name: 'journal show',
+  position: 140,
   line: 'one entry as it stands in the journal',
   choices: [],
   flags,

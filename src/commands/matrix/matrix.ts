@@ -25,6 +25,7 @@ const flags = {
 
 export const matrix = command({
   name: 'matrix',
+  position: 80,
   line: 'GPU × image × Python, each with its verdict',
   choices: 'all',
   flags,

@@ -10,6 +10,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const presetCheck = command({
   name: 'preset check',
+  position: 110,
   line: 'problems of a preset file, line by line',
   choices: [],
   flags,

@@ -8,6 +8,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const presetList = command({
   name: 'preset list',
+  position: 90,
   aliases: ['presets'],
   line: 'those that come along, then your own',
   choices: [],

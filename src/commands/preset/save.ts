@@ -11,6 +11,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const presetSave = command({
   name: 'preset save',
+  position: 120,
   line: 'these choices as a preset of your own',
   choices: 'all',
   flags,

@@ -9,6 +9,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const presetShow = command({
   name: 'preset show',
+  position: 100,
   line: 'all that one says, as a file to start from',
   choices: [],
   flags,

@@ -12,6 +12,7 @@ const asked = fields.filter(({ step, isRecommended }) => step !== null && isReco
 
 export const wizard = command({
   name: 'wizard',
+  position: 10,
   line: 'asks, warns before you rent, and writes startup.sh, the start command and the journal',
   choices: 'all',
   flags: wizardFlags,

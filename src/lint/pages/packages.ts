@@ -105,7 +105,7 @@ export const aptStops: Rule = fileRule({
     evidence: [
       read(
         'libgl1-mesa-glx is gone from Ubuntu 23.10 and 24.04; libgl1 takes its place',
-        'opencv/opencv-python issue 203 and Ubuntu package pages, notes on seed claims S1-18',
+        'opencv/opencv-python issue 203 and Ubuntu package pages',
       ),
     ],
   },

@@ -1,4 +1,5 @@
-import { euMembers, fact } from '../packages/package-facts.ts';
+import { unionOf } from '../../catalog/territories.ts';
+import { fact } from '../packages/package-facts.ts';
 import { defineRule } from '../rule.ts';
 
 export const territoryExcluded = defineRule({
@@ -61,6 +62,6 @@ function codesOf(territory: string): readonly string[] {
   const codes = [territory];
   if (territory === 'UK') codes.push('GB');
   if (territory === 'GB') codes.push('UK');
-  if (euMembers.includes(territory)) codes.push('EU');
-  return codes;
+  const union = unionOf(territory);
+  return union === null ? codes : [...codes, union];
 }

@@ -18,15 +18,3 @@ export const bitsandbytesEvidence = fact(
   'bitsandbytes 0.46 and 0.47 require torch >=2.2,<3; 0.48 and 0.49 >=2.3; 0.50 >=2.4; 0.45.3 still takes 2.0',
   'bitsandbytes-foundation/bitsandbytes, pyproject.toml of the tags 0.45.3 to 0.50.0',
 );
-
-/** Repositories whose code sets HF_HUB_ENABLE_HF_TRANSFER=1 itself, whatever the environment says. */
-export const forcesHfTransfer: readonly string[] = ['cocktailpeanut/fluxgym', 'jaysep/fluxgymhardened'];
-
-/**
- * Members of the European Union (ISO 3166-1 alpha-2; EL is the Union's own code for Greece).
- * Source: European Union, "EU countries", 27 members since 2020-02-01.
- */
-export const euMembers: readonly string[] = [
-  ...['AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'EL', 'HR'],
-  ...['HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK'],
-];

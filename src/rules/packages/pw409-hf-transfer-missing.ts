@@ -1,6 +1,7 @@
+import { forcesHfTransfer } from '../../catalog/packages.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule } from '../rule.ts';
-import { fact, forcesHfTransfer } from './package-facts.ts';
+import { fact } from './package-facts.ts';
 import { comesIn, isInstalled, pinFix } from './package-lookup.ts';
 
 const variable = 'HF_HUB_ENABLE_HF_TRANSFER';

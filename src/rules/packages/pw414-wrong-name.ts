@@ -1,4 +1,4 @@
-import { wrongNames } from '../../packaging/package-names.ts';
+import { wrongNames } from '../../catalog/packages.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { defineRule } from '../rule.ts';
 import { fact } from './package-facts.ts';

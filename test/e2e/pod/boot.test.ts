@@ -7,14 +7,14 @@ import { makePod, type Pod } from './pod.ts';
 let pod: Pod;
 beforeEach(async () => {
   pod = await makePod();
-}, 60_000);
+}, 600_000);
 afterEach(() => pod.remove());
 
 const inApp = (...parts: string[]) => path.join(pod.workspace, 'apps/standin', ...parts);
 const inState = (...parts: string[]) => path.join(pod.workspace, '.pod-wizard/standin', ...parts);
 const installed = () => run(inApp('env/bin/python'), ['-m', 'pip', 'list', '--format=freeze']).stdout;
 
-describe('a boot', { timeout: 90_000 }, () => {
+describe('a boot', { timeout: 1_800_000 }, () => {
   test('the first installs everything, keeps the services, and says ready when the app is', async () => {
     writeFileSync(path.join(pod.root, 'start.sh'), `echo served >${pod.root}/served\nexec sleep infinity\n`);
     await pod.plan({ pins: ['standin-extra==3.0.0'] });
@@ -104,7 +104,7 @@ describe('a boot', { timeout: 90_000 }, () => {
   });
 });
 
-describe('what goes wrong is told, and the pod is held', { timeout: 90_000 }, () => {
+describe('what goes wrong is told, and the pod is held', { timeout: 1_800_000 }, () => {
   test('a package that does not exist', async () => {
     await pod.plan({ pins: ['standin-missing==1.0'] });
     const said = await pod.boot().says(/After a fix/);

@@ -8,13 +8,13 @@ import { makePod, type Pod } from './pod.ts';
 let pod: Pod;
 beforeEach(async () => {
   pod = await makePod();
-}, 60_000);
+}, 600_000);
 afterEach(() => pod.remove());
 
 const inState = (...parts: string[]) => path.join(pod.workspace, '.pod-wizard/standin', ...parts);
 const venvPython = () => path.join(pod.workspace, 'apps/standin/env/bin/python');
 
-describe('install strategies', { timeout: 90_000 }, () => {
+describe('install strategies', { timeout: 1_800_000 }, () => {
   test('system: a new container gets its packages again', async () => {
     // The interpreter is part of the image, so it lies on the container disk, and what pip adds to it too.
     const imagePython = path.join(pod.root, 'container/python');
@@ -62,7 +62,7 @@ describe('install strategies', { timeout: 90_000 }, () => {
   });
 });
 
-describe('code-server', { timeout: 90_000 }, () => {
+describe('code-server', { timeout: 1_800_000 }, () => {
   const codeServer = { port: 0, auth: 'password' as const };
   beforeEach(() => {
     // Next to the app's port, which was free a moment ago; nothing listens there in these tests.

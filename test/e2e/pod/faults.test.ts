@@ -53,9 +53,9 @@ beforeAll(async () => {
   boot.killAll();
   clean = fingerprint(pod);
   pod.remove();
-}, 120_000);
+}, 600_000);
 
-describe.concurrent('a fault, then another boot', { timeout: 180_000 }, () => {
+describe.concurrent('a fault, then another boot', { timeout: 1_800_000 }, () => {
   for (const [order, fault] of faults.entries()) {
     if (fault.smallVolume && !mountable) continue;
     test(`${fault.step}: ${fault.fault}`, async () => {
@@ -85,7 +85,7 @@ describe.concurrent('a fault, then another boot', { timeout: 180_000 }, () => {
   }
 });
 
-describe.concurrent(`kill -9 at a random moment of every step (seed ${seed})`, { timeout: 180_000 }, () => {
+describe.concurrent(`kill -9 at a random moment of every step (seed ${seed})`, { timeout: 1_800_000 }, () => {
   const random = generator(seed);
   for (let round = 0; round < rounds; round++) {
     for (const [index, step] of steps.entries()) {

@@ -11,7 +11,7 @@ import { makePod, type Pod } from './pod.ts';
 let pod: Pod;
 beforeEach(async () => {
   pod = await makePod();
-}, 60_000);
+}, 600_000);
 afterEach(() => pod.remove());
 
 const password = `p'a"s $(touch /tmp/pwned) s`;
@@ -104,7 +104,7 @@ async function lines(file: string, count: number): Promise<readonly string[]> {
   }
 }
 
-describe('an app without Python', { timeout: 60_000 }, () => {
+describe('an app without Python', { timeout: 1_800_000 }, () => {
   test('without the password that it asks for, nothing is downloaded', async () => {
     await planServed();
     const said = await pod.boot().says(/After a fix/);
@@ -183,7 +183,7 @@ describe('an app without Python', { timeout: 60_000 }, () => {
   });
 });
 
-describe("the app's own requirements file", { timeout: 90_000 }, () => {
+describe("the app's own requirements file", { timeout: 1_800_000 }, () => {
   test('is installed without what is left out, replaced or held', async () => {
     const repository = at('repos/app');
     const git = (...args: string[]) =>

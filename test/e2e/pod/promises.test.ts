@@ -29,7 +29,7 @@ async function withPod(use: (pod: Pod) => Promise<void>): Promise<void> {
 
 const promise = (title: string, use: (pod: Pod) => Promise<void>) => test(title, () => withPod(use));
 
-describe.concurrent('what the script promises', { timeout: 120_000 }, () => {
+describe.concurrent('what the script promises', { timeout: 1_800_000 }, () => {
   promise('another image under the same volume: the environment is made anew', async (pod) => {
     await pod.plan();
     const first = pod.boot();

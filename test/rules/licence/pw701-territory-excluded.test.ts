@@ -1,6 +1,4 @@
-import { expect, it } from 'vitest';
 import { territoryExcluded } from '../../../src/rules/licence/pw701-territory-excluded.ts';
-import { euMembers } from '../../../src/rules/packages/package-facts.ts';
 import { testApp, testDraft } from '../../support/package-plans.ts';
 import { bracket } from '../../support/rule-cases.ts';
 
@@ -40,8 +38,4 @@ bracket(territoryExcluded, {
     { title: 'none stated, and none asked', draft: testDraft({ territory: null }), preset: open },
     { title: 'no app', draft: { territory: 'DE' } },
   ],
-});
-
-it('knows the 27 members of the Union, Greece under both its codes', () => {
-  expect(new Set(euMembers).size).toBe(28);
 });

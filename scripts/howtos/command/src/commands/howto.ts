@@ -6,6 +6,7 @@ const flags = { json: shared.json } as const satisfies Flags;
 
 export const howto = command({
   name: 'howto',
+  position: 175,
   line: 'what the how-to of a new command adds',
   choices: [],
   flags,
