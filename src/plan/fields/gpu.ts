@@ -103,14 +103,10 @@ function gpuRow(one: Gpu): Row<string> {
     label: name,
     cut: 'end',
     facts: [
-      seen === null
-        ? 'no price'
-        : secure === null
-          ? `from ${dollars(seen.usdPerHour)}`
-          : `${dollars(seen.usdPerHour)}/h`,
+      seen === null ? '' : secure === null ? `${dollars(seen.usdPerHour)}+` : `${dollars(seen.usdPerHour)}/h`,
       vramGb === null ? '' : `${vramGb} GB`,
       // Whose price it is, and of when: a month says enough.
-      seen === null ? '' : `${seen.cloud} ${seen.date.slice(0, 7)}`,
+      seen === null ? '' : `${secure === null ? 'community' : 'secure'} ${seen.date.slice(0, 7)}`,
       code ?? '',
     ],
     about: [

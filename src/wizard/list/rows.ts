@@ -40,7 +40,7 @@ export function columnsFor(
   const verdict = hasVerdicts ? verdictWidth : 0;
   const fixed = 2 + (verdict === 0 ? 0 : gap + verdict);
   // A label may be cut to so much for the sake of facts: the two ends of a reference, most of a name.
-  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 16);
+  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 18);
   const facts: number[] = [];
   let left = width - fixed - Math.min(least, Math.max(8, width - fixed));
   for (const fact of wantedFacts) {
@@ -69,7 +69,9 @@ export function rowLine(
   glyphs: Glyphs,
 ): Line {
   const cut = option.cut === 'reference' ? shortenReference : truncate;
-  const suffix = tag === null ? '' : ` (${tag})`;
+  // The name of what was answered is worth more than the word for it.
+  const room = columns.label - widthOf(option.label);
+  const suffix = tag === null || (room < tag.length + 3 && option.cut === 'end') ? '' : ` (${tag})`;
   const label = cut(option.label, columns.label - widthOf(suffix), glyphs.ellipsis);
   const spans: Span[] = [
     verdictMark(judged, glyphs),

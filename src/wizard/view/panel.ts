@@ -51,7 +51,7 @@ function blocks(
   const [title = '', ...about] = option.about;
   return [
     { rank: first === undefined ? 1 : 6, keep: 1, lines: paragraph(title, width, 'strong') },
-    { rank: 2, keep: 1, lines: paragraph(changes, width, 'warn', 2) },
+    { rank: 2, keep: 1, lines: changes === '' ? [] : paragraph(changes, width, 'warn', 2) },
     ...about.map(
       (text, index): Block => ({ rank: 9 + index, keep: 1, lines: paragraph(text, width, 'dim') }),
     ),

@@ -42,7 +42,7 @@ export function reviewBlocks(
     case 'form':
       return [
         { rank: 0, keep: 1, lines: paragraph(`${row.row.field}: ${row.row.value}`, width, 'strong') },
-        { rank: 1, keep: 1, lines: paragraph(row.row.note ?? '', width) },
+        { rank: 1, keep: 1, lines: row.row.note === null ? [] : paragraph(row.row.note, width) },
         { rank: 8, keep: 1, lines: paragraph("It stands in the cloud's form for a new pod.", width, 'dim') },
       ];
     case 'command':
@@ -71,7 +71,7 @@ function writeBlocks(
   );
   return [
     { rank: 0, keep: 1, lines: paragraph('Enter writes; nothing was written before.', width, 'strong') },
-    { rank: 1, keep: 1, lines: paragraph(gpu === null ? '' : priceText(gpu), width) },
+    { rank: 1, keep: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
     {
       rank: 2,
       keep: 1,
