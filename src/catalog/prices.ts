@@ -42,3 +42,13 @@ export const mayHaveRisen = 1.35;
 export function daysSince(date: string, today: Date): number {
   return Math.floor((today.getTime() - Date.parse(date)) / 86_400_000);
 }
+
+/** What an hour costs, each lane with its date: prices that were seen, not promised. */
+export function priceText(gpu: Gpu): string {
+  const [secure, community] = [securePrice(gpu), communityPrice(gpu)];
+  const lanes = [
+    ...(secure === null ? [] : [`${dollars(secure.usdPerHour)} secure (${secure.date})`]),
+    ...(community === null ? [] : [`from ${dollars(community.usdPerHour)} community (${community.date})`]),
+  ];
+  return lanes.length === 0 ? 'Nobody noted its price.' : `An hour, when last seen: ${lanes.join(', ')}`;
+}

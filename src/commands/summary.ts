@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { scriptOnPod, startCommandName } from '../artifacts/start-command.ts';
+import { cloudForm, formText } from '../artifacts/form.ts';
+import { scriptOnPod } from '../artifacts/start-command.ts';
 import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { journalName } from '../journal/name.ts';
@@ -36,16 +37,13 @@ export function createdText(
       .join('')
       .trimEnd(),
   );
-  const command = targets.find(({ artifact }) => artifact.path === startCommandName);
   return [
     ...table,
     '',
-    `${paint('bold', 'Start')}   paste the one line of ${command === undefined ? startCommandName : shown(command.path)} into the pod's container start command`,
-    `        expose HTTP port${plan.codeServer === null ? '' : 's'} ${[preset.app.port, plan.codeServer?.port].filter((port) => port !== undefined).join(', ')}; volume ${plan.volumeGb} GB at ${printable(plan.volumePath)}`,
-    ...preset.asks.map(
-      ({ name, kind, required, because }) =>
-        `        set ${name}${required ? '' : ' (if you have one)'} among the pod's environment variables, a ${kind}: ${printable(because)}`,
-    ),
+    `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
+    ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
+    '',
+    `${paint('bold', 'Open')}    https://POD_ID-${preset.app.port}.proxy.runpod.net, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',

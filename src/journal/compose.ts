@@ -1,4 +1,5 @@
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
+import { cloudForm } from '../artifacts/form.ts';
 import { sha256 } from '../basics/digest.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
@@ -33,7 +34,8 @@ export function composeEntry(
     plan,
     follows,
     preset: { id: preset.id, version: preset.version },
-    serves: { port: preset.app.port, health: preset.health, asks: preset.asks },
+    serves: { port: preset.app.port, health: preset.health },
+    form: cloudForm(resolved),
     choices: fields
       .filter(({ told }) => told === undefined)
       .map(({ name: field, label }) => ({

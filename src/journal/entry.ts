@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Stamp } from '../artifacts/artifact.ts';
+import type { FormRow } from '../artifacts/form.ts';
 import type { Origin } from '../plan/origin.ts';
 import type { Plan } from '../plan/plan.ts';
 import { presetIdSchema, textLike } from '../plan/values.ts';
@@ -56,7 +57,9 @@ export interface JournalEntry {
   readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
   /** Where the app answers, and how to know that it is the app. */
-  readonly serves: { readonly port: number; readonly health: Served; readonly asks: Preset['asks'] };
+  readonly serves: { readonly port: number; readonly health: Served };
+  /** The cloud's form as it is to be filled in. */
+  readonly form: readonly FormRow[];
   readonly choices: readonly JournalChoice[];
   readonly findings: readonly JournalFinding[];
   readonly files: readonly JournalFile[];

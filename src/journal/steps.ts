@@ -1,22 +1,13 @@
-import { startCommandName } from '../artifacts/start-command.ts';
 import { code, type Markdown, md } from '../basics/markdown.ts';
 import type { JournalEntry } from './entry.ts';
 
-/** How to start the pod, in order. */
-export function startSteps({ plan, serves }: JournalEntry): readonly Markdown[] {
-  const ports = [serves.port, ...(plan.codeServer === null ? [] : [plan.codeServer.port])];
+/** How to start the pod: the cloud's form row by row, then deploying and opening. */
+export function startSteps({ form, serves }: JournalEntry): readonly Markdown[] {
   return [
-    md`Rent a pod with the GPU type ${plan.gpu} and the container image ${code(plan.image)}.`,
-    plan.volumeGb === 0
-      ? md`Add no volume: everything is lost when the pod stops.`
-      : md`Add a volume of ${plan.volumeGb} GB, mounted at ${code(plan.volumePath)}.`,
-    md`Expose the HTTP port${{ markdown: ports.length > 1 ? 's' : '' }} ${code(ports.join(', '))}.`,
-    ...serves.asks.map(
-      ({ name, kind, required, because }) =>
-        md`Set the environment variable ${code(name)}${{ markdown: required ? '' : ', if you have one' }} (a ${kind}${{ markdown: kind === 'value' ? '' : '; never in this file' }}): ${because}`,
+    ...form.map(
+      ({ field, value, note }) => md`${field}: ${code(value)}${note === null ? md`.` : md` (${note}).`}`,
     ),
-    md`Paste the one line of ${code(startCommandName)} as the container start command, and deploy.`,
-    md`Open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
+    md`Deploy, and open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
   ];
 }
 

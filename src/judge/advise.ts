@@ -3,15 +3,13 @@ import { byPrice, dollars, priceAge, securePrice } from '../catalog/prices.ts';
 import { diffusionSpeed, estimateJob, type JobEstimate, toldApart } from '../catalog/speed.ts';
 import type { Catalog, Gpu } from '../catalog/types.ts';
 import { complete } from '../plan/complete.ts';
-import type { PlanDraft } from '../plan/draft.ts';
+import { answeredFields, answersOf, type PlanDraft } from '../plan/draft.ts';
+import type { Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Finding } from '../rules/rule.ts';
-import { check, standingErrors } from './check.ts';
-
-/** How an app runs on a card, best first. `unknown`: too little is known of the card to say. */
-const fits = ['fully', 'with a setting', 'unknown', 'not'] as const;
-export type Fit = (typeof fits)[number];
+import { check } from './check.ts';
+import { type Fit, fitBy, fits, reasonsOf } from './fit.ts';
 
 /** A whole plan with what it rests on. */
 export interface Offer {
@@ -35,20 +33,9 @@ export function fitOf(
   catalog: Catalog,
 ): { readonly fit: Fit; readonly because: readonly Finding[]; readonly findings: readonly Finding[] } {
   const findings = check(draft, preset, catalog);
-  const errors = standingErrors(findings);
-  if (errors.length > 0) return { fit: 'not', because: errors, findings };
-  const because = findings.filter(
-    ({ severity, code, field, accepted }) =>
-      field === 'gpu' && accepted === null && (severity === 'warning' || settingNotes.includes(code)),
-  );
   const gpu = gpuById(catalog, draft.gpu ?? '');
-  const isKnown = gpu !== null && gpu.vramGb !== null && gpu.computeCapability !== null;
-  const fit = !isKnown ? 'unknown' : because.length === 0 ? 'fully' : 'with a setting';
-  return { fit, because, findings };
+  return { fit: fitBy(findings, gpu), because: reasonsOf(findings), findings };
 }
-
-/** Notes that an app runs with a memory-saving setting, and that system memory is to be asked for. */
-const settingNotes: readonly string[] = ['PW101', 'PW112'];
 
 /**
  * The plan offered first: works fully, then cheapest (secure cloud, dated price; ties by memory, then name),
@@ -142,6 +129,15 @@ function whyOf(stated: PlanDraft, gpu: Gpu, fit: Fit, isWarm: boolean, preset: P
       ? { python: 'the Python that upstream tests, where the image has it' }
       : {}),
   };
+}
+
+/** Why the answers of a plan that nobody gave are as they are; nothing where they are not what is offered first. */
+export function whyOffered(plan: Plan, origins: Origins, preset: Preset, catalog: Catalog): Offer['why'] {
+  const answers = answersOf(plan);
+  const given = answeredFields(answers).filter((field) => (origins[field] ?? 'default') !== 'default');
+  const stated: PlanDraft = Object.fromEntries(given.map((field) => [field, answers[field]]));
+  const offer = defaultPlan(stated, preset, catalog);
+  return offer?.plan.gpu === plan.gpu && offer.plan.image === plan.image ? offer.why : {};
 }
 
 /** Up to three offers that differ: the cheapest, the best value, the fastest. */

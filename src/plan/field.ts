@@ -155,7 +155,12 @@ export type Editor<Value> =
       /** True where the best verdict comes first as long as nothing is searched. */
       readonly bestFirst: boolean;
       readonly search: Search | null;
-      rows(given: Given, query: string): readonly Row<Value>[];
+      /** Names of the orders that the rows can have, the usual one first. */
+      readonly orders?: readonly string[];
+      /** Facts alone until there is an app; then each row says how the app runs on it. */
+      readonly judgedByApp?: true;
+      /** `order`: one of `orders`, the usual one where left out. */
+      rows(given: Given, query: string, order?: string): readonly Row<Value>[];
     }
   /** A short menu behind a row of the options. */
   | {

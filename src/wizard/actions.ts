@@ -17,9 +17,16 @@ export type Action =
   | { readonly kind: 'recommend' }
   | { readonly kind: 'accept' }
   | { readonly kind: 'search' }
+  /** The next of the orders that the list has. */
+  | { readonly kind: 'reorder' }
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'submit' }
   | { readonly kind: 'start-from-app' }
+  /** On the start: the app's choices one after the other, instead of its review. */
+  | { readonly kind: 'walk' }
+  | { readonly kind: 'undo' }
+  /** To the answer that causes what the panel says. */
+  | { readonly kind: 'cause' }
   | { readonly kind: 'jump'; readonly step: Place }
   | { readonly kind: 'open'; readonly overlay: 'explain' | 'preview' | 'diff' }
   /** Sizes come from the screen: `count` lines in a window of `page`. */
@@ -28,5 +35,6 @@ export type Action =
   /** The next or previous option under the preview; on the review, the next or previous file. */
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 }
   | { readonly kind: 'save-as' }
+  | { readonly kind: 'write' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'cancel' };

@@ -43,6 +43,12 @@ export function stateWithWishes(answers: Answers, patch: PlanPatch, wishes: Plan
   return state(state(own, pick(wishes, free), 'preset'), patch, 'you');
 }
 
+/** What flags and variables stated: all that a new start keeps. */
+export function statedByFlag({ draft, origins }: Answers): Answers {
+  const kept = answeredFields(draft).filter((field) => origins[field] === 'flag');
+  return { draft: pick(draft, kept), origins: pick(origins, kept) };
+}
+
 function pick<All extends { readonly [F in Field]?: unknown }>(
   all: All,
   names: readonly Field[],

@@ -24,6 +24,12 @@ export interface KeyContext {
   /** Enough is answered for a script. */
   readonly canPreview: boolean;
   readonly hasDiff: boolean;
+  /** The highlighted row of the review writes. */
+  readonly onWrite: boolean;
+  /** There is a change to undo. */
+  readonly canUndo: boolean;
+  /** Another answer causes what the panel says. */
+  readonly hasCause: boolean;
 }
 
 /** A key by name: `up`, `enter`, `ctrl+c`, or the character itself. */

@@ -1,22 +1,26 @@
 import { remember } from '../basics/remember.ts';
+import { gpuById } from '../catalog/gpus.ts';
 import { check } from '../judge/check.ts';
+import { type Fit, fitBy } from '../judge/fit.ts';
 import { optionVerdict } from '../judge/verdict.ts';
 import { answeredFields, type PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/plan.ts';
 import { presetOf } from '../presets/world.ts';
 import { type Finding, gravity, type Verdict } from '../rules/rule.ts';
-import { type Answers, state, stateWithWishes, wholeDraft } from './answers.ts';
+import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft } from './answers.ts';
 import type { Option } from './options/option.ts';
-import { fieldOfRow, isChoiceStep, type Place } from './steps.ts';
+import { asksNothing, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
 import type { WizardContext } from './types.ts';
 
 /** What an option is worth under the answers so far, gravest finding first; a null verdict where there is nothing to judge. */
 export interface Judged {
   readonly verdict: Verdict | null;
   readonly findings: readonly Finding[];
+  /** How the app runs on it, where that is what is asked; null: it is not, or there is no app. */
+  readonly fit: Fit | null;
 }
 
-const nothing: Judged = { verdict: null, findings: [] };
+const nothing: Judged = { verdict: null, findings: [], fit: null };
 
 /**
  * The answers as they would be with this option chosen. Going on with an answer that stands already
@@ -24,11 +28,21 @@ const nothing: Judged = { verdict: null, findings: [] };
  */
 export function choose(answers: Answers, option: Option): Answers {
   const { choice } = option;
+  if (choice.kind === 'express') return express(answers, choice);
   if (choice.kind !== 'state') return answers;
   const { patch, wishes } = choice;
   if (wishes === undefined) return stands(answers, patch) ? answers : state(answers, patch, 'you');
   const adds = answeredFields(wishes).some((field) => answers.draft[field] === undefined);
   return stands(answers, patch) && !adds ? answers : stateWithWishes(answers, patch, wishes);
+}
+
+/** What an app wishes is the preset's; what is offered first is nobody's choice: a default. */
+function express(
+  answers: Answers,
+  { app, wishes, defaults }: Extract<Option['choice'], { kind: 'express' }>,
+): Answers {
+  const started = stateWithWishes(statedByFlag(answers), { app }, wishes);
+  return { ...started, draft: { ...defaults, ...started.draft } };
 }
 
 function stands({ draft }: Answers, patch: PlanPatch): boolean {
@@ -46,8 +60,12 @@ export function judge(context: WizardContext, answers: Answers, place: Place, op
       const field = fieldOfRow(option.id);
       return field === null ? nothing : judgeField(context, answers, field);
     }
-    if (place === 'review' || option.choice.kind !== 'state') return nothing;
-    return judgeField(context, choose(answers, option), place);
+    if (asksNothing(place) || option.choice.kind !== 'state') return nothing;
+    const judged = judgeField(context, choose(answers, option), place);
+    if (!isJudgedByApp(place)) return judged;
+    if (answers.draft.app === undefined) return { ...nothing, findings: judged.findings };
+    const gpu = gpuById(context.world.catalog, choose(answers, option).draft.gpu ?? '');
+    return { ...judged, fit: fitBy(judged.findings, gpu) };
   });
 }
 
@@ -64,6 +82,7 @@ function judgeField(context: WizardContext, answers: Answers, field: Field): Jud
   return {
     verdict,
     findings: findings.toSorted((a, b) => weight(a) - weight(b) || a.code.localeCompare(b.code, 'en')),
+    fit: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import { isChoiceStep, searchAt, steps } from './steps.ts';
+import { isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -86,9 +86,62 @@ export const keymap: readonly Binding[] = [
   {
     keys: ['enter'],
     modes: ['review'],
+    when: ({ onWrite }) => onWrite,
     action: () => ({ kind: 'choose', place: 'review', id: null }),
     hint: { key: (glyphs) => glyphs.keys.enter, word: 'write', weight: 0 },
+    help: 'on the first row of the review: write the files',
+  },
+  {
+    keys: ['enter'],
+    modes: ['review'],
+    when: ({ onWrite }) => !onWrite,
+    action: () => ({ kind: 'choose', place: 'review', id: null }),
+    hint: { key: (glyphs) => glyphs.keys.enter, word: 'open', weight: 0 },
+    help: 'on the other rows: open the question, the finding, the file; its answer leads back',
+  },
+  {
+    keys: ['w'],
+    modes: ['review', 'confirm'],
+    action: () => ({ kind: 'write' }),
+    hint: {
+      key: () => 'w',
+      word: 'write',
+      weight: 2,
+      when: ({ mode, onWrite }) => mode === 'review' && !onWrite,
+    },
     help: 'write the files',
+  },
+  {
+    keys: ['o'],
+    modes: ['list'],
+    when: ({ place }) => ordersAt(place).length > 1,
+    action: () => ({ kind: 'reorder' }),
+    hint: { key: () => 'o', word: 'order', weight: 5 },
+    help: 'another order of the list; the heading names it',
+  },
+  {
+    keys: ['c'],
+    modes: lists,
+    when: ({ place }) => place === 'start',
+    action: () => ({ kind: 'walk' }),
+    hint: { key: () => 'c', word: 'walk its choices', weight: 2 },
+    help: 'on the start: the choices of the highlighted app, one after the other',
+  },
+  {
+    keys: ['z'],
+    modes: stepsToRead,
+    when: ({ canUndo }) => canUndo,
+    action: () => ({ kind: 'undo' }),
+    hint: { key: () => 'z', word: 'undo', weight: 6 },
+    help: 'undo the last change; once more, and it is back',
+  },
+  {
+    keys: ['x'],
+    modes: stepsToRead,
+    when: ({ hasCause }) => hasCause,
+    action: () => ({ kind: 'cause' }),
+    hint: { key: () => 'x', word: 'its cause', weight: 7 },
+    help: 'to the answer that causes what the panel says',
   },
   {
     keys: ['enter'],
@@ -223,7 +276,7 @@ export const keymap: readonly Binding[] = [
     keys: ['esc', 'left', 'shift+tab'],
     modes: stepsToRead,
     action: () => ({ kind: 'back' }),
-    hint: { key: () => 'esc', word: 'back', weight: 1 },
+    hint: { key: () => 'esc', word: 'back', weight: 1, when: ({ place }) => place !== 'start' },
     help: 'back; later answers stay',
   },
   {

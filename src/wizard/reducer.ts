@@ -1,16 +1,31 @@
 import type { Action } from './actions.ts';
 import { highlightAt, moveList } from './list/state.ts';
-import { applyFix, applyRecommendation, chooseRow, finish, leaveMenu } from './reduce/answering.ts';
+import {
+  applyFix,
+  applyRecommendation,
+  chooseRow,
+  finish,
+  leaveMenu,
+  openAnswer,
+  walk,
+  write,
+} from './reduce/answering.ts';
 import { leaveSearch, submitField, typeText } from './reduce/editing.ts';
-import { acceptable } from './reduce/finding.ts';
+import { acceptable, causeOf } from './reduce/finding.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
-import { countHere, enter, listHere, type State, withList } from './state.ts';
+import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
 import { isChoiceStep, isMenuField, searchAt, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
 /** The one way in which state changes. Pure; whatever does not fit the moment changes nothing. */
 export function reduce(context: WizardContext, before: State, action: Action): State {
+  const after = reduced(context, before, action);
+  if (after.answers === before.answers) return after;
+  return { ...after, earlier: { answers: before.answers, place: before.place } };
+}
+
+function reduced(context: WizardContext, before: State, action: Action): State {
   if (before.result !== null) return before;
   if (action.kind === 'cancel') return { ...before, result: { kind: 'cancelled' } };
   if (action.kind === 'highlight') return highlight(context, before, action.place, action.index);
@@ -41,7 +56,7 @@ export function reduce(context: WizardContext, before: State, action: Action): S
       case 'submit':
         return submitField(context, state);
       case 'back':
-        return { ...state, editing: null };
+        return state.opened === null ? { ...state, editing: null } : enter(context, state, 'review');
       default:
         return state;
     }
@@ -64,10 +79,20 @@ export function reduce(context: WizardContext, before: State, action: Action): S
       return searchAt(state.place) !== null
         ? withList(state, { ...listHere(state), searching: true, revision: listHere(state).revision + 1 })
         : state;
+    case 'reorder':
+      return reorder(context, state);
     case 'text':
       return typeText(context, state, action.edit);
+    case 'walk':
+      return walk(context, state);
+    case 'undo':
+      return undo(context, state);
+    case 'cause':
+      return goToCause(context, state);
     case 'start-from-app':
-      return isChoiceStep(state.place) && state.place !== 'app' ? enter(context, state, 'app') : state;
+      return isChoiceStep(state.place) && state.place !== 'app'
+        ? enter(context, { ...state, opened: null }, 'app')
+        : state;
     case 'jump':
       return state.place === 'review' ? enter(context, state, action.step) : state;
     case 'open':
@@ -76,6 +101,8 @@ export function reduce(context: WizardContext, before: State, action: Action): S
       return state.place === 'review'
         ? { ...state, editing: { target: { kind: 'save-as' }, text: textState(state.saveAs ?? '') } }
         : state;
+    case 'write':
+      return state.place === 'review' ? write(context, state) : state;
     case 'replace':
       return state.place === 'review' && confirming ? finish(context, state) : state;
     default:
@@ -94,13 +121,45 @@ function highlight(context: WizardContext, state: State, place: State['place'], 
 /** Out of the search, the menu or the step; later answers stay. */
 function back(context: WizardContext, state: State): State {
   if (listHere(state).searching) return leaveSearch(context, state);
+  if (state.opened !== null) return enter(context, state, 'review');
   if (isMenuField(state.place)) return leaveMenu(state);
-  const before = stepBefore(stepOf(state.place));
-  if (before !== null) return enter(context, state, before);
+  if (state.place === 'start') {
+    return {
+      ...state,
+      notice: { tone: 'warn', text: 'This is the start. Ctrl-C leaves, with nothing written.' },
+    };
+  }
+  return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');
+}
+
+/** `z`: the answers as they were, where one was; once more, and the change is back. */
+function undo(context: WizardContext, state: State): State {
+  if (state.earlier === null) {
+    return { ...state, notice: { tone: 'warn', text: 'Nothing was changed that could be undone.' } };
+  }
+  const { answers, place } = state.earlier;
   return {
-    ...state,
-    notice: { tone: 'warn', text: 'This is the first step. Ctrl-C leaves, with nothing written.' },
+    ...enter(context, { ...state, answers, opened: null }, place),
+    notice: { tone: 'good', text: 'The last change is undone. z brings it back.' },
   };
+}
+
+/** `x`: where the answer is given that stands behind the finding. */
+function goToCause(context: WizardContext, state: State): State {
+  const cause = causeOf(context, state);
+  if (cause === null) {
+    return { ...state, notice: { tone: 'warn', text: 'No other answer causes what is said here.' } };
+  }
+  return openAnswer(context, state, cause.field);
+}
+
+/** The next order, with the highlight on the row that it was on. */
+function reorder(context: WizardContext, state: State): State {
+  const before = highlighted(context, state);
+  const next = withList(state, { ...listHere(state), order: listHere(state).order + 1 });
+  const rows = rowsHere(context, next);
+  const row = rows.findIndex(({ id }) => id === before?.id);
+  return withList(next, highlightAt(listHere(next), Math.max(0, row), rows.length));
 }
 
 function accept(context: WizardContext, state: State): State {

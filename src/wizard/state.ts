@@ -4,7 +4,7 @@ import { emptyList, highlightAt, type ListState } from './list/state.ts';
 import type { Option } from './options/option.ts';
 import { answeredIndex, optionsAt } from './options/options.ts';
 import { firstRowToRead, reviewRows } from './review/rows.ts';
-import { choiceSteps, type Place, places } from './steps.ts';
+import { asksNothing, choiceSteps, type Place, places } from './steps.ts';
 import type { TextState } from './text.ts';
 import type { WizardContext, WizardInput, WizardResult } from './types.ts';
 
@@ -42,12 +42,16 @@ export interface State {
   readonly overlay: Overlay | null;
   readonly notice: Notice | null;
   readonly saveAs: string | null;
+  /** The answer that was opened from the review: once it is given, or left, one is back there. */
+  readonly opened: Field | null;
+  /** Before the last change, and where one was then: what `z` brings back. */
+  readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
   /** Waiting for the `y` that replaces files which are there. */
   readonly confirming: boolean;
   readonly result: WizardResult | null;
 }
 
-/** Opens at the first step that no flag answered. */
+/** Opens at the start; where flags answered some of the steps, at the first that none did. */
 export function initialState(context: WizardContext, input: Pick<WizardInput, 'draft' | 'origins'>): State {
   const answers: Answers = { draft: input.draft, origins: input.origins };
   const first = choiceSteps.find(
@@ -62,15 +66,19 @@ export function initialState(context: WizardContext, input: Pick<WizardInput, 'd
     overlay: null,
     notice: null,
     saveAs: null,
+    opened: null,
+    earlier: null,
     confirming: false,
     result: null,
   };
-  return enter(context, state, first ?? 'options');
+  const isFresh = choiceSteps.every((step) => answers.draft[step] === undefined);
+  return enter(context, state, isFresh ? 'start' : (first ?? 'options'));
 }
 
 /** The rows of the current place under its search. */
 export function rowsHere(context: WizardContext, state: State): readonly Option[] {
-  return optionsAt(context, state.answers, state.place, listHere(state).query);
+  const { query, order } = listHere(state);
+  return optionsAt(context, state.answers, state.place, query, order);
 }
 
 export function listHere(state: State): ListState {
@@ -99,16 +107,18 @@ export function enter(context: WizardContext, state: State, place: Place): State
   const list: ListState = { ...listHere(next), query: '', searching: false };
   if (place === 'review') {
     const rows = reviewRows(context, state.answers);
-    return withList(next, highlightAt(list, firstRowToRead(rows), rows.length));
+    const opened = rows.findIndex((row) => row.kind === 'answer' && row.field === state.opened);
+    const row = opened === -1 ? firstRowToRead(rows) : opened;
+    return withList({ ...next, opened: null }, highlightAt(list, row, rows.length));
   }
-  const options = optionsAt(context, next.answers, place, '');
+  const options = optionsAt(context, next.answers, place, '', list.order);
   const index = answeredIndex(context, next.answers, place, options);
   return withList(next, highlightAt(list, Math.max(0, index), options.length));
 }
 
 /** Puts the highlight where the answer now is, after something else than choosing changed it. */
 export function settle(context: WizardContext, state: State): State {
-  if (state.place === 'review' || state.place === 'options') {
+  if (asksNothing(state.place)) {
     return withList(
       state,
       highlightAt(listHere(state), listHere(state).highlight, countHere(context, state)),

@@ -20,12 +20,13 @@ export const optionFields: readonly Field[] = fields
 /** Those of them that are chosen from a short menu; the others are typed. */
 const menuFields = optionFields.filter((name) => fieldRecord(name).editor.kind === 'menu');
 
-/** Everything that has a list and a highlight of its own: a step, or a menu of the options step. */
-export type Place = Step;
-export const places: readonly Place[] = [...steps, ...menuFields];
+/** Everything that has a list and a highlight of its own: the start, a step, or a menu of the options step. */
+export type Place = Step | 'start';
+export const places: readonly Place[] = ['start', ...steps, ...menuFields];
 
-/** The step that a place belongs to. */
+/** The step that a place belongs to; the start counts to the first. */
 export function stepOf(place: Place): Step {
+  if (place === 'start') return steps[0] ?? 'review';
   return isMenuField(place) ? 'options' : place;
 }
 
@@ -42,9 +43,14 @@ export function placeNamed(name: string): Place | null {
   return places.find((place) => place === name) ?? null;
 }
 
-/** The record of the question that a place asks; null on the options and on the review. */
+/** True of the places that ask no single question: the way in, the settings together, the review. */
+export function asksNothing(place: Place): place is 'start' | 'options' | 'review' {
+  return place === 'start' || place === 'options' || place === 'review';
+}
+
+/** The record of the question that a place asks; null where it asks none. */
 export function questionAt(place: Place): AnyField | null {
-  return place === 'options' || place === 'review' ? null : fieldRecord(place);
+  return asksNothing(place) ? null : fieldRecord(place);
 }
 
 /** The field that a row of the options stands for; null: it goes on. */
@@ -57,6 +63,18 @@ export function fieldOfRow(id: string): Field | null {
 export function searchAt(place: Place) {
   const editor = questionAt(place)?.editor;
   return editor?.kind === 'list' ? editor.search : null;
+}
+
+/** The orders that the list of a place can have, the usual one first; empty: it has its own. */
+export function ordersAt(place: Place): readonly string[] {
+  const editor = questionAt(place)?.editor;
+  return editor?.kind === 'list' ? (editor.orders ?? []) : [];
+}
+
+/** True where the rows of a place are judged by how the app runs on them, and by nothing before there is one. */
+export function isJudgedByApp(place: Place): boolean {
+  const editor = questionAt(place)?.editor;
+  return editor?.kind === 'list' && editor.judgedByApp === true;
 }
 
 /** Counted from 1, as people do. */
@@ -81,6 +99,7 @@ export function stepForField(field: Field): Step {
 
 /** Heading of a place. */
 export function titleOf(place: Place): string {
+  if (place === 'start') return 'Start';
   if (place === 'options') return 'Options';
   return questionAt(place)?.label ?? 'Review';
 }

@@ -40,8 +40,8 @@ function tame(hostile: JournalEntry): JournalEntry {
     serves: {
       ...hostile.serves,
       health: { ...hostile.serves.health, contains: 'w', ready: 'w' },
-      asks: hostile.serves.asks.map((asked) => ({ ...asked, because: 'w' })),
     },
+    form: hostile.form.map((row) => ({ ...row, field: 'w', value: 'w', note: 'w' })),
     choices: hostile.choices.map((choice) => ({ ...choice, label: 'w', value: 'w', reason: 'w' })),
     findings: hostile.findings.map((finding) => ({
       ...finding,
@@ -61,11 +61,11 @@ describe('formatEntry', () => {
       ...entry,
       findings: [],
       files: [],
+      form: [],
       plan: { ...plan, volumeGb: 0, codeServer: null },
     });
     expect(text).toContain('### Findings\n\nNone.');
     expect(text).toContain('### Files\n\nNone.');
-    expect(text).toContain('everything is lost when the pod stops');
     expect(text).not.toContain('code-server');
   });
 

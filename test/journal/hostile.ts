@@ -102,8 +102,8 @@ export const hostileEntry: fc.Arbitrary<JournalEntry> = fc
       serves: {
         port: 7860,
         health: { path: '/', contains, ready: contains, timeoutSeconds: 60 },
-        asks: [{ name: 'A_B', kind: 'secret' as const, required: false, default: null, because: contains }],
       },
+      form: [{ field: label, value: gpu, note: message, asked: null }],
       choices: [{ label, value, origin: 'you', reason: why }],
       findings: [
         { code: 'PW203', severity: 'error', title: heading, message, accepted: reason, fix },

@@ -31,8 +31,16 @@ export const entry: JournalEntry = {
   serves: {
     port: 7860,
     health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },
-    asks: [],
   },
+  form: [
+    { field: 'GPU type', value: plan.gpu, note: null, asked: 'gpu' },
+    {
+      field: 'Volume disk',
+      value: '100 GB',
+      note: 'billed while the pod is stopped, too',
+      asked: 'volumeGb',
+    },
+  ],
   choices: [
     { label: 'GPU type', value: plan.gpu, origin: 'you', reason: null },
     { label: 'Extra pins', value: 'pydantic==2.10.6', origin: 'flag', reason: 'gradio 4 needs it' },

@@ -6,33 +6,12 @@ const { plan, serves } = entry;
 const texts = (lines: readonly { readonly markdown: string }[]) => lines.map(({ markdown }) => markdown);
 const holding = (lines: readonly string[], part: string) => lines.filter((line) => line.includes(part));
 
-describe('how to start', () => {
-  const steps = (changes: Partial<typeof plan>, others: Partial<typeof serves> = {}) =>
-    texts(startSteps({ ...entry, plan: { ...plan, ...changes }, serves: { ...serves, ...others } }));
-
-  it('names a volume only where there is one', () => {
-    expect(holding(steps({ volumeGb: 100 }), 'Add a volume of 100 GB')).toHaveLength(1);
-    const without = steps({ volumeGb: 0 });
-    expect(holding(without, 'Add a volume')).toEqual([]);
-    expect(holding(without, 'Add no volume')).toHaveLength(1);
-  });
-
-  it('exposes the port of the app, and that of code-server where it runs', () => {
-    expect(holding(steps({ codeServer: null }), 'HTTP port `7860`')).toHaveLength(1);
-    expect(
-      holding(steps({ codeServer: { port: 8443, auth: 'password' } }), 'HTTP ports `7860, 8443`'),
-    ).toHaveLength(1);
-  });
-
-  it('tells a secret from a value, and what must be set from what may', () => {
-    const ask = { name: 'TOKEN', default: null, because: 'the weights are gated' };
-    const line = (kind: 'secret' | 'value', required: boolean) =>
-      holding(steps({}, { asks: [{ ...ask, kind, required }] }), 'TOKEN')[0] ?? '';
-    expect(line('secret', true)).not.toContain('if you have one');
-    expect(line('secret', false)).toContain('if you have one');
-    expect(line('secret', true)).toContain('never in this file');
-    expect(line('value', true)).not.toContain('never in this file');
-  });
+it('starting is the form row by row, then the address', () => {
+  expect(texts(startSteps({ ...entry, serves: { ...serves, port: 7861 } }))).toEqual([
+    'GPU type: `NVIDIA GeForce RTX 4090`.',
+    'Volume disk: `100 GB` (billed while the pod is stopped, too).',
+    "Deploy, and open `https://POD_ID-7861.proxy.runpod.net` with the pod's own id.",
+  ]);
 });
 
 describe('what to look at', () => {

@@ -32,6 +32,11 @@ export function opened(draft: PlanDraft = {}, origins: Origins = {}, world: Wiza
   return initialState(world, { draft, origins });
 }
 
+/** A wizard on its first step: step by step is the last row of the start. */
+export function walking(world: WizardContext = context): State {
+  return pressed(opened({}, {}, world), ['end', 'enter'], world);
+}
+
 /** Presses keys one after the other: names, or characters of a string in `type`. */
 export function pressed(state: State, keys: readonly string[], world: WizardContext = context): State {
   return keys.reduce((now, key) => press(world, now, key, screen), state);

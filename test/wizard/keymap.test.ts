@@ -19,6 +19,9 @@ const base: KeyContext = {
   appIsOpen: true,
   canPreview: true,
   hasDiff: true,
+  onWrite: true,
+  canUndo: true,
+  hasCause: true,
 };
 const modes = ['list', 'menu', 'search', 'field', 'review', 'confirm', 'page'] as const;
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanDraft } from '../../src/plan/draft.ts';
+import { defaultPlan } from '../../src/judge/advise.ts';
+import { definedOnly, type PlanDraft } from '../../src/plan/draft.ts';
 import { judgeAnswer } from '../../src/wizard/judge.ts';
 import { reduce } from '../../src/wizard/reducer.ts';
-import { highlighted, listHere, rowsHere } from '../../src/wizard/state.ts';
-import { context, contextWith, flags, opened, pressed, type } from './context.ts';
+import { reviewRows } from '../../src/wizard/review/rows.ts';
+import { highlighted, listHere, rowsHere, type State } from '../../src/wizard/state.ts';
+import { catalog, presetOf } from '../support/plans.ts';
+import { context, contextWith, flags, opened, pressed, type, walking } from './context.ts';
 
 const oldImage = 'runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04';
 const blackwell = 'NVIDIA GeForce RTX 5090';
@@ -11,7 +14,8 @@ const onBlackwell: PlanDraft = { gpu: blackwell, app: 'fluxgym' };
 
 describe('where it opens', () => {
   it.each([
-    ['nothing', {}, {}, 'gpu'],
+    ['nothing', {}, {}, 'start'],
+    ['no step by flag', { territory: 'US' }, { territory: 'flag' }, 'start'],
     ['a GPU by flag', { gpu: blackwell }, { gpu: 'flag' }, 'image'],
     [
       'a GPU by preset, which is shown',
@@ -33,7 +37,7 @@ describe('where it opens', () => {
 
 describe('Enter', () => {
   it('chooses the third item after Down Down, in every list', () => {
-    let state = opened();
+    let state = walking();
     for (const place of ['gpu', 'image', 'python', 'app'] as const) {
       expect(state.place).toBe(place);
       const third = rowsHere(context, state)[2];
@@ -67,7 +71,7 @@ describe('Enter', () => {
   });
 
   it('goes to the earliest step that is still open', () => {
-    const state = pressed(opened(), ['s']);
+    const state = pressed(walking(), ['s']);
     expect(state.place).toBe('app');
     const after = reduce(context, state, { kind: 'choose', place: 'app', id: 'fluxgym' });
     expect(after.place).toBe('gpu');
@@ -75,14 +79,14 @@ describe('Enter', () => {
   });
 
   it('answers only the question it was meant for', () => {
-    const state = opened();
+    const state = walking();
     const stale = reduce(context, state, { kind: 'choose', place: 'python', id: 'image 3.12' });
     expect(stale.answers.draft).toEqual({});
     expect(stale.place).toBe('gpu');
   });
 
   it('chooses nothing where a search finds nothing', () => {
-    const state = pressed(opened(), ['/', ...type('zzz'), 'enter']);
+    const state = pressed(walking(), ['/', ...type('zzz'), 'enter']);
     expect(state.place).toBe('gpu');
     expect(state.notice?.text).toMatch(/Nothing to choose/);
   });
@@ -96,10 +100,12 @@ describe('back', () => {
     expect(back.answers).toBe(state.answers);
   });
 
-  it('on the first step says so and stays', () => {
-    const state = pressed(opened(), ['esc']);
-    expect(state.place).toBe('gpu');
-    expect(state.notice?.text).toMatch(/first step/);
+  it('leads from the first step to the start, which says so and stays', () => {
+    const start = pressed(walking(), ['esc']);
+    expect(start.place).toBe('start');
+    const state = pressed(start, ['esc']);
+    expect(state.place).toBe('start');
+    expect(state.notice?.text).toMatch(/the start/);
   });
 
   it('is not blocked by a text that cannot be taken', () => {
@@ -132,7 +138,7 @@ describe('back', () => {
 
 describe('search', () => {
   it('letters filter, Esc leaves it, and then letters are commands again', () => {
-    const searching = pressed(opened(), ['/', ...type('5090')]);
+    const searching = pressed(walking(), ['/', ...type('5090')]);
     expect(rowsHere(context, searching).map(({ label }) => label)).toEqual(['RTX 5090']);
     const left = pressed(searching, ['esc']);
     expect(listHere(left)).toMatchObject({ query: '', searching: false });
@@ -141,7 +147,7 @@ describe('search', () => {
 
   it('finds with and without spaces, by memory and by architecture', () => {
     for (const query of ['rtx4090', 'rtx 4090', 'RTX 4090', 'sm_89 24gb']) {
-      const found = rowsHere(context, pressed(opened(), ['/', ...type(query)]));
+      const found = rowsHere(context, pressed(walking(), ['/', ...type(query)]));
       expect(found.map(({ label }) => label)).toContain('RTX 4090');
     }
   });
@@ -159,7 +165,7 @@ describe('search', () => {
   });
 
   it('Backspace in an empty search leaves it', () => {
-    expect(listHere(pressed(opened(), ['/', 'x', 'backspace', 'backspace'])).searching).toBe(false);
+    expect(listHere(pressed(walking(), ['/', 'x', 'backspace', 'backspace'])).searching).toBe(false);
   });
 });
 
@@ -175,7 +181,7 @@ describe('f', () => {
   });
 
   it('does nothing where there is nothing to fix', () => {
-    const state = pressed(opened(), ['f']);
+    const state = pressed(walking(), ['f']);
     expect(state.answers.draft).toEqual({});
     expect(state.place).toBe('gpu');
   });
@@ -183,7 +189,7 @@ describe('f', () => {
 
 describe('r', () => {
   it('asks for the app first', () => {
-    expect(pressed(opened(), ['r']).notice?.text).toMatch(/depends on the app/);
+    expect(pressed(walking(), ['r']).notice?.text).toMatch(/depends on the app/);
   });
 
   it('settles what is open and says what it chose', () => {
@@ -254,12 +260,12 @@ describe('review', () => {
     const draft: PlanDraft = { ...flags.draft, codeServer: { port: 8443, auth: 'none' } };
     const state = pressed(opened(draft, flags.origins), ['enter']);
     expect(state.place).toBe('review');
-    const refused = pressed(state, ['enter']);
+    const refused = pressed(state, ['w']);
     expect(refused.result).toBeNull();
     expect(refused.notice?.text).toMatch(/^Not written\. An error stands/);
     const reasoned = pressed(refused, ['a', ...type('behind a VPN'), 'enter']);
     expect(reasoned.answers.draft.accept).toEqual([{ code: 'PW503', reason: 'behind a VPN' }]);
-    expect(pressed(reasoned, ['enter']).result?.kind).toBe('write');
+    expect(pressed(reasoned, ['w']).result?.kind).toBe('write');
   });
 
   it('asks before a file is replaced; only y replaces', () => {
@@ -298,6 +304,129 @@ describe('review', () => {
   });
 });
 
+describe('the start', () => {
+  it('Enter on an app goes to the review of the plan that is offered first, Enter there writes it', () => {
+    const start = opened();
+    expect(rowsHere(context, start).map(({ id }) => id)).toEqual([
+      'fluxgym-hardened',
+      'fluxgym',
+      'hunyuanvideo-foley',
+      'step by step',
+    ]);
+    const review = pressed(start, ['down', 'enter']);
+    expect(review.place).toBe('review');
+    expect(review.answers.origins).toEqual({ app: 'you' });
+    const offer = defaultPlan({}, presetOf('fluxgym'), catalog);
+    expect(pressed(review, ['enter']).result).toMatchObject({
+      kind: 'write',
+      plan: offer?.plan,
+      origins: { app: 'you', gpu: 'default', image: 'default' },
+    });
+  });
+
+  it('c walks the choices, with the answers that are offered in place', () => {
+    const state = pressed(opened(), ['down', 'c']);
+    expect(state.place).toBe('gpu');
+    expect(state.answers.draft.app).toBe('fluxgym');
+    expect(highlighted(context, state)?.id).toBe(state.answers.draft.gpu);
+  });
+
+  it('keeps what flags stated', () => {
+    const start = opened({ territory: 'US' }, { territory: 'flag' });
+    const review = pressed(start, ['down', 'enter']);
+    expect(review.answers.draft.territory).toBe('US');
+    expect(review.answers.origins.territory).toBe('flag');
+  });
+
+  it('a saved plan is a way in, too', () => {
+    const saved = {
+      format: 1 as const,
+      id: 'my-flux',
+      title: 'Mine',
+      extends: 'fluxgym',
+      plan: { gpu: blackwell, volumeGb: 200 },
+    };
+    const world = contextWith({}, { savedPlans: [saved] });
+    const state = reduce(world, opened({}, {}, world), {
+      kind: 'choose',
+      place: 'start',
+      id: 'saved my-flux',
+    });
+    expect(state.place).toBe('review');
+    expect(state.answers).toMatchObject({
+      draft: { app: 'fluxgym', gpu: blackwell, volumeGb: 200 },
+      origins: { app: 'you', gpu: 'preset', volumeGb: 'preset' },
+    });
+  });
+});
+
+describe('no surprise', () => {
+  const atReview = () => pressed(opened(flags.draft, flags.origins), ['enter']);
+  const onRow = (field: string) => {
+    const state = atReview();
+    const index = reviewRows(context, state.answers).findIndex(
+      (row) => row.kind === 'answer' && row.field === field,
+    );
+    return reduce(context, state, { kind: 'highlight', place: 'review', index });
+  };
+
+  it.each(['gpu', 'install', 'volumeGb'] as const)(
+    'Enter on the answer %s opens its question, Esc comes back',
+    (field) => {
+      const opening = pressed(onRow(field), ['enter']);
+      expect(opening.opened).toBe(field);
+      expect(opening.place).toBe(field === 'volumeGb' ? 'options' : field);
+      expect(opening.editing !== null).toBe(field === 'volumeGb');
+      const back = pressed(opening, ['esc']);
+      expect(back.place).toBe('review');
+      expect(back.opened).toBeNull();
+      const row = reviewRows(context, back.answers)[listHere(back).highlight];
+      expect(row).toMatchObject({ kind: 'answer', field });
+    },
+  );
+
+  it('an answer that was opened from the review leads back to its row', () => {
+    const opening = pressed(onRow('gpu'), ['enter']);
+    const done = reduce(context, opening, { kind: 'choose', place: 'gpu', id: 'NVIDIA L40S' });
+    expect(done.place).toBe('review');
+    expect(done.answers.draft.gpu).toBe('NVIDIA L40S');
+    const volume = pressed(onRow('volumeGb'), ['enter', 'ctrl+u', ...type('250'), 'enter']);
+    expect(volume.place).toBe('review');
+    expect(volume.answers.draft.volumeGb).toBe(250);
+  });
+
+  it('Enter on a finding explains it, and writes nothing', () => {
+    const state = atReview();
+    const index = reviewRows(context, state.answers).findIndex(({ kind }) => kind === 'finding');
+    const opening = pressed(reduce(context, state, { kind: 'highlight', place: 'review', index }), ['enter']);
+    expect(opening).toMatchObject({ overlay: { kind: 'explain' }, result: null });
+  });
+
+  it('what a choice changes elsewhere is said, and undone by z', () => {
+    const { codeServer, image } = definedOnly(presetOf('fluxgym-hardened').plan);
+    const state = opened(
+      { ...flags.draft, app: 'fluxgym-hardened', image: image ?? '', codeServer: codeServer ?? null },
+      { gpu: 'flag', python: 'flag', app: 'you', image: 'preset', codeServer: 'preset' },
+    );
+    const at: State = { ...state, place: 'app' };
+    const chosen = reduce(context, at, { kind: 'choose', place: 'app', id: 'fluxgym' });
+    expect(chosen.notice?.text).toMatch(/^fluxgym\. Also changed: .*z undoes it\.$/);
+    const undone = pressed(chosen, ['z']);
+    expect(undone.answers).toBe(at.answers);
+    expect(undone.place).toBe('app');
+    expect(pressed(undone, ['z']).answers).toEqual(chosen.answers);
+  });
+
+  it('x leads to the answer that causes what stands', () => {
+    const state = opened(
+      { gpu: blackwell, image: oldImage, app: 'hunyuanvideo-foley', install: 'venv-system-site' },
+      { gpu: 'flag' },
+    );
+    expect(state.place).toBe('image');
+    expect(pressed(state, ['x']).place).toBe('gpu');
+  });
+});
+
 describe('apps', () => {
   const saved = {
     format: 1 as const,
@@ -309,7 +438,7 @@ describe('apps', () => {
   const world = contextWith({}, { savedPlans: [saved] });
 
   it('a saved plan answers what is open, and what was answered stays', () => {
-    const start = reduce(world, pressed(opened({}, {}, world), ['s'], world), {
+    const start = reduce(world, pressed(walking(world), ['s'], world), {
       kind: 'choose',
       place: 'app',
       id: 'saved my-flux',
@@ -326,7 +455,7 @@ describe('apps', () => {
   });
 
   it('another app takes the wishes of the one before it away', () => {
-    const first = reduce(world, pressed(opened({}, {}, world), ['s'], world), {
+    const first = reduce(world, pressed(walking(world), ['s'], world), {
       kind: 'choose',
       place: 'app',
       id: 'saved my-flux',
@@ -350,7 +479,7 @@ describe('Ctrl-C', () => {
     ['a page', ['?']],
     ['the preview', ['p']],
   ] as const)('leaves at once from %s', (_, keys) => {
-    expect(pressed(opened(), [...keys, 'ctrl+c']).result).toEqual({ kind: 'cancelled' });
+    expect(pressed(walking(), [...keys, 'ctrl+c']).result).toEqual({ kind: 'cancelled' });
   });
 
   it('leaves from a text field, and nothing happens after it', () => {

@@ -39,7 +39,8 @@ export const world: WizardContext = contextWith(
 );
 
 export const scenes: readonly Scene[] = [
-  { name: 'gpu', ...only({}), keys: [] },
+  { name: 'start', ...only({}), keys: ['down'] },
+  { name: 'gpu', ...only({}), keys: ['end', 'enter'] },
   { name: 'gpu-search', ...only({ app: 'fluxgym' }), keys: ['/', '5', '0'] },
   { name: 'gpu-incompatible', ...only({ app: 'fluxgym' }), keys: ['/', 'a', '2', '0', '0', '0'] },
   { name: 'image', ...only({ gpu: blackwell }), keys: ['down', 'down'] },

@@ -20,7 +20,7 @@ async function open(scene: Scene, columns: number, rows: number, unicode = true)
     rows,
   );
   program = started;
-  await started.screen.until('of 6');
+  await started.screen.until(/of 6|Start/);
   // One after the other, as a person would; bursts have a test of their own.
   for (const bytes of bytesOf(scene)) started.send(bytes);
   return started;

@@ -49,7 +49,10 @@ export async function applyDiagnosis(
   const world = await loadWorld(system, null);
   const preset = presetOf(world, ran.plan.app);
   if (preset === null)
-    throw new Refusal(`the preset "${ran.plan.app}" is not here`, 'pod-wizard presets lists those that are');
+    throw new Refusal(
+      `the preset "${ran.plan.app}" is not here`,
+      'pod-wizard preset list shows those that are',
+    );
   const draft = answersOf(ran.plan);
   const mended = applyPatch(draft, diagnosis.patch);
   const completed = complete(mended, preset, world.catalog);

@@ -67,7 +67,7 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
   if (preset === null) {
     throw new Refusal(
       `the preset "${entry.plan.app}" is not here`,
-      'put its .yaml file into the preset folder that pod-wizard presets names',
+      'put its .yaml file into the folder that preset list names',
     );
   }
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });

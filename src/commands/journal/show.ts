@@ -1,14 +1,21 @@
+import { cloudForm, type FormRow, formText } from '../../artifacts/form.ts';
 import { printable } from '../../basics/printable.ts';
+import type { ParsedEntry } from '../../journal/entry.ts';
 import { journalName } from '../../journal/name.ts';
 import { pickEntry } from '../../journal/parse.ts';
 import { entryText } from '../../journal/scan.ts';
+import { presetOf } from '../../presets/world.ts';
+import { resolvePlan } from '../../resolve/resolve.ts';
+import type { System } from '../../system/system.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
 import { shared } from '../flags.ts';
+import { loadWorld } from '../load-world.ts';
 import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
 
 const flags = {
   entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
+  form: { type: 'boolean', help: "the cloud's form for it, field by field, instead of the entry" },
   json: shared.json,
 } as const satisfies Flags;
 
@@ -19,7 +26,7 @@ export const journalShow = command({
   choices: [],
   flags,
   positionals: { usage: '[FILE]', least: 0, most: 1, what: 'at most one journal', isPath: true },
-  examples: ['journal show', `journal show pod/${journalName} --entry 3`],
+  examples: ['journal show', 'journal show --form', `journal show pod/${journalName} --entry 3`],
   run: async (args, system) => {
     const [file = journalName] = args.positionals;
     const journal = await readJournal(file, system);
@@ -31,6 +38,13 @@ export const journalShow = command({
         numbers === '' ? '' : `it has ${numbers}`,
       );
     }
+    if (args.form) {
+      const form = await formOf(entry, system);
+      system.stdout.write(
+        args.json ? `${JSON.stringify(form, null, 2)}\n` : `${formText(form).map(printable).join('\n')}\n`,
+      );
+      return exitCode.done;
+    }
     const text = entryText(journal.text, entry.line);
     system.stdout.write(
       args.json
@@ -40,3 +54,12 @@ export const journalShow = command({
     return exitCode.done;
   },
 });
+
+/** The form as today's facts fill it in. Throws Refusal where the entry's preset is not there. */
+async function formOf({ plan, preset: { id } }: ParsedEntry, system: System): Promise<readonly FormRow[]> {
+  const world = await loadWorld(system, null);
+  const preset = presetOf(world, id);
+  if (preset === null)
+    throw new Refusal(`there is no preset "${id}" here`, 'give it as --preset FILE when you deploy');
+  return cloudForm(resolvePlan(plan, preset, world.catalog));
+}

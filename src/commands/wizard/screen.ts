@@ -1,5 +1,6 @@
 import { artifactNames } from '../../artifacts/render.ts';
 import { journalName } from '../../journal/name.ts';
+import { whyOffered } from '../../judge/advise.ts';
 import { check } from '../../judge/check.ts';
 import { answersOf } from '../../plan/draft.ts';
 import type { Origins } from '../../plan/origin.ts';
@@ -32,7 +33,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   };
   const prepared = (plan: Plan, origins: Origins) => {
     const preset = presetFor(plan);
-    return prepare(plan, preset, check(answersOf(plan), preset, world.catalog), origins, world, stamp);
+    const findings = check(answersOf(plan), preset, world.catalog);
+    const why = whyOffered(plan, origins, preset, world.catalog);
+    return prepare(plan, preset, findings, origins, world, stamp, why);
   };
 
   const colours = wantsColour(system, args.noColor);

@@ -1,8 +1,15 @@
 import { gpuById, machineCode, matchGpu } from '../../catalog/gpus.ts';
-import { byPrice, communityPrice, dollars, securePrice } from '../../catalog/prices.ts';
-import type { Catalog, Gpu, PriceSighting } from '../../catalog/types.ts';
+import { byPrice, communityPrice, dollars, priceText, securePrice } from '../../catalog/prices.ts';
+import type { Catalog, Gpu } from '../../catalog/types.ts';
 import { type FieldRecord, type Row, refused, taken } from '../field.ts';
 import { lineOf } from '../values.ts';
+
+/** The cheapest first where nothing else is asked: what they cost is what most people come for. */
+const orders: Readonly<Record<string, (a: Gpu, b: Gpu) => number>> = {
+  price: byPrice,
+  memory: (a, b) => (b.vramGb ?? 0) - (a.vramGb ?? 0) || byPrice(a, b),
+  name: (a, b) => a.name.localeCompare(b.name, 'en'),
+};
 
 /** GPU type id exactly as the cloud spells it, e.g. `NVIDIA GeForce RTX 4090`. */
 export const gpu: FieldRecord<string> = {
@@ -21,7 +28,9 @@ export const gpu: FieldRecord<string> = {
     kind: 'list',
     bestFirst: true,
     search: { extent: () => null, nearest: nearestName },
-    rows: ({ catalog }, query) => fitting(catalog, query).map(gpuRow),
+    orders: Object.keys(orders),
+    judgedByApp: true,
+    rows: ({ catalog }, query, order = 'price') => fitting(catalog, query, order).map(gpuRow),
   },
   read: (text, { catalog }) => {
     const match = matchGpu(catalog, text);
@@ -62,19 +71,13 @@ export const gpu: FieldRecord<string> = {
     known?.shortlisted === true && (preset === null || tier !== null),
 };
 
-/** GPU types that fit a query, the shortlist first, those with the least memory first: they cost the least. */
-function fitting(catalog: Catalog, query: string): readonly Gpu[] {
+/** GPU types that fit a query, the shortlist first. */
+function fitting(catalog: Catalog, query: string, order: string): readonly Gpu[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const last = Number.POSITIVE_INFINITY;
+  const compare = orders[order] ?? byPrice;
   return catalog.gpus
     .filter((one) => words.every((word) => searchText(one).includes(word)))
-    .toSorted(
-      (a, b) =>
-        Number(b.shortlisted) - Number(a.shortlisted) ||
-        (a.vramGb ?? last) - (b.vramGb ?? last) ||
-        (securePrice(a)?.usdPerHour ?? last) - (securePrice(b)?.usdPerHour ?? last) ||
-        a.name.localeCompare(b.name, 'en'),
-    );
+    .toSorted((a, b) => Number(b.shortlisted) - Number(a.shortlisted) || compare(a, b));
 }
 
 function searchText(one: Gpu): string {
@@ -94,16 +97,17 @@ function gpuRow(one: Gpu): Row<string> {
   const code = machineCode(one);
   const { id, name, architecture, vramGb, notes } = one;
   const secure = securePrice(one);
-  const community = communityPrice(one);
-  const seen = secure ?? community;
+  const seen = secure ?? communityPrice(one);
   return {
     id,
     label: name,
     cut: 'end',
     facts: [
+      seen === null ? '' : secure === null ? `${dollars(seen.usdPerHour)}+` : `${dollars(seen.usdPerHour)}/h`,
       vramGb === null ? '' : `${vramGb} GB`,
+      // Whose price it is, and of when: a month says enough.
+      seen === null ? '' : `${secure === null ? 'community' : 'secure'} ${seen.date.slice(0, 7)}`,
       code ?? '',
-      seen === null ? '' : `${dollars(seen.usdPerHour)}/h`,
     ],
     about: [
       id,
@@ -114,18 +118,9 @@ function gpuRow(one: Gpu): Row<string> {
       ]
         .filter((part) => part !== null)
         .join(', '),
-      ...(seen === null ? [] : [priceText(secure, community)]),
+      priceText(one),
       ...notes,
     ],
     choice: { kind: 'answer', value: id },
   };
-}
-
-/** Each with its date: a price that was seen, not one that is promised. */
-function priceText(secure: PriceSighting | null, community: PriceSighting | null): string {
-  const lanes = [
-    ...(secure === null ? [] : [`${dollars(secure.usdPerHour)} secure (${secure.date})`]),
-    ...(community === null ? [] : [`from ${dollars(community.usdPerHour)} community (${community.date})`]),
-  ];
-  return `An hour, when last seen: ${lanes.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { hostCudaReaches } from '../../catalog/drivers.ts';
-import { firstCuda, isDataCentre } from '../../catalog/gpus.ts';
+import { isDataCentre } from '../../catalog/gpus.ts';
+import { lowestHostCuda } from '../../resolve/host-cuda.ts';
 import { otherImages } from '../fixes.ts';
 import { defineRule, type Statement } from '../rule.ts';
 
@@ -47,11 +48,9 @@ export const hostCuda = defineRule({
   check: (situation) => {
     const { draft, image, gpu } = situation;
     const floor = image?.minHostCuda ?? null;
-    if (floor === null || gpu?.vendor === 'AMD') return [];
+    const lowest = lowestHostCuda(image, gpu);
+    if (floor === null || lowest === null) return [];
     const stated = draft.hostCuda ?? null;
-    // A newer card needs a newer driver than the image asks for.
-    const card = gpu === null ? null : firstCuda(gpu);
-    const lowest = card !== null && !hostCudaReaches(floor, card) ? card : floor;
     const filter = { label: `set the CUDA filter to ${lowest} or newer`, patch: { hostCuda: lowest } };
 
     if (stated === null) {

@@ -1,3 +1,4 @@
+import type { Fit } from '../../judge/fit.ts';
 import type { Judged } from '../judge.ts';
 import { fitLine, type Line, pad, type Span, shortenReference, span, truncate, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
@@ -40,7 +41,7 @@ export function columnsFor(
   const verdict = hasVerdicts ? verdictWidth : 0;
   const fixed = 2 + (verdict === 0 ? 0 : gap + verdict);
   // A label may be cut to so much for the sake of facts: the two ends of a reference, most of a name.
-  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 22);
+  const least = Math.min(wantedLabel, options.some(({ cut }) => cut === 'reference') ? 34 : 18);
   const facts: number[] = [];
   let left = width - fixed - Math.min(least, Math.max(8, width - fixed));
   for (const fact of wantedFacts) {
@@ -54,6 +55,19 @@ export function columnsFor(
   return { label: Math.max(1, Math.min(wantedLabel, width - used)), verdict, facts };
 }
 
+const fitWords: Readonly<Record<Fit, string>> = {
+  fully: 'works fully',
+  'with a setting': 'with setting',
+  unknown: 'not known',
+  not: 'does not run',
+};
+
+/** Under an app how it runs there, else the verdict. */
+function verdictWord({ verdict, fit }: Judged): string {
+  if (fit === null) return verdict ?? '';
+  return fitWords[fit];
+}
+
 /** One row: mark, label, verdict, facts. */
 export function rowLine(
   { option, judged, tag }: RowInput,
@@ -63,7 +77,9 @@ export function rowLine(
   glyphs: Glyphs,
 ): Line {
   const cut = option.cut === 'reference' ? shortenReference : truncate;
-  const suffix = tag === null ? '' : ` (${tag})`;
+  // The name of what was answered is worth more than the word for it.
+  const room = columns.label - widthOf(option.label);
+  const suffix = tag === null || (room < tag.length + 3 && option.cut === 'end') ? '' : ` (${tag})`;
   const label = cut(option.label, columns.label - widthOf(suffix), glyphs.ellipsis);
   const spans: Span[] = [
     verdictMark(judged, glyphs),
@@ -73,7 +89,7 @@ export function rowLine(
   ];
   if (columns.verdict > 0) {
     spans.push(
-      span(`  ${pad(judged.verdict ?? '', columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
+      span(`  ${pad(verdictWord(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
     );
   }
   columns.facts.forEach((factWidth, index) => {

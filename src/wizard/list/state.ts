@@ -3,6 +3,8 @@ export interface ListState {
   readonly highlight: number;
   readonly query: string;
   readonly searching: boolean;
+  /** Which of the list's orders, counted on and on; 0 is the usual one. */
+  readonly order: number;
   /**
    * Grows whenever the highlight is set by anything but ink-select-input, which keeps a highlight of
    * its own and has to be mounted anew to take over another.
@@ -10,7 +12,7 @@ export interface ListState {
   readonly revision: number;
 }
 
-export const emptyList: ListState = { highlight: 0, query: '', searching: false, revision: 0 };
+export const emptyList: ListState = { highlight: 0, query: '', searching: false, order: 0, revision: 0 };
 
 export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'home' | 'end';
 

@@ -11,6 +11,13 @@ export interface Option extends Omit<Row<unknown>, 'choice'> {
 export type Choice =
   /** Answers the question; `wishes` answers others, where nobody gave an answer. */
   | { readonly kind: 'state'; readonly patch: PlanPatch; readonly wishes?: PlanDraft }
+  /** Starts from an app: what it wishes, and what is offered first where it wishes nothing; null: nothing is. */
+  | {
+      readonly kind: 'express';
+      readonly app: string;
+      readonly wishes: PlanDraft;
+      readonly defaults: PlanDraft | null;
+    }
   /** Opens the search, so that any other value can be typed. */
   | { readonly kind: 'search' }
   /** Opens a menu or a text field of the options step. */

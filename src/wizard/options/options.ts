@@ -1,14 +1,16 @@
 import { remember } from '../../basics/remember.ts';
+import { fits } from '../../judge/fit.ts';
 import { answersOf } from '../../plan/draft.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { givenBy } from '../../presets/world.ts';
 import type { Verdict } from '../../rules/rule.ts';
-import { type Answers, planOf } from '../answers.ts';
-import { judge } from '../judge.ts';
-import type { Place } from '../steps.ts';
+import { type Answers, planOf, statedByFlag } from '../answers.ts';
+import { type Judged, judge } from '../judge.ts';
+import { asksNothing, ordersAt, type Place } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import { type Option, optionOf } from './option.ts';
 import { settingOptions } from './settings.ts';
+import { startOptions } from './start.ts';
 
 const rank: Readonly<Record<Verdict, number>> = {
   recommended: 0,
@@ -16,6 +18,11 @@ const rank: Readonly<Record<Verdict, number>> = {
   unverified: 2,
   incompatible: 3,
 };
+
+/** How well it does: by how the app runs on it where that is known, else by its verdict. */
+function rankOf({ verdict, fit }: Judged): number {
+  return fit === null ? rank[verdict ?? 'compatible'] : fits.indexOf(fit);
+}
 
 const rememberOptions = remember<Answers, readonly Option[]>();
 
@@ -25,9 +32,13 @@ export function optionsAt(
   answers: Answers,
   place: Place,
   query: string,
+  order = 0,
 ): readonly Option[] {
-  return rememberOptions(answers, `${place} ${query}`, () => {
+  const orders = ordersAt(place);
+  const name = orders[order % Math.max(1, orders.length)];
+  return rememberOptions(answers, `${place} ${name ?? ''} ${query}`, () => {
     if (place === 'review') return [];
+    if (place === 'start') return startOptions(context, statedByFlag(answers).draft);
     const plan = planOf(context, answers);
     if (place === 'options') return plan === null ? [] : settingOptions(plan);
     const { editor } = fieldRecord(place);
@@ -37,7 +48,7 @@ export function optionsAt(
       context.savedPlans,
     );
     if (editor.kind === 'list') {
-      const options = editor.rows(given, query).map((row) => optionOf(place, row));
+      const options = editor.rows(given, query, name).map((row) => optionOf(place, row));
       return editor.bestFirst && query.trim() === '' ? bestFirst(context, answers, place, options) : options;
     }
     if (editor.kind !== 'menu' || plan === null) return [];
@@ -54,7 +65,7 @@ function bestFirst(
 ): readonly Option[] {
   const verdictRank = (option: Option) =>
     option.choice.kind === 'state'
-      ? rank[judge(context, answers, place, option).verdict ?? 'compatible']
+      ? rankOf(judge(context, answers, place, option))
       : Number.POSITIVE_INFINITY;
   return options
     .map((option) => ({ option, rank: verdictRank(option) }))
@@ -69,7 +80,7 @@ export function answeredIndex(
   place: Place,
   options: readonly Option[],
 ): number {
-  if (place === 'options' || place === 'review') return -1;
+  if (asksNothing(place)) return -1;
   // A menu shows what holds by default, too.
   const answered =
     fieldRecord(place).editor.kind === 'menu' ? planOf(context, answers)?.[place] : answers.draft[place];

@@ -11,11 +11,14 @@ import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
 import { replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
-import { enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
+import { countHere, enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
 import {
+  asksNothing,
   choiceSteps,
   fieldOfRow,
+  isChoiceStep,
   isMenuField,
+  optionFields,
   type Place,
   placeNamed,
   stepAfter,
@@ -25,10 +28,11 @@ import {
 import { textState } from '../text.ts';
 import type { WizardContext } from '../types.ts';
 import { fixable } from './finding.ts';
+import { openOverlay } from './overlays.ts';
 
 /** Enter: answers the question, opens a setting, or writes. */
 export function chooseRow(context: WizardContext, state: State, place: Place, id: string | null): State {
-  if (place === 'review') return write(context, state);
+  if (place === 'review') return chooseReviewRow(context, state);
   const option =
     id === null
       ? highlighted(context, state)
@@ -50,10 +54,60 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
         : { ...state, editing: { target: { kind: 'field', field }, text: textState(option.choice.text) } };
     }
     case 'go-on':
-      return forward(context, state);
+      return place === 'start' ? enter(context, state, stepOf('start')) : forward(context, state);
+    case 'express': {
+      const started: State = { ...state, answers: choose(state.answers, option) };
+      return option.choice.defaults === null
+        ? firstOpen(context, started)
+        : enter(context, started, 'review');
+    }
     default:
       return answer(context, state, option);
   }
+}
+
+/** `c` on the start: the highlighted app with what is offered first, and then each of its choices. */
+export function walk(context: WizardContext, state: State): State {
+  const option = state.place === 'start' ? highlighted(context, state) : null;
+  if (option === null) return state;
+  return enter(context, { ...state, answers: choose(state.answers, option) }, stepOf('start'));
+}
+
+/** Enter on the review: the first row writes, every other opens what it shows. */
+function chooseReviewRow(context: WizardContext, state: State): State {
+  const row = reviewRows(context, state.answers)[listHere(state).highlight];
+  switch (row?.kind) {
+    case 'write':
+      return write(context, state);
+    case 'answer':
+      return openAnswer(context, state, row.field);
+    case 'finding':
+      return openOverlay(context, state, 'explain');
+    case 'file':
+      return openOverlay(context, state, 'preview');
+    case 'form':
+      return row.row.asked === null ? state : openAnswer(context, state, row.row.asked);
+    default:
+      return state;
+  }
+}
+
+/** Opens the very question that an answer belongs to; from the review, one comes back there. */
+export function openAnswer(context: WizardContext, state: State, field: Field): State {
+  const opened = state.place === 'review' ? field : null;
+  if (isChoiceStep(field) || isMenuField(field)) return enter(context, { ...state, opened }, field);
+  const { editor, flag } = fieldRecord(field);
+  const plan = planOf(context, state.answers);
+  if (editor.kind !== 'text' || plan === null || !optionFields.includes(field)) {
+    return { ...state, notice: { tone: 'warn', text: `Only the flag --${flag} changes it.` } };
+  }
+  const options = enter(context, state, 'options');
+  const row = rowsHere(context, options).findIndex(({ id }) => id === field);
+  return {
+    ...withList(options, highlightAt(listHere(options), row, countHere(context, options))),
+    opened,
+    editing: { target: { kind: 'field', field }, text: textState(editor.start(plan[field])) },
+  };
 }
 
 function openMenu(context: WizardContext, state: State, id: string): State {
@@ -69,16 +123,31 @@ function answer(context: WizardContext, state: State, option: Option): State {
     const way = fix === undefined ? 'choose another, or a accepts it with a reason' : `f: ${fix.label}`;
     return { ...state, notice: { tone: 'bad', text: `Not chosen (${error.code}). ${way}` } };
   }
-  return forward(context, { ...state, answers: choose(state.answers, option) });
+  const answers = choose(state.answers, option);
+  const next = forward(context, { ...state, answers });
+  const others = changedFields(state.answers, answers).filter((field) => field !== state.place);
+  if (others.length === 0 || isChoiceStep(state.place) === false) return next;
+  const names = others.map((field) => fieldRecord(field).label).join(', ');
+  return { ...next, notice: { tone: 'good', text: `${option.label}. Also changed: ${names}. z undoes it.` } };
 }
 
 /** To the earliest step that is still open, else to the next one; out of a menu, back to its row. */
 function forward(context: WizardContext, state: State): State {
+  if (state.opened !== null) return enter(context, state, 'review');
   if (isMenuField(state.place)) return leaveMenu(state);
   const next = stepAfter(stepOf(state.place));
   const open = choiceSteps.find((step) => state.answers.draft[step] === undefined);
   const isEarlier = open !== undefined && stepNumber(open) < stepNumber(next);
   return enter(context, state, isEarlier ? open : next);
+}
+
+/** The first step without an answer; the review where all have one. */
+function firstOpen(context: WizardContext, state: State): State {
+  return enter(
+    context,
+    state,
+    choiceSteps.find((step) => state.answers.draft[step] === undefined) ?? 'review',
+  );
 }
 
 /** Back on the options step, on the row that opened the menu. */
@@ -96,7 +165,7 @@ export function applyFix(context: WizardContext, state: State): State {
       notice: { tone: 'warn', text: 'There is nothing here that a change of the plan would fix.' },
     };
   }
-  const option = state.place === 'review' || state.place === 'options' ? null : highlighted(context, state);
+  const option = asksNothing(state.place) ? null : highlighted(context, state);
   const base = option === null ? state.answers : choose(state.answers, option);
   const answers = stateAnswers(base, fix.patch, 'fix');
   return {
@@ -144,14 +213,16 @@ export function applyRecommendation(context: WizardContext, state: State): State
   };
 }
 
-function changedFields(before: Answers, after: Answers): readonly Field[] {
-  return answeredFields(after.draft).filter(
+/** Which answers differ. */
+export function changedFields(before: Answers, after: Answers): readonly Field[] {
+  const all = new Set([...answeredFields(before.draft), ...answeredFields(after.draft)]);
+  return [...all].filter(
     (field) => JSON.stringify(before.draft[field]) !== JSON.stringify(after.draft[field]),
   );
 }
 
-/** Enter on the review. Errors are never written over, and nothing is replaced unasked. */
-function write(context: WizardContext, state: State): State {
+/** Enter on the row that writes. Errors are never written over, and nothing is replaced unasked. */
+export function write(context: WizardContext, state: State): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
   const errors = standingErrors(allFindings(context, state.answers));

@@ -4,7 +4,7 @@ import { presetIdSchema } from '../../plan/values.ts';
 import { givenBy } from '../../presets/world.ts';
 import { state as stateAnswers } from '../answers.ts';
 import { highlightAt } from '../list/state.ts';
-import { countHere, listHere, type State, settle, withList } from '../state.ts';
+import { countHere, enter, listHere, type State, settle, withList } from '../state.ts';
 import { isMenuField } from '../steps.ts';
 import { editText, type TextEdit } from '../text.ts';
 import type { WizardContext } from '../types.ts';
@@ -78,5 +78,6 @@ export function submitField(context: WizardContext, state: State): State {
     };
   }
   const answered: State = { ...closed, answers: stateAnswers(state.answers, reading.effect.patch, 'you') };
+  if (state.opened !== null) return enter(context, answered, 'review');
   return isMenuField(state.place) ? settle(context, leaveMenu(answered)) : settle(context, answered);
 }

@@ -1,7 +1,10 @@
+import { standingErrors } from '../../judge/check.ts';
+import type { Field } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { judge } from '../judge.ts';
+import { allFindings, judge } from '../judge.ts';
 import { reviewRows } from '../review/rows.ts';
 import { highlighted, listHere, type State } from '../state.ts';
+import { choiceSteps, optionFields } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 
 /** What the rules say about the highlighted row, gravest first. */
@@ -34,6 +37,17 @@ export function fixable(context: WizardContext, state: State): Finding | null {
         )
       : [];
   return [...own, ...all].find(({ fixes }) => fixes.length > 0) ?? null;
+}
+
+/** The answer that causes what stands here; where nothing does, what stands anywhere. Null: no other answer does. */
+export function causeOf(context: WizardContext, state: State): { readonly field: Field } | null {
+  const here = standing(findingsHere(context, state));
+  const found = here.length > 0 ? here : standingErrors(allFindings(context, state.answers));
+  const causes = found.flatMap(({ involves }) =>
+    involves.filter((field) => field !== state.place && state.answers.draft[field] !== undefined),
+  );
+  const [field] = [...choiceSteps, ...optionFields].filter((one) => causes.includes(one));
+  return field === undefined ? null : { field };
 }
 
 /** The finding that `a` would accept. */

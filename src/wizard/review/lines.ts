@@ -9,6 +9,7 @@ import type { ReviewRow } from './rows.ts';
 
 const nameWidth = 12;
 const fileWidth = 20;
+const formWidth = 30;
 const verdictWidth = 12;
 const originWidth = 7;
 
@@ -16,6 +17,8 @@ const originWidth = 7;
 export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean, glyphs: Glyphs): Line {
   const role = isHighlighted ? 'accent' : 'plain';
   switch (row.kind) {
+    case 'write':
+      return writeLine(row, width, glyphs);
     case 'answer':
       return answerLine(row, width, role, glyphs);
     case 'finding': {
@@ -43,11 +46,50 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
         width,
         glyphs.ellipsis,
       );
-    case 'no-files':
-      return fitLine([span(glyphs.bad, 'bad'), span(` ${row.because}`, role)], width, glyphs.ellipsis);
+    case 'form': {
+      const { field, value, note } = row.row;
+      return fitLine(
+        [
+          span('  '),
+          span(`${pad(`form: ${field}`, formWidth)} `, 'dim'),
+          span(value, role),
+          span(note === null ? '' : `  ${note}`, 'dim'),
+        ],
+        width,
+        glyphs.ellipsis,
+      );
+    }
     case 'command':
       return fitLine([span('  '), span('Again: ', 'dim'), span(row.command, role)], width, glyphs.ellipsis);
   }
+}
+
+function writeLine(row: Extract<ReviewRow, { kind: 'write' }>, width: number, glyphs: Glyphs): Line {
+  const { errors, because, files, warnings, into } = row;
+  const [first] = errors;
+  if (first !== undefined) {
+    const count = errors.length === 1 ? '1 error stands' : `${errors.length} errors stand`;
+    const way = first.fixes[0] === undefined ? '' : `  f: ${first.fixes[0].label}`;
+    const text = `Cannot write: ${count} (${first.code})`;
+    return fitLine(
+      [span(`${glyphs.bad} `, 'bad'), span(text, 'bad'), span(way, 'dim')],
+      width,
+      glyphs.ellipsis,
+    );
+  }
+  if (because !== null) {
+    return fitLine([span(`${glyphs.bad} `, 'bad'), span(because, 'bad')], width, glyphs.ellipsis);
+  }
+  const left = warnings === 0 ? '' : `  ${warnings} ${warnings === 1 ? 'warning stands' : 'warnings stand'}`;
+  return fitLine(
+    [
+      span(`${glyphs.good} `, 'good'),
+      span(`Write ${files} files into ${into}`, 'strong'),
+      span(left, 'warn'),
+    ],
+    width,
+    glyphs.ellipsis,
+  );
 }
 
 function answerLine(

@@ -1,9 +1,12 @@
+import { cloudForm, type FormRow } from '../../artifacts/form.ts';
 import { remember } from '../../basics/remember.ts';
+import { standingErrors } from '../../judge/check.ts';
 import { repeatCommand } from '../../plan/command.ts';
 import { describeAnswer } from '../../plan/describe.ts';
 import type { Origin } from '../../plan/origin.ts';
 import { type Field, fieldRecord, fields, type Plan } from '../../plan/plan.ts';
 import { presetOf } from '../../presets/world.ts';
+import { resolvePlan } from '../../resolve/resolve.ts';
 import type { Finding, Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf } from '../answers.ts';
 import { allFindings, judgeAnswer } from '../judge.ts';
@@ -13,6 +16,17 @@ import { type FileView, filesOf } from './files.ts';
 
 /** A row of the review; the highlight rests on any of them and the panel says more. */
 export type ReviewRow =
+  /** Writes; or says what stands in the way. */
+  | {
+      readonly kind: 'write';
+      readonly files: number;
+      readonly errors: readonly Finding[];
+      readonly warnings: number;
+      /** Why there is nothing to write; null: there is. */
+      readonly because: string | null;
+      /** The folder, as a person reads it. */
+      readonly into: string;
+    }
   | {
       readonly kind: 'answer';
       readonly field: Field;
@@ -29,7 +43,8 @@ export type ReviewRow =
     }
   | { readonly kind: 'finding'; readonly finding: Finding }
   | { readonly kind: 'file'; readonly file: FileView }
-  | { readonly kind: 'no-files'; readonly because: string }
+  /** What the cloud's form asks. */
+  | { readonly kind: 'form'; readonly row: FormRow }
   | { readonly kind: 'command'; readonly command: string };
 
 const rememberRows = remember<Answers, readonly ReviewRow[]>();
@@ -55,12 +70,25 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
     const made = filesOf(context, answers);
     const answer = (field: Field) => answerRow(context, answers, plan, field);
     // What nobody stated comes last: it is the least likely to be looked for where rows are few.
+    const findings = allFindings(context, answers);
     return [
+      {
+        kind: 'write',
+        files: made.ok ? made.files.length : 0,
+        errors: standingErrors(findings),
+        warnings: findings.filter(({ severity, accepted }) => severity === 'warning' && accepted === null)
+          .length,
+        because: made.ok ? null : made.because,
+        into: context.outDirectory === '.' ? 'this folder' : context.outDirectory,
+      },
       ...given.map(answer),
-      ...allFindings(context, answers).map((finding): ReviewRow => ({ kind: 'finding', finding })),
+      ...findings.map((finding): ReviewRow => ({ kind: 'finding', finding })),
+      ...(made.ok ? made.files.map((file): ReviewRow => ({ kind: 'file', file })) : []),
       ...(made.ok
-        ? made.files.map((file): ReviewRow => ({ kind: 'file', file }))
-        : [{ kind: 'no-files', because: made.because } as const]),
+        ? cloudForm(resolvePlan(plan, preset, context.world.catalog)).map(
+            (row): ReviewRow => ({ kind: 'form', row }),
+          )
+        : []),
       { kind: 'command', command: repeatCommand(plan, preset, context.calledAs) },
       ...asked.filter((field) => !given.includes(field)).map(answer),
     ];
@@ -90,10 +118,10 @@ function isJudged(field: Field): boolean {
   return stepForField(field) !== 'review' && fieldRecord(field).isRecommended !== undefined;
 }
 
-/** A finding that stands and matters, else the first row. */
+/** An error that stands, else the row that writes. */
 export function firstRowToRead(rows: readonly ReviewRow[]): number {
   const index = rows.findIndex(
-    (row) => row.kind === 'finding' && row.finding.accepted === null && row.finding.severity !== 'info',
+    (row) => row.kind === 'finding' && row.finding.accepted === null && row.finding.severity === 'error',
   );
   return Math.max(0, index);
 }

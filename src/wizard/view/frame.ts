@@ -7,13 +7,13 @@ import { columnsFor, type RowInput, rowLine } from '../list/rows.ts';
 import { windowStart } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { answeredIndex, optionsAt } from '../options/options.ts';
-import { acceptable, fixable } from '../reduce/finding.ts';
+import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { answersInView } from '../reduce/overlays.ts';
 import { replacedFiles } from '../review/files.ts';
 import { reviewLine } from '../review/lines.ts';
 import { reviewRows } from '../review/rows.ts';
 import { countHere, listHere, rowsHere, type State } from '../state.ts';
-import { questionAt, searchAt } from '../steps.ts';
+import { asksNothing, isJudgedByApp, questionAt, searchAt } from '../steps.ts';
 import { type Glyphs, glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { footerLine, keyHelp } from './footer.ts';
@@ -156,6 +156,11 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
     canAccept: acceptable(context, state) !== null,
     appIsOpen: state.answers.draft.app === undefined,
     canPreview: planOf(context, answersInView(context, state)) !== null,
+    onWrite:
+      state.place === 'review' &&
+      reviewRows(context, state.answers)[listHere(state).highlight]?.kind === 'write',
+    canUndo: state.earlier !== null,
+    hasCause: causeOf(context, state) !== null,
     hasDiff:
       state.place === 'review' &&
       planOf(context, state.answers) !== null &&
@@ -189,7 +194,7 @@ function listLines(
   const inputs = rowInputs(context, state, seen);
   const tag = inputs.find((input) => input.tag !== null)?.tag ?? null;
   // Widths come from the whole list, so that nothing moves while it scrolls.
-  const columns = columnsFor(options, tag === null ? 0 : tag.length + 3, state.place !== 'options', width);
+  const columns = columnsFor(options, tag === null ? 0 : tag.length + 3, hasVerdicts(state), width);
   return {
     start,
     active: highlight - start,
@@ -198,6 +203,11 @@ function listLines(
       line: rowLine(input, columns, start + index === highlight, width, glyphs),
     })),
   };
+}
+
+/** Whether the rows of a list are judged at all. */
+function hasVerdicts({ place, answers }: State): boolean {
+  return !asksNothing(place) && !(isJudgedByApp(place) && answers.draft.app === undefined);
 }
 
 function rowInputs(context: WizardContext, state: State, options: readonly Option[]): readonly RowInput[] {
@@ -212,6 +222,6 @@ function rowInputs(context: WizardContext, state: State, options: readonly Optio
 
 /** How the standing answer is marked in its list. */
 function tagOf({ answers, place }: State): string {
-  const origin = place === 'options' || place === 'review' ? undefined : answers.origins[place];
+  const origin = asksNothing(place) ? undefined : answers.origins[place];
   return origin === undefined ? 'default' : origin === 'you' ? 'chosen' : originWord[origin];
 }

@@ -14,7 +14,10 @@ import type { WizardContext } from '../types.ts';
 export function titleLine(state: State, layout: Layout, glyphs: Glyphs): Line {
   const step = stepOf(state.place);
   const sub = state.place === step ? '' : ` ${glyphs.dot} ${titleOf(state.place)}`;
-  const right = `${stepNumber(step)} of ${steps.length} ${glyphs.dot} ${titleOf(step)}${sub} `;
+  const right =
+    state.place === 'start'
+      ? `${titleOf('start')} `
+      : `${stepNumber(step)} of ${steps.length} ${glyphs.dot} ${titleOf(step)}${sub} `;
   const left = ' pod-wizard';
   const room = layout.width - widthOf(left) - widthOf(right);
   const line: Line =

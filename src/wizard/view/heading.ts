@@ -3,7 +3,7 @@ import type { Layout } from '../layout.ts';
 import { type Line, type Span, span, split, widthOf } from '../lines.ts';
 import type { EditTarget, State } from '../state.ts';
 import { countHere, listHere } from '../state.ts';
-import { searchAt, titleOf } from '../steps.ts';
+import { ordersAt, searchAt, titleOf } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { bothEnds } from './header.ts';
@@ -37,6 +37,7 @@ export function headingOf(context: WizardContext, state: State, layout: Layout, 
 }
 
 function subject(context: WizardContext, state: State): string {
+  if (state.place === 'start') return 'What do you want to run?';
   if (state.place === 'options') return 'Options';
   if (state.place === 'review')
     return context.outDirectory === '.'
@@ -47,7 +48,12 @@ function subject(context: WizardContext, state: State): string {
 
 function aside(context: WizardContext, state: State, position: Line, glyphs: Glyphs): Line {
   const search = searchAt(state.place);
-  const parts = search === null ? [] : [search.extent(context.world.catalog), '/ search'];
+  const orders = ordersAt(state.place);
+  const order = orders[listHere(state).order % Math.max(1, orders.length)];
+  const parts = [
+    order === undefined ? null : `by ${order}`,
+    ...(search === null ? [] : [search.extent(context.world.catalog), '/ search']),
+  ];
   const text = parts.flatMap((part) => (part === null ? [] : [`${part} ${glyphs.dot} `])).join('');
   return [span(text, 'dim'), ...position];
 }

@@ -5,7 +5,10 @@ import { type Span, span } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';
 
 /** A verdict or severity as a sign and a role; the word beside it says the same. */
-export function verdictMark({ verdict, findings }: Judged, glyphs: Glyphs): Span {
+export function verdictMark(
+  { verdict, findings }: Pick<Judged, 'verdict' | 'findings'>,
+  glyphs: Glyphs,
+): Span {
   switch (verdict) {
     case 'recommended':
       return span(glyphs.good, 'good');

@@ -1,9 +1,14 @@
-import { judge } from '../judge.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import type { PlanDraft } from '../../plan/draft.ts';
+import { fieldRecord } from '../../plan/plan.ts';
+import { choose, judge } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { type Block, blank, fitBlocks, type Line, paragraph, span } from '../lines.ts';
+import type { Option } from '../options/option.ts';
+import { changedFields } from '../reduce/answering.ts';
 import { readField } from '../reduce/editing.ts';
 import { highlighted, listHere, rowsHere, type State } from '../state.ts';
-import { searchAt } from '../steps.ts';
+import { isChoiceStep, searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
@@ -42,9 +47,11 @@ function blocks(
   }
   const { findings } = judge(context, state.answers, state.place, option);
   const [first, ...others] = findings;
+  const changes = changesElsewhere(context, state, option);
   const [title = '', ...about] = option.about;
   return [
     { rank: first === undefined ? 1 : 6, keep: 1, lines: paragraph(title, width, 'strong') },
+    { rank: 2, keep: 1, lines: changes === '' ? [] : paragraph(changes, width, 'warn', 2) },
     ...about.map(
       (text, index): Block => ({ rank: 9 + index, keep: 1, lines: paragraph(text, width, 'dim') }),
     ),
@@ -53,6 +60,21 @@ function blocks(
       : [{ rank: 20, keep: 0, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
     { rank: 7, keep: 1, lines: moreLine(others, width, glyphs) },
   ];
+}
+
+/** What choosing the option would change besides its own question; empty: nothing. */
+function changesElsewhere(context: WizardContext, state: State, option: Option): string {
+  if (!isChoiceStep(state.place) || option.choice.kind !== 'state') return '';
+  const before = state.answers.draft;
+  const after = choose(state.answers, option).draft;
+  const changes = changedFields(state.answers, choose(state.answers, option))
+    .filter((field) => field !== state.place && before[field] !== undefined)
+    .map((field) => {
+      const brief = (draft: PlanDraft) =>
+        draft[field] === undefined ? 'its default' : brieflyOf(draft, field, context.world.catalog);
+      return `${fieldRecord(field).short} ${brief(before)} becomes ${brief(after)}`;
+    });
+  return changes.length === 0 ? '' : `Choosing it changes: ${changes.join('; ')}. z undoes it.`;
 }
 
 /** While a text is typed: what it will do, or why it cannot be taken. Going back is never blocked. */

@@ -1,4 +1,7 @@
+import { gpuById } from '../../catalog/gpus.ts';
+import { priceText } from '../../catalog/prices.ts';
 import type { Origin } from '../../plan/origin.ts';
+import { allFindings } from '../judge.ts';
 import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
@@ -28,20 +31,56 @@ export function reviewBlocks(
   const row = reviewRows(context, state.answers)[listHere(state).highlight];
   if (row === undefined) return [];
   switch (row.kind) {
+    case 'write':
+      return writeBlocks(context, state, row, width, glyphs);
     case 'answer':
       return answerBlocks(context, state, row, width, glyphs);
     case 'finding':
       return findingBlocks(context, state, row.finding, width, glyphs);
     case 'file':
       return fileBlocks(row.file, width, height, glyphs);
-    case 'no-files':
-      return [{ rank: 0, keep: 1, lines: paragraph(row.because, width, 'bad') }];
+    case 'form':
+      return [
+        { rank: 0, keep: 1, lines: paragraph(`${row.row.field}: ${row.row.value}`, width, 'strong') },
+        { rank: 1, keep: 1, lines: row.row.note === null ? [] : paragraph(row.row.note, width) },
+        { rank: 8, keep: 1, lines: paragraph("It stands in the cloud's form for a new pod.", width, 'dim') },
+      ];
     case 'command':
       return [
         { rank: 1, keep: 1, lines: paragraph('The same again, without a screen:', width, 'dim') },
         { rank: 0, keep: 1, lines: paragraph(row.command, width, 'plain', 2) },
       ];
   }
+}
+
+/** What writing means, what a pod of this plan costs, and what stands first. */
+function writeBlocks(
+  context: WizardContext,
+  state: State,
+  { errors, because }: Extract<ReviewRow, { kind: 'write' }>,
+  width: number,
+  glyphs: Glyphs,
+): readonly Block[] {
+  const { world } = context;
+  const [error] = errors;
+  if (error !== undefined) return findingBlocks(context, state, error, width, glyphs);
+  if (because !== null) return [{ rank: 0, keep: 1, lines: paragraph(because, width, 'bad') }];
+  const gpu = state.answers.draft.gpu === undefined ? null : gpuById(world.catalog, state.answers.draft.gpu);
+  const [warning] = allFindings(context, state.answers).filter(
+    ({ severity, accepted }) => severity === 'warning' && accepted === null,
+  );
+  return [
+    { rank: 0, keep: 1, lines: paragraph('Enter writes; nothing was written before.', width, 'strong') },
+    { rank: 1, keep: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
+    {
+      rank: 2,
+      keep: 1,
+      lines: paragraph("Then fill in the cloud's form: its rows are in the list below.", width, 'dim'),
+    },
+    ...(warning === undefined
+      ? []
+      : [{ rank: 9, keep: 0, lines: [blank] }, ...findingBlocks(context, state, warning, width, glyphs)]),
+  ];
 }
 
 function answerBlocks(
@@ -52,7 +91,7 @@ function answerBlocks(
   glyphs: Glyphs,
 ): readonly Block[] {
   const [first, ...others] = row.findings;
-  const change = row.step === null ? '' : ` ${row.step} changes it.`;
+  const change = row.step === null ? '' : ' Enter changes it.';
   return [
     { rank: 1, keep: 1, lines: paragraph(`${row.label}: ${row.value}`, width, 'strong') },
     { rank: 8, keep: 1, lines: paragraph(`${originSentence[row.origin]}${change}`, width, 'dim') },

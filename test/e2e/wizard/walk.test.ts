@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,7 +69,8 @@ describe('walked to the end', () => {
     ]),
   )('$app at $size', async ({ size, app }) => {
     const wizard = start([], size);
-    await wizard.screen.until('1 of 6');
+    await wizard.screen.until('What do you want to run?');
+    await step(wizard, keys.end + keys.enter, '1 of 6');
     await step(wizard, '/', '/ ');
     await step(wizard, '4090', / 1 of 1/);
     await step(wizard, keys.enter, '2 of 6');
@@ -90,9 +92,43 @@ describe('walked to the end', () => {
   });
 });
 
+describe('from the start', () => {
+  const sizes = [
+    [200, 60],
+    [120, 40],
+    [80, 24],
+    [60, 15],
+    [40, 12],
+  ] as const;
+  it.each(
+    sizes.flatMap((size) => [
+      { size, app: 'fluxgym', title: 'FluxGym' },
+      { size, app: 'hunyuanvideo-foley', title: 'HunyuanVideo' },
+    ]),
+  )(
+    'Enter on $app, and Enter on the review, write what is offered first: $size',
+    async ({ size, app, title }) => {
+      const wizard = start([], size);
+      await wizard.screen.until('pod-wizard');
+      const rows = wizard.screen.lines().filter((line) => /^ [❯ ] {3}\S/.test(line));
+      const row = rows.findIndex((line) => line.includes(` ${title} `) || line.includes(` ${title}-`));
+      await step(wizard, keys.down.repeat(row), new RegExp(`❯ {3}${title}`));
+      await step(wizard, keys.enter, '6 of 6');
+      wizard.send(keys.enter);
+      expect(await wizard.exited).toEqual({ code: 0, signal: 0 });
+      expect((await readdir(folder)).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
+      const script = await readFile(path.join(folder, 'startup.sh'), 'utf8');
+      const other = path.join(folder, 'flags');
+      const { status } = spawnSync(process.execPath, [cli, '--preset', app, '--yes', '--out', other]);
+      expect(status).toBe(0);
+      expect(await readFile(path.join(other, 'startup.sh'), 'utf8')).toBe(script);
+    },
+  );
+});
+
 describe('keys in one read', () => {
   it('Down Down Enter chooses the third row, in every list', async () => {
-    const wizard = start([], [120, 40]);
+    const wizard = start(['--preset', 'fluxgym'], [120, 40]);
     const third = () => {
       const rows = wizard.screen.lines().filter((line) => /^ [❯ ] [✓!✗? ] \S/.test(line));
       return rows[2]?.replace(/^ [❯ ] . /, '').split(/\s{2}/)[0] ?? '';
@@ -154,8 +190,9 @@ describe('keys in one read', () => {
 
 describe('Ctrl-C leaves at once with exit code 130, the terminal as it was and the folder untouched', () => {
   it.each<[string, readonly string[], string, string | RegExp]>([
-    ['the first step', [], '', '1 of 6'],
-    ['a search', [], '/50', '/ 50'],
+    ['the start', [], '', 'What do you want to run?'],
+    ['the first step', [], keys.end + keys.enter, '1 of 6'],
+    ['a search', ['--preset', 'fluxgym'], '/50', '/ 50'],
     ['a menu', answered.slice(0, 4), '', '3 of 6'],
     ['a page', [], '?', 'About'],
     ['the preview', answered, 'p', 'startup.sh'],
@@ -163,7 +200,7 @@ describe('Ctrl-C leaves at once with exit code 130, the terminal as it was and t
     ['the review', answered, keys.enter, '6 of 6'],
   ])('%s', async (_, args, typed, shows) => {
     const wizard = start(args);
-    await wizard.screen.until('of 6');
+    await wizard.screen.until(/of 6|Start/);
     await step(wizard, typed, shows);
     wizard.send(keys.ctrlC);
     expect(await wizard.exited).toEqual({ code: 130, signal: 0 });
@@ -179,11 +216,11 @@ describe('Ctrl-C leaves at once with exit code 130, the terminal as it was and t
 
 describe('the terminal', () => {
   it('CI=true on a terminal: it is drawn all the same', async () => {
-    await start([], [80, 24], { CI: 'true' }).screen.until('1 of 6');
+    await start([], [80, 24], { CI: 'true' }).screen.until('What do you want to run?');
   });
 
   it('NO_COLOR: no colour is sent, and nothing is lost by it', async () => {
-    const wizard = start([], [80, 24], { NO_COLOR: '1' });
+    const wizard = start(['--preset', 'fluxgym'], [80, 24], { NO_COLOR: '1' });
     await wizard.screen.until('1 of 6');
     await step(wizard, keys.down, / 2 of \d+/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
@@ -192,12 +229,12 @@ describe('the terminal', () => {
   });
 
   it('a terminal without UTF-8: ASCII only', async () => {
-    const wizard = start([], [80, 24], { LANG: 'C' });
+    const wizard = start(['--preset', 'fluxgym'], [80, 24], { LANG: 'C' });
     expect(await wizard.screen.until('1 of 6')).toMatch(/^[\x20-\x7e\n]*$/);
   });
 
   it('resizing leaves one whole frame and nothing above it', async () => {
-    const wizard = start([], [120, 40]);
+    const wizard = start(['--preset', 'fluxgym'], [120, 40]);
     await wizard.screen.until('1 of 6');
     for (const [columns, rows] of [
       [60, 15],
@@ -222,7 +259,7 @@ describe('the terminal', () => {
     ['a window that shrank and grew again at once', (wizard: PtyProgram) => wizard.windowChanged()],
     ['Ctrl-L', (wizard: PtyProgram) => wizard.send('\u000c')],
   ])('%s: all is drawn again', async (_, ask) => {
-    const wizard = start([], [120, 40]);
+    const wizard = start(['--preset', 'fluxgym'], [120, 40]);
     await wizard.screen.until('1 of 6');
     await step(wizard, keys.down, / 2 of /);
     const before = wizard.screen.text();
@@ -244,7 +281,7 @@ describe('the terminal', () => {
   });
 
   it('DEV=true in the environment changes nothing', async () => {
-    await start([], [80, 24], { DEV: 'true' }).screen.until('1 of 6');
+    await start([], [80, 24], { DEV: 'true' }).screen.until('What do you want to run?');
   });
 });
 

@@ -1,0 +1,68 @@
+import type { Field } from '../plan/plan.ts';
+import { lowestHostCuda } from '../resolve/host-cuda.ts';
+import type { ResolvedPlan } from '../resolve/resolve.ts';
+import { startCommandName } from './start-command.ts';
+
+/** A row of the form in which the cloud asks for a pod. */
+export interface FormRow {
+  /** As the form calls it. */
+  readonly field: string;
+  /** What is to stand there. */
+  readonly value: string;
+  /** Why, or what happens otherwise; a clause; null: it speaks for itself. */
+  readonly note: string | null;
+  /** The question whose answer it is; null: nobody is asked. */
+  readonly asked: Field | null;
+}
+
+/** The rows as text, their values in one column. */
+export function formText(form: readonly FormRow[]): readonly string[] {
+  const width = Math.max(...form.map(({ field }) => field.length)) + 2;
+  return form.map(
+    ({ field, value, note }) => `${field.padEnd(width)}${value}${note === null ? '' : `  (${note})`}`,
+  );
+}
+
+function row(field: string, value: string, asked: Field | null, note: string | null = null): FormRow {
+  return { field, value, note, asked };
+}
+
+/** The cloud's form, field by field: the wizard, the summary and the journal show these rows. */
+export function cloudForm({ plan, preset, gpu, image }: ResolvedPlan): readonly FormRow[] {
+  const cuda = plan.hostCuda ?? lowestHostCuda(image, gpu);
+  const memory = preset.needs.systemMemoryGb;
+  const ports = [preset.app.port, ...(plan.codeServer === null ? [] : [plan.codeServer.port])];
+  return [
+    row('GPU type', plan.gpu, 'gpu'),
+    ...(cuda === null
+      ? []
+      : [
+          row(
+            'CUDA version',
+            `${cuda} or newer`,
+            'hostCuda',
+            'among the additional filters; again when the pod is resumed',
+          ),
+        ]),
+    ...(memory === null
+      ? []
+      : [row('Minimum memory', `${memory} GB`, null, 'of the system, not of the card')]),
+    row('Container image', plan.image, 'image'),
+    row('Container start command', `the one line of ${startCommandName}`, null),
+    ...(plan.volumeGb === 0
+      ? [row('Volume disk', 'none', 'volumeGb', 'everything is lost when the pod stops')]
+      : [
+          row('Volume disk', `${plan.volumeGb} GB`, 'volumeGb', 'billed while the pod is stopped, too'),
+          row('Volume mount path', plan.volumePath, 'volumePath'),
+        ]),
+    row('Expose HTTP ports', ports.join(', '), 'codeServer'),
+    ...preset.asks.map(({ name, kind, required, because }) =>
+      row(
+        `Environment variable ${name}`,
+        `your ${kind}`,
+        null,
+        `${required ? '' : 'if you have one; '}${kind === 'value' ? '' : 'never in a file; '}${because}`,
+      ),
+    ),
+  ];
+}

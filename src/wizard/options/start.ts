@@ -1,0 +1,87 @@
+import { dollars, securePrice } from '../../catalog/prices.ts';
+import { defaultPlan } from '../../judge/advise.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import { answersOf, definedOnly, type PlanDraft } from '../../plan/draft.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { WizardContext } from '../types.ts';
+import type { Option } from './option.ts';
+
+/**
+ * The ways in: each app, and each plan that the person saved, with what is offered first under what flags
+ * stated; then the walk through every choice.
+ */
+export function startOptions(context: WizardContext, stated: PlanDraft): readonly Option[] {
+  const { presets } = context.world;
+  return [
+    ...presets.map((preset) =>
+      expressOption(context, stated, preset, { id: preset.id, label: preset.title, wishes: preset.plan }),
+    ),
+    ...context.savedPlans.flatMap((saved) =>
+      presets
+        .filter(({ id }) => id === saved.extends)
+        .map((preset) =>
+          expressOption(context, stated, preset, {
+            id: `saved ${saved.id}`,
+            label: `${saved.id} (yours)`,
+            wishes: { ...preset.plan, ...saved.plan },
+          }),
+        ),
+    ),
+    {
+      id: 'step by step',
+      label: 'Step by step',
+      cut: 'end',
+      facts: [],
+      about: [
+        'Step by step',
+        'GPU type, base image, Python version, app, options: each choice is judged as the highlight moves.',
+      ],
+      choice: { kind: 'go-on' },
+    },
+  ];
+}
+
+/** `wishes`: what the preset, and the person's own plan for it, answer. */
+interface Way {
+  readonly id: string;
+  readonly label: string;
+  readonly wishes: Parameters<typeof definedOnly>[0];
+}
+
+function expressOption({ world }: WizardContext, stated: PlanDraft, preset: Preset, way: Way): Option {
+  const { catalog } = world;
+  const { id: app, title, version, summary } = preset;
+  const { id, label } = way;
+  const wishes = definedOnly(way.wishes);
+  const offer = defaultPlan({ ...wishes, ...stated }, preset, catalog);
+  if (offer === null) {
+    return {
+      id,
+      label,
+      cut: 'end',
+      facts: ['asks for your choices'],
+      about: [`${title} ${version}`, summary, 'No card with a known price runs it as it stands.'],
+      choice: { kind: 'express', app, wishes, defaults: null },
+    };
+  }
+  const { gpu, plan, fit, why } = offer;
+  const price = securePrice(gpu);
+  const answers = answersOf(plan);
+  const image = brieflyOf(answers, 'image', catalog);
+  const python = brieflyOf(answers, 'python', catalog);
+  return {
+    id,
+    label,
+    cut: 'end',
+    facts: [price === null ? '' : `${dollars(price.usdPerHour)}/h`, gpu.name, `Python ${python}`, image],
+    about: [
+      `${title} ${version} on ${gpu.name}: works ${fit}`,
+      summary,
+      ...(why.gpu === undefined ? [] : [`GPU ${gpu.name}: ${why.gpu}.`]),
+      `Image ${image}: ${why.image ?? 'it was named'}.`,
+      ...(why.python === undefined ? [] : [`Python ${python}: ${why.python}.`]),
+      'Enter goes to the review, and nothing is written before it; c walks the choices.',
+    ],
+    choice: { kind: 'express', app, wishes, defaults: { gpu: plan.gpu, image: plan.image } },
+  };
+}

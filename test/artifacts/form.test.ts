@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { cloudForm } from '../../src/artifacts/form.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Preset } from '../../src/presets/schema.ts';
+import { resolvePlan } from '../../src/resolve/resolve.ts';
+import { catalog, plan, presetOf } from '../support/plans.ts';
+
+const fluxgym = presetOf('fluxgym');
+
+/** The form of a plan, by field. */
+function form(changes: Partial<Plan> = {}, preset: Preset = fluxgym) {
+  const rows = cloudForm(resolvePlan({ ...plan, ...changes }, preset, catalog));
+  return Object.fromEntries(
+    rows.map(({ field, value, note }) => [field, note === null ? value : `${value}; ${note}`]),
+  );
+}
+
+describe("the cloud's form", () => {
+  it('holds what must be filled in', () => {
+    expect(form()).toMatchObject({
+      'GPU type': plan.gpu,
+      'Container image': plan.image,
+      'Container start command': 'the one line of start-command.txt',
+      'Volume mount path': '/workspace',
+      'Expose HTTP ports': '7860',
+    });
+  });
+
+  it('asks for a CUDA version where the image does, or where one was stated', () => {
+    const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
+    expect(form({ image, hostCuda: null })['CUDA version']).toContain('12.8 or newer');
+    expect(form({ image, hostCuda: '13.0' })['CUDA version']).toContain('13.0 or newer');
+    expect(form({ image: 'ghcr.io/me/mine:1', hostCuda: null })).not.toHaveProperty('CUDA version');
+  });
+
+  it('asks for the system memory that the app needs', () => {
+    expect(form()['Minimum memory']).toContain('48 GB');
+    const frugal = { ...fluxgym, needs: { ...fluxgym.needs, systemMemoryGb: null } };
+    expect(form({}, frugal)).not.toHaveProperty('Minimum memory');
+  });
+
+  it('names a volume only where there is one', () => {
+    expect(form({ volumeGb: 100 })['Volume disk']).toBe('100 GB; billed while the pod is stopped, too');
+    const without = form({ volumeGb: 0 });
+    expect(without['Volume disk']).toBe('none; everything is lost when the pod stops');
+    expect(without).not.toHaveProperty('Volume mount path');
+  });
+
+  it('exposes the port of code-server where it runs', () => {
+    expect(form({ codeServer: { port: 8443, auth: 'password' } })['Expose HTTP ports']).toBe('7860, 8443');
+  });
+
+  it('tells a secret from a value, and what must be set from what may', () => {
+    const asked = (kind: 'secret' | 'value', required: boolean) => {
+      const ask = { name: 'TOKEN', default: null, because: 'the weights are gated', kind, required };
+      return form({}, { ...fluxgym, asks: [ask] })['Environment variable TOKEN'] ?? '';
+    };
+    expect(asked('secret', true)).not.toContain('if you have one');
+    expect(asked('secret', false)).toContain('if you have one');
+    expect(asked('secret', true)).toContain('never in a file');
+    expect(asked('value', true)).not.toContain('never in a file');
+  });
+
+  it('names for each row the question behind it', () => {
+    const rows = cloudForm(resolvePlan(plan, fluxgym, catalog));
+    expect(rows.find(({ field }) => field === 'Container image')?.asked).toBe('image');
+    expect(rows.find(({ field }) => field === 'Minimum memory')?.asked).toBeNull();
+  });
+});
