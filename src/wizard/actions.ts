@@ -16,7 +16,8 @@ export type Action =
   | { readonly kind: 'fix' }
   | { readonly kind: 'recommend' }
   | { readonly kind: 'accept' }
-  | { readonly kind: 'search' }
+  /** `text`: what the search begins with. */
+  | { readonly kind: 'search'; readonly text: string }
   /** The next of the orders that the list has. */
   | { readonly kind: 'reorder' }
   | { readonly kind: 'text'; readonly edit: TextEdit }

@@ -154,9 +154,16 @@ export const keymap: readonly Binding[] = [
     keys: ['/'],
     modes: ['list'],
     when: ({ place }) => searchAt(place) !== null,
-    action: () => ({ kind: 'search' }),
+    action: () => ({ kind: 'search', text: '' }),
     hint: { key: () => '/', word: 'search', weight: 3 },
     help: 'search; letters then filter, Esc leaves the search',
+  },
+  {
+    keys: [...'0123456789<'],
+    modes: ['list'],
+    when: ({ place }) => searchAt(place) !== null,
+    action: (_, key) => ({ kind: 'search', text: key }),
+    help: 'a digit or < begins a search, too: 5090, 24gb, <0.50 for a price an hour',
   },
   {
     keys: ['f'],

@@ -76,9 +76,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
     case 'accept':
       return accept(context, state);
     case 'search':
-      return searchAt(state.place) !== null
-        ? withList(state, { ...listHere(state), searching: true, revision: listHere(state).revision + 1 })
-        : state;
+      return beginSearch(context, state, action.text);
     case 'reorder':
       return reorder(context, state);
     case 'text':
@@ -151,6 +149,13 @@ function goToCause(context: WizardContext, state: State): State {
     return { ...state, notice: { tone: 'warn', text: 'No other answer causes what is said here.' } };
   }
   return openAnswer(context, state, cause.field);
+}
+
+function beginSearch(context: WizardContext, state: State, text: string): State {
+  if (searchAt(state.place) === null) return state;
+  const list = listHere(state);
+  const searching = withList(state, { ...list, searching: true, revision: list.revision + 1 });
+  return text === '' ? searching : typeText(context, searching, { kind: 'insert', text });
 }
 
 /** The next order, with the highlight on the row that it was on. */

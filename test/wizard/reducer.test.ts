@@ -137,6 +137,20 @@ describe('back', () => {
 });
 
 describe('search', () => {
+  it('a digit begins it, and < asks for a price an hour of any lane', () => {
+    const byDigit = pressed(walking(), type('5090'));
+    expect(listHere(byDigit)).toMatchObject({ query: '5090', searching: true });
+    expect(rowsHere(context, byDigit).map(({ label }) => label)).toEqual(['RTX 5090']);
+    const cheap = pressed(walking(), type('<0.25'));
+    const found = rowsHere(context, cheap).map(({ label }) => label);
+    expect(found).toEqual(expect.arrayContaining(['RTX A4000', 'RTX 4000 Ada SFF']));
+    expect(found).not.toContain('RTX 5090');
+    expect(rowsHere(context, pressed(walking(), ['<'])).length).toBe(context.world.catalog.gpus.length);
+    expect(rowsHere(context, pressed(walking(), type('24gb'))).map(({ label }) => label)).toContain(
+      'RTX 4090',
+    );
+  });
+
   it('letters filter, Esc leaves it, and then letters are commands again', () => {
     const searching = pressed(walking(), ['/', ...type('5090')]);
     expect(rowsHere(context, searching).map(({ label }) => label)).toEqual(['RTX 5090']);

@@ -76,8 +76,16 @@ function fitting(catalog: Catalog, query: string, order: string): readonly Gpu[]
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const compare = orders[order] ?? byPrice;
   return catalog.gpus
-    .filter((one) => words.every((word) => searchText(one).includes(word)))
+    .filter((one) => words.every((word) => fits(one, word)))
     .toSorted((a, b) => Number(b.shortlisted) - Number(a.shortlisted) || compare(a, b));
+}
+
+/** `<0.50` and `$0.50` ask for a price an hour, of any lane; every other word is looked for. */
+function fits(one: Gpu, word: string): boolean {
+  const [, most] = /^[<$]+(\d{1,4}(?:\.\d{0,4})?)$/.exec(word) ?? [];
+  if (most === undefined) return word === '<' || word === '$' || searchText(one).includes(word);
+  const prices = [securePrice(one), communityPrice(one)].flatMap((seen) => seen?.usdPerHour ?? []);
+  return prices.some((price) => price <= Number(most));
 }
 
 function searchText(one: Gpu): string {
