@@ -1,5 +1,5 @@
 import { quote } from '../basics/shell.ts';
-import { answeredFields, type PlanPatch } from './draft.ts';
+import { answeredFields, type PlanDraft, type PlanPatch } from './draft.ts';
 import { type AppToPlan, none } from './field.ts';
 import { type AnyField, fieldRecord, fields, type Plan, usualOf } from './plan.ts';
 
@@ -19,6 +19,15 @@ export function repeatCommand(plan: Plan, app: Pick<AppToPlan, 'plan'>, calledAs
     return [...(isAdded ? [flag(field, none)] : []), ...flagsFor(field, plan)];
   });
   return [calledAs, ...flags, '--yes'].join(' ');
+}
+
+/** The command that opens with these answers: what a person goes on from. */
+export function draftCommand(draft: PlanDraft, calledAs: string): string {
+  const flags = fields.flatMap((field) => {
+    const value = draft[field.name];
+    return value === undefined ? [] : field.write(value).map((text) => flag(field, text));
+  });
+  return [calledAs, ...flags].join(' ');
 }
 
 /** The flags that state this patch of a plan, quoted. */

@@ -3,7 +3,7 @@ import { gpuById } from '../catalog/gpus.ts';
 import { check } from '../judge/check.ts';
 import { type Fit, fitBy } from '../judge/fit.ts';
 import { optionVerdict } from '../judge/verdict.ts';
-import { answeredFields, type PlanPatch } from '../plan/draft.ts';
+import { answeredFields, answersOf, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/plan.ts';
 import { presetOf } from '../presets/world.ts';
 import { type Finding, gravity, type Verdict } from '../rules/rule.ts';
@@ -29,11 +29,19 @@ const nothing: Judged = { verdict: null, findings: [], fit: null };
 export function choose(answers: Answers, option: Option): Answers {
   const { choice } = option;
   if (choice.kind === 'express') return express(answers, choice);
+  if (choice.kind === 'repeat') return repeat(answers, answersOf(choice.plan));
   if (choice.kind !== 'state') return answers;
   const { patch, wishes } = choice;
   if (wishes === undefined) return stands(answers, patch) ? answers : state(answers, patch, 'you');
   const adds = answeredFields(wishes).some((field) => answers.draft[field] === undefined);
   return stands(answers, patch) && !adds ? answers : stateWithWishes(answers, patch, wishes);
+}
+
+/** All of an earlier plan, but for what flags stated. */
+function repeat(answers: Answers, earlier: PlanDraft): Answers {
+  const base = statedByFlag(answers);
+  const free = answeredFields(earlier).filter((field) => base.draft[field] === undefined);
+  return state(base, Object.fromEntries(free.map((field) => [field, earlier[field]])), 'journal');
 }
 
 /** What an app wishes is the preset's; what is offered first is nobody's choice: a default. */

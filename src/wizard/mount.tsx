@@ -44,7 +44,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
       maxFps: 120,
     });
     const result: unknown = await app.waitUntilExit();
-    return isResult(result) ? result : { kind: 'cancelled' };
+    return isResult(result) ? result : { kind: 'cancelled', draft: {} };
   } finally {
     stdout.off('resize', repaint);
     process.off('SIGWINCH', repaint);

@@ -27,7 +27,8 @@ export function reduce(context: WizardContext, before: State, action: Action): S
 
 function reduced(context: WizardContext, before: State, action: Action): State {
   if (before.result !== null) return before;
-  if (action.kind === 'cancel') return { ...before, result: { kind: 'cancelled' } };
+  if (action.kind === 'cancel')
+    return { ...before, result: { kind: 'cancelled', draft: before.answers.draft } };
   if (action.kind === 'highlight') return highlight(context, before, action.place, action.index);
   // An answer that comes too late for its question is none.
   if (action.kind === 'choose' && action.place !== before.place) return before;

@@ -42,4 +42,5 @@ export type WizardResult =
       /** Id under which the plan is also to be saved as a preset; null: not at all. */
       readonly saveAs: string | null;
     }
-  | { readonly kind: 'cancelled' };
+  /** `draft`: what was answered so far. */
+  | { readonly kind: 'cancelled'; readonly draft: PlanDraft };

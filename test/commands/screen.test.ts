@@ -10,7 +10,7 @@ import { fakeSystem } from '../support/fake-system.ts';
 import { plan } from '../support/plans.ts';
 
 // What the wizard was opened with, and what the person in front of it does.
-let walk: (input: WizardInput) => WizardResult = () => ({ kind: 'cancelled' });
+let walk: (input: WizardInput) => WizardResult = () => ({ kind: 'cancelled', draft: {} });
 vi.mock('../../src/wizard/run.tsx', () => ({ runWizard: async (input: WizardInput) => walk(input) }));
 
 const args: WizardArguments = {
@@ -44,10 +44,19 @@ it('the review knows every file that may be replaced', async () => {
   const there = Object.fromEntries(names.map((name) => [name, `my ${name}\n`]));
   const { code, system } = await opened(there, ({ existing }) => {
     expect(names.map((name) => existing(name))).toEqual(names.map((name) => `my ${name}\n`));
-    return { kind: 'cancelled' };
+    return { kind: 'cancelled', draft: {} };
   });
   expect(code).toBe(130);
   expect([...system.disk.values()].map(({ content }) => content)).toEqual(Object.values(there));
+});
+
+it('who leaves is told the command that goes on from there', async () => {
+  const { code, system } = await opened({}, () => ({
+    kind: 'cancelled',
+    draft: { gpu: 'NVIDIA L40S', volumeGb: 70 },
+  }));
+  expect(code).toBe(130);
+  expect(system.err()).toContain("to go on from there: npx pod-wizard --gpu 'NVIDIA L40S' --volume-gb 70\n");
 });
 
 it.each(artifactNames)('what the review showed of %s is replaced', async (name) => {

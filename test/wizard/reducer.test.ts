@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { formatEntry } from '../../src/journal/format.ts';
 import { defaultPlan } from '../../src/judge/advise.ts';
-import { definedOnly, type PlanDraft } from '../../src/plan/draft.ts';
+import { answersOf, definedOnly, type PlanDraft } from '../../src/plan/draft.ts';
 import { judgeAnswer } from '../../src/wizard/judge.ts';
 import { reduce } from '../../src/wizard/reducer.ts';
 import { reviewRows } from '../../src/wizard/review/rows.ts';
 import { highlighted, listHere, rowsHere, type State } from '../../src/wizard/state.ts';
+import { entry } from '../journal/sample.ts';
 import { catalog, presetOf } from '../support/plans.ts';
 import { context, contextWith, flags, opened, pressed, type, walking } from './context.ts';
 
@@ -352,6 +354,23 @@ describe('the start', () => {
     expect(review.answers.origins.territory).toBe('flag');
   });
 
+  it('the last deployment into the folder comes first, and flags win over it', () => {
+    const journal = formatEntry({ ...entry, plan: { ...entry.plan, territory: 'DE' } });
+    const world = contextWith({ 'JOURNAL.md': journal });
+    const start = opened({ hostCuda: '12.8' }, { hostCuda: 'flag' }, world);
+    expect(rowsHere(world, start)[0]).toMatchObject({ id: 'repeat', label: 'Again: FluxGym' });
+    const review = pressed(start, ['home', 'enter'], world);
+    expect(review.place).toBe('review');
+    expect(review.answers.draft).toMatchObject({
+      ...answersOf(entry.plan),
+      territory: 'DE',
+      hostCuda: '12.8',
+    });
+    expect(review.answers.origins).toMatchObject({ gpu: 'journal', hostCuda: 'flag' });
+    const other = contextWith({ 'JOURNAL.md': '# Notes\n' });
+    expect(rowsHere(other, opened({}, {}, other)).map(({ id }) => id)).not.toContain('repeat');
+  });
+
   it('a saved plan is a way in, too', () => {
     const saved = {
       format: 1 as const,
@@ -493,12 +512,12 @@ describe('Ctrl-C', () => {
     ['a page', ['?']],
     ['the preview', ['p']],
   ] as const)('leaves at once from %s', (_, keys) => {
-    expect(pressed(walking(), [...keys, 'ctrl+c']).result).toEqual({ kind: 'cancelled' });
+    expect(pressed(walking(), [...keys, 'ctrl+c']).result).toMatchObject({ kind: 'cancelled' });
   });
 
   it('leaves from a text field, and nothing happens after it', () => {
     const state = pressed(opened(flags.draft, flags.origins), ['end', 'enter', 'ctrl+c']);
-    expect(state.result).toEqual({ kind: 'cancelled' });
+    expect(state.result).toEqual({ kind: 'cancelled', draft: state.answers.draft });
     expect(pressed(state, ['enter', 'down'])).toBe(state);
   });
 });

@@ -1,8 +1,10 @@
 import { artifactNames } from '../../artifacts/render.ts';
+import { printable } from '../../basics/printable.ts';
 import { journalName } from '../../journal/name.ts';
 import { whyOffered } from '../../judge/advise.ts';
 import { check } from '../../judge/check.ts';
-import { answersOf } from '../../plan/draft.ts';
+import { draftCommand } from '../../plan/command.ts';
+import { answeredFields, answersOf } from '../../plan/draft.ts';
 import type { Origins } from '../../plan/origin.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
@@ -57,6 +59,11 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   });
   if (result.kind === 'cancelled') {
     system.stderr.write('pod-wizard: left; nothing was written\n');
+    const isNew = answeredFields(result.draft).some((field) => result.draft[field] !== stated.draft[field]);
+    if (isNew) {
+      const command = draftCommand(result.draft, system.calledAs);
+      system.stderr.write(`pod-wizard: to go on from there: ${printable(command)}\n`);
+    }
     return exitCode.cancelled;
   }
   const saveAs = result.saveAs ?? args.savePreset;

@@ -1,6 +1,6 @@
 import { answering, type PlanDraft, type PlanPatch } from '../../plan/draft.ts';
 import type { Row } from '../../plan/field.ts';
-import type { Field } from '../../plan/plan.ts';
+import type { Field, Plan } from '../../plan/plan.ts';
 
 /** One row of a list that a person can choose. */
 export interface Option extends Omit<Row<unknown>, 'choice'> {
@@ -18,6 +18,8 @@ export type Choice =
       readonly wishes: PlanDraft;
       readonly defaults: PlanDraft | null;
     }
+  /** Answers everything as the journal has it. */
+  | { readonly kind: 'repeat'; readonly plan: Plan }
   /** Opens the search, so that any other value can be typed. */
   | { readonly kind: 'search' }
   /** Opens a menu or a text field of the options step. */

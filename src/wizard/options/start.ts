@@ -1,8 +1,11 @@
 import { dollars, securePrice } from '../../catalog/prices.ts';
+import { journalName } from '../../journal/name.ts';
+import { parseJournal } from '../../journal/parse.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { answersOf, definedOnly, type PlanDraft } from '../../plan/draft.ts';
 import type { Preset } from '../../presets/schema.ts';
+import { presetOf } from '../../presets/world.ts';
 import type { WizardContext } from '../types.ts';
 import type { Option } from './option.ts';
 
@@ -13,6 +16,7 @@ import type { Option } from './option.ts';
 export function startOptions(context: WizardContext, stated: PlanDraft): readonly Option[] {
   const { presets } = context.world;
   return [
+    ...repeatOption(context),
     ...presets.map((preset) =>
       expressOption(context, stated, preset, { id: preset.id, label: preset.title, wishes: preset.plan }),
     ),
@@ -37,6 +41,29 @@ export function startOptions(context: WizardContext, stated: PlanDraft): readonl
         'GPU type, base image, Python version, app, options: each choice is judged as the highlight moves.',
       ],
       choice: { kind: 'go-on' },
+    },
+  ];
+}
+
+/** The last deployment into this folder, where its journal can be read and its app is still there. */
+function repeatOption({ existing, world }: WizardContext): readonly Option[] {
+  const last = parseJournal(existing(journalName) ?? '').entries.at(-1);
+  const preset = presetOf(world, last?.plan.app);
+  if (last === undefined || preset === null) return [];
+  const { number, version, stamp, plan } = last;
+  const answers = answersOf(plan);
+  return [
+    {
+      id: 'repeat',
+      label: `Again: ${preset.title}`,
+      cut: 'end',
+      facts: ['', brieflyOf(answers, 'gpu', world.catalog), `entry ${number}`, stamp.date],
+      about: [
+        `Entry ${number} of the journal in this folder (${version}, ${stamp.date})`,
+        `${preset.title} on ${plan.gpu}, image ${plan.image}.`,
+        'Every answer as it was then, judged by what is known today. Enter goes to the review; c walks the choices.',
+      ],
+      choice: { kind: 'repeat', plan },
     },
   ];
 }

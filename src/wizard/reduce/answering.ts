@@ -55,6 +55,8 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     }
     case 'go-on':
       return place === 'start' ? enter(context, state, stepOf('start')) : forward(context, state);
+    case 'repeat':
+      return enter(context, { ...state, answers: choose(state.answers, option) }, 'review');
     case 'express': {
       const started: State = { ...state, answers: choose(state.answers, option) };
       return option.choice.defaults === null

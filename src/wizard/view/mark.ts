@@ -59,4 +59,5 @@ export const originWord: Readonly<Record<Origin, string>> = {
   default: 'default',
   fix: 'fix',
   recommended: 'advised',
+  journal: 'again',
 };

@@ -18,6 +18,7 @@ const originSentence: Readonly<Record<Origin, string>> = {
   default: 'Nobody chose it: the default.',
   fix: 'Set by a fix (f).',
   recommended: 'Recommended (r).',
+  journal: 'From the last deployment into this folder.',
 };
 
 /** What the panel says about the highlighted row of the review. */
