@@ -104,6 +104,9 @@ const needsSchema = z.strictObject({
     ._default(z.nullable(z.number().check(z.positive())), null)
     .check(said('GB of system memory (not of the GPU) that it needs; null: not known.', 48)),
   source,
+  bf16Source: z
+    .optional(source)
+    .check(said('Who says that it computes in bf16. Left out: the source of the other needs does.')),
 });
 
 const gigabytes = z.int().check(z.positive());

@@ -40,7 +40,11 @@ export const noBf16 = defineRule({
           2,
         ),
         evidence: [
-          { text: `What ${preset.title} needs.`, source: preset.needs.source, reviewed: preset.reviewed },
+          {
+            text: `What ${preset.title} needs.`,
+            source: preset.needs.bf16Source ?? preset.needs.source,
+            reviewed: preset.reviewed,
+          },
         ],
       },
     ];

@@ -1,6 +1,12 @@
 import { fact } from '../packages/package-facts.ts';
 import { defineRule } from '../rule.ts';
 
+/** True of every app behind the proxy; what the page says besides is of some of them. */
+const publicAddress = fact(
+  'Your service becomes publicly accessible',
+  'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
+);
+
 export const appOpen = defineRule({
   code: 'PW505',
   title: 'The app asks nobody for a password',
@@ -14,10 +20,7 @@ export const appOpen = defineRule({
     fix: 'Do not share the address; stop the pod when you are done; or leave the port closed and use an SSH tunnel: ssh -L 7860:localhost:7860.',
     override: 'An information: nothing to override.',
     evidence: [
-      fact(
-        'Your service becomes publicly accessible',
-        'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
-      ),
+      publicAddress,
       fact(
         'Neither app.py of FluxGym nor gradio_app.py of HunyuanVideo-Foley sets auth',
         'cocktailpeanut/fluxgym@678add2; Tencent-Hunyuan/HunyuanVideo-Foley@df7b005',
@@ -36,6 +39,7 @@ export const appOpen = defineRule({
         error: null,
         why: `Because the proxy asks for nothing and the app ${auth === 'none' ? 'neither' : 'not everywhere'}, the pod id in the address is all that protects ${auth === 'none' ? 'it' : 'the rest'}.`,
         fixes: [],
+        evidence: [publicAddress],
       },
     ];
   },
