@@ -140,7 +140,7 @@ describe('images that only the tag describes', () => {
 describe('everything else', () => {
   test.each([
     'alpine:3.20',
-    'runpod/pytorch:latest',
+    'runpod/pytorch:newest',
     'ghcr.io/me/own:1',
     'runpod/pytorch:1.0.7-cu1281-torch280-ubuntu2404@sha256:0',
     '',

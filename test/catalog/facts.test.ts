@@ -211,7 +211,7 @@ describe('the fact files', () => {
 describe('the Catalog', () => {
   test('holds everything that was gathered', () => {
     expect(catalog.gpus).toHaveLength(58);
-    expect(catalog.images).toHaveLength(294);
+    expect(catalog.images).toHaveLength(295);
     expect(catalog.torch.map((release) => release.version)).toEqual(
       expect.arrayContaining(['2.0.0', '2.14.0']),
     );

@@ -16,16 +16,44 @@ describe('the list of GPUs', () => {
   const all = listed(records.gpu, given());
   const known = all.map(({ id }) => gpuOf(id));
 
-  it('has each GPU, the shortlist first, those with the least memory first', () => {
+  it('has each GPU, the shortlist first, the cheapest first', () => {
     expect(ids(all).toSorted()).toEqual(catalog.gpus.map(({ id }) => id).toSorted());
     const short = known.map((one) => one?.shortlisted === true);
     expect(short).toEqual(short.toSorted((a, b) => Number(b) - Number(a)));
     for (const part of [true, false]) {
-      const memory = known
+      const prices = known
         .filter((one) => (one?.shortlisted === true) === part)
-        .map((one) => one?.vramGb ?? Number.POSITIVE_INFINITY);
-      expect(memory).toEqual(memory.toSorted((a, b) => a - b));
+        .map((one) => (one === undefined ? null : securePrice(one))?.usdPerHour ?? Number.POSITIVE_INFINITY);
+      expect(prices).toEqual(prices.toSorted((a, b) => a - b));
     }
+  });
+
+  it('comes in other orders, too, in each the shortlist first', () => {
+    const { editor } = records.gpu;
+    if (editor.kind !== 'list') throw new Error('a list');
+    expect(editor.orders).toEqual(['price', 'memory', 'name']);
+    const short = (order: string) =>
+      editor
+        .rows(given(), '', order)
+        .flatMap(({ id }) => gpuOf(id) ?? [])
+        .filter(({ shortlisted }) => shortlisted);
+    const memory = short('memory').map(({ vramGb }) => vramGb ?? 0);
+    expect(memory).toEqual(memory.toSorted((a, b) => b - a));
+    const names = short('name').map(({ name }) => name);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+  });
+
+  it('is searched by what an hour costs', () => {
+    const found = ids(listed(records.gpu, given(), '<0.30'));
+    expect(found.length).toBeGreaterThan(3);
+    for (const id of found) {
+      expect(
+        gpuOf(id)?.prices.some(({ usdPerHour }) => usdPerHour <= 0.3),
+        id,
+      ).toBe(true);
+    }
+    expect(found).not.toContain('NVIDIA GeForce RTX 5090');
+    expect(listed(records.gpu, given(), '<').length).toBe(all.length);
   });
 
   it('is searched by all words, in any case, with or without spaces', () => {
@@ -37,13 +65,18 @@ describe('the list of GPUs', () => {
     for (const { id } of blackwell) expect(gpuOf(id)?.computeCapability).toBe('12.0');
   });
 
-  it('shows memory and code where they are known', () => {
+  it('shows price, memory, whose price and code where they are known', () => {
     const [row] = listed(records.gpu, given(), 'rtx4090');
-    expect(row?.facts.slice(0, 2)).toEqual(['24 GB', 'sm_89']);
+    expect(row?.facts).toEqual([
+      expect.stringMatching(/^\$0\.\d\d\/h$/),
+      '24 GB',
+      expect.stringMatching(/^secure 2026-\d\d$/),
+      'sm_89',
+    ]);
     const unknown = catalog.gpus.find(({ vramGb }) => vramGb === null);
     if (unknown === undefined) return;
     const bare = all.find(({ id }) => id === unknown.id);
-    expect(bare?.facts[0]).toBe('');
+    expect(bare?.facts[1]).toBe('');
     expect(bare?.about.join()).toContain('memory not established');
   });
 
