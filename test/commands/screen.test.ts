@@ -56,7 +56,7 @@ it('who leaves is told the command that goes on from there', async () => {
     draft: { gpu: 'NVIDIA L40S', volumeGb: 70 },
   }));
   expect(code).toBe(130);
-  expect(system.err()).toContain("to go on from there: npx pod-wizard --gpu 'NVIDIA L40S' --volume-gb 70\n");
+  expect(system.err()).toContain("to go on from there: pod-wizard --gpu 'NVIDIA L40S' --volume-gb 70\n");
 });
 
 it.each(artifactNames)('what the review showed of %s is replaced', async (name) => {
