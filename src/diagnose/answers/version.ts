@@ -11,6 +11,7 @@ import {
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 /** What was asked of a package. */
 interface Wanted {
@@ -52,6 +53,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   }
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
+  const crowded = sharedFolder(event, root, name);
+  if (crowded !== null) return crowded;
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
