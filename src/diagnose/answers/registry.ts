@@ -24,6 +24,16 @@ import {
 import { moduleAnswer } from './module.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
+  certificateAnswer,
+  headersAnswer,
+  mixedAnswer,
+  sglKernelAnswer,
+  statedAnswer,
+  statedCudnnAnswer,
+  symbolAnswer,
+  toolkitAnswer,
+} from './stated.ts';
+import {
   commandAnswer,
   cudnnAnswer,
   entrypointAnswer,
@@ -105,6 +115,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
+  'stated-version': statedAnswer,
+  'stated-cudnn': statedCudnnAnswer,
+  'cuda-mismatch': toolkitAnswer,
+  'cuda-headers-glibc': headersAnswer,
+  certificate: certificateAnswer,
+  'unlinked-symbol': symbolAnswer,
+  'mixed-symbols': mixedAnswer,
+  'sgl-kernel': sglKernelAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

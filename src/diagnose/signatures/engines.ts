@@ -242,13 +242,18 @@ export const engineSignatures = defineSignatures([
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
       { text: 'unknown (magic, version) combination' },
+      { text: 'wrong MAGIC', pattern: /magic in header|wrong magic/i },
+      {
+        text: 'bad magic',
+        pattern: /(?:gg(?:uf|ml|jt)|llama).{0,200}bad magic|bad magic.{0,200}gg(?:uf|ml|jt)/i,
+      },
       { text: 'Unknown architecture ', pattern: /Unknown architecture (?<model>\w{1,60}) in/ },
       { text: 'unsupported model IR version' },
       { text: 'Unsupported model IR version' },
       { text: 'requires a newer version of Ollama' },
     ],
     cause:
-      'The file names a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
+      'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
     fix: [
       'pip install -U llama-cpp-python   # where that loads it; exllamav2: pip install -U exllamav2, the wheel for this torch; onnx: pip install -U onnxruntime-gpu',
       '# llama.cpp: git pull and build again, or its newest release; ollama: curl -fsSL https://ollama.com/install.sh | sh; a container: docker pull of its newest tag',
@@ -258,6 +263,7 @@ export const engineSignatures = defineSignatures([
     matches: [
       'ValueError:  ## Could not find model.embed_tokens.* in model',
       "llama_model_load: error loading model: unknown pre-tokenizer type: 'glm4'",
+      "Invalid model file 'models/13B/model.gguf'! Wrong MAGIC in header",
     ],
     misses: ['FileNotFoundError: Could not find model.safetensors in folder'],
   },
