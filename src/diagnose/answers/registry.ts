@@ -1,7 +1,7 @@
 import type { Answerer } from '../answer.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { compilerAnswer } from './compile.ts';
-import { contextAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -14,6 +14,7 @@ import {
   portAnswer,
 } from './host.ts';
 import {
+  aptAnswer,
   conflictAnswer,
   packageAnswer,
   pythonAnswer,
@@ -92,6 +93,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   port: portAnswer,
   glibc: glibcAnswer,
   'docker-reference': referenceAnswer,
+  image: imageAnswer,
   'docker-context': contextAnswer,
   'engine-too-old': loaderAnswer,
   'hf-load': modelFolderAnswer,
@@ -109,6 +111,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   truncated: brokenFileAnswer,
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,
+  'apt-conflict': aptAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
   'wheel-platform': wheelAnswer,

@@ -240,8 +240,10 @@ export function kernelOfEngine(event: Event, dist: string, engine: string): read
   ];
 }
 
-export const sglKernelAnswer: Answerer = (event): Answer => {
+export const sglKernelAnswer: Answerer = (event): Answer | 'nothing' => {
   const around = [event.text, ...event.above, ...event.below].join('\n');
+  // A library of the system that is missing is answered where it is named.
+  if (/cannot open shared object/.test(around)) return 'nothing';
   const card = /[Cc]apability: (?<sm>\d{2,3})/.exec(around)?.groups?.['sm'] ?? null;
   const symbol = /undefined symbol/.test(around);
   const none =

@@ -157,9 +157,10 @@ export const engineSignatures = defineSignatures([
     title: 'Two processes use the same GPU',
     match: [{ text: 'Duplicate GPU detected' }],
     cause:
-      'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, or the script does not choose its card by LOCAL_RANK.',
+      'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, the script does not choose its card by LOCAL_RANK, or an old launcher (Ray before 2.40 with vLLM) gave one card to two.',
     fix: [
       'nvidia-smi -L   # how many cards are here',
+      'pip install -U "ray>=2.40"   # where Ray starts them (vLLM, verl, OpenRLHF); other launchers: their newest release',
       '# start as many processes as cards: torchrun --nproc_per_node=NUMBER, accelerate launch --num_processes NUMBER',
       '# in code of your own, first thing: torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))',
     ],
