@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
@@ -118,6 +119,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
+  arguments: argumentAnswer,
   'stated-version': statedAnswer,
   'stated-cudnn': statedCudnnAnswer,
   'cuda-mismatch': toolkitAnswer,

@@ -75,6 +75,9 @@ export const keywordAnswer: Answerer = (event, facts) => {
     ...new Set([
       ...packagesWithClass(facts, first),
       ...packagesWithClass(facts, callee),
+      ...facts.api.curated
+        .filter(({ module }) => module.endsWith(`:${first}`))
+        .map(({ module }) => module.split(':')[0] ?? ''),
       ...(inner ? [inner] : []),
     ]),
   ];
@@ -131,7 +134,8 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       : [
           `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
         ];
-  const forth = came === null ? [] : [`${event.pip} install "${dist}>=${came.at}"`];
+  const forth =
+    came === null ? [] : (fromSource(event, dist) ?? [`${event.pip} install "${dist}>=${came.at}"`]);
   const companions = together(dist, late ? back : forth, event);
   const asks =
     asker === null
@@ -159,6 +163,16 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     confidence: history.inferred ? 'medium' : 'high',
     weight: 'root',
   };
+}
+
+/** Releases that the package index does not have. */
+function fromSource(event: Event, dist: string): readonly string[] | null {
+  return dist === 'sageattention'
+    ? [
+        `${event.pip} uninstall -y sageattention && git clone --depth 1 https://github.com/thu-ml/SageAttention && cd SageAttention && ${event.pip} install --no-build-isolation .   # version 2, built here: needs nvcc of torch's CUDA and a card from Ampere on`,
+        '# or a ready wheel of sageattention 2 that names this torch, CUDA and Python; or do without: start ComfyUI without --use-sage-attention, or set the node to "disabled"',
+      ]
+    : null;
 }
 
 /** torch, torchvision and torchaudio move as one set, from one index. */
@@ -252,9 +266,34 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   const root = module.split('.')[0] ?? module;
   const flat = flatTransformers(event, module, name);
   if (flat !== null) return flat;
+  const inner = privatePart(event, facts, module, name);
+  if (inner !== null) return inner;
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+/** Only a package itself asks for what lies behind an underscore: then the files of two releases are mixed. */
+function privatePart(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const caller = event.frames.at(-1)?.root ?? null;
+  if (!/\._(?:internal|core|impl|vendor)\b/.test(module) || (caller !== null && caller !== root)) return null;
+  const dist = distOf(facts, root);
+  const here = versionNearby(event, dist);
+  const pydantic = dist === 'pydantic';
+  const wanted = here !== null && !pydantic ? `${dist}==${here}` : pydantic ? 'pydantic==2.10.6' : dist;
+  return {
+    class: pydantic ? nameOfClass(root) : 'broken-install',
+    subject: module,
+    title: `The files of two releases of ${dist} are mixed, or it does not fit what builds on it`,
+    cause: `${module} is a part that only ${dist} itself (or a package made for one release of it) asks for, and it has no ${name}: a newer or older ${dist} was installed over it, partly, or beside it.`,
+    fix: [
+      `${event.pip} show ${dist} | grep -E "^(Version|Location)"   # in two folders? the one that comes first hides the other`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir "${wanted}"   # ${pydantic ? 'with the pydantic-core of that release; fits gradio 4 and 5 and their fastapi' : 'one whole release'}; where the app pins one: that`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** Before 4.0 the models of transformers lay beside each other: transformers.modeling_bert and so on. */
