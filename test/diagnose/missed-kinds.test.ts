@@ -168,6 +168,59 @@ const cases: readonly Case[] = [
     /cuda-repository-pin-600[\s\S]*apt-cache policy cuda-drivers nvidia-driver-550/,
     /pip|requirements/,
   ],
+  // Which way, and to which version.
+  [
+    "TypeError: event_trigger() got an unexpected keyword argument '_js'",
+    'gradio-version-mismatch',
+    /"gradio<4/,
+  ],
+  [
+    "TypeError: BlockContext.__init__() got an unexpected keyword argument 'css'",
+    'gradio-version-mismatch',
+    /"gradio<6/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'numba.decorators'",
+    'numba-version-mismatch',
+    /"numba<0\.50"/,
+    /-U numba/,
+  ],
+  [
+    "ImportError: cannot import name 'sageattn_qk_int8_pv_fp8_cuda' from 'sageattention'",
+    'sageattention-version-mismatch',
+    /git clone .*SageAttention/,
+    /requirements/,
+  ],
+  // An option by another name, of an app in a git folder, and of a server that pip brought.
+  [
+    'usage: serve.py [-h] [--max-batch N] [--port PORT]\nserve.py: error: unrecognized arguments: --max-batch-size 4',
+    'unknown-argument',
+    /write --max-batch in place of --max-batch-size/,
+  ],
+  [
+    'launch_server.py: error: unrecognized arguments: --made-up 1',
+    'unknown-argument',
+    /install -U "sglang\[all\]"/,
+    /git pull/,
+  ],
+  // Nothing where a part or a model should be; nothing of which nothing is known.
+  [
+    "AttributeError: 'NoneType' object has no attribute 'rasterize_points_backward'",
+    'broken-install',
+    /nvcc/,
+  ],
+  [
+    "  File \"/app/webui/modules/sd_models.py\", line 3, in load\n    load(checkpoint_info.sha256)\nAttributeError: 'NoneType' object has no attribute 'sha256'",
+    'model-file-missing',
+    /\/app\/webui\/models\/Stable-diffusion/,
+  ],
+  ["AttributeError: 'NoneType' object has no attribute 'shape'", 'none'],
+  // A log that ends within a name that its line has whole.
+  [
+    "import made_up_thing.torch ModuleNotFoundError: No module named 'made_up_th",
+    'module-not-found',
+    /install made-up-thing /,
+  ],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {

@@ -22,7 +22,7 @@ const namespaces: ReadonlySet<string> = new Set([
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (event, facts) => {
-  const module = event.captures['module'] ?? '';
+  const module = wholeName(event);
   if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
   if (isOptional(event, module) || isProbe(event, module)) return 'nothing';
   const root = module.split('.')[0] ?? module;
@@ -53,6 +53,19 @@ export const moduleAnswer: Answerer = (event, facts) => {
     return partMissing(event, facts, module, root);
   return notInstalled(event, facts, module);
 };
+
+/** A log that was cut within the name has the whole of it in the line of code that imports it. */
+function wholeName({ captures, text, above }: Event): string {
+  const module = captures['module'] ?? '';
+  if (!/No module named '[\w.]{1,100}$/.test(text.trimEnd()) || !/^[\w.]{3,100}$/.test(module)) return module;
+  const words = [text.slice(0, -module.length), ...above.slice(-4)].flatMap((line) =>
+    [...line.slice(0, 2000).matchAll(/\b(?:import|from) (?<word>[\w.]{1,100})/g)].map(
+      ([, word = '']) => word,
+    ),
+  );
+  const whole = words.findLast((word) => word.startsWith(module) && word !== module);
+  return whole === undefined ? module : whole.split('.').slice(0, module.split('.').length).join('.');
+}
 
 /** An import that the code tries, and does without: its traceback is logged, and the program goes on. */
 function isOptional({ above, below, text }: Event, module: string): boolean {

@@ -93,6 +93,7 @@ export const keywordAnswer: Answerer = (event, facts) => {
 export const methodAnswer: Answerer = (event, facts) => {
   const match = /'(?<owner>\w{1,80})' object has no attribute '(?<name>\w{1,80})'/.exec(event.text)?.groups;
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
+  if (owner === 'NoneType') return nothingThere(event, name);
   for (const root of packagesWithClass(facts, owner)) {
     const history = historyOfMethod(facts, root, owner, name);
     if (history !== null)
@@ -108,6 +109,44 @@ export const methodAnswer: Answerer = (event, facts) => {
   }
   return null;
 };
+
+/** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
+function nothingThere(event: Event, name: string): Answer | null {
+  const near = [event.text, ...event.above.slice(-6)].join('\n');
+  if (
+    /checkpoint_info|select_checkpoint|sd_models\.py/.test(near) &&
+    /^(?:filename|sha256|hash|name|title)$/.test(name)
+  ) {
+    const folder = /File "(?<app>\/[\w./+-]{1,160})\/modules\//.exec(near)?.groups?.['app'] ?? '.';
+    return {
+      class: 'model-file-missing',
+      title: 'The web UI has found no model (checkpoint)',
+      cause:
+        'It looked for a checkpoint, got none, and went on with nothing: the folder of models is empty, lies elsewhere (a volume, --ckpt-dir), or the file has another ending than .safetensors or .ckpt.',
+      fix: [
+        `ls -lL ${folder}/models/Stable-diffusion/   # a checkpoint of some GB there? in the folder of the web UI`,
+        '# none: put or download one into that folder (or name yours: --ckpt-dir FOLDER), then start again',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  }
+  if (!/_(?:forward|backward|fwd|bwd|cuda)$/.test(name)) return null;
+  const root = event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root ?? null;
+  const dist = root?.replaceAll('_', '-') ?? null;
+  return {
+    class: 'broken-install',
+    title: `The CUDA part of ${dist ?? 'a package'} was not built, or does not load`,
+    cause: `${name} belongs to the compiled part of ${dist ?? 'the package that raised this'}, and in its place is nothing: it was installed without being built (no nvcc then, or an empty wheel), and only says so when it is used.`,
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # nvcc there, and of the CUDA of torch? it is needed to build',
+      dist === null || !harmlessWord(dist)
+        ? '# then install that package again from its source, built for this torch: pip install --no-build-isolation --force-reinstall --no-deps git+ADDRESS_OF_ITS_REPOSITORY (its README names it; often a wheel for each torch and CUDA as well)'
+        : `${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps --no-binary ${dist} ${dist}   # from source, for this torch; or git+ the address of its repository`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
