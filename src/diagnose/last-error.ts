@@ -88,6 +88,9 @@ export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastEr
 const steps =
   /^(?:#\d{1,4} \[|Step \d{1,3}\/\d{1,3}|(?:RUN|COPY|CMD|ENTRYPOINT) |=> \[|Building wheel|Collecting |Installing |Downloading |Preparing metadata|Getting requirements|Cloning into|Setting up |Unpacking |Loading |\+ \w|\$ |got prompt|> \[)/;
 
+/** Versions, compilers and builds: no call on the GPU failed there. */
+const stated = /versions?\b|compil|built|build|\.cuh?\b|CMake|nvcc|\.h\b|driver|not found|install/i;
+
 function nextSteps(text: string, owner: string | null, pip: string, vague: boolean): readonly string[] {
   const known = owner !== null && /^\w[\w-]{0,60}$/.test(owner);
   return [
@@ -99,7 +102,8 @@ function nextSteps(text: string, owner: string | null, pip: string, vague: boole
           `${pip} show ${owner.replaceAll('_', '-')}   # which version raised it; compare with requirements.txt of the app`,
         ]
       : []),
-    ...(/CUDA|cuda|GPU/.test(text)
+    ...(/CUDA error|device-side|illegal memory|CUBLAS_STATUS|CUDNN_STATUS|cudaError/.test(text) &&
+    !stated.test(text)
       ? ['CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that really failed']
       : []),
     '# search for the message in the issues of the app and of the package, without paths and numbers',

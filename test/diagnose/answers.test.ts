@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
   [
     "[Errno 98] error while attempting to bind on address ('0.0.0.0', 8188): address already in use",
     'port-in-use',
-    /fuser -k 8188\/tcp/,
+    /--port 8189[\s\S]*:8188 /,
   ],
   [
     "PermissionError: [Errno 13] Permission denied: '/workspace/out'",

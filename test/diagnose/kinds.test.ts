@@ -151,7 +151,12 @@ const cases: readonly Case[] = [
     /publish=8000[\s\S]*docker compose up app\.gpu/,
     /fuser/,
   ],
-  ["OSError: [Errno 98] Address already in use: ('0.0.0.0', 7860)", 'port-in-use', /fuser -k 7860/, /docker/],
+  [
+    "OSError: [Errno 98] Address already in use: ('0.0.0.0', 7860)",
+    'port-in-use',
+    /--port 7861[\s\S]*:7860 /,
+    /docker|fuser -k/,
+  ],
   [
     'write /var/lib/docker/tmp/GetImageBlob4: no space left on device',
     'disk-full',

@@ -75,7 +75,7 @@ describe('createScanner', () => {
     expect(found?.evidence).toContain('\\u0007\\u202e');
     expect(found?.fix.join('\n')).not.toContain('reboot');
     const [port] = diagnoseText('OSError: Port 7860 is in use.');
-    expect(port?.fix[0]).toContain(':7860');
+    expect(port?.fix.join('\n')).toContain(':7860');
   });
 
   it('never fails and never says nonsense for any text', () => {

@@ -102,3 +102,88 @@ export const modelFolderAnswer: Answerer = (event) => {
     ],
   };
 };
+
+const reference =
+  /manifest for (?<manifest>[\w./:@-]{3,200}?)(?: not found|: )|metadata for (?<metadata>[\w./:@-]{3,200}?): |access denied for (?<denied>[\w./:@-]{3,200}?)[, ]|pull(?:ing)? image "?(?<pulled>[\w./:@-]{3,200})|Unable to find image '(?<local>[\w./:@-]{3,200})'/;
+
+/** The last release of each CUDA among the tags of nvidia/cuda: those with two numbers were taken away. */
+const patches: Readonly<Record<string, string>> = {
+  '11.0': '11.0.3',
+  '11.1': '11.1.1',
+  '11.2': '11.2.2',
+  '11.3': '11.3.1',
+  '11.4': '11.4.3',
+  '11.5': '11.5.2',
+  '11.6': '11.6.2',
+  '11.7': '11.7.1',
+  '11.8': '11.8.0',
+  '12.0': '12.0.1',
+  '12.1': '12.1.1',
+  '12.2': '12.2.2',
+  '12.3': '12.3.2',
+  '12.4': '12.4.1',
+  '12.5': '12.5.1',
+  '12.6': '12.6.3',
+  '12.8': '12.8.1',
+  '12.9': '12.9.1',
+};
+
+/** The image by its name, what may be meant instead, or the build that failed before. */
+export const imageAnswer: Answerer = (event) => {
+  const groups = [event.text, ...event.above.slice(-12).reverse(), ...event.below.slice(0, 6)]
+    .map((line) => reference.exec(line.slice(0, 800))?.groups)
+    .find((found) => found !== undefined);
+  const named = Object.values(groups ?? {})
+    .find((one) => one !== undefined)
+    ?.replace(/^docker\.io\/(?:library\/)?/, '');
+  const built = event.above.find((line) =>
+    /returned a non-zero code|did not complete successfully|Configuring incomplete|failed to build/.test(
+      line,
+    ),
+  );
+  const image = named !== undefined && harmlessWord(named) ? named : null;
+  if (built !== undefined) {
+    return {
+      title: `The image${image === null ? '' : ` ${image}`} was not built, and is nowhere else`,
+      cause: `A docker build further up in this log failed (“${built.slice(0, 120)}”), so that the image was never made here, and the registry has none of that name.`,
+      fix: [
+        '# first mend the build: its own error stands above that line; then build again with the same name (-t), and only then run',
+        ...(image === null ? [] : [`docker images | grep ${image.split(':')[0]}   # there after the build?`]),
+      ],
+    };
+  }
+  if (image === null) return null;
+  const tag = /:(?<tag>[\w.-]{1,128})$/.exec(image)?.groups?.['tag'] ?? 'latest';
+  const [whole = image] = image.split('@');
+  const colon = whole.lastIndexOf(':');
+  const name = colon > whole.lastIndexOf('/') ? whole.slice(0, colon) : whole;
+  const hub = !/^[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}(?::\d{1,5})?\//.test(name);
+  const page = name.includes('/') ? `r/${name}` : `_/${name}`;
+  return {
+    title: `The image ${image} does not exist, or is private`,
+    cause: `The registry has no ${image} (any more), or hides it from those without credentials.${tag === 'latest' ? ' Many images have no tag "latest": one must be named.' : ''}`,
+    fix: [
+      ...(name === 'nvidia/cuda' ? cudaTag(tag) : []),
+      `docker manifest inspect ${image}   # tells whether it is there; with another tag too`,
+      hub
+        ? `# the tags that there are: https://hub.docker.com/${page}/tags ; write one of them in FROM, image: or docker run in place of ${image}`
+        : `# take a tag that the registry has in place of ${image}`,
+      '# a private one: docker login, or the registry credentials of the pod',
+    ],
+  };
+};
+
+/** What such a tag of nvidia/cuda is called now. */
+function cudaTag(tag: string): readonly string[] {
+  const groups = /^(?<two>\d{1,2}\.\d)(?:\.\d)?-(?<rest>.{3,80})$/.exec(tag)?.groups;
+  const two = groups?.['two'] ?? '';
+  const whole = Object.hasOwn(patches, two) ? patches[two] : undefined;
+  if (whole === undefined || groups?.['rest'] === undefined || tag.startsWith(`${whole}-`)) {
+    return [
+      '# NVIDIA takes tags of old CUDA releases away; those that are left have three numbers: a newer one with the same Ubuntu, if the app allows it, e.g. nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04',
+    ];
+  }
+  return [
+    `docker manifest inspect nvidia/cuda:${whole}-${groups['rest']} >/dev/null && echo there   # with three numbers, as NVIDIA keeps them: then write that in place of ${tag}`,
+  ];
+}

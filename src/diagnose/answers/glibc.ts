@@ -9,12 +9,22 @@ const bases: readonly (readonly [glibc: number, base: string])[] = [
   [39, 'Ubuntu 24.04 or Debian 13'],
 ];
 
+/** The same of libstdc++, by GLIBCXX_3.4.N and by CXXABI_1.3.N. */
+const cxxBases: readonly (readonly [glibcxx: number, cxxabi: number, base: string])[] = [
+  [21, 9, 'Ubuntu 16.04 or Debian 9'],
+  [25, 11, 'Ubuntu 18.04 or Debian 10'],
+  [28, 12, 'Ubuntu 20.04 or Debian 11'],
+  [30, 13, 'Ubuntu 22.04 or Debian 12'],
+  [33, 15, 'Ubuntu 24.04 or Debian 13'],
+];
+
 /** Which system has the library, and whose binary asks for it. */
 export const glibcAnswer: Answerer = (event) => {
   const version = event.captures['version'] ?? '';
   const library = /^GLIBC_2\.(?<minor>\d{1,3})/.exec(version)?.groups?.['minor'];
   const cxx = /^GLIBCXX_3\.4\.(?<minor>\d{1,3})/.exec(version)?.groups?.['minor'];
-  if (library === undefined && cxx === undefined) return null;
+  const abi = /^CXXABI_1\.3\.(?<minor>\d{1,3})/.exec(version)?.groups?.['minor'];
+  if (library === undefined && cxx === undefined && abi === undefined) return null;
   const around = `${event.text} ${event.below[0] ?? ''}`;
   const asker = /required by (?<file>\/?[\w./+-]{1,300})/.exec(around)?.groups?.['file'];
   const root =
@@ -23,17 +33,33 @@ export const glibcAnswer: Answerer = (event) => {
     null;
   const base =
     library === undefined
-      ? Number(cxx) <= 30
-        ? 'Ubuntu 22.04 or Debian 12'
-        : 'Ubuntu 24.04 or Debian 13'
+      ? (cxxBases.find(([glibcxx, cxxabi]) =>
+          cxx === undefined ? Number(abi) <= cxxabi : Number(cxx) <= glibcxx,
+        )?.[2] ?? 'the newest Ubuntu')
       : (bases.find(([glibc]) => Number(library) <= glibc)?.[1] ?? 'the newest Ubuntu');
-  const dist = root === null ? null : /flash_attn/.test(root) ? 'flash-attn' : root.replaceAll('_', '-');
+  const dist =
+    root === null || root === 'torch'
+      ? null
+      : /flash_attn/.test(root)
+        ? 'flash-attn'
+        : root.replaceAll('_', '-');
+  const conda =
+    /(?<prefix>(?:\/[\w.+@-]{1,60}){1,10}?\/(?:\w{0,20}conda\w{0,6}|miniforge\d?|mambaforge)(?:\/envs\/[\w.-]{1,60})?)\/lib\//.exec(
+      asker ?? around,
+    )?.groups?.['prefix'];
   return {
-    cause: `${root === null ? 'A compiled package' : `The compiled package ${root}`} was built on a newer system: it asks for ${version}, which ${base} is the first to have${cxx === undefined ? '' : ' (or another libstdc++, of conda or a compiler, is found before that of the system)'}.`,
+    ...(library === undefined ? { title: 'The libstdc++ that is found is older than a binary needs' } : {}),
+    cause: `${root === null ? 'A compiled package' : `The compiled package ${root}`} was built on a newer system: it asks for ${version}, which ${base} and newer have${library !== undefined ? '' : ' (or another libstdc++, of conda or a compiler, is found before that of the system)'}.`,
     fix: [
+      ...(conda === undefined || library !== undefined
+        ? []
+        : [
+            `export LD_LIBRARY_PATH=${conda}/lib:$LD_LIBRARY_PATH   # the newer libstdc++ of the conda environment first; then start again`,
+            '# or, where that has none either:',
+          ]),
       `ldd --version | head -1; cat /etc/os-release | head -2   # what is here`,
       `# either: an image (base system) with ${base} or newer`,
-      ...(cxx === undefined
+      ...(library !== undefined
         ? []
         : [
             '# or, where conda is used: its newer libstdc++:',

@@ -64,21 +64,60 @@ export const portAnswer: Answerer = (event) => {
     return dockerPort(event);
   const forms =
     /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
-  for (const line of [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()]) {
-    const match = forms.exec(line.slice(0, 600));
-    const port = match?.slice(1).find((group) => group !== undefined);
-    if (port === undefined) continue;
-    return {
-      title: `Another process holds port ${port}`,
-      fix: [
-        `ss -ltnp | grep ":${port} "   # who holds it: an earlier run, or a service of the image (Jupyter 8888, nginx)?`,
-        `fuser -k ${port}/tcp   # ends it; then start the app again`,
-        `# or let the app take another port (--port ${Number(port) + 1}, GRADIO_SERVER_PORT=${Number(port) + 1}), which must be exposed too`,
-      ],
-    };
-  }
-  return null;
+  const near = [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()];
+  const port =
+    near
+      .map((line) =>
+        forms
+          .exec(line.slice(0, 600))
+          ?.slice(1)
+          .find((group) => group !== undefined),
+      )
+      .find((found) => found !== undefined) ?? null;
+  return betweenProcesses.test([...near, ...event.above.slice(-40)].join('\n')) || port === '29500'
+    ? meetingPort(port)
+    : port === null
+      ? null
+      : servedPort(port);
 };
+
+/** Of torch.distributed, whose processes meet on a port; torch says so, or says nothing but the bare message. */
+const betweenProcesses =
+  /c10d|TCPStore|torch[./]distributed|torchrun|torch_distributed|master_port|MASTER_PORT|main_process_port|deepspeed|server socket has failed to listen|^RuntimeError: Address already in use/m;
+
+/** What may hold a port is never ended unseen: it may be a training that runs well. */
+function holder(port: string): readonly string[] {
+  return [
+    `ss -ltnp | grep ":${port} "   # who holds it: another job, an earlier run, or a service of the image (Jupyter 8888, nginx)`,
+    '# only where that is an earlier run of your own that hangs: kill its PID, as ss shows it',
+  ];
+}
+
+function meetingPort(port: string | null): Answer {
+  const next = Number(port ?? '29500') + 1;
+  return {
+    title: `The processes of a job meet on a port that is taken${port === null ? '' : `: ${port}`}`,
+    cause:
+      'torch.distributed lets the processes of a job meet on a port (29500 unless another is given), and another job on this machine, or an earlier run of this one, has it.',
+    fix: [
+      `# give this job another port: torchrun --master_port=${next}, deepspeed --master_port ${next}, accelerate launch --main_process_port ${next}; python -m torch.distributed.launch --master_port=${next}`,
+      `export MASTER_PORT=${next}   # where the script itself reads it`,
+      ...holder(port ?? '29500'),
+      '# the bare message of another program (a web server): its own --port',
+    ],
+  };
+}
+
+function servedPort(port: string): Answer {
+  const next = Number(port) + 1;
+  return {
+    title: `Another process holds port ${port}`,
+    fix: [
+      `# let the app take another port: --port ${next}, or GRADIO_SERVER_PORT=${next}; the pod must expose it too`,
+      ...holder(port),
+    ],
+  };
+}
 
 /** A port of the host that docker was to hand on. */
 function dockerPort({ text }: Event): Answer | null {

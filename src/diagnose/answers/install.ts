@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
 
 interface Wish {
   readonly who: string;
@@ -331,6 +332,38 @@ export const wheelAnswer: Answerer = (event) => {
       '# either: that Python:',
       `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
       '# or: the wheel (or release) whose cp tag is the Python that runs here',
+    ],
+  };
+};
+
+const depends =
+  /^(?<name>[a-z0-9][a-z0-9.+-]{1,80})(?::\w{2,8})? ?: (?:Pre)?Depends: (?<other>[a-z0-9][a-z0-9.+-]{1,80})/;
+
+/** apt's own: which package, and whether its sources are those of NVIDIA, which have a pin file. */
+export const aptAnswer: Answerer = (event) => {
+  const near = [...event.above.slice(-30), event.text, ...event.below];
+  const groups = near
+    .map((line) => depends.exec(line.slice(0, 400))?.groups)
+    .find((one) => one !== undefined);
+  const names = [groups?.['name'], groups?.['other']].filter(
+    (one): one is string => one !== undefined && harmlessWord(one),
+  );
+  const nvidia = near.some((line) => /nvidia|cuda|cudnn|nccl|nvinfer/i.test(line));
+  if (!nvidia && names.length === 0) return null;
+  return {
+    fix: [
+      ...(nvidia
+        ? [
+            'V=$(. /etc/os-release; echo "$ID$VERSION_ID" | tr -d .); wget -O /etc/apt/preferences.d/cuda-repository-pin-600 https://developer.download.nvidia.com/compute/cuda/repos/$V/x86_64/cuda-$V.pin && apt-get update   # as root, Ubuntu: the pin of NVIDIA\'s source, so that all its packages come from there; then the same install again',
+          ]
+        : []),
+      'apt-mark showhold; apt-get -f install -y   # what is held back; and what was left half done',
+      `apt-cache policy ${names.length === 0 ? 'cuda-drivers nvidia-driver' : names.join(' ')}   # their versions, and the source of each: all must come from one`,
+      ...(nvidia
+        ? [
+            '# two sources of NVIDIA (that of the distribution or a PPA beside the CUDA one): remove one of them from /etc/apt/sources.list.d; in a container: no driver is installed at all, it is the one of the host',
+          ]
+        : []),
     ],
   };
 };

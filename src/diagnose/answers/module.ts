@@ -22,11 +22,12 @@ const namespaces: ReadonlySet<string> = new Set([
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (event, facts) => {
-  const module = event.captures['module'] ?? '';
+  const module = wholeName(event);
   if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
-  if (isOptional(event, module)) return 'nothing';
+  if (isOptional(event, module) || isProbe(event, module)) return 'nothing';
   const root = module.split('.')[0] ?? module;
-  if (root === 'torchvision' && module.endsWith('functional_tensor')) return functionalTensor(event);
+  const tensor = /\._?functional_tensor$/.exec(module)?.[0].slice(1);
+  if (root === 'torchvision' && tensor !== undefined) return functionalTensor(event, tensor);
   if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
@@ -53,6 +54,19 @@ export const moduleAnswer: Answerer = (event, facts) => {
   return notInstalled(event, facts, module);
 };
 
+/** A log that was cut within the name has the whole of it in the line of code that imports it. */
+function wholeName({ captures, text, above }: Event): string {
+  const module = captures['module'] ?? '';
+  if (!/No module named '[\w.]{1,100}$/.test(text.trimEnd()) || !/^[\w.]{3,100}$/.test(module)) return module;
+  const words = [text.slice(0, -module.length), ...above.slice(-4)].flatMap((line) =>
+    [...line.slice(0, 2000).matchAll(/\b(?:import|from) (?<word>[\w.]{1,100})/g)].map(
+      ([, word = '']) => word,
+    ),
+  );
+  const whole = words.findLast((word) => word.startsWith(module) && word !== module);
+  return whole === undefined ? module : whole.split('.').slice(0, module.split('.').length).join('.');
+}
+
 /** An import that the code tries, and does without: its traceback is logged, and the program goes on. */
 function isOptional({ above, below, text }: Event, module: string): boolean {
   const root = module.split('.')[0] ?? module;
@@ -60,6 +74,14 @@ function isOptional({ above, below, text }: Event, module: string): boolean {
   return (
     root === 'triton' &&
     [...above.slice(-8), ...below.slice(0, 4)].some((line) => /matching Triton is not available/.test(line))
+  );
+}
+
+/** The last try of a loader: the compiled file of that very name was found just above, and did not load. */
+function isProbe({ above, below }: Event, module: string): boolean {
+  const name = module.split('.').at(-1) ?? module;
+  return [...above.slice(-12), ...below.slice(0, 4)].some(
+    (line) => line.includes(`/${name}.`) && /undefined symbol|cannot open shared object|version `/.test(line),
   );
 }
 
@@ -103,22 +125,43 @@ function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
   };
 }
 
-function functionalTensor(event: Event): Answer {
+/**
+ * functional_tensor was renamed to _functional_tensor in torchvision 0.15 and the old name went in 0.17; what
+ * either of them is asked for is in torchvision.transforms.functional of every release.
+ */
+function functionalTensor(event: Event, name: string): Answer {
   const frame = event.frames.at(-1);
   const file = frame?.file ?? '';
+  const late = name.startsWith('_');
+  const change = `sed -i 's/transforms\\.${name}/transforms.functional/'`;
+  const asker = frame?.root ?? (/basicsr/.test(file) || file === '' ? 'basicsr' : 'the code');
+  // A folder of the project, and no package that pip could bring anew.
+  const own = file !== '' && frame?.root === null;
   const sed = harmlessWord(file)
-    ? [`sed -i 's/transforms\\.functional_tensor/transforms.functional/' ${file}`]
+    ? [`${change} ${file}`]
     : [
-        `sed -i 's/transforms\\.functional_tensor/transforms.functional/' "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
+        `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
       ];
   return {
-    class: 'torchvision-functional-tensor-removed',
-    title: 'torchvision 0.17 removed functional_tensor, which this package still imports',
-    cause: `${frame?.root ?? 'basicsr'} imports torchvision.transforms.functional_tensor, which torchvision 0.17 and newer no longer have; what it needs is in torchvision.transforms.functional. No package of that name exists to install.`,
+    class: late ? 'torchvision-version-mismatch' : 'torchvision-functional-tensor-removed',
+    title: late
+      ? 'torchvision before 0.15 has no _functional_tensor: the name is newer than what is here'
+      : 'torchvision 0.17 removed functional_tensor, which this package still imports',
+    cause: late
+      ? `${asker} imports torchvision.transforms._functional_tensor, as it is called since torchvision 0.15; the older one here calls it functional_tensor. What it needs is in torchvision.transforms.functional of both.`
+      : `${asker} imports torchvision.transforms.functional_tensor, which torchvision 0.17 and newer no longer have; what it needs is in torchvision.transforms.functional. No package of that name exists to install.`,
     fix: [
       ...sed,
-      '# or, instead of the line above:',
-      `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
+      ...(late
+        ? [
+            '# or the torchvision that the code was written for: 0.15 or newer, with the torch and torchaudio of its release, from one index',
+          ]
+        : own
+          ? []
+          : [
+              '# or, instead of the line above:',
+              `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
+            ]),
     ],
     confidence: 'high',
     weight: 'root',

@@ -9,9 +9,13 @@ export const permissionAnswer: Answerer = (event) => {
     /are you root\?|superuser privilege|\/var\/(?:lib|cache)\/(?:dpkg|apt)\/|lock-frontend/.test(event.text)
   )
     return root();
+  const entered = /chdir to cwd \(\\?"(?<folder>\/[\w./+@-]{0,160})\\?"\)/.exec(event.text)?.groups?.[
+    'folder'
+  ];
+  if (entered !== undefined) return mayNotEnter(entered);
   const program = programOf(event);
   if (program !== null) return mayNotRun(program);
-  const place = placeOf(event);
+  const place = placeOf(event) ?? placeHere(event);
   if (place === null) return null;
   if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
@@ -106,6 +110,39 @@ function placeOf({ text, below }: Event): string | null {
   return place !== undefined && harmlessWord(place) ? place : null;
 }
 
+const moved =
+  /^(?:\+ |\$ )?cd (?<folder>\/[\w./+@-]{1,160})$|^[\w.-]{1,40}@[\w.-]{1,60}:(?<prompt>\/[\w./+@-]{1,160})[#$] /;
+
+/** A name without a folder: in the one that the script or the prompt entered last. */
+function placeHere({ text, above }: Event): string | null {
+  const name =
+    /(?:work tree dir|create directory|create regular file|open|mkdir:? \w{0,20}|touch) ['"‘]?(?<name>[\w.][\w./+@-]{0,120})['"’]?: .{0,20}(?:[Pp]ermission denied|not permitted|[Rr]ead-only)|denied: ['"](?<quoted>[\w.][\w./+@-]{0,120})['"]/.exec(
+      text,
+    )?.groups;
+  const found = name?.['name'] ?? name?.['quoted'];
+  if (found === undefined) return null;
+  const groups = above.map((line) => moved.exec(line)?.groups).findLast((one) => one !== undefined);
+  const folder = groups?.['folder'] ?? groups?.['prompt'];
+  return folder === undefined || !harmlessWord(folder)
+    ? null
+    : `${folder.replace(/\/$/, '')}/${found.replace(/^\.\//, '')}`;
+}
+
+/** A container that may not even enter the folder in which it is to start. */
+function mayNotEnter(folder: string): Answer {
+  return {
+    title: `The container may not enter ${folder}`,
+    cause: `${folder} is where the container is to start, and the folder of the host that is mounted there is closed to its user: a home with mode 700, a network disk that does not trust root (root_squash), or rootless Docker, where root of the container is another user of the host.`,
+    fix: [
+      'namei -l "$PWD"; id   # on the host, in the folder that is mounted (left of the colon in -v): which of them is closed?',
+      'chmod o+rx "$PWD"   # opens it to the user of the container; the same for a closed one above it',
+      `# or run it as the owner: docker run --user "$(id -u):$(id -g)" …`,
+      `# or without the mount: COPY the files into the image, or docker cp; or start elsewhere: docker run -w / …`,
+    ],
+    confidence: 'high',
+  };
+}
+
 function near({ text, above, below }: Event): string {
   return [...above.slice(-8), text, ...below.slice(0, 4)].join('\n');
 }
@@ -185,24 +222,71 @@ function other(event: Event, place: string): Answer {
     /^\/(?:etc|usr|var|bin|sbin|lib\w*|boot|proc|sys|run|dev)(?:\/|$)|^\/(?:\w+\/?)?$|^\/root\b/.test(folder)
   )
     return ofSystem(place);
-  const hub = /huggingface|\.cache|hf_home|\/hub\b|torch\/|matplotlib|numba|triton/i.test(place);
+  const made = isMade(event);
+  // What could not be made is not there to be given away: the folder that it was to be made in is.
+  const closed = made && folder === place ? place.replace(/\/[^/]{1,200}$/, '') || '/' : folder;
+  const variable = variableOf(place);
   const own = home ?? '"$(id -u):$(id -g)"';
   const owner = home === undefined ? own : `${home}:`;
   return {
     title: `${folder} may not be used by the user that runs here`,
-    cause: `${place} belongs to another user than the one that runs the program: a folder of the host that was mounted, files that root made, or (below /root) the home of root.`,
+    cause: made
+      ? `${place} was to be made, and ${closed} belongs to another user than the one that runs the program: a folder of the host that was mounted, or one that root made in the image.`
+      : `${place} belongs to another user than the one that runs the program: a folder of the host that was mounted, files that root made, or (below /root) the home of root.`,
     fix: [
-      `id; ls -ld ${folder}   # as the user of the app: who runs, who owns`,
-      ...(hub
-        ? [
+      `id; ls -ld ${closed}   # as the user of the app: who runs, who owns`,
+      ...(variable === null
+        ? []
+        : [
             '# either: let it keep its files where this user may write',
-            'export HF_HOME=/tmp/huggingface XDG_CACHE_HOME=/tmp/cache   # lost with the container; better a folder on a volume that this user owns',
+            `export ${variable}   # lost with the container; better a folder on a volume that this user owns`,
             '# or: give it the folder',
-          ]
-        : []),
-      `sudo chown -R ${owner} ${folder}   # ${home === undefined ? 'typed as the user that runs the app: sudo then takes its number, not that of root' : 'as root, in the container (docker exec -u 0); on the host: the number that id prints in the container'}`,
+          ]),
+      made && variable !== null && folder === place
+        ? `sudo mkdir -p ${place} && sudo chown -R ${owner} ${place}   # ${typed(home)}`
+        : `sudo chown -R ${owner} ${closed}   # ${typed(home)}`,
       `# a folder mounted with docker: on the host, chown -R it to the uid:gid that "docker exec CONTAINER id" prints, or start with --user "$(id -u):$(id -g)"; podman: the mount with :U, and :Z under SELinux`,
+      ...(made ? ['# or run the image as root: docker run --user 0 …'] : []),
     ],
     confidence: event.text.includes(place) ? 'high' : 'medium',
   };
+}
+
+function typed(home: string | undefined): string {
+  return home === undefined
+    ? 'typed as the user that runs the app: sudo then takes its number, not that of root'
+    : 'as root, in the container (docker exec -u 0); on the host: the number that id prints in the container';
+}
+
+function isMade(event: Event): boolean {
+  return (
+    /mkdir|create directory|work tree dir/.test(event.text) ||
+    event.above.slice(-3).some((line) => /\bmkdir\(|makedirs\(/.test(line))
+  );
+}
+
+/** The variable that moves a cache, by a word of its folder; the narrow ones first. */
+const variables: readonly (readonly [place: RegExp, variable: string])[] = [
+  [/\/\.?triton(?:_cache)?(?:\/|$)/, 'TRITON_CACHE_DIR=/tmp/triton'],
+  [/torchinductor/, 'TORCHINDUCTOR_CACHE_DIR=/tmp/torchinductor'],
+  [/torch_extensions/, 'TORCH_EXTENSIONS_DIR=/tmp/torch_extensions'],
+  [/\/\.?flashinfer(?:_cache)?(?:\/|$)/, 'FLASHINFER_WORKSPACE_BASE=/tmp'],
+  [/\/\.?matplotlib(?:_cache)?(?:\/|$)/, 'MPLCONFIGDIR=/tmp/matplotlib'],
+  [/\/\.?numba(?:_cache)?(?:\/|$)/, 'NUMBA_CACHE_DIR=/tmp/numba'],
+  [/nltk_data/, 'NLTK_DATA=/tmp/nltk_data'],
+  [/modelscope/, 'MODELSCOPE_CACHE=/tmp/modelscope'],
+  [/\/\.ollama/, 'OLLAMA_MODELS=/tmp/ollama'],
+  [/ComputeCache/, 'CUDA_CACHE_PATH=/tmp/cuda'],
+  [/\/vllm(?:\/|$)/, 'VLLM_CACHE_ROOT=/tmp/vllm'],
+  [/\/uv(?:\/|$)/, 'UV_CACHE_DIR=/tmp/uv'],
+  [/\/pip(?:\/|$)/, 'PIP_CACHE_DIR=/tmp/pip'],
+  [/\/torch(?:\/|$)/, 'TORCH_HOME=/tmp/torch'],
+  [
+    /huggingface|hf_home|hf[-_]cache|\/hub(?:\/|$)|\.cache/i,
+    'HF_HOME=/tmp/huggingface XDG_CACHE_HOME=/tmp/cache',
+  ],
+];
+
+function variableOf(place: string): string | null {
+  return variables.find(([pattern]) => pattern.test(place))?.[1] ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Answerer } from '../answer.ts';
+import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { compilerAnswer } from './compile.ts';
-import { contextAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -14,6 +15,7 @@ import {
   portAnswer,
 } from './host.ts';
 import {
+  aptAnswer,
   conflictAnswer,
   packageAnswer,
   pythonAnswer,
@@ -23,6 +25,16 @@ import {
 } from './install.ts';
 import { moduleAnswer } from './module.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
+import {
+  certificateAnswer,
+  headersAnswer,
+  mixedAnswer,
+  sglKernelAnswer,
+  statedAnswer,
+  statedCudnnAnswer,
+  symbolAnswer,
+  toolkitAnswer,
+} from './stated.ts';
 import {
   commandAnswer,
   cudnnAnswer,
@@ -82,6 +94,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   port: portAnswer,
   glibc: glibcAnswer,
   'docker-reference': referenceAnswer,
+  image: imageAnswer,
   'docker-context': contextAnswer,
   'engine-too-old': loaderAnswer,
   'hf-load': modelFolderAnswer,
@@ -99,12 +112,22 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   truncated: brokenFileAnswer,
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,
+  'apt-conflict': aptAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
   'wheel-platform': wheelAnswer,
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   syntax: syntaxAnswer,
+  arguments: argumentAnswer,
+  'stated-version': statedAnswer,
+  'stated-cudnn': statedCudnnAnswer,
+  'cuda-mismatch': toolkitAnswer,
+  'cuda-headers-glibc': headersAnswer,
+  certificate: certificateAnswer,
+  'unlinked-symbol': symbolAnswer,
+  'mixed-symbols': mixedAnswer,
+  'sgl-kernel': sglKernelAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

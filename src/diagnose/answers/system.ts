@@ -17,7 +17,8 @@ export const libraryAnswer: Answerer = (event, facts) => {
   if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
-  if (row === undefined) return null;
+  if (row === undefined) return ownLibrary(library);
+  if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
   const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
   const name = old ?? now;
   if (name === null) return null;
@@ -43,6 +44,49 @@ export const libraryAnswer: Answerer = (event, facts) => {
   };
 };
 
+/** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
+function ownLibrary(library: string): Answer | null {
+  if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
+  const bare = library.replace(/\.so.*$/, '');
+  const nccl = /^libnccl\.so/.test(library);
+  return {
+    subject: library,
+    title: `The loader does not find ${library}`,
+    cause: `The program needs ${library}: it lies in a folder that the loader does not search (built from source it goes to /usr/local/lib, or into the folder of its package), it is there in another release only, or it is not installed.`,
+    fix: [
+      `find / -xdev -name "${bare}.so*" 2>/dev/null; ldconfig -p | grep ${bare}   # is it there, and in which folder?`,
+      'export LD_LIBRARY_PATH=/usr/local/lib:$LD_LIBRARY_PATH   # that folder, where it is another: then start again',
+      '# for good: echo /usr/local/lib | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig',
+      nccl
+        ? `# nowhere: its package: apt-get install -y libnccl${/\.so\.(?<major>\d)/.exec(library)?.groups?.['major'] ?? '2'} (NVIDIA's package source); libnccl.so.2 also: pip install nvidia-nccl-cu12`
+        : `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${library}   # nowhere: finds the package of a system library; one of a Python package: install that package again, for the CUDA of torch here`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** Of an interpreter that uv, pyenv or conda brought, mostly in the home of the user that installed it. */
+function pythonLibrary(event: Event, library: string, apt: string | null): Answer {
+  const conda = /conda|\/envs\//.test([event.text, ...event.above].join('\n'));
+  return {
+    subject: library,
+    title: `The loader does not find ${library}, the library of a Python`,
+    cause: `${library} belongs to an interpreter: that of the system, or one that uv, pyenv or conda brought into the home of a user. In an image it often lies below /root, which no other user (docker run --user) may read.`,
+    fix: [
+      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): where it is; below /root, and another user runs?`,
+      '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
+      conda
+        ? 'export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH   # of a conda environment'
+        : '# or, elsewhere than in /root: export LD_LIBRARY_PATH=THAT_FOLDER:$LD_LIBRARY_PATH',
+      ...(apt === null
+        ? []
+        : [`apt-get update && apt-get install -y ${apt}   # nowhere: the one of the system`]),
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 function otherCudnn(library: string): Answer {
   return {
     class: 'other-missing-shared-library',
@@ -59,7 +103,40 @@ function otherCudnn(library: string): Answer {
   };
 }
 
+/** The name without a number is for linking, and many a program loads it: there may be a libcuda.so.1 all the same. */
+function plainDriver(event: Event): Answer {
+  const around = [...event.above, ...event.below].join('\n');
+  const there = /libcuda\.so\.1(?!.{0,20}cannot open)|CDLL 'libcuda|\/wsl\/|WSL|microsoft-standard/.test(
+    around,
+  );
+  const link = [
+    'ldconfig -p | grep libcuda; ls -l /usr/lib/wsl/lib/libcuda* 2>/dev/null   # libcuda.so.1 there? then only the name without a number is missing',
+    'export LD_LIBRARY_PATH=/usr/lib/wsl/lib:$LD_LIBRARY_PATH   # WSL2: its folder has both names; then start again',
+    'sudo ln -s "$(ldconfig -p | awk \'/libcuda.so.1 / {print $NF; exit}\')" /usr/local/lib/libcuda.so && sudo ldconfig   # elsewhere: the missing name',
+  ];
+  return {
+    class: there ? 'other-missing-shared-library' : 'no-gpu-visible',
+    subject: 'libcuda.so',
+    title: there
+      ? 'The driver is there, but not under the name libcuda.so'
+      : 'libcuda.so is not found: the name is missing, or the driver',
+    cause:
+      'The driver brings libcuda.so.1; the name without a number is a link, which containers and WSL2 (in /usr/lib/wsl/lib) often lack or do not search. Where libcuda.so.1 is missing too, the container sees no GPU.',
+    fix: [
+      ...link,
+      ...(there
+        ? []
+        : [
+            '# no libcuda.so.1 either: start it with a GPU: docker run --gpus all; on a pod: deploy another one with a GPU',
+          ]),
+    ],
+    confidence: there ? 'high' : 'medium',
+    weight: 'root',
+  };
+}
+
 function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: readonly string[]): Answer {
+  if (kind === 'driver' && library === 'libcuda.so') return plainDriver(event);
   if (kind === 'driver') {
     return {
       class: /libcuda\.so|nvidia-ml/.test(library) ? 'no-gpu-visible' : 'other-missing-shared-library',

@@ -11,6 +11,7 @@ import {
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { sharedFolder } from './shared-folder.ts';
 
 /** What was asked of a package. */
 interface Wanted {
@@ -52,6 +53,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   }
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
+  const crowded = sharedFolder(event, root, name);
+  if (crowded !== null) return crowded;
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
@@ -72,6 +75,9 @@ export const keywordAnswer: Answerer = (event, facts) => {
     ...new Set([
       ...packagesWithClass(facts, first),
       ...packagesWithClass(facts, callee),
+      ...facts.api.curated
+        .filter(({ module }) => module.endsWith(`:${first}`))
+        .map(({ module }) => module.split(':')[0] ?? ''),
       ...(inner ? [inner] : []),
     ]),
   ];
@@ -87,6 +93,7 @@ export const keywordAnswer: Answerer = (event, facts) => {
 export const methodAnswer: Answerer = (event, facts) => {
   const match = /'(?<owner>\w{1,80})' object has no attribute '(?<name>\w{1,80})'/.exec(event.text)?.groups;
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
+  if (owner === 'NoneType') return nothingThere(event, name);
   for (const root of packagesWithClass(facts, owner)) {
     const history = historyOfMethod(facts, root, owner, name);
     if (history !== null)
@@ -102,6 +109,44 @@ export const methodAnswer: Answerer = (event, facts) => {
   }
   return null;
 };
+
+/** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
+function nothingThere(event: Event, name: string): Answer | null {
+  const near = [event.text, ...event.above.slice(-6)].join('\n');
+  if (
+    /checkpoint_info|select_checkpoint|sd_models\.py/.test(near) &&
+    /^(?:filename|sha256|hash|name|title)$/.test(name)
+  ) {
+    const folder = /File "(?<app>\/[\w./+-]{1,160})\/modules\//.exec(near)?.groups?.['app'] ?? '.';
+    return {
+      class: 'model-file-missing',
+      title: 'The web UI has found no model (checkpoint)',
+      cause:
+        'It looked for a checkpoint, got none, and went on with nothing: the folder of models is empty, lies elsewhere (a volume, --ckpt-dir), or the file has another ending than .safetensors or .ckpt.',
+      fix: [
+        `ls -lL ${folder}/models/Stable-diffusion/   # a checkpoint of some GB there? in the folder of the web UI`,
+        '# none: put or download one into that folder (or name yours: --ckpt-dir FOLDER), then start again',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  }
+  if (!/_(?:forward|backward|fwd|bwd|cuda)$/.test(name)) return null;
+  const root = event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root ?? null;
+  const dist = root?.replaceAll('_', '-') ?? null;
+  return {
+    class: 'broken-install',
+    title: `The CUDA part of ${dist ?? 'a package'} was not built, or does not load`,
+    cause: `${name} belongs to the compiled part of ${dist ?? 'the package that raised this'}, and in its place is nothing: it was installed without being built (no nvcc then, or an empty wheel), and only says so when it is used.`,
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # nvcc there, and of the CUDA of torch? it is needed to build',
+      dist === null || !harmlessWord(dist)
+        ? '# then install that package again from its source, built for this torch: pip install --no-build-isolation --force-reinstall --no-deps git+ADDRESS_OF_ITS_REPOSITORY (its README names it; often a wheel for each torch and CUDA as well)'
+        : `${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps --no-binary ${dist} ${dist}   # from source, for this torch; or git+ the address of its repository`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
@@ -128,7 +173,8 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       : [
           `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
         ];
-  const forth = came === null ? [] : [`${event.pip} install "${dist}>=${came.at}"`];
+  const forth =
+    came === null ? [] : (fromSource(event, dist) ?? [`${event.pip} install "${dist}>=${came.at}"`]);
   const companions = together(dist, late ? back : forth, event);
   const asks =
     asker === null
@@ -156,6 +202,16 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     confidence: history.inferred ? 'medium' : 'high',
     weight: 'root',
   };
+}
+
+/** Releases that the package index does not have. */
+function fromSource(event: Event, dist: string): readonly string[] | null {
+  return dist === 'sageattention'
+    ? [
+        `${event.pip} uninstall -y sageattention && git clone --depth 1 https://github.com/thu-ml/SageAttention && cd SageAttention && ${event.pip} install --no-build-isolation .   # version 2, built here: needs nvcc of torch's CUDA and a card from Ampere on`,
+        '# or a ready wheel of sageattention 2 that names this torch, CUDA and Python; or do without: start ComfyUI without --use-sage-attention, or set the node to "disabled"',
+      ]
+    : null;
 }
 
 /** torch, torchvision and torchaudio move as one set, from one index. */
@@ -249,9 +305,34 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   const root = module.split('.')[0] ?? module;
   const flat = flatTransformers(event, module, name);
   if (flat !== null) return flat;
+  const inner = privatePart(event, facts, module, name);
+  if (inner !== null) return inner;
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+/** Only a package itself asks for what lies behind an underscore: then the files of two releases are mixed. */
+function privatePart(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const caller = event.frames.at(-1)?.root ?? null;
+  if (!/\._(?:internal|core|impl|vendor)\b/.test(module) || (caller !== null && caller !== root)) return null;
+  const dist = distOf(facts, root);
+  const here = versionNearby(event, dist);
+  const pydantic = dist === 'pydantic';
+  const wanted = here !== null && !pydantic ? `${dist}==${here}` : pydantic ? 'pydantic==2.10.6' : dist;
+  return {
+    class: pydantic ? nameOfClass(root) : 'broken-install',
+    subject: module,
+    title: `The files of two releases of ${dist} are mixed, or it does not fit what builds on it`,
+    cause: `${module} is a part that only ${dist} itself (or a package made for one release of it) asks for, and it has no ${name}: a newer or older ${dist} was installed over it, partly, or beside it.`,
+    fix: [
+      `${event.pip} show ${dist} | grep -E "^(Version|Location)"   # in two folders? the one that comes first hides the other`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir "${wanted}"   # ${pydantic ? 'with the pydantic-core of that release; fits gradio 4 and 5 and their fastapi' : 'one whole release'}; where the app pins one: that`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** Before 4.0 the models of transformers lay beside each other: transformers.modeling_bert and so on. */

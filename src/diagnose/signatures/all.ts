@@ -16,6 +16,7 @@ export { pythonSignatures } from './python.ts';
 export { pythonVersionSignatures } from './python-version.ts';
 export { resolverSignatures } from './resolver.ts';
 export { serveSignatures } from './serve.ts';
+export { statedSignatures } from './stated.ts';
 export { systemSignatures } from './system.ts';
 export { toolSignatures } from './tools.ts';
 export { versionSignatures } from './versions.ts';

@@ -93,6 +93,11 @@ export const appSignatures = defineSignatures([
         pattern:
           /No such file or directory: '?"?(?<file>[^'"\n]{1,220}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft|engine|pkl))\b/,
       },
+      {
+        text: 'No such file or directory',
+        pattern:
+          /(?:cannot (?:access|open|stat)|failed to open|error opening) '?(?<file>[^'"\n]{1,200}\.(?:safetensors|ckpt|pth|pt|gguf|onnx|sft|engine))'?: No such file/,
+      },
       { text: 'Error no file named', pattern: /no file named (?<file>.{1,160}?)(?: found)? in directory/ },
       { text: 'does not appear to have a file named', pattern: /file named (?<file>[\w./-]{1,100})/ },
       { text: "assert 'detection' in self.models" },
@@ -101,7 +106,9 @@ export const appSignatures = defineSignatures([
     cause: 'The file {file} is not there: its download was skipped, failed or went to another folder.',
     fix: [
       'ls -l {file}   # there, and not empty?',
-      'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder?',
+      'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder? then link it, or give that path',
+      '# nowhere: download it; weights are mostly no part of the repository: its README names where (a page of the Hub, a drive, releases), and this is where it goes: {file}',
+      'mkdir -p "$(dirname {file})"   # then, from the Hub: hf download OWNER/REPO FILE --local-dir that folder; in a container: the folder of the host mounted there (-v)',
     ],
     confidence: 'medium',
     sources: ['https://github.com/ai-dock/comfyui/issues/75'],

@@ -156,6 +156,11 @@ export const buildSignatures = defineSignatures([
         text: 'The detected CUDA version',
         pattern: /detected CUDA version \((?<toolkit>[\d.]{1,8})\) mismatches/,
       },
+      {
+        text: 'Installed CUDA version',
+        pattern:
+          /Installed CUDA version (?<toolkit>[\d.]{1,8}) does not match the version torch was compiled with/,
+      },
     ],
     cause:
       "The image's CUDA toolkit is {toolkit}; torch was built for another, and extensions must be compiled with torch's own.",
@@ -167,6 +172,7 @@ export const buildSignatures = defineSignatures([
     sources: ['https://github.com/mistralai/mistral-inference/issues/54'],
     reviewed,
     matches: [
+      'Exception: >- DeepSpeed Op Builder: Installed CUDA version 11.8 does not match the version torch was compiled with 12.1, unable to compile cuda/cpp extensions',
       'RuntimeError: The detected CUDA version (13.0) mismatches the version that was used to compile PyTorch (12.8).',
     ],
     misses: ['Detected CUDA version: 12.8'],

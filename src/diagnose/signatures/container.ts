@@ -386,13 +386,14 @@ export const containerSignatures = defineSignatures([
       { text: 'CUDA unknown error' },
       { text: 'Error 999: unknown error' },
       { text: 'cudaErrorUnknown' },
+      { text: 'THCudaCheck FAIL', pattern: /error=(?:30|999) : unknown error/ },
       { text: 'CUDA_ERROR_UNKNOWN' },
     ],
     cause:
       'The device /dev/nvidia-uvm is missing or stale (after a suspend or a driver update on the host), or CUDA_VISIBLE_DEVICES names a card that is not there.',
     fix: [
       'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
-      'sudo nvidia-modprobe -u -c=0   # on the host; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
+      'sudo nvidia-modprobe -u -c=0   # on the host: makes the devices, as does any CUDA program run once with sudo; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
       '# a rented pod: restart it; if it stays: another host',
     ],
     confidence: 'high',

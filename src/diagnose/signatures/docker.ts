@@ -78,7 +78,8 @@ export const dockerSignatures = defineSignatures([
           /(?<service>services[\w. -]{1,80})(?: value)? Additional properties are not allowed \('(?<option>[\w-]{1,40})'/,
       },
       { text: 'docker-compose.y', pattern: /Version in .{1,120} is unsupported/ },
-      { text: 'compose', pattern: /(?:Invalid top-level property|name does not match any of the regexes)/ },
+      { text: 'does not match any of the regexes' },
+      { text: 'compose', pattern: /(?:Invalid top-level property|does not match any of the regexes)/ },
     ],
     cause:
       'The old docker-compose (version 1, in Python) does not know an option of the file (runtime, gpus, deploy devices, a newer file version); docker compose, the plugin, does.',
@@ -94,6 +95,7 @@ export const dockerSignatures = defineSignatures([
       "Unsupported config option for services.app: 'runtime'",
       "services.app.deploy.resources.reservations value Additional properties are not allowed ('devices' was unexpected)",
       'ERROR: Version in "./docker-compose.yml" is unsupported.',
+      "services.web.deploy.resources.reservations value 'devices' does not match any of the regexes: '^x-'",
     ],
     misses: ['services.app: started'],
   },

@@ -157,9 +157,10 @@ export const engineSignatures = defineSignatures([
     title: 'Two processes use the same GPU',
     match: [{ text: 'Duplicate GPU detected' }],
     cause:
-      'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, or the script does not choose its card by LOCAL_RANK.',
+      'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, the script does not choose its card by LOCAL_RANK, or an old launcher (Ray before 2.40 with vLLM) gave one card to two.',
     fix: [
       'nvidia-smi -L   # how many cards are here',
+      'pip install -U "ray>=2.40"   # where Ray starts them (vLLM, verl, OpenRLHF); other launchers: their newest release',
       '# start as many processes as cards: torchrun --nproc_per_node=NUMBER, accelerate launch --num_processes NUMBER',
       '# in code of your own, first thing: torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))',
     ],
@@ -242,13 +243,18 @@ export const engineSignatures = defineSignatures([
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
       { text: 'unknown (magic, version) combination' },
+      { text: 'wrong MAGIC', pattern: /magic in header|wrong magic/i },
+      {
+        text: 'bad magic',
+        pattern: /(?:gg(?:uf|ml|jt)|llama).{0,200}bad magic|bad magic.{0,200}gg(?:uf|ml|jt)/i,
+      },
       { text: 'Unknown architecture ', pattern: /Unknown architecture (?<model>\w{1,60}) in/ },
       { text: 'unsupported model IR version' },
       { text: 'Unsupported model IR version' },
       { text: 'requires a newer version of Ollama' },
     ],
     cause:
-      'The file names a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
+      'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
     fix: [
       'pip install -U llama-cpp-python   # where that loads it; exllamav2: pip install -U exllamav2, the wheel for this torch; onnx: pip install -U onnxruntime-gpu',
       '# llama.cpp: git pull and build again, or its newest release; ollama: curl -fsSL https://ollama.com/install.sh | sh; a container: docker pull of its newest tag',
@@ -258,6 +264,7 @@ export const engineSignatures = defineSignatures([
     matches: [
       'ValueError:  ## Could not find model.embed_tokens.* in model',
       "llama_model_load: error loading model: unknown pre-tokenizer type: 'glm4'",
+      "Invalid model file 'models/13B/model.gguf'! Wrong MAGIC in header",
     ],
     misses: ['FileNotFoundError: Could not find model.safetensors in folder'],
   },

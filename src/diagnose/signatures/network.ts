@@ -50,8 +50,6 @@ export const networkSignatures = defineSignatures([
       { text: 'UNEXPECTED_EOF' },
       { text: 'SSLEOFError' },
       { text: 'SSLError' },
-      { text: 'CERTIFICATE_VERIFY_FAILED' },
-      { text: 'server certificate verification failed' },
       {
         text: 'Failed to connect to',
         pattern: /connect to (?:[\w-]{1,60}\.){1,4}(?:com|org|io|co|net|ai|cn|dev)\b/,

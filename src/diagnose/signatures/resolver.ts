@@ -5,6 +5,27 @@ const reviewed = '2026-11-22';
 /** What pip and uv found but may not install together, or here. */
 export const resolverSignatures = defineSignatures([
   {
+    id: 'apt-conflict',
+    class: 'apt-unmet-dependencies',
+    stage: 'install',
+    title: 'apt finds no set of packages that fit together',
+    weight: 'root',
+    match: ['you have held broken packages', 'have unmet dependencies', 'Unmet dependencies. Try'],
+    cause:
+      'Packages of two sources or releases are mixed (those of the distribution and those of NVIDIA, Docker or a PPA), one is held back, or an earlier install stopped half-way; apt will not replace one by the other unless a pin says which source comes first.',
+    fix: [
+      'apt-mark showhold; apt-get update && apt-get -f install -y   # what is held back; and what was left half done',
+      'apt-cache policy NAME   # of the package that the message names: its versions, and the source of each; then: apt-get install -y NAME=VERSION, all of one source',
+    ],
+    confidence: 'high',
+    sources: ['https://docs.nvidia.com/cuda/cuda-installation-guide-linux/'],
+    reviewed,
+    matches: [
+      'The following packages have unmet dependencies:\n libfoo-dev : Depends: libfoo1 (= 2.1) but 2.2 is to be installed\nE: Unable to correct problems, you have held broken packages.',
+    ],
+    misses: ['Depends: libfoo1'],
+  },
+  {
     id: 'wheel-platform',
     class: 'wheel-not-supported-on-platform',
     stage: 'install',
@@ -77,7 +98,6 @@ export const resolverSignatures = defineSignatures([
         weight: 'hint',
       },
       { text: 'dependency resolver does not currently', weight: 'hint' },
-      { text: 'have unmet dependencies', weight: 'plain' },
     ],
     cause:
       'Two packages ask for versions of a third that do not overlap, so no set of versions can satisfy all requirements.',

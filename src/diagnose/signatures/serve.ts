@@ -106,9 +106,9 @@ export const serveSignatures = defineSignatures([
     cause:
       "An earlier run still lives, or a service of the image has that port: Jupyter 8888, and nginx 3001, 7861, 8001, 8081 and 9091 in RunPod's own images.",
     fix: [
-      'ss -ltnp | grep :{port}   # who holds it',
-      'fuser -k {port}/tcp   # ends it',
-      'GRADIO_SERVER_PORT=7862 python3 app.py   # or another port, which must be exposed too',
+      '# let the app take another port (--port; for Gradio: GRADIO_SERVER_PORT=7862), which the pod must expose too',
+      'ss -ltnp   # which ports are taken, and by whom',
+      '# only where that is an earlier run of your own that hangs: kill its PID, as ss shows it',
     ],
     confidence: 'high',
     sources: [

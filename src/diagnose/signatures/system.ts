@@ -148,8 +148,8 @@ export const systemSignatures = defineSignatures([
     cause:
       'The path belongs to another user than the one that runs here (a mounted volume, files made by root), or lacks the right to be executed.',
     fix: [
-      'id; ls -ld PATH   # who runs, who owns',
-      'chown -R "$(id -u):$(id -g)" PATH   # as root; or chmod +x for a script',
+      'id; ls -ld PATH   # who runs, who owns the place that the message names',
+      'sudo chown -R "$(id -u):$(id -g)" PATH   # typed as the user that runs the app: sudo then takes its number, not that of root; or chmod +x for a script',
     ],
     confidence: 'medium',
     sources: ['https://github.com/TheArtOfficial/ArtOfficialStudio/issues/4'],
