@@ -46,9 +46,13 @@ function imageServices(
   );
   const first = commands[0];
   if (first === undefined || !(isStartCommand || stays !== undefined)) return [];
-  if (commands.some(({ words }) => words.some((word) => word === '/start.sh'))) return [];
+  // A script that was not seen may start them.
+  if (commands.some(({ name, words }) => name.endsWith('.sh') || words.some((word) => scriptFile.test(word))))
+    return [];
   return byRule('PW601', { keepServices: false, image }, first.place, catalog);
 }
+
+const scriptFile = /^[\w./$-]{1,200}\.sh$/;
 
 /** How each program says that it asks for nothing. */
 const open: readonly {
