@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileRules } from '../../src/lint/pages/all.ts';
 import { rules } from '../../src/rules/registry.ts';
-import { codesOf, cuda2204, cuda2404 } from './support.ts';
+import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 const start = (text: string) => `${text}\npython app.py`;
 const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
@@ -89,6 +89,7 @@ const cases: Readonly<
       'set -e\npip install b==1.0\npython app.py',
       'pip install b==1.0 || exit 1\npython app.py',
       'pip install b==1.0',
+      'get() { wget "$1"; }\npip install b==1.0\nget https://x.dev/a &\nwait',
     ],
   },
   PW807: {
@@ -428,5 +429,39 @@ describe('the knowledge of the plan rules in a file', () => {
   ])('is silent about %s', (_, text, image) => {
     const noted = codesOf('start.sh', text, image === undefined ? {} : { image });
     expect(noted.filter((one) => !one.startsWith('PW8'))).toEqual([]);
+  });
+});
+
+describe('the release that pip takes', () => {
+  const on = (image: string, text: string) =>
+    findingsOf('Dockerfile', `FROM ${image}\nRUN pip install ${text}`);
+
+  it('is the newest for the Python of the image', () => {
+    const extra = 'torch torchaudio --extra-index-url https://download.pytorch.org/whl/cu121';
+    const [old] = on('nvidia/cuda:12.1.1-cudnn8-devel-ubuntu22.04', extra);
+    expect(old?.message).toContain('torch 2.14.1 ');
+    expect(old?.fixes[0]).toContain('torchaudio');
+    const [current] = on('nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04', `--break-system-packages ${extra}`);
+    expect(current?.message).toContain('torch 2.15.0 ');
+  });
+
+  it('is that for other packages too', () => {
+    const [finding] = on('runpod/pytorch:2.2.1-py3.10-cuda12.1.1-devel-ubuntu22.04', 'transformers');
+    expect([finding?.code, finding?.message.split(' beside')[0]]).toEqual(['PW421', 'transformers 5.20.2']);
+  });
+
+  it('says nothing of starlette where an older gradio fails before it', () => {
+    expect(codesOf('requirements.txt', 'gradio==3.13.0\n')).not.toContain('PW407@1');
+    expect(codesOf('requirements.txt', 'gradio==3.41.2\n')).toContain('PW407@1');
+  });
+});
+
+describe('the services of the image', () => {
+  const codes = (command: string) =>
+    codesOf('Dockerfile', `FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nCMD ${command}`);
+
+  it('are started by a start script that was not seen, perhaps', () => {
+    expect(codes('["bash","-lc","/workspace/start.sh"]')).not.toContain('PW601@2');
+    expect(codes('["bash","-lc","python app.py"]')).toContain('PW601@2');
   });
 });
