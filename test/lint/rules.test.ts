@@ -96,6 +96,101 @@ const cases: Readonly<
     trips: ['if true; then\necho', 'echo "open', '$('.repeat(1000)],
     silent: ['if true; then echo; fi', 'case $1 in a) echo;; esac', 'cat <<EOF\n$(\nEOF'.replace('$(', 'x(')],
   },
+  PW855: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu20.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.10',
+      'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/stablediffusion.git',
+      'FROM python:3.10\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM nvidia/cuda:10.2-cudnn7-devel-ubuntu18.04\nRUN true',
+    ],
+    silent: [
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu22.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.11',
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu20.04\nRUN apt-get update && apt-get install -y python3.8',
+      'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/generative-models',
+      'FROM python:3.10\nENV STABLE_DIFFUSION_REPO=https://x.dev/a\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM python:3.10\nRUN git clone -b dev https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu22.04\nRUN true',
+    ],
+  },
+  PW856: {
+    file: 'Dockerfile',
+    trips: ['FROM python:3.10-slim\nCOPY requirements.txt ./\nRUN pip install -r worker-requirements.txt'],
+    silent: [
+      'FROM python:3.10-slim\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt',
+      'FROM python:3.10-slim\nCOPY . .\nRUN pip install -r worker-requirements.txt',
+      'FROM python:3.10-slim\nCOPY requirements*.txt ./\nRUN pip install -r requirements-gpu.txt',
+      'FROM python:3.10-slim\nCOPY a.txt /app/requirements.txt\nRUN pip install -r /app/requirements.txt',
+      'FROM python:3.10-slim\nCOPY a.py .\nRUN git clone https://x.dev/a/b && pip install -r b/requirements.txt',
+      'FROM me/own:1\nCOPY a.py .\nRUN pip install -r /opt/requirements.txt',
+    ],
+  },
+  PW857: {
+    file: 'Dockerfile',
+    trips: ['FROM python:3.10\nCMD ["python", "-m", "runpod.serverless.worker"]'],
+    silent: [
+      'FROM python:3.10\nCMD ["python", "-u", "handler.py"]',
+      'FROM python:3.10\nCMD ["python", "-m", "app.runpod"]',
+    ],
+  },
+  PW861: {
+    trips: [
+      'pip install huggingface_hub\nhuggingface-cli login',
+      'hf auth login',
+      'wandb login',
+      'conda create -n a python=3.10',
+      'conda install -c anaconda gdbm',
+    ],
+    silent: [
+      'hf auth login --token "$HF_TOKEN"',
+      'echo "$T" | huggingface-cli login',
+      'if [ -t 0 ]; then hf auth login; fi',
+      'wandb login "$WANDB_API_KEY"',
+      'export WANDB_API_KEY=$KEY\nwandb login',
+      'conda install -y gdbm',
+      'conda create -yn a python=3.10',
+      'yes | conda install gdbm',
+      'conda config --set always_yes yes\nconda install gdbm',
+      'conda env create -f environment.yml',
+      'conda activate a',
+    ],
+  },
+  PW862: {
+    trips: [
+      'jupyter lab --ip 0.0.0.0 --no-browser',
+      'nohup jupyter notebook --port 8888 &',
+      'python -m jupyterlab --ip 0.0.0.0',
+    ],
+    silent: [
+      'jupyter lab --ip 0.0.0.0 --allow-root',
+      'jupyter lab list',
+      'jupyter notebook --generate-config',
+      'sudo -u app jupyter lab --ip 0.0.0.0',
+      'su app -c "jupyter lab --ip 0.0.0.0"',
+      'jupyter lab $JUPYTER_ARGS',
+      'echo "c.ServerApp.allow_root = True" >> /root/.jupyter/jupyter_server_config.py\njupyter lab',
+    ],
+  },
+  PW863: {
+    trips: ['curl -s https://x.dev \\\\\n  -H "A: b"'],
+    silent: [
+      'curl -s https://x.dev \\\n  -H "A: b"',
+      'echo \\\\\npython app.py',
+      'cat > run.sh <<EOF\ncurl \\\\\n  -H a\nEOF',
+    ],
+  },
+  PW864: {
+    trips: [
+      'git clone --depth=1 https://x.dev/a/b\ncd b\ngit fetch && git checkout 7a7b4a7',
+      'git clone --depth 1 https://x.dev/a/b\ngit -C b checkout 7a7b4a7',
+    ],
+    silent: [
+      'git clone https://x.dev/a/b\ngit -C b checkout 7a7b4a7',
+      'git clone --depth 1 https://x.dev/a/b\ngit -C b fetch --depth 1 origin 7a7b4a7\ngit -C b checkout 7a7b4a7',
+      'git clone --depth 1 -b v1.2 https://x.dev/a/b\ngit -C b checkout main',
+      'git clone --depth 1 https://x.dev/a/b\ngit clone https://x.dev/a/c\ngit -C c checkout 7a7b4a7',
+    ],
+  },
   PW811: {
     trips: [
       'jupyter lab --ip=0.0.0.0 --ServerApp.token="${TOKEN:-}"',

@@ -31,6 +31,8 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
+import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
 export const fileRules: readonly Rule[] = [
@@ -68,4 +70,11 @@ export const fileRules: readonly Rule[] = [
   buildStops,
   hiddenByVolume,
   archListTooNew,
+  sourceGone,
+  filesNotCopied,
+  noWorker,
+  nobodyAnswers,
+  rootRefused,
+  doubledBackslash,
+  shallowCheckout,
 ];
