@@ -65,7 +65,7 @@ function conda(
   const verb = words[at];
   if (at !== 1 || verb === undefined) return [];
   const answers = (list: readonly string[]) =>
-    list.some((word) => /^(?:-[a-zA-Z]*y[a-zA-Z]*|--yes|--dry-run|-d|--json|--help|-h)$/.test(word));
+    list.some((word) => /^-(?:[a-xzA-Z]*y|-yes$|-dry-run$|d$|-json$|-help$|h$)/.test(word));
   const configured = commands.some(
     ({ text, pipedInto }) => pipedInto.includes(name) || /always_yes|CONDA_ALWAYS_YES|ALWAYS_YES/i.test(text),
   );
