@@ -9,6 +9,7 @@ import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkHub } from './check-hub.ts';
 import { checkLineEnds } from './check-lines.ts';
+import { checkLists } from './check-lists.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
@@ -83,11 +84,11 @@ function judge(
 ): readonly FileFinding[] {
   switch (kind) {
     case 'requirements':
-      return judgeInstallation(installationOf(piece, include), around);
+      return judgeList(installationOf(piece, include), piece, around);
     case 'pyproject':
-      return judgeInstallation(readPyproject(piece), around);
+      return judgeList(readPyproject(piece), piece, around);
     case 'conda':
-      return judgeInstallation(readConda(piece), around);
+      return judgeList(readConda(piece), piece, around);
     case 'shell':
     case 'start command':
       return judgeShell([piece], around, include, wholeStart);
@@ -118,6 +119,14 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
     ...checkPackages(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
   ];
+}
+
+function judgeList(
+  installation: Installation,
+  { text }: Piece,
+  around: Surroundings,
+): readonly FileFinding[] {
+  return [...judgeInstallation(installation, around), ...checkLists(installation, text)];
 }
 
 /** Says where reading stopped: silence about the rest would call it sound. */

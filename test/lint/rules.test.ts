@@ -133,6 +133,42 @@ const cases: Readonly<
       'FROM python:3.10\nCMD ["python", "-m", "app.runpod"]',
     ],
   },
+  PW865: {
+    file: 'environment.yml',
+    trips: [
+      'dependencies:\n  - pytorch-cuda=12.8\n',
+      'dependencies:\n  - nvidia::pytorch-cuda=12.6\n',
+      'dependencies:\n  - cudatoolkit=12.8\n',
+    ],
+    silent: [
+      'dependencies:\n  - pytorch-cuda=12.4\n',
+      'dependencies:\n  - pytorch-cuda=11.8\n',
+      'dependencies:\n  - pytorch-cuda=12\n',
+      'dependencies:\n  - cudatoolkit=11.8.0\n',
+      'dependencies:\n  - cuda-toolkit=12.8\n',
+    ],
+  },
+  PW866: {
+    file: 'requirements.txt',
+    trips: ['--upgrade pip\nsix==1.17.0', 'six>=1.0 ; optional extra\n'],
+    silent: [
+      '--pre\nsix==1.17.0',
+      '--prefer-binary\nsix==1.17.0',
+      'six>=1.0 ; python_version < "3.12"\n',
+      "six>=1.0 ; sys_platform != 'win32' and extra == 'a'\n",
+      "six>=1.0 ; 'linux' in sys_platform\n",
+      'six>=1.0 # optional\n',
+    ],
+  },
+  PW867: {
+    file: 'requirements.txt',
+    trips: ['torch==2.6.0\nflash_attn\n', 'flash-attn==2.7.4.post1\n'],
+    silent: [
+      'torch==2.6.0\nflash_attn @ https://x.dev/flash_attn-2.7.4-cp311-cp311-linux_x86_64.whl\n',
+      '# pip install --no-build-isolation -r requirements.txt\nflash-attn==2.7.4.post1\n',
+      'flash-linear-attention==0.1\n',
+    ],
+  },
   PW861: {
     trips: [
       'pip install huggingface_hub\nhuggingface-cli login',
@@ -200,6 +236,8 @@ const cases: Readonly<
       "cat > ~/.jupyter/jupyter_server_config.py <<EOF\nc.ServerApp.token = ''\nEOF",
       'echo "c.ServerApp.token = \'\'" >> /root/.jupyter/jupyter_notebook_config.py',
       "cat > /start2.sh <<'EOF'\n#!/bin/bash\nttyd bash\nEOF",
+      'export COMMANDLINE_ARGS="--listen --api --enable-insecure-extension-access"',
+      'python launch.py --listen --enable-insecure-extension-access',
       'filebrowser --noauth -r /',
       'ttyd bash',
       'openvscode-server --without-connection-token',
@@ -210,6 +248,9 @@ const cases: Readonly<
       'if [ -n "$TOKEN" ]; then jupyter lab --ServerApp.token="${TOKEN:-}"; fi',
       'TOKEN=$(openssl rand -hex 16)\njupyter lab --ServerApp.token="${TOKEN:-}"',
       'filebrowser -r /',
+      'export COMMANDLINE_ARGS="--listen --api"',
+      'export COMMANDLINE_ARGS="--enable-insecure-extension-access"',
+      'export COMMANDLINE_ARGS="--listen --enable-insecure-extension-access --gradio-auth $A"',
       'ttyd -c user:"$PW" bash',
       "jupyter lab --ip=0.0.0.0 --ServerApp.password=''",
       "jupyter lab --ip=0.0.0.0 --ServerApp.token='' --ServerApp.password=argon2:x",
@@ -218,11 +259,16 @@ const cases: Readonly<
     ],
   },
   PW812: {
-    trips: ['python app.py --share', 'GRADIO_SHARE=True python app.py', 'export GRADIO_SHARE=true'],
+    trips: [
+      './gui.sh --share --headless',
+      'python app.py --share',
+      'GRADIO_SHARE=True python app.py',
+      'export GRADIO_SHARE=true',
+    ],
     silent: ['python app.py --listen', 'GRADIO_SHARE=False python app.py', 'net usershare --share'],
   },
   PW813: {
-    trips: [`export HF_TOKEN=${key}`],
+    trips: [`export HF_TOKEN=${key}`, 'git clone https://${GITHUB_TOKEN}@github.com/a/b'],
     silent: [
       'export HF_TOKEN=$HF_TOKEN',
       'export HF_TOKEN=hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/rule.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
+import { condaHasNone, flashIsolated, notInAList } from './lists.ts';
 import {
   aptStops,
   breaksSystemPackages,
@@ -77,4 +78,7 @@ export const fileRules: readonly Rule[] = [
   rootRefused,
   doubledBackslash,
   shallowCheckout,
+  condaHasNone,
+  notInAList,
+  flashIsolated,
 ];
