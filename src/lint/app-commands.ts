@@ -34,7 +34,7 @@ export function startsApp({ name, words, background, wrappers, callsFunction }: 
   return (
     (background || wrappers.includes('nohup')) &&
     /^\.?\/?\S+$/.test(name) &&
-    !/^(?:tail|echo|sleep|git|cat|apt|apt-get|pip3?|curl|wget|mkdir|rm|cp|mv|kill|wait|service|aria2c|rsync|hf|huggingface-cli|sshd|nginx)$/.test(
+    !/^(?:tail|echo|printf|date|test|\[\[?|true|read|local|cd|touch|ls|chmod|ln|tar|unzip|tee|grep|sed|sleep|git|cat|apt|apt-get|pip3?|curl|wget|mkdir|rm|cp|mv|kill|wait|service|aria2c|rsync|hf|huggingface-cli|sshd|nginx)$/.test(
       name,
     )
   );

@@ -144,7 +144,7 @@ function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFi
       return [
         found(filesNotCopied, {
           place: command.place,
-          message: `Nothing copies ${name} into the image; what is copied: ${[...names].slice(0, 4).join(', ')}.`,
+          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ')}.`,
           error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${path}'`,
           why: 'Because a build sees only what COPY and ADD took in.',
           fixes: [`copy ${name} before this step`],

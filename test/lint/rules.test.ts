@@ -90,6 +90,7 @@ const cases: Readonly<
       'pip install b==1.0 || exit 1\npython app.py',
       'pip install b==1.0',
       'get() { wget "$1"; }\npip install b==1.0\nget https://x.dev/a &\nwait',
+      'pip install b==1.0\n( wget -q https://x.dev/a; printf "done" ) &\nwait',
     ],
   },
   PW807: {
