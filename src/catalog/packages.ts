@@ -1,3 +1,4 @@
+import { compareVersions } from '../packaging/versions.ts';
 import aptGone from './packages/apt-gone.json' with { type: 'json' };
 import boundRows from './packages/bounds.json' with { type: 'json' };
 import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
@@ -26,14 +27,20 @@ export interface PackageReleases extends Sourced {
   /** Normalised (PEP 503). */
   readonly name: string;
   readonly versions: readonly string[];
+  /** `["5.21.0", "3.11"]`: from that release on, this Python or newer; ascending. pip passes over the others. */
+  readonly pythonFrom?: readonly (readonly [version: string, python: string])[];
 }
 
 export const releases = rows<PackageReleases>(releaseRows);
-const versionsOf = new Map(releases.map(({ name, versions }) => [name, versions]));
+const releasesOf = new Map(releases.map((row) => [row.name, row]));
 
-/** Known releases of a package, oldest first; empty where none is known. */
-export function knownReleases(name: string): readonly string[] {
-  return versionsOf.get(name) ?? [];
+/** Known releases of a package, oldest first; empty where none is known. With a Python: those that take it. */
+export function knownReleases(name: string, python: string | null = null): readonly string[] {
+  const { versions = [], pythonFrom = [] } = releasesOf.get(name) ?? {};
+  const tooNew = pythonFrom.find(([, needs]) => python !== null && (compareVersions(python, needs) ?? 0) < 0);
+  return tooNew === undefined
+    ? versions
+    : versions.filter((version) => (compareVersions(version, tooNew[0]) ?? 0) < 0);
 }
 
 /** What a release says of another package in its own metadata; pip refuses what contradicts it. */

@@ -124,7 +124,9 @@ export function compareEnvironments(
       ? 'With these in place no known-bad pair is left, and none that refuses another in its metadata.'
       : near.length > 0
         ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
-        : 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.',
+        : failure === null
+          ? 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.'
+          : 'Nothing known is bad about this pair, and the log names none of what differs.',
     facts: factsOf(working, failing),
   };
 }
@@ -189,13 +191,17 @@ function newlyRefused(
 function standingOf(one: Difference, { blamed, main, failure, refused, weights }: Known): Suspect {
   const finding = blamed.get(one.name);
   if (finding !== undefined) {
-    const shown = shows(failure, finding);
+    // pip says of a pair that does not fit which version it found.
+    const refused = `you have ${one.name} ${one.failing}`;
+    const shown = shows(failure, finding) || failure?.text.includes(refused) === true;
     const seen =
       failure === null
         ? ''
         : shown
           ? ' The log shows this very error.'
-          : ' The log does not show this error.';
+          : failure.named.includes(one.name)
+            ? ' The error in the log names it.'
+            : ' The log does not show this error.';
     return {
       ...{ ...one, standing: 'cause', code: finding.code },
       because: `${finding.message} ${finding.why}${seen}`,
@@ -228,7 +234,7 @@ function standingOf(one: Difference, { blamed, main, failure, refused, weights }
     return {
       ...one,
       standing: 'near the failure',
-      because: named ? 'the error names it' : 'it is in the traceback',
+      because: named ? 'the error names it, or a symbol of it' : 'it is in the traceback',
       source: null,
       code: null,
     };

@@ -14,6 +14,8 @@ const projects: Readonly<Record<string, string>> = {
   jwt: 'pyjwt',
   'llama-cpp': 'llama-cpp-python',
   attr: 'attrs',
+  'flash-attn-2-cuda': 'flash-attn',
+  'flash-attn-3-cuda': 'flash-attn',
 };
 
 const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
@@ -22,7 +24,7 @@ const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
 export interface Failure {
   /** Projects in its tracebacks: the nearer to the last raise, the earlier. */
   readonly near: readonly string[];
-  /** Projects that the error itself names, the last first. */
+  /** Projects that the error itself names, or whose symbol it misses; the last first. */
   readonly named: readonly string[];
   /** It speaks of compiled code: a missing symbol, a kernel, a shared library. */
   readonly native: boolean;
@@ -50,6 +52,8 @@ const nativeSigns =
 const errorNames =
   /No module named '([\w.]{1,100})'|cannot import name '\w{1,100}' from (?:partially initialized module )?'([\w.]{1,100})'|module '([\w.]{1,100})' has no attribute|(?<![\w-])([A-Za-z][\w-]{0,60})[=<>~! ]{1,3}[\d.]{1,20} (?:is required|requires)|requires ([A-Za-z][\w-]{0,60})[<>=!~]/g;
 
+const torchSymbol = /undefined symbol: _ZNK?(?:3c10|2at|5torch)/;
+
 function namedIn(text: string): readonly string[] {
   const names = new Set<string>();
   for (const match of [...text.slice(-200_000).matchAll(errorNames)].toReversed()) {
@@ -58,5 +62,7 @@ function namedIn(text: string): readonly string[] {
       names.add(projects[name] ?? name);
     }
   }
+  // A mangled name in the namespaces c10, at or torch is a symbol that another torch had.
+  if (torchSymbol.test(text.slice(-200_000))) names.add('torch');
   return [...names];
 }

@@ -13,7 +13,8 @@ const preparing =
   /^(?:(?:.*[/._-])?(?:pip|venv|virtualenv|ensurepip|compileall|ipykernel|downloader|py_compile|json|site|zipfile|http_check|pytest|unittest|build|wheel|setuptools|playwright|accelerate|huggingface_hub)|(?:.*[/_.-])?(?:setup|install\w*|download\w*|convert\w*|prepare\w*|preprocess\w*|migrate\w*|check\w*|verify\w*|test\w*|fetch\w*|get|patch\w*|warm\w*|manage))(?:\.py|$)/;
 
 /** True where the command is what the pod is for: a server, an app, a training. */
-export function startsApp({ name, words, background, wrappers }: ShellCommand): boolean {
+export function startsApp({ name, words, background, wrappers, callsFunction }: ShellCommand): boolean {
+  if (callsFunction) return false;
   const module = moduleRun(name, words);
   if (/^python[\d.]*$/.test(name)) {
     if (module !== null) {
@@ -33,7 +34,7 @@ export function startsApp({ name, words, background, wrappers }: ShellCommand): 
   return (
     (background || wrappers.includes('nohup')) &&
     /^\.?\/?\S+$/.test(name) &&
-    !/^(?:tail|echo|sleep|git|cat|apt|apt-get|pip3?|curl|wget|mkdir|rm|cp|mv|kill|wait|service|aria2c|rsync|hf|huggingface-cli|sshd|nginx)$/.test(
+    !/^(?:tail|echo|printf|date|test|\[\[?|true|read|local|cd|touch|ls|chmod|ln|tar|unzip|tee|grep|sed|sleep|git|cat|apt|apt-get|pip3?|curl|wget|mkdir|rm|cp|mv|kill|wait|service|aria2c|rsync|hf|huggingface-cli|sshd|nginx)$/.test(
       name,
     )
   );

@@ -7,6 +7,8 @@ import type { Dockerfile, Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './pages/dockerfile.ts';
+import { filesNotCopied, sourceGone } from './pages/sources.ts';
+import { pipStep } from './pip-steps.ts';
 import type { Piece } from './place.ts';
 import { pathIn, readShell, type ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
@@ -22,6 +24,8 @@ export function checkDockerfile(
     ...(unknown === null ? [] : [stops(unknown, piece)]),
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
+    ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from))),
+    ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
     ...(last === undefined ? [] : [...startReplaced(last, surroundings), ...hidden(last, piece.text)]),
   ];
 }
@@ -94,6 +98,60 @@ function archList({ image, env, runs }: Stage, { catalog }: Surroundings): reado
 /** Of an architecture as lists write it: `9.0a` is compiled for by what compiles for 9.0. */
 function firstCuda(arch: string): string | null {
   return firstCudaFor(arch.replace(/[af]$/, ''));
+}
+
+/** Tags that were removed: all of CUDA 8 to 10, and the short ones of 11. */
+function removedTag({ text, place }: Located): readonly FileFinding[] {
+  const gone = /^nvidia\/cuda:(?:latest$|(?:8|9|10)\.\d|11\.0-base)/.test(text) || text === 'nvidia/cuda';
+  if (!gone) return [];
+  return [
+    found(sourceGone, {
+      place,
+      message: `${text} was removed, or never had a default: the build stops at FROM.`,
+      error: `manifest for ${text} not found: manifest unknown`,
+      why: 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
+      fixes: ['take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04'],
+    }),
+  ];
+}
+
+/** Base images that hold no files of an app. */
+const plainBase =
+  /^(?:(?:docker\.io\/)?(?:library\/)?(?:python|ubuntu|debian)|nvidia\/cuda|runpod\/(?:base|pytorch)|pytorch\/pytorch)(?::|$)/;
+
+/** PW856: what pip reads, held against COPY lines that all take in single files by name. */
+function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFinding[] {
+  const single = copied.every((path) => /^[\w./-]*[\w-]\.\w{1,10}$/.test(path) && !path.includes('$'));
+  if (image === null || !plainBase.test(image) || !single || copied.length === 0) return [];
+  const commands = runs.flatMap((run) => readShell(run, env).commands);
+  // Anything else may bring files: a clone, a download, what a command writes.
+  const bringers =
+    /^(?:git|curl|wget|aria2c|cat|tee|echo|printf|cp|mv|tar|unzip|python[\d.]*|bash|sh|sed|awk|envsubst|rsync|aws|gsutil|pip-compile)$/;
+  if (
+    commands.some(
+      (command) => (bringers.test(command.name) && pipStep(command) === null) || command.writesTo.length > 0,
+    )
+  )
+    return [];
+  // Where it is copied under another name, the destination is what counts.
+  const names = new Set(
+    [...copied, ...filled.map(({ text }) => text)].map((path) => path.replace(/^.*\//, '')),
+  );
+  return commands.flatMap((command) =>
+    (pipStep(command)?.files ?? []).flatMap(({ path }) => {
+      const name = path.replace(/^.*\//, '');
+      if (path.includes('$') || /^https?:/.test(path) || name === '' || names.has(name)) return [];
+      return [
+        found(filesNotCopied, {
+          place: command.place,
+          message: `Nothing copies ${name} into the image; what is copied: ${copied.slice(0, 4).join(', ')}.`,
+          error: `ERROR: Could not open requirements file: [Errno 2] No such file or directory: '${path}'`,
+          why: 'Because a build sees only what COPY and ADD took in.',
+          fixes: [`copy ${name} before this step`],
+        }),
+      ];
+    }),
+  );
 }
 
 /** PW601: CMD in the place of the image's /start.sh. A handler needs none of its services. */

@@ -16,7 +16,7 @@ import {
   noSuchIndex,
   torchUnheld,
 } from './pages/packages.ts';
-import type { Surroundings } from './situation.ts';
+import { pythonOf, type Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
 export function checkPackages(
@@ -80,10 +80,9 @@ function systemPackages(
 }
 
 /** PW829: a torch that nothing holds, where none is there yet. */
-function openTorch(
-  { requirements, constraints, indexes: named, install }: Installation,
-  { catalog, image, hostCuda = null }: Surroundings,
-): readonly FileFinding[] {
+function openTorch(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
+  const { requirements, constraints, indexes: named, install } = installation;
+  const { catalog, image, hostCuda = null } = surroundings;
   const torch = requirements.find((located) => nameOf(located) === 'torch');
   const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
   const known = image === null ? null : imageByRef(catalog, image);
@@ -98,7 +97,9 @@ function openTorch(
       needsOf(name, version).some(({ needs }) => needs === 'torch')
     );
   });
-  const admitted = catalog.torch.filter(({ version }) => spec === '' || satisfies(version, spec));
+  const admitted = releasesFor(catalog, pythonOf(installation, surroundings)).filter(
+    ({ version }) => spec === '' || satisfies(version, spec),
+  );
   const newest = newestOf(admitted);
   // The tag of the newest may not be read yet; none went back to an older CUDA.
   const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
@@ -124,6 +125,11 @@ function openTorch(
             ],
     }),
   ];
+}
+
+/** The releases of torch that have a wheel for this Python: pip passes over the others. */
+function releasesFor({ torch }: Catalog, python: string | null): readonly TorchRelease[] {
+  return torch.filter(({ pythons }) => python === null || pythons.includes(python));
 }
 
 function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {
@@ -155,10 +161,12 @@ function localVersions({ requirements, indexes }: Installation): readonly FileFi
 }
 
 /** Indexes of tags that torch was never built for, and extra ones that pip does not prefer. */
-function indexes(
-  { requirements, indexes: named }: Installation,
-  { catalog }: Surroundings,
-): readonly FileFinding[] {
+function indexes(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
+  const { requirements, indexes: named } = installation;
+  const { catalog } = surroundings;
+  const partners = ['torchvision', 'torchaudio'].filter((name) =>
+    requirements.some((located) => nameOf(located) === name),
+  );
   const torch = requirements.find((located) => nameOf(located) === 'torch');
   const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
   return named.flatMap(({ url, extra, place, first }) => {
@@ -183,7 +191,7 @@ function indexes(
     }
     if (!extra || first || torch === undefined || spec === null || exactVersion(spec) !== null) return [];
     const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
-      catalog.torch
+      releasesFor(catalog, pythonOf(installation, surroundings))
         .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
         .map(({ version }) => version)
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
@@ -206,7 +214,7 @@ function indexes(
         message: `pip takes torch ${all} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
         why: 'Because pip looks at all indexes alike and takes the highest version.',
         fixes: [
-          `write torch==${there} (and the torchvision of it)`,
+          `write torch==${there}${partners.length === 0 ? '' : ` (and the ${partners.join(' and ')} of it)`}`,
           'name the index with --index-url in a step of its own',
         ],
       }),

@@ -116,8 +116,8 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
       error: 'ModuleNotFoundError (from the app)',
       why: 'Because there is no set -e, and nothing looks at how pip ended.',
       fixes: [
-        'write set -Eeuo pipefail at the top, with a trap that holds the pod',
         'end the line with || { echo "install failed"; sleep infinity; }',
+        'write set -eo pipefail at the top, with a trap that holds the pod',
       ],
     }),
   ];

@@ -19,6 +19,8 @@ export function checkServices(
       ...codeServer(command, surroundings),
       ...withoutPassword(command, script),
       ...shared(command),
+      ...openWebui(command),
+      ...tokenInClone(command),
     ]),
     ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
   ];
@@ -46,9 +48,13 @@ function imageServices(
   );
   const first = commands[0];
   if (first === undefined || !(isStartCommand || stays !== undefined)) return [];
-  if (commands.some(({ words }) => words.some((word) => word === '/start.sh'))) return [];
+  // A script that was not seen may start them.
+  if (commands.some(({ name, words }) => name.endsWith('.sh') || words.some((word) => scriptFile.test(word))))
+    return [];
   return byRule('PW601', { keepServices: false, image }, first.place, catalog);
 }
+
+const scriptFile = /^[\w./$-]{1,200}\.sh$/;
 
 /** How each program says that it asks for nothing. */
 const open: readonly {
@@ -142,7 +148,8 @@ function withoutPassword(command: ShellCommand, script: ShellScript): readonly F
 }
 
 function shared({ words, places, place, name, assignments }: ShellCommand): readonly FileFinding[] {
-  const at = /^python/.test(name)
+  // gui.sh is kohya's, webui.sh the webui's; both hand it on.
+  const at = /^(?:python[\d.]*|gui\.sh|webui\.sh)$/.test(name)
     ? words.findIndex((word) => word === '--share' || word === '--share=True')
     : -1;
   const set = [...assignments].some(([key, value]) => key === 'GRADIO_SHARE' && /^(true|1)$/i.test(value));
@@ -150,6 +157,54 @@ function shared({ words, places, place, name, assignments }: ShellCommand): read
   if (at < 0 && !set && !exported) return [];
   return [tunnel(places[at] ?? place)];
 }
+
+/** The webui with extensions open to whoever finds it: they are code. */
+function openWebui({ name, words, place, assignments, text }: ShellCommand): readonly FileFinding[] {
+  const set =
+    name === 'export' || name === ''
+      ? ([...assignments, ...words.map((word) => word.split(/=(.*)/s))].find(
+          ([key]) => key === 'COMMANDLINE_ARGS',
+        )?.[1] ?? '')
+      : /^(?:python[\d.]*|webui\.sh|launch\.py)$/.test(name)
+        ? words.join(' ')
+        : '';
+  const args = set.split(/\s+/);
+  const reachable = args.includes('--listen') || args.includes('--share');
+  const locked =
+    args.some((word) => /^--gradio-auth(?:-path)?(?:=|$)/.test(word)) || text.includes('--gradio-auth');
+  if (!reachable || !args.includes('--enable-insecure-extension-access') || locked) return [];
+  return [
+    found(openService, {
+      place,
+      message:
+        'Whoever finds the address of this webui can install an extension, which is code that runs on the pod.',
+      why: 'Because it listens for everybody, extensions are open, and there is no --gradio-auth.',
+      fixes: ['add --gradio-auth "user:$PASSWORD"', 'drop --enable-insecure-extension-access'],
+    }),
+  ];
+}
+
+/** `git clone https://$TOKEN@github.com/…`: the token stays in the clone. */
+function tokenInClone({ name, words, places, place }: ShellCommand): readonly FileFinding[] {
+  const at = name === 'git' && words.includes('clone') ? words.findIndex((word) => inAddress.test(word)) : -1;
+  if (at < 0) return [];
+  return [
+    found(secretInside, {
+      place: places[at] ?? place,
+      severity: 'warning',
+      message:
+        'The token in this address stays in plain text in .git/config of the clone, on a machine that others own.',
+      why: 'Because git keeps the address as it was given.',
+      fixes: [
+        `git -c credential.helper='!f() { echo username=x; echo "password=$GITHUB_TOKEN"; }; f' clone https://…`,
+        'git remote set-url origin https://… right after it',
+      ],
+    }),
+  ];
+}
+
+const inAddress =
+  /^https:\/\/(?:[\w.-]{1,40}:)?\$\{?\w{0,60}(?:TOKEN|PAT|KEY|SECRET)\w{0,60}\}?(?::[\w-]{0,40})?@/i;
 
 function tunnel(place: Place): FileFinding {
   return found(publicTunnel, {

@@ -17,6 +17,10 @@ export interface Stage {
   readonly written: readonly { readonly path: string; readonly piece: Piece }[];
   /** Folders that COPY and ADD fill, absolute. */
   readonly filled: readonly Located[];
+  /** The last USER; null: none. */
+  readonly user: string | null;
+  /** What COPY and ADD take in, as written. */
+  readonly copied: readonly string[];
   /** The last WORKDIR. */
   readonly folder: string;
 }
@@ -42,6 +46,8 @@ interface Draft {
   start: Piece[];
   written: { path: string; piece: Piece }[];
   filled: Located[];
+  user: string | null;
+  copied: string[];
   folder: string;
 }
 
@@ -87,6 +93,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
           ...{ image, from: parent === undefined ? { text: filled, place: piece.place(at) } : null },
           env: new Map(parent?.env ?? []),
           ...{ runs: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
+          ...{ user: parent?.user ?? null, copied: [...(parent?.copied ?? [])] },
         };
         if (alias !== undefined) byName.set(alias.toLowerCase(), next);
         if (stages.length < limits.parts) stages.push(next);
@@ -94,6 +101,9 @@ export function readDockerfile(piece: Piece): Dockerfile {
       }
       case 'ENV':
         for (const [name, value] of pairs(text)) stage?.env.set(name, fill(value, stage.env));
+        break;
+      case 'USER':
+        if (stage !== undefined) stage.user = fill(text.trim(), stage.env).replace(/:.*/s, '');
         break;
       case 'WORKDIR':
         if (stage !== undefined) stage.folder = join(stage.folder, fill(text.trim(), stage.env));
@@ -104,6 +114,8 @@ export function readDockerfile(piece: Piece): Dockerfile {
         const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
         const to = (jsonWords(text) ?? words).at(-1)?.replace(/["\]]/g, '') ?? '';
         const path = join(stage.folder, fill(to, stage.env));
+        if (stage.copied.length < limits.parts)
+          stage.copied.push(...(jsonWords(text) ?? words).slice(0, -1).map((one) => fill(one, stage.env)));
         if (stage.filled.length < limits.parts) stage.filled.push({ text: path, place: piece.place(start) });
         const body = heredocOf(piece.text.slice(start, end));
         const [, heredocTo] = /<<-?["']?\w+["']?\s+(\S+)/.exec(text.split('\n')[0] ?? '') ?? [];

@@ -9,11 +9,14 @@ import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkHub } from './check-hub.ts';
 import { checkLineEnds } from './check-lines.ts';
+import { checkLists } from './check-lists.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkRemote } from './check-remote.ts';
+import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
+import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
@@ -81,11 +84,11 @@ function judge(
 ): readonly FileFinding[] {
   switch (kind) {
     case 'requirements':
-      return judgeInstallation(installationOf(piece, include), around);
+      return judgeList(installationOf(piece, include), piece, around);
     case 'pyproject':
-      return judgeInstallation(readPyproject(piece), around);
+      return judgeList(readPyproject(piece), piece, around);
     case 'conda':
-      return judgeInstallation(readConda(piece), around);
+      return judgeList(readConda(piece), piece, around);
     case 'shell':
     case 'start command':
       return judgeShell([piece], around, include, wholeStart);
@@ -116,6 +119,14 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
     ...checkPackages(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
   ];
+}
+
+function judgeList(
+  installation: Installation,
+  { text }: Piece,
+  around: Surroundings,
+): readonly FileFinding[] {
+  return [...judgeInstallation(installation, around), ...checkLists(installation, text)];
 }
 
 /** Says where reading stopped: silence about the rest would call it sound. */
@@ -158,7 +169,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           on,
           include,
           { atEveryStart: true, whole: false },
-          { env: stage.env, place },
+          { env: stage.env, place, user: stage.user },
         ),
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
       ];
@@ -172,6 +183,8 @@ interface Outside {
   readonly env: ReadonlyMap<string, string>;
   /** What is blamed where no line is: the FROM. */
   readonly place: Place | null;
+  /** Who runs it, where a Dockerfile says. */
+  readonly user?: string | null;
   /** A block of a document is no file. */
   readonly isFile?: boolean;
   /** How many files that files write are around it. */
@@ -185,7 +198,7 @@ function judgeShell(
   around: Surroundings,
   include: IncludePiece,
   kind: ScriptKind,
-  { env, place, isFile = true, depth = 0 }: Outside = nowhere,
+  { env, place, isFile = true, depth = 0, user = null }: Outside = nowhere,
 ): readonly FileFinding[] {
   const scripts = pieces.map((piece) => readShell(piece, env));
   const commands = scripts.flatMap((script) => script.commands);
@@ -210,8 +223,17 @@ function judgeShell(
     ...scripts.flatMap((script, at) => [
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
       ...checkServices(script, kind, around),
+      ...(kind.instructs === true
+        ? []
+        : checkUnattended(script, {
+            starts: kind.atEveryStart,
+            written: depth > 0,
+            user: user ?? ownUser(around),
+          })),
     ]),
     ...checkRemote(commands, kind),
+    ...checkShallow(commands),
+    ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...checkHub(commands, whole),
     ...checkTorchSteps(steps, around.catalog, torchOfImage(installation, around)),
@@ -223,6 +245,11 @@ function judgeShell(
           judgeShell([script], around, include, wholeStart, { ...nowhere, depth: depth + 1 }),
         )),
   ];
+}
+
+/** Images of Jupyter's own run as jovyan. */
+function ownUser({ image }: Surroundings): string | null {
+  return image !== null && /jupyter/.test(image) ? 'jovyan' : null;
 }
 
 /** The torch that these steps find: the image's, unless they install into an environment of their own. */

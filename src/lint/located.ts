@@ -32,6 +32,10 @@ export interface Installation {
   /** Sources named by address alone: `git+https://…`, a wheel. */
   readonly addresses: readonly Located[];
   readonly indexes: readonly PackageIndex[];
+  /** Lines of a list with an option that pip takes on its command line only. */
+  readonly misplaced?: readonly Located[];
+  /** What conda's own solver is asked for, as written. */
+  readonly conda?: readonly Located[];
   /** Requirement files that are named but were not given: what they hold is not known. */
   readonly unseen: readonly string[];
   /** Packages that something else than pip puts there first, in a version that is not known. */
@@ -91,6 +95,7 @@ export function joined(whole: Installation, more: Installation, asConstraints = 
     constraints: some(whole.constraints, constraints),
     addresses: some(whole.addresses, more.addresses),
     indexes: some(whole.indexes, more.indexes),
+    misplaced: some(whole.misplaced ?? [], more.misplaced ?? []),
     unseen: some(whole.unseen, more.unseen),
     apt: some(whole.apt, more.apt),
     repositories: some(whole.repositories, more.repositories),

@@ -7,9 +7,15 @@ export interface RequirementsFile {
   readonly lines: readonly Located[];
   readonly addresses: readonly Located[];
   readonly indexes: readonly PackageIndex[];
+  /** Options that pip takes on its command line only. */
+  readonly misplaced: readonly Located[];
   /** Files it draws in with -r and -c, as written. */
   readonly includes: readonly { readonly path: string; readonly constraints: boolean }[];
 }
+
+/** Not among the options that pip's documentation of the file format lists. */
+export const commandLineOnly =
+  /^(?:-U|--upgrade|--user|--no-deps|--no-cache-dir|--force-reinstall|-y|--yes|-q|--quiet|--break-system-packages|--no-build-isolation|-t|--target)$/;
 
 /** A line longer than this is no requirement. */
 const longest = 4000;
@@ -22,6 +28,7 @@ export function readRequirements(piece: Piece): RequirementsFile {
   const lines: Located[] = [];
   const addresses: Located[] = [];
   const indexes: PackageIndex[] = [];
+  const misplaced: Located[] = [];
   const includes: { path: string; constraints: boolean }[] = [];
   for (const { text: whole, at } of logicalLines(piece.text)) {
     if (lines.length >= limits.requirements || includes.length >= limits.includes) break;
@@ -36,6 +43,7 @@ export function readRequirements(piece: Piece): RequirementsFile {
       else if (/^(-r|--requirement)$/.test(option)) includes.push({ path: value, constraints: false });
       else if (/^(-c|--constraint)$/.test(option)) includes.push({ path: value, constraints: true });
       else if (/^(-e|--editable)$/.test(option)) addresses.push({ text: value, place });
+      else if (commandLineOnly.test(option)) misplaced.push({ text, place });
       continue;
     }
     const requirement = text
@@ -43,7 +51,7 @@ export function readRequirements(piece: Piece): RequirementsFile {
       .slice(0, longest);
     (isAddress(requirement) ? addresses : lines).push({ text: requirement, place });
   }
-  return { lines, addresses, indexes, includes };
+  return { lines, addresses, indexes, includes, misplaced };
 }
 
 /** A requirements file as an installation, with the files it draws in where they are known. */
@@ -52,8 +60,8 @@ export function installationOf(
   include: (path: string) => Piece | null = () => null,
   depth = 0,
 ): Installation {
-  const { lines, addresses, indexes, includes } = readRequirements(piece);
-  let whole: Installation = { ...nothing, requirements: lines, addresses, indexes };
+  const { lines, addresses, indexes, includes, misplaced } = readRequirements(piece);
+  let whole: Installation = { ...nothing, requirements: lines, addresses, indexes, misplaced };
   for (const { path, constraints } of includes) {
     const other = depth < 5 ? include(path) : null;
     const read = other === null ? { ...nothing, unseen: [path] } : installationOf(other, include, depth + 1);

@@ -27,6 +27,8 @@ export interface ShellCommand {
   readonly inLoop: boolean;
   /** Name of the function whose body it is in: it runs where that is called, not where it stands. */
   readonly inFunction: string | null;
+  /** The program is a function of this script: what it does stands there. */
+  readonly callsFunction: boolean;
   /** What was asked before it runs, outermost first. */
   readonly guards: readonly Guard[];
   /** `set -e` holds here. */
@@ -124,8 +126,12 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0): ShellS
   let folder = '';
   const guard = (condition: SyntaxNode, holds: boolean) => guardOf(condition, holds, piece.text, values.text);
   sequence(script.commands, outermost);
+  // Known at the end only: a function may stand after its first call in a function before it.
+  const functions = new Set(commands.map(({ inFunction }) => inFunction));
   return {
-    commands,
+    commands: commands.map((command) =>
+      functions.has(command.name) ? { ...command, callsFunction: true } : command,
+    ),
     strict: strict || commands.some(isStrict),
     isStartCommand: depth === 0 && script.commands.length === 1 && nested.length === 1,
     problems: [...problems, ...nested.flatMap((inner) => inner.problems)],
@@ -270,6 +276,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0): ShellS
       wrappers,
       assignments,
       ...context,
+      callsFunction: false,
       strict,
       folder,
       text: piece.text.slice(node.pos, node.end),

@@ -23,15 +23,13 @@ export interface Surroundings {
 }
 
 /** An installation as the rules know one: its requirements as pins of a plan, on its image. */
-export function situationOf(
-  installation: Installation,
-  { catalog, image, python, gpu = null, hostCuda = null }: Surroundings,
-): Resolved {
+export function situationOf(installation: Installation, surroundings: Surroundings): Resolved {
+  const { catalog, image, gpu = null, hostCuda = null } = surroundings;
   const pins = [
     ...[...installation.requirements, ...installation.constraints].map(({ text }) => text),
     ...installation.addresses.flatMap(({ text }) => namedWheel(text) ?? []),
   ];
-  const version = installation.python ?? python ?? onlyPython(catalog, image);
+  const version = pythonOf(installation, surroundings);
   const draft: PlanDraft = {
     pins: pins.slice(0, limits.requirements),
     ...(image === null ? {} : { image }),
@@ -51,6 +49,14 @@ export function situationOf(
 function namedWheel(address: string): string | null {
   const name = /\/([A-Za-z0-9_.]+)-\d[^/-]*-[^/]+\.whl(?:[#?].*)?$/.exec(address)?.[1];
   return name === undefined || !/^https?:/.test(address) ? null : `${name} @ ${address}`;
+}
+
+/** The Python that pip installs for; null where nothing says. */
+export function pythonOf(
+  installation: Pick<Installation, 'python'>,
+  { catalog, image, python }: Surroundings,
+): string | null {
+  return installation.python ?? python ?? onlyPython(catalog, image);
 }
 
 /** Where an image has one Python, that is the one. */

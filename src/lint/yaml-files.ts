@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { limits } from './limits.ts';
 import { type Installation, isAddress, type Located, nothing } from './located.ts';
 import { type Piece, partOf } from './place.ts';
+import { commandLineOnly } from './requirements-file.ts';
 
 /** Longer texts are neither an environment nor a compose file; aliases are not followed at all. */
 const longest = 500_000;
@@ -21,17 +22,31 @@ export function readConda(piece: Piece): Installation {
   const list = isMap(root) ? root.get('dependencies', true) : null;
   const requirements: Located[] = [];
   const addresses: Located[] = [];
+  const conda: Located[] = [];
+  const misplaced: Located[] = [];
   let python: string | null = null;
   for (const item of isSeq(list) ? list.items.slice(0, limits.requirements) : []) {
     if (isScalar(item)) python = /^python\s*=+\s*(3\.\d{1,2})/.exec(String(item.value))?.[1] ?? python;
+    if (isScalar(item)) conda.push({ text: String(item.value).trim(), place: piece.place(startOf(item)) });
     const pip = isMap(item) ? item.get('pip', true) : null;
     for (const line of isSeq(pip) ? pip.items.slice(0, limits.requirements) : []) {
       if (!isScalar(line)) continue;
       const located = { text: String(line.value).trim(), place: piece.place(startOf(line)) };
+      const [option = ''] = located.text.split(/[\s=]/);
+      if (commandLineOnly.test(option)) misplaced.push(located);
       if (!located.text.startsWith('-')) (isAddress(located.text) ? addresses : requirements).push(located);
     }
   }
-  return { ...nothing, requirements, addresses, python, brought: broughtBy(list), place: piece.place(0) };
+  return {
+    ...nothing,
+    requirements,
+    addresses,
+    python,
+    conda,
+    misplaced,
+    brought: broughtBy(list),
+    place: piece.place(0),
+  };
 }
 
 /** What conda installs is there before pip looks, in versions that its own solver chose; most of it brings numpy. */

@@ -19,7 +19,12 @@ const sourced = {
   confidence: z.enum(['high', 'medium', 'low']),
 };
 const schemas: Readonly<Record<string, z.ZodType>> = {
-  'releases.json': z.strictObject({ ...sourced, name, versions: z.array(version).min(1) }),
+  'releases.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: z.array(version).min(1),
+    pythonFrom: z.array(z.tuple([version, python])).optional(),
+  }),
   'bounds.json': z.strictObject({
     ...sourced,
     name,

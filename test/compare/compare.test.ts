@@ -99,6 +99,37 @@ describe('other pairs', () => {
     expect(tryFirst).toEqual(['beta==1.0', 'gamma==1.0']);
   });
 
+  it('sees the error where pip says which version it found', () => {
+    const good = text('torch==2.5.1', 'torchvision==0.20.1', 'torchaudio==2.5.1');
+    const bad = text('torch==2.4.0', 'torchvision==0.20.1', 'torchaudio==2.5.1');
+    const said = (log: string) =>
+      compareEnvironments(good, bad, readFailure(log), catalog).suspects[0]?.because;
+    const line = 'torchaudio 2.5.1 requires torch==2.5.1, but you have torch 2.4.0 which is incompatible.';
+    expect(said(line)).toContain('The log shows this very error.');
+    expect(said('Killed')).toContain('The log does not show this error.');
+  });
+
+  it('takes a missing symbol of c10 for one of torch', () => {
+    const [good, bad] = [text('torch==2.0.1', 'einops==0.6.0'), text('torch==2.1.2', 'einops==0.8.1')];
+    const missing = (symbol: string) =>
+      compareEnvironments(
+        good,
+        bad,
+        readFailure(`ImportError: /e/site-packages/flash_attn_2_cuda.so: undefined symbol: ${symbol}`),
+        catalog,
+      ).suspects.find(({ name }) => name === 'torch')?.standing;
+    expect(missing('_ZNK3c106SymIntltEl')).toBe('near the failure');
+    expect(missing('_ZN2cv3MatC1Ev')).not.toBe('near the failure');
+  });
+
+  it('asks for a log only where none was given', () => {
+    const because = (log: string | null) =>
+      compareEnvironments(text('a==1'), text('a==2'), log === null ? null : readFailure(log), catalog)
+        .tryBecause;
+    expect(because(null)).toContain('--log');
+    expect(because('Killed')).not.toContain('--log');
+  });
+
   it('blames nobody where nothing is known and no log is given', () => {
     const { suspects, tryFirst } = compareEnvironments(text('a==1'), text('a==2'), null, catalog);
     expect(suspects.map(({ standing }) => standing)).toEqual(['unknown']);

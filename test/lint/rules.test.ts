@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fileRules } from '../../src/lint/pages/all.ts';
 import { rules } from '../../src/rules/registry.ts';
-import { codesOf, cuda2204, cuda2404 } from './support.ts';
+import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 const start = (text: string) => `${text}\npython app.py`;
 const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
@@ -89,11 +89,144 @@ const cases: Readonly<
       'set -e\npip install b==1.0\npython app.py',
       'pip install b==1.0 || exit 1\npython app.py',
       'pip install b==1.0',
+      'get() { wget "$1"; }\npip install b==1.0\nget https://x.dev/a &\nwait',
+      'pip install b==1.0\n( wget -q https://x.dev/a; printf "done" ) &\nwait',
     ],
   },
   PW807: {
     trips: ['if true; then\necho', 'echo "open', '$('.repeat(1000)],
     silent: ['if true; then echo; fi', 'case $1 in a) echo;; esac', 'cat <<EOF\n$(\nEOF'.replace('$(', 'x(')],
+  },
+  PW855: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu20.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.10',
+      'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/stablediffusion.git',
+      'FROM python:3.10\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM nvidia/cuda:10.2-cudnn7-devel-ubuntu18.04\nRUN true',
+    ],
+    silent: [
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu22.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.11',
+      'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu20.04\nRUN apt-get update && apt-get install -y python3.8',
+      'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/generative-models',
+      'FROM python:3.10\nENV STABLE_DIFFUSION_REPO=https://x.dev/a\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM python:3.10\nRUN git clone -b dev https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
+      'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu22.04\nRUN true',
+    ],
+  },
+  PW856: {
+    file: 'Dockerfile',
+    trips: ['FROM python:3.10-slim\nCOPY requirements.txt ./\nRUN pip install -r worker-requirements.txt'],
+    silent: [
+      'FROM python:3.10-slim\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt',
+      'FROM python:3.10-slim\nCOPY . .\nRUN pip install -r worker-requirements.txt',
+      'FROM python:3.10-slim\nCOPY requirements*.txt ./\nRUN pip install -r requirements-gpu.txt',
+      'FROM python:3.10-slim\nCOPY a.txt /app/requirements.txt\nRUN pip install -r /app/requirements.txt',
+      'FROM python:3.10-slim\nCOPY a.py .\nRUN git clone https://x.dev/a/b && pip install -r b/requirements.txt',
+      'FROM me/own:1\nCOPY a.py .\nRUN pip install -r /opt/requirements.txt',
+    ],
+  },
+  PW857: {
+    file: 'Dockerfile',
+    trips: ['FROM python:3.10\nCMD ["python", "-m", "runpod.serverless.worker"]'],
+    silent: [
+      'FROM python:3.10\nCMD ["python", "-u", "handler.py"]',
+      'FROM python:3.10\nCMD ["python", "-m", "app.runpod"]',
+    ],
+  },
+  PW865: {
+    file: 'environment.yml',
+    trips: [
+      'dependencies:\n  - pytorch-cuda=12.8\n',
+      'dependencies:\n  - nvidia::pytorch-cuda=12.6\n',
+      'dependencies:\n  - cudatoolkit=12.8\n',
+    ],
+    silent: [
+      'dependencies:\n  - pytorch-cuda=12.4\n',
+      'dependencies:\n  - pytorch-cuda=11.8\n',
+      'dependencies:\n  - pytorch-cuda=12\n',
+      'dependencies:\n  - cudatoolkit=11.8.0\n',
+      'dependencies:\n  - cuda-toolkit=12.8\n',
+    ],
+  },
+  PW866: {
+    file: 'requirements.txt',
+    trips: ['--upgrade pip\nsix==1.17.0', 'six>=1.0 ; optional extra\n'],
+    silent: [
+      '--pre\nsix==1.17.0',
+      '--prefer-binary\nsix==1.17.0',
+      'six>=1.0 ; python_version < "3.12"\n',
+      "six>=1.0 ; sys_platform != 'win32' and extra == 'a'\n",
+      "six>=1.0 ; 'linux' in sys_platform\n",
+      'six>=1.0 # optional\n',
+    ],
+  },
+  PW867: {
+    file: 'requirements.txt',
+    trips: ['torch==2.6.0\nflash_attn\n', 'flash-attn==2.7.4.post1\n'],
+    silent: [
+      'torch==2.6.0\nflash_attn @ https://x.dev/flash_attn-2.7.4-cp311-cp311-linux_x86_64.whl\n',
+      '# pip install --no-build-isolation -r requirements.txt\nflash-attn==2.7.4.post1\n',
+      'flash-linear-attention==0.1\n',
+    ],
+  },
+  PW861: {
+    trips: [
+      'pip install huggingface_hub\nhuggingface-cli login',
+      'hf auth login',
+      'wandb login',
+      'conda create -n a python=3.10',
+      'conda install -c anaconda gdbm',
+    ],
+    silent: [
+      'hf auth login --token "$HF_TOKEN"',
+      'echo "$T" | huggingface-cli login',
+      'if [ -t 0 ]; then hf auth login; fi',
+      'wandb login "$WANDB_API_KEY"',
+      'export WANDB_API_KEY=$KEY\nwandb login',
+      'conda install -y gdbm',
+      'conda create -yn a python=3.10',
+      'yes | conda install gdbm',
+      'conda config --set always_yes yes\nconda install gdbm',
+      'conda env create -f environment.yml',
+      'conda activate a',
+    ],
+  },
+  PW862: {
+    trips: [
+      'jupyter lab --ip 0.0.0.0 --no-browser',
+      'nohup jupyter notebook --port 8888 &',
+      'python -m jupyterlab --ip 0.0.0.0',
+    ],
+    silent: [
+      'jupyter lab --ip 0.0.0.0 --allow-root',
+      'jupyter lab list',
+      'jupyter notebook --generate-config',
+      'sudo -u app jupyter lab --ip 0.0.0.0',
+      'su app -c "jupyter lab --ip 0.0.0.0"',
+      'jupyter lab $JUPYTER_ARGS',
+      'echo "c.ServerApp.allow_root = True" >> /root/.jupyter/jupyter_server_config.py\njupyter lab',
+    ],
+  },
+  PW863: {
+    trips: ['curl -s https://x.dev \\\\\n  -H "A: b"'],
+    silent: [
+      'curl -s https://x.dev \\\n  -H "A: b"',
+      'echo \\\\\npython app.py',
+      'cat > run.sh <<EOF\ncurl \\\\\n  -H a\nEOF',
+    ],
+  },
+  PW864: {
+    trips: [
+      'git clone --depth=1 https://x.dev/a/b\ncd b\ngit fetch && git checkout 7a7b4a7',
+      'git clone --depth 1 https://x.dev/a/b\ngit -C b checkout 7a7b4a7',
+    ],
+    silent: [
+      'git clone https://x.dev/a/b\ngit -C b checkout 7a7b4a7',
+      'git clone --depth 1 https://x.dev/a/b\ngit -C b fetch --depth 1 origin 7a7b4a7\ngit -C b checkout 7a7b4a7',
+      'git clone --depth 1 -b v1.2 https://x.dev/a/b\ngit -C b checkout main',
+      'git clone --depth 1 https://x.dev/a/b\ngit clone https://x.dev/a/c\ngit -C c checkout 7a7b4a7',
+    ],
   },
   PW811: {
     trips: [
@@ -104,6 +237,8 @@ const cases: Readonly<
       "cat > ~/.jupyter/jupyter_server_config.py <<EOF\nc.ServerApp.token = ''\nEOF",
       'echo "c.ServerApp.token = \'\'" >> /root/.jupyter/jupyter_notebook_config.py',
       "cat > /start2.sh <<'EOF'\n#!/bin/bash\nttyd bash\nEOF",
+      'export COMMANDLINE_ARGS="--listen --api --enable-insecure-extension-access"',
+      'python launch.py --listen --enable-insecure-extension-access',
       'filebrowser --noauth -r /',
       'ttyd bash',
       'openvscode-server --without-connection-token',
@@ -114,6 +249,9 @@ const cases: Readonly<
       'if [ -n "$TOKEN" ]; then jupyter lab --ServerApp.token="${TOKEN:-}"; fi',
       'TOKEN=$(openssl rand -hex 16)\njupyter lab --ServerApp.token="${TOKEN:-}"',
       'filebrowser -r /',
+      'export COMMANDLINE_ARGS="--listen --api"',
+      'export COMMANDLINE_ARGS="--enable-insecure-extension-access"',
+      'export COMMANDLINE_ARGS="--listen --enable-insecure-extension-access --gradio-auth $A"',
       'ttyd -c user:"$PW" bash',
       "jupyter lab --ip=0.0.0.0 --ServerApp.password=''",
       "jupyter lab --ip=0.0.0.0 --ServerApp.token='' --ServerApp.password=argon2:x",
@@ -122,11 +260,16 @@ const cases: Readonly<
     ],
   },
   PW812: {
-    trips: ['python app.py --share', 'GRADIO_SHARE=True python app.py', 'export GRADIO_SHARE=true'],
+    trips: [
+      './gui.sh --share --headless',
+      'python app.py --share',
+      'GRADIO_SHARE=True python app.py',
+      'export GRADIO_SHARE=true',
+    ],
     silent: ['python app.py --listen', 'GRADIO_SHARE=False python app.py', 'net usershare --share'],
   },
   PW813: {
-    trips: [`export HF_TOKEN=${key}`],
+    trips: [`export HF_TOKEN=${key}`, 'git clone https://${GITHUB_TOKEN}@github.com/a/b'],
     silent: [
       'export HF_TOKEN=$HF_TOKEN',
       'export HF_TOKEN=hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
@@ -428,5 +571,39 @@ describe('the knowledge of the plan rules in a file', () => {
   ])('is silent about %s', (_, text, image) => {
     const noted = codesOf('start.sh', text, image === undefined ? {} : { image });
     expect(noted.filter((one) => !one.startsWith('PW8'))).toEqual([]);
+  });
+});
+
+describe('the release that pip takes', () => {
+  const on = (image: string, text: string) =>
+    findingsOf('Dockerfile', `FROM ${image}\nRUN pip install ${text}`);
+
+  it('is the newest for the Python of the image', () => {
+    const extra = 'torch torchaudio --extra-index-url https://download.pytorch.org/whl/cu121';
+    const [old] = on('nvidia/cuda:12.1.1-cudnn8-devel-ubuntu22.04', extra);
+    expect(old?.message).toContain('torch 2.14.1 ');
+    expect(old?.fixes[0]).toContain('torchaudio');
+    const [current] = on('nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04', `--break-system-packages ${extra}`);
+    expect(current?.message).toContain('torch 2.15.0 ');
+  });
+
+  it('is that for other packages too', () => {
+    const [finding] = on('runpod/pytorch:2.2.1-py3.10-cuda12.1.1-devel-ubuntu22.04', 'transformers');
+    expect([finding?.code, finding?.message.split(' beside')[0]]).toEqual(['PW421', 'transformers 5.20.2']);
+  });
+
+  it('says nothing of starlette where an older gradio fails before it', () => {
+    expect(codesOf('requirements.txt', 'gradio==3.13.0\n')).not.toContain('PW407@1');
+    expect(codesOf('requirements.txt', 'gradio==3.41.2\n')).toContain('PW407@1');
+  });
+});
+
+describe('the services of the image', () => {
+  const codes = (command: string) =>
+    codesOf('Dockerfile', `FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nCMD ${command}`);
+
+  it('are started by a start script that was not seen, perhaps', () => {
+    expect(codes('["bash","-lc","/workspace/start.sh"]')).not.toContain('PW601@2');
+    expect(codes('["bash","-lc","python app.py"]')).toContain('PW601@2');
   });
 });

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rules/rule.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
+import { condaHasNone, flashIsolated, notInAList } from './lists.ts';
 import {
   aptStops,
   breaksSystemPackages,
@@ -31,6 +32,8 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
+import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
 export const fileRules: readonly Rule[] = [
@@ -68,4 +71,14 @@ export const fileRules: readonly Rule[] = [
   buildStops,
   hiddenByVolume,
   archListTooNew,
+  sourceGone,
+  filesNotCopied,
+  noWorker,
+  nobodyAnswers,
+  rootRefused,
+  doubledBackslash,
+  shallowCheckout,
+  condaHasNone,
+  notInAList,
+  flashIsolated,
 ];

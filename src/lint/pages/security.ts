@@ -9,7 +9,7 @@ export const openService: Rule = fileRule({
   reviewed: '2026-11-22',
   page: {
     catches:
-      'Jupyter with an empty token or password, or one that is empty where a variable is not set (a warning), filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token. (code-server is PW503.)',
+      'Jupyter with an empty token or password, or one that is empty where a variable is not set (a warning), filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token, and a webui that listens with --enable-insecure-extension-access and no --gradio-auth. (code-server is PW503.)',
     happens: 'Nothing fails: whoever finds the address has a root shell or all files of the pod.',
     why: 'An exposed port has a public address that asks for nothing. These programs hand out a shell or the disk.',
     fix: 'Set a token or password from an environment variable, or reach the port through an SSH tunnel.',
@@ -50,7 +50,8 @@ export const secretInside: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-22',
   page: {
-    catches: 'A Hugging Face, RunPod, GitHub, OpenAI or AWS key written out.',
+    catches:
+      'A Hugging Face, RunPod, GitHub, OpenAI or AWS key written out; a token in the address of a git clone (a warning).',
     happens: 'Nothing fails: everybody who reads the file, the image or the template has the key.',
     why: 'Start commands, images and templates are shown, shared and kept for ever.',
     fix: "Use the cloud's secrets or an environment variable, and withdraw this key.",

@@ -17,23 +17,24 @@ const newest = new Map<string, string | null>();
  * The version pip ends up with: the newest release that the requirement admits, since pip takes the
  * newest. For a git address the version of its tag. Null where it cannot be told.
  */
-export function likelyVersion({ requirements }: Resolved, name: string): string | null {
+export function likelyVersion({ requirements, python }: Resolved, name: string): string | null {
   const requirement = requirements.get(name);
   const url = requirement?.url ?? null;
   if (url !== null) return /@v(\d+(?:\.\d+)+)/.exec(url)?.[1] ?? null;
   const specifier = requirement?.specifier ?? '';
-  const key = `${name} ${specifier}`;
+  const taken = python?.choice.version ?? null;
+  const key = `${name} ${specifier} ${taken}`;
   let version = newest.get(key);
   if (version === undefined) {
-    version = newestAdmitted(name, specifier);
+    version = newestAdmitted(name, specifier, taken);
     newest.set(key, version);
   }
   return version;
 }
 
-function newestAdmitted(name: string, specifier: string): string | null {
+function newestAdmitted(name: string, specifier: string, python: string | null): string | null {
   const named = [...specifier.matchAll(/\d[A-Za-z0-9.!]*/g)].map(([text]) => text.replace(/\.$/, ''));
-  return [...knownReleases(name), ...named]
+  return [...knownReleases(name, python), ...named]
     .filter((version) => satisfies(version, specifier))
     .reduce<string | null>(
       (best, version) => (best === null || (compareVersions(version, best) ?? 0) > 0 ? version : best),

@@ -9,7 +9,7 @@ export const gradioStarlette = defineRule({
   reviewed: '2026-11-22',
   reads: ['pins', 'app'],
   page: {
-    catches: 'gradio from 3 to before 5.2 where pip may install starlette 1.0 or newer.',
+    catches: 'gradio from 3.41 to before 5.2 where pip may install starlette 1.0 or newer.',
     happens: "TypeError: unhashable type: 'dict'",
     why: 'starlette 1.0 removed TemplateResponse(name, context), which gradio calls for its page up to 5.6; from 5.2 gradio keeps starlette below 1.0 itself. fastapi passes any starlette through from 0.133 on.',
     fix: 'Pin starlette<1.0.',
@@ -32,7 +32,7 @@ export const gradioStarlette = defineRule({
   },
   check: (situation) => {
     if (situation.preset === null) return [];
-    if (!comesIn(situation, 'gradio', '>=3,<5.2')) return [];
+    if (!comesIn(situation, 'gradio', '>=3.41,<5.2')) return [];
     if (!endsUpIn(situation, 'starlette', '>=1.0')) return [];
     // Left to itself, pip stays below 1.0 for an older fastapi's sake: only a requirement can force it up.
     const forced = shutsOut(situation, 'starlette', '<1.0');

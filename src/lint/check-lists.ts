@@ -1,0 +1,93 @@
+import { parseRequirement } from '../packaging/requirement.ts';
+import { type FileFinding, found } from './finding.ts';
+import { type Installation, nameOf } from './located.ts';
+import { condaHasNone, flashIsolated, notInAList } from './pages/lists.ts';
+
+/** What stops pip or conda at a line of a list, whatever the rest says. `text`: the whole file. */
+export function checkLists(installation: Installation, text: string): readonly FileFinding[] {
+  return [
+    ...conda(installation),
+    ...misplaced(installation),
+    ...remarks(installation),
+    ...flash(installation, text),
+  ];
+}
+
+const pytorchCuda = /^(?:\d{1,2}\.)?(?:11\.[678]|12\.[14])(?:\.\*|\*)?$/;
+
+function conda({ conda: asked = [] }: Installation): readonly FileFinding[] {
+  return asked.flatMap(({ text, place }) => {
+    const [, name = '', version = ''] =
+      /^(?:[\w-]{1,60}::)?(pytorch-cuda|cudatoolkit)\s*={1,2}\s*(\d[\d.*]{0,20})/.exec(text) ?? [];
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const gone =
+      name === 'pytorch-cuda'
+        ? version.includes('.') && !pytorchCuda.test(version)
+        : name === 'cudatoolkit' && (major > 11 || (major === 11 && minor > 8));
+    if (!gone) return [];
+    return [
+      found(condaHasNone, {
+        place,
+        message: `No channel has ${name} ${version}.`,
+        error: `PackagesNotFoundError: ${name}=${version}`,
+        why:
+          name === 'pytorch-cuda'
+            ? 'Because it was made for CUDA 11.6, 11.7, 11.8, 12.1 and 12.4 only.'
+            : 'Because the package ends at 11.8.',
+        fixes: ['drop it, and install torch with pip from the index of its CUDA tag'],
+      }),
+    ];
+  });
+}
+
+function misplaced({ misplaced: lines = [] }: Installation): readonly FileFinding[] {
+  return lines.map(({ text, place }) => {
+    const option = text.split(/[\s=]/)[0] ?? text;
+    return found(notInAList, {
+      place,
+      message: `pip takes ${option} on its command line, not in a list, and stops here.`,
+      error: `error: no such option: ${option}`,
+      why: 'Because a requirements list takes few options, and this is none of them.',
+      fixes: [`drop the line, and give ${option} to pip where it needs it`],
+    });
+  });
+}
+
+/** `xformers ; optional`: what follows `;` begins with a variable of PEP 508, a quoted value or a parenthesis. */
+const marker =
+  /^\s*(?:\(|["']|(?:python_version|python_full_version|os_name|sys_platform|platform_\w+|implementation_\w+|extra|extras|dependency_groups)\s*(?:[=<>!~]|(?:not\s+)?in\b))/;
+
+function remarks({ requirements, constraints }: Installation): readonly FileFinding[] {
+  return [...requirements, ...constraints].flatMap(({ text, place }) => {
+    const requirement = parseRequirement(text);
+    if (requirement?.marker == null || marker.test(requirement.marker) || /["'=<>]/.test(requirement.marker))
+      return [];
+    return [
+      found(notInAList, {
+        place,
+        message: `What follows ; in "${text.slice(0, 60)}" is no environment marker: pip stops here.`,
+        error: `ERROR: Invalid requirement: '${text.slice(0, 60)}'`,
+        why: 'Because pip reads what follows ; as a condition such as python_version < "3.12".',
+        fixes: ['write the remark after # instead'],
+      }),
+    ];
+  });
+}
+
+function flash({ requirements, steps }: Installation, text: string): readonly FileFinding[] {
+  const open = requirements.find((one) => nameOf(one) === 'flash-attn');
+  const url = open === undefined ? null : parseRequirement(open.text)?.url;
+  if (open === undefined || url != null || /build.isolation|extra-build-dependencies/i.test(text)) return [];
+  return [
+    found(flashIsolated, {
+      place: open.place,
+      message: `pip builds flash-attn where torch is not installed, and stops${steps ? '' : ', unless the list is installed with --no-build-isolation'}.`,
+      error: "ModuleNotFoundError: No module named 'torch'",
+      why: 'Because the package index has its source only, which imports torch, and pip builds it in an environment of its own.',
+      fixes: [
+        `${steps ? '' : 'take it out of the list, and '}after torch: pip install flash-attn --no-build-isolation`,
+        'name the wheel for this torch, CUDA and Python by its address',
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,120 @@
+import { cloneOf } from './check-clone.ts';
+import { type FileFinding, found } from './finding.ts';
+import { noWorker, sourceGone } from './pages/sources.ts';
+import type { ShellCommand } from './shell-commands.ts';
+import { moduleRun } from './shell-inner.ts';
+
+/** Repositories that were deleted, and what takes their place. The page of the rule has the sources. */
+const deleted: readonly { readonly repository: string; readonly since: string; readonly instead: string }[] =
+  [
+    {
+      repository: 'stability-ai/stablediffusion',
+      since: 'December 2025',
+      instead: 'https://github.com/w-e-w/stablediffusion',
+    },
+  ];
+
+/** Releases of Ubuntu past their end of life, whose packages deadsnakes deleted. */
+const deadsnakesLacks = /ubuntu:?(?:16\.04|18\.04|20\.04)|ubuntu:(?:xenial|bionic|focal)/;
+
+/** What commands fetch from a place that no longer has it, and modules that start nothing. */
+export function checkRemoved(
+  commands: readonly ShellCommand[],
+  image: string | null,
+  env: ReadonlyMap<string, string>,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap((command) => [...clone(command), ...sdkModule(command)]),
+    ...webui(commands, env),
+    ...deadsnakes(commands, image),
+  ];
+}
+
+function repositoryOf(url: string): string {
+  return (/github\.com[/:]([\w.-]+\/[\w.-]+)/.exec(url)?.[1] ?? '').replace(/\.git$/, '').toLowerCase();
+}
+
+function clone(command: ShellCommand): readonly FileFinding[] {
+  const repository = repositoryOf(cloneOf(command)?.url ?? '');
+  const gone = deleted.find((one) => one.repository === repository);
+  if (gone === undefined || command.caught) return [];
+  return [
+    found(sourceGone, {
+      place: command.place,
+      message: `This repository was deleted in ${gone.since}.`,
+      error: 'remote: Repository not found.',
+      why: 'Because its owner took it away.',
+      fixes: [`clone ${gone.instead}, a copy that the webui's maintainer keeps`],
+    }),
+  ];
+}
+
+/** A webui that was cloned clones the deleted repository at its first start, unless told another. */
+function webui(commands: readonly ShellCommand[], env: ReadonlyMap<string, string>): readonly FileFinding[] {
+  const own = commands.find(
+    (command) => repositoryOf(cloneOf(command)?.url ?? '') === 'automatic1111/stable-diffusion-webui',
+  );
+  const told =
+    env.has('STABLE_DIFFUSION_REPO') ||
+    commands.some(
+      ({ text, assignments }) =>
+        assignments.has('STABLE_DIFFUSION_REPO') ||
+        /STABLE_DIFFUSION_REPO|stable-diffusion-stability-ai|w-e-w\/stablediffusion/.test(text),
+    );
+  // The development branch names the copy itself.
+  const dev =
+    own?.words.includes('dev') === true ||
+    commands.some(({ text }) => /\b(?:checkout|switch)\s+dev\b/.test(text));
+  if (own === undefined || told || dev) return [];
+  return [
+    found(sourceGone, {
+      place: own.place,
+      severity: 'warning',
+      message:
+        'At its first start this webui clones Stability-AI/stablediffusion, which was deleted in December 2025.',
+      error: "RuntimeError: Couldn't clone Stable Diffusion.",
+      why: 'Because its main branch still names it.',
+      fixes: ['set STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git for its first start'],
+    }),
+  ];
+}
+
+function deadsnakes(commands: readonly ShellCommand[], image: string | null): readonly FileFinding[] {
+  if (image === null || !deadsnakesLacks.test(image)) return [];
+  const added = commands.findIndex(({ words }) => words.some((word) => /^ppa:deadsnakes\//.test(word)));
+  const install = commands.find(
+    ({ name, words }, at) =>
+      added >= 0 &&
+      at > added &&
+      /^apt(?:-get)?$/.test(name) &&
+      words.some((word) => /^python3\.\d+/.test(word)),
+  );
+  const at = install?.words.findIndex((word) => /^python3\.\d+/.test(word)) ?? -1;
+  const what = install?.words[at];
+  if (install === undefined || what === undefined) return [];
+  return [
+    found(sourceGone, {
+      place: install.places[at] ?? install.place,
+      message: `deadsnakes has no ${what} for this Ubuntu any more.`,
+      error: `E: Unable to locate package ${what}`,
+      why: 'Because it deletes what it built for releases past their end of life.',
+      fixes: [
+        'take a base image with Ubuntu 22.04, which has python3.10 itself, or a newer one',
+        'let uv bring the Python: uv venv --python 3.10',
+      ],
+    }),
+  ];
+}
+
+function sdkModule({ name, words, place }: ShellCommand): readonly FileFinding[] {
+  const [module = ''] = moduleRun(name, words) ?? [];
+  if (!/^runpod\.serverless(?:\.(?:worker|start|utils|modules)\b|$)/.test(module)) return [];
+  return [
+    found(noWorker, {
+      place,
+      message: `${module} is a module of the SDK that runs nothing by itself: the container ends at once.`,
+      why: 'Because no handler is given to runpod.serverless.start.',
+      fixes: ['start the file that calls runpod.serverless.start: python -u handler.py'],
+    }),
+  ];
+}

@@ -1,0 +1,175 @@
+import { cloneOf } from './check-clone.ts';
+import { type FileFinding, found } from './finding.ts';
+import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './pages/unattended.ts';
+import { pathIn, type ShellCommand, type ShellScript } from './shell-commands.ts';
+import { moduleRun } from './shell-inner.ts';
+
+interface Situation {
+  /** It runs at the start of a pod, not in a build. */
+  readonly starts: boolean;
+  /** Another script writes it, where a doubled backslash is how one is written. */
+  readonly written: boolean;
+  /** Who runs it; null where nothing says. */
+  readonly user: string | null;
+}
+
+/** What ends, or waits for ever, because nobody sits before it: in a start script and in a build. */
+export function checkUnattended(
+  { commands }: ShellScript,
+  { starts, written, user }: Situation,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap((command) => [...logins(command, commands), ...conda(command, commands)]),
+    ...(starts && (user === null || user === 'root')
+      ? commands.flatMap((command) => jupyter(command, commands))
+      : []),
+    ...(written ? [] : doubled(commands)),
+  ];
+}
+
+/** `hf auth login`, `huggingface-cli login`, `wandb login`, with no token in the words and no input of their own. */
+function logins(
+  { name, words, place, text, guards, caught }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const rest = words.slice(1).join(' ');
+  const hub =
+    (name === 'hf' && /^auth login\b/.test(rest)) || (name === 'huggingface-cli' && /^login\b/.test(rest));
+  const wandb = name === 'wandb' && /^login\b/.test(rest);
+  if ((!hub && !wandb) || guards.length > 0 || caught) return [];
+  const given = wandb
+    ? words.slice(2).some((word) => !word.startsWith('-') || word === '--relogin' || word === '--anonymously')
+    : words.some((word) => /^(?:--token(?:=.*)?|-h|--help)$/.test(word));
+  const into = commands.some(({ pipedInto }) => pipedInto.includes(name));
+  const variable = hub ? 'HF_TOKEN' : 'WANDB_API_KEY';
+  // wandb takes the key from the environment without asking.
+  const known = wandb && commands.some((one) => one.assignments.has(variable) || one.text.includes(variable));
+  if (given || into || known || text.includes('<')) return [];
+  return [
+    found(nobodyAnswers, {
+      place,
+      message: `${[name, ...words.slice(1)].join(' ').slice(0, 60)} waits for a token to be typed, and nobody sits there.`,
+      why: 'Because no token is given to it.',
+      fixes: [`drop it and set ${variable} in the environment, which needs no login`],
+    }),
+  ];
+}
+
+function conda(
+  { name, words, place, places }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  if (!/^(?:conda|mamba|micromamba)$/.test(name)) return [];
+  const at =
+    words[1] === 'env' ? -1 : words.findIndex((word) => /^(?:install|create|update|remove)$/.test(word));
+  const verb = words[at];
+  if (at !== 1 || verb === undefined) return [];
+  const answers = (list: readonly string[]) =>
+    list.some((word) => /^-(?:[a-xzA-Z]*y|-yes$|-dry-run$|d$|-json$|-help$|h$)/.test(word));
+  const configured = commands.some(
+    ({ text, pipedInto }) => pipedInto.includes(name) || /always_yes|CONDA_ALWAYS_YES|ALWAYS_YES/i.test(text),
+  );
+  // Lists of one's own ask as well; only `conda env create -f` does not.
+  if (answers(words) || configured) return [];
+  return [
+    found(nobodyAnswers, {
+      place,
+      severity: 'error',
+      message: `${name} ${verb} asks whether to go on, and nobody answers in a script.`,
+      error: 'Proceed ([y]/n)? CondaSystemExit: Exiting.',
+      why: 'Because there is no -y.',
+      fixes: [`write ${name} ${verb} -y …`],
+      edits: [{ place: places[at] ?? place, old: verb, new: `${verb} -y` }],
+    }),
+  ];
+}
+
+function jupyter(
+  { name, words, place, wrappers, text }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const module = moduleRun(name, words);
+  const own = module ?? [name, ...words.slice(1)];
+  const [program = '', verb = ''] = own;
+  const starts =
+    /^(?:jupyter-lab|jupyter-notebook|jupyter-server|jupyterlab|notebook)$/.test(program) ||
+    (program === 'jupyter' && /^(?:lab|notebook|server)$/.test(verb));
+  const ends = own.some((word) =>
+    /^(?:list|stop|build|clean|path|paths|password|workspaces|extension|--version|--help|-h|--generate-config)$/.test(
+      word,
+    ),
+  );
+  if (!starts || ends || /allow[-_]root|\.\.\.|…|\$\{?\w*(?:ARGS|OPTS|OPTIONS|FLAGS)|\$@/i.test(text))
+    return [];
+  const otherUser =
+    wrappers.some((one) => /^(?:gosu|su-exec|runuser)$/.test(one)) || /\bsudo\s.*-u\b/.test(text);
+  // What is said elsewhere in the file: another user, a configuration that allows it.
+  const elsewhere = commands.some(
+    (one) =>
+      /^(?:su|useradd|adduser|runuser|gosu)$/.test(one.name) ||
+      /allow_root|jupyter\w*config|--config/i.test(one.text),
+  );
+  if (otherUser || elsewhere) return [];
+  return [
+    found(rootRefused, {
+      place,
+      message: 'Jupyter ends at once where root starts it, and a pod runs its start script as root.',
+      error: 'Running as root is not recommended. Use --allow-root to bypass.',
+      why: 'Because there is no --allow-root.',
+      fixes: ['add --allow-root'],
+    }),
+  ];
+}
+
+function doubled(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const at = commands.findIndex(
+    ({ words }, index) =>
+      /^-{1,2}[A-Za-z]/.test(words[0] ?? '') && commands[index - 1]?.words.at(-1) === '\\',
+  );
+  const [command, before] = [commands[at], commands[at - 1]];
+  if (command === undefined || before === undefined) return [];
+  const option = command.words[0] ?? '';
+  return [
+    found(doubledBackslash, {
+      place: before.places.at(-1) ?? before.place,
+      message: `${before.name} ends here, and "${option}" of the next line is run as a command.`,
+      error: `bash: ${option}: command not found`,
+      why: 'Because the first backslash quotes the second, and nothing continues the line.',
+      fixes: ['write one backslash, here and on the lines like it'],
+    }),
+  ];
+}
+
+/** PW864; over all steps of a build, where a clone and its checkout may stand apart. */
+export function checkShallow(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  return commands.flatMap((command, at) => {
+    const clone = cloneOf(command);
+    const depth = command.words.some(
+      (word, index, all) => /^--depth(?:=1)?$/.test(word) && (word !== '--depth' || all[index + 1] === '1'),
+    );
+    if (clone === null || !depth) return [];
+    for (const later of commands.slice(at + 1, at + 8)) {
+      if (later.name !== 'git') continue;
+      const folder = later.words[1] === '-C' ? pathIn(later.folder, later.words[2] ?? '') : later.folder;
+      if (folder !== clone.into && folder !== '') continue;
+      const fetches = later.words.includes('fetch') && later.words.length > later.words.indexOf('fetch') + 1;
+      if (fetches || later.words.includes('clone') || later.words.includes('pull')) return [];
+      const commit = later.words[later.words.indexOf('checkout') + 1] ?? '';
+      if (!later.words.includes('checkout') || !/^(?=.*\d)[0-9a-f]{7,40}$/.test(commit) || later.caught)
+        continue;
+      return [
+        found(shallowCheckout, {
+          place: later.place,
+          message: `The clone before this has the newest commit only: once the branch has moved, ${commit} is not in it.`,
+          error: `error: pathspec '${commit}' did not match any file(s) known to git`,
+          why: 'Because it was cloned with --depth 1.',
+          fixes: [
+            'clone without --depth',
+            `git fetch --depth 1 origin ${commit.length === 40 ? commit : 'COMMIT'} before it, with the whole hash`,
+          ],
+        }),
+      ];
+    }
+    return [];
+  });
+}

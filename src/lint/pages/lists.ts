@@ -1,0 +1,58 @@
+import type { Rule } from '../../rules/rule.ts';
+import { fileRule } from '../finding.ts';
+import { read } from './source.ts';
+
+export const condaHasNone: Rule = fileRule({
+  code: 'PW865',
+  title: 'conda has no such build',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'pytorch-cuda of a CUDA it was never made for, cudatoolkit after 11.8.',
+    happens: 'PackagesNotFoundError: The following packages are not available from current channels',
+    why: 'pytorch-cuda exists for 11.6, 11.7, 11.8, 12.1 and 12.4: PyTorch stopped its conda builds with 2.5. cudatoolkit ends at 11.8; later CUDA has other packages.',
+    fix: 'Install torch with pip, from the index of its CUDA tag.',
+    override: 'Sound with a channel of your own.',
+    evidence: [
+      read('The last conda builds of PyTorch are those of 2.5', 'pytorch/pytorch issue 138506'),
+      read('cudatoolkit ends at 11.8', 'conda-forge/cudatoolkit-feedstock'),
+    ],
+  },
+});
+
+export const notInAList: Rule = fileRule({
+  code: 'PW866',
+  title: 'A line that pip does not take in a list',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      'Options of the command line such as --upgrade in a requirements list, and words after ; that are no environment marker.',
+    happens:
+      "requirements.txt: error: no such option: --upgrade\nERROR: Invalid requirement: 'xformers; optional'",
+    why: 'A list takes few options (pip documents which), and what follows ; is read as a marker. pip stops at the first line it cannot read and installs nothing.',
+    fix: 'Give the option to pip itself; write remarks after #.',
+    override: 'Never sound.',
+    evidence: [read('The options a list takes', 'pip documentation, Requirements File Format')],
+  },
+});
+
+export const flashIsolated: Rule = fileRule({
+  code: 'PW867',
+  title: 'flash-attn is built without torch',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'flash-attn by name in a list or an install, with no --no-build-isolation in sight.',
+    happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
+    why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
+    fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',
+    override: 'Sound where the list is installed with --no-build-isolation, after torch.',
+    evidence: [
+      read(
+        'Installation with --no-build-isolation, after torch',
+        'Dao-AILab/flash-attention README.md, setup.py',
+      ),
+    ],
+  },
+});
