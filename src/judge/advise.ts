@@ -94,7 +94,7 @@ function offerOf(stated: PlanDraft, gpu: Gpu, preset: Preset, catalog: Catalog):
     const { fit, because, findings } = fitOf(draft, preset, catalog);
     // What the card itself brings, no other image ends.
     const isOfCard = because.some(({ involves }) => !involves.includes('image'));
-    if (fit === 'not' && isOfCard && image === undefined) return null;
+    if (fit === 'not' && isOfCard && image === undefined) return best;
     if (fit === 'not') continue;
     const offer: Offer = {
       plan: completed.plan,

@@ -1,12 +1,6 @@
 import { fact } from '../packages/package-facts.ts';
 import { defineRule } from '../rule.ts';
 
-/** True of every app behind the proxy; what the page says besides is of some of them. */
-const publicAddress = fact(
-  'Your service becomes publicly accessible',
-  'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
-);
-
 export const appOpen = defineRule({
   code: 'PW505',
   title: 'The app asks nobody for a password',
@@ -19,11 +13,11 @@ export const appOpen = defineRule({
     why: 'https://POD-PORT.proxy.runpod.net is public and asks for nothing; the pod id in it is all that protects the app.',
     fix: 'Do not share the address; stop the pod when you are done; or leave the port closed and use an SSH tunnel: ssh -L 7860:localhost:7860.',
     override: 'An information: nothing to override.',
+    // What holds for every app behind the proxy; which of them ask is in their presets.
     evidence: [
-      publicAddress,
       fact(
-        'Neither app.py of FluxGym nor gradio_app.py of HunyuanVideo-Foley sets auth',
-        'cocktailpeanut/fluxgym@678add2; Tencent-Hunyuan/HunyuanVideo-Foley@df7b005',
+        'Your service becomes publicly accessible',
+        'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
       ),
     ],
   },
@@ -39,7 +33,6 @@ export const appOpen = defineRule({
         error: null,
         why: `Because the proxy asks for nothing and the app ${auth === 'none' ? 'neither' : 'not everywhere'}, the pod id in the address is all that protects ${auth === 'none' ? 'it' : 'the rest'}.`,
         fixes: [],
-        evidence: [publicAddress],
       },
     ];
   },
