@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Gpu } from '../../src/catalog/types.ts';
 import { advise, defaultPlan, fitOf, offers } from '../../src/judge/advise.ts';
 import { check, standingErrors } from '../../src/judge/check.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
+import { parsePresetFile } from '../../src/presets/parse.ts';
 import { card, catalogOf, seen } from '../support/cards.ts';
 import { catalog, gpus, images, presetOf, presets } from '../support/plans.ts';
 import { smallPreset, smallPresetWith } from '../support/small-preset.ts';
@@ -77,6 +79,21 @@ describe('the plan offered first', () => {
     );
     expect(offer?.plan.image).toBe(images.old);
     expect(offer?.why.image).toMatch(/first of the shortlist/);
+  });
+
+  it('of a card nobody knows is the first that has no error, whatever a later image would be', () => {
+    const file = 'scripts/howtos/preset/presets/howto-app.yaml';
+    const parsed = parsePresetFile(readFileSync(file, 'utf8'), file, catalog);
+    if (!parsed.ok || parsed.kind !== 'preset') throw new Error(`${file} is no preset`);
+    const unknown = catalog.gpus.filter(
+      ({ vendor, computeCapability }) => vendor === 'NVIDIA' && computeCapability === null,
+    );
+    expect(unknown.length).toBeGreaterThan(0);
+    for (const { id } of unknown)
+      expect(
+        offers({ gpu: id }, parsed.preset, catalog).map(({ fit }) => fit),
+        id,
+      ).toEqual(['unknown']);
   });
 
   it('is none where what was stated cannot go together', () => {
