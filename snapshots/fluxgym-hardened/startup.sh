@@ -2,7 +2,7 @@
 # Startup script for FluxGym Hardened on NVIDIA GeForce RTX 4090. Safe to run on every boot.
 #
 # name:        fluxgym-hardened
-# made by:     pod-wizard 0.1.0, 2026-11-22
+# made by:     pod-wizard 0.0.0-dev, 2026-11-22
 # preset:      fluxgym-hardened 1.0.0
 # plan:        93d560057d6900252367727d8e2afc51e315a5bdcfd8c86666ce8ad838c44ad2
 # made with:   npx pod-wizard --preset fluxgym-hardened --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04 --python 3.10 --install venv-system-site --code-server 8080 --volume-gb 100 --yes

@@ -2,7 +2,7 @@
 # Startup script for FluxGym on NVIDIA GeForce RTX 4090. Safe to run on every boot.
 #
 # name:        fluxgym
-# made by:     pod-wizard 0.1.0, 2026-11-22
+# made by:     pod-wizard 0.0.0-dev, 2026-11-22
 # preset:      fluxgym 1.0.0
 # plan:        16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d
 # made with:   npx pod-wizard --preset fluxgym --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.10 --install venv --volume-gb 100 --yes

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Startup script for HunyuanVideo-Foley on NVIDIA GeForce RTX 4090. Safe to run on every boot.
+# Startup script for HunyuanVideo-Foley on NVIDIA GeForce RTX 5090. Safe to run on every boot.
 #
 # name:        hunyuanvideo-foley
-# made by:     pod-wizard 0.1.0, 2026-11-22
+# made by:     pod-wizard 0.0.0-dev, 2026-11-22
 # preset:      hunyuanvideo-foley 1.0.0
-# plan:        21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea
-# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 4090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.11 --install venv --volume-gb 50 --yes
+# plan:        b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
+# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 5090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.11 --install venv --volume-gb 50 --host-cuda 12.8 --accept 'PW701=used in the United States only' --yes
 #
 # startup.sh           set up and run the app (what the pod does on every boot)
 # startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
@@ -15,7 +15,7 @@
 # Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
 # POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
 #
-# sha256 of everything below this line: 907ad4a24c2a1c3ada7022cc1e9cbeb1e33517122bd73e562da812b27a4bfca7
+# sha256 of everything below this line: 6a135ea5fb8d5f683cdf8fd6f956c3cd8182fa0a38c4d205f9d863fc481e8e1e
 
 set -Eeuo pipefail
 # Each background job gets a process group of its own, so that it can be stopped with all its children.
@@ -28,9 +28,9 @@ export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 readonly NAME=hunyuanvideo-foley
 readonly APP_TITLE=HunyuanVideo-Foley
-readonly PLAN=21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea
+readonly PLAN=b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
 readonly IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
-readonly GPU='NVIDIA GeForce RTX 4090'
+readonly GPU='NVIDIA GeForce RTX 5090'
 readonly PYTHON_VERSION=3.11
 readonly TORCH=2.8.0
 readonly CUDA_TAG=cu128
@@ -256,7 +256,7 @@ start_services() {
 # --- Checks before any download -----------------------------------------------------------------
 
 readonly TORCH_ARCHS=(sm_70 sm_75 sm_80 sm_86 sm_90 sm_100 sm_120)
-readonly PLANNED_CAPABILITY=8.9
+readonly PLANNED_CAPABILITY=12.0
 # Lowest driver for cu128; 0 where it is not known.
 readonly DRIVER_MAJOR=525
 # For the packages and the weights that this script fetches, and for what the app fetches by itself.
@@ -663,7 +663,7 @@ is_lfs_pointer() { [[ $(head -c 24 -- "$1" | tr -d '\0') == 'version https://git
 write_expected() {
   cat >"$LOCAL/expected.json" <<'END'
 {
-  "plan": "21783fb068d22d3b4febf3d4a4250856e7f2e38546fab1d79b0f60a90bffe9ea",
+  "plan": "b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5",
   "torch": "2.8.0",
   "cudaTag": "cu128",
   "pins": {

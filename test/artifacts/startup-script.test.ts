@@ -14,16 +14,6 @@ async function contentOf(path: string, ...args: Parameters<typeof inputFor>): Pr
   return artifact.content;
 }
 
-describe('the files of each preset', () => {
-  for (const app of presetIds) {
-    test(app, async () => {
-      for (const path of ['startup.sh', 'start-command.txt']) {
-        await expect(await contentOf(path, { app })).toMatchFileSnapshot(`../../snapshots/${app}/${path}`);
-      }
-    });
-  }
-});
-
 describe('is clean bash', () => {
   const plans = [
     ...presetIds.map((app) => ({ app })),

@@ -5,7 +5,7 @@
  */
 export const picturedPresets: readonly string[] = ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley'];
 
-const picturedFiles: readonly string[] = ['startup.sh', 'start-command.txt'];
+export const picturedFiles: readonly string[] = ['startup.sh', 'start-command.txt'];
 
 type Module<One> = () => Promise<Readonly<Record<string, One>>>;
 

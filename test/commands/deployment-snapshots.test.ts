@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { sha256 } from '../../src/basics/digest.ts';
+import { picturedFiles } from '../support/pictured.ts';
 import { image, runFake } from './support.ts';
 
 vi.mock('../../src/plan/fields/all.ts', async (original) =>
@@ -8,7 +10,7 @@ vi.mock('../../src/artifacts/all.ts', async (original) =>
   (await import('../support/pictured.ts')).firstFiles(original),
 );
 
-/** A journal entry for each preset, as a real file to be read in reviews. */
+/** What one deployment of each preset writes, as real files to be read in reviews: the entry is of the script beside it. */
 it.each([
   ['fluxgym', ['--gpu', '4090', '--image', image.sound, '--python', '3.10']],
   [
@@ -28,9 +30,12 @@ it.each([
       '12.8',
     ],
   ],
-])('the journal entry of %s', async (preset, flags) => {
+])('the files of %s', async (preset, flags) => {
   const { code, system } = await runFake(['--preset', preset, ...flags, '--yes']);
   expect(code).toBe(0);
-  const journal = system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
-  await expect(journal).toMatchFileSnapshot(`../../snapshots/${preset}/JOURNAL.md`);
+  const written = (name: string) => system.disk.get(`/home/user/${name}`)?.content ?? '';
+  for (const name of [...picturedFiles, 'JOURNAL.md']) {
+    await expect(written(name)).toMatchFileSnapshot(`../../snapshots/${preset}/${name}`);
+  }
+  for (const name of picturedFiles) expect(written('JOURNAL.md')).toContain(sha256(written(name)));
 });
