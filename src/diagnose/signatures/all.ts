@@ -1,6 +1,7 @@
 // One line a kind of failure; a new one is added here and nowhere else.
 export { appSignatures } from './apps.ts';
 export { buildSignatures } from './build.ts';
+export { computeSignatures } from './compute.ts';
 export { containerSignatures } from './container.ts';
 export { dockerSignatures } from './docker.ts';
 export { engineSignatures } from './engines.ts';
@@ -17,6 +18,7 @@ export { pythonVersionSignatures } from './python-version.ts';
 export { resolverSignatures } from './resolver.ts';
 export { serveSignatures } from './serve.ts';
 export { statedSignatures } from './stated.ts';
+export { surroundingsSignatures } from './surroundings.ts';
 export { systemSignatures } from './system.ts';
 export { toolSignatures } from './tools.ts';
 export { versionSignatures } from './versions.ts';
