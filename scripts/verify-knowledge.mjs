@@ -7,7 +7,7 @@
 // is news. The pairs of pins, which take the longest, are resolved only where the facts about packages
 // are not those that the recorded result is of (or with --pairs); --record writes down the result.
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadCore, loadWorld } from './core.mjs';
 import {
@@ -20,6 +20,7 @@ import {
 import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
+import { verifyKinds, verifyNames, verifySteps, verifySystem } from './verify/tables.mjs';
 import { answerAsOf, discard, IndexUnreachable, installUv, interpreters, scratch } from './verify/uv.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -36,22 +37,28 @@ if (isPinned) answerAsOf(recorded.asOf);
 const counts = { ok: 0, wrong: 0 };
 const pins = new Set();
 const unverified = new Map();
-const report = {
-  ok(what, seen) {
-    counts.ok += 1;
-    if (verbose) console.log(`ok           ${what} (${short(seen)})`);
-  },
-  wrong(what, seen) {
-    counts.wrong += 1;
-    console.log(`WRONG        ${what}\n             ${short(seen, 600)}`);
-  },
-  unverified(what, why) {
-    unverified.set(what, why);
-  },
-  pin(what, python) {
-    pins.add(`${what} on ${python}`);
-  },
-};
+
+/** What one part reports; it counts for itself, since the parts run beside each other. */
+function reportOf() {
+  const own = { ok: 0, wrong: 0 };
+  return {
+    counts: own,
+    ok(what, seen) {
+      own.ok += 1;
+      if (verbose) console.log(`ok           ${what} (${short(seen)})`);
+    },
+    wrong(what, seen) {
+      own.wrong += 1;
+      console.log(`WRONG        ${what}\n             ${short(seen, 600)}`);
+    },
+    unverified(what, why) {
+      unverified.set(what, why);
+    },
+    pin(what, python) {
+      pins.add(`${what} on ${python}`);
+    },
+  };
+}
 
 const uv = await installUv();
 if (!uv.ok) notVerified(uv.why);
@@ -59,13 +66,19 @@ if (!uv.ok) notVerified(uv.why);
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/judge/check.ts';
-  export { bounds, knownReleases, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
+  export { bounds, goneFromApt, knownReleases, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
+  export { breakingSteps } from './src/catalog/metadata.ts';
+  export { companions as companionRows } from './src/catalog/companions.ts';
+  export { bringsOwn, systemNeeds } from './src/catalog/system-packages.ts';
+  export { kindRows } from './src/catalog/package-kinds.ts';
+  export { stacks } from './src/catalog/stacks.ts';
+  export { default as flashWorker } from './src/catalog/flash-worker.json';
   export { wheelSizes } from './src/catalog/wheel-sizes.ts';
   export { parseRequirement } from './src/packaging/requirement.ts';
   export { compareVersions, exactVersion, satisfies } from './src/packaging/versions.ts';
 `);
 const folder = await scratch();
-const context = { folder, core, report, world: await loadWorld(), pythons: await interpreters() };
+const context = { folder, core, world: await loadWorld(), pythons: await interpreters() };
 const pairsTitle = 'pairs of pins, predicted and resolved';
 const parts = [
   ['presets, resolved for each Python they allow', verifyPresets],
@@ -80,21 +93,27 @@ const parts = [
   ['torch by Python, and its partners', verifyTorch],
   ['what packages require of torch', verifyTorchDemands],
   ['wheels by Python', verifyWheelRanges],
+  ['kinds of packages', verifyKinds],
+  ['projects that other tables name', verifyNames],
+  ['releases at which callers broke', verifySteps],
+  ['libraries and system packages', verifySystem],
 ].filter(([title]) => title.includes(only));
 let pairs = null;
 let unreachable = null;
 try {
-  for (const [title, verify] of parts) {
-    const before = counts.ok;
-    const wrongBefore = counts.wrong;
-    const start = performance.now();
-    await verify(context);
-    if (title === pairsTitle && counts.wrong === wrongBefore)
-      pairs = { digest, verified: counts.ok - before };
-    console.log(
-      `verified ${String(counts.ok - before).padStart(4)}  ${title} (${Math.round((performance.now() - start) / 1000)} s)`,
-    );
-  }
+  await Promise.all(
+    parts.map(async ([title, verify]) => {
+      const report = reportOf();
+      const start = performance.now();
+      await verify({ ...context, report });
+      counts.ok += report.counts.ok;
+      counts.wrong += report.counts.wrong;
+      if (title === pairsTitle && report.counts.wrong === 0) pairs = { digest, verified: report.counts.ok };
+      console.log(
+        `verified ${String(report.counts.ok).padStart(4)}  ${title} (${Math.round((performance.now() - start) / 1000)} s)`,
+      );
+    }),
+  );
 } catch (error) {
   if (!(error instanceof IndexUnreachable)) throw error;
   unreachable = error.message;
@@ -134,8 +153,8 @@ function notVerified(why) {
 async function digestOfPackages(asOf) {
   const folder = path.join(import.meta.dirname, '../src/catalog/packages');
   const hash = createHash('sha256').update(asOf);
-  for (const name of (await readdir(folder)).sort())
-    hash.update(name).update(await readFile(path.join(folder, name)));
+  for (const name of ['bounds', 'broken-pairs', 'releases', 'torch-needs', 'wheel-ranges', 'wrong-names'])
+    hash.update(name).update(await readFile(path.join(folder, `${name}.json`)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -21,10 +21,10 @@ const vitest = await createVitest(
   'test',
   {
     root,
+    config: path.join(root, 'vitest.mutants.config.ts'),
     watch: false,
     reporters: [{}],
     bail: 1,
-    isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
     // A mutant that hangs is found by the one who asks; a busy machine must not look like it.

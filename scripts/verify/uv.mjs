@@ -116,6 +116,51 @@ export async function resolve(folder, python, requirements, options = []) {
   return { ...result, pins };
 }
 
+/**
+ * The newest release of each requirement that this Python can take, by requirement: `{ exists, released, wheel, version }`.
+ * `wheel` is the name of its file, null where the project has none for this platform (nothing is built); `released` is
+ * false where no version at all is within the bounds. Many are asked at once, each project once; those among which the
+ * resolver refuses one are asked again in halves.
+ */
+export async function newestOf(folder, python, requirements) {
+  const file = path.join(folder, `in-${Math.random().toString(36).slice(2)}.txt`);
+  await writeFile(file, `${requirements.join('\n')}\n`);
+  const args = ['pip', 'compile', '-q', '--no-deps', '--no-build', '--python-version', python];
+  const { ok, text } = await askUv([...args, '--format', 'pylock.toml', ...platform, file]);
+  if (!ok && requirements.length > 1) {
+    const half = Math.ceil(requirements.length / 2);
+    const halves = [requirements.slice(0, half), requirements.slice(half)];
+    const answers = await Promise.all(halves.map((some) => newestOf(folder, python, some)));
+    return new Map(answers.flatMap((answer) => [...answer]));
+  }
+  const found = new Map(
+    text.split('[[packages]]').map((entry) => [
+      /^name = "([^"]+)"$/m.exec(entry)?.[1],
+      {
+        exists: true,
+        released: true,
+        wheel: /\/([^/"]+\.whl)"/.exec(entry)?.[1] ?? null,
+        version: /^version = "([^"]+)"$/m.exec(entry)?.[1] ?? null,
+      },
+    ]),
+  );
+  const refused = {
+    exists: !text.includes('was not found in the package registry'),
+    released:
+      /has no usable wheels|have no usable wheels|no wheels with a matching/.test(text) ||
+      !/only .{1,200} (?:is|are) available|there (?:is|are) no versions? of/s.test(text),
+    wheel: null,
+    version: null,
+  };
+  return new Map(requirements.map((asked) => [asked, found.get(nameIn(asked)) ?? refused]));
+}
+
+const nameIn = (requirement) =>
+  /^[\w.-]+/
+    .exec(requirement)[0]
+    .toLowerCase()
+    .replaceAll(/[-_.]+/g, '-');
+
 /** A virtual environment with these packages: `{ ok, venv, text }`. */
 export async function environment(folder, interpreter, requirements) {
   const venv = path.join(folder, `venv-${Math.random().toString(36).slice(2)}`);

@@ -7,7 +7,7 @@ export interface Companions extends Sourced {
   readonly because: string;
 }
 
-const companions = rows as readonly unknown[] as readonly Companions[];
+export const companions = rows as readonly unknown[] as readonly Companions[];
 
 /** Those that concern these packages: the leader is there, or two of them are. */
 export function companionsOf(names: ReadonlySet<string>): readonly Companions[] {

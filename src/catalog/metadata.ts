@@ -1,7 +1,7 @@
 import { normaliseName } from '../packaging/requirement.ts';
 import { compareVersions, satisfies } from '../packaging/versions.ts';
+import facts from './diagnose/metadata.json' with { type: 'json' };
 import stepRows from './packages/breaking-steps.json' with { type: 'json' };
-import facts from './packages/metadata.json' with { type: 'json' };
 import type { Sourced } from './types.ts';
 
 /** From the version at this index on: a specifier, empty for any version; null: no longer required. */
@@ -20,7 +20,7 @@ export interface BreakingStep extends Sourced {
   readonly because: string;
 }
 
-const breakingSteps = stepRows as unknown as readonly BreakingStep[];
+export const breakingSteps = stepRows as unknown as readonly BreakingStep[];
 
 /** The known step that lies between two versions of a package, in either direction; the newest of several. */
 export function stepBetween(name: string, a: string, b: string): BreakingStep | null {

@@ -1,8 +1,8 @@
 import { printable } from '../basics/printable.ts';
 import { nearest } from '../basics/spelling.ts';
 import { loadCatalog } from '../catalog/load.ts';
+import { stacks } from '../catalog/stacks.ts';
 import { type Dependency, type DepsReport, examine, heavyFrom } from '../deps/deps.ts';
-import { type Stack, stacks, stacksSource } from '../deps/stacks.ts';
 import { installationIn } from '../lint/collect.ts';
 import type { Surroundings } from '../lint/situation.ts';
 import type { System } from '../system/system.ts';
@@ -16,12 +16,14 @@ import { wrap } from './report.ts';
 const usage =
   'pod-wizard deps requirements.txt [--image IMAGE] [--python 3.12], or pod-wizard deps --stack ml';
 
+const stackNames = stacks.map(({ name }) => name);
+
 const flags = {
   stack: {
     type: 'string',
     placeholder: 'NAME',
-    offers: () => plainly(Object.keys(stacks)),
-    help: `a common set to start from (${Object.keys(stacks).join(', ')})`,
+    offers: () => plainly(stackNames),
+    help: `a common set to start from (${stackNames.join(', ')})`,
   },
   json: shared.json,
 } as const satisfies Flags;
@@ -65,31 +67,31 @@ function stackCommand(
   system: System,
   surroundings: Surroundings,
 ): number {
-  const stack: Stack | undefined = Object.hasOwn(stacks, name) ? stacks[name] : undefined;
+  const stack = stacks.find((one) => one.name === name);
   if (stack === undefined) {
-    const [closest] = nearest(name, Object.keys(stacks), 1);
+    const [closest] = nearest(name, stackNames, 1);
     throw new UsageError(
       `there is no stack "${name}"`,
-      `did you mean ${closest}? There are ${Object.keys(stacks).join(', ')}`,
+      `did you mean ${closest}? There are ${stackNames.join(', ')}`,
     );
   }
   const report = examineText('requirements.txt', `${stack.requirements.join('\n')}\n`, surroundings);
   const findings = report.findings.filter(({ code }) => code !== 'PW426');
+  const { title, requirements, apt } = stack;
+  const source = stack.source.join('; ');
   if (args.json) {
     system.stdout.write(
-      `${JSON.stringify({ stack: name, ...stack, source: stacksSource, ...report, findings }, null, 2)}\n`,
+      `${JSON.stringify({ stack: name, title, requirements, apt, source, ...report, findings }, null, 2)}\n`,
     );
     return exitCode.done;
   }
   const lines = [
-    `# ${stack.title}: a starting point, as ${stacksSource} lists it`,
-    ...(stack.apt.length === 0
-      ? []
-      : [`# apt-get install -y --no-install-recommends ${stack.apt.join(' ')}`]),
+    `# ${title}: a starting point, as ${source} lists it`,
+    ...(apt.length === 0 ? [] : [`# apt-get install -y --no-install-recommends ${apt.join(' ')}`]),
     ...findings.map(({ code, severity, message, fixes }) =>
       `# ${severity} ${code}: ${message} ${fixes[0] === undefined ? '' : `Fix: ${fixes[0]}.`}`.trimEnd(),
     ),
-    ...stack.requirements,
+    ...requirements,
   ];
   system.stdout.write(`${lines.map(printable).join('\n')}\n`);
   return exitCode.done;

@@ -1,22 +1,4 @@
-import { normaliseName } from '../packaging/requirement.ts';
-
-/** Modules whose project has another name. */
-const projects: Readonly<Record<string, string>> = {
-  cv2: 'opencv-python',
-  pil: 'pillow',
-  yaml: 'pyyaml',
-  sklearn: 'scikit-learn',
-  skimage: 'scikit-image',
-  dotenv: 'python-dotenv',
-  bs4: 'beautifulsoup4',
-  google: 'protobuf',
-  'pkg-resources': 'setuptools',
-  jwt: 'pyjwt',
-  'llama-cpp': 'llama-cpp-python',
-  attr: 'attrs',
-  'flash-attn-2-cuda': 'flash-attn',
-  'flash-attn-3-cuda': 'flash-attn',
-};
+import { projectsOf } from '../catalog/import-names.ts';
 
 const inSitePackages = /(?:site|dist)-packages[/\\]([A-Za-z0-9_]+)/g;
 
@@ -39,8 +21,7 @@ export function readFailure(log: string): Failure {
   const text = log.slice(-longest);
   const near = new Set<string>();
   for (const [, module = ''] of [...text.matchAll(inSitePackages)].toReversed()) {
-    const name = normaliseName(module);
-    near.add(projects[name] ?? name);
+    for (const project of projectsOf(module)) near.add(project);
   }
   return { near: [...near], named: namedIn(text), native: nativeSigns.test(text.slice(-20_000)), text };
 }
@@ -58,8 +39,7 @@ function namedIn(text: string): readonly string[] {
   const names = new Set<string>();
   for (const match of [...text.slice(-200_000).matchAll(errorNames)].toReversed()) {
     for (const module of match.slice(1).filter((one) => one !== undefined)) {
-      const name = normaliseName(module.split('.')[0] ?? '');
-      names.add(projects[name] ?? name);
+      for (const project of projectsOf(module.split('.')[0] ?? '')) names.add(project);
     }
   }
   // A mangled name in the namespaces c10, at or torch is a symbol that another torch had.

@@ -1,160 +1,7 @@
 import { namedBy, stepBetween } from '../catalog/metadata.ts';
+import { kindOf } from '../catalog/package-kinds.ts';
 import type { Difference } from './differences.ts';
 import type { Failure } from './frames.ts';
-
-/** Compiled against one torch or CUDA: another version of either breaks them. */
-const builtForTorch = new Set([
-  ...[
-    'torch',
-    'torchvision',
-    'torchaudio',
-    'torchtext',
-    'torchcodec',
-    'torchao',
-    'triton',
-    'xformers',
-    'flash-attn',
-  ],
-  ...[
-    'flash-attn-3',
-    'bitsandbytes',
-    'vllm',
-    'deepspeed',
-    'apex',
-    'auto-gptq',
-    'autoawq',
-    'gptqmodel',
-    'exllamav2',
-  ],
-  ...[
-    'mamba-ssm',
-    'causal-conv1d',
-    'sageattention',
-    'pytorch3d',
-    'nvdiffrast',
-    'torch-scatter',
-    'torch-sparse',
-  ],
-  ...['sgl-kernel', 'flashinfer-python', 'transformer-engine', 'spconv-cu120', 'basicsr'],
-]);
-const inStep = new Set(['torchvision', 'torchaudio', 'torchtext', 'triton']);
-/** Compiled code that others are compiled against. */
-const native = new Set([
-  ...[
-    'numpy',
-    'scipy',
-    'numba',
-    'llvmlite',
-    'opencv-python',
-    'opencv-python-headless',
-    'opencv-contrib-python',
-  ],
-  ...[
-    'onnxruntime',
-    'onnxruntime-gpu',
-    'tensorflow',
-    'jax',
-    'jaxlib',
-    'protobuf',
-    'pandas',
-    'pyarrow',
-    'tokenizers',
-  ],
-  ...[
-    'safetensors',
-    'sentencepiece',
-    'av',
-    'cupy-cuda12x',
-    'ctranslate2',
-    'insightface',
-    'scikit-learn',
-    'h5py',
-  ],
-]);
-/** What an app is written against, and which breaks callers at a minor step. */
-const central = new Set([
-  ...[
-    'transformers',
-    'diffusers',
-    'accelerate',
-    'peft',
-    'huggingface-hub',
-    'gradio',
-    'gradio-client',
-    'pydantic',
-  ],
-  ...[
-    'starlette',
-    'fastapi',
-    'setuptools',
-    'datasets',
-    'trl',
-    'timm',
-    'pytorch-lightning',
-    'lightning',
-    'runpod',
-  ],
-  ...[
-    'sqlalchemy',
-    'langchain',
-    'openai',
-    'httpx',
-    'websockets',
-    'moviepy',
-    'albumentations',
-    'pillow',
-    'controlnet-aux',
-  ],
-]);
-/** Small helpers that rarely break anybody. */
-const helpers = new Set([
-  ...[
-    'rich',
-    'tqdm',
-    'certifi',
-    'idna',
-    'urllib3',
-    'charset-normalizer',
-    'colorama',
-    'pytz',
-    'tzdata',
-    'click',
-  ],
-  ...[
-    'packaging',
-    'six',
-    'wheel',
-    'pip',
-    'markdown-it-py',
-    'mdurl',
-    'pygments',
-    'zipp',
-    'filelock',
-    'platformdirs',
-  ],
-  ...[
-    'typing-inspect',
-    'attrs',
-    'regex',
-    'psutil',
-    'shellingham',
-    'coloredlogs',
-    'humanfriendly',
-    'ruff',
-    'black',
-  ],
-  ...[
-    'pytest',
-    'ipython',
-    'ipykernel',
-    'jupyterlab',
-    'notebook',
-    'debugpy',
-    'fonttools',
-    'kiwisolver',
-    'cycler',
-  ],
-]);
 
 /** How much speaks for a package of which no rule says anything, and in which words. Higher is likelier. */
 export interface Weight {
@@ -173,24 +20,25 @@ export function weigh(
   const parts: (readonly [score: number, reason: string | null])[] = [];
   const named = failure?.named.indexOf(name) ?? -1;
   if (named >= 0) parts.push([8 - Math.min(3, named), 'the error names it']);
+  const kind = kindOf(name);
   const torchMoved = all.some((other) => other.name === 'torch');
-  // Released in step with torch; where they do not fit it, a rule says so.
-  if (torchMoved && inStep.has(name)) parts.push([1, 'it moves with torch']);
-  else if (builtForTorch.has(name))
+  // Where the two do not fit each other, a rule says so.
+  if (torchMoved && kind === 'in-step') parts.push([1, 'it moves with torch']);
+  else if (kind === 'built-for-torch' || kind === 'in-step')
     parts.push([
       torchMoved || failure?.native === true ? 5 : 4,
       name === 'torch'
         ? 'others are compiled against it'
         : 'compiled code that fits certain versions of torch only',
     ]);
-  else if (native.has(name))
+  else if (kind === 'native')
     parts.push([failure?.native === true ? 4 : 3, 'compiled code that others rest on']);
-  else if (central.has(name)) parts.push([3, 'what apps are written against']);
-  else if (helpers.has(name)) parts.push([-3, null]);
+  else if (kind === 'central') parts.push([3, 'what apps are written against']);
+  else if (kind === 'helper') parts.push([-3, null]);
   const known =
     one.working === null || one.failing === null ? null : stepBetween(name, one.working, one.failing);
   // What is known to have broken callers counts whatever kind of package it is.
-  if (known !== null) parts.push([helpers.has(name) ? 9 : 6, `since ${known.at} ${known.because}`]);
+  if (known !== null) parts.push([kind === 'helper' ? 9 : 6, `since ${known.at} ${known.because}`]);
   parts.push(stepOf(one));
   const users = namedBy(name, failing);
   if (users.length > 0)

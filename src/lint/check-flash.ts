@@ -1,10 +1,12 @@
+import worker from '../catalog/flash-worker.json' with { type: 'json' };
 import { type FileFinding, found } from './finding.ts';
 import type { FlashWorker } from './flash-file.ts';
 import { nameOf } from './located.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './pages/flash.ts';
 import type { Piece } from './place.ts';
 
-const inImage = new Set(['torch', 'torchvision', 'torchaudio', 'triton']);
+/** What its build leaves out of every list, since the image of a GPU worker has it. */
+const inImage: ReadonlySet<string> = new Set(worker.provides);
 
 /** What Flash itself does with the lists of a worker. */
 export function checkFlash({ installation, unknown }: FlashWorker): readonly FileFinding[] {
@@ -15,7 +17,7 @@ export function checkFlash({ installation, unknown }: FlashWorker): readonly Fil
       return [
         found(flashTorch, {
           place: located.place,
-          message: `${name} is in the GPU worker already (for Python 3.12), and the build leaves this line out.`,
+          message: `${name} is in the GPU worker already (for Python ${worker.python}), and the build leaves this line out.`,
           why: 'Because Flash excludes the packages that would exceed the size of its artifact.',
           fixes: [`drop ${located.text}`],
         }),

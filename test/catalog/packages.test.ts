@@ -82,6 +82,12 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
       .optional(),
   }),
   'companions.json': z.strictObject({ ...sourced, names: z.array(name).min(2), because: text }),
+  'kinds.json': z.strictObject({
+    ...sourced,
+    kind: z.enum(['in-step', 'built-for-torch', 'native', 'central', 'helper']),
+    names: z.array(name).min(1),
+    because: text,
+  }),
   'system-needs.json': z.strictObject({
     ...sourced,
     name,
@@ -101,7 +107,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 };
 
 const folder = new URL('../../src/catalog/packages/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file !== 'metadata.json');
+const files = readdirSync(folder);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 
 describe('what is known about packages', () => {
@@ -135,8 +141,14 @@ describe('what is known about packages', () => {
     const run = z.tuple([z.int().min(0), z.string().nullable()]);
     const row = z.object({ v: z.array(version).min(1), req: z.record(z.string(), z.array(run).min(1)) });
     const facts = z.object({ about: text, date: text, source: text, packages: z.record(z.string(), row) });
-    for (const { v, req } of Object.values(facts.parse(read('metadata.json')).packages))
+    for (const { v, req } of Object.values(facts.parse(read('../diagnose/metadata.json')).packages))
       for (const runs of Object.values(req)) expect(runs.at(-1)?.[0]).toBeLessThan(v.length);
+  });
+
+  test('a package is of one kind', () => {
+    const rows = z.array(z.object({ names: z.array(name) })).parse(read('kinds.json'));
+    const names = rows.flatMap((row) => row.names);
+    expect(names.filter((one, at) => names.indexOf(one) !== at)).toEqual([]);
   });
 
   test('names distributions that the Catalog has', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/facts.ts';
+import { stacks } from '../../src/catalog/stacks.ts';
 import { examine } from '../../src/deps/deps.ts';
 import { admits } from '../../src/deps/ranges.ts';
-import { stacks } from '../../src/deps/stacks.ts';
 import { wholeFile } from '../../src/lint/place.ts';
 import { installationOf } from '../../src/lint/requirements-file.ts';
 import { parseRequirement } from '../../src/packaging/requirement.ts';
@@ -120,15 +120,17 @@ describe('the estimate', () => {
 });
 
 describe('the common stacks', () => {
-  it.each(Object.entries(stacks))('%s can be read, each line of it', (_, { requirements }) => {
+  it.each(stacks)('$name can be read, each line of it', ({ requirements }) => {
     const { dependencies, findings } = report(requirements.join('\n'));
     expect(dependencies.map(({ admits: range }) => range)).not.toContain(null);
     expect(findings.filter(({ code }) => code === 'PW412' || code === 'PW414')).toEqual([]);
   });
 
   it('tells what is wrong with one as it stands', () => {
-    expect(report(stacks['ml']?.requirements.join('\n') ?? '').findings.map(({ code }) => code)).toContain(
-      'PW410',
-    );
+    expect(
+      report(stacks.find(({ name }) => name === 'ml')?.requirements.join('\n') ?? '').findings.map(
+        ({ code }) => code,
+      ),
+    ).toContain('PW410');
   });
 });
