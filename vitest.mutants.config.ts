@@ -2,4 +2,6 @@ import { defineConfig } from 'vitest/config';
 import { shared } from './vitest.shared.ts';
 
 /** For scripts/mutants: one project, so that a file that changed is read again wherever it was loaded. */
-export default defineConfig({ test: { ...shared, isolate: false, setupFiles: ['test/support/fewer-runs.ts'] } });
+export default defineConfig({
+  test: { ...shared, isolate: false, setupFiles: ['test/support/fewer-runs.ts'] },
+});

@@ -93,7 +93,14 @@ export async function discard(folder) {
   await rm(folder, { recursive: true, force: true });
 }
 
-const platform = ['--python-platform', 'x86_64-manylinux_2_35'];
+// With an interpreter of its own uv does not start every Python of this machine for each question; which Python is asked
+// about, the question says.
+const platform = [
+  '--python-platform',
+  'x86_64-manylinux_2_35',
+  '--python',
+  path.join(cache, 'uv/bin/python'),
+];
 
 /** What the resolver finds for these requirements: `{ ok, pins, text }`. Linux x86-64, no builds. */
 export async function resolve(folder, python, requirements, options = []) {

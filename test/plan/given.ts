@@ -1,4 +1,5 @@
 import type { Answers, Given } from '../../src/plan/field.ts';
+import type { Preset } from '../../src/presets/schema.ts';
 import { givenBy } from '../../src/presets/world.ts';
 import { catalog, presetOf, presets } from '../support/plans.ts';
 
@@ -6,6 +7,11 @@ export type { FieldRecord, Given, Row } from '../../src/plan/field.ts';
 
 /** What a question is answered against: these answers, and this app where one is chosen. */
 export function given(answers: Answers = {}, app: string | null = null): Given {
-  const known = givenBy({ catalog, presets }, {});
+  return givenAmong(presets, answers, app);
+}
+
+/** The same where these are all the apps there are. */
+export function givenAmong(apps: readonly Preset[], answers: Answers, app: string | null): Given {
+  const known = givenBy({ catalog, presets: apps }, {});
   return { ...known, answers, app: app === null ? null : presetOf(app) };
 }
