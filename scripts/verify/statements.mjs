@@ -203,12 +203,17 @@ export async function verifyFiles({ folder, report }) {
     ['setuptools==81.0.0', 'pkg_resources/__init__.py', null, true, 'PW428'],
     ['setuptools==82.0.0', 'pkg_resources/__init__.py', null, false, 'PW428'],
   ];
-  const folders = new Map();
-  for (const [requirement] of rows)
-    folders.set(requirement, folders.get(requirement) ?? unpack(folder, requirement));
+  const folders = new Map(
+    await Promise.all(
+      [...new Set(rows.map(([requirement]) => requirement))].map(async (requirement) => [
+        requirement,
+        await unpack(folder, requirement),
+      ]),
+    ),
+  );
   for (const [requirement, file, text, expected, code] of rows) {
     const row = `${requirement}: ${file}${text === null ? '' : ` says "${text}"`}: ${expected} (${code})`;
-    const unpacked = await folders.get(requirement);
+    const unpacked = folders.get(requirement);
     if (!unpacked.ok) {
       report.wrong(`${requirement} can be unpacked`, unpacked.text);
       continue;
