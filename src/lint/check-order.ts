@@ -126,9 +126,11 @@ function partial(command: ShellCommand): readonly FileFinding[] {
         ? 'Because -nc skips what is there, whole or not.'
         : 'Because the condition asks only whether the file is there.',
       fixes: [
-        name === 'wget'
+        keeps
           ? 'write wget -c in the place of -nc'
-          : 'write to NAME.part with curl -f, then mv it to its name',
+          : name === 'wget'
+            ? 'write to NAME.part, then mv it to its name'
+            : 'write to NAME.part with curl -f, then mv it to its name',
       ],
       edits: words.flatMap((word, at) =>
         word === '-nc' || word === '--no-clobber'

@@ -9,13 +9,7 @@ import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
-import {
-  extraIndexIgnored,
-  hubCliExtra,
-  localWithoutIndex,
-  noSuchIndex,
-  torchUnheld,
-} from './pages/packages.ts';
+import { extraIndexIgnored, localWithoutIndex, noSuchIndex, torchUnheld } from './pages/packages.ts';
 import { pythonOf, type Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
@@ -28,7 +22,6 @@ export function checkPackages(
     ...localVersions(installation),
     ...indexes(installation, surroundings),
     ...movingSources(installation),
-    ...cliExtra(installation),
     ...openTorch(installation, surroundings),
   ];
 }
@@ -43,7 +36,9 @@ function systemPackages(
     const name = parseRequirement(text)?.name ?? '';
     const need = systemNeeds.get(name);
     // A list alone says nothing of apt: there only what fails at the import is worth a word.
-    const bare = !steps && !lists && image === null && !need?.apt.includes('libgl1');
+    // And a list with torch in it goes into images that have much more than a bare one.
+    const bare =
+      !steps && !lists && image === null && (!need?.apt.includes('libgl1') || requirements.some(ofTorch));
     if (need === undefined || bare || seen.has(name)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
@@ -77,6 +72,13 @@ function systemPackages(
       }),
     ];
   });
+}
+
+/** True for packages that come on top of torch. */
+function ofTorch(located: Located): boolean {
+  return /^(?:torch\w*|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
+    nameOf(located) ?? '',
+  );
 }
 
 /** PW829: a torch that nothing holds, where none is there yet. */
@@ -298,22 +300,4 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
 function isFixed(address: string): boolean {
   const ref = /[^/]@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? '';
   return /^[0-9a-f]{7,40}$/.test(ref) || /^v?\d+\.\d/.test(ref);
-}
-
-function cliExtra({ requirements }: Installation): readonly FileFinding[] {
-  return requirements.flatMap(({ text, place }) => {
-    const requirement = parseRequirement(text);
-    if (requirement?.name !== 'huggingface-hub' || !requirement.extras.includes('cli')) return [];
-    if (!satisfies('1.0.0', requirement.specifier) && !satisfies('2.4.0', requirement.specifier)) return [];
-    return [
-      found(hubCliExtra, {
-        place,
-        severity: 'info',
-        message: `${text} takes huggingface-hub 1.0 or newer, which has no extra "cli" and no command huggingface-cli.`,
-        error: "WARNING: huggingface-hub 1.0.0 does not provide the extra 'cli'",
-        why: 'Because nothing holds it below 1.0, where the command became hf.',
-        fixes: ['write "huggingface_hub>=0.34,<1"', 'call hf download instead of huggingface-cli download'],
-      }),
-    ];
-  });
 }

@@ -97,7 +97,8 @@ function ready({ commands }: ShellScript): readonly FileFinding[] {
 
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
-  const app = commands.findLastIndex(startsApp);
+  // A stage among others that an argument chooses is no start of a pod.
+  const app = commands.findLastIndex((command) => startsApp(command) && !chosen(command));
   const failing = commands.findIndex((command, at) => {
     const step = at < app ? pipStep(command) : null;
     return (
@@ -121,6 +122,11 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
       ],
     }),
   ];
+}
+
+/** In a branch that asks about a variable or an argument: who runs the script chose it. */
+function chosen({ conditional, guards }: ShellCommand): boolean {
+  return conditional && guards.some(({ text }) => /\$\{?(?:\d|\w*stage)/i.test(text));
 }
 
 function billed({ commands, strict }: ShellScript): readonly FileFinding[] {

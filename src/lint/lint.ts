@@ -235,7 +235,7 @@ function judgeShell(
     ...checkShallow(commands),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
-    ...checkHub(commands, whole),
+    ...checkHub(commands, whole, kind.instructs === true),
     ...checkTorchSteps(steps, around.catalog, torchOfImage(installation, around)),
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),

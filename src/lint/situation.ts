@@ -53,10 +53,13 @@ function namedWheel(address: string): string | null {
 
 /** The Python that pip installs for; null where nothing says. */
 export function pythonOf(
-  installation: Pick<Installation, 'python'>,
+  { python: own, apt }: Pick<Installation, 'python' | 'apt'>,
   { catalog, image, python }: Surroundings,
 ): string | null {
-  return installation.python ?? python ?? onlyPython(catalog, image);
+  const only = onlyPython(catalog, image);
+  // Another one from apt: whose pip it is, is not known.
+  const others = apt.flatMap(({ text }) => /^python(3\.\d+)$/.exec(text)?.[1] ?? []);
+  return own ?? python ?? (others.some((one) => one !== only) ? null : only);
 }
 
 /** Where an image has one Python, that is the one. */

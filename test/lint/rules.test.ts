@@ -48,6 +48,7 @@ const cases: Readonly<
     ],
     silent: [
       'curl -fsSL https://astral.sh/uv/install.sh | sh',
+      'command -v uv || curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
       'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
@@ -89,6 +90,7 @@ const cases: Readonly<
       'set -e\npip install b==1.0\npython app.py',
       'pip install b==1.0 || exit 1\npython app.py',
       'pip install b==1.0',
+      'if [ $stage -le 8 ]; then\n  pip install -e .\n  torchrun bench.py\nfi',
       'get() { wget "$1"; }\npip install b==1.0\nget https://x.dev/a &\nwait',
       'pip install b==1.0\n( wget -q https://x.dev/a; printf "done" ) &\nwait',
     ],
@@ -293,10 +295,11 @@ const cases: Readonly<
   },
   PW823: {
     trips: [
-      'pip install "huggingface_hub[cli]"',
+      'pip install "huggingface_hub[cli]"\nhuggingface-cli download a/b',
       'pip install -U huggingface_hub\nhuggingface-cli download a/b',
     ],
     silent: [
+      'pip install "huggingface_hub[cli]"',
       'pip install "huggingface_hub[cli]<1"',
       'pip install huggingface_hub',
       'pip install huggingface_hub\nhf download a/b',
@@ -314,7 +317,13 @@ const cases: Readonly<
   },
   PW825: {
     trips: ['apt-get update\napt-get install git', 'apt-get install -y git'],
-    silent: ['apt-get update && apt-get install -y git', 'apt update -y; apt install -yq git', 'yes | cat'],
+    silent: [
+      'apt-get update && apt-get install -y git',
+      'apt update -y; apt install -yq git',
+      'yes | cat',
+      'apt-get update\napt-get install --reinstall ca-certificates',
+      'apt-get update\napt-get install git-lfs',
+    ],
   },
   PW809: {
     trips: [
@@ -465,6 +474,9 @@ const cases: Readonly<
       'FROM a:1\nWORKDIR /app\nCOPY . .',
       'FROM a:1\nWORKDIR /workspace\nRUN true',
       'FROM a:1\nWORKDIR /workspace\nCOPY . .\nCMD ["python", "handler.py"]',
+      'FROM a:1\nWORKDIR /workspace\nCOPY requirements.txt .\nRUN pip install -r requirements.txt',
+      'FROM a:1\nWORKDIR /opt\nRUN git clone https://github.com/a/b\nWORKDIR /workspace',
+      'FROM a:1\nWORKDIR /workspace\nRUN git clone https://github.com/a/runpod-worker-b\nRUN pip install runpod\nCMD /start.sh',
     ],
   },
   PW854: {
@@ -592,9 +604,40 @@ describe('the release that pip takes', () => {
     expect([finding?.code, finding?.message.split(' beside')[0]]).toEqual(['PW421', 'transformers 5.20.2']);
   });
 
+  it('is an older one where an exact pin refuses the newest', () => {
+    const codes = (text: string) => codesOf('requirements.txt', text);
+    expect(codes('transformers==4.38.0\npeft\n')).toContain('PW421@2');
+    expect(codes('transformers==4.38.0\npeft\nhuggingface-hub==0.24.7\n')).not.toContain('PW421@2');
+  });
+
+  it('is held by the metadata of what is pinned beside it', () => {
+    const [finding] = findingsOf('requirements.txt', 'diffusers==0.27.2\ntransformers==4.40.1\n');
+    expect(finding?.message).toContain('huggingface-hub 0.36.0');
+  });
+
   it('says nothing of starlette where an older gradio fails before it', () => {
     expect(codesOf('requirements.txt', 'gradio==3.13.0\n')).not.toContain('PW407@1');
     expect(codesOf('requirements.txt', 'gradio==3.41.2\n')).toContain('PW407@1');
+  });
+});
+
+describe('what a line or a build step is', () => {
+  it('a folder with a slash in its name is a path to pip', () => {
+    expect(codesOf('requirements.txt', 'submodules/simple-knn\nnumpy==1.26.4\n')).toEqual([]);
+    expect(codesOf('requirements.txt', 'simple knn\nnumpy==1.26.4\n')).toEqual(['PW412@1']);
+  });
+
+  it('an ARG may name another', () => {
+    const base = 'ARG CUDA=12.1.1\nARG BASE=nvidia/cuda:${CUDA}-devel-ubuntu20.04\nFROM ${BASE}\nRUN ';
+    const ppa = 'add-apt-repository -y ppa:deadsnakes/ppa && apt-get update && apt-get install -y ';
+    const codes = (text: string) => codesOf('Dockerfile', base + text);
+    expect(codes(`${ppa} python3.12`)).toEqual(['PW855@4']);
+  });
+
+  it('a Python of apt leaves open whose pip it is', () => {
+    const base = 'FROM nvidia/cuda:12.1.1-devel-ubuntu20.04\nRUN apt-get update && apt-get install -y ';
+    expect(codesOf('Dockerfile', `${base}python3-pip\nRUN pip install torch==2.7.1`)).toEqual(['PW401@3']);
+    expect(codesOf('Dockerfile', `${base}python3.9\nRUN pip install torch==2.7.1`)).toEqual([]);
   });
 });
 
