@@ -172,11 +172,7 @@ function startReplaced({ image, start }: Stage, { catalog }: Surroundings): read
 
 /** PW853: what the build puts where a volume will be mounted. */
 function hidden({ runs, runFolders, filled, start, env }: Stage, text: string): readonly FileFinding[] {
-  const written = runs.flatMap((run, at) =>
-    readShell(run, env)
-      .commands.flatMap(writes)
-      .map((one) => ({ ...one, text: pathIn(runFolders[at] ?? '/', one.text) })),
-  );
+  const written = runs.flatMap((run, at) => readShell(run, env, 0, runFolders[at]).commands.flatMap(writes));
   // A serverless worker finds the volume at /runpod-volume; what installs the SDK is one.
   const worker = /handler|\brp_|runpod[-_.]worker|worker-|serverless|\binstall\b[^\n]*\srunpod\b/i.test(
     `${start.map((one) => one.text).join(' ')} ${text}`,

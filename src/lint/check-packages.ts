@@ -1,15 +1,13 @@
-import { driverFloor } from '../catalog/drivers.ts';
-import { imageByRef } from '../catalog/images.ts';
-import { needsOf } from '../catalog/metadata.ts';
 import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
-import type { Catalog, TorchRelease } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
+import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
-import { extraIndexIgnored, localWithoutIndex, noSuchIndex, torchUnheld } from './pages/packages.ts';
+import { extraIndexIgnored, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
 import { pythonOf, type Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
@@ -22,7 +20,7 @@ export function checkPackages(
     ...localVersions(installation),
     ...indexes(installation, surroundings),
     ...movingSources(installation),
-    ...openTorch(installation, surroundings),
+    ...checkOpenTorch(installation, surroundings),
   ];
 }
 
@@ -78,66 +76,6 @@ function systemPackages(
 function ofTorch(located: Located): boolean {
   return /^(?:torch\w*|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
     nameOf(located) ?? '',
-  );
-}
-
-/** PW829: a torch that nothing holds, where none is there yet. */
-function openTorch(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
-  const { requirements, constraints, indexes: named, install } = installation;
-  const { catalog, image, hostCuda = null } = surroundings;
-  const torch = requirements.find((located) => nameOf(located) === 'torch');
-  const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
-  const known = image === null ? null : imageByRef(catalog, image);
-  const lacks = known !== null && /^(?:known|derived)$/.test(known.status) && known.torch === null;
-  if (torch === undefined || spec === null || named.length > 0 || !(lacks || install === 'venv')) return [];
-  const holds = [...requirements, ...constraints].some((located) => {
-    const name = nameOf(located) ?? '';
-    const version = exactVersion(parseRequirement(located.text)?.specifier ?? '');
-    if (version === null) return constraints.includes(located) && name === 'torch';
-    return (
-      /^(?:torch|vllm$|xformers$|sglang$)/.test(name) ||
-      needsOf(name, version).some(({ needs }) => needs === 'torch')
-    );
-  });
-  const admitted = releasesFor(catalog, pythonOf(installation, surroundings)).filter(
-    ({ version }) => spec === '' || satisfies(version, spec),
-  );
-  const newest = newestOf(admitted);
-  // The tag of the newest may not be read yet; none went back to an older CUDA.
-  const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
-  const floor = tag === null ? null : driverFloor(catalog, tag);
-  if (holds || newest === null || tag === null || floor === null || floor.major < 13) return [];
-  if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= floor.major) return [];
-  const older = newestOf(admitted.filter(({ cudaTags }) => cudaTags.some((one) => one.startsWith('cu12'))));
-  const olderTag = older?.cudaTags
-    .filter((one) => one.startsWith('cu12'))
-    .toSorted()
-    .at(-1);
-  return [
-    found(torchUnheld, {
-      place: torch.place,
-      message: `pip takes torch ${newest.version} today, built for CUDA ${floor.major}, which needs driver ${floor.minorCompat.replace(/\..*/s, '')} or newer on the host; later another one.`,
-      error: 'RuntimeError: The NVIDIA driver on your system is too old',
-      why: `Because ${spec === '' ? 'no version' : `only "${spec}"`} and no index holds it${known === null ? '' : `, and ${image} has no torch`}.`,
-      fixes:
-        older === null || olderTag === undefined
-          ? ['write torch==VERSION']
-          : [
-              `write torch==${older.version} with --index-url https://download.pytorch.org/whl/${olderTag}, which older drivers of CUDA 12 run`,
-            ],
-    }),
-  ];
-}
-
-/** The releases of torch that have a wheel for this Python: pip passes over the others. */
-function releasesFor({ torch }: Catalog, python: string | null): readonly TorchRelease[] {
-  return torch.filter(({ pythons }) => python === null || pythons.includes(python));
-}
-
-function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {
-  return releases.reduce<TorchRelease | null>(
-    (best, one) => (best === null || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
-    null,
   );
 }
 

@@ -162,7 +162,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           on,
           include,
           { atEveryStart: false, whole: false },
-          { env: stage.env, place },
+          { env: stage.env, place, folders: stage.runFolders },
         ),
         ...judgeShell(
           stage.start,
@@ -183,6 +183,8 @@ interface Outside {
   readonly env: ReadonlyMap<string, string>;
   /** What is blamed where no line is: the FROM. */
   readonly place: Place | null;
+  /** The folder that each of the pieces starts in. */
+  readonly folders?: readonly string[];
   /** Who runs it, where a Dockerfile says. */
   readonly user?: string | null;
   /** A block of a document is no file. */
@@ -198,12 +200,12 @@ function judgeShell(
   around: Surroundings,
   include: IncludePiece,
   kind: ScriptKind,
-  { env, place, isFile = true, depth = 0, user = null }: Outside = nowhere,
+  { env, place, isFile = true, depth = 0, user = null, folders = [] }: Outside = nowhere,
 ): readonly FileFinding[] {
-  const scripts = pieces.map((piece) => readShell(piece, env));
+  const scripts = pieces.map((piece, at) => readShell(piece, env, 0, folders[at]));
   const commands = scripts.flatMap((script) => script.commands);
   const written = scripts.flatMap((script) => script.written);
-  const { installation, steps } = shellInstall(
+  const { installation, steps, asked } = shellInstall(
     scripts.map((script) => script.commands),
     (name) => writtenAs(name, written) ?? include(name),
     env,
@@ -236,7 +238,7 @@ function judgeShell(
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...checkHub(commands, whole, kind.instructs === true),
-    ...checkTorchSteps(steps, around.catalog, torchOfImage(installation, around)),
+    ...checkTorchSteps(steps, asked, around.catalog, torchOfImage(installation, around)),
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
     ...(depth > 1

@@ -367,6 +367,8 @@ const cases: Readonly<
     trips: [
       'python3 -m venv v\nsource v/bin/activate\npip install torch',
       'uv venv v\nuv pip install "torch>=2.1" torchvision',
+      'uv venv v\nuv pip install accelerate==1.6.0 transformers',
+      'uv venv v\ngit clone https://github.com/Comfy-Org/ComfyUI.git\ncd ComfyUI\nuv pip install -r requirements.txt',
     ],
     silent: [
       // The image may have one, and pip leaves it.
@@ -377,18 +379,41 @@ const cases: Readonly<
       'uv venv v\nuv pip install torch --index-url https://download.pytorch.org/whl/cu126',
       'uv venv v\nuv pip install torch vllm==0.6.3',
       'uv venv v\nuv pip install torch torchvision==0.21.0',
+      'uv venv v\nuv pip install accelerate bitsandbytes -r requirements.txt',
+      'uv venv v\nuv pip install transformers safetensors',
+      'uv venv v\nuv pip install torch==2.6.0\ngit clone https://github.com/Comfy-Org/ComfyUI\nuv pip install torchaudio==2.6.0 -r ComfyUI/requirements.txt',
     ],
   },
   PW828: {
     trips: [
       'pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu121\npip install xformers',
+      'pip install torch torchvision --index-url https://download.pytorch.org/whl/cu118\npip install xformers',
+      'pip install torch==2.4.0\npip install vllm',
+      'pip install torch==2.4.0\npip install vllm==0.8.5',
+      'pip install torch==2.4.0\npip install torchvision',
     ],
     silent: [
+      'pip install torch==2.8.0\npip install vllm==0.10.2',
+      'pip install torch==2.4.0 torchvision\npip install torchvision accelerate',
       'pip install torch==2.4.0 xformers --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.4.0\npip install xformers==0.0.27.post2',
       'pip install torch==2.4.0\npip install --no-deps xformers',
       'pip install xformers\npip install torch==2.4.0',
       'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install -U xformers --index-url https://download.pytorch.org/whl/cu124',
+    ],
+  },
+  PW868: {
+    trips: [
+      'pip install torch==2.6.0 torchaudio',
+      'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install torchaudio',
+      'pip install torch==2.6.0 torchvision\ngit clone https://github.com/comfyanonymous/ComfyUI\ncd ComfyUI\npip install -r requirements.txt',
+    ],
+    silent: [
+      'pip install torch==2.11.0 torchaudio',
+      'pip install torch==2.6.0 torchaudio --index-url https://download.pytorch.org/whl/cu124',
+      'pip install torch==2.6.0 torchaudio==2.6.0',
+      'pip install torch==2.6.0 torchaudio==2.6.0\ngit clone https://github.com/comfyanonymous/ComfyUI\npip install -r ComfyUI/requirements.txt',
+      'pip install torchaudio',
     ],
   },
   PW834: {
@@ -618,6 +643,38 @@ describe('the release that pip takes', () => {
   it('says nothing of starlette where an older gradio fails before it', () => {
     expect(codesOf('requirements.txt', 'gradio==3.13.0\n')).not.toContain('PW407@1');
     expect(codesOf('requirements.txt', 'gradio==3.41.2\n')).toContain('PW407@1');
+  });
+});
+
+describe('a torch that nothing holds, in a list alone', () => {
+  const codes = (text: string) => codesOf('requirements.txt', text);
+
+  it('is whatever pip takes where none is there', () => {
+    const [finding] = findingsOf('requirements.txt', 'torch>=2.1\ntransformers\n');
+    expect([finding?.code, finding?.message.split(', ')[0]]).toEqual([
+      'PW829',
+      'where no torch is there yet',
+    ]);
+    expect(codes('torchvision\nnumpy<2\n')).toContain('PW829@1');
+    expect(codes('torch==2.6.0\ntorchaudio\n')).toContain('PW868@2');
+  });
+
+  it.each([
+    ['held by a bound', 'torch>=2.1,<2.5\n'],
+    ['of an index', '--index-url https://download.pytorch.org/whl/cu126\ntorch\n'],
+    ['drawn in by what goes into images that have one', 'transformers\naccelerate\n'],
+    ['held by its partner', 'torch\ntorchvision==0.21.0\n'],
+  ])('but not one %s', (_, text) => {
+    expect(codes(text).filter((code) => code.startsWith('PW829'))).toEqual([]);
+  });
+
+  it('is replaced on an image of PyTorch by what wants another', () => {
+    const on = (text: string) =>
+      codesOf('Dockerfile', `FROM pytorch/pytorch:2.5.0-cuda12.4-cudnn9-devel\nRUN ${text}`);
+    expect(on('pip install -U xformers')).toEqual(['PW828@2']);
+    expect(on('pip install vllm')).toEqual(['PW828@2']);
+    expect(on('pip install torchvision accelerate')).toEqual([]);
+    expect(on('pip install transformers')).toEqual(['PW421@2']);
   });
 });
 

@@ -10,8 +10,6 @@ import {
   localWithoutIndex,
   noSuchIndex,
   pointersOnly,
-  torchReplaced,
-  torchUnheld,
 } from './packages.ts';
 import {
   cutShort,
@@ -33,6 +31,7 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { audioApart, torchReplaced, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
@@ -81,4 +80,5 @@ export const fileRules: readonly Rule[] = [
   condaHasNone,
   notInAList,
   flashIsolated,
+  audioApart,
 ];
