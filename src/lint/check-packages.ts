@@ -25,9 +25,10 @@ export function checkPackages(
 }
 
 function systemPackages(
-  { requirements, apt, lists, steps }: Installation,
+  { requirements: named, addresses, apt, lists, steps }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
+  const requirements = [...named, ...addresses.flatMap(knownSource)];
   const installed = apt.map(({ text }) => text);
   const seen = new Set<string>();
   return requirements.flatMap(({ text, place }) => {
@@ -70,6 +71,11 @@ function systemPackages(
       }),
     ];
   });
+}
+
+/** A package that is installed from its repository, under its name. */
+function knownSource({ text, place }: Located): readonly Located[] {
+  return /github\.com\/openai\/whisper\b/i.test(text) ? [{ text: 'openai-whisper', place }] : [];
 }
 
 /** True for packages that come on top of torch. */
@@ -237,5 +243,5 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
 /** A commit, or a tag that reads like a version. */
 function isFixed(address: string): boolean {
   const ref = /[^/]@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? '';
-  return /^[0-9a-f]{7,40}$/.test(ref) || /^v?\d+\.\d/.test(ref);
+  return /^[0-9a-f]{7,40}$/.test(ref) || /^v?\d+\.\d|^v?\d{8}$/.test(ref);
 }

@@ -21,7 +21,7 @@ export function checkRemote(
   const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
   return commands.flatMap((command, at) =>
     // Asked for first, as in `command -v uv || curl …`, it runs where the tool is missing, not at each start.
-    (!starts || command.guards.some(({ text, paths }) => paths.length > 0 || asksForTool.test(text))) &&
+    (!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
     vendors.test(addressIn(command.text))
       ? []
       : [...piped(command, atEveryStart), ...savedThenRun(command, commands.slice(at + 1), atEveryStart)],

@@ -83,7 +83,8 @@ export function pipStep(command: ShellCommand): PipStep | null {
       else if (name === '--break-system-packages') breakSystem = place;
       else if (/^(-t|--target|--prefix|--root)$/.test(name)) elsewhere = true;
       else if (name === '--system') system = true;
-      else if (/^(?:-\w*U\w*|--upgrade|--force-reinstall|--reinstall)$/.test(name)) upgrades = true;
+      else if (/^(?:-[A-TV-Za-z]*U[A-Za-z]*|--upgrade|--force-reinstall|--reinstall)$/.test(name))
+        upgrades = true;
       continue;
     }
     // `[exact versions…]`, `$PACKAGES`: nothing that could be judged.

@@ -416,6 +416,78 @@ const cases: Readonly<
       'pip install torchaudio',
     ],
   },
+  PW869: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM python:3.9\nRUN pip install torch==1.12.1+cu113 --extra-index-url https://download.pytorch.org/whl/cu113',
+      'FROM pytorch/pytorch:1.11.0-cuda11.3-cudnn8-devel\nRUN true',
+    ],
+    silent: [
+      'FROM python:3.9\nRUN pip install torch==2.0.1 --index-url https://download.pytorch.org/whl/cu118',
+      'FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-devel\nRUN true',
+      'FROM python:3.9\nRUN pip install torch==1.12.1+cpu --extra-index-url https://download.pytorch.org/whl/cpu',
+    ],
+  },
+  PW870: {
+    file: 'requirements.txt',
+    trips: [
+      'numpy==1.26.4\ncertifi @ file:///croot/certifi_1745939216646/work/certifi\nidna @ file:///croot/idna_1/work',
+    ],
+    silent: [
+      'mine @ file:///app/mine-1.0-py3-none-any.whl\nnumpy==1.26.4',
+      '# certifi @ file:///croot/a\nnumpy==1.26.4',
+    ],
+  },
+  PW871: {
+    file: 'pyproject.toml',
+    trips: [
+      '[project]\nname = "a"\nauthors = ["A B <a@b.example>"]\n',
+      '[project]\nname = "My Trainer"\nversion = "1"\n',
+    ],
+    silent: [
+      '[project]\nname = "a.b_c-1"\nauthors = [{ name = "A B" }]\n',
+      '[tool.poetry]\nname = "a"\nauthors = ["A B <a@b.example>"]\n',
+    ],
+  },
+  PW872: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM ubuntu:22.04\nRUN wget https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh && bash Miniconda3-latest-Linux-x86_64.sh -b\nRUN conda create -y -n a python=3.10',
+      'FROM continuumio/miniconda3\nRUN conda install -y numpy',
+    ],
+    silent: [
+      'FROM continuumio/miniconda3\nRUN conda install -y -c conda-forge --override-channels numpy',
+      'FROM continuumio/miniconda3\nRUN conda tos accept && conda install -y numpy',
+      'FROM continuumio/miniconda3\nCOPY env.yml .\nRUN conda env create -f env.yml',
+      'FROM ubuntu:22.04\nRUN wget https://repo.anaconda.com/miniconda/Miniconda3-py39_4.12.0-Linux-x86_64.sh\nRUN conda create -y -n a',
+    ],
+  },
+  PW873: {
+    trips: ['#!/bin/bash\nconda activate a\npython train.py'],
+    silent: [
+      '#!/bin/bash\nsource ~/miniconda3/etc/profile.d/conda.sh\nconda activate a',
+      '#!/bin/bash\neval "$(conda shell.bash hook)"\nconda activate a',
+      '#!/bin/bash -i\nconda activate a',
+      'conda activate a\npython train.py',
+      '#!/bin/bash\nconda run -n a python train.py',
+    ],
+  },
+  PW874: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11-slim\nRUN pip install git+https://github.com/a/b@v1.0',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN pip install numpy',
+    ],
+    silent: [
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN apt-get update && apt-get install -y git\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11-slim\nRUN pip install numpy',
+      'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
+      'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
+      'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
+    ],
+  },
   PW834: {
     file: 'worker.py',
     trips: ['from runpod_flash import Endpoint', 'import tetra_rp'],
@@ -678,7 +750,29 @@ describe('a torch that nothing holds, in a list alone', () => {
   });
 });
 
+describe('flash-attn in a step', () => {
+  const codes = (text: string) => codesOf('Dockerfile', `FROM a/b:1\nRUN ${text}`);
+
+  it('is built without torch unless pip is told otherwise', () => {
+    expect(codes('pip install torch==2.6.0 flash-attn==2.7.3')).toContain('PW867@2');
+    expect(codes('pip install flash-attn==2.7.3 --no-build-isolation')).toEqual([]);
+    expect(codes('PIP_NO_BUILD_ISOLATION=0 pip install flash-attn==2.7.3')).toEqual([]);
+    expect(codes('pip install flash-attn==2.7.3 --find-links https://x.example/wheels')).toEqual([]);
+    expect(codes('pip install https://x.example/flash_attn-2.7.3-cp311-cp311-linux_x86_64.whl')).toEqual([]);
+  });
+});
+
 describe('what a line or a build step is', () => {
+  it('a repository has a name', () => {
+    const on = (image: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM ${image}\nRUN pip install git+https://github.com/openai/whisper.git@v20240930`,
+      );
+    expect(on('python:3.11.1-buster')).toEqual(['PW426@2']);
+    expect(on('runpod/pytorch:1.0.3-cu1281-torch280-ubuntu2204')).toEqual([]);
+  });
+
   it('a folder with a slash in its name is a path to pip', () => {
     expect(codesOf('requirements.txt', 'submodules/simple-knn\nnumpy==1.26.4\n')).toEqual([]);
     expect(codesOf('requirements.txt', 'simple knn\nnumpy==1.26.4\n')).toEqual(['PW412@1']);
@@ -694,7 +788,7 @@ describe('what a line or a build step is', () => {
   it('a Python of apt leaves open whose pip it is', () => {
     const base = 'FROM nvidia/cuda:12.1.1-devel-ubuntu20.04\nRUN apt-get update && apt-get install -y ';
     expect(codesOf('Dockerfile', `${base}python3-pip\nRUN pip install torch==2.7.1`)).toEqual(['PW401@3']);
-    expect(codesOf('Dockerfile', `${base}python3.9\nRUN pip install torch==2.7.1`)).toEqual([]);
+    expect(codesOf('Dockerfile', `${base}python3.9 python3-pip\nRUN pip install torch==2.7.1`)).toEqual([]);
   });
 });
 

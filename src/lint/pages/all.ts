@@ -1,7 +1,8 @@
 import type { Rule } from '../../rules/rule.ts';
+import { condaActivate, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
-import { condaHasNone, flashIsolated, notInAList } from './lists.ts';
+import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
 import {
   aptStops,
   breaksSystemPackages,
@@ -11,6 +12,7 @@ import {
   noSuchIndex,
   pointersOnly,
 } from './packages.ts';
+import { programMissing } from './programs.ts';
 import {
   cutShort,
   exitAndBill,
@@ -31,7 +33,7 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
-import { audioApart, torchReplaced, torchUnheld } from './torch.ts';
+import { audioApart, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
@@ -81,4 +83,10 @@ export const fileRules: readonly Rule[] = [
   notInAList,
   flashIsolated,
   audioApart,
+  torchTooOld,
+  otherMachine,
+  projectInvalid,
+  condaTerms,
+  condaActivate,
+  programMissing,
 ];

@@ -60,3 +60,23 @@ export const audioApart: Rule = fileRule({
     ],
   },
 });
+
+export const torchTooOld: Rule = fileRule({
+  code: 'PW869',
+  title: 'A torch without code for the newer cards',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      'torch before 2.0, pinned or in the image, where no GPU was stated. (Where one was, PW102 and PW104 judge it.)',
+    happens:
+      'NVIDIA H100 with CUDA capability sm_90 is not compatible with the current PyTorch installation.\nRuntimeError: CUDA error: no kernel image is available for execution on the device',
+    why: 'No build of torch 1 has code for Hopper (sm_90) or what came later: 2.0 with cu118 was the first.',
+    fix: 'Rent a card up to the RTX 40 or A100, or take torch 2.',
+    override: 'Sound on the older cards: --gpu names yours.',
+    evidence: [
+      read('sm_90 came with the builds for CUDA 11.8', 'pytorch/pytorch issue 90761'),
+      read('torch 1.13.1+cu117 on an H100', 'PKU-YuanGroup/Open-Sora-Plan issue 39'),
+    ],
+  },
+});
