@@ -21,6 +21,7 @@ import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
+import { checkImports, checkWorker } from './check-worker.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
@@ -100,8 +101,9 @@ function judge(
     case 'runpod sdk':
       return [...judgeFlash(piece, around), ...checkFlashFile(piece, kind), ...checkPython(piece)];
     case 'worker':
+      return [...checkPython(piece), ...checkWorker(piece), ...checkImports(piece)];
     case 'python':
-      return checkPython(piece);
+      return [...checkPython(piece), ...checkImports(piece)];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':

@@ -4,6 +4,7 @@ import { rules } from '../../src/rules/registry.ts';
 import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 const start = (text: string) => `${text}\npython app.py`;
+const worker = (text: string) => `import runpod\n${text}\nrunpod.serverless.start({"handler": handler})\n`;
 const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
 
 /** Every rule of files, with a text that trips it and the nearest one that must stay silent. */
@@ -486,6 +487,114 @@ const cases: Readonly<
       'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
       'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
       'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
+    ],
+  },
+  PW881: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "message": str(e)}\n    return {"status": "ok"}',
+      ),
+      worker(
+        'def upload(x):\n    return {"success": False, "message": "no"}\n\ndef handler(job):\n    done = upload(job)\n    return done',
+      ),
+    ],
+    silent: [
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "error": str(e)}\n    return {"status": "ok"}',
+      ),
+      worker(
+        'def check():\n    return {"status": "error"}\n\ndef handler(job):\n    if check()["status"] == "error":\n        raise RuntimeError\n    return {"status": "success"}',
+      ),
+      worker('# return {"status": "error"}\ndef handler(job):\n    return {**base, "status": "error"}'),
+    ],
+  },
+  PW882: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'import subprocess, time, requests\ndef start():\n    subprocess.Popen(["serve"])\n    for i in range(1200):\n        try:\n            requests.get(URL, timeout=2)\n            return\n        except Exception:\n            pass\n        time.sleep(1)\n    raise RuntimeError\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time, requests\ndef wait(url):\n    while True:\n        try:\n            requests.get(url)\n            return\n        except requests.RequestException:\n            pass\n        time.sleep(0.2)\ndef handler(job):\n    return {}',
+      ),
+    ],
+    silent: [
+      worker(
+        'import subprocess, time, requests\ndef start():\n    p = subprocess.Popen(["serve"])\n    for i in range(1200):\n        if p.poll() is not None:\n            raise RuntimeError\n        requests.get(URL)\n        time.sleep(1)\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time, requests\ndef wait(url):\n    for i in range(50):\n        requests.get(url)\n        time.sleep(0.2)\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time\ndef wait():\n    while True:\n        time.sleep(1)\ndef handler(job):\n    return {}',
+      ),
+    ],
+  },
+  PW883: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    print(e)\n    model = None\n\ndef handler(job):\n    if model is None:\n        return {"error": "no model"}\n    return model(job)',
+      ),
+    ],
+    silent: [
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    print(e)\n    raise\n\ndef handler(job):\n    return model(job)',
+      ),
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    model = None\n\ndef handler(job):\n    if model is None:\n        load_model()\n    return model(job)',
+      ),
+      worker(
+        'try:\n    import xformers\nexcept Exception:\n    xformers = None\n\ndef handler(job):\n    return {}',
+      ),
+    ],
+  },
+  PW885: {
+    file: 'worker.py',
+    trips: [worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)')],
+    silent: [
+      worker('pipe = FluxPipeline.from_pretrained("a/b")\ndef handler(job):\n    return pipe(1)'),
+      worker(
+        'pipe = None\ndef handler(job):\n    global pipe\n    if pipe is None:\n        pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)',
+      ),
+      worker(
+        'def handler(job):\n    pipe = FluxPipeline.from_pretrained(job["input"]["model"])\n    return pipe(1)',
+      ),
+      worker(
+        'def load_model():\n    return cached\ndef handler(job):\n    model = load_model()\n    return model(1)',
+      ),
+    ],
+  },
+  PW886: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_base64": base64.b64encode(open("out.mp4", "rb").read()).decode()}',
+      ),
+    ],
+    silent: [
+      worker(
+        'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_url": rp_upload.upload_file_to_bucket("a", "out.mp4"), "b": base64.b64encode(b"")}',
+      ),
+      worker('import base64\ndef handler(job):\n    return {"image": base64.b64encode(png).decode()}'),
+    ],
+  },
+  PW884: {
+    file: 'worker.py',
+    trips: [worker('from vllm import AsyncLLMEngine\nasync def handler(job):\n    yield 1')],
+    silent: [
+      worker('from vllm import LLM\ndef handler(job):\n    return 1'),
+      'import runpod\nfrom vllm import AsyncLLMEngine\nrunpod.serverless.start({"handler": h, "concurrency_modifier": lambda now: 30})\n',
+    ],
+  },
+  PW887: {
+    file: 'worker.py',
+    trips: ['import os\nif os.environ.get("A") is not None:\n    import logging\nlogging.info("x")\n'],
+    silent: [
+      'import os\nif os.environ.get("A"):\n    import logging\nelse:\n    logging = None\nlogging.info("x")\n',
+      'import os\nif os.environ.get("A"):\n    import logging\n    logging.info("x")\n',
+      'try:\n    import logging\nexcept ImportError:\n    pass\nlogging.info("x")\n',
     ],
   },
   PW834: {

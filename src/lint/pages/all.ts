@@ -35,6 +35,15 @@ import {
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { audioApart, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
+import {
+  failureUntold,
+  importedInBranch,
+  loadedEachJob,
+  loadSwallowed,
+  oneAtATime,
+  resultTooLarge,
+  serverUnwatched,
+} from './worker.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
 export const fileRules: readonly Rule[] = [
@@ -89,4 +98,11 @@ export const fileRules: readonly Rule[] = [
   condaTerms,
   condaActivate,
   programMissing,
+  failureUntold,
+  serverUnwatched,
+  loadSwallowed,
+  oneAtATime,
+  loadedEachJob,
+  resultTooLarge,
+  importedInBranch,
 ];
