@@ -1,4 +1,5 @@
 import { parseRequirement } from '../packaging/requirement.ts';
+import { checkCondaSpecs } from './check-conda.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, nameOf, nothing } from './located.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine } from './pages/lists.ts';
@@ -8,6 +9,7 @@ import type { PipStep } from './pip-steps.ts';
 export function checkLists(installation: Installation, text: string): readonly FileFinding[] {
   return [
     ...conda(installation),
+    ...checkCondaSpecs(installation.conda ?? []),
     ...misplaced(installation),
     ...remarks(installation),
     ...elsewhere(installation),

@@ -7,6 +7,7 @@ import {
   oneAtATime,
   resultTooLarge,
   serverUnwatched,
+  startIgnores,
 } from './pages/worker.ts';
 import type { Piece } from './place.ts';
 import {
@@ -30,6 +31,7 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
     ...waits(file, piece),
     ...swallowed(file, piece),
     ...oneByOne(file, piece),
+    ...unknownKey(file, piece),
     ...(handler === null
       ? []
       : [...untold(file, handler, piece), ...eachJob(file, handler, piece), ...video(file, handler, piece)]),
@@ -139,7 +141,7 @@ function swallowed({ code, lines }: PythonFile, piece: Piece): readonly FileFind
   );
   const caught = lines[index];
   // An except of its own kind (ImportError, OSError) may know another way.
-  if (caught === undefined || !/^except(?:\s+(?:Base)?Exception\b[^:]*)?\s*:/.test(caught.code)) return [];
+  if (caught === undefined || !/^except(?:\s*:|\s(?:Base)?Exception\b)/.test(caught.code)) return [];
   const body = bodyOf(code, blockAfter(lines, index));
   if (/\braise\b|exit\(|abort\(|kill\(/.test(body) || loads.test(body)) return [];
   // A handler that finds none may load it then.
@@ -179,6 +181,29 @@ function oneByOne({ code, text }: PythonFile, piece: Piece): readonly FileFindin
       fixes: [
         'add "concurrency_modifier": lambda now: N with an async handler, N as many requests as the memory holds',
       ],
+    }),
+  ];
+}
+
+/** What serverless.start takes; `runpod/serverless/worker.py` and its modules ask for no other. */
+const knownKeys =
+  /^(?:handler|concurrency_modifier|return_aggregate_stream|refresh_worker|rp_args|reference_counter_start|jobs_\w+|stop_\w+)$/;
+/** What people expect it to call. */
+const hooks =
+  /^(?:init|initialize|setup|on_start|startup|start|load|load_model|preload|warmup|init_handler|on_startup)$/;
+
+/** PW888: `{"handler": …, "init": …}`. */
+function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
+  const start = /\bserverless\.start\(\s{0,50}(?=\{)/.exec(file.code);
+  const entries = start === null ? null : dictAt(file, start.index + start[0].length);
+  const key = [...(entries?.keys() ?? [])].find((one) => !knownKeys.test(one) && hooks.test(one));
+  if (start === null || key === undefined) return [];
+  return [
+    found(startIgnores, {
+      place: piece.place(start.index),
+      message: `runpod.serverless.start has no "${key}": nothing calls it.`,
+      why: 'Because it looks for "handler" and a few switches, and passes over the rest.',
+      fixes: [`call it at the top of the file, before runpod.serverless.start`],
     }),
   ];
 }

@@ -143,9 +143,11 @@ const cases: Readonly<
       'dependencies:\n  - pytorch-cuda=12.8\n',
       'dependencies:\n  - nvidia::pytorch-cuda=12.6\n',
       'dependencies:\n  - cudatoolkit=12.8\n',
+      'dependencies:\n  - pytorch=1.13.1\n  - torchvision=0.13.1\n  - pytorch-cuda=11.7\n',
     ],
     silent: [
       'dependencies:\n  - pytorch-cuda=12.4\n',
+      'dependencies:\n  - pytorch=2.1.0\n  - torchvision=0.16.0\n  - torchaudio=2.1.0\n',
       'dependencies:\n  - pytorch-cuda=11.8\n',
       'dependencies:\n  - pytorch-cuda=12\n',
       'dependencies:\n  - cudatoolkit=11.8.0\n',
@@ -597,6 +599,23 @@ const cases: Readonly<
       'try:\n    import logging\nexcept ImportError:\n    pass\nlogging.info("x")\n',
     ],
   },
+  PW875: {
+    file: 'environment.yml',
+    trips: ['dependencies:\n  - pytorch=1.13.1\n  - cudatoolkit=11.7\n'],
+    silent: [
+      'dependencies:\n  - pytorch=1.12.1\n  - cudatoolkit=11.6\n',
+      'dependencies:\n  - pytorch=1.13.1\n  - cudatoolkit=11.7\n  - pytorch-cuda=11.7\n',
+      'dependencies:\n  - cudatoolkit=11.7\n  - python=3.10\n',
+    ],
+  },
+  PW888: {
+    file: 'worker.py',
+    trips: ['import runpod\nrunpod.serverless.start({"handler": h, "init": load})\n'],
+    silent: [
+      'import runpod\nrunpod.serverless.start({"handler": h, "return_aggregate_stream": True})\n',
+      'import runpod\nload()\nrunpod.serverless.start({"handler": h, "refresh_worker": True})\n',
+    ],
+  },
   PW834: {
     file: 'worker.py',
     trips: ['from runpod_flash import Endpoint', 'import tetra_rp'],
@@ -646,6 +665,7 @@ const cases: Readonly<
       'wget https://x.dev/m.safetensors',
       '[ -f m.ckpt ] || { curl -fL https://x.dev/m.ckpt -o m.ckpt.part && mv m.ckpt.part m.ckpt; }',
       'wget -nc https://x.dev/index.html',
+      'cd /w\nrm -rf a\ngit clone https://x.dev/a\ncd a\nwget -nc https://x.dev/m.pth -P ckpt',
     ],
   },
   PW851: {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import { condaActivate, condaTerms } from './conda.ts';
+import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
@@ -43,6 +43,7 @@ import {
   oneAtATime,
   resultTooLarge,
   serverUnwatched,
+  startIgnores,
 } from './worker.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
@@ -97,6 +98,7 @@ export const fileRules: readonly Rule[] = [
   projectInvalid,
   condaTerms,
   condaActivate,
+  condaCpu,
   programMissing,
   failureUntold,
   serverUnwatched,
@@ -105,4 +107,5 @@ export const fileRules: readonly Rule[] = [
   loadedEachJob,
   resultTooLarge,
   importedInBranch,
+  startIgnores,
 ];

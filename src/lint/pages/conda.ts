@@ -38,3 +38,23 @@ export const condaActivate: Rule = fileRule({
     evidence: [read('A script does not read .bashrc', 'conda/conda issues 7980 and 8072')],
   },
 });
+
+export const condaCpu: Rule = fileRule({
+  code: 'PW875',
+  title: 'conda may take the torch for the CPU',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'pytorch 1.13 to 2.5 of conda with cudatoolkit, and without pytorch-cuda.',
+    happens: 'AssertionError: Torch not compiled with CUDA enabled',
+    why: 'Up to 1.12 cudatoolkit told the builds apart. From 1.13 on the package pytorch-cuda does, and where it is not asked for the solver is free to take the build for the CPU, above all on a machine without a GPU.',
+    fix: 'Ask for pytorch-cuda of a CUDA that the release has, from the channel nvidia; or install torch with pip.',
+    override: 'Sound where the lock file names the build.',
+    evidence: [
+      read(
+        'pytorch-cuda in the commands for 1.13 and newer, cudatoolkit before',
+        'pytorch.org, get-started/previous-versions',
+      ),
+    ],
+  },
+});

@@ -116,3 +116,21 @@ export const importedInBranch: Rule = fileRule({
     evidence: [read('An import binds a name where it runs', 'docs.python.org, the import statement')],
   },
 });
+
+export const startIgnores: Rule = fileRule({
+  code: 'PW888',
+  title: 'A hook that nothing calls',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      'runpod.serverless.start({"handler": …, "init": …}) and other names of hooks that the SDK does not have.',
+    happens: 'Nothing at the start; each job meets a model that was never loaded.',
+    why: 'The SDK looks for handler, concurrency_modifier, return_aggregate_stream and refresh_worker. Other keys are passed over in silence.',
+    fix: 'Load at the top of the file, before runpod.serverless.start.',
+    override: 'Never sound.',
+    evidence: [
+      read('The keys that are looked for', 'runpod/runpod-python runpod/serverless/worker.py, modules'),
+    ],
+  },
+});
