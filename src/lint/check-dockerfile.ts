@@ -184,11 +184,11 @@ function hidden({ runs, runFolders, filled, start, env }: Stage, text: string): 
   const [first] = places;
   if (first === undefined) return [];
   const what = [...new Set(places.map(({ text: path }) => path))].slice(0, 3).join(', ');
-  const podLike = /runpod/i.test(text);
+  // Elsewhere /workspace is a folder like any other.
+  if (!worker && !/runpod|vast\.?ai|gpu pod|network volume/i.test(text)) return [];
   return [
     found(hiddenByVolume, {
       place: first.place,
-      severity: podLike || worker ? 'warning' : 'info',
       message: `What the build puts into ${what} is out of sight once a volume is mounted at ${first.text.startsWith('/runpod') ? '/runpod-volume' : '/workspace'}.`,
       error: null,
       why: 'Because a mount hides what the image has at that path.',

@@ -54,7 +54,10 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
     (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
     name === 'docker-compose' ||
     name === 'dockerd';
-  if (!runs || caught || !podLike.test(text)) return [];
+  // What builds and pushes an image, or asks for a terminal, runs on a machine of one's own.
+  const ownMachine =
+    words[1] === 'build' || /\bdocker (?:image )?push\b|\bdocker run -(?:it|ti)\b/.test(text);
+  if (!runs || caught || ownMachine || !podLike.test(text)) return [];
   return [
     found(dockerInPod, {
       place,

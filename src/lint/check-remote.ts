@@ -24,17 +24,28 @@ export function checkRemote(
     (!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
     vendors.test(addressIn(command.text))
       ? []
-      : [...piped(command, atEveryStart), ...savedThenRun(command, commands.slice(at + 1), atEveryStart)],
+      : [
+          ...piped(command, commands[at + 1], atEveryStart),
+          ...savedThenRun(command, commands.slice(at + 1), atEveryStart),
+        ],
   );
 }
 
 function piped(
-  { name, pipedInto, place, text }: ShellCommand,
+  { name, words, pipedInto, place, text }: ShellCommand,
+  next: ShellCommand | undefined,
   atEveryStart: boolean,
 ): readonly FileFinding[] {
   const into = pipedInto.find((program) => shells.has(program));
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
+  // `curl … | python -m json.tool`, `| python -c …`: what comes is data.
+  const readsData =
+    next !== undefined &&
+    /^python/.test(next.name) &&
+    next.words.slice(1).some((word) => /^-[a-zA-Z]*[cm]/.test(word));
+  const own = words.some((word) => /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b/.test(word));
+  if (readsData || own) return [];
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
   return [
     remote(

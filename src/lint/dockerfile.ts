@@ -118,7 +118,9 @@ export function readDockerfile(piece: Piece): Dockerfile {
       case 'COPY':
       case 'ADD': {
         if (stage === undefined) break;
-        const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+        // Of a heredoc the first line alone has the words.
+        const head = /<<-?["']?\w/.test(text) ? (piece.text.slice(start, end).split('\n')[0] ?? '') : text;
+        const words = head.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
         const to = (jsonWords(text) ?? words).at(-1)?.replace(/["\]]/g, '') ?? '';
         const path = join(stage.folder, fill(to, stage.env));
         const sources = (jsonWords(text) ?? words).slice(0, -1).map((one) => fill(one, stage.env));

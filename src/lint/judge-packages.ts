@@ -149,6 +149,9 @@ function isDoubtful(
     return installation.indexes.some(
       ({ url, extra, first }) => (!extra || first) && torchTagOf(url) !== null,
     );
+  // An image that has torch has the numpy of its day, which pip leaves where it will do.
+  if (code === 'PW410' && situation.torch?.from === 'image')
+    return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
   return false;
 }

@@ -55,6 +55,8 @@ const cases: Readonly<
       'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
       'curl https://x.dev/i.sh -o i.sh\nbash other.sh',
       'echo "curl x | sh"',
+      'curl -s https://x.dev/a.json | python3 -m json.tool\npython app.py',
+      'curl -s http://localhost:8080/v1/models | python3 -c "import json"\npython app.py',
     ],
   },
   PW803: {
@@ -73,6 +75,7 @@ const cases: Readonly<
   PW804: {
     trips: ['nohup python app.py > l 2>&1 &\necho "App ready on port 7860"'],
     silent: [
+      'jupyter lab --port 8888 &\necho "Jupyter Lab started"\npython app.py',
       'nohup python app.py &\nuntil curl -fs localhost:7860; do sleep 1; done\necho ready',
       'echo "ready to start"\npython app.py',
       'nohup python app.py &\necho "starting, please wait"',
@@ -642,6 +645,8 @@ const cases: Readonly<
     trips: ['cd /workspace\ndocker compose up -d', 'docker run x\nsleep infinity'],
     silent: [
       'docker build -t x .\ndocker push x',
+      'cd /workspace\ndocker build -t x .',
+      'docker run -it -v $PWD:/workspace x',
       'if docker run x; then echo; fi\nsleep infinity',
       'docker --version\nsleep infinity',
     ],
@@ -693,12 +698,13 @@ const cases: Readonly<
     file: 'Dockerfile',
     trips: [
       'FROM runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404\nRUN git clone https://github.com/a/b /workspace/b',
-      'FROM a:1\nWORKDIR /workspace\nCOPY . .',
+      'FROM a:1\n# for RunPod\nWORKDIR /workspace\nCOPY . .',
       'FROM a:1\nRUN pip install runpod && python -m venv /runpod-volume/env\nCMD ["python", "handler.py"]',
     ],
     silent: [
       'FROM a:1\nWORKDIR /app\nCOPY . .',
       'FROM a:1\nWORKDIR /workspace\nRUN true',
+      'FROM a:1\nWORKDIR /workspace\nCOPY . .',
       'FROM a:1\nWORKDIR /workspace\nCOPY . .\nCMD ["python", "handler.py"]',
       'FROM a:1\nWORKDIR /workspace\nCOPY requirements.txt .\nRUN pip install -r requirements.txt',
       'FROM a:1\nWORKDIR /opt\nRUN git clone https://github.com/a/b\nWORKDIR /workspace',
