@@ -59,7 +59,9 @@ function apt(
   }
   const updated = before.some((other) => /^apt(-get)?$/.test(other.name) && other.words.includes('update'));
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
-  if (whole && !updated && !local) {
+  // A machine with systemd has lists of its own.
+  const onHost = before.some((other) => other.name === 'systemctl');
+  if (whole && !updated && !local && !onHost) {
     findings.push(
       found(aptStops, {
         place,
@@ -124,6 +126,8 @@ function flag(
   const distro = catalog.distros.find(({ id }) => id === known?.distro) ?? null;
   // Where apt's pip is too old for it, PW304 has said more.
   if (distro?.externallyManaged === false && known?.pythons.every(({ needsApt }) => needsApt)) return [];
+  // The image is the author's own choice, and does what it did.
+  if (image !== null && distro === null && !instructs) return [];
   // On an image that has the marker it does what it was written for.
   if (distro?.externallyManaged === true && !instructs) return [];
   return [

@@ -53,7 +53,9 @@ function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
     ({ name, words }) => /^(?:conda|mamba)$/.test(name) && words[1] === 'activate',
   );
   const command = commands[at];
-  if (command === undefined || command.caught || command.conditional) return [];
+  if (command === undefined || command.caught) return [];
+  // After `&&` it runs as well; in the branch of a test, perhaps.
+  if (command.guards.some(({ holds, text }) => !holds || /\[|\btest\b/.test(text))) return [];
   if (commands.some(({ text }) => makesReady.test(text))) return [];
   return [
     found(condaActivate, {

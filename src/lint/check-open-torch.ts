@@ -62,7 +62,8 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
 function drawsIn(requirements: readonly Located[], alone: boolean): Located | undefined {
   return requirements.find((one) => {
     const name = nameOf(one) ?? '';
-    if (/^torch(?:vision|audio)$/.test(name)) return parseRequirement(one.text)?.specifier === '';
+    if (/^torch(?:vision|audio)$/.test(name))
+      return /^(?:>=?\s*[\d.]+)?$/.test(parseRequirement(one.text)?.specifier ?? '==');
     if (alone) return false;
     const newest = newestRead(name, '');
     return (

@@ -469,11 +469,15 @@ const cases: Readonly<
     ],
   },
   PW873: {
-    trips: ['#!/bin/bash\nconda activate a\npython train.py'],
+    trips: [
+      '#!/bin/bash\nconda activate a\npython train.py',
+      '#!/bin/bash\nconda create -y -n a && conda init bash && conda activate a',
+    ],
     silent: [
       '#!/bin/bash\nsource ~/miniconda3/etc/profile.d/conda.sh\nconda activate a',
       '#!/bin/bash\neval "$(conda shell.bash hook)"\nconda activate a',
       '#!/bin/bash -i\nconda activate a',
+      '#!/bin/bash\nif [ -d /opt/conda ]; then conda activate a; fi',
       'conda activate a\npython train.py',
       '#!/bin/bash\nconda run -n a python train.py',
     ],
