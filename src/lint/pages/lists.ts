@@ -14,7 +14,10 @@ export const condaHasNone: Rule = fileRule({
     fix: 'Install torch with pip, from the index of its CUDA tag.',
     override: 'Sound with a channel of your own.',
     evidence: [
-      read('The last conda builds of PyTorch are those of 2.5', 'pytorch/pytorch issue 138506'),
+      read(
+        'The last conda builds of PyTorch are those of 2.5',
+        'pytorch/pytorch issue 138506; rusty1s/pytorch_sparse issue 391',
+      ),
       read('cudatoolkit ends at 11.8', 'conda-forge/cudatoolkit-feedstock'),
     ],
   },
