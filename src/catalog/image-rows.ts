@@ -57,7 +57,8 @@ export function imageOfTag(
     vendor: tag.vendor,
     distro: tag.distro,
     cuda: tag.cuda,
-    minHostCuda: startGate(tag.cuda),
+    // Those of PyTorch are built on ubuntu as well, which has no gate.
+    minHostCuda: tag.make === 'pytorch' ? null : startGate(tag.cuda),
     shortlisted: null,
     notes: family?.notes ?? [],
     insteadUse: null,

@@ -83,6 +83,7 @@ function builds(release: ImageRelease, { cuda, distro, torch }: TagFacts): boole
 function wheelTag(catalog: Catalog, tag: TagFacts): string | null {
   if (tag.make === null || tag.make === 'runpod-pytorch-old') return null;
   const { torch } = tag;
+  if (tag.make === 'pytorch') return `cu${(tag.cuda ?? '').replace('.', '')}`;
   const builds = catalog.imageReleases.flatMap((release) => release.builds);
   const wheel =
     torch === null

@@ -72,6 +72,11 @@ function indexOf({ v }: Row, version: string): number {
   return minor === undefined ? -1 : v.findIndex((one) => one.startsWith(`${minor}.`));
 }
 
+/** The newest version whose metadata was read, of those that a specifier admits; null: none. */
+export function newestRead(name: string, specifier: string): string | null {
+  return rows.get(name)?.v.findLast((version) => specifier === '' || satisfies(version, specifier)) ?? null;
+}
+
 /** Needs that the packages beside them do not meet; what is not there at all is passed over. */
 export function unmetNeeds(
   packages: ReadonlyMap<string, string>,

@@ -55,6 +55,13 @@ const grammars: readonly { readonly family: string; readonly pattern: RegExp }[]
     family: 'nvidia-cuda',
     pattern: tag(`nvidia/cuda:(?<cuda>\\d+\\.\\d+\\.\\d+)(?:-cudnn\\d?)?-(?:devel|runtime|base)-${ubuntu}`),
   },
+  // pytorch/pytorch Dockerfile and docker.Makefile: the CUDA of the tag is that of the wheel.
+  {
+    family: 'pytorch',
+    pattern: tag(
+      'pytorch/pytorch:(?<torch>\\d+\\.\\d+\\.\\d+)-cuda(?<cuda>\\d+\\.\\d+)-cudnn\\d-(?:devel|runtime)',
+    ),
+  },
   {
     family: 'ubuntu',
     pattern: tag('(?:library/)?ubuntu:(?<suite>\\d\\d\\.04|focal|jammy|noble)(?:-\\d{8})?'),
@@ -68,7 +75,7 @@ const grammars: readonly { readonly family: string; readonly pattern: RegExp }[]
   {
     family: 'python',
     pattern: tag(
-      '(?:library/)?python:(?<py>3\\.\\d{1,2})(?<patch>\\.\\d+)?(?<slim>-slim)?(?:-(?<suite>bullseye|bookworm|trixie))?',
+      '(?:library/)?python:(?<py>3\\.\\d{1,2})(?<patch>\\.\\d+)?(?<slim>-slim)?(?:-(?<suite>buster|bullseye|bookworm|trixie))?',
     ),
   },
 ];
@@ -113,6 +120,7 @@ export function readTag(ref: string): TagFacts | null {
 /** Names of the distributions. An official Python without a suite is built on the newest Debian; an old patch stays where it was. */
 const suites: Readonly<Record<string, string>> = {
   ...{
+    buster: 'debian10',
     bullseye: 'debian11',
     bookworm: 'debian12',
     trixie: 'debian13',

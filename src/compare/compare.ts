@@ -44,6 +44,13 @@ const rank: Readonly<Record<Standing, number>> = {
   innocent: 5,
 };
 
+/** What the error itself names comes before what only refuses another. */
+function rankOf({ name, standing }: Suspect, failure: Failure | null): number {
+  return standing === 'near the failure' && failure?.named.includes(name) === true
+    ? rank.conflict - 0.5
+    : rank[standing];
+}
+
 // Whole environments are exact versions: whether a pin exists or is well written is no question here.
 const codes = new Set([
   ...[
@@ -102,7 +109,7 @@ export function compareEnvironments(
     .map((one) => standingOf(one, { blamed, main, failure, refused, weights }))
     .toSorted(
       (a, b) =>
-        rank[a.standing] - rank[b.standing] ||
+        rankOf(a, failure) - rankOf(b, failure) ||
         nearness(a, failure) - nearness(b, failure) ||
         (weights.get(b.name)?.score ?? 0) - (weights.get(a.name)?.score ?? 0) ||
         distance(b) - distance(a) ||

@@ -33,6 +33,8 @@ const nativeSigns =
 const errorNames =
   /No module named '([\w.]{1,100})'|cannot import name '\w{1,100}' from (?:partially initialized module )?'([\w.]{1,100})'|module '([\w.]{1,100})' has no attribute|(?<![\w-])([A-Za-z][\w-]{0,60})[=<>~! ]{1,3}[\d.]{1,20} (?:is required|requires)|requires ([A-Za-z][\w-]{0,60})[<>=!~]/g;
 
+/** What the last line quotes: `requires "python-multipart" to be installed`. */
+const quoted = /["'`]([A-Za-z][\w-]{1,60})["'`]/g;
 const torchSymbol = /undefined symbol: _ZNK?(?:3c10|2at|5torch)/;
 
 function namedIn(text: string): readonly string[] {
@@ -42,7 +44,19 @@ function namedIn(text: string): readonly string[] {
       for (const project of projectsOf(module.split('.')[0] ?? '')) names.add(project);
     }
   }
+  for (const [, name = ''] of lastLines(text, 1).matchAll(quoted))
+    for (const project of projectsOf(name)) names.add(project);
   // A mangled name in the namespaces c10, at or torch is a symbol that another torch had.
   if (torchSymbol.test(text.slice(-200_000))) names.add('torch');
   return [...names];
+}
+
+/** The last lines that say something: there stands what went wrong. */
+export function lastLines(text: string, count: number): string {
+  return text
+    .slice(-20_000)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(-count)
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import { namedBy, stepBetween } from '../catalog/metadata.ts';
 import { kindOf } from '../catalog/package-kinds.ts';
 import type { Difference } from './differences.ts';
-import type { Failure } from './frames.ts';
+import { type Failure, lastLines } from './frames.ts';
 
 /** How much speaks for a package of which no rule says anything, and in which words. Higher is likelier. */
 export interface Weight {
@@ -37,8 +37,15 @@ export function weigh(
   else if (kind === 'helper') parts.push([-3, null]);
   const known =
     one.working === null || one.failing === null ? null : stepBetween(name, one.working, one.failing);
-  // What is known to have broken callers counts whatever kind of package it is.
-  if (known !== null) parts.push([kind === 'helper' ? 9 : 6, `since ${known.at} ${known.because}`]);
+  // What is known to have broken callers counts whatever kind of package it is; less where the log shows
+  // another place, more where the error speaks of that very thing.
+  if (known !== null) {
+    const spoken = failure !== null && speaksOf(failure, known.because);
+    const elsewhere =
+      failure !== null && !spoken && named < 0 && failure.near.length > 0 && !failure.near.includes(name);
+    const score = spoken ? 12 : elsewhere ? 2 : 6;
+    parts.push([score + (kind === 'helper' ? 3 : 0), `since ${known.at} ${known.because}`]);
+  }
   parts.push(stepOf(one));
   const users = namedBy(name, failing);
   if (users.length > 0)
@@ -51,6 +58,19 @@ export function weigh(
     score: parts.reduce((sum, [score]) => sum + score, 0),
     reasons: parts.flatMap(([, reason]) => reason ?? []),
   };
+}
+
+/** Words of a reason that any error may hold. */
+const common =
+  /^(?:arguments?|modules?|names?|default|which|renamed|imports?|refuses?d?|calls?|before|after|other|others|older|deprecated|moved|needs|class|models?|extensions|functional|build|components?|scripts?|longer|client|methods?)$/i;
+
+/** True where the end of the log holds a word by which the reason is known: `proxies`, `triton.ops`, `cuDNN`. */
+function speaksOf({ text }: Failure, because: string): boolean {
+  const end = lastLines(text, 6).toLowerCase();
+  return [...because.matchAll(/[A-Za-z_][\w.]{4,60}/g)].some(
+    ([word]) =>
+      !common.test(word) && /[_.]|[a-z][A-Z]|^[a-z]{6,}$/.test(word) && end.includes(word.toLowerCase()),
+  );
 }
 
 /** A major step weighs most; below 1.0 a minor step is one. */

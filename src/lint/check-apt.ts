@@ -6,6 +6,9 @@ import type { PipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
+/** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
+const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
+
 /** Trouble in single apt, git and pip steps. `whole`: the text is the whole of what runs. */
 export function checkSteps(
   commands: readonly ShellCommand[],
@@ -39,7 +42,10 @@ function apt(
   );
   const configured =
     before.some(({ text: earlier }) => /APT::Get::Assume-Yes/i.test(earlier)) || /Assume-Yes/i.test(text);
-  if (!answers && !piped && !configured && !onlyLooks) {
+  const packages = words.slice(words.indexOf('install') + 1).filter((word) => /^[a-z0-9]/.test(word));
+  const asksNothing =
+    words.includes('--reinstall') || (packages.length > 0 && packages.every((one) => alone.test(one)));
+  if (!answers && !piped && !configured && !onlyLooks && !asksNothing) {
     findings.push(
       found(aptStops, {
         place,
@@ -52,9 +58,10 @@ function apt(
     );
   }
   const updated = before.some((other) => /^apt(-get)?$/.test(other.name) && other.words.includes('update'));
-  const packages = words.slice(words.indexOf('install') + 1).filter((word) => /^[a-z0-9]/.test(word));
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
-  if (whole && !updated && !local) {
+  // A machine with systemd has lists of its own.
+  const onHost = before.some((other) => other.name === 'systemctl');
+  if (whole && !updated && !local && !onHost) {
     findings.push(
       found(aptStops, {
         place,
@@ -119,6 +126,8 @@ function flag(
   const distro = catalog.distros.find(({ id }) => id === known?.distro) ?? null;
   // Where apt's pip is too old for it, PW304 has said more.
   if (distro?.externallyManaged === false && known?.pythons.every(({ needsApt }) => needsApt)) return [];
+  // The image is the author's own choice, and does what it did.
+  if (image !== null && distro === null && !instructs) return [];
   // On an image that has the marker it does what it was written for.
   if (distro?.externallyManaged === true && !instructs) return [];
   return [

@@ -123,7 +123,7 @@ function guardsOf(
 }
 
 /** `rm -rf` of the folder, of one above it, or of what is in it. */
-function isRemoved(into: string, commands: readonly ShellCommand[]): boolean {
+export function isRemoved(into: string, commands: readonly ShellCommand[]): boolean {
   return commands.some(
     ({ name, words, folder }) =>
       (name === 'rm' || name === 'mv') &&

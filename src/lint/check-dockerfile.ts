@@ -171,23 +171,24 @@ function startReplaced({ image, start }: Stage, { catalog }: Surroundings): read
 }
 
 /** PW853: what the build puts where a volume will be mounted. */
-function hidden({ runs, filled, start, env, folder }: Stage, text: string): readonly FileFinding[] {
-  const commands = runs.flatMap((run) => readShell(run, env).commands);
-  const worker = /handler|\brp_|runpod\.serverless|serverless/i.test(
+function hidden({ runs, runFolders, filled, start, env }: Stage, text: string): readonly FileFinding[] {
+  const written = runs.flatMap((run, at) => readShell(run, env, 0, runFolders[at]).commands.flatMap(writes));
+  // A serverless worker finds the volume at /runpod-volume; what installs the SDK is one.
+  const worker = /handler|\brp_|runpod[-_.]worker|worker-|serverless|\binstall\b[^\n]*\srunpod\b/i.test(
     `${start.map((one) => one.text).join(' ')} ${text}`,
   );
   const mounted = worker ? /^\/runpod-volume\// : /^\/(?:workspace|runpod-volume)\//;
-  const places = [...filled, ...commands.flatMap(writes)]
-    .map((one) => ({ ...one, text: pathIn(folder, one.text) }))
-    .filter(({ text: path }) => mounted.test(`${path}/`));
+  const places = [...filled.filter(({ listsOnly }) => !listsOnly), ...written].filter(({ text: path }) =>
+    mounted.test(`${path}/`),
+  );
   const [first] = places;
   if (first === undefined) return [];
   const what = [...new Set(places.map(({ text: path }) => path))].slice(0, 3).join(', ');
-  const podLike = /runpod/i.test(text);
+  // Elsewhere /workspace is a folder like any other.
+  if (!worker && !/runpod|vast\.?ai|gpu pod|network volume/i.test(text)) return [];
   return [
     found(hiddenByVolume, {
       place: first.place,
-      severity: podLike || worker ? 'warning' : 'info',
       message: `What the build puts into ${what} is out of sight once a volume is mounted at ${first.text.startsWith('/runpod') ? '/runpod-volume' : '/workspace'}.`,
       error: null,
       why: 'Because a mount hides what the image has at that path.',

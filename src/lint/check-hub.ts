@@ -12,9 +12,15 @@ const variable = 'HF_HUB_ENABLE_HF_TRANSFER';
 export function checkHub(
   commands: readonly ShellCommand[],
   installation: Installation,
+  instructs: boolean,
 ): readonly FileFinding[] {
   const hub = hubRange(installation);
-  return [...commands.flatMap((command) => oldCommand(command, hub)), ...transfer(installation, hub)];
+  // pip only warns of the extra; who reads instructions will want the command that it stands for.
+  return [
+    ...commands.flatMap((command) => oldCommand(command, hub)),
+    ...(instructs ? cliExtra(installation) : []),
+    ...transfer(installation, hub),
+  ];
 }
 
 /** Specifier of huggingface-hub; null where nothing names it. */
@@ -72,4 +78,22 @@ function transfer(
       fixes: ['install hf_transfer', `set ${variable}=0`],
     }),
   ];
+}
+
+function cliExtra({ requirements }: Installation): readonly FileFinding[] {
+  return requirements.flatMap(({ text, place }) => {
+    const requirement = parseRequirement(text);
+    if (requirement?.name !== 'huggingface-hub' || !requirement.extras.includes('cli')) return [];
+    if (!satisfies('1.0.0', requirement.specifier) && !satisfies('2.4.0', requirement.specifier)) return [];
+    return [
+      found(hubCliExtra, {
+        place,
+        severity: 'info',
+        message: `${text} takes huggingface-hub 1.0 or newer, which has no extra "cli" and no command huggingface-cli.`,
+        error: "WARNING: huggingface-hub 1.0.0 does not provide the extra 'cli'",
+        why: 'Because nothing holds it below 1.0, where the command became hf.',
+        fixes: ['write "huggingface_hub>=0.34,<1"', 'call hf download instead of huggingface-cli download'],
+      }),
+    ];
+  });
 }

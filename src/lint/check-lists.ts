@@ -1,14 +1,18 @@
 import { parseRequirement } from '../packaging/requirement.ts';
+import { checkCondaSpecs } from './check-conda.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, nameOf } from './located.ts';
-import { condaHasNone, flashIsolated, notInAList } from './pages/lists.ts';
+import { type Installation, nameOf, nothing } from './located.ts';
+import { condaHasNone, flashIsolated, notInAList, otherMachine } from './pages/lists.ts';
+import type { PipStep } from './pip-steps.ts';
 
 /** What stops pip or conda at a line of a list, whatever the rest says. `text`: the whole file. */
 export function checkLists(installation: Installation, text: string): readonly FileFinding[] {
   return [
     ...conda(installation),
+    ...checkCondaSpecs(installation.conda ?? []),
     ...misplaced(installation),
     ...remarks(installation),
+    ...elsewhere(installation),
     ...flash(installation, text),
   ];
 }
@@ -53,6 +57,31 @@ function misplaced({ misplaced: lines = [] }: Installation): readonly FileFindin
   });
 }
 
+/** Where conda builds packages, on whatever machine. */
+const buildFolder =
+  /^file:\/\/\/(?:croot|tmp\/build|tmp\/abs_|home\/(?:conda\/feedstock_root|builder|ktietz)|opt\/conda\/conda-bld|work\/ci|feedstock_root|private\/var|Users\/builder|C:\/b\/)/;
+
+function elsewhere({ requirements, constraints }: Installation): readonly FileFinding[] {
+  const lines = [...requirements, ...constraints].filter(({ text }) =>
+    buildFolder.test(parseRequirement(text)?.url ?? ''),
+  );
+  const [first] = lines;
+  if (first === undefined) return [];
+  const others = lines.length === 1 ? '' : ` (and ${lines.length - 1} more)`;
+  return [
+    found(otherMachine, {
+      place: first.place,
+      message: `${first.text.slice(0, 80)}${others} names a folder of the machine where conda built it: pip stops here.`,
+      error: `ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '${(parseRequirement(first.text)?.url ?? '').replace('file://', '').slice(0, 80)}'`,
+      why: 'Because pip freeze writes such paths in an environment of conda.',
+      fixes: [
+        'write the list anew with pip list --format=freeze',
+        'write NAME==VERSION in place of the path',
+      ],
+    }),
+  ];
+}
+
 /** `xformers ; optional`: what follows `;` begins with a variable of PEP 508, a quoted value or a parenthesis. */
 const marker =
   /^\s*(?:\(|["']|(?:python_version|python_full_version|os_name|sys_platform|platform_\w+|implementation_\w+|extra|extras|dependency_groups)\s*(?:[=<>!~]|(?:not\s+)?in\b))/;
@@ -72,6 +101,16 @@ function remarks({ requirements, constraints }: Installation): readonly FileFind
       }),
     ];
   });
+}
+
+/** PW867 of pip's own words. An index or --find-links may have a wheel. */
+export function checkFlashSteps(steps: readonly PipStep[], text: string): readonly FileFinding[] {
+  if (/NO_BUILD_ISOLATION/.test(text)) return [];
+  return steps.flatMap(({ requirements, indexes, command }) =>
+    indexes.length > 0 || command.caught
+      ? []
+      : flash({ ...nothing, requirements, steps: true }, command.text),
+  );
 }
 
 function flash({ requirements, steps }: Installation, text: string): readonly FileFinding[] {

@@ -1,5 +1,5 @@
 import { startsApp } from './app-commands.ts';
-import { cloneOf } from './check-clone.ts';
+import { cloneOf, isRemoved } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { dockerInPod, partialDownload, removesResults, stampAfterFailure } from './pages/shell.ts';
 import { pipStep } from './pip-steps.ts';
@@ -12,7 +12,7 @@ export function checkOrder(script: ShellScript, text: string): readonly FileFind
     ...commands.flatMap((command, at) => stamp(command, commands.slice(0, at))),
     ...commands.flatMap((command) => docker(command, text)),
     ...commands.flatMap((command) => removes(command, commands)),
-    ...commands.flatMap(partial),
+    ...commands.flatMap((command) => partial(command, commands)),
   ];
 }
 
@@ -54,7 +54,10 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
     (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
     name === 'docker-compose' ||
     name === 'dockerd';
-  if (!runs || caught || !podLike.test(text)) return [];
+  // What builds and pushes an image, or asks for a terminal, runs on a machine of one's own.
+  const ownMachine =
+    words[1] === 'build' || /\bdocker (?:image )?push\b|\bdocker run -(?:it|ti)\b/.test(text);
+  if (!runs || caught || ownMachine || !podLike.test(text)) return [];
   return [
     found(dockerInPod, {
       place,
@@ -102,7 +105,7 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
 
 const weights = /\.(?:safetensors|ckpt|pth?|bin|gguf|onnx|zip|tar(?:\.\w+)?|tgz|npz|h5)\b/;
 
-function partial(command: ShellCommand): readonly FileFinding[] {
+function partial(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
   const { name, words, places, guards, folder, place, text } = command;
   if ((name !== 'wget' && name !== 'curl') || !weights.test(text)) return [];
   const keeps = name === 'wget' && words.some((word) => /^-\w*nc$|^-nc|^--no-clobber$/.test(word));
@@ -116,7 +119,12 @@ function partial(command: ShellCommand): readonly FileFinding[] {
         (!holds || /!/.test(condition)),
     );
   const resumes = words.some((word) => /^(?:-c|--continue|-C|--continue-at)$/.test(word));
-  if ((!keeps && !asked) || resumes) return [];
+  // What the script removes at each start is never there to be skipped.
+  const into = words[words.findIndex((word) => /^(?:-P|--directory-prefix)$/.test(word)) + 1];
+  const where =
+    output ?? (words.some((word) => /^(?:-P|--directory-prefix)$/.test(word)) ? (into ?? '') : '.');
+  const removed = folder !== '' && isRemoved(pathIn(folder, where), commands);
+  if ((!keeps && !asked) || resumes || removed) return [];
   const unfailing = name === 'curl' && !words.some((word) => /^-[a-zA-Z]*f|^--fail/.test(word));
   return [
     found(partialDownload, {
@@ -126,9 +134,11 @@ function partial(command: ShellCommand): readonly FileFinding[] {
         ? 'Because -nc skips what is there, whole or not.'
         : 'Because the condition asks only whether the file is there.',
       fixes: [
-        name === 'wget'
+        keeps
           ? 'write wget -c in the place of -nc'
-          : 'write to NAME.part with curl -f, then mv it to its name',
+          : name === 'wget'
+            ? 'write to NAME.part, then mv it to its name'
+            : 'write to NAME.part with curl -f, then mv it to its name',
       ],
       edits: words.flatMap((word, at) =>
         word === '-nc' || word === '--no-clobber'

@@ -1,21 +1,13 @@
-import { driverFloor } from '../catalog/drivers.ts';
-import { imageByRef } from '../catalog/images.ts';
-import { needsOf } from '../catalog/metadata.ts';
 import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
-import type { Catalog, TorchRelease } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
+import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
-import {
-  extraIndexIgnored,
-  hubCliExtra,
-  localWithoutIndex,
-  noSuchIndex,
-  torchUnheld,
-} from './pages/packages.ts';
+import { extraIndexIgnored, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
 import { pythonOf, type Surroundings } from './situation.ts';
 
 /** What an installation itself shows, beside what the rules know of its packages. */
@@ -28,22 +20,24 @@ export function checkPackages(
     ...localVersions(installation),
     ...indexes(installation, surroundings),
     ...movingSources(installation),
-    ...cliExtra(installation),
-    ...openTorch(installation, surroundings),
+    ...checkOpenTorch(installation, surroundings),
   ];
 }
 
 function systemPackages(
-  { requirements, apt, lists, steps }: Installation,
+  { requirements: named, addresses, apt, lists, steps }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
+  const requirements = [...named, ...addresses.flatMap(knownSource)];
   const installed = apt.map(({ text }) => text);
   const seen = new Set<string>();
   return requirements.flatMap(({ text, place }) => {
     const name = parseRequirement(text)?.name ?? '';
     const need = systemNeeds.get(name);
     // A list alone says nothing of apt: there only what fails at the import is worth a word.
-    const bare = !steps && !lists && image === null && !need?.apt.includes('libgl1');
+    // And a list with torch in it goes into images that have much more than a bare one.
+    const bare =
+      !steps && !lists && image === null && (!need?.apt.includes('libgl1') || requirements.some(ofTorch));
     if (need === undefined || bare || seen.has(name)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
@@ -79,63 +73,15 @@ function systemPackages(
   });
 }
 
-/** PW829: a torch that nothing holds, where none is there yet. */
-function openTorch(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
-  const { requirements, constraints, indexes: named, install } = installation;
-  const { catalog, image, hostCuda = null } = surroundings;
-  const torch = requirements.find((located) => nameOf(located) === 'torch');
-  const spec = torch === undefined ? null : (parseRequirement(torch.text)?.specifier ?? '');
-  const known = image === null ? null : imageByRef(catalog, image);
-  const lacks = known !== null && /^(?:known|derived)$/.test(known.status) && known.torch === null;
-  if (torch === undefined || spec === null || named.length > 0 || !(lacks || install === 'venv')) return [];
-  const holds = [...requirements, ...constraints].some((located) => {
-    const name = nameOf(located) ?? '';
-    const version = exactVersion(parseRequirement(located.text)?.specifier ?? '');
-    if (version === null) return constraints.includes(located) && name === 'torch';
-    return (
-      /^(?:torch|vllm$|xformers$|sglang$)/.test(name) ||
-      needsOf(name, version).some(({ needs }) => needs === 'torch')
-    );
-  });
-  const admitted = releasesFor(catalog, pythonOf(installation, surroundings)).filter(
-    ({ version }) => spec === '' || satisfies(version, spec),
-  );
-  const newest = newestOf(admitted);
-  // The tag of the newest may not be read yet; none went back to an older CUDA.
-  const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
-  const floor = tag === null ? null : driverFloor(catalog, tag);
-  if (holds || newest === null || tag === null || floor === null || floor.major < 13) return [];
-  if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= floor.major) return [];
-  const older = newestOf(admitted.filter(({ cudaTags }) => cudaTags.some((one) => one.startsWith('cu12'))));
-  const olderTag = older?.cudaTags
-    .filter((one) => one.startsWith('cu12'))
-    .toSorted()
-    .at(-1);
-  return [
-    found(torchUnheld, {
-      place: torch.place,
-      message: `pip takes torch ${newest.version} today, built for CUDA ${floor.major}, which needs driver ${floor.minorCompat.replace(/\..*/s, '')} or newer on the host; later another one.`,
-      error: 'RuntimeError: The NVIDIA driver on your system is too old',
-      why: `Because ${spec === '' ? 'no version' : `only "${spec}"`} and no index holds it${known === null ? '' : `, and ${image} has no torch`}.`,
-      fixes:
-        older === null || olderTag === undefined
-          ? ['write torch==VERSION']
-          : [
-              `write torch==${older.version} with --index-url https://download.pytorch.org/whl/${olderTag}, which older drivers of CUDA 12 run`,
-            ],
-    }),
-  ];
+/** A package that is installed from its repository, under its name. */
+function knownSource({ text, place }: Located): readonly Located[] {
+  return /github\.com\/openai\/whisper\b/i.test(text) ? [{ text: 'openai-whisper', place }] : [];
 }
 
-/** The releases of torch that have a wheel for this Python: pip passes over the others. */
-function releasesFor({ torch }: Catalog, python: string | null): readonly TorchRelease[] {
-  return torch.filter(({ pythons }) => python === null || pythons.includes(python));
-}
-
-function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {
-  return releases.reduce<TorchRelease | null>(
-    (best, one) => (best === null || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
-    null,
+/** True for packages that come on top of torch. */
+function ofTorch(located: Located): boolean {
+  return /^(?:torch\w*|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
+    nameOf(located) ?? '',
   );
 }
 
@@ -297,23 +243,5 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
 /** A commit, or a tag that reads like a version. */
 function isFixed(address: string): boolean {
   const ref = /[^/]@([^@#/]+)(?:#.*)?$/.exec(address)?.[1] ?? '';
-  return /^[0-9a-f]{7,40}$/.test(ref) || /^v?\d+\.\d/.test(ref);
-}
-
-function cliExtra({ requirements }: Installation): readonly FileFinding[] {
-  return requirements.flatMap(({ text, place }) => {
-    const requirement = parseRequirement(text);
-    if (requirement?.name !== 'huggingface-hub' || !requirement.extras.includes('cli')) return [];
-    if (!satisfies('1.0.0', requirement.specifier) && !satisfies('2.4.0', requirement.specifier)) return [];
-    return [
-      found(hubCliExtra, {
-        place,
-        severity: 'info',
-        message: `${text} takes huggingface-hub 1.0 or newer, which has no extra "cli" and no command huggingface-cli.`,
-        error: "WARNING: huggingface-hub 1.0.0 does not provide the extra 'cli'",
-        why: 'Because nothing holds it below 1.0, where the command became hf.',
-        fixes: ['write "huggingface_hub>=0.34,<1"', 'call hf download instead of huggingface-cli download'],
-      }),
-    ];
-  });
+  return /^[0-9a-f]{7,40}$/.test(ref) || /^v?\d+\.\d|^v?\d{8}$/.test(ref);
 }

@@ -8,7 +8,8 @@ import { pathIn, type ShellCommand } from './shell-commands.ts';
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
 /** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
 const vendors =
-  /^https:\/\/(?:astral\.sh\/uv|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+const asksForTool = /\b(?:command\s+-v|which|type|hash)\b/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
@@ -19,19 +20,32 @@ export function checkRemote(
   // Once, in a build or by hand, everybody runs them; at each start a pod depends on them.
   const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
   return commands.flatMap((command, at) =>
-    !starts && vendors.test(addressIn(command.text))
+    // Asked for first, as in `command -v uv || curl …`, it runs where the tool is missing, not at each start.
+    (!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
+    vendors.test(addressIn(command.text))
       ? []
-      : [...piped(command, atEveryStart), ...savedThenRun(command, commands.slice(at + 1), atEveryStart)],
+      : [
+          ...piped(command, commands[at + 1], atEveryStart),
+          ...savedThenRun(command, commands.slice(at + 1), atEveryStart),
+        ],
   );
 }
 
 function piped(
-  { name, pipedInto, place, text }: ShellCommand,
+  { name, words, pipedInto, place, text }: ShellCommand,
+  next: ShellCommand | undefined,
   atEveryStart: boolean,
 ): readonly FileFinding[] {
   const into = pipedInto.find((program) => shells.has(program));
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
+  // `curl … | python -m json.tool`, `| python -c …`: what comes is data.
+  const readsData =
+    next !== undefined &&
+    /^python/.test(next.name) &&
+    next.words.slice(1).some((word) => /^-[a-zA-Z]*[cm]/.test(word));
+  const own = words.some((word) => /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b/.test(word));
+  if (readsData || own) return [];
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
   return [
     remote(

@@ -68,13 +68,21 @@ const claims = /\b(ready|is (now )?running|started|up and running|available (at|
 const claimsNothing =
   /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already)\b/i;
 
+/** Services beside the app: that one of them was started is no claim about the app. */
+const helpers =
+  /^(?:jupyter(?:-lab|-notebook)?|code-server|filebrowser|ttyd|redis-server|tmux|screen|tensorboard|sshd?|nginx|cron|syncthing|rclone|tailscaled?)$/;
+
 function ready({ commands }: ShellScript): readonly FileFinding[] {
   return commands.flatMap((command, at) => {
     const said = command.name === 'echo' || command.name === 'printf' ? command.words.slice(1).join(' ') : '';
     if (!claims.test(said) || claimsNothing.test(said)) return [];
     const started = commands.findLastIndex(
       (other, index) =>
-        index < at && other.background && other.inFunction === command.inFunction && startsApp(other),
+        index < at &&
+        other.background &&
+        other.inFunction === command.inFunction &&
+        startsApp(other) &&
+        !helpers.test(other.name === 'nohup' ? (other.words[1] ?? '') : other.name),
     );
     if (started < 0 || command.conditional || command.inLoop) return [];
     const asked = commands
@@ -97,7 +105,8 @@ function ready({ commands }: ShellScript): readonly FileFinding[] {
 
 function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
   if (strict) return [];
-  const app = commands.findLastIndex(startsApp);
+  // A stage among others that an argument chooses is no start of a pod.
+  const app = commands.findLastIndex((command) => startsApp(command) && !chosen(command));
   const failing = commands.findIndex((command, at) => {
     const step = at < app ? pipStep(command) : null;
     return (
@@ -121,6 +130,11 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
       ],
     }),
   ];
+}
+
+/** In a branch that asks about a variable or an argument: who runs the script chose it. */
+function chosen({ conditional, guards }: ShellCommand): boolean {
+  return conditional && guards.some(({ text }) => /\$\{?(?:\d|\w*stage)/i.test(text));
 }
 
 function billed({ commands, strict }: ShellScript): readonly FileFinding[] {

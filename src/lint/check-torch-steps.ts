@@ -1,51 +1,172 @@
+import { needsOf, newestRead } from '../catalog/metadata.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { compareVersions, exactVersion } from '../packaging/versions.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
-import { nameOf, torchTagOf } from './located.ts';
-import { torchReplaced } from './pages/packages.ts';
+import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
+import { audioApart, torchReplaced } from './pages/torch.ts';
 import type { PipStep } from './pip-steps.ts';
 
-/** PW828: an xformers without a version, after a step that pinned torch or on an image that has one (`there`). */
+/** One pip step with what came before it. */
+interface Turn {
+  readonly step: PipStep;
+  /** What it asks for, its lists read. */
+  readonly asked: readonly Located[];
+  /** What earlier steps asked for, of the same environment. */
+  readonly before: readonly Located[];
+  /** The torch of the image; null: none, or not known. */
+  readonly there: string | null;
+  /** The torch that an earlier step took from the index of a CUDA tag, where it named no version. */
+  readonly indexed: string | null;
+}
+
+/** PW828 and PW868: what a step does to the torch of an earlier step, or of the image (`there`). */
 export function checkTorchSteps(
   steps: readonly PipStep[],
+  asked: readonly (readonly Located[])[],
   catalog: Catalog,
   there: string | null,
 ): readonly FileFinding[] {
   return steps.flatMap((step, at) => {
-    const open = step.requirements.find(
-      (located) => nameOf(located) === 'xformers' && parseRequirement(located.text)?.specifier === '',
-    );
-    const together = step.requirements.some((located) => nameOf(located) === 'torch');
-    if (open === undefined || together || step.files.length > 0 || step.command.words.includes('--no-deps'))
-      return [];
-    const pinned = steps
+    const before = steps
       .slice(0, at)
-      .flatMap(({ requirements, within }) => (within === step.within ? requirements : []))
-      .findLast((located) => nameOf(located) === 'torch');
-    const own = exactVersion(parseRequirement(pinned?.text ?? '')?.specifier ?? '')?.replace(/\+.*/, '');
-    const torch = pinned === undefined && step.within === null ? (there ?? undefined) : own;
-    // --index-url leaves nothing but the builds of that index.
-    const only = step.indexes.find(({ extra, first }) => !extra || first)?.url;
-    const tag = only === undefined ? null : torchTagOf(only);
-    const offered = catalog.xformers.filter(({ cudaTags }) => tag === null || cudaTags.includes(tag));
-    const newest = offered.reduce<Catalog['xformers'][number] | null>(
-      (best, row) => (best === null || (compareVersions(row.version, best.version) ?? 0) > 0 ? row : best),
+      .flatMap((one, index) => (one.within === step.within ? (asked[index] ?? []) : []));
+    const indexed = newestOfIndex(
+      steps.slice(0, at).filter(({ within }) => within === step.within),
+      catalog,
+    );
+    const own = step.within === null ? there : null;
+    const turn = { step, asked: asked[at] ?? [], before, there: own, indexed };
+    return step.command.words.includes('--no-deps')
+      ? []
+      : [...xformers(turn, catalog), ...otherTorch(turn), ...audio(turn)];
+  });
+}
+
+const exactOf = (located: Located | undefined) =>
+  exactVersion(parseRequirement(located?.text ?? '')?.specifier ?? '')?.replace(/\+.*/s, '') ?? null;
+const named = (all: readonly Located[], name: string) => all.findLast((one) => nameOf(one) === name);
+const isOpen = (located: Located) => parseRequirement(located.text)?.specifier === '';
+
+/** The torch that a step finds: that of an earlier step, else the image's. */
+function torchFor({ before, there, indexed }: Turn): string | null {
+  const earlier = named(before, 'torch');
+  return earlier === undefined ? there : (exactOf(earlier) ?? indexed);
+}
+
+/** The newest torch of the index that the last of these steps took an open torch from; null: none, or not known. */
+function newestOfIndex(steps: readonly PipStep[], { torch }: Catalog): string | null {
+  const step = steps.findLast(({ requirements }) => named(requirements, 'torch') !== undefined);
+  const located = step === undefined ? undefined : named(step.requirements, 'torch');
+  const only = step?.indexes.find(({ extra, first }) => !extra || first)?.url;
+  const tag = only === undefined ? null : torchTagOf(only);
+  if (located === undefined || tag === null || !isOpen(located)) return null;
+  return torch
+    .filter(({ cudaTags }) => cudaTags.includes(tag))
+    .reduce<string | null>(
+      (best, { version }) => (best === null || (compareVersions(version, best) ?? 0) > 0 ? version : best),
       null,
     );
-    if (torch === undefined || newest === null || (compareVersions(newest.torch, torch) ?? 0) <= 0) return [];
-    const fitting = catalog.xformers.findLast((row) => row.torch === torch);
+}
+
+function xformers(turn: Turn, catalog: Catalog): readonly FileFinding[] {
+  const { step } = turn;
+  const open = step.requirements.find((one) => nameOf(one) === 'xformers' && isOpen(one));
+  if (open === undefined || named(step.requirements, 'torch') !== undefined || step.files.length > 0)
+    return [];
+  const torch = torchFor(turn);
+  // --index-url leaves nothing but the builds of that index.
+  const only = step.indexes.find(({ extra, first }) => !extra || first)?.url;
+  const tag = only === undefined ? null : torchTagOf(only);
+  const offered = catalog.xformers.filter(({ cudaTags }) => tag === null || cudaTags.includes(tag));
+  const newest = offered.reduce<Catalog['xformers'][number] | null>(
+    (best, row) => (best === null || (compareVersions(row.version, best.version) ?? 0) > 0 ? row : best),
+    null,
+  );
+  if (torch === null || newest === null || (compareVersions(newest.torch, torch) ?? 0) <= 0) return [];
+  const fitting = catalog.xformers.findLast((row) => row.torch === torch);
+  return [
+    found(torchReplaced, {
+      place: open.place,
+      message: `pip takes the newest xformers here, which wants torch ${newest.torch} or newer: torch ${torch} is replaced.`,
+      error: `Attempting uninstall: torch\nFound existing installation: torch ${torch}`,
+      why: 'Because this step names no version and pip does not hold what an earlier step installed.',
+      fixes: [
+        ...(fitting === undefined ? [] : [`write xformers==${fitting.version}, from the index of torch`]),
+        'install both in one step',
+      ],
+    }),
+  ];
+}
+
+/** What comes with torch and is there where torch is. */
+const partners = /^(?:torch|torchvision|torchaudio|triton)$/;
+
+/** A package built for another torch than the one that is there: pip replaces that one. */
+function otherTorch(turn: Turn): readonly FileFinding[] {
+  const { step, asked, before } = turn;
+  const torch = torchFor(turn);
+  if (torch === null || named(asked, 'torch') !== undefined || step.indexes.length > 0) return [];
+  return asked.flatMap((located) => {
+    const requirement = parseRequirement(located.text);
+    const name = requirement?.name ?? '';
+    const pinned = exactOf(located);
+    // The three that go together have rules of their own where they are pinned; xformers as well.
+    const skipped = name === 'xformers' || (partners.test(name) && (pinned !== null || turn.there !== null));
+    if (requirement === null || requirement.url !== null || skipped) return [];
+    if (!step.upgrades && named(before, name) !== undefined) return [];
+    const version = pinned ?? newestRead(name, requirement.specifier);
+    const need = version === null ? undefined : needsOf(name, version).find(({ needs }) => needs === 'torch');
+    // A lower bound alone is met by stepping back, where pip may: only one that names its torch insists.
+    if (need === undefined || !/(?:^|,)(?:==|>=)/.test(need.specifier) || satisfies(torch, need.specifier))
+      return [];
+    const older = partners.test(name) ? `write ${name}==VERSION, the one for torch ${torch}` : null;
     return [
       found(torchReplaced, {
-        place: open.place,
-        message: `pip takes the newest xformers here, which wants torch ${newest.torch} or newer: torch ${torch} is replaced.`,
+        place: located.place,
+        message: `${pinned === null ? `pip takes the newest ${name} here, which` : `${name} ${pinned}`} wants torch${need.specifier.replace(/^(?=[<>=~])/, ' ')}: torch ${torch} is replaced.`,
         error: `Attempting uninstall: torch\nFound existing installation: torch ${torch}`,
-        why: 'Because this step names no version and pip does not hold what an earlier step installed.',
+        why: 'Because pip does not hold what is there when another package asks for a different one.',
         fixes: [
-          ...(fitting === undefined ? [] : [`write xformers==${fitting.version}, from the index of torch`]),
-          'install both in one step',
+          ...(older === null ? [] : [older]),
+          'name them in one step with torch, so that pip finds versions that go together',
+          `hold torch with a constraints file: torch==${torch}`,
         ],
       }),
     ];
   });
+}
+
+function audio({ step, asked, before, there }: Turn): readonly FileFinding[] {
+  if (step.indexes.length > 0 || named(before, 'torchaudio') !== undefined) return [];
+  // An image that has torch has torchaudio, or another torch than the pip one.
+  if (there !== null && named([...before, ...asked], 'torch') === undefined) return [];
+  return audioBeside(asked, exactOf(named(asked, 'torch')) ?? exactOf(named(before, 'torch')));
+}
+
+/** PW868 of a list that is read at once. */
+export function audioOfList({ requirements, constraints, indexes }: Installation): readonly FileFinding[] {
+  if (indexes.length > 0 || named(constraints, 'torchaudio') !== undefined) return [];
+  const torch = named([...requirements, ...constraints], 'torch');
+  // A local version (+cu124) lies on an index of its own, which has the torchaudio beside it.
+  return torch?.text.includes('+') === true ? [] : audioBeside(requirements, exactOf(torch));
+}
+
+/** A torchaudio that pip takes without a look at torch. */
+function audioBeside(asked: readonly Located[], torch: string | null): readonly FileFinding[] {
+  const open = named(asked, 'torchaudio');
+  const newest = newestRead('torchaudio', '');
+  if (open === undefined || !isOpen(open) || torch === null || newest === null) return [];
+  const tied = needsOf('torchaudio', newest).some(({ needs }) => needs === 'torch');
+  const least = newest.split('.').slice(0, 2).join('.');
+  if (tied || (compareVersions(torch, least) ?? 0) >= 0) return [];
+  return [
+    found(audioApart, {
+      place: open.place,
+      message: `pip takes torchaudio ${newest}, which works with torch ${least} and newer, beside torch ${torch}.`,
+      error: 'OSError: libtorchaudio.so: undefined symbol',
+      why: 'Because torchaudio no longer names a torch in its metadata, so pip takes the newest.',
+      fixes: [`write torchaudio==${torch}`],
+    }),
+  ];
 }

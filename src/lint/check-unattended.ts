@@ -19,7 +19,7 @@ export function checkUnattended(
   { starts, written, user }: Situation,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command) => [...logins(command, commands), ...conda(command, commands)]),
+    ...commands.flatMap((command) => [...logins(command, commands), ...conda(command, commands, starts)]),
     ...(starts && (user === null || user === 'root')
       ? commands.flatMap((command) => jupyter(command, commands))
       : []),
@@ -58,6 +58,7 @@ function logins(
 function conda(
   { name, words, place, places }: ShellCommand,
   commands: readonly ShellCommand[],
+  starts: boolean,
 ): readonly FileFinding[] {
   if (!/^(?:conda|mamba|micromamba)$/.test(name)) return [];
   const at =
@@ -74,7 +75,8 @@ function conda(
   return [
     found(nobodyAnswers, {
       place,
-      severity: 'error',
+      // A build has nobody; who runs a script may sit before it.
+      severity: starts ? 'warning' : 'error',
       message: `${name} ${verb} asks whether to go on, and nobody answers in a script.`,
       error: 'Proceed ([y]/n)? CondaSystemExit: Exiting.',
       why: 'Because there is no -y.',

@@ -11,12 +11,14 @@ export interface Stage {
   readonly from: Located | null;
   readonly env: ReadonlyMap<string, string>;
   readonly runs: readonly Piece[];
+  /** The WORKDIR at each of the runs. */
+  readonly runFolders: readonly string[];
   /** What starts the container. */
   readonly start: readonly Piece[];
   /** Files written by COPY <<EOF. */
   readonly written: readonly { readonly path: string; readonly piece: Piece }[];
-  /** Folders that COPY and ADD fill, absolute. */
-  readonly filled: readonly Located[];
+  /** Folders that COPY and ADD fill, absolute; and whether with nothing but lists that the build reads. */
+  readonly filled: readonly (Located & { readonly listsOnly: boolean })[];
   /** The last USER; null: none. */
   readonly user: string | null;
   /** What COPY and ADD take in, as written. */
@@ -38,14 +40,19 @@ const keywords = new Set([
   ...['MAINTAINER', 'ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
 ]);
 
+/** What a build reads and nothing after it. */
+const buildList =
+  /(?:^|\/)(?:[\w.-]*requirements?[\w.-]*|constraints[\w.-]*|pyproject\.toml|[\w.-]*\.lock|environment\.ya?ml)$/;
+
 interface Draft {
   image: string | null;
   from: Located | null;
   env: Map<string, string>;
   runs: Piece[];
+  runFolders: string[];
   start: Piece[];
   written: { path: string; piece: Piece }[];
-  filled: Located[];
+  filled: (Located & { listsOnly: boolean })[];
   user: string | null;
   copied: string[];
   folder: string;
@@ -78,8 +85,8 @@ export function readDockerfile(piece: Piece): Dockerfile {
       case 'ARG':
         // Without a default the build says it, and nobody knows it here.
         for (const [name, value] of pairs(text)) {
-          const known = value === '' ? (defaults.get(name) ?? '') : value;
-          if (known !== '') (stage?.env ?? defaults).set(name, known);
+          const known = value === '' ? (defaults.get(name) ?? '') : fill(value, stage?.env ?? defaults);
+          if (known !== '' && !known.includes('$')) (stage?.env ?? defaults).set(name, known);
         }
         break;
       case 'FROM': {
@@ -92,7 +99,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
         const next: Draft = {
           ...{ image, from: parent === undefined ? { text: filled, place: piece.place(at) } : null },
           env: new Map(parent?.env ?? []),
-          ...{ runs: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
+          ...{ runs: [], runFolders: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
           ...{ user: parent?.user ?? null, copied: [...(parent?.copied ?? [])] },
         };
         if (alias !== undefined) byName.set(alias.toLowerCase(), next);
@@ -111,12 +118,17 @@ export function readDockerfile(piece: Piece): Dockerfile {
       case 'COPY':
       case 'ADD': {
         if (stage === undefined) break;
-        const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+        // Of a heredoc the first line alone has the words.
+        const head = /<<-?["']?\w/.test(text) ? (piece.text.slice(start, end).split('\n')[0] ?? '') : text;
+        const words = head.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
         const to = (jsonWords(text) ?? words).at(-1)?.replace(/["\]]/g, '') ?? '';
         const path = join(stage.folder, fill(to, stage.env));
-        if (stage.copied.length < limits.parts)
-          stage.copied.push(...(jsonWords(text) ?? words).slice(0, -1).map((one) => fill(one, stage.env)));
-        if (stage.filled.length < limits.parts) stage.filled.push({ text: path, place: piece.place(start) });
+        const sources = (jsonWords(text) ?? words).slice(0, -1).map((one) => fill(one, stage.env));
+        if (stage.copied.length < limits.parts) stage.copied.push(...sources);
+        if (stage.filled.length < limits.parts) {
+          const listsOnly = sources.length > 0 && sources.every((one) => buildList.test(one));
+          stage.filled.push({ text: path, place: piece.place(start), listsOnly });
+        }
         const body = heredocOf(piece.text.slice(start, end));
         const [, heredocTo] = /<<-?["']?\w+["']?\s+(\S+)/.exec(text.split('\n')[0] ?? '') ?? [];
         if (body !== null && heredocTo !== undefined)
@@ -133,6 +145,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
         steps += 1;
         const shell = shellText(piece.text.slice(start, end));
         (keyword === 'RUN' ? stage.runs : stage.start).push(partOf(piece, start, shell));
+        if (keyword === 'RUN') stage.runFolders.push(stage.folder);
         break;
       }
       default:

@@ -1,6 +1,8 @@
 import { needsOf } from '../catalog/metadata.ts';
+import { brokenPairs } from '../catalog/packages.ts';
 import { findingsOf } from '../judge/check.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import { likelyVersion } from '../rules/packages/package-lookup.ts';
 import { rules } from '../rules/registry.ts';
@@ -46,10 +48,9 @@ export function judgePackages(
   surroundings: Surroundings,
 ): readonly FileFinding[] {
   const situation = situationOf(installation, surroundings);
-  const held = codesWithMetadata(installation, situation, surroundings);
   const seen = new Set<string>();
-  return findingsOf(situation, applicable).flatMap((finding) => {
-    if (isDoubtful(finding, installation, situation) || !held(finding.code)) return [];
+  return withMetadata(installation, situation, surroundings).flatMap((finding) => {
+    if (isDoubtful(finding, installation, situation)) return [];
     const judged = asFileFinding(finding, installation);
     // The same pin is judged as the torch of the file and as a pin.
     const key = JSON.stringify([judged.code, judged.place]);
@@ -73,34 +74,67 @@ export function judgeVersions(
 
 /**
  * What no line holds back may be held by the metadata of what a line names: transformers 4 keeps
- * huggingface-hub below 1.0. Whether a code that rests on absence is still raised when that is counted in.
+ * huggingface-hub below 1.0. What rests on the versions that pip takes is judged with that counted in.
  */
-function codesWithMetadata(
+function withMetadata(
   installation: Installation,
   situation: Resolved,
   surroundings: Surroundings,
-): (code: string) => boolean {
-  const asked = new Set(Object.values(restsOnAbsence).flat());
+): readonly Finding[] {
+  const plain = findingsOf(situation, applicable);
+  const asked = new Set([
+    ...Object.values(restsOnAbsence).flat(),
+    ...brokenPairs.map(({ beside }) => beside),
+  ]);
   const bounds = [...situation.requirements].flatMap(([name, { specifier }]) => {
     const version = specifier === '' ? null : likelyVersion(situation, name);
     return version === null ? [] : needsOf(name, version);
   });
-  const constraints = bounds.flatMap(({ needs, specifier }) =>
-    asked.has(needs) && /[<=]\d|~=/.test(specifier)
-      ? [{ text: `${needs}${specifier}`, place: { file: '', line: 1, column: 1 } }]
-      : [],
-  );
-  if (constraints.length === 0) return () => true;
+  // A version of its own has the last word; several bounds hold together.
+  const held = new Map<string, string[]>();
+  for (const { needs, specifier } of bounds) {
+    const own = situation.requirements.get(needs)?.specifier ?? '';
+    if (needs !== 'torch' && asked.has(needs) && own === '' && /[<=]\d|~=/.test(specifier))
+      held.set(needs, [...(held.get(needs) ?? []), specifier]);
+  }
+  const place = { file: '', line: 1, column: 1 };
+  const constraints = [...held].map(([name, specifiers]) => ({
+    text: `${name}${specifiers.join(',')}`,
+    place,
+  }));
+  if (constraints.length === 0) return plain;
   const counted = { ...installation, constraints: [...installation.constraints, ...constraints] };
-  const still = new Set(findingsOf(situationOf(counted, surroundings), applicable).map(({ code }) => code));
-  return (code) => restsOnAbsence[code] === undefined || still.has(code);
+  const again = findingsOf(situationOf(counted, surroundings), applicable);
+  const rests = (code: string) => restsOnAbsence[code] !== undefined || code === 'PW421';
+  const still = new Set(again.map(({ code }) => code));
+  return [
+    ...plain.filter(({ code }) => !rests(code) || (code !== 'PW421' && still.has(code))),
+    ...again.filter(({ code }) => code === 'PW421'),
+  ];
+}
+
+/**
+ * True where pip cannot take the newest release of an open requirement: it wants a version of another
+ * package that an exact pin refuses, so pip steps back to an older release, which may do no harm.
+ */
+function stepsBack({ requirements }: Resolved, name: string, version: string): boolean {
+  if (exactVersion(requirements.get(name)?.specifier ?? '') !== null) return false;
+  return needsOf(name, version).some(({ needs, specifier }) => {
+    const pinned = exactVersion(requirements.get(needs)?.specifier ?? '')?.replace(/\+.*/s, '');
+    return pinned !== undefined && specifier !== '' && !satisfies(pinned, specifier);
+  });
 }
 
 function isDoubtful(
   { code, message, severity }: Finding,
   installation: Installation,
-  { requirements }: Resolved,
+  situation: Resolved,
 ): boolean {
+  const { requirements } = situation;
+  if (code === 'PW421') {
+    const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
+    if (stepsBack(situation, name, version)) return true;
+  }
   const named = (name: string) => requirements.has(name);
   const held = restsOnAbsence[code];
   const partly =
@@ -115,6 +149,9 @@ function isDoubtful(
     return installation.indexes.some(
       ({ url, extra, first }) => (!extra || first) && torchTagOf(url) !== null,
     );
+  // An image that has torch has the numpy of its day, which pip leaves where it will do.
+  if (code === 'PW410' && situation.torch?.from === 'image')
+    return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
   return false;
 }

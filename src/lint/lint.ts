@@ -5,18 +5,23 @@ import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
+import { checkConda } from './check-conda.ts';
 import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkHub } from './check-hub.ts';
 import { checkLineEnds } from './check-lines.ts';
-import { checkLists } from './check-lists.ts';
+import { checkFlashSteps, checkLists } from './check-lists.ts';
+import { checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
+import { checkPrograms } from './check-programs.ts';
+import { checkProject } from './check-project.ts';
 import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
+import { checkImports, checkWorker } from './check-worker.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
@@ -86,7 +91,7 @@ function judge(
     case 'requirements':
       return judgeList(installationOf(piece, include), piece, around);
     case 'pyproject':
-      return judgeList(readPyproject(piece), piece, around);
+      return [...judgeList(readPyproject(piece), piece, around), ...checkProject(piece)];
     case 'conda':
       return judgeList(readConda(piece), piece, around);
     case 'shell':
@@ -96,8 +101,9 @@ function judge(
     case 'runpod sdk':
       return [...judgeFlash(piece, around), ...checkFlashFile(piece, kind), ...checkPython(piece)];
     case 'worker':
+      return [...checkPython(piece), ...checkWorker(piece), ...checkImports(piece)];
     case 'python':
-      return checkPython(piece);
+      return [...checkPython(piece), ...checkImports(piece)];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
@@ -117,6 +123,7 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
   return [
     ...judgePackages(installation, around),
     ...checkPackages(installation, around),
+    ...checkOldTorch(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
   ];
 }
@@ -150,9 +157,16 @@ function atLimit<Part>(
 function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePiece): readonly FileFinding[] {
   const dockerfile = readDockerfile(piece);
   const { stages } = dockerfile;
+  const knowsConda = piece.text
+    .split('\n')
+    .some(
+      (line) =>
+        /^[ \t]{0,20}SHELL[ \t]/i.test(line) && /"-[a-z]{0,9}[il][a-z]{0,9}"|--login|conda|mamba/.test(line),
+    );
   const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
   return [
     ...checkDockerfile(dockerfile, piece, around),
+    ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
       const place = stage.from?.place ?? null;
@@ -162,7 +176,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           on,
           include,
           { atEveryStart: false, whole: false },
-          { env: stage.env, place },
+          { env: stage.env, place, folders: stage.runFolders, knowsConda },
         ),
         ...judgeShell(
           stage.start,
@@ -172,6 +186,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           { env: stage.env, place, user: stage.user },
         ),
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
+        ...checkPrograms(stage, around.catalog),
       ];
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),
@@ -183,6 +198,10 @@ interface Outside {
   readonly env: ReadonlyMap<string, string>;
   /** What is blamed where no line is: the FROM. */
   readonly place: Place | null;
+  /** The folder that each of the pieces starts in. */
+  readonly folders?: readonly string[];
+  /** Its shell reads what conda init wrote. */
+  readonly knowsConda?: boolean;
   /** Who runs it, where a Dockerfile says. */
   readonly user?: string | null;
   /** A block of a document is no file. */
@@ -198,12 +217,12 @@ function judgeShell(
   around: Surroundings,
   include: IncludePiece,
   kind: ScriptKind,
-  { env, place, isFile = true, depth = 0, user = null }: Outside = nowhere,
+  { env, place, isFile = true, depth = 0, user = null, folders = [], knowsConda }: Outside = nowhere,
 ): readonly FileFinding[] {
-  const scripts = pieces.map((piece) => readShell(piece, env));
+  const scripts = pieces.map((piece, at) => readShell(piece, env, 0, folders[at]));
   const commands = scripts.flatMap((script) => script.commands);
   const written = scripts.flatMap((script) => script.written);
-  const { installation, steps } = shellInstall(
+  const { installation, steps, asked } = shellInstall(
     scripts.map((script) => script.commands),
     (name) => writtenAs(name, written) ?? include(name),
     env,
@@ -216,6 +235,9 @@ function judgeShell(
     place: installation.place ?? place,
     switches: [...installation.switches, ...switches],
   };
+  // What is sourced runs in the shell that sources it.
+  const shellKnows =
+    knowsConda ?? !pieces.some(({ text }) => /^#!/.test(text) && !/^#![^\n]*\s-\w*[il]/.test(text));
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   return [
@@ -235,8 +257,10 @@ function judgeShell(
     ...checkShallow(commands),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
-    ...checkHub(commands, whole),
-    ...checkTorchSteps(steps, around.catalog, torchOfImage(installation, around)),
+    ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
+    ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
+    ...checkHub(commands, whole, kind.instructs === true),
+    ...checkTorchSteps(steps, asked, around.catalog, torchOfImage(installation, around)),
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
     ...(depth > 1

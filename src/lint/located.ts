@@ -75,7 +75,11 @@ export const nothing: Installation = {
 /** What `git+…`, a path or the address of a file installs has no name that could be judged. */
 export function isAddress(text: string): boolean {
   return (
-    /^(?:[a-z+]+:\/\/|git\+|\.{0,2}\/|~\/)/i.test(text) || /^[^=<>@[\]\s]+\.(?:whl|zip|tar\.gz)$/.test(text)
+    /^(?:[a-z+]+:\/\/|git\+|\.{0,2}\/|~\/)/i.test(text) ||
+    text === '.' ||
+    /^[^=<>@[\]\s]+\.(?:whl|zip|tar\.gz)$/.test(text) ||
+    // `submodules/simple-knn`: with a slash in it pip looks for a folder.
+    /^[\w.-]+\/[\w./-]*$/.test(text)
   );
 }
 

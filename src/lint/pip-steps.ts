@@ -19,6 +19,8 @@ export interface PipStep {
   /** `3.11` for python3.11 -m pip. */
   readonly python: string | null;
   readonly system: boolean;
+  /** -U, --force-reinstall: what is there is replaced by the newest. */
+  readonly upgrades: boolean;
 }
 
 /** Options of pip install that take a value. */
@@ -58,7 +60,7 @@ export function pipStep(command: ShellCommand): PipStep | null {
   const files: { path: string; constraints: boolean }[] = [];
   const indexes: PackageIndex[] = [];
   let breakSystem: Place | null = null;
-  let [elsewhere, system] = [false, false];
+  let [elsewhere, system, upgrades] = [false, false, false];
   for (let at = start.at; at < command.words.length; at += 1) {
     const word = command.words[at] ?? '';
     const place = command.places[at] ?? command.place;
@@ -81,6 +83,8 @@ export function pipStep(command: ShellCommand): PipStep | null {
       else if (name === '--break-system-packages') breakSystem = place;
       else if (/^(-t|--target|--prefix|--root)$/.test(name)) elsewhere = true;
       else if (name === '--system') system = true;
+      else if (/^(?:-[A-TV-Za-z]*U[A-Za-z]*|--upgrade|--force-reinstall|--reinstall)$/.test(name))
+        upgrades = true;
       continue;
     }
     // `[exact versions…]`, `$PACKAGES`: nothing that could be judged.
@@ -91,7 +95,7 @@ export function pipStep(command: ShellCommand): PipStep | null {
   const { tool, within, python } = start;
   return {
     ...{ command, place: command.place, tool, requirements, addresses, files, indexes },
-    ...{ breakSystem, elsewhere, within, python, system },
+    ...{ breakSystem, elsewhere, within, python, system, upgrades },
   };
 }
 

@@ -97,8 +97,11 @@ const longest = 1_000_000;
 const deepest = 100;
 const nothingGiven: ReadonlyMap<string, string> = new Map();
 
-/** Reads shell text. Never throws: what cannot be read is a problem with a place. `given`: variables set from outside. */
-export function readShell(piece: Piece, given = nothingGiven, depth = 0): ShellScript {
+/**
+ * Reads shell text. Never throws: what cannot be read is a problem with a place. `given`: variables set
+ * from outside; `from`: the folder it starts in.
+ */
+export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = ''): ShellScript {
   const refusal = unreadable(piece.text);
   if (refusal !== null) {
     return {
@@ -123,7 +126,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0): ShellS
     place: piece.place(Math.min(pos, Math.max(0, end - 1))),
   }));
   let strict = /^#![^\n]*sh\s+-\w*e/.test(piece.text);
-  let folder = '';
+  let folder = from;
   const guard = (condition: SyntaxNode, holds: boolean) => guardOf(condition, holds, piece.text, values.text);
   sequence(script.commands, outermost);
   // Known at the end only: a function may stand after its first call in a function before it.
@@ -335,7 +338,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0): ShellS
   }
 
   function surround(inner: Piece, context: Context): void {
-    const read = readShell(inner, given, depth + 1);
+    const read = readShell(inner, given, depth + 1, folder);
     nested.push(read);
     commands.push(...read.commands.map((command) => within(command, context)));
   }

@@ -1,13 +1,19 @@
+import { appListOf } from '../catalog/app-lists.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { cloneOf } from './check-clone.ts';
 import { type Installation, joined, type Located, nothing, type PackageIndex } from './located.ts';
 import { type PipStep, pipStep } from './pip-steps.ts';
 import type { Piece } from './place.ts';
 import { installationOf } from './requirements-file.ts';
-import type { ShellCommand } from './shell-commands.ts';
+import { pathIn, type ShellCommand } from './shell-commands.ts';
 
 /** What a run of commands installs, and with which steps. */
 export interface ShellInstall {
   readonly installation: Installation;
   readonly steps: readonly PipStep[];
+  /** What each of the steps asks for, its lists read. */
+  readonly asked: readonly (readonly Located[])[];
 }
 
 /**
@@ -26,6 +32,8 @@ export function shellInstall(
   let python: string | null = null;
   let shared = false;
   const steps: PipStep[] = [];
+  const asked: (readonly Located[])[] = [];
+  const cloned: Cloned[] = [];
   let whole: Installation = { ...nothing, steps: true, indexes: indexesIn(env) };
   for (const commands of shells) {
     let strategy: Installation['install'] = initially;
@@ -48,6 +56,8 @@ export function shellInstall(
         repositories: clones(command),
         switches: switchesOf(command),
       });
+      const clone = cloneOf(command);
+      if (clone !== null) cloned.push(clone);
       const step = pipStep(command);
       if (step === null) continue;
       steps.push(step);
@@ -55,10 +65,15 @@ export function shellInstall(
       const own = strategyOf(step, step.tool === 'uv' ? (step.system ? 'system' : 'venv') : strategy, shared);
       // The first step that touches the system's own Python is the one that the marker of PEP 668 stops.
       const settled = whole.install === 'system' || whole.install === 'system-break';
-      whole = { ...added(whole, step, include), ...(settled ? {} : { install: own, place: step.place }) };
+      const now = readStep(step, include, cloned);
+      asked.push(now.requirements);
+      whole = {
+        ...added(whole, now, step.upgrades),
+        ...(settled ? {} : { install: own, place: step.place }),
+      };
     }
   }
-  return { steps, installation: { ...whole, python } };
+  return { steps, asked, installation: { ...whole, python } };
 }
 
 /** Indexes that variables name: PIP_INDEX_URL, PIP_EXTRA_INDEX_URL and uv's. */
@@ -118,21 +133,57 @@ function strategyOf(
   return strategy;
 }
 
-/** Later steps have the last word about a package that an earlier one named. */
-function added(whole: Installation, step: PipStep, include: (path: string) => Piece | null): Installation {
+/** What one step asks for, with its lists. */
+function readStep(
+  step: PipStep,
+  include: (path: string) => Piece | null,
+  cloned: readonly Cloned[],
+): Installation {
   const { requirements, addresses, indexes } = step;
   let now: Installation = { ...nothing, requirements, addresses, indexes };
   for (const { path, constraints } of step.files) {
     const file = include(path);
-    now = joined(
-      now,
-      file === null ? { ...nothing, unseen: [path] } : installationOf(file, include),
-      constraints,
-    );
+    const read = file === null ? unread(path, step, cloned) : installationOf(file, include);
+    now = joined(now, read, constraints);
   }
-  const named = new Set(now.requirements.map(({ text }) => baseName(text)));
+  return now;
+}
+
+/**
+ * Later steps have the last word about a package that an earlier one named, unless what is installed
+ * is what they ask for: then pip leaves it.
+ */
+function added(whole: Installation, now: Installation, upgrades: boolean): Installation {
+  const there = new Map(whole.requirements.map((one) => [baseName(one.text), one]));
+  const isMet = ({ text }: Located) => {
+    const before = there.get(baseName(text));
+    const version = exactVersion(parseRequirement(before?.text ?? '')?.specifier ?? '');
+    const spec = parseRequirement(text)?.specifier;
+    if (spec === '') return before !== undefined;
+    return version !== null && spec !== undefined && satisfies(version, spec);
+  };
+  const fresh = upgrades ? now.requirements : now.requirements.filter((one) => !isMet(one));
+  const named = new Set(fresh.map(({ text }) => baseName(text)));
   const earlier = whole.requirements.filter(({ text }) => !named.has(baseName(text)));
-  return joined({ ...whole, requirements: earlier }, now);
+  return joined({ ...whole, requirements: earlier }, { ...now, requirements: fresh });
+}
+
+type Cloned = NonNullable<ReturnType<typeof cloneOf>>;
+
+/** The list of an app that was cloned: what is known of it. Of any other file, that it was not seen. */
+function unread(path: string, { command, place }: PipStep, cloned: readonly Cloned[]): Installation {
+  const whole = pathIn(command.folder, path);
+  for (const { url, into } of cloned) {
+    // A clone into the folder where one started, then `cd /workspace/NAME`: its name tells.
+    const at = into.startsWith('/')
+      ? whole.startsWith(`${into}/`)
+        ? 0
+        : -1
+      : `/${whole}`.lastIndexOf(`/${into}/`);
+    const list = at < 0 ? null : appListOf(url, whole.slice(at + into.length + 1));
+    if (list !== null) return { ...nothing, requirements: list.requires.map((text) => ({ text, place })) };
+  }
+  return { ...nothing, unseen: [path] };
 }
 
 function baseName(text: string): string {

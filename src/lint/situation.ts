@@ -39,10 +39,30 @@ export function situationOf(installation: Installation, surroundings: Surroundin
     ...(version === null ? {} : { python: { version, provider: 'image' } }),
   };
   const resolved = resolve(draft, presetOf(installation), catalog);
-  const torch = pinnedTorch(installation, catalog);
-  // An open torch is some other than the image's, unless that one is there already.
-  const none = resolved.torch?.from !== 'image';
-  return torch === null ? (none ? { ...resolved, torch: null } : resolved) : { ...resolved, torch };
+  const torch = pinnedTorch(installation, catalog) ?? imageTorch(installation, resolved);
+  return { ...resolved, torch };
+}
+
+/** The image's torch, where these steps install beside it and nothing asks for another one. */
+function imageTorch(
+  { install, requirements, steps }: Installation,
+  { torch, image, catalog }: Resolved,
+): EffectiveTorch | null {
+  if (torch?.from === 'image') return torch;
+  const own = image?.torch ?? null;
+  // Whose Python it is, is known for the images of one that have it; those of PyTorch have no other.
+  const sole = image?.ref.includes('pytorch/pytorch:') === true && image.services === null;
+  const named = requirements.some(({ text }) => parseRequirement(text)?.name === 'torch');
+  if (own === null || !sole || named || !steps || install !== 'system') return null;
+  const release = torchRelease(catalog, own.version);
+  return {
+    torch: own.version,
+    torchvision: release?.torchvision ?? null,
+    torchaudio: release?.torchaudio ?? null,
+    cudaTag: own.cudaTag,
+    from: 'image',
+    because: 'the image has it',
+  };
 }
 
 /** The address of a wheel as the requirement it is: its file is named after the package. */
@@ -53,10 +73,13 @@ function namedWheel(address: string): string | null {
 
 /** The Python that pip installs for; null where nothing says. */
 export function pythonOf(
-  installation: Pick<Installation, 'python'>,
+  { python: own, apt }: Pick<Installation, 'python' | 'apt'>,
   { catalog, image, python }: Surroundings,
 ): string | null {
-  return installation.python ?? python ?? onlyPython(catalog, image);
+  const only = onlyPython(catalog, image);
+  // Another one from apt: whose pip it is, is not known.
+  const others = apt.flatMap(({ text }) => /^python(3\.\d+)$/.exec(text)?.[1] ?? []);
+  return own ?? python ?? (others.some((one) => one !== only) ? null : only);
 }
 
 /** Where an image has one Python, that is the one. */

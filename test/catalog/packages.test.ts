@@ -103,6 +103,13 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     ...sourced,
     repository: z.string().regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/),
   }),
+  'app-lists.json': z.strictObject({
+    ...sourced,
+    name: text,
+    repositories: z.array(z.string().regex(/^[a-z0-9._-]+\/[a-z0-9._-]+$/)).min(1),
+    file: text,
+    requires: z.array(text).min(1),
+  }),
   'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
 };
 

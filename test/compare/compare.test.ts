@@ -273,3 +273,46 @@ describe('a culprit among much that moved', () => {
     expect(suspects.slice(0, 3).map((one) => one.name)).not.toContain(name);
   });
 });
+
+describe('among many that moved', () => {
+  // The largest jump is protobuf's each time.
+  const crowd = (version: 0 | 1) => [
+    `protobuf==${['4.25.3', '5.29.3'][version]}`,
+    `pandas==${['1.5.3', '2.2.3'][version]}`,
+    `numpy==${['1.26.4', '2.2.3'][version]}`,
+    `cryptography==${['41.0.7', '44.0.2'][version]}`,
+    `websockets==${['12.0', '13.1'][version]}`,
+  ];
+  const first = (before: string, after: string, log: string) =>
+    compareEnvironments(text(before, ...crowd(0)), text(after, ...crowd(1)), readFailure(log), catalog)
+      .suspects[0]?.name;
+
+  it.each([
+    [
+      'a package that the last line quotes',
+      ['python-multipart==0.0.12', 'python-multipart==0.0.14'],
+      'File "/v/site-packages/fastapi/dependencies/utils.py", line 105\nRuntimeError: Form data requires "python-multipart" to be installed.',
+      'python-multipart',
+    ],
+    [
+      'one whose known step speaks of what the error names',
+      ['httpx==0.27.2', 'httpx==0.28.1'],
+      'File "/v/site-packages/openai/_base_client.py", line 857\nTypeError: Client.__init__() got an unexpected keyword argument \'proxies\'',
+      'httpx',
+    ],
+    [
+      'one whose known step needs the library that is missing',
+      ['ctranslate2==4.4.0', 'ctranslate2==4.5.0'],
+      'Unable to load any of {libcudnn_ops.so.9.1.0, libcudnn_ops.so.9}\nAborted (core dumped)',
+      'ctranslate2',
+    ],
+  ])('%s leads', (_, [before = '', after = ''], log, name) => {
+    expect(first(before, after, log)).toBe(name);
+  });
+
+  it('but not where the error speaks of something else', () => {
+    const log =
+      'File "/v/site-packages/numpy/core.py", line 1\nTypeError: unexpected keyword argument \'copy\'';
+    expect(first('httpx==0.27.2', 'httpx==0.28.1', log)).toBe('numpy');
+  });
+});

@@ -80,7 +80,7 @@ describe('Dockerfiles', () => {
       `FROM ${cuda2404}`,
       'RUN apt-get update && \\',
       '    # tools',
-      '    apt-get install git',
+      '    apt-get install git python3-pip',
       'RUN ["pip", "install", "hf-hub"]',
       'RUN <<EOF',
       'pip install torch==2.8.2',
@@ -102,7 +102,7 @@ describe('Dockerfiles', () => {
   });
 
   it('says nothing of clones: a build starts afresh', () => {
-    expect(codesOf('Dockerfile', 'FROM ubuntu:22.04\nRUN git clone https://github.com/a/b\n')).toEqual([]);
+    expect(codesOf('Dockerfile', 'FROM python:3.11\nRUN git clone https://github.com/a/b\n')).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { rules } from '../../src/rules/registry.ts';
 import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 const start = (text: string) => `${text}\npython app.py`;
+const worker = (text: string) => `import runpod\n${text}\nrunpod.serverless.start({"handler": handler})\n`;
 const key = 'hf_AbCdEfGhIjKlMnOpQrStUvWxYz01234567';
 
 /** Every rule of files, with a text that trips it and the nearest one that must stay silent. */
@@ -48,11 +49,14 @@ const cases: Readonly<
     ],
     silent: [
       'curl -fsSL https://astral.sh/uv/install.sh | sh',
+      'command -v uv || curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
       'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
       'curl https://x.dev/i.sh -o i.sh\nbash other.sh',
       'echo "curl x | sh"',
+      'curl -s https://x.dev/a.json | python3 -m json.tool\npython app.py',
+      'curl -s http://localhost:8080/v1/models | python3 -c "import json"\npython app.py',
     ],
   },
   PW803: {
@@ -71,6 +75,7 @@ const cases: Readonly<
   PW804: {
     trips: ['nohup python app.py > l 2>&1 &\necho "App ready on port 7860"'],
     silent: [
+      'jupyter lab --port 8888 &\necho "Jupyter Lab started"\npython app.py',
       'nohup python app.py &\nuntil curl -fs localhost:7860; do sleep 1; done\necho ready',
       'echo "ready to start"\npython app.py',
       'nohup python app.py &\necho "starting, please wait"',
@@ -89,6 +94,7 @@ const cases: Readonly<
       'set -e\npip install b==1.0\npython app.py',
       'pip install b==1.0 || exit 1\npython app.py',
       'pip install b==1.0',
+      'if [ $stage -le 8 ]; then\n  pip install -e .\n  torchrun bench.py\nfi',
       'get() { wget "$1"; }\npip install b==1.0\nget https://x.dev/a &\nwait',
       'pip install b==1.0\n( wget -q https://x.dev/a; printf "done" ) &\nwait',
     ],
@@ -140,9 +146,11 @@ const cases: Readonly<
       'dependencies:\n  - pytorch-cuda=12.8\n',
       'dependencies:\n  - nvidia::pytorch-cuda=12.6\n',
       'dependencies:\n  - cudatoolkit=12.8\n',
+      'dependencies:\n  - pytorch=1.13.1\n  - torchvision=0.13.1\n  - pytorch-cuda=11.7\n',
     ],
     silent: [
       'dependencies:\n  - pytorch-cuda=12.4\n',
+      'dependencies:\n  - pytorch=2.1.0\n  - torchvision=0.16.0\n  - torchaudio=2.1.0\n',
       'dependencies:\n  - pytorch-cuda=11.8\n',
       'dependencies:\n  - pytorch-cuda=12\n',
       'dependencies:\n  - cudatoolkit=11.8.0\n',
@@ -293,10 +301,11 @@ const cases: Readonly<
   },
   PW823: {
     trips: [
-      'pip install "huggingface_hub[cli]"',
+      'pip install "huggingface_hub[cli]"\nhuggingface-cli download a/b',
       'pip install -U huggingface_hub\nhuggingface-cli download a/b',
     ],
     silent: [
+      'pip install "huggingface_hub[cli]"',
       'pip install "huggingface_hub[cli]<1"',
       'pip install huggingface_hub',
       'pip install huggingface_hub\nhf download a/b',
@@ -314,7 +323,13 @@ const cases: Readonly<
   },
   PW825: {
     trips: ['apt-get update\napt-get install git', 'apt-get install -y git'],
-    silent: ['apt-get update && apt-get install -y git', 'apt update -y; apt install -yq git', 'yes | cat'],
+    silent: [
+      'apt-get update && apt-get install -y git',
+      'apt update -y; apt install -yq git',
+      'yes | cat',
+      'apt-get update\napt-get install --reinstall ca-certificates',
+      'apt-get update\napt-get install git-lfs',
+    ],
   },
   PW809: {
     trips: [
@@ -358,6 +373,8 @@ const cases: Readonly<
     trips: [
       'python3 -m venv v\nsource v/bin/activate\npip install torch',
       'uv venv v\nuv pip install "torch>=2.1" torchvision',
+      'uv venv v\nuv pip install accelerate==1.6.0 transformers',
+      'uv venv v\ngit clone https://github.com/Comfy-Org/ComfyUI.git\ncd ComfyUI\nuv pip install -r requirements.txt',
     ],
     silent: [
       // The image may have one, and pip leaves it.
@@ -368,18 +385,242 @@ const cases: Readonly<
       'uv venv v\nuv pip install torch --index-url https://download.pytorch.org/whl/cu126',
       'uv venv v\nuv pip install torch vllm==0.6.3',
       'uv venv v\nuv pip install torch torchvision==0.21.0',
+      'uv venv v\nuv pip install accelerate bitsandbytes -r requirements.txt',
+      'uv venv v\nuv pip install transformers safetensors',
+      'uv venv v\nuv pip install torch==2.6.0\ngit clone https://github.com/Comfy-Org/ComfyUI\nuv pip install torchaudio==2.6.0 -r ComfyUI/requirements.txt',
     ],
   },
   PW828: {
     trips: [
       'pip install torch==2.4.0 --index-url https://download.pytorch.org/whl/cu121\npip install xformers',
+      'pip install torch torchvision --index-url https://download.pytorch.org/whl/cu118\npip install xformers',
+      'pip install torch==2.4.0\npip install vllm',
+      'pip install torch==2.4.0\npip install vllm==0.8.5',
+      'pip install torch==2.4.0\npip install torchvision',
     ],
     silent: [
+      'pip install torch==2.8.0\npip install vllm==0.10.2',
+      'pip install torch==2.4.0 torchvision\npip install torchvision accelerate',
       'pip install torch==2.4.0 xformers --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.4.0\npip install xformers==0.0.27.post2',
       'pip install torch==2.4.0\npip install --no-deps xformers',
       'pip install xformers\npip install torch==2.4.0',
       'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install -U xformers --index-url https://download.pytorch.org/whl/cu124',
+    ],
+  },
+  PW868: {
+    trips: [
+      'pip install torch==2.6.0 torchaudio',
+      'pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cu124\npip install torchaudio',
+      'pip install torch==2.6.0 torchvision\ngit clone https://github.com/comfyanonymous/ComfyUI\ncd ComfyUI\npip install -r requirements.txt',
+    ],
+    silent: [
+      'pip install torch==2.11.0 torchaudio',
+      'pip install torch==2.6.0 torchaudio --index-url https://download.pytorch.org/whl/cu124',
+      'pip install torch==2.6.0 torchaudio==2.6.0',
+      'pip install torch==2.6.0 torchaudio==2.6.0\ngit clone https://github.com/comfyanonymous/ComfyUI\npip install -r ComfyUI/requirements.txt',
+      'pip install torchaudio',
+    ],
+  },
+  PW869: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM python:3.9\nRUN pip install torch==1.12.1+cu113 --extra-index-url https://download.pytorch.org/whl/cu113',
+      'FROM pytorch/pytorch:1.11.0-cuda11.3-cudnn8-devel\nRUN true',
+    ],
+    silent: [
+      'FROM python:3.9\nRUN pip install torch==2.0.1 --index-url https://download.pytorch.org/whl/cu118',
+      'FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-devel\nRUN true',
+      'FROM python:3.9\nRUN pip install torch==1.12.1+cpu --extra-index-url https://download.pytorch.org/whl/cpu',
+    ],
+  },
+  PW870: {
+    file: 'requirements.txt',
+    trips: [
+      'numpy==1.26.4\ncertifi @ file:///croot/certifi_1745939216646/work/certifi\nidna @ file:///croot/idna_1/work',
+    ],
+    silent: [
+      'mine @ file:///app/mine-1.0-py3-none-any.whl\nnumpy==1.26.4',
+      '# certifi @ file:///croot/a\nnumpy==1.26.4',
+    ],
+  },
+  PW871: {
+    file: 'pyproject.toml',
+    trips: [
+      '[project]\nname = "a"\nauthors = ["A B <a@b.example>"]\n',
+      '[project]\nname = "My Trainer"\nversion = "1"\n',
+    ],
+    silent: [
+      '[project]\nname = "a.b_c-1"\nauthors = [{ name = "A B" }]\n',
+      '[tool.poetry]\nname = "a"\nauthors = ["A B <a@b.example>"]\n',
+    ],
+  },
+  PW872: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM ubuntu:22.04\nRUN wget https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh && bash Miniconda3-latest-Linux-x86_64.sh -b\nRUN conda create -y -n a python=3.10',
+      'FROM continuumio/miniconda3\nRUN conda install -y numpy',
+    ],
+    silent: [
+      'FROM continuumio/miniconda3\nRUN conda install -y -c conda-forge --override-channels numpy',
+      'FROM continuumio/miniconda3\nRUN conda tos accept && conda install -y numpy',
+      'FROM continuumio/miniconda3\nCOPY env.yml .\nRUN conda env create -f env.yml',
+      'FROM ubuntu:22.04\nRUN wget https://repo.anaconda.com/miniconda/Miniconda3-py39_4.12.0-Linux-x86_64.sh\nRUN conda create -y -n a',
+    ],
+  },
+  PW873: {
+    trips: [
+      '#!/bin/bash\nconda activate a\npython train.py',
+      '#!/bin/bash\nconda create -y -n a && conda init bash && conda activate a',
+    ],
+    silent: [
+      '#!/bin/bash\nsource ~/miniconda3/etc/profile.d/conda.sh\nconda activate a',
+      '#!/bin/bash\neval "$(conda shell.bash hook)"\nconda activate a',
+      '#!/bin/bash -i\nconda activate a',
+      '#!/bin/bash\nif [ -d /opt/conda ]; then conda activate a; fi',
+      'conda activate a\npython train.py',
+      '#!/bin/bash\nconda run -n a python train.py',
+    ],
+  },
+  PW874: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11-slim\nRUN pip install git+https://github.com/a/b@v1.0',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN pip install numpy',
+    ],
+    silent: [
+      'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN apt-get update && apt-get install -y git\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11\nRUN git clone https://github.com/a/b',
+      'FROM python:3.11-slim\nRUN pip install numpy',
+      'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
+      'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
+      'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
+    ],
+  },
+  PW881: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "message": str(e)}\n    return {"status": "ok"}',
+      ),
+      worker(
+        'def upload(x):\n    return {"success": False, "message": "no"}\n\ndef handler(job):\n    done = upload(job)\n    return done',
+      ),
+    ],
+    silent: [
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "error": str(e)}\n    return {"status": "ok"}',
+      ),
+      worker(
+        'def check():\n    return {"status": "error"}\n\ndef handler(job):\n    if check()["status"] == "error":\n        raise RuntimeError\n    return {"status": "success"}',
+      ),
+      worker('# return {"status": "error"}\ndef handler(job):\n    return {**base, "status": "error"}'),
+    ],
+  },
+  PW882: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'import subprocess, time, requests\ndef start():\n    subprocess.Popen(["serve"])\n    for i in range(1200):\n        try:\n            requests.get(URL, timeout=2)\n            return\n        except Exception:\n            pass\n        time.sleep(1)\n    raise RuntimeError\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time, requests\ndef wait(url):\n    while True:\n        try:\n            requests.get(url)\n            return\n        except requests.RequestException:\n            pass\n        time.sleep(0.2)\ndef handler(job):\n    return {}',
+      ),
+    ],
+    silent: [
+      worker(
+        'import subprocess, time, requests\ndef start():\n    p = subprocess.Popen(["serve"])\n    for i in range(1200):\n        if p.poll() is not None:\n            raise RuntimeError\n        requests.get(URL)\n        time.sleep(1)\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time, requests\ndef wait(url):\n    for i in range(50):\n        requests.get(url)\n        time.sleep(0.2)\ndef handler(job):\n    return {}',
+      ),
+      worker(
+        'import time\ndef wait():\n    while True:\n        time.sleep(1)\ndef handler(job):\n    return {}',
+      ),
+    ],
+  },
+  PW883: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    print(e)\n    model = None\n\ndef handler(job):\n    if model is None:\n        return {"error": "no model"}\n    return model(job)',
+      ),
+    ],
+    silent: [
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    print(e)\n    raise\n\ndef handler(job):\n    return model(job)',
+      ),
+      worker(
+        'try:\n    model = AutoModel.from_pretrained("a/b")\nexcept Exception as e:\n    model = None\n\ndef handler(job):\n    if model is None:\n        load_model()\n    return model(job)',
+      ),
+      worker(
+        'try:\n    import xformers\nexcept Exception:\n    xformers = None\n\ndef handler(job):\n    return {}',
+      ),
+    ],
+  },
+  PW885: {
+    file: 'worker.py',
+    trips: [worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)')],
+    silent: [
+      worker('pipe = FluxPipeline.from_pretrained("a/b")\ndef handler(job):\n    return pipe(1)'),
+      worker(
+        'pipe = None\ndef handler(job):\n    global pipe\n    if pipe is None:\n        pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)',
+      ),
+      worker(
+        'def handler(job):\n    pipe = FluxPipeline.from_pretrained(job["input"]["model"])\n    return pipe(1)',
+      ),
+      worker(
+        'def load_model():\n    return cached\ndef handler(job):\n    model = load_model()\n    return model(1)',
+      ),
+    ],
+  },
+  PW886: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_base64": base64.b64encode(open("out.mp4", "rb").read()).decode()}',
+      ),
+    ],
+    silent: [
+      worker(
+        'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_url": rp_upload.upload_file_to_bucket("a", "out.mp4"), "b": base64.b64encode(b"")}',
+      ),
+      worker('import base64\ndef handler(job):\n    return {"image": base64.b64encode(png).decode()}'),
+    ],
+  },
+  PW884: {
+    file: 'worker.py',
+    trips: [worker('from vllm import AsyncLLMEngine\nasync def handler(job):\n    yield 1')],
+    silent: [
+      worker('from vllm import LLM\ndef handler(job):\n    return 1'),
+      'import runpod\nfrom vllm import AsyncLLMEngine\nrunpod.serverless.start({"handler": h, "concurrency_modifier": lambda now: 30})\n',
+    ],
+  },
+  PW887: {
+    file: 'worker.py',
+    trips: ['import os\nif os.environ.get("A") is not None:\n    import logging\nlogging.info("x")\n'],
+    silent: [
+      'import os\nif os.environ.get("A"):\n    import logging\nelse:\n    logging = None\nlogging.info("x")\n',
+      'import os\nif os.environ.get("A"):\n    import logging\n    logging.info("x")\n',
+      'try:\n    import logging\nexcept ImportError:\n    pass\nlogging.info("x")\n',
+    ],
+  },
+  PW875: {
+    file: 'environment.yml',
+    trips: ['dependencies:\n  - pytorch=1.13.1\n  - cudatoolkit=11.7\n'],
+    silent: [
+      'dependencies:\n  - pytorch=1.12.1\n  - cudatoolkit=11.6\n',
+      'dependencies:\n  - pytorch=1.13.1\n  - cudatoolkit=11.7\n  - pytorch-cuda=11.7\n',
+      'dependencies:\n  - cudatoolkit=11.7\n  - python=3.10\n',
+    ],
+  },
+  PW888: {
+    file: 'worker.py',
+    trips: ['import runpod\nrunpod.serverless.start({"handler": h, "init": load})\n'],
+    silent: [
+      'import runpod\nrunpod.serverless.start({"handler": h, "return_aggregate_stream": True})\n',
+      'import runpod\nload()\nrunpod.serverless.start({"handler": h, "refresh_worker": True})\n',
     ],
   },
   PW834: {
@@ -408,6 +649,8 @@ const cases: Readonly<
     trips: ['cd /workspace\ndocker compose up -d', 'docker run x\nsleep infinity'],
     silent: [
       'docker build -t x .\ndocker push x',
+      'cd /workspace\ndocker build -t x .',
+      'docker run -it -v $PWD:/workspace x',
       'if docker run x; then echo; fi\nsleep infinity',
       'docker --version\nsleep infinity',
     ],
@@ -431,6 +674,7 @@ const cases: Readonly<
       'wget https://x.dev/m.safetensors',
       '[ -f m.ckpt ] || { curl -fL https://x.dev/m.ckpt -o m.ckpt.part && mv m.ckpt.part m.ckpt; }',
       'wget -nc https://x.dev/index.html',
+      'cd /w\nrm -rf a\ngit clone https://x.dev/a\ncd a\nwget -nc https://x.dev/m.pth -P ckpt',
     ],
   },
   PW851: {
@@ -458,13 +702,17 @@ const cases: Readonly<
     file: 'Dockerfile',
     trips: [
       'FROM runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404\nRUN git clone https://github.com/a/b /workspace/b',
-      'FROM a:1\nWORKDIR /workspace\nCOPY . .',
+      'FROM a:1\n# for RunPod\nWORKDIR /workspace\nCOPY . .',
       'FROM a:1\nRUN pip install runpod && python -m venv /runpod-volume/env\nCMD ["python", "handler.py"]',
     ],
     silent: [
       'FROM a:1\nWORKDIR /app\nCOPY . .',
       'FROM a:1\nWORKDIR /workspace\nRUN true',
+      'FROM a:1\nWORKDIR /workspace\nCOPY . .',
       'FROM a:1\nWORKDIR /workspace\nCOPY . .\nCMD ["python", "handler.py"]',
+      'FROM a:1\nWORKDIR /workspace\nCOPY requirements.txt .\nRUN pip install -r requirements.txt',
+      'FROM a:1\nWORKDIR /opt\nRUN git clone https://github.com/a/b\nWORKDIR /workspace',
+      'FROM a:1\nWORKDIR /workspace\nRUN git clone https://github.com/a/runpod-worker-b\nRUN pip install runpod\nCMD /start.sh',
     ],
   },
   PW854: {
@@ -592,9 +840,94 @@ describe('the release that pip takes', () => {
     expect([finding?.code, finding?.message.split(' beside')[0]]).toEqual(['PW421', 'transformers 5.20.2']);
   });
 
+  it('is an older one where an exact pin refuses the newest', () => {
+    const codes = (text: string) => codesOf('requirements.txt', text);
+    expect(codes('transformers==4.38.0\npeft\n')).toContain('PW421@2');
+    expect(codes('transformers==4.38.0\npeft\nhuggingface-hub==0.24.7\n')).not.toContain('PW421@2');
+  });
+
+  it('is held by the metadata of what is pinned beside it', () => {
+    const [finding] = findingsOf('requirements.txt', 'diffusers==0.27.2\ntransformers==4.40.1\n');
+    expect(finding?.message).toContain('huggingface-hub 0.36.0');
+  });
+
   it('says nothing of starlette where an older gradio fails before it', () => {
     expect(codesOf('requirements.txt', 'gradio==3.13.0\n')).not.toContain('PW407@1');
     expect(codesOf('requirements.txt', 'gradio==3.41.2\n')).toContain('PW407@1');
+  });
+});
+
+describe('a torch that nothing holds, in a list alone', () => {
+  const codes = (text: string) => codesOf('requirements.txt', text);
+
+  it('is whatever pip takes where none is there', () => {
+    const [finding] = findingsOf('requirements.txt', 'torch>=2.1\ntransformers\n');
+    expect([finding?.code, finding?.message.split(', ')[0]]).toEqual([
+      'PW829',
+      'where no torch is there yet',
+    ]);
+    expect(codes('torchvision\nnumpy<2\n')).toContain('PW829@1');
+    expect(codes('torch==2.6.0\ntorchaudio\n')).toContain('PW868@2');
+  });
+
+  it.each([
+    ['held by a bound', 'torch>=2.1,<2.5\n'],
+    ['of an index', '--index-url https://download.pytorch.org/whl/cu126\ntorch\n'],
+    ['drawn in by what goes into images that have one', 'transformers\naccelerate\n'],
+    ['held by its partner', 'torch\ntorchvision==0.21.0\n'],
+  ])('but not one %s', (_, text) => {
+    expect(codes(text).filter((code) => code.startsWith('PW829'))).toEqual([]);
+  });
+
+  it('is replaced on an image of PyTorch by what wants another', () => {
+    const on = (text: string) =>
+      codesOf('Dockerfile', `FROM pytorch/pytorch:2.5.0-cuda12.4-cudnn9-devel\nRUN ${text}`);
+    expect(on('pip install -U xformers')).toEqual(['PW828@2']);
+    expect(on('pip install vllm')).toEqual(['PW828@2']);
+    expect(on('pip install torchvision accelerate')).toEqual([]);
+    expect(on('pip install transformers')).toEqual(['PW421@2']);
+  });
+});
+
+describe('flash-attn in a step', () => {
+  const codes = (text: string) => codesOf('Dockerfile', `FROM a/b:1\nRUN ${text}`);
+
+  it('is built without torch unless pip is told otherwise', () => {
+    expect(codes('pip install torch==2.6.0 flash-attn==2.7.3')).toContain('PW867@2');
+    expect(codes('pip install flash-attn==2.7.3 --no-build-isolation')).toEqual([]);
+    expect(codes('PIP_NO_BUILD_ISOLATION=0 pip install flash-attn==2.7.3')).toEqual([]);
+    expect(codes('pip install flash-attn==2.7.3 --find-links https://x.example/wheels')).toEqual([]);
+    expect(codes('pip install https://x.example/flash_attn-2.7.3-cp311-cp311-linux_x86_64.whl')).toEqual([]);
+  });
+});
+
+describe('what a line or a build step is', () => {
+  it('a repository has a name', () => {
+    const on = (image: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM ${image}\nRUN pip install git+https://github.com/openai/whisper.git@v20240930`,
+      );
+    expect(on('python:3.11.1-buster')).toEqual(['PW426@2']);
+    expect(on('runpod/pytorch:1.0.3-cu1281-torch280-ubuntu2204')).toEqual([]);
+  });
+
+  it('a folder with a slash in its name is a path to pip', () => {
+    expect(codesOf('requirements.txt', 'submodules/simple-knn\nnumpy==1.26.4\n')).toEqual([]);
+    expect(codesOf('requirements.txt', 'simple knn\nnumpy==1.26.4\n')).toEqual(['PW412@1']);
+  });
+
+  it('an ARG may name another', () => {
+    const base = 'ARG CUDA=12.1.1\nARG BASE=nvidia/cuda:${CUDA}-devel-ubuntu20.04\nFROM ${BASE}\nRUN ';
+    const ppa = 'add-apt-repository -y ppa:deadsnakes/ppa && apt-get update && apt-get install -y ';
+    const codes = (text: string) => codesOf('Dockerfile', base + text);
+    expect(codes(`${ppa} python3.12`)).toEqual(['PW855@4']);
+  });
+
+  it('a Python of apt leaves open whose pip it is', () => {
+    const base = 'FROM nvidia/cuda:12.1.1-devel-ubuntu20.04\nRUN apt-get update && apt-get install -y ';
+    expect(codesOf('Dockerfile', `${base}python3-pip\nRUN pip install torch==2.7.1`)).toEqual(['PW401@3']);
+    expect(codesOf('Dockerfile', `${base}python3.9 python3-pip\nRUN pip install torch==2.7.1`)).toEqual([]);
   });
 });
 

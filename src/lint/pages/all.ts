@@ -1,7 +1,8 @@
 import type { Rule } from '../../rules/rule.ts';
+import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
-import { condaHasNone, flashIsolated, notInAList } from './lists.ts';
+import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
 import {
   aptStops,
   breaksSystemPackages,
@@ -10,9 +11,8 @@ import {
   localWithoutIndex,
   noSuchIndex,
   pointersOnly,
-  torchReplaced,
-  torchUnheld,
 } from './packages.ts';
+import { programMissing } from './programs.ts';
 import {
   cutShort,
   exitAndBill,
@@ -33,7 +33,18 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { audioApart, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
+import {
+  failureUntold,
+  importedInBranch,
+  loadedEachJob,
+  loadSwallowed,
+  oneAtATime,
+  resultTooLarge,
+  serverUnwatched,
+  startIgnores,
+} from './worker.ts';
 
 /** Every rule about what only a file shows, in the order of their codes. A new one is added here. */
 export const fileRules: readonly Rule[] = [
@@ -81,4 +92,20 @@ export const fileRules: readonly Rule[] = [
   condaHasNone,
   notInAList,
   flashIsolated,
+  audioApart,
+  torchTooOld,
+  otherMachine,
+  projectInvalid,
+  condaTerms,
+  condaActivate,
+  condaCpu,
+  programMissing,
+  failureUntold,
+  serverUnwatched,
+  loadSwallowed,
+  oneAtATime,
+  loadedEachJob,
+  resultTooLarge,
+  importedInBranch,
+  startIgnores,
 ];

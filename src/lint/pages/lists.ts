@@ -14,7 +14,10 @@ export const condaHasNone: Rule = fileRule({
     fix: 'Install torch with pip, from the index of its CUDA tag.',
     override: 'Sound with a channel of your own.',
     evidence: [
-      read('The last conda builds of PyTorch are those of 2.5', 'pytorch/pytorch issue 138506'),
+      read(
+        'The last conda builds of PyTorch are those of 2.5',
+        'pytorch/pytorch issue 138506; rusty1s/pytorch_sparse issue 391',
+      ),
       read('cudatoolkit ends at 11.8', 'conda-forge/cudatoolkit-feedstock'),
     ],
   },
@@ -53,6 +56,45 @@ export const flashIsolated: Rule = fileRule({
         'Installation with --no-build-isolation, after torch',
         'Dao-AILab/flash-attention README.md, setup.py',
       ),
+    ],
+  },
+});
+
+export const otherMachine: Rule = fileRule({
+  code: 'PW870',
+  title: 'A list with paths of another machine',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'NAME @ file:///croot/… and the like, as pip freeze writes them in an environment of conda.',
+    happens:
+      "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '/croot/certifi_1745939216646/work/certifi'",
+    why: 'The paths are those of the machine that built the package for conda. pip looks for the folder and stops.',
+    fix: 'Write the list with pip list --format=freeze, or NAME==VERSION in place of the path.',
+    override: 'Never sound.',
+    evidence: [
+      read(
+        'The list fails at the first such line',
+        'ibmm-unibe-ch/TemBERTure issue 4; posit-dev/rsconnect-python issue 166',
+      ),
+    ],
+  },
+});
+
+export const projectInvalid: Rule = fileRule({
+  code: 'PW871',
+  title: 'A [project] table that no installer takes',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'project.authors as plain strings, and a project.name with blanks in it.',
+    happens: 'configuration error: `project.authors[0]` must be object',
+    why: 'authors is a list of tables, and a name has letters, digits, dots, hyphens and underscores only. pip install . and uv sync check both.',
+    fix: 'authors = [{ name = "NAME", email = "ADDRESS" }]; a name without blanks.',
+    override: 'Sound where the file only holds settings of tools and nothing is installed from it.',
+    evidence: [
+      read('What the table may hold', 'packaging.python.org, pyproject.toml specification (PEP 621)'),
+      read('The same example', 'docs.astral.sh/ruff, invalid-pyproject-toml (RUF200)'),
     ],
   },
 });

@@ -20,6 +20,7 @@ export const nobodyAnswers: Rule = fileRule({
         'HF_TOKEN takes the place of a login; login asks unless --token is given',
         'huggingface/huggingface_hub docs/source/en/guides/cli.md, package_reference/environment_variables.md',
       ),
+      read('login always asked before it took --token', 'huggingface/huggingface_hub pull request 1372'),
       read('-y answers what conda asks', 'docs.conda.io, commands, install'),
     ],
   },
@@ -37,7 +38,13 @@ export const rootRefused: Rule = fileRule({
     why: 'A pod runs its start script as root, and Jupyter ends at once under root unless told otherwise.',
     fix: 'Add --allow-root.',
     override: 'Sound in an image that runs as another user.',
-    evidence: [read('The refusal and the flag', 'jupyter-server/jupyter_server jupyter_server/serverapp.py')],
+    evidence: [
+      read('The refusal and the flag', 'jupyter-server/jupyter_server jupyter_server/serverapp.py'),
+      read(
+        'A container that ends so',
+        'anaconda/docker-images issue 94; tensorflow/tensorflow pull request 9021',
+      ),
+    ],
   },
 });
 

@@ -1,0 +1,142 @@
+import { type FileFinding, found } from './finding.ts';
+import type { Located } from './located.ts';
+import { condaActivate, condaCpu, condaTerms } from './pages/conda.ts';
+import { condaHasNone } from './pages/lists.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+/** What stops conda where nobody sits: terms that were not accepted, and a shell that does not know activate. */
+export function checkConda(
+  commands: readonly ShellCommand[],
+  { knows, image }: { readonly knows: boolean; readonly image: string | null },
+): readonly FileFinding[] {
+  return [
+    ...terms(commands, image),
+    ...(knows ? [] : activate(commands)),
+    ...askedOfConda(commands).flatMap(checkCondaSpecs),
+  ];
+}
+
+const newestInstaller = /Miniconda3-latest|Anaconda3-202[5-9]|Miniconda3-py3\d+_2(?:5\.[5-9]|5\.1|[6-9]\.)/;
+const accepted =
+  /tos accept|AUTO_ACCEPT_TOS|override-channels|nodefaults|remove(?:-key)? (?:default_)?channels|set (?:default_)?channels|condarc|default_channels/i;
+
+function terms(commands: readonly ShellCommand[], image: string | null): readonly FileFinding[] {
+  const ofImage = image !== null && /^continuumio\/(?:mini|ana)conda3(?::latest)?$/.test(image);
+  const from = commands.findIndex(({ text }) => newestInstaller.test(text));
+  if ((from < 0 && !ofImage) || commands.some(({ text }) => accepted.test(text))) return [];
+  const first = commands.slice(Math.max(0, from)).find(({ name, words, caught }) => {
+    const verb = words[1] ?? '';
+    // An environment file names channels of its own.
+    return name === 'conda' && /^(?:create|install|update)$/.test(verb) && !caught;
+  });
+  if (first === undefined) return [];
+  return [
+    found(condaTerms, {
+      place: first.place,
+      message: `conda ${first.words[1]} uses Anaconda's default channels, whose terms nobody accepted here: it stops.`,
+      error: 'CondaToSNonInteractiveError: Terms of Service have not been accepted',
+      why: 'Because the newest Miniconda asks for that, and a script cannot answer.',
+      fixes: [
+        'install Miniforge in its place (conda-forge has no such terms)',
+        'add -c conda-forge --override-channels to each call',
+        'conda tos accept --override-channels --channel https://repo.anaconda.com/pkgs/main (and pkgs/r), if you do',
+      ],
+    }),
+  ];
+}
+
+const makesReady =
+  /conda\.sh\b|shell\.(?:bash|posix|zsh) hook|shell hook|bin\/activate|bashrc|bash_profile|profile\.d|condabin|\bsource activate\b|conda_setup/;
+
+function activate(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const at = commands.findIndex(
+    ({ name, words }) => /^(?:conda|mamba)$/.test(name) && words[1] === 'activate',
+  );
+  const command = commands[at];
+  if (command === undefined || command.caught) return [];
+  // After `&&` it runs as well; in the branch of a test, perhaps.
+  if (command.guards.some(({ holds, text }) => !holds || /\[|\btest\b/.test(text))) return [];
+  if (commands.some(({ text }) => makesReady.test(text))) return [];
+  return [
+    found(condaActivate, {
+      place: command.place,
+      message: `${command.name} activate works in interactive shells only: here it fails${command.strict ? ' and ends the script' : ', and what follows runs in another environment'}.`,
+      error: "CondaError: Run 'conda init' before 'conda activate'",
+      why: 'Because nothing here makes the shell know it, and a script does not read .bashrc.',
+      fixes: [
+        'source "$(conda info --base)/etc/profile.d/conda.sh" before it',
+        'write conda run -n NAME COMMAND',
+      ],
+    }),
+  ];
+}
+
+/** A spec of conda as asked for: `pytorch::pytorch=1.13.1=py3*`, `torchvision==0.14.1`. */
+const spec =
+  /^(?:[\w-]{1,60}::)?(pytorch-cuda|pytorch-mutex|pytorch|torchvision|torchaudio|cudatoolkit|cpuonly)(?![\w-])\s*(?:={1,2}\s*(\d[\d.]{0,20}))?/;
+
+/** The torchvision and torchaudio of a torch, by minor: each pair was released together. */
+function partnerMinor(name: string, torch: string): string | null {
+  const [major = 0, minor = 0] = torch.split('.').map(Number);
+  if (major === 1 && minor >= 7) return `0.${name === 'torchvision' ? minor + 1 : minor}`;
+  if (major !== 2) return null;
+  return name === 'torchvision' ? `0.${minor + 15}` : `2.${minor}`;
+}
+
+/** PW865 and PW875: what conda is asked for beside pytorch, in a list or on its command line. */
+export function checkCondaSpecs(asked: readonly Located[]): readonly FileFinding[] {
+  const named = asked.flatMap(({ text, place }) => {
+    const [, name, version = null] = spec.exec(text) ?? [];
+    return name === undefined ? [] : [{ name, version, place }];
+  });
+  const torch = named.find(({ name }) => name === 'pytorch');
+  if (torch === undefined || torch.version === null || !/^\d+\.\d+/.test(torch.version)) return [];
+  const own = torch.version;
+  const apart = named.filter(({ name, version }) => {
+    const right = partnerMinor(name, own);
+    return (
+      /^torch(?:vision|audio)$/.test(name) &&
+      version !== null &&
+      right !== null &&
+      version.split('.').slice(0, 2).join('.') !== right
+    );
+  });
+  const [major = 0, minor = 0] = own.split('.').map(Number);
+  const needsCuda = (major === 1 && minor >= 13) || (major === 2 && minor <= 5);
+  const toolkit = named.find(({ name }) => name === 'cudatoolkit');
+  const has = named.some(({ name }) => /^(?:pytorch-cuda|pytorch-mutex|cpuonly)$/.test(name));
+  return [
+    ...apart.map(({ name, version, place }) =>
+      found(condaHasNone, {
+        place,
+        message: `No ${name} ${version} was built for pytorch ${own}: conda finds no way to install both.`,
+        error: 'LibMambaUnsatisfiableError: Encountered problems while solving',
+        why: `Because ${name} is released together with torch, and ${own} came with ${partnerMinor(name, own)}.`,
+        fixes: [`write ${name}=${partnerMinor(name, own)}`],
+      }),
+    ),
+    ...(toolkit === undefined || !needsCuda || has
+      ? []
+      : [
+          found(condaCpu, {
+            place: toolkit.place,
+            message: `cudatoolkit decides nothing for pytorch ${own}: the solver may take its build for the CPU.`,
+            error: 'AssertionError: Torch not compiled with CUDA enabled',
+            why: 'Because from 1.13 on pytorch-cuda says which build is meant.',
+            fixes: [
+              'write pytorch-cuda=11.7 (or 11.8, 12.1, 12.4, as the release has it) from the channel nvidia',
+              'install torch with pip',
+            ],
+          }),
+        ]),
+  ];
+}
+
+/** What the commands ask conda for. */
+function askedOfConda(commands: readonly ShellCommand[]): readonly (readonly Located[])[] {
+  return commands.flatMap(({ name, words, places, place }) =>
+    /^(?:conda|mamba|micromamba)$/.test(name) && /^(?:install|create)$/.test(words[1] ?? '')
+      ? [words.map((text, at) => ({ text, place: places[at] ?? place }))]
+      : [],
+  );
+}

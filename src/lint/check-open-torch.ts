@@ -1,0 +1,134 @@
+import { driverFloor } from '../catalog/drivers.ts';
+import { imageByRef } from '../catalog/images.ts';
+import { needsOf, newestRead } from '../catalog/metadata.ts';
+import type { Catalog, TorchRelease } from '../catalog/types.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
+import { audioOfList } from './check-torch-steps.ts';
+import { type FileFinding, found } from './finding.ts';
+import { type Installation, type Located, nameOf } from './located.ts';
+import { torchUnheld } from './pages/torch.ts';
+import { pythonOf, type Surroundings } from './situation.ts';
+
+/** What pip does with a torch that nothing holds, and with a torchaudio that nothing ties to its torch. */
+export function checkOpenTorch(
+  installation: Installation,
+  surroundings: Surroundings,
+): readonly FileFinding[] {
+  return [...unheld(installation, surroundings), ...(installation.steps ? [] : audioOfList(installation))];
+}
+
+/** Packages that bring torch along and whose metadata was not read: openai/whisper and ultralytics, pyproject.toml. */
+const bringsTorch = /^(?:openai-whisper|ultralytics)$/;
+
+/** PW829: a torch that nothing holds, where none is there yet. */
+function unheld(installation: Installation, surroundings: Surroundings): readonly FileFinding[] {
+  const { requirements, constraints, indexes, install, steps, lists, brought = [], unseen } = installation;
+  const { catalog, image, hostCuda = null } = surroundings;
+  const known = image === null ? null : imageByRef(catalog, image);
+  const lacks =
+    install === 'venv' ||
+    (known !== null &&
+      known.torch === null &&
+      (known.services === 'none' || known.distro !== null || known.tools.length > 0));
+  // A list alone goes into an image that nobody named.
+  const alone = image === null && !steps && !lists && !brought.some((name) => /^pytorch/.test(name));
+  if (indexes.length > 0 || !(lacks || alone)) return [];
+  const named = requirements.find((one) => nameOf(one) === 'torch');
+  const drawing =
+    named ?? (unseen.length > 0 || constraints.length > 0 ? undefined : drawsIn(requirements, alone));
+  if (drawing === undefined || holds(requirements, constraints)) return [];
+  const spec = named === undefined ? '' : (parseRequirement(named.text)?.specifier ?? '');
+  const taken = newestFor(catalog, pythonOf(installation, surroundings), spec);
+  if (taken === null || taken.floor < 13) return [];
+  if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= taken.floor) return [];
+  const by = named === undefined ? `${nameOf(drawing)} brings torch along: ` : '';
+  return [
+    found(torchUnheld, {
+      place: drawing.place,
+      message: `${by}${alone ? 'where no torch is there yet, ' : ''}pip takes torch ${taken.version} today, built for CUDA ${taken.floor}, which needs driver ${taken.driver} or newer on the host; later another one.`,
+      error: 'RuntimeError: The NVIDIA driver on your system is too old',
+      why: `Because ${spec === '' ? 'no version' : `only "${spec}"`} and no index holds it${known === null || !lacks ? '' : `, and ${image} has no torch`}.`,
+      fixes: [
+        taken.older === null
+          ? 'write torch==VERSION'
+          : `write torch==${taken.older.version} with --index-url https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
+      ],
+    }),
+  ];
+}
+
+/** What brings torch along; of a list alone, only its own partners say that it is not there yet. */
+function drawsIn(requirements: readonly Located[], alone: boolean): Located | undefined {
+  return requirements.find((one) => {
+    const name = nameOf(one) ?? '';
+    if (/^torch(?:vision|audio)$/.test(name))
+      return /^(?:>=?\s*[\d.]+)?$/.test(parseRequirement(one.text)?.specifier ?? '==');
+    if (alone) return false;
+    const newest = newestRead(name, '');
+    return (
+      bringsTorch.test(name) ||
+      (newest !== null && needsOf(name, newest).some(({ needs }) => needs === 'torch'))
+    );
+  });
+}
+
+/** True where a pin decides over torch: torch's own, or of what is built for one torch. */
+function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
+  return [...requirements, ...constraints].some((located) => {
+    const requirement = parseRequirement(located.text);
+    const name = requirement?.name ?? '';
+    if (requirement?.url != null) return /^(?:torch|xformers$|vllm$)/.test(name);
+    const version = exactVersion(requirement?.specifier ?? '');
+    if (version === null) return constraints.includes(located) && name === 'torch';
+    return (
+      /^(?:torch$|torchvision$|torchaudio$|vllm$|xformers$|sglang$)/.test(name) ||
+      needsOf(name, version).some(
+        ({ needs, specifier }) => needs === 'torch' && /(?:^|,)(?:==|<|~=)/.test(specifier),
+      )
+    );
+  });
+}
+
+interface Taken {
+  readonly version: string;
+  /** The CUDA major it is built for. */
+  readonly floor: number;
+  readonly driver: string;
+  /** The newest that still has a build for CUDA 12. */
+  readonly older: { readonly version: string; readonly tag: string } | null;
+}
+
+function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
+  const admitted = releasesFor(catalog, python).filter(
+    ({ version }) => spec === '' || satisfies(version, spec),
+  );
+  const newest = newestOf(admitted);
+  // The tag of the newest may not be read yet; none went back to an older CUDA.
+  const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
+  const floor = tag === null ? null : driverFloor(catalog, tag);
+  if (newest === null || floor === null) return null;
+  const older = newestOf(admitted.filter(({ cudaTags }) => cudaTags.some((one) => one.startsWith('cu12'))));
+  const olderTag = older?.cudaTags
+    .filter((one) => one.startsWith('cu12'))
+    .toSorted()
+    .at(-1);
+  return {
+    version: newest.version,
+    floor: floor.major,
+    driver: floor.minorCompat.replace(/\..*/s, ''),
+    older: older === null || olderTag === undefined ? null : { version: older.version, tag: olderTag },
+  };
+}
+
+/** The releases of torch that have a wheel for this Python: pip passes over the others. */
+export function releasesFor({ torch }: Catalog, python: string | null): readonly TorchRelease[] {
+  return torch.filter(({ pythons }) => python === null || pythons.includes(python));
+}
+
+function newestOf(releases: readonly TorchRelease[]): TorchRelease | null {
+  return releases.reduce<TorchRelease | null>(
+    (best, one) => (best === null || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
+    null,
+  );
+}

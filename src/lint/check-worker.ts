@@ -1,0 +1,288 @@
+import { type FileFinding, found } from './finding.ts';
+import {
+  failureUntold,
+  importedInBranch,
+  loadedEachJob,
+  loadSwallowed,
+  oneAtATime,
+  resultTooLarge,
+  serverUnwatched,
+  startIgnores,
+} from './pages/worker.ts';
+import type { Piece } from './place.ts';
+import {
+  around,
+  blockAfter,
+  dictAt,
+  type PythonFile,
+  type PythonFunction,
+  type PythonLine,
+  readPython,
+} from './python-file.ts';
+
+/** How many functions and imports are looked at: each is sought in the whole text. */
+const most = 200;
+
+/** What a file of a serverless worker shows: how it loads, waits, and tells of failures. */
+export function checkWorker(piece: Piece): readonly FileFinding[] {
+  const file = readPython(piece);
+  const handler = handlerOf(file);
+  return [
+    ...waits(file, piece),
+    ...swallowed(file, piece),
+    ...oneByOne(file, piece),
+    ...unknownKey(file, piece),
+    ...(handler === null
+      ? []
+      : [...untold(file, handler, piece), ...eachJob(file, handler, piece), ...video(file, handler, piece)]),
+  ];
+}
+
+/** The function that is given as "handler"; null where it stands elsewhere. */
+function handlerOf({ text, functions }: PythonFile): PythonFunction | null {
+  const name = /["']handler["']\s*:\s*(\w+)/.exec(text)?.[1];
+  return functions.find((one) => one.name === name) ?? null;
+}
+
+/** PW881: in the handler, and in functions whose result it hands on. */
+function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const body = file.code.slice(handler.start, handler.end);
+  const handedOn = file.functions.slice(0, most).filter(({ name }) => {
+    const [, result] = new RegExp(`\\b(\\w+)\\s*=\\s*(?:await\\s+)?${name}\\(`).exec(body) ?? [];
+    return (
+      new RegExp(`\\breturn\\s+(?:await\\s+)?${name}\\(`).test(body) ||
+      (result !== undefined && new RegExp(`\\breturn\\s+${result}\\s*$|\\*\\*${result}\\b`, 'm').test(body))
+    );
+  });
+  const places = [handler, ...handedOn].flatMap(({ start, end }) =>
+    [...file.code.slice(start, end).matchAll(/\b(?:return|yield)[ \t]+(?=\{)/g)].flatMap(
+      ({ index, 0: word }) => {
+        const entries = dictAt(file, start + index + word.length);
+        return entries !== null && saysFailed(entries) ? [start + index] : [];
+      },
+    ),
+  );
+  const [first] = [...new Set(places)].toSorted((a, b) => a - b);
+  if (first === undefined) return [];
+  const more = new Set(places).size - 1;
+  return [
+    found(failureUntold, {
+      place: piece.place(first),
+      message: `To RunPod this failure${more > 0 ? ` (and ${more} more below)` : ''} is a job that was COMPLETED: neither retries nor callers see it.`,
+      why: 'Because the SDK looks for the key "error" alone, or for an exception.',
+      fixes: ['return {"error": "what went wrong"}', 'raise, which the SDK reports with its traceback'],
+    }),
+  ];
+}
+
+function saysFailed(entries: ReadonlyMap<string, string>): boolean {
+  if (entries.has('error')) return false;
+  return (
+    /^["'](?:error|failed|failure|fail)["']$/i.test(entries.get('status') ?? '') ||
+    entries.get('success') === 'False' ||
+    entries.get('ok') === 'False'
+  );
+}
+
+const asks =
+  /\b(?:requests\.(?:get|head|post)|urlopen|httpx\.|session\.(?:get|post)|client\.get|connect_ex|create_connection|\.connect)\(/;
+const sleeps = /\bsleep\(/;
+const looksAtProcess = /\.poll\(|returncode|is_alive\(|pid_exists|\.wait\(/;
+
+/** PW882: a loop that only asks a port. */
+function waits({ code, lines }: PythonFile, piece: Piece): readonly FileFinding[] {
+  const starts = /\bPopen\(/.test(code);
+  for (const [index, line] of lines.entries()) {
+    if (!/^(?:while\b|for\b.*\brange\()/.test(line.code)) continue;
+    const block = blockAfter(lines, index);
+    const body = bodyOf(code, block);
+    if (!asks.test(body) || !sleeps.test(body) || looksAtProcess.test(body)) continue;
+    const ends = /\braise\b|exit\(|\b(?:time|monotonic|perf_counter)\(\)|[<>]=?\s*\w|\bbreak\b/.test(body);
+    const endless = /^while\s+(?:True|1)\s*:/.test(line.code) && !ends;
+    if (!endless && !starts) continue;
+    return [
+      found(serverUnwatched, {
+        place: piece.place(line.at + line.indent),
+        message: endless
+          ? 'When the server never answers, this waits for ever, and the worker is billed meanwhile.'
+          : 'When the server dies at its start, this goes on waiting, and the worker is billed meanwhile.',
+        why: endless
+          ? 'Because nothing ends the loop but an answer.'
+          : 'Because the loop asks the port and not the process.',
+        fixes: [
+          'keep the Popen, and in the loop: if process.poll() is not None: raise RuntimeError("the server has ended")',
+          ...(endless ? ['count the tries, and raise after some minutes'] : []),
+        ],
+      }),
+    ];
+  }
+  return [];
+}
+
+function bodyOf(code: string, block: readonly PythonLine[]): string {
+  const [first, last] = [block[0], block.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const end = code.indexOf('\n', last.at);
+  return code.slice(first.at, end < 0 ? code.length : end);
+}
+
+const loads =
+  /\.from_pretrained\(|\bwhisperx?\.load_model\(|\bWhisperModel\(|\bLLM\(|\bhub\.load\(|\bload_checkpoint\(|\bSentenceTransformer\(|\bYOLO\(/;
+
+/** PW883: `try: model = …` at the top, `except: print(…)`. */
+function swallowed({ code, lines }: PythonFile, piece: Piece): readonly FileFinding[] {
+  const at = lines.findIndex((line, index) => {
+    if (line.indent > 0 || !/^try\s*:/.test(line.code)) return false;
+    const body = bodyOf(code, blockAfter(lines, index));
+    return /\bload_model\(/.test(body) || loads.test(body);
+  });
+  const index = lines.findIndex(
+    (line, here) => at >= 0 && here > at && line.indent === 0 && /^except\b/.test(line.code),
+  );
+  const caught = lines[index];
+  // An except of its own kind (ImportError, OSError) may know another way.
+  if (caught === undefined || !/^except(?:\s*:|\s(?:Base)?Exception\b)/.test(caught.code)) return [];
+  const body = bodyOf(code, blockAfter(lines, index));
+  if (/\braise\b|exit\(|abort\(|kill\(/.test(body) || loads.test(body)) return [];
+  // A handler that finds none may load it then.
+  const again = lines.some(
+    (line, here) =>
+      line.indent > 0 &&
+      /^if\b.*(?:\bis None\b|\bnot \w)/.test(line.code) &&
+      /\b_?(?:re)?(?:load|init|setup|ensure|get)\w*\(/i.test(
+        bodyOf(code, blockAfter(lines, here).slice(0, 50)),
+      ),
+  );
+  if (again) return [];
+  return [
+    found(loadSwallowed, {
+      place: piece.place(caught.at),
+      message:
+        'When the model cannot be loaded, the worker stays up and takes job after job, each of which fails.',
+      why: 'Because the exception ends here, and RunPod sees a worker that has started.',
+      fixes: ['end the block with raise'],
+    }),
+  ];
+}
+
+/** Engines that batch by themselves, run or called from this file. */
+const batching =
+  /\bAsyncLLMEngine\b|\bAsyncEngineArgs\b|vllm\.entrypoints|vllm["',\s]{1,4}serve|sglang\.launch_server|text-generation-launcher/;
+
+function oneByOne({ code, text }: PythonFile, piece: Piece): readonly FileFinding[] {
+  if (!batching.test(text) || /concurrency_modifier/.test(text)) return [];
+  const start = /\bserverless\.start\(/.exec(code);
+  if (start === null) return [];
+  return [
+    found(oneAtATime, {
+      place: piece.place(start.index),
+      message: 'Each worker does one request at a time, although its engine could do many at once.',
+      why: 'Because there is no concurrency_modifier, and the default keeps to one.',
+      fixes: [
+        'add "concurrency_modifier": lambda now: N with an async handler, N as many requests as the memory holds',
+      ],
+    }),
+  ];
+}
+
+/** What serverless.start takes; `runpod/serverless/worker.py` and its modules ask for no other. */
+const knownKeys =
+  /^(?:handler|concurrency_modifier|return_aggregate_stream|refresh_worker|rp_args|reference_counter_start|jobs_\w+|stop_\w+)$/;
+/** What people expect it to call. */
+const hooks =
+  /^(?:init|initialize|setup|on_start|startup|start|load|load_model|preload|warmup|init_handler|on_startup)$/;
+
+/** PW888: `{"handler": …, "init": …}`. */
+function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
+  const start = /\bserverless\.start\(\s{0,50}(?=\{)/.exec(file.code);
+  const entries = start === null ? null : dictAt(file, start.index + start[0].length);
+  const key = [...(entries?.keys() ?? [])].find((one) => !knownKeys.test(one) && hooks.test(one));
+  if (start === null || key === undefined) return [];
+  return [
+    found(startIgnores, {
+      place: piece.place(start.index),
+      message: `runpod.serverless.start has no "${key}": nothing calls it.`,
+      why: 'Because it looks for "handler" and a few switches, and passes over the rest.',
+      fixes: [`call it at the top of the file, before runpod.serverless.start`],
+    }),
+  ];
+}
+
+/** PW885: in the handler itself, under no condition. */
+function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const index = lines.findIndex(
+    (line, at) =>
+      line.at >= handler.start &&
+      line.at < handler.end &&
+      loads.test(line.code) &&
+      !around(lines, at).some(({ code: outer }) => /^(?:if|elif|else|except)\b/.test(outer)),
+  );
+  const line = lines[index];
+  if (line === undefined) return [];
+  const call = text.slice(line.at, lines[index + 1]?.at ?? handler.end);
+  // Another model for each job, or what is put on top of one.
+  if (/job|input|request|payload|params|tokenizer|config|processor|scheduler|lora/i.test(call)) return [];
+  const what = /([A-Za-z_][\w.]{0,80})\(/.exec(
+    line.code.slice(Math.max(0, line.code.search(loads) - 40)),
+  )?.[1];
+  return [
+    found(loadedEachJob, {
+      place: piece.place(line.at + line.indent),
+      message: `${what ?? 'The model'} loads in the handler, anew for each job.`,
+      why: 'Because the handler runs once a job, and nothing asks whether the model is there already.',
+      fixes: ['load it at the top of the file, before runpod.serverless.start'],
+    }),
+  ];
+}
+
+/** PW886: a video that goes back inside the result. */
+function video({ code, text }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const encodes = /\bb64encode\(/.exec(code);
+  const makes = /["'][^"'\n]{0,60}(?:video|mp4)[^"'\n]{0,60}["']\s*:/i.test(
+    text.slice(handler.start, handler.end),
+  );
+  const stores = /upload|boto3|s3|bucket|presign|blob|runpod-volume|storage/i.test(text);
+  if (encodes === null || !makes || stores || !/\.mp4|export_to_video|\.webm|\.mov/.test(text)) return [];
+  return [
+    found(resultTooLarge, {
+      place: piece.place(encodes.index),
+      message: 'A video goes back inside the result: above 20 MB it is refused, after the work was done.',
+      why: 'Because results are limited, base64 makes a file a third larger, and nothing here uploads it.',
+      fixes: ['upload it (runpod.serverless.utils.rp_upload) and return the address'],
+    }),
+  ];
+}
+
+/** PW887: `if …: import x`, and `x.y` at the top whatever the condition. */
+export function checkImports(piece: Piece): readonly FileFinding[] {
+  const { lines, code } = readPython(piece);
+  return lines
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => line.indent > 0 && /^import\s+[A-Za-z_]\w*\s*$/.test(line.code))
+    .slice(0, most)
+    .flatMap(({ line, at }): readonly FileFinding[] => {
+      const name = /^import\s+([A-Za-z_]\w*)\s*$/.exec(line.code)?.[1];
+      const [outer] = around(lines, at);
+      if (name === undefined || outer === undefined || outer.indent > 0 || !/^if\b/.test(outer.code))
+        return [];
+      if (/__name__|TYPE_CHECKING/.test(outer.code)) return [];
+      const bound = new RegExp(`\\bimport\\s+${name}\\b|\\bas\\s+${name}\\b|^[ \\t]*${name}\\s*=[^=]`, 'gm');
+      const used = lines.find(
+        (other, index) =>
+          index > at &&
+          other.indent === 0 &&
+          new RegExp(`^${name}\\.\\w|[(=\\s]${name}\\.\\w`).test(other.code),
+      );
+      if (used === undefined || [...code.matchAll(bound)].length > 1) return [];
+      return [
+        found(importedInBranch, {
+          place: piece.place(used.at),
+          message: `Where the condition of "${outer.code.slice(0, 60)}" does not hold, ${name} was never imported: the file fails here.`,
+          error: `NameError: name '${name}' is not defined`,
+          why: `Because ${name} is imported inside that if only.`,
+          fixes: [`import ${name} at the top, outside the if`],
+        }),
+      ];
+    })
+    .slice(0, 1);
+}
