@@ -152,7 +152,7 @@ const doesWithout =
   /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu|runn|go)ing (?:on )?without|without it\b|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
 /** Notes that say themselves, or are known, to be none: torchvision without its reader of pictures, apt without its sandbox, backends of JAX. */
 const ignorable =
-  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|Unable to initialize backend '/;
+  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|^(?!.*Error: ).*Unable to initialize backend '/;
 const raised =
   /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
 

@@ -1,6 +1,7 @@
 import type { Answerer } from '../answer.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { distributionAnswer, keyErrorAnswer, nameErrorAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -128,6 +129,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'unlinked-symbol': symbolAnswer,
   'mixed-symbols': mixedAnswer,
   'sgl-kernel': sglKernelAnswer,
+  'name-undefined': nameErrorAnswer,
+  'model-key': keyErrorAnswer,
+  'distribution-missing': distributionAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

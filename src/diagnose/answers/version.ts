@@ -11,6 +11,7 @@ import {
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { namesake } from './namesake.ts';
 import { sharedFolder } from './shared-folder.ts';
 
 /** What was asked of a package. */
@@ -45,7 +46,7 @@ export const nameAnswer: Answerer = (event, facts) => {
   const { name = '', module = '' } = event.captures;
   if (!/^\w{1,100}$/.test(name) || !/^\w[\w.]{0,120}$/.test(module)) return null;
   const circular = event.text.includes('partially initialized module');
-  const local = shadow(event, module);
+  const local = shadow(event, module) ?? namesake(event, module, name);
   if (local !== null) return local;
   const history = historyOfName(facts, module, name);
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
@@ -86,7 +87,9 @@ export const keywordAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
   }
-  return mismatch(event, facts, `${callee}() does not know the argument ${keyword}`);
+  const guessed = event.frames.length === 0 ? rootOfClass(first) : undefined;
+  const said = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
+  return said === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : said;
 };
 
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
@@ -107,8 +110,57 @@ export const methodAnswer: Answerer = (event, facts) => {
   if (root !== undefined && history !== null) {
     return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
   }
-  return null;
+  return missingMember(event, facts, owner, name);
 };
+
+/** Classes whose package their name tells. */
+const families: readonly (readonly [name: RegExp, root: string])[] = [
+  [/^(?:SFT|DPO|PPO|GRPO|KTO|ORPO|Reward)(?:Trainer|Config)$/, 'trl'],
+  [
+    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel)$/,
+    'diffusers',
+  ],
+  [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
+  [
+    /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,
+    'transformers',
+  ],
+  [/^(?:LLM|AsyncLLMEngine|LLMEngine|AsyncEngineArgs|EngineArgs|SamplingParams|ModelConfig)$/, 'vllm'],
+  [
+    /^(?:Blocks|Interface|ChatInterface|Textbox|Slider|Dropdown|Gallery|Chatbot|Button|Checkbox|Radio|Accordion|Number|Dataframe)$/,
+    'gradio',
+  ],
+  [/^WhisperModel$/, 'faster_whisper'],
+];
+
+function rootOfClass(name: string): string | undefined {
+  return families.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** A class of a package that the name or the frames tell lacks something: of another age than what asks. */
+function missingMember(event: Event, facts: Facts, owner: string, name: string): Answer | 'nothing' | null {
+  const root = rootOfClass(owner);
+  if (
+    root === undefined ||
+    /^(?:module|str|list|dict|int|float|tuple|set|bytes|Tensor|Parameter)$/.test(owner)
+  )
+    return null;
+  return mismatch(event, facts, `${owner} has no ${name}`, root);
+}
+
+/** A class that no package here is known for. */
+function unplaced(event: Event, callee: string, keyword: string): Answer {
+  return {
+    title: `What calls ${callee} is of another age than ${callee} itself`,
+    cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
+    fix: [
+      `${event.pip} install -r requirements.txt   # the versions that the app itself names, in its folder`,
+      'git log -1 --format=%ad; git pull   # or: the newest version of the app, where it is older than its packages',
+      `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
+    ],
+    confidence: 'low',
+  };
+}
 
 /** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
 function nothingThere(event: Event, name: string): Answer | null {

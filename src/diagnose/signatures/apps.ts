@@ -372,6 +372,15 @@ export const appSignatures = defineSignatures([
         not: /local-dir-use-symlinks|resume-download/,
       },
       {
+        text: ' argument: ',
+        pattern: /^(?:error: )?(?:unknown|invalid|unrecognized) argument: (?<argument>--?[\w-]{1,60})/,
+      },
+      {
+        text: 'unknown flag: ',
+        pattern: /unknown flag: (?<argument>--[\w-]{1,60})/,
+        not: /--gpus|mount|link/,
+      },
+      {
         text: 'the following arguments are required',
         pattern:
           /(?<program>[\w./-]{1,80}): error: the following arguments are required: (?<argument>\S{1,80})/,

@@ -28,7 +28,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'No such file or directory: ',
         pattern:
-          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv)'/,
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
       },
     ],
     cause: 'The shell finds no {command}: it is not installed, or its folder is not on PATH.',
@@ -59,6 +59,7 @@ export const containerSignatures = defineSignatures([
         text: 'fatal error: ',
         pattern:
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
+        not: /longintrepr\.h|THC\/THC/,
       },
     ],
     cause:

@@ -211,7 +211,8 @@ export const weightSignatures = defineSignatures([
       },
       {
         text: 'PackageNotFoundError',
-        pattern: /PackageNotFoundError: (?:No package metadata was found for )?(?<module>[\w.-]{1,80})/,
+        pattern:
+          /PackageNotFoundError: (?:No package metadata was found for )?(?!The ')(?<module>[\w.-]{1,80})/,
       },
       {
         text: 'package is not installed',
@@ -222,7 +223,6 @@ export const weightSignatures = defineSignatures([
         pattern: /requires the (?<module>[\w.-]{1,60}) library but/,
       },
       { text: 'requires the following packages that were not found' },
-      { text: 'DistributionNotFound', pattern: /The '(?<module>[\w.-]{1,60})/ },
       { text: 'TorchCodec is required' },
       { text: 'requires Accelerate', pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)/ },
     ],
