@@ -70,6 +70,38 @@ function ownerOf(event: Event): string | null {
   return cut.find((one) => one !== null)?.groups?.['root'] ?? null;
 }
 
+/** What is called otherwise where it is imported. */
+const aliases: Readonly<Record<string, string>> = {
+  tcnn: 'tinycudann',
+  bnb: 'bitsandbytes',
+  ort: 'onnxruntime',
+  trt: 'tensorrt',
+  xops: 'xformers',
+  o3d: 'open3d',
+};
+/** Names of everyday code, whose import is mostly just forgotten. */
+const everyday =
+  /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|self|numpy|pandas|transformers|accelerate|datasets)$/;
+
+function importOf(facts: Facts, name: string): { readonly module: string; readonly dist: string } | null {
+  const module = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+  if (everyday.test(name) || name.length < 2 || !/^[a-z]\w{1,40}$/i.test(module)) return null;
+  const named = Object.hasOwn(facts.imports.names, module) || facts.imports.same.split(' ').includes(module);
+  const elsewhere = facts.imports.not_on_pypi[module];
+  const address = elsewhere === undefined ? null : /git\+https:[\w./:#=&-]{5,160}/.exec(elsewhere)?.[0];
+  if (!named && !address) return null;
+  return { module, dist: address ? `--no-build-isolation ${address}` : distOf(facts, module) };
+}
+
+/** Where pip finds what it builds, for what is not on the index. */
+function sourceOf(dist: string): string {
+  return dist === 'tinycudann'
+    ? 'git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch'
+    : harmlessWord(dist)
+      ? dist
+      : 'PACKAGE';
+}
+
 /** `name 'X' is not defined`, in the code of a package. */
 export const nameErrorAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
@@ -90,8 +122,35 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
       confidence: owner === null ? 'medium' : 'high',
     };
   }
+  const imported = importOf(facts, name);
+  if (imported !== null) {
+    return {
+      class: 'module-not-found',
+      subject: name,
+      title: `The package ${imported.module} is not installed (or does not load)`,
+      cause: `${name} is not defined: ${owner ?? 'the code'} imports ${imported.module} only where it is there, and uses it all the same. (In code of your own: the line that imports it is missing.)`,
+      fix: [
+        `${event.pip} install ${imported.dist}`,
+        `${event.pip.replace(/ -m pip$/, '')} -c "import ${imported.module}"   # says why, where it is installed all the same`,
+      ],
+      confidence: owner === null ? 'medium' : 'high',
+    };
+  }
   if (owner === null) return null;
   const dist = distOf(facts, owner);
+  if (/^_[A-Za-z]\w{0,30}$/.test(name)) {
+    return {
+      class: 'broken-install',
+      subject: name,
+      title: `The compiled part of ${dist} does not load`,
+      cause: `${name} is the compiled part of ${owner}; its import failed: it was built for another torch, CUDA or Python than is here now.`,
+      fix: [
+        `${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation ${sourceOf(dist)}   # built anew for this torch (needs nvcc of its CUDA)`,
+        `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.version.cuda)"; nvcc --version | tail -2   # the torch that it must fit`,
+      ],
+      confidence: 'medium',
+    };
+  }
   return {
     subject: name,
     title: `This release of ${dist} uses ${name} without having it`,
@@ -137,5 +196,85 @@ export const distributionAnswer: Answerer = (event, facts: Facts) => {
       `${event.pip} list | head -3; python3 -c "import sys; print(sys.executable)"   # installed all the same? then into another Python than the one that runs`,
     ],
     confidence: 'high',
+  };
+};
+
+/** Words of a validator, and what to write then. */
+const shapes: readonly (readonly [said: RegExp, say: (field: string) => string])[] = [
+  [
+    /valid list/,
+    (field) =>
+      `# in the config: ${field} as a list: below it each entry in a line that begins with "- "   (JSON: in [ ])`,
+  ],
+  [
+    /valid dictionary|valid dict/,
+    (field) => `# in the config: ${field} as NAME: VALUE pairs below it   (JSON: in { })`,
+  ],
+  [
+    /valid (?:integer|number)|valid float/,
+    (field) => `# in the config: ${field} as a number, without quotes (1e-4 is text in YAML: write 1.0e-4)`,
+  ],
+  [/valid boolean/, (field) => `# in the config: ${field}: true or false, without quotes`],
+  [/valid string/, (field) => `# in the config: ${field} as one text, in quotes`],
+  [
+    /[Ff]ield required|none is not an allowed/,
+    (field) => `# the config lacks ${field}: add it; the example config of this version shows what it holds`,
+  ],
+  [
+    /[Ee]xtra (?:inputs|fields)/,
+    (field) =>
+      `# this version does not know ${field}: take it out, or write the name that it has now (the example config of this version)`,
+  ],
+  [
+    /Input should be '/,
+    (field) => `# in the config: ${field} must be one of the words that the message names`,
+  ],
+];
+
+/** What pydantic says of a config. */
+export const settingsAnswer: Answerer = (event) => {
+  const { model = '', field = '', what = '' } = event.captures;
+  const said = what.replace(/ ?\[type=.*$/, '').trim();
+  const row = shapes.find(([pattern]) => pattern.test(said));
+  const own = /^Value error, (?<words>.{3,160})/.exec(said)?.groups?.['words'];
+  if (row === undefined && own === undefined) return null;
+  return {
+    subject: field,
+    title:
+      own === undefined
+        ? `The setting ${field} is refused: ${said.slice(0, 80)}`
+        : `The settings are refused: ${own.slice(0, 120)}`,
+    cause: `${model} reads the settings and says of ${field}: ${said}. The config was written for another version, or by mistake.`,
+    fix: [
+      ...(row === undefined
+        ? [`# change in the command or config what the message names: ${own?.slice(0, 120)}`]
+        : [row[1](field)]),
+      'git log -1 --format=%ad; git pull   # in the folder of the program: its example configs and itself of one version',
+    ],
+    confidence: 'medium',
+  };
+};
+
+/** Settings that a line of code reads, as `cfg.a // cfg.b`. */
+export const noneAnswer: Answerer = (event) => {
+  const code = event.frames.at(-1)?.code ?? event.above.at(-1) ?? '';
+  const names = [
+    ...code
+      .slice(0, 300)
+      .matchAll(
+        /\b(?:cfg|args|config|conf|opt|opts|hparams|hps|params|settings)(?:\.\w{1,40}){0,2}\.(?<name>\w{2,60})/g,
+      ),
+  ].map(([, name = '']) => name);
+  const listed = [...new Set(names)].slice(0, 4).join(', ');
+  if (listed === '') return null;
+  return {
+    subject: listed,
+    title: `A setting is missing: one of ${listed}`,
+    cause: `The code computes with ${listed}, and one of them is not set (None): the config leaves it out, has it under another name, or was written for another version.`,
+    fix: [
+      `# set them in the config or command: ${listed}`,
+      'git log -1 --format=%ad; git pull   # in the folder of the program: a newer version may have a default for it',
+    ],
+    confidence: 'low',
   };
 };

@@ -3,6 +3,7 @@ import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { builtModule } from './built-modules.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { packageBuilt } from './weights.ts';
 
@@ -29,6 +30,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const tensor = /\._?functional_tensor$/.exec(module)?.[0].slice(1);
   if (root === 'torchvision' && tensor !== undefined) return functionalTensor(event, tensor);
   if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  const compiled = builtModule(event, module) ?? builtModule(event, root);
+  if (compiled !== null) return compiled;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
   const history = historyOfModule(facts, module);
@@ -276,7 +279,32 @@ function fromElsewhere(event: Event, facts: Facts, module: string, how: string):
   };
 }
 
+/** An extension of a web UI that asks for a part of the UI: there it is only in a newer (or older) one. */
+function ofTheWebui(event: Event, module: string): Answer | null {
+  const file = event.frames.at(-1)?.file ?? '';
+  const groups = /^(?<app>.{1,200})[\\/]extensions(?:-builtin)?[\\/](?<extension>[\w.-]{1,80})[\\/]/.exec(
+    file,
+  )?.groups;
+  const [app, extension] = [groups?.['app'], groups?.['extension']];
+  if (app === undefined || extension === undefined || !/^modules\./.test(module)) return null;
+  const safe = harmlessWord(app) && app.startsWith('/') ? app : null;
+  return {
+    class: 'app-requirements-outdated',
+    subject: module,
+    title: `The extension ${extension} and this web UI are of different ages`,
+    cause: `${extension} asks for ${module} of the web UI, which this one does not have: it came in a newer one, or was removed since (and in forks such as Forge it may be missing).`,
+    fix: [
+      `git -C ${safe ?? '.'} pull${safe === null ? '   # in the folder of the web UI' : ''}   # the web UI, newer; then start it again`,
+      `# still so: the extension newer (git -C ${safe ?? '.'}/extensions/${extension} pull), or without it: mv ${safe ?? '.'}/extensions/${extension} /tmp/`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 function ofTheApp(event: Event, module: string, say: string): Answer {
+  const webui = ofTheWebui(event, module);
+  if (webui !== null) return webui;
   const caller = callerOf(event, null);
   const folder = event.frames.find(({ root }) => root === null)?.file.replace(/[\\/][^\\/]*$/, '');
   const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
@@ -366,7 +394,34 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
   };
 }
 
+/** `_turbomind`, `_C`: the compiled part of a package, and no package of the index. */
+function compiledPart(event: Event, facts: Facts, module: string): Answer | null {
+  if (!/^_[A-Za-z]\w{0,60}$/.test(module)) return null;
+  const last = event.frames.at(-1);
+  const folders = (last?.file ?? '').split(/[\\/]/);
+  // The folder of a repository and that of its package mostly have one name.
+  const root = last?.root ?? folders.find((one, at) => one !== '' && one === folders[at + 1]) ?? null;
+  const dist = root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root);
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `The compiled part ${module} ${dist === null ? 'of a package' : `of ${dist}`} is not there`,
+    cause: `${module} is no package of its own: it is made when ${dist ?? 'the package that imports it'} is built. It was installed from its source without being compiled (pip install -e . without nvcc), or the folder of its source, which has no such part, lies where the program starts and hides the installed one.`,
+    fix: [
+      '# either: the ready wheel, and not from within the folder of the source:',
+      dist === null
+        ? 'cd / && pip install --force-reinstall --no-deps PACKAGE   # the package that the last line of the traceback belongs to'
+        : `cd / && ${event.pip} install --force-reinstall --no-deps ${dist}   # then start the program from another folder than its repository`,
+      `# or: compile it: in its repository: pip install -e . --no-build-isolation -v   (with nvcc of torch's CUDA; its README says how)`,
+    ],
+    confidence: dist === null ? 'medium' : 'high',
+    weight: 'root',
+  };
+}
+
 function notInstalled(event: Event, facts: Facts, module: string): Answer {
+  const compiled = compiledPart(event, facts, module);
+  if (compiled !== null) return compiled;
   const names = prefixed(facts.imports.names, module);
   const root = module.split('.')[0] ?? module;
   const [first, second] = (names ?? root).split('|');

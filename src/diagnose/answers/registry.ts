@@ -1,7 +1,8 @@
 import type { Answerer } from '../answer.ts';
+import { adviceAnswer } from './advice.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
-import { distributionAnswer, keyErrorAnswer, nameErrorAnswer } from './code.ts';
+import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -17,6 +18,7 @@ import {
 } from './host.ts';
 import {
   aptAnswer,
+  aptKeyAnswer,
   conflictAnswer,
   packageAnswer,
   pythonAnswer,
@@ -114,6 +116,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,
   'apt-conflict': aptAnswer,
+  'apt-key': aptKeyAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
   'wheel-platform': wheelAnswer,
@@ -131,6 +134,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sgl-kernel': sglKernelAnswer,
   'name-undefined': nameErrorAnswer,
   'model-key': keyErrorAnswer,
+  'message-says': adviceAnswer,
+  'settings-refused': settingsAnswer,
+  'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
 };
 

@@ -155,6 +155,8 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
+  if (/onnxruntime/.test(event.text) && /\.so\.(?:8|10|11|12|9)\b/.test(library))
+    return onnxLibrary(event, library);
   const python = event.pip.replace(/ -m pip$/, '');
   const inside = folder === '' ? 'tensorrt_libs' : `nvidia.${folder}`;
   return {
@@ -302,6 +304,42 @@ export const commandAnswer: Answerer = (event, facts) => {
   };
 };
 
+/** onnxruntime-gpu up to 1.18 was built for CUDA 11 and cuDNN 8, later ones for CUDA 12 and cuDNN 9. */
+function onnxLibrary(event: Event, library: string): Answer {
+  const old =
+    /(?:cublas|cublasLt|cudart|cufft|curand)\.so\.1[01]\b|libcudnn\w{0,20}\.so\.8/.test(library) ||
+    /libcufft\.so\.10/.test(library);
+  return {
+    subject: library,
+    title: old
+      ? 'This onnxruntime-gpu was built for CUDA 11, which is not here'
+      : 'This onnxruntime-gpu was built for CUDA 12 and cuDNN 9, whose libraries it does not find',
+    cause: old
+      ? `${library} belongs to CUDA 11 (cuDNN 8); the default onnxruntime-gpu is built for CUDA 12 from 1.19 on. Without it, onnxruntime computes on the CPU.`
+      : `${library} belongs to CUDA 12 (cuDNN 9): it is not installed, or lies in site-packages, where the loader does not look. Without it, onnxruntime computes on the CPU.`,
+    fix: old
+      ? [
+          `${event.pip} install -U "onnxruntime-gpu>=1.19"   # for CUDA 12 and cuDNN 9, where those are here`,
+          `# or, to keep this one: CUDA 11 beside it: ${event.pip} install nvidia-cublas-cu11 nvidia-cudnn-cu11==8.9.6.50 nvidia-cuda-runtime-cu11 nvidia-cufft-cu11, and their folders in LD_LIBRARY_PATH; or an image with CUDA 11.8 and cuDNN 8`,
+        ]
+      : [
+          `${event.pip} install -U "onnxruntime-gpu[cuda,cudnn]>=1.21"   # with the libraries it needs`,
+          '# in code, before the first session: import onnxruntime; onnxruntime.preload_dlls()   (or import torch first: it loads them, too)',
+          '# or, on CUDA 11: pip install "onnxruntime-gpu<1.19"',
+        ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+/** Headers that projects of this field bring as submodules. */
+const submodules: readonly (readonly [header: RegExp, name: string, apt: string | null])[] = [
+  [/^glm\//, 'GLM', 'libglm-dev'],
+  [/^cutlass\/|^cute\//, 'CUTLASS', null],
+  [/^(?:tiny-cuda-nn|neural-graphics-primitives|filesystem)\//, "the project's dependencies", null],
+  [/^pybind11\//, 'pybind11', 'pybind11-dev'],
+];
+
 /** A C header that a compiler does not find. */
 export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
@@ -335,6 +373,22 @@ export const headerAnswer: Answerer = (event, facts) => {
     };
   }
   const apt = packageOf(own(facts.libraries.headers, header));
+  const inner = submodules.find(([pattern]) => pattern.test(header));
+  if (inner !== undefined) {
+    return {
+      subject: header,
+      title: `${header} belongs to a submodule of the repository that was not fetched`,
+      cause: `${header} comes with ${inner[1]}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
+      fix: [
+        'git submodule update --init --recursive   # in the folder of the repository; then the same install again',
+        ...(apt === null && inner[2] === null
+          ? []
+          : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner[2]}`]),
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
   if (apt === null) return null;
   return {
     subject: header,
@@ -393,6 +447,21 @@ export const extensionAnswer: Answerer = (event, facts) => {
   if (root === undefined || root === null || root === 'torch') return null;
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const torch = event.pip.replace(/ -m pip$/, '');
+  if (
+    /^(?:vllm|lmdeploy|sglang|tensorrt_llm|exllamav2|torchao|torchrec|fbgemm_gpu|torch_tensorrt|detectron2|sgl_kernel)$/.test(
+      root,
+    )
+  ) {
+    return {
+      title: `${root} was built for another torch`,
+      cause: `Each release of ${root} is built for exactly one torch, which it pins; another one was installed after it (or it was installed without its requirements).`,
+      fix: [
+        `${event.pip} install --force-reinstall --no-cache-dir ${dist}   # with the torch that it pins; in an environment of its own, so that nothing else moves torch (a version that the app pins: ${dist}==THAT)`,
+        `${torch} -c "import importlib.metadata as m; print([r for r in m.requires('${dist}') if r.startswith('torch')])"; ${event.pip} show torch ${dist} | grep -E "^(Name|Version)"   # the torch that it wants, and what is here`,
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     title: `${root} was built for another torch`,
     cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,

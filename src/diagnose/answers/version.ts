@@ -359,9 +359,45 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   if (flat !== null) return flat;
   const inner = privatePart(event, facts, module, name);
   if (inner !== null) return inner;
+  if (root === 'torch' && module === 'torch' && /^(?:cuda|__version__|nn|Tensor|load|save|utils)$/.test(name))
+    return damaged(event, root, 'torch', name, false);
+  if (facts.imports.python.stdlib.split(' ').includes(root)) return ofPython(event, module, name);
+  if (facts.imports.local_generic.names.split(' ').includes(root)) return ofLocalFolder(event, root, name);
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+/** A name of the standard library: the code is of another Python. */
+function ofPython(event: Event, module: string, name: string): Answer {
+  return {
+    class: 'python-version-unsupported',
+    subject: `${module}.${name}`,
+    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}`,
+    cause: `${module} belongs to Python itself; ${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module).`,
+    fix: [
+      `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`,
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** `utils`, `models`: folders of the app, of which another one was found. */
+function ofLocalFolder(event: Event, root: string, name: string): Answer {
+  return {
+    class: 'module-not-found',
+    subject: root,
+    title: `Another ${root} than the folder of the app is found`,
+    cause: `${root} is a folder of the app itself, and Python found a package or another folder of that name first, which has no ${name}.`,
+    fix: [
+      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__path__)"   # in the folder of the app: which one is found`,
+      `export PYTHONPATH=$PWD   # in the folder of the app; then start it from there`,
+      `# a package ${root} in site-packages: ${event.pip} uninstall -y ${root}; else: the folder lacks an __init__.py, or the code is newer than it (git pull)`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** Only a package itself asks for what lies behind an underscore: then the files of two releases are mixed. */
@@ -426,10 +462,11 @@ function torchLike(event: Event, root: string, module: string, name: string): An
     cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
     fix: [
       `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
-      '# then that very version, older or newer:',
+      ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
       ...(root === 'torch'
         ? [
-            `# torch, torchvision and torchaudio as one set from one index: ${event.pip} install torch==X torchvision==Y torchaudio==X --index-url https://download.pytorch.org/whl/TAG`,
+            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # either, where the code is the newer one: one set, from one index`,
+            `# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release`,
           ]
         : [
             `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
@@ -482,6 +519,9 @@ function mismatch(event: Event, facts: Facts, what: string, root?: string): Answ
           dist === null
             ? []
             : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+          dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
+            ? []
+            : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
         ],
         event,
       ),

@@ -211,8 +211,8 @@ export const weightSignatures = defineSignatures([
       },
       {
         text: 'PackageNotFoundError',
-        pattern:
-          /PackageNotFoundError: (?:No package metadata was found for )?(?!The ')(?<module>[\w.-]{1,80})/,
+        pattern: /PackageNotFoundError: (?:No package metadata was found for )?(?<module>[\w.-]{1,80})/,
+        not: /found for The '/,
       },
       {
         text: 'package is not installed',
@@ -221,6 +221,10 @@ export const weightSignatures = defineSignatures([
       {
         text: 'but it was not found in your environment',
         pattern: /requires the (?<module>[\w.-]{1,60}) library but/,
+      },
+      {
+        text: 'requires the following packages that were not found',
+        pattern: /not found in your environment: (?<module>[\w.-]{1,60})/,
       },
       { text: 'requires the following packages that were not found' },
       { text: 'TorchCodec is required' },

@@ -539,4 +539,54 @@ export const buildMessages = defineMessages([
     stage: 'install',
     confidence: 'low',
   },
+  {
+    id: 'compile-failed',
+    class: 'extension-build-failed',
+    title: 'A package could not be compiled; the compiler says why some lines above',
+    match: [
+      'Error compiling objects for extension',
+      { text: 'ninja: build stopped: subcommand failed' },
+      {
+        text: 'error: command ',
+        pattern:
+          /error: command '(?:\/\S{0,80}\/)?(?:x86_64-linux-gnu-)?(?:gcc|g\+\+|nvcc|c\+\+|cc)\S{0,10}' failed with exit (?:code|status) [1-9]/,
+      },
+      { text: 'make: *** ', pattern: /make(?:\[\d\])?: \*\*\* \[.{1,160}\] Error [1-9]/ },
+    ],
+    weight: 'symptom',
+    cause:
+      'The usual reasons: a gcc that this CUDA does not know (CUDA 11.8 up to gcc 11, 12.0 to 12.3 up to 12, 12.4 to 12.8 up to 13), an nvcc of another CUDA than torch, too little memory, or code that is older than this torch.',
+    fix: [
+      'nvcc --version | tail -2; gcc --version | head -1; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # nvcc of the CUDA of torch? a gcc that it knows?',
+      '# gcc too new: apt-get update && apt-get install -y gcc-11 g++-11 && export CC=gcc-11 CXX=g++-11 CUDAHOSTCXX=g++-11, then the same again',
+      'MAX_JOBS=2 pip install --no-build-isolation -v PACKAGE 2>&1 | grep -nE "error|Killed" | head -20   # the same build again: shows the first error, which counts',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-installation-guide-linux/#host-compiler-support-policy',
+    example: 'RuntimeError: Error compiling objects for extension',
+    other: 'Compiling objects...',
+    stage: 'install',
+    confidence: 'low',
+  },
+  {
+    id: 'isolated-torch',
+    class: 'flash-attn-build-no-torch',
+    title: 'A package is built where torch cannot be seen',
+    match: [
+      {
+        text: 'depends on `torch`, but doesn',
+        pattern: /`(?<package>[\w.-]{1,60})@[\w.]{1,20}` depends on `torch`/,
+      },
+    ],
+    cause:
+      '{package} needs torch while it is built, and uv builds in an environment of its own, which has none.',
+    fix: [
+      'uv pip install torch setuptools wheel ninja packaging   # first, as the app pins torch',
+      'uv pip install --no-build-isolation {package}   # then the rest; in pyproject.toml: [tool.uv] no-build-isolation-package = ["{package}"]',
+    ],
+    source: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
+    example:
+      "hint: This error likely indicates that `deepspeed@0.14.0` depends on `torch`, but doesn't declare it as a build dependency.",
+    other: '`torch` is installed',
+    stage: 'install',
+  },
 ]);

@@ -85,7 +85,10 @@ export const codeMessages = defineMessages([
         text: "module 'inspect' has no attribute",
         pattern: /'inspect' has no attribute '(?:getargspec|formatargspec)'/,
       },
-      { text: "cannot import name 'getargspec' from 'inspect'" },
+      {
+        text: "from 'inspect'",
+        pattern: /cannot import name '(?:getargspec|formatargspec|ArgSpec)' from 'inspect'/,
+      },
       { text: 'mutable default ', pattern: /mutable default .{1,160} is not allowed: use default_factory/ },
       { text: 'asyncio', pattern: /'asyncio' has no attribute 'coroutine'/ },
       { text: "module 'random' has no attribute" },
@@ -339,5 +342,290 @@ export const codeMessages = defineMessages([
     other: "The 'sglang' distribution was found",
     stage: 'import',
     weight: 'plain',
+  },
+  {
+    id: 'pydantic-one',
+    class: 'pydantic-mismatch',
+    title: 'pydantic 1 is installed, and the code is written for pydantic 2',
+    match: [
+      {
+        text: 'has no attribute',
+        pattern:
+          /has no attribute '(?:model_dump_json|model_dump|model_validate|model_validate_json|model_fields|model_construct|model_rebuild|model_json_schema|model_copy|__pydantic_decorators__)'/,
+        not: /'NoneType'|'str'|'dict'|'list'/,
+      },
+      { text: "cannot import name 'field_validator' from 'pydantic'" },
+      { text: "cannot import name 'ConfigDict' from 'pydantic'" },
+      { text: "cannot import name 'model_validator' from 'pydantic'" },
+    ],
+    cause: 'Methods that begin with model_ came with pydantic 2; a package or pin brought pydantic 1.',
+    fix: [
+      'pip install -U "pydantic>=2,<3" fastapi   # fastapi of the same time, where it is used',
+      '# a package that insists on pydantic 1 (pip then names it): a newer one of it, or an environment of its own',
+    ],
+    source: 'https://docs.pydantic.dev/latest/migration/',
+    example: "AttributeError: 'GenerateResponse' object has no attribute 'model_dump_json'",
+    other: "AttributeError: 'NoneType' object has no attribute 'model_dump'",
+    confidence: 'high',
+  },
+  {
+    id: 'settings-refused',
+    class: 'config-refused',
+    title: 'A setting is refused by the program that reads it',
+    match: [
+      {
+        text: 'validation error',
+        pattern:
+          /\d{1,3} validation errors? for (?<model>\w{1,60}):? {1,4}(?<field>[\w.[\]-]{1,80}) {1,4}(?<what>(?:Input should be|Field required|Extra inputs are not permitted|field required|value is not a valid|extra fields not permitted|none is not an allowed value|Value error, ).{0,120})/,
+        across: true,
+      },
+    ],
+    weight: 'plain',
+    onlyAnswered: true,
+    explainedBy: [
+      'vllm-setting-refused',
+      'model-not-supported',
+      'model-class-import-failed',
+      'gpu-too-old',
+      'cuda-out-of-memory',
+      'hf-auth-gated',
+      'transformers-version-mismatch',
+    ],
+    cause: '{model} says of {field}: {what}',
+    fix: ['# correct {field} in the config'],
+    source: 'https://docs.pydantic.dev/latest/errors/validation_errors/',
+    example:
+      "pydantic_core._pydantic_core.ValidationError: 1 validation error for AppConfig\ndataset\n  Input should be a valid list [type=list_type, input_value={'path': 'c4'}, input_type=dict]",
+    other: 'validation error: 0.12',
+    confidence: 'medium',
+  },
+  {
+    id: 'setting-none',
+    class: 'config-incomplete',
+    title: 'A setting that the program computes with is not set',
+    match: [
+      {
+        text: 'unsupported operand type(s) for',
+        pattern: /unsupported operand type\(s\) for \S{1,20} '(?:NoneType' and '|\w{1,10}' and 'NoneType)/,
+      },
+      {
+        text: 'not supported between instances of',
+        pattern: /between instances of '(?:NoneType' and '|\w{1,10}' and 'NoneType)/,
+      },
+    ],
+    weight: 'plain',
+    onlyAnswered: true,
+    cause: 'It is None: the config leaves it out.',
+    fix: ['# set it in the config'],
+    source: 'https://docs.python.org/3/library/exceptions.html#TypeError',
+    example:
+      "  File \"/app/utils/config.py\", line 43, in normalize_config\n    cfg.batch_size // cfg.micro_batch_size\nTypeError: unsupported operand type(s) for //: 'NoneType' and 'NoneType'",
+    other: "TypeError: unsupported operand type(s) for +: 'int' and 'str'",
+    confidence: 'low',
+  },
+  {
+    id: 'yaml-loader',
+    class: 'pyyaml-version-mismatch',
+    title: 'PyYAML 6 is newer than the code: yaml.load needs a Loader',
+    match: [{ text: "load() missing 1 required positional argument: 'Loader'" }],
+    cause: 'yaml.load(f) without a Loader was removed in PyYAML 6.0.',
+    fix: [
+      'pip install "pyyaml<6"   # 5.4.1 needs Python 3.9 or older to have a wheel',
+      '# or, in the code: yaml.safe_load(f) in place of yaml.load(f)',
+    ],
+    source: 'yaml/pyyaml CHANGES',
+    example: "TypeError: load() missing 1 required positional argument: 'Loader'",
+    other: 'yaml loaded',
+  },
+  {
+    id: 'librosa-keywords',
+    class: 'librosa-version-mismatch',
+    title: 'librosa 0.10 is newer than the code: its arguments must be named',
+    match: [
+      {
+        text: 'positional argument',
+        pattern:
+          /\b(?:mel|resample|stft|melspectrogram|load|pitch_shift|time_stretch|power_to_db|trim|split|magphase)\(\) takes (?:from )?\d(?: to \d)? positional arguments? but \d (?:positional arguments? \(and \d keyword-only|were given)/,
+      },
+    ],
+    cause: 'Since librosa 0.10 most arguments are given by name only (mel(sr=…, n_fft=…)).',
+    fix: [
+      'pip install "librosa<0.10"   # 0.9.2; numpy below 1.24 goes with it',
+      '# or, in the code, the names: librosa.filters.mel(sr=sampling_rate, n_fft=n_fft, n_mels=num_mels, fmin=fmin, fmax=fmax)',
+    ],
+    source: 'https://librosa.org/doc/0.10.0/changelog.html',
+    example: 'TypeError: mel() takes 0 positional arguments but 5 were given',
+    other: 'TypeError: run() takes 0 positional arguments but 5 were given',
+    confidence: 'medium',
+  },
+  {
+    id: 'h5py-decode',
+    class: 'h5py-version-mismatch',
+    title: 'h5py 3 is newer than this Keras or TensorFlow',
+    match: [{ text: "'str' object has no attribute 'decode'" }],
+    weight: 'plain',
+    cause:
+      'h5py 3 gives text where h5py 2 gave bytes, and Keras before 2.4 (TensorFlow 1 and 2.0 to 2.3) decodes it.',
+    fix: ['pip install "h5py<3"', '# in code of your own: take .decode(…) away'],
+    source: 'https://docs.h5py.org/en/stable/whatsnew/3.0.html',
+    example: "AttributeError: 'str' object has no attribute 'decode'",
+    other: "AttributeError: 'str' object has no attribute 'x'",
+    confidence: 'low',
+  },
+  {
+    id: 'python-two',
+    class: 'python-version-unsupported',
+    title: 'The code is written for Python 2',
+    match: [
+      {
+        text: "object has no attribute 'iteritems'",
+        pattern: /'(?:dict|OrderedDict)' object has no attribute 'iteritems'/,
+      },
+      { text: "'dict' object has no attribute 'has_key'" },
+      { text: "Missing parentheses in call to 'print'" },
+      { text: "name 'xrange' is not defined" },
+      { text: "name 'unicode' is not defined" },
+      { text: "name 'raw_input' is not defined" },
+    ],
+    cause: 'Python 3 no longer has what it uses.',
+    fix: [
+      'pip install 2to3 2>/dev/null; python3.11 -m lib2to3 -w -n FILE.py   # rewrites a file for Python 3 (lib2to3 is in Python up to 3.12)',
+      '# or a fork of the project for Python 3; or: conda create -n py2 python=2.7, with the torch or TensorFlow of its time and an old card',
+    ],
+    source: 'https://docs.python.org/3/whatsnew/3.0.html',
+    example: "AttributeError: 'dict' object has no attribute 'iteritems'",
+    other: "AttributeError: 'DataFrame' object has no attribute 'iteritems'",
+    stage: 'import',
+  },
+  {
+    id: 'file-is-folder',
+    class: 'folder-for-file',
+    title: 'A folder stands where a file is meant',
+    match: [{ text: 'Errno 21] Is a directory', pattern: /Is a directory: '(?<path>[^'\n]{1,200})'/ }],
+    weight: 'plain',
+    cause:
+      '{path} is a folder: Docker makes an empty one where a mounted file is missing on the host, or the setting must name the file in it.',
+    fix: [
+      'ls -la {path}   # an empty folder? remove it (rmdir), put the file there, and make the container anew (docker compose up -d --force-recreate)',
+      '# else: give the whole path of the file, with its name',
+    ],
+    source: 'https://docs.docker.com/engine/storage/bind-mounts/',
+    example: "IsADirectoryError: [Errno 21] Is a directory: '/models'",
+    other: 'Is a directory',
+    confidence: 'medium',
+  },
+  {
+    id: 'file-exists',
+    class: 'output-exists',
+    title: 'What the program wants to make is there already',
+    match: [{ text: 'Errno 17] File exists', pattern: /File exists: '(?<path>[^'\n]{1,200})'/ }],
+    weight: 'plain',
+    cause: '{path} is left of an earlier run (or a link of that name leads nowhere).',
+    fix: [
+      'ls -ld {path}   # of an earlier run, and not needed?',
+      'mv {path} {path}.old   # then start again; or the option of the program that overwrites (--overwrite, --force, exist_ok) or names another output',
+    ],
+    source: 'https://docs.python.org/3/library/exceptions.html#FileExistsError',
+    example: "FileExistsError: [Errno 17] File exists: '/workspace/out'",
+    other: 'File exists',
+    confidence: 'medium',
+  },
+  {
+    id: 'address-not-here',
+    class: 'address-not-local',
+    title: 'The server is to listen on an address that this machine does not have',
+    match: [
+      {
+        text: 'Cannot assign requested address',
+        pattern:
+          /(?:Errno 99|errno: 99|EADDRNOTAVAIL|os error 99|bind).{0,40}[Cc]annot assign requested address|[Cc]annot assign requested address/,
+      },
+    ],
+    weight: 'plain',
+    cause:
+      'In a container the public address of the machine is not its own: one listens on 0.0.0.0. (For a client: localhost means ::1, and IPv6 is off.)',
+    fix: [
+      '# give the server --host 0.0.0.0 (--listen 0.0.0.0, GRADIO_SERVER_NAME=0.0.0.0) in place of that address',
+      '# a client or several processes: 127.0.0.1 in place of localhost; export MASTER_ADDR=127.0.0.1',
+    ],
+    source: 'https://man7.org/linux/man-pages/man2/bind.2.html',
+    example: 'OSError: [Errno 99] Cannot assign requested address',
+    other: 'address assigned',
+  },
+  {
+    id: 'proxy-error',
+    class: 'proxy-wrong',
+    title: 'The proxy that is set does not answer as one',
+    match: [
+      { text: 'ProxyError' },
+      { text: 'Cannot connect to proxy' },
+      { text: 'Unable to connect to proxy' },
+    ],
+    cause:
+      'HTTP_PROXY or HTTPS_PROXY names a proxy that does not run, is not reached from here (127.0.0.1 in a container is the container), or wants http:// in place of https://.',
+    fix: [
+      'env | grep -i proxy   # which one is set',
+      'unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY   # without it; then the same again',
+      '# where it is needed: export https_proxy=http://HOST:PORT (http, also in https_proxy); from a container the address of the host, host.docker.internal, in place of 127.0.0.1',
+    ],
+    source: 'https://requests.readthedocs.io/en/latest/user/advanced/#proxies',
+    example:
+      "requests.exceptions.ProxyError: HTTPSConnectionPool(host='huggingface.co', port=443): Max retries exceeded (Caused by ProxyError('Cannot connect to proxy.'))",
+    other: 'Using proxy http://10.0.0.1:3128',
+    stage: 'install',
+  },
+  {
+    id: 'message-says',
+    class: 'message-says',
+    title: 'The message says itself what to do',
+    match: [
+      {
+        text: 'install',
+        pattern: /(?:Error|Exception|ERROR|error):.{0,300}\b(?:install(?:ing)?|reinstall) /,
+        not: /WARN|[Ww]arning|INFO|Failed to install|while installing|pip's dependency/,
+      },
+      {
+        text: 'upgrad',
+        pattern: /(?:Error|Exception|ERROR|error):.{0,300}\bupgrad(?:e|ing) /,
+        not: /WARN|[Ww]arning|INFO/,
+      },
+      {
+        text: 'update',
+        pattern: /(?:Error|Exception|ERROR|error):.{0,300}(?:[Pp]lease|[Tt]ry) updat(?:e|ing) /,
+        not: /WARN|[Ww]arning|INFO/,
+      },
+      {
+        text: 'requires',
+        pattern:
+          /(?:Error|Exception):.{0,200}requires? [A-Za-z][\w-]{1,30} ?(?:version )?(?:>=|at least|version) ?\d/,
+        not: /WARN|[Ww]arning|INFO|Python|python|CUDA|driver/,
+      },
+      {
+        text: ' set ',
+        pattern:
+          /(?:Error|Exception|ERROR):.{0,300}\bset (?:the )?(?:environment variable )?[`'"]?[A-Z][A-Z0-9_]{3,40}[`'"]? ?(?:=|to)/,
+        not: /WARN|[Ww]arning|INFO|CUDA_LAUNCH_BLOCKING|PYTORCH_CUDA_ALLOC|max_split|TORCH_USE_CUDA_DSA/,
+      },
+      {
+        text: 'Please',
+        pattern:
+          /(?:Error|Exception):.{0,300}[Pp]lease (?:use|pass|add|set|specify|try|enable) .{0,40}(?:--[a-z][\w-]{2,50}|[a-z][a-z_]{3,40} ?= ?(?:True|False|None))/,
+        not: /WARN|[Ww]arning|INFO/,
+      },
+      {
+        text: 'setting ',
+        pattern:
+          /(?:Error|Exception):.{0,300}(?:by|[Tt]ry|consider) setting .{0,40}(?:--[a-z][\w-]{2,50}|[a-z][a-z_]{3,40} ?= ?(?:True|False|None))/,
+        not: /WARN|[Ww]arning|INFO/,
+      },
+    ],
+    weight: 'symptom',
+    onlyAnswered: true,
+    cause: 'The program stopped with a message that names the remedy.',
+    fix: ['# as the message says'],
+    source: 'https://docs.python.org/3/library/exceptions.html',
+    example: 'RuntimeError: Please upgrade transformers to 4.45.0 or later',
+    other: 'UserWarning: Please upgrade transformers to 4.45.0 or later',
+    confidence: 'low',
   },
 ]);

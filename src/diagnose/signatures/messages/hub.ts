@@ -456,4 +456,65 @@ export const hubMessages = defineMessages([
     other: "'NoneType' object has no attribute 'x'",
     confidence: 'low',
   },
+  {
+    id: 'tokenizer-before-init',
+    class: 'transformers-version-mismatch',
+    title: "transformers 4.34 and newer are too new for this model's own tokenizer",
+    match: [
+      {
+        text: 'object has no attribute',
+        pattern:
+          /'(?:\w{0,20}(?:ChatGLM|Baichuan|InternLM|QWen|Aquila|Yi|Skywork|XVERSE|MOSS|Orion)\w{0,20}Tokenizer\w{0,10})' object has no attribute '(?:tokenizer|sp_tokenizer|sp_model|encoder|decoder|vocab)'/i,
+      },
+    ],
+    cause:
+      'Since 4.34 the base class asks for the vocabulary before the tokenizer that comes with the model has loaded it.',
+    fix: [
+      'pip install "transformers<4.34"   # 4.33.3',
+      '# or the newest files of the model (its tokenization_*.py was mended since): hf download OWNER/MODEL --force-download',
+    ],
+    source: 'huggingface/transformers@v4.34.0 src/transformers/tokenization_utils.py',
+    example: "AttributeError: 'ChatGLMTokenizer' object has no attribute 'tokenizer'",
+    other: "AttributeError: 'ChatGLMTokenizer' loaded",
+  },
+  {
+    id: 'tokenizer-pad',
+    class: 'transformers-version-mismatch',
+    title: "transformers 4.45 and newer are too new for this model's own tokenizer",
+    match: [{ text: 'padding_side', pattern: /_pad\(\) got an unexpected keyword argument 'padding_side'/ }],
+    cause:
+      'Since 4.45 the base class gives padding_side to _pad, which the tokenizer that comes with the model does not know.',
+    fix: [
+      'pip install "transformers<4.45"   # 4.44.2',
+      '# or the newest files of the model (its tokenization_*.py was mended since): hf download OWNER/MODEL --force-download',
+    ],
+    source: 'huggingface/transformers@v4.45.0 src/transformers/tokenization_utils_base.py',
+    example: "TypeError: ChatGLMTokenizer._pad() got an unexpected keyword argument 'padding_side'",
+    other: 'padding_side=left',
+  },
+  {
+    id: 'tokenizer-setter',
+    class: 'transformers-version-mismatch',
+    title: "The model's own tokenizer is of another transformers",
+    match: [
+      {
+        text: "can't set attribute",
+        pattern: /can't set attribute '?(?:eos_token|pad_token|unk_token|bos_token|special_tokens)/,
+      },
+      {
+        text: 'object has no setter',
+        pattern: /property '(?:eos_token|pad_token|unk_token|bos_token)' of '\w{1,60}' object has no setter/,
+      },
+    ],
+    cause:
+      'The tokenizer that comes with the model (ChatGLM and its kin) makes these tokens fixed; newer releases of transformers, and scripts, set them.',
+    fix: [
+      'pip install "transformers<4.41"   # 4.40.2 works with ChatGLM3 and GLM-4; the pin of the model stands on its page',
+      '# or the newest files of the model: hf download OWNER/MODEL --force-download (GLM-4 has a repository for transformers itself, its name ends in -hf); scripts: leave out tokenizer.pad_token = ...',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py',
+    example: "AttributeError: property 'eos_token' of 'ChatGLM4Tokenizer' object has no setter",
+    other: 'eos_token set',
+    confidence: 'medium',
+  },
 ]);

@@ -268,4 +268,54 @@ export const trainingMessages = defineMessages([
     example: 'RuntimeError: FlashAttention only support fp16 and bf16 data type',
     other: 'FlashAttention enabled',
   },
+  {
+    id: 'zero-three',
+    class: 'distributed-setting',
+    title: 'DeepSpeed ZeRO-3 does not get along with how this model is used',
+    match: [
+      { text: 'ZeroParamStatus', pattern: /NOT_AVAILABLE|ds_status == ZeroParamStatus|INFLIGHT/ },
+      { text: "'status': 'NOT_AVAILABLE'" },
+      { text: 'still have inflight params' },
+    ],
+    cause:
+      'ZeRO-3 spreads the weights and gathers each layer when it is called in the usual order; parts that are called otherwise (a vision tower, experts, a second forward) are then not there.',
+    fix: [
+      '# ZeRO-2 in place of 3: the config ds_z2.json / zero2.json of the project, or "stage": 2 in it',
+      '# ZeRO-3 is needed for memory: "stage3_param_persistence_threshold": 1e9 keeps small parts whole; for experts: deepspeed.utils.set_z3_leaf_modules(model, [EXPERT_CLASS]); pip install -U deepspeed',
+    ],
+    source: 'deepspeedai/DeepSpeed@v0.15.4 deepspeed/runtime/zero/partitioned_param_coordinator.py',
+    example: "AssertionError: {'id': 853, 'status': 'NOT_AVAILABLE', 'numel': 0, 'ds_numel': 0}",
+    other: 'ZeRO stage 3',
+    confidence: 'medium',
+  },
+  {
+    id: 'zero-dtype',
+    class: 'dtype-mismatch',
+    title: 'DeepSpeed finds weights of different number formats',
+    match: [{ text: 'len(set(t.dtype for t in tensors)) == 1' }, { text: 'expected to be of same dtype' }],
+    cause:
+      'ZeRO-3 puts weights into one block, and some are float32, others half precision: precision is set in one place (bf16 or fp16 of the config) and not in another (the model, a LoRA).',
+    fix: [
+      '# one precision everywhere: the model (torch_dtype), the arguments (--bf16 True or --fp16 True) and the DeepSpeed config ("bf16": {"enabled": "auto"}, "fp16": {"enabled": "auto"}) the same',
+      '# in code: model = model.to(torch.bfloat16) (torch.float16 before Ampere) after a LoRA was added; or ZeRO-2',
+    ],
+    source: 'deepspeedai/DeepSpeed@v0.15.4 deepspeed/runtime/zero/stage3.py',
+    example: '    assert len(set(t.dtype for t in tensors)) == 1\nAssertionError',
+    other: 'dtype: bfloat16',
+    confidence: 'medium',
+  },
+  {
+    id: 'turbomind-dtype',
+    class: 'dtype-mismatch',
+    title: 'TurboMind (lmdeploy) computes in half precision only, and the model is in float32',
+    match: [{ text: 'has not been built with fp32 support' }],
+    cause: 'The config.json of the model says torch_dtype float32 (or nothing).',
+    fix: [
+      '# in the command: --dtype float16 (bfloat16 from Ampere on); in Python: TurbomindEngineConfig(dtype="float16")',
+      'sed -i \'s/"torch_dtype": *"float32"/"torch_dtype": "float16"/\' config.json   # or: in the folder of the model, where the release has no such option',
+    ],
+    source: 'InternLM/lmdeploy@v0.6.1 src/turbomind/python/bind.cpp',
+    example: 'RuntimeError: Error: turbomind has not been built with fp32 support.',
+    other: 'turbomind fp16',
+  },
 ]);
