@@ -416,3 +416,21 @@ export const aptKeyAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** Which source is gone: one of a vendor is left out, one of the distribution moves to its archive. */
+export const aptReleaseAnswer: Answerer = (event) => {
+  const url = /repository '?(?<url>https?:\/\/[\w./~+-]{4,160})/.exec(event.text)?.groups?.['url'];
+  if (url === undefined || !harmlessWord(url)) return null;
+  const host = url.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+  if (/(?:^|\.)(?:ubuntu\.com|debian\.org)$/.test(host)) return null;
+  const place = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return {
+    title: `The package source ${host} has nothing for this release of the distribution`,
+    cause: `${url} no longer exists (or has no folder for this release): a source that was added to the image is of another time.`,
+    fix: [
+      `grep -rl "${place}" /etc/apt/sources.list /etc/apt/sources.list.d | xargs -r sed -i "\\#${place}#s/^/# /" && apt-get update   # leaves that source out; in a Dockerfile: RUN with this line before the first apt-get`,
+      '# where its packages are needed: the page of their maker names the source of today; or a newer image',
+    ],
+    confidence: 'high',
+  };
+};

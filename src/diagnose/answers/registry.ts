@@ -19,6 +19,7 @@ import {
 import {
   aptAnswer,
   aptKeyAnswer,
+  aptReleaseAnswer,
   conflictAnswer,
   packageAnswer,
   pythonAnswer,
@@ -27,6 +28,7 @@ import {
   wheelAnswer,
 } from './install.ts';
 import { moduleAnswer } from './module.ts';
+import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
   certificateAnswer,
@@ -134,6 +136,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sgl-kernel': sglKernelAnswer,
   'name-undefined': nameErrorAnswer,
   'model-key': keyErrorAnswer,
+  cublas: cublasAnswer,
+  'state-dict': stateAnswer,
+  'apt-release': aptReleaseAnswer,
   'message-says': adviceAnswer,
   'settings-refused': settingsAnswer,
   'setting-none': noneAnswer,

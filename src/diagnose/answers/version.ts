@@ -63,12 +63,15 @@ export const nameAnswer: Answerer = (event, facts) => {
 /** A keyword argument that a function does not take. */
 export const keywordAnswer: Answerer = (event, facts) => {
   const match =
-    /(?<callee>\w[\w.]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/.exec(
+    /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
   const callee = match?.['callee'] ?? '';
   const keyword = match?.['keyword'] ?? '';
   if (callee === '') return null;
+  if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);
+  const ofModel = modelKeyword(event, callee, keyword);
+  if (ofModel !== null) return ofModel;
   const parts = callee.replace('.<locals>', '').split('.');
   const [first = ''] = parts;
   const inner = callerOf(event, null)?.root;
@@ -91,6 +94,88 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const said = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return said === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : said;
 };
+
+/** An argument that is wanted and not given: only where a package calls what another one defines. */
+function argumentMissing(event: Event, facts: Facts, callee: string, keyword: string): Answer | 'nothing' {
+  const known = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}`))?.module.split(':')[0];
+  const root = known ?? event.frames.at(-1)?.root ?? rootOfClass(callee.split('.')[0] ?? callee);
+  const asker = callerOf(event, root ?? null)?.root ?? null;
+  if (
+    known === undefined &&
+    (root === undefined || root === null || (asker === null && event.frames.length > 0))
+  )
+    return 'nothing';
+  return mismatch(
+    event,
+    facts,
+    `${callee}() wants ${keyword}, which its caller does not give`,
+    root ?? undefined,
+  );
+}
+
+/** Arguments that transformers itself takes out before a model sees them, or gives to it: from and up to which release. */
+const ofModels: Readonly<Record<string, { readonly came?: string; readonly gone?: string }>> = {
+  attn_implementation: { came: '4.36.0' },
+  use_flash_attention_2: { came: '4.34.0', gone: '5.0.0' },
+  load_in_4bit: { came: '4.30.0', gone: '5.0.0' },
+  load_in_8bit: { came: '4.20.0', gone: '5.0.0' },
+  offload_state_dict: { gone: '4.57.0' },
+  dtype: { came: '4.56.0' },
+  quantization_config: { came: '4.27.0' },
+};
+const toForward: Readonly<Record<string, string>> = {
+  cache_position: '4.38',
+  num_logits_to_keep: '4.45',
+  position_embeddings: '4.46',
+  logits_to_keep: '4.49',
+  inputs_embeds: '4.30',
+};
+
+/** A model of transformers that is given what its loader should have taken, or what its own code does not know yet. */
+function modelKeyword(event: Event, callee: string, keyword: string): Answer | null {
+  const [owner = '', method = '__init__'] = callee.split('.');
+  if (!/(?:For[A-Z]\w{2,40}|Model|PreTrained\w*|Encoder|Decoder)$/.test(owner)) return null;
+  const said = (title: string, cause: string, fix: readonly string[]): Answer => ({
+    class: 'transformers-version-mismatch',
+    subject: `${callee}(${keyword}=)`,
+    title,
+    cause,
+    fix,
+    confidence: 'medium',
+    weight: 'root',
+  });
+  if (method === 'forward') {
+    const at = Object.hasOwn(toForward, keyword) ? toForward[keyword] : undefined;
+    if (at === undefined) return null;
+    return said(
+      `transformers is newer than the code of the model: ${keyword} came in ${at}`,
+      `transformers gives ${keyword} to every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,
+      [
+        `${event.pip} install "transformers<${at}"   # the release before; the one the model was made with stands in its config.json ("transformers_version")`,
+        '# or the newest files of the model: hf download OWNER/MODEL --force-download; an app: git pull',
+      ],
+    );
+  }
+  const row = Object.hasOwn(ofModels, keyword) ? ofModels[keyword] : undefined;
+  if (method !== '__init__' || row === undefined) return null;
+  const here = versionNearby(event, 'transformers');
+  const late =
+    row.gone !== undefined && (row.came === undefined || here === null || !isOlder(here, row.came));
+  return said(
+    late
+      ? `transformers is too new for the code: from_pretrained no longer takes ${keyword}`
+      : `transformers is too old for the code: from_pretrained takes ${keyword} from ${row.came} on`,
+    `from_pretrained takes ${keyword} itself${row.came === undefined ? '' : `, from ${row.came} on`}${row.gone === undefined ? '' : `, and up to ${row.gone}`}; another release hands it to ${owner}, which does not know it.`,
+    late
+      ? [
+          `${event.pip} install "transformers<${row.gone?.replace(/\.0$/, '')}"`,
+          keyword === 'offload_state_dict'
+            ? `# or a diffusers that knows this transformers: ${event.pip} install -U diffusers`
+            : `# or, in code of your own: quantization_config=BitsAndBytesConfig(...) in its place${keyword === 'use_flash_attention_2' ? '; attn_implementation="flash_attention_2"' : ''}`,
+        ]
+      : [`${event.pip} install -U "transformers>=${row.came}"`],
+  );
+}
 
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
 export const methodAnswer: Answerer = (event, facts) => {

@@ -224,7 +224,7 @@ export const weightSignatures = defineSignatures([
       },
       {
         text: 'requires the following packages that were not found',
-        pattern: /not found in your environment: (?<module>[\w.-]{1,60})/,
+        pattern: /not found in your environment: (?<module>[\w-]{1,60})/,
       },
       { text: 'requires the following packages that were not found' },
       { text: 'TorchCodec is required' },

@@ -589,4 +589,28 @@ export const buildMessages = defineMessages([
     other: '`torch` is installed',
     stage: 'install',
   },
+  {
+    id: 'metadata-version',
+    class: 'pip-invalid-metadata',
+    title: 'A package names another version of itself than its file',
+    match: [
+      {
+        text: 'has inconsistent version',
+        pattern:
+          /Requested (?<package>[\w.-]{1,60}) from .{1,300} has inconsistent version: expected '(?<wanted>[\w.]{1,20})', but metadata has '(?<here>[\w.]{1,20})'/,
+      },
+      { text: 'has inconsistent version' },
+    ],
+    cause:
+      'The setup of {package} does not find its own version (it says {here}) with this Python or setuptools, and pip then refuses it.',
+    fix: [
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
+      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install {package}',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/resolution/resolvelib/candidates.py',
+    example:
+      "Discarding https://x/sure-2.0.1.tar.gz: Requested sure from https://x/sure-2.0.1.tar.gz (from -r requirements.txt (line 9)) has inconsistent version: expected '2.0.1', but metadata has '0.0.0'",
+    other: 'consistent version: 2.0.1',
+    stage: 'install',
+  },
 ]);

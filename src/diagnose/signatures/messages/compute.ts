@@ -453,4 +453,23 @@ export const computeMessages = defineMessages([
     other: 'probabilities: 0.5',
     confidence: 'medium',
   },
+  {
+    id: 'thc-argument',
+    class: 'torch-too-old-for-gpu',
+    title: 'This torch is older than the card',
+    match: [{ text: 'THCudaCheck FAIL', pattern: /error=(?:11|8|48|209)\b/ }],
+    weight: 'plain',
+    cause:
+      'A torch for CUDA 9 on a card of the 20 series or newer (and for CUDA 10 on Ampere) fails in its first calls.',
+    fix: [
+      'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126   # where the code allows it',
+      '# code of then: the oldest torch that knows the card: 1.2 for CUDA 10.0 (RTX 20), 1.7 for CUDA 11.0 (RTX 30, A100), 1.13 for CUDA 11.7 (RTX 40)',
+      '# it works all the same, with this line only: torch.backends.cudnn.benchmark = False',
+    ],
+    source: 'https://github.com/pytorch/pytorch/issues/15797',
+    example:
+      'THCudaCheck FAIL file=/pytorch/aten/src/THC/THCGeneral.cpp line=405 error=11 : invalid argument',
+    other: 'THCudaCheck passed',
+    confidence: 'medium',
+  },
 ]);
