@@ -11,7 +11,7 @@ const noPackage =
 function packagesOf(words: string): readonly string[] | null {
   const found = words
     .split(/\s+|,/)
-    .map((word) => word.replaceAll(/[`'"]/g, '').replace(/[.;:)]+$/, ''))
+    .map((word) => word.replaceAll(/[`'"]/g, '').replace(/[.;:)]{1,3}$/, ''))
     .filter(
       (word) =>
         word !== '' &&

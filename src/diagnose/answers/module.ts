@@ -258,7 +258,33 @@ function standardAnswer(event: Event, facts: Facts, module: string): Answer | nu
   return null;
 }
 
+/** The repositories that a web UI clones for itself, beside its own code. */
+function webuiRepository(event: Event, module: string): Answer | null {
+  const app = event.frames
+    .map(
+      ({ file }) =>
+        /^(?<app>.{1,200})[\\/](?:modules[\\/]\w{1,60}|webui|launch)\.py$/.exec(file)?.groups?.['app'],
+    )
+    .findLast((one) => one !== undefined);
+  const root = module.split('.')[0] ?? module;
+  if (app === undefined || !/^(?:ldm|sgm|k_diffusion|taming|midas)$/.test(root)) return null;
+  const safe = harmlessWord(app) && app.startsWith('/') ? app : null;
+  return {
+    class: 'module-not-found',
+    subject: module,
+    title: `${root} lies in a repository that the web UI clones, and it is not (wholly) there`,
+    cause: `${root} belongs to the folder repositories of the web UI, which launch.py fills at the start; that was interrupted, its source is gone, or webui.py was started without it.`,
+    fix: [
+      `${safe === null ? '' : `cd ${safe} && `}rm -rf repositories && export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git && bash webui.sh${safe === null ? '   # in the folder of the web UI' : ''}   # clones them anew (as root: bash webui.sh -f); or: python3 launch.py`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
 function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
+  const webui = webuiRepository(event, module);
+  if (webui !== null) return webui;
   const command = /^pip install (?<args>[^;,]{1,200})/.exec(how)?.[0];
   return {
     subject: module,

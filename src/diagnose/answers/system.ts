@@ -439,12 +439,28 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
+/** torch's own libraries do not fit each other: two of them are mixed. */
+function ownTorch(event: Event): Answer {
+  return {
+    title: 'The libraries of two releases of torch are mixed',
+    cause:
+      'A library of torch asks another one of torch for something that it does not have: files of an older torch were left in the folder, or LD_LIBRARY_PATH leads to another one.',
+    fix: [
+      `unset LD_LIBRARY_PATH; ${event.pip} uninstall -y torch; ${event.pip} uninstall -y torch torchvision torchaudio   # twice: the second one takes what the first left`,
+      `${event.pip} install --no-cache-dir torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # in the version that the app pins; built from source: remove the folder build first`,
+      '# still so: an environment of its own, and the requirements again',
+    ],
+    confidence: 'high',
+  };
+}
+
 /** A compiled package that fits another torch, by the folder its library lies in. */
 export const extensionAnswer: Answerer = (event, facts) => {
   const root =
     /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
     event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
-  if (root === undefined || root === null || root === 'torch') return null;
+  if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
+  if (root === undefined || root === null) return null;
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const torch = event.pip.replace(/ -m pip$/, '');
   if (

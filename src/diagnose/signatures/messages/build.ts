@@ -613,4 +613,49 @@ export const buildMessages = defineMessages([
     other: 'consistent version: 2.0.1',
     stage: 'install',
   },
+  {
+    id: 'cuda-target',
+    class: 'cuda-toolkit-incomplete',
+    title: 'CMake finds a CUDA toolkit that lacks a library',
+    match: [
+      {
+        text: 'CUDA::',
+        pattern:
+          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>\w{2,30}).{0,200}(?:target was not found|not found)|^\s{0,20}CUDA::(?<other>\w{2,30})\s{0,10}$/,
+      },
+    ],
+    cause:
+      'The compiler (nvcc) is there, and {name} is not: only a part of the toolkit is installed (a runtime image, cuda-nvcc alone, a conda environment), or CMake took another toolkit.',
+    fix: [
+      'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
+      'apt-get update && apt-get install -y cuda-libraries-dev-12-4   # the version of nvcc, with a dash; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit',
+      'export CUDACXX=/usr/local/cuda/bin/nvcc CUDAToolkit_ROOT=/usr/local/cuda   # then the same build again, in a new build folder',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/module/FindCUDAToolkit.html',
+    example: '  CUDA::cublasLt',
+    other: 'found CUDA::cublas',
+    stage: 'install',
+  },
+  {
+    id: 'llama-library',
+    class: 'llama-cpp-not-built',
+    title: 'llama-cpp-python was not built whole',
+    match: [
+      { text: 'Shared library with base name', pattern: /base name '(?<name>\w{2,30})' not found/ },
+      {
+        text: 'libllava.so',
+        pattern:
+          /(?:not find|cannot open|not found).{0,60}libllava|libllava.{0,60}(?:not found|cannot open|No such)/,
+      },
+    ],
+    cause: 'Its library for {name} is not in the package: the build left it out, or failed half-way.',
+    fix: [
+      'CMAKE_ARGS="-DGGML_CUDA=on -DLLAVA_BUILD=off" pip install -U llama-cpp-python --force-reinstall --no-cache-dir   # built anew, without the part for pictures; needs nvcc and a compiler',
+      '# without compiling: pip install --force-reinstall --no-cache-dir llama-cpp-python --extra-index-url https://abetlen.github.io/llama-cpp-python/whl/cu124   (cu121 to cu125, as your CUDA)',
+    ],
+    source: 'abetlen/llama-cpp-python@v0.2.90 llama_cpp/_ctypes_extensions.py',
+    example: "FileNotFoundError: Shared library with base name 'llava' not found",
+    other: 'Shared library loaded',
+    stage: 'import',
+  },
 ]);

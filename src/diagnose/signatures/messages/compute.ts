@@ -472,4 +472,27 @@ export const computeMessages = defineMessages([
     other: 'THCudaCheck passed',
     confidence: 'medium',
   },
+  {
+    id: 'nccl-socket',
+    class: 'nccl-error',
+    title: 'NCCL does not reach the other processes over the network',
+    match: [
+      { text: 'Call to connect failed', pattern: /WARN .{0,40}Call to connect failed/ },
+      { text: 'Socket creation failed', pattern: /WARN .{0,40}Socket creation failed/ },
+      { text: 'socketStartConnect', pattern: /socketStartConnect: Connect to \S{1,80} failed/ },
+      { text: 'no socket interface found' },
+      { text: 'no usable', pattern: /NCCL.{0,80}no usable (?:listening port|interface)/ },
+      { text: 'Connection closed by remote peer', pattern: /NCCL|socket\.(?:h|cc)/, weight: 'symptom' },
+    ],
+    cause:
+      'NCCL took a network interface over which the others are not reached (that of Docker, a VPN), or a firewall or the container is in between.',
+    fix: [
+      'ip -br addr   # the interface with the address that the other machines reach, e.g. eth0 or ens3',
+      'export NCCL_SOCKET_IFNAME=eth0 GLOO_SOCKET_IFNAME=eth0   # that one, on each machine (one machine alone: lo); then start again',
+      '# in containers: docker run --network host --ipc=host; between machines: let all TCP ports through between them',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
+    example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',
+    other: 'gpu:18553:18553 [0] INFO NET/Socket : 1 interfaces found',
+  },
 ]);
