@@ -110,7 +110,10 @@ export const computeMessages = defineMessages([
     class: 'other-missing-shared-library',
     title: 'The run-time compiler of CUDA lacks its built-ins',
     match: [
-      { text: 'libnvrtc-builtins', pattern: /failed to open (?<library>libnvrtc-builtins\.so[\d.]{0,8})/ },
+      {
+        text: 'nvrtc-builtins',
+        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so[\d.]{0,8}))/,
+      },
     ],
     cause:
       '{library} belongs to the very CUDA of this torch and is not found: another nvrtc (of the system or another package) is loaded first.',

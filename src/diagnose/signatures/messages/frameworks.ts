@@ -33,7 +33,7 @@ export const frameworkMessages = defineMessages([
       {
         text: 'Unsupported .version',
         pattern:
-          /ptxas .{0,160}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
+          /ptxas .{0,40}(?:tempfile|xla|jax).{0,120}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
       },
       { text: "Couldn't get ptxas version" },
     ],

@@ -153,7 +153,11 @@ export const hubMessages = defineMessages([
     class: 'hub-rate-limit',
     title: 'The Hub counts too many requests from this address',
     match: [
-      { text: '429 Client Error', pattern: /429 Client Error.{0,200}(?:huggingface|hf\.co)/ },
+      {
+        text: '429 Client Error',
+        pattern:
+          /429 Client Error.{0,200}(?:huggingface|hf\.co)|(?:huggingface_hub|HfHub).{0,80}429 Client Error/,
+      },
       { text: 'We had to rate limit you' },
     ],
     cause: 'Requests without a token are counted by address, which a data centre shares with many.',
