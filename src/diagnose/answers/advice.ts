@@ -93,3 +93,9 @@ export const adviceAnswer: Answerer = (event) => {
     confidence: 'medium',
   };
 };
+
+/** A package that the message names with the versions it needs: quoted, as a shell would redirect otherwise. */
+export const upgradeAnswer: Answerer = (event) => {
+  const [wanted] = packagesOf(event.captures['package'] ?? '') ?? [];
+  return wanted === undefined ? null : { fix: [`${event.pip} install -U ${quoted(wanted)}`] };
+};

@@ -3,6 +3,7 @@ import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { uncompiled } from './uncompiled.ts';
 import { versionAnswer } from './version.ts';
 
 /** Names that transformers and others take from what they import only where it is there, and new enough. */
@@ -136,7 +137,7 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
       confidence: owner === null ? 'medium' : 'high',
     };
   }
-  if (owner === null) return null;
+  if (owner === null) return uncompiled(event, name);
   const dist = distOf(facts, owner);
   if (/^_[A-Za-z]\w{0,30}$/.test(name)) {
     return {

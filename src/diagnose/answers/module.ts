@@ -4,6 +4,7 @@ import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { builtModule } from './built-modules.ts';
+import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { packageBuilt } from './weights.ts';
 
@@ -417,31 +418,6 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
           `# or rename a file or folder ${root} of your own`,
         ],
     confidence: 'medium',
-  };
-}
-
-/** `_turbomind`, `_C`: the compiled part of a package, and no package of the index. */
-function compiledPart(event: Event, facts: Facts, module: string): Answer | null {
-  if (!/^_[A-Za-z]\w{0,60}$/.test(module)) return null;
-  const last = event.frames.at(-1);
-  const folders = (last?.file ?? '').split(/[\\/]/);
-  // The folder of a repository and that of its package mostly have one name.
-  const root = last?.root ?? folders.find((one, at) => one !== '' && one === folders[at + 1]) ?? null;
-  const dist = root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root);
-  return {
-    class: 'broken-install',
-    subject: module,
-    title: `The compiled part ${module} ${dist === null ? 'of a package' : `of ${dist}`} is not there`,
-    cause: `${module} is no package of its own: it is made when ${dist ?? 'the package that imports it'} is built. It was installed from its source without being compiled (pip install -e . without nvcc), or the folder of its source, which has no such part, lies where the program starts and hides the installed one.`,
-    fix: [
-      '# either: the ready wheel, and not from within the folder of the source:',
-      dist === null
-        ? 'cd / && pip install --force-reinstall --no-deps PACKAGE   # the package that the last line of the traceback belongs to'
-        : `cd / && ${event.pip} install --force-reinstall --no-deps ${dist}   # then start the program from another folder than its repository`,
-      `# or: compile it: in its repository: pip install -e . --no-build-isolation -v   (with nvcc of torch's CUDA; its README says how)`,
-    ],
-    confidence: dist === null ? 'medium' : 'high',
-    weight: 'root',
   };
 }
 

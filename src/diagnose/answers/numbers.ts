@@ -69,6 +69,8 @@ function sizesOf({ text, above, below }: Event): readonly Size[] {
 const places = /pos_?embed|position|pix_coords|relative_position|rel_pos|attn_mask|grid|freqs/i;
 const last =
   /(?:^|\.)(?:head|fc|cls|classifier|class_emb\w{0,8}|lm_head|out|output|logits|final|prediction|score|embed_tokens|word_embed\w{0,8}|wte|emb_g|spk_emb\w{0,10}|text_embedding|embedding)\d?\.?\w{0,20}(?:\.weight|\.bias)?$/i;
+/** A row a token: tokens were added before the checkpoint was saved. */
+const vocabulary = /embed_tokens|lm_head|word_embed|wte/;
 const pictures = /comfy|sd_models|diffus|lora|controlnet|unet|webui|stable/i;
 
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
@@ -123,6 +125,11 @@ export const stateAnswer: Answerer = (event) => {
       title: 'The checkpoint has another number of classes, speakers or words than the config says',
       cause: `${what}: only the first or last layer differs, whose size is the number of classes, speakers or tokens.`,
       fix: [
+        ...(vocabulary.test(first.name)
+          ? [
+              `# before the weights are loaded: model.resize_token_embeddings(${first.file.split(',')[0]}), with the tokenizer that was saved beside the checkpoint`,
+            ]
+          : []),
         `# set that number in the config to that of the checkpoint (${first.file.split(',')[0]}); a vocabulary: the tokenizer of that very model`,
         '# to train further with another number: load all but that layer: drop these names from the state dict, then load_state_dict(state, strict=False)',
       ],

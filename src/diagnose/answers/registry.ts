@@ -1,5 +1,5 @@
 import type { Answerer } from '../answer.ts';
-import { adviceAnswer } from './advice.ts';
+import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
@@ -140,6 +140,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': stateAnswer,
   'apt-release': aptReleaseAnswer,
   'message-says': adviceAnswer,
+  'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,

@@ -13,6 +13,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { namesake } from './namesake.ts';
 import { sharedFolder } from './shared-folder.ts';
+import { uncompiled } from './uncompiled.ts';
 
 /** What was asked of a package. */
 interface Wanted {
@@ -410,8 +411,10 @@ function alternatives(groups: readonly (readonly string[])[], event: Event): rea
 
 /** The file that was found is the user's own, of the same name. */
 function shadow(event: Event, module: string): Answer | null {
-  const file = /\((?<file>\/[^)]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
   const root = module.split('.')[0] ?? module;
+  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
+  const file =
+    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
   if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
   if (!file.endsWith(`/${root}.py`)) return null;
   const safe = harmlessWord(file) ? file : 'THAT_FILE';
@@ -442,7 +445,7 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   const root = module.split('.')[0] ?? module;
   const flat = flatTransformers(event, module, name);
   if (flat !== null) return flat;
-  const inner = privatePart(event, facts, module, name);
+  const inner = privatePart(event, facts, module, name) ?? uncompiled(event, name);
   if (inner !== null) return inner;
   if (root === 'torch' && module === 'torch' && /^(?:cuda|__version__|nn|Tensor|load|save|utils)$/.test(name))
     return damaged(event, root, 'torch', name, false);

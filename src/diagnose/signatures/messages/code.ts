@@ -91,7 +91,6 @@ export const codeMessages = defineMessages([
       },
       { text: 'mutable default ', pattern: /mutable default .{1,160} is not allowed: use default_factory/ },
       { text: 'asyncio', pattern: /'asyncio' has no attribute 'coroutine'/ },
-      { text: "module 'random' has no attribute" },
     ],
     cause:
       'Python 3.11 removed inspect.getargspec and asyncio.coroutine, and refuses classes as defaults of dataclasses (fairseq, hydra); 3.10 still takes them.',
