@@ -1,6 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import { answerers } from './answers/registry.ts';
-import { tagNearby } from './answers/version.ts';
+import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
-import { tagNearby } from './version.ts';
+import { tagNearby } from './version-commands.ts';
 
 /** Modules that are compiled, and by what: none of them is a package of the index under its name. */
 const built: Readonly<Record<string, readonly [what: string, ...commands: string[]]>> = {

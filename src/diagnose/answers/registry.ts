@@ -27,6 +27,7 @@ import {
   torchVersionsAnswer,
   wheelAnswer,
 } from './install.ts';
+import { libraryAnswer, linkerAnswer } from './library.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
@@ -48,8 +49,6 @@ import {
   headerAnswer,
   killedAnswer,
   kvCacheAnswer,
-  libraryAnswer,
-  linkerAnswer,
 } from './system.ts';
 import { isTensorflowLine } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';

@@ -11,9 +11,21 @@ import {
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import {
+  damaged,
+  mismatch,
+  nothingThere,
+  ofLocalFolder,
+  ofPython,
+  rootOfClass,
+  shadow,
+  torchLike,
+  unplaced,
+} from './ages.ts';
 import { namesake } from './namesake.ts';
 import { sharedFolder } from './shared-folder.ts';
 import { uncompiled } from './uncompiled.ts';
+import { alternatives, capital, fromSource, isOlder, nameOfClass, together } from './version-commands.ts';
 
 /** What was asked of a package. */
 interface Wanted {
@@ -22,24 +34,6 @@ interface Wanted {
   /** The name; empty: the module itself. */
   readonly name: string;
   readonly history: History;
-}
-
-const classes: Readonly<Record<string, string>> = {
-  huggingface_hub: 'hf-hub-api-removed',
-  torchaudio: 'torchaudio-api-removed',
-  google: 'protobuf-mismatch',
-  pkg_resources: 'pkg-resources-missing',
-  numpy: 'numpy2-abi',
-  PIL: 'pillow-version-mismatch',
-};
-
-function classOf(root: string): string {
-  return classes[root] ?? `${root.replaceAll('_', '-').toLowerCase()}-version-mismatch`;
-}
-
-/** `pydantic` has its class since before the others. */
-function nameOfClass(root: string): string {
-  return root === 'pydantic' ? 'pydantic-mismatch' : classOf(root);
 }
 
 /** `cannot import name 'X' from 'Y'` and `module 'Y' has no attribute 'X'`. */
@@ -199,30 +193,6 @@ export const methodAnswer: Answerer = (event, facts) => {
   return missingMember(event, facts, owner, name);
 };
 
-/** Classes whose package their name tells. */
-const families: readonly (readonly [name: RegExp, root: string])[] = [
-  [/^(?:SFT|DPO|PPO|GRPO|KTO|ORPO|Reward)(?:Trainer|Config)$/, 'trl'],
-  [
-    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel)$/,
-    'diffusers',
-  ],
-  [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
-  [
-    /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,
-    'transformers',
-  ],
-  [/^(?:LLM|AsyncLLMEngine|LLMEngine|AsyncEngineArgs|EngineArgs|SamplingParams|ModelConfig)$/, 'vllm'],
-  [
-    /^(?:Blocks|Interface|ChatInterface|Textbox|Slider|Dropdown|Gallery|Chatbot|Button|Checkbox|Radio|Accordion|Number|Dataframe)$/,
-    'gradio',
-  ],
-  [/^WhisperModel$/, 'faster_whisper'],
-];
-
-function rootOfClass(name: string): string | undefined {
-  return families.find(([pattern]) => pattern.test(name))?.[1];
-}
-
 /** A class of a package that the name or the frames tell lacks something: of another age than what asks. */
 function missingMember(event: Event, facts: Facts, owner: string, name: string): Answer | 'nothing' | null {
   const root = rootOfClass(owner);
@@ -232,58 +202,6 @@ function missingMember(event: Event, facts: Facts, owner: string, name: string):
   )
     return null;
   return mismatch(event, facts, `${owner} has no ${name}`, root);
-}
-
-/** A class that no package here is known for. */
-function unplaced(event: Event, callee: string, keyword: string): Answer {
-  return {
-    title: `What calls ${callee} is of another age than ${callee} itself`,
-    cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
-    fix: [
-      `${event.pip} install -r requirements.txt   # the versions that the app itself names, in its folder`,
-      'git log -1 --format=%ad; git pull   # or: the newest version of the app, where it is older than its packages',
-      `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
-    ],
-    confidence: 'low',
-  };
-}
-
-/** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
-function nothingThere(event: Event, name: string): Answer | null {
-  const near = [event.text, ...event.above.slice(-6)].join('\n');
-  if (
-    /checkpoint_info|select_checkpoint|sd_models\.py/.test(near) &&
-    /^(?:filename|sha256|hash|name|title)$/.test(name)
-  ) {
-    const folder = /File "(?<app>\/[\w./+-]{1,160})\/modules\//.exec(near)?.groups?.['app'] ?? '.';
-    return {
-      class: 'model-file-missing',
-      title: 'The web UI has found no model (checkpoint)',
-      cause:
-        'It looked for a checkpoint, got none, and went on with nothing: the folder of models is empty, lies elsewhere (a volume, --ckpt-dir), or the file has another ending than .safetensors or .ckpt.',
-      fix: [
-        `ls -lL ${folder}/models/Stable-diffusion/   # a checkpoint of some GB there? in the folder of the web UI`,
-        '# none: put or download one into that folder (or name yours: --ckpt-dir FOLDER), then start again',
-      ],
-      confidence: 'medium',
-      weight: 'root',
-    };
-  }
-  if (!/_(?:forward|backward|fwd|bwd|cuda)$/.test(name)) return null;
-  const root = event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root ?? null;
-  const dist = root?.replaceAll('_', '-') ?? null;
-  return {
-    class: 'broken-install',
-    title: `The CUDA part of ${dist ?? 'a package'} was not built, or does not load`,
-    cause: `${name} belongs to the compiled part of ${dist ?? 'the package that raised this'}, and in its place is nothing: it was installed without being built (no nvcc then, or an empty wheel), and only says so when it is used.`,
-    fix: [
-      'nvcc --version; python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # nvcc there, and of the CUDA of torch? it is needed to build',
-      dist === null || !harmlessWord(dist)
-        ? '# then install that package again from its source, built for this torch: pip install --no-build-isolation --force-reinstall --no-deps git+ADDRESS_OF_ITS_REPOSITORY (its README names it; often a wheel for each torch and CUDA as well)'
-        : `${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps --no-binary ${dist} ${dist}   # from source, for this torch; or git+ the address of its repository`,
-    ],
-    confidence: 'medium',
-  };
 }
 
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
@@ -342,105 +260,6 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   };
 }
 
-/** Releases that the package index does not have. */
-function fromSource(event: Event, dist: string): readonly string[] | null {
-  return dist === 'sageattention'
-    ? [
-        `${event.pip} uninstall -y sageattention && git clone --depth 1 https://github.com/thu-ml/SageAttention && cd SageAttention && ${event.pip} install --no-build-isolation .   # version 2, built here: needs nvcc of torch's CUDA and a card from Ampere on`,
-        '# or a ready wheel of sageattention 2 that names this torch, CUDA and Python; or do without: start ComfyUI without --use-sage-attention, or set the node to "disabled"',
-      ]
-    : null;
-}
-
-/** torch, torchvision and torchaudio move as one set, from one index. */
-function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
-  if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
-  const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
-  const old = /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
-  if (old !== undefined) return oldTorch(event, spec, Number(old));
-  const all =
-    dist === 'torch'
-      ? [`"${spec}"`, 'torchvision', 'torchaudio']
-      : dist === 'torchaudio'
-        ? [torchOf(spec), 'torchvision', `"${spec}"`]
-        : ['torch', `"${spec}"`, 'torchaudio'];
-  return [
-    `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
-  ];
-}
-
-/** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
-function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
-  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : 10;
-  const here = Number(event.python?.split('.')[1] ?? Number.NaN);
-  return [
-    ...(here <= most
-      ? []
-      : [
-          `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
-        ]),
-    `${here <= most ? event.pip : 'python3 -m pip'} install "${spec}" torchvision   # such a release knows no card newer than its time: Ampere needs torch 1.7, Ada 1.13`,
-    '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',
-  ];
-}
-
-/** torchaudio has torch's own number. */
-function torchOf(spec: string): string {
-  const at = spec.search(/[<>=]/);
-  const bound = at === -1 ? '' : spec.slice(at);
-  if (!bound.startsWith('<')) return 'torch';
-  const [, major, minor] = /^<=(\d{1,4})\.(\d{1,4})/.exec(bound) ?? [];
-  return `"torch${major === undefined ? bound : `<${major}.${Number(minor) + 1}`}"`;
-}
-
-/** The CUDA tag of the torch that the log names. */
-export function tagNearby({ above, text, below }: Event): string | null {
-  for (const line of [text, ...above.toReversed(), ...below]) {
-    const tag = /\+(cu1[1-3]\d)\b|whl\/(cu1[1-3]\d)\b/.exec(line.slice(0, 2000));
-    if (tag !== null) return tag[1] ?? tag[2] ?? null;
-  }
-  return null;
-}
-
-function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {
-  const filled = groups.filter((group) => group.length > 0);
-  if (filled.length === 0)
-    return [`${event.pip} install -r requirements.txt   # the versions the app itself names`];
-  return filled.flatMap((group, at) => (at === 0 ? group : ['# or, instead of the line above:', ...group]));
-}
-
-/** The file that was found is the user's own, of the same name. */
-function shadow(event: Event, module: string): Answer | null {
-  const root = module.split('.')[0] ?? module;
-  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
-  const file =
-    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
-  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
-  if (!file.endsWith(`/${root}.py`)) return null;
-  const safe = harmlessWord(file) ? file : 'THAT_FILE';
-  return {
-    class: 'shadowed-module',
-    title: `Your own file ${root}.py hides the package ${root}`,
-    cause: `Python found ${file} before the package ${root}, because the folder of the script comes first.`,
-    fix: [`mv ${safe} ${safe.replace(/\.py$/, '_own.py')}`],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
-  return {
-    class: 'broken-install',
-    title: `The installed ${dist} is damaged, or something stands in its way`,
-    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is half of one, or a folder or file named ${root} hides it.`}`,
-    fix: [
-      `${event.pip} install --force-reinstall --no-deps ${dist}`,
-      `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
-    ],
-    confidence: 'medium',
-  };
-}
-
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
   const flat = flatTransformers(event, module, name);
@@ -454,38 +273,6 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
-}
-
-/** A name of the standard library: the code is of another Python. */
-function ofPython(event: Event, module: string, name: string): Answer {
-  return {
-    class: 'python-version-unsupported',
-    subject: `${module}.${name}`,
-    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}`,
-    cause: `${module} belongs to Python itself; ${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module).`,
-    fix: [
-      `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`,
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
-    ],
-    confidence: 'medium',
-  };
-}
-
-/** `utils`, `models`: folders of the app, of which another one was found. */
-function ofLocalFolder(event: Event, root: string, name: string): Answer {
-  return {
-    class: 'module-not-found',
-    subject: root,
-    title: `Another ${root} than the folder of the app is found`,
-    cause: `${root} is a folder of the app itself, and Python found a package or another folder of that name first, which has no ${name}.`,
-    fix: [
-      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__path__)"   # in the folder of the app: which one is found`,
-      `export PYTHONPATH=$PWD   # in the folder of the app; then start it from there`,
-      `# a package ${root} in site-packages: ${event.pip} uninstall -y ${root}; else: the folder lacks an __init__.py, or the code is newer than it (git pull)`,
-    ],
-    confidence: 'medium',
-    weight: 'root',
-  };
 }
 
 /** Only a package itself asks for what lies behind an underscore: then the files of two releases are mixed. */
@@ -536,99 +323,4 @@ export function flatTransformers(event: Event, module: string, name: string): An
     confidence: 'high',
     weight: 'root',
   };
-}
-
-/** Nothing is known of the name: it came later, or went. Which of both, the versions decide. */
-function torchLike(event: Event, root: string, module: string, name: string): Answer {
-  const asker = callerOf(event, root)?.root ?? null;
-  const dist = asker?.replaceAll('_', '-') ?? null;
-  const here = versionNearby(event, root);
-  const python = event.pip.replace(/ -m pip$/, '');
-  return {
-    class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
-    title: `${asker ?? 'The code'} and this ${root} do not fit together`,
-    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
-    fix: [
-      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
-      ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
-      ...(root === 'torch'
-        ? [
-            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # either, where the code is the newer one: one set, from one index`,
-            `# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release`,
-          ]
-        : [
-            `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
-          ]),
-      ...(dist === null
-        ? []
-        : [
-            `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
-          ]),
-    ],
-    confidence: 'low',
-  };
-}
-
-function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
-  const inner = event.frames.at(-1);
-  const callee = root ?? inner?.root ?? null;
-  const caller = callerOf(event, callee);
-  const dist = callee === null ? null : distOf(facts, callee);
-  const asker = caller?.root ? distOf(facts, caller.root) : null;
-  if (dist === null && asker === null && caller === null) return 'nothing';
-  const node = caller?.node ?? null;
-  const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
-    one.includes('transformers_modules'),
-  );
-  return {
-    class:
-      callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
-    title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
-    cause: `${capital(what)}: one of the two was written for another version of the other.`,
-    fix: [
-      ...(dist === null
-        ? []
-        : [
-            `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
-          ]),
-      ...(remote && dist === 'transformers'
-        ? [
-            '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
-          ]
-        : []),
-      ...alternatives(
-        [
-          node !== null && harmlessWord(node) && node.startsWith('/')
-            ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
-            : [],
-          asker === null || asker === dist
-            ? []
-            : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-          dist === null
-            ? []
-            : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
-          dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
-            ? []
-            : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
-        ],
-        event,
-      ),
-    ],
-    confidence: 'low',
-  };
-}
-
-function isOlder(a: string, b: string): boolean {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let at = 0; at < Math.max(left.length, right.length); at++) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-}
-
-/** Names of code stay as they are written. */
-function capital(text: string): string {
-  if (/^\S{0,80}[._(]\S/.test(text)) return text;
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
