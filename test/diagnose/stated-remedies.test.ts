@@ -56,6 +56,19 @@ const cases: readonly Case[] = [
     'transformers-version-mismatch',
     /"transformers<4\.45"/,
   ],
+  [
+    "TypeError: Trainer.__init__() got an unexpected keyword argument 'gpus'",
+    'pytorch-lightning-version-mismatch',
+    /"pytorch_lightning<2\.0"/,
+    /docker/,
+  ],
+  [
+    "ValueError: Some specified arguments are not used by the HfArgumentParser: ['--stage', '2']",
+    'unknown-argument',
+    /with its value: stage /,
+    /ARGUMENT/,
+  ],
+  ['AssertionError: libcuda.so cannot found!', 'other-missing-shared-library', /ldconfig/, /nvidia\.cudnn/],
   // Repositories of the web UI, not packages of the index.
   [
     `${frame('/srv/stable-diffusion-webui/modules/sd.py', 'import ldm.modules')}ModuleNotFoundError: No module named 'ldm'`,

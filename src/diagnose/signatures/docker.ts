@@ -79,7 +79,7 @@ export const dockerSignatures = defineSignatures([
       },
       {
         text: 'unexpected keyword argument',
-        pattern: /__init__\(\) got an unexpected keyword argument '(?<option>gpus|device_requests|devices)'/,
+        pattern: /__init__\(\) got an unexpected keyword argument '(?<option>device_requests)'/,
       },
       { text: 'docker-compose.y', pattern: /Version in .{1,120} is unsupported/ },
       { text: 'does not match any of the regexes' },

@@ -170,7 +170,6 @@ export const librarySignatures = defineSignatures([
       },
       { text: 'nvJitLink', pattern: /undefined symbol: _{0,2}nvJitLink/ },
       { text: 'libcusparse.so', pattern: /libcusparse\.so\.1\d: undefined symbol/ },
-      { text: 'libcuda.so cannot found' },
       {
         text: 'libcudnn',
         pattern: /Could not locate (?:zlibwapi|libcudnn|cudnn)|Invalid handle. Cannot load symbol cudnn/,

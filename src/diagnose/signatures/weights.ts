@@ -227,7 +227,7 @@ export const weightSignatures = defineSignatures([
         pattern: /not found in your environment: (?<module>[\w-]{1,60})/,
       },
       { text: 'requires the following packages that were not found' },
-      { text: 'TorchCodec is required' },
+      { text: 'TorchCodec is required', pattern: /(?<module>TorchCodec) is required/ },
       { text: 'requires Accelerate', pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)/ },
     ],
     explainedBy: ['pep668-externally-managed', 'venv-module-missing'],

@@ -70,17 +70,17 @@ export const ageMessages = defineMessages([
     match: [
       {
         text: 'not used by the HfArgumentParser',
-        pattern: /arguments are not used by the HfArgumentParser: \[(?<arguments>'[\w./=:', -]{1,160}')/,
+        pattern: /arguments are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./=:-]{1,60})'/,
       },
       {
         text: 'keys are not used by the HfArgumentParser',
-        pattern: /keys are not used by the HfArgumentParser: \[(?<arguments>'[\w./', -]{1,160}')/,
+        pattern: /keys are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./-]{1,60})'/,
       },
     ],
     cause:
       'The arguments of the script and of the installed transformers and trl are read from their classes, and none has these: they belong to another release, or are misspelt.',
     fix: [
-      '# take these out of the command or the file of settings: {arguments}',
+      '# take it out of the command or the file of settings, with its value: {argument}   (and what else the message lists)',
       '# or look how this release calls them: run the script with --help; or the release of transformers, trl and the project that the example was written for: pip install -r requirements.txt',
     ],
     source: 'huggingface/transformers@v4.40.0 src/transformers/hf_argparser.py',
@@ -191,5 +191,27 @@ export const ageMessages = defineMessages([
     example: "ptxas /tmp/tmpq1.ptx, line 5; fatal   : Unsupported .version 8.7; current version is '8.4'",
     other: "ptxas /tmp/tempfile-a-1; fatal   : Unsupported .version 8.7; current version is '8.4'",
     confidence: 'medium',
+  },
+  {
+    id: 'lightning-gpus-gone',
+    class: 'pytorch-lightning-version-mismatch',
+    title: 'Lightning is newer than the code: 2.0 took the argument away',
+    match: [
+      {
+        text: 'unexpected keyword argument',
+        pattern:
+          /TypeError: __init__\(\) got an unexpected keyword argument '(?<argument>gpus|auto_select_gpus|replace_sampler_ddp|auto_lr_find)'/,
+      },
+    ],
+    cause: 'The Trainer of Lightning 2 has no {argument} any more.',
+    fix: [
+      'pip install "pytorch_lightning<2"   # the Lightning that the code was written for; its requirements may name it exactly',
+      '# or, in the code: devices=1, accelerator="gpu" in place of gpus=1',
+    ],
+    source: 'Lightning-AI/pytorch-lightning 2.0 release notes',
+    example: "TypeError: __init__() got an unexpected keyword argument 'gpus'",
+    other: "TypeError: Runner.__init__() got an unexpected keyword argument 'gpus'",
+    confidence: 'medium',
+    weight: 'plain',
   },
 ]);

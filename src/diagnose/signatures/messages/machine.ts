@@ -368,4 +368,20 @@ export const machineMessages = defineMessages([
     other: 'source: /workspace/data',
     stage: 'deploy',
   },
+  {
+    id: 'libcuda-link',
+    class: 'other-missing-shared-library',
+    title: "Triton does not find the driver's library libcuda.so",
+    match: [{ text: 'libcuda.so cannot found' }],
+    cause:
+      'Triton asks the list of the linker for libcuda.so. The list is older than the driver, or only libcuda.so.1 lies there, or the container has no GPU.',
+    fix: [
+      'nvidia-smi && /sbin/ldconfig && /sbin/ldconfig -p | grep libcuda   # no card? start the container with one (docker run --gpus all)',
+      'ln -s "$(/sbin/ldconfig -p | grep -o "/.*libcuda\\.so\\.1$" | head -1)" /usr/local/lib/libcuda.so && /sbin/ldconfig   # only libcuda.so.1 there: the name without number, too',
+      'export TRITON_LIBCUDA_PATH=/usr/lib/wsl/lib   # WSL; an older triton: ln -s /usr/lib/wsl/lib/libcuda.so.1 /usr/local/lib/libcuda.so && ldconfig',
+    ],
+    source: 'triton-lang/triton@v2.1.0 python/triton/common/build.py',
+    example: 'AssertionError: libcuda.so cannot found!',
+    other: 'libcuda.so found',
+  },
 ]);
