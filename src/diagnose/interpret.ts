@@ -1,6 +1,6 @@
 import { printable } from '../basics/printable.ts';
 import { answerers } from './answers/registry.ts';
-import { tagNearby } from './answers/version.ts';
+import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';
@@ -147,12 +147,15 @@ const dispensable: ReadonlySet<string> = new Set([
   'other-missing-shared-library',
   'libsndfile-or-ffmpeg-missing',
   'hf-transfer-missing',
+  'ninja-missing',
 ]);
 const doesWithout =
   /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu|runn|go)ing (?:on )?without|without it\b|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
-/** Notes that say themselves, or are known, to be none: torchvision without its reader of pictures, apt without its sandbox, backends of JAX. */
+/** Notes that say themselves, or are known, to be none: torchvision without its reader of pictures, apt without its sandbox, a server without pinned memory, backends of JAX. */
 const ignorable =
-  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|Unable to initialize backend '/;
+  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|^(?!.*Error: ).*Unable to initialize backend '/;
+/** A Python that a program has not been tried with, as it says before it goes on. */
+const untested = /\bis not tested\b|\bhas not been tested\b|INCOMPATIBLE PYTHON VERSION/;
 const raised =
   /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
 
@@ -165,13 +168,18 @@ function recovered(hit: Hit, { lastLine }: Seen): boolean {
   const works = after(lastLine.progress);
   if (works || after(lastLine.ready)) {
     if (optional.has(name)) return true;
+    if (dispensable.has(name) && !raised.test(hit.text) && !/Cannot import/.test(hit.text)) return true;
+    if (untested.test(hit.text)) return true;
     if (name === 'module-not-found' && accelerators.test(hit.captures['module'] ?? '')) return true;
   }
   if (weightOf(hit) === 'hint') return works || after(lastLine.installed) || after(lastLine.ready);
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {
-    return (after(lastLine.installed) || after(lastLine.ready)) && !/Error:|^ERROR|fatal|E: /.test(hit.text);
+    return (
+      (works || after(lastLine.installed) || after(lastLine.ready)) &&
+      !/Error:|^ERROR|fatal|E: /.test(hit.text)
+    );
   }
   return false;
 }

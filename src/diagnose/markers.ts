@@ -56,6 +56,7 @@ export const markers = [
   },
   { id: 'transformers', texts: ['transformers/', 'transformers\\', 'transformers.'] },
   { id: 'bitsandbytes', texts: ['bitsandbytes'] },
+  { id: 'diarization', texts: ['pyannote', 'diarization', 'diarize', 'Diarization'] },
   { id: 'audio', texts: ['ffmpeg', 'ffprobe', 'pydub', 'whisper', 'audioread', 'avconv'] },
   { id: 'installed', texts: ['Successfully installed', 'Installed [', 'Audited '] },
   {

@@ -58,8 +58,8 @@ const cases: readonly Case[] = [
   [
     `${frame(`${here}/somepkg/a.py`)}AttributeError: module 'torch' has no attribute 'no_such_thing'`,
     'torch-version-mismatch',
-    /older or newer/,
-    /install -U .*torch/,
+    /newer one[\s\S]*older: the torch that it names/,
+    /=X|TAG/,
   ],
   [
     "ImportError: cannot import name 'RobertaModel' from 'transformers.modeling_roberta' (/env/lib/python3.8/site-packages/transformers-2.8.0-py3.8.egg/transformers/modeling_roberta.py)",

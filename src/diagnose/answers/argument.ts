@@ -13,6 +13,7 @@ const servers: readonly (readonly [said: RegExp, dist: string])[] = [
   [/llamafactory-cli|llamafactory/, 'llamafactory'],
   [/accelerate(?: launch)?:|accelerate <command>/, 'accelerate'],
   [/litellm/, 'litellm'],
+  [/llama_cpp/, 'llama-cpp-python'],
 ];
 
 /** The options that the usage above the error names. */
@@ -46,7 +47,10 @@ function nearest(wanted: string, options: readonly string[]): string | null {
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;
-  if (!/unrecognized arguments|No such option/.test(event.text) || !/^--?[A-Za-z]/.test(argument))
+  if (
+    !/unrecognized arguments|No such option|argument: |unknown flag/.test(event.text) ||
+    !/^--?[A-Za-z]/.test(argument)
+  )
     return null;
   const option = argument.split('=')[0] ?? argument;
   if (!harmlessWord(option.replace(/^--?/, ''))) return null;

@@ -1,5 +1,5 @@
 import type { Answerer } from '../answer.ts';
-import { tagNearby } from './version.ts';
+import { tagNearby } from './version-commands.ts';
 
 /** Its report of what it looked for: no failure where a library for the GPU is then loaded. */
 export const bitsandbytesAnswer: Answerer = (event) => {

@@ -56,6 +56,22 @@ export const loaderAnswer: Answerer = (event) => {
           )?.groups?.['name'],
       )
       .find((found) => found !== undefined) ?? (exllama ? 'exllamav2' : onnx ? 'onnxruntime' : null);
+  const ollama = near(event).some((line) =>
+    /\bollama\b|llama runner process|llama-server process|runner\.go|Internal Server Error: llama/i.test(
+      line.slice(0, 400),
+    ),
+  );
+  const kind = /architecture:? '(?<kind>[\w.-]{1,40})'/.exec(event.text)?.groups?.['kind'];
+  if (ollama && !exllama && !onnx) {
+    return {
+      title: `This ollama does not know the model${kind === undefined ? '' : ` (${kind})`}`,
+      cause: `The file names a kind of model${kind === undefined ? '' : ` (${kind})`} that the llama.cpp in this ollama does not know: it is newer than this release, or no longer served by it.`,
+      fix: [
+        'curl -fsSL https://ollama.com/install.sh | sh   # the newest ollama; in docker: docker pull ollama/ollama:latest, and make the container anew',
+        "# already the newest: the model from ollama's own library in place of this file (ollama pull NAME), or the release that the model was made for (OLLAMA_VERSION=0.X.Y before sh)",
+      ],
+    };
+  }
   if (name === null) return null;
   if (exllama) {
     const dist = name === 'exllamav3' ? 'exllamav3' : 'exllamav2';

@@ -1,6 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { tagNearby } from './version.ts';
+import { tagNearby } from './version-commands.ts';
 
 const frequent: readonly (readonly [RegExp, string, string])[] = [
   [

@@ -350,8 +350,14 @@ export const aptAnswer: Answerer = (event) => {
   );
   const nvidia = near.some((line) => /nvidia|cuda|cudnn|nccl|nvinfer/i.test(line));
   if (!nvidia && names.length === 0) return null;
+  const broken = near.some((line) => /--fix-broken install/.test(line));
   return {
     fix: [
+      ...(broken
+        ? [
+            'apt-get update && apt-get --fix-broken install -y   # as apt says itself: an earlier install was left half done; then the same again',
+          ]
+        : []),
       ...(nvidia
         ? [
             'V=$(. /etc/os-release; echo "$ID$VERSION_ID" | tr -d .); wget -O /etc/apt/preferences.d/cuda-repository-pin-600 https://developer.download.nvidia.com/compute/cuda/repos/$V/x86_64/cuda-$V.pin && apt-get update   # as root, Ubuntu: the pin of NVIDIA\'s source, so that all its packages come from there; then the same install again',
@@ -365,5 +371,66 @@ export const aptAnswer: Answerer = (event) => {
           ]
         : []),
     ],
+  };
+};
+
+/** Whose source it is, and the folder of its key, as the log names them. */
+export const aptKeyAnswer: Answerer = (event) => {
+  const near = [event.text, ...event.above.slice(-12).reverse(), ...event.below.slice(0, 6)];
+  const folder = near
+    .map(
+      (line) =>
+        /developer\.download\.nvidia\.\w{2,3}\/compute\/cuda\/repos\/(?<folder>[a-z]{2,10}\d{2,5}\/[\w-]{3,12})/.exec(
+          line.slice(0, 600),
+        )?.groups?.['folder'],
+    )
+    .find((one) => one !== undefined);
+  if (folder !== undefined) {
+    return {
+      fix: [
+        "rm -f /etc/apt/sources.list.d/cuda*.list /etc/apt/sources.list.d/nvidia*.list && apt-get update   # leaves NVIDIA's source out: what is installed stays; in a Dockerfile: RUN with this line before the first apt-get",
+        '# or, to keep that source, take its new key:',
+        `apt-key adv --fetch-keys https://developer.download.nvidia.com/compute/cuda/repos/${folder}/3bf863cc.pub && apt-get update`,
+        '# or a newer image of the same CUDA (nvidia/cuda tags of after May 2022)',
+      ],
+    };
+  }
+  const key = event.captures['key'];
+  const source = near
+    .map(
+      (line) =>
+        /(?:GPG error: |repository '?|^Err:\d{1,3} )(?<url>https?:\/\/[\w./~-]{4,160})/.exec(
+          line.slice(0, 600),
+        )?.groups?.['url'],
+    )
+    .find((one) => one !== undefined);
+  if (source === undefined || key === undefined || /nvidia/i.test(source) || !harmlessWord(source))
+    return null;
+  return {
+    title: `apt does not have the key of ${source}`,
+    cause: `apt refuses ${source}, whose key (${key}) it lacks, or has in an older version.`,
+    fix: [
+      `gpg --keyserver keyserver.ubuntu.com --recv-keys ${key} && gpg --export ${key} > /etc/apt/trusted.gpg.d/${key}.gpg && apt-get update   # as root; where gpg is missing: apt-get install -y gnupg`,
+      `# or leave that source out: grep -rl "${source.replace(/^https?:\/\//, '').split('/')[0]}" /etc/apt/sources.list.d | xargs rm -f; apt-get update`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** Which source is gone: one of a vendor is left out, one of the distribution moves to its archive. */
+export const aptReleaseAnswer: Answerer = (event) => {
+  const url = /repository '?(?<url>https?:\/\/[\w./~+-]{4,160})/.exec(event.text)?.groups?.['url'];
+  if (url === undefined || !harmlessWord(url)) return null;
+  const host = url.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+  if (/(?:^|\.)(?:ubuntu\.com|debian\.org)$/.test(host)) return null;
+  const place = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+  return {
+    title: `The package source ${host} has nothing for this release of the distribution`,
+    cause: `${url} no longer exists (or has no folder for this release): a source that was added to the image is of another time.`,
+    fix: [
+      `grep -rl "${place}" /etc/apt/sources.list /etc/apt/sources.list.d | xargs -r sed -i "\\#${place}#s/^/# /" && apt-get update   # leaves that source out; in a Dockerfile: RUN with this line before the first apt-get`,
+      '# where its packages are needed: the page of their maker names the source of today; or a newer image',
+    ],
+    confidence: 'high',
   };
 };

@@ -3,8 +3,11 @@ import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { builtModule } from './built-modules.ts';
+import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
+import { prefixed, quoted, who } from './module-words.ts';
+import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
-import { packageBuilt } from './weights.ts';
 
 /** Roots that several packages share: there, although the package asked for is not. */
 const namespaces: ReadonlySet<string> = new Set([
@@ -29,6 +32,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const tensor = /\._?functional_tensor$/.exec(module)?.[0].slice(1);
   if (root === 'torchvision' && tensor !== undefined) return functionalTensor(event, tensor);
   if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  const compiled = builtModule(event, module) ?? builtModule(event, root);
+  if (compiled !== null) return compiled;
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
   const history = historyOfModule(facts, module);
@@ -97,165 +102,33 @@ function inBuild({ above, below, frames }: Event): boolean {
   );
 }
 
-function standard(facts: Facts, root: string): boolean {
-  const { stdlib, removed } = facts.imports.python;
-  return (
-    root === 'pkg_resources' ||
-    root === 'distutils' ||
-    Object.hasOwn(removed, root) ||
-    stdlib.split(' ').includes(root)
-  );
-}
-
-function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
-  const dist = (own(facts.imports.names, root)?.split('|')[0] ?? root).replaceAll('_', '-');
-  const what = packageBuilt(event);
-  return {
-    class: 'build-module-missing',
-    subject: root,
-    title: `A package is built that needs ${dist}, and does not say so`,
-    cause: `${what ?? 'The package'} is built from source, and its setup imports ${root}; pip builds in an environment of its own, which lacks it.`,
-    fix: [
-      `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`,
-      `${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # builds with what is installed`,
-      '# or a Python for which there is a ready wheel: uv venv --python 3.10 /workspace/venv',
-    ],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-/**
- * functional_tensor was renamed to _functional_tensor in torchvision 0.15 and the old name went in 0.17; what
- * either of them is asked for is in torchvision.transforms.functional of every release.
- */
-function functionalTensor(event: Event, name: string): Answer {
-  const frame = event.frames.at(-1);
-  const file = frame?.file ?? '';
-  const late = name.startsWith('_');
-  const change = `sed -i 's/transforms\\.${name}/transforms.functional/'`;
-  const asker = frame?.root ?? (/basicsr/.test(file) || file === '' ? 'basicsr' : 'the code');
-  // A folder of the project, and no package that pip could bring anew.
-  const own = file !== '' && frame?.root === null;
-  const sed = harmlessWord(file)
-    ? [`${change} ${file}`]
-    : [
-        `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
-      ];
-  return {
-    class: late ? 'torchvision-version-mismatch' : 'torchvision-functional-tensor-removed',
-    title: late
-      ? 'torchvision before 0.15 has no _functional_tensor: the name is newer than what is here'
-      : 'torchvision 0.17 removed functional_tensor, which this package still imports',
-    cause: late
-      ? `${asker} imports torchvision.transforms._functional_tensor, as it is called since torchvision 0.15; the older one here calls it functional_tensor. What it needs is in torchvision.transforms.functional of both.`
-      : `${asker} imports torchvision.transforms.functional_tensor, which torchvision 0.17 and newer no longer have; what it needs is in torchvision.transforms.functional. No package of that name exists to install.`,
-    fix: [
-      ...sed,
-      ...(late
-        ? [
-            '# or the torchvision that the code was written for: 0.15 or newer, with the torch and torchaudio of its release, from one index',
-          ]
-        : own
-          ? []
-          : [
-              '# or, instead of the line above:',
-              `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
-            ]),
-    ],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-function standardAnswer(event: Event, facts: Facts, module: string): Answer | null {
-  const { python } = facts.imports;
+/** The repositories that a web UI clones for itself, beside its own code. */
+function webuiRepository(event: Event, module: string): Answer | null {
+  const app = event.frames
+    .map(
+      ({ file }) =>
+        /^(?<app>.{1,200})[\\/](?:modules[\\/]\w{1,60}|webui|launch)\.py$/.exec(file)?.groups?.['app'],
+    )
+    .findLast((one) => one !== undefined);
   const root = module.split('.')[0] ?? module;
-  const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
-  const removed = own(python.removed, root);
-  if (removed !== undefined && (root !== 'distutils' || !(minor < 12))) {
-    const use = removed.use;
-    const pack = use !== null && /^[\w.-]+$/.test(use) && use !== 'none' ? use : null;
-    return {
-      class: root === 'distutils' ? 'distutils-missing' : 'python-version-unsupported',
-      subject: root,
-      title: `${root} left the standard library in Python ${removed.gone}`,
-      cause: `${who(event)} imports ${root}, which Python ${removed.gone} and newer no longer have${event.python === null ? '' : ` (here: ${event.python})`}; pip cannot bring that very module back.`,
-      fix: [
-        ...(root === 'distutils'
-          ? [
-              `${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`,
-              '# or a Python that still has it:',
-            ]
-          : pack === null
-            ? []
-            : [`${event.pip} install ${pack}`, '# or a Python that still has it:']),
-        `uv venv --python ${removed.last} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
-  }
-  const added = own(python.added, root);
-  if (added !== undefined) {
-    return {
-      class: 'python-version-unsupported',
-      subject: root,
-      title: `${root} came to the standard library in Python ${added}`,
-      cause: `${who(event)} needs Python ${added} or newer for ${root}${event.python === null ? '' : ` (here: ${event.python})`}.`,
-      fix: [
-        ...(root === 'tomllib'
-          ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:']
-          : []),
-        `uv venv --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
-  }
-  const dev = own(python.built_without, root);
-  const apt = own(python.apt, root);
-  if (apt !== undefined && !['setuptools', 'pip', 'venv', 'ensurepip', 'distutils', 'apt'].includes(root)) {
-    const versioned =
-      event.python !== null && /^python3-/.test(apt) ? apt.replace('python3', `python${event.python}`) : null;
-    return {
-      subject: root,
-      title: `Python's own module ${root} is a system package that is not installed`,
-      cause: `${root} belongs to Python itself, so pip cannot bring it; Debian and Ubuntu ship it in a package of its own.`,
-      fix: [
-        `apt-get update && apt-get install -y ${apt}`,
-        ...(versioned === null
-          ? []
-          : [
-              `# or, where python${event.python} is not the system's own:`,
-              `apt-get install -y ${versioned}`,
-            ]),
-        ...(dev === undefined
-          ? []
-          : [`# or, for a Python that was compiled: apt-get install -y ${dev}, then build it again`]),
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
-  }
-  if (dev !== undefined) {
-    return {
-      subject: root,
-      title: `This Python was compiled without ${root}`,
-      cause: `${root} belongs to Python itself; it is missing because ${dev} was not there when this interpreter was built (pyenv, from source). pip cannot bring it.`,
-      fix: [
-        `apt-get update && apt-get install -y ${dev}   # then build this Python again, e.g. pyenv install --force ${event.python ?? '3.11'}`,
-        '# or a ready one:',
-        `uv venv --python ${event.python ?? '3.11'} /workspace/venv`,
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
-  }
-  return null;
+  if (app === undefined || !/^(?:ldm|sgm|k_diffusion|taming|midas)$/.test(root)) return null;
+  const safe = harmlessWord(app) && app.startsWith('/') ? app : null;
+  return {
+    class: 'module-not-found',
+    subject: module,
+    title: `${root} lies in a repository that the web UI clones, and it is not (wholly) there`,
+    cause: `${root} belongs to the folder repositories of the web UI, which launch.py fills at the start; that was interrupted, its source is gone, or webui.py was started without it.`,
+    fix: [
+      `${safe === null ? '' : `cd ${safe} && `}rm -rf repositories && export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git && bash webui.sh${safe === null ? '   # in the folder of the web UI' : ''}   # clones them anew (as root: bash webui.sh -f); or: python3 launch.py`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
 }
 
 function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
+  const webui = webuiRepository(event, module);
+  if (webui !== null) return webui;
   const command = /^pip install (?<args>[^;,]{1,200})/.exec(how)?.[0];
   return {
     subject: module,
@@ -276,7 +149,32 @@ function fromElsewhere(event: Event, facts: Facts, module: string, how: string):
   };
 }
 
+/** An extension of a web UI that asks for a part of the UI: there it is only in a newer (or older) one. */
+function ofTheWebui(event: Event, module: string): Answer | null {
+  const file = event.frames.at(-1)?.file ?? '';
+  const groups = /^(?<app>.{1,200})[\\/]extensions(?:-builtin)?[\\/](?<extension>[\w.-]{1,80})[\\/]/.exec(
+    file,
+  )?.groups;
+  const [app, extension] = [groups?.['app'], groups?.['extension']];
+  if (app === undefined || extension === undefined || !/^modules\./.test(module)) return null;
+  const safe = harmlessWord(app) && app.startsWith('/') ? app : null;
+  return {
+    class: 'app-requirements-outdated',
+    subject: module,
+    title: `The extension ${extension} and this web UI are of different ages`,
+    cause: `${extension} asks for ${module} of the web UI, which this one does not have: it came in a newer one, or was removed since (and in forks such as Forge it may be missing).`,
+    fix: [
+      `git -C ${safe ?? '.'} pull${safe === null ? '   # in the folder of the web UI' : ''}   # the web UI, newer; then start it again`,
+      `# still so: the extension newer (git -C ${safe ?? '.'}/extensions/${extension} pull), or without it: mv ${safe ?? '.'}/extensions/${extension} /tmp/`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 function ofTheApp(event: Event, module: string, say: string): Answer {
+  const webui = ofTheWebui(event, module);
+  if (webui !== null) return webui;
   const caller = callerOf(event, null);
   const folder = event.frames.find(({ root }) => root === null)?.file.replace(/[\\/][^\\/]*$/, '');
   const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
@@ -367,6 +265,8 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
 }
 
 function notInstalled(event: Event, facts: Facts, module: string): Answer {
+  const compiled = compiledPart(event, facts, module);
+  if (compiled !== null) return compiled;
   const names = prefixed(facts.imports.names, module);
   const root = module.split('.')[0] ?? module;
   const [first, second] = (names ?? root).split('|');
@@ -413,29 +313,4 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
 function note(facts: Facts, module: string): string {
   const found = prefixed(facts.imports.notes, module);
   return found === null ? '' : ` Note: ${found}.`;
-}
-
-function who(event: Event): string {
-  const frame = callerOf(event, null);
-  if (frame?.root) return `The package ${frame.root}`;
-  if (frame?.node) return `The node ${frame.node.split(/[\\/]/).at(-1)}`;
-  return 'The code';
-}
-
-function quoted(requirement: string): string {
-  return /^[\w.-]+$/.test(requirement) ? requirement : `"${requirement.replaceAll('"', '')}"`;
-}
-
-/** The value of the longest dotted prefix. */
-function prefixed<T>(table: Readonly<Record<string, T>>, module: string): T | null {
-  const parts = module.split('.').slice(0, 12);
-  for (let count = parts.length; count > 0; count--) {
-    const found = own(table, parts.slice(0, count).join('.'));
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

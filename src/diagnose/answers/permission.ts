@@ -57,7 +57,7 @@ function root(): Answer {
 }
 
 const words =
-  /(?:^|: |: line \d{1,6}: |"|')(?<file>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})"?'?: [Pp]ermission denied|exec:? "?(?<exec>\/?[\w./+@-]{1,160})"?: permission denied|exec (?<tini>[\w./-]{1,120}) failed: Permission denied|Permission denied: '(?<quoted>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})'/;
+  /(?:^|: |: line \d{1,6}: |"|')(?<file>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})"?'?: [Pp]ermission denied|exec:? \\?"?(?<exec>\/?[\w./+@-]{1,160})\\?"?: permission denied|exec (?<tini>[\w./-]{1,120}) failed: Permission denied|Permission denied: '(?<quoted>(?:\.{1,2}\/|\/)[\w./+@-]{1,160})'/;
 
 /** A file that was to be run, as shells, container runtimes, subprocess and Rust's Command name it. */
 function programOf(event: Event): string | null {
@@ -76,6 +76,9 @@ function programOf(event: Event): string | null {
       ? file
       : undefined) ??
     (started && quoted !== undefined && !/open\(|makedirs|mkdir/.test(near(event)) ? quoted : undefined);
+  // A script that redirects into a file names it in the same words.
+  if (found !== undefined && /\.(?:out|log|txt|json|ya?ml|lock|pid|tmp|csv|conf|cfg|ini|env)$/.test(found))
+    return null;
   if (found !== undefined) return harmlessWord(found) ? found : null;
   const command = [event.text, ...event.above.slice(-6).reverse(), ...event.below.slice(0, 3)]
     .map(
@@ -103,7 +106,7 @@ function mayNotRun(program: string): Answer {
 
 function placeOf({ text, below }: Event): string | null {
   const groups =
-    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"]?(?<other>\/[^'":\n]{1,200})['"]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160}): (?:Permission denied|Read-only)/.exec(
+    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"]?(?<other>\/[^'":\n]{1,200})['"]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
       `${text} ${below[0] ?? ''}`.slice(0, 1500),
     )?.groups;
   const place = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'];
@@ -152,8 +155,8 @@ function readOnly(place: string): Answer {
     title: `${place} lies on a file system that may only be read`,
     cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
     fix: [
-      `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # ro?`,
-      '# write somewhere else (/workspace, /tmp), or mount the volume without :ro',
+      `# a mount of docker: without :ro (compose: read_only) where it holds ${place}; or let the program write elsewhere (/workspace, /tmp)`,
+      `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # no mount of yours, and ro all the same? the disk had an error: another host`,
     ],
   };
 }
@@ -216,6 +219,7 @@ function ofSystem(place: string): Answer {
 }
 
 function other(event: Event, place: string): Answer {
+  if (/^\/tmp\/[^/]{1,120}\.\w{1,8}$/.test(place)) return leftBehind(place);
   const folder = folderOf(place);
   const home = /^\/home\/(?<user>[a-z_][\w-]{0,30})\//.exec(folder)?.groups?.['user'];
   if (
@@ -249,6 +253,19 @@ function other(event: Event, place: string): Answer {
       ...(made ? ['# or run the image as root: docker run --user 0 …'] : []),
     ],
     confidence: event.text.includes(place) ? 'high' : 'medium',
+  };
+}
+
+/** A file in /tmp, where each may only change what is his own. */
+function leftBehind(place: string): Answer {
+  return {
+    title: `${place} was left by another user`,
+    cause: `${place} was made by another user (root, at an earlier start), and in /tmp nobody may write to the files of others.`,
+    fix: [
+      `sudo rm -f ${place}   # in a container: docker exec -u 0 CONTAINER rm -f ${place}; then start again`,
+      '# it comes back: let all of it run as one user (docker run --user, or without it), or give it a /tmp of its own: --tmpfs /tmp',
+    ],
+    confidence: 'medium',
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Answerer } from '../answer.ts';
+import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -16,6 +18,8 @@ import {
 } from './host.ts';
 import {
   aptAnswer,
+  aptKeyAnswer,
+  aptReleaseAnswer,
   conflictAnswer,
   packageAnswer,
   pythonAnswer,
@@ -23,7 +27,9 @@ import {
   torchVersionsAnswer,
   wheelAnswer,
 } from './install.ts';
+import { libraryAnswer, linkerAnswer } from './library.ts';
 import { moduleAnswer } from './module.ts';
+import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import {
   certificateAnswer,
@@ -43,8 +49,6 @@ import {
   headerAnswer,
   killedAnswer,
   kvCacheAnswer,
-  libraryAnswer,
-  linkerAnswer,
 } from './system.ts';
 import { isTensorflowLine } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
@@ -113,6 +117,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,
   'apt-conflict': aptAnswer,
+  'apt-key': aptKeyAnswer,
   'requires-python': pythonAnswer,
   'torch-no-such-version': torchVersionsAnswer,
   'wheel-platform': wheelAnswer,
@@ -128,6 +133,16 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'unlinked-symbol': symbolAnswer,
   'mixed-symbols': mixedAnswer,
   'sgl-kernel': sglKernelAnswer,
+  'name-undefined': nameErrorAnswer,
+  'model-key': keyErrorAnswer,
+  cublas: cublasAnswer,
+  'state-dict': stateAnswer,
+  'apt-release': aptReleaseAnswer,
+  'message-says': adviceAnswer,
+  'says-upgrade': upgradeAnswer,
+  'settings-refused': settingsAnswer,
+  'setting-none': noneAnswer,
+  'distribution-missing': distributionAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

@@ -152,7 +152,13 @@ const libraries: readonly (readonly [symbol: RegExp, library: string, apt: strin
   [/^ffi_/, 'libffi.so.8', 'libffi8'],
   [/^(?:MPI_|ompi_|opal_)/, 'libmpi.so.40', 'libopenmpi3'],
   [/^av_|^avcodec_|^avformat_/, 'libavutil', 'ffmpeg'],
-  [/^(?:cblas_|dgemm_|sgemm_|LAPACK)/, 'libopenblas.so.0', 'libopenblas0'],
+  [
+    /^(?:cblas_|LAPACK|[sdcz](?:gemm|gemv|axpy|dot|potr|getr|gesv|geev|syev|gels|geqr|ormq|orgq|trtr|gesd)\w{0,4}_?$)/,
+    'libopenblas.so.0',
+    'libopenblas0 liblapack3',
+  ],
+  [/^_ZN3MPI/, 'libmpi_cxx.so', 'libopenmpi-dev'],
+  [/^_ZN?K?6google8protobuf/, 'libprotobuf.so', null],
   [/^(?:SSL_|EVP_|OPENSSL_)/, 'libssl.so.3', 'libssl3'],
 ];
 
@@ -174,6 +180,21 @@ export const symbolAnswer: Answerer = (event) => {
       confidence: 'medium',
     };
   }
+  const owner = /(?:site|dist)-packages\/(?<root>[A-Za-z]\w{0,60})/.exec(file)?.groups?.['root'] ?? null;
+  const dist = owner === null ? 'NAME' : owner.replaceAll('_', '-');
+  if (/^_Z/.test(symbol)) {
+    return {
+      subject: symbol,
+      title: `${file.split('/').at(-1)} was compiled against another release of a C++ library`,
+      cause: `${symbol} is a C++ function of a library that ${file.split('/').at(-1)} was compiled against (c++filt ${symbol} shows which), and the one that is found lacks it: another release comes first, or it was compiled with another compiler.`,
+      fix: [
+        `c++filt ${symbol}; ldd ${name} | grep -E "not found|=> /"   # whose function it is, and which library is taken`,
+        'unset LD_LIBRARY_PATH   # a library of the system or of conda must not come first; then start again',
+        `${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation ${dist}   # still so: built anew for what is here`,
+      ],
+      confidence: 'low',
+    };
+  }
   if (/^_?Py/.test(symbol)) {
     return {
       subject: symbol,
@@ -181,7 +202,10 @@ export const symbolAnswer: Answerer = (event) => {
       cause: `${symbol} is a function of Python itself that this one does not have: the compiled part was built for another version of it.`,
       fix: [
         `${event.pip} --version; ls ${name}   # cpython-3XX in its name: the Python it was built for`,
-        `${event.pip} install --force-reinstall --no-cache-dir --no-deps NAME   # the package of that file, for this Python`,
+        dist === 'torch'
+          ? `${event.pip} install --force-reinstall --no-cache-dir torch torchvision torchaudio   # built for this Python, in the version that the app pins`
+          : `${event.pip} install --force-reinstall --no-cache-dir --no-deps ${dist}   # the package of that file, for this Python`,
+        'python3 -c "import sys; print(sys.version)"; echo "$PYTHONPATH"   # a PYTHONPATH that leads to the packages of another Python: unset it',
       ],
     };
   }

@@ -2,237 +2,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
-import { tagNearby } from './version.ts';
-
-/** A shared library that the loader does not find, or finds in another version. */
-export const libraryAnswer: Answerer = (event, facts) => {
-  const library = (event.captures['library'] ?? '').replace(/\.$/, '');
-  if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
-  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
-    return otherCudnn(library);
-  const nvidia = nearest(facts.libraries.nvidia, library);
-  const tensorflow =
-    nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
-  if (tensorflow !== null) return tensorflow;
-  if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
-  const row = nearest(facts.libraries.libraries, library);
-  if (row === undefined) return ownLibrary(library);
-  if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
-  const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
-  const name = old ?? now;
-  if (name === null) return null;
-  const remark = row[4] ?? null;
-  return {
-    subject: library,
-    title: `The system library ${library} is not installed`,
-    cause: `The program needs ${library}, which pip does not bring; on Debian and Ubuntu it is in the package ${name}${now === null || now === name ? '' : ` (${now} in Debian 13 and Ubuntu 24.04)`}.${remark === null ? '' : ` ${remark}.`}`,
-    fix: [
-      `apt-get update && apt-get install -y ${name}`,
-      ...(now === null || now === name
-        ? []
-        : [`# or, on Debian 13 and Ubuntu 24.04: apt-get install -y ${now}`]),
-      ...(/^libGL\.|^libgthread|^libglib/.test(library)
-        ? [
-            '# or, with no system package:',
-            `${event.pip} uninstall -y opencv-python opencv-contrib-python && ${event.pip} install opencv-python-headless`,
-          ]
-        : []),
-    ],
-    confidence: 'high',
-    weight: 'root',
-  };
-};
-
-/** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
-function ownLibrary(library: string): Answer | null {
-  if (!/^lib[\w.+-]{1,60}\.so[\d.]{0,12}$/.test(library)) return null;
-  const bare = library.replace(/\.so.*$/, '');
-  const nccl = /^libnccl\.so/.test(library);
-  return {
-    subject: library,
-    title: `The loader does not find ${library}`,
-    cause: `The program needs ${library}: it lies in a folder that the loader does not search (built from source it goes to /usr/local/lib, or into the folder of its package), it is there in another release only, or it is not installed.`,
-    fix: [
-      `find / -xdev -name "${bare}.so*" 2>/dev/null; ldconfig -p | grep ${bare}   # is it there, and in which folder?`,
-      'export LD_LIBRARY_PATH=/usr/local/lib:$LD_LIBRARY_PATH   # that folder, where it is another: then start again',
-      '# for good: echo /usr/local/lib | sudo tee /etc/ld.so.conf.d/local.conf && sudo ldconfig',
-      nccl
-        ? `# nowhere: its package: apt-get install -y libnccl${/\.so\.(?<major>\d)/.exec(library)?.groups?.['major'] ?? '2'} (NVIDIA's package source); libnccl.so.2 also: pip install nvidia-nccl-cu12`
-        : `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${library}   # nowhere: finds the package of a system library; one of a Python package: install that package again, for the CUDA of torch here`,
-    ],
-    confidence: 'medium',
-  };
-}
-
-/** Of an interpreter that uv, pyenv or conda brought, mostly in the home of the user that installed it. */
-function pythonLibrary(event: Event, library: string, apt: string | null): Answer {
-  const conda = /conda|\/envs\//.test([event.text, ...event.above].join('\n'));
-  return {
-    subject: library,
-    title: `The loader does not find ${library}, the library of a Python`,
-    cause: `${library} belongs to an interpreter: that of the system, or one that uv, pyenv or conda brought into the home of a user. In an image it often lies below /root, which no other user (docker run --user) may read.`,
-    fix: [
-      `id; find / -xdev -name "${library}*" 2>/dev/null   # as root (docker exec -u 0): where it is; below /root, and another user runs?`,
-      '# then either: run the container as root: without --user (compose: user: "0:0"), or let others read it: chmod a+rx /root and the folders below it in the Dockerfile',
-      conda
-        ? 'export LD_LIBRARY_PATH=$CONDA_PREFIX/lib:$LD_LIBRARY_PATH   # of a conda environment'
-        : '# or, elsewhere than in /root: export LD_LIBRARY_PATH=THAT_FOLDER:$LD_LIBRARY_PATH',
-      ...(apt === null
-        ? []
-        : [`apt-get update && apt-get install -y ${apt}   # nowhere: the one of the system`]),
-    ],
-    confidence: 'medium',
-    weight: 'root',
-  };
-}
-
-function otherCudnn(library: string): Answer {
-  return {
-    class: 'other-missing-shared-library',
-    subject: 'cudnn',
-    title: 'Another cuDNN than the one of this torch is loaded',
-    cause: `${library} is found, but belongs to another cuDNN than the rest: a copy of the system, the image or another package stands before the one that torch brings.`,
-    fix: [
-      'unset LD_LIBRARY_PATH   # then start the app again: torch finds its own cuDNN',
-      '# or, where a system copy is the one that is found:',
-      'apt-get remove -y "libcudnn*"',
-    ],
-    confidence: 'high',
-    weight: 'root',
-  };
-}
-
-/** The name without a number is for linking, and many a program loads it: there may be a libcuda.so.1 all the same. */
-function plainDriver(event: Event): Answer {
-  const around = [...event.above, ...event.below].join('\n');
-  const there = /libcuda\.so\.1(?!.{0,20}cannot open)|CDLL 'libcuda|\/wsl\/|WSL|microsoft-standard/.test(
-    around,
-  );
-  const link = [
-    'ldconfig -p | grep libcuda; ls -l /usr/lib/wsl/lib/libcuda* 2>/dev/null   # libcuda.so.1 there? then only the name without a number is missing',
-    'export LD_LIBRARY_PATH=/usr/lib/wsl/lib:$LD_LIBRARY_PATH   # WSL2: its folder has both names; then start again',
-    'sudo ln -s "$(ldconfig -p | awk \'/libcuda.so.1 / {print $NF; exit}\')" /usr/local/lib/libcuda.so && sudo ldconfig   # elsewhere: the missing name',
-  ];
-  return {
-    class: there ? 'other-missing-shared-library' : 'no-gpu-visible',
-    subject: 'libcuda.so',
-    title: there
-      ? 'The driver is there, but not under the name libcuda.so'
-      : 'libcuda.so is not found: the name is missing, or the driver',
-    cause:
-      'The driver brings libcuda.so.1; the name without a number is a link, which containers and WSL2 (in /usr/lib/wsl/lib) often lack or do not search. Where libcuda.so.1 is missing too, the container sees no GPU.',
-    fix: [
-      ...link,
-      ...(there
-        ? []
-        : [
-            '# no libcuda.so.1 either: start it with a GPU: docker run --gpus all; on a pod: deploy another one with a GPU',
-          ]),
-    ],
-    confidence: there ? 'high' : 'medium',
-    weight: 'root',
-  };
-}
-
-function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: readonly string[]): Answer {
-  if (kind === 'driver' && library === 'libcuda.so') return plainDriver(event);
-  if (kind === 'driver') {
-    return {
-      class: /libcuda\.so|nvidia-ml/.test(library) ? 'no-gpu-visible' : 'other-missing-shared-library',
-      subject: library,
-      title: `${library} is a part of the host's driver, and is not in this container`,
-      cause: `${library}: ${what}.`,
-      fix: [
-        'nvidia-smi   # answers only where the container sees a GPU',
-        `# start it with a GPU: docker run --gpus all${/video|graphics/.test(what) ? ' -e NVIDIA_DRIVER_CAPABILITIES=all' : ''}; on a pod: deploy another one with a GPU`,
-      ],
-      confidence: 'high',
-      weight: 'root',
-    };
-  }
-  const name = /^[\w.-]+(?:==[\d.]+)?/.exec(what)?.[0] ?? '';
-  const folder =
-    /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
-  if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
-  const python = event.pip.replace(/ -m pip$/, '');
-  const inside = folder === '' ? 'tensorrt_libs' : `nvidia.${folder}`;
-  return {
-    subject: library,
-    title: `The CUDA library ${library} is not found`,
-    cause: `${library} comes with ${what}. It is missing because a package was built for this CUDA and torch here is for another, or it lies in site-packages, where only torch looks.`,
-    fix: [
-      `${event.pip} install "${name}"`,
-      `export LD_LIBRARY_PATH="$(${python} -c 'import os, ${inside} as p; print(os.path.join(list(p.__path__)[0], "${folder === '' ? '' : 'lib'}"))'):$LD_LIBRARY_PATH"   # makes it known to programs other than torch`,
-      `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
-    ],
-    confidence: 'medium',
-  };
-}
-
-/** A library that is linked with while something is compiled: its -dev package, or a part of CUDA. */
-export const linkerAnswer: Answerer = (event, facts) => {
-  const name = event.captures['library'] ?? '';
-  if (
-    /^(?:cuda|nvidia-ml|cudart\w{0,10}|cublas\w{0,10}|cufft|curand|cusolver|cusparse|nvrtc|cudnn|nvToolsExt)$/.test(
-      name,
-    )
-  ) {
-    const driver = /^(?:cuda|nvidia-ml)$/.test(name);
-    return {
-      subject: name,
-      title: `The linker does not find lib${name} of CUDA`,
-      cause: driver
-        ? `Something is compiled that links with lib${name} of the driver. The driver is on the host; to link, a stub of it is enough, and the toolkit brings that in its folder stubs.`
-        : `Something is compiled that links with lib${name} of the CUDA toolkit, whose folder is not known to the linker (or the image is no -devel one).`,
-      fix: [
-        `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
-        `export CUDA_HOME=/usr/local/cuda LIBRARY_PATH=/usr/local/cuda/lib64:/usr/local/cuda/lib64/stubs:$LIBRARY_PATH   # then the same again`,
-        ...(driver
-          ? [
-              '# in WSL: export LIBRARY_PATH=/usr/lib/wsl/lib:$LIBRARY_PATH; Triton that links at run time: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so',
-            ]
-          : []),
-      ],
-      confidence: 'high',
-    };
-  }
-  const known: Readonly<Record<string, string>> = {
-    aio: 'libaio-dev',
-    GL: 'libgl-dev',
-    GLEW: 'libglew-dev',
-    EGL: 'libegl-dev',
-    z: 'zlib1g-dev',
-    ssl: 'libssl-dev',
-    crypto: 'libssl-dev',
-    ffi: 'libffi-dev',
-    sndfile: 'libsndfile1-dev',
-    portaudio: 'portaudio19-dev',
-    openblas: 'libopenblas-dev',
-    jpeg: 'libjpeg-dev',
-    png: 'libpng-dev',
-    X11: 'libx11-dev',
-    boost_python3: 'libboost-python-dev',
-    stdc: 'build-essential',
-    'stdc++': 'build-essential',
-    gomp: 'libgomp1',
-    curl: 'libcurl4-openssl-dev',
-    sqlite3: 'libsqlite3-dev',
-    mpi: 'libopenmpi-dev',
-  };
-  const apt = own(known, name) ?? packageOf(own(facts.libraries.headers, `${name}.h`));
-  return {
-    subject: name,
-    title: `The linker does not find lib${name}`,
-    fix: [
-      ...(apt === null || apt === undefined
-        ? []
-        : [`apt-get update && apt-get install -y ${apt}   # then the same again`]),
-      `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
-    ],
-    confidence: apt === null || apt === undefined ? 'medium' : 'high',
-  };
-};
+import { own, ownTorch, packageOf } from './library.ts';
 
 /** A command that the shell does not find. */
 export const commandAnswer: Answerer = (event, facts) => {
@@ -302,6 +72,14 @@ export const commandAnswer: Answerer = (event, facts) => {
   };
 };
 
+/** Headers that projects of this field bring as submodules. */
+const submodules: readonly (readonly [header: RegExp, name: string, apt: string | null])[] = [
+  [/^glm\//, 'GLM', 'libglm-dev'],
+  [/^cutlass\/|^cute\//, 'CUTLASS', null],
+  [/^(?:tiny-cuda-nn|neural-graphics-primitives|filesystem)\//, "the project's dependencies", null],
+  [/^pybind11\//, 'pybind11', 'pybind11-dev'],
+];
+
 /** A C header that a compiler does not find. */
 export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
@@ -335,6 +113,22 @@ export const headerAnswer: Answerer = (event, facts) => {
     };
   }
   const apt = packageOf(own(facts.libraries.headers, header));
+  const inner = submodules.find(([pattern]) => pattern.test(header));
+  if (inner !== undefined) {
+    return {
+      subject: header,
+      title: `${header} belongs to a submodule of the repository that was not fetched`,
+      cause: `${header} comes with ${inner[1]}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
+      fix: [
+        'git submodule update --init --recursive   # in the folder of the repository; then the same install again',
+        ...(apt === null && inner[2] === null
+          ? []
+          : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner[2]}`]),
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
   if (apt === null) return null;
   return {
     subject: header,
@@ -362,37 +156,30 @@ export const entrypointAnswer: Answerer = (event) => {
   };
 };
 
-function packageOf(row: string | readonly (string | null)[] | undefined): string | null {
-  return row === undefined ? null : typeof row === 'string' ? row : (row.find((one) => one !== null) ?? null);
-}
-
-/** The row of a library, also where the log says more or less of its version. */
-function nearest<T>(table: Readonly<Record<string, T>>, library: string): T | undefined {
-  if (library === '') return undefined;
-  const exact = own(table, library);
-  if (exact !== undefined) return exact;
-  const shorter = library.replace(/(\.so(?:\.\d{1,4})?).{0,20}$/, '$1');
-  const found = own(table, shorter);
-  if (found !== undefined) return found;
-  const stem = library.replace(/\.so.{0,20}$/, '.so');
-  const key = Object.keys(table).find(
-    (name) => name === stem || (library.endsWith('.so') && name.startsWith(`${library}.`)),
-  );
-  return key === undefined ? undefined : table[key];
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
 /** A compiled package that fits another torch, by the folder its library lies in. */
 export const extensionAnswer: Answerer = (event, facts) => {
   const root =
     /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
     event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
-  if (root === undefined || root === null || root === 'torch') return null;
+  if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
+  if (root === undefined || root === null) return null;
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const torch = event.pip.replace(/ -m pip$/, '');
+  if (
+    /^(?:vllm|lmdeploy|sglang|tensorrt_llm|exllamav2|torchao|torchrec|fbgemm_gpu|torch_tensorrt|detectron2|sgl_kernel)$/.test(
+      root,
+    )
+  ) {
+    return {
+      title: `${root} was built for another torch`,
+      cause: `Each release of ${root} is built for exactly one torch, which it pins; another one was installed after it (or it was installed without its requirements).`,
+      fix: [
+        `${event.pip} install --force-reinstall --no-cache-dir ${dist}   # with the torch that it pins; in an environment of its own, so that nothing else moves torch (a version that the app pins: ${dist}==THAT)`,
+        `${torch} -c "import importlib.metadata as m; print([r for r in m.requires('${dist}') if r.startswith('torch')])"; ${event.pip} show torch ${dist} | grep -E "^(Name|Version)"   # the torch that it wants, and what is here`,
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     title: `${root} was built for another torch`,
     cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,

@@ -3,7 +3,8 @@ import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { tagNearby, versionAnswer } from './version.ts';
+import { versionAnswer } from './version.ts';
+import { tagNearby } from './version-commands.ts';
 
 /** A model type that transformers does not know: it names the release that first does. */
 export const modelTypeAnswer: Answerer = (event, facts) => {

@@ -72,9 +72,18 @@ export const appSignatures = defineSignatures([
     stage: 'import',
     title: 'A ComfyUI node could not be loaded',
     weight: 'symptom',
-    match: [{ text: '(IMPORT FAILED)', pattern: /IMPORT FAILED\):? (?<node>\S{1,200})/ }],
+    match: [
+      { text: '(IMPORT FAILED)', pattern: /IMPORT FAILED\):? (?<node>\S{1,200})/ },
+      {
+        text: 'module for custom nodes',
+        pattern: /Cannot import (?<node>\S{1,200}) module for custom nodes/,
+      },
+    ],
     cause: 'The node {node} failed while it was imported; why stands in a traceback further up in the log.',
-    fix: ['pip install -r {node}/requirements.txt   # in the Python that runs ComfyUI, then restart it'],
+    fix: [
+      'git -C {node} pull && pip install -r {node}/requirements.txt   # in the Python that runs ComfyUI, then restart it',
+      '# still so: ComfyUI itself newer (git pull and its requirements), or the node of before: git -C {node} checkout HEAD~1',
+    ],
     confidence: 'low',
     sources: ['https://github.com/runpod-workers/worker-comfyui/issues/53'],
     reviewed,
@@ -370,6 +379,15 @@ export const appSignatures = defineSignatures([
         text: 'No such option',
         pattern: /No such option:? '?(?<argument>--[\w-]{1,60})/,
         not: /local-dir-use-symlinks|resume-download/,
+      },
+      {
+        text: ' argument: ',
+        pattern: /^(?:error: )?(?:unknown|invalid|unrecognized) argument: (?<argument>--?[\w-]{1,60})/,
+      },
+      {
+        text: 'unknown flag: ',
+        pattern: /unknown flag: (?<argument>--[\w-]{1,60})/,
+        not: /--gpus|mount|link/,
       },
       {
         text: 'the following arguments are required',

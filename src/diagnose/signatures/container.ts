@@ -28,7 +28,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'No such file or directory: ',
         pattern:
-          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv)'/,
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
       },
     ],
     cause: 'The shell finds no {command}: it is not installed, or its folder is not on PATH.',
@@ -59,6 +59,7 @@ export const containerSignatures = defineSignatures([
         text: 'fatal error: ',
         pattern:
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
+        not: /longintrepr\.h|THC\/THC/,
       },
     ],
     cause:
@@ -226,9 +227,15 @@ export const containerSignatures = defineSignatures([
       'would be overwritten by merge',
       'would be overwritten by checkout',
       'You have divergent branches and need to specify',
+      'you have unmerged files',
+      'because of an unresolved conflict',
+      'Not possible to fast-forward',
     ],
     cause: 'The folder holds changes of its own (often written by the app), and an update would lose them.',
-    fix: ['git stash && git pull --ff-only   # keeps your changes aside: git stash pop brings them back'],
+    fix: [
+      'git stash && git pull --ff-only   # keeps your changes aside: git stash pop brings them back',
+      '# where it speaks of unmerged files, a conflict or divergent branches: git merge --abort; git fetch && git reset --hard FETCH_HEAD   (changes of your own to its files are lost; other files stay)',
+    ],
     confidence: 'high',
     sources: ['git/git@v2.43.0 unpack-trees.c'],
     reviewed,
@@ -259,216 +266,6 @@ export const containerSignatures = defineSignatures([
     reviewed,
     matches: ["fatal: detected dubious ownership in repository at '/workspace/ComfyUI'"],
     misses: ['chown -R root:root /workspace'],
-  },
-  {
-    id: 'gpu-runtime',
-    class: 'no-gpu-visible',
-    stage: 'deploy',
-    title: 'Docker on this host cannot hand a GPU to containers',
-    weight: 'root',
-    match: [
-      {
-        text: 'could not select device driver',
-        pattern: /device driver (?:"{0,2}\w{0,10}"{0,2} )?with capabilities/,
-      },
-      { text: 'unknown or invalid runtime name: nvidia' },
-      { text: 'Unknown runtime specified nvidia' },
-      { text: 'unresolvable CDI devices' },
-      { text: 'failed to discover GPU vendor from CDI' },
-    ],
-    cause:
-      'Docker on this host has no runtime for NVIDIA GPUs: the NVIDIA Container Toolkit is not installed, Docker was not told of it or not restarted since, or the machine has no NVIDIA card at all. This is mended on the host, not in the container.',
-    fix: [
-      'lspci | grep -i nvidia; nvidia-smi   # on the host: no card? then start without --gpus, and let the app use the CPU (often --device cpu)',
-      '# on the host (not in the container), after adding the source of the NVIDIA Container Toolkit:',
-      'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
-      'docker run --rm --gpus all ubuntu nvidia-smi   # must show the card',
-    ],
-    confidence: 'high',
-    sources: [
-      'https://github.com/AbdBarho/stable-diffusion-webui-docker/issues/81',
-      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/242',
-    ],
-    reviewed,
-    matches: [
-      'Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]',
-      'could not select device driver with capabilities: [[gpu]]',
-    ],
-    misses: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
-  },
-  {
-    id: 'gpu-host-driver',
-    class: 'no-gpu-visible',
-    stage: 'deploy',
-    title: 'The host has no working NVIDIA driver',
-    weight: 'root',
-    match: [
-      { text: 'nvml error: driver not loaded' },
-      { text: 'load library failed: libnvidia-ml.so' },
-      { text: 'nvidia-container-cli: initialization error' },
-      { text: 'nvidia-container-cli: device error' },
-    ],
-    explainedBy: ['driver-too-old'],
-    cause:
-      'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
-    fix: [
-      'nvidia-smi   # on the host: must answer there first',
-      '# your own host: install the driver and restart it (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
-    ],
-    confidence: 'high',
-    sources: [
-      'https://github.com/NVIDIA/nvidia-docker/issues/1393',
-      'https://github.com/docker/for-win/issues/13835',
-    ],
-    reviewed,
-    matches: ['nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown.'],
-    misses: [
-      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version',
-    ],
-  },
-  {
-    id: 'gpu-lost',
-    class: 'no-gpu-visible',
-    stage: 'run',
-    title: 'The container has lost its GPU',
-    weight: 'root',
-    match: [
-      { text: 'Failed to initialize NVML: Unknown Error' },
-      { text: 'GPU is lost' },
-      { text: 'Unable to determine the device handle for' },
-      { text: 'fallen off the bus' },
-    ],
-    cause:
-      'The GPU was there when the container started and is not any more: the host reloaded its services, or the card failed.',
-    fix: [
-      '# stop and start the container or pod again (docker restart CONTAINER); if it comes back: another host',
-    ],
-    confidence: 'high',
-    sources: [
-      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/48',
-      'https://github.com/NVIDIA/nvidia-docker/issues/1671',
-    ],
-    reviewed,
-    matches: ['Failed to initialize NVML: Unknown Error'],
-    misses: ['Failed to initialize NVML: Driver/library version mismatch'],
-  },
-  {
-    id: 'gpu-fabric',
-    class: 'no-gpu-visible',
-    stage: 'run',
-    title: "The host's Fabric Manager does not run",
-    weight: 'root',
-    match: [{ text: 'system not yet initialized' }, { text: 'cudaErrorSystemNotReady' }],
-    cause:
-      'Error 802: cards of the SXM kind (A100, H100, H200, B200) need the Fabric Manager service of the host, and it does not run or is of another version than the driver. nvidia-smi shows the cards all the same.',
-    fix: [
-      '# a rented host: take another one and report this one: the Fabric Manager is not yours to start',
-      'sudo systemctl start nvidia-fabricmanager   # on a host of your own, in the version of its driver',
-    ],
-    confidence: 'high',
-    sources: [
-      'https://github.com/pytorch/pytorch/issues/35710',
-      'https://github.com/gpustack/gpustack/issues/4154',
-    ],
-    reviewed,
-    matches: [
-      'RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized',
-    ],
-    misses: ['Error 804: forward compatibility was attempted on non supported HW'],
-  },
-  {
-    id: 'gpu-unknown-error',
-    class: 'no-gpu-visible',
-    stage: 'run',
-    title: 'CUDA cannot be started, although a GPU may be there',
-    weight: 'root',
-    match: [
-      { text: 'CUDA unknown error' },
-      { text: 'Error 999: unknown error' },
-      { text: 'cudaErrorUnknown' },
-      { text: 'THCudaCheck FAIL', pattern: /error=(?:30|999) : unknown error/ },
-      { text: 'CUDA_ERROR_UNKNOWN' },
-    ],
-    cause:
-      'The device /dev/nvidia-uvm is missing or stale (after a suspend or a driver update on the host), or CUDA_VISIBLE_DEVICES names a card that is not there.',
-    fix: [
-      'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
-      'sudo nvidia-modprobe -u -c=0   # on the host: makes the devices, as does any CUDA program run once with sudo; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
-      '# a rented pod: restart it; if it stays: another host',
-    ],
-    confidence: 'high',
-    sources: [
-      'https://github.com/pytorch/pytorch/issues/49081',
-      'https://github.com/Stability-AI/StableSwarmUI/issues/153',
-    ],
-    reviewed,
-    matches: [
-      'RuntimeError: CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start.',
-    ],
-    misses: ['CUDA error: device-side assert triggered'],
-  },
-  {
-    id: 'gpu-symbol',
-    class: 'no-gpu-visible',
-    stage: 'run',
-    title: 'The driver and what hands it to the container are of different ages',
-    weight: 'root',
-    match: [
-      {
-        text: 'named symbol not found',
-        pattern: /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit/,
-      },
-      { text: 'cudaErrorSymbolNotFound' },
-      { text: 'CUDA_ERROR_NOT_FOUND', pattern: /cuInit|device_?count/i },
-    ],
-    cause:
-      'CUDA error 500 when the card is looked for: a newer NVIDIA driver was installed on the host, and the Docker Desktop, WSL or NVIDIA container toolkit that hands it to the container is older than it.',
-    fix: [
-      '# Windows: update Docker Desktop to the newest release, and WSL with: wsl --update; then restart both',
-      '# Linux: the newest toolkit on the host:',
-      'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo systemctl restart docker',
-      '# or the driver before that update; a rented host: another one',
-    ],
-    confidence: 'high',
-    sources: ['src/catalog/diagnose/codes.json'],
-    reviewed,
-    matches: [
-      'RuntimeError: Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error 500: named symbol not found',
-    ],
-    misses: ['Error named symbol not found at line 529 in file /x/csrc/ops.cu'],
-  },
-  {
-    id: 'gpu-not-inferred',
-    class: 'no-gpu-visible',
-    stage: 'run',
-    title: 'The program finds no GPU in this container',
-    weight: 'plain',
-    match: [
-      { text: 'Failed to infer device type' },
-      { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
-      { text: 'Torch is not able to use GPU' },
-      { text: 'no NVIDIA GPU detected', not: /falling back/i },
-      { text: 'WARNING: The NVIDIA Driver was not detected' },
-      { text: 'Torch not compiled with GPU' },
-    ],
-    explainedBy: ['torch-cpu-only', 'driver-too-old', 'killed-oom'],
-    cause:
-      'torch sees no CUDA device: the container was started without a GPU, the driver of the host is too old for this torch, or torch is a CPU build.',
-    fix: [
-      'nvidia-smi   # no answer: start the container with a GPU (docker run --gpus all), or deploy the pod with one',
-      'python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # None: a CPU build: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
-    ],
-    confidence: 'medium',
-    sources: [
-      'https://github.com/studio-dots-ai/dots.ocr/issues/11',
-      'https://github.com/ai-dock/stable-diffusion-webui/issues/6',
-    ],
-    reviewed,
-    matches: [
-      'RuntimeError: Failed to infer device type',
-      'AssertionError: Torch is not able to use GPU; add --skip-torch-cuda-test to COMMANDLINE_ARGS variable to disable this check',
-    ],
-    misses: ['CUDA available: True'],
   },
   {
     id: 'rate-limit',

@@ -77,6 +77,10 @@ export const dockerSignatures = defineSignatures([
         pattern:
           /(?<service>services[\w. -]{1,80})(?: value)? Additional properties are not allowed \('(?<option>[\w-]{1,40})'/,
       },
+      {
+        text: 'unexpected keyword argument',
+        pattern: /__init__\(\) got an unexpected keyword argument '(?<option>device_requests)'/,
+      },
       { text: 'docker-compose.y', pattern: /Version in .{1,120} is unsupported/ },
       { text: 'does not match any of the regexes' },
       { text: 'compose', pattern: /(?:Invalid top-level property|does not match any of the regexes)/ },
@@ -339,6 +343,10 @@ export const dockerSignatures = defineSignatures([
       { text: 'error while creating mount source path', pattern: /path '(?<path>[^']{1,200})'/ },
       { text: 'Mounts denied' },
       { text: 'is not shared from the host' },
+      {
+        text: 'Are you trying to mount a directory onto a file',
+        pattern: /mounting \\{0,3}"(?<path>\/[^\s'"\\]{1,200})\\{0,3}" to rootfs/,
+      },
       { text: 'Are you trying to mount a directory onto a file' },
     ],
     cause:
@@ -367,6 +375,11 @@ export const dockerSignatures = defineSignatures([
       { text: 'nvidia-container-cli: container error' },
       { text: 'failed to inject CDI devices' },
       { text: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed' },
+      {
+        text: 'error running hook',
+        pattern:
+          /error running (?:prestart )?hook #\d: error running hook: (?:signal|exit status \d{1,3}, stdout: , stderr: ?(?::|$))/,
+      },
     ],
     cause:
       'The runtime hook that puts the driver into the container failed: "file exists" means that the image carries driver files of its own (libcuda, libnvidia-ml); a device filter or cgroup error that the toolkit is older than this system; "ldcache" that it finds no /sbin/ldconfig.real.',

@@ -148,7 +148,8 @@ export const extensionSignatures = defineSignatures([
     match: [
       {
         text: 'undefined symbol',
-        pattern: /\/(?<library>[\w.-]{1,100}\.so): undefined symbol: _Z\w{0,200}(?:c10|2at|5torch)/,
+        pattern:
+          /(?<library>[\w.-]{1,100}\.so)[\d.]{0,6}: undefined symbol: _Z\w{0,200}(?:c10|2at|5torch|6caffe2)/,
         not: /flash_attn|xformers|torchvision|torchaudio/,
       },
       {
@@ -158,7 +159,8 @@ export const extensionSignatures = defineSignatures([
     ],
     cause: '{library} was compiled against a torch that has been replaced since.',
     fix: [
-      'pip install --force-reinstall --no-deps --no-build-isolation --no-cache-dir PACKAGE   # the package that {library} belongs to',
+      '# code of your own: import torch before it (it loads the libraries that {library} asks for)',
+      'pip install --force-reinstall --no-deps --no-build-isolation --no-cache-dir PACKAGE   # or: the package that {library} belongs to, built anew for the torch that is here',
     ],
     confidence: 'medium',
     sources: ['https://github.com/Dao-AILab/flash-attention/issues/1644'],

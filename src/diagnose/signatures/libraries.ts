@@ -149,6 +149,10 @@ export const librarySignatures = defineSignatures([
         // NCCL's plugins are optional: it says so, and takes its own network.
         not: /libnccl-\w{1,20}|NET\/Plugin|lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10}|sndfile|av(?:util|codec|format|filter|device)|swscale|swresample|portaudio|sox|bitsandbytes\w{0,30}|c10\w{0,10}|torch\w{0,20})\.so/,
       },
+      {
+        text: "Couldn't open CUDA library",
+        pattern: /open CUDA library (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6})/,
+      },
       { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },
       {
@@ -166,7 +170,6 @@ export const librarySignatures = defineSignatures([
       },
       { text: 'nvJitLink', pattern: /undefined symbol: _{0,2}nvJitLink/ },
       { text: 'libcusparse.so', pattern: /libcusparse\.so\.1\d: undefined symbol/ },
-      { text: 'libcuda.so cannot found' },
       {
         text: 'libcudnn',
         pattern: /Could not locate (?:zlibwapi|libcudnn|cudnn)|Invalid handle. Cannot load symbol cudnn/,

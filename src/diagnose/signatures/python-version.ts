@@ -101,29 +101,13 @@ export const pythonVersionSignatures = defineSignatures([
           /No module named '?(?<module>audioop|pyaudioop|imp|asyncore|asynchat|smtpd|cgi|cgitb|crypt|imghdr|sndhdr|telnetlib|pipes|nntplib|chunk|aifc|uu|xdrlib|lib2to3|tomllib|formatter|parser|symbol|binhex)(?:'|$|\s)/,
       },
       {
-        text: 'collections',
-        pattern:
-          /(?:cannot import name '(?:Iterable|Mapping|MutableMapping|Callable|Sequence|Hashable)' from 'collections'|module 'collections' has no attribute '(?:Iterable|Mapping|MutableMapping|Callable|Sequence|Hashable)')/,
-      },
-      { text: 'mutable default', pattern: /mutable default .{1,160} for field .{1,80} is not allowed/ },
-      {
         text: 'has no attribute',
         pattern:
-          /module '(?:inspect|asyncio|ast|typing|unittest|configparser|fractions|math)' has no attribute '(?:getargspec|ArgSpec|coroutine|Num|Str|io|makeSuite|SafeConfigParser|gcd|Self|override)'/,
-      },
-      {
-        text: 'unsupported operand type(s) for |',
-        pattern:
-          /for \|: '(?:type|_GenericAlias|_UnionGenericAlias|ABCMeta|EnumMeta|NoneType)' and '(?:type|NoneType|_GenericAlias|ABCMeta)'/,
-      },
-      {
-        text: 'object is not subscriptable',
-        pattern: /TypeError: '(?:type|ABCMeta)' object is not subscriptable/,
+          /module '(?:ast|unittest|configparser|fractions|math)' has no attribute '(?:Num|Str|makeSuite|SafeConfigParser|gcd)'/,
       },
       {
         text: 'cannot import name',
-        pattern:
-          /cannot import name '(?:StrEnum|Self|override|UTC|ParamSpec|TypeAlias|Literal|Protocol|batched|Annotated|NotRequired)' from '(?:enum|typing|datetime|itertools)'/,
+        pattern: /cannot import name '(?:Protocol|batched)' from '(?:typing|itertools)'/,
       },
     ],
     cause:
@@ -141,8 +125,6 @@ export const pythonVersionSignatures = defineSignatures([
     matches: [
       "ModuleNotFoundError: No module named 'pyaudioop'",
       "ModuleNotFoundError: No module named 'imp'",
-      "ValueError: mutable default <class 'fairseq.dataclass.configs.CommonConfig'> for field common is not allowed: use default_factory",
-      "TypeError: unsupported operand type(s) for |: 'type' and 'NoneType'",
     ],
     misses: ["ModuleNotFoundError: No module named 'impala'"],
   },

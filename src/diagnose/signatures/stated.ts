@@ -225,7 +225,7 @@ export const statedSignatures = defineSignatures([
       {
         text: 'undefined symbol: ',
         pattern: /(?<file>[\w./+-]{1,200}\.so[\d.]{0,12}): undefined symbol: (?<symbol>[A-Za-z_]\w{1,120})/,
-        not: /symbol: (?:_Z|nccl|iJIT|_{0,2}nvJit|c(?:adam|lion|get_|quantize|adagrad|igemm|sgd|momentum|rmsprop|prefetch)|cudnn)|libbitsandbytes|libcusparse|libGL|flash_attn|xformers|torchvision|torchaudio/,
+        not: /symbol: (?:_Z\w{0,200}(?:c10|2at|5torch|6caffe2|nvinfer|cudnn)|nccl|iJIT|_{0,2}nvJit|c(?:adam|lion|get_|quantize|adagrad|igemm|sgd|momentum|rmsprop|prefetch)|cudnn)|libbitsandbytes|libcusparse|libGL|flash_attn|xformers|torchvision|torchaudio/,
       },
     ],
     explainedBy: ['torch-extension-abi-mismatch', 'flash-attn-abi-mismatch', 'other-missing-shared-library'],

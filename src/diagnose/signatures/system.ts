@@ -136,7 +136,7 @@ export const systemSignatures = defineSignatures([
       { text: 'PermissionError', not: /except PermissionError/ },
       { text: 'EACCES' },
       { text: 'Errno 13]' },
-      { text: 'Operation not permitted' },
+      { text: 'Operation not permitted', not: /stream is capturing|pthread_create/ },
       { text: 'Read-only file system' },
       { text: 'WinError 5]' },
       { text: 'Keine Berechtigung' },

@@ -46,6 +46,11 @@ export const versionSignatures = defineSignatures([
         text: 'unexpected keyword argument',
         pattern: /(?<callee>\w[\w.<>]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/,
       },
+      {
+        text: ' missing ',
+        pattern:
+          /(?<callee>\w[\w.<>]{0,120})\(\) missing \d{1,2} required (?:positional|keyword-only) arguments?: '(?<keyword>\w{1,80})'/,
+      },
     ],
     cause: '{callee} does not know {keyword}: the caller was written for another version.',
     fix: ['pip install -r requirements.txt   # the versions the app itself names'],

@@ -212,6 +212,7 @@ export const weightSignatures = defineSignatures([
       {
         text: 'PackageNotFoundError',
         pattern: /PackageNotFoundError: (?:No package metadata was found for )?(?<module>[\w.-]{1,80})/,
+        not: /found for The '/,
       },
       {
         text: 'package is not installed',
@@ -221,9 +222,12 @@ export const weightSignatures = defineSignatures([
         text: 'but it was not found in your environment',
         pattern: /requires the (?<module>[\w.-]{1,60}) library but/,
       },
+      {
+        text: 'requires the following packages that were not found',
+        pattern: /not found in your environment: (?<module>[\w-]{1,60})/,
+      },
       { text: 'requires the following packages that were not found' },
-      { text: 'DistributionNotFound', pattern: /The '(?<module>[\w.-]{1,60})/ },
-      { text: 'TorchCodec is required' },
+      { text: 'TorchCodec is required', pattern: /(?<module>TorchCodec) is required/ },
       { text: 'requires Accelerate', pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)/ },
     ],
     explainedBy: ['pep668-externally-managed', 'venv-module-missing'],

@@ -1,0 +1,101 @@
+import type { Answerer } from '../answer.ts';
+import { harmlessWord } from '../fill.ts';
+
+const requirement =
+  /^[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,40}\])?(?:[<>=!~]{1,2}[\w.*]{1,20}(?:,[<>=!~]{1,2}[\w.*]{1,20})?)?$/;
+/** Words that stand after "install" and are no package. */
+const noPackage =
+  /^(?:the|a|an|it|them|this|that|all|your|you|python|pip|cuda|cudnn|nvidia|driver|drivers|torch|pytorch|from|via|with|by|using|and|or|in|to|on|for|package|packages|library|libraries|dependencies|requirements|latest|version|correct|proper|newer|required|git|docker|conda|windows|linux|visual|microsoft|xcode|ninja-build|libs?)$/i;
+
+/** Every package of a list, or null where one of its words is none. */
+function packagesOf(words: string): readonly string[] | null {
+  const found = words
+    .split(/\s+|,/)
+    .map((word) => word.replaceAll(/[`'"]/g, '').replace(/[.;:)]{1,3}$/, ''))
+    .filter(
+      (word) =>
+        word !== '' &&
+        !/^(?:and|&|-U|--upgrade|-q|--user|--no-cache-dir|--force-reinstall|--no-deps)$/.test(word),
+    );
+  const taken = found.slice(0, 6);
+  const cut = taken.findIndex((word) => !requirement.test(word) || noPackage.test(word));
+  const packages = cut < 0 ? taken : taken.slice(0, cut);
+  return packages.length === 0 ? null : packages;
+}
+
+const quoted = (one: string) => (/[<>=!~[]/.test(one) ? `"${one}"` : one);
+
+/** What the message of an error tells to do: install, update, set, or add an option. */
+export const adviceAnswer: Answerer = (event) => {
+  const said = [event.text, ...event.below.slice(0, 2)].join(' ').slice(0, 1200);
+  const message =
+    /(?:Error|Exception|ERROR|error|fatal)\]?:? (?<message>.{3,300})/.exec(event.text)?.groups?.['message'] ??
+    event.text;
+  const title = `The message says itself what to do: ${message.trim().slice(0, 110)}`;
+  const typed =
+    /pip3? install (?<args>(?:-U |--upgrade |--no-cache-dir |--force-reinstall |-q )*[^`\n]{2,120})/.exec(
+      said,
+    )?.groups?.['args'];
+  const newer = typed !== undefined && /-U |--upgrade/.test(typed);
+  const named =
+    typed ??
+    /(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)? (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60})/.exec(
+      said,
+    )?.groups?.['name'];
+  const packages = named === undefined ? null : packagesOf(named);
+  const update =
+    /(?:[Pp]lease |[Tt]ry |[Yy]ou (?:need to|should|must) |[Cc]onsider |by |to )(?:upgrad(?:e|ing)|updat(?:e|ing)) (?:your |the |to )?[`'"]?(?<name>[A-Za-z][\w-]{1,40})[`'"]?(?: package| library| version)?(?: to (?:at least )?(?:version )?|(?: ?>= ?)| )?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})?/.exec(
+      said,
+    )?.groups;
+  const needs =
+    /(?:[Rr]equires?|needs?) (?<name>[A-Za-z][\w-]{1,30}) ?(?:version )?(?:>=|at least|version) ?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})/.exec(
+      said,
+    )?.groups;
+  const variable =
+    /(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:-]{1,40})/.exec(
+      said,
+    )?.groups;
+  const option =
+    /(?:[Uu]se|[Pp]ass(?:ing)?|[Aa]dd(?:ing)?|[Ss]et(?:ting)?|[Ss]pecify(?:ing)?|with|[Tt]ry|via|by|[Ee]nable|requires?) (?:the )?(?:flag |option |argument |parameter )?[`'"]?(?<option>--[a-z][\w-]{2,50}(?:[= ][\w./-]{1,20})?|[a-z][a-z_]{3,40} ?= ?(?:True|False|None|['"\w.]{1,30}))/.exec(
+      said,
+    )?.groups?.['option'];
+  const moved = update ?? needs;
+  const torch = (name: string) => /^(?:torch|pytorch)$/i.test(name);
+  const fix = [
+    ...(packages === null
+      ? []
+      : [`${event.pip} install ${newer ? '-U ' : ''}${packages.map(quoted).join(' ')}`]),
+    ...(packages !== null ||
+    moved === undefined ||
+    !harmlessWord(moved['name'] ?? '') ||
+    (noPackage.test(moved['name'] ?? '') && !torch(moved['name'] ?? ''))
+      ? []
+      : torch(moved['name'] ?? '')
+        ? [
+            `${event.pip} install -U ${moved['version'] === undefined ? 'torch' : `"torch>=${moved['version']}"`} torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # one set, from one index`,
+          ]
+        : [
+            `${event.pip} install -U ${moved['version'] === undefined ? moved['name'] : `"${moved['name']}>=${moved['version']}"`}`,
+          ]),
+    ...(variable === undefined
+      ? []
+      : [`export ${variable['name']}=${variable['value']}   # then start again`]),
+    ...(option === undefined
+      ? []
+      : [`# ${option.startsWith('--') ? 'add to the command' : 'in the code or config'}: ${option}`]),
+  ];
+  if (fix.length === 0) return null;
+  return {
+    subject: fix[0] ?? '',
+    title,
+    cause: `The program stopped with a message that names the remedy: ${message.trim().slice(0, 240)}`,
+    fix,
+    confidence: 'medium',
+  };
+};
+
+/** A package that the message names with the versions it needs: quoted, as a shell would redirect otherwise. */
+export const upgradeAnswer: Answerer = (event) => {
+  const [wanted] = packagesOf(event.captures['package'] ?? '') ?? [];
+  return wanted === undefined ? null : { fix: [`${event.pip} install -U ${quoted(wanted)}`] };
+};

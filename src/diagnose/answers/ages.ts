@@ -1,0 +1,226 @@
+import type { Answer } from '../answer.ts';
+import { callerOf, type Event, versionNearby } from '../event.ts';
+import { distOf } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import { alternatives, capital, nameOfClass, tagNearby } from './version-commands.ts';
+
+/** Classes whose package their name tells. */
+const families: readonly (readonly [name: RegExp, root: string])[] = [
+  [/^(?:SFT|DPO|PPO|GRPO|KTO|ORPO|Reward)(?:Trainer|Config)$/, 'trl'],
+  [
+    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel)$/,
+    'diffusers',
+  ],
+  [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
+  [
+    /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,
+    'transformers',
+  ],
+  [/^(?:LLM|AsyncLLMEngine|LLMEngine|AsyncEngineArgs|EngineArgs|SamplingParams|ModelConfig)$/, 'vllm'],
+  [
+    /^(?:Blocks|Interface|ChatInterface|Textbox|Slider|Dropdown|Gallery|Chatbot|Button|Checkbox|Radio|Accordion|Number|Dataframe)$/,
+    'gradio',
+  ],
+  [/^WhisperModel$/, 'faster_whisper'],
+];
+
+export function rootOfClass(name: string): string | undefined {
+  return families.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** A class that no package here is known for. */
+export function unplaced(event: Event, callee: string, keyword: string): Answer {
+  return {
+    title: `What calls ${callee} is of another age than ${callee} itself`,
+    cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
+    fix: [
+      `${event.pip} install -r requirements.txt   # the versions that the app itself names, in its folder`,
+      'git log -1 --format=%ad; git pull   # or: the newest version of the app, where it is older than its packages',
+      `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
+    ],
+    confidence: 'low',
+  };
+}
+
+/** Something that was to be loaded before, and was not: a compiled part, or the model of a web UI. */
+export function nothingThere(event: Event, name: string): Answer | null {
+  const near = [event.text, ...event.above.slice(-6)].join('\n');
+  if (
+    /checkpoint_info|select_checkpoint|sd_models\.py/.test(near) &&
+    /^(?:filename|sha256|hash|name|title)$/.test(name)
+  ) {
+    const folder = /File "(?<app>\/[\w./+-]{1,160})\/modules\//.exec(near)?.groups?.['app'] ?? '.';
+    return {
+      class: 'model-file-missing',
+      title: 'The web UI has found no model (checkpoint)',
+      cause:
+        'It looked for a checkpoint, got none, and went on with nothing: the folder of models is empty, lies elsewhere (a volume, --ckpt-dir), or the file has another ending than .safetensors or .ckpt.',
+      fix: [
+        `ls -lL ${folder}/models/Stable-diffusion/   # a checkpoint of some GB there? in the folder of the web UI`,
+        '# none: put or download one into that folder (or name yours: --ckpt-dir FOLDER), then start again',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  }
+  if (!/_(?:forward|backward|fwd|bwd|cuda)$/.test(name)) return null;
+  const root = event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root ?? null;
+  const dist = root?.replaceAll('_', '-') ?? null;
+  return {
+    class: 'broken-install',
+    title: `The CUDA part of ${dist ?? 'a package'} was not built, or does not load`,
+    cause: `${name} belongs to the compiled part of ${dist ?? 'the package that raised this'}, and in its place is nothing: it was installed without being built (no nvcc then, or an empty wheel), and only says so when it is used.`,
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # nvcc there, and of the CUDA of torch? it is needed to build',
+      dist === null || !harmlessWord(dist)
+        ? '# then install that package again from its source, built for this torch: pip install --no-build-isolation --force-reinstall --no-deps git+ADDRESS_OF_ITS_REPOSITORY (its README names it; often a wheel for each torch and CUDA as well)'
+        : `${event.pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps --no-binary ${dist} ${dist}   # from source, for this torch; or git+ the address of its repository`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** The file that was found is the user's own, of the same name. */
+export function shadow(event: Event, module: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const own = event.frames.findLast(({ file }) => file.endsWith(`/${root}.py`));
+  const file =
+    /(?:\(|renaming ')(?<file>\/[^)']{1,300}\.py)[)']/.exec(event.text)?.groups?.['file'] ?? own?.file;
+  if (file === undefined || /(?:site|dist)-packages|\/lib\/python3/.test(file)) return null;
+  if (!file.endsWith(`/${root}.py`)) return null;
+  const safe = harmlessWord(file) ? file : 'THAT_FILE';
+  return {
+    class: 'shadowed-module',
+    title: `Your own file ${root}.py hides the package ${root}`,
+    cause: `Python found ${file} before the package ${root}, because the folder of the script comes first.`,
+    fix: [`mv ${safe} ${safe.replace(/\.py$/, '_own.py')}`],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+export function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
+  return {
+    class: 'broken-install',
+    title: `The installed ${dist} is damaged, or something stands in its way`,
+    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is half of one, or a folder or file named ${root} hides it.`}`,
+    fix: [
+      `${event.pip} install --force-reinstall --no-deps ${dist}`,
+      `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** A name of the standard library: the code is of another Python. */
+export function ofPython(event: Event, module: string, name: string): Answer {
+  return {
+    class: 'python-version-unsupported',
+    subject: `${module}.${name}`,
+    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}`,
+    cause: `${module} belongs to Python itself; ${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module).`,
+    fix: [
+      `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`,
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** `utils`, `models`: folders of the app, of which another one was found. */
+export function ofLocalFolder(event: Event, root: string, name: string): Answer {
+  return {
+    class: 'module-not-found',
+    subject: root,
+    title: `Another ${root} than the folder of the app is found`,
+    cause: `${root} is a folder of the app itself, and Python found a package or another folder of that name first, which has no ${name}.`,
+    fix: [
+      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__path__)"   # in the folder of the app: which one is found`,
+      `export PYTHONPATH=$PWD   # in the folder of the app; then start it from there`,
+      `# a package ${root} in site-packages: ${event.pip} uninstall -y ${root}; else: the folder lacks an __init__.py, or the code is newer than it (git pull)`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** Nothing is known of the name: it came later, or went. Which of both, the versions decide. */
+export function torchLike(event: Event, root: string, module: string, name: string): Answer {
+  const asker = callerOf(event, root)?.root ?? null;
+  const dist = asker?.replaceAll('_', '-') ?? null;
+  const here = versionNearby(event, root);
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: root === 'torch' ? 'torch-version-mismatch' : `${root}-version-mismatch`,
+    title: `${asker ?? 'The code'} and this ${root} do not fit together`,
+    cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
+    fix: [
+      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+      ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
+      ...(root === 'torch'
+        ? [
+            `${event.pip} install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # either, where the code is the newer one: one set, from one index`,
+            `# or, where the code is older: the torch that it names, with the torchvision and torchaudio of its release`,
+          ]
+        : [
+            `${event.pip} show torch ${root} | grep -E "^(Name|Version|Requires)"   # the ${root} that torch asks for`,
+          ]),
+      ...(dist === null
+        ? []
+        : [
+            `# or, to keep this ${root}: a release of ${dist} of its time: ${event.pip} index versions ${dist}`,
+          ]),
+    ],
+    confidence: 'low',
+  };
+}
+
+export function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
+  const inner = event.frames.at(-1);
+  const callee = root ?? inner?.root ?? null;
+  const caller = callerOf(event, callee);
+  const dist = callee === null ? null : distOf(facts, callee);
+  const asker = caller?.root ? distOf(facts, caller.root) : null;
+  if (dist === null && asker === null && caller === null) return 'nothing';
+  const node = caller?.node ?? null;
+  const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
+    one.includes('transformers_modules'),
+  );
+  return {
+    class:
+      callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
+    title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
+    cause: `${capital(what)}: one of the two was written for another version of the other.`,
+    fix: [
+      ...(dist === null
+        ? []
+        : [
+            `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+          ]),
+      ...(remote && dist === 'transformers'
+        ? [
+            '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
+          ]
+        : []),
+      ...alternatives(
+        [
+          node !== null && harmlessWord(node) && node.startsWith('/')
+            ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
+            : [],
+          asker === null || asker === dist
+            ? []
+            : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
+          dist === null
+            ? []
+            : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+          dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
+            ? []
+            : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
+        ],
+        event,
+      ),
+    ],
+    confidence: 'low',
+  };
+}

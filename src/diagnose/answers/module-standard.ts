@@ -1,0 +1,164 @@
+import type { Answer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import { own, quoted, who } from './module-words.ts';
+import { packageBuilt } from './weights.ts';
+
+export function standard(facts: Facts, root: string): boolean {
+  const { stdlib, removed } = facts.imports.python;
+  return (
+    root === 'pkg_resources' ||
+    root === 'distutils' ||
+    Object.hasOwn(removed, root) ||
+    stdlib.split(' ').includes(root)
+  );
+}
+
+export function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
+  const dist = (own(facts.imports.names, root)?.split('|')[0] ?? root).replaceAll('_', '-');
+  const what = packageBuilt(event);
+  return {
+    class: 'build-module-missing',
+    subject: root,
+    title: `A package is built that needs ${dist}, and does not say so`,
+    cause: `${what ?? 'The package'} is built from source, and its setup imports ${root}; pip builds in an environment of its own, which lacks it.`,
+    fix: [
+      `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`,
+      `${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # builds with what is installed`,
+      '# or a Python for which there is a ready wheel: uv venv --python 3.10 /workspace/venv',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+/**
+ * functional_tensor was renamed to _functional_tensor in torchvision 0.15 and the old name went in 0.17; what
+ * either of them is asked for is in torchvision.transforms.functional of every release.
+ */
+export function functionalTensor(event: Event, name: string): Answer {
+  const frame = event.frames.at(-1);
+  const file = frame?.file ?? '';
+  const late = name.startsWith('_');
+  const change = `sed -i 's/transforms\\.${name}/transforms.functional/'`;
+  const asker = frame?.root ?? (/basicsr/.test(file) || file === '' ? 'basicsr' : 'the code');
+  // A folder of the project, and no package that pip could bring anew.
+  const own = file !== '' && frame?.root === null;
+  const sed = harmlessWord(file)
+    ? [`${change} ${file}`]
+    : [
+        `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
+      ];
+  return {
+    class: late ? 'torchvision-version-mismatch' : 'torchvision-functional-tensor-removed',
+    title: late
+      ? 'torchvision before 0.15 has no _functional_tensor: the name is newer than what is here'
+      : 'torchvision 0.17 removed functional_tensor, which this package still imports',
+    cause: late
+      ? `${asker} imports torchvision.transforms._functional_tensor, as it is called since torchvision 0.15; the older one here calls it functional_tensor. What it needs is in torchvision.transforms.functional of both.`
+      : `${asker} imports torchvision.transforms.functional_tensor, which torchvision 0.17 and newer no longer have; what it needs is in torchvision.transforms.functional. No package of that name exists to install.`,
+    fix: [
+      ...sed,
+      ...(late
+        ? [
+            '# or the torchvision that the code was written for: 0.15 or newer, with the torch and torchaudio of its release, from one index',
+          ]
+        : own
+          ? []
+          : [
+              '# or, instead of the line above:',
+              `${event.pip} uninstall -y basicsr && ${event.pip} install basicsr-fixed`,
+            ]),
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+export function standardAnswer(event: Event, facts: Facts, module: string): Answer | null {
+  const { python } = facts.imports;
+  const root = module.split('.')[0] ?? module;
+  const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
+  const removed = own(python.removed, root);
+  if (removed !== undefined && (root !== 'distutils' || !(minor < 12))) {
+    const use = removed.use;
+    const pack = use !== null && /^[\w.-]+$/.test(use) && use !== 'none' ? use : null;
+    return {
+      class: root === 'distutils' ? 'distutils-missing' : 'python-version-unsupported',
+      subject: root,
+      title: `${root} left the standard library in Python ${removed.gone}`,
+      cause: `${who(event)} imports ${root}, which Python ${removed.gone} and newer no longer have${event.python === null ? '' : ` (here: ${event.python})`}; pip cannot bring that very module back.`,
+      fix: [
+        ...(root === 'distutils'
+          ? [
+              `${event.pip} install -U setuptools wheel   # brings a stand-in for distutils`,
+              '# or a Python that still has it:',
+            ]
+          : pack === null
+            ? []
+            : [`${event.pip} install ${pack}`, '# or a Python that still has it:']),
+        `uv venv --python ${removed.last} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const added = own(python.added, root);
+  if (added !== undefined) {
+    return {
+      class: 'python-version-unsupported',
+      subject: root,
+      title: `${root} came to the standard library in Python ${added}`,
+      cause: `${who(event)} needs Python ${added} or newer for ${root}${event.python === null ? '' : ` (here: ${event.python})`}.`,
+      fix: [
+        ...(root === 'tomllib'
+          ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:']
+          : []),
+        `uv venv --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  const dev = own(python.built_without, root);
+  const apt = own(python.apt, root);
+  if (apt !== undefined && !['setuptools', 'pip', 'venv', 'ensurepip', 'distutils', 'apt'].includes(root)) {
+    const versioned =
+      event.python !== null && /^python3-/.test(apt) ? apt.replace('python3', `python${event.python}`) : null;
+    return {
+      subject: root,
+      title: `Python's own module ${root} is a system package that is not installed`,
+      cause: `${root} belongs to Python itself, so pip cannot bring it; Debian and Ubuntu ship it in a package of its own.`,
+      fix: [
+        `apt-get update && apt-get install -y ${apt}`,
+        ...(versioned === null
+          ? []
+          : [
+              `# or, where python${event.python} is not the system's own:`,
+              `apt-get install -y ${versioned}`,
+            ]),
+        ...(dev === undefined
+          ? []
+          : [`# or, for a Python that was compiled: apt-get install -y ${dev}, then build it again`]),
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  if (dev !== undefined) {
+    return {
+      subject: root,
+      title: `This Python was compiled without ${root}`,
+      cause: `${root} belongs to Python itself; it is missing because ${dev} was not there when this interpreter was built (pyenv, from source). pip cannot bring it.`,
+      fix: [
+        `apt-get update && apt-get install -y ${dev}   # then build this Python again, e.g. pyenv install --force ${event.python ?? '3.11'}`,
+        '# or a ready one:',
+        `uv venv --python ${event.python ?? '3.11'} /workspace/venv`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
+  return null;
+}

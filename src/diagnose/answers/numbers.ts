@@ -1,0 +1,147 @@
+import type { Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+
+/** cuBLAS, by its code: memory, two CUDA libraries, or a torch that does not know the card. */
+export const cublasAnswer: Answerer = (event) => {
+  const code = /CUBLAS_STATUS_(?<code>[A-Z_]{4,30})/.exec(event.text)?.groups?.['code'] ?? '';
+  const half = /16BF|_bf16|BFloat16|bfloat/i.test(event.text);
+  const own =
+    'unset LD_LIBRARY_PATH   # a cuBLAS of another CUDA must not come first: torch brings its own; then start again';
+  const again = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a torch that knows this card and brings the cuBLAS it was built with (an app that pins torch: that release, from the index of a CUDA that the card knows: Ampere from cu113, Ada from cu118, Blackwell from cu128)`;
+  const memory = 'nvidia-smi   # memory nearly full? end the other process, or a smaller batch or resolution';
+  const debug =
+    'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # shows the line that really failed: an index out of range before it shows itself like this, too';
+  if (code === 'NOT_INITIALIZED')
+    return {
+      title: 'cuBLAS could not start: no GPU memory left for it, or another cuBLAS is loaded',
+      cause:
+        'CUBLAS_STATUS_NOT_INITIALIZED: mostly the GPU memory is full (by another process, too); else a cuBLAS of another CUDA comes first, or the torch does not know this card. A label or token out of range before it shows itself like this as well.',
+      fix: [memory, own, '# still so:', again, debug],
+    };
+  if (code === 'NOT_SUPPORTED' || code === 'ARCH_MISMATCH')
+    return {
+      title: `cuBLAS does not compute ${half ? 'bfloat16' : 'this'} on this card, or another cuBLAS is loaded`,
+      cause: `CUBLAS_STATUS_${code}: ${half ? 'bfloat16 needs an Ampere card (compute capability 8.0) or newer' : 'the number format, or a build of torch for another CUDA than this card needs'}; or the cuBLAS of another CUDA comes first.`,
+      fix: [
+        ...(half
+          ? [
+              '# on cards before Ampere: float16 or float32 in place of bfloat16 (--dtype half, fp16: true and bf16: false, torch_dtype=torch.float16)',
+            ]
+          : []),
+        own,
+        '# still so:',
+        again,
+      ],
+    };
+  if (code === 'INVALID_VALUE' || code === 'INTERNAL_ERROR' || code === 'EXECUTION_FAILED')
+    return {
+      title: 'The cuBLAS that is loaded does not go with this torch or card',
+      cause: `CUBLAS_STATUS_${code}: a cuBLAS of another CUDA than torch's is loaded (a system CUDA in LD_LIBRARY_PATH, or nvidia-cublas of another version beside torch 1.13), or the torch is older than the card; else an index or size is wrong.`,
+      fix: [
+        own,
+        `# torch 1.13 with a system CUDA: ${event.pip} uninstall -y nvidia-cublas-cu11`,
+        '# still so:',
+        again,
+        debug,
+      ],
+    };
+  return null;
+};
+
+interface Size {
+  readonly name: string;
+  readonly file: string;
+  readonly model: string;
+}
+
+function sizesOf({ text, above, below }: Event): readonly Size[] {
+  return [...above.slice(-8), text, ...below].flatMap((line) =>
+    [
+      ...line
+        .slice(0, 4000)
+        .matchAll(
+          /size mismatch for (?<name>[\w.]{1,160}): copying a param with shape torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, the shape in current model is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
+        ),
+    ].map(([, name = '', file = '', model = '']) => ({ name, file, model })),
+  );
+}
+
+const places = /pos_?embed|position|pix_coords|relative_position|rel_pos|attn_mask|grid|freqs/i;
+const last =
+  /(?:^|\.)(?:head|fc|cls|classifier|class_emb\w{0,8}|lm_head|out|output|logits|final|prediction|score|embed_tokens|word_embed\w{0,8}|wte|emb_g|spk_emb\w{0,10}|text_embedding|embedding)\d?\.?\w{0,20}(?:\.weight|\.bias)?$/i;
+/** A row a token: tokens were added before the checkpoint was saved. */
+const vocabulary = /embed_tokens|lm_head|word_embed|wte/;
+const pictures = /comfy|sd_models|diffus|lora|controlnet|unet|webui|stable/i;
+
+/** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
+export const stateAnswer: Answerer = (event) => {
+  const sizes = sizesOf(event);
+  const [first] = sizes;
+  const near = [
+    event.text,
+    ...event.above.slice(-12),
+    ...event.frames.slice(-8).map(({ file }) => file),
+  ].join('\n');
+  const missing = /Missing key\(s\) in state_dict: "(?<key>[\w.]{1,120})"/.exec(
+    [event.text, ...event.below.slice(0, 4)].join(' '),
+  )?.groups?.['key'];
+  const extra = /Unexpected key\(s\) in state_dict: "(?<key>[\w.]{1,120})"/.exec(
+    [event.text, ...event.below.slice(0, 8)].join(' '),
+  )?.groups?.['key'];
+  if (
+    missing !== undefined &&
+    extra !== undefined &&
+    (extra === `module.${missing}` || missing === `module.${extra}`)
+  ) {
+    return {
+      title: 'The names in the checkpoint differ by "module." only',
+      cause: `The file has ${extra} and the model wants ${missing}: it was saved from (or is loaded without) DataParallel, which puts "module." before each name.`,
+      fix: [
+        extra.startsWith('module.')
+          ? "# in code: state = {k.removeprefix('module.'): v for k, v in state.items()} before load_state_dict"
+          : "# in code: state = {'module.' + k: v for k, v in state.items()} before load_state_dict, or model.module.load_state_dict(state)",
+      ],
+      confidence: 'high',
+    };
+  }
+  if (first === undefined || pictures.test(near)) return null;
+  const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
+  if (sizes.every(({ name }) => places.test(name)))
+    return {
+      title: 'The checkpoint was made for another picture size or length than the config says',
+      cause: `${what}: only tables of places differ, which go with the size of the picture (or the length of the text).`,
+      fix: [
+        '# give the program the height and width (or sequence length, patch size) that the checkpoint was trained with: its name, page or config says which',
+      ],
+      confidence: 'medium',
+    };
+  const dims = (text: string) => text.split(', ');
+  const counted = (size: Size) => dims(size.file).slice(1).join() === dims(size.model).slice(1).join();
+  if (
+    sizes.every((size) => last.test(size.name) && counted(size)) &&
+    sizes.some(({ file }) => dims(file).length > 1)
+  )
+    return {
+      title: 'The checkpoint has another number of classes, speakers or words than the config says',
+      cause: `${what}: only the first or last layer differs, whose size is the number of classes, speakers or tokens.`,
+      fix: [
+        ...(vocabulary.test(first.name)
+          ? [
+              `# before the weights are loaded: model.resize_token_embeddings(${first.file.split(',')[0]}), with the tokenizer that was saved beside the checkpoint`,
+            ]
+          : []),
+        `# set that number in the config to that of the checkpoint (${first.file.split(',')[0]}); a vocabulary: the tokenizer of that very model`,
+        '# to train further with another number: load all but that layer: drop these names from the state dict, then load_state_dict(state, strict=False)',
+      ],
+      confidence: 'medium',
+    };
+  return {
+    title: 'The checkpoint is of another variant of the model than the config builds',
+    cause: `${what}: the width or depth differs, so that config, options and file are not of one variant (small, base, large; another depth; another version of the code).`,
+    fix: [
+      `# the config or option (--model, --arch, depth, width, hidden size ${first.file.split(',').at(-1)?.trim()}) that belongs to this file: its page or name says which; or the file that belongs to this config`,
+      '# the code is newer than the file (or older): git pull, and the newest checkpoint of its page; or git checkout of the commit of that time',
+    ],
+    confidence: 'medium',
+  };
+};

@@ -1,0 +1,62 @@
+import type { Answer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { distOf } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** How parts are called that a package compiles when it is installed. */
+export const compiledName =
+  /^_(?:C|C_\w{1,20}|ext|ext_\w{1,20}|cuda|backend|kernels?|\w{1,30}_cuda|\w{1,30}_ext)$/;
+
+/** The repository that a file lies in: its folder and that of its package mostly have one name. */
+function repositoryOf(file: string): { readonly folder: string; readonly name: string } | null {
+  if (/(?:site|dist)-packages/.test(file)) return null;
+  const folders = file.split('/');
+  const at = folders.findIndex((one, i) => one !== '' && one.toLowerCase() === folders[i + 1]?.toLowerCase());
+  const name = folders[at + 1];
+  return at < 0 || name === undefined ? null : { folder: folders.slice(0, at + 1).join('/'), name };
+}
+
+/** `_turbomind`, `_C`: the compiled part of a package, and no package of the index. */
+export function compiledPart(event: Event, facts: Facts, module: string): Answer | null {
+  if (!/^_[A-Za-z]\w{0,60}$/.test(module)) return null;
+  const last = event.frames.at(-1);
+  const root = last?.root ?? repositoryOf(last?.file ?? '')?.name ?? null;
+  const dist = root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root);
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `The compiled part ${module} ${dist === null ? 'of a package' : `of ${dist}`} is not there`,
+    cause: `${module} is no package of its own: it is made when ${dist ?? 'the package that imports it'} is built. It was installed from its source without being compiled (pip install -e . without nvcc), or the folder of its source, which has no such part, lies where the program starts and hides the installed one.`,
+    fix: [
+      '# either: the ready wheel, and not from within the folder of the source:',
+      dist === null
+        ? 'cd / && pip install --force-reinstall --no-deps PACKAGE   # the package that the last line of the traceback belongs to'
+        : `cd / && ${event.pip} install --force-reinstall --no-deps ${dist}   # then start the program from another folder than its repository`,
+      `# or: compile it: in its repository: pip install -e . --no-build-isolation -v   (with nvcc of torch's CUDA; its README says how)`,
+    ],
+    confidence: dist === null ? 'medium' : 'high',
+    weight: 'root',
+  };
+}
+
+/** `_C` of a repository that is used where it was cloned: it was installed without its compiled part. */
+export function uncompiled(event: Event, name: string): Answer | null {
+  if (!compiledName.test(name)) return null;
+  const named = /\((?<file>\/[^)]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
+  const repository = repositoryOf(named ?? event.frames.at(-1)?.file ?? '');
+  if (repository === null || !harmlessWord(repository.folder)) return null;
+  return {
+    class: 'extension-build-failed',
+    subject: name,
+    title: `The compiled part ${name} of ${repository.name} was not built`,
+    cause: `${name} is made by nvcc when ${repository.name} is installed. It was installed where no CUDA toolkit (CUDA_HOME) was found, or its build failed quietly, so that the operations for the GPU are not there.`,
+    fix: [
+      'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
+      `cd ${repository.folder} && rm -rf build && ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
+      '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}

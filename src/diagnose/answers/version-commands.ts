@@ -1,0 +1,101 @@
+import type { Event } from '../event.ts';
+
+const classes: Readonly<Record<string, string>> = {
+  huggingface_hub: 'hf-hub-api-removed',
+  torchaudio: 'torchaudio-api-removed',
+  google: 'protobuf-mismatch',
+  pkg_resources: 'pkg-resources-missing',
+  numpy: 'numpy2-abi',
+  PIL: 'pillow-version-mismatch',
+};
+
+function classOf(root: string): string {
+  return classes[root] ?? `${root.replaceAll('_', '-').toLowerCase()}-version-mismatch`;
+}
+
+/** `pydantic` has its class since before the others. */
+export function nameOfClass(root: string): string {
+  return root === 'pydantic' ? 'pydantic-mismatch' : classOf(root);
+}
+
+/** Releases that the package index does not have. */
+export function fromSource(event: Event, dist: string): readonly string[] | null {
+  return dist === 'sageattention'
+    ? [
+        `${event.pip} uninstall -y sageattention && git clone --depth 1 https://github.com/thu-ml/SageAttention && cd SageAttention && ${event.pip} install --no-build-isolation .   # version 2, built here: needs nvcc of torch's CUDA and a card from Ampere on`,
+        '# or a ready wheel of sageattention 2 that names this torch, CUDA and Python; or do without: start ComfyUI without --use-sage-attention, or set the node to "disabled"',
+      ]
+    : null;
+}
+
+/** torch, torchvision and torchaudio move as one set, from one index. */
+export function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
+  if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
+  const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
+  const old = /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
+  if (old !== undefined) return oldTorch(event, spec, Number(old));
+  const all =
+    dist === 'torch'
+      ? [`"${spec}"`, 'torchvision', 'torchaudio']
+      : dist === 'torchaudio'
+        ? [torchOf(spec), 'torchvision', `"${spec}"`]
+        : ['torch', `"${spec}"`, 'torchaudio'];
+  return [
+    `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
+  ];
+}
+
+/** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
+function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
+  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : 10;
+  const here = Number(event.python?.split('.')[1] ?? Number.NaN);
+  return [
+    ...(here <= most
+      ? []
+      : [
+          `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
+        ]),
+    `${here <= most ? event.pip : 'python3 -m pip'} install "${spec}" torchvision   # such a release knows no card newer than its time: Ampere needs torch 1.7, Ada 1.13`,
+    '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',
+  ];
+}
+
+/** torchaudio has torch's own number. */
+function torchOf(spec: string): string {
+  const at = spec.search(/[<>=]/);
+  const bound = at === -1 ? '' : spec.slice(at);
+  if (!bound.startsWith('<')) return 'torch';
+  const [, major, minor] = /^<=(\d{1,4})\.(\d{1,4})/.exec(bound) ?? [];
+  return `"torch${major === undefined ? bound : `<${major}.${Number(minor) + 1}`}"`;
+}
+
+/** The CUDA tag of the torch that the log names. */
+export function tagNearby({ above, text, below }: Event): string | null {
+  for (const line of [text, ...above.toReversed(), ...below]) {
+    const tag = /\+(cu1[1-3]\d)\b|whl\/(cu1[1-3]\d)\b/.exec(line.slice(0, 2000));
+    if (tag !== null) return tag[1] ?? tag[2] ?? null;
+  }
+  return null;
+}
+
+export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {
+  const filled = groups.filter((group) => group.length > 0);
+  if (filled.length === 0)
+    return [`${event.pip} install -r requirements.txt   # the versions the app itself names`];
+  return filled.flatMap((group, at) => (at === 0 ? group : ['# or, instead of the line above:', ...group]));
+}
+
+export function isOlder(a: string, b: string): boolean {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let at = 0; at < Math.max(left.length, right.length); at++) {
+    const difference = (left[at] ?? 0) - (right[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** Names of code stay as they are written. */
+export function capital(text: string): string {
+  if (/^\S{0,80}[._(]\S/.test(text)) return text;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

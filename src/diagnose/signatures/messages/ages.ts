@@ -1,0 +1,217 @@
+import { defineMessages } from './define.ts';
+
+/** What two packages of different ages say of each other. */
+export const ageMessages = defineMessages([
+  {
+    id: 'protobuf-gencode',
+    class: 'protobuf-mismatch',
+    title: 'protobuf is older than what the code was made with',
+    match: [
+      {
+        text: 'gencode ',
+        pattern: /gencode (?<wanted>\d[\d.]{2,10}\d) runtime (?<here>\d[\d.]{2,10}\d)/,
+      },
+    ],
+    cause:
+      'A package brings code that protobuf {wanted} made; protobuf {here} is installed, and does not run newer code.',
+    fix: [
+      'pip install -U "protobuf>={wanted}"   # what asks for an older one shows itself: pip check',
+      '# where another package needs the older protobuf: an older release of the package whose _pb2.py stands in the traceback',
+    ],
+    source: 'protocolbuffers/protobuf@v28.0 python/google/protobuf/runtime_version.py',
+    example:
+      'google.protobuf.runtime_version.VersionError: Detected incompatible Protobuf Gencode/Runtime versions when loading a.proto: gencode 5.29.0 runtime 5.27.2.',
+    other: 'protobuf gencode version 5.27.2 is one minor version older than the runtime version 5.28.0',
+    stage: 'import',
+  },
+  {
+    id: 'numpy-api',
+    class: 'numpy2-abi',
+    title: 'numpy is older than a compiled package was made for',
+    match: [
+      {
+        text: 'module compiled against',
+        pattern: /module compiled against (?:ABI|API) version \w{3,12} but this version of numpy is/,
+      },
+      { text: 'module was compiled against NumPy C-API version' },
+    ],
+    cause: 'A compiled module was built with a newer numpy than the one that is installed.',
+    fix: [
+      'pip install -U "numpy<2"   # the newest of the 1.x; where the package is made for 2: pip install -U numpy',
+      'pip check   # says who asks for the older numpy; or build the module again: pip install --force-reinstall --no-binary :all: --no-deps PACKAGE',
+    ],
+    source: 'numpy/numpy@v1.26.0 numpy/core/code_generators/generate_numpy_api.py',
+    example: 'RuntimeError: module compiled against API version 0xf but this version of numpy is 0xd',
+    other: 'RuntimeError: module was compiled for another API',
+    stage: 'import',
+    weight: 'plain',
+  },
+  {
+    id: 'matplotlib-backend',
+    class: 'config-refused',
+    title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',
+    match: [{ text: 'module://matplotlib_inline' }, { text: 'module://ipykernel.pylab.backend_inline' }],
+    cause:
+      'Jupyter and Colab set MPLBACKEND to a module of the notebook; a program of another environment inherits it.',
+    fix: [
+      'unset MPLBACKEND   # then the same again; in a notebook: import os; os.environ.pop("MPLBACKEND"), or MPLBACKEND=agg before the command',
+      'pip install matplotlib-inline   # or: give the environment that backend',
+    ],
+    source: 'matplotlib/matplotlib@v3.9.0 lib/matplotlib/rcsetup.py',
+    example:
+      "ValueError: Key backend: 'module://matplotlib_inline.backend_inline' is not a valid value for backend; supported values are ['agg']",
+    other: "ValueError: Key backend: 'gtk9' is not a valid value for backend",
+    stage: 'import',
+  },
+  {
+    id: 'hf-arguments',
+    class: 'unknown-argument',
+    title: 'The script knows no option or setting of this name',
+    match: [
+      {
+        text: 'not used by the HfArgumentParser',
+        pattern: /arguments are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./=:-]{1,60})'/,
+      },
+      {
+        text: 'keys are not used by the HfArgumentParser',
+        pattern: /keys are not used by the HfArgumentParser: \['-{0,2}(?<argument>\w[\w./-]{1,60})'/,
+      },
+    ],
+    cause:
+      'The arguments of the script and of the installed transformers and trl are read from their classes, and none has these: they belong to another release, or are misspelt.',
+    fix: [
+      '# take it out of the command or the file of settings, with its value: {argument}   (and what else the message lists)',
+      '# or look how this release calls them: run the script with --help; or the release of transformers, trl and the project that the example was written for: pip install -r requirements.txt',
+    ],
+    source: 'huggingface/transformers@v4.40.0 src/transformers/hf_argparser.py',
+    example:
+      "ValueError: Some specified arguments are not used by the HfArgumentParser: ['--group_by', 'length']",
+    other: 'HfArgumentParser: arguments are used',
+  },
+  {
+    id: 'lightning-gpus',
+    class: 'gpu-index',
+    title: 'Lightning is told to use a GPU that is not there',
+    match: [
+      {
+        text: 'You requested gpu',
+        pattern:
+          /You requested gpu: \[(?<asked>[\d, ]{1,40})\]\s{1,4}But your machine only has: \[(?<here>[\d, ]{1,40})\]/,
+      },
+    ],
+    cause: 'The settings ask for {asked}, and there is only {here}: the numbers begin at 0.',
+    fix: [
+      '# give the ones that are there: devices=[{here}] (--devices {here}, --gpus {here},), or as many: devices=1',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # more cards than Lightning sees? then the variable hides them',
+    ],
+    source: 'Lightning-AI/pytorch-lightning@2.2.0 src/lightning/fabric/utilities/device_parser.py',
+    example: 'MisconfigurationException: You requested gpu: [0, 1] But your machine only has: [0]',
+    other: 'MisconfigurationException: You requested gpu: [] But your machine only has: []',
+  },
+  {
+    id: 'lightning-no-gpu',
+    class: 'no-gpu-visible',
+    title: 'Lightning is told to use a GPU, and torch sees none',
+    match: [{ text: 'No supported gpu backend found' }],
+    cause:
+      'torch.cuda.is_available() is False: the CPU build of torch, a driver that is too old, or a container without the GPU.',
+    fix: [
+      'nvidia-smi && python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # no card: docker run --gpus all; None: the CPU build',
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # for the CPU build; an older driver: whl/cu118',
+    ],
+    source:
+      'Lightning-AI/pytorch-lightning@2.2.0 src/lightning/pytorch/trainer/connectors/accelerator_connector.py',
+    example: 'MisconfigurationException: No supported gpu backend found!',
+    other: 'A gpu backend was found',
+  },
+  {
+    id: 'lightning-monitor',
+    class: 'model-mismatch',
+    title: 'A callback watches a value that the training does not log',
+    match: [
+      {
+        text: 'conditioned on metric',
+        pattern: /conditioned on metric `(?<metric>[\w./-]{1,60})` which is not available/,
+      },
+    ],
+    cause:
+      'Early stopping or the scheduler waits for {metric}, which no step has logged: the validation has not run, or logs it by another name.',
+    fix: [
+      '# in training: validation data and check_val_every_n_epoch=1; in the module: self.log("{metric}", value); or monitor= one of the names that the message lists',
+    ],
+    source: 'Lightning-AI/pytorch-lightning@2.2.0 src/lightning/pytorch/callbacks/early_stopping.py',
+    example: 'RuntimeError: Early stopping conditioned on metric `val_loss` which is not available.',
+    other: 'Early stopping conditioned on the loss',
+  },
+  {
+    id: 'xformers-none',
+    class: 'xformers-mismatch',
+    title: 'The code takes xformers for granted, and xformers is not there or does not load',
+    match: [{ text: "'NoneType' object has no attribute 'attn_bias'" }],
+    cause: 'An import of xformers failed quietly, and its name is None where its attention masks are wanted.',
+    fix: [
+      'python3 -m xformers.info   # not installed, or made for another torch?',
+      'pip install -U xformers --index-url https://download.pytorch.org/whl/cu128   # the one for the newest torch; the tag of your torch for whl/cu128, and xformers of the same month',
+    ],
+    source: 'facebookresearch/xformers@v0.0.23 xformers/ops/fmha/attn_bias.py',
+    example: "AttributeError: 'NoneType' object has no attribute 'attn_bias'",
+    other: "AttributeError: 'NoneType' object has no attribute 'bias'",
+    confidence: 'medium',
+  },
+  {
+    id: 'torch-before-ndim',
+    class: 'package-too-old',
+    title: 'torch is older than the code: tensors have ndim from 1.2 on',
+    match: [{ text: "'Tensor' object has no attribute 'ndim'" }],
+    cause: 'The code asks a tensor for ndim, which torch has from 1.2 on.',
+    fix: ['pip install "torch>=1.2" torchvision   # or, in the code: .dim() for .ndim'],
+    source: 'pytorch/pytorch@v1.2.0 torch/tensor.py',
+    example: "AttributeError: 'Tensor' object has no attribute 'ndim'",
+    other: "AttributeError: 'Tensor' object has no attribute 'ndims'",
+  },
+  {
+    id: 'triton-ptxas',
+    class: 'cuda-toolkit-mismatch',
+    title: 'The ptxas that is taken is older than the code that is made for it',
+    match: [
+      {
+        text: 'Unsupported .version',
+        pattern: /Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
+        not: /tempfile|xla|jax/,
+      },
+    ],
+    cause:
+      'The GPU code is of the PTX version {wanted}, and the assembler (ptxas) of an older CUDA toolkit knows {here} at most.',
+    fix: [
+      'echo "$TRITON_PTXAS_PATH"; which -a ptxas nvcc   # which one comes first',
+      'unset TRITON_PTXAS_PATH   # triton then takes the one it brings; then start again',
+      'export CUDA_HOME=/usr/local/cuda-12.8 PATH="/usr/local/cuda-12.8/bin:$PATH"   # or: a newer toolkit first, where one is installed: apt-get install -y cuda-nvcc-12-8',
+    ],
+    source: 'triton-lang/triton@v3.2.0 third_party/nvidia/backend/compiler.py',
+    example: "ptxas /tmp/tmpq1.ptx, line 5; fatal   : Unsupported .version 8.7; current version is '8.4'",
+    other: "ptxas /tmp/tempfile-a-1; fatal   : Unsupported .version 8.7; current version is '8.4'",
+    confidence: 'medium',
+  },
+  {
+    id: 'lightning-gpus-gone',
+    class: 'pytorch-lightning-version-mismatch',
+    title: 'Lightning is newer than the code: 2.0 took the argument away',
+    match: [
+      {
+        text: 'unexpected keyword argument',
+        pattern:
+          /TypeError: __init__\(\) got an unexpected keyword argument '(?<argument>gpus|auto_select_gpus|replace_sampler_ddp|auto_lr_find)'/,
+      },
+    ],
+    cause: 'The Trainer of Lightning 2 has no {argument} any more.',
+    fix: [
+      'pip install "pytorch_lightning<2"   # the Lightning that the code was written for; its requirements may name it exactly',
+      '# or, in the code: devices=1, accelerator="gpu" in place of gpus=1',
+    ],
+    source: 'Lightning-AI/pytorch-lightning 2.0 release notes',
+    example: "TypeError: __init__() got an unexpected keyword argument 'gpus'",
+    other: "TypeError: Runner.__init__() got an unexpected keyword argument 'gpus'",
+    confidence: 'medium',
+    weight: 'plain',
+  },
+]);

@@ -1,0 +1,77 @@
+import { defineMessages } from './define.ts';
+
+/** What apt says. */
+export const aptMessages = defineMessages([
+  {
+    id: 'apt-lock',
+    class: 'apt-locked',
+    title: 'Another apt is at work, or was cut off',
+    match: [
+      { text: 'Could not get lock /var/lib', pattern: /held by process (?<pid>\d{1,8})/ },
+      { text: 'Could not get lock /var/lib' },
+      { text: 'dpkg was interrupted' },
+    ],
+    cause:
+      'Two installs at once (often the automatic updates of a fresh machine), or an earlier one that was stopped half-way.',
+    fix: [
+      'ps aux | grep -E "[a]pt|[d]pkg|[u]nattended"   # one at work? wait for its end',
+      'dpkg --configure -a && apt-get -f install -y   # as root; then the same again',
+    ],
+    source: 'Debian/apt apt-pkg/deb/debsystem.cc',
+    example: 'E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1234 (apt-get)',
+    other: 'Reading package lists... Done',
+    stage: 'install',
+  },
+  {
+    id: 'apt-404',
+    class: 'apt-lists-outdated',
+    title: 'apt asks for a package file that is gone',
+    match: [
+      { text: 'E: Failed to fetch', pattern: /Failed to fetch .{1,300} {1,4}404 {1,4}Not Found/ },
+      { text: 'Unable to fetch some archives, maybe run apt-get update' },
+    ],
+    cause: 'The lists in this image are older than the mirror, which keeps the newest versions only.',
+    fix: [
+      'apt-get update && apt-get install -y --fix-missing PACKAGES   # the same packages; in a Dockerfile both in one RUN',
+    ],
+    source: 'Debian/apt apt-pkg/acquire-item.cc',
+    example:
+      'E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/l/x_5.15.0-1.deb  404  Not Found [IP: 91.189.91.38 80]',
+    other: 'Get:1 http://archive.ubuntu.com/ubuntu jammy InRelease',
+    stage: 'install',
+  },
+  {
+    id: 'apt-release',
+    class: 'apt-release-gone',
+    title: 'This release of the distribution is no longer served',
+    match: ['does not have a Release file', 'no longer has a Release file'],
+    cause:
+      'The release is at its end (Debian buster, an interim Ubuntu), and its packages were moved to the archive; or a source (PPA) has none for this release.',
+    fix: [
+      "sed -i 's/archive.ubuntu.com\\|security.ubuntu.com/old-releases.ubuntu.com/g' /etc/apt/sources.list && apt-get update   # Ubuntu",
+      "sed -i 's/deb.debian.org/archive.debian.org/g; /security/d' /etc/apt/sources.list && apt-get update   # Debian",
+      '# better: an image with a release that is kept up; a PPA: remove its file below /etc/apt/sources.list.d',
+    ],
+    source: 'Debian/apt apt-pkg/acquire-item.cc',
+    example:
+      "E: The repository 'http://archive.ubuntu.com/ubuntu kinetic Release' does not have a Release file.",
+    other: 'Hit:1 http://archive.ubuntu.com/ubuntu jammy InRelease',
+    stage: 'install',
+  },
+  {
+    id: 'apt-clock',
+    class: 'clock-wrong',
+    title: 'The clock of this machine is wrong',
+    match: ['is not valid yet (invalid for another', 'certificate is not yet valid'],
+    cause:
+      'What was signed is, by this clock, in the future: the clock is behind (WSL and virtual machines after a sleep).',
+    fix: [
+      'date; sudo hwclock -s || sudo date -s "$(curl -sI https://www.google.com | grep -i ^date: | cut -d" " -f2-)"   # then the same again; WSL: wsl --shutdown',
+    ],
+    source: 'Debian/apt apt-pkg/acquire-item.cc',
+    example:
+      'E: Release file for http://archive.ubuntu.com/ubuntu/dists/jammy-updates/InRelease is not valid yet (invalid for another 3h 2min 1s).',
+    other: 'Release file is valid',
+    stage: 'install',
+  },
+]);

@@ -1,0 +1,397 @@
+import { defineMessages, torch } from './define.ts';
+
+/** What compilers and installers say. */
+export const buildMessages = defineMessages([
+  {
+    id: 'extension-build',
+    class: 'extension-build-failed',
+    title: 'An extension could not be compiled when the program started',
+    match: [
+      { text: 'Error building extension', pattern: /Error building extension '(?<name>[\w.-]{1,80})'/ },
+    ],
+    cause:
+      'torch compiles {name} when it is first used, and that failed; the compiler says why some lines above (nvcc, gcc or ninja missing, another CUDA than torch, memory).',
+    fix: [
+      'nvcc --version; gcc --version | head -1; ninja --version; python3 -c "import torch; print(torch.version.cuda)"   # all there, and the CUDA majors equal?',
+      'rm -rf ~/.cache/torch_extensions   # half of an earlier build; then start again, with MAX_JOBS=2 where memory is short',
+      '# better: the ready wheel of the package for this torch, CUDA and Python, so that nothing is compiled',
+    ],
+    source: `${torch}/utils/cpp_extension.py`,
+    example: "RuntimeError: Error building extension 'exllamav2_ext'",
+    other: 'Building extension module fused...',
+    stage: 'install',
+    confidence: 'low',
+    explainedBy: [
+      'nvcc-or-cuda-home-missing',
+      'compiler-missing',
+      'compiler-arch-unsupported',
+      'gcc-too-new',
+      'missing-header',
+      'killed-oom',
+      'link-library-missing',
+      'cuda-toolkit-mismatch',
+      'ninja-missing',
+    ],
+  },
+  {
+    id: 'inductor-compiler',
+    class: 'compiler-missing',
+    title: 'torch.compile needs a C++ compiler',
+    match: ['No working C++ compiler found', 'InvalidCxxCompiler'],
+    cause: 'torch.compile turns the model into C++ and Triton code here, and there is no compiler.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev',
+      '# or do without: export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager',
+    ],
+    source: `${torch}/_inductor/cpp_builder.py`,
+    example:
+      "InvalidCxxCompiler: No working C++ compiler found in torch._inductor.config.cpp.cxx: (None, 'g++')",
+    other: 'Using C++ compiler g++',
+  },
+  {
+    id: 'compile-python',
+    class: 'python-version-unsupported',
+    title: 'This torch cannot compile under this Python',
+    match: [
+      {
+        text: 'not supported on Python 3',
+        pattern: /(?:Dynamo|torch\.compile) is not supported on Python (?<python>3\.\d{1,2})/,
+      },
+    ],
+    cause:
+      'torch.compile follows a new Python some releases later: 3.12 from torch 2.4 on, 3.13 from 2.6 on, 3.14 from 2.10 on.',
+    fix: [
+      'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      '# or do without: export TORCH_COMPILE_DISABLE=1',
+      '# or: uv venv --python 3.11 /workspace/venv',
+    ],
+    source: `${torch}/_dynamo/eval_frame.py`,
+    example: 'RuntimeError: Dynamo is not supported on Python 3.12+',
+    other: 'torch.compile enabled',
+  },
+  {
+    id: 'visual-c',
+    class: 'compiler-missing',
+    title: 'A package is compiled on Windows, where there is no compiler',
+    match: ['Microsoft Visual C++ 14.0 or greater is required'],
+    cause:
+      'There is no ready wheel of the package for this Python on Windows, and building it needs the compiler of Microsoft.',
+    fix: [
+      '# either: a Python for which there is a wheel (3.10 or 3.11), or a ready wheel of the package for this one',
+      'winget install Microsoft.VisualStudio.2022.BuildTools --override "--wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"   # or: the compiler; then a new window, and the same install again',
+    ],
+    source: 'pypa/setuptools@v70.0.0 setuptools/_distutils/_msvccompiler.py',
+    example: 'error: Microsoft Visual C++ 14.0 or greater is required.',
+    other: 'Microsoft Visual C++ found',
+    stage: 'install',
+  },
+
+  {
+    id: 'which-compiler',
+    class: 'compiler-missing',
+    title: 'There is no C++ compiler',
+    match: [
+      {
+        text: "['which', '",
+        pattern: /\['which', '(?<name>g\+\+|gcc|c\+\+|clang\+\+?|nvcc|cl)'\].{0,20}returned non-zero/,
+      },
+    ],
+    cause: 'torch looks for {name} to compile an extension, and it is not installed.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev   # then the same again; conda: conda install -y -c conda-forge gxx_linux-64',
+    ],
+    source: `${torch}/utils/cpp_extension.py`,
+    example: "subprocess.CalledProcessError: Command '['which', 'g++']' returned non-zero exit status 1.",
+    other: '/usr/bin/g++',
+    stage: 'install',
+  },
+  {
+    id: 'cmake-old',
+    class: 'cmake-missing',
+    title: 'CMake is older than the project asks for',
+    match: [
+      {
+        text: 'or higher is required.',
+        pattern:
+          /CMake (?<wanted>\d\.\d{1,2}(?:\.\d{1,2})?) or higher is required\.\s{1,4}You are running version (?<here>[\d.]{3,10})/,
+        across: true,
+      },
+    ],
+    cause: 'CMake {here} runs here, and {wanted} or newer is asked for.',
+    fix: [
+      'pip install -U "cmake>={wanted},<4" && hash -r && cmake --version   # then the same again, in a new build folder',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/command/cmake_minimum_required.html',
+    example: 'CMake 3.18 or higher is required.  You are running version 3.16.3',
+    other: 'CMake 3.28.1',
+    stage: 'install',
+  },
+  {
+    id: 'torch-extension-file',
+    class: 'extension-build-failed',
+    title: 'An extension that is compiled at the start was not compiled',
+    match: [
+      {
+        text: 'torch_extensions',
+        pattern: /torch_extensions\/\S{1,120}\/(?<name>\w{1,60})\.so: cannot open shared object/,
+      },
+    ],
+    explainedBy: [
+      'nvcc-or-cuda-home-missing',
+      'compiler-missing',
+      'compiler-arch-unsupported',
+      'gcc-too-new',
+      'missing-header',
+      'killed-oom',
+      'link-library-missing',
+      'cuda-toolkit-mismatch',
+      'ninja-missing',
+    ],
+    cause:
+      '{name} is compiled by torch when it is first used; an earlier attempt failed or was cut off, and left a folder without it.',
+    fix: [
+      'rm -rf ~/.cache/torch_extensions   # what is left of the earlier attempt; then start again: it compiles anew',
+      'nvcc --version; g++ --version | head -1; ninja --version; python3 -c "import torch; print(torch.version.cuda)"   # fails again: all there, and nvcc of the CUDA of torch?',
+    ],
+    source: `${torch}/utils/cpp_extension.py`,
+    example:
+      'ImportError: /root/.cache/torch_extensions/py310_cu118/fused_adam/fused_adam.so: cannot open shared object file: No such file or directory',
+    other: 'Loading extension module fused_adam...',
+  },
+  {
+    id: 'header-cstdint',
+    class: 'gcc-too-new',
+    title: 'The code is older than this compiler: it does not include cstdint',
+    match: [
+      {
+        text: '_t',
+        pattern:
+          /error: '?[‘']?u?int(?:8|16|32|64)_t[’']? (?:has not been declared|does not name a type|was not declared)|'?u?intptr_t'? (?:is not a member of|in namespace) '?std/,
+      },
+    ].map((one) => ({ ...one, text: 'error: ' })),
+    cause:
+      'From gcc 13 on the headers no longer bring cstdint by themselves, and this code does not ask for it.',
+    fix: [
+      'export CXXFLAGS="-include cstdint $CXXFLAGS" CFLAGS="$CFLAGS" NVCC_APPEND_FLAGS="-include cstdint"   # then the same install again',
+      '# or an older compiler: apt-get install -y gcc-12 g++-12 && export CC=gcc-12 CXX=g++-12 CUDAHOSTCXX=g++-12',
+    ],
+    source: 'https://gcc.gnu.org/gcc-13/porting_to.html',
+    example: "error: 'uint32_t' has not been declared",
+    other: "error: 'foo_t' has not been declared",
+    stage: 'install',
+  },
+  {
+    id: 'flt-max',
+    class: 'missing-header',
+    title: 'The code does not include cfloat, where FLT_MAX is',
+    match: [
+      {
+        text: 'FLT_MAX',
+        pattern: /identifier "(?:FLT_MAX|FLT_MIN|DBL_MAX)" is undefined|[‘']FLT_MAX[’'] was not declared/,
+      },
+    ],
+    cause:
+      'Older toolkits brought cfloat along; this one does not, and the code (simple-knn of Gaussian splatting, mostly) must ask for it.',
+    fix: [
+      "sed -i '1i #include <cfloat>' submodules/simple-knn/simple_knn.cu   # of the file that the message names; then the same install again",
+      '# or without a change: export NVCC_APPEND_FLAGS="-include cfloat"',
+    ],
+    source: 'https://github.com/graphdeco-inria/gaussian-splatting/issues/993',
+    example: 'simple_knn.cu(90): error: identifier "FLT_MAX" is undefined',
+    other: 'FLT_MAX = 3.4e38',
+    stage: 'install',
+  },
+  {
+    id: 'at-check',
+    class: 'extension-too-old-for-torch',
+    title: 'The extension was written for a torch of years ago',
+    match: [
+      { text: 'AT_CHECK', pattern: /AT_CHECK[’'"]? (?:was not declared|is undefined)|identifier "AT_CHECK"/ },
+      { text: 'THC/THC', pattern: /THC\/THC\w{0,20}\.c?u?h: No such file/ },
+      {
+        text: 'THCState',
+        pattern:
+          /THCState[’'"]? (?:was not declared|is undefined|does not name)|identifier "(?:THCState|THCudaCheck)"/,
+      },
+      {
+        text: 'AT_DISPATCH',
+        pattern: /no suitable conversion function from "const (?:at|torch)::DeprecatedTypeProperties"/,
+      },
+      {
+        text: 'DeprecatedTypeProperties',
+        pattern: /no suitable conversion function from "const (?:at|torch)::DeprecatedTypeProperties"/,
+      },
+    ],
+    cause:
+      'AT_CHECK left torch with 1.5, the headers of THC with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
+    fix: [
+      "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
+      'grep -rlE "AT_CHECK|THC/THC|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "s/AT_CHECK/TORCH_CHECK/g" -e "/THC\\/THC/d" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
+      '# or: pip install "torch<1.5" for AT_CHECK, "torch<1.11" for THC: an old Python and an old card',
+    ],
+    source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
+    example: "error: 'AT_CHECK' was not declared in this scope",
+    other: 'TORCH_CHECK failed',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'parameter-packs',
+    class: 'gcc-too-new',
+    title: 'The compiler is newer than this CUDA understands',
+    match: [
+      { text: 'parameter packs not expanded with' },
+      { text: 'bits/std_function.h', pattern: /std_function\.h.{0,80}error/ },
+    ],
+    cause: 'The standard library of gcc 11 and newer uses C++ that nvcc before CUDA 11.6 does not read.',
+    fix: [
+      'apt-get update && apt-get install -y gcc-10 g++-10',
+      'export CC=gcc-10 CXX=g++-10 CUDAHOSTCXX=g++-10 NVCC_PREPEND_FLAGS="-ccbin g++-10"   # then the same install again',
+      '# or a newer CUDA toolkit, with the torch that was built for it',
+    ],
+    source: 'https://gcc.gnu.org/bugzilla/show_bug.cgi?id=100102',
+    example:
+      "/usr/include/c++/11/bits/std_function.h:435:145: error: parameter packs not expanded with '...':",
+    other: 'parameter pack expanded',
+    stage: 'install',
+  },
+  {
+    id: 'cython-longintrepr',
+    class: 'python-version-unsupported',
+    title: 'The package is older than this Python: its C code does not build with it',
+    match: [
+      { text: 'longintrepr.h', pattern: /longintrepr\.h: No such file/ },
+      { text: '_PyLongObject', pattern: /'struct _longobject'|no member named .{0,3}ob_digit/ },
+      { text: "no member named 'curexc_type'" },
+      { text: 'exc_type', pattern: /PyThreadState.{0,40}has no member named .{0,3}(?:curexc|exc)_type/ },
+      { text: 'tp_print', pattern: /has no member named .{0,3}tp_print/ },
+    ],
+    cause:
+      'Its C code was made by an old Cython, for Python 3.10 or older, and there is no ready wheel for the Python here.',
+    fix: [
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again; conda: conda create -n app python=3.10',
+      '# or a newer release of that package, which has a wheel for this Python',
+    ],
+    source: 'https://docs.python.org/3/whatsnew/3.11.html#porting-to-python-3-11',
+    example: 'fatal error: longintrepr.h: No such file or directory',
+    other: 'fatal error: foo.h: No such file or directory',
+    stage: 'install',
+  },
+  {
+    id: 'pkg-config',
+    class: 'missing-header',
+    title: 'A library of the system is missing that a package is built with',
+    match: [
+      {
+        text: 'in the pkg-config search path',
+        pattern: /Package '?(?<name>[\w.+-]{1,60})'?,? (?:was not found|required by)/,
+      },
+      { text: 'No package ', pattern: /No package '(?<name>[\w.+-]{1,60})' found/ },
+    ],
+    weight: 'plain',
+    cause: 'pkg-config knows no {name}: its package for developers is not installed.',
+    fix: [
+      'apt-get update && apt-get install -y pkg-config apt-file && apt-file update && apt-file search /{name}.pc   # names the -dev package: install it, then the same again',
+      '# of ffmpeg (libavformat, libavcodec, libswscale ...; PyAV): apt-get install -y pkg-config libavformat-dev libavcodec-dev libavdevice-dev libavutil-dev libavfilter-dev libswscale-dev libswresample-dev; or a newer av, which has a wheel: pip install -U av',
+    ],
+    source: 'https://www.freedesktop.org/wiki/Software/pkg-config/',
+    example: 'Package libavformat was not found in the pkg-config search path.',
+    other: 'Package libavformat found',
+    stage: 'install',
+  },
+  {
+    id: 'config-program',
+    class: 'missing-header',
+    title: 'A library of the system is missing that a package is built with',
+    match: [
+      { text: 'pg_config executable not found' },
+      {
+        text: 'mysql_config',
+        pattern:
+          /mysql_config:? not found|mysql_config.{0,40}No such file|Can not find valid pkg-config name/,
+      },
+    ],
+    cause: 'The client of a database is compiled, and the files for that are not installed.',
+    fix: [
+      'apt-get update && apt-get install -y libpq-dev gcc   # PostgreSQL; or without compiling: pip install psycopg2-binary',
+      'apt-get install -y default-libmysqlclient-dev pkg-config   # MySQL',
+    ],
+    source: 'https://www.psycopg.org/docs/install.html',
+    example: 'Error: pg_config executable not found.',
+    other: 'pg_config --version',
+    stage: 'install',
+  },
+  {
+    id: 'compile-failed',
+    class: 'extension-build-failed',
+    title: 'A package could not be compiled; the compiler says why some lines above',
+    match: [
+      'Error compiling objects for extension',
+      { text: 'ninja: build stopped: subcommand failed' },
+      {
+        text: 'error: command ',
+        pattern:
+          /error: command '(?:\/\S{0,80}\/)?(?:x86_64-linux-gnu-)?(?:gcc|g\+\+|nvcc|c\+\+|cc)\S{0,10}' failed with exit (?:code|status) [1-9]/,
+      },
+      { text: 'make: *** ', pattern: /make(?:\[\d\])?: \*\*\* \[.{1,160}\] Error [1-9]/ },
+    ],
+    weight: 'symptom',
+    cause:
+      'The usual reasons: a gcc that this CUDA does not know (CUDA 11.8 up to gcc 11, 12.0 to 12.3 up to 12, 12.4 to 12.8 up to 13), an nvcc of another CUDA than torch, too little memory, or code that is older than this torch.',
+    fix: [
+      'nvcc --version | tail -2; gcc --version | head -1; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # nvcc of the CUDA of torch? a gcc that it knows?',
+      '# gcc too new: apt-get update && apt-get install -y gcc-11 g++-11 && export CC=gcc-11 CXX=g++-11 CUDAHOSTCXX=g++-11, then the same again',
+      'MAX_JOBS=2 pip install --no-build-isolation -v PACKAGE 2>&1 | grep -nE "error|Killed" | head -20   # the same build again: shows the first error, which counts',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-installation-guide-linux/#host-compiler-support-policy',
+    example: 'RuntimeError: Error compiling objects for extension',
+    other: 'Compiling objects...',
+    stage: 'install',
+    confidence: 'low',
+  },
+  {
+    id: 'cuda-target',
+    class: 'cuda-toolkit-incomplete',
+    title: 'CMake finds a CUDA toolkit that lacks a library',
+    match: [
+      {
+        text: 'CUDA::',
+        pattern:
+          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>\w{2,30}).{0,200}(?:target was not found|not found)|^\s{0,20}CUDA::(?<other>\w{2,30})\s{0,10}$/,
+      },
+    ],
+    cause:
+      'The compiler (nvcc) is there, and {name} is not: only a part of the toolkit is installed (a runtime image, cuda-nvcc alone, a conda environment), or CMake took another toolkit.',
+    fix: [
+      'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
+      'apt-get update && apt-get install -y cuda-libraries-dev-12-4   # the version of nvcc, with a dash; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit',
+      'export CUDACXX=/usr/local/cuda/bin/nvcc CUDAToolkit_ROOT=/usr/local/cuda   # then the same build again, in a new build folder',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/module/FindCUDAToolkit.html',
+    example: '  CUDA::cublasLt',
+    other: 'found CUDA::cublas',
+    stage: 'install',
+  },
+  {
+    id: 'llama-library',
+    class: 'llama-cpp-not-built',
+    title: 'llama-cpp-python was not built whole',
+    match: [
+      { text: 'Shared library with base name', pattern: /base name '(?<name>\w{2,30})' not found/ },
+      {
+        text: 'libllava.so',
+        pattern:
+          /(?:not find|cannot open|not found).{0,60}libllava|libllava.{0,60}(?:not found|cannot open|No such)/,
+      },
+    ],
+    cause: 'Its library for {name} is not in the package: the build left it out, or failed half-way.',
+    fix: [
+      'CMAKE_ARGS="-DGGML_CUDA=on -DLLAVA_BUILD=off" pip install -U llama-cpp-python --force-reinstall --no-cache-dir   # built anew, without the part for pictures; needs nvcc and a compiler',
+      '# without compiling: pip install --force-reinstall --no-cache-dir llama-cpp-python --extra-index-url https://abetlen.github.io/llama-cpp-python/whl/cu124   (cu121 to cu125, as your CUDA)',
+    ],
+    source: 'abetlen/llama-cpp-python@v0.2.90 llama_cpp/_ctypes_extensions.py',
+    example: "FileNotFoundError: Shared library with base name 'llava' not found",
+    other: 'Shared library loaded',
+    stage: 'import',
+  },
+]);

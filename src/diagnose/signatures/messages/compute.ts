@@ -1,0 +1,235 @@
+import { defineMessages, torch } from './define.ts';
+
+/** What torch and the card say. */
+export const computeMessages = defineMessages([
+  {
+    id: 'rendezvous',
+    class: 'distributed-not-connected',
+    title: 'The processes of a training do not find each other',
+    match: [
+      { text: 'waiting for clients', pattern: /Timed out after \d{1,6} seconds waiting for clients/ },
+      { text: 'gloo/transport/tcp', not: /\[W/ },
+      { text: 'cannot be retrieved (gai error', not: /\[W/ },
+      { text: 'RendezvousTimeoutError' },
+      { text: 'RendezvousConnectionError' },
+      { text: 'The client socket has failed to connect', not: /\[W/ },
+    ],
+    cause:
+      'The address of the first process is not reached from the others: MASTER_ADDR is a name that is not resolved, or the wrong network card; fewer processes were started than announced; or a firewall is in between.',
+    fix: [
+      '# one machine: torchrun --standalone --nproc_per_node=NUMBER …, or: export MASTER_ADDR=127.0.0.1 MASTER_PORT=29500',
+      'export GLOO_SOCKET_IFNAME=lo NCCL_SOCKET_IFNAME=lo   # one machine; for several: the network card of ip addr, e.g. eth0',
+      '# several machines: the same MASTER_ADDR (an address that all reach) and port, each with its own --node_rank',
+    ],
+    source: `${torch}/csrc/distributed/c10d/TCPStore.cpp`,
+    example:
+      'torch.distributed.DistStoreError: Timed out after 601 seconds waiting for clients. 1/2 clients joined.',
+    other: 'All clients joined',
+    confidence: 'medium',
+  },
+  {
+    id: 'nvenc',
+    class: 'driver-too-old',
+    title: "The driver is older than this ffmpeg's hardware encoder wants",
+    match: ['does not support the required nvenc API version'],
+    cause: 'ffmpeg was built for a newer NVENC than the driver of the host has.',
+    fix: [
+      '# either: encode on the CPU: -c:v libx264 in place of h264_nvenc',
+      '# or: a host with a newer driver, or an older ffmpeg (that of the distribution: apt-get install -y ffmpeg)',
+    ],
+    source: 'FFmpeg libavcodec/nvenc.c',
+    example:
+      '[h264_nvenc @ 0x55] Driver does not support the required nvenc API version. Required: 12.1 Found: 12.0',
+    other: 'Using h264_nvenc',
+  },
+  {
+    id: 'nvrtc',
+    class: 'other-missing-shared-library',
+    title: 'The run-time compiler of CUDA lacks its built-ins',
+    match: [
+      {
+        text: 'nvrtc-builtins',
+        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so[\d.]{0,8}))/,
+      },
+    ],
+    cause:
+      '{library} belongs to the very CUDA of this torch and is not found: another nvrtc (of the system or another package) is loaded first.',
+    fix: [
+      'unset LD_LIBRARY_PATH   # then the same again: torch finds its own',
+      'pip install --force-reinstall --no-deps nvidia-cuda-nvrtc-cu12   # in the version that torch asks for: pip show torch',
+    ],
+    source: `${torch}/csrc/jit/codegen/fuser/cuda/fused_kernel.cpp`,
+    example: 'RuntimeError: nvrtc: error: failed to open libnvrtc-builtins.so.12.1.',
+    other: 'nvrtc 12.1 loaded',
+    confidence: 'medium',
+  },
+
+  {
+    id: 'gpu-busy',
+    class: 'gpu-busy',
+    title: 'The GPU is held by another process, or hangs',
+    match: [
+      { text: 'CUDA-capable device(s) is/are busy or unavailable' },
+      { text: 'all CUDA-capable devices are busy or unavailable' },
+      { text: 'CUDA_ERROR_DEVICE_UNAVAILABLE' },
+    ],
+    cause:
+      'The card is in exclusive mode and another process has it, or an earlier process died and the driver has not given it back.',
+    fix: [
+      'nvidia-smi --query-gpu=index,name,compute_mode,memory.used --format=csv; nvidia-smi --query-compute-apps=pid,name,used_memory --format=csv   # Exclusive_Process? a process that is yours? end it',
+      'sudo nvidia-smi -c 0   # your own host: back to the default mode, in which several processes share the card',
+      '# a rented pod: stop and start it again; if it comes back: another host',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-runtime-api/group__CUDART__TYPES.html',
+    example: 'RuntimeError: CUDA error: all CUDA-capable devices are busy or unavailable',
+    other: 'GPU 0: idle',
+  },
+  {
+    id: 'cuda-start',
+    class: 'cuda-not-started',
+    title: 'CUDA cannot be started in this process',
+    match: [
+      { text: 'CUDA error: initialization error' },
+      { text: 'CUDA driver error: unknown error' },
+      { text: 'CUDA error: unknown error' },
+      { text: 'CUDA driver initialization failed' },
+      { text: 'THCudaCheck FAIL', pattern: /error=(?:3|30|999)\b/ },
+    ],
+    weight: 'plain',
+    explainedBy: ['cuda-fork', 'driver-too-old', 'no-gpu-visible'],
+    cause:
+      'The process was forked after CUDA had been used, or the driver of the host is in a bad state (after an update, a sleep, or a crash of another program).',
+    fix: [
+      'nvidia-smi && python3 -c "import torch; print(torch.zeros(1).cuda())"   # fails too: it is the host, not the app',
+      '# it is the host: stop and start the pod, or restart the machine; your own host: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm; a rented one: another host',
+      '# the line above works: in the app start processes with spawn (torch.multiprocessing.set_start_method("spawn")), num_workers=0',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-runtime-api/group__CUDART__TYPES.html',
+    example: 'RuntimeError: CUDA error: initialization error',
+    other: 'CUDA initialized',
+    confidence: 'medium',
+  },
+  {
+    id: 'deserialise-cuda',
+    class: 'no-gpu-visible',
+    title: 'A checkpoint of a GPU is loaded where no GPU is seen',
+    match: [{ text: 'Attempting to deserialize object on a CUDA device but' }],
+    cause: 'torch.cuda.is_available() is False: no GPU in this container, or torch is a CPU build.',
+    fix: [
+      'nvidia-smi -L; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # a card? a version with +cpu, or None?',
+      '# no card: docker run --gpus all, or a pod with one. A CPU build: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      "# or to compute on the CPU: torch.load(path, map_location='cpu')",
+    ],
+    source: `${torch}/serialization.py`,
+    example:
+      'RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False.',
+    other: 'torch.cuda.is_available() is True',
+  },
+  {
+    id: 'deserialise-ordinal',
+    class: 'gpu-index',
+    title: 'A checkpoint was saved from a card of a number that is not here',
+    match: [
+      {
+        text: 'Attempting to deserialize object on CUDA device',
+        pattern: /on CUDA device (?<index>\d{1,2}) but torch\.cuda\.device_count\(\) is (?<count>\d{1,2})/,
+      },
+    ],
+    cause: 'The file says cuda:{index}, and there are {count} cards here (numbered from 0).',
+    fix: [
+      "# in code: torch.load(path, map_location='cuda:0')",
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards the program may see',
+    ],
+    source: `${torch}/serialization.py`,
+    example:
+      'RuntimeError: Attempting to deserialize object on CUDA device 1 but torch.cuda.device_count() is 1.',
+    other: 'torch.cuda.device_count() is 2',
+  },
+  {
+    id: 'no-devices',
+    class: 'no-gpu-visible',
+    title: 'The driver is there, and no GPU',
+    match: [{ text: 'No devices were found', pattern: /^No devices were found/ }],
+    cause:
+      'nvidia-smi sees no card: the pod runs with zero GPUs, the card fell off the bus, or it is not handed to this machine.',
+    fix: [
+      'lspci | grep -i nvidia; dmesg | grep -iE "nvrm|xid" | tail -5   # is it on the bus? what does the driver say?',
+      '# a rented pod: deploy a new one (on the same network volume); report the host',
+      '# your own host: restart it; in a virtual machine: hand the card through to it',
+    ],
+    source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
+    example: 'No devices were found',
+    other: 'WARNING: No devices were found in the config',
+    confidence: 'medium',
+  },
+  {
+    id: 'smi-hangs',
+    class: 'gpu-hardware-fault',
+    title: 'nvidia-smi does not answer: the driver or the card of this host hangs',
+    match: [{ text: 'nvidia-smi', pattern: /nvidia-smi'?.{0,60}timed out/ }],
+    cause: 'The driver waits for a card that no longer answers.',
+    fix: [
+      '# a rented pod: another host, and report this one',
+      'sudo reboot   # your own host; if it comes back: dmesg | grep -i xid names the fault',
+    ],
+    source: 'https://docs.nvidia.com/deploy/xid-errors/index.html',
+    example: "subprocess.TimeoutExpired: Command '['nvidia-smi']' timed out after 60 seconds",
+    other: 'nvidia-smi',
+  },
+  {
+    id: 'tinycudann-card',
+    class: 'no-kernel-image',
+    title: 'tiny-cuda-nn was not built for this card',
+    match: [
+      { text: 'compatible tinycudann extension', pattern: /for compute capability (?<sm>\d{2,3})/ },
+      { text: 'TCNN_CUDA_ARCHITECTURES', pattern: /Could not find|not set/ },
+    ],
+    cause:
+      'It is compiled for the cards that the build saw; there is no part for compute capability {sm} in it.',
+    fix: [
+      "TCNN_CUDA_ARCHITECTURES={sm} pip install --force-reinstall --no-cache-dir --no-build-isolation --no-deps git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch   # needs nvcc of torch's CUDA",
+    ],
+    source: 'NVlabs/tiny-cuda-nn bindings/torch/tinycudann/modules.py',
+    example: 'OSError: Could not find compatible tinycudann extension for compute capability 86.',
+    other: 'tinycudann 1.7',
+    stage: 'import',
+  },
+  {
+    id: 'peer-access',
+    class: 'nccl-error',
+    title: 'The cards of this machine cannot reach each other directly',
+    match: ['peer access is not supported between these two devices', 'mapping of buffer object failed'],
+    cause:
+      'Copies from card to card (P2P) are not possible here: RTX cards from the 40 series on, virtual machines, and WSL do not allow them.',
+    fix: [
+      'export NCCL_P2P_DISABLE=1   # then start again; some also need NCCL_IB_DISABLE=1',
+      '# vLLM: --disable-custom-all-reduce as well; or one card: CUDA_VISIBLE_DEVICES=0',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
+    example: 'RuntimeError: CUDA error: peer access is not supported between these two devices',
+    other: 'peer access enabled',
+  },
+  {
+    id: 'nccl-socket',
+    class: 'nccl-error',
+    title: 'NCCL does not reach the other processes over the network',
+    match: [
+      { text: 'Call to connect failed', pattern: /WARN .{0,40}Call to connect failed/ },
+      { text: 'Socket creation failed', pattern: /WARN .{0,40}Socket creation failed/ },
+      { text: 'socketStartConnect', pattern: /socketStartConnect: Connect to \S{1,80} failed/ },
+      { text: 'no socket interface found' },
+      { text: 'no usable', pattern: /NCCL.{0,80}no usable (?:listening port|interface)/ },
+      { text: 'Connection closed by remote peer', pattern: /NCCL|socket\.(?:h|cc)/, weight: 'symptom' },
+    ],
+    cause:
+      'NCCL took a network interface over which the others are not reached (that of Docker, a VPN), or a firewall or the container is in between.',
+    fix: [
+      'ip -br addr   # the interface with the address that the other machines reach, e.g. eth0 or ens3',
+      'export NCCL_SOCKET_IFNAME=eth0 GLOO_SOCKET_IFNAME=eth0   # that one, on each machine (one machine alone: lo); then start again',
+      '# in containers: docker run --network host --ipc=host; between machines: let all TCP ports through between them',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
+    example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',
+    other: 'gpu:18553:18553 [0] INFO NET/Socket : 1 interfaces found',
+  },
+]);

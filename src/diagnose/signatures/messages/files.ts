@@ -1,0 +1,178 @@
+import { defineMessages } from './define.ts';
+
+/** What is said of a file that is not whole, not what it seems, or of no file at all. */
+export const fileMessages = defineMessages([
+  {
+    id: 'not-an-archive',
+    class: 'corrupt-download',
+    title: 'The file is no archive: its download was cut, or what came is a page',
+    match: [
+      { text: 'BadZipFile: File is not a zip file' },
+      { text: 'BadZipFile: Bad magic number' },
+      { text: 'BadGzipFile: Not a gzipped file' },
+      { text: 'tarfile.ReadError: not a gzip file' },
+      { text: 'gzip: stdin: not in gzip format' },
+      { text: 'End-of-central-directory signature not found' },
+    ],
+    cause:
+      'A cut download, the page of an error instead of the file, or the pointer of Git LFS; a cache keeps it until it is deleted.',
+    fix: [
+      'ls -l FILE; head -c 200 FILE   # the file that the traceback opens: tiny, or HTML?',
+      'rm FILE   # then load it again, with the browser or wget --content-disposition where the address leads to a page',
+    ],
+    source: 'python/cpython@v3.11.0 Lib/zipfile.py',
+    example: 'zipfile.BadZipFile: File is not a zip file',
+    other: 'model.zip: a zip file',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+  {
+    id: 'empty-pickle',
+    class: 'corrupt-download',
+    title: 'The file that is loaded is empty or cut off',
+    match: [{ text: 'EOFError: Ran out of input' }, { text: 'UnpicklingError: pickle data was truncated' }],
+    cause:
+      'A file of weights, a cache or a state of training ends too early: an interrupted download or a full disk.',
+    fix: [
+      'ls -l FILE; df -h .   # the file that the traceback opens: of 0 bytes? and is the disk full?',
+      'rm FILE   # then load or make it again: a cache is made anew, a checkpoint is downloaded again, of a training the one before',
+      '# on Windows, with num_workers above 0: the error of the other process stands above; num_workers=0 shows it',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 torch/serialization.py',
+    example: 'EOFError: Ran out of input',
+    other: 'EOFError: EOF when reading a line',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+  {
+    id: 'torch-no-weights',
+    class: 'corrupt-download',
+    title: 'The file of weights is not whole, or a pointer of Git LFS',
+    match: [
+      {
+        text: 'Unable to load weights from pytorch checkpoint file for',
+        pattern:
+          /Unable to load weights from pytorch checkpoint file for .{1,200} at '(?<file>[^'\s]{1,200})'/,
+      },
+    ],
+    cause:
+      'transformers cannot read the file of weights; its words of TensorFlow are a guess. Mostly the download was cut, or git cloned without LFS.',
+    fix: [
+      'ls -l {file}; head -c 60 {file}   # tiny, and "version https://git-lfs": a pointer; smaller than on its page: cut',
+      'rm {file}   # then download it again; a clone: git lfs install && git lfs pull',
+    ],
+    source: 'huggingface/transformers@v4.30.0 src/transformers/modeling_utils.py',
+    example:
+      "OSError: Unable to load weights from pytorch checkpoint file for 'm' at '/data/m/pytorch_model.bin'. If you tried to load a PyTorch model from a TF 2.0 checkpoint, please set from_tf=True.",
+    other: 'Unable to load weights',
+    confidence: 'medium',
+  },
+  {
+    id: 'gguf-magic',
+    class: 'corrupt-download',
+    title: 'The file is no GGUF: an older format, a page, or a cut download',
+    match: [
+      {
+        text: 'invalid magic',
+        pattern: /(?:gguf_init_from_file|llama_model_load|llama_load_model_from_file).{0,60}invalid magic/,
+      },
+    ],
+    cause:
+      'A GGUF file begins with the letters GGUF. Files of before August 2023 (GGML) are not read any more.',
+    fix: [
+      'ls -l FILE.gguf; head -c 4 FILE.gguf   # GGUF? tjgg, lmgg, fmgg: the old format; version: a pointer of Git LFS',
+      'hf download ORG/REPO FILE.gguf --local-dir .   # a GGUF of the same model; or from the model: python3 convert_hf_to_gguf.py MODEL_DIR',
+    ],
+    source: 'ggml-org/llama.cpp ggml/src/gguf.cpp',
+    example: "gguf_init_from_file: invalid magic characters 'tjgg'",
+    other: 'gguf_init_from_file: magic characters read',
+  },
+  {
+    id: 'weights-none-in-folder',
+    class: 'model-file-missing',
+    title: 'The folder of the model holds no weights',
+    match: [
+      {
+        text: 'Cannot find any model weights with',
+        pattern: /Cannot find any model weights with [`'"]?(?<folder>[\w./@:-]{1,200}[\w@-])/,
+      },
+    ],
+    cause:
+      '{folder} has a config, but no .safetensors or .bin: the download was cut, or it holds only an adapter or a GGUF.',
+    fix: [
+      'ls -lh {folder}   # *.safetensors there? only adapter_model: give the base model and the adapter as LoRA; *.gguf: give that file',
+      'hf download ORG/REPO --local-dir {folder}   # a cut download goes on where it stopped',
+    ],
+    source: 'vllm-project/vllm@v0.6.0 vllm/model_executor/model_loader/loader.py',
+    example: 'RuntimeError: Cannot find any model weights with `/models/llama`',
+    other: 'RuntimeError: Cannot find any model',
+  },
+  {
+    id: 'whisper-model-file',
+    class: 'corrupt-download',
+    title: 'The download of the model is not whole',
+    match: [
+      {
+        text: "Unable to open file 'model.bin' in model",
+        pattern: /Unable to open file 'model\.bin' in model '(?<folder>[\w./@:-]{1,200})'/,
+      },
+    ],
+    cause:
+      'faster-whisper finds the folder of the model without its weights: a download that stopped, or a name that is no converted model.',
+    fix: [
+      'rm -r {folder}   # then start again: it is downloaded anew',
+      '# a model of your own must be converted first: ct2-transformers-converter --model ORG/REPO --output_dir DIR --copy_files tokenizer.json preprocessor_config.json',
+    ],
+    source: 'OpenNMT/CTranslate2@v4.0.0 src/models/model_reader.cc',
+    example: "RuntimeError: Unable to open file 'model.bin' in model '/root/.cache/w'",
+    other: "Unable to open file 'model.txt'",
+  },
+  {
+    id: 'audio-unreadable',
+    class: 'input-file-missing',
+    title: 'ffmpeg cannot read the file it was given',
+    match: [
+      {
+        text: 'Failed to load audio: ffmpeg version',
+        pattern: /Failed to load audio: ffmpeg version/,
+      },
+      {
+        text: 'Invalid data found when processing input',
+        pattern:
+          /(?:Error opening input|Failed to load audio).{0,600}Invalid data found when processing input/,
+      },
+    ],
+    cause: 'ffmpeg is there and ran; what it was given is no audio or video, is cut, or is empty.',
+    fix: [
+      'ffprobe FILE; ls -l FILE   # the file that was given: its last lines say what is wrong with it',
+      'ffmpeg -i FILE -ar 16000 -ac 1 out.wav   # where ffprobe reads it: a plain copy for the program',
+    ],
+    source: 'openai/whisper@v20231117 whisper/audio.py',
+    example:
+      'RuntimeError: Failed to load audio: ffmpeg version 4.4.2-0ubuntu0.22.04.1 Copyright (c) 2000-2021 the FFmpeg developers',
+    other: 'Failed to load audio: no such backend',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+  {
+    id: 'ollama-name-lookup',
+    class: 'network-timeout',
+    title: 'The name of the server is not found: no DNS',
+    match: [
+      {
+        text: 'no such host',
+        pattern:
+          /dial tcp: lookup (?<host>[\w.-]{1,120}) on (?<dns>[\d.:[\]a-f]{2,50}): (?:no such host|server misbehaving|read udp)/,
+      },
+    ],
+    cause: 'The name server {dns} does not answer for {host}.',
+    fix: [
+      'getent hosts {host} || cat /etc/resolv.conf   # empty: the name server is the fault',
+      'echo \'nameserver 1.1.1.1\' > /etc/resolv.conf   # then the same again; Docker: "dns": ["1.1.1.1"] in /etc/docker/daemon.json and restart it',
+    ],
+    source: 'golang/go@go1.22.0 src/net/net.go',
+    example:
+      'Error: pull model manifest: Get "https://registry.example/v2": dial tcp: lookup registry.example on 127.0.0.53:53: no such host',
+    other: 'dial tcp 1.2.3.4:443: connect: connection refused',
+  },
+]);

@@ -1,0 +1,194 @@
+import { defineMessages } from './define.ts';
+
+/** What JAX, TensorFlow, ONNX Runtime and CTranslate2 say. */
+export const frameworkMessages = defineMessages([
+  {
+    id: 'jaxlib-older',
+    class: 'jax-version-mismatch',
+    title: 'jaxlib is older than this jax wants',
+    match: [
+      {
+        text: 'this version of jax requires',
+        pattern:
+          /jaxlib is version (?<here>[\d.]{3,12}), but this version of jax requires version >= ?(?<wanted>\d[\d.]{1,10}\d)/,
+      },
+    ],
+    cause:
+      'jaxlib {here} is installed, and jax needs {wanted} or newer: the two are one release in two packages.',
+    fix: [
+      'pip install -U "jaxlib>={wanted}"   # for the CPU; with a GPU all parts of one release: pip install -U "jax[cuda12]"',
+    ],
+    source: 'jax-ml/jax@jax-v0.4.30 jax/_src/lib/__init__.py',
+    example: 'RuntimeError: jaxlib is version 0.3.10, but this version of jax requires version >= 0.4.1.',
+    other: 'jaxlib is version 0.4.30',
+    stage: 'import',
+  },
+  {
+    id: 'jax-ptxas',
+    class: 'jax-version-mismatch',
+    title: 'JAX takes a ptxas of another CUDA, which is too old',
+    match: [
+      { text: 'ptxas too old', pattern: /ptxas too old|ptxas .{0,80}too old/ },
+      { text: 'ptxas returned an error during compilation of ptx to sass' },
+      {
+        text: 'Unsupported .version',
+        pattern:
+          /ptxas .{0,40}(?:tempfile|xla|jax).{0,120}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
+      },
+      { text: "Couldn't get ptxas version" },
+    ],
+    cause:
+      'The compiler of the GPU code (ptxas) is taken from PATH or /usr/local/cuda, and that toolkit is older than the code that is made for it, or knows this card not yet.',
+    fix: [
+      'which -a ptxas; ptxas --version   # which one comes first',
+      'pip install -U "jax[cuda12]" && export PATH="$(python3 -c \'import os, nvidia.cuda_nvcc as p; print(os.path.join(list(p.__path__)[0], "bin"))\'):$PATH"   # the ptxas that came with jax, first; TensorFlow: pip install -U "tensorflow[and-cuda]"',
+      '# or take the old toolkit out of PATH and LD_LIBRARY_PATH, or install a newer one: apt-get install -y cuda-nvcc-12-8',
+    ],
+    source: 'openxla/xla xla/stream_executor/cuda/ptx_compiler_support.cc',
+    example: 'XlaRuntimeError: UNIMPLEMENTED: ptxas too old. Falling back to the driver to compile.',
+    other: 'You are using ptxas 9.2.148, which is older than 11.1.',
+    weight: 'plain',
+  },
+  {
+    id: 'jax-no-gpu',
+    class: 'no-gpu-visible',
+    title: 'JAX is told to use the GPU, and sees none',
+    match: [
+      {
+        text: 'Unable to initialize backend',
+        pattern:
+          /RuntimeError: Unable to initialize backend '(?:cuda|gpu)'.{0,200}(?:No visible GPU|no supported devices|CUDA_ERROR_NO_DEVICE|not in the list)/,
+      },
+      { text: "Unknown backend: 'gpu' requested" },
+      { text: 'Unknown backend cuda', pattern: /Unknown backend:? '?(?:gpu|cuda)/ },
+    ],
+    cause:
+      'The container was started without a GPU, CUDA_VISIBLE_DEVICES hides it, or only the CPU build of jaxlib is installed.',
+    fix: [
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"; pip list | grep -i jax   # a card? jax-cuda12-plugin in the list?',
+      'pip install -U "jax[cuda12]"   # a card, but no plugin: the build for the GPU',
+      '# no card: docker run --gpus all, or a pod with one; without one: export JAX_PLATFORMS=cpu',
+    ],
+    source: 'jax-ml/jax@jax-v0.4.30 jax/_src/xla_bridge.py',
+    example:
+      "RuntimeError: Unable to initialize backend 'cuda': FAILED_PRECONDITION: No visible GPU devices. (set JAX_PLATFORMS='' to automatically choose an available backend)",
+    other: "INFO: Unable to initialize backend 'tpu': INTERNAL: Failed to open libtpu.so",
+  },
+  {
+    id: 'libdevice',
+    class: 'cuda-toolkit-incomplete',
+    title: 'The part libdevice of the CUDA toolkit is not found',
+    match: [
+      'libdevice not found at',
+      "Can't find libdevice directory",
+      { text: 'libdevice.10.bc', pattern: /(?:not found|[Cc]an't find|could not find).{0,80}libdevice/ },
+    ],
+    cause:
+      'XLA (TensorFlow, JAX) compiles GPU code and needs nvvm/libdevice of a CUDA toolkit; it lies elsewhere than XLA looks, or only the runtime libraries are installed.',
+    fix: [
+      'find / -xdev -name libdevice.10.bc 2>/dev/null   # .../nvvm/libdevice/libdevice.10.bc: the folder above nvvm is what is asked for below',
+      'export XLA_FLAGS=--xla_gpu_cuda_data_dir=/usr/local/cuda   # that folder; then start again',
+      '# nowhere: conda install -y -c nvidia cuda-nvcc, then XLA_FLAGS=--xla_gpu_cuda_data_dir=$CONDA_PREFIX; with pip: pip install nvidia-cuda-nvcc-cu12',
+    ],
+    source: 'openxla/xla xla/service/gpu/llvm_gpu_backend/nvptx_libdevice_path.cc',
+    example: 'libdevice not found at ./libdevice.10.bc',
+    other: 'libdevice found',
+  },
+  {
+    id: 'tf-algorithm',
+    class: 'cudnn-error',
+    title: 'cuDNN of TensorFlow cannot compute: no memory left for it, or another cuDNN than it wants',
+    match: [
+      { text: 'No algorithm worked!' },
+      { text: 'DNN library is not found' },
+      { text: 'Failed to get convolution algorithm' },
+      { text: 'Could not create cudnn handle', not: /^$/ },
+    ],
+    cause:
+      'TensorFlow takes nearly all GPU memory when it starts, and cuDNN then gets none; or the cuDNN that is loaded is of another version than this TensorFlow was built with (a line with E above says so).',
+    fix: [
+      'export TF_FORCE_GPU_ALLOW_GROWTH=true   # then start again; nvidia-smi: does another process hold the memory?',
+      'pip install -U "tensorflow[and-cuda]"   # or, from 2.14 on: brings the CUDA and cuDNN that it was built with',
+      'unset LD_LIBRARY_PATH   # where a cuDNN of the system comes first',
+    ],
+    source: 'tensorflow/tensorflow@v2.15.0 tensorflow/core/kernels/conv_ops_impl.h',
+    example: 'tensorflow.python.framework.errors_impl.UnimplementedError: DNN library is not found.',
+    other: 'Loaded cuDNN version 8902',
+    confidence: 'medium',
+    weight: 'plain',
+    explainedBy: ['cudnn-too-old', 'other-missing-shared-library'],
+  },
+  {
+    id: 'ort-providers',
+    class: 'onnxruntime-cpu-only',
+    title: 'onnxruntime must be told on what to compute',
+    match: [{ text: 'you are required to explicitly set the providers parameter' }],
+    cause:
+      'Since 1.9 a session needs its providers; the code is older. Where the list in the message has no CUDAExecutionProvider, only the CPU build is installed, too.',
+    fix: [
+      '# in code: onnxruntime.InferenceSession(path, providers=["CUDAExecutionProvider", "CPUExecutionProvider"])',
+      'pip install -U insightface   # where insightface asks: 0.7 and newer take providers (FaceAnalysis(providers=[...]))',
+      'pip uninstall -y onnxruntime onnxruntime-gpu && pip install onnxruntime-gpu   # where the list has no CUDAExecutionProvider',
+    ],
+    source: 'microsoft/onnxruntime@v1.17.0 onnxruntime/python/onnxruntime_inference_collection.py',
+    example:
+      "ValueError: This ORT build has ['AzureExecutionProvider', 'CPUExecutionProvider'] enabled. Since ORT 1.9, you are required to explicitly set the providers parameter when instantiating InferenceSession.",
+    other: "providers=['CUDAExecutionProvider']",
+  },
+  {
+    id: 'ort-file',
+    class: 'model-file-missing',
+    title: 'A model file (ONNX) is not where the program looks for it',
+    match: [
+      {
+        text: "File doesn't exist",
+        pattern: /Load model from (?<path>[\w./~+-]{1,200}) failed.{0,20}File doesn't exist/,
+      },
+    ],
+    cause: '{path} is not there: it was never downloaded, or lies in another folder.',
+    fix: [
+      'find / -xdev -name "$(basename {path})" 2>/dev/null   # in another folder? then: ln -s FOUND {path}',
+      '# nowhere: download it from the page that the README names (or with the download script of the app), to {path}',
+    ],
+    source: 'microsoft/onnxruntime@v1.17.0 onnxruntime/core/graph/model.cc',
+    example:
+      "[ONNXRuntimeError] : 3 : NO_SUCHFILE : Load model from /models/inswapper_128.onnx failed. File doesn't exist",
+    other: 'Load model from /models/x.onnx',
+  },
+  {
+    id: 'ct2-cpu',
+    class: 'torch-cpu-only',
+    title: 'The CTranslate2 that is installed has no CUDA',
+    match: ['This CTranslate2 package was not compiled with CUDA support'],
+    cause: 'The wheels of CTranslate2 for ARM, macOS and some builds of conda compute on the CPU only.',
+    fix: [
+      'python3 -c "import platform; print(platform.machine())"; pip show ctranslate2 | grep Version',
+      'pip install --force-reinstall --no-cache-dir ctranslate2   # x86_64: the wheel of the index has CUDA; in a conda environment too',
+      '# aarch64 (GH200, Jetson): build it from source with -DWITH_CUDA=ON -DWITH_CUDNN=ON, or device="cpu"',
+    ],
+    source: 'OpenNMT/CTranslate2 docs/installation.md',
+    example: 'ValueError: This CTranslate2 package was not compiled with CUDA support',
+    other: 'CTranslate2 4.4.0 with CUDA',
+  },
+  {
+    id: 'trt-older-words',
+    class: 'tensorrt-engine-mismatch',
+    title: 'The TensorRT engine was built by another TensorRT, or for another GPU',
+    match: [
+      { text: 'Serialization Error in verifyHeader' },
+      { text: 'Version tag does not match' },
+      { text: 'engine plan file is generated on an incompatible device' },
+      { text: 'Magic tag does not match' },
+    ],
+    cause:
+      'An engine file fits one version of TensorRT and one GPU generation; it was built elsewhere, or TensorRT was updated since.',
+    fix: [
+      '# remove the engine file (*.engine, *.trt, *.plan) and build it again with the TensorRT that loads it: for Triton trtexec of the container of the same month (nvcr.io/nvidia/tensorrt:YY.MM-py3 for tritonserver:YY.MM-py3)',
+      'python3 -c "import tensorrt; print(tensorrt.__version__)"; nvidia-smi -L   # what it must fit',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html',
+    example:
+      'coreReadArchive.cpp (41) - Serialization Error in verifyHeader: 0 (Version tag does not match. Note: Current Version: 96, Serialized Engine Version: 97)',
+    other: 'Loaded engine size: 98 MiB',
+  },
+]);

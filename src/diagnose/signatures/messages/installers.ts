@@ -1,0 +1,269 @@
+import { defineMessages } from './define.ts';
+
+/** What pip, uv, conda and the install scripts of apps say. */
+export const installerMessages = defineMessages([
+  {
+    id: 'old-setuptools',
+    class: 'setuptools-too-new',
+    title: 'An old package cannot be built with this setuptools or Cython',
+    match: [
+      { text: 'use_2to3 is invalid' },
+      { text: 'AttributeError: cython_sources' },
+      { text: 'AttributeError: install_layout' },
+      { text: "has no attribute 'build_ext_c'" },
+      { text: "setup command: 'test'" },
+    ],
+    cause:
+      'use_2to3 left with setuptools 58; PyYAML before 6.0.1 (and others of its time) does not build with Cython 3; install_layout is a setuptools of Debian that is mixed with another.',
+    fix: [
+      '# either: a release of that package that has a ready wheel: for cython_sources: pip install "pyyaml>=6.0.1"',
+      '# or: build it with the tools of its time:',
+      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
+      'pip install -U setuptools wheel   # for install_layout',
+    ],
+    source: 'https://setuptools.pypa.io/en/latest/history.html',
+    example: 'error in pyyaml setup command: use_2to3 is invalid.',
+    other: 'running build_ext',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'requirement-invalid',
+    class: 'requirement-invalid',
+    title: 'A line of the requirements is not in the form that pip reads',
+    match: [
+      { text: 'Invalid requirement', pattern: /Invalid requirement: '(?<line>[^'\n]{1,160})'/ },
+      { text: 'Invalid wheel filename' },
+    ],
+    cause:
+      'One line holds one package; options such as --index-url stand in a line of their own, and a URL or path is written NAME @ URL. The line that is named is read as one name.',
+    fix: [
+      '# in requirements.txt: the option (--index-url, --extra-index-url, -f) in a line of its own at the top; no blanks inside a version; == and not =',
+      'file requirements.txt   # UTF-16 or CRLF of Windows? then: dos2unix requirements.txt',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/req/constructors.py',
+    example:
+      "ERROR: Invalid requirement: 'torch==2.1.0 --index-url https://x' (from line 3 of requirements.txt)",
+    other: 'Requirement already satisfied: torch',
+    stage: 'install',
+  },
+  {
+    id: 'submodule',
+    class: 'git-repository-not-found',
+    title: 'A submodule has no address',
+    match: [{ text: 'No url found for submodule path', pattern: /submodule path '(?<path>[\w./-]{1,160})'/ }],
+    cause:
+      'The repository holds a reference to {path} and .gitmodules does not say where it comes from: a mistake of that repository.',
+    fix: [
+      'git submodule status; cat .gitmodules   # which are named',
+      'git rm --cached {path} && git submodule update --init --recursive   # leaves it out; clone what is missing by hand',
+    ],
+    source: 'git/git builtin/submodule--helper.c',
+    example: "fatal: No url found for submodule path 'third_party/x' in .gitmodules",
+    other: "Submodule path 'third_party/x': checked out",
+    stage: 'install',
+  },
+  {
+    id: 'not-installable',
+    class: 'wrong-folder',
+    title: 'This folder is no Python package',
+    match: [
+      {
+        text: 'is not installable. Neither',
+        pattern: /Directory '(?<folder>[^']{1,200})' is not installable/,
+      },
+      {
+        text: 'does not appear to be a Python project',
+        pattern: /(?<folder>\/?[\w./~+-]{1,200}) does not appear to be a Python project/,
+      },
+      { text: 'File "setup.py"', pattern: /File "setup\.py" (?:or "setup\.cfg" )?not found/ },
+      { text: "can't open file 'setup.py'" },
+    ],
+    cause:
+      'There is neither a setup.py nor a pyproject.toml in {folder}: the command was typed in another folder, or a submodule is empty.',
+    fix: [
+      'pwd; ls   # in the folder of the repository? it mostly has to be cd into first',
+      'git submodule update --init --recursive   # an empty folder below submodules or third_party',
+      'pip install -r requirements.txt   # where the project has only that',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/req/constructors.py',
+    example: "ERROR: Directory '.' is not installable. Neither 'setup.py' nor 'pyproject.toml' found.",
+    other: "Directory '.' is clean",
+    stage: 'install',
+  },
+  {
+    id: 'packaging-old',
+    class: 'setuptools-too-new',
+    title: 'packaging is older than this setuptools',
+    match: ["unexpected keyword argument 'strip_trailing_zero'"],
+    cause: 'setuptools 71 and newer take the packaging that is installed, and need 22 or newer of it.',
+    fix: ['pip install -U "packaging>=22"   # then the same again; or: pip install "setuptools<71"'],
+    source: 'https://github.com/pypa/setuptools/issues/4483',
+    example: "TypeError: canonicalize_version() got an unexpected keyword argument 'strip_trailing_zero'",
+    other: 'packaging 24.0',
+    stage: 'install',
+  },
+  {
+    id: 'flat-layout',
+    class: 'flat-layout',
+    title: 'setuptools does not know which folders of the project to install',
+    match: [
+      {
+        text: 'Multiple top-level',
+        pattern: /Multiple top-level (?:packages|modules) discovered in a flat-layout/,
+      },
+    ],
+    cause:
+      'The repository was not made to be installed: it has several folders at its top, and its setup names none.',
+    fix: [
+      '# either, in pyproject.toml: [tool.setuptools] and below it: py-modules = []   (or packages = ["NAME"]); then the same again',
+      'pip install -r requirements.txt && export PYTHONPATH=$PWD   # or without installing it: start it from its own folder',
+    ],
+    source: 'https://setuptools.pypa.io/en/latest/userguide/package_discovery.html',
+    example: "error: Multiple top-level packages discovered in a flat-layout: ['models', 'data'].",
+    other: 'flat-layout',
+    stage: 'install',
+  },
+  {
+    id: 'uv-no-venv',
+    class: 'uv-no-environment',
+    title: 'uv has no environment to install into',
+    match: [
+      'No virtual environment found; run `uv venv`',
+      { text: 'No virtual environment found', pattern: /uv venv|--system/ },
+    ],
+    cause:
+      'uv pip installs into a virtual environment only, unless it is told to use the Python of the system.',
+    fix: [
+      'uv venv && . .venv/bin/activate   # then the same again',
+      'export UV_SYSTEM_PYTHON=1   # or: into the Python of the system (in an image); the same as uv pip install --system',
+    ],
+    source: 'https://docs.astral.sh/uv/pip/environments/',
+    example:
+      'error: No virtual environment found; run `uv venv` to create an environment, or pass `--system` to install into a non-virtual environment',
+    other: 'Using virtual environment at .venv',
+    stage: 'install',
+  },
+  {
+    id: 'conda-writable',
+    class: 'permission-denied',
+    title: 'conda may not write where it keeps environments or packages',
+    match: ['NoWritableEnvsDirError', 'NoWritablePkgsDirError', { text: 'EnvironmentNotWritableError' }],
+    cause: 'conda was installed by another user (root), and this one has no folder of its own set.',
+    fix: [
+      'conda config --add envs_dirs ~/.conda/envs && conda config --add pkgs_dirs ~/.conda/pkgs   # then the same again; on a pod better: /workspace/conda/envs and /workspace/conda/pkgs',
+      '# or an environment in a folder of yours: conda create -p /workspace/env python=3.10',
+    ],
+    source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
+    example: 'NoWritableEnvsDirError: No writeable envs directories configured.',
+    other: 'envs directories : /root/.conda/envs',
+    stage: 'install',
+  },
+  {
+    id: 'conda-terms',
+    class: 'conda-terms',
+    title: "conda's default channels ask for their terms to be accepted",
+    match: ['CondaToSNonInteractiveError', { text: 'Terms of Service have not been accepted' }],
+    cause:
+      'Since 2025 conda uses the channels of Anaconda only after their terms were accepted, and in a script nobody can answer.',
+    fix: [
+      'conda tos accept --override-channels --channel https://repo.anaconda.com/pkgs/main && conda tos accept --override-channels --channel https://repo.anaconda.com/pkgs/r   # then the same again; in a Dockerfile: in the RUN before it',
+      '# or without those channels: conda config --remove channels defaults; conda config --add channels conda-forge (or Miniforge in place of Miniconda)',
+    ],
+    source: 'https://www.anaconda.com/docs/getting-started/tos-plugin',
+    example:
+      'CondaToSNonInteractiveError: Terms of Service have not been accepted for the following channels.',
+    other: 'Terms of Service accepted',
+    stage: 'install',
+  },
+  {
+    id: 'webui-install',
+    class: 'webui-install-failed',
+    title: 'The web UI could not install a package by itself',
+    match: [
+      { text: "RuntimeError: Couldn't install", pattern: /Couldn't install (?<name>[\w-]{1,40})/ },
+      { text: "RuntimeError: Couldn't fetch" },
+    ],
+    weight: 'symptom',
+    cause:
+      'launch.py calls pip for {name}, and that failed; the reason stands below ("stderr:"). Often the Python is not 3.10 or 3.11, for which the pinned versions have wheels.',
+    fix: [
+      'python3 --version   # not 3.10 or 3.11? then: apt-get install -y python3.10 python3.10-venv (Ubuntu 22.04), or uv python install 3.10',
+      'rm -rf venv && echo \'python_cmd="python3.10"\' >> webui-user.sh && bash webui.sh   # in the folder of the web UI; as root: bash webui.sh -f',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/launch_utils.py',
+    example: "RuntimeError: Couldn't install torch.",
+    other: 'Installing torch and torchvision',
+    stage: 'install',
+    confidence: 'low',
+  },
+  {
+    id: 'wheels-not-built',
+    class: 'build-failed',
+    title: 'A package could not be built from source',
+    match: [
+      { text: 'Could not build wheels for', pattern: /Could not build wheels for (?<package>[\w.-]{1,60})/ },
+      { text: 'Failed to build installable wheels', pattern: /\((?<package>[\w.-]{1,60})/ },
+    ],
+    weight: 'symptom',
+    cause:
+      '{package} has no ready wheel for this Python and machine, and compiling it failed; the compiler says why some lines above.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev cmake ninja-build   # what most builds need; then the same again',
+      'pip install --only-binary :all: {package}   # or: a version that has a ready wheel, if there is one',
+      '# or a Python for which there is a wheel: uv venv --python 3.10 /workspace/venv',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/commands/install.py',
+    example:
+      'ERROR: Could not build wheels for llama-cpp-python, which is required to install pyproject.toml-based projects',
+    other: 'Building wheels for collected packages: llama-cpp-python',
+    stage: 'install',
+    confidence: 'low',
+  },
+  {
+    id: 'isolated-torch',
+    class: 'flash-attn-build-no-torch',
+    title: 'A package is built where torch cannot be seen',
+    match: [
+      {
+        text: 'depends on `torch`, but doesn',
+        pattern: /`(?<package>[\w.-]{1,60})@[\w.]{1,20}` depends on `torch`/,
+      },
+    ],
+    cause:
+      '{package} needs torch while it is built, and uv builds in an environment of its own, which has none.',
+    fix: [
+      'uv pip install torch setuptools wheel ninja packaging   # first, as the app pins torch',
+      'uv pip install --no-build-isolation {package}   # then the rest; in pyproject.toml: [tool.uv] no-build-isolation-package = ["{package}"]',
+    ],
+    source: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
+    example:
+      "hint: This error likely indicates that `deepspeed@0.14.0` depends on `torch`, but doesn't declare it as a build dependency.",
+    other: '`torch` is installed',
+    stage: 'install',
+  },
+  {
+    id: 'metadata-version',
+    class: 'pip-invalid-metadata',
+    title: 'A package names another version of itself than its file',
+    match: [
+      {
+        text: 'has inconsistent version',
+        pattern:
+          /Requested (?<package>[\w.-]{1,60}) from .{1,300} has inconsistent version: expected '(?<wanted>[\w.]{1,20})', but metadata has '(?<here>[\w.]{1,20})'/,
+      },
+      { text: 'has inconsistent version' },
+    ],
+    cause:
+      'The setup of {package} does not find its own version (it says {here}) with this Python or setuptools, and pip then refuses it.',
+    fix: [
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
+      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install {package}',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/resolution/resolvelib/candidates.py',
+    example:
+      "Discarding https://x/sure-2.0.1.tar.gz: Requested sure from https://x/sure-2.0.1.tar.gz (from -r requirements.txt (line 9)) has inconsistent version: expected '2.0.1', but metadata has '0.0.0'",
+    other: 'consistent version: 2.0.1',
+    stage: 'install',
+  },
+]);

@@ -1,0 +1,243 @@
+import { defineMessages } from './define.ts';
+
+/** What is said of models and tokenizers once they are here. */
+export const modelMessages = defineMessages([
+  {
+    id: 'remote-code',
+    class: 'trust-remote-code-needed',
+    title: 'The model brings Python code, which must be allowed first',
+    match: [
+      {
+        text: 'requires you to execute the',
+        pattern: /requires you to execute the (?:configuration|modeling|tokenizer|dataset) (?:file|script)/,
+      },
+      { text: 'contains custom code which must be executed' },
+      { text: 'set the option `trust_remote_code=True`' },
+      { text: 'pass the argument `trust_remote_code=True`' },
+    ],
+    cause: 'The code of the model lies in its repository on the Hub, and runs only if that is allowed.',
+    fix: [
+      '# look at the *.py files on the page of the model; then: trust_remote_code=True in from_pretrained, --trust-remote-code for vLLM and web UIs',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/dynamic_module_utils.py',
+    example:
+      'ValueError: Loading org/model requires you to execute the configuration file in that repo on your local machine.',
+    other: 'trust_remote_code: True',
+  },
+  {
+    id: 'tokenizer-file',
+    class: 'transformers-version-mismatch',
+    title: 'The tokenizer file is newer than the tokenizers that is installed',
+    match: [
+      'data did not match any variant of untagged enum',
+      { text: 'tokenizer.json', pattern: /unknown variant .{1,60} expected/ },
+    ],
+    cause:
+      'tokenizer.json was written by a newer tokenizers (0.20 and later write it differently) than the one that reads it.',
+    fix: [
+      'pip install -U tokenizers transformers   # transformers 4.45 and newer bring a tokenizers that reads it',
+    ],
+    source: 'huggingface/tokenizers@v0.20.0 tokenizers/src/models/bpe/serialization.rs',
+    example:
+      'Exception: data did not match any variant of untagged enum ModelWrapper at line 757479 column 3',
+    other: 'tokenizer loaded',
+  },
+  {
+    id: 'backend-tokenizer',
+    class: 'module-not-found',
+    title: 'A package that reads this kind of tokenizer is not installed',
+    match: [{ text: "Couldn't instantiate the backend tokenizer" }],
+    cause:
+      'The model has a tokenizer.model (SentencePiece or tiktoken), and the package that turns it into a fast one is missing.',
+    fix: [
+      'pip install -U sentencepiece tiktoken protobuf   # then start again',
+      '# is there a tokenizer file at all? tokenizer.json or tokenizer.model must lie beside config.json',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_fast.py',
+    example:
+      "ValueError: Couldn't instantiate the backend tokenizer from one of: (1) a `tokenizers` library serialization file",
+    other: 'tokenizer backend: fast',
+  },
+  {
+    id: 'auto-class',
+    class: 'model-not-supported',
+    title: 'The model is of another kind than the program loads it as',
+    match: [
+      {
+        text: 'Unrecognized configuration class',
+        pattern: /Unrecognized configuration class .{1,200} for this kind of (?<auto>\w{1,60})/,
+      },
+      { text: 'Unrecognized configuration class' },
+      { text: 'Unrecognized model in', pattern: /Unrecognized model in (?<path>[^\s.]{1,160})/ },
+    ],
+    cause:
+      'The class {auto} does not know the config: this transformers is older than the model, the model has code of its own (trust_remote_code), or it is a model for something else (pictures, embeddings).',
+    fix: [
+      'pip install -U transformers   # where the model is newer than it; the version it was made with stands in its config.json ("transformers_version")',
+      '# code of its own: trust_remote_code=True, for the config, the model and the tokenizer',
+      '# a model for something else: the class that its page shows in the example (AutoModel, AutoModelForVision2Seq, AutoModelForImageTextToText, ...)',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/models/auto/auto_factory.py',
+    example:
+      "ValueError: Unrecognized configuration class <class 'transformers.models.bert.BertConfig'> for this kind of AutoModel: AutoModelForCausalLM.",
+    other: 'configuration class BertConfig',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+  {
+    id: 'no-generate',
+    class: 'transformers-version-mismatch',
+    title: 'transformers 4.50 and newer no longer give every model the method generate',
+    match: [
+      {
+        text: "object has no attribute 'generate'",
+        pattern: /'(?<name>\w{2,60})' object has no attribute 'generate'/,
+      },
+    ],
+    cause:
+      'Up to 4.49 each model inherited generate; since 4.50 only classes that ask for it (GenerationMixin) have it, and {name} does not.',
+    fix: [
+      'pip install "transformers<4.50"',
+      '# or a newer release of what defines {name}; in code of your own: class {name}(PreTrainedModel, GenerationMixin)',
+    ],
+    source: 'huggingface/transformers@v4.50.0 src/transformers/modeling_utils.py',
+    example: "AttributeError: 'GPT2InferenceModel' object has no attribute 'generate'",
+    other: 'model.generate()',
+    confidence: 'medium',
+  },
+  {
+    id: 'checkpoint-key',
+    class: 'model-mismatch',
+    title: 'The checkpoint is stored in another form than the program expects',
+    match: [
+      {
+        text: 'KeyError:',
+        pattern:
+          /KeyError: '(?<key>(?:model_|generator_)?state_dict|model|params_ema|params|net_g|ema_model|optimizer_states|pytorch-lightning_version)'/,
+      },
+    ],
+    weight: 'hint',
+    cause:
+      'The program looks for {key} in the file, and it is not there: it is the checkpoint of another program or step (only the weights, or a whole training state).',
+    fix: [
+      'python3 -c "import torch, sys; d = torch.load(sys.argv[1], map_location=\'cpu\', weights_only=False); print(type(d), list(d)[:8])" FILE   # what is in it',
+      '# take the file that the README of the program names; or, where it holds the weights themselves, load it without [{key}] in the code',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 torch/serialization.py',
+    example: "KeyError: 'state_dict'",
+    other: "KeyError: 'color'",
+    confidence: 'low',
+  },
+  {
+    id: 'model-path-missing',
+    class: 'model-file-missing',
+    title: 'The model file is not at the path that is given',
+    match: [
+      { text: 'Model path does not exist', pattern: /Model path does not exist: (?<path>[\w./~+-]{1,200})/ },
+    ],
+    cause: '{path} is not there: relative paths count from the folder in which the program is started.',
+    fix: [
+      'ls -l {path}; find / -xdev -name "*.gguf" 2>/dev/null | head   # where it lies; then give that path, whole',
+      '# nowhere: hf download OWNER/MODEL-GGUF FILE.gguf --local-dir models',
+    ],
+    source: 'abetlen/llama-cpp-python@v0.3.2 llama_cpp/_internals.py',
+    example: 'ValueError: Model path does not exist: ./models/7B/ggml-model.bin',
+    other: 'Model path: ./models',
+  },
+  {
+    id: 'clip-none',
+    class: 'model-mismatch',
+    title: 'The checkpoint brings no text encoder',
+    match: [{ text: 'clip input is invalid: None' }, { text: 'VAE is invalid: None' }],
+    cause:
+      'The file holds only the diffusion model (FLUX, SD 3, Wan and others are given out like that), and the workflow takes text encoder or VAE from it.',
+    fix: [
+      '# in the workflow: "Load Diffusion Model" (the file in models/diffusion_models) in place of "Load Checkpoint", with DualCLIPLoader (clip_l and t5xxl, in models/text_encoders) and Load VAE (ae.safetensors, in models/vae)',
+      '# or a checkpoint that has all parts in it (its page says "checkpoint" or AIO)',
+    ],
+    source: 'Comfy-Org/ComfyUI nodes.py',
+    example: 'RuntimeError: ERROR: clip input is invalid: None',
+    other: 'clip loaded',
+  },
+  {
+    id: 'webui-no-model',
+    class: 'model-file-missing',
+    title: 'The web UI works without a model: the one before failed to load',
+    match: [
+      { text: "'NoneType' object has no attribute 'lowvram'" },
+      { text: "'NoneType' object has no attribute 'cond_stage_model'" },
+    ],
+    weight: 'symptom',
+    cause:
+      'No checkpoint was loaded: there is none in models/Stable-diffusion, or loading it failed; the reason stands above.',
+    fix: [
+      'ls -lL models/Stable-diffusion/   # in the folder of the web UI: a checkpoint of some GB there?',
+      '# there: the error above says why it was not loaded (memory, a broken file, a package); none: download one into it, then start again',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/sd_models.py',
+    example: "AttributeError: 'NoneType' object has no attribute 'lowvram'",
+    other: "'NoneType' object has no attribute 'x'",
+    confidence: 'low',
+  },
+  {
+    id: 'tokenizer-before-init',
+    class: 'transformers-version-mismatch',
+    title: "transformers 4.34 and newer are too new for this model's own tokenizer",
+    match: [
+      {
+        text: 'object has no attribute',
+        pattern:
+          /'(?:\w{0,20}(?:ChatGLM|Baichuan|InternLM|QWen|Aquila|Yi|Skywork|XVERSE|MOSS|Orion)\w{0,20}Tokenizer\w{0,10})' object has no attribute '(?:tokenizer|sp_tokenizer|sp_model|encoder|decoder|vocab)'/i,
+      },
+    ],
+    cause:
+      'Since 4.34 the base class asks for the vocabulary before the tokenizer that comes with the model has loaded it.',
+    fix: [
+      'pip install "transformers<4.34"   # 4.33.3',
+      '# or the newest files of the model (its tokenization_*.py was mended since): hf download OWNER/MODEL --force-download',
+    ],
+    source: 'huggingface/transformers@v4.34.0 src/transformers/tokenization_utils.py',
+    example: "AttributeError: 'ChatGLMTokenizer' object has no attribute 'tokenizer'",
+    other: "AttributeError: 'ChatGLMTokenizer' loaded",
+  },
+  {
+    id: 'tokenizer-pad',
+    class: 'transformers-version-mismatch',
+    title: "transformers 4.45 and newer are too new for this model's own tokenizer",
+    match: [{ text: 'padding_side', pattern: /_pad\(\) got an unexpected keyword argument 'padding_side'/ }],
+    cause:
+      'Since 4.45 the base class gives padding_side to _pad, which the tokenizer that comes with the model does not know.',
+    fix: [
+      'pip install "transformers<4.45"   # 4.44.2',
+      '# or the newest files of the model (its tokenization_*.py was mended since): hf download OWNER/MODEL --force-download',
+    ],
+    source: 'huggingface/transformers@v4.45.0 src/transformers/tokenization_utils_base.py',
+    example: "TypeError: ChatGLMTokenizer._pad() got an unexpected keyword argument 'padding_side'",
+    other: 'padding_side=left',
+  },
+  {
+    id: 'tokenizer-setter',
+    class: 'transformers-version-mismatch',
+    title: "The model's own tokenizer is of another transformers",
+    match: [
+      {
+        text: "can't set attribute",
+        pattern: /can't set attribute '?(?:eos_token|pad_token|unk_token|bos_token|special_tokens)/,
+      },
+      {
+        text: 'object has no setter',
+        pattern: /property '(?:eos_token|pad_token|unk_token|bos_token)' of '\w{1,60}' object has no setter/,
+      },
+    ],
+    cause:
+      'The tokenizer that comes with the model (ChatGLM and its kin) makes these tokens fixed; newer releases of transformers, and scripts, set them.',
+    fix: [
+      'pip install "transformers<4.41"   # 4.40.2 works with ChatGLM3 and GLM-4; the pin of the model stands on its page',
+      '# or the newest files of the model: hf download OWNER/MODEL --force-download (GLM-4 has a repository for transformers itself, its name ends in -hf); scripts: leave out tokenizer.pad_token = ...',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py',
+    example: "AttributeError: property 'eos_token' of 'ChatGLM4Tokenizer' object has no setter",
+    other: 'eos_token set',
+    confidence: 'medium',
+  },
+]);

@@ -1,0 +1,403 @@
+import { defineMessages } from './define.ts';
+
+const vllm = 'vllm-project/vllm@v0.8.5 vllm/config.py';
+
+/** What servers of models say: vLLM, SGLang, TGI, Triton, TensorRT-LLM, llama.cpp, ollama. */
+export const serverMessages = defineMessages([
+  {
+    id: 'vllm-length',
+    class: 'vllm-setting-refused',
+    title: 'The context that is asked for is longer than the model knows',
+    match: [
+      {
+        text: 'is greater than the derived max_model_len',
+        pattern:
+          /max_model_len \((?<asked>\d{1,9})\) is greater than the derived max_model_len \((?:max_position_embeddings|model_max_length|[a-z_]{1,40})=(?<fits>\d{1,9})/,
+      },
+      { text: 'is greater than the derived max_model_len' },
+    ],
+    cause: 'The config of the model allows {fits} tokens, and {asked} are asked for.',
+    fix: [
+      '# in the command: --max-model-len {fits}   (max_model_len={fits} in Python)',
+      'export VLLM_ALLOW_LONG_MAX_MODEL_LEN=1   # or: only where the model is known to cope with it; else it writes nonsense',
+    ],
+    source: vllm,
+    example:
+      "ValueError: User-specified max_model_len (8192) is greater than the derived max_model_len (max_position_embeddings=4096 or model_max_length=None in model's config.json).",
+    other: 'max_model_len 4096',
+  },
+  {
+    id: 'vllm-inspected',
+    class: 'model-class-import-failed',
+    title: "vLLM could not import its own code for this model's class",
+    match: [{ text: 'failed to be inspected' }],
+    weight: 'plain',
+    cause:
+      'vLLM imports the class of the model in a process of its own, and that import failed: mostly another version of transformers or torch than this vLLM was made for; the traceback stands above.',
+    fix: [
+      'pip install -U vllm   # with the transformers and torch that it asks for; a container: docker pull vllm/vllm-openai:latest',
+      'pip list | grep -iE "^(torch|transformers|vllm|flash|triton)"   # what is here; a transformers newer than this vLLM is the usual one',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/model_executor/models/registry.py',
+    example:
+      "Value error, Model architectures ['FooForCausalLM'] failed to be inspected. Please check the logs for more details.",
+    other: 'Model inspected',
+    confidence: 'low',
+  },
+  {
+    id: 'weights-key',
+    class: 'model-not-supported',
+    title: 'The loader does not know a layer that the weight file has',
+    match: [
+      {
+        text: 'KeyError:',
+        pattern: /KeyError: '(?<layer>[\w.]{0,80}\b(?:layers|blocks|h)\.\d{1,3}\.[\w.]{1,120})'/,
+      },
+    ],
+    cause:
+      'The weights hold {layer}, and this release of the program has no place for it: the model (or its kind of quantisation) is newer than the program, or is stored in another way (an adapter, bitsandbytes, an expert layer).',
+    fix: [
+      'pip install -U vllm transformers   # the one that loads the model (SGLang: sglang); a container: its newest tag',
+      '# or another variant of the model: not quantised, or AWQ, GPTQ or FP8 by the makers; a LoRA is merged or given with --enable-lora',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/model_executor/models/llama.py',
+    example: "KeyError: 'model.layers.0.mlp.gate_up_proj.qweight'",
+    other: "KeyError: 'model'",
+    confidence: 'medium',
+  },
+  {
+    id: 'quantisation-unknown',
+    class: 'model-not-supported',
+    title: 'This release does not know the quantisation of the model',
+    match: [
+      {
+        text: 'Unknown quantization method',
+        pattern: /Unknown quantization method: (?<method>[\w.-]{1,40})/,
+      },
+      {
+        text: 'Unknown quantization type',
+        pattern: /Unknown quantization type, got (?<method>[\w.-]{1,40})/,
+      },
+    ],
+    cause:
+      'The config of the model names the quantisation {method}, which came later than this release (or belongs to another program).',
+    fix: [
+      'pip install -U vllm transformers   # the one that loads the model; a container: its newest tag',
+      '# or another variant of the model: AWQ, GPTQ, FP8 or bf16',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/model_executor/layers/quantization/__init__.py',
+    example: "ValueError: Unknown quantization method: quark. Must be one of ['awq', 'gptq'].",
+    other: 'quantization method: awq',
+  },
+  {
+    id: 'quantisation-dtype',
+    class: 'vllm-setting-refused',
+    title: 'This quantisation does not compute in the number format that is set',
+    match: [
+      {
+        text: 'is not supported for quantization method',
+        pattern:
+          /torch\.(?<asked>\w{1,20}) is not supported for quantization method (?<method>[\w-]{1,40})\. Supported dtypes: \[torch\.(?<fits>\w{1,20})/,
+      },
+    ],
+    cause: '{method} computes in {fits} here, and the model or the command asks for {asked}.',
+    fix: ['# add to the command: --dtype {fits}   (dtype="{fits}" in Python)'],
+    source: vllm,
+    example:
+      'ValueError: torch.bfloat16 is not supported for quantization method awq. Supported dtypes: [torch.float16]',
+    other: 'dtype: torch.float16',
+  },
+  {
+    id: 'quantisation-config',
+    class: 'vllm-setting-refused',
+    title: 'The command names a quantisation that this model does not have',
+    match: [
+      {
+        text: 'Cannot find the config file for',
+        pattern: /config file for (?<method>awq|gptq|squeezellm|fp8|marlin|bitsandbytes)/,
+      },
+    ],
+    cause: 'The weights are not quantised with {method}: their folder has no config for it.',
+    fix: [
+      '# take --quantization {method} out of the command: the program sees by itself what the weights are',
+      '# or give the {method} variant of the model (its name mostly ends in -{method})',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/model_executor/model_loader/weight_utils.py',
+    example: 'ValueError: Cannot find the config file for awq',
+    other: 'Found the config file for awq',
+  },
+  {
+    id: 'expandable-segments',
+    class: 'vllm-setting-refused',
+    title: 'A setting of the memory allocator does not go with this',
+    match: [
+      {
+        text: 'expandable_segments',
+        pattern: /expandable_segments.{0,60}(?:not supported|support)|support expandable_segments/,
+        not: /try setting|WARN|warn/,
+      },
+    ],
+    cause:
+      'PYTORCH_CUDA_ALLOC_CONF holds expandable_segments:True, which memory pools (CUDA graphs, sleep mode) do not support.',
+    fix: [
+      'unset PYTORCH_CUDA_ALLOC_CONF PYTORCH_ALLOC_CONF   # then start again; in the template of the pod: take the variable out',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 c10/cuda/CUDACachingAllocator.cpp',
+    example: "RuntimeError: torch.cuda.MemPool doesn't currently support expandable_segments.",
+    other: 'PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True',
+  },
+  {
+    id: 'weight-missing',
+    class: 'model-mismatch',
+    title: 'The server looks for a weight that the model does not have',
+    match: [{ text: 'does not exist', pattern: /weight (?<layer>[\w.]{3,120}) does not exist/ }],
+    cause:
+      'The weights are stored under other names than this release asks for: {layer} is not among them. The model is newer than the server, or the file is a variant (adapter, quantised, only a part).',
+    fix: [
+      '# a newer release or image of the server, which knows this model',
+      '# or the original variant of the model in safetensors; a quantised one needs its option (--quantize awq, gptq, bitsandbytes)',
+    ],
+    source: 'huggingface/text-generation-inference@v2.4.0 server/text_generation_server/utils/weights.py',
+    example: 'RuntimeError: weight model.layers.0.self_attn.q_proj.weight does not exist',
+    other: 'The file does not exist',
+    confidence: 'medium',
+  },
+  {
+    id: 'sglang-memory',
+    class: 'cuda-out-of-memory',
+    title: 'SGLang has no room left for the KV cache',
+    match: [{ text: 'Please try to increase --mem-fraction-static' }],
+    cause: 'The weights take nearly all that SGLang may use of the GPU memory.',
+    fix: [
+      '# add to the command: --mem-fraction-static 0.9 (up to 0.95), and a smaller --context-length 8192',
+      '# or spread the model: --tp 2 (as many GPUs as there are); a smaller or quantised variant; a larger GPU',
+      'nvidia-smi   # does another process hold memory? end it',
+    ],
+    source: 'sgl-project/sglang@v0.4.6 python/sglang/srt/model_executor/model_runner.py',
+    example: 'RuntimeError: Not enough memory. Please try to increase --mem-fraction-static.',
+    other: 'mem_fraction_static=0.88',
+  },
+  {
+    id: 'served-name',
+    class: 'served-model-name',
+    title: 'The client asks for a model under a name that the server does not have',
+    match: [
+      {
+        text: 'does not exist',
+        pattern: /[Tt]he model [`'"](?<name>[^`'"]{1,120})[`'"] does not exist/,
+      },
+    ],
+    cause: 'The server knows its model by the name or path it was started with; the client says {name}.',
+    fix: [
+      'curl -s http://127.0.0.1:8000/v1/models   # the names that it answers to (with the port of the server): write one of them into the client',
+      '# or start the server with --served-model-name {name}',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/entrypoints/openai/serving_models.py',
+    example: "openai.NotFoundError: Error code: 404 - {'message': 'The model `llama` does not exist.'}",
+    other: 'Loaded the model `llama`',
+    stage: 'serve',
+  },
+  {
+    id: 'tool-choice',
+    class: 'vllm-setting-refused',
+    title: 'The server was started without its tool parser',
+    match: [
+      { text: 'tool choice requires --enable-auto-tool-choice' },
+      { text: 'requires --tool-call-parser', not: /INFO/ },
+    ],
+    cause: 'A client lets the model choose tools, and the server must be told how this model writes them.',
+    fix: [
+      '# add to the command of vLLM: --enable-auto-tool-choice --tool-call-parser hermes   (Qwen: hermes, Llama 3: llama3_json, Mistral: mistral, DeepSeek: deepseek_v3)',
+      '# or in the client: tool_choice="none"',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 docs/source/features/tool_calling.md',
+    example: '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set',
+    other: 'enable_auto_tool_choice=True',
+    stage: 'serve',
+  },
+  {
+    id: 'tokenizer-extended',
+    class: 'transformers-version-mismatch',
+    title: 'transformers 5 is newer than this server',
+    match: [{ text: 'all_special_tokens_extended' }],
+    cause: 'Tokenizers lost all_special_tokens_extended in transformers 5; servers from before ask for it.',
+    fix: [
+      'pip install "transformers<5"',
+      '# or a release of the server that was made for transformers 5: pip install -U vllm',
+    ],
+    source: 'huggingface/transformers@v5.0.0 MIGRATION_GUIDE_V5.md',
+    example: 'AttributeError: Qwen2Tokenizer has no attribute all_special_tokens_extended',
+    other: 'tokenizer loaded',
+  },
+  {
+    id: 'triton-backend-unnamed',
+    class: 'triton-model-repository',
+    title: 'Triton does not know with which backend to run a model',
+    match: [
+      { text: 'Could not determine backend for model', pattern: /backend for model '(?<name>[\w.-]{1,80})'/ },
+      { text: "must specify 'backend'" },
+      { text: 'unexpected platform type' },
+    ],
+    cause:
+      'The config.pbtxt of {name} names no backend (or none that is known), and the file has not the name by which Triton guesses it.',
+    fix: [
+      '# in {name}/config.pbtxt: backend: "onnxruntime" (or "pytorch", "tensorrt", "python", "vllm", "tensorrtllm")',
+      '# the file: {name}/1/model.onnx (model.pt, model.plan, model.py): the folder must hold a number, and in it a file of that name',
+    ],
+    source: 'triton-inference-server/server docs/user_guide/model_repository.md',
+    example:
+      "Poll failed for model directory 'resnet': Invalid model name: Could not determine backend for model 'resnet' with no backend in model configuration.",
+    other: "successfully loaded 'resnet' version 1",
+  },
+  {
+    id: 'triton-backend-missing',
+    class: 'triton-model-repository',
+    title: 'This Triton image does not have the backend that the model asks for',
+    match: [
+      { text: 'unable to find backend library for backend', pattern: /for backend '(?<name>[\w.-]{1,60})'/ },
+      { text: 'unable to find', pattern: /unable to find '\S{0,160}libtriton_(?<name>\w{1,40})\.so'/ },
+    ],
+    cause: 'Each image of Triton brings only some backends, and {name} is not in this one.',
+    fix: [
+      'ls /opt/tritonserver/backends   # which are here',
+      '# the image that has it: nvcr.io/nvidia/tritonserver:YY.MM-vllm-python-py3 for vllm, YY.MM-trtllm-python-py3 for tensorrtllm, YY.MM-py3 for onnxruntime, pytorch, tensorrt and python',
+    ],
+    source: 'triton-inference-server/server docs/customization_guide/compose.md',
+    example: "UNAVAILABLE: Invalid argument: unable to find backend library for backend 'vllm'",
+    other: "backend 'vllm' loaded",
+  },
+  {
+    id: 'triton-all-failed',
+    class: 'triton-model-repository',
+    title: 'Triton ended because a model did not load; the reason stands in its table',
+    match: [{ text: 'failed to load all models' }, { text: 'exit_timeout', pattern: /Server is not ready/ }],
+    weight: 'symptom',
+    cause: 'With strict readiness Triton ends where one model fails.',
+    fix: [
+      '# the reason stands in the table of models above ("UNAVAILABLE: …"), or in the lines with E before it',
+      '# to let the others run: tritonserver --exit-on-error=false --model-repository=/models',
+    ],
+    source: 'triton-inference-server/server docs/user_guide/model_management.md',
+    example: 'error: creating server: Internal - failed to load all models',
+    other: 'all models loaded',
+    confidence: 'low',
+  },
+  {
+    id: 'trtllm-ranks',
+    class: 'tensorrt-llm-ranks',
+    title: 'The engine was built for another number of GPUs than processes are started',
+    match: [
+      { text: 'mpiSize', pattern: /mpiSize == tp ?\* ?pp/ },
+      { text: 'Engine world size' },
+      { text: 'world size', pattern: /world_?size.{0,40}(?:must be|!=|does not match).{0,40}engine/i },
+    ],
+    cause:
+      'TensorRT-LLM needs exactly one process for each part of the engine (tensor times pipeline parallel).',
+    fix: [
+      'mpirun -n 2 --allow-run-as-root python3 run.py   # with the number that the engine was built for: tp_size times pp_size in its config.json',
+      '# or build the engine again for the number of GPUs here: trtllm-build with a checkpoint converted with --tp_size',
+    ],
+    source: 'NVIDIA/TensorRT-LLM@v0.12.0 cpp/tensorrt_llm/runtime/worldConfig.cpp',
+    example: '[TensorRT-LLM][ERROR] Assertion failed: mpiSize == tp * pp (/src/worldConfig.cpp:99)',
+    other: 'mpiSize: 2',
+  },
+  {
+    id: 'ollama-not-running',
+    class: 'proxy-502-not-ready',
+    title: 'The server of ollama does not run, or is not reached at that address',
+    match: [
+      { text: 'could not connect to ollama' },
+      { text: 'could not connect to a running Ollama instance' },
+      { text: 'Failed to connect to Ollama' },
+      { text: 'is it running?', pattern: /ollama.{0,40}is it running\?/i },
+    ],
+    cause:
+      'The command ollama only talks to a server: none runs here, or it listens elsewhere (another container).',
+    fix: [
+      'OLLAMA_HOST=0.0.0.0 nohup ollama serve > /tmp/ollama.log 2>&1 &   # on a pod there is no systemd; then the same command again',
+      'curl -s http://127.0.0.1:11434/api/version   # answers when it runs; if not: tail /tmp/ollama.log',
+      '# from another container: its name in place of 127.0.0.1 (http://ollama:11434), or http://host.docker.internal:11434',
+    ],
+    source: 'https://docs.ollama.com/faq',
+    example: 'Error: could not connect to ollama app, is it running?',
+    other: 'ollama is running',
+    stage: 'serve',
+  },
+  {
+    id: 'ollama-gpu',
+    class: 'no-gpu-visible',
+    title: 'ollama finds no GPU, and computes on the CPU',
+    match: [
+      'no compatible GPUs were discovered',
+      { text: 'entering low vram mode', pattern: /total vram"?="?0 B/ },
+    ],
+    weight: 'hint',
+    cause:
+      'The container was started without a GPU, the driver of the host is too old, or CUDA cannot be started in it.',
+    fix: [
+      'docker run -d --gpus all -v ollama:/root/.ollama -p 11434:11434 --name ollama ollama/ollama   # in compose: deploy.resources.reservations.devices',
+      'docker exec ollama nvidia-smi   # must show the card; if not: nvidia-container-toolkit on the host',
+    ],
+    source: 'https://docs.ollama.com/gpu',
+    example: 'level=INFO source=gpu.go:386 msg="no compatible GPUs were discovered"',
+    other: 'inference compute id=GPU-1 library=cuda',
+    confidence: 'medium',
+  },
+  {
+    id: 'ollama-convert',
+    class: 'model-not-supported',
+    title: 'ollama cannot convert a model of this kind',
+    match: [
+      { text: 'unsupported architecture', pattern: /[Ee]rror: unsupported architecture "?(?<name>\w{1,80})/ },
+    ],
+    cause:
+      'ollama create turns only some kinds of models into GGUF; {name} is not among those of this release.',
+    fix: [
+      'git clone --depth 1 https://github.com/ggml-org/llama.cpp && pip install -r llama.cpp/requirements.txt && python3 llama.cpp/convert_hf_to_gguf.py MODEL_FOLDER --outfile model.gguf   # then FROM ./model.gguf in the Modelfile',
+      '# or a newer ollama: curl -fsSL https://ollama.com/install.sh | sh; or a GGUF of the model that someone made: ollama run hf.co/OWNER/MODEL-GGUF',
+    ],
+    source: 'ollama/ollama@v0.5.0 convert/convert.go',
+    example: 'Error: unsupported architecture "Qwen2VLForConditionalGeneration"',
+    other: 'architecture: qwen2',
+  },
+  {
+    id: 'llama-make',
+    class: 'llama-cpp-build-option',
+    title: 'llama.cpp is no longer built with make',
+    match: [
+      'The Makefile build is deprecated',
+      'Build system changed',
+      'Makefile build is no longer supported',
+    ],
+    cause: 'llama.cpp moved to CMake, and options that begin with LLAMA_ now begin with GGML_.',
+    fix: [
+      'apt-get update && apt-get install -y cmake build-essential libcurl4-openssl-dev',
+      'cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j 8   # in the folder of llama.cpp; the programs lie in build/bin',
+    ],
+    source: 'ggml-org/llama.cpp docs/build.md',
+    example: 'Makefile:2: *** The Makefile build is deprecated. Use the CMake build instead. Stop.',
+    other: 'make: Nothing to be done',
+    stage: 'install',
+  },
+  {
+    id: 'llama-context',
+    class: 'model-not-loaded',
+    title: 'llama.cpp has no memory for the context',
+    match: [
+      'Failed to create llama_context',
+      'failed to create context with model',
+      'failed to allocate buffer for kv cache',
+    ],
+    cause:
+      'The weights fit, the context (KV cache) does not, or the flags of the context do not go together.',
+    fix: [
+      'nvidia-smi   # how much is free? does another process hold memory?',
+      '# a smaller context: -c 4096 (n_ctx=4096); fewer layers on the card: -ngl 20 (n_gpu_layers=20); or -fa on with -ctk q8_0 -ctv q8_0',
+    ],
+    source: 'abetlen/llama-cpp-python@v0.3.2 llama_cpp/_internals.py',
+    example: 'ValueError: Failed to create llama_context',
+    other: 'llama_context: n_ctx = 4096',
+    confidence: 'medium',
+    weight: 'plain',
+  },
+]);

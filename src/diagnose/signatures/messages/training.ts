@@ -1,0 +1,321 @@
+import { defineMessages, torch } from './define.ts';
+
+/** What trainers say. */
+export const trainingMessages = defineMessages([
+  {
+    id: 'kohya-data',
+    class: 'training-data-missing',
+    title: 'The training finds no pictures',
+    match: [
+      'No data found. Please verify arguments',
+      'No data found. Please verify the metadata file',
+      { text: 'no train image' },
+      { text: 'num_samples should be a positive integer' },
+    ],
+    cause:
+      'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
+    fix: [
+      'find TRAIN_DATA_DIR -maxdepth 2 | head   # the pictures must lie in TRAIN_DATA_DIR/10_name/',
+      '# dataset config: image_dir is read as it stands there; paths of Windows do not exist here',
+    ],
+    source: 'kohya-ss/sd-scripts@v0.8.7 train_network.py',
+    example:
+      'No data found. Please verify arguments (train_data_dir must be the parent of folders with images)',
+    other: '20 train images with repeating.',
+  },
+  {
+    id: 'fp16-gradients',
+    class: 'dtype-mismatch',
+    title: 'What is trained lies in half precision, and the trainer scales gradients of fp16',
+    match: ['Attempting to unscale FP16 gradients'],
+    cause:
+      'With mixed precision fp16 the weights that are trained must be float32 (or all in bf16); they were loaded in float16.',
+    fix: [
+      '# either: bf16 in place of fp16, on cards from Ampere on: --mixed_precision bf16, --bf16 True --fp16 False; kohya: take --full_fp16 out',
+      '# or: load the model (or only the LoRA) in float32: torch_dtype=torch.float32; for p in model.parameters(): if p.requires_grad: p.data = p.data.float()',
+      'pip install -U peft   # or, for LoRA: newer releases make the adapter float32 by themselves',
+    ],
+    source: `${torch}/amp/grad_scaler.py`,
+    example: 'ValueError: Attempting to unscale FP16 gradients.',
+    other: 'fp16: true',
+  },
+  {
+    id: 'no-gradient',
+    class: 'nothing-to-train',
+    title: 'Nothing that is trained takes part in the loss',
+    match: ['element 0 of tensors does not require grad'],
+    cause:
+      'Every weight is frozen (no LoRA layer was added, the names of its targets fit none), or gradient checkpointing cuts the way to them.',
+    fix: [
+      '# LoRA with gradient checkpointing: model.enable_input_require_grads() before get_peft_model, and gradient_checkpointing_kwargs={"use_reentrant": False}',
+      '# or without it: gradient_checkpointing=False',
+      'model.print_trainable_parameters()   # 0? then the target modules fit no layer',
+    ].map((line) => (line.startsWith('model.') ? `# in code: ${line}` : line)),
+    source: `${torch}/csrc/autograd/engine.cpp`,
+    example: 'RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn',
+    other: 'requires_grad=True',
+    confidence: 'medium',
+  },
+  {
+    id: 'lora-targets',
+    class: 'lora-targets',
+    title: 'The model has no layers of the names that the LoRA is to be put on',
+    match: [
+      {
+        text: 'not found in the base model',
+        pattern: /[Tt]arget modules (?<names>.{1,200}) not found in the base model/,
+      },
+      { text: 'Please specify `target_modules`' },
+    ],
+    cause: 'Each kind of model names its layers otherwise, and none here is called {names}.',
+    fix: [
+      '# in the config or LoraConfig: target_modules: all-linear   (axolotl: lora_target_linear: true in place of lora_target_modules)',
+      "# or the names of this model: python3 -c \"from transformers import AutoModelForCausalLM as A; print({n.split('.')[-1] for n, m in A.from_pretrained('MODEL').named_modules() if 'Linear' in type(m).__name__})\"",
+    ],
+    source: 'huggingface/peft@v0.14.0 src/peft/tuners/tuners_utils.py',
+    example: "ValueError: Target modules {'q_proj', 'v_proj'} not found in the base model.",
+    other: 'target_modules: q_proj',
+  },
+  {
+    id: 'quantised-device',
+    class: 'distributed-setting',
+    title: 'A quantised model must lie on the card of its own process',
+    match: [
+      { text: 'on a different device than the one you', pattern: /loaded in .{0,20}(?:8|4)-?bit/ },
+      { text: "with `device_map='auto'` in any distributed mode" },
+    ],
+    cause:
+      'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',
+    fix: [
+      '# in code: device_map={"": int(os.environ.get("LOCAL_RANK", 0))} in place of "auto"; or device_map={"": torch.cuda.current_device()}',
+      'CUDA_VISIBLE_DEVICES=0 python3 train.py   # or with one card only, without torchrun and accelerate launch',
+    ],
+    source: 'huggingface/accelerate@v1.0.1 src/accelerate/accelerator.py',
+    example:
+      "ValueError: You can't train a model that has been loaded in 8-bit precision on a different device than the one you're training on.",
+    other: 'loaded in 8-bit',
+  },
+  {
+    id: 'ddp-unused',
+    class: 'distributed-setting',
+    title: 'Some weights took no part in a step, and DDP waits for them',
+    match: [
+      'Expected to have finished reduction in the prior iteration',
+      'Expected to mark a variable ready only once',
+    ],
+    cause:
+      'DDP needs a gradient for every weight: some are not used in this step, or are used twice (gradient checkpointing).',
+    fix: [
+      '# with the Trainer: ddp_find_unused_parameters=True (where weights are not used) or =False with gradient_checkpointing_kwargs={"use_reentrant": False} (where it is "ready only once")',
+      '# in code of your own: DistributedDataParallel(model, find_unused_parameters=True); mmcv and mmengine: find_unused_parameters=True in the config',
+    ],
+    source: `${torch}/csrc/distributed/c10d/reducer.cpp`,
+    example:
+      'RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one.',
+    other: 'reduction finished',
+  },
+  {
+    id: 'deepspeed-batch',
+    class: 'distributed-setting',
+    title: 'The batch sizes of the DeepSpeed config do not multiply',
+    match: [{ text: 'Check batch related parameters' }],
+    cause:
+      'train_batch_size must be train_micro_batch_size_per_gpu times gradient_accumulation_steps times the number of processes.',
+    fix: [
+      '# in the DeepSpeed config: "train_batch_size": "auto", "train_micro_batch_size_per_gpu": "auto", "gradient_accumulation_steps": "auto"   (the Trainer fills them in)',
+      '# or one of the three left out: DeepSpeed computes it; the numbers must fit the GPUs that really take part',
+    ],
+    source: 'deepspeedai/DeepSpeed@v0.15.4 deepspeed/runtime/config.py',
+    example:
+      'AssertionError: Check batch related parameters. train_batch_size is not equal to micro_batch_per_gpu * gradient_acc_step * world_size 256 != 4 * 8 * 1',
+    other: 'train_batch_size: 32',
+  },
+  {
+    id: 'optimizer-train',
+    class: 'accelerate-version-mismatch',
+    title: 'accelerate is older than this transformers',
+    match: [
+      {
+        text: "object has no attribute 'train'",
+        pattern:
+          /'(?:Adam|AdamW|SGD|Adafactor|\w{1,30}Optimizer|Lion|AdamW8bit|PagedAdamW\w{0,10})' object has no attribute 'train'/,
+      },
+    ],
+    cause:
+      'transformers 4.46 and newer switch the optimizer to training (for schedule-free ones), which accelerate wraps from 1.0 on.',
+    fix: [
+      'pip install -U "accelerate>=1.0"',
+      '# or, to keep this accelerate: pip install "transformers<4.46"',
+    ],
+    source: 'huggingface/transformers@v4.46.0 src/transformers/trainer.py',
+    example: "AttributeError: 'AdamW' object has no attribute 'train'",
+    other: 'optimizer: AdamW',
+  },
+  {
+    id: 'tensor-padding',
+    class: 'training-data-shape',
+    title: 'The rows of a batch are of different length, or hold something else than text',
+    match: ['Unable to create tensor, you should probably activate truncation'],
+    cause:
+      'The tokenizer or collator did not pad the rows, or a column that is no number or text (a list in a list) was left in the data.',
+    fix: [
+      '# in code: tokenizer(..., padding=True, truncation=True), DataCollatorWithPadding (labels: DataCollatorForSeq2Seq), remove_columns=dataset.column_names after map()',
+      '# a data set of your own: is the text column a plain string in every row?',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py',
+    example:
+      "ValueError: Unable to create tensor, you should probably activate truncation and/or padding with 'padding=True' 'truncation=True'",
+    other: 'padding=True',
+    confidence: 'medium',
+  },
+  {
+    id: 'worker-exit',
+    class: 'shared-memory-too-small',
+    title: 'A process that loads data ended',
+    match: [
+      {
+        text: 'exited unexpectedly',
+        pattern: /DataLoader worker \(pid(?:\(s\))? [\d, ]{1,60}\) exited unexpectedly/,
+      },
+    ],
+    weight: 'plain',
+    explainedBy: ['killed-oom', 'too-many-open-files', 'cuda-fork', 'module-not-found', 'cuda-out-of-memory'],
+    cause:
+      'Mostly shared memory (/dev/shm) or main memory was full; else the worker failed in the code of the data set, and says so above.',
+    fix: [
+      'df -h /dev/shm; free -g   # 64M or nearly full? docker run --shm-size=16g (or --ipc=host)',
+      '# num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
+    ],
+    source: `${torch}/utils/data/dataloader.py`,
+    example: 'RuntimeError: DataLoader worker (pid(s) 1234) exited unexpectedly',
+    other: 'DataLoader workers: 4',
+    confidence: 'medium',
+  },
+  {
+    id: 'dataset-name',
+    class: 'hub-file-missing',
+    title: 'The data set is not on the Hub under that name, or you may not see it',
+    match: [
+      { text: 'DatasetNotFoundError', pattern: /Dataset '(?<name>[\w./-]{1,120})'/ },
+      { text: 'DatasetNotFoundError' },
+    ],
+    cause: '{name} does not exist there, was renamed, or is private or gated.',
+    fix: [
+      '# open https://huggingface.co/datasets/{name} : is it there? gated: accept its terms',
+      'export HF_TOKEN=hf_...   # where it is private or gated',
+      '# a folder or file of your own: load_dataset("json", data_files="FILE.jsonl"), or its whole path',
+    ],
+    source: 'huggingface/datasets@3.0.0 src/datasets/load.py',
+    example:
+      "datasets.exceptions.DatasetNotFoundError: Dataset 'foo/bar' doesn't exist on the Hub or cannot be accessed.",
+    other: "Dataset 'foo/bar' loaded",
+  },
+  {
+    id: 'dataset-files',
+    class: 'training-data-missing',
+    title: 'The folder holds no data that datasets can read',
+    match: [
+      {
+        text: "Couldn't find a dataset script at",
+        pattern: /or any data file in|script at (?<path>[\w./-]{1,200})/,
+      },
+      { text: "Couldn't find any data file at", pattern: /any data file at (?<path>[\w./-]{1,200})/ },
+    ],
+    cause:
+      'load_dataset was given a path where there is no data file (json, jsonl, csv, parquet, txt, pictures), or a name that is taken for a folder.',
+    fix: [
+      'ls -lL {path}   # there? relative paths count from the folder in which the program was started',
+      '# one file: load_dataset("json", data_files="FILE.jsonl"); in configs: path: json with data_files, or ds_type: json',
+    ],
+    source: 'huggingface/datasets@3.0.0 src/datasets/load.py',
+    example: "FileNotFoundError: Couldn't find any data file at /workspace/data/train.",
+    other: 'Found 3 data files',
+    confidence: 'medium',
+  },
+  {
+    id: 'arrow-json',
+    class: 'training-data-shape',
+    title: 'The rows of the data set do not all have the same shape',
+    match: [
+      { text: 'JSON parse error: ', pattern: /ArrowInvalid.{0,40}JSON parse error: (?<what>.{1,160})/ },
+      { text: 'An error occurred while generating the dataset' },
+      { text: 'All the data files must have the same columns' },
+    ],
+    weight: 'plain',
+    cause:
+      'Arrow wants each column to be of one kind in all rows and files: one row differs, or the file is no JSON (or not one object per line).',
+    fix: [
+      'python3 -c "import json,sys; [json.loads(l) for l in open(sys.argv[1]) if l.strip()]" FILE.jsonl   # fails at a line that is no JSON',
+      '# a field that is sometimes text and sometimes a list or number: make it one of both in all rows; a column that only some files have: remove it',
+    ],
+    source: 'apache/arrow cpp/src/arrow/json/parser.cc',
+    example: 'pyarrow.lib.ArrowInvalid: JSON parse error: Column(/x) changed from string to object in row 1',
+    other: 'JSON parsed',
+    confidence: 'medium',
+  },
+  {
+    id: 'flash-float32',
+    class: 'dtype-mismatch',
+    title: 'FlashAttention computes in half precision only, and the model is in float32',
+    match: [{ text: 'FlashAttention only support', pattern: /only supports? fp16 and bf16/ }],
+    cause:
+      'The model was loaded in float32 (the default of from_pretrained before transformers 5), or a layer norm was made float32.',
+    fix: [
+      '# in code: from_pretrained(..., torch_dtype=torch.bfloat16) (float16 on cards before Ampere); in configs: bf16: true, --dtype bfloat16',
+      '# or: attn_implementation="sdpa", which takes any',
+    ],
+    source: 'Dao-AILab/flash-attention@v2.6.3 csrc/flash_attn/flash_api.cpp',
+    example: 'RuntimeError: FlashAttention only support fp16 and bf16 data type',
+    other: 'FlashAttention enabled',
+  },
+  {
+    id: 'zero-three',
+    class: 'distributed-setting',
+    title: 'DeepSpeed ZeRO-3 does not get along with how this model is used',
+    match: [
+      { text: 'ZeroParamStatus', pattern: /NOT_AVAILABLE|ds_status == ZeroParamStatus|INFLIGHT/ },
+      { text: "'status': 'NOT_AVAILABLE'" },
+      { text: 'still have inflight params' },
+    ],
+    cause:
+      'ZeRO-3 spreads the weights and gathers each layer when it is called in the usual order; parts that are called otherwise (a vision tower, experts, a second forward) are then not there.',
+    fix: [
+      '# ZeRO-2 in place of 3: the config ds_z2.json / zero2.json of the project, or "stage": 2 in it',
+      '# ZeRO-3 is needed for memory: "stage3_param_persistence_threshold": 1e9 keeps small parts whole; for experts: deepspeed.utils.set_z3_leaf_modules(model, [EXPERT_CLASS]); pip install -U deepspeed',
+    ],
+    source: 'deepspeedai/DeepSpeed@v0.15.4 deepspeed/runtime/zero/partitioned_param_coordinator.py',
+    example: "AssertionError: {'id': 853, 'status': 'NOT_AVAILABLE', 'numel': 0, 'ds_numel': 0}",
+    other: 'ZeRO stage 3',
+    confidence: 'medium',
+  },
+  {
+    id: 'zero-dtype',
+    class: 'dtype-mismatch',
+    title: 'DeepSpeed finds weights of different number formats',
+    match: [{ text: 'len(set(t.dtype for t in tensors)) == 1' }, { text: 'expected to be of same dtype' }],
+    cause:
+      'ZeRO-3 puts weights into one block, and some are float32, others half precision: precision is set in one place (bf16 or fp16 of the config) and not in another (the model, a LoRA).',
+    fix: [
+      '# one precision everywhere: the model (torch_dtype), the arguments (--bf16 True or --fp16 True) and the DeepSpeed config ("bf16": {"enabled": "auto"}, "fp16": {"enabled": "auto"}) the same',
+      '# in code: model = model.to(torch.bfloat16) (torch.float16 before Ampere) after a LoRA was added; or ZeRO-2',
+    ],
+    source: 'deepspeedai/DeepSpeed@v0.15.4 deepspeed/runtime/zero/stage3.py',
+    example: '    assert len(set(t.dtype for t in tensors)) == 1\nAssertionError',
+    other: 'dtype: bfloat16',
+    confidence: 'medium',
+  },
+  {
+    id: 'turbomind-dtype',
+    class: 'dtype-mismatch',
+    title: 'TurboMind (lmdeploy) computes in half precision only, and the model is in float32',
+    match: [{ text: 'has not been built with fp32 support' }],
+    cause: 'The config.json of the model says torch_dtype float32 (or nothing).',
+    fix: [
+      '# in the command: --dtype float16 (bfloat16 from Ampere on); in Python: TurbomindEngineConfig(dtype="float16")',
+      'sed -i \'s/"torch_dtype": *"float32"/"torch_dtype": "float16"/\' config.json   # or: in the folder of the model, where the release has no such option',
+    ],
+    source: 'InternLM/lmdeploy@v0.6.1 src/turbomind/python/bind.cpp',
+    example: 'RuntimeError: Error: turbomind has not been built with fp32 support.',
+    other: 'turbomind fp16',
+  },
+]);
