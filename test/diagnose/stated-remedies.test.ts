@@ -13,6 +13,12 @@ const cases: readonly Case[] = [
     'package-too-old',
     /install -U "tabletool>=1\.2"/,
   ],
+  [
+    'AssertionError: TABLETOOL==1.1 is used but incompatible. Please install tabletool>=1.2, <=1.4.',
+    'message-says',
+    /install "tabletool>=1\.2,<=1\.4"/,
+  ],
+  ['ImportError: please install tabletool, readertool', 'message-says', /install tabletool/, /,readertool/],
   ['RuntimeError: please install the latest version', 'none'],
   ['UserWarning: you can pip install speedup to make this faster', 'none'],
   // A name of the standard library under a file or package of the same name, or of another Python.

@@ -10,7 +10,9 @@ const noPackage =
 /** Every package of a list, or null where one of its words is none. */
 function packagesOf(words: string): readonly string[] | null {
   const found = words
-    .split(/\s+|,/)
+    // Both bounds of a range belong to it: `mmcv>=1.1.5, <=1.3`.
+    .replaceAll(/, ?(?=[<>=!~])/g, ',')
+    .split(/\s+|,(?![<>=!~])/)
     .map((word) => word.replaceAll(/[`'"]/g, '').replace(/[.;:)]{1,3}$/, ''))
     .filter(
       (word) =>
@@ -39,7 +41,7 @@ export const adviceAnswer: Answerer = (event) => {
   const newer = typed !== undefined && /-U |--upgrade/.test(typed);
   const named =
     typed ??
-    /(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)? (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60})/.exec(
+    /(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)? (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60}(?:, ?[<>=!~]{1,2}[\w.]{1,20})?)/.exec(
       said,
     )?.groups?.['name'];
   const packages = named === undefined ? null : packagesOf(named);

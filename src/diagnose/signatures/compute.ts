@@ -43,7 +43,6 @@ export const computeSignatures = defineSignatures([
       { text: 'cuDNN version incompatibility' },
       { text: 'cuDNN error' },
       { text: 'Unable to find a valid cuDNN algorithm' },
-      { text: 'Loaded runtime CuDNN library' },
     ],
     explainedBy: ['cuda-out-of-memory'],
     cause:

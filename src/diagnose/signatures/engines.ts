@@ -370,7 +370,7 @@ export const engineSignatures = defineSignatures([
       },
       { text: 'jax requires jaxlib to be installed' },
       { text: 'DNN library initialization failed' },
-      { text: 'Loaded runtime CuDNN library', pattern: /jax|xla|DNN library/i },
+      { text: 'Loaded runtime CuDNN library', pattern: /jax|xla/i },
     ],
     cause:
       'jax, jaxlib and the packages jax-cuda12-plugin and -pjrt must be of one release, with a cuDNN at least as new as theirs; another install changed one of them.',
@@ -393,7 +393,7 @@ export const engineSignatures = defineSignatures([
     weight: 'hint',
     title: 'jax runs on the CPU: its CUDA part is not installed',
     match: [
-      { text: 'a CUDA-enabled jaxlib is not installed' },
+      { text: 'a CUDA-enabled jaxlib is not installed', pattern: /falling back to cpu/i },
       { text: 'No GPU/TPU found, falling back to CPU' },
     ],
     cause: 'A machine with an NVIDIA GPU, and the jax for the CPU alone.',
@@ -403,7 +403,10 @@ export const engineSignatures = defineSignatures([
     matches: [
       'An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to cpu.',
     ],
-    misses: ['jax.devices(): [CudaDevice(id=0)]'],
+    misses: [
+      'jax.devices(): [CudaDevice(id=0)]',
+      'An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to gpu.',
+    ],
   },
   {
     ...run,

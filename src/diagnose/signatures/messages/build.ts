@@ -206,7 +206,6 @@ export const buildMessages = defineMessages([
     class: 'extension-too-old-for-torch',
     title: 'The extension was written for a torch of years ago',
     match: [
-      { text: 'AT_CHECK', pattern: /AT_CHECK[’'"]? (?:was not declared|is undefined)|identifier "AT_CHECK"/ },
       { text: 'THC/THC', pattern: /THC\/THC\w{0,20}\.c?u?h: No such file/ },
       {
         text: 'THCState',
@@ -223,17 +222,34 @@ export const buildMessages = defineMessages([
       },
     ],
     cause:
-      'AT_CHECK left torch with 1.5, the headers of THC with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
+      'The headers of THC left torch with 1.11, tensor.type() in a dispatch with 2.x: the code must be changed, or an old torch used, which knows no newer card.',
     fix: [
       "# either: a fork or newer version of the extension that builds with today's torch (search its issues and forks; for DCNv2, nms, roi_align: those of torchvision.ops and mmcv)",
-      'grep -rlE "AT_CHECK|THC/THC|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "s/AT_CHECK/TORCH_CHECK/g" -e "/THC\\/THC/d" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
-      '# or: pip install "torch<1.5" for AT_CHECK, "torch<1.11" for THC: an old Python and an old card',
+      'grep -rlE "THC/THC|\\.type\\(\\)" --include=*.cpp --include=*.cu --include=*.h . | xargs sed -i -e "/THC\\/THC/d" -e "s/THCCeilDiv/at::ceil_div/g" -e "s/THCState \\*state = at::globalContext().lazyInitCUDA();//" -e "s/\\.type(), /.scalar_type(), /g" -e "s/THCudaCheck(/AT_CUDA_CHECK(/g"   # or: in the folder of the extension, then build again',
+      '# or: pip install "torch<1.11" for THC: an old Python and an old card',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.11.0',
+    example: 'fatal error: THC/THC.h: No such file or directory',
+    other: 'fatal error: ATen/ATen.h: No such file or directory',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'at-check-renamed',
+    class: 'extension-too-old-for-torch',
+    title: 'The extension was written for a torch before 1.5',
+    match: [
+      { text: 'AT_CHECK', pattern: /AT_CHECK[’'"]? (?:was not declared|is undefined)|identifier "AT_CHECK"/ },
+    ],
+    cause: 'AT_CHECK became TORCH_CHECK in torch 1.5. Nothing else of the code need change for that.',
+    fix: [
+      'grep -rl AT_CHECK --include=*.cpp --include=*.cu --include=*.cuh --include=*.h . | xargs sed -i "s/AT_CHECK/TORCH_CHECK/g"   # in the folder of the extension, then build again',
+      '# or a newer version or fork of the extension; a torch before 1.5 knows no newer card',
+    ],
+    source: 'https://github.com/pytorch/pytorch/releases/tag/v1.5.0',
     example: "error: 'AT_CHECK' was not declared in this scope",
     other: 'TORCH_CHECK failed',
     stage: 'install',
-    confidence: 'medium',
   },
   {
     id: 'parameter-packs',

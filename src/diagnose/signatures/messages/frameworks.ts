@@ -24,6 +24,22 @@ export const frameworkMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'tensorflow-cudnn',
+    class: 'cudnn-error',
+    title: 'The cuDNN that is loaded is another than TensorFlow was built with',
+    match: [{ text: 'Loaded runtime CuDNN library', not: /jax|xla/i }],
+    cause:
+      'The message names both: the cuDNN that was found, and the one that this TensorFlow was built with. It takes one of the same major version, at least as new.',
+    fix: [
+      'unset LD_LIBRARY_PATH; pip install -U "tensorflow[and-cuda]==$(python3 -c \'import importlib.metadata as m; print(m.version("tensorflow"))\')"   # this TensorFlow with its own cuDNN (2.14 or newer)',
+      '# an older TensorFlow: install the cuDNN that the message says it was compiled with (or newer, of that major), or the TensorFlow that goes with the cuDNN that is there: https://www.tensorflow.org/install/source#gpu',
+    ],
+    source: 'https://www.tensorflow.org/install/source#gpu',
+    example:
+      'Loaded runtime CuDNN library: 8.0.5 but source was compiled with: 8.6.0. CuDNN library needs to have matching major version and equal or higher minor version.',
+    other: 'Loaded cuDNN version 8907',
+  },
+  {
     id: 'jax-ptxas',
     class: 'jax-version-mismatch',
     title: 'JAX takes a ptxas of another CUDA, which is too old',
