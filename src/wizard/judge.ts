@@ -30,6 +30,7 @@ export function choose(answers: Answers, option: Option): Answers {
   const { choice } = option;
   if (choice.kind === 'express') return express(answers, choice);
   if (choice.kind === 'repeat') return repeat(answers, answersOf(choice.plan));
+  if (choice.kind === 'continue') return goOn(answers, choice.walk.answers);
   if (choice.kind !== 'state') return answers;
   const { patch, wishes } = choice;
   if (wishes === undefined) return stands(answers, patch) ? answers : state(answers, patch, 'you');
@@ -42,6 +43,12 @@ function repeat(answers: Answers, earlier: PlanDraft): Answers {
   const base = statedByFlag(answers);
   const free = answeredFields(earlier).filter((field) => base.draft[field] === undefined);
   return state(base, Object.fromEntries(free.map((field) => [field, earlier[field]])), 'journal');
+}
+
+/** As it was left, but for what flags state now. */
+function goOn(answers: Answers, left: Answers): Answers {
+  const base = statedByFlag(answers);
+  return { draft: { ...left.draft, ...base.draft }, origins: { ...left.origins, ...base.origins } };
 }
 
 /** What an app wishes is the preset's; what is offered first is nobody's choice: a default. */

@@ -14,6 +14,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
     <Wizard
       context={input}
       start={input}
+      onProgress={input.onProgress}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
       onRepaint={repaint}

@@ -121,7 +121,7 @@ export interface PtyProgram {
   /** Tells the program that its window changed, also where its size is the same by now. */
   readonly windowChanged: () => void;
   readonly exited: Promise<{ readonly code: number; readonly signal: number }>;
-  readonly kill: () => void;
+  readonly kill: (signal?: NodeJS.Signals) => void;
 }
 
 // Colours and CI change what is drawn, so a test that wants them says so.
@@ -165,9 +165,9 @@ export function startPty(script: string, args: readonly string[], options: PtyOp
     exited: new Promise((resolve) => {
       pty.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
     }),
-    kill: () => {
+    kill: (signal = 'SIGKILL') => {
       try {
-        process.kill(pty.pid, 'SIGKILL');
+        process.kill(pty.pid, signal);
       } catch {
         // It has ended by itself.
       }

@@ -15,7 +15,9 @@ const screen = { columns: 100, rows: 40, unicode: true };
 afterEach(cleanup);
 
 function mount(start: Pick<Scene, 'draft' | 'origins'>) {
-  const app = render(<Wizard context={world} start={start} color={false} screen={screen} />);
+  const app = render(
+    <Wizard context={world} start={start} onProgress={() => {}} color={false} screen={screen} />,
+  );
   const frame = () => (app.lastFrame() ?? '').replace(/ +$/gm, '').trimEnd();
   /** Lets the event loop turn until the frame is so. */
   const until = async (holds: (frame: string) => boolean) => {

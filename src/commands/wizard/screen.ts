@@ -12,15 +12,16 @@ import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
 import { runWizard } from '../../wizard/run.tsx';
+import { ago } from '../../wizard/walk/record.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
-
 import { painter } from '../paint.ts';
 import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
 import type { WizardArguments } from './flags.ts';
+import { interruptedWalk, keeperOf, walkFile } from './walk.ts';
 
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
@@ -40,6 +41,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     return prepare(plan, preset, findings, origins, world, stamp, why);
   };
 
+  const kept = walkFile(system, args.out);
+  const walk = await interruptedWalk(kept, world, system);
+  const keeper = keeperOf(kept, system);
   const colours = wantsColour(system, args.noColor);
   const result = await runWizard({
     draft: stated.draft,
@@ -50,6 +54,8 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     existing,
     journalPreview: (plan, origins) =>
       journalAddition(prepared(plan, origins), existing(journalName) ?? '').text,
+    interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
+    onProgress: keeper.keep,
     outDirectory: args.out,
     calledAs: system.calledAs,
     stdin: process.stdin,
@@ -58,6 +64,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     unicode: wantsUnicode(system),
   });
   if (result.kind === 'cancelled') {
+    await keeper.settled();
     system.stderr.write('pod-wizard: left; nothing was written\n');
     const isNew = answeredFields(result.draft).some((field) => result.draft[field] !== stated.draft[field]);
     if (isNew) {
@@ -74,6 +81,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   // what was shown, and not what somebody else has written there since.
   const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
   const written = await write(deployment, args.out, (target) => args.force || seen(target), system, saved);
+  await keeper.forget(walk?.id ?? null);
   const paint = painter(system, args.noColor);
   system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   return exitCode.done;

@@ -4,8 +4,10 @@ import { parseJournal } from '../../journal/parse.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { answersOf, definedOnly, type PlanDraft } from '../../plan/draft.ts';
+import { fieldRecord } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
+import { choiceSteps, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import type { Option } from './option.ts';
 
@@ -16,6 +18,7 @@ import type { Option } from './option.ts';
 export function startOptions(context: WizardContext, stated: PlanDraft): readonly Option[] {
   const { presets } = context.world;
   return [
+    ...continueOption(context),
     ...repeatOption(context),
     ...presets.map((preset) =>
       expressOption(context, stated, preset, { id: preset.id, label: preset.title, wishes: preset.plan }),
@@ -41,6 +44,36 @@ export function startOptions(context: WizardContext, stated: PlanDraft): readonl
         'GPU type, base image, Python version, app, options: each choice is judged as the highlight moves.',
       ],
       choice: { kind: 'go-on' },
+    },
+  ];
+}
+
+/** The walk that was left before it ended: where, when, and what of it no longer stands. */
+function continueOption({ interrupted, world }: WizardContext): readonly Option[] {
+  if (interrupted === null) return [];
+  const { walk, ago } = interrupted;
+  const { draft } = walk.answers;
+  const app = presetOf(world, draft.app)?.title ?? null;
+  const step = stepOf(walk.place);
+  const far = `${stepNumber(step)} of ${steps.length}`;
+  const answered = choiceSteps.flatMap((field) =>
+    draft[field] === undefined
+      ? []
+      : [`${fieldRecord(field).short} ${brieflyOf(draft, field, world.catalog)}`],
+  );
+  return [
+    {
+      id: 'continue',
+      label: `Continue${app === null ? '' : `: ${app}`}`,
+      cut: 'end',
+      facts: [far, draft.gpu === undefined ? '' : brieflyOf(draft, 'gpu', world.catalog), ago],
+      about: [
+        `Continue where you stopped: ${far}, ${titleOf(walk.place)}, ${ago}`,
+        `${answered.join(', ')}.`,
+        ...walk.lost,
+        'Every answer is judged by what is known today. c walks the choices from the first.',
+      ],
+      choice: { kind: 'continue', walk },
     },
   ];
 }

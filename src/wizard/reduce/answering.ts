@@ -55,6 +55,13 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     }
     case 'go-on':
       return place === 'start' ? enter(context, state, stepOf('start')) : forward(context, state);
+    case 'continue': {
+      const { place: left } = option.choice.walk;
+      const started: State = { ...state, answers: choose(state.answers, option) };
+      const isWhole = planOf(context, started.answers) !== null;
+      // Some of it may no longer stand: then that is asked first.
+      return isWhole || isChoiceStep(left) ? enter(context, started, left) : firstOpen(context, started);
+    }
     case 'repeat':
       return enter(context, { ...state, answers: choose(state.answers, option) }, 'review');
     case 'express': {

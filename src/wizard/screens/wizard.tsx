@@ -1,5 +1,5 @@
 import { Box, useApp, useCursor, useInput, usePaste } from 'ink';
-import { type ReactNode, useEffect, useReducer } from 'react';
+import { type ReactNode, useEffect, useReducer, useRef } from 'react';
 import type { Action } from '../actions.ts';
 import type { KeyName } from '../binding.ts';
 import { keyNames } from '../keys.ts';
@@ -10,6 +10,7 @@ import { initialState, listHere, type State } from '../state.ts';
 import { glyphsFor } from '../theme.ts';
 import type { WizardContext, WizardInput } from '../types.ts';
 import { type Frame, frameOf, type Screen } from '../view/frame.ts';
+import { isWorthKeeping } from '../walk/record.ts';
 import { ColorContext, Rows } from './lines.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
@@ -21,6 +22,7 @@ type Event =
 interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
+  readonly onProgress: WizardInput['onProgress'];
   readonly color: boolean;
   /** Size and character set; a resize draws the wizard anew with another. */
   readonly screen: Screen;
@@ -32,7 +34,7 @@ interface WizardProps {
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, color, screen, onRepaint }: WizardProps) {
+export function Wizard({ context, start, onProgress, color, screen, onRepaint }: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -48,6 +50,8 @@ export function Wizard({ context, start, color, screen, onRepaint }: WizardProps
   useEffect(() => {
     if (state.result !== null) exit(state.result);
   }, [state.result, exit]);
+
+  useKept(state, onProgress);
 
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {
@@ -75,6 +79,14 @@ export function Wizard({ context, start, color, screen, onRepaint }: WizardProps
       </Box>
     </ColorContext.Provider>
   );
+}
+
+/** Tells of each step that is worth keeping. */
+function useKept({ answers, place }: State, onProgress: WizardInput['onProgress']): void {
+  const first = useRef(answers);
+  useEffect(() => {
+    if (isWorthKeeping(first.current, { answers, place })) onProgress({ answers, place });
+  }, [answers, place, onProgress]);
 }
 
 function listOf(frame: Frame, state: State, unicode: boolean, act: (action: Action) => void): ReactNode {
