@@ -125,7 +125,7 @@ function back(context: WizardContext, state: State): State {
   if (state.place === 'start') {
     return {
       ...state,
-      notice: { tone: 'warn', text: 'This is the start. Ctrl-C leaves, with nothing written.' },
+      notice: { tone: 'warn', text: 'This is the start.', keys: 'Ctrl-C leaves, with nothing written.' },
     };
   }
   return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');

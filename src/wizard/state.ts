@@ -31,6 +31,8 @@ export type Overlay =
 export interface Notice {
   readonly tone: 'good' | 'warn' | 'bad';
   readonly text: string;
+  /** Which keys of the screen lead on from there; who has none (plain mode) is told in other words. */
+  readonly keys?: string;
 }
 
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */

@@ -23,6 +23,7 @@ const args: WizardArguments = {
   yes: false,
   fix: false,
   dryRun: false,
+  plain: false,
   json: false,
 };
 

@@ -10,8 +10,10 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
-import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
+import { wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
+import { runPlain } from '../../wizard/plain/run.ts';
 import { runWizard } from '../../wizard/run.tsx';
+import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
 import { ago } from '../../wizard/walk/record.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
@@ -44,8 +46,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   const kept = walkFile(system, args.out);
   const walk = await interruptedWalk(kept, world, system);
   const keeper = keeperOf(kept, system);
-  const colours = wantsColour(system, args.noColor);
-  const result = await runWizard({
+  const input: Omit<WizardInput, keyof WizardTerminal> = {
     draft: stated.draft,
     origins: stated.origins,
     world,
@@ -58,11 +59,17 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     onProgress: keeper.keep,
     outDirectory: args.out,
     calledAs: system.calledAs,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    color: colours,
-    unicode: wantsUnicode(system),
-  });
+  };
+  const result =
+    args.plain || wantsPlain(system)
+      ? await runPlain(input, process.stdin, (text) => system.stdout.write(text))
+      : await runWizard({
+          ...input,
+          stdin: process.stdin,
+          stdout: process.stdout,
+          color: wantsColour(system, args.noColor),
+          unicode: wantsUnicode(system),
+        });
   if (result.kind === 'cancelled') {
     await keeper.settled();
     system.stderr.write('pod-wizard: left; nothing was written\n');

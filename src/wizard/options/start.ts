@@ -94,7 +94,7 @@ function repeatOption({ existing, world }: WizardContext): readonly Option[] {
       about: [
         `Entry ${number} of the journal in this folder (${version}, ${stamp.date})`,
         `${preset.title} on ${plan.gpu}, image ${plan.image}.`,
-        'Every answer as it was then, judged by what is known today. Enter goes to the review; c walks the choices.',
+        'Every answer as it was then, judged by what is known today. It goes to the review; c walks the choices.',
       ],
       choice: { kind: 'repeat', plan },
     },
@@ -140,7 +140,7 @@ function expressOption({ world }: WizardContext, stated: PlanDraft, preset: Pres
       ...(why.gpu === undefined ? [] : [`GPU ${gpu.name}: ${why.gpu}.`]),
       `Image ${image}: ${why.image ?? 'it was named'}.`,
       ...(why.python === undefined ? [] : [`Python ${python}: ${why.python}.`]),
-      'Enter goes to the review, and nothing is written before it; c walks the choices.',
+      'It goes to the review, and nothing is written before; c walks the choices.',
     ],
     choice: { kind: 'express', app, wishes, defaults: { gpu: plan.gpu, image: plan.image } },
   };

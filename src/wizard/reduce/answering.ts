@@ -40,7 +40,7 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
   if (option === null)
     return {
       ...state,
-      notice: { tone: 'warn', text: 'Nothing to choose: change the search, or Esc leaves it.' },
+      notice: { tone: 'warn', text: 'Nothing to choose.', keys: 'Change the search, or Esc leaves it.' },
     };
   switch (option.choice.kind) {
     case 'search':
@@ -181,7 +181,8 @@ export function applyFix(context: WizardContext, state: State): State {
     ...settle(context, { ...state, answers }),
     notice: {
       tone: 'good',
-      text: `Done: ${fix.label} (${finding.code}). ${state.place === 'review' ? '' : 'Enter goes on.'}`.trim(),
+      text: `Done: ${fix.label} (${finding.code}).`,
+      ...(state.place === 'review' ? {} : { keys: 'Enter goes on.' }),
     },
   };
 }
@@ -255,7 +256,7 @@ export function write(context: WizardContext, state: State): State {
     return {
       ...state,
       confirming: true,
-      notice: { tone: 'warn', text: `Replace ${names}? y yes, d diff, Esc no` },
+      notice: { tone: 'warn', text: `Replace ${names}?`, keys: 'y yes, d diff, Esc no' },
     };
   }
   return finish(context, state);

@@ -73,7 +73,8 @@ export function submitField(context: WizardContext, state: State): State {
       saveAs: reading.effect.saveAs,
       notice: {
         tone: 'good',
-        text: `Will also be saved as the preset ${reading.effect.saveAs}. Enter writes.`,
+        text: `Will also be saved as the preset ${reading.effect.saveAs}.`,
+        keys: 'Enter writes.',
       },
     };
   }

@@ -10,7 +10,8 @@ const between = 3;
 export function footerLine(keys: KeyContext, notice: Notice | null, width: number, glyphs: Glyphs): Line {
   if (notice !== null) {
     const mark = { good: glyphs.good, warn: glyphs.warn, bad: glyphs.bad }[notice.tone];
-    return fitLine([span(` ${mark} `, notice.tone), span(notice.text, notice.tone)], width, glyphs.ellipsis);
+    const text = notice.keys === undefined ? notice.text : `${notice.text} ${notice.keys}`;
+    return fitLine([span(` ${mark} `, notice.tone), span(text, notice.tone)], width, glyphs.ellipsis);
   }
   let hints = bindingsFor(keys).flatMap(({ hint }) =>
     hint !== undefined && (hint.when?.(keys) ?? true) ? [hint] : [],

@@ -1,8 +1,8 @@
 import { gpuById } from '../../catalog/gpus.ts';
 import { priceText } from '../../catalog/prices.ts';
-import type { Origin } from '../../plan/origin.ts';
 import { allFindings } from '../judge.ts';
 import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
+import { originSentence } from '../plain/words.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
@@ -10,16 +10,6 @@ import { listHere, type State } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
-
-const originSentence: Readonly<Record<Origin, string>> = {
-  you: 'You chose it.',
-  flag: 'From a flag or a variable.',
-  preset: 'From the preset.',
-  default: 'Nobody chose it: the default.',
-  fix: 'Set by a fix (f).',
-  recommended: 'Recommended (r).',
-  journal: 'From the last deployment into this folder.',
-};
 
 /** What the panel says about the highlighted row of the review. */
 export function reviewBlocks(
