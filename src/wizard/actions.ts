@@ -18,6 +18,8 @@ export type Action =
   | { readonly kind: 'accept' }
   /** `text`: what the search begins with. */
   | { readonly kind: 'search'; readonly text: string }
+  /** In a search: the highlighted name, or the nearest to what was typed, in its place. */
+  | { readonly kind: 'complete' }
   /** The next of the orders that the list has. */
   | { readonly kind: 'reorder' }
   | { readonly kind: 'text'; readonly edit: TextEdit }

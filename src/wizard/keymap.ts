@@ -1,7 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import { isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
+import { canSearch, isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -152,18 +152,26 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['/'],
-    modes: ['list'],
-    when: ({ place }) => searchAt(place) !== null,
+    modes: lists,
+    when: ({ place }) => canSearch(place),
     action: () => ({ kind: 'search', text: '' }),
-    hint: { key: () => '/', word: 'search', weight: 3 },
+    // A short list is seen at a glance.
+    hint: { key: () => '/', word: 'search', weight: 3, when: ({ place }) => searchAt(place) !== null },
     help: 'search; letters then filter, Esc leaves the search',
   },
   {
     keys: [...'0123456789<'],
-    modes: ['list'],
-    when: ({ place }) => searchAt(place) !== null,
+    modes: lists,
+    when: ({ place }) => canSearch(place),
     action: (_, key) => ({ kind: 'search', text: key }),
     help: 'a digit or < begins a search, too: 5090, 24gb, <0.50 for a price an hour',
+  },
+  {
+    keys: ['tab'],
+    modes: ['search'],
+    action: () => ({ kind: 'complete' }),
+    hint: { key: () => 'tab', word: 'nearest', weight: 3 },
+    help: 'in a search: take the highlighted name, or the nearest where nothing fits',
   },
   {
     keys: ['f'],

@@ -10,11 +10,11 @@ import {
   walk,
   write,
 } from './reduce/answering.ts';
-import { leaveSearch, submitField, typeText } from './reduce/editing.ts';
+import { completeSearch, leaveSearch, submitField, typeText } from './reduce/editing.ts';
 import { acceptable, causeOf } from './reduce/finding.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
-import { isChoiceStep, isMenuField, searchAt, stepBefore, stepOf } from './steps.ts';
+import { canSearch, isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
@@ -78,6 +78,8 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return accept(context, state);
     case 'search':
       return beginSearch(context, state, action.text);
+    case 'complete':
+      return completeSearch(context, state);
     case 'reorder':
       return reorder(context, state);
     case 'text':
@@ -153,7 +155,7 @@ function goToCause(context: WizardContext, state: State): State {
 }
 
 function beginSearch(context: WizardContext, state: State, text: string): State {
-  if (searchAt(state.place) === null) return state;
+  if (!canSearch(state.place)) return state;
   const list = listHere(state);
   const searching = withList(state, { ...list, searching: true, revision: list.revision + 1 });
   return text === '' ? searching : typeText(context, searching, { kind: 'insert', text });

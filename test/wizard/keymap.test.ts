@@ -50,11 +50,11 @@ describe('keys', () => {
         edit: { kind: 'insert', text: letter },
       });
     }
-    expect(actionFor({ ...base, mode }, 'tab')).toBeNull();
+    expect(actionFor({ ...base, mode }, 'tab')).toEqual(mode === 'search' ? { kind: 'complete' } : null);
   });
 
-  it('menu: the arrows, j, k, Enter and digits are left to ink-select-input', () => {
-    for (const key of ['up', 'down', 'j', 'k', 'enter', '3'])
+  it('menu: the arrows, j, k and Enter are left to ink-select-input', () => {
+    for (const key of ['up', 'down', 'j', 'k', 'enter'])
       expect(actionFor({ ...base, mode: 'menu' }, key)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { reduce } from '../reducer.ts';
 import { replacedFiles } from '../review/files.ts';
 import { countHere, listHere, type State, withList } from '../state.ts';
-import { isChoiceStep, ordersAt, searchAt } from '../steps.ts';
+import { canSearch, isChoiceStep, ordersAt } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import { about, pageLength, pageLines, question } from './say.ts';
 
@@ -180,8 +180,8 @@ function more(context: WizardContext, now: Conversation): Turn {
 }
 
 function searched(context: WizardContext, state: State, text: string): State {
-  if (searchAt(state.place) === null) {
-    return { ...state, notice: { tone: 'warn', text: 'This list is short: there is nothing to search in.' } };
+  if (!canSearch(state.place)) {
+    return { ...state, notice: { tone: 'warn', text: 'There is nothing to search in here.' } };
   }
   const left = listHere(state).searching ? reduce(context, state, { kind: 'back' }) : state;
   return text.trim() === '' ? left : reduce(context, left, { kind: 'search', text: text.trim() });
@@ -230,10 +230,9 @@ function after(context: WizardContext, { state: before, from }: Conversation, st
 }
 
 function help(context: WizardContext, state: State): readonly string[] {
-  const search =
-    searchAt(state.place) === null
-      ? []
-      : ['/ and words: search, such as / 5090, or <0.50 for a price an hour. / alone ends the search.'];
+  const search = !canSearch(state.place)
+    ? []
+    : ['/ and words: search, such as / 5090, or <0.50 for a price an hour. / alone ends the search.'];
   return [
     'A number: choose the row with that number.',
     '? and a number: hear all about that row.',

@@ -5,6 +5,7 @@ import { fieldRecord } from '../../plan/plan.ts';
 import { allFindings, judge, judgeAnswer } from '../judge.ts';
 import type { Option } from '../options/option.ts';
 import { answeredIndex } from '../options/options.ts';
+import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
 import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
@@ -30,7 +31,11 @@ export function question(context: WizardContext, state: State, from: number): re
       : optionSentences(context, state, from, last);
   const shown = state.place === 'review' ? rows.slice(from, last) : rows;
   const more = last < count ? `That was ${from + 1} to ${last} of ${count}; m tells more.` : null;
-  const found = list.searching && list.query !== '' ? `${count} found for "${list.query}".` : null;
+  const nearest = count === 0 ? nearestTo(context, state) : null;
+  const found =
+    list.searching && list.query !== ''
+      ? `${count} found for "${list.query}".${nearest === null ? '' : ` The nearest is ${nearest}.`}`
+      : null;
   return [
     ...(from === 0 ? heading(context, state) : []),
     ...(found === null ? [] : [found]),

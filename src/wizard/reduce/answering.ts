@@ -46,12 +46,15 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     case 'search':
       return withList(state, { ...highlightAt(listHere(state), 0, 1), query: '', searching: true });
     case 'open':
-      return openMenu(context, state, option.id);
+      return openMenu(context, leaveSearchOn(context, state, option), option.id);
     case 'edit': {
       const field = isMenuField(place) ? place : fieldOfRow(option.id);
       return field === null
         ? state
-        : { ...state, editing: { target: { kind: 'field', field }, text: textState(option.choice.text) } };
+        : {
+            ...leaveSearchOn(context, state, option),
+            editing: { target: { kind: 'field', field }, text: textState(option.choice.text) },
+          };
     }
     case 'go-on':
       return place === 'start' ? enter(context, state, stepOf('start')) : forward(context, state);
@@ -117,6 +120,18 @@ export function openAnswer(context: WizardContext, state: State, field: Field): 
     opened,
     editing: { target: { kind: 'field', field }, text: textState(editor.start(plan[field])) },
   };
+}
+
+/** The whole list again, with the highlight on the row that the search found: one comes back to it. */
+function leaveSearchOn(context: WizardContext, state: State, { id }: Option): State {
+  const list = listHere(state);
+  if (!list.searching) return state;
+  const rows = optionsAt(context, state.answers, state.place, '', list.order);
+  const row = rows.findIndex((one) => one.id === id);
+  return withList(
+    state,
+    highlightAt({ ...list, query: '', searching: false }, Math.max(0, row), rows.length),
+  );
 }
 
 function openMenu(context: WizardContext, state: State, id: string): State {

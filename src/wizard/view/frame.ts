@@ -135,7 +135,8 @@ function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): read
 
 /** Short menus are ink-select-input's, as long as they fit without scrolling. */
 function menuIsLive(context: WizardContext, state: State, layout: Layout): boolean {
-  const short = questionAt(state.place) !== null && searchAt(state.place) === null;
+  const short =
+    questionAt(state.place) !== null && searchAt(state.place) === null && !listHere(state).searching;
   const count = short ? rowsHere(context, state).length : 0;
   return count > 0 && count <= layout.listHeight && state.overlay === null && state.editing === null;
 }
@@ -174,7 +175,7 @@ function listLines(
   layout: Layout,
   glyphs: Glyphs,
 ): Pick<Frame, 'rows' | 'active' | 'start'> {
-  const { highlight } = listHere(state);
+  const { highlight, searching, query } = listHere(state);
   const width = layout.listWidth - margins;
   if (state.place === 'review') {
     const rows = reviewRows(context, state.answers);
@@ -200,7 +201,13 @@ function listLines(
     active: highlight - start,
     rows: inputs.map((input, index) => ({
       id: input.option.id,
-      line: rowLine(input, columns, start + index === highlight, width, glyphs),
+      line: rowLine(
+        input,
+        columns,
+        { isHighlighted: start + index === highlight, query: searching ? query : '' },
+        width,
+        glyphs,
+      ),
     })),
   };
 }

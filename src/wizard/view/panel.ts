@@ -6,7 +6,7 @@ import type { Layout } from '../layout.ts';
 import { type Block, blank, fitBlocks, type Line, paragraph, span } from '../lines.ts';
 import type { Option } from '../options/option.ts';
 import { changedFields } from '../reduce/answering.ts';
-import { readField } from '../reduce/editing.ts';
+import { nearestTo, readField } from '../reduce/editing.ts';
 import { highlighted, listHere, rowsHere, type State } from '../state.ts';
 import { isChoiceStep, searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
@@ -40,9 +40,15 @@ function blocks(
   const option = highlighted(context, state);
   if (option === null) {
     const { query } = listHere(state);
-    const nearest = searchAt(state.place)?.nearest(context.world.catalog, query) ?? '';
+    const nearest = nearestTo(context, state);
+    const way = nearest === null ? '' : ` The nearest is ${nearest}: Tab takes it.`;
+    const besides = searchAt(state.place)?.besides ?? '';
     return [
-      { rank: 0, keep: 1, lines: paragraph(`Nothing fits "${query}". ${nearest}`.trim(), width, 'warn') },
+      {
+        rank: 0,
+        keep: 1,
+        lines: paragraph(`Nothing fits "${query}".${way} ${besides}`.trim(), width, 'warn'),
+      },
     ];
   }
   const { findings } = judge(context, state.answers, state.place, option);

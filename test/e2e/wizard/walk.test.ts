@@ -138,11 +138,12 @@ describe('keys in one read', () => {
     expect(wizard.screen.lines()[1]).toMatch(/GPU RTX 4090 .*Image runpod.*Python 3\.10 .*App fluxgym/);
   });
 
-  it('digits choose nothing in a menu', async () => {
+  it('digits choose nothing in a menu: they search in it', async () => {
     const wizard = start(answered.slice(0, 4), [120, 40]);
     await wizard.screen.until('3 of 6');
-    await step(wizard, `3${keys.down}`, / 2 of 5/);
+    await step(wizard, '3.11', / 1 of 1/);
     expect(wizard.screen.text()).toContain('3 of 6');
+    await step(wizard, keys.enter, /Python 3\.11/);
   });
 
   it('a held arrow stops where the list ends, and Esc twice is twice', async () => {
