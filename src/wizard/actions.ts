@@ -39,5 +39,8 @@ export type Action =
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'write' }
-  | { readonly kind: 'replace' }
+  /** Of files that are there: over them, or beside. */
+  | { readonly kind: 'replace'; readonly beside: boolean }
+  /** The start command, to the terminal's clipboard. */
+  | { readonly kind: 'copy' }
   | { readonly kind: 'cancel' };

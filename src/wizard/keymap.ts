@@ -35,11 +35,26 @@ const stepsToRead: readonly Mode[] = ['list', 'menu', 'review', 'confirm'];
 /** Every key, once: the footer and the help page are drawn from this table too. */
 export const keymap: readonly Binding[] = [
   {
-    keys: ['y'],
+    keys: ['w'],
     modes: ['confirm'],
-    action: () => ({ kind: 'replace' }),
-    hint: { key: () => 'y', word: 'replace and write', weight: 0 },
-    help: 'replace the files that are there',
+    action: () => ({ kind: 'replace', beside: false }),
+    hint: { key: () => 'w', word: 'write over', weight: 0 },
+    help: 'where files are there already: write over them',
+  },
+  {
+    keys: ['b'],
+    modes: ['confirm'],
+    action: () => ({ kind: 'replace', beside: true }),
+    hint: { key: () => 'b', word: 'write beside', weight: 0 },
+    help: 'keep the files that are there, and write ours beside them, as .new',
+  },
+  {
+    keys: ['y'],
+    modes: ['review'],
+    when: ({ onWrite }) => onWrite,
+    action: () => ({ kind: 'copy' }),
+    hint: { key: () => 'y', word: 'copy command', weight: 7 },
+    help: 'copy the start command, where the terminal allows it (OSC 52)',
   },
   {
     keys: ['up', 'down', 'k', 'j'],
@@ -101,7 +116,7 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['w'],
-    modes: ['review', 'confirm'],
+    modes: ['review'],
     action: () => ({ kind: 'write' }),
     hint: {
       key: () => 'w',

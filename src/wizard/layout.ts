@@ -13,14 +13,21 @@ export interface Layout {
   /** First row of the body: the list's heading, then its rows. */
   readonly bodyTop: number;
   readonly bodyHeight: number;
+  readonly footerHeight: number;
   readonly listWidth: number;
   readonly listHeight: number;
   readonly panelWidth: number;
   readonly panelHeight: number;
 }
 
-/** Divides a terminal of this size. `count`: rows that the list has without a search. */
-export function layoutFor(columns: number, rows: number, place: Place, count: number): Layout {
+/** Divides a terminal of this size. `count`: rows that the list has without a search. `footer`: rows it asks for. */
+export function layoutFor(
+  columns: number,
+  rows: number,
+  place: Place,
+  count: number,
+  footer: number,
+): Layout {
   const width = Math.max(1, columns);
   const height = Math.max(1, rows - 1);
   const mode = columns >= 100 ? 'two' : columns >= 60 ? 'stacked' : 'list';
@@ -29,9 +36,20 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   const topRule = mode === 'two' ? height >= 10 : roomy;
   const bottomRule = topRule;
   const bodyTop = 1 + Number(showAnswers) + Number(topRule);
-  // The footer is the last row; a rule may stand above it.
-  const bodyHeight = Math.max(1, height - bodyTop - 1 - Number(bottomRule));
-  const base = { mode, width, height, showAnswers, topRule, bottomRule, bodyTop, bodyHeight } as const;
+  // The footer comes last; a rule may stand above it. A long notice takes rows of the body, as far as some are left.
+  const footerHeight = Math.max(1, Math.min(footer, height - bodyTop - Number(bottomRule) - 4));
+  const bodyHeight = Math.max(1, height - bodyTop - footerHeight - Number(bottomRule));
+  const base = {
+    mode,
+    width,
+    height,
+    showAnswers,
+    topRule,
+    bottomRule,
+    bodyTop,
+    bodyHeight,
+    footerHeight,
+  } as const;
 
   if (mode === 'two') {
     const listWidth = Math.min(Math.round(width * (place === 'review' ? 0.64 : 0.55)), 110);

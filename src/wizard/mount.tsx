@@ -5,16 +5,23 @@ import type { WizardInput, WizardResult } from './types.ts';
 
 const homeAndErase = '\u001b[H\u001b[J';
 
+/** OSC 52: terminals that allow it take the text; the others, and those that stop at a length, say nothing. */
+function clipboard(text: string): string {
+  return `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
+}
+
 /** Draws the wizard on its terminal until it ends. Leaves the terminal as it was. */
 export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   const { stdin, stdout, color, unicode } = input;
   const keys = adaptKeys(stdin);
   let app: Instance | null = null;
+  const copy = (text: string) => void stdout.write(clipboard(text));
   const wizard = () => (
     <Wizard
       context={input}
       start={input}
       onProgress={input.onProgress}
+      onCopy={copy}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
       onRepaint={repaint}

@@ -4,6 +4,7 @@ import {
   applyFix,
   applyRecommendation,
   chooseRow,
+  copyCommand,
   finish,
   leaveMenu,
   openAnswer,
@@ -105,7 +106,9 @@ function reduced(context: WizardContext, before: State, action: Action): State {
     case 'write':
       return state.place === 'review' ? write(context, state) : state;
     case 'replace':
-      return state.place === 'review' && confirming ? finish(context, state) : state;
+      return state.place === 'review' && confirming ? finish(context, state, action.beside) : state;
+    case 'copy':
+      return copyCommand(context, state);
     default:
       return state;
   }

@@ -66,6 +66,8 @@ export type WizardResult =
       readonly origins: Readonly<Record<Field, Origin>>;
       /** Id under which the plan is also to be saved as a preset; null: not at all. */
       readonly saveAs: string | null;
+      /** What is there and different is kept, and ours is written beside it. */
+      readonly beside: boolean;
     }
   /** `draft`: what was answered so far. */
   | { readonly kind: 'cancelled'; readonly draft: PlanDraft };

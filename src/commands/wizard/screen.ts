@@ -68,7 +68,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
           stdin: process.stdin,
           stdout: process.stdout,
           color: wantsColour(system, args.noColor),
-          unicode: wantsUnicode(system),
+          unicode: !args.ascii && wantsUnicode(system),
         });
   if (result.kind === 'cancelled') {
     await keeper.settled();
@@ -87,7 +87,14 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   // The review showed the difference and the person pressed Enter on it: that is the consent to replace
   // what was shown, and not what somebody else has written there since.
   const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
-  const written = await write(deployment, args.out, (target) => args.force || seen(target), system, saved);
+  const written = await write(
+    deployment,
+    args.out,
+    (target) => args.force || seen(target),
+    system,
+    saved,
+    result.beside,
+  );
   await keeper.forget(walk?.id ?? null);
   const paint = painter(system, args.noColor);
   system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));

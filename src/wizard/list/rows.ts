@@ -4,7 +4,7 @@ import { fitLine, type Line, pad, type Span, shortenReference, span, truncate, w
 import type { Option } from '../options/option.ts';
 import { rangesIn } from '../search.ts';
 import type { Glyphs } from '../theme.ts';
-import { verdictMark, verdictRole } from '../view/mark.ts';
+import { isAccepted, verdictMark, verdictRole, verdictWord } from '../view/mark.ts';
 
 /** A row without its pointer. */
 export interface RowInput {
@@ -64,9 +64,8 @@ const fitWords: Readonly<Record<Fit, string>> = {
 };
 
 /** Under an app how it runs there, else the verdict. */
-function verdictWord({ verdict, fit }: Judged): string {
-  if (fit === null) return verdict ?? '';
-  return fitWords[fit];
+function wordFor(judged: Judged): string {
+  return judged.fit === null || isAccepted(judged.findings) ? verdictWord(judged) : fitWords[judged.fit];
 }
 
 /** A label with what the search found of it in bold. */
@@ -103,7 +102,7 @@ export function rowLine(
   ];
   if (columns.verdict > 0) {
     spans.push(
-      span(`  ${pad(verdictWord(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
+      span(`  ${pad(wordFor(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
     );
   }
   columns.facts.forEach((factWidth, index) => {

@@ -197,7 +197,9 @@ function typedInto(context: WizardContext, state: State, line: string): State {
 /** At the question whether to replace: what is not clearly yes is no. */
 function confirmed(context: WizardContext, now: Conversation, line: string): Turn {
   const { state } = now;
-  if (line === 'y') return after(context, now, reduce(context, state, { kind: 'replace' }));
+  if (line === 'w' || line === 'b') {
+    return after(context, now, reduce(context, state, { kind: 'replace', beside: line === 'b' }));
+  }
   if (line === 'd') {
     const { said } = after(context, now, reduce(context, state, { kind: 'open', overlay: 'diff' }));
     return { ...now, said: [...said, confirmHelp] };
@@ -206,7 +208,8 @@ function confirmed(context: WizardContext, now: Conversation, line: string): Tur
   return { state: kept, from: now.from, said: ['Nothing was replaced, and nothing written.'] };
 }
 
-const confirmHelp = 'y writes over them, d tells the difference, anything else keeps them.';
+const confirmHelp =
+  'w writes over them, b writes ours beside them, d tells the difference, anything else keeps them.';
 
 /** What is said after a change: what came of it, then the question that stands now. */
 function after(context: WizardContext, { state: before, from }: Conversation, state: State): Turn {

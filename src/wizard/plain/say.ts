@@ -7,6 +7,7 @@ import type { Option } from '../options/option.ts';
 import { answeredIndex } from '../options/options.ts';
 import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
+import { defaultsText } from '../review/lines.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
 import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
 import { choiceSteps, isChoiceStep, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
@@ -109,6 +110,8 @@ function reviewSentence(row: ReviewRow): string {
       return `File ${row.file.path}: ${row.file.state}${row.file.edited ? ', edited by hand' : ''}.`;
     case 'form':
       return `In the cloud's form, ${row.row.field}: ${listed([row.row.value, row.row.note ?? ''])}.`;
+    case 'defaults':
+      return `${defaultsText(row.told)}: ${listed(row.told)}.`;
     case 'command':
       return `The command that does the same again: ${row.command}`;
   }

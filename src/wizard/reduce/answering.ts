@@ -1,3 +1,4 @@
+import { startCommandName } from '../../artifacts/start-command.ts';
 import { standingErrors } from '../../judge/check.ts';
 import { recommend } from '../../judge/recommend.ts';
 import { brieflyOf } from '../../plan/describe.ts';
@@ -9,7 +10,7 @@ import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
-import { replacedFiles } from '../review/files.ts';
+import { filesOf, replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
 import {
@@ -97,6 +98,10 @@ function chooseReviewRow(context: WizardContext, state: State): State {
       return openOverlay(context, state, 'explain');
     case 'file':
       return openOverlay(context, state, 'preview');
+    case 'defaults': {
+      const [opened = null] = row.fields;
+      return enter(context, { ...state, opened }, 'options');
+    }
     case 'form':
       return row.row.asked === null ? state : openAnswer(context, state, row.row.asked);
     default:
@@ -271,19 +276,34 @@ export function write(context: WizardContext, state: State): State {
     return {
       ...state,
       confirming: true,
-      notice: { tone: 'warn', text: `Replace ${names}?`, keys: 'y yes, d diff, Esc no' },
+      notice: { tone: 'warn', text: `Replace ${names}?`, keys: 'w over, b beside, d diff, Esc keeps' },
     };
   }
   return finish(context, state);
 }
 
 /** The end: what the caller is to write. */
-export function finish(context: WizardContext, state: State): State {
+export function finish(context: WizardContext, state: State, beside = false): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
   const { origins } = state.answers;
   return {
     ...state,
-    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs },
+    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs, beside },
+  };
+}
+
+/** `y`: the one long line of the cloud's form. Whether the terminal took it, it does not say. */
+export function copyCommand(context: WizardContext, state: State): State {
+  const made = filesOf(context, state.answers);
+  const file = made.ok ? made.files.find(({ path }) => path === startCommandName) : undefined;
+  if (state.place !== 'review' || file === undefined) return state;
+  return {
+    ...state,
+    copied: { text: file.content.trimEnd() },
+    notice: {
+      tone: 'good',
+      text: `Copied, if your terminal allows it; else: ${file.path}`,
+    },
   };
 }

@@ -13,15 +13,18 @@ export const ColorContext = createContext(true);
  */
 export function painted(line: Line, color: boolean): string {
   const runs: Span[] = [];
-  for (const { text, role } of line) {
+  for (const one of line) {
     const last = runs.at(-1);
-    if (last?.role === role) runs[runs.length - 1] = { role, text: last.text + text };
-    else runs.push({ text, role });
+    if (last?.role === one.role && last.link === one.link) {
+      runs[runs.length - 1] = { ...last, text: last.text + one.text };
+    } else runs.push(one);
   }
   return runs
-    .map(({ text, role }) => {
+    .map(({ text, role, link }) => {
       const style = styleOf(role, color);
-      return style === null ? text : styleText(style, text, { validateStream: false });
+      const styled = style === null ? text : styleText(style, text, { validateStream: false });
+      // Without colours nothing but text is sent.
+      return link === undefined || !color ? styled : `\u001b]8;;${link}\u0007${styled}\u001b]8;;\u0007`;
     })
     .join('');
 }

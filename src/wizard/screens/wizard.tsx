@@ -23,6 +23,8 @@ interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
   readonly onProgress: WizardInput['onProgress'];
+  /** Gives a text to the terminal's clipboard. */
+  readonly onCopy?: (text: string) => void;
   readonly color: boolean;
   /** Size and character set; a resize draws the wizard anew with another. */
   readonly screen: Screen;
@@ -34,7 +36,7 @@ interface WizardProps {
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, onProgress, color, screen, onRepaint }: WizardProps) {
+export function Wizard({ context, start, onProgress, onCopy, color, screen, onRepaint }: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -52,6 +54,9 @@ export function Wizard({ context, start, onProgress, color, screen, onRepaint }:
   }, [state.result, exit]);
 
   useKept(state, onProgress);
+  useEffect(() => {
+    if (state.copied !== null) onCopy?.(state.copied.text);
+  }, [state.copied, onCopy]);
 
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {

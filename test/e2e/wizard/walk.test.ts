@@ -251,6 +251,33 @@ describe('the terminal', () => {
   });
 });
 
+it('writes beside a file that is there, where b says so', async () => {
+  await writeFile(path.join(folder(), 'startup.sh'), 'mine\n');
+  const wizard = start(answered);
+  await wizard.screen.until('5 of 6');
+  await step(wizard, keys.enter, '6 of 6');
+  await step(wizard, keys.enter, 'Replace startup.sh?');
+  wizard.send('b');
+  expect((await wizard.exited).code).toBe(0);
+  await wizard.screen.settled();
+  expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toBe('mine\n');
+  expect(await readFile(path.join(folder(), 'startup.sh.new'), 'utf8')).toMatch(/^#!/);
+  expect(wizard.screen.text()).toContain('startup.sh.new');
+});
+
+it('y gives the start command to the clipboard of the terminal', async () => {
+  const wizard = start(answered, [80, 24]);
+  await wizard.screen.until('5 of 6');
+  await step(wizard, keys.enter, '6 of 6');
+  await step(wizard, 'y', 'Copied, if your terminal allows it; else: start-command.txt');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+  const sent = /\u001b\]52;c;([A-Za-z0-9+/=]+)\u0007/.exec(wizard.screen.raw())?.[1] ?? '';
+  wizard.send(keys.enter);
+  expect((await wizard.exited).code).toBe(0);
+  const file = await readFile(path.join(folder(), 'start-command.txt'), 'utf8');
+  expect(Buffer.from(sent, 'base64').toString()).toBe(file.trimEnd());
+});
+
 it('asks before it replaces a file that is there, and keeps it unless told', async () => {
   await writeFile(path.join(folder(), 'startup.sh'), 'mine\n');
   const wizard = start(answered);
@@ -260,7 +287,7 @@ it('asks before it replaces a file that is there, and keeps it unless told', asy
   await step(wizard, keys.esc, 'write');
   expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toBe('mine\n');
   await step(wizard, keys.enter, 'Replace startup.sh?');
-  wizard.send('y');
+  wizard.send('w');
   expect((await wizard.exited).code).toBe(0);
   expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toMatch(/^#!/);
 });
