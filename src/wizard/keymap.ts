@@ -329,6 +329,13 @@ export const keymap: readonly Binding[] = [
     help: 'edit the search; Ctrl-U empties it',
   },
   {
+    // The screen itself acts on these; the lines are here for the help.
+    keys: [],
+    modes: stepsToRead,
+    action: () => ({ kind: 'back' }),
+    help: 'Ctrl-L paints all anew; Ctrl-Z suspends, and fg comes back',
+  },
+  {
     keys: ['ctrl+c'],
     modes: ['list', 'menu', 'search', 'field', 'review', 'confirm', 'page'],
     action: () => ({ kind: 'cancel' }),

@@ -20,13 +20,14 @@ export interface Layout {
   readonly panelHeight: number;
 }
 
-/** Divides a terminal of this size. `count`: rows that the list has without a search. `footer`: rows it asks for. */
+/** Divides a terminal of this size. `count`: rows that the list has without a search. `footer`: rows it asks for. `isJudged`: whether the rows are. */
 export function layoutFor(
   columns: number,
   rows: number,
   place: Place,
   count: number,
   footer: number,
+  isJudged: boolean,
 ): Layout {
   const width = Math.max(1, columns);
   const height = Math.max(1, rows - 1);
@@ -66,7 +67,8 @@ export function layoutFor(
   // A list whose length changes while one types keeps the room of a long one.
   const wanted = place === 'review' || searchAt(place) !== null ? Number.POSITIVE_INFINITY : count;
   if (mode === 'stacked' && rest >= 6) {
-    const share = place === 'review' ? 0.68 : 0.45;
+    // Facts alone leave the panel little to say.
+    const share = place === 'review' ? 0.68 : isJudged ? 0.45 : 0.65;
     const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));
     return {
       ...base,

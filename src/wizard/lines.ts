@@ -174,11 +174,13 @@ export function fitBlocks(blocks: readonly Block[], height: number, rest: Line):
   let room = height - Number(isTold);
   const chosen = new Set<Block>();
   for (const block of text.toSorted((a, b) => a.rank - b.rank)) {
-    // What comes first is shown as far as it goes.
+    // What comes first is shown as far as it goes, but for a single row: half a sentence says nothing.
+    if (height === 1 && (block.lines.length > 1 || chosen.size > 0)) break;
     if (block.lines.length > room && chosen.size > 0) continue;
     chosen.add(block);
     room -= block.lines.length;
   }
   const shown = text.filter((block) => chosen.has(block)).flatMap(({ lines }) => lines);
+  if (shown.length === 0) return [rest];
   return [...shown.slice(0, height - Number(isTold)), ...(isTold ? [rest] : [])];
 }

@@ -2,7 +2,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import { type PtyProgram, startPty } from './term.ts';
+import { type PtyOptions, type PtyProgram, startPty } from './term.ts';
 
 /** The built program. `npm test` builds first. */
 export const cli = path.join(import.meta.dirname, '../../dist/cli.js');
@@ -17,6 +17,8 @@ export interface WizardPrograms {
     size?: readonly [columns: number, rows: number],
     env?: Readonly<Record<string, string>>,
   ) => PtyProgram;
+  /** A shell in such a terminal, from which the wizard is started as a person would. */
+  readonly shell: () => PtyProgram;
 }
 
 /** A folder of its own for each test, gone after it, with whatever was started in it. */
@@ -34,19 +36,22 @@ export function wizardPrograms(): WizardPrograms {
     started = [];
     for (const one of [folder, state]) await rm(one, { recursive: true, force: true });
   });
+  const open = (options: Omit<PtyOptions, 'cwd'>, args: readonly string[]) => {
+    const env = { XDG_CONFIG_HOME: folder, XDG_STATE_HOME: state, ...options.env };
+    const program = startPty(cli, args, { ...options, cwd: folder, env });
+    started.push(program);
+    return program;
+  };
   return {
     folder: () => folder,
     state: () => state,
-    start: (args, [columns, rows] = [100, 30], env = {}) => {
-      const program = startPty(cli, args, {
-        columns,
-        rows,
-        cwd: folder,
-        env: { XDG_CONFIG_HOME: folder, XDG_STATE_HOME: state, ...env },
-      });
-      started.push(program);
-      return program;
-    },
+    start: (args, [columns, rows] = [100, 30], env = {}) => open({ columns, rows, env }, args),
+    shell: () =>
+      open({ columns: 80, rows: 24, shell: 'bash', env: { PS1: 'prompt$ ' } }, [
+        '--norc',
+        '--noprofile',
+        '-i',
+      ]),
   };
 }
 

@@ -45,7 +45,7 @@ export function Wizard({ context, start, onProgress, onCopy, color, screen, onRe
     start,
     (given) => initialState(context, given),
   );
-  const { exit } = useApp();
+  const { exit, suspendTerminal } = useApp();
   const act = (action: Action) => dispatch({ kind: 'action', action });
 
   usePaste((text) => act({ kind: 'text', edit: { kind: 'insert', text } }));
@@ -62,6 +62,7 @@ export function Wizard({ context, start, onProgress, onCopy, color, screen, onRe
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
       if (name === 'ctrl+l') onRepaint?.();
+      if (name === 'ctrl+z') void stop(suspendTerminal).then(onRepaint);
       // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
       if (!frame.menu || !menuKeys.includes(name)) dispatch({ kind: 'key', key: name, screen });
     }
@@ -84,6 +85,19 @@ export function Wizard({ context, start, onProgress, onCopy, color, screen, onRe
       </Box>
     </ColorContext.Provider>
   );
+}
+
+/**
+ * Ctrl-Z: the terminal as it was, and the whole group stopped, as the terminal itself would do it; what
+ * started us (npx, npm) stops, too. Nothing of this runs on until somebody says so (fg); where nobody could,
+ * the system does not stop us, and we go on at once.
+ */
+async function stop(suspendTerminal: ReturnType<typeof useApp>['suspendTerminal']): Promise<void> {
+  if (process.platform === 'win32') return;
+  await suspendTerminal(async () => {
+    process.kill(0, 'SIGTSTP');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
 }
 
 /** Tells of each step that is worth keeping. */

@@ -122,7 +122,7 @@ function layoutHere(context: WizardContext, state: State, { columns, rows, unico
       : optionsAt(context, state.answers, state.place, '').length;
   const footer =
     state.notice === null ? 1 : noticeLines(state.notice, Math.max(1, columns), glyphsFor(unicode)).length;
-  return layoutFor(columns, rows, state.place, count, footer);
+  return layoutFor(columns, rows, state.place, count, footer, hasVerdicts(state));
 }
 
 function pageHere(context: WizardContext, state: State, screen: Screen): Page | null {

@@ -67,7 +67,7 @@ function writeBlocks(
     ({ severity, accepted }) => severity === 'warning' && accepted === null,
   );
   return [
-    { rank: 0, lines: paragraph('Enter writes; nothing was written before.', width, 'strong') },
+    { rank: 0, lines: paragraph('Enter writes; nothing is written yet.', width, 'strong') },
     { rank: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
     {
       rank: 6,

@@ -8,7 +8,7 @@ import { cli, step, wizardPrograms } from '../../support/wizard-program.ts';
 /** The built program in a real terminal. */
 
 const leaveAlternate = '\u001b[?1049l';
-const { folder, start } = wizardPrograms();
+const { folder, shell, start } = wizardPrograms();
 
 const answered = [
   '--gpu',
@@ -244,6 +244,20 @@ describe('the terminal', () => {
     await step(wizard, '\u0015\u001b[200~my\r\n flux q\u001b[201~', 'my flux q');
     await step(wizard, keys.enter, /Name {2,}my flux q/);
     expect(wizard.screen.text()).toContain('5 of 6');
+  });
+
+  it('Ctrl-Z gives the shell its screen back, and fg the wizard its own', async () => {
+    const terminal = shell();
+    await terminal.screen.until('prompt$');
+    await step(terminal, `'${process.execPath}' '${cli}'\r`, 'What do you want to run?');
+    await step(terminal, keys.down, / 2 of /);
+    await step(terminal, '\u001a', 'Stopped');
+    expect(terminal.screen.isAlternate()).toBe(false);
+    await step(terminal, 'echo still here\r', /^still here$/m);
+    await step(terminal, 'fg\r', / 2 of /);
+    expect(terminal.screen.isAlternate()).toBe(true);
+    await step(terminal, keys.down, / 3 of /);
+    await step(terminal, keys.ctrlC, 'nothing was written');
   });
 
   it('DEV=true in the environment changes nothing', async () => {
