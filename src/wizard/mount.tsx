@@ -1,9 +1,8 @@
 import { type Instance, render } from 'ink';
 import { adaptKeys } from './input.ts';
+import { modesOnly, painterOn } from './screens/painter.ts';
 import { Wizard } from './screens/wizard.tsx';
 import type { WizardInput, WizardResult } from './types.ts';
-
-const homeAndErase = '\u001b[H\u001b[J';
 
 /** OSC 52: terminals that allow it take the text; the others, and those that stop at a length, say nothing. */
 function clipboard(text: string): string {
@@ -15,12 +14,14 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   const { stdin, stdout, color, unicode } = input;
   const keys = adaptKeys(stdin);
   let app: Instance | null = null;
+  const painter = painterOn((text) => void stdout.write(text));
   const copy = (text: string) => void stdout.write(clipboard(text));
   const wizard = () => (
     <Wizard
       context={input}
       start={input}
       onProgress={input.onProgress}
+      painter={painter}
       onCopy={copy}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
@@ -30,8 +31,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   // Comes before Ink's own listener, which would draw the old frame on the new screen and erase by
   // counting rows that are no longer where they were.
   const repaint = () => {
-    app?.clear();
-    stdout.write(homeAndErase);
+    painter.forget();
     app?.rerender(wizard());
   };
   stdout.on('resize', repaint);
@@ -41,7 +41,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   try {
     app = render(wizard(), {
       stdin: keys.stream,
-      stdout,
+      stdout: modesOnly(stdout),
       // The caller made sure that somebody is there; Ink would paint nothing wherever CI is set.
       interactive: true,
       alternateScreen: true,

@@ -1,5 +1,5 @@
 import { Box, useApp, useCursor, useInput, usePaste } from 'ink';
-import { type ReactNode, useEffect, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import type { Action } from '../actions.ts';
 import type { KeyName } from '../binding.ts';
 import { keyNames } from '../keys.ts';
@@ -14,6 +14,7 @@ import { isWorthKeeping } from '../walk/record.ts';
 import { ColorContext, Rows } from './lines.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
+import { type Painter, rowsOf } from './painter.ts';
 
 type Event =
   | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen }
@@ -23,6 +24,8 @@ interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
   readonly onProgress: WizardInput['onProgress'];
+  /** Paints the frame itself; Ink then draws nothing, and does the rest: keys, paste, menus, the end. */
+  readonly painter?: Painter;
   /** Gives a text to the terminal's clipboard. */
   readonly onCopy?: (text: string) => void;
   readonly color: boolean;
@@ -36,7 +39,16 @@ interface WizardProps {
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, onProgress, onCopy, color, screen, onRepaint }: WizardProps) {
+export function Wizard({
+  context,
+  start,
+  onProgress,
+  painter,
+  onCopy,
+  color,
+  screen,
+  onRepaint,
+}: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -54,7 +66,7 @@ export function Wizard({ context, start, onProgress, onCopy, color, screen, onRe
   }, [state.result, exit]);
 
   useKept(state, onProgress);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.copied !== null) onCopy?.(state.copied.text);
   }, [state.copied, onCopy]);
 
@@ -68,15 +80,25 @@ export function Wizard({ context, start, onProgress, onCopy, color, screen, onRe
     }
   });
   const { unicode } = screen;
+  useLayoutEffect(() => painter?.paint(rowsOf(frame, color, unicode), frame.cursor));
   // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
-  useCursor().setCursorPosition(frame.cursor ?? undefined);
+  useCursor().setCursorPosition(painter === undefined ? (frame.cursor ?? undefined) : undefined);
+  const list = listOf(frame, state, unicode, act);
+  if (painter !== undefined) {
+    // The menu keeps its highlight and hears its keys; what it draws is in the frame.
+    return frame.menu ? (
+      <Box height={0} overflowY="hidden">
+        {list}
+      </Box>
+    ) : null;
+  }
   return (
     <ColorContext.Provider value={color}>
       <Box flexDirection="column" width={frame.layout.width} height={frame.layout.height} overflowY="hidden">
         <Rows lines={frame.top} />
         <Box height={frame.layout.bodyHeight} flexShrink={0} overflowY="hidden">
           {frame.page === null ? (
-            <Body frame={frame} unicode={unicode} list={listOf(frame, state, unicode, act)} />
+            <Body frame={frame} unicode={unicode} list={list} />
           ) : (
             <Rows lines={frame.page} height={frame.layout.bodyHeight} />
           )}
