@@ -1,6 +1,6 @@
 import { type Instance, render } from 'ink';
-import { adaptKeys } from './input.ts';
-import { modesOnly, painterOn } from './screens/painter.ts';
+import { modesOnly } from './screens/painter.ts';
+import { type OpenTerminal, openTerminal } from './screens/terminal.ts';
 import { Wizard } from './screens/wizard.tsx';
 import type { WizardInput, WizardResult } from './types.ts';
 
@@ -10,11 +10,13 @@ function clipboard(text: string): string {
 }
 
 /** Draws the wizard on its terminal until it ends. Leaves the terminal as it was. */
-export async function mountWizard(input: WizardInput): Promise<WizardResult> {
-  const { stdin, stdout, color, unicode } = input;
-  const keys = adaptKeys(stdin);
+export async function mountWizard(
+  input: WizardInput,
+  terminal: OpenTerminal = openTerminal(input),
+): Promise<WizardResult> {
+  const { stdout, color, unicode } = input;
+  const { keys, painter } = terminal;
   let app: Instance | null = null;
-  const painter = painterOn((text) => void stdout.write(text));
   const copy = (text: string) => void stdout.write(clipboard(text));
   const wizard = () => (
     <Wizard
@@ -56,7 +58,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   } finally {
     stdout.off('resize', repaint);
     process.off('SIGWINCH', repaint);
-    keys.close();
+    terminal.close();
   }
 }
 

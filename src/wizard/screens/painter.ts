@@ -5,17 +5,24 @@ import { painted } from './painted.ts';
 
 const esc = '\u001b';
 
+/** Turns the other screen on, which leaves the first as it is. */
+export const enterOther = `${esc}[?1049h`;
+
 /** What turns a mode of the terminal on or off: the other screen, pasting, the keyboard; and the cursor back on. */
 const modes = new RegExp(`${esc}${String.raw`\[(?:\?(?:1049|2004)[hl]|\?25h|[<>=?][0-9;]{0,9}u|c)`}`, 'g');
 
 /**
  * A terminal for Ink on which somebody else paints: of what is written only modes get through. What Ink would
- * erase for a frame that it does not draw is ours.
+ * erase for a frame that it does not draw is ours. The other screen is on already: turned on once more, it would
+ * be blank, and the place on the first one forgotten.
  */
 export function modesOnly<Out extends NodeJS.WriteStream>(stdout: Out): Out {
+  let isOpen = true;
   const write = (text: string | Uint8Array, ...more: readonly unknown[]): boolean => {
-    const kept =
-      (typeof text === 'string' ? text : Buffer.from(text).toString()).match(modes)?.join('') ?? '';
+    const all: readonly string[] =
+      (typeof text === 'string' ? text : Buffer.from(text).toString()).match(modes) ?? [];
+    const kept = all.filter((mode) => !(isOpen && mode === enterOther)).join('');
+    if (all.includes(enterOther)) isOpen = false;
     const done = more.find((one): one is () => void => typeof one === 'function');
     if (kept !== '') return stdout.write(kept, () => done?.());
     done?.();

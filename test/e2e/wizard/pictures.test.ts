@@ -15,7 +15,7 @@ it.each<[string, string, readonly string[], readonly (readonly [string, string |
     'gpus',
     'GPU types for FluxGym, by price, each with how it runs there',
     ['--preset', 'fluxgym'],
-    [['/ada', / 1 of \d+/]],
+    [['/ada', / \/ ada .*1 of \d+/]],
   ],
   [
     'reason',
