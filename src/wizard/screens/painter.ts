@@ -105,7 +105,8 @@ export function painterOn(write: (text: string) => void): Painter {
         if (row !== before?.[index]) parts.push(`\u001b[${index + 1};1H\u001b[2K${row}`);
       });
       before = rows;
-      const place = cursor === null ? '\u001b[H\u001b[?25l' : `\u001b[${cursor.y + 1};${cursor.x + 1}H\u001b[?25h`;
+      const place =
+        cursor === null ? '\u001b[H\u001b[?25l' : `\u001b[${cursor.y + 1};${cursor.x + 1}H\u001b[?25h`;
       // Shown at once, and never wrapped, whatever a terminal takes a character's width for.
       write(`\u001b[?2026h\u001b[?25l\u001b[?7l${parts.join('')}\u001b[?7h${place}\u001b[?2026l`);
     },
