@@ -14,9 +14,27 @@ export async function firstFrame(file, text) {
   }
 }
 
+/** Milliseconds from start until the screen shows `text`, and, where a key is given, until it has answered that. */
+export async function untilAnswered(program, text, answer) {
+  const started = performance.now();
+  const terminal = open(program.args[0], program);
+  const shows = (what) =>
+    typeof what === 'string' ? terminal.text().includes(what) : what.test(terminal.text());
+  try {
+    await terminal.until(() => shows(text));
+    if (answer !== null) {
+      terminal.send(answer.key);
+      await terminal.until(() => shows(answer.shows));
+    }
+    return performance.now() - started;
+  } finally {
+    terminal.close();
+  }
+}
+
 /** Milliseconds from each key until the screen shows another frame, whole: the bytes that only announce one do not count. */
-export async function keyTimes(file, { ready, before, key, count }) {
-  const terminal = open(file);
+export async function keyTimes(file, { ready, before, key, count, node, env, args = [] }) {
+  const terminal = open(file, { node, env, args: [file, ...args] });
   const times = [];
   try {
     await terminal.until(() => ready.test(terminal.text()));
@@ -37,12 +55,12 @@ export async function keyTimes(file, { ready, before, key, count }) {
   return times;
 }
 
-function open(file) {
-  const env = { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8' };
+function open(file, { node = process.execPath, args = [file], cwd, env: more = {} } = {}) {
+  const env = { ...process.env, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...more };
   for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR']) delete env[name];
   const size = { cols: 120, rows: 40 };
   const screen = new xterm.Terminal({ ...size, allowProposedApi: true });
-  const pty = spawn(process.execPath, [file], { name: 'xterm-256color', ...size, env });
+  const pty = spawn(node, args, { name: 'xterm-256color', ...size, cwd, env });
   let wake = () => {};
   let ended = false;
   // What counts is the screen after the output was understood, not the output itself.

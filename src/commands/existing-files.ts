@@ -95,6 +95,25 @@ function head(text: string, lines: number): string {
     : [...all.slice(0, lines), `… ${all.length - lines} more lines`].join('\n');
 }
 
+/**
+ * The same targets with what is there and different kept: ours goes beside it, as `startup.sh.new`. A name
+ * that holds something else is not taken either.
+ */
+export async function beside(system: System, targets: readonly Target[]): Promise<readonly Target[]> {
+  return Promise.all(
+    targets.map(async (target): Promise<Target> => {
+      if (target.state !== 'changed') return target;
+      for (let count = 1; count < 100; count += 1) {
+        const file = `${target.path}.new${count === 1 ? '' : `.${count}`}`;
+        const there = await system.files.read(file);
+        const state = there === null ? 'new' : there === target.artifact.content ? 'unchanged' : null;
+        if (state !== null) return { ...target, path: file, state, there, edited: false, diff: '' };
+      }
+      throw new Refusal(`too many files lie beside ${target.path} already`, 'remove some of them');
+    }),
+  );
+}
+
 /** What has to be written of them. */
 export function toWrite(targets: readonly Target[]): readonly NewFile[] {
   return targets

@@ -14,7 +14,14 @@ import type { Finding } from '../rules/rule.ts';
 import type { NewFile, System } from '../system/system.ts';
 import { version } from '../version.ts';
 import { Refusal } from './errors.ts';
-import { type Consent, compareTargets, refuseToReplace, type Target, toWrite } from './existing-files.ts';
+import {
+  beside,
+  type Consent,
+  compareTargets,
+  refuseToReplace,
+  type Target,
+  toWrite,
+} from './existing-files.ts';
 
 /** The stamp of something made now. */
 export function stampNow(system: System): Stamp {
@@ -66,11 +73,13 @@ export async function write(
   consent: Consent,
   system: System,
   preset: NewFile | null = null,
+  asBeside = false,
 ): Promise<Written> {
   const journalPath = path.resolve(system.cwd, folder, journalName);
   let written: Written | null = null;
   await system.files.commit(journalPath, async (existing) => {
-    const targets = await compareTargets(system, folder, deployment.artifacts);
+    const compared = await compareTargets(system, folder, deployment.artifacts);
+    const targets = asBeside ? await beside(system, compared) : compared;
     refuseToReplace(targets, consent);
     const { text, ...numbers } = journalAddition(deployment, existing);
     written = { targets, journal: { path: journalPath, ...numbers } };

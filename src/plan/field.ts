@@ -159,7 +159,10 @@ export type Editor<Value> =
       readonly orders?: readonly string[];
       /** Facts alone until there is an app; then each row says how the app runs on it. */
       readonly judgedByApp?: true;
-      /** `order`: one of `orders`, the usual one where left out. */
+      /**
+       * `query`: what is searched for; the rows that have it are picked out elsewhere, of all that are given
+       * here. `order`: one of `orders`, the usual one where left out.
+       */
       rows(given: Given, query: string, order?: string): readonly Row<Value>[];
     }
   /** A short menu behind a row of the options. */
@@ -177,8 +180,10 @@ export type Editor<Value> =
 export interface Search {
   /** What the list is of, beside its heading, e.g. `shortlist of 294`; null: it is all there is. */
   extent(catalog: Catalog): string | null;
-  /** What comes nearest to a query that fits nothing, as sentences; empty: nothing does. */
-  nearest(catalog: Catalog, query: string): string;
+  /** What comes nearest to a query that fits nothing, as one would type it; null: nothing does. */
+  nearest(catalog: Catalog, query: string): string | null;
+  /** Said where nothing fits, beside what comes nearest. */
+  readonly besides?: string;
 }
 
 /** Something a person can pick. */
@@ -190,6 +195,10 @@ export interface Row<Value> {
   readonly cut: 'end' | 'reference';
   /** Short facts beside the label, the most useful first; columns that line up. */
   readonly facts: readonly string[];
+  /** What else it is called, for the search. */
+  readonly words?: readonly string[];
+  /** What it costs an hour, in US dollars, for a search such as `<0.50`. */
+  readonly prices?: readonly number[];
   /** What is said about it before any finding, a paragraph each. */
   readonly about: readonly string[];
   readonly choice:

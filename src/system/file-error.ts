@@ -21,7 +21,7 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
 };
 
 /** What was going on: `read`, `write`, … */
-export type Doing = 'read' | 'write' | 'list' | 'lock';
+export type Doing = 'read' | 'write' | 'remove' | 'list' | 'lock';
 
 /** Says what happened, why, and what to do next. A FileError stays as it is. */
 export function fileError(path: string, doing: Doing, error: unknown): FileError {

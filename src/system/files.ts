@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { commitChange, settle } from './commit.ts';
 import { type Doing, errorCode, fileError } from './file-error.ts';
@@ -27,6 +27,7 @@ export function filesOnDisk(say: Say): Files {
     stream: streamBytes,
     list: (folder) => explained(folder, 'list', () => listPlain(folder)),
     replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
+    remove: (file) => explained(file, 'remove', () => rm(file, { force: true })),
     commit: (journal, make) =>
       locked(journal, async (place) => {
         const existing = (await readText(place, defaultMaxBytes)) ?? '';

@@ -61,6 +61,8 @@ export interface Files {
   readonly stream: (path: string) => AsyncIterable<Uint8Array>;
   /** Names of the plain files in a folder, sorted; empty where there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Removes a file; where there is none, nothing happens. */
+  readonly remove: (path: string) => Promise<void>;
   /** Replaces or creates one file atomically (temporary file, fsync, rename), making its folder. */
   readonly replace: (path: string, content: string, mode: number) => Promise<void>;
   /**

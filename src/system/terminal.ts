@@ -23,14 +23,21 @@ export function wantsUnicode({ env }: Pick<System, 'env'>): boolean {
   return /utf-?8/i.test(locale) && term !== 'linux' && term !== 'dumb';
 }
 
+/** Whether somebody can be asked: keys come from a terminal, and what is said goes to one. */
+export function isInteractive({ stdinIsTty, stdout }: Pick<System, 'stdinIsTty' | 'stdout'>): boolean {
+  return stdinIsTty && stdout.isTty;
+}
+
 /**
- * Whether somebody can be asked: keys come from a terminal, and the screen is one that can be drawn
- * on. TERM=dumb cannot move its cursor.
+ * Whether to ask in numbered questions, line by line, and draw no screen: where the terminal cannot move
+ * its cursor (TERM=dumb), and where a screen is read aloud, which ACCESSIBLE (of other command lines) or
+ * INK_SCREEN_READER say.
  */
-export function isInteractive({
-  env,
-  stdinIsTty,
-  stdout,
-}: Pick<System, 'env' | 'stdinIsTty' | 'stdout'>): boolean {
-  return stdinIsTty && stdout.isTty && env['TERM'] !== 'dumb';
+export function wantsPlain({ env }: Pick<System, 'env'>): boolean {
+  const { TERM: term, ACCESSIBLE: accessible, INK_SCREEN_READER: reader } = env;
+  return term === 'dumb' || isOn(accessible) || isOn(reader);
+}
+
+function isOn(value: string | undefined): boolean {
+  return value !== undefined && !['', '0', 'false', 'no'].includes(value.toLowerCase());
 }

@@ -18,6 +18,8 @@ export type Action =
   | { readonly kind: 'accept' }
   /** `text`: what the search begins with. */
   | { readonly kind: 'search'; readonly text: string }
+  /** In a search: the highlighted name, or the nearest to what was typed, in its place. */
+  | { readonly kind: 'complete' }
   /** The next of the orders that the list has. */
   | { readonly kind: 'reorder' }
   | { readonly kind: 'text'; readonly edit: TextEdit }
@@ -37,5 +39,8 @@ export type Action =
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'write' }
-  | { readonly kind: 'replace' }
+  /** Of files that are there: over them, or beside. */
+  | { readonly kind: 'replace'; readonly beside: boolean }
+  /** The start command, to the terminal's clipboard. */
+  | { readonly kind: 'copy' }
   | { readonly kind: 'cancel' };

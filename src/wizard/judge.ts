@@ -9,7 +9,7 @@ import { presetOf } from '../presets/world.ts';
 import { type Finding, gravity, type Verdict } from '../rules/rule.ts';
 import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft } from './answers.ts';
 import type { Option } from './options/option.ts';
-import { asksNothing, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
+import { asksNothing, choiceSteps, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
 import type { WizardContext } from './types.ts';
 
 /** What an option is worth under the answers so far, gravest finding first; a null verdict where there is nothing to judge. */
@@ -30,6 +30,7 @@ export function choose(answers: Answers, option: Option): Answers {
   const { choice } = option;
   if (choice.kind === 'express') return express(answers, choice);
   if (choice.kind === 'repeat') return repeat(answers, answersOf(choice.plan));
+  if (choice.kind === 'continue') return goOn(answers, choice.walk.answers);
   if (choice.kind !== 'state') return answers;
   const { patch, wishes } = choice;
   if (wishes === undefined) return stands(answers, patch) ? answers : state(answers, patch, 'you');
@@ -42,6 +43,12 @@ function repeat(answers: Answers, earlier: PlanDraft): Answers {
   const base = statedByFlag(answers);
   const free = answeredFields(earlier).filter((field) => base.draft[field] === undefined);
   return state(base, Object.fromEntries(free.map((field) => [field, earlier[field]])), 'journal');
+}
+
+/** As it was left, but for what flags state now. */
+function goOn(answers: Answers, left: Answers): Answers {
+  const base = statedByFlag(answers);
+  return { draft: { ...left.draft, ...base.draft }, origins: { ...left.origins, ...base.origins } };
 }
 
 /** What an app wishes is the preset's; what is offered first is nobody's choice: a default. */
@@ -84,8 +91,9 @@ export function judgeAnswer(context: WizardContext, answers: Answers, field: Fie
 
 function judgeField(context: WizardContext, answers: Answers, field: Field): Judged {
   const preset = presetOf(context.world, answers.draft.app);
-  // Settings have defaults, and a default is judged as much as an answer; a choice that is still open is not.
-  const draft = isChoiceStep(field) ? answers.draft : wholeDraft(context, answers);
+  // Settings have defaults, and a default is judged as much as an answer; while a choice is still open, it is not.
+  const isOpen = choiceSteps.some((step) => answers.draft[step] === undefined);
+  const draft = isOpen && isChoiceStep(field) ? answers.draft : wholeDraft(context, answers);
   const { verdict, findings } = optionVerdict(draft, field, {}, preset, context.world.catalog);
   return {
     verdict,

@@ -1,7 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import { isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
+import { canSearch, isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -35,11 +35,26 @@ const stepsToRead: readonly Mode[] = ['list', 'menu', 'review', 'confirm'];
 /** Every key, once: the footer and the help page are drawn from this table too. */
 export const keymap: readonly Binding[] = [
   {
-    keys: ['y'],
+    keys: ['w'],
     modes: ['confirm'],
-    action: () => ({ kind: 'replace' }),
-    hint: { key: () => 'y', word: 'replace and write', weight: 0 },
-    help: 'replace the files that are there',
+    action: () => ({ kind: 'replace', beside: false }),
+    hint: { key: () => 'w', word: 'write over', weight: 0 },
+    help: 'where files are there already: write over them',
+  },
+  {
+    keys: ['b'],
+    modes: ['confirm'],
+    action: () => ({ kind: 'replace', beside: true }),
+    hint: { key: () => 'b', word: 'write beside', weight: 0 },
+    help: 'keep the files that are there, and write ours beside them, as .new',
+  },
+  {
+    keys: ['y'],
+    modes: ['review'],
+    when: ({ onWrite }) => onWrite,
+    action: () => ({ kind: 'copy' }),
+    hint: { key: () => 'y', word: 'copy command', weight: 7 },
+    help: 'copy the start command, where the terminal allows it (OSC 52)',
   },
   {
     keys: ['up', 'down', 'k', 'j'],
@@ -101,7 +116,7 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['w'],
-    modes: ['review', 'confirm'],
+    modes: ['review'],
     action: () => ({ kind: 'write' }),
     hint: {
       key: () => 'w',
@@ -152,18 +167,26 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['/'],
-    modes: ['list'],
-    when: ({ place }) => searchAt(place) !== null,
+    modes: lists,
+    when: ({ place }) => canSearch(place),
     action: () => ({ kind: 'search', text: '' }),
-    hint: { key: () => '/', word: 'search', weight: 3 },
+    // A short list is seen at a glance.
+    hint: { key: () => '/', word: 'search', weight: 3, when: ({ place }) => searchAt(place) !== null },
     help: 'search; letters then filter, Esc leaves the search',
   },
   {
     keys: [...'0123456789<'],
-    modes: ['list'],
-    when: ({ place }) => searchAt(place) !== null,
+    modes: lists,
+    when: ({ place }) => canSearch(place),
     action: (_, key) => ({ kind: 'search', text: key }),
     help: 'a digit or < begins a search, too: 5090, 24gb, <0.50 for a price an hour',
+  },
+  {
+    keys: ['tab'],
+    modes: ['search'],
+    action: () => ({ kind: 'complete' }),
+    hint: { key: () => 'tab', word: 'nearest', weight: 3 },
+    help: 'in a search: take the highlighted name, or the nearest where nothing fits',
   },
   {
     keys: ['f'],
@@ -304,6 +327,13 @@ export const keymap: readonly Binding[] = [
     modes: ['search'],
     action: (_, key) => ({ kind: 'text', edit: { kind: textEdits[key] ?? 'backspace' } }),
     help: 'edit the search; Ctrl-U empties it',
+  },
+  {
+    // The screen itself acts on these; the lines are here for the help.
+    keys: [],
+    modes: stepsToRead,
+    action: () => ({ kind: 'back' }),
+    help: 'Ctrl-L paints all anew; Ctrl-Z suspends, and fg comes back',
   },
   {
     keys: ['ctrl+c'],

@@ -13,14 +13,22 @@ export interface Layout {
   /** First row of the body: the list's heading, then its rows. */
   readonly bodyTop: number;
   readonly bodyHeight: number;
+  readonly footerHeight: number;
   readonly listWidth: number;
   readonly listHeight: number;
   readonly panelWidth: number;
   readonly panelHeight: number;
 }
 
-/** Divides a terminal of this size. `count`: rows that the list has without a search. */
-export function layoutFor(columns: number, rows: number, place: Place, count: number): Layout {
+/** Divides a terminal of this size. `count`: rows that the list has without a search. `footer`: rows it asks for. `isJudged`: whether the rows are. */
+export function layoutFor(
+  columns: number,
+  rows: number,
+  place: Place,
+  count: number,
+  footer: number,
+  isJudged: boolean,
+): Layout {
   const width = Math.max(1, columns);
   const height = Math.max(1, rows - 1);
   const mode = columns >= 100 ? 'two' : columns >= 60 ? 'stacked' : 'list';
@@ -29,9 +37,20 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   const topRule = mode === 'two' ? height >= 10 : roomy;
   const bottomRule = topRule;
   const bodyTop = 1 + Number(showAnswers) + Number(topRule);
-  // The footer is the last row; a rule may stand above it.
-  const bodyHeight = Math.max(1, height - bodyTop - 1 - Number(bottomRule));
-  const base = { mode, width, height, showAnswers, topRule, bottomRule, bodyTop, bodyHeight } as const;
+  // The footer comes last; a rule may stand above it. A long notice takes rows of the body, as far as some are left.
+  const footerHeight = Math.max(1, Math.min(footer, height - bodyTop - Number(bottomRule) - 4));
+  const bodyHeight = Math.max(1, height - bodyTop - footerHeight - Number(bottomRule));
+  const base = {
+    mode,
+    width,
+    height,
+    showAnswers,
+    topRule,
+    bottomRule,
+    bodyTop,
+    bodyHeight,
+    footerHeight,
+  } as const;
 
   if (mode === 'two') {
     const listWidth = Math.min(Math.round(width * (place === 'review' ? 0.64 : 0.55)), 110);
@@ -48,7 +67,8 @@ export function layoutFor(columns: number, rows: number, place: Place, count: nu
   // A list whose length changes while one types keeps the room of a long one.
   const wanted = place === 'review' || searchAt(place) !== null ? Number.POSITIVE_INFINITY : count;
   if (mode === 'stacked' && rest >= 6) {
-    const share = place === 'review' ? 0.68 : 0.45;
+    // Facts alone leave the panel little to say.
+    const share = place === 'review' ? 0.68 : isJudged ? 0.45 : 0.65;
     const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));
     return {
       ...base,

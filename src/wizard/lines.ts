@@ -6,6 +6,8 @@ import type { Role } from './theme.ts';
 export interface Span {
   readonly text: string;
   readonly role: Role;
+  /** The address that the text, or the piece of it, leads to; terminals that can make it clickable (OSC 8). */
+  readonly link?: string;
 }
 
 /** One row of the screen. */
@@ -95,9 +97,10 @@ export function fitLine(line: Line, width: number, ellipsis: string): Line {
   if (lineWidth(line) <= width) return line;
   const fitted: Span[] = [];
   let left = width;
-  for (const { text, role } of line) {
+  for (const one of line) {
+    const { text } = one;
     const part = widthOf(text) > left ? truncate(text, left, ellipsis) : text;
-    if (part !== '') fitted.push({ text: part, role });
+    if (part !== '') fitted.push({ ...one, text: part });
     left -= widthOf(part);
     if (part !== text) break;
   }
@@ -151,45 +154,33 @@ export function paragraph(text: string, width: number, role: Role = 'plain', ind
   return wrap(text, width, indent).map((line) => [{ text: line, role }]);
 }
 
-/** A block of lines that may be shortened when there is no room. */
+/** Lines that belong together, such as a sentence: shown whole, or not at all. */
 export interface Block {
   readonly lines: readonly Line[];
-  /** Blocks of a higher number are shortened first; 0 is never. */
+  /** Blocks of a lower number come first where there is no room for all. */
   readonly rank: number;
-  /** It keeps so many lines before it goes as a whole. */
-  readonly keep: number;
 }
 
-/** Joins blocks, shortening the least important ones until they fit the height. */
-export function fitBlocks(blocks: readonly Block[], height: number, ellipsis: string): readonly Line[] {
-  const kept = blocks.map(({ lines }) => lines.length);
-  const excess = () => kept.reduce((sum, count) => sum + count, 0) - height;
-  const ranks = [...new Set(blocks.map(({ rank }) => rank))].sort((a, b) => b - a);
-  for (const rank of ranks) {
-    for (const floor of ['keep', 'none'] as const) {
-      blocks.forEach((block, index) => {
-        if (block.rank !== rank || excess() <= 0) return;
-        const count = kept[index] ?? 0;
-        const least = floor === 'keep' ? Math.min(block.keep, count) : rank === 0 ? count : 0;
-        kept[index] = Math.max(least, count - excess());
-      });
-    }
+/**
+ * Joins blocks in their order; of those that do not all fit, the important ones. Nothing is cut within a
+ * sentence: that something was left out is said in a line of its own, by `rest`.
+ */
+export function fitBlocks(blocks: readonly Block[], height: number, rest: Line): readonly Line[] {
+  const total = blocks.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (total <= height) return blocks.flatMap(({ lines }) => lines);
+  // Blank lines may go without a word.
+  const text = blocks.filter(({ lines }) => lines.some((line) => line.length > 0));
+  const isTold = text.reduce((sum, { lines }) => sum + lines.length, 0) > height && height > 1;
+  let room = height - Number(isTold);
+  const chosen = new Set<Block>();
+  for (const block of text.toSorted((a, b) => a.rank - b.rank)) {
+    // What comes first is shown as far as it goes, but for a single row: half a sentence says nothing.
+    if (height === 1 && (block.lines.length > 1 || chosen.size > 0)) break;
+    if (block.lines.length > room && chosen.size > 0) continue;
+    chosen.add(block);
+    room -= block.lines.length;
   }
-  return blocks
-    .flatMap(({ lines }, index) => {
-      const count = kept[index] ?? 0;
-      if (count >= lines.length) return lines;
-      return lines.slice(0, count).map((line, row) => (row === count - 1 ? ended(line, ellipsis) : line));
-    })
-    .slice(0, height);
-}
-
-/** Marks that text follows which there was no room for. */
-function ended(line: Line, ellipsis: string): Line {
-  const last = line.at(-1);
-  if (last === undefined) return line;
-  const text = last.text.endsWith(ellipsis)
-    ? last.text
-    : `${last.text.replace(/(?<![\s.,;:])[\s.,;:]+$/, '')} ${ellipsis}`;
-  return [...line.slice(0, -1), { ...last, text }];
+  const shown = text.filter((block) => chosen.has(block)).flatMap(({ lines }) => lines);
+  if (shown.length === 0) return [rest];
+  return [...shown.slice(0, height - Number(isTold)), ...(isTold ? [rest] : [])];
 }

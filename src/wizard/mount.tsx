@@ -1,19 +1,30 @@
 import { type Instance, render } from 'ink';
-import { adaptKeys } from './input.ts';
+import { modesOnly } from './screens/painter.ts';
+import { type OpenTerminal, openTerminal } from './screens/terminal.ts';
 import { Wizard } from './screens/wizard.tsx';
 import type { WizardInput, WizardResult } from './types.ts';
 
-const homeAndErase = '\u001b[H\u001b[J';
+/** OSC 52: terminals that allow it take the text; the others, and those that stop at a length, say nothing. */
+function clipboard(text: string): string {
+  return `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
+}
 
 /** Draws the wizard on its terminal until it ends. Leaves the terminal as it was. */
-export async function mountWizard(input: WizardInput): Promise<WizardResult> {
-  const { stdin, stdout, color, unicode } = input;
-  const keys = adaptKeys(stdin);
+export async function mountWizard(
+  input: WizardInput,
+  terminal: OpenTerminal = openTerminal(input),
+): Promise<WizardResult> {
+  const { stdout, color, unicode } = input;
+  const { keys, painter } = terminal;
   let app: Instance | null = null;
+  const copy = (text: string) => void stdout.write(clipboard(text));
   const wizard = () => (
     <Wizard
       context={input}
       start={input}
+      onProgress={input.onProgress}
+      painter={painter}
+      onCopy={copy}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
       onRepaint={repaint}
@@ -22,8 +33,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   // Comes before Ink's own listener, which would draw the old frame on the new screen and erase by
   // counting rows that are no longer where they were.
   const repaint = () => {
-    app?.clear();
-    stdout.write(homeAndErase);
+    painter.forget();
     app?.rerender(wizard());
   };
   stdout.on('resize', repaint);
@@ -33,7 +43,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   try {
     app = render(wizard(), {
       stdin: keys.stream,
-      stdout,
+      stdout: modesOnly(stdout),
       // The caller made sure that somebody is there; Ink would paint nothing wherever CI is set.
       interactive: true,
       alternateScreen: true,
@@ -48,7 +58,7 @@ export async function mountWizard(input: WizardInput): Promise<WizardResult> {
   } finally {
     stdout.off('resize', repaint);
     process.off('SIGWINCH', repaint);
-    keys.close();
+    terminal.close();
   }
 }
 

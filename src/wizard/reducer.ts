@@ -4,17 +4,18 @@ import {
   applyFix,
   applyRecommendation,
   chooseRow,
+  copyCommand,
   finish,
   leaveMenu,
   openAnswer,
   walk,
   write,
 } from './reduce/answering.ts';
-import { leaveSearch, submitField, typeText } from './reduce/editing.ts';
+import { completeSearch, leaveSearch, submitField, typeText } from './reduce/editing.ts';
 import { acceptable, causeOf } from './reduce/finding.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
-import { isChoiceStep, isMenuField, searchAt, stepBefore, stepOf } from './steps.ts';
+import { canSearch, isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
@@ -78,6 +79,8 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return accept(context, state);
     case 'search':
       return beginSearch(context, state, action.text);
+    case 'complete':
+      return completeSearch(context, state);
     case 'reorder':
       return reorder(context, state);
     case 'text':
@@ -103,7 +106,9 @@ function reduced(context: WizardContext, before: State, action: Action): State {
     case 'write':
       return state.place === 'review' ? write(context, state) : state;
     case 'replace':
-      return state.place === 'review' && confirming ? finish(context, state) : state;
+      return state.place === 'review' && confirming ? finish(context, state, action.beside) : state;
+    case 'copy':
+      return copyCommand(context, state);
     default:
       return state;
   }
@@ -125,7 +130,7 @@ function back(context: WizardContext, state: State): State {
   if (state.place === 'start') {
     return {
       ...state,
-      notice: { tone: 'warn', text: 'This is the start. Ctrl-C leaves, with nothing written.' },
+      notice: { tone: 'warn', text: 'This is the start.', keys: 'Ctrl-C leaves, with nothing written.' },
     };
   }
   return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');
@@ -153,7 +158,7 @@ function goToCause(context: WizardContext, state: State): State {
 }
 
 function beginSearch(context: WizardContext, state: State, text: string): State {
-  if (searchAt(state.place) === null) return state;
+  if (!canSearch(state.place)) return state;
   const list = listHere(state);
   const searching = withList(state, { ...list, searching: true, revision: list.revision + 1 });
   return text === '' ? searching : typeText(context, searching, { kind: 'insert', text });

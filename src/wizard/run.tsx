@@ -1,3 +1,4 @@
+import { openTerminal } from './screens/terminal.ts';
 import type { WizardInput, WizardResult } from './types.ts';
 
 export type { WizardInput, WizardResult } from './types.ts';
@@ -11,6 +12,12 @@ export async function runWizard(input: WizardInput): Promise<WizardResult> {
   // and it knows FORCE_COLOR but not NO_COLOR.
   delete process.env['DEV'];
   if (!input.color) process.env['FORCE_COLOR'] = '0';
-  const { mountWizard } = await import('./mount.tsx');
-  return mountWizard(input);
+  // The first frame is there before Ink is: loading it takes longer than all the rest.
+  const terminal = openTerminal(input);
+  try {
+    const { mountWizard } = await import('./mount.tsx');
+    return await mountWizard(input, terminal);
+  } finally {
+    terminal.close();
+  }
 }

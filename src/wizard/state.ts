@@ -31,6 +31,8 @@ export type Overlay =
 export interface Notice {
   readonly tone: 'good' | 'warn' | 'bad';
   readonly text: string;
+  /** Which keys of the screen lead on from there; who has none (plain mode) is told in other words. */
+  readonly keys?: string;
 }
 
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
@@ -48,6 +50,8 @@ export interface State {
   readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
   /** Waiting for the `y` that replaces files which are there. */
   readonly confirming: boolean;
+  /** What was last given to the clipboard; a new object each time. */
+  readonly copied: { readonly text: string } | null;
   readonly result: WizardResult | null;
 }
 
@@ -69,6 +73,7 @@ export function initialState(context: WizardContext, input: Pick<WizardInput, 'd
     opened: null,
     earlier: null,
     confirming: false,
+    copied: null,
     result: null,
   };
   const isFresh = choiceSteps.every((step) => answers.draft[step] === undefined);

@@ -1,14 +1,28 @@
 /** What a piece of text is for; what that looks like is decided here and nowhere else. */
-export type Role = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'warn' | 'bad' | 'added' | 'removed';
+export type Role =
+  | 'plain'
+  | 'strong'
+  | 'dim'
+  | 'accent'
+  | 'match'
+  | 'accentMatch'
+  | 'good'
+  | 'warn'
+  | 'bad'
+  | 'added'
+  | 'removed';
 
 /** As node:util names it; null: the terminal's own. */
-type Style = 'bold' | 'dim' | 'cyan' | 'green' | 'yellow' | 'red' | null;
+type Style = Hue | Hue[] | null;
+type Hue = 'bold' | 'dim' | 'cyan' | 'green' | 'yellow' | 'red';
 
 const styles: Readonly<Record<Role, Style>> = {
   plain: null,
   strong: 'bold',
   dim: 'dim',
   accent: 'cyan',
+  match: 'bold',
+  accentMatch: ['cyan', 'bold'],
   good: 'green',
   warn: 'yellow',
   bad: 'red',

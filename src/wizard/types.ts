@@ -4,6 +4,7 @@ import type { Origin, Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
+import type { Place } from './steps.ts';
 
 /** The terminal the wizard draws on. Both ends must be TTYs; the caller checks that before Ink is loaded. */
 export interface WizardTerminal {
@@ -11,6 +12,26 @@ export interface WizardTerminal {
   readonly stdout: NodeJS.WriteStream;
   readonly color: boolean;
   readonly unicode: boolean;
+}
+
+/** How far one has come. */
+export interface Progress {
+  readonly answers: { readonly draft: PlanDraft; readonly origins: Origins };
+  readonly place: Place;
+}
+
+/** How far a person came: what is kept on the disk after each step, so that nothing is lost. */
+export interface Walk extends Progress {
+  /** Of the run that keeps it: whoever ends removes its own record, and nobody else's. */
+  readonly id: string;
+  /** ISO moment of the last step. */
+  readonly when: string;
+}
+
+/** A walk as it is taken up again, under the Catalog and the presets of now. */
+export interface Interrupted extends Walk {
+  /** Answers that are no longer taken, and why, a sentence each. */
+  readonly lost: readonly string[];
 }
 
 /** What the wizard knows besides keys. All of it is loaded beforehand: the wizard has no effects but its terminal. */
@@ -22,6 +43,8 @@ export interface WizardContext {
   readonly existing: (path: string) => string | null;
   /** Text of the journal entry that writing this plan would append. */
   readonly journalPreview: (plan: Plan, origins: Origins) => string;
+  /** The walk into this folder that was left before it ended, and how long ago that was, in words. */
+  readonly interrupted: { readonly walk: Interrupted; readonly ago: string } | null;
   /** The words that start this program again, see System. */
   readonly calledAs: string;
   /** As it is shown to the person. */
@@ -32,6 +55,8 @@ export interface WizardInput extends WizardContext, WizardTerminal {
   /** Answers from flags and presets, and which of them gave each. */
   readonly draft: PlanDraft;
   readonly origins: Origins;
+  /** Told after each step that changed something, so that it can be kept. */
+  readonly onProgress: (progress: Progress) => void;
 }
 
 export type WizardResult =
@@ -41,6 +66,8 @@ export type WizardResult =
       readonly origins: Readonly<Record<Field, Origin>>;
       /** Id under which the plan is also to be saved as a preset; null: not at all. */
       readonly saveAs: string | null;
+      /** What is there and different is kept, and ours is written beside it. */
+      readonly beside: boolean;
     }
   /** `draft`: what was answered so far. */
   | { readonly kind: 'cancelled'; readonly draft: PlanDraft };

@@ -87,6 +87,7 @@ function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
       return inside.map((file) => path.basename(file)).sort();
     },
     replace: async (file, content, mode) => put(file, content, mode),
+    remove: async (file) => void disk.delete(path.resolve(cwd, file)),
     commit: async (journal, make) => {
       const before = get(journal)?.content ?? '';
       const { files, entry } = await make(before);

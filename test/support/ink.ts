@@ -12,7 +12,7 @@ export interface InkProgram {
 
 /** The wizard, whole, in this process: Ink writes into a terminal emulator and reads what is sent. */
 export function startInk(
-  input: Omit<WizardInput, 'stdin' | 'stdout'>,
+  input: Omit<WizardInput, 'stdin' | 'stdout' | 'onProgress'>,
   columns: number,
   rows: number,
 ): InkProgram {
@@ -30,6 +30,7 @@ export function startInk(
   screen.onReply((data) => stdin.write(data));
   const result = mountWizard({
     ...input,
+    onProgress: () => {},
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
   });

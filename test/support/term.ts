@@ -6,6 +6,8 @@ export interface Screen {
   /** The rows as a person sees them, without trailing blanks. */
   readonly lines: () => readonly string[];
   readonly text: () => string;
+  /** The rows as cells, for pictures. */
+  readonly cells: () => readonly (readonly Cell[])[];
   readonly cursor: () => { readonly x: number; readonly y: number };
   readonly isAlternate: () => boolean;
   /** Rows above the window: what was pushed out of it. */
@@ -20,6 +22,14 @@ export interface Screen {
   readonly onReply: (listener: (data: string) => void) => void;
   /** Resolves when all that was fed is parsed. */
   readonly settled: () => Promise<void>;
+}
+
+/** A character of the screen and how it looks; `color`: of the sixteen, null the terminal's own. */
+export interface Cell {
+  readonly text: string;
+  readonly color: number | null;
+  readonly bold: boolean;
+  readonly dim: boolean;
 }
 
 export function createScreen(columns: number, rows: number): Screen {
@@ -49,6 +59,20 @@ export function createScreen(columns: number, rows: number): Screen {
   return {
     lines,
     text,
+    cells: () =>
+      Array.from({ length: terminal.rows }, (_, row) => {
+        const line = terminal.buffer.active.getLine(terminal.buffer.active.baseY + row);
+        return Array.from({ length: terminal.cols }, (_, column): Cell => {
+          const cell = line?.getCell(column);
+          return {
+            // The second half of a wide character is empty.
+            text: cell === undefined || cell.getWidth() === 0 ? '' : cell.getChars() || ' ',
+            color: cell?.isFgPalette() ? cell.getFgColor() : null,
+            bold: Boolean(cell?.isBold()),
+            dim: Boolean(cell?.isDim()),
+          };
+        });
+      }),
     cursor: () => ({ x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY }),
     isAlternate: () => terminal.buffer.active.type === 'alternate',
     scrolledOut: () => terminal.buffer.active.baseY,
@@ -108,6 +132,8 @@ export const keys = {
 } as const;
 
 export interface PtyOptions {
+  /** Run instead of Node; the script is left out. */
+  readonly shell?: string;
   readonly columns: number;
   readonly rows: number;
   readonly cwd: string;
@@ -121,7 +147,7 @@ export interface PtyProgram {
   /** Tells the program that its window changed, also where its size is the same by now. */
   readonly windowChanged: () => void;
   readonly exited: Promise<{ readonly code: number; readonly signal: number }>;
-  readonly kill: () => void;
+  readonly kill: (signal?: NodeJS.Signals) => void;
 }
 
 // Colours and CI change what is drawn, so a test that wants them says so.
@@ -144,14 +170,18 @@ export function startPty(script: string, args: readonly string[], options: PtyOp
   const inherited = Object.entries(process.env).filter(
     ([name]) => !cleared.includes(name) && !name.startsWith('POD_WIZARD_'),
   );
-  const pty = spawn(process.execPath, [script, ...args], {
-    // The emulator is this kind, and the library sets TERM from it.
-    name: options.env?.['TERM'] ?? 'xterm-256color',
-    cols: options.columns,
-    rows: options.rows,
-    cwd: options.cwd,
-    env: { ...Object.fromEntries(inherited), LANG: 'C.UTF-8', ...options.env },
-  });
+  const pty = spawn(
+    options.shell ?? process.execPath,
+    options.shell === undefined ? [script, ...args] : [...args],
+    {
+      // The emulator is this kind, and the library sets TERM from it.
+      name: options.env?.['TERM'] ?? 'xterm-256color',
+      cols: options.columns,
+      rows: options.rows,
+      cwd: options.cwd,
+      env: { ...Object.fromEntries(inherited), LANG: 'C.UTF-8', ...options.env },
+    },
+  );
   pty.onData(screen.feed);
   screen.onReply((data) => pty.write(data));
   return {
@@ -165,9 +195,9 @@ export function startPty(script: string, args: readonly string[], options: PtyOp
     exited: new Promise((resolve) => {
       pty.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
     }),
-    kill: () => {
+    kill: (signal = 'SIGKILL') => {
       try {
-        process.kill(pty.pid, 'SIGKILL');
+        process.kill(pty.pid, signal);
       } catch {
         // It has ended by itself.
       }

@@ -17,6 +17,7 @@ export function contextWith(
     stamp: { toolVersion: '1.2.3', date: '2026-11-22' },
     existing: (path) => files[path] ?? null,
     journalPreview: (plan) => `## 1 · ${plan.name}\n\nthe entry\n`,
+    interrupted: null,
     outDirectory: '.',
     calledAs: 'npx pod-wizard',
     ...changes,

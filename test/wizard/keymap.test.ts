@@ -4,7 +4,7 @@ import { actionFor, keymap } from '../../src/wizard/keymap.ts';
 import { keyNames } from '../../src/wizard/keys.ts';
 import { lineWidth } from '../../src/wizard/lines.ts';
 import { glyphsFor } from '../../src/wizard/theme.ts';
-import { footerLine, keyHelp } from '../../src/wizard/view/footer.ts';
+import { footerLine, keyHelp, noticeLines } from '../../src/wizard/view/footer.ts';
 
 const base: KeyContext = {
   mode: 'list',
@@ -50,11 +50,11 @@ describe('keys', () => {
         edit: { kind: 'insert', text: letter },
       });
     }
-    expect(actionFor({ ...base, mode }, 'tab')).toBeNull();
+    expect(actionFor({ ...base, mode }, 'tab')).toEqual(mode === 'search' ? { kind: 'complete' } : null);
   });
 
-  it('menu: the arrows, j, k, Enter and digits are left to ink-select-input', () => {
-    for (const key of ['up', 'down', 'j', 'k', 'enter', '3'])
+  it('menu: the arrows, j, k and Enter are left to ink-select-input', () => {
+    for (const key of ['up', 'down', 'j', 'k', 'enter'])
       expect(actionFor({ ...base, mode: 'menu' }, key)).toBeNull();
   });
 });
@@ -67,7 +67,7 @@ it('text that comes as one piece is as many keys, with Enter where a line ends',
 
 describe('footer', () => {
   const text = (width: number, unicode = true, context: KeyContext = base) =>
-    footerLine(context, null, width, glyphsFor(unicode))
+    footerLine(context, width, glyphsFor(unicode))
       .map((one) => one.text)
       .join('');
 
@@ -78,8 +78,27 @@ describe('footer', () => {
   });
 
   it.each([30, 40, 60, 80, 100, 200])('in %i columns keeps Enter and fits', (width) => {
-    expect(lineWidth(footerLine(base, null, width, glyphsFor(true)))).toBeLessThanOrEqual(width);
+    expect(lineWidth(footerLine(base, width, glyphsFor(true)))).toBeLessThanOrEqual(width);
     expect(text(width)).toContain('⏎ choose');
+  });
+
+  it.each([200, 80, 40])('what came of a key is told whole in %i columns', (width) => {
+    const notice = {
+      tone: 'bad',
+      text: `Not written. ${'An error stands. '.repeat(5)}`,
+      keys: 'f fixes it',
+    } as const;
+    const lines = noticeLines(notice, width, glyphsFor(true));
+    const told = lines
+      .map((line) =>
+        line
+          .map((one) => one.text)
+          .join('')
+          .trim(),
+      )
+      .join(' ');
+    expect(told.replace(/^\S+ +/, '')).toBe(`${notice.text}f fixes it`.replace(/ +/g, ' '));
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(width);
   });
 
   it('is ASCII where there is no Unicode', () => {

@@ -65,22 +65,23 @@ describe('blocks', () => {
   const lines = (count: number, name: string): readonly Line[] =>
     Array.from({ length: count }, (_, index) => [span(`${name}${index}`)]);
   const blocks = [
-    { rank: 0, keep: 1, lines: lines(1, 'head') },
-    { rank: 3, keep: 1, lines: lines(4, 'why') },
-    { rank: 1, keep: 1, lines: lines(1, 'fix') },
-    { rank: 9, keep: 0, lines: lines(3, 'evidence') },
+    { rank: 0, lines: lines(1, 'head') },
+    { rank: 3, lines: lines(4, 'why') },
+    { rank: 1, lines: lines(1, 'fix') },
+    { rank: 9, lines: lines(3, 'evidence') },
   ];
   const shown = (height: number) =>
-    fitBlocks(blocks, height, '…').map((line) => line.map((one) => one.text).join(''));
+    fitBlocks(blocks, height, [span('? rest')]).map((line) => line.map((one) => one.text).join(''));
 
   it.each([
     [9, ['head0', 'why0', 'why1', 'why2', 'why3', 'fix0', 'evidence0', 'evidence1', 'evidence2']],
-    [6, ['head0', 'why0', 'why1', 'why2', 'why3', 'fix0']],
-    [4, ['head0', 'why0', 'why1 …', 'fix0']],
-    [3, ['head0', 'why0 …', 'fix0']],
-    [2, ['head0', 'fix0']],
+    [8, ['head0', 'why0', 'why1', 'why2', 'why3', 'fix0', '? rest']],
+    [7, ['head0', 'why0', 'why1', 'why2', 'why3', 'fix0', '? rest']],
+    [6, ['head0', 'fix0', 'evidence0', 'evidence1', 'evidence2', '? rest']],
+    [4, ['head0', 'fix0', '? rest']],
+    [2, ['head0', '? rest']],
     [1, ['head0']],
-  ])('in %i rows keep the important', (height, expected) => {
+  ])('in %i rows: the important, each whole, and that there is more', (height, expected) => {
     expect(shown(height)).toEqual(expected);
   });
 });

@@ -6,9 +6,10 @@ import { judgeAnswer } from '../../src/wizard/judge.ts';
 import { reduce } from '../../src/wizard/reducer.ts';
 import { reviewRows } from '../../src/wizard/review/rows.ts';
 import { highlighted, listHere, rowsHere, type State } from '../../src/wizard/state.ts';
+import { frameOf } from '../../src/wizard/view/frame.ts';
 import { entry } from '../journal/sample.ts';
 import { catalog, presetOf, presets } from '../support/plans.ts';
-import { context, contextWith, flags, opened, pressed, type, walking } from './context.ts';
+import { context, contextWith, flags, opened, pressed, screen, type, walking } from './context.ts';
 
 const oldImage = 'runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04';
 const blackwell = 'NVIDIA GeForce RTX 5090';
@@ -284,7 +285,7 @@ describe('review', () => {
     expect(pressed(reasoned, ['w']).result?.kind).toBe('write');
   });
 
-  it('asks before a file is replaced; only y replaces', () => {
+  it('asks before a file is replaced; only w replaces, and b keeps', () => {
     const world = contextWith({ 'startup.sh': 'mine\n' });
     const asked = pressed(atReview(world), ['enter'], world);
     expect(asked.result).toBeNull();
@@ -295,8 +296,10 @@ describe('review', () => {
       confirming: false,
       result: null,
     });
-    expect(pressed(asked, ['down', 'y'], world).result).toBeNull();
-    expect(pressed(asked, ['y'], world).result?.kind).toBe('write');
+    expect(pressed(asked, ['down', 'w'], world).result).toBeNull();
+    expect(pressed(asked, ['y'], world).result).toBeNull();
+    expect(pressed(asked, ['w'], world).result).toMatchObject({ kind: 'write', beside: false });
+    expect(pressed(asked, ['b'], world).result).toMatchObject({ kind: 'write', beside: true });
   });
 
   it.each([
@@ -391,7 +394,8 @@ describe('the start', () => {
 });
 
 describe('no surprise', () => {
-  const atReview = () => pressed(opened(flags.draft, flags.origins), ['enter']);
+  const atReview = () =>
+    pressed(opened({ ...flags.draft, volumeGb: 120 }, { ...flags.origins, volumeGb: 'flag' }), ['enter']);
   const onRow = (field: string) => {
     const state = atReview();
     const index = reviewRows(context, state.answers).findIndex(
@@ -399,6 +403,31 @@ describe('no surprise', () => {
     );
     return reduce(context, state, { kind: 'highlight', place: 'review', index });
   };
+
+  it('the settings that nobody stated are one row, which opens them and comes back', () => {
+    const state = atReview();
+    const rows = reviewRows(context, state.answers);
+    const index = rows.findIndex(({ kind }) => kind === 'defaults');
+    const there = pressed(reduce(context, state, { kind: 'highlight', place: 'review', index }), ['enter']);
+    expect(there.place).toBe('options');
+    expect(pressed(there, ['esc']).place).toBe('review');
+  });
+
+  it('y copies the start command, and says where it stands else', () => {
+    const copied = pressed(atReview(), ['y']);
+    expect(copied.copied?.text).toMatch(/^bash -c /);
+    expect(copied.notice?.text).toContain('start-command.txt');
+  });
+
+  it('what was accepted reads so, in its row and on the review', () => {
+    const start = opened(
+      { ...flags.draft, app: 'hunyuanvideo-foley', accept: [{ code: 'PW701', reason: 'allowed' }] },
+      { ...flags.origins, accept: 'flag' },
+    );
+    const frame = frameOf(context, pressed(start, ['enter']), screen);
+    const text = frame.rows.map(({ line }) => line.map((one) => one.text).join('')).join('\n');
+    expect(text).toMatch(/App +hunyuanvideo-foley +accepted/);
+  });
 
   it.each(['gpu', 'install', 'volumeGb'] as const)(
     'Enter on the answer %s opens its question, Esc comes back',

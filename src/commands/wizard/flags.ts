@@ -8,6 +8,8 @@ export const wizardFlags = {
   dryRun: shared.dryRun,
   force: shared.force,
   json: shared.json,
+  ascii: { type: 'boolean', help: 'draw with ASCII signs only' },
+  plain: { type: 'boolean', help: 'numbered questions, line by line: for screen readers and pipes' },
   savePreset: {
     type: 'string',
     placeholder: 'ID',

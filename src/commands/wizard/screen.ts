@@ -10,17 +10,20 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
-import { wantsColour, wantsUnicode } from '../../system/terminal.ts';
+import { wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
+import { runPlain } from '../../wizard/plain/run.ts';
 import { runWizard } from '../../wizard/run.tsx';
+import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
+import { ago } from '../../wizard/walk/record.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
-
 import { painter } from '../paint.ts';
 import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
 import type { WizardArguments } from './flags.ts';
+import { interruptedWalk, keeperOf, walkFile } from './walk.ts';
 
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
@@ -40,8 +43,10 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     return prepare(plan, preset, findings, origins, world, stamp, why);
   };
 
-  const colours = wantsColour(system, args.noColor);
-  const result = await runWizard({
+  const kept = walkFile(system, args.out);
+  const walk = await interruptedWalk(kept, world, system);
+  const keeper = keeperOf(kept, system);
+  const input: Omit<WizardInput, keyof WizardTerminal> = {
     draft: stated.draft,
     origins: stated.origins,
     world,
@@ -50,14 +55,23 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     existing,
     journalPreview: (plan, origins) =>
       journalAddition(prepared(plan, origins), existing(journalName) ?? '').text,
+    interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
+    onProgress: keeper.keep,
     outDirectory: args.out,
     calledAs: system.calledAs,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    color: colours,
-    unicode: wantsUnicode(system),
-  });
+  };
+  const result =
+    args.plain || wantsPlain(system)
+      ? await runPlain(input, process.stdin, (text) => system.stdout.write(text))
+      : await runWizard({
+          ...input,
+          stdin: process.stdin,
+          stdout: process.stdout,
+          color: wantsColour(system, args.noColor),
+          unicode: !args.ascii && wantsUnicode(system),
+        });
   if (result.kind === 'cancelled') {
+    await keeper.settled();
     system.stderr.write('pod-wizard: left; nothing was written\n');
     const isNew = answeredFields(result.draft).some((field) => result.draft[field] !== stated.draft[field]);
     if (isNew) {
@@ -73,7 +87,15 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   // The review showed the difference and the person pressed Enter on it: that is the consent to replace
   // what was shown, and not what somebody else has written there since.
   const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
-  const written = await write(deployment, args.out, (target) => args.force || seen(target), system, saved);
+  const written = await write(
+    deployment,
+    args.out,
+    (target) => args.force || seen(target),
+    system,
+    saved,
+    result.beside,
+  );
+  await keeper.forget(walk?.id ?? null);
   const paint = painter(system, args.noColor);
   system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   return exitCode.done;

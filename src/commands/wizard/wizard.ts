@@ -21,13 +21,13 @@ export const wizard = command({
     '--preset fluxgym --gpu 4090 --yes --dry-run',
     '--preset fluxgym --gpu 4090 --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --out pod --yes',
   ],
-  more: 'With --yes, --json, --dry-run or --fix, with every choice stated, or without a terminal, nothing is asked.',
+  more: 'With --yes, --json, --dry-run or --fix, with every choice stated, or without a terminal, nothing is asked. --plain asks in numbered questions, line by line, also where no terminal is; so does TERM=dumb, and ACCESSIBLE=1 or INK_SCREEN_READER=1.',
   run: async (args, system) => {
     const stated = await readStated(args, system);
     if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
     const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
-    const headless =
-      args.yes || args.json || args.dryRun || args.fix || !isInteractive(system) || everythingStated;
+    const canAsk = isInteractive(system) || args.plain;
+    const headless = args.yes || args.json || args.dryRun || args.fix || !canAsk || everythingStated;
     return headless ? createHeadless(args, stated, system) : openWizard(args, stated, system);
   },
 });

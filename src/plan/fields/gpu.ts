@@ -30,7 +30,7 @@ export const gpu: FieldRecord<string> = {
     search: { extent: () => null, nearest: nearestName },
     orders: Object.keys(orders),
     judgedByApp: true,
-    rows: ({ catalog }, query, order = 'price') => fitting(catalog, query, order).map(gpuRow),
+    rows: ({ catalog }, _, order = 'price') => ordered(catalog, order).map(gpuRow),
   },
   read: (text, { catalog }) => {
     const match = matchGpu(catalog, text);
@@ -71,34 +71,17 @@ export const gpu: FieldRecord<string> = {
     known?.shortlisted === true && (preset === null || tier !== null),
 };
 
-/** GPU types that fit a query, the shortlist first. */
-function fitting(catalog: Catalog, query: string, order: string): readonly Gpu[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+/** The shortlist first. */
+function ordered(catalog: Catalog, order: string): readonly Gpu[] {
   const compare = orders[order] ?? byPrice;
-  return catalog.gpus
-    .filter((one) => words.every((word) => fits(one, word)))
-    .toSorted((a, b) => Number(b.shortlisted) - Number(a.shortlisted) || compare(a, b));
+  return catalog.gpus.toSorted((a, b) => Number(b.shortlisted) - Number(a.shortlisted) || compare(a, b));
 }
 
-/** `<0.50` and `$0.50` ask for a price an hour, of any lane; every other word is looked for. */
-function fits(one: Gpu, word: string): boolean {
-  const [, most] = /^[<$]+(\d{1,4}(?:\.\d{0,4})?)$/.exec(word) ?? [];
-  if (most === undefined) return word === '<' || word === '$' || searchText(one).includes(word);
-  const prices = [securePrice(one), communityPrice(one)].flatMap((seen) => seen?.usdPerHour ?? []);
-  return prices.some((price) => price <= Number(most));
-}
-
-function searchText(one: Gpu): string {
-  const { name, id, architecture, vramGb } = one;
-  // Also without its spaces, since people write `rtx4090`.
-  return `${name} ${name.replaceAll(' ', '')} ${id} ${architecture} ${machineCode(one)} ${vramGb}gb`.toLowerCase();
-}
-
-function nearestName(catalog: Catalog, query: string): string {
+function nearestName(catalog: Catalog, query: string): string | null {
   const match = matchGpu(catalog, query);
   const [first] =
     match.kind === 'found' ? [match.gpu] : match.kind === 'ambiguous' ? match.gpus : match.nearest;
-  return first === undefined ? '' : `The nearest is ${first.name}.`;
+  return first?.name ?? null;
 }
 
 function gpuRow(one: Gpu): Row<string> {
@@ -129,6 +112,9 @@ function gpuRow(one: Gpu): Row<string> {
       priceText(one),
       ...notes,
     ],
+    // Also without its spaces, since people write `rtx4090`.
+    words: [name.replaceAll(' ', ''), id, architecture ?? '', code ?? '', `${vramGb}gb`],
+    prices: [secure, communityPrice(one)].flatMap((price) => price?.usdPerHour ?? []),
     choice: { kind: 'answer', value: id },
   };
 }

@@ -1,4 +1,4 @@
-import { imageByRef, nearestImages, searchImages } from '../../catalog/images.ts';
+import { imageByRef, nearestImages } from '../../catalog/images.ts';
 import type { Catalog, Image } from '../../catalog/types.ts';
 import { answerTo, type FieldRecord, isImageUnknown, type Row, readBy } from '../field.ts';
 import { imageRefSchema } from '../values.ts';
@@ -24,13 +24,14 @@ export const image: FieldRecord<string> = {
       extent: ({ images }) => `shortlist of ${images.length}`,
       nearest: (catalog, query) => {
         const [first] = nearestImages(catalog, query, 1);
-        return first === undefined ? '' : `The nearest is ${first.ref}. A whole reference can be typed, too.`;
+        return first?.ref ?? null;
       },
+      besides: 'A whole reference can be typed, too.',
     },
     rows: ({ answers, catalog }, query) =>
       query.trim() === ''
         ? [...shortlist(catalog, answerTo(image, answers)).map(imageRow), anotherTag]
-        : found(catalog, query.trim()).map(imageRow),
+        : all(catalog, query.trim()).map(imageRow),
   },
   read: (text) =>
     readBy(imageRefSchema, text, `"${text}" is not an image reference`, [
@@ -69,14 +70,12 @@ function shortlist(catalog: Catalog, chosen: string | undefined): readonly Image
   return [...listed, ...(isThere ? [] : [imageByRef(catalog, chosen)])];
 }
 
-/** Every image that fits what was typed, and that itself where it could be an image. */
-function found(catalog: Catalog, typed: string): readonly Image[] {
-  const fitting = searchImages(catalog, typed);
+/** Every image, and what was typed itself where it could be one. */
+function all(catalog: Catalog, typed: string): readonly Image[] {
+  const { images } = catalog;
   const isNew =
-    /[:/]/.test(typed) &&
-    imageRefSchema.safeParse(typed).success &&
-    !fitting.some(({ ref }) => ref === typed);
-  return [...fitting, ...(isNew ? [imageByRef(catalog, typed)] : [])];
+    /[:/]/.test(typed) && imageRefSchema.safeParse(typed).success && !images.some(({ ref }) => ref === typed);
+  return [...images, ...(isNew ? [imageByRef(catalog, typed)] : [])];
 }
 
 const statusText: Readonly<Record<Image['status'], string>> = {
@@ -109,6 +108,7 @@ function imageRow(one: Image): Row<string> {
       mainPython === null ? 'no py' : `py ${mainPython}`,
       torch === null ? 'no torch' : `torch ${torch.version}`,
     ],
+    words: [`${distro} cuda ${cuda} torch ${torch?.version}`, ...one.notes],
     about: [
       ref,
       ...(facts.length === 0 ? [] : [facts.join(', ')]),

@@ -2,8 +2,9 @@ import type { Fit } from '../../judge/fit.ts';
 import type { Judged } from '../judge.ts';
 import { fitLine, type Line, pad, type Span, shortenReference, span, truncate, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
+import { rangesIn } from '../search.ts';
 import type { Glyphs } from '../theme.ts';
-import { verdictMark, verdictRole } from '../view/mark.ts';
+import { isAccepted, verdictMark, verdictRole, verdictWord } from '../view/mark.ts';
 
 /** A row without its pointer. */
 export interface RowInput {
@@ -63,16 +64,28 @@ const fitWords: Readonly<Record<Fit, string>> = {
 };
 
 /** Under an app how it runs there, else the verdict. */
-function verdictWord({ verdict, fit }: Judged): string {
-  if (fit === null) return verdict ?? '';
-  return fitWords[fit];
+function wordFor(judged: Judged): string {
+  return judged.fit === null || isAccepted(judged.findings) ? verdictWord(judged) : fitWords[judged.fit];
+}
+
+/** A label with what the search found of it in bold. */
+function matched(label: string, query: string, isHighlighted: boolean): readonly Span[] {
+  const role = isHighlighted ? 'accent' : 'plain';
+  const spans: Span[] = [];
+  let at = 0;
+  for (const [from, to] of rangesIn(label, query)) {
+    spans.push(span(label.slice(at, from), role));
+    spans.push(span(label.slice(from, to), isHighlighted ? 'accentMatch' : 'match'));
+    at = to;
+  }
+  return [...spans, span(label.slice(at), role)];
 }
 
 /** One row: mark, label, verdict, facts. */
 export function rowLine(
   { option, judged, tag }: RowInput,
   columns: Columns,
-  isHighlighted: boolean,
+  { isHighlighted, query }: { readonly isHighlighted: boolean; readonly query: string },
   width: number,
   glyphs: Glyphs,
 ): Line {
@@ -84,12 +97,12 @@ export function rowLine(
   const spans: Span[] = [
     verdictMark(judged, glyphs),
     span(' '),
-    span(label, isHighlighted ? 'accent' : 'plain'),
+    ...matched(label, query, isHighlighted),
     span(pad(suffix, columns.label - widthOf(label)), 'dim'),
   ];
   if (columns.verdict > 0) {
     spans.push(
-      span(`  ${pad(verdictWord(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
+      span(`  ${pad(wordFor(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
     );
   }
   columns.facts.forEach((factWidth, index) => {

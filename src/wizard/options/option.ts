@@ -1,6 +1,7 @@
 import { answering, type PlanDraft, type PlanPatch } from '../../plan/draft.ts';
 import type { Row } from '../../plan/field.ts';
 import type { Field, Plan } from '../../plan/plan.ts';
+import type { Interrupted } from '../types.ts';
 
 /** One row of a list that a person can choose. */
 export interface Option extends Omit<Row<unknown>, 'choice'> {
@@ -18,6 +19,8 @@ export type Choice =
       readonly wishes: PlanDraft;
       readonly defaults: PlanDraft | null;
     }
+  /** Goes on where one stopped. */
+  | { readonly kind: 'continue'; readonly walk: Interrupted }
   /** Answers everything as the journal has it. */
   | { readonly kind: 'repeat'; readonly plan: Plan }
   /** Opens the search, so that any other value can be typed. */

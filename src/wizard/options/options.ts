@@ -6,6 +6,7 @@ import { givenBy } from '../../presets/world.ts';
 import type { Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf, statedByFlag } from '../answers.ts';
 import { type Judged, judge } from '../judge.ts';
+import { searchRows } from '../search.ts';
 import { asksNothing, ordersAt, type Place } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import { type Option, optionOf } from './option.ts';
@@ -26,7 +27,7 @@ function rankOf({ verdict, fit }: Judged): number {
 
 const rememberOptions = remember<Answers, readonly Option[]>();
 
-/** The rows of a place, best first, as far as their order means nothing else. Kept while the answers stay. */
+/** The rows of a place that a query finds, in the order of the list. Kept while the answers stay. */
 export function optionsAt(
   context: WizardContext,
   answers: Answers,
@@ -36,24 +37,51 @@ export function optionsAt(
 ): readonly Option[] {
   const orders = ordersAt(place);
   const name = orders[order % Math.max(1, orders.length)];
-  return rememberOptions(answers, `${place} ${name ?? ''} ${query}`, () => {
-    if (place === 'review') return [];
-    if (place === 'start') return startOptions(context, statedByFlag(answers).draft);
-    const plan = planOf(context, answers);
-    if (place === 'options') return plan === null ? [] : settingOptions(plan);
-    const { editor } = fieldRecord(place);
-    const given = givenBy(
-      context.world,
-      plan === null || editor.kind === 'list' ? answers.draft : answersOf(plan),
-      context.savedPlans,
-    );
-    if (editor.kind === 'list') {
-      const options = editor.rows(given, query, name).map((row) => optionOf(place, row));
-      return editor.bestFirst && query.trim() === '' ? bestFirst(context, answers, place, options) : options;
-    }
-    if (editor.kind !== 'menu' || plan === null) return [];
-    return editor.rows(given, plan[place]).map((row) => optionOf(place, row));
+  const typed = query.trim();
+  return rememberOptions(answers, `${place} ${name ?? ''} ${typed}`, () => {
+    const rows = allRows(context, answers, place, typed, name);
+    return typed === '' ? rows : searchRows(rows, typed, namedBy(context, answers, place, typed));
   });
+}
+
+/** Every row of a place, best first, as far as their order means nothing else. */
+function allRows(
+  context: WizardContext,
+  answers: Answers,
+  place: Place,
+  query: string,
+  order: string | undefined,
+): readonly Option[] {
+  if (place === 'review') return [];
+  if (place === 'start') return startOptions(context, statedByFlag(answers).draft);
+  const plan = planOf(context, answers);
+  if (place === 'options') return plan === null ? [] : settingOptions(plan);
+  const { editor } = fieldRecord(place);
+  const given = givenBy(
+    context.world,
+    plan === null || editor.kind === 'list' ? answers.draft : answersOf(plan),
+    context.savedPlans,
+  );
+  if (editor.kind === 'list') {
+    const options = editor.rows(given, query, order).map((row) => optionOf(place, row));
+    return editor.bestFirst && query === '' ? bestFirst(context, answers, place, options) : options;
+  }
+  if (editor.kind !== 'menu' || plan === null) return [];
+  return editor.rows(given, plan[place]).map((row) => optionOf(place, row));
+}
+
+/** Whether a row is what the text names as the question's flag takes it: `rtx-4090`, `3.11`. */
+function namedBy(
+  context: WizardContext,
+  answers: Answers,
+  place: Place,
+  text: string,
+): (option: Option) => boolean {
+  if (asksNothing(place)) return () => false;
+  const read = fieldRecord(place).read(text, givenBy(context.world, answers.draft, context.savedPlans));
+  const value = read.ok ? JSON.stringify(read.value) : null;
+  return ({ choice }) =>
+    value !== null && choice.kind === 'state' && JSON.stringify(choice.patch[place]) === value;
 }
 
 /** A stable sort: within one verdict the list's own order stays. What is no answer comes last. */

@@ -11,7 +11,7 @@ export function settingOptions(plan: Plan): readonly Option[] {
       label: 'Go on to the review',
       cut: 'end',
       facts: [],
-      about: ['Everything below has an answer already. Change what you need; Enter opens a setting.'],
+      about: ['Everything below has an answer already. Open what you want to change.'],
       choice: { kind: 'go-on' },
     },
     ...optionFields.map((field): Option => {

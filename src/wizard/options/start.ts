@@ -4,8 +4,10 @@ import { parseJournal } from '../../journal/parse.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { answersOf, definedOnly, type PlanDraft } from '../../plan/draft.ts';
+import { fieldRecord } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
+import { choiceSteps, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import type { Option } from './option.ts';
 
@@ -16,6 +18,7 @@ import type { Option } from './option.ts';
 export function startOptions(context: WizardContext, stated: PlanDraft): readonly Option[] {
   const { presets } = context.world;
   return [
+    ...continueOption(context),
     ...repeatOption(context),
     ...presets.map((preset) =>
       expressOption(context, stated, preset, { id: preset.id, label: preset.title, wishes: preset.plan }),
@@ -45,6 +48,36 @@ export function startOptions(context: WizardContext, stated: PlanDraft): readonl
   ];
 }
 
+/** The walk that was left before it ended: where, when, and what of it no longer stands. */
+function continueOption({ interrupted, world }: WizardContext): readonly Option[] {
+  if (interrupted === null) return [];
+  const { walk, ago } = interrupted;
+  const { draft } = walk.answers;
+  const app = presetOf(world, draft.app)?.title ?? null;
+  const step = stepOf(walk.place);
+  const far = `${stepNumber(step)} of ${steps.length}`;
+  const answered = choiceSteps.flatMap((field) =>
+    draft[field] === undefined
+      ? []
+      : [`${fieldRecord(field).short} ${brieflyOf(draft, field, world.catalog)}`],
+  );
+  return [
+    {
+      id: 'continue',
+      label: `Continue${app === null ? '' : `: ${app}`}`,
+      cut: 'end',
+      facts: [far, draft.gpu === undefined ? '' : brieflyOf(draft, 'gpu', world.catalog), ago],
+      about: [
+        `Continue where you stopped: ${far}, ${titleOf(walk.place)}, ${ago}`,
+        `${answered.join(', ')}.`,
+        ...walk.lost,
+        'Every answer is judged by what is known today. c walks the choices from the first.',
+      ],
+      choice: { kind: 'continue', walk },
+    },
+  ];
+}
+
 /** The last deployment into this folder, where its journal can be read and its app is still there. */
 function repeatOption({ existing, world }: WizardContext): readonly Option[] {
   const last = parseJournal(existing(journalName) ?? '').entries.at(-1);
@@ -61,7 +94,7 @@ function repeatOption({ existing, world }: WizardContext): readonly Option[] {
       about: [
         `Entry ${number} of the journal in this folder (${version}, ${stamp.date})`,
         `${preset.title} on ${plan.gpu}, image ${plan.image}.`,
-        'Every answer as it was then, judged by what is known today. Enter goes to the review; c walks the choices.',
+        'Every answer as it was then, judged by what is known today. It goes to the review; c walks the choices.',
       ],
       choice: { kind: 'repeat', plan },
     },
@@ -107,7 +140,7 @@ function expressOption({ world }: WizardContext, stated: PlanDraft, preset: Pres
       ...(why.gpu === undefined ? [] : [`GPU ${gpu.name}: ${why.gpu}.`]),
       `Image ${image}: ${why.image ?? 'it was named'}.`,
       ...(why.python === undefined ? [] : [`Python ${python}: ${why.python}.`]),
-      'Enter goes to the review, and nothing is written before it; c walks the choices.',
+      'It goes to the review, and nothing is written before; c walks the choices.',
     ],
     choice: { kind: 'express', app, wishes, defaults: { gpu: plan.gpu, image: plan.image } },
   };

@@ -1,3 +1,4 @@
+import { startCommandName } from '../../artifacts/start-command.ts';
 import { standingErrors } from '../../judge/check.ts';
 import { recommend } from '../../judge/recommend.ts';
 import { brieflyOf } from '../../plan/describe.ts';
@@ -9,7 +10,7 @@ import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
-import { replacedFiles } from '../review/files.ts';
+import { filesOf, replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
 import {
@@ -40,21 +41,31 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
   if (option === null)
     return {
       ...state,
-      notice: { tone: 'warn', text: 'Nothing to choose: change the search, or Esc leaves it.' },
+      notice: { tone: 'warn', text: 'Nothing to choose.', keys: 'Change the search, or Esc leaves it.' },
     };
   switch (option.choice.kind) {
     case 'search':
       return withList(state, { ...highlightAt(listHere(state), 0, 1), query: '', searching: true });
     case 'open':
-      return openMenu(context, state, option.id);
+      return openMenu(context, leaveSearchOn(context, state, option), option.id);
     case 'edit': {
       const field = isMenuField(place) ? place : fieldOfRow(option.id);
       return field === null
         ? state
-        : { ...state, editing: { target: { kind: 'field', field }, text: textState(option.choice.text) } };
+        : {
+            ...leaveSearchOn(context, state, option),
+            editing: { target: { kind: 'field', field }, text: textState(option.choice.text) },
+          };
     }
     case 'go-on':
       return place === 'start' ? enter(context, state, stepOf('start')) : forward(context, state);
+    case 'continue': {
+      const { place: left } = option.choice.walk;
+      const started: State = { ...state, answers: choose(state.answers, option) };
+      const isWhole = planOf(context, started.answers) !== null;
+      // Some of it may no longer stand: then that is asked first.
+      return isWhole || isChoiceStep(left) ? enter(context, started, left) : firstOpen(context, started);
+    }
     case 'repeat':
       return enter(context, { ...state, answers: choose(state.answers, option) }, 'review');
     case 'express': {
@@ -87,6 +98,10 @@ function chooseReviewRow(context: WizardContext, state: State): State {
       return openOverlay(context, state, 'explain');
     case 'file':
       return openOverlay(context, state, 'preview');
+    case 'defaults': {
+      const [opened = null] = row.fields;
+      return enter(context, { ...state, opened }, 'options');
+    }
     case 'form':
       return row.row.asked === null ? state : openAnswer(context, state, row.row.asked);
     default:
@@ -110,6 +125,18 @@ export function openAnswer(context: WizardContext, state: State, field: Field): 
     opened,
     editing: { target: { kind: 'field', field }, text: textState(editor.start(plan[field])) },
   };
+}
+
+/** The whole list again, with the highlight on the row that the search found: one comes back to it. */
+function leaveSearchOn(context: WizardContext, state: State, { id }: Option): State {
+  const list = listHere(state);
+  if (!list.searching) return state;
+  const rows = optionsAt(context, state.answers, state.place, '', list.order);
+  const row = rows.findIndex((one) => one.id === id);
+  return withList(
+    state,
+    highlightAt({ ...list, query: '', searching: false }, Math.max(0, row), rows.length),
+  );
 }
 
 function openMenu(context: WizardContext, state: State, id: string): State {
@@ -174,7 +201,8 @@ export function applyFix(context: WizardContext, state: State): State {
     ...settle(context, { ...state, answers }),
     notice: {
       tone: 'good',
-      text: `Done: ${fix.label} (${finding.code}). ${state.place === 'review' ? '' : 'Enter goes on.'}`.trim(),
+      text: `Done: ${fix.label} (${finding.code}).`,
+      ...(state.place === 'review' ? {} : { keys: 'Enter goes on.' }),
     },
   };
 }
@@ -248,19 +276,34 @@ export function write(context: WizardContext, state: State): State {
     return {
       ...state,
       confirming: true,
-      notice: { tone: 'warn', text: `Replace ${names}? y yes, d diff, Esc no` },
+      notice: { tone: 'warn', text: `Replace ${names}?`, keys: 'w over, b beside, d diff, Esc keeps' },
     };
   }
   return finish(context, state);
 }
 
 /** The end: what the caller is to write. */
-export function finish(context: WizardContext, state: State): State {
+export function finish(context: WizardContext, state: State, beside = false): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
   const { origins } = state.answers;
   return {
     ...state,
-    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs },
+    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs, beside },
+  };
+}
+
+/** `y`: the one long line of the cloud's form. Whether the terminal took it, it does not say. */
+export function copyCommand(context: WizardContext, state: State): State {
+  const made = filesOf(context, state.answers);
+  const file = made.ok ? made.files.find(({ path }) => path === startCommandName) : undefined;
+  if (state.place !== 'review' || file === undefined) return state;
+  return {
+    ...state,
+    copied: { text: file.content.trimEnd() },
+    notice: {
+      tone: 'good',
+      text: `Copied, if your terminal allows it; else: ${file.path}`,
+    },
   };
 }

@@ -4,8 +4,10 @@ import { presetIdSchema } from '../../plan/values.ts';
 import { givenBy } from '../../presets/world.ts';
 import { state as stateAnswers } from '../answers.ts';
 import { highlightAt } from '../list/state.ts';
-import { countHere, enter, listHere, type State, settle, withList } from '../state.ts';
-import { isMenuField } from '../steps.ts';
+import { optionsAt } from '../options/options.ts';
+import { nearestLabel } from '../search.ts';
+import { countHere, enter, highlighted, listHere, type State, settle, withList } from '../state.ts';
+import { isMenuField, searchAt } from '../steps.ts';
 import { editText, type TextEdit } from '../text.ts';
 import type { WizardContext } from '../types.ts';
 import { leaveMenu } from './answering.ts';
@@ -56,6 +58,25 @@ export function typeText(context: WizardContext, state: State, edit: TextEdit): 
   return withList(next, highlightAt(listHere(next), 0, countHere(context, next)));
 }
 
+/** The row that the text in the search comes nearest to, by its label; null: there is none. */
+export function nearestTo(context: WizardContext, state: State): string | null {
+  const { query } = listHere(state);
+  return (
+    searchAt(state.place)?.nearest(context.world.catalog, query) ??
+    nearestLabel(optionsAt(context, state.answers, state.place, ''), query)
+  );
+}
+
+/** Tab: the highlighted name instead of what was typed; where nothing fits, the nearest. */
+export function completeSearch(context: WizardContext, state: State): State {
+  const list = listHere(state);
+  if (!list.searching) return state;
+  const query = highlighted(context, state)?.label ?? nearestTo(context, state);
+  if (query === null || query === list.query) return state;
+  const next = withList(state, { ...list, query });
+  return withList(next, highlightAt(listHere(next), 0, countHere(context, next)));
+}
+
 /** The whole list again, with the highlight on the answer. */
 export function leaveSearch(context: WizardContext, state: State): State {
   return settle(context, withList(state, { ...listHere(state), query: '', searching: false }));
@@ -73,7 +94,8 @@ export function submitField(context: WizardContext, state: State): State {
       saveAs: reading.effect.saveAs,
       notice: {
         tone: 'good',
-        text: `Will also be saved as the preset ${reading.effect.saveAs}. Enter writes.`,
+        text: `Will also be saved as the preset ${reading.effect.saveAs}.`,
+        keys: 'Enter writes.',
       },
     };
   }

@@ -15,6 +15,10 @@ export function findingsHere(context: WizardContext, state: State): readonly Fin
     return row?.kind === 'answer' ? row.findings : [];
   }
   const option = highlighted(context, state);
+  // Going on from the settings leads to what stands in the way of writing.
+  if (state.place === 'options' && option?.choice.kind === 'go-on') {
+    return standingErrors(allFindings(context, state.answers));
+  }
   return option === null ? [] : judge(context, state.answers, state.place, option).findings;
 }
 

@@ -2,7 +2,14 @@ import { journalName } from '../../journal/name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { fitLine, type Line, pad, shortenReference, span, truncate } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';
-import { originWord, severityMark, severityRole, verdictMark, verdictRole } from '../view/mark.ts';
+import {
+  originWord,
+  severityMark,
+  severityRole,
+  verdictMark,
+  verdictRole,
+  verdictWord,
+} from '../view/mark.ts';
 import { diffCount } from './diff.ts';
 import type { FileView } from './files.ts';
 import type { ReviewRow } from './rows.ts';
@@ -59,9 +66,20 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
         glyphs.ellipsis,
       );
     }
+    case 'defaults':
+      return fitLine(
+        [span('  '), span(defaultsText(row.told), role), span(`  ${row.told.join(', ')}`, 'dim')],
+        width,
+        glyphs.ellipsis,
+      );
     case 'command':
       return fitLine([span('  '), span('Again: ', 'dim'), span(row.command, role)], width, glyphs.ellipsis);
   }
+}
+
+/** How many there are of them. */
+export function defaultsText(told: readonly string[]): string {
+  return told.length === 1 ? '1 setting at its default' : `${told.length} settings at their defaults`;
 }
 
 function writeLine(row: Extract<ReviewRow, { kind: 'write' }>, width: number, glyphs: Glyphs): Line {
@@ -105,7 +123,7 @@ function answerLine(
   const cut = fieldRecord(row.field).cut === 'reference' ? shortenReference : truncate;
   const value = pad(cut(row.value, valueWidth, glyphs.ellipsis), valueWidth);
   const verdict = hasWord
-    ? [span(`  ${pad(row.verdict ?? '', verdictWidth)}`, verdictRole(row.verdict, row.findings))]
+    ? [span(`  ${pad(verdictWord(row), verdictWidth)}`, verdictRole(row.verdict, row.findings))]
     : [];
   return fitLine(
     [

@@ -45,6 +45,8 @@ export type ReviewRow =
   | { readonly kind: 'file'; readonly file: FileView }
   /** What the cloud's form asks. */
   | { readonly kind: 'form'; readonly row: FormRow }
+  /** The settings that nobody stated, in one. */
+  | { readonly kind: 'defaults'; readonly fields: readonly Field[]; readonly told: readonly string[] }
   | { readonly kind: 'command'; readonly command: string };
 
 const rememberRows = remember<Answers, readonly ReviewRow[]>();
@@ -69,7 +71,6 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
     ];
     const made = filesOf(context, answers);
     const answer = (field: Field) => answerRow(context, answers, plan, field);
-    // What nobody stated comes last: it is the least likely to be looked for where rows are few.
     const findings = allFindings(context, answers);
     return [
       {
@@ -90,9 +91,18 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
           )
         : []),
       { kind: 'command', command: repeatCommand(plan, preset, context.calledAs) },
-      ...asked.filter((field) => !given.includes(field)).map(answer),
+      ...defaultsRow(
+        plan,
+        asked.filter((field) => !given.includes(field)),
+      ),
     ];
   });
+}
+
+/** Folded: they are the least likely to be looked for, and stand one by one on the options. */
+function defaultsRow(plan: Plan, left: readonly Field[]): readonly ReviewRow[] {
+  const told = left.map((field) => `${fieldRecord(field).short} ${describeAnswer(plan, field)}`);
+  return told.length === 0 ? [] : [{ kind: 'defaults', fields: left, told }];
 }
 
 function answerRow(context: WizardContext, answers: Answers, plan: Plan, field: Field): ReviewRow {

@@ -1,30 +1,10 @@
-import { styleText } from 'node:util';
 import { Box, Text } from 'ink';
 import { createContext, memo, useContext } from 'react';
-import type { Line, Span } from '../lines.ts';
-import { styleOf } from '../theme.ts';
+import type { Line } from '../lines.ts';
+import { painted } from './painted.ts';
 
 /** Whether to colour; decided once, at the door. */
 export const ColorContext = createContext(true);
-
-/**
- * A line as one text with its colours in it: a component for each span is most of what a frame costs.
- * Neighbours of one role share their codes, as in what Ink writes: else it would parse each line twice.
- */
-export function painted(line: Line, color: boolean): string {
-  const runs: Span[] = [];
-  for (const { text, role } of line) {
-    const last = runs.at(-1);
-    if (last?.role === role) runs[runs.length - 1] = { role, text: last.text + text };
-    else runs.push({ text, role });
-  }
-  return runs
-    .map(({ text, role }) => {
-      const style = styleOf(role, color);
-      return style === null ? text : styleText(style, text, { validateStream: false });
-    })
-    .join('');
-}
 
 /** One row. It never wraps: lines are made to measure before they come here. */
 export const Row = memo(function Row({ text }: { readonly text: string }) {

@@ -3,7 +3,8 @@ import SelectInput from 'ink-select-input';
 import { createContext, useContext, useRef } from 'react';
 import { span } from '../lines.ts';
 import type { ListRow } from '../view/frame.ts';
-import { ColorContext, painted, Row } from './lines.tsx';
+import { ColorContext, Row } from './lines.tsx';
+import { painted } from './painted.ts';
 
 interface MenuProps {
   readonly rows: readonly ListRow[];

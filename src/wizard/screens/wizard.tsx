@@ -1,5 +1,5 @@
 import { Box, useApp, useCursor, useInput, usePaste } from 'ink';
-import { type ReactNode, useEffect, useReducer } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import type { Action } from '../actions.ts';
 import type { KeyName } from '../binding.ts';
 import { keyNames } from '../keys.ts';
@@ -10,9 +10,11 @@ import { initialState, listHere, type State } from '../state.ts';
 import { glyphsFor } from '../theme.ts';
 import type { WizardContext, WizardInput } from '../types.ts';
 import { type Frame, frameOf, type Screen } from '../view/frame.ts';
+import { isWorthKeeping } from '../walk/record.ts';
 import { ColorContext, Rows } from './lines.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
+import { type Painter, rowsOf } from './painter.ts';
 
 type Event =
   | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen }
@@ -21,6 +23,11 @@ type Event =
 interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
+  readonly onProgress: WizardInput['onProgress'];
+  /** Paints the frame itself; Ink then draws nothing, and does the rest: keys, paste, menus, the end. */
+  readonly painter?: Painter;
+  /** Gives a text to the terminal's clipboard. */
+  readonly onCopy?: (text: string) => void;
   readonly color: boolean;
   /** Size and character set; a resize draws the wizard anew with another. */
   readonly screen: Screen;
@@ -32,7 +39,16 @@ interface WizardProps {
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
 /** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
-export function Wizard({ context, start, color, screen, onRepaint }: WizardProps) {
+export function Wizard({
+  context,
+  start,
+  onProgress,
+  painter,
+  onCopy,
+  color,
+  screen,
+  onRepaint,
+}: WizardProps) {
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
@@ -41,7 +57,7 @@ export function Wizard({ context, start, color, screen, onRepaint }: WizardProps
     start,
     (given) => initialState(context, given),
   );
-  const { exit } = useApp();
+  const { exit, suspendTerminal } = useApp();
   const act = (action: Action) => dispatch({ kind: 'action', action });
 
   usePaste((text) => act({ kind: 'text', edit: { kind: 'insert', text } }));
@@ -49,24 +65,40 @@ export function Wizard({ context, start, color, screen, onRepaint }: WizardProps
     if (state.result !== null) exit(state.result);
   }, [state.result, exit]);
 
+  useKept(state, onProgress);
+  useLayoutEffect(() => {
+    if (state.copied !== null) onCopy?.(state.copied.text);
+  }, [state.copied, onCopy]);
+
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
       if (name === 'ctrl+l') onRepaint?.();
+      if (name === 'ctrl+z') void stop(suspendTerminal).then(onRepaint);
       // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
       if (!frame.menu || !menuKeys.includes(name)) dispatch({ kind: 'key', key: name, screen });
     }
   });
   const { unicode } = screen;
+  useLayoutEffect(() => painter?.paint(rowsOf(frame, color, unicode), frame.cursor));
   // The terminal's own cursor follows the highlight: that is what screen readers and magnifiers follow.
-  useCursor().setCursorPosition(frame.cursor ?? undefined);
+  useCursor().setCursorPosition(painter === undefined ? (frame.cursor ?? undefined) : undefined);
+  const list = listOf(frame, state, unicode, act);
+  if (painter !== undefined) {
+    // The menu keeps its highlight and hears its keys; what it draws is in the frame.
+    return frame.menu ? (
+      <Box height={0} overflowY="hidden">
+        {list}
+      </Box>
+    ) : null;
+  }
   return (
     <ColorContext.Provider value={color}>
       <Box flexDirection="column" width={frame.layout.width} height={frame.layout.height} overflowY="hidden">
         <Rows lines={frame.top} />
         <Box height={frame.layout.bodyHeight} flexShrink={0} overflowY="hidden">
           {frame.page === null ? (
-            <Body frame={frame} unicode={unicode} list={listOf(frame, state, unicode, act)} />
+            <Body frame={frame} unicode={unicode} list={list} />
           ) : (
             <Rows lines={frame.page} height={frame.layout.bodyHeight} />
           )}
@@ -75,6 +107,27 @@ export function Wizard({ context, start, color, screen, onRepaint }: WizardProps
       </Box>
     </ColorContext.Provider>
   );
+}
+
+/**
+ * Ctrl-Z: the terminal as it was, and the whole group stopped, as the terminal itself would do it; what
+ * started us (npx, npm) stops, too. Nothing of this runs on until somebody says so (fg); where nobody could,
+ * the system does not stop us, and we go on at once.
+ */
+async function stop(suspendTerminal: ReturnType<typeof useApp>['suspendTerminal']): Promise<void> {
+  if (process.platform === 'win32') return;
+  await suspendTerminal(async () => {
+    process.kill(0, 'SIGTSTP');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+}
+
+/** Tells of each step that is worth keeping. */
+function useKept({ answers, place }: State, onProgress: WizardInput['onProgress']): void {
+  const first = useRef(answers);
+  useEffect(() => {
+    if (isWorthKeeping(first.current, { answers, place })) onProgress({ answers, place });
+  }, [answers, place, onProgress]);
 }
 
 function listOf(frame: Frame, state: State, unicode: boolean, act: (action: Action) => void): ReactNode {

@@ -25,34 +25,39 @@ export function findingBlocks(
   return [
     {
       rank: 0,
-      keep: 1,
       lines: paragraph(head, inner, role, 0).map((line, row) => [
         row === 0 ? mark : span(' '),
         span(' '),
         ...line,
       ]),
     },
-    { rank: 1, keep: 1, lines: error === null ? [] : indented(paragraph(error, inner, 'strong'), indent) },
-    { rank: 3, keep: 1, lines: indented(paragraph(message, inner), indent) },
-    { rank: 5, keep: 1, lines: indented(paragraph(why, inner, 'dim'), indent) },
-    { rank: 4, keep: 1, lines: indented(causeLines(context, state, finding, inner, glyphs), indent) },
-    { rank: 2, keep: 1, lines: indented(wayOutLines(finding, inner), indent) },
+    { rank: 1, lines: error === null ? [] : indented(paragraph(error, inner, 'strong'), indent) },
+    { rank: 3, lines: indented(paragraph(message, inner), indent) },
+    { rank: 5, lines: indented(paragraph(why, inner, 'dim'), indent) },
+    { rank: 4, lines: indented(causeLines(context, state, finding, inner, glyphs), indent) },
+    { rank: 2, lines: indented(wayOutLines(finding, inner), indent) },
     {
       rank: 1,
-      keep: 1,
       lines: accepted === null ? [] : indented(paragraph(`Accepted: ${accepted}`, inner, 'good'), indent),
     },
     {
       rank: 8,
-      keep: 0,
       lines: indented(
         evidence
           .slice(0, 1)
-          .flatMap(({ source, reviewed }) => paragraph(`${source} ${glyphs.dot} ${reviewed}`, inner, 'dim')),
+          .flatMap(({ source, reviewed }) =>
+            linked(paragraph(`${source} ${glyphs.dot} ${reviewed}`, inner, 'dim'), source),
+          ),
         indent,
       ),
     },
   ];
+}
+
+/** Each line of a text leads to the address in it. */
+function linked(lines: readonly Line[], text: string): readonly Line[] {
+  const link = /https:\/\/[\x21-\x7e]{1,300}/.exec(text)?.[0];
+  return link === undefined ? lines : lines.map((line) => line.map((one) => ({ ...one, link })));
 }
 
 /** The fix with its key. */

@@ -1,17 +1,24 @@
 import type { Hint, KeyContext } from '../binding.ts';
 import { bindingsFor, keymap } from '../keymap.ts';
-import { blank, fitLine, type Line, lineWidth, pad, type Span, span } from '../lines.ts';
+import { blank, fitLine, type Line, lineWidth, pad, paragraph, type Span, span } from '../lines.ts';
 import type { Notice } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 
 const between = 3;
 
-/** The last row: what came of the last key, else the keys that work now, the dispensable ones dropped first. */
-export function footerLine(keys: KeyContext, notice: Notice | null, width: number, glyphs: Glyphs): Line {
-  if (notice !== null) {
-    const mark = { good: glyphs.good, warn: glyphs.warn, bad: glyphs.bad }[notice.tone];
-    return fitLine([span(` ${mark} `, notice.tone), span(notice.text, notice.tone)], width, glyphs.ellipsis);
-  }
+/** What came of the last key, whole: in as many rows as it takes, up to four. */
+export function noticeLines(notice: Notice, width: number, glyphs: Glyphs): readonly Line[] {
+  const mark = { good: glyphs.good, warn: glyphs.warn, bad: glyphs.bad }[notice.tone];
+  const text = notice.keys === undefined ? notice.text : `${notice.text} ${notice.keys}`;
+  return paragraph(text, Math.max(1, width - 3), notice.tone)
+    .slice(0, 4)
+    .map((line, row) =>
+      fitLine([span(row === 0 ? ` ${mark} ` : '   ', notice.tone), ...line], width, glyphs.ellipsis),
+    );
+}
+
+/** The last row: the keys that work now, the dispensable ones dropped first. */
+export function footerLine(keys: KeyContext, width: number, glyphs: Glyphs): Line {
   let hints = bindingsFor(keys).flatMap(({ hint }) =>
     hint !== undefined && (hint.when?.(keys) ?? true) ? [hint] : [],
   );

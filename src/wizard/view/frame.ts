@@ -16,7 +16,7 @@ import { countHere, listHere, rowsHere, type State } from '../state.ts';
 import { asksNothing, isJudgedByApp, questionAt, searchAt } from '../steps.ts';
 import { type Glyphs, glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
-import { footerLine, keyHelp } from './footer.ts';
+import { footerLine, keyHelp, noticeLines } from './footer.ts';
 import { answersLine, bothEnds, ruleLine, titleLine } from './header.ts';
 import { headingOf } from './heading.ts';
 import { originWord } from './mark.ts';
@@ -78,8 +78,11 @@ export function frameOf(context: WizardContext, state: State, screen: Screen): F
     );
   }
   if (layout.topRule) top.push(ruleLine(layout.width, glyphs, divider, 'down'));
-  const footer = footerLine(keysHere(context, state, screen), state.notice, layout.width, glyphs);
-  const bottom = layout.bottomRule ? [ruleLine(layout.width, glyphs, divider, 'up'), footer] : [footer];
+  const footer =
+    state.notice === null
+      ? [footerLine(keysHere(context, state, screen), layout.width, glyphs)]
+      : noticeLines(state.notice, layout.width, glyphs).slice(0, layout.footerHeight);
+  const bottom = layout.bottomRule ? [ruleLine(layout.width, glyphs, divider, 'up'), ...footer] : footer;
   const heading = headingOf(context, state, layout, glyphs);
   const list = listLines(context, state, layout, glyphs);
   const listTop = layout.bodyTop + 1;
@@ -112,12 +115,14 @@ export function frameOf(context: WizardContext, state: State, screen: Screen): F
 }
 
 /** The layout of this state; its list keeps its height while a search shortens it. */
-function layoutHere(context: WizardContext, state: State, { columns, rows }: Screen): Layout {
+function layoutHere(context: WizardContext, state: State, { columns, rows, unicode }: Screen): Layout {
   const count =
     state.place === 'review'
       ? countHere(context, state)
       : optionsAt(context, state.answers, state.place, '').length;
-  return layoutFor(columns, rows, state.place, count);
+  const footer =
+    state.notice === null ? 1 : noticeLines(state.notice, Math.max(1, columns), glyphsFor(unicode)).length;
+  return layoutFor(columns, rows, state.place, count, footer, hasVerdicts(state));
 }
 
 function pageHere(context: WizardContext, state: State, screen: Screen): Page | null {
@@ -135,7 +140,8 @@ function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): read
 
 /** Short menus are ink-select-input's, as long as they fit without scrolling. */
 function menuIsLive(context: WizardContext, state: State, layout: Layout): boolean {
-  const short = questionAt(state.place) !== null && searchAt(state.place) === null;
+  const short =
+    questionAt(state.place) !== null && searchAt(state.place) === null && !listHere(state).searching;
   const count = short ? rowsHere(context, state).length : 0;
   return count > 0 && count <= layout.listHeight && state.overlay === null && state.editing === null;
 }
@@ -174,7 +180,7 @@ function listLines(
   layout: Layout,
   glyphs: Glyphs,
 ): Pick<Frame, 'rows' | 'active' | 'start'> {
-  const { highlight } = listHere(state);
+  const { highlight, searching, query } = listHere(state);
   const width = layout.listWidth - margins;
   if (state.place === 'review') {
     const rows = reviewRows(context, state.answers);
@@ -200,7 +206,13 @@ function listLines(
     active: highlight - start,
     rows: inputs.map((input, index) => ({
       id: input.option.id,
-      line: rowLine(input, columns, start + index === highlight, width, glyphs),
+      line: rowLine(
+        input,
+        columns,
+        { isHighlighted: start + index === highlight, query: searching ? query : '' },
+        width,
+        glyphs,
+      ),
     })),
   };
 }

@@ -27,7 +27,7 @@ export function headingOf(context: WizardContext, state: State, layout: Layout, 
   if (list.searching) return prompt('/ ', list.query, split(list.query).length, position, width, glyphs);
   return {
     line: bothEnds(
-      [span(` ${subject(context, state)}`, 'strong')],
+      [span(` ${subjectOf(context, state)}`, 'strong')],
       aside(context, state, position, glyphs),
       width,
       glyphs,
@@ -36,7 +36,8 @@ export function headingOf(context: WizardContext, state: State, layout: Layout, 
   };
 }
 
-function subject(context: WizardContext, state: State): string {
+/** What the list asks, in words. */
+export function subjectOf(context: WizardContext, state: State): string {
   if (state.place === 'start') return 'What do you want to run?';
   if (state.place === 'options') return 'Options';
   if (state.place === 'review')

@@ -9,6 +9,7 @@ export function verdictMark(
   { verdict, findings }: Pick<Judged, 'verdict' | 'findings'>,
   glyphs: Glyphs,
 ): Span {
+  if (verdict !== null && isAccepted(findings)) return span(glyphs.warn, 'dim');
   switch (verdict) {
     case 'recommended':
       return span(glyphs.good, 'good');
@@ -24,6 +25,7 @@ export function verdictMark(
 }
 
 export function verdictRole(verdict: Verdict | null, findings: readonly Finding[]): Role {
+  if (isAccepted(findings)) return 'dim';
   switch (verdict) {
     case 'recommended':
       return 'good';
@@ -34,6 +36,18 @@ export function verdictRole(verdict: Verdict | null, findings: readonly Finding[
     default:
       return warned(findings) ? 'warn' : 'plain';
   }
+}
+
+/** What would stand in the way, or be minded, was accepted with a reason, and nothing else of it stands. */
+export function isAccepted(findings: readonly Finding[]): boolean {
+  const minded = findings.filter(({ severity }) => severity !== 'info');
+  return minded.length > 0 && minded.every(({ accepted }) => accepted !== null);
+}
+
+/** The verdict in a word. */
+export function verdictWord({ verdict, findings }: Pick<Judged, 'verdict' | 'findings'>): string {
+  if (verdict === null) return '';
+  return isAccepted(findings) ? 'accepted' : verdict;
 }
 
 function warned(findings: readonly Finding[]): boolean {

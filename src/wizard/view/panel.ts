@@ -1,12 +1,15 @@
+import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import type { PlanDraft } from '../../plan/draft.ts';
 import { fieldRecord } from '../../plan/plan.ts';
-import { choose, judge } from '../judge.ts';
+import type { Finding } from '../../rules/rule.ts';
+import { allFindings, choose } from '../judge.ts';
 import type { Layout } from '../layout.ts';
-import { type Block, blank, fitBlocks, type Line, paragraph, span } from '../lines.ts';
+import { type Block, blank, fitBlocks, type Line, paragraph, span, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
 import { changedFields } from '../reduce/answering.ts';
-import { readField } from '../reduce/editing.ts';
+import { nearestTo, readField } from '../reduce/editing.ts';
+import { causeOf, findingsHere } from '../reduce/finding.ts';
 import { highlighted, listHere, rowsHere, type State } from '../state.ts';
 import { isChoiceStep, searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
@@ -25,7 +28,14 @@ export function panelLines(
   const { panelWidth: width, panelHeight: height } = layout;
   if (height <= 0) return [];
   if (height === 1) return [oneLine(context, state, width, glyphs)];
-  return fitBlocks(blocks(context, state, width, height, glyphs), height, glyphs.ellipsis);
+  return fitBlocks(blocks(context, state, width, height, glyphs), height, restLine(state));
+}
+
+/** Where to read what there was no room for; while something is typed, ? is text. */
+function restLine({ editing, place, lists }: State): Line {
+  return editing !== null || lists[place].searching
+    ? blank
+    : [span('?', 'accent'), span(' tells the rest', 'dim')];
 }
 
 function blocks(
@@ -40,26 +50,47 @@ function blocks(
   const option = highlighted(context, state);
   if (option === null) {
     const { query } = listHere(state);
-    const nearest = searchAt(state.place)?.nearest(context.world.catalog, query) ?? '';
+    const nearest = nearestTo(context, state);
+    const way = nearest === null ? '' : ` The nearest is ${nearest}: Tab takes it.`;
+    const besides = searchAt(state.place)?.besides ?? '';
     return [
-      { rank: 0, keep: 1, lines: paragraph(`Nothing fits "${query}". ${nearest}`.trim(), width, 'warn') },
+      {
+        rank: 0,
+        lines: paragraph(`Nothing fits "${query}".${way} ${besides}`.trim(), width, 'warn'),
+      },
     ];
   }
-  const { findings } = judge(context, state.answers, state.place, option);
+  const findings = findingsHere(context, state);
   const [first, ...others] = findings;
   const changes = changesElsewhere(context, state, option);
   const [title = '', ...about] = option.about;
   return [
-    { rank: first === undefined ? 1 : 6, keep: 1, lines: paragraph(title, width, 'strong') },
-    { rank: 2, keep: 1, lines: changes === '' ? [] : paragraph(changes, width, 'warn', 2) },
-    ...about.map(
-      (text, index): Block => ({ rank: 9 + index, keep: 1, lines: paragraph(text, width, 'dim') }),
-    ),
+    { rank: first === undefined ? 1 : 6, lines: paragraph(title, width, 'strong') },
+    { rank: 2, lines: changes === '' ? [] : paragraph(changes, width, 'warn', 2) },
+    ...about.map((text, index): Block => ({ rank: 9 + index, lines: paragraph(text, width, 'dim') })),
     ...(first === undefined
       ? []
-      : [{ rank: 20, keep: 0, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
-    { rank: 7, keep: 1, lines: moreLine(others, width, glyphs) },
+      : [{ rank: 20, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
+    { rank: 7, lines: moreLine(others, width, glyphs) },
+    { rank: 3, lines: elsewhereLines(context, state, findings, width, glyphs) },
   ];
+}
+
+/** An error of the answers above that the highlighted row does not speak of: no sign there stays unexplained. */
+function elsewhereLines(
+  context: WizardContext,
+  state: State,
+  shown: readonly Finding[],
+  width: number,
+  glyphs: Glyphs,
+): readonly Line[] {
+  const codes = shown.map(({ code }) => code);
+  const [error] = standingErrors(allFindings(context, state.answers)).filter(
+    ({ code }) => !codes.includes(code),
+  );
+  if (error === undefined || state.place === 'start') return [];
+  const way = causeOf(context, state) === null ? '' : ' x goes to its cause.';
+  return paragraph(`${glyphs.bad} As it stands: ${error.title} (${error.code}).${way}`, width, 'bad', 2);
 }
 
 /** What choosing the option would change besides its own question; empty: nothing. */
@@ -87,13 +118,20 @@ function editBlocks(context: WizardContext, state: State, width: number, glyphs:
       : target?.kind === 'save-as'
         ? 'These answers become a preset of your own: --preset with this name starts from them.'
         : (rowsHere(context, state)[listHere(state).highlight]?.about.slice(1).join(' ') ?? '');
-  const verdict: Line =
+  // What is asked is no error before anything is typed.
+  const isEmpty = state.editing?.text.text === '';
+  const [mark, role, text] =
     reading?.ok === false
-      ? [span(`${glyphs.bad} `, 'bad'), span(reading.message, 'bad')]
-      : [span(`${glyphs.good} `, 'good'), span('Enter takes it', 'good')];
+      ? isEmpty
+        ? ([glyphs.note, 'dim', reading.message] as const)
+        : ([glyphs.bad, 'bad', reading.message] as const)
+      : ([glyphs.good, 'good', 'Enter takes it'] as const);
+  const verdict = paragraph(text, width - 2, role).map(
+    (line, row): Line => [span(row === 0 ? `${mark} ` : '  ', role), ...line],
+  );
   return [
-    { rank: 0, keep: 1, lines: [verdict] },
-    { rank: 1, keep: 1, lines: paragraph(about, width, 'dim') },
+    { rank: 0, lines: verdict },
+    { rank: 1, lines: paragraph(about, width, 'dim') },
   ];
 }
 
@@ -101,14 +139,18 @@ function editBlocks(context: WizardContext, state: State, width: number, glyphs:
 function oneLine(context: WizardContext, state: State, width: number, glyphs: Glyphs): Line {
   if (state.editing === null && state.place !== 'review') {
     const option = highlighted(context, state);
-    const [first] = option === null ? [] : judge(context, state.answers, state.place, option).findings;
+    const [first] = option === null ? [] : findingsHere(context, state);
     if (first !== undefined) {
+      // A whole sentence, or where to read it: never a piece of one.
+      const text = [first.error ?? first.title, first.title]
+        .map((one) => ` ${first.code} ${one}`)
+        .find((one) => widthOf(one) + 1 <= width);
       return [
         severityMark(first.severity, glyphs),
-        span(` ${first.code} ${first.error ?? first.title}`, severityRole(first.severity)),
+        span(text ?? ` ${first.code} ${glyphs.dot} ? tells why`, severityRole(first.severity)),
       ];
     }
   }
-  const [first] = fitBlocks(blocks(context, state, width, 1, glyphs), 1, glyphs.ellipsis);
+  const [first] = fitBlocks(blocks(context, state, width, 1, glyphs), 1, restLine(state));
   return first ?? blank;
 }

@@ -1,25 +1,16 @@
 import { gpuById } from '../../catalog/gpus.ts';
 import { priceText } from '../../catalog/prices.ts';
-import type { Origin } from '../../plan/origin.ts';
 import { allFindings } from '../judge.ts';
 import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
+import { originSentence } from '../plain/words.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
+import { defaultsText } from '../review/lines.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
 import { listHere, type State } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
-
-const originSentence: Readonly<Record<Origin, string>> = {
-  you: 'You chose it.',
-  flag: 'From a flag or a variable.',
-  preset: 'From the preset.',
-  default: 'Nobody chose it: the default.',
-  fix: 'Set by a fix (f).',
-  recommended: 'Recommended (r).',
-  journal: 'From the last deployment into this folder.',
-};
 
 /** What the panel says about the highlighted row of the review. */
 export function reviewBlocks(
@@ -42,14 +33,19 @@ export function reviewBlocks(
       return fileBlocks(row.file, width, height, glyphs);
     case 'form':
       return [
-        { rank: 0, keep: 1, lines: paragraph(`${row.row.field}: ${row.row.value}`, width, 'strong') },
-        { rank: 1, keep: 1, lines: row.row.note === null ? [] : paragraph(row.row.note, width) },
-        { rank: 8, keep: 1, lines: paragraph("It stands in the cloud's form for a new pod.", width, 'dim') },
+        { rank: 0, lines: paragraph(`${row.row.field}: ${row.row.value}`, width, 'strong') },
+        { rank: 1, lines: row.row.note === null ? [] : paragraph(row.row.note, width) },
+        { rank: 8, lines: paragraph("It stands in the cloud's form for a new pod.", width, 'dim') },
+      ];
+    case 'defaults':
+      return [
+        { rank: 0, lines: paragraph(`${defaultsText(row.told)}: Enter shows them.`, width, 'strong') },
+        ...row.told.map((text): Block => ({ rank: 1, lines: paragraph(text, width, 'plain', 2) })),
       ];
     case 'command':
       return [
-        { rank: 1, keep: 1, lines: paragraph('The same again, without a screen:', width, 'dim') },
-        { rank: 0, keep: 1, lines: paragraph(row.command, width, 'plain', 2) },
+        { rank: 1, lines: paragraph('The same again, without a screen:', width, 'dim') },
+        { rank: 0, lines: paragraph(row.command, width, 'plain', 2) },
       ];
   }
 }
@@ -65,22 +61,21 @@ function writeBlocks(
   const { world } = context;
   const [error] = errors;
   if (error !== undefined) return findingBlocks(context, state, error, width, glyphs);
-  if (because !== null) return [{ rank: 0, keep: 1, lines: paragraph(because, width, 'bad') }];
+  if (because !== null) return [{ rank: 0, lines: paragraph(because, width, 'bad') }];
   const gpu = state.answers.draft.gpu === undefined ? null : gpuById(world.catalog, state.answers.draft.gpu);
   const [warning] = allFindings(context, state.answers).filter(
     ({ severity, accepted }) => severity === 'warning' && accepted === null,
   );
   return [
-    { rank: 0, keep: 1, lines: paragraph('Enter writes; nothing was written before.', width, 'strong') },
-    { rank: 1, keep: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
+    { rank: 0, lines: paragraph('Enter writes; nothing is written yet.', width, 'strong') },
+    { rank: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
     {
-      rank: 2,
-      keep: 1,
+      rank: 6,
       lines: paragraph("Then fill in the cloud's form: its rows are in the list below.", width, 'dim'),
     },
     ...(warning === undefined
       ? []
-      : [{ rank: 9, keep: 0, lines: [blank] }, ...findingBlocks(context, state, warning, width, glyphs)]),
+      : [{ rank: 9, lines: [blank] }, ...findingBlocks(context, state, warning, width, glyphs)]),
   ];
 }
 
@@ -94,12 +89,12 @@ function answerBlocks(
   const [first, ...others] = row.findings;
   const change = row.step === null ? '' : ' Enter changes it.';
   return [
-    { rank: 1, keep: 1, lines: paragraph(`${row.label}: ${row.value}`, width, 'strong') },
-    { rank: 8, keep: 1, lines: paragraph(`${originSentence[row.origin]}${change}`, width, 'dim') },
+    { rank: 1, lines: paragraph(`${row.label}: ${row.value}`, width, 'strong') },
+    { rank: 8, lines: paragraph(`${originSentence[row.origin]}${change}`, width, 'dim') },
     ...(first === undefined
       ? []
-      : [{ rank: 9, keep: 0, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
-    { rank: 7, keep: 1, lines: moreLine(others, width, glyphs) },
+      : [{ rank: 9, lines: [blank] }, ...findingBlocks(context, state, first, width, glyphs)]),
+    { rank: 7, lines: moreLine(others, width, glyphs) },
   ];
 }
 
@@ -113,25 +108,26 @@ const stateSentence: Readonly<Record<FileView['state'], string>> = {
 function fileBlocks(file: FileView, width: number, height: number, glyphs: Glyphs): readonly Block[] {
   const edited = file.edited ? ' It was edited by hand since it was written.' : '';
   const keys = file.state === 'changed' ? 'd shows the whole diff, p the whole file.' : 'p shows the whole.';
+  // What is left below the name, what is said of it, and a blank line.
+  const room = Math.max(0, height - 4);
   const body: readonly Line[] =
     file.state === 'changed'
-      ? diffLines(file, width, glyphs).slice(0, height)
+      ? diffLines(file, width, glyphs).slice(0, room)
       : file.content
           .split('\n')
-          .slice(0, height)
+          .slice(0, room)
           .map((text) => [span(truncate(text.slice(0, 400), width, glyphs.ellipsis), 'dim')]);
   return [
-    { rank: 0, keep: 1, lines: [[span(file.path, 'strong')]] },
+    { rank: 0, lines: [[span(file.path, 'strong')]] },
     {
       rank: 1,
-      keep: 1,
       lines: paragraph(
         `${stateSentence[file.state]}${edited} ${keys}`,
         width,
         file.edited ? 'warn' : 'plain',
       ),
     },
-    { rank: 9, keep: 0, lines: [blank] },
-    { rank: 8, keep: 0, lines: body },
+    { rank: 9, lines: [blank] },
+    ...body.map((line): Block => ({ rank: 8, lines: [line] })),
   ];
 }

@@ -1,43 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keys, type PtyProgram, startPty } from '../../support/term.ts';
+import { describe, expect, it } from 'vitest';
+import { keys, type PtyProgram } from '../../support/term.ts';
+import { cli, step, wizardPrograms } from '../../support/wizard-program.ts';
 
-/** The built program in a real terminal. `npm test` builds first. */
+/** The built program in a real terminal. */
 
-const cli = path.join(import.meta.dirname, '../../../dist/cli.js');
 const leaveAlternate = '\u001b[?1049l';
-
-let folder = '';
-let program: PtyProgram | null = null;
-
-beforeEach(async () => {
-  await access(cli);
-  folder = await mkdtemp(path.join(tmpdir(), 'pod-wizard-walk-'));
-});
-
-afterEach(async () => {
-  program?.kill();
-  program = null;
-  await rm(folder, { recursive: true, force: true });
-});
-
-function start(
-  args: readonly string[],
-  size: readonly [columns: number, rows: number] = [100, 30],
-  env: Readonly<Record<string, string>> = {},
-): PtyProgram {
-  const started = startPty(cli, args, {
-    columns: size[0],
-    rows: size[1],
-    cwd: folder,
-    env: { XDG_CONFIG_HOME: folder, ...env },
-  });
-  program = started;
-  return started;
-}
+const { folder, shell, start } = wizardPrograms();
 
 const answered = [
   '--gpu',
@@ -49,12 +20,6 @@ const answered = [
   '--preset',
   'fluxgym',
 ];
-
-/** Sends a key and waits for what it leads to. */
-async function step({ send, screen }: PtyProgram, key: string, shows: string | RegExp): Promise<string> {
-  send(key);
-  return screen.until(shows);
-}
 
 describe('walked to the end', () => {
   const sizes = [
@@ -85,8 +50,8 @@ describe('walked to the end', () => {
     expect(await wizard.exited).toEqual({ code: 0, signal: 0 });
     await wizard.screen.settled();
     expect(wizard.screen.isAlternate()).toBe(false);
-    expect((await readdir(folder)).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
-    expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toContain(`\n# preset:      ${app} `);
+    expect((await readdir(folder())).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
+    expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toContain(`\n# preset:      ${app} `);
     // The summary is left on the normal screen.
     expect(wizard.screen.text()).toContain('startup.sh');
   });
@@ -116,9 +81,9 @@ describe('from the start', () => {
       await step(wizard, keys.enter, '6 of 6');
       wizard.send(keys.enter);
       expect(await wizard.exited).toEqual({ code: 0, signal: 0 });
-      expect((await readdir(folder)).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
-      const script = await readFile(path.join(folder, 'startup.sh'), 'utf8');
-      const other = path.join(folder, 'flags');
+      expect((await readdir(folder())).sort()).toEqual(['JOURNAL.md', 'start-command.txt', 'startup.sh']);
+      const script = await readFile(path.join(folder(), 'startup.sh'), 'utf8');
+      const other = path.join(folder(), 'flags');
       const { status } = spawnSync(process.execPath, [cli, '--preset', app, '--yes', '--out', other]);
       expect(status).toBe(0);
       expect(await readFile(path.join(other, 'startup.sh'), 'utf8')).toBe(script);
@@ -173,11 +138,12 @@ describe('keys in one read', () => {
     expect(wizard.screen.lines()[1]).toMatch(/GPU RTX 4090 .*Image runpod.*Python 3\.10 .*App fluxgym/);
   });
 
-  it('digits choose nothing in a menu', async () => {
+  it('digits choose nothing in a menu: they search in it', async () => {
     const wizard = start(answered.slice(0, 4), [120, 40]);
     await wizard.screen.until('3 of 6');
-    await step(wizard, `3${keys.down}`, / 2 of 5/);
+    await step(wizard, '3.11', / 1 of 1/);
     expect(wizard.screen.text()).toContain('3 of 6');
+    await step(wizard, keys.enter, /Python 3\.11/);
   });
 
   it('a held arrow stops where the list ends, and Esc twice is twice', async () => {
@@ -210,7 +176,7 @@ describe('Ctrl-C leaves at once with exit code 130, the terminal as it was and t
     expect(raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(raw.lastIndexOf('\u001b[?25l'));
     expect(raw.lastIndexOf('\u001b[?2004l')).toBeGreaterThan(raw.lastIndexOf('\u001b[?2004h'));
     expect(raw.slice(raw.lastIndexOf(leaveAlternate))).toMatch(/nothing was written/);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder())).toEqual([]);
   });
 });
 
@@ -282,21 +248,62 @@ describe('the terminal', () => {
     expect(wizard.screen.text()).toContain('5 of 6');
   });
 
+  it('Ctrl-Z gives the shell its screen back, and fg the wizard its own', async () => {
+    const terminal = shell();
+    await terminal.screen.until('prompt$');
+    await step(terminal, `'${process.execPath}' '${cli}'\r`, 'What do you want to run?');
+    await step(terminal, keys.down, / 2 of /);
+    await step(terminal, '\u001a', 'Stopped');
+    expect(terminal.screen.isAlternate()).toBe(false);
+    await step(terminal, 'echo still here\r', /^still here$/m);
+    await step(terminal, 'fg\r', / 2 of /);
+    expect(terminal.screen.isAlternate()).toBe(true);
+    await step(terminal, keys.down, / 3 of /);
+    await step(terminal, keys.ctrlC, 'nothing was written');
+  });
+
   it('DEV=true in the environment changes nothing', async () => {
     await start([], [80, 24], { DEV: 'true' }).screen.until('What do you want to run?');
   });
 });
 
+it('writes beside a file that is there, where b says so', async () => {
+  await writeFile(path.join(folder(), 'startup.sh'), 'mine\n');
+  const wizard = start(answered);
+  await wizard.screen.until('5 of 6');
+  await step(wizard, keys.enter, '6 of 6');
+  await step(wizard, keys.enter, 'Replace startup.sh?');
+  wizard.send('b');
+  expect((await wizard.exited).code).toBe(0);
+  await wizard.screen.settled();
+  expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toBe('mine\n');
+  expect(await readFile(path.join(folder(), 'startup.sh.new'), 'utf8')).toMatch(/^#!/);
+  expect(wizard.screen.text()).toContain('startup.sh.new');
+});
+
+it('y gives the start command to the clipboard of the terminal', async () => {
+  const wizard = start(answered, [80, 24]);
+  await wizard.screen.until('5 of 6');
+  await step(wizard, keys.enter, '6 of 6');
+  await step(wizard, 'y', 'Copied, if your terminal allows it; else: start-command.txt');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+  const sent = /\u001b\]52;c;([A-Za-z0-9+/=]+)\u0007/.exec(wizard.screen.raw())?.[1] ?? '';
+  wizard.send(keys.enter);
+  expect((await wizard.exited).code).toBe(0);
+  const file = await readFile(path.join(folder(), 'start-command.txt'), 'utf8');
+  expect(Buffer.from(sent, 'base64').toString()).toBe(file.trimEnd());
+});
+
 it('asks before it replaces a file that is there, and keeps it unless told', async () => {
-  await writeFile(path.join(folder, 'startup.sh'), 'mine\n');
+  await writeFile(path.join(folder(), 'startup.sh'), 'mine\n');
   const wizard = start(answered);
   await wizard.screen.until('5 of 6');
   await step(wizard, keys.enter, '6 of 6');
   await step(wizard, keys.enter, 'Replace startup.sh?');
   await step(wizard, keys.esc, 'write');
-  expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toBe('mine\n');
+  expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toBe('mine\n');
   await step(wizard, keys.enter, 'Replace startup.sh?');
-  wizard.send('y');
+  wizard.send('w');
   expect((await wizard.exited).code).toBe(0);
-  expect(await readFile(path.join(folder, 'startup.sh'), 'utf8')).toMatch(/^#!/);
+  expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toMatch(/^#!/);
 });

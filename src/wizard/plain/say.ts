@@ -1,0 +1,167 @@
+import { journalName } from '../../journal/name.ts';
+import { standingErrors } from '../../judge/check.ts';
+import { brieflyOf } from '../../plan/describe.ts';
+import { fieldRecord } from '../../plan/plan.ts';
+import { allFindings, judge, judgeAnswer } from '../judge.ts';
+import type { Option } from '../options/option.ts';
+import { answeredIndex } from '../options/options.ts';
+import { nearestTo } from '../reduce/editing.ts';
+import { findingsHere } from '../reduce/finding.ts';
+import { defaultsText } from '../review/lines.ts';
+import { type ReviewRow, reviewRows } from '../review/rows.ts';
+import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
+import { choiceSteps, isChoiceStep, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
+import { glyphsFor } from '../theme.ts';
+import type { WizardContext } from '../types.ts';
+import { subjectOf } from '../view/heading.ts';
+import { pageOf } from '../view/page.ts';
+import { findingSentences, listed, originSentence, spoken, verdictSentence } from './words.ts';
+
+/** How many rows are read at once: what one keeps in mind. */
+export const pageLength = 9;
+
+/** The question, its rows from `from` on, and what can be typed. */
+export function question(context: WizardContext, state: State, from: number): readonly string[] {
+  if (state.editing !== null) return editing(context, state);
+  const count = countHere(context, state);
+  const list = listHere(state);
+  const last = Math.min(from + pageLength, count);
+  const rows =
+    state.place === 'review'
+      ? reviewRows(context, state.answers).map(reviewSentence)
+      : optionSentences(context, state, from, last);
+  const shown = state.place === 'review' ? rows.slice(from, last) : rows;
+  const more = last < count ? `That was ${from + 1} to ${last} of ${count}; m tells more.` : null;
+  const nearest = count === 0 ? nearestTo(context, state) : null;
+  const found =
+    list.searching && list.query !== ''
+      ? `${count} found for "${list.query}".${nearest === null ? '' : ` The nearest is ${nearest}.`}`
+      : null;
+  return [
+    ...(from === 0 ? heading(context, state) : []),
+    ...(found === null ? [] : [found]),
+    ...shown.map((text, index) => `${from + index + 1}. ${text}`),
+    ...(more === null ? [] : [more]),
+  ];
+}
+
+function heading(context: WizardContext, state: State): readonly string[] {
+  const { place } = state;
+  const step = stepOf(place);
+  const sub = place === step || place === 'start' ? '' : ` ${titleOf(place)}.`;
+  const where =
+    place === 'start' ? 'Start.' : `Question ${stepNumber(step)} of ${steps.length}: ${titleOf(step)}.${sub}`;
+  const subject =
+    place === 'start' || place === 'review' ? ` ${subjectOf(context, state).replace(/(?<!\?)$/, '.')}` : '';
+  return [`${where}${subject}`, ...soFar(context, state)];
+}
+
+/** The answers so far; those that do not fit are named as such. */
+function soFar(context: WizardContext, state: State): readonly string[] {
+  const { draft } = state.answers;
+  const answered = choiceSteps.filter((step) => draft[step] !== undefined && step !== state.place);
+  if (answered.length === 0 || state.place === 'review') return [];
+  const parts = answered.map((step) => {
+    const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
+    const value = `${fieldRecord(step).short} ${brieflyOf(draft, step, context.world.catalog)}`;
+    return broken ? `${value}, which does not fit` : value;
+  });
+  const [error] = standingErrors(allFindings(context, state.answers));
+  const trouble =
+    error === undefined
+      ? []
+      : [`As it stands it does not work: ${error.title} (${error.code}). x goes to its cause.`];
+  return [`So far: ${parts.join('; ')}.`, ...trouble];
+}
+
+function optionSentences(context: WizardContext, state: State, from: number, to: number): readonly string[] {
+  const options = rowsHere(context, state);
+  const answered = answeredIndex(context, state.answers, state.place, options);
+  return options.slice(from, to).map((option, index) => {
+    const chosen = from + index === answered ? ', chosen now' : '';
+    const facts = listed(option.facts);
+    const name = `${spoken(option.label)}${chosen}${facts === '' ? '' : `, ${facts}`}.`;
+    const judged = judge(context, state.answers, state.place, option);
+    // Of a setting only what is to be minded: nobody doubts the others.
+    const isMinded = isChoiceStep(state.place) || judged.findings.some(({ severity }) => severity !== 'info');
+    return isMinded ? `${name} ${verdictSentence(judged)}`.trim() : name;
+  });
+}
+
+function reviewSentence(row: ReviewRow): string {
+  switch (row.kind) {
+    case 'write': {
+      const [error] = row.errors;
+      if (error !== undefined) {
+        const count = row.errors.length === 1 ? 'an error stands' : `${row.errors.length} errors stand`;
+        return `Cannot write: ${count}. ${error.title} (${error.code}).`;
+      }
+      if (row.because !== null) return `Cannot write: ${row.because}`;
+      const left = row.warnings === 1 ? ' A warning stands.' : ` ${row.warnings} warnings stand.`;
+      return `Write ${row.files} files into ${row.into}.${row.warnings === 0 ? '' : left}`;
+    }
+    case 'answer': {
+      const judged = { verdict: row.verdict, findings: row.findings, fit: null };
+      return `${row.name}: ${spoken(row.value)}. ${originSentence[row.origin]} ${verdictSentence(judged)}`.trim();
+    }
+    case 'finding':
+      return findingSentences(row.finding)[0] ?? '';
+    case 'file':
+      return `File ${row.file.path}: ${row.file.state}${row.file.edited ? ', edited by hand' : ''}.`;
+    case 'form':
+      return `In the cloud's form, ${row.row.field}: ${listed([row.row.value, row.row.note ?? ''])}.`;
+    case 'defaults':
+      return `${defaultsText(row.told)}: ${listed(row.told)}.`;
+    case 'command':
+      return `The command that does the same again: ${row.command}`;
+  }
+}
+
+function editing(context: WizardContext, state: State): readonly string[] {
+  const { editing: open } = state;
+  if (open === null) return [];
+  const now = open.text.text === '' ? '' : ` It is ${open.text.text} now.`;
+  switch (open.target.kind) {
+    case 'accept':
+      return [
+        `Why is ${open.target.code} acceptable? The journal keeps your reason. An empty line leaves it.`,
+      ];
+    case 'save-as':
+      return [
+        'A name for a preset of your own, in lower-case letters, digits and dashes. An empty line leaves it.',
+      ];
+    case 'field': {
+      const { label, help } = fieldRecord(open.target.field);
+      const about = highlighted(context, state)?.about.slice(1).join(' ') ?? `${help}.`;
+      return [`${label}. ${about}${now} Type the new value; an empty line leaves it as it is.`];
+    }
+  }
+}
+
+/** All about the highlighted row. */
+export function about(context: WizardContext, state: State): readonly string[] {
+  const option: Option | null = state.place === 'review' ? null : highlighted(context, state);
+  const found = findingsHere(context, state).flatMap(findingSentences);
+  const told = [...(option?.about ?? []).map(spoken), ...found];
+  if (told.length > 0) return told;
+  const row =
+    state.place === 'review' ? reviewRows(context, state.answers)[listHere(state).highlight] : undefined;
+  return row === undefined ? ['There is nothing to say about it.'] : [reviewSentence(row)];
+}
+
+/** The open page (a file, a difference), in lines. */
+export function pageLines(context: WizardContext, state: State): readonly string[] {
+  if (state.overlay === null) return [];
+  if (state.overlay.kind === 'explain') return about(context, state);
+  const { title, lines } = pageOf(context, state, state.overlay, 200, glyphsFor(false), []);
+  return [
+    title,
+    ...lines.map((line) =>
+      line
+        .map(({ text }) => text)
+        .join('')
+        .trimEnd(),
+    ),
+    `End of ${journalName === title ? 'the entry' : title}.`,
+  ];
+}

@@ -1,0 +1,114 @@
+import { type Line, lineWidth, span } from '../lines.ts';
+import { glyphsFor } from '../theme.ts';
+import type { Frame } from '../view/frame.ts';
+import { painted } from './painted.ts';
+
+const esc = '\u001b';
+
+/** Turns the other screen on, which leaves the first as it is. */
+export const enterOther = `${esc}[?1049h`;
+
+/** What turns a mode of the terminal on or off: the other screen, pasting, the keyboard; and the cursor back on. */
+const modes = new RegExp(`${esc}${String.raw`\[(?:\?(?:1049|2004)[hl]|\?25h|[<>=?][0-9;]{0,9}u|c)`}`, 'g');
+
+/**
+ * A terminal for Ink on which somebody else paints: of what is written only modes get through. What Ink would
+ * erase for a frame that it does not draw is ours. The other screen is on already: turned on once more, it would
+ * be blank, and the place on the first one forgotten.
+ */
+export function modesOnly<Out extends NodeJS.WriteStream>(stdout: Out): Out {
+  let isOpen = true;
+  const write = (text: string | Uint8Array, ...more: readonly unknown[]): boolean => {
+    const all: readonly string[] =
+      (typeof text === 'string' ? text : Buffer.from(text).toString()).match(modes) ?? [];
+    const kept = all.filter((mode) => !(isOpen && mode === enterOther)).join('');
+    if (all.includes(enterOther)) isOpen = false;
+    const done = more.find((one): one is () => void => typeof one === 'function');
+    if (kept !== '') return stdout.write(kept, () => done?.());
+    done?.();
+    return true;
+  };
+  return new Proxy(stdout, {
+    get: (target, key) => {
+      if (key === 'write') return write;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** The frame as the rows that the components' layout makes of it (test/wizard/painter.test.ts compares the cells). */
+export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly string[] {
+  const { layout, heading, panel, page } = frame;
+  const glyphs = glyphsFor(unicode);
+  const list = frame.rows.map(
+    ({ line }, index): Line => [
+      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span('   '),
+      ...line,
+    ],
+  );
+  const left = [heading, ...filled(list, layout.listHeight)];
+  const beside = () =>
+    filled(left, layout.bodyHeight).map(
+      (line, row): Line => [
+        ...padded(line, layout.listWidth),
+        span(glyphs.bar, 'dim'),
+        span(' '),
+        ...(panel[row] ?? []),
+      ],
+    );
+  const below = (): readonly Line[] => [
+    ...left,
+    ...(layout.mode === 'stacked' && layout.panelHeight > 1
+      ? [[span(glyphs.rule.repeat(layout.width), 'dim')]]
+      : []),
+    ...filled(
+      panel.map((line): Line => [span(' '), ...line]),
+      layout.panelHeight,
+    ),
+  ];
+  const body = page ?? (layout.mode === 'two' ? beside() : below());
+  return [...frame.top, ...filled(body, layout.bodyHeight), ...frame.bottom]
+    .slice(0, layout.height)
+    .map((line) => painted(line, color));
+}
+
+function filled(lines: readonly Line[], height: number): readonly Line[] {
+  return Array.from({ length: height }, (_, row) => lines[row] ?? []);
+}
+
+function padded(line: Line, width: number): Line {
+  const missing = width - lineWidth(line);
+  return missing > 0 ? [...line, span(' '.repeat(missing))] : line;
+}
+
+export interface Painter {
+  readonly paint: (rows: readonly string[], cursor: Frame['cursor']) => void;
+  /** What is on the screen is not known any more: the next frame is painted whole. */
+  readonly forget: () => void;
+}
+
+/**
+ * Writes the rows of a frame that changed. Ink's own way to the same cells takes ten times as long, most of it
+ * for laying out what is laid out already.
+ */
+export function painterOn(write: (text: string) => void): Painter {
+  let before: readonly string[] | null = null;
+  return {
+    forget: () => {
+      before = null;
+    },
+    paint: (rows, cursor) => {
+      const parts = before === null ? ['\u001b[H\u001b[J'] : [];
+      rows.forEach((row, index) => {
+        // Erased first: behind the last column there is nothing that could be erased without its character.
+        if (row !== before?.[index]) parts.push(`\u001b[${index + 1};1H\u001b[2K${row}`);
+      });
+      before = rows;
+      const place =
+        cursor === null ? '\u001b[H\u001b[?25l' : `\u001b[${cursor.y + 1};${cursor.x + 1}H\u001b[?25h`;
+      // Shown at once, and never wrapped, whatever a terminal takes a character's width for.
+      write(`\u001b[?2026h\u001b[?25l\u001b[?7l${parts.join('')}\u001b[?7h${place}\u001b[?2026l`);
+    },
+  };
+}

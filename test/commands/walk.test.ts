@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { interruptedWalk, keeperOf, walkFile } from '../../src/commands/wizard/walk.ts';
+import { FileError } from '../../src/system/system.ts';
+import { fakeSystem } from '../support/fake-system.ts';
+import { catalog, presets } from '../support/plans.ts';
+import { flags } from '../wizard/context.ts';
+
+const env = { HOME: '/home/user' };
+const world = { catalog, presets, savedPlans: [], problems: [], unreadable: [] };
+const progress = { answers: flags, place: 'image' } as const;
+
+function fileIn(system: ReturnType<typeof fakeSystem>): string {
+  const file = walkFile(system, '.');
+  if (file === null) throw new Error('no place for it');
+  return file;
+}
+
+describe('where a walk is kept', () => {
+  it('in the state folder of the user, one file for each folder', () => {
+    const at = (cwd: string, out: string, more = {}) => walkFile({ cwd, env: { ...env, ...more } }, out);
+    expect(at('/work', 'pod')).toMatch(/^\/home\/user\/\.local\/state\/pod-wizard\/walk-[0-9a-f]{24}\.json$/);
+    expect(at('/work', 'pod')).toBe(at('/', '/work/pod'));
+    expect(at('/work', 'pod')).not.toBe(at('/work', 'other'));
+    expect(at('/work', '.', { XDG_STATE_HOME: '/state' })).toMatch(/^\/state\/pod-wizard\//);
+  });
+
+  it('nowhere without a home, or with one that is no absolute path', () => {
+    expect(walkFile({ cwd: '/work', env: {} }, '.')).toBeNull();
+    expect(walkFile({ cwd: '/work', env: { HOME: 'here', XDG_STATE_HOME: '.' } }, '.')).toBeNull();
+  });
+});
+
+describe('keeping it', () => {
+  it('is for the user alone, the last step wins, and it is read again', async () => {
+    const system = fakeSystem({ env });
+    const keeper = keeperOf(fileIn(system), system);
+    keeper.keep({ ...progress, place: 'gpu' });
+    keeper.keep(progress);
+    await keeper.settled();
+    expect(system.disk.get(fileIn(system))?.mode).toBe(0o600);
+    const walk = await interruptedWalk(fileIn(system), world, system);
+    expect(walk).toMatchObject({ place: 'image', when: '2026-11-22T12:00:00.000Z' });
+  });
+
+  it('two runs: each ends with its own record only, and the one that was taken up goes with it', async () => {
+    const system = fakeSystem({ env });
+    const file = fileIn(system);
+    const [first, second] = [keeperOf(file, system), keeperOf(file, system)];
+    first.keep(progress);
+    await first.settled();
+    await second.forget(null);
+    const walk = await interruptedWalk(file, world, system);
+    expect(walk).not.toBeNull();
+    await second.forget(walk?.id ?? null);
+    expect(await interruptedWalk(file, world, system)).toBeNull();
+    second.keep(progress);
+    await second.forget(null);
+    expect(system.disk.size).toBe(0);
+  });
+
+  it('a disk that takes nothing, or gives nothing, stops nobody', async () => {
+    const broken = async () => {
+      throw new FileError('walk', 'EROFS', 'the file system is read-only');
+    };
+    const system = fakeSystem({ env });
+    const files = { ...system.files, read: broken, replace: broken, remove: broken };
+    const keeper = keeperOf('/walk.json', { ...system, files });
+    keeper.keep(progress);
+    await keeper.settled();
+    await keeper.forget(null);
+    expect(await interruptedWalk('/walk.json', world, { ...system, files })).toBeNull();
+  });
+});
