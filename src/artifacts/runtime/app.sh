@@ -2,7 +2,7 @@
 # --- The app -------------------------------------------------------------------------------------
 
 APP_LOG=$LOGS/app.log
-TICK=${POD_WIZARD_TICK:-2}
+ASKED=() GIVEN=()
 
 # asked NAME [DEFAULT]: what the user sets on the pod, for the app alone.
 asked() {
@@ -10,7 +10,11 @@ asked() {
   export -n "${1?}"
   if [[ -n ${!1:-} ]]; then GIVEN+=("$1"); else printf -v "$1" %s "${2:-}"; fi
 }
-ASKED=() GIVEN=()
+
+hand_over() {
+  local name
+  for name in "${ASKED[@]}"; do if [[ -n ${!name} ]]; then export "${name?}"; fi; done
+}
 
 # What the app and its builds see. The pod's own secrets are not for them.
 app_environment() {
@@ -20,11 +24,6 @@ app_environment() {
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
   environment
-}
-
-hand_over() {
-  local name
-  for name in "${ASKED[@]}"; do if [[ -n ${!name} ]]; then export "${name?}"; fi; done
 }
 
 start_app() {
@@ -41,13 +40,13 @@ start_app() {
     app_environment
     hand_over
     app
-    # Into the log of the pod without control codes; whatever ends the app, its last words are heard.
+    # Without control codes, and to the end: whatever ends the app, its last words are heard.
   ) > >(
     trap '' TERM INT QUIT HUP
     tee -a "$APP_LOG" 2>/dev/null | stdbuf -o0 tr -d '\000-\010\013\014\016-\037\177'
   ) 2>&1 9>&- &
   APP_PID=$!
-  { echo "$APP_PID" >"$LOCAL/app.pid"; } 2>/dev/null || true
+  write "$LOCAL/app.pid" "$APP_PID"
 }
 
 # The app's own port and its own page, and whatever else the plan has for a sign.
@@ -59,7 +58,6 @@ is_ready() {
   other_signs
 }
 
-# Why an app that runs is not ready.
 why_not_ready() {
   local holder
   holder=$(port_holder "$PORT")
@@ -72,43 +70,43 @@ why_not_ready() {
   fi
 }
 
-# trim_log FILE: one that grows without end is cut; all append to theirs, so that is safe.
-trim_log() {
-  local size
-  size=$(stat -c %s "$1" 2>/dev/null) || return 0
-  if ((size > ${POD_WIZARD_LOG_BYTES:-20000000})); then
-    cp "$1" "$1.earlier" || true
-    : >"$1"
-  fi
+# A log that grows without end is cut; all append to theirs, so that is safe.
+trim_logs() {
+  local log
+  for log in "$APP_LOG" "$LOCAL/services.log" "$LOGS/code-server.log"; do
+    if [[ -f $log ]] && (($(stat -c %s "$log") > ${POD_WIZARD_LOG_BYTES:-20000000})); then
+      cp "$log" "$log.earlier" || true
+      : >"$log"
+    fi
+  done
 }
 
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
-  echo "$(($(uptime_seconds) - BEGAN))" >"$LOCAL/ready" || true
+  write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   printf '\n'
   say "READY: $TITLE answers at $(url "$PORT")"
-  say "  its files lie in $APP; the pod is billed until you stop it: $(stop_command)"
-  say "  check it all: bash $STATE/startup.sh verify    others: restart, stop, start, status, logs"
-  say "  for the pod's start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
+  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
+  say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }
 
-# Waits while the app runs; says when it is ready, and when it is late.
+# watch_app SINCE: while it runs; says when it is ready, and when it is late.
 watch_app() {
-  local ready=no late=no began=$1 log
+  local ready=no late=no
   while kill -0 "$APP_PID" 2>/dev/null; do
     if ! no_failed_line; then rm -f "$LOCAL/ready"; fi
-    if [[ $ready == no ]]; then
-      if is_ready && { ((HEALTH_AGAIN == 0)) || { pause "$HEALTH_AGAIN" && is_ready; }; }; then
-        ready=yes
-        tell_ready
-      elif [[ $late == no ]] && (($(uptime_seconds) - began > HEALTH_SECONDS)); then
-        late=yes
-        say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
-        say 'Still waiting, and the pod is billed.'
-      fi
+    if [[ $ready == yes ]]; then
+      trim_logs
+    elif is_ready && { ((HEALTH_AGAIN == 0)) || { pause "$HEALTH_AGAIN" && is_ready; }; }; then
+      ready=yes
+      tell_ready
+    elif [[ $late == no ]] && (($(uptime_seconds) - $1 > HEALTH_SECONDS)); then
+      late=yes
+      say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
+      say 'Still waiting, and the pod is billed.'
     fi
-    for log in "$APP_LOG" "$LOCAL/services.log" "$LOGS/code-server.log"; do trim_log "$log"; done
-    pause "$TICK"
+    pause "${POD_WIZARD_TICK:-2}"
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }
@@ -119,7 +117,7 @@ supervise_app() {
   local starts=0 delay=$BACKOFF code began
   while :; do
     began=$(uptime_seconds)
-    { echo "$began Starting $TITLE" >"$LOCAL/step"; } 2>/dev/null || true
+    write "$LOCAL/step" "$began Starting $TITLE"
     start_app
     watch_app "$began"
     wait "$APP_PID" && code=0 || code=$?

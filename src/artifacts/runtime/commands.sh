@@ -4,7 +4,7 @@
 boot() {
   BEGAN=$(uptime_seconds)
   trap 'LINE=$LINENO' ERR
-  trap 'on_unplanned_exit "$?"' EXIT
+  trap 'fail "the script ended unexpectedly at line $LINE" "$?"' EXIT
   trap on_term TERM INT
   say "$TITLE: $NAME"
   start_services
@@ -18,24 +18,21 @@ boot() {
   trap on_stop USR2
   echo "$$" >"$LOCAL/main.pid"
   echo "$POD" >"$LOCAL/pod"
-  { echo "${POD:-$HOSTNAME}" >"$STATE/owner"; } 2>/dev/null || true
+  write "$STATE/owner" "${POD:-$HOSTNAME}"
   if [[ ! -s $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
   keep_script
   heartbeat 9>&- &
   HEART=$!
   disown
   steps
-  if ! is_done all "$PLAN"; then write_stamp "$STATE/done/all" "$PLAN" || true; fi
+  if ! is_done all "$PLAN"; then stamp all "$PLAN" || true; fi
   run
 }
 
 take_lock() {
   local code tries=${POD_WIZARD_LOCK_SECONDS:-60} other=''
   exec 9>>"$STATE/lock"
-  while :; do
-    code=0
-    flock -n -E 75 9 || code=$?
-    if ((code != 75)); then break; fi
+  while code=0 && { flock -n -E 75 9 || code=$?; } && ((code == 75)); do
     if [[ -n $(main_pid) ]]; then
       trap - EXIT
       say 'Another copy of this script is at work here. To start over: startup.sh restart'
@@ -93,54 +90,42 @@ stop() {
 }
 
 restart() {
-  keep_script
   if [[ -z $(main_pid) ]]; then boot; fi
+  keep_script
   tell USR1 "Starting over; what it says is in the pod's log."
 }
 
-start() {
-  if [[ -n $(main_pid) && -f $LOCAL/app.pid ]]; then
-    echo 'It runs already.'
-  else
-    restart
-  fi
-}
+start() { if [[ -n $(main_pid) && -f $LOCAL/app.pid ]]; then echo 'It runs already.'; else restart; fi; }
 
-# logs [STEP] [tail's options]: of the app, or of a step.
+# logs [STEP] [OPTION OF TAIL...]: the last lines of the app, or of a step.
 logs() {
-  local log=$LOGS/app.log
-  if [[ -n ${1:-} && -f $LOGS/$1.log ]]; then
-    log=$LOGS/$1.log
-    shift
-  elif [[ ! -f $log ]]; then
-    log=$(find "$LOGS" -name '*.log' -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d ' ' -f 2-)
-  fi
-  tail -n 100 "$@" -- "$log"
+  local log=app
+  if [[ -f $LOGS/${1:-}.log ]]; then log=$1 && shift; fi
+  tail -n 100 "$@" -- "$LOGS/$log.log"
 }
 
-# json TEXT: as a string
+# json TEXT: as a string.
 json() {
   local text=${1//\\/\\\\}
   printf '"%s"' "${text//\"/\\\"}"
 }
 
 status() {
-  local pid id comma='' now='' ready=false failed='' finished=()
+  local pid id running=false ready=false now='' failed='' finished=()
   pid=$(main_pid)
+  if [[ -n $pid ]]; then running=true; fi
   if [[ -n $pid && -f $LOCAL/ready ]] && ! grep -qs '^State:.T' "/proc/$(cat "$LOCAL/app.pid")/status"; then
     ready=true
   fi
   if [[ -f $LOCAL/failed ]]; then failed=$(<"$LOCAL/failed"); fi
   if [[ -f $LOCAL/step ]]; then now=$(cut -d ' ' -f 2- "$LOCAL/step"); fi
   if [[ -f $LOCAL/stopped ]]; then now=stopped; fi
-  for id in "$STATE"/done/*; do
-    if [[ -f $id && $id != *.new ]]; then finished+=("${id##*/}"); fi
-  done
+  for id in "$STATE"/done/*[!w]; do if [[ -f $id ]]; then finished+=("${id##*/}"); fi; done
   if [[ ${1:-} == --json ]]; then
-    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "now": %s, "failed": %s, "done": [' \
-      "$PLAN" "$([[ -n $pid ]] && echo true || echo false)" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")"
-    for id in "${finished[@]}"; do printf '%s"%s"' "$comma" "$id" && comma=', '; done
-    printf ']}\n'
+    finished=("${finished[@]/#/, \"}")
+    finished=("${finished[@]/%/\"}")
+    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "now": %s, "failed": %s, "done": [%s]}\n' \
+      "$PLAN" "$running" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")" "$(printf %s "${finished[@]}" | cut -c 3-)"
   else
     echo "$TITLE: $NAME"
     echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"

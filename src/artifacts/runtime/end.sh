@@ -2,16 +2,11 @@
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  case $command in
-    boot | restart | start | stop | status | verify | logs) ;;
-    *)
-      if [[ $command != job ]] || ! declare -F job >/dev/null; then
-        sed -n '/^# startup.sh/p' "$0"
-        exit 2
-      fi
-      ;;
-  esac
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+    sed -n '/^# startup.sh/p' "$0"
+    exit 2
+  fi
   take_asked
   "$command" "$@"
 }
-main "$@" && exit || exit # on one line with its end: the file may be edited while this runs
+main "$@"

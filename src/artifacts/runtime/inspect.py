@@ -1,10 +1,8 @@
-"""Looks at what is installed and running: the part that only Python can say of itself."""
 import hashlib, json, os, re, shutil, subprocess, sys, urllib.error, urllib.request
 from importlib import metadata
 
-env, mode = os.environ, sys.argv[1]
+env, mode, checks, sockets = os.environ, sys.argv[1], [], []
 PORT = int(env['PORT'])
-checks, sockets = [], []
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 def report(name, level, detail):
@@ -18,34 +16,28 @@ def ask(path, timeout=10, data=None, headers={}):
 def text_of(*path):
     try:
         with open(os.path.join(*path), encoding='utf-8') as file:
-            return file.read()
+            return file.read().strip()
     except OSError:
         return ''
 
 def installed():
-    """Name, version and, where it is not from the index, the address of each package."""
+    """Name and version of each package, or the address that it is from."""
     found = {}
     for one in metadata.distributions():
         name = re.sub(r'[-_.]+', '-', one.metadata['Name'] or '').lower()
         origin = json.loads(one.read_text('direct_url.json') or '{}')
         commit = origin.get('vcs_info', {}).get('commit_id')
-        address = ('git+' if commit else '') + origin.get('url', '') + (f'@{commit}' if commit else '')
+        address = f"git+{origin['url']}@{commit}" if commit else origin.get('url')
         found.setdefault(name, f'{name} @ {address}' if address else f'{name}=={one.version}')
     return [found[name] for name in sorted(found) if name]
 
 def check_pins():
-    level = 'failed' if mode == 'verify' else 'warning'
-    pins = re.findall(r'^([\w.-]+)={2,3}([^*,;\s]+)\s*$', text_of(env['STATE'], 'constraints.txt'), re.M)
-    wrong, there = [], 0
-    for name, wanted in pins:
-        try:
-            found = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            continue
-        there += 1
-        if wanted not in (found, found.split('+')[0]):
-            wrong.append(f'{name} {found} instead of {wanted}')
-    report('pins', level if wrong else 'ok', '; '.join(wrong) or f'{there} packages have their exact version')
+    pins = re.findall(r'^([\w.-]+)={2,3}([^*,;\s]+)$', text_of(env['STATE'], 'constraints.txt'), re.M)
+    found = {name: metadata.version(name) for name, _ in pins if next(iter(metadata.distributions(name=name)), None)}
+    wrong = [f'{name} {found[name]} instead of {wanted}' for name, wanted in pins
+             if name in found and wanted not in (found[name], found[name].split('+')[0])]
+    level = 'ok' if not wrong else 'failed' if mode == 'verify' else 'warning'
+    report('pins', level, '; '.join(wrong) or f'{len(found)} packages have their exact version')
 
 def check_pip():
     run = subprocess.run([sys.executable, '-m', 'pip', 'check'], capture_output=True, text=True)
@@ -54,17 +46,16 @@ def check_pip():
     report('pip check', 'warning' if run.returncode else 'ok', said if run.returncode else 'no contradictions')
 
 def check_app():
+    wanted = env['HEALTH_TEXT']
     try:
         page = ask(env['HEALTH_PATH'])
     except Exception as error:
         return report('app', 'failed', f'port {PORT}: {error}')
-    if env['HEALTH_TEXT'] not in page:
-        wanted = f"{env['HEALTH_TEXT']!r}: somebody else's page"
-        return report('app', 'failed', f'port {PORT} answers, but not with {wanted}')
-    # The log itself is cut now and then; the boot keeps a mark once the line was there.
+    if wanted not in page:
+        return report('app', 'failed', f"port {PORT} answers, but not with {wanted!r}: somebody else's page")
+    # The log itself is cut now and then; the boot keeps a mark once its line was there.
     if not os.path.exists(os.path.join(env['LOCAL'], 'ready')):
-        why = text_of(env['LOCAL'], 'failed').strip() or 'the sign of it is still missing'
-        return report('app', 'failed', f'it was not found ready: {why}')
+        return report('app', 'failed', text_of(env['LOCAL'], 'failed') or 'the boot has not found it ready')
     report('app', 'ok', f'port {PORT} answers with its own page')
 
 def check_disk():

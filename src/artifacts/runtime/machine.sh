@@ -10,7 +10,7 @@ check_gpu() {
   fi
   IFS=, read -r name capability driver <<<"${answer%%$'\n'*}"
   capability=${capability// /} driver=${driver// /}
-  printf '%s\n' "$capability" >"$LOCAL/capability"
+  echo "$capability" >"$LOCAL/capability"
   echo "GPU: $name (compute capability $capability), driver $driver"
   if [[ $driver =~ ^[0-9]+ ]] && ((BASH_REMATCH[0] < DRIVER_MAJOR)); then
     echo "The host's driver $driver is too old: torch $TORCH+$CUDA_TAG needs $DRIVER_MAJOR or newer."
@@ -32,8 +32,7 @@ torch_has_code_for() {
   local arch number
   if ((${#TORCH_ARCHS[@]} == 0)) || [[ ! $1 =~ ^[0-9]+$ ]]; then return 0; fi
   for arch in "${TORCH_ARCHS[@]}"; do
-    number=${arch##*_}
-    number=${number%%[!0-9]*}
+    [[ $arch =~ [0-9]+ ]] && number=${BASH_REMATCH[0]}
     if ((number <= $1)) && [[ $arch == compute_* || ${number%?} == "${1%?}" ]]; then return 0; fi
   done
   return 1
@@ -45,15 +44,15 @@ check_disk() {
   echo "Free on $WORKSPACE: $free GB"
   if [[ -f $STATE/done/all ]]; then
     if disk_is_full; then echo 'Warning: the disk is full. The app may fail to start, or to save its work.'; fi
-  elif ((free < NEEDED_GB)); then
-    echo "That is too little: packages and weights need about $NEEDED_GB GB."
-    echo 'Enlarge the volume (it can grow, not shrink) or free space.'
+    return
+  fi
+  if ((free < NEEDED_GB)); then
+    echo "That is too little: packages and weights need about $NEEDED_GB GB. Free space or enlarge the volume."
     return 1
-  else
-    echo "The first boot fetches and unpacks about $NEEDED_GB GB here: mostly $FIRST_BOOT, longer on a slow host."
-    if ((free < NEEDED_GB + LATER_GB)); then
-      echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
-    fi
+  fi
+  echo "The first boot fetches and unpacks about $NEEDED_GB GB here: mostly $FIRST_BOOT, longer on a slow host."
+  if ((free < NEEDED_GB + LATER_GB)); then
+    echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
   fi
 }
 
@@ -62,24 +61,19 @@ check_port() {
   local holder
   holder=$(port_holder "$PORT")
   if [[ -n $holder ]]; then
-    echo "Port $PORT, which $TITLE needs, is held by $holder."
-    echo 'Stop that process, or plan so that it is not started.'
+    echo "Port $PORT, which $TITLE needs, is held by $holder. Stop that process, or plan so that it is not started."
     return 1
   fi
 }
 
 # port_holder PORT: who listens there, or nothing.
 port_holder() {
-  local inode pid name
-  inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
-    /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
+  local hex inode pid name
+  hex=$(printf ':%04X' "$1")
+  inode=$(cat /proc/net/tcp{,6} | awk -v port="$hex\$" '$4 == "0A" && $2 ~ port { print $10; exit }' || true)
   if [[ -z $inode ]]; then return; fi
   # Processes come and go meanwhile, which is no failure.
   pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
-  if [[ -z $pid ]]; then
-    echo 'another process'
-    return
-  fi
-  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
-  echo "process $pid (${name:0:80})"
-}
+  name=$(tr '\0' ' ' <"/proc/${pid:-0}/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
+  echo "process ${pid:-?} (${name:0:80})"
+} 2>/dev/null

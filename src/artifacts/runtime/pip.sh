@@ -67,14 +67,12 @@ pip_install() (
   return "$code"
 )
 
-# constraints_for FUNCTION: all but those of packages that only a later pass names, which change nothing here.
+# constraints_for NUMBER: all but those of packages that only a later pass names, which change nothing in this one.
 constraints_for() {
-  local line name other later=''
-  for other in $(compgen -A function install_packages_); do
-    if ((${other##*_} > ${1##*_})); then later+=" $(declare -f "$other") "; fi
-  done
+  local line name pass later=''
+  for ((pass = $1 + 1; ; pass++)); do later+=" $(declare -f "install_packages_$pass") " || break; done
   for line in "${CONSTRAINTS[@]}"; do
     name=${line%%[!A-Za-z0-9._-]*}
-    if [[ ! $later =~ [[:space:]\'\"]${name//./\\.}([^A-Za-z0-9._-]) ]]; then echo "$line"; fi
+    if [[ ! $later =~ [[:space:]\'\"]${name//./\\.}[^A-Za-z0-9._-] ]]; then echo "$line"; fi
   done
 }

@@ -11,15 +11,11 @@ declare -A JOBS=()
 APP_PID='' CODE_SERVER_PID='' SERVICES_PID='' HEART='' HOLDER='' OWNS=no LINE='?'
 
 say() { TZ=UTC printf '[pod-wizard %(%F %T)T UTC] %s\n' -1 "$*"; }
-
 url() { if [[ $POD =~ ^[A-Za-z0-9]+$ ]]; then address "$1"; else echo "http://127.0.0.1:$1"; fi; }
-
 # Seconds since the host was started: wall clocks jump, this one does not.
-uptime_seconds() {
-  local now
-  read -r now _ </proc/uptime
-  echo "${now%%.*}"
-}
+uptime_seconds() { cut -d . -f 1 /proc/uptime; }
+# write FILE TEXT: where it cannot be written, that must not matter.
+write() { { printf '%s\n' "$2" >"$1"; } 2>/dev/null || true; }
 
 pause() {
   sleep "$1" 9>&- &
@@ -30,8 +26,7 @@ pause() {
 end() {
   local pid signal tries=$((STOP_SECONDS * 10))
   for pid; do
-    signal=TERM
-    if [[ $pid == "$APP_PID" ]]; then signal=$STOP_SIGNAL; fi
+    if [[ $pid == "$APP_PID" ]]; then signal=$STOP_SIGNAL; else signal=TERM; fi
     kill "-$signal" -- "-$pid" 2>/dev/null || true
   done
   for pid; do
@@ -45,7 +40,7 @@ end_work() {
   # shellcheck disable=SC2086 # empty ones are none
   end "${JOBS[@]}" $APP_PID $CODE_SERVER_PID $HEART $HOLDER "$@"
   JOBS=() APP_PID='' CODE_SERVER_PID='' HEART='' HOLDER=''
-  rm -f "$LOCAL"/{ready,step,app.pid}
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL"/{ready,step,app.pid}; fi
 }
 
 # The pod is being stopped: passed on, so that the app can save what it has.
@@ -55,19 +50,18 @@ on_term() {
   say 'Stopping, as told'
   # shellcheck disable=SC2086
   end_work $SERVICES_PID
-  rm -f "$LOCAL/main.pid"
   exit 143
 }
 
-# After a fix, an edit, a stop, or with a newer version: this process begins again with the copy on the volume.
+# After a fix, an edit, a stop, or with a newer script: this process begins again with the copy on the volume.
 on_restart() {
-  local script=$STATE/startup.sh
+  local script=$0
   trap - EXIT
   say 'Starting over, as told'
   rm -f "$LOCAL/main.pid"
   end_work
   if ((${#GIVEN[@]} > 0)); then export -- "${GIVEN[@]}"; fi
-  if [[ ! -s $script ]]; then script=$0; fi
+  if [[ -s $STATE/startup.sh ]]; then script=$STATE/startup.sh; fi
   POD_WIZARD_SERVICES=${SERVICES_PID:-none} exec bash "$script"
 }
 
@@ -81,7 +75,6 @@ on_stop() {
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   trap - EXIT ERR
-  if [[ $OWNS == yes ]]; then rm -f "$LOCAL"/{ready,step}; fi
   if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
   say "The pod is held open, and is still billed. Stop it with: $(stop_command)"
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again)"
@@ -92,43 +85,28 @@ hold() {
   done
 }
 
-# last_lines COUNT FILE: without the control codes that others may have put in.
-last_lines() { tail -n "$1" -- "$2" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true; }
-
 # fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
 fail() {
   trap - EXIT ERR
-  local what=$1 code=$2 log=${3:-} cause killed=''
+  local what=$1 code=$2 log=${3:-} cause
   end_work
-  if [[ $OWNS == yes ]]; then { printf '%s\n' "$what" >"$LOCAL/failed"; } 2>/dev/null || true; fi
-  if ((code > 128)); then killed=": killed by SIG$(kill -l "$code" 2>/dev/null || echo '?')"; fi
+  if [[ $OWNS == yes ]]; then write "$LOCAL/failed" "$what"; fi
+  if ((code > 128)); then code+=": killed by SIG$(kill -l "$code" 2>/dev/null || echo '?')"; fi
   printf '\n'
-  say "FAILED: $what (exit code $code$killed)"
+  say "FAILED: $what (exit code $code)"
   if [[ -s $log ]]; then
     say 'The last lines of its log:'
-    last_lines 20 "$log"
+    tail -n 20 -- "$log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true
   fi
-  cause=$(likely_cause "$code" "$log")
+  cause=$(likely_cause "$2" "$log")
   if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
-  if [[ -n $log ]]; then
-    say "Full log: $log"
-    say 'To have it explained, on your own machine: npx pod-wizard diagnose FILE'
-  fi
+  if [[ -n $log ]]; then say "Full log: $log (explained, on your own machine: npx pod-wizard diagnose FILE)"; fi
   hold
-}
-
-# An end that nobody planned must not end the container either.
-on_unplanned_exit() {
-  local report='; please report this'
-  if disk_is_full; then report=''; fi
-  fail "the script ended unexpectedly at line $LINE$report" "$1"
 }
 
 # With less than a megabyte left on the volume or the container disk, the next file does not fit.
 disk_is_full() {
-  local free
-  free=$(df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 { print $4 }' | sort -n | head -n 1)
-  [[ -n $free ]] && ((free < 1000))
+  df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { full = 1 } END { exit !full }'
 }
 
 # seen PATTERN LOG: in any case, in its last lines.
@@ -144,20 +122,14 @@ likely_cause() {
     echo 'the disk is full. Free space or enlarge the volume.'
   elif seen 'externally[- ]managed' "$2"; then
     echo 'PEP 668: this Python belongs to the system. Plan with --install venv.'
-  elif seen 'certificate (is not yet valid|has expired)|release file .* is not (yet )?valid' "$2"; then
-    echo "the pod's clock is wrong, or a server's certificate is. Compare: date -u"
-  elif seen 'resolutionimpossible|conflicting dependencies|no solution found' "$2"; then
-    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
   elif seen "$NO_NETWORK" "$2"; then
     echo 'the network or a server did not answer. A restart tries again.'
-  elif seen 'no matching distribution found' "$2"; then
-    echo 'a version that does not exist for this Python, or a wrong package index.'
+  elif seen 'resolutionimpossible|conflicting dependencies|no solution found|no matching distribution' "$2"; then
+    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
   elif seen 'not compiled with cuda|no kernel image is available|not compatible with the current pytorch' "$2"; then
     echo 'this torch has no code for this GPU.'
   elif seen 'driver on your system is too old|cuda driver version is insufficient' "$2"; then
     echo "the host's driver is too old for this torch. Rent a host with a newer CUDA version."
-  elif seen 'address already in use|cannot find empty port' "$2"; then
-    echo 'another process took the port first. "startup.sh verify" names who listens where.'
   elif seen 'libgl\.so\.1|libgthread' "$2"; then
     echo 'a system library is missing (libgl1, libglib2.0-0).'
   elif seen 'gatedrepoerror|(returned error:|client error:?) 40[13]|40[13] client error' "$2"; then

@@ -1,32 +1,33 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
 # --- Steps ---------------------------------------------------------------------------------------
 
-STEP=0 KEY=''
+STEP=0 KEY='' ADOPTS=no
 STEPS=$(declare -f steps | grep -cE '^ *step ')
 
 # step ID TITLE KIND FUNCTION [ALSO...]: runs FUNCTION, unless its stamp says that this very thing was done.
 #   always     at every boot
-#   chain      again when its own text in PLAN, a function in ALSO, or any chain step before it has changed
+#   chain      again when its own text in PLAN, something in ALSO, or any chain step before it has changed
 #   leaf       like chain, and on another GPU; nothing after it depends on it
 #   aside      by its own text only; optional: the same, and the boot goes on without it
 #   container  by its own text, in each new container
 step() {
-  local id=$1 title=$2 kind=$3 run=$4 stamp=$STATE/done/$1 key='' code=0 began took
+  local id=$1 title=$2 kind=$3 run=$4 key='' code=0 began took
   STEP=$((STEP + 1))
   if [[ $kind != always ]]; then key=$(key_of "${@:3}"); fi
   if [[ $kind == chain ]]; then KEY=$key; fi
+  if [[ $ADOPTS$kind == yeschain && -f $STATE/done/$id ]]; then stamp "$id" "$key"; fi
   if is_done "$id" "$key"; then
     say "Step $STEP of $STEPS: $title: done before"
     return
   fi
-  say "Step $STEP of $STEPS: $title$([[ -n $key && -f $stamp ]] && echo ' (again: what it depends on has changed)')"
+  say "Step $STEP of $STEPS: $title$([[ -f $STATE/done/$id ]] && echo ' (again: what it depends on has changed)')"
   began=$(uptime_seconds)
-  { echo "$began $title" >"$LOCAL/step"; } 2>/dev/null || true
+  write "$LOCAL/step" "$began $title"
   if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
   wait "${JOBS[$id]}" || code=$?
   unset "JOBS[$id]"
   rm -f "$LOCAL/step"
-  if ((code == 0)) && [[ -n $key ]]; then write_stamp "$stamp" "$key" || code=$?; fi
+  if ((code == 0)) && [[ -n $key ]]; then stamp "$id" "$key" || code=$?; fi
   took=$(($(uptime_seconds) - began))
   if ((code == 0)); then
     if ((took > 2)); then say "Step $STEP took $took seconds"; fi
@@ -40,7 +41,7 @@ step() {
 is_done() { [[ -n $2 && -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
 
 # A stamp appears whole or not at all, and only after success.
-write_stamp() { printf '%s\n' "$2" >"$1.new" && mv -f "$1.new" "$1"; }
+stamp() { printf '%s\n' "$2" >"$STATE/done/$1.new" && mv -f "$STATE/done/$1.new" "$STATE/done/$1"; }
 
 key_of() {
   local name
@@ -51,7 +52,7 @@ key_of() {
       container) cat "$LOCAL/container" ;;
     esac
     for name in "${@:2}"; do declare -f "$name" || declare -p "$name"; done
-    if [[ $2 == install_packages_* ]]; then constraints_for "$2"; fi
+    if [[ $2 == install_packages_* ]]; then constraints_for "${2##*_}"; fi
   } | sha256sum | cut -c 1-16
 }
 
@@ -87,7 +88,7 @@ heartbeat() {
   local began title size
   while sleep "${POD_WIZARD_PULSE:-30}"; do
     { read -r began title <"$LOCAL/step"; } 2>/dev/null || continue
-    size=$(timeout 10 du -sk -- "$APP" 2>/dev/null | awk '{ printf ", %.1f GB in %s", $1 / 976562, $2 }' || true)
+    size=$(timeout 10 du -sk -- "$APP" 2>/dev/null | awk '{ printf ", %.1f GB in its folder", $1 / 976562 }' || true)
     say "... $title: $(($(uptime_seconds) - began)) seconds so far$size"
   done
 }

@@ -11,6 +11,12 @@ complete_python() {
 begin_packages() {
   choose_python
   KEY="$IMAGE $PYTHON_ID"
+  if [[ -f $STATE/done/environment ]]; then
+    # A volume that 0.1 set up: one stamp stood for the whole environment.
+    if [[ $(<"$STATE/done/environment") == "$OLD_PACKAGES $IMAGE $PYTHON_ID" ]]; then ADOPTS=yes; fi
+    say "This volume was set up by pod-wizard 0.1; its packages are $([[ $ADOPTS == yes ]] && echo taken over || echo made anew)"
+    rm -f "$STATE/done/environment"
+  fi
   if [[ -f $STATE/done/venv ]] && ! "$PYTHON" -c '' 2>/dev/null; then
     say 'The virtual environment is broken, so it is made anew'
     rm -f "$STATE/done/venv"

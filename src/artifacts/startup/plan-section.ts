@@ -1,7 +1,9 @@
+import { canonicalJson, sha256 } from '../../basics/digest.ts';
 import { quote } from '../../basics/shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { planFunctions } from './plan-functions.ts';
 import { planSteps } from './plan-steps.ts';
+import { trioRequirements } from './requirements.ts';
 import { array } from './words.ts';
 
 // What torch and an app's packages take once installed, the cache of wheels included. Our own estimate:
@@ -39,7 +41,13 @@ function values(facts: ScriptFacts): string {
     set('WORKSPACE', plan.workspace),
     set('APP', facts.appDirectory),
     set('STATE', facts.state),
-    ...(usesVenv ? ['VENV=$APP/env'] : []),
+    ...(usesVenv
+      ? [
+          'VENV=$APP/env',
+          '# By which a volume that pod-wizard 0.1 set up is known to hold the same packages.',
+          set('OLD_PACKAGES', oldPackages(facts)),
+        ]
+      : []),
     '# Packages, and the weights that are fetched here; what the app fetches by itself later.',
     `NEEDED_GB=\${POD_WIZARD_NEEDED_GB:-${environmentGb + facts.weightsGb}}`,
     set('LATER_GB', Math.ceil(facts.laterGb)),
@@ -71,7 +79,7 @@ function values(facts: ScriptFacts): string {
     set('STOP_SIGNAL', app.stop.signal),
     set('STOP_SECONDS', app.stop.seconds),
     "# It is ready when this page holds this text (somebody else's 200 does not count), and its log this line;",
-    '# a warning comes after SECONDS; looked at once more after AGAIN.',
+    '# a warning comes after so many seconds; AGAIN: looked at once more after so many.',
     set('HEALTH_PATH', health.path),
     set('HEALTH_TEXT', health.contains ?? ''),
     set('HEALTH_LOG', health.ready ?? ''),
@@ -109,13 +117,31 @@ function values(facts: ScriptFacts): string {
     array('WITHHELD', facts.withheld),
     ...(python === null
       ? []
-      : ['', '# They hold in every pip run, whoever asks for the package.', constraints(facts)]),
+      : ['', '# They hold in every pip run, whoever asks for the package.', constraintsArray(facts)]),
   ].join('\n')}
 `;
 }
 
-function constraints({ constraints: lines }: ScriptFacts): string {
+function constraintsArray({ constraints: lines }: ScriptFacts): string {
   return ['CONSTRAINTS=(', ...lines.map((line) => `  ${quote(line)}`), ')'].join('\n');
+}
+
+/** What 0.1 wrote into its stamps: a digest of all that decides what is installed. */
+function oldPackages({ plan, preset, constraints, passes, resolved }: ScriptFacts): string {
+  return sha256(
+    canonicalJson({
+      install: plan.install,
+      python: plan.python,
+      trio: trioRequirements(resolved),
+      ...(resolved.torch !== null && { from: resolved.torch.from, cudaTag: resolved.torch.cudaTag }),
+      constraints,
+      passes,
+      // What stands in the app's own files is another thing at another commit.
+      ...(passes.some(({ files }) => files !== undefined) && {
+        commits: preset.repositories.map(({ commit }) => commit),
+      }),
+    }),
+  ).slice(0, 16);
 }
 
 /**
