@@ -143,7 +143,7 @@ export const faults: readonly Fault[] = [
     arrange: (pod) =>
       pod.before(
         '  step packages-1 ',
-        'CONSTRAINTS=("${CONSTRAINTS[@]/standin-web==1.0.0/standin-web==9}")',
+        `CONSTRAINTS=("\${CONSTRAINTS[@]/standin-web==1.0.0/standin-web==9}")`,
       ),
     until: held,
     sees: /Likely cause: no version fits all that is asked/,

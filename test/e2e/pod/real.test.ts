@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +73,31 @@ test('the real uv installs where it brings the interpreter', { timeout: 1_800_00
     expect(stepLog(pod, 'packages-1')).toContain('+ standin-web==1.0.0');
     const verified = pod.boot('verify', '--json');
     expect(await verified.ended, verified.output()).toBe(0);
+  });
+});
+
+test('uv comes as its pinned wheel, its digest checked, and installs', { timeout: 1_800_000 }, async () => {
+  if (!reachesIndex()) return;
+  await withPod('python3', async (pod) => {
+    const wheels = path.join(pod.root, 'index/packages/uv');
+    mkdirSync(wheels, { recursive: true });
+    execFileSync('python3', ['-m', 'pip', 'download', '-q', '--no-deps', 'uv==0.13.9', '-d', wheels]);
+    await pod.plan();
+    const boot = pod.boot();
+    const said = await boot.says(/READY/);
+    expect(said).not.toContain('By pip');
+    expect(stepLog(pod, 'torch')).toContain('+ torch==2.8.0+cu128');
+    expect(stepLog(pod, 'packages-1')).toContain('+ standin-web==1.0.0');
+    const verified = pod.boot('verify', '--json');
+    expect(await verified.ended, verified.output()).toBe(0);
+    boot.killAll();
+
+    // Another file under that name is not used; pip takes over.
+    const [name = ''] = readdirSync(wheels);
+    writeFileSync(path.join(wheels, name), 'something else');
+    rmSync(pod.workspace, { recursive: true });
+    mkdirSync(pod.workspace);
+    expect(await pod.boot().says(/READY/)).toContain('By pip');
   });
 });
 
