@@ -86,6 +86,7 @@ tell_ready() {
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   printf '\n'
   say "READY: $TITLE answers at $(url "$PORT")"
+  notify "READY at $(url "$PORT")"
   say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"

@@ -2,11 +2,15 @@
 # --- Commands ------------------------------------------------------------------------------------
 
 boot() {
+  exec 9>&- # the lock of the one that this one follows
   BEGAN=$(uptime_seconds)
   trap 'LINE=$LINENO' ERR
   trap 'fail "the script ended unexpectedly at line $LINE" "$?"' EXIT
   trap on_term TERM INT
   say "$TITLE: $NAME"
+  watch_clock &
+  CLOCK=$!
+  disown
   start_services
   mkdir -p "$LOCAL" || fail "$LOCAL cannot be written: are you root, is the container disk full?" 1
   if ! mkdir -p "$STATE/done" "$LOGS" "$APP" || ! : >>"$STATE/lock"; then
@@ -21,9 +25,6 @@ boot() {
   write "$STATE/owner" "${POD:-$HOSTNAME}"
   if [[ ! -s $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
   keep_script
-  heartbeat 9>&- &
-  HEART=$!
-  disown
   steps
   if ! is_done all "$PLAN"; then stamp all "$PLAN" || true; fi
   run
@@ -35,6 +36,7 @@ take_lock() {
   while code=0 && { flock -n -E 75 9 || code=$?; } && ((code == 75)); do
     if [[ -n $(main_pid) ]]; then
       trap - EXIT
+      end "$CLOCK"
       say 'Another copy of this script is at work here. To start over: startup.sh restart'
       status '' || true
       exit 1
@@ -104,12 +106,6 @@ logs() {
   tail -n 100 "$@" -- "$LOGS/$log.log"
 }
 
-# json TEXT: as a string.
-json() {
-  local text=${1//\\/\\\\}
-  printf '"%s"' "${text//\"/\\\"}"
-}
-
 status() {
   local pid id running=false ready=false now='' failed='' finished=()
   pid=$(main_pid)
@@ -124,8 +120,9 @@ status() {
   if [[ ${1:-} == --json ]]; then
     finished=("${finished[@]/#/, \"}")
     finished=("${finished[@]/%/\"}")
+    finished=("$(printf %s "${finished[@]}" | cut -c 3-)")
     printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "now": %s, "failed": %s, "done": [%s]}\n' \
-      "$PLAN" "$running" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")" "$(printf %s "${finished[@]}" | cut -c 3-)"
+      "$PLAN" "$running" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")" "${finished[0]}"
   else
     echo "$TITLE: $NAME"
     echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"

@@ -27,11 +27,13 @@ checkout() {
     patiently quiet_git -C "$dir" fetch -q --depth 1 "$url" "$commit"
   fi
   if [[ ! -e $git/pod-wizard-partial ]]; then
-    quiet_git -C "$dir" reset -q "$commit" -- # the index only: files are as they were
+    # HEAD and the index only: branches and files stay as they were.
+    quiet_git -C "$dir" update-ref --no-deref HEAD "$commit"
+    quiet_git -C "$dir" read-tree "$commit"
     while [[ -e $kept ]]; do kept=$dir.changed-$((${kept##*-} + 1)); done
     while IFS= read -r -d '' file; do
       mkdir -p "$kept/$(dirname "$file")"
-      cp -p "$dir/$file" "$kept/$file"
+      cp -pP "$dir/$file" "$kept/$file"
       echo "You had changed $file: yours is now $kept/$file"
     done < <(quiet_git -C "$dir" diff --name-only --diff-filter=M -z)
     touch "$git/pod-wizard-partial"

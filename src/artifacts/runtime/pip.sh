@@ -11,13 +11,17 @@ find_uv() {
   if [[ $INSTALLER != uv || -f $LOCAL/no-uv ]]; then return 1; fi
   if command -v uv; then return; fi
   if [[ ! -x $home/bin/uv ]]; then
-    rm -rf "$home.new"
+    rm -rf "$home".{new,venv}
+    if ! "$1" -m pip --version >/dev/null 2>&1; then # Debian's own python3 may have none
+      "$1" -m venv "$home.venv" && set -- "$home.venv/bin/python"
+    fi
     echo "uv==$UV_VERSION --hash=sha256:$UV_SHA256" >"$LOCAL/uv.txt"
     if ! details "$1" -m pip install --no-deps --only-binary :all: --target "$home.new" -r "$LOCAL/uv.txt"; then
-      rm -rf "$home.new"
+      rm -rf "$home".{new,venv}
       touch "$LOCAL/no-uv"
       return 1
     fi
+    rm -rf "$home.venv"
     mv "$home.new" "$home"
   fi
   echo "$home/bin/uv"

@@ -4,7 +4,10 @@ export UV_PYTHON_INSTALL_DIR="$WORKSPACE/.pod-wizard/python" UV_PYTHON_PREFERENC
 
 find_python() {
   local uv found
-  uv=$(find_uv python3) || return 1
+  if ! uv=$(find_uv python3); then
+    echo 'uv, which brings this Python, cannot be had here.'
+    return 1
+  fi
   if ! found=$("$uv" python find "$PYTHON_VERSION" 2>/dev/null) || ! is_wanted_python "$found"; then
     patiently details "$uv" python install "$PYTHON_VERSION"
     found=$("$uv" python find "$PYTHON_VERSION")

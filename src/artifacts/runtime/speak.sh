@@ -8,7 +8,7 @@ LOCAL=${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}/${STATE##*/}
 POD=${RUNPOD_POD_ID:-$(cat "$LOCAL/pod" 2>/dev/null || true)}
 BACKOFF=${POD_WIZARD_BACKOFF:-5} # seconds until the first new try of anything; later ones wait longer
 declare -A JOBS=()
-APP_PID='' CODE_SERVER_PID='' SERVICES_PID='' HEART='' HOLDER='' OWNS=no LINE='?'
+APP_PID='' CODE_SERVER_PID='' SERVICES_PID='' CLOCK='' HOLDER='' OWNS=no LINE='?'
 
 say() { TZ=UTC printf '[pod-wizard %(%F %T)T UTC] %s\n' -1 "$*"; }
 url() { if [[ $POD =~ ^[A-Za-z0-9]+$ ]]; then address "$1"; else echo "http://127.0.0.1:$1"; fi; }
@@ -38,8 +38,8 @@ end() {
 # All but the image's services, which are the way in.
 end_work() {
   # shellcheck disable=SC2086 # empty ones are none
-  end "${JOBS[@]}" $APP_PID $CODE_SERVER_PID $HEART $HOLDER "$@"
-  JOBS=() APP_PID='' CODE_SERVER_PID='' HEART='' HOLDER=''
+  end "${JOBS[@]}" $APP_PID $CODE_SERVER_PID $HOLDER "$@"
+  JOBS=() APP_PID='' CODE_SERVER_PID='' HOLDER=''
   if [[ $OWNS == yes ]]; then rm -f "$LOCAL"/{ready,step,app.pid}; fi
 }
 
@@ -49,7 +49,7 @@ on_term() {
   trap '' TERM INT
   say 'Stopping, as told'
   # shellcheck disable=SC2086
-  end_work $SERVICES_PID
+  end_work $CLOCK $SERVICES_PID
   exit 143
 }
 
@@ -59,7 +59,7 @@ on_restart() {
   trap - EXIT
   say 'Starting over, as told'
   rm -f "$LOCAL/main.pid"
-  end_work
+  end_work "$CLOCK"
   if ((${#GIVEN[@]} > 0)); then export -- "${GIVEN[@]}"; fi
   if [[ -s $STATE/startup.sh ]]; then script=$STATE/startup.sh; fi
   POD_WIZARD_SERVICES=${SERVICES_PID:-none} exec bash "$script"
@@ -77,6 +77,7 @@ hold() {
   trap - EXIT ERR
   if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
   say "The pod is held open, and is still billed. Stop it with: $(stop_command)"
+  if [[ -n ${POD_WIZARD_HOLD:-} ]]; then say "It is stopped when it was not ready for $POD_WIZARD_HOLD minutes"; fi
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again)"
   while :; do
     sleep infinity 9>&- &
@@ -94,6 +95,7 @@ fail() {
   if ((code > 128)); then code+=": killed by SIG$(kill -l "$code" 2>/dev/null || echo '?')"; fi
   printf '\n'
   say "FAILED: $what (exit code $code)"
+  notify "FAILED: $what"
   if [[ -s $log ]]; then
     say 'The last lines of its log:'
     tail -n 20 -- "$log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true

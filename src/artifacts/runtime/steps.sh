@@ -82,13 +82,3 @@ patiently() {
   done
   "$@"
 }
-
-# Nobody should take a long step for a dead one.
-heartbeat() {
-  local began title size
-  while sleep "${POD_WIZARD_PULSE:-30}"; do
-    { read -r began title <"$LOCAL/step"; } 2>/dev/null || continue
-    size=$(timeout 10 du -sk -- "$APP" 2>/dev/null | awk '{ printf ", %.1f GB in its folder", $1 / 976562 }' || true)
-    say "... $title: $(($(uptime_seconds) - began)) seconds so far$size"
-  done
-}

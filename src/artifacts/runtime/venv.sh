@@ -14,7 +14,7 @@ begin_packages() {
   if [[ -f $STATE/done/environment ]]; then
     # A volume that 0.1 set up: one stamp stood for the whole environment.
     if [[ $(<"$STATE/done/environment") == "$OLD_PACKAGES $IMAGE $PYTHON_ID" ]]; then ADOPTS=yes; fi
-    say "This volume was set up by pod-wizard 0.1; its packages are $([[ $ADOPTS == yes ]] && echo taken over || echo made anew)"
+    say "pod-wizard 0.1 set this volume up; are its packages taken over, and not installed again? $ADOPTS"
     rm -f "$STATE/done/environment"
   fi
   if [[ -f $STATE/done/venv ]] && ! "$PYTHON" -c '' 2>/dev/null; then

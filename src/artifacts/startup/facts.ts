@@ -74,7 +74,7 @@ const codeServer = {
 } as const;
 
 // What the pod was given for others. HF_TOKEN stays: an app fetches gated weights with it.
-const othersSecrets = ['RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'CODE_SERVER_PASSWORD'];
+const othersSecrets = ['RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'CODE_SERVER_PASSWORD', 'POD_WIZARD_NOTIFY'];
 
 // Tools that the script itself calls.
 const ownTools = ['git', 'curl', 'ca-certificates'];

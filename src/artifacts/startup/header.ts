@@ -24,8 +24,12 @@ export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
       ? []
       : ['# startup.sh job       run it once without its page; what follows are its arguments']),
     '#',
-    '# Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;',
-    '# POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD, HF_TOKEN.',
+    '# Variables of the pod that it heeds:',
+    '#   POD_WIZARD_HOLD        minutes after which a pod that is not ready is stopped; otherwise it is held open;',
+    '#                          0: the script ends on failure, and the cloud starts it anew',
+    '#   POD_WIZARD_STOP_AFTER  hours after which the pod is stopped, ready or not',
+    '#   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)',
+    '#   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN',
     ...preset.asks.map(({ name, required, because }) =>
       comment(`For the app alone: ${name}${required ? ' (it must be set)' : ''}. ${because}`),
     ),

@@ -61,7 +61,9 @@ function values(facts: ScriptFacts): string {
           ...(plan.python.provider === 'uv' ? [] : [array('PYTHON_COMMANDS', facts.pythonCommands)]),
           facts.seesSystem
             ? '# uv does not see what the image has installed.\nINSTALLER=pip'
-            : `INSTALLER=\${POD_WIZARD_INSTALLER:-uv}`,
+            : plan.python.provider === 'uv'
+              ? 'INSTALLER=uv'
+              : `INSTALLER=\${POD_WIZARD_INSTALLER:-uv}`,
           ...(plan.install === 'system-break' && !usesVenv
             ? ['# PEP 668, as planned.', 'PIP_BREAK_SYSTEM_PACKAGES=1']
             : []),

@@ -1,5 +1,6 @@
 import app from '../runtime/app.sh';
 import begin from '../runtime/begin.sh';
+import clock from '../runtime/clock.sh';
 import codeServer from '../runtime/code-server.sh';
 import codeServerOpen from '../runtime/code-server-open.sh';
 import codeServerPassword from '../runtime/code-server-password.sh';
@@ -51,6 +52,7 @@ export function runtime(facts: ScriptFacts): string {
   const usesPython = preset.python !== null;
   const parts = [
     speak,
+    clock,
     facts.startServices && services,
     steps,
     facts.weights.length > 0 && early,

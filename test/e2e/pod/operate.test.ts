@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../support/bash.ts';
@@ -129,7 +130,7 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
     rmSync(inState(pod, 'done/all'));
     const asked = pod.farEnd.asked.length;
     const said = await pod.boot().says(/READY/);
-    expect(said).toContain('set up by pod-wizard 0.1; its packages are taken over');
+    expect(said).toContain('taken over, and not installed again? yes');
     expect(wanted(said)).toEqual(
       expect.arrayContaining(['Install torch 2.8.0', 'Install packages: the hub']),
     );
@@ -186,6 +187,42 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
       expect(boot.process.exitCode).toBeNull();
     });
   }
+
+  promise(
+    'a pod that fails is stopped by the cloud after so many minutes, and the user is told',
+    async (pod) => {
+      const told: string[] = [];
+      const cloud = createServer((request, response) => {
+        request.on('data', (data: Buffer) =>
+          told.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''} ${data}`),
+        );
+        request.on('end', () => response.writeHead(told.length > 2 ? 200 : 503).end());
+      });
+      await new Promise<void>((resolve) => cloud.listen(0, '127.0.0.1', resolve));
+      const address = cloud.address();
+      const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+      Object.assign(pod.env, {
+        POD_WIZARD_HOLD: '3',
+        POD_WIZARD_MINUTE: '1',
+        POD_WIZARD_PULSE: '0.5',
+        POD_WIZARD_CLOUD: url,
+        POD_WIZARD_NOTIFY: `${url}/hook`,
+        RUNPOD_API_KEY: 'a secret',
+      });
+      pod.command('nvidia-smi', ['exit 6']);
+      await pod.plan();
+      const boot = pod.boot();
+      await boot.says(/After a fix/);
+      await saysLater(boot, /WARNING: THE POD WAS NOT STOPPED/);
+      await saysLater(boot, /The cloud has taken the order/);
+      expect(boot.output()).not.toContain('a secret');
+      expect(told).toContain('POST /v2/pods/abc123/action Bearer a secret {"action": "stop"}');
+      const hooks = told.filter((one) => one.startsWith('POST /hook'));
+      expect(hooks[0]).toContain('"text": "Stand-in app on pod abc123: FAILED: step 1');
+      expect(hooks.join('')).not.toContain('a secret');
+      cloud.close();
+    },
+  );
 
   promise('a signal is named, and memory suspected', async (pod) => {
     pod.command('apt-get', ['kill -KILL $$']);

@@ -45,11 +45,24 @@ describe.concurrent('what the script promises', { timeout: 1_800_000 }, () => {
   promise('a killed clone of another tool is completed, and hand edits are never lost', async (pod) => {
     await pod.plan();
     execFileSync('git', ['clone', '-q', path.join(pod.root, 'repos/app'), inApp(pod)]);
+    const git = (...args: string[]) =>
+      execFileSync('git', [
+        '-C',
+        inApp(pod),
+        '-c',
+        'user.name=t',
+        '-c',
+        'user.email=t@example.invalid',
+        ...args,
+      ]);
+    git('checkout', '-qb', 'mine');
+    git('commit', '-q', '--allow-empty', '-m', 'my own work');
     for (const file of ['README', '.git/index']) rmSync(inApp(pod, file));
     const first = pod.boot();
     await first.says(/READY/);
     first.killAll();
     expect(existsSync(inApp(pod, 'README'))).toBe(true);
+    expect(git('log', '--format=%s', 'mine').toString(), 'branches stay').toContain('my own work');
 
     appendFileSync(inApp(pod, 'README'), 'mine\n');
     rmSync(inState(pod, 'done/source-1'));
