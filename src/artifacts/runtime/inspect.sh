@@ -19,9 +19,9 @@ verify() {
 # inspect install|verify [--json]: exit code 0 only when nothing is wrong.
 inspect() (
   if [[ -n ${PROBE_BEARER:-} && -n ${!PROBE_BEARER:-} ]]; then export "${PROBE_BEARER?}"; fi
-  export PORT PLAN TORCH CUDA_TAG APP_AUTH POD "${!PROBE_@}"
-  env WORKSPACE="$WORKSPACE" STATE="$STATE" LOCAL="$LOCAL" HEALTH_PATH="$HEALTH_PATH" HEALTH_TEXT="$HEALTH_TEXT" \
-    "$PYTHON" - "$@" <<'END_OF_PYTHON'
+  export PLAN TORCH CUDA_TAG APP_AUTH POD "${!PROBE_@}"
+  env PORT="$PORT" WORKSPACE="$WORKSPACE" STATE="$STATE" LOCAL="$LOCAL" \
+    HEALTH_PATH="$HEALTH_PATH" HEALTH_TEXT="$HEALTH_TEXT" "$PYTHON" - "$@" <<'END_OF_PYTHON'
 #include
 END_OF_PYTHON
 )

@@ -76,8 +76,9 @@ function values(facts: ScriptFacts): string {
         ]),
     '',
     set('PORT', app.port),
-    '# Whether it asks for a password: none, app, or partly.',
-    set('APP_AUTH', app.auth),
+    ...(python === null
+      ? []
+      : ['# Whether it asks for a password: none, app, or partly.', set('APP_AUTH', app.auth)]),
     set('STOP_SIGNAL', app.stop.signal),
     set('STOP_SECONDS', app.stop.seconds),
     "# It is ready when this page holds this text (somebody else's 200 does not count), and its log this line;",
