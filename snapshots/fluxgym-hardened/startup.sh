@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 9cf2544986c5ac5c16e46d9897b25492639c1b81554de66d18ee7a972315270d
+# sha256 of everything below this line: b5f7ac207beb4e4832097f77e2f161a0714214e718a764cf596c68cd0a45c959
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -44,6 +44,7 @@ PLAN=93d560057d6900252367727d8e2afc51e315a5bdcfd8c86666ce8ad838c44ad2
 IMAGE=runpod/pytorch:2.1.1-py3.10-cuda12.1.1-devel-ubuntu22.04
 GPU='NVIDIA GeForce RTX 4090'
 CAPABILITY=8.9
+# What is looked for on the host and in the result; what is installed stands in install_torch.
 TORCH=2.6.0
 CUDA_TAG=cu124
 TORCH_ARCHS=(sm_50 sm_60 sm_70 sm_75 sm_80 sm_86 sm_90)
@@ -85,7 +86,7 @@ HEALTH_AGAIN=0
 # Secrets of the pod that the app does not get.
 WITHHELD=(RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD POD_WIZARD_NOTIFY)
 
-# They hold in every pip run, whoever asks for the package.
+# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
 CONSTRAINTS=(
   'numpy<2'
   'pydantic==2.9.2'

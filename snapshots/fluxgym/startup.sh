@@ -22,7 +22,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: ab0a893a27ea21fe68a9b03bb389d4f6981aec465384e6ff311fc733d72b4f42
+# sha256 of everything below this line: 9f9cd992aac242266540a9ebe9b82bdac87fdee807d79b32ca4054432f55b3d8
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -43,6 +43,7 @@ PLAN=16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d
 IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
 GPU='NVIDIA GeForce RTX 4090'
 CAPABILITY=8.9
+# What is looked for on the host and in the result; what is installed stands in install_torch.
 TORCH=2.6.0
 CUDA_TAG=cu124
 TORCH_ARCHS=(sm_50 sm_60 sm_70 sm_75 sm_80 sm_86 sm_90)
@@ -83,7 +84,7 @@ HEALTH_AGAIN=0
 # Secrets of the pod that the app does not get.
 WITHHELD=(RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD POD_WIZARD_NOTIFY)
 
-# They hold in every pip run, whoever asks for the package.
+# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
 CONSTRAINTS=(
   'bitsandbytes==0.46.1'
   'diffusers==0.35.2'

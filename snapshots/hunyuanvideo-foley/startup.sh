@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 13d817f62cf3b19be46dec1a570348c0afdaed75909208d3cd71b1607222b7d6
+# sha256 of everything below this line: 6830f16ba75b99249e6025381bb19553c7c5d02d9e41fbb686b375041424bb7d
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -44,6 +44,7 @@ PLAN=b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
 IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
 GPU='NVIDIA GeForce RTX 5090'
 CAPABILITY=12.0
+# What is looked for on the host and in the result; what is installed stands in install_torch.
 TORCH=2.8.0
 CUDA_TAG=cu128
 TORCH_ARCHS=(sm_70 sm_75 sm_80 sm_86 sm_90 sm_100 sm_120)
@@ -82,7 +83,7 @@ HEALTH_AGAIN=0
 # Secrets of the pod that the app does not get.
 WITHHELD=(RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD POD_WIZARD_NOTIFY)
 
-# They hold in every pip run, whoever asks for the package.
+# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
 CONSTRAINTS=(
   'diffusers==0.35.2'
   'fastapi==0.122.0'

@@ -31,6 +31,9 @@ function values(facts: ScriptFacts): string {
     set('IMAGE', plan.image),
     set('GPU', plan.gpu),
     set('CAPABILITY', resolved.gpu?.computeCapability ?? ''),
+    ...(python === null
+      ? []
+      : ['# What is looked for on the host and in the result; what is installed stands in install_torch.']),
     set('TORCH', resolved.torch?.torch ?? ''),
     set('CUDA_TAG', resolved.torch?.cudaTag ?? ''),
     array('TORCH_ARCHS', facts.torchArchs),
@@ -120,7 +123,11 @@ function values(facts: ScriptFacts): string {
     array('WITHHELD', facts.withheld),
     ...(python === null
       ? []
-      : ['', '# They hold in every pip run, whoever asks for the package.', constraintsArray(facts)]),
+      : [
+          '',
+          '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
+          constraintsArray(facts),
+        ]),
   ].join('\n')}
 `;
 }
