@@ -39,7 +39,7 @@ it('a start command as we write it is known as such, and unpacked', () => {
   const comment = '# of which no two words are the same, so that it stays long when it is packed';
   const text = `${startCommand(`apt-get install -y ffmpeg\n${comment}\n`, 'an app on a card')}\n`;
   expect(kindOf('x', text)).toBe('start command');
-  expect(codesOf('start-command.txt', text, cuda2404)).toContain('PW825@1');
+  expect(codesOf('start-command.txt', text, { image: cuda2404 })).toContain('PW825@1');
 });
 
 describe('requirements files', () => {
