@@ -31,7 +31,7 @@ function values(facts: ScriptFacts): string {
     set('IMAGE', plan.image),
     set('GPU', plan.gpu),
     set('CAPABILITY', resolved.gpu?.computeCapability ?? ''),
-    ...(python === null
+    ...(resolved.torch === null
       ? []
       : ['# What is looked for on the host and in the result; what is installed stands in install_torch.']),
     set('TORCH', resolved.torch?.torch ?? ''),
