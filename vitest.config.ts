@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { podTests, shared } from './vitest.shared.ts';
+import { asText, podTests, shared } from './vitest.shared.ts';
 
 /**
  * Tests of the core share what they import, which is half of their time: nothing there has a state, and a test
@@ -10,6 +10,7 @@ const together =
 const replacing = ['test/journal/snapshot.test.ts', 'test/judge/merged.test.ts'];
 
 export default defineConfig({
+  plugins: [asText],
   test: {
     ...shared,
     projects: [

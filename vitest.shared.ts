@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs';
 import type { ViteUserConfig } from 'vitest/config';
 
 /** The tests that boot pods, which takes minutes: `npm run test:pods`. */
 export const podTests = 'test/e2e/pod/**/*.test.ts';
+
+/** The runtime of the startup script is imported as text, as the bundler does it. */
+export const asText = {
+  name: 'as-text',
+  enforce: 'pre',
+  load: (file: string) =>
+    /\/src\/artifacts\/runtime\/[\w-]+\.(?:sh|py)$/.test(file)
+      ? `export default ${JSON.stringify(readFileSync(file, 'utf8'))}`
+      : null,
+} as const;
 
 /** What both runs of tests share. */
 export const shared = {

@@ -16,6 +16,7 @@ await build({
   platform: 'node',
   format: 'esm',
   packages: 'external',
+  loader: { '.sh': 'text', '.py': 'text' },
   logLevel: 'error',
 });
 const { status } = spawnSync(process.execPath, [outfile], { cwd: root, stdio: 'inherit' });

@@ -56,6 +56,8 @@ export const bundleOptions = {
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
   minify: true,
   legalComments: 'none',
+  // The runtime of the startup script.
+  loader: { '.sh': 'text', '.py': 'text' },
   jsx: 'automatic',
   define: {
     'process.env.NODE_ENV': '"production"',

@@ -12,6 +12,7 @@ export async function loadCore(lines) {
     write: false,
     format: 'esm',
     platform: 'node',
+    loader: { '.sh': 'text', '.py': 'text' },
     logLevel: 'warning',
     banner: {
       js: "import{createRequire as podWizardCreateRequire}from'node:module';const require=podWizardCreateRequire(process.cwd()+'/');",

@@ -5,263 +5,101 @@
 # made by:     pod-wizard 0.0.0-dev, 2026-11-22
 # preset:      hunyuanvideo-foley 1.0.0
 # plan:        b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
-# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 5090' --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.11 --install venv --volume-gb 50 --host-cuda 12.8 --accept 'PW701=used in the United States only' --yes
+# made with:   npx pod-wizard --preset hunyuanvideo-foley --gpu 'NVIDIA GeForce RTX 5090' --image \
+#   runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --python 3.11 --install venv --volume-gb 50 --host-cuda \
+#   12.8 --accept 'PW701=used in the United States only' --yes
 #
 # startup.sh           set up and run the app (what the pod does on every boot)
-# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
+# startup.sh restart   after a fix, an edit, a stop, or with a newer script: begin again, without restarting the pod
+# startup.sh stop      stop the app; the pod itself goes on, and is billed. "start" starts it again
 # startup.sh status    say what is done and what runs                   [--json]
-# startup.sh stop      stop the app; the pod itself goes on, and is billed
+# startup.sh verify    check versions, torch, GPU, app and open ports   [--json]
+# startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
 #
-# Variables it heeds: POD_WIZARD_HOLD=0 exits on failure where it would hold the pod open;
-# POD_WIZARD_TORCH_INDEX is a mirror of the torch index; CODE_SERVER_PASSWORD, HF_TOKEN.
+# Variables of the pod that it heeds:
+#   POD_WIZARD_HOLD        minutes after which a pod that is not ready is stopped; otherwise it is held open;
+#                          0: the script ends on failure, and the cloud starts it anew
+#   POD_WIZARD_STOP_AFTER  hours after which the pod is stopped, ready or not
+#   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
+#   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 6a135ea5fb8d5f683cdf8fd6f956c3cd8182fa0a38c4d205f9d863fc481e8e1e
-
+# sha256 of everything below this line: 6830f16ba75b99249e6025381bb19553c7c5d02d9e41fbb686b375041424bb7d
+# A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
+if grep -q $'\r' "$0"; then                                                              #
+  echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
+  tr -d '\r' <"$0" >/tmp/pod-wizard-unix.sh && exec bash /tmp/pod-wizard-unix.sh "$@"    #
+  sleep infinity                                                                         #
+fi                                                                                       #
 set -Eeuo pipefail
-# Each background job gets a process group of its own, so that it can be stopped with all its children.
-set -m
+set -m # each background job is a process group, and is ended with all its children
 umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# --- What was planned ---------------------------------------------------------------------------
+# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart ==================
 
-readonly NAME=hunyuanvideo-foley
-readonly APP_TITLE=HunyuanVideo-Foley
-readonly PLAN=b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
-readonly IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
-readonly GPU='NVIDIA GeForce RTX 5090'
-readonly PYTHON_VERSION=3.11
-readonly TORCH=2.8.0
-readonly CUDA_TAG=cu128
-readonly PORT=8080
-# Changes when anything about the installed packages does, and then they are installed anew.
-readonly PACKAGES=2dfea15fef67779a
+NAME=hunyuanvideo-foley
+TITLE=HunyuanVideo-Foley
+PLAN=b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5
+IMAGE=runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404
+GPU='NVIDIA GeForce RTX 5090'
+CAPABILITY=12.0
+# What is looked for on the host and in the result; what is installed stands in install_torch.
+TORCH=2.8.0
+CUDA_TAG=cu128
+TORCH_ARCHS=(sm_70 sm_75 sm_80 sm_86 sm_90 sm_100 sm_120)
+# The lowest for this CUDA build; 0: not known.
+DRIVER_MAJOR=525
 
 # On the volume: survives a stop and a new container.
-readonly WORKSPACE=/workspace
-readonly APP=/workspace/hunyuanvideo-foley
-readonly VENV="$APP/env"
-readonly STATE=/workspace/.pod-wizard/hunyuanvideo-foley
-readonly LOGS="$STATE/logs"
-# On the container disk: gone with the container, like the processes it tells of.
-readonly LOCAL="${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}"/hunyuanvideo-foley
+WORKSPACE=/workspace
+APP=/workspace/hunyuanvideo-foley
+STATE=/workspace/.pod-wizard/hunyuanvideo-foley
+VENV=$APP/env
+# By which a volume that pod-wizard 0.1 set up is known to hold the same packages.
+OLD_PACKAGES=2dfea15fef67779a
+# Packages, and the weights that are fetched here; what the app fetches by itself later.
+NEEDED_GB=${POD_WIZARD_NEEDED_GB:-28}
+LATER_GB=0
+FIRST_BOOT='6 to 24 minutes'
 
-# --- Telling, failing, stopping -----------------------------------------------------------------
+SYSTEM_PACKAGES=(git curl ca-certificates ffmpeg python3-venv)
+PYTHON_VERSION=3.11
+PYTHON_COMMANDS=(python3.11 python3 python)
+INSTALLER=${POD_WIZARD_INSTALLER:-uv}
 
-say() { printf '[pod-wizard %(%H:%M:%S)T] %s\n' -1 "$*"; }
+PORT=8080
+# Whether it asks for a password: none, app, or partly.
+APP_AUTH=none
+STOP_SIGNAL=TERM
+STOP_SECONDS=8
+# It is ready when this page holds this text (somebody else's 200 does not count), and its log this line;
+# a warning comes after so many seconds; AGAIN: looked at once more after so many.
+HEALTH_PATH=/
+HEALTH_TEXT=HunyuanVideo-Foley
+HEALTH_LOG='Model loaded successfully'
+HEALTH_SECONDS=1800
+HEALTH_AGAIN=0
+# Secrets of the pod that the app does not get.
+WITHHELD=(RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD POD_WIZARD_NOTIFY)
 
-APP_PID='' SERVICES_PID='' CODE_SERVER_PID='' HOLDER=''
-# What runs for which step, and the exit code of the last that was waited for.
-declare -A JOBS=()
-STEP=0 CODE=0
-# Line of the last command that failed unexpectedly; whether this copy of the script holds the lock.
-LINE='?' OWNS=no
-# Seconds until the first new try of anything; later ones wait longer.
-readonly BACKOFF="${POD_WIZARD_BACKOFF:-5}"
+# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
+CONSTRAINTS=(
+  'diffusers==0.35.2'
+  'fastapi==0.122.0'
+  'huggingface-hub>=0.34,<1'
+  'numpy==1.26.4'
+  'starlette==0.50.0'
+  'torch==2.8.0'
+  'torchaudio==2.8.0'
+  'torchvision==0.23.0'
+)
 
-# stop_group PID: ends a background job and all its children, gently first.
-stop_group() {
-  [[ -n $1 ]] || return 0
-  kill -TERM -- "-$1" 2>/dev/null || return 0
-  local tries
-  for ((tries = 0; tries < 80; tries++)); do
-    kill -0 -- "-$1" 2>/dev/null || return 0
-    sleep 0.1
-  done
-  kill -KILL -- "-$1" 2>/dev/null || true
-}
+# The cloud's own: where a port of this pod is reached, and what stops the pod.
+address() { echo "https://$POD-$1.proxy.runpod.net"; }
+stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
 
-stop_jobs() {
-  local id
-  for id in "${!JOBS[@]}"; do stop_group "${JOBS[$id]}"; done
-  JOBS=()
-}
-
-# The pod is being stopped: pass it on, so that the app can save what it has.
-on_signal() {
-  trap - EXIT
-  trap '' TERM INT
-  say "Stopping, as told by SIG$1"
-  stop_jobs
-  stop_group "$APP_PID"
-  stop_group "$CODE_SERVER_PID"
-  stop_group "$SERVICES_PID"
-  stop_group "$HOLDER"
-  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready" "$LOCAL/main.pid"; fi
-  exit 143
-}
-
-# A container whose command ends is started again, and billed, for ever. So this script does not end.
-hold() {
-  trap - EXIT
-  if [[ $OWNS == yes ]]; then rm -f "$LOCAL/ready"; fi
-  if [[ ${POD_WIZARD_HOLD:-1} == 0 ]]; then exit 1; fi
-  say "The pod is held open so that you can look at it. It is still billed."
-  if [[ -n ${RUNPOD_POD_ID:-} ]]; then
-    say "Stop it with: runpodctl stop pod $RUNPOD_POD_ID"
-  else
-    say "Stop it in the cloud's console."
-  fi
-  say "After a fix, restart the pod; steps that are done are not done again."
-  sleep infinity &
-  HOLDER=$!
-  while kill -0 "$HOLDER" 2>/dev/null; do wait "$HOLDER" || true; done
-  exit 1
-}
-
-# last_lines COUNT FILE: without the control codes that others may have put in.
-last_lines() { tail -n "$1" -- "$2" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true; }
-
-# fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
-fail() {
-  trap - EXIT
-  local what=$1 code=$2 log=${3:-} cause
-  stop_jobs
-  if [[ $OWNS == yes ]]; then printf '%s\n' "$what" >"$LOCAL/failed" || true; fi
-  printf '\n'
-  say "FAILED: $what (exit code $code)"
-  if [[ -n $log && -s $log ]]; then
-    say "The last lines of its log:"
-    last_lines 20 "$log"
-  fi
-  cause=$(likely_cause "$log")
-  if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
-  if [[ -n $log ]]; then say "Full log: $log"; fi
-  hold
-}
-
-# An end that nobody planned must not end the container either.
-on_unplanned_exit() {
-  local report='; please report this'
-  if disk_is_full; then report=''; fi
-  fail "the script ended unexpectedly at line $LINE$report" "$1"
-}
-
-# With less than a megabyte left on the volume or the container disk, the next file does not fit.
-disk_is_full() {
-  local free
-  free=$(df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 { print $4 }' | sort -n | head -n 1)
-  [[ -n $free ]] && ((free < 1000))
-}
-
-# likely_cause LOG: what its last lines mean, where that is known.
-likely_cause() {
-  local log=$1
-  seen() { [[ -s $log ]] && tail -n 200 -- "$log" | grep -iE -- "$1" >/dev/null; }
-  if disk_is_full || seen 'no space left on device|disk quota exceeded'; then
-    echo 'the disk is full. Free space or enlarge the volume, then restart the pod.'
-  elif seen 'certificate is not yet valid|certificate has expired|release file .* is not (yet )?valid'; then
-    echo 'the pod'\''s clock is wrong, or a server'\''s certificate is. Compare: date -u'
-  elif seen 'could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|couldn'\''t connect|failed to connect|network is unreachable|read timed out|remote end closed|empty reply|transfer closed|could not read from remote'; then
-    echo 'the network or a server did not answer. Restarting the pod tries again.'
-  elif seen 'resolutionimpossible|conflicting dependencies|no solution found'; then
-    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
-  elif seen 'no matching distribution found'; then
-    echo 'a version that does not exist for this Python, or a wrong package index.'
-  elif seen 'requires a different python|not a supported wheel on this platform'; then
-    echo 'a wheel for another Python version.'
-  elif seen 'torch not compiled with cuda|no kernel image is available|is not compatible with the current pytorch'; then
-    echo 'this torch has no code for this GPU.'
-  elif seen 'driver on your system is too old|cuda driver version is insufficient'; then
-    echo 'the host'\''s driver is too old for this torch. Rent a host with a newer CUDA version.'
-  elif seen 'address already in use|cannot find empty port'; then
-    echo 'another process took the port first. "startup.sh verify" names who listens where.'
-  elif seen 'libgl\.so\.1|libgthread'; then
-    echo 'a system library is missing (libgl1, libglib2.0-0).'
-  elif seen 'gatedrepoerror|(returned error:|client error:?) 40[13]|40[13] client error'; then
-    echo 'the weights need a token: set HF_TOKEN in the pod, and accept the licence on their page.'
-  elif seen 'out of memory|killed'; then
-    echo 'out of memory.'
-  fi
-}
-
-# --- Steps --------------------------------------------------------------------------------------
-
-# done_before ID KEY: whether the stamp of a step says that it was done for exactly this KEY.
-done_before() { [[ -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
-
-# A stamp appears whole or not at all, and only after success.
-stamp() {
-  printf '%s\n' "$2" >"$STATE/done/$1.new" &&
-    mv -f "$STATE/done/$1.new" "$STATE/done/$1"
-}
-
-# step ID TITLE KEY FUNCTION: runs FUNCTION, its output going to a log too; skips it where it was done
-# for the same KEY. KEY "always" is never skipped.
-step() {
-  work "$@"
-  if ((CODE != 0)); then fail "step $STEP, $2" "$CODE" "$LOGS/$1.log"; fi
-}
-
-# work: what step does, leaving the exit code in CODE.
-work() {
-  local id=$1 title=$2 key=$3 run=$4
-  STEP=$((STEP + 1)) CODE=0
-  if [[ $key != always ]] && done_before "$id" "$key"; then
-    say "Step $STEP of $STEPS: $title: done before"
-    return
-  fi
-  say "Step $STEP of $STEPS: $title"
-  if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
-  wait "${JOBS[$id]}" && CODE=0 || CODE=$?
-  unset "JOBS[$id]"
-  if ((CODE == 0)) && [[ $key != always ]]; then stamp "$id" "$key" || CODE=$?; fi
-}
-
-# start_job ID FUNCTION: in the background, so that a signal is heard at once. Never call it, or step, in
-# a condition: there "set -e" would not hold inside FUNCTION. A log that cannot be written fails nothing.
-start_job() {
-  rm -f "$STATE/done/$1"
-  (
-    trap - EXIT TERM INT USR1
-    "$2" 2>&1 | { tee "$LOGS/$1.log" || true; }
-  ) &
-  JOBS[$1]=$!
-}
-
-# patiently COMMAND...: again when it fails, after a while that grows, since networks have short breaks.
-patiently() {
-  local pause
-  for pause in 1 3 9; do
-    if "$@"; then return; fi
-    echo "That failed; trying again in $((pause * BACKOFF)) seconds"
-    sleep "$((pause * BACKOFF))"
-  done
-  "$@"
-}
-
-# begin ID KEY FUNCTION: starts the work of a later step now, beside the steps before it.
-begin() {
-  if done_before "$1" "$2"; then return; fi
-  start_job "$1" "$3" >/dev/null
-}
-
-# --- The image's own services (SSH, Jupyter, nginx) ---------------------------------------------
-
-# First of all, so that there is a way in when something below fails.
-start_services() {
-  local start="${POD_WIZARD_START_SH:-/start.sh}"
-  if [[ ! -f $start ]]; then
-    say "This image has no $start; there are no services of its own to start"
-    return
-  fi
-  say "Starting the image's own services: $start (log: $LOCAL/services.log)"
-  # Its log may name tokens, so only root reads it.
-  (umask 077 && : >"$LOCAL/services.log")
-  bash "$start" >>"$LOCAL/services.log" 2>&1 9>&- &
-  SERVICES_PID=$!
-}
-
-# --- Checks before any download -----------------------------------------------------------------
-
-readonly TORCH_ARCHS=(sm_70 sm_75 sm_80 sm_86 sm_90 sm_100 sm_120)
-readonly PLANNED_CAPABILITY=12.0
-# Lowest driver for cu128; 0 where it is not known.
-readonly DRIVER_MAJOR=525
-# For the packages and the weights that this script fetches, and for what the app fetches by itself.
-readonly NEEDED_GB="${POD_WIZARD_NEEDED_GB:-28}"
-readonly LATER_GB=0
+take_asked() { :; }
 
 check_machine() {
   check_gpu
@@ -269,51 +107,477 @@ check_machine() {
   check_port
 }
 
-check_gpu() {
-  local answer name capability driver
-  if ! command -v nvidia-smi >/dev/null; then
-    echo 'There is no nvidia-smi: this pod has no NVIDIA GPU, or came up without one.'
-    echo 'Terminate it and rent a pod with a GPU.'
-    return 1
+install_system() {
+  install_missing "${SYSTEM_PACKAGES[@]}"
+}
+
+fetch_source_1() {
+  checkout \
+    https://github.com/Tencent-Hunyuan/HunyuanVideo-Foley df7b005b5023df2a9b73e1d66dd51d452799884e \
+    /workspace/hunyuanvideo-foley
+}
+
+fetch_weight_1() {
+  fetch_weight \
+    weight-1 tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth \
+    /workspace/models/hunyuanvideo-foley/hunyuanvideo_foley.pth
+}
+
+fetch_weight_2() {
+  fetch_weight \
+    weight-2 tencent/HunyuanVideo-Foley/resolve/main/synchformer_state_dict.pth \
+    /workspace/models/hunyuanvideo-foley/synchformer_state_dict.pth
+}
+
+fetch_weight_3() {
+  fetch_weight \
+    weight-3 tencent/HunyuanVideo-Foley/resolve/main/vae_128d_48k.pth \
+    /workspace/models/hunyuanvideo-foley/vae_128d_48k.pth
+}
+
+make_venv() {
+  new_venv "$BASE_PYTHON"
+}
+
+install_torch() {
+  pip_install \
+    --index-url "${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/cu128}" 'torch==2.8.0' \
+    'torchvision==0.23.0' 'torchaudio==2.8.0'
+}
+
+# From outside the package index, and so first: a hiccup there must not cost a long install.
+install_outside() {
+  local outside_1='transformers @ git+https://github.com/huggingface/transformers@v4.49.0-SigLIP-2'
+  local outside_2='descript-audiotools @ git+https://github.com/descriptinc/audiotools@348ebf2034ce24e2a91a55'
+  outside_2+=3e3171cb00c0c71678
+  pip_install --no-deps "$outside_1" "$outside_2"
+}
+
+install_packages_1() {
+  pip_install \
+    'numpy==1.26.4' scipy diffusers timm accelerate transformers sentencepiece descript-audiotools \
+    pillow av einops pyyaml omegaconf easydict loguru tqdm setuptools pandas pyarrow \
+    'gradio==3.50.2' 'urllib3==2.4.0'
+}
+
+install_packages_2() {
+  pip_install hf-transfer
+}
+
+# The variables of the app.
+environment() {
+  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
+  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
+  export HIFI_FOLEY_MODEL_PATH=/workspace/models/hunyuanvideo-foley
+  export HF_HOME=/workspace/.cache/huggingface
+  export MODEL_SIZE=xxl
+  export ENABLE_OFFLOAD=false
+}
+
+app() {
+  cd /workspace/hunyuanvideo-foley
+  exec "$PYTHON" gradio_app.py
+}
+
+WEIGHTS=(
+  tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth
+  tencent/HunyuanVideo-Foley/resolve/main/synchformer_state_dict.pth
+  tencent/HunyuanVideo-Foley/resolve/main/vae_128d_48k.pth
+)
+
+# step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
+steps() {
+  step machine 'Check GPU, driver, disk and port' always check_machine
+  step system 'Install system packages' container install_system SYSTEM_PACKAGES
+  step python 'Find Python 3.11' always find_python
+  step source-1 'Fetch github.com/Tencent-Hunyuan/HunyuanVideo-Foley' aside fetch_source_1
+  step access 'Ask for the weights' aside check_access WEIGHTS
+  begin weight-1 /workspace/models/hunyuanvideo-foley/hunyuanvideo_foley.pth fetch_weight_1
+  begin weight-2 /workspace/models/hunyuanvideo-foley/synchformer_state_dict.pth fetch_weight_2
+  begin weight-3 /workspace/models/hunyuanvideo-foley/vae_128d_48k.pth fetch_weight_3
+  begin_packages
+  step venv 'Make the virtual environment' chain make_venv
+  step outside 'Fetch what no package index has' leaf install_outside
+  step torch 'Install torch 2.8.0' chain install_torch
+  step packages-1 'Install packages: HunyuanVideo-Foley requirements' chain install_packages_1 install_outside
+  step packages-2 'Install packages: What upstream leaves out' chain install_packages_2
+  step weight-1 'Fetch hunyuanvideo_foley.pth' aside fetch_weight_1
+  step weight-2 'Fetch synchformer_state_dict.pth' aside fetch_weight_2
+  step weight-3 'Fetch vae_128d_48k.pth' aside fetch_weight_3
+  step check-install 'Check what is installed' leaf check_install
+}
+
+run() {
+  supervise_app
+}
+
+other_signs() { :; }
+no_failed_line() { :; }
+
+# === RUNTIME: the same in every script, of which what this plan needs =============================
+
+# --- Telling, failing, stopping ------------------------------------------------------------------
+
+LOGS=$STATE/logs
+# On the container disk: gone with the container, like the processes it tells of.
+LOCAL=${POD_WIZARD_LOCAL:-/var/lib/pod-wizard}/${STATE##*/}
+# A shell by SSH lacks the container's variables, so the boot keeps the id of the pod.
+POD=${RUNPOD_POD_ID:-$(cat "$LOCAL/pod" 2>/dev/null || true)}
+BACKOFF=${POD_WIZARD_BACKOFF:-5} # seconds until the first new try of anything; later ones wait longer
+declare -A JOBS=()
+APP_PID='' CODE_SERVER_PID='' SERVICES_PID='' CLOCK='' HOLDER='' OWNS=no LINE='?'
+
+say() { TZ=UTC printf '[pod-wizard %(%F %T)T UTC] %s\n' -1 "$*"; }
+url() { if [[ $POD =~ ^[A-Za-z0-9]+$ ]]; then address "$1"; else echo "http://127.0.0.1:$1"; fi; }
+# Seconds since the host was started: wall clocks jump, this one does not.
+uptime_seconds() { cut -d . -f 1 /proc/uptime; }
+# write FILE TEXT: where it cannot be written, that must not matter.
+write() { { printf '%s\n' "$2" >"$1"; } 2>/dev/null || true; }
+
+pause() {
+  sleep "$1" 9>&- &
+  wait $! || true
+}
+
+# end PID...: these jobs with all their children, gently first; the app by its own signal.
+end() {
+  local pid signal tries=$((STOP_SECONDS * 10))
+  for pid; do
+    if [[ $pid == "$APP_PID" ]]; then signal=$STOP_SIGNAL; else signal=TERM; fi
+    kill "-$signal" -- "-$pid" 2>/dev/null || true
+  done
+  for pid; do
+    while ((tries-- > 0)) && kill -0 -- "-$pid" 2>/dev/null; do sleep 0.1; done
+    kill -KILL -- "-$pid" 2>/dev/null || true
+  done
+}
+
+# All but the image's services, which are the way in.
+end_work() {
+  # shellcheck disable=SC2086 # empty ones are none
+  end "${JOBS[@]}" $APP_PID $CODE_SERVER_PID $HOLDER "$@"
+  JOBS=() APP_PID='' CODE_SERVER_PID='' HOLDER=''
+  if [[ $OWNS == yes ]]; then rm -f "$LOCAL"/{ready,step,app.pid}; fi
+}
+
+# The pod is being stopped: passed on, so that the app can save what it has.
+on_term() {
+  trap - EXIT
+  trap '' TERM INT
+  say 'Stopping, as told'
+  # shellcheck disable=SC2086
+  end_work $CLOCK $SERVICES_PID
+  exit 143
+}
+
+# After a fix, an edit, a stop, or with a newer script: this process begins again with the copy on the volume.
+on_restart() {
+  local script=$0
+  trap - EXIT
+  say 'Starting over, as told'
+  rm -f "$LOCAL/main.pid"
+  end_work "$CLOCK"
+  if ((${#GIVEN[@]} > 0)); then export -- "${GIVEN[@]}"; fi
+  if [[ -s $STATE/startup.sh ]]; then script=$STATE/startup.sh; fi
+  POD_WIZARD_SERVICES=${SERVICES_PID:-none} exec bash "$script"
+}
+
+on_stop() {
+  say "$TITLE is being stopped, as asked"
+  end_work
+  touch "$LOCAL/stopped" || true
+  hold
+}
+
+# A container whose command ends is started again, and billed, for ever. So this script does not end.
+hold() {
+  trap - EXIT ERR
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  say "The pod is held open, and is still billed. Stop it with: $(stop_command)"
+  if [[ -n ${POD_WIZARD_HOLD:-} ]]; then say "It is stopped when it was not ready for $POD_WIZARD_HOLD minutes"; fi
+  say "After a fix: bash $STATE/startup.sh restart (what is done is not done again)"
+  while :; do
+    sleep infinity 9>&- &
+    HOLDER=$!
+    wait "$HOLDER" || true
+  done
+}
+
+# fail WHAT EXIT_CODE [LOG]: says all that is known, then holds.
+fail() {
+  trap - EXIT ERR
+  local what=$1 code=$2 log=${3:-} cause
+  end_work
+  if [[ $OWNS == yes ]]; then write "$LOCAL/failed" "$what"; fi
+  if ((code > 128)); then code+=": killed by SIG$(kill -l "$code" 2>/dev/null || echo '?')"; fi
+  printf '\n'
+  say "FAILED: $what (exit code $code)"
+  notify "FAILED: $what"
+  if [[ -s $log ]]; then
+    say 'The last lines of its log:'
+    tail -n 20 -- "$log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /' || true
   fi
-  if ! answer=$(nvidia-smi --query-gpu=name,compute_cap,driver_version --format=csv,noheader 2>&1) || [[ -z $answer ]]; then
+  cause=$(likely_cause "$2" "$log")
+  if [[ -n $cause ]]; then say "Likely cause: $cause"; fi
+  if [[ -n $log ]]; then say "Full log: $log (explained, on your own machine: npx pod-wizard diagnose FILE)"; fi
+  hold
+}
+
+# With less than a megabyte left on the volume or the container disk, the next file does not fit.
+disk_is_full() {
+  df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { full = 1 } END { exit !full }'
+}
+
+# seen PATTERN LOG: in any case, in its last lines.
+seen() { [[ -s $2 ]] && tail -n 200 -- "$2" | grep -iE -- "$1" >/dev/null; }
+
+NO_NETWORK='could not resolve|name resolution|connection (refused|reset|timed out|aborted|broken)|failed to connect'
+NO_NETWORK+="|couldn't connect|network is unreachable|read timed out|remote end closed|empty reply|transfer closed"
+NO_NETWORK+='|could not read from remote|error sending request|failed to fetch'
+
+# likely_cause EXIT_CODE LOG: what its last lines mean, where that is known.
+likely_cause() {
+  if disk_is_full || seen 'no space left on device|disk quota exceeded' "$2"; then
+    echo 'the disk is full. Free space or enlarge the volume.'
+  elif seen 'externally[- ]managed' "$2"; then
+    echo 'PEP 668: this Python belongs to the system. Plan with --install venv.'
+  elif seen "$NO_NETWORK" "$2"; then
+    echo 'the network or a server did not answer. A restart tries again.'
+  elif seen 'resolutionimpossible|conflicting dependencies|no solution found|no matching distribution' "$2"; then
+    echo 'no version fits all that is asked: a pin does not exist, or contradicts a package or another pin.'
+  elif seen 'not compiled with cuda|no kernel image is available|not compatible with the current pytorch' "$2"; then
+    echo 'this torch has no code for this GPU.'
+  elif seen 'driver on your system is too old|cuda driver version is insufficient' "$2"; then
+    echo "the host's driver is too old for this torch. Rent a host with a newer CUDA version."
+  elif seen 'libgl\.so\.1|libgthread' "$2"; then
+    echo 'a system library is missing (libgl1, libglib2.0-0).'
+  elif seen 'gatedrepoerror|(returned error:|client error:?) 40[13]|40[13] client error' "$2"; then
+    echo 'the weights need a token: set HF_TOKEN in the pod, and accept the licence on their page.'
+  elif [[ $1 == 137 ]] || seen 'out of memory' "$2"; then
+    echo 'out of memory: of the pod (RAM) where it was killed, of the GPU where its log says CUDA.'
+  fi
+}
+
+# --- The clock: long steps, and what is billed for nothing ---------------------------------------
+
+# Runs beside all else. Nobody should take a long step for a dead one; and the pod is stopped when it was not ready
+# for POD_WIZARD_HOLD minutes, or ran for POD_WIZARD_STOP_AFTER hours. No deadline lies on the volume.
+watch_clock() {
+  local began title size now last=$BEGAN hold=${POD_WIZARD_HOLD:-0} after=${POD_WIZARD_STOP_AFTER:-0}
+  if [[ ! $hold =~ ^[0-9]{1,5}$ ]]; then hold=0; fi
+  if [[ ! $after =~ ^[0-9]{1,4}$ ]]; then after=0; fi
+  while sleep "${POD_WIZARD_PULSE:-30}"; do
+    now=$(uptime_seconds)
+    if [[ -f $LOCAL/ready || -f $LOCAL/stopped ]]; then last=$now; fi
+    if ((hold > 0 && now - last >= hold * ${POD_WIZARD_MINUTE:-60})); then
+      stop_pod "not ready for $hold minutes"
+    elif ((after > 0 && now - BEGAN >= after * 3600)); then
+      stop_pod "it has run for $after hours"
+    fi
+    { read -r began title <"$LOCAL/step"; } 2>/dev/null || continue
+    size=$(timeout 10 du -sk -- "$APP" 2>/dev/null | awk '{ printf ", %.1f GB in its folder", $1 / 976562 }' || true)
+    say "... $title: $((now - began)) seconds so far$size"
+  done
+}
+
+# stop_pod WHY: by the cloud's API with the pod's own key, which goes by a pipe: arguments can be read. Called again
+# until the pod is gone, but not all the time.
+stop_pod() {
+  local code
+  say "Stopping this pod: $1"
+  code=$(curl -sS -m 30 -o /dev/null -w '%{http_code}' -A pod-wizard -H 'Content-Type: application/json' \
+    -H @<(printf 'Authorization: Bearer %s\n' "${RUNPOD_API_KEY:-}") -d '{"action": "stop"}' \
+    "${POD_WIZARD_CLOUD:-https://api.runpod.io}/v2/pods/$POD/action") || true
+  if [[ $code == 2?? ]]; then
+    say 'The cloud has taken the order to stop this pod.'
+    notify "STOPPED: $1"
+  else
+    say "WARNING: THE POD WAS NOT STOPPED (the cloud answered ${code:-nothing}) AND IS BILLED. Stop it: $(stop_command)"
+    notify "NOT STOPPED, though it should be: $1"
+  fi
+  sleep "$((BACKOFF * 60))"
+}
+
+# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting.
+notify() {
+  local text
+  if [[ -z ${POD_WIZARD_NOTIFY:-} ]]; then return; fi
+  text=$(json "$TITLE on pod ${POD:-?}: $1")
+  curl -sS -m 10 -o /dev/null -H 'Content-Type: application/json' -d "{\"text\": $text, \"content\": $text}" \
+    "$POD_WIZARD_NOTIFY" >/dev/null 2>&1 9>&- &
+}
+
+# json TEXT: as a string.
+json() {
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
+}
+
+# First of all, before anything is written, so that there is a way in whatever fails below.
+start_services() {
+  local start=${POD_WIZARD_START_SH:-/start.sh} log=/dev/null
+  if [[ -n ${POD_WIZARD_SERVICES:-} ]]; then # started by the one that this one follows
+    SERVICES_PID=${POD_WIZARD_SERVICES#none}
+    unset POD_WIZARD_SERVICES
+    return
+  fi
+  if [[ ! -f $start ]]; then
+    say "This image has no $start: the way in is the cloud's web terminal, where it offers one"
+    return
+  fi
+  # Its log may name tokens, so only root reads it. Without room for one it starts all the same.
+  if (umask 077 && mkdir -p "$LOCAL" && : >"$LOCAL/services.log") 2>/dev/null; then log=$LOCAL/services.log; fi
+  say "Starting the image's own services (SSH, Jupyter): $start (log: $log)"
+  bash "$start" >>"$log" 2>&1 &
+  SERVICES_PID=$!
+}
+
+# --- Steps ---------------------------------------------------------------------------------------
+
+STEP=0 KEY='' ADOPTS=no
+STEPS=$(declare -f steps | grep -cE '^ *step ')
+
+# step ID TITLE KIND FUNCTION [ALSO...]: runs FUNCTION, unless its stamp says that this very thing was done.
+#   always     at every boot
+#   chain      again when its own text in PLAN, something in ALSO, or any chain step before it has changed
+#   leaf       like chain, and on another GPU; nothing after it depends on it
+#   aside      by its own text only; optional: the same, and the boot goes on without it
+#   container  by its own text, in each new container
+step() {
+  local id=$1 title=$2 kind=$3 run=$4 key='' code=0 began took
+  STEP=$((STEP + 1))
+  if [[ $kind != always ]]; then key=$(key_of "${@:3}"); fi
+  if [[ $kind == chain ]]; then KEY=$key; fi
+  if [[ $ADOPTS$kind == yeschain && -f $STATE/done/$id ]]; then stamp "$id" "$key"; fi
+  if is_done "$id" "$key"; then
+    say "Step $STEP of $STEPS: $title: done before"
+    return
+  fi
+  say "Step $STEP of $STEPS: $title$([[ -f $STATE/done/$id ]] && echo ' (again: what it depends on has changed)')"
+  began=$(uptime_seconds)
+  write "$LOCAL/step" "$began $title"
+  if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
+  wait "${JOBS[$id]}" || code=$?
+  unset "JOBS[$id]"
+  rm -f "$LOCAL/step"
+  if ((code == 0)) && [[ -n $key ]]; then stamp "$id" "$key" || code=$?; fi
+  took=$(($(uptime_seconds) - began))
+  if ((code == 0)); then
+    if ((took > 2)); then say "Step $STEP took $took seconds"; fi
+  elif [[ $kind == optional ]]; then
+    say "WARNING: $title failed (exit code $code); going on without. Log: $LOGS/$id.log"
+  else
+    fail "step $STEP, $title" "$code" "$LOGS/$id.log"
+  fi
+}
+
+is_done() { [[ -n $2 && -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
+
+# A stamp appears whole or not at all, and only after success.
+stamp() { printf '%s\n' "$2" >"$STATE/done/$1.new" && mv -f "$STATE/done/$1.new" "$STATE/done/$1"; }
+
+key_of() {
+  local name
+  {
+    case $1 in
+      chain) echo "$KEY" ;;
+      leaf) echo "$KEY $(<"$LOCAL/capability")" ;;
+      container) cat "$LOCAL/container" ;;
+    esac
+    for name in "${@:2}"; do declare -f "$name" || declare -p "$name"; done
+    if [[ $2 == install_packages_* ]]; then constraints_for "${2##*_}"; fi
+  } | sha256sum | cut -c 1-16
+}
+
+# start_job ID FUNCTION: in the background, so that a signal is heard at once. Never in a condition: there
+# "set -e" would not hold inside FUNCTION. A log that cannot be written fails nothing.
+start_job() {
+  LOG=$LOGS/$1.log
+  rm -f "$STATE/done/$1"
+  (
+    trap - EXIT TERM INT USR1 USR2 ERR
+    { : >"$LOG"; } 2>/dev/null || true
+    "$2" 2>&1 | { tee -a "$LOG" || true; }
+  ) 9>&- &
+  JOBS[$1]=$!
+}
+
+# details COMMAND...: what it says goes to the log of the step only.
+details() { "$@" 2>&1 | { tee -a "$LOG" >/dev/null || true; }; }
+
+# patiently COMMAND...: again when it fails, after a while that grows, since networks have short breaks.
+patiently() {
+  local factor
+  for factor in 1 3 9; do
+    if "$@"; then return; fi
+    echo "That failed; trying again in $((factor * BACKOFF)) seconds"
+    sleep "$((factor * BACKOFF))"
+  done
+  "$@"
+}
+
+# begin ID FILE FUNCTION: starts the work of a later step now, beside the steps before it; also where its stamp is
+# there and FILE was cut or removed since.
+begin() {
+  if ! weight_is_whole "$1" "$2"; then rm -f "$STATE/done/$1"; fi
+  if ! is_done "$1" "$(key_of aside "$3")"; then start_job "$1" "$3" >/dev/null; fi
+}
+
+# --- Checks before any download ------------------------------------------------------------------
+
+check_gpu() {
+  local query=name,compute_cap,driver_version answer name capability driver
+  if ! answer=$(nvidia-smi --query-gpu="$query" --format=csv,noheader 2>&1) || [[ -z $answer ]]; then
     echo "nvidia-smi sees no GPU: $answer"
     echo 'A pod that was stopped can come back without its GPU. Start it anew, or rent another one.'
     return 1
   fi
   IFS=, read -r name capability driver <<<"${answer%%$'\n'*}"
   capability=${capability// /} driver=${driver// /}
-  printf '%s\n' "$capability" >"$LOCAL/capability"
+  echo "$capability" >"$LOCAL/capability"
   echo "GPU: $name (compute capability $capability), driver $driver"
-
-  if ((DRIVER_MAJOR > 0)) && [[ $driver =~ ^[0-9]+ ]] && ((BASH_REMATCH[0] < DRIVER_MAJOR)); then
+  if [[ $driver =~ ^[0-9]+ ]] && ((BASH_REMATCH[0] < DRIVER_MAJOR)); then
     echo "The host's driver $driver is too old: torch $TORCH+$CUDA_TAG needs $DRIVER_MAJOR or newer."
     echo 'No setting on the pod can change that. Rent a host with a newer CUDA version (the CUDA filter).'
     return 1
   fi
-  if ! torch_has_code_for "$capability"; then
+  if ! torch_has_code_for "${capability/./}"; then
     echo "torch $TORCH+$CUDA_TAG has no code for this GPU: sm_${capability/./} is not among ${TORCH_ARCHS[*]}."
     echo 'Plan again for this GPU, or rent the one that was planned.'
     return 1
   fi
-  if [[ -n $PLANNED_CAPABILITY && $capability != "$PLANNED_CAPABILITY" ]]; then
+  if [[ -n $CAPABILITY && $capability != "$CAPABILITY" ]]; then
     echo "Warning: planned for $GPU, running on $name. This torch has code for it, so going on."
   fi
 }
 
 # Code runs on the same major and an equal or higher minor; PTX (compute_) on anything newer.
 torch_has_code_for() {
-  local arch number device=${1/./}
-  if ((${#TORCH_ARCHS[@]} == 0)) || [[ ! $device =~ ^[0-9]+$ ]]; then return 0; fi
+  local arch number
+  if ((${#TORCH_ARCHS[@]} == 0)) || [[ ! $1 =~ ^[0-9]+$ ]]; then return 0; fi
   for arch in "${TORCH_ARCHS[@]}"; do
-    number=${arch##*_}
-    number=${number%%[!0-9]*}
-    case $arch in
-      sm_*) if ((number / 10 == device / 10 && number <= device)); then return 0; fi ;;
-      compute_*) if ((number <= device)); then return 0; fi ;;
-    esac
+    [[ $arch =~ [0-9]+ ]] && number=${BASH_REMATCH[0]}
+    if ((number <= $1)) && [[ $arch == compute_* || ${number%?} == "${1%?}" ]]; then return 0; fi
   done
   return 1
+}
+
+check_disk() {
+  local free
+  free=$(df -Pk -- "$WORKSPACE" | awk 'NR == 2 { print int($4 * 1024 / 1000000000) }')
+  echo "Free on $WORKSPACE: $free GB"
+  if [[ -f $STATE/done/all ]]; then
+    if disk_is_full; then echo 'Warning: the disk is full. The app may fail to start, or to save its work.'; fi
+    return
+  fi
+  if ((free < NEEDED_GB)); then
+    echo "That is too little: packages and weights need about $NEEDED_GB GB. Free space or enlarge the volume."
+    return 1
+  fi
+  echo "The first boot fetches and unpacks about $NEEDED_GB GB here: mostly $FIRST_BOOT, longer on a slow host."
+  if ((free < NEEDED_GB + LATER_GB)); then
+    echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
+  fi
 }
 
 # Now, not after a long install. It is looked at again before the app starts.
@@ -321,90 +585,54 @@ check_port() {
   local holder
   holder=$(port_holder "$PORT")
   if [[ -n $holder ]]; then
-    echo "Port $PORT, which $APP_TITLE needs, is held by $holder."
-    echo 'Stop that process, or plan so that it is not started.'
+    echo "Port $PORT, which $TITLE needs, is held by $holder. Stop that process, or plan so that it is not started."
     return 1
   fi
 }
 
-check_disk() {
-  local free
-  free=$(df -Pk -- "$WORKSPACE" | awk 'NR == 2 { print int($4 * 1024 / 1000000000) }')
-  echo "Free on $WORKSPACE: $free GB"
-  if [[ -f $STATE/done/environment && $(<"$STATE/done/environment") == "$PACKAGES "* ]]; then
-    if disk_is_full; then echo 'Warning: the disk is full. The app may fail to start, or to save its work.'; fi
-    return
-  fi
-  if ((free < NEEDED_GB)); then
-    echo "That is too little: packages and weights need about $NEEDED_GB GB."
-    echo 'Enlarge the volume (it can grow, not shrink) or free space, then restart the pod.'
-    return 1
-  fi
-  if ((free < NEEDED_GB + LATER_GB)); then
-    echo "Warning: the app will later fetch about $LATER_GB GB of weights, for which there is no room."
-  fi
-}
+# port_holder PORT: who listens there, or nothing.
+port_holder() {
+  local hex inode pid name
+  hex=$(printf ':%04X' "$1")
+  inode=$(cat /proc/net/tcp{,6} | awk -v port="$hex\$" '$4 == "0A" && $2 ~ port { print $10; exit }' || true)
+  if [[ -z $inode ]]; then return; fi
+  # Processes come and go meanwhile, which is no failure.
+  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
+  name=$(tr '\0' ' ' <"/proc/${pid:-0}/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
+  echo "process ${pid:-?} (${name:0:80})"
+} 2>/dev/null
 
-# --- System packages ----------------------------------------------------------------------------
+# --- System packages and Python ------------------------------------------------------------------
 
-readonly SYSTEM_PACKAGES=(git curl ca-certificates ffmpeg python3-venv)
-
-# They are gone with the container, so its name is part of what is done.
-system_key() { echo "$(<"$LOCAL/container") ${SYSTEM_PACKAGES[*]}"; }
-
-install_system_packages() {
+# They live on the container disk, so each new container needs them again.
+install_missing() {
   local package missing=()
-  for package in "${SYSTEM_PACKAGES[@]}"; do
-    if ! is_installed "$package"; then missing+=("$package"); fi
+  for package; do
+    if [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+      missing+=("$package")
+    fi
   done
   if ((${#missing[@]} == 0)); then
     echo 'All there.'
     return
   fi
-  apt_install "${missing[@]}"
-}
-
-is_installed() { [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
-
-apt_install() {
-  echo "Installing: $*"
+  echo "Installing: ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
   # A container that was killed may have left dpkg in the middle.
-  dpkg --configure -a
-  apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 update
-  apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 install -y --no-install-recommends "$@"
+  details dpkg --configure -a
+  # A third party's broken list must not keep git from being installed.
+  details apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 update ||
+    echo 'Some package lists could not be fetched; trying with those that could.'
+  details apt-get -q -o DPkg::Lock::Timeout=120 -o Acquire::Retries=3 install -y --no-install-recommends "${missing[@]}"
 }
 
-# --- Python -------------------------------------------------------------------------------------
-
-# "python" and "python3" can be different interpreters, so each is asked for its version.
-readonly PYTHON_COMMANDS=(python3.11 python3 python)
-
-find_python() {
-  local command found=''
-  for command in "${PYTHON_COMMANDS[@]}"; do
-    if command -v "$command" >/dev/null && is_wanted_python "$command"; then
-      found=$command
-      break
-    fi
-  done
-  if [[ -z $found ]]; then
-    echo "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}."
-    echo "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
-    return 1
-  fi
-  remember_python "$found"
-  load_python
-  # Debian and Ubuntu ship a Python without the part that makes virtual environments.
-  if ! "$BASE_PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then apt_install "python$PYTHON_VERSION-venv"; fi
-}
-
-# remember_python COMMAND: keeps its absolute path, and what identifies it.
+# remember_python COMMAND: its absolute path, and what identifies it, in a file: each step is a subshell.
 remember_python() {
   "$1" -c 'import os, platform, sys
 print(sys.executable)
 print(os.path.realpath(sys.executable), platform.python_version())' >"$LOCAL/python"
-  echo "Python: $(tail -n 1 "$LOCAL/python")"
+  load_python
+  echo "Python: $PYTHON_ID"
 }
 
 load_python() { { read -r BASE_PYTHON && read -r PYTHON_ID; } <"$LOCAL/python"; }
@@ -413,185 +641,185 @@ is_wanted_python() {
   [[ $("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) == "$PYTHON_VERSION" ]]
 }
 
-# --- Sources ------------------------------------------------------------------------------------
-
-fetch_source_1() {
-  checkout source-1 https://github.com/Tencent-Hunyuan/HunyuanVideo-Foley df7b005b5023df2a9b73e1d66dd51d452799884e /workspace/hunyuanvideo-foley
-}
-
-git_quietly() {
-  # The volume may belong to another user than this container's root.
-  GIT_TERMINAL_PROMPT=0 git -c safe.directory='*' -c advice.detachedHead=false "$@"
-}
-
-# checkout ID URL COMMIT DIRECTORY: leaves DIRECTORY with exactly that commit, and whatever else was in it.
-checkout() {
-  local directory=$4
-  rm -rf "$directory.pod-wizard-new" "$directory.pod-wizard-new.git"
-  if [[ -e $directory/.git ]]; then
-    if git_quietly --git-dir="$directory/.git" fsck --connectivity-only >/dev/null 2>&1; then
-      update "$@"
+# "python" and "python3" can be different interpreters, so each is asked for its version.
+find_python() {
+  local command
+  for command in "${PYTHON_COMMANDS[@]}"; do
+    if command -v "$command" >/dev/null && is_wanted_python "$command"; then
+      remember_python "$command"
+      complete_python
       return
     fi
-    # Another tool was killed while it cloned. Kept aside, because we did not make it.
-    echo "$directory/.git is not a whole repository; it is kept as .git.unusable"
-    rm -rf "$directory/.git.unusable"
-    mv "$directory/.git" "$directory/.git.unusable"
-  fi
-  clone "$@"
+  done
+  echo "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}."
+  echo "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
+  return 1
 }
 
-# A clone is built beside its place and moved there when it is whole.
-clone() {
-  local url=$2 commit=$3 directory=$4 fresh="$4.pod-wizard-new"
-  git_quietly init -q "$fresh"
-  git_quietly -C "$fresh" remote add origin "$url"
-  patiently git_quietly -C "$fresh" fetch -q --depth 1 origin "$commit"
-  git_quietly -C "$fresh" checkout -q --detach "$commit"
-  if [[ ! -e $directory ]]; then
-    mkdir -p "${directory%/*}"
-    mv "$fresh" "$directory"
-  else
-    # The place holds files of the user's (models, outputs): keep them; .git comes last, as the sign of a whole clone.
-    mv "$fresh/.git" "$fresh.git"
-    cp -a "$fresh/." "$directory/"
-    mv "$fresh.git" "$directory/.git"
-    rm -rf "$fresh"
-  fi
-  echo "$url at $commit"
-}
-
-update() {
-  local id=$1 url=$2 commit=$3 directory=$4 changes force=()
-  # We hold the lock, so a lock file of git's is what a killed one left.
-  rm -f "$directory/.git/index.lock" "$directory/.git/shallow.lock" "$directory/.git/HEAD.lock"
-  if [[ -e $STATE/$id.partial ]]; then force=(--force); fi
-  if ! git_quietly -C "$directory" cat-file -e "$commit^{commit}" 2>/dev/null; then
-    patiently git_quietly -C "$directory" fetch -q --depth 1 "$url" "$commit"
-  fi
-  changes=$(git_quietly -C "$directory" status --porcelain --untracked-files=no)
-  # Files that are only missing are what a killed clone of another tool's leaves.
-  if [[ -n $changes ]] && ! grep -vE '^ ?D' <<<"$changes" >/dev/null; then force=(--force); fi
-  if ((${#force[@]} == 0)) && [[ -n $changes ]]; then
-    echo "Files of $directory were changed by hand:"
-    echo "$changes"
-    echo "They would be overwritten. Commit them elsewhere or undo them (git -C $directory checkout .), then restart."
-    return 1
-  fi
-  touch "$STATE/$id.partial"
-  git_quietly -C "$directory" checkout -q "${force[@]}" --detach "$commit"
-  rm -f "$STATE/$id.partial"
-  echo "$url at $commit"
-}
-
-# --- Python packages ----------------------------------------------------------------------------
-
-write_constraints() {
-  cat >"$STATE/constraints.txt" <<'END'
-diffusers==0.35.2
-fastapi==0.122.0
-huggingface-hub>=0.34,<1
-numpy==1.26.4
-starlette==0.50.0
-torch==2.8.0
-torchaudio==2.8.0
-torchvision==0.23.0
-END
-}
-
-PYTHON="$VENV/bin/python"
-
-# What the installed packages depend on. Another interpreter, image or set of pins makes another key.
-environment_key() { echo "$PACKAGES $IMAGE $PYTHON_ID"; }
+PYTHON=$VENV/bin/python
 
 choose_python() { load_python; }
 
-# An environment that was not finished is not mended but made again: a killed pip leaves packages half
-# replaced, and looks at them no more. Wheels come from pip's cache on the volume, so that costs little.
-forget_unfinished_environment() {
-  if done_before environment "$(environment_key)" && "$PYTHON" -c '' 2>/dev/null; then return; fi
-  rm -f "$STATE"/done/{environment,venv,torch,packages-*,check-install}
+# Debian and Ubuntu ship a Python without the part that makes virtual environments.
+complete_python() {
+  if ! "$BASE_PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then install_missing "python$PYTHON_VERSION-venv"; fi
 }
 
-make_venv() {
-  rm -rf "$VENV"
-  "$BASE_PYTHON" -m venv "$VENV"
+begin_packages() {
+  choose_python
+  KEY="$IMAGE $PYTHON_ID"
+  if [[ -f $STATE/done/environment ]]; then
+    # A volume that 0.1 set up: one stamp stood for the whole environment.
+    if [[ $(<"$STATE/done/environment") == "$OLD_PACKAGES $IMAGE $PYTHON_ID" ]]; then ADOPTS=yes; fi
+    say "pod-wizard 0.1 set this volume up; are its packages taken over, and not installed again? $ADOPTS"
+    rm -f "$STATE/done/environment"
+  fi
+  if [[ -f $STATE/done/venv ]] && ! "$PYTHON" -c '' 2>/dev/null; then
+    say 'The virtual environment is broken, so it is made anew'
+    rm -f "$STATE/done/venv"
+  elif [[ -f $STATE/unfinished ]]; then
+    # It leaves packages half replaced, and looks at them no more. Wheels come from the cache on the volume.
+    say 'The last install was killed half way, so the virtual environment is made anew'
+    rm -f "$STATE/done/venv"
+  fi
+}
+
+# new_venv PYTHON [OPTION]
+new_venv() {
+  rm -rf "$VENV" "$STATE"/done/{outside,torch,packages-*,build-*,all} "$STATE/unfinished"
+  "$1" -m venv "${@:2}" "$VENV"
   "$PYTHON" -m pip --version
+}
+
+# --- Python packages -----------------------------------------------------------------------------
+
+UV_VERSION=0.13.9
+# Of its wheel for Linux on x86_64.
+UV_SHA256=d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19
+
+# find_uv PYTHON: its path. The image's own, or one that this Python's pip fetches once, its digest checked.
+find_uv() {
+  local home=$WORKSPACE/.pod-wizard/uv-$UV_VERSION
+  if [[ $INSTALLER != uv || -f $LOCAL/no-uv ]]; then return 1; fi
+  if command -v uv; then return; fi
+  if [[ ! -x $home/bin/uv ]]; then
+    rm -rf "$home".{new,venv}
+    if ! "$1" -m pip --version >/dev/null 2>&1; then # Debian's own python3 may have none
+      "$1" -m venv "$home.venv" && set -- "$home.venv/bin/python"
+    fi
+    echo "uv==$UV_VERSION --hash=sha256:$UV_SHA256" >"$LOCAL/uv.txt"
+    if ! details "$1" -m pip install --no-deps --only-binary :all: --target "$home.new" -r "$LOCAL/uv.txt"; then
+      rm -rf "$home".{new,venv}
+      touch "$LOCAL/no-uv"
+      return 1
+    fi
+    rm -rf "$home.venv"
+    mv "$home.new" "$home"
+  fi
+  echo "$home/bin/uv"
 }
 
 # Settings of the image's or the user's that would bend what is installed.
 neutralise_pip() {
-  unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT PIP_REQUIREMENT PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER PIP_NO_DEPS \
-    PIP_PRE PIP_UPGRADE PIP_EXTRA_INDEX_URL PIP_FIND_LINKS PIP_NO_INDEX PIP_REQUIRE_VIRTUALENV PIP_IGNORE_INSTALLED \
-    PIP_FORCE_REINSTALL PIP_NO_CACHE_DIR PIP_DRY_RUN PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_BREAK_SYSTEM_PACKAGES
-  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_RETRIES="${PIP_RETRIES:-5}"
-  export PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
+  local name kept='_(INDEX_URL|RETRIES|TIMEOUT|CERT|PROXY|TRUSTED_HOST|SYSTEM_PACKAGES|VERSION|SHA256)$|^UV_PYTHON'
+  for name in ${!PIP_*} ${!UV_*} PYTHONPATH PYTHONHOME VIRTUAL_ENV; do
+    if [[ ! $name =~ $kept || $name == *_EXTRA_* ]]; then unset "$name"; fi
+  done
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+  export PIP_RETRIES="${PIP_RETRIES:-5}" PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
+  export UV_CACHE_DIR="$WORKSPACE/.cache/uv" UV_NO_CONFIG=1
+  if [[ -n ${PIP_INDEX_URL:-} ]]; then export UV_INDEX_URL="$PIP_INDEX_URL"; fi
+  # PEP 668: without effect where the marker is missing, or pip too old to know of it.
+  if [[ -n ${PIP_BREAK_SYSTEM_PACKAGES:-} ]]; then
+    export PIP_BREAK_SYSTEM_PACKAGES UV_BREAK_SYSTEM_PACKAGES=1
+  fi
 }
 
-pip_install() {
-  (
-    cd "$APP"
-    neutralise_pip
-    "$PYTHON" -m pip install --progress-bar off --no-compile --constraint "$STATE/constraints.txt" "$@"
-  )
+# pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had. What was
+# done before stays, and a failure of the network is tried again.
+pip_install() (
+  local uv factor code installer
+  neutralise_pip
+  cd "$APP" || return
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  if uv=$(find_uv "$PYTHON"); then
+    installer=("$uv" pip install --no-progress --python "$PYTHON")
+  else
+    echo 'By pip: uv cannot be had here, or is not wanted'
+    installer=("$PYTHON" -m pip install --progress-bar off --no-compile)
+  fi
+  for factor in 1 3 9 0; do
+    code=0
+    touch "$STATE/unfinished"
+    details "${installer[@]}" --constraint "$STATE/constraints.txt" "$@" || code=$?
+    # One that was killed, or failed while it unpacked, leaves packages half replaced.
+    if ((code == 0)) || { ((code < 128)) && ! seen 'installing collected|failed to (un)?install' "$LOG"; }; then
+      rm -f "$STATE/unfinished"
+    fi
+    if ((code == 0 || factor == 0)) || ! seen "$NO_NETWORK" "$LOG"; then break; fi
+    echo "The network failed; trying again in $((factor * BACKOFF)) seconds"
+    sleep "$((factor * BACKOFF))"
+  done
+  return "$code"
+)
+
+# constraints_for NUMBER: all but those of packages that only a later pass names, which change nothing in this one.
+constraints_for() {
+  local line name pass later=''
+  for ((pass = $1 + 1; ; pass++)); do later+=" $(declare -f "install_packages_$pass") " || break; done
+  for line in "${CONSTRAINTS[@]}"; do
+    name=${line%%[!A-Za-z0-9._-]*}
+    if [[ ! $later =~ [[:space:]\'\"]${name//./\\.}[^A-Za-z0-9._-] ]]; then echo "$line"; fi
+  done
 }
 
-# The three that must fit each other, from the one index that has this CUDA build.
-install_torch() {
-  write_constraints
-  pip_install --index-url "${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/$CUDA_TAG}" \
-    'torch==2.8.0' 'torchvision==0.23.0' 'torchaudio==2.8.0'
+# --- Sources -------------------------------------------------------------------------------------
+
+# The volume may belong to another user than this container's root.
+quiet_git() { GIT_TERMINAL_PROMPT=0 git -c safe.directory='*' -c advice.detachedHead=false "$@"; }
+
+# checkout URL COMMIT DIRECTORY: that commit there. What was added stays; what was changed is kept beside it.
+checkout() {
+  local url=$1 commit=$2 dir=$3 git=$3/.git kept=$3.changed-1 file
+  mkdir -p "$dir"
+  if [[ -e $git ]] && ! quiet_git --git-dir="$git" fsck --connectivity-only >/dev/null 2>&1; then
+    # Another tool was killed while it cloned. Kept, because we did not make it.
+    echo "$git is not a whole repository; it is kept as .git.unusable"
+    rm -rf "$git.unusable"
+    mv "$git" "$git.unusable"
+  fi
+  if [[ ! -e $git ]]; then
+    rm -rf "$dir.pod-wizard-new"
+    quiet_git init -q "$dir.pod-wizard-new"
+    quiet_git -C "$dir.pod-wizard-new" remote add origin "$url"
+    mv "$dir.pod-wizard-new/.git" "$git"
+    rmdir "$dir.pod-wizard-new"
+  fi
+  # We hold the lock, so a lock file of git's is what a killed one left.
+  rm -f "$git"/{index,shallow,HEAD}.lock
+  if ! quiet_git -C "$dir" cat-file -e "$commit^{commit}" 2>/dev/null; then
+    patiently quiet_git -C "$dir" fetch -q --depth 1 "$url" "$commit"
+  fi
+  if [[ ! -e $git/pod-wizard-partial ]]; then
+    # HEAD and the index only: branches and files stay as they were.
+    quiet_git -C "$dir" update-ref --no-deref HEAD "$commit"
+    quiet_git -C "$dir" read-tree "$commit"
+    while [[ -e $kept ]]; do kept=$dir.changed-$((${kept##*-} + 1)); done
+    while IFS= read -r -d '' file; do
+      mkdir -p "$kept/$(dirname "$file")"
+      cp -pP "$dir/$file" "$kept/$file"
+      echo "You had changed $file: yours is now $kept/$file"
+    done < <(quiet_git -C "$dir" diff --name-only --diff-filter=M -z)
+    touch "$git/pod-wizard-partial"
+  fi
+  quiet_git -C "$dir" checkout -q --force --detach "$commit"
+  rm -f "$git/pod-wizard-partial"
+  echo "$url at $commit"
 }
 
-install_packages_1() {
-  pip_install \
-    'numpy==1.26.4' \
-    scipy \
-    diffusers \
-    timm \
-    accelerate \
-    'transformers @ git+https://github.com/huggingface/transformers@v4.49.0-SigLIP-2' \
-    sentencepiece \
-    'descript-audiotools @ git+https://github.com/descriptinc/audiotools@348ebf2034ce24e2a91a553e3171cb00c0c71678' \
-    pillow \
-    av \
-    einops \
-    pyyaml \
-    omegaconf \
-    easydict \
-    loguru \
-    tqdm \
-    setuptools \
-    pandas \
-    pyarrow \
-    'gradio==3.50.2' \
-    'urllib3==2.4.0'
-}
+# --- Weights -------------------------------------------------------------------------------------
 
-install_packages_2() {
-  pip_install \
-    hf-transfer
-}
-
-# --- Weights ------------------------------------------------------------------------------------
-
-fetch_weight_1() {
-  fetch_weight weight-1 tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth /workspace/models/hunyuanvideo-foley/hunyuanvideo_foley.pth
-}
-
-fetch_weight_2() {
-  fetch_weight weight-2 tencent/HunyuanVideo-Foley/resolve/main/synchformer_state_dict.pth /workspace/models/hunyuanvideo-foley/synchformer_state_dict.pth
-}
-
-fetch_weight_3() {
-  fetch_weight weight-3 tencent/HunyuanVideo-Foley/resolve/main/vae_128d_48k.pth /workspace/models/hunyuanvideo-foley/vae_128d_48k.pth
-}
-
-# weight_is_whole ID FILE: as long as it was when it was fetched; "verify" compares the content too.
-weight_is_whole() {
-  local size _
-  { read -r size _ <"$STATE/$1"; } 2>/dev/null && [[ $(stat -c %s -- "$2" 2>/dev/null) == "$size" ]]
-}
+hub_url() { echo "${HF_ENDPOINT:-https://huggingface.co}/$1"; }
 
 # The token, where one is needed, comes from HF_TOKEN in the environment, and goes by a pipe: arguments
 # can be read in the process list.
@@ -603,9 +831,28 @@ ask_hub() {
   fi
 }
 
+# Whether this pod may have them, before anything long is begun.
+check_access() {
+  local path answer
+  for path in "${WEIGHTS[@]}"; do
+    answer=$(ask_hub -o /dev/null -w '%{http_code}' -I "$(hub_url "$path")" 2>/dev/null) || true
+    if [[ $answer == 40[13] ]]; then
+      echo "The hub refuses $(hub_url "$path"): client error $answer"
+      return 1
+    fi
+  done
+}
+
+# weight_is_whole ID FILE: as long as it was when it was fetched; "verify" compares the content too.
+weight_is_whole() {
+  local size
+  { read -r size _ <"$STATE/$1"; } 2>/dev/null && [[ $(stat -c %s -- "$2" 2>/dev/null) == "$size" ]]
+}
+
 # fetch_weight ID PATH FILE: resumes what was begun; FILE appears only when it is whole.
 fetch_weight() {
-  local id=$1 url="${HF_ENDPOINT:-https://huggingface.co}/$2" file=$3 part="$3.part" size sha256 found
+  local id=$1 url file=$3 part="$3.part" size sha256 found
+  url=$(hub_url "$2")
   mkdir -p "${file%/*}"
   # The hub's own answer names size and SHA-256 of a large file. Where that lies, only GET may be allowed.
   patiently ask_hub -I -o "$STATE/$id.headers" "$url"
@@ -641,7 +888,7 @@ fetch_weight() {
   found=${found%% *}
   if [[ $sha256 =~ ^[0-9a-f]{64}$ && $found != "$sha256" ]]; then
     rm -f "$part"
-    echo "The sha256 of $file is $found; the server says $sha256. Restarting the pod fetches it anew."
+    echo "The sha256 of $file is $found; the server says $sha256. A restart fetches it anew."
     return 1
   fi
   # On the disk before the stamp is, so that a host that fails leaves no stamp without its file.
@@ -658,206 +905,116 @@ header() {
 
 is_lfs_pointer() { [[ $(head -c 24 -- "$1" | tr -d '\0') == 'version https://git-lfs.' ]]; }
 
-# --- Looking at the result ----------------------------------------------------------------------
-
-write_expected() {
-  cat >"$LOCAL/expected.json" <<'END'
-{
-  "plan": "b870961f709897d70198f3a3db3795b2d4b83d3d84b1f6cc0689a59016e18bd5",
-  "torch": "2.8.0",
-  "cudaTag": "cu128",
-  "pins": {
-    "diffusers": "0.35.2",
-    "fastapi": "0.122.0",
-    "numpy": "1.26.4",
-    "starlette": "0.50.0",
-    "torch": "2.8.0",
-    "torchaudio": "2.8.0",
-    "torchvision": "0.23.0"
-  },
-  "port": 8080,
-  "auth": "none",
-  "health": {
-    "path": "/",
-    "contains": "HunyuanVideo-Foley",
-    "log": "Model loaded successfully",
-    "timeoutSeconds": 1800
-  },
-  "codeServer": null,
-  "workspace": "/workspace",
-  "weights": 3,
-  "state": "/workspace/.pod-wizard/hunyuanvideo-foley"
-}
-END
-}
+# --- Looking at the result -----------------------------------------------------------------------
 
 check_install() { inspect install; }
 
+verify() {
+  if ! choose_python 2>/dev/null || ! "$PYTHON" -c '' 2>/dev/null; then
+    if [[ ${1:-} == --json ]]; then
+      printf '{"ok": false, "plan": "%s", "checks": [%s]}\n' "$PLAN" \
+        '{"name": "environment", "level": "failed", "detail": "not installed"}'
+    else
+      echo 'failed   environment: not installed; "startup.sh status" says how far it came'
+    fi
+    return 1
+  fi
+  inspect verify "$@"
+}
+
 # inspect install|verify [--json]: exit code 0 only when nothing is wrong.
-inspect() {
-  write_expected
-  "$PYTHON" - "$LOCAL/expected.json" "$LOCAL/ready" "$@" <<'END_OF_PYTHON'
+inspect() (
+  if [[ -n ${PROBE_BEARER:-} && -n ${!PROBE_BEARER:-} ]]; then export "${PROBE_BEARER?}"; fi
+  export PLAN TORCH CUDA_TAG APP_AUTH POD "${!PROBE_@}"
+  env PORT="$PORT" WORKSPACE="$WORKSPACE" STATE="$STATE" LOCAL="$LOCAL" \
+    HEALTH_PATH="$HEALTH_PATH" HEALTH_TEXT="$HEALTH_TEXT" "$PYTHON" - "$@" <<'END_OF_PYTHON'
 import hashlib, json, os, re, shutil, subprocess, sys, urllib.error, urllib.request
 from importlib import metadata
 
-expected_file, ready_file, mode = sys.argv[1:4]
-with open(expected_file) as file:
-    expected = json.load(file)
-checks, sockets = [], []
+env, mode, checks, sockets = os.environ, sys.argv[1], [], []
+PORT = int(env['PORT'])
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 def report(name, level, detail):
     checks.append({'name': name, 'level': level, 'detail': detail})
 
-def covers(arch, device):
-    kind, number = arch.split('_')
-    number = int(re.match(r'\d+', number).group())
-    if kind == 'compute':
-        return number <= device
-    return number // 10 == device // 10 and number <= device
+def ask(path, timeout=10, data=None, headers={}):
+    request = urllib.request.Request(f'http://127.0.0.1:{PORT}{path}', data, headers)
+    with OPENER.open(request, timeout=timeout) as answer:
+        return answer.read().decode('utf-8', 'replace')
 
-def check_pins(level):
-    wrong, there = [], 0
-    for name, wanted in expected['pins'].items():
-        try:
-            found = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            continue
-        there += 1
-        if found != wanted and found.split('+')[0] != wanted:
-            wrong.append(f'{name} {found} instead of {wanted}')
-    if wrong:
-        report('pins', level, '; '.join(wrong))
-    else:
-        report('pins', 'ok', f'{there} packages have their exact version')
+def text_of(*path):
+    try:
+        with open(os.path.join(*path), encoding='utf-8') as file:
+            return file.read().strip()
+    except OSError:
+        return ''
+
+def installed():
+    """Name and version of each package, or the address that it is from."""
+    found = {}
+    for one in metadata.distributions():
+        name = re.sub(r'[-_.]+', '-', one.metadata['Name'] or '').lower()
+        origin = json.loads(one.read_text('direct_url.json') or '{}')
+        commit = origin.get('vcs_info', {}).get('commit_id')
+        address = f"git+{origin['url']}@{commit}" if commit else origin.get('url')
+        found.setdefault(name, f'{name} @ {address}' if address else f'{name}=={one.version}')
+    return [found[name] for name in sorted(found) if name]
+
+def check_pins():
+    pins = re.findall(r'^([\w.-]+)={2,3}([^*,;\s]+)$', text_of(env['STATE'], 'constraints.txt'), re.M)
+    found = {name: metadata.version(name) for name, _ in pins if next(iter(metadata.distributions(name=name)), None)}
+    wrong = [f'{name} {found[name]} instead of {wanted}' for name, wanted in pins
+             if name in found and wanted not in (found[name], found[name].split('+')[0])]
+    level = 'ok' if not wrong else 'failed' if mode == 'verify' else 'warning'
+    report('pins', level, '; '.join(wrong) or f'{len(found)} packages have their exact version')
 
 def check_pip():
     run = subprocess.run([sys.executable, '-m', 'pip', 'check'], capture_output=True, text=True)
-    lines = run.stdout.strip().splitlines()
-    if run.returncode == 0:
-        report('pip check', 'ok', 'no contradictions')
-    else:
-        # Upstreams declare bounds that they do not need; the app decides, so this is no failure.
-        report('pip check', 'warning', '; '.join(lines[:5]) or run.stderr.strip()[:300])
+    said = '; '.join(run.stdout.strip().splitlines()[:5]) or run.stderr.strip()[:300]
+    # Upstreams declare bounds that they do not need; the app decides, so this is no failure.
+    report('pip check', 'warning' if run.returncode else 'ok', said if run.returncode else 'no contradictions')
+
+def check_app():
+    wanted = env['HEALTH_TEXT']
+    try:
+        page = ask(env['HEALTH_PATH'])
+    except Exception as error:
+        return report('app', 'failed', f'port {PORT}: {error}')
+    if wanted not in page:
+        return report('app', 'failed', f"port {PORT} answers, but not with {wanted!r}: somebody else's page")
+    # The log itself is cut now and then; the boot keeps a mark once its line was there.
+    if not os.path.exists(os.path.join(env['LOCAL'], 'ready')):
+        return report('app', 'failed', text_of(env['LOCAL'], 'failed') or 'the boot has not found it ready')
+    report('app', 'ok', f'port {PORT} answers with its own page')
+
+def check_disk():
+    free = shutil.disk_usage(env['WORKSPACE']).free / 1e9
+    report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {env['WORKSPACE']}")
 
 def check_torch():
     try:
         import torch
-    except Exception as error:
-        report('torch', 'failed', f'import torch: {error}')
-        return
-    version, _, local = torch.__version__.partition('+')
-    cuda = 'cu' + (torch.version.cuda or '').replace('.', '')
-    if version != expected['torch']:
-        report('torch', 'failed', f"torch {torch.__version__} instead of {expected['torch']}")
-        return
-    if expected['cudaTag'] and cuda != expected['cudaTag']:
-        report('torch', 'failed', f"torch {torch.__version__} is built for {cuda or 'no CUDA'} instead of {expected['cudaTag']}")
-        return
-    if not torch.cuda.is_available():
-        report('torch', 'failed', f'torch {torch.__version__} cannot use the GPU (torch.cuda.is_available() is False)')
-        return
-    major, minor = torch.cuda.get_device_capability(0)
-    archs = torch.cuda.get_arch_list()
-    if not any(covers(arch, major * 10 + minor) for arch in archs):
-        report('torch', 'failed', f"torch {torch.__version__} has no code for sm_{major}{minor}; it has {' '.join(archs)}")
-        return
-    try:
+        version, cuda = torch.__version__, 'cu' + (torch.version.cuda or '').replace('.', '')
+        if version.split('+')[0] != env['TORCH'] or env['CUDA_TAG'] not in ('', cuda):
+            return report('torch', 'failed', f"torch {version} for {cuda} instead of {env['TORCH']}+{env['CUDA_TAG']}")
+        # is_available() keeps the reason to itself; init() tells it.
+        if not torch.cuda.is_available():
+            torch.cuda.init()
+            raise RuntimeError('torch.cuda.is_available() is False')
         torch.ones(1, device='cuda')
+        major, minor = torch.cuda.get_device_capability(0)
+        archs = ' '.join(torch.cuda.get_arch_list())
     except Exception as error:
-        report('torch', 'failed', f'torch {torch.__version__} on the GPU: {error}')
-        return
-    report('torch', 'ok', f'torch {torch.__version__} with code for sm_{major}{minor}')
-
-def check_app():
-    port, health = expected['port'], expected['health']
-    try:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"http://127.0.0.1:{port}{health['path']}", timeout=10) as answer:
-            page = answer.read().decode('utf-8', 'replace')
-    except Exception as error:
-        report('app', 'failed', f'port {port}: {error}')
-        return
-    if health['contains'] not in page:
-        report('app', 'failed', f"port {port} answers, but not with {health['contains']!r}: somebody else's page")
-        return
-    if health['log']:
-        # The log itself is cut now and then; the boot keeps a mark once the line was there.
-        if not os.path.exists(ready_file):
-            report('app', 'failed', f"its log has had no line with {health['log']!r} since it was started")
-            return
-    report('app', 'ok', f'port {port} answers with its own page')
-
-def listening():
-    """Address, port and inode of each listening TCP socket that is not on loopback only."""
-    found = {}
-    for family in ('tcp', 'tcp6'):
-        try:
-            with open(f'/proc/net/{family}') as table:
-                rows = [line.split() for line in table.readlines()[1:]]
-        except OSError:
-            continue
-        for row in rows:
-            address, port = row[1].rsplit(':', 1)
-            # 127.0.0.0/8, ::1, and the former inside the latter's family; words are in the host's byte order.
-            loopback = address == '00000000000000000000000001000000' or address.endswith('7F') and (
-                len(address) == 8 or address.startswith('0000000000000000FFFF0000'))
-            if row[3] == '0A' and not loopback:
-                found.setdefault(int(port, 16), row[9])
-    return found
-
-def process_names(inodes):
-    names = {}
-    for pid in filter(str.isdigit, os.listdir('/proc')):
-        try:
-            with open(f'/proc/{pid}/comm') as file:
-                name = file.read().strip()
-            for descriptor in os.listdir(f'/proc/{pid}/fd'):
-                target = os.readlink(f'/proc/{pid}/fd/{descriptor}')
-                if target.startswith('socket:[') and target[8:-1] in inodes:
-                    names.setdefault(target[8:-1], name)
-        except OSError:
-            pass
-    return names
-
-def asks_who_is_there(port, name):
-    """How it does, or None: no sign of it was seen."""
-    if name == 'sshd':
-        return 'by ssh'
-    if port == expected['port'] and expected['auth'] == 'app':
-        return "by the app's own login"
-    try:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f'http://127.0.0.1:{port}/', timeout=3) as answer:
-            # Jupyter and code-server send a stranger to their login page.
-            return 'by a login page' if 'login' in answer.url else None
-    except urllib.error.HTTPError as error:
-        return f'by HTTP {error.code}' if error.code in (401, 403) else None
-    except Exception:
-        return None
-
-def check_sockets():
-    found = listening()
-    names = process_names(set(found.values()))
-    for port, inode in sorted(found.items()):
-        name = ''.join(c if c.isprintable() else '?' for c in names.get(inode, 'unknown'))
-        sockets.append({'port': port, 'process': name, 'auth': asks_who_is_there(port, name)})
-    listed = ', '.join(f"{one['port']} ({one['process']}, {one['auth'] or 'NO PASSWORD'})" for one in sockets)
-    if all(one['auth'] for one in sockets):
-        report('open ports', 'ok', listed or 'none')
-    else:
-        report('open ports', 'warning', f'anybody can use those without a password where the pod exposes them: {listed}')
-
-def check_disk():
-    free = shutil.disk_usage(expected['workspace']).free / 1e9
-    report('disk', 'ok' if free > 2 else 'failed', f"{free:.0f} GB free on {expected['workspace']}")
+        return report('torch', 'failed', f'torch cannot be used on this GPU: {error}')
+    report('torch', 'ok', f'torch {version} works on this sm_{major}{minor}; it has code for {archs}')
 
 def check_weights():
     wrong = []
-    for number in range(1, expected['weights'] + 1):
-        record = os.path.join(expected['state'], f'weight-{number}')
+    records = [one for one in os.listdir(env['STATE']) if re.fullmatch(r'weight-\d+', one)]
+    for record in records:
         try:
-            with open(record) as file:
-                size, sha256, path = file.read().rstrip('\n').split(' ', 2)
+            size, sha256, path = text_of(env['STATE'], record).rstrip('\n').split(' ', 2)
             if os.path.getsize(path) != int(size):
                 wrong.append(f'{path} has {os.path.getsize(path)} of {size} bytes')
                 continue
@@ -869,327 +1026,340 @@ def check_weights():
                 wrong.append(f'{path} is not what was fetched: its sha256 differs')
         except (OSError, ValueError) as error:
             wrong.append(str(error))
-    if wrong:
-        report('weights', 'failed', '; '.join(wrong))
-    else:
-        report('weights', 'ok', f"{expected['weights']} files as they were fetched")
+    report('weights', 'failed' if wrong else 'ok', '; '.join(wrong) or f'{len(records)} files as they were fetched')
 
-verify = mode == 'verify'
-check_torch()
-check_pins('failed' if verify else 'warning')
-check_pip()
-if verify:
-    check_app()
-    check_weights()
-    check_sockets()
-    check_disk()
+def asks_who_is_there(port, process):
+    """How it does, or None: no sign of it was seen."""
+    if process == 'sshd':
+        return 'by ssh'
+    if port == PORT and env['APP_AUTH'] == 'app':
+        return "by the app's own login"
+    try:
+        with OPENER.open(f'http://127.0.0.1:{port}/', timeout=3) as answer:
+            # Jupyter and code-server send a stranger to their login page.
+            return 'by a login page' if 'login' in answer.url else None
+    except urllib.error.HTTPError as error:
+        return f'by HTTP {error.code}' if error.code in (401, 403) else None
+    except Exception:
+        return None
+
+def check_sockets():
+    """Seen from inside: what the cloud exposes of it is decided elsewhere."""
+    owners, inodes = {}, {}
+    for pid in filter(str.isdigit, os.listdir('/proc')):
+        try:
+            for descriptor in os.scandir(f'/proc/{pid}/fd'):
+                owners.setdefault(os.readlink(descriptor.path), text_of(f'/proc/{pid}/comm'))
+        except OSError:
+            pass
+    for line in f"{text_of('/proc/net/tcp')}\n{text_of('/proc/net/tcp6')}".splitlines():
+        row = line.split()
+        host, _, port = row[1].rpartition(':')
+        # 127.0.0.0/8, ::1, and the former inside the latter's family; words are in the host's byte order.
+        if row[3] == '0A' and not re.fullmatch('(0{16}FFFF0000)?.{6}7F|0{24}01000000', host):
+            inodes.setdefault(int(port, 16), row[9])
+    for port, inode in sorted(inodes.items()):
+        process = ''.join(c if c.isprintable() else '?' for c in owners.get(f'socket:[{inode}]', 'unknown'))
+        sockets.append({'port': port, 'process': process, 'auth': asks_who_is_there(port, process)})
+    listed = ', '.join(f"{one['port']} ({one['process']}, {one['auth'] or 'NO PASSWORD'})" for one in sockets)
+    if all(one['auth'] for one in sockets):
+        report('open ports', 'ok', listed or 'none')
+    else:
+        report('open ports', 'warning', f'anybody can use those without a password where they are exposed: {listed}')
+
+of_packages = ['torch', 'pins', 'pip']
+for name in of_packages if mode == 'install' else [*of_packages, 'app', 'probe', 'weights', 'sockets', 'disk']:
+    # Only what this plan needs is in here.
+    if f'check_{name}' in globals():
+        globals()[f'check_{name}']()
+
+packages = installed()
+if mode == 'install':
+    # What it is that works: the very same can be had from it next week.
+    with open(os.path.join(env['STATE'], 'installed.txt'), 'w') as file:
+        file.write('\n'.join(packages) + '\n')
 
 good = all(check['level'] != 'failed' for check in checks)
 if '--json' in sys.argv:
-    print(json.dumps({'ok': good, 'plan': expected['plan'], 'checks': checks, 'sockets': sockets}))
+    query = ['nvidia-smi', '--query-gpu=name,driver_version', '--format=csv,noheader']
+    gpu = subprocess.run(query, capture_output=True, text=True).stdout.split('\n')[0]
+    name, _, driver = gpu.partition(', ')
+    print(json.dumps({
+        'ok': good, 'plan': env['PLAN'], 'checks': checks, 'sockets': sockets,
+        'pod': {'id': env['POD'], 'region': env.get('RUNPOD_DC_ID', ''), 'gpu': name, 'driver': driver,
+                'secondsToReady': int(text_of(env['LOCAL'], 'ready') or 0) or None},
+        'installed': packages,
+    }))
 else:
     for check in checks:
         print(f"{check['level']:8} {check['name']}: {check['detail']}")
 sys.exit(0 if good else 1)
 END_OF_PYTHON
+)
+
+# --- The app -------------------------------------------------------------------------------------
+
+APP_LOG=$LOGS/app.log
+ASKED=() GIVEN=()
+
+# asked NAME [DEFAULT]: what the user sets on the pod, for the app alone.
+asked() {
+  ASKED+=("$1")
+  export -n "${1?}"
+  if [[ -n ${!1:-} ]]; then GIVEN+=("$1"); else printf -v "$1" %s "${2:-}"; fi
 }
 
-# --- The app ------------------------------------------------------------------------------------
+hand_over() {
+  local name
+  for name in "${ASKED[@]}"; do if [[ -n ${!name} ]]; then export "${name?}"; fi; done
+}
 
-readonly HEALTH_PATH=/
-# In the app's own page, so that somebody else's 200 does not count.
-readonly HEALTH_TEXT=HunyuanVideo-Foley
-readonly HEALTH_LOG='Model loaded successfully'
-readonly HEALTH_SECONDS=1800
-readonly APP_LOG="$LOGS/app.log"
-readonly LOG_BYTES="${POD_WIZARD_LOG_BYTES:-20000000}"
-# In a row, before giving up; one that ran for ten minutes counts as having worked.
-readonly APP_STARTS=5 STEADY_SECONDS="${POD_WIZARD_STEADY:-600}"
-readonly TICK="${POD_WIZARD_TICK:-2}"
-
+# What the app and its builds see. The pod's own secrets are not for them.
 app_environment() {
-  export VIRTUAL_ENV="$VENV" PATH="$VENV/bin:$PATH"
-  export PYTHONUNBUFFERED=1 PYTHONNOUSERSITE=1
-  unset PYTHONPATH PYTHONHOME
-  # Secrets that are not the app's.
-  unset RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD
-  export HIFI_FOLEY_MODEL_PATH=/workspace/models/hunyuanvideo-foley
-  export HF_HOME=/workspace/.cache/huggingface
-  export MODEL_SIZE=xxl
-  export ENABLE_OFFLOAD=false
-  # Images switch this on for everybody; where the package is missing, every download then fails.
-  if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("hf_transfer") is None)'; then
-    export HF_HUB_ENABLE_HF_TRANSFER=1
-  else
+  unset PYTHONPATH PYTHONHOME "${WITHHELD[@]}"
+  # Images switch this on for everybody; without the package, every download then fails.
+  if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
-}
-
-# port_holder PORT: who listens there, or nothing.
-port_holder() {
-  local inode pid name
-  inode=$(awk -v port="$(printf ':%04X' "$1")" '$4 == "0A" && substr($2, length($2) - 4) == port { print $10; exit }' \
-    /proc/net/tcp /proc/net/tcp6 2>/dev/null || true)
-  if [[ -z $inode ]]; then return; fi
-  # Processes come and go meanwhile, which is no failure.
-  pid=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" 2>/dev/null | head -n 1 | cut -d / -f 3 || true)
-  if [[ -z $pid ]]; then
-    echo 'another process'
-    return
-  fi
-  name=$(tr '\0' ' ' <"/proc/$pid/cmdline" | LC_ALL=C tr -cd '\040-\176' || true)
-  echo "process $pid (${name:0:80})"
-}
-
-proxy_url() {
-  local pod=${RUNPOD_POD_ID:-}
-  # A shell by SSH has not the container's variables, so the boot keeps the id.
-  if [[ -z $pod && -r $LOCAL/pod ]]; then pod=$(<"$LOCAL/pod"); fi
-  if [[ $pod =~ ^[A-Za-z0-9]+$ ]]; then
-    echo "https://$pod-$1.proxy.runpod.net"
-  else
-    echo "http://127.0.0.1:$1"
-  fi
+  environment
 }
 
 start_app() {
-  local holder old
+  local holder
   holder=$(port_holder "$PORT")
-  if [[ -n $holder ]]; then
-    # The app would move to another port, where nobody finds it, or fail to start.
-    fail "port $PORT, which $APP_TITLE needs, is held by $holder" 1
-  fi
-  for old in 3 2 1; do
-    if [[ -f $APP_LOG.$old ]]; then mv -f "$APP_LOG.$old" "$APP_LOG.$((old + 1))"; fi
-  done
-  if [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  # The app would move to another port, where nobody finds it, or fail to start.
+  if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
   rm -f "$APP_LOG.earlier"
-  # Room for this one's first words: an app that cannot write to its log may die of that.
-  if disk_is_full; then rm -f "$APP_LOG".[0-9]; fi
-  say "Starting $APP_TITLE on port $PORT (log: $APP_LOG)"
+  if disk_is_full; then rm -f "$APP_LOG.1"; elif [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  { : >"$APP_LOG"; } 2>/dev/null || true
+  say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
   (
-    trap - EXIT TERM INT USR1
+    trap - EXIT TERM INT USR1 USR2 ERR
     app_environment
-    cd /workspace/hunyuanvideo-foley
-    exec "$PYTHON" gradio_app.py
-  ) >>"$APP_LOG" 2>&1 9>&- &
+    hand_over
+    app
+    # Without control codes, and to the end: whatever ends the app, its last words are heard.
+  ) > >(
+    trap '' TERM INT QUIT HUP
+    tee -a "$APP_LOG" 2>/dev/null | stdbuf -o0 tr -d '\000-\010\013\014\016-\037\177'
+  ) 2>&1 9>&- &
   APP_PID=$!
-  printf '%s\n' "$APP_PID" >"$LOCAL/app.pid"
+  write "$LOCAL/app.pid" "$APP_PID"
 }
 
-# The app's own port and its own page, and the line in its log that says it works.
+# The app's own port and its own page, and whatever else the plan has for a sign.
 is_ready() {
   local page
-  page=$(curl -fsS --noproxy '*' --max-time 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]] &&
-    grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"
+  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
+  if [[ $page != *"$HEALTH_TEXT"* ]]; then return 1; fi
+  if [[ -n $HEALTH_LOG ]] && ! grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; then return 1; fi
+  other_signs
 }
 
-pause() {
-  sleep "$1" &
-  wait $! || true
-}
-
-# trim_log FILE: one that grows without end is cut; all append to theirs, so that is safe. A full disk must
-# not end this script.
-trim_log() {
-  local size
-  size=$(stat -c %s "$1" 2>/dev/null) || return 0
-  if ((size > LOG_BYTES)); then
-    cp "$1" "$1.earlier" || true
-    : >"$1"
-  fi
-}
-
-# Seconds since the host was started: wall clocks jump, this one does not.
-uptime_seconds() {
-  local now _
-  read -r now _ </proc/uptime
-  echo "${now%%.*}"
-}
-
-# Why an app that runs is not ready.
 why_not_ready() {
   local holder
   holder=$(port_holder "$PORT")
   if [[ -z $holder ]]; then
     echo "nothing listens on port $PORT yet"
   elif [[ $holder == "process $APP_PID "* ]]; then
-    echo "it listens on port $PORT, but does not answer with its own page, or its log lacks the line"
+    echo "it listens on port $PORT, but does not answer with its own page${HEALTH_LOG:+, or its log lacks the line}"
   else
     echo "port $PORT is held by $holder"
   fi
 }
 
-# Waits while the app runs; says when it is ready, and when it is late.
-watch_app() {
-  local ready=no late=no began
-  began=$(uptime_seconds)
-  while kill -0 "$APP_PID" 2>/dev/null; do
-    if [[ $ready == no ]]; then
-      if is_ready; then
-        ready=yes
-        touch "$LOCAL/ready" || true
-        rm -f "$LOCAL/failed"
-        printf '\n'
-        say "READY: $APP_TITLE answers at $(proxy_url "$PORT")"
-        say "Check it all with: bash $STATE/startup.sh verify"
-      elif [[ $late == no ]] && (($(uptime_seconds) - began > HEALTH_SECONDS)); then
-        late=yes
-        say "WARNING: $APP_TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
-        say "Still waiting, and the pod is billed. The app's log: $APP_LOG"
-      fi
+# A log that grows without end is cut; all append to theirs, so that is safe.
+trim_logs() {
+  local log
+  for log in "$APP_LOG" "$LOCAL/services.log" "$LOGS/code-server.log"; do
+    if [[ -f $log ]] && (($(stat -c %s "$log") > ${POD_WIZARD_LOG_BYTES:-20000000})); then
+      cp "$log" "$log.earlier" || true
+      : >"$log"
     fi
-    trim_log "$APP_LOG"
-    trim_log "$LOCAL/services.log"
-    pause "$TICK"
   done
-  RAN=$(($(uptime_seconds) - began))
-  rm -f "$LOCAL/ready" "$LOCAL/app.pid"
 }
 
-# The app is started again when it ends, after a while that doubles, and not for ever.
-supervise_app() {
-  local starts=0 delay=$BACKOFF code
-  while :; do
-    start_app
-    watch_app
-    wait "$APP_PID" && code=0 || code=$?
-    stop_group "$APP_PID"
-    APP_PID=''
-    if ((RAN >= STEADY_SECONDS)); then starts=0 delay=$BACKOFF; fi
-    starts=$((starts + 1))
-    if ((starts >= APP_STARTS)); then
-      fail "$APP_TITLE ended $starts times in a row" "$code" "$APP_LOG"
+tell_ready() {
+  rm -f "$LOCAL"/{failed,step}
+  write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
+  printf '\n'
+  say "READY: $TITLE answers at $(url "$PORT")"
+  notify "READY at $(url "$PORT")"
+  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
+  say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
+}
+
+# watch_app SINCE: while it runs; says when it is ready, and when it is late.
+watch_app() {
+  local ready=no late=no
+  while kill -0 "$APP_PID" 2>/dev/null; do
+    if ! no_failed_line; then rm -f "$LOCAL/ready"; fi
+    if [[ $ready == yes ]]; then
+      trim_logs
+    elif is_ready && { ((HEALTH_AGAIN == 0)) || { pause "$HEALTH_AGAIN" && is_ready; }; }; then
+      ready=yes
+      tell_ready
+    elif [[ $late == no ]] && (($(uptime_seconds) - $1 > HEALTH_SECONDS)); then
+      late=yes
+      say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
+      say 'Still waiting, and the pod is billed.'
     fi
-    say "$APP_TITLE ended (exit code $code); starting it again in $delay seconds. Its last lines:"
-    last_lines 5 "$APP_LOG"
+    pause "${POD_WIZARD_TICK:-2}"
+  done
+  rm -f "$LOCAL"/{ready,app.pid}
+}
+
+# The app is started again when it ends, after a while that doubles, and not for ever: five times in a row, where
+# one that ran for ten minutes counts as having worked.
+supervise_app() {
+  local starts=0 delay=$BACKOFF code began
+  while :; do
+    began=$(uptime_seconds)
+    write "$LOCAL/step" "$began Starting $TITLE"
+    start_app
+    watch_app "$began"
+    wait "$APP_PID" && code=0 || code=$?
+    no_failed_line || true
+    end "$APP_PID"
+    APP_PID=''
+    if (($(uptime_seconds) - began >= 600)); then starts=0 delay=$BACKOFF; fi
+    if ((++starts >= 5)); then fail "$TITLE ended $starts times in a row" "$code" "$APP_LOG"; fi
+    say "$TITLE ended (exit code $code); starting it again in $delay seconds"
     pause "$delay"
     delay=$((delay * 2))
   done
 }
 
-# --- Commands -----------------------------------------------------------------------------------
-
-readonly STEPS=12
+# --- Commands ------------------------------------------------------------------------------------
 
 boot() {
-  local locked=0
+  exec 9>&- # the lock of the one that this one follows
+  BEGAN=$(uptime_seconds)
   trap 'LINE=$LINENO' ERR
-  trap 'on_unplanned_exit "$?"' EXIT
-  trap 'on_signal TERM' TERM
-  trap 'on_signal INT' INT
-  mkdir -p "$LOCAL"
-  say "$APP_TITLE: $NAME"
-  if ! mkdir -p "$STATE/done" "$LOGS"; then
-    start_services
-    fail "$WORKSPACE cannot be written; is the volume mounted there?" 1
-  fi
-  exec 9>>"$STATE/lock"
-  flock -n -E 75 9 || locked=$?
-  if ((locked == 75)); then
-    fail "another copy of this script is at work on $STATE" 1
-  elif ((locked != 0)); then
-    say "WARNING: this volume knows no locks, so a second copy of this script would not be noticed"
-  fi
-  OWNS=yes
-  rm -f "$LOCAL/ready" "$LOCAL/failed" "$LOCAL/app.pid"
-  trap on_stop USR1
-  printf '%s\n' "$$" >"$LOCAL/main.pid"
-  printf '%s\n' "${RUNPOD_POD_ID:-}" >"$LOCAL/pod"
-  if [[ ! -f $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
-  # Written only where it changed: a full disk must not keep a finished pod from starting.
-  if ! cmp -s -- "$0" "$STATE/startup.sh"; then
-    { cp -- "$0" "$STATE/startup.sh.new" && mv -f "$STATE/startup.sh.new" "$STATE/startup.sh"; } ||
-      say "WARNING: no copy of this script could be left in $STATE"
-  fi
+  trap 'fail "the script ended unexpectedly at line $LINE" "$?"' EXIT
+  trap on_term TERM INT
+  say "$TITLE: $NAME"
+  watch_clock &
+  CLOCK=$!
+  disown
   start_services
-
-  step machine 'Check GPU, driver and disk' always check_machine
-  step system 'Install system packages' "$(system_key)" install_system_packages
-  step python "Find Python $PYTHON_VERSION" always find_python
-  choose_python
-  step source-1 'Fetch github.com/Tencent-Hunyuan/HunyuanVideo-Foley' 'https://github.com/Tencent-Hunyuan/HunyuanVideo-Foley df7b005b5023df2a9b73e1d66dd51d452799884e .' fetch_source_1
-  weight_is_whole weight-1 /workspace/models/hunyuanvideo-foley/hunyuanvideo_foley.pth || rm -f "$STATE/done/weight-1"
-  begin weight-1 'tencent/HunyuanVideo-Foley main hunyuanvideo_foley.pth /workspace/models/hunyuanvideo-foley' fetch_weight_1
-  weight_is_whole weight-2 /workspace/models/hunyuanvideo-foley/synchformer_state_dict.pth || rm -f "$STATE/done/weight-2"
-  begin weight-2 'tencent/HunyuanVideo-Foley main synchformer_state_dict.pth /workspace/models/hunyuanvideo-foley' fetch_weight_2
-  weight_is_whole weight-3 /workspace/models/hunyuanvideo-foley/vae_128d_48k.pth || rm -f "$STATE/done/weight-3"
-  begin weight-3 'tencent/HunyuanVideo-Foley main vae_128d_48k.pth /workspace/models/hunyuanvideo-foley' fetch_weight_3
-  forget_unfinished_environment
-  step venv 'Make the virtual environment' "$(environment_key)" make_venv
-  step torch 'Install torch 2.8.0' "$(environment_key)" install_torch
-  step packages-1 'Install packages: HunyuanVideo-Foley requirements' "$(environment_key)" install_packages_1
-  step packages-2 'Install packages: What upstream leaves out' "$(environment_key)" install_packages_2
-  done_before environment "$(environment_key)" || stamp environment "$(environment_key)"
-  step weight-1 'Fetch hunyuanvideo_foley.pth' 'tencent/HunyuanVideo-Foley main hunyuanvideo_foley.pth /workspace/models/hunyuanvideo-foley' fetch_weight_1
-  step weight-2 'Fetch synchformer_state_dict.pth' 'tencent/HunyuanVideo-Foley main synchformer_state_dict.pth /workspace/models/hunyuanvideo-foley' fetch_weight_2
-  step weight-3 'Fetch vae_128d_48k.pth' 'tencent/HunyuanVideo-Foley main vae_128d_48k.pth /workspace/models/hunyuanvideo-foley' fetch_weight_3
-  step check-install 'Check what is installed' "$(environment_key) $(<"$LOCAL/capability")" check_install
-
-  supervise_app
+  mkdir -p "$LOCAL" || fail "$LOCAL cannot be written: are you root, is the container disk full?" 1
+  if ! mkdir -p "$STATE/done" "$LOGS" "$APP" || ! : >>"$STATE/lock"; then
+    fail "$WORKSPACE cannot be written: is the volume mounted there, and not read-only?" 1
+  fi
+  take_lock
+  rm -f "$LOCAL"/{ready,failed,stopped,step,no-uv,app.pid}
+  trap on_restart USR1
+  trap on_stop USR2
+  echo "$$" >"$LOCAL/main.pid"
+  echo "$POD" >"$LOCAL/pod"
+  write "$STATE/owner" "${POD:-$HOSTNAME}"
+  if [[ ! -s $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
+  keep_script
+  steps
+  if ! is_done all "$PLAN"; then stamp all "$PLAN" || true; fi
+  run
 }
 
-# Told by "startup.sh stop". The container must not end, or it is started again.
-on_stop() {
-  say "$APP_TITLE is being stopped, as asked"
-  stop_jobs
-  stop_group "$APP_PID"
-  rm -f "$LOCAL/app.pid"
-  hold
+take_lock() {
+  local code tries=${POD_WIZARD_LOCK_SECONDS:-60} other=''
+  exec 9>>"$STATE/lock"
+  while code=0 && { flock -n -E 75 9 || code=$?; } && ((code == 75)); do
+    if [[ -n $(main_pid) ]]; then
+      trap - EXIT
+      end "$CLOCK"
+      say 'Another copy of this script is at work here. To start over: startup.sh restart'
+      status '' || true
+      exit 1
+    fi
+    if [[ -z $other ]]; then
+      other="another pod works on this volume: $(cat "$STATE/owner" 2>/dev/null)"
+      say "Waiting for $tries seconds: $other"
+    fi
+    if ((tries-- <= 0)); then fail "$other. Stop it, or take another volume" 1; fi
+    pause 1
+  done
+  if ((code != 0)); then say 'WARNING: this volume knows no locks: nobody would notice a second copy of this script'; fi
+  OWNS=yes
+}
+
+# The copy on the volume is what "restart" takes. One that is replaced is kept as well.
+keep_script() {
+  local kept=$STATE/startup.sh
+  if cmp -s -- "$0" "$kept"; then return; fi
+  if [[ -f $kept ]] && cp -p "$kept" "$kept.before"; then
+    say "The script on the volume was another; that is now $kept.before"
+  fi
+  if ! cp -- "$0" "$kept.new" || ! mv -f "$kept.new" "$kept"; then
+    say "WARNING: no copy of this script could be left in $STATE"
+  fi
 }
 
 main_pid() {
   local pid
-  if [[ -f $LOCAL/main.pid ]]; then
-    pid=$(<"$LOCAL/main.pid")
-    # Another process may have the number by now; only ours holds the lock file open.
-    if [[ -n $pid && /proc/$pid/fd/9 -ef $STATE/lock ]]; then echo "$pid"; fi
-  fi
+  pid=$(cat "$LOCAL/main.pid" 2>/dev/null) || return 0
+  # Another process may have the number by now; only ours holds the lock file open.
+  if [[ -n $pid && /proc/$pid/fd/9 -ef $STATE/lock ]]; then echo "$pid"; fi
 }
 
-stop() {
+# tell SIGNAL WORDS
+tell() {
   local pid
   pid=$(main_pid)
   if [[ -z $pid ]]; then
-    echo 'The startup script is not running.'
+    echo "The startup script does not run here. To start it: bash $0"
     return 1
   fi
-  kill -USR1 "$pid"
-  echo 'The app is being stopped. The pod goes on, and is still billed.'
+  kill "-$1" "$pid"
+  echo "$2"
 }
 
-verify() {
-  if [[ ! -r $LOCAL/python ]] || ! choose_python || ! "$PYTHON" -c '' 2>/dev/null; then
-    if [[ ${1:-} == --json ]]; then
-      printf '{"ok": false, "plan": "%s", "checks": [{"name": "environment", "level": "failed", "detail": "not installed"}]}\n' "$PLAN"
-    else
-      echo 'failed   environment: not installed; "startup.sh status" says how far it came'
-    fi
-    return 1
+stop() {
+  if [[ -f $LOCAL/stopped ]]; then
+    echo 'It is stopped already. The pod is still billed.'
+  else
+    tell USR2 'The app is being stopped. The pod goes on, and is still billed.'
   fi
-  inspect verify "$@"
+}
+
+restart() {
+  if [[ -z $(main_pid) ]]; then boot; fi
+  keep_script
+  tell USR1 "Starting over; what it says is in the pod's log."
+}
+
+start() { if [[ -n $(main_pid) && -f $LOCAL/app.pid ]]; then echo 'It runs already.'; else restart; fi; }
+
+# logs [STEP] [OPTION OF TAIL...]: the last lines of the app, or of a step.
+logs() {
+  local log=app
+  if [[ -f $LOGS/${1:-}.log ]]; then log=$1 && shift; fi
+  tail -n 100 "$@" -- "$LOGS/$log.log"
 }
 
 status() {
-  local pid id ready=false failed='' finished=()
+  local pid id running=false ready=false now='' failed='' finished=()
   pid=$(main_pid)
-  if [[ -n $pid && -f $LOCAL/ready ]]; then ready=true; fi
+  if [[ -n $pid ]]; then running=true; fi
+  if [[ -n $pid && -f $LOCAL/ready ]] && ! grep -qs '^State:.T' "/proc/$(cat "$LOCAL/app.pid")/status"; then
+    ready=true
+  fi
   if [[ -f $LOCAL/failed ]]; then failed=$(<"$LOCAL/failed"); fi
-  for id in "$STATE"/done/*; do
-    if [[ -f $id && $id != *.new ]]; then finished+=("${id##*/}"); fi
-  done
+  if [[ -f $LOCAL/step ]]; then now=$(cut -d ' ' -f 2- "$LOCAL/step"); fi
+  if [[ -f $LOCAL/stopped ]]; then now=stopped; fi
+  for id in "$STATE"/done/*[!w]; do if [[ -f $id ]]; then finished+=("${id##*/}"); fi; done
   if [[ ${1:-} == --json ]]; then
-    failed=${failed//\\/\\\\}
-    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "failed": "%s", "done": [' \
-      "$PLAN" "$([[ -n $pid ]] && echo true || echo false)" "$ready" "$PORT" "${failed//\"/\\\"}"
-    if ((${#finished[@]} > 0)); then printf '"%s"' "${finished[0]}"; fi
-    if ((${#finished[@]} > 1)); then printf ', "%s"' "${finished[@]:1}"; fi
-    printf ']}\n'
+    finished=("${finished[@]/#/, \"}")
+    finished=("${finished[@]/%/\"}")
+    finished=("$(printf %s "${finished[@]}" | cut -c 3-)")
+    printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "now": %s, "failed": %s, "done": [%s]}\n' \
+      "$PLAN" "$running" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")" "${finished[0]}"
   else
-    echo "$APP_TITLE: $NAME"
+    echo "$TITLE: $NAME"
     echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"
-    echo "app:     $([[ $ready == true ]] && echo "ready at $(proxy_url "$PORT")" || echo 'not ready')"
+    echo "app:     $([[ $ready == true ]] && echo "ready at $(url "$PORT")" || echo 'not ready')"
+    if [[ -n $now ]]; then echo "now:     $now"; fi
     if [[ -n $failed ]]; then echo "failed:  $failed"; fi
     echo "done:    ${finished[*]:-nothing yet}"
     echo "logs:    $LOGS"
@@ -1197,13 +1367,14 @@ status() {
   [[ $ready == true ]]
 }
 
-case ${1:-boot} in
-  boot) boot ;;
-  verify) verify "${@:2}" ;;
-  status) status "${@:2}" ;;
-  stop) stop ;;
-  *)
-    echo "usage: startup.sh [boot|verify|status|stop] [--json]" >&2
+main() {
+  local command=${1:-boot}
+  if (($# > 0)); then shift; fi
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+    sed -n '/^# startup.sh/p' "$0"
     exit 2
-    ;;
-esac
+  fi
+  take_asked
+  "$command" "$@"
+}
+main "$@"

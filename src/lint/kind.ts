@@ -39,6 +39,8 @@ export function kindOf(path: string, text: string): FileKind | null {
     return 'dockerfile';
   if (/^[ \t]*@(?:remote|Endpoint|app\.(?:queue|api|task))[ \t]*\(/m.test(head)) return pythonKind(text);
   if (/^\s*(?:bash|sh) -c ['"]?echo [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
+  // As we write it: the packed script comes after the program.
+  if (/^\s*(?:bash|sh) -c '[^'\n]{1,1000}' [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
   if (looksLikeRequirements(head)) return 'requirements';
   return yamlKind(head) ?? (looksLikeShell(head) ? 'shell' : null);
 }

@@ -5,11 +5,14 @@ import type { ShellCommand } from './shell-commands.ts';
 /** Longest script that is unpacked, in bytes: a small text can claim gigabytes. */
 const longest = 2_000_000;
 
-/** Scripts that commands carry as base64, gzipped or not: `echo H4sI… | base64 -d | gzip -d > start.sh`. */
+/**
+ * Scripts that commands carry as base64, gzipped or not: `echo H4sI… | base64 -d | gzip -d > start.sh`, or as
+ * the name that a shell goes by: `bash -c '…' H4sI…`.
+ */
 export function packedScripts(commands: readonly ShellCommand[]): readonly Piece[] {
   return commands.flatMap((command) => {
-    if (!/^(?:echo|printf|base64)$/.test(command.name)) return [];
-    if (command.name !== 'base64' && !command.pipedInto.includes('base64')) return [];
+    if (!/^(?:echo|printf|base64|bash|sh)$/.test(command.name)) return [];
+    if (/^(?:echo|printf)$/.test(command.name) && !command.pipedInto.includes('base64')) return [];
     const packed = [...command.words, command.text].flatMap(
       (word) => /[A-Za-z0-9+/]{60,}={0,2}/.exec(word)?.[0] ?? [],
     )[0];

@@ -49,3 +49,11 @@ describe('is clean bash', () => {
     });
   }
 });
+
+/** What a person can read in one sitting; the start command holds it all. Measured here, so that it is seen. */
+test.each(presetIds)('%s: no line is too long, and its size', async (app) => {
+  const script = await contentOf('startup.sh', { app });
+  const lines = script.split('\n');
+  expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  console.info(`${app}: ${lines.length - 1} lines, ${script.length} bytes`);
+});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { startCommand } from '../../src/artifacts/start-command.ts';
 import { kindOf } from '../../src/lint/kind.ts';
 import { codesOf, cuda2404, findingsOf } from './support.ts';
 
@@ -32,6 +33,13 @@ describe('what a file is', () => {
   ])('%s: %j', (path, text, kind) => {
     expect(kindOf(path, text)).toBe(kind);
   });
+});
+
+it('a start command as we write it is known as such, and unpacked', () => {
+  const comment = '# of which no two words are the same, so that it stays long when it is packed';
+  const text = `${startCommand(`apt-get install -y ffmpeg\n${comment}\n`, 'an app on a card')}\n`;
+  expect(kindOf('x', text)).toBe('start command');
+  expect(codesOf('start-command.txt', text, { image: cuda2404 })).toContain('PW825@1');
 });
 
 describe('requirements files', () => {

@@ -85,7 +85,7 @@ health: { ready: Running on }
   expect(run('bash', ['-n'], script)).toEqual({ status: 0, stdout: '', stderr: '' });
   expect(script).toContain('exec env PORT=5000 flask run\n');
   expect(script).not.toMatch(/install_torch|check_torch|export PORT/);
-  expect(script).toContain('step constraints');
+  expect(script).toContain('step packages-1');
 });
 
 describe('no rule, verdict or artifact fails on them', () => {

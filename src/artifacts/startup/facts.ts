@@ -35,7 +35,9 @@ export interface ScriptFacts {
   readonly driverMajor: number | null;
   /** Weights that the script fetches, under this plan's settings. */
   readonly weights: readonly PlacedWeight[];
-  /** GB (10^9 bytes) the app fetches by itself later, where known. */
+  /** GB (10^9 bytes) of them, where known, rounded up. */
+  readonly weightsGb: number;
+  /** GB the app fetches by itself later, where known. */
   readonly laterGb: number;
   /** The app's variables, placeholders filled in, host and port included. */
   readonly env: ReadonlyMap<string, string>;
@@ -43,15 +45,36 @@ export interface ScriptFacts {
   /** Absolute folders that must be there before the app starts. */
   readonly folders: readonly string[];
   /** A command of the preset's as bash words, its placeholders filled in. */
-  readonly words: (command: readonly string[]) => string;
+  readonly words: (command: readonly string[]) => readonly string[];
+  /** Variables that the app does not get. */
+  readonly withheld: readonly string[];
+  /** Requirements that are fetched from an address of their own. */
+  readonly outside: readonly string[];
+  /** The release that is installed where the plan wants it. */
+  readonly codeServer: { readonly version: string; readonly sha256: string };
   /** Absolute folders of programs that the script fetches. */
   readonly toolFolders: readonly string[];
 }
 
 export interface PlacedWeight extends Weight {
-  /** Absolute directory on the pod. */
-  readonly directory: string;
+  /** On the hub, as it stands in its address. */
+  readonly path: string;
+  /** Absolute path on the pod. */
+  readonly place: string;
 }
+
+/**
+ * A release and its digest. Four independent projects that verify their downloads state the same
+ * digest and size (222,167,474 bytes) for code-server-4.139.1-linux-amd64.tar.gz; one of them took it
+ * from the GitHub release's own asset digest on 2026-09-29 (PocketIDE, LinuxPins.kt). Reviewed 2026-11-22.
+ */
+const codeServer = {
+  version: '4.139.1',
+  sha256: '53029be6c5781b7bca49b815fcc9a2a3fc111813ad8c9965b2c0f0d2985a0674',
+} as const;
+
+// What the pod was given for others. HF_TOKEN stays: an app fetches gated weights with it.
+const othersSecrets = ['RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'CODE_SERVER_PASSWORD', 'POD_WIZARD_NOTIFY'];
 
 // Tools that the script itself calls.
 const ownTools = ['git', 'curl', 'ca-certificates'];
@@ -72,6 +95,16 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
   const fetched = preset.weights.filter(
     ({ onlyWith }) => onlyWith === null || env.get(onlyWith.name) === onlyWith.value,
   );
+  const weights = fetched
+    .filter(({ when }) => when === 'install')
+    .map((weight) => ({
+      ...weight,
+      path: [...weight.repo.split('/'), 'resolve', weight.revision ?? 'main', ...weight.file.split('/')]
+        .map(encodeURIComponent)
+        .join('/'),
+      place: `${absolute(fill(weight.into), appDirectory)}/${weight.file}`,
+    }));
+  const passes = installPasses(resolved);
   const tag = torch?.cudaTag ?? null;
   const archs = torch === null || tag === null ? undefined : torchRelease(catalog, torch.torch)?.archs[tag];
   const floor = tag === null ? null : driverFloor(catalog, tag);
@@ -109,21 +142,22 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
       ]),
     ],
     constraints: constraintLines(resolved),
-    passes: installPasses(resolved),
+    passes,
+    outside: passes.flatMap(({ requirements }) => requirements.filter((spec) => spec.includes(' @ '))),
+    withheld: othersSecrets.filter((name) => !asked.includes(name)),
+    codeServer,
     torchArchs: archs ?? [],
     driverMajor: floor === null ? null : Number.parseInt(floor.minorCompat, 10),
-    weights: fetched
-      .filter(({ when }) => when === 'install')
-      .map((weight) => ({ ...weight, directory: absolute(fill(weight.into), appDirectory) })),
+    weights,
+    weightsGb: Math.ceil(weights.reduce((sum, { gb }) => sum + (gb ?? 0), 0)),
     laterGb: fetched.reduce((sum, { when, gb }) => sum + (when === 'first-use' ? (gb ?? 0) : 0), 0),
     env,
     startServices: plan.keepServices && image.services !== 'none',
     folders: preset.folders.map((folder) => absolute(fill(folder), appDirectory)),
-    words: ([first = '', ...rest]) =>
-      [
-        needsPython && (first === 'python' || first === 'python3') ? '"$PYTHON"' : word(first),
-        ...rest.map(word),
-      ].join(' '),
+    words: ([first = '', ...rest]) => [
+      needsPython && (first === 'python' || first === 'python3') ? '"$PYTHON"' : word(first),
+      ...rest.map(word),
+    ],
     toolFolders: preset.tools.flatMap(({ command, archive }) =>
       archive === null ? [] : [joinPath(`${state}/tools/${command}`, archive.bin)],
     ),

@@ -14,6 +14,7 @@ const steps = [
   'python',
   'source-1',
   'source-2',
+  'access',
   'venv',
   'torch',
   'packages-1',
@@ -95,7 +96,7 @@ describe.concurrent(`kill -9 at a random moment of every step (seed ${seed})`, {
         const pod = await standInPod();
         try {
           const boot = pod.boot();
-          await boot.says(step === 'app' ? /Starting Stand-in app/ : new RegExp(`Step ${index + 1} of 11`));
+          await boot.says(step === 'app' ? /Starting Stand-in app/ : new RegExp(`Step ${index + 1} of 12`));
           await new Promise((resolve) => setTimeout(resolve, delay));
           boot.killAll();
           await boot.ended;
@@ -140,7 +141,7 @@ function told(said: string, sees: RegExp, pod: Pod): string {
   const lines = said
     .split('\n')
     .filter((line) => sees.test(`${line}\n`) || /FAILED:|Likely cause:/.test(line));
-  return [...new Set(lines.map((line) => line.replace(/^\[pod-wizard [\d:]+\] /, '').trim()))]
+  return [...new Set(lines.map((line) => line.replace(/^\[pod-wizard [^\]]+\] /, '').trim()))]
     .join('<br>')
     .replaceAll(pod.workspace, '/workspace')
     .replaceAll(pod.farEnd.url, 'https://huggingface.co')

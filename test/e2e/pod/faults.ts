@@ -19,7 +19,7 @@ export interface Fault {
   readonly smallVolume?: true;
 }
 
-export const held = /After a fix, restart/;
+export const held = /After a fix/;
 
 export const model = (pod: Pod) => path.join(pod.workspace, 'apps/standin/weights/model.bin');
 const flag = (pod: Pod, name: string) => path.join(pod.root, name);
@@ -143,7 +143,7 @@ export const faults: readonly Fault[] = [
     arrange: (pod) =>
       pod.before(
         '  step packages-1 ',
-        'sed -i s/standin-web==1.0.0/standin-web==9/ "$STATE/constraints.txt"',
+        `CONSTRAINTS=("\${CONSTRAINTS[@]/standin-web==1.0.0/standin-web==9}")`,
       ),
     until: held,
     sees: /Likely cause: no version fits all that is asked/,

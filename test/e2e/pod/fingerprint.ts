@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Pod } from './pod.ts';
 
 /** What lies on the volume only because of when and how the pod was booted, not of what was installed. */
-const passing = /(^|\/)(__pycache__|\.cache|logs|lock|objects|config|index|ORIG_HEAD|FETCH_HEAD)(\/|$)/;
+const passing =
+  /(^|\/)(__pycache__|\.cache|logs|lock|objects|config|index|ORIG_HEAD|FETCH_HEAD|startup\.sh\.before)(\/|$)/;
 
 /**
  * What a boot left on the volume, one line for each file: two boots with the same lines had the same

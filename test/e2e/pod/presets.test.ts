@@ -109,7 +109,7 @@ describe('an app without Python', { timeout: 1_800_000 }, () => {
     await planServed();
     const said = await pod.boot().says(/After a fix/);
     expect(said).toContain('needs SERVED_PASSWORD, a password that you choose: It is open otherwise.');
-    expect(said).toContain('FAILED: step 1, Check GPU, driver and disk');
+    expect(said).toContain('FAILED: step 1, Check GPU, driver, disk and port');
     expect(existsSync(at('apt.log'))).toBe(false);
   });
 

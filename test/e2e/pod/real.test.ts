@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,10 @@ import { interpreter, uvCommand, withRealIndex } from './real-parts.ts';
 
 /** Debian's own: externally managed for real. */
 const debianPython = '/usr/bin/python3';
+
+/** What a step said: the details of pip and uv stand in its log only. */
+const stepLog = (pod: Pod, step: string) =>
+  readFileSync(path.join(pod.workspace, '.pod-wizard/standin/logs', `${step}.log`), 'utf8');
 
 async function withPod(python: string, use: (pod: Pod) => Promise<void>): Promise<void> {
   const pod = await makePod({ python });
@@ -46,7 +50,8 @@ describe('an interpreter that is externally managed', { timeout: 1_800_000 }, ()
       }
       pod.wrapper = ['unshare', '-m', 'bash', '-c', `${own} && exec "$@"`, '--'];
       await pod.plan({ install: 'system-break' });
-      expect(await pod.boot().says(/READY/)).toContain('Successfully installed');
+      await pod.boot().says(/READY/);
+      expect(stepLog(pod, 'torch')).toContain('Successfully installed');
       const packages = readdirSync(path.join(layers, 'upper/lib')).map(
         (name) => `${layers}/upper/lib/${name}/dist-packages`,
       );
@@ -63,11 +68,36 @@ test('the real uv installs where it brings the interpreter', { timeout: 1_800_00
   await withPod('python3', async (pod) => {
     uvCommand(pod);
     await pod.plan({ python: { version: pod.python.version, provider: 'uv' } });
-    const said = await pod.boot().says(/READY/);
-    expect(said).toContain('+ torch==2.8.0+cu128');
-    expect(said).toContain('+ standin-web==1.0.0');
+    await pod.boot().says(/READY/);
+    expect(stepLog(pod, 'torch')).toContain('+ torch==2.8.0+cu128');
+    expect(stepLog(pod, 'packages-1')).toContain('+ standin-web==1.0.0');
     const verified = pod.boot('verify', '--json');
     expect(await verified.ended, verified.output()).toBe(0);
+  });
+});
+
+test('uv comes as its pinned wheel, its digest checked, and installs', { timeout: 1_800_000 }, async () => {
+  if (!reachesIndex()) return;
+  await withPod('python3', async (pod) => {
+    const wheels = path.join(pod.root, 'index/packages/uv');
+    mkdirSync(wheels, { recursive: true });
+    execFileSync('python3', ['-m', 'pip', 'download', '-q', '--no-deps', 'uv==0.13.9', '-d', wheels]);
+    await pod.plan();
+    const boot = pod.boot();
+    const said = await boot.says(/READY/);
+    expect(said).not.toContain('By pip');
+    expect(stepLog(pod, 'torch')).toContain('+ torch==2.8.0+cu128');
+    expect(stepLog(pod, 'packages-1')).toContain('+ standin-web==1.0.0');
+    const verified = pod.boot('verify', '--json');
+    expect(await verified.ended, verified.output()).toBe(0);
+    boot.killAll();
+
+    // Another file under that name is not used; pip takes over.
+    const [name = ''] = readdirSync(wheels);
+    writeFileSync(path.join(wheels, name), 'something else');
+    rmSync(pod.workspace, { recursive: true });
+    mkdirSync(pod.workspace);
+    expect(await pod.boot().says(/READY/)).toContain('By pip');
   });
 });
 
@@ -100,7 +130,7 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
 
         // With the port taken behind the script's back, gradio must not go to the next one.
         pod.before(
-          '  (\n    trap - EXIT TERM INT USR1\n    app_environment',
+          '  (\n    trap - EXIT TERM INT USR1 USR2 ERR\n    app_environment',
           listenFirst(pod, preset.app.port),
         );
         const held = pod.boot();

@@ -1,0 +1,134 @@
+# shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
+# --- The app -------------------------------------------------------------------------------------
+
+APP_LOG=$LOGS/app.log
+ASKED=() GIVEN=()
+
+# asked NAME [DEFAULT]: what the user sets on the pod, for the app alone.
+asked() {
+  ASKED+=("$1")
+  export -n "${1?}"
+  if [[ -n ${!1:-} ]]; then GIVEN+=("$1"); else printf -v "$1" %s "${2:-}"; fi
+}
+
+hand_over() {
+  local name
+  for name in "${ASKED[@]}"; do if [[ -n ${!name} ]]; then export "${name?}"; fi; done
+}
+
+# What the app and its builds see. The pod's own secrets are not for them.
+app_environment() {
+  unset PYTHONPATH PYTHONHOME "${WITHHELD[@]}"
+  # Images switch this on for everybody; without the package, every download then fails.
+  if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
+    export HF_HUB_ENABLE_HF_TRANSFER=0
+  fi
+  environment
+}
+
+start_app() {
+  local holder
+  holder=$(port_holder "$PORT")
+  # The app would move to another port, where nobody finds it, or fail to start.
+  if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
+  rm -f "$APP_LOG.earlier"
+  if disk_is_full; then rm -f "$APP_LOG.1"; elif [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  { : >"$APP_LOG"; } 2>/dev/null || true
+  say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
+  (
+    trap - EXIT TERM INT USR1 USR2 ERR
+    app_environment
+    hand_over
+    app
+    # Without control codes, and to the end: whatever ends the app, its last words are heard.
+  ) > >(
+    trap '' TERM INT QUIT HUP
+    tee -a "$APP_LOG" 2>/dev/null | stdbuf -o0 tr -d '\000-\010\013\014\016-\037\177'
+  ) 2>&1 9>&- &
+  APP_PID=$!
+  write "$LOCAL/app.pid" "$APP_PID"
+}
+
+# The app's own port and its own page, and whatever else the plan has for a sign.
+is_ready() {
+  local page
+  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
+  if [[ $page != *"$HEALTH_TEXT"* ]]; then return 1; fi
+  if [[ -n $HEALTH_LOG ]] && ! grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; then return 1; fi
+  other_signs
+}
+
+why_not_ready() {
+  local holder
+  holder=$(port_holder "$PORT")
+  if [[ -z $holder ]]; then
+    echo "nothing listens on port $PORT yet"
+  elif [[ $holder == "process $APP_PID "* ]]; then
+    echo "it listens on port $PORT, but does not answer with its own page${HEALTH_LOG:+, or its log lacks the line}"
+  else
+    echo "port $PORT is held by $holder"
+  fi
+}
+
+# A log that grows without end is cut; all append to theirs, so that is safe.
+trim_logs() {
+  local log
+  for log in "$APP_LOG" "$LOCAL/services.log" "$LOGS/code-server.log"; do
+    if [[ -f $log ]] && (($(stat -c %s "$log") > ${POD_WIZARD_LOG_BYTES:-20000000})); then
+      cp "$log" "$log.earlier" || true
+      : >"$log"
+    fi
+  done
+}
+
+tell_ready() {
+  rm -f "$LOCAL"/{failed,step}
+  write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
+  printf '\n'
+  say "READY: $TITLE answers at $(url "$PORT")"
+  notify "READY at $(url "$PORT")"
+  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
+  say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
+}
+
+# watch_app SINCE: while it runs; says when it is ready, and when it is late.
+watch_app() {
+  local ready=no late=no
+  while kill -0 "$APP_PID" 2>/dev/null; do
+    if ! no_failed_line; then rm -f "$LOCAL/ready"; fi
+    if [[ $ready == yes ]]; then
+      trim_logs
+    elif is_ready && { ((HEALTH_AGAIN == 0)) || { pause "$HEALTH_AGAIN" && is_ready; }; }; then
+      ready=yes
+      tell_ready
+    elif [[ $late == no ]] && (($(uptime_seconds) - $1 > HEALTH_SECONDS)); then
+      late=yes
+      say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
+      say 'Still waiting, and the pod is billed.'
+    fi
+    pause "${POD_WIZARD_TICK:-2}"
+  done
+  rm -f "$LOCAL"/{ready,app.pid}
+}
+
+# The app is started again when it ends, after a while that doubles, and not for ever: five times in a row, where
+# one that ran for ten minutes counts as having worked.
+supervise_app() {
+  local starts=0 delay=$BACKOFF code began
+  while :; do
+    began=$(uptime_seconds)
+    write "$LOCAL/step" "$began Starting $TITLE"
+    start_app
+    watch_app "$began"
+    wait "$APP_PID" && code=0 || code=$?
+    no_failed_line || true
+    end "$APP_PID"
+    APP_PID=''
+    if (($(uptime_seconds) - began >= 600)); then starts=0 delay=$BACKOFF; fi
+    if ((++starts >= 5)); then fail "$TITLE ended $starts times in a row" "$code" "$APP_LOG"; fi
+    say "$TITLE ended (exit code $code); starting it again in $delay seconds"
+    pause "$delay"
+    delay=$((delay * 2))
+  done
+}

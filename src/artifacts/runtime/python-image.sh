@@ -1,0 +1,15 @@
+# shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
+# "python" and "python3" can be different interpreters, so each is asked for its version.
+find_python() {
+  local command
+  for command in "${PYTHON_COMMANDS[@]}"; do
+    if command -v "$command" >/dev/null && is_wanted_python "$command"; then
+      remember_python "$command"
+      complete_python
+      return
+    fi
+  done
+  echo "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}."
+  echo "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
+  return 1
+}

@@ -1,0 +1,163 @@
+import { canonicalJson, sha256 } from '../../basics/digest.ts';
+import { quote } from '../../basics/shell.ts';
+import type { ScriptFacts } from './facts.ts';
+import { planFunctions } from './plan-functions.ts';
+import { planSteps } from './plan-steps.ts';
+import { trioRequirements } from './requirements.ts';
+import { array } from './words.ts';
+
+// What torch and an app's packages take once installed, the cache of wheels included. Our own estimate:
+// torch 2.8 with its CUDA libraries is about 7 GB unpacked and 3 GB packed.
+const environmentGb = 15;
+
+/** What was chosen, as a person reads it and may change it. */
+export function planSection(facts: ScriptFacts): string {
+  return `# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart ==================
+
+${[values(facts), planFunctions(facts), planSteps(facts)].join('\n')}
+# === RUNTIME: the same in every script, of which what this plan needs =============================
+`;
+}
+
+function values(facts: ScriptFacts): string {
+  const { plan, preset, resolved, usesVenv } = facts;
+  const { health, app, python } = preset;
+  const probe = health.probe;
+  const set = (name: string, value: string | number) => `${name}=${quote(String(value))}`;
+  return `${[
+    set('NAME', plan.name),
+    set('TITLE', preset.title),
+    set('PLAN', facts.digest),
+    set('IMAGE', plan.image),
+    set('GPU', plan.gpu),
+    set('CAPABILITY', resolved.gpu?.computeCapability ?? ''),
+    ...(resolved.torch === null
+      ? []
+      : ['# What is looked for on the host and in the result; what is installed stands in install_torch.']),
+    set('TORCH', resolved.torch?.torch ?? ''),
+    set('CUDA_TAG', resolved.torch?.cudaTag ?? ''),
+    array('TORCH_ARCHS', facts.torchArchs),
+    '# The lowest for this CUDA build; 0: not known.',
+    set('DRIVER_MAJOR', facts.driverMajor ?? 0),
+    '',
+    '# On the volume: survives a stop and a new container.',
+    set('WORKSPACE', plan.workspace),
+    set('APP', facts.appDirectory),
+    set('STATE', facts.state),
+    ...(usesVenv
+      ? [
+          'VENV=$APP/env',
+          '# By which a volume that pod-wizard 0.1 set up is known to hold the same packages.',
+          set('OLD_PACKAGES', oldPackages(facts)),
+        ]
+      : []),
+    '# Packages, and the weights that are fetched here; what the app fetches by itself later.',
+    `NEEDED_GB=\${POD_WIZARD_NEEDED_GB:-${environmentGb + facts.weightsGb}}`,
+    set('LATER_GB', Math.ceil(facts.laterGb)),
+    set('FIRST_BOOT', firstBoot(facts)),
+    '',
+    array('SYSTEM_PACKAGES', facts.aptPackages),
+    ...(python === null
+      ? []
+      : [
+          set('PYTHON_VERSION', plan.python.version),
+          ...(plan.python.provider === 'uv' ? [] : [array('PYTHON_COMMANDS', facts.pythonCommands)]),
+          facts.seesSystem
+            ? '# uv does not see what the image has installed.\nINSTALLER=pip'
+            : plan.python.provider === 'uv'
+              ? 'INSTALLER=uv'
+              : `INSTALLER=\${POD_WIZARD_INSTALLER:-uv}`,
+          ...(plan.install === 'system-break' && !usesVenv
+            ? ['# PEP 668, as planned.', 'PIP_BREAK_SYSTEM_PACKAGES=1']
+            : []),
+        ]),
+    ...(plan.codeServer === null
+      ? []
+      : [
+          set('CODE_SERVER_PORT', plan.codeServer.port),
+          set('CODE_SERVER_VERSION', facts.codeServer.version),
+        ]),
+    '',
+    set('PORT', app.port),
+    ...(python === null
+      ? []
+      : ['# Whether it asks for a password: none, app, or partly.', set('APP_AUTH', app.auth)]),
+    set('STOP_SIGNAL', app.stop.signal),
+    set('STOP_SECONDS', app.stop.seconds),
+    "# It is ready when this page holds this text (somebody else's 200 does not count), and its log this line;",
+    '# a warning comes after so many seconds; AGAIN: looked at once more after so many.',
+    set('HEALTH_PATH', health.path),
+    set('HEALTH_TEXT', health.contains ?? ''),
+    set('HEALTH_LOG', health.ready ?? ''),
+    set('HEALTH_SECONDS', health.timeoutSeconds),
+    set('HEALTH_AGAIN', health.againSeconds),
+    ...(health.failed.length === 0
+      ? []
+      : [
+          array(
+            'FAILED_LINES',
+            health.failed.map(({ line }) => line),
+          ),
+          array(
+            'FAILED_MEANS',
+            health.failed.map(({ means }) => means ?? ''),
+          ),
+        ]),
+    ...(probe === null
+      ? []
+      : [
+          set('PROBE_PATH', probe.path),
+          set('PROBE_TEXT', probe.contains),
+          set('PROBE_BODY', probe.body ?? ''),
+          set('PROBE_BEARER', probe.bearer ?? ''),
+        ]),
+    ...(preset.hosts.length === 0
+      ? []
+      : [
+          array(
+            'HOSTS',
+            preset.hosts.map(({ host }) => host),
+          ),
+        ]),
+    '# Secrets of the pod that the app does not get.',
+    array('WITHHELD', facts.withheld),
+    ...(python === null
+      ? []
+      : [
+          '',
+          '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
+          constraintsArray(facts),
+        ]),
+  ].join('\n')}
+`;
+}
+
+function constraintsArray({ constraints: lines }: ScriptFacts): string {
+  return ['CONSTRAINTS=(', ...lines.map((line) => `  ${quote(line)}`), ')'].join('\n');
+}
+
+/** What 0.1 wrote into its stamps: a digest of all that decides what is installed. */
+function oldPackages({ plan, preset, constraints, passes, resolved }: ScriptFacts): string {
+  return sha256(
+    canonicalJson({
+      install: plan.install,
+      python: plan.python,
+      trio: trioRequirements(resolved),
+      ...(resolved.torch !== null && { from: resolved.torch.from, cudaTag: resolved.torch.cudaTag }),
+      constraints,
+      passes,
+      // What stands in the app's own files is another thing at another commit.
+      ...(passes.some(({ files }) => files !== undefined) && {
+        commits: preset.repositories.map(({ commit }) => commit),
+      }),
+    }),
+  ).slice(0, 16);
+}
+
+/**
+ * Our own estimate: 3 to 15 minutes for packages (uv on two cores took 3), weights at 100 MB/s and a
+ * quarter of it. It is said as what mostly holds.
+ */
+function firstBoot({ weightsGb }: ScriptFacts): string {
+  return `${3 + Math.ceil(weightsGb / 6)} to ${15 + Math.ceil(weightsGb / 1.5)} minutes`;
+}

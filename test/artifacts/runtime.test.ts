@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../support/bash.ts';
+import { needs } from '../support/needs.ts';
+
+/** The files that the startup script is put together from, each by itself: an editor sees no more of them. */
+const folder = 'src/artifacts/runtime';
+const files = readdirSync(folder).filter((name) => /\.(?:sh|py)$/.test(name));
+
+describe('the runtime of the startup script', () => {
+  test('is put together from every file there is', () => {
+    const assembled = readFileSync('src/artifacts/startup/runtime.ts', 'utf8');
+    expect(files.filter((name) => !assembled.includes(`'../runtime/${name}'`))).toEqual([]);
+  });
+
+  test.each(files)('%s is clean, and no line is too long', (name) => {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    expect(text).toMatch(/^[\n\x20-\x7e]*\n$/);
+    expect(text.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    if (name.endsWith('.py')) {
+      const parse = ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'];
+      expect(run('python3', parse, text)).toEqual({ status: 0, stdout: '', stderr: '' });
+      return;
+    }
+    if (needs('shfmt')) expect(run('shfmt', ['-i', '2', '-ci', '-d'], text).stdout).toBe('');
+    if (needs('shellcheck'))
+      expect(run('shellcheck', ['-o', 'avoid-nullary-conditions', '-'], text).stdout).toBe('');
+  });
+});
