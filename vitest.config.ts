@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'core',
           include: [together],
-          exclude: [...configDefaults.exclude, ...replacing],
+          exclude: [...configDefaults.exclude, ...podTests, ...replacing],
           isolate: false,
         },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'shell',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, podTests, together],
+          exclude: [...configDefaults.exclude, ...podTests, together],
         },
       },
       { extends: true, test: { name: 'replacing', include: replacing } },

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { ViteUserConfig } from 'vitest/config';
 
-/** The tests that boot pods, which takes minutes: `npm run test:pods`. */
-export const podTests = 'test/e2e/pod/**/*.test.ts';
+/** The tests that boot pods, or lint each script that could be booted, which takes minutes: `npm run test:pods`. */
+export const podTests = [
+  'test/e2e/pod/**/*.test.ts',
+  'test/artifacts/startup-script.test.ts',
+  'test/presets/fixture-scripts.test.ts',
+];
 
 /** The runtime of the startup script is imported as text, as the bundler does it. */
 export const asText = {

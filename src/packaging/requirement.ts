@@ -25,8 +25,23 @@ export function normaliseName(text: string): string {
   return text.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
+/** Requirements by their text: a script is looked at step by step, and each step asks for all before it again. */
+const known = new Map<string, Requirement | null>();
+const mostKnown = 5000;
+
 /** Reads one requirement; null where it is none. */
 export function parseRequirement(text: string): Requirement | null {
+  if (text.length > 200) return read(text);
+  let requirement = known.get(text);
+  if (requirement === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    requirement = read(text);
+    known.set(text, requirement);
+  }
+  return requirement;
+}
+
+function read(text: string): Requirement | null {
   const line = text.trim();
   const byUrl = direct.exec(line);
   if (byUrl?.[1] !== undefined && byUrl[3] !== undefined) {

@@ -57,7 +57,7 @@ describe('the search for a plan', () => {
           expect(why).not.toBe('');
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
