@@ -25,11 +25,6 @@ const patches: readonly PlanPatch[] = [
 
 const fieldOf = (patch: PlanPatch) => Object.keys(patch)[0] as Field;
 
-async function _scriptOf(id: string, draft = {}): Promise<string> {
-  const files = render(await inputFor({ app: id, ...draft }, fixturePreset(id)));
-  return files.find(({ path }) => path === 'startup.sh')?.content ?? '';
-}
-
 test('seven apps can be said, and no more is stated than is special', () => {
   expect(fixturePresets.map(({ id }) => id)).toEqual([
     'ai-toolkit',
