@@ -50,8 +50,7 @@ interface Library {
 const libraries: readonly Library[] = [
   {
     packages: ['opencv-python', 'opencv-contrib-python'],
-    // ffmpeg's libavdevice depends on it.
-    apt: ['libgl1', 'libgl1-mesa-glx', 'libgl1-mesa-dev', 'ffmpeg'],
+    apt: ['libgl1', 'libgl1-mesa-glx', 'libgl1-mesa-dev'],
     severity: 'error',
     error: 'ImportError: libGL.so.1: cannot open shared object file: No such file or directory',
     effect: 'the import of cv2 fails',
