@@ -174,7 +174,8 @@ export async function verifyFiles({ folder, report }) {
   const rows = [
     ['transformers==4.51.0', 'transformers/modeling_layers.py', null, false, 'PW421'],
     ['transformers==4.52.1', 'transformers/modeling_layers.py', null, true, 'PW421'],
-    ['peft==0.18.0', 'peft/tuners/prompt_tuning/model.py', null, true, 'PW421'],
+    ['peft==0.18.0', 'peft/tuners/lora/model.py', '\nfrom transformers.modeling_layers', true, 'PW421'],
+    ['peft==0.18.1', 'peft/tuners/lora/model.py', '\nfrom transformers.modeling_layers', false, 'PW421'],
     ['diffusers==0.28.2', 'diffusers/utils/dynamic_modules_utils.py', 'cached_download', true, 'PW421'],
     ['diffusers==0.29.0', 'diffusers/utils/dynamic_modules_utils.py', 'cached_download', false, 'PW421'],
     [

@@ -78,6 +78,9 @@ function stepOf({ working, failing }: Difference): readonly [number, string | nu
   if (failing === null) return [1, 'only the working one has it'];
   if (working === null) return [-1, 'only the failing one has it'];
   const [a, b] = [working.split(/[.+]/), failing.split(/[.+]/)];
+  // A year says when, not how much has changed.
+  if ([a[0], b[0]].some((first) => /^(?:19|20)\d\d$/.test(first ?? '')))
+    return [1, 'its versions are dates, which do not say how far it moved'];
   if (a[0] !== b[0]) return [3, `a major step (${a[0]} to ${b[0]})`];
   if (a[1] !== b[1])
     return [

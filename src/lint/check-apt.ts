@@ -6,6 +6,9 @@ import type { PipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
+/** Setup scripts of vendors that fetch the lists themselves, for the package to be installed after them. */
+const updaters = /deb\.nodesource\.com\/setup_|packagecloud\.io\/install\/\S{1,200}script\.deb/;
+
 /** Packages that bring no other one on an image with the usual base: apt installs what was named without asking. */
 const alone = /^(?:git-lfs|unzip|tree|tini|sudo|bc|dos2unix|nano)$/;
 
@@ -57,7 +60,10 @@ function apt(
       }),
     );
   }
-  const updated = before.some((other) => /^apt(-get)?$/.test(other.name) && other.words.includes('update'));
+  const updated = before.some(
+    (other) =>
+      (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) || updaters.test(other.text),
+  );
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.
   const onHost = before.some((other) => other.name === 'systemctl');

@@ -60,7 +60,8 @@ function conda(
   commands: readonly ShellCommand[],
   starts: boolean,
 ): readonly FileFinding[] {
-  if (!/^(?:conda|mamba|micromamba)$/.test(name)) return [];
+  // In a build the input is at its end, and there conda takes its default, which is yes.
+  if (!starts || !/^(?:conda|mamba|micromamba)$/.test(name)) return [];
   const at =
     words[1] === 'env' ? -1 : words.findIndex((word) => /^(?:install|create|update|remove)$/.test(word));
   const verb = words[at];
@@ -75,8 +76,6 @@ function conda(
   return [
     found(nobodyAnswers, {
       place,
-      // A build has nobody; who runs a script may sit before it.
-      severity: starts ? 'warning' : 'error',
       message: `${name} ${verb} asks whether to go on, and nobody answers in a script.`,
       error: 'Proceed ([y]/n)? CondaSystemExit: Exiting.',
       why: 'Because there is no -y.',

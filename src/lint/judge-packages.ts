@@ -156,18 +156,33 @@ function isDoubtful(
   return false;
 }
 
-/** `torch==2.6.0 --index-url …` on one line: the option belongs on a line of its own, and the pin stays. */
+/**
+ * `torch==2.6.0 --index-url …` on one line: pip reads the pin and ignores the option, which belongs on a line
+ * of its own. Only a list of lines has lines to give: within YAML, TOML or code another one breaks the file.
+ */
 function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding {
   const line = all.find(({ place }) => place === finding.place);
   const [, pin, option, value] =
     /^(\S+)\s+(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)$/.exec(line?.text ?? '') ?? [];
   if (line === undefined || pin === undefined || finding.code !== 'PW412') return finding;
   const own = /^(?:-i|--index-url)$/.test(option ?? '') ? '--extra-index-url' : (option ?? '');
+  const isList = /\.(?:txt|in)$/i.test(line.place.file);
   return {
     ...finding,
-    why: 'Because in a requirements file an option such as --index-url stands on a line of its own and holds for the whole file.',
-    fixes: [`write ${own} ${value} on a line of its own, and keep ${pin}`],
-    edits: [{ place: line.place, old: line.text, new: `${own} ${value}\n${pin}` }],
+    severity: 'warning',
+    title: 'An option that pip ignores',
+    error: null,
+    message: `pip reads ${pin} here and ignores ${option} ${value} behind it.`,
+    why: 'Because in a requirements file an option such as --index-url holds for the whole file and counts on a line of its own only.',
+    fixes: [`write ${own} ${value} on a line${isList ? '' : ' or list item'} of its own, and keep ${pin}`],
+    evidence: [
+      {
+        text: 'pip 23.2.1 takes such a line without a word and does not look at the address',
+        source: 'pip install --dry-run -r on 2026-11-28',
+        reviewed: '2026-11-28',
+      },
+    ],
+    edits: isList ? [{ place: line.place, old: line.text, new: `${own} ${value}\n${pin}` }] : [],
   };
 }
 

@@ -57,7 +57,11 @@ function pythonKind(text: string): FileKind {
 }
 
 function yamlKind(head: string): FileKind | null {
-  if (/^services:\s*$/m.test(head) && /^[ \t]+(?:image|build|command):/m.test(head)) return 'compose';
+  if (
+    /^services:\s*$/m.test(head) &&
+    /^[ \t]+(?:image|build|command|environment|gpus|deploy|volumes|ports|runtime|devices):/m.test(head)
+  )
+    return 'compose';
   return /^dependencies:\s*$/m.test(head) && /^[ \t]*- /m.test(head) ? 'conda' : null;
 }
 

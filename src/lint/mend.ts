@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { FileEdit, FileFinding } from './finding.ts';
 
 /** A file after its safe edits. */
@@ -27,7 +28,7 @@ export function mend(path: string, text: string, judge: (text: string) => readon
     if (next === undefined) break;
     tried.add(JSON.stringify([next.code, next.edits]));
     const changed = applyEdits(now, next.edits);
-    if (changed === null) continue;
+    if (changed === null || breaks(path, now, changed)) continue;
     const after = judge(changed);
     if (count(after, next) >= count(findings, next) || errors(after) > errors(findings)) continue;
     ended.push(next);
@@ -36,6 +37,14 @@ export function mend(path: string, text: string, judge: (text: string) => readon
   }
   return { text: now, ended };
 }
+
+/** True where a YAML file that was read before is not any more: what cannot be read has no findings either. */
+function breaks(path: string, before: string, after: string): boolean {
+  return /\.ya?ml$/i.test(path) && isYaml(before) && !isYaml(after);
+}
+
+const isYaml = (text: string) =>
+  parseDocument(text, { prettyErrors: false, logLevel: 'silent' }).errors.length === 0;
 
 const count = (findings: readonly FileFinding[], { code }: FileFinding) =>
   findings.filter((other) => other.code === code).length;

@@ -15,6 +15,8 @@ describe('what a file is', () => {
     ['worker.py', 'from runpod import App\napp = App("x")\n@app.queue()\ndef f(): ...', 'runpod sdk'],
     ['env.yml', 'name: x\ndependencies:\n  - python=3.10\n', 'conda'],
     ['compose.yaml', 'services:\n  a:\n    image: b\n', 'compose'],
+    ['compose.gpu.yaml', 'services:\n  a:\n    gpus: all\n', 'compose'],
+    ['other.yaml', 'services:\n  a:\n    address: b\n', null],
     ['values.yaml', 'a: b\n', null],
     ['pyproject.toml', '[project]\n', 'pyproject'],
     ['Cargo.toml', '[package]\n', null],

@@ -326,6 +326,7 @@ const cases: Readonly<
     silent: [
       'apt-get update && apt-get install -y git',
       'apt update -y; apt install -yq git',
+      'curl -fsSL https://deb.nodesource.com/setup_20.x | bash -\napt-get install -y nodejs',
       'yes | cat',
       'apt-get update\napt-get install --reinstall ca-certificates',
       'apt-get update\napt-get install git-lfs',
@@ -842,7 +843,8 @@ describe('the release that pip takes', () => {
 
   it('is an older one where an exact pin refuses the newest', () => {
     const codes = (text: string) => codesOf('requirements.txt', text);
-    expect(codes('transformers==4.38.0\npeft\n')).toContain('PW421@2');
+    expect(codes('transformers==4.38.0\npeft==0.18.0\n')).toContain('PW421@2');
+    expect(codes('transformers==4.38.0\npeft\n')).not.toContain('PW421@2');
     expect(codes('transformers==4.38.0\npeft\nhuggingface-hub==0.24.7\n')).not.toContain('PW421@2');
   });
 
@@ -910,6 +912,20 @@ describe('what a line or a build step is', () => {
       );
     expect(on('python:3.11.1-buster')).toEqual(['PW426@2']);
     expect(on('runpod/pytorch:1.0.3-cu1281-torch280-ubuntu2204')).toEqual([]);
+  });
+
+  it('a build is at the end of its input, where conda goes on; a script may have a terminal', () => {
+    expect(codesOf('Dockerfile', 'FROM continuumio/miniconda3\nRUN conda install gdbm\n')).not.toContain(
+      'PW861@2',
+    );
+    expect(codesOf('start.sh', 'conda install gdbm\n')).toContain('PW861@1');
+  });
+
+  it('ffmpeg of apt brings libGL; git does not', () => {
+    const build = (apt: string) =>
+      `FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip ${apt}\nRUN pip install opencv-python\n`;
+    expect(codesOf('Dockerfile', build('git'))).toContain('PW426@3');
+    expect(codesOf('Dockerfile', build('ffmpeg')).join()).not.toContain('PW426');
   });
 
   it('a folder with a slash in its name is a path to pip', () => {

@@ -33,8 +33,11 @@ export function likelyVersion({ requirements, python }: Resolved, name: string):
 }
 
 function newestAdmitted(name: string, specifier: string, python: string | null): string | null {
-  const named = [...specifier.matchAll(/\d[A-Za-z0-9.!]*/g)].map(([text]) => text.replace(/\.$/, ''));
-  return [...knownReleases(name, python), ...named]
+  const known = knownReleases(name, python);
+  // Of a package whose releases are not known a lower bound says nothing: pip takes the newest, whichever that is.
+  const stated = known.length > 0 ? specifier : specifier.replace(/(?:>=?|~=)\s?[^,]+/g, '');
+  const named = [...stated.matchAll(/\d[A-Za-z0-9.!]*/g)].map(([text]) => text.replace(/\.$/, ''));
+  return [...known, ...named]
     .filter((version) => satisfies(version, specifier))
     .reduce<string | null>(
       (best, version) => (best === null || (compareVersions(version, best) ?? 0) > 0 ? version : best),

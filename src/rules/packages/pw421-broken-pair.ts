@@ -13,7 +13,7 @@ export const brokenPair = defineRule({
   reads: ['pins', 'app', 'torch', 'gpu', 'image', 'install', 'python'],
   page: {
     catches:
-      'peft 0.18 beside transformers before 4.52; diffusers before 0.29 beside huggingface-hub 0.26 or newer; transformers 5 beside a torch it switches off.',
+      'peft 0.18.0 beside transformers before 4.52; diffusers before 0.29 beside huggingface-hub 0.26 or newer; transformers 5 beside a torch it switches off.',
     happens:
       "ModuleNotFoundError: No module named 'transformers.modeling_layers'\nImportError: cannot import name 'cached_download' from 'huggingface_hub'\nDisabling PyTorch because PyTorch >= 2.2 is required",
     why: 'A package says in its metadata what it needs, and pip believes it. These say nothing, so they install, and one of them fails as it is imported.',

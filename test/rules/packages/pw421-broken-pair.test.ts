@@ -41,6 +41,11 @@ bracket(brokenPair, {
   ],
   catchesNot: [
     {
+      title: 'peft 0.18.1, which imports it only where it needs it',
+      draft: testDraft({ pins: ['peft==0.18.1'] }),
+      preset: testApp({ installs: ['peft==0.17.1', 'transformers==4.49.0'] }),
+    },
+    {
       title: 'peft 0.17.1',
       draft: testDraft(),
       preset: testApp({ installs: ['peft==0.17.1', 'transformers==4.49.0'] }),

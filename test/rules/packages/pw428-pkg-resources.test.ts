@@ -34,6 +34,11 @@ bracket(pkgResources, {
       draft: on('3.12', ['openai-whisper==20250625']),
       preset: testApp(),
     },
+    {
+      title: 'openai-whisper from a version on, of which pip takes the newest',
+      draft: on('3.11', ['openai-whisper>=20231117']),
+      preset: testApp(),
+    },
     { title: 'openai-whisper in any version', draft: on('3.12', ['openai-whisper']), preset: testApp() },
     { title: 'on 3.11, which brings an older setuptools', draft: on('3.11'), preset: old },
     { title: 'held', draft: on('3.12', ['setuptools<82']), preset: old },
