@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { hear, opening } from '../../../src/wizard/plain/hear.ts';
 import type { WizardContext } from '../../../src/wizard/types.ts';
+import { catalog, presets } from '../../support/plans.ts';
 import { contextWith, flags, opened } from '../context.ts';
 
 vi.mock('../../../src/artifacts/render.ts', () => import('../stand-in.ts'));
@@ -8,8 +9,11 @@ vi.mock('../../../src/plan/fields/all.ts', async (original) =>
   (await import('../../support/pictured.ts')).firstFields(original),
 );
 
-const empty = contextWith();
-const filled = contextWith({ 'startup.sh': '#!/bin/bash\nmine\n' });
+/** Choices go by number: a preset more would be another conversation. */
+const built = ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley'];
+const world = { catalog, presets: presets.filter(({ id }) => built.includes(id)) };
+const empty = contextWith({}, { world });
+const filled = contextWith({ 'startup.sh': '#!/bin/bash\nmine\n' }, { world });
 
 /** A conversation as it would be read aloud, and where it ended. */
 function talk(lines: readonly string[], context: WizardContext = empty, start = opened({}, {}, context)) {
@@ -22,7 +26,7 @@ function talk(lines: readonly string[], context: WizardContext = empty, start = 
   return { text: `${told.join('\n')}\n`, state: turn.state, said: turn.said.join('\n') };
 }
 
-const onReview = () => opened({ ...flags.draft, name: 'mine' }, { ...flags.origins, name: 'flag' });
+const onReview = () => opened({ ...flags.draft, name: 'mine' }, { ...flags.origins, name: 'flag' }, empty);
 
 describe('transcripts, to be read aloud', () => {
   it.each<[string, readonly string[]]>([
