@@ -18,8 +18,6 @@ export function runPlain(
   const lines = createInterface({ input: stdin, terminal: false });
   const first = opening(input, initialState(input, input));
   let now: Conversation = first;
-  say(first.said);
-  write('> ');
   return new Promise((resolve) => {
     const end = (result: WizardResult) => {
       process.off('SIGINT', leave);
@@ -45,5 +43,8 @@ export function runPlain(
     lines.on('close', () => {
       if (now.state.result === null) leave();
     });
+    // Only now: who sees the prompt may leave at once.
+    say(first.said);
+    write('> ');
   });
 }

@@ -21,7 +21,7 @@ it.each<[string, string, readonly string[], readonly (readonly [string, string |
     'reason',
     'A base image that cannot work, with the error, its cause and the fix',
     ['--preset', 'hunyuanvideo-foley', '--gpu', '5090', '--install', 'system'],
-    [['/2.1.1-py3.10-cuda12.1', 'PW104']],
+    [['/2.1.1-py3.10-cuda12.1', /\/ 2\.1\.1-py3\.10-cuda12\.1 [\s\S]*PW104/]],
   ],
   ['review', 'The review: its first row writes', [], [[keys.enter, '6 of 6']]],
 ])('%s', async (name, title, args, walk) => {
