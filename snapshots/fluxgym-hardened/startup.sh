@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: b5f7ac207beb4e4832097f77e2f161a0714214e718a764cf596c68cd0a45c959
+# sha256 of everything below this line: 4a5c84e8e7cb78fc21296e7b2ebafd1b372e45303af185dfc8796b5672baaa51
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -133,10 +133,10 @@ install_torch() {
 
 # From outside the package index, and so first: a hiccup there must not cost a long install.
 install_outside() {
-  local outside_1='gradio-logsview @ https://huggingface.co/spaces/cocktailpeanut/gradio_logsview/resolve/mai'
-  outside_1+=n/gradio_logsview-0.0.17-py3-none-any.whl
-  local outside_2='diffusers @ git+https://github.com/huggingface/diffusers.git@56d438727036b0918b30bbe3110c5'
-  outside_2+=fe1634ed19d
+  local outside_1='gradio-logsview @ https://huggingface.co/spaces/cocktailpeanut/gradio_logsview/resolve/'
+  outside_1+=main/gradio_logsview-0.0.17-py3-none-any.whl
+  local outside_2='diffusers @ git+https://github.com/huggingface/'
+  outside_2+=diffusers.git@56d438727036b0918b30bbe3110c5fe1634ed19d
   pip_install --no-deps "$outside_1" "$outside_2"
 }
 
@@ -380,13 +380,14 @@ stop_pod() {
   sleep "$((BACKOFF * 60))"
 }
 
-# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting.
+# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting. Who
+# has the address can write there, so it goes by a pipe, too.
 notify() {
   local text
   if [[ -z ${POD_WIZARD_NOTIFY:-} ]]; then return; fi
   text=$(json "$TITLE on pod ${POD:-?}: $1")
   curl -sS -m 10 -o /dev/null -H 'Content-Type: application/json' -d "{\"text\": $text, \"content\": $text}" \
-    "$POD_WIZARD_NOTIFY" >/dev/null 2>&1 9>&- &
+    -K <(printf 'url = %s\n' "$(json "$POD_WIZARD_NOTIFY")") >/dev/null 2>&1 9>&- &
 }
 
 # json TEXT: as a string.

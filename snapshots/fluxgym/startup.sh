@@ -22,7 +22,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 9f9cd992aac242266540a9ebe9b82bdac87fdee807d79b32ca4054432f55b3d8
+# sha256 of everything below this line: e405789ffb7ddf28142e45477c94a7cae047ce374e9123f15ec0be5be03d869e
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -142,8 +142,8 @@ install_torch() {
 
 # From outside the package index, and so first: a hiccup there must not cost a long install.
 install_outside() {
-  local outside_1='gradio-logsview @ https://huggingface.co/spaces/cocktailpeanut/gradio_logsview/resolve/mai'
-  outside_1+=n/gradio_logsview-0.0.17-py3-none-any.whl
+  local outside_1='gradio-logsview @ https://huggingface.co/spaces/cocktailpeanut/gradio_logsview/resolve/'
+  outside_1+=main/gradio_logsview-0.0.17-py3-none-any.whl
   pip_install --no-deps "$outside_1"
 }
 
@@ -387,13 +387,14 @@ stop_pod() {
   sleep "$((BACKOFF * 60))"
 }
 
-# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting.
+# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting. Who
+# has the address can write there, so it goes by a pipe, too.
 notify() {
   local text
   if [[ -z ${POD_WIZARD_NOTIFY:-} ]]; then return; fi
   text=$(json "$TITLE on pod ${POD:-?}: $1")
   curl -sS -m 10 -o /dev/null -H 'Content-Type: application/json' -d "{\"text\": $text, \"content\": $text}" \
-    "$POD_WIZARD_NOTIFY" >/dev/null 2>&1 9>&- &
+    -K <(printf 'url = %s\n' "$(json "$POD_WIZARD_NOTIFY")") >/dev/null 2>&1 9>&- &
 }
 
 # json TEXT: as a string.

@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 6830f16ba75b99249e6025381bb19553c7c5d02d9e41fbb686b375041424bb7d
+# sha256 of everything below this line: 00ee8f1ee4ba3731afeab196d25bcf626704a07ba04aa9c9579086e56695a3d1
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -148,8 +148,8 @@ install_torch() {
 # From outside the package index, and so first: a hiccup there must not cost a long install.
 install_outside() {
   local outside_1='transformers @ git+https://github.com/huggingface/transformers@v4.49.0-SigLIP-2'
-  local outside_2='descript-audiotools @ git+https://github.com/descriptinc/audiotools@348ebf2034ce24e2a91a55'
-  outside_2+=3e3171cb00c0c71678
+  local outside_2='descript-audiotools @ git+https://github.com/descriptinc/'
+  outside_2+=audiotools@348ebf2034ce24e2a91a553e3171cb00c0c71678
   pip_install --no-deps "$outside_1" "$outside_2"
 }
 
@@ -398,13 +398,14 @@ stop_pod() {
   sleep "$((BACKOFF * 60))"
 }
 
-# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting.
+# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting. Who
+# has the address can write there, so it goes by a pipe, too.
 notify() {
   local text
   if [[ -z ${POD_WIZARD_NOTIFY:-} ]]; then return; fi
   text=$(json "$TITLE on pod ${POD:-?}: $1")
   curl -sS -m 10 -o /dev/null -H 'Content-Type: application/json' -d "{\"text\": $text, \"content\": $text}" \
-    "$POD_WIZARD_NOTIFY" >/dev/null 2>&1 9>&- &
+    -K <(printf 'url = %s\n' "$(json "$POD_WIZARD_NOTIFY")") >/dev/null 2>&1 9>&- &
 }
 
 # json TEXT: as a string.

@@ -39,13 +39,14 @@ stop_pod() {
   sleep "$((BACKOFF * 60))"
 }
 
-# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting.
+# notify WHAT: to the address in POD_WIZARD_NOTIFY, in the words of Slack and Discord. It keeps nobody waiting. Who
+# has the address can write there, so it goes by a pipe, too.
 notify() {
   local text
   if [[ -z ${POD_WIZARD_NOTIFY:-} ]]; then return; fi
   text=$(json "$TITLE on pod ${POD:-?}: $1")
   curl -sS -m 10 -o /dev/null -H 'Content-Type: application/json' -d "{\"text\": $text, \"content\": $text}" \
-    "$POD_WIZARD_NOTIFY" >/dev/null 2>&1 9>&- &
+    -K <(printf 'url = %s\n' "$(json "$POD_WIZARD_NOTIFY")") >/dev/null 2>&1 9>&- &
 }
 
 # json TEXT: as a string.

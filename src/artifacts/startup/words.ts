@@ -31,9 +31,9 @@ function filled(words: readonly string[], indent: string, end: string): readonly
   return lines.map((line, at) => (at === lines.length - 1 ? line : `${line}${end}`));
 }
 
-/** Lines that set a local variable, however long its value. */
+/** Lines that set a local variable, however long its value; an address is cut behind a slash where it has one. */
 export function longWord(name: string, value: string): readonly string[] {
-  const parts = value.match(/.{1,90}/gsu) ?? [''];
+  const parts = value.match(/.{1,90}$|.{1,89}\/|.{1,90}/gsu) ?? [''];
   return parts.map((part, at) => (at === 0 ? `  local ${name}=${quote(part)}` : `  ${name}+=${quote(part)}`));
 }
 

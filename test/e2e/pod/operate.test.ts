@@ -33,6 +33,19 @@ async function until<T>(look: () => T | null | false): Promise<T> {
   }
 }
 
+/** Of every process there is. */
+function commandLines(): readonly string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
+      } catch {
+        return []; // It has ended meanwhile.
+      }
+    });
+}
+
 const saysLater = (boot: Boot, what: RegExp) => until(() => what.exec(boot.output()));
 
 describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
@@ -192,7 +205,10 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
     'a pod that fails is stopped by the cloud after so many minutes, and the user is told',
     async (pod) => {
       const told: string[] = [];
+      // While a request is under way, what anybody in the pod may read of the one who asks.
+      const shown: string[] = [];
       const cloud = createServer((request, response) => {
+        shown.push(...commandLines().filter((line) => line.startsWith('curl')));
         request.on('data', (data: Buffer) =>
           told.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''} ${data}`),
         );
@@ -220,6 +236,8 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
       const hooks = told.filter((one) => one.startsWith('POST /hook'));
       expect(hooks[0]).toContain('"text": "Stand-in app on pod abc123: FAILED: step 1');
       expect(hooks.join('')).not.toContain('a secret');
+      expect(shown.length).toBeGreaterThan(1);
+      expect(shown.join('\n')).not.toMatch(/a secret|\/hook/);
       cloud.close();
     },
   );
