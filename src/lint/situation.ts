@@ -5,7 +5,7 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion } from '../packaging/versions.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
-import { type EffectiveTorch, type Resolved, resolve } from '../resolve/resolve.ts';
+import { type EffectiveTorch, type Resolved, resolve, torchOfImage } from '../resolve/resolve.ts';
 import { limits } from './limits.ts';
 import { type Installation, torchTagOf } from './located.ts';
 
@@ -54,15 +54,7 @@ function imageTorch(
   const sole = image?.ref.includes('pytorch/pytorch:') === true && image.services === null;
   const named = requirements.some(({ text }) => parseRequirement(text)?.name === 'torch');
   if (own === null || !sole || named || !steps || install !== 'system') return null;
-  const release = torchRelease(catalog, own.version);
-  return {
-    torch: own.version,
-    torchvision: release?.torchvision ?? null,
-    torchaudio: release?.torchaudio ?? null,
-    cudaTag: own.cudaTag,
-    from: 'image',
-    because: 'the image has it',
-  };
+  return torchOfImage(own, catalog, 'the image has it');
 }
 
 /** The address of a wheel as the requirement it is: its file is named after the package. */

@@ -116,18 +116,27 @@ function resolveTorch(
     isRelease(own.version) &&
     satisfies(own.version, preset.torch.accepts)
   ) {
-    const release = torchRelease(catalog, own.version);
-    return {
-      torch: own.version,
-      torchvision: release?.torchvision ?? null,
-      torchaudio: release?.torchaudio ?? null,
-      cudaTag: own.cudaTag,
-      from: 'image',
-      because: 'the image has it, and it satisfies the preset',
-    };
+    return torchOfImage(own, catalog, 'the image has it, and it satisfies the preset');
   }
 
   return presetBuild(preset, gpu);
+}
+
+/** The torch that comes with an image, with the partners that were released with it. */
+export function torchOfImage(
+  own: NonNullable<Image['torch']>,
+  catalog: Catalog,
+  because: string,
+): EffectiveTorch {
+  const release = torchRelease(catalog, own.version);
+  return {
+    torch: own.version,
+    torchvision: release?.torchvision ?? null,
+    torchaudio: release?.torchaudio ?? null,
+    cudaTag: own.cudaTag,
+    from: 'image',
+    because,
+  };
 }
 
 /** The torch build the preset chooses for a GPU, whatever the image has; null where it has none for it. */

@@ -1,5 +1,18 @@
 import { defineMessages, torch } from './define.ts';
 
+/** What keeps torch from compiling an extension, and says so itself. */
+const toolchains = [
+  'nvcc-or-cuda-home-missing',
+  'compiler-missing',
+  'compiler-arch-unsupported',
+  'gcc-too-new',
+  'missing-header',
+  'killed-oom',
+  'link-library-missing',
+  'cuda-toolkit-mismatch',
+  'ninja-missing',
+];
+
 /** What compilers and installers say. */
 export const buildMessages = defineMessages([
   {
@@ -21,17 +34,7 @@ export const buildMessages = defineMessages([
     other: 'Building extension module fused...',
     stage: 'install',
     confidence: 'low',
-    explainedBy: [
-      'nvcc-or-cuda-home-missing',
-      'compiler-missing',
-      'compiler-arch-unsupported',
-      'gcc-too-new',
-      'missing-header',
-      'killed-oom',
-      'link-library-missing',
-      'cuda-toolkit-mismatch',
-      'ninja-missing',
-    ],
+    explainedBy: toolchains,
   },
   {
     id: 'inductor-compiler',
@@ -136,17 +139,7 @@ export const buildMessages = defineMessages([
         pattern: /torch_extensions\/\S{1,120}\/(?<name>\w{1,60})\.so: cannot open shared object/,
       },
     ],
-    explainedBy: [
-      'nvcc-or-cuda-home-missing',
-      'compiler-missing',
-      'compiler-arch-unsupported',
-      'gcc-too-new',
-      'missing-header',
-      'killed-oom',
-      'link-library-missing',
-      'cuda-toolkit-mismatch',
-      'ninja-missing',
-    ],
+    explainedBy: toolchains,
     cause:
       '{name} is compiled by torch when it is first used; an earlier attempt failed or was cut off, and left a folder without it.',
     fix: [
