@@ -1,6 +1,6 @@
 import { imageByRef } from '../catalog/images.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { exactVersion } from '../packaging/versions.ts';
+import { compareVersions, exactVersion } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchTooOld } from './pages/torch.ts';
@@ -15,11 +15,16 @@ export function checkOldTorch(
   if (gpu !== null) return [];
   const pin = requirements.find((one) => nameOf(one) === 'torch');
   const exact = exactVersion(parseRequirement(pin?.text ?? '')?.specifier ?? '');
-  if (pin !== undefined) return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`)] : [];
+  if (pin !== undefined) {
+    const tag = exact?.split('+')[1] ?? null;
+    return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`, knowsAmpere(exact, tag))] : [];
+  }
   const ofConda = conda.find(({ text }) => /^(?:[\w-]{1,60}::)?pytorch\s*=/.test(text));
   const version = /pytorch\s*=+\s*(\d[\w.]*)/.exec(ofConda?.text ?? '')?.[1] ?? null;
   // 1.13 of conda with pytorch-cuda 11.6 or 11.7: no build for 11.8 either.
-  return ofConda !== undefined && isOld(version) ? [tooOld(ofConda.place, `pytorch ${version}`)] : [];
+  return ofConda !== undefined && isOld(version)
+    ? [tooOld(ofConda.place, `pytorch ${version}`, knowsAmpere(version, null))]
+    : [];
 }
 
 /** PW869 of a base image. */
@@ -27,21 +32,36 @@ export function checkOldImage(
   from: Located | null,
   { gpu = null, catalog }: Surroundings,
 ): readonly FileFinding[] {
-  const own = from === null ? null : (imageByRef(catalog, from.text).torch?.version ?? null);
+  const torch = from === null ? null : imageByRef(catalog, from.text).torch;
+  const own = torch?.version ?? null;
   return from !== null && gpu === null && isOld(own)
-    ? [tooOld(from.place, `${from.text}, which has torch ${own},`)]
+    ? [tooOld(from.place, `${from.text}, which has torch ${own},`, knowsAmpere(own, torch?.cudaTag ?? null))]
     : [];
 }
 
 const isOld = (version: string | null): version is string =>
   version !== null && /^[01]\./.test(version) && !version.endsWith('+cpu');
 
-function tooOld(place: Place, what: string): FileFinding {
+/** Code for Ampere begins with CUDA 11, and so with torch 1.7; null: builds for CUDA 10 and 11 go by that name. */
+function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
+  if ((compareVersions(version.replace(/\+.*/s, ''), '1.7') ?? 0) < 0) return false;
+  if ((compareVersions(version.replace(/\+.*/s, ''), '1.13') ?? 0) >= 0) return true;
+  return cudaTag === null ? null : cudaTag.startsWith('cu11');
+}
+
+function tooOld(place: Place, what: string, ampere: boolean | null): FileFinding {
+  const newest = ampere === false ? 'RTX 20 and T4' : 'RTX 40 and A100';
   return found(torchTooOld, {
     place,
-    message: `${what} has no code for cards newer than the RTX 40 and A100: on H100, H200, RTX 50 and B200 the first computation fails.`,
+    message: `${what} has no code for cards newer than the ${newest}: on ${ampere === false ? 'RTX 30, A100 and all later ones' : 'H100, H200, RTX 50 and B200'} the first computation fails.${ampere === null ? ' Its builds for CUDA 10 have none for RTX 30, RTX 40 and A100 either.' : ''}`,
     error: 'RuntimeError: CUDA error: no kernel image is available for execution on the device',
-    why: 'Because sm_90 came with torch 2.0 for CUDA 11.8, and what is newer came later.',
-    fixes: ['rent a card up to the RTX 40 or A100 (--gpu says which, and is judged)', 'take torch 2'],
+    why:
+      ampere === false
+        ? 'Because code for Ampere (sm_80) came with CUDA 11, and torch 1.7 was the first that was built for it.'
+        : 'Because sm_90 came with torch 2.0 for CUDA 11.8, and what is newer came later.',
+    fixes:
+      ampere === false
+        ? ['take torch 2; these cards are hardly for rent any more']
+        : ['rent a card up to the RTX 40 or A100 (--gpu says which, and is judged)', 'take torch 2'],
   });
 }

@@ -225,7 +225,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         place,
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
-        fixes: [`write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT`],
+        // What stands behind # stays: without its #subdirectory= another package is built, or none.
+        fixes: [
+          `write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT${/#.*/s.exec(text)?.[0] ?? ''}`,
+        ],
       }),
     ),
     ...files.map(({ text, place }) =>

@@ -823,6 +823,25 @@ describe('the knowledge of the plan rules in a file', () => {
   });
 });
 
+describe('a torch of years ago', () => {
+  it.each([
+    ['torch==1.6.0', /newer than the RTX 20 and T4: on RTX 30/, /rent a card/],
+    ['torch==1.9.1+cu102', /newer than the RTX 20 and T4/, /rent a card/],
+    ['torch==1.9.1+cu111', /newer than the RTX 40 and A100/, /CUDA 10/],
+    ['torch==1.9.1', /newer than the RTX 40 and A100.*builds for CUDA 10 have none for RTX 30/, /RTX 20/],
+    ['torch==1.13.1', /newer than the RTX 40 and A100/, /CUDA 10/],
+  ])('%s: the cards that it has code for', (text, said, unsaid) => {
+    const [one] = findingsOf('requirements.txt', text).filter(({ code }) => code === 'PW869');
+    expect(one?.message).toMatch(said);
+    expect(`${one?.message} ${one?.fixes.join()}`).not.toMatch(unsaid);
+  });
+});
+
+it('the fix of a moving source keeps the folder that is built', () => {
+  const [one] = findingsOf('start.sh', start('pip install git+https://github.com/a/b@main#subdirectory=pkg'));
+  expect(one?.fixes.join()).toContain('git+https://github.com/a/b@COMMIT#subdirectory=pkg');
+});
+
 describe('the release that pip takes', () => {
   const on = (image: string, text: string) =>
     findingsOf('Dockerfile', `FROM ${image}\nRUN pip install ${text}`);

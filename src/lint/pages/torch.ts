@@ -71,7 +71,7 @@ export const torchTooOld: Rule = fileRule({
       'torch before 2.0, pinned or in the image, where no GPU was stated. (Where one was, PW102 and PW104 judge it.)',
     happens:
       'NVIDIA H100 with CUDA capability sm_90 is not compatible with the current PyTorch installation.\nRuntimeError: CUDA error: no kernel image is available for execution on the device',
-    why: 'No build of torch 1 has code for Hopper (sm_90) or what came later: 2.0 with cu118 was the first.',
+    why: 'No build of torch 1 has code for Hopper (sm_90) or what came later: 2.0 with cu118 was the first. Code for Ampere (RTX 30, A100) needs a build for CUDA 11, which began with torch 1.7.',
     fix: 'Rent a card up to the RTX 40 or A100, or take torch 2.',
     override: 'Sound on the older cards: --gpu names yours.',
     evidence: [
