@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: 4a5c84e8e7cb78fc21296e7b2ebafd1b372e45303af185dfc8796b5672baaa51
+# sha256 of everything below this line: f18828d5332eacbdca7cbb39fcfd529bedf90cc4564607db59df03d1911769ef
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -773,7 +773,8 @@ checkout() {
   fi
   # We hold the lock, so a lock file of git's is what a killed one left.
   rm -f "$git"/{index,shallow,HEAD}.lock
-  if ! quiet_git -C "$dir" cat-file -e "$commit^{commit}" 2>/dev/null; then
+  # Whole, not only there: a killed fetch may have its objects, but not yet where the history ends.
+  if ! quiet_git -C "$dir" rev-list --quiet --objects "$commit" 2>/dev/null; then
     patiently quiet_git -C "$dir" fetch -q --depth 1 "$url" "$commit"
   fi
   if [[ ! -e $git/pod-wizard-partial ]]; then

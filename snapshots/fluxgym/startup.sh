@@ -22,7 +22,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: e405789ffb7ddf28142e45477c94a7cae047ce374e9123f15ec0be5be03d869e
+# sha256 of everything below this line: c99968b562485b3553dcee903c84a1d737af7f5cd316f49849aec399603aade0
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -780,7 +780,8 @@ checkout() {
   fi
   # We hold the lock, so a lock file of git's is what a killed one left.
   rm -f "$git"/{index,shallow,HEAD}.lock
-  if ! quiet_git -C "$dir" cat-file -e "$commit^{commit}" 2>/dev/null; then
+  # Whole, not only there: a killed fetch may have its objects, but not yet where the history ends.
+  if ! quiet_git -C "$dir" rev-list --quiet --objects "$commit" 2>/dev/null; then
     patiently quiet_git -C "$dir" fetch -q --depth 1 "$url" "$commit"
   fi
   if [[ ! -e $git/pod-wizard-partial ]]; then

@@ -23,7 +23,8 @@ checkout() {
   fi
   # We hold the lock, so a lock file of git's is what a killed one left.
   rm -f "$git"/{index,shallow,HEAD}.lock
-  if ! quiet_git -C "$dir" cat-file -e "$commit^{commit}" 2>/dev/null; then
+  # Whole, not only there: a killed fetch may have its objects, but not yet where the history ends.
+  if ! quiet_git -C "$dir" rev-list --quiet --objects "$commit" 2>/dev/null; then
     patiently quiet_git -C "$dir" fetch -q --depth 1 "$url" "$commit"
   fi
   if [[ ! -e $git/pod-wizard-partial ]]; then

@@ -138,6 +138,14 @@ export const faults: readonly Fault[] = [
     restore: (pod) => rmSync(path.join(pod.workspace, 'apps/standin/.git.unusable'), { recursive: true }),
   },
   {
+    step: 'source-1',
+    fault: 'a fetch killed before git noted where the history ends',
+    arrange: (pod) =>
+      pod.before('  if [[ ! -e $git/pod-wizard-partial ]]; then', '  rm "$git/shallow"; kill -9 $BASHPID'),
+    until: held,
+    sees: /Killed|was killed|exit 137/,
+  },
+  {
     step: 'packages-1',
     fault: 'a pin that no package has',
     arrange: (pod) =>

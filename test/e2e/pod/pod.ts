@@ -207,7 +207,9 @@ function makeRepository(folder: string, file?: string): string {
   if (file !== undefined && existsSync(file)) cpSync(file, path.join(folder, 'app.py'));
   writeFileSync(path.join(folder, 'README'), 'a stand-in\n');
   git('add', '-A');
-  git('-c', 'user.name=t', '-c', 'user.email=t@example.invalid', 'commit', '-q', '-m', 'all');
+  // A history, as an app's repository has one: only then does a shallow clone lack something.
+  for (const message of ['before', 'all'])
+    git('-c', 'user.name=t', '-c', 'user.email=t@example.invalid', 'commit', '-q', '--allow-empty', '-m', message);
   return git('rev-parse', 'HEAD');
 }
 
