@@ -7,8 +7,11 @@ const records: readonly ArtifactRecord[] = Object.values(all).toSorted((a, b) =>
 /** Where files may be written, relative to the output folder. */
 export const artifactNames: readonly string[] = records.map(({ path }) => path);
 
-/** Every file for one plan. Pure: the same plan, preset, Catalog and stamp give the same bytes. */
-export function render(input: RenderInput): readonly Artifact[] {
-  const script = startupScript(input);
+/**
+ * Every file for one plan. Pure: the same plan, preset, Catalog and stamp give the same bytes. `edited`: the
+ * startup script as a person changed it; the files that carry the script carry that one.
+ */
+export function render(input: RenderInput, edited: string | null = null): readonly Artifact[] {
+  const script = edited ?? startupScript(input);
   return records.map(({ path, mode, content }) => ({ path, mode, content: content(script, input) }));
 }

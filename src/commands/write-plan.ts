@@ -28,7 +28,10 @@ export function stampNow(system: System): Stamp {
   return { toolVersion: version, date: system.now().toISOString().slice(0, 10) };
 }
 
-/** Everything that is recorded of a plan: what was found, and its files. Pure. Throws Refusal where there is nothing to install. */
+/**
+ * Everything that is recorded of a plan: what was found, and its files. Pure. `edited`: the startup script as a
+ * person changed it. Throws Refusal where there is nothing to install.
+ */
 export function prepare(
   plan: Plan,
   preset: Preset,
@@ -37,6 +40,7 @@ export function prepare(
   world: World,
   stamp: Stamp,
   why: Deployment['why'] = {},
+  edited: string | null = null,
 ): Deployment {
   if (preset.torch !== null && resolve(plan, preset, world.catalog).torch === null) {
     throw new Refusal(
@@ -45,7 +49,8 @@ export function prepare(
     );
   }
   const resolved = resolvePlan(plan, preset, world.catalog);
-  return { resolved, findings, origins, artifacts: render({ resolved, stamp }), stamp, why };
+  const artifacts = render({ resolved, stamp }, edited);
+  return { resolved, findings, origins, artifacts, stamp, why, isEdited: edited !== null };
 }
 
 /** What the journal would gain, given its text so far. */

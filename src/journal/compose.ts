@@ -17,13 +17,15 @@ export interface Deployment {
   readonly stamp: Stamp;
   /** Why an answer that nobody stated is as it is. */
   readonly why?: Readonly<Partial<Record<Field, string>>>;
+  /** A person changed the startup script before it was written. */
+  readonly isEdited?: boolean;
   /** See JournalEntry; left out where it stands alone. */
   readonly follows?: JournalEntry['follows'];
 }
 
 /** The entry that records a deployment. Number and version come from the journal it goes into. */
 export function composeEntry(
-  { resolved, findings, origins, artifacts, stamp, why = {}, follows = null }: Deployment,
+  { resolved, findings, origins, artifacts, stamp, why = {}, isEdited = false, follows = null }: Deployment,
   numbers: { readonly number: number; readonly version: string },
 ): JournalEntry {
   const { plan, preset, gpu, torch } = resolved;
@@ -60,6 +62,7 @@ export function composeEntry(
       sha256: sha256(content),
       bytes: Buffer.byteLength(content, 'utf8'),
     })),
+    isEdited,
     toolVersion: stamp.toolVersion,
     repeatCommand: repeatCommand(plan, preset),
   };

@@ -63,6 +63,8 @@ export interface JournalEntry {
   readonly choices: readonly JournalChoice[];
   readonly findings: readonly JournalFinding[];
   readonly files: readonly JournalFile[];
+  /** The startup script was changed by hand before it was written. */
+  readonly isEdited?: boolean;
   readonly toolVersion: string;
   /** The command line that writes the same again. */
   readonly repeatCommand: string;

@@ -66,12 +66,16 @@ function findingsList(findings: readonly JournalFinding[]): string {
     .join('\n');
 }
 
-function filesTable({ files }: JournalEntry): string {
+function filesTable({ files, isEdited = false }: JournalEntry): string {
   if (files.length === 0) return 'None.';
-  return table(
+  const edited = isEdited
+    ? '\n\nThe script was edited by hand before it was written: a replay makes it without that edit, and says so.'
+    : '';
+  const rows = table(
     ['File', 'Bytes', 'SHA-256'],
     files.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
   );
+  return `${rows}${edited}`;
 }
 
 function numbered(steps: readonly Markdown[]): string {

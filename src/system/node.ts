@@ -24,6 +24,8 @@ export function nodeSystem(): System {
     stderr,
     stdinIsTty: process.stdin.isTTY === true,
     stdin: () => process.stdin,
+    // Loaded when somebody edits: few do.
+    edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }

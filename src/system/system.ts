@@ -15,7 +15,14 @@ export interface System {
   /** Bytes of standard input, as they come; read once. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly files: Files;
+  /** Opens a text in the person's editor, as a file of this name. The terminal is the editor's until it ends. */
+  readonly edit: (name: string, text: string) => Promise<Edited>;
 }
+
+/** What came of an editor; `why`: a sentence. */
+export type Edited =
+  | { readonly kind: 'saved'; readonly text: string }
+  | { readonly kind: 'failed'; readonly why: string };
 
 export interface Output {
   readonly isTty: boolean;

@@ -1,6 +1,8 @@
 import type { Move } from './list/state.ts';
+import type { Lent } from './state.ts';
 import type { Place } from './steps.ts';
 import type { TextEdit } from './text.ts';
+import type { Edited } from './types.ts';
 
 /**
  * Everything that can happen. What answers something names the place it was meant for, so that a key
@@ -43,4 +45,8 @@ export type Action =
   | { readonly kind: 'replace'; readonly beside: boolean }
   /** The start command, to the terminal's clipboard. */
   | { readonly kind: 'copy' }
+  /** The startup script, to the person's editor. */
+  | { readonly kind: 'edit' }
+  /** The editor that was opened for this has ended. */
+  | { readonly kind: 'edited'; readonly lent: Lent; readonly edited: Edited }
   | { readonly kind: 'cancel' };

@@ -9,6 +9,17 @@ import type { WizardContext } from './types.ts';
 export interface Answers {
   readonly draft: PlanDraft;
   readonly origins: Origins;
+  /** Left out: the startup script is as it is made. */
+  readonly edit?: Edit;
+}
+
+/**
+ * The startup script as a person changed it. It holds where these answers make the very script that it was
+ * made of; under others it rests, since nobody knows whether its lines would still be right there.
+ */
+export interface Edit {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The whole plan, or null while something without a default is missing. */
@@ -26,7 +37,7 @@ export function wholeDraft(context: WizardContext, answers: Answers): PlanDraft 
 /** States something. */
 export function state(answers: Answers, patch: PlanPatch, origin: Origin): Answers {
   const origins = Object.fromEntries(answeredFields(patch).map((field) => [field, origin]));
-  return { draft: { ...answers.draft, ...patch }, origins: { ...answers.origins, ...origins } };
+  return { ...answers, draft: { ...answers.draft, ...patch }, origins: { ...answers.origins, ...origins } };
 }
 
 /**
@@ -36,7 +47,7 @@ export function state(answers: Answers, patch: PlanPatch, origin: Origin): Answe
 export function stateWithWishes(answers: Answers, patch: PlanPatch, wishes: PlanDraft): Answers {
   const { draft, origins } = answers;
   const kept = answeredFields(draft).filter((field) => origins[field] !== 'preset');
-  const own: Answers = { draft: pick(draft, kept), origins: pick(origins, kept) };
+  const own: Answers = { ...answers, draft: pick(draft, kept), origins: pick(origins, kept) };
   const free = answeredFields(wishes).filter(
     (field) => wishes[field] !== undefined && own.draft[field] === undefined && !(field in patch),
   );

@@ -123,6 +123,9 @@ export function adaptKeys(source: KeySource): KeyAdapter {
     isTTY: source.isTTY === true,
     setRawMode: (mode: boolean) => {
       source.setRawMode?.(mode);
+      // Without it the terminal is somebody else's, and so is what is typed there.
+      if (mode) source.resume();
+      else source.pause();
       if (mode && !armed) {
         armed = true;
         setImmediate(() => hand([]));

@@ -213,6 +213,13 @@ export const keymap: readonly Binding[] = [
     help: 'what would change in files that are there',
   },
   {
+    keys: ['e'],
+    modes: ['review', 'confirm'],
+    action: () => ({ kind: 'edit' }),
+    hint: { key: () => 'e', word: 'edit', weight: 7, when: ({ canPreview }) => canPreview },
+    help: 'change the startup script in your editor (VISUAL, EDITOR) before it is written',
+  },
+  {
     keys: ['s'],
     modes: ['review', 'confirm'],
     action: () => ({ kind: 'save-as' }),

@@ -15,7 +15,8 @@ export async function mountWizard(
   terminal: OpenTerminal = openTerminal(input),
 ): Promise<WizardResult> {
   const { stdout, color, unicode } = input;
-  const { keys, painter } = terminal;
+  const { keys, painter, lend } = terminal;
+  const { edit } = input;
   let app: Instance | null = null;
   const copy = (text: string) => void stdout.write(clipboard(text));
   const wizard = () => (
@@ -25,6 +26,7 @@ export async function mountWizard(
       onProgress={input.onProgress}
       painter={painter}
       onCopy={copy}
+      onEdit={edit === null ? null : (name, text) => lend(() => edit(name, text))}
       color={color}
       screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
       onRepaint={repaint}

@@ -13,6 +13,7 @@ import {
 } from './reduce/answering.ts';
 import { completeSearch, leaveSearch, submitField, typeText } from './reduce/editing.ts';
 import { acceptable, causeOf } from './reduce/finding.ts';
+import { lendScript, takeEdit } from './reduce/lending.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
 import { canSearch, isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
@@ -28,6 +29,9 @@ export function reduce(context: WizardContext, before: State, action: Action): S
 
 function reduced(context: WizardContext, before: State, action: Action): State {
   if (before.result !== null) return before;
+  if (action.kind === 'edited') return takeEdit(before, action.lent, action.edited);
+  // What is typed meanwhile is the editor's, Ctrl-C too.
+  if (before.lent !== null) return before;
   if (action.kind === 'cancel')
     return { ...before, result: { kind: 'cancelled', draft: before.answers.draft } };
   if (action.kind === 'highlight') return highlight(context, before, action.place, action.index);
@@ -107,6 +111,8 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return state.place === 'review' ? write(context, state) : state;
     case 'replace':
       return state.place === 'review' && confirming ? finish(context, state, action.beside) : state;
+    case 'edit':
+      return lendScript(context, state);
     case 'copy':
       return copyCommand(context, state);
     default:

@@ -35,6 +35,13 @@ export interface Notice {
   readonly keys?: string;
 }
 
+/** A file as it is given to an editor; `made`: as these answers make it. */
+export interface Lent {
+  readonly name: string;
+  readonly text: string;
+  readonly made: string;
+}
+
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
 export interface State {
   readonly answers: Answers;
@@ -52,6 +59,8 @@ export interface State {
   readonly confirming: boolean;
   /** What was last given to the clipboard; a new object each time. */
   readonly copied: { readonly text: string } | null;
+  /** What an editor is to be opened with, and what came of it is still to come; a new object each time. */
+  readonly lent: Lent | null;
   readonly result: WizardResult | null;
 }
 
@@ -74,6 +83,7 @@ export function initialState(context: WizardContext, input: Pick<WizardInput, 'd
     earlier: null,
     confirming: false,
     copied: null,
+    lent: null,
     result: null,
   };
   const isFresh = choiceSteps.every((step) => answers.draft[step] === undefined);

@@ -41,8 +41,8 @@ export interface WizardContext {
   readonly stamp: Stamp;
   /** Text of a file that is already in the output folder (path relative to it), or null. */
   readonly existing: (path: string) => string | null;
-  /** Text of the journal entry that writing this plan would append. */
-  readonly journalPreview: (plan: Plan, origins: Origins) => string;
+  /** Text of the journal entry that writing this plan would append. `edited`: the script as a person changed it. */
+  readonly journalPreview: (plan: Plan, origins: Origins, edited: string | null) => string;
   /** The walk into this folder that was left before it ended, and how long ago that was, in words. */
   readonly interrupted: { readonly walk: Interrupted; readonly ago: string } | null;
   /** The words that start this program again, see System. */
@@ -57,13 +57,22 @@ export interface WizardInput extends WizardContext, WizardTerminal {
   readonly origins: Origins;
   /** Told after each step that changed something, so that it can be kept. */
   readonly onProgress: (progress: Progress) => void;
+  /** Opens a text in the person's editor, which has the terminal until it ends; null: there is no terminal to give. */
+  readonly edit: ((name: string, text: string) => Promise<Edited>) | null;
 }
+
+/** What came of an editor; `why`: a sentence. */
+export type Edited =
+  | { readonly kind: 'saved'; readonly text: string }
+  | { readonly kind: 'failed'; readonly why: string };
 
 export type WizardResult =
   | {
       readonly kind: 'write';
       readonly plan: Plan;
       readonly origins: Readonly<Record<Field, Origin>>;
+      /** The startup script as the person changed it; null: as it is made. */
+      readonly edited: string | null;
       /** Id under which the plan is also to be saved as a preset; null: not at all. */
       readonly saveAs: string | null;
       /** What is there and different is kept, and ours is written beside it. */

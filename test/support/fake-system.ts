@@ -50,6 +50,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
       yield new TextEncoder().encode(options.stdin ?? '');
     },
     files: options.files ?? memoryFiles(disk, cwd),
+    edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
     out: stdout.text,
     err: stderr.text,
     disk,

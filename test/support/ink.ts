@@ -12,7 +12,7 @@ export interface InkProgram {
 
 /** The wizard, whole, in this process: Ink writes into a terminal emulator and reads what is sent. */
 export function startInk(
-  input: Omit<WizardInput, 'stdin' | 'stdout' | 'onProgress'>,
+  input: Omit<WizardInput, 'stdin' | 'stdout' | 'onProgress' | 'edit'> & Partial<Pick<WizardInput, 'edit'>>,
   columns: number,
   rows: number,
 ): InkProgram {
@@ -29,6 +29,7 @@ export function startInk(
   );
   screen.onReply((data) => stdin.write(data));
   const result = mountWizard({
+    edit: null,
     ...input,
     onProgress: () => {},
     stdin: stdin as unknown as NodeJS.ReadStream,

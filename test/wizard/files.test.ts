@@ -70,6 +70,7 @@ describe('a file that is there', () => {
       there: 'one\ntwo\nthree\n',
       state: 'changed',
       edited: false,
+      own: null,
     } as const;
     expect(diffCount(file)).toEqual({ added: 2, removed: 1 });
   });

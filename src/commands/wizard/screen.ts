@@ -10,7 +10,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
-import { wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
+import { isInteractive, wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
 import { runPlain } from '../../wizard/plain/run.ts';
 import { runWizard } from '../../wizard/run.tsx';
 import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
@@ -36,11 +36,11 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
     return preset;
   };
-  const prepared = (plan: Plan, origins: Origins) => {
+  const prepared = (plan: Plan, origins: Origins, edited: string | null) => {
     const preset = presetFor(plan);
     const findings = check(answersOf(plan), preset, world.catalog);
     const why = whyOffered(plan, origins, preset, world.catalog);
-    return prepare(plan, preset, findings, origins, world, stamp, why);
+    return prepare(plan, preset, findings, origins, world, stamp, why, edited);
   };
 
   const kept = walkFile(system, args.out);
@@ -53,10 +53,11 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     savedPlans: world.savedPlans,
     stamp,
     existing,
-    journalPreview: (plan, origins) =>
-      journalAddition(prepared(plan, origins), existing(journalName) ?? '').text,
+    journalPreview: (plan, origins, edited) =>
+      journalAddition(prepared(plan, origins, edited), existing(journalName) ?? '').text,
     interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
     onProgress: keeper.keep,
+    edit: isInteractive(system) ? system.edit : null,
     outDirectory: args.out,
     calledAs: system.calledAs,
   };
@@ -82,7 +83,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   }
   const saveAs = result.saveAs ?? args.savePreset;
   if (saveAs !== null) assertPresetId(saveAs, world);
-  const deployment = prepared(result.plan, result.origins);
+  const deployment = prepared(result.plan, result.origins, result.edited);
   const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
   // The review showed the difference and the person pressed Enter on it: that is the consent to replace
   // what was shown, and not what somebody else has written there since.

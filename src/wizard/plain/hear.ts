@@ -3,9 +3,9 @@ import { highlightAt } from '../list/state.ts';
 import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { reduce } from '../reducer.ts';
 import { replacedFiles } from '../review/files.ts';
-import { countHere, listHere, type State, withList } from '../state.ts';
+import { countHere, type Lent, listHere, type State, withList } from '../state.ts';
 import { canSearch, isChoiceStep, ordersAt } from '../steps.ts';
-import type { WizardContext } from '../types.ts';
+import type { Edited, WizardContext } from '../types.ts';
 import { about, pageLength, pageLines, question } from './say.ts';
 
 /** Where a conversation stands: the wizard's own state, and the first row that was read of its list. */
@@ -88,6 +88,12 @@ const commands: readonly PlainCommand[] = [
     action: { kind: 'start-from-app' },
   },
   { word: 's', help: 'also save these answers as a preset', when: onReview, action: { kind: 'save-as' } },
+  {
+    word: 'e',
+    help: 'change the startup script in your editor before it is written',
+    when: onReview,
+    action: { kind: 'edit' },
+  },
   { word: 'w', help: 'write the files', when: onReview, action: { kind: 'write' } },
   {
     word: 'd',
@@ -210,6 +216,11 @@ function confirmed(context: WizardContext, now: Conversation, line: string): Tur
 
 const confirmHelp =
   'w writes over them, b writes ours beside them, d tells the difference, anything else keeps them.';
+
+/** The editor has ended. */
+export function hearEdited(context: WizardContext, now: Conversation, lent: Lent, edited: Edited): Turn {
+  return after(context, now, reduce(context, now.state, { kind: 'edited', lent, edited }));
+}
 
 /** What is said after a change: what came of it, then the question that stands now. */
 function after(context: WizardContext, { state: before, from }: Conversation, state: State): Turn {

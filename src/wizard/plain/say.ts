@@ -7,7 +7,7 @@ import type { Option } from '../options/option.ts';
 import { answeredIndex } from '../options/options.ts';
 import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
-import { defaultsText } from '../review/lines.ts';
+import { defaultsText, ownWords } from '../review/lines.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
 import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
 import { choiceSteps, isChoiceStep, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
@@ -107,7 +107,7 @@ function reviewSentence(row: ReviewRow): string {
     case 'finding':
       return findingSentences(row.finding)[0] ?? '';
     case 'file':
-      return `File ${row.file.path}: ${row.file.state}${row.file.edited ? ', edited by hand' : ''}.`;
+      return `File ${row.file.path}: ${listed([row.file.state, row.file.edited ? 'edited by hand there' : '', row.file.own === null ? '' : ownWords[row.file.own]])}.`;
     case 'form':
       return `In the cloud's form, ${row.row.field}: ${listed([row.row.value, row.row.note ?? ''])}.`;
     case 'defaults':

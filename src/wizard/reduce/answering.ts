@@ -10,7 +10,7 @@ import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
-import { filesOf, replacedFiles } from '../review/files.ts';
+import { editedScript, filesOf, replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
 import {
@@ -289,7 +289,14 @@ export function finish(context: WizardContext, state: State, beside = false): St
   const { origins } = state.answers;
   return {
     ...state,
-    result: { kind: 'write', plan, origins: allOrigins(origins), saveAs: state.saveAs, beside },
+    result: {
+      kind: 'write',
+      plan,
+      origins: allOrigins(origins),
+      edited: editedScript(context, state.answers),
+      saveAs: state.saveAs,
+      beside,
+    },
   };
 }
 

@@ -48,7 +48,7 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
           span('  '),
           span(pad(row.file.path, fileWidth), role),
           span(`${pad(row.file.state, 10)}`, row.file.state === 'changed' ? 'warn' : 'plain'),
-          span(fileFacts(row.file), row.file.edited ? 'warn' : 'dim'),
+          span(fileFacts(row.file), row.file.edited || row.file.own === 'rests' ? 'warn' : 'dim'),
         ],
         width,
         glyphs.ellipsis,
@@ -138,12 +138,20 @@ function answerLine(
   );
 }
 
+/** What became of what the person changed in it. */
+export const ownWords: Readonly<Record<NonNullable<FileView['own']>, string>> = {
+  edited: 'as you edited it',
+  rests: 'without your edit, which was made under other answers',
+};
+
 function fileFacts(file: FileView): string {
   const size = new TextEncoder().encode(file.content).length;
   const bytes = size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
+  const own = file.own === null ? '' : `, ${ownWords[file.own]}`;
   if (file.state === 'changed') {
     const { added, removed } = diffCount(file);
-    return `+${added} -${removed} lines${file.edited ? ', edited by hand' : ''}`;
+    return `+${added} -${removed} lines${file.edited ? ', edited by hand there' : ''}${own}`;
   }
+  if (own !== '') return `${bytes}${own}`;
   return file.path === journalName ? `+${file.content.split('\n').length - 1} lines` : bytes;
 }

@@ -86,6 +86,9 @@ export interface Painter {
   readonly paint: (rows: readonly string[], cursor: Frame['cursor']) => void;
   /** What is on the screen is not known any more: the next frame is painted whole. */
   readonly forget: () => void;
+  /** Another program has the screen: nothing is painted until it is given back. */
+  readonly lend: () => void;
+  readonly takeBack: () => void;
 }
 
 /**
@@ -94,11 +97,21 @@ export interface Painter {
  */
 export function painterOn(write: (text: string) => void): Painter {
   let before: readonly string[] | null = null;
+  let isLent = false;
+  const forget = () => {
+    before = null;
+  };
   return {
-    forget: () => {
-      before = null;
+    forget,
+    lend: () => {
+      isLent = true;
+    },
+    takeBack: () => {
+      isLent = false;
+      forget();
     },
     paint: (rows, cursor) => {
+      if (isLent) return;
       const parts = before === null ? ['\u001b[H\u001b[J'] : [];
       rows.forEach((row, index) => {
         // Erased first: behind the last column there is nothing that could be erased without its character.

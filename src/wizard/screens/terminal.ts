@@ -10,6 +10,8 @@ const leave = '\u001b[?1049l\u001b[?25h';
 export interface OpenTerminal {
   readonly keys: KeyAdapter;
   readonly painter: Painter;
+  /** Lets another program have the terminal until it ends. Whoever reads keys has to let go of them before. */
+  readonly lend: <T>(work: () => Promise<T>) => Promise<T>;
   /** The terminal as it was; again and again does no harm. */
   readonly close: () => void;
 }
@@ -39,8 +41,23 @@ export function openTerminal(input: WizardInput): OpenTerminal {
   stdout.on('resize', painter.forget);
   stdout.write(enterOther);
   painter.paint(rowsOf(frame, color, unicode), frame.cursor);
-  return { keys, painter, close };
+  const lend = async <T>(work: () => Promise<T>): Promise<T> => {
+    // Ctrl-C there is the other program's.
+    process.off('SIGINT', end);
+    process.on('SIGINT', ignore);
+    painter.lend();
+    try {
+      return await work();
+    } finally {
+      painter.takeBack();
+      process.off('SIGINT', ignore);
+      if (isOpen) process.on('SIGINT', end);
+    }
+  };
+  return { keys, painter, lend, close };
 }
+
+function ignore(): void {}
 
 /** What ends a program from outside: the terminal gets its screen back first. */
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;

@@ -8,7 +8,7 @@ import { press } from '../press.ts';
 import { reduce } from '../reducer.ts';
 import { initialState, listHere, type State } from '../state.ts';
 import { glyphsFor } from '../theme.ts';
-import type { WizardContext, WizardInput } from '../types.ts';
+import type { Edited, WizardContext, WizardInput } from '../types.ts';
 import { type Frame, frameOf, type Screen } from '../view/frame.ts';
 import { isWorthKeeping } from '../walk/record.ts';
 import { ColorContext, Rows } from './lines.tsx';
@@ -28,6 +28,8 @@ interface WizardProps {
   readonly painter?: Painter;
   /** Gives a text to the terminal's clipboard. */
   readonly onCopy?: (text: string) => void;
+  /** Opens the person's editor, once nothing here reads keys any more. */
+  readonly onEdit?: WizardInput['edit'];
   readonly color: boolean;
   /** Size and character set; a resize draws the wizard anew with another. */
   readonly screen: Screen;
@@ -45,6 +47,7 @@ export function Wizard({
   onProgress,
   painter,
   onCopy,
+  onEdit = null,
   color,
   screen,
   onRepaint,
@@ -69,6 +72,8 @@ export function Wizard({
   useLayoutEffect(() => {
     if (state.copied !== null) onCopy?.(state.copied.text);
   }, [state.copied, onCopy]);
+
+  useLent(state, onEdit, suspendTerminal, act, onRepaint);
 
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {
@@ -120,6 +125,31 @@ async function stop(suspendTerminal: ReturnType<typeof useApp>['suspendTerminal'
     process.kill(0, 'SIGTSTP');
     await new Promise((resolve) => setTimeout(resolve, 50));
   });
+}
+
+/** `e`: the terminal goes to the editor as it was before the wizard, and comes back with what was saved. */
+function useLent(
+  { lent }: State,
+  edit: WizardInput['edit'],
+  suspendTerminal: ReturnType<typeof useApp>['suspendTerminal'],
+  act: (action: Action) => void,
+  onRepaint: (() => void) | undefined,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time the script is lent
+  useEffect(() => {
+    if (lent === null) return;
+    const open = async () => {
+      let edited: Edited = { kind: 'failed', why: 'There is no terminal that an editor could have.' };
+      if (edit !== null) {
+        await suspendTerminal(async () => {
+          edited = await edit(lent.name, lent.text);
+        });
+      }
+      act({ kind: 'edited', lent, edited });
+      onRepaint?.();
+    };
+    void open();
+  }, [lent]);
 }
 
 /** Tells of each step that is worth keeping. */

@@ -5,7 +5,7 @@ import { type Block, blank, type Line, paragraph, span, truncate } from '../line
 import { originSentence } from '../plain/words.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
-import { defaultsText } from '../review/lines.ts';
+import { defaultsText, ownWords } from '../review/lines.ts';
 import { type ReviewRow, reviewRows } from '../review/rows.ts';
 import { listHere, type State } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
@@ -106,7 +106,8 @@ const stateSentence: Readonly<Record<FileView['state'], string>> = {
 };
 
 function fileBlocks(file: FileView, width: number, height: number, glyphs: Glyphs): readonly Block[] {
-  const edited = file.edited ? ' It was edited by hand since it was written.' : '';
+  const own = file.own === null ? '' : ` It will be ${ownWords[file.own]}.`;
+  const edited = `${file.edited ? ' It was edited by hand since it was written.' : ''}${own}`;
   const keys = file.state === 'changed' ? 'd shows the whole diff, p the whole file.' : 'p shows the whole.';
   // What is left below the name, what is said of it, and a blank line.
   const room = Math.max(0, height - 4);
@@ -124,7 +125,7 @@ function fileBlocks(file: FileView, width: number, height: number, glyphs: Glyph
       lines: paragraph(
         `${stateSentence[file.state]}${edited} ${keys}`,
         width,
-        file.edited ? 'warn' : 'plain',
+        file.edited || file.own === 'rests' ? 'warn' : 'plain',
       ),
     },
     { rank: 9, lines: [blank] },

@@ -294,6 +294,51 @@ it('y gives the start command to the clipboard of the terminal', async () => {
   expect(Buffer.from(sent, 'base64').toString()).toBe(file.trimEnd());
 });
 
+describe('e opens the editor on the script', () => {
+  const atReview = async (env: Readonly<Record<string, string>>) => {
+    const wizard = start(answered, [100, 30], { VISUAL: '', EDITOR: '', ...env });
+    await wizard.screen.until('5 of 6');
+    await step(wizard, keys.enter, '6 of 6');
+    return wizard;
+  };
+
+  it('which has the terminal until it ends, whatever happens to the window; what it saved is written', async () => {
+    // It shows what it was given, asks, and is answered by keys that the wizard must not get.
+    const editor = path.join(folder(), 'editor.sh');
+    await writeFile(
+      editor,
+      'head -n 2 "$1"; read -rp "your line? " line </dev/tty; echo "$line" >>"$1"; echo "[$HF_TOKEN]" >>"$1"\n',
+    );
+    const wizard = await atReview({ EDITOR: `bash '${editor}'`, HF_TOKEN: 'hf_secret' });
+    await step(wizard, 'e', 'your line?');
+    expect(wizard.screen.text()).toContain('# Startup script for FluxGym');
+    expect(wizard.screen.isAlternate()).toBe(false);
+    wizard.resize(80, 24);
+    await step(wizard, '# qwz mine', '# qwz mine');
+    await step(wizard, '\r', 'will be written as you edited it');
+    expect(wizard.screen.isAlternate()).toBe(true);
+    expect(wizard.screen.lines()[0]).toMatch(/^ pod-wizard .*6 of 6/);
+    await step(wizard, keys.down, / 2 of /);
+    wizard.send('w');
+    expect((await wizard.exited).code).toBe(0);
+    const script = await readFile(path.join(folder(), 'startup.sh'), 'utf8');
+    expect(script).toMatch(/# qwz mine\n\[\]\n$/);
+    expect(await readFile(path.join(folder(), 'JOURNAL.md'), 'utf8')).toContain('edited by hand before');
+  });
+
+  it.each([
+    ['none is set', {}, /No editor is set: VISUAL or EDITOR/],
+    ['it is not there', { EDITOR: 'no-such-editor' }, /\(no-such-editor\) is not there/],
+    ['it fails', { VISUAL: 'exit 3;' }, /ended with 3/],
+    ['Ctrl-C ends it', { EDITOR: 'kill -INT 0;' }, /was ended by SIGINT/],
+  ])('%s: that is said, and the wizard goes on', async (_, env, says) => {
+    const wizard = await atReview(env);
+    await step(wizard, 'e', says);
+    expect(wizard.screen.isAlternate()).toBe(true);
+    await step(wizard, keys.down, / 2 of /);
+  });
+});
+
 it('asks before it replaces a file that is there, and keeps it unless told', async () => {
   await writeFile(path.join(folder(), 'startup.sh'), 'mine\n');
   const wizard = start(answered);
