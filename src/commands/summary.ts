@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cloudForm, formText } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
 import { printable } from '../basics/printable.ts';
+import { quote } from '../basics/shell.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { journalName } from '../journal/name.ts';
 import { repeatCommand } from '../plan/command.ts';
@@ -43,6 +44,12 @@ export function createdText(
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
     ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
     '',
+    // The clipboard is the terminal's: where there is none, there is nothing to copy to.
+    ...(system.stdout.isTty
+      ? [
+          `${paint('bold', 'Copy')}    its start command, to the clipboard: ${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
+        ]
+      : []),
     `${paint('bold', 'Open')}    https://POD_ID-${preset.app.port}.proxy.runpod.net, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,

@@ -43,7 +43,7 @@ export type Action =
   | { readonly kind: 'write' }
   /** Of files that are there: over them, or beside. */
   | { readonly kind: 'replace'; readonly beside: boolean }
-  /** The start command, to the terminal's clipboard. */
+  /** The start command, or what the highlighted row of the form holds, to the terminal's clipboard. */
   | { readonly kind: 'copy' }
   /** The startup script, to the person's editor. */
   | { readonly kind: 'edit' }

@@ -1,7 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
 import type { Move } from './list/state.ts';
-import { canSearch, isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
+import { isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
 
 const moves: Readonly<Record<string, Move>> = {
   up: 'up',
@@ -50,11 +50,10 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['y'],
-    modes: ['review'],
-    when: ({ onWrite }) => onWrite,
+    modes: ['review', 'confirm'],
     action: () => ({ kind: 'copy' }),
-    hint: { key: () => 'y', word: 'copy command', weight: 7 },
-    help: 'copy the start command, where the terminal allows it (OSC 52)',
+    hint: { key: () => 'y', word: 'copy', weight: 7 },
+    help: "copy the start command, where the terminal allows it (OSC 52); on a row of the cloud's form, what it holds",
   },
   {
     keys: ['up', 'down', 'k', 'j'],
@@ -167,17 +166,20 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['/'],
-    modes: lists,
-    when: ({ place }) => canSearch(place),
+    modes: [...lists, 'review'],
     action: () => ({ kind: 'search', text: '' }),
     // A short list is seen at a glance.
-    hint: { key: () => '/', word: 'search', weight: 3, when: ({ place }) => searchAt(place) !== null },
+    hint: {
+      key: () => '/',
+      word: 'search',
+      weight: 3,
+      when: ({ place }) => place === 'review' || searchAt(place) !== null,
+    },
     help: 'search; letters then filter, Esc leaves the search',
   },
   {
     keys: [...'0123456789<'],
     modes: lists,
-    when: ({ place }) => canSearch(place),
     action: (_, key) => ({ kind: 'search', text: key }),
     help: 'a digit or < begins a search, too: 5090, 24gb, <0.50 for a price an hour',
   },
@@ -185,7 +187,7 @@ export const keymap: readonly Binding[] = [
     keys: ['tab'],
     modes: ['search'],
     action: () => ({ kind: 'complete' }),
-    hint: { key: () => 'tab', word: 'nearest', weight: 3 },
+    hint: { key: () => 'tab', word: 'nearest', weight: 3, when: ({ place }) => place !== 'review' },
     help: 'in a search: take the highlighted name, or the nearest where nothing fits',
   },
   {

@@ -1,13 +1,9 @@
 import { type Instance, render } from 'ink';
+import { clipboard } from '../basics/clipboard.ts';
 import { modesOnly } from './screens/painter.ts';
 import { type OpenTerminal, openTerminal } from './screens/terminal.ts';
 import { Wizard } from './screens/wizard.tsx';
 import type { WizardInput, WizardResult } from './types.ts';
-
-/** OSC 52: terminals that allow it take the text; the others, and those that stop at a length, say nothing. */
-function clipboard(text: string): string {
-  return `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
-}
 
 /** Draws the wizard on its terminal until it ends. Leaves the terminal as it was. */
 export async function mountWizard(

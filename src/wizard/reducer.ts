@@ -4,19 +4,19 @@ import {
   applyFix,
   applyRecommendation,
   chooseRow,
-  copyCommand,
   finish,
   leaveMenu,
   openAnswer,
   walk,
   write,
 } from './reduce/answering.ts';
+import { copy } from './reduce/copying.ts';
 import { completeSearch, leaveSearch, submitField, typeText } from './reduce/editing.ts';
 import { acceptable, causeOf } from './reduce/finding.ts';
 import { lendScript, takeEdit } from './reduce/lending.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
-import { canSearch, isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
+import { isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
@@ -114,7 +114,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
     case 'edit':
       return lendScript(context, state);
     case 'copy':
-      return copyCommand(context, state);
+      return copy(context, state);
     default:
       return state;
   }
@@ -164,7 +164,6 @@ function goToCause(context: WizardContext, state: State): State {
 }
 
 function beginSearch(context: WizardContext, state: State, text: string): State {
-  if (!canSearch(state.place)) return state;
   const list = listHere(state);
   const searching = withList(state, { ...list, searching: true, revision: list.revision + 1 });
   return text === '' ? searching : typeText(context, searching, { kind: 'insert', text });

@@ -23,7 +23,8 @@ export function searchRows(
   return [...named, ...found.filter((one) => !named.includes(one))];
 }
 
-function wordsOf(query: string): readonly string[] {
+/** What a typed text asks for, word by word. */
+export function wordsOf(query: string): readonly string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean);
 }
 

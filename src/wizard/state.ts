@@ -3,7 +3,7 @@ import type { Answers } from './answers.ts';
 import { emptyList, highlightAt, type ListState } from './list/state.ts';
 import type { Option } from './options/option.ts';
 import { answeredIndex, optionsAt } from './options/options.ts';
-import { firstRowToRead, reviewRows } from './review/rows.ts';
+import { firstRowToRead, type ReviewRow, reviewRows, searchReview } from './review/rows.ts';
 import { asksNothing, choiceSteps, type Place, places } from './steps.ts';
 import type { TextState } from './text.ts';
 import type { WizardContext, WizardInput, WizardResult } from './types.ts';
@@ -58,7 +58,7 @@ export interface State {
   /** Waiting for the `y` that replaces files which are there. */
   readonly confirming: boolean;
   /** What was last given to the clipboard; a new object each time. */
-  readonly copied: { readonly text: string } | null;
+  readonly copied: { readonly text: string; readonly isCommand: boolean } | null;
   /** What an editor is to be opened with, and what came of it is still to come; a new object each time. */
   readonly lent: Lent | null;
   readonly result: WizardResult | null;
@@ -100,11 +100,21 @@ export function listHere(state: State): ListState {
   return state.lists[state.place];
 }
 
+/** The rows of the review under its search. */
+export function reviewRowsHere(context: WizardContext, { answers, lists }: State): readonly ReviewRow[] {
+  const rows = reviewRows(context, answers);
+  return lists.review.searching ? searchReview(rows, lists.review.query) : rows;
+}
+
+/** The highlighted row of the review; null elsewhere, and where a search finds nothing. */
+export function reviewRowHere(context: WizardContext, state: State): ReviewRow | null {
+  if (state.place !== 'review') return null;
+  return reviewRowsHere(context, state)[listHere(state).highlight] ?? null;
+}
+
 /** How many rows the highlight can rest on. */
 export function countHere(context: WizardContext, state: State): number {
-  return state.place === 'review'
-    ? reviewRows(context, state.answers).length
-    : rowsHere(context, state).length;
+  return state.place === 'review' ? reviewRowsHere(context, state).length : rowsHere(context, state).length;
 }
 
 /** The highlighted row; null on the review and where a search finds nothing. */

@@ -59,11 +59,6 @@ export function fieldOfRow(id: string): Field | null {
   return field !== null && optionFields.includes(field) ? field : null;
 }
 
-/** Whether what a place lists can be searched. On the review a digit is a step. */
-export function canSearch(place: Place): boolean {
-  return place !== 'review';
-}
-
 /** What is special about searching the list of a place; null: nothing is. */
 export function searchAt(place: Place) {
   const editor = questionAt(place)?.editor;

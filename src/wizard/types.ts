@@ -77,6 +77,8 @@ export type WizardResult =
       readonly saveAs: string | null;
       /** What is there and different is kept, and ours is written beside it. */
       readonly beside: boolean;
+      /** The start command is wanted in the clipboard: as it was written at last. */
+      readonly copies: boolean;
     }
   /** `draft`: what was answered so far. */
   | { readonly kind: 'cancelled'; readonly draft: PlanDraft };

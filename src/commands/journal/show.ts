@@ -1,5 +1,10 @@
+import path from 'node:path';
 import { cloudForm, type FormRow, formText } from '../../artifacts/form.ts';
+import { startCommandName } from '../../artifacts/start-command.ts';
+import { clipboard } from '../../basics/clipboard.ts';
+import { sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
+import { quote } from '../../basics/shell.ts';
 import type { ParsedEntry } from '../../journal/entry.ts';
 import { journalName } from '../../journal/name.ts';
 import { pickEntry } from '../../journal/parse.ts';
@@ -8,7 +13,7 @@ import { presetOf } from '../../presets/world.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { command, type Flags } from '../command.ts';
-import { exitCode, Refusal } from '../errors.ts';
+import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
 import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
@@ -16,6 +21,7 @@ import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
 const flags = {
   entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
   form: { type: 'boolean', help: "the cloud's form for it, field by field, instead of the entry" },
+  copy: { type: 'boolean', help: "give its start command to the terminal's clipboard (OSC 52)" },
   json: shared.json,
 } as const satisfies Flags;
 
@@ -26,7 +32,12 @@ export const journalShow = command({
   choices: [],
   flags,
   positionals: { usage: '[FILE]', least: 0, most: 1, what: 'at most one journal', isPath: true },
-  examples: ['journal show', 'journal show --form', `journal show pod/${journalName} --entry 3`],
+  examples: [
+    'journal show',
+    'journal show --form',
+    'journal show --copy',
+    `journal show pod/${journalName} --entry 3`,
+  ],
   run: async (args, system) => {
     const [file = journalName] = args.positionals;
     const journal = await readJournal(file, system);
@@ -37,6 +48,13 @@ export const journalShow = command({
         args.entry === null ? `${file} holds no entry` : `${file} has no entry ${args.entry}`,
         numbers === '' ? '' : `it has ${numbers}`,
       );
+    }
+    if (args.copy) {
+      system.stdout.write(clipboard(await commandOf(file, entry, system)));
+      if (!args.form && !args.json) {
+        system.stdout.write(`Copied, if your terminal allows it; else: ${printable(commandBeside(file))}\n`);
+        return exitCode.done;
+      }
     }
     if (args.form) {
       const form = await formOf(entry, system);
@@ -54,6 +72,26 @@ export const journalShow = command({
     return exitCode.done;
   },
 });
+
+/**
+ * The start command that the entry recorded, from the file beside the journal. Throws Refusal where that is
+ * another one by now: what is pasted has to be what the entry says.
+ */
+async function commandOf(journal: string, { number, files }: ParsedEntry, system: System): Promise<string> {
+  if (!system.stdout.isTty) throw new UsageError('--copy needs a terminal: the clipboard is its own', '');
+  const file = commandBeside(journal);
+  const text = await system.files.read(path.resolve(system.cwd, file));
+  const recorded = files.find(({ path: name }) => name === startCommandName);
+  if (text === null || sha256(text) !== recorded?.sha256) {
+    const what = text === null ? `there is no ${file}` : `${file} is not the one of entry ${number}`;
+    throw new Refusal(what, `pod-wizard journal replay ${quote(journal)} --entry ${number}`);
+  }
+  return text.trimEnd();
+}
+
+function commandBeside(journal: string): string {
+  return path.join(path.dirname(journal), startCommandName);
+}
 
 /** The form as today's facts fill it in. Throws Refusal where the entry's preset is not there. */
 async function formOf({ plan, preset: { id } }: ParsedEntry, system: System): Promise<readonly FormRow[]> {

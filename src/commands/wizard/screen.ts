@@ -1,4 +1,6 @@
 import { artifactNames } from '../../artifacts/render.ts';
+import { startCommandName } from '../../artifacts/start-command.ts';
+import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
 import { journalName } from '../../journal/name.ts';
 import { whyOffered } from '../../judge/advise.ts';
@@ -99,5 +101,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   await keeper.forget(walk?.id ?? null);
   const paint = painter(system, args.noColor);
   system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
+  const command = written.targets.find(({ artifact }) => artifact.path === startCommandName);
+  // Once more: answers may have changed since, and the clipboard is to hold what was written.
+  if (result.copies && command !== undefined && system.stdout.isTty)
+    system.stdout.write(clipboard(command.artifact.content.trimEnd()));
   return exitCode.done;
 }

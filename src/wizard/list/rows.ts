@@ -81,6 +81,14 @@ function matched(label: string, query: string, isHighlighted: boolean): readonly
   return [...spans, span(label.slice(at), role)];
 }
 
+/** A line with what the search found of its texts in bold. */
+export function matchedLine(line: Line, query: string): Line {
+  if (query.trim() === '') return line;
+  return line.flatMap((one) =>
+    one.role === 'plain' || one.role === 'accent' ? matched(one.text, query, one.role === 'accent') : [one],
+  );
+}
+
 /** One row: mark, label, verdict, facts. */
 export function rowLine(
   { option, judged, tag }: RowInput,

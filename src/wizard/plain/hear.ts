@@ -4,7 +4,7 @@ import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { reduce } from '../reducer.ts';
 import { replacedFiles } from '../review/files.ts';
 import { countHere, type Lent, listHere, type State, withList } from '../state.ts';
-import { canSearch, isChoiceStep, ordersAt } from '../steps.ts';
+import { isChoiceStep, ordersAt } from '../steps.ts';
 import type { Edited, WizardContext } from '../types.ts';
 import { about, pageLength, pageLines, question } from './say.ts';
 
@@ -186,9 +186,6 @@ function more(context: WizardContext, now: Conversation): Turn {
 }
 
 function searched(context: WizardContext, state: State, text: string): State {
-  if (!canSearch(state.place)) {
-    return { ...state, notice: { tone: 'warn', text: 'There is nothing to search in here.' } };
-  }
   const left = listHere(state).searching ? reduce(context, state, { kind: 'back' }) : state;
   return text.trim() === '' ? left : reduce(context, left, { kind: 'search', text: text.trim() });
 }
@@ -244,14 +241,11 @@ function after(context: WizardContext, { state: before, from }: Conversation, st
 }
 
 function help(context: WizardContext, state: State): readonly string[] {
-  const search = !canSearch(state.place)
-    ? []
-    : ['/ and words: search, such as / 5090, or <0.50 for a price an hour. / alone ends the search.'];
   return [
     'A number: choose the row with that number.',
     '? and a number: hear all about that row.',
     'm: more rows. An empty line: the question again.',
-    ...search,
+    '/ and words: search, such as / 5090, or <0.50 for a price an hour. / alone ends the search.',
     ...commands
       .filter(({ when }) => when?.(context, state) ?? true)
       .map(

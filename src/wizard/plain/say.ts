@@ -8,8 +8,16 @@ import { answeredIndex } from '../options/options.ts';
 import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
-import { type ReviewRow, reviewRows } from '../review/rows.ts';
-import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
+import type { ReviewRow } from '../review/rows.ts';
+import {
+  countHere,
+  highlighted,
+  listHere,
+  reviewRowHere,
+  reviewRowsHere,
+  rowsHere,
+  type State,
+} from '../state.ts';
 import { choiceSteps, isChoiceStep, stepNumber, stepOf, steps, titleOf } from '../steps.ts';
 import { glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
@@ -28,7 +36,7 @@ export function question(context: WizardContext, state: State, from: number): re
   const last = Math.min(from + pageLength, count);
   const rows =
     state.place === 'review'
-      ? reviewRows(context, state.answers).map(reviewSentence)
+      ? reviewRowsHere(context, state).map(reviewSentence)
       : optionSentences(context, state, from, last);
   const shown = state.place === 'review' ? rows.slice(from, last) : rows;
   const more = last < count ? `That was ${from + 1} to ${last} of ${count}; m tells more.` : null;
@@ -144,9 +152,8 @@ export function about(context: WizardContext, state: State): readonly string[] {
   const found = findingsHere(context, state).flatMap(findingSentences);
   const told = [...(option?.about ?? []).map(spoken), ...found];
   if (told.length > 0) return told;
-  const row =
-    state.place === 'review' ? reviewRows(context, state.answers)[listHere(state).highlight] : undefined;
-  return row === undefined ? ['There is nothing to say about it.'] : [reviewSentence(row)];
+  const row = reviewRowHere(context, state);
+  return row === null ? ['There is nothing to say about it.'] : [reviewSentence(row)];
 }
 
 /** The open page (a file, a difference), in lines. */

@@ -1,4 +1,3 @@
-import { startCommandName } from '../../artifacts/start-command.ts';
 import { standingErrors } from '../../judge/check.ts';
 import { recommend } from '../../judge/recommend.ts';
 import { brieflyOf } from '../../plan/describe.ts';
@@ -10,9 +9,19 @@ import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
-import { editedScript, filesOf, replacedFiles } from '../review/files.ts';
+import { editedScript, replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
-import { countHere, enter, highlighted, listHere, rowsHere, type State, settle, withList } from '../state.ts';
+import {
+  countHere,
+  enter,
+  highlighted,
+  listHere,
+  reviewRowHere,
+  rowsHere,
+  type State,
+  settle,
+  withList,
+} from '../state.ts';
 import {
   asksNothing,
   choiceSteps,
@@ -38,11 +47,7 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
     id === null
       ? highlighted(context, state)
       : (rowsHere(context, state).find((row) => row.id === id) ?? null);
-  if (option === null)
-    return {
-      ...state,
-      notice: { tone: 'warn', text: 'Nothing to choose.', keys: 'Change the search, or Esc leaves it.' },
-    };
+  if (option === null) return nothingToChoose(state);
   switch (option.choice.kind) {
     case 'search':
       return withList(state, { ...highlightAt(listHere(state), 0, 1), query: '', searching: true });
@@ -79,6 +84,11 @@ export function chooseRow(context: WizardContext, state: State, place: Place, id
   }
 }
 
+function nothingToChoose(state: State): State {
+  const keys = 'Change the search, or Esc leaves it.';
+  return { ...state, notice: { tone: 'warn', text: 'Nothing to choose.', keys } };
+}
+
 /** `c` on the start: the highlighted app with what is offered first, and then each of its choices. */
 export function walk(context: WizardContext, state: State): State {
   const option = state.place === 'start' ? highlighted(context, state) : null;
@@ -88,8 +98,9 @@ export function walk(context: WizardContext, state: State): State {
 
 /** Enter on the review: the first row writes, every other opens what it shows. */
 function chooseReviewRow(context: WizardContext, state: State): State {
-  const row = reviewRows(context, state.answers)[listHere(state).highlight];
-  switch (row?.kind) {
+  const row = reviewRowHere(context, state);
+  if (row === null) return nothingToChoose(state);
+  switch (row.kind) {
     case 'write':
       return write(context, state);
     case 'answer':
@@ -261,7 +272,10 @@ export function write(context: WizardContext, state: State): State {
     const index = rows.findIndex((row) => row.kind === 'finding' && row.finding === errors[0]);
     const count = errors.length === 1 ? 'An error stands' : `${errors.length} errors stand`;
     return {
-      ...withList(state, highlightAt(listHere(state), Math.max(0, index), rows.length)),
+      ...withList(
+        state,
+        highlightAt({ ...listHere(state), query: '', searching: false }, Math.max(0, index), rows.length),
+      ),
       notice: {
         tone: 'bad',
         text: `Not written. ${count}: f fixes it, r looks for a plan without, a accepts it with a reason`,
@@ -296,21 +310,7 @@ export function finish(context: WizardContext, state: State, beside = false): St
       edited: editedScript(context, state.answers),
       saveAs: state.saveAs,
       beside,
-    },
-  };
-}
-
-/** `y`: the one long line of the cloud's form. Whether the terminal took it, it does not say. */
-export function copyCommand(context: WizardContext, state: State): State {
-  const made = filesOf(context, state.answers);
-  const file = made.ok ? made.files.find(({ path }) => path === startCommandName) : undefined;
-  if (state.place !== 'review' || file === undefined) return state;
-  return {
-    ...state,
-    copied: { text: file.content.trimEnd() },
-    notice: {
-      tone: 'good',
-      text: `Copied, if your terminal allows it; else: ${file.path}`,
+      copies: state.copied?.isCommand === true,
     },
   };
 }

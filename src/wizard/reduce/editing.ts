@@ -3,10 +3,20 @@ import { fieldRecord } from '../../plan/plan.ts';
 import { presetIdSchema } from '../../plan/values.ts';
 import { givenBy } from '../../presets/world.ts';
 import { state as stateAnswers } from '../answers.ts';
-import { highlightAt } from '../list/state.ts';
+import { highlightAt, type ListState } from '../list/state.ts';
 import { optionsAt } from '../options/options.ts';
+import { reviewRows } from '../review/rows.ts';
 import { nearestLabel } from '../search.ts';
-import { countHere, enter, highlighted, listHere, type State, settle, withList } from '../state.ts';
+import {
+  countHere,
+  enter,
+  highlighted,
+  listHere,
+  reviewRowHere,
+  type State,
+  settle,
+  withList,
+} from '../state.ts';
 import { isMenuField, searchAt } from '../steps.ts';
 import { editText, type TextEdit } from '../text.ts';
 import type { WizardContext } from '../types.ts';
@@ -77,8 +87,14 @@ export function completeSearch(context: WizardContext, state: State): State {
   return withList(next, highlightAt(listHere(next), 0, countHere(context, next)));
 }
 
-/** The whole list again, with the highlight on the answer. */
+/** The whole list again, with the highlight on the answer; on the review, on the row that was found. */
 export function leaveSearch(context: WizardContext, state: State): State {
+  const found = reviewRowHere(context, state);
+  if (found !== null) {
+    const rows = reviewRows(context, state.answers);
+    const list: ListState = { ...listHere(state), query: '', searching: false };
+    return withList(state, highlightAt(list, rows.indexOf(found), rows.length));
+  }
   return settle(context, withList(state, { ...listHere(state), query: '', searching: false }));
 }
 

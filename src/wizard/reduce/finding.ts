@@ -3,14 +3,14 @@ import type { Field } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { allFindings, judge } from '../judge.ts';
 import { reviewRows } from '../review/rows.ts';
-import { highlighted, listHere, type State } from '../state.ts';
+import { highlighted, reviewRowHere, type State } from '../state.ts';
 import { choiceSteps, optionFields } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 
 /** What the rules say about the highlighted row, gravest first. */
 export function findingsHere(context: WizardContext, state: State): readonly Finding[] {
   if (state.place === 'review') {
-    const row = reviewRows(context, state.answers)[listHere(state).highlight];
+    const row = reviewRowHere(context, state);
     if (row?.kind === 'finding') return [row.finding];
     return row?.kind === 'answer' ? row.findings : [];
   }

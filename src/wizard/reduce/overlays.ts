@@ -3,8 +3,15 @@ import type { Answers } from '../answers.ts';
 import { choose } from '../judge.ts';
 import { highlightAt, moveList } from '../list/state.ts';
 import { filesOf } from '../review/files.ts';
-import { reviewRows } from '../review/rows.ts';
-import { countHere, highlighted, listHere, type Overlay, type State, withList } from '../state.ts';
+import {
+  countHere,
+  highlighted,
+  listHere,
+  type Overlay,
+  reviewRowHere,
+  type State,
+  withList,
+} from '../state.ts';
 import type { WizardContext } from '../types.ts';
 
 /** The answers as the highlighted option would make them: what the preview shows. */
@@ -34,16 +41,15 @@ export function openOverlay(context: WizardContext, state: State, kind: Overlay[
       return state.place === 'review' ? { ...state, overlay: { kind, scroll: 0 } } : state;
     case 'preview': {
       // On the review the file under the highlight, else the script; changes are told from what is in the folder.
-      const rows = state.place === 'review' ? reviewRows(context, state.answers) : [];
-      const first = rows.findIndex((row) => row.kind === 'file');
-      const row = rows[listHere(state).highlight];
-      const file = row?.kind === 'file' ? listHere(state).highlight - first : 0;
+      const row = reviewRowHere(context, state);
+      const made = filesOf(context, state.answers);
+      const file = row?.kind === 'file' && made.ok ? made.files.indexOf(row.file) : 0;
       return {
         ...state,
         overlay: {
           kind,
           scroll: 0,
-          file,
+          file: Math.max(0, file),
           against: state.place === 'review' || state.place === 'options' ? null : state.answers,
         },
       };

@@ -10,8 +10,10 @@ import { resolvePlan } from '../../resolve/resolve.ts';
 import type { Finding, Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf } from '../answers.ts';
 import { allFindings, judgeAnswer } from '../judge.ts';
+import { wordsOf } from '../search.ts';
 import { choiceSteps, optionFields, stepForField, stepNumber } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
+import { originWord } from '../view/mark.ts';
 import { type FileView, filesOf } from './files.ts';
 
 /** A row of the review; the highlight rests on any of them and the panel says more. */
@@ -97,6 +99,41 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
       ),
     ];
   });
+}
+
+/**
+ * The rows in which each word of a search stands. The one that writes is never found: who looks for something
+ * wants to read it.
+ */
+export function searchReview(rows: readonly ReviewRow[], query: string): readonly ReviewRow[] {
+  const words = wordsOf(query);
+  return rows.filter((row) => {
+    const text = textOf(row).toLowerCase();
+    return row.kind !== 'write' && words.every((word) => text.includes(word));
+  });
+}
+
+function textOf(row: ReviewRow): string {
+  switch (row.kind) {
+    case 'write':
+      return '';
+    case 'answer':
+      return [row.name, row.label, row.value, row.verdict ?? '', originWord[row.origin]].join(' ');
+    case 'finding': {
+      const { severity, code, title, accepted } = row.finding;
+      return [severity === 'info' ? 'note' : severity, code, title, accepted === null ? '' : 'accepted'].join(
+        ' ',
+      );
+    }
+    case 'file':
+      return `file ${row.file.path} ${row.file.state}`;
+    case 'form':
+      return `form: ${row.row.field} ${row.row.value} ${row.row.note ?? ''}`;
+    case 'defaults':
+      return `settings defaults ${row.told.join(' ')}`;
+    case 'command':
+      return `again: ${row.command}`;
+  }
 }
 
 /** Folded: they are the least likely to be looked for, and stand one by one on the options. */

@@ -3,7 +3,7 @@ import { type KeyContext, modeOf } from '../binding.ts';
 import { judge } from '../judge.ts';
 import { type Layout, layoutFor } from '../layout.ts';
 import { fitLine, type Line, span } from '../lines.ts';
-import { columnsFor, type RowInput, rowLine } from '../list/rows.ts';
+import { columnsFor, matchedLine, type RowInput, rowLine } from '../list/rows.ts';
 import { windowStart } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { answeredIndex, optionsAt } from '../options/options.ts';
@@ -11,8 +11,7 @@ import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { answersInView } from '../reduce/overlays.ts';
 import { replacedFiles } from '../review/files.ts';
 import { reviewLine } from '../review/lines.ts';
-import { reviewRows } from '../review/rows.ts';
-import { countHere, listHere, rowsHere, type State } from '../state.ts';
+import { countHere, listHere, reviewRowHere, reviewRowsHere, rowsHere, type State } from '../state.ts';
 import { asksNothing, isJudgedByApp, questionAt, searchAt } from '../steps.ts';
 import { type Glyphs, glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
@@ -162,9 +161,7 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
     canAccept: acceptable(context, state) !== null,
     appIsOpen: state.answers.draft.app === undefined,
     canPreview: planOf(context, answersInView(context, state)) !== null,
-    onWrite:
-      state.place === 'review' &&
-      reviewRows(context, state.answers)[listHere(state).highlight]?.kind === 'write',
+    onWrite: reviewRowHere(context, state)?.kind === 'write',
     canUndo: state.earlier !== null,
     hasCause: causeOf(context, state) !== null,
     hasDiff:
@@ -183,14 +180,17 @@ function listLines(
   const { highlight, searching, query } = listHere(state);
   const width = layout.listWidth - margins;
   if (state.place === 'review') {
-    const rows = reviewRows(context, state.answers);
+    const rows = reviewRowsHere(context, state);
     const start = windowStart(highlight, rows.length, layout.listHeight);
     return {
       start,
       active: highlight - start,
       rows: rows.slice(start, start + layout.listHeight).map((row, index) => ({
         id: String(start + index),
-        line: reviewLine(row, width, start + index === highlight, glyphs),
+        line: matchedLine(
+          reviewLine(row, width, start + index === highlight, glyphs),
+          searching ? query : '',
+        ),
       })),
     };
   }

@@ -10,7 +10,7 @@ import type { Option } from '../options/option.ts';
 import { changedFields } from '../reduce/answering.ts';
 import { nearestTo, readField } from '../reduce/editing.ts';
 import { causeOf, findingsHere } from '../reduce/finding.ts';
-import { highlighted, listHere, rowsHere, type State } from '../state.ts';
+import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
 import { isChoiceStep, searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
@@ -46,7 +46,8 @@ function blocks(
   glyphs: Glyphs,
 ): readonly Block[] {
   if (state.editing !== null) return editBlocks(context, state, width, glyphs);
-  if (state.place === 'review') return reviewBlocks(context, state, width, height, glyphs);
+  if (countHere(context, state) > 0 && state.place === 'review')
+    return reviewBlocks(context, state, width, height, glyphs);
   const option = highlighted(context, state);
   if (option === null) {
     const { query } = listHere(state);

@@ -6,8 +6,8 @@ import { originSentence } from '../plain/words.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
-import { type ReviewRow, reviewRows } from '../review/rows.ts';
-import { listHere, type State } from '../state.ts';
+import type { ReviewRow } from '../review/rows.ts';
+import { reviewRowHere, type State } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
@@ -20,8 +20,8 @@ export function reviewBlocks(
   height: number,
   glyphs: Glyphs,
 ): readonly Block[] {
-  const row = reviewRows(context, state.answers)[listHere(state).highlight];
-  if (row === undefined) return [];
+  const row = reviewRowHere(context, state);
+  if (row === null) return [];
   switch (row.kind) {
     case 'write':
       return writeBlocks(context, state, row, width, glyphs);
