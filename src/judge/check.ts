@@ -67,6 +67,7 @@ function toFinding(rule: Rule, hit: Hit, { accept }: PlanDraft): Finding {
     field: hit.field,
     involves: hit.involves ?? rule.reads,
     title: hit.title ?? rule.title,
+    ...(hit.brief === undefined ? {} : { brief: hit.brief }),
     message: hit.message,
     error: hit.error,
     why: hit.why,

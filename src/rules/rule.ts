@@ -35,6 +35,8 @@ export interface Hit {
   readonly field: Field;
   /** The choices this very hit hangs on, where those are fewer than the rule reads. */
   readonly involves?: readonly Field[];
+  /** In a few words: the setting with which it works, or why it does not; many stand one below the other. */
+  readonly brief?: string;
   /** What was chosen and what will happen, in one or two sentences. */
   readonly message: string;
   /** The literal error text; null where nothing fails loudly. */
@@ -97,6 +99,7 @@ export interface Finding {
   readonly field: Field;
   readonly involves: readonly Field[];
   readonly title: string;
+  readonly brief?: string;
   readonly message: string;
   readonly error: string | null;
   readonly why: string;

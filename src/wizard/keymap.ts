@@ -166,15 +166,18 @@ export const keymap: readonly Binding[] = [
   },
   {
     keys: ['/'],
-    modes: [...lists, 'review'],
+    modes: lists,
     action: () => ({ kind: 'search', text: '' }),
     // A short list is seen at a glance.
-    hint: {
-      key: () => '/',
-      word: 'search',
-      weight: 3,
-      when: ({ place }) => place === 'review' || searchAt(place) !== null,
-    },
+    hint: { key: () => '/', word: 'search', weight: 3, when: ({ place }) => searchAt(place) !== null },
+    help: 'search; letters then filter, Esc leaves the search',
+  },
+  {
+    // What is read from top to bottom is searched less.
+    keys: ['/'],
+    modes: ['review'],
+    action: () => ({ kind: 'search', text: '' }),
+    hint: { key: () => '/', word: 'search', weight: 8 },
     help: 'search; letters then filter, Esc leaves the search',
   },
   {

@@ -41,6 +41,12 @@ export const world: WizardContext = contextWith(
 export const scenes: readonly Scene[] = [
   { name: 'start', ...only({}), keys: ['down'] },
   { name: 'gpu', ...only({}), keys: ['end', 'enter'] },
+  {
+    name: 'gpu-groups',
+    ...only({ app: 'hunyuanvideo-foley' }),
+    keys: ['o', ...Array.from({ length: 35 }, () => 'down')],
+  },
+  { name: 'review-search', ...only({ ...three, app: 'fluxgym' }), keys: ['enter', '/', 'f', 'o', 'r', 'm'] },
   { name: 'gpu-search', ...only({ app: 'fluxgym' }), keys: ['/', '5', '0'] },
   { name: 'gpu-incompatible', ...only({ app: 'fluxgym' }), keys: ['/', 'a', '2', '0', '0', '0'] },
   { name: 'image', ...only({ gpu: blackwell }), keys: ['down', 'down'] },
@@ -126,7 +132,10 @@ export function drawn(frame: Frame, unicode: boolean): string {
   const glyphs = glyphsFor(unicode);
   const { layout } = frame;
   const rows = frame.rows.map(
-    ({ line }, index): Line => [span(index === frame.active ? ` ${glyphs.pointer} ` : '   '), ...line],
+    ({ line, isHeading }, index): Line => [
+      span(index === frame.active ? ` ${glyphs.pointer} ` : isHeading ? ' ' : '   '),
+      ...line,
+    ],
   );
   const list = [frame.heading, ...filled(rows, layout.listHeight)];
   const panel = filled(frame.panel, layout.panelHeight).map((line): Line => [span(' '), ...line]);

@@ -40,6 +40,7 @@ export const vram = defineRule({
           severity: 'warning',
           title: 'Less GPU memory than the app has a setting for',
           field: 'gpu',
+          brief: belowMinimum.summary,
           message: `The ${gpu.name} has ${vramGb} GB, and the settings of ${preset.title} begin with ${minimumGb} GB. It was run with less like this: ${belowMinimum.summary}`,
           error: 'torch.OutOfMemoryError: CUDA out of memory.',
           why: `Because the model is swapped in parts between the memory of the card and that of the system, it is several times slower than with ${minimumGb} GB.`,
@@ -58,6 +59,7 @@ export const vram = defineRule({
       return [
         {
           field: 'gpu',
+          brief: `less than ${minimumGb} GB`,
           message: `The ${gpu.name} has ${vramGb} GB; ${preset.title} needs at least ${minimumGb} GB.`,
           error: 'torch.OutOfMemoryError: CUDA out of memory.',
           why: `Because ${minimumGb} GB is the smallest setting the preset knows, the app runs out of memory on this card.`,
@@ -73,6 +75,7 @@ export const vram = defineRule({
         severity: 'info',
         title: 'The app runs with a memory-saving setting',
         field: 'gpu',
+        brief: tier.summary,
         message: `With ${vramGb} GB, ${preset.title} runs like this: ${tier.summary}`,
         error: null,
         why: `Because its fullest setting wants ${best} GB, the script sets what fits this card.`,

@@ -42,6 +42,7 @@ function againstImage(situation: Resolved, gpu: Gpu): readonly Hit[] {
     {
       field: 'image',
       involves: ['gpu', 'image'],
+      brief: `an ${gpu.vendor} card`,
       message: `The ${gpu.name} is an ${gpu.vendor} card, and the image is made for ${kind}: the app finds no usable GPU.`,
       error: vendor === 'NVIDIA' ? 'Found no NVIDIA driver on your system.' : 'No HIP GPUs are available',
       why: `Because a ${kind} image needs an ${vendor} driver and the host of this card has none.`,
@@ -60,6 +61,7 @@ function againstTorch(situation: Resolved, gpu: Gpu): readonly Hit[] {
     {
       field: 'gpu',
       involves: draft.torch ? ['gpu', 'torch'] : ['gpu', 'app'],
+      brief: 'an AMD card',
       message: `The ${gpu.name} is an AMD card, and the app installs torch for CUDA (${torch.cudaTag}): it finds no usable GPU.`,
       error: 'Found no NVIDIA driver on your system.',
       why: 'Because a CUDA wheel needs an NVIDIA driver and the host of this card has none.',

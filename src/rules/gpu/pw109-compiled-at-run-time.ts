@@ -55,6 +55,7 @@ export const compiledAtRunTime = defineRule({
             : torch.from === 'image'
               ? ['gpu', 'image']
               : ['gpu', 'app'],
+        ...(newer === null ? {} : { brief: `install torch ${newer.torch}+${newer.cudaTag}` }),
         message: `torch ${nameOf(build)} runs on the ${gpu.name} (${machineCode(gpu)}), but what it compiles at run time fails there.`,
         error: 'nvrtc: error: invalid value for --gpu-architecture (-arch)',
         why: `Because CUDA ${own} was made before ${machineCode(gpu)} (CUDA ${first}), its compiler does not know the card.${newer === null ? ' No build that the app accepts is known to mend it.' : ''}`,

@@ -29,6 +29,7 @@ export const noBf16 = defineRule({
     return [
       {
         field: 'gpu',
+        brief: 'no bf16',
         message: `${preset.title} computes in bf16 (bfloat16), and the ${gpu.name} (${machineCode(gpu)}) has none: it fails, or takes for ever.`,
         error: 'RuntimeError: Expected is_sm80 || is_sm90 to be true, but got false.',
         why: 'Because bf16 begins with compute capability 8.0 (Ampere).',

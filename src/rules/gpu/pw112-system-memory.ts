@@ -31,6 +31,7 @@ export const systemMemory = defineRule({
           severity: 'info',
           title: 'Ask for enough system memory',
           field: 'gpu',
+          brief: `ask for ${need} GB of system memory`,
           message: `${preset.title} needs about ${need} GB of system memory, and what a pod with the ${gpu.name} comes with is not known. Set the minimum memory in the form to ${need} GB.`,
           error: null,
           why: 'Because the models are read into system memory before they go to the card.',
@@ -45,6 +46,7 @@ export const systemMemory = defineRule({
     return [
       {
         field: 'gpu',
+        brief: `ask for ${need} GB of system memory`,
         message: `${preset.title} needs about ${need} GB of system memory; a pod with the ${gpu.name} comes with ${gpu.hostMemoryGb} GB in the least case. Set the minimum memory in the form to ${need} GB.`,
         error: 'Killed (exit code 137)',
         why: 'Because the models are read into system memory before they go to the card.',

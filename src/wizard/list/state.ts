@@ -34,8 +34,3 @@ export function highlightAt(list: ListState, index: number, count: number): List
   const highlight = Math.max(0, Math.min(index, count - 1));
   return { ...list, highlight, revision: list.revision + 1 };
 }
-
-/** The first visible row of a window with the highlight in its middle, as far as the ends allow. */
-export function windowStart(highlight: number, count: number, height: number): number {
-  return Math.max(0, Math.min(highlight - Math.floor(height / 2), count - height));
-}

@@ -1,13 +1,13 @@
 import { remember } from '../../basics/remember.ts';
-import { fits } from '../../judge/fit.ts';
 import { answersOf } from '../../plan/draft.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { givenBy } from '../../presets/world.ts';
 import type { Verdict } from '../../rules/rule.ts';
 import { type Answers, planOf, statedByFlag } from '../answers.ts';
-import { type Judged, judge } from '../judge.ts';
+import { judge } from '../judge.ts';
+import { byGroup, groupOf, type Heading, headingsOf } from '../list/groups.ts';
 import { searchRows } from '../search.ts';
-import { asksNothing, ordersAt, type Place } from '../steps.ts';
+import { asksNothing, isJudgedByApp, ordersAt, type Place } from '../steps.ts';
 import type { WizardContext } from '../types.ts';
 import { type Option, optionOf } from './option.ts';
 import { settingOptions } from './settings.ts';
@@ -19,11 +19,6 @@ const rank: Readonly<Record<Verdict, number>> = {
   unverified: 2,
   incompatible: 3,
 };
-
-/** How well it does: by how the app runs on it where that is known, else by its verdict. */
-function rankOf({ verdict, fit }: Judged): number {
-  return fit === null ? rank[verdict ?? 'compatible'] : fits.indexOf(fit);
-}
 
 const rememberOptions = remember<Answers, readonly Option[]>();
 
@@ -84,22 +79,39 @@ function namedBy(
     value !== null && choice.kind === 'state' && JSON.stringify(choice.patch[place]) === value;
 }
 
-/** A stable sort: within one verdict the list's own order stays. What is no answer comes last. */
+/** Best first: by how the app runs on it where that is known, else by its verdict. What is no answer comes last. */
 function bestFirst(
   context: WizardContext,
   answers: Answers,
   place: Place,
   options: readonly Option[],
 ): readonly Option[] {
-  const verdictRank = (option: Option) =>
-    option.choice.kind === 'state'
-      ? rankOf(judge(context, answers, place, option))
-      : Number.POSITIVE_INFINITY;
-  return options
-    .map((option) => ({ option, rank: verdictRank(option) }))
-    .toSorted((a, b) => (a.rank === b.rank ? 0 : a.rank - b.rank))
-    .map(({ option }) => option);
+  return byGroup(options, (option) => {
+    if (option.choice.kind !== 'state') return { rank: Number.POSITIVE_INFINITY, title: '', because: '' };
+    const judged = judge(context, answers, place, option);
+    return groupOf(judged) ?? { rank: rank[judged.verdict ?? 'compatible'], title: '', because: '' };
+  });
 }
+
+/** The headings of a place's rows; none where they are not judged by how an app runs, or are searched. */
+export function headingsAt(
+  context: WizardContext,
+  answers: Answers,
+  place: Place,
+  query: string,
+  order: number,
+): readonly Heading[] {
+  if (query.trim() !== '' || !isJudgedByApp(place)) return [];
+  return rememberHeadings(answers, `${place} ${order}`, () =>
+    headingsOf(
+      optionsAt(context, answers, place, '', order),
+      (option) => judge(context, answers, place, option),
+      context.world.catalog,
+    ),
+  );
+}
+
+const rememberHeadings = remember<Answers, readonly Heading[]>();
 
 /** The row that stands for the answer already given; -1 where there is none. */
 export function answeredIndex(

@@ -3,8 +3,9 @@ import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { allFindings, judge, judgeAnswer } from '../judge.ts';
+import type { Heading } from '../list/groups.ts';
 import type { Option } from '../options/option.ts';
-import { answeredIndex } from '../options/options.ts';
+import { answeredIndex, headingsAt } from '../options/options.ts';
 import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
@@ -48,9 +49,28 @@ export function question(context: WizardContext, state: State, from: number): re
   return [
     ...(from === 0 ? heading(context, state) : []),
     ...(found === null ? [] : [found]),
-    ...shown.map((text, index) => `${from + index + 1}. ${text}`),
+    ...shown.flatMap((text, index) => [
+      ...headingSentence(context, state, from + index, from),
+      `${from + index + 1}. ${text}`,
+    ]),
     ...(more === null ? [] : [more]),
   ];
+}
+
+/** What is said before the first row of a group, and again where one goes on in the middle of it. */
+function headingSentence(context: WizardContext, state: State, row: number, from: number): readonly string[] {
+  const found = headings(context, state).findLast(({ at }) => at === row || (row === from && at <= row));
+  if (found === undefined) return [];
+  const { title, because, count, cheapest } = found;
+  const reason = because === '' ? '' : `: ${because}`;
+  const named = cheapest === null ? '' : `; the cheapest is the ${cheapest.name}, ${cheapest.price} an hour`;
+  const cards = found.at < row ? 'more of them' : count === 1 ? 'one card' : `${count} cards`;
+  return [`${title}${reason}, ${cards}${named}.`];
+}
+
+function headings(context: WizardContext, state: State): readonly Heading[] {
+  const { query, order } = listHere(state);
+  return headingsAt(context, state.answers, state.place, query, order);
 }
 
 function heading(context: WizardContext, state: State): readonly string[] {
@@ -84,6 +104,8 @@ function soFar(context: WizardContext, state: State): readonly string[] {
 
 function optionSentences(context: WizardContext, state: State, from: number, to: number): readonly string[] {
   const options = rowsHere(context, state);
+  // What the heading says of all of them, nobody wants to hear of each.
+  const grouped = headings(context, state).length > 0;
   const answered = answeredIndex(context, state.answers, state.place, options);
   return options.slice(from, to).map((option, index) => {
     const chosen = from + index === answered ? ', chosen now' : '';
@@ -92,7 +114,7 @@ function optionSentences(context: WizardContext, state: State, from: number, to:
     const judged = judge(context, state.answers, state.place, option);
     // Of a setting only what is to be minded: nobody doubts the others.
     const isMinded = isChoiceStep(state.place) || judged.findings.some(({ severity }) => severity !== 'info');
-    return isMinded ? `${name} ${verdictSentence(judged)}`.trim() : name;
+    return isMinded && !grouped ? `${name} ${verdictSentence(judged)}`.trim() : name;
   });
 }
 

@@ -1,5 +1,5 @@
 import { span } from '../lines.ts';
-import type { ListRow } from '../view/frame.ts';
+import type { ListRow } from '../view/list-lines.ts';
 import { Rows } from './lines.tsx';
 
 /** The rows in sight of a list whose highlight is the wizard's own. */
@@ -14,8 +14,8 @@ export function List({
 }) {
   return (
     <Rows
-      lines={rows.map(({ line }, index) => [
-        index === active ? span(` ${pointer} `, 'accent') : span('   '),
+      lines={rows.map(({ line, isHeading }, index) => [
+        index === active ? span(` ${pointer} `, 'accent') : span(isHeading ? ' ' : '   '),
         ...line,
       ])}
     />

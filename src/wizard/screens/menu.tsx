@@ -2,7 +2,7 @@ import { useInput } from 'ink';
 import SelectInput from 'ink-select-input';
 import { createContext, useContext, useRef } from 'react';
 import { span } from '../lines.ts';
-import type { ListRow } from '../view/frame.ts';
+import type { ListRow } from '../view/list-lines.ts';
 import { ColorContext, Row } from './lines.tsx';
 import { painted } from './painted.ts';
 

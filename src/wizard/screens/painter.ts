@@ -42,8 +42,8 @@ export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly
   const { layout, heading, panel, page } = frame;
   const glyphs = glyphsFor(unicode);
   const list = frame.rows.map(
-    ({ line }, index): Line => [
-      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span('   '),
+    ({ line, isHeading }, index): Line => [
+      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span(isHeading ? ' ' : '   '),
       ...line,
     ],
   );

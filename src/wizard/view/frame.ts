@@ -1,24 +1,19 @@
 import { planOf } from '../answers.ts';
 import { type KeyContext, modeOf } from '../binding.ts';
-import { judge } from '../judge.ts';
 import { type Layout, layoutFor } from '../layout.ts';
 import { fitLine, type Line, span } from '../lines.ts';
-import { columnsFor, matchedLine, type RowInput, rowLine } from '../list/rows.ts';
-import { windowStart } from '../list/state.ts';
-import type { Option } from '../options/option.ts';
-import { answeredIndex, optionsAt } from '../options/options.ts';
+import { optionsAt } from '../options/options.ts';
 import { acceptable, causeOf, fixable } from '../reduce/finding.ts';
 import { answersInView } from '../reduce/overlays.ts';
 import { replacedFiles } from '../review/files.ts';
-import { reviewLine } from '../review/lines.ts';
-import { countHere, listHere, reviewRowHere, reviewRowsHere, rowsHere, type State } from '../state.ts';
-import { asksNothing, isJudgedByApp, questionAt, searchAt } from '../steps.ts';
-import { type Glyphs, glyphsFor } from '../theme.ts';
+import { countHere, listHere, reviewRowHere, rowsHere, type State } from '../state.ts';
+import { questionAt, searchAt } from '../steps.ts';
+import { glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { footerLine, keyHelp, noticeLines } from './footer.ts';
 import { answersLine, bothEnds, ruleLine, titleLine } from './header.ts';
 import { headingOf } from './heading.ts';
-import { originWord } from './mark.ts';
+import { hasVerdicts, type ListRow, listLines } from './list-lines.ts';
 import { type Page, pageOf } from './page.ts';
 import { panelLines } from './panel.ts';
 
@@ -29,11 +24,6 @@ export interface Screen {
   readonly unicode: boolean;
 }
 
-export interface ListRow {
-  readonly id: string;
-  readonly line: Line;
-}
-
 /** Everything on screen, as lines; the components only draw it. */
 export interface Frame {
   readonly layout: Layout;
@@ -42,8 +32,6 @@ export interface Frame {
   /** The rows in sight, and which of them is highlighted. */
   readonly rows: readonly ListRow[];
   readonly active: number;
-  /** Index of the first row in sight. */
-  readonly start: number;
   /** ink-select-input draws and moves this list. */
   readonly menu: boolean;
   readonly panel: readonly Line[];
@@ -52,9 +40,6 @@ export interface Frame {
   readonly bottom: readonly Line[];
   readonly cursor: { readonly x: number; readonly y: number } | null;
 }
-
-/** The pointer at the left, and a column of air at the right. */
-const margins = 4;
 
 /** Draws a state for a screen of this size. Pure. */
 export function frameOf(context: WizardContext, state: State, screen: Screen): Frame {
@@ -169,71 +154,4 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
       planOf(context, state.answers) !== null &&
       replacedFiles(context, state.answers).length > 0,
   };
-}
-
-function listLines(
-  context: WizardContext,
-  state: State,
-  layout: Layout,
-  glyphs: Glyphs,
-): Pick<Frame, 'rows' | 'active' | 'start'> {
-  const { highlight, searching, query } = listHere(state);
-  const width = layout.listWidth - margins;
-  if (state.place === 'review') {
-    const rows = reviewRowsHere(context, state);
-    const start = windowStart(highlight, rows.length, layout.listHeight);
-    return {
-      start,
-      active: highlight - start,
-      rows: rows.slice(start, start + layout.listHeight).map((row, index) => ({
-        id: String(start + index),
-        line: matchedLine(
-          reviewLine(row, width, start + index === highlight, glyphs),
-          searching ? query : '',
-        ),
-      })),
-    };
-  }
-  const options = rowsHere(context, state);
-  const start = windowStart(highlight, options.length, layout.listHeight);
-  const seen = options.slice(start, start + layout.listHeight);
-  const inputs = rowInputs(context, state, seen);
-  const tag = inputs.find((input) => input.tag !== null)?.tag ?? null;
-  // Widths come from the whole list, so that nothing moves while it scrolls.
-  const columns = columnsFor(options, tag === null ? 0 : tag.length + 3, hasVerdicts(state), width);
-  return {
-    start,
-    active: highlight - start,
-    rows: inputs.map((input, index) => ({
-      id: input.option.id,
-      line: rowLine(
-        input,
-        columns,
-        { isHighlighted: start + index === highlight, query: searching ? query : '' },
-        width,
-        glyphs,
-      ),
-    })),
-  };
-}
-
-/** Whether the rows of a list are judged at all. */
-function hasVerdicts({ place, answers }: State): boolean {
-  return !asksNothing(place) && !(isJudgedByApp(place) && answers.draft.app === undefined);
-}
-
-function rowInputs(context: WizardContext, state: State, options: readonly Option[]): readonly RowInput[] {
-  const { answers, place } = state;
-  const answered = options[answeredIndex(context, answers, place, options)];
-  return options.map((option) => ({
-    option,
-    judged: judge(context, answers, place, option),
-    tag: option === answered ? tagOf(state) : null,
-  }));
-}
-
-/** How the standing answer is marked in its list. */
-function tagOf({ answers, place }: State): string {
-  const origin = asksNothing(place) ? undefined : answers.origins[place];
-  return origin === undefined ? 'default' : origin === 'you' ? 'chosen' : originWord[origin];
 }

@@ -1,6 +1,6 @@
 import { fieldRecord } from '../../plan/plan.ts';
 import type { Layout } from '../layout.ts';
-import { type Line, type Span, span, split, widthOf } from '../lines.ts';
+import { type Line, lineWidth, type Span, span, split, widthOf } from '../lines.ts';
 import type { EditTarget, State } from '../state.ts';
 import { countHere, listHere } from '../state.ts';
 import { ordersAt, searchAt, titleOf } from '../steps.ts';
@@ -25,15 +25,10 @@ export function headingOf(context: WizardContext, state: State, layout: Layout, 
   const count = countHere(context, state);
   const position: Line = [span(count === 0 ? 'none ' : `${list.highlight + 1} of ${count} `, 'dim')];
   if (list.searching) return prompt('/ ', list.query, split(list.query).length, position, width, glyphs);
-  return {
-    line: bothEnds(
-      [span(` ${subjectOf(context, state)}`, 'strong')],
-      aside(context, state, position, glyphs),
-      width,
-      glyphs,
-    ),
-    cursor: null,
-  };
+  const left: Line = [span(` ${subjectOf(context, state)}`, 'strong')];
+  const asides = aside(context, state, position, glyphs);
+  const right = asides.find((line) => lineWidth(line) + lineWidth(left) < width) ?? [];
+  return { line: bothEnds(left, right, width, glyphs), cursor: null };
 }
 
 /** What the list asks, in words. */
@@ -47,16 +42,17 @@ export function subjectOf(context: WizardContext, state: State): string {
   return titleOf(state.place);
 }
 
-function aside(context: WizardContext, state: State, position: Line, glyphs: Glyphs): Line {
+/** What stands beside it, the most first: the order stays longest. */
+function aside(context: WizardContext, state: State, position: Line, glyphs: Glyphs): readonly Line[] {
   const search = searchAt(state.place);
   const orders = ordersAt(state.place);
   const order = orders[listHere(state).order % Math.max(1, orders.length)];
-  const parts = [
-    order === undefined ? null : `by ${order}`,
-    ...(search === null ? [] : [search.extent(context.world.catalog), '/ search']),
-  ];
-  const text = parts.flatMap((part) => (part === null ? [] : [`${part} ${glyphs.dot} `])).join('');
-  return [span(text, 'dim'), ...position];
+  const sorted = order === undefined ? [] : [`by ${order}`];
+  const found = search === null ? [] : [search.extent(context.world.catalog) ?? [], '/ search'].flat();
+  return [[...sorted, ...found], sorted, []].map((parts) => [
+    span(parts.map((part) => `${part} ${glyphs.dot} `).join(''), 'dim'),
+    ...position,
+  ]);
 }
 
 function promptLabel(target: EditTarget): string {

@@ -5,13 +5,13 @@ import { fieldRecord } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
 import { allFindings, choose } from '../judge.ts';
 import type { Layout } from '../layout.ts';
-import { type Block, blank, fitBlocks, type Line, paragraph, span, widthOf } from '../lines.ts';
+import { type Block, blank, fitBlocks, fitLine, type Line, paragraph, span, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
 import { changedFields } from '../reduce/answering.ts';
 import { nearestTo, readField } from '../reduce/editing.ts';
 import { causeOf, findingsHere } from '../reduce/finding.ts';
 import { countHere, highlighted, listHere, rowsHere, type State } from '../state.ts';
-import { isChoiceStep, searchAt } from '../steps.ts';
+import { isChoiceStep, isJudgedByApp, searchAt } from '../steps.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks, moreLine } from './finding.ts';
@@ -140,6 +140,8 @@ function editBlocks(context: WizardContext, state: State, width: number, glyphs:
 function oneLine(context: WizardContext, state: State, width: number, glyphs: Glyphs): Line {
   if (state.editing === null && state.place !== 'review') {
     const option = highlighted(context, state);
+    // The columns that there was no room for.
+    const facts = (option?.facts ?? []).filter((fact) => fact !== '').join(', ');
     const [first] = option === null ? [] : findingsHere(context, state);
     if (first !== undefined) {
       // A whole sentence, or where to read it: never a piece of one.
@@ -151,6 +153,7 @@ function oneLine(context: WizardContext, state: State, width: number, glyphs: Gl
         span(text ?? ` ${first.code} ${glyphs.dot} ? tells why`, severityRole(first.severity)),
       ];
     }
+    if (facts !== '' && isJudgedByApp(state.place)) return fitLine([span(facts)], width, glyphs.ellipsis);
   }
   const [first] = fitBlocks(blocks(context, state, width, 1, glyphs), 1, restLine(state));
   return first ?? blank;
