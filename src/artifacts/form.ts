@@ -1,3 +1,4 @@
+import { stoppedCost } from '../catalog/storage-prices.ts';
 import type { Field } from '../plan/plan.ts';
 import { lowestHostCuda } from '../resolve/host-cuda.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
@@ -28,8 +29,9 @@ function row(field: string, value: string, asked: Field | null, note: string | n
 }
 
 /** The cloud's form, field by field: the wizard, the summary and the journal show these rows. */
-export function cloudForm({ plan, preset, gpu, image }: ResolvedPlan): readonly FormRow[] {
+export function cloudForm({ plan, preset, gpu, image, catalog }: ResolvedPlan): readonly FormRow[] {
   const cuda = plan.hostCuda ?? lowestHostCuda(image, gpu);
+  const stopped = stoppedCost(catalog, plan.volumeGb);
   const memory = preset.needs.systemMemoryGb;
   const ports = [preset.app.port, ...(plan.codeServer === null ? [] : [plan.codeServer.port])];
   return [
@@ -52,7 +54,12 @@ export function cloudForm({ plan, preset, gpu, image }: ResolvedPlan): readonly 
     ...(plan.volumeGb === 0
       ? [row('Volume disk', 'none', 'volumeGb', 'everything is lost when the pod stops')]
       : [
-          row('Volume disk', `${plan.volumeGb} GB`, 'volumeGb', 'billed while the pod is stopped, too'),
+          row(
+            'Volume disk',
+            `${plan.volumeGb} GB`,
+            'volumeGb',
+            ['billed while the pod is stopped, too', ...(stopped === null ? [] : [stopped])].join(': '),
+          ),
           row('Volume mount path', plan.volumePath, 'volumePath'),
         ]),
     row('Expose HTTP ports', ports.join(', '), 'codeServer'),

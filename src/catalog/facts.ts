@@ -12,6 +12,7 @@ import type {
   ImageRelease,
   JobTime,
   Sourced,
+  StoragePrice,
   TorchRelease,
   XformersRelease,
 } from './types.ts';
@@ -48,6 +49,7 @@ const facts = {
   cuda: rows<CudaToolkit>(tables.cuda),
   distros: rows<Distro>(tables.distros),
   heldPorts: rows<HeldPort>(tables['held-ports']),
+  storagePrices: rows<StoragePrice>(tables['storage-prices']),
   flashAttn: rows<FlashAttnWheels>(tables['flash-attn']),
   xformers: rows<XformersRelease>(tables.xformers),
   bitsandbytes: rows<BitsandbytesRelease>(tables.bitsandbytes),

@@ -202,6 +202,12 @@ export interface HeldPort extends Sourced {
   readonly when: 'always' | 'with JUPYTER_PASSWORD' | 'with PUBLIC_KEY';
 }
 
+/** What a disk of a pod costs: a GB and month, in US dollars, as the cloud's own pages said. */
+export interface StoragePrice extends Sourced {
+  readonly kind: 'volume disk' | 'container disk';
+  readonly usdPerGbMonth: { readonly running: number; readonly stopped: number };
+}
+
 /** flash-attn releases whose publisher builds the same wheels; a combination without one is compiled from source. */
 export interface FlashAttnWheels extends Sourced {
   readonly versions: readonly string[];
@@ -244,6 +250,7 @@ export interface Catalog {
   readonly cuda: readonly CudaToolkit[];
   readonly distros: readonly Distro[];
   readonly heldPorts: readonly HeldPort[];
+  readonly storagePrices: readonly StoragePrice[];
   readonly flashAttn: readonly FlashAttnWheels[];
   readonly xformers: readonly XformersRelease[];
   readonly bitsandbytes: readonly BitsandbytesRelease[];

@@ -40,7 +40,9 @@ describe("the cloud's form", () => {
   });
 
   it('names a volume only where there is one', () => {
-    expect(form({ volumeGb: 100 })['Volume disk']).toBe('100 GB; billed while the pod is stopped, too');
+    expect(form({ volumeGb: 100 })['Volume disk']).toMatch(
+      /^100 GB; billed while the pod is stopped, too: about \$20\.00 a month \(\$0\.20 a GB, seen 20\d\d-\d\d-\d\d\)$/,
+    );
     const without = form({ volumeGb: 0 });
     expect(without['Volume disk']).toBe('none; everything is lost when the pod stops');
     expect(without).not.toHaveProperty('Volume mount path');

@@ -54,6 +54,11 @@ const schemas: Record<string, z.ZodType> = {
     hostMemoryGb: z.number().positive().nullable(),
     clouds: z.array(z.enum(['secure', 'community'])),
   }),
+  'storage-prices.json': z.strictObject({
+    ...sourced,
+    kind: z.enum(['volume disk', 'container disk']),
+    usdPerGbMonth: z.strictObject({ running: z.number().min(0), stopped: z.number().min(0) }),
+  }),
   'images.json': z.strictObject({
     ...sourced,
     ref: text,
