@@ -3,9 +3,10 @@ import { excludeEachOther } from '../packaging/ranges.ts';
 import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { isSpecifier, satisfies } from '../packaging/versions.ts';
 import type { Contradiction } from './contradiction.ts';
-import { type Path, quote } from './document.ts';
+import type { Path } from './document.ts';
 import { trioNames } from './needs.ts';
 import { placeFaults } from './placeholders.ts';
+import { quote } from './quote.ts';
 import type { Preset, SavedPlan } from './schema.ts';
 
 /** What the shape of a preset cannot say: choices that exclude each other, requirements pip would refuse. */

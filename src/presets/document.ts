@@ -10,6 +10,7 @@ import {
   visit,
 } from 'yaml';
 import { printable, unprintable } from '../basics/printable.ts';
+import { quote } from './quote.ts';
 
 /** What is wrong in a preset file, and where. */
 export interface Problem {
@@ -40,12 +41,6 @@ const maximumAliases = 50;
 const tooDeep = 'is nested too deeply';
 // Tabs and line ends are YAML's own; all else of this class could hide or forge text, in comments too.
 const unsafe = new RegExp(`(?![\\t\\n\\r])${unprintable.source}`, 'u');
-
-/** Text from a file, fit for one line of a terminal: quoted, cut, and without control characters. */
-export function quote(text: string): string {
-  const cut = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return `"${printable(cut)}"`;
-}
 
 /** Reads YAML that anybody may have written: one document, no duplicate keys, no tags, bounded in size and aliases. */
 export function readYaml(text: string, file: string): Read {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { printable } from '../basics/printable.ts';
 import { editDistance, nearest } from '../basics/spelling.ts';
-import { type Path, type Problem, quote, type Source } from './document.ts';
+import type { Path, Problem, Source } from './document.ts';
+import { quote } from './quote.ts';
 
 /** At most so many problems are told at once; the first ones usually cause the rest. */
 export const maximumProblems = 20;

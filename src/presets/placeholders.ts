@@ -1,5 +1,6 @@
 import type { Contradiction } from './contradiction.ts';
-import { type Path, quote } from './document.ts';
+import type { Path } from './document.ts';
+import { quote } from './quote.ts';
 import type { Preset } from './schema.ts';
 
 /** Words in braces that stand for something, and the places on the pod and the variables they end up in. */
