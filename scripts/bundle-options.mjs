@@ -33,6 +33,37 @@ const quickWidth = {
   },
 };
 
+// Packages that work hard while they are loaded (tables for packing) or are seldom needed (searches, differences),
+// and the functions of them that are used: evaluated at the first call, not at every start.
+const seldom = {
+  'fflate/browser': ['gzipSync', 'strToU8', 'gunzipSync', 'strFromU8'],
+  '@leeoniya/ufuzzy': ['default'],
+};
+const onDemand = {
+  name: 'on-demand',
+  setup(plugin) {
+    for (const [name, used] of Object.entries(seldom)) {
+      const filter = new RegExp(`^${name}$`);
+      plugin.onResolve({ filter }, ({ kind, pluginData }) =>
+        kind === 'import-statement' && pluginData !== 'itself'
+          ? { path: name, namespace: 'on-demand' }
+          : undefined,
+      );
+      plugin.onLoad({ filter, namespace: 'on-demand' }, () => ({
+        contents: [
+          `let loaded; const load = () => (loaded ??= require(${JSON.stringify(name)}));`,
+          ...used.map((one) =>
+            one === 'default'
+              ? 'export default function (...given) { const all = load(); return new (all.default ?? all)(...given); }'
+              : `export function ${one}(...given) { return load().${one}(...given); }`,
+          ),
+        ].join('\n'),
+        resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+      }));
+    }
+  },
+};
+
 // Parsing a string as JSON is several times faster than compiling the same as a literal.
 const jsonAsText = {
   name: 'json-as-text',
@@ -65,6 +96,6 @@ export const bundleOptions = {
     fetch: 'undefined',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, quickWidth, jsonAsText],
+  plugins: [withoutDevtools, quickWidth, onDemand, jsonAsText],
   logLevel: 'warning',
 };

@@ -9,11 +9,19 @@ async function open(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  // Node 22.8 and newer keep the compiled code between runs.
-  if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
-    module.enableCompileCache();
+  // Node 22.8 and newer keep the compiled code between runs: in a folder of the person's own, since what lies in
+  // one that all share may be anybody's code.
+  const cache = compiledFolder(process.env);
+  if (cache !== null && 'enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+    module.enableCompileCache(cache);
   const { main } = await import('./main.ts');
   return main(argv);
+}
+
+/** By the XDG base directory specification; null where the environment names no place. */
+function compiledFolder({ XDG_CACHE_HOME: cache = '', HOME: home = '' }: NodeJS.ProcessEnv): string | null {
+  const base = [cache, home === '' ? '' : `${home}/.cache`].find((folder) => folder.startsWith('/'));
+  return base === undefined ? null : `${base}/pod-wizard/compiled`;
 }
 
 survive(process.stdout, (line) => {

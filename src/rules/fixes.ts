@@ -1,6 +1,7 @@
+import { remember } from '../basics/remember.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { byPrice } from '../catalog/prices.ts';
-import type { Gpu, Image } from '../catalog/types.ts';
+import type { Catalog, Gpu, Image } from '../catalog/types.ts';
 import type { PythonChoice } from '../plan/values.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Resolved } from '../resolve/resolve.ts';
@@ -20,15 +21,23 @@ export function otherImages(
     .map(({ ref }) => ({ label: `use the image ${ref}`, patch: { image: ref } }));
 }
 
+const rememberShortlist = remember<Catalog, readonly Gpu[]>();
+
+/** Sorted once: a list of cards is judged card by card, and each asks for others. */
+function shortlist(catalog: Catalog): readonly Gpu[] {
+  return rememberShortlist(catalog, '', () =>
+    catalog.gpus.filter(({ shortlisted, vramGb }) => shortlisted && vramGb !== null).toSorted(byPrice),
+  );
+}
+
 /** Shortlisted GPU types that pass the test, the cheapest first. */
 export function otherGpus(
   { catalog, gpu: chosen }: Resolved,
   fits: (gpu: Gpu) => boolean,
   count = 1,
 ): readonly Fix[] {
-  return catalog.gpus
-    .filter((gpu) => gpu.shortlisted && gpu.id !== chosen?.id && gpu.vramGb !== null && fits(gpu))
-    .toSorted(byPrice)
+  return shortlist(catalog)
+    .filter((gpu) => gpu.id !== chosen?.id && fits(gpu))
     .slice(0, count)
     .map(({ id, name, vramGb }) => ({ label: `choose the ${name} (${vramGb} GB)`, patch: { gpu: id } }));
 }

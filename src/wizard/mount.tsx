@@ -19,6 +19,7 @@ export async function mountWizard(
     <Wizard
       context={input}
       start={input}
+      opened={terminal.opened}
       onProgress={input.onProgress}
       painter={painter}
       onCopy={copy}

@@ -1,5 +1,5 @@
 import { adaptKeys, type KeyAdapter } from '../input.ts';
-import { initialState } from '../state.ts';
+import { initialState, type State } from '../state.ts';
 import type { WizardInput } from '../types.ts';
 import { frameOf } from '../view/frame.ts';
 import { enterOther, type Painter, painterOn, rowsOf } from './painter.ts';
@@ -10,6 +10,8 @@ const leave = '\u001b[?1049l\u001b[?25h';
 export interface OpenTerminal {
   readonly keys: KeyAdapter;
   readonly painter: Painter;
+  /** What the first frame shows: worked out once, since all cards are judged for it. */
+  readonly opened: State;
   /** Lets another program have the terminal until it ends. Whoever reads keys has to let go of them before. */
   readonly lend: <T>(work: () => Promise<T>) => Promise<T>;
   /** The terminal as it was; again and again does no harm. */
@@ -36,7 +38,8 @@ export function openTerminal(input: WizardInput): OpenTerminal {
   };
   for (const signal of signals) process.on(signal, end);
   const screen = { columns: stdout.columns, rows: stdout.rows, unicode };
-  const frame = frameOf(input, initialState(input, input), screen);
+  const opened = initialState(input, input);
+  const frame = frameOf(input, opened, screen);
   // Until Ink is there nobody paints anew; then all of it is.
   stdout.on('resize', painter.forget);
   stdout.write(enterOther);
@@ -54,7 +57,7 @@ export function openTerminal(input: WizardInput): OpenTerminal {
       if (isOpen) process.on('SIGINT', end);
     }
   };
-  return { keys, painter, lend, close };
+  return { keys, painter, opened, lend, close };
 }
 
 function ignore(): void {}

@@ -23,6 +23,8 @@ type Event =
 interface WizardProps {
   readonly context: WizardContext;
   readonly start: Pick<WizardInput, 'draft' | 'origins'>;
+  /** The same as a state, where that is worked out already. */
+  readonly opened?: State;
   readonly onProgress: WizardInput['onProgress'];
   /** Paints the frame itself; Ink then draws nothing, and does the rest: keys, paste, menus, the end. */
   readonly painter?: Painter;
@@ -44,6 +46,7 @@ const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 export function Wizard({
   context,
   start,
+  opened,
   onProgress,
   painter,
   onCopy,
@@ -58,7 +61,7 @@ export function Wizard({
         ? press(context, before, event.key, event.screen)
         : reduce(context, before, event.action),
     start,
-    (given) => initialState(context, given),
+    (given) => opened ?? initialState(context, given),
   );
   const { exit, suspendTerminal } = useApp();
   const act = (action: Action) => dispatch({ kind: 'action', action });
