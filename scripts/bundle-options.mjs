@@ -33,34 +33,39 @@ const quickWidth = {
   },
 };
 
-// Packages that work hard while they are loaded (tables for packing) or are seldom needed (searches, differences),
-// and the functions of them that are used: evaluated at the first call, not at every start.
+// Packages that work hard while they are loaded (tables for packing) or are seldom needed (searches), and the
+// functions of them that are used: evaluated at the first call, not at every start.
 const seldom = {
-  'fflate/browser': ['gzipSync', 'strToU8', 'gunzipSync', 'strFromU8'],
+  'fflate/browser': ['gzipSync', 'strToU8'],
   '@leeoniya/ufuzzy': ['default'],
 };
 const onDemand = {
   name: 'on-demand',
   setup(plugin) {
-    for (const [name, used] of Object.entries(seldom)) {
-      const filter = new RegExp(`^${name}$`);
-      plugin.onResolve({ filter }, ({ kind, pluginData }) =>
-        kind === 'import-statement' && pluginData !== 'itself'
-          ? { path: name, namespace: 'on-demand' }
-          : undefined,
-      );
-      plugin.onLoad({ filter, namespace: 'on-demand' }, () => ({
-        contents: [
-          `let loaded; const load = () => (loaded ??= require(${JSON.stringify(name)}));`,
-          ...used.map((one) =>
-            one === 'default'
-              ? 'export default function (...given) { const all = load(); return new (all.default ?? all)(...given); }'
-              : `export function ${one}(...given) { return load().${one}(...given); }`,
-          ),
-        ].join('\n'),
-        resolveDir: fileURLToPath(new URL('..', import.meta.url)),
-      }));
-    }
+    const resolveDir = fileURLToPath(new URL('..', import.meta.url));
+    plugin.onResolve({ filter: /^(?:fflate\/browser|@leeoniya\/ufuzzy)$/ }, ({ path: name, namespace }) =>
+      namespace === 'used-of' ? undefined : { path: name, namespace: 'on-demand' },
+    );
+    plugin.onResolve({ filter: /^used-of:/ }, ({ path: name }) => ({
+      path: name.replace('used-of:', ''),
+      namespace: 'used-of',
+    }));
+    // What is required is taken whole; what this takes of it is not.
+    plugin.onLoad({ filter: /.*/, namespace: 'used-of' }, ({ path: name }) => ({
+      contents: `export { ${seldom[name].join(', ')} } from ${JSON.stringify(name)};`,
+      resolveDir,
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path: name }) => ({
+      contents: [
+        `let used; const load = () => (used ??= require(${JSON.stringify(`used-of:${name}`)}));`,
+        ...seldom[name].map((one) =>
+          one === 'default'
+            ? 'export default function (...given) { return new (load().default)(...given); }'
+            : `export function ${one}(...given) { return load().${one}(...given); }`,
+        ),
+      ].join('\n'),
+      resolveDir,
+    }));
   },
 };
 

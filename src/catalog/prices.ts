@@ -1,3 +1,4 @@
+import { byText } from '../basics/order.ts';
 import type { Gpu, PriceSighting } from './types.ts';
 
 /** What a GPU costs an hour on the secure cloud, when last seen; null where nobody saw it there. */
@@ -21,7 +22,7 @@ export function byPrice(a: Gpu, b: Gpu): number {
   const last = Number.POSITIVE_INFINITY;
   const [left, right] = [securePrice(a)?.usdPerHour ?? last, securePrice(b)?.usdPerHour ?? last];
   if (left !== right) return left - right;
-  return (a.vramGb ?? last) - (b.vramGb ?? last) || a.name.localeCompare(b.name, 'en');
+  return (a.vramGb ?? last) - (b.vramGb ?? last) || byText(a.name, b.name);
 }
 
 export type PriceAge = 'fresh' | 'aged' | 'old' | 'stale';

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { split } from './lines.ts';
 
 /** The part of a terminal's input stream that is used here. */
 export interface KeySource extends NodeJS.EventEmitter {
@@ -20,7 +21,6 @@ const loneEsc = `${esc}[27u`;
 /** How long an ESC at the end of a read may still be the beginning of a sequence; Ink waits as long. */
 const escDelay = 20;
 const controlSequence = new RegExp(`^${esc}(?:${String.raw`\[\[.|\[[0-?]*[ -/]*[@-~]|O.`})`, 'u');
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Splits what was read into single keys. A paste is one piece. ESC that begins no control sequence is
@@ -49,7 +49,7 @@ export function splitKeys(text: string): readonly string[] {
     } else {
       const next = rest.indexOf(esc);
       const plain = next === -1 ? rest : rest.slice(0, next);
-      for (const { segment } of graphemes.segment(plain)) keys.push(segment);
+      keys.push(...split(plain));
       rest = rest.slice(plain.length);
     }
   }

@@ -1,3 +1,4 @@
+import { byText } from '../basics/order.ts';
 import { remember } from '../basics/remember.ts';
 import { gpuById } from '../catalog/gpus.ts';
 import { check } from '../judge/check.ts';
@@ -97,7 +98,7 @@ function judgeField(context: WizardContext, answers: Answers, field: Field): Jud
   const { verdict, findings } = optionVerdict(draft, field, {}, preset, context.world.catalog);
   return {
     verdict,
-    findings: findings.toSorted((a, b) => weight(a) - weight(b) || a.code.localeCompare(b.code, 'en')),
+    findings: findings.toSorted((a, b) => weight(a) - weight(b) || byText(a.code, b.code)),
     fit: null,
   };
 }
@@ -112,7 +113,7 @@ const rememberFindings = remember<Answers, readonly Finding[]>();
 export function allFindings(context: WizardContext, answers: Answers): readonly Finding[] {
   return rememberFindings(answers, 'all', () =>
     check(answers.draft, presetOf(context.world, answers.draft.app), context.world.catalog).toSorted(
-      (a, b) => weight(a) - weight(b) || a.code.localeCompare(b.code, 'en'),
+      (a, b) => weight(a) - weight(b) || byText(a.code, b.code),
     ),
   );
 }

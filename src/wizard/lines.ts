@@ -1,5 +1,5 @@
 import { printable } from '../basics/printable.ts';
-import { quickStringWidth } from './string-width.ts';
+import { isOneEach, quickStringWidth } from './string-width.ts';
 import type { Role } from './theme.ts';
 
 /** Text with its role. Spans are made by `span`, so what they hold is printable and has no line ends. */
@@ -29,11 +29,14 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | null = null;
 
 /** The graphemes of a text: what a person sees as one character. */
 export function split(text: string): readonly string[] {
-  return /^[\x20-\x7e]*$/.test(text) ? [...text] : [...graphemes.segment(text)].map(({ segment }) => segment);
+  if (isOneEach(text)) return [...text];
+  // Made when there is something to cut that no table knows: the first one of a run takes long.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 
 /** The longest beginning of a text that fits. */

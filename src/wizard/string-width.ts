@@ -1,7 +1,12 @@
 import stringWidth from 'string-width';
 
 /** ASCII, and signs of one column that combine with nothing: punctuation, arrows, boxes, marks. */
-const oneColumnEach = /^[\x20-\x7e\u2010-\u2027\u2190-\u2193\u23ce\u2500-\u259f\u2713\u2717\u276f]*$/;
+const oneColumnEach = /^[\x20-\x7e\u00b7\u2010-\u2027\u2190-\u2193\u23ce\u2500-\u259f\u2713\u2717\u276f]*$/;
+/** Every character of it is a grapheme of its own, and one column wide. */
+export function isOneEach(text: string): boolean {
+  return oneColumnEach.test(text);
+}
+
 const esc = '\u001b';
 const colours = new RegExp(`${esc}\\[[\\d;]*m`, 'g');
 

@@ -13,7 +13,6 @@ import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { isInteractive, wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
-import { runPlain } from '../../wizard/plain/run.ts';
 import { runWizard } from '../../wizard/run.tsx';
 import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
 import { ago } from '../../wizard/walk/record.ts';
@@ -65,7 +64,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   };
   const result =
     args.plain || wantsPlain(system)
-      ? await runPlain(input, process.stdin, (text) => system.stdout.write(text))
+      ? await (await import('../../wizard/plain/run.ts')).runPlain(input, process.stdin, (text) =>
+          system.stdout.write(text),
+        )
       : await runWizard({
           ...input,
           stdin: process.stdin,

@@ -5,7 +5,6 @@ import { assertPresetId } from '../save-preset.ts';
 import { readStated } from '../stated.ts';
 import { wizardFlags } from './flags.ts';
 import { createHeadless } from './headless.ts';
-import { openWizard } from './screen.ts';
 
 /** What the wizard would ask, and what makes a plan better or worse. */
 const asked = fields.filter(({ step, isRecommended }) => step !== null && isRecommended !== undefined);
@@ -28,6 +27,9 @@ export const wizard = command({
     const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
     const canAsk = isInteractive(system) || args.plain;
     const headless = args.yes || args.json || args.dryRun || args.fix || !canAsk || everythingStated;
-    return headless ? createHeadless(args, stated, system) : openWizard(args, stated, system);
+    if (headless) return createHeadless(args, stated, system);
+    // Without a screen nobody needs what draws one.
+    const { openWizard } = await import('./screen.ts');
+    return openWizard(args, stated, system);
   },
 });
