@@ -1,3 +1,4 @@
+import type { Edited } from '../../src/wizard/types.ts';
 import { type InkProgram, startInk } from '../support/ink.ts';
 import { keys } from '../support/term.ts';
 import { contextWith } from './context.ts';
@@ -24,7 +25,7 @@ const pressable: readonly [string, ...string[]] = [
   '\u007f',
   '\u0015',
   '\u000c',
-  ...'frapsdzxocwb/?y<0123456n[]jkgG qé日🚀',
+  ...'frapsdzxocwbe/?y<0123456n[]jkgG qé日🚀',
 ];
 const pastes: readonly [string, ...string[]] = [
   '5090',
@@ -63,6 +64,7 @@ function numbers(seed: number): () => number {
  */
 export async function letMonkeyPlay(seed: number, count: number): Promise<Monkey> {
   const next = numbers(seed);
+  const coin = numbers(seed + 1000);
   const pick = <T>(all: readonly [T, ...T[]]): T => all[Math.floor(next() * all.length)] ?? all[0];
   const world = contextWith({ 'startup.sh': '#!/bin/bash\nmine\n' });
   const faults: string[] = [];
@@ -70,7 +72,16 @@ export async function letMonkeyPlay(seed: number, count: number): Promise<Monkey
   let compared = 0;
   while (pressed < count && faults.length === 0) {
     const [columns, rows] = pick(sizes);
-    const program = startInk({ ...world, draft: {}, origins: {}, color: true, unicode: true }, columns, rows);
+    // An editor that adds a line, or fails.
+    const edit = async (_: string, text: string): Promise<Edited> =>
+      coin() < 0.5
+        ? { kind: 'saved', text: `${text}# mine\n` }
+        : { kind: 'failed', why: 'The editor ended with 1.' };
+    const program = startInk(
+      { ...world, draft: {}, origins: {}, color: true, unicode: true, edit },
+      columns,
+      rows,
+    );
     let ended = false;
     void program.result.finally(() => {
       ended = true;
