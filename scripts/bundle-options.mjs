@@ -23,8 +23,8 @@ const quickWidth = {
   name: 'quick-width',
   setup(plugin) {
     const ours = fileURLToPath(new URL('../src/wizard/string-width.ts', import.meta.url));
-    plugin.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer === ours ? undefined : { path: ours, namespace: 'quick-width' },
+    plugin.onResolve({ filter: /^string-width$/ }, ({ importer, namespace }) =>
+      importer === ours || namespace === 'used-of' ? undefined : { path: ours, namespace: 'quick-width' },
     );
     plugin.onLoad({ filter: /.*/, namespace: 'quick-width' }, () => ({
       contents: `export { quickStringWidth as default } from ${JSON.stringify(ours)};`,
@@ -33,18 +33,21 @@ const quickWidth = {
   },
 };
 
-// Packages that work hard while they are loaded (tables for packing) or are seldom needed (searches), and the
-// functions of them that are used: evaluated at the first call, not at every start.
+// Packages that work hard while they are loaded (tables for packing, a set of all emoji) or are seldom needed
+// (searches), and the functions of them that are used: evaluated at the first call, not at every start.
 const seldom = {
   'fflate/browser': ['gzipSync', 'strToU8'],
   '@leeoniya/ufuzzy': ['default'],
+  'string-width': ['default'],
 };
 const onDemand = {
   name: 'on-demand',
   setup(plugin) {
     const resolveDir = fileURLToPath(new URL('..', import.meta.url));
-    plugin.onResolve({ filter: /^(?:fflate\/browser|@leeoniya\/ufuzzy)$/ }, ({ path: name, namespace }) =>
-      namespace === 'used-of' ? undefined : { path: name, namespace: 'on-demand' },
+    plugin.onResolve(
+      { filter: /^(?:fflate\/browser|@leeoniya\/ufuzzy|string-width)$/ },
+      ({ path: name, namespace }) =>
+        namespace === 'used-of' ? undefined : { path: name, namespace: 'on-demand' },
     );
     plugin.onResolve({ filter: /^used-of:/ }, ({ path: name }) => ({
       path: name.replace('used-of:', ''),
@@ -60,7 +63,7 @@ const onDemand = {
         `let used; const load = () => (used ??= require(${JSON.stringify(`used-of:${name}`)}));`,
         ...seldom[name].map((one) =>
           one === 'default'
-            ? 'export default function (...given) { return new (load().default)(...given); }'
+            ? 'export default function (...given) { const one = load().default; return new.target ? new one(...given) : one(...given); }'
             : `export function ${one}(...given) { return load().${one}(...given); }`,
         ),
       ].join('\n'),
