@@ -13,9 +13,9 @@ it.each<[string, string, readonly string[], readonly (readonly [string, string |
   ['start', 'The start: each app with what is offered first', [], []],
   [
     'gpus',
-    'GPU types for FluxGym, by price, each with how it runs there',
+    'GPU types for FluxGym: where it works fully, with which setting, and the cheapest',
     ['--preset', 'fluxgym'],
-    [['/ada', / \/ ada .*1 of \d+/]],
+    [[keys.down.repeat(14), / 15 of \d+/]],
   ],
   [
     'reason',
