@@ -25,12 +25,13 @@ export interface Columns {
   readonly facts: readonly number[];
 }
 
-/** Divides `width` columns among mark, label (`tagged` by how much more), verdict and facts. */
+/** Divides `width` columns among mark, label (`tagged` by how much more), verdict and facts; `isWhole`: none of those is cut. */
 export function columnsFor(
   options: readonly Option[],
   tagged: number,
   hasVerdicts: boolean,
   width: number,
+  isWhole = false,
 ): Columns {
   const wantedLabel = options.reduce((most, { label }) => Math.max(most, widthOf(label)), 8) + tagged;
   const wantedFacts: number[] = [];
@@ -47,8 +48,8 @@ export function columnsFor(
   let left = width - fixed - Math.min(least, Math.max(8, width - fixed));
   for (const fact of wantedFacts) {
     const room = Math.min(fact, left - gap);
-    // A column cut to less than this says nothing.
-    if (room < Math.min(fact, 12)) break;
+    // A column cut to less than this says nothing, and a price or a date that is cut at all.
+    if (room < (isWhole ? fact : Math.min(fact, 12))) break;
     facts.push(room);
     left -= gap + room;
   }

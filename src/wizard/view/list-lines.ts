@@ -62,7 +62,13 @@ function optionLines(context: WizardContext, state: State, layout: Layout, glyph
   const tag = inputs.find((input) => input.tag !== null)?.tag ?? null;
   // Widths come from the whole list, so that nothing moves while it scrolls. Under headings the word is theirs.
   const hasWord = hasVerdicts(state) && headings.length === 0;
-  const columns = columnsFor(options, tag === null ? 0 : tag.length + 3, hasWord, width);
+  const columns = columnsFor(
+    options,
+    tag === null ? 0 : tag.length + 3,
+    hasWord,
+    width,
+    isJudgedByApp(state.place),
+  );
   const lineOf = (input: RowInput) => {
     const how = { isHighlighted: input.option === options[highlight], query: searching ? query : '' };
     return rowLine(input, columns, how, width, glyphs);
