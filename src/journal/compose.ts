@@ -1,10 +1,11 @@
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { cloudForm } from '../artifacts/form.ts';
 import { sha256 } from '../basics/digest.ts';
-import { repeatCommand } from '../plan/command.ts';
+import { recordedCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
 import { type Field, fields } from '../plan/plan.ts';
+import { contentOf } from '../presets/content.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { JournalEntry } from './entry.ts';
@@ -34,6 +35,7 @@ export function composeEntry(
     plan,
     follows,
     preset: { id: preset.id, version: preset.version },
+    carried: preset.own === undefined ? null : contentOf(preset),
     serves: { port: preset.app.port, health: preset.health },
     form: cloudForm(resolved),
     choices: fields
@@ -61,6 +63,6 @@ export function composeEntry(
       bytes: Buffer.byteLength(content, 'utf8'),
     })),
     toolVersion: stamp.toolVersion,
-    repeatCommand: repeatCommand(plan, preset),
+    repeatCommand: recordedCommand(plan, preset),
   };
 }

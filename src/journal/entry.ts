@@ -56,6 +56,8 @@ export interface JournalEntry {
   /** The entry this one mends, and what went wrong with it; null where it stands alone. */
   readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
+  /** All that the preset says, where it is not built in: then it travels with the entry. */
+  readonly carried: Omit<Preset, 'own'> | null;
   /** Where the app answers, and how to know that it is the app. */
   readonly serves: { readonly port: number; readonly health: Served };
   /** The cloud's form as it is to be filled in. */
@@ -70,6 +72,8 @@ export interface JournalEntry {
 
 /** Info string of the block that carries the record. */
 export const recordInfo = 'json pod-wizard-plan';
+/** Of the block that carries a preset. */
+export const presetInfo = 'json pod-wizard-preset';
 
 /**
  * What a replay needs, as JSON inside the entry. It is complete in itself, so that editing the prose
@@ -95,6 +99,8 @@ export interface ParsedEntry {
   readonly preset: { readonly id: string; readonly version: string };
   readonly plan: Plan;
   readonly files: readonly JournalFile[];
+  /** The preset that the entry carries, as JSON; null: it carries none. Hostile until it is read as a preset. */
+  readonly carried: string | null;
   /** Line of the record's opening fence, from 1. */
   readonly line: number;
 }

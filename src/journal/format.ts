@@ -1,6 +1,6 @@
 import { codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
-import { type JournalEntry, type JournalFinding, recordInfo } from './entry.ts';
+import { type JournalEntry, type JournalFinding, presetInfo, recordInfo } from './entry.ts';
 import { formatOutcome } from './outcome.ts';
 import { checks, startSteps } from './steps.ts';
 
@@ -34,7 +34,7 @@ export function formatEntry(entry: JournalEntry): string {
         .join('\n'),
     ),
     section('Outcome', formatOutcome(null)),
-    section('Repeat', `${codeBlock('sh', entry.repeatCommand)}\n\n${record(entry)}`),
+    section('Repeat', [codeBlock('sh', entry.repeatCommand), ...carried(entry), record(entry)].join('\n\n')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -80,8 +80,23 @@ function numbered(steps: readonly Markdown[]): string {
 
 /** The block that replays. No line of JSON starts with a backtick, so nothing inside closes it. */
 function record({ number, version, date, toolVersion, preset, files, plan }: JournalEntry): string {
-  const json = JSON.stringify({ entry: number, version, date, toolVersion, preset, files, plan }, null, 2);
-  // The escapes of `printable` are JSON's own, so the text stays the same when parsed.
-  const lines = json.split('\n').map(printable);
-  return ['```'.concat(recordInfo), ...lines, '```'].join('\n');
+  return jsonBlock(recordInfo, { entry: number, version, date, toolVersion, preset, files, plan });
+}
+
+/** The preset, folded. Its block is JSON, which is YAML too: as a file of its own, it is that preset. */
+function carried({ carried: content }: JournalEntry): readonly string[] {
+  if (content === null) return [];
+  const about = 'The preset as it was then: it is not built in, so it travels with this entry';
+  return [folded(about, jsonBlock(presetInfo, content))];
+}
+
+/** `summary` is ours, and stands in HTML. */
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** The escapes of `printable` are JSON's own, so the value stays the same when parsed. */
+function jsonBlock(info: string, value: unknown): string {
+  const lines = JSON.stringify(value, null, 2).split('\n').map(printable);
+  return ['```'.concat(info), ...lines, '```'].join('\n');
 }

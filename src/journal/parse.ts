@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { toDotPath } from 'zod/v4/core';
 import { readPlan } from '../plan/read-plan.ts';
-import { type ParsedEntry, recordInfo, recordSchema } from './entry.ts';
+import { type ParsedEntry, presetInfo, recordInfo, recordSchema } from './entry.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 
 /** Something in a journal that could not be read, and where. */
@@ -29,6 +29,7 @@ export function parseJournal(text: string): ParsedJournal {
   const problems: JournalProblem[] = [];
   let highest = 0;
   let open: { readonly number: number; readonly line: number } | null = null;
+  let carried: string | null = null;
   const missing = () => {
     if (open !== null) problems.push({ line: open.line, message: `entry ${open.number} has no plan block` });
     open = null;
@@ -39,10 +40,18 @@ export function parseJournal(text: string): ParsedJournal {
     if (number !== null) {
       missing();
       open = { number, line: line.number };
+      carried = null;
       highest = Math.max(highest, number);
+    } else if (line.block?.from === index && line.block.info === presetInfo) {
+      if (line.block.closed) carried = blockText(lines, line.block);
+      else
+        problems.push({
+          line: line.number,
+          message: 'the preset is cut short: its closing fence is missing',
+        });
     } else if (line.block?.from === index && line.block.info === recordInfo) {
       open = null;
-      const read = readRecord(lines, line.block, line.number);
+      const read = readRecord(lines, line.block, line.number, carried);
       if (read.ok) {
         const { number: again } = read.entry;
         if (entries.some((entry) => entry.number === again)) {
@@ -63,14 +72,17 @@ type ReadRecord =
   | { readonly ok: true; readonly entry: ParsedEntry }
   | { readonly ok: false; readonly message: string };
 
-function readRecord(lines: readonly Line[], block: Block, line: number): ReadRecord {
-  if (!block.closed)
-    return { ok: false, message: 'the plan block is cut short: its closing fence is missing' };
-  const json = lines
+function blockText(lines: readonly Line[], block: Block): string {
+  return lines
     .slice(block.from + 1, block.to)
     .map(({ content }) => content)
     .join('\n');
-  const value = parseJson(json);
+}
+
+function readRecord(lines: readonly Line[], block: Block, line: number, carried: string | null): ReadRecord {
+  if (!block.closed)
+    return { ok: false, message: 'the plan block is cut short: its closing fence is missing' };
+  const value = parseJson(blockText(lines, block));
   if (!value.ok) return { ok: false, message: `the plan block is not JSON: ${value.message}` };
   const record = recordSchema.safeParse(value.value);
   if (!record.success)
@@ -81,7 +93,7 @@ function readRecord(lines: readonly Line[], block: Block, line: number): ReadRec
   const { plan } = read;
   return {
     ok: true,
-    entry: { number: entry, version, stamp: { toolVersion, date }, preset, plan, files, line },
+    entry: { number: entry, version, stamp: { toolVersion, date }, preset, plan, files, carried, line },
   };
 }
 

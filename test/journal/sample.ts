@@ -28,6 +28,7 @@ export const entry: JournalEntry = {
   plan,
   follows: null,
   preset: { id: 'fluxgym', version: '1.2.0' },
+  carried: null,
   serves: {
     port: 7860,
     health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },

@@ -4,21 +4,20 @@ import { render } from '../../artifacts/render.ts';
 import { sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
 import type { JournalFile } from '../../journal/entry.ts';
-import { journalName } from '../../journal/name.ts';
-import { pickEntry } from '../../journal/parse.ts';
-import { presetOf } from '../../presets/world.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
-import { exitCode, Refusal } from '../errors.ts';
+import { exitCode } from '../errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
-import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
+import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
+import { entryPreset, withEntryPreset } from './entry-preset.ts';
 
 const flags = {
-  entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
+  entry: { ...entryFlag(firstFile), help: "which entry, by number or its plan's digest (default: the last)" },
   out: shared.out,
   force: shared.force,
   dryRun: shared.dryRun,
@@ -44,7 +43,7 @@ const mostProblems = 20;
 async function replayCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const [file = ''] = args.positionals;
   const journal = await readJournal(file, system);
-  const { entries, problems } = journal;
+  const { problems } = journal;
   for (const { line, message } of problems.slice(0, mostProblems)) {
     system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
   }
@@ -52,24 +51,10 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
     system.stderr.write(`pod-wizard: … and ${problems.length - mostProblems} more of these\n`);
   }
 
-  const wanted = entryNumber(args.entry, entries.at(-1)?.number ?? 1);
-  const entry = pickEntry(journal, wanted);
-  if (entry === null) {
-    const numbers = entries.map(({ number }) => number).join(', ');
-    throw new Refusal(
-      wanted === null ? `${file} holds no entry that can be replayed` : `${file} has no entry ${wanted}`,
-      numbers === '' ? '' : `it has ${numbers}`,
-    );
-  }
-
-  const world = await loadWorld(system, null);
-  const preset = presetOf(world, entry.plan.app);
-  if (preset === null) {
-    throw new Refusal(
-      `the preset "${entry.plan.app}" is not here`,
-      'put its .yaml file into the folder that preset list names',
-    );
-  }
+  const entry = chosenEntry(journal, args.entry, file);
+  const { world, told } = await withEntryPreset(await loadWorld(system, null), entry);
+  if (told !== null) system.stderr.write(`pod-wizard: ${printable(told)}\n`);
+  const preset = entryPreset(world, entry);
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
   const compared = async () => {
     const targets = await compareTargets(system, args.out, artifacts);

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
-import { journalName } from '../../journal/name.ts';
 import { withOutcome } from '../../journal/outcome.ts';
-import { type ParsedJournal, parseJournal, pickEntry } from '../../journal/parse.ts';
+import { type ParsedJournal, parseJournal } from '../../journal/parse.ts';
 import { outcomeOf, type Verified, verifiedSchema } from '../../journal/verified.ts';
 import { planDigest } from '../../plan/digest.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import type { System } from '../../system/system.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { readPiped } from '../piped.ts';
-import { entryFlag, entryNumber, inOutFolder } from './entries.ts';
+import { chosenEntry, entryFlag, inOutFolder } from './entries.ts';
 
 const usage = 'bash startup.sh verify --json | pod-wizard journal result [--entry N] [--out DIR]';
 // A verification has a handful of lines.
@@ -89,8 +89,7 @@ function json(text: string): unknown {
 
 /** The entry that was verified. One made from another plan is refused: its outcome would be a lie. */
 function verifiedEntry(text: string | null, journal: ParsedJournal, { plan }: Verified): number {
-  const wanted = entryNumber(text, 1);
-  if (wanted === null) {
+  if (text === null) {
     const match = journal.entries.findLast((entry) => planDigest(entry.plan) === plan);
     if (match !== undefined) return match.number;
     throw new Refusal(
@@ -98,13 +97,12 @@ function verifiedEntry(text: string | null, journal: ParsedJournal, { plan }: Ve
       `its digest is ${plan}`,
     );
   }
-  const entry = pickEntry(journal, wanted);
-  if (entry === null) throw new Refusal(`the journal has no entry ${wanted}`, '');
+  const entry = chosenEntry(journal, text, 'the journal');
   if (planDigest(entry.plan) !== plan) {
     throw new Refusal(
-      `entry ${wanted} was made from another plan than the one that was verified`,
+      `entry ${entry.number} was made from another plan than the one that was verified`,
       'leave --entry out to find the right one',
     );
   }
-  return wanted;
+  return entry.number;
 }

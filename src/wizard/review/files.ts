@@ -1,8 +1,8 @@
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
 import { remember } from '../../basics/remember.ts';
-import { journalName } from '../../journal/name.ts';
 import { complete } from '../../plan/complete.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { presetOf } from '../../presets/world.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
