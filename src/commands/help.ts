@@ -75,9 +75,10 @@ function nounHelp(noun: string, commands: readonly Command[], calledAs: string):
 function commandHelp(about: Command, calledAs: string, words: readonly string[]): string {
   const { name, aliases, line, positionals, questions, flags, examples, more } = about;
   const call = name === defaultCommand ? calledAs : `${calledAs} ${name}`;
-  const answers = questions.map(
-    ({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const,
-  );
+  const answers = questions.flatMap(({ flag, placeholder, help: text, alone }) => [
+    [`--${flag} ${placeholder}`, text] as const,
+    ...(alone === undefined ? [] : [[`--${alone.flag}`, `the same as --${flag} ${alone.text}`] as const]),
+  ]);
   const own = [...flags].map(([flag, entry]) => {
     const short = entry.short === undefined ? '' : `-${entry.short}, `;
     const placeholder = entry.type === 'string' ? ` ${entry.placeholder}` : '';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cloudForm, formText } from '../artifacts/form.ts';
+import { cloudForm, formText, tunnelTo } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
 import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
@@ -20,6 +20,9 @@ export function createdText(
   paint: Paint,
 ): string {
   const { plan, preset } = deployment.resolved;
+  const { port } = preset.app;
+  const isClosed = plan.publicPort === false;
+  const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
   const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   const rows = [
     ...targets.map((target) => [
@@ -43,7 +46,10 @@ export function createdText(
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
     ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
     '',
-    `${paint('bold', 'Open')}    https://POD_ID-${preset.app.port}.proxy.runpod.net, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
+    `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
+    ...(isClosed
+      ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
+      : []),
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',

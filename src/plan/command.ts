@@ -61,8 +61,10 @@ function flagsFor(field: AnyField, plan: Plan): readonly string[] {
   return field.write(plan[field.name]).map((text) => flag(field, text));
 }
 
-// A value that starts with a dash would be read as a flag of its own.
-const flag = ({ flag: name }: AnyField, text: string) =>
-  text.startsWith('-') ? `--${name}=${quote(text)}` : `--${name} ${quote(text)}`;
+function flag({ flag: name, alone }: AnyField, text: string): string {
+  if (text === alone?.text) return `--${alone.flag}`;
+  // A value that starts with a dash would be read as a flag of its own.
+  return text.startsWith('-') ? `--${name}=${quote(text)}` : `--${name} ${quote(text)}`;
+}
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -15,6 +15,8 @@ export interface FieldRecord<Value> {
   readonly position: number;
   /** Long flag without dashes. The environment variable that answers it, too, is named after it. */
   readonly flag: string;
+  /** A flag of its own for one answer, without a value: `--no-public-port` stands for the text `no`. */
+  readonly alone?: { readonly flag: string; readonly text: string };
   /** What stands for the value in help: `GPU`, `PORT`. */
   readonly placeholder: string;
   /** Heading on screen. */
