@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
+import { presetDigest } from '../presets/content.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
@@ -55,7 +56,8 @@ export async function loadWorld(
       return { problems: [`${file}: "${id}" is the name of a built-in preset; give yours another id`] };
     }
     // One that was named is meant, whatever lies in the folder under the same id.
-    if (parsed.kind === 'preset') owned.set(id, { ...parsed.preset, own: { named: named ?? id } });
+    if (parsed.kind === 'preset')
+      owned.set(id, { ...parsed.preset, own: { named: named ?? id, digest: presetDigest(parsed.preset) } });
     else if (named === null) savedPlans.push(parsed.saved);
     else savedPlans.unshift(parsed.saved);
     return { id };

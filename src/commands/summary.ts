@@ -6,6 +6,7 @@ import { printable } from '../basics/printable.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { journalName } from '../plan/journal-name.ts';
+import { hashedOf, type Locked } from '../presets/locked.ts';
 import type { System } from '../system/system.ts';
 import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
@@ -42,14 +43,15 @@ export function createdText(
   );
   return [
     ...table,
+    ...lockedText(preset.locked),
     '',
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
     ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
     '',
-    `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     ...(isClosed
       ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
       : []),
+    `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',
@@ -116,6 +118,16 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What is settled to the last package, and what is not. */
+function lockedText(locked: Locked | null): readonly string[] {
+  if (locked === null) return [];
+  const { packages, from, rest } = locked;
+  return [
+    printable(`locked  ${packages.length} packages as ${from}, ${hashedOf(locked)} of them by digest`),
+    ...rest.map((one) => `not locked  ${printable(one)}`),
+  ];
+}
 
 function size(bytes: number): string {
   return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;

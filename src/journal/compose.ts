@@ -8,7 +8,8 @@ import { type Field, fields } from '../plan/plan.ts';
 import { contentOf } from '../presets/content.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { JournalEntry } from './entry.ts';
+import { sinceEntry } from './changes.ts';
+import type { JournalEntry, ParsedEntry } from './entry.ts';
 
 export interface Deployment {
   readonly resolved: ResolvedPlan;
@@ -20,12 +21,15 @@ export interface Deployment {
   readonly why?: Readonly<Partial<Record<Field, string>>>;
   /** See JournalEntry; left out where it stands alone. */
   readonly follows?: JournalEntry['follows'];
+  /** Why it is made, in the user's words. */
+  readonly purpose?: string | null;
 }
 
 /** The entry that records a deployment. Number and version come from the journal it goes into. */
 export function composeEntry(
-  { resolved, findings, origins, artifacts, stamp, why = {}, follows = null }: Deployment,
+  { resolved, findings, origins, artifacts, stamp, why = {}, follows = null, purpose = null }: Deployment,
   numbers: { readonly number: number; readonly version: string },
+  before: ParsedEntry | null = null,
 ): JournalEntry {
   const { plan, preset, gpu, torch } = resolved;
   return {
@@ -36,6 +40,9 @@ export function composeEntry(
     follows,
     preset: { id: preset.id, version: preset.version },
     carried: preset.own === undefined ? null : contentOf(preset),
+    why: purpose,
+    before: before === null ? null : sinceEntry(before, { plan, preset, toolVersion: stamp.toolVersion }),
+    locked: preset.locked,
     serves: { port: preset.app.port, health: preset.health },
     form: cloudForm(resolved),
     choices: fields

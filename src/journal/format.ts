@@ -1,6 +1,13 @@
 import { codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
-import { type JournalEntry, type JournalFinding, presetInfo, recordInfo } from './entry.ts';
+import { hashedOf } from '../presets/locked.ts';
+import {
+  type JournalChoice,
+  type JournalEntry,
+  type JournalFinding,
+  presetInfo,
+  recordInfo,
+} from './entry.ts';
 import { formatOutcome } from './outcome.ts';
 import { checks, startSteps } from './steps.ts';
 
@@ -23,8 +30,11 @@ export function formatEntry(entry: JournalEntry): string {
     ...(entry.follows === null
       ? []
       : [md`Follows entry ${String(entry.follows.number)}, which failed: ${entry.follows.because}`.markdown]),
-    section('Choices', choicesTable(entry)),
+    ...(entry.why === null ? [] : [md`Why: ${entry.why}`.markdown]),
+    ...since(entry),
+    section('Choices', choices(entry)),
     section('Findings', findingsList(entry.findings)),
+    ...lock(entry),
     section('Files', filesTable(entry)),
     section('Start', numbered(startSteps(entry))),
     section(
@@ -43,11 +53,50 @@ function section(heading: string, body: string): string {
   return `### ${heading}\n\n${body}`;
 }
 
-function choicesTable({ choices }: JournalEntry): string {
+/** What is different from before, and the way back to that. */
+function since({ before }: JournalEntry): readonly string[] {
+  if (before === null) return [];
+  const { number, version, changes, backCommand } = before;
+  const told = changes.map((change) => md`- ${change}`.markdown).join('\n');
+  const heading = md`Since entry ${number} (${version})`.markdown;
+  return [
+    section(heading, told === '' ? 'Nothing is chosen otherwise.' : told),
+    `To go back to it:\n\n${codeBlock('sh', backCommand)}`,
+  ];
+}
+
+/** Defaults that nobody has a reason for are the least likely to be looked for. */
+function choices({ choices: all }: JournalEntry): string {
+  const isTold = ({ origin, reason }: JournalChoice) => origin !== 'default' || reason !== null;
+  const rest = all.filter((choice) => !isTold(choice));
+  const count = rest.length === 1 ? '1 setting at its default' : `${rest.length} settings at their defaults`;
+  return [
+    ...(rest.length === all.length ? [] : [choicesTable(all.filter(isTold))]),
+    ...(rest.length === 0 ? [] : [folded(count, choicesTable(rest))]),
+  ].join('\n\n');
+}
+
+function choicesTable(some: readonly JournalChoice[]): string {
   return table(
     ['Choice', 'Value', 'From', 'Why'],
-    choices.map(({ label, value, origin, reason }) => [label, value, origin, reason ?? '']),
+    some.map(({ label, value, origin, reason }) => [label, value, origin, reason ?? '']),
   );
+}
+
+/** What is settled to the last package, and what is not. */
+function lock({ locked }: JournalEntry): readonly string[] {
+  if (locked === null) return [];
+  const { from, packages, rest } = locked;
+  const about = md`${packages.length} packages exactly as ${from}, ${hashedOf(locked)} of them by digest, which uv checks (pip takes their versions only).`;
+  const open = rest.length === 0 ? 'Nothing is left open.' : 'Not locked:';
+  return [
+    section(
+      'Locked',
+      [`${about.markdown} ${open}`, rest.map((one) => md`- ${one}`.markdown).join('\n')]
+        .join('\n\n')
+        .trimEnd(),
+    ),
+  ];
 }
 
 function findingsList(findings: readonly JournalFinding[]): string {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { toDotPath } from 'zod/v4/core';
 import { readPlan } from '../plan/read-plan.ts';
 import { type ParsedEntry, presetInfo, recordInfo, recordSchema } from './entry.ts';
+import { installedIn } from './outcome.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 
 /** Something in a journal that could not be read, and where. */
@@ -30,6 +31,7 @@ export function parseJournal(text: string): ParsedJournal {
   let highest = 0;
   let open: { readonly number: number; readonly line: number } | null = null;
   let carried: string | null = null;
+  let installed: ParsedEntry['installed'] = null;
   const missing = () => {
     if (open !== null) problems.push({ line: open.line, message: `entry ${open.number} has no plan block` });
     open = null;
@@ -41,6 +43,7 @@ export function parseJournal(text: string): ParsedJournal {
       missing();
       open = { number, line: line.number };
       carried = null;
+      installed = null;
       highest = Math.max(highest, number);
     } else if (line.block?.from === index && line.block.info === presetInfo) {
       if (line.block.closed) carried = blockText(lines, line.block);
@@ -51,17 +54,19 @@ export function parseJournal(text: string): ParsedJournal {
         });
     } else if (line.block?.from === index && line.block.info === recordInfo) {
       open = null;
-      const read = readRecord(lines, line.block, line.number, carried);
+      const read = readRecord(lines, line.block, line.number);
       if (read.ok) {
         const { number: again } = read.entry;
         if (entries.some((entry) => entry.number === again)) {
           problems.push({ line: line.number, message: `there is another entry ${again} before this one` });
         }
-        entries.push(read.entry);
+        entries.push({ ...read.entry, carried, installed });
         highest = Math.max(highest, read.entry.number);
       } else {
         problems.push({ line: line.number, message: read.message });
       }
+    } else {
+      installed ??= installedIn(line);
     }
   }
   missing();
@@ -69,7 +74,7 @@ export function parseJournal(text: string): ParsedJournal {
 }
 
 type ReadRecord =
-  | { readonly ok: true; readonly entry: ParsedEntry }
+  | { readonly ok: true; readonly entry: Omit<ParsedEntry, 'carried' | 'installed'> }
   | { readonly ok: false; readonly message: string };
 
 function blockText(lines: readonly Line[], block: Block): string {
@@ -79,7 +84,7 @@ function blockText(lines: readonly Line[], block: Block): string {
     .join('\n');
 }
 
-function readRecord(lines: readonly Line[], block: Block, line: number, carried: string | null): ReadRecord {
+function readRecord(lines: readonly Line[], block: Block, line: number): ReadRecord {
   if (!block.closed)
     return { ok: false, message: 'the plan block is cut short: its closing fence is missing' };
   const value = parseJson(blockText(lines, block));
@@ -93,7 +98,7 @@ function readRecord(lines: readonly Line[], block: Block, line: number, carried:
   const { plan } = read;
   return {
     ok: true,
-    entry: { number: entry, version, stamp: { toolVersion, date }, preset, plan, files, carried, line },
+    entry: { number: entry, version, stamp: { toolVersion, date }, preset, plan, files, line },
   };
 }
 

@@ -1,3 +1,4 @@
+import { sha256 } from '../basics/digest.ts';
 import { quote } from '../basics/shell.ts';
 import { planDigest } from './digest.ts';
 import { answeredFields, type PlanDraft, type PlanPatch } from './draft.ts';
@@ -18,6 +19,7 @@ export function repeatCommand(
   app: Pick<AppToPlan, 'plan' | 'own'>,
   calledAs = everywhere,
 ): string {
+  if (app.own?.named === null) return recordedCommand(plan, app, calledAs);
   const named = { ...plan, app: app.own?.named ?? plan.app };
   const flags = fields.flatMap((field) => {
     const { name, restated, repeatable } = field;
@@ -34,14 +36,23 @@ export function repeatCommand(
  * The same for files, which travel. A preset that is not built in may be missing where they are read, or be
  * another one by then: its journal entry carries it, and is found by the plan.
  */
-export function recordedCommand(plan: Plan, app: Pick<AppToPlan, 'plan' | 'own'>): string {
-  if (app.own === undefined) return repeatCommand(plan, app);
-  return `${everywhere} replay ${journalName} --entry ${planDigest(plan).slice(0, 16)} --out again`;
+export function recordedCommand(
+  plan: Plan,
+  app: Pick<AppToPlan, 'plan' | 'own'>,
+  calledAs = everywhere,
+): string {
+  if (app.own === undefined) return repeatCommand(plan, app, calledAs);
+  return `${calledAs} replay ${journalName} --entry ${ownKey(plan, app.own.digest).slice(0, 16)} --out again`;
+}
+
+/** What tells a plan for a preset that is not built in (by its digest) from all others. */
+export function ownKey(plan: Plan, preset: string): string {
+  return sha256(`${planDigest(plan)} ${preset}`);
 }
 
 /** The command that opens with these answers: what a person goes on from. */
 export function draftCommand(draft: PlanDraft, app: Pick<AppToPlan, 'own'> | null, calledAs: string): string {
-  const named = app?.own === undefined ? draft : { ...draft, app: app.own.named };
+  const named = app?.own?.named == null ? draft : { ...draft, app: app.own.named };
   const flags = fields.flatMap((field) => {
     const value = named[field.name];
     return value === undefined ? [] : field.write(value).map((text) => flag(field, text));

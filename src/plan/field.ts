@@ -107,8 +107,8 @@ export interface AppToPlan {
   readonly storage: { readonly volumeGb: { readonly minimum: number; readonly recommended: number } };
   /** Answers it pre-chooses. */
   readonly plan: Answers;
-  /** A preset that is not built in, and what names it on this machine: the path as it was typed, or its id. */
-  readonly own?: { readonly named: string };
+  /** A preset that is not built in, and what names it on this machine: the path as it was typed, or its id; null: only an entry has it. And the digest of what it says. */
+  readonly own?: { readonly named: string | null; readonly digest: string };
 }
 
 /** Answers that a person saved under a name, for an app. */

@@ -10,6 +10,7 @@ import {
   pythonVersionSchema,
   textLike,
 } from '../plan/values.ts';
+import { lockedSchema } from './locked.ts';
 import {
   aptSchema,
   buildSchema,
@@ -196,6 +197,7 @@ const presetFileSchema = z.strictObject({
   torch: z.optional(z.nullable(torchSchema)).check(said('Its torch. Left out: it needs none.')),
   install: z.prefault(installSchema, {}).check(said('Its Python packages.')),
   constraints: constraintsSchema,
+  locked: lockedSchema,
   apt: aptSchema,
   tools: toolsSchema,
   build: buildSchema,

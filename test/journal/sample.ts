@@ -29,6 +29,9 @@ export const entry: JournalEntry = {
   follows: null,
   preset: { id: 'fluxgym', version: '1.2.0' },
   carried: null,
+  why: null,
+  before: null,
+  locked: null,
   serves: {
     port: 7860,
     health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },

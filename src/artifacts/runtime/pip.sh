@@ -49,9 +49,10 @@ pip_install() (
   local uv factor code installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON")
+    if [[ -n ${LOCKED:-} ]]; then with_digests; fi
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)

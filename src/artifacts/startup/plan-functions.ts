@@ -129,14 +129,16 @@ ${bashFunction('install_outside', [
   ];
 }
 
-function torch({ resolved }: ScriptFacts): readonly string[] {
+function torch(facts: ScriptFacts): readonly string[] {
+  const { resolved } = facts;
   if (resolved.torch === null) return [];
   if (resolved.torch.from === 'image') return [bashFunction('install_torch', ['  check_image_torch'])];
   return [
     bashFunction('install_torch', [
       command(
         'pip_install',
-        `--index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
+        // Where all is locked, what torch needs may be of another index than torch.
+        `--${facts.preset.locked === null ? '' : 'extra-'}index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
         ...trioRequirements(resolved).map(quote),
       ),
     ]),

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '../../basics/digest.ts';
-import { quote } from '../../basics/shell.ts';
+import { comment, quote } from '../../basics/shell.ts';
 import type { ScriptFacts } from './facts.ts';
 import { planFunctions } from './plan-functions.ts';
 import { planSteps } from './plan-steps.ts';
@@ -126,6 +126,12 @@ function values(facts: ScriptFacts): string {
       : [
           '',
           '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
+          ...(preset.locked === null
+            ? []
+            : [
+                comment(`Locked as ${preset.locked.from}; not locked: ${preset.locked.rest.length}.`),
+                'LOCKED=yes',
+              ]),
           constraintsArray(facts),
         ]),
   ].join('\n')}

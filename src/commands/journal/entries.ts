@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { carriedDigest } from '../../journal/changes.ts';
 import type { ParsedEntry } from '../../journal/entry.ts';
 import { type ParsedJournal, parseJournal, pickEntry } from '../../journal/parse.ts';
+import { ownKey } from '../../plan/command.ts';
 import { planDigest } from '../../plan/digest.ts';
 import { journalName } from '../../plan/journal-name.ts';
 
@@ -32,13 +34,15 @@ export const firstFile = ({ positionals: [file] }: Typed) => file ?? journalName
 export const inOutFolder = ({ flag }: Typed) => path.join(flag('out') ?? '.', journalName);
 
 /**
- * The entry that `--entry` means: by its number, or by the beginning of its plan's digest as scripts name it;
+ * The entry that `--entry` means: by its number, or by the beginning of the digest by which scripts name it;
  * the last where nothing is given. Throws Refusal where there is none, UsageError for what means none.
  */
 export function chosenEntry(journal: ParsedJournal, text: string | null, file: string): ParsedEntry {
   const entry =
     text !== null && digestLike.test(text)
-      ? journal.entries.findLast(({ plan }) => planDigest(plan).startsWith(text))
+      ? journal.entries.findLast(({ plan, carried }) =>
+          (carried === null ? planDigest(plan) : ownKey(plan, carriedDigest(carried))).startsWith(text),
+        )
       : pickEntry(journal, entryNumber(text, journal.entries.at(-1)?.number ?? 1));
   if (entry !== undefined && entry !== null) return entry;
   const numbers = journal.entries.map(({ number }) => number).join(', ');

@@ -37,7 +37,13 @@ export async function withEntryPreset(
       ? `the preset ${preset.id} is not here: taken from entry ${number}, which carries it`
       : `the preset ${preset.id} here (${here.version}) is not that of entry ${number} (${preset.version}): taken as the entry carries it`;
   const others = world.presets.filter(({ id }) => id !== preset.id);
-  return { world: { ...world, presets: [...others, { ...preset, own: { named: preset.id } }] }, told };
+  return {
+    world: {
+      ...world,
+      presets: [...others, { ...preset, own: { named: null, digest: presetDigest(preset) } }],
+    },
+    told,
+  };
 }
 
 /** The preset of an entry. Throws Refusal where neither this machine nor the entry has it. */

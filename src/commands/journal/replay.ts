@@ -1,10 +1,15 @@
 import path from 'node:path';
 import type { Artifact } from '../../artifacts/artifact.ts';
 import { render } from '../../artifacts/render.ts';
-import { sha256 } from '../../basics/digest.ts';
+import { canonicalJson, sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
-import type { JournalFile } from '../../journal/entry.ts';
+import type { JournalFile, ParsedEntry } from '../../journal/entry.ts';
+import { check } from '../../judge/check.ts';
+import { answersOf } from '../../plan/draft.ts';
 import { journalName } from '../../plan/journal-name.ts';
+import { fields, usualOf } from '../../plan/plan.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { World } from '../../presets/world.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { version } from '../../version.ts';
@@ -13,11 +18,22 @@ import { exitCode } from '../errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
+import { painter } from '../paint.ts';
+import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
+import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
 import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
 import { entryPreset, withEntryPreset } from './entry-preset.ts';
+import { lockedPreset } from './lock.ts';
 
 const flags = {
-  entry: { ...entryFlag(firstFile), help: "which entry, by number or its plan's digest (default: the last)" },
+  entry: {
+    ...entryFlag(firstFile),
+    help: 'which entry, by number or by the digest that a script names (default: the last)',
+  },
+  locked: {
+    type: 'boolean',
+    help: 'a new deployment that installs exactly what was installed then; it gets an entry of its own',
+  },
   out: shared.out,
   force: shared.force,
   dryRun: shared.dryRun,
@@ -55,6 +71,7 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
   const { world, told } = await withEntryPreset(await loadWorld(system, null), entry);
   if (told !== null) system.stderr.write(`pod-wizard: ${printable(told)}\n`);
   const preset = entryPreset(world, entry);
+  if (args.locked) return replayLocked(args, entry, preset, world, system);
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
   const compared = async () => {
     const targets = await compareTargets(system, args.out, artifacts);
@@ -117,4 +134,40 @@ function likenessOf(
   const before = recorded.find((candidate) => candidate.path === name);
   if (before === undefined) return 'new';
   return before.sha256 === sha256(content) ? 'same' : 'other';
+}
+
+/** The plan of an entry, with the packages that it came to: by a preset that says them, which travels with the new entry. */
+async function replayLocked(
+  args: Arguments<typeof flags>,
+  entry: ParsedEntry,
+  base: Preset,
+  world: World,
+  system: System,
+): Promise<number> {
+  const [file = ''] = args.positionals;
+  const preset = await lockedPreset(base, entry, file, system);
+  const findings = check(answersOf(entry.plan), preset, world.catalog);
+  // What anybody gets was nobody's choice then either.
+  const chosen = fields.filter(
+    (field) => canonicalJson(entry.plan[field.name]) !== canonicalJson(usualOf(field, entry.plan) ?? null),
+  );
+  const origins = Object.fromEntries(chosen.map(({ name }) => [name, 'journal'] as const));
+  const deployment = prepare(entry.plan, preset, findings, origins, world, stampNow(system));
+  if (args.dryRun) {
+    const targets = await compareTargets(system, args.out, deployment.artifacts);
+    const there = await system.files.read(path.resolve(system.cwd, args.out, journalName));
+    const journal = journalAddition(deployment, there ?? '');
+    const text = args.json
+      ? plannedJson(deployment, targets, journal)
+      : plannedText(deployment, targets, journal, system.calledAs);
+    system.stdout.write(text);
+    return exitCode.done;
+  }
+  const written = await write(deployment, args.out, args.force, system);
+  system.stdout.write(
+    args.json
+      ? createdJson(deployment, written, null)
+      : createdText(deployment, written, null, system, painter(system, args.noColor)),
+  );
+  return exitCode.done;
 }

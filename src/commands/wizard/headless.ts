@@ -60,7 +60,8 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     return exitCode.findings;
   }
 
-  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system), why);
+  const prepared = prepare(plan, preset, findings, origins, world, stampNow(system), why);
+  const deployment = { ...prepared, purpose: args.why };
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');

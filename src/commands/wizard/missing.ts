@@ -27,8 +27,8 @@ export function missingAnswers(
     const [first] = values;
     if (first !== undefined) ready = { ...ready, ...first.patch };
   }
-  const own = presetOf(world, ready.app)?.own;
-  const named = own === undefined ? ready : { ...ready, app: own.named };
+  const own = presetOf(world, ready.app)?.own?.named ?? null;
+  const named = own === null ? ready : { ...ready, app: own };
   const flags = fields.flatMap(({ name, flag, write }) => {
     const value = named[name];
     return value === undefined ? [] : write(value).map((text) => `--${flag} ${quote(text)}`);

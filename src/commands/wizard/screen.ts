@@ -43,7 +43,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     const preset = presetFor(plan);
     const findings = check(answersOf(plan), preset, world.catalog);
     const why = whyOffered(plan, origins, preset, world.catalog);
-    return prepare(plan, preset, findings, origins, world, stamp, why);
+    return { ...prepare(plan, preset, findings, origins, world, stamp, why), purpose: args.why };
   };
 
   const kept = walkFile(system, args.out);
