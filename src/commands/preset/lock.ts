@@ -21,7 +21,7 @@ const flags = {
 export const presetLock = command({
   name: 'preset lock',
   position: 125,
-  line: 'the app of an entry, all packages as they were',
+  line: 'an app with all packages as they were once',
   choices: [],
   flags,
   positionals: { usage: 'NAME', least: 1, most: 1, what: 'one name' },
