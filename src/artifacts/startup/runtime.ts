@@ -25,7 +25,6 @@ import machine from '../runtime/machine.sh';
 import needs from '../runtime/needs.sh';
 import noVenv from '../runtime/no-venv.sh';
 import pip from '../runtime/pip.sh';
-import pipLocked from '../runtime/pip-locked.sh';
 import probe from '../runtime/probe.sh';
 import python from '../runtime/python.sh';
 import pythonImage from '../runtime/python-image.sh';
@@ -64,7 +63,6 @@ export function runtime(facts: ScriptFacts): string {
     ...(usesPython
       ? [python, plan.python.provider === 'uv' ? pythonUv : pythonImage, usesVenv ? venv : noVenv, pip]
       : []),
-    usesPython && preset.locked !== null && pipLocked,
     usesPython && resolved.torch?.from === 'image' && torchOfImage,
     facts.passes.some(({ files }) => files !== undefined) && leaveOut,
     preset.repositories.length > 0 && git,
