@@ -23,7 +23,7 @@
 #   POD_WIZARD_NOTIFY      address that is told READY, FAILED and STOPPED (a webhook of Slack or Discord)
 #   POD_WIZARD_INSTALLER   pip, not uv; POD_WIZARD_TORCH_INDEX, a mirror; CODE_SERVER_PASSWORD; HF_TOKEN
 #
-# sha256 of everything below this line: f18828d5332eacbdca7cbb39fcfd529bedf90cc4564607db59df03d1911769ef
+# sha256 of everything below this line: 1dcef769d963fff990453ceac253ee996317b1f53157daf853418e55b22e93a7
 # A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                              #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
@@ -87,6 +87,7 @@ HEALTH_AGAIN=0
 WITHHELD=(RUNPOD_API_KEY JUPYTER_PASSWORD CODE_SERVER_PASSWORD POD_WIZARD_NOTIFY)
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
+LOCKED=()
 CONSTRAINTS=(
   'numpy<2'
   'pydantic==2.9.2'
@@ -717,9 +718,11 @@ pip_install() (
   local uv factor code installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
-    installer=("$uv" pip install --no-progress --python "$PYTHON")
+    installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)

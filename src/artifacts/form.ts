@@ -28,12 +28,21 @@ function row(field: string, value: string, asked: Field | null, note: string | n
   return { field, value, note, asked };
 }
 
+/** What brings a closed port of the pod to one's own machine. The words in capitals are the pod's own. */
+export function tunnelTo(port: number): string {
+  return `ssh -L ${port}:localhost:${port} root@POD_IP -p SSH_PORT`;
+}
+
 /** The cloud's form, field by field: the wizard, the summary and the journal show these rows. */
 export function cloudForm({ plan, preset, gpu, image, catalog }: ResolvedPlan): readonly FormRow[] {
   const cuda = plan.hostCuda ?? lowestHostCuda(image, gpu);
   const stopped = stoppedCost(catalog, plan.volumeGb);
   const memory = preset.needs.systemMemoryGb;
-  const ports = [preset.app.port, ...(plan.codeServer === null ? [] : [plan.codeServer.port])];
+  const isClosed = plan.publicPort === false;
+  const ports = [
+    ...(isClosed ? [] : [preset.app.port]),
+    ...(plan.codeServer === null ? [] : [plan.codeServer.port]),
+  ];
   return [
     row('GPU type', plan.gpu, 'gpu'),
     ...(cuda === null
@@ -62,7 +71,13 @@ export function cloudForm({ plan, preset, gpu, image, catalog }: ResolvedPlan): 
           ),
           row('Volume mount path', plan.volumePath, 'volumePath'),
         ]),
-    row('Expose HTTP ports', ports.join(', '), 'codeServer'),
+    row(
+      'Expose HTTP ports',
+      ports.length === 0 ? 'none' : ports.join(', '),
+      isClosed ? 'publicPort' : 'codeServer',
+      isClosed ? `${preset.app.port} stays closed` : null,
+    ),
+    ...(isClosed ? [row('Expose TCP ports', '22', 'publicPort', 'for ssh -L, with your SSH key')] : []),
     ...preset.asks.map(({ name, kind, required, because }) =>
       row(
         `Environment variable ${name}`,

@@ -2,6 +2,7 @@ import { compareVersions } from '../packaging/versions.ts';
 import aptGone from './packages/apt-gone.json' with { type: 'json' };
 import boundRows from './packages/bounds.json' with { type: 'json' };
 import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
+import exposureRows from './packages/exposures.json' with { type: 'json' };
 import forcesHfTransferRows from './packages/forces-hf-transfer.json' with { type: 'json' };
 import missingBuildRows from './packages/missing-builds.json' with { type: 'json' };
 import newGpuGapRows from './packages/new-gpu-gaps.json' with { type: 'json' };
@@ -157,3 +158,16 @@ interface ForcesHfTransfer extends Sourced {
 export const forcesHfTransfer: readonly string[] = rows<ForcesHfTransfer>(forcesHfTransferRows).map(
   ({ repository }) => repository,
 );
+
+/** What a release leaves open to whoever reaches its page: known, published, and mended in a later one. */
+export interface Exposure extends Sourced {
+  readonly name: string;
+  readonly versions: string;
+  /** A clause: `whoever has the address reads any file`. */
+  readonly open: string;
+  /** `CVE-2023-51449`. */
+  readonly id: string;
+}
+
+/** Gravest first. */
+export const exposures = rows<Exposure>(exposureRows);

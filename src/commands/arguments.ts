@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { editDistance, nearest } from '../basics/spelling.ts';
+import type { AnyField } from '../plan/plan.ts';
 import type { Command, Given } from './command.ts';
 import { UsageError } from './errors.ts';
 import { commandWords } from './names.ts';
@@ -66,16 +67,24 @@ export function sortWords(words: readonly string[], commands: readonly Command[]
 function optionsOf(commands: readonly Command[]): Options {
   const options: Options = {};
   for (const { questions, flags } of commands) {
-    for (const { flag } of questions) options[flag] = { type: 'string', multiple: true };
+    for (const { flag, alone } of questions) {
+      options[flag] = { type: 'string', multiple: true };
+      if (alone !== undefined) options[alone.flag] = { type: 'boolean', multiple: true };
+    }
     for (const [name, { type, short }] of flags)
       options[name] = { type, multiple: true, ...(short === undefined ? {} : { short }) };
   }
   return options;
 }
 
+/** Every flag that answers a question. */
+export function flagsOf({ flag, alone }: Pick<AnyField, 'flag' | 'alone'>): readonly string[] {
+  return alone === undefined ? [flag] : [flag, alone.flag];
+}
+
 /** Whether a command takes a flag at all. */
 export function takes({ questions, flags }: Command, name: string): boolean {
-  return flags.has(name) || questions.some(({ flag }) => flag === name);
+  return flags.has(name) || questions.some((question) => flagsOf(question).includes(name));
 }
 
 /** Whether `--help` is among the words. */
@@ -107,7 +116,8 @@ export function readGiven(
   for (const flag of sorted.flags) {
     const { name, typed, value, isInline } = flag;
     if (!takes(command, name)) throw foreignFlag(flag, command, commands);
-    const isQuestion = command.questions.some((question) => question.flag === name);
+    const question = command.questions.find((one) => flagsOf(one).includes(name));
+    const isQuestion = question?.flag === name;
     const wantsValue = isQuestion || command.flags.get(name)?.type === 'string';
     if (wantsValue && (value === null || (!isInline && value.length > 1 && value.startsWith('-'))))
       throw new UsageError(`${typed} needs a value`, `write --${name}=VALUE`);
@@ -116,8 +126,10 @@ export function readGiven(
     // A variable that is not set, as a rule: the current folder would be a guess.
     if (value === '' && isPath(command, name))
       throw new UsageError(`${typed} is empty`, `name a place, e.g. --${name} pod, or leave it out`);
-    const into = isQuestion ? answers : flags;
-    into.set(name, [...(into.get(name) ?? []), ...(value === null ? [] : [value])]);
+    const into = question === undefined ? flags : answers;
+    const under = question?.flag ?? name;
+    const text = isQuestion ? value : (question?.alone?.text ?? value);
+    into.set(under, [...(into.get(under) ?? []), ...(text === null ? [] : [text])]);
   }
   for (const { flag, repeatable } of command.questions) {
     // Said twice, the last counts, as with other programs.
@@ -152,7 +164,7 @@ function foreignFlag(
   commands: readonly Command[],
 ): UsageError {
   const one = command ?? commands.find((candidate) => candidate.name === defaultCommand);
-  const own = one === undefined ? [] : [...one.questions.map(({ flag }) => flag), ...one.flags.keys()];
+  const own = one === undefined ? [] : [...one.questions.flatMap(flagsOf), ...one.flags.keys()];
   const takers = commands.filter((candidate) => takes(candidate, name)).map((taker) => taker.name);
   const near = nearest(name, own, 2);
   // Of a flag that is there, only a slip may have been meant; any other may be a wild guess.

@@ -58,7 +58,7 @@ function overview(commands: readonly Command[], calledAs: string): string {
   startup script, the start command, and a journal that can be replayed.
 
 Commands, each with a --help of its own:
-${columns(rows)}
+${columns(rows, 32)}
 
 The wizard's flags, also for use without a screen: ${calledAs} help wizard
 Exit codes: 0 done, 1 findings or failure, 2 usage, 130 cancelled.`;
@@ -75,9 +75,10 @@ function nounHelp(noun: string, commands: readonly Command[], calledAs: string):
 function commandHelp(about: Command, calledAs: string, words: readonly string[]): string {
   const { name, aliases, line, positionals, questions, flags, examples, more } = about;
   const call = name === defaultCommand ? calledAs : `${calledAs} ${name}`;
-  const answers = questions.map(
-    ({ flag, placeholder, help: text }) => [`--${flag} ${placeholder}`, text] as const,
-  );
+  const answers = questions.flatMap(({ flag, placeholder, help: text, alone }) => [
+    [`--${flag} ${placeholder}`, text] as const,
+    ...(alone === undefined ? [] : [[`--${alone.flag}`, `the same as --${flag} ${alone.text}`] as const]),
+  ]);
   const own = [...flags].map(([flag, entry]) => {
     const short = entry.short === undefined ? '' : `-${entry.short}, `;
     const placeholder = entry.type === 'string' ? ` ${entry.placeholder}` : '';
@@ -100,7 +101,9 @@ function verbsOf(noun: string, commands: readonly Command[]): readonly string[] 
   return commands.flatMap(({ name }) => (name.startsWith(`${noun} `) ? [name.slice(noun.length + 1)] : []));
 }
 
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+/** A left cell of more than `most` columns pushes its own right cell aside, and no other. */
+function columns(rows: readonly (readonly [string, string])[], most = Number.POSITIVE_INFINITY): string {
+  const widths = rows.map(([left]) => left.length).filter((width) => width <= most);
+  const width = Math.max(...widths) + 2;
+  return rows.map(([left, right]) => `  ${`${left}  `.padEnd(width)}${right}`).join('\n');
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
+import { presetDigest } from '../presets/content.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
@@ -34,12 +35,16 @@ export async function loadWorld(
   requested: string | null,
 ): Promise<LoadedWorld & { requested: string | null }> {
   const [catalog, builtin] = await Promise.all([loadCatalog(), loadBuiltinPresets()]);
-  const presets: Preset[] = [...builtin];
+  const owned = new Map<string, Preset>();
   const savedPlans: SavedPlan[] = [];
   const problems: string[] = [];
   const unreadable: string[] = [];
 
-  const add = async (file: string): Promise<{ id: string } | { problems: readonly string[] }> => {
+  /** `named`: how the user names it; null: by its id. */
+  const add = async (
+    file: string,
+    named: string | null,
+  ): Promise<{ id: string } | { problems: readonly string[] }> => {
     const text = await system.files.read(file, 256 * 1024);
     if (text === null) return { problems: [`${file}: there is no such file`] };
     // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
@@ -50,8 +55,11 @@ export async function loadWorld(
     if (builtin.some((preset) => preset.id === id)) {
       return { problems: [`${file}: "${id}" is the name of a built-in preset; give yours another id`] };
     }
-    if (parsed.kind === 'preset') presets.push(parsed.preset);
-    else savedPlans.push(parsed.saved);
+    // One that was named is meant, whatever lies in the folder under the same id.
+    if (parsed.kind === 'preset')
+      owned.set(id, { ...parsed.preset, own: { named: named ?? id, digest: presetDigest(parsed.preset) } });
+    else if (named === null) savedPlans.push(parsed.saved);
+    else savedPlans.unshift(parsed.saved);
     return { id };
   };
 
@@ -69,7 +77,7 @@ export async function loadWorld(
   };
   const readable = async (file: string) => {
     try {
-      return await add(file);
+      return await add(file, null);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       unreadable.push(error.message);
@@ -84,11 +92,12 @@ export async function loadWorld(
   }
   let id = requested;
   if (requested !== null && /[/\\]|\.ya?ml$/.test(requested)) {
-    const added = await add(path.resolve(system.cwd, requested));
+    const added = await add(path.resolve(system.cwd, requested), requested);
     if ('problems' in added) {
       throw new Refusal(`the preset ${requested} cannot be used`, added.problems.join('\n'));
     }
     id = added.id;
   }
+  const presets = [...builtin, ...owned.values()];
   return { catalog, presets, savedPlans, problems, unreadable, requested: id };
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { cloudForm, formText } from '../artifacts/form.ts';
+import { cloudForm, formText, tunnelTo } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
 import { printable } from '../basics/printable.ts';
 import { quote } from '../basics/shell.ts';
 import type { Deployment } from '../journal/compose.ts';
-import { journalName } from '../journal/name.ts';
 import { repeatCommand } from '../plan/command.ts';
+import { journalName } from '../plan/journal-name.ts';
+import { hashedOf, type Locked } from '../presets/locked.ts';
 import type { System } from '../system/system.ts';
 import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
@@ -21,6 +22,9 @@ export function createdText(
   paint: Paint,
 ): string {
   const { plan, preset } = deployment.resolved;
+  const { port } = preset.app;
+  const isClosed = plan.publicPort === false;
+  const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
   const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   const rows = [
     ...targets.map((target) => [
@@ -40,6 +44,7 @@ export function createdText(
   );
   return [
     ...table,
+    ...lockedText(preset.locked),
     '',
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
     ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
@@ -50,7 +55,10 @@ export function createdText(
           `${paint('bold', 'Copy')}    its start command, to the clipboard: ${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
         ]
       : []),
-    `${paint('bold', 'Open')}    https://POD_ID-${preset.app.port}.proxy.runpod.net, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
+    ...(isClosed
+      ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
+      : []),
+    `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     '',
@@ -117,6 +125,16 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What is settled to the last package, and what is not. */
+function lockedText(locked: Locked | null): readonly string[] {
+  if (locked === null) return [];
+  const { packages, from, rest } = locked;
+  return [
+    printable(`locked  ${packages.length} packages as ${from}, ${hashedOf(locked)} of them by digest`),
+    ...rest.map((one) => `not locked  ${printable(one)}`),
+  ];
+}
 
 function size(bytes: number): string {
   return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`;

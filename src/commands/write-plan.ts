@@ -3,8 +3,8 @@ import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { render } from '../artifacts/render.ts';
 import { composeEntry, type Deployment } from '../journal/compose.ts';
 import { formatEntry, journalHeader } from '../journal/format.ts';
-import { journalName } from '../journal/name.ts';
-import { nextNumbers } from '../journal/parse.ts';
+import { nextNumbers, parseJournal } from '../journal/parse.ts';
+import { journalName } from '../plan/journal-name.ts';
 import type { Origins } from '../plan/origin.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
@@ -59,7 +59,9 @@ export function journalAddition(
   existing: string,
 ): { text: string; number: number; version: string } {
   const numbers = nextNumbers(existing, deployment.resolved.plan.app);
-  const entry = formatEntry(composeEntry(deployment, numbers));
+  const { app } = deployment.resolved.plan;
+  const before = parseJournal(existing).entries.findLast(({ plan }) => plan.app === app) ?? null;
+  const entry = formatEntry(composeEntry(deployment, numbers, before));
   return { ...numbers, text: existing.trim() === '' ? `${journalHeader}\n${entry}` : `\n${entry}` };
 }
 

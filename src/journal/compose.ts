@@ -1,13 +1,15 @@
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { cloudForm } from '../artifacts/form.ts';
 import { sha256 } from '../basics/digest.ts';
-import { repeatCommand } from '../plan/command.ts';
+import { recordedCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
 import type { Origins } from '../plan/origin.ts';
 import { type Field, fields } from '../plan/plan.ts';
+import { contentOf } from '../presets/content.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { Finding } from '../rules/rule.ts';
-import type { JournalEntry } from './entry.ts';
+import { sinceEntry } from './changes.ts';
+import type { JournalEntry, ParsedEntry } from './entry.ts';
 
 export interface Deployment {
   readonly resolved: ResolvedPlan;
@@ -21,12 +23,25 @@ export interface Deployment {
   readonly isEdited?: boolean;
   /** See JournalEntry; left out where it stands alone. */
   readonly follows?: JournalEntry['follows'];
+  /** Why it is made, in the user's words. */
+  readonly purpose?: string | null;
 }
 
 /** The entry that records a deployment. Number and version come from the journal it goes into. */
 export function composeEntry(
-  { resolved, findings, origins, artifacts, stamp, why = {}, isEdited = false, follows = null }: Deployment,
+  {
+    resolved,
+    findings,
+    origins,
+    artifacts,
+    stamp,
+    why = {},
+    isEdited = false,
+    follows = null,
+    purpose = null,
+  }: Deployment,
   numbers: { readonly number: number; readonly version: string },
+  before: ParsedEntry | null = null,
 ): JournalEntry {
   const { plan, preset, gpu, torch } = resolved;
   return {
@@ -36,6 +51,10 @@ export function composeEntry(
     plan,
     follows,
     preset: { id: preset.id, version: preset.version },
+    carried: preset.own === undefined ? null : contentOf(preset),
+    why: purpose,
+    before: before === null ? null : sinceEntry(before, { plan, preset, toolVersion: stamp.toolVersion }),
+    locked: preset.locked,
     serves: { port: preset.app.port, health: preset.health },
     form: cloudForm(resolved),
     choices: fields
@@ -64,6 +83,6 @@ export function composeEntry(
     })),
     isEdited,
     toolVersion: stamp.toolVersion,
-    repeatCommand: repeatCommand(plan, preset),
+    repeatCommand: recordedCommand(plan, preset),
   };
 }

@@ -4,6 +4,7 @@ import type { FormRow } from '../artifacts/form.ts';
 import type { Origin } from '../plan/origin.ts';
 import type { Plan } from '../plan/plan.ts';
 import { presetIdSchema, textLike } from '../plan/values.ts';
+import type { Locked } from '../presets/locked.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -56,8 +57,16 @@ export interface JournalEntry {
   /** The entry this one mends, and what went wrong with it; null where it stands alone. */
   readonly follows: { readonly number: number; readonly because: string } | null;
   readonly preset: { readonly id: string; readonly version: string };
+  /** All that the preset says, where it is not built in: then it travels with the entry. */
+  readonly carried: Omit<Preset, 'own'> | null;
   /** Where the app answers, and how to know that it is the app. */
   readonly serves: { readonly port: number; readonly health: Served };
+  /** Why it was made, in the user's words; null: they did not say. */
+  readonly why: string | null;
+  /** The entry of the same app before this one; null: this is its first. */
+  readonly before: Before | null;
+  /** Every package exactly as it was installed before; null: chosen anew. */
+  readonly locked: Locked | null;
   /** The cloud's form as it is to be filled in. */
   readonly form: readonly FormRow[];
   readonly choices: readonly JournalChoice[];
@@ -70,8 +79,19 @@ export interface JournalEntry {
   readonly repeatCommand: string;
 }
 
+/** What is different from an entry before, and how to have that one again. */
+export interface Before {
+  readonly number: number;
+  readonly version: string;
+  /** A clause each. */
+  readonly changes: readonly string[];
+  readonly backCommand: string;
+}
+
 /** Info string of the block that carries the record. */
 export const recordInfo = 'json pod-wizard-plan';
+/** Of the block that carries a preset. */
+export const presetInfo = 'json pod-wizard-preset';
 
 /**
  * What a replay needs, as JSON inside the entry. It is complete in itself, so that editing the prose
@@ -97,6 +117,10 @@ export interface ParsedEntry {
   readonly preset: { readonly id: string; readonly version: string };
   readonly plan: Plan;
   readonly files: readonly JournalFile[];
+  /** The preset that the entry carries, as JSON; null: it carries none. Hostile until it is read as a preset. */
+  readonly carried: string | null;
+  /** What its outcome says was installed; null: it says nothing. */
+  readonly installed: Omit<Installed, 'packages'> | null;
   /** Line of the record's opening fence, from 1. */
   readonly line: number;
 }
@@ -106,6 +130,19 @@ export interface Outcome {
   readonly result: 'works' | 'works with changes' | 'failed';
   /** ISO date, UTC. */
   readonly date: string;
+  /** Time to READY, cost, where it ran: what is known of them, in short. */
+  readonly facts: readonly string[];
+  /** What was installed, kept in a file beside the journal; null: nobody said. */
+  readonly installed: Installed | null;
   /** One line; empty: none. */
   readonly note: string;
+}
+
+/** A list of packages that lies beside the journal, known by its digest. */
+export interface Installed {
+  /** Its name. */
+  readonly file: string;
+  /** Of its content, lower-case hex. */
+  readonly sha256: string;
+  readonly packages: number;
 }

@@ -1,6 +1,13 @@
 import { codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
-import { type JournalEntry, type JournalFinding, recordInfo } from './entry.ts';
+import { hashedOf } from '../presets/locked.ts';
+import {
+  type JournalChoice,
+  type JournalEntry,
+  type JournalFinding,
+  presetInfo,
+  recordInfo,
+} from './entry.ts';
 import { formatOutcome } from './outcome.ts';
 import { checks, startSteps } from './steps.ts';
 
@@ -23,8 +30,11 @@ export function formatEntry(entry: JournalEntry): string {
     ...(entry.follows === null
       ? []
       : [md`Follows entry ${String(entry.follows.number)}, which failed: ${entry.follows.because}`.markdown]),
-    section('Choices', choicesTable(entry)),
+    ...(entry.why === null ? [] : [md`Why: ${entry.why}`.markdown]),
+    ...since(entry),
+    section('Choices', choices(entry)),
     section('Findings', findingsList(entry.findings)),
+    ...lock(entry),
     section('Files', filesTable(entry)),
     section('Start', numbered(startSteps(entry))),
     section(
@@ -34,7 +44,7 @@ export function formatEntry(entry: JournalEntry): string {
         .join('\n'),
     ),
     section('Outcome', formatOutcome(null)),
-    section('Repeat', `${codeBlock('sh', entry.repeatCommand)}\n\n${record(entry)}`),
+    section('Repeat', [codeBlock('sh', entry.repeatCommand), ...carried(entry), record(entry)].join('\n\n')),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -43,11 +53,50 @@ function section(heading: string, body: string): string {
   return `### ${heading}\n\n${body}`;
 }
 
-function choicesTable({ choices }: JournalEntry): string {
+/** What is different from before, and the way back to that. */
+function since({ before }: JournalEntry): readonly string[] {
+  if (before === null) return [];
+  const { number, version, changes, backCommand } = before;
+  const told = changes.map((change) => md`- ${change}`.markdown).join('\n');
+  const heading = md`Since entry ${number} (${version})`.markdown;
+  return [
+    section(heading, told === '' ? 'Nothing is chosen otherwise.' : told),
+    `To go back to it:\n\n${codeBlock('sh', backCommand)}`,
+  ];
+}
+
+/** Defaults that nobody has a reason for are the least likely to be looked for. */
+function choices({ choices: all }: JournalEntry): string {
+  const isTold = ({ origin, reason }: JournalChoice) => origin !== 'default' || reason !== null;
+  const rest = all.filter((choice) => !isTold(choice));
+  const count = rest.length === 1 ? '1 setting at its default' : `${rest.length} settings at their defaults`;
+  return [
+    ...(rest.length === all.length ? [] : [choicesTable(all.filter(isTold))]),
+    ...(rest.length === 0 ? [] : [folded(count, choicesTable(rest))]),
+  ].join('\n\n');
+}
+
+function choicesTable(some: readonly JournalChoice[]): string {
   return table(
     ['Choice', 'Value', 'From', 'Why'],
-    choices.map(({ label, value, origin, reason }) => [label, value, origin, reason ?? '']),
+    some.map(({ label, value, origin, reason }) => [label, value, origin, reason ?? '']),
   );
+}
+
+/** What is settled to the last package, and what is not. */
+function lock({ locked }: JournalEntry): readonly string[] {
+  if (locked === null) return [];
+  const { from, packages, rest } = locked;
+  const about = md`${packages.length} packages exactly as ${from}, ${hashedOf(locked)} of them by digest, which uv checks (pip takes their versions only).`;
+  const open = rest.length === 0 ? 'Nothing is left open.' : 'Not locked:';
+  return [
+    section(
+      'Locked',
+      [`${about.markdown} ${open}`, rest.map((one) => md`- ${one}`.markdown).join('\n')]
+        .join('\n\n')
+        .trimEnd(),
+    ),
+  ];
 }
 
 function findingsList(findings: readonly JournalFinding[]): string {
@@ -84,8 +133,23 @@ function numbered(steps: readonly Markdown[]): string {
 
 /** The block that replays. No line of JSON starts with a backtick, so nothing inside closes it. */
 function record({ number, version, date, toolVersion, preset, files, plan }: JournalEntry): string {
-  const json = JSON.stringify({ entry: number, version, date, toolVersion, preset, files, plan }, null, 2);
-  // The escapes of `printable` are JSON's own, so the text stays the same when parsed.
-  const lines = json.split('\n').map(printable);
-  return ['```'.concat(recordInfo), ...lines, '```'].join('\n');
+  return jsonBlock(recordInfo, { entry: number, version, date, toolVersion, preset, files, plan });
+}
+
+/** The preset, folded. Its block is JSON, which is YAML too: as a file of its own, it is that preset. */
+function carried({ carried: content }: JournalEntry): readonly string[] {
+  if (content === null) return [];
+  const about = 'The preset as it was then: it is not built in, so it travels with this entry';
+  return [folded(about, jsonBlock(presetInfo, content))];
+}
+
+/** `summary` is ours, and stands in HTML. */
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** The escapes of `printable` are JSON's own, so the value stays the same when parsed. */
+function jsonBlock(info: string, value: unknown): string {
+  const lines = JSON.stringify(value, null, 2).split('\n').map(printable);
+  return ['```'.concat(info), ...lines, '```'].join('\n');
 }

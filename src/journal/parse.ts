@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import { toDotPath } from 'zod/v4/core';
 import { readPlan } from '../plan/read-plan.ts';
-import { type ParsedEntry, recordInfo, recordSchema } from './entry.ts';
+import { type ParsedEntry, presetInfo, recordInfo, recordSchema } from './entry.ts';
+import { installedIn } from './outcome.ts';
 import { type Block, headingNumber, type Line, scanLines } from './scan.ts';
 
 /** Something in a journal that could not be read, and where. */
@@ -29,6 +30,8 @@ export function parseJournal(text: string): ParsedJournal {
   const problems: JournalProblem[] = [];
   let highest = 0;
   let open: { readonly number: number; readonly line: number } | null = null;
+  let carried: string | null = null;
+  let installed: ParsedEntry['installed'] = null;
   const missing = () => {
     if (open !== null) problems.push({ line: open.line, message: `entry ${open.number} has no plan block` });
     open = null;
@@ -39,7 +42,16 @@ export function parseJournal(text: string): ParsedJournal {
     if (number !== null) {
       missing();
       open = { number, line: line.number };
+      carried = null;
+      installed = null;
       highest = Math.max(highest, number);
+    } else if (line.block?.from === index && line.block.info === presetInfo) {
+      if (line.block.closed) carried = blockText(lines, line.block);
+      else
+        problems.push({
+          line: line.number,
+          message: 'the preset is cut short: its closing fence is missing',
+        });
     } else if (line.block?.from === index && line.block.info === recordInfo) {
       open = null;
       const read = readRecord(lines, line.block, line.number);
@@ -48,11 +60,13 @@ export function parseJournal(text: string): ParsedJournal {
         if (entries.some((entry) => entry.number === again)) {
           problems.push({ line: line.number, message: `there is another entry ${again} before this one` });
         }
-        entries.push(read.entry);
+        entries.push({ ...read.entry, carried, installed });
         highest = Math.max(highest, read.entry.number);
       } else {
         problems.push({ line: line.number, message: read.message });
       }
+    } else {
+      installed ??= installedIn(line);
     }
   }
   missing();
@@ -60,17 +74,20 @@ export function parseJournal(text: string): ParsedJournal {
 }
 
 type ReadRecord =
-  | { readonly ok: true; readonly entry: ParsedEntry }
+  | { readonly ok: true; readonly entry: Omit<ParsedEntry, 'carried' | 'installed'> }
   | { readonly ok: false; readonly message: string };
+
+function blockText(lines: readonly Line[], block: Block): string {
+  return lines
+    .slice(block.from + 1, block.to)
+    .map(({ content }) => content)
+    .join('\n');
+}
 
 function readRecord(lines: readonly Line[], block: Block, line: number): ReadRecord {
   if (!block.closed)
     return { ok: false, message: 'the plan block is cut short: its closing fence is missing' };
-  const json = lines
-    .slice(block.from + 1, block.to)
-    .map(({ content }) => content)
-    .join('\n');
-  const value = parseJson(json);
+  const value = parseJson(blockText(lines, block));
   if (!value.ok) return { ok: false, message: `the plan block is not JSON: ${value.message}` };
   const record = recordSchema.safeParse(value.value);
   if (!record.success)

@@ -1,4 +1,4 @@
-import { recordInfo } from './entry.ts';
+import { presetInfo, recordInfo } from './entry.ts';
 
 /** One line of a journal, with what the lines before make of it. */
 export interface Line {
@@ -87,8 +87,8 @@ function markBlocks(lines: readonly MutableLine[]): void {
     while ((headings[nextHeading] ?? lines.length) < at) nextHeading += 1;
     const heading = headings[nextHeading] ?? lines.length;
     const closing = closings[index] ?? lines.length;
-    // A record that was cut short must not swallow the entries after it.
-    const closed = closing < (info === recordInfo ? heading : lines.length);
+    // A block of ours that was cut short must not swallow the entries after it.
+    const closed = closing < (info === recordInfo || info === presetInfo ? heading : lines.length);
     const block: Block = { info, from: at, to: closed ? closing : heading - 1, closed };
     for (const line of lines.slice(block.from, block.to + 1)) line.block = block;
     free = block.to + 1;

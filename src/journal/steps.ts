@@ -1,13 +1,16 @@
+import { tunnelTo } from '../artifacts/form.ts';
 import { code, type Markdown, md } from '../basics/markdown.ts';
 import type { JournalEntry } from './entry.ts';
 
 /** How to start the pod: the cloud's form row by row, then deploying and opening. */
-export function startSteps({ form, serves }: JournalEntry): readonly Markdown[] {
+export function startSteps({ form, serves, plan }: JournalEntry): readonly Markdown[] {
   return [
     ...form.map(
       ({ field, value, note }) => md`${field}: ${code(value)}${note === null ? md`.` : md` (${note}).`}`,
     ),
-    md`Deploy, and open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
+    plan.publicPort === false
+      ? md`Deploy, run ${code(tunnelTo(serves.port))} with the address that the cloud shows under "SSH over exposed TCP", and open ${code(`http://localhost:${serves.port}`)}.`
+      : md`Deploy, and open ${code(`https://POD_ID-${serves.port}.proxy.runpod.net`)} with the pod's own id.`,
   ];
 }
 

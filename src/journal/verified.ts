@@ -13,11 +13,34 @@ export const verifiedSchema = z.object({
   checks: z
     .array(z.object({ name: text, level: z.enum(['ok', 'warning', 'failed']), detail: text }))
     .check(z.minLength(1), z.maxLength(50)),
+  /** Where it runs; scripts of 0.1 do not say. */
+  pod: z.optional(
+    z.object({
+      id: text,
+      region: text,
+      gpu: text,
+      driver: text,
+      secondsToReady: z.nullable(z.number().check(z.nonnegative(), z.maximum(10_000_000))),
+    }),
+  ),
+  /** A line a package: see `lockOf`. */
+  installed: z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(5000))),
 });
 export type Verified = z.infer<typeof verifiedSchema>;
 
+/** Beside what the pod said: what is known at home. */
+export interface Known {
+  /** ISO date. */
+  readonly date: string;
+  /** What it costs, as a person reads it: stated, or worked out; null: not known. */
+  readonly cost: string | null;
+  readonly installed: Outcome['installed'];
+  /** What the user adds; empty: nothing. */
+  readonly note: string;
+}
+
 /** The outcome that a verification amounts to: `works` only when it says so and no check failed. */
-export function outcomeOf({ ok, checks }: Verified, date: string): Outcome {
+export function outcomeOf({ ok, checks, pod }: Verified, known: Known): Outcome {
   const failed = checks.filter(({ level }) => level === 'failed');
   const warned = checks.filter(({ level }) => level === 'warning');
   const told = failed.length > 0 ? failed : checks.filter(({ name }) => name === 'torch' || name === 'app');
@@ -25,10 +48,36 @@ export function outcomeOf({ ok, checks }: Verified, date: string): Outcome {
   if (failed.length === 0 && warned.length > 0) {
     parts.push(`warned of: ${warned.map(({ name }) => name).join(', ')}`);
   }
-  const note = printable(parts.join('; '));
+  const seconds = pod?.secondsToReady ?? null;
+  const where = [
+    pod?.gpu ?? '',
+    pod?.driver ? `driver ${pod.driver}` : '',
+    pod?.region ?? '',
+    pod?.id ? `pod ${pod.id}` : '',
+  ];
   return {
     result: ok && failed.length === 0 ? 'works' : 'failed',
-    date,
-    note: note.length > 400 ? `${note.slice(0, 399)}\u2026` : note,
+    date: known.date,
+    facts: [
+      seconds === null ? '' : `ready after ${duration(seconds)}`,
+      known.cost ?? '',
+      where.filter((part) => part !== '').join(', '),
+    ]
+      .filter((part) => part !== '')
+      .map((part) => cut(printable(part), 200)),
+    installed: known.installed,
+    note: cut(printable([known.note, ...parts].filter((part) => part !== '').join('; ')), 400),
   };
+}
+
+/** `6 min 12 s`; `45 s`; `1 h 5 min`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+}
+
+function cut(line: string, most: number): string {
+  return line.length > most ? `${line.slice(0, most - 1)}\u2026` : line;
 }

@@ -5,7 +5,7 @@ import type { Preset } from '../presets/schema.ts';
 import { resolve } from '../resolve/resolve.ts';
 import type { Verdict } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
-import { overallVerdict } from './verdict.ts';
+import { isOfVerdict, overallVerdict } from './verdict.ts';
 
 /** GPU × image × Python for one preset: what `check` says of each, everything else as stated. */
 
@@ -52,7 +52,7 @@ function judge(
     image: image.ref,
     python: { version, provider: own ? 'image' : 'uv' },
   };
-  const findings = check(draft, preset, catalog);
+  const findings = check(draft, preset, catalog).filter(isOfVerdict);
   const completed = complete(draft, preset, catalog);
   const verdict = overallVerdict(findings, resolve(completed.ok ? completed.plan : draft, preset, catalog));
   const errors = standingErrors(findings);

@@ -41,10 +41,17 @@ export function optionVerdict(
 /** Fields whose answers make a plan better or worse; the others only have findings. */
 const judged = fields.filter(({ isRecommended }) => isRecommended !== undefined);
 
+const judgedNames: readonly Field[] = judged.map(({ name }) => name);
+
+/** Whether a finding speaks of a choice that makes a plan better or worse, or of what cannot work at all. */
+export function isOfVerdict({ severity, involves }: Finding): boolean {
+  return severity === 'error' || involves.some((field) => judgedNames.includes(field));
+}
+
 /** The verdict on a whole draft, that of its worst choice. `resolved` is best that of the completed plan. */
 export function overallVerdict(findings: readonly Finding[], resolved: Resolved): Verdict {
   return verdictOf(
-    findings,
+    findings.filter(isOfVerdict),
     judged.some((field) => field.isUnknown?.(resolved) === true),
     judged.every((field) => field.isRecommended?.(resolved) === true),
   );

@@ -140,6 +140,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
     ...{
       reviewed: '2026-11-22',
       directory: '.',
+      locked: null,
       constraints: constraints.map(spec),
       apt: [],
       env: [],

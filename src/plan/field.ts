@@ -15,6 +15,8 @@ export interface FieldRecord<Value> {
   readonly position: number;
   /** Long flag without dashes. The environment variable that answers it, too, is named after it. */
   readonly flag: string;
+  /** A flag of its own for one answer, without a value: `--no-public-port` stands for the text `no`. */
+  readonly alone?: { readonly flag: string; readonly text: string };
   /** What stands for the value in help: `GPU`, `PORT`. */
   readonly placeholder: string;
   /** Heading on screen. */
@@ -105,6 +107,8 @@ export interface AppToPlan {
   readonly storage: { readonly volumeGb: { readonly minimum: number; readonly recommended: number } };
   /** Answers it pre-chooses. */
   readonly plan: Answers;
+  /** A preset that is not built in, and what names it on this machine: the path as it was typed, or its id; null: only an entry has it. And the digest of what it says. */
+  readonly own?: { readonly named: string | null; readonly digest: string };
 }
 
 /** Answers that a person saved under a name, for an app. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { compareVersions } from '../packaging/versions.ts';
+import type { AppToPlan } from '../plan/field.ts';
 import { planSchema } from '../plan/plan.ts';
 import {
   installStrategySchema,
@@ -9,6 +10,7 @@ import {
   pythonVersionSchema,
   textLike,
 } from '../plan/values.ts';
+import { lockedSchema } from './locked.ts';
 import {
   aptSchema,
   buildSchema,
@@ -195,6 +197,7 @@ const presetFileSchema = z.strictObject({
   torch: z.optional(z.nullable(torchSchema)).check(said('Its torch. Left out: it needs none.')),
   install: z.prefault(installSchema, {}).check(said('Its Python packages.')),
   constraints: constraintsSchema,
+  locked: lockedSchema,
   apt: aptSchema,
   tools: toolsSchema,
   build: buildSchema,
@@ -216,7 +219,8 @@ const presetFileSchema = z.strictObject({
 
 /** A preset file of the newest form, read to a preset with all its defaults. */
 export const presetSchema = z.pipe(presetFileSchema, z.transform(withDefaults));
-export type Preset = z.infer<typeof presetSchema>;
+/** A preset, and how it is named here where it is not built in: see `own` of AppToPlan. */
+export type Preset = z.infer<typeof presetSchema> & Pick<AppToPlan, 'own'>;
 
 /** The defaults that follow from what the file says elsewhere. */
 function withDefaults({ python, torch, ...file }: z.infer<typeof presetFileSchema>) {

@@ -10,7 +10,7 @@ export interface World {
 }
 
 /** The preset of that id, or null. */
-export function presetOf({ presets }: World, app: string | undefined): Preset | null {
+export function presetOf({ presets }: Pick<World, 'presets'>, app: string | undefined): Preset | null {
   return presets.find(({ id }) => id === app) ?? null;
 }
 

@@ -70,6 +70,7 @@ export { codeServerOpen } from './services/pw503-code-server-open.ts';
 export { localhostOnly } from './services/pw504-localhost-only.ts';
 export { appOpen } from './services/pw505-app-open.ts';
 export { publicTunnel } from './services/pw506-public-tunnel.ts';
+export { noWayToApp } from './services/pw507-no-way-to-app.ts';
 export { servicesDropped } from './storage/pw601-services-dropped.ts';
 export { volumeSmall } from './storage/pw602-volume-small.ts';
 export { dataNotKept } from './storage/pw603-data-not-kept.ts';

@@ -52,6 +52,15 @@ describe("the cloud's form", () => {
     expect(form({ codeServer: { port: 8443, auth: 'password' } })['Expose HTTP ports']).toBe('7860, 8443');
   });
 
+  it('keeps a port that is closed out of it, and asks for the one of SSH', () => {
+    const closed = form({ publicPort: false });
+    expect(closed['Expose HTTP ports']).toBe('none; 7860 stays closed');
+    expect(closed['Expose TCP ports']).toBe('22; for ssh -L, with your SSH key');
+    const both = form({ publicPort: false, codeServer: { port: 8443, auth: 'password' } });
+    expect(both['Expose HTTP ports']).toBe('8443; 7860 stays closed');
+    expect(form()).not.toHaveProperty('Expose TCP ports');
+  });
+
   it('tells a secret from a value, and what must be set from what may', () => {
     const asked = (kind: 'secret' | 'value', required: boolean) => {
       const ask = { name: 'TOKEN', default: null, because: 'the weights are gated', kind, required };

@@ -99,6 +99,13 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'brings-own.json': z.strictObject({ ...sourced, name, because: text }),
   'apt-provides.json': z.strictObject({ ...sourced, apt: aptName, by: z.array(aptName).min(1) }),
   'wrong-names.json': z.strictObject({ ...sourced, name, project: name }),
+  'exposures.json': z.strictObject({
+    ...sourced,
+    name,
+    versions: specifier,
+    open: text,
+    id: z.string().regex(/^CVE-\d{4}-\d{4,7}$/),
+  }),
   'forces-hf-transfer.json': z.strictObject({
     ...sourced,
     repository: z.string().regex(/^[a-z0-9-]+\/[a-z0-9._-]+$/),

@@ -19,6 +19,7 @@ const args: WizardArguments = {
   out: '.',
   force: false,
   noColor: true,
+  why: null,
   savePreset: null,
   yes: false,
   fix: false,

@@ -7,6 +7,7 @@ import type { JournalEntry } from '../../src/journal/entry.ts';
 import { formatEntry } from '../../src/journal/format.ts';
 import { parseJournal } from '../../src/journal/parse.ts';
 import { planSchema } from '../../src/plan/plan.ts';
+import { smallPreset } from '../support/small-preset.ts';
 import { hostileEntry } from './hostile.ts';
 import { entry, plan } from './sample.ts';
 
@@ -51,6 +52,7 @@ function tame(hostile: JournalEntry): JournalEntry {
       accepted: finding.accepted === null ? null : 'w',
     })),
     files: hostile.files.map((file) => ({ ...file, path: 'w' })),
+    carried: smallPreset,
     repeatCommand: 'w',
   };
 }
@@ -118,6 +120,7 @@ describe('formatEntry', () => {
         });
         expect(entries[0]?.plan).toEqual(hostile.plan);
         expect(entries[0]?.files).toEqual(hostile.files);
+        expect(JSON.parse(entries[0]?.carried ?? '')).toEqual(hostile.carried);
       }),
       { numRuns: 200 },
     );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JournalEntry } from '../../src/journal/entry.ts';
 import { lineSchema } from '../../src/plan/values.ts';
+import { smallPreset } from '../support/small-preset.ts';
 import { entry, plan } from './sample.ts';
 
 const nasty = fc.constantFrom(
@@ -110,6 +111,7 @@ export const hostileEntry: fc.Arbitrary<JournalEntry> = fc
         { code: 'PW204', severity: 'warning', title: heading, message, accepted: null, fix },
       ],
       files: [{ path, sha256: 'b'.repeat(64), bytes: 1 }],
+      carried: { ...smallPreset, summary: message, title: heading },
       repeatCommand: `npx pod-wizard --name ${command}`,
     };
   });

@@ -10,7 +10,13 @@ import { entry } from './sample.ts';
 const first = formatEntry({ ...entry, number: 1, version: 'v1.0.0' });
 const second = formatEntry({ ...entry, number: 2, version: 'v1.0.1' });
 const journal = `${journalHeader}\n${first}\n${second}`;
-const works: Outcome = { result: 'works', date: '2026-11-23', note: 'in 9 minutes' };
+const works: Outcome = {
+  result: 'works',
+  date: '2026-11-23',
+  facts: [],
+  installed: null,
+  note: 'in 9 minutes',
+};
 
 function replaced(text: string, number: number, outcome: Outcome): string {
   const result = withOutcome(text, number, outcome);
@@ -39,6 +45,8 @@ describe('withOutcome', () => {
     const twice = replaced(replaced(windows, 1, works), 1, {
       result: 'failed',
       date: '2026-11-24',
+      facts: [],
+      installed: null,
       note: '',
     });
     expect(twice).toBe(windows.replace('Outcome: not yet recorded', 'Outcome: **failed** (2026-11-24)'));

@@ -28,6 +28,10 @@ export const entry: JournalEntry = {
   plan,
   follows: null,
   preset: { id: 'fluxgym', version: '1.2.0' },
+  carried: null,
+  why: null,
+  before: null,
+  locked: null,
   serves: {
     port: 7860,
     health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },

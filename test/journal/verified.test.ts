@@ -9,13 +9,15 @@ const seen = (ok: boolean, checks: Readonly<Record<string, readonly [Level, stri
       plan: 'a'.repeat(64),
       checks: Object.entries(checks).map(([name, [level, detail]]) => ({ name, level, detail })),
     },
-    '2026-11-23',
+    { date: '2026-11-23', cost: null, installed: null, note: '' },
   );
 
 it('what works is told by torch and the app', () => {
   expect(seen(true, { pins: ['ok', 'all'], torch: ['ok', '2.8.0'], app: ['ok', 'port 7860'] })).toEqual({
     result: 'works',
     date: '2026-11-23',
+    facts: [],
+    installed: null,
     note: 'torch: 2.8.0; app: port 7860',
   });
 });

@@ -73,7 +73,11 @@ describe('plans from public evidence', () => {
       );
     for (const [severities, pattern] of expected)
       expect(said(pattern, severities), `${severities}: ${pattern}`).not.toEqual([]);
-    for (const pattern of silent) expect(said(pattern, 'error|warning'), `silent: ${pattern}`).toEqual([]);
+    for (const pattern of silent) {
+      // That something works says nothing of who else may use it (PW505, a warning by the issue on the script).
+      const told = said(pattern, 'error|warning').filter(({ words }) => !words.startsWith('PW505 '));
+      expect(told, `silent: ${pattern}`).toEqual([]);
+    }
     for (const pattern of noError) expect(said(pattern, 'error'), `no error: ${pattern}`).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { judgeAnswer } from '../../src/wizard/judge.ts';
 import { reduce } from '../../src/wizard/reducer.ts';
 import { reviewRows } from '../../src/wizard/review/rows.ts';
 import { highlighted, listHere, rowsHere, type State } from '../../src/wizard/state.ts';
+import { optionFields } from '../../src/wizard/steps.ts';
 import { frameOf } from '../../src/wizard/view/frame.ts';
 import { entry } from '../journal/sample.ts';
 import { catalog, presetOf, presets } from '../support/plans.ts';
@@ -113,7 +114,7 @@ describe('back', () => {
 
   it('is not blocked by a text that cannot be taken', () => {
     const editing = pressed(opened(flags.draft, flags.origins), [
-      ...type('jjjj'),
+      ...type('j'.repeat(optionFields.indexOf('volumeGb') + 1)),
       'enter',
       'ctrl+u',
       ...type('many'),

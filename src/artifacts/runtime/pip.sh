@@ -49,9 +49,11 @@ pip_install() (
   local uv factor code installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
-    installer=("$uv" pip install --no-progress --python "$PYTHON")
+    installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)

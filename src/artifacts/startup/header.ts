@@ -1,5 +1,6 @@
 import { asciiLine, comment } from '../../basics/shell.ts';
-import { repeatCommand } from '../../plan/command.ts';
+import { recordedCommand } from '../../plan/command.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import type { ScriptFacts } from './facts.ts';
 
 /** What it is, from what it was made, how to make it again. The checksum line follows. */
@@ -10,9 +11,11 @@ export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
     '#',
     comment(`name:        ${plan.name}`),
     comment(`made by:     pod-wizard ${stamp.toolVersion}, ${stamp.date}`),
-    comment(`preset:      ${preset.id} ${preset.version}`),
+    comment(
+      `preset:      ${preset.id} ${preset.version}${preset.own === undefined ? '' : `, carried by ${journalName}`}`,
+    ),
     comment(`plan:        ${digest}`),
-    ...wrapped(`made with:   ${repeatCommand(plan, preset)}`),
+    ...wrapped(`made with:   ${recordedCommand(plan, preset)}`),
     '#',
     '# startup.sh           set up and run the app (what the pod does on every boot)',
     '# startup.sh restart   after a fix, an edit, a stop, or with a newer script: begin again, without restarting the pod',

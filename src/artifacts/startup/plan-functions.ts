@@ -7,7 +7,7 @@ import { bashFunction, command, longWord } from './words.ts';
 /** What the steps do, each a function whose own text says whether it has to be done again. */
 export function planFunctions(facts: ScriptFacts): string {
   return [
-    cloud,
+    cloud(facts),
     ...asked(facts),
     checkMachine(facts),
     bashFunction('install_system', [`  install_missing "\${SYSTEM_PACKAGES[@]}"`]),
@@ -25,9 +25,20 @@ export function planFunctions(facts: ScriptFacts): string {
     .join('\n');
 }
 
-const cloud = `# The cloud's own: where a port of this pod is reached, and what stops the pod.
-address() { echo "https://$POD-$1.proxy.runpod.net"; }
+function cloud({ plan }: ScriptFacts): string {
+  return `# The cloud's own: where a port of this pod is reached, and what stops the pod.
+${plan.publicPort === false ? closed : open}
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }`;
+}
+
+const open = `address() { echo "https://$POD-$1.proxy.runpod.net"; }`;
+const closed = `address() {
+  if [[ $1 != "$PORT" ]]; then
+    echo "https://$POD-$1.proxy.runpod.net"
+  else # closed, as planned
+    echo "http://localhost:$1 after: ssh -L $1:localhost:$1 root@\${RUNPOD_PUBLIC_IP:-IP} -p \${RUNPOD_TCP_PORT_22:-SSH_PORT}"
+  fi
+}`;
 
 function asked({ preset: { asks, title } }: ScriptFacts): readonly string[] {
   if (asks.length === 0) return ['take_asked() { :; }'];
@@ -118,14 +129,16 @@ ${bashFunction('install_outside', [
   ];
 }
 
-function torch({ resolved }: ScriptFacts): readonly string[] {
+function torch(facts: ScriptFacts): readonly string[] {
+  const { resolved } = facts;
   if (resolved.torch === null) return [];
   if (resolved.torch.from === 'image') return [bashFunction('install_torch', ['  check_image_torch'])];
   return [
     bashFunction('install_torch', [
       command(
         'pip_install',
-        `--index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
+        // Where all is locked, what torch needs may be of another index than torch.
+        `--${facts.preset.locked === null ? '' : 'extra-'}index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
         ...trioRequirements(resolved).map(quote),
       ),
     ]),

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../basics/digest.ts';
-import { quote } from '../../basics/shell.ts';
+import { comment, quote } from '../../basics/shell.ts';
+import type { Preset } from '../../presets/schema.ts';
 import type { ScriptFacts } from './facts.ts';
 import { planFunctions } from './plan-functions.ts';
 import { planSteps } from './plan-steps.ts';
@@ -126,10 +127,18 @@ function values(facts: ScriptFacts): string {
       : [
           '',
           '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
+          lock(preset),
           constraintsArray(facts),
         ]),
   ].join('\n')}
 `;
+}
+
+/** What uv is given beside the constraints, so that it checks their digests, whichever index has a version. */
+function lock({ locked }: Preset): string {
+  if (locked === null) return 'LOCKED=()';
+  return `${comment(`Locked as ${locked.from}; not locked: ${locked.rest.length}.`)}
+LOCKED=(--constraint "$STATE/digests.txt" --index-strategy unsafe-best-match)`;
 }
 
 function constraintsArray({ constraints: lines }: ScriptFacts): string {

@@ -1,4 +1,5 @@
 import { normaliseName, parseRequirement, type Requirement } from '../../packaging/requirement.ts';
+import { lockedPackage } from '../../presets/locked.ts';
 import { leftOut, trioNames } from '../../presets/needs.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
 
@@ -36,8 +37,14 @@ export function trioRequirements({ torch }: ResolvedPlan): readonly string[] {
 export function constraintLines(resolved: ResolvedPlan): readonly string[] {
   const lines = new Map<string, string>();
   for (const { spec } of resolved.preset.constraints) addConstraint(lines, spec);
+  for (const line of resolved.preset.locked?.packages ?? [])
+    lines.set(lockedPackage(line)?.name ?? line, line);
   for (const pin of resolved.plan.pins) addConstraint(lines, pin);
-  for (const spec of trioRequirements(resolved)) addConstraint(lines, spec);
+  for (const spec of trioRequirements(resolved)) {
+    // The one that is locked says more, where it is the same release.
+    const [name = '', version] = spec.split('==');
+    if (lockedPackage(lines.get(name) ?? '')?.version.split('+')[0] !== version) addConstraint(lines, spec);
+  }
   return [...lines.values()].sort();
 }
 
@@ -84,7 +91,7 @@ export function installPasses({ preset, plan, torch }: ResolvedPlan): readonly I
 export function exactPins(constraints: readonly string[]): Readonly<Record<string, string>> {
   const pins: Record<string, string> = {};
   for (const line of constraints) {
-    const requirement = parseRequirement(line);
+    const requirement = parseRequirement(line.split(' --hash=', 1)[0] ?? line);
     const version = /^={2,3}([^*,]+)$/.exec(requirement?.specifier ?? '')?.[1];
     if (requirement !== null && version !== undefined) pins[normaliseName(requirement.name)] = version;
   }

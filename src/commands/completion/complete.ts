@@ -1,7 +1,7 @@
 import { printable, unprintable } from '../../basics/printable.ts';
 import type { System } from '../../system/system.ts';
 import { readAnswers } from '../answers.ts';
-import { type Sorted, sortWords } from '../arguments.ts';
+import { flagsOf, type Sorted, sortWords } from '../arguments.ts';
 import type { Command, Offer, Offers, Typed } from '../command.ts';
 import { loadWorld } from '../load-world.ts';
 import { nameOffers } from '../names.ts';
@@ -94,7 +94,7 @@ function flagOffers({ command, flags }: Sorted): readonly Offer[] {
   return [
     ...command.questions
       .filter(({ flag, repeatable }) => repeatable || !given.has(flag))
-      .map(({ flag, help }) => ({ value: `--${flag}`, note: help })),
+      .flatMap((question) => flagsOf(question).map((flag) => ({ value: `--${flag}`, note: question.help }))),
     ...[...command.flags]
       .filter(([name, flag]) => (flag.type === 'string' && flag.multiple === true) || !given.has(name))
       .map(([name, { help }]) => ({ value: `--${name}`, note: help })),

@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { journalName } from '../../journal/name.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { check, standingErrors } from '../../judge/check.ts';
 import { complete } from '../../plan/complete.ts';
 import { answersOf, applyPatch } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { Refusal } from '../errors.ts';
 import type { Target } from '../existing-files.ts';
-import { loadWorld } from '../load-world.ts';
 import type { Paint } from '../paint.ts';
 import { createdJson, createdText } from '../summary.ts';
 import { prepare, stampNow, write } from '../write-plan.ts';
 import type { DiagnoseArguments } from './flags.ts';
 import type { Placed } from './placed.ts';
-import type { RanPlan } from './plan-that-ran.ts';
+import { type RanPlan, worldOf } from './plan-that-ran.ts';
 
 export interface Applied {
   readonly json: unknown;
@@ -46,7 +45,7 @@ export async function applyDiagnosis(
       diagnoses.length === 0 ? '' : `the fix is on the pod: ${diagnoses[0]?.fix[0] ?? 'see above'}`,
     );
   }
-  const world = await loadWorld(system, null);
+  const world = await worldOf(ran, system);
   const preset = presetOf(world, ran.plan.app);
   if (preset === null)
     throw new Refusal(

@@ -8,7 +8,7 @@ import { interpret } from '../../diagnose/interpret.ts';
 import { type LastError, lastErrorOf } from '../../diagnose/last-error.ts';
 import { redact } from '../../diagnose/redact.ts';
 import { createScanner } from '../../diagnose/scanner.ts';
-import { journalName } from '../../journal/name.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { FileError, type System } from '../../system/system.ts';
 import { version } from '../../version.ts';
 import { command } from '../command.ts';

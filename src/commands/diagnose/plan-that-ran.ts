@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { withPlan } from '../../diagnose/with-plan.ts';
-import { journalName } from '../../journal/name.ts';
+import type { ParsedEntry } from '../../journal/entry.ts';
 import { parseJournal, pickEntry } from '../../journal/parse.ts';
 import { flagsOf } from '../../plan/command.ts';
 import { answersOf } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { presetOf } from '../../presets/world.ts';
 import { resolve } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { UsageError } from '../errors.ts';
-import { loadWorld } from '../load-world.ts';
+import { withEntryPreset } from '../journal/entry-preset.ts';
+import { type LoadedWorld, loadWorld } from '../load-world.ts';
 import type { DiagnoseArguments } from './flags.ts';
 import type { Placed } from './placed.ts';
 
@@ -19,6 +21,8 @@ export interface RanPlan {
   readonly plan: Plan;
   /** Number of its journal entry; null where it came as a file of its own. */
   readonly entry: number | null;
+  /** The entry itself, for the preset that it may carry. */
+  readonly recorded: ParsedEntry | null;
   /** Absolute; where its files lie. */
   readonly folder: string;
 }
@@ -35,13 +39,19 @@ export async function planThatRan(
 /** Diagnoses in the light of the plan that ran. */
 export async function inLightOfPlan(
   found: readonly Placed[],
-  { plan }: RanPlan,
+  { plan, recorded }: RanPlan,
   system: System,
 ): Promise<readonly Placed[]> {
-  const world = await loadWorld(system, null);
+  const world = await worldOf({ recorded }, system);
   const situation = resolve(answersOf(plan), presetOf(world, plan.app), world.catalog);
   const judged = withPlan(found, situation, (patch) => flagsOf(plan, patch));
   return judged.map((diagnosis, at) => ({ ...diagnosis, file: found[at]?.file ?? null }));
+}
+
+/** What it is judged against: with the preset that its entry carries. */
+export async function worldOf({ recorded }: Pick<RanPlan, 'recorded'>, system: System): Promise<LoadedWorld> {
+  const world = await loadWorld(system, null);
+  return recorded === null ? world : (await withEntryPreset(world, recorded)).world;
 }
 
 /** Throws UsageError where the file holds no plan. */
@@ -68,14 +78,14 @@ async function planBeside([first = '-']: readonly string[], system: System): Pro
 function planOf(text: string): Omit<RanPlan, 'folder'> | null {
   if (!text.trimStart().startsWith('{')) {
     const entry = pickEntry(parseJournal(text), null);
-    return entry === null ? null : { plan: entry.plan, entry: entry.number };
+    return entry === null ? null : { plan: entry.plan, entry: entry.number, recorded: entry };
   }
   try {
     const value: unknown = JSON.parse(text);
     const inside: unknown =
       typeof value === 'object' && value !== null && 'plan' in value ? value.plan : value;
     const read = readPlan(inside);
-    return read.ok ? { plan: read.plan, entry: null } : null;
+    return read.ok ? { plan: read.plan, entry: null, recorded: null } : null;
   } catch {
     return null;
   }

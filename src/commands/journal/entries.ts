@@ -1,6 +1,10 @@
 import path from 'node:path';
-import { journalName } from '../../journal/name.ts';
-import { type ParsedJournal, parseJournal } from '../../journal/parse.ts';
+import { carriedDigest } from '../../journal/changes.ts';
+import type { ParsedEntry } from '../../journal/entry.ts';
+import { type ParsedJournal, parseJournal, pickEntry } from '../../journal/parse.ts';
+import { ownKey } from '../../plan/command.ts';
+import { planDigest } from '../../plan/digest.ts';
+import { journalName } from '../../plan/journal-name.ts';
 
 import type { System } from '../../system/system.ts';
 import type { Flag, Offers, Typed } from '../command.ts';
@@ -29,8 +33,29 @@ export const firstFile = ({ positionals: [file] }: Typed) => file ?? journalName
 /** The journal in the folder that `--out` names. */
 export const inOutFolder = ({ flag }: Typed) => path.join(flag('out') ?? '.', journalName);
 
-/** The number given as `--entry`; null where none is. Throws UsageError for what is none. */
-export function entryNumber(text: string | null, example: number): number | null {
+/**
+ * The entry that `--entry` means: by its number, or by the beginning of the digest by which scripts name it;
+ * the last where nothing is given. Throws Refusal where there is none, UsageError for what means none.
+ */
+export function chosenEntry(journal: ParsedJournal, text: string | null, file: string): ParsedEntry {
+  const entry =
+    text !== null && digestLike.test(text)
+      ? journal.entries.findLast(({ plan, carried }) =>
+          (carried === null ? planDigest(plan) : ownKey(plan, carriedDigest(carried))).startsWith(text),
+        )
+      : pickEntry(journal, entryNumber(text, journal.entries.at(-1)?.number ?? 1));
+  if (entry !== undefined && entry !== null) return entry;
+  const numbers = journal.entries.map(({ number }) => number).join(', ');
+  throw new Refusal(
+    text === null ? `${file} holds no entry that can be replayed` : `${file} has no entry ${text}`,
+    numbers === '' ? '' : `it has ${numbers}`,
+  );
+}
+
+// Longer than any number of an entry.
+const digestLike = /^[0-9a-f]{12,64}$/;
+
+function entryNumber(text: string | null, example: number): number | null {
   if (text === null) return null;
   const number = Number(text);
   if (Number.isSafeInteger(number) && number > 0) return number;

@@ -1,5 +1,5 @@
 import { printable } from '../../basics/printable.ts';
-import { journalName } from '../../journal/name.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode } from '../errors.ts';
 import { shared } from '../flags.ts';

@@ -1,24 +1,39 @@
 import path from 'node:path';
 import type { Artifact } from '../../artifacts/artifact.ts';
 import { render } from '../../artifacts/render.ts';
-import { sha256 } from '../../basics/digest.ts';
+import { canonicalJson, sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
-import type { JournalFile } from '../../journal/entry.ts';
-import { journalName } from '../../journal/name.ts';
-import { pickEntry } from '../../journal/parse.ts';
-import { presetOf } from '../../presets/world.ts';
+import type { JournalFile, ParsedEntry } from '../../journal/entry.ts';
+import { check } from '../../judge/check.ts';
+import { answersOf } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
+import { fields, usualOf } from '../../plan/plan.ts';
+import type { Preset } from '../../presets/schema.ts';
+import type { World } from '../../presets/world.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
-import { exitCode, Refusal } from '../errors.ts';
+import { exitCode } from '../errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
-import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
+import { painter } from '../paint.ts';
+import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
+import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
+import { entryPreset, withEntryPreset } from './entry-preset.ts';
+import { lockedPreset } from './lock.ts';
 
 const flags = {
-  entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
+  entry: {
+    ...entryFlag(firstFile),
+    help: 'which entry, by number or by the digest that a script names (default: the last)',
+  },
+  locked: {
+    type: 'boolean',
+    help: 'a new deployment that installs exactly what was installed then; it gets an entry of its own',
+  },
   out: shared.out,
   force: shared.force,
   dryRun: shared.dryRun,
@@ -44,7 +59,7 @@ const mostProblems = 20;
 async function replayCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const [file = ''] = args.positionals;
   const journal = await readJournal(file, system);
-  const { entries, problems } = journal;
+  const { problems } = journal;
   for (const { line, message } of problems.slice(0, mostProblems)) {
     system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
   }
@@ -52,24 +67,11 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
     system.stderr.write(`pod-wizard: … and ${problems.length - mostProblems} more of these\n`);
   }
 
-  const wanted = entryNumber(args.entry, entries.at(-1)?.number ?? 1);
-  const entry = pickEntry(journal, wanted);
-  if (entry === null) {
-    const numbers = entries.map(({ number }) => number).join(', ');
-    throw new Refusal(
-      wanted === null ? `${file} holds no entry that can be replayed` : `${file} has no entry ${wanted}`,
-      numbers === '' ? '' : `it has ${numbers}`,
-    );
-  }
-
-  const world = await loadWorld(system, null);
-  const preset = presetOf(world, entry.plan.app);
-  if (preset === null) {
-    throw new Refusal(
-      `the preset "${entry.plan.app}" is not here`,
-      'put its .yaml file into the folder that preset list names',
-    );
-  }
+  const entry = chosenEntry(journal, args.entry, file);
+  const { world, told } = await withEntryPreset(await loadWorld(system, null), entry);
+  if (told !== null) system.stderr.write(`pod-wizard: ${printable(told)}\n`);
+  const preset = entryPreset(world, entry);
+  if (args.locked) return replayLocked(args, entry, preset, world, system);
   const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
   const compared = async () => {
     const targets = await compareTargets(system, args.out, artifacts);
@@ -132,4 +134,40 @@ function likenessOf(
   const before = recorded.find((candidate) => candidate.path === name);
   if (before === undefined) return 'new';
   return before.sha256 === sha256(content) ? 'same' : 'other';
+}
+
+/** The plan of an entry, with the packages that it came to: by a preset that says them, which travels with the new entry. */
+async function replayLocked(
+  args: Arguments<typeof flags>,
+  entry: ParsedEntry,
+  base: Preset,
+  world: World,
+  system: System,
+): Promise<number> {
+  const [file = ''] = args.positionals;
+  const preset = await lockedPreset(base, entry, file, system);
+  const findings = check(answersOf(entry.plan), preset, world.catalog);
+  // What anybody gets was nobody's choice then either.
+  const chosen = fields.filter(
+    (field) => canonicalJson(entry.plan[field.name]) !== canonicalJson(usualOf(field, entry.plan) ?? null),
+  );
+  const origins = Object.fromEntries(chosen.map(({ name }) => [name, 'journal'] as const));
+  const deployment = prepare(entry.plan, preset, findings, origins, world, stampNow(system));
+  if (args.dryRun) {
+    const targets = await compareTargets(system, args.out, deployment.artifacts);
+    const there = await system.files.read(path.resolve(system.cwd, args.out, journalName));
+    const journal = journalAddition(deployment, there ?? '');
+    const text = args.json
+      ? plannedJson(deployment, targets, journal)
+      : plannedText(deployment, targets, journal, system.calledAs);
+    system.stdout.write(text);
+    return exitCode.done;
+  }
+  const written = await write(deployment, args.out, args.force, system);
+  system.stdout.write(
+    args.json
+      ? createdJson(deployment, written, null)
+      : createdText(deployment, written, null, system, painter(system, args.noColor)),
+  );
+  return exitCode.done;
 }

@@ -6,17 +6,16 @@ import { sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
 import { quote } from '../../basics/shell.ts';
 import type { ParsedEntry } from '../../journal/entry.ts';
-import { journalName } from '../../journal/name.ts';
-import { pickEntry } from '../../journal/parse.ts';
 import { entryText } from '../../journal/scan.ts';
-import { presetOf } from '../../presets/world.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
-import { entryFlag, entryNumber, firstFile, readJournal } from './entries.ts';
+import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
+import { entryPreset, withEntryPreset } from './entry-preset.ts';
 
 const flags = {
   entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
@@ -41,14 +40,7 @@ export const journalShow = command({
   run: async (args, system) => {
     const [file = journalName] = args.positionals;
     const journal = await readJournal(file, system);
-    const entry = pickEntry(journal, entryNumber(args.entry, journal.entries.at(-1)?.number ?? 1));
-    if (entry === null) {
-      const numbers = journal.entries.map(({ number }) => number).join(', ');
-      throw new Refusal(
-        args.entry === null ? `${file} holds no entry` : `${file} has no entry ${args.entry}`,
-        numbers === '' ? '' : `it has ${numbers}`,
-      );
-    }
+    const entry = chosenEntry(journal, args.entry, file);
     if (args.copy) {
       system.stdout.write(clipboard(await commandOf(file, entry, system)));
       if (!args.form && !args.json) {
@@ -94,10 +86,7 @@ function commandBeside(journal: string): string {
 }
 
 /** The form as today's facts fill it in. Throws Refusal where the entry's preset is not there. */
-async function formOf({ plan, preset: { id } }: ParsedEntry, system: System): Promise<readonly FormRow[]> {
-  const world = await loadWorld(system, null);
-  const preset = presetOf(world, id);
-  if (preset === null)
-    throw new Refusal(`there is no preset "${id}" here`, 'give it as --preset FILE when you deploy');
-  return cloudForm(resolvePlan(plan, preset, world.catalog));
+async function formOf(entry: ParsedEntry, system: System): Promise<readonly FormRow[]> {
+  const { world } = await withEntryPreset(await loadWorld(system, null), entry);
+  return cloudForm(resolvePlan(entry.plan, entryPreset(world, entry), world.catalog));
 }

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import { contentOf } from '../../presets/content.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode } from '../errors.ts';
 import { shared } from '../flags.ts';
@@ -17,7 +18,9 @@ export const presetList = command({
   run: async (args, system) => {
     const { presets, savedPlans, problems } = await loadWorld(system, null);
     if (args.json) {
-      system.stdout.write(`${JSON.stringify({ presets, savedPlans, problems }, null, 2)}\n`);
+      system.stdout.write(
+        `${JSON.stringify({ presets: presets.map(contentOf), savedPlans, problems }, null, 2)}\n`,
+      );
       return exitCode.done;
     }
     const rows = [

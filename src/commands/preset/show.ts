@@ -1,4 +1,5 @@
 import { nearest } from '../../basics/spelling.ts';
+import { contentOf } from '../../presets/content.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
@@ -18,7 +19,7 @@ export const presetShow = command({
   run: async (args, system) => {
     const [name = ''] = args.positionals;
     const { presets, savedPlans } = await loadWorld(system, null);
-    const all = [...presets, ...savedPlans];
+    const all = [...presets.map(contentOf), ...savedPlans];
     const found = all.find(({ id }) => id === name);
     if (found === undefined) {
       const names = all.map(({ id }) => id);

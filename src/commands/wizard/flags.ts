@@ -10,6 +10,7 @@ export const wizardFlags = {
   json: shared.json,
   ascii: { type: 'boolean', help: 'draw with ASCII signs only' },
   plain: { type: 'boolean', help: 'numbered questions, line by line: for screen readers and pipes' },
+  why: { type: 'string', placeholder: 'TEXT', help: 'why you make it: a line for the journal' },
   savePreset: {
     type: 'string',
     placeholder: 'ID',

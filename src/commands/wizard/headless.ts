@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
-import { journalName } from '../../journal/name.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { check, standingErrors } from '../../judge/check.ts';
 import { repeatCommand } from '../../plan/command.ts';
 import { complete } from '../../plan/complete.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { answeredFields, type PlanDraft } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import type { Origins } from '../../plan/origin.ts';
 import { fieldRecord, type Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
@@ -60,7 +60,8 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     return exitCode.findings;
   }
 
-  const deployment = prepare(plan, preset, findings, origins, world, stampNow(system), why);
+  const prepared = prepare(plan, preset, findings, origins, world, stampNow(system), why);
+  const deployment = { ...prepared, purpose: args.why };
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');

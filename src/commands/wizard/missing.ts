@@ -27,8 +27,10 @@ export function missingAnswers(
     const [first] = values;
     if (first !== undefined) ready = { ...ready, ...first.patch };
   }
+  const own = presetOf(world, ready.app)?.own?.named ?? null;
+  const named = own === null ? ready : { ...ready, app: own };
   const flags = fields.flatMap(({ name, flag, write }) => {
-    const value = ready[name];
+    const value = named[name];
     return value === undefined ? [] : write(value).map((text) => `--${flag} ${quote(text)}`);
   });
   const names = missing.map((field) => `--${fieldRecord(field).flag}`).join(', ');

@@ -2,11 +2,12 @@ import { artifactNames } from '../../artifacts/render.ts';
 import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
-import { journalName } from '../../journal/name.ts';
+import { parseJournal } from '../../journal/parse.ts';
 import { whyOffered } from '../../judge/advise.ts';
 import { check } from '../../judge/check.ts';
 import { draftCommand } from '../../plan/command.ts';
 import { answeredFields, answersOf } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import type { Origins } from '../../plan/origin.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
@@ -18,6 +19,8 @@ import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
 import { ago } from '../../wizard/walk/record.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
+import { withEntryPreset } from '../journal/entry-preset.ts';
+import type { LoadedWorld } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
@@ -28,9 +31,9 @@ import { interruptedWalk, keeperOf, walkFile } from './walk.ts';
 
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
-  const { world } = stated;
   const stamp = stampNow(system);
   const existing = await filesThere(system, args.out, [...artifactNames, journalName]);
+  const world = await withLastEntry(stated.world, existing(journalName) ?? '');
 
   const presetFor = (plan: Plan): Preset => {
     const preset = presetOf(world, plan.app);
@@ -41,7 +44,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     const preset = presetFor(plan);
     const findings = check(answersOf(plan), preset, world.catalog);
     const why = whyOffered(plan, origins, preset, world.catalog);
-    return prepare(plan, preset, findings, origins, world, stamp, why, edited);
+    return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose: args.why };
   };
 
   const kept = walkFile(system, args.out);
@@ -79,7 +82,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     system.stderr.write('pod-wizard: left; nothing was written\n');
     const isNew = answeredFields(result.draft).some((field) => result.draft[field] !== stated.draft[field]);
     if (isNew) {
-      const command = draftCommand(result.draft, system.calledAs);
+      const command = draftCommand(result.draft, presetOf(world, result.draft.app), system.calledAs);
       system.stderr.write(`pod-wizard: to go on from there: ${printable(command)}\n`);
     }
     return exitCode.cancelled;
@@ -107,4 +110,11 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   if (result.copies && command !== undefined && system.stdout.isTty)
     system.stdout.write(clipboard(command.artifact.content.trimEnd()));
   return exitCode.done;
+}
+
+/** With what the last entry here was made of, where nothing else has that name: so that it is offered again. */
+async function withLastEntry(world: LoadedWorld, journal: string): Promise<LoadedWorld> {
+  const last = parseJournal(journal).entries.at(-1);
+  if (last === undefined || presetOf(world, last.plan.app) !== null) return world;
+  return (await withEntryPreset(world, last)).world;
 }

@@ -9,6 +9,7 @@ export { install } from './install.ts';
 export { keepServices } from './keep-services.ts';
 export { name } from './name.ts';
 export { pins } from './pins.ts';
+export { publicPort } from './public-port.ts';
 export { python } from './python.ts';
 export { territory } from './territory.ts';
 export { torch } from './torch.ts';

@@ -6,7 +6,7 @@ export const localhostOnly = defineRule({
   title: 'The app listens on 127.0.0.1 only',
   severity: 'error',
   reviewed: '2026-11-22',
-  reads: ['app'],
+  reads: ['app', 'publicPort'],
   page: {
     catches: 'An app that binds 127.0.0.1, with neither a variable nor an argument that would change it.',
     happens: '502 Bad Gateway',
@@ -18,18 +18,19 @@ export const localhostOnly = defineRule({
       fact('FluxGym on 127.0.0.1 behind the proxy', 'cocktailpeanut/fluxgym issue 67'),
     ],
   },
-  check: ({ preset }) => {
-    if (preset === null) return [];
+  check: ({ preset, draft }) => {
+    // ssh -L comes from inside.
+    if (preset === null || draft.publicPort === false) return [];
     const { listens, hostVariable, command } = preset.app;
     if (listens !== '127.0.0.1' || hostVariable !== null) return [];
     if (command.some((argument) => /0\.0\.0\.0|^--(?:listen|host|server-name)\b/.test(argument))) return [];
     return [
       {
         field: 'app',
-        message: `${preset.title} listens on 127.0.0.1 and nothing changes that, so its address answers 502 for ever. No answer of yours can end this: the preset must name the variable or the argument.`,
+        message: `${preset.title} listens on 127.0.0.1 and nothing changes that, so its address answers 502 for ever. The preset must name the variable or the argument; or keep the port closed and use ssh -L.`,
         error: '502 Bad Gateway',
         why: 'Because the proxy comes from outside the pod, it cannot reach 127.0.0.1.',
-        fixes: [],
+        fixes: [{ label: 'keep the port closed, and use ssh -L', patch: { publicPort: false } }],
       },
     ];
   },

@@ -1,9 +1,9 @@
 import { dollars, securePrice } from '../../catalog/prices.ts';
-import { journalName } from '../../journal/name.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { answersOf, definedOnly, type PlanDraft } from '../../plan/draft.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';

@@ -1,6 +1,6 @@
-import { journalName } from '../../journal/name.ts';
 import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { allFindings, judge, judgeAnswer } from '../judge.ts';
 import type { Heading } from '../list/groups.ts';

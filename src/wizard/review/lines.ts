@@ -1,4 +1,4 @@
-import { journalName } from '../../journal/name.ts';
+import { journalName } from '../../plan/journal-name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { fitLine, type Line, pad, shortenReference, span, truncate } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';

@@ -11,6 +11,7 @@ bracket(localhostOnly, {
     { title: '127.0.0.1 for good', draft: testDraft(), preset: app({}), severity: 'error', says: /502/ },
   ],
   catchesNot: [
+    { title: 'through ssh -L', draft: testDraft({ publicPort: false }), preset: app({}) },
     {
       title: 'a variable changes it',
       draft: testDraft(),
