@@ -1,22 +1,21 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- code-server ---------------------------------------------------------------------------------
+# --- code-server ---
 
 CODE_SERVER=$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION
 
 fetch_code_server() {
-  local version=$1 sha256=$2 archive=$CODE_SERVER.tar.gz unpacked=$CODE_SERVER.new
+  local version=$1 sha256=$2 archive=$CODE_SERVER.tar.gz
   if [[ -d $CODE_SERVER ]]; then return; fi
   patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \
     "https://github.com/coder/code-server/releases/download/v$version/code-server-$version-linux-amd64.tar.gz"
   if ! echo "$sha256  $archive" | sha256sum --check --quiet; then
     rm -f "$archive"
-    echo 'The download is not the file that was reviewed (its sha256 differs), so it is not used.'
-    return 1
+    refuse 'The download is not the file that was reviewed (its sha256 differs), so it is not used.'
   fi
-  rm -rf "$unpacked"
-  mkdir -p "$unpacked"
-  tar -xzf "$archive" -C "$unpacked" --strip-components=1
-  mv "$unpacked" "$CODE_SERVER"
+  rm -rf "$CODE_SERVER.new"
+  mkdir -p "$CODE_SERVER.new"
+  tar -xzf "$archive" -C "$CODE_SERVER.new" --strip-components=1
+  mv "$CODE_SERVER.new" "$CODE_SERVER"
   rm -f "$archive"
 }
 

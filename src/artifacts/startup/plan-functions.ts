@@ -21,16 +21,18 @@ export function planFunctions(facts: ScriptFacts): string {
     app(facts),
     ...job(facts),
   ]
-    .map((one) => `${one}\n`)
+    .map((one, at, all) => (isOneLine(one) && isOneLine(all[at + 1]) ? one : `${one}\n`))
     .join('\n');
 }
+
+const isOneLine = (text: string | undefined) => text !== undefined && !text.includes('\n');
 
 const cloud = `# The cloud's own: where a port of this pod is reached, and what stops the pod.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }`;
 
 function asked({ preset: { asks, title } }: ScriptFacts): readonly string[] {
-  if (asks.length === 0) return ['take_asked() { :; }'];
+  if (asks.length === 0) return [];
   const calls = asks.map(({ name, default: usual }) =>
     command('asked', name, ...(usual === null ? [] : [quote(usual)])),
   );
@@ -108,7 +110,7 @@ function packages(facts: ScriptFacts): readonly string[] {
     ...(facts.outside.length === 0
       ? []
       : [
-          `# From outside the package index, and so first: a hiccup there must not cost a long install.
+          `# From outside the package index, and so first.
 ${bashFunction('install_outside', [
   ...facts.outside.flatMap((spec, at) => longWord(`outside_${at + 1}`, spec)),
   command('pip_install', '--no-deps', ...facts.outside.map((_, at) => `"$outside_${at + 1}"`)),
@@ -123,11 +125,7 @@ function torch({ resolved }: ScriptFacts): readonly string[] {
   if (resolved.torch.from === 'image') return [bashFunction('install_torch', ['  check_image_torch'])];
   return [
     bashFunction('install_torch', [
-      command(
-        'pip_install',
-        `--index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
-        ...trioRequirements(resolved).map(quote),
-      ),
+      command('pip_install', '--index-url "$TORCH_INDEX"', ...trioRequirements(resolved).map(quote)),
     ]),
   ];
 }
@@ -189,6 +187,7 @@ function app(facts: ScriptFacts): string {
     .map(([name, value]) => `${name}=${quote(value)}`);
   const start = [...(byEnv.length === 0 ? [] : ['env', ...byEnv]), ...words(preset.app.command)];
   return bashFunction('app', [
+    ...(preset.asks.length === 0 ? [] : ['  hand_over']),
     ...(folders.length === 0 ? [] : [command('mkdir', '-p', ...folders.map(quote))]),
     command('cd', quote(joinPath(appDirectory, preset.app.workingDirectory))),
     command('exec', ...start),
@@ -199,6 +198,7 @@ function job({ preset, appDirectory, words, folders }: ScriptFacts): readonly st
   if (preset.job === null) return [];
   return [
     bashFunction('run_job', [
+      ...(preset.asks.length === 0 ? [] : ['  hand_over']),
       ...(folders.length === 0 ? [] : [command('mkdir', '-p', ...folders.map(quote))]),
       command('cd', quote(joinPath(appDirectory, preset.job.workingDirectory))),
       command('exec', ...words(preset.job.command), '"$@"'),

@@ -154,7 +154,7 @@ export const faults: readonly Fault[] = [
         `CONSTRAINTS=("\${CONSTRAINTS[@]/standin-web==1.0.0/standin-web==9}")`,
       ),
     until: held,
-    sees: /Likely cause: no version fits all that is asked/,
+    sees: /Explained: npx pod-wizard diagnose/,
   },
   {
     step: 'weight-1',
