@@ -20,7 +20,7 @@ import {
 import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
-import { verifyKinds, verifyNames, verifySteps, verifySystem } from './verify/tables.mjs';
+import { verifyAnswers, verifyKinds, verifyNames, verifySteps, verifySystem } from './verify/tables.mjs';
 import { answerAsOf, discard, IndexUnreachable, installUv, interpreters, scratch } from './verify/uv.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -72,6 +72,7 @@ const core = await loadCore(`
   export { bringsOwn, systemNeeds } from './src/catalog/system-packages.ts';
   export { kindRows } from './src/catalog/package-kinds.ts';
   export { stacks } from './src/catalog/stacks.ts';
+  export { answers } from './src/catalog/answers.ts';
   export { default as flashWorker } from './src/catalog/flash-worker.json';
   export { wheelSizes } from './src/catalog/wheel-sizes.ts';
   export { parseRequirement } from './src/packaging/requirement.ts';
@@ -96,6 +97,7 @@ const parts = [
   ['kinds of packages', verifyKinds],
   ['projects that other tables name', verifyNames],
   ['releases at which callers broke', verifySteps],
+  ['what answers of diagnose name', verifyAnswers],
   ['libraries and system packages', verifySystem],
 ].filter(([title]) => title.includes(only));
 let pairs = null;

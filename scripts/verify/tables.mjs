@@ -2,7 +2,7 @@
 // along, which releases broke callers. Asked of the index as far as it can tell; what it cannot is said.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { newestOf, run, unpack } from './uv.mjs';
+import { newestOf, resolve, run, unpack } from './uv.mjs';
 
 const python = '3.11';
 
@@ -32,6 +32,7 @@ export async function verifyNames({ folder, core, report }) {
       ...core.bringsOwn.keys(),
       ...core.flashWorker.provides,
       ...core.stacks.flatMap(({ requirements }) => requirements),
+      ...namedByAnswers(core.answers),
     ].map((requirement) => [/^[\w.-]+/.exec(requirement)[0].toLowerCase(), requirement]),
   );
   for (const [name, { exists, released, wheel, version }] of await newestOf(folder, python, [
@@ -39,6 +40,41 @@ export async function verifyNames({ folder, core, report }) {
   ]))
     if (exists && released) report.ok(`${name} exists`, wheel ?? version ?? 'as sources');
     else report.wrong(`${name} exists`, 'the index has no such project or release');
+}
+
+/** What the answers of diagnose tell people to install. */
+function namedByAnswers({ servers, sharedFolders, notPackages, gpuPackages, gpuMessages }) {
+  return [
+    ...servers.rows.map(({ dist }) => dist),
+    ...Object.values(sharedFolders.rows).flat(),
+    ...Object.values(notPackages.rows).map(({ instead }) => instead),
+    ...Object.values(gpuPackages.rows),
+    ...gpuMessages.rows.map(({ from }) => from),
+  ].filter((name) => name !== '' && !name.startsWith('git+'));
+}
+
+/** The last torch of an old Python is its last, and the first releases of xformers are of that torch. */
+export async function verifyAnswers({ folder, core, report }) {
+  const questions = [
+    ...core.answers.lastTorch.rows.flatMap(({ python, torch, torchvision, torchaudio }) => [
+      [python, [`torch==${torch}`, `torchvision==${torchvision}`, `torchaudio==${torchaudio}`], true],
+      [python, [`torch>${torch}`], false],
+    ]),
+    ...Object.entries(core.answers.firstXformers.rows).flatMap(([torch, xformers]) => [
+      ['3.10', [`xformers==${xformers}`, `torch==${torch}`], true],
+    ]),
+  ];
+  await Promise.all(
+    questions.map(async ([version, wanted, expected]) => {
+      const row = `Python ${version} ${expected ? 'takes' : 'has no'} ${wanted.join(' ')}`;
+      // A late release of that Python: packages exclude some early ones.
+      const { ok, text } = await resolve(folder, `${version}.12`, wanted);
+      if (ok === expected) report.ok(row, 'asked of the resolver');
+      else if (/no wheels|no usable wheels|Failed to build/.test(text))
+        report.unverified(row, 'lies on the index as sources alone, or for other Pythons');
+      else report.wrong(row, ok ? 'the resolver says yes' : text);
+    }),
+  );
 }
 
 /** Before the release at which callers are known to break, and from it on, something was released. */
@@ -70,6 +106,10 @@ export async function verifySystem({ folder, core, report }) {
     ...[...core.systemNeeds.values()].flatMap(({ apt }) => apt),
     ...core.stacks.flatMap(({ apt }) => apt),
     ...core.goneFromApt.map(({ now }) => now),
+    ...Object.values(core.answers.aptRenamed.rows),
+    ...[...core.answers.headerProjects.rows, ...core.answers.symbols.rows].flatMap(({ apt }) =>
+      apt === null ? [] : apt.split(' '),
+    ),
   ]);
   const { ok, text } = await run('apt-cache', ['pkgnames']);
   const known = new Set(ok ? text.split('\n') : []);

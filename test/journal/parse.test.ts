@@ -75,6 +75,11 @@ describe('parseJournal', () => {
     expect(at).toMatch(/^(```json pod-wizard-plan|## 2\. )/);
   });
 
+  test('a number is taken by a heading, and by a record whose heading was changed', () => {
+    expect(parseJournal(journal.replace('## 3. ', '## ')).highest).toBe(3);
+    expect(parseJournal(`${journal}\n## 7. Mine (v1.0.1, 2026-11-22)\n`).highest).toBe(7);
+  });
+
   test('an entry cut short anywhere costs no other entry', () => {
     fc.assert(
       fc.property(fc.nat({ max: second.length - 1 }), (length) => {

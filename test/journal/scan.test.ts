@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryText, headingNumber, scanLines } from '../../src/journal/scan.ts';
 
@@ -55,3 +56,32 @@ test('the text of an entry is what stands from its heading to the next', () => {
   expect([2, 3].map((line) => entryText(text, line))).toEqual(Array(2).fill(`${heading(1)}\none\n`));
   expect(entryText(text, 1)).toBe('# Journal\n');
 });
+
+test('a fence is closed by the first that may close it, whatever lies between', () => {
+  const fence = fc
+    .tuple(fc.constantFrom('`', '~'), fc.integer({ min: 3, max: 6 }), fc.constantFrom('', '', ' x'))
+    .map(([mark, count, info]) => mark.repeat(count) + info);
+  const line = fc.oneof(fence, fc.constantFrom('text', '``', '~~ x'));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 14 }), (lines) => {
+      expect(blocks(lines.map((one) => `${one}\n`).join(''))).toEqual(byLooking(lines));
+    }),
+  );
+});
+
+/** The same by going from each fence to the end. */
+function byLooking(lines: readonly string[]) {
+  const all = lines.map((): (number | boolean)[] | null => null);
+  for (let at = 0; at < lines.length; at += 1) {
+    const marks = /^(?:`{3,}|~{3,})/.exec(lines[at] ?? '')?.[0];
+    if (marks === undefined) continue;
+    const closing = lines.findIndex(
+      (line, index) =>
+        index > at && line.length >= marks.length && line === marks.charAt(0).repeat(line.length),
+    );
+    const to = closing === -1 ? lines.length - 1 : closing;
+    all.fill([at, to, closing !== -1], at, to + 1);
+    at = to;
+  }
+  return all;
+}

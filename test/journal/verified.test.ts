@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { outcomeOf, type Verified } from '../../src/journal/verified.ts';
+import { outcomeOf, type Verified, verifiedSchema } from '../../src/journal/verified.ts';
 
 type Level = Verified['checks'][number]['level'];
 const seen = (ok: boolean, checks: Readonly<Record<string, readonly [Level, string]>>) =>
@@ -43,4 +43,13 @@ it('what a pod sends is cut to 400 characters and stays printable', () => {
   const exact = seen(true, { app: ['ok', 'x'.repeat(395)] }).note;
   expect(exact).toBe(`app: ${'x'.repeat(395)}`);
   expect(seen(true, { app: ['ok', 'x'.repeat(396)] }).note).toBe(`app: ${'x'.repeat(394)}\u2026`);
+});
+
+it('a text of 4000 characters is read, a longer one is not', () => {
+  const said = (length: number) => ({
+    ok: true,
+    plan: 'a'.repeat(64),
+    checks: [{ name: 'torch', level: 'ok', detail: 'x'.repeat(length) }],
+  });
+  expect([4000, 4001].map((length) => verifiedSchema.safeParse(said(length)).success)).toEqual([true, false]);
 });

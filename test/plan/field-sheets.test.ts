@@ -7,7 +7,11 @@ import { type FieldRecord, type Given, givenAmong, type Row } from './given.ts';
 
 /** A preset more is no other question. */
 const built = ['fluxgym', 'fluxgym-hardened', 'hunyuanvideo-foley'].map(presetOf);
-const given = (answers: Answers, app: string | null) => givenAmong(built, answers, app);
+const saved = [
+  { id: 'ours', title: 'Ours', extends: 'fluxgym', plan: { gpu: gpus.ada, volumeGb: 150 } },
+  { id: 'of-an-app-that-is-gone', title: 'Gone', extends: 'nothing-like-it', plan: {} },
+];
+const given = (answers: Answers, app: string | null) => givenAmong(built, answers, app, saved);
 
 /** What each question shows, offers and takes, as a sheet to review: snapshots/fields/NAME.txt. */
 
@@ -24,6 +28,11 @@ const situations: readonly (readonly [title: string, answers: Answers, app: stri
     'an image with Pythons of its own',
     { image: images.jammy, python: { version: '3.8', provider: 'uv' } },
     null,
+  ],
+  [
+    'an image that was never there',
+    { image: 'runpod/pytorch:2.8.0', python: { version: '3.12', provider: 'image' } },
+    'fluxgym',
   ],
   ['an image of nobody', { gpu: 'NVIDIA Made-Up', image: 'ghcr.io/me/mine:1' }, null],
   ['an image without Python', { gpu: gpus.amd, image: images.bare }, 'fluxgym-hardened'],
@@ -58,7 +67,7 @@ function sheet<Value>(field: FieldRecord<Value>): string {
   const { position, flag, placeholder, label, short, help, repeatable, step, editor, cut } = field;
   const lines = [
     `${label} (${short}), --${flag} ${placeholder}, ${position}: ${help}`,
-    `step ${step}, ${editor.kind}${repeatable ? ', repeatable' : ''}${cut === undefined ? '' : `, cut as ${cut}`}`,
+    `step ${step}, ${editor.kind} ${text(editor)}${repeatable ? ', repeatable' : ''}${cut === undefined ? '' : `, cut as ${cut}`}`,
   ];
   let before: readonly string[] = [];
   for (const [title, answers, app] of situations) {

@@ -1,4 +1,4 @@
-import type { Answers, Given } from '../../src/plan/field.ts';
+import type { Answers, Given, SavedAnswers } from '../../src/plan/field.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 import { givenBy } from '../../src/presets/world.ts';
 import { catalog, presetOf, presets } from '../support/plans.ts';
@@ -11,7 +11,12 @@ export function given(answers: Answers = {}, app: string | null = null): Given {
 }
 
 /** The same where these are all the apps there are. */
-export function givenAmong(apps: readonly Preset[], answers: Answers, app: string | null): Given {
-  const known = givenBy({ catalog, presets: apps }, {});
+export function givenAmong(
+  apps: readonly Preset[],
+  answers: Answers,
+  app: string | null,
+  saved: readonly SavedAnswers[] = [],
+): Given {
+  const known = givenBy({ catalog, presets: apps }, {}, saved);
   return { ...known, answers, app: app === null ? null : presetOf(app) };
 }

@@ -25,6 +25,7 @@ describe('readPlan', () => {
   it.each([
     ['a field', { ...plan, spotPrice: 1 }, 'it answers "spotPrice"'],
     ['a format', { ...plan, format: 2 }, 'plan format 2'],
+    ['a long name', { ...plan, ['n'.repeat(61)]: 1 }, `it answers "${'n'.repeat(60)}"`],
     ['a hostile name', { ...plan, '\u001b[2J': 1 }, 'it answers "\\u001b[2J"'],
   ])('names a newer plan as such: %s', (_, newer, why) => {
     expect(readPlan(newer)).toEqual({

@@ -118,6 +118,12 @@ describe('a run that was killed', () => {
   test.each([
     ['says nothing', '{'],
     ['has another form', '{"moves": [{"from": 1}], "before": 0, "entry": "x"}'],
+    ['says from where and not where to', '{"moves": [{"from": "/a"}], "before": 0, "entry": "x"}'],
+    ['says where to and not from where', '{"moves": [{"to": "/a"}], "before": 0, "entry": "x"}'],
+    ['moves nothing that has a name', '{"moves": [1], "before": 0, "entry": "x"}'],
+    ['has no moves', '{"moves": null, "before": 0, "entry": "x"}'],
+    ['does not say how long the journal was', '{"moves": [], "before": "0", "entry": "x"}'],
+    ['has no entry', '{"moves": [], "before": 0, "entry": 1}'],
   ])('a record that %s is dropped', async (_, record) => {
     const { at, names } = inFolder();
     writeFileSync(at('.JOURNAL.md.pending'), record);

@@ -217,3 +217,11 @@ describe('a full disk', () => {
     }
   });
 });
+
+test.each([0, 1, 256 * 1024, 256 * 1024 + 1])('a file of %i bytes is streamed to its end', async (size) => {
+  const { at } = inFolder();
+  writeFileSync(at('a'), Buffer.alloc(size, 'x'));
+  const parts: Uint8Array[] = [];
+  for await (const part of nodeFiles.stream(at('a'))) parts.push(part);
+  expect(Buffer.concat(parts).equals(Buffer.alloc(size, 'x'))).toBe(true);
+});

@@ -1,20 +1,7 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
-
-/** Servers that pip installs, by what their command or module is called. */
-const servers: readonly (readonly [said: RegExp, dist: string])[] = [
-  [/launch_server\.py|sglang/, 'sglang[all]'],
-  [/vllm|api_server\.py/, 'vllm'],
-  [/lmdeploy/, 'lmdeploy'],
-  [/xinference/, 'xinference'],
-  [/trtllm/, 'tensorrt-llm'],
-  [/fastchat/, 'fschat'],
-  [/llamafactory-cli|llamafactory/, 'llamafactory'],
-  [/accelerate(?: launch)?:|accelerate <command>/, 'accelerate'],
-  [/litellm/, 'litellm'],
-  [/llama_cpp/, 'llama-cpp-python'],
-];
 
 /** The options that the usage above the error names. */
 function known({ above }: Event): readonly string[] {
@@ -56,7 +43,8 @@ export const argumentAnswer: Answerer = (event) => {
   if (!harmlessWord(option.replace(/^--?/, ''))) return null;
   const near = nearest(option, known(event));
   const said = [event.text, ...event.above.slice(-8)].join('\n');
-  const dist = servers.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+  const dist =
+    answers.servers.rows.find(({ says }) => says.some((word) => said.includes(word)))?.dist ?? null;
   return {
     title: `The program does not know the option ${option}`,
     cause:

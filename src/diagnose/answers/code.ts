@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
@@ -71,21 +72,12 @@ function ownerOf(event: Event): string | null {
   return cut.find((one) => one !== null)?.groups?.['root'] ?? null;
 }
 
-/** What is called otherwise where it is imported. */
-const aliases: Readonly<Record<string, string>> = {
-  tcnn: 'tinycudann',
-  bnb: 'bitsandbytes',
-  ort: 'onnxruntime',
-  trt: 'tensorrt',
-  xops: 'xformers',
-  o3d: 'open3d',
-};
 /** Names of everyday code, whose import is mostly just forgotten. */
 const everyday =
   /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|self|numpy|pandas|transformers|accelerate|datasets)$/;
 
 function importOf(facts: Facts, name: string): { readonly module: string; readonly dist: string } | null {
-  const module = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
+  const module = rowOf(answers.importAliases.rows, name) ?? name;
   if (everyday.test(name) || name.length < 2 || !/^[a-z]\w{1,40}$/i.test(module)) return null;
   const named = Object.hasOwn(facts.imports.names, module) || facts.imports.same.split(' ').includes(module);
   const elsewhere = facts.imports.not_on_pypi[module];
@@ -96,11 +88,9 @@ function importOf(facts: Facts, name: string): { readonly module: string; readon
 
 /** Where pip finds what it builds, for what is not on the index. */
 function sourceOf(dist: string): string {
-  return dist === 'tinycudann'
-    ? 'git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch'
-    : harmlessWord(dist)
-      ? dist
-      : 'PACKAGE';
+  const own = rowOf(answers.gpuPackages.rows, dist);
+  if (own?.startsWith('git+')) return own;
+  return harmlessWord(dist) ? dist : 'PACKAGE';
 }
 
 /** `name 'X' is not defined`, in the code of a package. */

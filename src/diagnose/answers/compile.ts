@@ -1,30 +1,7 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
-
-/**
- * Which CUDA first compiles for a compute capability, and which no longer does. NVIDIA's release notes of the
- * toolkit; the last entry at or below a capability counts.
- */
-const compiles: readonly (readonly [least: number, from: string, gone: string | null])[] = [
-  [10, '1.0', '7.0'],
-  [20, '3.0', '9.0'],
-  [30, '5.0', '11.0'],
-  [35, '5.0', '12.0'],
-  [50, '6.5', '13.0'],
-  [53, '7.0', '13.0'],
-  [60, '8.0', '13.0'],
-  [70, '9.0', '13.0'],
-  [75, '10.0', null],
-  [80, '11.0', null],
-  [86, '11.1', null],
-  [89, '11.8', null],
-  [100, '12.8', null],
-  [103, '12.9', null],
-  [110, '13.0', null],
-  [120, '12.8', null],
-  [121, '12.9', null],
-];
 
 /** A compiler that does not know the GPU generation it is told to compile for. */
 export const compilerAnswer: Answerer = (event) => {
@@ -32,9 +9,9 @@ export const compilerAnswer: Answerer = (event) => {
   const number = Number(
     /(?:compute_|sm_|arch[^\d]{1,12})(?<arch>\d{2,3})/.exec(event.text)?.groups?.['arch'] ?? Number.NaN,
   );
-  const row = compiles.findLast(([least]) => least <= number);
+  const row = answers.nvcc.rows.findLast(({ capability }) => capability <= number);
   if (row === undefined) return null;
-  const [, from, gone] = row;
+  const { from, gone } = row;
   const here = toolkit(event);
   const capability = `${Math.floor(number / 10)}.${number % 10}`;
   const old = `nvcc before CUDA ${from} does not know it`;

@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
@@ -122,28 +123,6 @@ export const modelFolderAnswer: Answerer = (event) => {
 const reference =
   /manifest for (?<manifest>[\w./:@-]{3,200}?)(?: not found|: )|metadata for (?<metadata>[\w./:@-]{3,200}?): |access denied for (?<denied>[\w./:@-]{3,200}?)[, ]|pull(?:ing)? image "?(?<pulled>[\w./:@-]{3,200})|Unable to find image '(?<local>[\w./:@-]{3,200})'/;
 
-/** The last release of each CUDA among the tags of nvidia/cuda: those with two numbers were taken away. */
-const patches: Readonly<Record<string, string>> = {
-  '11.0': '11.0.3',
-  '11.1': '11.1.1',
-  '11.2': '11.2.2',
-  '11.3': '11.3.1',
-  '11.4': '11.4.3',
-  '11.5': '11.5.2',
-  '11.6': '11.6.2',
-  '11.7': '11.7.1',
-  '11.8': '11.8.0',
-  '12.0': '12.0.1',
-  '12.1': '12.1.1',
-  '12.2': '12.2.2',
-  '12.3': '12.3.2',
-  '12.4': '12.4.1',
-  '12.5': '12.5.1',
-  '12.6': '12.6.3',
-  '12.8': '12.8.1',
-  '12.9': '12.9.1',
-};
-
 /** The image by its name, what may be meant instead, or the build that failed before. */
 export const imageAnswer: Answerer = (event) => {
   const groups = [event.text, ...event.above.slice(-12).reverse(), ...event.below.slice(0, 6)]
@@ -193,7 +172,7 @@ export const imageAnswer: Answerer = (event) => {
 function cudaTag(tag: string): readonly string[] {
   const groups = /^(?<two>\d{1,2}\.\d)(?:\.\d)?-(?<rest>.{3,80})$/.exec(tag)?.groups;
   const two = groups?.['two'] ?? '';
-  const whole = Object.hasOwn(patches, two) ? patches[two] : undefined;
+  const whole = rowOf(answers.cudaImages.rows, two);
   if (whole === undefined || groups?.['rest'] === undefined || tag.startsWith(`${whole}-`)) {
     return [
       '# NVIDIA takes tags of old CUDA releases away; those that are left have three numbers: a newer one with the same Ubuntu, if the app allows it, e.g. nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04',

@@ -1,22 +1,6 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answerer } from '../answer.ts';
 import { harmlessWord } from '../fill.ts';
-
-/** The first distributions with a version of the C and C++ library. */
-const bases: readonly (readonly [glibc: number, base: string])[] = [
-  [31, 'Ubuntu 20.04 or Debian 11'],
-  [35, 'Ubuntu 22.04 or Debian 12'],
-  [36, 'Debian 12 or Ubuntu 24.04'],
-  [39, 'Ubuntu 24.04 or Debian 13'],
-];
-
-/** The same of libstdc++, by GLIBCXX_3.4.N and by CXXABI_1.3.N. */
-const cxxBases: readonly (readonly [glibcxx: number, cxxabi: number, base: string])[] = [
-  [21, 9, 'Ubuntu 16.04 or Debian 9'],
-  [25, 11, 'Ubuntu 18.04 or Debian 10'],
-  [28, 12, 'Ubuntu 20.04 or Debian 11'],
-  [30, 13, 'Ubuntu 22.04 or Debian 12'],
-  [33, 15, 'Ubuntu 24.04 or Debian 13'],
-];
 
 /** Which system has the library, and whose binary asks for it. */
 export const glibcAnswer: Answerer = (event) => {
@@ -33,10 +17,10 @@ export const glibcAnswer: Answerer = (event) => {
     null;
   const base =
     library === undefined
-      ? (cxxBases.find(([glibcxx, cxxabi]) =>
+      ? (answers.libstdcxx.rows.find(({ glibcxx, cxxabi }) =>
           cxx === undefined ? Number(abi) <= cxxabi : Number(cxx) <= glibcxx,
-        )?.[2] ?? 'the newest Ubuntu')
-      : (bases.find(([glibc]) => Number(library) <= glibc)?.[1] ?? 'the newest Ubuntu');
+        )?.base ?? 'the newest Ubuntu')
+      : (answers.glibc.rows.find(({ glibc }) => Number(library) <= glibc)?.base ?? 'the newest Ubuntu');
   const dist =
     root === null || root === 'torch'
       ? null

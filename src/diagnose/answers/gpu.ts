@@ -1,60 +1,7 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { tagNearby } from './version-commands.ts';
-
-const frequent: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /sage_?attention|sageattn|SM\d\d_ENABLED/i,
-    'sageattention',
-    'git+https://github.com/thu-ml/SageAttention.git',
-  ],
-  [/bitsandbytes|csrc\/ops\.cu/i, 'bitsandbytes', 'bitsandbytes'],
-  [/flash_?attn|flash-attention/i, 'flash-attn', 'flash-attn'],
-  [/xformers/i, 'xformers', 'xformers'],
-  [/nunchaku/i, 'nunchaku', ''],
-  [/llama.cpp|ggml/i, 'llama-cpp-python', 'llama-cpp-python'],
-];
-
-/** Packages that hold GPU code of their own: import name, and where it is built from, if not from the index. */
-const own: Readonly<Record<string, string>> = {
-  MinkowskiEngine: 'git+https://github.com/NVIDIA/MinkowskiEngine.git',
-  apex: 'git+https://github.com/NVIDIA/apex.git',
-  awq: '',
-  awq_ext: '',
-  auto_gptq: '',
-  causal_conv1d: 'causal-conv1d',
-  cupy: '',
-  curope: '',
-  deep_gemm: '',
-  detectron2: 'git+https://github.com/facebookresearch/detectron2.git',
-  dgl: '',
-  diff_gaussian_rasterization: '',
-  exllamav2: 'exllamav2',
-  exllamav3: 'exllamav3',
-  flashinfer: '',
-  fvdb: '',
-  gptqmodel: 'gptqmodel',
-  groundingdino: '',
-  gsplat: 'gsplat',
-  kaolin: '',
-  mamba_ssm: 'mamba-ssm',
-  mmcv: 'mmcv',
-  natten: '',
-  nvdiffrast: 'git+https://github.com/NVlabs/nvdiffrast.git',
-  pointnet2_ops: '',
-  pytorch3d: 'git+https://github.com/facebookresearch/pytorch3d.git',
-  selective_scan_cuda: 'mamba-ssm',
-  sgl_kernel: '',
-  simple_knn: '',
-  spconv: '',
-  tinycudann: 'git+https://github.com/NVlabs/tiny-cuda-nn/#subdirectory=bindings/torch',
-  torch_cluster: 'torch-cluster',
-  torch_scatter: 'torch-scatter',
-  torch_sparse: 'torch-sparse',
-  torchsparse: '',
-  transformer_engine: 'transformer-engine',
-  vllm: '',
-};
 
 /** Packages of Python code alone: what fails below them is torch. */
 const plain =
@@ -65,11 +12,12 @@ function compiledNearby(event: Event): string | null {
   const frame = event.frames.at(-1);
   const code = [frame?.code ?? '', ...event.above.slice(-2)].join('\n');
   const called = [...code.matchAll(/(?<![\w.])(?<root>[A-Za-z_]\w{1,40})\./g)].map((match) => match[1] ?? '');
-  const named = called.find((root) => Object.hasOwn(own, root));
+  const named = called.find((root) => Object.hasOwn(answers.gpuPackages.rows, root));
   if (named !== undefined) return named;
   const root = event.frames.findLast((one) => one.root !== null && one.root !== 'torch')?.root ?? null;
   const last = frame?.root ?? null;
-  if (root !== null && Object.hasOwn(own, root) && (last === root || last === 'torch')) return root;
+  if (root !== null && Object.hasOwn(answers.gpuPackages.rows, root) && (last === root || last === 'torch'))
+    return root;
   const ext = /(?<![\w.])(?:_C|_ext|_cuda|_backend|\w{2,40}_(?:cuda|ext|kernels?))\./.test(code);
   return ext && last !== null && !plain.test(last) ? last : null;
 }
@@ -79,14 +27,17 @@ export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
-  const hit = frequent.find(([pattern]) => near.some((line) => pattern.test(line)));
-  if (hit !== undefined) return extension(event, hit[1], hit[2], arch);
+  const said = near.map((line) => line.toLowerCase());
+  const hit = answers.gpuMessages.rows.find(({ says }) =>
+    says.some((word) => said.some((line) => line.includes(word))),
+  );
+  if (hit !== undefined) return extension(event, hit.dist, hit.from, arch);
   const compiled = compiledNearby(event);
   if (compiled !== null)
     return extension(
       event,
       compiled.replaceAll('_', '-'),
-      Object.hasOwn(own, compiled) ? (own[compiled] ?? '') : '',
+      rowOf(answers.gpuPackages.rows, compiled) ?? '',
       arch,
     );
   const last = event.frames.at(-1)?.root ?? null;

@@ -1,16 +1,8 @@
+import { answers } from '../../catalog/answers.ts';
+import { compareVersions } from '../../packaging/versions.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
-
-/** The newest torch index that a driver of that CUDA version carries. */
-const indexes: readonly (readonly [number, string])[] = [
-  [13000, 'cu130'],
-  [12080, 'cu128'],
-  [12060, 'cu126'],
-  [12040, 'cu124'],
-  [12010, 'cu121'],
-  [11080, 'cu118'],
-];
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
@@ -41,9 +33,10 @@ export const driverAnswer: Answerer = (event) => {
     };
   }
   const found = Number(/found version (\d{4,6})/.exec(event.text)?.[1] ?? Number.NaN);
-  const tag = indexes.find(([least]) => found >= least)?.[1];
-  if (Number.isNaN(found) || tag === undefined) return null;
+  if (Number.isNaN(found)) return null;
   const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
+  const tag = answers.driverIndexes.rows.find(({ cuda }) => (compareVersions(name, cuda) ?? -1) >= 0)?.index;
+  if (tag === undefined) return null;
   return {
     cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), and the torch that is installed was built for a newer one. The driver belongs to the host and cannot be changed from inside.`,
     fix: [

@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -143,28 +144,6 @@ function onlyStub(event: Event, spec: string): Answer {
   };
 }
 
-/** Names that are on the index for something else, or as an empty placeholder; and what is meant. */
-const mistaken: Readonly<Record<string, readonly [name: string, why: string]>> = {
-  pytorch: ['torch', 'pytorch is only a placeholder there: the package is called torch'],
-  'pytorch-gpu': ['torch', 'the package is called torch'],
-  'torch-gpu': ['torch', 'the package is called torch'],
-  'tensorflow-gpu': [
-    'tensorflow[and-cuda]',
-    'tensorflow-gpu ended with 2.11; tensorflow brings the GPU itself',
-  ],
-  sklearn: ['scikit-learn', 'sklearn is only a placeholder'],
-  opencv: ['opencv-python-headless', 'the package is called opencv-python'],
-  'opencv-headless': ['opencv-python-headless', 'the package is called opencv-python-headless'],
-  cudatoolkit: [
-    '',
-    'cudatoolkit is a package of conda: conda install cudatoolkit; with pip torch brings its CUDA itself',
-  ],
-  cudnn: ['', 'cuDNN comes with torch, or as nvidia-cudnn-cu12 (nvidia-cudnn-cu11)'],
-  cuda: ['', 'the CUDA toolkit is no Python package: torch brings what it needs; nvcc is in a -devel image'],
-  ffmpeg: ['', 'ffmpeg is a program of the system: apt-get install -y ffmpeg'],
-  'pytorch-cuda': ['', 'pytorch-cuda is a package of conda; with pip: torch from the index of its CUDA tag'],
-};
-
 function isBelow(a: string, b: string): boolean {
   const [left, right] = [a, b].map((version) => version.split(/[.+]/).slice(0, 3).map(Number));
   for (let at = 0; at < 3; at++) {
@@ -174,22 +153,11 @@ function isBelow(a: string, b: string): boolean {
   return false;
 }
 
-const renamed: Readonly<Record<string, string>> = {
-  'libgl1-mesa-glx': 'libgl1',
-  'libgl1-mesa-dev': 'libgl-dev',
-  'python3-distutils': 'python3-setuptools',
-  libtinfo5: 'libtinfo6',
-  libncurses5: 'libncurses6',
-  'python-is-python2': 'python-is-python3',
-  libasound2: 'libasound2t64',
-  'software-properties-common': 'gnupg',
-};
-
 /** A name that is none of the index, and what is meant by it. */
 export const packageAnswer: Answerer = (event, facts: Facts) => {
   const name = event.captures['package'] ?? '';
   const apt = /Unable to locate|no installation candidate|has no/.test(event.text);
-  const now = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+  const now = rowOf(answers.aptRenamed.rows, name);
   if (apt) {
     const python = /^python3\.\d{1,2}/.test(name);
     if (now === undefined && !python) {
@@ -214,8 +182,8 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
           fix: [`apt-get update && apt-get install -y ${now}`],
         };
   }
-  const known = Object.hasOwn(mistaken, name.toLowerCase()) ? mistaken[name.toLowerCase()] : undefined;
-  if (known !== undefined) return byAnotherName(event, name, ...known);
+  const known = rowOf(answers.notPackages.rows, name.toLowerCase());
+  if (known !== undefined) return byAnotherName(event, name, known.instead, known.why);
   const meant = Object.hasOwn(facts.imports.names, name)
     ? facts.imports.names[name]?.split('|')[0]
     : undefined;

@@ -1,3 +1,4 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
@@ -8,20 +9,6 @@ import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module
 import { prefixed, quoted, who } from './module-words.ts';
 import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
-
-/** Roots that several packages share: there, although the package asked for is not. */
-const namespaces: ReadonlySet<string> = new Set([
-  'google',
-  'nvidia',
-  'mpl_toolkits',
-  'ruamel',
-  'azure',
-  'zope',
-  'sphinxcontrib',
-  'backports',
-  'jaraco',
-  'opentelemetry',
-]);
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (event, facts) => {
@@ -52,7 +39,7 @@ export const moduleAnswer: Answerer = (event, facts) => {
   // Python names the first part that is not there: what stands before the last dot was found.
   if (
     root !== module &&
-    !namespaces.has(root) &&
+    !answers.namespaces.rows.includes(root) &&
     prefixed(imports.names, module) === prefixed(imports.names, root)
   )
     return partMissing(event, facts, module, root);

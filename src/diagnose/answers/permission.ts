@@ -1,3 +1,4 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
@@ -282,28 +283,9 @@ function isMade(event: Event): boolean {
   );
 }
 
-/** The variable that moves a cache, by a word of its folder; the narrow ones first. */
-const variables: readonly (readonly [place: RegExp, variable: string])[] = [
-  [/\/\.?triton(?:_cache)?(?:\/|$)/, 'TRITON_CACHE_DIR=/tmp/triton'],
-  [/torchinductor/, 'TORCHINDUCTOR_CACHE_DIR=/tmp/torchinductor'],
-  [/torch_extensions/, 'TORCH_EXTENSIONS_DIR=/tmp/torch_extensions'],
-  [/\/\.?flashinfer(?:_cache)?(?:\/|$)/, 'FLASHINFER_WORKSPACE_BASE=/tmp'],
-  [/\/\.?matplotlib(?:_cache)?(?:\/|$)/, 'MPLCONFIGDIR=/tmp/matplotlib'],
-  [/\/\.?numba(?:_cache)?(?:\/|$)/, 'NUMBA_CACHE_DIR=/tmp/numba'],
-  [/nltk_data/, 'NLTK_DATA=/tmp/nltk_data'],
-  [/modelscope/, 'MODELSCOPE_CACHE=/tmp/modelscope'],
-  [/\/\.ollama/, 'OLLAMA_MODELS=/tmp/ollama'],
-  [/ComputeCache/, 'CUDA_CACHE_PATH=/tmp/cuda'],
-  [/\/vllm(?:\/|$)/, 'VLLM_CACHE_ROOT=/tmp/vllm'],
-  [/\/uv(?:\/|$)/, 'UV_CACHE_DIR=/tmp/uv'],
-  [/\/pip(?:\/|$)/, 'PIP_CACHE_DIR=/tmp/pip'],
-  [/\/torch(?:\/|$)/, 'TORCH_HOME=/tmp/torch'],
-  [
-    /huggingface|hf_home|hf[-_]cache|\/hub(?:\/|$)|\.cache/i,
-    'HF_HOME=/tmp/huggingface XDG_CACHE_HOME=/tmp/cache',
-  ],
-];
-
 function variableOf(place: string): string | null {
-  return variables.find(([pattern]) => pattern.test(place))?.[1] ?? null;
+  const within = `${place.toLowerCase()}/`;
+  return (
+    answers.caches.rows.find(({ folders }) => folders.some((folder) => within.includes(folder)))?.set ?? null
+  );
 }

@@ -1,12 +1,6 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
-
-/** Packages of several names that write into one folder: two of them at once are one broken package. */
-const sharing: Readonly<Record<string, readonly string[]>> = {
-  cv2: ['opencv-python', 'opencv-python-headless', 'opencv-contrib-python', 'opencv-contrib-python-headless'],
-  onnxruntime: ['onnxruntime', 'onnxruntime-gpu'],
-  PIL: ['pillow', 'pillow-simd'],
-};
 
 /** Parts of OpenCV that only its contrib packages bring. */
 const contrib =
@@ -17,7 +11,7 @@ const contrib =
  * where the folder belongs to one package alone.
  */
 export function sharedFolder(event: Event, root: string, name: string): Answer | null {
-  const names = Object.hasOwn(sharing, root) ? sharing[root] : undefined;
+  const names = rowOf(answers.sharedFolders.rows, root);
   const [plain] = names ?? [];
   if (names === undefined || plain === undefined) return null;
   const python = event.pip.replace(/ -m pip$/, '');

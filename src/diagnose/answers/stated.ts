@@ -1,3 +1,4 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
@@ -144,30 +145,12 @@ export const certificateAnswer: Answerer = (event) => {
   };
 };
 
-/** What has a function, by how the names of its library begin. */
-const libraries: readonly (readonly [symbol: RegExp, library: string, apt: string | null])[] = [
-  [/^numa_/, 'libnuma.so.1', 'libnuma1 libnuma-dev'],
-  [/^(?:GOMP_|omp_)/, 'libgomp.so.1', 'libgomp1'],
-  [/^(?:ibv_|rdma_)/, 'libibverbs.so.1', 'libibverbs1'],
-  [/^ffi_/, 'libffi.so.8', 'libffi8'],
-  [/^(?:MPI_|ompi_|opal_)/, 'libmpi.so.40', 'libopenmpi3'],
-  [/^av_|^avcodec_|^avformat_/, 'libavutil', 'ffmpeg'],
-  [
-    /^(?:cblas_|LAPACK|[sdcz](?:gemm|gemv|axpy|dot|potr|getr|gesv|geev|syev|gels|geqr|ormq|orgq|trtr|gesd)\w{0,4}_?$)/,
-    'libopenblas.so.0',
-    'libopenblas0 liblapack3',
-  ],
-  [/^_ZN3MPI/, 'libmpi_cxx.so', 'libopenmpi-dev'],
-  [/^_ZN?K?6google8protobuf/, 'libprotobuf.so', null],
-  [/^(?:SSL_|EVP_|OPENSSL_)/, 'libssl.so.3', 'libssl3'],
-];
-
 export const symbolAnswer: Answerer = (event) => {
   const { file = '', symbol = '' } = event.captures;
   const name = harmlessWord(file) ? file : 'FILE.so';
-  const row = libraries.find(([pattern]) => pattern.test(symbol));
+  const row = answers.symbols.rows.find(({ starts }) => starts.some((start) => symbol.startsWith(start)));
   if (row !== undefined) {
-    const [, library, apt] = row;
+    const { library, apt } = row;
     return {
       subject: symbol,
       title: `${file.split('/').at(-1)} was built without its library ${library}`,

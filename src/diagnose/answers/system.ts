@@ -1,3 +1,4 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -72,14 +73,6 @@ export const commandAnswer: Answerer = (event, facts) => {
   };
 };
 
-/** Headers that projects of this field bring as submodules. */
-const submodules: readonly (readonly [header: RegExp, name: string, apt: string | null])[] = [
-  [/^glm\//, 'GLM', 'libglm-dev'],
-  [/^cutlass\/|^cute\//, 'CUTLASS', null],
-  [/^(?:tiny-cuda-nn|neural-graphics-primitives|filesystem)\//, "the project's dependencies", null],
-  [/^pybind11\//, 'pybind11', 'pybind11-dev'],
-];
-
 /** A C header that a compiler does not find. */
 export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
@@ -113,17 +106,19 @@ export const headerAnswer: Answerer = (event, facts) => {
     };
   }
   const apt = packageOf(own(facts.libraries.headers, header));
-  const inner = submodules.find(([pattern]) => pattern.test(header));
+  const inner = answers.headerProjects.rows.find(({ starts }) =>
+    starts.some((start) => header.startsWith(start)),
+  );
   if (inner !== undefined) {
     return {
       subject: header,
       title: `${header} belongs to a submodule of the repository that was not fetched`,
-      cause: `${header} comes with ${inner[1]}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
+      cause: `${header} comes with ${inner.name}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
       fix: [
         'git submodule update --init --recursive   # in the folder of the repository; then the same install again',
-        ...(apt === null && inner[2] === null
+        ...(apt === null && inner.apt === null
           ? []
-          : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner[2]}`]),
+          : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner.apt}`]),
       ],
       confidence: 'high',
       weight: 'root',

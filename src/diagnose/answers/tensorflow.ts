@@ -1,3 +1,4 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import type { Event } from '../event.ts';
 
@@ -26,20 +27,6 @@ export function tensorflowLine(event: Event, library: string): Answer | 'nothing
   return asked(event, library, 'medium');
 }
 
-/** CUDA by the number in the name of a library, and the releases of TensorFlow built for it. */
-const built: readonly (readonly [name: RegExp, cuda: string, releases: string])[] = [
-  [/\.so\.8\.0$/, '8.0', '1.0 to 1.4'],
-  [/\.so\.9\.0$/, '9.0', '1.5 to 1.12'],
-  [/\.so\.10\.0$/, '10.0', '1.13 to 2.0'],
-  [/^libcudnn\.so\.7$/, '10.0 or 10.1 (cuDNN 7)', '1.13 to 2.3'],
-  [
-    /^lib(?:cudart|cupti)\.so\.10\.1$|^lib(?:cublas|cufft|curand|cusolver|cusparse)\.so\.10$/,
-    '10.1',
-    '2.1 to 2.3',
-  ],
-  [/^libcudnn\.so\.8$|\.so\.11(?:\.\d)?$|^libcufft\.so\.10$|^libcurand\.so\.10$/, '11', '2.4 to 2.13'],
-];
-
 /** A library that TensorFlow (or, by its number, one of its time) asks for; null: it is asked for by another. */
 export function tensorflowLibrary(event: Event, library: string): Answer | null {
   const named = [...event.above.slice(-40), event.text, ...event.below.slice(0, 10)].some((one) =>
@@ -53,8 +40,9 @@ export function tensorflowLibrary(event: Event, library: string): Answer | null 
 }
 
 function asked(event: Event, library: string, confidence: 'high' | 'medium'): Answer {
-  const row = built.find(([name]) => name.test(library));
-  const [, cuda, releases] = row ?? [null, null, null];
+  const { cuda, releases } = answers.tensorflowCuda.rows.find(({ ends }) =>
+    ends.some((end) => library.endsWith(end)),
+  ) ?? { cuda: null, releases: null };
   const exact = cuda === null ? null : (/^\d+(?:\.\d+)?/.exec(cuda)?.[0] ?? null);
   return {
     class: 'other-missing-shared-library',

@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { callerOf, type Event, versionNearby } from '../event.ts';
 import {
@@ -108,24 +109,6 @@ function argumentMissing(event: Event, facts: Facts, callee: string, keyword: st
   );
 }
 
-/** Arguments that transformers itself takes out before a model sees them, or gives to it: from and up to which release. */
-const ofModels: Readonly<Record<string, { readonly came?: string; readonly gone?: string }>> = {
-  attn_implementation: { came: '4.36.0' },
-  use_flash_attention_2: { came: '4.34.0', gone: '5.0.0' },
-  load_in_4bit: { came: '4.30.0', gone: '5.0.0' },
-  load_in_8bit: { came: '4.20.0', gone: '5.0.0' },
-  offload_state_dict: { gone: '4.57.0' },
-  dtype: { came: '4.56.0' },
-  quantization_config: { came: '4.27.0' },
-};
-const toForward: Readonly<Record<string, string>> = {
-  cache_position: '4.38',
-  num_logits_to_keep: '4.45',
-  position_embeddings: '4.46',
-  logits_to_keep: '4.49',
-  inputs_embeds: '4.30',
-};
-
 /** A model of transformers that is given what its loader should have taken, or what its own code does not know yet. */
 function modelKeyword(event: Event, callee: string, keyword: string): Answer | null {
   const [owner = '', method = '__init__'] = callee.split('.');
@@ -140,7 +123,7 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
     weight: 'root',
   });
   if (method === 'forward') {
-    const at = Object.hasOwn(toForward, keyword) ? toForward[keyword] : undefined;
+    const at = rowOf(answers.forwardKeywords.rows, keyword);
     if (at === undefined) return null;
     return said(
       `transformers is newer than the code of the model: ${keyword} came in ${at}`,
@@ -151,7 +134,7 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
       ],
     );
   }
-  const row = Object.hasOwn(ofModels, keyword) ? ofModels[keyword] : undefined;
+  const row = rowOf(answers.loaderKeywords.rows, keyword);
   if (method !== '__init__' || row === undefined) return null;
   const here = versionNearby(event, 'transformers');
   const late =

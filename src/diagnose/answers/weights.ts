@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
@@ -73,17 +74,9 @@ function required(text: string, pip: string): Answer | null {
   };
 }
 
-/** Before the metadata that was read; PyTorch 1.12 to 2.0, of the release notes of xformers. */
-const early: Readonly<Record<string, string>> = {
-  '1.12.1': '0.0.13',
-  '1.13.0': '0.0.14',
-  '1.13.1': '0.0.16',
-  '2.0.0': '0.0.19',
-};
-
 /** The release of xformers that was made for a torch, by what it requires; null where none is known. */
 function xformersFor(facts: Facts, torch: string): string | null {
-  const own = Object.hasOwn(early, torch) ? early[torch] : undefined;
+  const own = rowOf(answers.firstXformers.rows, torch);
   if (own !== undefined) return own;
   const row = facts.metadata.packages['xformers'];
   const at = row?.req?.['torch']?.find(([, spec]) => spec === `==${torch}`)?.[0];
@@ -117,7 +110,10 @@ export const xformersAnswer: Answerer = (event, facts) => {
   if (release === null && (tag === null || tag === undefined)) return null;
   // That index carries xformers from CUDA 11.8 on.
   const index =
-    tag !== null && tag !== undefined && !/cu11[0-7]|cu10/.test(tag) && !Object.hasOwn(early, torch)
+    tag !== null &&
+    tag !== undefined &&
+    !/cu11[0-7]|cu10/.test(tag) &&
+    rowOf(answers.firstXformers.rows, torch) === undefined
       ? ` --index-url https://download.pytorch.org/whl/${tag}`
       : '';
   return {

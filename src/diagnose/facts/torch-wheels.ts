@@ -1,19 +1,4 @@
-/**
- * The newest torch that a minor version of Python has wheels for, and the index of its CUDA tag; from 3.10 on the
- * newest there is. PyTorch's previous-versions page and the metadata of the wheels (catalog/diagnose/metadata.json,
- * catalog/facts/torch.json; before torch 2 from that page alone).
- */
-const newest: readonly (readonly [
-  python: number,
-  torch: string,
-  torchvision: string,
-  torchaudio: string,
-  tag: string,
-])[] = [
-  [6, '1.10.2', '0.11.3', '0.10.2', 'cu113'],
-  [7, '1.13.1', '0.14.1', '0.13.1', 'cu117'],
-  [8, '2.4.1', '0.19.1', '2.4.1', 'cu124'],
-];
+import { answers } from '../../catalog/answers.ts';
 
 /**
  * Commands with the newest torch, for an old Python that has none on those indexes: the last torch for it. Where
@@ -25,10 +10,10 @@ export function forItsPython(
   needsNewest: boolean,
 ): readonly string[] {
   const minor = Number(python?.split('.')[1] ?? Number.NaN);
-  const row = newest.find(([own]) => own === minor);
+  const row = answers.lastTorch.rows.find((one) => one.python === `3.${minor}`);
   const asks = /whl\/cu(?:12[5-9]|13\d)/;
   if (row === undefined || !fix.some((line) => asks.test(line))) return fix;
-  const [, torch, torchvision, torchaudio, tag] = row;
+  const { torch, torchvision, torchaudio, tag } = row;
   if (needsNewest) {
     return [
       `uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} knows this card; then install the app's requirements again, and:`,

@@ -209,7 +209,17 @@ function makeRepository(folder: string, file?: string): string {
   git('add', '-A');
   // A history, as an app's repository has one: only then does a shallow clone lack something.
   for (const message of ['before', 'all'])
-    git('-c', 'user.name=t', '-c', 'user.email=t@example.invalid', 'commit', '-q', '--allow-empty', '-m', message);
+    git(
+      '-c',
+      'user.name=t',
+      '-c',
+      'user.email=t@example.invalid',
+      'commit',
+      '-q',
+      '--allow-empty',
+      '-m',
+      message,
+    );
   return git('rev-parse', 'HEAD');
 }
 
