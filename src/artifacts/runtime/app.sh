@@ -2,13 +2,19 @@
 # --- The app ---
 
 APP_LOG=$LOGS/app.log
-#: A secret is known by its name. Images switch hf_transfer on for everybody; without the package, every download fails.
-# What the app and its builds see: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
-app_environment() {
+#: A secret is known by its name.
+# For whatever anybody may reach: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
+withhold_secrets() {
   local name secret='(^|_)(TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS)$|^POD_WIZARD_NOTIFY$|^PYTHON(PATH|HOME)$'
   for name in $(compgen -e); do
     if [[ $name =~ $secret && " ${POD_WIZARD_APP_SECRETS:-} " != *" $name "* ]]; then unset "$name"; fi
   done
+}
+
+#: Images switch hf_transfer on for everybody; without the package, every download fails.
+# What the app and its builds see.
+app_environment() {
+  withhold_secrets
   if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi

@@ -31,7 +31,7 @@ start_code_server() {
   configure_code_server
   (
     trap - EXIT TERM INT USR1 USR2
-    unset PASSWORD HASHED_PASSWORD CODE_SERVER_PASSWORD
+    withhold_secrets
     for tries in 1 2 3 4 5; do
       "$CODE_SERVER/bin/code-server" --config "$STATE/code-server.yaml" --disable-telemetry \
         --disable-update-check "$WORKSPACE" || true

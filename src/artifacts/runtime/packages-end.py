@@ -9,8 +9,9 @@ if installing:
     for path in sorted(glob.glob(env['LOGS'] + '/report-*'), key=os.path.getmtime):
         with open(path) as file:
             for one in json.load(file)['install']:
-                hashes = one['download_info'].get('archive_info', {}).get('hashes', {})
-                digests[plain(one['metadata']['name'])] = hashes.get('sha256')
+                name, archive = plain(one['metadata']['name']), one['download_info'].get('archive_info', {})
+                if name in have and have[name].version == one['metadata']['version']:
+                    digests[name] = archive.get('hashes', {}).get('sha256')
     # uv has no report, but finds the same files again.
     asked = [line for name, line in lines.items()
              if (have[name].read_text('INSTALLER') or '').strip() == 'uv' and not re.search(' @ (?!https:)', line)]
@@ -20,7 +21,8 @@ if installing:
                              input='\n'.join(asked), stdout=subprocess.PIPE, text=True)
         for block in run.stdout.split('[[packages]]')[1:]:
             sha256 = re.findall(r'sha256 = "(\w{64})"', block.split('wheels = ')[-1])
-            digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0] if sha256 else None
+            if sha256:
+                digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0]
     with open(env['STATE'] + '/installed.txt', 'w') as file:
         for name, line in lines.items():
             file.write(f'{line} --hash=sha256:{digests[name]}\n' if digests.get(name) else f'{line}\n')

@@ -84,7 +84,7 @@ on_stop() {
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
-  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+, until not ready for $POD_WIZARD_HOLD minutes}."
+  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
 }
@@ -116,4 +116,6 @@ NO_NETWORK+="|couldn't connect|network is unreachable|read timed out|remote end 
 NO_NETWORK+='|could not read from remote|error sending request|failed to fetch'
 
 # With less than a megabyte left on the volume or the container disk, the next file does not fit.
-disk_is_full() { ! df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { exit 1 }'; }
+disk_is_full() {
+  df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { full = 1 } END { exit !full }'
+}

@@ -42,7 +42,8 @@ check_app() {
 
 # Who listens where others may reach it, and how it asks who they are; what the cloud exposes of it is not seen here.
 check_sockets() {
-  local hex port holder answer auth level=ok listed='' here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
+  local hex port holder answer auth level=ok listed=''
+  local tcp=/proc/net/tcp here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
   while read -r hex; do
     port=$((16#${hex##*:})) auth=null
     holder=$(port_holder "$port")
@@ -54,7 +55,7 @@ check_sockets() {
     if [[ $auth == null ]]; then level=warning; fi
     listed+=", $port ($holder, ${auth/null/NO PASSWORD})"
     SOCKETS+=", {\"port\": $port, \"process\": $(json "$holder"), \"auth\": $auth}"
-  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' /proc/net/tcp{,6} | sort -u -t : -k 2)
+  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' "$tcp"{,6} 2>/dev/null | sort -u -t : -k 2)
   report "$level" 'open ports' "${listed:2}"
 }
 

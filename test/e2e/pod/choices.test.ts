@@ -84,7 +84,7 @@ describe('code-server', { timeout: 1_800_000 }, () => {
 
   test('its password goes by a file, and is told to nobody', async () => {
     const password = "it's $(id) a secret";
-    Object.assign(pod.env, { CODE_SERVER_PASSWORD: password });
+    Object.assign(pod.env, { CODE_SERVER_PASSWORD: password, RUNPOD_API_KEY: 'a secret key', PASSWORD: password });
     await pod.plan({ codeServer });
     const version = /CODE_SERVER_VERSION=(\S+)/.exec(
       readFileSync(path.join(pod.root, 'startup.sh'), 'utf8'),
