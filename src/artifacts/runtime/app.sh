@@ -28,7 +28,7 @@ start_app() {
   holder=$(port_holder "$PORT")
   if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
   rm -f "$APP_LOG.earlier"
-  mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true
+  if disk_is_full; then rm -f "$APP_LOG.1"; else mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true; fi
   { : >"$APP_LOG"; } 2>/dev/null || true
   say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
   (

@@ -3,20 +3,11 @@
 
 CODE_SERVER=$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION
 
+# fetch_code_server SHA256
 fetch_code_server() {
-  local version=$1 sha256=$2 archive=$CODE_SERVER.tar.gz
+  local release=https://github.com/coder/code-server/releases/download/v$CODE_SERVER_VERSION
   if [[ -d $CODE_SERVER ]]; then return; fi
-  patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \
-    "https://github.com/coder/code-server/releases/download/v$version/code-server-$version-linux-amd64.tar.gz"
-  if ! echo "$sha256  $archive" | sha256sum --check --quiet; then
-    rm -f "$archive"
-    refuse 'The download is not the file that was reviewed (its sha256 differs), so it is not used.'
-  fi
-  rm -rf "$CODE_SERVER.new"
-  mkdir -p "$CODE_SERVER.new"
-  tar -xzf "$archive" -C "$CODE_SERVER.new" --strip-components=1
-  mv "$CODE_SERVER.new" "$CODE_SERVER"
-  rm -f "$archive"
+  fetch_tool "$release/code-server-$CODE_SERVER_VERSION-linux-amd64.tar.gz" "$1" "$CODE_SERVER" --strip-components=1
 }
 
 # Beside the app, and not as important: it is started again a few times, then left.

@@ -75,9 +75,7 @@ function tools({ preset, state }: ScriptFacts): readonly string[] {
 
 function codeServer({ plan, codeServer: release }: ScriptFacts): readonly string[] {
   if (plan.codeServer === null) return [];
-  return [
-    bashFunction('install_code_server', [command('fetch_code_server', release.version, release.sha256)]),
-  ];
+  return [bashFunction('install_code_server', [command('fetch_code_server', release.sha256)])];
 }
 
 function sources(facts: ScriptFacts): readonly string[] {

@@ -69,7 +69,7 @@ export function runtime(facts: ScriptFacts): string {
     facts.passes.some(({ files }) => files !== undefined) && leaveOut,
     preset.repositories.length > 0 && git,
     preset.tools.length > 0 && tools,
-    preset.tools.some(({ archive }) => archive !== null) && fetchTool,
+    (plan.codeServer !== null || preset.tools.some(({ archive }) => archive !== null)) && fetchTool,
     ...(facts.weights.length > 0 ? [hub, weights] : []),
     ...(plan.codeServer === null
       ? []

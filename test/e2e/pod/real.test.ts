@@ -129,6 +129,10 @@ describe('the real gradio of each app, by the passes of its own script', { timeo
         expect(said).toContain(`answers at https://abc123-${preset.app.port}.proxy.runpod.net`);
         const verified = pod.boot('verify', '--json');
         expect(await verified.ended, verified.output()).toBe(0);
+        const installed: readonly string[] = JSON.parse(verified.output()).installed;
+        const locked = installed.filter((line) => / --hash=sha256:[0-9a-f]{64}$/.test(line));
+        console.info(`${id}: ${locked.length} of ${installed.length} packages with the digest of their file`);
+        expect(locked.length / installed.length).toBeGreaterThanOrEqual(0.95);
         boot.killAll();
 
         // With the port taken behind the script's back, gradio must not go to the next one.
