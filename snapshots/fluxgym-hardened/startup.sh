@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: cdb421521f6075b081c41df30cd64995849e229a392249cf5bf84dbaf0573f7a
+# sha256 of everything below this line: 89c1774511c4690af0e01b02fee4e917bb64fe54310f1d637553e52a1d137579
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -83,7 +83,7 @@ check_machine() {
 }
 
 install_system() { install_missing "${SYSTEM_PACKAGES[@]}"; }
-install_code_server() { fetch_code_server 4.139.1 53029be6c5781b7bca49b815fcc9a2a3fc111813ad8c9965b2c0f0d2985a0674; }
+install_code_server() { fetch_code_server 53029be6c5781b7bca49b815fcc9a2a3fc111813ad8c9965b2c0f0d2985a0674; }
 
 fetch_source_1() {
   checkout \
@@ -238,7 +238,7 @@ on_stop() {
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
-  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+, until not ready for $POD_WIZARD_HOLD minutes}."
+  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
 }
@@ -270,7 +270,9 @@ NO_NETWORK+="|couldn't connect|network is unreachable|read timed out|remote end 
 NO_NETWORK+='|could not read from remote|error sending request|failed to fetch'
 
 # With less than a megabyte left on the volume or the container disk, the next file does not fit.
-disk_is_full() { ! df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { exit 1 }'; }
+disk_is_full() {
+  df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { full = 1 } END { exit !full }'
+}
 
 # --- The clock ---
 
@@ -668,24 +670,33 @@ checkout() {
   echo "$url at $commit"
 }
 
+# fetch_tool URL SHA256 DIRECTORY [OPTION OF TAR]: unpacked beside its place and moved there when it is whole.
+fetch_tool() {
+  local url=$1 directory=$3 found
+  rm -rf "$directory.new"
+  mkdir -p "$directory.new"
+  patiently curl -fsSL --connect-timeout 30 --speed-limit 1000 --speed-time 60 -o "$directory.archive" "$url"
+  found=$(sha256sum <"$directory.archive")
+  found=${found%% *}
+  if [[ -n $2 && $found != "$2" ]]; then
+    rm -f "$directory.archive"
+    refuse "The sha256 of $url is $found, not $2, so it is not used."
+  fi
+  tar -xf "$directory.archive" -C "$directory.new" --no-same-owner "${@:4}"
+  rm -rf "$directory" "$directory.archive"
+  mv "$directory.new" "$directory"
+  echo "$url, sha256 $found"
+}
+
 # --- code-server ---
 
 CODE_SERVER=$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION
 
+# fetch_code_server SHA256
 fetch_code_server() {
-  local version=$1 sha256=$2 archive=$CODE_SERVER.tar.gz
+  local release=https://github.com/coder/code-server/releases/download/v$CODE_SERVER_VERSION
   if [[ -d $CODE_SERVER ]]; then return; fi
-  patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \
-    "https://github.com/coder/code-server/releases/download/v$version/code-server-$version-linux-amd64.tar.gz"
-  if ! echo "$sha256  $archive" | sha256sum --check --quiet; then
-    rm -f "$archive"
-    refuse 'The download is not the file that was reviewed (its sha256 differs), so it is not used.'
-  fi
-  rm -rf "$CODE_SERVER.new"
-  mkdir -p "$CODE_SERVER.new"
-  tar -xzf "$archive" -C "$CODE_SERVER.new" --strip-components=1
-  mv "$CODE_SERVER.new" "$CODE_SERVER"
-  rm -f "$archive"
+  fetch_tool "$release/code-server-$CODE_SERVER_VERSION-linux-amd64.tar.gz" "$1" "$CODE_SERVER" --strip-components=1
 }
 
 # Beside the app, and not as important: it is started again a few times, then left.
@@ -700,7 +711,7 @@ start_code_server() {
   configure_code_server
   (
     trap - EXIT TERM INT USR1 USR2
-    unset PASSWORD HASHED_PASSWORD CODE_SERVER_PASSWORD
+    withhold_secrets
     for tries in 1 2 3 4 5; do
       "$CODE_SERVER/bin/code-server" --config "$STATE/code-server.yaml" --disable-telemetry \
         --disable-update-check "$WORKSPACE" || true
@@ -729,12 +740,17 @@ configure_code_server() {
 # --- The app ---
 
 APP_LOG=$LOGS/app.log
-# What the app and its builds see: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
-app_environment() {
+# For whatever anybody may reach: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
+withhold_secrets() {
   local name secret='(^|_)(TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS)$|^POD_WIZARD_NOTIFY$|^PYTHON(PATH|HOME)$'
   for name in $(compgen -e); do
     if [[ $name =~ $secret && " ${POD_WIZARD_APP_SECRETS:-} " != *" $name "* ]]; then unset "$name"; fi
   done
+}
+
+# What the app and its builds see.
+app_environment() {
+  withhold_secrets
   if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
@@ -746,7 +762,7 @@ start_app() {
   holder=$(port_holder "$PORT")
   if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
   rm -f "$APP_LOG.earlier"
-  mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true
+  if disk_is_full; then rm -f "$APP_LOG.1"; else mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true; fi
   { : >"$APP_LOG"; } 2>/dev/null || true
   say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
   (
@@ -887,7 +903,8 @@ check_app() {
 
 # Who listens where others may reach it, and how it asks who they are; what the cloud exposes of it is not seen here.
 check_sockets() {
-  local hex port holder answer auth level=ok listed='' here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
+  local hex port holder answer auth level=ok listed=''
+  local tcp=/proc/net/tcp here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
   while read -r hex; do
     port=$((16#${hex##*:})) auth=null
     holder=$(port_holder "$port")
@@ -899,7 +916,7 @@ check_sockets() {
     if [[ $auth == null ]]; then level=warning; fi
     listed+=", $port ($holder, ${auth/null/NO PASSWORD})"
     SOCKETS+=", {\"port\": $port, \"process\": $(json "$holder"), \"auth\": $auth}"
-  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' /proc/net/tcp{,6} | sort -u -t : -k 2)
+  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' "$tcp"{,6} 2>/dev/null | sort -u -t : -k 2)
   report "$level" 'open ports' "${listed:2}"
 }
 
@@ -978,10 +995,15 @@ if installing:
         address = f"git+{origin['url']}@{commit}" if commit else origin.get('url')
         lines[name] = f'{name} @ {address}' if address else f'{name}=={one.version}'
     for path in sorted(glob.glob(env['LOGS'] + '/report-*'), key=os.path.getmtime):
-        with open(path) as file:
-            for one in json.load(file)['install']:
-                hashes = one['download_info'].get('archive_info', {}).get('hashes', {})
-                digests[plain(one['metadata']['name'])] = hashes.get('sha256')
+        try:
+            with open(path) as file:
+                installs = json.load(file)['install']
+        except ValueError:  # a full disk cut it off, and its install failed
+            continue
+        for one in installs:
+            name, archive = plain(one['metadata']['name']), one['download_info'].get('archive_info', {})
+            if name in have and have[name].version == one['metadata']['version']:
+                digests[name] = archive.get('hashes', {}).get('sha256')
     # uv has no report, but finds the same files again.
     asked = [line for name, line in lines.items()
              if (have[name].read_text('INSTALLER') or '').strip() == 'uv' and not re.search(' @ (?!https:)', line)]
@@ -991,7 +1013,8 @@ if installing:
                              input='\n'.join(asked), stdout=subprocess.PIPE, text=True)
         for block in run.stdout.split('[[packages]]')[1:]:
             sha256 = re.findall(r'sha256 = "(\w{64})"', block.split('wheels = ')[-1])
-            digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0] if sha256 else None
+            if sha256:
+                digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0]
     with open(env['STATE'] + '/installed.txt', 'w') as file:
         for name, line in lines.items():
             file.write(f'{line} --hash=sha256:{digests[name]}\n' if digests.get(name) else f'{line}\n')

@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 1641c0167d9faaf82e18b3ee9aa924f6ce27f70b81145a3c849eb409e7254905
+# sha256 of everything below this line: 0e9303103131d59c6f48096d3c172f23db5eaa654c8874643b8fa5a1e882e59a
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -263,7 +263,7 @@ on_stop() {
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
   if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
-  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+, until not ready for $POD_WIZARD_HOLD minutes}."
+  say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
 }
@@ -295,7 +295,9 @@ NO_NETWORK+="|couldn't connect|network is unreachable|read timed out|remote end 
 NO_NETWORK+='|could not read from remote|error sending request|failed to fetch'
 
 # With less than a megabyte left on the volume or the container disk, the next file does not fit.
-disk_is_full() { ! df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { exit 1 }'; }
+disk_is_full() {
+  df -Pk -- "$WORKSPACE" "$LOCAL" 2>/dev/null | awk 'NR > 1 && $4 < 1000 { full = 1 } END { exit !full }'
+}
 
 # --- The clock ---
 
@@ -782,12 +784,17 @@ check_weights() {
 # --- The app ---
 
 APP_LOG=$LOGS/app.log
-# What the app and its builds see: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
-app_environment() {
+# For whatever anybody may reach: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
+withhold_secrets() {
   local name secret='(^|_)(TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS)$|^POD_WIZARD_NOTIFY$|^PYTHON(PATH|HOME)$'
   for name in $(compgen -e); do
     if [[ $name =~ $secret && " ${POD_WIZARD_APP_SECRETS:-} " != *" $name "* ]]; then unset "$name"; fi
   done
+}
+
+# What the app and its builds see.
+app_environment() {
+  withhold_secrets
   if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
@@ -799,7 +806,7 @@ start_app() {
   holder=$(port_holder "$PORT")
   if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
   rm -f "$APP_LOG.earlier"
-  mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true
+  if disk_is_full; then rm -f "$APP_LOG.1"; else mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true; fi
   { : >"$APP_LOG"; } 2>/dev/null || true
   say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
   (
@@ -940,7 +947,8 @@ check_app() {
 
 # Who listens where others may reach it, and how it asks who they are; what the cloud exposes of it is not seen here.
 check_sockets() {
-  local hex port holder answer auth level=ok listed='' here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
+  local hex port holder answer auth level=ok listed=''
+  local tcp=/proc/net/tcp here='^(0000000000000000FFFF0000)?......7F:|^0*1000000:'
   while read -r hex; do
     port=$((16#${hex##*:})) auth=null
     holder=$(port_holder "$port")
@@ -952,7 +960,7 @@ check_sockets() {
     if [[ $auth == null ]]; then level=warning; fi
     listed+=", $port ($holder, ${auth/null/NO PASSWORD})"
     SOCKETS+=", {\"port\": $port, \"process\": $(json "$holder"), \"auth\": $auth}"
-  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' /proc/net/tcp{,6} | sort -u -t : -k 2)
+  done < <(awk -v here="$here" '$4 == "0A" && $2 !~ here { print $2 }' "$tcp"{,6} 2>/dev/null | sort -u -t : -k 2)
   report "$level" 'open ports' "${listed:2}"
 }
 
@@ -1031,10 +1039,15 @@ if installing:
         address = f"git+{origin['url']}@{commit}" if commit else origin.get('url')
         lines[name] = f'{name} @ {address}' if address else f'{name}=={one.version}'
     for path in sorted(glob.glob(env['LOGS'] + '/report-*'), key=os.path.getmtime):
-        with open(path) as file:
-            for one in json.load(file)['install']:
-                hashes = one['download_info'].get('archive_info', {}).get('hashes', {})
-                digests[plain(one['metadata']['name'])] = hashes.get('sha256')
+        try:
+            with open(path) as file:
+                installs = json.load(file)['install']
+        except ValueError:  # a full disk cut it off, and its install failed
+            continue
+        for one in installs:
+            name, archive = plain(one['metadata']['name']), one['download_info'].get('archive_info', {})
+            if name in have and have[name].version == one['metadata']['version']:
+                digests[name] = archive.get('hashes', {}).get('sha256')
     # uv has no report, but finds the same files again.
     asked = [line for name, line in lines.items()
              if (have[name].read_text('INSTALLER') or '').strip() == 'uv' and not re.search(' @ (?!https:)', line)]
@@ -1044,7 +1057,8 @@ if installing:
                              input='\n'.join(asked), stdout=subprocess.PIPE, text=True)
         for block in run.stdout.split('[[packages]]')[1:]:
             sha256 = re.findall(r'sha256 = "(\w{64})"', block.split('wheels = ')[-1])
-            digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0] if sha256 else None
+            if sha256:
+                digests[plain(re.search('name = "(.+)"', block)[1])] = sha256[0]
     with open(env['STATE'] + '/installed.txt', 'w') as file:
         for name, line in lines.items():
             file.write(f'{line} --hash=sha256:{digests[name]}\n' if digests.get(name) else f'{line}\n')

@@ -7,11 +7,15 @@ if installing:
         address = f"git+{origin['url']}@{commit}" if commit else origin.get('url')
         lines[name] = f'{name} @ {address}' if address else f'{name}=={one.version}'
     for path in sorted(glob.glob(env['LOGS'] + '/report-*'), key=os.path.getmtime):
-        with open(path) as file:
-            for one in json.load(file)['install']:
-                name, archive = plain(one['metadata']['name']), one['download_info'].get('archive_info', {})
-                if name in have and have[name].version == one['metadata']['version']:
-                    digests[name] = archive.get('hashes', {}).get('sha256')
+        try:
+            with open(path) as file:
+                installs = json.load(file)['install']
+        except ValueError:  # a full disk cut it off, and its install failed
+            continue
+        for one in installs:
+            name, archive = plain(one['metadata']['name']), one['download_info'].get('archive_info', {})
+            if name in have and have[name].version == one['metadata']['version']:
+                digests[name] = archive.get('hashes', {}).get('sha256')
     # uv has no report, but finds the same files again.
     asked = [line for name, line in lines.items()
              if (have[name].read_text('INSTALLER') or '').strip() == 'uv' and not re.search(' @ (?!https:)', line)]
