@@ -1,8 +1,9 @@
-// Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--installer pip] [--root DIR] [--report FILE]
+// Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--installer pip] [--root DIR] [--report FILE]
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
 // from this machine's index. Stand-ins: the GPU, the weights and whatever else lies on the hub. Up to READY, verify,
 // restart, a second boot in a new container, stop. Says what each took, and writes it down. Needs root and Linux.
+// --image: one whose own Python has that version, where uv cannot fetch one.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     python: { type: 'string', default: '3.10' },
+    image: { type: 'string' },
     installer: { type: 'string', default: 'uv' },
     root: { type: 'string' },
     report: { type: 'string' },
@@ -31,7 +33,7 @@ try {
   container = makeContainer({ python: values.python, root: values.root });
   writeScript(container, hub.url);
   const first = boot('first boot');
-  await first.until(/ READY: | FAILED: /);
+  await first.until(/ READY: |After a fix/);
   report.boots.push(told(first));
   if (!/ READY: /.test(first.output())) throw new Error(`it is not ready:\n${tail(first.output())}`);
   report.verify = JSON.parse(inside(first, 'verify --json').stdout);
@@ -45,7 +47,7 @@ try {
   first.end();
   container.renew();
   const second = boot('second boot, a new container');
-  await second.until(/ READY: | FAILED: /);
+  await second.until(/ READY: |After a fix/);
   report.boots.push(told(second));
   report.stop = inside(second, 'stop').stdout.trim();
   second.end();

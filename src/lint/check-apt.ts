@@ -67,7 +67,14 @@ function apt(
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.
   const onHost = before.some((other) => other.name === 'systemctl');
-  if (whole && !updated && !local && !onHost) {
+  // What is sourced was not seen, and may fetch them; an environment's activate does not.
+  const sourced = before.some(
+    ({ name: program, words: list }) =>
+      (program === 'source' || program === '.') &&
+      /\.(?:ba)?sh$/.test(list[1] ?? '') &&
+      !/\/(?:etc\/profile\.d)\//.test(list[1] ?? ''),
+  );
+  if (whole && !updated && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {
         place,

@@ -54,9 +54,10 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
     (name === 'docker' && /^(?:run|compose|exec|start|build|pull)$/.test(words[1] ?? '')) ||
     name === 'docker-compose' ||
     name === 'dockerd';
-  // What builds and pushes an image, or asks for a terminal, runs on a machine of one's own.
+  // What builds, commits or pushes an image, looks after containers, or asks for a terminal, runs on a machine of one's own.
   const ownMachine =
-    words[1] === 'build' || /\bdocker (?:image )?push\b|\bdocker run -(?:it|ti)\b/.test(text);
+    words[1] === 'build' ||
+    /\bdocker (?:(?:image )?push|commit|ps|cp)\b|\bdocker run -(?:it|ti)\b/.test(text);
   if (!runs || caught || ownMachine || !podLike.test(text)) return [];
   return [
     found(dockerInPod, {

@@ -8,7 +8,7 @@ import { pathIn, type ShellCommand } from './shell-commands.ts';
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
 /** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
 const vendors =
-  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 const asksForTool = /\b(?:command\s+-v|which|type|hash)\b/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 

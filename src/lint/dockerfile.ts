@@ -90,8 +90,10 @@ export function readDockerfile(piece: Piece): Dockerfile {
         }
         break;
       case 'FROM': {
+        // Behind a line that stops the build this is Python's own `from … import`.
+        if (unknown !== null && /\simport\s/.test(text)) break;
         const [, ref = '', alias] = /^(?:--\S+\s+)*(\S+)(?:\s+[aA][sS]\s+(\S+))?/.exec(text) ?? [];
-        const filled = fill(ref, defaults);
+        const filled = unquoted(fill(ref, defaults));
         const parent = byName.get(filled.toLowerCase());
         const image =
           parent !== undefined ? parent.image : filled === '' || filled.includes('$') ? null : filled;

@@ -31,6 +31,7 @@ import { limits } from './limits.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
 import { packedScripts } from './packed.ts';
+import { buildStops } from './pages/dockerfile.ts';
 import { cutShort, unreadableShell } from './pages/script.ts';
 import { comparePlaces, type Piece, type Place, wholeFile } from './place.ts';
 import { readPyproject } from './pyproject.ts';
@@ -320,7 +321,12 @@ function judgeMarkdown(
   for (const { language, piece } of blocks) {
     if (/^(python|py)$/.test(language)) findings.push(...judgeFlash(piece, around), ...checkPython(piece));
     else if (/^(docker|dockerfile)$/.test(language))
-      findings.push(...judge('dockerfile', piece, around, include));
+      // Half an instruction is shown as often as it is meant.
+      findings.push(
+        ...judge('dockerfile', piece, around, include).filter(
+          ({ code }) => code !== buildStops.code && code !== unreadableShell.code,
+        ),
+      );
     else if (/^(|txt|text|requirements|plaintext)$/.test(language)) {
       if (looksLikeRequirements(piece.text)) lists.push(installationOf(piece, include));
     } else if (/^(bash|sh|shell|console|inline)$/.test(language)) {

@@ -95,9 +95,19 @@ function pinnedTorch(
   }
   const [torch, local] = (exact.get('torch') ?? '').split('+');
   if (torch === undefined || torch === '') return null;
-  const ofIndex = indexes.map(({ url }) => torchTagOf(url)).find((tag) => tag !== null);
-  // Without an index of its own the wheel is the default one's.
-  const ofDefault = indexes.length === 0 ? (torchRelease(catalog, torch)?.defaultTag ?? null) : null;
+  const release = torchRelease(catalog, torch);
+  const builds = release === null ? null : [...release.cudaTags, ...release.indexOnlyTags];
+  // Beside an extra index pip asks the default one, which has the release where the extra one has not.
+  const ofIndex = indexes
+    .filter(({ url, extra, first }) => {
+      const tag = torchTagOf(url);
+      return !extra || first === true || builds === null || (tag !== null && builds.includes(tag));
+    })
+    .map(({ url }) => torchTagOf(url))
+    .find((tag) => tag !== null);
+  const onlyExtra = indexes.every(({ extra, first }) => extra && first !== true);
+  // Without an index that has it the wheel is the default one's.
+  const ofDefault = onlyExtra && ofIndex === undefined ? (release?.defaultTag ?? null) : null;
   const partner = (name: string) => exact.get(name)?.replace(/\+.*/s, '') ?? null;
   return {
     torch,

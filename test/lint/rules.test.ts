@@ -654,6 +654,7 @@ const cases: Readonly<
       'docker run -it -v $PWD:/workspace x',
       'if docker run x; then echo; fi\nsleep infinity',
       'docker --version\nsleep infinity',
+      'cd /workspace\nid=$(docker ps -lq)\ndocker start $id\ndocker commit $id a/b',
     ],
   },
   PW844: {
@@ -974,4 +975,27 @@ describe('the services of the image', () => {
     expect(codes('["bash","-lc","/workspace/start.sh"]')).not.toContain('PW601@2');
     expect(codes('["bash","-lc","python app.py"]')).toContain('PW601@2');
   });
+});
+
+it('what a sourced script may have done is not called undone, and an environment has fetched no lists', () => {
+  expect(codesOf('a.sh', '#!/bin/bash\nsource ./helper.sh\napt-get install -y aria2\n')).not.toContain(
+    'PW825@3',
+  );
+  expect(codesOf('a.sh', '#!/bin/bash\nsource env/bin/activate\napt-get install -y aria2\n')).toContain(
+    'PW825@3',
+  );
+});
+
+it('beside an extra index pip finds a release that the extra one has not; alone, or before, it does not', () => {
+  const index = 'https://download.pytorch.org/whl/cu124';
+  const stops = (line: string) => codesOf('a.sh', line).some((code) => code.startsWith('PW401'));
+  expect(stops(`pip install torch==2.2.1 --extra-index-url ${index}`)).toBe(false);
+  expect(stops(`pip install torch==2.2.1 --index-url ${index}`)).toBe(true);
+  expect(stops(`uv pip install torch==2.2.1 --extra-index-url ${index}`)).toBe(true);
+});
+
+it('half an instruction in a document is no build that stops, nor is a line of Python a base', () => {
+  const text = 'FROM ubuntu:22.04\nRUN python -c "\nimport os\nfrom a.b import c\n"\n';
+  expect(codesOf('Dockerfile', text)).toEqual(['PW807@2', 'PW852@3']);
+  expect(codesOf('a.md', `# a\n\n\`\`\`dockerfile\n${text}\`\`\`\n`)).toEqual([]);
 });
