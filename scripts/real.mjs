@@ -87,6 +87,7 @@ function writeScript({ volume, mirrors }, hubUrl) {
         '--out',
         volume,
       ],
+      ...(values.image === undefined ? [] : ['--image', values.image]),
     ],
     { encoding: 'utf8' },
   );
