@@ -7,36 +7,22 @@ import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { bash } from '../support/bash.ts';
 
 /**
- * The script carries its own short list of causes: on the pod there is bash and grep, and no room for
- * the scanner. What it says must be what `diagnose` says of the same line.
+ * What the script itself says of a failure: only what is mended without reading the log. For the rest it names
+ * `diagnose`, which must know it. What it says must be what `diagnose` says of the same line.
  */
 const lines: readonly (readonly [string, string, string])[] = [
-  ['OSError: [Errno 28] No space left on device', 'disk-full', 'the disk is full'],
-  ['error: externally-managed-environment', 'pep668-externally-managed', 'PEP 668'],
-  ['ERROR: ResolutionImpossible: for help visit the documentation', 'resolution-conflict', 'no version fits'],
-  [
-    'RuntimeError: CUDA error: no kernel image is available for execution on the device',
-    'no-kernel-image',
-    'this torch has no code for this GPU',
-  ],
-  [
-    'RuntimeError: The NVIDIA driver on your system is too old (found version 12040).',
-    'driver-too-old',
-    "the host's driver is too old",
-  ],
-  [
-    'ImportError: libGL.so.1: cannot open shared object file: No such file or directory',
-    'libgl-missing',
-    'a system library is missing',
-  ],
+  ['OSError: [Errno 28] No space left on device', 'disk-full', 'Likely cause: the disk is full'],
+  ['error: externally-managed-environment', 'pep668-externally-managed', ''],
+  ['ERROR: ResolutionImpossible: for help visit the documentation', 'resolution-conflict', ''],
 ];
 
-function likelyCause(code: number, log: string): string {
+/** All that is said of it. */
+function said(code: number, log: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'causes-'));
   try {
     writeFileSync(path.join(folder, 'log'), log);
-    const before = `STATE=${folder} WORKSPACE=${folder} POD_WIZARD_LOCAL=${folder} POD_WIZARD_BACKOFF=0\n`;
-    return bash(`${before}${speak}\nlikely_cause ${code} ${folder}/log\n`).stdout;
+    const before = `STATE=${folder} WORKSPACE=${folder} POD_WIZARD_LOCAL=${folder} POD_WIZARD_HOLD=0 STOP_SECONDS=1\n`;
+    return bash(`${before}${speak}\nnotify() { :; }\nfail it ${code} ${folder}/log\n`).stdout;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -45,11 +31,14 @@ function likelyCause(code: number, log: string): string {
 describe("the script's likely causes", () => {
   it.each(lines)('%s', (line, failure, cause) => {
     expect(diagnoseText(line)[0]?.class).toBe(failure);
-    expect(likelyCause(1, `${line}\n`)).toContain(cause);
+    expect(said(1, `${line}\n`)).toContain(cause);
+    expect(said(1, `${line}\n`)).toContain(line);
+    expect(said(1, `${line}\n`)).toMatch(/Explained: npx pod-wizard diagnose \S+\/log /);
   });
 
   it('are silent where nothing is known, and name what kills without a word', () => {
-    expect(likelyCause(1, 'Something else happened\n')).toBe('');
-    expect(likelyCause(137, 'Loading\n')).toContain('out of memory');
+    expect(said(1, 'Something else happened\n')).not.toContain('Likely cause');
+    expect(said(137, 'Loading\n')).toContain('Likely cause: out of memory');
+    expect(said(1, 'error: could not resolve host\n')).toContain('Likely cause: the network');
   });
 });

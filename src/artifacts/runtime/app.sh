@@ -1,46 +1,40 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- The app -------------------------------------------------------------------------------------
+# --- The app ---
 
 APP_LOG=$LOGS/app.log
-ASKED=() GIVEN=()
-
-# asked NAME [DEFAULT]: what the user sets on the pod, for the app alone.
-asked() {
-  ASKED+=("$1")
-  export -n "${1?}"
-  if [[ -n ${!1:-} ]]; then GIVEN+=("$1"); else printf -v "$1" %s "${2:-}"; fi
+#: A secret is known by its name.
+# For whatever anybody may reach: no secret of the pod's but those that POD_WIZARD_APP_SECRETS names.
+withhold_secrets() {
+  local name secret='(^|_)(TOKEN|KEY|SECRET|PASSWORD|PASSWD|CREDENTIALS)$|^POD_WIZARD_NOTIFY$|^PYTHON(PATH|HOME)$'
+  for name in $(compgen -e); do
+    if [[ $name =~ $secret && " ${POD_WIZARD_APP_SECRETS:-} " != *" $name "* ]]; then unset "$name"; fi
+  done
 }
 
-hand_over() {
-  local name
-  for name in "${ASKED[@]}"; do if [[ -n ${!name} ]]; then export "${name?}"; fi; done
-}
-
-# What the app and its builds see. The pod's own secrets are not for them.
+#: Images switch hf_transfer on for everybody; without the package, every download fails.
+# What the app and its builds see.
 app_environment() {
-  unset PYTHONPATH PYTHONHOME "${WITHHELD[@]}"
-  # Images switch this on for everybody; without the package, every download then fails.
+  withhold_secrets
   if [[ -n ${HF_HUB_ENABLE_HF_TRANSFER:-} ]] && ! "${PYTHON:-python3}" -c 'import hf_transfer' 2>/dev/null; then
     export HF_HUB_ENABLE_HF_TRANSFER=0
   fi
   environment
 }
 
+#: With its port taken the app would move to another, where nobody finds it. What it says comes without control codes,
+#: and to the end: whatever ends the app, its last words are heard.
 start_app() {
   local holder
   holder=$(port_holder "$PORT")
-  # The app would move to another port, where nobody finds it, or fail to start.
   if [[ -n $holder ]]; then fail "port $PORT, which $TITLE needs, is held by $holder" 1; fi
   rm -f "$APP_LOG.earlier"
-  if disk_is_full; then rm -f "$APP_LOG.1"; elif [[ -f $APP_LOG ]]; then mv -f "$APP_LOG" "$APP_LOG.1"; fi
+  if disk_is_full; then rm -f "$APP_LOG.1"; else mv -f "$APP_LOG" "$APP_LOG.1" 2>/dev/null || true; fi
   { : >"$APP_LOG"; } 2>/dev/null || true
   say "Starting $TITLE on port $PORT; what it says follows, and is in $APP_LOG"
   (
     trap - EXIT TERM INT USR1 USR2 ERR
     app_environment
-    hand_over
     app
-    # Without control codes, and to the end: whatever ends the app, its last words are heard.
   ) > >(
     trap '' TERM INT QUIT HUP
     tee -a "$APP_LOG" 2>/dev/null | stdbuf -o0 tr -d '\000-\010\013\014\016-\037\177'
@@ -51,11 +45,12 @@ start_app() {
 
 # The app's own port and its own page, and whatever else the plan has for a sign.
 is_ready() {
+  page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
+}
+page_answers() {
   local page
   page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  if [[ $page != *"$HEALTH_TEXT"* ]]; then return 1; fi
-  if [[ -n $HEALTH_LOG ]] && ! grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; then return 1; fi
-  other_signs
+  [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -70,7 +65,7 @@ why_not_ready() {
   fi
 }
 
-# A log that grows without end is cut; all append to theirs, so that is safe.
+# Cuts a log that grows without end; all append to theirs, so that is safe.
 trim_logs() {
   local log
   for log in "$APP_LOG" "$LOCAL/services.log" "$LOGS/code-server.log"; do
@@ -84,7 +79,6 @@ trim_logs() {
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
-  printf '\n'
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
   say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
@@ -112,16 +106,15 @@ watch_app() {
   rm -f "$LOCAL"/{ready,app.pid}
 }
 
-# The app is started again when it ends, after a while that doubles, and not for ever: five times in a row, where
-# one that ran for ten minutes counts as having worked.
+# Starts it again when it ends, after a while that doubles; five times, where ten minutes count as having worked.
 supervise_app() {
   local starts=0 delay=$BACKOFF code began
   while :; do
-    began=$(uptime_seconds)
+    began=$(uptime_seconds) code=0
     write "$LOCAL/step" "$began Starting $TITLE"
     start_app
     watch_app "$began"
-    wait "$APP_PID" && code=0 || code=$?
+    wait "$APP_PID" || code=$?
     no_failed_line || true
     end "$APP_PID"
     APP_PID=''

@@ -1,10 +1,10 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# A file with Windows line ends is mended and begun again; here a comment swallows the one of each line.
-if grep -q $'\r' "$0"; then                                                              #
-  echo 'pod-wizard: this file has Windows line ends; going on with a copy that has none' #
-  tr -d '\r' <"$0" >/tmp/pod-wizard-unix.sh && exec bash /tmp/pod-wizard-unix.sh "$@"    #
-  sleep infinity                                                                         #
-fi                                                                                       #
+# Windows line ends are mended in a copy; here a comment swallows the one of each line.
+if grep -q $'\r' "$0"; then                                                             #
+  echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
+  tr -d '\r' <"$0" >/tmp/pod-wizard-unix.sh && exec bash /tmp/pod-wizard-unix.sh "$@"   #
+  sleep infinity                                                                        #
+fi                                                                                      #
 set -Eeuo pipefail
 set -m # each background job is a process group, and is ended with all its children
 umask 022

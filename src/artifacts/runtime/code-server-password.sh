@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# The password: CODE_SERVER_PASSWORD where it is set, else one made here once. It is never printed, and goes by
-# a file: arguments can be read in the process list.
+#: It is never printed, and goes by a file: arguments can be read in the process list.
+# The password: CODE_SERVER_PASSWORD where it is set, else one made here once.
 configure_code_server() {
   local password=${CODE_SERVER_PASSWORD:-} file=$STATE/code-server-password
   if [[ -z $password && -s $file ]]; then password=$(<"$file"); fi

@@ -1,23 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- code-server ---------------------------------------------------------------------------------
+# --- code-server ---
 
 CODE_SERVER=$WORKSPACE/.pod-wizard/code-server-$CODE_SERVER_VERSION
 
+# fetch_code_server SHA256
 fetch_code_server() {
-  local version=$1 sha256=$2 archive=$CODE_SERVER.tar.gz unpacked=$CODE_SERVER.new
+  local release=https://github.com/coder/code-server/releases/download/v$CODE_SERVER_VERSION
   if [[ -d $CODE_SERVER ]]; then return; fi
-  patiently curl -fsSL -C - --connect-timeout 30 -o "$archive" \
-    "https://github.com/coder/code-server/releases/download/v$version/code-server-$version-linux-amd64.tar.gz"
-  if ! echo "$sha256  $archive" | sha256sum --check --quiet; then
-    rm -f "$archive"
-    echo 'The download is not the file that was reviewed (its sha256 differs), so it is not used.'
-    return 1
-  fi
-  rm -rf "$unpacked"
-  mkdir -p "$unpacked"
-  tar -xzf "$archive" -C "$unpacked" --strip-components=1
-  mv "$unpacked" "$CODE_SERVER"
-  rm -f "$archive"
+  fetch_tool "$release/code-server-$CODE_SERVER_VERSION-linux-amd64.tar.gz" "$1" "$CODE_SERVER" --strip-components=1
 }
 
 # Beside the app, and not as important: it is started again a few times, then left.
@@ -32,7 +22,7 @@ start_code_server() {
   configure_code_server
   (
     trap - EXIT TERM INT USR1 USR2
-    unset PASSWORD HASHED_PASSWORD CODE_SERVER_PASSWORD
+    withhold_secrets
     for tries in 1 2 3 4 5; do
       "$CODE_SERVER/bin/code-server" --config "$STATE/code-server.yaml" --disable-telemetry \
         --disable-update-check "$WORKSPACE" || true

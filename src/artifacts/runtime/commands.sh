@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- Commands ------------------------------------------------------------------------------------
+# --- Commands ---
 
 boot() {
   exec 9>&- # the lock of the one that this one follows
@@ -21,9 +21,9 @@ boot() {
   trap on_restart USR1
   trap on_stop USR2
   echo "$$" >"$LOCAL/main.pid"
-  echo "$POD" >"$LOCAL/pod"
+  echo "$POD $REGION" >"$LOCAL/pod"
   write "$STATE/owner" "${POD:-$HOSTNAME}"
-  if [[ ! -s $LOCAL/container ]]; then head -c 8 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$LOCAL/container"; fi
+  if [[ ! -s $LOCAL/container ]]; then head -c 8 /dev/urandom | base64 >"$LOCAL/container"; fi
   keep_script
   steps
   if ! is_done all "$PLAN"; then stamp all "$PLAN" || true; fi
@@ -40,15 +40,14 @@ take_lock() {
       say 'Another copy of this script is at work here. To start over: startup.sh restart'
       status '' || true
       exit 1
-    fi
-    if [[ -z $other ]]; then
-      other="another pod works on this volume: $(cat "$STATE/owner" 2>/dev/null)"
+    elif [[ -z $other ]]; then
+      other="another pod works on this volume: $(read_file "$STATE/owner")"
       say "Waiting for $tries seconds: $other"
     fi
     if ((tries-- <= 0)); then fail "$other. Stop it, or take another volume" 1; fi
     pause 1
   done
-  if ((code != 0)); then say 'WARNING: this volume knows no locks: nobody would notice a second copy of this script'; fi
+  if ((code > 0)); then say 'WARNING: this volume knows no locks: nobody would notice a second copy of this script'; fi
   OWNS=yes
 }
 
@@ -56,18 +55,14 @@ take_lock() {
 keep_script() {
   local kept=$STATE/startup.sh
   if cmp -s -- "$0" "$kept"; then return; fi
-  if [[ -f $kept ]] && cp -p "$kept" "$kept.before"; then
-    say "The script on the volume was another; that is now $kept.before"
-  fi
-  if ! cp -- "$0" "$kept.new" || ! mv -f "$kept.new" "$kept"; then
-    say "WARNING: no copy of this script could be left in $STATE"
-  fi
+  if [[ -f $kept ]] && cp -p "$kept" "$kept.before"; then say "The one on the volume is now $kept.before"; fi
+  { cp -- "$0" "$kept.new" && mv -f "$kept.new" "$kept"; } || say "WARNING: no copy of this script is in $STATE"
 }
 
+# Another process may have the number by now; only ours holds the lock file open.
 main_pid() {
   local pid
-  pid=$(cat "$LOCAL/main.pid" 2>/dev/null) || return 0
-  # Another process may have the number by now; only ours holds the lock file open.
+  pid=$(read_file "$LOCAL/main.pid")
   if [[ -n $pid && /proc/$pid/fd/9 -ef $STATE/lock ]]; then echo "$pid"; fi
 }
 
@@ -75,10 +70,7 @@ main_pid() {
 tell() {
   local pid
   pid=$(main_pid)
-  if [[ -z $pid ]]; then
-    echo "The startup script does not run here. To start it: bash $0"
-    return 1
-  fi
+  if [[ -z $pid ]]; then refuse "The startup script does not run here. To start it: bash $0"; fi
   kill "-$1" "$pid"
   echo "$2"
 }
@@ -96,7 +88,6 @@ restart() {
   keep_script
   tell USR1 "Starting over; what it says is in the pod's log."
 }
-
 start() { if [[ -n $(main_pid) && -f $LOCAL/app.pid ]]; then echo 'It runs already.'; else restart; fi; }
 
 # logs [STEP] [OPTION OF TAIL...]: the last lines of the app, or of a step.
@@ -107,30 +98,24 @@ logs() {
 }
 
 status() {
-  local pid id running=false ready=false now='' failed='' finished=()
+  local pid id running=false ready=false now failed finished='' quoted=''
   pid=$(main_pid)
+  failed=$(read_file "$LOCAL/failed") now=$(read_file "$LOCAL/step")
   if [[ -n $pid ]]; then running=true; fi
+  if [[ -f $LOCAL/stopped ]]; then now='- stopped'; fi
   if [[ -n $pid && -f $LOCAL/ready ]] && ! grep -qs '^State:.T' "/proc/$(cat "$LOCAL/app.pid")/status"; then
     ready=true
   fi
-  if [[ -f $LOCAL/failed ]]; then failed=$(<"$LOCAL/failed"); fi
-  if [[ -f $LOCAL/step ]]; then now=$(cut -d ' ' -f 2- "$LOCAL/step"); fi
-  if [[ -f $LOCAL/stopped ]]; then now=stopped; fi
-  for id in "$STATE"/done/*[!w]; do if [[ -f $id ]]; then finished+=("${id##*/}"); fi; done
+  for id in "$STATE"/done/*[!w]; do
+    if [[ -f $id ]]; then finished+=" ${id##*/}" quoted+=", \"${id##*/}\""; fi
+  done
   if [[ ${1:-} == --json ]]; then
-    finished=("${finished[@]/#/, \"}")
-    finished=("${finished[@]/%/\"}")
-    finished=("$(printf %s "${finished[@]}" | cut -c 3-)")
     printf '{"plan": "%s", "running": %s, "ready": %s, "port": %s, "now": %s, "failed": %s, "done": [%s]}\n' \
-      "$PLAN" "$running" "$ready" "$PORT" "$(json "$now")" "$(json "$failed")" "${finished[0]}"
+      "$PLAN" "$running" "$ready" "$PORT" "$(json "${now#* }")" "$(json "$failed")" "${quoted:2}"
   else
-    echo "$TITLE: $NAME"
-    echo "script:  $([[ -n $pid ]] && echo "running (process $pid)" || echo 'not running')"
-    echo "app:     $([[ $ready == true ]] && echo "ready at $(url "$PORT")" || echo 'not ready')"
-    if [[ -n $now ]]; then echo "now:     $now"; fi
-    if [[ -n $failed ]]; then echo "failed:  $failed"; fi
-    echo "done:    ${finished[*]:-nothing yet}"
-    echo "logs:    $LOGS"
+    printf '%-8s %s\n' script: "${pid:+running, process }${pid:-not running}" \
+      app: "$([[ $ready == true ]] && echo "ready at $(url "$PORT")" || echo 'not ready')" \
+      now: "${now#* }" failed: "$failed" done: "$finished" logs: "$LOGS"
   fi
   [[ $ready == true ]]
 }

@@ -6,7 +6,6 @@ main() {
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi
-  take_asked
   "$command" "$@"
 }
 main "$@"

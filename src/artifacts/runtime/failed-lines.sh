@@ -7,7 +7,7 @@ failed_line() {
   for at in "${!FAILED_LINES[@]}"; do
     line=$(grep -hsF -m 1 -- "${FAILED_LINES[at]}" "$APP_LOG.earlier" "$APP_LOG" | sed -n 1p) || true
     if [[ -z $line ]]; then continue; fi
-    LC_ALL=C tr -d '\000-\010\013-\037\177' <<<"${line:0:300}"
+    plain <<<"${line:0:300}"
     if [[ -n ${FAILED_MEANS[at]} ]]; then echo "${FAILED_MEANS[at]}"; fi
     return 0
   done
@@ -18,12 +18,12 @@ failed_line() {
 no_failed_line() {
   local told
   if ! told=$(failed_line); then return 0; fi
-  if [[ $told == "$TOLD" ]]; then return 1; fi
-  TOLD=$told
-  printf '%s\n' "its log says: ${told//$'\n'/ }" >"$LOCAL/failed" || true
-  printf '\n'
-  say "FAILING: $TITLE does not count as ready, because its log says:"
-  printf '    %s\n' "$told"
-  say "The whole log: $APP_LOG"
+  if [[ $told != "$TOLD" ]]; then
+    TOLD=$told
+    write "$LOCAL/failed" "its log says: ${told//$'\n'/ }"
+    say "FAILING: $TITLE does not count as ready, because its log says:"
+    printf '    %s\n' "$told"
+    say "The whole log: $APP_LOG"
+  fi
   return 1
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# A blocked network is told of now. Any answer will do; a host that only the build needs must not keep a
-# finished pod from starting.
+#: Any answer will do; a host that only the build needs must not keep a finished pod from starting.
+# A blocked network is told of now.
 check_hosts() {
   local host
   for host in "${HOSTS[@]}"; do

@@ -2,11 +2,9 @@
 # startup.sh job ARGUMENT...: the app's own way to work without its page. It ends with the exit code of the command.
 job() {
   if declare -F choose_python >/dev/null && ! choose_python 2>/dev/null; then
-    echo 'Not installed yet; "startup.sh status" says how far it came.' >&2
-    return 1
+    refuse 'Not installed yet; "startup.sh status" says how far it came.' >&2
   fi
-  check_asked >&2 || return 1
+  if declare -F check_asked >/dev/null; then check_asked >&2; fi
   app_environment
-  hand_over
   run_job "$@"
 }

@@ -1,52 +1,48 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- Python packages -----------------------------------------------------------------------------
+# --- Python packages ---
 
 UV_VERSION=0.13.9
-# Of its wheel for Linux on x86_64.
-UV_SHA256=d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19
+UV_SHA256=d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19 # of its wheel for Linux on x86_64
+OWN_UV=$WORKSPACE/.pod-wizard/uv-$UV_VERSION
 
-# find_uv PYTHON: its path. The image's own, or one that this Python's pip fetches once, its digest checked.
+#: Debian's own python3 may have no pip, so a virtual environment lends one.
+# find_uv PYTHON: the image's own uv, or one that this Python's pip fetches once, its digest checked.
 find_uv() {
-  local home=$WORKSPACE/.pod-wizard/uv-$UV_VERSION
+  local pip=$1
   if [[ $INSTALLER != uv || -f $LOCAL/no-uv ]]; then return 1; fi
   if command -v uv; then return; fi
-  if [[ ! -x $home/bin/uv ]]; then
-    rm -rf "$home".{new,venv}
-    if ! "$1" -m pip --version >/dev/null 2>&1; then # Debian's own python3 may have none
-      "$1" -m venv "$home.venv" && set -- "$home.venv/bin/python"
-    fi
+  if [[ ! -x $OWN_UV/bin/uv ]]; then
+    rm -rf "$OWN_UV".{new,venv}
+    if ! "$pip" -m pip --version >/dev/null 2>&1; then "$1" -m venv "$OWN_UV.venv" && pip=$OWN_UV.venv/bin/python; fi
     echo "uv==$UV_VERSION --hash=sha256:$UV_SHA256" >"$LOCAL/uv.txt"
-    if ! details "$1" -m pip install --no-deps --only-binary :all: --target "$home.new" -r "$LOCAL/uv.txt"; then
-      rm -rf "$home".{new,venv}
+    if ! details "$pip" -m pip install --no-deps --only-binary :all: --target "$OWN_UV.new" -r "$LOCAL/uv.txt"; then
       touch "$LOCAL/no-uv"
+      rm -rf "$OWN_UV".{new,venv}
       return 1
     fi
-    rm -rf "$home.venv"
-    mv "$home.new" "$home"
+    mv "$OWN_UV.new" "$OWN_UV"
+    rm -rf "$OWN_UV.venv"
   fi
-  echo "$home/bin/uv"
+  echo "$OWN_UV/bin/uv"
 }
 
+#: PEP 668: without effect where the marker is missing, or pip too old to know of it.
 # Settings of the image's or the user's that would bend what is installed.
 neutralise_pip() {
   local name kept='_(INDEX_URL|RETRIES|TIMEOUT|CERT|PROXY|TRUSTED_HOST|SYSTEM_PACKAGES|VERSION|SHA256)$|^UV_PYTHON'
   for name in ${!PIP_*} ${!UV_*} PYTHONPATH PYTHONHOME VIRTUAL_ENV; do
     if [[ ! $name =~ $kept || $name == *_EXTRA_* ]]; then unset "$name"; fi
   done
-  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
-  export PIP_RETRIES="${PIP_RETRIES:-5}" PIP_ROOT_USER_ACTION=ignore PYTHONNOUSERSITE=1
-  export UV_CACHE_DIR="$WORKSPACE/.cache/uv" UV_NO_CONFIG=1
+  export PIP_CACHE_DIR="$WORKSPACE/.cache/pip" UV_CACHE_DIR="$WORKSPACE/.cache/uv" UV_NO_CONFIG=1 PYTHONNOUSERSITE=1
+  export PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_RETRIES="${PIP_RETRIES:-5}"
   if [[ -n ${PIP_INDEX_URL:-} ]]; then export UV_INDEX_URL="$PIP_INDEX_URL"; fi
-  # PEP 668: without effect where the marker is missing, or pip too old to know of it.
-  if [[ -n ${PIP_BREAK_SYSTEM_PACKAGES:-} ]]; then
-    export PIP_BREAK_SYSTEM_PACKAGES UV_BREAK_SYSTEM_PACKAGES=1
-  fi
+  if [[ -n ${PIP_BREAK_SYSTEM_PACKAGES:-} ]]; then export PIP_BREAK_SYSTEM_PACKAGES UV_BREAK_SYSTEM_PACKAGES=1; fi
 }
 
-# pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had. What was
-# done before stays, and a failure of the network is tried again.
+#: What was done before stays, and a failure of the network is tried again. pip's report has the digest of each file.
+# pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv factor code installer
+  local uv installer
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
@@ -57,21 +53,25 @@ pip_install() (
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)
-  fi
-  for factor in 1 3 9 0; do
-    code=0
-    touch "$STATE/unfinished"
-    details "${installer[@]}" --constraint "$STATE/constraints.txt" "$@" || code=$?
-    # One that was killed, or failed while it unpacked, leaves packages half replaced.
-    if ((code == 0)) || { ((code < 128)) && ! seen 'installing collected|failed to (un)?install' "$LOG"; }; then
-      rm -f "$STATE/unfinished"
+    if [[ $("${installer[@]}" --help) == *--report* ]]; then
+      installer+=(--report "$(mktemp -u "$LOGS/report-XXXXXX")")
     fi
-    if ((code == 0 || factor == 0)) || ! seen "$NO_NETWORK" "$LOG"; then break; fi
-    echo "The network failed; trying again in $((factor * BACKOFF)) seconds"
-    sleep "$((factor * BACKOFF))"
-  done
-  return "$code"
+  fi
+  RETRY_IF=network_failed
+  patiently run_pip "${installer[@]}" --constraint "$STATE/constraints.txt" "$@"
 )
+network_failed() { seen "$NO_NETWORK" "$LOG"; }
+
+# One that was killed, or failed while it unpacked, leaves packages half replaced; the mark says so.
+run_pip() {
+  local code=0
+  touch "$STATE/unfinished"
+  details "$@" || code=$?
+  if ((code == 0)) || { ((code < 128)) && ! seen 'installing collected|failed to (un)?install' "$LOG"; }; then
+    rm -f "$STATE/unfinished"
+  fi
+  return "$code"
+}
 
 # constraints_for NUMBER: all but those of packages that only a later pass names, which change nothing in this one.
 constraints_for() {

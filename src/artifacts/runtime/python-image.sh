@@ -3,13 +3,12 @@
 find_python() {
   local command
   for command in "${PYTHON_COMMANDS[@]}"; do
-    if command -v "$command" >/dev/null && is_wanted_python "$command"; then
+    if [[ $(version_of "$command") == "$PYTHON_VERSION" ]]; then
       remember_python "$command"
       complete_python
       return
     fi
   done
-  echo "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}."
-  echo "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
-  return 1
+  refuse "There is no Python $PYTHON_VERSION here; looked for: ${PYTHON_COMMANDS[*]}." \
+    "This container may be another image than $IMAGE. Otherwise plan with --python uv:$PYTHON_VERSION."
 }

@@ -4,11 +4,9 @@ export UV_PYTHON_INSTALL_DIR="$WORKSPACE/.pod-wizard/python" UV_PYTHON_PREFERENC
 
 find_python() {
   local uv found
-  if ! uv=$(find_uv python3); then
-    echo 'uv, which brings this Python, cannot be had here.'
-    return 1
-  fi
-  if ! found=$("$uv" python find "$PYTHON_VERSION" 2>/dev/null) || ! is_wanted_python "$found"; then
+  uv=$(find_uv python3) || refuse 'uv, which brings this Python, cannot be had here.'
+  found=$("$uv" python find "$PYTHON_VERSION" 2>/dev/null || true)
+  if [[ $(version_of "${found:-false}") != "$PYTHON_VERSION" ]]; then
     patiently details "$uv" python install "$PYTHON_VERSION"
     found=$("$uv" python find "$PYTHON_VERSION")
   fi

@@ -7,9 +7,5 @@ print(os.path.realpath(sys.executable), platform.python_version())' >"$LOCAL/pyt
   load_python
   echo "Python: $PYTHON_ID"
 }
-
 load_python() { { read -r BASE_PYTHON && read -r PYTHON_ID; } <"$LOCAL/python"; }
-
-is_wanted_python() {
-  [[ $("$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) == "$PYTHON_VERSION" ]]
-}
+version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true; }

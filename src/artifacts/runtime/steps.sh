@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034,SC2153 # shared with the other files
-# --- Steps ---------------------------------------------------------------------------------------
+# --- Steps ---
 
-STEP=0 KEY='' ADOPTS=no
+STEP=0 KEY='' ADOPTS=no RETRY_IF=true
 STEPS=$(declare -f steps | grep -cE '^ *step ')
 
 # step ID TITLE KIND FUNCTION [ALSO...]: runs FUNCTION, unless its stamp says that this very thing was done.
@@ -11,37 +11,36 @@ STEPS=$(declare -f steps | grep -cE '^ *step ')
 #   aside      by its own text only; optional: the same, and the boot goes on without it
 #   container  by its own text, in each new container
 step() {
-  local id=$1 title=$2 kind=$3 run=$4 key='' code=0 began took
-  STEP=$((STEP + 1))
+  local id=$1 what="Step $((++STEP)) of $STEPS: $2" kind=$3 key='' code=0 began
   if [[ $kind != always ]]; then key=$(key_of "${@:3}"); fi
   if [[ $kind == chain ]]; then KEY=$key; fi
   if [[ $ADOPTS$kind == yeschain && -f $STATE/done/$id ]]; then stamp "$id" "$key"; fi
   if is_done "$id" "$key"; then
-    say "Step $STEP of $STEPS: $title: done before"
+    say "$what: done before"
     return
   fi
-  say "Step $STEP of $STEPS: $title$([[ -f $STATE/done/$id ]] && echo ' (again: what it depends on has changed)')"
+  if [[ -f $STATE/done/$id ]]; then what+=' (again: what it depends on has changed)'; fi
+  say "$what"
   began=$(uptime_seconds)
-  write "$LOCAL/step" "$began $title"
-  if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$run"; fi
+  write "$LOCAL/step" "$began $2"
+  if [[ -z ${JOBS[$id]:-} ]]; then start_job "$id" "$4"; fi
   wait "${JOBS[$id]}" || code=$?
   unset "JOBS[$id]"
   rm -f "$LOCAL/step"
   if ((code == 0)) && [[ -n $key ]]; then stamp "$id" "$key" || code=$?; fi
-  took=$(($(uptime_seconds) - began))
-  if ((code == 0)); then
-    if ((took > 2)); then say "Step $STEP took $took seconds"; fi
-  elif [[ $kind == optional ]]; then
-    say "WARNING: $title failed (exit code $code); going on without. Log: $LOGS/$id.log"
-  else
-    fail "step $STEP, $title" "$code" "$LOGS/$id.log"
+  began=$(($(uptime_seconds) - began))
+  if ((code > 0)) && [[ $kind == optional ]]; then
+    say "WARNING: $2 failed (exit code $code); going on without. Log: $LOGS/$id.log"
+  elif ((code > 0)); then
+    fail "step $STEP, $2" "$code" "$LOGS/$id.log"
+  elif ((began > 2)); then
+    say "Step $STEP took $began seconds"
   fi
 }
 
 is_done() { [[ -n $2 && -f $STATE/done/$1 && $(<"$STATE/done/$1") == "$2" ]]; }
-
 # A stamp appears whole or not at all, and only after success.
-stamp() { printf '%s\n' "$2" >"$STATE/done/$1.new" && mv -f "$STATE/done/$1.new" "$STATE/done/$1"; }
+stamp() { echo "$2" >"$STATE/done/$1.new" && mv -f "$STATE/done/$1.new" "$STATE/done/$1"; }
 
 key_of() {
   local name
@@ -56,8 +55,8 @@ key_of() {
   } | sha256sum | cut -c 1-16
 }
 
-# start_job ID FUNCTION: in the background, so that a signal is heard at once. Never in a condition: there
-# "set -e" would not hold inside FUNCTION. A log that cannot be written fails nothing.
+#: Never in a condition: there "set -e" would not hold inside FUNCTION. A log that cannot be written fails nothing.
+# start_job ID FUNCTION: in the background, so that a signal is heard at once.
 start_job() {
   LOG=$LOGS/$1.log
   rm -f "$STATE/done/$1"
@@ -74,11 +73,12 @@ details() { "$@" 2>&1 | { tee -a "$LOG" >/dev/null || true; }; }
 
 # patiently COMMAND...: again when it fails, after a while that grows, since networks have short breaks.
 patiently() {
-  local factor
-  for factor in 1 3 9; do
-    if "$@"; then return; fi
+  local factor code
+  for factor in 1 3 9 0; do
+    code=0
+    "$@" || code=$?
+    if ((code == 0 || factor == 0)) || ! "$RETRY_IF"; then return "$code"; fi
     echo "That failed; trying again in $((factor * BACKOFF)) seconds"
     sleep "$((factor * BACKOFF))"
   done
-  "$@"
 }

@@ -5,7 +5,6 @@ check_image_torch() {
   found=$("$PYTHON" -c 'import torch; print(torch.__version__)')
   echo "The image's torch: $found"
   if [[ ${found%%+*} != "$TORCH" ]]; then
-    echo "Planned was $TORCH; this container may be another image than $IMAGE."
-    return 1
+    refuse "Planned was $TORCH; this container may be another image than $IMAGE."
   fi
 }

@@ -5,49 +5,40 @@ weight_is_whole() {
   { read -r size _ <"$STATE/$1"; } 2>/dev/null && [[ $(stat -c %s -- "$2" 2>/dev/null) == "$size" ]]
 }
 
+#: The hub's own answer names size and SHA-256 of a large file; where that lies, only GET may be allowed. What lies
+#: there already, cut off or whole, is where to go on from. It is on the disk before its stamp is, so that a host that
+#: fails leaves no stamp without its file.
 # fetch_weight ID PATH FILE: resumes what was begun; FILE appears only when it is whole.
 fetch_weight() {
-  local id=$1 url file=$3 part="$3.part" size sha256 found
+  local id=$1 url file=$3 part="$3.part" headers=$STATE/$1.headers size sha256 found
   url=$(hub_url "$2")
   mkdir -p "${file%/*}"
-  # The hub's own answer names size and SHA-256 of a large file. Where that lies, only GET may be allowed.
-  patiently ask_hub -I -o "$STATE/$id.headers" "$url"
-  size=$(header x-linked-size "$STATE/$id.headers")
+  patiently ask_hub -I -o "$headers" "$url"
+  size=$(header x-linked-size "$headers")
   if [[ -z $size ]]; then
-    patiently ask_hub -L -I -o "$STATE/$id.headers" "$url"
-    size=$(header content-length "$STATE/$id.headers")
+    patiently ask_hub -L -I -o "$headers" "$url"
+    size=$(header content-length "$headers")
   fi
-  sha256=$(header x-linked-etag "$STATE/$id.headers")
-  rm -f "$STATE/$id.headers"
-  if [[ ! $size =~ ^[0-9]+$ ]]; then
-    echo "The server does not say how long $url is."
-    return 1
-  fi
+  sha256=$(header x-linked-etag "$headers")
+  rm -f "$headers"
+  if [[ ! $size =~ ^[0-9]+$ ]]; then refuse "The server does not say how long $url is."; fi
 
-  # What lies there, cut off or whole, is where to go on from.
   if [[ -f $file ]]; then mv -f "$file" "$part"; fi
   if [[ -f $part ]] && { is_lfs_pointer "$part" || (($(stat -c %s "$part") > size)); }; then rm -f "$part"; fi
   if [[ ! -f $part ]] || (($(stat -c %s "$part") < size)); then
     patiently ask_hub -L -C - --speed-limit 1000 --speed-time 60 -o "$part" "$url"
   fi
-
-  if is_lfs_pointer "$part"; then
-    rm -f "$part"
-    echo "$url is a Git LFS pointer, not the file itself."
-    return 1
-  fi
-  if (($(stat -c %s "$part") != size)); then
-    echo "$part has $(stat -c %s "$part") of $size bytes."
-    return 1
-  fi
   found=$(sha256sum <"$part")
   found=${found%% *}
-  if [[ $sha256 =~ ^[0-9a-f]{64}$ && $found != "$sha256" ]]; then
+  if is_lfs_pointer "$part"; then
     rm -f "$part"
-    echo "The sha256 of $file is $found; the server says $sha256. A restart fetches it anew."
-    return 1
+    refuse "$url is a Git LFS pointer, not the file itself."
+  elif (($(stat -c %s "$part") != size)); then
+    refuse "$part has $(stat -c %s "$part") of $size bytes."
+  elif [[ $sha256 =~ ^[0-9a-f]{64}$ && $found != "$sha256" ]]; then
+    rm -f "$part"
+    refuse "The sha256 of $file is $found; the server says $sha256. A restart fetches it anew."
   fi
-  # On the disk before the stamp is, so that a host that fails leaves no stamp without its file.
   sync "$part"
   mv -f "$part" "$file"
   printf '%s %s %s\n' "$size" "$found" "$file" >"$STATE/$id"
@@ -55,8 +46,19 @@ fetch_weight() {
 }
 
 # header NAME FILE: its value in the last answer that has it.
-header() {
-  tr -d '\r"' <"$2" | awk -v name="$1:" 'tolower($1) == name { value = $2 } END { print value }'
-}
+header() { tr -d '\r"' <"$2" | awk -v name="$1:" 'tolower($1) == name { value = $2 } END { print value }'; }
 
 is_lfs_pointer() { [[ $(head -c 24 -- "$1" | tr -d '\0') == 'version https://git-lfs.' ]]; }
+
+check_weights() {
+  local record sha256 file count=0
+  for record in "$STATE"/weight-*[0-9]; do
+    { read -r _ sha256 file <"$record"; } 2>/dev/null || continue
+    if [[ $(sha256sum 2>/dev/null <"$file") != "$sha256 "* ]]; then
+      report failed weights "$file is not what was fetched"
+      return
+    fi
+    ((++count))
+  done
+  report ok weights "$count files as they were fetched"
+}

@@ -46,8 +46,6 @@ export interface ScriptFacts {
   readonly folders: readonly string[];
   /** A command of the preset's as bash words, its placeholders filled in. */
   readonly words: (command: readonly string[]) => readonly string[];
-  /** Variables that the app does not get. */
-  readonly withheld: readonly string[];
   /** Requirements that are fetched from an address of their own. */
   readonly outside: readonly string[];
   /** The release that is installed where the plan wants it. */
@@ -72,9 +70,6 @@ const codeServer = {
   version: '4.139.1',
   sha256: '53029be6c5781b7bca49b815fcc9a2a3fc111813ad8c9965b2c0f0d2985a0674',
 } as const;
-
-// What the pod was given for others. HF_TOKEN stays: an app fetches gated weights with it.
-const othersSecrets = ['RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'CODE_SERVER_PASSWORD', 'POD_WIZARD_NOTIFY'];
 
 // Tools that the script itself calls.
 const ownTools = ['git', 'curl', 'ca-certificates'];
@@ -144,7 +139,6 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
     constraints: constraintLines(resolved),
     passes,
     outside: passes.flatMap(({ requirements }) => requirements.filter((spec) => spec.includes(' @ '))),
-    withheld: othersSecrets.filter((name) => !asked.includes(name)),
     codeServer,
     torchArchs: archs ?? [],
     driverMajor: floor === null ? null : Number.parseInt(floor.minorCompat, 10),

@@ -21,9 +21,11 @@ export function planFunctions(facts: ScriptFacts): string {
     app(facts),
     ...job(facts),
   ]
-    .map((one) => `${one}\n`)
+    .map((one, at, all) => (isOneLine(one) && isOneLine(all[at + 1]) ? one : `${one}\n`))
     .join('\n');
 }
+
+const isOneLine = (text: string | undefined) => text !== undefined && !text.includes('\n');
 
 function cloud({ plan }: ScriptFacts): string {
   return `# The cloud's own: where a port of this pod is reached, and what stops the pod.
@@ -41,7 +43,7 @@ const closed = `address() {
 }`;
 
 function asked({ preset: { asks, title } }: ScriptFacts): readonly string[] {
-  if (asks.length === 0) return ['take_asked() { :; }'];
+  if (asks.length === 0) return [];
   const calls = asks.map(({ name, default: usual }) =>
     command('asked', name, ...(usual === null ? [] : [quote(usual)])),
   );
@@ -84,9 +86,7 @@ function tools({ preset, state }: ScriptFacts): readonly string[] {
 
 function codeServer({ plan, codeServer: release }: ScriptFacts): readonly string[] {
   if (plan.codeServer === null) return [];
-  return [
-    bashFunction('install_code_server', [command('fetch_code_server', release.version, release.sha256)]),
-  ];
+  return [bashFunction('install_code_server', [command('fetch_code_server', release.sha256)])];
 }
 
 function sources(facts: ScriptFacts): readonly string[] {
@@ -119,7 +119,7 @@ function packages(facts: ScriptFacts): readonly string[] {
     ...(facts.outside.length === 0
       ? []
       : [
-          `# From outside the package index, and so first: a hiccup there must not cost a long install.
+          `# From outside the package index, and so first.
 ${bashFunction('install_outside', [
   ...facts.outside.flatMap((spec, at) => longWord(`outside_${at + 1}`, spec)),
   command('pip_install', '--no-deps', ...facts.outside.map((_, at) => `"$outside_${at + 1}"`)),
@@ -138,7 +138,7 @@ function torch(facts: ScriptFacts): readonly string[] {
       command(
         'pip_install',
         // Where all is locked, what torch needs may be of another index than torch.
-        `--${facts.preset.locked === null ? '' : 'extra-'}index-url "\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${resolved.torch.cudaTag}}"`,
+        `--${facts.preset.locked === null ? '' : 'extra-'}index-url "$TORCH_INDEX"`,
         ...trioRequirements(resolved).map(quote),
       ),
     ]),
@@ -202,6 +202,7 @@ function app(facts: ScriptFacts): string {
     .map(([name, value]) => `${name}=${quote(value)}`);
   const start = [...(byEnv.length === 0 ? [] : ['env', ...byEnv]), ...words(preset.app.command)];
   return bashFunction('app', [
+    ...(preset.asks.length === 0 ? [] : ['  hand_over']),
     ...(folders.length === 0 ? [] : [command('mkdir', '-p', ...folders.map(quote))]),
     command('cd', quote(joinPath(appDirectory, preset.app.workingDirectory))),
     command('exec', ...start),
@@ -212,6 +213,7 @@ function job({ preset, appDirectory, words, folders }: ScriptFacts): readonly st
   if (preset.job === null) return [];
   return [
     bashFunction('run_job', [
+      ...(preset.asks.length === 0 ? [] : ['  hand_over']),
       ...(folders.length === 0 ? [] : [command('mkdir', '-p', ...folders.map(quote))]),
       command('cd', quote(joinPath(appDirectory, preset.job.workingDirectory))),
       command('exec', ...words(preset.job.command), '"$@"'),

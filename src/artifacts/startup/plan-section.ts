@@ -13,10 +13,10 @@ const environmentGb = 15;
 
 /** What was chosen, as a person reads it and may change it. */
 export function planSection(facts: ScriptFacts): string {
-  return `# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart ==================
+  return `# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
 
 ${[values(facts), planFunctions(facts), planSteps(facts)].join('\n')}
-# === RUNTIME: the same in every script, of which what this plan needs =============================
+# === RUNTIME: the same in every script, of which what this plan needs
 `;
 }
 
@@ -24,74 +24,50 @@ function values(facts: ScriptFacts): string {
   const { plan, preset, resolved, usesVenv } = facts;
   const { health, app, python } = preset;
   const probe = health.probe;
-  const set = (name: string, value: string | number) => `${name}=${quote(String(value))}`;
-  return `${[
-    set('NAME', plan.name),
-    set('TITLE', preset.title),
-    set('PLAN', facts.digest),
-    set('IMAGE', plan.image),
-    set('GPU', plan.gpu),
-    set('CAPABILITY', resolved.gpu?.computeCapability ?? ''),
-    ...(resolved.torch === null
-      ? []
-      : ['# What is looked for on the host and in the result; what is installed stands in install_torch.']),
-    set('TORCH', resolved.torch?.torch ?? ''),
-    set('CUDA_TAG', resolved.torch?.cudaTag ?? ''),
+  const torch = resolved.torch;
+  const wheel = torch !== null && torch.from !== 'image';
+  const lines: readonly (string | false)[] = [
+    set({ NAME: plan.name, TITLE: preset.title }),
+    set({ PLAN: facts.digest }),
+    set({ IMAGE: plan.image }),
+    set({ GPU: plan.gpu, CAPABILITY: resolved.gpu?.computeCapability ?? '' }),
+    '',
+    torch !== null && '# Looked for on the host and in the result; 0: the lowest driver is not known.',
+    set({ TORCH: torch?.torch ?? '', CUDA_TAG: torch?.cudaTag ?? '', DRIVER_MAJOR: facts.driverMajor ?? 0 }),
     array('TORCH_ARCHS', facts.torchArchs),
-    '# The lowest for this CUDA build; 0: not known.',
-    set('DRIVER_MAJOR', facts.driverMajor ?? 0),
+    wheel && `TORCH_INDEX=\${POD_WIZARD_TORCH_INDEX:-https://download.pytorch.org/whl/${torch.cudaTag}}`,
     '',
     '# On the volume: survives a stop and a new container.',
-    set('WORKSPACE', plan.workspace),
-    set('APP', facts.appDirectory),
-    set('STATE', facts.state),
-    ...(usesVenv
-      ? [
-          'VENV=$APP/env',
-          '# By which a volume that pod-wizard 0.1 set up is known to hold the same packages.',
-          set('OLD_PACKAGES', oldPackages(facts)),
-        ]
-      : []),
+    set({ WORKSPACE: plan.workspace }),
+    set({ APP: facts.appDirectory }),
+    set({ STATE: facts.state }),
+    usesVenv && 'VENV=$APP/env',
+    usesVenv && `${set({ OLD_PACKAGES: oldPackages(facts) })} # what 0.1 wrote there for the same packages`,
     '# Packages, and the weights that are fetched here; what the app fetches by itself later.',
     `NEEDED_GB=\${POD_WIZARD_NEEDED_GB:-${environmentGb + facts.weightsGb}}`,
-    set('LATER_GB', Math.ceil(facts.laterGb)),
-    set('FIRST_BOOT', firstBoot(facts)),
+    set({ LATER_GB: Math.ceil(facts.laterGb), FIRST_BOOT: firstBoot(facts) }),
     '',
     array('SYSTEM_PACKAGES', facts.aptPackages),
-    ...(python === null
-      ? []
-      : [
-          set('PYTHON_VERSION', plan.python.version),
-          ...(plan.python.provider === 'uv' ? [] : [array('PYTHON_COMMANDS', facts.pythonCommands)]),
-          facts.seesSystem
-            ? '# uv does not see what the image has installed.\nINSTALLER=pip'
-            : plan.python.provider === 'uv'
-              ? 'INSTALLER=uv'
-              : `INSTALLER=\${POD_WIZARD_INSTALLER:-uv}`,
-          ...(plan.install === 'system-break' && !usesVenv
-            ? ['# PEP 668, as planned.', 'PIP_BREAK_SYSTEM_PACKAGES=1']
-            : []),
-        ]),
-    ...(plan.codeServer === null
-      ? []
-      : [
-          set('CODE_SERVER_PORT', plan.codeServer.port),
-          set('CODE_SERVER_VERSION', facts.codeServer.version),
-        ]),
+    python !== null && set({ PYTHON_VERSION: plan.python.version }),
+    python !== null && plan.python.provider !== 'uv' && array('PYTHON_COMMANDS', facts.pythonCommands),
+    python !== null && installer(facts),
+    python !== null &&
+      plan.install === 'system-break' &&
+      !usesVenv &&
+      'PIP_BREAK_SYSTEM_PACKAGES=1 # PEP 668, as planned',
+    plan.codeServer !== null &&
+      set({ CODE_SERVER_PORT: plan.codeServer.port, CODE_SERVER_VERSION: facts.codeServer.version }),
     '',
-    set('PORT', app.port),
-    ...(python === null
-      ? []
-      : ['# Whether it asks for a password: none, app, or partly.', set('APP_AUTH', app.auth)]),
-    set('STOP_SIGNAL', app.stop.signal),
-    set('STOP_SECONDS', app.stop.seconds),
-    "# It is ready when this page holds this text (somebody else's 200 does not count), and its log this line;",
-    '# a warning comes after so many seconds; AGAIN: looked at once more after so many.',
-    set('HEALTH_PATH', health.path),
-    set('HEALTH_TEXT', health.contains ?? ''),
-    set('HEALTH_LOG', health.ready ?? ''),
-    set('HEALTH_SECONDS', health.timeoutSeconds),
-    set('HEALTH_AGAIN', health.againSeconds),
+    `${set({ PORT: app.port, APP_AUTH: app.auth })} # whether it asks for a password: none, app, or partly`,
+    set({ STOP_SIGNAL: app.stop.signal, STOP_SECONDS: app.stop.seconds }),
+    "# Ready when this page holds this text (somebody else's 200 does not count), and its log this line; a warning",
+    '# comes after so many seconds; AGAIN: looked at once more after so many.',
+    set({ HEALTH_PATH: health.path, HEALTH_TEXT: health.contains ?? '' }),
+    set({
+      HEALTH_LOG: health.ready ?? '',
+      HEALTH_SECONDS: health.timeoutSeconds,
+      HEALTH_AGAIN: health.againSeconds,
+    }),
     ...(health.failed.length === 0
       ? []
       : [
@@ -107,31 +83,25 @@ function values(facts: ScriptFacts): string {
     ...(probe === null
       ? []
       : [
-          set('PROBE_PATH', probe.path),
-          set('PROBE_TEXT', probe.contains),
-          set('PROBE_BODY', probe.body ?? ''),
-          set('PROBE_BEARER', probe.bearer ?? ''),
+          set({ PROBE_PATH: probe.path, PROBE_TEXT: probe.contains }),
+          set({ PROBE_BODY: probe.body ?? '', PROBE_BEARER: probe.bearer ?? '' }),
         ]),
-    ...(preset.hosts.length === 0
-      ? []
-      : [
-          array(
-            'HOSTS',
-            preset.hosts.map(({ host }) => host),
-          ),
-        ]),
-    '# Secrets of the pod that the app does not get.',
-    array('WITHHELD', facts.withheld),
+    preset.hosts.length > 0 &&
+      array(
+        'HOSTS',
+        preset.hosts.map(({ host }) => host),
+      ),
     ...(python === null
       ? []
       : [
           '',
           '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
           lock(preset),
-          constraintsArray(facts),
+          array('CONSTRAINTS', facts.constraints),
         ]),
-  ].join('\n')}
-`;
+    '',
+  ];
+  return lines.filter((line) => line !== false).join('\n');
 }
 
 /** What uv is given beside the constraints, so that it checks their digests, whichever index has a version. */
@@ -141,8 +111,16 @@ function lock({ locked }: Preset): string {
 LOCKED=(--constraint "$STATE/digests.txt" --index-strategy unsafe-best-match)`;
 }
 
-function constraintsArray({ constraints: lines }: ScriptFacts): string {
-  return ['CONSTRAINTS=(', ...lines.map((line) => `  ${quote(line)}`), ')'].join('\n');
+/** Assignments: on one line where there is room. */
+function set(values: Readonly<Record<string, string | number>>): string {
+  const words = Object.entries(values).map(([name, value]) => `${name}=${quote(String(value))}`);
+  const line = words.join(' ');
+  return line.length <= 100 ? line : words.join('\n');
+}
+
+function installer({ seesSystem, plan }: ScriptFacts): string {
+  if (seesSystem) return 'INSTALLER=pip # uv does not see what the image has installed';
+  return plan.python.provider === 'uv' ? 'INSTALLER=uv' : `INSTALLER=\${POD_WIZARD_INSTALLER:-uv}`;
 }
 
 /** What 0.1 wrote into its stamps: a digest of all that decides what is installed. */

@@ -93,6 +93,7 @@ function installs({ usesVenv, resolved, passes, preset, outside }: ScriptFacts):
             torch.from === 'image' ? "Find the image's torch" : `Install torch ${torch.torch}`,
             'chain',
             'install_torch',
+            ...(torch.from === 'image' ? [] : ['CUDA_TAG']),
           ),
         ]),
     ...passes.map(({ title, requirements, editable, files }, index) => {

@@ -1,4 +1,5 @@
 import app from '../runtime/app.sh';
+import asked from '../runtime/asked.sh';
 import begin from '../runtime/begin.sh';
 import clock from '../runtime/clock.sh';
 import codeServer from '../runtime/code-server.sh';
@@ -12,18 +13,15 @@ import fetchTool from '../runtime/fetch-tool.sh';
 import git from '../runtime/git.sh';
 import hosts from '../runtime/hosts.sh';
 import hub from '../runtime/hub.sh';
-import inspectProgram from '../runtime/inspect.py';
-import inspect from '../runtime/inspect.sh';
-import inspectEnd from '../runtime/inspect-end.py';
-import inspectProbe from '../runtime/inspect-probe.py';
-import inspectSockets from '../runtime/inspect-sockets.py';
-import inspectTorch from '../runtime/inspect-torch.py';
-import inspectWeights from '../runtime/inspect-weights.py';
 import job from '../runtime/job.sh';
 import leaveOut from '../runtime/leave-out.sh';
 import machine from '../runtime/machine.sh';
 import needs from '../runtime/needs.sh';
 import noVenv from '../runtime/no-venv.sh';
+import packagesProgram from '../runtime/packages.py';
+import packages from '../runtime/packages.sh';
+import packagesEnd from '../runtime/packages-end.py';
+import packagesTorch from '../runtime/packages-torch.py';
 import pip from '../runtime/pip.sh';
 import probe from '../runtime/probe.sh';
 import python from '../runtime/python.sh';
@@ -36,12 +34,15 @@ import system from '../runtime/system.sh';
 import tools from '../runtime/tools.sh';
 import torchOfImage from '../runtime/torch-of-image.sh';
 import venv from '../runtime/venv.sh';
-import verifyShell from '../runtime/verify-shell.sh';
+import verify from '../runtime/verify.sh';
 import weights from '../runtime/weights.sh';
 import type { ScriptFacts } from './facts.ts';
 
-/** The first line is for the tools that read a file by itself. */
-const body = (text: string) => text.slice(text.indexOf('\n') + 1);
+/**
+ * The first line is for the tools that read a file by itself; lines that begin with `#:` say at length why, to those
+ * who work on it here. The script has one line on each function.
+ */
+const body = (text: string) => text.slice(text.indexOf('\n') + 1).replaceAll(/^ *#:.*\n/gm, '');
 
 /** What stands above the PLAN. */
 export const beginning = body(begin);
@@ -52,6 +53,7 @@ export function runtime(facts: ScriptFacts): string {
   const usesPython = preset.python !== null;
   const parts = [
     speak,
+    preset.asks.length > 0 && asked,
     clock,
     facts.startServices && services,
     steps,
@@ -67,14 +69,15 @@ export function runtime(facts: ScriptFacts): string {
     facts.passes.some(({ files }) => files !== undefined) && leaveOut,
     preset.repositories.length > 0 && git,
     preset.tools.length > 0 && tools,
-    preset.tools.some(({ archive }) => archive !== null) && fetchTool,
+    (plan.codeServer !== null || preset.tools.some(({ archive }) => archive !== null)) && fetchTool,
     ...(facts.weights.length > 0 ? [hub, weights] : []),
     ...(plan.codeServer === null
       ? []
       : [codeServer, plan.codeServer.auth === 'password' ? codeServerPassword : codeServerOpen]),
-    usesPython ? inspect.replace('#include\n', () => program(facts)) : verifyShell,
     app,
     preset.health.failed.length > 0 && failedLines,
+    verify,
+    usesPython && packages.replace('#include\n', () => program(facts)),
     preset.health.probe !== null && probe,
     commands,
     preset.job !== null && job,
@@ -83,15 +86,7 @@ export function runtime(facts: ScriptFacts): string {
   return parts.flatMap((part) => (part === false ? [] : [body(part)])).join('\n');
 }
 
-/** The inspection, a program of its own. */
-function program({ resolved, preset, weights: files }: ScriptFacts): string {
-  const parts = [
-    inspectProgram,
-    resolved.torch !== null && inspectTorch,
-    preset.health.probe !== null && inspectProbe,
-    files.length > 0 && inspectWeights,
-    inspectSockets,
-    inspectEnd,
-  ];
-  return parts.filter((part) => part !== false).join('\n');
+/** The look at what is installed, a program of its own. */
+function program({ resolved }: ScriptFacts): string {
+  return [packagesProgram, ...(resolved.torch === null ? [] : [packagesTorch]), packagesEnd].join('\n');
 }

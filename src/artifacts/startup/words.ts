@@ -2,7 +2,7 @@ import { quote, quoteAll } from '../../basics/shell.ts';
 
 /** How values of a plan are written down: short ones on one line, long ones on several. */
 
-const width = 100;
+const width = 118;
 
 /** A bash array. */
 export function array(name: string, words: readonly string[]): string {
@@ -37,7 +37,10 @@ export function longWord(name: string, value: string): readonly string[] {
   return parts.map((part, at) => (at === 0 ? `  local ${name}=${quote(part)}` : `  ${name}+=${quote(part)}`));
 }
 
-/** A function of these lines. */
+/** A function of these lines: on one where there is but one, with room for it. */
 export function bashFunction(name: string, lines: readonly string[]): string {
+  const [only = '', ...more] = lines;
+  const oneLine = `${name}() { ${only.trim()}; }`;
+  if (more.length === 0 && !only.includes('\n') && oneLine.length <= width) return oneLine;
   return [`${name}() {`, ...lines, '}'].join('\n');
 }

@@ -41,5 +41,7 @@ if does == 'deaf':
 port = int(os.environ['STANDIN_PORT']) + (1 if does == 'move' else 0)
 server = http.server.ThreadingHTTPServer((os.environ['STANDIN_HOST'], port), Page)
 print(f"standin: odd {os.environ.get('STANDIN_ODD')!a}, transfer {os.environ.get('HF_HUB_ENABLE_HF_TRANSFER')}", flush=True)
+shown = sorted(name for name in os.environ.get('STANDIN_SHOWS', '').split(',') if name in os.environ)
+print('standin: sees', *shown, flush=True)
 print(f'standin: model loaded, torch {torch.__version__}', flush=True)
 server.serve_forever()

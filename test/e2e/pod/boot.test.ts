@@ -110,8 +110,7 @@ describe('what goes wrong is told, and the pod is held', { timeout: 1_800_000 },
     const said = await pod.boot().says(/After a fix/);
     expect(said).toMatch(/FAILED: step \d+, Install packages: the plan's own pins \(exit code 1\)/);
     expect(said).toContain('Stop it with: runpodctl pod stop abc123');
-    expect(said).toMatch(/Likely cause: no version fits/);
-    expect(said).toContain(`Full log: ${inState('logs/packages-3.log')}`);
+    expect(said).toContain(`Explained: npx pod-wizard diagnose ${inState('logs/packages-3.log')} `);
   });
 
   test('with POD_WIZARD_HOLD=0 it ends instead', async () => {

@@ -154,7 +154,7 @@ export const faults: readonly Fault[] = [
         `CONSTRAINTS=("\${CONSTRAINTS[@]/standin-web==1.0.0/standin-web==9}")`,
       ),
     until: held,
-    sees: /Likely cause: no version fits all that is asked/,
+    sees: /Explained: npx pod-wizard diagnose/,
   },
   {
     step: 'weight-1',
@@ -195,7 +195,7 @@ export const faults: readonly Fault[] = [
   {
     step: 'app',
     fault: 'another process took the port meanwhile',
-    arrange: (pod) => pod.before('  supervise_app', `${listener(pod)}\n${untilItListens(pod)}`),
+    arrange: (pod) => pod.before('  run\n}', `${listener(pod)}\n${untilItListens(pod)}`),
     until: held,
     sees: /FAILED: port \d+, which Stand-in app needs, is held by process/,
   },
@@ -240,7 +240,7 @@ export const faults: readonly Fault[] = [
     arrange: (pod) => {
       sets('STANDIN_DOES', 'deaf')(pod);
       const later = `(sleep 0.7; ${listener(pod)})`.replace('&)', ')');
-      pod.before('  supervise_app', `${later} &`);
+      pod.before('  run\n}', `${later} &`);
     },
     until: /WARNING: .*\n.*Still waiting/,
     sees: /WARNING: Stand-in app is not ready after 1 seconds: port \d+ is held by process/,

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../support/bash.ts';
-import type { Boot } from './boot.ts';
+import { type Boot, start } from './boot.ts';
 import { makePod, type Pod } from './pod.ts';
 
 /** The script as something that is operated from a shell of the pod, and what it holds when it cannot work. */
@@ -153,6 +154,7 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
 
   promise('a long step says that it goes on, and what was installed is written down', async (pod) => {
     pod.env['POD_WIZARD_PULSE'] = '0.3';
+    pod.env['RUNPOD_DC_ID'] = 'EU-RO-1';
     await pod.plan();
     const boot = pod.boot();
     const said = await boot.says(/READY/);
@@ -160,10 +162,29 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
     expect(said).toContain('The first boot fetches and unpacks about');
     expect(said).not.toContain('Successfully installed');
     const installed = readFileSync(inState(pod, 'installed.txt'), 'utf8');
-    expect(installed).toContain('torch==2.8.0+cu128\n');
+    expect(installed).toMatch(/^torch==2\.8\.0\+cu128 --hash=sha256:[0-9a-f]{64}$/m);
+    for (const name of ['standin-web', 'standin-schema', 'huggingface-hub', 'torchvision'])
+      expect(installed).toMatch(new RegExp(`^${name}==\\S+ --hash=sha256:[0-9a-f]{64}$`, 'm'));
     const report = JSON.parse(shell(pod, 'verify', '--json').stdout);
     expect(report.installed).toEqual(installed.trim().split('\n'));
-    expect(report.pod).toMatchObject({ id: 'abc123', secondsToReady: expect.any(Number) });
+    expect(report.installedDigest).toBe(createHash('sha256').update(installed).digest('hex'));
+    expect(report.pod).toEqual({
+      id: 'abc123',
+      region: 'EU-RO-1',
+      gpu: 'NVIDIA GeForce RTX 4090',
+      driver: '570.124.06',
+      secondsToReady: expect.any(Number),
+    });
+    // What it lists can be had again: the very same files, or nothing.
+    const again = path.join(pod.root, 'again');
+    const own = /^(pip|setuptools)==/;
+    const locked = report.installed.filter((line: string) => !own.test(line));
+    writeFileSync(`${again}.txt`, locked.join('\n'));
+    const install = ['-m', 'pip', 'install', '-q', '--no-deps', '--require-hashes', '--target', again];
+    const indexes = ['--extra-index-url', pod.env['POD_WIZARD_TORCH_INDEX'] ?? '', '-r', `${again}.txt`];
+    // Not waited for in one go: the index is served by this very process.
+    expect(await start([pod.python.executable, ...install, ...indexes], pod.env).ended).toBe(0);
+    expect(readdirSync(again)).toContain('torch');
   });
 
   promise('one that was killed while it installed is known as such', async (pod) => {
@@ -195,7 +216,9 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
       Object.assign(pod.env, env);
       await pod.plan(what === 'the volume' ? { workspace: '/dev/null/no' } : {});
       const boot = pod.boot();
-      expect(await boot.says(/After a fix/)).toMatch(/FAILED: \S+ cannot be written/);
+      const said = await boot.says(/After a fix/);
+      expect(said).toMatch(/FAILED: \S+ cannot be written/);
+      expect(said, 'no disk is full').not.toContain('Likely cause');
       await until(() => existsSync(path.join(pod.root, 'served')));
       expect(boot.process.exitCode).toBeNull();
     });

@@ -17,6 +17,8 @@ afterEach(() => pod.remove());
 const password = `p'a"s $(touch /tmp/pwned) s`;
 const at = (...parts: string[]) => path.join(pod.root, ...parts);
 
+const job = { command: ['served', '--job'], workingDirectory: '.', because: 'test' };
+
 /** No Python, torch or repository: an archive with the app's own program, and a build that is a command. */
 function served(standin: Preset): Preset {
   return {
@@ -69,11 +71,11 @@ function served(standin: Preset): Preset {
       },
       againSeconds: 1,
     },
-    job: { command: ['served', '--job'], workingDirectory: '.', because: 'test' },
+    job,
   };
 }
 
-async function planServed(): Promise<void> {
+async function planServed(change = (preset: Preset) => preset): Promise<void> {
   const bin = at('archive/served-3/bin');
   mkdirSync(bin, { recursive: true });
   const program = [
@@ -92,7 +94,7 @@ async function planServed(): Promise<void> {
     'exec /usr/bin/env PATH=/usr/local/bin:/usr/bin:/bin curl "$@"',
   ]);
   pod.env['RUNPOD_API_KEY'] = 'not-for-the-app';
-  await pod.plan({}, served);
+  await pod.plan({}, (standin) => change(served(standin)));
 }
 
 /** Resolves once the file holds so many lines. */
@@ -134,11 +136,16 @@ describe('an app without Python', { timeout: 1_800_000 }, () => {
     expect(existsSync(path.join(pod.workspace, 'apps/standin/made'))).toBe(true);
 
     const script = (...args: string[]) => run('bash', [at('startup.sh'), ...args], '', pod.env);
-    expect(script('verify').stdout).toBe(`ok       app: port ${pod.port} answers with its own page\n`);
-    expect(JSON.parse(script('verify', '--json').stdout)).toMatchObject({
-      ok: true,
-      checks: [{ name: 'app' }],
-    });
+    expect(script('verify').stdout).toContain(`ok       app: port ${pod.port} answers with its own page\n`);
+    const report = JSON.parse(script('verify', '--json').stdout);
+    expect(report).toMatchObject({ ok: true, installed: [] });
+    expect(report.checks.map(({ name }: { name: string }) => name)).toEqual([
+      'app',
+      'probe',
+      'open ports',
+      'disk',
+    ]);
+    expect(report.sockets).toContainEqual(expect.objectContaining({ port: pod.port, auth: null }));
     expect(script('job', 'x y', '$z').stdout).toBe(
       `a 'model'\n${path.join(pod.workspace, 'apps/standin')}\nx y\n$z\n`,
     );
@@ -161,6 +168,12 @@ describe('an app without Python', { timeout: 1_800_000 }, () => {
     const again = pod.boot();
     expect(await again.says(/READY/)).toContain('Build it: done before');
     expect(script('verify').status).toBe(0);
+  });
+
+  test('one that asks for nothing has its job, too', async () => {
+    await planServed((preset) => ({ ...preset, asks: [], job: { ...job, command: ['echo', 'its job'] } }));
+    const done = run('bash', [at('startup.sh'), 'job', 'x y'], '', pod.env);
+    expect(done).toMatchObject({ status: 0, stdout: 'its job x y\n' });
   });
 
   test('a line of its log that says it fails is told at once, and it is not ready', async () => {

@@ -98,6 +98,22 @@ describe.concurrent('what the script promises', { timeout: 1_800_000 }, () => {
     expect(existsSync(path.join(pod.root, 'elsewhere'))).toBe(false);
   });
 
+  promise('the app sees no secret but what its preset names; the download sees its token', async (pod) => {
+    const secrets = ['HF_TOKEN', 'WANDB_API_KEY', 'RUNPOD_API_KEY', 'JUPYTER_PASSWORD', 'POD_WIZARD_NOTIFY'];
+    for (const name of secrets) pod.env[name] = `http://127.0.0.1:1/of-${name}`;
+    Object.assign(pod.env, {
+      TOKENIZERS_PARALLELISM: 'false',
+      STANDIN_SHOWS: `${secrets},TOKENIZERS_PARALLELISM`,
+    });
+    await pod.plan({}, (preset) => ({
+      ...preset,
+      asks: [{ name: 'WANDB_API_KEY', kind: 'secret', required: false, default: null, because: 'test' }],
+    }));
+    await pod.boot().says(/READY/);
+    expect(appLog(pod)).toContain('standin: sees TOKENIZERS_PARALLELISM WANDB_API_KEY\n');
+    expect([...pod.farEnd.tokens]).toEqual([`Bearer ${pod.env['HF_TOKEN']}`]);
+  });
+
   promise('a shell without the container\u2019s variables', async (pod) => {
     delete pod.env['HOME'];
     await pod.plan();
