@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 89c1774511c4690af0e01b02fee4e917bb64fe54310f1d637553e52a1d137579
+# sha256 of everything below this line: 94584b1e712f2dc358dbafb6f1cad3525437114d1bfc3c47b188b3fbbcdbeb08
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -70,6 +70,7 @@ HEALTH_PATH=/ HEALTH_TEXT='Step 1. LoRA Info'
 HEALTH_LOG='' HEALTH_SECONDS=300 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
+LOCKED=()
 CONSTRAINTS=('numpy<2' 'pydantic==2.9.2' 'torch==2.6.0' 'torchaudio==2.6.0' 'torchvision==0.21.0')
 
 # The cloud's own: where a port of this pod is reached, and what stops the pod.
@@ -597,9 +598,11 @@ pip_install() (
   local uv installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
-    installer=("$uv" pip install --no-progress --python "$PYTHON")
+    installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)

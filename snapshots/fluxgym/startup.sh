@@ -20,7 +20,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: c6c7144f499579eb3ad4283829f1999b890198205021ea555f14802bc3364044
+# sha256 of everything below this line: 49ef70dc46d2fdd071a27c1f639feb9aa77bf38de8d86493a534e72cc66b9953
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -68,6 +68,7 @@ HEALTH_PATH=/ HEALTH_TEXT='Step 1. LoRA Info'
 HEALTH_LOG='' HEALTH_SECONDS=300 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
+LOCKED=()
 CONSTRAINTS=(
   'bitsandbytes==0.46.1' 'diffusers==0.35.2' 'fastapi==0.122.0' 'gradio==4.44.1' 'huggingface-hub==0.34.3' 'numpy<2.3'
   'opencv-python-headless==4.10.0.84' 'peft==0.17.1' 'pydantic==2.9.2' 'starlette==0.50.0' 'torch==2.6.0'
@@ -602,9 +603,11 @@ pip_install() (
   local uv installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
-    installer=("$uv" pip install --no-progress --python "$PYTHON")
+    installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)

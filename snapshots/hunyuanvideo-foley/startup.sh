@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 0e9303103131d59c6f48096d3c172f23db5eaa654c8874643b8fa5a1e882e59a
+# sha256 of everything below this line: 2da3993a209e62f9c8daf3483221d90b21abe38e5e8c8580b39a532ae238787a
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -69,6 +69,7 @@ HEALTH_PATH=/ HEALTH_TEXT=HunyuanVideo-Foley
 HEALTH_LOG='Model loaded successfully' HEALTH_SECONDS=1800 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
+LOCKED=()
 CONSTRAINTS=(
   'diffusers==0.35.2' 'fastapi==0.122.0' 'huggingface-hub>=0.34,<1' 'numpy==1.26.4' 'starlette==0.50.0' 'torch==2.8.0'
   'torchaudio==2.8.0' 'torchvision==0.23.0'
@@ -628,9 +629,11 @@ pip_install() (
   local uv installer
   neutralise_pip
   cd "$APP" || return
-  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/constraints.txt"
+  # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
+  printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
+  printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
   if uv=$(find_uv "$PYTHON"); then
-    installer=("$uv" pip install --no-progress --python "$PYTHON")
+    installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else
     echo 'By pip: uv cannot be had here, or is not wanted'
     installer=("$PYTHON" -m pip install --progress-bar off --no-compile)
