@@ -165,7 +165,11 @@ function goToCause(context: WizardContext, state: State): State {
 
 function beginSearch(context: WizardContext, state: State, text: string): State {
   const list = listHere(state);
-  const searching = withList(state, { ...list, searching: true, revision: list.revision + 1 });
+  const begun = withList(state, { ...list, searching: true, revision: list.revision + 1 });
+  // The row that writes is the first of the review, and no search finds it: the highlight stays where it was.
+  const count = countHere(context, begun);
+  const gone = countHere(context, state) - count;
+  const searching = withList(begun, highlightAt(listHere(begun), Math.max(0, list.highlight - gone), count));
   return text === '' ? searching : typeText(context, searching, { kind: 'insert', text });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { artifactNames } from '../../src/artifacts/render.ts';
 import { reviewRowHere, reviewRowsHere, type State } from '../../src/wizard/state.ts';
 import { frameOf } from '../../src/wizard/view/frame.ts';
 import { context, flags, opened, pressed, screen, type } from './context.ts';
@@ -37,6 +38,11 @@ describe('a search on the review', () => {
     expect(pressed(search(''), ['enter']).result).toBeNull();
   });
 
+  it('begins on the row that was highlighted, be it the last', () => {
+    const last = pressed(review(), ['end']);
+    expect(reviewRowHere(context, pressed(last, ['/']))).toEqual(reviewRowHere(context, last));
+  });
+
   it('Enter opens the row that was found, and its answer leads back to the whole review', () => {
     const asked = pressed(search('base image'), ['enter']);
     expect(asked.place).toBe('image');
@@ -48,7 +54,7 @@ describe('a search on the review', () => {
 
   it('a file that was found is the one that is previewed', () => {
     const page = pressed(search('journal.md'), ['enter']);
-    expect(page.overlay).toMatchObject({ kind: 'preview', file: 2 });
+    expect(page.overlay).toMatchObject({ kind: 'preview', file: artifactNames.length });
   });
 
   it('Esc leaves it on the row that was found', () => {
