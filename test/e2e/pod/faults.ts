@@ -143,7 +143,7 @@ export const faults: readonly Fault[] = [
     arrange: (pod) =>
       pod.before('  if [[ ! -e $git/pod-wizard-partial ]]; then', '  rm "$git/shallow"; kill -9 $BASHPID'),
     until: held,
-    sees: /Killed|was killed|exit 137/,
+    sees: /exit code 137: killed by SIGKILL/,
   },
   {
     step: 'packages-1',
