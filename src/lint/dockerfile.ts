@@ -69,7 +69,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
   const stages: Draft[] = [];
   let unknown: Located | null = null;
   let steps = 0;
-  for (const instruction of DockerfileParser.parse(piece.text).getInstructions()) {
+  for (const instruction of DockerfileParser.parse(withHeredocs(piece.text)).getInstructions()) {
     // Not its getArgumentsRange and getArgumentsContent: their time grows with the square of the words.
     const range = instruction.getRange();
     const end = offset(range.end);
@@ -188,6 +188,22 @@ function join(folder: string, path: string): string {
   return path.startsWith('/') || path.startsWith('$')
     ? path
     : `${folder.replace(/\/$/, '')}/${path.replace(/^\.\/?/, '')}`;
+}
+
+/**
+ * `<< 'EOF'` as `  <<'EOF'`, of the same length, where a line ends it: the builder takes both (BuildKit from 0.22
+ * on), our parser the second alone. Without its end it is a shift (`$((1 << n))`), and stays.
+ */
+function withHeredocs(text: string): string {
+  // Where each line was seen last: no search from every `<<` on.
+  const lines = new Map(
+    [...text.matchAll(/^([A-Za-z_]\w{0,100})\r?$/gm)].map(({ 1: word, index }) => [word, index]),
+  );
+  return text.replace(
+    /<<(-?)([ \t]{1,20})(["']?)([A-Za-z_]\w{0,100})\3/g,
+    (whole: string, dash: string, blanks: string, mark: string, word: string, at: number) =>
+      (lines.get(word) ?? -1) > at ? `${blanks}<<${dash}${mark}${word}${mark}` : whole,
+  );
 }
 
 /** The body of a heredoc, and where it starts. */

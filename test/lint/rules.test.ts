@@ -999,3 +999,16 @@ it('half an instruction in a document is no build that stops, nor is a line of P
   expect(codesOf('Dockerfile', text)).toEqual(['PW807@2', 'PW852@3']);
   expect(codesOf('a.md', `# a\n\n\`\`\`dockerfile\n${text}\`\`\`\n`)).toEqual([]);
 });
+
+it('a heredoc is one with a blank before its word, too, where a line ends it', () => {
+  const build = (first: string, last: string) =>
+    codesOf('Dockerfile', `FROM python:3.12-slim\n${first}\npip install rich\n${last}\n`);
+  for (const first of [
+    "RUN cat << 'EOF' > /start.sh",
+    'RUN cat << EOF > /start.sh',
+    "RUN cat <<'EOF' > /start.sh",
+  ])
+    expect(build(first, 'EOF')).not.toContain('PW852@3');
+  expect(build('RUN echo $((1 << EOF))', 'RUN true')).toContain('PW852@3');
+  expect(build("RUN cat << 'EOF' > /start.sh", 'EOF2')).toContain('PW852@3');
+});
