@@ -3,7 +3,7 @@ import { goneFromApt } from '../catalog/packages.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
-import type { ShellCommand } from './shell-commands.ts';
+import { type ShellCommand, sourcedUnseen } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
 /** Setup scripts of vendors that fetch the lists themselves, for the package to be installed after them. */
@@ -67,13 +67,8 @@ function apt(
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.
   const onHost = before.some((other) => other.name === 'systemctl');
-  // What is sourced was not seen, and may fetch them; an environment's activate does not.
-  const sourced = before.some(
-    ({ name: program, words: list }) =>
-      (program === 'source' || program === '.') &&
-      /\.(?:ba)?sh$/.test(list[1] ?? '') &&
-      !/\/(?:etc\/profile\.d)\//.test(list[1] ?? ''),
-  );
+  // A script that is sourced may fetch them.
+  const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
   if (whole && !updated && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {

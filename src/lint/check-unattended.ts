@@ -1,7 +1,7 @@
 import { cloneOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './pages/unattended.ts';
-import { pathIn, type ShellCommand, type ShellScript } from './shell-commands.ts';
+import { pathIn, type ShellCommand, type ShellScript, sourcedUnseen } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
 
 interface Situation {
@@ -43,7 +43,11 @@ function logins(
   const into = commands.some(({ pipedInto }) => pipedInto.includes(name));
   const variable = hub ? 'HF_TOKEN' : 'WANDB_API_KEY';
   // wandb takes the key from the environment without asking.
-  const known = wandb && commands.some((one) => one.assignments.has(variable) || one.text.includes(variable));
+  const known =
+    wandb &&
+    commands.some(
+      (one) => one.assignments.has(variable) || one.text.includes(variable) || sourcedUnseen(one) !== null,
+    );
   if (given || into || known || text.includes('<')) return [];
   return [
     found(nobodyAnswers, {

@@ -431,3 +431,12 @@ function unreadable(text: string): string | null {
   }
   return null;
 }
+
+/**
+ * The file that a command sources, which was not seen and may set or run anything; null for any other command, for an
+ * environment's activate, and for the shell's and the system's own files.
+ */
+export function sourcedUnseen({ name, words }: ShellCommand): string | null {
+  const file = name === 'source' || name === '.' ? (words[1] ?? '') : '';
+  return file === '' || /(?:\bactivate|rc|profile|conda\.sh)$|^\/etc\//.test(file) ? null : file;
+}

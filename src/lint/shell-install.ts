@@ -31,6 +31,7 @@ export function shellInstall(
       : 'system';
   let python: string | null = null;
   let shared = false;
+  let made = false;
   const steps: PipStep[] = [];
   const asked: (readonly Located[])[] = [];
   const cloned: Cloned[] = [];
@@ -41,10 +42,12 @@ export function shellInstall(
       const { name, words } = command;
       if (leavesSystem(command)) strategy = null;
       if (/^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv') {
+        made = true;
         shared = words.includes('--system-site-packages');
         python = /^python(3\.\d+)/.exec(name)?.[1] ?? python;
       }
       if (name === 'virtualenv' || (name === 'uv' && words[1] === 'venv')) {
+        made = true;
         shared = words.includes('--system-site-packages');
       }
       if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
@@ -62,7 +65,9 @@ export function shellInstall(
       if (step === null) continue;
       steps.push(step);
       python = step.python ?? python;
-      const own = strategyOf(step, step.tool === 'uv' ? (step.system ? 'system' : 'venv') : strategy, shared);
+      // uv takes the environment that is there: one that was not made here was not seen.
+      const ofUv = step.system ? 'system' : made ? 'venv' : null;
+      const own = strategyOf(step, step.tool === 'uv' ? ofUv : strategy, shared);
       // The first step that touches the system's own Python is the one that the marker of PEP 668 stops.
       const settled = whole.install === 'system' || whole.install === 'system-break';
       const now = readStep(step, include, cloned);

@@ -183,6 +183,7 @@ const cases: Readonly<
       'pip install huggingface_hub\nhuggingface-cli login',
       'hf auth login',
       'wandb login',
+      'source venv/bin/activate\nwandb login',
       'conda create -n a python=3.10',
       'conda install -c anaconda gdbm',
     ],
@@ -192,6 +193,9 @@ const cases: Readonly<
       'if [ -t 0 ]; then hf auth login; fi',
       'wandb login "$WANDB_API_KEY"',
       'export WANDB_API_KEY=$KEY\nwandb login',
+      // What is sourced was not seen, and may export it.
+      'source .api_keys\nwandb login',
+      'if [ -f .env ]; then . ./.env; fi\nwandb login',
       'conda install -y gdbm',
       'conda create -yn a python=3.10',
       'yes | conda install gdbm',
@@ -380,6 +384,8 @@ const cases: Readonly<
     silent: [
       // The image may have one, and pip leaves it.
       'pip install torch',
+      // Into an environment that somebody else made, and filled.
+      'uv pip install torch',
       'python3 -m venv --system-site-packages v\nsource v/bin/activate\npip install torch',
       'uv venv v\nuv pip install torch==2.6.0',
       'uv venv v\nuv pip install "torch<2.9"',
