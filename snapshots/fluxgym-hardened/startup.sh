@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 94584b1e712f2dc358dbafb6f1cad3525437114d1bfc3c47b188b3fbbcdbeb08
+# sha256 of everything below this line: b386829a42555075b8d21b24ccd12e0a8bae201f2d16c0cc392976a6563b3910
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -70,8 +70,8 @@ HEALTH_PATH=/ HEALTH_TEXT='Step 1. LoRA Info'
 HEALTH_LOG='' HEALTH_SECONDS=300 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
-LOCKED=()
 CONSTRAINTS=('numpy<2' 'pydantic==2.9.2' 'torch==2.6.0' 'torchaudio==2.6.0' 'torchvision==0.21.0')
+LOCKED=()
 
 # The cloud's own: where a port of this pod is reached, and what stops the pod.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }

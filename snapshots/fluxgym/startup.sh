@@ -20,7 +20,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 49ef70dc46d2fdd071a27c1f639feb9aa77bf38de8d86493a534e72cc66b9953
+# sha256 of everything below this line: 7abf00a8eac8bfc357403e5325aa47132b9743550a7cfdcc1126c18cb711a068
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -68,12 +68,12 @@ HEALTH_PATH=/ HEALTH_TEXT='Step 1. LoRA Info'
 HEALTH_LOG='' HEALTH_SECONDS=300 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
-LOCKED=()
 CONSTRAINTS=(
   'bitsandbytes==0.46.1' 'diffusers==0.35.2' 'fastapi==0.122.0' 'gradio==4.44.1' 'huggingface-hub==0.34.3' 'numpy<2.3'
   'opencv-python-headless==4.10.0.84' 'peft==0.17.1' 'pydantic==2.9.2' 'starlette==0.50.0' 'torch==2.6.0'
   'torchaudio==2.6.0' 'torchvision==0.21.0' 'transformers==4.49.0'
 )
+LOCKED=()
 
 # The cloud's own: where a port of this pod is reached, and what stops the pod.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }

@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 2da3993a209e62f9c8daf3483221d90b21abe38e5e8c8580b39a532ae238787a
+# sha256 of everything below this line: 223635c72c41affe18c7fd3415abda74cf6f0756b7ce6995cf3770e26ac2eb6e
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -69,11 +69,11 @@ HEALTH_PATH=/ HEALTH_TEXT=HunyuanVideo-Foley
 HEALTH_LOG='Model loaded successfully' HEALTH_SECONDS=1800 HEALTH_AGAIN=0
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
-LOCKED=()
 CONSTRAINTS=(
   'diffusers==0.35.2' 'fastapi==0.122.0' 'huggingface-hub>=0.34,<1' 'numpy==1.26.4' 'starlette==0.50.0' 'torch==2.8.0'
   'torchaudio==2.8.0' 'torchvision==0.23.0'
 )
+LOCKED=()
 
 # The cloud's own: where a port of this pod is reached, and what stops the pod.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }

@@ -96,8 +96,8 @@ function values(facts: ScriptFacts): string {
       : [
           '',
           '# They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.',
-          lock(preset),
           array('CONSTRAINTS', facts.constraints),
+          lock(preset),
         ]),
     '',
   ];
@@ -106,6 +106,7 @@ function values(facts: ScriptFacts): string {
 
 /** What uv is given beside the constraints, so that it checks their digests, whichever index has a version. */
 function lock({ locked }: Preset): string {
+  // Said in any case: a variable of the pod may have that name.
   if (locked === null) return 'LOCKED=()';
   return `${comment(`Locked as ${locked.from}; not locked: ${locked.rest.length}.`)}
 LOCKED=(--constraint "$STATE/digests.txt" --index-strategy unsafe-best-match)`;
