@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lockedPackage } from '../../../src/presets/locked.ts';
 import type { Preset } from '../../../src/presets/schema.ts';
 import { presetNamed } from '../../artifacts/input-for.ts';
 import { notTested } from '../../support/needs.ts';
@@ -71,6 +72,47 @@ test('the real uv installs where it brings the interpreter', { timeout: 1_800_00
     expect(stepLog(pod, 'packages-1')).toContain('+ standin-web==1.0.0');
     const verified = pod.boot('verify', '--json');
     expect(await verified.ended, verified.output()).toBe(0);
+  });
+});
+
+/** What a pod installed, as a lock keeps it. */
+const installedOn = (pod: Pod) =>
+  readFileSync(path.join(pod.workspace, '.pod-wizard/standin/installed.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => lockedPackage(line) !== null);
+
+describe('a script that is locked', { timeout: 1_800_000 }, () => {
+  const versions = (lines: readonly string[]) => lines.map((line) => line.replace(/ .*/, '')).sort();
+  const lockedTo = (packages: string[]) => (preset: Preset) => ({
+    ...preset,
+    locked: { from: 'entry 1', packages, rest: [] },
+  });
+  const byUv = (pod: Pod) => {
+    uvCommand(pod);
+    return { python: { version: pod.python.version, provider: 'uv' as const } };
+  };
+
+  test('installs what was installed, by uv with its digests and by pip by its versions', async () => {
+    if (!reachesIndex()) return;
+    const kept: string[] = [];
+    await withPod('python3', async (pod) => {
+      await pod.plan(byUv(pod));
+      await pod.boot().says(/READY/);
+      kept.push(...installedOn(pod));
+      expect(kept.filter((line) => line.includes('--hash=sha256:')).length).toBeGreaterThan(3);
+    });
+    for (const answers of [byUv, () => ({})]) {
+      await withPod('python3', async (pod) => {
+        await pod.plan(answers(pod), lockedTo(kept));
+        await pod.boot().says(/READY/);
+        expect(versions(installedOn(pod))).toEqual(versions(kept));
+      });
+    }
+    await withPod('python3', async (pod) => {
+      const other = kept.map((line) => line.replace(/sha256:[0-9a-f]{64}/, `sha256:${'0'.repeat(64)}`));
+      await pod.plan(byUv(pod), lockedTo(other));
+      expect(await pod.boot().says(/After a fix/)).toMatch(/hash mismatch/i);
+    });
   });
 });
 
