@@ -116,7 +116,7 @@ function boot(what) {
 }
 
 function inside(running, words) {
-  return running.inside(['bash', '-c', `bash /workspace/startup.sh ${words}`]);
+  return running.inside(['bash', '-c', `cd / && bash /workspace/startup.sh ${words}`]);
 }
 
 /** Of the part of the output from a mark on: time to READY, and what each step said that it took. */

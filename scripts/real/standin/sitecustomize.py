@@ -1,4 +1,5 @@
-"""A GPU for torch where there is none: what asks whether one is there hears of an RTX 4090."""
+"""A GPU for torch where there is none: the startup script's own check, which comes by -c or on standard input, hears
+of an RTX 4090. The app hears the truth: it would go on to use one."""
 
 import importlib.abc
 import importlib.machinery
@@ -18,7 +19,8 @@ class AfterTorch(importlib.abc.MetaPathFinder):
 
         def exec_module(module):
             load(module)
-            answer(module)
+            if sys.argv[0] in ("-", "-c"):
+                answer(module)
 
         spec.loader.exec_module = exec_module
         return spec

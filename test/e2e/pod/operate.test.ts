@@ -187,6 +187,17 @@ describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
     expect(readdirSync(again)).toContain('torch');
   });
 
+  promise('what is asked from a folder that is gone is answered, too', async (pod) => {
+    await pod.plan();
+    await pod.boot().says(/READY/);
+    const gone = 'mkdir "$1/gone" && cd "$1/gone" && rmdir "$1/gone" && bash "$2" verify --json';
+    const asked = run('bash', ['-c', gone, '--', pod.root, script(pod)], '', pod.env);
+    const { ok, checks } = JSON.parse(asked.stdout);
+    const levels = checks.map(({ name, level }: { name: string; level: string }) => `${name}: ${level}`);
+    expect(levels).toEqual(expect.arrayContaining(['torch: ok', 'pins: ok', 'pip check: ok', 'app: ok']));
+    expect(ok).toBe(true);
+  });
+
   promise('one that was killed while it installed is known as such', async (pod) => {
     await pod.plan();
     const first = pod.boot();
