@@ -64,6 +64,7 @@ try {
     const markdown = asMarkdown(report);
     process.stdout.write(markdown);
     if (values.report !== undefined) writeFileSync(values.report, markdown);
+    container.end();
     if (!values.keep) container.remove();
   }
   hub.close();

@@ -35,6 +35,7 @@ export function makeContainer({ python, root }) {
   const volume = path.join(folder, 'volume');
   mkdirSync(volume);
   let layers = '';
+  let running = null;
   const renew = () => {
     if (layers !== '') rmSync(layers, { recursive: true, force: true });
     layers = mkdtempSync(path.join(folder, 'layers-'));
@@ -45,9 +46,13 @@ export function makeContainer({ python, root }) {
     volume,
     mirrors,
     renew,
-    boot: (command, env) => boot({ base, layers, volume, mirrorFolder, interpreter }, command, env),
+    boot: (command, env) => {
+      running = boot({ base, layers, volume, mirrorFolder, interpreter }, command, env);
+      return running;
+    },
     sizes: () => ({ volume: size(volume), container: size(path.join(layers, 'upper')) }),
     installed: () => installedOn(volume),
+    end: () => running?.end(),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }

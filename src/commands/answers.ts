@@ -14,13 +14,15 @@ export interface Answers {
 
 /**
  * Reads flags, then variables, through the questions table; a saved plan and the app preset's own
- * wishes lie underneath. Throws UsageError naming the flag and the nearest allowed values.
+ * wishes lie underneath. Texts are read beside `settled`, which is answered already and stays out of the result.
+ * Throws UsageError naming the flag and the nearest allowed values.
  */
 export function readAnswers(
   args: StatedTexts,
   env: Readonly<Record<string, string | undefined>>,
   world: World,
   savedPlans: readonly SavedPlan[],
+  settled: PlanDraft = {},
 ): Answers {
   let stated: PlanDraft = {};
   let preset: PlanDraft = {};
@@ -33,7 +35,7 @@ export function readAnswers(
     const texts = fromFlag ?? (variable === undefined || variable === '' ? [] : [variable]);
     for (const text of texts) {
       const saved = name === 'app' ? savedPlans.find(({ id }) => id === text) : undefined;
-      const read = field.read(saved?.extends ?? text, givenBy(world, { ...preset, ...stated }));
+      const read = field.read(saved?.extends ?? text, givenBy(world, { ...settled, ...preset, ...stated }));
       if (!read.ok) {
         throw new UsageError(
           `${fromFlag ? `--${flag}` : variableOf(field)}: ${read.message}`,

@@ -15,6 +15,8 @@ export interface Stated extends Answers {
   readonly world: LoadedWorld;
   /** The preset the answers name; null while none is chosen. */
   readonly preset: Preset | null;
+  /** The same texts read beside answers that were open: `--python 3.12` is the image's own only where it has it. */
+  readonly readBeside: (settled: PlanDraft) => PlanDraft;
 }
 
 /** Loads the world and reads the answers. Throws UsageError and Refusal. */
@@ -28,9 +30,16 @@ export async function readStated(args: StatedTexts, system: System): Promise<Sta
   const answers = new Map(args.answers);
   if (answers.has('preset') && world.requested !== null) answers.set('preset', [world.requested]);
   const env = { ...system.env, POD_WIZARD_PRESET: world.requested ?? undefined };
-  const { draft, origins } = readAnswers({ answers }, env, world, world.savedPlans);
+  const read = (settled: PlanDraft) => readAnswers({ answers }, env, world, world.savedPlans, settled);
+  const { draft, origins } = read({});
   if (origins.accept === 'flag') refuseUnknownCodes(draft);
-  return { world, draft, origins, preset: presetOf(world, draft.app) };
+  return {
+    world,
+    draft,
+    origins,
+    preset: presetOf(world, draft.app),
+    readBeside: (settled) => read(settled).draft,
+  };
 }
 
 /** A mistyped code would silently override nothing. (One in an old journal or preset may be of a rule that is gone.) */

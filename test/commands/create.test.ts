@@ -24,6 +24,22 @@ describe('without a screen', () => {
     expect(second.system.disk.get('/home/user/JOURNAL.md')?.content).toMatch(/^## 2\. /m);
   });
 
+  it.each([
+    ['3.12', "the image's own"],
+    ['uv:3.12', 'brought by uv'],
+    ['3.10', "the image's own"],
+  ])('--python %s means %s on the image that is chosen, too', async (python, whose) => {
+    const flags = ['--preset', 'fluxgym', '--gpu', '4090', '--python', python, '--yes'];
+    const open = await runFake(flags);
+    const stated = await runFake([...flags, '--image', image.sound]);
+    const journal = open.system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
+    expect(journal).toContain(`| Python version | ${python.replace('uv:', '')}, ${whose} | flag |`);
+    expect(journal).toContain(`| Base image | ${image.sound} | default |`);
+    expect(open.system.disk.get('/home/user/startup.sh')).toEqual(
+      stated.system.disk.get('/home/user/startup.sh'),
+    );
+  });
+
   it('never replaces a file that differs without --force', async () => {
     const existing = { 'startup.sh': 'mine\n' };
     const refused = await runFake([...soundFlags, '--yes'], { existing });

@@ -46,8 +46,10 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
       `pod-wizard: by default: ${printable(`${fieldRecord(field).short} ${answer}: ${why[field]}`)}\n`,
     );
   }
-  const chosen: PlanDraft =
-    offer === null ? draft : { ...draft, gpu: offer.plan.gpu, image: offer.plan.image };
+  const settled: PlanDraft = offer === null ? {} : { gpu: offer.plan.gpu, image: offer.plan.image };
+  // What a fix answered is no text that could be read again.
+  const read = offer === null || fixed !== null ? draft : stated.readBeside(settled);
+  const chosen: PlanDraft = { ...read, ...settled };
   const plan = settle(args, chosen, preset, stated, system);
   const findings = check(chosen, preset, world.catalog);
   const standing = standingErrors(findings);
