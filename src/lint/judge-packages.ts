@@ -152,7 +152,16 @@ function isDoubtful(
   // An image that has torch has the numpy of its day, which pip leaves where it will do.
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
+  if (code === 'PW410' && !named('numpy')) {
+    // numpy 2 is for Python 3.9 and newer; and a list that was frozen holds what holds numpy.
+    const [, minor = 99] = (situation.python?.choice.version ?? '').split('.').map(Number);
+    const exact = [...requirements.values()].filter(({ specifier }) => exactVersion(specifier) !== null);
+    if (minor < 9 || (requirements.size >= 15 && exact.length >= requirements.size * 0.8)) return true;
+  }
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
+  // What brings in the other one was perhaps not seen.
+  if (code === 'PW421' && installation.unseen.length > 0 && message.startsWith('vllm '))
+    return !named('transformers');
   return false;
 }
 
@@ -201,7 +210,26 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
     fixes: fixes.map(({ label }) => aboutAFile(label)),
     edits: editsFor(finding, installation),
   };
-  return optionApart(judged, all);
+  return optionApart(code === 'PW417' ? wheelApart(judged, installation) : judged, all);
+}
+
+/** PW417 at the address it speaks of, with a fix for a list: pip finds the file for its own system by itself. */
+function wheelApart(finding: FileFinding, { addresses }: Installation): FileFinding {
+  const [, name = '', version = ''] = /^The wheel (\S+) (\S+) \(/.exec(finding.message) ?? [];
+  const file = `/${name.replaceAll('-', '_')}-`;
+  const address = addresses.find(({ text }) => text.replaceAll('-', '_').includes(file.replaceAll('-', '_')));
+  if (address === undefined) return finding;
+  const index = /^(https:\/\/download\.pytorch\.org\/whl\/cu\d{3})\//.exec(address.text)?.[1];
+  const pin = `${name}==${version.replace(/\+.*/s, '')}`;
+  return {
+    ...finding,
+    place: address.place,
+    fixes: [
+      index === undefined
+        ? `write ${pin}, and let pip choose the file`
+        : `write ${pin} with --index-url ${index}, and let pip choose the file`,
+    ],
+  };
 }
 
 /** The requirement a message speaks of: the one it quotes as written, else the first it names. */
