@@ -60,7 +60,7 @@ function brokenExec({ keyword, text, place }: Instruction): readonly FileFinding
       why:
         quote === "'"
           ? 'Because JSON has double quotes only.'
-          : 'Because of what follows the list, or of a comma or a quote that is missing in it.',
+          : 'Because of what follows the list, a comma or quote that is missing in it, or a backslash that JSON does not know, such as \\$.',
       fixes: [`write ${keyword} ["${first}", …] with double quotes, and nothing behind it`],
     }),
   ];

@@ -47,7 +47,13 @@ function stamp(command: ShellCommand, before: readonly ShellCommand[]): readonly
 }
 
 /** What only the start script of a pod says; others talk to the docker of a machine of one's own. */
-const podLike = /\/workspace|\bRUNPOD_|\brunpod\b|sleep infinity|\/start\.sh|\bPUBLIC_KEY\b/i;
+const podLike =
+  /\/workspace|\bRUNPOD_(?:POD|TCP|DC|CPU|GPU|MEM|VOLUME|PUBLIC)|sleep infinity|\/start\.sh|\bPUBLIC_KEY\b/i;
+/** `-v $PWD:/workspace` is a folder of the container that is started. */
+const mounts = /(?<=[\w}"'/)]):\/workspace[\w/]{0,80}/g;
+/** What looks after containers that are already there, or after images. */
+const lookedAfter =
+  /\bdocker (?:(?:image )?push|commit|ps|cp|login|tag|info|logs|images|stop|rm|rmi)\b|\bdocker run -(?:it|ti)\b|\bdocker[ -]compose (?:[^\n]{0,80}[ \t])?(?:ps|down|logs|pull|build|exec|stop|restart)\b/;
 
 function docker({ name, words, place, caught }: ShellCommand, text: string): readonly FileFinding[] {
   const runs =
@@ -55,10 +61,8 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
     name === 'docker-compose' ||
     name === 'dockerd';
   // What builds, commits or pushes an image, looks after containers, or asks for a terminal, runs on a machine of one's own.
-  const ownMachine =
-    words[1] === 'build' ||
-    /\bdocker (?:(?:image )?push|commit|ps|cp)\b|\bdocker run -(?:it|ti)\b/.test(text);
-  if (!runs || caught || ownMachine || !podLike.test(text)) return [];
+  const ownMachine = words[1] === 'build' || lookedAfter.test(text);
+  if (!runs || caught || ownMachine || !podLike.test(text.replace(mounts, ''))) return [];
   return [
     found(dockerInPod, {
       place,

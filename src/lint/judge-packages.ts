@@ -143,6 +143,11 @@ function isDoubtful(
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
+  // `torch==2.0.1` is met by the image's 2.0.1+cu118, whichever index is named.
+  if (code === 'PW405' && message.includes("shares the image's")) {
+    const [, own = '', asked = ''] = /torch (\S+), but .* torch (\S+),/.exec(message) ?? [];
+    if (own === asked && !/\+/.test(requirements.get('torch')?.specifier ?? '')) return true;
+  }
   if ((code === 'PW105' || code === 'PW106') && severity !== 'error') return true;
   // With --index-url nothing comes from the default package index.
   if (code === 'PW419' && message.includes('of the package index'))
@@ -207,7 +212,11 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
     place: place ?? all[0]?.place ?? { file: '', line: 1, column: 1 },
     message: aboutAFile(message),
     why: aboutAFile(why),
-    fixes: fixes.map(({ label }) => aboutAFile(label)),
+    // A new environment would bring a second torch as well.
+    fixes:
+      code === 'PW405' && message.includes('second torch')
+        ? ['leave torch and its partners out, and take those of the image', 'take an image with that torch']
+        : fixes.map(({ label }) => aboutAFile(label)),
     edits: editsFor(finding, installation),
   };
   return optionApart(code === 'PW417' ? wheelApart(judged, installation) : judged, all);

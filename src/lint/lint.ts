@@ -258,8 +258,15 @@ function judgeShell(
     knowsConda ?? !pieces.some(({ text }) => /^#!/.test(text) && !/^#![^\n]*\s-\w*[il]/.test(text));
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
+  const there = torchOfImage(installation, around);
+  const moved = checkTorchSteps(steps, asked, around.catalog, there);
+  // What rests on the torch of the image says nothing once a step has replaced it.
+  const holds = ({ code, message }: FileFinding) =>
+    moved.length === 0 ||
+    there === null ||
+    !(restOnTorch.has(code) && message.includes(`torch ${minorOf(there)}`));
   return [
-    ...judgeInstallation(whole, around),
+    ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
       ...checkServices(script, kind, around),
@@ -281,7 +288,7 @@ function judgeShell(
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
     ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
     ...checkHub(commands, whole, kind.instructs === true),
-    ...checkTorchSteps(steps, asked, around.catalog, torchOfImage(installation, around)),
+    ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
     ...(depth > 1
@@ -291,6 +298,9 @@ function judgeShell(
         )),
   ];
 }
+
+const restOnTorch = new Set(['PW410', 'PW415', 'PW416', 'PW421', 'PW431']);
+const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** Images of Jupyter's own run as jovyan. */
 function ownUser({ image }: Surroundings): string | null {

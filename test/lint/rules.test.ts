@@ -877,6 +877,9 @@ const cases: Readonly<
       'docker run -it -v $PWD:/workspace x',
       'if docker run x; then echo; fi\nsleep infinity',
       'docker --version\nsleep infinity',
+      // A deployment from a machine of one's own, which speaks of RunPod.
+      'export RUNPOD_API_KEY=x\ndocker-compose up -d\ndocker-compose ps',
+      'docker run -v $(pwd)/a:/workspace b python3 train.py',
       'cd /workspace\nid=$(docker ps -lq)\ndocker start $id\ndocker commit $id a/b',
     ],
   },
@@ -1319,4 +1322,23 @@ it('numpy 2 is no matter of a Python before 3.9, nor of a list that was frozen',
   expect(numpy(list, '3.10')).toBe(1);
   expect(numpy(list, '3.8')).toBe(0);
   expect(numpy(list + frozen, '3.10')).toBe(0);
+});
+
+describe('the torch of the image', () => {
+  const image = 'FROM runpod/pytorch:2.0.1-py3.10-cuda11.8.0-devel-ubuntu22.04\n';
+  const codes = (run: string) => codesOf('Dockerfile', `${image}RUN ${run}`).map((one) => one.slice(0, 5));
+
+  it('meets a pin of the same release, whatever its CUDA', () => {
+    expect(codes('pip install torch==2.0.1')).not.toContain('PW405');
+    expect(codes('pip install torch==2.1.0')).toContain('PW405');
+  });
+
+  it('is no reason for anything once a step replaces it', () => {
+    const conda = 'FROM pytorch/pytorch:2.1.2-cuda11.8-cudnn8-devel\nRUN pip install transformers';
+    const said = (more: string) => codesOf('Dockerfile', `${conda}${more}`).map((one) => one.slice(0, 5));
+    expect(said('')).toContain('PW421');
+    // The newest bitsandbytes wants torch 2.4.
+    expect(said(' bitsandbytes')).toContain('PW828');
+    expect(said(' bitsandbytes')).not.toContain('PW421');
+  });
 });
