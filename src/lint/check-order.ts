@@ -77,16 +77,14 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
 
 function removes(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
   const { name, words, folder, guards, place } = command;
-  if (
-    name !== 'rm' ||
-    !words.some((word) => /^-\w*[rR]/.test(word)) ||
-    guards.some(({ paths }) => paths.length > 0)
-  )
-    return [];
+  if (name !== 'rm' || !words.some((word) => /^-\w*[rR]/.test(word))) return [];
   const gone = words
     .slice(1)
     .filter((word) => !word.startsWith('-'))
     .map((word) => pathIn(folder, word));
+  const kept = keptInside(gone, command, commands);
+  if (kept !== null) return [kept];
+  if (guards.some(({ paths }) => paths.length > 0)) return [];
   const path = gone.find(
     (one) =>
       !/^\/tmp(?:\/|$)/.test(one) &&
@@ -106,6 +104,36 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
       ],
     }),
   ];
+}
+
+/** Apps that keep models, outputs and extensions in the folder of their own clone. */
+const keepsInside =
+  /\/(?:comfyui|stable-diffusion-webui(?:-forge)?|fooocus|kohya_ss|fluxgym|ai-toolkit|text-generation-webui|sd-scripts)(?:\.git)?\/?$/i;
+const volume = /^\/(?:workspace|runpod-volume)\//;
+
+/** Of an app on the volume: whether or not it is started here, what it kept is gone; that it asks first is no help. */
+function keptInside(
+  gone: readonly string[],
+  { guards, folder, place }: ShellCommand,
+  commands: readonly ShellCommand[],
+): FileFinding | null {
+  const path = gone.find(
+    (one) =>
+      volume.test(one) &&
+      guards.every(({ paths, holds }) => holds && paths.every((asked) => pathIn(folder, asked) === one)) &&
+      guards.every(({ paths }) => paths.length > 0) &&
+      commands.some((other) => {
+        const clone = cloneOf(other);
+        return clone?.into === one && keepsInside.test(clone.url);
+      }),
+  );
+  if (path === undefined) return null;
+  return found(removesResults, {
+    place,
+    message: `Each run removes ${path} on the volume, and with it the models, outputs and extensions that are kept in it.`,
+    why: 'Because the app keeps them in the folder of its clone, which is removed to be cloned anew.',
+    fixes: [`keep the folder: git -C ${path} pull, or fetch and reset --hard COMMIT`],
+  });
 }
 
 const weights = /\.(?:safetensors|ckpt|pth?|bin|gguf|onnx|zip|tar(?:\.\w+)?|tgz|npz|h5)\b/;

@@ -335,7 +335,10 @@ describe('what a list shows besides versions', () => {
   });
 
   it('what goes along with another package does not lead', () => {
-    const { suspects } = both('triton==3.1.0\npillow==10.3.0\n', 'triton==3.2.0\npillow==10.4.0\n');
+    const { suspects } = both(
+      'gradio-client==1.3.0\npillow==9.3.0\n',
+      'gradio-client==1.4.0\npillow==9.4.0\n',
+    );
     expect(suspects[0]?.name).toBe('pillow');
   });
 });

@@ -884,8 +884,15 @@ const cases: Readonly<
     ],
   },
   PW844: {
-    trips: ['cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py'],
+    trips: [
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py',
+      'cd /workspace\nif [ -d "ComfyUI" ]; then\n  rm -rf ComfyUI\nfi\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
+      'rm -rf /workspace/kohya_ss\ngit clone https://github.com/bmaltais/kohya_ss /workspace/kohya_ss\n',
+    ],
     silent: [
+      'cd /workspace\nif [ ! -d "ComfyUI/.git" ]; then\n  rm -rf ComfyUI\n  git clone https://github.com/comfyanonymous/ComfyUI.git\nfi\n',
+      'cd /opt\nrm -rf ComfyUI\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
+      'if [ "$CLEAN" = 1 ]; then rm -rf /workspace/ComfyUI; fi\ngit clone https://github.com/comfyanonymous/ComfyUI /workspace/ComfyUI\n',
       'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
       'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
       'if [ -d b ]; then rm -rf b; fi\ngit clone https://github.com/a/b\ncd b && python app.py',
