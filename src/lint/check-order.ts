@@ -130,6 +130,7 @@ function keptInside(
   if (path === undefined) return null;
   return found(removesResults, {
     place,
+    severity: 'warning',
     message: `Each run removes ${path} on the volume, and with it the models, outputs and extensions that are kept in it.`,
     why: 'Because the app keeps them in the folder of its clone, which is removed to be cloned anew.',
     fixes: [`keep the folder: git -C ${path} pull, or fetch and reset --hard COMMIT`],
