@@ -7,6 +7,7 @@ import type { Facts } from './facts/facts.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
+import { lastWords } from './last-words/speak.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
 
@@ -35,6 +36,7 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   });
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && one.weight !== 'hint');
+  if (best.length === 0) return lastWords(seen, facts);
   return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
 }
 

@@ -1,0 +1,95 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form } from './form.ts';
+import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
+
+const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
+const fileOf = /File "(?<file>[^"]{1,260})", line (?<line>\d{1,7})/;
+
+/** The file that does not parse: named by the frame without "in", or by the message. */
+function brokenFile({ event }: Words): { file: string; line: number } | null {
+  for (const line of [event.text, ...event.above.toReversed()]) {
+    const found = fileOf.exec(line)?.groups;
+    if (found !== undefined) return { file: found['file'] ?? '', line: Number(found['line']) };
+  }
+  return null;
+}
+
+/** Mistakes of the code itself, or code for another Python. */
+export const codeForms: readonly Form[] = [
+  {
+    name: 'name X is not defined',
+    pattern: /name '(?<name>\w{1,80})' is not defined|cannot access (?:local|free) variable '(?<local>\w{1,80})'|local variable '(?<old>\w{1,80})' referenced before assignment/,
+    say: ({ name, local, old }, words) => {
+      const { event } = words;
+      const owner = ownerOf(event);
+      const known = name ?? local ?? old ?? '';
+      const who = nameOf(owner);
+      return {
+        class: 'code-fault',
+        title: `A mistake in ${who}: it uses ${known} without ${name === undefined ? 'having set it' : 'importing or defining it'}`,
+        cause: `${who}${where(event)} uses ${known}, which ${name === undefined ? 'was not set on the way that the program took (a file or case that it does not foresee)' : 'is not defined there: its import is missing, or failed before and was passed over'}. Nothing in your setup is to blame, but a version with the mistake.`,
+        fix: [
+          ...updating(event, owner),
+          ...(name === undefined
+            ? []
+            : [`# still so: in that file, above: import ${known} (where it is a module), and tell its author`]),
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'SyntaxError and its kin',
+    pattern: /^(?<message>.{3,200})$/,
+    raised: true,
+    say: ({ message = '' }, words) => {
+      if (!/^(?:SyntaxError|IndentationError|TabError)$/.test(words.exception ?? '')) return null;
+      const { event } = words;
+      const at = brokenFile(words);
+      const root = at === null ? null : (sitePackage.exec(at.file)?.groups?.['root'] ?? null);
+      const owner: Owner =
+        root !== null ? { kind: 'library', name: root } : at === null ? { kind: 'unknown' } : { kind: 'app', ...at };
+      const place = at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
+      const caller = event.frames.findLast((frame) => frame.root !== null)?.root ?? null;
+      const dist = (root ?? caller)?.replaceAll('_', '-') ?? null;
+      return {
+        class: 'code-does-not-parse',
+        title: `Python cannot read ${root !== null ? `the installed ${root}` : at === null ? 'a file' : printable(at.file.split(/[\\/]/).at(-1) ?? '')}: ${printable(message.slice(0, 100))}`,
+        cause: `The file${place} is no valid Python for the Python that runs here${event.python === null ? '' : ` (${event.python})`}: it was written for another version of it, cut or changed by hand${/\.pyi/.test(`${at?.file ?? ''} ${event.above.slice(-4).join(' ')}`) ? ', or written wrongly by the package that makes it (a .pyi)' : ''}.`,
+        fix: [
+          ...(dist === null
+            ? []
+            : [`${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`]),
+          ...(owner.kind === 'app' && at !== null
+            ? [
+                harmlessWord(at.file)
+                  ? `sed -n ${Math.max(1, at.line - 2)},${at.line}p ${at.file}   # what stands there? changed by hand: git checkout of that file`
+                  : '# look at that line: changed by hand? git checkout of that file',
+              ]
+            : []),
+          `${event.pip.replace(/ -m pip$/, '')} --version   # the Python that the README names?`,
+        ],
+      };
+    },
+  },
+  {
+    name: 'AssertionError without a word',
+    pattern: /^$/,
+    raised: true,
+    say: (_, words) => {
+      const frame = raisingFrame(words.event);
+      const condition = /^assert (?<condition>[^#]{3,160})/.exec(frame?.code ?? words.event.above.at(-1) ?? '')?.groups?.['condition'];
+      if (words.exception !== 'AssertionError' || condition === undefined) return null;
+      return {
+        class: 'assertion-failed',
+        title: `The code insists on: ${printable(condition.slice(0, 120))}`,
+        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/exists|isfile|isdir/.test(condition) ? 'a file or folder is not where it looks' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+        fix: [
+          `# make that true: ${printable(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
+        ],
+      };
+    },
+  },
+];

@@ -1,0 +1,64 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import { spot } from './choices.ts';
+import type { Form, Said } from './form.ts';
+import { where } from './place.ts';
+import type { Words } from './words.ts';
+
+const pathLike = /[/\\]|\.(?:cfg|conf|ini|ya?ml|toml|json|jsonl|txt|csv|pth?|ckpt|safetensors|bin|onnx|gguf|engine|plan|npy|npz|pkl|wav|mp4|png|jpg|py|sh|so)$/;
+
+/** A thing with a name is looked for and not there. */
+function absent(words: Words, thing: string, name: string, place: string | null): Said {
+  const known = printable(name.slice(0, 160));
+  const file = pathLike.test(name);
+  const paths = words.announced.filter((line) => /[/=]|pkg:/.test(line)).map((line) => line.trim());
+  const searched = paths.length === 0 ? '' : ` It looked in: ${printable(paths.join('; ').slice(0, 200))}.`;
+  const safe = harmlessWord(name) && !name.startsWith('-');
+  const folder = safe && name.includes('/') ? name.replace(/\/[^/]*$/, '') : null;
+  return {
+    class: 'named-thing-missing',
+    title: `${thing === '' ? 'What is asked for' : `The ${thing}`} ${known} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
+    cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
+    fix: [
+      ...(file && safe
+        ? [
+            `ls -ld ${name}${folder === null || folder === '' ? '' : ` ${folder}`}   # from where it was started: there? a relative path begins there (or in the program's own search path)`,
+          ]
+        : []),
+      paths.length > 0
+        ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
+        : file
+          ? `# not there: put or download it to that place, or name the right path ${spot(words)}`
+          : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${spot(words)}`,
+    ],
+  };
+}
+
+/** Things that are looked for by name. */
+const nouns =
+  'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|module|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|version|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
+
+export const missingForms: readonly Form[] = [
+  {
+    name: 'cannot find the X Y',
+    pattern: new RegExp(
+      `(?:[Cc]an(?:not|'t| not) (?:find|locate|open|read|load|access)|[Cc]ould(?: not|n't) (?:find|locate|open|read|load|be found)|[Uu]nable to (?:find|locate|open|read|load|access)|[Ff]ailed to (?:find|locate|open|read|load|poll)|[Dd]id(?: not|n't) find|[Nn]o such|[Nn]o) (?:a |any |the |valid |required |suitable |requested )?(?<thing>${nouns})[: ]{1,2}(?:named |called |with name |at |in |from |file )?[\`'"]{1,2}(?<name>[^\`'"]{1,180})[\`'"]{1,2}(?: (?:in|at|from|under) (?<place>[^,;.]{2,100}))?`,
+    ),
+    say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
+  },
+  {
+    name: "X 'Y' not found",
+    pattern: new RegExp(
+      `(?<thing>${nouns})s?[ :]{1,2}[\`'"](?<name>[^\`'"]{1,180})[\`'"](?: \\w{1,20}){0,3}?(?: is| was| has| does| could|:)? ?(?:[\\w ]{0,30})?(?:not (?:be |been )?(?:found|exist|there|available|registered|known|present|defined|loaded)|doesn't exist|missing|no such|unknown)(?: (?:in|at|from|under|on) (?<place>[^,;.]{2,100}))?`,
+    ),
+    say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
+  },
+  {
+    name: 'Y does not exist / is not found',
+    pattern:
+      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,12})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
+    raised: true,
+    say: ({ name = '' }, words) =>
+      pathLike.test(name) ? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null) : null,
+  },
+];

@@ -1,0 +1,66 @@
+import { printable } from '../../basics/printable.ts';
+import type { Answer } from '../answer.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Seen } from '../hit.ts';
+import { exceptionForms } from './exceptions.ts';
+import { read, type Said } from './form.ts';
+import { programReaders } from './programs.ts';
+import { statementForms } from './statements.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** So many lines may follow the error of a run that it ended: what it says while it stops. */
+const farewell = 60;
+/** Lower than what any signature says. */
+const rank = 10;
+
+/** Errors that their own line, or the one beside it, takes back. */
+const gotOver =
+  /\b(?:[Ww]arn(?:ing)?|WARN(?:ING)?|DEBUG|INFO|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|[Rr]etry(?:ing)?|optional(?:ly)?|[Dd]isabl(?:ed|ing)|[Pp]rocessing without|will (?:not be|be skipped)|handled|caught)\b|: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+
+/**
+ * What the error that ended the run says of itself, read where no signature knew anything. Nothing where
+ * the program went on, and nothing for what only warns: then the error is quoted, not explained.
+ */
+export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
+  for (const kind of [...errorKinds].reverse()) {
+    const error = seen.errors[kind];
+    if (error === undefined || wentOn(error, seen) || gotOver.test(error.text)) continue;
+    const words = wordsOf(error);
+    const said = saidBy(words, kind, facts);
+    if (said !== null) return [diagnosisOf(error, said)];
+  }
+  return [];
+}
+
+function wentOn({ line }: ErrorLine, { lastLine, lines }: Seen): boolean {
+  const later = [lastLine.ready, lastLine.progress, lastLine.installed];
+  return lines - line > farewell || later.some((one) => one !== undefined && one > line);
+}
+
+function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | null {
+  for (const reader of programReaders) {
+    const answer = reader(words, facts);
+    if (answer !== null) return answer;
+  }
+  if (kind === 'consequence') return null;
+  return read(statementForms, words) ?? read(exceptionForms, words);
+}
+
+function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {
+  return {
+    class: said.class ?? 'message-says',
+    stage: 'run',
+    title: printable(said.title ?? '').slice(0, 200),
+    line,
+    evidence: printable(text.trim().slice(0, 300)),
+    cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
+    fix: (said.fix ?? []).map(printable),
+    confidence: said.confidence === 'medium' ? 'medium' : 'low',
+    consequences: [],
+    sources: [],
+    rank,
+    patch: null,
+  };
+}
