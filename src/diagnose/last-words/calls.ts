@@ -12,21 +12,27 @@ function ages(words: Words, callee: string, what: string): Said {
   const asker = nameOf(caller);
   const both = caller.kind === 'unknown' ? 'the code that calls it' : asker;
   const named = event.text.slice(0, 1000);
-  const built = /Invalid argument to class|hydra|instantiate|hyperpyyaml|yaml|from_config/.test(`${named} ${event.frames.map(({ file }) => file).join(' ')}`);
+  const built = /Invalid argument to class|hydra|instantiate|hyperpyyaml|yaml|from_config/.test(
+    `${named} ${event.frames.map(({ file }) => file).join(' ')}`,
+  );
   return {
     class: 'api-mismatch',
     title: `${printable(callee)}${callee === '' ? 'A function' : '()'} and what calls it are of different ages: ${what}`,
     cause: `${both} calls ${printable(callee === '' ? 'a function' : `${callee}()`)} in a way that it does not know (${what})${where(event)}: one of the two was updated without the other.${built ? ` The arguments come from a file (the config beside the model) that is of another age than the code${model === null ? '' : ` of ${model}`}.` : ''}`,
     fix: [
       ...(built
-        ? ['# download the model (with its config or yaml) again, into an empty folder: the files were changed together with the code; or take the code of the time of the files']
+        ? [
+            '# download the model (with its config or yaml) again, into an empty folder: the files were changed together with the code; or take the code of the time of the files',
+          ]
         : []),
       ...(caller.kind === 'plugin'
         ? updating(event, caller)
         : [
             `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
             ...(caller.kind === 'library'
-              ? [`${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`]
+              ? [
+                  `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
+                ]
               : ['git pull   # or: the newest version of the app, where it is older than its packages']),
           ]),
     ],
@@ -40,23 +46,31 @@ const callee = String.raw`(?<callee>[\w.]{1,100})\(\)`;
 export const callForms: readonly Form[] = [
   {
     name: 'f() missing 1 required positional argument',
-    pattern: new RegExp(`${callee} missing (?<count>\\d{1,2}) required (?:positional |keyword-only )?arguments?: (?<names>[^"]{1,120})`),
-    say: ({ callee: name = '', names = '' }, words) => ages(words, name, `it wants ${printable(names.replaceAll(/[()"]/g, '').trim())}, which is not given`),
+    pattern: new RegExp(
+      `${callee} missing (?<count>\\d{1,2}) required (?:positional |keyword-only )?arguments?: (?<names>[^"]{1,120})`,
+    ),
+    say: ({ callee: name = '', names = '' }, words) =>
+      ages(words, name, `it wants ${printable(names.replaceAll(/[()"]/g, '').trim())}, which is not given`),
   },
   {
     name: 'f() got an unexpected keyword argument',
     pattern: new RegExp(`${callee} got an unexpected keyword argument [\`'"](?<key>\\w{1,80})`),
-    say: ({ callee: name = '', key = '' }, words) => ages(words, name, `it does not know the argument ${key}`),
+    say: ({ callee: name = '', key = '' }, words) =>
+      ages(words, name, `it does not know the argument ${key}`),
   },
   {
     name: 'f() got multiple values for argument',
     pattern: new RegExp(`${callee} got multiple values for (?:keyword )?argument [\`'"](?<key>\\w{1,80})`),
-    say: ({ callee: name = '', key = '' }, words) => ages(words, name, `the argument ${key} is given twice, as its place moved`),
+    say: ({ callee: name = '', key = '' }, words) =>
+      ages(words, name, `the argument ${key} is given twice, as its place moved`),
   },
   {
     name: 'f() takes N positional arguments but M were given',
-    pattern: new RegExp(`${callee} takes (?<count>(?:from )?\\d{1,2}(?: to \\d{1,2})?|no) (?:positional |keyword )?arguments? ?(?:but (?<given>\\d{1,2})|\\()`),
-    say: ({ callee: name = '', count = '', given }, words) => ages(words, name, `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`),
+    pattern: new RegExp(
+      `${callee} takes (?<count>(?:from )?\\d{1,2}(?: to \\d{1,2})?|no) (?:positional |keyword )?arguments? ?(?:but (?<given>\\d{1,2})|\\()`,
+    ),
+    say: ({ callee: name = '', count = '', given }, words) =>
+      ages(words, name, `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`),
   },
   {
     name: 'None where something is wanted',
@@ -71,7 +85,9 @@ export const callForms: readonly Form[] = [
       /(?:not supported between instances of|unsupported operand type\(s\) for .{1,20}:|can't multiply sequence by non-int of type|can only concatenate str|must be str, not|must be real number, not str|unsupported format string|cannot be interpreted as an integer|slice indices must be integers|indices must be integers)(?<rest>.{0,100})/,
     raised: true,
     say: ({ rest = '' }, words) => {
-      const own = /(?:instances of|\+|and) '?(?<type>[A-Z]\w{1,40})'?|\(not "(?<other>[A-Z]\w{1,40})"\)/.exec(words.message)?.groups;
+      const own = /(?:instances of|\+|and) '?(?<type>[A-Z]\w{1,40})'?|\(not "(?<other>[A-Z]\w{1,40})"\)/.exec(
+        words.message,
+      )?.groups;
       const type = own?.['type'] ?? own?.['other'];
       if (type !== undefined) {
         return {

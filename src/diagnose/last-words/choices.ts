@@ -19,12 +19,33 @@ const listed = (text: string) =>
 /** Messages that say which words there are, or which one was meant. */
 export const choiceForms: readonly Form[] = [
   {
+    name: '`A` was removed. Use `B` instead',
+    pattern:
+      /[`'"](?<wrong>[\w.]{2,80})(?:\(\))?[`'"] (?:was|has been|is|have been) (?:removed|deprecated|renamed|replaced).{0,160}?[Uu]se [`'"](?<right>[\w.]{2,80})(?:\(\))?[`'"]/,
+    say: ({ wrong = '', right = '' }, words) => ({
+      class: 'api-mismatch',
+      title: `${wrong} is gone; it is ${right} now`,
+      cause: `The package that is installed is newer than the code: ${printable(words.message.slice(0, 200))}`,
+      fix: [
+        `# write ${right} in place of ${wrong}${where(words.event)}, or install the package in the version before it was taken away`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'A: did you mean B?',
     pattern:
       /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./-]{1,80})[`'"]?/,
     say: ({ right = '' }, words) => {
-      const before = words.message.slice(0, words.message.search(/[Dd]id you|[Pp]erhaps|[Mm]aybe|you (?:probably )?mean|renamed|moved to|[Uu]se instead/));
-      const wrong = [...before.matchAll(/[`'"](?<word>-{0,2}[A-Za-z_][\w./-]{0,80})[`'"]/g)].at(-1)?.groups?.['word'];
+      const before = words.message.slice(
+        0,
+        words.message.search(
+          /[Dd]id you|[Pp]erhaps|[Mm]aybe|you (?:probably )?mean|renamed|moved to|[Uu]se instead/,
+        ),
+      );
+      const wrong = [...before.matchAll(/[`'"](?<word>-{0,2}[A-Za-z_][\w./-]{0,80})[`'"]/g)].at(-1)?.groups?.[
+        'word'
+      ];
       const said = right.replace(/[.?]$/, '');
       if (wrong === undefined || wrong === said) return null;
       return {
@@ -35,22 +56,57 @@ export const choiceForms: readonly Form[] = [
     },
   },
   {
+    name: 'the following arguments are required',
+    pattern:
+      /(?:following )?(?:arguments?|options?|parameters?|flags?) (?:are|is) (?:required|missing|mandatory)[: ]{1,3}(?<first>[\w ,./-]{2,160})|[Mm]issing (?:required )?(?:arguments?|options?|parameters?|flags?)[: ]{1,3}[`'"]?(?<second>-{0,2}[A-Za-z][\w ,./-]{1,120})/,
+    raised: true,
+    say: ({ first, second }, words) => {
+      const list = (first ?? second ?? '').trim();
+      return {
+        class: 'arguments-missing',
+        title: `The command lacks ${list}`,
+        cause: `The program was started without what it must be told: ${list}. ${printable(words.message.slice(0, 160))}`,
+        fix: [`# add to the command that starts it: ${list}, each with its value (its --help says which)`],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'argument --x: expected one argument',
+    pattern: /argument (?<option>-{1,2}[\w/-]{1,80}): expected (?<count>[\w ]{2,20}) arguments?/,
+    say: ({ option = '', count = '' }) => ({
+      class: 'arguments-missing',
+      title: `${option} wants a value behind it`,
+      cause: `The command has ${option} without its value (${count} is wanted): nothing stands behind it, a variable in its place is empty, or the value begins with a dash.`,
+      fix: [`# write ${option} VALUE in the command (a value that begins with a dash: ${option}=VALUE)`],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'unknown X (choose from a, b)',
     pattern:
-      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting) (?:[\w-]{1,30} ){0,3}?(?:are|is|include)?:?)[ :]{1,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{1,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;
       const known = listed(list).slice(0, 200);
-      if (!/,| or | and /.test(known) && !/^[[({'"`]/.test(list)) return null;
+      if (
+        !/^[[({'"`]/.test(list) &&
+        !/^[\w.-]{1,40}(?:, (?:or |and )?| or )[\w.-]{1,40}(?:,|\.|$| or )/.test(known)
+      )
+        return null;
       const at = message.indexOf(list);
       const head = message.slice(0, at);
       const given =
-        /(?:got|given|received|found|but was|not)[: ]{1,3}(?<word>[^.,;]{1,80})/.exec(message.slice(at + known.length))?.groups?.['word'] ??
+        /(?:got|given|received|found|but was|not)[: ]{1,3}(?<word>[^.,;]{1,80})/.exec(
+          message.slice(at + known.length),
+        )?.groups?.['word'] ??
         [...head.matchAll(/[`'"](?<word>[^`'"]{1,80})[`'"]/g)].at(-1)?.groups?.['word'] ??
         null;
       const what =
-        /(?:[Ii]nvalid|[Uu]nknown|[Uu]nsupported|[Uu]nrecognized|[Uu]nexpected) (?<what>[\w .-]{2,40}?)(?:[:'"`(]|$)/.exec(head)?.groups?.['what'] ??
+        /(?:[Ii]nvalid|[Uu]nknown|[Uu]nsupported|[Uu]nrecognized|[Uu]nexpected) (?<what>[\w .-]{2,40}?)(?:[:'"`(]|$)/.exec(
+          head,
+        )?.groups?.['what'] ??
         /(?<what>[\w.-]{2,60})[`'"]? (?:must|should) $/.exec(head)?.groups?.['what'] ??
         'a setting';
       return {
@@ -63,8 +119,9 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'Use of --a requires setting --b as well',
     pattern:
-      /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with) (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
-    say: ({ one, option = '' }, words) => {
+      /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option) (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
+    say: ({ one, option: written = '' }, words) => {
+      const option = written.replace(/\.$/, '');
       if (one?.split(/[= ]/)[0] === option.split('=')[0]) return null;
       const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
       if (/without|remove|not (?:use|pass|set)|don't|do not|instead of|disable /.test(lead)) return null;
@@ -83,7 +140,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'change K to v in settings',
     pattern:
-      /(?:change|set|switch|turn|setting) (?:the )?(?:setting |option |value |parameter )?[`'"](?<key>[A-Za-z][\w. -]{1,60})[`'"] to [`'"]?(?<value>[\w./:-]{1,40})[`'"]?/,
+      /(?:change|set|switch|turn|setting) (?:the )?(?:setting |option |value |parameter )?(?:[`'"](?=[^`'"]{2,60}[`'"])|(?<=[Pp]lease \w{3,6} (?:the )?)(?=\w))(?<key>[A-Za-z][\w. -]{1,60}?)[`'"]? to [`'"]?(?<value>[\w./:-]{1,40})[`'"]?/,
     say: ({ key = '', value = '' }, words) => ({
       title: `The message asks for another setting: ${key} = ${value.replace(/[.]$/, '')}`,
       cause: `The program says under what circumstances, and what to change: ${printable(words.message.slice(0, 260))}`,
@@ -99,7 +156,12 @@ export const choiceForms: readonly Form[] = [
       /(?:[Ss]et(?:ting)?|[Ee]xport(?:ing)?|[Dd]efine|[Tt]ry|[Rr]un with|[Uu]se|[Ss]pecify) (?:the )?(?:following )?(?:environment variable |env var |env )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,50})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:,-]{1,60})/,
     say: ({ name = '', value = '' }, words) => {
       const word = value.replace(/[.,]$/, '');
-      if (!harmlessWord(word) || /^(?:the|a|an|your|point|be|use|make|one|something|enable|disable|an?y)$/i.test(word)) return null;
+      if (/LOG|DEBUG|VERBOSE|BLOCKING|TRACE|ALLOC_CONF/.test(name)) return null;
+      if (
+        !harmlessWord(word) ||
+        /^(?:the|a|an|your|point|be|use|make|one|something|enable|disable|an?y)$/i.test(word)
+      )
+        return null;
       return {
         title: `The message asks for ${name}=${word} in the environment`,
         cause: printable(words.message.slice(0, 280)),
@@ -132,8 +194,17 @@ export const choiceForms: readonly Form[] = [
 /** The command that the log shows, where every word of it is harmless. */
 function commandAbove({ event }: Words): string | null {
   for (const line of event.above.toReversed()) {
-    const command = /^(?:\$|(?:[\w.-]{1,40}@)?[\w.-]{1,40}:[^ #$]{0,100}[#$]|#) (?<command>[a-z./][^#|;&]{2,300})$/.exec(line)?.groups?.['command'];
-    if (command?.trim().split(' ').every((word) => harmlessWord(word.replace(/^--?/, '')))) return command.trim();
+    const command =
+      /^(?:\$|(?:[\w.-]{1,40}@)?[\w.-]{1,40}:[^ #$]{0,100}[#$]|#) (?<command>[a-z./][^#|;&]{2,300})$/.exec(
+        line,
+      )?.groups?.['command'];
+    if (
+      command
+        ?.trim()
+        .split(' ')
+        .every((word) => harmlessWord(word.replace(/^--?/, '')))
+    )
+      return command.trim();
   }
   return null;
 }

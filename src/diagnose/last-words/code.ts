@@ -20,7 +20,8 @@ function brokenFile({ event }: Words): { file: string; line: number } | null {
 export const codeForms: readonly Form[] = [
   {
     name: 'name X is not defined',
-    pattern: /name '(?<name>\w{1,80})' is not defined|cannot access (?:local|free) variable '(?<local>\w{1,80})'|local variable '(?<old>\w{1,80})' referenced before assignment/,
+    pattern:
+      /name '(?<name>\w{1,80})' is not defined|cannot access (?:local|free) variable '(?<local>\w{1,80})'|local variable '(?<old>\w{1,80})' referenced before assignment/,
     say: ({ name, local, old }, words) => {
       const { event } = words;
       const owner = ownerOf(event);
@@ -34,7 +35,9 @@ export const codeForms: readonly Form[] = [
           ...updating(event, owner),
           ...(name === undefined
             ? []
-            : [`# still so: in that file, above: import ${known} (where it is a module), and tell its author`]),
+            : [
+                `# still so: in that file, above: import ${known} (where it is a module), and tell its author`,
+              ]),
         ],
         confidence: 'medium',
       };
@@ -50,8 +53,13 @@ export const codeForms: readonly Form[] = [
       const at = brokenFile(words);
       const root = at === null ? null : (sitePackage.exec(at.file)?.groups?.['root'] ?? null);
       const owner: Owner =
-        root !== null ? { kind: 'library', name: root } : at === null ? { kind: 'unknown' } : { kind: 'app', ...at };
-      const place = at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
+        root !== null
+          ? { kind: 'library', name: root }
+          : at === null
+            ? { kind: 'unknown' }
+            : { kind: 'app', ...at };
+      const place =
+        at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
       const caller = event.frames.findLast((frame) => frame.root !== null)?.root ?? null;
       const dist = (root ?? caller)?.replaceAll('_', '-') ?? null;
       return {
@@ -61,7 +69,9 @@ export const codeForms: readonly Form[] = [
         fix: [
           ...(dist === null
             ? []
-            : [`${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`]),
+            : [
+                `${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`,
+              ]),
           ...(owner.kind === 'app' && at !== null
             ? [
                 harmlessWord(at.file)
@@ -75,12 +85,78 @@ export const codeForms: readonly Form[] = [
     },
   },
   {
+    name: 'an assertion of C or C++',
+    pattern:
+      /Assertion [`'](?<one>.{1,300}?)' failed|\bASSERT\w{0,10}\((?<two>.{1,200}?)\) failed|\b[A-Z]{2,10}_ASSERT\((?<three>.{1,200}?)\) failed|Check failed: (?<four>.{3,200})/,
+    say: ({ one, two, three, four }, words) => {
+      const condition = printable((one ?? two ?? three ?? four ?? '').trim().slice(0, 140));
+      return {
+        class: 'assertion-failed',
+        title: `A check in the compiled code failed: ${condition}`,
+        cause: `${printable(words.message.slice(0, 200))} The program insists on ${condition}; with this model, file, card or option it is not so, which it does not foresee: mostly a version too old for what it is given.`,
+        fix: [
+          '# a newer version of the program (git pull and build again; its newest release or image); then the same again',
+          '# still so: another model file or option (without the last one that was added), to find which one it cannot take',
+        ],
+      };
+    },
+  },
+  {
+    name: 'undefined symbol of torch',
+    pattern:
+      /undefined symbol: ?(?<symbol>_ZN?K?(?:2at|3c10|5torch|6caffe2)\w{0,300})|(?<file>[\w./+-]{1,240}\.so): undefined(?: symbol)?$/,
+    say: ({ symbol, file }, words) => {
+      const root =
+        /(?:site|dist)-packages[\\/](?<root>[A-Za-z]\w{0,60})/.exec(words.event.text)?.groups?.['root'] ??
+        null;
+      const dist = root?.replaceAll('_', '-') ?? null;
+      return {
+        class: 'extension-of-another-torch',
+        title: `${dist ?? 'A compiled extension'} was built for another torch, or is loaded before it`,
+        cause: `${symbol === undefined ? `${printable((file ?? '').split('/').at(-1) ?? '')} asks for a function` : 'The symbol is a C++ function of torch'} that is not there: the extension was compiled against another torch than is installed, or the code imports it before torch.`,
+        fix: [
+          ...(dist === null
+            ? [
+                '# build the extension again for the torch that is here (pip install --no-build-isolation --force-reinstall --no-deps .   in its folder)',
+              ]
+            : [
+                `${words.event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation --no-binary ${dist} ${dist}   # built for the torch that is here; or the torch that its wheel was made for`,
+              ]),
+          '# built for it all the same: write import torch above the import of the extension',
+        ],
+      };
+    },
+  },
+  {
+    name: 'a source that does not compile',
+    pattern:
+      /^(?<file>[\w./+-]{1,200}\.(?:cu|cuh|cpp|cc|cxx|c|h|hpp|hip))[:(](?<line>\d{1,6})(?:[:,)]\d{0,6})?\)?:? (?:fatal )?error:? (?<what>.{3,200})/,
+    say: ({ file = '', line = '', what = '' }, words) => {
+      const owner =
+        /(?:site|dist)-packages[\\/](?<root>[A-Za-z]\w{0,60})|pip-(?:install|req-build)-[\w-]{1,40}\/(?<dist>[A-Za-z]\w{1,40}?)_[0-9a-f]{8}/.exec(
+          file,
+        )?.groups;
+      const dist = owner?.['root'] ?? owner?.['dist'];
+      return {
+        class: 'source-does-not-compile',
+        title: `${printable(file.split('/').at(-1) ?? '')} does not compile: ${printable(what.slice(0, 110))}`,
+        cause: `${printable(file.slice(-120))}, line ${line}: the source and what it is compiled with (compiler, CUDA, torch, or another library's headers) are of different ages.`,
+        fix: [
+          `# take the version of ${dist === undefined ? 'the project' : printable(dist)} that is of the age of this CUDA and torch: its newest (git pull, or pip install -U), or, where torch is the newer, a torch of its time`,
+          `nvcc --version | tail -2; gcc --version | head -1; ${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.version.cuda)"   # what it is compiled with: compare with its README`,
+        ],
+      };
+    },
+  },
+  {
     name: 'AssertionError without a word',
     pattern: /^$/,
     raised: true,
     say: (_, words) => {
       const frame = raisingFrame(words.event);
-      const condition = /^assert (?<condition>[^#]{3,160})/.exec(frame?.code ?? words.event.above.at(-1) ?? '')?.groups?.['condition'];
+      const condition = /^assert (?<condition>[^#]{3,160})/.exec(
+        frame?.code ?? words.event.above.at(-1) ?? '',
+      )?.groups?.['condition'];
       if (words.exception !== 'AssertionError' || condition === undefined) return null;
       return {
         class: 'assertion-failed',

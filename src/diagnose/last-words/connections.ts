@@ -13,9 +13,26 @@ export const connectionForms: readonly Form[] = [
     say: ({ what = '' }, words) => {
       const said = `${words.message} ${words.event.above.slice(-12).join(' ')}`.slice(0, 4000);
       const found =
-        /https?:\/\/(?<url>[\w.-]{3,100}(?::\d{1,5})?)|host='(?<host>[\w.-]{3,100})'(?:, port=(?<port>\d{1,5}))?|\('(?<pair>[\w.-]{3,100})', (?<number>\d{1,5})\)|(?<plain>(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5})/.exec(said)?.groups;
-      const host = found?.['url'] ?? found?.['plain'] ?? (found?.['host'] === undefined ? undefined : `${found['host']}${found['port'] === undefined ? '' : `:${found['port']}`}`) ?? (found?.['pair'] === undefined ? undefined : `${found['pair']}:${found['number']}`);
-      if (host === undefined || !harmlessWord(host)) return null;
+        /host='(?<host>[\w.-]{3,100})'(?:, port=(?<port>\d{1,5}))?|\('(?<pair>[\w.-]{3,100})', (?<number>\d{1,5})\)|https?:\/\/(?<url>[\w.-]{3,100}(?::\d{1,5})?)|(?<plain>(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5})/.exec(
+          said,
+        )?.groups;
+      const host =
+        found?.['url'] ??
+        found?.['plain'] ??
+        (found?.['host'] === undefined
+          ? undefined
+          : `${found['host']}${found['port'] === undefined ? '' : `:${found['port']}`}`) ??
+        (found?.['pair'] === undefined ? undefined : `${found['pair']}:${found['number']}`);
+      if (host === undefined || !harmlessWord(host)) {
+        return {
+          class: 'service-not-reached',
+          title: `A service that the program needs is not reached: ${printable(what)}`,
+          cause: `The code${where(words.event)} opens a connection, and gets none: ${printable(words.message.slice(0, 160))}. The log does not name the address; the config or an environment variable does.`,
+          fix: [
+            '# which address stands in the config or environment (URL, HOST, PORT)? start that service first; from a container localhost is the container itself',
+          ],
+        };
+      }
       const here = /^(?:localhost|127\.|0\.0\.0\.0|\[?::1)/.test(host);
       const unknown = /[Nn]ame|getaddrinfo|ENOTFOUND|address/.test(what);
       const port = /:(?<port>\d{1,5})$/.exec(host)?.groups?.['port'];

@@ -16,12 +16,17 @@ const names = (text: string) =>
     .replaceAll(/[[\](){}'"`]/g, '')
     .replace(/[.\s]{1,3}$/, '');
 
-const sentence = /(?<=[.!?)] |^|: |; |, |\. )(?:[Yy]ou (?:need to|must|have to|should|can|may want to)|[Pp]lease|[Mm]ake sure|[Ee]nsure|[Cc]onsider|[Tt]ry|[Dd]on't forget to|[Rr]emember to|[Yy]ou may) [^]{6,260}/;
+const sentence =
+  /(?<=[.!?)] |^|: |; |, |\. )(?:[Yy]ou (?:need to|must|have to|should|can|may want to)|[Pp]lease|[Mm]ake sure|[Ee]nsure|[Cc]onsider|[Tt]ry|[Dd]on't forget to|[Rr]emember to|[Yy]ou may) .{6,260}/;
 
 /** What the message asks whoever started the program to do, as its own sentence. */
 export function asked(message: string): string | null {
   const found = sentence.exec(message)?.[0] ?? null;
-  if (found === null || /please (?:report|file|open|submit|see|refer|visit|wait|contact|note)\b|issue/i.test(found)) return null;
+  if (
+    found === null ||
+    /please (?:report|file|open|submit|see|refer|visit|wait|contact|note)\b|issue/i.test(found)
+  )
+    return null;
   const end = /[.!](?= [A-Z]|$)/.exec(found)?.index ?? found.length;
   return printable(found.slice(0, end).trim());
 }
@@ -58,13 +63,19 @@ export const demandForms: readonly Form[] = [
       cause: `The message compares them: ${printable(words.message.slice(0, 260))} One was written for another number of GPUs, batch or file than the other.`,
       fix: [
         ...(/auto/.test(words.message)
-          ? [`# ${spot(words)}: ${one.trim().replace(/^ds /, '')} = "auto" (the message offers it: it then takes the other's value)`]
+          ? [
+              `# ${spot(words)}: ${one.trim().replace(/^ds /, '')} = "auto" (the message offers it: it then takes the other's value)`,
+            ]
           : []),
         `# or give both the same value: ${one.trim()} = ${second} as ${two.trim()} has it`,
       ],
       confidence: 'medium',
     }),
   },
+];
+
+/** The general one, for where nothing more telling is said. */
+export const wishForms: readonly Form[] = [
   {
     name: 'Please do X',
     pattern: sentence,
@@ -87,7 +98,10 @@ function data(words: Words, kind: string, list: string) {
   const known = printable(list.trim().slice(0, 140));
   const file = dataOf(words);
   const many = /,| and /.test(known);
-  const word = kind.toLowerCase().replace(/(?:ies|y)$/, 'y').replace(/s$/, '');
+  const word = kind
+    .toLowerCase()
+    .replace(/(?:ies|y)$/, 'y')
+    .replace(/s$/, '');
   return {
     class: 'data-of-another-form',
     title: `The data lacks the ${word}${many ? 's' : ''} ${known}`,

@@ -81,7 +81,10 @@ export const entryForms: readonly Form[] = [
       if (words.exception !== 'KeyError' && words.exception !== 'ConfigKeyError') return null;
       const code = codeOf(words);
       const frame = words.event.frames.at(-1);
-      if (/^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5}$/.test(key) && (/environ|getenv/.test(`${code}${frame?.file ?? ''}`) || frame === undefined))
+      if (
+        /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5}$/.test(key) &&
+        (/environ|getenv/.test(`${code}${frame?.file ?? ''}`) || frame === undefined)
+      )
         return /environ|getenv/.test(code) || key.includes('_') ? variable(key) : null;
       if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
       const near = frame?.code ?? words.event.above.at(-1) ?? '';
@@ -105,13 +108,15 @@ export const entryForms: readonly Form[] = [
   },
   {
     name: 'Key X is not in struct / missing key',
-    pattern: /[Kk]ey [`'"](?<key>[\w.]{1,80})[`'"] (?:is )?not in struct|Missing (?:mandatory )?(?:key|value):? ?[`'"]?(?<other>[\w.]{1,80})|No section: [`'"](?<section>[\w.-]{1,80})|No option [`'"](?<option>[\w.-]{1,80})/,
+    pattern:
+      /[Kk]ey [`'"](?<key>[\w.]{1,80})[`'"] (?:is )?not in struct|Missing (?:mandatory )?(?:key|value):? ?[`'"]?(?<other>[\w.]{1,80})|No section: [`'"](?<section>[\w.-]{1,80})|No option [`'"](?<option>[\w.-]{1,80})/,
     say: ({ key, other, section, option }, words) =>
       setting(words, key ?? other ?? section ?? option ?? '', section !== undefined),
   },
   {
     name: 'list index out of range',
-    pattern: /(?:list|tuple|string|pop) (?:assignment )?(?:index out of range|from empty list)|index \d{1,12} is out of bounds for axis \d with size (?<size>\d{1,12})/,
+    pattern:
+      /(?:list|tuple|string|pop) (?:assignment )?(?:index out of range|from empty list)|index \d{1,12} is out of bounds for axis \d with size (?<size>\d{1,12})/,
     raised: true,
     say: ({ size }, words) => {
       const code = codeOf(words);
@@ -125,12 +130,18 @@ export const entryForms: readonly Form[] = [
         };
       }
       const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
-      const place = /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(code)?.groups;
+      const place =
+        /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(
+          code,
+        )?.groups;
       const folder = place?.['place'] ?? place?.['folder'];
       if (files === undefined && size === undefined && ownFrame(words.event) === null) return null;
       return {
         class: 'list-empty',
-        title: files === undefined ? 'A list is empty or shorter than the code expects' : 'A list of files is empty: nothing was found there',
+        title:
+          files === undefined
+            ? 'A list is empty or shorter than the code expects'
+            : 'A list of files is empty: nothing was found there',
         cause: `The code${where(words.event)} takes an element that the list does not have${files === undefined ? ': it was filled from the data or an answer that is empty, cut, or of another form' : ': it was filled from a folder, and no file of the wanted name or kind is there'}.`,
         fix: [
           folder !== undefined && harmlessWord(folder.replaceAll('*', 'x'))

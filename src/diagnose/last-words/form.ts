@@ -15,7 +15,7 @@ export interface Form {
   /** For the tests, and for whoever reads a wrong answer. */
   readonly name: string;
   readonly pattern: RegExp;
-  /** It is read only where an exception says it: as a line of its own it may be a remark. */
+  /** It is read only where an exception or a program's own last line says it: any other line may be a remark. */
   readonly raised?: true;
   readonly say: (groups: Captures, words: Words) => Said | null;
 }
@@ -23,7 +23,7 @@ export interface Form {
 /** The first form that the message has, and that has something to say. */
 export function read(forms: readonly Form[], words: Words): Said | null {
   for (const { pattern, raised, say } of forms) {
-    if (raised && words.exception === null) continue;
+    if (raised && !words.final) continue;
     const match = pattern.exec(words.message);
     if (match === null) continue;
     const said = say(match.groups ?? {}, words);

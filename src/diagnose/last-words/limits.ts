@@ -3,7 +3,13 @@ import { spot } from './choices.ts';
 import type { Form } from './form.ts';
 import { where } from './place.ts';
 
-const clean = (text: string) => printable(text.trim().replace(/[.,;:]{1,2}$/, '').slice(0, 90));
+const clean = (text: string) =>
+  printable(
+    text
+      .trim()
+      .replace(/[.,;:]{1,2}$/, '')
+      .slice(0, 90),
+  );
 
 /** Messages that set two values side by side: what is here and what may be, or what is wanted. */
 export const limitForms: readonly Form[] = [
@@ -16,7 +22,22 @@ export const limitForms: readonly Form[] = [
       class: 'value-over-the-limit',
       title: `${clean(what)}: ${here} is given, and at most ${most.replace(/[.,]$/, '')} may be`,
       cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
-      fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`],
+      fix: [
+        `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'the size (12) is larger than the maximum (10)',
+    pattern:
+      /(?<what>[A-Za-z][\w .'_-]{1,80}?)[ :=]{1,3}\(?(?<here>\d[\d,.]{0,15})\)? ?(?:tokens |GiB |GB |MiB |bytes )?(?:is |are |was )?(?:longer|larger|greater|bigger|more|higher|exceeds?|over|above|exceeding|bigger) .{0,120}?\(?(?<most>\d[\d,.]{0,15})\)?(?:[ .)]|$)/,
+    raised: true,
+    say: ({ what = '', here = '', most = '' }, words) => ({
+      class: 'value-over-the-limit',
+      title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
+      cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
+      fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
       confidence: 'medium',
     }),
   },
@@ -27,7 +48,11 @@ export const limitForms: readonly Form[] = [
     raised: true,
     say: ({ what = '', here, by, divisor = '' }, words) => ({
       class: 'value-refused',
-      title: `${clean(what)}${here === undefined ? '' : ` ${here}`} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace('  ', ' '),
+      title:
+        `${clean(what)}${here === undefined ? '' : ` ${here}`} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace(
+          '  ',
+          ' ',
+        ),
       cause: printable(words.message.slice(0, 220)),
       fix: [
         `# ${spot(words)}: a ${clean(by ?? 'divisor')} that divides ${here ?? `the ${clean(what)}`}${here === undefined ? '' : `: ${divisorsOf(Number(here)).join(', ')}`}`,

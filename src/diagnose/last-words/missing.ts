@@ -5,7 +5,8 @@ import type { Form, Said } from './form.ts';
 import { where } from './place.ts';
 import type { Words } from './words.ts';
 
-const pathLike = /[/\\]|\.(?:cfg|conf|ini|ya?ml|toml|json|jsonl|txt|csv|pth?|ckpt|safetensors|bin|onnx|gguf|engine|plan|npy|npz|pkl|wav|mp4|png|jpg|py|sh|so)$/;
+const pathLike =
+  /[/\\]|\.(?:cfg|conf|ini|ya?ml|toml|json|jsonl|txt|csv|pth?|ckpt|safetensors|bin|onnx|gguf|engine|plan|npy|npz|pkl|wav|mp4|png|jpg|py|sh|so)$/;
 
 /** A thing with a name is looked for and not there. */
 function absent(words: Words, thing: string, name: string, place: string | null): Said {
@@ -36,13 +37,64 @@ function absent(words: Words, thing: string, name: string, place: string | null)
 
 /** Things that are looked for by name. */
 const nouns =
-  'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|module|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|version|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
+  'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
 
 export const missingForms: readonly Form[] = [
   {
+    name: 'Could NOT find X, of CMake',
+    pattern: /Could NOT find (?<name>[A-Za-z]\w{1,40}) ?(?:\(|$)/,
+    say: ({ name = '' }, words) => ({
+      class: 'build-part-missing',
+      title: `The build finds no ${name}`,
+      cause: `CMake looks for ${name} and its headers, and they are not installed, or lie where it does not look. ${printable(words.message.slice(0, 180))}`,
+      fix: [
+        `apt-get update && apt-cache search --names-only '${name.toLowerCase()}.*-dev'   # the package with its headers: apt-get install -y it, then configure again in an empty build folder`,
+        `# installed elsewhere: cmake -D${name}_ROOT=ITS_FOLDER (or -DCMAKE_PREFIX_PATH=ITS_FOLDER)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: "Cannot find module 'x', of Node",
+    pattern: /Cannot find module '(?<name>[^']{1,180})'/,
+    say: ({ name = '' }) => ({
+      class: 'node-module-missing',
+      title: `Node finds no ${printable(name)}`,
+      cause: /^[./]/.test(name)
+        ? `${printable(name)} is a file of the app itself: it was not built, or the app is started from another folder or image than it was built in.`
+        : `${printable(name)} is a package of Node that is not installed in the folder of the app.`,
+      fix: /^[./]/.test(name)
+        ? ['npm ci && npm run build   # in the folder of the app: makes that file; then start it again there']
+        : ['npm ci   # in the folder of the app (npm install, where it has no package-lock.json)'],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'network X not found, of Docker',
+    pattern:
+      /(?:daemon: |^)(?:get )?(?<thing>network|volume|service|context|secret|namespace|No such (?:container|image|service|network|volume):) (?<name>[\w.-]{1,80})(?: (?:not found|declared as external, but could not be found)|: no such \w{1,12}|$)/,
+    say: ({ thing = '', name = '' }, words) => {
+      const kind = thing.replace(/^No such |:$/g, '');
+      return words.event.text.includes('Docker') || /daemon|not found|external/.test(words.event.text)
+        ? {
+            class: 'named-thing-missing',
+            title: `Docker has no ${kind} ${name}`,
+            cause: `The command or compose file names the ${kind} ${name}, and this Docker has none of that name: it was never made here, was removed, or is called otherwise (compose puts the name of the folder before it).`,
+            fix: [
+              /network|volume/.test(kind)
+                ? `docker ${kind} create ${name}   # where the file calls it external`
+                : `docker ${kind === 'container' ? 'ps -a' : 'images'}   # what it is called here`,
+              ...(/network|volume/.test(kind) ? [`docker ${kind} ls   # what there is`] : []),
+            ],
+            confidence: 'medium',
+          }
+        : null;
+    },
+  },
+  {
     name: 'cannot find the X Y',
     pattern: new RegExp(
-      `(?:[Cc]an(?:not|'t| not) (?:find|locate|open|read|load|access)|[Cc]ould(?: not|n't) (?:find|locate|open|read|load|be found)|[Uu]nable to (?:find|locate|open|read|load|access)|[Ff]ailed to (?:find|locate|open|read|load|poll)|[Dd]id(?: not|n't) find|[Nn]o such|[Nn]o) (?:a |any |the |valid |required |suitable |requested )?(?<thing>${nouns})[: ]{1,2}(?:named |called |with name |at |in |from |file )?[\`'"]{1,2}(?<name>[^\`'"]{1,180})[\`'"]{1,2}(?: (?:in|at|from|under) (?<place>[^,;.]{2,100}))?`,
+      `(?:[Cc]an(?:not|'t| not) (?:find|locate)|[Cc]ould(?: not|n't) (?:find|locate)|[Uu]nable to (?:find|locate)|[Ff]ailed to (?:find|locate)|[Dd]id(?: not|n't) find|[Nn]o such|[Nn]o) (?:a |any |the |valid |required |suitable |requested )?(?<thing>${nouns})[: ]{1,2}(?:named |called |with name |at |in |from |file )?[\`'"]{1,2}(?<name>[^\`'"]{1,180})[\`'"]{1,2}(?: (?:in|at|from|under) (?<place>[^,;.]{2,100}))?`,
     ),
     say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
   },
@@ -50,6 +102,7 @@ export const missingForms: readonly Form[] = [
     name: "X 'Y' not found",
     pattern: new RegExp(
       `(?<thing>${nouns})s?[ :]{1,2}[\`'"](?<name>[^\`'"]{1,180})[\`'"](?: \\w{1,20}){0,3}?(?: is| was| has| does| could|:)? ?(?:[\\w ]{0,30})?(?:not (?:be |been )?(?:found|exist|there|available|registered|known|present|defined|loaded)|doesn't exist|missing|no such|unknown)(?: (?:in|at|from|under|on) (?<place>[^,;.]{2,100}))?`,
+      'i',
     ),
     say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
   },

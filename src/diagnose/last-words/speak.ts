@@ -2,12 +2,12 @@ import { printable } from '../../basics/printable.ts';
 import type { Answer } from '../answer.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
+import { readEvent } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Seen } from '../hit.ts';
-import { exceptionForms } from './exceptions.ts';
 import { read, type Said } from './form.ts';
+import { grammar } from './grammar.ts';
 import { programReaders } from './programs.ts';
-import { statementForms } from './statements.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** So many lines may follow the error of a run that it ended: what it says while it stops. */
@@ -15,9 +15,11 @@ const farewell = 60;
 /** Lower than what any signature says. */
 const rank = 10;
 
-/** Errors that their own line, or the one beside it, takes back. */
+/** Levels below an error, as loggers and TensorFlow write them. */
+const lesser = /\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+/** Errors that their own line, or the one below it, takes back. */
 const gotOver =
-  /\b(?:[Ww]arn(?:ing)?|WARN(?:ING)?|DEBUG|INFO|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|[Rr]etry(?:ing)?|optional(?:ly)?|[Dd]isabl(?:ed|ing)|[Pp]rocessing without|will (?:not be|be skipped)|handled|caught)\b|: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+  /\b(?:warning|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
 
 /**
  * What the error that ended the run says of itself, read where no signature knew anything. Nothing where
@@ -26,16 +28,22 @@ const gotOver =
 export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
   for (const kind of [...errorKinds].reverse()) {
     const error = seen.errors[kind];
-    if (error === undefined || wentOn(error, seen) || gotOver.test(error.text)) continue;
-    const words = wordsOf(error);
+    if (error === undefined || wentOn(error, seen) || lesser.test(error.text)) continue;
+    const words = wordsOf(readEvent({ ...error, captures: {} }));
     const said = saidBy(words, kind, facts);
     if (said !== null) return [diagnosisOf(error, said)];
   }
   return [];
 }
 
-function wentOn({ line }: ErrorLine, { lastLine, lines }: Seen): boolean {
+function wentOn({ line, text, after }: ErrorLine, { lastLine, lines }: Seen): boolean {
   const later = [lastLine.ready, lastLine.progress, lastLine.installed];
+  const next =
+    after
+      .replace(/^[^\n]{0,2000}\n/, '')
+      .slice(0, 300)
+      .split('\n')[0] ?? '';
+  if (gotOver.test(text) || gotOver.test(next)) return true;
   return lines - line > farewell || later.some((one) => one !== undefined && one > line);
 }
 
@@ -45,7 +53,7 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
     if (answer !== null) return answer;
   }
   if (kind === 'consequence') return null;
-  return read(statementForms, words) ?? read(exceptionForms, words);
+  return read(grammar, words);
 }
 
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {

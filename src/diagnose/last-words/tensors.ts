@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 /** The line of code that computes, as far as the log shows one. */
 function lineOf({ event }: Words): string {
   const code = raisingFrame(event)?.code ?? event.above.at(-1) ?? '';
-  return /[=(\[]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
+  return /[=([]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
 }
 
 function computed(words: Words, what: string): string {
@@ -16,16 +16,25 @@ function computed(words: Words, what: string): string {
 
 function places(words: Words): Said {
   const owner = ownerOf(words.event);
-  const indexed = /(?<tensor>[A-Za-z_][\w.]{0,60})\[(?<index>[A-Za-z_]\w{0,30})\]/.exec(lineOf(words))?.groups;
+  const indexed = [
+    ...lineOf(words).matchAll(/(?<tensor>[A-Za-z_][\w.]{0,60})\[(?<index>[A-Za-z_]\w{0,30})\]/g),
+  ];
+  const [{ groups = {} } = {}] = indexed;
+  const tensors = [...new Set(indexed.map((match) => match.groups?.['tensor'] ?? ''))].slice(0, 4);
   return {
     class: 'tensors-in-two-places',
     title: 'A tensor stays on the CPU while the others are on the GPU: a mistake of the code',
-    cause: computed(words, 'The code moves one of the tensors to the GPU, and forgets another one (or a part of the model was left on the CPU to save memory).'),
+    cause: computed(
+      words,
+      'The code moves one of the tensors to the GPU, and forgets another one (or a part of the model was left on the CPU to save memory).',
+    ),
     fix: [
-      ...(indexed === undefined
-        ? [`# in that line${where(words.event)}: move both to one device: x = x.to(y.device), or make the tensor with device=x.device`]
+      ...(tensors.length === 0
+        ? [
+            `# in that line${where(words.event)}: move both to one device: x = x.to(y.device), or make the tensor with device=x.device`,
+          ]
         : [
-            `# in that code${where(words.event)}: ${indexed['tensor']} = ${indexed['tensor']}.to(${indexed['index']}.device) before it is indexed (or ${indexed['index']}.cpu() as index)`,
+            `# in that code${where(words.event)}, before that line: ${tensors.map((one) => `${one} = ${one}.to(${groups['index']}.device)`).join('; ')} (or ${groups['index']}.cpu() as index)`,
           ]),
       ...updating(words.event, owner),
     ],
@@ -73,7 +82,12 @@ export const tensorForms: readonly Form[] = [
     say: ({ mats, a, b, input, channels }, words) =>
       shapes(
         words,
-        mats ?? (a === undefined ? (input === undefined ? 'their shapes differ' : `the input is [${input}], and ${channels} channels are wanted`) : `${a} here, ${b} there`),
+        mats ??
+          (a === undefined
+            ? input === undefined
+              ? 'their shapes differ'
+              : `the input is [${input}], and ${channels} channels are wanted`
+            : `${a} here, ${b} there`),
       ),
   },
   {
@@ -83,7 +97,10 @@ export const tensorForms: readonly Form[] = [
     say: (_, words) => ({
       class: 'index-past-the-table',
       title: 'A number (of a token, class or label) is larger than the table that it is looked up in',
-      cause: computed(words, 'A token, label or position has a number that the model has no row for: the tokenizer is of another model, the text is longer than the model takes, or there are more classes in the data than in the config.'),
+      cause: computed(
+        words,
+        'A token, label or position has a number that the model has no row for: the tokenizer is of another model, the text is longer than the model takes, or there are more classes in the data than in the config.',
+      ),
       fix: [
         '# labels: 0 to number of classes - 1 (num_classes in the config as in the data); text: cut to the length of the model (max_length); tokenizer and model from one folder',
         'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the line, where it happened on the GPU',
@@ -96,7 +113,10 @@ function formats(words: Words): Said {
   const half = /not implemented for '?(?<type>\w{1,12})/.exec(words.message)?.groups?.['type'];
   return {
     class: 'number-formats-differ',
-    title: half === undefined ? 'Two tensors are of different number formats' : `This computation does not know ${half} (on the CPU)`,
+    title:
+      half === undefined
+        ? 'Two tensors are of different number formats'
+        : `This computation does not know ${half} (on the CPU)`,
     cause: computed(
       words,
       half === undefined

@@ -16,7 +16,9 @@ export function plainVersions(text: string): string {
 
 /** `>=1.3.13, <1.7` without blanks, or null where it is no list of bounds. */
 function boundsOf(text: string): string | null {
-  const bounds = plainVersions(text).replaceAll(/[\s'"`]/g, '').replace(/[.,;]{1,3}$/, '');
+  const bounds = plainVersions(text)
+    .replaceAll(/[\s'"`]/g, '')
+    .replace(/[.,;]{1,3}$/, '');
   return /^(?:[<>=!~]=?\d[\w.*]{0,30})(?:,[<>=!~]=?\d[\w.*]{0,30}){0,3}$/.test(bounds) ? bounds : null;
 }
 
@@ -29,7 +31,11 @@ export function bringing({ event }: Words, name: string, bounds: string): readon
   return own.fix.map((line) => line.replaceAll('PIP', event.pip).replaceAll('BOUNDS', bounds));
 }
 
-function pair(words: Words, wanted: { name: string; bounds: string; here: string }, other: string | null): Said | null {
+function pair(
+  words: Words,
+  wanted: { name: string; bounds: string; here: string },
+  other: string | null,
+): Said | null {
   const { name, bounds, here } = wanted;
   if (!distribution.test(name) || !harmlessWord(name)) return null;
   const at = bounds.replace(/^==/, ' ');
@@ -40,7 +46,9 @@ function pair(words: Words, wanted: { name: string; bounds: string; here: string
     fix: [
       ...bringing(words, name, bounds),
       ...(other === null || !distribution.test(other)
-        ? [`${words.event.pip} show ${name.toLowerCase()} | grep -E "^(Version|Location)"   # still ${here}? then another copy of it comes first: of another environment, or a second package that brings the same`]
+        ? [
+            `${words.event.pip} show ${name.toLowerCase()} | grep -E "^(Version|Location)"   # still ${here}? then another copy of it comes first: of another environment, or a second package that brings the same`,
+          ]
         : [
             `# or, to keep ${name} ${here}: an older ${other}, of the same time (${words.event.pip} index versions ${other} lists them); a pin in the requirements of the app decides which`,
           ]),

@@ -1,4 +1,4 @@
-import { type Event, readEvent } from '../event.ts';
+import type { Event } from '../event.ts';
 import { bare, normalise } from '../normalise.ts';
 
 /** The error that ended a run, taken apart: what its class is, and what its message says. */
@@ -8,6 +8,8 @@ export interface Words {
   readonly exception: string | null;
   /** Of a line that a program begins with its name, that name: `srun: error: …`. */
   readonly program: string | null;
+  /** An exception, or a line that says itself that it is an error: no remark. */
+  readonly final: boolean;
   /** The message alone, on one line; where it is a heading, with the lines that it announces. */
   readonly message: string;
   /** Those lines apart. */
@@ -24,7 +26,7 @@ const levels: readonly RegExp[] = [
   /^(?:Server error: )?\d{3} (?:- |Internal Server Error: )/,
   /^Server error: \d{3} - /,
   /^\[address=[^\]]{1,80}\] /,
-  /^(?:[A-Z]{2,10}|[A-Z][a-z]{2,10}) {0,2}[|:-] {1,4}(?=\w)/,
+  /^(?:ERROR|CRITICAL|FATAL|Fatal) {0,4}[|-] {1,4}(?=\w)/,
 ];
 
 const raised =
@@ -35,26 +37,43 @@ const logfmt =
 const begun =
   /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
-/** Reads the error line with its surroundings. */
-export function wordsOf(place: {
-  readonly text: string;
-  readonly before: string;
-  readonly after: string;
-}): Words {
-  const event = readEvent({ ...place, captures: {} });
-  const line = unnested(levelled(bare(normalise(place.text))).slice(0, longest));
+const severe = /^(?:\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
+
+/** Reads the line of an error as it was found. */
+export function wordsOf(event: Event): Words {
+  const read = bare(normalise(event.text));
+  const line = unnested(levelled(read).slice(0, longest));
   const last = [...line.matchAll(raised)].at(-1);
-  const exception = last?.groups?.['name'] ?? null;
-  const own = last === undefined ? line : line.slice(last.index + last[0].length).trim();
-  const program = exception === null ? (begun.exec(own)?.groups?.['program'] ?? null) : null;
+  const exception =
+    last?.groups?.['name'] ??
+    (/^(?:what\(\): |thread '[^']{1,60}' panicked at |panic: )/.test(line) ? 'panic' : null);
+  const own = spokenAlone(
+    last === undefined ? line : levelled(line.slice(last.index + last[0].length)),
+    event.below,
+  );
+  const program =
+    exception === null
+      ? (begun.exec(own)?.groups?.['program'] ?? (/^fatal: /.test(own) ? 'git' : null))
+      : null;
   const announced = announcedBy(own, event.below);
   return {
     event,
     exception,
     program: program?.split('/').at(-1) ?? null,
+    final: exception !== null || program !== null || severe.test(read),
     message: [own, ...announced].join(' ').slice(0, longest),
     announced,
   };
+}
+
+/** C++ and Rust put their own words before the message, or the message into the next line. */
+function spokenAlone(line: string, below: readonly string[]): string {
+  const text = line.replace(/^(?:what\(\): {1,4}|panic: )/, '');
+  const rust =
+    /^thread '[^']{1,60}' panicked at (?:'(?<old>.{1,600})', )?[\w./-]{1,160}:\d{1,6}(?::\d{1,6})?:?$/.exec(
+      text,
+    );
+  return rust === null ? text : (rust.groups?.['old'] ?? below[0] ?? text);
 }
 
 function levelled(line: string): string {
@@ -81,7 +100,12 @@ function announcedBy(own: string, below: readonly string[]): readonly string[] {
   const cut = below.findIndex((line) => elsewhere.test(line));
   const next = (cut < 0 ? below : below.slice(0, cut)).slice(0, 6);
   if (own === '' || /[:(]$/.test(own)) return next;
-  if (/^(?:Did you mean|Perhaps you meant|Please|Maybe you meant|Possible|Available|Supported|Known|Valid|Config search path)\b/.test(next[0] ?? '')) return next.slice(0, 4);
+  if (
+    /^(?:Did you mean|Perhaps you meant|Please|Maybe you meant|Possible|Available|Supported|Known|Valid|Config search path)\b/.test(
+      next[0] ?? '',
+    )
+  )
+    return next.slice(0, 4);
   if (!/[.!?)\]'"`]$/.test(own) && /^[a-z(]/.test(next[0] ?? '')) return next.slice(0, 1);
   return [];
 }
