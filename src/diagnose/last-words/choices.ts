@@ -92,7 +92,7 @@ export const choiceForms: readonly Form[] = [
       const known = listed(list).slice(0, 200);
       if (
         !/^[[({'"`]/.test(list) &&
-        !/^[\w.-]{1,40}(?:, (?:or |and )?| or )[\w.-]{1,40}(?:,|\.|$| or )/.test(known)
+        !/^[\w.-]{1,40}(?:, (?:or |and )?| or )[\w.-]{1,40}(?:,|\.|$| or )|^[\w.-]{1,40}$/.test(known)
       )
         return null;
       const at = message.indexOf(list);
@@ -156,7 +156,7 @@ export const choiceForms: readonly Form[] = [
       /(?:[Ss]et(?:ting)?|[Ee]xport(?:ing)?|[Dd]efine|[Tt]ry|[Rr]un with|[Uu]se|[Ss]pecify) (?:the )?(?:following )?(?:environment variable |env var |env )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,50})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:,-]{1,60})/,
     say: ({ name = '', value = '' }, words) => {
       const word = value.replace(/[.,]$/, '');
-      if (/LOG|DEBUG|VERBOSE|BLOCKING|TRACE|ALLOC_CONF/.test(name)) return null;
+      if (/LOG|DEBUG|VERBOSE|BLOCKING|TRACE|ALLOC_CONF|ERROR/.test(name)) return null;
       if (
         !harmlessWord(word) ||
         /^(?:the|a|an|your|point|be|use|make|one|something|enable|disable|an?y)$/i.test(word)

@@ -31,9 +31,54 @@ function noCard(words: Words, thing: string): Said {
 /** Sentences that give the circumstance themselves: what is not there, not whole, already there, or why. */
 export const circumstanceForms: readonly Form[] = [
   {
+    name: 'credentials',
+    pattern:
+      /(?:[Ii]ncorrect|[Ii]nvalid|[Mm]issing|[Ww]rong|[Ee]xpired|[Nn]o valid) (?<what>API key|api key|api_key|token|access token|credentials?|password|username|license(?: key)?)|(?<code>401|[Uu]nauthorized|[Aa]uthentication failed|[Uu]nable to locate credentials)\b/,
+    raised: true,
+    say: ({ what }, words) => ({
+      class: 'credentials-refused',
+      title: `The service does not take the ${what ?? 'credentials'} that it is given`,
+      cause: `${printable(words.message.slice(0, 220))}${where(words.event)}: the key is missing in this shell or container, mistyped, expired, or of another account.`,
+      fix: [
+        `# set the key of your account anew ${spot(words)}: the variable or file that the program's README names (in docker: -e NAME=…), without quotes or blanks round it`,
+      ],
+    }),
+  },
+  {
+    name: 'X is not initialized',
+    pattern:
+      /(?<thing>[A-Za-z][\w.'"`()/-]{0,60}(?: [\w.'"`()/-]{1,40}){0,6}?) (?:is|are|was|were|has|have)(?: not|n't) (?:been )?(?:yet |properly |correctly )?(?<state>initiali[sz]ed|configured|loaded|running|enabled|connected|ready|built|compiled|logged in|selected|registered|mounted|started|set up|authenticated|activated|trained|fitted)\b/,
+    raised: true,
+    say: ({ thing = '', state = '' }, words) => ({
+      class: 'step-left-out',
+      title: `${clean(thing)} is not ${state}`,
+      cause: `The code${where(words.event)} uses ${clean(thing)} before it is ${state}: a step, command or option that does it was left out, or failed before. ${printable(words.message.slice(0, 160))}`,
+      fix: [
+        /process group|distributed/i.test(thing)
+          ? '# start it with torchrun (or accelerate launch, deepspeed) in place of python, or switch the distributed mode off in the config'
+          : `# look above for what should have ${state === 'loaded' ? 'loaded' : 'done'} it and failed; else do that step first (the README has it), or switch ${clean(thing)} off ${spot(words)}`,
+      ],
+    }),
+  },
+  {
+    name: 'X is not used by Y',
+    pattern:
+      /(?<what>[`'"\w][\w`'" -]{1,60}?) (?:are|is) not (?:used|accepted|recogni[sz]ed|known|expected|understood|valid)(?: by (?:the |this )?(?<who>[\w -]{2,40}))?: ?(?<list>[^.;(]{2,120})/,
+    raised: true,
+    say: ({ what = '', who, list = '' }, words) => ({
+      class: 'value-refused',
+      title: `${who === undefined ? 'The code' : `The ${clean(who)}`} does not take ${clean(list)}`,
+      cause: `${clean(what)} ${clean(list)} ${where(words.event)} go to something that does not know them: it is of another version or kind than the caller was written for.`,
+      fix: [
+        `# take ${clean(list)} out${where(words.event)}, or use the kind or version of model that knows it`,
+        `${words.event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
+      ],
+    }),
+  },
+  {
     name: 'no X found',
     pattern:
-      /(?:^|[.:;(] |\b(?:but|as|because|since) )(?:[Tt]here (?:is|are|was|were) )?[Nn]o (?<thing>[A-Za-z][\w ./'"`*-]{1,80}?) (?:was |were |is |are |has been |have been |could be |can be )?(?:found|available|detected|present|specified|given|provided|set|loaded|configured|installed|defined|selected|registered|visible)\b(?: (?:in|at|under|on|for) (?<place>[^,;]{2,120}))?/,
+      /(?:^[`'"]?|[.:;(] |\b(?:but|as|because|since) )(?:(?:[Tt]here (?:is|are|was|were) )?[Nn]o|[Ff]ound no|[Uu]nable to (?:find|locate)(?: any| the)?) (?<thing>[A-Za-z][\w ./'"`*-]{1,80}?) (?:was |were |is |are |has been |have been |could be |can be )?(?:found|available|detected|present|specified|given|provided|set|loaded|configured|installed|defined|selected|registered|visible|for|$)(?![\w-])(?: (?:in|at|under|on|for) (?<place>[^,;]{2,120}))?/,
     raised: true,
     say: ({ thing = '', place }, words) => {
       if (card.test(thing)) return noCard(words, thing);

@@ -8,7 +8,7 @@ export const connectionForms: readonly Form[] = [
   {
     name: 'refused, unknown or too slow',
     pattern:
-      /(?<what>Connection refused|[Cc]onnect(?:ion)? (?:call )?failed|All connection attempts failed|Name or service not known|[Tt]emporary failure in name resolution|nodename nor servname|getaddrinfo failed|No address associated|[Cc]onnection (?:timed out|reset by peer|aborted)|[Rr]ead timed out|Connect(?:ion)? ?Timeout|No route to host|Network is unreachable|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|Max retries exceeded)/,
+      /(?<what>Connection refused|[Cc]onnect(?:ion)? (?:call )?failed|All connection attempts failed|Name or service not known|[Tt]emporary failure in name resolution|nodename nor servname|getaddrinfo failed|No address associated|[Cc]onnection (?:timed out|reset by peer|aborted)|[Rr]ead timed out|Connect(?:ion)? ?Timeout|No route to host|Network is unreachable|timed out(?: waiting| connecting)?|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|Max retries exceeded)/,
     raised: true,
     say: ({ what = '' }, words) => {
       const said = `${words.message} ${words.event.above.slice(-12).join(' ')}`.slice(0, 4000);
@@ -23,6 +23,7 @@ export const connectionForms: readonly Form[] = [
           ? undefined
           : `${found['host']}${found['port'] === undefined ? '' : `:${found['port']}`}`) ??
         (found?.['pair'] === undefined ? undefined : `${found['pair']}:${found['number']}`);
+      if (/^timed out/.test(what) && host === undefined) return null;
       if (host === undefined || !harmlessWord(host)) {
         return {
           class: 'service-not-reached',

@@ -41,6 +41,20 @@ export const demandForms: readonly Form[] = [
     say: ({ kind = '', names: list = '' }, words) => data(words, kind, names(list)),
   },
   {
+    name: 'should have a `k` key in its file',
+    pattern:
+      /(?:should|must|needs? to) (?:have|contain) an? [`'"](?<name>[\w.-]{1,60})[`'"] (?<kind>key|column|field|entry|section|property)(?: in (?:its |the )?[`'"]?(?<file>[\w./-]{2,80}))?/i,
+    raised: true,
+    say: ({ name = '', kind = '', file }, words) => ({
+      class: 'config-key-missing',
+      title: `${file === undefined ? 'The file' : file} has no ${kind} ${name}`,
+      cause: `${printable(words.message.slice(0, 220))}${where(words.event)}: what is named is not of the kind that is expected (a folder of something else, or only a part of a model), or its file was not written whole.`,
+      fix: [
+        `# is it the folder that you mean? its ${file ?? 'file'} must have ${name}: take that file from the original model or example, or name the original by its name`,
+      ],
+    }),
+  },
+  {
     name: 'missing required keys a, b',
     pattern:
       /(?:[Mm]issing|lacks?|without|do(?:es)? not (?:have|contain|include)|doesn't (?:have|contain|include)|no) (?:the |a |any |required |mandatory |necessary |expected ){0,3}(?<kind>keys?|columns?|fields?|entries|entry|sections?|properties|property|features?)\b(?:\(s\))?[ :]{1,3}(?:named |called |for |in the [\w ]{1,30}: ?)?(?<names>[^.;]{1,160})/,

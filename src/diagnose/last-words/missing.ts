@@ -15,6 +15,7 @@ function absent(words: Words, thing: string, name: string, place: string | null)
   const paths = words.announced.filter((line) => /[/=]|pkg:/.test(line)).map((line) => line.trim());
   const searched = paths.length === 0 ? '' : ` It looked in: ${printable(paths.join('; ').slice(0, 200))}.`;
   const safe = harmlessWord(name) && !name.startsWith('-');
+  const at = spot(words).includes(name) ? 'in the command, config or code' : spot(words);
   const folder = safe && name.includes('/') ? name.replace(/\/[^/]*$/, '') : null;
   return {
     class: 'named-thing-missing',
@@ -29,8 +30,8 @@ function absent(words: Words, thing: string, name: string, place: string | null)
       paths.length > 0
         ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
         : file
-          ? `# not there: put or download it to that place, or name the right path ${spot(words)}`
-          : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${spot(words)}`,
+          ? `# not there: put or download it to that place, or name the right path ${at}`
+          : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${at}`,
     ],
   };
 }
@@ -40,6 +41,59 @@ const nouns =
   'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
 
 export const missingForms: readonly Form[] = [
+  {
+    name: 'an exception that is called NotFound',
+    pattern: /^[`'"]?(?<name>[\w@./+-]{2,160})[`'"]?$/,
+    raised: true,
+    say: ({ name = '' }, words) =>
+      /NotFound|DoesNotExist|NoSuch/.test(words.exception ?? '')
+        ? absent(
+            words,
+            (words.exception ?? '').replace(/NotFound.*|DoesNotExist.*|^NoSuch|Error$/g, '').toLowerCase(),
+            name,
+            null,
+          )
+        : null,
+  },
+  {
+    name: 'no such table: X',
+    pattern: /[Nn]o such (?<thing>[a-z][a-z ]{2,24}): [`'"]?(?<name>[\w@./+-]{2,160})/,
+    raised: true,
+    say: ({ thing = '', name = '' }, words) => absent(words, thing, name, null),
+  },
+  {
+    name: 'could not find `X` in `Y`',
+    pattern: /[Cc]ould not find [`'"](?<name>[^`'"]{2,160})[`'"](?: in [`'"]?(?<place>[^`'",;]{2,120}))?/,
+    say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
+  },
+  {
+    name: 'no rule to make target',
+    pattern:
+      /No rule to make target [`'"](?<name>[^`'"]{1,160})[`'"](?:, needed by [`'"](?<by>[^`'"]{1,160})[`'"])?/,
+    say: ({ name = '', by }) => ({
+      class: 'build-part-missing',
+      title: `The build wants ${printable(name)}, and nobody makes it`,
+      cause: `make needs ${printable(name)}${by === undefined ? '' : ` for ${printable(by)}`}, and there is neither such a file nor a rule for it: a submodule or download is missing, configure was not run, or the build folder is of another version.`,
+      fix: [
+        'git submodule update --init --recursive   # in the folder of the project',
+        '# then configure again in an empty build folder (rm -rf build; cmake -B build), or as its README says',
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'undefined reference, of the linker',
+    pattern: /undefined reference to [`'"](?<name>[^`'"]{2,160})/,
+    say: ({ name = '' }) => ({
+      class: 'library-not-linked',
+      title: `The linker finds no ${printable(name)}`,
+      cause: `A part of the build calls ${printable(name)}, and no library that is linked has it: ${/^(?:cu|nv)/.test(name) ? 'a library of CUDA is missing on the line, or is of another release' : 'a library is missing, is of another version, or was built by another compiler (C++ ABI)'}.`,
+      fix: [
+        '# build again in an empty folder (objects of an earlier version or compiler stay behind): rm -rf build, then configure and make',
+        `# still so: the library that has ${printable(name.slice(0, 60))} must be installed (its -dev package) in the version that the README names`,
+      ],
+    }),
+  },
   {
     name: 'Could NOT find X, of CMake',
     pattern: /Could NOT find (?<name>[A-Za-z]\w{1,40}) ?(?:\(|$)/,

@@ -181,11 +181,17 @@ const spoken: Reader = (words) => {
   if (row === undefined) return null;
   const [, means, remedy] = row;
   const name = printable(program);
+  const path = /(?<path>\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
+    what,
+  )?.groups?.['path'];
   return {
     class: 'program-says',
     title: `${name} stopped: ${printable(what.slice(0, 120))}`,
     cause: `${name} says it in the words of the system: ${means}. ${printable(event.text.trim().slice(0, 160))}`,
-    fix: [`# ${remedy}`],
+    fix: [
+      ...(path === undefined || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
+      `# ${remedy}`,
+    ],
     confidence: 'low',
   };
 };

@@ -31,6 +31,10 @@ export function bringing({ event }: Words, name: string, bounds: string): readon
   return own.fix.map((line) => line.replaceAll('PIP', event.pip).replaceAll('BOUNDS', bounds));
 }
 
+/** What is installed otherwise than by pip. */
+const tools =
+  /^(?:python|cuda|cudnn|nccl|driver|gcc|clang|glibc|node|nodejs|npm|go|golang|rustc?|cargo|cmake|docker|java|jdk|nvcc|ffmpeg|compute|windows|ubuntu|linux|macos|kernel|git|compose|capability|buildkit|ollama)$/i;
+
 function pair(
   words: Words,
   wanted: { name: string; bounds: string; here: string },
@@ -38,21 +42,26 @@ function pair(
 ): Said | null {
   const { name, bounds, here } = wanted;
   if (!distribution.test(name) || !harmlessWord(name)) return null;
+  const pip = words.exception !== null && words.exception !== 'Error' && !tools.test(name);
   const at = bounds.replace(/^==/, ' ');
   return {
     class: 'version-mismatch-stated',
     title: `${name} is ${here} here, and ${other ?? 'what runs'} wants ${name}${at}`,
     cause: `The message names both: ${other ?? 'the code'} asks for ${name}${at}, and ${name} ${here} is what this Python finds: either of the two moves.`,
-    fix: [
-      ...bringing(words, name, bounds),
-      ...(other === null || !distribution.test(other)
-        ? [
-            `${words.event.pip} show ${name.toLowerCase()} | grep -E "^(Version|Location)"   # still ${here}? then another copy of it comes first: of another environment, or a second package that brings the same`,
-          ]
-        : [
-            `# or, to keep ${name} ${here}: an older ${other}, of the same time (${words.event.pip} index versions ${other} lists them); a pin in the requirements of the app decides which`,
-          ]),
-    ],
+    fix: pip
+      ? [
+          ...bringing(words, name, bounds),
+          ...(other === null || !distribution.test(other)
+            ? [
+                `${words.event.pip} show ${name.toLowerCase()} | grep -E "^(Version|Location)"   # still ${here}? then another copy of it comes first: of another environment, or a second package that brings the same`,
+              ]
+            : [
+                `# or, to keep ${name} ${here}: an older ${other}, of the same time (${words.event.pip} index versions ${other} lists them); a pin in the requirements of the app decides which`,
+              ]),
+        ]
+      : [
+          `# bring ${name} to ${bounds.replace(/^==/, '')} (no package of pip); or a version of ${other ?? 'the program'} that takes ${here}`,
+        ],
   };
 }
 
@@ -78,7 +87,7 @@ export const versionForms: readonly Form[] = [
   {
     name: 'requires A>=W, (but) found V',
     pattern:
-      /(?:requires?|needs?|expects?) [`'"]?(?<name>[A-Za-z][\w.-]{1,40}) ?(?:version )?(?<bounds>[<>=!~]{1,2} ?\d[\w.]{0,20}(?:, ?[<>=!~]{1,2} ?\d[\w.]{0,20})?)[`'"]?.{0,40}?(?:found|got|have|is|installed|version|current)\D{1,40}(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/,
+      /(?:requires?|needs?|expects?) [`'"]?(?<name>[A-Za-z][\w.-]{1,40}) ?(?:version )?(?<bounds>[<>=!~]{1,2} ?\d[\w.]{0,20}(?:, ?[<>=!~]{1,2} ?\d[\w.]{0,20})?)[`'"]?.{0,40}?(?:found|got|have|is|installed|version|current|running)\D{1,40}(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds);
       return wanted === null || /^(?:python|cuda|driver|gcc|glibc)$/i.test(name)

@@ -30,12 +30,12 @@ const levels: readonly RegExp[] = [
 ];
 
 const raised =
-  /(?:^|[\s\])|>:('"])(?:[a-z_]\w{0,40}\.){0,6}(?<name>(?:[A-Z]\w{0,60})?(?:Error|Exception|Interrupt|Refused|Failed|Timeout|NotFound|Missing|Exit))(?::|$)/g;
+  /(?:^|[\s\])|>:('"])(?:[a-z_]\w{0,40}\.){0,6}(?<name>(?:[A-Z]\w{0,60})?(?:Error|Exception|Interrupt|Refused|Failed|Timeout|NotFound|Missing|Exit)|(?<=[a-z_]\.)[A-Z]\w{2,60}(?=: ))(?::|$)/g;
 const spoken = /"(?:message|detail|error|msg|error_message)" ?: ?"(?<text>(?:[^"\\]|\\.){3,600})"/;
 const logfmt =
   /\blevel=(?:error|fatal|ERROR|FATAL)\b.{0,300}?\bmsg="(?<msg>(?:[^"\\]|\\.){3,400})"(?:.{0,300}?\berr(?:or)?="(?<err>(?:[^"\\]|\\.){3,400})")?/;
 const begun =
-  /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
+  /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?<=^-?(?:ba|z|da)?sh: )(?=[\w./~-]{1,160}: )|(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
 const severe = /^(?:\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
 
