@@ -39,7 +39,7 @@ export const attributeForms: readonly Form[] = [
           ...(owner.kind === 'plugin'
             ? updating(event, owner)
             : [
-                ...(file === null
+                ...(file === null || base
                   ? []
                   : [
                       `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,

@@ -10,7 +10,7 @@ function ages(words: Words, callee: string, what: string): Said {
   const caller = ownerOfFrame(raisingFrame(event));
   const model = /class ([\w.]{2,100})/.exec(words.message)?.[1] ?? null;
   const asker = nameOf(caller);
-  const both = caller.kind === 'unknown' ? 'the code that calls it' : asker;
+  const both = caller.kind === 'unknown' ? 'The code' : asker;
   const named = event.text.slice(0, 1000);
   const built = /Invalid argument to class|hydra|instantiate|hyperpyyaml|yaml|from_config/.test(
     `${named} ${event.frames.map(({ file }) => file).join(' ')}`,

@@ -72,6 +72,21 @@ export const choiceForms: readonly Form[] = [
     },
   },
   {
+    name: 'unknown option: x',
+    pattern:
+      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined) (?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
+    say: ({ kind = '', name = '' }) => ({
+      class: 'unknown-argument',
+      title: `The program does not know the ${kind} ${name}`,
+      cause: `The program that is installed here has no ${kind} ${name}: it is of another version than the guide that names it, or was installed or built without the part (a plugin, an extra, a backend) that brings it.`,
+      fix: [
+        `# install the program again with the part that brings ${name} (its guide names the plugin or extra), or in the version of that guide; or leave ${name} out`,
+        `# what it is called here: --help of that program`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'argument --x: expected one argument',
     pattern: /argument (?<option>-{1,2}[\w/-]{1,80}): expected (?<count>[\w ]{2,20}) arguments?/,
     say: ({ option = '', count = '' }) => ({

@@ -31,6 +31,20 @@ function noCard(words: Words, thing: string): Said {
 /** Sentences that give the circumstance themselves: what is not there, not whole, already there, or why. */
 export const circumstanceForms: readonly Form[] = [
   {
+    name: 'requires a newer version of X',
+    pattern:
+      /(?<what>[A-Za-z][^.;:]{2,100}?) (?:requires?|needs?) (?:a |the )?(?<how>newer|later|latest|more recent|higher|older) (?:version|release) of (?<name>[A-Za-z][\w.-]{1,40})/,
+    say: ({ what = '', how = '', name = '' }, words) => ({
+      class: 'version-mismatch-stated',
+      title: `${clean(what)} needs a ${how === 'latest' ? 'newer' : how} ${name}`,
+      cause: `The message says it: ${printable(words.message.slice(0, 200))} The ${name} that runs here is of another age (a server that was not started again after an update is, too).`,
+      fix: [
+        `# bring ${name} to a ${how === 'latest' ? 'newer' : how} release, as its page says; then start it again, the server too`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'credentials',
     pattern:
       /(?:[Ii]ncorrect|[Ii]nvalid|[Mm]issing|[Ww]rong|[Ee]xpired|[Nn]o valid) (?<what>API key|api key|api_key|token|access token|credentials?|password|username|license(?: key)?)|(?<code>401|[Uu]nauthorized|[Aa]uthentication failed|[Uu]nable to locate credentials)\b/,
@@ -81,6 +95,7 @@ export const circumstanceForms: readonly Form[] = [
       /(?:^[`'"]?|[.:;(] |\b(?:but|as|because|since) )(?:(?:[Tt]here (?:is|are|was|were) )?[Nn]o|[Ff]ound no|[Uu]nable to (?:find|locate)(?: any| the)?) (?<thing>[A-Za-z][\w ./'"`*-]{1,80}?) (?:was |were |is |are |has been |have been |could be |can be )?(?:found|available|detected|present|specified|given|provided|set|loaded|configured|installed|defined|selected|registered|visible|for|$)(?![\w-])(?: (?:in|at|under|on|for) (?<place>[^,;]{2,120}))?/,
     raised: true,
     say: ({ thing = '', place }, words) => {
+      if (/kernel image|matching distribution/.test(thing)) return null;
       if (card.test(thing)) return noCard(words, thing);
       const folder = place
         ?.trim()
@@ -153,7 +168,7 @@ export const circumstanceForms: readonly Form[] = [
   {
     name: 'X requires Y',
     pattern:
-      /(?<who>[A-Za-z_`'"][\w.`'"()=-]{0,60}(?: [\w.`'"()=-]{1,30}){0,7}?) (?:requires?|needs?|depends? on) (?!to be\b)(?<thing>[^.;]{3,160}(?:\.\d[^.;]{0,60})?)/,
+      /(?:^|[.:;] )(?!.{0,80}(?:don't|not |you |You ))(?<who>[A-Za-z_`'"][\w.`'"()=-]{0,60}(?: [\w.`'"()=-]{1,30}){0,7}?) (?:requires?|needs?|depends? on) (?!to be\b)(?<thing>[^.;]{3,160}(?:\.\d[^.;]{0,60})?)/,
     raised: true,
     say: ({ who = '', thing = '' }, words) => ({
       title: `${clean(who)} needs ${clean(thing)}`,

@@ -51,7 +51,14 @@ export const codeForms: readonly Form[] = [
       if (!/^(?:SyntaxError|IndentationError|TabError)$/.test(words.exception ?? '')) return null;
       const { event } = words;
       const at = brokenFile(words);
-      const root = at === null ? null : (sitePackage.exec(at.file)?.groups?.['root'] ?? null);
+      // A source that a package reads or makes itself has no file; its code names the package.
+      const made = at?.file.startsWith('<')
+        ? event.above
+            .slice(-3)
+            .map((text) => /^(?:from|import) (?<root>[A-Za-z]\w{1,40})\b/.exec(text)?.groups?.['root'])
+            .find((one) => one !== undefined)
+        : undefined;
+      const root = at === null ? null : (sitePackage.exec(at.file)?.groups?.['root'] ?? made ?? null);
       const owner: Owner =
         root !== null
           ? { kind: 'library', name: root }
@@ -104,7 +111,7 @@ export const codeForms: readonly Form[] = [
   {
     name: 'undefined symbol of torch',
     pattern:
-      /undefined symbol: ?(?<symbol>_ZN?K?(?:2at|3c10|5torch|6caffe2)\w{0,300})|(?<file>[\w./+-]{1,240}\.so): undefined(?: symbol)?$/,
+      /undefined symbol: ?(?<symbol>_ZN[KRVO]{0,3}(?:2at|3c10|5torch|6caffe2)\w{0,300})|(?<file>[\w./+-]{1,240}\.so): undefined(?: symbol)?$/,
     say: ({ symbol, file }, words) => {
       const root =
         /(?:site|dist)-packages[\\/](?<root>[A-Za-z]\w{0,60})/.exec(words.event.text)?.groups?.['root'] ??
@@ -137,6 +144,20 @@ export const codeForms: readonly Form[] = [
           file,
         )?.groups;
       const dist = owner?.['root'] ?? owner?.['dist'];
+      const header = /(?<header>[\w./+-]{2,100}\.(?:h|hpp|hh|cuh|inc)): No such file/.exec(what)?.groups?.[
+        'header'
+      ];
+      if (header !== undefined) {
+        return {
+          class: 'build-part-missing',
+          title: `The header ${header} is not there`,
+          cause: `${printable(file.slice(-120))}, line ${line} includes ${header}, and the compiler finds none: the library that brings it is not installed with its headers (-dev), lies in a folder that is not searched, or a submodule is missing.`,
+          fix: [
+            `find / -xdev -path '*${header.replace(/^[./]+/, '')}' 2>/dev/null | head -3   # there? export CPATH=ITS_FOLDER (what stands before ${header}), then build again`,
+            '# not there: git submodule update --init --recursive; else the -dev package of that library, in the version that the README names',
+          ],
+        };
+      }
       return {
         class: 'source-does-not-compile',
         title: `${printable(file.split('/').at(-1) ?? '')} does not compile: ${printable(what.slice(0, 110))}`,
