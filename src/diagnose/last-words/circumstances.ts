@@ -35,7 +35,7 @@ export const circumstanceForms: readonly Form[] = [
     pattern:
       /(?<what>[A-Za-z][^.;:]{2,100}?) (?:requires?|needs?) (?:a |the )?(?<how>newer|later|latest|more recent|higher|older) (?:version|release) of (?<name>[A-Za-z][\w.-]{1,40})/,
     say: ({ what = '', how = '', name = '' }, words) => ({
-      class: 'version-mismatch-stated',
+      class: 'package-version-mismatch',
       title: `${clean(what)} needs a ${how === 'latest' ? 'newer' : how} ${name}`,
       cause: `The message says it: ${printable(words.message.slice(0, 200))} The ${name} that runs here is of another age (a server that was not started again after an update is, too).`,
       fix: [

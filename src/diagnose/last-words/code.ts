@@ -26,6 +26,8 @@ export const codeForms: readonly Form[] = [
       const { event } = words;
       const owner = ownerOf(event);
       const known = name ?? local ?? old ?? '';
+      // A compiled part, and nothing that tells whose.
+      if (known.startsWith('_') && owner.kind === 'unknown') return null;
       const who = nameOf(owner);
       return {
         class: 'code-fault',

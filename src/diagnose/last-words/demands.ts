@@ -96,8 +96,9 @@ export const wishForms: readonly Form[] = [
     raised: true,
     say: (_, words) => {
       const wish = asked(words.message);
-      if (wish === null || wish.length < 14) return null;
+      if (wish === null) return null;
       const lead = words.message.slice(0, words.message.indexOf(wish.slice(0, 12))).trim();
+      if (lead === '' && wish.split(' ').length < 6) return null;
       const problem = printable((lead === '' ? wish : lead).slice(0, 140)).replace(/[.:,;]$/, '');
       return {
         title: problem,

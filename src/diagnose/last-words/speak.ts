@@ -56,6 +56,16 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
   return read(grammar, words);
 }
 
+/**
+ * Remarks hold words of the log. A shell that reads no comments when typed to (zsh) takes them for words of
+ * a command, so what could end or redirect that command is taken out.
+ */
+function safeLine(line: string): string {
+  const [, command = '', remark = ''] = /^(?<command>.*?(?:^| {3})(?=# ))(?<remark># .*)$/.exec(line) ?? [];
+  if (remark === '') return printable(line);
+  return printable(command + remark.replaceAll(/;/g, ',').replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''));
+}
+
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {
   return {
     class: said.class ?? 'message-says',
@@ -64,7 +74,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     line,
     evidence: printable(text.trim().slice(0, 300)),
     cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
-    fix: (said.fix ?? []).map(printable),
+    fix: (said.fix ?? []).map(safeLine),
     confidence: said.confidence === 'medium' ? 'medium' : 'low',
     consequences: [],
     sources: [],

@@ -45,7 +45,7 @@ function pair(
   const pip = words.exception !== null && words.exception !== 'Error' && !tools.test(name);
   const at = bounds.replace(/^==/, ' ');
   return {
-    class: 'version-mismatch-stated',
+    class: 'package-version-mismatch',
     title: `${name} is ${here} here, and ${other ?? 'what runs'} wants ${name}${at}`,
     cause: `The message names both: ${other ?? 'the code'} asks for ${name}${at}, and ${name} ${here} is what this Python finds: either of the two moves.`,
     fix: pip

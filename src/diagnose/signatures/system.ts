@@ -17,7 +17,7 @@ export const systemSignatures = defineSignatures([
       {
         text: '100% /',
         pattern:
-          /^(?:\/dev\/|overlay|\w[\w./-]{0,60}:\/)\S{0,80} +\S{1,10} +\S{1,10} +0 +100% \/(?:$|(?:workspace|var|home|root|tmp|data|opt|srv)\b)/,
+          /^(?:\/dev\/|overlay|\w[\w./-]{0,60}:\/)\S{0,80} {1,40}\S{1,10} {1,40}\S{1,10} {1,40}0 {1,40}100% \/(?:$|(?:workspace|var|home|root|tmp|data|opt|srv)\b)/,
         not: /loop|squashfs|snap/,
         weight: 'plain',
       },
