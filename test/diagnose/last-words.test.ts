@@ -276,6 +276,7 @@ const passedOver: readonly (readonly [why: string, log: string])[] = [
     "2020-01-01 10:00:00.1: W moon/loader.cc:55] Could not load dynamic library 'libmoon.so.1'",
   ],
   ['nothing that is understood', 'MoonError: the tide sings'],
+  ['a note of TensorFlow', 'ERROR: Unable to register cuDNN factory: one has already been registered'],
   ['progress of zero', 'done, 0 errors, Unable to find no fault'],
 ];
 

@@ -23,7 +23,8 @@ export const connectionForms: readonly Form[] = [
           ? undefined
           : `${found['host']}${found['port'] === undefined ? '' : `:${found['port']}`}`) ??
         (found?.['pair'] === undefined ? undefined : `${found['pair']}:${found['number']}`);
-      if (/^timed out/.test(what) && host === undefined) return null;
+      // Who left may have been a visitor.
+      if (/timed out|reset|aborted/.test(what) && host === undefined) return null;
       if (host === undefined || !harmlessWord(host)) {
         return {
           class: 'service-not-reached',

@@ -5,6 +5,7 @@ import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Seen } from '../hit.ts';
+import { ignorable } from '../ignorable.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
 import { programReaders } from './programs.ts';
@@ -28,12 +29,16 @@ const gotOver =
 export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
   for (const kind of [...errorKinds].reverse()) {
     const error = seen.errors[kind];
-    if (error === undefined || wentOn(error, seen) || lesser.test(error.text)) continue;
+    if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
     const words = wordsOf(readEvent({ ...error, captures: {} }));
     const said = saidBy(words, kind, facts);
     if (said !== null) return [diagnosisOf(error, said)];
   }
   return [];
+}
+
+function passedOver(text: string): boolean {
+  return lesser.test(text) || ignorable.test(text);
 }
 
 function wentOn({ line, text, after }: ErrorLine, { lastLine, lines }: Seen): boolean {
