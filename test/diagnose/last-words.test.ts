@@ -50,6 +50,11 @@ const caught: readonly (readonly [what: string, log: string, ...says: RegExp[]])
     /^moonserver --models m --load-model a --control=explicit$/m,
   ],
   [
+    'an option without quotes that needs another',
+    'Error: Use of --load-model requires setting --control=explicit as well.',
+    /^--load-model wants --control=explicit/m,
+  ],
+  [
     'a setting in brackets',
     "10:00:00.123 [Error] Failed to start 'browser' (If this is a headless machine, change 'StartMode' to 'none' in settings): it is not there",
     /StartMode = none/,

@@ -138,11 +138,15 @@ export const choiceForms: readonly Form[] = [
     say: ({ one, option: written = '' }, words) => {
       const option = written.replace(/\.$/, '');
       if (one?.split(/[= ]/)[0] === option.split('=')[0]) return null;
+      // Without quotes around it, what stands behind it may be its value, or the sentence's verb.
+      const who =
+        one?.replace(/ (?:requires?|needs?|must|only|is|can|cannot|works?|with|and|for)$/, '') ??
+        'The program';
       const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
       if (/without|remove|not (?:use|pass|set)|don't|do not|instead of|disable /.test(lead)) return null;
       const step = commandAbove(words);
       return {
-        title: `${one === undefined ? 'The program' : one} wants ${option} as well`,
+        title: `${who} wants ${option} as well`,
         cause: `The program was started without ${option}, which its message asks for: ${printable(words.message.slice(0, 220))}`,
         fix: [
           ...(step === null || step.includes(option) || !option.includes('=') ? [] : [`${step} ${option}`]),
