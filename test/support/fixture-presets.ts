@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
-/** Seven apps that are not built in, each in what it has that FluxGym and Foley have not. */
+/** Apps that are not built in, each in what it has that FluxGym and Foley have not. */
 
 const catalog = await loadCatalog();
 const folder = path.join(import.meta.dirname, '../presets/fixtures');
