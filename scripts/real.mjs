@@ -1,9 +1,11 @@
 // Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--installer pip] [--root DIR] [--report FILE]
+//   [--also=WORD ...] [--set NAME=VALUE ...]
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
 // from this machine's index. Stand-ins: the GPU, the weights and whatever else lies on the hub. Up to READY, verify,
 // restart, a second boot in a new container, stop. Says what each took, and writes it down. Needs root and Linux.
-// --image: one whose own Python has that version, where uv cannot fetch one.
+// --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
+// it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,6 +23,8 @@ const { values, positionals } = parseArgs({
     root: { type: 'string' },
     report: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    also: { type: 'string', multiple: true, default: [] },
+    set: { type: 'string', multiple: true, default: [] },
   },
 });
 const [preset = 'fluxgym'] = positionals;
@@ -95,6 +99,10 @@ function writeScript({ volume, mirrors }, hubUrl) {
   if (written.status !== 0) throw new Error(`no script: ${written.stderr}`);
   const file = path.join(volume, 'startup.sh');
   let script = readFileSync(file, 'utf8').replaceAll('https://huggingface.co/', `${hubUrl}/`);
+  if (values.also.length > 0) {
+    report.moved = [`the app's command ends with ${values.also.join(' ')}, since there is no GPU here`];
+    script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${values.also.join(' ')}\n}`);
+  }
   for (const { owner, from, to } of mirrors.lacking(script)) {
     report.moved = [
       ...(report.moved ?? []),
@@ -111,6 +119,7 @@ function boot(what) {
     POD_WIZARD_INSTALLER: values.installer,
     POD_WIZARD_NEEDED_GB: '0',
     RUNPOD_POD_ID: 'standin',
+    ...Object.fromEntries(values.set.map((pair) => pair.split(/=(.*)/s, 2))),
   });
   console.error(`${what} …`);
   return Object.assign(started, { what });

@@ -13,7 +13,7 @@ describe('kohya_ss', () => {
   });
 
   test('does not start without a password of the user, which stands in no file', () => {
-    expect(script).toContain('need KOHYA_PASSWORD');
+    expect(script).toMatch(/^ {2}need \\?\s*KOHYA_PASSWORD/m);
     expect(script).toContain('--password "$KOHYA_PASSWORD"');
     expect(preset.asks.find(({ name }) => name === 'KOHYA_PASSWORD')).toMatchObject({
       kind: 'password',
