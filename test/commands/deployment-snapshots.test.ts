@@ -32,6 +32,7 @@ it.each([
     ],
   ],
   ['kohya-ss', ['--gpu', '4090', '--image', image.sound]],
+  ['vllm', ['--gpu', '4090', '--image', image.sound]],
 ])('the files of %s', async (preset, flags) => {
   const { code, system } = await runFake(['--preset', preset, ...flags, '--yes']);
   expect(code).toBe(0);
