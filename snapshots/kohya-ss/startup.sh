@@ -20,10 +20,10 @@
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
-# For the app alone: KOHYA_USER (it must be set). It takes a name and a password or neither
+# For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: 40eb3d9ce416e2c6d19776e0e7ca2745c80e0f2d667ea63ae6a446fcec224773
+# sha256 of everything below this line: 97f2fcc5772af4ffe3c5e49a8863634735a233cf2fee7636a0e50ea073beac66
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -89,7 +89,6 @@ take_asked() {
 }
 
 check_asked() {
-  need KOHYA_USER 'kohya_ss needs KOHYA_USER, a value: It takes a name and a password or neither'
   need \
     KOHYA_PASSWORD \
     'kohya_ss needs KOHYA_PASSWORD, a password that you choose: Without one the page is open to everybody'
