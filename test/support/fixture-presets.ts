@@ -17,9 +17,3 @@ export const fixturePresets: readonly Preset[] = readdirSync(folder)
     if (!read.ok || read.kind !== 'preset') throw new Error(`${name}: ${JSON.stringify(read)}`);
     return read.preset;
   });
-
-export function fixturePreset(id: string): Preset {
-  const preset = fixturePresets.find((one) => one.id === id);
-  if (preset === undefined) throw new Error(`no fixture ${id}`);
-  return preset;
-}
