@@ -3,10 +3,12 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cli } from '../support/wizard-program.ts';
+import { keys } from '../support/term.ts';
+import { cli, step, wizardPrograms } from '../support/wizard-program.ts';
 
 /** The built program, and the compiled code that it keeps in a home. */
 
+const { start } = wizardPrograms();
 let home = '';
 beforeEach(() => {
   home = fs.mkdtempSync(path.join(tmpdir(), 'pod-wizard-home-'));
@@ -59,5 +61,19 @@ describe.skipIf(process.platform === 'win32')('compiled code', () => {
     expect([...files.keys()].filter((name) => !name.endsWith('.bin'))).toEqual([]);
     expect(await run()).toBe(said[0]);
     expect(kept()).toEqual(files);
+  });
+
+  it('of the wizard is kept when it is left, and it draws and answers with it', async () => {
+    const frames: string[] = [];
+    for (const _ of ['anew', 'kept']) {
+      const wizard = start(['--preset', 'fluxgym'], [100, 30], { XDG_CACHE_HOME: home });
+      frames.push(await wizard.screen.until(/ 1 of \d\d/));
+      frames.push(await step(wizard, keys.down, / 2 of \d\d/));
+      wizard.send(keys.ctrlC);
+      expect(await wizard.exited).toEqual({ code: 130, signal: 0 });
+    }
+    expect(frames.slice(2)).toEqual(frames.slice(0, 2));
+    const names = fs.readdirSync(path.join(home, 'pod-wizard/compiled'));
+    expect(names.some((name) => name.includes('-mount-'))).toBe(true);
   });
 });
