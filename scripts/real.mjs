@@ -148,6 +148,8 @@ function pointAtStandIns({ volume, mirrors }, hub, report) {
     ];
     script = script.replaceAll(from, to);
   }
+  // An environment that sees the image's packages leaves no choice.
+  report.installer = /^INSTALLER=(\w+)/m.exec(script)?.[1] ?? installer;
   report.moved = [...new Set([...(report.moved ?? []), ...mirrors.standing(script)])];
   writeFileSync(file, script);
 }

@@ -144,10 +144,10 @@ function mirrorsIn(folder) {
     /** What a mirror that a script asks of is no copy of: its description says so. */
     standing: (script) =>
       names.flatMap((name) => {
-        const told = readFileSync(path.join(at(name), '.git/description'), 'utf8').trim();
-        return told.startsWith('Unnamed repository') || !script.includes(`${name}`)
-          ? []
-          : [`${name}: ${told}`];
+        const file = path.join(at(name), '.git/description');
+        const told = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+        const isCopy = told === '' || told.startsWith('Unnamed repository');
+        return isCopy || !script.includes(name) ? [] : [`${name}: ${told}`];
       }),
     /** Commits that a script asks of a mirror which has not got them. */
     lacking: (script) =>
