@@ -22,6 +22,20 @@ it.each(artifactNames)("a user's own %s is never replaced unasked", async (name)
   expect([...system.disk.values()].map(({ content }) => content)).toEqual(['mine\n']);
 });
 
+it('of a difference the first 40 lines are shown, none wider than a screen', async () => {
+  const [name = ''] = artifactNames;
+  const mine = Array.from({ length: 60 }, (_, at) => `mine ${at} ${'x'.repeat(at === 0 ? 200 : 0)}\n`).join(
+    '',
+  );
+  const { err } = await runFake([...soundFlags, '--yes'], { existing: { [name]: mine } });
+  const shown = err.split('\n');
+  const from = shown.findIndex((line) => line.trim().startsWith('==='));
+  const end = shown.findIndex((line) => /^ *… \d+ more lines$/.test(line));
+  expect(end - from).toBe(40);
+  expect(shown.filter((line) => line.trim().startsWith('-mine'))[0]?.trim()).toMatch(/^-mine 0 x+ …$/);
+  expect(Math.max(...shown.slice(from, end).map((line) => line.trim().length))).toBeLessThanOrEqual(160);
+});
+
 it('what may not be replaced is written beside, under the first name that is free or holds the same', async () => {
   const artifact = { path: 'a.txt', content: 'new\n', mode: 0o644 } as const;
   const names = async (existing: Readonly<Record<string, string>>) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
 import { planDigest } from '../../src/plan/digest.ts';
 import { entry } from '../journal/sample.ts';
-import { runFake } from './support.ts';
+import { runFake, soundFlags } from './support.ts';
 
 const journal = `${journalHeader}\n${formatEntry({ ...entry, number: 1, version: 'v1.0.0' })}\n${formatEntry({ ...entry, number: 2, version: 'v1.0.1' })}`;
 const plan = planDigest(entry.plan);
@@ -129,5 +129,31 @@ describe('journal list and show', () => {
     const ran = await runFake(['journal', ...argv], { existing });
     expect(ran).toMatchObject({ code, out: '' });
     expect(ran.err).toMatch(message);
+  });
+});
+
+describe('a new entry', () => {
+  const afterRun = async (existing: string) => {
+    const { system } = await runFake([...soundFlags, '--volume-gb', '120', '--yes'], {
+      existing: { 'JOURNAL.md': existing },
+    });
+    return system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
+  };
+
+  test('tells what changed since the last one of its app', async () => {
+    const other = formatEntry({
+      ...entry,
+      number: 3,
+      version: 'v1.0.0',
+      plan: { ...entry.plan, app: 'other' },
+    });
+    const text = await afterRun(`${journal}\n${other}`);
+    expect(text).toContain('### Since entry 2 (v1.0.1)');
+    expect(text).not.toContain('### Since entry 1');
+  });
+
+  test('of a journal that is blank begins it', async () => {
+    const text = await afterRun(' \n\n');
+    expect(text.trimStart().startsWith(journalHeader.trim())).toBe(true);
   });
 });

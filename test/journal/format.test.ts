@@ -126,3 +126,17 @@ describe('formatEntry', () => {
     );
   });
 });
+
+test.each([
+  [1, '1 setting at its default'],
+  [2, '2 settings at their defaults'],
+])('%d choices that nobody made are folded', (count, words) => {
+  const rest = Array.from({ length: count }, (_, at) => ({
+    label: `Setting ${at}`,
+    value: 'usual',
+    origin: 'default' as const,
+    reason: null,
+  }));
+  const text = formatEntry({ ...entry, choices: [...entry.choices, ...rest] });
+  expect(text).toContain(`<summary>${words}</summary>`);
+});

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/journal/entry.ts';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
-import { withOutcome } from '../../src/journal/outcome.ts';
+import { formatOutcome, installedIn, outcomeText, withNote, withOutcome } from '../../src/journal/outcome.ts';
 import { parseJournal } from '../../src/journal/parse.ts';
+import { scanLines } from '../../src/journal/scan.ts';
 import { hostile } from './hostile.ts';
 import { entry } from './sample.ts';
 
@@ -74,5 +75,59 @@ describe('withOutcome', () => {
   ])('entry %i without a place for it is refused', (number, text, message) => {
     const result = withOutcome(text, number, works);
     expect(result.ok ? '' : result.message).toMatch(message);
+  });
+});
+
+const sha256 = 'a'.repeat(64);
+const installed = { file: `installed-${'b'.repeat(16)}.txt`, sha256, packages: 171 };
+const whole: Outcome = { ...works, facts: ['ready after 2 min', '$0.04'], installed };
+
+describe('the line', () => {
+  test('tells the result, what is known, what was installed, and the note', () => {
+    expect(formatOutcome(whole)).toBe(
+      `Outcome: **works** (2026-11-23), ready after 2 min, \\$0.04, 171 packages in \`${installed.file}\` (sha256 \`${sha256}\`): in 9 minutes`,
+    );
+    expect(formatOutcome({ ...works, note: '  ' })).toBe('Outcome: **works** (2026-11-23)');
+    expect(formatOutcome(null)).toBe('Outcome: not yet recorded');
+  });
+
+  test('for a terminal leaves out what is not known', () => {
+    expect(outcomeText(whole)).toBe(
+      `works, ready after 2 min, $0.04, 171 packages in ${installed.file}: in 9 minutes`,
+    );
+    expect(outcomeText({ ...works, note: '' })).toBe('works');
+  });
+
+  test.each([
+    ['is read back', formatOutcome(whole), { file: installed.file, sha256 }],
+    ['without a list says nothing', formatOutcome(works), null],
+    ['that only ends like one is none', `it said ${formatOutcome(whole)} Outcome:`, null],
+    ['in a block is none', `\`\`\`\n${formatOutcome(whole)}\n\`\`\``, null],
+  ])('what was installed %s', (_, text, read) => {
+    expect(
+      scanLines(text)
+        .map(installedIn)
+        .find((one) => one !== null) ?? null,
+    ).toEqual(read);
+  });
+});
+
+describe('withNote', () => {
+  const noted = (text: string, note: string) => {
+    const result = withNote(text, 1, '2026-11-24', note);
+    return result.ok ? result.text : `refused: ${result.message}`;
+  };
+
+  test('adds each below the one before, and nothing else', () => {
+    const twice = noted(noted(journal, 'slow at night'), 'better at noon');
+    const after = '\n\nNote (2026-11-24): slow at night\n\nNote (2026-11-24): better at noon';
+    expect(twice).toBe(journal.replace('Outcome: not yet recorded', `Outcome: not yet recorded${after}`));
+  });
+
+  test('of an entry that stands twice, the last is meant, and its first outcome', () => {
+    const other = `${first}\nOutcome: as somebody wrote below it\n`;
+    expect(noted(`${first}\n${other}`, 'here')).toBe(
+      `${first}\n${other.replace('Outcome: not yet recorded', 'Outcome: not yet recorded\n\nNote (2026-11-24): here')}`,
+    );
   });
 });

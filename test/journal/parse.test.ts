@@ -164,3 +164,15 @@ describe('nextNumbers', () => {
     expect(nextNumbers(text, app)).toEqual(numbered);
   });
 });
+
+test('what was installed is that of the entry whose outcome says so', () => {
+  const sha256 = 'a'.repeat(64);
+  const file = `installed-${'b'.repeat(16)}.txt`;
+  const line = `Outcome: **works** (2026-11-23), 3 packages in \`${file}\` (sha256 \`${sha256}\`)`;
+  const text = `${journalHeader}\n${first}\n${second.replace('Outcome: not yet recorded', line)}\n${foley}`;
+  expect(parseJournal(text).entries.map(({ installed }) => installed)).toEqual([
+    null,
+    { file, sha256 },
+    null,
+  ]);
+});

@@ -53,6 +53,30 @@ describe.each(fields)('$name', (field) => {
     }
   });
 
+  it('is written as texts, which are read back as the same', () => {
+    const usual = usualOf(field, plan);
+    for (const value of [plan[field.name], ...(usual === undefined ? [] : [usual])]) {
+      let read: unknown = null;
+      for (const text of field.write(value)) {
+        expect(typeof text).toBe('string');
+        const once = field.read(text, given);
+        read = once.ok ? once.value : once.message;
+      }
+      // What may be repeated adds to what is there; each text alone is asked here.
+      if (!field.repeatable) expect(read).toEqual(value);
+    }
+  });
+
+  it('is typed from what it is now', () => {
+    if (field.editor.kind !== 'text') return;
+    const now = usualOf(field, plan);
+    const start = now === undefined ? '' : field.editor.start(now);
+    expect(typeof start).toBe('string');
+    const read = start === '' ? null : field.read(start, given);
+    if (read?.ok) expect(read.value).toEqual(now);
+    else expect(start).toBe('');
+  });
+
   it('offers a recommendation only answers of its form', () => {
     for (const value of field.others?.(given) ?? []) {
       expect(planSchema.safeParse({ ...plan, [field.name]: value }).success).toBe(true);
@@ -79,6 +103,24 @@ describe.each(fields)('$name', (field) => {
       if (choice.kind === 'answer') expect(field.schema.safeParse(choice.value).success).toBe(true);
     }
   });
+});
+
+it('an acceptance said again takes the place of the one before', () => {
+  const said = [
+    { code: 'PW301', reason: 'first' },
+    { code: 'PW302', reason: 'other' },
+  ];
+  expect(records.accept.read('PW301=second = last', givenBy(world, { accept: said }))).toEqual({
+    ok: true,
+    value: [said[1], { code: 'PW301', reason: 'second = last' }],
+  });
+  const codes = Array.from({ length: 50 }, (_, at) => ({ code: `PW${100 + at}`, reason: 'known' }));
+  expect(records.accept.read('PW149=again', givenBy(world, { accept: codes })).ok).toBe(true);
+  expect(records.accept.read('PW999=one more', givenBy(world, { accept: codes })).ok).toBe(false);
+});
+
+it('what only lacks an app lacks just that', () => {
+  expect(complete(plan, null, catalog)).toEqual({ ok: false, missing: ['app'] });
 });
 
 it('the command that repeats a plan is read back as that plan', () => {

@@ -121,6 +121,7 @@ describe('a run that was killed', () => {
     ['says from where and not where to', '{"moves": [{"from": "/a"}], "before": 0, "entry": "x"}'],
     ['says where to and not from where', '{"moves": [{"to": "/a"}], "before": 0, "entry": "x"}'],
     ['moves nothing that has a name', '{"moves": [1], "before": 0, "entry": "x"}'],
+    ['moves null', '{"moves": [null], "before": 0, "entry": "x"}'],
     ['has no moves', '{"moves": null, "before": 0, "entry": "x"}'],
     ['does not say how long the journal was', '{"moves": [], "before": "0", "entry": "x"}'],
     ['has no entry', '{"moves": [], "before": 0, "entry": 1}'],
