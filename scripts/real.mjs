@@ -9,7 +9,7 @@
 // the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeContainer, NotHere } from './real/container.mjs';
@@ -66,6 +66,7 @@ async function runOne() {
     }
   } finally {
     if (container !== null) {
+      report.load = Math.round(loadavg()[1]);
       const markdown = asMarkdown(report);
       process.stdout.write(markdown);
       if (values.report !== undefined) writeFileSync(values.report, markdown);

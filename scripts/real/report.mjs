@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const begin = `# Real runs
 
-Written by \`npm run real -- PRESET --record\`; what it does stands at the top of [scripts/real.mjs](../scripts/real.mjs). The generated script is booted as the first process of a Debian 12 container, with the app's own sources and real packages from the package index, up to READY, then \`verify\`, \`restart\`, a second boot in a new container, \`stop\`. Stand-ins are the GPU, the weights, and what else lies on the hub: that an app trains or draws is not shown here. torch comes from the package index as well, in the same build. Two cores, no GPU.
+Written by \`npm run real -- PRESET --record\`; what it does stands at the top of [scripts/real.mjs](../scripts/real.mjs). The generated script is booted as the first process of a Debian 12 container, with the app's own sources and real packages from the package index, up to READY, then \`verify\`, \`restart\`, a second boot in a new container, \`stop\`. Stand-ins are the GPU, the weights, and what else lies on the hub: that an app trains or draws is not shown here. torch comes from the package index as well, in the same build. Two cores, no GPU; a load far above 2 says that others worked there meanwhile, and the times are then no measure.
 `;
 
 /** Puts a run among those that are kept, instead of the one before of its kind, and writes the page anew. */
@@ -17,14 +17,14 @@ export function record(folder, run) {
   );
   writeFileSync(file, `${JSON.stringify(runs, null, 1)}\n`);
   const table = [
-    '| preset | Python | installer | first boot | second boot | packages | with a digest | locked replay |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| preset | Python | installer | first boot | second boot | packages | with a digest | locked replay | load |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...runs.map((run) => `| ${summary(run).join(' | ')} |`),
   ];
   writeFileSync(path.join(folder, 'real-runs.md'), [begin, ...table, '', ...runs.map(asMarkdown)].join('\n'));
 }
 
-function summary({ preset, python, installer, boots, failure, packages = [], withDigest, locked }) {
+function summary({ preset, python, installer, boots, failure, installed, withDigest, locked, load }) {
   const lasted = (what) => boots.find((boot) => boot.what.startsWith(what))?.seconds;
   const took = (what) => (lasted(what) === undefined ? '-' : `${lasted(what)} s`);
   return [
@@ -33,27 +33,30 @@ function summary({ preset, python, installer, boots, failure, packages = [], wit
     installer,
     failure === undefined ? took('first') : 'not ready',
     took('second'),
-    packages.length || '-',
-    packages.length > 0 ? `${withDigest} (${Math.floor((100 * withDigest) / packages.length)} %)` : '-',
+    installed ?? '-',
+    installed === undefined ? '-' : `${withDigest} (${Math.floor((100 * withDigest) / installed)} %)`,
     locked === undefined ? '-' : locked.length === 0 ? 'the same list' : `${locked.length} lines differ`,
+    load ?? '-',
   ];
 }
 
 /** Each with its version, and how many are known by the digest of their file. */
 export function packagesOf({ installed }) {
   return {
+    installed: installed.length,
     packages: installed.map((line) => line.replace(/ (?:--hash|@) .*| --hash=.*/, '')),
     withDigest: installed.filter((line) => line.includes('--hash=sha256:')).length,
   };
 }
 
 export function asMarkdown(report) {
-  const { preset, python, installer, gpu, date, boots, status, sizes, stop, moved, locked, failure } = report;
-  const { packages = [], withDigest, checks = [] } = report;
+  const { preset, python, installer, gpu, date, boots, status, sizes, stop, moved, locked, failure, load } =
+    report;
+  const { packages = [], installed, withDigest, checks = [] } = report;
   const lines = [
     ...(moved ?? []),
     sizes && `on the volume ${sizes.volume}, on the container's disk ${sizes.container}`,
-    packages.length > 0 && `${packages.length} packages, ${withDigest} of them with a digest`,
+    installed !== undefined && `${installed} packages, ${withDigest} of them with a digest`,
     locked &&
       (locked.length === 0 ? 'the locked replay installed the same list' : 'the locked replay differs:'),
     ...(locked ?? []),
@@ -68,7 +71,7 @@ export function asMarkdown(report) {
     `## ${preset}, Python ${python}, by ${installer}, ${date}`,
     '',
     ...(failure === undefined ? [] : ['**It did not come to its end:**', '', '```', failure, '```', '']),
-    `Planned for: ${gpu}.`,
+    `Planned for: ${gpu}.${load === undefined ? '' : ` Load of the machine: ${load}.`}`,
     '',
     '| what | time to its end | which was |',
     '| --- | --- | --- |',
