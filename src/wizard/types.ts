@@ -4,7 +4,6 @@ import type { Origin, Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
-import type { Answers } from './answers.ts';
 import type { Place } from './steps.ts';
 
 /** The terminal the wizard draws on. Both ends must be TTYs; the caller checks that before Ink is loaded. */
@@ -17,7 +16,7 @@ export interface WizardTerminal {
 
 /** How far one has come. */
 export interface Progress {
-  readonly answers: Pick<Answers, 'draft' | 'origins' | 'why'>;
+  readonly answers: { readonly draft: PlanDraft; readonly origins: Origins; readonly why?: string };
   readonly place: Place;
 }
 
