@@ -1,5 +1,6 @@
 // `npm run bench:startup`: first and second boot of our script and of the first seed document's. Needs bash,
 // git, a Python 3.10, a package index, and some minutes. Ratios within one run are what counts.
+// Writes docs/bench-startup.md.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,129 +1,171 @@
-// Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--installer pip] [--root DIR] [--report FILE]
-//   [--also=WORD ...] [--set NAME=VALUE ...] [--until TEXT]
+// Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--gpu NAME]
+// [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--until TEXT] [--locked] [--report FILE]
+// [--record]. --all: every built-in preset, on each Python that it allows and that this machine has.
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
 // from this machine's index. Stand-ins: the GPU, the weights and whatever else lies on the hub. Up to READY, verify,
 // restart, a second boot in a new container, stop. Says what each took, and writes it down. Needs root and Linux.
 // --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
-// it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for. --until: for an app
-// that goes no further here; the run ends with the line of its log that has this text.
+// it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
+// --until: for an app that goes no further here; the run ends with the line of its log that has this text. --locked: then a replay that installs
+// the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeContainer, NotHere } from './real/container.mjs';
 import { serveHub } from './real/hub.mjs';
-import { asMarkdown } from './real/report.mjs';
+import { asMarkdown, packagesOf, record } from './real/report.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    all: { type: 'boolean', default: false },
     python: { type: 'string', default: '3.10' },
     image: { type: 'string' },
+    gpu: { type: 'string', default: '4090' },
     installer: { type: 'string', default: 'uv' },
     root: { type: 'string' },
     report: { type: 'string' },
+    record: { type: 'boolean', default: false },
+    locked: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
     also: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
     until: { type: 'string' },
   },
 });
-const [preset = 'fluxgym'] = positionals;
 const repository = path.dirname(import.meta.dirname);
+const cli = path.join(repository, 'dist/cli.js');
+const hubAddress = 'https://huggingface.co';
+const [preset = 'fluxgym'] = positionals;
+const { python, installer, gpu } = values;
 
-const report = { preset, python: values.python, installer: values.installer, date: today(), boots: [] };
-const hub = await serveHub();
-let container = null;
-try {
-  container = makeContainer({ python: values.python, root: values.root });
-  writeScript(container, hub.url);
-  const first = boot('first boot');
-  if (values.until !== undefined) await asFarAsItGoes(first, values.until);
-  else await wholeWay(first);
-} catch (error) {
-  if (error instanceof NotHere) {
-    console.error(`not tried: ${error.message}`);
-    process.exitCode = 2;
-  } else {
-    report.failure = error.message;
-    process.exitCode = 1;
-  }
-} finally {
-  if (container !== null) {
-    const markdown = asMarkdown(report);
-    process.stdout.write(markdown);
-    if (values.report !== undefined) writeFileSync(values.report, markdown);
-    container.end();
-    if (!values.keep) container.remove();
-  }
-  hub.close();
+if (values.all) {
+  const presets = JSON.parse(readFileSync(path.join(repository, 'src/generated/presets.json'), 'utf8'));
+  for (const { id, python: its } of presets)
+    for (const version of its?.allowed ?? [])
+      spawnSync(process.execPath, [import.meta.filename, id, '--python', version, '--record'], {
+        stdio: 'inherit',
+      });
+} else {
+  await runOne();
 }
 
-/** Up to READY, verify, restart, a second boot in a new container, stop. */
-async function wholeWay(first) {
-  await first.until(/ READY: |After a fix/);
+async function runOne() {
+  const report = { preset, python, installer, gpu, date: new Date().toISOString().slice(0, 10), boots: [] };
+  const hub = await serveHub();
+  let container = null;
+  try {
+    container = makeContainer({ python, root: values.root });
+    const verified = await bootAll(container, hub, report);
+    if (values.locked && verified !== null) await bootLocked(container, hub, report, verified);
+  } catch (error) {
+    if (error instanceof NotHere) {
+      console.error(`not tried: ${error.message}`);
+      process.exitCode = 2;
+    } else {
+      report.failure = error.message;
+      process.exitCode = 1;
+    }
+  } finally {
+    if (container !== null) {
+      report.load = Math.round(loadavg()[1]);
+      const markdown = asMarkdown(report);
+      process.stdout.write(markdown);
+      if (values.report !== undefined) writeFileSync(values.report, markdown);
+      if (values.record) record(path.join(repository, 'docs'), report);
+      container.end();
+      if (!values.keep) container.remove();
+    }
+    hub.close();
+  }
+}
+
+async function bootAll(container, hub, report) {
+  const words = ['--preset', preset, '--gpu', gpu, '--python', python, '--yes', '--force'];
+  pod([
+    ...words,
+    ...(values.image === undefined ? [] : ['--image', values.image]),
+    '--out',
+    container.volume(),
+  ]);
+  pointAtStandIns(container, hub, report);
+  const first = boot(container, hub, 'first boot');
+  if (values.until !== undefined) return asFarAsItGoes(container, first, report);
+  await first.until(/ READY: | FAILING: |After a fix/);
   report.boots.push(told(first));
   if (!/ READY: /.test(first.output())) throw new Error(`it is not ready:\n${tail(first.output())}`);
-  report.verify = JSON.parse(inside(first, 'verify --json').stdout);
+  const verified = JSON.parse(inside(first, 'verify --json').stdout);
+  Object.assign(report, { checks: verified.checks, ...packagesOf(verified) });
   report.status = inside(first, 'status').stdout.trim();
   report.sizes = container.sizes();
-  report.installed = container.installed();
   const again = first.mark();
   inside(first, 'restart');
   await first.until(/ READY: /, again);
   report.boots.push({ ...told(first, again), what: 'restart' });
   first.end();
   container.renew();
-  const second = boot('second boot, a new container');
+  const second = boot(container, hub, 'second boot, a new container');
   await second.until(/ READY: |After a fix/);
   report.boots.push(told(second));
   report.stop = inside(second, 'stop').stdout.trim();
   second.end();
+  return verified;
 }
 
-/** Its script and packages, up to what the app itself says that it lacks here. */
-async function asFarAsItGoes(first, text) {
+/** Its script and packages, up to what the app itself says that it lacks here; nothing is verified. */
+async function asFarAsItGoes(container, first, report) {
   await first.until(/ READY: |After a fix|FAILING: .*\n.*/);
   const line = first
     .output()
     .split('\n')
-    .find((one) => one.includes(text));
+    .find((one) => one.includes(values.until));
   report.boots.push({ ...told(first), end: `as far as it goes here: ${line?.trim() ?? 'nothing'}` });
-  if (line === undefined) throw new Error(`its log has no "${text}":\n${tail(first.output())}`);
+  if (line === undefined) throw new Error(`its log has no "${values.until}":\n${tail(first.output())}`);
   report.sizes = container.sizes();
-  report.installed = container.installed();
   first.end();
+  return null;
 }
 
-/** What a user's own command writes, with the addresses that have a stand-in pointed at it. */
-function writeScript({ volume, mirrors }, hubUrl) {
-  const written = spawnSync(
-    process.execPath,
-    [
-      path.join(repository, 'dist/cli.js'),
-      ...[
-        '--preset',
-        preset,
-        '--gpu',
-        '4090',
-        '--python',
-        values.python,
-        '--yes',
-        '--force',
-        '--out',
-        volume,
-      ],
-      ...(values.image === undefined ? [] : ['--image', values.image]),
-    ],
-    { encoding: 'utf8' },
-  );
-  if (written.status !== 0) throw new Error(`no script: ${written.stderr}`);
-  const file = path.join(volume, 'startup.sh');
-  let script = readFileSync(file, 'utf8').replaceAll('https://huggingface.co/', `${hubUrl}/`);
+/** As a user does it: what verify said goes into the journal, and its replay installs exactly that. */
+async function bootLocked(container, hub, report, before) {
+  const kept = mkdtempSync(path.join(tmpdir(), 'real-'));
+  // On a pod the addresses are those of the hub.
+  writeFileSync(path.join(kept, 'verify.json'), JSON.stringify(before).replaceAll(hub.url, hubAddress));
+  cpSync(path.join(container.volume(), 'JOURNAL.md'), path.join(kept, 'JOURNAL.md'));
+  pod(['journal', 'result', path.join(kept, 'verify.json'), '--out', kept]);
+  container.renew();
+  container.renewVolume();
+  pod(['replay', path.join(kept, 'JOURNAL.md'), '--locked', '--out', container.volume()]);
+  pointAtStandIns(container, hub, report);
+  const locked = boot(container, hub, 'locked replay, a new volume');
+  await locked.until(/ READY: |After a fix/);
+  report.boots.push(told(locked));
+  if (!/ READY: /.test(locked.output()))
+    throw new Error(`the replay is not ready:\n${tail(locked.output())}`);
+  const installed = JSON.parse(inside(locked, 'verify --json').stdout).installed;
+  const differ = (one, other) => one.filter((line) => !other.includes(line));
+  report.locked = [...differ(before.installed, installed), ...differ(installed, before.installed)];
+  locked.end();
+  rmSync(kept, { recursive: true });
+}
+
+/** The program, as a user calls it. */
+function pod(words) {
+  const ran = spawnSync(process.execPath, [cli, ...words], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`pod-wizard ${words[0]}: ${ran.stderr}`);
+}
+
+/** The script on the volume, with the addresses that have a stand-in pointed at it. */
+function pointAtStandIns({ volume, mirrors }, hub, report) {
+  const file = path.join(volume(), 'startup.sh');
+  let script = readFileSync(file, 'utf8').replaceAll(`${hubAddress}/`, `${hub.url}/`);
   if (values.also.length > 0) {
-    report.moved = [`the app's command ends with ${values.also.join(' ')}, since there is no GPU here`];
-    script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${values.also.join(' ')}\n}`);
+    const words = values.also.join(' ');
+    report.moved = [`the app's command ends with ${words}, since there is no GPU here`];
+    script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${words}\n}`);
   }
   for (const { owner, from, to } of mirrors.lacking(script)) {
     report.moved = [
@@ -132,16 +174,18 @@ function writeScript({ volume, mirrors }, hubUrl) {
     ];
     script = script.replaceAll(from, to);
   }
+  // An environment that sees the image's packages leaves no choice.
+  report.installer = /^INSTALLER=(\w+)/m.exec(script)?.[1] ?? installer;
+  report.moved = [...new Set([...(report.moved ?? []), ...mirrors.standing(script)])];
   writeFileSync(file, script);
 }
 
-function boot(what) {
+function boot(container, hub, what) {
   const started = container.boot(['bash', '/workspace/startup.sh'], {
     HF_ENDPOINT: hub.url,
-    POD_WIZARD_INSTALLER: values.installer,
+    POD_WIZARD_INSTALLER: installer,
     POD_WIZARD_NEEDED_GB: '0',
     RUNPOD_POD_ID: 'standin',
-    ...Object.fromEntries(values.set.map((pair) => pair.split(/=(.*)/s, 2))),
   });
   console.error(`${what} …`);
   return Object.assign(started, { what });
@@ -158,14 +202,10 @@ function told(running, from = 0) {
     what: running.what,
     seconds: Math.round(running.lasted(from)),
     steps: lines.flatMap((line) => /(?:Step \d+ of \d+: |took )(.*)/.exec(line)?.[0] ?? []),
-    end: lines.find((line) => / (?:READY|FAILED): /.test(line))?.replace(/^\[[^\]]*\] /, '') ?? '',
+    end: lines.find((line) => / (?:READY|FAILED|FAILING): /.test(line))?.replace(/^\[[^\]]*\] /, '') ?? '',
   };
 }
 
 function tail(text) {
   return text.split('\n').slice(-25).join('\n');
-}
-
-function today() {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -27,12 +27,18 @@ export function makeContainer({ python, root }) {
   if (process.getuid?.() !== 0) throw new NotHere('only root may make namespaces with mounts');
   const base = root === undefined ? debian() : path.resolve(root);
   const interpreter = interpreterOf(python);
+  let volumes = 0;
   const mirrorFolder = process.env.POD_WIZARD_MIRRORS ?? '';
   const mirrors = mirrorsIn(mirrorFolder);
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, 'run-'));
-  const volume = path.join(folder, 'volume');
-  mkdirSync(volume);
+  let volume = '';
+  const renewVolume = () => {
+    if (volume !== '') rmSync(volume, { recursive: true, force: true, maxRetries: 3 });
+    volume = path.join(folder, `volume-${++volumes}`);
+    mkdirSync(volume);
+  };
+  renewVolume();
   let layers = '';
   let running = null;
   const renew = () => {
@@ -42,15 +48,15 @@ export function makeContainer({ python, root }) {
   };
   renew();
   return {
-    volume,
+    volume: () => volume,
     mirrors,
     renew,
+    renewVolume,
     boot: (command, env) => {
       running = boot({ base, layers, volume, mirrorFolder, interpreter }, command, env);
       return running;
     },
     sizes: () => ({ volume: size(volume), container: size(path.join(layers, 'upper')) }),
-    installed: () => installedOn(volume),
     end: () => running?.end(),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
@@ -83,10 +89,11 @@ function debian() {
 
 /** Where that Python is installed: a folder that the container gets as it is. */
 function interpreterOf(version) {
+  // The system's own would bring all of its /usr along.
   const found = spawnSync(`python${version}`, ['-c', 'import sys; print(sys.base_prefix)'], {
     encoding: 'utf8',
   });
-  const prefix = found.status === 0 ? found.stdout.trim() : pyenv(version);
+  const prefix = pyenv(version) ?? (found.status === 0 ? found.stdout.trim() : null);
   if (prefix === null) throw new NotHere(`there is no Python ${version} on this machine`);
   return prefix;
 }
@@ -138,13 +145,23 @@ function mirrorsIn(folder) {
     .concat('[safe]\n\tdirectory = *\n[uploadpack]\n\tallowAnySHA1InWant = true\n');
   return {
     gitconfig,
+    /** What a mirror that a script asks of is no copy of: its description says so. */
+    standing: (script) =>
+      names.flatMap((name) => {
+        const file = path.join(at(name), '.git/description');
+        const told = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+        const isCopy = told === '' || told.startsWith('Unnamed repository');
+        return isCopy || !script.includes(name) ? [] : [`${name}: ${told}`];
+      }),
     /** Commits that a script asks of a mirror which has not got them. */
     lacking: (script) =>
       names.flatMap((name) => {
+        // A long address stands there in parts.
+        const joined = script.replaceAll(/'?\n *\w+\+='?/g, '');
         const asked = new RegExp(
           `github\\.com/${name.replaceAll('.', '\\.')}(?:\\.git)?[^\\n]{0,40}?([0-9a-f]{40})`,
           'i',
-        ).exec(script)?.[1];
+        ).exec(joined)?.[1];
         if (asked === undefined || spawnSync('git', ['-C', at(name), 'cat-file', '-e', asked]).status === 0)
           return [];
         const newest = execFileSync('git', ['-C', at(name), 'rev-parse', 'HEAD'], {
@@ -248,20 +265,6 @@ function indexOfPip() {
   if (set.status === 0) return set.stdout.trim();
   const code = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)';
   return process.env.PIP_INDEX_URL ?? execFileSync('python3', ['-c', code], { encoding: 'utf8' }).trim();
-}
-
-/** The packages that the volume's list names, and how many of them with a digest. */
-function installedOn(volume) {
-  const state = path.join(volume, '.pod-wizard');
-  for (const name of existsSync(state) ? readdirSync(state) : []) {
-    const file = path.join(state, name, 'installed.txt');
-    if (!existsSync(file)) continue;
-    const lines = readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => /^[A-Za-z0-9]/.test(line));
-    return { packages: lines.length, withDigest: lines.filter((line) => line.includes('sha256:')).length };
-  }
-  return null;
 }
 
 function size(folder) {

@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 059a3836fdd3d96e49ecbd9de03ccbea6829bcafa97fdbf60122d30974f3cdff
+# sha256 of everything below this line: 6411b9538909a9f27cf08edfdc72ba7db8e1dc087c6e8906f1f6262897fd322b
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -73,9 +73,18 @@ HEALTH_LOG='' HEALTH_SECONDS=300 HEALTH_AGAIN=0
 CONSTRAINTS=('numpy<2' 'pydantic==2.9.2' 'torch==2.6.0' 'torchaudio==2.6.0' 'torchvision==0.21.0')
 LOCKED=()
 
-# The cloud's own: where a port of this pod is reached, and what stops the pod.
+# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+fetch_command() {
+  if [[ -n ${RUNPOD_PUBLIC_IP:-} && -n ${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}
 
 check_machine() {
   check_gpu
@@ -127,6 +136,8 @@ app() {
   cd /workspace/fluxgym-hardened
   exec "$PYTHON" app.py
 }
+
+tell_outputs() { tell_folder /workspace/fluxgym-hardened/outputs; }
 
 # step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
 steps() {
@@ -813,12 +824,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }

@@ -21,7 +21,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 2287d03485466b3f741516d92199c630c5d28515c814d037063e3108d80adced
+# sha256 of everything below this line: d504b606ece2811f1cdab85ea2a06dba063e1aa31cb4b93b14965d1e55f61251
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -67,6 +67,10 @@ STOP_SIGNAL=TERM STOP_SECONDS=8
 # comes after so many seconds; AGAIN: looked at once more after so many.
 HEALTH_PATH=/ HEALTH_TEXT=HunyuanVideo-Foley
 HEALTH_LOG='Model loaded successfully' HEALTH_SECONDS=1800 HEALTH_AGAIN=0
+FAILED_LINES=('Model loading failed')
+FAILED_MEANS=(
+  'The page serves on without a model. What follows that line is the reason: a file of the weights, memory, or the GPU.'
+)
 
 # They hold in every pip run, whoever asks for the package. A pin may stand in its pass below, too.
 CONSTRAINTS=(
@@ -75,9 +79,18 @@ CONSTRAINTS=(
 )
 LOCKED=()
 
-# The cloud's own: where a port of this pod is reached, and what stops the pod.
+# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+fetch_command() {
+  if [[ -n ${RUNPOD_PUBLIC_IP:-} && -n ${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}
 
 check_machine() {
   check_gpu
@@ -145,6 +158,8 @@ app() {
   exec "$PYTHON" gradio_app.py
 }
 
+tell_outputs() { say '  Save what it makes on its page: on the pod it is not kept.'; }
+
 WEIGHTS=(
   tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth
   tencent/HunyuanVideo-Foley/resolve/main/synchformer_state_dict.pth
@@ -175,8 +190,7 @@ steps() {
 
 run() { supervise_app; }
 
-other_signs() { :; }
-no_failed_line() { :; }
+other_signs() { ! failed_line >/dev/null; }
 
 # === RUNTIME: the same in every script, of which what this plan needs
 
@@ -857,12 +871,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }
@@ -905,6 +922,35 @@ supervise_app() {
     pause "$delay"
     delay=$((delay * 2))
   done
+}
+
+TOLD=''
+
+# failed_line: the first line of the app's log that says it does not work, and what that means.
+failed_line() {
+  local at line
+  for at in "${!FAILED_LINES[@]}"; do
+    line=$(grep -hsF -m 1 -- "${FAILED_LINES[at]}" "$APP_LOG.earlier" "$APP_LOG" | sed -n 1p) || true
+    if [[ -z $line ]]; then continue; fi
+    plain <<<"${line:0:300}"
+    if [[ -n ${FAILED_MEANS[at]} ]]; then echo "${FAILED_MEANS[at]}"; fi
+    return 0
+  done
+  return 1
+}
+
+# Told at once, and once for each line. The app is left as it is: some go on, and their pages help to find out why.
+no_failed_line() {
+  local told
+  if ! told=$(failed_line); then return 0; fi
+  if [[ $told != "$TOLD" ]]; then
+    TOLD=$told
+    write "$LOCAL/failed" "its log says: ${told//$'\n'/ }"
+    say "FAILING: $TITLE does not count as ready, because its log says:"
+    printf '    %s\n' "$told"
+    say "The whole log: $APP_LOG"
+  fi
+  return 1
 }
 
 # --- Looking at the result ---

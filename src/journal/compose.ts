@@ -52,7 +52,7 @@ export function composeEntry(
     follows,
     preset: { id: preset.id, version: preset.version },
     carried: preset.own === undefined ? null : contentOf(preset),
-    why: purpose,
+    why: purpose === null || purpose.trim() === '' ? null : purpose.trim(),
     before: before === null ? null : sinceEntry(before, { plan, preset, toolVersion: stamp.toolVersion }),
     locked: preset.locked,
     serves: { port: preset.app.port, health: preset.health },

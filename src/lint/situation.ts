@@ -145,7 +145,7 @@ function presetOf({ requirements, constraints, repositories }: Installation): Pr
       apt: [],
       env: [],
       weights: [],
-      ...{ tools: [], build: [], asks: [], folders: [], hosts: [], job: null },
+      ...{ tools: [], build: [], asks: [], folders: [], outputs: null, hosts: [], job: null },
     },
     ...{ licences: [], knownBad: [], plan: {} },
     repositories: repositories.map((url) => ({ url, commit: '0'.repeat(40), into: '.', source })),

@@ -87,13 +87,14 @@ export function isScriptVariable(name: string): boolean {
 const surroundings =
   /^(?:PATH|HOME|IFS|PWD|SHELL|USER|LANG|LC_[A-Z]*|LD_[A-Z_]*|BASH[A-Z_]*|(?:POD_WIZARD|PIP|UV|RUNPOD)_[A-Z0-9_]*)$/;
 
-function places({ folders, weights }: Preset): readonly Contradiction[] {
+function places({ folders, outputs, weights }: Preset): readonly Contradiction[] {
   const fault = (text: string, path: Path): readonly Contradiction[] =>
     /(?:^|\/)\.\.(?:\/|$)/.test(text) || !/^(?:\{workspace\}(?:\/|$)|[^/\-{])/.test(text)
       ? [{ path, message: 'must be relative, or begin with {workspace}, without ".."' }]
       : [];
   return [
     ...folders.flatMap((folder, at) => fault(folder, ['folders', at])),
+    ...(outputs ?? []).flatMap((folder, at) => fault(folder, ['outputs', at])),
     ...weights.flatMap(({ into }, at) => fault(into, ['weights', at, 'into'])),
   ];
 }

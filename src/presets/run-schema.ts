@@ -148,6 +148,14 @@ export const foldersSchema = z
   ._default(z.array(podFolder), [])
   .check(said("Folders that must be there before it starts: below {workspace}, or relative to the app's."));
 
+export const outputsSchema = z
+  ._default(z.nullable(z.array(podFolder).check(z.maxLength(5))), null)
+  .check(
+    said(
+      "Folders that hold what it makes, below {workspace} or relative to the app's; empty: its page alone gives that, and it is not kept; null: not known.",
+    ),
+  );
+
 export const hostsSchema = z
   ._default(
     z.array(

@@ -29,6 +29,7 @@ import {
   healthSchema,
   hostsSchema,
   jobSchema,
+  outputsSchema,
 } from './run-schema.ts';
 import { date, envName, httpsUrl, relativePath, said, sentence, source } from './shapes.ts';
 
@@ -204,6 +205,7 @@ const presetFileSchema = z.strictObject({
   env: envSchema,
   asks: asksSchema,
   folders: foldersSchema,
+  outputs: outputsSchema,
   hosts: hostsSchema,
   app: appSchema.check(said('How it is started.', { command: ['python', 'app.py'], port: 7860 })),
   health: healthSchema.check(said('What tells that it works.', { contains: '<title>My app' })),

@@ -11,6 +11,8 @@ export interface Answers {
   readonly origins: Origins;
   /** Left out: the startup script is as it is made. */
   readonly edit?: Edit;
+  /** Why the person makes it, for the journal. Left out: they did not say. */
+  readonly why?: string;
 }
 
 /**
@@ -54,10 +56,15 @@ export function stateWithWishes(answers: Answers, patch: PlanPatch, wishes: Plan
   return state(state(own, pick(wishes, free), 'preset'), patch, 'you');
 }
 
-/** What flags and variables stated: all that a new start keeps. */
-export function statedByFlag({ draft, origins }: Answers): Answers {
+/** What flags and variables stated, and why it is made: all that a new start keeps. */
+export function statedByFlag({ draft, origins, why }: Answers): Answers {
   const kept = answeredFields(draft).filter((field) => origins[field] === 'flag');
-  return { draft: pick(draft, kept), origins: pick(origins, kept) };
+  return withWhy({ draft: pick(draft, kept), origins: pick(origins, kept) }, why);
+}
+
+/** With why it is made; empty or left out: with what was said of that taken back. */
+export function withWhy({ why: _, ...answers }: Answers, why: string | undefined): Answers {
+  return why === undefined || why === '' ? answers : { ...answers, why };
 }
 
 function pick<All extends { readonly [F in Field]?: unknown }>(

@@ -8,7 +8,7 @@ import { answeredFields, answersOf, type PlanDraft, type PlanPatch } from '../pl
 import type { Field } from '../plan/plan.ts';
 import { presetOf } from '../presets/world.ts';
 import { type Finding, gravity, type Verdict } from '../rules/rule.ts';
-import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft } from './answers.ts';
+import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft, withWhy } from './answers.ts';
 import type { Option } from './options/option.ts';
 import { asksNothing, choiceSteps, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
 import type { WizardContext } from './types.ts';
@@ -49,7 +49,8 @@ function repeat(answers: Answers, earlier: PlanDraft): Answers {
 /** As it was left, but for what flags state now. */
 function goOn(answers: Answers, left: Answers): Answers {
   const base = statedByFlag(answers);
-  return { draft: { ...left.draft, ...base.draft }, origins: { ...left.origins, ...base.origins } };
+  const origins = { ...left.origins, ...base.origins };
+  return withWhy({ draft: { ...left.draft, ...base.draft }, origins }, base.why ?? left.why);
 }
 
 /** What an app wishes is the preset's; what is offered first is nobody's choice: a default. */

@@ -1,5 +1,5 @@
 import type { Field } from '../plan/plan.ts';
-import type { Answers } from './answers.ts';
+import { type Answers, withWhy } from './answers.ts';
 import { emptyList, highlightAt, type ListState } from './list/state.ts';
 import type { Option } from './options/option.ts';
 import { answeredIndex, optionsAt } from './options/options.ts';
@@ -13,6 +13,8 @@ export type EditTarget =
   | { readonly kind: 'field'; readonly field: Field }
   /** The reason for overriding a finding. */
   | { readonly kind: 'accept'; readonly code: string }
+  /** Why it is made: the one question that no answer is owed to. */
+  | { readonly kind: 'why' }
   | { readonly kind: 'save-as' };
 
 /** Something over the step: a page to read. `scroll` is its first visible line. */
@@ -65,8 +67,11 @@ export interface State {
 }
 
 /** Opens at the start; where flags answered some of the steps, at the first that none did. */
-export function initialState(context: WizardContext, input: Pick<WizardInput, 'draft' | 'origins'>): State {
-  const answers: Answers = { draft: input.draft, origins: input.origins };
+export function initialState(
+  context: WizardContext,
+  { draft, origins, why }: Pick<WizardInput, 'draft' | 'origins' | 'why'>,
+): State {
+  const answers = withWhy({ draft, origins }, why ?? undefined);
   const first = choiceSteps.find(
     (step) => answers.draft[step] === undefined || answers.origins[step] !== 'flag',
   );

@@ -16,7 +16,7 @@ export interface WizardTerminal {
 
 /** How far one has come. */
 export interface Progress {
-  readonly answers: { readonly draft: PlanDraft; readonly origins: Origins };
+  readonly answers: { readonly draft: PlanDraft; readonly origins: Origins; readonly why?: string };
   readonly place: Place;
 }
 
@@ -41,8 +41,16 @@ export interface WizardContext {
   readonly stamp: Stamp;
   /** Text of a file that is already in the output folder (path relative to it), or null. */
   readonly existing: (path: string) => string | null;
-  /** Text of the journal entry that writing this plan would append. `edited`: the script as a person changed it. */
-  readonly journalPreview: (plan: Plan, origins: Origins, edited: string | null) => string;
+  /**
+   * Text of the journal entry that writing this plan would append. `edited`: the script as a person changed it;
+   * `why`: why they make it.
+   */
+  readonly journalPreview: (
+    plan: Plan,
+    origins: Origins,
+    edited: string | null,
+    why: string | null,
+  ) => string;
   /** The walk into this folder that was left before it ended, and how long ago that was, in words. */
   readonly interrupted: { readonly walk: Interrupted; readonly ago: string } | null;
   /** The words that start this program again, see System. */
@@ -55,6 +63,8 @@ export interface WizardInput extends WizardContext, WizardTerminal {
   /** Answers from flags and presets, and which of them gave each. */
   readonly draft: PlanDraft;
   readonly origins: Origins;
+  /** Why it is made, as a flag says; null, or left out: none does. */
+  readonly why?: string | null;
   /** Told after each step that changed something, so that it can be kept. */
   readonly onProgress: (progress: Progress) => void;
   /** Opens a text in the person's editor, which has the terminal until it ends; null: there is no terminal to give. */
@@ -73,6 +83,8 @@ export type WizardResult =
       readonly origins: Readonly<Record<Field, Origin>>;
       /** The startup script as the person changed it; null: as it is made. */
       readonly edited: string | null;
+      /** Why they make it; null: they did not say. */
+      readonly why: string | null;
       /** Id under which the plan is also to be saved as a preset; null: not at all. */
       readonly saveAs: string | null;
       /** What is there and different is kept, and ours is written beside it. */

@@ -39,7 +39,16 @@ async function opened(existing: Readonly<Record<string, string>>, does: typeof w
 
 function chosen(): WizardResult {
   const origins = Object.fromEntries(fields.map(({ name }) => [name, 'you'])) as Record<Field, Origin>;
-  return { kind: 'write', plan, origins, edited: null, copies: false, saveAs: null, beside: false };
+  return {
+    kind: 'write',
+    plan,
+    origins,
+    edited: null,
+    why: null,
+    copies: false,
+    saveAs: null,
+    beside: false,
+  };
 }
 
 it('the review knows every file that may be replaced', async () => {

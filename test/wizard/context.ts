@@ -29,8 +29,13 @@ export const context = contextWith();
 export const screen: Screen = { columns: 120, rows: 40, unicode: true };
 
 /** A wizard as it opens. */
-export function opened(draft: PlanDraft = {}, origins: Origins = {}, world: WizardContext = context): State {
-  return initialState(world, { draft, origins });
+export function opened(
+  draft: PlanDraft = {},
+  origins: Origins = {},
+  world: WizardContext = context,
+  why: string | null = null,
+): State {
+  return initialState(world, { draft, origins, why });
 }
 
 /** A wizard on its first step: step by step is the last row of the start. */

@@ -76,12 +76,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }

@@ -44,6 +44,8 @@ export interface ScriptFacts {
   readonly startServices: boolean;
   /** Absolute folders that must be there before the app starts. */
   readonly folders: readonly string[];
+  /** Absolute folders that hold what the app makes; empty: its page alone gives that. Null where nobody knows. */
+  readonly outputs: readonly string[] | null;
   /** A command of the preset's as bash words, its placeholders filled in. */
   readonly words: (command: readonly string[]) => readonly string[];
   /** Requirements that are fetched from an address of their own. */
@@ -148,6 +150,7 @@ export function scriptFacts({ resolved, stamp }: RenderInput): ScriptFacts {
     env,
     startServices: plan.keepServices && image.services !== 'none',
     folders: preset.folders.map((folder) => absolute(fill(folder), appDirectory)),
+    outputs: preset.outputs?.map((folder) => absolute(fill(folder), appDirectory)) ?? null,
     words: ([first = '', ...rest]) => [
       needsPython && (first === 'python' || first === 'python3') ? '"$PYTHON"' : word(first),
       ...rest.map(word),

@@ -19,6 +19,7 @@ export function planFunctions(facts: ScriptFacts): string {
     ...builds(facts),
     environment(facts),
     app(facts),
+    outputs(facts),
     ...job(facts),
   ]
     .map((one, at, all) => (isOneLine(one) && isOneLine(all[at + 1]) ? one : `${one}\n`))
@@ -28,9 +29,33 @@ export function planFunctions(facts: ScriptFacts): string {
 const isOneLine = (text: string | undefined) => text !== undefined && !text.includes('\n');
 
 function cloud({ plan }: ScriptFacts): string {
-  return `# The cloud's own: where a port of this pod is reached, and what stops the pod.
+  return `# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 ${plan.publicPort === false ? closed : open}
-stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }`;
+stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+${fetching}`;
+}
+
+// Its SSH by a proxy takes no files. runpodctl is in every pod, says what to type on the other side, and takes folders:
+// docs.runpod.io/pods/storage/transfer-files and /runpodctl/reference/runpodctl-send (read 2026-11-28).
+const fetching = `fetch_command() {
+  if [[ -n \${RUNPOD_PUBLIC_IP:-} && -n \${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}`;
+
+/** Where that lies which the app makes, and how to fetch it. */
+function outputs({ outputs: folders }: ScriptFacts): string {
+  const lines =
+    folders === null
+      ? ['  say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"']
+      : folders.length === 0
+        ? ["  say '  Save what it makes on its page: on the pod it is not kept.'"]
+        : folders.map((folder) => command('tell_folder', quote(folder)));
+  return bashFunction('tell_outputs', lines);
 }
 
 const open = `address() { echo "https://$POD-$1.proxy.runpod.net"; }`;

@@ -40,11 +40,11 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
     return preset;
   };
-  const prepared = (plan: Plan, origins: Origins, edited: string | null) => {
+  const prepared = (plan: Plan, origins: Origins, edited: string | null, purpose: string | null) => {
     const preset = presetFor(plan);
     const findings = check(answersOf(plan), preset, world.catalog);
     const why = whyOffered(plan, origins, preset, world.catalog);
-    return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose: args.why };
+    return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose };
   };
 
   const kept = walkPlace(system, args.out);
@@ -57,8 +57,9 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     savedPlans: world.savedPlans,
     stamp,
     existing,
-    journalPreview: (plan, origins, edited) =>
-      journalAddition(prepared(plan, origins, edited), existing(journalName) ?? '').text,
+    why: args.why,
+    journalPreview: (plan, origins, edited, purpose) =>
+      journalAddition(prepared(plan, origins, edited, purpose), existing(journalName) ?? '').text,
     interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
     onProgress: keeper.keep,
     edit: isInteractive(system) ? system.edit : null,
@@ -89,7 +90,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   }
   const saveAs = result.saveAs ?? args.savePreset;
   if (saveAs !== null) assertPresetId(saveAs, world);
-  const deployment = prepared(result.plan, result.origins, result.edited);
+  const deployment = prepared(result.plan, result.origins, result.edited, result.why);
   const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
   // The review showed the difference and the person pressed Enter on it: that is the consent to replace
   // what was shown, and not what somebody else has written there since.

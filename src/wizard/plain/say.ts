@@ -24,7 +24,15 @@ import { glyphsFor } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { subjectOf } from '../view/heading.ts';
 import { pageOf } from '../view/page.ts';
-import { findingSentences, listed, originSentence, spoken, verdictSentence } from './words.ts';
+import {
+  findingSentences,
+  listed,
+  originSentence,
+  spoken,
+  verdictSentence,
+  whyAsked,
+  whyHelp,
+} from './words.ts';
 
 /** How many rows are read at once: what one keeps in mind. */
 export const pageLength = 9;
@@ -130,6 +138,10 @@ function reviewSentence(row: ReviewRow): string {
       const left = row.warnings === 1 ? ' A warning stands.' : ` ${row.warnings} warnings stand.`;
       return `Write ${row.files} files into ${row.into}.${row.warnings === 0 ? '' : left}`;
     }
+    case 'why':
+      return row.why === null
+        ? `${whyAsked} Not said; its number lets you, for the journal.`
+        : `Why you make it: ${row.why}`;
     case 'answer': {
       const judged = { verdict: row.verdict, findings: row.findings, fit: null };
       return `${row.name}: ${spoken(row.value)}. ${originSentence[row.origin]} ${verdictSentence(judged)}`.trim();
@@ -156,6 +168,8 @@ function editing(context: WizardContext, state: State): readonly string[] {
       return [
         `Why is ${open.target.code} acceptable? The journal keeps your reason. An empty line leaves it.`,
       ];
+    case 'why':
+      return [`${whyAsked} ${whyHelp}${now} An empty line leaves it as it is.`];
     case 'save-as':
       return [
         'A name for a preset of your own, in lower-case letters, digits and dashes. An empty line leaves it.',

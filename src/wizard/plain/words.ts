@@ -1,3 +1,7 @@
+/** The question that nobody has to answer. */
+export const whyAsked = 'Why do you make it?';
+export const whyHelp = 'The journal keeps it; the files do not change. Nobody has to say.';
+
 import type { Fit } from '../../judge/fit.ts';
 import { reasonsOf } from '../../judge/fit.ts';
 import type { Origin } from '../../plan/origin.ts';

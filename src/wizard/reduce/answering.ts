@@ -103,6 +103,8 @@ function chooseReviewRow(context: WizardContext, state: State): State {
   switch (row.kind) {
     case 'write':
       return write(context, state);
+    case 'why':
+      return { ...state, editing: { target: { kind: 'why' }, text: textState(row.why ?? '') } };
     case 'answer':
       return openAnswer(context, state, row.field);
     case 'finding':
@@ -308,6 +310,7 @@ export function finish(context: WizardContext, state: State, beside = false): St
       plan,
       origins: allOrigins(origins),
       edited: editedScript(context, state.answers),
+      why: state.answers.why ?? null,
       saveAs: state.saveAs,
       beside,
       copies: state.copied?.isCommand === true,

@@ -2,7 +2,7 @@ import { answering, type PlanPatch } from '../../plan/draft.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import { presetIdSchema } from '../../plan/values.ts';
 import { givenBy } from '../../presets/world.ts';
-import { state as stateAnswers } from '../answers.ts';
+import { state as stateAnswers, withWhy } from '../answers.ts';
 import { highlightAt, type ListState } from '../list/state.ts';
 import { optionsAt } from '../options/options.ts';
 import { reviewRows } from '../review/rows.ts';
@@ -24,7 +24,10 @@ import { leaveMenu } from './answering.ts';
 
 /** What the text in a field would do; judged on every key, refused only at Enter. */
 export type Reading =
-  | { readonly ok: true; readonly effect: { readonly patch: PlanPatch } | { readonly saveAs: string } }
+  | {
+      readonly ok: true;
+      readonly effect: { readonly patch: PlanPatch } | { readonly saveAs: string } | { readonly why: string };
+    }
   | { readonly ok: false; readonly message: string };
 
 /** Reads the open text field; null where none is open. */
@@ -40,6 +43,7 @@ export function readField(context: WizardContext, state: State): Reading | null 
       ? { ok: false, message: `"${typed}" is the name of a preset that is there` }
       : { ok: true, effect: { saveAs: typed } };
   }
+  if (target.kind === 'why') return { ok: true, effect: { why: typed } };
   const field = target.kind === 'accept' ? 'accept' : target.field;
   const written = target.kind === 'accept' ? `${target.code}=${typed}` : typed;
   if (target.kind === 'accept' && typed === '')
@@ -114,6 +118,11 @@ export function submitField(context: WizardContext, state: State): State {
         keys: 'Enter writes.',
       },
     };
+  }
+  if ('why' in reading.effect) {
+    const said = { ...closed, answers: withWhy(state.answers, reading.effect.why) };
+    const list = { ...listHere(state), query: '', searching: false };
+    return withList(said, highlightAt(list, 0, reviewRows(context, said.answers).length));
   }
   const answered: State = { ...closed, answers: stateAnswers(state.answers, reading.effect.patch, 'you') };
   if (state.opened !== null) return enter(context, answered, 'review');

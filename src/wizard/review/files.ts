@@ -66,7 +66,7 @@ function makeFiles(context: WizardContext, answers: Answers): Files {
     });
     const journal: FileView = {
       path: journalName,
-      content: context.journalPreview(plan, answers.origins, edited),
+      content: context.journalPreview(plan, answers.origins, edited, answers.why ?? null),
       there: existing(journalName),
       state: existing(journalName) === null ? 'new' : 'appended',
       edited: false,

@@ -14,6 +14,9 @@ import { diffCount } from './diff.ts';
 import type { FileView } from './files.ts';
 import type { ReviewRow } from './rows.ts';
 
+/** Where nobody said why. */
+export const whyUnsaid = 'a line for the journal, if you like';
+
 const nameWidth = 12;
 const fileWidth = 20;
 const formWidth = 30;
@@ -26,6 +29,12 @@ export function reviewLine(row: ReviewRow, width: number, isHighlighted: boolean
   switch (row.kind) {
     case 'write':
       return writeLine(row, width, glyphs);
+    case 'why':
+      return fitLine(
+        [span(`    ${pad('Why', nameWidth)}`, 'dim'), span(row.why ?? whyUnsaid, role)],
+        width,
+        glyphs.ellipsis,
+      );
     case 'answer':
       return answerLine(row, width, role, glyphs);
     case 'finding': {

@@ -29,6 +29,8 @@ export type ReviewRow =
       /** The folder, as a person reads it. */
       readonly into: string;
     }
+  /** Why it is made, which nobody has to say; null: they did not. */
+  | { readonly kind: 'why'; readonly why: string | null }
   | {
       readonly kind: 'answer';
       readonly field: Field;
@@ -84,6 +86,7 @@ export function reviewRows(context: WizardContext, answers: Answers): readonly R
         because: made.ok ? null : made.because,
         into: context.outDirectory === '.' ? 'this folder' : context.outDirectory,
       },
+      { kind: 'why', why: answers.why ?? null },
       ...given.map(answer),
       ...findings.map((finding): ReviewRow => ({ kind: 'finding', finding })),
       ...(made.ok ? made.files.map((file): ReviewRow => ({ kind: 'file', file })) : []),
@@ -117,6 +120,8 @@ function textOf(row: ReviewRow): string {
   switch (row.kind) {
     case 'write':
       return '';
+    case 'why':
+      return `why ${row.why ?? ''}`;
     case 'answer':
       return [row.name, row.label, row.value, row.verdict ?? '', originWord[row.origin]].join(' ');
     case 'finding': {

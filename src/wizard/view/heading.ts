@@ -59,6 +59,8 @@ function promptLabel(target: EditTarget): string {
   switch (target.kind) {
     case 'accept':
       return `Why ${target.code} is acceptable`;
+    case 'why':
+      return 'Why you make it';
     case 'save-as':
       return 'Save as preset';
     case 'field': {

@@ -7,6 +7,7 @@ import { allFindings, choose } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { type Block, blank, fitBlocks, fitLine, type Line, paragraph, span, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
+import { whyHelp } from '../plain/words.ts';
 import { changedFields } from '../reduce/answering.ts';
 import { nearestTo, readField } from '../reduce/editing.ts';
 import { causeOf, findingsHere } from '../reduce/finding.ts';
@@ -118,7 +119,9 @@ function editBlocks(context: WizardContext, state: State, width: number, glyphs:
       ? `The journal keeps your reason, and ${target.code} no longer stands in the way.`
       : target?.kind === 'save-as'
         ? 'These answers become a preset of your own: --preset with this name starts from them.'
-        : (rowsHere(context, state)[listHere(state).highlight]?.about.slice(1).join(' ') ?? '');
+        : target?.kind === 'why'
+          ? whyHelp
+          : (rowsHere(context, state)[listHere(state).highlight]?.about.slice(1).join(' ') ?? '');
   // What is asked is no error before anything is typed.
   const isEmpty = state.editing?.text.text === '';
   const [mark, role, text] =

@@ -4,7 +4,7 @@ import { stoppedCost } from '../../catalog/storage-prices.ts';
 import { planOf } from '../answers.ts';
 import { allFindings } from '../judge.ts';
 import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
-import { originSentence } from '../plain/words.ts';
+import { originSentence, whyAsked, whyHelp } from '../plain/words.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
@@ -27,6 +27,11 @@ export function reviewBlocks(
   switch (row.kind) {
     case 'write':
       return writeBlocks(context, state, row, width, glyphs);
+    case 'why':
+      return [
+        { rank: 1, lines: paragraph(row.why ?? whyAsked, width, 'strong') },
+        { rank: 8, lines: paragraph(`${whyHelp} Enter writes or changes it.`, width, 'dim') },
+      ];
     case 'answer':
       return answerBlocks(context, state, row, width, glyphs);
     case 'finding':

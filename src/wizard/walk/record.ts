@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { printable } from '../../basics/printable.ts';
 import type { PlanDraft } from '../../plan/draft.ts';
 import { answeredFields, answering } from '../../plan/draft.ts';
 import type { Origin } from '../../plan/origin.ts';
 import { type Field, fieldRecord, fields } from '../../plan/plan.ts';
 import type { SavedPlan } from '../../presets/schema.ts';
 import { givenBy, type World } from '../../presets/world.ts';
+import { withWhy } from '../answers.ts';
 import { placeNamed } from '../steps.ts';
 import type { Interrupted, Progress, Walk } from '../types.ts';
 
@@ -32,18 +34,20 @@ const schema = z.object({
   // As flags have them, so that they are read as flags are: by what is known today.
   answers: z.record(text, z.array(text).check(z.maxLength(60))),
   origins: z.record(text, text),
+  why: z.optional(text),
 });
 
 /** The texts that access tokens of the usual services begin with: such an answer is kept nowhere. */
 const token = /(?:hf_|sk-|gh[opsu]_|github_pat_|glpat-|rpa_|xox[abp]-|AKIA|eyJ)[\w-]{12}/;
 
-export function formatWalk({ id, when, place, answers: { draft, origins } }: Walk): string {
+export function formatWalk({ id, when, place, answers: { draft, origins, why = '' } }: Walk): string {
   const kept = answeredFields(draft).flatMap((name): [Field, readonly string[]][] => {
     const value = draft[name];
     const texts = value === undefined ? [] : fieldRecord(name).write(value);
     return texts.length === 0 || texts.some((one) => token.test(one)) ? [] : [[name, texts]];
   });
-  const record = { version: 1, id, when, place, answers: Object.fromEntries(kept), origins };
+  const said = why === '' || token.test(why) ? {} : { why };
+  const record = { version: 1, id, when, place, answers: Object.fromEntries(kept), origins, ...said };
   return `${JSON.stringify(record)}\n`;
 }
 
@@ -65,7 +69,7 @@ const originOf: Readonly<Record<string, Origin>> = {
 export function readWalk(content: string, world: World, saved: readonly SavedPlan[]): Interrupted | null {
   const parsed = schema.safeParse(parseJson(content));
   if (!parsed.success || Number.isNaN(Date.parse(parsed.data.when))) return null;
-  const { id, when, place: name, answers, origins: from } = parsed.data;
+  const { id, when, place: name, answers, origins: from, why } = parsed.data;
   const place = placeNamed(name);
   if (place === null) return null;
   let draft: PlanDraft = {};
@@ -80,7 +84,8 @@ export function readWalk(content: string, world: World, saved: readonly SavedPla
     const origin = originOf[from[field] ?? ''];
     if (draft[field] !== undefined && origin !== undefined) origins[field] = origin;
   }
-  return answeredFields(draft).length === 0 ? null : { id, when, place, answers: { draft, origins }, lost };
+  if (answeredFields(draft).length === 0) return null;
+  return { id, when, place, answers: withWhy({ draft, origins }, printable(why ?? '')), lost };
 }
 
 function parseJson(content: string): unknown {

@@ -31,7 +31,7 @@ const onReview = () => opened({ ...flags.draft, name: 'mine' }, { ...flags.origi
 describe('transcripts, to be read aloud', () => {
   it.each<[string, readonly string[]]>([
     ['fluxgym', ['2', '1']],
-    ['hunyuanvideo-foley', ['3', '? 8', '1']],
+    ['hunyuanvideo-foley', ['3', '? 9', '1']],
     [
       'step-by-step',
       ['4', 'm', '/ 5090', '1', '? 7', '7', 'b', '1', '3', '1', 'x', 'b', '2', '? 1', 'h', '1', '1'],
@@ -92,7 +92,7 @@ describe('a line', () => {
   });
 
   it('a warning is accepted with a reason, and reads so', () => {
-    const { state, text } = talk(['3', 'a 8', 'I may use it here', '']);
+    const { state, text } = talk(['3', 'a 9', 'I may use it here', '']);
     expect(state.answers.draft.accept).toEqual([{ code: 'PW701', reason: 'I may use it here' }]);
     expect(text).toContain('App: hunyuanvideo-foley. You chose it. Accepted by you: ');
   });
