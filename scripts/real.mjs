@@ -186,6 +186,7 @@ function boot(container, hub, what) {
     POD_WIZARD_INSTALLER: installer,
     POD_WIZARD_NEEDED_GB: '0',
     RUNPOD_POD_ID: 'standin',
+    ...Object.fromEntries(values.set.map((pair) => pair.split(/=(.*)/s, 2))),
   });
   console.error(`${what} …`);
   return Object.assign(started, { what });
