@@ -39,13 +39,16 @@ const seldom = {
   'fflate/browser': ['gzipSync', 'strToU8'],
   '@leeoniya/ufuzzy': ['default'],
   'string-width': ['default'],
+  'get-east-asian-width': ['eastAsianWidth', '_isFullWidth', '_isWide'],
+  'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
+  'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
 };
 const onDemand = {
   name: 'on-demand',
   setup(plugin) {
     const resolveDir = fileURLToPath(new URL('..', import.meta.url));
     plugin.onResolve(
-      { filter: /^(?:fflate\/browser|@leeoniya\/ufuzzy|string-width)$/ },
+      { filter: new RegExp(`^(?:${Object.keys(seldom).join('|')})$`) },
       ({ path: name, namespace }) =>
         namespace === 'used-of' ? undefined : { path: name, namespace: 'on-demand' },
     );
@@ -60,7 +63,9 @@ const onDemand = {
     }));
     plugin.onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path: name }) => ({
       contents: [
-        `let used; const load = () => (used ??= require(${JSON.stringify(`used-of:${name}`)}));`,
+        name.startsWith('node:')
+          ? `const load = () => process.getBuiltinModule(${JSON.stringify(name)});`
+          : `let used; const load = () => (used ??= require(${JSON.stringify(`used-of:${name}`)}));`,
         ...seldom[name].map((one) =>
           one === 'default'
             ? 'export default function (...given) { const one = load().default; return new.target ? new one(...given) : one(...given); }'
@@ -68,6 +73,21 @@ const onDemand = {
         ),
       ].join('\n'),
       resolveDir,
+    }));
+  },
+};
+
+// Ink lays out and draws nothing: the frame is painted below it (src/wizard/screens/painter.ts), and what would lay
+// it out takes longer to load than all the rest of Ink. Whatever is asked of it, the answer is 0.
+const withoutLayout = {
+  name: 'without-layout',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga-layout', namespace: 'no-layout' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'no-layout' }, () => ({
+      contents: [
+        'const node = new Proxy({}, { get: () => () => 0 });',
+        "export default new Proxy({}, { get: (_, name) => (name === 'Node' ? { create: () => node } : 0) });",
+      ].join('\n'),
     }));
   },
 };
@@ -88,6 +108,7 @@ export const bundleOptions = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   bundle: true,
   splitting: true,
+  entryNames: '[name]',
   format: 'esm',
   platform: 'node',
   target: 'node20',
@@ -98,12 +119,12 @@ export const bundleOptions = {
   // The runtime of the startup script.
   loader: { '.sh': 'text', '.py': 'text' },
   jsx: 'automatic',
+  inject: [fileURLToPath(new URL('late-segmenter.mjs', import.meta.url))],
   define: {
     'process.env.NODE_ENV': '"production"',
-    // yoga-layout fetches its own data: address, and loading fetch costs 50 ms; without it, it decodes the bytes itself.
-    fetch: 'undefined',
+    'Intl.Segmenter': 'LateSegmenter',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, quickWidth, onDemand, jsonAsText],
+  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, jsonAsText],
   logLevel: 'warning',
 };

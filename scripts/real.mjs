@@ -1,11 +1,13 @@
 // Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--gpu NAME]
-// [--installer pip] [--root DIR] [--locked] [--report FILE] [--record]. --all: every built-in preset, on each Python
-// that it allows and that this machine has.
+// [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--until TEXT] [--locked] [--report FILE]
+// [--record]. --all: every built-in preset, on each Python that it allows and that this machine has.
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
 // from this machine's index. Stand-ins: the GPU, the weights and whatever else lies on the hub. Up to READY, verify,
 // restart, a second boot in a new container, stop. Says what each took, and writes it down. Needs root and Linux.
-// --image: one whose own Python has that version, where uv cannot fetch one. --locked: then a replay that installs
+// --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
+// it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
+// --until: for an app that goes no further here; the run ends with the line of its log that has this text. --locked: then a replay that installs
 // the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +31,9 @@ const { values, positionals } = parseArgs({
     record: { type: 'boolean', default: false },
     locked: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    also: { type: 'string', multiple: true, default: [] },
+    set: { type: 'string', multiple: true, default: [] },
+    until: { type: 'string' },
   },
 });
 const repository = path.dirname(import.meta.dirname);
@@ -55,7 +60,7 @@ async function runOne() {
   try {
     container = makeContainer({ python, root: values.root });
     const verified = await bootAll(container, hub, report);
-    if (values.locked) await bootLocked(container, hub, report, verified);
+    if (values.locked && verified !== null) await bootLocked(container, hub, report, verified);
   } catch (error) {
     if (error instanceof NotHere) {
       console.error(`not tried: ${error.message}`);
@@ -88,6 +93,7 @@ async function bootAll(container, hub, report) {
   ]);
   pointAtStandIns(container, hub, report);
   const first = boot(container, hub, 'first boot');
+  if (values.until !== undefined) return asFarAsItGoes(container, first, report);
   await first.until(/ READY: | FAILING: |After a fix/);
   report.boots.push(told(first));
   if (!/ READY: /.test(first.output())) throw new Error(`it is not ready:\n${tail(first.output())}`);
@@ -107,6 +113,20 @@ async function bootAll(container, hub, report) {
   report.stop = inside(second, 'stop').stdout.trim();
   second.end();
   return verified;
+}
+
+/** Its script and packages, up to what the app itself says that it lacks here; nothing is verified. */
+async function asFarAsItGoes(container, first, report) {
+  await first.until(/ READY: |After a fix|FAILING: .*\n.*/);
+  const line = first
+    .output()
+    .split('\n')
+    .find((one) => one.includes(values.until));
+  report.boots.push({ ...told(first), end: `as far as it goes here: ${line?.trim() ?? 'nothing'}` });
+  if (line === undefined) throw new Error(`its log has no "${values.until}":\n${tail(first.output())}`);
+  report.sizes = container.sizes();
+  first.end();
+  return null;
 }
 
 /** As a user does it: what verify said goes into the journal, and its replay installs exactly that. */
@@ -142,6 +162,11 @@ function pod(words) {
 function pointAtStandIns({ volume, mirrors }, hub, report) {
   const file = path.join(volume(), 'startup.sh');
   let script = readFileSync(file, 'utf8').replaceAll(`${hubAddress}/`, `${hub.url}/`);
+  if (values.also.length > 0) {
+    const words = values.also.join(' ');
+    report.moved = [`the app's command ends with ${words}, since there is no GPU here`];
+    script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${words}\n}`);
+  }
   for (const { owner, from, to } of mirrors.lacking(script)) {
     report.moved = [
       ...(report.moved ?? []),
@@ -161,6 +186,7 @@ function boot(container, hub, what) {
     POD_WIZARD_INSTALLER: installer,
     POD_WIZARD_NEEDED_GB: '0',
     RUNPOD_POD_ID: 'standin',
+    ...Object.fromEntries(values.set.map((pair) => pair.split(/=(.*)/s, 2))),
   });
   console.error(`${what} …`);
   return Object.assign(started, { what });

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { keptCode } from './system/kept-code.ts';
 import { survive } from './system/output-failure.ts';
+import { scriptsIn } from './system/scripts.ts';
 import { version } from './version.ts';
+
+type Main = typeof import('./main.ts');
 
 /** The door: answers what needs nothing else at once, and loads the rest only then. */
 async function open(argv: readonly string[]): Promise<number> {
@@ -9,19 +12,11 @@ async function open(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  // Node 22.8 and newer keep the compiled code between runs: in a folder of the person's own, since what lies in
-  // one that all share may be anybody's code.
-  const cache = compiledFolder(process.env);
-  if (cache !== null && 'enableCompileCache' in module && typeof module.enableCompileCache === 'function')
-    module.enableCompileCache(cache);
-  const { main } = await import('./main.ts');
-  return main(argv);
-}
-
-/** By the XDG base directory specification; null where the environment names no place. */
-function compiledFolder({ XDG_CACHE_HOME: cache = '', HOME: home = '' }: NodeJS.ProcessEnv): string | null {
-  const base = [cache, home === '' ? '' : `${home}/.cache`].find((folder) => folder.startsWith('/'));
-  return base === undefined ? null : `${base}/pod-wizard/compiled`;
+  const kept = keptCode({ env: process.env, uid: process.geteuid?.() });
+  const { main } = (await scriptsIn(import.meta.dirname, kept)('./main.js')) as Main;
+  const code = await main(argv);
+  kept.keep();
+  return code;
 }
 
 survive(process.stdout, (line) => {

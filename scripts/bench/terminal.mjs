@@ -32,6 +32,23 @@ export async function untilAnswered(program, text, answer) {
   }
 }
 
+/** A launch as a person makes it: milliseconds until the screen shows `text`; then a key is answered, and Ctrl-C leaves. */
+export async function launch(program, text, { key, shows }) {
+  const started = performance.now();
+  const terminal = open(program.args[0], program);
+  try {
+    await terminal.until(() => text.test(terminal.text()));
+    const time = performance.now() - started;
+    terminal.send(key);
+    await terminal.until(() => shows.test(terminal.text()));
+    terminal.send('\u0003');
+    await terminal.ended();
+    return time;
+  } finally {
+    terminal.close();
+  }
+}
+
 /** Milliseconds from each key until the screen shows another frame, whole: the bytes that only announce one do not count. */
 export async function keyTimes(file, { ready, before, key, count, node, env, args = [] }) {
   const terminal = open(file, { node, env, args: [file, ...args] });
@@ -81,6 +98,13 @@ function open(file, { node = process.execPath, args = [file], cwd, env: more = {
     text,
     /** Not between the marks of a synchronized update. */
     isWhole: () => !screen.modes.synchronizedOutputMode,
+    ended: async () => {
+      while (!ended) {
+        await new Promise((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
     send: (keys) => pty.write(keys),
     close: () => pty.kill('SIGKILL'),
     until: async (isTrue) => {

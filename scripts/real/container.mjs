@@ -10,7 +10,6 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
@@ -113,9 +112,14 @@ function furnish(layers, { interpreter, python, mirrors }) {
   const bin = path.join(upper, 'usr/local/bin');
   mkdirSync(bin, { recursive: true });
   copyFileSync(path.join(here, 'standin/nvidia-smi'), path.join(bin, 'nvidia-smi'));
+  // No links: beside a Debian's Python of the same version, what a link starts takes that one's library for its own.
   if (interpreter !== '/usr')
     for (const name of ['python3', 'python', `python${python}`])
-      symlinkSync(path.join(interpreter, 'bin', `python${python}`), path.join(bin, name));
+      writeFileSync(
+        path.join(bin, name),
+        `#!/bin/sh\nexec ${path.join(interpreter, 'bin', `python${python}`)} "$@"\n`,
+        { mode: 0o755 },
+      );
   const library = path.join(layers, 'python-upper/lib', `python${python}`);
   mkdirSync(library, { recursive: true });
   copyFileSync(path.join(here, 'standin/sitecustomize.py'), path.join(library, 'sitecustomize.py'));

@@ -68,6 +68,8 @@ interface Answers {
   readonly symbols: Table<
     readonly { readonly starts: readonly string[]; readonly library: string; readonly apt: string | null }[]
   >;
+  /** Packages that pip alone does not bring as they are wanted, in releases before that major; PIP and BOUNDS are filled. */
+  readonly installers: Table<ByName<{ readonly before: number; readonly fix: readonly string[] }>>;
   /** The variable that moves a cache, by a part of its folder in lower case; the narrow ones first. */
   readonly caches: Table<readonly { readonly folders: readonly string[]; readonly set: string }[]>;
 }

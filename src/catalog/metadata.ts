@@ -72,6 +72,24 @@ function indexOf({ v }: Row, version: string): number {
   return minor === undefined ? -1 : v.findIndex((one) => one.startsWith(`${minor}.`));
 }
 
+/**
+ * What a release surely requires: by its own metadata, or, where its minor was read in another patch, what that one
+ * and its neighbours all say alike.
+ */
+export function sureNeedsOf(name: string, version: string): readonly Need[] {
+  const row = rows.get(name);
+  const at = row === undefined ? -1 : indexOf(row, version);
+  if (row === undefined || at < 0) return [];
+  const here = needsOf(name, version);
+  if (row.v[at] === version.replace(/\+.*/s, '')) return here;
+  const beside = [row.v[at - 1], row.v[at + 1]].flatMap((other) =>
+    other === undefined ? [] : [needsOf(name, other)],
+  );
+  return here.filter(({ needs, specifier }) =>
+    beside.every((list) => list.some((other) => other.needs === needs && other.specifier === specifier)),
+  );
+}
+
 /** The newest version whose metadata was read, of those that a specifier admits; null: none. */
 export function newestRead(name: string, specifier: string): string | null {
   return rows.get(name)?.v.findLast((version) => specifier === '' || satisfies(version, specifier)) ?? null;

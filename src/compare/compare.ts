@@ -121,19 +121,29 @@ export function compareEnvironments(
   for (const { name, working: version, standing } of suspects)
     if (standing === 'conflict' && version !== null) pins.push(`${name}==${version}`);
   const known = pins.length > 0;
+  const scoreOf = (one: Suspect | undefined) =>
+    one === undefined ? null : (weights.get(one.name)?.score ?? 0);
+  const best = suspects.filter(({ standing }) => standing === 'unknown');
+  const equal = best.filter((one) => scoreOf(one) === scoreOf(best[0])).length;
+  const even =
+    !known && near.length === 0 && equal > 1
+      ? ` As much speaks for each of the first ${equal}: their order is that of their names and steps.`
+      : '';
   return {
     working: working.packages.size,
     failing: failing.packages.size,
     suspects,
     findings,
     tryFirst: known ? pins : near.slice(0, 3).map(({ name, working: version }) => `${name}==${version}`),
-    tryBecause: known
-      ? 'With these in place no known-bad pair is left, and none that refuses another in its metadata.'
-      : near.length > 0
-        ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
-        : failure === null
-          ? 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.'
-          : 'Nothing known is bad about this pair, and the log names none of what differs.',
+    tryBecause: `${
+      known
+        ? 'With these in place no known-bad pair is left, and none that refuses another in its metadata.'
+        : near.length > 0
+          ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
+          : failure === null
+            ? 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.'
+            : 'Nothing known is bad about this pair, and the log names none of what differs.'
+    }${even}`,
     facts: factsOf(working, failing),
   };
 }

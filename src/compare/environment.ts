@@ -17,6 +17,9 @@ const frozen = new RegExp(
 );
 const direct = new RegExp(`^(${name})(?:\\[[^\\]]*\\])?\\s*@\\s*(\\S+)`);
 const editable = /^-e\s+(\S+?#egg=([A-Za-z0-9._-]+)\S*)/;
+/** `git+https://github.com/a/b.git@COMMIT`: its name is that of the repository. */
+const repository =
+  /^(?:-e\s+)?(git\+\S{1,300}?\/([A-Za-z0-9._-]{1,100}?)(?:\.git)?(?:@([\w./-]{1,100}))?(?:#\S*)?)$/;
 const condaExport = new RegExp(`^(?:-\\s+)?(${name})=(${version})(?:=\\S+)?$`);
 const table = new RegExp(`^(${name})\\s+(${version})(?:\\s+\\S.*)?$`);
 const longest = 500;
@@ -61,6 +64,7 @@ export function readEnvironment(text: string): Environment {
       frozen.exec(line) ??
       direct.exec(line) ??
       swapped(editable.exec(line)) ??
+      swapped(repository.exec(line)) ??
       condaExport.exec(line) ??
       table.exec(line) ??
       [];

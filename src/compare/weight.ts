@@ -2,6 +2,7 @@ import { namedBy, stepBetween } from '../catalog/metadata.ts';
 import { kindOf } from '../catalog/package-kinds.ts';
 import type { Difference } from './differences.ts';
 import { type Failure, lastLines } from './frames.ts';
+import { follows } from './innocent.ts';
 
 /** How much speaks for a package of which no rule says anything, and in which words. Higher is likelier. */
 export interface Weight {
@@ -47,6 +48,10 @@ export function weigh(
     parts.push([score + (kind === 'helper' ? 3 : 0), `since ${known.at} ${known.because}`]);
   }
   parts.push(stepOf(one));
+  // What goes along with another one is seldom the cause itself.
+  if (follows(name) !== null) parts.push([-4, null]);
+  // Their minor steps take things away as often as those below 1.0 do.
+  if (kind === 'central' && isMinorStep(one)) parts.push([1, null]);
   const users = namedBy(name, failing);
   if (users.length > 0)
     parts.push([
@@ -88,4 +93,9 @@ function stepOf({ working, failing }: Difference): readonly [number, string | nu
       `${a[0] === '0' ? 'a step below 1.0, where anything may change' : 'a minor step'}`,
     ];
   return [0, null];
+}
+
+function isMinorStep({ working, failing }: Difference): boolean {
+  const [a, b] = [(working ?? '').split(/[.+]/), (failing ?? '').split(/[.+]/)];
+  return a[0] === b[0] && a[0] !== '0' && a[0] !== '' && a[1] !== b[1];
 }

@@ -7,6 +7,8 @@ import type { Facts } from './facts/facts.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
+import { ignorable } from './ignorable.ts';
+import { lastWords } from './last-words/speak.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
 
@@ -35,6 +37,7 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   });
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && one.weight !== 'hint');
+  if (best.length === 0) return lastWords(seen, facts);
   return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
 }
 
@@ -151,9 +154,6 @@ const dispensable: ReadonlySet<string> = new Set([
 ]);
 const doesWithout =
   /\b(?:disabl(?:ed|ing)|fall(?:ing|s)? ?back|fallback|instead\b(?!,)|will (?:not|be) (?:be )?(?:available|enabled|used|disabled|skipped)|won't be (?:available|enabled|used)|not be (?:available|enabled)|(?:proceed|continu|runn|go)ing (?:on )?without|without it\b|skipp(?:ed|ing)|optional(?:ly)?|to (?:speed up|get faster)|for (?:better|faster|improved) )/i;
-/** Notes that say themselves, or are known, to be none: torchvision without its reader of pictures, apt without its sandbox, a server without pinned memory, backends of JAX. */
-const ignorable =
-  /you can (?:safely )?ignore|can (?:safely )?be (?:safely )?ignored|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|^(?!.*Error: ).*Unable to initialize backend '/;
 /** A Python that a program has not been tried with, as it says before it goes on. */
 const untested = /\bis not tested\b|\bhas not been tested\b|INCOMPATIBLE PYTHON VERSION/;
 const raised =

@@ -56,15 +56,15 @@ function clone(
   }
   const chained = command.checked;
   const ends = command.strict && !chained;
+  // A folder that is there is what was wanted; the script goes on with it.
+  if (!ends && !chained) return [];
   return [
     found(unguardedClone, {
       place: command.place,
       severity: !starts ? 'info' : ends ? 'error' : 'warning',
       message: ends
         ? `At the second start ${shown} exists, git clone fails, and set -e ends the script there.`
-        : chained
-          ? `At the second start ${shown} exists, git clone fails, and what follows && is left out.`
-          : `At the second start ${shown} exists and git clone fails; the script goes on with what is there.`,
+        : `At the second start ${shown} exists, git clone fails, and what follows && is left out.`,
       error: `fatal: destination path '${shown}' already exists and is not an empty directory.`,
       why: 'Because a start script runs at every boot and nothing asks whether the clone is already there.',
       edits: plainClone(command, url, into),

@@ -22,7 +22,7 @@ export function checkDockerfile(
   const last = stages.at(-1);
   return [
     ...(unknown === null ? [] : [stops(unknown, piece)]),
-    ...stages.flatMap(({ from }) => (from === null ? [] : moving(from))),
+    ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
     ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from))),
     ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
@@ -49,8 +49,15 @@ function stops({ text, place }: Located, piece: Piece): FileFinding {
   });
 }
 
-function moving({ text, place }: Located): readonly FileFinding[] {
+/** Names without a maker that Docker Hub has; any other is an image of this machine. */
+const official =
+  /^(?:ubuntu|debian|python|node|alpine|golang|rust|nginx|redis|postgres|busybox|fedora|centos|rockylinux|almalinux|archlinux|openjdk|eclipse-temurin|ruby|php|buildpack-deps|pypy|julia|r-base)(?::|$)/;
+
+function moving({ text, place }: Located, piece: Piece): readonly FileFinding[] {
   if (text === '' || text === 'scratch' || text.includes('$') || text.includes('@')) return [];
+  if (!text.includes('/') && !official.test(text)) return [];
+  // The default of an ARG stands for what the build is told.
+  if ((piece.text.split('\n')[place.line - 1] ?? '').slice(place.column - 1).startsWith('$')) return [];
   const tag = /:([^/:]+)$/.exec(text)?.[1] ?? null;
   const moves =
     tag === null ||

@@ -1,9 +1,11 @@
+import { needsOf, newestRead } from '../catalog/metadata.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { satisfies } from '../packaging/versions.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { hfTransferMissing } from '../rules/packages/pw409-hf-transfer-missing.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Installation } from './located.ts';
 import { hubCliExtra } from './pages/packages.ts';
+import { pipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
 const variable = 'HF_HUB_ENABLE_HF_TRANSFER';
@@ -17,7 +19,12 @@ export function checkHub(
   const hub = hubRange(installation);
   // pip only warns of the extra; who reads instructions will want the command that it stands for.
   return [
-    ...commands.flatMap((command) => oldCommand(command, hub)),
+    ...commands.flatMap((command, at) =>
+      oldCommand(
+        command,
+        hub ?? (commands.slice(0, at).some((one) => pipStep(one) !== null) ? drawnHub(installation) : null),
+      ),
+    ),
     ...(instructs ? cliExtra(installation) : []),
     ...transfer(installation, hub),
   ];
@@ -37,17 +44,40 @@ function hubRange({ requirements, constraints }: Installation): string | null {
     .join(',');
 }
 
+/** What the packages that are asked for want of huggingface-hub, where one of them wants 1.0 or newer; null: none does. */
+function drawnHub({ requirements, unseen }: Installation): string | null {
+  if (unseen.length > 0) return null;
+  const wanted = requirements.flatMap(({ text }) => {
+    const requirement = parseRequirement(text);
+    if (requirement === null || requirement.url !== null || requirement.marker !== null) return [];
+    const { name, specifier } = requirement;
+    const version = exactVersion(specifier) ?? newestRead(name, specifier);
+    return version === null
+      ? []
+      : needsOf(name, version).flatMap(({ needs, specifier: spec }) =>
+          needs === 'huggingface-hub' ? [spec] : [],
+        );
+  });
+  return wanted.find((spec) => spec !== '' && !satisfies('0.36.2', spec)) ?? null;
+}
+
 function oldCommand(
   { name, words, places, place }: ShellCommand,
   hub: string | null,
 ): readonly FileFinding[] {
-  if (name !== 'huggingface-cli' || hub === null || !satisfies('2.4.0', hub)) return [];
+  if (name !== 'huggingface-cli' || hub === null) return [];
+  const gone = satisfies('2.4.0', hub);
+  if (!gone && !satisfies('1.32.0', hub)) return [];
   const same = /^(?:download|upload)$/.test(words[1] ?? '');
   return [
     found(hubCliExtra, {
       place,
-      message: 'The huggingface-hub that is installed here has no command huggingface-cli.',
-      error: 'bash: huggingface-cli: command not found',
+      message: gone
+        ? 'The huggingface-hub that is installed here has no command huggingface-cli.'
+        : 'The command huggingface-cli of the huggingface-hub that is installed here does nothing any more: it says so, and fails.',
+      error: gone
+        ? 'bash: huggingface-cli: command not found'
+        : 'Warning: `huggingface-cli` is deprecated and no longer works. Use `hf` instead.',
       why: 'Because nothing holds it below 1.0, where the command became hf.',
       fixes: [`write hf ${words[1] === 'login' ? 'auth login' : (words[1] ?? '')}`.trim()],
       edits:

@@ -9,21 +9,22 @@ import type { Surroundings } from './situation.ts';
 
 /** PW869: a torch from before Hopper, where nobody said which card it is for. */
 export function checkOldTorch(
-  { requirements, conda = [] }: Installation,
+  { requirements, indexes, steps, conda = [] }: Installation,
   { gpu = null }: Surroundings,
 ): readonly FileFinding[] {
   if (gpu !== null) return [];
   const pin = requirements.find((one) => nameOf(one) === 'torch');
   const exact = exactVersion(parseRequirement(pin?.text ?? '')?.specifier ?? '');
   if (pin !== undefined) {
-    const tag = exact?.split('+')[1] ?? null;
+    // Without an index a step takes the build of the default one, for CUDA 10.2 up to 1.12; of a list nobody knows.
+    const tag = exact?.split('+')[1] ?? toolkitOf(conda) ?? (steps && indexes.length === 0 ? 'cu102' : null);
     return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`, knowsAmpere(exact, tag))] : [];
   }
   const ofConda = conda.find(({ text }) => /^(?:[\w-]{1,60}::)?pytorch\s*=/.test(text));
   const version = /pytorch\s*=+\s*(\d[\w.]*)/.exec(ofConda?.text ?? '')?.[1] ?? null;
   // 1.13 of conda with pytorch-cuda 11.6 or 11.7: no build for 11.8 either.
   return ofConda !== undefined && isOld(version)
-    ? [tooOld(ofConda.place, `pytorch ${version}`, knowsAmpere(version, null))]
+    ? [tooOld(ofConda.place, `pytorch ${version}`, knowsAmpere(version, toolkitOf(conda)))]
     : [];
 }
 
@@ -42,6 +43,14 @@ export function checkOldImage(
 const isOld = (version: string | null): version is string =>
   version !== null && /^[01]\./.test(version) && !version.endsWith('+cpu');
 
+/** The CUDA that conda is asked for, as a tag; null: not said. */
+function toolkitOf(conda: readonly Located[]): string | null {
+  const version = conda
+    .map(({ text }) => /^(?:[\w-]{1,60}::)?(?:cudatoolkit|pytorch-cuda)\s*=+\s*(\d+)\.(\d)/.exec(text))
+    .find((match) => match !== null);
+  return version == null ? null : `cu${version[1]}${version[2]}`;
+}
+
 /** Code for Ampere begins with CUDA 11, and so with torch 1.7; null: builds for CUDA 10 and 11 go by that name. */
 function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
   if ((compareVersions(version.replace(/\+.*/s, ''), '1.7') ?? 0) < 0) return false;
@@ -57,11 +66,16 @@ function tooOld(place: Place, what: string, ampere: boolean | null): FileFinding
     error: 'RuntimeError: CUDA error: no kernel image is available for execution on the device',
     why:
       ampere === false
-        ? 'Because code for Ampere (sm_80) came with CUDA 11, and torch 1.7 was the first that was built for it.'
+        ? 'Because code for Ampere (sm_80) came with CUDA 11 and torch 1.7, and this build is for CUDA 10, as those of the default index are up to 1.12.'
         : 'Because sm_90 came with torch 2.0 for CUDA 11.8, and what is newer came later.',
     fixes:
       ampere === false
-        ? ['take torch 2; these cards are hardly for rent any more']
-        : ['rent a card up to the RTX 40 or A100 (--gpu says which, and is judged)', 'take torch 2'],
+        ? ['take torch 2; cards up to the RTX 20 and T4 are hardly for rent any more']
+        : ampere === null
+          ? [
+              'take torch 2',
+              'with a build for CUDA 11 (such as +cu113), rent a card up to the RTX 40 or A100',
+            ]
+          : ['rent a card up to the RTX 40 or A100 (--gpu says which, and is judged)', 'take torch 2'],
   });
 }

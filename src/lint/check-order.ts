@@ -47,7 +47,13 @@ function stamp(command: ShellCommand, before: readonly ShellCommand[]): readonly
 }
 
 /** What only the start script of a pod says; others talk to the docker of a machine of one's own. */
-const podLike = /\/workspace|\bRUNPOD_|\brunpod\b|sleep infinity|\/start\.sh|\bPUBLIC_KEY\b/i;
+const podLike =
+  /\/workspace|\bRUNPOD_(?:POD|TCP|DC|CPU|GPU|MEM|VOLUME|PUBLIC)|sleep infinity|\/start\.sh|\bPUBLIC_KEY\b/i;
+/** `-v $PWD:/workspace` is a folder of the container that is started. */
+const mounts = /(?<=[\w}"'/)]):\/workspace[\w/]{0,80}/g;
+/** What looks after containers that are already there, or after images. */
+const lookedAfter =
+  /\bdocker (?:(?:image )?push|commit|ps|cp|login|tag|info|logs|images|stop|rm|rmi)\b|\bdocker run -(?:it|ti)\b|\bdocker[ -]compose (?:[^\n]{0,80}[ \t])?(?:ps|down|logs|pull|build|exec|stop|restart)\b/;
 
 function docker({ name, words, place, caught }: ShellCommand, text: string): readonly FileFinding[] {
   const runs =
@@ -55,10 +61,8 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
     name === 'docker-compose' ||
     name === 'dockerd';
   // What builds, commits or pushes an image, looks after containers, or asks for a terminal, runs on a machine of one's own.
-  const ownMachine =
-    words[1] === 'build' ||
-    /\bdocker (?:(?:image )?push|commit|ps|cp)\b|\bdocker run -(?:it|ti)\b/.test(text);
-  if (!runs || caught || ownMachine || !podLike.test(text)) return [];
+  const ownMachine = words[1] === 'build' || lookedAfter.test(text);
+  if (!runs || caught || ownMachine || !podLike.test(text.replace(mounts, ''))) return [];
   return [
     found(dockerInPod, {
       place,
@@ -73,16 +77,14 @@ function docker({ name, words, place, caught }: ShellCommand, text: string): rea
 
 function removes(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
   const { name, words, folder, guards, place } = command;
-  if (
-    name !== 'rm' ||
-    !words.some((word) => /^-\w*[rR]/.test(word)) ||
-    guards.some(({ paths }) => paths.length > 0)
-  )
-    return [];
+  if (name !== 'rm' || !words.some((word) => /^-\w*[rR]/.test(word))) return [];
   const gone = words
     .slice(1)
     .filter((word) => !word.startsWith('-'))
     .map((word) => pathIn(folder, word));
+  const kept = keptInside(gone, command, commands);
+  if (kept !== null) return [kept];
+  if (guards.some(({ paths }) => paths.length > 0)) return [];
   const path = gone.find(
     (one) =>
       !/^\/tmp(?:\/|$)/.test(one) &&
@@ -102,6 +104,37 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
       ],
     }),
   ];
+}
+
+/** Apps that keep models, outputs and extensions in the folder of their own clone. */
+const keepsInside =
+  /\/(?:comfyui|stable-diffusion-webui(?:-forge)?|fooocus|kohya_ss|fluxgym|ai-toolkit|text-generation-webui|sd-scripts)(?:\.git)?\/?$/i;
+const volume = /^\/(?:workspace|runpod-volume)\//;
+
+/** Of an app on the volume: whether or not it is started here, what it kept is gone; that it asks first is no help. */
+function keptInside(
+  gone: readonly string[],
+  { guards, folder, place }: ShellCommand,
+  commands: readonly ShellCommand[],
+): FileFinding | null {
+  const path = gone.find(
+    (one) =>
+      volume.test(one) &&
+      guards.every(({ paths, holds }) => holds && paths.every((asked) => pathIn(folder, asked) === one)) &&
+      guards.every(({ paths }) => paths.length > 0) &&
+      commands.some((other) => {
+        const clone = cloneOf(other);
+        return clone?.into === one && keepsInside.test(clone.url);
+      }),
+  );
+  if (path === undefined) return null;
+  return found(removesResults, {
+    place,
+    severity: 'warning',
+    message: `Each run removes ${path} on the volume, and with it the models, outputs and extensions that are kept in it.`,
+    why: 'Because the app keeps them in the folder of its clone, which is removed to be cloned anew.',
+    fixes: [`keep the folder: git -C ${path} pull, or fetch and reset --hard COMMIT`],
+  });
 }
 
 const weights = /\.(?:safetensors|ckpt|pth?|bin|gguf|onnx|zip|tar(?:\.\w+)?|tgz|npz|h5)\b/;

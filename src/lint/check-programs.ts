@@ -13,6 +13,7 @@ const bringers: Readonly<Record<string, RegExp>> = {
   wget: /^wget$/,
   unzip: /^unzip$/,
   pip: /^(?:python3?-pip|python3?-full|python3-virtualenv|pipx)$/,
+  python: /^(?:python|python2|python-is-python[23]|python-dev-is-python3|python-dev|python-minimal)$/,
 };
 
 /** After one of these, what the image holds is not known. */
@@ -21,36 +22,46 @@ const bringsMore =
 
 /** PW874: what a build on a bare image calls before anything installs it. */
 export function checkPrograms(
-  { from, image, runs, env, filled, copied }: Stage,
+  { from, image, runs, start, env, filled, copied }: Stage,
   catalog: Catalog,
 ): readonly FileFinding[] {
   if (image === null || from === null || imageByRef(catalog, image).services !== 'none') return [];
   const known = imageByRef(catalog, image);
   const isPython = /(?:^|\/)python:/.test(image);
-  const has = new Set<string>([...known.tools, ...(isPython || env.has('PATH') ? ['pip'] : [])]);
+  const has = new Set<string>([...known.tools, ...(isPython || env.has('PATH') ? ['pip', 'python'] : [])]);
   // What is copied into a folder of programs may be any of them.
-  if (filled.some(({ text }) => /\/s?bin(?:\/|$)|^\/(?:opt|usr)(?:\/|$)/.test(text)) || copied.includes('.'))
-    return [];
-  for (const run of runs) {
+  if (filled.some(({ text }) => /\/s?bin(?:\/|$)|^\/(?:opt|usr)(?:\/|$)|^\/$/.test(text))) return [];
+  // A whole folder may hold a script that brings them; none brings `python`.
+  if (copied.includes('.'))
+    for (const program of Object.keys(bringers)) if (program !== 'python') has.add(program);
+  let python3 = false;
+  for (const run of [...runs, ...start]) {
     for (const command of readShell(run, env).commands) {
       const { name, words, text } = command;
-      const missing = wanted(command).find((one) => !has.has(one));
+      const missing = wanted(command, python3).find((one) => !has.has(one));
       if (missing !== undefined && !command.conditional && !command.caught && !command.checked) {
-        return [missingAt(command, missing, image)];
+        return [missingAt(command, missing, image, start.includes(run))];
       }
       if (/^apt(?:-get)?$/.test(name) && words.includes('install')) {
         if (words.some((word) => /[$*]/.test(word))) return [];
+        python3 ||= words.some((word) => /^python3(?:[.-]|$)/.test(word));
         for (const [program, packages] of Object.entries(bringers))
           if (words.some((word) => packages.test(word.replace(/=.*/s, '')))) has.add(program);
-      } else if (/get-pip|ensurepip|uv\b|venv/.test(text)) has.add('pip');
+      } else if (/get-pip|ensurepip|uv\b|venv|virtualenv/.test(text)) {
+        has.add('pip');
+        if (!/get-pip|ensurepip/.test(text)) has.add('python');
+      } else if (name === 'update-alternatives' || /\bpython\b.*\bpython3|alias python/.test(text))
+        has.add('python');
       else if (bringsMore.test(name) || words.some((word) => /\.sh$/.test(word))) return [];
     }
   }
   return [];
 }
 
-function wanted(command: ShellCommand): readonly string[] {
+function wanted(command: ShellCommand, python3: boolean): readonly string[] {
   const { name } = command;
+  // Without any Python something else brings it, or nothing works at all.
+  if (name === 'python' && command.words[0] === name) return python3 ? ['python'] : [];
   const step = pipStep(command);
   const sources = [...(step?.addresses ?? []), ...(step?.requirements ?? [])];
   const git = sources.some(({ text }) => /(?:^|@\s*)git\+/.test(text)) ? ['git'] : [];
@@ -58,8 +69,21 @@ function wanted(command: ShellCommand): readonly string[] {
   return /^(?:git|curl|wget|unzip)$/.test(name) && command.words[0] === name ? [name, ...git] : git;
 }
 
-function missingAt({ place, name }: ShellCommand, program: string, image: string): FileFinding {
+function missingAt(
+  { place, name }: ShellCommand,
+  program: string,
+  image: string,
+  starts: boolean,
+): FileFinding {
   const asked = program === 'git' && name !== 'git';
+  if (program === 'python')
+    return found(programMissing, {
+      place,
+      message: `The python3 of ${image.replace(/^.*(?=ubuntu|debian)/, '').split('@')[0]} brings no command named python, and nothing here makes one.`,
+      error: starts ? 'exec: "python": executable file not found in $PATH' : '/bin/sh: 1: python: not found',
+      why: 'Because Debian and Ubuntu call it python3 alone.',
+      fixes: ['write python3', 'apt-get install -y python-is-python3'],
+    });
   return found(programMissing, {
     place,
     message: asked

@@ -4,7 +4,7 @@ import { checkLostBounds } from './check-lines.ts';
 import { checkOrder } from './check-order.ts';
 import { type FileFinding, found } from './finding.ts';
 import { exitAndBill, installUnchecked, pullChain, readyTooEarly, unreadableShell } from './pages/script.ts';
-import { pipStep } from './pip-steps.ts';
+import { type PipStep, pipStep } from './pip-steps.ts';
 import type { ShellCommand, ShellScript } from './shell-commands.ts';
 import { programOf } from './shell-inner.ts';
 
@@ -112,6 +112,7 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
     return (
       step !== null &&
       step.requirements.length + step.files.length + step.addresses.length > 0 &&
+      !onlyTools(step) &&
       !command.checked
     );
   });
@@ -130,6 +131,14 @@ function unchecked({ commands, strict }: ShellScript): readonly FileFinding[] {
       ],
     }),
   ];
+}
+
+/** `pip install -U pip`: what fails there fails nothing. */
+function onlyTools({ requirements, files, addresses }: PipStep): boolean {
+  return (
+    files.length + addresses.length === 0 &&
+    requirements.every(({ text }) => /^(?:pip|setuptools|wheel|uv)\b/i.test(text))
+  );
 }
 
 /** In a branch that asks about a variable or an argument: who runs the script chose it. */

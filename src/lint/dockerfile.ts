@@ -1,7 +1,16 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { limits } from './limits.ts';
 import type { Located } from './located.ts';
-import { type Piece, partOf } from './place.ts';
+import { type Piece, type Place, partOf } from './place.ts';
+
+/** One instruction of a stage. */
+export interface Instruction {
+  /** Upper case: `COPY`. */
+  readonly keyword: string;
+  /** What follows it, as written; its lines joined, comments between them dropped. */
+  readonly text: string;
+  readonly place: Place;
+}
 
 /** One build stage: its base, its variables, and the shell text of each RUN. */
 export interface Stage {
@@ -25,6 +34,8 @@ export interface Stage {
   readonly copied: readonly string[];
   /** The last WORKDIR. */
   readonly folder: string;
+  /** All of them, in order; those of a stage that this one builds on come first. */
+  readonly instructions: readonly Instruction[];
 }
 
 export interface Dockerfile {
@@ -56,6 +67,7 @@ interface Draft {
   user: string | null;
   copied: string[];
   folder: string;
+  instructions: Instruction[];
 }
 
 /** Reads a Dockerfile. Never throws; what makes no sense is left out. */
@@ -81,6 +93,8 @@ export function readDockerfile(piece: Piece): Dockerfile {
       .replace(/\\[ \t]*\r?\n/g, ' ');
     const stage = stages.at(-1);
     const keyword = instruction.getKeyword();
+    if (stage !== undefined && keyword !== 'FROM' && stage.instructions.length < limits.parts)
+      stage.instructions.push({ keyword, text, place: piece.place(offset(range.start)) });
     switch (keyword) {
       case 'ARG':
         // Without a default the build says it, and nobody knows it here.
@@ -103,6 +117,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
           env: new Map(parent?.env ?? []),
           ...{ runs: [], runFolders: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
           ...{ user: parent?.user ?? null, copied: [...(parent?.copied ?? [])] },
+          instructions: [...(parent?.instructions ?? [])],
         };
         if (alias !== undefined) byName.set(alias.toLowerCase(), next);
         if (stages.length < limits.parts) stages.push(next);
@@ -162,7 +177,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
 }
 
 /** `A=b C="d e"`, or the old form `A b c`. */
-function pairs(text: string): readonly (readonly [string, string])[] {
+export function pairs(text: string): readonly (readonly [string, string])[] {
   const old = /^(\w+)\s+([^=\s].*)$/s.exec(text);
   if (old?.[1] !== undefined) return [[old[1], unquoted(old[2] ?? '')]];
   const found = [...text.matchAll(/(\w+)(?:=("[^"]*"|'[^']*'|[^\s"']*))?/g)];
@@ -247,7 +262,7 @@ function optionsLength(raw: string): number {
 }
 
 /** The words of the exec form `["bash", "-c", "…"]`, or null. */
-function jsonWords(text: string): readonly string[] | null {
+export function jsonWords(text: string): readonly string[] | null {
   if (!text.trimStart().startsWith('[')) return null;
   try {
     const value: unknown = JSON.parse(text);

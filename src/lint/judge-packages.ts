@@ -143,6 +143,11 @@ function isDoubtful(
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
+  // `torch==2.0.1` is met by the image's 2.0.1+cu118, whichever index is named.
+  if (code === 'PW405' && message.includes("shares the image's")) {
+    const [, own = '', asked = ''] = /torch (\S+), but .* torch (\S+),/.exec(message) ?? [];
+    if (own === asked && !/\+/.test(requirements.get('torch')?.specifier ?? '')) return true;
+  }
   if ((code === 'PW105' || code === 'PW106') && severity !== 'error') return true;
   // With --index-url nothing comes from the default package index.
   if (code === 'PW419' && message.includes('of the package index'))
@@ -152,7 +157,16 @@ function isDoubtful(
   // An image that has torch has the numpy of its day, which pip leaves where it will do.
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
+  if (code === 'PW410' && !named('numpy')) {
+    // numpy 2 is for Python 3.9 and newer; and a list that was frozen holds what holds numpy.
+    const [, minor = 99] = (situation.python?.choice.version ?? '').split('.').map(Number);
+    const exact = [...requirements.values()].filter(({ specifier }) => exactVersion(specifier) !== null);
+    if (minor < 9 || (requirements.size >= 15 && exact.length >= requirements.size * 0.8)) return true;
+  }
   if (code === 'PW410' && message.startsWith('torch ')) return !drawsInNumpy.some(named);
+  // What brings in the other one was perhaps not seen.
+  if (code === 'PW421' && installation.unseen.length > 0 && message.startsWith('vllm '))
+    return !named('transformers');
   return false;
 }
 
@@ -198,10 +212,33 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
     place: place ?? all[0]?.place ?? { file: '', line: 1, column: 1 },
     message: aboutAFile(message),
     why: aboutAFile(why),
-    fixes: fixes.map(({ label }) => aboutAFile(label)),
+    // A new environment would bring a second torch as well.
+    fixes:
+      code === 'PW405' && message.includes('second torch')
+        ? ['leave torch and its partners out, and take those of the image', 'take an image with that torch']
+        : fixes.map(({ label }) => aboutAFile(label)),
     edits: editsFor(finding, installation),
   };
-  return optionApart(judged, all);
+  return optionApart(code === 'PW417' ? wheelApart(judged, installation) : judged, all);
+}
+
+/** PW417 at the address it speaks of, with a fix for a list: pip finds the file for its own system by itself. */
+function wheelApart(finding: FileFinding, { addresses }: Installation): FileFinding {
+  const [, name = '', version = ''] = /^The wheel (\S+) (\S+) \(/.exec(finding.message) ?? [];
+  const file = `/${name.replaceAll('-', '_')}-`;
+  const address = addresses.find(({ text }) => text.replaceAll('-', '_').includes(file.replaceAll('-', '_')));
+  if (address === undefined) return finding;
+  const index = /^(https:\/\/download\.pytorch\.org\/whl\/cu\d{3})\//.exec(address.text)?.[1];
+  const pin = `${name}==${version.replace(/\+.*/s, '')}`;
+  return {
+    ...finding,
+    place: address.place,
+    fixes: [
+      index === undefined
+        ? `write ${pin}, and let pip choose the file`
+        : `write ${pin} with --index-url ${index}, and let pip choose the file`,
+    ],
+  };
 }
 
 /** The requirement a message speaks of: the one it quotes as written, else the first it names. */

@@ -28,6 +28,7 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/\.py$/.test(name)) return pythonKind(text);
   if (/^pyproject.*\.toml$/.test(name)) return 'pyproject';
   if (/\.ya?ml$/.test(name)) return yamlKind(head);
+  if (isCondaExport(head)) return 'conda';
   if (/^(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
   if (head.includes('\0') || head.trim() === '') return null;
   if (/\.(?:toml|json|ini|cfg|lock|xml|html?|csv|log|ipynb|js|ts|c|cpp|rs|go|ps1|bat)$/.test(name))
@@ -43,6 +44,13 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^\s*(?:bash|sh) -c '[^'\n]{1,1000}' [A-Za-z0-9+/=]{100}/.test(head)) return 'start command';
   if (looksLikeRequirements(head)) return 'requirements';
   return yamlKind(head) ?? (looksLikeShell(head) ? 'shell' : null);
+}
+
+/** What `conda list --export` and `--explicit` write: for conda create --file, not for pip. */
+export function isCondaExport(text: string): boolean {
+  return /^# This file may be used to create an environment using:|^@EXPLICIT\s*$/m.test(
+    text.slice(0, looked),
+  );
 }
 
 function pythonKind(text: string): FileKind {

@@ -8,17 +8,23 @@ import { checkSteps } from './check-apt.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
+import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
+import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists } from './check-lists.ts';
+import { checkNames } from './check-names.ts';
 import { checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
+import { checkPins, checkStepPins } from './check-pins.ts';
 import { checkPrograms } from './check-programs.ts';
 import { checkProject } from './check-project.ts';
 import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
+import { checkStart } from './check-start.ts';
+import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
@@ -26,7 +32,7 @@ import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
 import { judgePackages } from './judge-packages.ts';
-import { type FileKind, kindOf, looksLikeRequirements } from './kind.ts';
+import { type FileKind, isCondaExport, kindOf, looksLikeRequirements } from './kind.ts';
 import { limits } from './limits.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
@@ -81,6 +87,9 @@ export function lintFile(
 type IncludePiece = (path: string) => Piece | null;
 
 const wholeStart: ScriptKind = { atEveryStart: true, whole: true };
+/** A job of a cluster's queue runs once. */
+const once: ScriptKind = { atEveryStart: false, whole: true };
+const batch = /^#(?:SBATCH|PBS|BSUB|COBALT)\b/m;
 
 function judge(
   kind: FileKind,
@@ -94,15 +103,15 @@ function judge(
     case 'pyproject':
       return [...judgeList(readPyproject(piece), piece, around), ...checkProject(piece)];
     case 'conda':
-      return judgeList(readConda(piece), piece, around);
+      return isCondaExport(piece.text) ? checkExport(piece) : judgeList(readConda(piece), piece, around);
     case 'shell':
     case 'start command':
-      return judgeShell([piece], around, include, wholeStart);
+      return judgeShell([piece], around, include, batch.test(piece.text) ? once : wholeStart);
     case 'flash':
     case 'runpod sdk':
       return [...judgeFlash(piece, around), ...checkFlashFile(piece, kind), ...checkPython(piece)];
     case 'worker':
-      return [...checkPython(piece), ...checkWorker(piece), ...checkImports(piece)];
+      return [...checkPython(piece), ...checkWorker(piece), ...checkImports(piece), ...checkNames(piece)];
     case 'python':
       return [...checkPython(piece), ...checkImports(piece)];
     case 'dockerfile':
@@ -124,6 +133,7 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
   return [
     ...judgePackages(installation, around),
     ...checkPackages(installation, around),
+    ...checkSystems(installation),
     ...checkOldTorch(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
   ];
@@ -134,7 +144,12 @@ function judgeList(
   { text }: Piece,
   around: Surroundings,
 ): readonly FileFinding[] {
-  return [...judgeInstallation(installation, around), ...checkLists(installation, text)];
+  return [
+    ...judgeInstallation(installation, around),
+    ...checkLists(installation, text),
+    ...checkFolders(installation),
+    ...checkPins(installation.requirements),
+  ];
 }
 
 /** Says where reading stopped: silence about the rest would call it sound. */
@@ -167,6 +182,8 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
   return [
     ...checkDockerfile(dockerfile, piece, around),
+    ...checkInstructions(dockerfile),
+    ...stages.slice(-1).flatMap(checkStart),
     ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
@@ -241,8 +258,15 @@ function judgeShell(
     knowsConda ?? !pieces.some(({ text }) => /^#!/.test(text) && !/^#![^\n]*\s-\w*[il]/.test(text));
   // In a build the lists fetched by one RUN serve the next.
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
+  const there = torchOfImage(installation, around);
+  const moved = checkTorchSteps(steps, asked, around.catalog, there);
+  // What rests on the torch of the image says nothing once a step has replaced it.
+  const holds = ({ code, message }: FileFinding) =>
+    moved.length === 0 ||
+    there === null ||
+    !(restOnTorch.has(code) && message.includes(`torch ${minorOf(there)}`));
   return [
-    ...judgeInstallation(whole, around),
+    ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [
       ...checkScript(script, kind, pieces[at]?.text ?? ''),
       ...checkServices(script, kind, around),
@@ -256,12 +280,15 @@ function judgeShell(
     ]),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
+    ...checkHabits(commands, steps, { ...around, env }),
+    ...checkAgain(steps, asked, commands),
+    ...checkStepPins(steps, asked),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
     ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
     ...checkHub(commands, whole, kind.instructs === true),
-    ...checkTorchSteps(steps, asked, around.catalog, torchOfImage(installation, around)),
+    ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),
     ...(depth > 1
@@ -271,6 +298,9 @@ function judgeShell(
         )),
   ];
 }
+
+const restOnTorch = new Set(['PW410', 'PW415', 'PW416', 'PW421', 'PW431']);
+const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** Images of Jupyter's own run as jovyan. */
 function ownUser({ image }: Surroundings): string | null {

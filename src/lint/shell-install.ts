@@ -38,7 +38,7 @@ export function shellInstall(
   let whole: Installation = { ...nothing, steps: true, indexes: indexesIn(env) };
   for (const commands of shells) {
     let strategy: Installation['install'] = initially;
-    for (const command of commands) {
+    for (const [at, command] of commands.entries()) {
       const { name, words } = command;
       if (leavesSystem(command)) strategy = null;
       if (/^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv') {
@@ -72,6 +72,8 @@ export function shellInstall(
       const settled = whole.install === 'system' || whole.install === 'system-break';
       const now = readStep(step, include, cloned);
       asked.push(now.requirements);
+      // In `pip install A || pip install B` what stops the first is what the second is for.
+      if (command.caught && isPip(commands[at + 1])) continue;
       whole = {
         ...added(whole, now, step.upgrades),
         ...(settled ? {} : { install: own, place: step.place }),
@@ -137,6 +139,9 @@ function strategyOf(
   if (step.breakSystem !== null && strategy === 'system') return 'system-break';
   return strategy;
 }
+
+const isPip = (command: ShellCommand | undefined) =>
+  command?.conditional === true && pipStep(command) !== null;
 
 /** What one step asks for, with its lists. */
 function readStep(

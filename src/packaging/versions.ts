@@ -1,23 +1,29 @@
 import * as pep440 from '@renovatebot/pep440';
+import { comparePlain, plainSpecifier, plainVersion } from './plain-versions.ts';
 
 /** Versions and specifiers of Python packages (PEP 440). Bad input is never an exception here: it satisfies nothing. */
 
 // Judging a list of options asks the same few questions thousands of times, and parsing is what costs.
-const answers = new Map<string, Map<string, boolean>>();
+interface Known {
+  readonly plain: ReturnType<typeof plainSpecifier>;
+  readonly answers: Map<string, boolean>;
+}
+const known = new Map<string, Known>();
 const mostSpecifiers = 2000;
 
 /** True where `version` is in the specifier set; an empty set admits every version. */
 export function satisfies(version: string, specifier: string): boolean {
-  let known = answers.get(specifier);
-  if (known === undefined) {
-    if (answers.size >= mostSpecifiers) answers.clear();
-    known = new Map();
-    answers.set(specifier, known);
+  let about = known.get(specifier);
+  if (about === undefined) {
+    if (known.size >= mostSpecifiers) known.clear();
+    about = { plain: plainSpecifier(specifier), answers: new Map() };
+    known.set(specifier, about);
   }
-  let answer = known.get(version);
+  let answer = about.answers.get(version);
   if (answer === undefined) {
-    answer = isIn(version, specifier);
-    known.set(version, answer);
+    const numbers = about.plain === null ? null : plainVersion(version);
+    answer = numbers === null ? isIn(version, specifier) : about.plain?.(numbers) === true;
+    about.answers.set(version, answer);
   }
   return answer;
 }
@@ -38,6 +44,8 @@ export function isRelease(version: string): boolean {
 
 /** Negative, zero or positive as `a` is below, equal to or above `b`; null where one is no version. */
 export function compareVersions(a: string, b: string): number | null {
+  const [plainA, plainB] = [plainVersion(a), plainVersion(b)];
+  if (plainA !== null && plainB !== null) return comparePlain(plainA, plainB);
   if (pep440.valid(a) === null || pep440.valid(b) === null) return null;
   return pep440.compare(a, b);
 }

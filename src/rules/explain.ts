@@ -10,7 +10,10 @@ export function explain(rule: Rule, width = 80): string {
     ['Why', wrapped(page.why, width)],
     ['Fix', wrapped(page.fix, width)],
     ['Override', wrapped(page.override, width)],
-    ['Evidence', page.evidence.map((one) => evidenceText(one, width)).join('\n')],
+    [
+      'Evidence',
+      [...page.evidence, ...(page.ofSome ?? [])].map((one) => evidenceText(one, width)).join('\n'),
+    ],
   ];
   const text = sections.map(([heading, body]) => `${heading}\n${body}`).join('\n\n');
   return `${rule.code} ${rule.title} (${rule.severity})\n\n${text}\n`;

@@ -59,6 +59,8 @@ export interface RulePage {
   /** When overriding is sound, and how. */
   readonly override: string;
   readonly evidence: readonly Evidence[];
+  /** What only some findings rest on: they bring it themselves, so that the others are not told of it. */
+  readonly ofSome?: readonly Evidence[];
 }
 
 export interface Rule {
@@ -79,7 +81,10 @@ export interface Rule {
 
 /** A rule as its file states it. */
 export interface RuleSource extends Omit<Rule, 'page'> {
-  readonly page: Omit<RulePage, 'evidence'> & { readonly evidence: readonly (Statement | Evidence)[] };
+  readonly page: Omit<RulePage, 'evidence' | 'ofSome'> & {
+    readonly evidence: readonly (Statement | Evidence)[];
+    readonly ofSome?: readonly Evidence[];
+  };
 }
 
 /** Dates the evidence of the page; there is nothing else to defining a rule. */

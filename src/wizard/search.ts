@@ -72,8 +72,20 @@ function forgiving(options: readonly Option[], words: readonly string[]): readon
   return found.filter((option) => prices.every((price) => has(option, price)));
 }
 
+/** Of the last query: its rows stay in sight while the highlight moves, and to look again is a quarter of a key. */
+let found = { query: '', inTexts: new Map<string, readonly Range[]>() };
+
 /** The parts of a text that a query found, in order, none over another. */
 export function rangesIn(text: string, query: string): readonly Range[] {
+  if (found.query !== query) found = { query, inTexts: new Map() };
+  const known = found.inTexts.get(text);
+  if (known !== undefined) return known;
+  const ranges = lookIn(text, query);
+  found.inTexts.set(text, ranges);
+  return ranges;
+}
+
+function lookIn(text: string, query: string): readonly Range[] {
   const words = wordsOf(query).filter((word) => priceIn(word) === null);
   if (words.length === 0) return [];
   const lower = text.toLowerCase();

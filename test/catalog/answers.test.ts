@@ -45,6 +45,7 @@ const schema = z.strictObject({
   compiledModules: table(byName(z.strictObject({ of: word, commands: words }))),
   headerProjects: list({ starts: words, name: word, apt: word.nullable() }),
   symbols: list({ starts: words, library: word, apt: word.nullable() }),
+  installers: table(byName(z.strictObject({ before: z.int(), fix: words }))),
   caches: list({ folders: words, set: word }),
 });
 

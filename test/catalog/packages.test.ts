@@ -81,6 +81,27 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
       .strictObject({ what: text, download: z.number().positive(), unpacked: z.number().positive() })
       .optional(),
   }),
+  'image-entrypoints.json': z.strictObject({
+    ...sourced,
+    image: z.string().regex(/^[a-z0-9./-]+$/),
+    tags: z.string(),
+    runs: text,
+  }),
+  'other-systems.json': z.strictObject({
+    ...sourced,
+    name: z.string().regex(/^[a-z0-9_-]+$/),
+    manager: z.enum(['pip', 'conda']),
+    system: z.enum(['Windows', 'macOS']),
+    instead: name.nullable(),
+  }),
+  'same-folder.json': z.strictObject({
+    ...sourced,
+    names: z.array(name).min(2),
+    folder: text,
+    error: text,
+    because: text,
+    keep: text,
+  }),
   'companions.json': z.strictObject({ ...sourced, names: z.array(name).min(2), because: text }),
   'kinds.json': z.strictObject({
     ...sourced,

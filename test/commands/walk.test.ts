@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interruptedWalk, keeperOf, walkFile } from '../../src/commands/wizard/walk.ts';
+import { interruptedWalk, keeperOf, type WalkPlace, walkPlace } from '../../src/commands/wizard/walk.ts';
 import { FileError } from '../../src/system/system.ts';
 import { fakeSystem } from '../support/fake-system.ts';
 import { catalog, presets } from '../support/plans.ts';
@@ -9,15 +9,16 @@ const env = { HOME: '/home/user' };
 const world = { catalog, presets, savedPlans: [], problems: [], unreadable: [] };
 const progress = { answers: flags, place: 'image' } as const;
 
-function fileIn(system: ReturnType<typeof fakeSystem>): string {
-  const file = walkFile(system, '.');
-  if (file === null) throw new Error('no place for it');
-  return file;
+function placeIn(system: ReturnType<typeof fakeSystem>): WalkPlace {
+  const place = walkPlace(system, '.');
+  if (place === null) throw new Error('no place for it');
+  return place;
 }
 
 describe('where a walk is kept', () => {
   it('in the state folder of the user, one file for each folder', () => {
-    const at = (cwd: string, out: string, more = {}) => walkFile({ cwd, env: { ...env, ...more } }, out);
+    const at = (cwd: string, out: string, more = {}) =>
+      walkPlace({ cwd, env: { ...env, ...more } }, out)?.file();
     expect(at('/work', 'pod')).toMatch(/^\/home\/user\/\.local\/state\/pod-wizard\/walk-[0-9a-f]{24}\.json$/);
     expect(at('/work', 'pod')).toBe(at('/', '/work/pod'));
     expect(at('/work', 'pod')).not.toBe(at('/work', 'other'));
@@ -25,37 +26,50 @@ describe('where a walk is kept', () => {
   });
 
   it('nowhere without a home, or with one that is no absolute path', () => {
-    expect(walkFile({ cwd: '/work', env: {} }, '.')).toBeNull();
-    expect(walkFile({ cwd: '/work', env: { HOME: 'here', XDG_STATE_HOME: '.' } }, '.')).toBeNull();
+    expect(walkPlace({ cwd: '/work', env: {} }, '.')).toBeNull();
+    expect(walkPlace({ cwd: '/work', env: { HOME: 'here', XDG_STATE_HOME: '.' } }, '.')).toBeNull();
   });
 });
 
 describe('keeping it', () => {
   it('is for the user alone, the last step wins, and it is read again', async () => {
     const system = fakeSystem({ env });
-    const keeper = keeperOf(fileIn(system), system);
+    const keeper = keeperOf(placeIn(system), system);
     keeper.keep({ ...progress, place: 'gpu' });
     keeper.keep(progress);
     await keeper.settled();
-    expect(system.disk.get(fileIn(system))?.mode).toBe(0o600);
-    const walk = await interruptedWalk(fileIn(system), world, system);
+    expect(system.disk.get(placeIn(system).file())?.mode).toBe(0o600);
+    const walk = await interruptedWalk(placeIn(system), world, system);
     expect(walk).toMatchObject({ place: 'image', when: '2026-11-22T12:00:00.000Z' });
   });
 
   it('two runs: each ends with its own record only, and the one that was taken up goes with it', async () => {
     const system = fakeSystem({ env });
-    const file = fileIn(system);
-    const [first, second] = [keeperOf(file, system), keeperOf(file, system)];
+    const place = placeIn(system);
+    const [first, second] = [keeperOf(place, system), keeperOf(place, system)];
     first.keep(progress);
     await first.settled();
     await second.forget(null);
-    const walk = await interruptedWalk(file, world, system);
+    const walk = await interruptedWalk(place, world, system);
     expect(walk).not.toBeNull();
     await second.forget(walk?.id ?? null);
-    expect(await interruptedWalk(file, world, system)).toBeNull();
+    expect(await interruptedWalk(place, world, system)).toBeNull();
     second.keep(progress);
     await second.forget(null);
     expect(system.disk.size).toBe(0);
+  });
+
+  it('where none is kept, none is looked for by its name', async () => {
+    const system = fakeSystem({ env });
+    const place = {
+      ...placeIn(system),
+      file: () => {
+        throw new Error('its name is not needed');
+      },
+    };
+    const keeper = keeperOf(place, system);
+    expect(await interruptedWalk(place, world, system)).toBeNull();
+    await keeper.forget(null);
   });
 
   it('a disk that takes nothing, or gives nothing, stops nobody', async () => {
@@ -64,10 +78,16 @@ describe('keeping it', () => {
     };
     const system = fakeSystem({ env });
     const files = { ...system.files, read: broken, replace: broken, remove: broken };
-    const keeper = keeperOf('/walk.json', { ...system, files });
+    const place = { folder: '/', file: () => '/walk.json' };
+    const keeper = keeperOf(place, { ...system, files });
     keeper.keep(progress);
     await keeper.settled();
     await keeper.forget(null);
-    expect(await interruptedWalk('/walk.json', world, { ...system, files })).toBeNull();
+    expect(
+      await interruptedWalk(place, world, {
+        ...system,
+        files: { ...files, list: async () => ['walk-1.json'] },
+      }),
+    ).toBeNull();
   });
 });

@@ -316,3 +316,29 @@ describe('among many that moved', () => {
     expect(first('httpx==0.27.2', 'httpx==0.28.1', log)).toBe('numpy');
   });
 });
+
+describe('what a list shows besides versions', () => {
+  const both = (good: string, bad: string) =>
+    compareEnvironments(readEnvironment(good), readEnvironment(bad), null, catalog);
+
+  it('another commit of a repository is a difference, with or without a name', () => {
+    const at = (commit: string) => `rich==13.7.0\ngit+https://github.com/huggingface/peft.git@${commit}\n`;
+    expect(both(at('098962f'), at('3714aa2')).suspects.map(({ name }) => name)).toEqual(['peft']);
+    expect(both(at('098962f'), at('098962f')).suspects).toEqual([]);
+  });
+
+  it('says where as much speaks for one as for another', () => {
+    const two = both('soupsieve==2.6\ntldextract==5.2.0\n', 'soupsieve==2.7\ntldextract==5.3.0\n');
+    expect(two.tryBecause).toContain('each of the first 2');
+    const one = both('soupsieve==2.6\ntldextract==5.2.0\n', 'soupsieve==2.7\ntldextract==6.0.0\n');
+    expect(one.tryBecause).not.toContain('each of the first');
+  });
+
+  it('what goes along with another package does not lead', () => {
+    const { suspects } = both(
+      'gradio-client==1.3.0\npillow==9.3.0\n',
+      'gradio-client==1.4.0\npillow==9.4.0\n',
+    );
+    expect(suspects[0]?.name).toBe('pillow');
+  });
+});

@@ -155,6 +155,16 @@ describe('answers', () => {
     },
   );
 
+  it('takes what pip is not known to have for code of the app: its name there may be a stranger', () => {
+    const log = `Traceback (most recent call last):\n  File "/workspace/tides/extensions/ebb/script.py", line 4, in <module>\n    from tidal.utils.moon import Gauge\nImportError: cannot import name 'Gauge' from 'tidal.utils.moon' (/workspace/tides/tidal/utils/moon.py)`;
+    const [first] = diagnoseText(log);
+    expect(first?.title).toBe('Parts of the app are of different ages');
+    expect(first?.fix[0]).toMatch(/^git -C \/workspace\/tides pull /);
+    expect(first?.fix.join('\n')).not.toMatch(/pip install/);
+    const installed = log.replace('/workspace/tides/tidal/', '/venv/lib/python3.11/site-packages/tidal/');
+    expect(diagnoseText(installed)[0]?.fix.join('\n')).toMatch(/pip install/);
+  });
+
   it('never lets a log write a command', () => {
     const hostile = [
       missing('x; rm -rf /'),

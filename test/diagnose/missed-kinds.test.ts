@@ -214,7 +214,8 @@ const cases: readonly Case[] = [
     'model-file-missing',
     /\/app\/webui\/models\/Stable-diffusion/,
   ],
-  ["AttributeError: 'NoneType' object has no attribute 'shape'", 'none'],
+  // Of which nothing is known but that it is None.
+  ["AttributeError: 'NoneType' object has no attribute 'shape'", 'nothing-where-something-is-wanted'],
   // A log that ends within a name that its line has whole.
   [
     "import made_up_thing.torch ModuleNotFoundError: No module named 'made_up_th",

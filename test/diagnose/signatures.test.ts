@@ -57,6 +57,8 @@ describe.each(signatures.map((signature) => [signature.id, signature] as const))
   });
 
   it.each(signature.misses)('is not found in %j', (log) => {
-    expect(diagnoseText(log).map((diagnosis) => diagnosis.class)).not.toContain(signature.class);
+    // What the error says of itself is nobody's entry, and has no sources.
+    const known = diagnoseText(log).filter(({ sources }) => sources.length > 0);
+    expect(known.map((diagnosis) => diagnosis.class)).not.toContain(signature.class);
   });
 });

@@ -15,7 +15,7 @@ const cases: readonly Case[] = [
   ],
   [
     'AssertionError: TABLETOOL==1.1 is used but incompatible. Please install tabletool>=1.2, <=1.4.',
-    'message-says',
+    'package-version-mismatch',
     /install "tabletool>=1\.2,<=1\.4"/,
   ],
   ['ImportError: please install tabletool, readertool', 'message-says', /install tabletool/, /,readertool/],
@@ -152,7 +152,11 @@ describe('remedies that the log states', () => {
       'RuntimeError: set the environment variable ABC_DEF=$(reboot)',
       'RuntimeError: Cannot find any model weights with `/m/$(reboot)`',
     ]) {
-      for (const { fix } of diagnoseText(log)) expect(fix.join('\n')).not.toMatch(/reboot/);
+      for (const { fix } of diagnoseText(log)) {
+        const said = fix.join('\n');
+        expect(said.replaceAll(/(?:^| {3})# .*$/gm, '')).not.toMatch(/reboot/);
+        expect(said).not.toMatch(/[;&|`$]\(?\s?reboot/);
+      }
     }
   });
 });

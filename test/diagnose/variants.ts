@@ -436,7 +436,7 @@ export const variants: readonly (readonly [name: string, wanted: string, log: st
   ],
   [
     'second batch tt',
-    'none',
+    'shapes-differ',
     'RuntimeError: The size of tensor a (64) must match the size of tensor b (128) at non-singleton dimension 3',
   ],
   [

@@ -97,7 +97,14 @@ describe('Dockerfiles', () => {
       'EOF',
       'CMD ["bash", "-c", "python app.py --share"]',
     ].join('\n');
-    expect(codesOf('Dockerfile', text)).toEqual(['PW825@4', 'PW203@5', 'PW414@5', 'PW401@7', 'PW812@9']);
+    expect(codesOf('Dockerfile', text)).toEqual([
+      'PW825@4',
+      'PW203@5',
+      'PW414@5',
+      'PW401@7',
+      'PW812@9',
+      'PW874@9',
+    ]);
   });
 
   it('takes an environment for what PATH says', () => {

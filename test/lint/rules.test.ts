@@ -17,15 +17,17 @@ const cases: Readonly<
   },
   PW801: {
     trips: [
-      'git clone https://github.com/a/b /workspace/b',
-      'git clone https://github.com/a/b\npython app.py',
+      'set -e\ngit clone https://github.com/a/b /workspace/b',
       'set -e\ngit clone https://github.com/a/b c\npython app.py',
-      'if [ -n "$TOKEN" ]; then git clone https://github.com/a/b; fi\npython app.py',
+      'set -e\nif [ -n "$TOKEN" ]; then git clone https://github.com/a/b; fi\npython app.py',
       'git clone https://github.com/a/b && cd b\npython app.py',
-      'cd /workspace && git clone https://github.com/a/b\npython app.py',
+      'set -e\ncd /workspace && git clone https://github.com/a/b\npython app.py',
     ],
     silent: [
       'git clone https://github.com/a/b',
+      // The folder that is there is what was wanted.
+      'git clone https://github.com/a/b\npython app.py',
+      '#!/bin/bash\n#SBATCH --gres=gpu:1\nset -e\ngit clone https://github.com/a/b\npython train.py',
       'rm -rf b\ngit clone https://github.com/a/b',
       'git clone https://github.com/a/b /tmp/b',
       'git clone https://github.com/a/b || git -C b pull',
@@ -307,6 +309,9 @@ const cases: Readonly<
     trips: [
       'pip install "huggingface_hub[cli]"\nhuggingface-cli download a/b',
       'pip install -U huggingface_hub\nhuggingface-cli download a/b',
+      'pip install "huggingface_hub>=1,<2"\nhuggingface-cli download a/b',
+      // transformers 5 wants 1.31 or newer.
+      'pip install transformers\nhuggingface-cli download a/b',
     ],
     silent: [
       'pip install "huggingface_hub[cli]"',
@@ -314,6 +319,9 @@ const cases: Readonly<
       'pip install huggingface_hub',
       'pip install huggingface_hub\nhf download a/b',
       'huggingface-cli download a/b',
+      'huggingface-cli download a/b\npip install transformers',
+      'pip install transformers==4.49.0\nhuggingface-cli download a/b',
+      'pip install -r requirements.txt\npip install transformers\nhuggingface-cli download a/b',
       'pip install huggingface_hub transformers==4.49.0\nhuggingface-cli download a/b',
     ],
   },
@@ -495,6 +503,7 @@ const cases: Readonly<
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN git clone https://github.com/a/b',
       'FROM python:3.11-slim\nRUN pip install git+https://github.com/a/b@v1.0',
       'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN pip install numpy',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip\nWORKDIR /app\nCOPY . .\nCMD ["python", "a.py"]',
     ],
     silent: [
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN apt-get update && apt-get install -y git\nRUN git clone https://github.com/a/b',
@@ -503,6 +512,11 @@ const cases: Readonly<
       'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
       'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
       'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip\nCMD ["python3", "a.py"]',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip python-is-python3\nCMD ["python", "a.py"]',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN ln -s /usr/bin/python3 /usr/bin/python\nCMD ["python", "a.py"]',
+      'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-venv\nRUN python3 -m venv /v\nENV PATH=/v/bin:$PATH\nCMD ["python", "a.py"]',
+      'FROM a/b:1\nRUN apt-get update && apt-get install -y python3-pip\nCMD ["python", "a.py"]',
     ],
   },
   PW881: {
@@ -638,6 +652,209 @@ const cases: Readonly<
       '# import runpod_flash',
     ],
   },
+  PW814: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM a:1\nARG HF_TOKEN\nENV HF_TOKEN=$HF_TOKEN',
+      'FROM a:1\nARG TOKEN\nENV HF_TOKEN="${TOKEN:-}"',
+      'FROM a:1\nENV VNC_PASSWORD=swordfish12',
+      'FROM a:1\nARG WANDB_API_KEY=0123456789abcdef',
+    ],
+    silent: [
+      'FROM a:1\nENV HF_TOKEN=""',
+      'FROM a:1\nENV HF_TOKEN=your_token_here TOKENIZERS_PARALLELISM=false',
+      'FROM a:1\nARG HF_TOKEN\nRUN --mount=type=secret,id=hf true',
+      'FROM a:1\nENV PASSWORD_FILE=/run/secrets/a MAX_TOKENS=4096',
+      'FROM a:1 AS b\nARG HF_TOKEN\nENV HF_TOKEN=$HF_TOKEN\nFROM a:1\nCOPY --from=b /m /m',
+    ],
+  },
+  PW815: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM ubuntu:22.04\nEXPOSE 11434\nCMD ["ollama", "serve"]',
+      'FROM a:1\nEXPOSE 30000\nCMD python3 -m sglang.launch_server --model-path a/b',
+      'FROM a:1\nEXPOSE 9000/tcp\nCMD ["uvicorn", "app:app", "--host", "127.0.0.1", "--port", "9000"]',
+    ],
+    silent: [
+      'FROM ollama/ollama:0.5.1\nEXPOSE 11434\nENTRYPOINT ["ollama", "serve"]',
+      'FROM ubuntu:22.04\nENV OLLAMA_HOST=0.0.0.0\nEXPOSE 11434\nCMD ["ollama", "serve"]',
+      'FROM ubuntu:22.04\nCMD ["ollama", "serve"]',
+      'FROM ubuntu:22.04\nEXPOSE 8000\nCMD ollama serve & python app.py',
+      'FROM a:1\nEXPOSE 30000\nCMD python3 -m sglang.launch_server --host 0.0.0.0',
+      'FROM a:1\nEXPOSE 8000\nCMD nginx && uvicorn app:app',
+    ],
+  },
+  PW846: {
+    trips: ['!pip install torch', 'cd /workspace\n!nvidia-smi', '%cd /content'],
+    silent: [
+      '! pip install torch',
+      'if ! nvidia-smi; then exit 1; fi',
+      'echo "!pip install"',
+      '[ ! -d b ] || true',
+    ],
+  },
+  PW847: {
+    trips: [
+      'curl -LsSf https://astral.sh/uv/install.sh | sh\nuv venv',
+      'curl -LsSf https://astral.sh/uv/install.sh | sh\nexport PATH="$HOME/.cargo/bin:$PATH"\nuv venv',
+    ],
+    silent: [
+      'curl -LsSf https://astral.sh/uv/install.sh | sh\nexport PATH="$HOME/.local/bin:$PATH"\nuv venv',
+      'curl -LsSf https://astral.sh/uv/install.sh | sh\nsource $HOME/.local/bin/env\nuv venv',
+      'curl -LsSf https://astral.sh/uv/install.sh | sh\n~/.local/bin/uv venv',
+      'curl -LsSf https://astral.sh/uv/install.sh | env UV_INSTALL_DIR=/usr/local/bin sh\nuv venv',
+      'curl -LsSf https://astral.sh/uv/0.4.30/install.sh | sh\nexport PATH="$HOME/.cargo/bin:$PATH"\nuv venv',
+      'pip install uv\nuv venv',
+      'curl -LsSf https://astral.sh/uv/install.sh | sh',
+    ],
+  },
+  PW848: {
+    trips: [
+      'wget https://huggingface.co/a/b/blob/main/m.safetensors',
+      'curl -L "https://github.com/a/b/blob/main/x.py" -o x.py',
+    ],
+    silent: [
+      'wget https://huggingface.co/a/b/resolve/main/m.safetensors',
+      'curl -L "https://github.com/a/b/blob/main/x.py?raw=true" -o x.py',
+      'echo https://huggingface.co/a/b/blob/main/m.safetensors',
+      'wget https://x.dev/blob/main/m.bin',
+    ],
+  },
+  PW849: {
+    trips: [
+      'pip install --global-option="--cpp_ext" ./',
+      'pip install -U pip\npip install --no-use-pep517 -e .',
+    ],
+    silent: [
+      'pip install --config-settings "--build-option=--cpp_ext" ./',
+      'pip install "pip<25"\npip install --global-option="--cpp_ext" ./',
+      'uv pip install --no-build-isolation -e .',
+    ],
+  },
+  PW858: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM a:1\nCOPY voices/ ./voices/ 2>/dev/null || true',
+      'FROM a:1\nADD a b && true',
+      'FROM a:1\nCOPY a.py /app/ # the app',
+    ],
+    silent: [
+      'FROM a:1\nCOPY a.py b.py /app/',
+      'FROM a:1\nCOPY ["a b", "/c|d/"]',
+      'FROM a:1\nCOPY <<EOF /x\na || true\nEOF',
+      'FROM a:1\n# COPY a b || true\nRUN cp a b 2>/dev/null || true',
+    ],
+  },
+  PW859: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM vllm/vllm-openai:v0.8.4\nCMD ["sh", "-c", "vllm serve a/b"]',
+      'FROM vllm/vllm-openai:latest\nCMD python3 /app/run.py',
+      'FROM ollama/ollama\nCMD ["ollama", "serve"]',
+      'FROM ghcr.io/ggml-org/llama.cpp:server-cuda\nCMD ["/start.sh"]',
+    ],
+    silent: [
+      'FROM vllm/vllm-openai:v0.8.4\nCMD ["a/b", "--port", "80"]',
+      'FROM vllm/vllm-openai:v0.8.4\nENTRYPOINT ["sh", "-c", "vllm serve a/b"]',
+      'FROM vllm/vllm-openai:v0.8.4\nENTRYPOINT []\nCMD ["sh", "-c", "vllm serve a/b"]',
+      'FROM ollama/ollama\nCMD ["serve"]',
+      'FROM ghcr.io/ggml-org/llama.cpp:light\nCMD ["/start.sh"]',
+      'FROM a/vllm\nCMD ["sh", "-c", "vllm serve a/b"]',
+    ],
+  },
+  PW860: {
+    file: 'Dockerfile',
+    trips: [
+      "FROM a:1\nCMD ['python', 'app.py']",
+      'FROM a:1\nCMD ["python", "app.py"] # starts it',
+      'FROM a:1\nENTRYPOINT ["bash", "-c", "echo \\$HOME"]',
+    ],
+    silent: [
+      'FROM a:1\nCMD ["python", "app.py"]',
+      'FROM a:1\nCMD ["python", \\\n  "app.py"]',
+      'FROM a:1\nCMD [ -f a ] && python app.py',
+      'FROM a:1\nCMD [ "$A" = b ] && python app.py',
+      'FROM a:1\nCMD python app.py',
+    ],
+  },
+  PW876: {
+    file: 'requirements.txt',
+    trips: [
+      'numpy==1.26.4\npywin32==306',
+      'pywinpty==2.0.1\n',
+      '# This file may be used to create an environment using:\n# $ conda create --name <env> --file <this file>\n# platform: win-64\nnumpy=1.21=py39h\n',
+    ],
+    silent: [
+      'numpy==1.26.4\npywin32==306 ; sys_platform == "win32"',
+      'pywin32-ctypes==0.2.2\n',
+      '# This file may be used to create an environment using:\n# platform: linux-64\nnumpy=1.21=py39h\n',
+    ],
+  },
+  PW877: {
+    file: 'requirements.txt',
+    trips: [
+      'onnxruntime==1.20.1\nonnxruntime-gpu==1.20.1',
+      "onnxruntime\nonnxruntime-gpu>=1; sys_platform == 'linux'",
+      'faiss-cpu==1.8.0\nfaiss-gpu==1.7.2',
+    ],
+    silent: [
+      'onnxruntime-gpu==1.20.1\nonnx==1.17.0',
+      'onnxruntime==1.20.1; sys_platform == "darwin"\nonnxruntime-gpu==1.20.1; sys_platform == "linux"',
+    ],
+  },
+  PW878: {
+    trips: [
+      'pip install torch==2.1.0\npip install torch==2.4.0',
+      'pip install torch==2.4.0+cu121 --index-url https://download.pytorch.org/whl/cu121\npip install "torch>=2.6"',
+    ],
+    silent: [
+      'pip install torch==2.4.0\npip install torch==2.4.0',
+      'pip install torch==2.4.0+cu121 --index-url https://download.pytorch.org/whl/cu121\npip install "torch>=2.1"',
+      'pip install torch==2.1.0\npython -m venv b\nsource b/bin/activate\npip install torch==2.4.0',
+      'if [ -n "$A" ]; then pip install torch==2.1.0; else pip install torch==2.4.0; fi',
+      'pip install numpy==1.26.4\npip install numpy==2.0.0',
+    ],
+  },
+  PW880: {
+    file: 'Dockerfile',
+    trips: ['FROM a:1\nENV CUDA_LAUNCH_BLOCKING=1', 'FROM a:1\nENV A=b PYTORCH_NO_CUDA_MEMORY_CACHING=1'],
+    silent: [
+      'FROM a:1\nENV CUDA_LAUNCH_BLOCKING=0',
+      'FROM a:1\nRUN CUDA_LAUNCH_BLOCKING=1 python test.py',
+      'FROM a:1 AS t\nENV CUDA_LAUNCH_BLOCKING=1\nFROM a:1',
+    ],
+  },
+  PW889: {
+    file: 'handler.py',
+    trips: [
+      worker('MODEL = "a"\ndef handler(job):\n    return {"a": model}'),
+      worker('def handler(job):\n    return {"a": os.getenv("B")}'),
+    ],
+    silent: [
+      worker('MODEL = "a"\ndef handler(job):\n    return {"a": MODEL, "model": f"{job}"}'),
+      worker('import os\ndef handler(job):\n    return {"a": os.getenv("B")}'),
+      worker(
+        'import torch.nn.functional as F\ndef handler(job):\n    return {"a": f"{job}", "b": job.model}',
+      ),
+      worker('from config import *\nMODEL = "a"\ndef handler(job):\n    return {"a": model}'),
+      worker('JOB = 1\ndef handler(job):\n    return [x for x, y in job if (n := y)]'),
+      worker(
+        'MODEL = "a"\ndef load(model="b", *,\n         time=None):\n    return model, time.x\ndef handler(job):\n    return load(model=1)',
+      ),
+    ],
+  },
+  PW890: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM a:1\nCMD pip install -r requirements.txt && python app.py',
+      'FROM a:1\nRUN cat <<\'EOF\' > /start.sh\npip install torch\npython app.py\nEOF\nCMD ["bash", "/start.sh"]',
+    ],
+    silent: [
+      'FROM a:1\nRUN pip install -r requirements.txt\nCMD python app.py',
+      'FROM a:1\nCMD [ -d /v/env ] || pip install -r requirements.txt; python app.py',
+      'FROM a:1\nCMD pip install -U pip; python app.py',
+    ],
+  },
   PW841: {
     trips: ['set -e\r\necho\r\n', 'echo\necho\r\n'],
     silent: ['set -e\necho\n', "printf 'a\\r\\n'"],
@@ -660,12 +877,22 @@ const cases: Readonly<
       'docker run -it -v $PWD:/workspace x',
       'if docker run x; then echo; fi\nsleep infinity',
       'docker --version\nsleep infinity',
+      // A deployment from a machine of one's own, which speaks of RunPod.
+      'export RUNPOD_API_KEY=x\ndocker-compose up -d\ndocker-compose ps',
+      'docker run -v $(pwd)/a:/workspace b python3 train.py',
       'cd /workspace\nid=$(docker ps -lq)\ndocker start $id\ndocker commit $id a/b',
     ],
   },
   PW844: {
-    trips: ['cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py'],
+    trips: [
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py',
+      'cd /workspace\nif [ -d "ComfyUI" ]; then\n  rm -rf ComfyUI\nfi\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
+      'rm -rf /workspace/kohya_ss\ngit clone https://github.com/bmaltais/kohya_ss /workspace/kohya_ss\n',
+    ],
     silent: [
+      'cd /workspace\nif [ ! -d "ComfyUI/.git" ]; then\n  rm -rf ComfyUI\n  git clone https://github.com/comfyanonymous/ComfyUI.git\nfi\n',
+      'cd /opt\nrm -rf ComfyUI\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
+      'if [ "$CLEAN" = 1 ]; then rm -rf /workspace/ComfyUI; fi\ngit clone https://github.com/comfyanonymous/ComfyUI /workspace/ComfyUI\n',
       'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
       'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
       'if [ -d b ]; then rm -rf b; fi\ngit clone https://github.com/a/b\ncd b && python app.py',
@@ -694,6 +921,9 @@ const cases: Readonly<
       'FROM scratch',
       'FROM ubuntu:22.04 AS main\nFROM main',
       'ARG X\nFROM $X',
+      // An image of this machine, and what stands for the build's own answer.
+      'FROM my-base:latest',
+      'ARG BASE=a/b:latest\nFROM $BASE',
     ],
   },
   PW852: {
@@ -835,12 +1065,26 @@ describe('a torch of years ago', () => {
     ['torch==1.6.0', /newer than the RTX 20 and T4: on RTX 30/, /rent a card/],
     ['torch==1.9.1+cu102', /newer than the RTX 20 and T4/, /rent a card/],
     ['torch==1.9.1+cu111', /newer than the RTX 40 and A100/, /CUDA 10/],
-    ['torch==1.9.1', /newer than the RTX 40 and A100.*builds for CUDA 10 have none for RTX 30/, /RTX 20/],
+    [
+      'torch==1.9.1',
+      /newer than the RTX 40 and A100.*builds for CUDA 10 have none for RTX 30/,
+      /RTX 20|^rent|,rent a card/,
+    ],
     ['torch==1.13.1', /newer than the RTX 40 and A100/, /CUDA 10/],
   ])('%s: the cards that it has code for', (text, said, unsaid) => {
     const [one] = findingsOf('requirements.txt', text).filter(({ code }) => code === 'PW869');
     expect(one?.message).toMatch(said);
     expect(`${one?.message} ${one?.fixes.join()}`).not.toMatch(unsaid);
+  });
+
+  it('conda says which CUDA it is, and a step without an index takes the one of the default index', () => {
+    const said = (file: string, text: string) =>
+      findingsOf(file, text).find(({ code }) => code === 'PW869')?.message;
+    const conda = (toolkit: string) =>
+      `dependencies:\n  - pytorch=1.10\n  - cudatoolkit=${toolkit}\n  - pip\n`;
+    expect(said('environment.yml', conda('10.2'))).toMatch(/RTX 20 and T4/);
+    expect(said('environment.yml', conda('11.3'))).toMatch(/RTX 40 and A100/);
+    expect(said('a.sh', 'pip install torch==1.12.1')).toMatch(/RTX 20 and T4/);
   });
 });
 
@@ -1017,4 +1261,91 @@ it('a heredoc is one with a blank before its word, too, where a line ends it', (
     expect(build(first, 'EOF')).not.toContain('PW852@3');
   expect(build('RUN echo $((1 << EOF))', 'RUN true')).toContain('PW852@3');
   expect(build("RUN cat << 'EOF' > /start.sh", 'EOF2')).toContain('PW852@3');
+});
+
+describe('exact pins of one install', () => {
+  const conflicts = (text: string, file = 'requirements.txt') =>
+    findingsOf(file, text).filter(({ code }) => code === 'PW425');
+
+  it('refuse each other by their own metadata', () => {
+    expect(conflicts('vllm==0.8.5\nfastapi==0.111.0\n').map(({ message }) => message)).toEqual([
+      expect.stringContaining('it wants fastapi>=0.115.0'),
+    ]);
+    expect(conflicts('vllm==0.8.5\nfastapi==0.115.0\n')).toEqual([]);
+    expect(conflicts('vllm==0.8.5\nfastapi\n')).toEqual([]);
+    expect(conflicts('vllm==0.8.5\nfastapi==0.111.0; python_version < "3.8"\n')).toEqual([]);
+  });
+
+  it('do so within a step; two steps have their way one after the other', () => {
+    expect(conflicts('pip install vllm==0.8.5 fastapi==0.111.0', 'a.sh')).toHaveLength(1);
+    expect(conflicts('pip install --no-deps vllm==0.8.5 fastapi==0.111.0', 'a.sh')).toEqual([]);
+    expect(conflicts('pip install fastapi==0.111.0\npip install vllm==0.8.5', 'a.sh')).toEqual([]);
+  });
+});
+
+describe('two packages that fail together', () => {
+  const pairs = (text: string) => findingsOf('requirements.txt', text).filter(({ code }) => code === 'PW421');
+
+  it('vllm before 0.12 with the newest transformers', () => {
+    expect(pairs('vllm==0.8.4\n')).toHaveLength(1);
+    expect(pairs('vllm==0.8.4\ntransformers<5\n')).toEqual([]);
+    expect(pairs('vllm==0.8.4\ntransformers==4.51.3\n')).toEqual([]);
+  });
+
+  it('are mended within the bounds that the file states', () => {
+    const [open] = pairs('torch==2.5.1\ntransformers\n');
+    const [bound] = pairs('torch==2.5.1\ntransformers>=4.51.3\n');
+    expect(open?.fixes.join()).toContain('4.49.0');
+    expect(bound?.fixes.join()).toMatch(/transformers==(?:4\.5[4-9]|5)/);
+  });
+});
+
+it('what stops the first of two installs is what the second is for', () => {
+  const missing = 'pip install torch==2.7.0 --index-url https://download.pytorch.org/whl/cu124';
+  const stops = (text: string) => codesOf('a.sh', text).join();
+  expect(stops(missing)).toContain('PW401');
+  expect(stops(`${missing} || pip install torch==2.7.0`)).not.toContain('PW401');
+  expect(stops(`${missing} || echo sorry`)).toContain('PW401');
+});
+
+it('a wheel of another system is named at its own line, with the pin that finds the right one', () => {
+  const wheel = (name: string) =>
+    `https://download.pytorch.org/whl/cu128/${name}%2Bcu128-cp312-cp312-win_amd64.whl`;
+  const found = findingsOf(
+    'requirements.txt',
+    `rich==13.7.0\n${wheel('torch-2.8.0')}\n${wheel('torchvision-0.23.0')}\n`,
+  ).filter(({ code }) => code === 'PW417');
+  expect(found.map(({ place }) => place.line)).toEqual([2, 3]);
+  expect(found[0]?.fixes.join()).toContain(
+    'torch==2.8.0 with --index-url https://download.pytorch.org/whl/cu128',
+  );
+});
+
+it('numpy 2 is no matter of a Python before 3.9, nor of a list that was frozen', () => {
+  const numpy = (text: string, python: string) =>
+    findingsOf('requirements.txt', text, { python }).filter(({ code }) => code === 'PW410').length;
+  const list = 'torch==1.13.1\ntorchvision==0.14.1\n';
+  const frozen = Array.from({ length: 20 }, (_, at) => `package${at}==1.0\n`).join('');
+  expect(numpy(list, '3.10')).toBe(1);
+  expect(numpy(list, '3.8')).toBe(0);
+  expect(numpy(list + frozen, '3.10')).toBe(0);
+});
+
+describe('the torch of the image', () => {
+  const image = 'FROM runpod/pytorch:2.0.1-py3.10-cuda11.8.0-devel-ubuntu22.04\n';
+  const codes = (run: string) => codesOf('Dockerfile', `${image}RUN ${run}`).map((one) => one.slice(0, 5));
+
+  it('meets a pin of the same release, whatever its CUDA', () => {
+    expect(codes('pip install torch==2.0.1')).not.toContain('PW405');
+    expect(codes('pip install torch==2.1.0')).toContain('PW405');
+  });
+
+  it('is no reason for anything once a step replaces it', () => {
+    const conda = 'FROM pytorch/pytorch:2.1.2-cuda11.8-cudnn8-devel\nRUN pip install transformers';
+    const said = (more: string) => codesOf('Dockerfile', `${conda}${more}`).map((one) => one.slice(0, 5));
+    expect(said('')).toContain('PW421');
+    // The newest bitsandbytes wants torch 2.4.
+    expect(said(' bitsandbytes')).toContain('PW828');
+    expect(said(' bitsandbytes')).not.toContain('PW421');
+  });
 });

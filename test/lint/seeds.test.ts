@@ -41,7 +41,7 @@ describe('what was found out about the claims of the documents', () => {
     ['--auth none on 8888', names[0], 'PW503@133'],
     ['curl into sh', names[0], 'PW802@132'],
     ['cd, pull, cd ..', names[0], 'PW805@135'],
-    ['pip fails, the app starts', names[0], 'PW806@139'],
+    ['pip fails, the app starts', names[0], 'PW806@140'],
     ['ready is a false signal', names[0], 'PW804@143'],
     ['the image tag was never built', names[0], 'PW202@218'],
     ['the wheel of gradio_logsview can move', names[0], 'PW427@140'],

@@ -50,7 +50,7 @@ describe('the built-in presets', () => {
     const built = await loadBuiltinPresets();
     expect(built).toEqual(ids.map(read));
     expect(findPreset(built, 'fluxgym')?.title).toBe('FluxGym');
-    expect(findPreset(built, 'comfyui')).toBeNull();
+    expect(findPreset(built, 'nowhere')).toBeNull();
     expect(nearestPresetIds(built, 'fluxgim')[0]).toBe('fluxgym');
     expect(nearestPresetIds(built, 'foley')[0]).toBe('hunyuanvideo-foley');
   });

@@ -10,8 +10,7 @@ import type { Field } from '../../src/plan/plan.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import { inputFor } from '../artifacts/input-for.ts';
 import { run } from '../support/bash.ts';
-import { fixturePreset, fixturePresets } from '../support/fixture-presets.ts';
-import { catalog } from '../support/plans.ts';
+import { catalog, otherPresets, presetOf } from '../support/plans.ts';
 
 const bare = 'nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04';
 
@@ -25,19 +24,10 @@ const patches: readonly PlanPatch[] = [
 
 const fieldOf = (patch: PlanPatch) => Object.keys(patch)[0] as Field;
 
-test('seven apps can be said, and no more is stated than is special', () => {
-  expect(fixturePresets.map(({ id }) => id)).toEqual([
-    'ai-toolkit',
-    'comfyui',
-    'f5-tts',
-    'kohya-ss',
-    'ollama',
-    'vllm',
-    'wan2gp',
-  ]);
-  expect(fixturePreset('ollama')).toMatchObject({ python: null, torch: null, repositories: [] });
-  expect(fixturePreset('vllm')).toMatchObject({ repositories: [], directory: 'vllm', version: '1.0.0' });
-  expect(fixturePreset('comfyui').torch?.accepts).toBe('>=2.8.0');
+test('no more is stated than is special', () => {
+  expect(presetOf('ollama')).toMatchObject({ python: null, torch: null, repositories: [] });
+  expect(presetOf('vllm')).toMatchObject({ repositories: [], directory: 'vllm', version: '1.0.0' });
+  expect(presetOf('comfyui').torch?.accepts).toBe('>=2.8.0');
 });
 
 test('Python without torch, and a variable that the script has another use for', async () => {
@@ -59,7 +49,7 @@ health: { ready: Running on }
 });
 
 describe('no rule, verdict or artifact fails on them', () => {
-  for (const preset of fixturePresets) {
+  for (const preset of otherPresets) {
     test(preset.id, async () => {
       const gpus = catalog.gpus.map(({ id }) => id);
       const images = [
@@ -91,7 +81,7 @@ describe('no rule, verdict or artifact fails on them', () => {
 });
 
 test('an app without Python hears nothing of Pythons and torch', () => {
-  const preset = fixturePreset('ollama');
+  const preset = presetOf('ollama');
   for (const { ref: image } of catalog.images) {
     const draft = {
       app: 'ollama',

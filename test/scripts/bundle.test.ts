@@ -11,7 +11,7 @@ beforeAll(async () => {
   const options: { bundleOptions: object } = await import(path.join(root, 'scripts/bundle-options.mjs'));
   const { metafile } = await build({
     ...options.bundleOptions,
-    entryPoints: { cli: path.join(root, 'src/cli.ts') },
+    entryPoints: { main: path.join(root, 'src/main.ts') },
     outdir: path.join(root, 'dist'),
     write: false,
     metafile: true,

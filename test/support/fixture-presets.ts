@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
-/** Seven apps that are not built in, each in what it has that FluxGym and Foley have not. */
+/** Apps that are not built in, each in what it has that FluxGym and Foley have not. */
 
 const catalog = await loadCatalog();
 const folder = path.join(import.meta.dirname, '../presets/fixtures');
@@ -17,9 +17,3 @@ export const fixturePresets: readonly Preset[] = readdirSync(folder)
     if (!read.ok || read.kind !== 'preset') throw new Error(`${name}: ${JSON.stringify(read)}`);
     return read.preset;
   });
-
-export function fixturePreset(id: string): Preset {
-  const preset = fixturePresets.find((one) => one.id === id);
-  if (preset === undefined) throw new Error(`no fixture ${id}`);
-  return preset;
-}

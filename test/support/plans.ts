@@ -7,6 +7,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 import { fixturePresets } from './fixture-presets.ts';
+import { picturedPresets } from './pictured.ts';
 
 /** The real Catalog and the real presets (read from their YAML, so no build is needed), and sound drafts. */
 
@@ -22,6 +23,12 @@ export const presets: readonly Preset[] = readdirSync(folder)
     if (!parsed.ok) throw new Error(`presets/${name}: ${JSON.stringify(parsed.problems)}`);
     return parsed.preset;
   });
+
+/** Those that no picture shows: the built-in ones beside the pictured, and the fixtures. */
+export const otherPresets: readonly Preset[] = [
+  ...presets.filter(({ id }) => !picturedPresets.includes(id)),
+  ...fixturePresets,
+];
 
 export function presetOf(id: string): Preset {
   const preset = [...presets, ...fixturePresets].find((candidate) => candidate.id === id);

@@ -21,6 +21,7 @@ export function reportDiagnoses(
 function full(diagnosis: Placed, columns: number, paint: Paint): string {
   const { title, line, evidence, cause, fix, confidence, consequences, sources, file } = diagnosis;
   const where = file === null ? `line ${line}` : `${printable(file)}:${line}`;
+  const from = sources.length === 0 ? 'read from the message alone' : sources.slice(0, 2).join(' ');
   const lines = [
     paint('bold', title),
     '',
@@ -29,7 +30,7 @@ function full(diagnosis: Placed, columns: number, paint: Paint): string {
     `  ${where}: ${evidence}`,
     ...wrap(cause, columns).map((text) => `  ${text}`),
     ...consequences.map((one) => paint('dim', `  line ${one.line}: ${one.title} (follows from it)`)),
-    paint('dim', `  ${confidence} confidence, ${diagnosis.class}, ${sources.slice(0, 2).join(' ')}`),
+    paint('dim', `  ${confidence} confidence, ${diagnosis.class}, ${from}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -27,7 +27,7 @@ import type { Stated } from '../stated.ts';
 import { createdText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
 import type { WizardArguments } from './flags.ts';
-import { interruptedWalk, keeperOf, walkFile } from './walk.ts';
+import { interruptedWalk, keeperOf, walkPlace } from './walk.ts';
 
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
@@ -47,7 +47,7 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose };
   };
 
-  const kept = walkFile(system, args.out);
+  const kept = walkPlace(system, args.out);
   const walk = await interruptedWalk(kept, world, system);
   const keeper = keeperOf(kept, system);
   const input: Omit<WizardInput, keyof WizardTerminal> = {

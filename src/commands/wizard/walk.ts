@@ -6,29 +6,41 @@ import type { Interrupted, Progress } from '../../wizard/types.ts';
 import { formatWalk, longestRecord, readWalk } from '../../wizard/walk/record.ts';
 import type { LoadedWorld } from '../load-world.ts';
 
+/** Where the walk into a folder is kept. */
+export interface WalkPlace {
+  readonly folder: string;
+  /** Asked when it is needed: its name is a digest, and to load what makes one takes longer than to draw a frame. */
+  readonly file: () => string;
+}
+
 /**
  * Where the walk into a folder is kept: one file a folder, in the user's state folder (XDG base directory
  * specification), and never in the folder itself, which stays as it is until the files are written. Null
  * where the environment names none: then nothing is kept.
  */
-export function walkFile({ env, cwd }: Pick<System, 'env' | 'cwd'>, out: string): string | null {
+export function walkPlace({ env, cwd }: Pick<System, 'env' | 'cwd'>, out: string): WalkPlace | null {
   const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
   const base = path.isAbsolute(state)
     ? state
     : path.isAbsolute(home)
       ? path.join(home, '.local/state')
       : null;
-  const folder = sha256(path.resolve(cwd, out)).slice(0, 24);
-  return base === null ? null : path.join(base, 'pod-wizard', `walk-${folder}.json`);
+  if (base === null) return null;
+  const folder = path.join(base, 'pod-wizard');
+  const into = path.resolve(cwd, out);
+  return { folder, file: () => path.join(folder, `walk-${sha256(into).slice(0, 24)}.json`) };
 }
 
 /** The walk that was interrupted; null where there is none, or it cannot be read. */
 export async function interruptedWalk(
-  file: string | null,
+  place: WalkPlace | null,
   world: LoadedWorld,
   system: System,
 ): Promise<Interrupted | null> {
-  const content = file === null ? null : await quietly(() => system.files.read(file, longestRecord));
+  if (place === null) return null;
+  const names = await quietly(() => system.files.list(place.folder));
+  if (names?.some((name) => name.startsWith('walk-')) !== true) return null;
+  const content = await quietly(() => system.files.read(place.file(), longestRecord));
   return content === null ? null : readWalk(content, world, world.savedPlans);
 }
 
@@ -42,32 +54,35 @@ export interface Keeper {
 }
 
 /** A disk that does not take the record stops nobody: then this walk is not kept. */
-export function keeperOf(file: string | null, system: System): Keeper {
-  const id = randomUUID();
+export function keeperOf(place: WalkPlace | null, system: System): Keeper {
+  let id: string | null = null;
   let waiting: Progress | null = null;
   let writing: Promise<void> | null = null;
-  const write = async (place: string): Promise<void> => {
+  const write = async (file: string): Promise<void> => {
+    id ??= randomUUID();
     while (waiting !== null) {
       const walk = { id, when: system.now().toISOString(), ...waiting };
       waiting = null;
-      await quietly(() => system.files.replace(place, formatWalk(walk), 0o600));
+      await quietly(() => system.files.replace(file, formatWalk(walk), 0o600));
     }
     writing = null;
   };
   return {
     keep: (progress) => {
-      if (file === null) return;
+      if (place === null) return;
       waiting = progress;
-      writing ??= write(file);
+      writing ??= write(place.file());
     },
     settled: async () => {
       await writing;
     },
     forget: async (taken) => {
       await writing;
-      const content = file === null ? null : await quietly(() => system.files.read(file, longestRecord));
-      const own = [id, ...(taken === null ? [] : [taken])].some((one) => content?.includes(`"id":"${one}"`));
-      if (file !== null && own) await quietly(() => system.files.remove(file));
+      const ours = [id, taken].filter((one) => one !== null);
+      if (place === null || ours.length === 0) return;
+      const content = await quietly(() => system.files.read(place.file(), longestRecord));
+      if (ours.some((one) => content?.includes(`"id":"${one}"`)))
+        await quietly(() => system.files.remove(place.file()));
     },
   };
 }

@@ -176,6 +176,42 @@ export function torchLike(event: Event, root: string, module: string, name: stri
   };
 }
 
+/** Whether a module is known, or seen here, to be of a package that pip installs. */
+function isPackage({ text, above, frames }: Event, facts: Facts, root: string): boolean {
+  const { names, same } = facts.imports;
+  if ([facts.api.packages, names].some((known) => Object.hasOwn(known, root))) return true;
+  if (same.split(' ').includes(root)) return true;
+  if (frames.some((frame) => frame.root === root)) return true;
+  return [text, ...above.slice(-12), ...frames.map(({ file }) => file)].some((line) =>
+    /(?:site|dist)-packages[\\/](?<name>[\w-]{1,80})/.exec(line)?.groups?.['name']?.startsWith(root),
+  );
+}
+
+/** Code of the app that does not fit its own: what pip has under that name would be a stranger's. */
+function ofTheAppsParts(event: Event, root: string, what: string, node: string | null): Answer {
+  const folder = [...event.frames.map(({ file }) => file), event.text]
+    .map((line) => {
+      const at = Math.max(line.lastIndexOf(`/${root}/`), line.lastIndexOf(`/${root}.py`));
+      return at === -1 ? undefined : /\/[\w./+-]{1,200}$/.exec(line.slice(Math.max(0, at - 200), at))?.[0];
+    })
+    .findLast((one) => one !== undefined && harmlessWord(one));
+  const there = folder === undefined ? '' : ` -C ${folder}`;
+  const own = node !== null && harmlessWord(node) && node.startsWith('/') ? node : null;
+  return {
+    class: 'api-mismatch',
+    subject: root,
+    title: `${node === null ? 'Parts of the app' : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
+    cause: `${capital(what)}. As far as is known, ${root} is no package of pip's but a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    fix: [
+      `git${there} pull   # ${folder === undefined ? 'in the folder of the app: ' : ''}all of it to the newest, then its requirements again`,
+      ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
+      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root})"   # where the app starts: one in site-packages is a stranger's (${event.pip} uninstall -y ${root})`,
+      `# newest already: look for the name in its folder (git log -S NAME): what calls it must say what it is called now, or go back to its last release that fits`,
+    ],
+    confidence: 'low',
+  };
+}
+
 export function mismatch(event: Event, facts: Facts, what: string, root?: string): Answer | 'nothing' {
   const inner = event.frames.at(-1);
   const callee = root ?? inner?.root ?? null;
@@ -184,6 +220,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
+  if (root !== undefined && !isPackage(event, facts, root)) return ofTheAppsParts(event, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
     one.includes('transformers_modules'),
   );

@@ -6,7 +6,7 @@ import { harmlessWord } from '../fill.ts';
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
-  if (/driver\/library version mismatch/i.test(event.text)) {
+  if (/driver\/library version mismatch|does not match DSO version/i.test(event.text)) {
     return {
       title: "The host's driver was updated and not loaded anew",
       cause:
@@ -153,7 +153,8 @@ function dockerDisk(): Answer {
 
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
-  if (storage.test(event.text)) return dockerDisk();
+  const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
+  if (table || storage.test(event.text)) return dockerDisk();
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,

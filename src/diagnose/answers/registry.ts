@@ -1,4 +1,7 @@
 import type { Answerer } from '../answer.ts';
+import { read } from '../last-words/form.ts';
+import { versionForms } from '../last-words/versions.ts';
+import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
@@ -138,7 +141,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   cublas: cublasAnswer,
   'state-dict': stateAnswer,
   'apt-release': aptReleaseAnswer,
-  'message-says': adviceAnswer,
+  // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
+  'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
   'setting-none': noneAnswer,

@@ -118,6 +118,7 @@ export const gpuSignatures = defineSignatures([
         across: true,
       },
       'driver/library version mismatch',
+      'does not match DSO version',
       { text: 'update your driver to a newer version' },
     ],
     cause:
@@ -139,6 +140,7 @@ export const gpuSignatures = defineSignatures([
       'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version, or use an earlier cuda container',
       'Error 804: forward compatibility was attempted on non supported HW',
       'RuntimeError: CUDA error: the provided PTX was compiled with an unsupported toolchain.',
+      'kernel version 570.1.0 does not match DSO version 560.2.0 -- cannot find working devices in this configuration',
     ],
     misses: ['Driver Version: 580.65.06   CUDA Version: 13.0'],
   },

@@ -13,6 +13,14 @@ export const systemSignatures = defineSignatures([
     match: [
       { text: 'No space left on device', not: /inotify|file watchers/ },
       { text: 'Errno 28]', not: /inotify/ },
+      // A table of df: no room left where programs write.
+      {
+        text: '100% /',
+        pattern:
+          /^(?:\/dev\/|overlay|\w[\w./-]{0,60}:\/)\S{0,80} {1,40}\S{1,10} {1,40}\S{1,10} {1,40}0 {1,40}100% \/(?:$|(?:workspace|var|home|root|tmp|data|opt|srv)\b)/,
+        not: /loop|squashfs|snap/,
+        weight: 'plain',
+      },
       { text: 'ENOSPC', not: /file watchers|inotify/ },
       { text: 'Disk quota exceeded' },
       { text: 'Errno 122]' },
@@ -45,8 +53,13 @@ export const systemSignatures = defineSignatures([
       'OSError: [Errno 28] No space left on device',
       'OSError: [Errno 122] Disk quota exceeded',
       'fatal: write error: No space left on device',
+      '/dev/sda1        30G   30G     0 100% /var',
     ],
-    misses: ['Error: ENOSPC: System limit for number of file watchers reached'],
+    misses: [
+      'Error: ENOSPC: System limit for number of file watchers reached',
+      '/dev/sda1        30G   29G  1.1G  97% /',
+      '/dev/loop3       64M   64M     0 100% /snap/core20/1',
+    ],
   },
   {
     id: 'shm',

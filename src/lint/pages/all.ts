@@ -2,7 +2,10 @@ import type { Rule } from '../../rules/rule.ts';
 import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
+import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
+import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
+import { nameUndefined } from './names.ts';
 import {
   aptStops,
   breaksSystemPackages,
@@ -23,7 +26,7 @@ import {
   unguardedClone,
   unreadableShell,
 } from './script.ts';
-import { openService, publicTunnel, secretInside } from './security.ts';
+import { openService, publicTunnel, secretInImage, secretInside } from './security.ts';
 import {
   dockerInPod,
   lostBound,
@@ -33,6 +36,8 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
+import { installedAtStart, listensInside } from './start.ts';
+import { oneFolder, otherSystem, takenAway } from './together.ts';
 import { audioApart, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 import {
@@ -60,6 +65,8 @@ export const fileRules: readonly Rule[] = [
   openService,
   publicTunnel,
   secretInside,
+  secretInImage,
+  listensInside,
   localWithoutIndex,
   breaksSystemPackages,
   hubCliExtra,
@@ -78,6 +85,10 @@ export const fileRules: readonly Rule[] = [
   dockerInPod,
   removesResults,
   partialDownload,
+  notebookLine,
+  uvNotFound,
+  pageNotFile,
+  optionGone,
   movingBase,
   buildStops,
   hiddenByVolume,
@@ -85,6 +96,9 @@ export const fileRules: readonly Rule[] = [
   sourceGone,
   filesNotCopied,
   noWorker,
+  copyIsNoShell,
+  argumentsOfProgram,
+  execFormBroken,
   nobodyAnswers,
   rootRefused,
   doubledBackslash,
@@ -100,6 +114,10 @@ export const fileRules: readonly Rule[] = [
   condaActivate,
   condaCpu,
   programMissing,
+  otherSystem,
+  oneFolder,
+  takenAway,
+  debugSwitch,
   failureUntold,
   serverUnwatched,
   loadSwallowed,
@@ -108,4 +126,6 @@ export const fileRules: readonly Rule[] = [
   resultTooLarge,
   importedInBranch,
   startIgnores,
+  nameUndefined,
+  installedAtStart,
 ];

@@ -64,3 +64,23 @@ export const secretInside: Rule = fileRule({
     ],
   },
 });
+
+export const secretInImage: Rule = fileRule({
+  code: 'PW814',
+  title: 'A secret stays in the image',
+  severity: 'warning',
+  reviewed: '2026-11-28',
+  page: {
+    catches: 'ENV or ARG with a token, key or password in it, and ENV that takes one from a build argument.',
+    happens: 'docker history and docker inspect show it to whoever can pull the image.',
+    why: 'Variables are part of the configuration of an image, and the arguments of a build part of its history.',
+    fix: 'Set it when the container starts; for the build alone, RUN --mount=type=secret.',
+    override: 'Sound in an image that never leaves a private registry, with a secret of that registry.',
+    evidence: [
+      read(
+        'Build arguments and variables are no place for secrets: they stay in the image',
+        'docs.docker.com, build checks, SecretsUsedInArgOrEnv',
+      ),
+    ],
+  },
+});

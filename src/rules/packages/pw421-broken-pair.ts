@@ -1,5 +1,6 @@
-import { type BrokenPair, brokenPairs } from '../../catalog/packages.ts';
-import { satisfies } from '../../packaging/versions.ts';
+import { type BrokenPair, brokenPairs, knownReleases } from '../../catalog/packages.ts';
+import { parseRequirement } from '../../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../../packaging/versions.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { rowAsEvidence } from './package-facts.ts';
@@ -39,7 +40,7 @@ function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPai
 }
 
 function hit(situation: Resolved, pair: BrokenPair): Hit {
-  const { name, beside, error, because, pin } = pair;
+  const { name, beside, error, because } = pair;
   const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
   return {
     field: 'pins',
@@ -48,8 +49,33 @@ function hit(situation: Resolved, pair: BrokenPair): Hit {
     error,
     why: `Because ${because}, and neither says so in its metadata.`,
     fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [
-      pinFix(situation.draft, pin),
+      ...pinsFor(situation, pair).map((one) => pinFix(situation.draft, one)),
     ]),
     evidence: [rowAsEvidence(pair.seen, pair)],
   };
+}
+
+/** The pin that mends it, or, where what is asked for shuts that out, the newest release that is whole beside the other. */
+function pinsFor(situation: Resolved, { name, beside, pin }: BrokenPair): readonly string[] {
+  const parsed = parseRequirement(pin);
+  const asked = situation.requirements.get(parsed?.name ?? '')?.specifier ?? '';
+  const version = exactVersion(parsed?.specifier ?? '');
+  // One exact version is what there is to change; a bound is what the app can do with.
+  if (exactVersion(asked) !== null || version === null || asked === '' || satisfies(version, asked))
+    return [pin];
+  const torch = beside === 'torch' ? (situation.torch?.torch ?? null) : null;
+  if (torch === null) return [];
+  const whole = knownReleases(name).filter(
+    (one) =>
+      satisfies(one, asked) &&
+      !brokenPairs.some(
+        (pair) =>
+          pair.name === name &&
+          pair.beside === beside &&
+          satisfies(one, pair.versions) &&
+          satisfies(torch, pair.broken),
+      ),
+  );
+  const newest = whole.at(-1);
+  return newest === undefined ? [] : [`${name}==${newest}`];
 }

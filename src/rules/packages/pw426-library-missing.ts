@@ -50,7 +50,8 @@ interface Library {
 const libraries: readonly Library[] = [
   {
     packages: ['opencv-python', 'opencv-contrib-python'],
-    apt: ['libgl1', 'libgl1-mesa-glx', 'libgl1-mesa-dev'],
+    // ffmpeg draws it in: libavdevice depends on libgl1.
+    apt: ['libgl1', 'libgl1-mesa-glx', 'libgl1-mesa-dev', 'ffmpeg'],
     severity: 'error',
     error: 'ImportError: libGL.so.1: cannot open shared object file: No such file or directory',
     effect: 'the import of cv2 fails',

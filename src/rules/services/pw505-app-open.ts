@@ -23,8 +23,8 @@ export const appOpen = defineRule({
         'Your service becomes publicly accessible',
         'runpod/docs@a900806, pods/configuration/expose-ports.mdx',
       ),
-      ...exposures.map(asEvidence),
     ],
+    ofSome: exposures.map(asEvidence),
   },
   check: (situation) => {
     const { preset, draft } = situation;

@@ -1,8 +1,9 @@
+import { remember } from '../../basics/remember.ts';
 import { judge } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { type Line, span, truncate } from '../lines.ts';
 import { headingText } from '../list/groups.ts';
-import { columnsFor, matchedLine, type RowInput, rowLine } from '../list/rows.ts';
+import { type Columns, columnsFor, matchedLine, type RowInput, rowLine } from '../list/rows.ts';
 import { inSight, windowStart } from '../list/window.ts';
 import type { Option } from '../options/option.ts';
 import { answeredIndex, headingsAt } from '../options/options.ts';
@@ -48,6 +49,8 @@ function reviewLines(context: WizardContext, state: State, layout: Layout, glyph
   };
 }
 
+const rememberColumns = remember<readonly Option[], Columns>();
+
 function optionLines(context: WizardContext, state: State, layout: Layout, glyphs: Glyphs): ListLines {
   const { highlight, searching, query, order } = listHere(state);
   const width = layout.listWidth - margins;
@@ -62,12 +65,10 @@ function optionLines(context: WizardContext, state: State, layout: Layout, glyph
   const tag = inputs.find((input) => input.tag !== null)?.tag ?? null;
   // Widths come from the whole list, so that nothing moves while it scrolls. Under headings the word is theirs.
   const hasWord = hasVerdicts(state) && headings.length === 0;
-  const columns = columnsFor(
-    options,
-    tag === null ? 0 : tag.length + 3,
-    hasWord,
-    width,
-    isJudgedByApp(state.place),
+  const tagged = tag === null ? 0 : tag.length + 3;
+  const isWhole = isJudgedByApp(state.place);
+  const columns = rememberColumns(options, `${tagged} ${hasWord} ${width} ${isWhole}`, () =>
+    columnsFor(options, tagged, hasWord, width, isWhole),
   );
   const lineOf = (input: RowInput) => {
     const how = { isHighlighted: input.option === options[highlight], query: searching ? query : '' };

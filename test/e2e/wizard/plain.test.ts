@@ -44,7 +44,7 @@ describe('through a pipe', () => {
       cwd: folder(),
       input,
       encoding: 'utf8',
-      env: { ...process.env, HOME: folder(), XDG_STATE_HOME: state() },
+      env: { ...process.env, HOME: state(), XDG_STATE_HOME: state(), XDG_CACHE_HOME: '' },
     });
 
   it('many lines in one read are answered one after the other', async () => {

@@ -1,5 +1,9 @@
+import { expect, it } from 'vitest';
+import { check } from '../../../src/judge/check.ts';
+import { explain } from '../../../src/rules/explain.ts';
 import { appOpen } from '../../../src/rules/services/pw505-app-open.ts';
 import { testApp, testDraft } from '../../support/package-plans.ts';
+import { catalog } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';
 
 const open = testApp({}, { app: { ...testApp().app, auth: 'none' } });
@@ -49,4 +53,15 @@ bracket(appOpen, {
     { title: 'an app with its own', draft: testDraft(), preset: testApp() },
     { title: 'no app', draft: {} },
   ],
+});
+
+it('names what a gradio is open to where there is one, and on its page', () => {
+  const evidence = (pins: string[]) =>
+    check(testDraft({ pins }), open, catalog)
+      .filter(({ code }) => code === 'PW505')
+      .flatMap((finding) => finding.evidence.map(({ text }) => text))
+      .join('\n');
+  expect(evidence(['gradio==3.50.2'])).toContain('CVE-2023-51449');
+  expect(evidence([])).not.toMatch(/gradio/);
+  expect(explain(appOpen)).toContain('CVE-2023-51449');
 });

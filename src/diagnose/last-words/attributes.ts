@@ -1,0 +1,101 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form, Said } from './form.ts';
+import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
+
+const plain =
+  /^(?:dict|list|str|int|float|tuple|set|bytes|function|method|generator|builtin_function_or_method|type|bool|property|ellipsis)$/;
+
+/** Names that an object, a module or a class does not have. */
+export const attributeForms: readonly Form[] = [
+  {
+    name: "'X' object has no attribute 'y'",
+    pattern:
+      /(?:'(?<type>[\w.]{1,80})' object|type object '(?<class>[\w.]{1,80})'|[Mm]odule '?(?<module>[\w.]{1,100}?)'?|(?<bare>[A-Z]\w{2,60}) (?:object|instance)) has no attribute '(?<name>\w{1,80})'(?:.{0,40}[Dd]id you mean: '(?<near>\w{1,80})')?/,
+    say: ({ type, class: own, module, bare, name = '', near }, words) => {
+      const { event } = words;
+      if (module !== undefined && /partially initialized|circular/.test(words.message))
+        return halfImported(words, module, name);
+      const holder = type ?? own ?? module ?? bare ?? '';
+      const owner = ownerOf(event);
+      const code = nameOf(owner);
+      const frame = raisingFrame(event);
+      const base = plain.test(holder);
+      const inOwn = owner.kind === 'app';
+      const file = inOwn && frame !== null && harmlessWord(frame.file) ? frame.file : null;
+      return {
+        class: 'api-mismatch',
+        title: base
+          ? `${code === 'the code' ? 'The code' : code} asks a ${holder} for ${name}: it is handed something else than it expects`
+          : `${printable(holder)} has no ${name} (any more, or yet)`,
+        cause: base
+          ? `The code${where(event)} uses .${name} of what is a plain ${holder} here: what it is handed (by a package, the app or its data) has another form than in the version that it was written for.`
+          : `${code === 'the code' ? 'The code' : code}${where(event)} uses ${printable(holder)}.${name}, and ${printable(holder)} as it is here has none: it was renamed, removed or added in another version than the code was written for, so the two are of different ages${inOwn ? ' (or, both being of this project, the code has a mistake since an update)' : ''}.${near === undefined ? '' : ` Python names ${near} as the nearest.`}`,
+        fix: [
+          ...(near === undefined || near === name
+            ? []
+            : [`# write ${near} in place of ${name}${where(event)}`]),
+          ...(owner.kind === 'plugin'
+            ? updating(event, owner)
+            : [
+                ...(file === null || base
+                  ? []
+                  : [
+                      `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
+                    ]),
+                ...(base
+                  ? updating(event, owner)
+                  : [
+                      'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',
+                      `${event.pip} install -r requirements.txt   # there: the packages in the versions that this app names`,
+                    ]),
+              ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'cannot import name',
+    pattern:
+      /cannot import name '?(?<name>\w{1,80})'? from (?:partially initialized module )?'?(?<module>[\w.]{1,120})/,
+    say: ({ name = '', module = '' }, words) => {
+      const { event } = words;
+      const root = module.split('.')[0] ?? module;
+      const dist = root.replaceAll('_', '-');
+      const circular = /circular|partially initialized/.test(words.message);
+      return {
+        class: 'api-mismatch',
+        title: circular
+          ? `${module} is imported in a circle, or a file hides it`
+          : `${module} has no ${name}: of another age than what imports it`,
+        cause: circular
+          ? `${module} was still being imported when ${name} was asked of it: a file or folder of the same name hides the package, or an import in it failed before.`
+          : `The code${where(event)} imports ${name} from ${module}, and the version that is here does not have it: it came with a newer one, or was taken away.`,
+        fix: circular
+          ? [
+              `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the program starts? rename it`,
+            ]
+          : [
+              `${event.pip} install -r requirements.txt   # in the folder of the app: the ${dist} that it was written for`,
+              `${event.pip} install -U ${dist}   # or, where the app is newer than the package`,
+            ],
+      };
+    },
+  },
+];
+
+/** Asked for something while it was still being imported: hidden, or the half of one. */
+function halfImported({ event }: Words, module: string, name: string): Said {
+  const root = module.split('.')[0] ?? module;
+  const dist = root.replaceAll('_', '-');
+  return {
+    class: 'broken-install',
+    title: `${root} is only half imported: something of the same name hides it, or two packages bring it`,
+    cause: `${module} was still being imported when ${name} was asked of it${where(event)}: a file or folder ${root} of your own comes first, two packages write into its folder, or its parts are of two versions.`,
+    fix: [
+      `ls -d ${root} ${root}.py 2>/dev/null; ${event.pip} list | grep -i ${dist}   # a file of your own of that name? rename it; two packages? remove both, then install one`,
+      `${event.pip} install --force-reinstall --no-deps ${dist}`,
+    ],
+  };
+}

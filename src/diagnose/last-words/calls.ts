@@ -1,0 +1,136 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form, Said } from './form.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
+
+/** Two pieces of code that do not agree on a call: of different ages. */
+function ages(words: Words, callee: string, what: string): Said {
+  const { event } = words;
+  const caller = ownerOfFrame(raisingFrame(event));
+  const model = /class ([\w.]{2,100})/.exec(words.message)?.[1] ?? null;
+  const asker = nameOf(caller);
+  const both = caller.kind === 'unknown' ? 'The code' : asker;
+  const named = event.text.slice(0, 1000);
+  const built = /Invalid argument to class|hydra|instantiate|hyperpyyaml|yaml|from_config/.test(
+    `${named} ${event.frames.map(({ file }) => file).join(' ')}`,
+  );
+  return {
+    class: 'api-mismatch',
+    title: `${printable(callee)}${callee === '' ? 'A function' : '()'} and what calls it are of different ages: ${what}`,
+    cause: `${both} calls ${printable(callee === '' ? 'a function' : `${callee}()`)} in a way that it does not know (${what})${where(event)}: one of the two was updated without the other.${built ? ` The arguments come from a file (the config beside the model) that is of another age than the code${model === null ? '' : ` of ${model}`}.` : ''}`,
+    fix: [
+      ...(built
+        ? [
+            '# download the model (with its config or yaml) again, into an empty folder: the files were changed together with the code; or take the code of the time of the files',
+          ]
+        : []),
+      ...(caller.kind === 'plugin'
+        ? updating(event, caller)
+        : [
+            `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
+            ...(caller.kind === 'library'
+              ? [
+                  `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
+                ]
+              : ['git pull   # or: the newest version of the app, where it is older than its packages']),
+          ]),
+    ],
+  };
+}
+
+/** The folder-less name of a class or function of the message. */
+const callee = String.raw`(?<callee>[\w.]{1,100})\(\)`;
+
+/** Calls that do not fit what is called, and values that are of another type than the code expects. */
+export const callForms: readonly Form[] = [
+  {
+    name: 'f() missing 1 required positional argument',
+    pattern: new RegExp(
+      `${callee} missing (?<count>\\d{1,2}) required (?:positional |keyword-only )?arguments?: (?<names>[^"]{1,120})`,
+    ),
+    say: ({ callee: name = '', names = '' }, words) =>
+      ages(words, name, `it wants ${printable(names.replaceAll(/[()"]/g, '').trim())}, which is not given`),
+  },
+  {
+    name: 'f() got an unexpected keyword argument',
+    pattern: new RegExp(`${callee} got an unexpected keyword argument [\`'"](?<key>\\w{1,80})`),
+    say: ({ callee: name = '', key = '' }, words) =>
+      ages(words, name, `it does not know the argument ${key}`),
+  },
+  {
+    name: 'f() got multiple values for argument',
+    pattern: new RegExp(`${callee} got multiple values for (?:keyword )?argument [\`'"](?<key>\\w{1,80})`),
+    say: ({ callee: name = '', key = '' }, words) =>
+      ages(words, name, `the argument ${key} is given twice, as its place moved`),
+  },
+  {
+    name: 'f() takes N positional arguments but M were given',
+    pattern: new RegExp(
+      `${callee} takes (?<count>(?:from )?\\d{1,2}(?: to \\d{1,2})?|no) (?:positional |keyword )?arguments? ?(?:but (?<given>\\d{1,2})|\\()`,
+    ),
+    say: ({ callee: name = '', count = '', given }, words) =>
+      ages(words, name, `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`),
+  },
+  {
+    name: 'None where something is wanted',
+    pattern:
+      /'?NoneType'? object (?:is not (?:subscriptable|iterable|callable|a \w{1,20})|has no|does not support|cannot be)|(?:between instances of|unsupported operand type\(s\) for) .{1,60}'?NoneType'?|object of type 'NoneType' has no len|not '?NoneType'?$|, not '?NoneType'?\b|cannot unpack non-iterable NoneType/,
+    raised: true,
+    say: (_, words) => nothing(words),
+  },
+  {
+    name: 'text where a number is wanted',
+    pattern:
+      /(?:not supported between instances of|unsupported operand type\(s\) for .{1,20}:|can't multiply sequence by non-int of type|can only concatenate str|must be str, not|must be real number, not str|unsupported format string|cannot be interpreted as an integer|slice indices must be integers|indices must be integers)(?<rest>.{0,100})/,
+    raised: true,
+    say: ({ rest = '' }, words) => {
+      const own = /(?:instances of|\+|and) '?(?<type>[A-Z]\w{1,40})'?|\(not "(?<other>[A-Z]\w{1,40})"\)/.exec(
+        words.message,
+      )?.groups;
+      const type = own?.['type'] ?? own?.['other'];
+      if (type !== undefined) {
+        return {
+          class: 'api-mismatch',
+          title: `The code is handed a ${type} where it expects a plain value: a package of another age than the code`,
+          cause: `${printable(words.message.slice(0, 200))}${where(words.event)}: in the version that is installed, what should be a value is still a ${type} (an object of a package): that package is older or newer than the code was written for.`,
+          fix: [
+            `${words.event.pip} install -r requirements.txt   # in the folder of the app: the version of the package with ${type} that it wants; none named there: the newest (${words.event.pip} install -U NAME)`,
+          ],
+        };
+      }
+      return {
+        class: 'value-of-another-type',
+        title: 'A value is of another type than the code computes with',
+        cause: `${printable(`${words.message.slice(0, 200)}`)}${where(words.event)}: mostly a number that the config, the environment or the data gives as text${/float|int/.test(rest) ? ' (1e-4 in YAML is text: 1.0e-4 is a number)' : ''}, or data of another form.`,
+        fix: [
+          `# find the setting that this line reads${where(words.event)}, and write it as a number, without quotes (1.0e-4, not 1e-4, in YAML)`,
+        ],
+      };
+    },
+  },
+];
+
+/** What is None here was to be found or loaded before. */
+function nothing(words: Words): Said {
+  const frame = raisingFrame(words.event);
+  const code = frame?.code ?? '';
+  const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
+  const picture = /cv2|imread|image|img/i.test(code);
+  const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
+  return {
+    class: 'nothing-where-something-is-wanted',
+    title: path
+      ? 'A path or setting that the code needs is not set (None)'
+      : 'Something that was to be found or loaded before is not there (None)',
+    cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : picture ? 'a picture or file that could not be read (cv2 gives None for a wrong path, without a word)' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
+    fix: [
+      frame !== null && harmlessWord(frame.file) && frame.root === null
+        ? `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`
+        : `# which value is None${where(words.event)}? it comes from an option, a config entry, or a file that was not found`,
+      path
+        ? '# give that option or entry (--help lists them); relative paths begin where the program is started'
+        : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
+    ],
+  };
+}

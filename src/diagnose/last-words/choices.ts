@@ -1,0 +1,229 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form } from './form.ts';
+import { filesNamed, where } from './place.ts';
+import type { Words } from './words.ts';
+
+/** Where a word is to be changed: the file of settings that the log names, else the command or code. */
+export function spot({ event }: Words): string {
+  const [file] = filesNamed(event, 'settings');
+  return file === undefined ? `in the command, config or code${where(event)}` : `in ${file}`;
+}
+
+const listed = (text: string) =>
+  text
+    .replace(/[.\s]{1,3}$/, '')
+    .replaceAll(/[[\](){}'"`]/g, '')
+    .trim();
+
+/** Messages that say which words there are, or which one was meant. */
+export const choiceForms: readonly Form[] = [
+  {
+    name: '`A` was removed. Use `B` instead',
+    pattern:
+      /[`'"](?<wrong>[\w.]{2,80})(?:\(\))?[`'"] (?:was|has been|is|have been) (?:removed|deprecated|renamed|replaced).{0,160}?[Uu]se [`'"](?<right>[\w.]{2,80})(?:\(\))?[`'"]/,
+    say: ({ wrong = '', right = '' }, words) => ({
+      class: 'api-mismatch',
+      title: `${wrong} is gone; it is ${right} now`,
+      cause: `The package that is installed is newer than the code: ${printable(words.message.slice(0, 200))}`,
+      fix: [
+        `# write ${right} in place of ${wrong}${where(words.event)}, or install the package in the version before it was taken away`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'A: did you mean B?',
+    pattern:
+      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./-]{1,80})[`'"]?/,
+    say: ({ right = '' }, words) => {
+      const before = words.message.slice(
+        0,
+        words.message.search(
+          /[Dd]id you|[Pp]erhaps|[Mm]aybe|you (?:probably )?mean|renamed|moved to|[Uu]se instead/,
+        ),
+      );
+      const wrong = [...before.matchAll(/[`'"](?<word>-{0,2}[A-Za-z_][\w./-]{0,80})[`'"]/g)].at(-1)?.groups?.[
+        'word'
+      ];
+      const said = right.replace(/[.?]$/, '');
+      if (wrong === undefined || wrong === said) return null;
+      return {
+        title: `${printable(wrong)} is not known; the message names ${printable(said)} instead`,
+        cause: `${printable(wrong)} is not there under that name: ${printable(before.trim().slice(0, 200))} What is meant is ${printable(said)}: misspelt, or renamed in the version that is installed.`,
+        fix: [`# write ${printable(said)} in place of ${printable(wrong)}, ${spot(words)}`],
+      };
+    },
+  },
+  {
+    name: 'the following arguments are required',
+    pattern:
+      /(?:following )?(?:arguments?|options?|parameters?|flags?) (?:are|is) (?:required|missing|mandatory)[: ]{1,3}(?<first>[\w ,./-]{2,160})|[Mm]issing (?:required )?(?:arguments?|options?|parameters?|flags?)[: ]{1,3}[`'"]?(?<second>-{0,2}[A-Za-z][\w ,./-]{1,120})/,
+    raised: true,
+    say: ({ first, second }, words) => {
+      const list = (first ?? second ?? '').trim();
+      return {
+        class: 'arguments-missing',
+        title: `The command lacks ${list}`,
+        cause: `The program was started without what it must be told: ${list}. ${printable(words.message.slice(0, 160))}`,
+        fix: [`# add to the command that starts it: ${list}, each with its value (its --help says which)`],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'unknown option: x',
+    pattern:
+      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined) (?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
+    say: ({ kind = '', name = '' }) => ({
+      class: 'unknown-argument',
+      title: `The program does not know the ${kind} ${name}`,
+      cause: `The program that is installed here has no ${kind} ${name}: it is of another version than the guide that names it, or was installed or built without the part (a plugin, an extra, a backend) that brings it.`,
+      fix: [
+        `# install the program again with the part that brings ${name} (its guide names the plugin or extra), or in the version of that guide; or leave ${name} out`,
+        `# what it is called here: --help of that program`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'argument --x: expected one argument',
+    pattern: /argument (?<option>-{1,2}[\w/-]{1,80}): expected (?<count>[\w ]{2,20}) arguments?/,
+    say: ({ option = '', count = '' }) => ({
+      class: 'arguments-missing',
+      title: `${option} wants a value behind it`,
+      cause: `The command has ${option} without its value (${count} is wanted): nothing stands behind it, a variable in its place is empty, or the value begins with a dash.`,
+      fix: [`# write ${option} VALUE in the command (a value that begins with a dash: ${option}=VALUE)`],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'unknown X (choose from a, b)',
+    pattern:
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{1,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+    raised: true,
+    say: ({ list = '' }, words) => {
+      const { message } = words;
+      const known = listed(list).slice(0, 200);
+      if (
+        !/^[[({'"`]/.test(list) &&
+        !/^[\w.-]{1,40}(?:, (?:or |and )?| or )[\w.-]{1,40}(?:,|\.|$| or )|^[\w.-]{1,40}$/.test(known)
+      )
+        return null;
+      const at = message.indexOf(list);
+      const head = message.slice(0, at);
+      const given =
+        /(?:got|given|received|found|but was|not)[: ]{1,3}(?<word>[^.,;]{1,80})/.exec(
+          message.slice(at + known.length),
+        )?.groups?.['word'] ??
+        [...head.matchAll(/[`'"](?<word>[^`'"]{1,80})[`'"]/g)].at(-1)?.groups?.['word'] ??
+        null;
+      const what =
+        /(?:[Ii]nvalid|[Uu]nknown|[Uu]nsupported|[Uu]nrecognized|[Uu]nexpected) (?<what>[\w .-]{2,40}?)(?:[:'"`(]|$)/.exec(
+          head,
+        )?.groups?.['what'] ??
+        /(?<what>[\w.-]{2,60})[`'"]? (?:must|should) $/.exec(head)?.groups?.['what'] ??
+        'a setting';
+      return {
+        title: `${printable(what.trim())}${given === null ? '' : ` ${printable(given.trim())}`} is not one of those that there are`,
+        cause: `The message says it: ${printable(message.slice(0, 260))} The word was misspelt, or is of another version of the program than this one.`,
+        fix: [`# one of these: ${printable(known)}; change it ${spot(words)}`],
+      };
+    },
+  },
+  {
+    name: 'Use of --a requires setting --b as well',
+    pattern:
+      /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option) (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
+    say: ({ one, option: written = '' }, words) => {
+      const option = written.replace(/\.$/, '');
+      if (one?.split(/[= ]/)[0] === option.split('=')[0]) return null;
+      // Without quotes around it, what stands behind it may be its value, or the sentence's verb.
+      const who =
+        one?.replace(/ (?:requires?|needs?|must|only|is|can|cannot|works?|with|and|for)$/, '') ??
+        'The program';
+      const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
+      if (/without|remove|not (?:use|pass|set)|don't|do not|instead of|disable /.test(lead)) return null;
+      const step = commandAbove(words);
+      return {
+        title: `${who} wants ${option} as well`,
+        cause: `The program was started without ${option}, which its message asks for: ${printable(words.message.slice(0, 220))}`,
+        fix: [
+          ...(step === null || step.includes(option) || !option.includes('=') ? [] : [`${step} ${option}`]),
+          `# add to the command that starts it: ${option}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'change K to v in settings',
+    pattern:
+      /(?:change|set|switch|turn|setting) (?:the )?(?:setting |option |value |parameter )?(?:[`'"](?=[^`'"]{2,60}[`'"])|(?<=[Pp]lease \w{3,6} (?:the )?)(?=\w))(?<key>[A-Za-z][\w. -]{1,60}?)[`'"]? to [`'"]?(?<value>[\w./:-]{1,40})[`'"]?/,
+    say: ({ key = '', value = '' }, words) => ({
+      title: `The message asks for another setting: ${key} = ${value.replace(/[.]$/, '')}`,
+      cause: `The program says under what circumstances, and what to change: ${printable(words.message.slice(0, 260))}`,
+      fix: [
+        `# ${spot(words)}: ${key} = ${value.replace(/[.]$/, '')}; then start it again (an option of the command of that name does the same: see --help)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'set VARIABLE=1',
+    pattern:
+      /(?:[Ss]et(?:ting)?|[Ee]xport(?:ing)?|[Dd]efine|[Tt]ry|[Rr]un with|[Uu]se|[Ss]pecify) (?:the )?(?:following )?(?:environment variable |env var |env )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,50})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:,-]{1,60})/,
+    say: ({ name = '', value = '' }, words) => {
+      const word = value.replace(/[.,]$/, '');
+      if (/LOG|DEBUG|VERBOSE|BLOCKING|TRACE|ALLOC_CONF|ERROR/.test(name)) return null;
+      if (
+        !harmlessWord(word) ||
+        /^(?:the|a|an|your|point|be|use|make|one|something|enable|disable|an?y)$/i.test(word)
+      )
+        return null;
+      return {
+        title: `The message asks for ${name}=${word} in the environment`,
+        cause: printable(words.message.slice(0, 280)),
+        fix: [`export ${name}=${word}   # then start it again; in docker: -e ${name}=${word}`],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'environment variable X is not set',
+    pattern:
+      /(?:(?:environment variable|env var|variable)s? [`'"]?(?<first>[A-Z][A-Z0-9_]{2,50})[`'"]?|[`'"]?(?<second>[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{2,40})[`'"]?(?: environment variable| env var)?) (?:is|was|has|must be|needs to be|should be|are|isn't|to be)? ?(?:not )?(?:been )?(?:set|defined|specified|required|missing|expected|found|provided|unset|empty)/,
+    raised: true,
+    say: ({ first, second }, words) => {
+      const name = first ?? second ?? '';
+      return {
+        class: 'environment-variable-missing',
+        title: `The variable ${name} is not set in the environment`,
+        cause: `The program reads ${name} and does not find it: it was not exported in this shell, or not handed to the container or the service that runs here. ${printable(words.message.slice(0, 160))}`,
+        fix: [
+          `# export ${name}=… (its value is yours) in the shell that starts it, then start again; in docker: -e ${name}=…, in compose: environment:`,
+          `echo "$${name}"   # empty: not set in this shell (sudo and cron take none over)`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+];
+
+/** The command that the log shows, where every word of it is harmless. */
+function commandAbove({ event }: Words): string | null {
+  for (const line of event.above.toReversed()) {
+    const command =
+      /^(?:\$|(?:[\w.-]{1,40}@)?[\w.-]{1,40}:[^ #$]{0,100}[#$]|#) (?<command>[a-z./][^#|;&]{2,300})$/.exec(
+        line,
+      )?.groups?.['command'];
+    if (
+      command
+        ?.trim()
+        .split(' ')
+        .every((word) => harmlessWord(word.replace(/^--?/, '')))
+    )
+      return command.trim();
+  }
+  return null;
+}

@@ -1,0 +1,194 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form } from './form.ts';
+import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
+
+const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
+const fileOf = /File "(?<file>[^"]{1,260})", line (?<line>\d{1,7})/;
+
+/** The file that does not parse: named by the frame without "in", or by the message. */
+function brokenFile({ event }: Words): { file: string; line: number } | null {
+  for (const line of [event.text, ...event.above.toReversed()]) {
+    const found = fileOf.exec(line)?.groups;
+    if (found !== undefined) return { file: found['file'] ?? '', line: Number(found['line']) };
+  }
+  return null;
+}
+
+/** Mistakes of the code itself, or code for another Python. */
+export const codeForms: readonly Form[] = [
+  {
+    name: 'name X is not defined',
+    pattern:
+      /name '(?<name>\w{1,80})' is not defined|cannot access (?:local|free) variable '(?<local>\w{1,80})'|local variable '(?<old>\w{1,80})' referenced before assignment/,
+    say: ({ name, local, old }, words) => {
+      const { event } = words;
+      const owner = ownerOf(event);
+      const known = name ?? local ?? old ?? '';
+      // A compiled part, and nothing that tells whose.
+      if (known.startsWith('_') && owner.kind === 'unknown') return null;
+      const who = nameOf(owner);
+      return {
+        class: 'code-fault',
+        title: `A mistake in ${who}: it uses ${known} without ${name === undefined ? 'having set it' : 'importing or defining it'}`,
+        cause: `${who}${where(event)} uses ${known}, which ${name === undefined ? 'was not set on the way that the program took (a file or case that it does not foresee)' : 'is not defined there: its import is missing, or failed before and was passed over'}. Nothing in your setup is to blame, but a version with the mistake.`,
+        fix: [
+          ...updating(event, owner),
+          ...(name === undefined
+            ? []
+            : [
+                `# still so: in that file, above: import ${known} (where it is a module), and tell its author`,
+              ]),
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'SyntaxError and its kin',
+    pattern: /^(?<message>.{3,200})$/,
+    raised: true,
+    say: ({ message = '' }, words) => {
+      if (!/^(?:SyntaxError|IndentationError|TabError)$/.test(words.exception ?? '')) return null;
+      const { event } = words;
+      const at = brokenFile(words);
+      // A source that a package reads or makes itself has no file; its code names the package.
+      const made = at?.file.startsWith('<')
+        ? event.above
+            .slice(-3)
+            .map((text) => /^(?:from|import) (?<root>[A-Za-z]\w{1,40})\b/.exec(text)?.groups?.['root'])
+            .find((one) => one !== undefined)
+        : undefined;
+      const root = at === null ? null : (sitePackage.exec(at.file)?.groups?.['root'] ?? made ?? null);
+      const owner: Owner =
+        root !== null
+          ? { kind: 'library', name: root }
+          : at === null
+            ? { kind: 'unknown' }
+            : { kind: 'app', ...at };
+      const place =
+        at === null ? '' : ` (${placeOf({ file: at.file, line: at.line, root, node: null, code: '' })})`;
+      const caller = event.frames.findLast((frame) => frame.root !== null)?.root ?? null;
+      const dist = (root ?? caller)?.replaceAll('_', '-') ?? null;
+      return {
+        class: 'code-does-not-parse',
+        title: `Python cannot read ${root !== null ? `the installed ${root}` : at === null ? 'a file' : printable(at.file.split(/[\\/]/).at(-1) ?? '')}: ${printable(message.slice(0, 100))}`,
+        cause: `The file${place} is no valid Python for the Python that runs here${event.python === null ? '' : ` (${event.python})`}: it was written for another version of it, cut or changed by hand${/\.pyi/.test(`${at?.file ?? ''} ${event.above.slice(-4).join(' ')}`) ? ', or written wrongly by the package that makes it (a .pyi)' : ''}.`,
+        fix: [
+          ...(dist === null
+            ? []
+            : [
+                `${event.pip} install --force-reinstall --no-deps ${dist}   # in the version that the requirements of the app name: the file anew; still so: an older release of it`,
+              ]),
+          ...(owner.kind === 'app' && at !== null
+            ? [
+                harmlessWord(at.file)
+                  ? `sed -n ${Math.max(1, at.line - 2)},${at.line}p ${at.file}   # what stands there? changed by hand: git checkout of that file`
+                  : '# look at that line: changed by hand? git checkout of that file',
+              ]
+            : []),
+          `${event.pip.replace(/ -m pip$/, '')} --version   # the Python that the README names?`,
+        ],
+      };
+    },
+  },
+  {
+    name: 'an assertion of C or C++',
+    pattern:
+      /Assertion [`'](?<one>.{1,300}?)' failed|\bASSERT\w{0,10}\((?<two>.{1,200}?)\) failed|\b[A-Z]{2,10}_ASSERT\((?<three>.{1,200}?)\) failed|Check failed: (?<four>.{3,200})/,
+    say: ({ one, two, three, four }, words) => {
+      const condition = printable((one ?? two ?? three ?? four ?? '').trim().slice(0, 140));
+      return {
+        class: 'assertion-failed',
+        title: `A check in the compiled code failed: ${condition}`,
+        cause: `${printable(words.message.slice(0, 200))} The program insists on ${condition}; with this model, file, card or option it is not so, which it does not foresee: mostly a version too old for what it is given.`,
+        fix: [
+          '# a newer version of the program (git pull and build again; its newest release or image); then the same again',
+          '# still so: another model file or option (without the last one that was added), to find which one it cannot take',
+        ],
+      };
+    },
+  },
+  {
+    name: 'undefined symbol of torch',
+    pattern:
+      /undefined symbol: ?(?<symbol>_ZN[KRVO]{0,3}(?:2at|3c10|5torch|6caffe2)\w{0,300})|(?<file>[\w./+-]{1,240}\.so): undefined(?: symbol)?$/,
+    say: ({ symbol, file }, words) => {
+      const root =
+        /(?:site|dist)-packages[\\/](?<root>[A-Za-z]\w{0,60})/.exec(words.event.text)?.groups?.['root'] ??
+        null;
+      const dist = root?.replaceAll('_', '-') ?? null;
+      return {
+        class: 'extension-of-another-torch',
+        title: `${dist ?? 'A compiled extension'} was built for another torch, or is loaded before it`,
+        cause: `${symbol === undefined ? `${printable((file ?? '').split('/').at(-1) ?? '')} asks for a function` : 'The symbol is a C++ function of torch'} that is not there: the extension was compiled against another torch than is installed, or the code imports it before torch.`,
+        fix: [
+          ...(dist === null
+            ? [
+                '# build the extension again for the torch that is here (pip install --no-build-isolation --force-reinstall --no-deps .   in its folder)',
+              ]
+            : [
+                `${words.event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation --no-binary ${dist} ${dist}   # built for the torch that is here; or the torch that its wheel was made for`,
+              ]),
+          '# built for it all the same: write import torch above the import of the extension',
+        ],
+      };
+    },
+  },
+  {
+    name: 'a source that does not compile',
+    pattern:
+      /^(?<file>[\w./+-]{1,200}\.(?:cu|cuh|cpp|cc|cxx|c|h|hpp|hip))[:(](?<line>\d{1,6})(?:[:,)]\d{0,6})?\)?:? (?:fatal )?error:? (?<what>.{3,200})/,
+    say: ({ file = '', line = '', what = '' }, words) => {
+      const owner =
+        /(?:site|dist)-packages[\\/](?<root>[A-Za-z]\w{0,60})|pip-(?:install|req-build)-[\w-]{1,40}\/(?<dist>[A-Za-z]\w{1,40}?)_[0-9a-f]{8}/.exec(
+          file,
+        )?.groups;
+      const dist = owner?.['root'] ?? owner?.['dist'];
+      const header = /(?<header>[\w./+-]{2,100}\.(?:h|hpp|hh|cuh|inc)): No such file/.exec(what)?.groups?.[
+        'header'
+      ];
+      if (header !== undefined) {
+        return {
+          class: 'build-part-missing',
+          title: `The header ${header} is not there`,
+          cause: `${printable(file.slice(-120))}, line ${line} includes ${header}, and the compiler finds none: the library that brings it is not installed with its headers (-dev), lies in a folder that is not searched, or a submodule is missing.`,
+          fix: [
+            `find / -xdev -path '*${header.replace(/^[./]+/, '')}' 2>/dev/null | head -3   # there? export CPATH=ITS_FOLDER (what stands before ${header}), then build again`,
+            '# not there: git submodule update --init --recursive; else the -dev package of that library, in the version that the README names',
+          ],
+        };
+      }
+      return {
+        class: 'source-does-not-compile',
+        title: `${printable(file.split('/').at(-1) ?? '')} does not compile: ${printable(what.slice(0, 110))}`,
+        cause: `${printable(file.slice(-120))}, line ${line}: the source and what it is compiled with (compiler, CUDA, torch, or another library's headers) are of different ages.`,
+        fix: [
+          `# take the version of ${dist === undefined ? 'the project' : printable(dist)} that is of the age of this CUDA and torch: its newest (git pull, or pip install -U), or, where torch is the newer, a torch of its time`,
+          `nvcc --version | tail -2; gcc --version | head -1; ${words.event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.version.cuda)"   # what it is compiled with: compare with its README`,
+        ],
+      };
+    },
+  },
+  {
+    name: 'AssertionError without a word',
+    pattern: /^$/,
+    raised: true,
+    say: (_, words) => {
+      const frame = raisingFrame(words.event);
+      const condition = /^assert (?<condition>[^#]{3,160})/.exec(
+        frame?.code ?? words.event.above.at(-1) ?? '',
+      )?.groups?.['condition'];
+      if (words.exception !== 'AssertionError' || condition === undefined) return null;
+      return {
+        class: 'assertion-failed',
+        title: `The code insists on: ${printable(condition.slice(0, 120))}`,
+        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/exists|isfile|isdir/.test(condition) ? 'a file or folder is not where it looks' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+        fix: [
+          `# make that true: ${printable(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
+        ],
+      };
+    },
+  },
+];

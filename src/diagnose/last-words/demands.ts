@@ -1,0 +1,132 @@
+import { printable } from '../../basics/printable.ts';
+import { spot } from './choices.ts';
+import type { Form } from './form.ts';
+import { filesNamed, where } from './place.ts';
+import type { Words } from './words.ts';
+
+/** The file of data that the log names; a sentence about it where it names none. */
+function dataOf({ event }: Words): string {
+  const [file] = filesNamed(event, 'data');
+  return file ?? 'the file of data that the command or config names';
+}
+
+const names = (text: string) =>
+  text
+    .replace(/ (?:in|of|for|but|from|at|to)\b.*$/, '')
+    .replaceAll(/[[\](){}'"`]/g, '')
+    .replace(/[.\s]{1,3}$/, '');
+
+const sentence =
+  /(?<=[.!?)] |^|: |; |, |\. )(?:[Yy]ou (?:need to|must|have to|should|can|may want to)|[Pp]lease|[Mm]ake sure|[Ee]nsure|[Cc]onsider|[Tt]ry|[Dd]on't forget to|[Rr]emember to|[Yy]ou may) .{6,260}/;
+
+/** What the message asks whoever started the program to do, as its own sentence. */
+export function asked(message: string): string | null {
+  const found = sentence.exec(message)?.[0] ?? null;
+  if (
+    found === null ||
+    /please (?:report|file|open|submit|see|refer|visit|wait|contact|note)\b|issue/i.test(found)
+  )
+    return null;
+  const end = /[.!](?= [A-Z]|$)/.exec(found)?.index ?? found.length;
+  return printable(found.slice(0, end).trim());
+}
+
+/** Messages that ask for something: a form of data, a check, a choice. */
+export const demandForms: readonly Form[] = [
+  {
+    name: 'should have keys a, b and c',
+    pattern:
+      /(?:should|must|needs? to|has to|have to|is expected to|expected to) (?:have|contain|include|provide|define|specify)(?: at least)? (?:the |a |an |all )?(?:following )?(?:required )?(?<kind>keys?|columns?|fields?|attributes?|entries|entry|sections?|properties|property|features?)\b[ :]{1,3}(?:named |called )?(?<names>[^.;]{1,160})/,
+    raised: true,
+    say: ({ kind = '', names: list = '' }, words) => data(words, kind, names(list)),
+  },
+  {
+    name: 'should have a `k` key in its file',
+    pattern:
+      /(?:should|must|needs? to) (?:have|contain) an? [`'"](?<name>[\w.-]{1,60})[`'"] (?<kind>key|column|field|entry|section|property)(?: in (?:its |the )?[`'"]?(?<file>[\w./-]{2,80}))?/i,
+    raised: true,
+    say: ({ name = '', kind = '', file }, words) => ({
+      class: 'config-key-missing',
+      title: `${file === undefined ? 'The file' : file} has no ${kind} ${name}`,
+      cause: `${printable(words.message.slice(0, 220))}${where(words.event)}: what is named is not of the kind that is expected (a folder of something else, or only a part of a model), or its file was not written whole.`,
+      fix: [
+        `# is it the folder that you mean? its ${file ?? 'file'} must have ${name}: take that file from the original model or example, or name the original by its name`,
+      ],
+    }),
+  },
+  {
+    name: 'missing required keys a, b',
+    pattern:
+      /(?:[Mm]issing|lacks?|without|do(?:es)? not (?:have|contain|include)|doesn't (?:have|contain|include)|no) (?:the |a |any |required |mandatory |necessary |expected ){0,3}(?<kind>keys?|columns?|fields?|entries|entry|sections?|properties|property|features?)\b(?:\(s\))?[ :]{1,3}(?:named |called |for |in the [\w ]{1,30}: ?)?(?<names>[^.;]{1,160})/,
+    raised: true,
+    say: ({ kind = '', names: list = '' }, words) => data(words, kind, names(list)),
+  },
+  {
+    name: "column 'a' not found / not in the columns",
+    pattern:
+      /(?<kind>[Kk]ey|[Cc]olumn|[Ff]ield|[Ss]ection)s? (?:name )?[`'"[]{1,2}(?<names>[^`'"\]]{1,80})[`'"\]]{1,2} (?:is |was |are |does |could )?(?:not (?:in|found|present|exist|be found|available)|missing|doesn't exist)/,
+    raised: true,
+    say: ({ kind = '', names: list = '' }, words) => data(words, kind.toLowerCase(), list),
+  },
+  {
+    name: 'heading: lines of values that differ',
+    pattern:
+      /(?:mismatch|differ|conflict|inconsisten|do(?:es)? not (?:match|agree)|don't match)[\w ]{0,60}: ?-? ?(?<one>[\w. ()-]{2,60}) ?= ?(?<first>[\w.-]{1,30}) (?:vs\.?|!=|but|and|while|<>) ?(?<two>[\w. ()-]{2,60}?) ?= ?(?<second>[\w.-]{1,30})/,
+    say: ({ one = '', first = '', two = '', second = '' }, words) => ({
+      title: `Two settings disagree: ${one.trim()} = ${first}, ${two.trim()} = ${second}`,
+      cause: `The message compares them: ${printable(words.message.slice(0, 260))} One was written for another number of GPUs, batch or file than the other.`,
+      fix: [
+        ...(/auto/.test(words.message)
+          ? [
+              `# ${spot(words)}: ${one.trim().replace(/^ds /, '')} = "auto" (the message offers it: it then takes the other's value)`,
+            ]
+          : []),
+        `# or give both the same value: ${one.trim()} = ${second} as ${two.trim()} has it`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+];
+
+/** The general one, for where nothing more telling is said. */
+export const wishForms: readonly Form[] = [
+  {
+    name: 'Please do X',
+    pattern: sentence,
+    raised: true,
+    say: (_, words) => {
+      const wish = asked(words.message);
+      if (wish === null) return null;
+      const lead = words.message.slice(0, words.message.indexOf(wish.slice(0, 12))).trim();
+      if (lead === '' && wish.split(' ').length < 6) return null;
+      const problem = printable((lead === '' ? wish : lead).slice(0, 140)).replace(/[.:,;]$/, '');
+      return {
+        title: problem,
+        cause: `${printable(words.message.slice(0, 300))}${where(words.event) === '' ? '' : ` It comes from${where(words.event)}.`}`,
+        fix: [`# the message says what to do: ${wish}`, `# that is set ${spot(words)}`],
+      };
+    },
+  },
+];
+
+function data(words: Words, kind: string, list: string) {
+  const known = printable(list.trim().slice(0, 140));
+  const file = dataOf(words);
+  const many = /,| and /.test(known);
+  const word = kind
+    .toLowerCase()
+    .replace(/(?:ies|y)$/, 'y')
+    .replace(/s$/, '');
+  return {
+    class: 'data-of-another-form',
+    title: `The data lacks the ${word}${many ? 's' : ''} ${known}`,
+    cause: `The code${where(words.event)} reads records with ${known}, and ${file} has none of that name: it is of another form than this loader wants, or another file is named.`,
+    fix: [
+      /^[\w./-]{1,160}$/.test(file)
+        ? `head -c 600 ${file}   # which names does a record have? they must be: ${known}`
+        : `# look at the first record of ${file}: its names must be: ${known}`,
+      `# convert it so that each record has ${known} (rename what it has), or choose the loader or template in the config that fits the file`,
+    ],
+    confidence: 'medium' as const,
+  };
+}

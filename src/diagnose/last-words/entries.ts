@@ -1,0 +1,168 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form, Said } from './form.ts';
+import { filesNamed, ownFrame, where } from './place.ts';
+import type { Words } from './words.ts';
+
+/** The lines of code that the log shows, the innermost last. */
+function codeOf({ event }: Words): string {
+  return [...event.frames.map(({ code, file }) => `${file} ${code}`), ...event.above.slice(-3)]
+    .slice(-6)
+    .join('\n')
+    .slice(-1500);
+}
+
+function variable(key: string): Said {
+  return {
+    class: 'environment-variable-missing',
+    title: `The variable ${key} is not set in the environment`,
+    cause: `The code reads ${key} from the environment, and it is not there: not exported in this shell, or not handed to the container or service.`,
+    fix: /^(?:RANK|LOCAL_RANK|WORLD_SIZE|MASTER_ADDR|MASTER_PORT)$/.test(key)
+      ? [
+          '# start it with torchrun, which sets it: torchrun --nproc_per_node=1 SCRIPT … in place of python SCRIPT …',
+          'export RANK=0 LOCAL_RANK=0 WORLD_SIZE=1 MASTER_ADDR=127.0.0.1 MASTER_PORT=29500   # or, for one process by hand',
+        ]
+      : [
+          `# export ${key}=… (its value is yours) in the shell that starts it, then start again; in docker: -e ${key}=…`,
+          `echo "$${key}"   # empty: not set here (sudo and cron take none over)`,
+        ],
+    confidence: 'medium',
+  };
+}
+
+function setting(words: Words, key: string, section: boolean): Said {
+  const [file] = filesNamed(words.event, 'settings');
+  const known = printable(key);
+  const what = section ? `section [${known}]` : `entry ${known}`;
+  return {
+    class: 'config-key-missing',
+    title: `The config has no ${what}, or was not read`,
+    cause: `The code${where(words.event)} asks the config for ${known} and finds none: ${file ?? 'the file'} lacks it or was written for another version${section ? ', or was not found (configparser then goes on with an empty one, without a word)' : ''}.`,
+    fix: [
+      file === undefined
+        ? `# which config file is read? it must be there (from the folder where the program starts) and have: ${known}`
+        : `ls -l ${file}; grep -n ${/^[\w.-]{1,80}$/.test(key) && !key.startsWith('-') ? key : "''"} ${file}   # is it there, from the folder where the program starts, and does it have ${known}?`,
+      `# not there: start in the folder of the project, or give the file's whole path; there without ${known}: take that part over from the example config of this version`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+function record(words: Words, key: string): Said {
+  const [file] = filesNamed(words.event, 'data');
+  const known = printable(key);
+  return {
+    class: 'data-of-another-form',
+    title: `The data has no ${known}, which the code reads`,
+    cause: `The code${where(words.event)} takes ${known} from each record, and a record has none: ${file ?? 'the data set'} is of another form than this code expects, or the step or setting that adds ${known} was left out.`,
+    fix: [
+      file === undefined
+        ? `# look at the first record of the data: its names must include ${known}`
+        : `head -c 600 ${file}   # which names does a record have? ${known} must be one of them`,
+      `# convert the data (rename what it has to ${known}), or set in the config the loader, template or file that brings ${known}; the README shows the form that is wanted`,
+    ],
+    confidence: 'medium',
+  };
+}
+
+const ofData =
+  /json\.loads?|\b(?:data|dataset|sample|samples|item|example|examples|row|batch|record|entry|entries|line|annotation|ann|anno|meta|inputs|targets?|features|df|conv|messages?|data_\w{1,30})\b ?(?:\[|\.)|__getitem__|data_loader|dataloader|dataset|datasets[\\/]|pandas|collat/i;
+const ofConfig =
+  /\b(?:config|cfg|conf|configs|configuration|settings?|opts?|params|hparams|hps|args|yaml|toml|model_config|train_config|options?|kwargs)\b ?(?:\[|\.|\()|configparser|omegaconf|config\.py|yaml/i;
+const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.load|params_dict/i;
+
+/** What a list, a dict, a config or a record of data does not have. */
+export const entryForms: readonly Form[] = [
+  {
+    name: 'KeyError',
+    pattern: /^[`'"(]{0,2}(?<key>[^'"]{1,120}?)[`'")]{0,2}$/,
+    raised: true,
+    say: ({ key = '' }, words) => {
+      if (words.exception !== 'KeyError' && words.exception !== 'ConfigKeyError') return null;
+      const code = codeOf(words);
+      const frame = words.event.frames.at(-1);
+      if (
+        /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5}$/.test(key) &&
+        (/environ|getenv/.test(`${code}${frame?.file ?? ''}`) || frame === undefined)
+      )
+        return /environ|getenv/.test(code) || key.includes('_') ? variable(key) : null;
+      if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
+      const near = frame?.code ?? words.event.above.at(-1) ?? '';
+      if (ofWeights.test(near)) return weights(words, key);
+      if (ofData.test(near)) return record(words, key);
+      if (ofConfig.test(near)) return setting(words, key, false);
+      if (ofWeights.test(code)) return weights(words, key);
+      if (ofData.test(code)) return record(words, key);
+      if (ofConfig.test(code)) return setting(words, key, false);
+      if (/^\d{1,12}$/.test(key)) return null;
+      return {
+        class: 'entry-missing',
+        title: `What the code reads has no entry ${printable(key)}`,
+        cause: `The code${where(words.event)} looks up ${printable(key)}, and the config, data or table that it reads has none of that name: it is of another version or form than the code, or the name in the command is another.`,
+        fix: [
+          `# find where ${printable(key)} should come from${where(words.event)}: the config, data file, model name or option that is given; name one that has it, or add it`,
+          '# the code or its files are of another version? git pull in the folder of the app, and its configs and models anew',
+        ],
+      };
+    },
+  },
+  {
+    name: 'Key X is not in struct / missing key',
+    pattern:
+      /[Kk]ey [`'"](?<key>[\w.]{1,80})[`'"] (?:is )?not in struct|Missing (?:mandatory )?(?:key|value):? ?[`'"]?(?<other>[\w.]{1,80})|No section: [`'"](?<section>[\w.-]{1,80})|No option [`'"](?<option>[\w.-]{1,80})/,
+    say: ({ key, other, section, option }, words) =>
+      setting(words, key ?? other ?? section ?? option ?? '', section !== undefined),
+  },
+  {
+    name: 'list index out of range',
+    pattern:
+      /(?:list|tuple|string|pop) (?:assignment )?(?:index out of range|from empty list)|index \d{1,12} is out of bounds for axis \d with size (?<size>\d{1,12})/,
+    raised: true,
+    say: ({ size }, words) => {
+      const code = codeOf(words);
+      if (/sys\.argv/.test(code)) {
+        return {
+          class: 'arguments-missing',
+          title: 'The script was started without an argument that it needs',
+          cause: `The code${where(words.event)} takes a word of the command line (sys.argv) that was not given.`,
+          fix: ['# give the argument after the name of the script; its README or first lines say which'],
+          confidence: 'medium',
+        };
+      }
+      const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
+      const place =
+        /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(
+          code,
+        )?.groups;
+      const folder = place?.['place'] ?? place?.['folder'];
+      if (files === undefined && size === undefined && ownFrame(words.event) === null) return null;
+      return {
+        class: 'list-empty',
+        title:
+          files === undefined
+            ? 'A list is empty or shorter than the code expects'
+            : 'A list of files is empty: nothing was found there',
+        cause: `The code${where(words.event)} takes an element that the list does not have${files === undefined ? ': it was filled from the data or an answer that is empty, cut, or of another form' : ': it was filled from a folder, and no file of the wanted name or kind is there'}.`,
+        fix: [
+          folder !== undefined && harmlessWord(folder.replaceAll('*', 'x'))
+            ? `ls ${folder} | head   # empty? the files belong there, or the path in the config is another`
+            : `# look at what fills that list${where(words.event)}: the folder or file that is named in the command or config; it must hold what the README says`,
+          '# relative paths begin in the folder where the program is started: start it in the folder of the app',
+        ],
+      };
+    },
+  },
+];
+
+function weights(words: Words, key: string): Said {
+  const known = printable(key);
+  return {
+    class: 'checkpoint-of-another-kind',
+    title: `The checkpoint has no ${known}`,
+    cause: `The code${where(words.event)} takes ${known} from a file of weights that has none: it is of another model, was saved by another program (a bare state dict, or one with other names), or belongs to another version of the code.`,
+    fix: [
+      '# name the checkpoint that the README of this version links (of this model and size); one of another program must be converted first',
+      'git log -1 --format=%ad   # in the folder of the app: a file newer than the code wants newer code: git pull',
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Form } from './form.ts';
+import { where } from './place.ts';
+
+const folderOf = (file: string) => file.replace(/\/[^/]*$/, '') || '/';
+
+/** What the operating system says of a file, and files that are not what their name says. */
+export const fileForms: readonly Form[] = [
+  {
+    name: 'No such file or directory',
+    pattern:
+      /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,300})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)/,
+    raised: true,
+    say: ({ file: quoted, plain }, { event }) => {
+      const file = quoted ?? plain ?? '';
+      const known = printable(file.slice(-160));
+      const safe = harmlessWord(file) && !file.startsWith('-');
+      const started =
+        event.frames.some((frame) => /subprocess\.py|_execute_child/.test(frame.file)) ||
+        /_execute_child|Popen|subprocess/.test(event.above.slice(-6).join(' '));
+      if (!/[/\\.]/.test(file) || (started && !file.includes('/'))) {
+        return {
+          class: 'command-not-found',
+          title: `The program ${known} is not installed`,
+          cause: `The code${where(event)} starts the program ${known}, and there is none of that name on the PATH.`,
+          fix: safe
+            ? [
+                `command -v ${file} || apt-get update && apt-get install -y ${file}   # mostly the package has the program's name`,
+              ]
+            : ['# install that program, or put its folder on the PATH'],
+        };
+      }
+      return {
+        class: 'named-thing-missing',
+        title: `The file or folder ${known} is not there`,
+        cause: `The code${where(event)} opens ${known}, and nothing is there${file.startsWith('/') ? '' : ' (a relative path: it begins in the folder where the program is started)'}: it was not downloaded or made before, or the path in the command or config is another than on this machine.`,
+        fix: [
+          safe
+            ? `ls -ld ${file} ${folderOf(file)}   # from the folder where it is started: is the folder there?`
+            : '# is it there? from the folder where the program is started',
+          file.startsWith('/')
+            ? `# not there: put or download it to that place, or give the path on this machine in the config or command`
+            : `# start the program in the folder of the app (cd first), or put or download ${known} to that place: the README names the address`,
+        ],
+      };
+    },
+  },
+  {
+    name: 'a directory where a file is wanted, and the like',
+    pattern:
+      /(?:\[Errno (?:17|20|21)\] )?(?<what>Is a directory|Not a directory|File exists)[:,]? [`'"](?<file>[^`'"]{1,300})/,
+    raised: true,
+    say: ({ what = '', file = '' }, { event }) => {
+      const known = printable(file.slice(-160));
+      return {
+        class: 'path-of-another-kind',
+        title:
+          what === 'Is a directory'
+            ? `${known} is a folder, and a file is wanted`
+            : what === 'File exists'
+              ? `${known} is there already`
+              : `${known}: a part of the path is a file, and a folder is wanted`,
+        cause: `The code${where(event)} uses ${known} for the other kind of thing: the path in the command or config names ${what === 'Is a directory' ? 'the folder instead of the file in it (docker makes an empty folder where a file to be mounted is not there)' : what === 'File exists' ? 'what an earlier run left behind' : 'a file as if it were a folder'}.`,
+        fix: [
+          harmlessWord(file)
+            ? `ls -ld ${file}   # what is it? give the ${what === 'Is a directory' ? 'file in it' : 'path of the right kind'} in the command or config`
+            : '# give the path of the right kind in the command or config',
+          ...(what === 'File exists' && harmlessWord(file)
+            ? [`mv ${file} ${file}.old   # out of the way, where it is of an earlier run`]
+            : []),
+        ],
+      };
+    },
+  },
+  {
+    name: 'a file that is no such file',
+    pattern:
+      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file/,
+    raised: true,
+    say: ({ key }, words) => {
+      const { message, event } = words;
+      const yaml = /scanning|parsing|mapping values|cannot start/.test(message);
+      const json = /Expecting|Extra data/.test(message);
+      const file =
+        /[`'"](?<file>(?:\/|\.{1,2}\/|\w)[\w./-]{2,160}\.\w{1,12})[`'"]|in "(?<yaml>[\w./-]{2,160})"/.exec(
+          `${message} ${event.above.slice(-6).join(' ')}`,
+        )?.groups;
+      const named = file?.['file'] ?? file?.['yaml'];
+      const safe = named !== undefined && harmlessWord(named) ? named : null;
+      const kind = yaml ? 'YAML' : json ? 'JSON' : 'file of the kind that is expected';
+      return {
+        class: 'file-unreadable',
+        title: `${safe ?? 'A file'} is no valid ${kind}`,
+        cause: `The code${where(event)} reads ${safe ?? 'a file'} and finds ${key === undefined ? 'something else than it should hold' : key === 'v' ? 'the pointer of git-lfs instead of the file' : key === '<' ? 'a page of HTML instead of the file' : 'other bytes than it should begin with'}: ${yaml ? 'a mistake in the way it is written (tabs, a missing blank after ":", indentation)' : json ? 'it is empty, cut, or an error page or answer that is no JSON' : 'it was not downloaded whole, or is of another kind'}. ${printable(message.slice(0, 120))}`,
+        fix: [
+          safe === null
+            ? '# which file is it? the code above reads it; look at its size and first line'
+            : `ls -l ${safe}; head -c 200 ${safe}   # empty, a page of HTML, or cut?`,
+          yaml || (json && safe !== null && /config|settings/.test(safe))
+            ? '# mend that place, or take the example config of this version again'
+            : '# delete it and download it again (git lfs pull for a repository of models)',
+        ],
+      };
+    },
+  },
+];

@@ -1,0 +1,113 @@
+import { printable } from '../../basics/printable.ts';
+import { spot } from './choices.ts';
+import type { Form } from './form.ts';
+import { where } from './place.ts';
+
+const clean = (text: string) =>
+  printable(
+    text
+      .trim()
+      .replace(/[.,;:]{1,2}$/, '')
+      .slice(0, 90),
+  );
+
+/** Messages that set two values side by side: what is here and what may be, or what is wanted. */
+export const limitForms: readonly Form[] = [
+  {
+    name: 'longer than the maximum (512 > 510)',
+    pattern:
+      /(?<what>[A-Za-z][\w .'-]{2,80}?) (?:is |are )?(?:longer|larger|greater|bigger|more|higher|exceeds?|over|above|exceeding) .{0,160}?\(?(?<here>\d[\d,.]{0,15}) ?> ?(?<most>\d[\d,.]{0,15})\)?/,
+    raised: true,
+    say: ({ what = '', here = '', most = '' }, words) => ({
+      class: 'value-over-the-limit',
+      title: `${clean(what)}: ${here} is given, and at most ${most.replace(/[.,]$/, '')} may be`,
+      cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
+      fix: [
+        `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'the size (12) is larger than the maximum (10)',
+    pattern:
+      /(?<what>[A-Za-z][\w .'_-]{1,80}?)[ :=]{1,3}\(?(?<here>\d[\d,.]{0,15})\)? ?(?:tokens |GiB |GB |MiB |bytes )?(?:is |are |was )?(?:longer|larger|greater|bigger|more|higher|exceeds?|over|above|exceeding|bigger) .{0,120}?\(?(?<most>\d[\d,.]{0,15})\)?(?:[ .)]|$)/,
+    raised: true,
+    say: ({ what = '', here = '', most = '' }, words) => ({
+      class: 'value-over-the-limit',
+      title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
+      cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
+      fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'X must be divisible by Y',
+    pattern:
+      /(?<what>[A-Za-z][\w .'-]{2,60}?) ?(?:\((?<here>\d{1,9})\))? ?(?:must|should|needs to|has to|is not|not|isn't)(?: be)? (?:evenly )?divisible by (?:the )?(?<by>[A-Za-z][\w .'-]{1,60}?)? ?\(?(?<divisor>\d{1,9})\)?/,
+    raised: true,
+    say: ({ what = '', here, by, divisor = '' }, words) => ({
+      class: 'value-refused',
+      title:
+        `${clean(what)}${here === undefined ? '' : ` ${here}`} cannot be divided by ${clean(by ?? '')} ${divisor}`.replace(
+          '  ',
+          ' ',
+        ),
+      cause: printable(words.message.slice(0, 220)),
+      fix: [
+        `# ${spot(words)}: a ${clean(by ?? 'divisor')} that divides ${here ?? `the ${clean(what)}`}${here === undefined ? '' : `: ${divisorsOf(Number(here)).join(', ')}`}`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'expected A, (but) got B',
+    pattern:
+      /(?<what>[A-Za-z_][\w .'"`[\]-]{0,80}?)?[ :]?(?:[Ee]xpect(?:ed|s|ing)|must be|should be|[Rr]equires?|[Ww]anted|needs?) (?:to (?:be|have|get) )?(?<wanted>[^,;.]{1,90}?(?:\.\d[^,;.]{0,40})?),? ?(?:but |and |instead )?(?:I )?(?:got|getting|received|found|was given|given|actual(?:ly)?(?: got)?|not|is|was|saw|had|have|has)(?: the| a| an| type| value| instead)?[: ]{1,3}(?<here>[^;]{1,120})/,
+    raised: true,
+    say: ({ what, wanted = '', here = '' }, words) => {
+      if (/^(?:all|that|to|a|an|the)$/.test(wanted.trim())) return null;
+      return {
+        class: 'value-refused',
+        title: `${what === undefined || what.trim() === '' ? 'The code' : clean(what)} wants ${clean(wanted)}, and gets ${clean(here)}`,
+        cause: `The message says what is wanted and what came: ${printable(words.message.slice(0, 260))}${where(words.event) === '' ? '' : ` It is asked for in${where(words.event).replace(/[()]/g, '')}.`}`,
+        fix: [
+          `# give it ${clean(wanted)} ${spot(words)}`,
+          '# it was not set by you? then the file (model, data) that is read is another than this version of the code expects',
+        ],
+      };
+    },
+  },
+  {
+    name: 'X must be / should be Y',
+    pattern:
+      /(?<what>[`'"]?[A-Za-z_][\w.'"`[\]-]{0,50}(?: [\w.'"`[\]()=-]{1,40}){0,6}?) (?<verb>must (?:not )?be|should (?:not )?be|has to be|have to be|needs? to be|can(?:not| not| only|'t) be|may not be|must (?:not )?have|must match) (?<rest>[^;]{2,200})/,
+    raised: true,
+    say: ({ what = '', verb = '', rest = '' }, words) => ({
+      class: 'value-refused',
+      title: `${clean(what)} ${verb} ${clean(rest)}`,
+      cause: `That is what the message says of what it was given: ${printable(words.message.slice(0, 260))}${where(words.event) === '' ? '' : ` The code that asked:${where(words.event)}.`}`,
+      fix: [`# change ${clean(what)} ${spot(words)}: it ${verb} ${clean(rest)}`],
+    }),
+  },
+  {
+    name: 'X is not supported / only supports Y',
+    pattern:
+      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
+    raised: true,
+    say: ({ what = '', rest = '' }, words) => ({
+      class: 'not-supported-stated',
+      title: printable(words.message.slice(0, 140)).replace(/[.:]$/, ''),
+      cause: `What was asked for (${clean(what)}) is not in this version of the program, or not for this model, device or set of options${clean(rest) === '' ? '' : `: ${clean(rest)}`}.${where(words.event) === '' ? '' : ` It says so in${where(words.event).replace(/[()]/g, '')}.`}`,
+      fix: [
+        `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
+        '# a newer version of the program may have it: git pull in its folder, or its newest release',
+      ],
+    }),
+  },
+];
+
+/** The small divisors of a number: what a count of GPUs may be. */
+function divisorsOf(number: number): readonly number[] {
+  return Array.from({ length: 64 }, (_, at) => at + 1).filter((one) => number % one === 0);
+}

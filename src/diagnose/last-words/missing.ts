@@ -1,0 +1,171 @@
+import { printable } from '../../basics/printable.ts';
+import { harmlessWord } from '../fill.ts';
+import { spot } from './choices.ts';
+import type { Form, Said } from './form.ts';
+import { where } from './place.ts';
+import type { Words } from './words.ts';
+
+const pathLike =
+  /[/\\]|\.(?:cfg|conf|ini|ya?ml|toml|json|jsonl|txt|csv|pth?|ckpt|safetensors|bin|onnx|gguf|engine|plan|npy|npz|pkl|wav|mp4|png|jpg|py|sh|so)$/;
+
+/** A thing with a name is looked for and not there. */
+function absent(words: Words, thing: string, name: string, place: string | null): Said {
+  const known = printable(name.slice(0, 160));
+  const file = pathLike.test(name);
+  const paths = words.announced.filter((line) => /[/=]|pkg:/.test(line)).map((line) => line.trim());
+  const searched = paths.length === 0 ? '' : ` It looked in: ${printable(paths.join('; ').slice(0, 200))}.`;
+  const safe = harmlessWord(name) && !name.startsWith('-');
+  const at = spot(words).includes(name) ? 'in the command, config or code' : spot(words);
+  const folder = safe && name.includes('/') ? name.replace(/\/[^/]*$/, '') : null;
+  return {
+    class: 'named-thing-missing',
+    title: `${thing === '' ? 'What is asked for' : `The ${thing}`} ${known} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
+    cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
+    fix: [
+      ...(file && safe
+        ? [
+            `ls -ld ${name}${folder === null || folder === '' ? '' : ` ${folder}`}   # from where it was started: there? a relative path begins there (or in the program's own search path)`,
+          ]
+        : []),
+      paths.length > 0
+        ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
+        : file
+          ? `# not there: put or download it to that place, or name the right path ${at}`
+          : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${at}`,
+    ],
+  };
+}
+
+/** Things that are looked for by name. */
+const nouns =
+  'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
+
+export const missingForms: readonly Form[] = [
+  {
+    name: 'an exception that is called NotFound',
+    pattern: /^[`'"]?(?<name>[\w@./+-]{2,160})[`'"]?$/,
+    raised: true,
+    say: ({ name = '' }, words) =>
+      /NotFound|DoesNotExist|NoSuch/.test(words.exception ?? '')
+        ? absent(
+            words,
+            (words.exception ?? '').replace(/NotFound.*|DoesNotExist.*|^NoSuch|Error$/g, '').toLowerCase(),
+            name,
+            null,
+          )
+        : null,
+  },
+  {
+    name: 'no such table: X',
+    pattern: /[Nn]o such (?<thing>[a-z][a-z ]{2,24}): [`'"]?(?<name>[\w@./+-]{2,160})/,
+    raised: true,
+    say: ({ thing = '', name = '' }, words) => absent(words, thing, name, null),
+  },
+  {
+    name: 'could not find `X` in `Y`',
+    pattern: /[Cc]ould not find [`'"](?<name>[^`'"]{2,160})[`'"](?: in [`'"]?(?<place>[^`'",;]{2,120}))?/,
+    say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
+  },
+  {
+    name: 'no rule to make target',
+    pattern:
+      /No rule to make target [`'"](?<name>[^`'"]{1,160})[`'"](?:, needed by [`'"](?<by>[^`'"]{1,160})[`'"])?/,
+    say: ({ name = '', by }) => ({
+      class: 'build-part-missing',
+      title: `The build wants ${printable(name)}, and nobody makes it`,
+      cause: `make needs ${printable(name)}${by === undefined ? '' : ` for ${printable(by)}`}, and there is neither such a file nor a rule for it: a submodule or download is missing, configure was not run, or the build folder is of another version.`,
+      fix: [
+        'git submodule update --init --recursive   # in the folder of the project',
+        '# then configure again in an empty build folder (rm -rf build; cmake -B build), or as its README says',
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'undefined reference, of the linker',
+    pattern: /undefined reference to [`'"](?<name>[^`'"]{2,160})/,
+    say: ({ name = '' }) => ({
+      class: 'library-not-linked',
+      title: `The linker finds no ${printable(name)}`,
+      cause: `A part of the build calls ${printable(name)}, and no library that is linked has it: ${/^(?:cu|nv)/.test(name) ? 'a library of CUDA is missing on the line, or is of another release' : 'a library is missing, is of another version, or was built by another compiler (C++ ABI)'}.`,
+      fix: [
+        '# build again in an empty folder (objects of an earlier version or compiler stay behind): rm -rf build, then configure and make',
+        `# still so: the library that has ${printable(name.slice(0, 60))} must be installed (its -dev package) in the version that the README names`,
+      ],
+    }),
+  },
+  {
+    name: 'Could NOT find X, of CMake',
+    pattern: /Could NOT find (?<name>[A-Za-z]\w{1,40}) ?(?:\(|$)/,
+    say: ({ name = '' }, words) => ({
+      class: 'build-part-missing',
+      title: `The build finds no ${name}`,
+      cause: `CMake looks for ${name} and its headers, and they are not installed, or lie where it does not look. ${printable(words.message.slice(0, 180))}`,
+      fix: [
+        `apt-get update && apt-cache search --names-only '${name.toLowerCase()}.*-dev'   # the package with its headers: apt-get install -y it, then configure again in an empty build folder`,
+        `# installed elsewhere: cmake -D${name}_ROOT=ITS_FOLDER (or -DCMAKE_PREFIX_PATH=ITS_FOLDER)`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: "Cannot find module 'x', of Node",
+    pattern: /Cannot find module '(?<name>[^']{1,180})'/,
+    say: ({ name = '' }) => ({
+      class: 'node-module-missing',
+      title: `Node finds no ${printable(name)}`,
+      cause: /^[./]/.test(name)
+        ? `${printable(name)} is a file of the app itself: it was not built, or the app is started from another folder or image than it was built in.`
+        : `${printable(name)} is a package of Node that is not installed in the folder of the app.`,
+      fix: /^[./]/.test(name)
+        ? ['npm ci && npm run build   # in the folder of the app: makes that file; then start it again there']
+        : ['npm ci   # in the folder of the app (npm install, where it has no package-lock.json)'],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'network X not found, of Docker',
+    pattern:
+      /(?:daemon: |^)(?:get )?(?<thing>network|volume|service|context|secret|namespace|No such (?:container|image|service|network|volume):) (?<name>[\w.-]{1,80})(?: (?:not found|declared as external, but could not be found)|: no such \w{1,12}|$)/,
+    say: ({ thing = '', name = '' }, words) => {
+      const kind = thing.replace(/^No such |:$/g, '');
+      return words.event.text.includes('Docker') || /daemon|not found|external/.test(words.event.text)
+        ? {
+            class: 'named-thing-missing',
+            title: `Docker has no ${kind} ${name}`,
+            cause: `The command or compose file names the ${kind} ${name}, and this Docker has none of that name: it was never made here, was removed, or is called otherwise (compose puts the name of the folder before it).`,
+            fix: [
+              /network|volume/.test(kind)
+                ? `docker ${kind} create ${name}   # where the file calls it external`
+                : `docker ${kind === 'container' ? 'ps -a' : 'images'}   # what it is called here`,
+              ...(/network|volume/.test(kind) ? [`docker ${kind} ls   # what there is`] : []),
+            ],
+            confidence: 'medium',
+          }
+        : null;
+    },
+  },
+  {
+    name: 'cannot find the X Y',
+    pattern: new RegExp(
+      `(?:[Cc]an(?:not|'t| not) (?:find|locate)|[Cc]ould(?: not|n't) (?:find|locate)|[Uu]nable to (?:find|locate)|[Ff]ailed to (?:find|locate)|[Dd]id(?: not|n't) find|[Nn]o such|[Nn]o) (?:a |any |the |valid |required |suitable |requested )?(?<thing>${nouns})[: ]{1,2}(?:named |called |with name |at |in |from |file )?[\`'"]{1,2}(?<name>[^\`'"]{1,180})[\`'"]{1,2}(?: (?:in|at|from|under) (?<place>[^,;.]{2,100}))?`,
+    ),
+    say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
+  },
+  {
+    name: "X 'Y' not found",
+    pattern: new RegExp(
+      `(?<thing>${nouns})s?[ :]{1,2}[\`'"](?<name>[^\`'"]{1,180})[\`'"](?: \\w{1,20}){0,3}?(?: is| was| has| does| could|:)? ?(?:[\\w ]{0,30})?(?:not (?:be |been )?(?:found|exist|there|available|registered|known|present|defined|loaded)|doesn't exist|missing|no such|unknown)(?: (?:in|at|from|under|on) (?<place>[^,;.]{2,100}))?`,
+      'i',
+    ),
+    say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
+  },
+  {
+    name: 'Y does not exist / is not found',
+    pattern:
+      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,12})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
+    raised: true,
+    say: ({ name = '' }, words) =>
+      pathLike.test(name) ? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null) : null,
+  },
+];

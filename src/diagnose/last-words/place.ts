@@ -1,0 +1,94 @@
+import { printable } from '../../basics/printable.ts';
+import type { Event, Frame } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** Whose code stopped. */
+export type Owner =
+  | { readonly kind: 'plugin'; readonly name: string; readonly folder: string }
+  | { readonly kind: 'library'; readonly name: string }
+  | { readonly kind: 'app'; readonly file: string; readonly line: number }
+  | { readonly kind: 'unknown' };
+
+const standard = /[\\/]lib(?:64)?[\\/]python\d\.\d{1,2}[\\/](?!(?:site|dist)-packages)|^<|[\\/]pip-build-env/;
+const plugin = /^(?<folder>.{0,200}[\\/](?:custom_nodes|extensions|plugins)[\\/](?<name>[\w.-]{1,80}))[\\/]/;
+
+/** The innermost frame of code that is neither Python's own nor an installed package's. */
+export function ownFrame({ frames }: Event): Frame | null {
+  return frames.findLast(({ file, root }) => root === null && !standard.test(file)) ?? null;
+}
+
+/** The innermost frame that is not Python's own. */
+export function raisingFrame({ frames }: Event): Frame | null {
+  return frames.findLast(({ file }) => !standard.test(file)) ?? null;
+}
+
+export function ownerOf(event: Event): Owner {
+  return ownerOfFrame(raisingFrame(event));
+}
+
+export function ownerOfFrame(frame: Frame | null): Owner {
+  if (frame === null) return { kind: 'unknown' };
+  const found = plugin.exec(frame.file)?.groups;
+  if (found !== undefined)
+    return { kind: 'plugin', name: found['name'] ?? '', folder: found['folder'] ?? '' };
+  if (frame.root !== null) return { kind: 'library', name: frame.root };
+  return { kind: 'app', file: frame.file, line: frame.line };
+}
+
+export function nameOf(owner: Owner): string {
+  if (owner.kind === 'plugin') return printable(owner.name);
+  if (owner.kind === 'library') return owner.name;
+  return owner.kind === 'app' ? printable(owner.file.split(/[\\/]/).at(-1) ?? owner.file) : 'the code';
+}
+
+/** ` (FILE, line N)` of the code that is one's own to change; empty where the log does not show it. */
+export function where(event: Event): string {
+  const frame = ownFrame(event);
+  return frame === null ? '' : ` (${placeOf(frame)})`;
+}
+
+export function placeOf({ file, line }: Frame): string {
+  return printable(`${file.slice(-140)}, line ${line}`);
+}
+
+/** Brings code to its newest version, by whose it is: best first. */
+export function updating(event: Event, owner: Owner): readonly string[] {
+  if (owner.kind === 'plugin') {
+    return [
+      harmlessWord(owner.folder)
+        ? `git -C ${owner.folder} pull   # its newest version; then start the app again`
+        : `# update ${printable(owner.name)} (git pull in its folder), then start the app again`,
+      `# still so: move ${printable(owner.name)} out of that folder: the app runs without it`,
+    ];
+  }
+  if (owner.kind === 'library') {
+    const dist = owner.name.replaceAll('_', '-');
+    return [
+      `${event.pip} install -U ${dist}   # a release without the fault; where the app pins ${dist}, the pinned one instead: ${event.pip} install -r requirements.txt`,
+    ];
+  }
+  const folder = owner.kind === 'app' ? owner.file.replace(/[\\/][^\\/]*$/, '') : '';
+  return [
+    /^\//.test(folder) && harmlessWord(folder)
+      ? `git -C ${folder} pull   # the newest version of the app`
+      : 'git pull   # in the folder of the app: its newest version',
+    `${event.pip} install -r requirements.txt   # there: the packages that this version names`,
+  ];
+}
+
+const configs = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:cfg|conf|ini|ya?ml|toml|jsonc?))(?![\w.])/g;
+const datasets = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:jsonl?|csv|tsv|parquet|txt|arrow))(?![\w.])/g;
+
+/** Files of settings, or of data, that the command line, the code or the lines round it name; the nearest first. */
+export function filesNamed(event: Event, kind: 'settings' | 'data'): readonly string[] {
+  const pattern = kind === 'settings' ? configs : datasets;
+  const said = [event.text, ...event.above.toReversed(), ...event.below.slice(0, 3)];
+  const found = said
+    .filter((line) => !line.startsWith('File "'))
+    .flatMap((line) =>
+      [...line.slice(0, 600).matchAll(pattern)].map((match) => match.groups?.['file'] ?? ''),
+    );
+  return [...new Set(found)].filter(
+    (file) => harmlessWord(file) && !/(?:site|dist)-packages|requirements/.test(file),
+  );
+}

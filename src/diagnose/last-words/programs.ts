@@ -1,0 +1,200 @@
+import { printable } from '../../basics/printable.ts';
+import type { Answer } from '../answer.ts';
+import { imageAnswer } from '../answers/docker.ts';
+import { commandAnswer } from '../answers/system.ts';
+import type { Facts } from '../facts/facts.ts';
+import { harmlessWord } from '../fill.ts';
+import type { Words } from './words.ts';
+
+type Reader = (words: Words, facts: Facts) => Answer | null;
+
+/** The image of a `docker run` above. */
+function imageAbove({ event }: Words): string | null {
+  const run =
+    [event.text, ...event.above.toReversed()].find((line) =>
+      /docker (?:run|compose)|podman run/.test(line),
+    ) ?? '';
+  const word = run
+    .split(/\s+/)
+    .find((one) => /^[\w.-]+(?:\/[\w.-]+){1,4}(?::[\w.-]+)?$|^[\w.-]+:[\w.-]+$/.test(one));
+  return word !== undefined && harmlessWord(word) ? word : null;
+}
+
+const image: Reader = (words, facts) => {
+  const text = `${words.event.text} ${words.message}`.slice(0, 1500);
+  const found =
+    /failed to solve: (?<solved>[\w./:@-]{3,200}): .{0,240}not found/.exec(text)?.groups?.['solved'] ??
+    /ERROR \[[^\]]{1,60}\] (?:load )?metadata for (?<meta>[\w./:@-]{3,200})/.exec(text)?.groups?.['meta'];
+  if (found === undefined) return null;
+  const short = found.replace(/^docker\.io\/(?:library\/)?/, '');
+  const answer = imageAnswer(
+    { ...words.event, text: `manifest for ${short} not found`, above: [], below: [] },
+    facts,
+  );
+  return answer === null || answer === 'nothing'
+    ? null
+    : { ...answer, class: 'image-not-found', confidence: 'medium' };
+};
+
+/** A container whose command the image does not have, or that is none. */
+const entry: Reader = (words, facts) => {
+  const text = words.event.text.slice(0, 1500).replaceAll('\\"', '"');
+  const program =
+    /exec: "(?<program>[^"]{1,80})": (?:executable file not found|stat [^:]{1,80}: no such file)/.exec(text)
+      ?.groups?.['program'];
+  if (program !== undefined) {
+    const known = printable(program);
+    const of = imageAbove(words);
+    if (program === 'nvidia-smi') {
+      return {
+        class: 'command-not-found',
+        title: 'The image has no nvidia-smi, and the NVIDIA runtime put none in',
+        cause: `nvidia-smi belongs to the driver of the host: the NVIDIA runtime puts it into images that ask for it (NVIDIA_VISIBLE_DEVICES and NVIDIA_DRIVER_CAPABILITIES, as those of nvidia/cuda do), when a container is started with a GPU. ${of ?? 'This image'} does not ask, or the container was started without.`,
+        fix: [
+          `docker run --rm --gpus all -e NVIDIA_VISIBLE_DEVICES=all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility ${of ?? 'IMAGE'} nvidia-smi   # asks for it by hand`,
+          '# still missing there: take an image made from nvidia/cuda, or do without nvidia-smi: the program itself may find the GPU all the same',
+        ],
+        confidence: 'medium',
+      };
+    }
+    return {
+      class: 'command-not-found',
+      title: `The image has no program ${known}`,
+      cause: `${known} was to be started in the container, and the image${of === null ? '' : ` ${of}`} has none of that name on its PATH: ${/^-|^\.$/.test(program) ? 'an option or a stray word stands behind the name of the image, where the command belongs' : 'another image was meant (services swapped in compose?), or the command is one of the image before an update'}.`,
+      fix: [
+        /^-|^\.$/.test(program)
+          ? `# take ${known} out of the docker run line, or put it before the name of the image`
+          : `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`,
+        ...(of === null
+          ? []
+          : [
+              `docker run --rm --entrypoint sh ${of} -c 'echo $PATH; ls /usr/local/bin /app 2>/dev/null'   # what the image has`,
+            ]),
+      ],
+      confidence: 'medium',
+    };
+  }
+  const started = /exec: (?<program>\S{1,80}): cannot execute: Is a directory/.exec(text)?.groups?.[
+    'program'
+  ];
+  if (started !== undefined) {
+    return {
+      class: 'command-is-a-folder',
+      title: `The command that is to be started, ${printable(started)}, is a folder`,
+      cause: `The container was to start ${printable(started)}, which is a folder: a stray word (a full stop at the end of the line, the "." of docker build) stands behind the name of the image, where the command belongs.`,
+      fix: [
+        `# take ${printable(started)} out of the end of the docker run line (or of command: in compose), and start it again`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const missing =
+    /(?:linker|compiler|program|command|executable|tool|binary) [`'"](?<zero>[a-z][\w.+-]{1,30})[`'"] (?:was |is )?not found/.exec(
+      words.message,
+    )?.groups?.['zero'] ??
+    /^(?:[\w./-]{1,100}: (?:line )?\d{1,6}: )?(?:the )?command [`'"]?(?<one>[A-Za-z][\w.+-]{1,40})[`'"]? (?:was |is |could )?not (?:be )?found/i.exec(
+      words.message,
+    )?.groups?.['one'] ??
+    /(?:^|[ ,])(?<two>[a-z][\w.+-]{1,30}) (?:was |is )?not found\b.{0,60}\b(?:PATH|\$PATH|path)\b/.exec(
+      words.message,
+    )?.groups?.['two'];
+  if (missing === undefined) return null;
+  const shown = new RegExp(
+    `^${missing.replaceAll(/[.+]/g, '\\$&')}: .{0,60}(?:compiler|version|release|\\(R\\))`,
+  );
+  if ([...words.event.below, ...words.event.above].some((line) => shown.test(line))) {
+    return {
+      class: 'command-not-on-path',
+      title: `${missing} is there, but not on the PATH of the script that calls it`,
+      cause: `The log itself shows that ${missing} runs in your shell; the script does not find it: sudo, a job, cron or another shell starts with a PATH of its own, without the environment that was activated.`,
+      fix: [
+        '# start the script without sudo, in the shell where the environment is active; or activate it inside of the script (conda activate NAME)',
+        `sudo env "PATH=$PATH" bash SCRIPT   # where it must be sudo: with your PATH`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const answer = commandAnswer({ ...words.event, captures: { command: missing } }, facts);
+  if (answer === null || answer === 'nothing') return null;
+  return { ...answer, class: answer.class ?? 'command-not-found', confidence: 'medium' };
+};
+
+/** What the system's own words mean for a program that stops with them. */
+const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] = [
+  [
+    /Exec format error|cannot execute binary file/,
+    'the file is built for another kind of machine (arm64 and amd64), or is no program',
+    'take the build or image of this machine (uname -m): docker pull --platform linux/amd64, or build it here',
+  ],
+  [
+    /Invalid generic resource|gres/i,
+    'Slurm does not give GPUs that way: the job asks for a resource (--gres, --gpus) that this partition, or the job it is inside of, does not have',
+    'submit from the login node, not from inside of a job on a GPU node; sinfo -o "%P %G" lists what there is',
+  ],
+  [
+    /[Ii]nvalid (?:account|partition|qos)|[Uu]nspecified error|configuration source|invalid (?:job|partition)/i,
+    'this Slurm does not take the job as it is asked for (account, partition, QOS, or no Slurm set up on this machine)',
+    'sacctmgr show assoc user=$USER and sinfo show what there is; without Slurm: run the script directly, with bash',
+  ],
+  [
+    /[Nn]ot a git repository/,
+    'the command runs outside of a clone of the repository (a folder that was downloaded as a zip has no .git, nor has one that was copied into an image without it)',
+    'run it in the folder that git clone made; where there is none: git clone it, and start from there',
+  ],
+  [
+    /[Nn]o route to host|[Nn]etwork is unreachable|[Cc]onnection refused|Could not resolve host|[Uu]nable to resolve/,
+    'the other machine is not reached from here',
+    'try it by hand: curl -I the address; a proxy, DNS or firewall stands between, or the service is down',
+  ],
+  [
+    /Permission denied|[Oo]peration not permitted/,
+    'this user may not do that with that file',
+    'ls -l shows whose it is, id who runs here: chown it to that user, or run as its owner',
+  ],
+  [
+    /Read-only file system/,
+    'that place is mounted to be read only',
+    'write to another folder, or mount the volume without :ro',
+  ],
+  [/Is a directory/, 'a folder is named where a file is wanted', 'name the file in it'],
+  [
+    /No such file or directory/,
+    'what is named is not there, from the folder where the program is started',
+    'ls -l that path; put it there, or give its whole path',
+  ],
+  [
+    /Device or resource busy|Text file busy|Resource temporarily unavailable/,
+    'another process holds it',
+    'lsof or fuser -v names that process; stop it, then again',
+  ],
+];
+
+/** `PROGRAM: error: what: why`, of any program. */
+const spoken: Reader = (words) => {
+  const { program, message, event } = words;
+  if (program === null) return null;
+  const what = message.replace(
+    /^.{0,130}?: (?:(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/,
+    '',
+  );
+  const row = reasons.find(([pattern]) => pattern.test(what));
+  if (row === undefined) return null;
+  const [, means, remedy] = row;
+  const name = printable(program);
+  const path = /(?<path>\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
+    what,
+  )?.groups?.['path'];
+  return {
+    class: 'program-says',
+    title: `${name} stopped: ${printable(what.slice(0, 120))}`,
+    cause: `${name} says it in the words of the system: ${means}. ${printable(event.text.trim().slice(0, 160))}`,
+    fix: [
+      ...(path === undefined || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
+      `# ${remedy}`,
+    ],
+    confidence: 'low',
+  };
+};
+
+/** What tools say when they stop. */
+export const programReaders: readonly Reader[] = [image, entry, spoken];

@@ -1,0 +1,89 @@
+import { printable } from '../../basics/printable.ts';
+import type { Answer } from '../answer.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
+import { readEvent } from '../event.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Seen } from '../hit.ts';
+import { ignorable } from '../ignorable.ts';
+import { read, type Said } from './form.ts';
+import { grammar } from './grammar.ts';
+import { programReaders } from './programs.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** So many lines may follow the error of a run that it ended: what it says while it stops. */
+const farewell = 60;
+/** Lower than what any signature says. */
+const rank = 10;
+
+/** Levels below an error, as loggers and TensorFlow write them. */
+const lesser = /\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+/** Errors that their own line, or the one below it, takes back. */
+const gotOver =
+  /\b(?:warning|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
+
+/**
+ * What the error that ended the run says of itself, read where no signature knew anything. Nothing where
+ * the program went on, and nothing for what only warns: then the error is quoted, not explained.
+ */
+export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
+  for (const kind of [...errorKinds].reverse()) {
+    const error = seen.errors[kind];
+    if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
+    const words = wordsOf(readEvent({ ...error, captures: {} }));
+    const said = saidBy(words, kind, facts);
+    if (said !== null) return [diagnosisOf(error, said)];
+  }
+  return [];
+}
+
+function passedOver(text: string): boolean {
+  return lesser.test(text) || ignorable.test(text);
+}
+
+function wentOn({ line, text, after }: ErrorLine, { lastLine, lines }: Seen): boolean {
+  const later = [lastLine.ready, lastLine.progress, lastLine.installed];
+  const next =
+    after
+      .replace(/^[^\n]{0,2000}\n/, '')
+      .slice(0, 300)
+      .split('\n')[0] ?? '';
+  if (gotOver.test(text) || gotOver.test(next)) return true;
+  return lines - line > farewell || later.some((one) => one !== undefined && one > line);
+}
+
+function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | null {
+  for (const reader of programReaders) {
+    const answer = reader(words, facts);
+    if (answer !== null) return answer;
+  }
+  if (kind === 'consequence') return null;
+  return read(grammar, words);
+}
+
+/**
+ * Remarks hold words of the log. A shell that reads no comments when typed to (zsh) takes them for words of
+ * a command, so what could end or redirect that command is taken out.
+ */
+function safeLine(line: string): string {
+  const [, command = '', remark = ''] = /^(?<command>.*?(?:^| {3})(?=# ))(?<remark># .*)$/.exec(line) ?? [];
+  if (remark === '') return printable(line);
+  return printable(command + remark.replaceAll(/;/g, ',').replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''));
+}
+
+function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {
+  return {
+    class: said.class ?? 'message-says',
+    stage: 'run',
+    title: printable(said.title ?? '').slice(0, 200),
+    line,
+    evidence: printable(text.trim().slice(0, 300)),
+    cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
+    fix: (said.fix ?? []).map(safeLine),
+    confidence: said.confidence === 'medium' ? 'medium' : 'low',
+    consequences: [],
+    sources: [],
+    rank,
+    patch: null,
+  };
+}

@@ -1,0 +1,133 @@
+import { printable } from '../../basics/printable.ts';
+import type { Form, Said } from './form.ts';
+import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
+
+/** The line of code that computes, as far as the log shows one. */
+function lineOf({ event }: Words): string {
+  const code = raisingFrame(event)?.code ?? event.above.at(-1) ?? '';
+  return /[=([]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
+}
+
+function computed(words: Words, what: string): string {
+  const line = lineOf(words);
+  return `${printable(words.message.slice(0, 220))}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
+}
+
+function places(words: Words): Said {
+  const owner = ownerOf(words.event);
+  const indexed = [
+    ...lineOf(words).matchAll(/(?<tensor>[A-Za-z_][\w.]{0,60})\[(?<index>[A-Za-z_]\w{0,30})\]/g),
+  ];
+  const [{ groups = {} } = {}] = indexed;
+  const tensors = [...new Set(indexed.map((match) => match.groups?.['tensor'] ?? ''))].slice(0, 4);
+  return {
+    class: 'tensors-in-two-places',
+    title: 'A tensor stays on the CPU while the others are on the GPU: a mistake of the code',
+    cause: computed(
+      words,
+      'The code moves one of the tensors to the GPU, and forgets another one (or a part of the model was left on the CPU to save memory).',
+    ),
+    fix: [
+      ...(tensors.length === 0
+        ? [
+            `# in that line${where(words.event)}: move both to one device: x = x.to(y.device), or make the tensor with device=x.device`,
+          ]
+        : [
+            `# in that code${where(words.event)}, before that line: ${tensors.map((one) => `${one} = ${one}.to(${groups['index']}.device)`).join('; ')} (or ${groups['index']}.cpu() as index)`,
+          ]),
+      ...updating(words.event, owner),
+    ],
+    confidence: 'medium',
+  };
+}
+
+function shapes(words: Words, what: string): Said {
+  return {
+    class: 'shapes-differ',
+    title: `Two tensors do not fit each other: ${what}`,
+    cause: computed(
+      words,
+      'Mostly parts of different models are put together (a checkpoint, LoRA, encoder or config of another kind, size or version), or the input has another size or number of channels than the model takes.',
+    ),
+    fix: [
+      '# check that model, config and its parts (encoder, LoRA, VAE, ControlNet, tokenizer) are of one kind and version; sizes of pictures as the model wants them (multiples of 8 or 64)',
+      ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+    ],
+  };
+}
+
+/** Computations whose parts do not fit each other. */
+export const tensorForms: readonly Form[] = [
+  {
+    name: 'two devices',
+    pattern:
+      /(?:same device|on (?:either )?(?:the )?cpu\b|different devices?|at least two devices|Input type \(torch\.(?:cuda\.)?\w{1,30}\) and weight type|tensors? (?:is|are) on |should be (?:either )?on)/i,
+    raised: true,
+    say: (_, words) =>
+      /Input type/.test(words.message) && !/cuda\./.test(words.message) ? formats(words) : places(words),
+  },
+  {
+    name: 'two number formats',
+    pattern:
+      /(?:[Ee]xpected (?:scalar type|.{1,40} to have the same dtype|object of scalar type|.{0,20}dtype)|same dtype|must have the same dtype|mixed dtype|not implemented for '?(?:Half|BFloat16|Float8\w{0,10})|result type .{1,20} can't be cast)/,
+    raised: true,
+    say: (_, words) => formats(words),
+  },
+  {
+    name: 'shapes',
+    pattern:
+      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|could not broadcast|expects each tensor to be equal size|Target size \(|must be the same as input size/,
+    raised: true,
+    say: ({ mats, a, b, input, channels }, words) =>
+      shapes(
+        words,
+        mats ??
+          (a === undefined
+            ? input === undefined
+              ? 'their shapes differ'
+              : `the input is [${input}], and ${channels} channels are wanted`
+            : `${a} here, ${b} there`),
+      ),
+  },
+  {
+    name: 'index past the table',
+    pattern: /index out of range in self|device-side assert|Assertion `?(?:srcIndex|t >= 0|idx_dim|index)/,
+    raised: true,
+    say: (_, words) => ({
+      class: 'index-past-the-table',
+      title: 'A number (of a token, class or label) is larger than the table that it is looked up in',
+      cause: computed(
+        words,
+        'A token, label or position has a number that the model has no row for: the tokenizer is of another model, the text is longer than the model takes, or there are more classes in the data than in the config.',
+      ),
+      fix: [
+        '# labels: 0 to number of classes - 1 (num_classes in the config as in the data); text: cut to the length of the model (max_length); tokenizer and model from one folder',
+        'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the line, where it happened on the GPU',
+      ],
+    }),
+  },
+];
+
+function formats(words: Words): Said {
+  const half = /not implemented for '?(?<type>\w{1,12})/.exec(words.message)?.groups?.['type'];
+  return {
+    class: 'number-formats-differ',
+    title:
+      half === undefined
+        ? 'Two tensors are of different number formats'
+        : `This computation does not know ${half} (on the CPU)`,
+    cause: computed(
+      words,
+      half === undefined
+        ? 'One part of the model was loaded in another format (float16, bfloat16, float32) than what it is given.'
+        : 'The model was loaded in a half format, and runs where that is not implemented: on the CPU, mostly because no GPU was found.',
+    ),
+    fix: [
+      half === undefined
+        ? `# load all parts in one format: torch_dtype=torch.float16 for each (or .float() for all)${where(words.event)}; an option of the program: --dtype, --precision, --no-half`
+        : '# on the CPU: load in float32 (--precision full --no-half, torch_dtype=torch.float32); on a GPU: it was not found: python3 -c "import torch; print(torch.cuda.is_available())"',
+      `# the code of ${nameOf(ownerOf(words.event))} may be mended by now: its newest version`,
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { printable } from '../../basics/printable.ts';
+import { spot } from './choices.ts';
+import type { Form } from './form.ts';
+import { nameOf, ownerOf, updating, where } from './place.ts';
+
+/** Values that cannot be read, taken apart or computed. */
+export const valueForms: readonly Form[] = [
+  {
+    name: 'text that is no number',
+    pattern:
+      /(?:invalid literal for int\(\) with base \d{1,2}|could not convert string to float|Invalid isoformat string): [`'"]?(?<text>[^`'"]{0,80})/,
+    raised: true,
+    say: ({ text = '' }, words) => ({
+      class: 'value-of-another-type',
+      title: `${text === '' ? 'An empty text' : `The text ${printable(text)}`} is read as a number`,
+      cause: `The code${where(words.event)} wants a number, and gets ${text === '' ? 'nothing' : printable(text)}: from an option, an environment variable, a config, or a version with letters in it.`,
+      fix: [
+        `# where does ${text === '' ? 'the empty value' : printable(text)} stand? ${spot(words)}: a number belongs there`,
+      ],
+    }),
+  },
+  {
+    name: 'values to unpack',
+    pattern:
+      /(?<which>not enough|too many) values to unpack(?: \(expected (?:at least )?(?<wanted>\d{1,3})(?:, got (?<here>\d{1,3}))?\))?/,
+    raised: true,
+    say: ({ wanted, here }, words) => ({
+      class: 'api-mismatch',
+      title: `A function gives another number of values than the code takes${wanted === undefined ? '' : ` (${wanted})`}`,
+      cause: `The code${where(words.event)} takes ${wanted ?? 'some'} values apart, and gets ${here ?? 'another number'}: the function (or the line of data) is of another version or form than the code was written for.`,
+      fix: [
+        `${words.event.pip} install -r requirements.txt   # in the folder of the app: its packages in the versions that it was written for`,
+        ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+      ],
+    }),
+  },
+  {
+    name: 'NotImplementedError and empty classes of errors',
+    pattern: /^(?<text>.{0,200})$/,
+    raised: true,
+    say: ({ text = '' }, words) => {
+      if (words.exception !== 'NotImplementedError') return null;
+      return {
+        class: 'not-supported-stated',
+        title:
+          text === ''
+            ? `${nameOf(ownerOf(words.event))} does not do this with these options`
+            : `Not implemented: ${printable(text.slice(0, 110))}`,
+        cause: `The code${where(words.event)} has no way to do what it is asked to${text === '' ? '' : `: ${printable(text)}`}: this version does not support that option, device or kind of model.`,
+        fix: [
+          `# another option, device or model ${spot(words)}`,
+          ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+        ],
+      };
+    },
+  },
+];

@@ -1,0 +1,170 @@
+import { imageByRef } from '../catalog/images.ts';
+import type { Catalog } from '../catalog/types.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { satisfies } from '../packaging/versions.ts';
+import { type FileFinding, found } from './finding.ts';
+import { nameOf } from './located.ts';
+import { notebookLine, optionGone, pageNotFile, uvNotFound } from './pages/habits.ts';
+import type { PipStep } from './pip-steps.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+interface Around {
+  readonly image: string | null;
+  readonly catalog: Catalog;
+  /** Variables that are set from outside. */
+  readonly env: ReadonlyMap<string, string>;
+}
+
+/** What was true elsewhere, or once: a notebook's `!`, an address of a page, options and folders of older tools. */
+export function checkHabits(
+  commands: readonly ShellCommand[],
+  steps: readonly PipStep[],
+  around: Around,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap((command) => [...notebook(command), ...pages(command)]),
+    ...uvUnfound(commands, around),
+    ...goneOptions(steps, around),
+  ];
+}
+
+/** PW846: `!pip install`, `%cd`, as a cell of a notebook has them. */
+function notebook({ words, places, place }: ShellCommand): readonly FileFinding[] {
+  const [first = ''] = words;
+  const name = /^!([a-z][\w-]{1,30})$/.exec(first)?.[1];
+  const magic = /^%{1,2}(?:cd|env|pip|conda|bash|cell|writefile|load_ext|matplotlib)$/.test(first);
+  if (name === undefined && !magic) return [];
+  return [
+    found(notebookLine, {
+      place,
+      message: `${first} is for a cell of a notebook: a shell finds no command of that name, and the line does nothing.`,
+      error: `bash: ${first}: command not found`,
+      why: `Because ${magic ? '%' : '!'} means something to IPython only.`,
+      fixes: [name === undefined ? `write it as a shell does: ${first.replace(/^%+/, '')}` : `write ${name}`],
+      edits: name === undefined ? [] : [{ place: places[0] ?? place, old: first, new: name }],
+    }),
+  ];
+}
+
+const pageAddress =
+  /^https?:\/\/(?:(?:www\.)?huggingface\.co|hf\.co|(?:www\.)?github\.com|hf-mirror\.com)\/(?:datasets\/|spaces\/)?[\w.-]+\/[\w.-]+\/blob\//;
+
+/** PW848: `/blob/` is the page about a file. */
+function pages({ name, words, places, place, text }: ShellCommand): readonly FileFinding[] {
+  if (!/^(?:wget|curl|aria2c)$/.test(name)) return [];
+  const at = words.findIndex((word) => pageAddress.test(word) && !/[?&]raw=(?:true|1)/.test(word));
+  const url = words[at];
+  if (url === undefined) return [];
+  const right = url.replace('/blob/', /github\.com/.test(url) ? '/raw/' : '/resolve/');
+  const mark = [`"${url}"`, `'${url}'`, url].find((one) => text.includes(one)) ?? url;
+  return [
+    found(pageNotFile, {
+      place: places[at] ?? place,
+      message: `This address is the page about the file: ${name} saves HTML under its name, and says nothing.`,
+      error: /\.safetensors\b/.test(url)
+        ? 'safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge'
+        : null,
+      why: 'Because /blob/ is what a browser shows; the file itself lies elsewhere.',
+      fixes: [`write ${right}`],
+      edits: [{ place: places[at] ?? place, old: mark, new: mark.replace(url, right) }],
+    }),
+  ];
+}
+
+const installer = /astral\.sh\/uv(?:\/([\d.]{3,12}))?\/install\.sh|uv-installer\.sh/;
+
+/** PW847: `uv` right after its installer, whose folder is not on PATH. */
+function uvUnfound(
+  commands: readonly ShellCommand[],
+  { image, catalog, env }: Around,
+): readonly FileFinding[] {
+  const at = commands.findIndex(
+    ({ text, name }) => installer.test(text) && /^(?:curl|wget|sh|bash)$/.test(name),
+  );
+  const install = commands[at];
+  if (install === undefined || (image !== null && /\buv\b/.test(image))) return [];
+  const old = /^0\.[0-4]\./.test(installer.exec(install.text)?.[1] ?? '');
+  const folder = old ? '.cargo/bin' : '.local/bin';
+  // Told where to go, or there already.
+  const told = /UV_INSTALL_DIR|UV_UNMANAGED_INSTALL|XDG_BIN_HOME|XDG_DATA_HOME|CARGO_HOME/;
+  const has = image !== null && imageByRef(catalog, image).tools.includes('uv');
+  const onPath = (path: string | undefined) =>
+    path?.includes(folder) === true || path?.includes('$HOME/bin') === true;
+  if (has || [...env.keys()].some((name) => told.test(name)) || onPath(env.get('PATH'))) return [];
+  for (const [index, { name, words, text, place, caught, callsFunction, guards }] of commands.entries()) {
+    if (
+      told.test(text) ||
+      text.includes(folder) ||
+      /\.local\/share|\/uv\b(?!\/)/.test(text.replace(installer, ''))
+    )
+      return [];
+    // A shell that reads its start files, and other ways to uv.
+    if (/\.(?:bashrc|profile|bash_profile|zshrc)\b|\bhash -r\b/.test(text)) return [];
+    if (
+      /\binstall\b.*\buv\b/.test(text) &&
+      /^(?:pip3?|python[\d.]*|pipx|apt|apt-get|brew|snap|cargo|conda)$/.test(name)
+    )
+      return [];
+    if (index <= at || (words[0] !== 'uv' && words[0] !== 'uvx') || callsFunction) continue;
+    if (caught || guards.some(({ text: asked }) => /command -v uv|which uv|type uv/.test(asked))) continue;
+    const wrong =
+      commands.some((one) => one.text.includes('.cargo/')) || env.get('PATH')?.includes('.cargo/');
+    return [
+      found(uvNotFound, {
+        place,
+        message: `The installer of line ${install.place.line} puts uv into ~/${folder}, which is not on PATH here${wrong === true && !old ? ' (~/.cargo/bin is, where it went before 0.5)' : ''}.`,
+        error: `bash: ${words[0]}: command not found`,
+        why: 'Because the installer changes the start files of later shells, not the shell that calls it.',
+        fixes: [
+          `export PATH="$HOME/${folder}:$PATH" after the installer (in a Dockerfile: ENV PATH="/root/${folder}:$PATH")`,
+          'pip install uv',
+        ],
+      }),
+    ];
+  }
+  return [];
+}
+
+const goneFrom253 = /^(?:--global-option|--build-option|--no-use-pep517|--install-option)(?:=|$)/;
+
+/** PW849: options that pip 25.3 no longer knows. */
+function goneOptions(steps: readonly PipStep[], { image }: Around): readonly FileFinding[] {
+  const named = steps.flatMap(({ requirements }) => requirements).filter((one) => nameOf(one) === 'pip');
+  const specs = named.map(({ text }) => parseRequirement(text)?.specifier ?? '');
+  if (specs.some((spec) => spec !== '' && !satisfies('26.0', spec))) return [];
+  const upgraded = steps.findIndex(
+    ({ upgrades, requirements }) => upgrades && requirements.some((one) => nameOf(one) === 'pip'),
+  );
+  const seen = new Set<string>();
+  return steps.flatMap((step, at) => {
+    const { words } = step.command;
+    // Behind --config-settings it is a value, and the right way to say it.
+    const where = words.findIndex(
+      (word, index) => goneFrom253.test(word) && !/^(?:-C|--config-settings?)$/.test(words[index - 1] ?? ''),
+    );
+    const option = words[where]?.replace(/=.*/s, '');
+    // Which pip an image brings is not known; one that was just renewed is new.
+    const renewed = upgraded >= 0 && upgraded < at;
+    if (step.tool !== 'pip' || option === undefined || step.command.caught || (image !== null && !renewed))
+      return [];
+    if (seen.has(option)) return [];
+    seen.add(option);
+    return [
+      found(optionGone, {
+        place: step.command.places[where] ?? step.place,
+        severity: renewed ? 'error' : 'warning',
+        message: renewed
+          ? `pip stops here: 25.3 and newer have no ${option}, and line ${steps[upgraded]?.place.line} installs the newest pip.`
+          : `pip 25.3 and newer stop here: they have no ${option}.`,
+        error: `no such option: ${option}`,
+        why: 'Because it belonged to setup.py, which pip no longer calls.',
+        fixes: [
+          option === '--no-use-pep517'
+            ? 'drop it; with --no-build-isolation where the build needs what is installed'
+            : 'write --config-settings "--build-option=…" in its place',
+          'hold pip back first: pip install "pip<25.3"',
+        ],
+      }),
+    ];
+  });
+}

@@ -1,0 +1,170 @@
+import { entrypointOf } from '../catalog/known-systems.ts';
+import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
+import { jsonWords, pairs } from './dockerfile.ts';
+import { type FileFinding, found } from './finding.ts';
+import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './pages/instructions.ts';
+import { secretInImage } from './pages/security.ts';
+import { programOf } from './shell-inner.ts';
+
+/** What single instructions of a Dockerfile mean to the builder, whatever their author meant. */
+export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[] {
+  const last = stages.at(-1);
+  const all = new Set(stages.flatMap(({ instructions }) => instructions));
+  return [
+    ...[...all].flatMap((one) => [...shellWords(one), ...brokenExec(one)]),
+    ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
+  ];
+}
+
+const shellSign = /^(?:\|\|?|&&|;|\d?>{1,2}\S*|&>\S*|2>&1)$/;
+
+/** PW858: `COPY a b 2>/dev/null || true`. */
+function shellWords({ keyword, text, place }: Instruction): readonly FileFinding[] {
+  if ((keyword !== 'COPY' && keyword !== 'ADD') || text.includes('<<') || jsonWords(text) !== null) return [];
+  const words = text.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+  const at = words.findIndex((word, index) => index > 0 && (shellSign.test(word) || word.startsWith('#')));
+  const sign = words[at];
+  if (sign === undefined) return [];
+  const remark = sign.startsWith('#');
+  const folder = words.at(-1)?.endsWith('/') === true;
+  return [
+    found(copyIsNoShell, {
+      place,
+      message: `${keyword} takes ${words.slice(at).join(' ').slice(0, 60)} for names of files: the build stops here.`,
+      error: folder
+        ? `ERROR: failed to compute cache key: "/${sign}": not found`
+        : `When using ${keyword} with more than one source file, the destination must be a directory and end with a /`,
+      why: remark
+        ? 'Because # begins a comment only at the start of a line.'
+        : `Because ${keyword} is no shell, and every word but the last is a source.`,
+      fixes: remark
+        ? ['write the remark on a line of its own, above']
+        : [
+            `drop what follows "${words.slice(0, at).join(' ')}"`,
+            'where the files may be missing, copy the folder around them, or a pattern that one file always meets',
+          ],
+    }),
+  ];
+}
+
+/** PW860: `CMD ['python', 'app.py']`, or JSON with a remark behind it, is run by a shell as it stands. */
+function brokenExec({ keyword, text, place }: Instruction): readonly FileFinding[] {
+  if (!/^(?:CMD|ENTRYPOINT)$/.test(keyword) || jsonWords(text) !== null) return [];
+  const [, quote, first] = /^\s*\[\s*(['"])([^'"$]{1,100})\1\s*(?:,|\](?!\s*(?:&&|\|\|)))/.exec(text) ?? [];
+  if (first === undefined) return [];
+  return [
+    found(execFormBroken, {
+      place,
+      message: `This list is no JSON, so a shell runs it as it stands, and looks for a program named "[${first}".`,
+      error: `/bin/sh: 1: [${first},: not found`,
+      why:
+        quote === "'"
+          ? 'Because JSON has double quotes only.'
+          : 'Because of what follows the list, a comma or quote that is missing in it, or a backslash that JSON does not know, such as \\$.',
+      fixes: [`write ${keyword} ["${first}", …] with double quotes, and nothing behind it`],
+    }),
+  ];
+}
+
+/** Words that begin a command of one's own; what else stands first is an argument: a model, `serve`. */
+const ownProgram =
+  /^(?:sh|bash|dash|python[\d.]*|vllm|ollama|uvicorn|gunicorn|node|exec|tini|llama-server|text-generation-launcher)$|\.(?:sh|py)$/;
+
+/** PW859: CMD under an image whose ENTRYPOINT is a program. */
+function handedOver({ image, instructions }: Stage): readonly FileFinding[] {
+  const known = image === null ? null : entrypointOf(image);
+  const cmd = instructions.findLast(({ keyword }) => keyword === 'CMD');
+  if (known === null || cmd === undefined || instructions.some(({ keyword }) => keyword === 'ENTRYPOINT'))
+    return [];
+  const words = jsonWords(cmd.text);
+  const first = words === null ? 'sh' : (words[0] ?? '');
+  if (!ownProgram.test(programOf(first))) return [];
+  return [
+    found(argumentsOfProgram, {
+      place: cmd.place,
+      message: `${image} runs ${known.runs}, and takes these words for its arguments: ${words === null ? '/bin/sh -c …' : words.join(' ').slice(0, 60)}.`,
+      error: known.runs.startsWith('vllm') ? 'error: unrecognized arguments' : null,
+      why: `Because its ENTRYPOINT is ${known.runs} (${known.source[0]}), and CMD only follows it.`,
+      fixes: [
+        words === null ? `write ENTRYPOINT ["/bin/sh", "-c", "…"]` : `write ENTRYPOINT in the place of CMD`,
+        `give CMD nothing but arguments of ${known.runs}`,
+      ],
+    }),
+  ];
+}
+
+/** Switches that are for finding a fault, and what each costs. */
+const debugging: ReadonlyMap<string, string> = new Map([
+  ['CUDA_LAUNCH_BLOCKING', 'each kernel waits for the one before it'],
+  ['PYTORCH_NO_CUDA_MEMORY_CACHING', 'each tensor is allocated and freed by the driver'],
+  ['CUDA_CACHE_DISABLE', 'kernels are compiled anew at each start'],
+]);
+
+/** PW880: `ENV CUDA_LAUNCH_BLOCKING=1` for all that the image ever runs. */
+function switches({ instructions }: Stage): readonly FileFinding[] {
+  const on = instructions.flatMap(({ keyword, text, place }) =>
+    keyword === 'ENV'
+      ? pairs(text).flatMap(([name, value]) =>
+          debugging.has(name) && /^(?:1|true)$/i.test(value) ? [{ name, place }] : [],
+        )
+      : [],
+  );
+  const [first] = on;
+  if (first === undefined) return [];
+  return [
+    found(debugSwitch, {
+      place: first.place,
+      message: `${on.map(({ name }) => name).join(' and ')} ${on.length > 1 ? 'are' : 'is'} on for all that this image runs: ${on.map(({ name }) => debugging.get(name)).join('; ')}.`,
+      why: 'Because ENV holds in the container, not for one search for a fault.',
+      fixes: [
+        `drop ${on.map(({ name }) => name).join(' and ')}, and set ${on.length > 1 ? 'them' : 'it'} by hand while looking for a fault`,
+      ],
+    }),
+  ];
+}
+
+const secretName =
+  /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|SECRET(?:_?(?:ACCESS_?)?KEY)?|ACCESS_KEY|PRIVATE_KEY)$/i;
+/** What stands in the place of a secret, or switches one off. */
+const noSecret = [
+  /^$|^[\d.]{1,5}$|^\/|^https?:|[<>*…{}$]|\.\.\./,
+  /^(?:your|my|change|replace|insert|enter|put|add|todo|xxx|placeholder|example|dummy|sample|none|null|true|false|empty|default|test|fake|unset|no)(?![a-z])/i,
+  /[-_ ](?:here|token|key|password|secret)(?![a-z])/i,
+];
+
+/** PW814: a token or password that the image carries for whoever pulls it. */
+function secrets({ instructions }: Stage): readonly FileFinding[] {
+  const given = new Set(
+    instructions
+      .filter(({ keyword }) => keyword === 'ARG')
+      .flatMap(({ text }) => pairs(text).map(([name]) => name)),
+  );
+  const seen = new Set<string>();
+  return instructions.flatMap(({ keyword, text, place }) => {
+    if (keyword !== 'ENV' && keyword !== 'ARG') return [];
+    return pairs(text).flatMap(([name, value]) => {
+      if (!secretName.test(name) || seen.has(name)) return [];
+      const from = /^\$\{?(\w{1,100})/.exec(value)?.[1];
+      const passed = keyword === 'ENV' && from !== undefined && given.has(from);
+      // A row of one letter is somebody's example.
+      const written = new Set(value).size > 5 && !noSecret.some((one) => one.test(value));
+      if (!passed && !written) return [];
+      seen.add(name);
+      return [
+        found(secretInImage, {
+          place,
+          message: passed
+            ? `The value of ${name} that is given to the build stays in the image: whoever can pull it can read it.`
+            : `${name} is written into the image: whoever can pull it, or sees this file, can read it.`,
+          why: passed
+            ? 'Because ENV is kept in the configuration of the image, and build arguments in its history.'
+            : 'Because ENV and the defaults of ARG are kept in the configuration and history of the image.',
+          fixes: [
+            `leave ${name} out, and set it when the container starts, from the secrets of the cloud`,
+            ...(passed ? ['where only the build needs it: RUN --mount=type=secret,id=…'] : []),
+          ],
+        }),
+      ];
+    });
+  });
+}

@@ -1,0 +1,122 @@
+import { type FileFinding, found } from './finding.ts';
+import { nameUndefined } from './pages/names.ts';
+import type { Piece } from './place.ts';
+import { type PythonFile, readPython } from './python-file.ts';
+
+/** Keywords, and the names that Python itself brings. */
+const known = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield match case type _ print len range str ' +
+    'int float bool bytes bytearray list dict set frozenset tuple object super property staticmethod classmethod open ' +
+    'isinstance issubclass hasattr getattr setattr delattr callable iter next enumerate zip map filter sorted reversed ' +
+    'sum min max abs round pow divmod any all hash id repr ascii chr ord hex oct bin format input eval exec compile ' +
+    'globals locals vars dir help memoryview slice complex breakpoint aiter anext exit quit copyright credits license ' +
+    'NotImplemented Ellipsis BaseException Exception BaseExceptionGroup ExceptionGroup reveal_type self cls'
+  ).split(' '),
+);
+const builtinLike = /^(?:__\w+__|[A-Z]\w*(?:Error|Warning|Exit|Interrupt|Iteration))$/;
+/** What may bind names that nobody can see. */
+const unseen =
+  /\bimport\s*\*|\bexec\(|\beval\(|\bglobals\(\)|\blocals\(\)|\bvars\(\)|^[ \t]*(?:match|case)\b.*:/m;
+
+/**
+ * PW889: a name that is used and bound nowhere in the file. Not Python's grammar: a name counts as bound
+ * wherever it might be, so that what is left has no place that could have made it.
+ */
+export function checkNames(piece: Piece): readonly FileFinding[] {
+  const file = readPython(piece);
+  if (unseen.test(file.code) || file.code.length > 200_000) return [];
+  const bound = boundIn(file);
+  const loads = [...file.code.matchAll(/(?<![\w.$@'"\\])([A-Za-z_]\w*)(\.[A-Za-z_])?/g)];
+  for (const { 1: name = '', 2: after = '', index } of loads) {
+    if (bound.has(name) || known.has(name) || builtinLike.test(name)) continue;
+    // A prefix such as f in f"…" is no name.
+    if (/^["']/.test(file.code.slice(index + name.length, index + name.length + 1))) continue;
+    const near = [...bound].find((other) => other.toLowerCase() === name.toLowerCase());
+    // An import that was forgotten is known by a name that only a module has.
+    const module = after !== '' && modules.has(name);
+    if (near === undefined && !module) continue;
+    return [
+      found(nameUndefined, {
+        place: piece.place(index),
+        message: `${name} is used here and set nowhere in this file${near === undefined ? '' : `; ${near} is`}.`,
+        error: `NameError: name '${name}' is not defined`,
+        why:
+          near === undefined
+            ? 'Because nothing imports it.'
+            : 'Because Python tells capitals from small letters.',
+        fixes: [
+          near === undefined
+            ? `${name === 'np' ? 'import numpy as np' : `import ${name}`} at the top`
+            : `write ${near}`,
+        ],
+        edits: [],
+      }),
+    ];
+  }
+  return [];
+}
+
+/** Modules whose names people use without a second thought. */
+const modules = new Set(
+  'os sys re json time logging subprocess shutil base64 uuid random math traceback tempfile asyncio requests torch numpy np io datetime threading boto3 runpod'.split(
+    ' ',
+  ),
+);
+
+function boundIn({ code, lines }: PythonFile): ReadonlySet<string> {
+  const bound = new Set<string>();
+  const take = (text: string) => {
+    for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) bound.add(name);
+  };
+  for (const { code: line, at } of lines) {
+    // The statement with all its lines, as far as the next one.
+    const statement = code.slice(at, nextOf(lines, at, code.length));
+    if (/^(?:from|import|global|nonlocal|del|type)\b/.test(line)) take(statement);
+    else if (/^(?:async\s+)?(?:def|class)\b/.test(line)) take(statement);
+    else if (/^(?:async\s+)?(?:for|with)\b|^except\b/.test(line)) take(statement);
+    else {
+      const equals = assignmentAt(statement);
+      if (equals > 0) take(statement.slice(0, equals));
+    }
+    for (const [, names = ''] of statement.matchAll(/\bfor ([\w ,()*]{1,200})/g)) take(names);
+    for (const [, names = ''] of statement.matchAll(/\blambda\b([^:\n]{0,200}):/g)) take(names);
+    for (const [, name = ''] of statement.matchAll(/\b([A-Za-z_]\w*)\s*:=/g)) bound.add(name);
+    for (const [, name = ''] of statement.matchAll(/\bas\s+([A-Za-z_]\w*)/g)) bound.add(name);
+    // Words of a call, `f(name=…)`, are not names of this file, and may be: counted as bound.
+    for (const [, name = ''] of statement.matchAll(/\b([A-Za-z_]\w*)\s*=(?!=)/g)) bound.add(name);
+    if (/^\w+\s*:(?!=)/.test(line)) take(/^\w+/.exec(line)?.[0] ?? '');
+  }
+  return bound;
+}
+
+function nextOf(lines: PythonFile['lines'], at: number, end: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? end) > at) high = middle;
+    else low = middle + 1;
+  }
+  return lines[low]?.at ?? end;
+}
+
+/** Where the last `=` of an assignment stands, outside brackets; -1: none. */
+function assignmentAt(statement: string): number {
+  let depth = 0;
+  let last = -1;
+  for (let at = 0; at < statement.length; at += 1) {
+    const sign = statement[at] ?? '';
+    if (sign === '(' || sign === '[' || sign === '{') depth += 1;
+    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
+    else if (
+      sign === '=' &&
+      depth === 0 &&
+      statement[at + 1] !== '=' &&
+      !/[=!<>]/.test(statement[at - 1] ?? '')
+    )
+      last = at;
+  }
+  return last;
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../../rules/rule.ts';
+import { fileRule } from '../finding.ts';
+import { read } from './source.ts';
+
+export const nameUndefined: Rule = fileRule({
+  code: 'PW889',
+  title: 'A name that nothing sets',
+  severity: 'error',
+  reviewed: '2026-11-28',
+  page: {
+    catches:
+      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports.',
+    happens: "NameError: name 'model_file_name' is not defined",
+    why: 'Python looks names up when the line runs. Where that is at the start, the worker ends and is started again, for ever; in the handler, each job fails.',
+    fix: 'Write the name that is set, or import the module.',
+    override: 'Sound where something outside sets it, such as exec.',
+    evidence: [read('How names are looked up', 'docs.python.org, reference, execution model')],
+  },
+});

@@ -1,0 +1,131 @@
+import fs from 'node:fs';
+import type vm from 'node:vm';
+
+/** Compiled code, kept between runs in a folder of the person's own. Whatever is wrong with it, the program runs without. */
+export interface KeptCode {
+  /** Compiles a script with what is kept of it. */
+  readonly compile: (
+    name: string,
+    source: Buffer,
+    make: (cachedData: Buffer | undefined) => vm.Script,
+  ) => vm.Script;
+  /** Keeps what was compiled anew, with the functions of it that have run. */
+  readonly keep: () => void;
+}
+
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Whose process this is; unknown on Windows. */
+  readonly uid: number | undefined;
+}
+
+const nothingKept: KeptCode = { compile: (_name, _source, make) => make(undefined), keep: () => {} };
+
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+const othersWrite = 0o022;
+/** What was not written anew for so long is of a version that is gone, or is soon written again. */
+const longest = 90 * 24 * 3600 * 1000;
+const fileName = /^[0-9a-z]{1,7}-[\w.-]{1,100}\.bin(?:\.\d{1,10})?$/;
+
+/**
+ * Kept where the XDG base directory specification says, for this version of Node, its flags, this kind of machine,
+ * and this very text of each script. What is kept is code: it is read and written only where nobody but the person
+ * themselves could have put it. NODE_DISABLE_COMPILE_CACHE, as for Node's own, turns it off.
+ */
+export function keptCode({ env, uid }: Surroundings): KeptCode {
+  const { XDG_CACHE_HOME: cache = '', HOME: home = '' } = env;
+  const root = [cache, home].find((folder) => folder.startsWith('/'));
+  const isOff = (env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '';
+  if (root === undefined || uid === undefined || isOff) return nothingKept;
+  const base = `${root === cache ? root : `${root}/.cache`}/pod-wizard`;
+  const folder = `${base}/compiled`;
+
+  const isOnlyOurs = ({ uid: owner, mode }: fs.Stats) => owner === uid && (mode & othersWrite) === 0;
+  const isSafe = () =>
+    [base, folder].every((one) => {
+      const stats = fs.lstatSync(one, { throwIfNoEntry: false });
+      return stats?.isDirectory() === true && isOnlyOurs(stats);
+    });
+  const maker = () =>
+    sum([
+      Buffer.from(
+        [
+          process.version,
+          process.platform,
+          process.arch,
+          env['NODE_OPTIONS'] ?? '',
+          ...process.execArgv,
+        ].join('\n'),
+      ),
+    ]).toString(36);
+  let prefix: string | null = null;
+  const fileOf = (name: string) => {
+    prefix ??= `${folder}/${maker()}`;
+    return `${prefix}-${name}.bin`;
+  };
+
+  const read = (name: string, source: Buffer): Buffer | null => {
+    const handle = fs.openSync(fileOf(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      const stats = fs.fstatSync(handle);
+      if (!stats.isFile() || !isOnlyOurs(stats) || stats.size <= 4) return null;
+      const kept = fs.readFileSync(handle);
+      const data = kept.subarray(0, -4);
+      // V8 takes data for whole that is not, and would run it.
+      return sum([source, data]) === kept.readUInt32LE(data.length) ? data : null;
+    } finally {
+      fs.closeSync(handle);
+    }
+  };
+  const write = (name: string, source: Buffer, script: vm.Script) => {
+    const data = script.createCachedData();
+    const end = Buffer.alloc(4);
+    end.writeUInt32LE(sum([source, data]));
+    const temporary = `${fileOf(name)}.${process.pid}`;
+    fs.writeFileSync(temporary, Buffer.concat([data, end]), { flag: 'wx', mode: 0o600 });
+    fs.renameSync(temporary, fileOf(name));
+  };
+  const removeOld = () => {
+    for (const name of fs.readdirSync(folder).filter((one) => fileName.test(one))) {
+      const file = `${folder}/${name}`;
+      const { mtimeMs } = fs.lstatSync(file);
+      if (Date.now() - mtimeMs > longest) fs.unlinkSync(file);
+    }
+  };
+
+  const isReadable = quietly(isSafe) ?? false;
+  const anew = new Map<string, { readonly source: Buffer; readonly script: vm.Script }>();
+  return {
+    compile: (name, source, make) => {
+      const data = isReadable ? quietly(() => read(name, source)) : null;
+      const script = make(data ?? undefined);
+      if (data === null || script.cachedDataRejected === true) anew.set(name, { source, script });
+      return script;
+    },
+    keep: () => {
+      if (anew.size === 0) return;
+      quietly(() => {
+        // Root in somebody's home must not leave there what is not theirs.
+        if (fs.statSync(root).uid !== uid) return;
+        fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        if (!isSafe()) return;
+        for (const [name, { source, script }] of anew) write(name, source, script);
+        removeOld();
+      });
+    },
+  };
+}
+
+/** Of all parts as one. zlib is loaded when there is something to sum up. */
+function sum(parts: readonly Buffer[]): number {
+  const { crc32 } = process.getBuiltinModule('node:zlib');
+  return parts.reduce((before, part) => crc32(part, before), 0);
+}
+
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import vm from 'node:vm';
+import type { KeptCode } from './kept-code.ts';
+
+type Exports = Readonly<Record<string, unknown>>;
+/** What scripts/as-scripts.mjs makes of a module; it may wait for something before it is there. */
+type Script = (
+  load: (name: string) => Exports,
+  later: (name: string) => Promise<Exports>,
+  require: NodeJS.Require,
+) => Exports | Promise<Exports>;
+
+/** Loads the program's scripts, each once, with what is kept of its compiled code. */
+export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Promise<Exports> {
+  const loaded = new Map<string, Exports | Promise<Exports>>();
+  const require = createRequire(`${folder}/`);
+  const open = (name: string): Exports | Promise<Exports> => {
+    const before = loaded.get(name);
+    if (before !== undefined) return before;
+    const file = `${folder}/${name}`;
+    const source = readFileSync(file);
+    // The bundler writes ASCII only.
+    const script = kept.compile(
+      name,
+      source,
+      (cachedData) => new vm.Script(source.toString('latin1'), { filename: file, cachedData }),
+    );
+    const exports = (script.runInThisContext() as Script)(load, later, require);
+    loaded.set(name, exports);
+    return exports;
+  };
+  // The build makes sure that what is loaded at once waits for nothing.
+  const load = (name: string) => open(nameOf(name)) as Exports;
+  const later = async (name: string) => (name.startsWith('./') ? open(nameOf(name)) : require(name));
+  return later;
+}
+
+function nameOf(path: string): string {
+  return path.slice('./'.length);
+}
