@@ -81,7 +81,7 @@ describe('what is worth keeping', () => {
   it.each<[string, readonly string[], boolean]>([
     ['a card that was chosen', ['end', 'enter', 'enter'], true],
     ['nothing but the app, with what it is offered with', ['enter'], false],
-    ['that, and a card chosen in it', ['enter', 'down', 'enter', 'down', 'enter'], true],
+    ['that, and a card chosen in it', ['enter', 'down', 'down', 'enter', 'down', 'enter'], true],
     ['the start', ['end', 'enter', 'enter', 'esc', 'esc'], false],
   ])('%s', (_, keys, is) => {
     const first = opened();
