@@ -20,7 +20,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 7a51aba45662794bebf159ec3adaf992c0bf0645901b121cd50e91d26b73b9ae
+# sha256 of everything below this line: ab0cf9c82b11db6eb439769534ebf76639b8006b5fd8d9393d7754f721c1aef2
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -77,9 +77,18 @@ PROBE_BODY='' PROBE_BEARER=''
 CONSTRAINTS=('torch==2.8.0' 'torchaudio==2.8.0' 'torchvision==0.23.0' 'transformers<6')
 LOCKED=()
 
-# The cloud's own: where a port of this pod is reached, and what stops the pod.
+# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+fetch_command() {
+  if [[ -n ${RUNPOD_PUBLIC_IP:-} && -n ${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}
 
 check_machine() {
   check_gpu
@@ -117,6 +126,8 @@ app() {
     "$PYTHON" main.py --listen 0.0.0.0 --port 8188 --base-directory /workspace/comfyui-data --database-url \
     sqlite:////workspace/comfyui-data/user/comfyui.db
 }
+
+tell_outputs() { say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"; }
 
 # step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
 steps() {
@@ -752,12 +763,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }

@@ -23,7 +23,7 @@
 # For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: 97f2fcc5772af4ffe3c5e49a8863634735a233cf2fee7636a0e50ea073beac66
+# sha256 of everything below this line: 6d901b24b5bae27c183c82be48cba0a039528f6447e621c324bed15999081aec
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -78,9 +78,18 @@ FAILED_MEANS=(
 CONSTRAINTS=('setuptools<81' 'torch==2.7.0' 'torchvision==0.22.0')
 LOCKED=()
 
-# The cloud's own: where a port of this pod is reached, and what stops the pod.
+# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+fetch_command() {
+  if [[ -n ${RUNPOD_PUBLIC_IP:-} && -n ${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}
 
 # What the user sets on the pod, for the app alone.
 take_asked() {
@@ -139,6 +148,8 @@ app() {
     "$PYTHON" kohya_gui.py --noverify --headless --listen 0.0.0.0 --server_port 7860 --username "$KOHYA_USER" \
     --password "$KOHYA_PASSWORD"
 }
+
+tell_outputs() { say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"; }
 
 run_job() {
   hand_over
@@ -802,12 +813,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }

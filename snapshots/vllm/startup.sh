@@ -24,7 +24,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: 4519ad7e80bfb54396cc76e64e0b96d97072416cac6727079081e202c90a9337
+# sha256 of everything below this line: c6b596401e89f4ce7698e743f6e3dcfe92f1746eed28f3f737b6e7491778eec2
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -79,9 +79,18 @@ PROBE_BODY='' PROBE_BEARER=VLLM_API_KEY
 CONSTRAINTS=('torch==2.14.0' 'torchaudio==2.11.0' 'torchvision==0.29.0')
 LOCKED=()
 
-# The cloud's own: where a port of this pod is reached, and what stops the pod.
+# The cloud's own: where a port of this pod is reached, what stops the pod, and what fetches a file or folder of it.
 address() { echo "https://$POD-$1.proxy.runpod.net"; }
 stop_command() { if [[ -n $POD ]]; then echo "runpodctl pod stop $POD"; else echo "the cloud's console"; fi; }
+fetch_command() {
+  if [[ -n ${RUNPOD_PUBLIC_IP:-} && -n ${RUNPOD_TCP_PORT_22:-} && -n $(port_holder 22) ]]; then
+    printf 'on your computer: scp -r -P %s root@%s:%q .' "$RUNPOD_TCP_PORT_22" "$RUNPOD_PUBLIC_IP" "$1"
+  elif command -v runpodctl >/dev/null; then
+    printf 'here: runpodctl send %q; on your computer what that prints' "$1"
+  else
+    echo "scp -r with the pod's SSH line, once its TCP port 22 is exposed"
+  fi
+}
 
 # What the user sets on the pod, for the app alone.
 take_asked() {
@@ -120,6 +129,8 @@ app() {
   cd /workspace/vllm
   exec vllm serve "$VLLM_MODEL" --host 0.0.0.0 --port 8000
 }
+
+tell_outputs() { say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"; }
 
 # step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
 steps() {
@@ -714,12 +725,15 @@ trim_logs() {
   done
 }
 
+tell_folder() { say "  What it makes is in $1. To fetch it, $(fetch_command "$1")"; }
+
 tell_ready() {
   rm -f "$LOCAL"/{failed,step}
   write "$LOCAL/ready" "$(($(uptime_seconds) - BEGAN))"
   say "READY: $TITLE answers at $(url "$PORT")"
   notify "READY at $(url "$PORT")"
-  say "  Its files lie in $APP. The pod is billed until you stop it: $(stop_command)"
+  tell_outputs
+  say "  The pod is billed until you stop it: $(stop_command)"
   say "  To check it all: bash $STATE/startup.sh verify (others: restart, stop, start, status, logs)"
   say "  As start command, from now on: bash -c 'bash $STATE/startup.sh || sleep infinity'"
 }

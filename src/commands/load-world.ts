@@ -52,7 +52,8 @@ export async function loadWorld(
     const parsed = parsePresetFile(text, file, catalog);
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;
-    if (builtin.some((preset) => preset.id === id)) {
+    // Given by its path it is meant, and stands in the place of ours; in the folder it would do so in silence.
+    if (named === null && builtin.some((preset) => preset.id === id)) {
       return { problems: [`${file}: "${id}" is the name of a built-in preset; give yours another id`] };
     }
     // One that was named is meant, whatever lies in the folder under the same id.
@@ -98,6 +99,6 @@ export async function loadWorld(
     }
     id = added.id;
   }
-  const presets = [...builtin, ...owned.values()];
+  const presets = [...builtin.filter((preset) => !owned.has(preset.id)), ...owned.values()];
   return { catalog, presets, savedPlans, problems, unreadable, requested: id };
 }

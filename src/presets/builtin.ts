@@ -1,4 +1,5 @@
 import { nearest } from '../basics/spelling.ts';
+import { inOrder } from './order.ts';
 import type { Preset } from './schema.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Preset } from './schema.ts';
 export async function loadBuiltinPresets(): Promise<readonly Preset[]> {
   const { default: presets } = await import('../generated/presets.json', { with: { type: 'json' } });
   // TypeScript widens the literals of JSON ("venv" to string); the build has checked them.
-  return presets as unknown as readonly Preset[];
+  return inOrder(presets as unknown as readonly Preset[]);
 }
 
 /** The preset of that id, or null. */

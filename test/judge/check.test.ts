@@ -80,7 +80,8 @@ describe('FluxGym into the system Python of Ubuntu 24.04', () => {
 
 describe('check', () => {
   it.each(presets.map(({ id }) => id))('finds no error in a sound plan for %s', (id) => {
-    expect(standingErrors(judge(soundDraft(id)))).toEqual([]);
+    // A CUDA of the host that no card is short of: what an app's own build asks for is another rule's.
+    expect(standingErrors(judge(soundDraft(id, { hostCuda: null })))).toEqual([]);
   });
 
   it('sorts errors before warnings before notes', () => {

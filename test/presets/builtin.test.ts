@@ -4,6 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { parseRequirement } from '../../src/packaging/requirement.ts';
 import { exactVersion, satisfies } from '../../src/packaging/versions.ts';
 import { findPreset, loadBuiltinPresets, nearestPresetIds } from '../../src/presets/builtin.ts';
+import { inOrder } from '../../src/presets/order.ts';
 import { parsePreset, parsePresetFile } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 
@@ -48,7 +49,7 @@ describe('the built-in presets', () => {
 
   test('are the ones that the build carries', async () => {
     const built = await loadBuiltinPresets();
-    expect(built).toEqual(ids.map(read));
+    expect(built).toEqual(inOrder(ids.map(read)));
     expect(findPreset(built, 'fluxgym')?.title).toBe('FluxGym');
     expect(findPreset(built, 'nowhere')).toBeNull();
     expect(nearestPresetIds(built, 'fluxgim')[0]).toBe('fluxgym');

@@ -4,6 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts';
 import { complete } from '../../src/plan/complete.ts';
 import type { PlanDraft } from '../../src/plan/draft.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { inOrder } from '../../src/presets/order.ts';
 import { parsePreset } from '../../src/presets/parse.ts';
 import type { Preset } from '../../src/presets/schema.ts';
 import { fixturePresets } from './fixture-presets.ts';
@@ -15,14 +16,15 @@ export const catalog = await loadCatalog();
 
 const folder = path.join(import.meta.dirname, '../../presets');
 
-export const presets: readonly Preset[] = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .sort()
-  .map((name) => {
-    const parsed = parsePreset(readFileSync(path.join(folder, name), 'utf8'), `presets/${name}`);
-    if (!parsed.ok) throw new Error(`presets/${name}: ${JSON.stringify(parsed.problems)}`);
-    return parsed.preset;
-  });
+export const presets: readonly Preset[] = inOrder(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const parsed = parsePreset(readFileSync(path.join(folder, name), 'utf8'), `presets/${name}`);
+      if (!parsed.ok) throw new Error(`presets/${name}: ${JSON.stringify(parsed.problems)}`);
+      return parsed.preset;
+    }),
+);
 
 /** Those that no picture shows: the built-in ones beside the pictured, and the fixtures. */
 export const otherPresets: readonly Preset[] = [

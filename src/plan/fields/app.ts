@@ -38,11 +38,11 @@ function presetRow(preset: AppToPlan): Row<string> {
     id,
     label: id,
     cut: 'end',
-    facts: [version, `${vram.minimumGb} GB VRAM`],
+    facts: [version, vram.minimumGb === 0 ? 'VRAM by model' : `${vram.minimumGb} GB VRAM`],
     about: [
       `${title} ${version}`,
       summary,
-      `Needs ${vram.minimumGb} GB of VRAM and a volume of ${storage.volumeGb.minimum} GB${python === null ? '' : `; Python ${python.tested.join(', ')} tested`}.`,
+      `Needs ${vram.minimumGb === 0 ? 'VRAM for the model that it runs,' : `${vram.minimumGb} GB of VRAM`} and a volume of ${storage.volumeGb.minimum} GB${python === null ? '' : `; Python ${python.tested.join(', ')} tested`}.`,
       homepage === null ? `Reviewed ${preset.reviewed}.` : `${homepage} (reviewed ${preset.reviewed})`,
     ],
     choice: { kind: 'answer', value: id, wishes: preset.plan },

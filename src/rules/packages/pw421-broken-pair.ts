@@ -43,6 +43,8 @@ function hit(situation: Resolved, pair: BrokenPair): Hit {
   const { name, beside, error, because } = pair;
   const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
   return {
+    // Seen with one release of several: told, and no reason to write nothing.
+    ...(pair.confidence === 'high' ? {} : { severity: 'warning' as const }),
     field: 'pins',
     involves: beside === 'torch' && situation.draft.torch ? ['pins', 'app', 'torch'] : ['pins', 'app'],
     message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and the app fails at its import.`,

@@ -116,7 +116,7 @@ describe('keys in one read', () => {
       [...answered.slice(0, 6)],
       '4 of 6',
       keys.down + keys.down + keys.enter,
-      'App hunyuanvideo-foley',
+      /App hunyuanvideo-foley/,
     ],
     [
       'a menu of the options',
