@@ -31,7 +31,11 @@ export const wrongName = defineRule({
       const requirement = parseRequirement(pin);
       const right = requirement === null ? undefined : wrongNames.get(requirement.name);
       if (requirement === null || right === undefined || requirement.url !== null) return [];
-      const corrected = `${right}${requirement.specifier}`;
+      // sklearn 0.0 was a package that only asks for scikit-learn; its later releases (0.0.post1) refuse to install.
+      if (requirement.specifier === '==0.0') return [];
+      const corrected = requirement.specifier.startsWith('==0.0.')
+        ? right
+        : `${right}${requirement.specifier}`;
       return [
         {
           field: 'pins' as const,
