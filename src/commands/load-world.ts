@@ -53,7 +53,7 @@ export async function loadWorld(
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;
     // Given by its path it is meant, and stands in the place of ours; in the folder it would do so in silence.
-    if (named === null && builtin.some((preset) => preset.id === id)) {
+    if ((named === null || parsed.kind !== 'preset') && builtin.some((preset) => preset.id === id)) {
       return { problems: [`${file}: "${id}" is the name of a built-in preset; give yours another id`] };
     }
     // One that was named is meant, whatever lies in the folder under the same id.

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { artifactNames } from '../../src/artifacts/render.ts';
+import { loadWorld } from '../../src/commands/load-world.ts';
+import { fakeSystem } from '../support/fake-system.ts';
 import { image, runFake, soundFlags } from './support.ts';
 
 const there = (paths: ReadonlyMap<string, unknown>) => [...paths.keys()].sort();
+
+const presetText = readFileSync(new URL('../../presets/fluxgym.yaml', import.meta.url), 'utf8');
 
 describe('without a screen', () => {
   it('writes every file and the journal', async () => {
@@ -158,6 +163,17 @@ describe('presets of your own', () => {
     expect(inFolder.code).toBe(0);
     expect(JSON.parse(inFolder.out)).toMatchObject({ plan: { app: 'fluxgym' } });
     expect(JSON.parse(inFolder.out).plan.name).not.toBe('mine');
+  });
+
+  it("a preset that is given by its path may have a built-in one's name, and is meant", async () => {
+    const own = presetText.replace('title: FluxGym', 'title: Mine');
+    const titleIn = async (existing: Readonly<Record<string, string>>, named: string | null) => {
+      const { presets } = await loadWorld(fakeSystem({ existing, env: { HOME: '/home/user' } }), named);
+      return presets.filter(({ id }) => id === 'fluxgym').map(({ title }) => title);
+    };
+    expect(await titleIn({ 'p.yaml': own }, './p.yaml')).toEqual(['Mine']);
+    const inFolder = { '/home/user/.config/pod-wizard/presets/p.yaml': own };
+    expect(await titleIn(inFolder, null)).toEqual(['FluxGym']);
   });
 
   it('no built-in name can be taken', async () => {

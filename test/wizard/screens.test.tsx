@@ -59,9 +59,12 @@ describe('a menu by ink-select-input', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(wizard.frame()).toMatch(/❯ . fluxgym /);
     await wizard.press(keys.down);
+    expect(wizard.frame()).toMatch(/❯ . fluxgym-hardened /);
+    await wizard.press(keys.down);
     expect(wizard.frame()).toMatch(/❯ . hunyuanvideo-foley /);
     await wizard.press(keys.down);
-    expect(wizard.frame()).toMatch(/❯ . fluxgym-hardened /);
+    expect(wizard.frame()).toMatch(/❯ . fluxgym /);
+    await wizard.press(keys.down);
     await wizard.press(keys.enter);
     expect(wizard.frame()).toMatch(/5 of 6/);
     expect(wizard.frame()).toMatch(/App fluxgym-hardened/);

@@ -30,7 +30,7 @@ const onReview = () => opened({ ...flags.draft, name: 'mine' }, { ...flags.origi
 
 describe('transcripts, to be read aloud', () => {
   it.each<[string, readonly string[]]>([
-    ['fluxgym', ['2', '1']],
+    ['fluxgym', ['1', '1']],
     ['hunyuanvideo-foley', ['3', '? 9', '1']],
     [
       'step-by-step',
