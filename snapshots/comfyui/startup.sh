@@ -20,7 +20,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: ab0cf9c82b11db6eb439769534ebf76639b8006b5fd8d9393d7754f721c1aef2
+# sha256 of everything below this line: 19f746ce1c303eb9cb7994e003149bfc8123b0ce70e4429b79ebd30165f48952
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -127,7 +127,7 @@ app() {
     sqlite:////workspace/comfyui-data/user/comfyui.db
 }
 
-tell_outputs() { say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"; }
+tell_outputs() { tell_folder /workspace/comfyui-data/output; }
 
 # step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
 steps() {

@@ -40,12 +40,16 @@ interface Server {
 const servers: readonly Server[] = [
   {
     is: ({ name, words }) => name === 'ollama' && words[1] === 'serve',
-    ...{ port: 11434, option: 'OLLAMA_HOST', variable: 'OLLAMA_HOST' },
+    port: 11434,
+    option: 'OLLAMA_HOST',
+    variable: 'OLLAMA_HOST',
   },
   {
     is: ({ name, words }, module) =>
       module === 'sglang.launch_server' || (name === 'sglang' && words[1] === 'serve'),
-    ...{ port: 30000, option: '--host', variable: null },
+    port: 30000,
+    option: '--host',
+    variable: null,
   },
   {
     is: ({ name }, module) => name === 'uvicorn' || module === 'uvicorn',
@@ -55,7 +59,9 @@ const servers: readonly Server[] = [
   },
   {
     is: ({ name, words }) => name === 'flask' && words[1] === 'run',
-    ...{ port: 5000, option: '--host', variable: 'FLASK_RUN_HOST' },
+    port: 5000,
+    option: '--host',
+    variable: 'FLASK_RUN_HOST',
   },
   { is: ({ name }) => name === 'llama-server', port: 8080, option: '--host', variable: 'LLAMA_ARG_HOST' },
 ];

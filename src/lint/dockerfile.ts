@@ -20,6 +20,8 @@ export interface Stage {
   readonly from: Located | null;
   readonly env: ReadonlyMap<string, string>;
   readonly runs: readonly Piece[];
+  /** Those of the stages that this one builds on. */
+  readonly below: readonly Piece[];
   /** The WORKDIR at each of the runs. */
   readonly runFolders: readonly string[];
   /** What starts the container. */
@@ -60,6 +62,7 @@ interface Draft {
   from: Located | null;
   env: Map<string, string>;
   runs: Piece[];
+  below: readonly Piece[];
   runFolders: string[];
   start: Piece[];
   written: { path: string; piece: Piece }[];
@@ -115,6 +118,7 @@ export function readDockerfile(piece: Piece): Dockerfile {
         const next: Draft = {
           ...{ image, from: parent === undefined ? { text: filled, place: piece.place(at) } : null },
           env: new Map(parent?.env ?? []),
+          below: parent === undefined ? [] : [...parent.below, ...parent.runs].slice(-limits.parts),
           ...{ runs: [], runFolders: [], start: [], written: [], filled: [], folder: parent?.folder ?? '/' },
           ...{ user: parent?.user ?? null, copied: [...(parent?.copied ?? [])] },
           instructions: [...(parent?.instructions ?? [])],

@@ -43,7 +43,7 @@ import { comparePlaces, type Piece, type Place, wholeFile } from './place.ts';
 import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
-import { shellInstall } from './shell-install.ts';
+import { aptPackages, shellInstall } from './shell-install.ts';
 import type { Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
@@ -194,7 +194,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           on,
           include,
           { atEveryStart: false, whole: false },
-          { env: stage.env, place, folders: stage.runFolders, knowsConda },
+          { env: stage.env, place, below: stage.below, folders: stage.runFolders, knowsConda },
         ),
         ...judgeShell(
           stage.start,
@@ -216,6 +216,8 @@ interface Outside {
   readonly env: ReadonlyMap<string, string>;
   /** What is blamed where no line is: the FROM. */
   readonly place: Place | null;
+  /** What ran before it, and is judged where it stands: what that took from apt is there. */
+  readonly below?: readonly Piece[];
   /** The folder that each of the pieces starts in. */
   readonly folders?: readonly string[];
   /** Its shell reads what conda init wrote. */
@@ -235,7 +237,16 @@ function judgeShell(
   around: Surroundings,
   include: IncludePiece,
   kind: ScriptKind,
-  { env, place, isFile = true, depth = 0, user = null, folders = [], knowsConda }: Outside = nowhere,
+  {
+    env,
+    place,
+    below = [],
+    isFile = true,
+    depth = 0,
+    user = null,
+    folders = [],
+    knowsConda,
+  }: Outside = nowhere,
 ): readonly FileFinding[] {
   const scripts = pieces.map((piece, at) => readShell(piece, env, 0, folders[at]));
   const commands = scripts.flatMap((script) => script.commands);
@@ -250,6 +261,10 @@ function judgeShell(
     .map(([text]) => ({ text, place: place ?? pieces[0]?.place(0) ?? { file: '', line: 1, column: 1 } }));
   const whole = {
     ...installation,
+    apt: [
+      ...below.flatMap((piece) => readShell(piece, env).commands).flatMap(aptPackages),
+      ...installation.apt,
+    ],
     place: installation.place ?? place,
     switches: [...installation.switches, ...switches],
   };

@@ -113,7 +113,8 @@ function leavesSystem({ name, words }: ShellCommand): boolean {
   );
 }
 
-function aptPackages({ name, words, places, place }: ShellCommand): readonly Located[] {
+/** What a command takes from apt. */
+export function aptPackages({ name, words, places, place }: ShellCommand): readonly Located[] {
   const at = name === 'apt-get' || name === 'apt' ? words.indexOf('install') : -1;
   if (at < 0) return [];
   return words.flatMap((word, index) =>

@@ -1198,6 +1198,26 @@ describe('what a line or a build step is', () => {
     expect(codesOf('Dockerfile', build('ffmpeg')).join()).not.toContain('PW426');
   });
 
+  it('an old torch on a Python that nobody names may have no numpy 2 to take', () => {
+    const build = (torch: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM nvcr.io/nvidia/tritonserver:23.04-py3\nRUN pip install torch==${torch} numpy\n`,
+      ).join();
+    expect(build('1.9.1')).not.toContain('PW410');
+    expect(build('2.1.0')).toContain('PW410@2');
+  });
+
+  it('what a stage took from apt is there in the stages that build on it, and in no other', () => {
+    const stages = (last: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM ${cuda2404} AS base\nRUN apt-get update && apt-get install -y libgl1 libglib2.0-0t64\nFROM base AS tools\nFROM ${last}\nRUN /opt/venv/bin/pip install opencv-python==4.11.0.86\n`,
+      );
+    expect(stages('tools').join()).not.toContain('PW426');
+    expect(stages(cuda2404)).toContain('PW426@5');
+  });
+
   it('a folder with a slash in its name is a path to pip', () => {
     expect(codesOf('requirements.txt', 'submodules/simple-knn\nnumpy==1.26.4\n')).toEqual([]);
     expect(codesOf('requirements.txt', 'simple knn\nnumpy==1.26.4\n')).toEqual(['PW412@1']);

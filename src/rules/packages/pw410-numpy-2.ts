@@ -44,10 +44,12 @@ export const numpy2 = defineRule({
 });
 
 function withTorch(situation: Resolved): readonly Hit[] {
-  const { torch, requirements } = situation;
+  const { torch, requirements, python } = situation;
   if (torch === null || !satisfies(torch.torch, '<2.3')) return [];
   // The image's torch has the image's numpy beside it, unless the app asks for its own.
   if (torch.from === 'image' && !requirements.has('numpy')) return [];
+  // Its wheels end with Python 3.9 (PyPI, read 2026-11-28), and before 3.9 pip finds no numpy 2: not known which.
+  if (python === null && satisfies(torch.torch, '<1.11')) return [];
   return [hit(situation, `torch ${torch.torch}`, 'error', 'RuntimeError: Numpy is not available')];
 }
 

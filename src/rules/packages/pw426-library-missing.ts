@@ -1,3 +1,4 @@
+import { notAmong } from '../../catalog/system-packages.ts';
 import type { Image } from '../../catalog/types.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { otherImages } from '../fixes.ts';
@@ -36,8 +37,8 @@ export const libraryMissing = defineRule({
 
 interface Library {
   readonly packages: readonly string[];
-  /** Names in apt; the first is the one to install. */
-  readonly apt: readonly [string, ...string[]];
+  /** Its name in apt. */
+  readonly apt: string;
   readonly severity: 'error' | 'warning';
   readonly error: string;
   readonly effect: string;
@@ -50,8 +51,7 @@ interface Library {
 const libraries: readonly Library[] = [
   {
     packages: ['opencv-python', 'opencv-contrib-python'],
-    // ffmpeg draws it in: libavdevice depends on libgl1.
-    apt: ['libgl1', 'libgl1-mesa-glx', 'libgl1-mesa-dev', 'ffmpeg'],
+    apt: 'libgl1',
     severity: 'error',
     error: 'ImportError: libGL.so.1: cannot open shared object file: No such file or directory',
     effect: 'the import of cv2 fails',
@@ -60,8 +60,7 @@ const libraries: readonly Library[] = [
   },
   {
     packages: ['opencv-python', 'opencv-contrib-python'],
-    // ffmpeg comes with it.
-    apt: ['libglib2.0-0', 'libglib2.0-0t64', 'libglib2.0-dev', 'ffmpeg'],
+    apt: 'libglib2.0-0',
     severity: 'error',
     error: 'ImportError: libgthread-2.0.so.0: cannot open shared object file: No such file or directory',
     effect: 'the import of cv2 fails',
@@ -70,7 +69,7 @@ const libraries: readonly Library[] = [
   },
   {
     packages: ['librosa', 'audioread', 'openai-whisper'],
-    apt: ['ffmpeg'],
+    apt: 'ffmpeg',
     severity: 'warning',
     error: 'audioread.exceptions.NoBackendError',
     effect: 'reading mp3 or m4a fails',
@@ -83,8 +82,9 @@ function judge(situation: Resolved, library: Library): readonly Hit[] {
   const { requirements, image, preset, draft } = situation;
   const name = library.packages.find((one) => requirements.has(one));
   if (name === undefined || image === null || preset === null) return [];
-  const [apt] = library.apt;
-  if (has(image, library) !== false || preset.apt.some((one) => library.apt.includes(one.package))) return [];
+  const { apt } = library;
+  const brought = preset.apt.map((one) => one.package);
+  if (has(image, library) !== false || notAmong([apt], brought).length === 0) return [];
   const requirement = requirements.get(name);
   const fixes: Fix[] = otherImages(situation, (other) => has(other, library) === true).slice();
   if (library.instead !== null && requirement?.from === 'plan') {
@@ -106,7 +106,7 @@ function judge(situation: Resolved, library: Library): readonly Hit[] {
 
 /** Null where it is not known what the image has. */
 function has(image: Image, { apt, listed }: Library): boolean | null {
-  if (image.tools.some((tool) => apt.includes(tool))) return true;
+  if (notAmong([apt], image.tools).length === 0) return true;
   if (image.services === 'none') return false;
   return listed && image.tools.length > 0 ? false : null;
 }
