@@ -4,7 +4,7 @@ import type { Field } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import { check, standingErrors } from './check.ts';
 import { beyondChange } from './other-answers.ts';
-import { fieldsThatDiffer, type Step, search } from './search.ts';
+import { fieldsThatDiffer, type Step, search, searchAny } from './search.ts';
 
 export interface Change {
   readonly field: Field;
@@ -64,7 +64,7 @@ function anyPlan(
   catalog: Catalog,
   keep: readonly Field[],
 ): Step | null {
-  const { found } = search(draft, preset, catalog, keep, false);
+  const { found } = searchAny(draft, preset, catalog, keep);
   if (found === null) return null;
   let near = found;
   for (const field of fieldsThatDiffer(draft, found.draft)) {
@@ -90,7 +90,7 @@ function conflictOf(
     );
     const own = kept.includes('app') ? preset : null;
     const start: PlanDraft = Object.fromEntries(free);
-    const { found, obstacle, gaveUp } = search(start, own, catalog, kept, false);
+    const { found, obstacle, gaveUp } = searchAny(start, own, catalog, kept);
     if (gaveUp) break;
     if (found !== null) continue;
     // Where every error has a way out, and each leads to another error, the one that is there first is as good as any.

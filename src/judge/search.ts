@@ -51,7 +51,7 @@ export interface Outcome {
  * before anything else. An error can only end by a change to a choice that it hangs on, so any draft
  * without errors lies beyond one of these steps, and an error without any is a dead end. With
  * `nearest` false any draft without errors will do, which is found much sooner. `most` is how many plans
- * it looks at.
+ * it looks at. `only`: errors of these rules count, and no others.
  */
 export function search(
   start: PlanDraft,
@@ -60,6 +60,7 @@ export function search(
   keep: readonly Field[],
   nearest = true,
   most = patience,
+  only: ReadonlySet<string> | null = null,
 ): Outcome {
   const open = ranked<Step | Judged>();
   // Among those that may end equally near, the one with the least left to do.
@@ -73,7 +74,7 @@ export function search(
     const next = open.take();
     if (next === null || (best !== null && (best.warnings === 0 || next.least > best.cost))) break;
     if (!('exits' in next)) {
-      const judged = judge(start, next, preset, catalog, keep);
+      const judged = judge(start, next, preset, catalog, keep, only);
       const stuck = judged.exits.find(({ ways }) => ways.length === 0);
       if (stuck !== undefined) obstacle ??= stuck.error;
       else if (!nearest && judged.exits.length === 0) return { found: judged, obstacle, gaveUp: false };
@@ -103,15 +104,38 @@ export function search(
   return { found: best, obstacle, gaveUp: best === null && left === 0 };
 }
 
+/**
+ * Any draft without errors, or the proof that there is none, by as few rules as that takes: one that is
+ * offended by a draft without errors of the rules so far comes in next. Where few rules let nothing through
+ * there is nothing, however many drafts differ in what those rules do not look at.
+ */
+export function searchAny(
+  start: PlanDraft,
+  preset: Preset | null,
+  catalog: Catalog,
+  keep: readonly Field[],
+): Outcome {
+  const only = new Set<string>();
+  for (;;) {
+    const outcome = search(start, preset, catalog, keep, false, patience, only);
+    if (outcome.found === null) return outcome;
+    const [offended] = standingErrors(check(outcome.found.draft, preset, catalog));
+    if (offended === undefined) return outcome;
+    only.add(offended.code);
+  }
+}
+
 function judge(
   start: PlanDraft,
   step: Step,
   preset: Preset | null,
   catalog: Catalog,
   keep: readonly Field[],
+  only: ReadonlySet<string> | null,
 ): Judged {
   const findings = check(step.draft, preset, catalog);
-  const exits = standingErrors(findings).map((error) => ({
+  const errors = standingErrors(findings).filter(({ code }) => only === null || only.has(code));
+  const exits = errors.map((error) => ({
     error,
     ways: waysOut(error, step.draft, preset, catalog).flatMap((patch) => {
       const changed = changedBy(patch, step.draft);

@@ -29,6 +29,22 @@ describe('the search for a plan', () => {
     expect(standingErrors(check(there, presetOf('fluxgym-hardened'), catalog))).toEqual([]);
   });
 
+  it('proves that there is none where few rules let nothing through, and much differs in what they do not see', () => {
+    const draft: PlanDraft = {
+      app: 'vllm',
+      gpu: 'NVIDIA RTX A2000',
+      image: 'runpod/pytorch:1.0.6-cu1300-torch271-ubuntu2404',
+      python: { version: '3.9', provider: 'uv' },
+      install: 'venv-system-site',
+      codeServer: { port: 8081, auth: 'password' },
+      volumePath: '/usr',
+      hostCuda: '12.8',
+    };
+    // Its wheel is of CUDA 13.
+    expect(ask(draft, ['hostCuda'])).toMatchObject({ ok: false, conflict: ['hostCuda', 'app'] });
+    expect(ask(draft)).toMatchObject({ ok: true });
+  });
+
   it('is asked for drafts of both kinds: that can be mended, and that cannot', () => {
     const drawn = fc.sample(fc.tuple(anyDraft(), anyKeep), { numRuns: 60, seed: 1 });
     const mended = drawn.filter(([draft, keep]) => ask(draft, keep).ok).length;
