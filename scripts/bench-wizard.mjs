@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keyTimes, launch, untilAnswered } from './bench/terminal.mjs';
+import { formatted } from './formatted.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const cli = path.join(root, 'dist/cli.js');
@@ -37,7 +38,8 @@ await select({ message: 'GPU type', options: Array.from({ length: ${rows} }, (_,
     sections.push(await measured(node, { select, vite }));
   }
   const report = reportOf(sections);
-  writeFileSync(path.join(root, 'docs/bench-wizard.md'), report);
+  const page = path.join(root, 'docs/bench-wizard.md');
+  writeFileSync(page, formatted(page, report));
   console.log(report);
 } finally {
   rmSync(folder, { recursive: true, force: true });

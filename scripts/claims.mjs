@@ -1,11 +1,11 @@
 // Makes docs/claims.md and docs/coverage.md from the YAML beside them: npm run claims. With --check it only
 // says whether they are up to date. Each claim that can be put as a plan, a log or a file goes through the
 // product itself, and a claim about which it then does not say what it should is an error.
-import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { loadCore, loadWorld } from './core.mjs';
+import { formatted } from './formatted.mjs';
 
 const docs = path.join(path.dirname(import.meta.dirname), 'docs');
 const core = await loadCore(`
@@ -31,12 +31,6 @@ for (const [name, page] of pages) {
   } else await writeFile(file, text);
 }
 if (wrong.length > 0) process.exit(1);
-
-/** As the linter wants Markdown tables. */
-function formatted(file, text) {
-  const biome = path.join(path.dirname(docs), 'node_modules/.bin/biome');
-  return execFileSync(biome, ['format', `--stdin-file-path=${file}`], { input: text, encoding: 'utf8' });
-}
 
 async function claimsPage() {
   const parts = parse(await readFile(path.join(docs, 'claims.yaml'), 'utf8'));

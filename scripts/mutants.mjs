@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatted } from './formatted.mjs';
 import { importsOf, reaching } from './mutants/imports.mjs';
 import { mutantsOf } from './mutants/operators.mjs';
 import { asMarkdown, counted } from './mutants/report.mjs';
@@ -140,8 +141,10 @@ const report = {
 };
 const markdown = asMarkdown(report);
 if (values.write) {
-  writeFileSync(path.join(root, 'docs/mutation.json'), `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync(path.join(root, 'docs/mutation.md'), markdown);
+  const data = path.join(root, 'docs/mutation.json');
+  writeFileSync(data, formatted(data, JSON.stringify(report, null, 2)));
+  const page = path.join(root, 'docs/mutation.md');
+  writeFileSync(page, formatted(page, markdown));
 }
 process.stdout.write(markdown);
 say(`${Math.round((performance.now() - started) / 1000)} s`);

@@ -1,6 +1,7 @@
 // What runs say of themselves, as Markdown, and the page of them all.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatted } from '../formatted.mjs';
 
 const begin = `# Real runs
 
@@ -21,7 +22,8 @@ export function record(folder, run) {
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...runs.map((run) => `| ${summary(run).join(' | ')} |`),
   ];
-  writeFileSync(path.join(folder, 'real-runs.md'), [begin, ...table, '', ...runs.map(asMarkdown)].join('\n'));
+  const page = path.join(folder, 'real-runs.md');
+  writeFileSync(page, formatted(page, [begin, ...table, '', ...runs.map(asMarkdown)].join('\n')));
 }
 
 function summary({ preset, python, installer, boots, failure, installed, withDigest, locked, load }) {
