@@ -176,6 +176,18 @@ export async function environment(folder, interpreter, requirements) {
   return { ...result, venv };
 }
 
+/** The same under a name, kept from run to run. The requirements are pins, so it holds what it held. */
+export async function keptEnvironment(name, interpreter, requirements) {
+  const venv = path.join(cache, `kept-${name}-${requirements.join('+').replaceAll(/[^A-Za-z0-9.+]/g, '_')}`);
+  const whole = path.join(venv, 'whole');
+  if (existsSync(whole)) return { ok: true, venv, text: '' };
+  await rm(venv, { recursive: true, force: true });
+  const made = await run(uv, ['venv', '-q', '-p', interpreter, venv]);
+  const result = made.ok ? await install(venv, requirements) : made;
+  if (result.ok) await writeFile(whole, '');
+  return { ...result, venv };
+}
+
 export function install(venv, requirements) {
   return askUv(['pip', 'install', '-q', '-p', venv, ...requirements]);
 }

@@ -1,0 +1,150 @@
+// Are the targets' files what their tools take? npm run targets
+// Writes every target for several plans by the built program, and broken twins of them; each tool must take the ones
+// and refuse the others. Needs python3 with venv and a package index. --light: without SkyPilot; the page docs/targets.md
+// is written by a whole run only. Exit 1 where a tool judges otherwise, or could not be asked.
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formatted } from './formatted.mjs';
+import { blindTo, judges } from './targets/judges.mjs';
+import { twins } from './targets/twins.mjs';
+import { discard, installUv, interpreters, scratch } from './verify/uv.mjs';
+
+const root = path.dirname(import.meta.dirname);
+const isLight = process.argv.includes('--light');
+const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
+
+/** Plans that differ in what the files say of them. */
+const plans = {
+  fluxgym: ['--preset', 'fluxgym', '--gpu', '4090', '--python', '3.10'],
+  foley: ['--preset', 'hunyuanvideo-foley', '--gpu', '5090', '--code-server', '8443', '--territory', 'US'],
+  'a secret': ['--preset', 'kohya-ss', '--gpu', 'L40S', '--volume-gb', '0', '--accept', 'PW603=a trial'],
+  'hostile values': [
+    '--preset',
+    'fluxgym',
+    '--gpu',
+    '4090',
+    '--python',
+    '3.10',
+    '--no-public-port',
+    '--name',
+    `x"'; $(id) \`id\` ${'$'}{HOME} #: {{ x }} ${'$'}{{ y }} %`,
+    '--workspace',
+    `/work "'$(id)\`id\`${'$'}{HOME}: #`,
+    '--volume-path',
+    `/work "'$(id)\`id\`${'$'}{HOME}: #`,
+  ],
+};
+
+const folder = await scratch();
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} finally {
+  await discard(folder);
+}
+
+async function main() {
+  const uv = await installUv();
+  if (!uv.ok) throw new Error(uv.why);
+  const found = await interpreters();
+  const interpreter = ['3.12', '3.11', '3.10', '3.13'].map((one) => found.get(one)).find(Boolean);
+  if (interpreter === undefined) throw new Error('there is no Python from 3.10 to 3.13');
+
+  const { targetNames } = await import('./core.mjs').then(({ loadCore }) =>
+    loadCore("export { targetNames } from './src/plan/targets.ts';"),
+  );
+  for (const [name, flags] of Object.entries(plans)) {
+    const out = path.join(folder, 'sound', name);
+    const all = [...flags, '--image', image, '--target', targetNames.join(','), '--yes', '--out', out];
+    execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), ...all], { stdio: 'pipe' });
+  }
+  for (const [at, { file, change }] of twins.entries()) {
+    const text = await readFile(path.join(folder, 'sound/fluxgym', file), 'utf8');
+    const broken = change(text);
+    if (broken === text) throw new Error(`a twin of ${file} is not broken`);
+    await mkdir(path.join(folder, 'broken', String(at)), { recursive: true });
+    await writeFile(path.join(folder, 'broken', String(at), file), broken);
+  }
+
+  const rows = [];
+  let isRight = true;
+  for (const { name, judge, heavy } of judges) {
+    if (isLight && heavy) continue;
+    const asked = [
+      ...Object.keys(plans).map((plan) => ({
+        what: plan,
+        file: path.join(folder, 'sound', plan, name),
+        sound: true,
+      })),
+      ...twins.flatMap(({ file, what, dry }, at) =>
+        file === name
+          ? [{ what, dry, file: path.join(folder, 'broken', String(at), name), sound: false }]
+          : [],
+      ),
+    ];
+    const { version, judged, names } = await judge(
+      asked.map(({ file }) => file),
+      interpreter,
+      folder,
+    );
+    for (const { what, file, sound, dry } of asked) {
+      for (const { ok, says, how } of judged.filter((one) => one.file === file)) {
+        const expected = sound || (dry === true && how === 'load');
+        const right = ok === expected;
+        isRight &&= right;
+        const told = `${how === 'dry' ? 'dry run: ' : how === 'load' ? 'loader: ' : ''}${ok ? 'accepted' : `refused: ${says}`}`;
+        console.log(
+          `${right ? 'ok   ' : 'WRONG'}  ${name}  ${what}  ${told.replaceAll(folder, '')}  [${version}]`,
+        );
+        rows.push({
+          name,
+          version,
+          what: sound ? `plan: ${what}` : `twin: ${what}`,
+          told: told.replaceAll(folder, ''),
+        });
+      }
+      if (!judged.some((one) => one.file === file))
+        throw new Error(`${version} said nothing of ${name}, ${what}`);
+    }
+    if (names !== undefined)
+      isRight = (await namesAgree(name.includes('dstack') ? 'dstack' : 'skypilot', names)) && isRight;
+  }
+  if (!isLight && isRight) await writePage(rows);
+  console.log(isRight ? `${rows.length} judgements, all as they should be` : 'something is judged otherwise');
+  return isRight;
+}
+
+/** Whether the names of GPUs that we write are the tool's own. */
+async function namesAgree(tool, theirs) {
+  const facts = JSON.parse(await readFile(path.join(root, 'src/catalog/target-gpus.json'), 'utf8'))[tool];
+  const other = Object.entries(facts.names).filter(([id, name]) => theirs[id] !== name.split(':')[0]);
+  console.log(
+    other.length === 0
+      ? `ok     ${tool}  ${Object.keys(facts.names).length} names of GPUs are the tool's own`
+      : `WRONG  ${tool}  ${JSON.stringify(other)}`,
+  );
+  return other.length === 0;
+}
+
+async function writePage(rows) {
+  const date = new Date().toISOString().slice(0, 10);
+  const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('`', '');
+  const sections = judges.map(({ name }) => {
+    const own = rows.filter((row) => row.name === name);
+    return [
+      `## ${name}`,
+      `By ${own[0].version}. It cannot see: ${blindTo[name]}.`,
+      [
+        '| file | judgement |',
+        '| --- | --- |',
+        ...own.map(({ what, told }) => `| ${cell(what)} | ${cell(told)} |`),
+      ].join('\n'),
+    ].join('\n\n');
+  });
+  const page = [
+    '# Ways out, judged by the tools they are for',
+    `Written by \`npm run targets\` on ${date}: which tool, in which version, took which file, and which broken twin of it (a sound file with one thing wrong) it refused. A loader that takes a file says less than a dry run does; neither is a launch.`,
+    ...sections,
+  ].join('\n\n');
+  await writeFile(path.join(root, 'docs/targets.md'), formatted('docs/targets.md', `${page}\n`));
+}

@@ -1,0 +1,83 @@
+// Files that their tools must refuse: each is a sound one with one thing changed that people get wrong. `dry`: only a
+// dry run sees it, and the loader takes it.
+
+const inJson = (change) => (text) => JSON.stringify(change(JSON.parse(text)));
+
+export const twins = [
+  {
+    file: 'pod.json',
+    what: 'a field of the older API',
+    change: inJson((one) => ({ ...one, dockerArgs: '' })),
+  },
+  { file: 'pod.json', what: 'ports as one text', change: inJson((one) => ({ ...one, ports: '7860/http' })) },
+  {
+    file: 'pod.json',
+    what: 'CUDA as a number',
+    change: inJson((one) => ({ ...one, gpu: { ...one.gpu, minCudaVersion: 12.8 } })),
+  },
+  {
+    file: 'pod.json',
+    what: 'a volume of 9 GB',
+    change: inJson((one) => ({ ...one, mounts: { persistent: { size: 9, path: '/workspace' } } })),
+  },
+  { file: 'template.json', what: 'a GPU', change: inJson((one) => ({ ...one, gpu: { id: 'x', count: 1 } })) },
+  { file: 'template.json', what: 'no image', change: inJson(({ image: _, ...one }) => one) },
+  {
+    file: 'runpodctl.sh',
+    what: 'a flag of the older command',
+    change: (text) => text.replace('--gpu-id=', '--gpuType='),
+  },
+  {
+    file: 'runpodctl.sh',
+    what: 'a size in words',
+    change: (text) => text.replace('--container-disk-in-gb=', '$&about'),
+  },
+  {
+    file: 'Dockerfile',
+    what: 'a command in shell form',
+    change: (text) => text.replace(/^CMD .*$/m, 'CMD bash x.sh'),
+  },
+  {
+    file: 'Dockerfile',
+    what: 'an install that asks back',
+    change: (text) => text.replace('install -y', 'install'),
+  },
+  { file: 'Dockerfile', what: 'an unknown instruction', change: (text) => text.replace('EXPOSE', 'EXPOSES') },
+  {
+    file: 'compose.yaml',
+    what: 'an unknown key',
+    change: (text) => text.replace('    image:', '    images:'),
+  },
+  {
+    file: 'compose.yaml',
+    what: 'capabilities as one text',
+    change: (text) => text.replace(/capabilities:\n\s+- gpu/, 'capabilities: gpu'),
+  },
+  { file: 'pod.dstack.yml', what: 'an unknown key', change: (text) => text.replace('image:', 'images:') },
+  {
+    file: 'pod.dstack.yml',
+    what: 'a port that is none',
+    change: (text) => text.replace('- "7860"', '- "78600"'),
+  },
+  {
+    file: 'pod.dstack.yml',
+    what: 'a count of GPUs in words',
+    change: (text) => text.replace(':1"', ':one"'),
+  },
+  {
+    file: 'skypilot.yaml',
+    what: 'an unknown key',
+    change: (text) => text.replace('accelerators:', 'accelerator:'),
+  },
+  {
+    file: 'skypilot.yaml',
+    what: 'an unknown cloud',
+    change: (text) => text.replace('infra: runpod', 'infra: runpodd'),
+  },
+  {
+    file: 'skypilot.yaml',
+    what: 'an unknown GPU',
+    dry: true,
+    change: (text) => text.replace('RTX4090', 'RTX4091'),
+  },
+];
