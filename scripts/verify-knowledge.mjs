@@ -20,7 +20,14 @@ import {
 import { verifyPairs } from './verify/pairs.mjs';
 import { verifyPresets } from './verify/presets.mjs';
 import { verifyFiles, verifyGradio, verifyNumpy, verifyPip, verifySpecifiers } from './verify/statements.mjs';
-import { verifyAnswers, verifyKinds, verifyNames, verifySteps, verifySystem } from './verify/tables.mjs';
+import {
+  verifyAnswers,
+  verifyKinds,
+  verifyNames,
+  verifyNoPackages,
+  verifySteps,
+  verifySystem,
+} from './verify/tables.mjs';
 import { answerAsOf, discard, IndexUnreachable, installUv, interpreters, scratch } from './verify/uv.mjs';
 
 const has = (flag) => process.argv.includes(flag);
@@ -66,7 +73,7 @@ if (!uv.ok) notVerified(uv.why);
 const core = await loadCore(`
   export { lintFile } from './src/lint/lint.ts';
   export { check, standingErrors } from './src/judge/check.ts';
-  export { bounds, goneFromApt, knownReleases, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
+  export { bounds, goneFromApt, knownReleases, notPackages, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
   export { breakingSteps } from './src/catalog/metadata.ts';
   export { companions as companionRows } from './src/catalog/companions.ts';
   export { bringsOwn, systemNeeds } from './src/catalog/system-packages.ts';
@@ -96,6 +103,7 @@ const parts = [
   ['wheels by Python', verifyWheelRanges],
   ['kinds of packages', verifyKinds],
   ['projects that other tables name', verifyNames],
+  ['names that are no packages', verifyNoPackages],
   ['releases at which callers broke', verifySteps],
   ['what answers of diagnose name', verifyAnswers],
   ['libraries and system packages', verifySystem],

@@ -42,6 +42,31 @@ export async function verifyNames({ folder, core, report }) {
     else report.wrong(`${name} exists`, 'the index has no such project or release');
 }
 
+/**
+ * Names that no project has. Those of Python's own modules are asked of the Pythons that are here: the index
+ * takes no project of such a name.
+ */
+export async function verifyNoPackages({ folder, core, pythons, report }) {
+  const own = await modulesOf([...pythons.values()]);
+  const names = [...core.notPackages.keys()];
+  for (const name of names.filter((one) => own.has(one)))
+    report.ok(`${name} is part of Python`, 'sys.stdlib_module_names');
+  const others = names.filter((one) => !own.has(one));
+  const answers = await Promise.all(others.map((name) => newestOf(folder, python, [name])));
+  for (const [name, { exists }] of answers.flatMap((answer) => [...answer]))
+    if (exists) report.wrong(`${name} is no package`, 'the index has a project of that name');
+    else report.ok(`${name} is no package`, 'not on the index');
+}
+
+/** Top modules of the standard libraries, as the index would write their names. */
+async function modulesOf(interpreters) {
+  const code = 'import sys; print(" ".join(sorted(getattr(sys, "stdlib_module_names", []))))';
+  const answers = await Promise.all(interpreters.map((one) => run(one, ['-c', code])));
+  return new Set(
+    answers.flatMap(({ text }) => text.split(/\s+/).map((name) => name.toLowerCase().replaceAll('_', '-'))),
+  );
+}
+
 /** What the answers of diagnose tell people to install. */
 function namedByAnswers({ servers, sharedFolders, notPackages, gpuPackages, gpuMessages }) {
   return [

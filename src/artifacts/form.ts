@@ -33,16 +33,27 @@ export function tunnelTo(port: number): string {
   return `ssh -L ${port}:localhost:${port} root@POD_IP -p SSH_PORT`;
 }
 
+/** The lowest CUDA version that the host's driver must offer; null: nobody knows of one. */
+export function hostCudaFloor({ plan, image, gpu }: ResolvedPlan): string | null {
+  return plan.hostCuda ?? lowestHostCuda(image, gpu);
+}
+
+/** The ports that the cloud's proxy is to show. */
+export function shownPorts({ plan, preset }: ResolvedPlan): readonly number[] {
+  return [
+    ...(plan.publicPort === false ? [] : [preset.app.port]),
+    ...(plan.codeServer === null ? [] : [plan.codeServer.port]),
+  ];
+}
+
 /** The cloud's form, field by field: the wizard, the summary and the journal show these rows. */
-export function cloudForm({ plan, preset, gpu, image, catalog }: ResolvedPlan): readonly FormRow[] {
-  const cuda = plan.hostCuda ?? lowestHostCuda(image, gpu);
+export function cloudForm(resolved: ResolvedPlan): readonly FormRow[] {
+  const { plan, preset, catalog } = resolved;
+  const cuda = hostCudaFloor(resolved);
   const stopped = stoppedCost(catalog, plan.volumeGb);
   const memory = preset.needs.systemMemoryGb;
   const isClosed = plan.publicPort === false;
-  const ports = [
-    ...(isClosed ? [] : [preset.app.port]),
-    ...(plan.codeServer === null ? [] : [plan.codeServer.port]),
-  ];
+  const ports = shownPorts(resolved);
   return [
     row('GPU type', plan.gpu, 'gpu'),
     ...(cuda === null

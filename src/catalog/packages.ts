@@ -2,11 +2,14 @@ import { compareVersions } from '../packaging/versions.ts';
 import aptGone from './packages/apt-gone.json' with { type: 'json' };
 import boundRows from './packages/bounds.json' with { type: 'json' };
 import brokenPairRows from './packages/broken-pairs.json' with { type: 'json' };
+import cuda11Rows from './packages/cuda-11-builds.json' with { type: 'json' };
 import exposureRows from './packages/exposures.json' with { type: 'json' };
 import forcesHfTransferRows from './packages/forces-hf-transfer.json' with { type: 'json' };
 import missingBuildRows from './packages/missing-builds.json' with { type: 'json' };
 import newGpuGapRows from './packages/new-gpu-gaps.json' with { type: 'json' };
+import notPackageRows from './packages/not-packages.json' with { type: 'json' };
 import releaseRows from './packages/releases.json' with { type: 'json' };
+import torchIndexRows from './packages/torch-index.json' with { type: 'json' };
 import torchNeedRows from './packages/torch-needs.json' with { type: 'json' };
 import wheelRangeRows from './packages/wheel-ranges.json' with { type: 'json' };
 import wrongNameRows from './packages/wrong-names.json' with { type: 'json' };
@@ -126,6 +129,19 @@ export interface NewGpuGap extends Sourced {
 
 export const newGpuGaps = rows<NewGpuGap>(newGpuGapRows);
 
+/** The newest build for CUDA 11 of a line of torch 1. */
+interface Cuda11Build extends Sourced {
+  /** `1.12` */
+  readonly torch: string;
+  readonly tag: string;
+}
+
+/** The tag of the newest build for CUDA 11 of a torch 1; null where there is none. */
+export function cuda11Build(version: string): string | null {
+  const line = version.split('.').slice(0, 2).join('.');
+  return rows<Cuda11Build>(cuda11Rows).find(({ torch }) => torch === line)?.tag ?? null;
+}
+
 /** A partner of torch that was never built for a CUDA tag which torch itself has. */
 export interface MissingBuild extends Sourced {
   readonly name: 'torchvision' | 'torchaudio';
@@ -148,6 +164,33 @@ interface WrongName extends Sourced {
 export const wrongNames: ReadonlyMap<string, string> = new Map(
   rows<WrongName>(wrongNameRows).map(({ name, project }) => [name, project]),
 );
+
+/** Names that people write into lists for pip and that no project on the package index has. */
+interface NotPackages extends Sourced {
+  /** Where what is meant comes from. */
+  readonly belongsTo: 'Python' | 'apt' | 'conda' | 'NVIDIA';
+  /** Normalised (PEP 503). */
+  readonly names: readonly string[];
+}
+
+export const notPackages: ReadonlyMap<string, NotPackages['belongsTo']> = new Map(
+  rows<NotPackages>(notPackageRows).flatMap(({ belongsTo, names }) =>
+    names.map((name) => [name, belongsTo] as const),
+  ),
+);
+
+/** What the index of torch holds: names, and beginnings of names. */
+interface TorchIndex extends Sourced {
+  readonly names: readonly string[];
+  readonly prefixes: readonly string[];
+}
+
+/** Whether the index of torch may have a project of that normalised name. */
+export function mayBeOnTorchIndex(name: string): boolean {
+  return rows<TorchIndex>(torchIndexRows).some(
+    ({ names, prefixes }) => names.includes(name) || prefixes.some((prefix) => name.startsWith(prefix)),
+  );
+}
 
 /** A repository whose code sets HF_HUB_ENABLE_HF_TRANSFER=1 itself, whatever the environment says. */
 interface ForcesHfTransfer extends Sourced {

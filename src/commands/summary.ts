@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { cloudForm, formText, tunnelTo } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
+import { waysOf, wayText } from '../artifacts/targets/ways.ts';
 import { printable } from '../basics/printable.ts';
 import { quote } from '../basics/shell.ts';
 import type { Deployment } from '../journal/compose.ts';
@@ -61,6 +62,7 @@ export function createdText(
     `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
+    ...waysText(deployment, path.relative(system.cwd, path.dirname(journal.path)), paint),
     '',
   ].join('\n');
 }
@@ -120,11 +122,19 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
       bytes: byteLength(artifact),
       sha256: createHash('sha256').update(artifact.content).digest('hex'),
     })),
+    targets: waysOf(resolved),
     repeat: repeatCommand(resolved.plan, resolved.preset),
   };
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The other ways to start it, with the command of each, and what is not in them. */
+function waysText({ resolved }: Deployment, folder: string, paint: Paint): readonly string[] {
+  const enter = folder === '' ? '' : `cd ${quote(folder)} && `;
+  const lines = waysOf(resolved).flatMap((way) => wayText(way, enter));
+  return lines.map((line, at) => `${at === 0 ? paint('bold', 'Or') : '  '}      ${printable(line)}`);
+}
 
 /** What is settled to the last package, and what is not. */
 function lockedText(locked: Locked | null): readonly string[] {

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { render } from '../artifacts/render.ts';
+import { waysOf } from '../artifacts/targets/ways.ts';
 import { composeEntry, type Deployment } from '../journal/compose.ts';
 import { formatEntry, journalHeader } from '../journal/format.ts';
 import { nextNumbers, parseJournal } from '../journal/parse.ts';
 import { journalName } from '../plan/journal-name.ts';
 import type { Origins } from '../plan/origin.ts';
-import type { Plan } from '../plan/plan.ts';
+import { fieldRecord, type Plan } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
 import { resolve, resolvePlan } from '../resolve/resolve.ts';
@@ -51,6 +52,18 @@ export function prepare(
   const resolved = resolvePlan(plan, preset, world.catalog);
   const artifacts = render({ resolved, stamp }, edited);
   return { resolved, findings, origins, artifacts, stamp, why, isEdited: edited !== null };
+}
+
+/** Throws Refusal where a target that somebody asked for cannot be made: a script that called us would miss its file. */
+export function refuseImpossible({ resolved }: Deployment): void {
+  const { target } = resolved.plan;
+  const refused = waysOf(resolved).flatMap((way) => ('impossible' in way ? [way] : []));
+  if (refused.length === 0) return;
+  const rest = target.filter((name) => !refused.some((way) => way.name === name));
+  throw new Refusal(
+    refused.map(({ name, impossible }) => `the target ${name} cannot be made: ${impossible}`).join('; '),
+    `leave it out: --target ${fieldRecord('target').write(rest).join(' ')}`,
+  );
 }
 
 /** What the journal would gain, given its text so far. */

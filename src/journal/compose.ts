@@ -1,5 +1,6 @@
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { cloudForm } from '../artifacts/form.ts';
+import { waysOf } from '../artifacts/targets/ways.ts';
 import { sha256 } from '../basics/digest.ts';
 import { recordedCommand } from '../plan/command.ts';
 import { describeAnswer } from '../plan/describe.ts';
@@ -81,6 +82,7 @@ export function composeEntry(
       sha256: sha256(content),
       bytes: Buffer.byteLength(content, 'utf8'),
     })),
+    ways: waysOf(resolved),
     isEdited,
     toolVersion: stamp.toolVersion,
     repeatCommand: recordedCommand(plan, preset),

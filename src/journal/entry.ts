@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Stamp } from '../artifacts/artifact.ts';
 import type { FormRow } from '../artifacts/form.ts';
+import type { Way } from '../artifacts/targets/ways.ts';
 import type { Origin } from '../plan/origin.ts';
 import type { Plan } from '../plan/plan.ts';
 import { presetIdSchema, textLike } from '../plan/values.ts';
@@ -72,6 +73,8 @@ export interface JournalEntry {
   readonly choices: readonly JournalChoice[];
   readonly findings: readonly JournalFinding[];
   readonly files: readonly JournalFile[];
+  /** The other ways to start the same that the plan asks for. */
+  readonly ways: readonly Way[];
   /** The startup script was changed by hand before it was written. */
   readonly isEdited?: boolean;
   readonly toolVersion: string;

@@ -1,4 +1,5 @@
-import { codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
+import type { Way } from '../artifacts/targets/ways.ts';
+import { code, codeBlock, escapeText, type Markdown, md, table } from '../basics/markdown.ts';
 import { printable } from '../basics/printable.ts';
 import { hashedOf } from '../presets/locked.ts';
 import {
@@ -37,6 +38,7 @@ export function formatEntry(entry: JournalEntry): string {
     ...lock(entry),
     section('Files', filesTable(entry)),
     section('Start', numbered(startSteps(entry))),
+    ...ways(entry),
     section(
       'Verify',
       checks(entry)
@@ -125,6 +127,19 @@ function filesTable({ files, isEdited = false }: JournalEntry): string {
     files.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
   );
   return `${rows}${edited}`;
+}
+
+/** The other ways to start it, each with its command and with what is not in it. */
+function ways({ ways: all }: JournalEntry): readonly string[] {
+  return all.length === 0 ? [] : [section('Or elsewhere', all.flatMap(way).join('\n'))];
+}
+
+function way(one: Way): readonly string[] {
+  if ('impossible' in one) return [md`- **${one.name}** is not made: ${one.impossible}.`.markdown];
+  return [
+    md`- **${one.name}** (${one.files.join(', ')}): ${code(one.launch)}`.markdown,
+    ...one.lost.map((text) => md`  - ${text}`.markdown),
+  ];
 }
 
 function numbered(steps: readonly Markdown[]): string {

@@ -12,7 +12,7 @@ export function checkLineEnds(file: string, text: string): readonly FileFinding[
     found(windowsLineEnds, {
       place,
       message: `${lines === 1 ? 'A line ends' : `${lines} lines end`} in CR LF (Windows line ends): bash reads the carriage return as part of the last word.`,
-      error: 'bash: line 1: set: -: invalid option',
+      error: "bash: $'\\r': command not found",
       why: 'Because a shell ends lines at LF alone.',
       fixes: [`sed -i 's/\\r$//' ${/^[\w./-]+$/.test(file) ? file : 'FILE'}`],
       edits: [{ place, old: text, new: text.replaceAll('\r\n', '\n') }],

@@ -1,4 +1,5 @@
 import { imageByRef } from '../catalog/images.ts';
+import { cuda11Build } from '../catalog/packages.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -18,13 +19,13 @@ export function checkOldTorch(
   if (pin !== undefined) {
     // Without an index a step takes the build of the default one, for CUDA 10.2 up to 1.12; of a list nobody knows.
     const tag = exact?.split('+')[1] ?? toolkitOf(conda) ?? (steps && indexes.length === 0 ? 'cu102' : null);
-    return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`, knowsAmpere(exact, tag))] : [];
+    return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`, knowsAmpere(exact, tag), exact)] : [];
   }
   const ofConda = conda.find(({ text }) => /^(?:[\w-]{1,60}::)?pytorch\s*=/.test(text));
   const version = /pytorch\s*=+\s*(\d[\w.]*)/.exec(ofConda?.text ?? '')?.[1] ?? null;
   // 1.13 of conda with pytorch-cuda 11.6 or 11.7: no build for 11.8 either.
   return ofConda !== undefined && isOld(version)
-    ? [tooOld(ofConda.place, `pytorch ${version}`, knowsAmpere(version, toolkitOf(conda)))]
+    ? [tooOld(ofConda.place, `pytorch ${version}`, knowsAmpere(version, toolkitOf(conda)), version)]
     : [];
 }
 
@@ -58,7 +59,8 @@ function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
   return cudaTag === null ? null : cudaTag.startsWith('cu11');
 }
 
-function tooOld(place: Place, what: string, ampere: boolean | null): FileFinding {
+function tooOld(place: Place, what: string, ampere: boolean | null, version = ''): FileFinding {
+  const tag = cuda11Build(version) ?? 'cu113';
   const newest = ampere === false ? 'RTX 20 and T4' : 'RTX 40 and A100';
   return found(torchTooOld, {
     place,
@@ -72,10 +74,7 @@ function tooOld(place: Place, what: string, ampere: boolean | null): FileFinding
       ampere === false
         ? ['take torch 2; cards up to the RTX 20 and T4 are hardly for rent any more']
         : ampere === null
-          ? [
-              'take torch 2',
-              'with a build for CUDA 11 (such as +cu113), rent a card up to the RTX 40 or A100',
-            ]
+          ? ['take torch 2', `with a build for CUDA 11 (${tag}), rent a card up to the RTX 40 or A100`]
           : ['rent a card up to the RTX 40 or A100 (--gpu says which, and is judged)', 'take torch 2'],
   });
 }

@@ -42,11 +42,13 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
   const taken = newestFor(catalog, pythonOf(installation, surroundings), spec);
   if (taken === null || taken.floor < 13) return [];
   if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= taken.floor) return [];
+  const onOlder =
+    taken.onOlder === null ? '' : ` (on Python ${taken.onOlder.python} ${taken.onOlder.version})`;
   const by = named === undefined ? `${nameOf(drawing)} brings torch along: ` : '';
   return [
     found(torchUnheld, {
       place: drawing.place,
-      message: `${by}${alone ? 'where no torch is there yet, ' : ''}pip takes torch ${taken.version} today, built for CUDA ${taken.floor}, which needs driver ${taken.driver} or newer on the host; later another one.`,
+      message: `${by}${alone ? 'where no torch is there yet, ' : ''}pip takes torch ${taken.version} today${onOlder}, built for CUDA ${taken.floor}, which needs driver ${taken.driver} or newer on the host; later another one.`,
       error: 'RuntimeError: The NVIDIA driver on your system is too old',
       why: `Because ${spec === '' ? 'no version' : `only "${spec}"`} and no index holds it${known === null || !lacks ? '' : `, and ${image} has no torch`}.`,
       fixes: [
@@ -92,6 +94,8 @@ function holds(requirements: readonly Located[], constraints: readonly Located[]
 
 interface Taken {
   readonly version: string;
+  /** What an older Python that is still about takes, where nobody said which one it is. */
+  readonly onOlder: { readonly python: string; readonly version: string } | null;
   /** The CUDA major it is built for. */
   readonly floor: number;
   readonly driver: string;
@@ -115,10 +119,26 @@ function newestFor(catalog: Catalog, python: string | null, spec: string): Taken
     .at(-1);
   return {
     version: newest.version,
+    onOlder: python === null ? olderPython(catalog, admitted, newest) : null,
     floor: floor.major,
     driver: floor.minorCompat.replace(/\..*/s, ''),
     older: older === null || olderTag === undefined ? null : { version: older.version, tag: olderTag },
   };
+}
+
+/** The last Python that the newest torch gave up, if a release with the same CUDA still takes it. */
+function olderPython(
+  catalog: Catalog,
+  admitted: readonly TorchRelease[],
+  newest: TorchRelease,
+): Taken['onOlder'] {
+  const gone = [...new Set(catalog.torch.flatMap(({ pythons }) => pythons))]
+    .filter((one) => newest.pythons.every((taken) => (compareVersions(one, taken) ?? 0) < 0))
+    .toSorted((a, b) => compareVersions(a, b) ?? 0)
+    .at(-1);
+  const release =
+    gone === undefined ? null : newestOf(admitted.filter(({ pythons }) => pythons.includes(gone)));
+  return gone === undefined || release === null ? null : { python: gone, version: release.version };
 }
 
 /** The releases of torch that have a wheel for this Python: pip passes over the others. */

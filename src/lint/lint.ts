@@ -25,6 +25,7 @@ import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
+import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
@@ -147,6 +148,7 @@ function judgeList(
   return [
     ...judgeInstallation(installation, around),
     ...checkLists(installation, text),
+    ...checkTorchIndex(installation),
     ...checkFolders(installation),
     ...checkPins(installation.requirements),
   ];
@@ -301,6 +303,7 @@ function judgeShell(
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
+    ...checkTorchIndexSteps(steps),
     ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
     ...checkHub(commands, whole, kind.instructs === true),
     ...moved,

@@ -40,6 +40,8 @@ export interface Installation {
   readonly unseen: readonly string[];
   /** Packages that something else than pip puts there first, in a version that is not known. */
   readonly brought?: readonly string[];
+  /** Some of it with -U or --force-reinstall, torch among that. */
+  readonly upgrades?: boolean;
   /** How it is installed; null where the file does not tell. */
   readonly install: InstallStrategy | null;
   /** `3.11`, where the file says which. */

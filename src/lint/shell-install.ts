@@ -2,7 +2,7 @@ import { appListOf } from '../catalog/app-lists.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { cloneOf } from './check-clone.ts';
-import { type Installation, joined, type Located, nothing, type PackageIndex } from './located.ts';
+import { type Installation, joined, type Located, nameOf, nothing, type PackageIndex } from './located.ts';
 import { type PipStep, pipStep } from './pip-steps.ts';
 import type { Piece } from './place.ts';
 import { installationOf } from './requirements-file.ts';
@@ -76,12 +76,15 @@ export function shellInstall(
       if (command.caught && isPip(commands[at + 1])) continue;
       whole = {
         ...added(whole, now, step.upgrades),
+        upgrades: whole.upgrades === true || (step.upgrades && now.requirements.some(isTorch)),
         ...(settled ? {} : { install: own, place: step.place }),
       };
     }
   }
   return { steps, asked, installation: { ...whole, python } };
 }
+
+const isTorch = (one: Located) => nameOf(one) === 'torch';
 
 /** Indexes that variables name: PIP_INDEX_URL, PIP_EXTRA_INDEX_URL and uv's. */
 function indexesIn(env: ReadonlyMap<string, string>): readonly PackageIndex[] {

@@ -2,7 +2,7 @@ import { imageByRef } from '../catalog/images.ts';
 import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { exactVersion } from '../packaging/versions.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type EffectiveTorch, type Resolved, resolve, torchOfImage } from '../resolve/resolve.ts';
@@ -45,16 +45,24 @@ export function situationOf(installation: Installation, surroundings: Surroundin
 
 /** The image's torch, where these steps install beside it and nothing asks for another one. */
 function imageTorch(
-  { install, requirements, steps }: Installation,
+  { install, requirements, steps, upgrades = false }: Installation,
   { torch, image, catalog }: Resolved,
 ): EffectiveTorch | null {
   if (torch?.from === 'image') return torch;
   const own = image?.torch ?? null;
   // Whose Python it is, is known for the images of one that have it; those of PyTorch have no other.
   const sole = image?.ref.includes('pytorch/pytorch:') === true && image.services === null;
-  const named = requirements.some(({ text }) => parseRequirement(text)?.name === 'torch');
-  if (own === null || !sole || named || !steps || install !== 'system') return null;
+  const named = requirements.find(({ text }) => parseRequirement(text)?.name === 'torch');
+  // Named, and good as it is: pip leaves it.
+  const stays = named === undefined || (!upgrades && admits(named.text, own?.version ?? ''));
+  if (own === null || !sole || !stays || !steps || install !== 'system') return null;
   return torchOfImage(own, catalog, 'the image has it');
+}
+
+function admits(text: string, version: string): boolean {
+  const requirement = parseRequirement(text);
+  const { specifier = '', url = null } = requirement ?? {};
+  return requirement !== null && url === null && (specifier === '' || satisfies(version, specifier));
 }
 
 /** The address of a wheel as the requirement it is: its file is named after the package. */

@@ -120,6 +120,21 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'brings-own.json': z.strictObject({ ...sourced, name, because: text }),
   'apt-provides.json': z.strictObject({ ...sourced, apt: aptName, by: z.array(aptName).min(1) }),
   'wrong-names.json': z.strictObject({ ...sourced, name, project: name }),
+  'cuda-11-builds.json': z.strictObject({
+    ...sourced,
+    torch: z.string().regex(/^1\.\d+$/),
+    tag: z.string().regex(/^cu\d{3}$/),
+  }),
+  'not-packages.json': z.strictObject({
+    ...sourced,
+    belongsTo: z.enum(['Python', 'apt', 'conda', 'NVIDIA']),
+    names: z.array(name).min(1),
+  }),
+  'torch-index.json': z.strictObject({
+    ...sourced,
+    names: z.array(name).min(1),
+    prefixes: z.array(z.string().regex(/^[a-z0-9-]+$/)),
+  }),
   'exposures.json': z.strictObject({
     ...sourced,
     name,

@@ -36,6 +36,7 @@ export const entry: JournalEntry = {
     port: 7860,
     health: { path: '/', contains: 'Flux Gym', ready: null, timeoutSeconds: 900 },
   },
+  ways: [],
   form: [
     { field: 'GPU type', value: plan.gpu, note: null, asked: 'gpu' },
     {

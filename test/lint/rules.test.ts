@@ -39,6 +39,20 @@ const cases: Readonly<
       'if [ ! -d b ]; then git clone https://github.com/a/b; fi\ngit -C b checkout 0123abc',
     ],
   },
+  PW891: {
+    trips: [
+      'pip install torch transformers --index-url https://download.pytorch.org/whl/cu124',
+      'pip install flask\npip install -U torch flask -i https://download.pytorch.org/whl/cu124',
+    ],
+    silent: [
+      'pip install torch torchvision numpy nvidia-cudnn-cu12 --index-url https://download.pytorch.org/whl/cu124',
+      'pip install torch transformers --extra-index-url https://download.pytorch.org/whl/cu124',
+      'pip install torch transformers -i https://download.pytorch.org/whl/cu124 --extra-index-url https://x.dev/simple',
+      'pip install transformers\npip install torch transformers -i https://download.pytorch.org/whl/cu124',
+      'pip install -r all.txt\npip install torch transformers -i https://download.pytorch.org/whl/cu124',
+      'pip install torch transformers -i https://download.pytorch.org/whl/cu124 || true',
+    ],
+  },
   PW802: {
     trips: [
       'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',

@@ -20,7 +20,7 @@ import { listFindings, reportFindings } from '../report.ts';
 import { presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
-import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import { journalAddition, prepare, refuseImpossible, stampNow, write } from '../write-plan.ts';
 import type { WizardArguments } from './flags.ts';
 import { missingAnswers } from './missing.ts';
 
@@ -64,6 +64,7 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
 
   const prepared = prepare(plan, preset, findings, origins, world, stampNow(system), why);
   const deployment = { ...prepared, purpose: args.why };
+  refuseImpossible(deployment);
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');

@@ -1,4 +1,4 @@
-import { artifactNames } from '../../artifacts/render.ts';
+import { possibleNames } from '../../artifacts/render.ts';
 import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
@@ -32,7 +32,7 @@ import { interruptedWalk, keeperOf, walkPlace } from './walk.ts';
 /** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
   const stamp = stampNow(system);
-  const existing = await filesThere(system, args.out, [...artifactNames, journalName]);
+  const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
   const world = await withLastEntry(stated.world, existing(journalName) ?? '');
 
   const presetFor = (plan: Plan): Preset => {

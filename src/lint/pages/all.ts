@@ -38,7 +38,7 @@ import {
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
-import { audioApart, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
+import { audioApart, torchIndexAlone, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 import {
   failureUntold,
@@ -108,6 +108,7 @@ export const fileRules: readonly Rule[] = [
   flashIsolated,
   audioApart,
   torchTooOld,
+  torchIndexAlone,
   otherMachine,
   projectInvalid,
   condaTerms,

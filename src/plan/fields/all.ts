@@ -11,6 +11,7 @@ export { name } from './name.ts';
 export { pins } from './pins.ts';
 export { publicPort } from './public-port.ts';
 export { python } from './python.ts';
+export { target } from './target.ts';
 export { territory } from './territory.ts';
 export { torch } from './torch.ts';
 export { volumeGb } from './volume-gb.ts';

@@ -1,6 +1,6 @@
-import { wrongNames } from '../../catalog/packages.ts';
-import { parseRequirement } from '../../packaging/requirement.ts';
-import { defineRule } from '../rule.ts';
+import { notPackages, wrongNames } from '../../catalog/packages.ts';
+import { parseRequirement, type Requirement } from '../../packaging/requirement.ts';
+import { defineRule, type Hit } from '../rule.ts';
 import { fact } from './package-facts.ts';
 
 export const wrongName = defineRule({
@@ -11,11 +11,11 @@ export const wrongName = defineRule({
   reads: ['pins'],
   page: {
     catches:
-      'A pin under the name of the module or a short form, where the project has another name: hf-hub, cv2, PIL, sklearn, skimage, yaml.',
+      'A pin under the name of the module or a short form, where the project has another name: hf-hub, cv2, PIL, sklearn, skimage, yaml; a module of Python itself, a package of apt or conda: json, git, pytorch-cuda.',
     happens:
       'ERROR: Could not find a version that satisfies the requirement hf-hub (from versions: none)\nERROR: No matching distribution found for hf-hub',
-    why: "What one imports and what one installs have different names: cv2 comes with opencv-python, PIL with pillow. Under the wrong name there is no project, or somebody else's.",
-    fix: 'Use the name of the project.',
+    why: "What one imports and what one installs have different names: cv2 comes with opencv-python, PIL with pillow. Under the wrong name there is no project, or somebody else's. What comes with Python, with apt or with conda is not on the package index either.",
+    fix: 'Use the name of the project, or leave out what pip does not install.',
     override: 'Sound when your own index has a project of that name.',
     evidence: [
       fact(
@@ -29,27 +29,58 @@ export const wrongName = defineRule({
     const pins = draft.pins ?? [];
     return pins.flatMap((pin) => {
       const requirement = parseRequirement(pin);
-      const right = requirement === null ? undefined : wrongNames.get(requirement.name);
-      if (requirement === null || right === undefined || requirement.url !== null) return [];
-      // sklearn 0.0 was a package that only asks for scikit-learn; its later releases (0.0.post1) refuse to install.
-      if (requirement.specifier === '==0.0') return [];
-      const corrected = requirement.specifier.startsWith('==0.0.')
-        ? right
-        : `${right}${requirement.specifier}`;
-      return [
-        {
-          field: 'pins' as const,
-          message: `"${pin}" names no package that helps: ${right} is what to install.`,
-          error: `ERROR: No matching distribution found for ${requirement.name}`,
-          why: `Because the project is called ${right}; ${requirement.name} is a module's name or a short form.`,
-          fixes: [
-            {
-              label: `write ${corrected}`,
-              patch: { pins: pins.map((other) => (other === pin ? corrected : other)) },
-            },
-          ],
-        },
-      ];
+      // The line may be for another system.
+      const elsewhere = /platform|os_name/.test(requirement?.marker ?? '');
+      if (requirement === null || requirement.url !== null || elsewhere) return [];
+      const without = pins.filter((other) => other !== pin);
+      const instead = (corrected: string) => pins.map((other) => (other === pin ? corrected : other));
+      return [...misnamed(pin, requirement, instead), ...noPackage(pin, requirement.name, without)];
     });
   },
 });
+
+function misnamed(
+  pin: string,
+  { name, specifier }: Requirement,
+  instead: (corrected: string) => string[],
+): readonly Hit[] {
+  const right = wrongNames.get(name);
+  // sklearn 0.0 was a package that only asks for scikit-learn; its later releases (0.0.post1) refuse to install.
+  if (right === undefined || specifier === '==0.0') return [];
+  const corrected = specifier.startsWith('==0.0.') ? right : `${right}${specifier}`;
+  return [
+    {
+      field: 'pins',
+      message: `"${pin}" names no package that helps: ${right} is what to install.`,
+      error: `ERROR: No matching distribution found for ${name}`,
+      why: `Because the project is called ${right}; ${name} is a module's name or a short form.`,
+      fixes: [{ label: `write ${corrected}`, patch: { pins: instead(corrected) } }],
+    },
+  ];
+}
+
+/** By where it comes from: what it is, and how one gets it. */
+const comesFrom = {
+  Python: { is: 'is part of Python', get: 'leave it out' },
+  apt: { is: "is a package of the system's", get: 'leave it out, and install it with apt-get' },
+  conda: { is: "is a package of conda's", get: 'leave it out: the wheels of torch bring their own CUDA' },
+  NVIDIA: {
+    is: "is NVIDIA's",
+    get: "leave it out: the driver is the host's, and the toolkit comes with the image",
+  },
+} as const;
+
+function noPackage(pin: string, name: string, without: string[]): readonly Hit[] {
+  const belongsTo = notPackages.get(name);
+  if (belongsTo === undefined) return [];
+  const { is, get } = comesFrom[belongsTo];
+  return [
+    {
+      field: 'pins',
+      message: `"${pin}" is nothing that pip can install: ${name} ${is}.`,
+      error: `ERROR: No matching distribution found for ${name}`,
+      why: 'Because the package index has no project of that name, and pip stops at the first that it cannot find.',
+      fixes: [{ label: get, patch: { pins: without } }],
+    },
+  ];
+}

@@ -5,18 +5,32 @@ import { catalog } from '../../support/plans.ts';
 import { bracket } from '../../support/rule-cases.ts';
 
 bracket(wrongName, {
-  catches: ['hf-hub', 'hf_hub>=0.34', 'cv2==4.8.1.78', 'PIL', 'sklearn', 'yaml'].map((pin) => ({
-    title: pin,
-    draft: { pins: [pin] },
-    severity: 'error' as const,
-    says: /what to install/,
-  })),
+  catches: ['hf-hub', 'hf_hub>=0.34', 'cv2==4.8.1.78', 'PIL', 'sklearn', 'yaml']
+    .map((pin) => ({
+      title: pin,
+      draft: { pins: [pin] },
+      severity: 'error' as const,
+      says: /what to install/,
+    }))
+    .concat(
+      ['json', 'sqlite3', 'git', 'libgl1', 'pytorch-cuda==12.1', 'nvcc'].map((pin) => ({
+        title: pin,
+        draft: { pins: [pin] },
+        severity: 'error' as const,
+        says: /nothing that pip can install/,
+      })),
+    ),
   catchesNot: [
     'huggingface_hub>=0.34',
     'opencv-python==4.8.1.78',
     'pillow',
     'scikit-learn',
     'sklearn==0.0',
+    'GitPython',
+    'dataclasses',
+    'wget',
+    'cuda-python',
+    'cv2; sys_platform == "win32"',
     'pyyaml',
     'constructor',
     'cv2 @ https://example.org/cv2-1.0-py3-none-any.whl',

@@ -1,0 +1,37 @@
+import { lostAtRunpod } from './facts.ts';
+import { container, cudaFrom, jsonFile, postCommand, volumeRefused } from './runpod.ts';
+import type { TargetRecord } from './target.ts';
+
+const file = 'template.json';
+
+/** The body of `POST /v2/templates`, after the same document as the pod's. */
+export const template: TargetRecord = {
+  name: 'template',
+  files: [
+    {
+      path: file,
+      mode: 0o644,
+      content: (script, input) => {
+        const cuda = cudaFrom(input.resolved);
+        return jsonFile({
+          ...container(script, input),
+          ...(cuda.length === 0 ? {} : { allowedCudaVersions: cuda }),
+          ...(input.resolved.gpu?.vendor === 'AMD' ? { category: 'AMD' } : {}),
+          public: false,
+        });
+      },
+    },
+  ],
+  launch: () => postCommand('templates', file),
+  lost: (resolved) => {
+    const cuda = cudaFrom(resolved);
+    return [
+      `A template names no GPU: choose ${resolved.plan.gpu} when you make a pod of it.`,
+      ...(cuda.length === 0
+        ? []
+        : [`It names the versions of CUDA one by one, up to ${cuda.at(-1)}: a newer host is passed over.`]),
+      ...lostAtRunpod(resolved),
+    ];
+  },
+  impossible: volumeRefused,
+};
