@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ViteUserConfig } from 'vitest/config';
 
 /** The tests that boot pods, or lint each script that could be booted, which takes minutes: `npm run test:pods`. */
@@ -8,13 +9,20 @@ export const podTests = [
   'test/presets/fixture-scripts.test.ts',
 ];
 
-/** The runtime of the startup script is imported as text, as the bundler does it. */
+/** The runtime of the startup script, and what is in the page of the matrix, are imported as text, as the bundler does it. */
 export const asText = {
   name: 'as-text',
   enforce: 'pre',
+  // What is called .css would be taken for a style of a page under test, and come out empty.
+  resolveId: (source: string, importer: string | undefined) =>
+    source.endsWith('.css') && importer !== undefined
+      ? `${path.resolve(path.dirname(importer), source)}.text`
+      : null,
   load: (file: string) =>
-    /\/src\/artifacts\/runtime\/[\w-]+\.(?:sh|py)$/.test(file)
-      ? `export default ${JSON.stringify(readFileSync(file, 'utf8'))}`
+    /\/src\/(?:artifacts\/runtime\/[\w-]+\.(?:sh|py)|commands\/matrix\/matrix\.(?:css\.text|page\.js))$/.test(
+      file,
+    )
+      ? `export default ${JSON.stringify(readFileSync(file.replace(/\.text$/, ''), 'utf8'))}`
       : null,
 } as const;
 

@@ -117,7 +117,7 @@ export const bundleOptions = {
   minify: true,
   legalComments: 'none',
   // The runtime of the startup script.
-  loader: { '.sh': 'text', '.py': 'text' },
+  loader: { '.sh': 'text', '.py': 'text', '.css': 'text', '.page.js': 'text' },
   jsx: 'automatic',
   inject: [fileURLToPath(new URL('late-segmenter.mjs', import.meta.url))],
   define: {

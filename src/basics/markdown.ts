@@ -29,6 +29,14 @@ export function escapeText(text: string): string {
   );
 }
 
+/** The text that `escapeText` made this of. */
+export function unescapeText(markdown: string): string {
+  return markdown.replaceAll(
+    /\\([!-/:-@[-`{-~])|&lt;|&gt;/g,
+    (found, character: string | undefined) => character ?? (found === '&lt;' ? '<' : '>'),
+  );
+}
+
 /** One line of text as code. */
 export function codeSpan(text: string): string {
   const shown = printable(text);

@@ -7,6 +7,8 @@ export { deps } from './deps.ts';
 export { diagnose } from './diagnose/diagnose.ts';
 export { explain } from './explain.ts';
 export { help } from './help.ts';
+export { journalDiff } from './journal/diff.ts';
+export { journalExport } from './journal/export.ts';
 export { journalList } from './journal/list.ts';
 export { journalNote } from './journal/note.ts';
 export { journalReplay } from './journal/replay.ts';

@@ -81,18 +81,28 @@ export function refuseToReplace(targets: readonly Target[], consent: Consent): v
 }
 
 /** A unified diff with the context people are used to. */
-export function unifiedDiff(name: string, from: string, to: string): string {
-  return createTwoFilesPatch(`${name} (there)`, `${name} (new)`, from, to, undefined, undefined, {
+export function unifiedDiff(
+  name: string,
+  from: string,
+  to: string,
+  [was, is]: readonly [string, string] = ['there', 'new'],
+): string {
+  return createTwoFilesPatch(`${name} (${was})`, `${name} (${is})`, from, to, undefined, undefined, {
     context: 2,
   });
 }
 
 /** The first lines of a diff, none of them wider than a screen: the start command is one line of 20 kB. */
 function head(text: string, lines: number): string {
-  const all = text.split('\n').map((line) => (line.length <= 160 ? line : `${line.slice(0, 150)} …`));
+  const all = text.split('\n').map(narrow);
   return all.length <= lines
     ? all.join('\n')
     : [...all.slice(0, lines), `… ${all.length - lines} more lines`].join('\n');
+}
+
+/** A line no wider than a screen or two. */
+export function narrow(line: string): string {
+  return line.length <= 160 ? line : `${line.slice(0, 150)} …`;
 }
 
 /**

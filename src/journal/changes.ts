@@ -13,13 +13,9 @@ export function sinceEntry(
 ): Before {
   const { plan, preset, toolVersion } = now;
   const { number, version } = before;
-  const answers = fields
-    .map(
-      (field) =>
-        [field.label, describeAnswer(plan, field.name), describeAnswer(before.plan, field.name)] as const,
-    )
-    .filter(([, is, was]) => is !== was)
-    .map(([label, is, was]) => `${label}: ${is}; it was: ${was}`);
+  const answers = answerChanges(before.plan, plan).map(
+    ({ label, is, was }) => `${label}: ${is}; it was: ${was}`,
+  );
   return {
     number,
     version,
@@ -32,6 +28,20 @@ export function sinceEntry(
     ],
     backCommand: `npx pod-wizard replay ${journalName} --entry ${number} --force`,
   };
+}
+
+/** The answers that are others, as a person reads them. */
+export function answerChanges(
+  before: Plan,
+  now: Plan,
+): readonly { readonly label: string; readonly was: string; readonly is: string }[] {
+  return fields
+    .map(({ label, name }) => ({
+      label,
+      was: describeAnswer(before, name),
+      is: describeAnswer(now, name),
+    }))
+    .filter(({ was, is }) => was !== is);
 }
 
 function presetChange({ preset, carried }: ParsedEntry, now: Preset): readonly string[] {

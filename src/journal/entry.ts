@@ -124,8 +124,55 @@ export interface ParsedEntry {
   readonly carried: string | null;
   /** What its outcome says was installed; null: it says nothing. */
   readonly installed: Omit<Installed, 'packages'> | null;
+  /** What its prose says. */
+  readonly told: Told;
   /** Line of the record's opening fence, from 1. */
   readonly line: number;
+  readonly place: Place;
+}
+
+/** Where an entry stands. */
+export interface Place {
+  /** Which side of an unfinished merge has it, and its first line there and the one after its last, from 0. */
+  readonly side: number;
+  readonly from: number;
+  readonly to: number;
+  /** Lines of the file, from 1; null: there is none. */
+  readonly heading: number | null;
+  readonly outcome: number | null;
+}
+
+/** What the prose of an entry says, as far as it can be read. All texts are foreign. */
+export interface Told {
+  readonly title: string | null;
+  /** Why it was made. */
+  readonly why: string | null;
+  /** The entry of its app that it takes the place of. */
+  readonly supersedes: number | null;
+  readonly findings: readonly ToldFinding[];
+  readonly outcome: ToldOutcome | null;
+  readonly notes: readonly { readonly date: string; readonly text: string }[];
+}
+
+export interface ToldFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Title and message. */
+  readonly text: string;
+  /** The reason it was overridden with; null: it was not. */
+  readonly accepted: string | null;
+}
+
+export interface ToldOutcome {
+  /** Null: written by hand, in other words. */
+  readonly result: 'works' | 'works with changes' | 'failed' | null;
+  readonly date: string | null;
+  /** `6 min 12 s`. */
+  readonly readyAfter: string | null;
+  /** `$1.20 in all`. */
+  readonly cost: string | null;
+  /** All that it says, in one line. */
+  readonly text: string;
 }
 
 /** What came of it. */

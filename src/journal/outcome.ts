@@ -1,6 +1,7 @@
 import { code, md } from '../basics/markdown.ts';
-import type { Installed, Outcome } from './entry.ts';
-import { headingNumber, type Line, scanLines } from './scan.ts';
+import type { Outcome, ParsedEntry } from './entry.ts';
+import { type Line, splitLines } from './scan.ts';
+import { sidesOf } from './sides.ts';
 
 /** The line that tells what came of an entry; null: nobody has said yet. */
 export function formatOutcome(outcome: Outcome | null): string {
@@ -22,28 +23,18 @@ export function outcomeText({ result, facts, installed, note }: Outcome): string
   return `${[result, ...facts, ...kept].join(', ')}${note === '' ? '' : `: ${note}`}`;
 }
 
-/** What an outcome line says was installed; null: nothing, or it is no outcome line. */
-export function installedIn({ content, block }: Line): Omit<Installed, 'packages'> | null {
-  if (block !== null || !content.startsWith('Outcome:')) return null;
-  const [, file, sha256] = /`(installed-[0-9a-f]{16}\.txt)` \(sha256 `([0-9a-f]{64})`\)/.exec(content) ?? [];
-  return file === undefined || sha256 === undefined ? null : { file, sha256 };
-}
-
 export type Edited =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
-/**
- * Replaces the outcome line of an entry and not one other byte. Where an entry number occurs twice,
- * the last one is meant.
- */
-export function withOutcome(text: string, entryNumber: number, outcome: Outcome): Edited {
-  return editAt(text, entryNumber, (_, target) => ({ at: target, put: [formatOutcome(outcome)] }));
+/** Replaces the outcome line of an entry of this text, and not one other byte. */
+export function withOutcome(text: string, entry: ParsedEntry, outcome: Outcome): Edited {
+  return editAt(text, entry, (_, target) => ({ at: target, put: [formatOutcome(outcome)] }));
 }
 
 /** Adds a note below the outcome of an entry and the notes that are there, as a paragraph of its own. */
-export function withNote(text: string, entryNumber: number, date: string, note: string): Edited {
-  return editAt(text, entryNumber, (lines, target) => {
+export function withNote(text: string, entry: ParsedEntry, date: string, note: string): Edited {
+  return editAt(text, entry, (lines, target) => {
     let at = target;
     while (lines[at + 1]?.content === '' && lines[at + 2]?.content.startsWith('Note (') === true) at += 2;
     return { at, put: [lines[at]?.content ?? '', '', md`Note (${date}): ${note}`.markdown] };
@@ -59,27 +50,28 @@ interface Edit {
 /** Changes one line by what is made of all of them and the place of the outcome; the line end stays its own. */
 function editAt(
   text: string,
-  entryNumber: number,
+  { number, place }: ParsedEntry,
   edit: (lines: readonly Line[], target: number) => Edit,
 ): Edited {
-  const lines = scanLines(text);
-  const start = lines.findLastIndex((line) => headingNumber(line) === entryNumber);
-  if (start === -1) return { ok: false, message: `the journal has no heading of an entry ${entryNumber}` };
-  const rest = lines.findIndex((line, index) => index > start && headingNumber(line) !== null);
-  const end = rest === -1 ? lines.length : rest;
-  const target = lines.findIndex(
-    ({ content, block }, index) =>
-      index > start && index < end && block === null && content.startsWith('Outcome:'),
-  );
-  if (target === -1) {
+  if (place.outcome === null) {
     return {
       ok: false,
-      message: `entry ${entryNumber} has no line that starts with "Outcome:"; add it and try again`,
+      message: `entry ${number} has no line that starts with "Outcome:"; add it and try again`,
     };
   }
-  const { at, put } = edit(lines, target);
+  const lines = splitLines(text);
+  const { at, put } = edit(lines, place.outcome - 1);
   const edited = lines.map(({ content, ending }, index) =>
     index === at ? put.join(ending === '' ? '\n' : ending).concat(ending) : `${content}${ending}`,
   );
   return { ok: true, text: edited.join('') };
+}
+
+/** The text of an entry, from its heading to the next one. */
+export function entryText(text: string, { place: { side, from, to } }: ParsedEntry): string {
+  const lines = sidesOf(text).sides[side] ?? [];
+  return lines
+    .slice(from, to)
+    .map(({ content }) => `${content}\n`)
+    .join('');
 }

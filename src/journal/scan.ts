@@ -21,8 +21,9 @@ export interface Block {
   readonly closed: boolean;
 }
 
-const fencePattern = /^ {0,3}(?:(`{3,})([^`]*)|(~{3,})((?:[^~].*)?))$/;
-const headingPattern = /^## (\d{1,9})\. .*\(v\d+\.\d+\.\d+, \d{4}-\d{2}-\d{2}\)\s*$/;
+// Editors of Windows put a byte order mark before the first line.
+const fencePattern = /^\uFEFF? {0,3}(?:(`{3,})([^`]*)|(~{3,})((?:[^~].*)?))$/;
+const headingPattern = /^\uFEFF?## (\d{1,9})\. .*\((v\d+\.\d+\.\d+), \d{4}-\d{2}-\d{2}\)\s*$/;
 
 /** The entry number of an entry's heading, or null for any other line. */
 export function headingNumber({ content, block }: Line): number | null {
@@ -30,9 +31,26 @@ export function headingNumber({ content, block }: Line): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** `v1.0.3` of an entry's heading; null for any other line. */
+export function headingVersion({ content }: Line): string | null {
+  return headingPattern.exec(content)?.[2] ?? null;
+}
+
 /** Splits a journal into lines and marks its fenced blocks. Joining `content + ending` gives the text back. */
 export function scanLines(text: string): readonly Line[] {
-  const lines: MutableLine[] = [];
+  return withBlocks(splitLines(text));
+}
+
+/** The same lines with their fenced blocks marked, as if there were no others. */
+export function withBlocks(lines: readonly Line[]): readonly Line[] {
+  const own = lines.map((line): MutableLine => ({ ...line, block: null }));
+  markBlocks(own);
+  return own;
+}
+
+/** The lines of a text, no block marked. */
+export function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
   for (let from = 0; from < text.length; ) {
     const at = text.indexOf('\n', from);
     const to = at === -1 ? text.length : at + 1;
@@ -45,19 +63,7 @@ export function scanLines(text: string): readonly Line[] {
     });
     from = to;
   }
-  markBlocks(lines);
   return lines;
-}
-
-/** The text of the entry around a line (from 1): from its heading to the next one, or to the end. */
-export function entryText(text: string, line: number): string {
-  const lines = scanLines(text);
-  const start = lines.findLastIndex((one) => one.number <= line && headingNumber(one) !== null);
-  const next = lines.findIndex((one) => one.number > line && headingNumber(one) !== null);
-  return lines
-    .slice(Math.max(0, start), next === -1 ? lines.length : next)
-    .map(({ content }) => `${content}\n`)
-    .join('');
 }
 
 type MutableLine = { -readonly [Key in keyof Line]: Line[Key] };
@@ -82,13 +88,15 @@ function markBlocks(lines: readonly MutableLine[]): void {
   const closings = closingsOf(fences);
   let free = 0;
   let nextHeading = 0;
-  for (const [index, { at, info }] of fences.entries()) {
+  for (const [index, { at, info, marks }] of fences.entries()) {
     if (at < free) continue;
     while ((headings[nextHeading] ?? lines.length) < at) nextHeading += 1;
     const heading = headings[nextHeading] ?? lines.length;
     const closing = closings[index] ?? lines.length;
-    // A block of ours that was cut short must not swallow the entries after it.
-    const closed = closing < (info === recordInfo || info === presetInfo ? heading : lines.length);
+    // What was cut short must not swallow the entries after it: a block of ours, and any of three marks, since
+    // entries have such blocks themselves (an example of one is fenced by more).
+    const isOurs = info === recordInfo || info === presetInfo || marks === '```';
+    const closed = closing < (isOurs ? heading : lines.length);
     const block: Block = { info, from: at, to: closed ? closing : heading - 1, closed };
     for (const line of lines.slice(block.from, block.to + 1)) line.block = block;
     free = block.to + 1;

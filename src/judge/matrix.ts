@@ -3,7 +3,7 @@ import { complete } from '../plan/complete.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { resolve } from '../resolve/resolve.ts';
-import type { Verdict } from '../rules/rule.ts';
+import type { Finding, Verdict } from '../rules/rule.ts';
 import { check, standingErrors } from './check.ts';
 import { isOfVerdict, overallVerdict } from './verdict.ts';
 
@@ -25,12 +25,23 @@ export interface Axes {
 }
 
 /** The cell of every combination, in the order of the axes. */
-export function matrix(
+export function matrix(stated: PlanDraft, preset: Preset, catalog: Catalog, axes: Axes): readonly Cell[] {
+  return explainedMatrix(stated, preset, catalog, axes).map(({ cell }) => cell);
+}
+
+/** A cell with the findings that its codes stand for. */
+export interface ExplainedCell {
+  readonly cell: Cell;
+  readonly findings: readonly Finding[];
+}
+
+/** The same, each with why. */
+export function explainedMatrix(
   stated: PlanDraft,
   preset: Preset,
   catalog: Catalog,
   { gpus, images, pythons }: Axes,
-): readonly Cell[] {
+): readonly ExplainedCell[] {
   const base = { ...stated, app: preset.id };
   return gpus.flatMap((gpu) =>
     images.flatMap((image) => pythons.map((python) => judge(base, preset, catalog, gpu, image, python))),
@@ -44,7 +55,7 @@ function judge(
   gpu: Gpu,
   image: Image,
   version: string,
-): Cell {
+): ExplainedCell {
   const own = image.pythons.some((one) => one.version === version);
   const draft: PlanDraft = {
     ...base,
@@ -58,7 +69,7 @@ function judge(
   const errors = standingErrors(findings);
   const telling = errors.length > 0 ? errors : findings.filter(({ severity }) => severity === 'warning');
   const codes = [...new Set(telling.map(({ code }) => code))];
-  return { gpu: gpu.id, image: image.ref, python: version, verdict, codes };
+  return { cell: { gpu: gpu.id, image: image.ref, python: version, verdict, codes }, findings: telling };
 }
 
 /** GPUs whose cells are all alike share a row: a class of GPUs as far as this app is concerned. */

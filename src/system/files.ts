@@ -7,7 +7,8 @@ import { openPlain, placeFor } from './plain-file.ts';
 import { FileError, type Files } from './system.ts';
 import { replaceAll } from './write.ts';
 
-const defaultMaxBytes = 16 * 1024 * 1024;
+// A journal of years, or of a machine that deploys by itself, is still one that can be read.
+const defaultMaxBytes = 64 * 1024 * 1024;
 
 /** Files on the real disk. `say` tells the person at the terminal what takes time. */
 export function filesOnDisk(say: Say): Files {

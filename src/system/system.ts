@@ -62,7 +62,7 @@ export interface Change {
  * file in the end (folder, pipe, device) is a FileError, and so is whatever else goes wrong.
  */
 export interface Files {
-  /** Text of a file, or null where there is none. Over `maxBytes` (default 16 MiB) is a FileError. */
+  /** Text of a file, or null where there is none. Over `maxBytes` (default 64 MiB) is a FileError. */
   readonly read: (path: string, maxBytes?: number) => Promise<string | null>;
   /** Bytes of a file as they are read, for files of any size. One that is not there is a FileError. */
   readonly stream: (path: string) => AsyncIterable<Uint8Array>;

@@ -48,7 +48,7 @@ describe('what was typed', () => {
     [['--gup', '4090'], /no flag --gup/, /--gpu/],
     [['chek'], /no command "chek"/, /check/],
     [['journl'], /no command "journl"/, /journal/],
-    [['journal'], /journal needs a verb/, /list, show, result, note, replay/],
+    [['journal'], /journal needs a verb/, /list, show, diff, result, note, replay, export/],
     [['journal', 'shwo'], /journal has no verb "shwo"/, /journal show/],
     [['--gpu'], /--gpu needs a value/, /--gpu=VALUE/],
     [['--gpu', '--yes'], /--gpu needs a value/, /--gpu=VALUE/],

@@ -60,7 +60,7 @@ describe('help of', () => {
     ]) {
       const { code, out } = await runFake(argv);
       expect(code).toBe(0);
-      expect(out).toContain('journal replay FILE');
+      expect(out).toContain('journal replay [N] [FILE]');
     }
   });
 

@@ -90,7 +90,7 @@ describe('journal result', () => {
   test('without a verb it says which there are, and the help of this one how', async () => {
     expect(await runFake(['journal'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('there are list, show, result, note, replay'),
+      err: expect.stringContaining('there are list, show, diff, result, note, replay, export'),
     });
     const help = await runFake(['journal', 'result', '--help']);
     expect(help.out).toContain('bash startup.sh verify --json | pod-wizard journal result');

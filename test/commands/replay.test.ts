@@ -38,7 +38,9 @@ describe('replay', () => {
   });
 
   it.each([
-    [['replay'], 2, /one journal/],
+    [['replay', 'a.md', 'b.md'], 2, /"b\.md" is not an entry/],
+    [['replay', '1', '--entry', '1'], 2, /about one entry/],
+    [['replay', 'JOURNAL.md', '1', '2'], 2, /an entry and a journal at most/],
     [['replay', 'NONE.md'], 1, /no file/],
     [['replay', 'JOURNAL.md', '--entry', '9'], 1, /no entry 9/],
     [['replay', 'JOURNAL.md', '--entry', 'x'], 2, /not an entry/],
@@ -111,5 +113,91 @@ describe('replay', () => {
     });
     expect(code).toBe(1);
     expect(err).toContain('gone.txt not as recorded');
+  });
+});
+
+describe('the last deployment again', () => {
+  it('takes one word, and says what goes into the form', async () => {
+    const existing = await journalOf(
+      [...soundFlags, '--volume-gb', '90'],
+      [...soundFlags, '--volume-gb', '120'],
+    );
+    delete existing['/home/user/startup.sh'];
+    const { code, out, err, system } = await runFake(['replay'], { existing });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/wrote {2}startup\.sh {2}as in entry 2/);
+    expect(out).toMatch(/^ {2}Volume disk +120 GB/m);
+    expect(system.disk.get('/home/user/JOURNAL.md')?.content).toBe(existing['/home/user/JOURNAL.md']);
+    const first = await runFake(['replay', '1', '--out', 'again'], { existing });
+    expect(first.out).toMatch(/^ {2}Volume disk +90 GB/m);
+  });
+
+  it('is not the one before it where the last cannot be read', async () => {
+    const existing = await journalOf(
+      [...soundFlags, '--volume-gb', '90'],
+      [...soundFlags, '--volume-gb', '120'],
+    );
+    const journal = existing['/home/user/JOURNAL.md'] ?? '';
+    const cut = { 'JOURNAL.md': journal.slice(0, journal.lastIndexOf('"plan"')) };
+    const { code, err, system } = await runFake(['replay'], { existing: cut });
+    expect(code).toBe(1);
+    expect(err).toMatch(/entry 2, the last, cannot be read \(JOURNAL\.md:\d+\)\n.*pod-wizard replay 1/);
+    expect([...system.disk.keys()]).toEqual(['/home/user/JOURNAL.md']);
+    expect((await runFake(['replay', '1'], { existing: cut })).code).toBe(0);
+  });
+});
+
+describe('an accepted risk', () => {
+  const warned = /something else by now: PW505/;
+
+  it('that still says the same is accepted', async () => {
+    const existing = await journalOf([...soundFlags, '--accept', 'PW505=my own network']);
+    expect(await runFake(['replay', '--force'], { existing })).toMatchObject({ code: 0, err: '' });
+  });
+
+  it('that says something else by now is raised again, with what it was and how to accept that', async () => {
+    const existing = await journalOf([...soundFlags, '--accept', 'PW505=my own network']);
+    const journal = (existing['/home/user/JOURNAL.md'] ?? '').replace(
+      /- \*\*PW505\*\* \(warning\) .*/,
+      '- **PW505** (warning) The app asks nobody: it did so with \\~\\~another\\~\\~ gradio.',
+    );
+    const { code, err } = await runFake(['replay', '--force'], {
+      existing: { ...existing, '/home/user/JOURNAL.md': journal },
+    });
+    expect(code).toBe(0);
+    expect(err).toMatch(warned);
+    expect(err).toContain('it was: The app asks nobody: it did so with ~~another~~ gradio.');
+    expect(err).toContain('accepted because: my own network');
+    expect(err).toMatch(
+      /record that in a new entry: pod-wizard --preset fluxgym .*--accept 'PW505=my own network'/,
+    );
+  });
+
+  it('whose words are no longer in the journal is raised, too; one that was not accepted never is', async () => {
+    const existing = await journalOf([...soundFlags, '--accept', 'PW505=my own network']);
+    const journal = (existing['/home/user/JOURNAL.md'] ?? '').replace(/^- \*\*PW\d+\*\* .*\n.*\n/gm, '');
+    const { err } = await runFake(['replay', '--force'], {
+      existing: { ...existing, '/home/user/JOURNAL.md': journal },
+    });
+    expect(err).toMatch(warned);
+    expect(err).toContain('it was: not recorded');
+    expect(err).not.toContain('PW112');
+  });
+
+  it('that is an error makes it end with 1, though the files are as they were', async () => {
+    const existing = await journalOf([
+      ...soundFlags.map((flag) => (flag === '4090' ? 'A2000' : flag)),
+      '--accept',
+      'PW101=small pictures only',
+    ]);
+    const journal = (existing['/home/user/JOURNAL.md'] ?? '').replace(
+      '**PW101** (error) ',
+      '**PW101** (error) Then: ',
+    );
+    const ran = await runFake(['replay', '--force'], {
+      existing: { ...existing, '/home/user/JOURNAL.md': journal },
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('startup.sh  as in entry 1');
   });
 });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/journal/entry.ts';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
-import { formatOutcome, installedIn, outcomeText, withNote, withOutcome } from '../../src/journal/outcome.ts';
-import { parseJournal } from '../../src/journal/parse.ts';
+import { entryText, formatOutcome, outcomeText, withNote, withOutcome } from '../../src/journal/outcome.ts';
+import { parseJournal, pickEntry } from '../../src/journal/parse.ts';
 import { scanLines } from '../../src/journal/scan.ts';
+import { installedIn } from '../../src/journal/told.ts';
 import { hostile } from './hostile.ts';
 import { entry } from './sample.ts';
 
@@ -19,8 +20,14 @@ const works: Outcome = {
   note: 'in 9 minutes',
 };
 
+function picked(text: string, number: number) {
+  const found = pickEntry(parseJournal(text), number);
+  if (found === null) throw new Error(`there is no entry ${number}`);
+  return found;
+}
+
 function replaced(text: string, number: number, outcome: Outcome): string {
-  const result = withOutcome(text, number, outcome);
+  const result = withOutcome(text, picked(text, number), outcome);
   return result.ok ? result.text : `refused: ${result.message}`;
 }
 
@@ -60,21 +67,23 @@ describe('withOutcome', () => {
         const at = (journal.slice(0, journal.indexOf('Outcome:')).match(/\n/g) ?? []).length;
         const without = (whole: string) => whole.split('\n').filter((_, index) => index !== at);
         expect(without(text)).toEqual(without(journal));
-        expect(parseJournal(text).entries).toEqual(parseJournal(journal).entries);
+        const recorded = (whole: string) =>
+          parseJournal(whole).entries.map(({ told: _, installed: __, ...record }) => record);
+        expect(recorded(text)).toEqual(recorded(journal));
       }),
     );
   });
 
-  test.each([
-    [9, journal, /no heading of an entry 9/],
-    [
-      1,
-      journal.replace('Outcome: not yet recorded', 'fine'),
-      /entry 1 has no line that starts with "Outcome:"/,
-    ],
-  ])('entry %i without a place for it is refused', (number, text, message) => {
-    const result = withOutcome(text, number, works);
-    expect(result.ok ? '' : result.message).toMatch(message);
+  test('an entry without a place for it is refused', () => {
+    const text = journal.replace('Outcome: not yet recorded', 'fine');
+    expect(replaced(text, 1, works)).toMatch(/entry 1 has no line that starts with "Outcome:"/);
+  });
+
+  test('one that lost its heading is found all the same, below the one before', () => {
+    const text = journal.replace('## 2. FluxGym on an RTX 4090 (v1.0.1, 2026-11-22)', '## Second try');
+    expect(
+      parseJournal(replaced(text, 2, works)).entries.map(({ told }) => told.outcome?.result ?? null),
+    ).toEqual([null, 'works']);
   });
 });
 
@@ -114,7 +123,7 @@ describe('the line', () => {
 
 describe('withNote', () => {
   const noted = (text: string, note: string) => {
-    const result = withNote(text, 1, '2026-11-24', note);
+    const result = withNote(text, picked(text, 1), '2026-11-24', note);
     return result.ok ? result.text : `refused: ${result.message}`;
   };
 
@@ -130,4 +139,9 @@ describe('withNote', () => {
       `${first}\n${other.replace('Outcome: not yet recorded', 'Outcome: not yet recorded\n\nNote (2026-11-24): here')}`,
     );
   });
+});
+
+test('the text of an entry is what stands from its heading to the next', () => {
+  const { entries } = parseJournal(journal);
+  expect(entries.map((one) => entryText(journal, one))).toEqual([`${first}\n`, second]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entryText, headingNumber, scanLines } from '../../src/journal/scan.ts';
+import { headingNumber, scanLines } from '../../src/journal/scan.ts';
 
 const heading = (number: number) => `## ${number}. a (v1.0.0, 2026-11-22)`;
 
@@ -47,14 +47,6 @@ test.each([
   const lines = scanLines(text);
   expect(lines.map(({ content, ending }) => content + ending).join('') === text).toBe(true);
   expect(lines.every((line) => headingNumber(line) === null || line.block === null)).toBe(true);
-});
-
-test('the text of an entry is what stands from its heading to the next', () => {
-  const text = `# Journal\n${heading(1)}\none\n${heading(2)}\ntwo\n\nlast`;
-  const whole = `${heading(2)}\ntwo\n\nlast\n`;
-  expect([4, 5, 7].map((line) => entryText(text, line))).toEqual([whole, whole, whole]);
-  expect([2, 3].map((line) => entryText(text, line))).toEqual(Array(2).fill(`${heading(1)}\none\n`));
-  expect(entryText(text, 1)).toBe('# Journal\n');
 });
 
 test('a fence is closed by the first that may close it, whatever lies between', () => {

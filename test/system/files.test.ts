@@ -41,7 +41,7 @@ describe('read', () => {
     expect(await failure(nodeFiles.read(at('a'), 4))).toMatchObject({ code: 'EFBIG', path: at('a') });
     truncateSync(at('a'), 1e12);
     expect(await failure(nodeFiles.read(at('a')))).toMatchObject({
-      message: expect.stringContaining('larger than 16 MiB'),
+      message: expect.stringContaining('larger than 64 MiB'),
     });
   });
 

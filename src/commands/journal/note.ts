@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { withNote } from '../../journal/outcome.ts';
+import { parseJournal } from '../../journal/parse.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
@@ -28,14 +29,15 @@ export const journalNote = command({
     if (text === '' || text.length > longest)
       throw new UsageError(`a note has 1 to ${longest} characters`, 'pod-wizard journal note 3 "TEXT"');
     const file = path.join(args.out, journalName);
-    const entry = chosenEntry(await readJournal(file, system), number, file);
+    const { number: noted } = chosenEntry(await readJournal(file, system), number, file);
     const date = system.now().toISOString().slice(0, 10);
     await system.files.editUnderLock(path.resolve(system.cwd, file), (existing) => {
-      const edited = withNote(existing, entry.number, date, text);
+      // Chosen anew: somebody may have written there since.
+      const edited = withNote(existing, chosenEntry(parseJournal(existing), number, file), date, text);
       if (!edited.ok) throw new Refusal(edited.message, '');
       return edited.text;
     });
-    system.stdout.write(`noted  entry ${entry.number}\n`);
+    system.stdout.write(`noted  entry ${noted}\n`);
     return exitCode.done;
   },
 });

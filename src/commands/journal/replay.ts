@@ -1,34 +1,44 @@
 import path from 'node:path';
-import type { Artifact } from '../../artifacts/artifact.ts';
-import { render } from '../../artifacts/render.ts';
-import { canonicalJson, sha256 } from '../../basics/digest.ts';
+import { cloudForm, formText } from '../../artifacts/form.ts';
+import { canonicalJson } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
-import type { JournalFile, ParsedEntry } from '../../journal/entry.ts';
+import type { ParsedEntry } from '../../journal/entry.ts';
+import type { ParsedJournal } from '../../journal/parse.ts';
+import { type RaisedAgain, raisedAgain } from '../../journal/risks.ts';
 import { check } from '../../judge/check.ts';
+import { repeatCommand } from '../../plan/command.ts';
 import { answersOf } from '../../plan/draft.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import { fields, usualOf } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { World } from '../../presets/world.ts';
-import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
-import { exitCode } from '../errors.ts';
+import { exitCode, Refusal } from '../errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
 import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
-import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
-import { entryPreset, withEntryPreset } from './entry-preset.ts';
+import {
+  chosenEntry,
+  entriesAndFile,
+  entryFlag,
+  entryOffers,
+  firstFile,
+  oneEntry,
+  readJournal,
+  tellProblems,
+} from './entries.ts';
 import { lockedPreset } from './lock.ts';
+import { likenessOf, remake } from './remake.ts';
 
 const flags = {
   entry: {
     ...entryFlag(firstFile),
-    help: 'which entry, by number or by the digest that a script names (default: the last)',
+    help: 'the entry, also by the digest that a script names',
   },
   locked: {
     type: 'boolean',
@@ -47,32 +57,31 @@ export const journalReplay = command({
   line: "an entry's files again, byte for byte",
   choices: [],
   flags,
-  positionals: { usage: 'FILE', least: 1, most: 1, what: 'one journal', isPath: true },
-  examples: [`journal replay ${journalName} --out again`, `replay pod/${journalName} --entry 3 --out again`],
-  more: `FILE is a ${journalName}. A file that the entry does not list is written too, and said to be new.`,
+  positionals: {
+    usage: '[N] [FILE]',
+    least: 0,
+    most: 2,
+    what: 'an entry and a journal at most',
+    offers: entryOffers(firstFile),
+    isPath: true,
+  },
+  examples: ['replay', 'replay --out again', `replay 3 pod/${journalName} --out again`],
+  more: `Without a number, the last entry: the last deployment again. FILE is a ${journalName}, that of this folder if it is left out. A file that the entry does not list is written too, and said to be new. Risks that were accepted and say something else by now are raised again.`,
   run: replayCommand,
 });
 
-/** More than this nobody reads. */
-const mostProblems = 20;
-
 async function replayCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
-  const [file = ''] = args.positionals;
+  const { numbers, file } = entriesAndFile(args.positionals);
   const journal = await readJournal(file, system);
-  const { problems } = journal;
-  for (const { line, message } of problems.slice(0, mostProblems)) {
-    system.stderr.write(`pod-wizard: ${printable(`${file}:${line}: ${message}`)}\n`);
-  }
-  if (problems.length > mostProblems) {
-    system.stderr.write(`pod-wizard: … and ${problems.length - mostProblems} more of these\n`);
-  }
-
-  const entry = chosenEntry(journal, args.entry, file);
-  const { world, told } = await withEntryPreset(await loadWorld(system, null), entry);
+  tellProblems(file, journal.problems, system);
+  const chosen = oneEntry(numbers, args.entry);
+  const entry = chosenEntry(journal, chosen, file);
+  if (chosen === null) refuseOlder(journal, entry, file);
+  const { world, preset, resolved, artifacts, told } = await remake(entry, await loadWorld(system, null));
   if (told !== null) system.stderr.write(`pod-wizard: ${printable(told)}\n`);
-  const preset = entryPreset(world, entry);
-  if (args.locked) return replayLocked(args, entry, preset, world, system);
-  const artifacts = render({ resolved: resolvePlan(entry.plan, preset, world.catalog), stamp: entry.stamp });
+  const raised = raisedAgain(entry, check(answersOf(entry.plan), preset, world.catalog));
+  tellRaised(raised, entry, preset, system);
+  if (args.locked) return replayLocked(args, file, entry, preset, world, system);
   const compared = async () => {
     const targets = await compareTargets(system, args.out, artifacts);
     refuseToReplace(targets, args.force);
@@ -98,7 +107,7 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
       same: { same: true, other: false, new: null }[likeness.get(artifact) ?? 'other'],
     }));
     system.stdout.write(
-      `${JSON.stringify({ entry: entry.number, version: entry.version, plan: entry.plan, files }, null, 2)}\n`,
+      `${JSON.stringify({ entry: entry.number, version: entry.version, plan: entry.plan, files, raisedAgain: raised }, null, 2)}\n`,
     );
   } else {
     for (const { path: target, artifact } of targets) {
@@ -108,11 +117,14 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
         `${args.dryRun ? 'would be' : 'wrote'}  ${shown}  ${words[likeness.get(artifact) ?? 'other']} entry ${entry.number}\n`,
       );
     }
+    const form = formText(cloudForm(resolved)).map((line) => `  ${printable(line)}`);
+    system.stdout.write(`\nStart   in the cloud's form for a new pod:\n${form.join('\n')}\n`);
   }
   const other = [...artifacts.filter((artifact) => likeness.get(artifact) === 'other'), ...gone].map(
     (file) => file.path,
   );
-  if (other.length === 0) return exitCode.done;
+  const isGrave = raised.some(({ finding }) => finding.severity === 'error');
+  if (other.length === 0) return isGrave ? exitCode.findings : exitCode.done;
   // Not the same bytes: say why as far as that is known, so that nobody takes this for a repeat.
   const tool =
     entry.stamp.toolVersion === version
@@ -126,25 +138,48 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
   return exitCode.findings;
 }
 
-/** Whether a file is the one that was recorded; `new` where the entry records none under its name. */
-function likenessOf(
-  { path: name, content }: Artifact,
-  recorded: readonly JournalFile[],
-): 'same' | 'other' | 'new' {
-  const before = recorded.find((candidate) => candidate.path === name);
-  if (before === undefined) return 'new';
-  return before.sha256 === sha256(content) ? 'same' : 'other';
+/** The last deployment is meant, and what can be read of the journal ends before it: another one is no repeat. */
+function refuseOlder({ problems }: ParsedJournal, { number, line }: ParsedEntry, file: string): void {
+  const lost = problems.find((problem) => problem.entry !== null && problem.line > line);
+  if (lost === undefined) return;
+  const name = lost.entry?.number == null ? 'the last entry' : `entry ${lost.entry.number}, the last,`;
+  throw new Refusal(
+    `${name} cannot be read (${file}:${lost.line})`,
+    `${lost.advice}; or repeat the one before it: pod-wizard replay ${number}`,
+  );
+}
+
+/** Says again what was accepted and is another risk by now. */
+function tellRaised(
+  raised: readonly RaisedAgain[],
+  { number, plan }: ParsedEntry,
+  preset: Preset,
+  system: System,
+): void {
+  for (const { finding, was } of raised) {
+    const { code, severity, title, message, accepted } = finding;
+    const lines = [
+      `accepted in entry ${number}, and something else by now: ${code} (${severity}) ${title}: ${message}`,
+      `  it was: ${was ?? 'not recorded'}`,
+      `  accepted because: ${accepted}`,
+    ];
+    system.stderr.write(`pod-wizard: ${lines.map(printable).join('\n')}\n`);
+  }
+  if (raised.length > 0)
+    system.stderr.write(
+      `  if you accept it as it is now, record that in a new entry: ${printable(repeatCommand(plan, preset, system.calledAs))}\n`,
+    );
 }
 
 /** The plan of an entry, with the packages that it came to: by a preset that says them, which travels with the new entry. */
 async function replayLocked(
   args: Arguments<typeof flags>,
+  file: string,
   entry: ParsedEntry,
   base: Preset,
   world: World,
   system: System,
 ): Promise<number> {
-  const [file = ''] = args.positionals;
   const preset = await lockedPreset(base, entry, file, system);
   const findings = check(answersOf(entry.plan), preset, world.catalog);
   // What anybody gets was nobody's choice then either.

@@ -15,7 +15,7 @@ import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { readPiped } from '../piped.ts';
-import { chosenEntry, entryFlag, inOutFolder } from './entries.ts';
+import { chosenEntry, entryFlag, inOutFolder, isEntry } from './entries.ts';
 
 const usage = 'bash startup.sh verify --json | pod-wizard journal result [--entry N] [--out DIR]';
 // A verification has a handful of lines, and one for each package.
@@ -56,7 +56,7 @@ export const journalResult = command({
 
 async function resultCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const [first = '', second] = args.positionals;
-  const isNumber = /^\d{1,9}$/.test(first);
+  const isNumber = isEntry(first);
   if (second !== undefined && !isNumber) throw new UsageError(`"${first}" is not an entry's number`, usage);
   const verified = parsed(
     await input(args.verify ?? (isNumber ? second : args.positionals[0]) ?? '-', system),
@@ -66,7 +66,8 @@ async function resultCommand(args: Arguments<typeof flags>, system: System): Pro
   if (journal === null) {
     throw new Refusal(`there is no ${journalName} in ${args.out}`, 'name its folder with --out DIR');
   }
-  const entry = verifiedEntry(isNumber ? first : args.entry, parseJournal(journal), verified);
+  const chosen = (text: string) => verifiedEntry(isNumber ? first : args.entry, parseJournal(text), verified);
+  const entry = chosen(journal);
   const { number } = entry;
   const kept = installedFile(verified, path.dirname(journalPath));
   const outcome = outcomeOf(verified, {
@@ -79,7 +80,7 @@ async function resultCommand(args: Arguments<typeof flags>, system: System): Pro
     // Named by its content, so one that nobody comes to refer to is in nobody's way.
     if (kept !== null) await system.files.replace(kept.file.path, kept.file.content, kept.file.mode);
     await system.files.editUnderLock(journalPath, (existing) => {
-      const edited = withOutcome(existing, number, outcome);
+      const edited = withOutcome(existing, chosen(existing), outcome);
       if (!edited.ok) throw new Refusal(edited.message, '');
       return edited.text;
     });

@@ -6,16 +6,24 @@ import { sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
 import { quote } from '../../basics/shell.ts';
 import type { ParsedEntry } from '../../journal/entry.ts';
-import { entryText } from '../../journal/scan.ts';
+import { entryText } from '../../journal/outcome.ts';
 import { journalName } from '../../plan/journal-name.ts';
-import { resolvePlan } from '../../resolve/resolve.ts';
 import type { System } from '../../system/system.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
-import { chosenEntry, entryFlag, firstFile, readJournal } from './entries.ts';
-import { entryPreset, withEntryPreset } from './entry-preset.ts';
+import {
+  chosenEntry,
+  entriesAndFile,
+  entryFlag,
+  entryOffers,
+  firstFile,
+  mentionProblems,
+  oneEntry,
+  readJournal,
+} from './entries.ts';
+import { remake } from './remake.ts';
 
 const flags = {
   entry: { ...entryFlag(firstFile), help: 'which entry (default: the last)' },
@@ -30,17 +38,25 @@ export const journalShow = command({
   line: 'one entry as it stands in the journal',
   choices: [],
   flags,
-  positionals: { usage: '[FILE]', least: 0, most: 1, what: 'at most one journal', isPath: true },
+  positionals: {
+    usage: '[N] [FILE]',
+    least: 0,
+    most: 2,
+    what: 'an entry and a journal at most',
+    offers: entryOffers(firstFile),
+    isPath: true,
+  },
   examples: [
     'journal show',
-    'journal show --form',
+    'journal show 3 --form',
     'journal show --copy',
-    `journal show pod/${journalName} --entry 3`,
+    `journal show 3 pod/${journalName}`,
   ],
   run: async (args, system) => {
-    const [file = journalName] = args.positionals;
+    const { numbers, file } = entriesAndFile(args.positionals);
     const journal = await readJournal(file, system);
-    const entry = chosenEntry(journal, args.entry, file);
+    mentionProblems(file, journal, system);
+    const entry = chosenEntry(journal, oneEntry(numbers, args.entry), file);
     if (args.copy) {
       system.stdout.write(clipboard(await commandOf(file, entry, system)));
       if (!args.form && !args.json) {
@@ -55,10 +71,11 @@ export const journalShow = command({
       );
       return exitCode.done;
     }
-    const text = entryText(journal.text, entry.line);
+    const text = entryText(journal.text, entry);
+    const { place: _, ...data } = entry;
     system.stdout.write(
       args.json
-        ? `${JSON.stringify(entry, null, 2)}\n`
+        ? `${JSON.stringify(data, null, 2)}\n`
         : `${text.trimEnd().split('\n').map(printable).join('\n')}\n`,
     );
     return exitCode.done;
@@ -87,6 +104,6 @@ function commandBeside(journal: string): string {
 
 /** The form as today's facts fill it in. Throws Refusal where the entry's preset is not there. */
 async function formOf(entry: ParsedEntry, system: System): Promise<readonly FormRow[]> {
-  const { world } = await withEntryPreset(await loadWorld(system, null), entry);
-  return cloudForm(resolvePlan(entry.plan, entryPreset(world, entry), world.catalog));
+  const { resolved } = await remake(entry, await loadWorld(system, null));
+  return cloudForm(resolved);
 }

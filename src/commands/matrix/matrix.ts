@@ -1,15 +1,24 @@
+import path from 'node:path';
+import { printable } from '../../basics/printable.ts';
 import { matchGpu } from '../../catalog/gpus.ts';
 import { searchImages } from '../../catalog/images.ts';
 import type { Catalog, Gpu, Image } from '../../catalog/types.ts';
-import { type Axes, matrix as cellsOf } from '../../judge/matrix.ts';
+import { type Axes, matrix as cellsOf, explainedMatrix } from '../../judge/matrix.ts';
+import type { PlanDraft } from '../../plan/draft.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { System } from '../../system/system.ts';
+import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
-import { exitCode, UsageError } from '../errors.ts';
+import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
+import type { LoadedWorld } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { readStated } from '../stated.ts';
+import { pageOf, pageStart } from './html.ts';
 import { gridText, markdownTable } from './text.ts';
+
+/** A page that loads at once everywhere. */
+const mostBytes = 1_500_000;
 
 const usage =
   'pod-wizard matrix --preset fluxgym [--gpu 4090,5090] [--image torch280] [--python 3.10] [--all]';
@@ -20,6 +29,13 @@ const axisFlags = ['gpu', 'image', 'python'];
 const flags = {
   all: { type: 'boolean', help: 'every GPU and image, not the short list' },
   markdown: { type: 'boolean', help: 'as a Markdown table' },
+  html: {
+    type: 'string',
+    placeholder: 'FILE',
+    isPath: true,
+    help: 'as a page of one file, to filter; without --preset of all apps',
+  },
+  force: shared.force,
   json: shared.json,
 } as const satisfies Flags;
 
@@ -40,6 +56,7 @@ export const matrix = command({
 async function matrixCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const answers = new Map([...args.answers].filter(([flag]) => !axisFlags.includes(flag)));
   const { draft, preset, world } = await readStated({ answers }, system);
+  if (args.html !== null) return writePage(args, args.html, draft, preset, world, system);
   if (preset === null) throw new UsageError('matrix needs a preset', usage);
   const axes = axesOf(args, preset, world.catalog);
   const cells = cellsOf(draft, preset, world.catalog, axes);
@@ -51,6 +68,36 @@ async function matrixCommand(args: Arguments<typeof flags>, system: System): Pro
     const paint = painter(system, args.noColor);
     system.stdout.write(gridText(preset, axes, cells, system.stdout.columns ?? 80, paint));
   }
+  return exitCode.done;
+}
+
+async function writePage(
+  args: Arguments<typeof flags>,
+  file: string,
+  draft: PlanDraft,
+  preset: Preset | null,
+  world: LoadedWorld,
+  system: System,
+): Promise<number> {
+  const apps = (preset === null ? world.presets : [preset]).map((one) => {
+    const axes = axesOf(args, one, world.catalog);
+    return { preset: one, axes, cells: explainedMatrix(draft, one, world.catalog, axes) };
+  });
+  const page = pageOf(apps, { version, date: system.now().toISOString().slice(0, 10) });
+  const bytes = Buffer.byteLength(page);
+  if (bytes > mostBytes)
+    throw new Refusal(
+      `the page would have ${(bytes / 1e6).toFixed(1)} MB`,
+      'name one app with --preset, or fewer with --gpu, --image and --python',
+    );
+  const place = path.resolve(system.cwd, file);
+  const there = await system.files.read(place);
+  if (there !== null && !args.force && !there.startsWith(pageStart))
+    throw new Refusal(`${file} is there, and is no page of this kind`, 'add --force to replace it');
+  await system.files.replace(place, page, 0o644);
+  system.stdout.write(
+    `${printable(`wrote  ${file}  ${(bytes / 1000).toFixed(0)} kB, ${apps.length} ${apps.length === 1 ? 'app' : 'apps'}`)}\n`,
+  );
   return exitCode.done;
 }
 
