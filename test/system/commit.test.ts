@@ -29,8 +29,8 @@ describe('nothing is written', () => {
     ['the journal is a folder', (at) => mkdirSync(at('JOURNAL.md'))],
     ['the journal is a link to nothing', (at) => symlinkSync('nothing', at('JOURNAL.md'))],
     [
-      'the journal is over 16 MiB',
-      (at) => writeFileSync(at('JOURNAL.md'), Buffer.alloc(16 * 1024 * 1024 + 1)),
+      'the journal is over 64 MiB',
+      (at) => writeFileSync(at('JOURNAL.md'), Buffer.alloc(64 * 1024 * 1024 + 1)),
     ],
     ['the second file is a folder', (at) => mkdirSync(at('b'))],
     ['the second file is a link to nothing', (at) => symlinkSync('nothing', at('b'))],
