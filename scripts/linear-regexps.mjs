@@ -98,7 +98,9 @@ async function main(folder) {
     for (const expression of await literalsIn(text, name)) judge(`${name}:${expression.line}`, expression);
   }
   // The door runs the program when it is loaded.
-  const modules = names.filter((name) => name !== 'cli.ts' && !name.endsWith('.d.ts')).map((name) => path.join(folder, name));
+  const modules = names
+    .filter((name) => name !== 'cli.ts' && !name.endsWith('.d.ts'))
+    .map((name) => path.join(folder, name));
   for (const expression of await builtBy(modules)) judge('built when loaded', expression);
 
   for (const problem of problems) console.error(problem);
