@@ -4,7 +4,7 @@ import { type FieldRecord, refused, taken } from '../field.ts';
 /** What the how-to of a new question asks. */
 export const howto: FieldRecord<boolean> = {
   name: 'howto',
-  position: 145,
+  position: 147,
   flag: 'howto',
   placeholder: 'yes|no',
   label: 'Whether the how-to was followed',
