@@ -7,7 +7,7 @@ import type { PipStep } from './pip-steps.ts';
 
 /** PW891 of a list: what stands beside `--index-url` of torch and is not there. */
 export function checkTorchIndex({ requirements, indexes }: Installation): readonly FileFinding[] {
-  return alone(requirements, indexes, 'the list');
+  return alone(requirements, indexes, 'pip', true);
 }
 
 /** PW891 of steps. What an earlier one installed is there, and pip looks for it nowhere. */
@@ -19,14 +19,15 @@ export function checkTorchIndexSteps(steps: readonly PipStep[]): readonly FileFi
       upgrades ? [] : earlier.flatMap((step) => step.requirements.flatMap((one) => nameOf(one) ?? [])),
     );
     const asked = requirements.filter((one) => !there.has(nameOf(one) ?? ''));
-    return alone(asked, indexes, command.name === 'uv' ? 'uv' : 'pip');
+    return alone(asked, indexes, command.name === 'uv' ? 'uv' : 'pip', false);
   });
 }
 
 function alone(
   requirements: readonly Located[],
   indexes: readonly PackageIndex[],
-  who: string,
+  tool: 'pip' | 'uv',
+  isList: boolean,
 ): readonly FileFinding[] {
   const [index] = indexes.filter(({ extra }) => !extra).slice(-1);
   const tag = index === undefined ? null : torchTagOf(index.url);
@@ -48,11 +49,11 @@ function alone(
   return [
     found(torchIndexAlone, {
       place: first.place,
-      message: `${who === 'the list' ? 'pip' : who} looks for ${name}${others} on the index of torch alone, which does not have ${missing.length === 1 ? 'it' : 'them'}, and stops.`,
+      message: `${tool} looks for ${name}${others} on the index of torch alone, which does not have ${missing.length === 1 ? 'it' : 'them'}, and stops.`,
       error: `ERROR: Could not find a version that satisfies the requirement ${name} (from versions: none)`,
       why: 'Because --index-url takes the place of the package index, and that of torch holds torch and what it needs.',
       fixes: [
-        who === 'the list'
+        isList
           ? `write --extra-index-url ${index.url}, and torch with its local version: torch==VERSION+${tag}`
           : `install torch with --index-url in a step of its own, and ${missing.length === 1 ? name : 'the others'} in another`,
       ],

@@ -57,6 +57,16 @@ export function oneEntry(numbers: readonly string[], flag: string | null): strin
 export const firstFile = ({ positionals }: Typed) =>
   positionals.find((word) => !isEntry(word)) ?? journalName;
 
+/** What a command takes that is about one entry: which one, and of which journal. */
+export const entryAndJournal = {
+  usage: '[N] [FILE]',
+  least: 0,
+  most: 2,
+  what: 'an entry and a journal at most',
+  offers: entryOffers(firstFile),
+  isPath: true,
+} as const;
+
 /** The journal in the folder that `--out` names. */
 export const inOutFolder = ({ flag }: Typed) => path.join(flag('out') ?? '.', journalName);
 

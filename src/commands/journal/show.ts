@@ -16,8 +16,8 @@ import { loadWorld } from '../load-world.ts';
 import {
   chosenEntry,
   entriesAndFile,
+  entryAndJournal,
   entryFlag,
-  entryOffers,
   firstFile,
   mentionProblems,
   oneEntry,
@@ -38,14 +38,7 @@ export const journalShow = command({
   line: 'one entry as it stands in the journal',
   choices: [],
   flags,
-  positionals: {
-    usage: '[N] [FILE]',
-    least: 0,
-    most: 2,
-    what: 'an entry and a journal at most',
-    offers: entryOffers(firstFile),
-    isPath: true,
-  },
+  positionals: entryAndJournal,
   examples: [
     'journal show',
     'journal show 3 --form',

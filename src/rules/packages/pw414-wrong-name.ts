@@ -63,7 +63,7 @@ function misnamed(
 const comesFrom = {
   Python: { is: 'is part of Python', get: 'leave it out' },
   apt: { is: "is a package of the system's", get: 'leave it out, and install it with apt-get' },
-  conda: { is: "is a package of conda's", get: 'leave it out: the wheels of torch bring their own CUDA' },
+  conda: { is: "is a package of conda's", get: 'leave it out: wheels bring such libraries along' },
   NVIDIA: {
     is: "is NVIDIA's",
     get: "leave it out: the driver is the host's, and the toolkit comes with the image",
