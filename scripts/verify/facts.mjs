@@ -13,7 +13,6 @@ export async function verifyReleases({ folder, core, report }) {
   const named = new Set([
     ...core.releases.flatMap(({ name, versions }) => versions.map((version) => `${name}==${version}`)),
     ...[...core.wheelSizes].map(([name, { version }]) => `${name}==${version}`),
-    ...core.wrongNames.values(),
   ]);
   await Promise.all(
     [...named].map(async (asked) => {

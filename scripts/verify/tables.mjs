@@ -30,6 +30,7 @@ export async function verifyNames({ folder, core, report }) {
       ...core.companionRows.flatMap(({ names }) => names),
       ...core.systemNeeds.keys(),
       ...core.bringsOwn.keys(),
+      ...core.wrongNames.values(),
       ...core.flashWorker.provides,
       ...core.stacks.flatMap(({ requirements }) => requirements),
       ...namedByAnswers(core.answers),
