@@ -20,7 +20,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 4b066dabbf23a1f3419b8f672f96f959381d82441bf1e51a15a4940ec6c2299b
+# sha256 of everything below this line: 883c2e7bc706f23ed0032973c1c8d77a7df3e0a855708944ba86098c38b95761
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -110,7 +110,7 @@ app() {
   exec ollama serve
 }
 
-tell_outputs() { say '  Save what it makes on its page: on the pod it is not kept.'; }
+tell_outputs() { say "  Its files lie in $APP. To fetch one, $(fetch_command "$APP/FILE")"; }
 
 # step ID TITLE KIND FUNCTION [ALSO...]: what the kinds are is said at "step" below.
 steps() {
