@@ -65,7 +65,7 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
 
 /** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
 function inItsEnvironment(command: string, event: Event): string {
-  const named = event.pip.startsWith('/') ? event.pip : null;
+  const named = /^[~/]/.test(event.pip) ? event.pip : null;
   const here =
     named === null
       ? command
