@@ -298,7 +298,7 @@ export function savedWhole(event: Event, owner: string, attribute: string): Answ
 export function notImported(event: Event, module: string, name: string): Answer | null {
   const whole = `${module}.${name}`;
   if (!answers.subModules.rows.includes(whole)) return null;
-  const frame = callerOf(event, null);
+  const frame = callerOf(event, module);
   const file = frame === null ? 'the file that uses it' : printable(frame.file.slice(-160));
   return {
     class: 'api-mismatch',

@@ -1,12 +1,21 @@
 import { printable } from '../../basics/printable.ts';
+import type { Frame } from '../event.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOf, ownFrame, raisingFrame, updating, where } from './place.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
-/** The line of code that computes, as far as the log shows one: the app's own, where torch merely refused. */
-function lineOf({ event }: Words): string {
+/** The frame that computes: the app's own, where torch merely refused. */
+function computing({ event }: Words): Frame | null {
   const raising = raisingFrame(event);
-  const frame = raising?.root === 'torch' ? (ownFrame(event) ?? raising) : raising;
+  return raising?.root === 'torch'
+    ? (event.frames.findLast(({ root, file }) => root !== 'torch' && !file.startsWith('<')) ?? raising)
+    : raising;
+}
+
+/** Its line of code, as far as the log shows one. */
+function lineOf(words: Words): string {
+  const { event } = words;
+  const frame = computing(words);
   const code = frame?.code ?? event.above.at(-1) ?? '';
   return /[=([]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
 }
@@ -45,7 +54,7 @@ function computed(words: Words, what: string): string {
 }
 
 function places(words: Words): Said {
-  const owner = ownerOf(words.event);
+  const owner = ownerOfFrame(computing(words));
   const move = moves(lineOf(words));
   return {
     class: 'tensors-in-two-places',
@@ -87,7 +96,7 @@ function toNumpy(words: Words, call: 'cpu' | 'detach'): Said {
       mended === line || line === ''
         ? `# in that line${where(words.event)}: .${call}() behind the tensor: x.${call}().numpy()`
         : `# in that line${where(words.event)}: ${printable(mended.trim().slice(0, 200))}`,
-      ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+      ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
     confidence: 'medium',
   };
@@ -103,7 +112,7 @@ function shapes(words: Words, what: string): Said {
     ),
     fix: [
       '# check that model, config and its parts (encoder, LoRA, VAE, ControlNet, tokenizer) are of one kind and version; sizes of pictures as the model wants them (multiples of 8 or 64)',
-      ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+      ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
   };
 }
@@ -188,7 +197,7 @@ function formats(words: Words): Said {
       half === undefined
         ? `# load all parts in one format: torch_dtype=torch.float16 for each (or .float() for all)${where(words.event)}; an option of the program: --dtype, --precision, --no-half`
         : '# on the CPU: load in float32 (--precision full --no-half, torch_dtype=torch.float32); on a GPU: it was not found: python3 -c "import torch; print(torch.cuda.is_available())"',
-      `# the code of ${nameOf(ownerOf(words.event))} may be mended by now: its newest version`,
+      `# the code of ${nameOf(ownerOfFrame(computing(words)))} may be mended by now: its newest version`,
     ],
   };
 }
