@@ -183,9 +183,50 @@ const cases: readonly Case[] = [
     /acme\/webui:latest/,
     /NAME {3}/,
   ],
+  // ComfyUI's own parts; a package that asks itself; docker-compose of old; arguments of engines.
+  [
+    `${frame('/w/ComfyUI/custom_nodes/some-node/a.py', 'import node_helpers')}ModuleNotFoundError: No module named 'node_helpers'`,
+    'module-not-found',
+    /^git -C \/w\/ComfyUI pull[\s\S]*some-node pull/,
+    /pip install node/,
+  ],
+  [
+    `${frame('/w/ComfyUI/custom_nodes/some-node/a.py', 'import ComfyUI.comfy')}ModuleNotFoundError: No module named 'ComfyUI'`,
+    'api-mismatch',
+    /some-node pull/,
+    /install ComfyUI/,
+  ],
+  [
+    `${frame(`${here}/timm/layers/__init__.py`, 'from timm.layers.zzz import NoSuchThing')}ImportError: cannot import name 'NoSuchThing' from 'timm.layers.zzz' (${here}/timm/layers/zzz.py)`,
+    'broken-install',
+    /uninstall -y timm && [^\n]* install --no-cache-dir timm/,
+  ],
+  [
+    `${frame(`${here}/fastchat/serve/w.py`, 'sampling_params = SamplingParams(')}TypeError: Unexpected keyword argument 'use_beam_search'`,
+    'vllm-version-mismatch',
+    /"vllm<0\.6\.3"/,
+  ],
+  ["TypeError: Unexpected keyword argument 'whatever'", 'none'],
+  [
+    `${frame(`${here}/someserver/core.py`, 'engine_args = AsyncEngineArgs(')}TypeError: AsyncEngineArgs.__init__() got an unexpected keyword argument 'not_known_yet'`,
+    'api-mismatch',
+    /requires\('someserver'\)[\s\S]*'vllm'/,
+  ],
+  [
+    "ERROR: for web  __init__() got an unexpected keyword argument 'gpus'",
+    'docker-compose-too-old',
+    /docker compose up -d/,
+  ],
+  // A torch that went too far: what asks for it moves first.
+  [
+    `${frame(`${here}/timm/models/layers/helpers.py`, 'from torch._six import container_abcs')}ImportError: cannot import name 'container_abcs' from 'torch._six'`,
+    'torch-version-mismatch',
+    /^[^\n]* install -U timm[\s\S]*"torch<2\.0" torchvision /,
+    /whl\/cu/,
+  ],
 ];
 
-it.each(cases)('%s', (log, name, fix, not) => {
+it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
   const [first] = diagnoseText(log);
   expect(first?.class ?? 'none').toBe(name);
   const commands = (first?.fix ?? []).join('\n');

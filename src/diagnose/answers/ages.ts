@@ -237,6 +237,11 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
         : [
             `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
           ]),
+      ...(dist === null || asker === null || asker === dist
+        ? []
+        : [
+            `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: that one first`,
+          ]),
       ...(remote && dist === 'transformers'
         ? [
             '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',

@@ -29,6 +29,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const { imports } = facts;
   const python = standardAnswer(event, facts, module);
   if (python !== null) return python;
+  const comfy = ofComfy(event, module);
+  if (comfy !== null) return comfy;
   const local = prefixed(imports.not_on_pypi, module);
   if (local !== null) return fromElsewhere(event, facts, module, local);
   const own = prefixed(imports.local, module);
@@ -191,6 +193,59 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
     ],
     confidence: 'medium',
+  };
+}
+
+/** Modules of ComfyUI itself, for which its nodes ask. */
+const comfy =
+  /^(?:comfy\w{0,20}|folder_paths|nodes?|node_helpers|latent_preview|execution|server|cuda_malloc|model_management|app|protocol|ComfyUI)(?:\.|$)/;
+
+/** A node that asks for a part of ComfyUI which is not there: the one of both that is older moves. */
+function ofComfy(event: Event, module: string): Answer | null {
+  const said = [event.text, ...event.below.slice(0, 3)]
+    .map(
+      (line) =>
+        /Cannot import (?<node>.{1,200}[\\/]custom_nodes[\\/][\w.-]{1,80}) module/.exec(line)?.groups?.[
+          'node'
+        ],
+    )
+    .find((one) => one !== undefined);
+  const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
+  if (node === null || !comfy.test(module)) return null;
+  const app = node.replace(/[\\/]custom_nodes[\\/].*$/, '');
+  const safe = node.startsWith('/') && harmlessWord(node);
+  const name = node.split(/[\\/]/).at(-1) ?? node;
+  const pulls = (folder: string, why: string) =>
+    `git -C ${safe ? folder : folder === node ? `custom_nodes/${harmlessWord(name) ? name : 'NODE'}` : '.'} pull   # ${why}`;
+  const whole = pulls(
+    app,
+    'ComfyUI, the newest; then its requirements again (requirements.txt there), and start it again',
+  );
+  // Python is given ComfyUI's own folder to look in, so that only what lies in it has these names.
+  const mistaken = /^(?:ComfyUI|model_management)/.test(module);
+  const own = pulls(
+    node,
+    mistaken
+      ? 'the node, in which this is mended'
+      : 'still so: the node, which may ask for what is no longer there',
+  );
+  return {
+    class: mistaken ? 'api-mismatch' : 'module-not-found',
+    subject: module,
+    title: mistaken
+      ? `The node ${name} asks for ComfyUI by a name that it does not have`
+      : `This ComfyUI has no ${module}, for which the node ${name} asks`,
+    cause: mistaken
+      ? `${module} is written as if the folder of ComfyUI were a package: that works on its author's machine only; within ComfyUI it is comfy, folder_paths and so on. No package of pip's is missing.`
+      : `${module} is a part of ComfyUI itself, and no package of pip's: this ComfyUI is older than the node (or, for a part that was removed, newer).`,
+    fix: mistaken
+      ? [
+          own,
+          '# newest already: in the file that the traceback names, without "ComfyUI." before comfy; or without the node',
+        ]
+      : [whole, own],
+    confidence: 'medium',
+    weight: 'root',
   };
 }
 

@@ -47,6 +47,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
   const history = historyOfName(facts, module, name);
+  const within = ofItsOwn(event, facts, module, name);
+  if (within !== null && !circular) return within;
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
     return versionAnswer(event, facts, { module, name, history });
   }
@@ -64,9 +66,12 @@ export const keywordAnswer: Answerer = (event, facts) => {
     /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
-  const callee = match?.['callee'] ?? '';
-  const keyword = match?.['keyword'] ?? '';
-  if (callee === '') return null;
+  const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
+    event.frames.at(-1)?.code.trim() ?? '',
+  )?.groups;
+  const callee = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
+  const keyword = match?.['keyword'] ?? event.captures['keyword'] ?? '';
+  if (callee === '') return match === undefined ? 'nothing' : null;
   if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);
   const ofModel = modelKeyword(event, callee, keyword) ?? ofAnAdapter(event, facts, callee, keyword);
   if (ofModel !== null) return ofModel;
@@ -88,7 +93,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
   }
-  const guessed = event.frames.length === 0 ? rootOfClass(first) : undefined;
+  // Python raises it where the call stands: the last frame is of the caller.
+  const guessed = rootOfClass(first);
   const said = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return said === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : said;
 };
@@ -268,11 +274,41 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       : `${capital(asks)} asks for ${what}${came === null ? '' : `; ${dist} has it from ${came.at} on${came.last === null ? '' : ` (${came.last} lacks it)`}`}.${say}${found}`,
     fix: alternatives(
       late
-        ? [move, companions, update, nodeMove]
+        ? dist === 'torch'
+          ? [move, update, companions, nodeMove]
+          : [move, companions, update, nodeMove]
         : [companions.length > 0 ? companions : forth, move, nodeMove],
       event,
     ),
     confidence: history.inferred ? 'medium' : 'high',
+    weight: 'root',
+  };
+}
+
+/** A package that asks itself for what it has not: the files of two releases lie in one folder. */
+function ofItsOwn(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const frame = event.frames.at(-1);
+  if (
+    frame?.root !== root ||
+    !/cannot import name/.test(event.text) ||
+    !Object.hasOwn(facts.api.packages, root)
+  )
+    return null;
+  // A part that the package looks for in the environment, as transformers does for its own optional ones.
+  if (!new RegExp(`\\b(?:from|import)\\b.{0,200}\\b${name}\\b`).test(frame.code)) return null;
+  const dist = distOf(facts, root);
+  const here = versionNearby(event, dist);
+  const notebook = event.above.some((line) => /^-{2,8}> ?\d|ipykernel|Cell In\[/.test(line));
+  const restart = `# restart ${notebook ? 'the kernel of the notebook: it still holds modules of the release before' : 'the program; a notebook: its kernel'}`;
+  const again = `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir ${here === null ? dist : `${dist}==${here}`}   # one whole release${here === null ? '; where the app pins one: that' : ''}`;
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `The files of two releases of ${dist} are mixed`,
+    cause: `${frame.file} is a file of ${dist} itself and asks for ${module}.${name}, which the other file of ${dist} does not have: one was written over the other by an update, or an update came while the program (a notebook) held the old one.`,
+    fix: notebook ? [restart, again] : [again, restart],
+    confidence: 'medium',
     weight: 'root',
   };
 }
