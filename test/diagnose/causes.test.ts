@@ -51,6 +51,11 @@ const cases: readonly Case[] = [
     'none',
   ],
   [
+    'W external/xla/xla/service/gpu/autotuner.cc:100] RESOURCE_EXHAUSTED: Out of memory while trying to allocate 8.00GiB\nEpoch 1/3',
+    'none',
+  ],
+  ['Warning: CUDA out of memory, retrying with batch size 4\nstep 10/100 loss 0.4', 'none'],
+  [
     'E tensorflow/stream_executor/cuda/cuda_blas.cc:366] failed to create cublas handle: CUBLAS_STATUS_NOT_INITIALIZED\n',
     'cublas-error',
     /ALLOW_GROWTH/,
