@@ -222,6 +222,30 @@ const cases: readonly Case[] = [
     'docker-compose-too-old',
     /docker compose up -d/,
   ],
+  // What a class inherits; a file of one's own; weights that are not whole.
+  [
+    `${frame(`${here}/somepkg/m.py`, 't.batch_encode_plus(x)')}AttributeError: BertTokenizer has no attribute batch_encode_plus. Did you mean: '_encode_plus'?`,
+    'transformers-version-mismatch',
+    /"transformers<=4\./,
+  ],
+  [
+    "AttributeError: 'Version' object has no attribute 'major'",
+    'packaging-version-mismatch',
+    /packaging>=20\.0/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'triton.language'; 'triton' is not a package",
+    'triton-missing',
+    /triton\.__file__/,
+    /pip install triton/,
+  ],
+  [
+    'RuntimeError: PytorchStreamReader failed reading file data/2: invalid header or archive is corrupted',
+    'corrupt-download',
+    /find \. -size/,
+    /FILE/,
+  ],
+  ['RuntimeError: storage has wrong size: expected 0 got 82944', 'corrupt-download', /find \. -size/],
   // A torch that went too far: what asks for it moves first.
   [
     `${frame(`${here}/timm/models/layers/helpers.py`, 'from torch._six import container_abcs')}ImportError: cannot import name 'container_abcs' from 'torch._six'`,

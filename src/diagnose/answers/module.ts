@@ -277,14 +277,18 @@ function unbuilt(event: Event, module: string, root: string, repository: string)
 }
 
 /** Python found a single file where a folder is meant. */
-function hidden(event: Event, root: string, module: string): Answer {
+function hidden(event: Event, root: string, module: string, known: boolean): Answer {
   return {
     subject: module,
     title: `A file ${root}.py hides the package ${root}`,
     cause: `Python found a single file ${root}.py (often the script that was started, or one beside it) before the folder ${root} that has ${module.slice(root.length + 1)}.`,
     fix: [
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__file__)"   # which file it is: give it another name, or start from another folder`,
-      `${event.pip} install -e .   # in the root of the repository of ${root}, where it has a setup.py or pyproject.toml`,
+      ...(known
+        ? []
+        : [
+            `${event.pip} install -e .   # in the root of the repository of ${root}, where it has a setup.py or pyproject.toml`,
+          ]),
     ],
     confidence: 'medium',
   };
@@ -306,7 +310,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
   const found = module.slice(0, module.lastIndexOf('.'));
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
-  if (!known && /is not a package/.test(event.text)) return hidden(event, root, module);
+  if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   if (!known) {
     return {
       subject: module,
