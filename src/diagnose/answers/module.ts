@@ -257,6 +257,7 @@ function folderOfTheApp({ frames }: Event): string | null {
   const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
   const apart = files.map((file) => file.split('/').slice(0, -1));
   const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
+  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
   const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
   return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
 }
@@ -379,7 +380,10 @@ function ownPackage(event: Event, root: string): Answer | null {
   const safe = place.startsWith('/') && harmlessWord(place) ? place : null;
   return {
     subject: root,
-    title: `${root} is the package of this repository itself, and Python does not see it`,
+    title:
+      named >= 0
+        ? `${root} is the package of this repository itself, and Python does not see it`
+        : `${root} is not found: most likely the package of this repository itself`,
     cause: `${file} imports ${root}, which lies in the root of its own repository: Python looks into the folder of the script that was started, not into that root, unless the package is installed from there. (A package of that name on the index may be a stranger's.)`,
     fix: [
       safe === null
