@@ -21,6 +21,9 @@ export function weigh(
   const parts: (readonly [score: number, reason: string | null])[] = [];
   const named = failure?.named.indexOf(name) ?? -1;
   if (named >= 0) parts.push([8 - Math.min(3, named), 'the error names it']);
+  // An adapter is called after what it adapts: chromadb/telemetry/posthog.py, integrations/bitsandbytes.py.
+  if (named < 0 && failure !== null && inFileName(name, failure))
+    parts.push([6, 'a file in the failing lines is called after it']);
   const kind = kindOf(name);
   const torchMoved = all.some((other) => other.name === 'torch');
   // Where the two do not fit each other, a rule says so.
@@ -76,6 +79,12 @@ function speaksOf({ text }: Failure, because: string): boolean {
     ([word]) =>
       !common.test(word) && /[_.]|[a-z][A-Z]|^[a-z]{6,}$/.test(word) && end.includes(word.toLowerCase()),
   );
+}
+
+function inFileName(name: string, { text }: Failure): boolean {
+  const file = `${name.replaceAll('-', '_')}.py`;
+  const end = lastLines(text, 6).toLowerCase();
+  return end.includes(`/${file}`) || end.includes(`\\${file}`);
 }
 
 /** A major step weighs most; below 1.0 a minor step is one. */

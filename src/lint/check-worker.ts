@@ -62,6 +62,7 @@ function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readon
       },
     ),
   );
+  places.push(...calledGood(file, handler));
   const [first] = [...new Set(places)].toSorted((a, b) => a - b);
   if (first === undefined) return [];
   const more = new Set(places).size - 1;
@@ -73,6 +74,26 @@ function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readon
       fixes: ['return {"error": "what went wrong"}', 'raise, which the SDK reports with its traceback'],
     }),
   ];
+}
+
+/** `except: return "ok"`, `except Exception: return {"status": 200}`, in the handler itself. */
+function calledGood(file: PythonFile, { start, end }: PythonFunction): readonly number[] {
+  const good = /^return[ \t]+(?:["'](?:ok|success|done)["']|True)\s*$/i;
+  const goodStatus = /^["']?(?:200|ok|success|completed)["']?$/i;
+  return file.lines.flatMap((line, index) => {
+    if (line.at < start || line.at >= end || !/^except(?:\s*:|\s(?:Base)?Exception\b)/.test(line.code))
+      return [];
+    const block = blockAfter(file.lines, index);
+    const last = block.at(-1);
+    if (last === undefined || !last.code.startsWith('return')) return [];
+    const at = last.at + last.indent;
+    const lineEnd = file.text.indexOf('\n', at);
+    if (good.test(file.text.slice(at, lineEnd < 0 ? undefined : lineEnd))) return [at];
+    const open = /^return[ \t]+(?=\{)/.exec(file.text.slice(at, at + 50));
+    const entries = open === null ? null : dictAt(file, at + open[0].length);
+    if (entries === null || entries.has('error')) return [];
+    return goodStatus.test(entries.get('status') ?? entries.get('statusCode') ?? '') ? [at] : [];
+  });
 }
 
 function saysFailed(entries: ReadonlyMap<string, string>): boolean {

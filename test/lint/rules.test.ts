@@ -542,8 +542,21 @@ const cases: Readonly<
       worker(
         'def upload(x):\n    return {"success": False, "message": "no"}\n\ndef handler(job):\n    done = upload(job)\n    return done',
       ),
+      worker('def handler(job):\n    try:\n        return run(job)\n    except:\n        return "ok"'),
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except Exception:\n        log(job)\n        return {"status": 200}',
+      ),
     ],
     silent: [
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except ValueError:\n        return "ok"',
+      ),
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except Exception as e:\n        return {"error": str(e)}',
+      ),
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception:\n        raise\n    return "ok"',
+      ),
       worker(
         'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "error": str(e)}\n    return {"status": "ok"}',
       ),
@@ -1382,4 +1395,17 @@ describe('the torch of the image', () => {
     expect(said(' bitsandbytes')).toContain('PW828');
     expect(said(' bitsandbytes')).not.toContain('PW421');
   });
+});
+
+it('set -e is not advised where a command may fail and is passed over', () => {
+  const fixes = (text: string) =>
+    findingsOf('a.sh', text)
+      .filter(({ code }) => code === 'PW806')
+      .flatMap((one) => one.fixes)
+      .join();
+  expect(fixes('pip install six\npython app.py')).toContain('write set -eo pipefail');
+  expect(fixes('pkill -f app.py\npip install six\npython app.py')).toContain('not set -e as it stands');
+  expect(fixes('pkill -f app.py || true\npip install six\npython app.py')).toContain(
+    'write set -eo pipefail',
+  );
 });

@@ -10,7 +10,8 @@ export const failureUntold: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A handler that returns {"status": "error", …}, or success: False, without the key "error".',
+    catches:
+      'A handler that returns {"status": "error", …}, or success: False, without the key "error"; or whose bare except returns "ok" or status 200.',
     happens: 'Nothing: the job is COMPLETED, with the message somewhere in its output.',
     why: 'The SDK tells RunPod of a failure where the result has the key "error", or where the handler raises. Nothing else is looked at.',
     fix: 'return {"error": "what went wrong"}, or let the exception go.',
