@@ -4,6 +4,7 @@ import {
   importedInBranch,
   loadedEachJob,
   loadSwallowed,
+  loopInLoop,
   oneAtATime,
   resultTooLarge,
   serverUnwatched,
@@ -34,7 +35,12 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
     ...unknownKey(file, piece),
     ...(handler === null
       ? []
-      : [...untold(file, handler, piece), ...eachJob(file, handler, piece), ...video(file, handler, piece)]),
+      : [
+          ...untold(file, handler, piece),
+          ...eachJob(file, handler, piece),
+          ...nestedLoop(file, handler, piece),
+          ...video(file, handler, piece),
+        ]),
   ];
 }
 
@@ -252,6 +258,32 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
       message: `${what ?? 'The model'} loads in the handler, anew for each job.`,
       why: 'Because the handler runs once a job, and nothing asks whether the model is there already.',
       fixes: ['load it at the top of the file, before runpod.serverless.start'],
+    }),
+  ];
+}
+
+/** PW892: not in a function inside, which may run in a thread of its own. */
+function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const { code, functions } = file;
+  if (/\bnest_asyncio\b/.test(code)) return [];
+  const isAsync = file.lines.some(
+    ({ at, code: line }) => at < handler.start && line.startsWith(`async def ${handler.name}(`),
+  );
+  const inner = functions.filter(({ start, end }) => start > handler.start && end <= handler.end);
+  const call = [
+    ...code.slice(handler.start, handler.end).matchAll(/\basyncio\.run\(|\.run_until_complete\(/g),
+  ]
+    .map(({ index, 0: text }) => ({ at: handler.start + index, text }))
+    .find(({ at }) => !inner.some(({ start, end }) => at >= start && at < end));
+  const line = call === undefined ? '' : code.slice(code.lastIndexOf('\n', call.at) + 1, call.at);
+  if (!isAsync || call === undefined || line.includes('lambda')) return [];
+  return [
+    found(loopInLoop, {
+      place: piece.place(call.at),
+      message: 'Each job fails here: the handler is async, so a loop runs already.',
+      error: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
+      why: 'Because the SDK awaits the handler in its loop, and a thread runs one at a time.',
+      fixes: ['await the coroutine instead'],
     }),
   ];
 }

@@ -533,6 +533,20 @@ const cases: Readonly<
       'FROM a/b:1\nRUN apt-get update && apt-get install -y python3-pip\nCMD ["python", "a.py"]',
     ],
   },
+  PW892: {
+    file: 'worker.py',
+    trips: [
+      worker('import asyncio\nasync def handler(job):\n    return asyncio.run(work(job))'),
+      worker('async def handler(job):\n    loop = get()\n    return loop.run_until_complete(work(job))'),
+    ],
+    silent: [
+      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
+      worker('async def handler(job):\n    return await work(job)'),
+      worker(
+        'import asyncio\nasync def handler(job):\n    def inner():\n        return asyncio.run(work(job))\n    return await asyncio.to_thread(inner)',
+      ),
+    ],
+  },
   PW881: {
     file: 'worker.py',
     trips: [

@@ -135,3 +135,18 @@ export const startIgnores: Rule = fileRule({
     ],
   },
 });
+
+export const loopInLoop: Rule = fileRule({
+  code: 'PW892',
+  title: 'An event loop inside the one that runs',
+  severity: 'error',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'asyncio.run or run_until_complete in an async handler.',
+    happens: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
+    why: 'The SDK awaits an async handler in its own loop, and a thread has one that runs.',
+    fix: 'Write await instead.',
+    override: 'Sound with nest_asyncio.',
+    evidence: [read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners')],
+  },
+});
