@@ -1,4 +1,4 @@
-import { namedBy, stepBetween } from '../catalog/metadata.ts';
+import { stepBetween } from '../catalog/metadata.ts';
 import { kindOf } from '../catalog/package-kinds.ts';
 import type { Difference } from './differences.ts';
 import { type Failure, lastLines } from './frames.ts';
@@ -14,7 +14,7 @@ export interface Weight {
 export function weigh(
   one: Difference,
   all: readonly Difference[],
-  failing: ReadonlyMap<string, string>,
+  usersOf: ReadonlyMap<string, readonly string[]>,
   failure: Failure | null,
 ): Weight {
   const { name } = one;
@@ -55,7 +55,7 @@ export function weigh(
   if (follows(name) !== null) parts.push([-4, null]);
   // Their minor steps take things away as often as those below 1.0 do.
   if (kind === 'central' && isMinorStep(one)) parts.push([1, null]);
-  const users = namedBy(name, failing);
+  const users = usersOf.get(name) ?? [];
   if (users.length > 0)
     parts.push([
       Math.min(2, users.length),
