@@ -105,7 +105,8 @@ export function compareEnvironments(
   const main = explained?.code ?? null;
   const refused = newlyRefused(working.packages, failing.packages);
   const users = usersIn(failing.packages);
-  const weights = new Map(all.map((one) => [one.name, weigh(one, all, users, failure)]));
+  const torchMoved = all.some(({ name }) => name === 'torch');
+  const weights = new Map(all.map((one) => [one.name, weigh(one, torchMoved, users, failure)]));
   const suspects = all
     .map((one) => standingOf(one, { blamed, main, failure, refused, weights }))
     .toSorted(

@@ -13,7 +13,7 @@ export interface Weight {
 /** Weighs a difference by what kind of package it is, how far it moved, and who depends on it. */
 export function weigh(
   one: Difference,
-  all: readonly Difference[],
+  torchMoved: boolean,
   usersOf: ReadonlyMap<string, readonly string[]>,
   failure: Failure | null,
 ): Weight {
@@ -25,7 +25,6 @@ export function weigh(
   if (named < 0 && failure !== null && inFileName(name, failure))
     parts.push([6, 'a file in the failing lines is called after it']);
   const kind = kindOf(name);
-  const torchMoved = all.some((other) => other.name === 'torch');
   // Where the two do not fit each other, a rule says so.
   if (torchMoved && kind === 'in-step') parts.push([1, 'it moves with torch']);
   else if (kind === 'built-for-torch' || kind === 'in-step')
