@@ -29,7 +29,7 @@ describe('the package', () => {
     const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package/package.json'), 'utf8'));
     expect(manifest).not.toHaveProperty('dependencies');
     const names = await readdir(path.join(folder, 'package'));
-    expect(names.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
+    expect(names.sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
     const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
     expect((await readFile(path.join(folder, tarball))).length).toBeLessThan(1_000_000);
   });
