@@ -11,16 +11,22 @@ const flags = { json: shared.json } as const satisfies Flags;
 export const presetShow = command({
   name: 'preset show',
   position: 100,
-  line: 'all that one says, as a file to start from',
+  line: 'all that one says, with what it extends, as a file',
   choices: [],
   flags,
-  positionals: { usage: 'NAME', least: 1, most: 1, what: 'the name of one preset', offers: presetNames },
+  positionals: {
+    usage: 'NAME|FILE',
+    least: 1,
+    most: 1,
+    what: 'the name of one preset, or its file',
+    offers: presetNames,
+  },
   examples: ['preset show fluxgym', 'preset show fluxgym >my-app.yaml'],
   run: async (args, system) => {
     const [name = ''] = args.positionals;
-    const { presets, savedPlans } = await loadWorld(system, null);
+    const { presets, savedPlans, requested } = await loadWorld(system, name);
     const all = [...presets.map(contentOf), ...savedPlans];
-    const found = all.find(({ id }) => id === name);
+    const found = all.find(({ id }) => id === requested);
     if (found === undefined) {
       const names = all.map(({ id }) => id);
       throw new UsageError(
