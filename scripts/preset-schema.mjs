@@ -26,9 +26,11 @@ export function presetJsonSchema({ presetSchema, savedPlanSchema, toJSONSchema, 
     $schema: made.$schema,
     title: 'A preset of pod-wizard',
     if: { properties: { format: { const: 1 } }, required: ['format', 'extends'] },
-    // biome-ignore lint/suspicious/noThenProperty: that is what the keyword is called.
-    then: saved,
-    else: { ...preset, if: { required: ['extends'] }, else: needed, then: { required: ['format', 'id'] } },
+    ...either(saved, {
+      ...preset,
+      if: { required: ['extends'] },
+      ...either({ required: ['format', 'id'] }, needed),
+    }),
     definitions,
   };
 
@@ -36,6 +38,14 @@ export function presetJsonSchema({ presetSchema, savedPlanSchema, toJSONSchema, 
     for (const schema of Object.values(all)) delete schema.id;
     return all;
   }
+}
+
+/** What holds where an `if` does, and where not. */
+function either(yes, no) {
+  return Object.fromEntries([
+    ['then', yes],
+    ['else', no],
+  ]);
 }
 
 /** How often each definition is named. */

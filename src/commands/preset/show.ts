@@ -15,12 +15,12 @@ const flags = {
 export const presetShow = command({
   name: 'preset show',
   position: 100,
-  line: 'all that one says, with what it extends, as a file',
+  line: 'all that one says, as one file',
   choices: [],
   flags,
   positionals: {
     usage: 'NAME|FILE',
-    least: 1,
+    least: 0,
     most: 1,
     what: 'the name of one preset, or its file',
     offers: presetNames,
