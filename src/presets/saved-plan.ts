@@ -41,3 +41,9 @@ export function formatDocument(document: SavedPlan | Preset): string {
     aliasDuplicateObjects: false,
   });
 }
+
+/** A preset that is not whole yet, below a heading of comments; anybody's text may stand in its values. */
+export function formatDraft(draft: Readonly<Record<string, unknown>>, heading: readonly string[]): string {
+  const body = stringify(draft, { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  return `${schemaLine}${heading.map((line) => `# ${line}\n`).join('')}\n${body}`;
+}
