@@ -55,7 +55,9 @@ const usual = [
 export function startOf(repository: Repository): Start {
   const entry = entryOf(repository);
   const text = entry === null ? '' : (repository.files.get(entry.value) ?? '');
-  const kind = kinds.find(({ imports }) => imports.test(text)) ?? null;
+  const installed = entry === null ? installedCommand(repository) : null;
+  const kind =
+    kinds.find(({ name, imports }) => imports.test(text) || installed?.value[0]?.includes(name)) ?? null;
   const flags = new Map(
     [...text.matchAll(/add_argument\(\s*["'](--[a-z][a-z_-]{0,30})["']([^\n]{0,300})/g)].map(
       ([, name = '', rest = '']) => [name, rest] as const,
@@ -72,7 +74,7 @@ export function startOf(repository: Repository): Start {
     ...(port === null ? [] : [port, '{port}']),
   ];
   return {
-    command: entry === null ? installedCommand(repository) : { value: words, file: entry.file },
+    command: entry === null ? installed : { value: words, file: entry.file },
     port: portOf(repository, entry?.value ?? null, flags.get(port ?? '') ?? '', kind),
     kind,
     byVariables: kind?.name === 'gradio' && host === null && !/server_name\s*=/.test(text),

@@ -82,7 +82,7 @@ describe('a first draft', () => {
         '[project]\nname = "x"\n[project.scripts]\n"x_train" = "x:t"\n"x_gradio" = "x:g"\n[tool.x]\n',
     });
     expect(made.install.passes).toMatchObject([{ editable: ['.'] }]);
-    expect(made.app.command).toEqual(['x_gradio']);
+    expect(made.app).toMatchObject({ command: ['x_gradio'], port: 7860, hostVariable: 'GRADIO_SERVER_NAME' });
   });
 
   test('of nothing it says what is open', () => {
