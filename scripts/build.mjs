@@ -7,6 +7,7 @@ import { minifySync } from 'oxc-minify';
 import { asScript } from './as-scripts.mjs';
 import { bundleOptions, requireShim } from './bundle-options.mjs';
 import { notices } from './notices.mjs';
+import { presetJsonSchema } from './preset-schema.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -19,7 +20,13 @@ async function writePresets() {
   const loader = path.join(root, 'src/generated/preset-loader.mjs');
   await mkdir(path.dirname(loader), { recursive: true });
   await build({
-    entryPoints: ['src/presets/parse.ts'],
+    stdin: {
+      contents: `export { parsePreset } from './src/presets/parse.ts';
+export { presetSchema, savedPlanSchema } from './src/presets/schema.ts';
+export { union } from 'zod/mini';
+export { toJSONSchema } from 'zod/v4/core';`,
+      resolveDir: root,
+    },
     absWorkingDir: root,
     outfile: loader,
     bundle: true,
@@ -28,7 +35,8 @@ async function writePresets() {
     banner: { js: requireShim },
     logLevel: 'warning',
   });
-  const { parsePreset } = await import(`${pathToFileURL(loader).href}?${Date.now()}`);
+  const loaded = await import(`${pathToFileURL(loader).href}?${Date.now()}`);
+  const { parsePreset } = loaded;
   const names = (await readdir('presets')).filter((name) => name.endsWith('.yaml'));
   const presets = [];
   for (const name of names) {
@@ -41,6 +49,10 @@ async function writePresets() {
   }
   presets.sort((a, b) => (a.id < b.id ? -1 : 1));
   await writeFile('src/generated/presets.json', `${JSON.stringify(presets, null, 1)}\n`);
+  await writeFile(
+    'src/generated/preset-schema.json',
+    JSON.stringify(presetJsonSchema(loaded)).replaceAll('__schema', ''),
+  );
   await rm(loader);
 }
 

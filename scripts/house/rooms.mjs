@@ -16,6 +16,7 @@ export const rooms = [
   { name: 'diagnose', holds: 'what a log says went wrong' },
   { name: 'lint', holds: 'what is wrong with a file that somebody has' },
   { name: 'deps', holds: 'what each requirement admits, needs and weighs' },
+  { name: 'draft', holds: 'a first preset of what a repository says' },
   { name: 'compare', holds: 'what differs between two environments, likeliest cause first' },
   { name: 'system', holds: 'every effect: files, processes, clock, terminal', core: false },
   { name: 'wizard', holds: 'steps, a pure reducer, frames; Ink draws them', core: false },

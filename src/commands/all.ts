@@ -18,6 +18,7 @@ export { matrix } from './matrix/matrix.ts';
 export { presetCheck } from './preset/check.ts';
 export { presetList } from './preset/list.ts';
 export { presetLock } from './preset/lock.ts';
+export { presetNew } from './preset/new.ts';
 export { presetSave } from './preset/save.ts';
 export { presetShow } from './preset/show.ts';
 export { recommend } from './recommend.ts';

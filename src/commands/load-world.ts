@@ -2,6 +2,7 @@ import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
 import { presetDigest } from '../presets/content.ts';
+import type { FindParent } from '../presets/extend.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import { presetOf, type World } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
@@ -32,6 +33,18 @@ export function presetFolder({ env }: Pick<System, 'env'>): string | null {
   return path.isAbsolute(home) ? path.join(home, '.config', 'pod-wizard', 'presets') : null;
 }
 
+/** What a preset extends: one that comes along, or a file beside it, also by its name without the ending. */
+export function parentsOf({ files }: Pick<System, 'files'>, builtin: readonly Preset[]): FindParent {
+  return async (reference, from) => {
+    const preset = builtin.find(({ id }) => id === reference);
+    if (preset !== undefined) return { preset };
+    const name = /\.ya?ml$/.test(reference) ? reference : `${reference}.yaml`;
+    const file = path.join(path.dirname(from), name);
+    const text = await files.read(file, 256 * 1024);
+    return text === null ? null : { text, file };
+  };
+}
+
 /**
  * Loads everything answers are read against. `requested` is the text given as --preset: where it is
  * a path, that file is read too, and then its problems are fatal.
@@ -54,8 +67,8 @@ export async function loadWorld(
     const text = await system.files.read(file, longestPreset);
     if (text === null) return { problems: [`${file}: there is no such file`] };
     // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
-    const { parsePresetFile } = await import('../presets/parse.ts');
-    const parsed = parsePresetFile(text, file, catalog);
+    const { parseExtended } = await import('../presets/parse.ts');
+    const parsed = await parseExtended(text, file, catalog, parentsOf(system, builtin));
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;
     // Given by its path it is meant, and stands in the place of ours; in the folder it would do so in silence.

@@ -21,7 +21,24 @@ export function assertPresetId(id: string, world: LoadedWorld): void {
   }
 }
 
-/** A plan as a preset file of the user's own. An earlier one that differs is not replaced: Refusal. */
+/** The JSON Schema of a preset file, as it is shipped. */
+export async function presetSchemaText(): Promise<string> {
+  const { default: schema } = await import('../generated/preset-schema.json', { with: { type: 'json' } });
+  return `${JSON.stringify(schema)}\n`;
+}
+
+/** Puts the JSON Schema that the first line of a preset names into its folder. */
+export async function keepSchema(folder: string, { files }: Pick<System, 'files'>): Promise<void> {
+  const { schemaFile } = await import('../presets/saved-plan.ts');
+  const file = path.join(folder, schemaFile);
+  const text = await presetSchemaText();
+  if ((await files.read(file)) !== text) await files.replace(file, text, 0o644);
+}
+
+/**
+ * A plan as a preset file of the user's own, with the schema that it names in the folder. An earlier one that differs
+ * is not replaced: Refusal.
+ */
 export async function presetFile(plan: Plan, id: string, system: System): Promise<NewFile> {
   const { formatSavedPlan, toSavedPlan } = await import('../presets/saved-plan.ts');
   const folder = presetFolder(system);
@@ -40,5 +57,6 @@ export async function presetFile(plan: Plan, id: string, system: System): Promis
       'choose another id, or remove that file',
     );
   }
+  await keepSchema(folder, system);
   return { path: file, content: text, mode: 0o644 };
 }

@@ -4,6 +4,7 @@ import type { Contradiction } from './contradiction.ts';
 import { presetContradictions, savedPlanContradictions } from './contradictions.ts';
 import { type Path, type Problem, readYaml, type Source } from './document.ts';
 import { explainIssues, maximumProblems, pathText } from './explain-issue.ts';
+import { type FindParent, readExtended } from './extend.ts';
 import { type Preset, presetSchema, type SavedPlan, savedPlanSchema } from './schema.ts';
 import { presetTorch, savedPlanTorch } from './torch-builds.ts';
 import { upgradePreset } from './upgrade.ts';
@@ -33,25 +34,38 @@ export function parseSavedPlan(
   return read.ok ? toSavedPlan(read.source) : read;
 }
 
+/** A preset or a saved plan, or what is wrong in the file. */
+export type ParsedFile =
+  | { readonly ok: true; readonly kind: 'preset'; readonly preset: Preset }
+  | { readonly ok: true; readonly kind: 'saved-plan'; readonly saved: SavedPlan }
+  | Refused;
+
 /**
- * Reads either: a file with a top-level `extends` is a saved plan, any other a preset of its own. What
- * it says of torch is held against the Catalog.
+ * Reads either: a file of form 1 with a top-level `extends` is a saved plan, any other a preset. What it says of
+ * torch is held against the Catalog. A preset that extends another one is whole only with `parseExtended`.
  */
-export function parsePresetFile(
+export function parsePresetFile(text: string, file: string, catalog: Catalog): ParsedFile {
+  const read = readYaml(text, file);
+  return read.ok ? toEither(read.source, catalog) : read;
+}
+
+/** As `parsePresetFile`, with what the file extends. */
+export async function parseExtended(
   text: string,
   file: string,
   catalog: Catalog,
-):
-  | { readonly ok: true; readonly kind: 'preset'; readonly preset: Preset }
-  | { readonly ok: true; readonly kind: 'saved-plan'; readonly saved: SavedPlan }
-  | Refused {
-  const read = readYaml(text, file);
-  if (!read.ok) return read;
-  if (read.source.has(['extends'])) {
-    const result = toSavedPlan(read.source, (saved) => savedPlanTorch(saved, catalog));
+  find: FindParent,
+): Promise<ParsedFile> {
+  const read = await readExtended(text, file, find);
+  return read.ok ? toEither(read.source, catalog) : read;
+}
+
+function toEither(source: Source, catalog: Catalog): ParsedFile {
+  if (source.has(['extends'])) {
+    const result = toSavedPlan(source, (saved) => savedPlanTorch(saved, catalog));
     return result.ok ? { ...result, kind: 'saved-plan' } : result;
   }
-  const result = toPreset(read.source, (preset) => presetTorch(preset, catalog));
+  const result = toPreset(source, (preset) => presetTorch(preset, catalog));
   return result.ok ? { ...result, kind: 'preset' } : result;
 }
 

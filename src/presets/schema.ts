@@ -248,8 +248,8 @@ function withDefaults({ python, torch, ...file }: z.infer<typeof presetFileSchem
   };
 }
 
-/** The lowest of the builds, or newer. */
-function atLeast(builds: readonly { readonly torch: string }[]): string {
+/** The lowest of the builds, or newer: what a torch must be where nothing else is said. */
+export function atLeast(builds: readonly { readonly torch: string }[]): string {
   const [lowest = '0'] = builds.map(({ torch }) => torch).sort((a, b) => compareVersions(a, b) ?? 0);
   return `>=${lowest}`;
 }

@@ -33,6 +33,7 @@ function health({ log, ...rest }: Readonly<Record<string, unknown>>): Readonly<R
   return log === undefined ? rest : { ...rest, ready: log };
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+/** A mapping of YAML. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

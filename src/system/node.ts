@@ -26,6 +26,12 @@ export function nodeSystem(): System {
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
+    repository: async (source, isWanted) =>
+      (await import('./repository.ts')).readRepository(
+        { env: process.env, cwd: workingFolder() },
+        source,
+        isWanted,
+      ),
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }

@@ -17,7 +17,23 @@ export interface System {
   readonly files: Files;
   /** Opens a text in the person's editor, as a file of this name. The terminal is the editor's until it ends. */
   readonly edit: (name: string, text: string) => Promise<Edited>;
+  /** Texts of a git repository (https, or a folder) at its newest commit; nothing of it is run. */
+  readonly repository: (source: string, isWanted: (file: string) => boolean) => Promise<Sources>;
 }
+
+/** What a git repository holds; `why`: a phrase. */
+export type Sources =
+  | {
+      readonly ok: true;
+      /** 40 hex digits. */
+      readonly commit: string;
+      /** Where a pod fetches it from; null: the folder does not say. */
+      readonly origin: string | null;
+      readonly paths: readonly string[];
+      /** Those that were wanted and are texts of a bearable size. */
+      readonly files: ReadonlyMap<string, string>;
+    }
+  | { readonly ok: false; readonly why: string };
 
 /** What came of an editor; `why`: a sentence. */
 export type Edited =

@@ -26,6 +26,21 @@ describe('preset', () => {
     expect(JSON.parse(out)).toMatchObject({ id: 'fluxgym' });
   });
 
+  it('the first line of what is saved names the schema, which lies beside it', async () => {
+    const { system } = await runFake(['preset', 'save', 'my-flux', ...soundFlags]);
+    const written = (name: string) =>
+      system.disk.get(`/home/user/.config/pod-wizard/presets/${name}`)?.content ?? '';
+    const named = /^# yaml-language-server: \$schema=\.\/(.*)$/m.exec(written('my-flux.yaml'))?.[1] ?? '';
+    const { code, out } = await runFake(['preset', 'show', '--schema']);
+    expect(code).toBe(0);
+    expect(written(named)).toBe(out);
+    expect(JSON.parse(out)).toMatchObject({ $schema: expect.stringContaining('draft-07') });
+  });
+
+  it('show of nothing says what to name', async () => {
+    expect(await runFake(['preset', 'show'])).toMatchObject({ code: 2, out: '' });
+  });
+
   it('show of none names the nearest', async () => {
     expect(await runFake(['preset', 'show', 'fluxgim'])).toMatchObject({
       code: 2,

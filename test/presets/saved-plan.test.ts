@@ -52,7 +52,8 @@ describe('a saved plan', () => {
     const later = fields.flatMap(({ since, name }) => (since === undefined ? [] : [[name, undefined]]));
     const pictured = { ...saved, plan: { ...saved.plan, ...Object.fromEntries(later) } };
     expect(formatSavedPlan(pictured)).toMatchInlineSnapshot(`
-      "# Answers saved by pod-wizard. Use them with --preset and the id, or the path of this file.
+      "# yaml-language-server: $schema=./preset.schema.json
+      # Answers saved by pod-wizard. Use them with --preset and the id, or the path of this file.
       # Leave an answer out, and the preset it extends decides.
 
       format: 1

@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { FileError, type Files, type NewFile, type Output, type System } from '../../src/system/system.ts';
+import {
+  FileError,
+  type Files,
+  type NewFile,
+  type Output,
+  type Sources,
+  type System,
+} from '../../src/system/system.ts';
 
 /** A System without effects: what was written is there to be looked at. */
 export interface FakeSystem extends System {
@@ -24,6 +31,8 @@ export interface FakeOptions {
   readonly existing?: Readonly<Record<string, string>>;
   /** Another disk, such as `nodeFiles` with a temporary folder as `cwd`. */
   readonly files?: Files;
+  /** What any git repository holds. */
+  readonly repository?: Sources;
   /** What comes on standard input; default nothing. */
   readonly stdin?: string;
 }
@@ -51,6 +60,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
     },
     files: options.files ?? memoryFiles(disk, cwd),
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
+    repository: async () => options.repository ?? { ok: false, why: 'there is none' },
     out: stdout.text,
     err: stderr.text,
     disk,

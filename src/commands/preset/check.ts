@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
 import { loadCatalog } from '../../catalog/load.ts';
+import { loadBuiltinPresets } from '../../presets/builtin.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { readInput } from '../input-file.ts';
+import { parentsOf } from '../load-world.ts';
 
 const flags = { json: shared.json } as const satisfies Flags;
 
@@ -20,8 +22,9 @@ export const presetCheck = command({
   run: async (args, system) => {
     const [file = ''] = args.positionals;
     const text = await readInput(system, file, 'preset check');
-    const { parsePresetFile } = await import('../../presets/parse.ts');
-    const parsed = parsePresetFile(text, path.resolve(system.cwd, file), await loadCatalog());
+    const { parseExtended } = await import('../../presets/parse.ts');
+    const parents = parentsOf(system, await loadBuiltinPresets());
+    const parsed = await parseExtended(text, path.resolve(system.cwd, file), await loadCatalog(), parents);
     const problems = parsed.ok ? [] : parsed.problems;
     const id = parsed.ok ? (parsed.kind === 'preset' ? parsed.preset.id : parsed.saved.id) : null;
     if (args.json) system.stdout.write(`${JSON.stringify({ file, id, problems }, null, 2)}\n`);

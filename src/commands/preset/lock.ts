@@ -10,7 +10,7 @@ import { chosenEntry, entryFlag, inOutFolder, readJournal } from '../journal/ent
 import { entryPreset, withEntryPreset } from '../journal/entry-preset.ts';
 import { lockedPreset } from '../journal/lock.ts';
 import { loadWorld, presetFolder } from '../load-world.ts';
-import { assertPresetId } from '../save-preset.ts';
+import { assertPresetId, keepSchema } from '../save-preset.ts';
 
 const flags = {
   entry: { ...entryFlag(inOutFolder), help: 'which entry (default: the last)' },
@@ -40,8 +40,10 @@ export const presetLock = command({
     const file = path.join(folder, `${name}.yaml`);
     if ((await system.files.read(file)) !== null)
       throw new Refusal(`${file} is there; nothing was written`, 'choose another name, or remove that file');
-    const { formatDocument } = await import('../../presets/saved-plan.ts');
-    await system.files.replace(file, formatDocument({ ...contentOf(preset), id: name }), 0o644);
+    const { formatDocument, schemaLine } = await import('../../presets/saved-plan.ts');
+    await keepSchema(folder, system);
+    const text = `${schemaLine}${formatDocument({ ...contentOf(preset), id: name })}`;
+    await system.files.replace(file, text, 0o644);
     const { locked } = preset;
     const [packages, hashed, rest] =
       locked === null ? [0, 0, []] : [locked.packages.length, hashedOf(locked), locked.rest];

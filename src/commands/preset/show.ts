@@ -4,23 +4,39 @@ import { command, type Flags } from '../command.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { loadWorld } from '../load-world.ts';
+import { presetSchemaText } from '../save-preset.ts';
 import { presetNames } from './names.ts';
 
-const flags = { json: shared.json } as const satisfies Flags;
+const flags = {
+  schema: { type: 'boolean', help: 'the JSON Schema (draft-07) of a preset file, for editors' },
+  json: shared.json,
+} as const satisfies Flags;
 
 export const presetShow = command({
   name: 'preset show',
   position: 100,
-  line: 'all that one says, as a file to start from',
+  line: 'all that one says, as one file',
   choices: [],
   flags,
-  positionals: { usage: 'NAME', least: 1, most: 1, what: 'the name of one preset', offers: presetNames },
-  examples: ['preset show fluxgym', 'preset show fluxgym >my-app.yaml'],
+  positionals: {
+    usage: 'NAME|FILE',
+    least: 0,
+    most: 1,
+    what: 'the name of one preset, or its file',
+    offers: presetNames,
+  },
+  examples: ['preset show fluxgym >my-app.yaml', 'preset show --schema >preset.schema.json'],
   run: async (args, system) => {
-    const [name = ''] = args.positionals;
-    const { presets, savedPlans } = await loadWorld(system, null);
+    if (args.schema) {
+      system.stdout.write(await presetSchemaText());
+      return exitCode.done;
+    }
+    const [name] = args.positionals;
+    if (name === undefined)
+      throw new UsageError('preset show takes the name of one preset', 'pod-wizard preset show fluxgym');
+    const { presets, savedPlans, requested } = await loadWorld(system, name);
     const all = [...presets.map(contentOf), ...savedPlans];
-    const found = all.find(({ id }) => id === name);
+    const found = all.find(({ id }) => id === requested);
     if (found === undefined) {
       const names = all.map(({ id }) => id);
       throw new UsageError(
