@@ -20,6 +20,8 @@ export interface PodRecord {
   readonly journal: { readonly path: string; readonly entry: number } | null;
   /** Where the app answers; null: its port is closed. */
   readonly port: number | null;
+  /** What its page must hold; null: any 200 of it. */
+  readonly page: { readonly path: string; readonly contains: string | null };
   /** The volume disk that goes on being billed while it is stopped. */
   readonly volumeGb: number;
   readonly state: State;
@@ -73,6 +75,7 @@ const recordSchema = z.object({
   plan: textLike(/^[0-9a-f]{64}$/),
   journal: z.nullable(z.object({ path: text, entry: z.int().check(z.minimum(1)) })),
   port: z.nullable(z.int().check(z.minimum(1), z.maximum(65535))),
+  page: z.object({ path: z.string().check(z.startsWith('/')), contains: z.nullable(text) }),
   volumeGb: z.number(),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('asked') }),

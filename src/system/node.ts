@@ -26,6 +26,8 @@ export function nodeSystem(): System {
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
+    http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
+    wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }

@@ -14,6 +14,7 @@ export const record: PodRecord = {
   plan: '0'.repeat(64),
   journal: { path: '/home/user/JOURNAL.md', entry: 1 },
   port: 7860,
+  page: { path: '/', contains: 'Flux Gym' },
   volumeGb: 100,
   state: { is: 'asked' },
 };

@@ -24,6 +24,8 @@ export interface FakeOptions {
   readonly existing?: Readonly<Record<string, string>>;
   /** Another disk, such as `nodeFiles` with a temporary folder as `cwd`. */
   readonly files?: Files;
+  /** What answers requests; default: nothing is reached. */
+  readonly http?: System['http'];
   /** What comes on standard input; default nothing. */
   readonly stdin?: string;
 }
@@ -50,6 +52,8 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
       yield new TextEncoder().encode(options.stdin ?? '');
     },
     files: options.files ?? memoryFiles(disk, cwd),
+    http: options.http ?? (async () => ({ kind: 'unsent', why: 'no network in this test' })),
+    wait: async () => {},
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
     out: stdout.text,
     err: stderr.text,
@@ -75,6 +79,12 @@ function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
         throw new FileError(file, 'EFBIG', `cannot read ${file}: it is too large`);
       }
       return content;
+    },
+    readPrivate: async (file) => {
+      const found = get(file);
+      if (found !== undefined && (found.mode & 0o077) !== 0)
+        throw new FileError(file, 'EPERM', `cannot use ${file}: others may read it`);
+      return found?.content ?? null;
     },
     stream: async function* (file) {
       const content = get(file)?.content;

@@ -1,0 +1,12 @@
+// All of it in one chunk, which nothing else loads.
+export {
+  listCommand,
+  logsCommand,
+  sshCommand,
+  startCommand,
+  statusCommand,
+  stopCommand,
+  terminateCommand,
+  verifyCommand,
+} from './manage.ts';
+export { rentCommand } from './rent.ts';
