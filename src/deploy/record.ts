@@ -70,14 +70,14 @@ const made = {
 const recordSchema = z.object({
   schema: z.literal(1),
   name: textLike(/^[a-z0-9-]{1,80}$/),
-  askedAt: z.iso.datetime(),
+  askedAt: text.check(z.refine((moment) => !Number.isNaN(Date.parse(moment)))),
   title: text,
   plan: textLike(/^[0-9a-f]{64}$/),
   journal: z.nullable(z.object({ path: text, entry: z.int().check(z.minimum(1)) })),
   port: z.nullable(z.int().check(z.minimum(1), z.maximum(65535))),
-  page: z.object({ path: z.string().check(z.startsWith('/')), contains: z.nullable(text) }),
+  page: z.object({ path: textLike(/^\//), contains: z.nullable(text) }),
   volumeGb: z.number(),
-  state: z.discriminatedUnion('is', [
+  state: z.union([
     z.object({ is: z.literal('asked') }),
     z.object({ is: z.literal('made'), ...made }),
     z.object({ is: z.literal('none'), why: text }),

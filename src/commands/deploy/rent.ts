@@ -402,7 +402,7 @@ async function pricesOf(
       const offer = rows.find(({ id }) => id === gpu?.id);
       if (offer !== undefined) {
         const usdPerHour = count * offer.price[lane === 'COMMUNITY' ? 'community' : 'secure'];
-        return [candidate, { usdPerHour, seen: null, stock: offer.availability ?? null }];
+        return [candidate, { usdPerHour, seen: null, stock: offer.availability }];
       }
       const card = gpuById(catalog, gpu?.id ?? '');
       const seen = card === null ? null : lane === 'COMMUNITY' ? communityPrice(card) : securePrice(card);
