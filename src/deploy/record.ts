@@ -142,12 +142,19 @@ export function reconcile(record: PodRecord, pods: readonly Pod[], now: Date): P
     case 'several':
       return { ...record, state: { is: 'none', why: 'all pods of this name are gone' } };
     case 'made':
-      return isSettled || state.listed
-        ? { ...record, state: { ...state, is: 'ended', endedAt: now.toISOString() } }
+      return isSettled || state.listed || pods.some(({ id }) => id === state.id)
+        ? asEnded(record, now)
         : record;
     default:
       return record;
   }
+}
+
+/** The record of a pod that is gone. */
+export function asEnded(record: PodRecord, now: Date): PodRecord {
+  const { state } = record;
+  if (state.is !== 'made') return record;
+  return { ...record, state: { ...state, is: 'ended', endedAt: now.toISOString() } };
 }
 
 /** Whether something may be billed under this name. */

@@ -5,7 +5,7 @@ import { stoppedCost } from '../../catalog/storage-prices.ts';
 import { failureOf } from '../../deploy/answer.ts';
 import { type Pod, readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
-import { asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
+import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
 import { duration } from '../../journal/verified.ts';
 import type { System } from '../../system/system.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
@@ -63,11 +63,15 @@ async function seen(
   system: System,
 ): Promise<PodRecord> {
   const now = reconcile(record, pods, system.now());
-  if (JSON.stringify(now) === JSON.stringify(record)) return record;
-  await ledger.save(now);
-  if (now.state.is === 'ended' && record.state.is === 'made')
-    await noteInJournal(now, `pod ${now.state.id} is gone, ${spentText(now, system)}`, system);
+  if (JSON.stringify(now) !== JSON.stringify(record)) await keep(record, now, ledger, system);
   return now;
+}
+
+/** Writes what is new of a pod; that it is gone, into the journal, too. */
+async function keep(before: PodRecord, now: PodRecord, ledger: Ledger, system: System): Promise<void> {
+  await ledger.save(now);
+  if (now.state.is === 'ended' && before.state.is === 'made')
+    await noteInJournal(now, `pod ${now.state.id} is gone, ${spentText(now, system)}`, system);
 }
 
 /** Asks that it ends, and believes it when the list no longer has it. */
@@ -79,18 +83,23 @@ export async function endPod(
   const { id } = record.state;
   const failed = failureOf(await cloud.act(id, 'terminate'));
   let last: PodRecord = record;
+  let missing = 0;
   for (const seconds of [1, 2, 4, 8, 15]) {
     const list = await cloud.pods();
-    // It is there as long as the list has its id; one of the same name is another matter.
     if ('rows' in list) {
       const rows = record.askedAt === notOurs ? list.rows.filter((one) => one.id === id) : list.rows;
       last = await seen(last, rows, ledger, system);
       if (last.state.is === 'ended') return { record: last, isGone: true, failed };
-      if (failed !== null && last.state.is === 'made') break;
+      if (!rows.some((one) => one.id === id)) missing += 1;
+      else if (failed !== null) break;
     }
     await system.wait(seconds);
   }
-  return { record: last, isGone: false, failed };
+  // So new that the list has never had it: the cloud said that it ends it, and it did not come for all that time.
+  if (failed !== null || missing < 5) return { record: last, isGone: false, failed };
+  const gone = asEnded(last, system.now());
+  await keep(last, gone, ledger, system);
+  return { record: gone, isGone: true, failed };
 }
 
 export async function terminateCommand(args: TerminateArguments, system: System): Promise<number> {
