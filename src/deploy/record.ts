@@ -6,12 +6,17 @@ import type { Pod } from './api.ts';
  * What is known of a pod that was asked for. It is written before the request, under a name that no other pod has,
  * and settled after it: whatever interrupts us, the list of the account says under that name whether there is one.
  */
-export interface PodRecord {
+export interface PodRecord extends About {
   readonly schema: 1;
   /** The pod's, and the file's. */
   readonly name: string;
   /** When the last request was about to be sent; ISO. */
   readonly askedAt: string;
+  readonly state: State;
+}
+
+/** What it is for. */
+export interface About {
   /** `FluxGym on RTX 4090`. */
   readonly title: string;
   /** Digest of the plan. */
@@ -22,9 +27,8 @@ export interface PodRecord {
   readonly port: number | null;
   /** What its page must hold; null: any 200 of it. */
   readonly page: { readonly path: string; readonly contains: string | null };
-  /** The volume disk that goes on being billed while it is stopped. */
-  readonly volumeGb: number;
-  readonly state: State;
+  /** What goes on being billed while it is stopped, and how much; null: nothing. */
+  readonly stopped: string | null;
 }
 
 export type State =
@@ -76,7 +80,7 @@ const recordSchema = z.object({
   journal: z.nullable(z.object({ path: text, entry: z.int().check(z.minimum(1)) })),
   port: z.nullable(z.int().check(z.minimum(1), z.maximum(65535))),
   page: z.object({ path: textLike(/^\//), contains: z.nullable(text) }),
-  volumeGb: z.number(),
+  stopped: z.nullable(text),
   state: z.union([
     z.object({ is: z.literal('asked') }),
     z.object({ is: z.literal('made'), ...made }),

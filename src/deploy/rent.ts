@@ -1,6 +1,6 @@
 import type { Answer, Why } from './answer.ts';
 import type { Pod, PodBody } from './api.ts';
-import { asMade, type PodRecord, reconcile } from './record.ts';
+import { type About, asMade, type PodRecord, reconcile } from './record.ts';
 
 /** One thing that may be rented, in the order of the person. */
 export interface Candidate {
@@ -8,6 +8,7 @@ export interface Candidate {
   readonly label: string;
   /** Its name is the record's. */
   readonly body: PodBody;
+  readonly about: About;
 }
 
 interface Refused {
@@ -66,8 +67,8 @@ export function startRenting(record: PodRecord, candidates: readonly Candidate[]
 }
 
 /** The same, about to ask: what is written then outlives us. */
-export function asking(situation: Renting, now: Date): Renting {
-  return { ...situation, record: { ...situation.record, askedAt: now.toISOString() } };
+export function asking(situation: Renting, { about }: Candidate, now: Date): Renting {
+  return { ...situation, record: { ...situation.record, ...about, askedAt: now.toISOString() } };
 }
 
 /** The situation after what came of its step. */

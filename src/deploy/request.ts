@@ -1,5 +1,6 @@
 import type { podBody } from '../artifacts/targets/pod.ts';
 import type { PodBody } from './api.ts';
+import type { About } from './record.ts';
 import type { Candidate } from './rent.ts';
 
 /** What is wished for beside the plan. */
@@ -21,6 +22,7 @@ export interface Rentable {
   /** `RTX 4090` */
   readonly gpu: string;
   readonly volumePath: string;
+  readonly about: About;
 }
 
 /** What is asked for in turn: each card in each data centre before the next card. */
@@ -35,7 +37,11 @@ export function candidatesOf(
       const body = requestOf(rentable, name, region, wishes);
       const count = wishes.count === 1 ? '' : `${wishes.count} × `;
       const place = region === null ? '' : ` in ${region}`;
-      return { label: `${count}${rentable.gpu}${place}, ${body.cloud?.toLowerCase()} cloud`, body };
+      return {
+        label: `${count}${rentable.gpu}${place}, ${body.cloud?.toLowerCase()} cloud`,
+        body,
+        about: rentable.about,
+      };
     }),
   );
 }

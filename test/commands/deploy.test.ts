@@ -188,7 +188,7 @@ describe('deploy', () => {
     expect(no.code).toBe(130);
     expect(no.out).toContain('RTX 4090, secure cloud: $0.69 an hour (now, free: high)');
     expect(no.out).toMatch(
-      /Stopped {2}its volume disk of 100 GB goes on being billed: about \$20\.00 a month/,
+      /Stopped {2}this goes on being billed: its volume disk of 100 GB: about \$20\.00 a month/,
     );
     expect([posts().length, home.records().length, home.file('/home/user/startup.sh')]).toEqual([0, 0, '']);
     expect((await home.run(ask, { tty: true, stdin: 'y\n' })).code).toBe(0);
@@ -241,7 +241,7 @@ describe('a pod after it was rented', () => {
     const stopped = await home.run(['deploy', 'stop']);
     expect(stopped).toMatchObject({
       code: 0,
-      out: expect.stringContaining('its volume is billed: about $20.00 a month'),
+      out: expect.stringContaining('billed: its volume disk of 100 GB: about $20.00 a month'),
     });
     // It is stopped, whatever was answered: that is what was wanted.
     expect((await home.run(['deploy', 'stop'])).code).toBe(0);

@@ -22,7 +22,11 @@ function rented(answers: readonly Answer[], pods: readonly Pod[] | null = []) {
     const { next } = situation;
     if (next.do === 'ask') {
       asked.push(next.candidate.label);
-      situation = proceed(asking(situation, now), { is: 'answer', answer: rest.shift() ?? lost, now });
+      situation = proceed(asking(situation, next.candidate, now), {
+        is: 'answer',
+        answer: rest.shift() ?? lost,
+        now,
+      });
     } else if (next.do === 'wait') situation = proceed(situation, { is: 'waited' });
     else situation = proceed(situation, { is: 'list', pods, now: later(3) });
   }
@@ -98,7 +102,7 @@ describe('renting', () => {
           for (let at = 0; situation.next.do !== 'stop' && at < killedAt; at++) {
             const { next } = situation;
             if (next.do === 'ask') {
-              situation = asking(situation, later(clock));
+              situation = asking(situation, next.candidate, later(clock));
               written = situation.record;
               const name = rest.shift() ?? 'cut';
               if (name === '201' || name.endsWith('made')) {

@@ -15,7 +15,7 @@ export const record: PodRecord = {
   journal: { path: '/home/user/JOURNAL.md', entry: 1 },
   port: 7860,
   page: { path: '/', contains: 'Flux Gym' },
-  volumeGb: 100,
+  stopped: null,
   state: { is: 'asked' },
 };
 
@@ -29,6 +29,7 @@ export const body = (gpu: string, region?: string): PodBody => ({
 export const candidate = (gpu: string, region?: string): Candidate => ({
   label: gpu,
   body: body(gpu, region),
+  about: record,
 });
 
 /** A pod as the document's example has one. */

@@ -30,5 +30,6 @@ export function numberOf(
   );
 }
 
-/** One line to the person, beside what the command answers. */
-export type Tell = (line: string) => void;
+/** Dollars an hour; null: nobody said. */
+export const maxPriceOf = ({ maxPrice }: { readonly maxPrice: string | null }) =>
+  numberOf('max-price', maxPrice, { whole: false, most: 1000, like: '0.80' });

@@ -1,6 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { uniqueName } from '../../deploy/record.ts';
+import { candidatesOf } from '../../deploy/request.ts';
+import type { System } from '../../system/system.ts';
+import { isInteractive } from '../../system/terminal.ts';
 import { command } from '../command.ts';
+import { exitCode, UsageError } from '../errors.ts';
 import { entryOffers, inOutFolder } from '../journal/entries.ts';
-import { deployFlags } from './flags.ts';
+import { maxPriceOf } from './ask.ts';
+import { type DeployArguments, deployFlags } from './flags.ts';
+import { showRequests, whatIsWanted } from './wanted.ts';
 
 export const deploy = command({
   name: 'deploy',
@@ -26,5 +34,21 @@ export const deploy = command({
     'The key is RUNPOD_API_KEY, or the file pod-wizard/runpod-key of your configuration folder (mode 600), or the one that runpodctl keeps. POD_WIZARD_API_URL, for tests, is another address of the API: https, or this machine; apps are then looked for below it.',
     'Exit codes: 0 rented, 1 nothing is rented, 2 usage, 3 not known yet: something may be billed.',
   ].join('\n'),
-  run: async (args, system) => (await import('./run.ts')).rentCommand(args, system),
+  run: deployCommand,
 });
+
+async function deployCommand(args: DeployArguments, system: System): Promise<number> {
+  const maxPrice = maxPriceOf(args);
+  if (args.yes && maxPrice === null && !args.dryRun)
+    throw new UsageError('--yes needs --max-price', 'say what an hour may cost at most: --max-price 0.80');
+  if (!args.yes && !args.dryRun && !isInteractive(system))
+    throw new UsageError(
+      'there is no terminal to ask on, and --yes was not given',
+      'see it with --dry-run, or say what an hour may cost at most: --yes --max-price 0.80',
+    );
+  const wanted = await whatIsWanted(args, system);
+  if (wanted === null) return exitCode.findings;
+  if (!args.dryRun) return (await import('./run.ts')).rentWanted(wanted, args, system);
+  const name = uniqueName(wanted.slug, system.now(), randomBytes(4).toString('hex'));
+  return showRequests(candidatesOf(wanted.options, name, wanted.wishes), args, system);
+}

@@ -1,7 +1,5 @@
 import { printable } from '../../basics/printable.ts';
-import { loadCatalog } from '../../catalog/load.ts';
 import { dollars } from '../../catalog/prices.ts';
-import { stoppedCost } from '../../catalog/storage-prices.ts';
 import { failureOf } from '../../deploy/answer.ts';
 import { type Pod, readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
@@ -23,7 +21,7 @@ import { type Ledger, openLedger, openOnes, recordOf } from './ledger.ts';
 
 export async function listCommand(args: ListArguments, system: System): Promise<number> {
   const records = await openLedger(system).all();
-  await show(args.all ? records : openOnes(records), args, system);
+  show(args.all ? records : openOnes(records), args, system);
   return exitCode.done;
 }
 
@@ -43,7 +41,7 @@ export async function statusCommand(args: ListArguments, system: System): Promis
     ? records
     : records.filter((record, at) => isOpen(record) || (before[at] !== undefined && isOpen(before[at])));
   const told = one === null ? shown : [one];
-  await show(told, args, system);
+  show(told, args, system);
   if ('failed' in list) {
     system.stderr.write(`pod-wizard: the cloud could not be asked: ${printable(list.failed)}\n`);
     return exitCode.unsettled;
@@ -107,8 +105,7 @@ export async function terminateCommand(args: TerminateArguments, system: System)
   if (record.state.is !== 'made') throw new Refusal(`there is nothing to end: ${stateText(record)}`, '');
   const { id } = record.state;
   if (!args.yes) {
-    const disks = record.volumeGb > 0 ? ` with its volume of ${record.volumeGb} GB` : '';
-    const question = `End ${record.title} (pod ${id})${disks}, for good?`;
+    const question = `End ${record.title} (pod ${id}) for good, with all that is on its disks?`;
     if (!(await agreed(printable(question), `pod-wizard deploy terminate ${id} --yes`, system)))
       return exitCode.cancelled;
   }
@@ -142,7 +139,7 @@ async function act(action: 'start' | 'stop', args: OneArguments, system: System)
   const pod = 'rows' in list ? list.rows.find((one) => one.id === id) : undefined;
   const now = pod === undefined ? record : asMade(record, pod, system.now(), true);
   if (pod !== undefined) await saveOurs(now, ledger);
-  await show([now], args, system);
+  show([now], args, system);
   const isStopped = now.state.is === 'made' && now.state.status === 'EXITED';
   const isDone = pod !== undefined && (action === 'stop') === isStopped;
   if (isDone) {
@@ -323,7 +320,7 @@ async function theOne(
     journal: null,
     port: null,
     page: { path: '/', contains: null },
-    volumeGb: 0,
+    stopped: null,
     state: { is: 'asked' },
   };
   // Its name is somebody's own: nothing is written under it.
@@ -342,35 +339,25 @@ function unknown(word: string | null, records: readonly PodRecord[]): UsageError
   );
 }
 
-async function show(
-  records: readonly PodRecord[],
-  { json }: { readonly json: boolean },
-  system: System,
-): Promise<void> {
+function show(records: readonly PodRecord[], { json }: { readonly json: boolean }, system: System): void {
   if (json) {
     system.stdout.write(`${JSON.stringify({ pods: records }, null, 2)}\n`);
     return;
   }
   if (records.length === 0) system.stdout.write('no pod that was rented from here is open\n');
   for (const record of records) {
-    const lines = [
-      `${record.name}  ${record.title}`,
-      `  ${stateText(record)}`,
-      ...(await billed(record, system)),
-    ];
+    const lines = [`${record.name}  ${record.title}`, `  ${stateText(record)}`, ...billed(record, system)];
     system.stdout.write(`${lines.map(printable).join('\n')}\n`);
   }
 }
 
-async function billed(record: PodRecord, system: System): Promise<readonly string[]> {
+function billed(record: PodRecord, system: System): readonly string[] {
   const { state } = record;
   if (state.is !== 'made') return [];
-  if (state.status === 'EXITED') {
-    const stopped = stoppedCost(await loadCatalog(), record.volumeGb);
+  if (state.status === 'EXITED')
     return [
-      stopped === null ? '  nothing is billed while it is stopped' : `  its volume is billed: ${stopped}`,
+      record.stopped === null ? '  nothing is billed while it is stopped' : `  billed: ${record.stopped}`,
     ];
-  }
   const at = record.port === null ? '' : `; ${appUrl(system, state.id, record.port)}`;
   return [`  billed since ${state.startedAt}${costSoFar(record, system)}${at}`];
 }

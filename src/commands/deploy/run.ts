@@ -9,4 +9,4 @@ export {
   terminateCommand,
   verifyCommand,
 } from './manage.ts';
-export { rentCommand } from './rent.ts';
+export { rentWanted } from './rent.ts';
