@@ -93,6 +93,25 @@ const withoutLayout = {
   },
 };
 
+// Of all types of an editor's protocol, the Dockerfile reader makes two. The rest cannot be shaken off: enums and checks.
+const placesAlone = {
+  name: 'places-alone',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^vscode-languageserver-types$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'places',
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: 'places' }, () => ({
+      contents: [
+        'const place = (line, character) => ({ line, character });',
+        'export const Position = { create: place };',
+        "export const Range = { create: (...of) => typeof of[0] === 'number' ?",
+        '  { start: place(of[0], of[1]), end: place(of[2], of[3]) } : { start: of[0], end: of[1] } };',
+      ].join('\n'),
+    }));
+  },
+};
+
 // Parsing a string as JSON is several times faster than compiling the same as a literal. A large one is packed:
 // that takes a millisecond to undo, and the package is a tenth smaller where it holds facts.
 const jsonAsText = {
@@ -137,6 +156,6 @@ export const bundleOptions = {
     'Intl.Segmenter': 'LateSegmenter',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, jsonAsText],
+  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, placesAlone, jsonAsText],
   logLevel: 'warning',
 };

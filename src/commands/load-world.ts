@@ -3,9 +3,12 @@ import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
 import { presetDigest } from '../presets/content.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
-import type { World } from '../presets/world.ts';
+import { presetOf, type World } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
+
+/** A preset takes no more; a longer file is none. */
+const longestPreset = 256 * 1024;
 
 /** The Catalog, every preset there is, and the plans that were saved. */
 export interface LoadedWorld extends World {
@@ -15,6 +18,9 @@ export interface LoadedWorld extends World {
   /** Those of them that are no fault of what a file says: it, or the folder, must not be read. */
   readonly unreadable: readonly string[];
 }
+
+/** Whether the text of --preset is the path of a file, not an id. */
+export const isPresetPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
 
 /**
  * Folder of the user's own presets (XDG base directory specification); null where the environment names
@@ -45,7 +51,7 @@ export async function loadWorld(
     file: string,
     named: string | null,
   ): Promise<{ id: string } | { problems: readonly string[] }> => {
-    const text = await system.files.read(file, 256 * 1024);
+    const text = await system.files.read(file, longestPreset);
     if (text === null) return { problems: [`${file}: there is no such file`] };
     // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
     const { parsePresetFile } = await import('../presets/parse.ts');
@@ -92,7 +98,7 @@ export async function loadWorld(
     if ('problems' in added) problems.push(...added.problems);
   }
   let id = requested;
-  if (requested !== null && /[/\\]|\.ya?ml$/.test(requested)) {
+  if (requested !== null && isPresetPath(requested)) {
     const added = await add(path.resolve(system.cwd, requested), requested);
     if ('problems' in added) {
       throw new Refusal(`the preset ${requested} cannot be used`, added.problems.join('\n'));
@@ -101,4 +107,20 @@ export async function loadWorld(
   }
   const presets = [...builtin.filter((preset) => !owned.has(preset.id)), ...owned.values()];
   return { catalog, presets, savedPlans, problems, unreadable, requested: id };
+}
+
+/** The world with the preset of this file in it, by its path; as it is where that cannot be read, or the id is taken. */
+export async function withPresetFile<W extends World>(world: W, file: string, { files }: System): Promise<W> {
+  try {
+    const text = await files.read(file, longestPreset);
+    if (text === null) return world;
+    const { parsePresetFile } = await import('../presets/parse.ts');
+    const parsed = parsePresetFile(text, file, world.catalog);
+    if (!parsed.ok || parsed.kind !== 'preset' || presetOf(world, parsed.preset.id) !== null) return world;
+    const own = { named: file, digest: presetDigest(parsed.preset) };
+    return { ...world, presets: [...world.presets, { ...parsed.preset, own }] };
+  } catch (error) {
+    if (error instanceof FileError) return world;
+    throw error;
+  }
 }

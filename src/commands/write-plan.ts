@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Artifact, Stamp } from '../artifacts/artifact.ts';
 import { render } from '../artifacts/render.ts';
-import { waysOf } from '../artifacts/targets/ways.ts';
+import { impossibleWays } from '../artifacts/targets/ways.ts';
 import { composeEntry, type Deployment } from '../journal/compose.ts';
 import { formatEntry, journalHeader } from '../journal/format.ts';
 import { nextNumbers, parseJournal } from '../journal/parse.ts';
@@ -56,13 +56,13 @@ export function prepare(
 
 /** Throws Refusal where a target that somebody asked for cannot be made: a script that called us would miss its file. */
 export function refuseImpossible({ resolved }: Deployment): void {
-  const { target } = resolved.plan;
-  const refused = waysOf(resolved).flatMap((way) => ('impossible' in way ? [way] : []));
-  if (refused.length === 0) return;
-  const rest = target.filter((name) => !refused.some((way) => way.name === name));
+  const refused = impossibleWays(resolved);
+  if (refused === null) return;
   throw new Refusal(
-    refused.map(({ name, impossible }) => `the target ${name} cannot be made: ${impossible}`).join('; '),
-    `leave it out: --target ${fieldRecord('target').write(rest).join(' ')}`,
+    refused.told,
+    `leave it out: --target ${fieldRecord('target')
+      .write([...refused.rest])
+      .join(' ')}`,
   );
 }
 

@@ -13,6 +13,7 @@ export function checkTorchIndex({ requirements, indexes }: Installation): readon
 /** PW891 of steps. What an earlier one installed is there, and pip looks for it nowhere. */
 export function checkTorchIndexSteps(steps: readonly PipStep[]): readonly FileFinding[] {
   return steps.flatMap(({ command, requirements, indexes, upgrades }, at) => {
+    if (indexes.every(({ url }) => torchTagOf(url) === null)) return [];
     const earlier = steps.slice(0, at);
     if (command.caught || (!upgrades && earlier.some(({ files }) => files.length > 0))) return [];
     const there = new Set(

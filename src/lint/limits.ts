@@ -6,7 +6,7 @@ export const limits = {
   /** Requirements of one installation. */
   requirements: 1000,
   /** Commands of one script. */
-  commands: 5000,
+  commands: 2000,
   /** Blocks of a document, steps of a Dockerfile, workers of a Flash file. */
   parts: 300,
   /** Files that -r and -c draw in. */

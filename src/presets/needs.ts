@@ -1,3 +1,4 @@
+import { mayHoldOnPod } from '../packaging/markers.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { satisfies } from '../packaging/versions.ts';
 import type { RequirementsFile } from './packages-schema.ts';
@@ -22,18 +23,18 @@ export function acceptsTorch(preset: Preset | null, version: string): boolean {
 export const trioNames = ['torch', 'torchvision', 'torchaudio'] as const;
 
 /**
- * All that a pip run installs as far as it is known: what the app's own files say without the lines that
- * are left out or replaced, then what is spelled out.
+ * All that a pip run installs as far as it is known: what the app's own files say for a pod, without the lines
+ * that are left out or replaced, then what is spelled out.
  */
 export function passSpecs({ from, requirements }: Preset['install']['passes'][number]): readonly string[] {
   return [
     ...from.flatMap((file) => {
       const { names, beginnings } = leftOut(file);
-      const kept = file.lines.filter(
-        (line) =>
-          !names.includes(parseRequirement(line)?.name ?? '') &&
-          !beginnings.some((beginning) => line.trim().startsWith(beginning)),
-      );
+      const kept = file.lines.filter((line) => {
+        const { name, marker } = parseRequirement(line) ?? { name: '', marker: null };
+        if (names.includes(name) || !mayHoldOnPod(marker)) return false;
+        return !beginnings.some((beginning) => line.trim().startsWith(beginning));
+      });
       return [...kept, ...file.replace.map(({ spec }) => spec)];
     }),
     ...requirements.map(({ spec }) => spec),

@@ -26,6 +26,8 @@ export interface Walk extends Progress {
   readonly id: string;
   /** ISO moment of the last step. */
   readonly when: string;
+  /** The preset file that the run was given by its path, absolute: the app is known nowhere else. Null: none. */
+  readonly preset: string | null;
 }
 
 /** A walk as it is taken up again, under the Catalog and the presets of now. */

@@ -12,6 +12,7 @@ vi.mock('../../src/artifacts/all.ts', async (original) =>
 
 /** What one deployment of each preset writes, as real files to be read in reviews: the entry is of the script beside it. */
 it.each([
+  ['ai-toolkit', ['--gpu', '4090', '--image', image.sound]],
   ['comfyui', ['--gpu', '4090', '--image', image.sound]],
   ['fluxgym', ['--gpu', '4090', '--image', image.sound, '--python', '3.10']],
   [
@@ -32,7 +33,9 @@ it.each([
     ],
   ],
   ['kohya-ss', ['--gpu', '4090', '--image', image.sound]],
+  ['ollama', ['--gpu', '4090', '--image', image.sound]],
   ['vllm', ['--gpu', '4090', '--image', image.sound]],
+  ['wan2gp', ['--gpu', '4090', '--image', image.sound]],
 ])('the files of %s', async (preset, flags) => {
   const { code, system } = await runFake(['--preset', preset, ...flags, '--yes']);
   expect(code).toBe(0);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { interruptedWalk, keeperOf, type WalkPlace, walkPlace } from '../../src/commands/wizard/walk.ts';
 import { FileError } from '../../src/system/system.ts';
@@ -34,29 +35,49 @@ describe('where a walk is kept', () => {
 describe('keeping it', () => {
   it('is for the user alone, the last step wins, and it is read again', async () => {
     const system = fakeSystem({ env });
-    const keeper = keeperOf(placeIn(system), system);
+    const keeper = keeperOf(placeIn(system), null, system);
     keeper.keep({ ...progress, place: 'gpu' });
     keeper.keep(progress);
     await keeper.settled();
     expect(system.disk.get(placeIn(system).file())?.mode).toBe(0o600);
-    const walk = await interruptedWalk(placeIn(system), world, system);
+    const { walk } = await interruptedWalk(placeIn(system), world, system);
     expect(walk).toMatchObject({ place: 'image', when: '2026-11-22T12:00:00.000Z' });
   });
 
   it('two runs: each ends with its own record only, and the one that was taken up goes with it', async () => {
     const system = fakeSystem({ env });
     const place = placeIn(system);
-    const [first, second] = [keeperOf(place, system), keeperOf(place, system)];
+    const [first, second] = [keeperOf(place, null, system), keeperOf(place, null, system)];
     first.keep(progress);
     await first.settled();
     await second.forget(null);
-    const walk = await interruptedWalk(place, world, system);
+    const { walk } = await interruptedWalk(place, world, system);
     expect(walk).not.toBeNull();
     await second.forget(walk?.id ?? null);
-    expect(await interruptedWalk(place, world, system)).toBeNull();
+    expect((await interruptedWalk(place, world, system)).walk).toBeNull();
     second.keep(progress);
     await second.forget(null);
     expect(system.disk.size).toBe(0);
+  });
+
+  it('an app that was given by the path of its preset is there again, while its file is', async () => {
+    const preset = await readFile('presets/fluxgym.yaml', 'utf8');
+    const existing = { '/work/mine.yaml': preset.replace('id: fluxgym', 'id: mine') };
+    const system = fakeSystem({ env, existing });
+    const keeper = keeperOf(placeIn(system), '/work/mine.yaml', system);
+    keeper.keep({ ...progress, answers: { ...flags, draft: { ...flags.draft, app: 'mine' } } });
+    await keeper.settled();
+    const taken = await interruptedWalk(placeIn(system), world, system);
+    expect(taken.walk).toMatchObject({
+      answers: { draft: { app: 'mine' } },
+      preset: '/work/mine.yaml',
+      lost: [],
+    });
+    expect(taken.world.presets.at(-1)).toMatchObject({ id: 'mine', own: { named: '/work/mine.yaml' } });
+
+    await system.files.remove('/work/mine.yaml');
+    const { walk } = await interruptedWalk(placeIn(system), world, system);
+    expect(walk?.lost).toEqual(['App is open again: there is no preset "mine".']);
   });
 
   it('where none is kept, none is looked for by its name', async () => {
@@ -67,8 +88,8 @@ describe('keeping it', () => {
         throw new Error('its name is not needed');
       },
     };
-    const keeper = keeperOf(place, system);
-    expect(await interruptedWalk(place, world, system)).toBeNull();
+    const keeper = keeperOf(place, null, system);
+    expect((await interruptedWalk(place, world, system)).walk).toBeNull();
     await keeper.forget(null);
   });
 
@@ -79,15 +100,17 @@ describe('keeping it', () => {
     const system = fakeSystem({ env });
     const files = { ...system.files, read: broken, replace: broken, remove: broken };
     const place = { folder: '/', file: () => '/walk.json' };
-    const keeper = keeperOf(place, { ...system, files });
+    const keeper = keeperOf(place, null, { ...system, files });
     keeper.keep(progress);
     await keeper.settled();
     await keeper.forget(null);
     expect(
-      await interruptedWalk(place, world, {
-        ...system,
-        files: { ...files, list: async () => ['walk-1.json'] },
-      }),
+      (
+        await interruptedWalk(place, world, {
+          ...system,
+          files: { ...files, list: async () => ['walk-1.json'] },
+        })
+      ).walk,
     ).toBeNull();
   });
 });

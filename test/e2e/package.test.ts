@@ -25,11 +25,11 @@ const run = (args: readonly string[], cwd = folder) =>
   execa(process.execPath, [cli, ...args], { cwd, env, reject: false, stdin: 'ignore' });
 
 describe('the package', () => {
-  it('holds the bundle and the presets, needs nothing else, and is small', async () => {
+  it('holds the bundle, in which the presets are, needs nothing else, and is small', async () => {
     const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package/package.json'), 'utf8'));
     expect(manifest).not.toHaveProperty('dependencies');
     const names = await readdir(path.join(folder, 'package'));
-    expect(names.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'presets']);
+    expect(names.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json']);
     const [tarball = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
     expect((await readFile(path.join(folder, tarball))).length).toBeLessThan(1_000_000);
   });

@@ -12,8 +12,8 @@ const cases: Readonly<
   Record<string, { file?: string; trips: readonly string[]; silent: readonly string[] }>
 > = {
   PW808: {
-    trips: ['true\n'.repeat(6000)],
-    silent: ['true\n'.repeat(4000)],
+    trips: ['true\n'.repeat(2100)],
+    silent: ['true\n'.repeat(1900)],
   },
   PW801: {
     trips: [

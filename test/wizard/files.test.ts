@@ -95,3 +95,25 @@ it('a page is never wider than the screen', () => {
     }
   }
 });
+
+it('a target that cannot be made is told on the review, and nothing is written without it', () => {
+  const draft = { ...flags.draft, gpu: 'AMD Instinct MI300X OAM', target: ['compose' as const] };
+  const made = filesOf(context, { draft, origins: flags.origins });
+  expect(made).toMatchObject({
+    ok: false,
+    because: expect.stringContaining('the target compose cannot be made'),
+  });
+});
+
+it('where only the target stands in the way, w writes nothing and says why', () => {
+  // SkyPilot knows no such card.
+  const gpu = catalog.gpus.find(({ id }) => {
+    const made = filesOf(context, { draft: { ...flags.draft, gpu: id, target: ['skypilot'] }, origins: {} });
+    return !made.ok && made.because.includes('skypilot') && id.startsWith('NVIDIA');
+  });
+  const draft = { ...flags.draft, gpu: gpu?.id ?? '', target: ['skypilot' as const] };
+  const state = pressed(opened(draft, flags.origins), ['enter', 'w']);
+  expect(state.place).toBe('review');
+  expect(state.result).toBeNull();
+  expect(state.notice?.text).toMatch(/^Cannot write: the target skypilot cannot be made: .+ Leave it out\.$/);
+});

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Wizard } from '../../src/wizard/screens/wizard.tsx';
 import { frameOf } from '../../src/wizard/view/frame.ts';
 import { keys } from '../support/term.ts';
-import { flags } from './context.ts';
+import { contextWith, flags } from './context.ts';
 import { bytesOf, drawn, type Scene, scenes, stateOf, world } from './screens.ts';
 
 vi.mock('../../src/artifacts/render.ts', () => import('./stand-in.ts'));
@@ -14,9 +14,9 @@ const screen = { columns: 100, rows: 40, unicode: true };
 
 afterEach(cleanup);
 
-function mount(start: Pick<Scene, 'draft' | 'origins'>) {
+function mount(start: Pick<Scene, 'draft' | 'origins'>, context = world) {
   const app = render(
-    <Wizard context={world} start={start} onProgress={() => {}} color={false} screen={screen} />,
+    <Wizard context={context} start={start} onProgress={() => {}} color={false} screen={screen} />,
   );
   const frame = () => (app.lastFrame() ?? '').replace(/ +$/gm, '').trimEnd();
   /** Lets the event loop turn until the frame is so. */
@@ -96,6 +96,20 @@ describe("the wizard's own lists", () => {
     const third = rows.filter(({ isHeading }) => isHeading !== true)[2]?.id;
     expect(third).toBeDefined();
     expect(frame).toContain(`GPU ${world.world.catalog.gpus.find(({ id }) => id === third)?.name}`);
+  });
+
+  it('write over nothing by a key that was struck twice', async () => {
+    const there = contextWith({ 'startup.sh': 'mine\n' });
+    const wizard = mount(flags, there);
+    await wizard.until((frame) => frame.includes('5 of 6'));
+    await new Promise((resolve) => setTimeout(resolve));
+    await wizard.press(keys.enter);
+    await wizard.until((frame) => frame.includes('6 of 6'));
+    wizard.stdin.write('ww');
+    expect(await wizard.until((frame) => frame.includes('Replace startup.sh?'))).toContain('w over');
+    // It would be gone: what was asked once is still asked.
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(wizard.frame()).toContain('Replace startup.sh?');
   });
 
   it('a search typed in one piece, Enter and all', async () => {

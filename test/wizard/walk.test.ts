@@ -9,7 +9,7 @@ const when = '2026-11-22T11:40:00.000Z';
 const world = { catalog, presets };
 
 function walkOf({ answers, place }: Progress): Walk {
-  return { id: 'a run', when, answers, place };
+  return { id: 'a run', when, preset: null, answers, place };
 }
 
 function taken(content: string, from = world) {

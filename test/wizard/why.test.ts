@@ -71,6 +71,7 @@ describe('why it is made', () => {
         formatWalk({
           id: 'a',
           when: '2026-11-22T11:40:00.000Z',
+          preset: null,
           place: 'review',
           answers: { ...flags, why },
         }),

@@ -25,6 +25,20 @@ export function waysOf(resolved: ResolvedPlan): readonly Way[] {
   });
 }
 
+/** Those that cannot be made, told in one clause, and what is left of `--target` without them; null where there is none. */
+export function impossibleWays(
+  resolved: ResolvedPlan,
+): { readonly told: string; readonly rest: readonly TargetName[] } | null {
+  const refused = waysOf(resolved).flatMap((way) => ('impossible' in way ? [way] : []));
+  if (refused.length === 0) return null;
+  return {
+    told: refused
+      .map(({ name, impossible }) => `the target ${name} cannot be made: ${impossible}`)
+      .join('; '),
+    rest: resolved.plan.target.filter((name) => !refused.some((way) => way.name === name)),
+  };
+}
+
 /** `compose: docker compose up`, and below it what is not in it. `enter`: what goes to the folder of the files. */
 export function wayText(way: Way, enter: string): readonly string[] {
   if ('impossible' in way) return [`${way.name} is not made: ${way.impossible}`];

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { possibleNames } from '../../artifacts/render.ts';
 import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
@@ -20,7 +21,7 @@ import { ago } from '../../wizard/walk/record.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
 import { withEntryPreset } from '../journal/entry-preset.ts';
-import type { LoadedWorld } from '../load-world.ts';
+import { isPresetPath, type LoadedWorld } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
@@ -33,7 +34,10 @@ import { interruptedWalk, keeperOf, walkPlace } from './walk.ts';
 export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
   const stamp = stampNow(system);
   const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
-  const world = await withLastEntry(stated.world, existing(journalName) ?? '');
+  const kept = walkPlace(system, args.out);
+  const last = await withLastEntry(stated.world, existing(journalName) ?? '');
+  const { walk, world } = await interruptedWalk(kept, last, system);
+  const keeper = keeperOf(kept, presetFileGiven(stated, system) ?? walk?.preset ?? null, system);
 
   const presetFor = (plan: Plan): Preset => {
     const preset = presetOf(world, plan.app);
@@ -47,9 +51,6 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
     return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose };
   };
 
-  const kept = walkPlace(system, args.out);
-  const walk = await interruptedWalk(kept, world, system);
-  const keeper = keeperOf(kept, system);
   const input: Omit<WizardInput, keyof WizardTerminal> = {
     draft: stated.draft,
     origins: stated.origins,
@@ -111,6 +112,12 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
   if (result.copies && command !== undefined && system.stdout.isTty)
     system.stdout.write(clipboard(command.artifact.content.trimEnd()));
   return exitCode.done;
+}
+
+/** The file that --preset named, if it named one. */
+function presetFileGiven({ draft, world }: Stated, { cwd }: System): string | null {
+  const named = presetOf(world, draft.app)?.own?.named ?? null;
+  return named !== null && isPresetPath(named) ? path.resolve(cwd, named) : null;
 }
 
 /** With what the last entry here was made of, where nothing else has that name: so that it is offered again. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { sha256 } from '../../basics/digest.ts';
 import { FileError, type System } from '../../system/system.ts';
 import type { Interrupted, Progress } from '../../wizard/types.ts';
-import { formatWalk, longestRecord, readWalk } from '../../wizard/walk/record.ts';
-import type { LoadedWorld } from '../load-world.ts';
+import { formatWalk, longestRecord, presetFileOf, readWalk } from '../../wizard/walk/record.ts';
+import { type LoadedWorld, withPresetFile } from '../load-world.ts';
 
 /** Where the walk into a folder is kept. */
 export interface WalkPlace {
@@ -31,17 +31,23 @@ export function walkPlace({ env, cwd }: Pick<System, 'env' | 'cwd'>, out: string
   return { folder, file: () => path.join(folder, `walk-${sha256(into).slice(0, 24)}.json`) };
 }
 
-/** The walk that was interrupted; null where there is none, or it cannot be read. */
+/**
+ * The walk that was interrupted, and the world with the preset file that it was begun with. No walk where there is
+ * none, or it cannot be read.
+ */
 export async function interruptedWalk(
   place: WalkPlace | null,
   world: LoadedWorld,
   system: System,
-): Promise<Interrupted | null> {
-  if (place === null) return null;
+): Promise<{ readonly walk: Interrupted | null; readonly world: LoadedWorld }> {
+  if (place === null) return { walk: null, world };
   const names = await quietly(() => system.files.list(place.folder));
-  if (names?.some((name) => name.startsWith('walk-')) !== true) return null;
+  if (names?.some((name) => name.startsWith('walk-')) !== true) return { walk: null, world };
   const content = await quietly(() => system.files.read(place.file(), longestRecord));
-  return content === null ? null : readWalk(content, world, world.savedPlans);
+  if (content === null) return { walk: null, world };
+  const file = presetFileOf(content);
+  const then = file === null ? world : await withPresetFile(world, file, system);
+  return { walk: readWalk(content, then, then.savedPlans), world: then };
 }
 
 export interface Keeper {
@@ -53,15 +59,18 @@ export interface Keeper {
   readonly forget: (taken: string | null) => Promise<void>;
 }
 
-/** A disk that does not take the record stops nobody: then this walk is not kept. */
-export function keeperOf(place: WalkPlace | null, system: System): Keeper {
+/**
+ * A disk that does not take the record stops nobody: then this walk is not kept. `preset`: the absolute path of the
+ * preset file that this run was given.
+ */
+export function keeperOf(place: WalkPlace | null, preset: string | null, system: System): Keeper {
   let id: string | null = null;
   let waiting: Progress | null = null;
   let writing: Promise<void> | null = null;
   const write = async (file: string): Promise<void> => {
     id ??= randomUUID();
     while (waiting !== null) {
-      const walk = { id, when: system.now().toISOString(), ...waiting };
+      const walk = { id, when: system.now().toISOString(), preset, ...waiting };
       waiting = null;
       await quietly(() => system.files.replace(file, formatWalk(walk), 0o600));
     }

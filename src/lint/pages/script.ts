@@ -134,7 +134,7 @@ export const cutShort: Rule = fileRule({
     fix: 'Give it the parts as files of their own.',
     override: 'Sound when the rest holds nothing to install or run.',
     evidence: [
-      read('1,000 requirements, 5,000 commands, 300 blocks, steps or workers', 'the limits of this tool'),
+      read('1,000 requirements, 2,000 commands, 300 blocks, steps or workers', 'the limits of this tool'),
     ],
   },
 });

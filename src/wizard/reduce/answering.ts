@@ -9,7 +9,7 @@ import { allFindings, choose, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
-import { editedScript, replacedFiles } from '../review/files.ts';
+import { editedScript, filesOf, replacedFiles } from '../review/files.ts';
 import { reviewRows } from '../review/rows.ts';
 import {
   countHere,
@@ -284,6 +284,8 @@ export function write(context: WizardContext, state: State): State {
       },
     };
   }
+  const made = filesOf(context, state.answers);
+  if (!made.ok) return { ...state, notice: { tone: 'bad', text: made.because } };
   const replaced = replacedFiles(context, state.answers);
   if (replaced.length > 0) {
     const names = replaced

@@ -2,6 +2,7 @@ import type { Artifact } from '../../artifacts/artifact.ts';
 import { checksumState } from '../../artifacts/checksum.ts';
 import { render } from '../../artifacts/render.ts';
 import { startupFile } from '../../artifacts/startup/script.ts';
+import { impossibleWays } from '../../artifacts/targets/ways.ts';
 import { remember } from '../../basics/remember.ts';
 import { complete } from '../../plan/complete.ts';
 import { journalName } from '../../plan/journal-name.ts';
@@ -50,6 +51,8 @@ function makeFiles(context: WizardContext, answers: Answers): Files {
   }
   try {
     const input = { resolved: resolvePlan(plan, preset, world.catalog), stamp };
+    const refused = impossibleWays(input.resolved);
+    if (refused !== null) return { ok: false, because: `Cannot write: ${refused.told}. Leave it out.` };
     const made = render(input);
     const edited = editIn(made, answers.edit);
     const artifacts = edited === null ? made : render(input, edited);

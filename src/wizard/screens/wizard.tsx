@@ -17,7 +17,7 @@ import { Menu } from './menu.tsx';
 import { type Painter, rowsOf } from './painter.ts';
 
 type Event =
-  | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen }
+  | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen; readonly along: boolean }
   | { readonly kind: 'action'; readonly action: Action };
 
 interface WizardProps {
@@ -58,7 +58,7 @@ export function Wizard({
   const [state, dispatch] = useReducer(
     (before: State, event: Event): State =>
       event.kind === 'key'
-        ? press(context, before, event.key, event.screen)
+        ? press(context, before, event.key, event.screen, event.along)
         : reduce(context, before, event.action),
     start,
     (given) => opened ?? initialState(context, given),
@@ -80,11 +80,13 @@ export function Wizard({
 
   const frame = frameOf(context, state, screen);
   useInput((input, key) => {
-    for (const name of keyNames(input, key)) {
+    for (const [index, name] of keyNames(input, key).entries()) {
       if (name === 'ctrl+l') onRepaint?.();
       if (name === 'ctrl+z') void stop(suspendTerminal).then(onRepaint);
       // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
-      if (!frame.menu || !menuKeys.includes(name)) dispatch({ kind: 'key', key: name, screen });
+      if (!frame.menu || !menuKeys.includes(name)) {
+        dispatch({ kind: 'key', key: name, screen, along: index > 0 });
+      }
     }
   });
   const { unicode } = screen;

@@ -35,19 +35,30 @@ const schema = z.object({
   answers: z.record(text, z.array(text).check(z.maxLength(60))),
   origins: z.record(text, text),
   why: z.optional(text),
+  preset: z.optional(text),
 });
 
 /** The texts that access tokens of the usual services begin with: such an answer is kept nowhere. */
 const token = /(?:hf_|sk-|gh[opsu]_|github_pat_|glpat-|rpa_|xox[abp]-|AKIA|eyJ)[\w-]{12}/;
 
-export function formatWalk({ id, when, place, answers: { draft, origins, why = '' } }: Walk): string {
+export function formatWalk({ id, when, place, preset, answers: { draft, origins, why = '' } }: Walk): string {
   const kept = answeredFields(draft).flatMap((name): [Field, readonly string[]][] => {
     const value = draft[name];
     const texts = value === undefined ? [] : fieldRecord(name).write(value);
     return texts.length === 0 || texts.some((one) => token.test(one)) ? [] : [[name, texts]];
   });
   const said = why === '' || token.test(why) ? {} : { why };
-  const record = { version: 1, id, when, place, answers: Object.fromEntries(kept), origins, ...said };
+  const from = preset === null ? {} : { preset };
+  const record = {
+    version: 1,
+    id,
+    when,
+    place,
+    answers: Object.fromEntries(kept),
+    origins,
+    ...said,
+    ...from,
+  };
   return `${JSON.stringify(record)}\n`;
 }
 
@@ -62,6 +73,12 @@ const originOf: Readonly<Record<string, Origin>> = {
   journal: 'journal',
 };
 
+/** The preset file that a record names; null where it names none, or cannot be read. */
+export function presetFileOf(content: string): string | null {
+  const parsed = schema.safeParse(parseJson(content));
+  return parsed.success ? (parsed.data.preset ?? null) : null;
+}
+
 /**
  * Reads a record against the world as it is now. Null where it is none of ours, damaged, or holds no answer
  * that still stands.
@@ -69,7 +86,7 @@ const originOf: Readonly<Record<string, Origin>> = {
 export function readWalk(content: string, world: World, saved: readonly SavedPlan[]): Interrupted | null {
   const parsed = schema.safeParse(parseJson(content));
   if (!parsed.success || Number.isNaN(Date.parse(parsed.data.when))) return null;
-  const { id, when, place: name, answers, origins: from, why } = parsed.data;
+  const { id, when, place: name, answers, origins: from, why, preset = null } = parsed.data;
   const place = placeNamed(name);
   if (place === null) return null;
   let draft: PlanDraft = {};
@@ -85,7 +102,7 @@ export function readWalk(content: string, world: World, saved: readonly SavedPla
     if (draft[field] !== undefined && origin !== undefined) origins[field] = origin;
   }
   if (answeredFields(draft).length === 0) return null;
-  return { id, when, place, answers: withWhy({ draft, origins }, printable(why ?? '')), lost };
+  return { id, when, place, preset, answers: withWhy({ draft, origins }, printable(why ?? '')), lost };
 }
 
 function parseJson(content: string): unknown {
