@@ -4,7 +4,7 @@ import type { Command, Offer } from './command.ts';
 export const nouns: Readonly<Record<string, string>> = {
   preset: 'presets, those of your own too',
   journal: 'what was deployed, and again',
-  deploy: 'the pods that were rented',
+  deploy: 'the pods you rented',
 };
 
 /** The first words that a command line may have. */

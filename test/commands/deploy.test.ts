@@ -256,7 +256,7 @@ describe('a pod after it was rented', () => {
     expect(gone).toMatchObject({ code: 0, out: expect.stringMatching(/^pod pod\d+x is gone: after /) });
     expect(home.file('/home/user/JOURNAL.md')).toMatch(/Note .*: pod pod\d+x is gone, after /);
     expect((await home.run(['deploy', 'list'])).out).toBe('no pod that was rented from here is open\n');
-    expect((await home.run(['deploy', 'list', '--all'])).out).toContain('gone since');
+    expect((await home.run(['deploy', 'list', '--gone'])).out).toContain('gone since');
     expect(server.wrong).toEqual([]);
   });
 

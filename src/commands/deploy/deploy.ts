@@ -3,7 +3,7 @@ import { uniqueName } from '../../deploy/record.ts';
 import { candidatesOf } from '../../deploy/request.ts';
 import type { System } from '../../system/system.ts';
 import { isInteractive } from '../../system/terminal.ts';
-import { command } from '../command.ts';
+import { type Command, command } from '../command.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { entryOffers, inOutFolder } from '../journal/entries.ts';
 import { maxPriceOf } from './ask.ts';
@@ -37,7 +37,11 @@ export const deploy = command({
   run: deployCommand,
 });
 
-async function deployCommand(args: DeployArguments, system: System): Promise<number> {
+async function deployCommand(
+  args: DeployArguments,
+  system: System,
+  loadCommands: () => Promise<readonly Command[]>,
+): Promise<number> {
   const maxPrice = maxPriceOf(args);
   if (args.yes && maxPrice === null && !args.dryRun)
     throw new UsageError('--yes needs --max-price', 'say what an hour may cost at most: --max-price 0.80');
@@ -48,7 +52,7 @@ async function deployCommand(args: DeployArguments, system: System): Promise<num
     );
   const wanted = await whatIsWanted(args, system);
   if (wanted === null) return exitCode.findings;
-  if (!args.dryRun) return (await import('./run.ts')).rentWanted(wanted, args, system);
+  if (!args.dryRun) return (await import('./run.ts')).rentWanted(wanted, args, system, loadCommands);
   const name = uniqueName(wanted.slug, system.now(), randomBytes(4).toString('hex'));
   return showRequests(candidatesOf(wanted.options, name, wanted.wishes), args, system);
 }

@@ -36,6 +36,11 @@ export const deployFlags = {
     placeholder: 'HOURS',
     help: 'the pod stops itself after so long, ready or not',
   },
+  follow: {
+    type: 'boolean',
+    short: 'f',
+    help: 'tell what becomes of it until its app answers, as where it was asked for (an hour at most)',
+  },
   yes: { ...shared.yes, help: 'rent without asking; needs --max-price' },
   out: shared.out,
   force: shared.force,
@@ -49,7 +54,7 @@ export const jsonFlag = { json: shared.json } as const satisfies Flags;
 
 export const listFlags = {
   ...jsonFlag,
-  all: { type: 'boolean', help: 'those that are gone, too' },
+  gone: { type: 'boolean', help: 'those that are gone, too' },
 } as const satisfies Flags;
 export type ListArguments = Arguments<typeof listFlags>;
 export type OneArguments = Arguments<typeof jsonFlag>;
@@ -62,7 +67,12 @@ export type LogArguments = Arguments<typeof logFlags>;
 
 export const verifyFlags = {
   ...jsonFlag,
-  minutes: { type: 'string', placeholder: 'N', default: '0', help: 'wait so long for it (default: 0)' },
+  minutes: {
+    type: 'string',
+    placeholder: 'N',
+    default: '0',
+    help: 'follow it for so long (default: look once)',
+  },
 } as const satisfies Flags;
 export type VerifyArguments = Arguments<typeof verifyFlags>;
 

@@ -1,11 +1,14 @@
 import { printable } from '../../basics/printable.ts';
+import { quote } from '../../basics/shell.ts';
 import { dollars } from '../../catalog/prices.ts';
 import { failureOf } from '../../deploy/answer.ts';
 import { type Pod, readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
+import { follow, nothingFollowed } from '../../deploy/follow.ts';
 import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
 import { duration } from '../../journal/verified.ts';
 import type { System } from '../../system/system.ts';
+import type { Command } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { agreed, numberOf } from './ask.ts';
 import { appUrl, type Cloud, openCloud } from './cloud.ts';
@@ -21,7 +24,7 @@ import { type Ledger, openLedger, openOnes, recordOf } from './ledger.ts';
 
 export async function listCommand(args: ListArguments, system: System): Promise<number> {
   const records = await openLedger(system).all();
-  show(args.all ? records : openOnes(records), args, system);
+  show(args.gone ? records : openOnes(records), args, system);
   return exitCode.done;
 }
 
@@ -37,7 +40,7 @@ export async function statusCommand(args: ListArguments, system: System): Promis
   const one = word === undefined ? null : recordOf(records, word);
   if (word !== undefined && one === null) throw unknown(word, records);
   // What ended just now is news.
-  const shown = args.all
+  const shown = args.gone
     ? records
     : records.filter((record, at) => isOpen(record) || (before[at] !== undefined && isOpen(before[at])));
   const told = one === null ? shown : [one];
@@ -200,13 +203,40 @@ export async function logsCommand(args: LogArguments, system: System): Promise<n
   }
 }
 
-/** Asks for the app's own page, for so many minutes. What it finds goes into the record and the journal. */
-export async function verifyCommand(args: VerifyArguments, system: System): Promise<number> {
+/** Follows it until its app answers with its own page, for so many minutes. */
+export async function verifyCommand(
+  args: VerifyArguments,
+  system: System,
+  loadCommands: LoadCommands,
+): Promise<number> {
   const minutes =
     args.minutes === '0'
       ? 0
       : (numberOf('minutes', args.minutes, { whole: false, most: 1440, like: '20' }) ?? 0);
   const { record, cloud, ledger } = await theOne(args, system);
+  return followPod(record, minutes, args, { cloud, ledger, system, loadCommands });
+}
+
+type LoadCommands = () => Promise<readonly Command[]>;
+
+interface Follower {
+  readonly cloud: Cloud;
+  readonly ledger: Ledger;
+  readonly system: System;
+  readonly loadCommands: LoadCommands;
+}
+
+const secondsOfRound = 10;
+/** What a diagnosis reads of a log. */
+const mostOfLog = 1024 * 1024;
+
+/** Tells what becomes of a pod, a line each, until it ends. What it finds goes into the record and the journal. */
+export async function followPod(
+  record: PodRecord,
+  minutes: number,
+  args: { readonly json: boolean },
+  { cloud, ledger, system, loadCommands }: Follower,
+): Promise<number> {
   const { state, port, page } = record;
   if (state.is !== 'made') throw new Refusal(`there is no such pod: ${stateText(record)}`, '');
   if (port === null)
@@ -214,33 +244,86 @@ export async function verifyCommand(args: VerifyArguments, system: System): Prom
       'its port is closed, so that only the pod itself can say',
       'on the pod: bash startup.sh verify',
     );
-  const url = `${appUrl(system, state.id, port)}${page.path}`;
-  const until = system.now().getTime() + minutes * 60_000;
-  for (let told = ''; ; ) {
+  const { id } = state;
+  const url = `${appUrl(system, id, port)}${page.path}`;
+  let last: string | null = null;
+  let log = '';
+  let followed = nothingFollowed;
+  for (let left = Math.ceil((minutes * 60) / secondsOfRound); ; left--) {
     const found = await pageSays(url, page.contains, system);
-    if (found === null) {
-      const now = await ready(record, ledger, system);
-      if (args.json) system.stdout.write(`${JSON.stringify({ ready: true, url, pod: now }, null, 2)}\n`);
-      else
-        system.stdout.write(`${printable(`ready: ${url} answers with its own page; ${readyText(now)}`)}\n`);
+    const done = await cloud.pod(id);
+    const lines: string[] = [];
+    if (found !== null) {
+      const events = readEvents(({ id: event, line }) => {
+        last = event ?? last;
+        lines.push(line);
+      });
+      await cloud.logs(id, secondsOfRound / 2, last === null ? { tail: 1000 } : { after: last }, events);
+    }
+    log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
+    const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
+    const isGone = found !== null && done.kind === 'answered' && done.status === 404 && state.listed;
+    const step = follow(followed, { pod, isGone, lines, isReady: found === null });
+    ({ followed } = step);
+    for (const line of step.told)
+      system.stderr.write(`pod-wizard: ${printable(line)}${costSoFar(record, system)}\n`);
+    const { end } = followed;
+    if (end === null && left > 0) {
+      await system.wait(secondsOfRound / 2);
+      continue;
+    }
+    const now = end?.is === 'ready' ? await ready(record, ledger, system) : record;
+    if (args.json)
+      system.stdout.write(`${JSON.stringify({ ready: end?.is === 'ready', url, end, pod: now }, null, 2)}\n`);
+    if (end?.is === 'ready') {
+      if (!args.json)
+        system.stdout.write(`${printable(`ready: ${url} answers with its own page${readyText(now)}`)}\n`);
       return exitCode.done;
     }
-    const done = await cloud.pod(state.id);
-    const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
-    const what = `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`;
-    if (what !== told)
-      system.stderr.write(`pod-wizard: ${printable(`${what}${costSoFar(record, system)}`)}\n`);
-    told = what;
-    if (pod?.status === 'ERROR' || system.now().getTime() >= until) {
-      if (args.json)
-        system.stdout.write(`${JSON.stringify({ ready: false, url, why: what, pod: record }, null, 2)}\n`);
+    const why =
+      end === null
+        ? `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`
+        : end.is === 'failed'
+          ? end.why
+          : end.is === 'gone'
+            ? 'the pod is gone'
+            : 'the pod is stopped';
+    system.stderr.write(`pod-wizard: not ready: ${printable(why)}\n`);
+    if (end?.is === 'failed') await explain(now, end.why, log, args, { system, loadCommands });
+    if (end === null || end.is === 'failed')
       system.stderr.write(
-        `pod-wizard: it does not answer yet, and is billed. What its log says: ${system.calledAs} deploy logs | ${system.calledAs} diagnose -\n`,
+        `pod-wizard: it goes on, and is billed${costSoFar(record, system)}: ${system.calledAs} deploy logs -f, or ${system.calledAs} deploy stop\n`,
       );
-      return exitCode.findings;
-    }
-    await system.wait(10);
+    return exitCode.findings;
   }
+}
+
+/** What the log says went wrong, as diagnose tells it, and what would be written in its place. */
+async function explain(
+  record: PodRecord,
+  why: string,
+  log: string,
+  { json }: { readonly json: boolean },
+  { system, loadCommands }: Pick<Follower, 'system' | 'loadCommands'>,
+): Promise<void> {
+  await outcomeInJournal(record, { result: 'failed', facts: [madeText(record)], note: why }, system);
+  const diagnose = (await loadCommands()).find(({ name }) => name === 'diagnose');
+  if (diagnose === undefined || log === '') return;
+  const piped: System = {
+    ...system,
+    stdout: json ? system.stderr : system.stdout,
+    stdinIsTty: false,
+    stdin: async function* () {
+      yield new TextEncoder().encode(log);
+    },
+  };
+  const plan = record.journal === null ? null : record.journal.path;
+  const flags = new Map(plan === null ? [] : [['plan', [plan]] as const]);
+  await diagnose.run({ answers: new Map(), positionals: ['-'], flags }, piped, loadCommands);
+  if (plan !== null)
+    system.stderr.write(
+      `pod-wizard: as a changed plan: ${system.calledAs} deploy logs | ${system.calledAs} diagnose - --plan ${printable(quote(plan))} --apply\n`,
+    );
 }
 
 /** Why the page is not the app's; null: it is. */
@@ -299,7 +382,7 @@ async function theOne(
     if (only === undefined)
       throw new Refusal(
         'no pod was rented from here that is still open',
-        'name one by its id, or see deploy list --all',
+        'name one by its id, or see deploy list --gone',
       );
     if (open.length > 1) throw unknown(null, open);
     return { record: only, cloud: await openCloud(system), ledger };
@@ -391,7 +474,7 @@ export function madeText({ state }: PodRecord): string {
 
 function readyText(record: PodRecord): string {
   const seconds = record.state.is === 'made' ? record.state.secondsToReady : null;
-  return seconds === null ? '' : `first seen so ${duration(seconds)} after it was rented`;
+  return seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
 }
 
 /** What it cost: its hours at its price, as if it had run all the time. */

@@ -21,7 +21,7 @@ export const deployList = command({
   line: 'the pods that were rented, as last seen',
   choices: [],
   flags: listFlags,
-  examples: ['deploy list', 'deploy list --all --json'],
+  examples: ['deploy list', 'deploy list --gone --json'],
   more: 'From the records alone, without the network: deploy status asks the cloud.',
   run: async (args, system) => (await import('./run.ts')).listCommand(args, system),
 });
@@ -29,7 +29,7 @@ export const deployList = command({
 export const deployStatus = command({
   name: 'deploy status',
   position: 173,
-  line: 'what the cloud says of them, and what is billed',
+  line: 'what the cloud says of them, what is billed',
   choices: [],
   flags: listFlags,
   positionals: one,
@@ -45,27 +45,30 @@ export const deployLogs = command({
   choices: [],
   flags: logFlags,
   positionals: one,
-  examples: ['deploy logs -f', 'deploy logs | pod-wizard diagnose -'],
-  more: which,
+  examples: ['deploy logs', 'deploy logs -f'],
+  more: `${which}\nWhat it says went wrong: pod-wizard deploy logs | pod-wizard diagnose -`,
   run: async (args, system) => (await import('./run.ts')).logsCommand(args, system),
 });
 
 export const deployVerify = command({
   name: 'deploy verify',
   position: 175,
-  line: 'whether the app answers with its own page',
+  line: 'follows it until its app answers',
   choices: [],
   flags: verifyFlags,
   positionals: one,
   examples: ['deploy verify', 'deploy verify --minutes 20'],
-  more: `${which}\nThat it answers, after how long and at which price goes into the journal. What is installed, only the script on the pod can say: bash startup.sh verify --json there, for journal result.\n${codes}`,
-  run: async (args, system) => (await import('./run.ts')).verifyCommand(args, system),
+  more: `${which}
+Tells each stage, and what the startup script says, until the app answers with its own page. That it does, after how long and at which price, goes into the journal; so does that it failed, and then diagnose reads the log. What is installed, only the script on the pod can say: bash startup.sh verify --json there, for journal result.
+${codes}`,
+  run: async (args, system, loadCommands) =>
+    (await import('./run.ts')).verifyCommand(args, system, loadCommands),
 });
 
 export const deployStop = command({
   name: 'deploy stop',
   position: 176,
-  line: 'stops it; its volume disk is kept, and billed',
+  line: 'stops it; its volume is kept, and billed',
   choices: [],
   flags: jsonFlag,
   positionals: one,

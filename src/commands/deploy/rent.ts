@@ -7,17 +7,23 @@ import { type PodRecord, uniqueName } from '../../deploy/record.ts';
 import { asking, type Candidate, proceed, type Renting, startRenting } from '../../deploy/rent.ts';
 import { candidatesOf } from '../../deploy/request.ts';
 import type { System } from '../../system/system.ts';
+import type { Command } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
 import { agreed, maxPriceOf } from './ask.ts';
 import { type Cloud, openCloud } from './cloud.ts';
 import type { DeployArguments } from './flags.ts';
 import { noteInJournal } from './in-journal.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { endPod, madeText } from './manage.ts';
+import { endPod, followPod, madeText } from './manage.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Rents what is wanted, when it is agreed to. */
-export async function rentWanted(wanted: Wanted, args: DeployArguments, system: System): Promise<number> {
+export async function rentWanted(
+  wanted: Wanted,
+  args: DeployArguments,
+  system: System,
+  loadCommands: () => Promise<readonly Command[]>,
+): Promise<number> {
   const maxPrice = maxPriceOf(args);
   const ledger = openLedger(system);
   const cloud = await openCloud(system);
@@ -49,7 +55,7 @@ export async function rentWanted(wanted: Wanted, args: DeployArguments, system: 
   const [first] = wanted.options;
   const journal = wanted.journal ?? (await first.enter(args.force));
   const about = { ...first.about, journal };
-  const shell = { wanted, args, cloud, ledger, tell, system };
+  const shell = { wanted, args, cloud, ledger, tell, system, loadCommands };
   const situation = await rent(
     startRenting(
       { schema: 1, name, askedAt: system.now().toISOString(), ...about, state: { is: 'asked' } },
@@ -67,6 +73,7 @@ interface Shell {
   readonly ledger: Ledger;
   readonly tell: (line: string) => void;
   readonly system: System;
+  readonly loadCommands: () => Promise<readonly Command[]>;
 }
 
 /** Does what the situation says is next until there is nothing. */
@@ -148,8 +155,13 @@ async function settle(
         .map((line) => `${printable(line)}\n`)
         .join(''),
     );
-  return print(made, exitCode.done);
+  if ((args.yes && !args.follow) || made.port === null) return print(made, exitCode.done);
+  tell('Ctrl-C leaves; the pod goes on, and is billed');
+  const code = await followPod(made, followMinutes, { json: false }, shell);
+  return print(made, code);
 }
+
+const followMinutes = 60;
 
 /** Where another card stood in, the plan that runs gets an entry and files of its own. */
 async function withEntry(

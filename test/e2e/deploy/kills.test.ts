@@ -89,7 +89,7 @@ async function oneRun(seed: number): Promise<'made' | 'none' | 'nothing was aske
     await new Promise((resolve) => setTimeout(resolve, 350));
     const later = { ...env, SOURCE_DATE_EPOCH: String(Math.floor(Date.now() / 1000) + 3600) };
     server.settings.lag = 0;
-    const status = await started(['deploy', 'status', '--json', '--all'], later, home).ended;
+    const status = await started(['deploy', 'status', '--json', '--gone'], later, home).ended;
     const folder = path.join(home, '.local/state/pod-wizard/pods');
     const names = existing(folder).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
     const records = names.map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
