@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exchange } from '../../src/system/http.ts';
 import { type CloudServer, type Fault, startCloud } from '../support/cloud-server.ts';
+import type { FakeOptions } from '../support/fake-system.ts';
 import { homeWith, rentFlags } from './deploy-support.ts';
 import { runFake, soundFlags } from './support.ts';
 
@@ -253,8 +255,8 @@ describe('a pod after it was rented', () => {
     });
     server.settings.lingers = 2;
     const gone = await home.run(['deploy', 'terminate', '--yes']);
-    expect(gone).toMatchObject({ code: 0, out: expect.stringMatching(/^pod pod\d+x is gone: after /) });
-    expect(home.file('/home/user/JOURNAL.md')).toMatch(/Note .*: pod pod\d+x is gone, after /);
+    expect(gone).toMatchObject({ code: 0, out: expect.stringMatching(/^pod pod\d+x is gone after /) });
+    expect(home.file('/home/user/JOURNAL.md')).toMatch(/Note .*: pod pod\d+x is gone after /);
     expect((await home.run(['deploy', 'list'])).out).toBe('no pod that was rented from here is open\n');
     expect((await home.run(['deploy', 'list', '--gone'])).out).toContain('gone since');
     expect(server.wrong).toEqual([]);
@@ -285,7 +287,7 @@ describe('a pod after it was rented', () => {
     server.pods.length = 0;
     const { code, out } = await home.run(['deploy', 'status']);
     expect([code, out]).toEqual([0, expect.stringContaining('gone since')]);
-    expect(home.file('/home/user/pod/JOURNAL.md')).toContain('is gone, after');
+    expect(home.file('/home/user/pod/JOURNAL.md')).toContain('is gone after');
   });
 
   it('of somebody else is left alone, unless it is named by its id', async () => {
@@ -307,6 +309,105 @@ describe('a pod after it was rented', () => {
     expect(code).toBe(3);
     expect(JSON.parse(out).pods[0].state.is).toBe('made');
     expect(err).toContain("502, with a web page that is not the API's");
+  });
+});
+
+describe('a template', () => {
+  it('is made of the plan as template.json says it, and renewed by its name', async () => {
+    const home = homeWith(server);
+    await home.run([...soundFlags, '--target', 'template', '--yes']);
+    const file = JSON.parse(home.file('/home/user/template.json'));
+    const ran = await home.run(['deploy', '--template']);
+    expect(ran).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^made the private template "fluxgym \(pod-wizard\)"/),
+    });
+    expect(JSON.parse(server.asked.at(-1)?.body ?? '')).toEqual({ ...file, name: 'fluxgym (pod-wizard)' });
+    expect((await home.run(['deploy', '1', '--template'])).out).toMatch(/^renewed/);
+    expect(server.templates).toHaveLength(1);
+    expect([server.wrong, server.pods]).toEqual([[], []]);
+    const shown = await home.run(['deploy', '--template', '--dry-run', '--json']);
+    expect(JSON.parse(shown.out).requests[0]).toMatchObject({
+      url: 'https://api.runpod.io/v2/templates',
+      body: { image: file.image },
+    });
+  });
+
+  it('says when it may not be there', async () => {
+    server.settings.refuse = [200, 500];
+    const { code, err } = await homeWith(server).run(['deploy', ...soundFlags, '--template']);
+    expect([code, err]).toEqual([1, expect.stringContaining('may not be there: 500')]);
+  });
+});
+
+describe('following a pod', () => {
+  const says = (text: string) => `[pod-wizard 2026-11-29 10:00:00 UTC] ${text}`;
+
+  it('begins where it was asked for, and says that to leave stops nothing', async () => {
+    const home = homeWith(server);
+    server.settings.log = [says('Step 1 of 7: packages')];
+    server.settings.page = null;
+    let round = 0;
+    const http: NonNullable<FakeOptions['http']> = (ask, onText) => {
+      if (ask.url.includes('/proxy/')) {
+        round += 1;
+        const [pod] = server.pods;
+        if (pod !== undefined && round === 2) pod.status = 'RUNNING';
+        if (round === 3) server.settings.log.push(says('READY: FluxGym answers'));
+        if (round === 4) server.settings.page = 'Step 1. LoRA Info';
+      }
+      return exchange(ask, onText);
+    };
+    const ran = await home.run(['deploy', ...soundFlags], { tty: true, stdin: 'y\n', http });
+    expect(ran.code).toBe(0);
+    expect(ran.err.replaceAll(/ \(.*\)$/gm, '')).toBe(
+      [
+        'asking for RTX 4090, secure cloud',
+        'Ctrl-C leaves; the pod goes on, and is billed',
+        'created; waiting for a host',
+        'host found; the image is pulled',
+        'container up',
+        'Step 1 of 7: packages',
+        'READY: FluxGym answers',
+        '',
+      ]
+        .join('\npod-wizard: ')
+        .replace(/^/, 'pod-wizard: ')
+        .replace(/pod-wizard: $/, ''),
+    );
+    expect(ran.out).toMatch(/\nready: .* answers with its own page; first seen so /);
+    // A line of the log is asked for once.
+    expect(
+      server.asked.filter(({ url }) => url.includes('/logs')).map(({ headers }) => headers['last-event-id']),
+    ).toEqual([undefined, '0', '0']);
+  });
+
+  it('diagnoses what failed, tells the journal, and offers the fix as a plan', async () => {
+    const home = homeWith(server);
+    await home.run(rentFlags);
+    server.settings.page = null;
+    server.settings.log = [
+      "ModuleNotFoundError: No module named 'triton'",
+      says('FAILED: the app ended (exit code 1)'),
+    ];
+    const { code, out, err } = await home.run(['deploy', 'verify', '--minutes', '5']);
+    expect(code).toBe(1);
+    expect(out).toContain('triton');
+    expect(err).toMatch(
+      /not ready: FAILED: the app ended[\s\S]*diagnose - --plan \/home\/user\/JOURNAL\.md --apply[\s\S]*it goes on, and is billed/,
+    );
+    expect(home.file('/home/user/JOURNAL.md')).toMatch(
+      /Outcome: \*\*failed\*\* .*pod pod\d+x.*FAILED: the app ended/,
+    );
+  });
+
+  it('ends when its time is up', async () => {
+    const home = homeWith(server);
+    await home.run(rentFlags);
+    server.settings.page = null;
+    const { code, err } = await home.run(['deploy', 'verify', '--minutes', '0.5', '--json']);
+    expect([code, err]).toEqual([1, expect.stringContaining('not ready: PROVISIONING')]);
   });
 });
 

@@ -41,6 +41,7 @@ export interface CloudServer {
   readonly key: string;
   /** As they are, whatever the list says. */
   readonly pods: PodJson[];
+  readonly templates: { id: string; name: string }[];
   readonly asked: Asked[];
   /** Of the next requests for a pod, in turn. */
   readonly faults: Fault[];
@@ -72,6 +73,17 @@ const document: Document = JSON.parse(
 const gpus = JSON.parse(
   readFileSync(path.join(import.meta.dirname, '../../src/catalog/target-gpus.json'), 'utf8'),
 );
+const templateDefaults = {
+  args: '',
+  disk: 20,
+  mounts: {},
+  ports: [],
+  env: {},
+  registry: null,
+  serverless: false,
+  category: 'NVIDIA',
+  allowedCudaVersions: [],
+};
 const html = '<html><body>502 Bad Gateway</body></html>';
 
 interface Answer {
@@ -107,6 +119,7 @@ export async function startCloud(): Promise<CloudServer> {
   const server: Omit<CloudServer, 'url' | 'close'> = {
     key: 'rpa_CANARY0123456789abcdefghijklmnopqrstuvwxyz',
     pods: [],
+    templates: [],
     asked: [],
     faults: [],
     wrong: [],
@@ -212,6 +225,18 @@ export async function startCloud(): Promise<CloudServer> {
             : { status: 'STARTING', cost: settings.price },
         );
         return { status: 200, body: pod };
+      },
+      listTemplates: (): Answer => ({ status: 200, body: { templates: server.templates } }),
+      createTemplate: (context: Context): Answer => {
+        const body = context.request.requestBody as { name: string };
+        const template = { ...templateDefaults, ...body, id: `tpl${server.templates.length}` };
+        server.templates.push(template);
+        return { status: 201, body: template };
+      },
+      updateTemplate: (context: Context): Answer => {
+        const template = server.templates.find(({ id }) => id === context.request.params['id']);
+        if (template === undefined) return problem(404, 'no such template');
+        return { status: 200, body: Object.assign(template, context.request.requestBody) };
       },
       listGpuTypes: (): Answer => ({
         status: 200,

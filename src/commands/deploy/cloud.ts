@@ -170,7 +170,7 @@ async function readKey(system: System): Promise<string> {
     [
       'make one in its console (Settings, API keys), then one of:',
       '  read -rs RUNPOD_API_KEY && export RUNPOD_API_KEY',
-      ...(own === null ? [] : [`  (umask 077 && cat >${own})`]),
+      ...(own === null ? [] : [`  (umask 077 && mkdir -p ${path.dirname(own)} && cat >${own})`]),
       '  runpodctl config --apiKey KEY',
     ].join('\n'),
   );

@@ -27,6 +27,7 @@ export const deploy = command({
     'deploy --preset fluxgym --gpu 4090 --dry-run',
     'deploy 3 --region EU-RO-1 --or-gpu 5090',
     'deploy --preset fluxgym --gpu 4090 --max-price 0.80 --stop-after 8 --yes',
+    'deploy 3 --template',
   ],
   more: [
     'With choices, they are decided, checked and written as without deploy; with N, or nothing at all, the plan of that entry of the journal, or of its last, is rented. Nothing is rented before you agreed to the price an hour.',
@@ -43,16 +44,26 @@ async function deployCommand(
   loadCommands: () => Promise<readonly Command[]>,
 ): Promise<number> {
   const maxPrice = maxPriceOf(args);
-  if (args.yes && maxPrice === null && !args.dryRun)
+  const rents = !args.dryRun && !args.template;
+  if (rents && args.yes && maxPrice === null)
     throw new UsageError('--yes needs --max-price', 'say what an hour may cost at most: --max-price 0.80');
-  if (!args.yes && !args.dryRun && !isInteractive(system))
+  if (rents && !args.yes && !isInteractive(system))
     throw new UsageError(
       'there is no terminal to ask on, and --yes was not given',
       'see it with --dry-run, or say what an hour may cost at most: --yes --max-price 0.80',
     );
   const wanted = await whatIsWanted(args, system);
   if (wanted === null) return exitCode.findings;
-  if (!args.dryRun) return (await import('./run.ts')).rentWanted(wanted, args, system, loadCommands);
-  const name = uniqueName(wanted.slug, system.now(), randomBytes(4).toString('hex'));
-  return showRequests(candidatesOf(wanted.options, name, wanted.wishes), args, system);
+  if (args.template && args.dryRun) {
+    const [{ about, template }] = wanted.options;
+    return showRequests('templates', [{ label: about.title, body: template() }], args, system);
+  }
+  if (args.dryRun) {
+    const name = uniqueName(wanted.slug, system.now(), randomBytes(4).toString('hex'));
+    return showRequests('pods', candidatesOf(wanted.options, name, wanted.wishes), args, system);
+  }
+  const run = await import('./run.ts');
+  return args.template
+    ? run.saveTemplate(wanted, args, system)
+    : run.rentWanted(wanted, args, system, loadCommands);
 }

@@ -41,6 +41,10 @@ export const deployFlags = {
     short: 'f',
     help: 'tell what becomes of it until its app answers, as where it was asked for (an hour at most)',
   },
+  template: {
+    type: 'boolean',
+    help: 'rent nothing; make or renew a private template of the plan, for those who click',
+  },
   yes: { ...shared.yes, help: 'rent without asking; needs --max-price' },
   out: shared.out,
   force: shared.force,

@@ -72,7 +72,7 @@ async function seen(
 async function keep(before: PodRecord, now: PodRecord, ledger: Ledger, system: System): Promise<void> {
   await ledger.save(now);
   if (now.state.is === 'ended' && before.state.is === 'made')
-    await noteInJournal(now, `pod ${now.state.id} is gone, ${spentText(now, system)}`, system);
+    await noteInJournal(now, `pod ${now.state.id} is gone after ${spentText(now, system)}`, system);
 }
 
 /** Asks that it ends, and believes it when the list no longer has it. */
@@ -116,7 +116,7 @@ export async function terminateCommand(args: TerminateArguments, system: System)
   if (args.json) system.stdout.write(`${JSON.stringify(last, null, 2)}\n`);
   if (isGone) {
     if (!args.json)
-      system.stdout.write(printable(`pod ${id} is gone: ${spentText(last, system)}`).concat('\n'));
+      system.stdout.write(printable(`pod ${id} is gone after ${spentText(last, system)}`).concat('\n'));
     return exitCode.done;
   }
   const why = failed === null ? 'it was asked for, and the list still has it' : failed;
@@ -266,7 +266,7 @@ export async function followPod(
     const step = follow(followed, { pod, isGone, lines, isReady: found === null });
     ({ followed } = step);
     for (const line of step.told)
-      system.stderr.write(`pod-wizard: ${printable(line)}${costSoFar(record, system)}\n`);
+      system.stderr.write(`pod-wizard: ${printable(line)} (${spentText(record, system)})\n`);
     const { end } = followed;
     if (end === null && left > 0) {
       await system.wait(secondsOfRound / 2);
@@ -292,7 +292,7 @@ export async function followPod(
     if (end?.is === 'failed') await explain(now, end.why, log, args, { system, loadCommands });
     if (end === null || end.is === 'failed')
       system.stderr.write(
-        `pod-wizard: it goes on, and is billed${costSoFar(record, system)}: ${system.calledAs} deploy logs -f, or ${system.calledAs} deploy stop\n`,
+        `pod-wizard: it goes on, and is billed (${spentText(record, system)}): ${system.calledAs} deploy logs -f, or ${system.calledAs} deploy stop\n`,
       );
     return exitCode.findings;
   }
@@ -442,7 +442,7 @@ function billed(record: PodRecord, system: System): readonly string[] {
       record.stopped === null ? '  nothing is billed while it is stopped' : `  billed: ${record.stopped}`,
     ];
   const at = record.port === null ? '' : `; ${appUrl(system, state.id, record.port)}`;
-  return [`  billed since ${state.startedAt}${costSoFar(record, system)}${at}`];
+  return [`  billed: ${spentText(record, system)}, so far${at}`];
 }
 
 function stateText(record: PodRecord): string {
@@ -477,21 +477,14 @@ function readyText(record: PodRecord): string {
   return seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
 }
 
-/** What it cost: its hours at its price, as if it had run all the time. */
+/** `2 h 5 min, at most about $1.44 and its disks`: its hours at its price, as if it had run all the time. */
 function spentText({ state }: PodRecord, system: System): string {
   if (state.is !== 'made' && state.is !== 'ended') return '';
   const seconds = secondsSince(state.startedAt, system);
+  const { usdPerHour } = state;
   const cost =
-    state.usdPerHour === null
-      ? ''
-      : `, at most about ${dollars((seconds / 3600) * state.usdPerHour)} and its disks`;
-  return `after ${duration(seconds)}${cost}`;
-}
-
-function costSoFar(record: PodRecord, system: System): string {
-  return record.state.is === 'made' && record.state.status !== 'EXITED'
-    ? `, ${spentText(record, system)}`
-    : '';
+    usdPerHour === null ? '' : `, at most about ${dollars((seconds / 3600) * usdPerHour)} and its disks`;
+  return `${duration(seconds)}${cost}`;
 }
 
 function secondsSince(moment: string, system: System): number {

@@ -137,6 +137,8 @@ async function settle(
       );
     else if (refused.some(({ why }) => why === 'balance'))
       tell('the account has too little money: top it up in the console');
+    else if (refused.every(({ why }) => why === 'request'))
+      tell('the cloud takes no such request: see it with --dry-run; what is wrong stands above');
     else if (refused.some(({ why }) => why === 'key')) tell('the key is not valid, or may not do this');
     return print(record, exitCode.findings);
   }

@@ -10,3 +10,4 @@ export {
   verifyCommand,
 } from './manage.ts';
 export { rentWanted } from './rent.ts';
+export { saveTemplate } from './template.ts';

@@ -3,13 +3,14 @@ import { startupFile } from '../../artifacts/startup/script.ts';
 import { lostAtRunpod, slugOf } from '../../artifacts/targets/facts.ts';
 import { podBody } from '../../artifacts/targets/pod.ts';
 import { volumeRefused } from '../../artifacts/targets/runpod.ts';
+import { templateBody } from '../../artifacts/targets/template.ts';
 import { sha256 } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
 import { communityPrice, securePrice } from '../../catalog/prices.ts';
 import { stoppedCost } from '../../catalog/storage-prices.ts';
 import type { PriceSighting } from '../../catalog/types.ts';
+import type { Api } from '../../deploy/api-types.ts';
 import type { PodRecord } from '../../deploy/record.ts';
-import type { Candidate } from '../../deploy/rent.ts';
 import type { Rentable, Wishes } from '../../deploy/request.ts';
 import type { Deployment } from '../../journal/compose.ts';
 import { check, standingErrors } from '../../judge/check.ts';
@@ -38,6 +39,8 @@ export interface Option extends Rentable {
   readonly seen: PriceSighting | null;
   /** What of the plan is not sent, or otherwise; a sentence each. */
   readonly lost: readonly string[];
+  /** The body of a template of it, named as nobody else's. */
+  readonly template: () => Api['CreateTemplateRequest'];
   /** Writes its files and its entry. */
   readonly enter: (force: boolean) => Promise<NonNullable<PodRecord['journal']>>;
 }
@@ -182,6 +185,7 @@ function optionOf(
     },
     seen: gpu === null ? null : body.cloud === 'COMMUNITY' ? communityPrice(gpu) : securePrice(gpu),
     lost: lostAtRunpod(resolved),
+    template: () => ({ ...templateBody(script, { resolved, stamp }), name: `${plan.name} (pod-wizard)` }),
     enter: async (force) => {
       const { journal } = await write(deployment, args.out, force, system);
       return { path: journal.path, entry: journal.number };
@@ -207,19 +211,20 @@ function wishesOf(args: DeployArguments): Wishes {
 
 /** The requests, as they would be sent. */
 export function showRequests(
-  candidates: readonly Candidate[],
+  what: 'pods' | 'templates',
+  bodies: readonly { readonly label: string; readonly body: object }[],
   args: DeployArguments,
   system: System,
 ): number {
-  const url = 'https://api.runpod.io/v2/pods';
-  const requests = candidates.map(({ label, body }) => ({ label, method: 'POST', url, body }));
+  const url = `https://api.runpod.io/v2/${what}`;
+  const requests = bodies.map(({ label, body }) => ({ label, method: 'POST', url, body }));
   if (args.json) system.stdout.write(`${JSON.stringify({ requests }, null, 2)}\n`);
   else {
     const texts = requests.map(({ label, method, body }, at) => {
       const heading = `==> ${at + 1}. ${label}: ${method} ${url}`;
       return `${printable(heading)}\n${JSON.stringify(body, null, 2)}\n`;
     });
-    system.stdout.write(`${texts.join('\n')}\nNothing was rented, and nothing written.\n`);
+    system.stdout.write(`${texts.join('\n')}\nNothing was sent, and nothing written.\n`);
   }
   return exitCode.done;
 }
