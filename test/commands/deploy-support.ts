@@ -15,9 +15,9 @@ export function homeWith(server: Pick<CloudServer, 'url' | 'key'>, env: Record<s
   return {
     run: async (argv, options = {}) => {
       const ran = await runFake(argv, {
-        existing,
         http: exchange,
         ...options,
+        existing: { ...existing, ...options.existing },
         env: { RUNPOD_API_KEY: server.key, POD_WIZARD_API_URL: server.url, ...env, ...options.env },
       });
       existing = Object.fromEntries([...ran.system.disk].map(([file, { content }]) => [file, content]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { follow, nothingFollowed, type Seen } from '../../src/deploy/follow.ts';
 import { pod } from './support.ts';
 
-const nothing: Seen = { pod: null, isGone: false, lines: [], isReady: false };
+const nothing: Seen = { pod: null, isGone: false, lines: [], page: null };
 const noMachine = pod({ ssh: { proxy: null, direct: null } });
 const says = (text: string) => `[pod-wizard 2026-11-29 10:00:00 UTC] ${text}`;
 
@@ -30,14 +30,14 @@ describe('following a pod', () => {
       { pod: pod({ status: 'STARTING' }) },
       { pod: up, lines: ['some noise of the image', says('Step 2 of 7: torch')] },
       { pod: up, lines: [says('READY: FluxGym answers at https://x')] },
-      { pod: up, isReady: true },
+      { pod: up, page: 'own' },
     );
     expect(told).toEqual([...stages, 'Step 2 of 7: torch', 'READY: FluxGym answers at https://x']);
     expect(end).toEqual({ is: 'ready' });
   });
 
   it('leaves out no stage that went by unseen', () => {
-    expect(rounds({ isReady: true }).told).toEqual(stages);
+    expect(rounds({ page: 'own' }).told).toEqual(stages);
     expect(rounds({ lines: ['x'] }).told).toEqual(stages);
   });
 
@@ -56,8 +56,14 @@ describe('following a pod', () => {
       { is: 'failed', why: 'the cloud says that its container is in error' },
     ],
     ['it stops itself', { pod: pod({ status: 'EXITED' }) }, { is: 'stopped' }],
+    ['something answers', { page: 'any' }, null],
+    [
+      'something answers, and the script says READY',
+      { page: 'any', lines: [says('READY: x')] },
+      { is: 'ready' },
+    ],
     ['it is gone', { isGone: true }, { is: 'gone' }],
-    ['it answers after all', { lines: [says('FAILED: x')], isReady: true }, { is: 'ready' }],
+    ['it answers after all', { lines: [says('FAILED: x')], page: 'own' }, { is: 'ready' }],
   ])('where %s', (_, seen, end) => {
     expect(rounds(seen).end).toEqual(end);
   });

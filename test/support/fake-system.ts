@@ -26,6 +26,8 @@ export interface FakeOptions {
   readonly files?: Files;
   /** What answers requests; default: nothing is reached. */
   readonly http?: System['http'];
+  /** Default: no time passes. */
+  readonly wait?: System['wait'];
   /** What comes on standard input; default nothing. */
   readonly stdin?: string;
 }
@@ -53,7 +55,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
     },
     files: options.files ?? memoryFiles(disk, cwd),
     http: options.http ?? (async () => ({ kind: 'unsent', why: 'no network in this test' })),
-    wait: async () => {},
+    wait: options.wait ?? (async () => {}),
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
     out: stdout.text,
     err: stderr.text,

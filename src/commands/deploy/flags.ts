@@ -46,6 +46,7 @@ export const deployFlags = {
     help: 'rent nothing; make or renew a private template of the plan, for those who click',
   },
   yes: { ...shared.yes, help: 'rent without asking; needs --max-price' },
+  fix: shared.fix,
   out: shared.out,
   force: shared.force,
   dryRun: { type: 'boolean', help: 'rent and write nothing; show the requests. Needs no key' },

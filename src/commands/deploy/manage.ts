@@ -253,7 +253,8 @@ export async function followPod(
     const found = await pageSays(url, page.contains, system);
     const done = await cloud.pod(id);
     const lines: string[] = [];
-    if (found !== null) {
+    const answers = found !== null ? null : page.contains === null ? 'any' : 'own';
+    if (answers !== 'own') {
       const events = readEvents(({ id: event, line }) => {
         last = event ?? last;
         lines.push(line);
@@ -262,8 +263,8 @@ export async function followPod(
     }
     log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
     const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
-    const isGone = found !== null && done.kind === 'answered' && done.status === 404 && state.listed;
-    const step = follow(followed, { pod, isGone, lines, isReady: found === null });
+    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && state.listed;
+    const step = follow(followed, { pod, isGone, lines, page: answers });
     ({ followed } = step);
     for (const line of step.told)
       system.stderr.write(`pod-wizard: ${printable(line)} (${spentText(record, system)})\n`);

@@ -83,7 +83,7 @@ async function decided(args: DeployArguments, system: System): Promise<Decided |
     throw new UsageError('an entry is rented as it is', 'leave out its number, or the choices');
   if (number === null && isStated) {
     const stated = await readStated(args, system);
-    const deployment = decide({ ...args, yes: true, fix: false, why: null }, stated, system);
+    const deployment = decide({ ...args, yes: true, why: null }, stated, system);
     if (deployment === null) return null;
     return { deployment, world: stated.world, journal: null };
   }
