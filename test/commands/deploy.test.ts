@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nameForgotten } from '../../src/commands/deploy/forgotten.ts';
 import { exchange } from '../../src/system/http.ts';
 import { type CloudServer, type Fault, startCloud } from '../support/cloud-server.ts';
 import type { FakeOptions } from '../support/fake-system.ts';
@@ -309,6 +310,22 @@ describe('a pod after it was rented', () => {
     expect(code).toBe(3);
     expect(JSON.parse(out).pods[0].state.is).toBe('made');
     expect(err).toContain("502, with a web page that is not the API's");
+  });
+});
+
+describe('a pod that was forgotten', () => {
+  it('is named where the wizard opens, from the record alone', async () => {
+    const home = homeWith(server);
+    const { system: before } = await home.run(['deploy', 'list']);
+    await nameForgotten(before);
+    expect(before.err()).toBe('');
+    const { system } = await home.run([...rentFlags, '--json']);
+    const asked = server.asked.length;
+    await nameForgotten(system);
+    expect(system.err()).toMatch(
+      /still open, as last seen: FluxGym on RTX 4090 \(fluxgym-\S+\); pod-wizard deploy status\n$/,
+    );
+    expect(server.asked.length).toBe(asked);
   });
 });
 

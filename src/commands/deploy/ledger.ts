@@ -3,6 +3,7 @@ import { printable } from '../../basics/printable.ts';
 import { isOpen, type PodRecord, readRecord, recordText } from '../../deploy/record.ts';
 import type { System } from '../../system/system.ts';
 import { Refusal } from '../errors.ts';
+import { ledgerFolder } from './folder.ts';
 
 /** The pods that were asked for from here, whatever the folder: a file each. */
 export interface Ledger {
@@ -10,13 +11,6 @@ export interface Ledger {
   readonly all: () => Promise<readonly PodRecord[]>;
   /** When it returns, the record outlives us. */
   readonly save: (record: PodRecord) => Promise<void>;
-}
-
-/** Where they lie (XDG base directory specification); null where the environment names no place. */
-function ledgerFolder({ env }: Pick<System, 'env'>): string | null {
-  const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
-  if (path.isAbsolute(state)) return path.join(state, 'pod-wizard', 'pods');
-  return path.isAbsolute(home) ? path.join(home, '.local', 'state', 'pod-wizard', 'pods') : null;
 }
 
 /** Throws Refusal where there is no place for records: nothing is rented that nobody could find again. */
