@@ -191,7 +191,7 @@ describe('deploy', () => {
     expect(no.code).toBe(130);
     expect(no.out).toContain('RTX 4090, secure cloud: $0.69 an hour (now, free: high)');
     expect(no.out).toMatch(
-      /Stopped {2}this goes on being billed: its volume disk of 100 GB: about \$20\.00 a month/,
+      /Stopped {2}this goes on being billed: its volume disk of 100 GB: about \$20\.00 a\s+month/,
     );
     expect([posts().length, home.records().length, home.file('/home/user/startup.sh')]).toEqual([0, 0, '']);
     expect((await home.run(ask, { tty: true, stdin: 'y\n' })).code).toBe(0);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { printable } from '../../basics/printable.ts';
+import { wrapWords } from '../../basics/wrap.ts';
 import { dollars } from '../../catalog/prices.ts';
 import { readAnswer } from '../../deploy/answer.ts';
 import type { Offer } from '../../deploy/api.ts';
@@ -46,7 +47,10 @@ export async function rentWanted(
     );
   if (!args.yes) {
     const rows = affordable.map((candidate) => `${candidate.label}: ${priceWords(priceOf(candidate))}`);
-    for (const line of confirmation(wanted, rows)) system.stdout.write(`${printable(line)}\n`);
+    const width = Math.min(system.stdout.columns, 100) - 9;
+    for (const [label, text] of confirmation(wanted, rows))
+      for (const [at, line] of wrapWords(printable(text), width).entries())
+        system.stdout.write(`${(at === 0 ? label : '').padEnd(9)}${line}\n`);
     if (!(await agreed('Rent it?', '', system))) {
       system.stderr.write('pod-wizard: nothing was rented\n');
       return exitCode.cancelled;
@@ -213,8 +217,11 @@ function priceWords(price: Price | null): string {
   return `${dollars(usdPerHour)} an hour (${when})`;
 }
 
-/** What is agreed to. */
-function confirmation({ options, wishes }: Wanted, rows: readonly string[]): readonly string[] {
+/** What is agreed to: labels, and what stands beside them. */
+function confirmation(
+  { options, wishes }: Wanted,
+  rows: readonly string[],
+): readonly (readonly [string, string])[] {
   const [{ about, lost }] = options;
   const { hold, stopAfter } = wishes;
   const ends = [
@@ -222,15 +229,21 @@ function confirmation({ options, wishes }: Wanted, rows: readonly string[]): rea
     ...(hold === null ? [] : [`when it is not ready after ${hold} min`]),
   ];
   return [
-    `Rent     ${about.title}${rows.length > 1 ? ', or the next of these that is free' : ''}`,
-    ...rows.map((row) => `         ${row}`),
-    about.stopped === null
-      ? 'Stopped  everything on it is lost, and nothing is billed'
-      : `Stopped  this goes on being billed: ${about.stopped}`,
-    ends.length === 0
-      ? 'Ends     when you stop or terminate it: nothing else does (--stop-after HOURS, --hold MINUTES)'
-      : `Ends     it stops itself ${ends.join(', and ')}`,
-    ...lost.map((line) => `Note     ${line}`),
+    ['Rent', `${about.title}${rows.length > 1 ? ', or the next of these that is free' : ''}`],
+    ...rows.map((row) => ['', row] as const),
+    [
+      'Stopped',
+      about.stopped === null
+        ? 'everything on it is lost, and nothing is billed'
+        : `this goes on being billed: ${about.stopped}`,
+    ],
+    [
+      'Ends',
+      ends.length === 0
+        ? 'when you stop or terminate it: nothing else does (--stop-after HOURS, --hold MINUTES)'
+        : `it stops itself ${ends.join(', and ')}`,
+    ],
+    ...lost.map((line) => ['Note', line] as const),
   ];
 }
 
