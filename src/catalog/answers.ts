@@ -40,6 +40,10 @@ interface Answers {
   readonly loaderKeywords: Table<ByName<{ readonly came?: string; readonly gone?: string }>>;
   /** Arguments that transformers gives to every model's forward(), since which release. */
   readonly forwardKeywords: Table<ByName<string>>;
+  /** Attributes of torch's layers, by name: the torch that brought each, and what stands for "as before". */
+  readonly layerAttributes: Table<ByName<{ readonly since: string; readonly value: string }>>;
+  /** Parts of packages that are there only once something imports them by name. */
+  readonly subModules: Table<readonly string[]>;
   /** Names that are on the index for something else, or as a placeholder: what is meant ('' for nothing there). */
   readonly notPackages: Table<ByName<{ readonly instead: string; readonly why: string }>>;
   /** What took the place of an apt package. */

@@ -31,6 +31,9 @@ export interface Event {
 const frameLine = /File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})/;
 // rich: │ /venv/lib/python3.10/site-packages/x/y.py:12 in main │
 const richLine = /^\s{0,6}(?<file>[^\s:"]{1,300}\.py):(?<line>\d{1,7}) in /;
+// IPython: File /venv/lib/.../x.py:12, in main(a), or before its release 8: /venv/lib/.../x.py in main(a); Colab makes links of them.
+const notebookLine =
+  /^(?:File )?\[?(?<file>[~/][^\s:"\]]{1,300}\.py)(?::(?<line>\d{1,7}))?(?:\]\(https:[^)]{1,80}\))?(?:,? in |(?<=:\d{1,7})$)/;
 const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
 const most = 60;
@@ -68,22 +71,30 @@ function framesAbove(above: readonly string[]): readonly Frame[] {
   const own = above.slice(heading + 1);
   const frames: Frame[] = [];
   for (const [at, line] of own.entries()) {
-    const found = (frameLine.exec(line) ?? richLine.exec(line))?.groups;
+    const notebook = notebookLine.exec(line);
+    const found = (frameLine.exec(line) ?? richLine.exec(line) ?? notebook)?.groups;
     const file = found?.['file'];
     if (file === undefined) continue;
+    const arrow = notebook === null ? undefined : arrowBelow(own.slice(at + 1, at + 12));
     frames.push({
       file,
-      line: Number(found?.['line']),
+      line: Number(found?.['line'] ?? arrow?.['line'] ?? 0),
       root: installed.exec(file)?.groups?.['root'] ?? null,
       node: nodeFolder.exec(file)?.groups?.['node'] ?? null,
-      code: own[at + 1] ?? '',
+      code: arrow?.['code'] ?? own[at + 1] ?? '',
     });
   }
   return frames;
 }
 
+/** The line of code to which IPython points below a frame. */
+function arrowBelow(lines: readonly string[]): Captures | undefined {
+  const pointed = lines.map((line) => /^-{1,8}> ?(?<line>\d{1,7}) (?<code>.{0,400})$/.exec(line)?.groups);
+  return pointed.find((one) => one !== undefined);
+}
+
 const unixPython =
-  /(?<prefix>(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
+  /(?<prefix>~?(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
 const windowsPython =
   /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;

@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent } from './event.ts';
 import type { Facts } from './facts/facts.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
-import { fillCommand, fillText } from './fill.ts';
+import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { ignorable } from './ignorable.ts';
 import { lastWords } from './last-words/speak.ts';
@@ -57,15 +57,25 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
       said.fix ?? general.map((command) => inItsEnvironment(command, event)),
       event.python,
       /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
-    ).map(printable),
+    )
+      .map((command) => withItsScript(command, event))
+      .map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
   return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
 }
 
+/** The program that a general command calls app.py, by the name that the traceback begins with. */
+function withItsScript(command: string, { frames }: Event): string {
+  const [first] = frames;
+  return first?.root === null && /\.py$/.test(first.file) && harmlessWord(first.file)
+    ? command.replace('python3 app.py', `python3 ${first.file}`)
+    : command;
+}
+
 /** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
 function inItsEnvironment(command: string, event: Event): string {
-  const named = event.pip.startsWith('/') ? event.pip : null;
+  const named = /^[~/]/.test(event.pip) ? event.pip : null;
   const here =
     named === null
       ? command

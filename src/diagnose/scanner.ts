@@ -37,11 +37,12 @@ interface Read {
   readonly to: number;
   readonly text: string;
   readonly bare: string;
-  /** With the lines below it; made when it is first asked for. */
+  /** With the lines below it, joined by blanks, and as a terminal cuts, within a word; made when asked for. */
   wrapped: string | null;
+  cut: string | null;
 }
 
-const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null };
+const nothingRead: Read = { from: -1, to: -1, text: '', bare: '', wrapped: null, cut: null };
 
 /** A line as wide as a terminal or a page, that does not end a sentence, and shows no code. */
 function mayGoOn(text: string): boolean {
@@ -50,6 +51,9 @@ function mayGoOn(text: string): boolean {
     length >= 30 && length <= 250 && !/^\s{0,40}(?:File "|raise |import |from |def |if |return )/.test(text)
   );
 }
+
+/** A name that begins in quotes and does not end on its line. */
+const openQuote = /^[^']{0,400}(?:'[^']{0,400}'[^']{0,400}){0,6}'[\w.-]{1,120}$/;
 
 interface Watched {
   readonly signature: Signature;
@@ -132,7 +136,7 @@ export function createScanner(): Scanner {
     pieceWindow = Math.floor(at / 1000);
     const { from, to } = pieceAt(buffer, at);
     const text = normalise(buffer.slice(from, to).replaceAll('\r', '\\r'));
-    piece = { from, to, text, bare: bare(text), wrapped: null };
+    piece = { from, to, text, bare: bare(text), wrapped: null, cut: null };
     return piece;
   };
 
@@ -140,6 +144,22 @@ export function createScanner(): Scanner {
   const wrappedOf = (read: Read) => {
     read.wrapped ??= normalise(`${read.text.trimEnd()} ${following(buffer, read.to, wrap)}`.slice(0, 1200));
     return read.wrapped;
+  };
+
+  /** The same where the terminal cut within a word: the next line goes on without a blank. */
+  const cutOf = (read: Read) => {
+    read.cut ??= normalise(`${read.text.trimEnd()}${following(buffer, read.to, wrap)}`.slice(0, 1200));
+    return read.cut;
+  };
+
+  /** The match over two lines that says more than the line alone: whole, where that one ends in an open quote. */
+  const goesOver = (matcher: Matcher, read: Read, own: RegExpExecArray | null) => {
+    if (matcher.pattern === undefined || matcher.across || !mayGoOn(read.text)) return null;
+    const { length } = read.text.trimEnd();
+    if (own === null)
+      return overLines(matcher, wrappedOf(read), length) ?? overLines(matcher, cutOf(read), length);
+    if (own.index + own[0].length < length || !openQuote.test(own.input)) return null;
+    return overLines(matcher, cutOf(read), length);
   };
 
   const before = (at: number) =>
@@ -178,9 +198,8 @@ export function createScanner(): Scanner {
     if (matcher.not?.test(subject)) return;
     const { pattern } = matcher;
     const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
-    const goesOn = own === null && pattern !== undefined && !matcher.across && mayGoOn(text);
-    const wrapped = goesOn ? overLines(matcher, wrappedOf(read), text.trimEnd().length) : null;
-    const match = own ?? wrapped;
+    const wrapped = goesOver(matcher, read, own);
+    const match = wrapped ?? own;
     if (matcher.pattern !== undefined && match === null) return;
     const hit: Hit = {
       signature,

@@ -34,6 +34,8 @@ const schema = z.strictObject({
   libstdcxx: list({ glibcxx: z.int(), cxxabi: z.int(), base: word }),
   loaderKeywords: table(byName(z.strictObject({ came: version.optional(), gone: version.optional() }))),
   forwardKeywords: table(byName(version)),
+  layerAttributes: table(byName(z.strictObject({ since: version, value: word }))),
+  subModules: table(words),
   notPackages: table(byName(z.strictObject({ instead: z.string(), why: word }))),
   aptRenamed: table(byName(word)),
   importAliases: table(byName(word)),

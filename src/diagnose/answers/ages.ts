@@ -1,9 +1,11 @@
+import { printable } from '../../basics/printable.ts';
+import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer } from '../answer.ts';
 import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { alternatives, capital, nameOfClass, tagNearby } from './version-commands.ts';
+import { alternatives, nameOfClass, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
 const families: readonly (readonly [name: RegExp, root: string])[] = [
@@ -201,7 +203,7 @@ function ofTheAppsParts(event: Event, root: string, what: string, node: string |
     class: 'api-mismatch',
     subject: root,
     title: `${node === null ? 'Parts of the app' : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
-    cause: `${capital(what)}. As far as is known, ${root} is no package of pip's but a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    cause: `${what}. As far as is known, ${root} is no package of pip's but a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
     fix: [
       `git${there} pull   # ${folder === undefined ? 'in the folder of the app: ' : ''}all of it to the newest, then its requirements again`,
       ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
@@ -228,12 +230,17 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
     class:
       callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
-    cause: `${capital(what)}: one of the two was written for another version of the other.`,
+    cause: `${what}: one of the two was written for another version of the other.`,
     fix: [
       ...(dist === null
         ? []
         : [
             `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+          ]),
+      ...(dist === null || asker === null || asker === dist
+        ? []
+        : [
+            `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: that one first`,
           ]),
       ...(remote && dist === 'transformers'
         ? [
@@ -253,11 +260,63 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
             : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
           dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
             ? []
-            : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
+            : [
+                `${event.pip} install -U ${dist}   # where it is the older one (or not whole)`,
+                `# or, where it is the newer one: git log -1 --format=%cs in the folder of the app says from when it is, ${event.pip} index versions ${dist} which releases there are: one of that time`,
+              ],
         ],
         event,
       ),
     ],
     confidence: 'low',
+  };
+}
+
+/** A model that was saved whole with an older torch: its layers lack what newer ones have. */
+export function savedWhole(event: Event, owner: string, attribute: string): Answer | null {
+  const row = rowOf(answers.layerAttributes.rows, attribute);
+  if (
+    row === undefined ||
+    !/^(?:\w{0,30}(?:Conv|Norm|Pool|LSTM|GRU|RNN|Attention)\w{0,20}|Upsample|GELU|Linear|Sequential|ReLU\w{0,3}|SiLU|Dropout|Embedding|Transformer\w{1,20})$/.test(
+      owner,
+    )
+  )
+    return null;
+  const loads = /^(?:torch|nn|model)\b/.test(owner) ? owner : `torch.nn.${owner}`;
+  return {
+    class: 'torch-version-mismatch',
+    subject: `${owner}.${attribute}`,
+    title: `The model was saved whole with a torch before ${row.since}, and this one is newer`,
+    cause: `The layers of torch have ${attribute} from ${row.since} on; the file holds ${loads} as it was before (torch.save of the model itself, not of its state_dict), so that it lacks it.`,
+    fix: [
+      `# either, in the code, behind the line that loads the model: [setattr(m, "${attribute}", ${row.value.replaceAll('"', "'")}) for m in model.modules() if type(m).__name__ == "${owner}"]`,
+      '# or the newest version of the app (git pull) or its package, which mends such files when it loads them (YOLO and others do)',
+      '# or a torch of the time of the file:',
+      ...together('torch', [`${event.pip} install "torch<${row.since}"`], event),
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** A part of a package that is there, and that the code uses without importing it. */
+export function notImported(event: Event, module: string, name: string): Answer | null {
+  const whole = `${module}.${name}`;
+  if (!answers.subModules.rows.includes(whole)) return null;
+  const frame = callerOf(event, module);
+  const file = frame === null ? 'the file that uses it' : printable(frame.file.slice(-160));
+  return {
+    class: 'api-mismatch',
+    subject: whole,
+    title: `The code uses ${whole} without importing it`,
+    cause: `import ${module} does not bring ${whole} along: it was there only as long as another package imported it, and that one no longer does.`,
+    fix: [
+      `# in ${file}, above its other imports: import ${whole}`,
+      frame === null || frame.root === null
+        ? 'git pull   # in the folder of the app: a newer version may import it'
+        : `${event.pip} install -U ${frame.root.replaceAll('_', '-')}   # or: a newer release of the package whose code it is`,
+    ],
+    confidence: 'high',
+    weight: 'root',
   };
 }

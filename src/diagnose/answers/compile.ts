@@ -9,6 +9,7 @@ export const compilerAnswer: Answerer = (event) => {
   const number = Number(
     /(?:compute_|sm_|arch[^\d]{1,12})(?<arch>\d{2,3})/.exec(event.text)?.groups?.['arch'] ?? Number.NaN,
   );
+  if (/compute_(?:['\s]|$|[A-Za-z])/.test(event.text)) return noGeneration();
   const row = answers.nvcc.rows.findLast(({ capability }) => capability <= number);
   if (row === undefined) return null;
   const { from, gone } = row;
@@ -27,6 +28,21 @@ export const compilerAnswer: Answerer = (event) => {
     confidence: 'medium',
   };
 };
+
+/** A build that asks the card for its generation, and had no answer. */
+function noGeneration(): Answer {
+  return {
+    title: 'The build found no card whose generation it could compile for',
+    cause:
+      'It asks the GPU of this machine for its compute capability, got none (in docker build there is no GPU), and told nvcc to compile for an empty name.',
+    fix: [
+      'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the generation of the card, e.g. 8.6; no answer? then this is a build without a GPU, and the number must be given:',
+      'export TORCH_CUDA_ARCH_LIST="8.6"   # the number of the card it will run on; CMake: -DCMAKE_CUDA_ARCHITECTURES=86; else in the Makefile or script that makes -gencode',
+      '# then the same build again',
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** torch checks TORCH_CUDA_ARCH_LIST, or the card, against a list of its own. */
 function unknownToTorch(event: Event): Answer {

@@ -11,7 +11,18 @@ function near(event: Event): readonly string[] {
 export const referenceAnswer: Answerer = (event) => {
   const name =
     event.captures['name'] ??
-    /\((?<name>[\w./:-]{1,160})\) must be lowercase/.exec(event.text)?.groups?.['name'];
+    /\((?<name>[\w./:-]{1,160})\) must be lowercase|invalid (?:tag|reference|argument) "(?<tag>[\w./:-]{1,160})"/
+      .exec(event.text)
+      ?.slice(1)
+      .find((one) => one !== undefined) ??
+    near(event)
+      .map(
+        (line) =>
+          /docker (?:buildx )?(?:build|pull|run|tag|push)\b.{0,300}?(?:^| )(?<word>(?=[\w./:-]{0,100}[A-Z])(?:[\w.-]{1,80}\/){0,3}[\w.-]{1,80}(?::[\w.-]{1,60})?) ?(?:\.|$)/.exec(
+            line.slice(0, 500),
+          )?.groups?.['word'],
+      )
+      .find((word) => word !== undefined && !word.startsWith('-'));
   if (name === undefined || name.toLowerCase() === name || !harmlessWord(name)) return null;
   const whole =
     near(event)
@@ -22,7 +33,9 @@ export const referenceAnswer: Answerer = (event) => {
     title: `The name of the image has capital letters: ${whole}`,
     cause: `Docker accepts image names in small letters only: ${whole} is written ${small}.`,
     fix: [
-      `docker pull ${small}   # and the same name in docker run, -t, FROM and image:`,
+      /\bbuild\b|-t |invalid tag/.test(near(event).join('\n'))
+        ? `docker build -t ${small} .   # and the same name in docker run and image:`
+        : `docker pull ${small}   # and the same name in docker run, -t, FROM and image:`,
       `# in a script or workflow: the name made small first: echo "$NAME" | tr A-Z a-z`,
     ],
   };

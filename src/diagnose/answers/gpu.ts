@@ -1,6 +1,7 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** Packages of Python code alone: what fails below them is torch. */
@@ -22,6 +23,35 @@ function compiledNearby(event: Event): string | null {
   return ext && last !== null && !plain.test(last) ? last : null;
 }
 
+/** An extension that the project brings and compiles itself: the line that fails calls it. */
+function ownExtension(event: Event, arch: string | null): Answer | null {
+  const frame = event.frames.at(-1);
+  if (frame === undefined || frame.root !== null) return null;
+  const name = /(?<![\w.])(?<name>_C|_ext|_cuda|_backend|\w{2,60}_(?:cuda|ext|kernels?|cpp))\./.exec(
+    frame.code,
+  )?.groups?.['name'];
+  if (name === undefined) return null;
+  const folder = frame.file.replace(/\/[^/]*$/, '');
+  const safe = folder.startsWith('/') && harmlessWord(folder) ? folder : null;
+  return {
+    subject: name,
+    title: `${name}, an extension of the project itself, has no code for this GPU`,
+    cause: `${frame.file} calls ${name}, which was compiled on this or another machine for other GPU generations${arch === null ? '' : ` than this one (${arch})`}; torch itself is not what fails.`,
+    fix: [
+      `export ${archList(arch)}   # the generation of the card that is here`,
+      `ls -d ${safe === null ? '' : `${safe}/`}build ${safe === null ? '' : `${safe}/`}*.so ${safe === null ? '' : `${safe}/`}setup.py 2>/dev/null   # what was built, and by which setup.py: remove its folder build, so that nothing old is kept`,
+      '# then compile it again as the README of the project does: python3 setup.py build develop (or compile.sh, make.sh, pip install --no-build-isolation -e .); it needs nvcc (a devel image)',
+    ],
+    confidence: 'high',
+  };
+}
+
+function archList(arch: string | null): string {
+  return arch === null
+    ? 'TORCH_CUDA_ARCH_LIST="$(python3 -c \'import torch; print("%d.%d" % torch.cuda.get_device_capability())\')"'
+    : `TORCH_CUDA_ARCH_LIST="${arch}"`;
+}
+
 /** Which build lacks the code: an extension that the line or the last frame names, else torch itself. */
 export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
@@ -40,6 +70,8 @@ export const kernelAnswer: Answerer = (event) => {
       rowOf(answers.gpuPackages.rows, compiled) ?? '',
       arch,
     );
+  const own = ownExtension(event, arch);
+  if (own !== null) return own;
   const last = event.frames.at(-1)?.root ?? null;
   return torchBuild(event, arch) ?? undecided(event, last !== null && !plain.test(last) ? last : null);
 };
@@ -91,10 +123,7 @@ function ptxas(event: Event, arch: string | null): Answer {
 }
 
 function extension(event: Event, name: string, source: string, arch: string | null): Answer {
-  const list =
-    arch === null
-      ? 'TORCH_CUDA_ARCH_LIST="$(python3 -c \'import torch; print("%d.%d" % torch.cuda.get_device_capability())\')"'
-      : `TORCH_CUDA_ARCH_LIST="${arch}"`;
+  const list = archList(arch);
   const rebuild =
     name === 'bitsandbytes'
       ? [`${event.pip} install -U bitsandbytes   # newer releases carry code for newer GPUs`]

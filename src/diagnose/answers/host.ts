@@ -186,60 +186,6 @@ export const diskAnswer: Answerer = (event) => {
   };
 };
 
-/** The model that the Hub refuses. */
-export const hubAnswer: Answerer = (event) => {
-  const near = [event.text, ...event.below.slice(0, 8), ...event.above.slice(-8).reverse()];
-  const repo = near
-    .map(
-      (line) =>
-        /(?:huggingface\.co|hf\.co|hf-mirror\.com)\/(?:api\/(?:models|datasets)\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)/.exec(
-          line.slice(0, 1000),
-        )?.groups?.['repo'],
-    )
-    .find((found) => found !== undefined);
-  const plain = /(?<repo>[\w-]{1,60}\/[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['repo'];
-  const name = (repo ?? plain)?.replace(/\.$/, '');
-  if (
-    near.some((line) =>
-      /Invalid credentials|Invalid user token|Token is (?:not valid|expired)|token seems invalid/.test(line),
-    )
-  ) {
-    return {
-      title: 'The Hub does not accept the token that is sent',
-      cause: `The token in HF_TOKEN (or the one that was saved by a login) is wrong, expired or deleted; with it even public models are refused${name === undefined ? '' : ` (here ${name})`}.`,
-      fix: [
-        'unset HF_TOKEN HUGGING_FACE_HUB_TOKEN; hf auth logout   # public models need none; older versions: huggingface-cli logout',
-        'export HF_TOKEN=hf_...   # or: a new one from https://huggingface.co/settings/tokens',
-      ],
-      confidence: 'high',
-    };
-  }
-  if (name === undefined || /^(?:docs|settings|models|join)\b/.test(name)) return null;
-  if (
-    /is not a local folder and is not a valid model identifier/.test(event.text) &&
-    !near.some((line) => /40[13]|gated|restricted/i.test(line))
-  )
-    return {
-      title: `${name} is neither a folder here nor a model that the Hub gives out`,
-      cause: `There is no folder ${name} where the program was started, and the Hub knows no public model of that name: it is misspelt, was renamed or removed, is private or gated, or a relative path counts from another folder.`,
-      fix: [
-        `# open https://huggingface.co/${name} : not there? then the name of today (search there), or a copy under another owner`,
-        `ls -ld ${name}   # a folder is meant? then give its whole path`,
-        'export HF_TOKEN=hf_...   # it is there, but private or gated: the token of an account that may read it',
-      ],
-    };
-  return {
-    title: `The Hub refuses ${name}`,
-    cause: `${name} was not given out: its licence was not accepted with this account, no token was sent, or the token may not read it. A misspelt or private name is answered alike.`,
-    fix: [
-      `# open https://huggingface.co/${name} with your account and accept its terms`,
-      'export HF_TOKEN=hf_...   # in the environment of the pod, so that the app sees it; a fine-grained token also needs the right to read public gated repositories',
-      `hf download ${name} config.json   # tries it`,
-      '# that page does not exist? then the name is wrong: correct it in the settings or command of the app',
-    ],
-  };
-};
-
 /** Which NumPy the code was written for. */
 export const numpyAnswer: Answerer = (event) => {
   const name = event.captures['name'] ?? '';

@@ -29,6 +29,8 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const { imports } = facts;
   const python = standardAnswer(event, facts, module);
   if (python !== null) return python;
+  const comfy = ofComfy(event, module);
+  if (comfy !== null) return comfy;
   const local = prefixed(imports.not_on_pypi, module);
   if (local !== null) return fromElsewhere(event, facts, module, local);
   const own = prefixed(imports.local, module);
@@ -163,7 +165,10 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   const webui = ofTheWebui(event, module);
   if (webui !== null) return webui;
   const caller = callerOf(event, null);
-  const folder = event.frames.find(({ root }) => root === null)?.file.replace(/[\\/][^\\/]*$/, '');
+  const first = event.frames.find(({ root }) => root === null)?.file.replace(/[\\/][^\\/]*$/, '');
+  // A script within the very folder that it asks for: the folder above it is where to look from.
+  const within = first === undefined ? -1 : `${first}/`.lastIndexOf(`/${module.split('.')[0]}/`);
+  const folder = within > 0 ? first?.slice(0, within) : first;
   const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
   const editable = /pip install -e \./.test(say);
   return {
@@ -191,16 +196,107 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   };
 }
 
+/** Modules of ComfyUI itself, for which its nodes ask. */
+const comfy =
+  /^(?:comfy\w{0,20}|folder_paths|nodes?|node_helpers|latent_preview|execution|server|cuda_malloc|model_management|app|protocol|ComfyUI)(?:\.|$)/;
+
+/** A node that asks for a part of ComfyUI which is not there: the one of both that is older moves. */
+function ofComfy(event: Event, module: string): Answer | null {
+  const said = [event.text, ...event.below.slice(0, 3)]
+    .map(
+      (line) =>
+        /Cannot import (?<node>.{1,200}[\\/]custom_nodes[\\/][\w.-]{1,80}) module/.exec(line)?.groups?.[
+          'node'
+        ],
+    )
+    .find((one) => one !== undefined);
+  const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? said ?? null;
+  if (node === null || !comfy.test(module)) return null;
+  const app = node.replace(/[\\/]custom_nodes[\\/].*$/, '');
+  const safe = node.startsWith('/') && harmlessWord(node);
+  const name = node.split(/[\\/]/).at(-1) ?? node;
+  const pulls = (folder: string, why: string) =>
+    `git -C ${safe ? folder : folder === node ? `custom_nodes/${harmlessWord(name) ? name : 'NODE'}` : '.'} pull   # ${why}`;
+  const whole = pulls(
+    app,
+    'ComfyUI, the newest; then its requirements again (requirements.txt there), and start it again',
+  );
+  // Python is given ComfyUI's own folder to look in, so that only what lies in it has these names.
+  const mistaken = /^(?:ComfyUI|model_management)/.test(module);
+  const own = pulls(
+    node,
+    mistaken
+      ? 'the node, in which this is mended'
+      : 'still so: the node, which may ask for what is no longer there',
+  );
+  return {
+    class: mistaken ? 'api-mismatch' : 'module-not-found',
+    subject: module,
+    title: mistaken
+      ? `The node ${name} asks for ComfyUI by a name that it does not have`
+      : `This ComfyUI has no ${module}, for which the node ${name} asks`,
+    cause: mistaken
+      ? `${module} is written as if the folder of ComfyUI were a package: that works on its author's machine only; within ComfyUI it is comfy, folder_paths and so on. No package of pip's is missing.`
+      : `${module} is a part of ComfyUI itself, and no package of pip's: this ComfyUI is older than the node (or, for a part that was removed, newer).`,
+    fix: mistaken
+      ? [
+          own,
+          '# newest already: in the file that the traceback names, without "ComfyUI." before comfy; or without the node',
+        ]
+      : [whole, own],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 /** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
 function folderOfTheApp({ frames }: Event): string | null {
   const first = frames[0];
   if (first === undefined || first.root !== null || first.node !== null) return null;
-  const folder = first.file.replace(/\/[^/]*$/, '');
+  // A script of a folder within it, that goes on in another one: what both lie in.
+  const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
+  const apart = files.map((file) => file.split('/').slice(0, -1));
+  const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
+  const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
   return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
+}
+
+/** The source of a package, used without being installed: what its build makes is not there. */
+function unbuilt(event: Event, module: string, root: string, repository: string): Answer {
+  const safe = repository.startsWith('/') && harmlessWord(repository);
+  return {
+    subject: module,
+    title: `${root} is used from its source, and ${module} is made only when it is installed`,
+    cause: `Python found the folder ${root} of a clone (${repository}), in which ${module} does not exist: its build writes or compiles that file.`,
+    fix: [
+      `${safe ? `cd ${repository} && ` : ''}${event.pip} install -e .   # ${safe ? '' : 'in that clone; '}makes it`,
+      `# or, where ${root} is installed besides: start the program from another folder than the clone`,
+    ],
+    confidence: 'high',
+  };
+}
+
+/** Python found a single file where a folder is meant. */
+function hidden(event: Event, root: string, module: string): Answer {
+  return {
+    subject: module,
+    title: `A file ${root}.py hides the package ${root}`,
+    cause: `Python found a single file ${root}.py (often the script that was started, or one beside it) before the folder ${root} that has ${module.slice(root.length + 1)}.`,
+    fix: [
+      `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__file__)"   # which file it is: give it another name, or start from another folder`,
+      `${event.pip} install -e .   # in the root of the repository of ${root}, where it has a setup.py or pyproject.toml`,
+    ],
+    confidence: 'medium',
+  };
 }
 
 /** A package that is there, and lacks a part: compiled and not built, of another version, or hidden by a folder. */
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
+  const source = event.frames.findLast(({ file }) => file.includes(`/${root}/`));
+  const repository =
+    source?.root === null ? source.file.slice(0, source.file.lastIndexOf(`/${root}/`)) : null;
+  if (repository !== null && /\._?version$|_pb2$|\._C$|\._ext$/.test(module))
+    return unbuilt(event, module, root, repository);
   const dist = distOf(facts, root);
   const compiled =
     /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) &&
@@ -210,6 +306,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
   const found = module.slice(0, module.lastIndexOf('.'));
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
+  if (!known && /is not a package/.test(event.text)) return hidden(event, root, module);
   if (!known) {
     return {
       subject: module,
@@ -251,11 +348,59 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
   };
 }
 
+/** Folders of a repository from which its own package is imported, and that are none themselves. */
+const scripts =
+  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
+
+/**
+ * A package of the repository itself: its name stands in the path of what imports it, or a script of a
+ * folder beside it asks for it by a name that nothing on the package index is known for. Null: it may be any.
+ */
+function ownPackage(event: Event, root: string): Answer | null {
+  const file = event.frames.findLast((frame) => frame.root === null && frame.node === null)?.file;
+  if (file === undefined || event.frames.at(-1)?.root !== null || /^<|\/lib\/python3/.test(file)) return null;
+  const parts = file.split('/').slice(0, -1);
+  const flat = (name: string) => name.toLowerCase().replace(/[-_. ]|(?:main|master)$/g, '');
+  const named = parts.findIndex((part) => flat(part) === flat(root));
+  const folder = parts.findIndex((part, at) =>
+    at > 0 || !file.startsWith('/') ? scripts.test(part) : false,
+  );
+  // The name of the package itself is found once more below its repository: the upper one is the root.
+  const depth =
+    named >= 0
+      ? named + (parts[named] === root && !parts.slice(named + 1).some((part) => scripts.test(part)) ? 0 : 1)
+      : folder;
+  if (named < 0 && folder < 0) return null;
+  const place = parts.slice(0, depth).join('/');
+  const safe = place.startsWith('/') && harmlessWord(place) ? place : null;
+  return {
+    subject: root,
+    title: `${root} is the package of this repository itself, and Python does not see it`,
+    cause: `${file} imports ${root}, which lies in the root of its own repository: Python looks into the folder of the script that was started, not into that root, unless the package is installed from there. (A package of that name on the index may be a stranger's.)`,
+    fix: [
+      safe === null
+        ? 'export PYTHONPATH=$PWD   # in the root of the repository; then start the script from there'
+        : `cd ${safe} && export PYTHONPATH=$PWD   # then start the script from there`,
+      `# or for good, where a setup.py or pyproject.toml lies there: ${event.pip} install -e .`,
+      `# no folder ${root} there? then it is a package of its own that the README names: git submodule update --init --recursive, or ${event.pip} install -r requirements.txt, or ${event.pip} install ${root.replaceAll('_', '-')}`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const compiled = compiledPart(event, facts, module);
   if (compiled !== null) return compiled;
   const names = prefixed(facts.imports.names, module);
   const root = module.split('.')[0] ?? module;
+  if (
+    names === null &&
+    prefixed(facts.imports.notes, module) === null &&
+    !facts.imports.same.split(' ').includes(root)
+  ) {
+    const own = ownPackage(event, root);
+    if (own !== null) return own;
+  }
   const [first, second] = (names ?? root).split('|');
   const dist = quoted(first ?? root);
   const own = /^pip install (?<args>[\w./ =<>+:#-]{1,160})/.exec(prefixed(facts.imports.notes, module) ?? '')

@@ -1,8 +1,11 @@
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { tensorflowHandle } from './tensorflow.ts';
 
 /** cuBLAS, by its code: memory, two CUDA libraries, or a torch that does not know the card. */
 export const cublasAnswer: Answerer = (event) => {
+  const tensorflow = tensorflowHandle(event);
+  if (tensorflow !== null) return tensorflow;
   const code = /CUBLAS_STATUS_(?<code>[A-Z_]{4,30})/.exec(event.text)?.groups?.['code'] ?? '';
   const half = /16BF|_bf16|BFloat16|bfloat/i.test(event.text);
   const own =

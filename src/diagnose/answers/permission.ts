@@ -5,7 +5,8 @@ import { harmlessWord } from '../fill.ts';
 
 /** Whose file it is, where it lies, or a program without the right to be run. */
 export const permissionAnswer: Answerer = (event) => {
-  if (/shm_open|\/dev\/shm/.test(event.text) && /denied|permitted/.test(event.text)) return sharedMemory();
+  if (/shm_open|\/dev\/shm|shared memory object/.test(event.text) && /denied|permitted/.test(event.text))
+    return sharedMemory();
   if (
     /are you root\?|superuser privilege|\/var\/(?:lib|cache)\/(?:dpkg|apt)\/|lock-frontend/.test(event.text)
   )
@@ -16,6 +17,11 @@ export const permissionAnswer: Answerer = (event) => {
   if (entered !== undefined) return mayNotEnter(entered);
   const program = programOf(event);
   if (program !== null) return mayNotRun(program);
+  const owned =
+    /chown: (?:changing ownership of|cannot (?:access|dereference)) ['"‘]?(?<place>\/[\w./@+-]{1,200})['"’]?: /.exec(
+      event.text,
+    )?.groups?.['place'];
+  if (owned !== undefined && /not permitted|denied/.test(event.text)) return mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
   if (place === null) return null;
   if (/Read-only file system/.test(event.text)) return readOnly(place);
@@ -130,6 +136,20 @@ function placeHere({ text, above }: Event): string | null {
   return folder === undefined || !harmlessWord(folder)
     ? null
     : `${folder.replace(/\/$/, '')}/${found.replace(/^\.\//, '')}`;
+}
+
+/** An entrypoint that makes a mounted folder its own, where the disk does not let it. */
+function mayNotGive(place: string): Answer {
+  return {
+    title: `${place} may not be given to another user`,
+    cause: `The container changes the owner of ${place} when it starts, and may not: it does not run as root, or ${place} is a disk of the network (NFS with root_squash, SMB) or of rootless Docker that keeps owners for itself.`,
+    fix: [
+      `ls -lnd ${place}   # the numbers of its owner: the app must run as that user`,
+      `# either: start the container as that user, so that nothing needs to be given: --user "$(stat -c %u:%g FOLDER_OF_THE_HOST)", in compose user: "UID:GID"; images of linuxserver and others: PUID and PGID`,
+      `# or, on the host: sudo chown -R UID:GID of the app on the folder that is mounted at ${place} ("docker exec CONTAINER id" prints them)`,
+    ],
+    confidence: 'medium',
+  };
 }
 
 /** A container that may not even enter the folder in which it is to start. */

@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import { read } from '../last-words/form.ts';
+import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
@@ -10,15 +11,8 @@ import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
-import {
-  brokenFileAnswer,
-  cloneAnswer,
-  diskAnswer,
-  driverAnswer,
-  hubAnswer,
-  numpyAnswer,
-  portAnswer,
-} from './host.ts';
+import { brokenFileAnswer, cloneAnswer, diskAnswer, driverAnswer, numpyAnswer, portAnswer } from './host.ts';
+import { hubAnswer } from './hub.ts';
 import {
   aptAnswer,
   aptKeyAnswer,
@@ -138,6 +132,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sgl-kernel': sglKernelAnswer,
   'name-undefined': nameErrorAnswer,
   'model-key': keyErrorAnswer,
+  // Where the log shows the code, what is to be moved in it.
+  dtype: (event) => {
+    if (event.frames.length === 0) return null;
+    const said = read(tensorForms, wordsOf(event));
+    return said === null ? null : { ...said, class: 'dtype-mismatch' };
+  },
   cublas: cublasAnswer,
   'state-dict': stateAnswer,
   'apt-release': aptReleaseAnswer,

@@ -71,3 +71,51 @@ function asked(event: Event, library: string, confidence: 'high' | 'medium'): An
     weight: 'root',
   };
 }
+
+const allGrow =
+  'export TF_FORCE_GPU_ALLOW_GROWTH=true   # TensorFlow then takes only what it needs; TensorFlow 1 in code: config.gpu_options.allow_growth = True';
+
+/** Out of memory in the words of TensorFlow and JAX; null where another library says it. */
+export function tensorflowMemory(event: Event): Answer | null {
+  const shape = /OOM when allocating tensor with shape ?\[(?<shape>[\d,]{1,60})\]/.exec(
+    [event.text, ...event.below.slice(0, 4), ...event.above.slice(-4)].join('\n'),
+  )?.groups?.['shape'];
+  const host = /by allocator (?:cpu|mklcpu)|device:CPU/i.test(event.text);
+  if (
+    shape === undefined &&
+    !/ResourceExhausted|RESOURCE_EXHAUSTED|Ran out of memory trying/.test(event.text)
+  )
+    return null;
+  const first = shape === undefined || !shape.includes(',') ? undefined : shape.split(',')[0];
+  return {
+    title: host
+      ? 'There is not enough memory of the machine for what TensorFlow computes'
+      : 'There is not enough GPU memory for what is computed',
+    cause: `${shape === undefined ? 'A tensor' : `A tensor of [${shape}]`} did not fit any more: the batch, the size of the pictures or the length of the input is too large for it, or another process holds the memory.`,
+    fix: [
+      `# a smaller batch (batch_size, --batch-size)${first === undefined ? '' : `: the first number of that tensor, ${first}, is mostly the batch: half of it, and again, until it fits`}; then smaller pictures or shorter inputs`,
+      ...(host
+        ? ['free -h   # what the machine has left']
+        : ['nvidia-smi   # another process that holds memory? an earlier run: end it', allGrow]),
+    ],
+  };
+}
+
+/** cuBLAS or cuDNN that TensorFlow could not start; null where another library says it. */
+export function tensorflowHandle(event: Event): Answer | null {
+  if (!/failed to create cublas handle|could not create cudnn handle|cuda_(?:blas|dnn)\.cc/i.test(event.text))
+    return null;
+  // Two versions set side by side are answered as such.
+  if (/Loaded runtime CuDNN library/.test(event.text)) return null;
+  return {
+    title: 'cuBLAS or cuDNN of TensorFlow could not start: mostly no GPU memory is left for it',
+    cause:
+      'TensorFlow takes nearly all memory of the card when it starts, and another process (or a second session) then leaves none for the handle; else the card is newer than the CUDA this TensorFlow was built with.',
+    fix: [
+      'nvidia-smi   # another process on the card (an earlier run, a notebook)? end it',
+      allGrow,
+      `${event.pip} install -U "tensorflow[and-cuda]"   # still so: the card is newer than the CUDA of this TensorFlow (Ampere needs 2.4, Hopper 2.12 or newer)`,
+    ],
+    confidence: 'medium',
+  };
+}

@@ -32,7 +32,7 @@ export function fromSource(event: Event, dist: string): readonly string[] | null
 export function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
   if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
   const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
-  const old = /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
+  const old = /^torch<2\.0\b/.test(spec) ? '14' : /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
   if (old !== undefined) return oldTorch(event, spec, Number(old));
   const all =
     dist === 'torch'
@@ -41,13 +41,13 @@ export function together(dist: string, commands: readonly string[], event: Event
         ? [torchOf(spec), 'torchvision', `"${spec}"`]
         : ['torch', `"${spec}"`, 'torchaudio'];
   return [
-    `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}   # one set, from one index`,
+    `${event.pip} install ${all.join(' ')} --index-url https://download.pytorch.org/whl/${indexOf(dist, spec, tagNearby(event))}   # one set, from one index`,
   ];
 }
 
 /** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
 function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
-  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : 10;
+  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : minor <= 13 ? 10 : 11;
   const here = Number(event.python?.split('.')[1] ?? Number.NaN);
   return [
     ...(here <= most
@@ -59,6 +59,24 @@ function oldTorch(event: Event, spec: string, minor: number): readonly string[] 
     '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',
   ];
 }
+
+/** The newest index that holds a release below a bound; that of the log, where it is not newer. */
+function indexOf(dist: string, spec: string, here: string | null): string {
+  const [, upTo = '', major = '9', minor = '0'] = /<(=?)(\d{1,2})\.(\d{1,3})/.exec(spec) ?? [];
+  const last = Number(minor) - (upTo === '' ? 1 : 0);
+  const release = major === '9' ? 99 : dist === 'torchvision' ? last - 15 : major === '2' ? last : -1;
+  const newest = indexes.find(([from]) => release >= from)?.[1] ?? 'cu117';
+  return here !== null && here < newest ? here : release === 99 ? (here ?? newest) : newest;
+}
+
+/** From which torch 2.N on there are wheels of a CUDA; the newest that any later one has. */
+const indexes: readonly (readonly [minor: number, tag: string])[] = [
+  [7, 'cu128'],
+  [6, 'cu126'],
+  [4, 'cu124'],
+  [1, 'cu121'],
+  [0, 'cu118'],
+];
 
 /** torchaudio has torch's own number. */
 function torchOf(spec: string): string {

@@ -16,9 +16,11 @@ import {
   damaged,
   mismatch,
   nothingThere,
+  notImported,
   ofLocalFolder,
   ofPython,
   rootOfClass,
+  savedWhole,
   shadow,
   torchLike,
   unplaced,
@@ -42,9 +44,11 @@ export const nameAnswer: Answerer = (event, facts) => {
   const { name = '', module = '' } = event.captures;
   if (!/^\w{1,100}$/.test(name) || !/^\w[\w.]{0,120}$/.test(module)) return null;
   const circular = event.text.includes('partially initialized module');
-  const local = shadow(event, module) ?? namesake(event, module, name);
+  const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
   const history = historyOfName(facts, module, name);
+  const within = ofItsOwn(event, facts, module, name);
+  if (within !== null && !circular) return within;
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
     return versionAnswer(event, facts, { module, name, history });
   }
@@ -62,11 +66,14 @@ export const keywordAnswer: Answerer = (event, facts) => {
     /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
-  const callee = match?.['callee'] ?? '';
-  const keyword = match?.['keyword'] ?? '';
-  if (callee === '') return null;
+  const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
+    event.frames.at(-1)?.code.trim() ?? '',
+  )?.groups;
+  const callee = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
+  const keyword = match?.['keyword'] ?? event.captures['keyword'] ?? '';
+  if (callee === '') return match === undefined ? 'nothing' : null;
   if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);
-  const ofModel = modelKeyword(event, callee, keyword);
+  const ofModel = modelKeyword(event, callee, keyword) ?? ofAnAdapter(event, facts, callee, keyword);
   if (ofModel !== null) return ofModel;
   const parts = callee.replace('.<locals>', '').split('.');
   const [first = ''] = parts;
@@ -86,10 +93,34 @@ export const keywordAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
   }
-  const guessed = event.frames.length === 0 ? rootOfClass(first) : undefined;
+  // Python raises it where the call stands: the last frame is of the caller.
+  const guessed = rootOfClass(first);
   const said = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return said === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : said;
 };
+
+/** An adapter whose adapter_config.json was written by a newer peft than reads it. */
+function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string): Answer | null {
+  const [owner = ''] = callee.split('.');
+  if (!/^(?:Lora|AdaLora|IA3|LoHa|LoKr|Prompt\w{0,20}|Prefix\w{0,20}|Peft)Config$/.test(owner)) return null;
+  const [first] = event.frames;
+  const read = event.frames.some(({ file }) => /peft[\\/]config\.py$/.test(file)) || first === undefined;
+  const history = historyOfKeyword(facts, 'peft', callee.replace(/\.__init__$/, ''), keyword);
+  if (!read || history?.gone) return null;
+  const came = history?.came?.at;
+  return {
+    class: 'peft-version-mismatch',
+    subject: `${callee}(${keyword}=)`,
+    title: `The adapter was saved with a newer peft than this one${came === undefined ? '' : `: ${keyword} came in ${came}`}`,
+    cause: `${owner} does not know ${keyword}, which stands in the adapter_config.json of the adapter (or in the code): it is of a newer peft than the one that is installed.`,
+    fix: [
+      `${event.pip} install -U ${came === undefined ? 'peft' : `"peft>=${came}"`}`,
+      `# or, to keep this peft: take the line "${keyword}" out of adapter_config.json of the adapter`,
+    ],
+    confidence: came === undefined ? 'medium' : 'high',
+    weight: 'root',
+  };
+}
 
 /** An argument that is wanted and not given: only where a package calls what another one defines. */
 function argumentMissing(event: Event, facts: Facts, callee: string, keyword: string): Answer | 'nothing' {
@@ -160,6 +191,8 @@ export const methodAnswer: Answerer = (event, facts) => {
   const match = /'(?<owner>\w{1,80})' object has no attribute '(?<name>\w{1,80})'/.exec(event.text)?.groups;
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
   if (owner === 'NoneType') return nothingThere(event, name);
+  const saved = savedWhole(event, owner, name);
+  if (saved !== null) return saved;
   for (const root of packagesWithClass(facts, owner)) {
     const history = historyOfMethod(facts, root, owner, name);
     if (history !== null)
@@ -215,6 +248,11 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const forth =
     came === null ? [] : (fromSource(event, dist) ?? [`${event.pip} install "${dist}>=${came.at}"`]);
   const companions = together(dist, late ? back : forth, event);
+  // What asks is a package too, and a newer one of it may have learnt what changed.
+  const update =
+    asker === null || newer !== null || !late || !Object.hasOwn(facts.api.packages, asker)
+      ? []
+      : [`${event.pip} install -U ${distOf(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
   const asks =
     asker === null
       ? node === null
@@ -235,7 +273,11 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       ? `${capital(asks)} asks for ${what}; ${dist} ${gone.at} no longer has it${gone.last === '' ? '' : ` (${gone.last} had it)`}${history.moved === null ? '' : `, it is in ${history.moved} now`}.${say}${found}`
       : `${capital(asks)} asks for ${what}${came === null ? '' : `; ${dist} has it from ${came.at} on${came.last === null ? '' : ` (${came.last} lacks it)`}`}.${say}${found}`,
     fix: alternatives(
-      late ? [move, companions, nodeMove] : [companions.length > 0 ? companions : forth, move, nodeMove],
+      late
+        ? dist === 'torch'
+          ? [move, update, companions, nodeMove]
+          : [move, companions, update, nodeMove]
+        : [companions.length > 0 ? companions : forth, move, nodeMove],
       event,
     ),
     confidence: history.inferred ? 'medium' : 'high',
@@ -243,14 +285,48 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   };
 }
 
+/** A package that asks itself for what it has not: the files of two releases lie in one folder. */
+function ofItsOwn(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const root = module.split('.')[0] ?? module;
+  const frame = event.frames.at(-1);
+  if (
+    frame?.root !== root ||
+    !/cannot import name/.test(event.text) ||
+    !Object.hasOwn(facts.api.packages, root)
+  )
+    return null;
+  // A part that the package looks for in the environment, as transformers does for its own optional ones.
+  if (!new RegExp(`\\b(?:from|import)\\b.{0,200}\\b${name}\\b`).test(frame.code)) return null;
+  const dist = distOf(facts, root);
+  const here = versionNearby(event, dist);
+  const notebook = event.above.some((line) => /^-{2,8}> ?\d|ipykernel|Cell In\[/.test(line));
+  const restart = `# restart ${notebook ? 'the kernel of the notebook: it still holds modules of the release before' : 'the program; a notebook: its kernel'}`;
+  const again = `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir ${here === null ? dist : `${dist}==${here}`}   # one whole release${here === null ? '; where the app pins one: that' : ''}`;
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `The files of two releases of ${dist} are mixed`,
+    cause: `${frame.file} is a file of ${dist} itself and asks for ${module}.${name}, which the other file of ${dist} does not have: one was written over the other by an update, or an update came while the program (a notebook) held the old one.`,
+    fix: notebook ? [restart, again] : [again, restart],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** What every release that can still be installed has: without it, it is not whole. */
+const never: Readonly<Record<string, RegExp>> = {
+  torch: /^(?:cuda|__version__|nn|Tensor|load|save|utils)$/,
+  tensorflow: /^(?:config|keras|constant|Variable|data|nn|math|io|__version__|float32|function|cast|image)$/,
+};
+
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
   const flat = flatTransformers(event, module, name);
   if (flat !== null) return flat;
   const inner = privatePart(event, facts, module, name) ?? uncompiled(event, name);
   if (inner !== null) return inner;
-  if (root === 'torch' && module === 'torch' && /^(?:cuda|__version__|nn|Tensor|load|save|utils)$/.test(name))
-    return damaged(event, root, 'torch', name, false);
+  if (module === root && Object.hasOwn(never, root) && never[root]?.test(name))
+    return damaged(event, root, root, name, false);
   if (facts.imports.python.stdlib.split(' ').includes(root)) return ofPython(event, module, name);
   if (facts.imports.local_generic.names.split(' ').includes(root)) return ofLocalFolder(event, root, name);
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')

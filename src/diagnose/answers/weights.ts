@@ -4,6 +4,8 @@ import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { repositoryNearby } from './hub.ts';
+import { tensorflowMemory } from './tensorflow.ts';
 import { versionAnswer } from './version.ts';
 import { tagNearby } from './version-commands.ts';
 
@@ -206,13 +208,13 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
   const near = [event.text, ...event.above.slice(-12), ...event.below].join(' ');
   const broke =
     /IncompleteRead|timed? ?out|Timeout|reset by peer|ChunkedEncoding|broken: |Consistency check/i.test(near);
-  const repo =
-    /(?:huggingface\.co|hf-mirror\.com)\/(?:api\/models\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?]|$)|url: \/(?:api\/models\/)?(?<load>(?!api\/)[\w.-]{1,60}\/[\w.-]{1,90})|(?<plain>[\w-]{1,60}\/[\w.-]{1,90}) is not the path to a directory/.exec(
-      near.slice(0, 8000),
-    )?.groups;
-  const what = repo?.['repo'] ?? repo?.['load'] ?? repo?.['plain'];
+  const plain = /(?<plain>[\w-]{1,60}\/[\w.-]{1,90}) is not the path to a directory/.exec(
+    near.slice(0, 8000),
+  );
   const known =
-    what !== undefined && harmlessWord(what) && !/^(?:docs|api|settings|models)\//.test(what) ? what : null;
+    repositoryNearby([event.text, ...event.below, ...event.above.slice(-12).reverse()]) ??
+    plain?.groups?.['plain'] ??
+    null;
   return {
     title: `The Hugging Face Hub (${name}) is not reached`,
     cause: `The connection to ${name} ${broke ? 'broke' : 'was not made'}, and the files are not in the cache here: the site is blocked or not reached from this network (firewall, country, no name resolution, a proxy that is not set). No package is at fault.`,
@@ -278,7 +280,7 @@ export const memoryAnswer: Answerer = (event) => {
       event.text,
     )?.groups;
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
-  if (need === '' || all === '') return null;
+  if (need === '' || all === '') return tensorflowMemory(event);
   const other = /Process (?<pid>\d{1,8}) has (?<used>[\d.]{1,8} GiB) memory in use/.exec(event.text)?.groups;
   const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)
     ?.groups?.['own'];

@@ -125,9 +125,11 @@ export const circumstanceForms: readonly Form[] = [
         title: `The ${kind} ${clean(name)} cannot be read${why === undefined ? '' : `: ${clean(why)}`}`,
         cause: `${printable(words.message.slice(0, 240))}: it is not there, was not downloaded whole, is of another kind or version than this program reads, or needs rights that are not there.`,
         fix: [
-          harmlessWord(name)
-            ? `ls -lL ${name}   # is it there, of the size that its page names? from the folder where the program starts`
-            : '# is it there, and of the size that its page names?',
+          kind === 'tensor' || /\.(?:q_?weight|weight|bias|scales?|qzeros)$/.test(name)
+            ? '# a part of the model itself: are all its files here, each of the size that its page names (*.safetensors, and the index file beside them)? else download it again'
+            : harmlessWord(name)
+              ? `ls -lL ${name}   # is it there, of the size that its page names? from the folder where the program starts`
+              : '# is it there, and of the size that its page names?',
           '# a few bytes or cut: download it again; whole: a newer version of this program may know that kind of file',
         ],
       };

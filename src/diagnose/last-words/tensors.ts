@@ -1,12 +1,51 @@
 import { printable } from '../../basics/printable.ts';
+import type { Frame } from '../event.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
-/** The line of code that computes, as far as the log shows one. */
-function lineOf({ event }: Words): string {
-  const code = raisingFrame(event)?.code ?? event.above.at(-1) ?? '';
+/** The frame that computes: the app's own, where torch merely refused. */
+function computing({ event }: Words): Frame | null {
+  const raising = raisingFrame(event);
+  return raising?.root === 'torch'
+    ? (event.frames.findLast(({ root, file }) => root !== 'torch' && !file.startsWith('<')) ?? raising)
+    : raising;
+}
+
+/** Its line of code, as far as the log shows one. */
+function lineOf(words: Words): string {
+  const { event } = words;
+  const frame = computing(words);
+  const code = frame?.code ?? event.above.at(-1) ?? '';
   return /[=([]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
+}
+
+const name = String.raw`[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}`;
+const called = new RegExp(`(?:^|= |return |\\()(?<callee>${name})\\((?<given>[^()]{1,160})\\)`);
+const joined = new RegExp(`(?<first>${name}) (?:[-+*/@&|]|==|[<>]=?) (?<second>${name})(?![\\w(])`);
+const function_ =
+  /^(?:torch|F|np|nn|math|einops)\.|loss|criterion|(?:^|\.)(?:mul|add|matmul|bmm|cat|where|forward)$/i;
+
+/** What to write before a line of code, so that its tensors lie on one device; empty where it does not say. */
+function moves(line: string): string {
+  const indexed = [...line.matchAll(/(?<tensor>[A-Za-z_][\w.]{0,60})\[(?<index>[A-Za-z_]\w{0,30})\]/g)];
+  const [{ groups = {} } = {}] = indexed;
+  const tensors = [...new Set(indexed.map((match) => match.groups?.['tensor'] ?? ''))].slice(0, 4);
+  if (tensors.length > 0)
+    return `${tensors.map((one) => `${one} = ${one}.to(${groups['index']}.device)`).join('; ')} (or ${groups['index']}.cpu() as index)`;
+  const two = joined.exec(line)?.groups;
+  if (two !== undefined) return `${two['second']} = ${two['second']}.to(${two['first']}.device)`;
+  const { callee = '', given = '' } = called.exec(line)?.groups ?? {};
+  const words = given
+    .split(',')
+    .map((word) => word.replace(/^ {0,4}\w{1,40}=/, '').trim())
+    .filter((word) => /^[A-Za-z_][\w.]{0,60}$/.test(word) && !/^(?:self|None|True|False)$/.test(word));
+  const [first, ...others] = words;
+  if (first === undefined) return '';
+  if (!function_.test(callee)) {
+    return words.map((one) => `${one} = ${one}.to(next(${callee}.parameters()).device)`).join('; ');
+  }
+  return others.map((one) => `${one} = ${one}.to(${first}.device)`).join('; ');
 }
 
 function computed(words: Words, what: string): string {
@@ -15,12 +54,8 @@ function computed(words: Words, what: string): string {
 }
 
 function places(words: Words): Said {
-  const owner = ownerOf(words.event);
-  const indexed = [
-    ...lineOf(words).matchAll(/(?<tensor>[A-Za-z_][\w.]{0,60})\[(?<index>[A-Za-z_]\w{0,30})\]/g),
-  ];
-  const [{ groups = {} } = {}] = indexed;
-  const tensors = [...new Set(indexed.map((match) => match.groups?.['tensor'] ?? ''))].slice(0, 4);
+  const owner = ownerOfFrame(computing(words));
+  const move = moves(lineOf(words));
   return {
     class: 'tensors-in-two-places',
     title: 'A tensor stays on the CPU while the others are on the GPU: a mistake of the code',
@@ -29,14 +64,39 @@ function places(words: Words): Said {
       'The code moves one of the tensors to the GPU, and forgets another one (or a part of the model was left on the CPU to save memory).',
     ),
     fix: [
-      ...(tensors.length === 0
-        ? [
-            `# in that line${where(words.event)}: move both to one device: x = x.to(y.device), or make the tensor with device=x.device`,
-          ]
-        : [
-            `# in that code${where(words.event)}, before that line: ${tensors.map((one) => `${one} = ${one}.to(${groups['index']}.device)`).join('; ')} (or ${groups['index']}.cpu() as index)`,
-          ]),
+      move === ''
+        ? `# in that line${where(words.event)}: move both to one device: x = x.to(y.device), or make the tensor with device=x.device`
+        : `# in that code${where(words.event)}, before that line: ${printable(move)}`,
       ...updating(words.event, owner),
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** NumPy takes a tensor from the memory of the machine only, and without its gradient. */
+function toNumpy(words: Words, call: 'cpu' | 'detach'): Said {
+  const line = lineOf(words);
+  const mended = /\.numpy\(/.test(line)
+    ? line.replaceAll('.numpy(', `.${call}().numpy(`)
+    : line.replace(
+        /(?<by>(?:np|numpy)\.\w{1,20}|plt\.\w{1,20}|float|int)\((?<tensor>[A-Za-z_][\w.]{0,60})(?=[,)])/,
+        `$<by>($<tensor>.${call}()`,
+      );
+  return {
+    class: 'tensors-in-two-places',
+    title:
+      call === 'cpu'
+        ? 'A tensor of the GPU is handed to NumPy: a mistake of the code'
+        : 'A tensor with its gradient is handed to NumPy: a mistake of the code',
+    cause: computed(
+      words,
+      `NumPy reads ${call === 'cpu' ? 'the memory of the machine only' : 'tensors without a gradient only'}: the tensor must be ${call === 'cpu' ? 'copied there' : 'detached'} first.`,
+    ),
+    fix: [
+      mended === line || line === ''
+        ? `# in that line${where(words.event)}: .${call}() behind the tensor: x.${call}().numpy()`
+        : `# in that line${where(words.event)}: ${printable(mended.trim().slice(0, 200))}`,
+      ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
     confidence: 'medium',
   };
@@ -52,7 +112,7 @@ function shapes(words: Words, what: string): Said {
     ),
     fix: [
       '# check that model, config and its parts (encoder, LoRA, VAE, ControlNet, tokenizer) are of one kind and version; sizes of pictures as the model wants them (multiples of 8 or 64)',
-      ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+      ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
   };
 }
@@ -65,7 +125,17 @@ export const tensorForms: readonly Form[] = [
       /(?:same device|on (?:either )?(?:the )?cpu\b|different devices?|at least two devices|Input type \(torch\.(?:cuda\.)?\w{1,30}\) and weight type|tensors? (?:is|are) on |should be (?:either )?on)/i,
     raised: true,
     say: (_, words) =>
-      /Input type/.test(words.message) && !/cuda\./.test(words.message) ? formats(words) : places(words),
+      // Both on the GPU, or both not: then it is the format.
+      /Input type/.test(words.message) && (words.message.match(/cuda\./g) ?? []).length !== 1
+        ? formats(words)
+        : places(words),
+  },
+  {
+    name: 'numpy reads no GPU',
+    pattern:
+      /can't convert (?:cuda|mps|xpu)[\w:]{0,8} device type tensor to numpy|Can't call (?<grad>numpy\(\) on Tensor that requires grad)/,
+    raised: true,
+    say: ({ grad }, words) => toNumpy(words, grad === undefined ? 'cpu' : 'detach'),
   },
   {
     name: 'two number formats',
@@ -127,7 +197,7 @@ function formats(words: Words): Said {
       half === undefined
         ? `# load all parts in one format: torch_dtype=torch.float16 for each (or .float() for all)${where(words.event)}; an option of the program: --dtype, --precision, --no-half`
         : '# on the CPU: load in float32 (--precision full --no-half, torch_dtype=torch.float32); on a GPU: it was not found: python3 -c "import torch; print(torch.cuda.is_available())"',
-      `# the code of ${nameOf(ownerOf(words.event))} may be mended by now: its newest version`,
+      `# the code of ${nameOf(ownerOfFrame(computing(words)))} may be mended by now: its newest version`,
     ],
   };
 }

@@ -361,6 +361,7 @@ export const computeSignatures = defineSignatures([
     fix: [
       'git pull && pip install -r requirements.txt   # in the folder of the app or node: this is mostly mended there',
       '# or switch off CPU offload, or set one precision for all parts (bf16)',
+      '# code of your own: before the line that fails, x = x.to(y.device) for what is named there (x = x.to(y.dtype) for a format)',
     ],
     confidence: 'low',
     sources: ['pytorch/pytorch@v2.6.0 aten/src/ATen/TensorIterator.cpp'],

@@ -160,7 +160,8 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       {
         text: 'named symbol not found',
-        pattern: /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit/,
+        pattern:
+          /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit|initialize CUDA|ggml_cuda_\w{1,20}: failed/,
       },
       { text: 'cudaErrorSymbolNotFound' },
       { text: 'CUDA_ERROR_NOT_FOUND', pattern: /cuInit|device_?count/i },

@@ -73,6 +73,11 @@ export const dockerSignatures = defineSignatures([
         pattern: /config option for (?:services\.)?(?<service>[\w.-]{1,80}): '(?<option>[\w-]{1,40})'/,
       },
       {
+        text: 'unexpected keyword argument',
+        pattern:
+          /ERROR: for \S{1,80} {1,4}__init__\(\) got an unexpected keyword argument '(?<option>gpus|runtime|device_requests)'/,
+      },
+      {
         text: 'Additional properties are not allowed',
         pattern:
           /(?<service>services[\w. -]{1,80})(?: value)? Additional properties are not allowed \('(?<option>[\w-]{1,40})'/,

@@ -220,6 +220,14 @@ export const gpuSignatures = defineSignatures([
       { text: 'estimated maximum model length' },
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
+      // TensorFlow and JAX.
+      { text: 'OOM when allocating tensor' },
+      { text: 'ResourceExhaustedError', not: /except |import / },
+      {
+        text: 'RESOURCE_EXHAUSTED: ',
+        pattern: /RESOURCE_EXHAUSTED: (?:Out of memory|Failed to allocate|OOM)/,
+      },
+      { text: 'Ran out of memory trying to allocate', not: /not a failure/ },
     ],
     cause:
       'The model and what it computes need more memory than the card has free: too large a model, resolution or batch, or another process still holds the memory.',
@@ -235,10 +243,12 @@ export const gpuSignatures = defineSignatures([
       'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 22.78 GiB. GPU 0 has a total capacity of 31.47 GiB',
       'torch.cuda.OutOfMemoryError: Allocation on device 0 would exceed allowed memory. (out of memory)',
       'RuntimeError: CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`',
+      'tensorflow.python.framework.errors_impl.ResourceExhaustedError: OOM when allocating tensor with shape[64,128,32,32]',
     ],
     misses: [
       'Warning: Ran out of memory when regular VAE decoding, retrying with tiled VAE decoding.',
       'Out of memory: Killed process 25118 (python3) total-vm:61820344kB',
+      'W tensorflow/core/common_runtime/bfc_allocator.cc:217] Allocator (GPU_0_bfc) ran out of memory trying to allocate 84.60MiB. The caller indicates that this is not a failure, but may mean that there could be performance gains if more memory is available.',
     ],
   },
   {

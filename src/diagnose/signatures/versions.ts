@@ -46,6 +46,11 @@ export const versionSignatures = defineSignatures([
         text: 'unexpected keyword argument',
         pattern: /(?<callee>\w[\w.<>]{0,120})\(\) got an unexpected keyword argument '(?<keyword>\w{1,80})'/,
       },
+      // msgspec names no class: the line of code does.
+      {
+        text: 'Unexpected keyword argument',
+        pattern: /TypeError: Unexpected keyword argument '(?<keyword>\w{1,80})'/,
+      },
       {
         text: ' missing ',
         pattern:

@@ -28,6 +28,49 @@ export const computeMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'triton-helper',
+    class: 'triton-compile-failed',
+    title: 'Triton cannot compile its helper with gcc',
+    match: [
+      {
+        text: 'non-zero exit status',
+        pattern:
+          /Command '\['[^']{0,80}(?:gcc|cc|clang)', '[^']{0,80}\/(?:main|cuda_utils|__triton_launcher)\.c',.{0,600}-lcuda/,
+      },
+    ],
+    cause:
+      'Triton compiles a small C file when it starts, and gcc ended with an error, which stands above this line or was not printed: mostly the headers of this Python are missing (Python.h), or libcuda.so is not found by the linker (-lcuda).',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev   # the headers; another Python than that of the system: python3.11-dev with its number, or a Python of uv or conda, which brings them',
+      'ldconfig -p | grep "libcuda.so "; ls /usr/lib/x86_64-linux-gnu/libcuda.so.1   # only the second? then: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so',
+      '# then the same again; still so: the command of the message typed by hand prints what gcc says',
+    ],
+    source: 'https://github.com/FoundationVision/Infinity/issues/110',
+    example:
+      "subprocess.CalledProcessError: Command '['/usr/bin/gcc', '/tmp/tmpom0/main.c', '-O3', '-shared', '-fPIC', '-o', '/tmp/tmpom0/cuda_utils.so', '-lcuda', '-L/lib']' returned non-zero exit status 1.",
+    other: "Command '['ninja', '-v']' returned non-zero exit status 1.",
+    confidence: 'medium',
+  },
+  {
+    id: 'nvcc-option',
+    class: 'cuda-toolkit-too-old',
+    title: 'This nvcc is older than the package that is compiled',
+    match: [
+      { text: 'nvcc fatal', pattern: /nvcc fatal {0,8}: Unknown option '(?<option>-{1,2}[\w=.-]{1,60})'/ },
+    ],
+    cause:
+      'nvcc does not know {option}: the package was written for a newer CUDA toolkit (or passes an option of gcc to nvcc). The driver and torch have no part in it.',
+    fix: [
+      'which -a nvcc; nvcc --version; ls -d /usr/local/cuda*; python3 -c "import torch; print(torch.version.cuda)"   # is there a newer one, of the CUDA of torch?',
+      'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where that is the newer one; then the same build again',
+      '# none: the toolkit of torch (conda install -c nvidia cuda-toolkit, or a newer -devel image), or an older release of the package',
+    ],
+    source: 'https://github.com/NVIDIA/apex/issues/1871',
+    example: "nvcc fatal   : Unknown option '--compress-mode=size'",
+    other: "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
+    confidence: 'medium',
+  },
+  {
     id: 'nvenc',
     class: 'driver-too-old',
     title: "The driver is older than this ffmpeg's hardware encoder wants",

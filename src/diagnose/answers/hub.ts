@@ -1,0 +1,176 @@
+import type { Answer, Answerer } from '../answer.ts';
+import { harmlessWord } from '../fill.ts';
+
+const address =
+  /(?:huggingface\.co|hf\.co|hf-mirror\.com)\/(?:api\/(?:models|datasets|spaces)\/)?(?:datasets\/|spaces\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?,]|\.?$|\. )/;
+/** A model without an owner, of the first years of the Hub. */
+const bare =
+  /(?:huggingface\.co|hf\.co|hf-mirror\.com|with url: )\/(?:api\/models\/)?(?<repo>[\w.-]{1,90})\/(?:resolve|revision)\/|with url: \/api\/models\/(?<asked>[\w./-]{1,120}?)(?:\/revision|[ )]|$)|with url: \/(?<path>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve\//;
+
+/** The model or data set of the Hub that the lines nearby name; null where none does. */
+export function repositoryNearby(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    const said = line.slice(0, 1000);
+    const groups = bare.exec(said)?.groups;
+    const found =
+      groups?.['repo'] ?? groups?.['asked'] ?? groups?.['path'] ?? address.exec(said)?.groups?.['repo'];
+    const name = found?.replace(/\.$/, '').replace(/\/(?:resolve|revision|tree|blob)$/, '');
+    if (
+      name !== undefined &&
+      harmlessWord(name) &&
+      !/^(?:docs|settings|models|join|api|datasets)\b/.test(name)
+    )
+      return name;
+  }
+  return null;
+}
+
+const tokens = 'https://huggingface.co/settings/tokens';
+const withToken = 'export HF_TOKEN=hf_...   # in the environment of the pod, so that the app sees it';
+
+/** Why the Hub refuses, as far as its words tell: the token, its rights, the terms of the model, or the name. */
+export const hubAnswer: Answerer = (event) => {
+  const near = [event.text, ...event.below.slice(0, 8), ...event.above.slice(-8).reverse()];
+  const said = near.join('\n');
+  const plain = /(?<repo>[\w-]{1,60}\/[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['repo'];
+  const name = repositoryNearby(near) ?? plain?.replace(/\.$/, '') ?? null;
+  if (/Invalid credentials|Invalid user token|Token is (?:not valid|expired)|token seems invalid/.test(said))
+    return refused(name);
+  if (
+    /api\/repos\/create|\/(?:preupload|commit|branch|tag)\/\S{1,60}|rights? to create|write (?:access|permission|token)/.test(
+      said,
+    ) &&
+    /403|Forbidden|don't have|not have/.test(said)
+  )
+    return mayNotWrite();
+  if (name === null) return null;
+  const page = `# open https://huggingface.co/${name} with your account and accept its terms (or ask for access there)`;
+  const trial = `hf download ${name} config.json   # tries it`;
+  if (
+    /is not a local folder and is not a valid model identifier/.test(event.text) &&
+    !/40[13]|gated|restricted/i.test(said)
+  )
+    return noFolder(name);
+  if (/awaiting a review|has been rejected/.test(said)) return waiting(name);
+  if (/fine-?grained/i.test(said) && /40[13]/.test(said)) return rights(name, [page, trial], true);
+  if (/not in the authorized list|[Vv]isit \S{1,160} to ask for access/.test(said))
+    return {
+      title: `The terms of ${name} were not accepted with the account of this token`,
+      cause: `${name} is gated: a token was sent and is good, and the account that it belongs to has no access to the model. (Another account than the one that accepted? hf auth whoami tells.)`,
+      fix: [
+        page,
+        'hf auth whoami   # that very account? else a token of the one that accepted: export HF_TOKEN=hf_...',
+        trial,
+      ],
+    };
+  if (
+    /Repository Not Found|RepositoryNotFoundError|404 Client Error/.test(said) &&
+    !/gated repo for url|GatedRepoError|restricted/.test(said)
+  )
+    return notThere(name, /401 Client Error/.test(said));
+  if (/must (?:have access to it and )?be authenticated|[Pp]lease log in|401 /.test(said))
+    return {
+      title: `The Hub gives ${name} only to those who are logged in, and no good token came`,
+      cause: `${name} is gated (or private), and the program sent no token, or one that may not read it: HF_TOKEN is not set where the app runs, or the login was made as another user or in another container.`,
+      fix: [
+        page,
+        `${withToken}; one of type Read from ${tokens} (a fine-grained one also needs the right to read public gated repositories)`,
+        trial,
+        '# that page does not exist? then the name is wrong: correct it in the settings or command of the app',
+      ],
+    };
+  if (/403/.test(said)) return rights(name, [page, trial], false);
+  return {
+    title: `The Hub refuses ${name}`,
+    cause: `${name} was not given out: its licence was not accepted with this account, no token was sent, or the token may not read it. A misspelt or private name is answered alike.`,
+    fix: [
+      page,
+      `${withToken}; a fine-grained token also needs the right to read public gated repositories`,
+      trial,
+      '# that page does not exist? then the name is wrong: correct it in the settings or command of the app',
+    ],
+  };
+};
+
+function refused(name: string | null): Answer {
+  return {
+    title: 'The Hub does not accept the token that is sent',
+    cause: `The token in HF_TOKEN (or the one that was saved by a login) is wrong, expired or deleted; with it even public models are refused${name === null ? '' : ` (here ${name})`}.`,
+    fix: [
+      'unset HF_TOKEN HUGGING_FACE_HUB_TOKEN; hf auth logout   # public models need none; older versions: huggingface-cli logout',
+      `export HF_TOKEN=hf_...   # or: a new one from ${tokens}`,
+    ],
+    confidence: 'high',
+  };
+}
+
+function mayNotWrite(): Answer {
+  return {
+    title: 'The token may not write to the Hub',
+    cause:
+      'A repository was to be made or written to, and the token only reads, is fine-grained without the right to write there, or the name belongs to another owner.',
+    fix: [
+      `export HF_TOKEN=hf_...   # a token of type Write from ${tokens}; fine-grained: tick "Write access" for that user or organisation`,
+      'hf auth whoami   # the owner in the name of the repository must be this user, or one of its organisations',
+      '# nothing was to be uploaded? switch it off: push_to_hub=False, hub_model_id away',
+    ],
+    confidence: 'high',
+  };
+}
+
+/** `certain`: the log says that the token is a fine-grained one. */
+function rights(
+  name: string,
+  [page, trial]: readonly [page: string, trial: string],
+  certain: boolean,
+): Answer {
+  return {
+    title: `The token may not read ${name}: a right of the token is missing, or the terms were not accepted`,
+    cause: `A token was sent, and the Hub keeps ${name} from it: a fine-grained token reads gated models only with the right "Read access to contents of all public gated repos you can access"; and the account must have accepted the terms.`,
+    fix: [
+      ...(certain ? [] : [page]),
+      `# ${tokens}: edit the token, tick "Read access to contents of all public gated repos you can access", save; or make one of type Read:`,
+      withToken,
+      ...(certain ? [page] : []),
+      trial,
+    ],
+  };
+}
+
+function waiting(name: string): Answer {
+  return {
+    title: `The access to ${name} is not granted yet`,
+    cause: `The account asked for ${name}, and its owners have not said yes (or said no): nothing on this machine is at fault.`,
+    fix: [
+      `# https://huggingface.co/settings/gated-repos shows how the request for ${name} stands`,
+      '# until then: a copy of it that is not gated, by another owner: search the Hub for its name',
+    ],
+    confidence: 'high',
+  };
+}
+
+function notThere(name: string, secret: boolean): Answer {
+  return {
+    title: `The Hub has no ${name}, or hides it`,
+    cause:
+      `Nothing of the name ${name} is public: it is misspelt, was renamed or removed, is of another kind (a data set needs repo_type="dataset"), or is private. ${secret ? 'Without a login the Hub answers 401 for all of these.' : ''}`.trim(),
+    fix: [
+      `# open https://huggingface.co/${name} : not there? then the name of today (search there), in the settings or command of the app`,
+      '# it is there, but private: the token of an account that may read it:',
+      withToken,
+      `hf download ${name} config.json   # tries it`,
+    ],
+  };
+}
+
+function noFolder(name: string): Answer {
+  return {
+    title: `${name} is neither a folder here nor a model that the Hub gives out`,
+    cause: `There is no folder ${name} where the program was started, and the Hub knows no public model of that name: it is misspelt, was renamed or removed, is private or gated, or a relative path counts from another folder.`,
+    fix: [
+      `# open https://huggingface.co/${name} : not there? then the name of today (search there), or a copy under another owner`,
+      `ls -ld ${name}   # a folder is meant? then give its whole path`,
+      'export HF_TOKEN=hf_...   # it is there, but private or gated: the token of an account that may read it',
+    ],
+  };
+}

@@ -1,0 +1,235 @@
+import { expect, it } from 'vitest';
+import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+
+const here = '/workspace/venv/lib/python3.10/site-packages';
+const frame = (file: string, code = 'x()') => `  File "${file}", line 3, in <module>\n    ${code}\n`;
+const refused = 'huggingface_hub.errors.HfHubHTTPError: 403 Client Error: Forbidden for url: ';
+const kernel = 'RuntimeError: CUDA error: no kernel image is available for execution on the device\n';
+const places =
+  'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!\n';
+
+/** Kinds of causes that posted logs are told wrongly about, each with its neighbours. `none` wants silence. */
+type Case = readonly [log: string, name: string, fix?: RegExp, not?: RegExp];
+const cases: readonly Case[] = [
+  // Why the Hub refuses: the rights of the token, the terms, no token, the name.
+  [
+    `${refused}https://huggingface.co/acme/gated-model/resolve/main/config.json\nPlease enable access to public gated repositories in your fine-grained token settings`,
+    'hf-auth-gated',
+    /^[^\n]*edit the token[\s\S]*huggingface\.co\/acme\/gated-model/,
+  ],
+  [
+    'Access to model acme/gated-model is restricted and you are not in the authorized list. Visit https://huggingface.co/acme/gated-model to ask for access.',
+    'hf-auth-gated',
+    /^[^\n]*accept its terms[\s\S]*whoami/,
+  ],
+  [
+    'Access to model acme/gated-model is restricted. You must have access to it and be authenticated to access it. Please log in.\nCannot access gated repo for url https://huggingface.co/acme/gated-model/resolve/main/x.json.',
+    'hf-auth-gated',
+    /accept its terms[\s\S]*HF_TOKEN/,
+  ],
+  [
+    'huggingface_hub.errors.RepositoryNotFoundError: 404 Client Error.\n\nRepository Not Found for url: https://huggingface.co/api/models/acme/no-such/revision/main.',
+    'hf-auth-gated',
+    /^[^\n]*not there\?/,
+    /accept its terms/,
+  ],
+  [`${refused}https://huggingface.co/api/repos/create`, 'hf-auth-gated', /type Write/, /api\/repos/],
+  [
+    "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='huggingface.co', port=443): Max retries exceeded with url: /api/models/some-model (Caused by NewConnectionError('x'))",
+    'network-timeout',
+    /hf download some-model/,
+  ],
+  // Out of memory, and handles that do not start, in the words of TensorFlow.
+  [
+    'tensorflow.python.framework.errors_impl.ResourceExhaustedError: OOM when allocating tensor with shape[48,512,7,7] and type float on /job:localhost/replica:0/task:0/device:GPU:0',
+    'cuda-out-of-memory',
+    /smaller batch[^\n]*48/,
+    /PYTORCH/,
+  ],
+  [
+    'W tensorflow/core/common_runtime/bfc_allocator.cc:217] Allocator (GPU_0_bfc) ran out of memory trying to allocate 84.60MiB. The caller indicates that this is not a failure, but may mean that there could be performance gains if more memory is available.\nEpoch 2/10',
+    'none',
+  ],
+  [
+    'E tensorflow/stream_executor/cuda/cuda_blas.cc:366] failed to create cublas handle: CUBLAS_STATUS_NOT_INITIALIZED\n',
+    'cublas-error',
+    /ALLOW_GROWTH/,
+    /install .*torch/,
+  ],
+  // Which tensor is to be moved, by the code that the log shows.
+  [`${frame('/w/app/net.py', 'y = y + bias')}${places}`, 'dtype-mismatch', /bias = bias\.to\(y\.device\)/],
+  [
+    `${frame('/w/app/net.py', 'h = self.embed(ids)')}${frame(`${here}/torch/nn/functional.py`, 'return torch.embedding(weight)')}${places}`,
+    'dtype-mismatch',
+    /net\.py[^\n]*ids = ids\.to\(next\(self\.embed\.parameters\(\)\)\.device\)/,
+    /-U torch/,
+  ],
+  [
+    `${frame('/w/app/eval.py', 'p = out.argmax(1).numpy()')}TypeError: can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.`,
+    'tensors-in-two-places',
+    /out\.argmax\(1\)\.cpu\(\)\.numpy\(\)/,
+  ],
+  [
+    `${frame('/w/app/t.py', 'out = net(img)')}RuntimeError: Input type (torch.cuda.HalfTensor) and weight type (torch.cuda.FloatTensor) should be the same`,
+    'dtype-mismatch',
+    /one format/,
+    /device\)/,
+  ],
+  // A package of the repository itself; one that is made by its install; a file that hides it; a known one.
+  [
+    `Traceback (most recent call last):\n${frame('/w/mymodel/tools/train.py', 'import mymodel')}ModuleNotFoundError: No module named 'mymodel'`,
+    'module-not-found',
+    /^cd \/w\/mymodel && export PYTHONPATH/,
+  ],
+  [
+    `Traceback (most recent call last):\n${frame('scripts/run.py', 'import ownthing')}ModuleNotFoundError: No module named 'ownthing'`,
+    'module-not-found',
+    /^export PYTHONPATH=\$PWD/,
+  ],
+  [
+    `Traceback (most recent call last):\n${frame('/w/app/src/main.py', 'import src.a')}ModuleNotFoundError: No module named 'src'`,
+    'module-not-found',
+    /^cd \/w\/app &&/,
+  ],
+  [
+    `Traceback (most recent call last):\n${frame('/w/clone/pkg/__init__.py', 'from pkg._version import v')}ModuleNotFoundError: No module named 'pkg._version'`,
+    'module-not-found',
+    /^cd \/w\/clone && [^\n]* install -e \./,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'ownthing.data'; 'ownthing' is not a package",
+    'module-not-found',
+    /another name/,
+  ],
+  [
+    `Traceback (most recent call last):\n${frame('/w/app/scripts/run.py', 'import a')}${frame('/w/app/lib/b.py', 'import rich')}ModuleNotFoundError: No module named 'rich'`,
+    'module-not-found',
+    /install rich\n[\s\S]*-r \/w\/app\/requirements\.txt/,
+    /PYTHONPATH/,
+  ],
+  // Ages: an adapter, a model saved whole, a mark of transformers, a part not imported, a damaged install.
+  [
+    "TypeError: LoraConfig.__init__() got an unexpected keyword argument 'not_known_yet'",
+    'peft-version-mismatch',
+    /install -U peft/,
+  ],
+  [
+    "AttributeError: 'Upsample' object has no attribute 'recompute_scale_factor'",
+    'torch-version-mismatch',
+    /setattr\(m, "recompute_scale_factor", None\)[\s\S]*"torch<1\.11"/,
+  ],
+  ["AttributeError: 'MyThing' object has no attribute 'approximate'", 'api-mismatch', /git pull/, /setattr/],
+  [
+    `${frame(`${here}/accelerate/big_modeling.py`)}TypeError: Parameter.__new__() got an unexpected keyword argument '_is_hf_initialized'`,
+    'accelerate-version-mismatch',
+    /"accelerate>=1\.13\.0"/,
+  ],
+  [
+    `${frame('/w/app/a.py')}AttributeError: module 'importlib' has no attribute 'util'`,
+    'api-mismatch',
+    /\/w\/app\/a\.py[^\n]*import importlib\.util/,
+  ],
+  [
+    "AttributeError: module 'tensorflow' has no attribute 'keras'",
+    'broken-install',
+    /force-reinstall --no-deps tensorflow/,
+  ],
+  // IPython's frames, and a home written ~.
+  [
+    "File ~/.conda/envs/e/lib/python3.10/site-packages/peft/utils/save_and_load.py:12, in load(model)\nImportError: cannot import name 'cached_download' from 'huggingface_hub'",
+    'hf-hub-api-removed',
+    /^~\/\.conda\/envs\/e\/bin\/python -m pip/,
+  ],
+  // A terminal cut the message within a name.
+  [
+    "ImportError: cannot import name 'StableDiffusionLoraLoaderMixin' from 'diffuser\ns.loaders' (/x/y.py)",
+    'diffusers-version-mismatch',
+    /"diffusers>=0\.30/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'torchvision.transforms.functiona\nl_tensor'",
+    'torchvision-functional-tensor-removed',
+  ],
+  // The code and the card: an extension of the project, and a build that found no card.
+  [
+    `${frame('/w/app/ops/roi.py', 'roi_cuda.forward(x)')}${kernel}`,
+    'no-kernel-image',
+    /TORCH_CUDA_ARCH_LIST/,
+    /install [^\n]*torch torchvision/,
+  ],
+  ["nvcc fatal   : Unsupported gpu architecture 'compute_'", 'compiler-arch-unsupported', /compute_cap/],
+  ['ggml_cuda_init: failed to initialize CUDA: named symbol not found', 'no-gpu-visible', /Docker Desktop/],
+  // Places and names that the log holds.
+  [
+    `Traceback (most recent call last):\n${frame('/w/app/train.py')}RuntimeError: CUDA error: device-side assert triggered`,
+    'cuda-device-assert',
+    /python3 \/w\/app\/train\.py/,
+    /app\.py/,
+  ],
+  [
+    "chown: changing ownership of '/data/models': Operation not permitted",
+    'permission-denied',
+    /\/data\/models/,
+    /PATH/,
+  ],
+  [
+    'RuntimeError: unable to open shared memory object </torch_12_34> in read-write mode: Permission denied (13)',
+    'permission-denied',
+    /1777/,
+  ],
+  [
+    'ERROR: failed to solve: invalid tag "Acme/WebUI:latest": repository name must be lowercase',
+    'docker-invalid-reference',
+    /acme\/webui:latest/,
+    /NAME {3}/,
+  ],
+  // ComfyUI's own parts; a package that asks itself; docker-compose of old; arguments of engines.
+  [
+    `${frame('/w/ComfyUI/custom_nodes/some-node/a.py', 'import node_helpers')}ModuleNotFoundError: No module named 'node_helpers'`,
+    'module-not-found',
+    /^git -C \/w\/ComfyUI pull[\s\S]*some-node pull/,
+    /pip install node/,
+  ],
+  [
+    `${frame('/w/ComfyUI/custom_nodes/some-node/a.py', 'import ComfyUI.comfy')}ModuleNotFoundError: No module named 'ComfyUI'`,
+    'api-mismatch',
+    /some-node pull/,
+    /install ComfyUI/,
+  ],
+  [
+    `${frame(`${here}/timm/layers/__init__.py`, 'from timm.layers.zzz import NoSuchThing')}ImportError: cannot import name 'NoSuchThing' from 'timm.layers.zzz' (${here}/timm/layers/zzz.py)`,
+    'broken-install',
+    /uninstall -y timm && [^\n]* install --no-cache-dir timm/,
+  ],
+  [
+    `${frame(`${here}/fastchat/serve/w.py`, 'sampling_params = SamplingParams(')}TypeError: Unexpected keyword argument 'use_beam_search'`,
+    'vllm-version-mismatch',
+    /"vllm<0\.6\.3"/,
+  ],
+  ["TypeError: Unexpected keyword argument 'whatever'", 'none'],
+  [
+    `${frame(`${here}/someserver/core.py`, 'engine_args = AsyncEngineArgs(')}TypeError: AsyncEngineArgs.__init__() got an unexpected keyword argument 'not_known_yet'`,
+    'api-mismatch',
+    /requires\('someserver'\)[\s\S]*'vllm'/,
+  ],
+  [
+    "ERROR: for web  __init__() got an unexpected keyword argument 'gpus'",
+    'docker-compose-too-old',
+    /docker compose up -d/,
+  ],
+  // A torch that went too far: what asks for it moves first.
+  [
+    `${frame(`${here}/timm/models/layers/helpers.py`, 'from torch._six import container_abcs')}ImportError: cannot import name 'container_abcs' from 'torch._six'`,
+    'torch-version-mismatch',
+    /^[^\n]* install -U timm[\s\S]*"torch<2\.0" torchvision /,
+    /whl\/cu/,
+  ],
+];
+
+it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
+  const [first] = diagnoseText(log);
+  expect(first?.class ?? 'none').toBe(name);
+  const commands = (first?.fix ?? []).join('\n');
+  if (fix !== undefined) expect(commands).toMatch(fix);
+  if (not !== undefined) expect(commands).not.toMatch(not);
+});
