@@ -7,7 +7,7 @@ export async function nameForgotten(system: System): Promise<void> {
   const folder = ledgerFolder(system);
   const names = folder === null ? [] : await system.files.list(folder).catch(() => []);
   if (names.length === 0) return;
-  const { openLedger, openOnes } = await import('./ledger.ts');
+  const { openLedger, openOnes } = await import('./run.ts');
   for (const { name, title } of openOnes(await openLedger(system).all()))
     system.stderr.write(
       printable(

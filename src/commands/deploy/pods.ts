@@ -3,7 +3,7 @@ import { jsonFlag, listFlags, logFlags, terminateFlags, verifyFlags } from './fl
 
 /** The pods that were rented from here. */
 const ours: Offers = async (typed) => {
-  const { openLedger } = await import('./ledger.ts');
+  const { openLedger } = await import('./run.ts');
   const records = await openLedger(typed.system).all();
   return records
     .toReversed()

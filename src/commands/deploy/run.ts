@@ -1,4 +1,5 @@
 // All of it in one chunk, which nothing else loads.
+export { openLedger, openOnes } from './ledger.ts';
 export {
   listCommand,
   logsCommand,
