@@ -26,6 +26,7 @@ export function createdText(
   const { port } = preset.app;
   const isClosed = plan.publicPort === false;
   const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
+  const folder = path.relative(system.cwd, path.dirname(journal.path));
   const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   const rows = [
     ...targets.map((target) => [
@@ -56,13 +57,14 @@ export function createdText(
           `${paint('bold', 'Copy')}    its start command, to the clipboard: ${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
         ]
       : []),
+    `${paint('bold', 'Rent')}    or from here, with a key of RunPod's API: ${paint.calledAs} deploy ${journal.number}${folder === '' ? '' : ` --out ${quote(printable(folder))}`}`,
     ...(isClosed
       ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
       : []),
     `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
-    ...waysText(deployment, path.relative(system.cwd, path.dirname(journal.path)), paint),
+    ...waysText(deployment, folder, paint),
     '',
   ].join('\n');
 }

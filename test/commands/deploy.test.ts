@@ -78,8 +78,9 @@ describe('deploy', () => {
 
   it('is the entry of a journal, as it is', async () => {
     const home = homeWith(server);
-    await home.run([...soundFlags, '--yes']);
+    const written = await home.run([...soundFlags, '--yes']);
     const startup = home.file('/home/user/startup.sh');
+    expect(written.out).toContain('pod-wizard deploy 1\n');
     expect((await home.run(['deploy', '--yes', '--max-price', '1'])).code).toBe(0);
     expect(home.file('/home/user/startup.sh')).toBe(startup);
     expect(home.records()[0]).toMatchObject({ journal: { entry: 1 } });
