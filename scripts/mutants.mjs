@@ -1,5 +1,6 @@
 // Would the tests notice? npm run mutants [-- --sample N --seed S --only PATH --workers N --minutes N --write]
-// Draws a sample of small slips in the files below (scripts/mutants/operators.mjs says which), tries each with
+// Draws a sample of small slips in the files below, or in those whose path begins with PATH
+// (scripts/mutants/operators.mjs says which slips), tries each with
 // the nearest tests that reach the file, and lists those that no test noticed. With --write the result goes
 // into docs/mutation.json and docs/mutation.md. When the minutes are over, what was tried so far counts: the
 // sample is in no order.
@@ -49,13 +50,15 @@ const seed = Number(values.seed);
 
 const files = readdirSync(path.join(root, 'src'), { recursive: true })
   .map((name) => `src/${name}`)
-  .filter((file) => mutated.some((form) => form.test(file)))
+  .filter((file) =>
+    values.only === undefined
+      ? mutated.some((form) => form.test(file))
+      : file.endsWith('.ts') && file.startsWith(values.only),
+  )
   .sort();
-const every = files
-  .filter((file) => values.only === undefined || file.startsWith(values.only))
-  .flatMap((file) =>
-    mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })),
-  );
+const every = files.flatMap((file) =>
+  mutantsOf(readFileSync(path.join(root, file), 'utf8'), file).map((one) => ({ file, ...one })),
+);
 const sample = shuffled(every, seed).slice(0, Number(values.sample));
 
 const imports = importsOf(root);

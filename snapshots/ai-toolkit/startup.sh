@@ -16,7 +16,9 @@
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
 # startup.sh job       run it once without its page; what follows are its arguments
+# On the pod it lies at /workspace/.pod-wizard/ai-toolkit/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
@@ -24,7 +26,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: 8c4fe0bd6df35324241d6469bd8cf1dbd599dcfdcf2acc8ed8df090043136413
+# sha256 of everything below this line: 2b6ce558a036c54036db9b2c3086773e188b362fe6b727830ae4dd7786d19752
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -37,7 +39,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=ai-toolkit TITLE=AI-Toolkit
 PLAN=204b52477cd464078bf3e984d33364f76c07ebf20663783a8ca85fc98f48e8c4

@@ -14,13 +14,15 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# On the pod it lies at /workspace/.pod-wizard/comfyui/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 19f746ce1c303eb9cb7994e003149bfc8123b0ce70e4429b79ebd30165f48952
+# sha256 of everything below this line: aab0ff326df0f2a3c76c8cf77f6ded5a00fb936531f048d4f2d60f49fb9845d8
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -33,7 +35,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=comfyui TITLE=ComfyUI
 PLAN=62d8ececaf64cfd2252a79c0b7a54dcdebbe8f539683ca7037d110599dfa2fca

@@ -15,13 +15,15 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# On the pod it lies at /workspace/.pod-wizard/fluxgym-hardened/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 6411b9538909a9f27cf08edfdc72ba7db8e1dc087c6e8906f1f6262897fd322b
+# sha256 of everything below this line: 9dfcb75705d4099687671910ff90fcc0318e2b68d70f801b1072e07e9061c0b9
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -34,7 +36,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=fluxgym-hardened TITLE='FluxGym Hardened'
 PLAN=93d560057d6900252367727d8e2afc51e315a5bdcfd8c86666ce8ad838c44ad2

@@ -14,13 +14,15 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# On the pod it lies at /workspace/.pod-wizard/fluxgym/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 307f9e0406581b827380513ed31b4ae7491a8b94723464a8a2ecb80a53b2df5c
+# sha256 of everything below this line: f96258945746c749b74b78d062c19b797cd54de3eda650f170090b56b8630a4f
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -33,7 +35,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=fluxgym TITLE=FluxGym
 PLAN=16d5214d03efcd2f4fa9318b4e18ccb01c3eaeb98221e1ae6aedec52315f237d

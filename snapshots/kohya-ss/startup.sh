@@ -15,7 +15,9 @@
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
 # startup.sh job       run it once without its page; what follows are its arguments
+# On the pod it lies at /workspace/.pod-wizard/kohya-ss/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
@@ -23,7 +25,7 @@
 # For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: 6d901b24b5bae27c183c82be48cba0a039528f6447e621c324bed15999081aec
+# sha256 of everything below this line: 307d9524397e8ea525f6882ea70e193d32cd3fad9f4b1ca8c0e1a65d677bf907
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -36,7 +38,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=kohya-ss TITLE=kohya_ss
 PLAN=2ffb6199c85fc7251cb7518cb0048111f8b44a10736202b210d5ef73729f2ff8

@@ -15,7 +15,9 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# On the pod it lies at /workspace/.pod-wizard/vllm/startup.sh
 #
+# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
 # Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends
 # when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
@@ -24,7 +26,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: c6b596401e89f4ce7698e743f6e3dcfe92f1746eed28f3f737b6e7491778eec2
+# sha256 of everything below this line: e98176ae2c30efd04721700fad65aa07e80a78c0d7bdac68b6d8413e62ac2e02
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -37,7 +39,8 @@ umask 022
 export LC_ALL=C.UTF-8 HOME="${HOME:-/root}"
 export PATH="${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}"
 
-# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 NAME=vllm TITLE=vLLM
 PLAN=7c055958dc95afa4f0db165698cbbc53a808771420f751bdd44996c2aac9aaa2

@@ -78,7 +78,7 @@ export function cloudForm(resolved: ResolvedPlan): readonly FormRow[] {
       ? []
       : [row('Minimum memory', `${memory} GB`, null, 'of the system, not of the card')]),
     row('Container image', plan.image, 'image'),
-    row('Container start command', `the one line of ${startCommandName}`, null),
+    row('Container start command', `the one line of ${startCommandName}`, null, 'the whole script is in it'),
     ...(plan.volumeGb === 0
       ? [row('Volume disk', 'none', 'volumeGb', 'everything is lost when the pod stops')]
       : [

@@ -108,9 +108,14 @@ export function unmetNeeds(
   );
 }
 
-/** How many of these packages name another one in their metadata. */
-export function namedBy(name: string, packages: ReadonlyMap<string, string>): readonly string[] {
-  return [...packages].flatMap(([other, version]) =>
-    needsOf(other, version).some(({ needs }) => needs === name) ? [other] : [],
-  );
+/** Of these packages those that name another one in their metadata, by that other one. */
+export function usersIn(packages: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const [name, version] of packages)
+    for (const { needs } of needsOf(name, version)) {
+      const list = users.get(needs);
+      if (list === undefined) users.set(needs, [name]);
+      else list.push(name);
+    }
+  return users;
 }

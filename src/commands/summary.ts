@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { cloudForm, formText, tunnelTo } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
+import { scriptFacts } from '../artifacts/startup/facts.ts';
+import { firstBoot } from '../artifacts/startup/plan-section.ts';
 import { waysOf, wayText } from '../artifacts/targets/ways.ts';
 import { printable } from '../basics/printable.ts';
 import { quote } from '../basics/shell.ts';
+import { stoppedCost } from '../catalog/storage-prices.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
 import { journalName } from '../plan/journal-name.ts';
 import { hashedOf, type Locked } from '../presets/locked.ts';
+import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
 import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
@@ -61,12 +65,22 @@ export function createdText(
     ...(isClosed
       ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
       : []),
-    `${paint('bold', 'Open')}    ${address}, once the pod is up; if it does not come: ${paint.calledAs} diagnose LOG`,
+    `${paint('bold', 'Open')}    ${address}`,
+    `        the first start takes ${firstBoot(scriptFacts(deployment).weightsGb)}, on a slow host longer`,
+    `        if it does not come: save the pod's log to a file, then ${paint.calledAs} diagnose FILE`,
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
+    `${paint('bold', 'Stop')}    on the cloud's page, when you are done: ${afterStop(deployment.resolved)}`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
     ...waysText(deployment, folder, paint),
     '',
   ].join('\n');
+}
+
+/** What stopping the pod costs. */
+function afterStop({ plan, catalog }: ResolvedPlan): string {
+  if (plan.volumeGb === 0) return 'what lies on it is lost, and nothing is billed';
+  const stopped = stoppedCost(catalog, plan.volumeGb);
+  return `${stopped === null ? 'its volume is billed on' : `its volume costs ${stopped}`}; terminated, it costs nothing`;
 }
 
 /** What `--dry-run` would write: each file in whole, or as a diff where one is there. */

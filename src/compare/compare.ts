@@ -1,4 +1,4 @@
-import { metadataSource, unmetNeeds } from '../catalog/metadata.ts';
+import { metadataSource, unmetNeeds, usersIn } from '../catalog/metadata.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { judgeVersions } from '../lint/judge-packages.ts';
@@ -104,7 +104,9 @@ export function compareEnvironments(
   const explained = findings.find((finding) => failure === null || shows(failure, finding));
   const main = explained?.code ?? null;
   const refused = newlyRefused(working.packages, failing.packages);
-  const weights = new Map(all.map((one) => [one.name, weigh(one, all, failing.packages, failure)]));
+  const users = usersIn(failing.packages);
+  const torchMoved = all.some(({ name }) => name === 'torch');
+  const weights = new Map(all.map((one) => [one.name, weigh(one, torchMoved, users, failure)]));
   const suspects = all
     .map((one) => standingOf(one, { blamed, main, failure, refused, weights }))
     .toSorted(

@@ -1,4 +1,4 @@
-import { namedBy, stepBetween } from '../catalog/metadata.ts';
+import { stepBetween } from '../catalog/metadata.ts';
 import { kindOf } from '../catalog/package-kinds.ts';
 import type { Difference } from './differences.ts';
 import { type Failure, lastLines } from './frames.ts';
@@ -13,16 +13,18 @@ export interface Weight {
 /** Weighs a difference by what kind of package it is, how far it moved, and who depends on it. */
 export function weigh(
   one: Difference,
-  all: readonly Difference[],
-  failing: ReadonlyMap<string, string>,
+  torchMoved: boolean,
+  usersOf: ReadonlyMap<string, readonly string[]>,
   failure: Failure | null,
 ): Weight {
   const { name } = one;
   const parts: (readonly [score: number, reason: string | null])[] = [];
   const named = failure?.named.indexOf(name) ?? -1;
   if (named >= 0) parts.push([8 - Math.min(3, named), 'the error names it']);
+  // An adapter is called after what it adapts: chromadb/telemetry/posthog.py, integrations/bitsandbytes.py.
+  if (named < 0 && failure !== null && inFileName(name, failure))
+    parts.push([6, 'a file in the failing lines is called after it']);
   const kind = kindOf(name);
-  const torchMoved = all.some((other) => other.name === 'torch');
   // Where the two do not fit each other, a rule says so.
   if (torchMoved && kind === 'in-step') parts.push([1, 'it moves with torch']);
   else if (kind === 'built-for-torch' || kind === 'in-step')
@@ -52,7 +54,7 @@ export function weigh(
   if (follows(name) !== null) parts.push([-4, null]);
   // Their minor steps take things away as often as those below 1.0 do.
   if (kind === 'central' && isMinorStep(one)) parts.push([1, null]);
-  const users = namedBy(name, failing);
+  const users = usersOf.get(name) ?? [];
   if (users.length > 0)
     parts.push([
       Math.min(2, users.length),
@@ -76,6 +78,12 @@ function speaksOf({ text }: Failure, because: string): boolean {
     ([word]) =>
       !common.test(word) && /[_.]|[a-z][A-Z]|^[a-z]{6,}$/.test(word) && end.includes(word.toLowerCase()),
   );
+}
+
+function inFileName(name: string, { text }: Failure): boolean {
+  const file = `${name.replaceAll('-', '_')}.py`;
+  const end = lastLines(text, 6).toLowerCase();
+  return end.includes(`/${file}`) || end.includes(`\\${file}`);
 }
 
 /** A major step weighs most; below 1.0 a minor step is one. */

@@ -78,7 +78,21 @@ export const markers = [
     ],
   },
   // A loop that goes on: training, sampling, decoding.
-  { id: 'progress', texts: ['it/s]', 's/it]', 'it/s,', 's/it,', 'avr_loss=', 'Avg generation throughput'] },
+  {
+    id: 'progress',
+    texts: [
+      'it/s]',
+      's/it]',
+      'it/s,',
+      's/it,',
+      'avr_loss=',
+      'Avg generation throughput',
+      // Keras; the Trainer of transformers.
+      'ms/step',
+      's/step - ',
+      "{'loss': ",
+    ],
+  },
   {
     id: 'unreached',
     texts: [

@@ -4,6 +4,7 @@ import {
   importedInBranch,
   loadedEachJob,
   loadSwallowed,
+  loopInLoop,
   oneAtATime,
   resultTooLarge,
   serverUnwatched,
@@ -34,7 +35,12 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
     ...unknownKey(file, piece),
     ...(handler === null
       ? []
-      : [...untold(file, handler, piece), ...eachJob(file, handler, piece), ...video(file, handler, piece)]),
+      : [
+          ...untold(file, handler, piece),
+          ...eachJob(file, handler, piece),
+          ...nestedLoop(file, handler, piece),
+          ...video(file, handler, piece),
+        ]),
   ];
 }
 
@@ -62,6 +68,7 @@ function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readon
       },
     ),
   );
+  places.push(...calledGood(file, handler));
   const [first] = [...new Set(places)].toSorted((a, b) => a - b);
   if (first === undefined) return [];
   const more = new Set(places).size - 1;
@@ -73,6 +80,26 @@ function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readon
       fixes: ['return {"error": "what went wrong"}', 'raise, which the SDK reports with its traceback'],
     }),
   ];
+}
+
+/** `except: return "ok"`, `except Exception: return {"status": 200}`, in the handler itself. */
+function calledGood(file: PythonFile, { start, end }: PythonFunction): readonly number[] {
+  const good = /^return[ \t]+(?:["'](?:ok|success|done)["']|True)\s*$/i;
+  const goodStatus = /^["']?(?:200|ok|success|completed)["']?$/i;
+  return file.lines.flatMap((line, index) => {
+    if (line.at < start || line.at >= end || !/^except(?:\s*:|\s(?:Base)?Exception\b)/.test(line.code))
+      return [];
+    const block = blockAfter(file.lines, index);
+    const last = block.at(-1);
+    if (last === undefined || !last.code.startsWith('return')) return [];
+    const at = last.at + last.indent;
+    const lineEnd = file.text.indexOf('\n', at);
+    if (good.test(file.text.slice(at, lineEnd < 0 ? undefined : lineEnd))) return [at];
+    const open = /^return[ \t]+(?=\{)/.exec(file.text.slice(at, at + 50));
+    const entries = open === null ? null : dictAt(file, at + open[0].length);
+    if (entries === null || entries.has('error')) return [];
+    return goodStatus.test(entries.get('status') ?? entries.get('statusCode') ?? '') ? [at] : [];
+  });
 }
 
 function saysFailed(entries: ReadonlyMap<string, string>): boolean {
@@ -231,6 +258,32 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
       message: `${what ?? 'The model'} loads in the handler, anew for each job.`,
       why: 'Because the handler runs once a job, and nothing asks whether the model is there already.',
       fixes: ['load it at the top of the file, before runpod.serverless.start'],
+    }),
+  ];
+}
+
+/** PW892: not in a function inside, which may run in a thread of its own. */
+function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const { code, functions } = file;
+  if (/\bnest_asyncio\b/.test(code)) return [];
+  const isAsync = file.lines.some(
+    ({ at, code: line }) => at < handler.start && line.startsWith(`async def ${handler.name}(`),
+  );
+  const inner = functions.filter(({ start, end }) => start > handler.start && end <= handler.end);
+  const call = [
+    ...code.slice(handler.start, handler.end).matchAll(/\basyncio\.run\(|\.run_until_complete\(/g),
+  ]
+    .map(({ index, 0: text }) => ({ at: handler.start + index, text }))
+    .find(({ at }) => !inner.some(({ start, end }) => at >= start && at < end));
+  const line = call === undefined ? '' : code.slice(code.lastIndexOf('\n', call.at) + 1, call.at);
+  if (!isAsync || call === undefined || line.includes('lambda')) return [];
+  return [
+    found(loopInLoop, {
+      place: piece.place(call.at),
+      message: 'Each job fails here: the handler is async, so a loop runs already.',
+      error: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
+      why: 'Because the SDK awaits the handler in its loop, and a thread runs one at a time.',
+      fixes: ['await the coroutine instead'],
     }),
   ];
 }

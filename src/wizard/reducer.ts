@@ -16,7 +16,7 @@ import { acceptable, causeOf } from './reduce/finding.ts';
 import { lendScript, takeEdit } from './reduce/lending.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
 import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
-import { isChoiceStep, isMenuField, stepBefore, stepOf } from './steps.ts';
+import { isChoiceStep, isMenuField, optionFields, type Place, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
@@ -100,7 +100,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
         ? enter(context, { ...state, opened: null }, 'app')
         : state;
     case 'jump':
-      return state.place === 'review' ? enter(context, state, action.step) : state;
+      return state.place === 'review' ? jump(context, state, action.step) : state;
     case 'open':
       return openOverlay(context, state, action.overlay);
     case 'save-as':
@@ -152,6 +152,13 @@ function undo(context: WizardContext, state: State): State {
     ...enter(context, { ...state, answers, opened: null }, place),
     notice: { tone: 'good', text: 'The last change is undone. z brings it back.' },
   };
+}
+
+/** A digit on the review: that step, and back again, as Enter on its row does. */
+function jump(context: WizardContext, state: State, step: Place): State {
+  if (isChoiceStep(step)) return openAnswer(context, state, step);
+  const [opened = null] = step === 'options' ? optionFields : [];
+  return enter(context, { ...state, opened }, step);
 }
 
 /** `x`: where the answer is given that stands behind the finding. */

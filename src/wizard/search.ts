@@ -42,7 +42,7 @@ function has(option: Option, word: string): boolean {
 function priceIn(word: string): number | null {
   if (!/^[<$]/.test(word)) return null;
   const amount = word.replace(/^[<$]{1,2}/, '');
-  return /^\d{1,4}(?:\.\d{0,4})?$/.test(amount) ? Number(amount) : Number.NaN;
+  return /^\d{0,4}(?:\.\d{0,4})?$/.test(amount) && /\d/.test(amount) ? Number(amount) : Number.NaN;
 }
 
 let fuzzy: UFuzzy | null = null;

@@ -20,7 +20,7 @@ describe("the cloud's form", () => {
     expect(form()).toMatchObject({
       'GPU type': plan.gpu,
       'Container image': plan.image,
-      'Container start command': 'the one line of start-command.txt',
+      'Container start command': 'the one line of start-command.txt; the whole script is in it',
       'Volume mount path': '/workspace',
       'Expose HTTP ports': '7860',
     });

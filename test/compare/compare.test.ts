@@ -310,6 +310,35 @@ describe('among many that moved', () => {
     expect(first(before, after, log)).toBe(name);
   });
 
+  it('one after which a file in the failing lines is called leads, and only near the end', () => {
+    const line = 'File "/v/site-packages/app/telemetry/some_adapter.py", line 1, in send';
+    const rest = 'line\n'.repeat(10);
+    const [before, after] = ['some-adapter==5.4.0', 'some-adapter==6.0.1'];
+    expect(first(before, after, `${line}\nTypeError: takes 1 argument but 3 were given`)).toBe(
+      'some-adapter',
+    );
+    expect(first(before, after, `${line}\n${rest}TypeError: takes 1 argument`)).not.toBe('some-adapter');
+  });
+
+  it('the two lists swapped tell no cause of the other story', () => {
+    const version = fc.constantFrom('1.0', '1.1', '2.0', '3.0');
+    const lists = fc.dictionary(
+      fc.constantFrom('numpy', 'pydantic', 'gradio', 'alpha', 'beta'),
+      fc.tuple(version, version),
+    );
+    fc.assert(
+      fc.property(lists, (pairs) => {
+        const side = (at: 0 | 1) =>
+          text(...Object.entries(pairs).map(([name, both]) => `${name}==${both[at]}`));
+        const causes = (a: 0 | 1, b: 0 | 1) =>
+          compareEnvironments(side(a), side(b), null, catalog)
+            .suspects.filter(({ standing }) => standing === 'cause')
+            .map(({ code }) => code);
+        expect(causes(0, 1).filter((code) => causes(1, 0).includes(code))).toEqual([]);
+      }),
+    );
+  });
+
   it('but not where the error speaks of something else', () => {
     const log =
       'File "/v/site-packages/numpy/core.py", line 1\nTypeError: unexpected keyword argument \'copy\'';

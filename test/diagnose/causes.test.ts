@@ -33,6 +33,30 @@ const cases: readonly Case[] = [
     /^[^\n]*not there\?/,
     /accept its terms/,
   ],
+  // The bare codes: 403 came with a token, 401 with none (or a bad one).
+  [
+    `${refused}https://huggingface.co/acme/plain/resolve/main/config.json`,
+    'hf-auth-gated',
+    /^[^\n]*accept its terms[\s\S]*edit the token/,
+  ],
+  [
+    'requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://huggingface.co/acme/plain/resolve/main/config.json',
+    'hf-auth-gated',
+    /accept its terms[\s\S]*one of type Read/,
+    /edit the token/,
+  ],
+  [
+    'huggingface_hub.errors.RepositoryNotFoundError: 401 Client Error.\n\nRepository Not Found for url: https://huggingface.co/api/datasets/acme/rows/revision/main.\n',
+    'hf-auth-gated',
+    /huggingface\.co\/datasets\/acme\/rows[\s\S]*--repo-type dataset/,
+  ],
+  // An address of a commit alone says nothing of writing.
+  [
+    'huggingface_hub.errors.RepositoryNotFoundError: 404 Client Error.\n\nRepository Not Found for url: https://huggingface.co/acme/gone/commit/0a1b.',
+    'hf-auth-gated',
+    /not there\?/,
+    /type Write/,
+  ],
   [`${refused}https://huggingface.co/api/repos/create`, 'hf-auth-gated', /type Write/, /api\/repos/],
   [
     "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='huggingface.co', port=443): Max retries exceeded with url: /api/models/some-model (Caused by NewConnectionError('x'))",
@@ -51,6 +75,11 @@ const cases: readonly Case[] = [
     'none',
   ],
   [
+    'W external/xla/xla/service/gpu/autotuner.cc:100] RESOURCE_EXHAUSTED: Out of memory while trying to allocate 8.00GiB\nEpoch 1/3',
+    'none',
+  ],
+  ['Warning: CUDA out of memory, retrying with batch size 4\nstep 10/100 loss 0.4', 'none'],
+  [
     'E tensorflow/stream_executor/cuda/cuda_blas.cc:366] failed to create cublas handle: CUBLAS_STATUS_NOT_INITIALIZED\n',
     'cublas-error',
     /ALLOW_GROWTH/,
@@ -63,6 +92,31 @@ const cases: readonly Case[] = [
     'dtype-mismatch',
     /net\.py[^\n]*ids = ids\.to\(next\(self\.embed\.parameters\(\)\)\.device\)/,
     /-U torch/,
+  ],
+  [
+    `${frame('/w/app/t.py', 'loss = criterion(pred, target)')}${places}`,
+    'dtype-mismatch',
+    /target = target\.to\(pred\.device\)/,
+  ],
+  [
+    `${frame('/w/app/t.py', 'z = net(ids=a, mask=m)')}${places}`,
+    'dtype-mismatch',
+    /a = a\.to\(next\(net\.parameters\(\)\)\.device\); m = /,
+  ],
+  [
+    `${frame('/w/app/t.py', 'x = torch.cat([a, b], dim=1)')}${places}`,
+    'dtype-mismatch',
+    /x = x\.to\(y\.device\)/,
+  ],
+  [
+    `${frame('/w/app/t.py', 'plt.plot(losses)')}TypeError: can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.`,
+    'tensors-in-two-places',
+    /plt\.plot\(losses\.cpu\(\)\)/,
+  ],
+  [
+    `${frame('/w/app/t.py', 'a = out.numpy()')}RuntimeError: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.`,
+    'tensors-in-two-places',
+    /out\.detach\(\)\.numpy\(\)/,
   ],
   [
     `${frame('/w/app/eval.py', 'p = out.argmax(1).numpy()')}TypeError: can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.`,
@@ -217,6 +271,30 @@ const cases: readonly Case[] = [
     'docker-compose-too-old',
     /docker compose up -d/,
   ],
+  // What a class inherits; a file of one's own; weights that are not whole.
+  [
+    `${frame(`${here}/somepkg/m.py`, 't.batch_encode_plus(x)')}AttributeError: BertTokenizer has no attribute batch_encode_plus. Did you mean: '_encode_plus'?`,
+    'transformers-version-mismatch',
+    /"transformers<=4\./,
+  ],
+  [
+    "AttributeError: 'Version' object has no attribute 'major'",
+    'packaging-version-mismatch',
+    /packaging>=20\.0/,
+  ],
+  [
+    "ModuleNotFoundError: No module named 'triton.language'; 'triton' is not a package",
+    'triton-missing',
+    /triton\.__file__/,
+    /pip install triton/,
+  ],
+  [
+    'RuntimeError: PytorchStreamReader failed reading file data/2: invalid header or archive is corrupted',
+    'corrupt-download',
+    /find \. -size/,
+    /FILE/,
+  ],
+  ['RuntimeError: storage has wrong size: expected 0 got 82944', 'corrupt-download', /find \. -size/],
   // A torch that went too far: what asks for it moves first.
   [
     `${frame(`${here}/timm/models/layers/helpers.py`, 'from torch._six import container_abcs')}ImportError: cannot import name 'container_abcs' from 'torch._six'`,
@@ -225,6 +303,13 @@ const cases: readonly Case[] = [
     /whl\/cu/,
   ],
 ];
+
+it('says of a name that is not found what the code means', () => {
+  const log = (code: string) =>
+    `RepositoryNotFoundError: ${code} Client Error.\n\nRepository Not Found for url: https://huggingface.co/api/models/a/b/revision/main.`;
+  expect(diagnoseText(log('401'))[0]?.cause).toContain('Without a login');
+  expect(diagnoseText(log('404'))[0]?.cause).not.toContain('Without a login');
+});
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
   const [first] = diagnoseText(log);

@@ -533,6 +533,20 @@ const cases: Readonly<
       'FROM a/b:1\nRUN apt-get update && apt-get install -y python3-pip\nCMD ["python", "a.py"]',
     ],
   },
+  PW892: {
+    file: 'worker.py',
+    trips: [
+      worker('import asyncio\nasync def handler(job):\n    return asyncio.run(work(job))'),
+      worker('async def handler(job):\n    loop = get()\n    return loop.run_until_complete(work(job))'),
+    ],
+    silent: [
+      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
+      worker('async def handler(job):\n    return await work(job)'),
+      worker(
+        'import asyncio\nasync def handler(job):\n    def inner():\n        return asyncio.run(work(job))\n    return await asyncio.to_thread(inner)',
+      ),
+    ],
+  },
   PW881: {
     file: 'worker.py',
     trips: [
@@ -542,8 +556,21 @@ const cases: Readonly<
       worker(
         'def upload(x):\n    return {"success": False, "message": "no"}\n\ndef handler(job):\n    done = upload(job)\n    return done',
       ),
+      worker('def handler(job):\n    try:\n        return run(job)\n    except:\n        return "ok"'),
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except Exception:\n        log(job)\n        return {"status": 200}',
+      ),
     ],
     silent: [
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except ValueError:\n        return "ok"',
+      ),
+      worker(
+        'def handler(job):\n    try:\n        return run(job)\n    except Exception as e:\n        return {"error": str(e)}',
+      ),
+      worker(
+        'def handler(job):\n    try:\n        run(job)\n    except Exception:\n        raise\n    return "ok"',
+      ),
       worker(
         'def handler(job):\n    try:\n        run(job)\n    except Exception as e:\n        return {"status": "error", "error": str(e)}\n    return {"status": "ok"}',
       ),
@@ -1382,4 +1409,17 @@ describe('the torch of the image', () => {
     expect(said(' bitsandbytes')).toContain('PW828');
     expect(said(' bitsandbytes')).not.toContain('PW421');
   });
+});
+
+it('set -e is not advised where a command may fail and is passed over', () => {
+  const fixes = (text: string) =>
+    findingsOf('a.sh', text)
+      .filter(({ code }) => code === 'PW806')
+      .flatMap((one) => one.fixes)
+      .join();
+  expect(fixes('pip install six\npython app.py')).toContain('write set -eo pipefail');
+  expect(fixes('pkill -f app.py\npip install six\npython app.py')).toContain('not set -e as it stands');
+  expect(fixes('pkill -f app.py || true\npip install six\npython app.py')).toContain(
+    'write set -eo pipefail',
+  );
 });

@@ -194,8 +194,21 @@ describe('f', () => {
     expect(judgeAnswer(context, fixed.answers, 'image').verdict).not.toBe('incompatible');
     expect(fixed.answers.draft.gpu).toBe(blackwell);
     expect(Object.values(fixed.answers.origins)).toContain('fix');
-    expect(fixed.notice?.text).toMatch(/^Done: /);
+    // The filter of the cloud's form: nothing here can set it.
+    expect(fixed.notice?.text).toMatch(/^Noted, and yours to do: /);
     expect(fixed.place).toBe('image');
+  });
+
+  it('a digit on the review opens that step, and Esc leads back', () => {
+    const review = pressed(opened(flags.draft, flags.origins), ['enter']);
+    for (const [digit, place] of [
+      ['1', 'gpu'],
+      ['5', 'options'],
+    ] as const) {
+      const there = pressed(review, [digit]);
+      expect(there.place).toBe(place);
+      expect(pressed(there, ['esc']).place).toBe('review');
+    }
   });
 
   it('does nothing where there is nothing to fix', () => {

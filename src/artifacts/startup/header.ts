@@ -1,10 +1,10 @@
 import { asciiLine, comment } from '../../basics/shell.ts';
 import { recordedCommand } from '../../plan/command.ts';
 import { journalName } from '../../plan/journal-name.ts';
-import type { ScriptFacts } from './facts.ts';
+import { joinPath, type ScriptFacts } from './facts.ts';
 
 /** What it is, from what it was made, how to make it again. The checksum line follows. */
-export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
+export function header({ plan, preset, stamp, digest, state }: ScriptFacts): string {
   return [
     '#!/usr/bin/env bash',
     comment(`Startup script for ${preset.title} on ${plan.gpu}. Safe to run on every boot.`),
@@ -26,7 +26,9 @@ export function header({ plan, preset, stamp, digest }: ScriptFacts): string {
     ...(preset.job === null
       ? []
       : ['# startup.sh job       run it once without its page; what follows are its arguments']),
+    comment(`On the pod it lies at ${joinPath(state, 'startup.sh')}`),
     '#',
+    "# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.",
     '# Variables of the pod: POD_WIZARD_HOLD, minutes after which one that is not ready is stopped (0: the script ends',
     '# when it fails); POD_WIZARD_STOP_AFTER, hours after which any is; POD_WIZARD_NOTIFY, an address that is told READY,',
     '# FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and',

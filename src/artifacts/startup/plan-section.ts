@@ -13,7 +13,8 @@ const environmentGb = 15;
 
 /** What was chosen, as a person reads it and may change it. */
 export function planSection(facts: ScriptFacts): string {
-  return `# === PLAN: what was chosen. To change it, edit it, then: bash startup.sh restart
+  return `# === PLAN: what was chosen. To change it, edit it on the pod, then: startup.sh restart. For good, make it anew
+# (pod-wizard --pin NAME==VERSION, ...): the next start of the pod keeps what you edited beside, as startup.sh.before.
 
 ${[values(facts), planFunctions(facts), planSteps(facts)].join('\n')}
 # === RUNTIME: the same in every script, of which what this plan needs
@@ -45,7 +46,7 @@ function values(facts: ScriptFacts): string {
     usesVenv && `${set({ OLD_PACKAGES: oldPackages(facts) })} # what 0.1 wrote there for the same packages`,
     '# Packages, and the weights that are fetched here; what the app fetches by itself later.',
     `NEEDED_GB=\${POD_WIZARD_NEEDED_GB:-${environmentGb + facts.weightsGb}}`,
-    set({ LATER_GB: Math.ceil(facts.laterGb), FIRST_BOOT: firstBoot(facts) }),
+    set({ LATER_GB: Math.ceil(facts.laterGb), FIRST_BOOT: firstBoot(facts.weightsGb) }),
     '',
     array('SYSTEM_PACKAGES', facts.aptPackages),
     python !== null && set({ PYTHON_VERSION: plan.python.version }),
@@ -146,6 +147,6 @@ function oldPackages({ plan, preset, constraints, passes, resolved }: ScriptFact
  * Our own estimate: 3 to 15 minutes for packages (uv on two cores took 3), weights at 100 MB/s and a
  * quarter of it. It is said as what mostly holds.
  */
-function firstBoot({ weightsGb }: ScriptFacts): string {
+export function firstBoot(weightsGb: number): string {
   return `${3 + Math.ceil(weightsGb / 6)} to ${15 + Math.ceil(weightsGb / 1.5)} minutes`;
 }

@@ -81,10 +81,12 @@ export function decide(args: Deciding, stated: Stated, system: System): Deployme
   // What a fix answered is no text that could be read again.
   const read = offer === null || fixed !== null ? draft : stated.readBeside(settled);
   const chosen: PlanDraft = { ...read, ...settled };
-  const plan = settle(args, chosen, preset, stated, system);
   const findings = check(chosen, preset, world.catalog);
   const standing = standingErrors(findings);
-  if (standing.length > 0 || preset === null) {
+  // What was stated already ends it: to ask for the rest would be in vain.
+  const isOver = standing.length > 0 && preset !== null && !complete(chosen, preset, world.catalog).ok;
+  const plan = isOver ? null : settle(args, chosen, preset, stated, system);
+  if (standing.length > 0 || preset === null || plan === null) {
     if (args.json) system.stdout.write(`${JSON.stringify({ plan, findings, files: [] }, null, 2)}\n`);
     system.stderr.write(reportFindings(standing, chosen, world, paint));
     system.stderr.write(

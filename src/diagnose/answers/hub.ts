@@ -1,7 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import { harmlessWord } from '../fill.ts';
 
-const address =
+const named =
   /(?:huggingface\.co|hf\.co|hf-mirror\.com)\/(?:api\/(?:models|datasets|spaces)\/)?(?:datasets\/|spaces\/)?(?<repo>[\w.-]{1,60}\/[\w.-]{1,90}?)(?:\/|[\s'")?,]|\.?$|\. )/;
 /** A model without an owner, of the first years of the Hub. */
 const bare =
@@ -13,7 +13,7 @@ export function repositoryNearby(lines: readonly string[]): string | null {
     const said = line.slice(0, 1000);
     const groups = bare.exec(said)?.groups;
     const found =
-      groups?.['repo'] ?? groups?.['asked'] ?? groups?.['path'] ?? address.exec(said)?.groups?.['repo'];
+      groups?.['repo'] ?? groups?.['asked'] ?? groups?.['path'] ?? named.exec(said)?.groups?.['repo'];
     const name = found?.replace(/\.$/, '').replace(/\/(?:resolve|revision|tree|blob)$/, '');
     if (
       name !== undefined &&
@@ -44,8 +44,12 @@ export const hubAnswer: Answerer = (event) => {
   )
     return mayNotWrite();
   if (name === null) return null;
-  const page = `# open https://huggingface.co/${name} with your account and accept its terms (or ask for access there)`;
-  const trial = `hf download ${name} config.json   # tries it`;
+  const data = new RegExp(`datasets/${name.replaceAll('.', '[.]')}`).test(said);
+  const address = `https://huggingface.co/${data ? 'datasets/' : ''}${name}`;
+  const page = `# open ${address} with your account and accept its terms (or ask for access there)`;
+  const trial = data
+    ? `hf download ${name} README.md --repo-type dataset   # tries it`
+    : `hf download ${name} config.json   # tries it`;
   if (
     /is not a local folder and is not a valid model identifier/.test(event.text) &&
     !/40[13]|gated|restricted/i.test(said)
@@ -67,7 +71,7 @@ export const hubAnswer: Answerer = (event) => {
     /Repository Not Found|RepositoryNotFoundError|404 Client Error/.test(said) &&
     !/gated repo for url|GatedRepoError|restricted/.test(said)
   )
-    return notThere(name, /401 Client Error/.test(said));
+    return notThere(name, [address, trial], /401 Client Error/.test(said));
   if (/must (?:have access to it and )?be authenticated|[Pp]lease log in|401 /.test(said))
     return {
       title: `The Hub gives ${name} only to those who are logged in, and no good token came`,
@@ -149,16 +153,20 @@ function waiting(name: string): Answer {
   };
 }
 
-function notThere(name: string, secret: boolean): Answer {
+function notThere(
+  name: string,
+  [address, trial]: readonly [address: string, trial: string],
+  secret: boolean,
+): Answer {
   return {
     title: `The Hub has no ${name}, or hides it`,
     cause:
       `Nothing of the name ${name} is public: it is misspelt, was renamed or removed, is of another kind (a data set needs repo_type="dataset"), or is private. ${secret ? 'Without a login the Hub answers 401 for all of these.' : ''}`.trim(),
     fix: [
-      `# open https://huggingface.co/${name} : not there? then the name of today (search there), in the settings or command of the app`,
+      `# open ${address} : not there? then the name of today (search there), in the settings or command of the app`,
       '# it is there, but private: the token of an account that may read it:',
       withToken,
-      `hf download ${name} config.json   # tries it`,
+      trial,
     ],
   };
 }

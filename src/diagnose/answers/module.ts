@@ -257,6 +257,7 @@ function folderOfTheApp({ frames }: Event): string | null {
   const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
   const apart = files.map((file) => file.split('/').slice(0, -1));
   const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
+  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
   const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
   return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
 }
@@ -277,14 +278,18 @@ function unbuilt(event: Event, module: string, root: string, repository: string)
 }
 
 /** Python found a single file where a folder is meant. */
-function hidden(event: Event, root: string, module: string): Answer {
+function hidden(event: Event, root: string, module: string, known: boolean): Answer {
   return {
     subject: module,
     title: `A file ${root}.py hides the package ${root}`,
     cause: `Python found a single file ${root}.py (often the script that was started, or one beside it) before the folder ${root} that has ${module.slice(root.length + 1)}.`,
     fix: [
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root}.__file__)"   # which file it is: give it another name, or start from another folder`,
-      `${event.pip} install -e .   # in the root of the repository of ${root}, where it has a setup.py or pyproject.toml`,
+      ...(known
+        ? []
+        : [
+            `${event.pip} install -e .   # in the root of the repository of ${root}, where it has a setup.py or pyproject.toml`,
+          ]),
     ],
     confidence: 'medium',
   };
@@ -306,7 +311,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
   const found = module.slice(0, module.lastIndexOf('.'));
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
-  if (!known && /is not a package/.test(event.text)) return hidden(event, root, module);
+  if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   if (!known) {
     return {
       subject: module,
@@ -375,7 +380,10 @@ function ownPackage(event: Event, root: string): Answer | null {
   const safe = place.startsWith('/') && harmlessWord(place) ? place : null;
   return {
     subject: root,
-    title: `${root} is the package of this repository itself, and Python does not see it`,
+    title:
+      named >= 0
+        ? `${root} is the package of this repository itself, and Python does not see it`
+        : `${root} is not found: most likely the package of this repository itself`,
     cause: `${file} imports ${root}, which lies in the root of its own repository: Python looks into the folder of the script that was started, not into that root, unless the package is installed from there. (A package of that name on the index may be a stranger's.)`,
     fix: [
       safe === null

@@ -160,7 +160,7 @@ const optionalTriton: Answerer = (event, facts) => {
   const module =
     /No module named '?(?<module>triton[\w.]{0,60})/.exec(event.text)?.groups?.['module'] ?? 'triton';
   const answer = moduleAnswer({ ...event, captures: { module } }, facts);
-  if (answer === 'nothing') return answer;
+  if (answer === 'nothing' || /is not a package/.test(event.text)) return answer;
   if (module !== 'triton.ops' && !module.startsWith('triton.ops.')) return null;
   return {
     title: 'triton 3.2 removed triton.ops, which an old bitsandbytes still imports',

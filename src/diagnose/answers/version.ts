@@ -186,9 +186,21 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
   );
 }
 
+/** Classes of transformers, and of models that come with code of their own, by what they inherit. */
+const heirs: readonly (readonly [pattern: RegExp, base: string])[] = [
+  [/^[A-Z]\w{1,60}Tokenizer(?:Fast)?$/, 'PreTrainedTokenizerBase'],
+  [/^[A-Z]\w{1,60}Config$/, 'PreTrainedConfig'],
+  [
+    /^[A-Z]\w{1,60}(?:Model|For(?:CausalLM|ConditionalGeneration|SequenceClassification))$/,
+    'PreTrainedModel',
+  ],
+];
+
 /** `'Class' object has no attribute 'x'`, where the class is one of a package we know. */
 export const methodAnswer: Answerer = (event, facts) => {
-  const match = /'(?<owner>\w{1,80})' object has no attribute '(?<name>\w{1,80})'/.exec(event.text)?.groups;
+  const match = /'?(?<owner>\w{1,80}?)'?(?: object)? has no attribute '?(?<name>\w{1,80})/.exec(
+    event.text,
+  )?.groups;
   const [owner, name] = [match?.['owner'] ?? '', match?.['name'] ?? ''];
   if (owner === 'NoneType') return nothingThere(event, name);
   const saved = savedWhole(event, owner, name);
@@ -198,6 +210,14 @@ export const methodAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${owner}.${name}`, history });
   }
+  const base = heirs.find(([pattern]) => pattern.test(owner))?.[1];
+  const inherited = base === undefined ? null : historyOfMethod(facts, 'transformers', base, name);
+  if (inherited !== null)
+    return versionAnswer(event, facts, {
+      module: 'transformers',
+      name: `${owner}.${name}`,
+      history: inherited,
+    });
   const curated = facts.api.curated.find(
     ({ module, names }) => module.endsWith(`:${owner}`) && names.split(' ').includes(name),
   );

@@ -206,7 +206,7 @@ export const gpuSignatures = defineSignatures([
         text: 'out of memory',
         pattern:
           /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
-        not: /retrying with tiled|trying (?:again|to free)/i,
+        not: /retrying with (?:tiled|a? ?(?:smaller|batch))|trying (?:again|to free)|autotun|(?:^|: )W\d{0,4} external\//i,
       },
       { text: 'OutOfMemoryError', not: /java\.lang|except |import |ray\.exceptions/ },
       'CUBLAS_STATUS_ALLOC_FAILED',
@@ -226,8 +226,9 @@ export const gpuSignatures = defineSignatures([
       {
         text: 'RESOURCE_EXHAUSTED: ',
         pattern: /RESOURCE_EXHAUSTED: (?:Out of memory|Failed to allocate|OOM)/,
+        // XLA tries out how to compute, and says so of what did not fit.
+        not: /(?:^|: )W\d{0,4} |autotun|rematerializ/i,
       },
-      { text: 'Ran out of memory trying to allocate', not: /not a failure/ },
     ],
     cause:
       'The model and what it computes need more memory than the card has free: too large a model, resolution or batch, or another process still holds the memory.',

@@ -118,7 +118,7 @@ export const surroundingsSignatures = defineSignatures([
     cause: 'The file is shorter than it says it is: the download was cut off, or the disk was full.',
     fix: [
       'df -h .   # full? make room first',
-      'ls -l FILE && rm FILE   # the one that the program was reading; then download it again',
+      'find . \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the models (or ~/.cache/huggingface): the one that is smaller than its page says: delete it, and download it again',
     ],
     confidence: 'medium',
     sources: ['https://github.com/TheLastBen/fast-stable-diffusion/issues/2130'],

@@ -74,7 +74,11 @@ export const versionSignatures = defineSignatures([
     stage: 'run',
     title: 'A class lacks a method that another package asks for',
     weight: 'plain',
-    match: [{ text: 'object has no attribute', pattern: /'\w{1,80}' object has no attribute '\w{1,80}'/ }],
+    match: [
+      { text: 'object has no attribute', pattern: /'\w{1,80}' object has no attribute '\w{1,80}'/ },
+      // As transformers 5 says it of its tokenizers.
+      { text: 'Tokenizer', pattern: /AttributeError: \w{1,80}Tokenizer(?:Fast)? has no attribute \w{1,80}/ },
+    ],
     cause: 'A method was removed, or came later than the version that is installed.',
     fix: ['pip install -r requirements.txt   # the versions the app itself names'],
     confidence: 'medium',

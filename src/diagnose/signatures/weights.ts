@@ -33,7 +33,7 @@ export const weightSignatures = defineSignatures([
     cause:
       'The repository was cloned without Git LFS (or its download was cut off): in place of the weights lies a text of some 130 bytes that begins with "version".',
     fix: [
-      'ls -l FILE; head -c 200 FILE   # a pointer is tiny and begins with: version https://git-lfs.github.com/spec/v1',
+      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the repository: pointers are tiny (head -1 shows: version https://git-lfs.github.com/spec/v1)',
       'apt-get update && apt-get install -y git-lfs && git lfs install && git lfs pull',
       'hf download ORG/REPO --local-dir DIR   # needs no Git LFS',
     ],
@@ -97,10 +97,17 @@ export const weightSignatures = defineSignatures([
       'MetadataIncompleteBuffer',
       { text: 'incomplete metadata, file not fully covered' },
       { text: 'pickle data was truncated' },
+      { text: 'PytorchStreamReader failed reading file' },
+      { text: 'storage has wrong size: expected' },
+      { text: 'Invalid magic number; corrupt file' },
       { text: 'not a ZIP archive', pattern: /file in archive is not in a subdirectory|not a ZIP archive/ },
     ],
     cause: 'The download was cut off, or an error page was saved under the name of the model.',
-    fix: ['ls -l FILE; head -c 200 FILE', 'rm FILE && hf download ORG/REPO FILE --local-dir DIR'],
+    fix: [
+      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # from the folder of the models: weights that are far too small',
+      '# none? then the one that the program was reading is cut: its size must be that of its page; delete it (in the cache of the Hub: hf cache), and download it again',
+      'df -h .   # full? make room first',
+    ],
     confidence: 'medium',
     sources: ['https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/8123'],
     reviewed,

@@ -100,7 +100,7 @@ export const installUnchecked: Rule = fileRule({
       'pip install in a script without `set -e`, whose failure nothing looks at, with an app started after it.',
     happens: "ModuleNotFoundError: No module named 'gradio' (from the app, far from the cause)",
     why: 'Without `set -e` a shell goes on after a failed command. The app then starts with what happens to be there.',
-    fix: 'Write `set -Eeuo pipefail` at the top and hold on error, or end the step with || { echo "install failed"; sleep infinity; }',
+    fix: 'End the step with || { echo "install failed"; sleep infinity; }. Or write `set -Eeuo pipefail` at the top and hold on error, with || true behind what may fail.',
     override: 'Sound where the app checks its packages itself.',
     evidence: [read('pip fails, the next line starts the app', seedScript)],
   },

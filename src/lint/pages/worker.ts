@@ -10,7 +10,8 @@ export const failureUntold: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A handler that returns {"status": "error", …}, or success: False, without the key "error".',
+    catches:
+      'A handler that returns {"status": "error", …}, or success: False, without the key "error"; or whose bare except returns "ok" or status 200.',
     happens: 'Nothing: the job is COMPLETED, with the message somewhere in its output.',
     why: 'The SDK tells RunPod of a failure where the result has the key "error", or where the handler raises. Nothing else is looked at.',
     fix: 'return {"error": "what went wrong"}, or let the exception go.',
@@ -132,5 +133,20 @@ export const startIgnores: Rule = fileRule({
     evidence: [
       read('The keys that are looked for', 'runpod/runpod-python runpod/serverless/worker.py, modules'),
     ],
+  },
+});
+
+export const loopInLoop: Rule = fileRule({
+  code: 'PW892',
+  title: 'An event loop inside the one that runs',
+  severity: 'error',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'asyncio.run or run_until_complete in an async handler.',
+    happens: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
+    why: 'The SDK awaits an async handler in its own loop, and a thread has one that runs.',
+    fix: 'Write await instead.',
+    override: 'Sound with nest_asyncio.',
+    evidence: [read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners')],
   },
 });

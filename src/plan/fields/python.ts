@@ -84,7 +84,7 @@ const anyPython = '3.12';
 const common = ['3.10', '3.11', '3.12', '3.13'];
 
 /**
- * The image's interpreters as they really are, then those that uv would bring: what the app allows
+ * The image's interpreters as they really are, the one that is taken by default first, then those that uv would bring: what the app allows
  * (without one, the common ones) and the image lacks.
  */
 function rows({ answers, app, catalog }: Given): readonly Row<PythonChoice>[] {
@@ -95,12 +95,14 @@ function rows({ answers, app, catalog }: Given): readonly Row<PythonChoice>[] {
   const unknown =
     chosenImage === null || chosenImage.status === 'unknown' || chosenImage.status === 'phantom';
   const guessed = unknown && own.length === 0 ? common.map(ifThere) : [];
+  const first = ref === undefined || app === null ? null : defaultPython(ref, app, catalog).version;
+  const place = (one: ImagePython) => (one.version === first ? -1 : weight(one));
   const fromUv = chosen?.provider === 'uv' ? [chosen.version] : [];
   const lacking = [...new Set([...(app?.python?.allowed ?? common), ...fromUv])]
     .filter((version) => !own.some((one) => one.version === version))
     .sort((a, b) => compareVersions(a, b) ?? 0);
   return [
-    ...own.toSorted((a, b) => weight(a) - weight(b)).map((one) => ownRow(one, chosenImage)),
+    ...own.toSorted((a, b) => place(a) - place(b)).map((one) => ownRow(one, chosenImage)),
     ...guessed,
     ...missingOwn(chosen, own, guessed),
     ...lacking.map((version) => broughtByUv(version, chosenImage)),

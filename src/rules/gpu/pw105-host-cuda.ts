@@ -51,7 +51,10 @@ export const hostCuda = defineRule({
     const lowest = lowestHostCuda(image, gpu);
     if (floor === null || lowest === null) return [];
     const stated = draft.hostCuda ?? null;
-    const filter = { label: `set the CUDA filter to ${lowest} or newer`, patch: { hostCuda: lowest } };
+    const filter = {
+      label: `set the cloud's CUDA filter to ${lowest} or newer, in its form`,
+      patch: { hostCuda: lowest },
+    };
 
     if (stated === null) {
       return [

@@ -34,7 +34,7 @@ export const territoryExcluded = defineRule({
             severity: 'warning' as const,
             title: 'A licence that excludes territories',
             field: 'territory' as const,
-            message: `${name} (${covers}) does not apply in ${excludes.join(', ')}, and no territory is stated. Say where you use it, for example --territory US.`,
+            message: `${name} (${covers}) does not apply in ${excludes.join(', ')}, and no territory is stated. Say where you use it (Settings: Where you use it; --territory US).`,
             error: null,
             why: 'Because the licence depends on where the app is used, and only you know that.',
             fixes: [],
@@ -46,7 +46,7 @@ export const territoryExcluded = defineRule({
       return [
         {
           field: 'territory' as const,
-          message: `${name} (${covers}) does not apply in ${territory}. No answer of yours can end this: there is no licence to use it there.`,
+          message: `${name} (${covers}) does not apply in ${territory}. No answer of yours ends this; accept it only if you hold another licence.`,
           error: null,
           why: `Because the licence excludes ${excludes.join(', ')}${excludes.includes(territory) ? '' : `, and ${territory} is one of them`}.`,
           fixes: [],

@@ -210,11 +210,14 @@ export function applyFix(context: WizardContext, state: State): State {
   const option = asksNothing(state.place) ? null : highlighted(context, state);
   const base = option === null ? state.answers : choose(state.answers, option);
   const answers = stateAnswers(base, fix.patch, 'fix');
+  const taken = option === null || base === state.answers ? '' : `${option.label}, and `;
+  // What is said of the host is set by the person, in the cloud's form: nothing here can do it.
+  const isYours = answeredFields(fix.patch).every((field) => field === 'hostCuda');
   return {
     ...settle(context, { ...state, answers }),
     notice: {
       tone: 'good',
-      text: `Done: ${fix.label} (${finding.code}).`,
+      text: `${isYours ? 'Noted, and yours to do' : 'Done'}: ${taken}${fix.label} (${finding.code}).`,
       ...(state.place === 'review' ? {} : { keys: 'Enter goes on.' }),
     },
   };

@@ -6,10 +6,11 @@ import { findingsHere } from '../reduce/finding.ts';
 import { answersInView } from '../reduce/overlays.ts';
 import { changedLines, diffLines } from '../review/diff.ts';
 import { type FileView, filesOf } from '../review/files.ts';
-import { highlighted, type Overlay, type State } from '../state.ts';
+import { highlighted, type Overlay, reviewRowHere, type State } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 import type { WizardContext } from '../types.ts';
 import { findingBlocks } from './finding.ts';
+import { reviewBlocks } from './review-panel.ts';
 
 /** A page to read over the step. */
 export interface Page {
@@ -50,9 +51,12 @@ function explainPage(
   const findings = findingsHere(context, state);
   const option = state.place === 'review' ? null : highlighted(context, state);
   const text = Math.max(1, Math.min(width - 2, 100));
-  const about = (option?.about ?? []).flatMap((one, index) =>
-    paragraph(one, text, index === 0 ? 'strong' : 'plain'),
-  );
+  // What the panel says, which a small screen cuts; what it says of findings stands above.
+  const row = reviewRowHere(context, state);
+  const about =
+    state.place === 'review' && row?.kind !== 'finding' && findings.length === 0
+      ? reviewBlocks(context, state, text, 20, glyphs).flatMap(({ lines }) => lines)
+      : (option?.about ?? []).flatMap((one, index) => paragraph(one, text, index === 0 ? 'strong' : 'plain'));
   const found = findings.flatMap((finding) => [
     ...findingBlocks(context, state, finding, text, glyphs).flatMap(({ lines }) => lines),
     ...finding.fixes
