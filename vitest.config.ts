@@ -6,7 +6,7 @@ import { asText, podTests, shared } from './vitest.shared.ts';
  * that would leave something behind fails in the next. Those that replace a module or start programs do not.
  */
 const together =
-  'test/{artifacts,basics,catalog,compare,deps,diagnose,journal,judge,lint,packaging,plan,presets,rules}/**/*.test.ts';
+  'test/{artifacts,basics,catalog,compare,deploy,deps,diagnose,journal,judge,lint,packaging,plan,presets,rules}/**/*.test.ts';
 const replacing = ['test/journal/snapshot.test.ts', 'test/judge/merged.test.ts'];
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { minifySync } from 'oxc-minify';
+import { minify } from 'terser';
 import { asScript } from './as-scripts.mjs';
 import { bundleOptions, requireShim } from './bundle-options.mjs';
 import { notices } from './notices.mjs';
@@ -84,12 +84,9 @@ async function bundle() {
     define: { ...options.define, 'import.meta.url': '""', 'import.meta.resolve': 'undefined' },
     write: false,
   });
-  const scripts = new Map(
-    outputFiles.map(({ path: file, text }) => [
-      path.relative(root, file),
-      smaller(asScript(text, path.basename(file)), path.basename(file)),
-    ]),
-  );
+  const scripts = new Map();
+  for (const { path: file, text } of outputFiles)
+    scripts.set(path.relative(root, file), await smaller(asScript(text, path.basename(file))));
   for (const [file, text] of scripts) await writeFile(file, text);
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
@@ -99,12 +96,10 @@ async function bundle() {
 }
 
 /** The same function, minified once more by another hand: 2 % of the package. */
-function smaller(script, name) {
+async function smaller(script) {
   // By itself it would be a value that nobody uses, and nothing would be left.
   const taken = 'podWizard=';
-  const { code, errors } = minifySync(name, `${taken}${script}`, { module: false });
-  if (errors.length > 0 || !code.startsWith(taken))
-    throw new Error(`${name}: ${errors[0]?.message ?? code.slice(0, 80)}`);
-  const left = code.slice(taken.length).replace(/;\s*$/, '');
-  return `${left.startsWith('(') ? left : `(${left})`}\n`;
+  const { code = '' } = await minify(`${taken}${script}`, { ecma: 2020, compress: { passes: 2 } });
+  if (!code.startsWith(taken)) throw new Error(`not an assignment any more: ${code.slice(0, 80)}`);
+  return `(${code.slice(taken.length).replace(/;$/, '')})\n`;
 }

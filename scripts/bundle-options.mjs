@@ -112,6 +112,17 @@ const placesAlone = {
   },
 };
 
+// Of its signs for terminals with and without Unicode, ink-select-input takes one, and ours is drawn in its place.
+const pointerAlone = {
+  name: 'pointer-alone',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^figures$/ }, ({ path: name }) => ({ path: name, namespace: 'pointer' }));
+    plugin.onLoad({ filter: /.*/, namespace: 'pointer' }, () => ({
+      contents: "export default { pointer: '\u276f' };",
+    }));
+  },
+};
+
 // Parsing a string as JSON is several times faster than compiling the same as a literal. A large one is packed:
 // that takes a millisecond to undo, and the package is a tenth smaller where it holds facts.
 const jsonAsText = {
@@ -156,6 +167,6 @@ export const bundleOptions = {
     'Intl.Segmenter': 'LateSegmenter',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, placesAlone, jsonAsText],
+  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, placesAlone, pointerAlone, jsonAsText],
   logLevel: 'warning',
 };

@@ -1,4 +1,4 @@
-// The house rules of src, checked: npm run house. With --write the README's drawing is made anew.
+// The house rules of src, checked: npm run house. With --write the drawing in CONTRIBUTING.md is made anew.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { circles, drawing, wrongDirections } from './house/directions.mjs';
@@ -20,20 +20,20 @@ const wrong = [
   ...fieldLists(modules, names),
 ];
 
-const readme = path.join(root, 'README.md');
-const text = readFileSync(readme, 'utf8');
+const page = path.join(root, 'CONTRIBUTING.md');
+const text = readFileSync(page, 'utf8');
 const between = /(<!-- rooms: npm run house -- --write -->\n)[\s\S]*?(\n<!-- \/rooms -->)/;
 const drawn = drawing(modules);
 if (process.argv.includes('--write')) {
   writeFileSync(
-    readme,
+    page,
     text.replace(between, (_, before, after) => `${before}${drawn}${after}`),
   );
 } else if (
   normal(between.exec(text)?.[0] ?? '') !==
   normal(`<!-- rooms: npm run house -- --write -->\n${drawn}\n<!-- /rooms -->`)
 ) {
-  wrong.push('README.md: the table of rooms is not what is imported: npm run house -- --write');
+  wrong.push('CONTRIBUTING.md: the table of rooms is not what is imported: npm run house -- --write');
 }
 
 for (const message of wrong) console.error(message);

@@ -55,7 +55,7 @@ export function circles(modules) {
   return found;
 }
 
-/** The README's drawing: each room, what it holds, and which it really imports. */
+/** The drawing in CONTRIBUTING.md: each room, what it holds, and which it really imports. */
 export function drawing(modules) {
   const imported = new Map(rooms.map(({ name }) => [name, new Set()]));
   for (const { file, imports } of modules.values()) {

@@ -1,6 +1,6 @@
 /**
  * The rooms of src, lowest first: what each holds, and which it may import. `npm run check` refuses every other
- * import (types count, too) and every circle, and the README's drawing is made of what is really imported.
+ * import (types count, too) and every circle, and the drawing in CONTRIBUTING.md is made of what is really imported.
  */
 export const rooms = [
   { name: 'basics', holds: 'text, quoting, digests, remembering: what knows nothing of pods' },
@@ -13,6 +13,10 @@ export const rooms = [
   { name: 'judge', holds: 'check, verdicts, the search for a plan that works' },
   { name: 'artifacts', holds: 'one file an artifact: pure functions of what was resolved' },
   { name: 'journal', holds: 'an entry and its Markdown, there and back' },
+  {
+    name: 'deploy',
+    holds: 'renting what a plan says: requests, what answers mean, the record, what to do next',
+  },
   { name: 'diagnose', holds: 'what a log says went wrong' },
   { name: 'lint', holds: 'what is wrong with a file that somebody has' },
   { name: 'deps', holds: 'what each requirement admits, needs and weighs' },
@@ -33,10 +37,11 @@ const core = rooms.filter((room) => room.core !== false).map(({ name }) => name)
 const apart = [
   ['artifacts', 'judge'],
   ['journal', 'judge'],
-  ['diagnose', 'artifacts', 'journal'],
-  ['lint', 'artifacts', 'journal', 'diagnose'],
-  ['deps', 'artifacts', 'journal', 'diagnose'],
-  ['compare', 'artifacts', 'journal', 'diagnose', 'deps'],
+  ['deploy', 'judge', 'journal'],
+  ['diagnose', 'artifacts', 'journal', 'deploy'],
+  ['lint', 'artifacts', 'journal', 'deploy', 'diagnose'],
+  ['deps', 'artifacts', 'journal', 'deploy', 'diagnose'],
+  ['compare', 'artifacts', 'journal', 'deploy', 'diagnose', 'deps'],
 ];
 
 /** The rooms that this one may import. */

@@ -1,3 +1,4 @@
+import { cudaOfTag, hostCudaReaches } from '../catalog/drivers.ts';
 import { stoppedCost } from '../catalog/storage-prices.ts';
 import type { Field } from '../plan/plan.ts';
 import { lowestHostCuda } from '../resolve/host-cuda.ts';
@@ -34,8 +35,15 @@ export function tunnelTo(port: number): string {
 }
 
 /** The lowest CUDA version that the host's driver must offer; null: nobody knows of one. */
-export function hostCudaFloor({ plan, image, gpu }: ResolvedPlan): string | null {
-  return plan.hostCuda ?? lowestHostCuda(image, gpu);
+export function hostCudaFloor({ plan, image, gpu, torch }: ResolvedPlan): string | null {
+  if (plan.hostCuda !== null) return plan.hostCuda;
+  const ofImage = lowestHostCuda(image, gpu);
+  // The driver must run the torch of the environment, too: its major (NVIDIA's minor version compatibility), or
+  // all of it where nobody knows what the image asks for.
+  const ofTorch = cudaOfTag(torch?.cudaTag ?? '');
+  if (ofImage === null || ofTorch === null) return ofImage ?? (gpu?.vendor === 'AMD' ? null : ofTorch);
+  const major = ofTorch.replace(/\..*/, '.0');
+  return hostCudaReaches(ofImage, major) ? ofImage : major;
 }
 
 /** The ports that the cloud's proxy is to show. */

@@ -3,6 +3,17 @@
 export { check } from './check/check.ts';
 export { compare } from './compare.ts';
 export { completion } from './completion/completion.ts';
+export { deploy } from './deploy/deploy.ts';
+export {
+  deployList,
+  deployLogs,
+  deploySsh,
+  deployStart,
+  deployStatus,
+  deployStop,
+  deployTerminate,
+  deployVerify,
+} from './deploy/pods.ts';
 export { deps } from './deps.ts';
 export { diagnose } from './diagnose/diagnose.ts';
 export { explain } from './explain.ts';

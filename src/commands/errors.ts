@@ -19,4 +19,5 @@ export class Refusal extends Error {
   }
 }
 
-export const exitCode = { done: 0, findings: 1, usage: 2, cancelled: 130 } as const;
+/** `unsettled`: something may be rented and billed, and it is not known yet. */
+export const exitCode = { done: 0, findings: 1, usage: 2, unsettled: 3, cancelled: 130 } as const;

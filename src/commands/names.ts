@@ -4,6 +4,7 @@ import type { Command, Offer } from './command.ts';
 export const nouns: Readonly<Record<string, string>> = {
   preset: 'presets, those of your own too',
   journal: 'what was deployed, and again',
+  deploy: 'the pods you rented',
 };
 
 /** The first words that a command line may have. */
@@ -28,6 +29,8 @@ export function nameOffers(
   const single = commands.filter(({ name }) => !name.includes(' '));
   return [
     ...single.map(({ name, line }) => ({ value: name, note: line })),
-    ...Object.entries(nouns).map(([value, note]) => ({ value, note })),
+    ...Object.entries(nouns)
+      .filter(([value]) => !single.some(({ name }) => name === value))
+      .map(([value, note]) => ({ value, note })),
   ];
 }

@@ -30,6 +30,7 @@ export function createdText(
   const { port } = preset.app;
   const isClosed = plan.publicPort === false;
   const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
+  const folder = path.relative(system.cwd, path.dirname(journal.path));
   const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   const rows = [
     ...targets.map((target) => [
@@ -60,6 +61,7 @@ export function createdText(
           `${paint('bold', 'Copy')}    its start command, to the clipboard: ${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
         ]
       : []),
+    `${paint('bold', 'Rent')}    or from here, with a key of RunPod's API: ${paint.calledAs} deploy ${journal.number}${folder === '' ? '' : ` --out ${quote(printable(folder))}`}`,
     ...(isClosed
       ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
       : []),
@@ -69,7 +71,7 @@ export function createdText(
     `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
     `${paint('bold', 'Stop')}    on the cloud's page, when you are done: ${afterStop(deployment.resolved)}`,
     `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
-    ...waysText(deployment, path.relative(system.cwd, path.dirname(journal.path)), paint),
+    ...waysText(deployment, folder, paint),
     '',
   ].join('\n');
 }

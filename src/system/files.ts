@@ -25,6 +25,7 @@ export function filesOnDisk(say: Say): Files {
   };
   return {
     read: (file, maxBytes = defaultMaxBytes) => explained(file, 'read', () => readText(file, maxBytes)),
+    readPrivate: (file) => explained(file, 'read', () => readSecret(file)),
     stream: streamBytes,
     list: (folder) => explained(folder, 'list', () => listPlain(folder)),
     replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
@@ -68,6 +69,19 @@ async function readText(file: string, maxBytes: number): Promise<string | null> 
   } finally {
     await handle.close();
   }
+}
+
+async function readSecret(file: string): Promise<string | null> {
+  const mode = await stat(file).then(
+    (there) => there.mode,
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return 0;
+      throw error;
+    },
+  );
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new FileError(file, 'EPERM', `cannot use ${file}: others may read it. Close it: chmod 600 ${file}`);
+  return readText(file, 64 * 1024);
 }
 
 async function* streamBytes(file: string): AsyncGenerator<Uint8Array> {

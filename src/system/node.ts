@@ -32,6 +32,8 @@ export function nodeSystem(): System {
         source,
         isWanted,
       ),
+    http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
+    wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
 }

@@ -1,3 +1,5 @@
+import type { Ask, Exchange } from '../basics/exchange.ts';
+
 /**
  * Everything with an effect, behind one interface that commands and the wizard are handed. The core
  * never sees it.
@@ -19,6 +21,9 @@ export interface System {
   readonly edit: (name: string, text: string) => Promise<Edited>;
   /** Texts of a git repository (https, or a folder) at its newest commit; nothing of it is run. */
   readonly repository: (source: string, isWanted: (file: string) => boolean) => Promise<Sources>;
+  /** One request over HTTP; see `exchange` of http.ts. Never rejects. */
+  readonly http: (ask: Ask, onText?: (text: string) => void) => Promise<Exchange>;
+  readonly wait: (seconds: number) => Promise<void>;
 }
 
 /** What a git repository holds; `why`: a phrase. */
@@ -80,6 +85,8 @@ export interface Change {
 export interface Files {
   /** Text of a file, or null where there is none. Over `maxBytes` (default 64 MiB) is a FileError. */
   readonly read: (path: string, maxBytes?: number) => Promise<string | null>;
+  /** Text of a file that holds a secret: a FileError where others than its owner may read it. */
+  readonly readPrivate: (path: string) => Promise<string | null>;
   /** Bytes of a file as they are read, for files of any size. One that is not there is a FileError. */
   readonly stream: (path: string) => AsyncIterable<Uint8Array>;
   /** Names of the plain files in a folder, sorted; empty where there is no such folder. */

@@ -30,7 +30,16 @@ describe("the cloud's form", () => {
     const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
     expect(form({ image, hostCuda: null })['CUDA version']).toContain('12.8 or newer');
     expect(form({ image, hostCuda: '13.0' })['CUDA version']).toContain('13.0 or newer');
-    expect(form({ image: 'ghcr.io/me/mine:1', hostCuda: null })).not.toHaveProperty('CUDA version');
+  });
+
+  it('asks for what the torch needs where that is more, or where nobody knows the image', () => {
+    const of = (draft: object) => form({ hostCuda: null, ...draft })['CUDA version'] ?? 'none';
+    const torch = { torch: '2.9.0', torchvision: null, torchaudio: null, cudaTag: 'cu130' };
+    expect(of({ image: 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404', torch })).toContain(
+      '13.0 or newer',
+    );
+    expect(of({ image: 'ghcr.io/me/mine:1' })).toContain('12.4 or newer');
+    expect(of({ image: 'ghcr.io/me/mine:1', torch })).toContain('13.0 or newer');
   });
 
   it('asks for the system memory that the app needs', () => {

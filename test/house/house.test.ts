@@ -11,7 +11,7 @@ let copy = '';
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'house-'));
   cpSync(path.join(root, 'src'), path.join(copy, 'src'), { recursive: true });
-  cpSync(path.join(root, 'README.md'), path.join(copy, 'README.md'));
+  cpSync(path.join(root, 'CONTRIBUTING.md'), path.join(copy, 'CONTRIBUTING.md'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -97,6 +97,8 @@ describe('the check of the house', () => {
   });
 
   it('refuses a table of rooms that is not what is imported', () => {
-    expect(checked('src/basics/wrap.ts', "import '../packaging/versions.ts';\n")).toContain('README.md');
+    expect(checked('src/basics/wrap.ts', "import '../packaging/versions.ts';\n")).toContain(
+      'CONTRIBUTING.md',
+    );
   });
 });

@@ -33,6 +33,10 @@ export interface FakeOptions {
   readonly files?: Files;
   /** What any git repository holds. */
   readonly repository?: Sources;
+  /** What answers requests; default: nothing is reached. */
+  readonly http?: System['http'];
+  /** Default: no time passes. */
+  readonly wait?: System['wait'];
   /** What comes on standard input; default nothing. */
   readonly stdin?: string;
 }
@@ -59,6 +63,8 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
       yield new TextEncoder().encode(options.stdin ?? '');
     },
     files: options.files ?? memoryFiles(disk, cwd),
+    http: options.http ?? (async () => ({ kind: 'unsent', why: 'no network in this test' })),
+    wait: options.wait ?? (async () => {}),
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
     repository: async () => options.repository ?? { ok: false, why: 'there is none' },
     out: stdout.text,
@@ -85,6 +91,12 @@ function memoryFiles(disk: Map<string, NewFile>, cwd: string): Files {
         throw new FileError(file, 'EFBIG', `cannot read ${file}: it is too large`);
       }
       return content;
+    },
+    readPrivate: async (file) => {
+      const found = get(file);
+      if (found !== undefined && (found.mode & 0o077) !== 0)
+        throw new FileError(file, 'EPERM', `cannot use ${file}: others may read it`);
+      return found?.content ?? null;
     },
     stream: async function* (file) {
       const content = get(file)?.content;

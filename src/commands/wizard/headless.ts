@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
+import type { Deployment } from '../../journal/compose.ts';
 import { defaultPlan } from '../../judge/advise.ts';
 import { check, standingErrors } from '../../judge/check.ts';
 import { repeatCommand } from '../../plan/command.ts';
@@ -24,8 +25,38 @@ import { journalAddition, prepare, refuseImpossible, stampNow, write } from '../
 import type { WizardArguments } from './flags.ts';
 import { missingAnswers } from './missing.ts';
 
+/** What deciding takes of the line. */
+type Deciding = Pick<WizardArguments, 'yes' | 'json' | 'dryRun' | 'fix' | 'why' | 'noColor'>;
+
 /** The wizard's pipeline without a screen. */
 export async function createHeadless(args: WizardArguments, stated: Stated, system: System): Promise<number> {
+  const deployment = decide(args, stated, system);
+  if (deployment === null) return exitCode.findings;
+  refuseImpossible(deployment);
+  if (args.dryRun) {
+    const targets = await compareTargets(system, args.out, deployment.artifacts);
+    const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
+    system.stdout.write(
+      args.json
+        ? plannedJson(deployment, targets, journal)
+        : plannedText(deployment, targets, journal, system.calledAs),
+    );
+    return exitCode.done;
+  }
+  const { plan } = deployment.resolved;
+  const saved = args.savePreset === null ? null : await presetFile(plan, args.savePreset, system);
+  const written = await write(deployment, args.out, args.force, system, saved);
+  if (args.json) system.stdout.write(createdJson(deployment, written, saved?.path ?? null));
+  else {
+    const paint = painter(system, args.noColor);
+    system.stdout.write(`${listFindings(deployment.findings, paint)}\n`);
+    system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
+  }
+  return exitCode.done;
+}
+
+/** What was stated as a whole plan with its files; null, and told, where an error stands. */
+export function decide(args: Deciding, stated: Stated, system: System): Deployment | null {
   const { world, preset } = stated;
   const paint = painter(system, args.noColor);
   const fixed = args.fix ? applyFixes(stated.draft, preset, world) : null;
@@ -61,30 +92,11 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     system.stderr.write(
       '\npod-wizard: nothing was written: an error stands. Apply its fix (or --fix), or accept it by its code.\n',
     );
-    return exitCode.findings;
+    return null;
   }
 
   const prepared = prepare(plan, preset, findings, origins, world, stampNow(system), why);
-  const deployment = { ...prepared, purpose: args.why };
-  refuseImpossible(deployment);
-  if (args.dryRun) {
-    const targets = await compareTargets(system, args.out, deployment.artifacts);
-    const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
-    system.stdout.write(
-      args.json
-        ? plannedJson(deployment, targets, journal)
-        : plannedText(deployment, targets, journal, system.calledAs),
-    );
-    return exitCode.done;
-  }
-  const saved = args.savePreset === null ? null : await presetFile(plan, args.savePreset, system);
-  const written = await write(deployment, args.out, args.force, system, saved);
-  if (args.json) system.stdout.write(createdJson(deployment, written, saved?.path ?? null));
-  else {
-    system.stdout.write(`${listFindings(findings, paint)}\n`);
-    system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
-  }
-  return exitCode.done;
+  return { ...prepared, purpose: args.why };
 }
 
 /** Whether card or image is left to the default. */
@@ -94,7 +106,7 @@ function isOpen(draft: PlanDraft, { plan }: Preset): boolean {
 
 /** The whole plan, or an error that prints a ready command. */
 function settle(
-  args: WizardArguments,
+  args: Deciding,
   draft: PlanDraft,
   preset: Preset | null,
   stated: Stated,

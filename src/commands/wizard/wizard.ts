@@ -1,6 +1,7 @@
 import { fields } from '../../plan/plan.ts';
 import { isInteractive } from '../../system/terminal.ts';
 import { command } from '../command.ts';
+import { nameForgotten } from '../deploy/forgotten.ts';
 import { assertPresetId } from '../save-preset.ts';
 import { readStated } from '../stated.ts';
 import { wizardFlags } from './flags.ts';
@@ -28,6 +29,7 @@ export const wizard = command({
     const canAsk = isInteractive(system) || args.plain;
     const headless = args.yes || args.json || args.dryRun || args.fix || !canAsk || everythingStated;
     if (headless) return createHeadless(args, stated, system);
+    await nameForgotten(system);
     // Without a screen nobody needs what draws one.
     const { openWizard } = await import('./screen.ts');
     return openWizard(args, stated, system);

@@ -44,6 +44,10 @@ export interface Pod {
   wrapper: readonly string[];
   readonly before: (line: string, command: string) => void;
   readonly boot: (...args: readonly string[]) => Boot;
+  /** Runs this command there. */
+  readonly run: (command: readonly string[], more?: Readonly<Record<string, string>>) => Boot;
+  /** The preset of its app, as a file of a person's own. */
+  readonly presetText: () => string;
   /** A new container: its disk is empty, the volume is as it was. */
   readonly replaceContainer: () => void;
   /** Puts a command on the PATH. */
@@ -177,10 +181,18 @@ export async function makePod({ volumeMb, python: image = 'python3' }: PodOption
       if (place === -1) throw new Error(`the script has no line "${line}"`);
       writeFileSync(at('startup.sh'), `${script.slice(0, place)}\n${added}${script.slice(place)}`);
     },
-    boot: (...args) => {
-      const boot = start([...pod.wrapper, 'bash', at('startup.sh'), ...args], env);
+    boot: (...args) => pod.run([...pod.wrapper, 'bash', at('startup.sh'), ...args]),
+    run: (words, more = {}) => {
+      const boot = start(words, { ...env, ...more });
       boots.push(boot);
       return boot;
+    },
+    presetText: () => {
+      const [app = '', scripts = ''] = [commits.app, commits.scripts];
+      return readFileSync('test/artifacts/fixtures/standin.yaml', 'utf8')
+        .replace('0'.repeat(40), app)
+        .replace('0'.repeat(40), scripts)
+        .replace('port: 7860', `port: ${port}`);
     },
     replaceContainer: () => {
       rmSync(at('container'), { recursive: true });

@@ -1,0 +1,494 @@
+import { printable } from '../../basics/printable.ts';
+import { quote } from '../../basics/shell.ts';
+import { dollars } from '../../catalog/prices.ts';
+import { failureOf } from '../../deploy/answer.ts';
+import { type Pod, readPod } from '../../deploy/api.ts';
+import { readEvents } from '../../deploy/events.ts';
+import { follow, nothingFollowed } from '../../deploy/follow.ts';
+import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
+import { duration } from '../../journal/verified.ts';
+import type { System } from '../../system/system.ts';
+import type { Command } from '../command.ts';
+import { exitCode, Refusal, UsageError } from '../errors.ts';
+import { agreed, numberOf } from './ask.ts';
+import { appUrl, type Cloud, openCloud } from './cloud.ts';
+import type {
+  ListArguments,
+  LogArguments,
+  OneArguments,
+  TerminateArguments,
+  VerifyArguments,
+} from './flags.ts';
+import { noteInJournal, outcomeInJournal } from './in-journal.ts';
+import { type Ledger, openLedger, openOnes, recordOf } from './ledger.ts';
+
+export async function listCommand(args: ListArguments, system: System): Promise<number> {
+  const records = await openLedger(system).all();
+  show(args.gone ? records : openOnes(records), args, system);
+  return exitCode.done;
+}
+
+export async function statusCommand(args: ListArguments, system: System): Promise<number> {
+  const ledger = openLedger(system);
+  const cloud = await openCloud(system);
+  const list = await cloud.pods();
+  const before = await ledger.all();
+  const records = await Promise.all(
+    before.map((record) => ('rows' in list ? seen(record, list.rows, ledger, system) : record)),
+  );
+  const [word] = args.positionals;
+  const one = word === undefined ? null : recordOf(records, word);
+  if (word !== undefined && one === null) throw unknown(word, records);
+  // What ended just now is news.
+  const shown = args.gone
+    ? records
+    : records.filter((record, at) => isOpen(record) || (before[at] !== undefined && isOpen(before[at])));
+  const told = one === null ? shown : [one];
+  show(told, args, system);
+  if ('failed' in list) {
+    system.stderr.write(`pod-wizard: the cloud could not be asked: ${printable(list.failed)}\n`);
+    return exitCode.unsettled;
+  }
+  if (told.some(({ state }) => state.is === 'asked')) {
+    system.stderr.write('pod-wizard: what was asked for may still come: ask again in some minutes\n');
+    return exitCode.unsettled;
+  }
+  return told.some(({ state }) => state.is === 'several') ? exitCode.findings : exitCode.done;
+}
+
+/** The record in the light of the whole list, written where it changed. */
+async function seen(
+  record: PodRecord,
+  pods: readonly Pod[],
+  ledger: Ledger,
+  system: System,
+): Promise<PodRecord> {
+  const now = reconcile(record, pods, system.now());
+  if (JSON.stringify(now) !== JSON.stringify(record)) await keep(record, now, ledger, system);
+  return now;
+}
+
+/** Writes what is new of a pod; that it is gone, into the journal, too. */
+async function keep(before: PodRecord, now: PodRecord, ledger: Ledger, system: System): Promise<void> {
+  await ledger.save(now);
+  if (now.state.is === 'ended' && before.state.is === 'made')
+    await noteInJournal(now, `pod ${now.state.id} is gone after ${spentText(now, system)}`, system);
+}
+
+/** Asks that it ends, and believes it when the list no longer has it. */
+export async function endPod(
+  record: PodRecord,
+  { cloud, ledger, system }: { readonly cloud: Cloud; readonly ledger: Ledger; readonly system: System },
+): Promise<{ readonly record: PodRecord; readonly isGone: boolean; readonly failed: string | null }> {
+  if (record.state.is !== 'made') return { record, isGone: record.state.is === 'ended', failed: null };
+  const { id } = record.state;
+  const failed = failureOf(await cloud.act(id, 'terminate'));
+  let last: PodRecord = record;
+  let missing = 0;
+  for (const seconds of [1, 2, 4, 8, 15]) {
+    const list = await cloud.pods();
+    if ('rows' in list) {
+      const rows = record.askedAt === notOurs ? list.rows.filter((one) => one.id === id) : list.rows;
+      last = await seen(last, rows, ledger, system);
+      if (last.state.is === 'ended') return { record: last, isGone: true, failed };
+      if (!rows.some((one) => one.id === id)) missing += 1;
+      else if (failed !== null) break;
+    }
+    await system.wait(seconds);
+  }
+  // So new that the list has never had it: the cloud said that it ends it, and it did not come for all that time.
+  if (failed !== null || missing < 5) return { record: last, isGone: false, failed };
+  const gone = asEnded(last, system.now());
+  await keep(last, gone, ledger, system);
+  return { record: gone, isGone: true, failed };
+}
+
+export async function terminateCommand(args: TerminateArguments, system: System): Promise<number> {
+  const { record, cloud, ledger } = await theOne(args, system);
+  if (record.state.is !== 'made') throw new Refusal(`there is nothing to end: ${stateText(record)}`, '');
+  const { id } = record.state;
+  if (!args.yes) {
+    const question = `End ${record.title} (pod ${id}) for good, with all that is on its disks?`;
+    if (!(await agreed(printable(question), `pod-wizard deploy terminate ${id} --yes`, system)))
+      return exitCode.cancelled;
+  }
+  const { record: last, isGone, failed } = await endPod(record, { cloud, ledger, system });
+  if (args.json) system.stdout.write(`${JSON.stringify(last, null, 2)}\n`);
+  if (isGone) {
+    if (!args.json)
+      system.stdout.write(printable(`pod ${id} is gone after ${spentText(last, system)}`).concat('\n'));
+    return exitCode.done;
+  }
+  const why = failed === null ? 'it was asked for, and the list still has it' : failed;
+  system.stderr.write(
+    `pod-wizard: pod ${id} is still there, and billed: ${printable(why)}\n  ask again: ${system.calledAs} deploy status; or end it in the console\n`,
+  );
+  return exitCode.unsettled;
+}
+
+export const stopCommand = (args: OneArguments, system: System) => act('stop', args, system);
+export const startCommand = (args: OneArguments, system: System) => act('start', args, system);
+
+async function act(action: 'start' | 'stop', args: OneArguments, system: System): Promise<number> {
+  const { record, cloud, ledger } = await theOne(args, system);
+  if (record.state.is !== 'made')
+    throw new Refusal(`there is nothing to ${action}: ${stateText(record)}`, '');
+  const { id } = record.state;
+  const done = await cloud.act(id, action);
+  const failed = failureOf(done);
+  // What its answer says, else what the list says of it now.
+  const told = failed === null && done.kind === 'answered' ? readPod(done.body) : null;
+  const list = told === null ? await cloud.pods() : { rows: [told] };
+  const pod = 'rows' in list ? list.rows.find((one) => one.id === id) : undefined;
+  const now = pod === undefined ? record : asMade(record, pod, system.now(), true);
+  if (pod !== undefined) await saveOurs(now, ledger);
+  show([now], args, system);
+  const isStopped = now.state.is === 'made' && now.state.status === 'EXITED';
+  const isDone = pod !== undefined && (action === 'stop') === isStopped;
+  if (isDone) {
+    if (action === 'start')
+      system.stderr.write(
+        'pod-wizard: it starts on the host that it was on: its card may be taken by now, see deploy status\n',
+      );
+    return exitCode.done;
+  }
+  system.stderr.write(`pod-wizard: ${printable(failed ?? `it is ${pod?.status ?? 'not in the list'}`)}\n`);
+  return failed === null || pod === undefined ? exitCode.unsettled : exitCode.findings;
+}
+
+export async function sshCommand(args: OneArguments, system: System): Promise<number> {
+  const { record, cloud } = await theOne(args, system);
+  if (record.state.is !== 'made') throw new Refusal(`there is no such pod: ${stateText(record)}`, '');
+  const done = await cloud.pod(record.state.id);
+  const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
+  if (pod === null)
+    throw new Refusal(failureOf(done) ?? 'the answer tells of no pod', 'ask again: pod-wizard deploy status');
+  const [direct, proxy] = [pod.ssh?.direct?.command ?? null, pod.ssh?.proxy?.command ?? null];
+  if (args.json) system.stdout.write(`${JSON.stringify({ direct, proxy }, null, 2)}\n`);
+  else if (direct === null && proxy === null)
+    throw new Refusal('there is no way in yet: it has no machine', 'ask again in a minute');
+  else system.stdout.write(`${printable(direct ?? proxy ?? '')}\n`);
+  return exitCode.done;
+}
+
+const aWhile = 20;
+
+export async function logsCommand(args: LogArguments, system: System): Promise<number> {
+  const tail = numberOf('tail', args.tail, { whole: true, most: 10_000, like: '200' }) ?? 200;
+  const { record, cloud } = await theOne(args, system);
+  if (record.state.is !== 'made') throw new Refusal(`there is no such pod: ${stateText(record)}`, '');
+  const { id } = record.state;
+  let last: string | null = null;
+  for (let quiet = 0; ; ) {
+    const events = readEvents(({ id: event, line }) => {
+      last = event ?? last;
+      quiet = 0;
+      system.stdout.write(`${printable(line)}\n`);
+    });
+    const since = last === null ? { tail } : { after: last };
+    const done = await cloud.logs(id, args.follow ? aWhile : 5, since, events);
+    const failed = failureOf(done);
+    if (!args.follow) {
+      if (failed === null) return exitCode.done;
+      throw new Refusal(
+        `its log could not be read: ${failed}`,
+        'see whether it runs: pod-wizard deploy status',
+      );
+    }
+    // A stream that ends or breaks is taken up where it was; one that brings nothing for long has an end.
+    if (failed !== null) system.stderr.write(`pod-wizard: ${printable(failed)}\n`);
+    quiet += 1;
+    if (quiet > 30 || (failed !== null && quiet > 5)) return exitCode.findings;
+    await system.wait(failed === null ? 1 : 5);
+  }
+}
+
+/** Follows it until its app answers with its own page, for so many minutes. */
+export async function verifyCommand(
+  args: VerifyArguments,
+  system: System,
+  loadCommands: LoadCommands,
+): Promise<number> {
+  const minutes =
+    args.minutes === '0'
+      ? 0
+      : (numberOf('minutes', args.minutes, { whole: false, most: 1440, like: '20' }) ?? 0);
+  const { record, cloud, ledger } = await theOne(args, system);
+  return followPod(record, minutes, args, { cloud, ledger, system, loadCommands });
+}
+
+type LoadCommands = () => Promise<readonly Command[]>;
+
+interface Follower {
+  readonly cloud: Cloud;
+  readonly ledger: Ledger;
+  readonly system: System;
+  readonly loadCommands: LoadCommands;
+}
+
+const secondsOfRound = 10;
+/** What a diagnosis reads of a log. */
+const mostOfLog = 1024 * 1024;
+
+/** Tells what becomes of a pod, a line each, until it ends. What it finds goes into the record and the journal. */
+export async function followPod(
+  record: PodRecord,
+  minutes: number,
+  args: { readonly json: boolean },
+  { cloud, ledger, system, loadCommands }: Follower,
+): Promise<number> {
+  const { state, port, page } = record;
+  if (state.is !== 'made') throw new Refusal(`there is no such pod: ${stateText(record)}`, '');
+  if (port === null)
+    throw new Refusal(
+      'its port is closed, so that only the pod itself can say',
+      'on the pod: bash startup.sh verify',
+    );
+  const { id } = state;
+  const url = `${appUrl(system, id, port)}${page.path}`;
+  let last: string | null = null;
+  let log = '';
+  let followed = nothingFollowed;
+  for (let left = Math.ceil((minutes * 60) / secondsOfRound); ; left--) {
+    const found = await pageSays(url, page.contains, system);
+    const done = await cloud.pod(id);
+    const lines: string[] = [];
+    const answers = found !== null ? null : page.contains === null ? 'any' : 'own';
+    if (answers !== 'own') {
+      const events = readEvents(({ id: event, line }) => {
+        last = event ?? last;
+        lines.push(line);
+      });
+      await cloud.logs(id, secondsOfRound / 2, last === null ? { tail: 1000 } : { after: last }, events);
+    }
+    log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
+    const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
+    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && state.listed;
+    const step = follow(followed, { pod, isGone, lines, page: answers });
+    ({ followed } = step);
+    for (const line of step.told)
+      system.stderr.write(`pod-wizard: ${printable(line)} (${spentText(record, system)})\n`);
+    const { end } = followed;
+    if (end === null && left > 0) {
+      await system.wait(secondsOfRound / 2);
+      continue;
+    }
+    const now = end?.is === 'ready' ? await ready(record, ledger, system) : record;
+    if (args.json)
+      system.stdout.write(`${JSON.stringify({ ready: end?.is === 'ready', url, end, pod: now }, null, 2)}\n`);
+    if (end?.is === 'ready') {
+      if (!args.json)
+        system.stdout.write(`${printable(`ready: ${url} answers with its own page${readyText(now)}`)}\n`);
+      return exitCode.done;
+    }
+    const why =
+      end === null
+        ? `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`
+        : end.is === 'failed'
+          ? end.why
+          : end.is === 'gone'
+            ? 'the pod is gone'
+            : 'the pod is stopped';
+    system.stderr.write(`pod-wizard: not ready: ${printable(why)}\n`);
+    if (end?.is === 'failed') await explain(now, end.why, log, args, { system, loadCommands });
+    if (end === null || end.is === 'failed')
+      system.stderr.write(
+        `pod-wizard: it goes on, and is billed (${spentText(record, system)}): ${system.calledAs} deploy logs -f, or ${system.calledAs} deploy stop\n`,
+      );
+    return exitCode.findings;
+  }
+}
+
+/** What the log says went wrong, as diagnose tells it, and what would be written in its place. */
+async function explain(
+  record: PodRecord,
+  why: string,
+  log: string,
+  { json }: { readonly json: boolean },
+  { system, loadCommands }: Pick<Follower, 'system' | 'loadCommands'>,
+): Promise<void> {
+  await outcomeInJournal(record, { result: 'failed', facts: [madeText(record)], note: why }, system);
+  const diagnose = (await loadCommands()).find(({ name }) => name === 'diagnose');
+  if (diagnose === undefined || log === '') return;
+  const piped: System = {
+    ...system,
+    stdout: json ? system.stderr : system.stdout,
+    stdinIsTty: false,
+    stdin: async function* () {
+      yield new TextEncoder().encode(log);
+    },
+  };
+  const plan = record.journal === null ? null : record.journal.path;
+  const flags = new Map(plan === null ? [] : [['plan', [plan]] as const]);
+  await diagnose.run({ answers: new Map(), positionals: ['-'], flags }, piped, loadCommands);
+  if (plan !== null)
+    system.stderr.write(
+      `pod-wizard: as a changed plan: ${system.calledAs} deploy logs | ${system.calledAs} diagnose - --plan ${printable(quote(plan))} --apply\n`,
+    );
+}
+
+/** Why the page is not the app's; null: it is. */
+async function pageSays(url: string, contains: string | null, system: System): Promise<string | null> {
+  const done = await system.http({
+    method: 'GET',
+    url,
+    headers: { 'User-Agent': 'pod-wizard', Accept: '*/*' },
+    body: '',
+    seconds: 20,
+    mostBytes: 4 * 1024 * 1024,
+  });
+  if (done.kind !== 'answered') return `${url} does not answer (${done.why})`;
+  if (done.status !== 200) return `${url} answers ${done.status}`;
+  return contains === null || done.body.includes(contains)
+    ? null
+    : `${url} answers, but not with the app's page`;
+}
+
+/** The first time that it is seen ready is told to the journal. */
+async function ready(record: PodRecord, ledger: Ledger, system: System): Promise<PodRecord> {
+  const { state } = record;
+  if (state.is !== 'made' || state.secondsToReady !== null) return record;
+  const secondsToReady = Math.round(secondsSince(state.startedAt, system));
+  const now: PodRecord = { ...record, state: { ...state, secondsToReady } };
+  await saveOurs(now, ledger);
+  await outcomeInJournal(
+    now,
+    {
+      result: 'works',
+      facts: [`ready after ${duration(secondsToReady)}`, madeText(now)],
+      note: "the app answers with its own page through the cloud's proxy",
+    },
+    system,
+  );
+  return now;
+}
+
+/** Nothing is kept of a pod that was not rented from here. */
+async function saveOurs(record: PodRecord, ledger: Ledger): Promise<void> {
+  if (record.askedAt !== notOurs) await ledger.save(record);
+}
+
+const notOurs = '1970-01-01T00:00:00.000Z';
+
+/** The pod that is meant. One that was not rented from here must be named by its id, and is asked of the cloud. */
+async function theOne(
+  { positionals: [word] }: Pick<OneArguments, 'positionals'>,
+  system: System,
+): Promise<{ readonly record: PodRecord; readonly cloud: Cloud; readonly ledger: Ledger }> {
+  const ledger = openLedger(system);
+  const records = await ledger.all();
+  if (word === undefined) {
+    const open = openOnes(records);
+    const [only] = open;
+    if (only === undefined)
+      throw new Refusal(
+        'no pod was rented from here that is still open',
+        'name one by its id, or see deploy list --gone',
+      );
+    if (open.length > 1) throw unknown(null, open);
+    return { record: only, cloud: await openCloud(system), ledger };
+  }
+  const ours = recordOf(records, word);
+  if (ours !== null) return { record: ours, cloud: await openCloud(system), ledger };
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(word)) throw unknown(word, records);
+  const cloud = await openCloud(system);
+  const done = await cloud.pod(word);
+  const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
+  if (pod === null) throw unknown(word, records);
+  const blank: PodRecord = {
+    schema: 1,
+    name: pod.name,
+    askedAt: notOurs,
+    title: pod.name,
+    plan: '0'.repeat(64),
+    journal: null,
+    port: null,
+    page: { path: '/', contains: null },
+    stopped: null,
+    state: { is: 'asked' },
+  };
+  // Its name is somebody's own: nothing is written under it.
+  return {
+    record: asMade(blank, pod, system.now(), true),
+    cloud,
+    ledger: { ...ledger, save: async () => {} },
+  };
+}
+
+function unknown(word: string | null, records: readonly PodRecord[]): UsageError {
+  const names = records.map(({ name, title }) => `${name}  ${title}`);
+  return new UsageError(
+    word === null ? 'more than one pod is open' : `no pod of that name or id: ${word}`,
+    names.length === 0 ? 'none was rented from here' : `name one:\n${names.join('\n')}`,
+  );
+}
+
+function show(records: readonly PodRecord[], { json }: { readonly json: boolean }, system: System): void {
+  if (json) {
+    system.stdout.write(`${JSON.stringify({ pods: records }, null, 2)}\n`);
+    return;
+  }
+  if (records.length === 0) system.stdout.write('no pod that was rented from here is open\n');
+  for (const record of records) {
+    const lines = [`${record.name}  ${record.title}`, `  ${stateText(record)}`, ...billed(record, system)];
+    system.stdout.write(`${lines.map(printable).join('\n')}\n`);
+  }
+}
+
+function billed(record: PodRecord, system: System): readonly string[] {
+  const { state } = record;
+  if (state.is !== 'made') return [];
+  if (state.status === 'EXITED')
+    return [
+      record.stopped === null ? '  nothing is billed while it is stopped' : `  billed: ${record.stopped}`,
+    ];
+  const at = record.port === null ? '' : `; ${appUrl(system, state.id, record.port)}`;
+  return [`  billed: ${spentText(record, system)}, so far${at}`];
+}
+
+function stateText(record: PodRecord): string {
+  const { state } = record;
+  switch (state.is) {
+    case 'asked':
+      return `asked for at ${record.askedAt}; not known yet whether there is one`;
+    case 'made':
+      return `${state.status.toLowerCase()}: ${madeText(record)}`;
+    case 'none':
+      return `nothing came of it: ${state.why}`;
+    case 'several':
+      return `more than one pod has its name: ${state.ids.join(', ')}`;
+    case 'ended':
+      return `gone since ${state.endedAt}: ${madeText(record)}`;
+  }
+}
+
+/** `pod 7h9k2m4n6p: NVIDIA GeForce RTX 4090 in US-KS-2, secure cloud, $0.69 an hour` */
+export function madeText({ state }: PodRecord): string {
+  if (state.is !== 'made' && state.is !== 'ended') return '';
+  const { id, gpu, region, cloud, usdPerHour } = state;
+  return [
+    `pod ${id}: ${gpu === '' ? 'a pod' : gpu}${region === '' ? '' : ` in ${region}`}`,
+    ...(cloud === '' ? [] : [`${cloud.toLowerCase()} cloud`]),
+    ...(usdPerHour === null ? [] : [`${dollars(usdPerHour)} an hour`]),
+  ].join(', ');
+}
+
+function readyText(record: PodRecord): string {
+  const seconds = record.state.is === 'made' ? record.state.secondsToReady : null;
+  return seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
+}
+
+/** `2 h 5 min, at most about $1.44 and its disks`: its hours at its price, as if it had run all the time. */
+function spentText({ state }: PodRecord, system: System): string {
+  if (state.is !== 'made' && state.is !== 'ended') return '';
+  const seconds = secondsSince(state.startedAt, system);
+  const { usdPerHour } = state;
+  const cost =
+    usdPerHour === null ? '' : `, at most about ${dollars((seconds / 3600) * usdPerHour)} and its disks`;
+  return `${duration(seconds)}${cost}`;
+}
+
+function secondsSince(moment: string, system: System): number {
+  const since = Date.parse(moment);
+  return Number.isNaN(since) ? 0 : Math.max(0, (system.now().getTime() - since) / 1000);
+}

@@ -1,0 +1,14 @@
+// All of it in one chunk, which nothing else loads.
+export { openLedger, openOnes } from './ledger.ts';
+export {
+  listCommand,
+  logsCommand,
+  sshCommand,
+  startCommand,
+  statusCommand,
+  stopCommand,
+  terminateCommand,
+  verifyCommand,
+} from './manage.ts';
+export { rentWanted } from './rent.ts';
+export { saveTemplate } from './template.ts';
