@@ -97,9 +97,14 @@ async function bundle() {
 
 /** The same function, minified once more by another hand: 2 % of the package. */
 async function smaller(script) {
+  // ASCII, as esbuild writes it: it is read as such (src/system/kept-code.ts).
   // By itself it would be a value that nobody uses, and nothing would be left.
   const taken = 'podWizard=';
-  const { code = '' } = await minify(`${taken}${script}`, { ecma: 2020, compress: { passes: 2 } });
+  const { code = '' } = await minify(`${taken}${script}`, {
+    ecma: 2020,
+    compress: { passes: 2 },
+    format: { ascii_only: true },
+  });
   if (!code.startsWith(taken)) throw new Error(`not an assignment any more: ${code.slice(0, 80)}`);
   return `(${code.slice(taken.length).replace(/;$/, '')})\n`;
 }

@@ -79,7 +79,7 @@ export async function openBrowser(program: string): Promise<Page> {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGKILL');
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }
