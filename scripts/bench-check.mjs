@@ -45,7 +45,7 @@ function unverifiedOf(image) {
 function* plans(image) {
   for (const preset of presets) {
     for (const { id } of catalog.gpus) {
-      for (const version of preset.python.allowed) {
+      for (const version of preset.python?.allowed ?? []) {
         const own = image.pythons.some((python) => python.version === version);
         for (const install of preset.install.allowed) {
           const python = { version, provider: own ? 'image' : 'uv' };

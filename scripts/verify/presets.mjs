@@ -32,8 +32,9 @@ function linesOf(preset, build, core) {
 
 export async function verifyPresets({ folder, core, world, report }) {
   const jobs = world.presets.flatMap((preset) =>
-    preset.python.allowed.flatMap((python) =>
-      preset.torch.builds.map((build) => ({ preset, python, build })),
+    // An app may need no Python, or no torch: then there is nothing that the index could say.
+    (preset.python?.allowed ?? []).flatMap((python) =>
+      (preset.torch?.builds ?? []).map((build) => ({ preset, python, build })),
     ),
   );
   // The first one alone: what it asked the index, the others then find in uv's cache.
