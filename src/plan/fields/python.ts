@@ -84,8 +84,8 @@ const anyPython = '3.12';
 const common = ['3.10', '3.11', '3.12', '3.13'];
 
 /**
- * The image's interpreters as they really are, the one that is taken by default first, then those that uv would bring: what the app allows
- * (without one, the common ones) and the image lacks.
+ * The image's interpreters as they really are, the one that is taken by default first, then those that uv would
+ * bring: what the app allows (without one, the common ones) and the image lacks.
  */
 function rows({ answers, app, catalog }: Given): readonly Row<PythonChoice>[] {
   const ref = answerTo(image, answers);
