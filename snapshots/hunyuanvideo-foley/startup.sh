@@ -15,6 +15,7 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# startup.sh job       run it once without its page; what follows are its arguments
 # On the pod it lies at /workspace/.pod-wizard/hunyuanvideo-foley/startup.sh
 #
 # Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
@@ -23,7 +24,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 583a075778398504e782084e50e23d0ad717a69af696011a1db63c796d6c44a3
+# sha256 of everything below this line: 2eb86b10e000c22e327fd3c676eb3407758d59851fbd31cb818286163df259dc
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -162,6 +163,11 @@ app() {
 }
 
 tell_outputs() { say '  Save what it makes on its page: on the pod it is not kept.'; }
+
+run_job() {
+  cd /workspace/hunyuanvideo-foley
+  exec "$PYTHON" infer.py --model_path /workspace/models/hunyuanvideo-foley "$@"
+}
 
 WEIGHTS=(
   tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth
@@ -1240,6 +1246,16 @@ status() {
       now: "${now#* }" failed: "$failed" done: "$finished" logs: "$LOGS"
   fi
   [[ $ready == true ]]
+}
+
+# startup.sh job ARGUMENT...: the app's own way to work without its page. It ends with the exit code of the command.
+job() {
+  if declare -F choose_python >/dev/null && ! choose_python 2>/dev/null; then
+    refuse 'Not installed yet; "startup.sh status" says how far it came.' >&2
+  fi
+  if declare -F check_asked >/dev/null; then check_asked >&2; fi
+  app_environment
+  run_job "$@"
 }
 
 main() {
