@@ -106,6 +106,7 @@ export const markers = [
       'W: Failed to fetch',
     ],
   },
+  { id: 'python-bound', texts: ['does not satisfy Python'] },
   { id: 'no-solution', texts: ['No solution found when resolving'] },
   { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
   { id: 'nvcc', texts: ['bin/nvcc'] },

@@ -36,7 +36,23 @@ export const driverAnswer: Answerer = (event) => {
   if (Number.isNaN(found)) return null;
   const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
   const tag = answers.driverIndexes.rows.find(({ cuda }) => (compareVersions(name, cuda) ?? -1) >= 0)?.index;
-  if (tag === undefined) return null;
+  const old = found < 12000;
+  if (old || tag === undefined) {
+    return {
+      cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), too little for any torch of CUDA 12 or newer (driver 525). The driver belongs to the host and cannot be changed from inside.`,
+      fix: [
+        '# a rented pod: another host, with CUDA 12.4 or newer (the CUDA version filter when you deploy)',
+        '# your own machine: a newer driver: sudo apt-get install -y cuda-drivers && sudo reboot   (Ubuntu: sudo ubuntu-drivers install)',
+        ...(found >= 11000
+          ? [
+              '# or, to keep both, a torch for CUDA 11.8 (up to 2.7), which drivers from 450 on carry:',
+              `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu118`,
+            ]
+          : []),
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), and the torch that is installed was built for a newer one. The driver belongs to the host and cannot be changed from inside.`,
     fix: [
@@ -264,10 +280,13 @@ export const cloneAnswer: Answerer = (event) => {
 
 const weights = /(?<file>\/[\w./+@ -]{1,200}?\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))\b/;
 
-/** The file that could not be read: the nearest that is named. */
-export function fileNearby(event: Event): string | null {
-  for (const line of [event.text, ...event.above.slice(-30).reverse(), ...event.below.slice(0, 6)]) {
-    const file = weights.exec(line.slice(0, 1000))?.groups?.['file'];
+const bareWeights =
+  /(?<![\w./-])(?<file>[\w.+-]{1,120}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))(?![\w.(])/;
+
+/** The file that could not be read: the nearest that is named, by its path where the log has it. */
+export function fileNearby(event: Event, pattern: RegExp = weights): string | null {
+  for (const line of [event.text, ...event.above.slice(-30).reverse(), ...event.below.slice(0, 12)]) {
+    const file = pattern.exec(line.slice(0, 1000))?.groups?.['file'];
     if (file !== undefined && harmlessWord(file) && !/site-packages/.test(file)) return file;
   }
   return null;
@@ -276,13 +295,26 @@ export function fileNearby(event: Event): string | null {
 /** A broken file: looked at, removed, fetched again. */
 export const brokenFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);
-  if (file === null) return null;
+  const name = file ?? fileNearby(event, bareWeights);
+  if (name === null) return null;
+  const again =
+    '# then download it again: its size must be that of its page (on the Hub an address with /resolve/ gives the file, one with /blob/ a page)';
+  if (file === null) {
+    return {
+      cause: `${name} cannot be read as weights: its download was cut off, or a page or Git LFS pointer was saved under its name. No setting reads it.`,
+      fix: [
+        `find . / -xdev -name ${name} -exec ls -l {} + 2>/dev/null   # where it lies: delete it there (rm)`,
+        again,
+      ],
+    };
+  }
   return {
     cause: `${file} cannot be read as weights: its download was cut off (a full disk, a broken connection), or an error page or Git LFS pointer was saved under its name.`,
     fix: [
       `ls -l ${file}; head -c 200 ${file} | strings   # a few bytes, or text? then it is no model`,
       'df -h /workspace /   # full? make room first',
-      `rm ${file}   # then download it again`,
+      `rm ${file}`,
+      again,
     ],
   };
 };

@@ -3,6 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { projectPython, torchOfUv } from './python-tools.ts';
 
 interface Wish {
   readonly who: string;
@@ -65,6 +66,8 @@ function wishOf(line: string): readonly Wish[] {
 
 /** A Python that the package accepts, from what the line says. */
 export const pythonAnswer: Answerer = (event) => {
+  const project = projectPython(event);
+  if (project !== null) return project;
   const around = [event.text, ...event.below.slice(0, 4)].join(' ');
   const upper = /<=? ?3\.(\d{1,2})/.exec(around)?.[1];
   const lower = />=? ?3\.(\d{1,2})/.exec(around)?.[1];
@@ -83,6 +86,8 @@ export const pythonAnswer: Answerer = (event) => {
 
 /** Which torch there is instead, from the list that pip prints. */
 export const torchVersionsAnswer: Answerer = (event, facts) => {
+  const uv = torchOfUv(event);
+  if (uv !== null) return uv;
   if (/ABI tag|Python version tag/.test([event.text, ...event.below.slice(0, 3)].join(' ')))
     return wheelAnswer(event, facts) ?? olderPython(event);
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';

@@ -27,7 +27,10 @@ import {
 import { libraryAnswer, linkerAnswer } from './library.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
+import { deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
+import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { lineEndsAnswer, processorAnswer } from './start.ts';
 import {
   certificateAnswer,
   headersAnswer,
@@ -147,6 +150,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'settings-refused': settingsAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
+  crlf: lineEndsAnswer,
+  'exec-format': processorAnswer,
+  'pkg-resources': setuptoolsAnswer,
+  'wheel-command': wheelCommandAnswer,
+  'pydantic-shape': pydanticAnswer,
+  torchvision: trioAnswer,
+  'deepspeed-op': deepspeedAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

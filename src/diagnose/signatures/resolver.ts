@@ -89,6 +89,7 @@ export const resolverSignatures = defineSignatures([
         text: 'requirements are unsatisfiable',
         not: /no version of|was not found in|does not satisfy Python|only the following versions|has no wheels|Python version/,
         near: [{ marker: 'no-solution', before: 40 }],
+        notNear: [{ marker: 'python-bound', before: 12 }],
         weight: 'plain',
       },
       {

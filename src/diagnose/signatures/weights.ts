@@ -67,7 +67,7 @@ export const weightSignatures = defineSignatures([
         not: /FutureWarning|Warning:/,
       },
     ],
-    explainedBy: ['git-lfs-pointer'],
+    explainedBy: ['git-lfs-pointer', 'corrupt-download'],
     cause:
       'torch.load has weights_only=True as its default since 2.6, and this checkpoint holds more than tensors. The code that loads it was written earlier.',
     fix: [
@@ -92,7 +92,14 @@ export const weightSignatures = defineSignatures([
     title: 'A weight file is not whole',
     weight: 'plain',
     match: [
-      { text: 'load key', pattern: /invalid load key, '(?:<|\\x0a|\\n|\{|N|E)/ },
+      { text: 'load key', pattern: /invalid load key, '(?!v')/ },
+      // Bytes that begin no pickle: blanks, "<" of a page, letters that are no code of it (118, "v", is Git LFS).
+      {
+        text: 'Unsupported operand',
+        pattern:
+          /operand (?:0|9|10|13|3[1-9]|4[2-57]|5[1-9]|6[0-589]|72|79|87|89|9[0-24-6]|102|107|109|110|119|12[0-46])\b/,
+        weight: 'root',
+      },
       'failed finding central directory',
       'MetadataIncompleteBuffer',
       { text: 'incomplete metadata, file not fully covered' },
@@ -102,7 +109,8 @@ export const weightSignatures = defineSignatures([
       { text: 'Invalid magic number; corrupt file' },
       { text: 'not a ZIP archive', pattern: /file in archive is not in a subdirectory|not a ZIP archive/ },
     ],
-    cause: 'The download was cut off, or an error page was saved under the name of the model.',
+    cause:
+      'The download was cut off, or a page (of an error, of a login) was saved under the name of the model. No setting reads it.',
     fix: [
       'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # from the folder of the models: weights that are far too small',
       '# none? then the one that the program was reading is cut: its size must be that of its page; delete it (in the cache of the Hub: hf cache), and download it again',

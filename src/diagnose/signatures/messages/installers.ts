@@ -18,7 +18,7 @@ export const installerMessages = defineMessages([
     fix: [
       '# either: a release of that package that has a ready wheel: for cython_sources: pip install "pyyaml>=6.0.1"',
       '# or: build it with the tools of its time:',
-      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
+      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
       'pip install -U setuptools wheel   # for install_layout',
     ],
     source: 'https://setuptools.pypa.io/en/latest/history.html',
@@ -26,6 +26,19 @@ export const installerMessages = defineMessages([
     other: 'running build_ext',
     stage: 'install',
     confidence: 'medium',
+  },
+  {
+    id: 'wheel-command',
+    class: 'wheel-package-missing',
+    title: 'The package wheel is not installed where setup.py runs',
+    match: [{ text: 'bdist_wheel', pattern: /invalid command '?bdist_wheel/ }],
+    cause:
+      'setup.py has the command bdist_wheel only where wheel (or a setuptools from 70.1 on) is installed beside it.',
+    fix: ['pip install -U setuptools wheel'],
+    source: 'https://setuptools.pypa.io/en/latest/history.html',
+    example: "error: invalid command 'bdist_wheel'",
+    other: 'Running setup.py bdist_wheel for PyYAML: started',
+    stage: 'install',
   },
   {
     id: 'requirement-invalid',
@@ -258,7 +271,7 @@ export const installerMessages = defineMessages([
       'The setup of {package} does not find its own version (it says {here}) with this Python or setuptools, and pip then refuses it.',
     fix: [
       'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
-      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install {package}',
+      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install {package}',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/resolution/resolvelib/candidates.py',
     example:
