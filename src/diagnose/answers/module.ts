@@ -170,7 +170,8 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   const within = first === undefined ? -1 : `${first}/`.lastIndexOf(`/${module.split('.')[0]}/`);
   const folder = within > 0 ? first?.slice(0, within) : first;
   const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
-  const editable = /pip install -e \./.test(say);
+  const editable = /pip install -e \./.test(say) && !/or pip install -e/.test(say);
+  const embedded = [event.text, ...event.above.slice(-20)].some((line) => /python_embed/.test(line));
   return {
     subject: module,
     title: `${module} is a folder of the app itself, and Python does not see it`,
@@ -186,6 +187,11 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
               : `cd ${safe} && ${event.pip} install -e .`,
           ]
         : [
+            ...(embedded
+              ? [
+                  '# the embedded Python looks only where its file python3*._pth says: a line with the folder of the app (or ..\\ to it) into that file, beside python.exe; no PYTHONPATH helps there',
+                ]
+              : []),
             `${safe === null ? '' : `cd ${safe} && `}git submodule update --init --recursive${safe === null ? '   # in the folder of the app' : ''}`,
             `export PYTHONPATH=${safe ?? '$PWD'}`,
             `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,

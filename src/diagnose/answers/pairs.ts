@@ -1,5 +1,5 @@
-import type { Answerer } from '../answer.ts';
-import { versionNearby } from '../event.ts';
+import type { Answer, Answerer } from '../answer.ts';
+import { type Event, versionNearby } from '../event.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** Which pydantic the code was written for: the words of pydantic 2 about what 1 had, or what gradio builds on it. */
@@ -94,3 +94,22 @@ export const deepspeedAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** torchaudio has nothing of its own that reads files: soundfile does WAV, FLAC and OGG, ffmpeg the rest. */
+export function audioBackendAnswer(event: Event): Answer | null {
+  const file = /appropriate backend to handle uri (?<file>\S{1,200})/.exec(event.text)?.groups?.['file'];
+  if (file === undefined) return null;
+  const video = /\.(?:mp4|mkv|webm|m4a|aac|mov|wma)$/i.test(file);
+  const soundfile = `${event.pip} install -U soundfile   # reads and writes WAV, FLAC, OGG and MP3`;
+  const ffmpeg = 'apt-get update && apt-get install -y ffmpeg libsndfile1   # for MP4, M4A and the like';
+  return {
+    title: 'torchaudio finds no package that reads or writes sound',
+    cause:
+      'torchaudio hands files to a backend, and none is there (soundfile is a package of its own), or none knows this kind of file.',
+    fix: [
+      ...(video ? [ffmpeg, soundfile] : [soundfile, ffmpeg]),
+      '# still so: does the file exist, by that very path? and torchaudio 2.9 or newer reads through torchcodec',
+    ],
+    confidence: 'high',
+  };
+}

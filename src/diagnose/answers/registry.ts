@@ -27,7 +27,7 @@ import {
 import { libraryAnswer, linkerAnswer } from './library.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
-import { deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
+import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { lineEndsAnswer, processorAnswer } from './start.ts';
@@ -76,7 +76,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
-  'sound-and-video': libraryAnswer,
+  'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
   'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),

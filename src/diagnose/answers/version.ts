@@ -371,7 +371,7 @@ function inNoRelease(event: Event, facts: Facts, module: string, name: string): 
   const pack = Object.hasOwn(facts.api.packages, module) ? facts.api.packages[module] : undefined;
   if (pack?.always === undefined || !/^(?:diffusers|peft|accelerate|trl|timm|datasets)$/.test(module))
     return null;
-  if (!/^[A-Z]\w*[a-z]\w*[A-Z]/.test(name)) return null;
+  if (!/^[A-Z]/.test(name) || !/[a-z][A-Z]/.test(name)) return null;
   const development = module === 'timm' ? 'huggingface/pytorch-image-models' : `huggingface/${module}`;
   return {
     class: nameOfClass(module),

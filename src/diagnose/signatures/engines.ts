@@ -312,7 +312,6 @@ export const engineSignatures = defineSignatures([
       { text: 'failed to load model from file' },
       { text: 'Failed to load model from file' },
       { text: 'error loading model' },
-      { text: 'llama runner process has terminated' },
     ],
     cause:
       'The lines above this one name the reason: no such file, a file that was cut off, a kind of model that this release does not know, or no room on the GPU.',
@@ -325,6 +324,35 @@ export const engineSignatures = defineSignatures([
     sources: ['ggml-org/llama.cpp src/llama.cpp'],
     matches: ['main: error: unable to load model'],
     misses: ['llama_model_loader: loaded meta data'],
+  },
+  {
+    ...run,
+    id: 'ollama-runner',
+    class: 'model-not-loaded',
+    weight: 'plain',
+    title: 'The part of ollama that runs the model ended',
+    match: [
+      { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
+      { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
+    ],
+    explainedBy: [
+      'model-not-supported',
+      'killed-oom',
+      'cuda-out-of-memory',
+      'driver-too-old',
+      'other-missing-shared-library',
+    ],
+    cause:
+      'The program that ollama starts for each model ended: mostly this release does not know the model or has a fault with it, the file of the model is cut off, or memory ran out.',
+    fix: [
+      'curl -fsSL https://ollama.com/install.sh | sh   # the newest ollama, which ends most of these; in docker: docker pull ollama/ollama:latest, and make the container anew',
+      '# still so: fetch the model anew: ollama rm NAME && ollama pull NAME',
+      'journalctl -u ollama -n 80 --no-pager | grep -iE "error|cuda|memory|unsupported|terminat"   # the reason (docker logs CONTAINER): memory? a smaller model or OLLAMA_CONTEXT_LENGTH=4096',
+    ],
+    confidence: 'medium',
+    sources: ['https://github.com/ollama/ollama/issues/7031'],
+    matches: ['Error: llama runner process has terminated: exit status 2'],
+    misses: ['starting llama runner'],
   },
   {
     ...run,

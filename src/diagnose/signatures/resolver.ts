@@ -70,6 +70,7 @@ export const resolverSignatures = defineSignatures([
   {
     id: 'conflict',
     class: 'resolution-conflict',
+    explainedBy: ['conda-package-not-found'],
     stage: 'install',
     title: 'Two requirements exclude each other',
     weight: 'root',

@@ -17,6 +17,28 @@ export const hubMessages = defineMessages([
     other: 'Dataset loaded',
   },
   {
+    id: 'hub-size',
+    class: 'corrupt-download',
+    title: 'A file of the Hub arrived with another size than it has there',
+    match: [
+      {
+        text: 'Consistency check failed',
+        pattern: /should be of size (?<size>\d{1,16}) but has size (?<here>\d{1,16})/,
+      },
+    ],
+    cause:
+      'Of {size} bytes {here} came: the connection broke, a proxy answered with a page of its own (some hundred bytes), or a file is being changed there. An old huggingface_hub also says so of files that are whole ("size 0").',
+    fix: [
+      'pip install -U huggingface_hub hf_xet && export HF_HUB_ENABLE_HF_TRANSFER=0   # then the same again',
+      'df -h ~/.cache $HF_HOME   # full? make room first',
+      '# still so: take what is half there away (hf cache ls; hf cache rm, older: huggingface-cli delete-cache), then again; some hundred bytes only: a proxy or firewall: curl -sSIL https://huggingface.co',
+    ],
+    source: 'huggingface/huggingface_hub@v0.25.2 src/huggingface_hub/file_download.py',
+    example:
+      'OSError: Consistency check failed: file should be of size 492265168 but has size 447786685 (model.safetensors).',
+    other: 'Fetching 12 files: 100%',
+  },
+  {
     id: 'fsspec',
     class: 'datasets-version-mismatch',
     title: 'fsspec is newer than this datasets',

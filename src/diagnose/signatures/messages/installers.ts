@@ -28,6 +28,59 @@ export const installerMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'uv-lock',
+    class: 'uv-lock-unreadable',
+    title: 'This uv cannot read the uv.lock of the project',
+    match: [{ text: 'Failed to parse `uv.lock`' }, { text: 'Failed to parse lockfile' }],
+    cause:
+      'uv.lock was written by another release of uv than runs here, mostly a newer one, or a merge damaged it.',
+    fix: [
+      'uv self update   # installed by pip: pip install -U uv; then the same again',
+      '# still so: git checkout uv.lock   (its state in the repository), or make it anew: rm uv.lock && uv lock',
+    ],
+    source: 'astral-sh/uv crates/uv-resolver/src/lock/mod.rs',
+    example: 'error: Failed to parse `uv.lock`',
+    other: 'Resolved 120 packages from uv.lock',
+    stage: 'install',
+  },
+  {
+    id: 'uv-project',
+    class: 'project-file-missing',
+    title: 'The command is given outside of the folder of the project',
+    match: [
+      { text: 'No `pyproject.toml` found' },
+      { text: 'could not find a pyproject.toml' },
+      { text: "Neither 'setup.py' nor 'pyproject.toml' found" },
+      { text: 'not found.', pattern: /Neither '?setup\.py'? nor '?pyproject\.toml'? found/ },
+      { text: 'does not appear to be a Python project' },
+    ],
+    cause:
+      'uv and pip look for pyproject.toml (or setup.py) in the folder where they run, and it is not there: the repository was not cloned, another folder is open, or this project is installed with its requirements.txt.',
+    fix: [
+      'pwd; ls   # the folder of the repository, with pyproject.toml in it? else: cd there (git clone it first), then the same again',
+      '# there is none in the project? then: uv venv && uv pip install -r requirements.txt',
+    ],
+    source: 'astral-sh/uv crates/uv-workspace/src/workspace.rs',
+    example: 'error: No `pyproject.toml` found in current directory or any parent directory',
+    other: 'Resolved 12 packages in 3ms',
+    stage: 'install',
+  },
+  {
+    id: 'conda-strict',
+    class: 'conda-package-not-found',
+    title: 'conda may not take a package from the channel that has it',
+    match: [{ text: 'excluded by strict repo priority' }],
+    cause:
+      'channel_priority is strict: a package that a channel of higher rank has, in whatever version, is taken from no other.',
+    fix: [
+      'conda config --set channel_priority flexible   # then the same again; back: conda config --set channel_priority strict',
+    ],
+    source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-channels.html',
+    example: '  - package python-3.7.13-haa1d7c7_1 is excluded by strict repo priority',
+    other: 'Channel priority: strict',
+    stage: 'install',
+  },
+  {
     id: 'wheel-command',
     class: 'wheel-package-missing',
     title: 'The package wheel is not installed where setup.py runs',
