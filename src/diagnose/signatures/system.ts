@@ -229,7 +229,7 @@ export const systemSignatures = defineSignatures([
         pattern: /^\s{0,4}: invalid option|set: -\w{0,10}\\r|\\r: invalid option|: set: -: invalid/,
       },
       // dash: the CR after its own "-" is printed, and mostly lost.
-      { text: 'illegal option -', pattern: /[Ii]llegal option -(?:\\r|\s){0,4}$/ },
+      { text: 'illegal option -', pattern: /[Ii]llegal option -[\\r\s]{0,8}$/ },
       { text: 'invalid option name', pattern: /^\s{0,4}: invalid option name|pipefail\\r/ },
       { text: 'with DOS line breaks' },
       { text: '/usr/bin/env', pattern: /env: .{0,4}(?:bash|sh|python3?)(?:\\r|\?|\^M)/ },
