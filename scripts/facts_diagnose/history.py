@@ -1,5 +1,10 @@
-"""Of what wheels.py read: what came and what went from one version of a package to the next. The README of
-src/catalog/diagnose says how a row is read; lists that a person made (names set at run time and the like) are in config.json."""
+"""Of what wheels.py read: what came and what went from one version of a package to the next.
+
+A row: `v`: versions read, ascending, the newest patch of each minor; all indexes point into it. `gaps`: indexes before which
+minors were not read. `mod-`, `mod+`: {index: modules gone, new}; `names[MODULE]` (`.`: the package): {"-": {index: names gone},
+"+": {index: names new}}; `>m.n`: where it went; `X*`: every name that begins so. `kw`, `methods`: the same of arguments and of
+methods. `always`: names of the package that every version read has. What ast cannot see stands in config.json, by hand.
+"""
 
 import collections
 import json

@@ -67,7 +67,22 @@ def compare(name, committed, made):
 
 
 def write(name, table):
-    (FACTS / name).write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n")
+    """A package and a fact a line, as the files are: a change shows as the lines that changed."""
+    lines = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            rows = ",\n".join(f"{compact(row)}:{compact(content)}" for row, content in value.items())
+            lines.append(f"{compact(key)}:{{\n{rows}\n}}")
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            rows = ",\n".join(map(compact, value))
+            lines.append(f"{compact(key)}:[\n{rows}\n]")
+        else:
+            lines.append(f"{compact(key)}:{compact(value)}")
+    (FACTS / name).write_text("{\n" + ",\n".join(lines) + "\n}\n")
+
+
+def compact(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 main()

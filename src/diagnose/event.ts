@@ -37,6 +37,7 @@ const notebookLine =
 const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
 const most = 60;
+const ofTorchCalls = /torch[\\/]nn[\\/]modules[\\/]module\.py.{0,30} in _(?:wrapped_)?call_impl/;
 
 /** Reads the surroundings of a line. `before` and `after` are raw text. */
 export function readEvent(place: {
@@ -74,7 +75,8 @@ function framesAbove(above: readonly string[]): readonly Frame[] {
     const notebook = notebookLine.exec(line);
     const found = (frameLine.exec(line) ?? richLine.exec(line) ?? notebook)?.groups;
     const file = found?.['file'];
-    if (file === undefined) continue;
+    // How torch calls a module stands between the caller and what it calls, and is neither.
+    if (file === undefined || ofTorchCalls.test(line)) continue;
     const arrow = notebook === null ? undefined : arrowBelow(own.slice(at + 1, at + 12));
     frames.push({
       file,

@@ -55,6 +55,7 @@ export const markers = [
     ],
   },
   { id: 'transformers', texts: ['transformers/', 'transformers\\', 'transformers.'] },
+  { id: 'diffusers', texts: ['diffusers/', 'diffusers\\'] },
   { id: 'bitsandbytes', texts: ['bitsandbytes'] },
   { id: 'diarization', texts: ['pyannote', 'diarization', 'diarize', 'Diarization'] },
   { id: 'audio', texts: ['ffmpeg', 'ffprobe', 'pydub', 'whisper', 'audioread', 'avconv'] },

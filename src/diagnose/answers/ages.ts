@@ -5,13 +5,13 @@ import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { alternatives, nameOfClass, tagNearby, together } from './version-commands.ts';
+import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
 const families: readonly (readonly [name: RegExp, root: string])[] = [
   [/^(?:SFT|DPO|PPO|GRPO|KTO|ORPO|Reward)(?:Trainer|Config)$/, 'trl'],
   [
-    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel)$/,
+    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel|\w{0,40}AttnProcessor(?:2_0)?|\w{1,40}TransformerBlock)$/,
     'diffusers',
   ],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
@@ -258,6 +258,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
           dist === null
             ? []
             : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+          dist === null || asker !== null || node !== null ? [] : [ofItsDay(event, dist)],
           dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
             ? []
             : [

@@ -30,7 +30,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
-import { lineEndsAnswer, processorAnswer } from './start.ts';
+import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
   headersAnswer,
@@ -151,6 +151,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,
+  'lfs-quota': quotaAnswer,
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,

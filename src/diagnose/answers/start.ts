@@ -66,3 +66,23 @@ export const processorAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** Of which repository, as its clone was asked for. */
+export const quotaAnswer: Answerer = (event) => {
+  const url = [...event.above.slice(-25).reverse(), event.text]
+    .map(
+      (line) =>
+        /(?<url>https:\/\/[\w./-]{8,160}?)(?:\/info\/lfs|\.git\b|[\s'"]|$)/.exec(line.slice(0, 400))
+          ?.groups?.['url'],
+    )
+    .find((one) => one !== undefined && /^https:\/\/[\w.]{3,40}\/[\w.-]{1,80}\/[\w.-]{1,100}$/.test(one));
+  const name = url?.split('/').at(-1) ?? '';
+  return {
+    fix: [
+      url === undefined || !harmlessWord(url)
+        ? 'GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD   # in the half clone: the code alone; a new clone: GIT_LFS_SKIP_SMUDGE=1 git clone … (pip: the same variable before pip install git+…)'
+        : `rm -rf ${name} && GIT_LFS_SKIP_SMUDGE=1 git clone ${url}   # the code alone`,
+      '# the files themselves: from where the README names them too (Hugging Face, releases), or a fork; else ask the owner: the quota is renewed each month',
+    ],
+  };
+};

@@ -116,6 +116,12 @@ export function tagNearby({ above, text, below }: Event): string | null {
   return null;
 }
 
+/** The newest release of a package on the day of the app's last commit: what its author had, where no file names one. */
+export function ofItsDay(event: Event, dist: string): string {
+  const python = event.pip.replace(/ -m pip$/, '');
+  return `${event.pip} install -q uv && ${python} -m uv pip install --python ${python} --reinstall-package ${dist} --exclude-newer "$(git log -1 --format=%cs)" ${dist}   # in the git folder of the app: the newest ${dist} of the day of its last commit`;
+}
+
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {
   const filled = groups.filter((group) => group.length > 0);
   if (filled.length === 0)

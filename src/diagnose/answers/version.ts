@@ -161,12 +161,13 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
     confidence: 'medium',
     weight: 'root',
   });
-  if (method === 'forward') {
-    const at = rowOf(answers.forwardKeywords.rows, keyword);
+  const called = method === 'forward' ? keyword : `${method}.${keyword}`;
+  const at = method === '__init__' ? undefined : rowOf(answers.forwardKeywords.rows, called);
+  if (method !== '__init__') {
     if (at === undefined) return null;
     return said(
       `transformers is newer than the code of the model: ${keyword} came in ${at}`,
-      `transformers gives ${keyword} to every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,
+      `transformers gives ${keyword} to ${method} of every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,
       [
         `${event.pip} install "transformers<${at}"   # the release before; the one the model was made with stands in its config.json ("transformers_version")`,
         '# or the newest files of the model: hf download OWNER/MODEL --force-download; an app: git pull',

@@ -86,6 +86,7 @@ export const containerGpuSignatures = defineSignatures([
       'The GPU was there when the container started and is not any more: the host reloaded its services, or the card failed.',
     fix: [
       '# stop and start the container or pod again (docker restart CONTAINER); if it comes back: another host',
+      '# your own host, where it goes after a systemctl daemon-reload: "exec-opts": ["native.cgroupdriver=cgroupfs"] in /etc/docker/daemon.json, then sudo systemctl restart docker',
     ],
     confidence: 'high',
     sources: [

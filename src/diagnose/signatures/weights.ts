@@ -7,6 +7,7 @@ export const weightSignatures = defineSignatures([
   {
     id: 'lfs',
     class: 'git-lfs-pointer',
+    explainedBy: ['git-lfs-quota'],
     stage: 'run',
     title: 'The weight file is only a Git LFS pointer',
     weight: 'root',
@@ -25,7 +26,6 @@ export const weightSignatures = defineSignatures([
         pattern: /git-lfs: (?:command )?not found|git-lfs filter-process.{0,20}: .{0,20}not found/,
       },
       { text: 'smudge filter lfs failed' },
-      { text: 'over its data quota' },
       { text: 'model_proto->ParseFromArray' },
       { text: 'Protobuf parsing failed' },
       { text: 'invalid magic characters', pattern: /invalid magic characters:? '?vers/ },
@@ -49,6 +49,27 @@ export const weightSignatures = defineSignatures([
       '_pickle.UnpicklingError: Weights only load failed. Re-running `torch.load` with `weights_only` set to `False` will likely succeed\nWeightsUnpickler error:\n\nUnsupported operand 118',
     ],
     misses: ["_pickle.UnpicklingError: invalid load key, '<'.", 'Git LFS initialized.'],
+  },
+  {
+    id: 'lfs-quota',
+    class: 'git-lfs-quota',
+    stage: 'install',
+    title: 'The large files of this repository are not given out: its quota at GitHub is used up',
+    weight: 'root',
+    match: [{ text: 'over its data quota' }, { text: 'exceeded its LFS budget' }],
+    cause:
+      'GitHub counts what is downloaded with Git LFS, and the owner of the repository has used it up: nothing on this machine is at fault, and git-lfs need not be installed anew. The code can be cloned without those files.',
+    fix: [
+      'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS   # the code alone; remove the half clone first. In a clone that is there: GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD',
+      '# the files themselves: from where the README names them too (Hugging Face, releases), a fork, or an archive; else ask the owner, the quota is renewed each month',
+    ],
+    confidence: 'high',
+    sources: ['https://docs.github.com/billing/managing-billing-for-your-products/about-git-lfs-billing'],
+    reviewed: '2026-11-29',
+    matches: [
+      'batch response: This repository is over its data quota. Account responsible for LFS bandwidth should purchase more data packs to restore access.',
+    ],
+    misses: ['Git LFS: (3 of 3 files) 12 MB / 12 MB'],
   },
   {
     id: 'weights-only',

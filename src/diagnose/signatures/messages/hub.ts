@@ -39,6 +39,21 @@ export const hubMessages = defineMessages([
     other: 'Fetching 12 files: 100%',
   },
   {
+    id: 'vllm-config',
+    class: 'hf-model-not-loaded',
+    title: 'vLLM finds no configuration of the model',
+    match: [{ text: 'No supported config format found in', pattern: /found in (?<model>[\w./-]{2,160}\w)/ }],
+    cause:
+      'There is neither config.json nor params.json in {model}, or the Hub did not give it: the model is gated and no token came, the name is wrong, or the folder is empty in the container.',
+    fix: [
+      'hf download {model} config.json   # tries it; gated: accept the terms on its page, and give the token to the container: docker run -e HF_TOKEN=hf_... …',
+      '# a folder: mounted into the container (-v), by its path in there; GGUF: the file itself as --model; files of Mistral (params.json): --config-format mistral --load-format mistral --tokenizer-mode mistral',
+    ],
+    source: 'vllm-project/vllm@v0.7.2 vllm/transformers_utils/config.py',
+    example: 'ValueError: No supported config format found in mistralai/Mistral-7B-v0.1',
+    other: 'config format: auto',
+  },
+  {
     id: 'fsspec',
     class: 'datasets-version-mismatch',
     title: 'fsspec is newer than this datasets',

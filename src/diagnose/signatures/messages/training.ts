@@ -99,20 +99,32 @@ export const trainingMessages = defineMessages([
     id: 'ddp-unused',
     class: 'distributed-setting',
     title: 'Some weights took no part in a step, and DDP waits for them',
-    match: [
-      'Expected to have finished reduction in the prior iteration',
-      'Expected to mark a variable ready only once',
-    ],
-    cause:
-      'DDP needs a gradient for every weight: some are not used in this step, or are used twice (gradient checkpointing).',
+    match: ['Expected to have finished reduction in the prior iteration'],
+    cause: 'DDP needs a gradient for every weight, and some are not used in this step.',
     fix: [
-      '# with the Trainer: ddp_find_unused_parameters=True (where weights are not used) or =False with gradient_checkpointing_kwargs={"use_reentrant": False} (where it is "ready only once")',
+      '# with the Trainer: ddp_find_unused_parameters=True',
       '# in code of your own: DistributedDataParallel(model, find_unused_parameters=True); mmcv and mmengine: find_unused_parameters=True in the config',
     ],
     source: `${torch}/csrc/distributed/c10d/reducer.cpp`,
     example:
       'RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one.',
     other: 'reduction finished',
+  },
+  {
+    id: 'ddp-twice',
+    class: 'distributed-setting',
+    title: 'Weights are used twice in one step, and DDP expects them once',
+    match: ['Expected to mark a variable ready only once'],
+    cause:
+      'Gradient checkpointing in its reentrant form (or find_unused_parameters=True beside it) runs parts of the model twice in one backward pass, or a weight is shared.',
+    fix: [
+      '# with the Trainer: gradient_checkpointing_kwargs={"use_reentrant": False}, and ddp_find_unused_parameters=False',
+      '# in code of your own: torch.utils.checkpoint.checkpoint(..., use_reentrant=False); DistributedDataParallel(model, find_unused_parameters=False, static_graph=True)',
+    ],
+    source: `${torch}/csrc/distributed/c10d/reducer.cpp`,
+    example:
+      'RuntimeError: Expected to mark a variable ready only once. This error is caused by one of the following reasons',
+    other: 'variable ready',
   },
   {
     id: 'deepspeed-batch',
