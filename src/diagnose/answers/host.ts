@@ -202,6 +202,19 @@ export const diskAnswer: Answerer = (event) => {
   };
 };
 
+/** By the first release of NumPy: the number of its C interface. */
+const numpyApis: Readonly<Record<string, number>> = {
+  '1.10': 10,
+  '1.13': 11,
+  '1.14': 12,
+  '1.16': 13,
+  '1.20': 14,
+  '1.22': 15,
+  '1.23': 16,
+  '1.25': 17,
+  '2.0': 18,
+};
+
 /** Which NumPy the code was written for. */
 export const numpyAnswer: Answerer = (event) => {
   const name = event.captures['name'] ?? '';
@@ -221,6 +234,23 @@ export const numpyAnswer: Answerer = (event) => {
       title: `NumPy 1.24 removed np.${name}, which the code still uses`,
       cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 and newer no longer have.`,
       fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
+    };
+  }
+  const api =
+    /compiled against (?:ABI version \S{1,12} (?:but|and) .{0,40}|API version (?<built>0x[\da-f]{1,4}) but this version of numpy is (?<here>0x[\da-f]{1,4}))/.exec(
+      [...event.above.slice(-8), event.text].join(' '),
+    )?.groups;
+  const [built, here] = [Number(api?.['built'] ?? 0), Number(api?.['here'] ?? 0)];
+  if (built > here && here > 0) {
+    const least = Object.entries(numpyApis).find(([, version]) => Number(version) >= built)?.[0] ?? '2';
+    return {
+      title: 'NumPy here is older than the one that a package was compiled with',
+      cause: `A package (often opencv) was compiled for the C interface ${api?.['built']} of NumPy, and the NumPy that is installed has ${api?.['here']}, an older one.`,
+      fix: [
+        `${event.pip} install -U "numpy>=${least}${built < 18 ? ',<2' : ''}"   # the first with that interface, or newer`,
+        `${event.pip} show numpy | grep -E "^(Version|Location)"; python3 -c "import numpy; print(numpy.__version__, numpy.__file__)"   # still so: another NumPy comes first (of apt or conda): remove that one`,
+      ],
+      confidence: 'high',
     };
   }
   const sizes = /size changed.{0,80}Expected (?<wanted>\d{1,4}) from C header, got (?<here>\d{1,4})/.exec(
@@ -256,6 +286,16 @@ export const numpyAnswer: Answerer = (event) => {
       fix: [`${event.pip} install "numpy>=2"   # or numpy>=1.26, which knows that name too`],
     };
   }
+  const opencv = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 4)].some((line) =>
+    /\bcv2\b|opencv/.test(line),
+  );
+  if (opencv)
+    return {
+      fix: [
+        `${event.pip} install "numpy<2" "opencv-python<4.12"   # or the headless, contrib one, as installed: pip list | grep -i opencv`,
+        `# or, to keep NumPy 2: ${event.pip} install -U opencv-python   # from 4.10.0.84 on it knows both`,
+      ],
+    };
   return {
     fix: [
       `${event.pip} install "numpy<2"   # opencv-python 4.12 and newer then needs "opencv-python<4.12" too`,
