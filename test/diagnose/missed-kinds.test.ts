@@ -391,6 +391,55 @@ const cases: readonly Case[] = [
     /^[^\n]*soundfile/,
   ],
   ['Error: llama runner process has terminated: exit status 2', 'model-not-loaded', /install\.sh/],
+  // A quota of others, a command that is given twice, settings of another release.
+  [
+    "Cloning into 'https://github.com/acme/weights.git'...\nbatch response: This repository is over its data quota.\nerror: external filter 'git-lfs filter-process' failed\nfatal: a.pt: smudge filter lfs failed",
+    'git-lfs-quota',
+    /GIT_LFS_SKIP_SMUDGE=1 git clone https:\/\/github\.com\/acme\/weights /,
+    /apt-get/,
+  ],
+  [
+    'docker run vllm/vllm-openai:latest vllm serve /models/a --port 9\nvllm: error: unrecognized arguments: serve /models/a',
+    'unknown-argument',
+    /--model \/models\/a/,
+  ],
+  ['api_server.py: error: unrecognized arguments: --made-up', 'unknown-argument', undefined, /serve MODEL/],
+  [
+    "ValueError: The config file at /root/.cache/huggingface/accelerate/default_config.yaml had unknown keys (['debug'])",
+    'accelerate-version-mismatch',
+    /^mv \/root\/\.cache\S+ /,
+  ],
+  ['RuntimeError: Expected to mark a variable ready only once.', 'distributed-setting', /use_reentrant/],
+  [
+    'nvidia-container-cli: initialization error: change root failed: no such file or directory: unknown.',
+    'nvidia-container-toolkit-failed',
+    /config\.toml/,
+  ],
+  [
+    'RuntimeError: module compiled against API version 0xf but this version of numpy is 0xd\nImportError: numpy.core.multiarray failed to import',
+    'numpy2-abi',
+    /"numpy>=1\.22,<2"/,
+  ],
+  // A CUDA library that only a package made for another torch asks for.
+  [
+    '  File "/opt/venv/lib/python3.11/site-packages/xformers/ops/a.py", line 8, in <module>\n    import b\nImportError: libcudart.so.11.0: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+    /uninstall -y xformers[\s\S]*whl\/cu118/,
+    /LD_LIBRARY_PATH/,
+  ],
+  ['/bin/sh: 0: cannot open /api/run.sh: Permission denied', 'permission-denied', /:z/, /sudo/],
+  // How torch calls a module is neither the caller nor what is called; where no version is known: that of the app's day.
+  [
+    '  File "/v/lib/python3.9/site-packages/diffusers/models/a.py", line 2, in forward\n    x = resnet(x, scale=s)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() got an unexpected keyword argument \'scale\'',
+    'diffusers-version-mismatch',
+    /requirements\.txt/,
+    /install -U torch/,
+  ],
+  [
+    "TypeError: MadeUpAttnProcessor.__call__() got an unexpected keyword argument 'temb'",
+    'diffusers-version-mismatch',
+    /--exclude-newer "\$\(git log -1 --format=%cs\)" diffusers/,
+  ],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
