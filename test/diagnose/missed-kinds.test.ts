@@ -403,7 +403,7 @@ const cases: readonly Case[] = [
     'unknown-argument',
     /--model \/models\/a/,
   ],
-  ['api_server.py: error: unrecognized arguments: --made-up', 'unknown-argument', undefined, /serve MODEL/],
+  ['api_server.py: error: unrecognized arguments: --made-up', 'unknown-argument', /--help/, /serve MODEL/],
   [
     "ValueError: The config file at /root/.cache/huggingface/accelerate/default_config.yaml had unknown keys (['debug'])",
     'accelerate-version-mismatch',
