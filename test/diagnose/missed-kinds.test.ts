@@ -5,7 +5,7 @@ import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
  * Kinds that a judge's blind set found answered wrongly, or not at all, each with its neighbours: other
  * packages, versions and wordings than those that were posted. `none` wants silence.
  */
-type Case = readonly [log: string, name: string, fix?: RegExp, not?: RegExp];
+type Case = readonly [log: string, name: string, fix?: RegExp | undefined, not?: RegExp];
 const circular = (name: string) =>
   `AttributeError: partially initialized module 'cv2' has no attribute '${name}' (most likely due to a circular import)`;
 
