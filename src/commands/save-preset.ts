@@ -29,6 +29,14 @@ export async function presetSchemaText(): Promise<string> {
   return `${JSON.stringify(schema)}\n`;
 }
 
+/** The keys of a preset file, each with what it is for. */
+export async function presetKeys(): Promise<ReadonlyMap<string, string>> {
+  const { default: schema } = await import('../generated/preset-schema.json', { with: { type: 'json' } });
+  return new Map(
+    Object.entries(schema.else.properties).map(([key, { description }]) => [key, description] as const),
+  );
+}
+
 /** Puts the JSON Schema that the first line of a preset names into its folder. */
 export async function keepSchema(folder: string, { files }: Pick<System, 'files'>): Promise<void> {
   const { schemaFile } = await import('../presets/saved-plan.ts');
