@@ -15,9 +15,9 @@ export function presetJsonSchema({ presetSchema, savedPlanSchema, toJSONSchema, 
   const [preset, saved] = made.anyOf;
   preset.properties.extends = {
     type: 'string',
-    pattern: '^(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))\\w[\\w./-]*$',
+    pattern: '^(?:git\\+https://\\S+|(?!/)(?!.*(?:^|/)\\.\\.(?:/|$))\\w[\\w./-]*)$',
     description:
-      'A built-in preset, or a file beside this one: all that is not said here is taken from there. Mappings are merged, lists replaced.',
+      'A built-in preset, a file beside this one, or one in a git repository: all that is not said here is taken from there. Mappings are merged, lists replaced.',
     examples: ['fluxgym'],
   };
   // With a parent, what a mapping lacks may stand there.

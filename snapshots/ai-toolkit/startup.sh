@@ -26,7 +26,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: 2b6ce558a036c54036db9b2c3086773e188b362fe6b727830ae4dd7786d19752
+# sha256 of everything below this line: 0cae1d937bb4a3feea89dbc03dd16096618d93d3bbf5ea1d67f13417a0c397f7
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -852,10 +852,13 @@ start_app() {
 is_ready() {
   page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
 }
+LATE_PAGES=0 PAGE_SECONDS=${POD_WIZARD_PAGE_SECONDS:-10}
 page_answers() {
-  local page
-  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]
+  local page code=0
+  page=$(curl -fsS --noproxy '*' -m "$PAGE_SECONDS" "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') ||
+    code=$?
+  LATE_PAGES=$((code == 28 ? LATE_PAGES + 1 : 0)) # curl's word for: not in time
+  ((code == 0)) && [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -909,7 +912,8 @@ watch_app() {
       say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
       say 'Still waiting, and the pod is billed.'
     fi
-    pause "${POD_WIZARD_TICK:-2}"
+    # Asked again too soon, a slow app works on more and more pages, and is done with none.
+    if ((LATE_PAGES > 0)); then pause "$((LATE_PAGES * PAGE_SECONDS))"; else pause "${POD_WIZARD_TICK:-2}"; fi
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }

@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: f96258945746c749b74b78d062c19b797cd54de3eda650f170090b56b8630a4f
+# sha256 of everything below this line: 61551853700357a88558df595fc38c2ef1985aa2f5aa034c3081eb28d99f1fc6
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -736,10 +736,13 @@ start_app() {
 is_ready() {
   page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
 }
+LATE_PAGES=0 PAGE_SECONDS=${POD_WIZARD_PAGE_SECONDS:-10}
 page_answers() {
-  local page
-  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]
+  local page code=0
+  page=$(curl -fsS --noproxy '*' -m "$PAGE_SECONDS" "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') ||
+    code=$?
+  LATE_PAGES=$((code == 28 ? LATE_PAGES + 1 : 0)) # curl's word for: not in time
+  ((code == 0)) && [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -793,7 +796,8 @@ watch_app() {
       say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
       say 'Still waiting, and the pod is billed.'
     fi
-    pause "${POD_WIZARD_TICK:-2}"
+    # Asked again too soon, a slow app works on more and more pages, and is done with none.
+    if ((LATE_PAGES > 0)); then pause "$((LATE_PAGES * PAGE_SECONDS))"; else pause "${POD_WIZARD_TICK:-2}"; fi
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }

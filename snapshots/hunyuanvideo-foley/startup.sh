@@ -15,6 +15,7 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# startup.sh job       run it once without its page; what follows are its arguments
 # On the pod it lies at /workspace/.pod-wizard/hunyuanvideo-foley/startup.sh
 #
 # Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.
@@ -23,7 +24,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 583a075778398504e782084e50e23d0ad717a69af696011a1db63c796d6c44a3
+# sha256 of everything below this line: c91e1603bb02157bd04e7d4654f0c42791874f012762cf0caba778c5716c0155
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -162,6 +163,11 @@ app() {
 }
 
 tell_outputs() { say '  Save what it makes on its page: on the pod it is not kept.'; }
+
+run_job() {
+  cd /workspace/hunyuanvideo-foley
+  exec "$PYTHON" infer.py --model_path /workspace/models/hunyuanvideo-foley "$@"
+}
 
 WEIGHTS=(
   tencent/HunyuanVideo-Foley/resolve/main/hunyuanvideo_foley.pth
@@ -845,10 +851,13 @@ start_app() {
 is_ready() {
   page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
 }
+LATE_PAGES=0 PAGE_SECONDS=${POD_WIZARD_PAGE_SECONDS:-10}
 page_answers() {
-  local page
-  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]
+  local page code=0
+  page=$(curl -fsS --noproxy '*' -m "$PAGE_SECONDS" "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') ||
+    code=$?
+  LATE_PAGES=$((code == 28 ? LATE_PAGES + 1 : 0)) # curl's word for: not in time
+  ((code == 0)) && [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -902,7 +911,8 @@ watch_app() {
       say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
       say 'Still waiting, and the pod is billed.'
     fi
-    pause "${POD_WIZARD_TICK:-2}"
+    # Asked again too soon, a slow app works on more and more pages, and is done with none.
+    if ((LATE_PAGES > 0)); then pause "$((LATE_PAGES * PAGE_SECONDS))"; else pause "${POD_WIZARD_TICK:-2}"; fi
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }
@@ -1240,6 +1250,16 @@ status() {
       now: "${now#* }" failed: "$failed" done: "$finished" logs: "$LOGS"
   fi
   [[ $ready == true ]]
+}
+
+# startup.sh job ARGUMENT...: the app's own way to work without its page. It ends with the exit code of the command.
+job() {
+  if declare -F choose_python >/dev/null && ! choose_python 2>/dev/null; then
+    refuse 'Not installed yet; "startup.sh status" says how far it came.' >&2
+  fi
+  if declare -F check_asked >/dev/null; then check_asked >&2; fi
+  app_environment
+  run_job "$@"
 }
 
 main() {

@@ -25,7 +25,7 @@
 # For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: 307d9524397e8ea525f6882ea70e193d32cd3fad9f4b1ca8c0e1a65d677bf907
+# sha256 of everything below this line: 3b1e11868b815470b6d906d3f703a75365b4873502826c7409930cdff8ebf973
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -787,10 +787,13 @@ start_app() {
 is_ready() {
   page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
 }
+LATE_PAGES=0 PAGE_SECONDS=${POD_WIZARD_PAGE_SECONDS:-10}
 page_answers() {
-  local page
-  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]
+  local page code=0
+  page=$(curl -fsS --noproxy '*' -m "$PAGE_SECONDS" "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') ||
+    code=$?
+  LATE_PAGES=$((code == 28 ? LATE_PAGES + 1 : 0)) # curl's word for: not in time
+  ((code == 0)) && [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -844,7 +847,8 @@ watch_app() {
       say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
       say 'Still waiting, and the pod is billed.'
     fi
-    pause "${POD_WIZARD_TICK:-2}"
+    # Asked again too soon, a slow app works on more and more pages, and is done with none.
+    if ((LATE_PAGES > 0)); then pause "$((LATE_PAGES * PAGE_SECONDS))"; else pause "${POD_WIZARD_TICK:-2}"; fi
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }

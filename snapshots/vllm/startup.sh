@@ -26,7 +26,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: e98176ae2c30efd04721700fad65aa07e80a78c0d7bdac68b6d8413e62ac2e02
+# sha256 of everything below this line: 594d35b0444b3b86bdbc4a0b6eb1d14bb80378c1feb1b8770fff4d248c0b3b4f
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -699,10 +699,13 @@ start_app() {
 is_ready() {
   page_answers && { [[ -z $HEALTH_LOG ]] || grep -qsF -- "$HEALTH_LOG" "$APP_LOG" "$APP_LOG.earlier"; } && other_signs
 }
+LATE_PAGES=0 PAGE_SECONDS=${POD_WIZARD_PAGE_SECONDS:-10}
 page_answers() {
-  local page
-  page=$(curl -fsS --noproxy '*' -m 10 "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') || return 1
-  [[ $page == *"$HEALTH_TEXT"* ]]
+  local page code=0
+  page=$(curl -fsS --noproxy '*' -m "$PAGE_SECONDS" "http://127.0.0.1:$PORT$HEALTH_PATH" 2>/dev/null | tr -d '\0') ||
+    code=$?
+  LATE_PAGES=$((code == 28 ? LATE_PAGES + 1 : 0)) # curl's word for: not in time
+  ((code == 0)) && [[ $page == *"$HEALTH_TEXT"* ]]
 }
 
 why_not_ready() {
@@ -756,7 +759,8 @@ watch_app() {
       say "WARNING: $TITLE is not ready after $HEALTH_SECONDS seconds: $(why_not_ready)."
       say 'Still waiting, and the pod is billed.'
     fi
-    pause "${POD_WIZARD_TICK:-2}"
+    # Asked again too soon, a slow app works on more and more pages, and is done with none.
+    if ((LATE_PAGES > 0)); then pause "$((LATE_PAGES * PAGE_SECONDS))"; else pause "${POD_WIZARD_TICK:-2}"; fi
   done
   rm -f "$LOCAL"/{ready,app.pid}
 }

@@ -74,6 +74,8 @@ interface Answers {
   >;
   /** Packages that pip alone does not bring as they are wanted, in releases before that major; PIP and BOUNDS are filled. */
   readonly installers: Table<ByName<{ readonly before: number; readonly fix: readonly string[] }>>;
+  /** Who publishes a family of models on the Hub, by how its names begin, in lower case. */
+  readonly owners: Table<readonly { readonly starts: readonly string[]; readonly owner: string }[]>;
   /** The variable that moves a cache, by a part of its folder in lower case; the narrow ones first. */
   readonly caches: Table<readonly { readonly folders: readonly string[]; readonly set: string }[]>;
 }

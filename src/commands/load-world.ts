@@ -2,7 +2,8 @@ import path from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { loadBuiltinPresets } from '../presets/builtin.ts';
 import { presetDigest } from '../presets/content.ts';
-import type { FindParent } from '../presets/extend.ts';
+import type { ParsedFile } from '../presets/parse.ts';
+import { isReference } from '../presets/reference.ts';
 import type { Preset, SavedPlan } from '../presets/schema.ts';
 import { presetOf, type World } from '../presets/world.ts';
 import { FileError, type System } from '../system/system.ts';
@@ -20,7 +21,7 @@ export interface LoadedWorld extends World {
   readonly unreadable: readonly string[];
 }
 
-/** Whether the text of --preset is the path of a file, not an id. */
+/** Whether the text of --preset is the path of a file or one in a git repository, not an id. */
 export const isPresetPath = (text: string): boolean => /[/\\]|\.ya?ml$/.test(text);
 
 /**
@@ -33,16 +34,45 @@ export function presetFolder({ env }: Pick<System, 'env'>): string | null {
   return path.isAbsolute(home) ? path.join(home, '.config', 'pod-wizard', 'presets') : null;
 }
 
-/** What a preset extends: one that comes along, or a file beside it, also by its name without the ending. */
-export function parentsOf({ files }: Pick<System, 'files'>, builtin: readonly Preset[]): FindParent {
-  return async (reference, from) => {
-    const preset = builtin.find(({ id }) => id === reference);
-    if (preset !== undefined) return { preset };
-    const name = /\.ya?ml$/.test(reference) ? reference : `${reference}.yaml`;
-    const file = path.join(path.dirname(from), name);
-    const text = await files.read(file, 256 * 1024);
+/**
+ * Reads a preset file whole: what it extends comes along, or is a file beside it (also by its name without the ending),
+ * or lies in a git repository. `isNamed`: somebody asked for this one, so what it needs may be fetched. `text`: its own,
+ * where that was read already. Null: there is no such file.
+ */
+export async function readPreset(
+  system: System,
+  { catalog, presets }: World,
+  place: string,
+  isNamed: boolean,
+  text: string | null = null,
+): Promise<ParsedFile | null> {
+  // The readers of YAML and of what comes from elsewhere are large, and most people have no presets of their own.
+  const load = async () => (await import('./elsewhere.ts')).elsewhere(system, isNamed);
+  let loaded: ReturnType<typeof load> | null = null;
+  const foreign = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  const read = async (file: string) => {
+    const text = await system.files.read(file, longestPreset);
     return text === null ? null : { text, file };
   };
+  const first = isReference(place)
+    ? await (await foreign()).read(place, null)
+    : text === null
+      ? await read(place)
+      : { text, file: place };
+  if (first === null) return null;
+  const { parseExtended } = await import('../presets/parse.ts');
+  const parsed = await parseExtended(first.text, first.file, catalog, async (reference, from) => {
+    const preset = presets.find(({ id }) => id === reference);
+    if (preset !== undefined) return { preset };
+    if (isReference(reference)) return (await foreign()).read(reference, from);
+    const name = /\.ya?ml$/.test(reference) ? reference : `${reference}.yaml`;
+    return isReference(from) ? (await foreign()).read(name, from) : read(path.join(path.dirname(from), name));
+  });
+  if (loaded !== null) await (await foreign()).settle(parsed);
+  return parsed;
 }
 
 /**
@@ -64,11 +94,8 @@ export async function loadWorld(
     file: string,
     named: string | null,
   ): Promise<{ id: string } | { problems: readonly string[] }> => {
-    const text = await system.files.read(file, longestPreset);
-    if (text === null) return { problems: [`${file}: there is no such file`] };
-    // The YAML reader is the largest part of a headless run, and most people have no presets of their own.
-    const { parseExtended } = await import('../presets/parse.ts');
-    const parsed = await parseExtended(text, file, catalog, parentsOf(system, builtin));
+    const parsed = await readPreset(system, { catalog, presets: builtin }, file, named !== null);
+    if (parsed === null) return { problems: [`${file}: there is no such file`] };
     if (!parsed.ok) return { problems: parsed.problems.map(({ where, message }) => `${where}: ${message}`) };
     const { id } = parsed.kind === 'preset' ? parsed.preset : parsed.saved;
     // Given by its path it is meant, and stands in the place of ours; in the folder it would do so in silence.
@@ -99,6 +126,8 @@ export async function loadWorld(
     try {
       return await add(file, null);
     } catch (error) {
+      // Nothing is fetched for a preset that nobody named.
+      if (error instanceof Refusal) return { problems: [`${file}: ${error.message}; ${error.next}`] };
       if (!(error instanceof FileError)) throw error;
       unreadable.push(error.message);
       return { problems: [error.message] };
@@ -112,7 +141,8 @@ export async function loadWorld(
   }
   let id = requested;
   if (requested !== null && isPresetPath(requested)) {
-    const added = await add(path.resolve(system.cwd, requested), requested);
+    const place = isReference(requested) ? requested : path.resolve(system.cwd, requested);
+    const added = await add(place, requested);
     if ('problems' in added) {
       throw new Refusal(`the preset ${requested} cannot be used`, added.problems.join('\n'));
     }
@@ -122,18 +152,17 @@ export async function loadWorld(
   return { catalog, presets, savedPlans, problems, unreadable, requested: id };
 }
 
-/** The world with the preset of this file in it, by its path; as it is where that cannot be read, or the id is taken. */
-export async function withPresetFile<W extends World>(world: W, file: string, { files }: System): Promise<W> {
+/** The world with the preset of this place in it, by its name; as it is where that cannot be read, or the id is taken. */
+export async function withPresetFile<W extends World>(world: W, place: string, system: System): Promise<W> {
   try {
-    const text = await files.read(file, longestPreset);
-    if (text === null) return world;
-    const { parsePresetFile } = await import('../presets/parse.ts');
-    const parsed = parsePresetFile(text, file, world.catalog);
-    if (!parsed.ok || parsed.kind !== 'preset' || presetOf(world, parsed.preset.id) !== null) return world;
-    const own = { named: file, digest: presetDigest(parsed.preset) };
+    const builtin = { ...world, presets: await loadBuiltinPresets() };
+    const parsed = await readPreset(system, builtin, place, false);
+    if (parsed?.ok !== true || parsed.kind !== 'preset' || presetOf(world, parsed.preset.id) !== null)
+      return world;
+    const own = { named: place, digest: presetDigest(parsed.preset) };
     return { ...world, presets: [...world.presets, { ...parsed.preset, own }] };
   } catch (error) {
-    if (error instanceof FileError) return world;
+    if (error instanceof FileError || error instanceof Refusal) return world;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Captures } from './fill.ts';
+import { type Captures, harmlessWord } from './fill.ts';
 import { bare, normalise } from './normalise.ts';
 
 /** A line of a Python traceback. */
@@ -37,6 +37,7 @@ const notebookLine =
 const installed = /[\\/](?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const nodeFolder = /^(?<node>.{0,200}[\\/]custom_nodes[\\/][\w.-]{1,80})/;
 const most = 60;
+const ofTorchCalls = /torch[\\/]nn[\\/]modules[\\/]module\.py.{0,30} in _(?:wrapped_)?call_impl/;
 
 /** Reads the surroundings of a line. `before` and `after` are raw text. */
 export function readEvent(place: {
@@ -74,7 +75,8 @@ function framesAbove(above: readonly string[]): readonly Frame[] {
     const notebook = notebookLine.exec(line);
     const found = (frameLine.exec(line) ?? richLine.exec(line) ?? notebook)?.groups;
     const file = found?.['file'];
-    if (file === undefined) continue;
+    // How torch calls a module stands between the caller and what it calls, and is neither.
+    if (file === undefined || ofTorchCalls.test(line)) continue;
     const arrow = notebook === null ? undefined : arrowBelow(own.slice(at + 1, at + 12));
     frames.push({
       file,
@@ -130,6 +132,22 @@ function last(around: readonly string[], pattern: RegExp): Captures | undefined 
   return undefined;
 }
 
+/** The files that the install of the log was given, as options: `-c limits.txt -r base.txt`; null where none shows. */
+export function requirementsNearby({ above, text, below }: Event): string | null {
+  for (const line of [text, ...above.toReversed(), ...below]) {
+    const said = line.slice(0, 800);
+    const typed = /\bpip3? (?:install|sync|compile)(?= )(?<rest>.{1,500})/.exec(said)?.groups?.['rest'] ?? '';
+    const options = [
+      ...typed.matchAll(/ (-r|-c|--requirement|--constraint)[ =]{1,12}([\w./-]{1,160})/g),
+    ].filter(([, , file]) => harmlessWord(file ?? ''));
+    if (options.some(([, option]) => /^-r|--req/.test(option ?? '')))
+      return options.map(([, option, file]) => `${option} ${file}`).join(' ');
+    const from = /\(from -r (?<file>[\w./-]{1,160}) \(line/.exec(said)?.groups?.['file'];
+    if (from !== undefined && harmlessWord(from)) return `-r ${from}`;
+  }
+  return null;
+}
+
 /** The package, node or app whose code asked for what was not there: the innermost frame not of `callee`. */
 export function callerOf(event: Event, callee: string | null): Frame | null {
   return event.frames.findLast(({ root, file }) => root !== callee && !isStandard(file)) ?? null;
@@ -139,16 +157,25 @@ function isStandard(file: string): boolean {
   return /[\\/]lib[\\/]python3\.\d{1,2}[\\/](?!site-packages|dist-packages)|^<frozen|^<string/.test(file);
 }
 
+const spokenOf =
+  /(?:\b(?:in|since|until|before|after|than|requires?|needs?|from|for|of|at least|with|removed|until|to)|[<>!~]) {0,2}[("'`]?$/i;
+
 /** The version of a package that the log names nearby; null where none is. */
 export function versionNearby(event: Event, dist: string): string | null {
   const name = dist.replace(/[^\w]/g, '.').replace(/[-_]/g, '[-_]');
   const pattern = new RegExp(
-    `(?:^|[\\s'"(/,])${name}(?:[-= ]{1,2}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`,
+    `(?:^|[\\s'"(/,])${name}(?:[-=]{1,2}| {1,40}|[: (]{1,3}v?)(\\d{1,4}(?:\\.\\d{1,5}){1,3})`,
     'i',
   );
+  const shown = [...event.above, event.text, ...event.below];
+  // pip show: the version stands below the name.
+  const at = shown.findLastIndex((line) => line.toLowerCase() === `name: ${dist.toLowerCase()}`);
+  const below = at < 0 ? null : /^Version: (\d{1,4}(?:\.\d{1,5}){1,3})/.exec(shown[at + 1] ?? '');
+  if (below?.[1] !== undefined) return below[1];
   for (const line of [event.text, ...event.below, ...event.above.toReversed()]) {
     const match = pattern.exec(line.slice(0, 2000));
-    if (match?.[1] !== undefined) return match[1];
+    // "deprecated in NumPy 1.20", "requires torch 2.1": that is not the one that is here.
+    if (match?.[1] !== undefined && !spokenOf.test(match.input.slice(0, match.index + 1))) return match[1];
   }
   return null;
 }

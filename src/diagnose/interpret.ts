@@ -2,7 +2,7 @@ import { printable } from '../basics/printable.ts';
 import { answerers } from './answers/registry.ts';
 import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type Event, readEvent } from './event.ts';
+import { type Event, readEvent, requirementsNearby } from './event.ts';
 import type { Facts } from './facts/facts.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText, harmlessWord } from './fill.ts';
@@ -58,16 +58,18 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
       event.python,
       /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
     )
-      .map((command) => withItsScript(command, event))
+      .map((command) => withItsFiles(command, event))
       .map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
   return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
 }
 
-/** The program that a general command calls app.py, by the name that the traceback begins with. */
-function withItsScript(command: string, { frames }: Event): string {
-  const [first] = frames;
+/** What general commands call app.py and requirements.txt, as the log calls them. */
+function withItsFiles(general: string, event: Event): string {
+  const [first] = event.frames;
+  const listed = /install .{0,80}-r requirements\.txt/.test(general) ? requirementsNearby(event) : null;
+  const command = listed === null ? general : general.replace('-r requirements.txt', listed);
   return first?.root === null && /\.py$/.test(first.file) && harmlessWord(first.file)
     ? command.replace('python3 app.py', `python3 ${first.file}`)
     : command;
@@ -236,13 +238,19 @@ function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]
     line,
     evidence: evidence(hit),
     cause: [...new Set([hit, ...others].map((one) => one.signature.cause))].join(' '),
-    fix: [...new Set([hit, ...others].flatMap((one) => one.signature.fix))],
+    fix: onceEach([hit, ...others].flatMap((one) => one.signature.fix)),
     confidence: rank >= ranks.plain ? signature.confidence : 'low',
     consequences: dropped.map((one) => ({ line: one.hit.line, title: one.hit.signature.title })),
     sources: signature.sources,
     rank,
     patch: null,
   };
+}
+
+/** Commands that differ in their remarks only are one. */
+function onceEach(fix: readonly string[]): readonly string[] {
+  const bare = fix.map((line) => line.replace(/ {3}# .*$/, ''));
+  return fix.filter((_, at) => bare.indexOf(bare[at] ?? '') === at);
 }
 
 function evidence({ text, matcher }: Hit): string {

@@ -89,7 +89,12 @@ export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastEr
       : (frame.root ?? frame.node?.split(/[\\/]/).at(-1) ?? `${frame.file}:${frame.line}`);
   return {
     line: found.line,
-    text: printable(found.text.trim()).slice(0, 300),
+    // A heading is nothing without what it announces.
+    text: printable(
+      /:$/.test(found.text.trim())
+        ? [found.text.trim(), ...event.below.slice(0, 3)].join(' ')
+        : found.text.trim(),
+    ).slice(0, 300),
     step: step === null ? null : printable(step).slice(0, 200),
     package: owner === null ? null : printable(owner).slice(0, 120),
     wentOn: went.some((line) => line !== undefined && line > found.line),

@@ -44,7 +44,10 @@ export function parseJournal(text: string): ParsedJournal {
     // What both sides of a merge hold is one entry, as long as its record is.
     ({ line, number, version, stamp, plan, files }) =>
       JSON.stringify([line, number, version, stamp, plan, files]),
-  ).sort((a, b) => a.line - b.line);
+  )
+    .sort((a, b) => a.line - b.line)
+    .map((entry, at, all) => ({ ...entry, line: lineOf(entry, all.slice(0, at), sides) }))
+    .sort((a, b) => a.line - b.line);
   const headings = new Set(entries.map(({ place }) => place.heading));
   const lost = unique(
     read.flatMap(({ problems }) => problems),
@@ -59,6 +62,19 @@ export function parseJournal(text: string): ParsedJournal {
     problems: problems.sort((a, b) => a.line - b.line),
     highest: Math.max(0, ...read.map(({ highest }) => highest)),
   };
+}
+
+/** Its line, by which it is named: where a merge gave it that of another entry 3, the next that it has alone. */
+function lineOf(
+  { number, line, place }: ParsedEntry,
+  earlier: readonly ParsedEntry[],
+  sides: readonly (readonly Line[])[],
+): number {
+  const ownLines = ({ side, from, to }: ParsedEntry['place']) => (sides[side] ?? []).slice(from, to);
+  const others = earlier.filter((one) => one.number === number && one.line === line);
+  const taken = new Set(others.flatMap((one) => ownLines(one.place).map((each) => each.number)));
+  const free = (each: Line) => each.number >= line && !taken.has(each.number);
+  return ownLines(place).find(free)?.number ?? line;
 }
 
 interface Side {

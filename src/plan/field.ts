@@ -37,6 +37,8 @@ export interface FieldRecord<Value> {
   readonly since?: string;
   /** Where it is told instead of among the other answers: a name is the title, what was accepted stands with its finding. */
   readonly told?: 'as title' | 'with finding';
+  /** It is set in the cloud's form, by the person: no file of ours does it. */
+  readonly byHand?: true;
   /** How a long value is shortened. */
   readonly cut?: 'reference';
   readonly editor: Editor<Value>;

@@ -1,9 +1,13 @@
 import { type Path, type Problem, type Read, readYaml, type Source } from './document.ts';
 import { quote } from './quote.ts';
+import { isReference, referenceForm } from './reference.ts';
 import { atLeast, type Preset } from './schema.ts';
 import { isMapping, upgradePreset } from './upgrade.ts';
 
-/** A preset that says only how it differs from another: `extends`, with the name of a built-in one or a file beside it. */
+/**
+ * A preset that says only how it differs from another: `extends`, with the name of a built-in one, a file beside it,
+ * or one in a git repository (reference.ts).
+ */
 
 /** What `extends` may name: a preset that comes along, or the text of a file. `file` tells them apart, too. */
 export type Parent = { readonly preset: Preset } | { readonly text: string; readonly file: string };
@@ -38,8 +42,10 @@ export async function readExtended(text: string, file: string, find: FindParent)
       problems: [{ where: source.where(['extends']), message: `extends: ${message}` } satisfies Problem],
     });
     const named = isMapping(source.value) ? source.value['extends'] : null;
-    if (typeof named !== 'string' || !reference.test(named))
-      return refuse('must be the name of a preset, or a file in the same folder or below it');
+    if (typeof named !== 'string' || !(reference.test(named) || isReference(named)))
+      return refuse(
+        `must be the name of a preset, a file in the same folder or below it, or ${referenceForm}`,
+      );
     if (layers.length > mostParents) return refuse(`goes on after ${mostParents} presets; say more in one`);
     const parent = await find(named, names.at(-1) ?? file);
     if (parent === null)

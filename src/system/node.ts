@@ -26,11 +26,12 @@ export function nodeSystem(): System {
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
-    repository: async (source, isWanted) =>
+    repository: async (source, isWanted, revision) =>
       (await import('./repository.ts')).readRepository(
         { env: process.env, cwd: workingFolder() },
         source,
         isWanted,
+        revision,
       ),
     http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
     wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),

@@ -8,32 +8,38 @@ import type { Sources, System } from './system.ts';
 const limits = { seconds: 90, fetched: 300 * 1024 ** 2, listed: 16 * 1024 ** 2, file: 256 * 1024, files: 60 };
 
 /** Nothing of what is fetched is run or checked out, and nobody is asked for a password. */
-const options = [
-  ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'credential.helper=', 'fetch.fsckObjects=true'],
-  ...['protocol.allow=never', 'protocol.https.allow=always', 'protocol.file.allow=always'],
-  ...['fetch.recurseSubmodules=false', 'gc.auto=0', 'maintenance.auto=false'],
-].flatMap((option) => ['-c', option]);
+const options = (protocol: 'https' | 'file') =>
+  [
+    ...['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'credential.helper=', 'fetch.fsckObjects=true'],
+    ...['protocol.allow=never', `protocol.${protocol}.allow=always`],
+    ...['fetch.recurseSubmodules=false', 'gc.auto=0', 'maintenance.auto=false'],
+  ].flatMap((option) => ['-c', option]);
 
 /**
- * The newest commit of a git repository (an https address, or a folder), and of its files those that are wanted:
- * a bare, shallow fetch into a temporary folder, of which only texts are read. It is gone when this returns.
+ * A commit of a git repository (an https address, or a folder), and of its files those that are wanted: a bare,
+ * shallow fetch into a temporary folder, of which only texts are read. It is gone when this returns. `revision`: 40
+ * hex digits, a branch or a tag.
  */
 export async function readRepository(
   { env, cwd }: Pick<System, 'env' | 'cwd'>,
   source: string,
   isWanted: (file: string) => boolean,
+  revision = 'HEAD',
 ): Promise<Sources> {
   const isAddress = /^https:\/\//.test(source);
   const place = path.resolve(cwd, source);
   const folder = await mkdtemp(path.join(tmpdir(), 'pod-wizard-new-'));
   try {
-    const git = (words: readonly string[], most: number) => run(words, { env, folder, most });
+    const settings = options(isAddress ? 'https' : 'file');
+    const git = (words: readonly string[], most: number) =>
+      run([...settings, ...words], { env, folder, most });
     await git(['init', '-q', '--bare', '.'], 1000);
     await git(
-      ['fetch', '-q', '--depth=1', '--no-tags', isAddress ? source : `file://${place}`, 'HEAD'],
+      ['fetch', '-q', '--depth=1', '--no-tags', '--', isAddress ? source : `file://${place}`, revision],
       1000,
     );
-    const commit = (await git(['rev-parse', 'FETCH_HEAD'], 100)).trim();
+    // A tag may be an object of its own.
+    const commit = (await git(['rev-parse', 'FETCH_HEAD^{commit}'], 100)).trim();
     const listed = await git(['ls-tree', '-r', '-l', '-z', commit], limits.listed);
     const files = new Map<string, string>();
     const paths: string[] = [];
@@ -82,7 +88,7 @@ function run(words: readonly string[], { env, folder, most }: Surroundings): Pro
     ),
   );
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...options, ...words], {
+    const child = spawn('git', words, {
       cwd: folder,
       env: {
         ...kept,

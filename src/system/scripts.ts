@@ -19,12 +19,11 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
     const before = loaded.get(name);
     if (before !== undefined) return before;
     const file = `${folder}/${name}`;
-    const source = readFileSync(file);
-    // The bundler writes ASCII only.
+    const stored = readFileSync(file);
     const script = kept.compile(
       name,
-      source,
-      (cachedData) => new vm.Script(source.toString('latin1'), { filename: file, cachedData }),
+      stored,
+      (cachedData) => new vm.Script(text(name, stored), { filename: file, cachedData }),
     );
     const exports = (script.runInThisContext() as Script)(load, later, require);
     loaded.set(name, exports);
@@ -34,6 +33,14 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
   const load = (name: string) => open(nameOf(name)) as Exports;
   const later = async (name: string) => (name.startsWith('./') ? open(nameOf(name)) : require(name));
   return later;
+}
+
+/** What the build packed (scripts/build.mjs) or left as it is; it writes ASCII only. */
+function text(name: string, stored: Buffer): string {
+  const plain = name.endsWith('.br')
+    ? process.getBuiltinModule('node:zlib').brotliDecompressSync(stored)
+    : stored;
+  return plain.toString('latin1');
 }
 
 function nameOf(path: string): string {

@@ -19,8 +19,12 @@ export interface System {
   readonly files: Files;
   /** Opens a text in the person's editor, as a file of this name. The terminal is the editor's until it ends. */
   readonly edit: (name: string, text: string) => Promise<Edited>;
-  /** Texts of a git repository (https, or a folder) at its newest commit; nothing of it is run. */
-  readonly repository: (source: string, isWanted: (file: string) => boolean) => Promise<Sources>;
+  /** Texts of a git repository (https, or a folder) at a commit, branch or tag, or the newest commit; nothing of it is run. */
+  readonly repository: (
+    source: string,
+    isWanted: (file: string) => boolean,
+    revision?: string,
+  ) => Promise<Sources>;
   /** One request over HTTP; see `exchange` of http.ts. Never rejects. */
   readonly http: (ask: Ask, onText?: (text: string) => void) => Promise<Exchange>;
   readonly wait: (seconds: number) => Promise<void>;

@@ -48,6 +48,7 @@ const schema = z.strictObject({
   headerProjects: list({ starts: words, name: word, apt: word.nullable() }),
   symbols: list({ starts: words, library: word, apt: word.nullable() }),
   installers: table(byName(z.strictObject({ before: z.int(), fix: words }))),
+  owners: list({ starts: words, owner: word }),
   caches: list({ folders: words, set: word }),
 });
 

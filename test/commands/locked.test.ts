@@ -199,3 +199,49 @@ describe('an entry', () => {
     expect((await runFake(['journal', 'note', '1'], { existing: there })).code).toBe(2);
   });
 });
+
+describe('preset save --from what a pod said', () => {
+  const saved = '/home/user/.config/pod-wizard/presets/november.yaml';
+  const saving = ['preset', 'save', 'november', '--from', 'v.json'];
+
+  it.each([
+    ['beside the journal', [], ['startup.sh', 'JOURNAL.md']],
+    ['by the flags, without one', soundFlags, ['startup.sh']],
+  ])('%s: a file that gives the same bytes on another machine', async (_, flags, kept) => {
+    const there = await deployed();
+    const existing = {
+      ...Object.fromEntries(kept.map((name) => [name, file(there, name)])),
+      'v.json': verified(there),
+    };
+    const ran = await runFake([...saving, ...flags], { existing });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('3 packages, 1 by digest');
+    const text = ran.system.disk.get(saved)?.content ?? '';
+    expect(text).toMatch(/^# yaml-language-server: \$schema=/);
+    const elsewhere = { 'got/november.yaml': text };
+    expect((await runFake(['preset', 'check', 'got/november.yaml'], { existing: elsewhere })).code).toBe(0);
+    const bytes = async (argv: readonly string[], disk: Disk) => {
+      const made = await runFake([...argv, '--yes'], { existing: disk });
+      expect(made.code).toBe(0);
+      return made.system.disk.get('/home/user/startup.sh')?.content;
+    };
+    const there2 = await bytes(['--preset', './got/november.yaml'], elsewhere);
+    expect(there2).toBe(await bytes(['--preset', 'november'], { [saved]: text }));
+    expect(there2).toContain(digest);
+    // The choices of the pod, not those that would be offered first.
+    for (const word of [/^IMAGE=.*$/m, /^GPU=.*$/m, /^PYTHON_VERSION=.*$/m])
+      expect(word.exec(there2 ?? '')?.[0]).toBe(word.exec(file(there, 'startup.sh'))?.[0]);
+  });
+
+  it.each([
+    ['other choices', [...soundFlags, '--volume-gb', '333'], 'not the choices that the pod was made from'],
+    ['a journal of something else', [], 'no entry of this journal'],
+  ])('%s is refused', async (_, flags, message) => {
+    const there = await deployed();
+    const other = await deployed('--volume-gb', '444');
+    const existing = { 'JOURNAL.md': file(other, 'JOURNAL.md'), 'v.json': verified(there) };
+    const { code, err, system } = await runFake([...saving, ...flags], { existing });
+    expect([code, system.disk.has(saved)]).toEqual([1, false]);
+    expect(err).toContain(message);
+  });
+});

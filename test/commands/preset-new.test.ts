@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { presetKeys } from '../../src/commands/save-preset.ts';
 import { runFake } from './support.ts';
 
 const repository = {
@@ -61,4 +62,18 @@ it('a folder without an origin asks for the address', async () => {
   });
   const words = ['preset', 'new', './x', '--url', 'https://github.com/owner/x'];
   expect((await runFake(words, options)).out).toContain('wrote  x.yaml');
+});
+
+it('without a source, every key is there with what it is for, and the file is sound', async () => {
+  const { code, out, system } = await runFake(['preset', 'new']);
+  expect([code, out.split('\n')[0]]).toEqual([0, 'wrote  my-app.yaml']);
+  const text = system.disk.get('/home/user/my-app.yaml')?.content ?? '';
+  expect(text).toMatch(/^# yaml-language-server: \$schema=/);
+  for (const [key, what] of await presetKeys()) {
+    expect(text).toContain(what);
+    expect(text).toMatch(new RegExp(`^(?:# )?${key}:`, 'm'));
+  }
+  const existing = { 'my-app.yaml': text };
+  expect((await runFake(['preset', 'check', 'my-app.yaml'], { existing })).code).toBe(0);
+  expect((await runFake(['preset', 'new'], { existing })).code).toBe(1);
 });

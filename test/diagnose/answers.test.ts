@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
   [
     `${frame('/app/app.py')}${noName('Qwen2_5_VLForConditionalGeneration', 'transformers')}`,
     'transformers-version-mismatch',
-    /"transformers>=4\.49\.0"/,
+    /"transformers>=4\.49\.0,<5"/,
   ],
   [
     `${frame('/app/app.py')}${noName('cached_download', 'huggingface_hub')}`,

@@ -5,7 +5,7 @@ import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
  * Kinds that a judge's blind set found answered wrongly, or not at all, each with its neighbours: other
  * packages, versions and wordings than those that were posted. `none` wants silence.
  */
-type Case = readonly [log: string, name: string, fix?: RegExp, not?: RegExp];
+type Case = readonly [log: string, name: string, fix?: RegExp | undefined, not?: RegExp];
 const circular = (name: string) =>
   `AttributeError: partially initialized module 'cv2' has no attribute '${name}' (most likely due to a circular import)`;
 
@@ -221,6 +221,224 @@ const cases: readonly Case[] = [
     "import made_up_thing.torch ModuleNotFoundError: No module named 'made_up_th",
     'module-not-found',
     /install made-up-thing /,
+  ],
+  // A byte that begins no pickle is a page or a text: no setting reads it. Other operands are of true pickles.
+  ...[9, 10, 32, 60, 69, 123].map(
+    (operand): Case => [
+      `Weights only load failed. In PyTorch 2.6, we changed the default value\nWeightsUnpickler error: Unsupported operand ${operand}\n-rw-r--r-- 1 root root 170K May 13 03:20 other_sam.pth`,
+      'corrupt-download',
+      /other_sam\.pth[\s\S]*download it again/,
+      /weights_only|WEIGHTS_ONLY|torch<2/,
+    ],
+  ),
+  [
+    'Weights only load failed. In PyTorch 2.6, we changed the default value\nWeightsUnpickler error: Unsupported operand 149',
+    'weights-only-unpickling',
+  ],
+  ["_pickle.UnpicklingError: invalid load key, '\\x1f'.", 'corrupt-download'],
+  // A driver of CUDA 11: the host first, and no build of CUDA 12.
+  [
+    'RuntimeError: The NVIDIA driver on your system is too old (found version 11040).',
+    'driver-too-old',
+    /^[^\n]*another host[\s\S]*cu118/,
+    /cu12/,
+  ],
+  [
+    'RuntimeError: The NVIDIA driver on your system is too old (found version 12020).',
+    'driver-too-old',
+    /whl\/cu12/,
+  ],
+  // The processor that the log names.
+  [
+    'exec /usr/bin/python3: exec format error\nLinux node 6.1 #1 SMP aarch64 GNU/Linux',
+    'exec-format-error',
+    /^[^\n]*--platform linux\/arm64/,
+  ],
+  [
+    'exec /start.sh: exec format error',
+    'exec-format-error',
+    /uname -m[\s\S]*linux\/amd64[\s\S]*head -1 \/start\.sh/,
+  ],
+  // pydantic 1, without gradio and with it.
+  [
+    'pydantic.errors.PydanticImportError: `BaseSettings` has been moved to the `pydantic-settings` package.',
+    'pydantic-mismatch',
+    /^[^\n]*"pydantic<2"/,
+    /2\.10\.6/,
+  ],
+  [
+    'pydantic.errors.PydanticUserError: A non-annotated attribute was detected: `x = 1`. All model fields require a type annotation',
+    'pydantic-mismatch',
+    /^[^\n]*"pydantic<2"/,
+  ],
+  [
+    "TypeError: ForwardRef._evaluate() missing 1 required keyword-only argument: 'recursive_guard'",
+    'pydantic-mismatch',
+    /"pydantic>=1\.10\.19,<2"/,
+  ],
+  // The names that the log has.
+  ["/srv/run.sh: line 3: $'\\r': command not found", 'crlf-script', /sed -i 's\/\\r\$\/\/' \/srv\/run\.sh/],
+  ['/data/entrypoint.sh: set: line 2: illegal option -', 'crlf-script', /name entrypoint\.sh[\s\S]*build/],
+  ['tar: illegal option -- q', 'none'],
+  [
+    "RUN pip install -c limits.txt -r base.txt\n  Getting requirements to build wheel: finished with status error\nModuleNotFoundError: No module named 'pkg_resources'\nERROR: Failed to build 'git+https://github.com/acme/old.git' when getting requirements to build wheel",
+    'pkg-resources-missing',
+    /no-build-isolation git\+https:\/\/github\.com\/acme\/old\.git[\s\S]*PIP_BUILD_CONSTRAINT=[\s\S]*-c limits\.txt -r base\.txt/,
+  ],
+  // A model without an owner is no question of a login.
+  [
+    "OSError: falcon-7b is not a local folder and is not a valid model identifier listed on 'https://huggingface.co/models'",
+    'hf-auth-gated',
+    /tiiuae\/falcon-7b/,
+    /HF_TOKEN|terms/,
+  ],
+  [
+    "python run.py --model_args pretrained=model,dtype=auto\nOSError: model is not a local folder and is not a valid model identifier listed on 'https://huggingface.co/models'",
+    'hf-auth-gated',
+    /in place of pretrained=model/,
+    /HF_TOKEN|terms/,
+  ],
+  // uv is no pip.
+  [
+    "  × No solution found when resolving dependencies for split (python_full_version == '3.8.*'):\n  ╰─▶ Because the requested Python version (>=3.8) does not satisfy Python>=3.11 and numpy==2.3.1 depends on Python>=3.11, we can conclude that\n      numpy==2.3.1 cannot be used.\n      And because your project depends on numpy==2.3.1, we can conclude that your project's\n      requirements are unsatisfiable.",
+    'python-version-unsupported',
+    /^[^\n]*requires-python = ">=3\.11"/,
+    /uv venv/,
+  ],
+  [
+    "  × No solution found when resolving dependencies:\n  ╰─▶ Because there is no version of torch==2.5.0+cu121 and your project depends on torch==2.5.0+cu121, we can conclude that your project's requirements are unsatisfiable.",
+    'torch-no-matching-distribution',
+    /tool\.uv\.index[\s\S]*whl\/cu121/,
+    /^pip install/m,
+  ],
+  ['error: Failed to parse `uv.lock`\n  Caused by: TOML parse error', 'uv-lock-unreadable', /uv self update/],
+  [
+    'error: No `pyproject.toml` found in current directory or any parent directory',
+    'project-file-missing',
+    /cd/,
+  ],
+  // What a tool says below its heading.
+  [
+    'RUN cmake -B build -DCMAKE_CUDA_ARCHITECTURES=121 && cmake --build build\nCMake Error at ggml/CMakeLists.txt:65 (message):\n  Compute capability 121 used, use 121a or 121f for Blackwell specific\n  optimizations',
+    'setting-refused',
+    /-DCMAKE_CUDA_ARCHITECTURES=121a in place of/,
+  ],
+  [
+    "  error: invalid command 'bdist_wheel'\n  Failed building wheel for future",
+    'wheel-package-missing',
+    /install -U setuptools wheel[\s\S]*install future/,
+  ],
+  // A class that no release has.
+  [
+    "ImportError: cannot import name 'MadeUpControlPipeline' from 'diffusers'",
+    'diffusers-version-mismatch',
+    /install -e \./,
+    /-U diffusers/,
+  ],
+  // A range with both ends, by the torch that is here.
+  [
+    "torch                     2.1.2+cu121\ntransformers              4.39.3\nImportError: cannot import name 'EncoderDecoderCache' from 'transformers'",
+    'transformers-version-mismatch',
+    /"transformers>=4\.43\.4,<4\.56"/,
+  ],
+  [
+    'Name: torch\nVersion: 2.4.0+cu121\nName: torchvision\nVersion: 0.20.1+cu124\nRuntimeError: operator torchvision::nms does not exist',
+    'torchvision-nms-mismatch',
+    /torchvision==0\.19\.0 torchaudio==2\.4\.0 --index-url \S+cu121/,
+    /cu128/,
+  ],
+  [
+    "AttributeError: 'DeepSpeedCPUAdam' object has no attribute 'ds_opt_adam'",
+    'extension-build-failed',
+    /DS_BUILD_CPU_ADAM=1/,
+  ],
+  // Not of the key of a vendor: the disk, the way, the end of a release.
+  [
+    "Err:3 http://archive.ubuntu.com/ubuntu noble InRelease\n  At least one invalid signature was encountered.\nE: The repository 'http://archive.ubuntu.com/ubuntu noble InRelease' is not signed.",
+    'apt-signature-invalid',
+    /docker system prune/,
+    /nvidia/,
+  ],
+  [
+    "E: Failed to fetch http://deb.debian.org/debian/dists/bookworm/InRelease  500  unexpected EOF\nE: The repository 'http://deb.debian.org/debian bookworm InRelease' is not signed.",
+    'network-timeout',
+  ],
+  [
+    "E: The repository 'http://deb.debian.org/debian buster Release' does not have a Release file.",
+    'apt-release-gone',
+    /^[^\n]*archive\.debian\.org/,
+    /ubuntu/,
+  ],
+  [
+    '  - package python-3.7.13-haa1d7c7_1 is excluded by strict repo priority',
+    'conda-package-not-found',
+    /flexible/,
+  ],
+  ['RuntimeError: NCCL Error 2: unhandled system error', 'nccl-error', /shm/],
+  [
+    "AttributeError: type object 'Dropdown' has no attribute 'update'",
+    'gradio-version-mismatch',
+    /"gradio<4/,
+  ],
+  [
+    'OSError: Consistency check failed: file should be of size 9860464979 but has size 4277965032 (model.bin).',
+    'corrupt-download',
+    /huggingface_hub/,
+  ],
+  [
+    "RuntimeError: Couldn't find appropriate backend to handle uri out.wav and format None.",
+    'libsndfile-or-ffmpeg-missing',
+    /^[^\n]*soundfile/,
+  ],
+  ['Error: llama runner process has terminated: exit status 2', 'model-not-loaded', /install\.sh/],
+  // A quota of others, a command that is given twice, settings of another release.
+  [
+    "Cloning into 'https://github.com/acme/weights.git'...\nbatch response: This repository is over its data quota.\nerror: external filter 'git-lfs filter-process' failed\nfatal: a.pt: smudge filter lfs failed",
+    'git-lfs-quota',
+    /GIT_LFS_SKIP_SMUDGE=1 git clone https:\/\/github\.com\/acme\/weights /,
+    /apt-get/,
+  ],
+  [
+    'docker run vllm/vllm-openai:latest vllm serve /models/a --port 9\nvllm: error: unrecognized arguments: serve /models/a',
+    'unknown-argument',
+    /--model \/models\/a/,
+  ],
+  ['api_server.py: error: unrecognized arguments: --made-up', 'unknown-argument', /--help/, /serve MODEL/],
+  [
+    "ValueError: The config file at /root/.cache/huggingface/accelerate/default_config.yaml had unknown keys (['debug'])",
+    'accelerate-version-mismatch',
+    /^mv \/root\/\.cache\S+ /,
+  ],
+  ['RuntimeError: Expected to mark a variable ready only once.', 'distributed-setting', /use_reentrant/],
+  [
+    'nvidia-container-cli: initialization error: change root failed: no such file or directory: unknown.',
+    'nvidia-container-toolkit-failed',
+    /config\.toml/,
+  ],
+  [
+    'RuntimeError: module compiled against API version 0xf but this version of numpy is 0xd\nImportError: numpy.core.multiarray failed to import',
+    'numpy2-abi',
+    /"numpy>=1\.22,<2"/,
+  ],
+  // A CUDA library that only a package made for another torch asks for.
+  [
+    '  File "/opt/venv/lib/python3.11/site-packages/xformers/ops/a.py", line 8, in <module>\n    import b\nImportError: libcudart.so.11.0: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+    /uninstall -y xformers[\s\S]*whl\/cu118/,
+    /LD_LIBRARY_PATH/,
+  ],
+  ['/bin/sh: 0: cannot open /api/run.sh: Permission denied', 'permission-denied', /:z/, /sudo/],
+  // How torch calls a module is neither the caller nor what is called; where no version is known: that of the app's day.
+  [
+    '  File "/v/lib/python3.9/site-packages/diffusers/models/a.py", line 2, in forward\n    x = resnet(x, scale=s)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() got an unexpected keyword argument \'scale\'',
+    'diffusers-version-mismatch',
+    /requirements\.txt/,
+    /install -U torch/,
+  ],
+  [
+    "TypeError: MadeUpAttnProcessor.__call__() got an unexpected keyword argument 'temb'",
+    'diffusers-version-mismatch',
+    /--exclude-newer "\$\(git log -1 --format=%cs\)" diffusers/,
   ],
 ];
 

@@ -31,8 +31,8 @@ export interface FakeOptions {
   readonly existing?: Readonly<Record<string, string>>;
   /** Another disk, such as `nodeFiles` with a temporary folder as `cwd`. */
   readonly files?: Files;
-  /** What any git repository holds. */
-  readonly repository?: Sources;
+  /** What any git repository holds, or what fetches them. */
+  readonly repository?: Sources | System['repository'];
   /** What answers requests; default: nothing is reached. */
   readonly http?: System['http'];
   /** Default: no time passes. */
@@ -43,6 +43,7 @@ export interface FakeOptions {
 
 export function fakeSystem(options: FakeOptions = {}): FakeSystem {
   const { env = {}, cwd = '/home/user', now = '2026-11-22T12:00:00Z', tty = false, existing = {} } = options;
+  const { repository = { ok: false, why: 'there is none' } } = options;
   const terminal = { isTty: tty, columns: options.columns ?? 80, rows: options.rows ?? 24 };
   const stdout = capture(terminal);
   const stderr = capture(terminal);
@@ -66,7 +67,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
     http: options.http ?? (async () => ({ kind: 'unsent', why: 'no network in this test' })),
     wait: options.wait ?? (async () => {}),
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
-    repository: async () => options.repository ?? { ok: false, why: 'there is none' },
+    repository: typeof repository === 'function' ? repository : async () => repository,
     out: stdout.text,
     err: stderr.text,
     disk,

@@ -47,6 +47,21 @@ test('only what is wanted is read', async () => {
   expect(found.ok && [found.paths.length > 0, found.files.size]).toEqual([true, 0]);
 });
 
+test('the commit, branch or tag that is named, also where it is not the newest', async () => {
+  const first = git('rev-parse', 'HEAD');
+  git('tag', '-am', 'first', 'v1');
+  write('README.md', 'second\n');
+  git('commit', '-qam', 'two');
+  for (const revision of [first, 'v1']) {
+    const found = await readRepository({ env: process.env, cwd: '/' }, folder, () => true, revision);
+    expect(found).toMatchObject({ ok: true, commit: first });
+    expect(found.ok && found.files.get('README.md')).toBe('first\n');
+  }
+  const before = left();
+  const none = await readRepository({ env: process.env, cwd: '/' }, folder, () => true, '--upload-pack=id');
+  expect([none.ok, left()]).toEqual([false, before]);
+});
+
 test('nothing of it is run', async () => {
   const sign = path.join(folder, 'ran');
   const script = path.join(folder, 'evil.sh');

@@ -64,7 +64,7 @@ ${bashFunction('steps', lines)}`,
 }
 
 function step(id: string, title: string, kind: string, run: string, ...also: readonly string[]): string {
-  return `  step ${[id, quote(title), kind, run, ...also].join(' ')}`;
+  return command('step', id, quote(title), kind, run, ...also);
 }
 
 /** The downloads start here and are waited for below. A file that was cut or removed since is fetched again. */

@@ -49,3 +49,11 @@ export function recordOf(records: readonly PodRecord[], word: string): PodRecord
 
 /** Those under whose name something may be billed. */
 export const openOnes = (records: readonly PodRecord[]) => records.filter(isOpen);
+
+/** Nothing is kept of a pod that was not rented from here. */
+export async function saveOurs(record: PodRecord, ledger: Ledger): Promise<void> {
+  if (record.askedAt !== notOurs) await ledger.save(record);
+}
+
+/** When a pod was asked for that was not rented from here. */
+export const notOurs = '1970-01-01T00:00:00.000Z';

@@ -1,14 +1,9 @@
 import { printable } from '../../basics/printable.ts';
-import { quote } from '../../basics/shell.ts';
-import { dollars } from '../../catalog/prices.ts';
 import { failureOf } from '../../deploy/answer.ts';
 import { type Pod, readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
-import { follow, nothingFollowed } from '../../deploy/follow.ts';
 import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
-import { duration } from '../../journal/verified.ts';
 import type { System } from '../../system/system.ts';
-import type { Command } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { agreed, numberOf } from './ask.ts';
 import { appUrl, type Cloud, openCloud } from './cloud.ts';
@@ -19,8 +14,10 @@ import type {
   TerminateArguments,
   VerifyArguments,
 } from './flags.ts';
-import { noteInJournal, outcomeInJournal } from './in-journal.ts';
-import { type Ledger, openLedger, openOnes, recordOf } from './ledger.ts';
+import { followPod, type LoadCommands } from './follow.ts';
+import { noteInJournal } from './in-journal.ts';
+import { type Ledger, notOurs, openLedger, openOnes, recordOf, saveOurs } from './ledger.ts';
+import { spentText, stateText } from './words.ts';
 
 export async function listCommand(args: ListArguments, system: System): Promise<number> {
   const records = await openLedger(system).all();
@@ -217,159 +214,6 @@ export async function verifyCommand(
   return followPod(record, minutes, args, { cloud, ledger, system, loadCommands });
 }
 
-type LoadCommands = () => Promise<readonly Command[]>;
-
-interface Follower {
-  readonly cloud: Cloud;
-  readonly ledger: Ledger;
-  readonly system: System;
-  readonly loadCommands: LoadCommands;
-}
-
-const secondsOfRound = 10;
-/** What a diagnosis reads of a log. */
-const mostOfLog = 1024 * 1024;
-
-/** Tells what becomes of a pod, a line each, until it ends. What it finds goes into the record and the journal. */
-export async function followPod(
-  record: PodRecord,
-  minutes: number,
-  args: { readonly json: boolean },
-  { cloud, ledger, system, loadCommands }: Follower,
-): Promise<number> {
-  const { state, port, page } = record;
-  if (state.is !== 'made') throw new Refusal(`there is no such pod: ${stateText(record)}`, '');
-  if (port === null)
-    throw new Refusal(
-      'its port is closed, so that only the pod itself can say',
-      'on the pod: bash startup.sh verify',
-    );
-  const { id } = state;
-  const url = `${appUrl(system, id, port)}${page.path}`;
-  let last: string | null = null;
-  let log = '';
-  let followed = nothingFollowed;
-  for (let left = Math.ceil((minutes * 60) / secondsOfRound); ; left--) {
-    const found = await pageSays(url, page.contains, system);
-    const done = await cloud.pod(id);
-    const lines: string[] = [];
-    const answers = found !== null ? null : page.contains === null ? 'any' : 'own';
-    if (answers !== 'own') {
-      const events = readEvents(({ id: event, line }) => {
-        last = event ?? last;
-        lines.push(line);
-      });
-      await cloud.logs(id, secondsOfRound / 2, last === null ? { tail: 1000 } : { after: last }, events);
-    }
-    log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
-    const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
-    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && state.listed;
-    const step = follow(followed, { pod, isGone, lines, page: answers });
-    ({ followed } = step);
-    for (const line of step.told)
-      system.stderr.write(`pod-wizard: ${printable(line)} (${spentText(record, system)})\n`);
-    const { end } = followed;
-    if (end === null && left > 0) {
-      await system.wait(secondsOfRound / 2);
-      continue;
-    }
-    const now = end?.is === 'ready' ? await ready(record, ledger, system) : record;
-    if (args.json)
-      system.stdout.write(`${JSON.stringify({ ready: end?.is === 'ready', url, end, pod: now }, null, 2)}\n`);
-    if (end?.is === 'ready') {
-      if (!args.json)
-        system.stdout.write(`${printable(`ready: ${url} answers with its own page${readyText(now)}`)}\n`);
-      return exitCode.done;
-    }
-    const why =
-      end === null
-        ? `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`
-        : end.is === 'failed'
-          ? end.why
-          : end.is === 'gone'
-            ? 'the pod is gone'
-            : 'the pod is stopped';
-    system.stderr.write(`pod-wizard: not ready: ${printable(why)}\n`);
-    if (end?.is === 'failed') await explain(now, end.why, log, args, { system, loadCommands });
-    if (end === null || end.is === 'failed')
-      system.stderr.write(
-        `pod-wizard: it goes on, and is billed (${spentText(record, system)}): ${system.calledAs} deploy logs -f, or ${system.calledAs} deploy stop\n`,
-      );
-    return exitCode.findings;
-  }
-}
-
-/** What the log says went wrong, as diagnose tells it, and what would be written in its place. */
-async function explain(
-  record: PodRecord,
-  why: string,
-  log: string,
-  { json }: { readonly json: boolean },
-  { system, loadCommands }: Pick<Follower, 'system' | 'loadCommands'>,
-): Promise<void> {
-  await outcomeInJournal(record, { result: 'failed', facts: [madeText(record)], note: why }, system);
-  const diagnose = (await loadCommands()).find(({ name }) => name === 'diagnose');
-  if (diagnose === undefined || log === '') return;
-  const piped: System = {
-    ...system,
-    stdout: json ? system.stderr : system.stdout,
-    stdinIsTty: false,
-    stdin: async function* () {
-      yield new TextEncoder().encode(log);
-    },
-  };
-  const plan = record.journal === null ? null : record.journal.path;
-  const flags = new Map(plan === null ? [] : [['plan', [plan]] as const]);
-  await diagnose.run({ answers: new Map(), positionals: ['-'], flags }, piped, loadCommands);
-  if (plan !== null)
-    system.stderr.write(
-      `pod-wizard: as a changed plan: ${system.calledAs} deploy logs | ${system.calledAs} diagnose - --plan ${printable(quote(plan))} --apply\n`,
-    );
-}
-
-/** Why the page is not the app's; null: it is. */
-async function pageSays(url: string, contains: string | null, system: System): Promise<string | null> {
-  const done = await system.http({
-    method: 'GET',
-    url,
-    headers: { 'User-Agent': 'pod-wizard', Accept: '*/*' },
-    body: '',
-    seconds: 20,
-    mostBytes: 4 * 1024 * 1024,
-  });
-  if (done.kind !== 'answered') return `${url} does not answer (${done.why})`;
-  if (done.status !== 200) return `${url} answers ${done.status}`;
-  return contains === null || done.body.includes(contains)
-    ? null
-    : `${url} answers, but not with the app's page`;
-}
-
-/** The first time that it is seen ready is told to the journal. */
-async function ready(record: PodRecord, ledger: Ledger, system: System): Promise<PodRecord> {
-  const { state } = record;
-  if (state.is !== 'made' || state.secondsToReady !== null) return record;
-  const secondsToReady = Math.round(secondsSince(state.startedAt, system));
-  const now: PodRecord = { ...record, state: { ...state, secondsToReady } };
-  await saveOurs(now, ledger);
-  await outcomeInJournal(
-    now,
-    {
-      result: 'works',
-      facts: [`ready after ${duration(secondsToReady)}`, madeText(now)],
-      note: "the app answers with its own page through the cloud's proxy",
-    },
-    system,
-  );
-  return now;
-}
-
-/** Nothing is kept of a pod that was not rented from here. */
-async function saveOurs(record: PodRecord, ledger: Ledger): Promise<void> {
-  if (record.askedAt !== notOurs) await ledger.save(record);
-}
-
-const notOurs = '1970-01-01T00:00:00.000Z';
-
 /** The pod that is meant. One that was not rented from here must be named by its id, and is asked of the cloud. */
 async function theOne(
   { positionals: [word] }: Pick<OneArguments, 'positionals'>,
@@ -444,51 +288,4 @@ function billed(record: PodRecord, system: System): readonly string[] {
     ];
   const at = record.port === null ? '' : `; ${appUrl(system, state.id, record.port)}`;
   return [`  billed: ${spentText(record, system)}, so far${at}`];
-}
-
-function stateText(record: PodRecord): string {
-  const { state } = record;
-  switch (state.is) {
-    case 'asked':
-      return `asked for at ${record.askedAt}; not known yet whether there is one`;
-    case 'made':
-      return `${state.status.toLowerCase()}: ${madeText(record)}`;
-    case 'none':
-      return `nothing came of it: ${state.why}`;
-    case 'several':
-      return `more than one pod has its name: ${state.ids.join(', ')}`;
-    case 'ended':
-      return `gone since ${state.endedAt}: ${madeText(record)}`;
-  }
-}
-
-/** `pod 7h9k2m4n6p: NVIDIA GeForce RTX 4090 in US-KS-2, secure cloud, $0.69 an hour` */
-export function madeText({ state }: PodRecord): string {
-  if (state.is !== 'made' && state.is !== 'ended') return '';
-  const { id, gpu, region, cloud, usdPerHour } = state;
-  return [
-    `pod ${id}: ${gpu === '' ? 'a pod' : gpu}${region === '' ? '' : ` in ${region}`}`,
-    ...(cloud === '' ? [] : [`${cloud.toLowerCase()} cloud`]),
-    ...(usdPerHour === null ? [] : [`${dollars(usdPerHour)} an hour`]),
-  ].join(', ');
-}
-
-function readyText(record: PodRecord): string {
-  const seconds = record.state.is === 'made' ? record.state.secondsToReady : null;
-  return seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
-}
-
-/** `2 h 5 min, at most about $1.44 and its disks`: its hours at its price, as if it had run all the time. */
-function spentText({ state }: PodRecord, system: System): string {
-  if (state.is !== 'made' && state.is !== 'ended') return '';
-  const seconds = secondsSince(state.startedAt, system);
-  const { usdPerHour } = state;
-  const cost =
-    usdPerHour === null ? '' : `, at most about ${dollars((seconds / 3600) * usdPerHour)} and its disks`;
-  return `${duration(seconds)}${cost}`;
-}
-
-function secondsSince(moment: string, system: System): number {
-  const since = Date.parse(moment);
-  return Number.isNaN(since) ? 0 : Math.max(0, (system.now().getTime() - since) / 1000);
 }

@@ -13,10 +13,12 @@ import { exitCode, Refusal } from '../errors.ts';
 import { agreed, maxPriceOf } from './ask.ts';
 import { type Cloud, openCloud } from './cloud.ts';
 import type { DeployArguments } from './flags.ts';
+import { followPod } from './follow.ts';
 import { noteInJournal } from './in-journal.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import { endPod, followPod, madeText } from './manage.ts';
+import { endPod } from './manage.ts';
 import type { Wanted } from './wanted.ts';
+import { madeText } from './words.ts';
 
 /** Rents what is wanted, when it is agreed to. */
 export async function rentWanted(

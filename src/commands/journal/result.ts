@@ -58,8 +58,10 @@ async function resultCommand(args: Arguments<typeof flags>, system: System): Pro
   const [first = '', second] = args.positionals;
   const isNumber = isEntry(first);
   if (second !== undefined && !isNumber) throw new UsageError(`"${first}" is not an entry's number`, usage);
-  const verified = parsed(
-    await input(args.verify ?? (isNumber ? second : args.positionals[0]) ?? '-', system),
+  const verified = await readVerified(
+    args.verify ?? (isNumber ? second : args.positionals[0]) ?? '-',
+    usage,
+    system,
   );
   const journalPath = path.resolve(system.cwd, args.out, journalName);
   const journal = await system.files.read(journalPath);
@@ -128,16 +130,13 @@ async function costOf(
   return `about ${dollars((seconds / 3600) * usdPerHour)} until then, at ${dollars(usdPerHour)} an hour (secure, seen on ${date})`;
 }
 
-async function input(file: string, system: System): Promise<string> {
-  if (file !== '-') {
-    const text = await system.files.read(path.resolve(system.cwd, file), maxBytes);
-    if (text === null) throw new Refusal(`there is no file ${file}`, usage);
-    return text;
-  }
-  return readPiped(system, maxBytes, usage);
-}
-
-function parsed(text: string): Verified {
+/** What `startup.sh verify --json` printed, from a file or standard input (`-`). Throws Refusal where it is not that. */
+export async function readVerified(file: string, usage: string, system: System): Promise<Verified> {
+  const text =
+    file === '-'
+      ? await readPiped(system, maxBytes, usage)
+      : await system.files.read(path.resolve(system.cwd, file), maxBytes);
+  if (text === null) throw new Refusal(`there is no file ${file}`, usage);
   const result = verifiedSchema.safeParse(json(text));
   if (result.success) return result.data;
   const where = result.error.issues[0]?.path.join('.') ?? '';
@@ -156,7 +155,11 @@ function json(text: string): unknown {
 }
 
 /** The entry that was verified. One made from another plan is refused: its outcome would be a lie. */
-function verifiedEntry(text: string | null, journal: ParsedJournal, { plan }: Verified): ParsedEntry {
+export function verifiedEntry(
+  text: string | null,
+  journal: ParsedJournal,
+  { plan }: Pick<Verified, 'plan'>,
+): ParsedEntry {
   if (text === null) {
     const match = journal.entries.findLast((entry) => planDigest(entry.plan) === plan);
     if (match !== undefined) return match;

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
 import { journalName } from '../../plan/journal-name.ts';
-import { contentOf } from '../../presets/content.ts';
-import { hashedOf } from '../../presets/locked.ts';
+import { hashedOf, type Locked } from '../../presets/locked.ts';
+import type { System } from '../../system/system.ts';
 import { command, type Flags } from '../command.ts';
-import { exitCode, Refusal } from '../errors.ts';
+import { exitCode } from '../errors.ts';
 import { shared } from '../flags.ts';
 import { chosenEntry, entryFlag, inOutFolder, readJournal } from '../journal/entries.ts';
 import { entryPreset, withEntryPreset } from '../journal/entry-preset.ts';
 import { lockedPreset } from '../journal/lock.ts';
-import { loadWorld, presetFolder } from '../load-world.ts';
-import { assertPresetId, keepSchema } from '../save-preset.ts';
+import { loadWorld } from '../load-world.ts';
+import { assertPresetId, writePreset } from '../save-preset.ts';
 
 const flags = {
   entry: { ...entryFlag(inOutFolder), help: 'which entry (default: the last)' },
@@ -34,25 +34,25 @@ export const presetLock = command({
     const { world } = await withEntryPreset(await loadWorld(system, null), entry);
     assertPresetId(name, world);
     const preset = await lockedPreset(entryPreset(world, entry), entry, journal, system);
-    const folder = presetFolder(system);
-    if (folder === null)
-      throw new Refusal('no folder for presets is known: HOME is not set', 'set HOME or XDG_CONFIG_HOME');
-    const file = path.join(folder, `${name}.yaml`);
-    if ((await system.files.read(file)) !== null)
-      throw new Refusal(`${file} is there; nothing was written`, 'choose another name, or remove that file');
-    const { formatDocument, schemaLine } = await import('../../presets/saved-plan.ts');
-    await keepSchema(folder, system);
-    const text = `${schemaLine}${formatDocument({ ...contentOf(preset), id: name })}`;
-    await system.files.replace(file, text, 0o644);
-    const { locked } = preset;
-    const [packages, hashed, rest] =
-      locked === null ? [0, 0, []] : [locked.packages.length, hashedOf(locked), locked.rest];
-    if (args.json) {
-      system.stdout.write(`${JSON.stringify({ id: name, file, packages, hashed, rest }, null, 2)}\n`);
-    } else {
-      system.stdout.write(`saved  ${printable(file)}: ${packages} packages, ${hashed} by digest\n`);
-      for (const one of rest) system.stdout.write(`not locked  ${printable(one)}\n`);
-    }
+    const file = await writePreset(preset, name, system);
+    tellLocked(name, file, preset.locked, args.json, system);
     return exitCode.done;
   },
 });
+
+/** What was saved of an app whose packages are locked, and what of it is not. */
+export function tellLocked(
+  id: string,
+  file: string,
+  locked: Locked | null,
+  json: boolean,
+  { stdout }: Pick<System, 'stdout'>,
+): void {
+  const [packages, hashed, rest] =
+    locked === null ? [0, 0, []] : [locked.packages.length, hashedOf(locked), locked.rest];
+  if (json) stdout.write(`${JSON.stringify({ id, file, packages, hashed, rest }, null, 2)}\n`);
+  else {
+    stdout.write(`saved  ${printable(file)}: ${packages} packages, ${hashed} by digest\n`);
+    for (const one of rest) stdout.write(`not locked  ${printable(one)}\n`);
+  }
+}

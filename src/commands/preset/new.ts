@@ -3,10 +3,11 @@ import { printable } from '../../basics/printable.ts';
 import { loadCatalog } from '../../catalog/load.ts';
 import type { Catalog } from '../../catalog/types.ts';
 import type { Preset } from '../../presets/schema.ts';
-import { command, type Flags } from '../command.ts';
+import type { System } from '../../system/system.ts';
+import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
-import { keepSchema } from '../save-preset.ts';
+import { keepSchema, presetKeys } from '../save-preset.ts';
 
 const flags = {
   url: {
@@ -22,20 +23,21 @@ const flags = {
 export const presetNew = command({
   name: 'preset new',
   position: 105,
-  line: 'a first draft from a git repository',
+  line: 'a first draft, of a git repository or empty',
   choices: [],
   flags,
   positionals: {
-    usage: 'GIT-URL|FOLDER',
-    least: 1,
+    usage: '[GIT-URL|FOLDER]',
+    least: 0,
     most: 1,
     what: 'one git repository: an https address, or a folder',
     isPath: true,
   },
   examples: ['preset new https://github.com/comfyanonymous/ComfyUI'],
-  more: 'Fetched is the newest commit, into a temporary folder; lists, Dockerfile, README and scripts are read as text, and nothing is run. What it guesses it says. Exit 1 where the draft has problems.',
+  more: 'Without one, my-app.yaml, with what each key is for. Fetched is the newest commit, into a temporary folder; lists, Dockerfile, README and scripts are read as text, and nothing is run. What it guesses it says. Exit 1 where the draft has problems.',
   run: async (args, system) => {
-    const [source = ''] = args.positionals;
+    const [source] = args.positionals;
+    if (source === undefined) return writeEmpty(args, system);
     const isAddress = /^https:\/\/[^\s'"`\\<>]{3,300}$/.test(source);
     if (!isAddress && /^[\w+-]+:|@/.test(source))
       throw new UsageError(
@@ -58,12 +60,7 @@ export const presetNew = command({
     const catalog = await loadCatalog();
     const repository = { url, commit: found.commit, files: found.files };
     const draft = draftPreset(repository, catalog, system.now().toISOString().slice(0, 10));
-    const folder = path.resolve(system.cwd, args.out);
-    const file = path.join(folder, `${draft.id}.yaml`);
-    if (!args.force && (await system.files.read(file)) !== null)
-      throw new Refusal(`${printable(file)} is there; nothing was written`, 'replace it with --force');
-    await keepSchema(folder, system);
-    await system.files.replace(file, draft.text, 0o644);
+    const file = await writeDraft(draft, args, system);
     const { parsePresetFile } = await import('../../presets/parse.ts');
     const parsed = parsePresetFile(draft.text, path.relative(system.cwd, file), catalog);
     const problems = parsed.ok ? [] : parsed.problems;
@@ -90,6 +87,38 @@ export const presetNew = command({
     return problems.length === 0 ? exitCode.done : exitCode.findings;
   },
 });
+
+async function writeDraft(
+  { id, text }: { readonly id: string; readonly text: string },
+  { out, force }: Pick<Arguments<typeof flags>, 'out' | 'force'>,
+  system: System,
+): Promise<string> {
+  const folder = path.resolve(system.cwd, out);
+  const file = path.join(folder, `${id}.yaml`);
+  if (!force && (await system.files.read(file)) !== null)
+    throw new Refusal(`${printable(file)} is there; nothing was written`, 'replace it with --force');
+  await keepSchema(folder, system);
+  await system.files.replace(file, text, 0o644);
+  return file;
+}
+
+/** A draft of an app that has no repository yet, or one that cannot be read from here. */
+async function writeEmpty(args: Arguments<typeof flags>, system: System): Promise<number> {
+  const { emptyDraft } = await import('../../draft/empty.ts');
+  const draft = emptyDraft(await presetKeys(), system.now().toISOString().slice(0, 10));
+  const file = path.relative(system.cwd, await writeDraft(draft, args, system));
+  const { id, open } = draft;
+  if (args.json) {
+    const nothing = { read: [], problems: [], findings: [] };
+    system.stdout.write(`${JSON.stringify({ id, file, open, ...nothing }, null, 2)}\n`);
+  } else {
+    const rows = [['wrote', file], ...open.map((line) => ['open', line])];
+    rows.push(['next', `${system.calledAs} preset check ${file}`]);
+    for (const [label = '', text = ''] of rows)
+      system.stdout.write(`${printable(`${label.padEnd(7)}${text}`)}\n`);
+  }
+  return exitCode.done;
+}
 
 /** What the plan that would be offered for it meets, and the words that write its script. */
 async function judge(preset: Preset, catalog: Catalog) {

@@ -11,6 +11,7 @@ import { answeredFields, answersOf } from '../../plan/draft.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import type { Origins } from '../../plan/origin.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { isReference } from '../../presets/reference.ts';
 import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
@@ -117,7 +118,8 @@ export async function openWizard(args: WizardArguments, stated: Stated, system: 
 /** The file that --preset named, if it named one. */
 function presetFileGiven({ draft, world }: Stated, { cwd }: System): string | null {
   const named = presetOf(world, draft.app)?.own?.named ?? null;
-  return named !== null && isPresetPath(named) ? path.resolve(cwd, named) : null;
+  if (named === null || isReference(named)) return named;
+  return isPresetPath(named) ? path.resolve(cwd, named) : null;
 }
 
 /** With what the last entry here was made of, where nothing else has that name: so that it is offered again. */

@@ -5,13 +5,13 @@ import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
-import { alternatives, nameOfClass, tagNearby, together } from './version-commands.ts';
+import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
 const families: readonly (readonly [name: RegExp, root: string])[] = [
   [/^(?:SFT|DPO|PPO|GRPO|KTO|ORPO|Reward)(?:Trainer|Config)$/, 'trl'],
   [
-    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel)$/,
+    /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel|\w{0,40}AttnProcessor(?:2_0)?|\w{1,40}TransformerBlock)$/,
     'diffusers',
   ],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
@@ -25,6 +25,7 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
     'gradio',
   ],
   [/^WhisperModel$/, 'faster_whisper'],
+  [/^memory_efficient_attention$/, 'xformers'],
 ];
 
 export function rootOfClass(name: string): string | undefined {
@@ -226,17 +227,41 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
     one.includes('transformers_modules'),
   );
+  const app = asker === null && node === null;
+  const which =
+    dist === null
+      ? []
+      : [
+          `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+        ];
+  const moves = alternatives(
+    [
+      node !== null && harmlessWord(node) && node.startsWith('/')
+        ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
+        : [],
+      asker === null || asker === dist
+        ? []
+        : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
+      dist === null
+        ? []
+        : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+      // Those are made for one torch each: not by their day.
+      dist === null || !app || /torch|xformers|flash|triton|sageattention|vllm/.test(dist)
+        ? []
+        : [ofItsDay(event, dist)],
+      dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
+        ? []
+        : [`${event.pip} install -U ${dist}   # where it is the older one (or not whole)`],
+    ],
+    event,
+  );
   return {
     class:
       callee !== null && Object.hasOwn(facts.api.packages, callee) ? nameOfClass(callee) : 'api-mismatch',
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
     cause: `${what}: one of the two was written for another version of the other.`,
     fix: [
-      ...(dist === null
-        ? []
-        : [
-            `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
-          ]),
+      ...(app ? [] : which),
       ...(dist === null || asker === null || asker === dist
         ? []
         : [
@@ -247,26 +272,8 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
             '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
           ]
         : []),
-      ...alternatives(
-        [
-          node !== null && harmlessWord(node) && node.startsWith('/')
-            ? [`git -C ${node} pull && ${event.pip} install -r ${node}/requirements.txt`]
-            : [],
-          asker === null || asker === dist
-            ? []
-            : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-          dist === null
-            ? []
-            : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
-          dist === null || asker !== null || Object.hasOwn(facts.api.packages, callee ?? '')
-            ? []
-            : [
-                `${event.pip} install -U ${dist}   # where it is the older one (or not whole)`,
-                `# or, where it is the newer one: git log -1 --format=%cs in the folder of the app says from when it is, ${event.pip} index versions ${dist} which releases there are: one of that time`,
-              ],
-        ],
-        event,
-      ),
+      ...moves,
+      ...(app ? which : []),
     ],
     confidence: 'low',
   };

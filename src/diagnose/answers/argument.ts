@@ -34,6 +34,22 @@ function nearest(wanted: string, options: readonly string[]): string | null {
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;
+  const served = /unrecognized arguments: (?:vllm )?serve\b ?(?<model>[\w./-]{2,160})?/.exec(
+    event.text,
+  )?.groups;
+  if (served !== undefined && /vllm|api_server/.test([event.text, ...event.above.slice(-12)].join('\n'))) {
+    const model = served['model'] ?? 'MODEL';
+    return {
+      title: 'The image starts "vllm serve" by itself, and gets it a second time',
+      cause:
+        'The start command of the image vllm/vllm-openai is the server already (in older ones: python3 -m vllm.entrypoints.openai.api_server): what stands behind the name of the image are its options only.',
+      fix: [
+        `# take the words "vllm serve" out of the command: docker run … vllm/vllm-openai:latest --model ${harmlessWord(model) ? model : 'MODEL'} …   (compose: command: without serve, one option a list item: --dtype=auto)`,
+        '# or keep them and put the start command aside: --entrypoint vllm, then serve MODEL …',
+      ],
+      confidence: 'high',
+    };
+  }
   if (
     !/unrecognized arguments|No such option|argument: |unknown flag/.test(event.text) ||
     !/^--?[A-Za-z]/.test(argument)

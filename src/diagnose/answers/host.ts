@@ -36,7 +36,23 @@ export const driverAnswer: Answerer = (event) => {
   if (Number.isNaN(found)) return null;
   const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
   const tag = answers.driverIndexes.rows.find(({ cuda }) => (compareVersions(name, cuda) ?? -1) >= 0)?.index;
-  if (tag === undefined) return null;
+  const old = found < 12000;
+  if (old || tag === undefined) {
+    return {
+      cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), too little for any torch of CUDA 12 or newer (driver 525). The driver belongs to the host and cannot be changed from inside.`,
+      fix: [
+        '# a rented pod: another host, with CUDA 12.4 or newer (the CUDA version filter when you deploy)',
+        '# your own machine: a newer driver: sudo apt-get install -y cuda-drivers && sudo reboot   (Ubuntu: sudo ubuntu-drivers install)',
+        ...(found >= 11000
+          ? [
+              '# or, to keep both, a torch for CUDA 11.8 (up to 2.7), which drivers from 450 on carry:',
+              `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu118`,
+            ]
+          : []),
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), and the torch that is installed was built for a newer one. The driver belongs to the host and cannot be changed from inside.`,
     fix: [
@@ -186,6 +202,19 @@ export const diskAnswer: Answerer = (event) => {
   };
 };
 
+/** By the first release of NumPy: the number of its C interface. */
+const numpyApis: Readonly<Record<string, number>> = {
+  '1.10': 10,
+  '1.13': 11,
+  '1.14': 12,
+  '1.16': 13,
+  '1.20': 14,
+  '1.22': 15,
+  '1.23': 16,
+  '1.25': 17,
+  '2.0': 18,
+};
+
 /** Which NumPy the code was written for. */
 export const numpyAnswer: Answerer = (event) => {
   const name = event.captures['name'] ?? '';
@@ -205,6 +234,23 @@ export const numpyAnswer: Answerer = (event) => {
       title: `NumPy 1.24 removed np.${name}, which the code still uses`,
       cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 and newer no longer have.`,
       fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
+    };
+  }
+  const api =
+    /compiled against (?:ABI version \S{1,12} (?:but|and) .{0,40}|API version (?<built>0x[\da-f]{1,4}) but this version of numpy is (?<here>0x[\da-f]{1,4}))/.exec(
+      [...event.above.slice(-8), event.text].join(' '),
+    )?.groups;
+  const [built, here] = [Number(api?.['built'] ?? 0), Number(api?.['here'] ?? 0)];
+  if (built > here && here > 0) {
+    const least = Object.entries(numpyApis).find(([, version]) => Number(version) >= built)?.[0] ?? '2';
+    return {
+      title: 'NumPy here is older than the one that a package was compiled with',
+      cause: `A package (often opencv) was compiled for the C interface ${api?.['built']} of NumPy, and the NumPy that is installed has ${api?.['here']}, an older one.`,
+      fix: [
+        `${event.pip} install -U "numpy>=${least}${built < 18 ? ',<2' : ''}"   # the first with that interface, or newer`,
+        `${event.pip} show numpy | grep -E "^(Version|Location)"; python3 -c "import numpy; print(numpy.__version__, numpy.__file__)"   # still so: another NumPy comes first (of apt or conda): remove that one`,
+      ],
+      confidence: 'high',
     };
   }
   const sizes = /size changed.{0,80}Expected (?<wanted>\d{1,4}) from C header, got (?<here>\d{1,4})/.exec(
@@ -240,6 +286,16 @@ export const numpyAnswer: Answerer = (event) => {
       fix: [`${event.pip} install "numpy>=2"   # or numpy>=1.26, which knows that name too`],
     };
   }
+  const opencv = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 4)].some((line) =>
+    /\bcv2\b|opencv/.test(line),
+  );
+  if (opencv)
+    return {
+      fix: [
+        `${event.pip} install "numpy<2" "opencv-python<4.12"   # or the headless, contrib one, as installed: pip list | grep -i opencv`,
+        `# or, to keep NumPy 2: ${event.pip} install -U opencv-python   # from 4.10.0.84 on it knows both`,
+      ],
+    };
   return {
     fix: [
       `${event.pip} install "numpy<2"   # opencv-python 4.12 and newer then needs "opencv-python<4.12" too`,
@@ -264,10 +320,13 @@ export const cloneAnswer: Answerer = (event) => {
 
 const weights = /(?<file>\/[\w./+@ -]{1,200}?\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))\b/;
 
-/** The file that could not be read: the nearest that is named. */
-export function fileNearby(event: Event): string | null {
-  for (const line of [event.text, ...event.above.slice(-30).reverse(), ...event.below.slice(0, 6)]) {
-    const file = weights.exec(line.slice(0, 1000))?.groups?.['file'];
+const bareWeights =
+  /(?<![\w./-])(?<file>[\w.+-]{1,120}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))(?![\w.(])/;
+
+/** The file that could not be read: the nearest that is named, by its path where the log has it. */
+export function fileNearby(event: Event, pattern: RegExp = weights): string | null {
+  for (const line of [event.text, ...event.above.slice(-30).reverse(), ...event.below.slice(0, 12)]) {
+    const file = pattern.exec(line.slice(0, 1000))?.groups?.['file'];
     if (file !== undefined && harmlessWord(file) && !/site-packages/.test(file)) return file;
   }
   return null;
@@ -276,13 +335,26 @@ export function fileNearby(event: Event): string | null {
 /** A broken file: looked at, removed, fetched again. */
 export const brokenFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);
-  if (file === null) return null;
+  const name = file ?? fileNearby(event, bareWeights);
+  if (name === null) return null;
+  const again =
+    '# then download it again: its size must be that of its page (on the Hub an address with /resolve/ gives the file, one with /blob/ a page)';
+  if (file === null) {
+    return {
+      cause: `${name} cannot be read as weights: its download was cut off, or a page or Git LFS pointer was saved under its name. No setting reads it.`,
+      fix: [
+        `find . / -xdev -name ${name} -exec ls -l {} + 2>/dev/null   # where it lies: delete it there (rm)`,
+        again,
+      ],
+    };
+  }
   return {
     cause: `${file} cannot be read as weights: its download was cut off (a full disk, a broken connection), or an error page or Git LFS pointer was saved under its name.`,
     fix: [
       `ls -l ${file}; head -c 200 ${file} | strings   # a few bytes, or text? then it is no model`,
       'df -h /workspace /   # full? make room first',
-      `rm ${file}   # then download it again`,
+      `rm ${file}`,
+      again,
     ],
   };
 };

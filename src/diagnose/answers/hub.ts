@@ -1,4 +1,6 @@
+import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 const named =
@@ -43,7 +45,7 @@ export const hubAnswer: Answerer = (event) => {
     /403|Forbidden|don't have|not have/.test(said)
   )
     return mayNotWrite();
-  if (name === null) return null;
+  if (name === null) return noOwner(event);
   const data = new RegExp(`datasets/${name.replaceAll('.', '[.]')}`).test(said);
   const address = `https://huggingface.co/${data ? 'datasets/' : ''}${name}`;
   const page = `# open ${address} with your account and accept its terms (or ask for access there)`;
@@ -168,6 +170,34 @@ function notThere(
       withToken,
       trial,
     ],
+  };
+}
+
+/** A word that is neither a folder here nor OWNER/NAME, as the models of today are called. */
+function noOwner(event: Event): Answer | null {
+  const name = /(?:^|[\s'"])(?<name>[\w.-]{1,90}) is not a local folder/.exec(event.text)?.groups?.['name'];
+  if (name === undefined || !harmlessWord(name)) return null;
+  const owner = answers.owners.rows.find(({ starts }) =>
+    starts.some((one) => name.toLowerCase().startsWith(one)),
+  )?.owner;
+  // Where the command or settings give it: `pretrained=NAME`, `--model NAME`.
+  const said = new RegExp(`[\\w-]{2,40}[ =:]{1,2}['"]?(?=${name.replace(/\W/g, '.')}(?![\\w./-]))`);
+  const given = [...event.above]
+    .reverse()
+    .map((line) => said.exec(line.slice(0, 600))?.[0])
+    .find((one) => one !== undefined);
+  const stands = /^(?:base|your|my)?[-_]?(?:models?|path|name|checkpoint|none|null|output|weights)\b/i.test(
+    name,
+  );
+  const whole = owner === undefined ? (stands ? 'OWNER/NAME' : `OWNER/${name}`) : `${owner}/${name}`;
+  return {
+    title: `${name} is neither a folder here nor the whole name of a model`,
+    cause: `The Hub calls its models OWNER/NAME, and ${given === undefined ? name : `${given}${name}`} has no owner${stands ? ' (it stands for a name, and was passed as it is)' : ''}; a folder ${name} is not where the program was started. No login mends that.`,
+    fix: [
+      `# ${given === undefined ? 'in the settings or command, in place of' : `in place of ${given}${name}:`} ${given === undefined ? `${name}: ` : given}${whole}${stands ? ' of the model that you mean' : `   (https://huggingface.co/models?search=${name} shows its owner)`}`,
+      `ls -ld ${name}   # a folder is meant? then give its whole path, and see that config.json is in it`,
+    ],
+    confidence: 'high',
   };
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { projectPython, torchOfUv } from './python-tools.ts';
 
 interface Wish {
   readonly who: string;
@@ -13,6 +14,11 @@ interface Wish {
 /** Who asks for what, as pip and uv list it below "The conflict is caused by". */
 export const conflictAnswer: Answerer = (event) => {
   const near = [...event.above.slice(-12), event.text, ...event.below];
+  if (
+    /LibMamba|UnsatisfiableError/.test(near.join('\n')) &&
+    !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
+  )
+    return condaConflict(near);
   const wishes = near.flatMap(wishOf);
   const dist = wishes
     .map((wish) => wish.dist)
@@ -47,6 +53,46 @@ export const conflictAnswer: Answerer = (event) => {
   };
 };
 
+/** conda and mamba: who asks for what, and which line of the environment file it is. */
+function condaConflict(near: readonly string[]): Answer {
+  const wish =
+    near
+      .map(
+        (line) =>
+          /package (?<who>[a-z0-9][\w.-]{1,60}?)-(?<at>\d[\w.]{0,20})-\S{1,40} requires (?<dist>[a-z0-9][\w.-]{0,60})(?: (?<bounds>[\w.*<>=,|]{1,40}))?, but/.exec(
+            line,
+          )?.groups,
+      )
+      .find((one) => one !== undefined) ?? {};
+  const { who, at, dist, bounds } = wish;
+  const own =
+    dist === undefined
+      ? undefined
+      : near
+          .map((line) => new RegExp(`${dist.replace(/\W/g, '.')} ?={1,2} ?[\\w.*]{1,20}`).exec(line)?.[0])
+          .find((one) => one !== undefined);
+  const pin = /^[<>=]{0,2}(?<version>\d{1,3}(?:\.\d{1,4}){0,3})/.exec(bounds ?? '')?.groups?.['version'];
+  return {
+    title:
+      dist === undefined
+        ? 'conda finds no set of packages that fit together'
+        : `conda: ${who} ${at} wants ${dist} ${bounds ?? ''}, and something else excludes it`,
+    cause: `${dist === undefined ? 'What is asked for' : `${who} ${at} needs ${dist} ${bounds ?? ''}${own === undefined ? '' : `, and ${own} is asked for`}: that`} cannot be had together from these channels, for this system and Python.`,
+    fix: [
+      ...(dist === undefined || pin === undefined || own === undefined
+        ? [
+            '# take the exact pins (and builds, the second =) out of the line that the message names, in environment.yml or the command; the newest common ones are then taken',
+          ]
+        : [
+            `# in environment.yml or the command: ${dist}=${pin} in place of ${own}   (or the release of ${who} that is made for ${own})`,
+          ]),
+      'conda config --set channel_priority flexible   # lets all channels have a say; then the same again',
+      '# or pip in an environment with Python only: conda create -n app python=3.10 && conda activate app && pip install torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126, then the rest',
+    ],
+    confidence: 'medium',
+  };
+}
+
 function wishOf(line: string): readonly Wish[] {
   const depends =
     /^(?<who>[\w.[\],-]{1,60} [\w.+]{1,30}) depends on (?<dist>[A-Za-z0-9][\w.-]{0,60})(?:\[[\w,-]{1,40}\])?(?<bounds>[^;]{0,80})/.exec(
@@ -65,6 +111,8 @@ function wishOf(line: string): readonly Wish[] {
 
 /** A Python that the package accepts, from what the line says. */
 export const pythonAnswer: Answerer = (event) => {
+  const project = projectPython(event);
+  if (project !== null) return project;
   const around = [event.text, ...event.below.slice(0, 4)].join(' ');
   const upper = /<=? ?3\.(\d{1,2})/.exec(around)?.[1];
   const lower = />=? ?3\.(\d{1,2})/.exec(around)?.[1];
@@ -83,6 +131,8 @@ export const pythonAnswer: Answerer = (event) => {
 
 /** Which torch there is instead, from the list that pip prints. */
 export const torchVersionsAnswer: Answerer = (event, facts) => {
+  const uv = torchOfUv(event);
+  if (uv !== null) return uv;
   if (/ABI tag|Python version tag/.test([event.text, ...event.below.slice(0, 3)].join(' ')))
     return wheelAnswer(event, facts) ?? olderPython(event);
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
@@ -390,7 +440,20 @@ export const aptReleaseAnswer: Answerer = (event) => {
   const url = /repository '?(?<url>https?:\/\/[\w./~+-]{4,160})/.exec(event.text)?.groups?.['url'];
   if (url === undefined || !harmlessWord(url)) return null;
   const host = url.replace(/^https?:\/\//, '').split('/')[0] ?? '';
-  if (/(?:^|\.)(?:ubuntu\.com|debian\.org)$/.test(host)) return null;
+  if (/(?:^|\.)(?:ubuntu\.com|debian\.org)$/.test(host)) {
+    const debian = /debian\.org$/.test(host);
+    const release =
+      event.text.match(/ (?<name>[a-z]{4,12})(?:[-/]\w{1,12})? Release/)?.groups?.['name'] ?? 'this release';
+    return {
+      cause: `${debian ? 'Debian' : 'Ubuntu'} no longer serves ${release}: it is at its end, and its packages lie in the archive.`,
+      fix: [
+        debian
+          ? "sed -i -e 's/deb.debian.org\\|security.debian.org/archive.debian.org/g' -e '/security/d' -e '/-updates/d' /etc/apt/sources.list && apt-get update   # in a Dockerfile: RUN with this line before the first apt-get"
+          : "sed -i 's/archive.ubuntu.com\\|security.ubuntu.com/old-releases.ubuntu.com/g' /etc/apt/sources.list && apt-get update   # in a Dockerfile: RUN with this line before the first apt-get",
+        `# better: an image with a release that is kept up (${debian ? 'bookworm, trixie' : '22.04, 24.04'})`,
+      ],
+    };
+  }
   const place = url.replace(/^https?:\/\//, '').replace(/\/$/, '');
   return {
     title: `The package source ${host} has nothing for this release of the distribution`,

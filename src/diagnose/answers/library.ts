@@ -155,6 +155,8 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
   if (/onnxruntime/.test(event.text) && /\.so\.(?:8|10|11|12|9)\b/.test(library))
     return onnxLibrary(event, library);
+  const bound = ofAnExtension(event, library);
+  if (bound !== null) return bound;
   const python = event.pip.replace(/ -m pip$/, '');
   const inside = folder === '' ? 'tensorrt_libs' : `nvidia.${folder}`;
   return {
@@ -167,6 +169,44 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
       `# or, where a package was built for another CUDA than torch: install its build for ${tagNearby(event) ?? "torch's CUDA"} (python3 -c "import torch; print(torch.version.cuda)")`,
     ],
     confidence: 'medium',
+  };
+}
+
+/** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
+function ofAnExtension(event: Event, library: string): Answer | null {
+  const major = /\.so\.(?<major>1[1-3])\b/.exec(library)?.groups?.['major'];
+  const root = event.frames.findLast(({ root: one }) =>
+    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d)$/.test(
+      one ?? '',
+    ),
+  )?.root;
+  if (major === undefined || root === undefined || root === null) return null;
+  const dist = root.replaceAll('_', '-');
+  const python = event.pip.replace(/ -m pip$/, '');
+  const index = major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
+  const whole = /^(?:vllm|sglang|lmdeploy)$/.test(root);
+  const look = `${python} -c "import torch; print(torch.__version__, torch.version.cuda)"   # the CUDA of the torch here: another than ${major}?`;
+  const pair = /^torch(?:vision|audio)$/.test(root);
+  return {
+    subject: library,
+    title: `${dist} was built for CUDA ${major}, and the torch here for another`,
+    cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
+    fix: [
+      look,
+      ...(pair
+        ? []
+        : whole
+          ? [
+              `${event.pip} install --force-reinstall --no-cache-dir ${dist}   # with the torch that it pins and was built for; best in an environment of its own`,
+            ]
+          : [
+              `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-build-isolation ${dist}   # taken or built anew for the torch here (a ready wheel names it: cu12torch2.6)`,
+            ]),
+      ...(pair ? [] : ['# or: a torch of that CUDA:']),
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${index}   # one set, of CUDA ${major}; the release that ${pair ? 'the app pins' : `${dist} was built for`}`,
+    ],
+    confidence: 'high',
+    weight: 'root',
   };
 }
 

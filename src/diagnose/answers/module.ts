@@ -170,7 +170,14 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
   const within = first === undefined ? -1 : `${first}/`.lastIndexOf(`/${module.split('.')[0]}/`);
   const folder = within > 0 ? first?.slice(0, within) : first;
   const safe = folder !== undefined && harmlessWord(folder) && folder.startsWith('/') ? folder : null;
-  const editable = /pip install -e \./.test(say);
+  const generic = /or pip install -e/.test(say);
+  const editable = /pip install -e \./.test(say) && !generic;
+  const path =
+    safe === null
+      ? 'export PYTHONPATH=$PWD   # in the folder of the app'
+      : `cd ${safe} && export PYTHONPATH=${safe}`;
+  const submodules = `${safe === null ? '' : `cd ${safe} && `}git submodule update --init --recursive${safe === null ? '   # in the folder of the app' : ''}`;
+  const embedded = [event.text, ...event.above.slice(-20)].some((line) => /python_embed/.test(line));
   return {
     subject: module,
     title: `${module} is a folder of the app itself, and Python does not see it`,
@@ -186,8 +193,12 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
               : `cd ${safe} && ${event.pip} install -e .`,
           ]
         : [
-            `${safe === null ? '' : `cd ${safe} && `}git submodule update --init --recursive${safe === null ? '   # in the folder of the app' : ''}`,
-            `export PYTHONPATH=${safe ?? '$PWD'}`,
+            ...(embedded
+              ? [
+                  '# the embedded Python looks only where its file python3*._pth says: a line with the folder of the app (or ..\\ to it) into that file, beside python.exe; no PYTHONPATH helps there',
+                ]
+              : []),
+            ...(generic ? [path, submodules] : [submodules, path]),
             `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,
           ]),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,

@@ -5,6 +5,19 @@ import { harmlessWord } from '../fill.ts';
 
 /** Whose file it is, where it lies, or a program without the right to be run. */
 export const permissionAnswer: Answerer = (event) => {
+  const script = /cannot open (?<file>\/[\w./-]{1,160}): Permission denied/.exec(event.text)?.groups?.[
+    'file'
+  ];
+  if (script !== undefined)
+    return {
+      title: `The container may not read ${script}`,
+      cause: `${script} is mounted from the host, and the user in the container may not read it: its rights, or SELinux (Fedora, RHEL, CentOS), which keeps unlabelled folders from containers.`,
+      fix: [
+        '# SELinux (getenforce says Enforcing, on the host): :z behind the mount: -v ./folder:/folder:z, the same in the compose file',
+        `chmod a+rx ${script.split('/').at(-1)}   # on the host, in the folder that is mounted there; its folders too: chmod a+rx .`,
+      ],
+      confidence: 'medium',
+    };
   if (/shm_open|\/dev\/shm|shared memory object/.test(event.text) && /denied|permitted/.test(event.text))
     return sharedMemory();
   if (

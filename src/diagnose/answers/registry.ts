@@ -27,7 +27,10 @@ import {
 import { libraryAnswer, linkerAnswer } from './library.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
+import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
+import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
   headersAnswer,
@@ -73,7 +76,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
-  'sound-and-video': libraryAnswer,
+  'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
   'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
@@ -147,6 +150,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'settings-refused': settingsAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
+  crlf: lineEndsAnswer,
+  'lfs-quota': quotaAnswer,
+  'exec-format': processorAnswer,
+  'pkg-resources': setuptoolsAnswer,
+  'wheel-command': wheelCommandAnswer,
+  'pydantic-shape': pydanticAnswer,
+  torchvision: trioAnswer,
+  'deepspeed-op': deepspeedAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

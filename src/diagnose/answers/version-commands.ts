@@ -1,4 +1,4 @@
-import type { Event } from '../event.ts';
+import { type Event, versionNearby } from '../event.ts';
 
 const classes: Readonly<Record<string, string>> = {
   huggingface_hub: 'hf-hub-api-removed',
@@ -26,6 +26,26 @@ export function fromSource(event: Event, dist: string): readonly string[] | null
         '# or a ready wheel of sageattention 2 that names this torch, CUDA and Python; or do without: start ComfyUI without --use-sage-attention, or set the node to "disabled"',
       ]
     : null;
+}
+
+/** From which transformers on a torch is too old, as its table of dependencies says (4.48 to 5.24 were read). */
+const torchAsked: readonly (readonly [torch: string, transformers: string])[] = [
+  ['2.0', '4.48'],
+  ['2.1', '4.52'],
+  ['2.2', '4.56'],
+  ['2.4', '5.1'],
+  ['2.6', '5.11'],
+];
+
+/** The other end of a range that a newer release is taken from: what is here goes with no later one. */
+export function upTo(event: Event, dist: string, least: string): string {
+  if (dist === 'huggingface_hub') return least.startsWith('0.') ? ',<1' : '';
+  if (dist !== 'transformers') return '';
+  const torch = versionNearby(event, 'torch');
+  const asked = torch === null ? undefined : torchAsked.find(([release]) => isOlder(torch, release))?.[1];
+  const bound = asked ?? (least.startsWith('4.') ? '5' : null);
+  const most = bound !== null && least.startsWith('4.') && isOlder('5', bound) ? '5' : bound;
+  return most === null || !isOlder(least, most) ? '' : `,<${most}`;
 }
 
 /** torch, torchvision and torchaudio move as one set, from one index. */
@@ -94,6 +114,12 @@ export function tagNearby({ above, text, below }: Event): string | null {
     if (tag !== null) return tag[1] ?? tag[2] ?? null;
   }
   return null;
+}
+
+/** The newest release of a package on the day of the app's last commit: what its author had, where no file names one. */
+export function ofItsDay(event: Event, dist: string): string {
+  const python = event.pip.replace(/ -m pip$/, '');
+  return `${event.pip} install -q uv && ${python} -m uv pip install --python ${python} --reinstall-package ${dist} --exclude-newer "$(git log -1 --format=%cs)" ${dist}   # in the git folder of the app: the newest ${dist} of the day of its last commit`;
 }
 
 export function alternatives(groups: readonly (readonly string[])[], event: Event): readonly string[] {

@@ -28,7 +28,15 @@ import {
 import { namesake } from './namesake.ts';
 import { sharedFolder } from './shared-folder.ts';
 import { uncompiled } from './uncompiled.ts';
-import { alternatives, capital, fromSource, isOlder, nameOfClass, together } from './version-commands.ts';
+import {
+  alternatives,
+  capital,
+  fromSource,
+  isOlder,
+  nameOfClass,
+  together,
+  upTo,
+} from './version-commands.ts';
 
 /** What was asked of a package. */
 interface Wanted {
@@ -153,12 +161,13 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
     confidence: 'medium',
     weight: 'root',
   });
-  if (method === 'forward') {
-    const at = rowOf(answers.forwardKeywords.rows, keyword);
+  const called = method === 'forward' ? keyword : `${method}.${keyword}`;
+  const at = method === '__init__' ? undefined : rowOf(answers.forwardKeywords.rows, called);
+  if (method !== '__init__') {
     if (at === undefined) return null;
     return said(
       `transformers is newer than the code of the model: ${keyword} came in ${at}`,
-      `transformers gives ${keyword} to every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,
+      `transformers gives ${keyword} to ${method} of every model since ${at}; ${owner} (code that comes with the model, or with the app) does not know it.`,
       [
         `${event.pip} install "transformers<${at}"   # the release before; the one the model was made with stands in its config.json ("transformers_version")`,
         '# or the newest files of the model: hf download OWNER/MODEL --force-download; an app: git pull',
@@ -266,7 +275,11 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
           `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
         ];
   const forth =
-    came === null ? [] : (fromSource(event, dist) ?? [`${event.pip} install "${dist}>=${came.at}"`]);
+    came === null
+      ? []
+      : (fromSource(event, dist) ?? [
+          `${event.pip} install "${dist}>=${came.at}${upTo(event, dist, came.at)}"`,
+        ]);
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =
@@ -341,7 +354,7 @@ const never: Readonly<Record<string, RegExp>> = {
 
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
-  const flat = flatTransformers(event, module, name);
+  const flat = flatTransformers(event, module, name) ?? inNoRelease(event, facts, module, name);
   if (flat !== null) return flat;
   const inner = privatePart(event, facts, module, name) ?? uncompiled(event, name);
   if (inner !== null) return inner;
@@ -352,6 +365,30 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+/** A class that no release has had: the app brings a copy of the package, or asks for what is not released yet. */
+function inNoRelease(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const pack = Object.hasOwn(facts.api.packages, module) ? facts.api.packages[module] : undefined;
+  if (pack?.always === undefined || !/^(?:diffusers|peft|accelerate|trl|timm|datasets)$/.test(module))
+    return null;
+  if (!/^[A-Z]/.test(name) || !/[a-z][A-Z]/.test(name)) return null;
+  const development = module === 'timm' ? 'huggingface/pytorch-image-models' : `huggingface/${module}`;
+  return {
+    class: nameOfClass(module),
+    subject: `${module}.${name}`,
+    title: `No release of ${module} up to ${pack.v.at(-1)} has ${name}`,
+    cause: `${name} is in no release of ${module} that was read (${pack.v[0]} to ${pack.v.at(-1)}): the code comes with a changed copy of ${module} of its own, which is not installed, or wants what is only in its development version. No version of the index helps.`,
+    fix: [
+      '# either, in the folder of the app: the copy that it brings',
+      `find . -maxdepth 4 -path "*${module}*" \\( -name setup.py -o -name pyproject.toml \\)   # is there one? then from its folder:`,
+      `${event.pip} uninstall -y ${module} && ${event.pip} install -e .   # in that folder; its README may name extras: ".[torch]"`,
+      '# or, where there is none: the development version',
+      `${event.pip} install -U git+https://github.com/${development}`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** Only a package itself asks for what lies behind an underscore: then the files of two releases are mixed. */

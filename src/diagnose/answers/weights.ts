@@ -89,6 +89,7 @@ function xformersFor(facts: Facts, torch: string): string | null {
 export const xformersAnswer: Answerer = (event, facts) => {
   const around = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-6)].join(' ');
   const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}|cpu)/.exec(around)?.groups;
+  const built = /PyTorch (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}) with CUDA/.exec(around)?.groups;
   const torch = here?.['torch'] ?? versionNearby(event, 'torch');
   const tag = here?.['tag'] ?? tagNearby(event);
   const without = [
@@ -101,7 +102,9 @@ export const xformersAnswer: Answerer = (event, facts) => {
       title: 'The installed torch is the CPU build, which xformers cannot use',
       cause: `xformers is built for CUDA, and torch here is ${torch ?? ''}+cpu.`,
       fix: [
-        `${event.pip} install --force-reinstall torch torchvision torchaudio xformers --index-url https://download.pytorch.org/whl/cu128   # all of one index`,
+        built === undefined
+          ? `${event.pip} install --force-reinstall torch torchvision torchaudio xformers --index-url https://download.pytorch.org/whl/cu128   # all of one index`
+          : `${event.pip} install --force-reinstall "torch==${built['torch']}" torchvision torchaudio --index-url https://download.pytorch.org/whl/${built['tag']}   # the torch that this xformers was made for, with CUDA`,
         ...without,
       ],
       confidence: 'high',
@@ -327,6 +330,10 @@ export const modelFileAnswer: Answerer = (event) => {
   const file = found?.['file'] ?? found?.['files'];
   if (place === undefined || file === undefined || !harmlessWord(place)) return null;
   const hub = /^[\w.-]{1,60}\/[\w.-]{1,90}$/.test(place);
+  // A folder of the cache names the model that lies in it.
+  const cached = /^(?<cache>.{0,160})\/models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})\//.exec(
+    place,
+  )?.groups;
   return {
     title: `${place} has no ${file}`,
     cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
@@ -336,7 +343,11 @@ export const modelFileAnswer: Answerer = (event) => {
         ? [
             `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
           ]
-        : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
+        : cached !== undefined
+          ? [
+              `rm -rf ${cached['cache']}/models--${cached['owner']}--${cached['name']} && hf download ${cached['owner']}/${cached['name']} --cache-dir ${cached['cache']}   # the whole model anew, into that cache`,
+            ]
+          : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
       '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
     ],
     confidence: 'medium',

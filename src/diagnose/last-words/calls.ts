@@ -1,4 +1,6 @@
 import { printable } from '../../basics/printable.ts';
+import { rootOfClass } from '../answers/ages.ts';
+import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
@@ -15,8 +17,13 @@ function ages(words: Words, callee: string, what: string): Said {
   const built = /Invalid argument to class|hydra|instantiate|hyperpyyaml|yaml|from_config/.test(
     `${named} ${event.frames.map(({ file }) => file).join(' ')}`,
   );
+  const dist = rootOfClass(callee.split('.')[0] ?? callee);
+  const day =
+    dist === undefined || caller.kind === 'plugin' || caller.kind === 'library'
+      ? []
+      : [ofItsDay(event, dist)];
   return {
-    class: 'api-mismatch',
+    class: dist === undefined ? 'api-mismatch' : nameOfClass(dist),
     title: `${printable(callee)}${callee === '' ? 'A function' : '()'} and what calls it are of different ages: ${what}`,
     cause: `${both} calls ${printable(callee === '' ? 'a function' : `${callee}()`)} in a way that it does not know (${what})${where(event)}: one of the two was updated without the other.${built ? ` The arguments come from a file (the config beside the model) that is of another age than the code${model === null ? '' : ` of ${model}`}.` : ''}`,
     fix: [
@@ -29,6 +36,7 @@ function ages(words: Words, callee: string, what: string): Said {
         ? updating(event, caller)
         : [
             `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
+            ...day,
             ...(caller.kind === 'library'
               ? [
                   `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,

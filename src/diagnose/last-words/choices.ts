@@ -19,6 +19,32 @@ const listed = (text: string) =>
 /** Messages that say which words there are, or which one was meant. */
 export const choiceForms: readonly Form[] = [
   {
+    name: 'A used, use B',
+    pattern:
+      /\b(?<what>[A-Za-z][\w -]{0,60}?) (?<wrong>[\w.+-]{1,60}) (?:is |was )?used[,;.] (?:please )?use (?<right>[\w.+-]{1,60})/,
+    say: ({ what = '', wrong = '', right = '' }, words) => {
+      // The option that gives it, as the log shows the command.
+      const given = [...words.event.above]
+        .reverse()
+        .map(
+          (line) =>
+            new RegExp(`-{1,2}\\w[\\w-]{2,60}[= ](?=${wrong.replaceAll(/\W/g, '.')}(?![\\w.]))`).exec(
+              line.slice(0, 800),
+            )?.[0],
+        )
+        .find((one) => one !== undefined);
+      return {
+        class: 'setting-refused',
+        title: `${printable(what)} ${printable(wrong)} is refused; it is to be ${printable(right)}`,
+        cause: printable(words.message.slice(0, 300)),
+        fix: [
+          `# in the command${given === undefined ? `, in place of ${printable(wrong)}: ${printable(right)}` : `: ${printable(given)}${printable(right)} in place of ${printable(given)}${printable(wrong)}`}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: '`A` was removed. Use `B` instead',
     pattern:
       /[`'"](?<wrong>[\w.]{2,80})(?:\(\))?[`'"] (?:was|has been|is|have been) (?:removed|deprecated|renamed|replaced).{0,160}?[Uu]se [`'"](?<right>[\w.]{2,80})(?:\(\))?[`'"]/,

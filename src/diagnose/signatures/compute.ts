@@ -246,7 +246,8 @@ export const computeSignatures = defineSignatures([
     title: 'The GPUs cannot talk to each other (NCCL)',
     weight: 'plain',
     match: [
-      { text: 'NCCL error', pattern: /NCCL error/ },
+      { text: 'NCCL error', pattern: /NCCL [Ee]rror/ },
+      { text: 'NCCL failure', pattern: /NCCL failure .{0,80}unhandled (?:system|cuda) error/ },
       { text: 'ncclSystemError' },
       { text: 'ncclUnhandledCudaError' },
       { text: 'ncclInternalError' },

@@ -17,6 +17,8 @@ export const containerGpuSignatures = defineSignatures([
       },
       { text: 'unknown or invalid runtime name: nvidia' },
       { text: 'Unknown runtime specified nvidia' },
+      { text: 'nvidia-container-runtime": executable file not found' },
+      { text: 'nvidia-container-runtime-hook": executable file not found' },
       { text: 'unresolvable CDI devices' },
       { text: 'failed to discover GPU vendor from CDI' },
     ],
@@ -41,6 +43,27 @@ export const containerGpuSignatures = defineSignatures([
     misses: ['Runtimes: io.containerd.runc.v2 nvidia runc'],
   },
   {
+    id: 'gpu-runtime-root',
+    class: 'nvidia-container-toolkit-failed',
+    stage: 'deploy',
+    title: 'The NVIDIA container runtime looks for the driver in a folder that is not there',
+    weight: 'root',
+    match: [{ text: 'change root failed: no such file' }],
+    cause:
+      'Its settings name another root for the driver (root = "/run/nvidia/driver", of a driver that ran in a container once), and nothing is there.',
+    fix: [
+      "sudo sed -i 's|^root = |#root = |' /etc/nvidia-container-runtime/config.toml && sudo systemctl restart docker   # on the host",
+      'docker run --rm --gpus all ubuntu nvidia-smi   # must show the card; a rented host: take another one',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/NVIDIA/nvidia-docker/issues/683'],
+    reviewed,
+    matches: [
+      'nvidia-container-cli: initialization error: change root failed: no such file or directory: unknown.',
+    ],
+    misses: ['nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown.'],
+  },
+  {
     id: 'gpu-host-driver',
     class: 'no-gpu-visible',
     stage: 'deploy',
@@ -49,7 +72,7 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       { text: 'nvml error: driver not loaded' },
       { text: 'load library failed: libnvidia-ml.so' },
-      { text: 'nvidia-container-cli: initialization error' },
+      { text: 'nvidia-container-cli: initialization error', pattern: /error: (?!change root)/ },
       { text: 'nvidia-container-cli: device error' },
     ],
     explainedBy: ['driver-too-old'],
@@ -86,6 +109,7 @@ export const containerGpuSignatures = defineSignatures([
       'The GPU was there when the container started and is not any more: the host reloaded its services, or the card failed.',
     fix: [
       '# stop and start the container or pod again (docker restart CONTAINER); if it comes back: another host',
+      '# your own host, where it goes after a systemctl daemon-reload: "exec-opts": ["native.cgroupdriver=cgroupfs"] in /etc/docker/daemon.json, then sudo systemctl restart docker',
     ],
     confidence: 'high',
     sources: [

@@ -137,12 +137,17 @@ export const containerSignatures = defineSignatures([
   {
     id: 'apt-key',
     class: 'apt-key-missing',
+    explainedBy: ['apt-signature-invalid'],
     stage: 'install',
     title: 'apt does not have the key of a package source',
     weight: 'root',
     match: [
       { text: 'NO_PUBKEY', pattern: /NO_PUBKEY (?<key>[0-9A-F]{8,40})/ },
-      { text: 'is not signed.', pattern: /The repository '.{1,200}' is not signed/ },
+      {
+        text: 'is not signed.',
+        pattern: /The repository '.{1,200}' is not signed/,
+        notNear: [{ marker: 'unreached', before: 20 }],
+      },
       { text: 'EXPKEYSIG' },
     ],
     cause:

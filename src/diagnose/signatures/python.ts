@@ -153,7 +153,7 @@ export const pythonSignatures = defineSignatures([
     cause:
       'setuptools 82 removed pkg_resources, and a build environment takes the newest setuptools; virtual environments of Python 3.12 and newer start without any.',
     fix: [
-      'echo "setuptools<81" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install -r requirements.txt   # reaches build environments too',
+      'echo "setuptools<81" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install -r requirements.txt   # reaches the environments of builds, with old and new pip',
       'pip install "setuptools<81" wheel   # where it is missing at run time',
       'uv pip install --build-constraints /tmp/build.txt -r requirements.txt',
     ],

@@ -70,6 +70,7 @@ export const resolverSignatures = defineSignatures([
   {
     id: 'conflict',
     class: 'resolution-conflict',
+    explainedBy: ['conda-package-not-found'],
     stage: 'install',
     title: 'Two requirements exclude each other',
     weight: 'root',
@@ -89,6 +90,7 @@ export const resolverSignatures = defineSignatures([
         text: 'requirements are unsatisfiable',
         not: /no version of|was not found in|does not satisfy Python|only the following versions|has no wheels|Python version/,
         near: [{ marker: 'no-solution', before: 40 }],
+        notNear: [{ marker: 'python-bound', before: 12 }],
         weight: 'plain',
       },
       {

@@ -202,7 +202,15 @@ export const statedSignatures = defineSignatures([
     stage: 'run',
     title: 'diffusers finds no peft (new enough) in the Python that runs here',
     weight: 'root',
-    match: [{ text: 'PEFT backend is required' }],
+    match: [
+      { text: 'PEFT backend is required' },
+      // Without it diffusers hands the scale of a LoRA to layers that do not take it.
+      {
+        text: 'Linear.forward() takes',
+        pattern: /takes 2 positional arguments but 3 were given/,
+        near: [{ marker: 'diffusers', before: 12 }],
+      },
+    ],
     cause:
       'LoRA in diffusers goes through peft, and this Python has none, or one that is too old, or that fails to import.',
     fix: [

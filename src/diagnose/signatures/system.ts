@@ -224,7 +224,12 @@ export const systemSignatures = defineSignatures([
       { text: '\\r: command not found' },
       { text: ': not found', pattern: /(?:^|\\r)\s{0,4}: (?:command )?not found/ },
       { text: ': command not found', pattern: /^\s{0,4}: command not found|line \d{1,5}: \\r: command/ },
-      { text: 'invalid option', pattern: /^\s{0,4}: invalid option|set: -\w{0,10}\\r|\\r: invalid option/ },
+      {
+        text: 'invalid option',
+        pattern: /^\s{0,4}: invalid option|set: -\w{0,10}\\r|\\r: invalid option|: set: -: invalid/,
+      },
+      // dash: the CR after its own "-" is printed, and mostly lost.
+      { text: 'illegal option -', pattern: /[Ii]llegal option -[\\r\s]{0,8}$/ },
       { text: 'invalid option name', pattern: /^\s{0,4}: invalid option name|pipefail\\r/ },
       { text: 'with DOS line breaks' },
       { text: '/usr/bin/env', pattern: /env: .{0,4}(?:bash|sh|python3?)(?:\\r|\?|\^M)/ },

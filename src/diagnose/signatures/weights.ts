@@ -7,6 +7,7 @@ export const weightSignatures = defineSignatures([
   {
     id: 'lfs',
     class: 'git-lfs-pointer',
+    explainedBy: ['git-lfs-quota'],
     stage: 'run',
     title: 'The weight file is only a Git LFS pointer',
     weight: 'root',
@@ -25,7 +26,6 @@ export const weightSignatures = defineSignatures([
         pattern: /git-lfs: (?:command )?not found|git-lfs filter-process.{0,20}: .{0,20}not found/,
       },
       { text: 'smudge filter lfs failed' },
-      { text: 'over its data quota' },
       { text: 'model_proto->ParseFromArray' },
       { text: 'Protobuf parsing failed' },
       { text: 'invalid magic characters', pattern: /invalid magic characters:? '?vers/ },
@@ -51,6 +51,27 @@ export const weightSignatures = defineSignatures([
     misses: ["_pickle.UnpicklingError: invalid load key, '<'.", 'Git LFS initialized.'],
   },
   {
+    id: 'lfs-quota',
+    class: 'git-lfs-quota',
+    stage: 'install',
+    title: 'The large files of this repository are not given out: its quota at GitHub is used up',
+    weight: 'root',
+    match: [{ text: 'over its data quota' }, { text: 'exceeded its LFS budget' }],
+    cause:
+      'GitHub counts what is downloaded with Git LFS, and the owner of the repository has used it up: nothing on this machine is at fault, and git-lfs need not be installed anew. The code can be cloned without those files.',
+    fix: [
+      'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS   # the code alone; remove the half clone first. In a clone that is there: GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD',
+      '# the files themselves: from where the README names them too (Hugging Face, releases), a fork, or an archive; else ask the owner, the quota is renewed each month',
+    ],
+    confidence: 'high',
+    sources: ['https://docs.github.com/billing/managing-billing-for-your-products/about-git-lfs-billing'],
+    reviewed: '2026-11-29',
+    matches: [
+      'batch response: This repository is over its data quota. Account responsible for LFS bandwidth should purchase more data packs to restore access.',
+    ],
+    misses: ['Git LFS: (3 of 3 files) 12 MB / 12 MB'],
+  },
+  {
     id: 'weights-only',
     class: 'weights-only-unpickling',
     stage: 'run',
@@ -67,7 +88,7 @@ export const weightSignatures = defineSignatures([
         not: /FutureWarning|Warning:/,
       },
     ],
-    explainedBy: ['git-lfs-pointer'],
+    explainedBy: ['git-lfs-pointer', 'corrupt-download'],
     cause:
       'torch.load has weights_only=True as its default since 2.6, and this checkpoint holds more than tensors. The code that loads it was written earlier.',
     fix: [
@@ -92,7 +113,14 @@ export const weightSignatures = defineSignatures([
     title: 'A weight file is not whole',
     weight: 'plain',
     match: [
-      { text: 'load key', pattern: /invalid load key, '(?:<|\\x0a|\\n|\{|N|E)/ },
+      { text: 'load key', pattern: /invalid load key, '(?!v')/ },
+      // Bytes that begin no pickle: blanks, "<" of a page, letters that are no code of it (118, "v", is Git LFS).
+      {
+        text: 'Unsupported operand',
+        pattern:
+          /operand (?:0|9|10|13|3[1-9]|4[2-57]|5[1-9]|6[0-589]|72|79|87|89|9[0-24-6]|102|107|109|110|119|12[0-46])\b/,
+        weight: 'root',
+      },
       'failed finding central directory',
       'MetadataIncompleteBuffer',
       { text: 'incomplete metadata, file not fully covered' },
@@ -102,7 +130,8 @@ export const weightSignatures = defineSignatures([
       { text: 'Invalid magic number; corrupt file' },
       { text: 'not a ZIP archive', pattern: /file in archive is not in a subdirectory|not a ZIP archive/ },
     ],
-    cause: 'The download was cut off, or an error page was saved under the name of the model.',
+    cause:
+      'The download was cut off, or a page (of an error, of a login) was saved under the name of the model. No setting reads it.',
     fix: [
       'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # from the folder of the models: weights that are far too small',
       '# none? then the one that the program was reading is cut: its size must be that of its page; delete it (in the cache of the Hub: hf cache), and download it again',

@@ -15,6 +15,7 @@ export const hostCuda: FieldRecord<string | null> = {
   help: "CUDA version the host's driver supports (the cloud's CUDA filter), e.g. 12.8, or unknown",
   repeatable: false,
   step: 'options',
+  byHand: true,
   schema: z.nullable(cudaVersionSchema),
   fallback: null,
   editor: { kind: 'text', start: (value) => value ?? '' },

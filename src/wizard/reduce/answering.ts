@@ -211,8 +211,7 @@ export function applyFix(context: WizardContext, state: State): State {
   const base = option === null ? state.answers : choose(state.answers, option);
   const answers = stateAnswers(base, fix.patch, 'fix');
   const taken = option === null || base === state.answers ? '' : `${option.label}, and `;
-  // What is said of the host is set by the person, in the cloud's form: nothing here can do it.
-  const isYours = answeredFields(fix.patch).every((field) => field === 'hostCuda');
+  const isYours = answeredFields(fix.patch).every((field) => fieldRecord(field).byHand === true);
   return {
     ...settle(context, { ...state, answers }),
     notice: {

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 import torch
 
@@ -18,7 +19,25 @@ if does == 'die later':
 
 
 class Page(http.server.BaseHTTPRequestHandler):
+    asked = at_work = 0
+    done = does != 'slow page'
+
+    # All that are asked for share one processor; the first that is done serves for all that come later.
+    def work(self):
+        left = 4.0
+        Page.asked += 1
+        Page.at_work += 1
+        while left > 0 and not Page.done:
+            time.sleep(0.05)
+            left -= 0.05 / Page.at_work
+        Page.at_work -= 1
+        if not Page.done:
+            Page.done = True
+            print(f'standin: asked {Page.asked} times', flush=True)
+
     def do_GET(self):
+        if not Page.done:
+            self.work()
         body = b'<title>Stand-in app</title>'
         self.send_response(200)
         self.send_header('Content-Length', str(len(body)))

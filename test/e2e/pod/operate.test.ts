@@ -50,6 +50,13 @@ function commandLines(): readonly string[] {
 const saysLater = (boot: Boot, what: RegExp) => until(() => what.exec(boot.output()));
 
 describe.concurrent('operated like a service', { timeout: 1_800_000 }, () => {
+  promise('an app that is slow with its page is not asked until it works on nothing else', async (pod) => {
+    await pod.plan({});
+    Object.assign(pod.env, { STANDIN_DOES: 'slow page', POD_WIZARD_PAGE_SECONDS: '1' });
+    const said = await pod.boot().says(/READY/);
+    expect(Number(/standin: asked (\d+) times/.exec(said)?.[1])).toBeLessThan(8);
+  });
+
   promise('a step that failed is mended and the same boot goes on; what was done stays', async (pod) => {
     await pod.plan({ pins: ['standin-missing==1.0'] });
     const boot = pod.boot();

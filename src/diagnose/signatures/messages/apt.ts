@@ -59,6 +59,24 @@ export const aptMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'apt-signature',
+    class: 'apt-signature-invalid',
+    title: "apt cannot check the signatures of the distribution's own sources",
+    match: ['At least one invalid signature was encountered'],
+    cause:
+      'Not a key is missing: what was written is not whole. Mostly the disk is full, in a build that of Docker on the host; else an old Docker beside a new image (libseccomp), a proxy that changes files, or a wrong clock.',
+    fix: [
+      'df -h / /var/lib/docker; docker system df   # on the host: full?',
+      'docker system prune -af && docker builder prune -af   # removes images and build caches that no container uses; then the same build again',
+      '# not full: a newer Docker on the host (20.10.10 or newer), date of the host right?, and docker build --no-cache --pull',
+    ],
+    source: 'Debian/apt methods/gpgv.cc',
+    example:
+      'W: GPG error: http://archive.ubuntu.com/ubuntu noble InRelease: At least one invalid signature was encountered.',
+    other: 'Get:1 http://archive.ubuntu.com/ubuntu noble InRelease',
+    stage: 'install',
+  },
+  {
     id: 'apt-clock',
     class: 'clock-wrong',
     title: 'The clock of this machine is wrong',

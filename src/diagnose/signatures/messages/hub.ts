@@ -17,6 +17,43 @@ export const hubMessages = defineMessages([
     other: 'Dataset loaded',
   },
   {
+    id: 'hub-size',
+    class: 'corrupt-download',
+    title: 'A file of the Hub arrived with another size than it has there',
+    match: [
+      {
+        text: 'Consistency check failed',
+        pattern: /should be of size (?<size>\d{1,16}) but has size (?<here>\d{1,16})/,
+      },
+    ],
+    cause:
+      'Of {size} bytes {here} came: the connection broke, a proxy answered with a page of its own (some hundred bytes), or a file is being changed there. An old huggingface_hub also says so of files that are whole ("size 0").',
+    fix: [
+      'pip install -U huggingface_hub hf_xet && export HF_HUB_ENABLE_HF_TRANSFER=0   # then the same again',
+      'df -h ~/.cache $HF_HOME   # full? make room first',
+      '# still so: take what is half there away (hf cache ls; hf cache rm, older: huggingface-cli delete-cache), then again; some hundred bytes only: a proxy or firewall: curl -sSIL https://huggingface.co',
+    ],
+    source: 'huggingface/huggingface_hub@v0.25.2 src/huggingface_hub/file_download.py',
+    example:
+      'OSError: Consistency check failed: file should be of size 492265168 but has size 447786685 (model.safetensors).',
+    other: 'Fetching 12 files: 100%',
+  },
+  {
+    id: 'vllm-config',
+    class: 'hf-model-not-loaded',
+    title: 'vLLM finds no configuration of the model',
+    match: [{ text: 'No supported config format found in', pattern: /found in (?<model>[\w./-]{2,160}\w)/ }],
+    cause:
+      'There is neither config.json nor params.json in {model}, or the Hub did not give it: the model is gated and no token came, the name is wrong, or the folder is empty in the container.',
+    fix: [
+      'hf download {model} config.json   # tries it; gated: accept the terms on its page, and give the token to the container: docker run -e HF_TOKEN=hf_... …',
+      '# a folder: mounted into the container (-v), by its path in there; GGUF: the file itself as --model; files of Mistral (params.json): --config-format mistral --load-format mistral --tokenizer-mode mistral',
+    ],
+    source: 'vllm-project/vllm@v0.7.2 vllm/transformers_utils/config.py',
+    example: 'ValueError: No supported config format found in mistralai/Mistral-7B-v0.1',
+    other: 'config format: auto',
+  },
+  {
     id: 'fsspec',
     class: 'datasets-version-mismatch',
     title: 'fsspec is newer than this datasets',

@@ -18,7 +18,7 @@ export const installerMessages = defineMessages([
     fix: [
       '# either: a release of that package that has a ready wheel: for cython_sources: pip install "pyyaml>=6.0.1"',
       '# or: build it with the tools of its time:',
-      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
+      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
       'pip install -U setuptools wheel   # for install_layout',
     ],
     source: 'https://setuptools.pypa.io/en/latest/history.html',
@@ -26,6 +26,72 @@ export const installerMessages = defineMessages([
     other: 'running build_ext',
     stage: 'install',
     confidence: 'medium',
+  },
+  {
+    id: 'uv-lock',
+    class: 'uv-lock-unreadable',
+    title: 'This uv cannot read the uv.lock of the project',
+    match: [{ text: 'Failed to parse `uv.lock`' }, { text: 'Failed to parse lockfile' }],
+    cause:
+      'uv.lock was written by another release of uv than runs here, mostly a newer one, or a merge damaged it.',
+    fix: [
+      'uv self update   # installed by pip: pip install -U uv; then the same again',
+      '# still so: git checkout uv.lock   (its state in the repository), or make it anew: rm uv.lock && uv lock',
+    ],
+    source: 'astral-sh/uv crates/uv-resolver/src/lock/mod.rs',
+    example: 'error: Failed to parse `uv.lock`',
+    other: 'Resolved 120 packages from uv.lock',
+    stage: 'install',
+  },
+  {
+    id: 'uv-project',
+    class: 'project-file-missing',
+    title: 'The command is given outside of the folder of the project',
+    match: [
+      { text: 'No `pyproject.toml` found' },
+      { text: 'could not find a pyproject.toml' },
+      { text: "Neither 'setup.py' nor 'pyproject.toml' found" },
+      { text: 'not found.', pattern: /Neither '?setup\.py'? nor '?pyproject\.toml'? found/ },
+      { text: 'does not appear to be a Python project' },
+    ],
+    cause:
+      'uv and pip look for pyproject.toml (or setup.py) in the folder where they run, and it is not there: the repository was not cloned, another folder is open, or this project is installed with its requirements.txt.',
+    fix: [
+      'pwd; ls   # the folder of the repository, with pyproject.toml in it? else: cd there (git clone it first), then the same again',
+      '# there is none in the project? then: uv venv && uv pip install -r requirements.txt',
+    ],
+    source: 'astral-sh/uv crates/uv-workspace/src/workspace.rs',
+    example: 'error: No `pyproject.toml` found in current directory or any parent directory',
+    other: 'Resolved 12 packages in 3ms',
+    stage: 'install',
+  },
+  {
+    id: 'conda-strict',
+    class: 'conda-package-not-found',
+    title: 'conda may not take a package from the channel that has it',
+    match: [{ text: 'excluded by strict repo priority' }],
+    cause:
+      'channel_priority is strict: a package that a channel of higher rank has, in whatever version, is taken from no other.',
+    fix: [
+      'conda config --set channel_priority flexible   # then the same again; back: conda config --set channel_priority strict',
+    ],
+    source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-channels.html',
+    example: '  - package python-3.7.13-haa1d7c7_1 is excluded by strict repo priority',
+    other: 'Channel priority: strict',
+    stage: 'install',
+  },
+  {
+    id: 'wheel-command',
+    class: 'wheel-package-missing',
+    title: 'The package wheel is not installed where setup.py runs',
+    match: [{ text: 'bdist_wheel', pattern: /invalid command '?bdist_wheel/ }],
+    cause:
+      'setup.py has the command bdist_wheel only where wheel (or a setuptools from 70.1 on) is installed beside it.',
+    fix: ['pip install -U setuptools wheel'],
+    source: 'https://setuptools.pypa.io/en/latest/history.html',
+    example: "error: invalid command 'bdist_wheel'",
+    other: 'Running setup.py bdist_wheel for PyYAML: started',
+    stage: 'install',
   },
   {
     id: 'requirement-invalid',
@@ -258,7 +324,7 @@ export const installerMessages = defineMessages([
       'The setup of {package} does not find its own version (it says {here}) with this Python or setuptools, and pip then refuses it.',
     fix: [
       'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
-      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt pip install {package}',
+      '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install {package}',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/resolution/resolvelib/candidates.py',
     example:

@@ -99,20 +99,65 @@ export const trainingMessages = defineMessages([
     id: 'ddp-unused',
     class: 'distributed-setting',
     title: 'Some weights took no part in a step, and DDP waits for them',
-    match: [
-      'Expected to have finished reduction in the prior iteration',
-      'Expected to mark a variable ready only once',
-    ],
-    cause:
-      'DDP needs a gradient for every weight: some are not used in this step, or are used twice (gradient checkpointing).',
+    match: ['Expected to have finished reduction in the prior iteration'],
+    cause: 'DDP needs a gradient for every weight, and some are not used in this step.',
     fix: [
-      '# with the Trainer: ddp_find_unused_parameters=True (where weights are not used) or =False with gradient_checkpointing_kwargs={"use_reentrant": False} (where it is "ready only once")',
+      '# with the Trainer: ddp_find_unused_parameters=True',
       '# in code of your own: DistributedDataParallel(model, find_unused_parameters=True); mmcv and mmengine: find_unused_parameters=True in the config',
     ],
     source: `${torch}/csrc/distributed/c10d/reducer.cpp`,
     example:
       'RuntimeError: Expected to have finished reduction in the prior iteration before starting a new one.',
     other: 'reduction finished',
+  },
+  {
+    id: 'accelerate-config',
+    class: 'accelerate-version-mismatch',
+    title: 'The saved settings of accelerate are of another release than runs here',
+    match: [
+      { text: 'had unknown keys', pattern: /config file at (?<file>[\w./~-]{2,160}) had unknown keys/ },
+    ],
+    cause:
+      '{file} was written by a newer accelerate (another environment of the same user), and the one that runs here does not know its keys.',
+    fix: [
+      'mv {file} {file}.bak && accelerate config default   # settings of this release; with several GPUs: accelerate config',
+      '# or, where the app allows a newer one: pip install -U accelerate',
+    ],
+    source: 'huggingface/accelerate@v0.25.0 src/accelerate/commands/config/config_args.py',
+    example:
+      "ValueError: The config file at /root/.cache/huggingface/accelerate/default_config.yaml had unknown keys (['debug']), please try upgrading your `accelerate` version",
+    other: 'config file at /root/x.yaml',
+  },
+  {
+    id: 'accelerate-missing',
+    class: 'command-not-found',
+    title: 'The command accelerate is not in the environment of the app',
+    match: [{ text: 'accelerate not found', pattern: /ERROR\W{1,8}accelerate not found/ }],
+    cause:
+      'The trainer starts "accelerate launch", and finds no accelerate on its PATH: the environment is not active, or its requirements were not installed.',
+    fix: [
+      '. venv/bin/activate && pip install accelerate   # in the folder of the app; then start it from this shell',
+      'which accelerate || ls */bin/accelerate   # where it lies; not on PATH: export PATH="$PWD/venv/bin:$PATH"',
+    ],
+    source: 'https://github.com/bmaltais/kohya_ss/issues/2559',
+    example: 'ERROR    accelerate not found',
+    other: 'accelerate found',
+  },
+  {
+    id: 'ddp-twice',
+    class: 'distributed-setting',
+    title: 'Weights are used twice in one step, and DDP expects them once',
+    match: ['Expected to mark a variable ready only once'],
+    cause:
+      'Gradient checkpointing in its reentrant form (or find_unused_parameters=True beside it) runs parts of the model twice in one backward pass, or a weight is shared.',
+    fix: [
+      '# with the Trainer: gradient_checkpointing_kwargs={"use_reentrant": False}, and ddp_find_unused_parameters=False',
+      '# in code of your own: torch.utils.checkpoint.checkpoint(..., use_reentrant=False); DistributedDataParallel(model, find_unused_parameters=False, static_graph=True)',
+    ],
+    source: `${torch}/csrc/distributed/c10d/reducer.cpp`,
+    example:
+      'RuntimeError: Expected to mark a variable ready only once. This error is caused by one of the following reasons',
+    other: 'variable ready',
   },
   {
     id: 'deepspeed-batch',

@@ -1,0 +1,115 @@
+import type { Answer, Answerer } from '../answer.ts';
+import { type Event, versionNearby } from '../event.ts';
+import { tagNearby } from './version-commands.ts';
+
+/** Which pydantic the code was written for: the words of pydantic 2 about what 1 had, or what gradio builds on it. */
+export const pydanticAnswer: Answerer = (event) => {
+  const web = [...event.frames.map(({ file }) => file), ...event.above.slice(-30), event.text].some((line) =>
+    /gradio/i.test(line),
+  );
+  const first =
+    event.captures['first'] !== undefined ||
+    /PydanticImportError|PydanticUserError|pydantic-settings|errors\.pydantic\.dev\/2\.\d/.test(event.text);
+  const late = /recursive_guard|unable to infer type for attribute/.test(event.text);
+  if (late)
+    return {
+      title: 'pydantic 1 is older than this Python',
+      cause:
+        'Python 3.12.4 and newer (and 3.14) changed what pydantic reads annotations with; of pydantic 1 only late releases know that, up to Python 3.13.',
+      fix: [
+        `${event.pip} install -U "pydantic>=1.10.19,<2"   # keeps pydantic 1, for Python up to 3.13; where the app allows pydantic 2: "pydantic>=2.8"`,
+        '# or an older Python: uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate, then the requirements again',
+      ],
+      confidence: 'high',
+    };
+  if (!first || web) return null;
+  const settings = /BaseSettings|pydantic-settings/.test([event.text, ...event.below.slice(0, 3)].join(' '));
+  const asker = event.frames.findLast(({ root }) => root !== null && !/^pydantic/.test(root))?.root ?? null;
+  const who = asker === null ? 'The code' : `The package ${asker}`;
+  return {
+    title: `${who} is written for pydantic 1, and pydantic 2 is installed`,
+    cause: `${who} uses what pydantic 2 moved, renamed or refuses${settings ? ' (BaseSettings lives in a package of its own, pydantic-settings; to install that is not enough, the import stays the old one)' : ''}.`,
+    fix: [
+      `${event.pip} install "pydantic<2"`,
+      '# or, where other packages need pydantic 2:',
+      ...(asker === null
+        ? [
+            settings
+              ? `${event.pip} install pydantic-settings   # and in the code: from pydantic_settings import BaseSettings`
+              : '# the newest version of the code: git pull; in code of your own: bump-pydantic rewrites it',
+          ]
+        : [`${event.pip} install -U ${asker.replaceAll('_', '-')}   # a release that knows pydantic 2`]),
+    ],
+    confidence: 'high',
+  };
+};
+
+/** torchvision that was made with a torch 2; null where none is known to be. */
+function visionOf(torch: string): string | null {
+  const [, minor, patch] = /^2\.(\d{1,2})\.(\d{1,2})$/.exec(torch) ?? [];
+  if (minor === undefined || patch === undefined) return null;
+  return minor === '0' ? `0.15.${Number(patch) + 1}` : `0.${Number(minor) + 15}.${patch}`;
+}
+
+/** The torch that is installed stays; its companions come to it, from the index of its CUDA. */
+export const trioAnswer: Answerer = (event) => {
+  const torch = versionNearby(event, 'torch');
+  const vision = torch === null ? null : visionOf(torch);
+  if (torch === null || vision === null) return null;
+  const tag = tagOfTorch(event.below.concat(event.above), torch) ?? tagNearby(event);
+  const index = tag === null ? '' : ` --index-url https://download.pytorch.org/whl/${tag}`;
+  return {
+    fix: [
+      `${event.pip} install --force-reinstall --no-deps torchvision==${vision} torchaudio==${torch}${index}   # those of torch ${torch}, which stays`,
+      '# or all three anew, as the app pins them, from one index; their tags after the + must be equal',
+    ],
+  };
+};
+
+function tagOfTorch(lines: readonly string[], torch: string): string | null {
+  const line = lines.find((one) => one.includes(`${torch}+cu`));
+  return line === undefined
+    ? null
+    : (/\+(?<tag>cu\d{3})/.exec(line.slice(line.indexOf(`${torch}+cu`)))?.groups?.['tag'] ?? null);
+}
+
+/** Which operator, and the build of it with what it needs. */
+export const deepspeedAnswer: Answerer = (event) => {
+  const named =
+    event.captures['op'] ?? /ds_opt_(?<op>adam|lion|adagrad)/.exec(event.text)?.groups?.['op'] ?? '';
+  const op = named === 'adam' || named === 'lion' || named === 'adagrad' ? `cpu_${named}` : named;
+  const known = /^\w{3,40}$/.test(op) ? op : 'cpu_adam';
+  const python = event.python === null ? '3' : event.python;
+  return {
+    title: `DeepSpeed's operator ${known} was not built`,
+    fix: [
+      `apt-get update && apt-get install -y build-essential ninja-build python${python}-dev && rm -rf ~/.cache/torch_extensions   # compiler, ninja, headers of Python; away with half of an earlier build`,
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch (an image -devel; conda: cuda-toolkit=THAT), CUDA_HOME its folder',
+      `DS_BUILD_${known.toUpperCase()}=1 DS_BUILD_UTILS=1 ${event.pip} install --no-cache-dir --no-build-isolation --force-reinstall --no-deps deepspeed   # built now, so that an error shows; the version that the app pins`,
+      ...(known === 'cpu_adam'
+        ? [
+            '# or do without: "torch_adam": true in the optimizer of the DeepSpeed config, or no optimizer offload',
+          ]
+        : []),
+    ],
+  };
+};
+
+/** torchaudio has nothing of its own that reads files: soundfile does WAV, FLAC and OGG, ffmpeg the rest. */
+export function audioBackendAnswer(event: Event): Answer | null {
+  const file = /appropriate backend to handle uri (?<file>\S{1,200})/.exec(event.text)?.groups?.['file'];
+  if (file === undefined) return null;
+  const video = /\.(?:mp4|mkv|webm|m4a|aac|mov|wma)$/i.test(file);
+  const soundfile = `${event.pip} install -U soundfile   # reads and writes WAV, FLAC, OGG and MP3`;
+  const ffmpeg = 'apt-get update && apt-get install -y ffmpeg libsndfile1   # for MP4, M4A and the like';
+  return {
+    title: 'torchaudio finds no package that reads or writes sound',
+    cause:
+      'torchaudio hands files to a backend, and none is there (soundfile is a package of its own), or none knows this kind of file.',
+    fix: [
+      ...(video ? [ffmpeg, soundfile] : [soundfile, ffmpeg]),
+      '# still so: does the file exist, by that very path? and torchaudio 2.9 or newer reads through torchcodec',
+    ],
+    confidence: 'high',
+  };
+}

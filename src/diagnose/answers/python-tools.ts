@@ -1,0 +1,133 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** pip before 25.3 takes the first of both for builds too; from 26.2 on only the second. */
+export const forBuilds = 'PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt';
+
+/** What was being built, as pip or uv names it: a name, a pin or an address. */
+function builtNearby(event: Event): string | null {
+  const near = [event.text, ...event.below, ...event.above.slice(-25).reverse()];
+  const found = near
+    .map(
+      (line) =>
+        /(?:Failed to build|Failed building wheel for|bdist_wheel for|Failed to download and build|Building wheels? for|Could not build wheels for|Building) ['"`]?(?<name>git\+https:[\w./@+-]{8,160}|[A-Za-z][\w.-]{1,60}(?: @ git\+https:[\w./@+-]{8,160})?(?:==[\w.]{1,20})?)['"`]?(?= |$|,|:|\()/.exec(
+          line.slice(0, 400),
+        )?.groups?.['name'],
+    )
+    .find(
+      (one) =>
+        one !== undefined && !/^(?:wheel|wheels|editable|extension|dependency|for|with|the)$/.test(one),
+    );
+  const name = found?.split(' @ ').at(-1);
+  return name !== undefined && harmlessWord(name) ? name : null;
+}
+
+const ofUv =
+  /\buv (?:sync|add|lock|run|pip)|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|No solution found/;
+
+/** Where pkg_resources is missing: in a build's own environment, or where the program runs. */
+export const setuptoolsAnswer: Answerer = (event) => {
+  const near = [event.text, ...event.above.slice(-25), ...event.below];
+  const build = near.some((line) =>
+    /pip-build-env|builds-v0|build_meta|to build wheel|metadata-generation|build backend|egg_info|setup\.py/i.test(
+      line,
+    ),
+  );
+  if (!build || !/pkg_resources/.test(event.text)) return null;
+  const name = builtNearby(event);
+  const uv = near.some((line) => ofUv.test(line));
+  const own =
+    name === null
+      ? []
+      : [
+          '# or that package alone, with the setuptools of the environment:',
+          uv
+            ? `uv pip install "setuptools<81" wheel && uv pip install --no-build-isolation ${name}`
+            : `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
+        ];
+  const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} pip install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
+  return {
+    title: `${name ?? 'A package'} is built with a setuptools that has no pkg_resources`,
+    cause: `Building ${name ?? 'the package'} imports pkg_resources, and the environment that is made for a build gets the newest setuptools, which lost it in 82. To install setuptools beside it does not reach that environment.`,
+    fix: uv
+      ? [
+          'echo "setuptools<81" > /tmp/build.txt && UV_BUILD_CONSTRAINT=/tmp/build.txt uv pip install -r requirements.txt',
+          '# uv sync: in pyproject.toml, below [tool.uv]: build-constraint-dependencies = ["setuptools<81"]',
+          ...own,
+        ]
+      : name === null
+        ? [shared]
+        : [...own.slice(1), '# or for all at once:', shared],
+    confidence: 'high',
+  };
+};
+
+/** setup.py asks for the command of a package that is not there. */
+export const wheelCommandAnswer: Answerer = (event) => {
+  const name = builtNearby(event);
+  return {
+    fix: [
+      `${event.pip} install -U setuptools wheel   # where python3 is the system's: apt-get install -y python3-wheel`,
+      `${event.pip} install ${name ?? '-r requirements.txt'}   # then the same again; with --no-build-isolation: both must be in that very environment`,
+    ],
+  };
+};
+
+/** uv looks for one set of versions for every Python that pyproject.toml admits. */
+export function projectPython(event: Event): Answer | null {
+  const around = [event.text, ...event.below.slice(0, 6)].join(' ');
+  const groups =
+    /requested Python version \(?(?<asked>[<>=!~.,\d ]{1,30}?)\)? (?:does not|doesn't) satisfy Python ?(?<needed>[<>=!~.,\d ]{1,40}\d)/.exec(
+      around,
+    )?.groups;
+  const [asked, needed] = [groups?.['asked'], groups?.['needed']?.trim()];
+  if (asked === undefined || needed === undefined) return null;
+  const who =
+    /(?:and|because) (?:all versions of )?(?<who>[A-Za-z][\w.-]{1,60}(?:\[[\w,-]{1,40}\])?(?:==[\w.]{1,20})?) depends? on/.exec(
+      around,
+    )?.groups?.['who'];
+  const lower = />=? ?3\.(?<minor>\d{1,2})/.exec(needed)?.groups?.['minor'];
+  return {
+    title: `requires-python of the project (${asked}) admits Pythons that a dependency does not`,
+    cause: `uv resolves for every Python that pyproject.toml admits (${asked}), not only for the one that runs, and ${who === undefined ? 'a dependency' : `something that ${who} asks for`} needs ${needed}. Another interpreter alone changes nothing.`,
+    fix: [
+      `sed -i -E 's/^requires-python *=.*/requires-python = "${needed}"/' pyproject.toml && uv sync   # in the folder of the project`,
+      ...(lower === undefined
+        ? []
+        : [
+            `# or, where older Pythons must stay: that dependency only for newer ones: "NAME ; python_version >= '3.${lower}'"`,
+          ]),
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+/** A build of torch that only its own index has, asked for by uv. */
+export function torchOfUv(event: Event): Answer | null {
+  const around = [event.text, ...event.above.slice(-3), ...event.below.slice(0, 4)].join(' ');
+  const spec =
+    /(?<name>torch(?:vision|audio)?)==(?<version>[\d.]{3,12})\+(?<tag>cu\d{3}|cpu|rocm[\d.]{1,5})/.exec(
+      around,
+    )?.groups;
+  if (spec === undefined || !ofUv.test(around) || /ABI tag|Python version tag|platform tag/.test(around))
+    return null;
+  const { name = '', version = '', tag = '' } = spec;
+  const index = `https://download.pytorch.org/whl/${tag}`;
+  const project = /your project|uv (?:sync|add|lock)|workspace/.test(around);
+  const sync = [
+    '# either: in pyproject.toml (an index below [tool.uv.pip] is only for uv pip):',
+    `printf '\\n[[tool.uv.index]]\\nname = "pytorch"\\nurl = "${index}"\\nexplicit = true\\n\\n[tool.uv.sources]\\ntorch = { index = "pytorch" }\\ntorchvision = { index = "pytorch" }\\ntorchaudio = { index = "pytorch" }\\n' >> pyproject.toml && uv sync`,
+    `# or for this once: uv sync --index ${index} --index-strategy unsafe-best-match`,
+  ];
+  const pip = [
+    `uv pip install "${name}==${version}+${tag}" --index ${index} --index-strategy unsafe-best-match`,
+  ];
+  return {
+    title: `uv does not look where ${name} ${version}+${tag} is`,
+    cause: `Builds with +${tag} are on the index of PyTorch only, and uv asked others.`,
+    fix: project ? sync : [...pip, ...sync.slice(2)],
+    confidence: 'high',
+  };
+}
