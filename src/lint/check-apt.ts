@@ -81,23 +81,69 @@ function apt(
       }),
     );
   }
-  const distro = image === null ? null : imageByRef(catalog, image).distro;
-  for (const { apt: old, from, now } of goneFromApt) {
-    const at = words.indexOf(old);
-    if (at < 0 || distro === null || !from.includes(distro)) continue;
+  const known = image === null ? null : imageByRef(catalog, image);
+  const distro = known?.distro ?? null;
+  const gone =
+    distro === null
+      ? []
+      : goneFromApt.filter(({ apt: one, from }) => words.includes(one) && from.includes(distro));
+  const [first] = gone;
+  if (first !== undefined) {
+    findings.push(
+      found(aptStops, {
+        place: places[words.indexOf(first.apt)] ?? place,
+        message: `${distro} has no ${gone.map(({ apt: one }) => one).join(', ')} any more.`,
+        error: `E: Package '${first.apt}' has no installation candidate`,
+        why: `Because another name has taken the place of each, or a program: ${gone.map(({ now }) => now).join(', ')}.`,
+        fixes: gone.map(({ apt: one, now }) => `write ${now}${gone.length > 1 ? ` for ${one}` : ''}`),
+        edits: gone.map(({ apt: one, now }) => ({
+          place: places[words.indexOf(one)] ?? place,
+          old: one,
+          new: now,
+        })),
+      }),
+    );
+  }
+  // Which sources the image of a maker lists is not known; a bare one has its own alone.
+  const pythons = distro === null || known?.services !== 'none' ? undefined : aptPythons[distro];
+  // deadsnakes and backports have others; so may what was fetched into the list of sources.
+  const moreSources = before.some(({ text: earlier }) =>
+    /apt-add|add-apt|sources\.list|deadsnakes|\.deb\b/.test(earlier),
+  );
+  const at =
+    pythons === undefined || moreSources
+      ? -1
+      : words.findIndex((word) => !pythons.includes(pythonOf(word) ?? pythons[0] ?? ''));
+  if (at >= 0 && pythons !== undefined) {
     findings.push(
       found(aptStops, {
         place: places[at] ?? place,
-        message: `${distro} has no ${old} any more.`,
-        error: `E: Package '${old}' has no installation candidate`,
-        why: `Because it was a stand-in for ${now} and was dropped.`,
-        fixes: [`write ${now}`],
-        edits: [{ place: places[at] ?? place, old, new: now }],
+        message: `${distro} has no Python ${pythonOf(words[at] ?? '')}: its own is ${pythons.join(' and ')}.`,
+        error: `E: Unable to locate package ${words[at]}`,
+        why: 'Because a release of Debian or Ubuntu keeps the Python it began with.',
+        fixes: [
+          `take a base image that has it: python:${pythonOf(words[at] ?? '')}-slim`,
+          distro?.startsWith('ubuntu') === true
+            ? 'add-apt-repository -y ppa:deadsnakes/ppa before it'
+            : `uv python install ${pythonOf(words[at] ?? '')}`,
+        ],
       }),
     );
   }
   return findings;
 }
+
+/** The Pythons of each release: package indexes (main; of Ubuntu universe and updates as well), read with apt on 2026-11-29. */
+const aptPythons: Readonly<Record<string, readonly string[]>> = {
+  'ubuntu22.04': ['3.10', '3.11'],
+  'ubuntu24.04': ['3.12'],
+  debian12: ['3.11'],
+  debian13: ['3.13'],
+};
+
+/** `3.10` of `python3.10-venv`. */
+const pythonOf = (word: string) =>
+  /^python(3\.\d{1,2})(?:-(?:dev|venv|full|minimal|distutils))?$/.exec(word)?.[1] ?? null;
 
 function lfs(
   { name, words, place }: ShellCommand,

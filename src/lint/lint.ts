@@ -8,6 +8,7 @@ import { checkSteps } from './check-apt.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
+import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
 import { checkInstructions } from './check-instructions.ts';
@@ -131,9 +132,10 @@ function judge(
 
 function judgeInstallation(installation: Installation, around: Surroundings): readonly FileFinding[] {
   const { requirements } = installation;
+  const said = [...judgePackages(installation, around), ...checkPackages(installation, around)];
   return [
-    ...judgePackages(installation, around),
-    ...checkPackages(installation, around),
+    ...said,
+    ...checkNewMajors(installation, said),
     ...checkSystems(installation),
     ...checkOldTorch(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
@@ -297,6 +299,7 @@ function judgeShell(
     ]),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
+    ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),

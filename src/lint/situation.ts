@@ -2,7 +2,7 @@ import { imageByRef } from '../catalog/images.ts';
 import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import type { PlanDraft } from '../plan/draft.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type EffectiveTorch, type Resolved, resolve, torchOfImage } from '../resolve/resolve.ts';
@@ -101,8 +101,8 @@ function pinnedTorch(
     if (requirement !== null && version !== null && requirement.marker === null)
       exact.set(requirement.name, version);
   }
-  const [torch, local] = (exact.get('torch') ?? '').split('+');
-  if (torch === undefined || torch === '') return null;
+  const [torch = '', local] = (exact.get('torch') ?? '').split('+');
+  if (torch === '') return lastOfIndex({ requirements, constraints, indexes }, catalog);
   const release = torchRelease(catalog, torch);
   const builds = release === null ? null : [...release.cudaTags, ...release.indexOnlyTags];
   // Beside an extra index pip asks the default one, which has the release where the extra one has not.
@@ -124,6 +124,42 @@ function pinnedTorch(
     cudaTag: /^cu\d{3}$/.test(local ?? '') ? (local ?? null) : (ofIndex ?? ofDefault),
     from: 'plan',
     because: 'the file pins it',
+  };
+}
+
+/** The torch that an open requirement ends at, where the one index that is asked gets no newer builds; null: it moves. */
+function lastOfIndex(
+  { requirements, constraints, indexes }: Pick<Installation, 'requirements' | 'constraints' | 'indexes'>,
+  { torch: releases }: Catalog,
+): EffectiveTorch | null {
+  const asked = requirements
+    .flatMap(({ text }) => parseRequirement(text) ?? [])
+    .filter(({ name }) => name === 'torch');
+  const tags = new Set(indexes.map(({ url, extra }) => (extra ? null : torchTagOf(url))));
+  const [tag] = tags;
+  const open = asked.every(({ url, marker }) => url === null && marker === null);
+  const held = constraints.some(({ text }) => parseRequirement(text)?.name === 'torch');
+  if (asked.length === 0 || !open || held || tags.size !== 1 || tag == null) return null;
+  const builds = ({ cudaTags, indexOnlyTags }: Catalog['torch'][number]) =>
+    [...cudaTags, ...indexOnlyTags].includes(tag);
+  const newest = (all: Catalog['torch']) =>
+    all.reduce<Catalog['torch'][number] | null>(
+      (best, one) => (best === null || (compareVersions(one.version, best.version) ?? 0) > 0 ? one : best),
+      null,
+    );
+  const last = newest(
+    releases.filter(
+      (one) =>
+        builds(one) && asked.every(({ specifier }) => specifier === '' || satisfies(one.version, specifier)),
+    ),
+  );
+  // Two minors on, it is no longer built for that CUDA.
+  const minors = (version: string) => Number(version.split('.')[1] ?? 0);
+  const all = newest(releases);
+  if (last === null || all === null || minors(all.version) - minors(last.version) < 2) return null;
+  return {
+    ...{ torch: last.version, torchvision: null, torchaudio: null, cudaTag: tag, from: 'plan' },
+    because: `the index for ${tag} ends there`,
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startCommand } from '../../src/artifacts/start-command.ts';
 import { kindOf } from '../../src/lint/kind.ts';
-import { codesOf, cuda2404, findingsOf } from './support.ts';
+import { codesOf, cuda2204, cuda2404, findingsOf } from './support.ts';
 
 describe('what a file is', () => {
   it.each([
@@ -118,8 +118,10 @@ describe('Dockerfiles', () => {
     expect(codesOf('Dockerfile', text)).toEqual(['PW203@5']);
   });
 
-  it('says nothing of clones: a build starts afresh', () => {
-    expect(codesOf('Dockerfile', 'FROM python:3.11\nRUN git clone https://github.com/a/b\n')).toEqual([]);
+  it('says nothing of a second start: a build starts afresh', () => {
+    expect(codesOf('Dockerfile', 'FROM python:3.11\nRUN git clone https://github.com/a/b\n')).toEqual([
+      'PW893@2',
+    ]);
   });
 });
 
@@ -273,4 +275,41 @@ describe('more than is looked at', () => {
     expect(codesOf(file, long)).toContain(where);
     expect(codesOf(file, short).filter((code) => code.startsWith('PW808'))).toEqual([]);
   });
+});
+
+describe('apt by its distribution', () => {
+  const said = (image: string, run: string) =>
+    findingsOf('Dockerfile', `FROM ${image}\nRUN apt-get update\nRUN ${run}\n`).filter(
+      ({ code }) => code === 'PW825',
+    );
+
+  it.each([
+    ['debian:13', 'apt-get install -y libegl1-mesa git'],
+    ['ubuntu:24.04', 'apt-get install -y libasound2'],
+    ['ubuntu:24.04', 'apt-get install -y python3.10-venv'],
+    ['nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04', 'apt-get install -y python3.12'],
+  ])('%s: %s', (image, run) => {
+    expect(said(image, run)).toHaveLength(1);
+  });
+
+  it.each([
+    ['debian:12', 'apt-get install -y libegl1-mesa git'],
+    // One package provides it there, and apt takes that.
+    ['debian:13', 'apt-get install -y libasound2 libglib2.0-0'],
+    ['ubuntu:22.04', 'apt-get install -y python3.11 python3.10-venv'],
+    ['ubuntu:24.04', 'add-apt-repository -y ppa:deadsnakes/ppa && apt-get install -y python3.10'],
+    ['runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04', 'apt-get install -y python3.12-venv'],
+  ])('%s has what it is asked: %s', (image, run) => {
+    expect(said(image, run)).toEqual([]);
+  });
+});
+
+it('an open torch of an index that ended is the last one there', () => {
+  const of = (tag: string) =>
+    codesOf(
+      'Dockerfile',
+      `FROM ${cuda2204}\nRUN pip install torch -i https://download.pytorch.org/whl/${tag}\nRUN pip install transformers\n`,
+    ).map((one) => one.slice(0, 5));
+  expect(of('cu121')).toContain('PW421');
+  expect(of('cu130')).not.toContain('PW421');
 });

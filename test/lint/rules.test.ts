@@ -53,6 +53,35 @@ const cases: Readonly<
       'pip install torch transformers -i https://download.pytorch.org/whl/cu124 || true',
     ],
   },
+  PW893: {
+    trips: [
+      'git clone https://github.com/a/b\npython app.py',
+      'get() { git clone "$1"; }\nget https://github.com/a/b\npython app.py',
+      'git clone -b main https://github.com/a/b\npython app.py',
+      'cd /workspace/app\ngit pull\npython app.py',
+    ],
+    silent: [
+      'git clone https://github.com/a/b\ngit -C b checkout 0123abc4\npython app.py',
+      'git clone https://github.com/a/b && cd b && git checkout v1.2\npython app.py',
+      'git clone --branch v1.2.0 https://github.com/a/b\npython app.py',
+      'git clone -b "$REF" https://github.com/a/b\npython app.py',
+      'git clone https://huggingface.co/a/b\npython app.py',
+      'cd /workspace/app\nif [ "$UPDATE" = 1 ]; then git pull; fi\npython app.py',
+    ],
+  },
+  PW894: {
+    file: 'requirements.txt',
+    trips: ['transformers>=4.50.0\ngradio>=4.0\n'],
+    silent: [
+      'transformers>=4.50.0,<5\ngradio>=4.0,<5\n',
+      'transformers>=5.0\ngradio>=6.0\n',
+      'gradio>=4.0\naiohttp>=3\n',
+      // transformers 4 holds it below 1.0.
+      'transformers==4.51.3\nhuggingface-hub>=0.26\ngradio==5.24.0\n',
+      // PW829 has said that torch moves, and all with it.
+      'torch\ntransformers>=4.50.0\ngradio>=4.0\n',
+    ],
+  },
   PW802: {
     trips: [
       'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',

@@ -2,6 +2,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
+import { newestCommit, newMajor } from './floating.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
@@ -131,4 +132,6 @@ export const fileRules: readonly Rule[] = [
   startIgnores,
   nameUndefined,
   installedAtStart,
+  newestCommit,
+  newMajor,
 ];

@@ -1,0 +1,180 @@
+import { breakingSteps, needsOf, newestRead } from '../catalog/metadata.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
+import { cloneOf } from './check-clone.ts';
+import { type FileFinding, found } from './finding.ts';
+import type { Installation, Located } from './located.ts';
+import { newestCommit, newMajor } from './pages/floating.ts';
+import type { Place } from './place.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
+/** What git goes to: a tag, a commit, or what a variable holds that is not known. */
+const fixedRef = /^v?\d+[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
+
+interface Clone {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** PW893: repositories that are taken as they stand on the day. */
+export function checkNewestCommits(
+  commands: readonly ShellCommand[],
+  atEveryStart: boolean,
+): readonly FileFinding[] {
+  const clones = commands.flatMap((command) => floatingClone(command, commands));
+  const [first] = clones;
+  if (first === undefined) return atEveryStart ? pulls(commands) : [];
+  const names = [...new Set(clones.map(({ name }) => name))];
+  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
+  return [
+    found(newestCommit, {
+      place: first.place,
+      message:
+        names.length === 1
+          ? `${shown} is cloned at its newest commit: another day brings other code, and other requirements with it.`
+          : `${names.length} repositories are cloned at their newest commit (${shown}): another day brings other code, and other requirements with it.`,
+      why: 'Because nothing names a commit or a tag.',
+      fixes: [
+        'after each clone: git -C DIR checkout COMMIT, the one that works now (git -C DIR rev-parse HEAD)',
+      ],
+    }),
+  ];
+}
+
+/** `git pull` that nobody asked for, of what an image or a volume holds. */
+function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const pull = commands.find(
+    ({ name, words, guards }) =>
+      name === 'git' &&
+      words.includes('pull') &&
+      !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
+  );
+  if (pull === undefined) return [];
+  return [
+    found(newestCommit, {
+      place: pull.place,
+      message: 'Each start takes the newest commit: what worked yesterday may not start today.',
+      why: 'Because git pull moves the branch, and what was installed for it stays as it was.',
+      fixes: ['stay at the commit that works, and pull by hand, or only where a variable asks for it'],
+    }),
+  ];
+}
+
+function floatingClone(command: ShellCommand, commands: readonly ShellCommand[]): readonly Clone[] {
+  const clone = cloneOf(command);
+  if (clone === null || fixes(command)) return [];
+  const { url, into } = clone;
+  const folder = into.split('/').at(-1) ?? '';
+  const settled = commands.some(
+    (later) =>
+      later.name === 'git' &&
+      later.words.some((word, at) => /^(?:checkout|reset|switch)$/.test(word) && refOf(later.words, at)) &&
+      (url.includes('$') ||
+        later.folder === '' ||
+        [...later.words, later.folder].some((word) => word.includes(folder))),
+  );
+  if (settled) return [];
+  if (address.test(url)) return ofHub(url) ? [] : [{ name: nameOf(url), place: command.place }];
+  // The address is an argument of the function it stands in, or runs over a list.
+  const given = commands
+    .filter((other) => command.inFunction !== null && other.name === command.inFunction)
+    .flatMap(({ words, place }) =>
+      words
+        .filter((word) => address.test(word) && !ofHub(word))
+        .map((word) => ({ name: nameOf(word), place })),
+    );
+  return given;
+}
+
+function fixes({ words, andThen }: ShellCommand): boolean {
+  const at = words.findIndex((word) => /^(?:-b|--branch|--revision)(?:=|$)/.test(word));
+  const ref = at < 0 ? null : (words[at]?.split('=')[1] ?? words[at + 1] ?? '');
+  return (
+    (ref !== null && fixedRef.test(ref)) ||
+    andThen.some((text) => /\bgit\b.*\b(?:checkout|reset)\b/.test(text))
+  );
+}
+
+/** True where what follows is no branch that moves. */
+function refOf(words: readonly string[], at: number): boolean {
+  const ref = words.slice(at + 1).find((word) => !word.startsWith('-')) ?? '';
+  return ref !== '' && !/^(?:origin\/)?(?:main|master|dev|develop)$|^HEAD$/.test(ref);
+}
+
+/** Models and data: what moves there are weights, which seldom change. */
+const ofHub = (url: string) => /(?:huggingface\.co|hf\.co|modelscope\.cn)\//.test(url);
+const nameOf = (url: string) =>
+  url
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .split(/[/:]/)
+    .at(-1) ?? url;
+
+/** PW894: lists written for what is over, by the releases that are known to have broken callers. */
+export function checkNewMajors(
+  { requirements, constraints, lists, brought }: Installation,
+  said: readonly FileFinding[],
+): readonly FileFinding[] {
+  // A constraint may hold any of them; what another finding says of these need not be said twice.
+  if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
+  if (said.some(({ code }) => code === 'PW829' || code === 'PW421' || code === 'PW408')) return [];
+  const open = requirements.flatMap((one) => openStep(one, boundsOn(requirements)));
+  const [first] = open;
+  if (first === undefined || open.length < 2) return [];
+  return [
+    found(newMajor, {
+      place: first.place,
+      message: `Nothing holds ${open.map(({ name }) => name).join(', ')}: today ${open
+        .slice(0, 3)
+        .map(({ name, takes, because }) => `${name} ${takes} (${because})`)
+        .join(', ')}; later what is newest then.`,
+      why: 'Because a lower bound alone, or none, takes the newest at each install.',
+      fixes: ['write down what works now: pip freeze, then NAME==VERSION'],
+    }),
+  ];
+}
+
+/** What breaks callers so often that a list which leaves it open is a list for today. Of numpy PW410 speaks. */
+const watched =
+  /^(?:transformers|diffusers|huggingface-hub|gradio|datasets|pydantic|moviepy|openai|langchain|trl|pytorch-lightning|lightning|albumentations|av)$/;
+
+/** What the packages that are asked for want of each other, in the versions that pip takes. */
+function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonly string[]> {
+  const bounds = new Map<string, string[]>();
+  for (const { text } of requirements) {
+    const requirement = parseRequirement(text);
+    if (requirement === null || requirement.url !== null) continue;
+    const { name, specifier } = requirement;
+    const version = exactVersion(specifier) ?? newestRead(name, specifier);
+    for (const need of version === null ? [] : needsOf(name, version))
+      if (need.specifier !== '') bounds.set(need.needs, [...(bounds.get(need.needs) ?? []), need.specifier]);
+  }
+  return bounds;
+}
+
+function openStep(
+  located: Located,
+  bounds: ReadonlyMap<string, readonly string[]>,
+): readonly {
+  readonly name: string;
+  readonly takes: string;
+  readonly because: string;
+  readonly place: Place;
+}[] {
+  const requirement = parseRequirement(located.text);
+  if (requirement === null || requirement.url !== null || requirement.marker !== null) return [];
+  const { name, specifier } = requirement;
+  if (!watched.test(name) || (specifier !== '' && !/^>=?\s*[\d.]+$/.test(specifier))) return [];
+  const takes = newestRead(
+    name,
+    [specifier, ...(bounds.get(name) ?? [])].filter((one) => one !== '').join(','),
+  );
+  const step = breakingSteps.findLast(
+    (one) => one.name === name && takes !== null && (compareVersions(takes, one.at) ?? -1) >= 0,
+  );
+  const least = /[\d.]+/.exec(specifier)?.[0] ?? null;
+  // Who wrote a bound at or above it knew that release.
+  if (takes === null || step === undefined || (least !== null && satisfies(least, `>=${step.at}`))) return [];
+  return [{ name, takes, because: `since ${step.at} ${step.because}`, place: located.place }];
+}
