@@ -82,7 +82,9 @@ function holds(requirements: readonly Located[], constraints: readonly Located[]
     const name = requirement?.name ?? '';
     if (requirement?.url != null) return /^(?:torch|xformers$|vllm$)/.test(name);
     const version = exactVersion(requirement?.specifier ?? '');
-    if (version === null) return constraints.includes(located) && name === 'torch';
+    // Whatever version of these it is, it asks for one torch.
+    if (version === null)
+      return /^(?:vllm|xformers|sglang)$/.test(name) || (constraints.includes(located) && name === 'torch');
     return (
       /^(?:torch$|torchvision$|torchaudio$|vllm$|xformers$|sglang$)/.test(name) ||
       needsOf(name, version).some(

@@ -9,6 +9,8 @@ const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']
 /** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
 const vendors =
   /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+/** An address that states which release it is of. */
+const release = /^https?:\/\/[^/]+\/.*\d\.\d+\.\d/;
 const asksForTool = /\b(?:command\s+-v|which|type|hash)\b/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
@@ -20,9 +22,10 @@ export function checkRemote(
   // Once, in a build or by hand, everybody runs them; at each start a pod depends on them.
   const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
   return commands.flatMap((command, at) =>
+    release.test(addressIn(command.text)) ||
     // Asked for first, as in `command -v uv || curl …`, it runs where the tool is missing, not at each start.
-    (!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
-    vendors.test(addressIn(command.text))
+    ((!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
+      vendors.test(addressIn(command.text)))
       ? []
       : [
           ...piped(command, commands[at + 1], atEveryStart),

@@ -158,6 +158,8 @@ function isDoubtful(
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
   if (code === 'PW410' && !named('numpy')) {
+    // What comes from an address has bounds that nobody here has read.
+    if (installation.addresses.length > 0) return true;
     // numpy 2 is for Python 3.9 and newer; and a list that was frozen holds what holds numpy.
     const [, minor = 99] = (situation.python?.choice.version ?? '').split('.').map(Number);
     const exact = [...requirements.values()].filter(({ specifier }) => exactVersion(specifier) !== null);

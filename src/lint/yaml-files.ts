@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { limits } from './limits.ts';
-import { type Installation, isAddress, type Located, nothing } from './located.ts';
+import { type Installation, type Located, nothing, type PackageIndex } from './located.ts';
 import { type Piece, partOf } from './place.ts';
-import { commandLineOnly } from './requirements-file.ts';
+import { readRequirements } from './requirements-file.ts';
 
 /** Longer texts are neither an environment nor a compose file; aliases are not followed at all. */
 const longest = 500_000;
@@ -24,6 +24,8 @@ export function readConda(piece: Piece): Installation {
   const addresses: Located[] = [];
   const conda: Located[] = [];
   const misplaced: Located[] = [];
+  const indexes: PackageIndex[] = [];
+  const unseen: string[] = [];
   let python: string | null = null;
   for (const item of isSeq(list) ? list.items.slice(0, limits.requirements) : []) {
     if (isScalar(item)) python = /^python\s*=+\s*(3\.\d{1,2})/.exec(String(item.value))?.[1] ?? python;
@@ -31,16 +33,22 @@ export function readConda(piece: Piece): Installation {
     const pip = isMap(item) ? item.get('pip', true) : null;
     for (const line of isSeq(pip) ? pip.items.slice(0, limits.requirements) : []) {
       if (!isScalar(line)) continue;
-      const located = { text: String(line.value).trim(), place: piece.place(startOf(line)) };
-      const [option = ''] = located.text.split(/[\s=]/);
-      if (commandLineOnly.test(option)) misplaced.push(located);
-      if (!located.text.startsWith('-')) (isAddress(located.text) ? addresses : requirements).push(located);
+      // conda writes them into a requirements file.
+      const place = piece.place(startOf(line));
+      const read = readRequirements({ text: String(line.value), place: () => place });
+      requirements.push(...read.lines);
+      addresses.push(...read.addresses);
+      misplaced.push(...read.misplaced);
+      indexes.push(...read.indexes);
+      unseen.push(...read.includes.map(({ path }) => path));
     }
   }
   return {
     ...nothing,
     requirements,
     addresses,
+    indexes,
+    unseen,
     python,
     conda,
     misplaced,

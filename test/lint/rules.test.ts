@@ -100,6 +100,7 @@ const cases: Readonly<
       'curl https://x.dev/i.sh -o i.sh\nsha256sum -c sums\nbash i.sh',
       'curl https://x.dev/i.sh -o i.sh\nbash other.sh',
       'echo "curl x | sh"',
+      'wget https://x.dev/12.3.0/cuda_12.3.0_linux.run\nchmod +x cuda_12.3.0_linux.run\n./cuda_12.3.0_linux.run',
       'curl -s https://x.dev/a.json | python3 -m json.tool\npython app.py',
       'curl -s http://localhost:8080/v1/models | python3 -c "import json"\npython app.py',
     ],
@@ -442,6 +443,7 @@ const cases: Readonly<
       'uv venv v\nuv pip install "torch<2.9"',
       'uv venv v\nuv pip install torch --index-url https://download.pytorch.org/whl/cu126',
       'uv venv v\nuv pip install torch vllm==0.6.3',
+      'uv venv v\nuv pip install "torch>=2.0.0" "vllm>=0.4.0"',
       'uv venv v\nuv pip install torch torchvision==0.21.0',
       'uv venv v\nuv pip install accelerate bitsandbytes -r requirements.txt',
       'uv venv v\nuv pip install transformers safetensors',
@@ -1451,4 +1453,21 @@ it('set -e is not advised where a command may fail and is passed over', () => {
   expect(fixes('pkill -f app.py || true\npip install six\npython app.py')).toContain(
     'write set -eo pipefail',
   );
+});
+
+it('the pip lines of a conda environment are those of a list', () => {
+  const environment = (lines: readonly string[]) =>
+    findingsOf(
+      'environment.yml',
+      `dependencies:\n  - python=3.9\n  - pip:\n${lines.map((line) => `    - ${line}\n`).join('')}`,
+    ).map(({ code }) => code);
+  const index = '--extra-index-url https://download.pytorch.org/whl/cu124';
+  expect(environment(['torch==2.6.0+cu124', index, '-e .  # editable'])).not.toContain('PW821');
+  expect(environment(['torch==2.6.0+cu124'])).toContain('PW821');
+});
+
+it('what comes from an address may hold numpy', () => {
+  const codes = (text: string) => findingsOf('requirements.txt', text).map(({ code }) => code);
+  expect(codes('torch==2.0.0\ntorchvision==0.15.1\n')).toContain('PW410');
+  expect(codes('torch==2.0.0\ntorchvision==0.15.1\ngit+https://github.com/a/b.git\n')).not.toContain('PW410');
 });
