@@ -13,9 +13,9 @@ describe('the tables of claims and of coverage', () => {
     expect(run).not.toThrow();
   });
 
-  it('hold every claim: 30 lines of pins, 33 and 28 claims', () => {
+  it('hold every claim of the three documents: 30 lines of pins, 33 and 28 claims', () => {
     const documents = read('claims.md').split(/^## /m).slice(1);
     const rows = documents.map((text) => text.split('\n').filter((line) => line.startsWith('| ')).length - 2);
-    expect(rows).toEqual([30, 33, 28]);
+    expect(rows.slice(0, 3)).toEqual([30, 33, 28]);
   });
 });
