@@ -158,7 +158,7 @@ function isTemporary(into: string, { values }: ShellScript): boolean {
 }
 
 /** The folder that git makes of an address: its last name. */
-function folderOf(url: string): string {
+export function folderOf(url: string): string {
   const bare = url.endsWith('/') ? url.slice(0, -1) : url;
   const name = bare.slice(Math.max(bare.lastIndexOf('/'), bare.lastIndexOf(':')) + 1);
   return name.endsWith('.git') ? name.slice(0, -4) : name;

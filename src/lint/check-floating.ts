@@ -1,7 +1,7 @@
 import { breakingSteps, needsOf, newestRead } from '../catalog/metadata.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
-import { cloneOf } from './check-clone.ts';
+import { cloneOf, folderOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Installation, Located } from './located.ts';
 import { newestCommit, newMajor } from './pages/floating.ts';
@@ -10,7 +10,7 @@ import type { ShellCommand } from './shell-commands.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
-const fixedRef = /^v?\d+[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
+const fixedRef = /^v?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
 
 interface Clone {
   readonly name: string;
@@ -104,12 +104,7 @@ function refOf(words: readonly string[], at: number): boolean {
 
 /** Models and data: what moves there are weights, which seldom change. */
 const ofHub = (url: string) => /(?:huggingface\.co|hf\.co|modelscope\.cn)\//.test(url);
-const nameOf = (url: string) =>
-  url
-    .replace(/\/+$/, '')
-    .replace(/\.git$/, '')
-    .split(/[/:]/)
-    .at(-1) ?? url;
+const nameOf = (url: string) => folderOf(url) || url;
 
 /** PW894: lists written for what is over, by the releases that are known to have broken callers. */
 export function checkNewMajors(

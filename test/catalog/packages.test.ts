@@ -153,7 +153,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     file: text,
     requires: z.array(text).min(1),
   }),
-  'apt-gone.json': z.strictObject({ ...sourced, apt: name, from: z.array(text).min(1), now: name }),
+  'apt-gone.json': z.strictObject({ ...sourced, apt: aptName, from: z.array(text).min(1), now: aptName }),
 };
 
 const folder = new URL('../../src/catalog/packages/', import.meta.url);
