@@ -428,6 +428,15 @@ const cases: readonly Case[] = [
     /LD_LIBRARY_PATH/,
   ],
   ['/bin/sh: 0: cannot open /api/run.sh: Permission denied', 'permission-denied', /:z/, /sudo/],
+  // The top of all folders is nobody's to give away.
+  ...['/.aider', '/.cache/pip', '/.config', '/model'].map(
+    (place): Case => [
+      `  File "pathlib.py", line 1175, in mkdir\nPermissionError: [Errno 13] Permission denied: '${place}'`,
+      'permission-denied',
+      undefined,
+      /ch(?:own|mod) -R \S+ \/(?:\s|$)|ch(?:own|mod) -R \S+ \/\./m,
+    ],
+  ),
   // How torch calls a module is neither the caller nor what is called; where no version is known: that of the app's day.
   [
     '  File "/v/lib/python3.9/site-packages/diffusers/models/a.py", line 2, in forward\n    x = resnet(x, scale=s)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() got an unexpected keyword argument \'scale\'',

@@ -263,6 +263,7 @@ function other(event: Event, place: string): Answer {
   const made = isMade(event);
   // What could not be made is not there to be given away: the folder that it was to be made in is.
   const closed = made && folder === place ? place.replace(/\/[^/]{1,200}$/, '') || '/' : folder;
+  if (closed === '/' || /^\/\.[^/]{1,100}$/.test(folder)) return atTop(place);
   const variable = variableOf(place);
   const own = home ?? '"$(id -u):$(id -g)"';
   const owner = home === undefined ? own : `${home}:`;
@@ -287,6 +288,19 @@ function other(event: Event, place: string): Answer {
       ...(made ? ['# or run the image as root: docker run --user 0 …'] : []),
     ],
     confidence: event.text.includes(place) ? 'high' : 'medium',
+  };
+}
+
+/** Straight below the top of all folders, which is nobody's to give away: a user without a home has / for one. */
+function atTop(place: string): Answer {
+  return {
+    title: `${place} may not be made: nobody but root writes to /`,
+    cause: `${place} lies at the top of the file system. A program that makes its hidden folder there runs as a user who has no home, such as a uid that the image does not know: HOME is /.`,
+    fix: [
+      'export HOME=/tmp/home && mkdir -p "$HOME"   # docker: -e HOME=/tmp/home, better a folder of a volume that this user owns',
+      '# or run it as a user whom the image knows: docker run --user 0 (compose: user: "0:0")',
+    ],
+    confidence: 'medium',
   };
 }
 

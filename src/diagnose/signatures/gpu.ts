@@ -277,7 +277,7 @@ export const gpuSignatures = defineSignatures([
       'SM 8.x or later GPUs',
       {
         text: 'with compute capability',
-        pattern: /requires? (?:a )?(?:GPU|device)s? with compute capability/i,
+        pattern: /(?<!available - )requires? (?:a )?(?:GPU|device)s? with compute capability/i,
       },
     ],
     cause: 'bfloat16 and FlashAttention 2 need compute capability 8.0 (Ampere) or newer.',
@@ -297,6 +297,10 @@ export const gpuSignatures = defineSignatures([
       'RuntimeError: Current CUDA Device does not support bfloat16. Please switch dtype to float16.',
       "ValueError: Your setup doesn't support bf16/gpu. You need torch>=1.10, using Ampere GPU with cuda>=11.0",
     ],
-    misses: ['Using FlashAttention version 2'],
+    misses: [
+      'Using FlashAttention version 2',
+      // What python -m xformers.info lists.
+      'memory_efficient_attention.flshatt:      available - requires GPU with compute capability 7.5+',
+    ],
   },
 ]);
