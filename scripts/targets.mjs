@@ -8,9 +8,11 @@ import path from 'node:path';
 import { formatted } from './formatted.mjs';
 import { blindTo, judges } from './targets/judges.mjs';
 import { twins } from './targets/twins.mjs';
-import { discard, installUv, interpreters, scratch } from './verify/uv.mjs';
+import { answerAsOf, discard, installUv, interpreters, scratch } from './verify/uv.mjs';
 
 const root = path.dirname(import.meta.dirname);
+/** The tools are pinned, and what they ask for is taken as it was then: a judge does not change with the world. */
+answerAsOf('2026-11-28');
 const isLight = process.argv.includes('--light');
 const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
 
