@@ -14,8 +14,10 @@ import { FileError } from './system.ts';
  * guard of its own, named after what the lock says, so that nobody removes the fresh one that follows.
  */
 
-/** A lock this old is stale even where its holder cannot be asked (other machine, reused id). Held for milliseconds, as a rule. */
+/** A lock this old is stale where its holder cannot be asked (other machine). Held for milliseconds, as a rule. */
 const staleMs = 30_000;
+/** And this old where a process of that id lives here: on a machine that is overloaded, or was asleep, it may be the holder. */
+const reusedMs = 600_000;
 const patienceMs = 90_000;
 /** Whoever waits longer is told for what. */
 const silentMs = 1_000;
@@ -127,10 +129,11 @@ async function removeStale(ours: Ours, lockPath: string): Promise<boolean> {
 async function isStale(lockPath: string, content: string): Promise<boolean> {
   if (content === ofLink) return true;
   const holder = parseHolder(content);
-  if (holder !== null && holder.host === hostname() && !isAlive(holder.pid)) return true;
+  const isHere = holder !== null && holder.host === hostname();
+  if (isHere && !isAlive(holder.pid)) return true;
   // One dated far ahead is as wrong as one that is long past.
   const modified = await modifiedAt(lockPath);
-  return modified !== null && Math.abs(Date.now() - modified) > staleMs;
+  return modified !== null && Math.abs(Date.now() - modified) > (isHere ? reusedMs : staleMs);
 }
 
 interface Holder {

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseJournal } from '../../src/journal/parse.ts';
 import { notTested } from '../support/needs.ts';
-import { append, buildWorker, deadHolder, failure, nodeFiles, temporaryFolder } from './support.ts';
+import { append, buildWorker, deadHolder, failure, nodeFiles, said, temporaryFolder } from './support.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -98,6 +98,24 @@ describe('appending to a journal', () => {
     expect(readdirSync(folder).sort()).toEqual(['JOURNAL.md', 'worker.mjs']);
   });
 
+  test('who holds it for a minute and lives is waited for', { timeout: 600_000 }, async () => {
+    const folder = temporaryFolder();
+    const worker = await buildWorker(folder);
+    const file = path.join(folder, 'JOURNAL.md');
+    const lock = path.join(folder, '.JOURNAL.md.lock');
+    const child = spawn(process.execPath, [worker, 'hold', lock]);
+    await once(child.stdout, 'data');
+    const minuteAgo = Date.now() / 1000 - 60;
+    utimesSync(lock, minuteAgo, minuteAgo);
+    const appended = append(file, () => 'after\n');
+    await vi.waitFor(() => expect(said.join('\n')).toContain(lock), { timeout: 60_000 });
+    expect(existsSync(file)).toBe(false);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await appended;
+    expect(readFileSync(file, 'utf8')).toBe('after\n');
+  });
+
   test.each([
     ['from another machine', JSON.stringify({ pid: 1, host: 'elsewhere', id: 'x' })],
     ['of a process id in use again', JSON.stringify({ pid: process.pid, host: hostname(), id: 'x' })],
@@ -106,11 +124,11 @@ describe('appending to a journal', () => {
     const folder = temporaryFolder();
     const lock = path.join(folder, '.JOURNAL.md.lock');
     writeFileSync(lock, content);
-    const minuteAgo = Date.now() / 1000 - 60;
-    utimesSync(lock, minuteAgo, minuteAgo);
+    const before = Date.now() / 1000 - 900;
+    utimesSync(lock, before, before);
     // A take-over that was itself cut short is no obstacle either.
     writeFileSync(`${lock}.stale`, '');
-    utimesSync(`${lock}.stale`, minuteAgo, minuteAgo);
+    utimesSync(`${lock}.stale`, before, before);
     await append(path.join(folder, 'JOURNAL.md'), () => 'text\n');
     expect(readdirSync(folder)).toEqual(['JOURNAL.md']);
   });
