@@ -458,3 +458,18 @@ it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name
   if (fix !== undefined) expect(lines).toMatch(fix);
   if (not !== undefined) expect(lines).not.toMatch(not);
 });
+
+it.each(['/', '/etc', '/usr/', '/home', '/opt/x', '/srv/x', '/../x', '/./x', '//etc/x', '/opt/../etc/x'])(
+  "no command removes or gives away what is the system's: %s",
+  (place) => {
+    for (const log of [
+      `fatal: destination path '${place}' already exists and is not an empty directory.`,
+      `mkdir: cannot create directory '${place}': Permission denied`,
+      `PermissionError: [Errno 13] Permission denied: '${place}'`,
+    ])
+      for (const line of diagnoseText(log).flatMap(({ fix }) => fix))
+        expect(line).not.toMatch(
+          /(?:rm -rf|chown -R \S+|chown -R "\S+") (?:\/(?:etc|usr|home|opt|srv)?|\/\.\.?|\/\/\S*|\/opt\/\.\.\S*)\/?(?:\s|$)/,
+        );
+  },
+);

@@ -3,6 +3,7 @@ import { compareVersions } from '../../packaging/versions.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { belongsToSystem } from '../system-folder.ts';
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
@@ -307,7 +308,7 @@ export const numpyAnswer: Answerer = (event) => {
 /** The folder that stands in the way of a clone. */
 export const cloneAnswer: Answerer = (event) => {
   const folder = event.captures['folder'];
-  if (folder === undefined || !harmlessWord(folder)) return null;
+  if (folder === undefined || !harmlessWord(folder) || belongsToSystem(folder)) return null;
   return {
     cause: `${folder} is there already: the clone ran before (the volume outlives the pod), or the folder holds something else.`,
     fix: [

@@ -2,6 +2,7 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { belongsToSystem } from '../system-folder.ts';
 
 /** Whose file it is, where it lies, or a program without the right to be run. */
 export const permissionAnswer: Answerer = (event) => {
@@ -264,6 +265,7 @@ function other(event: Event, place: string): Answer {
   // What could not be made is not there to be given away: the folder that it was to be made in is.
   const closed = made && folder === place ? place.replace(/\/[^/]{1,200}$/, '') || '/' : folder;
   if (closed === '/' || /^\/\.[^/]{1,100}$/.test(folder)) return atTop(place);
+  if (belongsToSystem(closed)) return ofSystem(place);
   const variable = variableOf(place);
   const own = home ?? '"$(id -u):$(id -g)"';
   const owner = home === undefined ? own : `${home}:`;
