@@ -16,6 +16,7 @@ import {
 import type { Preset } from '../presets/schema.ts';
 import type { System } from '../system/system.ts';
 import { Refusal } from './errors.ts';
+import { stateFolder } from './state-folder.ts';
 
 /**
  * Presets that come from a git repository. Each is taken at a commit, shown with what it runs before it is used, and
@@ -168,15 +169,10 @@ async function textAt({ source, revision, path: file }: Reference, system: Syste
   );
 }
 
-/** Where confirmed presets are kept (XDG base directory specification); null where the environment names no place. */
-function keptFolder({ env }: System): string | null {
-  const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
-  const base = path.isAbsolute(state)
-    ? state
-    : path.isAbsolute(home)
-      ? path.join(home, '.local/state')
-      : null;
-  return base && path.join(base, 'pod-wizard/presets');
+/** Where confirmed presets are kept. */
+function keptFolder(system: System): string | null {
+  const folder = stateFolder(system);
+  return folder && path.join(folder, 'presets');
 }
 
 /** What was confirmed, each with all of its texts. A damaged record is none. */

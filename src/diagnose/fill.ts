@@ -1,10 +1,14 @@
 import { printable } from '../basics/printable.ts';
+import { belongsToSystem } from './system-folder.ts';
 
 /** Named groups of a pattern, as they matched. */
 export type Captures = Readonly<Record<string, string | undefined>>;
 
 /** What a log may put into a command: no blank, quote, `$`, `;` or leading dash. */
 const harmless = /^[A-Za-z0-9_/.][A-Za-z0-9_./:+@%,=-]{0,199}$/;
+
+/** Removes what follows, or makes it somebody's. */
+const givesAway = /\b(?:rm -|chown -R|chmod -R)/;
 
 /** Whether a text of a log is safe as a word of a command. */
 export function harmlessWord(text: string): boolean {
@@ -18,10 +22,11 @@ export function fillText(text: string, captures: Captures): string {
   );
 }
 
-/** The same in a command: a text that a shell could read as anything but a word stays a placeholder. */
+/** The same in a command: a text that a shell could read as anything but a word stays a placeholder, and so does a folder of the system that would be lost. */
 export function fillCommand(command: string, captures: Captures): string {
   return command.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = captures[name] ?? '';
-    return harmless.test(value) ? value : name.toUpperCase();
+    const isLost = givesAway.test(command) && belongsToSystem(value);
+    return harmless.test(value) && !isLost ? value : name.toUpperCase();
   });
 }

@@ -466,10 +466,11 @@ it.each(['/', '/etc', '/usr/', '/home', '/opt/x', '/srv/x', '/../x', '/./x', '//
       `fatal: destination path '${place}' already exists and is not an empty directory.`,
       `mkdir: cannot create directory '${place}': Permission denied`,
       `PermissionError: [Errno 13] Permission denied: '${place}'`,
+      `RuntimeError: Unable to open file 'model.bin' in model '${place}'`,
     ])
       for (const line of diagnoseText(log).flatMap(({ fix }) => fix))
         expect(line).not.toMatch(
-          /(?:rm -rf|chown -R \S+|chown -R "\S+") (?:\/(?:etc|usr|home|opt|srv)?|\/\.\.?|\/\/\S*|\/opt\/\.\.\S*)\/?(?:\s|$)/,
+          /(?:rm -rf?|chown -R \S+|chown -R "\S+") (?:\/(?:etc|usr|home|opt|srv)?|\/\.\.?|\/\/\S*|\/opt\/\.\.\S*)\/?(?:\s|$)/,
         );
   },
 );

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { System } from '../../system/system.ts';
+import { stateFolder } from '../state-folder.ts';
 
-/** Where the records of pods lie (XDG base directory specification); null where the environment names no place. */
-export function ledgerFolder({ env }: Pick<System, 'env'>): string | null {
-  const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
-  if (path.isAbsolute(state)) return path.join(state, 'pod-wizard', 'pods');
-  return path.isAbsolute(home) ? path.join(home, '.local', 'state', 'pod-wizard', 'pods') : null;
+/** Where the records of pods lie; null where the environment names no place. */
+export function ledgerFolder(system: Pick<System, 'env'>): string | null {
+  const folder = stateFolder(system);
+  return folder && path.join(folder, 'pods');
 }

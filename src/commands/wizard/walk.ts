@@ -5,6 +5,7 @@ import { FileError, type System } from '../../system/system.ts';
 import type { Interrupted, Progress } from '../../wizard/types.ts';
 import { formatWalk, longestRecord, presetFileOf, readWalk } from '../../wizard/walk/record.ts';
 import { type LoadedWorld, withPresetFile } from '../load-world.ts';
+import { stateFolder } from '../state-folder.ts';
 
 /** Where the walk into a folder is kept. */
 export interface WalkPlace {
@@ -18,16 +19,10 @@ export interface WalkPlace {
  * specification), and never in the folder itself, which stays as it is until the files are written. Null
  * where the environment names none: then nothing is kept.
  */
-export function walkPlace({ env, cwd }: Pick<System, 'env' | 'cwd'>, out: string): WalkPlace | null {
-  const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
-  const base = path.isAbsolute(state)
-    ? state
-    : path.isAbsolute(home)
-      ? path.join(home, '.local/state')
-      : null;
-  if (base === null) return null;
-  const folder = path.join(base, 'pod-wizard');
-  const into = path.resolve(cwd, out);
+export function walkPlace(system: Pick<System, 'env' | 'cwd'>, out: string): WalkPlace | null {
+  const folder = stateFolder(system);
+  if (folder === null) return null;
+  const into = path.resolve(system.cwd, out);
   return { folder, file: () => path.join(folder, `walk-${sha256(into).slice(0, 24)}.json`) };
 }
 

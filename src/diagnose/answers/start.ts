@@ -79,7 +79,7 @@ export const quotaAnswer: Answerer = (event) => {
   const name = url?.split('/').at(-1) ?? '';
   return {
     fix: [
-      url === undefined || !harmlessWord(url)
+      url === undefined || !harmlessWord(url) || !/^\w/.test(name)
         ? 'GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD   # in the half clone: the code alone; a new clone: GIT_LFS_SKIP_SMUDGE=1 git clone … (pip: the same variable before pip install git+…)'
         : `rm -rf ${name} && GIT_LFS_SKIP_SMUDGE=1 git clone ${url}   # the code alone`,
       '# the files themselves: from where the README names them too (Hugging Face, releases), or a fork; else ask the owner: the quota is renewed each month',
