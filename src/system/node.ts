@@ -34,9 +34,22 @@ export function nodeSystem(): System {
         revision,
       ),
     http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
-    wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    wait,
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
+}
+
+function wait(seconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, seconds * 1000);
+    function end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    }
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted === true) end();
+  });
 }
 
 /** Now, or the moment that a reproducible build asks for (reproducible-builds.org: seconds since 1970). */

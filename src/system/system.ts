@@ -27,7 +27,8 @@ export interface System {
   ) => Promise<Sources>;
   /** One request over HTTP; see `exchange` of http.ts. Never rejects. */
   readonly http: (ask: Ask, onText?: (text: string) => void) => Promise<Exchange>;
-  readonly wait: (seconds: number) => Promise<void>;
+  /** At most so long: it ends when the signal says so. */
+  readonly wait: (seconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** What a git repository holds; `why`: a phrase. */

@@ -1,5 +1,6 @@
 // All of it in one chunk, which nothing else loads.
 export { openLedger, openOnes } from './ledger.ts';
+export { lineTeller } from './lines.ts';
 export {
   listCommand,
   logsCommand,
