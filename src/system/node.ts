@@ -26,6 +26,7 @@ export function nodeSystem(): System {
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
+    browse: async (url) => (await import('./browse.ts')).browse({ env: process.env }, url),
     repository: async (source, isWanted, revision) =>
       (await import('./repository.ts')).readRepository(
         { env: process.env, cwd: workingFolder() },

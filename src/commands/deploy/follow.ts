@@ -60,7 +60,12 @@ async function explained(
     let text = '';
     const piped: System = {
       ...system,
-      stdout: { ...system.stdout, write: (more) => void (text += more) },
+      stdout: {
+        ...system.stdout,
+        write: (more) => {
+          text += more;
+        },
+      },
       stdinIsTty: false,
       stdin: async function* () {
         yield new TextEncoder().encode(log);
