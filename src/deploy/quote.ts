@@ -9,13 +9,22 @@ export interface Quote {
   /** `FluxGym on RTX 4090` */
   readonly title: string;
   /** What is asked for in turn: the first that is free is taken. */
-  readonly rows: readonly { readonly label: string; readonly price: string }[];
+  readonly rows: readonly QuoteRow[];
   /** What goes on being billed while it is stopped; null: nothing, and all that is on it is lost. */
   readonly stopped: string | null;
   /** What of the plan is not sent, or otherwise; a sentence each. */
   readonly lost: readonly string[];
   /** What ends it by itself, as far as it was said. */
   readonly ends: Ends;
+}
+
+interface QuoteRow {
+  /** `RTX 4090 in EU-RO-1, secure cloud` */
+  readonly label: string;
+  /** `$0.69 an hour` */
+  readonly price: string;
+  /** From when that is, and what is free; empty: nothing is known. */
+  readonly about: string;
 }
 
 export interface Price {
@@ -42,11 +51,20 @@ export function priceOf(
   return seen === null ? null : { usdPerHour: count * seen.usdPerHour, seen: seen.date, offer: null };
 }
 
-/** `$0.69 an hour (now, free: high, most in EU-RO-1 and US-KS-2; hosts of CUDA 12.8)` */
-export function priceWords(price: Price | null): string {
-  if (price === null) return 'nobody noted its price';
+/** `$0.69 an hour`, `now, free: high, most in EU-RO-1; hosts of CUDA 12.8`. */
+export function quoteRow(label: string, price: Price | null): QuoteRow {
+  if (price === null) return { label, price: 'nobody noted its price', about: '' };
   const { usdPerHour, seen, offer } = price;
-  return `${dollars(usdPerHour)} an hour (${offer === null ? `seen on ${seen}` : `now${freeWords(offer)}`})`;
+  return {
+    label,
+    price: `${dollars(usdPerHour)} an hour`,
+    about: offer === null ? `seen on ${seen}` : `now${freeWords(offer)}`,
+  };
+}
+
+/** A row in one line. */
+export function rowText({ label, price, about }: QuoteRow): string {
+  return `${label}: ${price}${about === '' ? '' : ` (${about})`}`;
 }
 
 const levels = ['HIGH', 'MEDIUM', 'LOW'];
@@ -83,7 +101,7 @@ export function confirmation(
   ];
   return [
     ['Rent', `${title}${rows.length > 1 ? ', or the next of these that is free' : ''}`],
-    ...rows.map(({ label, price }) => ['', `${label}: ${price}`] as const),
+    ...rows.map((row) => ['', rowText(row)] as const),
     [
       'Stopped',
       stopped === null

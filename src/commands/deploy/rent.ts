@@ -3,7 +3,7 @@ import { printable } from '../../basics/printable.ts';
 import { dollars } from '../../catalog/prices.ts';
 import { readAnswer } from '../../deploy/answer.ts';
 import type { Offer, PodBody } from '../../deploy/api.ts';
-import { type Price, priceOf, priceWords } from '../../deploy/quote.ts';
+import { type Price, priceOf, quoteRow, rowText } from '../../deploy/quote.ts';
 import { type PodRecord, uniqueName } from '../../deploy/record.ts';
 import { asking, type Candidate, proceed, type Renting, startRenting } from '../../deploy/rent.ts';
 import { candidatesOf } from '../../deploy/request.ts';
@@ -44,7 +44,7 @@ export async function rentWanted(
   const [fitting, dear] = split(candidatesOf(wanted.options, name, wanted.wishes), isAffordable);
   for (const candidate of dear)
     teller.tell(
-      `left out: ${candidate.label}: ${priceWords(price(candidate))}; at most ${dollars(maxPrice ?? 0)} was said`,
+      `left out: ${rowText(quoteRow(candidate.label, price(candidate)))}; at most ${dollars(maxPrice ?? 0)} was said`,
     );
   const [first] = wanted.options;
   if (fitting.length === 0)
@@ -54,7 +54,7 @@ export async function rentWanted(
     );
   const ends = await teller.agree({
     title: first.about.title,
-    rows: fitting.map((candidate) => ({ label: candidate.label, price: priceWords(price(candidate)) })),
+    rows: fitting.map((candidate) => quoteRow(candidate.label, price(candidate))),
     stopped: first.about.stopped,
     lost: first.lost,
     ends: wanted.wishes,

@@ -65,11 +65,12 @@ function titleRows(state: PodState, width: number, glyphs: Glyphs): readonly Lin
       : [span(where, 'strong')];
   if (record === null) return [first, [span(' Nothing is billed yet.', 'dim')]];
   // What there is no room for stands in `deploy status`; nothing is cut within.
-  const parts = [spentText(record, new Date(now)), ...madeText(record).split(', ').toReversed()];
-  let second = ` ${parts[0]}`;
-  for (const part of parts.slice(1)) {
-    const longer = `${second} ${glyphs.dot} ${part}`;
-    if (widthOf(longer) <= width) second = longer;
+  const spent = spentText(record, new Date(now));
+  const parts = [...spent.split(', '), ...madeText(record).split(', ').toReversed()];
+  let second = '';
+  for (const part of parts) {
+    const longer = second === '' ? ` ${part}` : `${second} ${glyphs.dot} ${part}`;
+    if (second === '' || widthOf(longer) <= width) second = longer;
   }
   return [first, [span(second, 'dim')]];
 }

@@ -169,7 +169,8 @@ export function podHints(state: PodState, canScroll: boolean): readonly Hint[] {
 export function pressPod(state: PodState, key: KeyName, room: PodRoom, along: boolean): PodState {
   if (state.result !== null) return state;
   const binding = podKeymap.find(({ keys, when }) => keys.includes(key) && when(state));
-  if (binding === undefined) return state;
+  // Any other key is a no to what was asked.
+  if (binding === undefined) return state.confirming ? { ...state, notice: null, confirming: false } : state;
   const calm: PodState = { ...state, notice: null, confirming: false };
   const pressed = binding.press({ ...calm, confirming: state.confirming }, key, room);
   const isBinding = pressed.order !== state.order && ['rent', 'stop'].includes(pressed.order?.do ?? '');

@@ -17,11 +17,11 @@ export function questionRows({ rows: [first] }: Quote, ends: Ends): readonly Que
     { text: 'Not now: back to the review', does: 'back' },
     { text: first === undefined ? 'Rent it' : `Rent it: ${first.price}`, does: 'rent' },
     {
-      text: `Stop by itself when not ready: ${hold === null ? 'no' : `after ${hold} min`}`,
+      text: `Not ready: ${hold === null ? 'no stop by itself' : `stop after ${hold} min`}`,
       does: { ...ends, hold: after(minutes, hold) },
     },
     {
-      text: `Stop by itself in any case: ${stopAfter === null ? 'no' : `after ${stopAfter} h`}`,
+      text: `In any case: ${stopAfter === null ? 'no stop by itself' : `stop after ${stopAfter} h`}`,
       does: { ...ends, stopAfter: after(hours, stopAfter) },
     },
   ];
