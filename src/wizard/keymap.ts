@@ -129,7 +129,7 @@ export const keymap: readonly Binding[] = [
     keys: ['D'],
     modes: ['review'],
     action: () => ({ kind: 'deploy' }),
-    hint: { key: () => 'D', word: 'deploy', weight: 3, when: ({ canPreview }) => canPreview },
+    hint: { key: () => 'D', word: 'deploy', weight: 4, when: ({ canPreview }) => canPreview },
     help: 'what it costs now, and then, where you agree: write the files, and rent the pod',
   },
   {
