@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 import type { WizardInput } from './types.ts';
 
 export type { LeftWizard } from './mount.tsx';
-export type { WizardInput, WizardResult } from './types.ts';
+export type { WizardInput } from './types.ts';
 
 /** How the wizard was left for renting, and how that was left. */
 export interface Returned {
