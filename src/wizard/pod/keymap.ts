@@ -163,8 +163,8 @@ export function podHints(state: PodState, canScroll: boolean): readonly Hint[] {
 }
 
 /**
- * A key on this screen. Pure; one that means nothing now changes nothing. `along`: it came in one read with the key
- * before it; then it rents nothing and stops nothing, since nobody can have seen what it answers.
+ * A key on this screen. Pure; one that means nothing now changes nothing. `along`: it came before the screen
+ * showed what the key ahead of it did; then it rents nothing and stops nothing, since nobody can have seen what it answers.
  */
 export function pressPod(state: PodState, key: KeyName, room: PodRoom, along: boolean): PodState {
   if (state.result !== null) return state;

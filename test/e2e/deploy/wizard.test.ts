@@ -117,6 +117,21 @@ it('a failure is explained, stopped, and leads back to the review with its fix',
   expect(JSON.parse(posts()[1]?.body ?? '{}')).toMatchObject({ mounts: { persistent: { size: 100 } } });
 });
 
+it('keys in a burst rent nothing and stop nothing', async () => {
+  const program = await atQuestion([80, 24]);
+  program.send(`${keys.down}\r`);
+  await program.screen.until(/❯ Rent it/);
+  await program.screen.settled();
+  expect(posts()).toEqual([]);
+  await step(program, '\r', 'l log');
+  program.send('tt');
+  await program.screen.until('Stop the pod?');
+  program.send(keys.ctrlC);
+  await program.exited;
+  expect(cloud.pods.map(({ status }) => status)).toEqual(['PROVISIONING']);
+  expect(posts()).toHaveLength(1);
+});
+
 it('Esc leads back to the review, and to leave from there writes and rents nothing', async () => {
   const program = await atQuestion([80, 24]);
   await step(program, keys.esc, '6 of 6');
