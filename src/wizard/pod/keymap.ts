@@ -1,4 +1,4 @@
-import { isStopped } from '../../deploy/record.ts';
+import { isSpent } from '../../deploy/record.ts';
 import type { Hint, KeyName } from '../binding.ts';
 import type { Move } from '../list/state.ts';
 import type { Notice } from '../state.ts';
@@ -34,7 +34,7 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 const isAsking = ({ question, view }: PodState) => question !== null && view === 'main';
-const isRunning = ({ record }: PodState) => record !== null && !isStopped(record);
+const isRunning = ({ record }: PodState) => record !== null && !isSpent(record);
 const order = (state: PodState, what: Order): PodState => ({ ...state, order: what });
 const warn = (state: PodState, text: string, keys?: string): PodState => {
   const notice: Notice = { tone: 'warn', text, ...(keys === undefined ? {} : { keys }) };
