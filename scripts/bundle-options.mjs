@@ -37,11 +37,12 @@ const quickWidth = {
 // Packages that work hard while they are loaded (tables for packing, a set of all emoji) or are seldom needed
 // (searches), and the functions of them that are used: evaluated at the first call, not at every start.
 const seldom = {
-  'fflate/browser': ['gzipSync', 'strToU8'],
+  'fflate/browser': ['deflateSync'],
   '@leeoniya/ufuzzy': ['default'],
   'string-width': ['default'],
   'get-east-asian-width': ['eastAsianWidth', '_isFullWidth', '_isWide'],
   'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
+  'node:zlib': ['crc32'],
   'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
 };
 const onDemand = {
