@@ -20,11 +20,15 @@ import { isChoiceStep, isMenuField, optionFields, type Place, stepBefore, stepOf
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
+/** So many changes can be undone. */
+const longestUndo = 100;
+
 /** The one way in which state changes. Pure; whatever does not fit the moment changes nothing. */
 export function reduce(context: WizardContext, before: State, action: Action): State {
   const after = reduced(context, before, action);
-  if (after.answers === before.answers) return after;
-  return { ...after, earlier: { answers: before.answers, place: before.place } };
+  if (after.answers === before.answers || action.kind === 'undo') return after;
+  const { answers, place } = before;
+  return { ...after, earlier: [...before.earlier, { answers, place }].slice(-longestUndo) };
 }
 
 function reduced(context: WizardContext, before: State, action: Action): State {
@@ -142,15 +146,18 @@ function back(context: WizardContext, state: State): State {
   return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');
 }
 
-/** `z`: the answers as they were, where one was; once more, and the change is back. */
+/** `z`: the answers as they were, where one was; once more, and the change before it is undone, too. */
 function undo(context: WizardContext, state: State): State {
-  if (state.earlier === null) {
+  const last = state.earlier.at(-1);
+  if (last === undefined) {
     return { ...state, notice: { tone: 'warn', text: 'Nothing was changed that could be undone.' } };
   }
-  const { answers, place } = state.earlier;
+  const { answers, place } = last;
+  const earlier = state.earlier.slice(0, -1);
+  const more = earlier.length === 0 ? '' : ' z undoes the one before it.';
   return {
-    ...enter(context, { ...state, answers, opened: null }, place),
-    notice: { tone: 'good', text: 'The last change is undone. z brings it back.' },
+    ...enter(context, { ...state, answers, earlier, opened: null }, place),
+    notice: { tone: 'good', text: `The last change is undone.${more}` },
   };
 }
 

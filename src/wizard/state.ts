@@ -55,8 +55,8 @@ export interface State {
   readonly saveAs: string | null;
   /** The answer that was opened from the review: once it is given, or left, one is back there. */
   readonly opened: Field | null;
-  /** Before the last change, and where one was then: what `z` brings back. */
-  readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
+  /** Before each change, the last one last, and where one was then: what `z` brings back. */
+  readonly earlier: readonly { readonly answers: Answers; readonly place: Place }[];
   /** Waiting for the `y` that replaces files which are there. */
   readonly confirming: boolean;
   /** What was last given to the clipboard; a new object each time. */
@@ -85,7 +85,7 @@ export function initialState(
     notice: null,
     saveAs: null,
     opened: null,
-    earlier: null,
+    earlier: [],
     confirming: false,
     copied: null,
     lent: null,

@@ -147,7 +147,7 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
     appIsOpen: state.answers.draft.app === undefined,
     canPreview: planOf(context, answersInView(context, state)) !== null,
     onWrite: reviewRowHere(context, state)?.kind === 'write',
-    canUndo: state.earlier !== null,
+    canUndo: state.earlier.length > 0,
     hasCause: causeOf(context, state) !== null,
     hasDiff:
       state.place === 'review' &&
