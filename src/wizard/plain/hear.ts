@@ -63,7 +63,7 @@ const commands: readonly PlainCommand[] = [
   },
   {
     word: 'z',
-    help: 'undo the last change; once more, and it is back',
+    help: 'undo the last change; once more, and the one before it',
     when: (_, { earlier }) => earlier !== null,
     action: { kind: 'undo' },
   },

@@ -113,7 +113,8 @@ function pageHere(context: WizardContext, state: State, screen: Screen): Page | 
   if (state.overlay === null) return null;
   const glyphs = glyphsFor(screen.unicode);
   const width = Math.max(1, screen.columns - 2);
-  return pageOf(context, state, state.overlay, width, glyphs, keyHelp(width, glyphs));
+  const below = keysHere(context, { ...state, overlay: null }, screen);
+  return pageOf(context, state, state.overlay, width, glyphs, keyHelp(below, width, glyphs));
 }
 
 function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): readonly Line[] {
