@@ -150,6 +150,13 @@ export const keymap: readonly Binding[] = [
     help: 'undo the last change; once more, and the one before it',
   },
   {
+    keys: ['Z'],
+    modes: stepsToRead,
+    when: ({ canRedo }) => canRedo,
+    action: () => ({ kind: 'redo' }),
+    help: 'bring back what z undid',
+  },
+  {
     keys: ['x'],
     modes: stepsToRead,
     when: ({ hasCause }) => hasCause,

@@ -44,6 +44,12 @@ export interface Lent {
   readonly made: string;
 }
 
+/** Answers, and where one was with them. */
+export interface Moment {
+  readonly answers: Answers;
+  readonly place: Place;
+}
+
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
 export interface State {
   readonly answers: Answers;
@@ -55,8 +61,10 @@ export interface State {
   readonly saveAs: string | null;
   /** The answer that was opened from the review: once it is given, or left, one is back there. */
   readonly opened: Field | null;
-  /** Before each change, the last one last, and where one was then: what `z` brings back. */
-  readonly earlier: readonly { readonly answers: Answers; readonly place: Place }[];
+  /** Before each change, the last one last: what `z` brings back. */
+  readonly earlier: readonly Moment[];
+  /** Before each `z`, until something else is changed: what `Z` brings back. */
+  readonly later: readonly Moment[];
   /** Waiting for the `y` that replaces files which are there. */
   readonly confirming: boolean;
   /** What was last given to the clipboard; a new object each time. */
@@ -86,6 +94,7 @@ export function initialState(
     saveAs: null,
     opened: null,
     earlier: [],
+    later: [],
     confirming: false,
     copied: null,
     lent: null,

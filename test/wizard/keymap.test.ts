@@ -21,6 +21,7 @@ const base: KeyContext = {
   hasDiff: true,
   onWrite: true,
   canUndo: true,
+  canRedo: true,
   hasCause: true,
 };
 const modes = ['list', 'menu', 'search', 'field', 'review', 'confirm', 'page'] as const;

@@ -501,9 +501,13 @@ describe('no surprise', () => {
     expect(later.answers).not.toBe(fixed.answers);
     const undone = pressed(later, ['z']);
     expect(undone.answers).toBe(fixed.answers);
-    expect(undone.notice?.text).toMatch(/z undoes the one before it/);
+    expect(undone.notice?.keys).toMatch(/z undoes the one before it/);
     expect(pressed(undone, ['z']).answers).toBe(state.answers);
     expect(pressed(undone, ['z', 'z']).answers).toBe(state.answers);
+    expect(pressed(undone, ['z', 'Z', 'Z']).answers).toBe(later.answers);
+    // What is chosen instead is not overwritten by what was undone.
+    const other = pressed(undone, ['z', 'down', 'enter']);
+    expect(pressed(other, ['Z']).answers).toBe(other.answers);
   });
 
   it('x leads to the answer that causes what stands', () => {

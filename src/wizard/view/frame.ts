@@ -149,6 +149,7 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
     canPreview: planOf(context, answersInView(context, state)) !== null,
     onWrite: reviewRowHere(context, state)?.kind === 'write',
     canUndo: state.earlier.length > 0,
+    canRedo: state.later.length > 0,
     hasCause: causeOf(context, state) !== null,
     hasDiff:
       state.place === 'review' &&
