@@ -39,14 +39,17 @@ export interface ParsedJournal {
 export function parseJournal(text: string): ParsedJournal {
   const { sides, marks } = sidesOf(text);
   const read = sides.map(readSide);
-  const entries = unique(
-    read.flatMap((side) => side.entries),
-    // What both sides of a merge hold is one entry, as long as its record is.
-    ({ line, number, version, stamp, plan, files }) =>
-      JSON.stringify([line, number, version, stamp, plan, files]),
-  )
-    .sort((a, b) => a.line - b.line)
-    .map((entry, at, all) => ({ ...entry, line: lineOf(entry, all.slice(0, at), sides) }))
+  const all = read.flatMap((side) => side.entries);
+  // What both sides of a merge hold is one entry, as long as its record is.
+  const each =
+    sides.length === 1
+      ? all
+      : unique(all, ({ line, number, version, stamp, plan, files }) =>
+          JSON.stringify([line, number, version, stamp, plan, files]),
+        );
+  const entries = each
+    .toSorted((a, b) => a.line - b.line)
+    .map((entry, at, sorted) => ({ ...entry, line: lineOf(entry, sorted.slice(0, at), sides) }))
     .sort((a, b) => a.line - b.line);
   const headings = new Set(entries.map(({ place }) => place.heading));
   const lost = unique(
