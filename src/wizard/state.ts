@@ -44,6 +44,9 @@ export interface Lent {
   readonly made: string;
 }
 
+/** What is done with what was chosen: its files are written, or a pod of it is rented, too. */
+export type Purpose = 'write' | 'deploy';
+
 /** Answers, and where one was with them. */
 export interface Moment {
   readonly answers: Answers;
@@ -65,8 +68,8 @@ export interface State {
   readonly earlier: readonly Moment[];
   /** Before each `z`, until something else is changed: what `Z` brings back. */
   readonly later: readonly Moment[];
-  /** Waiting for the `y` that replaces files which are there. */
-  readonly confirming: boolean;
+  /** Waiting for the key that replaces files which are there, and for what they are then written; null: it is not. */
+  readonly confirming: Purpose | null;
   /** What was last given to the clipboard; a new object each time. */
   readonly copied: { readonly text: string; readonly isCommand: boolean } | null;
   /** What an editor is to be opened with, and what came of it is still to come; a new object each time. */
@@ -95,7 +98,7 @@ export function initialState(
     opened: null,
     earlier: [],
     later: [],
-    confirming: false,
+    confirming: null,
     copied: null,
     lent: null,
     result: null,
@@ -142,7 +145,7 @@ export function withList(state: State, list: ListState): State {
 
 /** Goes to a place, with the highlight on the answer that was given there, else on the first row. */
 export function enter(context: WizardContext, state: State, place: Place): State {
-  const next: State = { ...state, place, editing: null, overlay: null, confirming: false };
+  const next: State = { ...state, place, editing: null, overlay: null, confirming: null };
   const list: ListState = { ...listHere(next), query: '', searching: false };
   if (place === 'review') {
     const rows = reviewRows(context, state.answers);
