@@ -144,6 +144,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
       fix: [
         'nvidia-smi   # answers only where the container sees a GPU',
         `# start it with a GPU: docker run --gpus all${/video|graphics/.test(what) ? ' -e NVIDIA_DRIVER_CAPABILITIES=all' : ''}; on a pod: deploy another one with a GPU`,
+        'export LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/lib/x86_64-linux-gnu:/usr/local/cuda/compat:$LD_LIBRARY_PATH   # started with one already, and nvidia-smi answers: the folders in which it lies there',
       ],
       confidence: 'high',
       weight: 'root',

@@ -11,7 +11,15 @@ import { compilerAnswer } from './compile.ts';
 import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
-import { brokenFileAnswer, cloneAnswer, diskAnswer, driverAnswer, numpyAnswer, portAnswer } from './host.ts';
+import {
+  bindRefused,
+  brokenFileAnswer,
+  cloneAnswer,
+  diskAnswer,
+  driverAnswer,
+  numpyAnswer,
+  portAnswer,
+} from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
   aptAnswer,
@@ -30,6 +38,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -50,7 +59,7 @@ import {
   killedAnswer,
   kvCacheAnswer,
 } from './system.ts';
-import { isTensorflowLine } from './tensorflow.ts';
+import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -89,12 +98,16 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
-  network: networkAnswer,
+  network: (event, facts) => serviceAnswer(event) ?? networkAnswer(event, facts) ?? unnamedService(event),
   'no-kernel': kernelAnswer,
   'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
   driver: driverAnswer,
+
+  'service-named': serviceAnswer,
+  'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
+  'tensorflow-cudnn': tensorflowCudnnAnswer,
   port: portAnswer,
   glibc: glibcAnswer,
   'docker-reference': referenceAnswer,
@@ -183,7 +196,7 @@ const optionalTriton: Answerer = (event, facts) => {
 };
 
 const imported =
-  /cannot import name '(?<name>\w{1,100})' from (?:partially initialized module )?'(?<module>[\w.]{1,120})'|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
+  /cannot import named? [`'"]?(?<name>\w{1,100})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
 
 /** Older signatures capture less than the line says. */
 function named(event: Parameters<Answerer>[0]): Parameters<Answerer>[0] {

@@ -15,6 +15,7 @@ export { librarySignatures } from './libraries.ts';
 export { ageMessages } from './messages/ages.ts';
 export { aptMessages } from './messages/apt.ts';
 export { buildMessages } from './messages/build.ts';
+export { clusterMessages } from './messages/cluster.ts';
 export { codeMessages } from './messages/code.ts';
 export { computeMessages } from './messages/compute.ts';
 export { fileMessages } from './messages/files.ts';

@@ -147,6 +147,7 @@ export const computeSignatures = defineSignatures([
       { text: 'SIGSEGV' },
       { text: 'exitcode', pattern: /exit ?code ?:? ?-11\b/ },
       { text: 'exit code 139' },
+      { text: 'with code 139' },
     ],
     cause:
       'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',

@@ -217,7 +217,7 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
       { text: 'Torch is not able to use GPU' },
       { text: 'no NVIDIA GPU detected', not: /falling back/i },
-      { text: 'WARNING: The NVIDIA Driver was not detected' },
+      { text: 'WARNING: The NVIDIA Driver was not detected', weight: 'remark' },
       { text: 'Torch not compiled with GPU' },
     ],
     explainedBy: ['torch-cpu-only', 'driver-too-old', 'killed-oom'],

@@ -86,7 +86,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'no such file or directory',
         pattern:
-          /(?:^|[\s:"])exec:? "?(?<file>\/?[\w./-]{1,120})"?:? ?(?:stat .{1,120}: )?no such file or directory/,
+          /(?:^|[\s:"`])exec:? "?(?<file>\/?[\w./-]{1,120})"?:? ?(?:stat .{1,120}: )?no such file or directory/,
       },
       {
         text: 'cannot execute: required file not found',

@@ -68,7 +68,8 @@ export const kernelSignatures = defineSignatures([
       { text: 'CUDA VERSION MISMATCH' },
       'bitsandbytes library load error',
       'Configured CUDA binary not found',
-      'Could not find the bitsandbytes CUDA binary',
+      { text: 'Could not find the bitsandbytes CUDA binary', not: /WARNING/ },
+      { text: 'Could not find the bitsandbytes CUDA binary', pattern: /WARNING/, weight: 'remark' },
       'Could not load bitsandbytes native library',
       {
         text: 'libbitsandbytes',

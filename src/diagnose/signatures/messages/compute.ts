@@ -267,9 +267,9 @@ export const computeMessages = defineMessages([
     cause:
       'NCCL took a network interface over which the others are not reached (that of Docker, a VPN), or a firewall or the container is in between.',
     fix: [
-      'ip -br addr   # the interface with the address that the other machines reach, e.g. eth0 or ens3',
-      'export NCCL_SOCKET_IFNAME=eth0 GLOO_SOCKET_IFNAME=eth0   # that one, on each machine (one machine alone: lo); then start again',
-      '# in containers: docker run --network host --ipc=host; between machines: let all TCP ports through between them',
+      '# in containers: start them with docker run --network host --ipc=host, on each machine',
+      'export NCCL_SOCKET_IFNAME="$(ip -o route get 1.1.1.1 | sed -n \'s/.* dev \\([^ ]*\\).*/\\1/p\')" GLOO_SOCKET_IFNAME=$NCCL_SOCKET_IFNAME   # the interface that leads out; on each machine (one machine alone: lo); then start again',
+      '# between machines: let all TCP ports through between them; ip -br addr lists the interfaces',
     ],
     source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
     example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',

@@ -73,6 +73,14 @@ export const machineMessages = defineMessages([
       { text: 'inotify watch limit reached' },
       { text: 'inotify instance limit reached' },
       { text: 'System limit for number of file watchers' },
+      {
+        text: 'Too many open files',
+        pattern: /(?:inotify|[Ww]atch(?:er|ing|es)\b|fsnotify).{0,200}[Tt]oo many open files/,
+      },
+      {
+        text: 'o space left on device',
+        pattern: /(?:inotify|[Ww]atch(?:er|ing)?\b).{0,120}o space left on device/,
+      },
     ],
     cause:
       'A program that reloads itself (streamlit, vite, uvicorn --reload) watches more files than this machine allows; the disk is not full.',
