@@ -182,7 +182,7 @@ function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   if (works || after(lastLine.ready)) {
     if (optional.has(name)) return true;
     if (dispensable.has(name) && !raised.test(hit.text) && !/Cannot import/.test(hit.text)) return true;
-    if (untested.test(hit.text)) return true;
+    if (untested.test(hit.text) || name === 'command-not-found') return true;
     if (name === 'module-not-found' && accelerators.test(hit.captures['module'] ?? '')) return true;
   }
   const weight = weightOf(hit);
@@ -208,7 +208,9 @@ function somethingFailed({ line, text, after, before }: Hit, errors: Seen['error
   return (
     plain ||
     raised.test(text) ||
-    /^\s{0,4}False\b|is_available\(\)/m.test(`${after.slice(0, 400)}\n${before.slice(-300)}`)
+    /^\s{0,4}(?:False\b|\[\]\s{0,4}$)|is_available\(\)|GPUs Available: {0,3}0/m.test(
+      `${after.slice(0, 400)}\n${before.slice(-300)}`,
+    )
   );
 }
 

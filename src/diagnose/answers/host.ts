@@ -101,7 +101,7 @@ export const portAnswer: Answerer = (event) => {
   )
     return dockerPort(event);
   const forms =
-    /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
+    /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b(?!\.\d)|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
   const near = [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()];
   const port =
     near

@@ -106,6 +106,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   driver: driverAnswer,
 
   'service-named': serviceAnswer,
+  proxy: (event) =>
+    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+      ? serviceAnswer(event)
+      : null,
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
   port: portAnswer,

@@ -26,6 +26,7 @@ export { machineMessages } from './messages/machine.ts';
 export { modelMessages } from './messages/models.ts';
 export { numberMessages } from './messages/numbers.ts';
 export { serverMessages } from './messages/servers.ts';
+export { serviceMessages } from './messages/services.ts';
 export { settingMessages } from './messages/settings.ts';
 export { trainingMessages } from './messages/training.ts';
 export { networkSignatures } from './network.ts';

@@ -332,6 +332,7 @@ export const engineSignatures = defineSignatures([
     weight: 'plain',
     title: 'The part of ollama that runs the model ended',
     match: [
+      { text: 'llama runner terminated' },
       { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
       { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
     ],

@@ -109,6 +109,7 @@ export const surroundingsSignatures = defineSignatures([
         not: /HeaderTooLarge|InvalidHeaderDeserialization|header too large|invalid UTF-8/,
       },
       { text: 'Unexpected end of file' },
+      { text: 'unexpectedly reached end of file' },
       { text: 'unexpected EOF, expected' },
       { text: 'is not a valid zip', pattern: /(?:is not a (?:valid )?zip|zip file)/i },
       { text: 'End-of-central-directory signature not found' },

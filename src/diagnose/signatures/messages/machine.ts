@@ -66,6 +66,44 @@ export const machineMessages = defineMessages([
     other: 'cache folder: /root/.cache',
   },
   {
+    id: 'supervisor-place',
+    class: 'service-config-wrong',
+    title: 'supervisor cannot start a program: a place that its config names is not there',
+    match: [
+      { text: "couldn't chdir to", pattern: /couldn't chdir to (?<place>\/[\w./-]{0,160}): ?ENOENT/ },
+      { text: "can't find command", pattern: /can't find command '(?<place>[^']{1,160})'/ },
+      { text: 'entered FATAL state, too many start retries', weight: 'symptom' },
+    ],
+    cause:
+      'The config of supervisor names {place} for a program (command or directory), and the image has none: a misspelt or relative path, or a folder that was moved.',
+    fix: [
+      'grep -rnE "^(command|directory|(std\\w+_)?logfile)" /etc/supervisor /etc/supervisord.conf 2>/dev/null   # where it is named',
+      '# write its right whole path there, beginning with / (which python3, find / -xdev -name NAME); then: supervisorctl reread && supervisorctl update',
+    ],
+    source: 'http://supervisord.org/configuration.html',
+    example: "supervisor: couldn't chdir to /srv/app: ENOENT",
+    other: 'supervisor: chdir to /srv/app',
+  },
+  {
+    id: 'supervisor-log',
+    class: 'service-config-wrong',
+    title: 'supervisor is to write a log into a folder that is not there',
+    match: [
+      {
+        text: 'The directory named as part of the path',
+        pattern: /part of the path (?<place>\/[\w./-]{1,160}) does not exist/,
+      },
+    ],
+    cause: 'supervisord makes the log file {place}, but not the folder that it is to lie in.',
+    fix: [
+      'mkdir -p "$(dirname {place})"   # in the Dockerfile or start script, before supervisord is started; then start it again',
+    ],
+    source: 'http://supervisord.org/configuration.html',
+    example:
+      "Error: The directory named as part of the path /var/log/app/out.log does not exist in section 'program:app' (file: '/etc/supervisord.conf')",
+    other: 'The directory /var/log/app exists',
+  },
+  {
     id: 'inotify',
     class: 'file-watch-limit',
     title: 'The limit of watched files is reached',
