@@ -38,6 +38,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { libraryFileAnswer } from './library-file.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
@@ -112,6 +113,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : null,
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
+  'library-file': libraryFileAnswer,
+  // Where CUDA has a part in it, the general entry speaks.
+  'gcc-alone': (event) =>
+    [event.text, ...event.above.slice(-40)].some((line) => /nvcc|cuda|torch|ninja|\.cu\b/i.test(line))
+      ? 'nothing'
+      : {},
   port: portAnswer,
   glibc: glibcAnswer,
   'docker-reference': referenceAnswer,

@@ -120,7 +120,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'unknown option: x',
     pattern:
-      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined) (?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
+      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined|(?=flag provided but not defined)) ?(?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?(?: provided but not defined)?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
     say: ({ kind = '', name = '' }) => ({
       class: 'unknown-argument',
       title: `The program does not know the ${kind} ${name}`,

@@ -176,7 +176,6 @@ export const computeSignatures = defineSignatures([
       'device-side assert triggered',
       'an illegal memory access was encountered',
       'unspecified launch failure',
-      'CUDA error: misaligned address',
     ],
     explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
     cause:

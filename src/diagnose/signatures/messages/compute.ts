@@ -3,6 +3,27 @@ import { defineMessages, torch } from './define.ts';
 /** What torch and the card say. */
 export const computeMessages = defineMessages([
   {
+    id: 'misaligned',
+    class: 'cuda-kernel-fault',
+    title: 'A kernel of this torch, or of an extension, fails on this card',
+    match: [
+      { text: 'misaligned address', pattern: /(?:CUDA|cuda)[\w ()]{0,30}(?:error|Error)?.{0,30}misaligned address|cudaErrorMisalignedAddress|CUDA_ERROR_MISALIGNED_ADDRESS/ },
+      { text: 'error=74' },
+    ],
+    weight: 'plain',
+    cause:
+      'A kernel read memory at an address that is no multiple of what it takes: a fault of the kernel, not of the data. It is that of a torch for another CUDA (or an old one) on a newer card, or of an extension (apex, xformers, flash-attn, spconv, an own one) that was built for another torch.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # another torch, for the CUDA of today; an app that pins torch: that release, from the index of a CUDA that this card knows',
+      '# an extension stands in the traceback? build it again for the torch that is here: pip install --force-reinstall --no-deps --no-build-isolation ITS_NAME',
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # still so: names the call that fails',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-runtime-api/group__CUDART__TYPES.html',
+    example: 'RuntimeError: CUDA error: misaligned address',
+    other: 'the address is aligned',
+    confidence: 'medium',
+  },
+  {
     id: 'rendezvous',
     class: 'distributed-not-connected',
     title: 'The processes of a training do not find each other',

@@ -66,6 +66,28 @@ export const machineMessages = defineMessages([
     other: 'cache folder: /root/.cache',
   },
   {
+    id: 'driver-module-build',
+    class: 'driver-install-failed',
+    title: 'The NVIDIA driver could not be built for this kernel',
+    match: [
+      { text: 'GPL-incompatible module nvidia' },
+      { text: 'Error! Bad return status for module build on kernel' },
+      { text: 'ERROR: Unable to build the NVIDIA kernel module' },
+      { text: 'Unable to find the kernel source tree for the currently running kernel' },
+      { text: 'ERROR: An NVIDIA kernel module' , pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/ },
+    ],
+    cause:
+      'The module of the driver is compiled for the kernel that runs: this release of the driver is older than that kernel, its headers are not installed, or the old driver is still loaded. In a container or pod no driver is installed at all: it is that of the host.',
+    fix: [
+      'sudo apt-get update && sudo apt-get install -y linux-headers-$(uname -r) build-essential dkms   # on your own host: what it is compiled with',
+      'sudo apt-get purge -y "nvidia-*" "libnvidia-*" && sudo ubuntu-drivers install && sudo reboot   # the newest driver of the distribution, which fits its kernel (GPU operator: a newer driver.version in its values)',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
+    example:
+      "ERROR: modpost: GPL-incompatible module nvidia.ko uses GPL-only symbol 'rcu_read_unlock_strict'",
+    other: 'Loading NVIDIA kernel module',
+  },
+  {
     id: 'supervisor-place',
     class: 'service-config-wrong',
     title: 'supervisor cannot start a program: a place that its config names is not there',
