@@ -191,13 +191,7 @@ function isPackage({ text, above, frames }: Event, facts: Facts, root: string): 
 }
 
 /** Code of the app that does not fit its own: what pip has under that name would be a stranger's. */
-function ofTheAppsParts(
-  event: Event,
-  facts: Facts,
-  root: string,
-  what: string,
-  node: string | null,
-): Answer {
+function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, node: string | null): Answer {
   const folder = [...event.frames.map(({ file }) => file), event.text]
     .map((line) => {
       const at = Math.max(line.lastIndexOf(`/${root}/`), line.lastIndexOf(`/${root}.py`));
@@ -235,7 +229,8 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
-  if (root !== undefined && !isPackage(event, facts, root)) return ofTheAppsParts(event, facts, root, what, node);
+  if (root !== undefined && !isPackage(event, facts, root))
+    return ofTheAppsParts(event, facts, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
     one.includes('transformers_modules'),
   );

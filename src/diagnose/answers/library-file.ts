@@ -51,7 +51,9 @@ export const libraryFileAnswer: Answerer = (event, facts) => {
         ? [`rm -f ${file}   # in the way: the build takes it for done`]
         : []),
       '# then build or install it here: make clean && make, or pip install --force-reinstall --no-cache-dir . in the folder of its source; where pip has it as a package: pip install that one; from Git LFS: git lfs pull',
-      ...(harmlessWord(file) ? [`file ${file}   # must say: ELF 64-bit LSB shared object, and the processor that uname -m says`] : []),
+      ...(harmlessWord(file)
+        ? [`file ${file}   # must say: ELF 64-bit LSB shared object, and the processor that uname -m says`]
+        : []),
     ],
     confidence: 'medium',
   };

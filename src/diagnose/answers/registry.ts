@@ -8,7 +8,14 @@ import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
-import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import {
+  contextAnswer,
+  imageAnswer,
+  loaderAnswer,
+  modelFolderAnswer,
+  mountAnswer,
+  referenceAnswer,
+} from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -33,12 +40,12 @@ import {
   wheelAnswer,
 } from './install.ts';
 import { libraryAnswer, linkerAnswer } from './library.ts';
+import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
-import { libraryFileAnswer } from './library-file.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
@@ -113,6 +120,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       : null,
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
+  'docker-mount': mountAnswer,
   'library-file': libraryFileAnswer,
   // Where CUDA has a part in it, the general entry speaks.
   'gcc-alone': (event) =>

@@ -6,9 +6,9 @@ import {
   distOf,
   type History,
   historyOfKeyword,
-  onlyPlaceThatLost,
   historyOfMethod,
   historyOfName,
+  onlyPlaceThatLost,
   packagesWithClass,
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -120,7 +120,8 @@ function classCalled({ frames, text, above }: Event): string | null {
     lines
       .map(
         (line) =>
-          /(?:^|= {0,2}|return |\()(?:[a-z_]\w{0,40}\.){0,3}(?<name>[A-Z]\w{2,60})\(/.exec(line.slice(0, 400))?.groups?.['name'],
+          /(?:^|= {0,2}|return |\()(?:[a-z_]\w{0,40}\.){0,3}(?<name>[A-Z]\w{2,60})\(/.exec(line.slice(0, 400))
+            ?.groups?.['name'],
       )
       .find((name) => name !== undefined) ?? null
   );

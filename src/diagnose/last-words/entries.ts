@@ -112,6 +112,9 @@ export const entryForms: readonly Form[] = [
       if (ofData.test(code)) return record(words, key);
       if (ofConfig.test(code)) return setting(words, key, false);
       if (/^\d{1,12}$/.test(key)) return null;
+      const owner = ownerOf(words.event);
+      if (owner.kind === 'library' && !/^(?:transformers|datasets|omegaconf|yaml)$/.test(owner.name))
+        return ofLibrary(words, owner.name);
       return {
         class: 'entry-missing',
         title: `What the code reads has no entry ${printable(key)}`,

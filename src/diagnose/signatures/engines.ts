@@ -399,10 +399,11 @@ export const engineSignatures = defineSignatures([
     title: 'The TensorRT engine was built by another TensorRT, or for another GPU',
     match: [
       { text: 'is not compatible with this version of TensorRT' },
+      { text: "has no attribute 'create_execution_context'", pattern: /'NoneType' object/ },
       { text: 'engine plan file is generated on an incompatible device' },
       {
         text: 'Serialization assertion',
-        pattern: /(?:stdVersionRead|safeVersionRead|plan->header) ?==|Version tag does not match/,
+        pattern: /(?:stdVersionRead|safeVersionRead|plan->header|sizeRead) ?==|Version tag does not match/,
       },
       { text: 'Using an engine plan file across different models of devices' },
     ],

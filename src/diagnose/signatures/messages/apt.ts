@@ -6,7 +6,9 @@ export const aptMessages = defineMessages([
     id: 'apt-asks',
     class: 'apt-not-confirmed',
     title: 'apt asked whether to go on, and nobody answered',
-    match: [{ text: 'Do you want to continue', pattern: /continue\? ?\[Y\/n\] ?Abort|continue \[Y\/n\]\? ?Abort/ }],
+    match: [
+      { text: 'Do you want to continue', pattern: /continue\? ?\[Y\/n\] ?Abort|continue \[Y\/n\]\? ?Abort/ },
+    ],
     cause: 'In a script or image build nobody can type "y", and apt then stops without installing anything.',
     fix: [
       'export DEBIAN_FRONTEND=noninteractive   # then, in the script or Dockerfile: apt-get install -y … (the option -y answers it)',

@@ -333,7 +333,8 @@ export const buildMessages = defineMessages([
   {
     id: 'gcc-alone',
     class: 'extension-build-failed',
-    title: 'A package is compiled, and gcc fails: mostly the headers of Python or a library are not installed',
+    title:
+      'A package is compiled, and gcc fails: mostly the headers of Python or a library are not installed',
     match: [
       {
         text: 'error: command ',

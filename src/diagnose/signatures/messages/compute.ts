@@ -7,7 +7,11 @@ export const computeMessages = defineMessages([
     class: 'cuda-kernel-fault',
     title: 'A kernel of this torch, or of an extension, fails on this card',
     match: [
-      { text: 'misaligned address', pattern: /(?:CUDA|cuda)[\w ()]{0,30}(?:error|Error)?.{0,30}misaligned address|cudaErrorMisalignedAddress|CUDA_ERROR_MISALIGNED_ADDRESS/ },
+      {
+        text: 'misaligned address',
+        pattern:
+          /(?:CUDA|cuda)[\w ()]{0,30}(?:error|Error)?.{0,30}misaligned address|cudaErrorMisalignedAddress|CUDA_ERROR_MISALIGNED_ADDRESS/,
+      },
       { text: 'error=74' },
     ],
     weight: 'plain',
@@ -32,6 +36,8 @@ export const computeMessages = defineMessages([
       { text: 'gloo/transport/tcp', not: /\[W/ },
       { text: 'cannot be retrieved (gai error', not: /\[W/ },
       { text: 'RendezvousTimeoutError' },
+      { text: 'Timed out initializing process group in store based barrier' },
+      { text: 'is setting up NCCL communicator', pattern: /store->get\('\S{0,20}'\) got error/ },
       { text: 'RendezvousConnectionError' },
       { text: 'The client socket has failed to connect', not: /\[W/ },
     ],

@@ -74,7 +74,10 @@ export const machineMessages = defineMessages([
       { text: 'Error! Bad return status for module build on kernel' },
       { text: 'ERROR: Unable to build the NVIDIA kernel module' },
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
-      { text: 'ERROR: An NVIDIA kernel module' , pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/ },
+      {
+        text: 'ERROR: An NVIDIA kernel module',
+        pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,
+      },
     ],
     cause:
       'The module of the driver is compiled for the kernel that runs: this release of the driver is older than that kernel, its headers are not installed, or the old driver is still loaded. In a container or pod no driver is installed at all: it is that of the host.',
