@@ -154,7 +154,11 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
-  if (/onnxruntime/.test(event.text) && /\.so\.(?:8|10|11|12|9)\b/.test(library))
+  if (
+    /onnxruntime/.test(event.text) &&
+    !/libnvinfer|libnvonnx/.test(library) &&
+    /\.so\.(?:8|10|11|12|9)\b/.test(library)
+  )
     return onnxLibrary(event, library);
   const bound = ofAnExtension(event, library);
   if (bound !== null) return bound;

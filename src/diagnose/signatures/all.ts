@@ -22,6 +22,7 @@ export { fileMessages } from './messages/files.ts';
 export { frameworkMessages } from './messages/frameworks.ts';
 export { hubMessages } from './messages/hub.ts';
 export { installerMessages } from './messages/installers.ts';
+export { libraryMessages } from './messages/libraries.ts';
 export { machineMessages } from './messages/machine.ts';
 export { modelMessages } from './messages/models.ts';
 export { numberMessages } from './messages/numbers.ts';
