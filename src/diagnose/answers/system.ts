@@ -36,6 +36,16 @@ export const commandAnswer: Answerer = (event, facts) => {
         weight: 'root',
       };
     }
+    if (command === 'nvidia-docker') {
+      return say(
+        'nvidia-docker is not there: the old way to give containers a GPU',
+        'From Docker 19.03 on, the NVIDIA Container Toolkit and docker run --gpus all do what nvidia-docker did; the script is older, or the toolkit is not installed on this host.',
+        [
+          'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host; no such package: add the source first, as https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html has it',
+          '# then, in the script: docker run --gpus all in place of nvidia-docker run',
+        ],
+      );
+    }
     return {
       ...say(`The command ${command} is not there`, `${command}: ${text}.`, [pip ?? `# ${text}`]),
     };

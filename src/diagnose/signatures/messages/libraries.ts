@@ -136,7 +136,7 @@ export const libraryMessages = defineMessages([
       'Worker processes that are started by spawn (or torch.save, Ray, a cache) get their data packed, and a function, lambda or class that is made inside of a function ({what}) cannot be.',
     fix: [
       '# quickest: no worker processes: num_workers=0 (--num_workers 0, dataloader_num_workers 0)',
-      '# in the code: move {what} to the top level of its file (a lambda: a def or functools.partial); or on Linux: multiprocessing.set_start_method("fork") before CUDA is used',
+      '# in the code: move that function or class to the top level of its file (a lambda: a def or functools.partial); or on Linux: multiprocessing.set_start_method("fork") before CUDA is used',
     ],
     source: 'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
     example: "AttributeError: Can't pickle local object 'get_loader.<locals>.<lambda>'",
@@ -148,7 +148,11 @@ export const libraryMessages = defineMessages([
     class: 'egl-not-available',
     title: 'OpenGL without a screen (EGL) does not come up on this machine',
     match: [
-      { text: 'eglInitialize', pattern: /eglInitialize(?:\(\))? failed|EGL error 0x30\d\d at eglInitialize/ },
+      {
+        text: 'eglInitialize',
+        pattern: /eglInitialize(?:\(\))? failed|EGL error 0x30\d\d at eglInitialize/,
+        not: /[Ff]all(?:ing|s|en)? ?back|[Ww]arn/,
+      },
       { text: 'err = 1', pattern: /err = 1\d{4},.{1,40}baseOperation = egl\w{1,30}/, across: true },
       { text: 'EGL init failed' },
       {

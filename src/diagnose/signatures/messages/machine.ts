@@ -97,7 +97,6 @@ export const machineMessages = defineMessages([
     match: [
       { text: "couldn't chdir to", pattern: /couldn't chdir to (?<place>\/[\w./-]{0,160}): ?ENOENT/ },
       { text: "can't find command", pattern: /can't find command '(?<place>[^']{1,160})'/ },
-      { text: 'entered FATAL state, too many start retries', weight: 'symptom' },
     ],
     cause:
       'The config of supervisor names {place} for a program (command or directory), and the image has none: a misspelt or relative path, or a folder that was moved.',
@@ -108,6 +107,28 @@ export const machineMessages = defineMessages([
     source: 'http://supervisord.org/configuration.html',
     example: "supervisor: couldn't chdir to /srv/app: ENOENT",
     other: 'supervisor: chdir to /srv/app',
+  },
+  {
+    id: 'supervisor-gave-up',
+    class: 'service-does-not-stay',
+    title: 'A program that supervisor starts ends at once, each time',
+    match: [
+      {
+        text: 'entered FATAL state, too many start retries',
+        pattern: /gave up: (?<name>[\w.:-]{1,60}) entered FATAL/,
+      },
+    ],
+    weight: 'symptom',
+    cause:
+      'supervisor started {name} several times, and it ended again each time. Why it ends stands in what {name} itself wrote, not in the log of supervisor.',
+    fix: [
+      'supervisorctl tail {name} stderr; supervisorctl tail {name}   # its last words: give these to diagnose',
+      '# nothing there: start the command= of its config (/etc/supervisor/conf.d) by hand, in its directory=',
+    ],
+    source: 'http://supervisord.org/subprocess.html#process-states',
+    example: 'INFO gave up: app entered FATAL state, too many start retries too quickly',
+    other: 'INFO success: app entered RUNNING state',
+    confidence: 'low',
   },
   {
     id: 'supervisor-log',
