@@ -313,7 +313,7 @@ function hidden(event: Event, root: string, module: string, known: boolean): Ans
 function ofItsProgram({ frames }: Event, root: string): boolean {
   const program = /[\\/](?:bin|Scripts)[\\/](?<name>[\w.-]{1,60}?)(?:\.exe)?$/.exec(frames.at(-1)?.file ?? '')
     ?.groups?.['name'];
-  return program !== undefined && program.replaceAll('-', '_').startsWith(root.split('_')[0] ?? root);
+  return program?.replaceAll('-', '_').startsWith(root.split('_')[0] ?? root) ?? false;
 }
 
 function notWhole(event: Event, module: string, root: string, dist: string): Answer {

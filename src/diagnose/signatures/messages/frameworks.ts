@@ -125,6 +125,7 @@ export const frameworkMessages = defineMessages([
       { text: 'No algorithm worked!' },
       { text: 'DNN library is not found' },
       { text: 'Failed to get convolution algorithm' },
+      { text: 'ail to find the dnn implementation' },
       { text: 'Could not create cudnn handle', not: /^$/ },
     ],
     cause:
