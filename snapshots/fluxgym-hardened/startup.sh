@@ -23,7 +23,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 1d8a915cf43944815784115995a9a337d7448dae5254e06c351efbd88f3b5318
+# sha256 of everything below this line: 146beb0471e7204f82f4ddceb3ee95f89576745f55e7b372996b4062a85a6cd6
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -57,7 +57,7 @@ VENV=$APP/env
 OLD_PACKAGES=84bb8fe8e4b91449 # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-15}
-LATER_GB=35 FIRST_BOOT='3 to 15 minutes'
+LATER_GB=35 FIRST_BOOT='8 to 17 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates python3-venv libgl1 libglib2.0-0)
 PYTHON_VERSION=3.10

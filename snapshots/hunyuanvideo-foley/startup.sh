@@ -24,7 +24,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: c91e1603bb02157bd04e7d4654f0c42791874f012762cf0caba778c5716c0155
+# sha256 of everything below this line: 4b176d7c03ac57b4078e569ead2761184f2e0d25e35ce2d415c358e2589fa4bc
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -58,7 +58,7 @@ VENV=$APP/env
 OLD_PACKAGES=2dfea15fef67779a # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-28}
-LATER_GB=0 FIRST_BOOT='6 to 24 minutes'
+LATER_GB=0 FIRST_BOOT='5 to 12 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates ffmpeg python3-venv)
 PYTHON_VERSION=3.11
