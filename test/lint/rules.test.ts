@@ -55,16 +55,19 @@ const cases: Readonly<
   },
   PW893: {
     trips: [
-      'git clone https://github.com/a/b\npython app.py',
-      'get() { git clone "$1"; }\nget https://github.com/a/b\npython app.py',
-      'git clone -b main https://github.com/a/b\npython app.py',
+      'git clone https://github.com/Comfy-Org/ComfyUI\npython app.py',
+      'git clone https://github.com/a/b\ngit clone https://github.com/c/d\npython app.py',
+      'get() { git clone "$1"; }\nget https://github.com/huggingface/b\npython app.py',
+      'git clone -b main https://github.com/NVlabs/b\npython app.py',
       'cd /workspace/app\ngit pull\npython app.py',
     ],
     silent: [
-      'git clone https://github.com/a/b\ngit -C b checkout 0123abc4\npython app.py',
-      'git clone https://github.com/a/b && cd b && git checkout v1.2\npython app.py',
-      'git clone --branch v1.2.0 https://github.com/a/b\npython app.py',
-      'git clone -b "$REF" https://github.com/a/b\npython app.py',
+      // Its own repository: the newest commit is what is wanted.
+      'git clone https://github.com/a/b\npython app.py',
+      'git clone https://github.com/NVlabs/b\ngit -C b checkout 0123abc4\npython app.py',
+      'git clone https://github.com/NVlabs/b && cd b && git checkout v1.2\npython app.py',
+      'git clone --branch v1.2.0 https://github.com/NVlabs/b\npython app.py',
+      'git clone -b "$REF" https://github.com/NVlabs/b\npython app.py',
       'git clone https://huggingface.co/a/b\npython app.py',
       'cd /workspace/app\nif [ "$UPDATE" = 1 ]; then git pull; fi\npython app.py',
     ],
@@ -84,7 +87,6 @@ const cases: Readonly<
   },
   PW802: {
     trips: [
-      'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.sh | sh',
       'wget -qO- https://x.dev/i.sh | sudo bash -s',
       'bash <(curl -s https://x.dev/i.sh)',
@@ -93,7 +95,7 @@ const cases: Readonly<
       'wget -O i.sh https://x.dev/i && chmod +x i.sh && ./i.sh',
     ],
     silent: [
-      'curl -fsSL https://astral.sh/uv/install.sh | sh',
+      'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'command -v uv || curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
