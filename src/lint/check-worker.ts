@@ -266,9 +266,6 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
 function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const { code, functions } = file;
   if (/\bnest_asyncio\b/.test(code)) return [];
-  const isAsync = file.lines.some(
-    ({ at, code: line }) => at < handler.start && line.startsWith(`async def ${handler.name}(`),
-  );
   const inner = functions.filter(({ start, end }) => start > handler.start && end <= handler.end);
   const call = [
     ...code.slice(handler.start, handler.end).matchAll(/\basyncio\.run\(|\.run_until_complete\(/g),
@@ -276,14 +273,14 @@ function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): re
     .map(({ index, 0: text }) => ({ at: handler.start + index, text }))
     .find(({ at }) => !inner.some(({ start, end }) => at >= start && at < end));
   const line = call === undefined ? '' : code.slice(code.lastIndexOf('\n', call.at) + 1, call.at);
-  if (!isAsync || call === undefined || line.includes('lambda')) return [];
+  if (call === undefined || line.includes('lambda')) return [];
   return [
     found(loopInLoop, {
       place: piece.place(call.at),
-      message: 'Each job fails here: the handler is async, so a loop runs already.',
+      message: 'Each job fails here: the SDK calls the handler in its own loop, which runs already.',
       error: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
-      why: 'Because the SDK awaits the handler in its loop, and a thread runs one at a time.',
-      fixes: ['await the coroutine instead'],
+      why: 'Because a thread runs one loop at a time, whether the handler is async or not.',
+      fixes: ['write async def for the handler, and await the coroutine'],
     }),
   ];
 }

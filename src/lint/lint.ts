@@ -9,6 +9,7 @@ import { checkConda } from './check-conda.ts';
 import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
+import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
 import { checkInstructions } from './check-instructions.ts';
@@ -24,6 +25,7 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
+import { checkSlips } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
@@ -152,6 +154,7 @@ function judgeList(
     ...checkLists(installation, text),
     ...checkTorchIndex(installation),
     ...checkFolders(installation),
+    ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
   ];
 }
@@ -209,6 +212,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
         ),
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
         ...checkPrograms(stage, around.catalog),
+        ...checkGpuInBuild(stage, piece.text),
       ];
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),
@@ -301,6 +305,8 @@ function judgeShell(
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
+    ...checkSlips(commands),
+    ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),
     ...checkRemoved(commands, around.image, env),

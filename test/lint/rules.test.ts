@@ -53,6 +53,84 @@ const cases: Readonly<
       'pip install torch transformers -i https://download.pytorch.org/whl/cu124 || true',
     ],
   },
+  PW835: {
+    trips: ['export PATH=/a:$PATH >> ~/.bashrc'],
+    silent: ["echo 'export PATH=/a:$PATH' >> ~/.bashrc", 'export A=1 > log', 'export >> ~/.profile'],
+  },
+  PW836: {
+    trips: ['vllm serve a 2>&1 | tee l &\nP=$!\nkill $P', 'python a.py | tee l &\nP=$!\necho "kill $P"'],
+    silent: [
+      'vllm serve a > >(tee l) 2>&1 &\nP=$!\nkill $P',
+      'vllm serve a > l 2>&1 &\nP=$!\nkill $P',
+      'vllm serve a | tee l &\nP=$!\nwait $P',
+    ],
+  },
+  PW837: {
+    trips: [
+      'set -euo pipefail\nN=$(ls a/*.json | wc -l)',
+      'set -eo pipefail\nN="$(grep -h x a.txt | wc -l)"',
+    ],
+    silent: [
+      'set -e\nN=$(ls a/*.json | wc -l)',
+      'set -uo pipefail\nN=$(ls a/*.json | wc -l)',
+      'set -euo pipefail\nN=$(ls a/*.json | wc -l || true)',
+      'set -euo pipefail\nN=$(ls a | wc -l)',
+      'set -euo pipefail\nN=$(find a -name "*.json" | wc -l)',
+    ],
+  },
+  PW895: {
+    file: 'Dockerfile',
+    trips: [
+      `FROM ${cuda2204}\nRUN nvidia-smi`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; assert torch.cuda.is_available()"`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.get_device_name(0))"`,
+    ],
+    silent: [
+      `FROM ${cuda2204}\nRUN nvidia-smi || true`,
+      `FROM ${cuda2204}\nCMD nvidia-smi`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.is_available())"`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.get_device_name(0) if torch.cuda.is_available() else 1)"`,
+    ],
+  },
+  PW896: {
+    file: 'Dockerfile',
+    trips: [
+      `FROM ${cuda2204}\nRUN pip install git+https://github.com/facebookresearch/detectron2.git@v0.6`,
+      `FROM ${cuda2204}\nRUN pip install submodules/simple-knn`,
+      `FROM ${cuda2204}\nWORKDIR /app/GroundingDINO\nRUN pip install -e .`,
+    ],
+    silent: [
+      `FROM ${cuda2204}\nENV FORCE_CUDA=1\nRUN pip install git+https://github.com/facebookresearch/detectron2.git@v0.6`,
+      `FROM ${cuda2204}\nRUN TORCH_CUDA_ARCH_LIST=8.6 pip install submodules/simple-knn`,
+      `FROM ${cuda2204}\nRUN pip install https://x.dev/detectron2/detectron2-0.6-cp310-cp310-linux_x86_64.whl`,
+      `FROM ${cuda2204}\nRUN pip install detectron2-helpers`,
+    ],
+  },
+  PW897: {
+    file: 'requirements_gpu.txt',
+    trips: [
+      'jax\nflax\n',
+      '-f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html\njax>=0.4\n',
+      'onnxruntime==1.20.1\ninsightface==0.7.3\n',
+    ],
+    silent: [
+      'jax[cuda12]\nflax\n',
+      'jax\njax-cuda12-plugin\n',
+      'jax\ntorch==2.5.1\n',
+      'onnxruntime-gpu==1.20.1\ninsightface==0.7.3\n',
+      'onnxruntime==1.20.1\nfastapi\n',
+    ],
+  },
+  PW898: {
+    file: 'requirements.txt',
+    trips: ['torch==2.4.1\nonnxruntime-gpu==1.18.1\n', 'torch==2.5.1\nonnxruntime-gpu<1.19\n'],
+    silent: [
+      'torch==2.4.1\nonnxruntime-gpu==1.19.2\n',
+      'onnxruntime-gpu==1.18.1\n',
+      '--extra-index-url https://download.pytorch.org/whl/cu118\ntorch==2.4.1+cu118\nonnxruntime-gpu==1.18.1\n',
+      '--extra-index-url https://aiinfra.pkgs.visualstudio.com/a/onnxruntime-cuda-12/simple\ntorch==2.4.1\nonnxruntime-gpu==1.18.1\n',
+    ],
+  },
   PW893: {
     trips: [
       'git clone https://github.com/Comfy-Org/ComfyUI\npython app.py',
@@ -269,7 +347,11 @@ const cases: Readonly<
     ],
   },
   PW863: {
-    trips: ['curl -s https://x.dev \\\\\n  -H "A: b"'],
+    trips: [
+      'curl -s https://x.dev \\\\\n  -H "A: b"',
+      'curl -s https://x.dev \\ \n  -H "A: b"',
+      'pip install a \\\\\n  b',
+    ],
     silent: [
       'curl -s https://x.dev \\\n  -H "A: b"',
       'echo \\\\\npython app.py',
@@ -358,13 +440,15 @@ const cases: Readonly<
       'pip install "huggingface_hub>=1,<2"\nhuggingface-cli download a/b',
       // transformers 5 wants 1.31 or newer.
       'pip install transformers\nhuggingface-cli download a/b',
+      'huggingface-cli download a/b',
     ],
     silent: [
       'pip install "huggingface_hub[cli]"',
       'pip install "huggingface_hub[cli]<1"',
       'pip install huggingface_hub',
       'pip install huggingface_hub\nhf download a/b',
-      'huggingface-cli download a/b',
+      'hf download a/b || huggingface-cli download a/b',
+      'if command -v huggingface-cli; then huggingface-cli download a/b; fi',
       'huggingface-cli download a/b\npip install transformers',
       'pip install transformers==4.49.0\nhuggingface-cli download a/b',
       'pip install -r requirements.txt\npip install transformers\nhuggingface-cli download a/b',
@@ -394,12 +478,18 @@ const cases: Readonly<
     trips: [
       'if [ ! -f /w/ok ]; then\n  pip install six\n  touch /w/ok\nfi\npython app.py',
       '[ -f ok ] || { pip install six; echo 1 > ok; }\npython app.py',
+      'set -e\nif [ ! -d /w/b ]; then\n  git clone https://github.com/a/b /w/b\n  pip install -r /w/b/requirements.txt\nfi\npython app.py',
+      'if [ ! -d venv ]; then\n  python3 -m venv venv\n  venv/bin/pip install six\nfi\nvenv/bin/python app.py',
     ],
     silent: [
       'set -e\nif [ ! -f ok ]; then\n  pip install six\n  touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six && touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six || exit 1\n  touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six\n  touch other\nfi\npython app.py',
+      'if [ ! -d /w/b ]; then\n  git clone https://github.com/a/b /w/b\nfi\npip install -r /w/b/requirements.txt || exit 1\npython app.py',
+      'set -e\nif [ ! -d b ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\nfi\npip install -r b/requirements.txt\npython app.py',
+      'set -e\nif [ ! -d b ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\nfi',
+      'set -e\nif [ ! -f b/.ok ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\n  touch b/.ok\nfi\npython app.py',
     ],
   },
   PW826: {
@@ -417,10 +507,12 @@ const cases: Readonly<
     trips: [
       'pip install torch --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install torch --extra-index-url https://download.pytorch.org/whl/cu113',
+      'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu128',
     ],
     silent: [
       'pip install torch --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu128 --extra-index-url https://x.dev/simple',
       'pip install "torch<2.6" --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install six --extra-index-url https://download.pytorch.org/whl/cu121',
       // uv asks the extra index first; and this one holds no torch.
@@ -549,6 +641,7 @@ const cases: Readonly<
     trips: [
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN git clone https://github.com/a/b',
       'FROM python:3.11-slim\nRUN pip install git+https://github.com/a/b@v1.0',
+      'FROM python:3.11-slim\nRUN sudo apt-get update',
       'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN pip install numpy',
       'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip\nWORKDIR /app\nCOPY . .\nCMD ["python", "a.py"]',
     ],
@@ -556,6 +649,7 @@ const cases: Readonly<
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN apt-get update && apt-get install -y git\nRUN git clone https://github.com/a/b',
       'FROM python:3.11\nRUN git clone https://github.com/a/b',
       'FROM python:3.11-slim\nRUN pip install numpy',
+      'FROM python:3.11-slim\nRUN apt-get update && apt-get install -y sudo\nRUN sudo ls',
       'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
       'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
       'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
@@ -571,9 +665,13 @@ const cases: Readonly<
     trips: [
       worker('import asyncio\nasync def handler(job):\n    return asyncio.run(work(job))'),
       worker('async def handler(job):\n    loop = get()\n    return loop.run_until_complete(work(job))'),
+      // run_job calls it from a coroutine, async or not.
+      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
     ],
     silent: [
-      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
+      worker(
+        'import asyncio\ndef handler(job):\n    return pool.submit(lambda: asyncio.run(work(job))).result()',
+      ),
       worker('async def handler(job):\n    return await work(job)'),
       worker(
         'import asyncio\nasync def handler(job):\n    def inner():\n        return asyncio.run(work(job))\n    return await asyncio.to_thread(inner)',
@@ -870,6 +968,7 @@ const cases: Readonly<
       'onnxruntime==1.20.1\nonnxruntime-gpu==1.20.1',
       "onnxruntime\nonnxruntime-gpu>=1; sys_platform == 'linux'",
       'faiss-cpu==1.8.0\nfaiss-gpu==1.7.2',
+      'opencv-python\nopencv-python-headless',
     ],
     silent: [
       'onnxruntime-gpu==1.20.1\nonnx==1.17.0',

@@ -3,6 +3,7 @@ import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { newestCommit, newMajor } from './floating.ts';
+import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
@@ -36,6 +37,7 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
+import { countEnds, exportIntoFile, pidOfTee } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
@@ -134,4 +136,11 @@ export const fileRules: readonly Rule[] = [
   installedAtStart,
   newestCommit,
   newMajor,
+  exportIntoFile,
+  pidOfTee,
+  countEnds,
+  gpuInBuild,
+  compiledBlind,
+  gpuLeftOut,
+  runtimeForCuda11,
 ];

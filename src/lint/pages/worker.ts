@@ -142,11 +142,14 @@ export const loopInLoop: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-29',
   page: {
-    catches: 'asyncio.run or run_until_complete in an async handler.',
+    catches: 'asyncio.run or run_until_complete in a handler, async or not.',
     happens: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
-    why: 'The SDK awaits an async handler in its own loop, and a thread has one that runs.',
-    fix: 'Write await instead.',
+    why: 'The SDK calls the handler from a coroutine of its own, and a thread has one loop that runs.',
+    fix: 'Write async def and await.',
     override: 'Sound with nest_asyncio.',
-    evidence: [read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners')],
+    evidence: [
+      read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners'),
+      read('handler(job) is called inside async def run_job', `${sdk}/rp_job.py of 1.12.0`),
+    ],
   },
 });
