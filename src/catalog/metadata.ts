@@ -93,13 +93,25 @@ function indexOf({ v }: Row, version: string): number {
 }
 
 /**
- * What a release surely requires: by its own metadata, or, where its minor was read in another patch, what that one
- * and its neighbours all say alike.
+ * What a release surely requires: by its own metadata, or, where its minor was read in another patch or not at all,
+ * what that one and its neighbours all say alike.
  */
 export function sureNeedsOf(name: string, version: string): readonly Need[] {
   const row = rows.get(name);
   const at = row === undefined ? -1 : indexOf(row, version);
-  if (row === undefined || at < 0) return [];
+  if (row === undefined) return [];
+  if (at < 0) {
+    const after = row.v.findIndex((one) => (compareVersions(one, version) ?? -1) > 0);
+    const [below, above] = [row.v[after - 1], row.v[after]];
+    // Across a major anything may have changed and come back.
+    if (below === undefined || above === undefined || below.split('.')[0] !== above.split('.')[0]) return [];
+    const later = needsOf(name, above);
+    return needsOf(name, below)
+      .filter(({ needs, specifier }) =>
+        later.some((other) => other.needs === needs && other.specifier === specifier),
+      )
+      .map((need) => ({ ...need, version }));
+  }
   const here = needsOf(name, version);
   if (row.v[at] === version.replace(/\+.*/s, '')) return here;
   const beside = [row.v[at - 1], row.v[at + 1]].flatMap((other) =>

@@ -1,5 +1,7 @@
+import { startsApp } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
-import { countEnds, exportIntoFile, pidOfTee } from './pages/slips.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, pidOfTee } from './pages/slips.ts';
+import type { Piece } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
 /** Lines that read well and do something else. */
@@ -24,6 +26,61 @@ function intoFile({ name, words, writesTo, place }: ShellCommand): readonly File
       fixes: [`write echo 'export …' >> ${file}`],
     }),
   ];
+}
+
+const driver =
+  /^(?:nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
+
+/** PW839: in an image, or where a script says that it runs on a pod. */
+export function checkDriver(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  return commands.flatMap(({ name, words, places, place, caught }) => {
+    const at =
+      /^apt(?:-get)?$/.test(name) && words.includes('install')
+        ? words.findIndex((word) => driver.test(word))
+        : -1;
+    if (at < 0 || caught) return [];
+    return [
+      found(driverInside, {
+        place: places[at] ?? place,
+        message: `${words[at]} is not for a container: beside the driver of the host it is of another version.`,
+        error: 'Failed to initialize NVML: Driver/library version mismatch',
+        why: 'Because the libraries of the driver and nvidia-smi are mounted from the host when the container starts.',
+        fixes: ['leave it out'],
+      }),
+    ];
+  });
+}
+
+const waits =
+  /(?<=^|\n|;)[ \t]*(?:until|while[ \t]+![ \t])[^\n]{0,200}\b(?:curl|nc|wget)\b[^\n]{0,200}?(?:;|\n)[ \t]*do\b([^]{0,300}?)\bdone\b/g;
+
+/** PW838: over the text, where a loop stands as a whole. */
+export function checkWaits(commands: readonly ShellCommand[], piece: Piece): readonly FileFinding[] {
+  if (
+    !commands.some((one) => one.background && startsApp(one)) ||
+    /\bwait -n\b|\btrap\b[^\n]*\bCHLD\b/.test(piece.text)
+  )
+    return [];
+  for (const { 0: loop, 1: body = '', index } of piece.text.matchAll(waits)) {
+    if (
+      !/\bsleep\b/.test(body) ||
+      /\b(?:break|exit|return|kill|pgrep|ps|jobs|let)\b|\(\(|\[\[?[ \t]|\btimeout\b|\/proc\//.test(loop)
+    )
+      continue;
+    // A function or a shell with a limit around it ends the loop.
+    const before = piece.text.slice(Math.max(0, index - 80), index);
+    if (/timeout[^\n]*$/.test(before)) continue;
+    return [
+      found(endlessWait, {
+        place: piece.place(index + (/^\s*/.exec(loop)?.[0].length ?? 0)),
+        message:
+          'When the server dies at its start, this waits for ever, and the machine is billed meanwhile.',
+        why: 'Because the loop asks the port alone: nothing counts, and nothing looks at the process.',
+        fixes: ['keep its PID ($!), and in the loop: kill -0 "$PID" || exit 1'],
+      }),
+    ];
+  }
+  return [];
 }
 
 const filters = /^(?:tee|ts|sed|awk|grep|logger|rotatelogs|multilog)$/;

@@ -141,6 +141,9 @@ function isDoubtful(
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
+  // Who brings the runtime of the other CUDA along knows what the wheel is for.
+  if (code === 'PW417' && /was built for CUDA 1[12], but/.test(message))
+    return [...requirements.keys()].some((name) => /^nvidia-cuda-runtime-cu1[12]$/.test(name));
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
   // `torch==2.0.1` is met by the image's 2.0.1+cu118, whichever index is named.

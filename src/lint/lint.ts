@@ -25,7 +25,7 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { checkSlips } from './check-slips.ts';
+import { checkDriver, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
@@ -306,6 +306,8 @@ function judgeShell(
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...pieces.flatMap((one) => checkWaits(commands, one)),
+    ...(around.image !== null || pieces.some(({ text }) => onPod.test(text)) ? checkDriver(commands) : []),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),
@@ -325,6 +327,9 @@ function judgeShell(
         )),
   ];
 }
+
+/** What only a script for a pod says. */
+const onPod = /\/workspace\b|\bRUNPOD_|\brunpod\b|\bvast\.?ai\b/i;
 
 const restOnTorch = new Set(['PW410', 'PW415', 'PW416', 'PW421', 'PW431']);
 const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');

@@ -78,6 +78,26 @@ const cases: Readonly<
       'set -euo pipefail\nN=$(find a -name "*.json" | wc -l)',
     ],
   },
+  PW838: {
+    trips: [
+      'python main.py &\nuntil curl -sf localhost:8188; do\n  sleep 1\ndone\npython handler.py',
+      'python main.py &\nwhile ! curl -s localhost:8188 > /dev/null; do sleep 1; done\npython handler.py',
+    ],
+    silent: [
+      'python main.py &\nP=$!\nuntil curl -sf localhost:8188; do\n  kill -0 $P || exit 1\n  sleep 1\ndone\npython handler.py',
+      'python main.py &\nN=0\nuntil curl -sf localhost:8188; do\n  N=$((N+1))\n  [ $N -gt 60 ] && exit 1\n  sleep 1\ndone',
+      'until curl -sf db:5432; do\n  sleep 1\ndone\npython handler.py',
+      "python main.py &\ntimeout 60 bash -c 'until curl -sf localhost:8188; do sleep 1; done'\npython handler.py",
+    ],
+  },
+  PW839: {
+    file: 'Dockerfile',
+    trips: [`FROM ${cuda2204}\nRUN apt-get update && apt-get install -y nvidia-utils-525`],
+    silent: [
+      `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y nvtop nvidia-cuda-toolkit`,
+      `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y cuda-toolkit-12-4 libnvinfer8`,
+    ],
+  },
   PW895: {
     file: 'Dockerfile',
     trips: [
@@ -236,6 +256,10 @@ const cases: Readonly<
       'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/stablediffusion.git',
       'FROM python:3.10\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM nvidia/cuda:10.2-cudnn7-devel-ubuntu18.04\nRUN true',
+      // Two numbers; a cuDNN named as in other releases.
+      'FROM nvidia/cuda:11.8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.4.1-cudnn8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.1.1-cudnn-devel-ubuntu22.04\nRUN true',
     ],
     silent: [
       'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu22.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.11',
@@ -244,6 +268,8 @@ const cases: Readonly<
       'FROM python:3.10\nENV STABLE_DIFFUSION_REPO=https://x.dev/a\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM python:3.10\nRUN git clone -b dev https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:11.8.0-cudnn8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.3.2-cudnn9-devel-ubuntu22.04\nRUN true',
     ],
   },
   PW856: {
@@ -1571,4 +1597,80 @@ it('what comes from an address may hold numpy', () => {
   const codes = (text: string) => findingsOf('requirements.txt', text).map(({ code }) => code);
   expect(codes('torch==2.0.0\ntorchvision==0.15.1\n')).toContain('PW410');
   expect(codes('torch==2.0.0\ntorchvision==0.15.1\ngit+https://github.com/a/b.git\n')).not.toContain('PW410');
+});
+
+describe('what other people really wrote', () => {
+  const codes = (name: string, text: string) => findingsOf(name, text).map(({ code }) => code);
+
+  it('a torch for the CPU is no torch that does not exist', () => {
+    const build = (version: string) =>
+      codes(
+        'Dockerfile',
+        `FROM python:3.10-slim\nRUN pip install --extra-index-url https://download.pytorch.org/whl/cpu torch==${version}`,
+      );
+    expect(build('2.3.0+cpu')).not.toContain('PW401');
+    expect(build('2.3.9+cpu')).toContain('PW401');
+  });
+
+  it('a wheel for CUDA 11 beside the runtime of CUDA 11 is meant', () => {
+    const install = (more: string) =>
+      codes(
+        'setup.sh',
+        `pip install torch==2.7.0 --index-url https://download.pytorch.org/whl/cu126\npip install https://github.com/state-spaces/mamba/releases/download/v2.3.1/mamba_ssm-2.3.1+cu11torch2.7cxx11abiTRUE-cp311-cp311-linux_x86_64.whl\n${more}`,
+      );
+    expect(install('pip install nvidia-cuda-runtime-cu11')).not.toContain('PW417');
+    expect(install('')).toContain('PW417');
+  });
+
+  it('a compiler is missed only where the image is known to have none', () => {
+    const voice = 'pip install webrtcvad pyaudio';
+    expect(codes('setup.sh', `apt-get update\napt-get install -y portaudio19-dev\n${voice}`)).not.toContain(
+      'PW426',
+    );
+    expect(codes('Dockerfile', `FROM python:3.11-slim\nRUN ${voice}`)).toContain('PW426');
+    expect(codes('Dockerfile', `FROM python:3.11\nRUN pip install webrtcvad`)).not.toContain('PW426');
+  });
+
+  it('a password of root that everybody can read, where sshd takes passwords', () => {
+    const ssh = (line: string, takes = 'yes') =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN ${line} && sed -i 's/#PasswordAuthentication yes/PasswordAuthentication ${takes}/' /etc/ssh/sshd_config`,
+      );
+    expect(ssh("echo 'root:runpod' | chpasswd")).toContain('PW811');
+    expect(ssh('echo "root:$PASSWORD" | chpasswd')).not.toContain('PW811');
+    expect(ssh("echo 'root:runpod' | chpasswd", 'no')).not.toContain('PW811');
+  });
+
+  it('a token in an address', () => {
+    const get = (token: string) =>
+      codes('get.sh', `wget "https://civitai.com/api/download/models/1?type=Model&token=${token}"`);
+    expect(get('0f7d19b3d7a8864acb91ef720d14c75a')).toContain('PW813');
+    expect(get('$CIVITAI_TOKEN')).not.toContain('PW813');
+  });
+
+  it('a byte order mark before #!', () => {
+    const [one] = findingsOf('start.sh', '\uFEFF#!/bin/bash\npython app.py\n');
+    expect(one?.code).toBe('PW841');
+    expect(one?.edits[0]?.new.startsWith('#!')).toBe(true);
+    expect(codes('start.sh', '#!/bin/bash\necho \uFEFF\n')).not.toContain('PW841');
+  });
+
+  it('pins between two releases that were read, where both say the same', () => {
+    expect(codes('requirements.txt', 'gradio==5.25.1\nhuggingface-hub==0.26.2\n')).toContain('PW425');
+    expect(codes('requirements.txt', 'gradio==5.25.1\nhuggingface-hub==0.30.0\n')).not.toContain('PW425');
+  });
+
+  it('basicsr beside a torchvision that took its module away', () => {
+    expect(codes('requirements.txt', 'torchvision==0.18.0\nbasicsr==1.4.2\n')).toContain('PW421');
+    expect(codes('requirements.txt', 'torchvision==0.16.2\nbasicsr==1.4.2\n')).not.toContain('PW421');
+  });
+
+  it('from which transformers on an older torch is passed over', () => {
+    const pair = (torch: string, transformers: string) =>
+      codes('requirements.txt', `torch==${torch}\ntransformers==${transformers}\n`).includes('PW421');
+    expect([pair('2.3.0', '5.1.0'), pair('2.3.0', '5.0.0')]).toEqual([true, false]);
+    expect([pair('2.4.0', '5.15.0'), pair('2.4.0', '5.14.0')]).toEqual([true, false]);
+    expect([pair('2.5.1', '5.20.0'), pair('2.5.1', '5.19.0')]).toEqual([true, false]);
+  });
 });

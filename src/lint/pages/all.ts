@@ -37,7 +37,7 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
-import { countEnds, exportIntoFile, pidOfTee } from './slips.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, pidOfTee } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
@@ -139,6 +139,8 @@ export const fileRules: readonly Rule[] = [
   exportIntoFile,
   pidOfTee,
   countEnds,
+  endlessWait,
+  driverInside,
   gpuInBuild,
   compiledBlind,
   gpuLeftOut,

@@ -26,7 +26,7 @@ export const windowsLineEnds: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A shell script whose lines end in CR LF.',
+    catches: 'A shell script whose lines end in CR LF, or that begins with a byte order mark before #!.',
     happens:
       'bash: line 2: set: -: invalid option\nbash: ./start.sh: cannot execute: required file not found',
     why: 'To the shell the carriage return is part of the last word of each line: options, paths and keywords are none any more.',

@@ -48,3 +48,40 @@ export const countEnds: Rule = fileRule({
     evidence: [read('ls of a pattern without a match, piped into wc, ends such a script', tried)],
   },
 });
+
+export const endlessWait: Rule = fileRule({
+  code: 'PW838',
+  title: 'A wait that never ends',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches:
+      'until curl …; do sleep 1; done after a server that the script put into the background, with nothing that counts or looks at the process.',
+    happens: 'Nothing, for ever: the server has ended, and the pod is billed while the loop asks.',
+    why: 'A server that cannot start ends within seconds; a loop that only asks its port does not learn of it.',
+    fix: 'Keep the PID and write: until curl …; do kill -0 $PID || exit 1; sleep 1; done.',
+    override: 'Sound where something else ends the container.',
+    evidence: [read('kill -0 asks whether a process is there', 'POSIX, kill')],
+  },
+});
+
+export const driverInside: Rule = fileRule({
+  code: 'PW839',
+  title: 'A driver in a container',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches:
+      'apt-get install nvidia-driver-…, nvidia-utils-…, libnvidia-compute-… or cuda-drivers in an image or on a pod.',
+    happens: 'Failed to initialize NVML: Driver/library version mismatch',
+    why: 'The driver is that of the host: its libraries and nvidia-smi are mounted into each container. Others beside them are of another version.',
+    fix: 'Leave them out.',
+    override: 'Sound on a machine of your own.',
+    evidence: [
+      read(
+        'The driver is injected when a container starts',
+        'docs.nvidia.com, NVIDIA Container Toolkit, overview',
+      ),
+    ],
+  },
+});
