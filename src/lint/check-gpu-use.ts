@@ -75,7 +75,7 @@ function blind(command: ShellCommand): readonly FileFinding[] {
 }
 
 /** What runs its models with onnxruntime. */
-const onOnnx = /^(?:insightface|rembg|audio-separator|nudenet|dwpose|onnx-diarization|rapidocr-onnxruntime)$/;
+const onOnnx = /^(?:insightface|audio-separator)$/;
 const llamaBuilt = /CMAKE_ARGS|GGML_CUDA|LLAMA_CUBLAS|LLAMA_CUDA|abetlen\.github\.io|--no-index/;
 
 /** PW897 and PW898: builds for the CPU, or for another CUDA, in a file for a GPU. `text`: the whole, commands and all. */

@@ -54,7 +54,7 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
       fixes: [
         taken.older === null
           ? 'write torch==VERSION'
-          : `write torch==${taken.older.version} with --index-url https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
+          : `write torch==${taken.older.version} ${drawing.place.file.endsWith('.toml') ? 'and, for uv, a [tool.uv.sources] entry for' : 'with --index-url'} https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
       ],
     }),
   ];

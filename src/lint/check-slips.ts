@@ -1,6 +1,6 @@
 import { startsApp } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
-import { countEnds, driverInside, endlessWait, exportIntoFile, pidOfTee } from './pages/slips.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './pages/slips.ts';
 import type { Piece } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
@@ -28,6 +28,27 @@ function intoFile({ name, words, writesTo, place }: ShellCommand): readonly File
   ];
 }
 
+/** PW840, in Python text of whatever file. */
+export function checkDeviceMemory(piece: Piece): readonly FileFinding[] {
+  return [
+    ...piece.text.matchAll(
+      /(?:get_device_properties\([^)\n]{0,60}\)|\b(?:device_)?prop(?:ertie)?s)\.total_mem(?![\w])/g,
+    ),
+  ]
+    .slice(0, 1)
+    .map(({ 0: text, index }) => {
+      const at = index + text.length - 'total_mem'.length;
+      return found(noTotalMem, {
+        place: piece.place(at),
+        message: 'The properties of a device have no total_mem: it ends here.',
+        error: "AttributeError: 'torch._C._CudaDeviceProperties' object has no attribute 'total_mem'",
+        why: 'Because the attribute is total_memory.',
+        fixes: ['write total_memory'],
+        edits: [{ place: piece.place(at), old: 'total_mem', new: 'total_memory' }],
+      });
+    });
+}
+
 const driver =
   /^(?:nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
 
@@ -52,7 +73,7 @@ export function checkDriver(commands: readonly ShellCommand[]): readonly FileFin
 }
 
 const waits =
-  /(?<=^|\n|;)[ \t]*(?:until|while[ \t]+![ \t])[^\n]{0,200}\b(?:curl|nc|wget)\b[^\n]{0,200}?(?:;|\n)[ \t]*do\b([^]{0,300}?)\bdone\b/g;
+  /(?<=^|\n|;)[ \t]*(?:until|while[ \t]+![ \t])[^\n]{0,200}\b(?:curl|nc|wget)\b[^\n]{0,200}?(?:;|\n)[ \t]*do\b([\s\S]{0,300}?)\bdone\b/g;
 
 /** PW838: over the text, where a loop stands as a whole. */
 export function checkWaits(commands: readonly ShellCommand[], piece: Piece): readonly FileFinding[] {
@@ -98,7 +119,12 @@ function lastOfPipeline(
     .slice(Math.max(0, at - 5), at - 1)
     .findLast(({ background, pipedInto }) => background && pipedInto.at(-1) === last.name);
   const ended = new RegExp(`\\bkill\\b[^\\n]{0,200}\\$\\{?${variable}\\b`);
-  if (!last.background || first === undefined || !commands.some(({ text }) => ended.test(text))) return [];
+  const named = new RegExp(`\\$\\{?${variable}\\b`);
+  const kept = commands.some(
+    ({ text, writesTo }) => named.test(text) && writesTo.some((path) => /\.pid$/.test(path)),
+  );
+  const kills = commands.some(({ text }) => ended.test(text) || (kept && /\bkill\b/.test(text)));
+  if (!last.background || first === undefined || !kills) return [];
   return [
     found(pidOfTee, {
       place,

@@ -235,13 +235,15 @@ function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
   ];
 }
 
+const fetches = /\bsnapshot_download\(/;
+
 /** PW885: in the handler itself, under no condition. */
 function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const index = lines.findIndex(
     (line, at) =>
       line.at >= handler.start &&
       line.at < handler.end &&
-      loads.test(line.code) &&
+      (loads.test(line.code) || fetches.test(line.code)) &&
       !around(lines, at).some(({ code: outer }) => /^(?:if|elif|else|except)\b/.test(outer)),
   );
   const line = lines[index];
@@ -250,8 +252,20 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
   // Another model for each job, or what is put on top of one.
   if (/job|input|request|payload|params|tokenizer|config|processor|scheduler|lora/i.test(call)) return [];
   const what = /([A-Za-z_][\w.]{0,80})\(/.exec(
-    line.code.slice(Math.max(0, line.code.search(loads) - 40)),
+    line.code.slice(Math.max(0, line.code.search(loads.test(line.code) ? loads : fetches) - 40)),
   )?.[1];
+  if (!loads.test(line.code))
+    return [
+      found(loadedEachJob, {
+        place: piece.place(line.at + line.indent),
+        message:
+          'The first job of each worker waits for this download, and pays for it; every other one asks the hub again.',
+        why: 'Because it stands in the handler, and neither the image nor a volume holds the model.',
+        fixes: [
+          'fetch it in the build (RUN hf download …) or onto a network volume, and load it at the top of the file',
+        ],
+      }),
+    ];
   return [
     found(loadedEachJob, {
       place: piece.place(line.at + line.indent),

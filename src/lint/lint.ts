@@ -25,7 +25,7 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { checkDriver, checkSlips, checkWaits } from './check-slips.ts';
+import { checkDeviceMemory, checkDriver, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
@@ -82,6 +82,7 @@ export function lintFile(
   const findings = [
     ...judge(kind, piece, around, included),
     ...checkSecrets(piece),
+    ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
   ];

@@ -58,7 +58,11 @@ const cases: Readonly<
     silent: ["echo 'export PATH=/a:$PATH' >> ~/.bashrc", 'export A=1 > log', 'export >> ~/.profile'],
   },
   PW836: {
-    trips: ['vllm serve a 2>&1 | tee l &\nP=$!\nkill $P', 'python a.py | tee l &\nP=$!\necho "kill $P"'],
+    trips: [
+      'vllm serve a 2>&1 | tee l &\nP=$!\nkill $P',
+      'python a.py | tee l &\nP=$!\necho "kill $P"',
+      'python a.py | tee l &\nP=$!\necho "$P" > a.pid\necho "kill $(cat a.pid)"',
+    ],
     silent: [
       'vllm serve a > >(tee l) 2>&1 &\nP=$!\nkill $P',
       'vllm serve a > l 2>&1 &\nP=$!\nkill $P',
@@ -96,6 +100,14 @@ const cases: Readonly<
     silent: [
       `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y nvtop nvidia-cuda-toolkit`,
       `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y cuda-toolkit-12-4 libnvinfer8`,
+    ],
+  },
+  PW840: {
+    file: 'check.py',
+    trips: ['import torch\nprint(torch.cuda.get_device_properties(0).total_mem / 1e9)\n'],
+    silent: [
+      'import torch\nprint(torch.cuda.get_device_properties(0).total_memory / 1e9)\n',
+      'import torch\nprint(stats.total_mem)\n',
     ],
   },
   PW895: {
@@ -780,8 +792,16 @@ const cases: Readonly<
   },
   PW885: {
     file: 'worker.py',
-    trips: [worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)')],
+    trips: [
+      worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)'),
+      worker('def handler(job):\n    path = snapshot_download("a/b")\n    return run(path)'),
+    ],
     silent: [
+      worker('path = snapshot_download("a/b")\ndef handler(job):\n    return run(path)'),
+      worker(
+        'def handler(job):\n    if not os.path.exists(P):\n        snapshot_download("a/b", local_dir=P)\n    return run(P)',
+      ),
+      worker('def handler(job):\n    return run(snapshot_download(job["input"]["model"]))'),
       worker('pipe = FluxPipeline.from_pretrained("a/b")\ndef handler(job):\n    return pipe(1)'),
       worker(
         'pipe = None\ndef handler(job):\n    global pipe\n    if pipe is None:\n        pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)',

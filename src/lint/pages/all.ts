@@ -37,7 +37,7 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
-import { countEnds, driverInside, endlessWait, exportIntoFile, pidOfTee } from './slips.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
@@ -141,6 +141,7 @@ export const fileRules: readonly Rule[] = [
   countEnds,
   endlessWait,
   driverInside,
+  noTotalMem,
   gpuInBuild,
   compiledBlind,
   gpuLeftOut,

@@ -85,3 +85,23 @@ export const driverInside: Rule = fileRule({
     ],
   },
 });
+
+export const noTotalMem: Rule = fileRule({
+  code: 'PW840',
+  title: 'total_mem is no attribute',
+  severity: 'error',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'torch.cuda.get_device_properties(0).total_mem.',
+    happens: "AttributeError: 'torch._C._CudaDeviceProperties' object has no attribute 'total_mem'",
+    why: 'The attribute is total_memory.',
+    fix: 'total_memory.',
+    override: 'Never sound.',
+    evidence: [
+      read(
+        'total_memory is what there is',
+        'pytorch/pytorch torch/csrc/cuda/Module.cpp, _CudaDeviceProperties',
+      ),
+    ],
+  },
+});

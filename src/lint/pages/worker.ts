@@ -77,7 +77,7 @@ export const loadedEachJob: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'from_pretrained, whisper.load_model and the like in the handler itself, where nothing asks whether it was loaded already.',
+      'from_pretrained, whisper.load_model, snapshot_download and the like in the handler itself, where nothing asks whether it was loaded already.',
     happens: 'Each job pays for the load, seconds to minutes, and memory may run out at the second.',
     why: 'The handler runs for each job; what stands at the top of the file runs once for a worker.',
     fix: 'Load it at the top of the file, before runpod.serverless.start.',
