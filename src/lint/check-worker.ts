@@ -7,6 +7,7 @@ import {
   loopInLoop,
   oneAtATime,
   resultTooLarge,
+  secretInJob,
   serverUnwatched,
   startIgnores,
 } from './pages/worker.ts';
@@ -39,7 +40,8 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
           ...untold(file, handler, piece),
           ...eachJob(file, handler, piece),
           ...nestedLoop(file, handler, piece),
-          ...video(file, handler, piece),
+          ...tooLarge(file, handler, piece),
+          ...secretInInput(file, handler, piece),
         ]),
   ];
 }
@@ -299,20 +301,48 @@ function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): re
   ];
 }
 
-/** PW886: a video that goes back inside the result. */
-function video({ code, text }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+/** What a worker may hand back whole: how it names it, and by what the file is known. */
+const large: readonly (readonly [what: string, key: RegExp, file: RegExp])[] = [
+  ['A video', /["'][^"'\n]{0,60}(?:video|mp4)[^"'\n]{0,60}["']\s*:/i, /\.mp4|export_to_video|\.webm|\.mov/],
+  [
+    'A trained model',
+    /["'](?:model|adapter|lora|weights)_(?:files?|b64|base64|data)["']\s*:/i,
+    /\.safetensors/,
+  ],
+];
+
+/** PW886: a video, or what a training made, that goes back inside the result. */
+function tooLarge({ code, text }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const encodes = /\bb64encode\(/.exec(code);
-  const makes = /["'][^"'\n]{0,60}(?:video|mp4)[^"'\n]{0,60}["']\s*:/i.test(
-    text.slice(handler.start, handler.end),
-  );
+  const body = text.slice(handler.start, handler.end);
+  const what = large.find(([, key, file]) => key.test(body) && file.test(text))?.[0];
   const stores = /upload|boto3|s3|bucket|presign|blob|runpod-volume|storage/i.test(text);
-  if (encodes === null || !makes || stores || !/\.mp4|export_to_video|\.webm|\.mov/.test(text)) return [];
+  if (encodes === null || what === undefined || stores) return [];
   return [
     found(resultTooLarge, {
       place: piece.place(encodes.index),
-      message: 'A video goes back inside the result: above 20 MB it is refused, after the work was done.',
+      message: `${what} goes back inside the result: above 20 MB it is refused, after the work was done.`,
       why: 'Because results are limited, base64 makes a file a third larger, and nothing here uploads it.',
       fixes: ['upload it (runpod.serverless.utils.rp_upload) and return the address'],
+    }),
+  ];
+}
+
+const secretKey =
+  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key))["']/i;
+
+/** PW879: in a handler, which gets them with each job. */
+function secretInInput(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const hit = secretKey.exec(file.text.slice(handler.start, handler.end));
+  if (hit === null) return [];
+  return [
+    found(secretInJob, {
+      place: piece.place(handler.start + hit.index),
+      message: `"${hit[1]}" comes with each job: it stands in the requests that RunPod keeps, in queues, and in whatever logs a job.`,
+      why: 'Because the input of a job is data, not a secret.',
+      fixes: [
+        'take it from os.environ, set as a secret of the endpoint; or let the caller hand over a presigned address',
+      ],
     }),
   ];
 }

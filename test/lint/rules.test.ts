@@ -790,6 +790,19 @@ const cases: Readonly<
       ),
     ],
   },
+  PW879: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'def handler(job):\n    job_input = job["input"]\n    return put(job_input["r2_secret_access_key"])',
+      ),
+      worker('def handler(event):\n    return put(event["input"].get("x"), event.get("aws_secret_key"))'),
+    ],
+    silent: [
+      worker('def handler(job):\n    return put(os.environ["AWS_SECRET_ACCESS_KEY"])'),
+      worker('def handler(job):\n    return put(job["input"]["secret"])'),
+    ],
+  },
   PW885: {
     file: 'worker.py',
     trips: [
@@ -819,6 +832,9 @@ const cases: Readonly<
     trips: [
       worker(
         'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_base64": base64.b64encode(open("out.mp4", "rb").read()).decode()}',
+      ),
+      worker(
+        'import base64\ndef handler(job):\n    data = open("adapter_model.safetensors", "rb").read()\n    return {"model_files": base64.b64encode(data).decode()}',
       ),
     ],
     silent: [

@@ -51,6 +51,7 @@ import {
   loopInLoop,
   oneAtATime,
   resultTooLarge,
+  secretInJob,
   serverUnwatched,
   startIgnores,
 } from './worker.ts';
@@ -132,6 +133,7 @@ export const fileRules: readonly Rule[] = [
   importedInBranch,
   loopInLoop,
   startIgnores,
+  secretInJob,
   nameUndefined,
   installedAtStart,
   newestCommit,
