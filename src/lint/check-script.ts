@@ -167,7 +167,9 @@ function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
   const downloads = commands.find(
     (command) => pipStep(command) !== null || /^(git|curl|wget|apt-get|apt)$/.test(command.name),
   );
-  if (!strict || !startsPod || held || downloads === undefined) return [];
+  // A worker is to end: it is replaced, its job goes to another one, and one that sleeps is billed.
+  const worker = commands.some(({ text }) => /handler\.py\b|\brp_\w+\.py\b|serverless/.test(text));
+  if (!strict || !startsPod || held || worker || downloads === undefined) return [];
   const place = commands.find(({ name }) => name === 'set')?.place ?? downloads.place;
   return [
     found(exitAndBill, {

@@ -146,6 +146,8 @@ function isDoubtful(
     return [...requirements.keys()].some((name) => /^nvidia-cuda-runtime-cu1[12]$/.test(name));
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
+  // --force-reinstall says that another one is wanted.
+  if (code === 'PW405' && installation.upgrades === true) return true;
   // `torch==2.0.1` is met by the image's 2.0.1+cu118, whichever index is named.
   if (code === 'PW405' && message.includes("shares the image's")) {
     const [, own = '', asked = ''] = /torch (\S+), but .* torch (\S+),/.exec(message) ?? [];

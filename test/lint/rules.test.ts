@@ -227,6 +227,7 @@ const cases: Readonly<
       "set -e\ntrap 'sleep infinity' ERR\npip install -r r.txt\nexec python app.py",
       'while true; do\n  python app.py\n  sleep 5\ndone',
       'set -e\npip install build',
+      'set -e\npip install -r r.txt\nexec python -u handler.py',
       'pip install -r r.txt || exit 1',
     ],
   },
@@ -1637,6 +1638,22 @@ it('what comes from an address may hold numpy', () => {
 
 describe('what other people really wrote', () => {
   const codes = (name: string, text: string) => findingsOf(name, text).map(({ code }) => code);
+
+  it('what holds torch back itself, or may, leaves nothing to say of an open torch', () => {
+    expect(codes('requirements.txt', 'torch\ntorchaudio\nrunpod\n')).toContain('PW829');
+    expect(codes('requirements.txt', 'torch\ntorchaudio\nwhisperx\n')).not.toContain('PW829');
+    expect(codes('requirements.txt', '-e .\ntorch\ntorchvision\n')).not.toContain('PW829');
+  });
+
+  it('another torch than that of the image may be what is wanted', () => {
+    const build = (option: string) =>
+      codes(
+        'Dockerfile',
+        `FROM runpod/pytorch:2.2.1-py3.10-cuda12.1.1-devel-ubuntu22.04\nRUN pip install ${option} torch==2.5.1 --index-url https://download.pytorch.org/whl/cu121`,
+      );
+    expect(build('')).toContain('PW405');
+    expect(build('--force-reinstall')).not.toContain('PW405');
+  });
 
   it('a torch for the CPU is no torch that does not exist', () => {
     const build = (version: string) =>
