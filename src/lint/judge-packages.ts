@@ -141,6 +141,13 @@ function isDoubtful(
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
+  // Boards of NVIDIA are ARM.
+  if (
+    code === 'PW417' &&
+    /aarch64/.test(message) &&
+    /l4t|jetson|arm64|aarch64/.test(situation.image?.ref ?? '')
+  )
+    return true;
   // Who brings the runtime of the other CUDA along knows what the wheel is for.
   if (code === 'PW417' && /was built for CUDA 1[12], but/.test(message))
     return [...requirements.keys()].some((name) => /^nvidia-cuda-runtime-cu1[12]$/.test(name));

@@ -240,6 +240,7 @@ const cases: Readonly<
       'nohup python app.py &\necho "starting, please wait"',
       'f() { python app.py & }\nf\necho ready',
       'nohup python app.py &\necho "App started with PID $!"',
+      'nohup bash train.sh > l 2>&1 &\necho "Training started in screen session: train"',
       'nohup python app.py &\necho "Waiting until it is ready"',
     ],
   },
@@ -1653,6 +1654,37 @@ describe('what other people really wrote', () => {
       );
     expect(build('')).toContain('PW405');
     expect(build('--force-reinstall')).not.toContain('PW405');
+  });
+
+  it('shell that a build and bash take', () => {
+    const run = `FROM ${cuda2204}\nRUN true \\\n\n  # a comment\n    && true \\\n    && true\n`;
+    expect(codes('Dockerfile', run)).not.toContain('PW807');
+    expect(codes('a.sh', 'for n in a b; do eval "declare -a ${n}=()"; done\n')).not.toContain('PW807');
+    expect(codes('a.sh', 'eval "if true; then"\n')).toContain('PW807');
+  });
+
+  it('the Python of an image is not that of conda, nor of an environment made for another', () => {
+    const wheel = 'https://x.dev/intel_x-2.7.0-cp311-cp311-linux_x86_64.whl';
+    const build = (before: string) =>
+      codes('Dockerfile', `FROM ubuntu:22.04\n${before}\nRUN pip install ${wheel}`);
+    expect(build('')).toContain('PW417');
+    expect(build('ENV PATH=/opt/conda/bin:$PATH')).not.toContain('PW417');
+    const uv = (python: string) =>
+      codes(
+        'Dockerfile',
+        `FROM nvidia/cuda:12.1.0-runtime-ubuntu20.04\nENV VIRTUAL_ENV=/v\nRUN uv venv --python ${python} /v\nRUN uv pip install torch==2.6.0`,
+      );
+    expect(uv('3.10')).not.toContain('PW401');
+  });
+
+  it('wheels for ARM on a board that is one', () => {
+    const on = (image: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${image}\nRUN pip install https://x.dev/torch-2.1.0-cp38-cp38-linux_aarch64.whl`,
+      );
+    expect(on('nvcr.io/nvidia/l4t-jetpack:r35.4.1')).not.toContain('PW417');
+    expect(on(cuda2204)).toContain('PW417');
   });
 
   it('a torch for the CPU is no torch that does not exist', () => {
