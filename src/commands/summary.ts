@@ -18,19 +18,13 @@ import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
 import { byteLength, type Written } from './write-plan.ts';
 
-/** What was written and what to do with it, for people. */
-export function createdText(
-  deployment: Deployment,
+/** What was written, for people: a line each. */
+export function writtenLines(
+  { resolved }: Deployment,
   { targets, journal }: Written,
   saved: string | null,
   system: System,
-  paint: Paint,
-): string {
-  const { plan, preset } = deployment.resolved;
-  const { port } = preset.app;
-  const isClosed = plan.publicPort === false;
-  const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
-  const folder = path.relative(system.cwd, path.dirname(journal.path));
+): readonly string[] {
   const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   const rows = [
     ...targets.map((target) => [
@@ -48,9 +42,26 @@ export function createdText(
       .join('')
       .trimEnd(),
   );
+  return [...table, ...lockedText(resolved.preset.locked)];
+}
+
+/** What was written and what to do with it, for people. */
+export function createdText(
+  deployment: Deployment,
+  written: Written,
+  saved: string | null,
+  system: System,
+  paint: Paint,
+): string {
+  const { journal } = written;
+  const { plan, preset } = deployment.resolved;
+  const { port } = preset.app;
+  const isClosed = plan.publicPort === false;
+  const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
+  const folder = path.relative(system.cwd, path.dirname(journal.path));
+  const shown = (file: string) => printable(path.relative(system.cwd, file) || file);
   return [
-    ...table,
-    ...lockedText(preset.locked),
+    ...writtenLines(deployment, written, saved, system),
     '',
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
     ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),

@@ -126,6 +126,13 @@ export const keymap: readonly Binding[] = [
     help: 'write the files',
   },
   {
+    keys: ['D'],
+    modes: ['review'],
+    action: () => ({ kind: 'deploy' }),
+    hint: { key: () => 'D', word: 'deploy', weight: 4, when: ({ canPreview }) => canPreview },
+    help: 'what it costs now, and then, where you agree: write the files, and rent the pod',
+  },
+  {
     keys: ['o'],
     modes: ['list'],
     when: ({ place }) => ordersAt(place).length > 1,

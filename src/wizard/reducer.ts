@@ -38,7 +38,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
   // An answer that comes too late for its question is none.
   if (action.kind === 'choose' && action.place !== before.place) return before;
   const { confirming } = before;
-  const state: State = { ...before, notice: null, confirming: false };
+  const state: State = { ...before, notice: null, confirming: null };
 
   if (state.overlay !== null) {
     switch (action.kind) {
@@ -74,7 +74,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return chooseRow(context, state, action.place, action.id);
     case 'back':
       // Esc at the question whether to replace means no, and no more than that.
-      return confirming ? state : back(context, state);
+      return confirming !== null ? state : back(context, state);
     case 'fix':
       return applyFix(context, state);
     case 'recommend':
@@ -109,8 +109,12 @@ function reduced(context: WizardContext, before: State, action: Action): State {
         : state;
     case 'write':
       return state.place === 'review' ? write(context, state) : state;
+    case 'deploy':
+      return state.place === 'review' ? write(context, state, 'deploy') : state;
     case 'replace':
-      return state.place === 'review' && confirming ? finish(context, state, action.beside) : state;
+      return state.place === 'review' && confirming !== null
+        ? finish(context, state, confirming, action.beside)
+        : state;
     case 'edit':
       return lendScript(context, state);
     case 'copy':
@@ -125,7 +129,7 @@ function highlight(context: WizardContext, state: State, place: State['place'], 
   if (place !== state.place || state.overlay !== null || state.editing !== null) return state;
   const list = listHere(state);
   const { highlight: row } = highlightAt(list, index, countHere(context, state));
-  return withList({ ...state, notice: null, confirming: false }, { ...list, highlight: row });
+  return withList({ ...state, notice: null, confirming: null }, { ...list, highlight: row });
 }
 
 /** Out of the search, the menu or the step; later answers stay. */

@@ -44,6 +44,9 @@ export interface Lent {
   readonly made: string;
 }
 
+/** What is done with what was chosen: its files are written, or a pod of it is rented, too. */
+export type Purpose = 'write' | 'deploy';
+
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
 export interface State {
   readonly answers: Answers;
@@ -57,8 +60,8 @@ export interface State {
   readonly opened: Field | null;
   /** Before the last change, and where one was then: what `z` brings back. */
   readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
-  /** Waiting for the `y` that replaces files which are there. */
-  readonly confirming: boolean;
+  /** Waiting for the key that replaces files which are there, and for what they are then written; null: it is not. */
+  readonly confirming: Purpose | null;
   /** What was last given to the clipboard; a new object each time. */
   readonly copied: { readonly text: string; readonly isCommand: boolean } | null;
   /** What an editor is to be opened with, and what came of it is still to come; a new object each time. */
@@ -86,7 +89,7 @@ export function initialState(
     saveAs: null,
     opened: null,
     earlier: null,
-    confirming: false,
+    confirming: null,
     copied: null,
     lent: null,
     result: null,
@@ -133,7 +136,7 @@ export function withList(state: State, list: ListState): State {
 
 /** Goes to a place, with the highlight on the answer that was given there, else on the first row. */
 export function enter(context: WizardContext, state: State, place: Place): State {
-  const next: State = { ...state, place, editing: null, overlay: null, confirming: false };
+  const next: State = { ...state, place, editing: null, overlay: null, confirming: null };
   const list: ListState = { ...listHere(next), query: '', searching: false };
   if (place === 'review') {
     const rows = reviewRows(context, state.answers);

@@ -307,13 +307,25 @@ describe('review', () => {
     expect(pressed(asked, ['enter'], world).result).toBeNull();
     expect(pressed(asked, ['esc'], world)).toMatchObject({
       place: 'review',
-      confirming: false,
+      confirming: null,
       result: null,
     });
     expect(pressed(asked, ['down', 'w'], world).result).toBeNull();
     expect(pressed(asked, ['y'], world).result).toBeNull();
     expect(pressed(asked, ['w'], world).result).toMatchObject({ kind: 'write', beside: false });
     expect(pressed(asked, ['b'], world).result).toMatchObject({ kind: 'write', beside: true });
+    for (const key of ['w', 'b'])
+      expect(pressed(asked, [key], world).result).toMatchObject({ deploys: false });
+  });
+
+  it('D rents what w would write: with the same questions, and never over an error', () => {
+    expect(pressed(atReview(), ['D']).result).toMatchObject({ kind: 'write', deploys: true });
+    const world = contextWith({ 'startup.sh': 'mine\n' });
+    const asked = pressed(atReview(world), ['D'], world);
+    expect(asked.result).toBeNull();
+    expect(pressed(asked, ['w'], world).result).toMatchObject({ deploys: true, beside: false });
+    expect(pressed(asked, ['b'], world).result).toMatchObject({ deploys: true, beside: true });
+    expect(pressed(asked, ['esc', 'w', 'w'], world).result).toMatchObject({ deploys: false });
   });
 
   it.each([

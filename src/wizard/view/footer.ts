@@ -19,9 +19,15 @@ export function noticeLines(notice: Notice, width: number, glyphs: Glyphs): read
 
 /** The last row: the keys that work now, the dispensable ones dropped first. */
 export function footerLine(keys: KeyContext, width: number, glyphs: Glyphs): Line {
-  let hints = bindingsFor(keys).flatMap(({ hint }) =>
+  const all = bindingsFor(keys).flatMap(({ hint }) =>
     hint !== undefined && (hint.when?.(keys) ?? true) ? [hint] : [],
   );
+  return hintsLine(all, width, glyphs);
+}
+
+/** As many of the keys as there is room for. */
+export function hintsLine(all: readonly Hint[], width: number, glyphs: Glyphs): Line {
+  let hints = all;
   while (hints.length > 1 && lineWidth(draw(hints, glyphs)) > width) {
     const heaviest = Math.max(...hints.map(({ weight }) => weight));
     const drop = hints.findLastIndex(({ weight }) => weight === heaviest);

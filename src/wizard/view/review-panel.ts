@@ -85,7 +85,11 @@ function writeBlocks(
     },
     {
       rank: 6,
-      lines: paragraph("Then fill in the cloud's form: its rows are in the list below.", width, 'dim'),
+      lines: paragraph(
+        "Then fill in the cloud's form: its rows are in the list below. Or D tells what it costs now, and rents it from here.",
+        width,
+        'dim',
+      ),
     },
     ...(warning === undefined
       ? []
