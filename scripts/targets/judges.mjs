@@ -13,17 +13,19 @@ const pins = {
   compose: ['check-jsonschema==0.39.0'],
   dstack: ['dstack==0.22.5'],
   skypilot: ['skypilot[runpod]==0.14.1'],
+  sdk: ['runpod==2.0.0rc2'],
 };
 
-/** `heavy`: half a gigabyte to install, and a minute to run. */
+/** `heavy`: half a gigabyte to install, and a minute to run. `namedBy`: whose names of GPUs it tells. */
 export const judges = [
   { name: 'pod.json', files: /^pod\.json$/, judge: byDocument('CreatePodRequest') },
   { name: 'template.json', files: /^template\.json$/, judge: byDocument('CreateTemplateRequest') },
   { name: 'runpodctl.sh', files: /^runpodctl\.sh$/, judge: byFlags },
   { name: 'Dockerfile', files: /^Dockerfile$/, judge: byHadolint },
   { name: 'compose.yaml', files: /^compose\.yaml$/, judge: byComposeSchema },
-  { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack },
-  { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, heavy: true },
+  { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack, namedBy: 'dstack' },
+  { name: 'runpod_app.py', files: /^runpod_app\.py$/, judge: byRunpodSdk, namedBy: 'sdk' },
+  { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, namedBy: 'skypilot', heavy: true },
 ];
 
 /** What no judge of this file can see; told beside what they said. */
@@ -35,6 +37,7 @@ export const blindTo = {
   Dockerfile: 'whether the image can be built',
   'compose.yaml': 'a port above 65535, and a variable that is not set: only `docker compose config` does',
   'pod.dstack.yml': 'an unknown GPU: the names are compared below',
+  'runpod_app.py': 'whether the pod comes up: it is asked for, and not given',
   'skypilot.yaml': 'whether RunPod has the card free',
 };
 
@@ -102,6 +105,13 @@ async function byDstack(files, interpreter) {
     gpus,
     ...files,
   ]);
+  return collected(linesOf(ran.text, /^(?=\{)/), ran);
+}
+
+async function byRunpodSdk(files, interpreter) {
+  const { venv } = await installed('sdk', interpreter);
+  const judge = path.join(import.meta.dirname, 'sdk_judge.py');
+  const ran = await run(path.join(venv, 'bin/python'), [judge, ...files]);
   return collected(linesOf(ran.text, /^(?=\{)/), ran);
 }
 

@@ -65,6 +65,36 @@ export const twins = [
     change: (text) => text.replace(':1"', ':one"'),
   },
   {
+    file: 'runpod_app.py',
+    what: 'an unknown GPU',
+    change: (text) => text.replace('RTX 5090"', 'RTX 5091"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'an argument of another year',
+    change: (text) => text.replace('    gpu=', '    gpuIds='),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a CUDA that is none',
+    change: (text) => text.replace(/min_cuda_version="[^"]*"/, 'min_cuda_version="12.80"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a mount that is relative',
+    change: (text) => text.replace('mounts={"/', 'mounts={"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a volume of 9 GB',
+    change: (text) => text.replace(/size=\d+/, 'size=9'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'text that is no Python',
+    change: (text) => text.replace('def job(', 'job('),
+  },
+  {
     file: 'skypilot.yaml',
     what: 'an unknown key',
     change: (text) => text.replace('accelerators:', 'accelerator:'),

@@ -10,6 +10,7 @@ export const targetLines = {
   compose: 'compose.yaml: on a machine of your own with an NVIDIA GPU',
   dstack: 'pod.dstack.yml: a task for dstack',
   skypilot: 'skypilot.yaml: a task for SkyPilot',
+  worker: "runpod_app.py: a pod for each job of the app's, by the Runpod SDK 2",
 } as const;
 
 export type TargetName = keyof typeof targetLines;

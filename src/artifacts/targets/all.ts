@@ -9,6 +9,7 @@ import { runpodctl } from './runpodctl.ts';
 import { skypilot } from './skypilot.ts';
 import type { TargetRecord } from './target.ts';
 import { template } from './template.ts';
+import { worker } from './worker.ts';
 
 export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   pod,
@@ -18,6 +19,7 @@ export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   compose,
   dstack,
   skypilot,
+  worker,
 };
 
 /** Those that the plan asks for. */
