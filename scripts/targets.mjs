@@ -4,7 +4,7 @@
 // is written by a whole run only. Exit 1 where a tool judges otherwise, or could not be asked.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatted } from './formatted.mjs';
 import { blindTo, judges } from './targets/judges.mjs';
@@ -39,6 +39,9 @@ const plans = {
   ],
 };
 
+/** What `deps --target` prints of a list of requirements, and the file that it is judged as. */
+const listed = { worker: 'sdk-worker.py', flash: 'flash-worker.py', image: 'worker.Dockerfile' };
+
 const folder = await scratch();
 try {
   process.exitCode = (await main()) ? 0 : 1;
@@ -50,7 +53,8 @@ async function main() {
   const uv = await installUv();
   if (!uv.ok) throw new Error(uv.why);
   const found = await interpreters();
-  const interpreter = ['3.12', '3.11', '3.10', '3.13'].map((one) => found.get(one)).find(Boolean);
+  const version = ['3.12', '3.11', '3.10', '3.13'].find((one) => found.has(one));
+  const interpreter = found.get(version);
   if (interpreter === undefined) throw new Error('there is no Python from 3.10 to 3.13');
 
   const { targetNames } = await import('./core.mjs').then(({ loadCore }) =>
@@ -65,11 +69,23 @@ async function main() {
     const again = rest === undefined ? refused : written(all(rest));
     if (again !== null) throw new Error(again);
   }
+  const lists = path.join(folder, 'sound/requirements');
+  await mkdir(lists, { recursive: true });
+  await writeFile(path.join(lists, 'requirements.txt'), 'numpy==1.26.4\nopencv-python==4.10.0.84\n');
+  for (const [form, file] of Object.entries(listed)) {
+    const words = ['deps', path.join(lists, 'requirements.txt'), '--python', version, '--target', form];
+    const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...words]);
+    await writeFile(path.join(lists, file), stdout);
+  }
   for (const [at, { file, change }] of twins.entries()) {
-    const text = await readFile(filesNamed(file)[0].file, 'utf8');
+    const [sound] = filesNamed(file);
+    const text = await readFile(sound.file, 'utf8');
     const broken = change(text);
     if (broken === text) throw new Error(`a twin of ${file} is not broken`);
     await mkdir(path.join(folder, 'broken', String(at)), { recursive: true });
+    // Some name it as the file beside them.
+    const script = path.join(path.dirname(sound.file), 'startup.sh');
+    if (existsSync(script)) await copyFile(script, path.join(folder, 'broken', String(at), 'startup.sh'));
     await writeFile(path.join(folder, 'broken', String(at), file), broken);
   }
 
@@ -102,7 +118,7 @@ async function main() {
         rows.push({
           name,
           version,
-          what: sound ? `plan: ${what}` : `twin: ${what}`,
+          what: sound ? `${what === 'requirements' ? '' : 'plan: '}${what}` : `twin: ${what}`,
           told: told.replaceAll(folder, ''),
         });
       }
@@ -126,7 +142,7 @@ function written(args) {
 
 /** The file of that name, of every plan that there is one for. */
 function filesNamed(name) {
-  return Object.keys(plans)
+  return [...Object.keys(plans), 'requirements']
     .map((what) => ({ what, file: path.join(folder, 'sound', what, name) }))
     .filter(({ file }) => existsSync(file));
 }

@@ -14,6 +14,7 @@ const pins = {
   dstack: ['dstack==0.22.5'],
   skypilot: ['skypilot[runpod]==0.14.1'],
   sdk: ['runpod==2.0.0rc2'],
+  flash: ['runpod-flash==1.21.0'],
 };
 
 /** `heavy`: half a gigabyte to install, and a minute to run. `namedBy`: whose names of GPUs it tells. */
@@ -25,6 +26,9 @@ export const judges = [
   { name: 'compose.yaml', files: /^compose\.yaml$/, judge: byComposeSchema },
   { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack, namedBy: 'dstack' },
   { name: 'runpod_app.py', files: /^runpod_app\.py$/, judge: byRunpodSdk, namedBy: 'sdk' },
+  { name: 'sdk-worker.py', files: /^$/, judge: byDeployer('sdk', 'runpod') },
+  { name: 'flash-worker.py', files: /^$/, judge: byDeployer('flash', 'runpod-flash') },
+  { name: 'worker.Dockerfile', files: /^$/, judge: byHadolint },
   { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, namedBy: 'skypilot', heavy: true },
 ];
 
@@ -38,6 +42,9 @@ export const blindTo = {
   'compose.yaml': 'a port above 65535, and a variable that is not set: only `docker compose config` does',
   'pod.dstack.yml': 'an unknown GPU: the names are compared below',
   'runpod_app.py': 'whether the pod comes up: it is asked for, and not given',
+  'sdk-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
+  'flash-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
+  'worker.Dockerfile': 'whether the image can be built',
   'skypilot.yaml': 'whether RunPod has the card free',
 };
 
@@ -113,6 +120,17 @@ async function byRunpodSdk(files, interpreter) {
   const judge = path.join(import.meta.dirname, 'sdk_judge.py');
   const ran = await run(path.join(venv, 'bin/python'), [judge, ...files]);
   return collected(linesOf(ran.text, /^(?=\{)/), ran);
+}
+
+/** Imported, and where there is time for it, its artifact built of real packages. */
+function byDeployer(environment, tool) {
+  return async (files, interpreter) => {
+    const { venv } = await installed(environment, interpreter);
+    const how = process.argv.includes('--light') ? 'light' : 'whole';
+    const judge = path.join(import.meta.dirname, 'worker_judge.py');
+    const ran = await run(path.join(venv, 'bin/python'), [judge, tool, how, ...files]);
+    return collected(linesOf(ran.text, /^(?=\{)/), ran);
+  };
 }
 
 async function bySkypilot(files, interpreter, scratch) {

@@ -95,6 +95,32 @@ export const twins = [
     change: (text) => text.replace('def job(', 'job('),
   },
   {
+    file: 'sdk-worker.py',
+    what: 'an argument that is none',
+    change: (text) => text.replace('    workers=', '    workersMax='),
+  },
+  {
+    file: 'sdk-worker.py',
+    what: 'a version that never was',
+    dry: true,
+    change: (text) => text.replace('numpy==1.26.4', 'numpy==1.26.99'),
+  },
+  {
+    file: 'flash-worker.py',
+    what: 'a GPU that is none',
+    change: (text) => text.replace('GpuType("any")', 'GpuType("NVIDIA GeForce RTX 4091")'),
+  },
+  {
+    file: 'flash-worker.py',
+    what: 'an argument that is none',
+    change: (text) => text.replace('    workers=', '    python_version="3.12",\n    workers='),
+  },
+  {
+    file: 'worker.Dockerfile',
+    what: 'an install that asks back',
+    change: (text) => text.replace('install -y', 'install'),
+  },
+  {
     file: 'skypilot.yaml',
     what: 'an unknown key',
     change: (text) => text.replace('accelerators:', 'accelerator:'),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 tool, bin = sys.argv[1], Path(sys.executable).parent
 flash = tool == "runpod-flash"
+light = sys.argv[2] == "light"
 environment = {
     **{name: value for name, value in os.environ.items() if not name.startswith("RUNPOD_")},
     "RUNPOD_FLASH_SILENCE_DEPRECATION": "1",
@@ -30,17 +31,17 @@ build = (
 
 def say(file, how, ran, ok):
     lines = [line.strip() for line in (ran.stdout + ran.stderr).splitlines() if line.strip()]
-    why = next((line for line in lines if "ERROR" in line or "Error" in line), (lines or [""])[-1])
+    why = next((line for line in lines if line.startswith("ERROR")), (lines or [""])[-1])
     print(json.dumps({"file": file, "how": how, "ok": ok, "says": "" if ok else why[:200]}))
 
 
 print(json.dumps({"version": f"{tool} {version(tool)}"}))
-for file in sys.argv[2:]:
+for file in sys.argv[3:]:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(file, Path(folder) / "worker.py")
         ran = subprocess.run([sys.executable, "worker.py"], cwd=folder, **told)
         say(file, "load", ran, ran.returncode == 0)
-        if ran.returncode != 0 or "--light" in os.environ.get("POD_WIZARD_JUDGE", ""):
+        if ran.returncode != 0 or light:
             continue
         ran = subprocess.run(build, cwd=folder, **told)
         made = list(Path(folder).glob("**/*.tar.gz"))
