@@ -60,9 +60,14 @@ async function main() {
   const { targetNames } = await import('./core.mjs').then(({ loadCore }) =>
     loadCore("export { targetNames } from './src/plan/targets.ts';"),
   );
+  const list = path.join(folder, 'list.txt');
+  await writeFile(list, "--prompt 'rain on a roof: #1' --out {out}\n");
   for (const [name, flags] of Object.entries(plans)) {
     const out = path.join(folder, 'sound', name);
-    const all = (targets) => [...flags, '--image', image, '--target', targets, '--yes', '--out', out];
+    const all = (targets) => {
+      const items = targets.split(',').includes('pool') ? ['--items', list] : [];
+      return [...flags, '--image', image, '--target', targets, ...items, '--yes', '--out', out];
+    };
     const refused = written(all(targetNames.join(',')));
     // The program itself says which of them there can be for this plan.
     const rest = /leave it out: --target (\S+)/.exec(refused ?? '')?.[1];
@@ -84,8 +89,10 @@ async function main() {
     if (broken === text) throw new Error(`a twin of ${file} is not broken`);
     await mkdir(path.join(folder, 'broken', String(at)), { recursive: true });
     // Some name it as the file beside them.
-    const script = path.join(path.dirname(sound.file), 'startup.sh');
-    if (existsSync(script)) await copyFile(script, path.join(folder, 'broken', String(at), 'startup.sh'));
+    for (const other of ['startup.sh', 'pool-item.sh', 'items.tsv']) {
+      const beside = path.join(path.dirname(sound.file), other);
+      if (existsSync(beside)) await copyFile(beside, path.join(folder, 'broken', String(at), other));
+    }
     await writeFile(path.join(folder, 'broken', String(at), file), broken);
   }
 

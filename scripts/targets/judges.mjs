@@ -30,6 +30,8 @@ export const judges = [
   { name: 'flash-worker.py', files: /^$/, judge: byDeployer('flash', 'runpod-flash') },
   { name: 'worker.Dockerfile', files: /^$/, judge: byHadolint },
   { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, namedBy: 'skypilot', heavy: true },
+  { name: 'pool.yaml', files: /^pool\.yaml$/, judge: bySkypilot, heavy: true },
+  { name: 'pool-job.yaml', files: /^pool-job\.yaml$/, judge: bySkypilot, heavy: true },
 ];
 
 /** What no judge of this file can see; told beside what they said. */
@@ -45,6 +47,8 @@ export const blindTo = {
   'sdk-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
   'flash-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
   'worker.Dockerfile': 'whether the image can be built',
+  'pool.yaml': 'whether RunPod has the cards free',
+  'pool-job.yaml': 'whether there is a pool: it is judged as a task of its own',
   'skypilot.yaml': 'whether RunPod has the card free',
 };
 

@@ -136,4 +136,20 @@ export const twins = [
     dry: true,
     change: (text) => text.replace('RTX4090', 'RTX4091'),
   },
+  {
+    file: 'pool.yaml',
+    what: 'workers in words',
+    change: (text) => text.replace('workers: 2', 'workers: two'),
+  },
+  {
+    file: 'pool.yaml',
+    what: 'a ceiling that no card stays below',
+    dry: true,
+    change: (text) => text.replace(/max_hourly_cost: .*/, 'max_hourly_cost: 0.01'),
+  },
+  {
+    file: 'pool-job.yaml',
+    what: 'an unknown key',
+    change: (text) => text.replace('accelerators:', 'accelerator:'),
+  },
 ];

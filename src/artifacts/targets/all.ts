@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { docker } from './docker.ts';
 import { dstack } from './dstack.ts';
 import { pod } from './pod.ts';
+import { pool } from './pool.ts';
 import { runpodctl } from './runpodctl.ts';
 import { skypilot } from './skypilot.ts';
 import type { TargetRecord } from './target.ts';
@@ -20,6 +21,7 @@ export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   dstack,
   skypilot,
   worker,
+  pool,
 };
 
 /** Those that the plan asks for. */
