@@ -20,7 +20,7 @@ environment = {
     "RUNPOD_FLASH_SILENCE_DEPRECATION": "1",
     "PATH": f"{bin}:{os.environ['PATH']}",
 }
-told = {"env": environment, "capture_output": True, "text": True, "timeout": 400}
+told = {"env": environment, "capture_output": True, "text": True, "timeout": 1500}
 python = f"{sys.version_info.major}.{sys.version_info.minor}"
 build = (
     [str(bin / "flash"), "build", "--python-version", python]
