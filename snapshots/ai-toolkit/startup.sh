@@ -27,7 +27,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: 2383a78b541a6184ae80b448dc9f9bd87fe844eb2738cf41249e2456b4f7552a
+# sha256 of everything below this line: d1d56c52209fe239953b5c62dc4ba040445a55b56d8560269505fefddcc56100
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -1267,7 +1267,8 @@ job() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

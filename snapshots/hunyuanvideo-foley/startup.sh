@@ -25,7 +25,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 14a12ea3b2c730a2686bfabc7a205ee2d8b4f5b304fd16aa3f08d127caf76d63
+# sha256 of everything below this line: a546e100f717b1cfe2099bb5eb8b1aa7dd68def59c93bf6681afe107d9debecb
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -59,7 +59,7 @@ VENV=$APP/env
 OLD_PACKAGES=2dfea15fef67779a # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-28}
-LATER_GB=0 FIRST_BOOT='6 to 24 minutes'
+LATER_GB=0 FIRST_BOOT='5 to 12 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates ffmpeg python3-venv)
 PYTHON_VERSION=3.11
@@ -1275,7 +1275,8 @@ job() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -26,7 +26,7 @@
 # For the app alone: KOHYA_USER. The name to log in with; kohya where it is not set
 # For the app alone: KOHYA_PASSWORD (it must be set). Without one the page is open to everybody
 #
-# sha256 of everything below this line: b9a48400852489e7d58f18b079af900ef4b933ba092f02de3248b994e22e3473
+# sha256 of everything below this line: 76920f9b7e593f304f0c8baf51c62ede84de359729824357dd6de2867ab72183
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -1211,7 +1211,8 @@ job() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

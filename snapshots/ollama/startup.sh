@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: fecbdefca7956d03a7f51327ce633385a034dc27e52289e0c987bde98124f6f2
+# sha256 of everything below this line: 75fac0d998c8eee0c0ef560ef389306ba32aef186ae84a284ec9559bba8af5de
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -886,7 +886,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -26,7 +26,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: 023d6df23ec772a1bed417a5869994031b79369314dee1077b9f48927b8d5c02
+# sha256 of everything below this line: 05a4858c582a15aabc09eb24b8fc717166f44d8fc60aa8aacbbdc629376f2a3b
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -1123,7 +1123,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

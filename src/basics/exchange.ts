@@ -8,6 +8,8 @@ export interface Ask {
   /** From the first byte of it to the last of the answer. */
   readonly seconds: number;
   readonly mostBytes: number;
+  /** Given up when it says so. Left out: nothing does. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of a request. `why`: a clause. */

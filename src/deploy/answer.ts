@@ -15,7 +15,9 @@ export type Why =
   /** The cloud was not reached. */
   | 'unsent'
   /** Too many requests, again and again. */
-  | 'rate';
+  | 'rate'
+  /** Nobody was there any longer to be asked for. */
+  | 'left';
 
 /** What an answer to `POST /v2/pods` means. */
 export type Answer =

@@ -47,9 +47,11 @@ const offerSchema = z.object({
   id: z.string(),
   price: z.object({ secure: z.number(), community: z.number() }),
   availability: text,
+  dataCenters: orNull(z.readonly(z.array(z.object({ id: z.string(), availability: text })))),
+  cudaVersions: orNull(z.readonly(z.array(z.object({ version: z.string(), available: z.boolean() })))),
 });
 const offersSchema = z.object({ gpus: z.array(offerSchema) });
-/** What the cloud says of a GPU type now: dollars an hour for one, and how many there are. */
+/** What the cloud says of a GPU type now: dollars an hour for one, how many are free and where, and what CUDA their hosts have. */
 export type Offer = Reads<Required<Api['GpuType']>, z.output<typeof offerSchema>>;
 
 const templateSchema = z.object({ id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)), name: z.string() });

@@ -165,3 +165,8 @@ export function asEnded(record: PodRecord, now: Date): PodRecord {
 export function isOpen({ state }: PodRecord): boolean {
   return state.is === 'asked' || state.is === 'made' || state.is === 'several';
 }
+
+/** It runs no more, and what is kept of it may still be billed. */
+export function isStopped({ state }: PodRecord): boolean {
+  return state.is === 'made' && state.status === 'EXITED';
+}

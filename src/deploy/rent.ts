@@ -45,7 +45,9 @@ export type Event =
   | { readonly is: 'answer'; readonly answer: Answer; readonly now: Date }
   /** Null: the list could not be read to its end. */
   | { readonly is: 'list'; readonly pods: readonly Pod[] | null; readonly now: Date }
-  | { readonly is: 'waited' };
+  | { readonly is: 'waited' }
+  /** The person left: nothing more is asked. Whether a request that was sent made one, is found later. */
+  | { readonly is: 'left' };
 
 const mostPutOff = 6;
 /** A pod whose answer was lost appears within seconds; what is not there after these is looked for by `deploy status`. */
@@ -77,6 +79,16 @@ export function proceed(situation: Renting, event: Event): Renting {
   switch (event.is) {
     case 'waited':
       return tryNext(situation);
+    case 'left':
+      return situation.next.do === 'look'
+        ? { ...situation, next: { do: 'stop' } }
+        : none({
+            ...situation,
+            refused: [
+              ...situation.refused,
+              { label: '', why: 'left', detail: 'you left before it was there' },
+            ],
+          });
     case 'list': {
       if (event.pods === null) return look(situation);
       const found = reconcile(record, event.pods, event.now);

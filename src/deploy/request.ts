@@ -3,17 +3,21 @@ import type { PodBody } from './api.ts';
 import type { About } from './record.ts';
 import type { Candidate } from './rent.ts';
 
+/** What ends a pod by itself: the startup script on it does. */
+export interface Ends {
+  /** Minutes after which it stops when it is not ready; null: it does not. */
+  readonly hold: number | null;
+  /** Hours after which it stops, ready or not; null: it does not. */
+  readonly stopAfter: number | null;
+}
+
 /** What is wished for beside the plan. */
-export interface Wishes {
+export interface Wishes extends Ends {
   /** Data centres by id, in order; empty: any. */
   readonly regions: readonly string[];
   readonly count: number;
   /** Id of a network volume, in the place of the volume disk; null: none. */
   readonly networkVolume: string | null;
-  /** Minutes after which a pod that is not ready stops itself; null: it does not. */
-  readonly hold: number | null;
-  /** Hours after which it stops itself, ready or not; null: it does not. */
-  readonly stopAfter: number | null;
 }
 
 /** A plan as it may be rented: what `pod.json` of it says. */

@@ -2,7 +2,7 @@ import { type ParsedEntry, presetInfo, recordInfo } from './entry.ts';
 import { blockText, readRecord } from './record.ts';
 import { headingNumber, headingVersion, type Line } from './scan.ts';
 import { sidesOf } from './sides.ts';
-import { appIn, installedIn, toldBy } from './told.ts';
+import { appIn, installedIn, laterToldBy } from './told.ts';
 
 /** Something in a journal that could not be read, and where. */
 export interface JournalProblem {
@@ -137,7 +137,7 @@ function readSide(lines: readonly Line[], side: number): Side {
       ...read.entry,
       carried,
       installed: outcome === undefined ? null : installedIn(outcome),
-      told: toldBy(own),
+      told: laterToldBy(own),
       line: record.number,
       place: { side, from, to, heading: heading?.number ?? null, outcome: outcome?.number ?? null },
     });
@@ -223,9 +223,8 @@ export interface EntryNumbers {
   readonly version: string;
 }
 
-/** Numbers for the next entry of this app (preset id) after an existing journal. */
-export function nextNumbers(existing: string, app: string): EntryNumbers {
-  const { entries, problems, highest } = parseJournal(existing);
+/** Numbers for the next entry of this app (preset id) after those of a journal. */
+export function nextNumbers({ entries, problems, highest }: ParsedJournal, app: string): EntryNumbers {
   const unread = problems.flatMap(({ entry }) =>
     entry?.app === app && entry.version !== null ? [entry.version] : [],
   );

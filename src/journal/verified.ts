@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { duration } from '../basics/duration.ts';
 import { printable } from '../basics/printable.ts';
 import { textLike } from '../plan/values.ts';
 import type { Outcome } from './entry.ts';
@@ -68,14 +69,6 @@ export function outcomeOf({ ok, checks, pod }: Verified, known: Known): Outcome 
     installed: known.installed,
     note: cut(printable([known.note, ...parts].filter((part) => part !== '').join('; ')), 400),
   };
-}
-
-/** `6 min 12 s`; `45 s`; `1 h 5 min`. */
-export function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 }
 
 function cut(line: string, most: number): string {

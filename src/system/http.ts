@@ -8,7 +8,7 @@ import type { Ask, Exchange } from '../basics/exchange.ts';
  * as it comes, and what came until time is up is then the whole of it.
  */
 export function exchange(ask: Ask, onText: ((text: string) => void) | null = null): Promise<Exchange> {
-  const { method, url, headers, body, seconds, mostBytes } = ask;
+  const { method, url, headers, body, seconds, mostBytes, signal } = ask;
   const isSecure = url.startsWith('https:');
   return new Promise((resolve) => {
     let isSent = false;
@@ -52,8 +52,10 @@ export function exchange(ask: Ask, onText: ((text: string) => void) | null = nul
             : unsent(`not reached in ${seconds} seconds`),
         );
     }, seconds * 1000);
+    const giveUp = () => settle(isSent ? lost('it was given up') : unsent('it was given up'));
     settle = (what) => {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
       resolve(what);
       request.destroy();
     };
@@ -66,6 +68,8 @@ export function exchange(ask: Ask, onText: ((text: string) => void) | null = nul
       const code = 'code' in error && typeof error.code === 'string' ? error.code : 'no connection';
       settle(isSent ? lost(`the connection was lost (${code})`) : unsent(`not reached (${code})`));
     });
+    signal?.addEventListener('abort', giveUp, { once: true });
+    if (signal?.aborted === true) giveUp();
     request.end(body === '' ? undefined : body);
   });
 }

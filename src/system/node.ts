@@ -26,6 +26,7 @@ export function nodeSystem(): System {
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
+    browse: async (url) => (await import('./browse.ts')).browse({ env: process.env }, url),
     repository: async (source, isWanted, revision) =>
       (await import('./repository.ts')).readRepository(
         { env: process.env, cwd: workingFolder() },
@@ -34,9 +35,22 @@ export function nodeSystem(): System {
         revision,
       ),
     http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
-    wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+    wait,
     files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
   };
+}
+
+function wait(seconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, seconds * 1000);
+    function end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    }
+    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted === true) end();
+  });
 }
 
 /** Now, or the moment that a reproducible build asks for (reproducible-builds.org: seconds since 1970). */

@@ -19,6 +19,8 @@ export interface System {
   readonly files: Files;
   /** Opens a text in the person's editor, as a file of this name. The terminal is the editor's until it ends. */
   readonly edit: (name: string, text: string) => Promise<Edited>;
+  /** Opens an address of the web in the person's browser. Null: it was asked to; else why not, a clause. */
+  readonly browse: (url: string) => Promise<string | null>;
   /** Texts of a git repository (https, or a folder) at a commit, branch or tag, or the newest commit; nothing of it is run. */
   readonly repository: (
     source: string,
@@ -27,7 +29,8 @@ export interface System {
   ) => Promise<Sources>;
   /** One request over HTTP; see `exchange` of http.ts. Never rejects. */
   readonly http: (ask: Ask, onText?: (text: string) => void) => Promise<Exchange>;
-  readonly wait: (seconds: number) => Promise<void>;
+  /** At most so long: it ends when the signal says so. */
+  readonly wait: (seconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** What a git repository holds; `why`: a phrase. */

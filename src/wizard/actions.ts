@@ -30,6 +30,7 @@ export type Action =
   /** On the start: the app's choices one after the other, instead of its review. */
   | { readonly kind: 'walk' }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
   /** To the answer that causes what the panel says. */
   | { readonly kind: 'cause' }
   | { readonly kind: 'jump'; readonly step: Place }
@@ -41,6 +42,8 @@ export type Action =
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'write' }
+  /** What it would cost to rent a pod of it now; once that is agreed to, the files are written, too. */
+  | { readonly kind: 'deploy' }
   /** Of files that are there: over them, or beside. */
   | { readonly kind: 'replace'; readonly beside: boolean }
   /** The start command, or what the highlighted row of the form holds, to the terminal's clipboard. */

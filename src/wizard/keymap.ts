@@ -126,6 +126,13 @@ export const keymap: readonly Binding[] = [
     help: 'write the files',
   },
   {
+    keys: ['D'],
+    modes: ['review'],
+    action: () => ({ kind: 'deploy' }),
+    hint: { key: () => 'D', word: 'deploy', weight: 4, when: ({ canPreview }) => canPreview },
+    help: 'what it costs now, and then, where you agree: write the files, and rent the pod',
+  },
+  {
     keys: ['o'],
     modes: ['list'],
     when: ({ place }) => ordersAt(place).length > 1,
@@ -147,7 +154,14 @@ export const keymap: readonly Binding[] = [
     when: ({ canUndo }) => canUndo,
     action: () => ({ kind: 'undo' }),
     hint: { key: () => 'z', word: 'undo', weight: 6 },
-    help: 'undo the last change; once more, and it is back',
+    help: 'undo the last change; once more, and the one before it',
+  },
+  {
+    keys: ['Z'],
+    modes: stepsToRead,
+    when: ({ canRedo }) => canRedo,
+    action: () => ({ kind: 'redo' }),
+    help: 'bring back what z undid',
   },
   {
     keys: ['x'],

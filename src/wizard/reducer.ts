@@ -15,16 +15,28 @@ import { completeSearch, leaveSearch, submitField, typeText } from './reduce/edi
 import { acceptable, causeOf } from './reduce/finding.ts';
 import { lendScript, takeEdit } from './reduce/lending.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
-import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
+import {
+  countHere,
+  enter,
+  highlighted,
+  listHere,
+  type Moment,
+  rowsHere,
+  type State,
+  withList,
+} from './state.ts';
 import { isChoiceStep, isMenuField, optionFields, type Place, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
+/** So many changes can be undone. */
+const longestUndo = 100;
+
 /** The one way in which state changes. Pure; whatever does not fit the moment changes nothing. */
 export function reduce(context: WizardContext, before: State, action: Action): State {
   const after = reduced(context, before, action);
-  if (after.answers === before.answers) return after;
-  return { ...after, earlier: { answers: before.answers, place: before.place } };
+  if (after.answers === before.answers || action.kind === 'undo' || action.kind === 'redo') return after;
+  return { ...after, earlier: [...before.earlier, momentOf(before)].slice(-longestUndo), later: [] };
 }
 
 function reduced(context: WizardContext, before: State, action: Action): State {
@@ -38,7 +50,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
   // An answer that comes too late for its question is none.
   if (action.kind === 'choose' && action.place !== before.place) return before;
   const { confirming } = before;
-  const state: State = { ...before, notice: null, confirming: false };
+  const state: State = { ...before, notice: null, confirming: null };
 
   if (state.overlay !== null) {
     switch (action.kind) {
@@ -74,7 +86,7 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return chooseRow(context, state, action.place, action.id);
     case 'back':
       // Esc at the question whether to replace means no, and no more than that.
-      return confirming ? state : back(context, state);
+      return confirming !== null ? state : back(context, state);
     case 'fix':
       return applyFix(context, state);
     case 'recommend':
@@ -93,6 +105,8 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return walk(context, state);
     case 'undo':
       return undo(context, state);
+    case 'redo':
+      return redo(context, state);
     case 'cause':
       return goToCause(context, state);
     case 'start-from-app':
@@ -109,8 +123,12 @@ function reduced(context: WizardContext, before: State, action: Action): State {
         : state;
     case 'write':
       return state.place === 'review' ? write(context, state) : state;
+    case 'deploy':
+      return state.place === 'review' ? write(context, state, 'deploy') : state;
     case 'replace':
-      return state.place === 'review' && confirming ? finish(context, state, action.beside) : state;
+      return state.place === 'review' && confirming !== null
+        ? finish(context, state, confirming, action.beside)
+        : state;
     case 'edit':
       return lendScript(context, state);
     case 'copy':
@@ -125,7 +143,7 @@ function highlight(context: WizardContext, state: State, place: State['place'], 
   if (place !== state.place || state.overlay !== null || state.editing !== null) return state;
   const list = listHere(state);
   const { highlight: row } = highlightAt(list, index, countHere(context, state));
-  return withList({ ...state, notice: null, confirming: false }, { ...list, highlight: row });
+  return withList({ ...state, notice: null, confirming: null }, { ...list, highlight: row });
 }
 
 /** Out of the search, the menu or the step; later answers stay. */
@@ -142,16 +160,43 @@ function back(context: WizardContext, state: State): State {
   return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');
 }
 
-/** `z`: the answers as they were, where one was; once more, and the change is back. */
+/** `z`: the answers as they were, where one was; once more, and the change before it is undone, too. */
 function undo(context: WizardContext, state: State): State {
-  if (state.earlier === null) {
+  const last = state.earlier.at(-1);
+  if (last === undefined) {
     return { ...state, notice: { tone: 'warn', text: 'Nothing was changed that could be undone.' } };
   }
-  const { answers, place } = state.earlier;
+  const earlier = state.earlier.slice(0, -1);
+  const more = earlier.length === 0 ? '' : ', z undoes the one before it';
   return {
-    ...enter(context, { ...state, answers, opened: null }, place),
-    notice: { tone: 'good', text: 'The last change is undone. z brings it back.' },
+    ...enter(
+      context,
+      { ...state, ...last, earlier, later: [...state.later, momentOf(state)], opened: null },
+      last.place,
+    ),
+    notice: { tone: 'good', text: 'The last change is undone.', keys: `Z brings it back${more}.` },
   };
+}
+
+/** `Z`: what `z` undid last. */
+function redo(context: WizardContext, state: State): State {
+  const next = state.later.at(-1);
+  if (next === undefined) {
+    return { ...state, notice: { tone: 'warn', text: 'Nothing was undone that could be brought back.' } };
+  }
+  const later = state.later.slice(0, -1);
+  return {
+    ...enter(
+      context,
+      { ...state, ...next, later, earlier: [...state.earlier, momentOf(state)], opened: null },
+      next.place,
+    ),
+    notice: { tone: 'good', text: 'What was undone is back.' },
+  };
+}
+
+function momentOf({ answers, place }: State): Moment {
+  return { answers, place };
 }
 
 /** A digit on the review: that step, and back again, as Enter on its row does. */

@@ -44,6 +44,15 @@ export interface Lent {
   readonly made: string;
 }
 
+/** What is done with what was chosen: its files are written, or a pod of it is rented, too. */
+export type Purpose = 'write' | 'deploy';
+
+/** Answers, and where one was with them. */
+export interface Moment {
+  readonly answers: Answers;
+  readonly place: Place;
+}
+
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
 export interface State {
   readonly answers: Answers;
@@ -55,10 +64,12 @@ export interface State {
   readonly saveAs: string | null;
   /** The answer that was opened from the review: once it is given, or left, one is back there. */
   readonly opened: Field | null;
-  /** Before the last change, and where one was then: what `z` brings back. */
-  readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
-  /** Waiting for the `y` that replaces files which are there. */
-  readonly confirming: boolean;
+  /** Before each change, the last one last: what `z` brings back. */
+  readonly earlier: readonly Moment[];
+  /** Before each `z`, until something else is changed: what `Z` brings back. */
+  readonly later: readonly Moment[];
+  /** Waiting for the key that replaces files which are there, and for what they are then written; null: it is not. */
+  readonly confirming: Purpose | null;
   /** What was last given to the clipboard; a new object each time. */
   readonly copied: { readonly text: string; readonly isCommand: boolean } | null;
   /** What an editor is to be opened with, and what came of it is still to come; a new object each time. */
@@ -85,8 +96,9 @@ export function initialState(
     notice: null,
     saveAs: null,
     opened: null,
-    earlier: null,
-    confirming: false,
+    earlier: [],
+    later: [],
+    confirming: null,
     copied: null,
     lent: null,
     result: null,
@@ -133,7 +145,7 @@ export function withList(state: State, list: ListState): State {
 
 /** Goes to a place, with the highlight on the answer that was given there, else on the first row. */
 export function enter(context: WizardContext, state: State, place: Place): State {
-  const next: State = { ...state, place, editing: null, overlay: null, confirming: false };
+  const next: State = { ...state, place, editing: null, overlay: null, confirming: null };
   const list: ListState = { ...listHere(next), query: '', searching: false };
   if (place === 'review') {
     const rows = reviewRows(context, state.answers);

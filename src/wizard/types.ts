@@ -91,6 +91,8 @@ export type WizardResult =
       readonly saveAs: string | null;
       /** What is there and different is kept, and ours is written beside it. */
       readonly beside: boolean;
+      /** A pod of it is to be rented, once that is agreed to; nothing is written before. */
+      readonly deploys: boolean;
       /** The start command is wanted in the clipboard: as it was written at last. */
       readonly copies: boolean;
     }

@@ -401,20 +401,33 @@ describe('following a pod', () => {
     ).toEqual([undefined, '0', '0']);
   });
 
+  const ended = [
+    "ModuleNotFoundError: No module named 'triton'",
+    says('FAILED: the app ended (exit code 1)'),
+  ];
+
   it('diagnoses what failed, tells the journal, and offers the fix as a plan', async () => {
     const home = homeWith(server);
-    await home.run(rentFlags);
+    await home.run([...rentFlags, '--volume-gb', '20', '--accept', 'PW602=mine']);
     server.settings.page = null;
-    server.settings.log = [
-      "ModuleNotFoundError: No module named 'triton'",
-      says('FAILED: the app ended (exit code 1)'),
-    ];
+    server.settings.log = ['OSError: [Errno 28] No space left on device', ...ended.slice(1)];
     const { code, out, err } = await home.run(['deploy', 'verify', '--minutes', '5']);
     expect(code).toBe(1);
-    expect(out).toContain('triton');
+    expect(out).toContain('The disk is full');
     expect(err).toMatch(
       /not ready: FAILED: the app ended[\s\S]*diagnose - --plan \/home\/user\/JOURNAL\.md --apply[\s\S]*it goes on, and is billed/,
     );
+  });
+
+  it('offers no plan where no change of it ends the failure', async () => {
+    const home = homeWith(server);
+    await home.run(rentFlags);
+    server.settings.page = null;
+    server.settings.log = ended;
+    const { code, out, err } = await home.run(['deploy', 'verify', '--minutes', '5']);
+    expect(code).toBe(1);
+    expect(out).toContain('triton');
+    expect(err).not.toContain('--apply');
     expect(home.file('/home/user/JOURNAL.md')).toMatch(
       /Outcome: \*\*failed\*\* .*pod pod\d+x.*FAILED: the app ended/,
     );

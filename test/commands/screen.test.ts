@@ -11,7 +11,9 @@ import { plan } from '../support/plans.ts';
 
 // What the wizard was opened with, and what the person in front of it does.
 let walk: (input: WizardInput) => WizardResult = () => ({ kind: 'cancelled', draft: {} });
-vi.mock('../../src/wizard/run.tsx', () => ({ runWizard: async (input: WizardInput) => walk(input) }));
+vi.mock('../../src/wizard/run.tsx', () => ({
+  runWizard: async (input: WizardInput) => ({ result: await walk(input), state: null }),
+}));
 
 const args: WizardArguments = {
   answers: new Map(),
@@ -34,7 +36,7 @@ async function opened(existing: Readonly<Record<string, string>>, does: typeof w
   walk = does;
   const system = fakeSystem({ existing, env: { HOME: '/home/user' }, tty: true });
   const stated = await readStated(args, system);
-  const code = await openWizard(args, stated, system).catch((error: unknown) => error);
+  const code = await openWizard(args, stated, system, async () => []).catch((error: unknown) => error);
   return { code, system };
 }
 
@@ -49,6 +51,7 @@ function chosen(): WizardResult {
     copies: false,
     saveAs: null,
     beside: false,
+    deploys: false,
   };
 }
 
@@ -86,6 +89,6 @@ it.each(artifactNames)('a %s that was written since the review stays', async (na
     return chosen();
   };
   const stated = await readStated(args, system);
-  await expect(openWizard(args, stated, system)).rejects.toThrow(name);
+  await expect(openWizard(args, stated, system, async () => [])).rejects.toThrow(name);
   expect([...system.disk.values()].map(({ content }) => content)).toEqual(['newer\n']);
 });

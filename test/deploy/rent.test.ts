@@ -136,3 +136,17 @@ describe('renting', () => {
     );
   });
 });
+
+describe('left by the person', () => {
+  it('before anything was sent, there is none for sure', () => {
+    const { record: after, next } = proceed(startRenting(record, two), { is: 'left' });
+    expect([after.state.is, next.do]).toEqual(['none', 'stop']);
+  });
+
+  it('after a request whose answer is not known, it stays asked for, to be found later', () => {
+    const start = startRenting(record, two);
+    const doubtful = proceed(start, { is: 'answer', answer: lost, now });
+    const { record: after, next } = proceed(doubtful, { is: 'left' });
+    expect([after.state.is, next.do]).toEqual(['asked', 'stop']);
+  });
+});

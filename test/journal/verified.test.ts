@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { duration, outcomeOf, type Verified, verifiedSchema } from '../../src/journal/verified.ts';
+import { duration } from '../../src/basics/duration.ts';
+import { outcomeOf, type Verified, verifiedSchema } from '../../src/journal/verified.ts';
 
 type Level = Verified['checks'][number]['level'];
 const seen = (ok: boolean, checks: Readonly<Record<string, readonly [Level, string]>>) =>

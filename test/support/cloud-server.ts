@@ -294,7 +294,10 @@ export async function startCloud(): Promise<CloudServer> {
       method,
       path: where,
       body,
-      query: known,
+      // A number in a query is digits; nothing here reads it as one.
+      query: Object.fromEntries(
+        Object.entries(known).map(([name, text]) => [name, name === 'count' ? Number(text) : text]),
+      ) as Record<string, string>,
       headers: headers as Record<string, string>,
     };
     if (method === 'POST' && where === '/v2/pods') return create(response, asked, body);

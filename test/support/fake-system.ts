@@ -66,6 +66,7 @@ export function fakeSystem(options: FakeOptions = {}): FakeSystem {
     files: options.files ?? memoryFiles(disk, cwd),
     http: options.http ?? (async () => ({ kind: 'unsent', why: 'no network in this test' })),
     wait: options.wait ?? (async () => {}),
+    browse: async () => 'there is no display',
     edit: async () => ({ kind: 'failed', why: 'No editor is set.' }),
     repository: typeof repository === 'function' ? repository : async () => repository,
     out: stdout.text,

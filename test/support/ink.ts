@@ -28,7 +28,7 @@ export function startInk(
     { isTTY: true, columns, rows },
   );
   screen.onReply((data) => stdin.write(data));
-  const result = mountWizard({
+  const left = mountWizard({
     edit: null,
     ...input,
     onProgress: () => {},
@@ -43,6 +43,6 @@ export function startInk(
       Object.assign(stdout, { columns: newColumns, rows: newRows });
       stdout.emit('resize');
     },
-    result,
+    result: left.then(({ result }) => result),
   };
 }

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Exchange } from '../../src/basics/exchange.ts';
 import { readAnswer } from '../../src/deploy/answer.ts';
 import { proceed, startRenting } from '../../src/deploy/rent.ts';
@@ -123,5 +123,22 @@ describe('an exchange', () => {
       (text) => texts.push(text),
     );
     expect([done.kind, texts.join('')]).toEqual(['answered', 'id: 1\ndata: ä']);
+  });
+});
+
+describe('given up', () => {
+  it('before it was sent, nothing was', async () => {
+    plan = { reads: Number.POSITIVE_INFINITY, answer: Buffer.alloc(0) };
+    expect(await ask({ signal: AbortSignal.abort() })).toEqual({ kind: 'unsent', why: 'it was given up' });
+  });
+
+  it('after it was sent, nobody knows what came of it', async () => {
+    plan = { reads: Number.POSITIVE_INFINITY, answer: Buffer.alloc(0) };
+    received = Buffer.alloc(0);
+    const leaving = new AbortController();
+    const done = ask({ signal: leaving.signal });
+    await vi.waitFor(() => expect(received.length).toBeGreaterThan(0));
+    leaving.abort();
+    expect(await done).toEqual({ kind: 'lost', why: 'it was given up' });
   });
 });

@@ -2,9 +2,9 @@ import { pythonList, pythonText } from '../../basics/python.ts';
 import { comment } from '../../basics/shell.ts';
 import { toolVersion } from '../../catalog/target-gpus.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
-import { hostCudaFloor } from '../form.ts';
+import { containerGb, hostCudaFloor } from '../form.ts';
 import { scriptFacts } from '../startup/facts.ts';
-import { containerGb, lostAtRunpod, lostCuda, requiredAsks, slugOf } from './facts.ts';
+import { lostAtRunpod, lostCuda, requiredAsks, slugOf } from './facts.ts';
 import { type JobTool, jobBody, jobImpossible, jobLost } from './job.ts';
 import type { TargetRecord } from './target.ts';
 

@@ -24,7 +24,8 @@ export interface Cloud {
   /** All pods of the account, over every page. */
   readonly pods: () => Promise<Read<Pod>>;
   readonly pod: (id: string) => Promise<Exchange>;
-  readonly offers: () => Promise<Read<Offer>>;
+  /** What there is now for such a pod. */
+  readonly offers: (body: PodBody) => Promise<Read<Offer>>;
   readonly act: (id: string, action: 'start' | 'stop' | 'terminate') => Promise<Exchange>;
   /** Lines of the pod's log as they come, for so long; from after the event of this id on. */
   readonly logs: (
@@ -112,8 +113,15 @@ export async function openCloud(system: System): Promise<Cloud> {
     create: (body) => send('POST', 'pods', { body: JSON.stringify(body), seconds: 90 }),
     pods: () => pages('pods', readPods),
     pod: (id) => send('GET', `pods/${id}`),
-    offers: async () => {
-      const done = await send('GET', 'catalog/gpus?include=AVAILABILITY&product=POD', { seconds: 15 });
+    offers: async ({ gpu, cloud }) => {
+      const asked = new URLSearchParams({
+        include: 'AVAILABILITY',
+        product: 'POD',
+        cloud: cloud ?? 'SECURE',
+        count: String(gpu?.count ?? 1),
+        ...(gpu?.minCudaVersion === undefined ? {} : { minCudaVersion: gpu.minCudaVersion }),
+      });
+      const done = await send('GET', `catalog/gpus?${asked}`, { seconds: 15 });
       const rows = done.kind === 'answered' ? readOffers(done.body) : null;
       return rows === null
         ? { failed: failureOf(done) ?? 'the catalog is in a form that is not known' }

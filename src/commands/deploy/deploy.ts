@@ -63,7 +63,9 @@ async function deployCommand(
     return showRequests('pods', candidatesOf(wanted.options, name, wanted.wishes), args, system);
   }
   const run = await import('./run.ts');
-  return args.template
-    ? run.saveTemplate(wanted, args, system)
-    : run.rentWanted(wanted, args, system, loadCommands);
+  if (args.template) return run.saveTemplate(wanted, args, system);
+  const { yes, json, force } = args;
+  const follow = yes && !args.follow ? 0 : 60;
+  const teller = run.lineTeller({ yes, json, follows: follow > 0 }, system);
+  return run.rentWanted(wanted, { maxPrice, force, json, follow }, { system, loadCommands, teller });
 }

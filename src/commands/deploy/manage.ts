@@ -3,6 +3,8 @@ import { failureOf } from '../../deploy/answer.ts';
 import { type Pod, readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
 import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
+import type { Stopped } from '../../deploy/teller.ts';
+import { readyLine, spentText, stateText } from '../../deploy/words.ts';
 import type { System } from '../../system/system.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { agreed, numberOf } from './ask.ts';
@@ -14,10 +16,10 @@ import type {
   TerminateArguments,
   VerifyArguments,
 } from './flags.ts';
-import { followPod, type LoadCommands } from './follow.ts';
+import { followPod, type Hands, type LoadCommands } from './follow.ts';
 import { noteInJournal } from './in-journal.ts';
 import { type Ledger, notOurs, openLedger, openOnes, recordOf, saveOurs } from './ledger.ts';
-import { spentText, stateText } from './words.ts';
+import { lineTeller } from './lines.ts';
 
 export async function listCommand(args: ListArguments, system: System): Promise<number> {
   const records = await openLedger(system).all();
@@ -69,13 +71,16 @@ async function seen(
 async function keep(before: PodRecord, now: PodRecord, ledger: Ledger, system: System): Promise<void> {
   await ledger.save(now);
   if (now.state.is === 'ended' && before.state.is === 'made')
-    await noteInJournal(now, `pod ${now.state.id} is gone after ${spentText(now, system)}`, system);
+    await noteInJournal(now, `pod ${now.state.id} is gone after ${spentText(now, system.now())}`, system);
 }
+
+/** What it takes to ask the cloud of a pod, and to keep what it says. */
+type Keeping = Pick<Hands, 'cloud' | 'ledger' | 'system'>;
 
 /** Asks that it ends, and believes it when the list no longer has it. */
 export async function endPod(
   record: PodRecord,
-  { cloud, ledger, system }: { readonly cloud: Cloud; readonly ledger: Ledger; readonly system: System },
+  { cloud, ledger, system }: Keeping,
 ): Promise<{ readonly record: PodRecord; readonly isGone: boolean; readonly failed: string | null }> {
   if (record.state.is !== 'made') return { record, isGone: record.state.is === 'ended', failed: null };
   const { id } = record.state;
@@ -113,7 +118,7 @@ export async function terminateCommand(args: TerminateArguments, system: System)
   if (args.json) system.stdout.write(`${JSON.stringify(last, null, 2)}\n`);
   if (isGone) {
     if (!args.json)
-      system.stdout.write(printable(`pod ${id} is gone after ${spentText(last, system)}`).concat('\n'));
+      system.stdout.write(printable(`pod ${id} is gone after ${spentText(last, system.now())}`).concat('\n'));
     return exitCode.done;
   }
   const why = failed === null ? 'it was asked for, and the list still has it' : failed;
@@ -130,6 +135,31 @@ async function act(action: 'start' | 'stop', args: OneArguments, system: System)
   const { record, cloud, ledger } = await theOne(args, system);
   if (record.state.is !== 'made')
     throw new Refusal(`there is nothing to ${action}: ${stateText(record)}`, '');
+  const { record: now, failed, isKnown } = await ask(action, record, { cloud, ledger, system });
+  show([now], args, system);
+  if (failed === null) {
+    if (action === 'start')
+      system.stderr.write(
+        'pod-wizard: it starts on the host that it was on: its card may be taken by now, see deploy status\n',
+      );
+    return exitCode.done;
+  }
+  system.stderr.write(`pod-wizard: ${printable(failed)}\n`);
+  return isKnown ? exitCode.findings : exitCode.unsettled;
+}
+
+/** Asks that it stops; its volume is kept. */
+export async function stopPod(record: PodRecord, hands: Keeping): Promise<Stopped> {
+  return ask('stop', record, hands);
+}
+
+/** `isKnown`: whether it is sure that it is not done. */
+async function ask(
+  action: 'start' | 'stop',
+  record: PodRecord,
+  { cloud, ledger, system }: Keeping,
+): Promise<Stopped & { readonly isKnown: boolean }> {
+  if (record.state.is !== 'made') return { record, failed: stateText(record), isKnown: true };
   const { id } = record.state;
   const done = await cloud.act(id, action);
   const failed = failureOf(done);
@@ -139,18 +169,14 @@ async function act(action: 'start' | 'stop', args: OneArguments, system: System)
   const pod = 'rows' in list ? list.rows.find((one) => one.id === id) : undefined;
   const now = pod === undefined ? record : asMade(record, pod, system.now(), true);
   if (pod !== undefined) await saveOurs(now, ledger);
-  show([now], args, system);
   const isStopped = now.state.is === 'made' && now.state.status === 'EXITED';
-  const isDone = pod !== undefined && (action === 'stop') === isStopped;
-  if (isDone) {
-    if (action === 'start')
-      system.stderr.write(
-        'pod-wizard: it starts on the host that it was on: its card may be taken by now, see deploy status\n',
-      );
-    return exitCode.done;
-  }
-  system.stderr.write(`pod-wizard: ${printable(failed ?? `it is ${pod?.status ?? 'not in the list'}`)}\n`);
-  return failed === null || pod === undefined ? exitCode.unsettled : exitCode.findings;
+  if (pod !== undefined && (action === 'stop') === isStopped)
+    return { record: now, failed: null, isKnown: true };
+  return {
+    record: now,
+    failed: failed ?? `it is ${pod?.status ?? 'not in the list'}`,
+    isKnown: failed !== null && pod !== undefined,
+  };
 }
 
 export async function sshCommand(args: OneArguments, system: System): Promise<number> {
@@ -211,7 +237,13 @@ export async function verifyCommand(
       ? 0
       : (numberOf('minutes', args.minutes, { whole: false, most: 1440, like: '20' }) ?? 0);
   const { record, cloud, ledger } = await theOne(args, system);
-  return followPod(record, minutes, args, { cloud, ledger, system, loadCommands });
+  const teller = lineTeller({ yes: true, json: args.json, follows: true }, system);
+  const followed = await followPod(record, minutes, { cloud, ledger, system, loadCommands, teller });
+  const { record: now, end, url } = followed;
+  const isReady = end?.is === 'ready';
+  if (args.json) system.stdout.write(`${JSON.stringify({ ready: isReady, url, end, pod: now }, null, 2)}\n`);
+  else if (isReady) system.stdout.write(`${printable(readyLine(now, url))}\n`);
+  return isReady ? exitCode.done : exitCode.findings;
 }
 
 /** The pod that is meant. One that was not rented from here must be named by its id, and is asked of the cloud. */
@@ -287,5 +319,5 @@ function billed(record: PodRecord, system: System): readonly string[] {
       record.stopped === null ? '  nothing is billed while it is stopped' : `  billed: ${record.stopped}`,
     ];
   const at = record.port === null ? '' : `; ${appUrl(system, state.id, record.port)}`;
-  return [`  billed: ${spentText(record, system)}, so far${at}`];
+  return [`  billed: ${spentText(record, system.now())}, so far${at}`];
 }

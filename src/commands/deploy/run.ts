@@ -1,5 +1,7 @@
 // All of it in one chunk, which nothing else loads.
 export { openLedger, openOnes } from './ledger.ts';
+export { lineTeller } from './lines.ts';
+export { madeLines } from './made.ts';
 export {
   listCommand,
   logsCommand,
@@ -10,5 +12,7 @@ export {
   terminateCommand,
   verifyCommand,
 } from './manage.ts';
+export { rentOnScreen } from './on-screen.ts';
 export { rentWanted } from './rent.ts';
 export { saveTemplate } from './template.ts';
+export { chosenWanted } from './wanted.ts';

@@ -61,12 +61,31 @@ export async function whatIsWanted(args: DeployArguments, system: System): Promi
   const found = await decided(args, system);
   if (found === null) return null;
   const { deployment, world, journal } = found;
-  const option = (one: Deployment) => optionOf(one, wishes, args, system);
+  const option = (one: Deployment) =>
+    optionOf(one, wishes, async (force) => {
+      const { journal: written } = await write(one, args.out, force, system);
+      return { path: written.path, entry: written.number };
+    });
   return {
     options: [option(deployment), ...standIns(args, deployment, world, system).map(option)],
     wishes,
     slug: slugOf(deployment.resolved),
     journal,
+  };
+}
+
+/** What the wizard was left for. That it stops itself when it is never ready is offered, and shown, from the start. */
+export function chosenWanted(
+  deployment: Deployment,
+  entered: { readonly path: string; readonly number: number } | null,
+  enter: () => Promise<NonNullable<PodRecord['journal']>>,
+): Wanted {
+  const wishes: Wishes = { regions: [], count: 1, networkVolume: null, hold: 120, stopAfter: null };
+  return {
+    options: [optionOf(deployment, wishes, enter)],
+    wishes,
+    slug: slugOf(deployment.resolved),
+    journal: entered === null ? null : { path: entered.path, entry: entered.number },
   };
 }
 
@@ -152,12 +171,7 @@ function standIns(
 }
 
 /** A deployment as it may be rented; the body is what pod.json of its plan says. Throws Refusal for what the API takes from nobody. */
-function optionOf(
-  deployment: Deployment,
-  { networkVolume }: Wishes,
-  args: DeployArguments,
-  system: System,
-): Option {
+export function optionOf(deployment: Deployment, { networkVolume }: Wishes, enter: Option['enter']): Option {
   const { resolved, artifacts, stamp } = deployment;
   const { plan, preset, gpu, catalog } = resolved;
   const refused = networkVolume === null ? volumeRefused(resolved) : null;
@@ -186,10 +200,7 @@ function optionOf(
     seen: gpu === null ? null : body.cloud === 'COMMUNITY' ? communityPrice(gpu) : securePrice(gpu),
     lost: lostAtRunpod(resolved),
     template: () => ({ ...templateBody(script, { resolved, stamp }), name: `${plan.name} (pod-wizard)` }),
-    enter: async (force) => {
-      const { journal } = await write(deployment, args.out, force, system);
-      return { path: journal.path, entry: journal.number };
-    },
+    enter,
   };
 }
 

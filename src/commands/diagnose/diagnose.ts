@@ -58,16 +58,19 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
     system.stdout.write(bugReport(read, judged, lastError));
   } else if (args.json) {
     const applied = await apply();
-    const diagnoses = judged.map(({ class: name, title, line, evidence, cause, fix, confidence, file }) => ({
-      class: name,
-      title,
-      line,
-      evidence,
-      cause,
-      fix,
-      confidence,
-      ...(file === null ? {} : { file }),
-    }));
+    const diagnoses = judged.map(
+      ({ class: name, title, line, evidence, cause, fix, confidence, patch, file }) => ({
+        class: name,
+        title,
+        line,
+        evidence,
+        cause,
+        fix,
+        confidence,
+        ...(patch === null ? {} : { patch }),
+        ...(file === null ? {} : { file }),
+      }),
+    );
     const document = { diagnoses, lastError, ...(applied === null ? {} : { applied: applied.json }) };
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {

@@ -3,11 +3,12 @@ import { possibleNames } from '../../artifacts/render.ts';
 import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
+import type { Deployment } from '../../journal/compose.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { whyOffered } from '../../judge/advise.ts';
 import { check } from '../../judge/check.ts';
 import { draftCommand } from '../../plan/command.ts';
-import { answeredFields, answersOf } from '../../plan/draft.ts';
+import { answeredFields, answersOf, type PlanDraft } from '../../plan/draft.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import type { Origins } from '../../plan/origin.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -16,9 +17,10 @@ import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { isInteractive, wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
-import { runWizard } from '../../wizard/run.tsx';
-import type { WizardInput, WizardTerminal } from '../../wizard/types.ts';
+import { type LeftWizard, type Returned, runWizard } from '../../wizard/run.tsx';
+import type { WizardInput, WizardResult, WizardTerminal } from '../../wizard/types.ts';
 import { ago } from '../../wizard/walk/record.ts';
+import type { LoadCommands } from '../deploy/follow.ts';
 import { exitCode } from '../errors.ts';
 import { filesThere, type Target } from '../existing-files.ts';
 import { withEntryPreset } from '../journal/entry-preset.ts';
@@ -27,92 +29,134 @@ import { painter } from '../paint.ts';
 import { assertPresetId, presetFile } from '../save-preset.ts';
 import type { Stated } from '../stated.ts';
 import { createdText } from '../summary.ts';
-import { journalAddition, prepare, stampNow, write } from '../write-plan.ts';
+import { journalAddition, prepare, stampNow, type Written, write } from '../write-plan.ts';
 import type { WizardArguments } from './flags.ts';
+import type { Entered } from './rent.ts';
 import { interruptedWalk, keeperOf, walkPlace } from './walk.ts';
 
-/** Opens the wizard, and writes what it ends with. The wizard itself writes nothing. */
-export async function openWizard(args: WizardArguments, stated: Stated, system: System): Promise<number> {
-  const stamp = stampNow(system);
-  const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
+/**
+ * Opens the wizard, and writes, or rents, what it ends with. The wizard itself writes nothing. Who comes back from
+ * renting finds it as it was left.
+ */
+export async function openWizard(
+  args: WizardArguments,
+  stated: Stated,
+  system: System,
+  loadCommands: LoadCommands,
+): Promise<number> {
   const kept = walkPlace(system, args.out);
-  const last = await withLastEntry(stated.world, existing(journalName) ?? '');
+  const journal = await filesThere(system, args.out, [journalName]);
+  const last = await withLastEntry(stated.world, journal(journalName) ?? '');
   const { walk, world } = await interruptedWalk(kept, last, system);
   const keeper = keeperOf(kept, presetFileGiven(stated, system) ?? walk?.preset ?? null, system);
+  const isPlain = args.plain || wantsPlain(system);
+  const terminal: WizardTerminal = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    color: wantsColour(system, args.noColor),
+    unicode: !args.ascii && wantsUnicode(system),
+  };
+  let returned: Returned | null = null;
+  let before: Entered | null = null;
+  for (;;) {
+    const stamp = stampNow(system);
+    const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
+    const follows: Deployment['follows'] =
+      returned?.result.kind === 'changed' && before !== null
+        ? { number: before.number, because: returned.result.because }
+        : null;
+    const prepared = ({ plan, origins, edited, why }: Chosen): Deployment => {
+      const preset = presetFor(plan, world);
+      const findings = check(answersOf(plan), preset, world.catalog);
+      const offered = whyOffered(plan, origins, preset, world.catalog);
+      const made = prepare(plan, preset, findings, origins, world, stamp, offered, edited);
+      return { ...made, purpose: why, ...(follows === null ? {} : { follows }) };
+    };
+    const input: Omit<WizardInput, keyof WizardTerminal> = {
+      draft: stated.draft,
+      origins: stated.origins,
+      world,
+      savedPlans: world.savedPlans,
+      stamp,
+      existing,
+      why: args.why,
+      journalPreview: (plan, origins, edited, why) =>
+        journalAddition(prepared({ plan, origins, edited, why }), existing(journalName) ?? '').text,
+      interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
+      onProgress: keeper.keep,
+      edit: isInteractive(system) ? system.edit : null,
+      outDirectory: args.out,
+      calledAs: system.calledAs,
+    };
+    const left: Pick<LeftWizard, 'result'> & { readonly state: LeftWizard['state'] | null } = isPlain
+      ? {
+          result: await (await import('../../wizard/plain/run.ts')).runPlain(input, process.stdin, (text) =>
+            system.stdout.write(text),
+          ),
+          state: null,
+        }
+      : await runWizard({ ...input, ...terminal }, returned);
+    const { result, state } = left;
+    if (result.kind === 'cancelled') return leave(result.draft);
 
-  const presetFor = (plan: Plan): Preset => {
-    const preset = presetOf(world, plan.app);
-    if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
-    return preset;
-  };
-  const prepared = (plan: Plan, origins: Origins, edited: string | null, purpose: string | null) => {
-    const preset = presetFor(plan);
-    const findings = check(answersOf(plan), preset, world.catalog);
-    const why = whyOffered(plan, origins, preset, world.catalog);
-    return { ...prepare(plan, preset, findings, origins, world, stamp, why, edited), purpose };
-  };
+    const saveAs = result.saveAs ?? args.savePreset;
+    if (saveAs !== null) assertPresetId(saveAs, world);
+    const deployment = prepared(result);
+    const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
+    // The review showed the difference and the person pressed Enter on it: that is the consent to replace
+    // what was shown, and not what somebody else has written there since.
+    const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
+    const consent = (target: Target) => args.force || seen(target);
+    const enter = async (): Promise<Written> => {
+      const written = await write(deployment, args.out, consent, system, saved, result.beside);
+      await keeper.forget(walk?.id ?? null);
+      return written;
+    };
+    const paint = painter(system, args.noColor);
+    if (!result.deploys) {
+      const written = await enter();
+      system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
+      if (result.copies) {
+        const command = written.targets.find(({ artifact }) => artifact.path === startCommandName);
+        if (command !== undefined) system.stdout.write(clipboard(command.artifact.content.trimEnd()));
+      }
+      return exitCode.done;
+    }
+    const { rentChosen } = await import('./rent.ts');
+    const rented = await rentChosen(
+      { deployment, before, enter, saved: saved?.path ?? null },
+      isPlain ? null : terminal,
+      system,
+      loadCommands,
+    );
+    before = rented.entered;
+    if (rented.result.kind !== 'left' && state !== null) {
+      returned = { state, result: rented.result };
+      continue;
+    }
+    return before === null ? leave(answersOf(result.plan)) : rented.code;
+  }
 
-  const input: Omit<WizardInput, keyof WizardTerminal> = {
-    draft: stated.draft,
-    origins: stated.origins,
-    world,
-    savedPlans: world.savedPlans,
-    stamp,
-    existing,
-    why: args.why,
-    journalPreview: (plan, origins, edited, purpose) =>
-      journalAddition(prepared(plan, origins, edited, purpose), existing(journalName) ?? '').text,
-    interrupted: walk === null ? null : { walk, ago: ago(walk.when, system.now()) },
-    onProgress: keeper.keep,
-    edit: isInteractive(system) ? system.edit : null,
-    outDirectory: args.out,
-    calledAs: system.calledAs,
-  };
-  const result =
-    args.plain || wantsPlain(system)
-      ? await (await import('../../wizard/plain/run.ts')).runPlain(input, process.stdin, (text) =>
-          system.stdout.write(text),
-        )
-      : await runWizard({
-          ...input,
-          stdin: process.stdin,
-          stdout: process.stdout,
-          color: wantsColour(system, args.noColor),
-          unicode: !args.ascii && wantsUnicode(system),
-        });
-  if (result.kind === 'cancelled') {
+  async function leave(draft: PlanDraft): Promise<number> {
     await keeper.settled();
     system.stderr.write('pod-wizard: left; nothing was written\n');
-    const isNew = answeredFields(result.draft).some((field) => result.draft[field] !== stated.draft[field]);
+    const isNew = answeredFields(draft).some((field) => draft[field] !== stated.draft[field]);
     if (isNew) {
-      const command = draftCommand(result.draft, presetOf(world, result.draft.app), system.calledAs);
+      const command = draftCommand(draft, presetOf(world, draft.app), system.calledAs);
       system.stderr.write(`pod-wizard: to go on from there: ${printable(command)}\n`);
     }
     return exitCode.cancelled;
   }
-  const saveAs = result.saveAs ?? args.savePreset;
-  if (saveAs !== null) assertPresetId(saveAs, world);
-  const deployment = prepared(result.plan, result.origins, result.edited, result.why);
-  const saved = saveAs === null ? null : await presetFile(result.plan, saveAs, system);
-  // The review showed the difference and the person pressed Enter on it: that is the consent to replace
-  // what was shown, and not what somebody else has written there since.
-  const seen = ({ artifact, there: now }: Target) => now === existing(artifact.path);
-  const written = await write(
-    deployment,
-    args.out,
-    (target) => args.force || seen(target),
-    system,
-    saved,
-    result.beside,
-  );
-  await keeper.forget(walk?.id ?? null);
-  const paint = painter(system, args.noColor);
-  system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
-  const command = written.targets.find(({ artifact }) => artifact.path === startCommandName);
-  // Once more: answers may have changed since, and the clipboard is to hold what was written.
-  if (result.copies && command !== undefined && system.stdout.isTty)
-    system.stdout.write(clipboard(command.artifact.content.trimEnd()));
-  return exitCode.done;
+}
+
+type Chosen = Pick<Extract<WizardResult, { kind: 'write' }>, 'plan' | 'edited' | 'why'> & {
+  readonly origins: Origins;
+};
+
+function presetFor(plan: Plan, world: LoadedWorld): Preset {
+  const preset = presetOf(world, plan.app);
+  if (preset === null) throw new Error(`the wizard chose a preset that is not there: ${plan.app}`);
+  return preset;
 }
 
 /** The file that --preset named, if it named one. */

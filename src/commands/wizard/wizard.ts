@@ -22,7 +22,7 @@ export const wizard = command({
     '--preset fluxgym --gpu 4090 --image runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404 --out pod --yes',
   ],
   more: 'With --yes, --json, --dry-run or --fix, with every choice stated, or without a terminal, nothing is asked. --plain asks in numbered questions, line by line, also where no terminal is; so does TERM=dumb, and ACCESSIBLE=1 or INK_SCREEN_READER=1.',
-  run: async (args, system) => {
+  run: async (args, system, loadCommands) => {
     const stated = await readStated(args, system);
     if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
     const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
@@ -33,6 +33,6 @@ export const wizard = command({
     await nameForgotten(system);
     // Without a screen nobody needs what draws one.
     const { openWizard } = await import('./screen.ts');
-    return openWizard(args, stated, system);
+    return openWizard(args, stated, system, loadCommands);
   },
 });

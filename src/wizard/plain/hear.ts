@@ -63,9 +63,15 @@ const commands: readonly PlainCommand[] = [
   },
   {
     word: 'z',
-    help: 'undo the last change; once more, and it is back',
-    when: (_, { earlier }) => earlier !== null,
+    help: 'undo the last change; once more, and the one before it',
+    when: (_, { earlier }) => earlier.length > 0,
     action: { kind: 'undo' },
+  },
+  {
+    word: 'Z',
+    help: 'bring back what z undid',
+    when: (_, { later }) => later.length > 0,
+    action: { kind: 'redo' },
   },
   {
     word: 'o',
@@ -93,6 +99,12 @@ const commands: readonly PlainCommand[] = [
     help: 'change the startup script in your editor before it is written',
     when: onReview,
     action: { kind: 'edit' },
+  },
+  {
+    word: 'D',
+    help: 'what it costs now, and then, where you agree: write the files, and rent the pod',
+    when: onReview,
+    action: { kind: 'deploy' },
   },
   { word: 'w', help: 'write the files', when: onReview, action: { kind: 'write' } },
   {
@@ -129,7 +141,7 @@ export function hear(context: WizardContext, now: Conversation, typed: string): 
   const line = typed.trim();
   if (state.editing !== null) return after(context, now, typedInto(context, state, line));
   if (state.confirming) return confirmed(context, now, line);
-  const word = /^(?:[a-z]+|[?/<])/.exec(line)?.[0] ?? '';
+  const word = /^(?:[a-z]+|D|[?/<])/.exec(line)?.[0] ?? '';
   const rest = line.slice(word.length).trim();
   if (line === '') return { state, from: 0, said: question(context, state, 0) };
   if (/^\d{1,3}$/.test(line)) return chosen(context, now, Number(line));

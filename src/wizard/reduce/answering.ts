@@ -16,6 +16,7 @@ import {
   enter,
   highlighted,
   listHere,
+  type Purpose,
   reviewRowHere,
   rowsHere,
   type State,
@@ -267,7 +268,7 @@ export function changedFields(before: Answers, after: Answers): readonly Field[]
 }
 
 /** Enter on the row that writes. Errors are never written over, and nothing is replaced unasked. */
-export function write(context: WizardContext, state: State): State {
+export function write(context: WizardContext, state: State, purpose: Purpose = 'write'): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
   const errors = standingErrors(allFindings(context, state.answers));
@@ -295,15 +296,15 @@ export function write(context: WizardContext, state: State): State {
       .join(', ');
     return {
       ...state,
-      confirming: true,
+      confirming: purpose,
       notice: { tone: 'warn', text: `Replace ${names}?`, keys: 'w over, b beside, d diff, Esc keeps' },
     };
   }
-  return finish(context, state);
+  return finish(context, state, purpose);
 }
 
-/** The end: what the caller is to write. */
-export function finish(context: WizardContext, state: State, beside = false): State {
+/** The end: what the caller is to write, or to rent. */
+export function finish(context: WizardContext, state: State, purpose: Purpose, beside = false): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
   const { origins } = state.answers;
@@ -317,6 +318,7 @@ export function finish(context: WizardContext, state: State, beside = false): St
       why: state.answers.why ?? null,
       saveAs: state.saveAs,
       beside,
+      deploys: purpose === 'deploy',
       copies: state.copied?.isCommand === true,
     },
   };

@@ -15,7 +15,7 @@ export function lendScript(context: WizardContext, state: State): State {
 export function takeEdit(state: State, lent: Lent, edited: Edited): State {
   // Of an editor that was opened for something else, nothing is taken.
   if (state.lent !== lent) return state;
-  const back: State = { ...state, lent: null, confirming: false };
+  const back: State = { ...state, lent: null, confirming: null };
   const say = (tone: Notice['tone'], text: string): State => ({ ...back, notice: { tone, text } });
   if (edited.kind === 'failed') return say('bad', `${edited.why} ${lent.name} is as it was.`);
   const { text } = edited;

@@ -15,6 +15,7 @@ import { ColorContext, Rows } from './lines.tsx';
 import { List } from './list.tsx';
 import { Menu } from './menu.tsx';
 import { type Painter, rowsOf } from './painter.ts';
+import { suspend } from './suspend.ts';
 
 type Event =
   | { readonly kind: 'key'; readonly key: KeyName; readonly screen: Screen; readonly along: boolean }
@@ -42,7 +43,7 @@ interface WizardProps {
 /** What ink-select-input acts on. */
 const menuKeys: readonly KeyName[] = ['up', 'down', 'k', 'j', 'enter'];
 
-/** The whole wizard: one reducer, one frame. Ends the Ink app with a WizardResult. */
+/** The whole wizard: one reducer, one frame. Ends the Ink app with the state that has a result. */
 export function Wizard({
   context,
   start,
@@ -68,8 +69,8 @@ export function Wizard({
 
   usePaste((text) => act({ kind: 'text', edit: { kind: 'insert', text } }));
   useEffect(() => {
-    if (state.result !== null) exit(state.result);
-  }, [state.result, exit]);
+    if (state.result !== null) exit(state);
+  }, [state, exit]);
 
   useKept(state, onProgress);
   useLayoutEffect(() => {
@@ -82,7 +83,7 @@ export function Wizard({
   useInput((input, key) => {
     for (const [index, name] of keyNames(input, key).entries()) {
       if (name === 'ctrl+l') onRepaint?.();
-      if (name === 'ctrl+z') void stop(suspendTerminal).then(onRepaint);
+      if (name === 'ctrl+z') void suspend(suspendTerminal).then(onRepaint);
       // The menu on screen hears these, too. Its answer may come first, and then they would act again on the next step.
       if (!frame.menu || !menuKeys.includes(name)) {
         dispatch({ kind: 'key', key: name, screen, along: index > 0 });
@@ -117,19 +118,6 @@ export function Wizard({
       </Box>
     </ColorContext.Provider>
   );
-}
-
-/**
- * Ctrl-Z: the terminal as it was, and the whole group stopped, as the terminal itself would do it; what
- * started us (npx, npm) stops, too. Nothing of this runs on until somebody says so (fg); where nobody could,
- * the system does not stop us, and we go on at once.
- */
-async function stop(suspendTerminal: ReturnType<typeof useApp>['suspendTerminal']): Promise<void> {
-  if (process.platform === 'win32') return;
-  await suspendTerminal(async () => {
-    process.kill(0, 'SIGTSTP');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  });
 }
 
 /** `e`: the terminal goes to the editor as it was before the wizard, and comes back with what was saved. */

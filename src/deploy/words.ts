@@ -1,8 +1,8 @@
-import { dollars } from '../../catalog/prices.ts';
-import type { PodRecord } from '../../deploy/record.ts';
-import { duration } from '../../journal/verified.ts';
-import type { System } from '../../system/system.ts';
+import { duration } from '../basics/duration.ts';
+import { dollars } from '../catalog/prices.ts';
+import type { PodRecord } from './record.ts';
 
+/** How it stands with a pod. */
 export function stateText(record: PodRecord): string {
   const { state } = record;
   switch (state.is) {
@@ -30,22 +30,25 @@ export function madeText({ state }: PodRecord): string {
   ].join(', ');
 }
 
-export function readyText(record: PodRecord): string {
-  const seconds = record.state.is === 'made' ? record.state.secondsToReady : null;
-  return seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
+/** That its app answers, and where. */
+export function readyLine({ state }: PodRecord, url: string): string {
+  const seconds = state.is === 'made' ? state.secondsToReady : null;
+  const after = seconds === null ? '' : `; first seen so ${duration(seconds)} after it was rented`;
+  return `ready: ${url} answers with its own page${after}`;
 }
 
 /** `2 h 5 min, at most about $1.44 and its disks`: its hours at its price, as if it had run all the time. */
-export function spentText({ state }: PodRecord, system: System): string {
+export function spentText({ state }: PodRecord, now: Date): string {
   if (state.is !== 'made' && state.is !== 'ended') return '';
-  const seconds = secondsSince(state.startedAt, system);
+  const seconds = secondsSince(state.startedAt, now);
   const { usdPerHour } = state;
   const cost =
     usdPerHour === null ? '' : `, at most about ${dollars((seconds / 3600) * usdPerHour)} and its disks`;
   return `${duration(seconds)}${cost}`;
 }
 
-export function secondsSince(moment: string, system: System): number {
+/** 0 where the moment is none, or is still to come. */
+export function secondsSince(moment: string, now: Date): number {
   const since = Date.parse(moment);
-  return Number.isNaN(since) ? 0 : Math.max(0, (system.now().getTime() - since) / 1000);
+  return Number.isNaN(since) ? 0 : Math.max(0, (now.getTime() - since) / 1000);
 }
