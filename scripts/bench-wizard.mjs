@@ -84,7 +84,7 @@ async function measured(node, { select, vite }) {
   const programs = {
     bare: () => run(['-e', '0']),
     version: () => run([cli, '--version']),
-    headless: () => run([cli, ...plan, '--force', '--out', path.join(home, 'pod')]),
+    headless: () => run([cli, ...plan, '--out', mkdtempSync(path.join(home, 'pod-'))]),
     vite: () => frame([vite], 'Project name', null),
     selectFrame: () => frame([select], 'RTX 1 row', null),
     ourFrame: () => frame([cli, '--preset', 'fluxgym'], /1 of \d\d/, null),

@@ -37,11 +37,12 @@ const quickWidth = {
 // Packages that work hard while they are loaded (tables for packing, a set of all emoji) or are seldom needed
 // (searches), and the functions of them that are used: evaluated at the first call, not at every start.
 const seldom = {
-  'fflate/browser': ['gzipSync', 'strToU8'],
+  'fflate/browser': ['deflateSync'],
   '@leeoniya/ufuzzy': ['default'],
   'string-width': ['default'],
   'get-east-asian-width': ['eastAsianWidth', '_isFullWidth', '_isWide'],
   'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
+  'node:zlib': ['crc32'],
   'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
 };
 const onDemand = {
@@ -75,6 +76,20 @@ const onDemand = {
       ].join('\n'),
       resolveDir,
     }));
+  },
+};
+
+// A regular expression is checked where it is read, used or not, and this one is a set of all emoji: the first launch,
+// which has no compiled code yet, took 30 ms longer for it. As text it is one when it is needed.
+const lateEmoji = {
+  name: 'late-emoji',
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, async ({ path: file }) => {
+      const [literal, text] = ['/^\\p{RGI_Emoji}$/v', "new RegExp('^\\\\p{RGI_Emoji}$', 'v')"];
+      const code = await readFile(file, 'utf8');
+      if (!code.includes(literal)) throw new Error(`${file} does not hold ${literal} any more`);
+      return { contents: code.replace(literal, () => text) };
+    });
   },
 };
 
@@ -167,6 +182,15 @@ export const bundleOptions = {
     'Intl.Segmenter': 'LateSegmenter',
   },
   banner: { js: requireShim },
-  plugins: [withoutDevtools, withoutLayout, quickWidth, onDemand, placesAlone, pointerAlone, jsonAsText],
+  plugins: [
+    withoutDevtools,
+    withoutLayout,
+    quickWidth,
+    lateEmoji,
+    onDemand,
+    placesAlone,
+    pointerAlone,
+    jsonAsText,
+  ],
   logLevel: 'warning',
 };

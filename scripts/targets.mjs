@@ -2,8 +2,9 @@
 // Writes every target for several plans by the built program, and broken twins of them; each tool must take the ones
 // and refuse the others. Needs python3 with venv and a package index. --light: without SkyPilot; the page docs/targets.md
 // is written by a whole run only. Exit 1 where a tool judges otherwise, or could not be asked.
-import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatted } from './formatted.mjs';
 import { blindTo, judges } from './targets/judges.mjs';
@@ -38,6 +39,9 @@ const plans = {
   ],
 };
 
+/** What `deps --target` prints of a list of requirements, and the file that it is judged as. */
+const listed = { worker: 'sdk-worker.py', flash: 'flash-worker.py', image: 'worker.Dockerfile' };
+
 const folder = await scratch();
 try {
   process.exitCode = (await main()) ? 0 : 1;
@@ -49,35 +53,55 @@ async function main() {
   const uv = await installUv();
   if (!uv.ok) throw new Error(uv.why);
   const found = await interpreters();
-  const interpreter = ['3.12', '3.11', '3.10', '3.13'].map((one) => found.get(one)).find(Boolean);
+  const version = ['3.12', '3.11', '3.10', '3.13'].find((one) => found.has(one));
+  const interpreter = found.get(version);
   if (interpreter === undefined) throw new Error('there is no Python from 3.10 to 3.13');
 
   const { targetNames } = await import('./core.mjs').then(({ loadCore }) =>
     loadCore("export { targetNames } from './src/plan/targets.ts';"),
   );
+  const list = path.join(folder, 'list.txt');
+  await writeFile(list, "--prompt 'rain on a roof: #1' --out {out}\n");
   for (const [name, flags] of Object.entries(plans)) {
     const out = path.join(folder, 'sound', name);
-    const all = [...flags, '--image', image, '--target', targetNames.join(','), '--yes', '--out', out];
-    execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), ...all], { stdio: 'pipe' });
+    const all = (targets) => {
+      const items = targets.split(',').includes('pool') ? ['--items', list] : [];
+      return [...flags, '--image', image, '--target', targets, ...items, '--yes', '--out', out];
+    };
+    const refused = written(all(targetNames.join(',')));
+    // The program itself says which of them there can be for this plan.
+    const rest = /leave it out: --target (\S+)/.exec(refused ?? '')?.[1];
+    const again = rest === undefined ? refused : written(all(rest));
+    if (again !== null) throw new Error(again);
+  }
+  const lists = path.join(folder, 'sound/requirements');
+  await mkdir(lists, { recursive: true });
+  await writeFile(path.join(lists, 'requirements.txt'), 'numpy==1.26.4\nopencv-python==4.10.0.84\n');
+  for (const [form, file] of Object.entries(listed)) {
+    const words = ['deps', path.join(lists, 'requirements.txt'), '--python', version, '--target', form];
+    const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...words]);
+    await writeFile(path.join(lists, file), stdout);
   }
   for (const [at, { file, change }] of twins.entries()) {
-    const text = await readFile(path.join(folder, 'sound/fluxgym', file), 'utf8');
+    const [sound] = filesNamed(file);
+    const text = await readFile(sound.file, 'utf8');
     const broken = change(text);
     if (broken === text) throw new Error(`a twin of ${file} is not broken`);
     await mkdir(path.join(folder, 'broken', String(at)), { recursive: true });
+    // Some name it as the file beside them.
+    for (const other of ['startup.sh', 'pool-item.sh', 'items.tsv']) {
+      const beside = path.join(path.dirname(sound.file), other);
+      if (existsSync(beside)) await copyFile(beside, path.join(folder, 'broken', String(at), other));
+    }
     await writeFile(path.join(folder, 'broken', String(at), file), broken);
   }
 
   const rows = [];
   let isRight = true;
-  for (const { name, judge, heavy } of judges) {
+  for (const { name, judge, heavy, namedBy } of judges) {
     if (isLight && heavy) continue;
     const asked = [
-      ...Object.keys(plans).map((plan) => ({
-        what: plan,
-        file: path.join(folder, 'sound', plan, name),
-        sound: true,
-      })),
+      ...filesNamed(name).map((one) => ({ ...one, sound: true })),
       ...twins.flatMap(({ file, what, dry }, at) =>
         file === name
           ? [{ what, dry, file: path.join(folder, 'broken', String(at), name), sound: false }]
@@ -101,19 +125,33 @@ async function main() {
         rows.push({
           name,
           version,
-          what: sound ? `plan: ${what}` : `twin: ${what}`,
+          what: sound ? `${what === 'requirements' ? '' : 'plan: '}${what}` : `twin: ${what}`,
           told: told.replaceAll(folder, ''),
         });
       }
       if (!judged.some((one) => one.file === file))
         throw new Error(`${version} said nothing of ${name}, ${what}`);
     }
-    if (names !== undefined)
-      isRight = (await namesAgree(name.includes('dstack') ? 'dstack' : 'skypilot', names)) && isRight;
+    if (namedBy !== undefined) isRight = (await namesAgree(namedBy, names)) && isRight;
   }
   if (!isLight && isRight) await writePage(rows);
   console.log(isRight ? `${rows.length} judgements, all as they should be` : 'something is judged otherwise');
   return isRight;
+}
+
+/** What the program says where it writes nothing; null: it has written. */
+function written(args) {
+  const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? null : stderr;
+}
+
+/** The file of that name, of every plan that there is one for. */
+function filesNamed(name) {
+  return [...Object.keys(plans), 'requirements']
+    .map((what) => ({ what, file: path.join(folder, 'sound', what, name) }))
+    .filter(({ file }) => existsSync(file));
 }
 
 /** Whether the names of GPUs that we write are the tool's own. */

@@ -12,7 +12,8 @@ async function open(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  const kept = keptCode({ env: process.env, uid: process.geteuid?.() });
+  const unasked = argv.includes('--yes') || argv.includes('-y');
+  const kept = keptCode({ env: process.env, uid: process.geteuid?.(), unasked });
   const { main } = (await scriptsIn(import.meta.dirname, kept)('./main.js')) as Main;
   const code = await main(argv);
   kept.keep();

@@ -13,17 +13,25 @@ const pins = {
   compose: ['check-jsonschema==0.39.0'],
   dstack: ['dstack==0.22.5'],
   skypilot: ['skypilot[runpod]==0.14.1'],
+  sdk: ['runpod==2.0.0rc2'],
+  flash: ['runpod-flash==1.21.0'],
 };
 
-/** `heavy`: half a gigabyte to install, and a minute to run. */
+/** `heavy`: half a gigabyte to install, and a minute to run. `namedBy`: whose names of GPUs it tells. */
 export const judges = [
   { name: 'pod.json', files: /^pod\.json$/, judge: byDocument('CreatePodRequest') },
   { name: 'template.json', files: /^template\.json$/, judge: byDocument('CreateTemplateRequest') },
   { name: 'runpodctl.sh', files: /^runpodctl\.sh$/, judge: byFlags },
   { name: 'Dockerfile', files: /^Dockerfile$/, judge: byHadolint },
   { name: 'compose.yaml', files: /^compose\.yaml$/, judge: byComposeSchema },
-  { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack },
-  { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, heavy: true },
+  { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack, namedBy: 'dstack' },
+  { name: 'runpod_app.py', files: /^runpod_app\.py$/, judge: byRunpodSdk, namedBy: 'sdk' },
+  { name: 'sdk-worker.py', files: /^$/, judge: byDeployer('sdk', 'runpod') },
+  { name: 'flash-worker.py', files: /^$/, judge: byDeployer('flash', 'runpod-flash') },
+  { name: 'worker.Dockerfile', files: /^$/, judge: byHadolint },
+  { name: 'skypilot.yaml', files: /^skypilot\.yaml$/, judge: bySkypilot, namedBy: 'skypilot', heavy: true },
+  { name: 'pool.yaml', files: /^pool\.yaml$/, judge: bySkypilot, heavy: true },
+  { name: 'pool-job.yaml', files: /^pool-job\.yaml$/, judge: bySkypilot, heavy: true },
 ];
 
 /** What no judge of this file can see; told beside what they said. */
@@ -35,6 +43,12 @@ export const blindTo = {
   Dockerfile: 'whether the image can be built',
   'compose.yaml': 'a port above 65535, and a variable that is not set: only `docker compose config` does',
   'pod.dstack.yml': 'an unknown GPU: the names are compared below',
+  'runpod_app.py': 'whether the pod comes up: it is asked for, and not given',
+  'sdk-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
+  'flash-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
+  'worker.Dockerfile': 'whether the image can be built',
+  'pool.yaml': 'whether RunPod has the cards free',
+  'pool-job.yaml': 'whether there is a pool: it is judged as a task of its own',
   'skypilot.yaml': 'whether RunPod has the card free',
 };
 
@@ -103,6 +117,24 @@ async function byDstack(files, interpreter) {
     ...files,
   ]);
   return collected(linesOf(ran.text, /^(?=\{)/), ran);
+}
+
+async function byRunpodSdk(files, interpreter) {
+  const { venv } = await installed('sdk', interpreter);
+  const judge = path.join(import.meta.dirname, 'sdk_judge.py');
+  const ran = await run(path.join(venv, 'bin/python'), [judge, ...files]);
+  return collected(linesOf(ran.text, /^(?=\{)/), ran);
+}
+
+/** Imported, and where there is time for it, its artifact built of real packages. */
+function byDeployer(environment, tool) {
+  return async (files, interpreter) => {
+    const { venv } = await installed(environment, interpreter);
+    const how = process.argv.includes('--light') ? 'light' : 'whole';
+    const judge = path.join(import.meta.dirname, 'worker_judge.py');
+    const ran = await run(path.join(venv, 'bin/python'), [judge, tool, how, ...files]);
+    return collected(linesOf(ran.text, /^(?=\{)/), ran);
+  };
 }
 
 async function bySkypilot(files, interpreter, scratch) {

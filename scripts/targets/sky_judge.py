@@ -1,6 +1,6 @@
 """
 Each file by SkyPilot's own loader and then by a dry run, a JSON line each; then the names of GPUs. No account, no
-network: the price list, which SkyPilot would fetch, is our own, every card at one dollar, and RunPod is said to be on.
+network: the price list, which SkyPilot would fetch, is our own, every card at a quarter of a dollar, and RunPod is on.
 """
 
 import json
@@ -20,7 +20,7 @@ with open(f"{lists}/runpod/vms.csv", "w") as prices, open(f"{lists}/common/accel
     cards.write("AcceleratorName,Clouds\n")
     for name in GPU_NAME_MAP:
         info = {"Gpus": [{"Name": name, "Count": 1.0, "MemoryInfo": {"SizeInMiB": 24576}}], "TotalGpuMemoryInMiB": 24576}
-        prices.write(f'1x_{name}_SECURE,{name},1.0,4.0,24.0,"{info}",US,,1.0,US-KS-2\n')
+        prices.write(f'1x_{name}_SECURE,{name},1.0,4.0,24.0,"{info}",US,0.2,0.25,US-KS-2\n')
         cards.write(f"{name},runpod\n")
 
 import sky  # noqa: E402

@@ -65,6 +65,62 @@ export const twins = [
     change: (text) => text.replace(':1"', ':one"'),
   },
   {
+    file: 'runpod_app.py',
+    what: 'an unknown GPU',
+    change: (text) => text.replace('RTX 5090"', 'RTX 5091"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'an argument of another year',
+    change: (text) => text.replace('    gpu=', '    gpuIds='),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a CUDA that is none',
+    change: (text) => text.replace(/min_cuda_version="[^"]*"/, 'min_cuda_version="12.80"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a mount that is relative',
+    change: (text) => text.replace('mounts={"/', 'mounts={"'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'a volume of 9 GB',
+    change: (text) => text.replace(/size=\d+/, 'size=9'),
+  },
+  {
+    file: 'runpod_app.py',
+    what: 'text that is no Python',
+    change: (text) => text.replace('def job(', 'job('),
+  },
+  {
+    file: 'sdk-worker.py',
+    what: 'an argument that is none',
+    change: (text) => text.replace('    workers=', '    workersMax='),
+  },
+  {
+    file: 'sdk-worker.py',
+    what: 'a version that never was',
+    dry: true,
+    change: (text) => text.replace('numpy==1.26.4', 'numpy==1.26.99'),
+  },
+  {
+    file: 'flash-worker.py',
+    what: 'a GPU that is none',
+    change: (text) => text.replace('GpuType("any")', 'GpuType("NVIDIA GeForce RTX 4091")'),
+  },
+  {
+    file: 'flash-worker.py',
+    what: 'an argument that is none',
+    change: (text) => text.replace('    workers=', '    python_version="3.12",\n    workers='),
+  },
+  {
+    file: 'worker.Dockerfile',
+    what: 'an install that asks back',
+    change: (text) => text.replace('install -y', 'install'),
+  },
+  {
     file: 'skypilot.yaml',
     what: 'an unknown key',
     change: (text) => text.replace('accelerators:', 'accelerator:'),
@@ -79,5 +135,21 @@ export const twins = [
     what: 'an unknown GPU',
     dry: true,
     change: (text) => text.replace('RTX4090', 'RTX4091'),
+  },
+  {
+    file: 'pool.yaml',
+    what: 'workers in words',
+    change: (text) => text.replace('workers: 2', 'workers: two'),
+  },
+  {
+    file: 'pool.yaml',
+    what: 'a ceiling that no card stays below',
+    dry: true,
+    change: (text) => text.replace(/max_hourly_cost: .*/, 'max_hourly_cost: 0.01'),
+  },
+  {
+    file: 'pool-job.yaml',
+    what: 'an unknown key',
+    change: (text) => text.replace('accelerators:', 'accelerator:'),
   },
 ];

@@ -15,6 +15,7 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# startup.sh install   every step, and no page; it ends when that is done, or failed
 # startup.sh job       run it once without its page; what follows are its arguments
 # On the pod it lies at /workspace/.pod-wizard/ai-toolkit/startup.sh
 #
@@ -26,7 +27,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: 0cae1d937bb4a3feea89dbc03dd16096618d93d3bbf5ea1d67f13417a0c397f7
+# sha256 of everything below this line: d1d56c52209fe239953b5c62dc4ba040445a55b56d8560269505fefddcc56100
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -286,7 +287,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -1244,6 +1245,15 @@ status() {
   [[ $ready == true ]]
 }
 
+# startup.sh install: every step, and no page. It ends with an exit code, also when it fails.
+install() {
+  POD_WIZARD_HOLD=0
+  start_services() { :; }
+  check_port() { :; }
+  run() { end_work "$CLOCK" && exit 0; }
+  boot
+}
+
 # startup.sh job ARGUMENT...: the app's own way to work without its page. It ends with the exit code of the command.
 job() {
   if declare -F choose_python >/dev/null && ! choose_python 2>/dev/null; then
@@ -1257,7 +1267,8 @@ job() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -23,7 +23,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 1d8a915cf43944815784115995a9a337d7448dae5254e06c351efbd88f3b5318
+# sha256 of everything below this line: c7bd8cb4fbc21d0b5d26e8033238e7ff89c516b5d3b05b9e2b286c31b601b91f
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -57,7 +57,7 @@ VENV=$APP/env
 OLD_PACKAGES=84bb8fe8e4b91449 # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-15}
-LATER_GB=35 FIRST_BOOT='3 to 15 minutes'
+LATER_GB=35 FIRST_BOOT='8 to 17 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates python3-venv libgl1 libglib2.0-0)
 PYTHON_VERSION=3.10
@@ -252,7 +252,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -1173,7 +1173,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 61551853700357a88558df595fc38c2ef1985aa2f5aa034c3081eb28d99f1fc6
+# sha256 of everything below this line: 31950b9a332a8a1e5ad2d24402fffe513ebc3f61a898c981918820e87773e396
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -56,7 +56,7 @@ VENV=$APP/env
 OLD_PACKAGES=59dda8d3a4cc3ec4 # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-15}
-LATER_GB=35 FIRST_BOOT='3 to 15 minutes'
+LATER_GB=35 FIRST_BOOT='8 to 17 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates build-essential python3-venv python3-dev libgl1 libglib2.0-0)
 PYTHON_VERSION=3.10
@@ -257,7 +257,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -1111,7 +1111,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -15,6 +15,7 @@
 # startup.sh status    what is done and what runs                         [--json]
 # startup.sh verify    check versions, torch, GPU, app and open ports     [--json]
 # startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows
+# startup.sh install   every step, and no page; it ends when that is done, or failed
 # startup.sh job       run it once without its page; what follows are its arguments
 # On the pod it lies at /workspace/.pod-wizard/hunyuanvideo-foley/startup.sh
 #
@@ -24,7 +25,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: c91e1603bb02157bd04e7d4654f0c42791874f012762cf0caba778c5716c0155
+# sha256 of everything below this line: a546e100f717b1cfe2099bb5eb8b1aa7dd68def59c93bf6681afe107d9debecb
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -58,7 +59,7 @@ VENV=$APP/env
 OLD_PACKAGES=2dfea15fef67779a # what 0.1 wrote there for the same packages
 # Packages, and the weights that are fetched here; what the app fetches by itself later.
 NEEDED_GB=${POD_WIZARD_NEEDED_GB:-28}
-LATER_GB=0 FIRST_BOOT='6 to 24 minutes'
+LATER_GB=0 FIRST_BOOT='5 to 12 minutes'
 
 SYSTEM_PACKAGES=(git curl ca-certificates ffmpeg python3-venv)
 PYTHON_VERSION=3.11
@@ -286,7 +287,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -1252,6 +1253,15 @@ status() {
   [[ $ready == true ]]
 }
 
+# startup.sh install: every step, and no page. It ends with an exit code, also when it fails.
+install() {
+  POD_WIZARD_HOLD=0
+  start_services() { :; }
+  check_port() { :; }
+  run() { end_work "$CLOCK" && exit 0; }
+  boot
+}
+
 # startup.sh job ARGUMENT...: the app's own way to work without its page. It ends with the exit code of the command.
 job() {
   if declare -F choose_python >/dev/null && ! choose_python 2>/dev/null; then
@@ -1265,7 +1275,8 @@ job() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

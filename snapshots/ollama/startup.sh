@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 34148633f8e6c7127d235f9e6db091eea4e4a50cc8df01a94f426dab8eb28a9d
+# sha256 of everything below this line: 75fac0d998c8eee0c0ef560ef389306ba32aef186ae84a284ec9559bba8af5de
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -212,7 +212,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -886,7 +886,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

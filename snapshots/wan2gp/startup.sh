@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 04d17a7c5d37247f511f16d3e469451ad13fcc0d3a6aa7ffa6d8cb6eaee4a28a
+# sha256 of everything below this line: 29f8e99b12f6c4f2a22b46293cb41f1f845be56fdaee32334011a8fa8f994bf2
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -231,7 +231,7 @@ on_stop() {
 
 # A container whose command ends is started again, and billed, for ever. So this script does not end.
 hold() {
-  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then exit 1; fi
+  if [[ ${POD_WIZARD_HOLD:-} == 0 ]]; then end "$CLOCK" && exit 1; fi
   say "The pod is held open, and still billed${POD_WIZARD_HOLD:+; stopped when not ready for $POD_WIZARD_HOLD minutes}."
   say "After a fix: bash $STATE/startup.sh restart (what is done is not done again). Stop it with: $(stop_command)"
   while :; do pause infinity; done
@@ -1148,7 +1148,8 @@ status() {
 main() {
   local command=${1:-boot}
   if (($# > 0)); then shift; fi
-  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|job)$ ]] || ! declare -F "$command" >/dev/null; then
+  if [[ ! $command =~ ^(boot|restart|start|stop|status|verify|logs|install|job)$ ]] ||
+    ! declare -F "$command" >/dev/null; then
     sed -n '/^# startup.sh/p' "$0"
     exit 2
   fi

@@ -1,3 +1,4 @@
+import { wrapWords } from '../basics/wrap.ts';
 import { cudaOfTag, hostCudaReaches } from '../catalog/drivers.ts';
 import { stoppedCost } from '../catalog/storage-prices.ts';
 import type { Field } from '../plan/plan.ts';
@@ -17,12 +18,16 @@ export interface FormRow {
   readonly asked: Field | null;
 }
 
-/** The rows as text, their values in one column. */
-export function formText(form: readonly FormRow[]): readonly string[] {
+/** The rows as text, their values in one column; a note for which a line of `most` has no room goes below its value. */
+export function formText(form: readonly FormRow[], most = Number.POSITIVE_INFINITY): readonly string[] {
   const width = Math.max(...form.map(({ field }) => field.length)) + 2;
-  return form.map(
-    ({ field, value, note }) => `${field.padEnd(width)}${value}${note === null ? '' : `  (${note})`}`,
-  );
+  return form.flatMap(({ field, value, note }) => {
+    const line = `${field.padEnd(width)}${value}`;
+    if (note === null) return [line];
+    const whole = `${line}  (${note})`;
+    if (whole.length <= most) return [whole];
+    return [line, ...wrapWords(`(${note})`, most - width).map((text) => ' '.repeat(width) + text)];
+  });
 }
 
 function row(field: string, value: string, asked: Field | null, note: string | null = null): FormRow {
@@ -54,6 +59,16 @@ export function shownPorts({ plan, preset }: ResolvedPlan): readonly number[] {
   ];
 }
 
+/**
+ * Size of the disk that a container gets beside the volume, in GB. A plan has none: what images of this kind need for
+ * system packages is our own estimate, and without a volume all lies there.
+ */
+export function containerGb({ plan, preset, python }: ResolvedPlan): number {
+  const packages =
+    preset.python !== null && plan.install.startsWith('system') && python.choice.provider !== 'uv';
+  return 20 + (packages ? 15 : 0) + (plan.volumeGb === 0 ? preset.storage.volumeGb.recommended : 0);
+}
+
 /** The cloud's form, field by field: the wizard, the summary and the journal show these rows. */
 export function cloudForm(resolved: ResolvedPlan): readonly FormRow[] {
   const { plan, preset, catalog } = resolved;
@@ -79,6 +94,7 @@ export function cloudForm(resolved: ResolvedPlan): readonly FormRow[] {
       : [row('Minimum memory', `${memory} GB`, null, 'of the system, not of the card')]),
     row('Container image', plan.image, 'image'),
     row('Container start command', `the one line of ${startCommandName}`, null, 'the whole script is in it'),
+    row('Container disk', `${containerGb(resolved)} GB`, null, 'our estimate; wiped at each stop'),
     ...(plan.volumeGb === 0
       ? [row('Volume disk', 'none', 'volumeGb', 'everything is lost when the pod stops')]
       : [

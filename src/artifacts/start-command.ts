@@ -1,4 +1,5 @@
-import { gzipSync, strToU8 } from 'fflate/browser';
+import { crc32 } from 'node:zlib';
+import { deflateSync } from 'fflate/browser';
 import { planDigest } from '../plan/digest.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { ArtifactRecord } from './artifact.ts';
@@ -22,12 +23,24 @@ const elsewhere = '/dev/shm/pod-wizard-startup.sh';
  * image's own services as a way in, not restarted (and billed) for ever.
  */
 export function startCommand(script: string, words: string): string {
-  const packed = Buffer.from(gzipSync(strToU8(script), { level: 9, mtime: 0 })).toString('base64');
+  const packed = gzip(Buffer.from(script)).toString('base64');
   const unpack = '(:</dev/null/x)2>&1|cut -d: -f1|base64 -di|gzip -d';
   const tries = [scriptOnPod, elsewhere].map((place) => `${unpack}>${place}&&exec bash ${place}`);
   const damaged =
     'echo pod-wizard: this start command was damaged when it was pasted, or /tmp is full. Copy it again.';
   return `bash -c ': ${words};${tries.join(';')};${damaged};bash /start.sh;sleep infinity' ${packed}`;
+}
+
+/**
+ * The same bytes on every machine, which Node's own packing does not promise; a sum is a sum, and Node has it sooner.
+ */
+function gzip(data: Buffer): Buffer {
+  // RFC 1952: deflate, no time, packed hard, made on Unix.
+  const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3]);
+  const end = Buffer.alloc(8);
+  end.writeUInt32LE(crc32(data), 0);
+  end.writeUInt32LE(data.length, 4);
+  return Buffer.concat([head, deflateSync(data, { level: 9 }), end]);
 }
 
 /** What it is, in letters that no shell gives a meaning. */

@@ -34,6 +34,24 @@ function ansiQuote(text: string): string {
   return `$'${body}'`;
 }
 
+// A word as `quote` writes it, or a person: what is quoted in it stays together.
+const commandWord = /(?:\$'(?:[^'\\]|\\.)*'|\$(?!')|'[^']*'|\\.|[^\s'\\$])+/g;
+
+/** A command in lines of at most `width`, where its words allow it, that bash reads as the one it was. */
+export function continued(command: string, width: number): readonly string[] {
+  const words = command.match(commandWord) ?? [];
+  // What is written otherwise is left as it is.
+  if (words.join(' ') !== command) return [command];
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    // Two more for the backslash that goes on.
+    if (last === undefined || last.length + word.length + 3 > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.map((line, at) => (at === lines.length - 1 ? line : `${line} \\`));
+}
+
 /** Printable ASCII on one line: what a comment or a plain log line may hold. Anything else is spelled `\u{…}`. */
 export function asciiLine(text: string): string {
   return text.replace(

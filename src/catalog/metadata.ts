@@ -18,16 +18,36 @@ export interface BreakingStep extends Sourced {
   readonly name: string;
   readonly at: string;
   readonly because: string;
+  /** The one caller that it breaks, and in which versions (empty: all); absent: any may be. */
+  readonly whom?: { readonly name: string; readonly versions: string };
 }
 
 export const breakingSteps = stepRows as unknown as readonly BreakingStep[];
 
-/** The known step that lies between two versions of a package, in either direction; the newest of several. */
-export function stepBetween(name: string, a: string, b: string): BreakingStep | null {
+/**
+ * The known step that lies between two versions of a package, in either direction; the newest of several. One that
+ * breaks a certain caller does not count where that one is there in another version; where it is not there at all,
+ * nothing is said of it.
+ */
+export function stepBetween(
+  name: string,
+  a: string,
+  b: string,
+  packages: ReadonlyMap<string, string>,
+): BreakingStep | null {
   const after = (version: string, at: string) => (compareVersions(version, at) ?? -1) >= 0;
-  return (
-    breakingSteps.findLast((step) => step.name === name && after(a, step.at) !== after(b, step.at)) ?? null
-  );
+  const caller = ({ whom }: BreakingStep) => packages.get(whom?.name ?? '')?.replace(/\+.*/s, '') ?? null;
+  const spared = (step: BreakingStep) => {
+    const [version, versions = ''] = [caller(step), step.whom?.versions];
+    return version !== null && versions !== '' && !satisfies(version, versions);
+  };
+  const step =
+    breakingSteps.findLast(
+      (one) => one.name === name && after(a, one.at) !== after(b, one.at) && !spared(one),
+    ) ?? null;
+  return step === null || step.whom === undefined || caller(step) !== null
+    ? step
+    : { ...step, because: step.because.replace(/, .*/s, '') };
 }
 
 /** Read from the wheels; made by the scripts that gathered the facts for logs. Loaded by compare alone. */
@@ -73,13 +93,25 @@ function indexOf({ v }: Row, version: string): number {
 }
 
 /**
- * What a release surely requires: by its own metadata, or, where its minor was read in another patch, what that one
- * and its neighbours all say alike.
+ * What a release surely requires: by its own metadata, or, where its minor was read in another patch or not at all,
+ * what that one and its neighbours all say alike.
  */
 export function sureNeedsOf(name: string, version: string): readonly Need[] {
   const row = rows.get(name);
   const at = row === undefined ? -1 : indexOf(row, version);
-  if (row === undefined || at < 0) return [];
+  if (row === undefined) return [];
+  if (at < 0) {
+    const after = row.v.findIndex((one) => (compareVersions(one, version) ?? -1) > 0);
+    const [below, above] = [row.v[after - 1], row.v[after]];
+    // Across a major anything may have changed and come back.
+    if (below === undefined || above === undefined || below.split('.')[0] !== above.split('.')[0]) return [];
+    const later = needsOf(name, above);
+    return needsOf(name, below)
+      .filter(({ needs, specifier }) =>
+        later.some((other) => other.needs === needs && other.specifier === specifier),
+      )
+      .map((need) => ({ ...need, version }));
+  }
   const here = needsOf(name, version);
   if (row.v[at] === version.replace(/\+.*/s, '')) return here;
   const beside = [row.v[at - 1], row.v[at + 1]].flatMap((other) =>

@@ -3,11 +3,14 @@ import { nearest } from '../basics/spelling.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { stacks } from '../catalog/stacks.ts';
 import { type Dependency, type DepsReport, examine, heavyFrom } from '../deps/deps.ts';
+import { type WorkerForm, workerFiles, workerText } from '../deps/worker.ts';
 import { installationIn } from '../lint/collect.ts';
+import type { Installation } from '../lint/located.ts';
+import { wholeFile } from '../lint/place.ts';
 import type { Surroundings } from '../lint/situation.ts';
 import type { System } from '../system/system.ts';
 import { type Arguments, command, type Flags, plainly } from './command.ts';
-import { exitCode, UsageError } from './errors.ts';
+import { exitCode, Refusal, UsageError } from './errors.ts';
 import { shared } from './flags.ts';
 import { readInput, statedSurroundings } from './input-file.ts';
 import { type Paint, painter } from './paint.ts';
@@ -25,6 +28,12 @@ const flags = {
     offers: () => plainly(stackNames),
     help: `a common set to start from (${stackNames.join(', ')})`,
   },
+  target: {
+    type: 'string',
+    placeholder: 'NAME',
+    offers: () => plainly(Object.keys(workerFiles)),
+    help: `print it as a serverless worker: worker (Runpod SDK 2), flash (Flash 1.x), image (a Dockerfile for one)`,
+  },
   json: shared.json,
 } as const satisfies Flags;
 
@@ -35,7 +44,12 @@ export const deps = command({
   choices: ['image', 'python', 'gpu', 'host-cuda'],
   flags,
   positionals: { usage: '[FILE|-]', least: 0, most: 1, what: 'one file', isPath: true },
-  examples: ['deps requirements.txt', 'deps requirements.txt --image IMAGE --python 3.12', 'deps --stack ml'],
+  examples: [
+    'deps requirements.txt',
+    'deps requirements.txt --image IMAGE --python 3.12',
+    'deps --stack ml',
+    'deps requirements.txt --target worker >worker.py',
+  ],
   run: depsCommand,
 });
 
@@ -43,27 +57,52 @@ export const deps = command({
 async function depsCommand(args: Arguments<typeof flags>, system: System): Promise<number> {
   const catalog = await loadCatalog();
   const surroundings: Surroundings = { catalog, ...statedSurroundings(args, catalog) };
-  if (args.stack !== null) return stackCommand(args, args.stack, system, surroundings);
+  const form = args.target === null ? null : formNamed(args.target);
+  if (args.stack !== null) return stackCommand(args, args.stack, form, system, surroundings);
   const [file, ...more] = args.positionals;
   if (file === undefined || more.length > 0) throw new UsageError('deps takes one file', usage);
-  const report = examineText(file, await readInput(system, file, 'deps'), surroundings);
+  const installation = installationNamed(file, await readInput(system, file, 'deps'));
+  if (form !== null) return workerCommand(form, installation, system, surroundings);
+  const report = examine(installation, surroundings);
   if (args.json) system.stdout.write(`${JSON.stringify({ file, ...report }, null, 2)}\n`);
   else system.stdout.write(asText(report, surroundings, painter(system, args.noColor)));
   return report.findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.done;
 }
 
-function examineText(file: string, text: string, surroundings: Surroundings): DepsReport {
+function formNamed(name: string): WorkerForm {
+  const names = Object.keys(workerFiles);
+  const form = names.find((one): one is WorkerForm => one === name);
+  if (form !== undefined) return form;
+  throw new UsageError(`there is no target "${name}" of deps`, `write one of ${names.join(', ')}`);
+}
+
+function workerCommand(
+  form: WorkerForm,
+  installation: Installation,
+  system: System,
+  surroundings: Surroundings,
+): number {
+  const made = workerText(form, installation, surroundings);
+  if (!made.ok) throw new Refusal(made.why, 'say another with --python or --gpu, or leave that out');
+  system.stdout.write(made.text);
+  return made.report.findings.some(({ severity }) => severity === 'error')
+    ? exitCode.findings
+    : exitCode.done;
+}
+
+function installationNamed(file: string, text: string): Installation {
   const installation = installationIn(file, text);
   if (installation === null || installation.requirements.length + installation.addresses.length === 0) {
     throw new UsageError(`${file} names no requirement`, usage);
   }
-  return examine(installation, surroundings);
+  return installation;
 }
 
 /** A stack as a requirements file, with what is known about it as comments. */
 function stackCommand(
   args: Arguments<typeof flags>,
   name: string,
+  form: WorkerForm | null,
   system: System,
   surroundings: Surroundings,
 ): number {
@@ -75,7 +114,14 @@ function stackCommand(
       `did you mean ${closest}? There are ${stackNames.join(', ')}`,
     );
   }
-  const report = examineText('requirements.txt', `${stack.requirements.join('\n')}\n`, surroundings);
+  const text = `${stack.requirements.join('\n')}\n`;
+  const installation = installationNamed('requirements.txt', text);
+  if (form !== null) {
+    const place = wholeFile('requirements.txt', text).place(0);
+    const apt = stack.apt.map((one) => ({ text: one, place }));
+    return workerCommand(form, { ...installation, apt }, system, surroundings);
+  }
+  const report = examine(installation, surroundings);
   const findings = report.findings.filter(({ code }) => code !== 'PW426');
   const { title, requirements, apt } = stack;
   const source = stack.source.join('; ');

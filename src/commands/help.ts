@@ -1,4 +1,6 @@
 import { printable } from '../basics/printable.ts';
+import { wrapWords } from '../basics/wrap.ts';
+import { lineWidth } from '../system/terminal.ts';
 import { version } from '../version.ts';
 import { defaultCommand, unknownCommand } from './arguments.ts';
 import { asCalled } from './called.ts';
@@ -28,7 +30,12 @@ export const help = command({
     const text =
       found === undefined
         ? helpOn(positionals, commands, system.calledAs)
-        : commandHelp(found, system.calledAs, commandWords(commands));
+        : commandHelp(
+            found,
+            system.calledAs,
+            commandWords(commands),
+            Math.min(100, lineWidth(system.stdout)),
+          );
     system.stdout.write(`${text.split('\n').map(printable).join('\n')}\n`);
     return exitCode.done;
   },
@@ -72,7 +79,7 @@ function nounHelp(noun: string, commands: readonly Command[], calledAs: string):
 }
 
 /** All about one command. */
-function commandHelp(about: Command, calledAs: string, words: readonly string[]): string {
+function commandHelp(about: Command, calledAs: string, words: readonly string[], width: number): string {
   const { name, aliases, line, positionals, questions, flags, examples, more } = about;
   const call = name === defaultCommand ? calledAs : `${calledAs} ${name}`;
   const answers = questions.flatMap(({ flag, placeholder, help: text, alone }) => [
@@ -89,8 +96,8 @@ function commandHelp(about: Command, calledAs: string, words: readonly string[])
     ...(aliases.length === 0 ? [] : [`Also as: ${aliases.join(', ')}`]),
     ...(answers.length === 0
       ? []
-      : [`Choices (each also as a variable, e.g. POD_WIZARD_GPU):\n${columns(answers)}`]),
-    `Flags:\n${columns(own)}`,
+      : [`Choices (each also as a variable, e.g. POD_WIZARD_GPU):\n${columns(answers, undefined, width)}`]),
+    `Flags:\n${columns(own, undefined, width)}`,
     ...(more === '' ? [] : [asCalled(more, calledAs, words).split('\n').flatMap(wrap).join('\n')]),
     `Examples:\n${examples.map((example) => `  ${calledAs} ${example}`.trimEnd()).join('\n')}`,
   ];
@@ -101,9 +108,22 @@ function verbsOf(noun: string, commands: readonly Command[]): readonly string[] 
   return commands.flatMap(({ name }) => (name.startsWith(`${noun} `) ? [name.slice(noun.length + 1)] : []));
 }
 
-/** A left cell of more than `most` columns pushes its own right cell aside, and no other. */
-function columns(rows: readonly (readonly [string, string])[], most = Number.POSITIVE_INFINITY): string {
+/**
+ * A left cell of more than `most` columns pushes its own right cell aside, and no other. What is longer than a line goes
+ * on below itself.
+ */
+function columns(
+  rows: readonly (readonly [string, string])[],
+  most = Number.POSITIVE_INFINITY,
+  line = Number.POSITIVE_INFINITY,
+): string {
   const widths = rows.map(([left]) => left.length).filter((width) => width <= most);
   const width = Math.max(...widths) + 2;
-  return rows.map(([left, right]) => `  ${`${left}  `.padEnd(width)}${right}`).join('\n');
+  const below = `\n${' '.repeat(width + 2)}`;
+  return rows
+    .map(([left, right]) => {
+      const lines = wrapWords(right, line - width - 2);
+      return `  ${`${left}  `.padEnd(width)}${lines.join(below)}`;
+    })
+    .join('\n');
 }

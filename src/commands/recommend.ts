@@ -9,6 +9,7 @@ import { complete } from '../plan/complete.ts';
 import { brieflyOf } from '../plan/describe.ts';
 import { applyPatch, type PlanDraft } from '../plan/draft.ts';
 import { type Field, fieldRecord, fields } from '../plan/plan.ts';
+import type { Preset } from '../presets/schema.ts';
 import type { System } from '../system/system.ts';
 import { adviceFlags, adviseCards, overBudget, priceText, readBudget } from './advice.ts';
 import { type Arguments, command, type Flags, plainly } from './command.ts';
@@ -60,7 +61,11 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   }
   // What is left open is the question; where nothing is, it is whether all of it can stay.
   if (preset !== null && (draft.gpu === undefined || (draft.image ?? preset.plan.image) === undefined)) {
-    const answered = adviseCards(args, { ...stated, preset, budget }, system);
+    const answered = adviseCards(
+      args,
+      { ...stated, draft: besideImage(stated, preset), preset, budget },
+      system,
+    );
     if (answered !== null) return answered;
   }
   const found = nearestPlan(draft, preset, world.catalog, keep);
@@ -127,6 +132,13 @@ async function recommendCommand(args: Arguments<typeof flags>, system: System): 
   function print(document: unknown): void {
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   }
+}
+
+/** As stated, read beside the image that is offered first: `--python 3.12` is that one's own where it has it. */
+function besideImage({ draft, world, readBeside }: Stated, { plan }: Preset): PlanDraft {
+  const first = world.catalog.images.find(({ shortlisted }) => shortlisted !== null)?.ref;
+  const image = plan.image ?? first;
+  return draft.image !== undefined || image === undefined ? draft : readBeside({ image });
 }
 
 function conflictText(conflict: readonly Field[] | null): string {

@@ -6,7 +6,8 @@ import { scriptFacts } from '../artifacts/startup/facts.ts';
 import { firstBoot } from '../artifacts/startup/plan-section.ts';
 import { waysOf, wayText } from '../artifacts/targets/ways.ts';
 import { printable } from '../basics/printable.ts';
-import { quote } from '../basics/shell.ts';
+import { continued, quote } from '../basics/shell.ts';
+import { wrapWords } from '../basics/wrap.ts';
 import { stoppedCost } from '../catalog/storage-prices.ts';
 import type { Deployment } from '../journal/compose.ts';
 import { repeatCommand } from '../plan/command.ts';
@@ -14,6 +15,7 @@ import { journalName } from '../plan/journal-name.ts';
 import { hashedOf, type Locked } from '../presets/locked.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { System } from '../system/system.ts';
+import { lineWidth } from '../system/terminal.ts';
 import type { Target } from './existing-files.ts';
 import type { Paint } from './paint.ts';
 import { byteLength, type Written } from './write-plan.ts';
@@ -56,6 +58,11 @@ export function createdText(
   const { journal } = written;
   const { plan, preset } = deployment.resolved;
   const { port } = preset.app;
+  const width = lineWidth(system.stdout);
+  const said = (word: string, text: string, command: string | null = null) =>
+    folded(word.padEnd(8), text, width, command).map((line) =>
+      word !== '' && line.startsWith(word) ? paint('bold', word) + line.slice(word.length) : line,
+    );
   const isClosed = plan.publicPort === false;
   const address = isClosed ? `http://localhost:${port}` : `https://POD_ID-${port}.proxy.runpod.net`;
   const folder = path.relative(system.cwd, path.dirname(journal.path));
@@ -64,27 +71,50 @@ export function createdText(
     ...writtenLines(deployment, written, saved, system),
     '',
     `${paint('bold', 'Start')}   in the cloud's form for a new pod:`,
-    ...formText(cloudForm(deployment.resolved)).map((line) => `  ${printable(line)}`),
+    ...formText(cloudForm(deployment.resolved), width - 2).map((line) => `  ${printable(line)}`),
     '',
     // The clipboard is the terminal's: where there is none, there is nothing to copy to.
     ...(system.stdout.isTty
-      ? [
-          `${paint('bold', 'Copy')}    its start command, to the clipboard: ${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
-        ]
+      ? said(
+          'Copy',
+          'its start command, to the clipboard:',
+          `${paint.calledAs} journal show ${quote(shown(journal.path))} --copy`,
+        )
       : []),
-    `${paint('bold', 'Rent')}    or from here, with a key of RunPod's API: ${paint.calledAs} deploy ${journal.number}${folder === '' ? '' : ` --out ${quote(printable(folder))}`}`,
+    ...said(
+      'Rent',
+      "or from here, with a key of RunPod's API:",
+      `${paint.calledAs} deploy ${journal.number}${folder === '' ? '' : ` --out ${quote(printable(folder))}`}`,
+    ),
     ...(isClosed
-      ? [`${paint('bold', 'Before')}  ${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`]
+      ? said('Before', `${tunnelTo(port)} (the cloud shows both under "SSH over exposed TCP")`)
       : []),
-    `${paint('bold', 'Open')}    ${address}`,
-    `        the first start takes ${firstBoot(scriptFacts(deployment).weightsGb)}, on a slow host longer`,
-    `        if it does not come: save the pod's log to a file, then ${paint.calledAs} diagnose FILE`,
-    `${paint('bold', 'Verify')}  on the pod: bash ${scriptOnPod} verify`,
-    `${paint('bold', 'Stop')}    on the cloud's page, when you are done: ${afterStop(deployment.resolved)}`,
-    `${paint('bold', 'Again')}   ${printable(repeatCommand(plan, preset, paint.calledAs))}`,
+    ...said('Open', address),
+    ...said('', `the first start takes ${firstBoot(scriptFacts(deployment))}, on a slow host longer`),
+    ...said('', "if it does not come: save the pod's log to a file, then", `${paint.calledAs} diagnose FILE`),
+    ...said('Verify', 'on the pod:', `bash ${scriptOnPod} verify`),
+    ...said('Stop', `on the cloud's page, when you are done: ${afterStop(deployment.resolved)}`),
+    ...said('Again', '', printable(repeatCommand(plan, preset, paint.calledAs))),
     ...waysText(deployment, folder, paint),
     '',
   ].join('\n');
+}
+
+/** A text behind a word, in lines of the terminal; a command that does not fit behind it has lines of its own. */
+function folded(
+  start: string,
+  text: string,
+  width: number,
+  command: string | null = null,
+): readonly string[] {
+  const whole = `${start}${[text, command].filter((part) => part !== null && part !== '').join(' ')}`;
+  if (whole.length <= width) return [whole];
+  const room = width - 8;
+  const lines = [
+    ...(text === '' ? [] : wrapWords(text, width - start.length)),
+    ...(command === null ? [] : continued(command, room)),
+  ];
+  return lines.map((line, at) => (at === 0 ? start : ' '.repeat(8)) + line);
 }
 
 /** What stopping the pod costs. */

@@ -71,9 +71,10 @@ export function journalAddition(
   deployment: Deployment,
   existing: string,
 ): { text: string; number: number; version: string } {
-  const numbers = nextNumbers(existing, deployment.resolved.plan.app);
   const { app } = deployment.resolved.plan;
-  const before = parseJournal(existing).entries.findLast(({ plan }) => plan.app === app) ?? null;
+  const journal = parseJournal(existing);
+  const numbers = nextNumbers(journal, app);
+  const before = journal.entries.findLast(({ plan }) => plan.app === app) ?? null;
   const entry = formatEntry(composeEntry(deployment, numbers, before));
   return { ...numbers, text: existing.trim() === '' ? `${journalHeader}\n${entry}` : `\n${entry}` };
 }

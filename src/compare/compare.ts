@@ -7,7 +7,7 @@ import { type Difference, differences, distance } from './differences.ts';
 import type { Environment } from './environment.ts';
 import type { Failure } from './frames.ts';
 import { acquitted, follows } from './innocent.ts';
-import { type Weight, weigh } from './weight.ts';
+import { mentions, type Weight, weigh } from './weight.ts';
 
 /** How much speaks for a package being the cause. */
 export type Standing = 'cause' | 'conflict' | 'near the failure' | 'unknown' | 'not needed' | 'innocent';
@@ -105,10 +105,10 @@ export function compareEnvironments(
   const main = explained?.code ?? null;
   const refused = newlyRefused(working.packages, failing.packages);
   const users = usersIn(failing.packages);
-  const torchMoved = all.some(({ name }) => name === 'torch');
-  const weights = new Map(all.map((one) => [one.name, weigh(one, torchMoved, users, failure)]));
+  const moved = new Set(all.map(({ name }) => name));
+  const weights = new Map(all.map((one) => [one.name, weigh(one, moved, failing.packages, users, failure)]));
   const suspects = all
-    .map((one) => standingOf(one, { blamed, main, failure, refused, weights }))
+    .map((one) => standingOf(one, { blamed, main, failure, refused, weights, moved }))
     .toSorted(
       (a, b) =>
         rankOf(a, failure) - rankOf(b, failure) ||
@@ -141,13 +141,34 @@ export function compareEnvironments(
       known
         ? 'With these in place no known-bad pair is left, and none that refuses another in its metadata.'
         : near.length > 0
-          ? 'Nothing known is bad about this pair; these stand nearest to where it failed.'
-          : failure === null
-            ? 'Nothing known is bad about this pair; give the log of the failure with --log to narrow it down.'
-            : 'Nothing known is bad about this pair, and the log names none of what differs.'
+          ? 'No rule knows this pair; these stand nearest to where it failed.'
+          : `No rule knows this pair${hintOf(best, weights, failure)}`
     }${even}`,
     facts: factsOf(working, failing),
   };
+}
+
+/** What there is to go by where neither a rule nor a traceback speaks. */
+function hintOf(
+  unknown: readonly Suspect[],
+  weights: ReadonlyMap<string, Weight>,
+  failure: Failure | null,
+): string {
+  const named = (holds: (one: Suspect) => boolean) =>
+    unknown
+      .filter(holds)
+      .slice(0, 3)
+      .map(({ name }) => name)
+      .join(', ');
+  const spoken = named(({ name }) => weights.get(name)?.spoken === true);
+  if (spoken !== '') return `; the end of the log speaks of ${spoken}.`;
+  const stepped = named(({ name }) => weights.get(name)?.known === true);
+  const step = stepped === '' ? '' : `; of ${stepped} a release between the two is known to break callers`;
+  if (failure === null) return `${step}; give the log of the failure with --log to narrow it down.`;
+  const mentioned = named((one) => mentions(failure, one.name));
+  return mentioned === ''
+    ? `${step}; the log names none of what differs.`
+    : `${step}; the log mentions ${mentioned}, in no traceback.`;
 }
 
 function installationOf(packages: ReadonlyMap<string, string>): Installation {
@@ -190,6 +211,7 @@ interface Known {
   /** Needs that only the failing environment leaves unmet, by the package that does not meet them. */
   readonly refused: ReadonlyMap<string, ReturnType<typeof unmetNeeds>[number]>;
   readonly weights: ReadonlyMap<string, Weight>;
+  readonly moved: ReadonlySet<string>;
 }
 
 /** What packages refuse of each other in the failing environment and not in the working one, by the one that moved. */
@@ -207,7 +229,7 @@ function newlyRefused(
   );
 }
 
-function standingOf(one: Difference, { blamed, main, failure, refused, weights }: Known): Suspect {
+function standingOf(one: Difference, { blamed, main, failure, refused, weights, moved }: Known): Suspect {
   const finding = blamed.get(one.name);
   if (finding !== undefined) {
     // pip says of a pair that does not fit which version it found.
@@ -235,7 +257,7 @@ function standingOf(one: Difference, { blamed, main, failure, refused, weights }
     };
   }
   const leader = follows(one.name);
-  if (leader !== null) {
+  if (leader !== null && moved.has(leader)) {
     return {
       ...one,
       standing: main === null ? 'unknown' : 'innocent',

@@ -8,22 +8,30 @@ import { follows } from './innocent.ts';
 export interface Weight {
   readonly score: number;
   readonly reasons: readonly string[];
+  /** A release between the two is known to have broken callers. */
+  readonly known: boolean;
+  /** The end of the log speaks of it. */
+  readonly spoken: boolean;
 }
 
 /** Weighs a difference by what kind of package it is, how far it moved, and who depends on it. */
 export function weigh(
   one: Difference,
-  torchMoved: boolean,
+  moved: ReadonlySet<string>,
+  failing: ReadonlyMap<string, string>,
   usersOf: ReadonlyMap<string, readonly string[]>,
   failure: Failure | null,
 ): Weight {
   const { name } = one;
+  const torchMoved = moved.has('torch');
   const parts: (readonly [score: number, reason: string | null])[] = [];
   const named = failure?.named.indexOf(name) ?? -1;
   if (named >= 0) parts.push([8 - Math.min(3, named), 'the error names it']);
   // An adapter is called after what it adapts: chromadb/telemetry/posthog.py, integrations/bitsandbytes.py.
-  if (named < 0 && failure !== null && inFileName(name, failure))
-    parts.push([6, 'a file in the failing lines is called after it']);
+  const inFile = named < 0 && failure !== null && inFileName(name, failure);
+  if (inFile) parts.push([6, 'a file in the failing lines is called after it']);
+  if (named < 0 && !inFile && failure !== null && mentions(failure, name))
+    parts.push([3, 'the log mentions it']);
   const kind = kindOf(name);
   // Where the two do not fit each other, a rule says so.
   if (torchMoved && kind === 'in-step') parts.push([1, 'it moves with torch']);
@@ -39,11 +47,13 @@ export function weigh(
   else if (kind === 'central') parts.push([3, 'what apps are written against']);
   else if (kind === 'helper') parts.push([-3, null]);
   const known =
-    one.working === null || one.failing === null ? null : stepBetween(name, one.working, one.failing);
+    one.working === null || one.failing === null
+      ? null
+      : stepBetween(name, one.working, one.failing, failing);
+  const spoken = known !== null && failure !== null && speaksOf(failure, known.because);
   // What is known to have broken callers counts whatever kind of package it is; less where the log shows
   // another place, more where the error speaks of that very thing.
   if (known !== null) {
-    const spoken = failure !== null && speaksOf(failure, known.because);
     const elsewhere =
       failure !== null && !spoken && named < 0 && failure.near.length > 0 && !failure.near.includes(name);
     const score = spoken ? 12 : elsewhere ? 2 : 6;
@@ -64,7 +74,19 @@ export function weigh(
   return {
     score: parts.reduce((sum, [score]) => sum + score, 0),
     reasons: parts.flatMap(([, reason]) => reason ?? []),
+    known: known !== null,
+    spoken: spoken || inFile || named >= 0,
   };
+}
+
+/** The name stands in the log as a word, as a package or as what is imported. */
+export function mentions({ text }: Failure, name: string): boolean {
+  const end = text.slice(-200_000).toLowerCase();
+  return [name, name.replaceAll('-', '_')].some((word) => {
+    for (let at = end.indexOf(word); at >= 0; at = end.indexOf(word, at + 1))
+      if (!/[\w-]/.test(end[at - 1] ?? ' ') && !/[\w-]/.test(end[at + word.length] ?? ' ')) return true;
+    return false;
+  });
 }
 
 /** Words of a reason that any error may hold. */

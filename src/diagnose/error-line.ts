@@ -4,6 +4,8 @@ export interface ErrorLine {
   readonly text: string;
   readonly before: string;
   readonly after: string;
+  /** Of the same kind before it, the nearest first; a few. */
+  readonly earlier: readonly ErrorLine[];
 }
 
 /** How plainly a line speaks of an error, best last. */

@@ -12,7 +12,7 @@ import { lastWords } from './last-words/speak.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
 
-const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom: 100, hint: 50 };
+const ranks: Readonly<Record<Weight, number>> = { root: 300, plain: 200, symptom: 100, hint: 50, remark: 50 };
 const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
@@ -29,14 +29,15 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
       seen,
     ),
   );
-  const roots = classes.filter((one) => one.weight !== 'symptom' && one.weight !== 'hint');
+  const slight = (weight: Weight) => weight === 'hint' || weight === 'remark';
+  const roots = classes.filter((one) => one.weight !== 'symptom' && !slight(one.weight));
 
   const standing = classes.filter((one) => {
     if (roots.length === 0 || roots.includes(one)) return !explained(one, classes);
     return false;
   });
   const best = standing.toSorted(byRank);
-  const dropped = classes.filter((one) => !standing.includes(one) && one.weight !== 'hint');
+  const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
   return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
 }
@@ -172,7 +173,7 @@ const raised =
   /(?:^|\s)(?:[a-z_]\w{0,40}\.){0,5}[A-Z]\w{0,60}(?:Error|Exception)\b(?!['"])|^\s{0,20}(?:E: |ERROR:|fatal:|error:)/;
 
 /** What came right in the end: a retry that succeeded, a note that pip prints before it installs all the same. */
-function recovered(hit: Hit, { lastLine }: Seen): boolean {
+function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
   if (ignorable.test(hit.text)) return true;
@@ -181,10 +182,13 @@ function recovered(hit: Hit, { lastLine }: Seen): boolean {
   if (works || after(lastLine.ready)) {
     if (optional.has(name)) return true;
     if (dispensable.has(name) && !raised.test(hit.text) && !/Cannot import/.test(hit.text)) return true;
-    if (untested.test(hit.text)) return true;
+    if (untested.test(hit.text) || name === 'command-not-found') return true;
     if (name === 'module-not-found' && accelerators.test(hit.captures['module'] ?? '')) return true;
   }
-  if (weightOf(hit) === 'hint') return works || after(lastLine.installed) || after(lastLine.ready);
+  const weight = weightOf(hit);
+  if (weight === 'remark' && !somethingFailed(hit, errors)) return true;
+  if (weight === 'hint' || weight === 'remark')
+    return works || after(lastLine.installed) || after(lastLine.ready);
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {
@@ -194,6 +198,20 @@ function recovered(hit: Hit, { lastLine }: Seen): boolean {
     );
   }
   return false;
+}
+
+/** Whether the log shows more than the remark itself: an error, or the answer that there is no GPU. */
+function somethingFailed({ line, text, after, before }: Hit, errors: Seen['errors']): boolean {
+  const plain = [errors.exception, errors.message, errors.consequence].some(
+    (error) => error !== undefined && error.line !== line,
+  );
+  return (
+    plain ||
+    raised.test(text) ||
+    /^\s{0,4}(?:False\b|\[\]\s{0,4}$)|is_available\(\)|GPUs Available: {0,3}0/m.test(
+      `${after.slice(0, 400)}\n${before.slice(-300)}`,
+    )
+  );
 }
 
 /** Several signatures may know one line; the most telling one speaks. */

@@ -41,23 +41,61 @@ export const errorTexts: readonly string[] = [
   'unknown option',
   'unknown argument',
   'unknown flag',
+  'flag provided but not',
   'unknown command',
   'undefined reference',
   'No rule to make',
   'Unable to',
   'Could not',
+  'has no attribute',
+  'is not defined',
+  'object is not',
+  'unexpected keyword argument',
+  'required positional argument',
+  'index out of range',
+  'must match the size of tensor',
+  'invalid for input of size',
+  'or os.PathLike object',
+  'non-iterable',
 ];
+
+/** What Python and torch say, posted without the name of the exception, whole or cut in front: then it is known by its words. */
+const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
+  [/^(?:module )?[`'"]?[\w.]{0,80}[`'"]?(?: object)? has no attribute [`'"]?\w{2,80}/, 'AttributeError'],
+  [/^name [`'"]\w{1,80}[`'"] is not defined/, 'NameError'],
+  [/^[`'"]?\w{1,60}[`'"]? object is not (?:subscriptable|callable|iterable|an iterator)/, 'TypeError'],
+  [/^(?:[\w.<>]{1,80}\(\) )?got an unexpected keyword argument [`'"]\w{1,80}/, 'TypeError'],
+  [/^(?:[\w.<>]{1,80}\(\) )?missing \d{1,2} required positional argument/, 'TypeError'],
+  [/^cannot unpack non-iterable \w{1,40} object/, 'TypeError'],
+  [/^expected str, bytes or os\.PathLike object, not \w/, 'TypeError'],
+  [/^cannot import named? [`'"]?\w{1,80}[`'"]? from [`'"]?[\w.]{1,100}/, 'ImportError'],
+  [/^(?:list|string|tuple) index out of range$/, 'IndexError'],
+  [/^[Tt]he size of tensor a \(\d{1,9}\) must match the size of tensor b/, 'RuntimeError'],
+  [/^shape '\[[-\d, ]{1,80}\]' is invalid for input of size \d/, 'RuntimeError'],
+];
+
+/** The exception whose words a line is that names none; null where it is no such line. */
+export function exceptionSaid(line: string): string | null {
+  return sayings.find(([words]) => words.test(line))?.[1] ?? null;
+}
 
 const exception =
   /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
 const message =
-  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file or directory$|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
+  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file or directory$|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
 const consequence =
   /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|ld returned \d|returned non-zero|Failed to build/;
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside = /dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
 const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
+
+/** What posts and programs write before such words. */
+export function withoutHeading(line: string): string {
+  return line
+    .replace(/^[`*>\s]{0,8}(?:[Ee]rror|ERROR|Exception)(?: occurred)?[:,]{1,2} {0,2}/, '')
+    .replace(/^[`*>]{1,4}/, '');
+}
 
 /** Null: the line only holds such a word. */
 export function errorKindOf(text: string): ErrorKind | null {
@@ -66,6 +104,7 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (nothing.test(line)) return null;
+  if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
   return /(?:error|failed|failure|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,

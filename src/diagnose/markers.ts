@@ -111,5 +111,6 @@ export const markers = [
   { id: 'no-solution', texts: ['No solution found when resolving'] },
   { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
   { id: 'nvcc', texts: ['bin/nvcc'] },
+  { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },
   { id: 'page-closed', texts: ['_call_connection_lost'] },
 ] as const satisfies readonly Marker[];

@@ -172,8 +172,10 @@ export function createScanner(): Scanner {
     const { from, to, text } = pieceRound(at);
     errorsTo = base + to;
     const kind = errorKindOf(text);
-    if (kind !== null)
-      errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below) };
+    if (kind === null) return;
+    const last = errors[kind];
+    const earlier = last === undefined ? [] : [{ ...last, earlier: [] }, ...last.earlier].slice(0, 3);
+    errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below), earlier };
   };
 
   const overLines = ({ pattern, not }: Matcher, wrapped: string, length: number) => {

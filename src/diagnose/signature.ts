@@ -9,9 +9,10 @@ export type Confidence = 'high' | 'medium' | 'low';
 /**
  * What a signature says about what went wrong. `root`: a cause in itself. `plain`: a cause, unless a root
  * explains it. `symptom`: the consequence of something else wherever something else is known. `hint`: a
- * warning that is worth a word only if nothing else is known and nothing works afterwards.
+ * warning that is worth a word only if nothing else is known and nothing works afterwards. `remark`: one
+ * that many a program says and runs on, so that something must have failed besides.
  */
-export type Weight = 'root' | 'plain' | 'symptom' | 'hint';
+export type Weight = 'root' | 'plain' | 'symptom' | 'hint' | 'remark';
 
 /** A marker that must (or must not) stand within so many lines of the hit. */
 export interface Near {

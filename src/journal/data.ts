@@ -72,7 +72,8 @@ export function entryData(
   { entry, supersedes, supersededBy }: Step,
   nameOf: (entry: ParsedEntry) => string,
 ): z.infer<typeof entrySchema> {
-  const { number, version, stamp, preset, files, plan, line, told, installed } = entry;
+  const { number, version, stamp, preset, files, plan, line, installed } = entry;
+  const told = entry.told();
   return {
     name: nameOf(entry),
     entry: number,

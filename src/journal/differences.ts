@@ -20,9 +20,9 @@ interface Change {
 
 /** From the older to the newer, as they are given. */
 export function differencesOf(was: ParsedEntry, is: ParsedEntry): Differences {
-  const [before, after] = [was.told.findings.map(findingLine), is.told.findings.map(findingLine)];
-  const removed = was.told.findings.filter((one) => !after.includes(findingLine(one)));
-  const added = is.told.findings.filter((one) => !before.includes(findingLine(one)));
+  const [before, after] = [was.told().findings.map(findingLine), is.told().findings.map(findingLine)];
+  const removed = was.told().findings.filter((one) => !after.includes(findingLine(one)));
+  const added = is.told().findings.filter((one) => !before.includes(findingLine(one)));
   // The same rule on both sides speaks of one thing that changed.
   const pairs = added.flatMap((one) => {
     const older = removed.filter(({ code }) => code === one.code);

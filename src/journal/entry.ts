@@ -124,8 +124,8 @@ export interface ParsedEntry {
   readonly carried: string | null;
   /** What its outcome says was installed; null: it says nothing. */
   readonly installed: Omit<Installed, 'packages'> | null;
-  /** What its prose says. */
-  readonly told: Told;
+  /** What its prose says: read when it is asked for, since who writes the next entry does not. */
+  readonly told: () => Told;
   /** Line of the record's opening fence, from 1. */
   readonly line: number;
   readonly place: Place;

@@ -20,7 +20,7 @@ export function historyOf(entries: readonly ParsedEntry[]): readonly Step[] {
   const seen = new Map<string, ParsedEntry>();
   for (const entry of entries) {
     const { app } = entry.plan;
-    const stated = seen.get(`${entry.told.supersedes} ${app}`);
+    const stated = seen.get(`${entry.told().supersedes} ${app}`);
     const older = stated ?? last.get(app);
     if (older !== undefined) {
       before.set(entry, older);

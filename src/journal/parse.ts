@@ -2,7 +2,7 @@ import { type ParsedEntry, presetInfo, recordInfo } from './entry.ts';
 import { blockText, readRecord } from './record.ts';
 import { headingNumber, headingVersion, type Line } from './scan.ts';
 import { sidesOf } from './sides.ts';
-import { appIn, installedIn, toldBy } from './told.ts';
+import { appIn, installedIn, laterToldBy } from './told.ts';
 
 /** Something in a journal that could not be read, and where. */
 export interface JournalProblem {
@@ -39,14 +39,17 @@ export interface ParsedJournal {
 export function parseJournal(text: string): ParsedJournal {
   const { sides, marks } = sidesOf(text);
   const read = sides.map(readSide);
-  const entries = unique(
-    read.flatMap((side) => side.entries),
-    // What both sides of a merge hold is one entry, as long as its record is.
-    ({ line, number, version, stamp, plan, files }) =>
-      JSON.stringify([line, number, version, stamp, plan, files]),
-  )
-    .sort((a, b) => a.line - b.line)
-    .map((entry, at, all) => ({ ...entry, line: lineOf(entry, all.slice(0, at), sides) }))
+  const all = read.flatMap((side) => side.entries);
+  // What both sides of a merge hold is one entry, as long as its record is.
+  const each =
+    sides.length === 1
+      ? all
+      : unique(all, ({ line, number, version, stamp, plan, files }) =>
+          JSON.stringify([line, number, version, stamp, plan, files]),
+        );
+  const entries = each
+    .toSorted((a, b) => a.line - b.line)
+    .map((entry, at, sorted) => ({ ...entry, line: lineOf(entry, sorted.slice(0, at), sides) }))
     .sort((a, b) => a.line - b.line);
   const headings = new Set(entries.map(({ place }) => place.heading));
   const lost = unique(
@@ -137,7 +140,7 @@ function readSide(lines: readonly Line[], side: number): Side {
       ...read.entry,
       carried,
       installed: outcome === undefined ? null : installedIn(outcome),
-      told: toldBy(own),
+      told: laterToldBy(own),
       line: record.number,
       place: { side, from, to, heading: heading?.number ?? null, outcome: outcome?.number ?? null },
     });
@@ -223,9 +226,8 @@ export interface EntryNumbers {
   readonly version: string;
 }
 
-/** Numbers for the next entry of this app (preset id) after an existing journal. */
-export function nextNumbers(existing: string, app: string): EntryNumbers {
-  const { entries, problems, highest } = parseJournal(existing);
+/** Numbers for the next entry of this app (preset id) after those of a journal. */
+export function nextNumbers({ entries, problems, highest }: ParsedJournal, app: string): EntryNumbers {
   const unread = problems.flatMap(({ entry }) =>
     entry?.app === app && entry.version !== null ? [entry.version] : [],
   );

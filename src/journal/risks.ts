@@ -16,7 +16,9 @@ export interface RaisedAgain {
 export function raisedAgain({ told }: ParsedEntry, findings: readonly Finding[]): readonly RaisedAgain[] {
   return findings.flatMap((finding) => {
     if (finding.accepted === null) return [];
-    const recorded = told.findings.filter(({ code, accepted }) => code === finding.code && accepted !== null);
+    const recorded = told().findings.filter(
+      ({ code, accepted }) => code === finding.code && accepted !== null,
+    );
     const said = `${finding.severity} ${oneLine(finding.title)}: ${oneLine(finding.message)}`;
     if (recorded.some(({ severity, text }) => `${severity} ${text}` === said)) return [];
     return [{ finding, was: recorded.map(({ text }) => text).join('; ') || null }];

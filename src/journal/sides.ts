@@ -44,6 +44,8 @@ export function sidesOf(text: string): Sides {
 
 /** What follows a mark; null: this line is none. */
 function partAfter(content: string, part: Part): Part | null {
+  // Of thousands of lines hardly one begins so.
+  if (!'<|=>'.includes(content.charAt(0))) return null;
   const found = marks.find(([, pattern]) => pattern.test(content))?.[0] ?? null;
   // Seven = under a line make a heading of it.
   const isMark = found !== 'theirs' || part === 'ours' || part === 'base';

@@ -6,8 +6,16 @@ const findingPattern = /^- \*\*(PW\d{3})\*\* \((error|warning|info)\) (.*)$/;
 const outcomePattern = /^Outcome: \*\*(works|works with changes|failed)\*\* \((\d{4}-\d{2}-\d{2})\)(.*)$/;
 const accepted = '  - Accepted: ';
 
-/** Reads the lines of one entry. */
-export function toldBy(lines: readonly Line[]): Told {
+/** Reads the lines of one entry, once, when it is asked what they say. */
+export function laterToldBy(lines: readonly Line[]): () => Told {
+  let told: Told | null = null;
+  return () => {
+    told ??= toldBy(lines);
+    return told;
+  };
+}
+
+function toldBy(lines: readonly Line[]): Told {
   const prose = lines.filter(({ block }) => block === null).map(({ content }) => content);
   const after = (start: string) => {
     const found = prose.find((line) => line.startsWith(start));

@@ -107,16 +107,35 @@ function firstCuda(arch: string): string | null {
   return firstCudaFor(arch.replace(/[af]$/, ''));
 }
 
-/** Tags that were removed: all of CUDA 8 to 10, and the short ones of 11. */
+/** Tags that were removed: all of CUDA 8 to 10; or that never were: two numbers from 11 on, a cuDNN named otherwise. */
 function removedTag({ text, place }: Located): readonly FileFinding[] {
-  const gone = /^nvidia\/cuda:(?:latest$|(?:8|9|10)\.\d|11\.0-base)/.test(text) || text === 'nvidia/cuda';
+  const gone = /^nvidia\/cuda:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-)/.test(text) || text === 'nvidia/cuda';
+  const [, cuda = '', cudnn = ''] = /^nvidia\/cuda:(\d+\.\d+)\.\d+-cudnn(\d?)-/.exec(text) ?? [];
+  // cudnn8 up to 12.3, and a bare cudnn from 12.4 on; 12.3 has both numbers.
+  const other =
+    cuda !== '' &&
+    (cudnn === '' ? (compareVersions(cuda, '12.3') ?? 0) < 0 : (compareVersions(cuda, '12.4') ?? 0) >= 0);
+  if (other)
+    return [
+      found(sourceGone, {
+        place,
+        message: `There is no ${text}: the build stops at FROM.`,
+        error: `manifest for ${text} not found: manifest unknown`,
+        why: 'Because the tags of nvidia/cuda say cudnn8 up to CUDA 12.3, and cudnn alone from 12.4 on.',
+        fixes: [
+          `write ${text.replace(/-cudnn\d?-/, cudnn === '' ? '-cudnn8-' : '-cudnn-')}, if that CUDA has it`,
+        ],
+      }),
+    ];
   if (!gone) return [];
   return [
     found(sourceGone, {
       place,
       message: `${text} was removed, or never had a default: the build stops at FROM.`,
       error: `manifest for ${text} not found: manifest unknown`,
-      why: 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
+      why: /:1[123]\.\d-/.test(text)
+        ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
+        : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
       fixes: ['take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04'],
     }),
   ];

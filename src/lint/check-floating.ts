@@ -12,8 +12,13 @@ const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
 const fixedRef = /^v?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
 
+/** Whose repositories others install: ComfyUI and its nodes, trainers, engines, libraries. */
+const known =
+  /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria)$/;
+
 interface Clone {
   readonly name: string;
+  readonly owner: string;
   readonly place: Place;
 }
 
@@ -26,6 +31,9 @@ export function checkNewestCommits(
   const [first] = clones;
   if (first === undefined) return atEveryStart ? pulls(commands) : [];
   const names = [...new Set(clones.map(({ name }) => name))];
+  // A script that fetches one repository most likely lies in it, and its newest commit is what is wanted.
+  const owners = new Set(clones.map(({ owner }) => owner.toLowerCase()));
+  if (atEveryStart && owners.size === 1 && ![...owners].some((owner) => known.test(owner))) return [];
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [
     found(newestCommit, {
@@ -75,14 +83,15 @@ function floatingClone(command: ShellCommand, commands: readonly ShellCommand[])
         [...later.words, later.folder].some((word) => word.includes(folder))),
   );
   if (settled) return [];
-  if (address.test(url)) return ofHub(url) ? [] : [{ name: nameOf(url), place: command.place }];
+  if (address.test(url))
+    return ofHub(url) ? [] : [{ name: nameOf(url), owner: ownerOf(url), place: command.place }];
   // The address is an argument of the function it stands in, or runs over a list.
   const given = commands
     .filter((other) => command.inFunction !== null && other.name === command.inFunction)
     .flatMap(({ words, place }) =>
       words
         .filter((word) => address.test(word) && !ofHub(word))
-        .map((word) => ({ name: nameOf(word), place })),
+        .map((word) => ({ name: nameOf(word), owner: ownerOf(word), place })),
     );
   return given;
 }
@@ -105,6 +114,11 @@ function refOf(words: readonly string[], at: number): boolean {
 /** Models and data: what moves there are weights, which seldom change. */
 const ofHub = (url: string) => /(?:huggingface\.co|hf\.co|modelscope\.cn)\//.test(url);
 const nameOf = (url: string) => folderOf(url) || url;
+const ownerOf = (url: string) =>
+  url
+    .split(/[/:]/)
+    .filter((part) => part !== '')
+    .at(-2) ?? '';
 
 /** PW894: lists written for what is over, by the releases that are known to have broken callers. */
 export function checkNewMajors(
@@ -120,19 +134,22 @@ export function checkNewMajors(
   return [
     found(newMajor, {
       place: first.place,
-      message: `Nothing holds ${open.map(({ name }) => name).join(', ')}: today ${open
+      message: `Nothing keeps ${open
         .slice(0, 3)
-        .map(({ name, takes, because }) => `${name} ${takes} (${because})`)
-        .join(', ')}; later what is newest then.`,
-      why: 'Because a lower bound alone, or none, takes the newest at each install.',
+        .map(({ name, at }) => `${name} below ${at}`)
+        .join(', ')}: ${open
+        .slice(0, 3)
+        .map(({ at, because }) => `since ${at} ${because}`)
+        .join('; ')}.`,
+      why: 'Because a lower bound alone, or none, takes the newest at each install, and later what is newest then.',
       fixes: ['write down what works now: pip freeze, then NAME==VERSION'],
     }),
   ];
 }
 
-/** What breaks callers so often that a list which leaves it open is a list for today. Of numpy PW410 speaks. */
+/** What breaks callers so often that a list which leaves it open is a list for today. Of numpy and pydantic PW410 and PW406 speak. */
 const watched =
-  /^(?:transformers|diffusers|huggingface-hub|gradio|datasets|pydantic|moviepy|openai|langchain|trl|pytorch-lightning|lightning|albumentations|av)$/;
+  /^(?:transformers|diffusers|huggingface-hub|gradio|datasets|moviepy|openai|langchain|trl|pytorch-lightning|lightning|albumentations|av)$/;
 
 /** What the packages that are asked for want of each other, in the versions that pip takes. */
 function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonly string[]> {
@@ -153,7 +170,7 @@ function openStep(
   bounds: ReadonlyMap<string, readonly string[]>,
 ): readonly {
   readonly name: string;
-  readonly takes: string;
+  readonly at: string;
   readonly because: string;
   readonly place: Place;
 }[] {
@@ -166,10 +183,15 @@ function openStep(
     [specifier, ...(bounds.get(name) ?? [])].filter((one) => one !== '').join(','),
   );
   const step = breakingSteps.findLast(
-    (one) => one.name === name && takes !== null && (compareVersions(takes, one.at) ?? -1) >= 0,
+    (one) =>
+      one.name === name &&
+      one.whom === undefined &&
+      takes !== null &&
+      (one.at.endsWith('.0') || name === 'trl') &&
+      (compareVersions(takes, one.at) ?? -1) >= 0,
   );
   const least = /[\d.]+/.exec(specifier)?.[0] ?? null;
   // Who wrote a bound at or above it knew that release.
   if (takes === null || step === undefined || (least !== null && satisfies(least, `>=${step.at}`))) return [];
-  return [{ name, takes, because: `since ${step.at} ${step.because}`, place: located.place }];
+  return [{ name, at: step.at, because: step.because, place: located.place }];
 }

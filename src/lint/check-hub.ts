@@ -3,9 +3,10 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { hfTransferMissing } from '../rules/packages/pw409-hf-transfer-missing.ts';
 import { type FileFinding, found } from './finding.ts';
-import type { Installation } from './located.ts';
+import { type Installation, nameOf } from './located.ts';
 import { hubCliExtra } from './pages/packages.ts';
 import { pipStep } from './pip-steps.ts';
+import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
 const variable = 'HF_HUB_ENABLE_HF_TRANSFER';
@@ -17,12 +18,24 @@ export function checkHub(
   instructs: boolean,
 ): readonly FileFinding[] {
   const hub = hubRange(installation);
+  // Lists that were not seen, a transformers that holds it back, or a look for either command say enough.
+  const unknown =
+    !instructs &&
+    installation.unseen.length === 0 &&
+    !installation.requirements.some((one) => nameOf(one) === 'transformers') &&
+    !commands.some(
+      ({ name, text, guards }) =>
+        name === 'hf' ||
+        /huggingface-cli/.test(`${guards.map((one) => one.text).join(' ')}`) ||
+        /command -v huggingface-cli|which huggingface-cli/.test(text),
+    );
   // pip only warns of the extra; who reads instructions will want the command that it stands for.
   return [
     ...commands.flatMap((command, at) =>
       oldCommand(
         command,
         hub ?? (commands.slice(0, at).some((one) => pipStep(one) !== null) ? drawnHub(installation) : null),
+        unknown,
       ),
     ),
     ...(instructs ? cliExtra(installation) : []),
@@ -64,8 +77,10 @@ function drawnHub({ requirements, unseen }: Installation): string | null {
 function oldCommand(
   { name, words, places, place }: ShellCommand,
   hub: string | null,
+  unknown: boolean,
 ): readonly FileFinding[] {
-  if (name !== 'huggingface-cli' || hub === null) return [];
+  if (name !== 'huggingface-cli') return [];
+  if (hub === null) return unknown ? [mayBeGone(words, place)] : [];
   const gone = satisfies('2.4.0', hub);
   if (!gone && !satisfies('1.32.0', hub)) return [];
   const same = /^(?:download|upload)$/.test(words[1] ?? '');
@@ -86,6 +101,18 @@ function oldCommand(
           : [],
     }),
   ];
+}
+
+/** Nothing in the file says which huggingface-hub there is. */
+function mayBeGone(words: readonly string[], place: Place): FileFinding {
+  return found(hubCliExtra, {
+    place,
+    severity: 'info',
+    message: 'From huggingface-hub 1.0 on there is no command huggingface-cli that works.',
+    error: 'bash: huggingface-cli: command not found',
+    why: 'Because nothing here says which release is there, and a fresh install takes a newer one.',
+    fixes: [`write hf ${words[1] === 'login' ? 'auth login' : (words[1] ?? '')}`.trim()],
+  });
 }
 
 /** PW409: the file switches hf_transfer on and does not install it. */

@@ -6,8 +6,19 @@ import type { ShellScript } from './shell-commands.ts';
 /** PW841: a script with Windows line ends, whatever else stands in it. */
 export function checkLineEnds(file: string, text: string): readonly FileFinding[] {
   const lines = text.split('\r\n').length - 1;
-  if (lines === 0) return [];
   const place: Place = { file, line: 1, column: 1 };
+  if (text.startsWith('\uFEFF#!') && lines === 0)
+    return [
+      found(windowsLineEnds, {
+        place,
+        message: 'A byte order mark stands before #!, so the system does not see which shell to take.',
+        error: 'exec format error',
+        why: 'Because #! must be the first two bytes of the file.',
+        fixes: [`sed -i '1s/^\\xEF\\xBB\\xBF//' ${/^[\w./-]+$/.test(file) ? file : 'FILE'}`],
+        edits: [{ place, old: text, new: text.slice(1) }],
+      }),
+    ];
+  if (lines === 0) return [];
   return [
     found(windowsLineEnds, {
       place,
@@ -15,7 +26,7 @@ export function checkLineEnds(file: string, text: string): readonly FileFinding[
       error: "bash: $'\\r': command not found",
       why: 'Because a shell ends lines at LF alone.',
       fixes: [`sed -i 's/\\r$//' ${/^[\w./-]+$/.test(file) ? file : 'FILE'}`],
-      edits: [{ place, old: text, new: text.replaceAll('\r\n', '\n') }],
+      edits: [{ place, old: text, new: text.replaceAll('\r\n', '\n').replace(/^\uFEFF(?=#!)/, '') }],
     }),
   ];
 }

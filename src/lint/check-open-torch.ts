@@ -34,6 +34,8 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
   // A list alone goes into an image that nobody named.
   const alone = image === null && !steps && !lists && !brought.some((name) => /^pytorch/.test(name));
   if (indexes.length > 0 || !(lacks || alone)) return [];
+  // `-e .` and what comes from git have bounds of their own, which nobody here has read.
+  if (alone && installation.addresses.length > 0) return [];
   const named = requirements.find((one) => nameOf(one) === 'torch');
   const drawing =
     named ?? (unseen.length > 0 || constraints.length > 0 ? undefined : drawsIn(requirements, alone));
@@ -54,7 +56,7 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
       fixes: [
         taken.older === null
           ? 'write torch==VERSION'
-          : `write torch==${taken.older.version} with --index-url https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
+          : `write torch==${taken.older.version} ${drawing.place.file.endsWith('.toml') ? 'and, for uv, a [tool.uv.sources] entry for' : 'with --index-url'} https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
       ],
     }),
   ];
@@ -75,6 +77,10 @@ function drawsIn(requirements: readonly Located[], alone: boolean): Located | un
   });
 }
 
+/** Packages that ask for one torch, or hold it back, in most of their releases. */
+const decides =
+  /^(?:vllm|xformers|sglang|whisperx|pyannote-audio|chatterbox-tts|audiocraft|unsloth|unsloth-zoo|lmdeploy|tensorrt-llm|nemo-toolkit|tts|coqui-tts|f5-tts|autoawq|auto-gptq|gptqmodel|fairseq2?|torchtune|torchtext|torchdata|torch-tensorrt|kaolin|stable-audio-tools|demucs|parler-tts|moshi|intel-extension-for-pytorch|fastai|allennlp|ludwig)$/;
+
 /** True where a pin decides over torch: torch's own, or of what is built for one torch. */
 function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
   return [...requirements, ...constraints].some((located) => {
@@ -82,9 +88,9 @@ function holds(requirements: readonly Located[], constraints: readonly Located[]
     const name = requirement?.name ?? '';
     if (requirement?.url != null) return /^(?:torch|xformers$|vllm$)/.test(name);
     const version = exactVersion(requirement?.specifier ?? '');
-    // Whatever version of these it is, it asks for one torch.
-    if (version === null)
-      return /^(?:vllm|xformers|sglang)$/.test(name) || (constraints.includes(located) && name === 'torch');
+    // Whatever version of these it is, it has a say in which torch it is.
+    if (version === null || decides.test(name))
+      return decides.test(name) || (constraints.includes(located) && name === 'torch');
     return (
       /^(?:torch$|torchvision$|torchaudio$|vllm$|xformers$|sglang$)/.test(name) ||
       needsOf(name, version).some(

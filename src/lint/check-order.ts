@@ -1,15 +1,17 @@
-import { startsApp } from './app-commands.ts';
+import { holdsPod, startsApp } from './app-commands.ts';
 import { cloneOf, isRemoved } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { dockerInPod, partialDownload, removesResults, stampAfterFailure } from './pages/shell.ts';
 import { pipStep } from './pip-steps.ts';
 import { pathIn, type ShellCommand, type ShellScript } from './shell-commands.ts';
+import type { Guard } from './shell-guards.ts';
 
 /** What a start script does at its second start, or after a failure, that nobody meant. */
 export function checkOrder(script: ShellScript, text: string): readonly FileFinding[] {
   const { commands } = script;
   return [
     ...commands.flatMap((command, at) => stamp(command, commands.slice(0, at))),
+    ...halfDone(commands),
     ...commands.flatMap((command) => docker(command, text)),
     ...commands.flatMap((command) => removes(command, commands)),
     ...commands.flatMap((command) => partial(command, commands)),
@@ -44,6 +46,64 @@ function stamp(command: ShellCommand, before: readonly ShellCommand[]): readonly
       fixes: [`write pip install … && touch ${path}`, 'write set -Eeuo pipefail at the top'],
     }),
   ];
+}
+
+/** `if [ ! -d DIR ]; then git clone … DIR; pip install …; fi`: the folder stands for what comes after it as well. */
+function halfDone(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  if (!commands.some((one) => startsApp(one) || holdsPod(one))) return [];
+  const step = commands.findIndex((command, at) => {
+    const install = pipStep(command);
+    if (install === null || install.files.length + install.requirements.length === 0) return false;
+    return (
+      command.guards.some((guard) => makerOf(guard, commands.slice(0, at)) !== null) &&
+      !retried(command, commands)
+    );
+  });
+  const command = commands[step];
+  const made = command?.guards
+    .map((guard) => makerOf(guard, commands.slice(0, step)))
+    .find((one) => one !== null);
+  if (command === undefined || made === undefined || made === null) return [];
+  return [
+    found(stampAfterFailure, {
+      place: command.place,
+      message: `When this install fails or is cut off, ${made} is there, and no later start installs again.`,
+      error: 'ModuleNotFoundError (from the app, at every start)',
+      why: 'Because the condition asks for the folder, which is made before the install.',
+      fixes: [
+        'install outside of the if: pip passes over what is there',
+        'ask for a stamp that is written after the install: pip install … && touch DIR/.installed',
+      ],
+    }),
+  ];
+}
+
+/** The folder that this guard misses and an earlier step under it makes: a clone, an environment. */
+function makerOf({ paths, text }: Guard, before: readonly ShellCommand[]): string | null {
+  const under = before.filter(({ guards }) => guards.some((other) => other.text === text));
+  for (const maker of under) {
+    const { name, words, folder } = maker;
+    const venv =
+      /^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv' ? words.at(-1) : undefined;
+    const into = cloneOf(maker)?.into ?? (venv === undefined ? null : pathIn(folder, venv));
+    const path = paths.find((asked) => into !== null && pathIn(folder, asked) === into);
+    if (path !== undefined) return path;
+  }
+  return null;
+}
+
+/** The same install stands where no folder is asked for, or a failure of it is seen to. */
+function retried(command: ShellCommand, commands: readonly ShellCommand[]): boolean {
+  const { files = [], requirements = [] } = pipStep(command) ?? {};
+  const same = (other: ShellCommand) => {
+    const step = other.guards.some(({ paths }) => paths.length > 0) ? null : pipStep(other);
+    return (
+      step !== null &&
+      (step.files.some(({ path }) => files.some((one) => one.path === path)) ||
+        step.requirements.some(({ text }) => requirements.some((one) => one.text === text)))
+    );
+  };
+  return command.caught || commands.some(same);
 }
 
 /** What only the start script of a pod says; others talk to the docker of a machine of one's own. */

@@ -1,4 +1,5 @@
 import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
+import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
@@ -6,7 +7,7 @@ import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
+import { type Installation, type Located, nameOf, type PackageIndex, torchTagOf } from './located.ts';
 import { extraIndexIgnored, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
 import { pythonOf, type Surroundings } from './situation.ts';
 
@@ -41,7 +42,13 @@ function systemPackages(
     if (need === undefined || bare || seen.has(name)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
-    const missing = notInstalled.filter((one) => image === null || imageHas(catalog, image, one) !== 'yes');
+    // A compiler is in most images of pods: it is missed only where the image is known to have none.
+    const missing = notInstalled.filter((one) =>
+      image === null
+        ? one !== 'build-essential'
+        : imageHas(catalog, image, one) === 'no' ||
+          (one !== 'build-essential' && imageHas(catalog, image, one) === 'unknown'),
+    );
     if (missing.length === 0) return [];
     const sure = image !== null && missing.some((one) => imageHas(catalog, image, one) === 'no');
     // Some of what it needs was thought of: then the rest was forgotten, whatever the image.
@@ -135,7 +142,24 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         }),
       ];
     }
-    if (!extra || first || torch === undefined || spec === null || exactVersion(spec) !== null) return [];
+    if (!extra || first || torch === undefined || spec === null) return [];
+    const exact = exactVersion(spec);
+    if (exact !== null) {
+      const release = torchRelease(catalog, exact);
+      const absent = release !== null && ![...release.cudaTags, ...release.indexOnlyTags].includes(tag);
+      return !absent || release.defaultTag === null || exact.includes('+') || named.some(ofNoTag)
+        ? []
+        : [
+            found(extraIndexIgnored, {
+              place: torch.place,
+              message: `pip takes torch ${exact} of the default index, built for ${release.defaultTag}: the ${tag} index has no such torch.`,
+              why: `Because torch ${exact} was built for ${release.cudaTags.join(', ')}, and an extra index is only asked beside the default one.`,
+              fixes: [
+                `name the index of ${release.cudaTags.filter((one) => one.slice(0, 4) === tag.slice(0, 4)).at(-1) ?? release.defaultTag}, or leave it out`,
+              ],
+            }),
+          ];
+    }
     const newest = (has: (one: Catalog['torch'][number]) => boolean) =>
       releasesFor(catalog, pythonOf(installation, surroundings))
         .filter((one) => has(one) && (spec === '' || satisfies(one.version, spec)))
@@ -167,6 +191,9 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
     ];
   });
 }
+
+/** An index that says nothing of tags may be a mirror of anything. */
+const ofNoTag = ({ url }: PackageIndex) => torchTagOf(url) === null;
 
 /** A tag between those that exist: neither older than the facts reach nor newer. */
 function neverBuilt(catalog: Catalog, tag: string): boolean {

@@ -7,7 +7,7 @@ import type { Located } from './located.ts';
 import type { PipStep } from './pip-steps.ts';
 
 /** What rules of their own watch. */
-const watched = /^(?:torch|torchvision|torchaudio|triton|huggingface-hub|xformers)$/;
+const watched = /^(?:torch|torchvision|torchaudio|triton|xformers)$/;
 
 /** PW425 by all that was read of the packages' metadata: exact pins of one install that refuse each other. */
 export function checkPins(requirements: readonly Located[]): readonly FileFinding[] {

@@ -9,6 +9,7 @@ import { readShell, type ShellCommand } from './shell-commands.ts';
 /** Programs, and the packages of apt that bring them. */
 const bringers: Readonly<Record<string, RegExp>> = {
   git: /^(?:git|git-lfs|git-core|gitk|git-all)$/,
+  sudo: /^sudo$/,
   curl: /^curl$/,
   wget: /^wget$/,
   unzip: /^unzip$/,
@@ -60,6 +61,7 @@ export function checkPrograms(
 
 function wanted(command: ShellCommand, python3: boolean): readonly string[] {
   const { name } = command;
+  if (command.wrappers[0] === 'sudo' && /^sudo\b/.test(command.text)) return ['sudo'];
   // Without any Python something else brings it, or nothing works at all.
   if (name === 'python' && command.words[0] === name) return python3 ? ['python'] : [];
   const step = pipStep(command);
@@ -83,6 +85,14 @@ function missingAt(
       error: starts ? 'exec: "python": executable file not found in $PATH' : '/bin/sh: 1: python: not found',
       why: 'Because Debian and Ubuntu call it python3 alone.',
       fixes: ['write python3', 'apt-get install -y python-is-python3'],
+    });
+  if (program === 'sudo')
+    return found(programMissing, {
+      place,
+      message: `${image} has no sudo, and no step before this installs it.`,
+      error: '/bin/sh: 1: sudo: not found',
+      why: 'Because in an image one is root already.',
+      fixes: ['drop sudo'],
     });
   return found(programMissing, {
     place,

@@ -1,4 +1,3 @@
-import { holdsPod, startsApp } from './app-commands.ts';
 import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
 import { pipedToShell } from './pages/script.ts';
@@ -11,7 +10,6 @@ const vendors =
   /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 /** An address that states which release it is of. */
 const release = /^https?:\/\/[^/]+\/.*\d\.\d+\.\d/;
-const asksForTool = /\b(?:command\s+-v|which|type|hash)\b/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
 
 /** PW802: scripts from an address that run at once: piped into a shell, or saved and then run. */
@@ -19,13 +17,9 @@ export function checkRemote(
   commands: readonly ShellCommand[],
   { atEveryStart, instructs = false }: ScriptKind,
 ): readonly FileFinding[] {
-  // Once, in a build or by hand, everybody runs them; at each start a pod depends on them.
-  const starts = atEveryStart && (instructs || commands.some((one) => startsApp(one) || holdsPod(one)));
   return commands.flatMap((command, at) =>
-    release.test(addressIn(command.text)) ||
-    // Asked for first, as in `command -v uv || curl …`, it runs where the tool is missing, not at each start.
-    ((!starts || command.guards.some(({ text }) => asksForTool.test(text))) &&
-      vendors.test(addressIn(command.text)))
+    // What instructions give to others, many of them run at each start.
+    release.test(addressIn(command.text)) || (!instructs && vendors.test(addressIn(command.text)))
       ? []
       : [
           ...piped(command, commands[at + 1], atEveryStart),

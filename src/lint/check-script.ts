@@ -66,7 +66,7 @@ function chain({ name, words, andThen, place }: ShellCommand): readonly FileFind
 /** Words that say that it runs; and words around them that say something else. */
 const claims = /\b(ready|is (now )?running|started|up and running|available (at|on))\b/i;
 const claimsNothing =
-  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already)\b/i;
+  /\b(wait(ing)?|until|when|once|if|not|will|should|getting started|starting|try|check|PID|log|background|already|sessions?|screen|tmux|training|fine-?tuning)\b/i;
 
 /** Services beside the app: that one of them was started is no claim about the app. */
 const helpers =
@@ -167,7 +167,9 @@ function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
   const downloads = commands.find(
     (command) => pipStep(command) !== null || /^(git|curl|wget|apt-get|apt)$/.test(command.name),
   );
-  if (!strict || !startsPod || held || downloads === undefined) return [];
+  // A worker is to end: it is replaced, its job goes to another one, and one that sleeps is billed.
+  const worker = commands.some(({ text }) => /handler\.py\b|\brp_\w+\.py\b|serverless/.test(text));
+  if (!strict || !startsPod || held || worker || downloads === undefined) return [];
   const place = commands.find(({ name }) => name === 'set')?.place ?? downloads.place;
   return [
     found(exitAndBill, {

@@ -21,6 +21,7 @@ export function checkServices(
       ...shared(command),
       ...openWebui(command),
       ...tokenInClone(command),
+      ...writtenPassword(command, script),
     ]),
     ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
   ];
@@ -203,6 +204,27 @@ function tokenInClone({ name, words, places, place }: ShellCommand): readonly Fi
   ];
 }
 
+/** `echo 'root:secret' | chpasswd`, where sshd takes passwords. */
+function writtenPassword(
+  { name, words, place, pipedInto, text }: ShellCommand,
+  { commands }: ShellScript,
+): readonly FileFinding[] {
+  const user = /^([a-z_][\w-]{0,30}):[^\s:$]+$/.exec(words.at(-1) ?? '')?.[1];
+  if (!/^(?:echo|printf)$/.test(name) || user === undefined || !pipedInto.includes('chpasswd')) return [];
+  const opens = commands.some((one) =>
+    /(?<!#[ \t]?)(?:PasswordAuthentication|PermitRootLogin)[ \t=]{1,5}yes/.test(one.text),
+  );
+  if (!opens || /<|YOUR|CHANGE/i.test(text)) return [];
+  return [
+    found(openService, {
+      place,
+      message: `Whoever reads this file knows the password of ${user}, and sshd is told to take it.`,
+      why: 'Because it is written out, and the same for every container.',
+      fixes: ['drop it and take keys: the PUBLIC_KEY of the pod into ~/.ssh/authorized_keys'],
+    }),
+  ];
+}
+
 const inAddress =
   /^https:\/\/(?:[\w.-]{1,40}:)?\$\{?\w{0,60}(?:TOKEN|PAT|KEY|SECRET)\w{0,60}\}?(?::[\w-]{0,40})?@/i;
 
@@ -247,6 +269,7 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,60}\b/g],
   ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,200}\b/g],
   ['an AWS key', /\bAKIA[0-9A-Z]{16}\b/g],
+  ['a token of civitai', /(?<=civitai\.com\/[^\s"']{1,200}[?&]token=)[0-9a-f]{32}\b/g],
 ];
 
 /** Keys written out, in any kind of file. The key itself is never repeated. */

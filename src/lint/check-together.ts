@@ -100,7 +100,7 @@ function sameFolder(requirements: readonly Located[]): readonly FileFinding[] {
     return [
       found(oneFolder, {
         place: second.place,
-        message: `${nameOf(first)} and ${nameOf(second)} are both the module ${folder}: which of them is there in the end is chance, and with it whether the GPU is used.`,
+        message: `${nameOf(first)} and ${nameOf(second)} are both the module ${folder}: which of them is there in the end is chance${folder === 'cv2' ? ', and with it whether it asks for libGL' : ', and with it whether the GPU is used'}.`,
         error,
         why: `Because ${because}.`,
         fixes: [`keep ${keep} alone`],

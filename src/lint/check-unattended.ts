@@ -127,20 +127,35 @@ function jupyter(
 }
 
 function doubled(commands: readonly ShellCommand[]): readonly FileFinding[] {
-  const at = commands.findIndex(
-    ({ words }, index) =>
-      /^-{1,2}[A-Za-z]/.test(words[0] ?? '') && commands[index - 1]?.words.at(-1) === '\\',
-  );
+  const at = commands.findIndex((command, index) => {
+    const before = commands[index - 1];
+    const last = before?.words.at(-1) ?? '';
+    const [word = ''] = command.words;
+    const next =
+      before !== undefined && command.place.line === (before.places.at(-1) ?? before.place).line + 1;
+    // A quoted blank as the last word, and an option as the first: the line was meant to go on.
+    return (
+      next &&
+      word !== '' &&
+      !(/^(?:echo|printf)$/.test(before.name) && !word.startsWith('-')) &&
+      (last === '\\' || (/^\s+$/.test(last) && /\\\s+$/.test(before.text) && /^-{1,2}[A-Za-z]/.test(word)))
+    );
+  });
   const [command, before] = [commands[at], commands[at - 1]];
   if (command === undefined || before === undefined) return [];
-  const option = command.words[0] ?? '';
+  const first = command.words[0] ?? '';
+  const blank = before.words.at(-1) !== '\\';
   return [
     found(doubledBackslash, {
       place: before.places.at(-1) ?? before.place,
-      message: `${before.name} ends here, and "${option}" of the next line is run as a command.`,
-      error: `bash: ${option}: command not found`,
-      why: 'Because the first backslash quotes the second, and nothing continues the line.',
-      fixes: ['write one backslash, here and on the lines like it'],
+      message: `${before.name} ends here, and "${first}" of the next line is run as a command.`,
+      error: `bash: ${first}: command not found`,
+      why: blank
+        ? 'Because a blank follows the backslash, which quotes that blank in the place of the line end.'
+        : 'Because the first backslash quotes the second, and nothing continues the line.',
+      fixes: [
+        blank ? 'end the line with the backslash' : 'write one backslash, here and on the lines like it',
+      ],
     }),
   ];
 }

@@ -7,6 +7,7 @@ import {
   loopInLoop,
   oneAtATime,
   resultTooLarge,
+  secretInJob,
   serverUnwatched,
   startIgnores,
 } from './pages/worker.ts';
@@ -39,7 +40,8 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
           ...untold(file, handler, piece),
           ...eachJob(file, handler, piece),
           ...nestedLoop(file, handler, piece),
-          ...video(file, handler, piece),
+          ...tooLarge(file, handler, piece),
+          ...secretInInput(file, handler, piece),
         ]),
   ];
 }
@@ -235,13 +237,15 @@ function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
   ];
 }
 
+const fetches = /\bsnapshot_download\(/;
+
 /** PW885: in the handler itself, under no condition. */
 function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const index = lines.findIndex(
     (line, at) =>
       line.at >= handler.start &&
       line.at < handler.end &&
-      loads.test(line.code) &&
+      (loads.test(line.code) || fetches.test(line.code)) &&
       !around(lines, at).some(({ code: outer }) => /^(?:if|elif|else|except)\b/.test(outer)),
   );
   const line = lines[index];
@@ -250,8 +254,20 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
   // Another model for each job, or what is put on top of one.
   if (/job|input|request|payload|params|tokenizer|config|processor|scheduler|lora/i.test(call)) return [];
   const what = /([A-Za-z_][\w.]{0,80})\(/.exec(
-    line.code.slice(Math.max(0, line.code.search(loads) - 40)),
+    line.code.slice(Math.max(0, line.code.search(loads.test(line.code) ? loads : fetches) - 40)),
   )?.[1];
+  if (!loads.test(line.code))
+    return [
+      found(loadedEachJob, {
+        place: piece.place(line.at + line.indent),
+        message:
+          'The first job of each worker waits for this download, and pays for it; every other one asks the hub again.',
+        why: 'Because it stands in the handler, and neither the image nor a volume holds the model.',
+        fixes: [
+          'fetch it in the build (RUN hf download …) or onto a network volume, and load it at the top of the file',
+        ],
+      }),
+    ];
   return [
     found(loadedEachJob, {
       place: piece.place(line.at + line.indent),
@@ -266,9 +282,6 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
 function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const { code, functions } = file;
   if (/\bnest_asyncio\b/.test(code)) return [];
-  const isAsync = file.lines.some(
-    ({ at, code: line }) => at < handler.start && line.startsWith(`async def ${handler.name}(`),
-  );
   const inner = functions.filter(({ start, end }) => start > handler.start && end <= handler.end);
   const call = [
     ...code.slice(handler.start, handler.end).matchAll(/\basyncio\.run\(|\.run_until_complete\(/g),
@@ -276,32 +289,60 @@ function nestedLoop(file: PythonFile, handler: PythonFunction, piece: Piece): re
     .map(({ index, 0: text }) => ({ at: handler.start + index, text }))
     .find(({ at }) => !inner.some(({ start, end }) => at >= start && at < end));
   const line = call === undefined ? '' : code.slice(code.lastIndexOf('\n', call.at) + 1, call.at);
-  if (!isAsync || call === undefined || line.includes('lambda')) return [];
+  if (call === undefined || line.includes('lambda')) return [];
   return [
     found(loopInLoop, {
       place: piece.place(call.at),
-      message: 'Each job fails here: the handler is async, so a loop runs already.',
+      message: 'Each job fails here: the SDK calls the handler in its own loop, which runs already.',
       error: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
-      why: 'Because the SDK awaits the handler in its loop, and a thread runs one at a time.',
-      fixes: ['await the coroutine instead'],
+      why: 'Because a thread runs one loop at a time, whether the handler is async or not.',
+      fixes: ['write async def for the handler, and await the coroutine'],
     }),
   ];
 }
 
-/** PW886: a video that goes back inside the result. */
-function video({ code, text }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+/** What a worker may hand back whole: how it names it, and by what the file is known. */
+const large: readonly (readonly [what: string, key: RegExp, file: RegExp])[] = [
+  ['A video', /["'][^"'\n]{0,60}(?:video|mp4)[^"'\n]{0,60}["']\s*:/i, /\.mp4|export_to_video|\.webm|\.mov/],
+  [
+    'A trained model',
+    /["'](?:model|adapter|lora|weights)_(?:files?|b64|base64|data)["']\s*:/i,
+    /\.safetensors/,
+  ],
+];
+
+/** PW886: a video, or what a training made, that goes back inside the result. */
+function tooLarge({ code, text }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
   const encodes = /\bb64encode\(/.exec(code);
-  const makes = /["'][^"'\n]{0,60}(?:video|mp4)[^"'\n]{0,60}["']\s*:/i.test(
-    text.slice(handler.start, handler.end),
-  );
+  const body = text.slice(handler.start, handler.end);
+  const what = large.find(([, key, file]) => key.test(body) && file.test(text))?.[0];
   const stores = /upload|boto3|s3|bucket|presign|blob|runpod-volume|storage/i.test(text);
-  if (encodes === null || !makes || stores || !/\.mp4|export_to_video|\.webm|\.mov/.test(text)) return [];
+  if (encodes === null || what === undefined || stores) return [];
   return [
     found(resultTooLarge, {
       place: piece.place(encodes.index),
-      message: 'A video goes back inside the result: above 20 MB it is refused, after the work was done.',
+      message: `${what} goes back inside the result: above 20 MB it is refused, after the work was done.`,
       why: 'Because results are limited, base64 makes a file a third larger, and nothing here uploads it.',
       fixes: ['upload it (runpod.serverless.utils.rp_upload) and return the address'],
+    }),
+  ];
+}
+
+const secretKey =
+  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key))["']/i;
+
+/** PW879: in a handler, which gets them with each job. */
+function secretInInput(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
+  const hit = secretKey.exec(file.text.slice(handler.start, handler.end));
+  if (hit === null) return [];
+  return [
+    found(secretInJob, {
+      place: piece.place(handler.start + hit.index),
+      message: `"${hit[1]}" comes with each job: it stands in the requests that RunPod keeps, in queues, and in whatever logs a job.`,
+      why: 'Because the input of a job is data, not a secret.',
+      fixes: [
+        'take it from os.environ, set as a secret of the endpoint; or let the caller hand over a presigned address',
+      ],
     }),
   ];
 }

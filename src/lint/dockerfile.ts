@@ -248,10 +248,10 @@ function shellText(raw: string): string {
       .repeat(heredoc[0].length - 1)
       .concat('\n', text.slice(heredoc[0].length, end < 0 ? undefined : end + 1));
   }
-  // Docker drops comment lines inside a continued command, and blanks after a backslash; to the shell
-  // either would end it.
+  // Docker drops comments and empty lines inside a continued command, and blanks after a backslash; to the shell
+  // each would end it.
   return text
-    .replace(/^[ \t]*#[^\n]*\n/gm, (comment) => ' '.repeat(comment.length))
+    .replace(/^[ \t]*(?:#[^\n]*)?\r?\n/gm, (dropped) => ' '.repeat(dropped.length))
     .replace(/\\([ \t]+)(?=\r?\n)/g, '$1\\');
 }
 

@@ -141,8 +141,20 @@ function isDoubtful(
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
+  // Boards of NVIDIA are ARM.
+  if (
+    code === 'PW417' &&
+    /aarch64/.test(message) &&
+    /l4t|jetson|arm64|aarch64/.test(situation.image?.ref ?? '')
+  )
+    return true;
+  // Who brings the runtime of the other CUDA along knows what the wheel is for.
+  if (code === 'PW417' && /was built for CUDA 1[12], but/.test(message))
+    return [...requirements.keys()].some((name) => /^nvidia-cuda-runtime-cu1[12]$/.test(name));
   // What the image has counts only where nothing else brings a torch; a filter not stated is no fault of a file.
   if (code === 'PW104') return named('torch') || partly || installation.install?.startsWith('venv') === true;
+  // --force-reinstall says that another one is wanted.
+  if (code === 'PW405' && installation.upgrades === true) return true;
   // `torch==2.0.1` is met by the image's 2.0.1+cu118, whichever index is named.
   if (code === 'PW405' && message.includes("shares the image's")) {
     const [, own = '', asked = ''] = /torch (\S+), but .* torch (\S+),/.exec(message) ?? [];

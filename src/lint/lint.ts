@@ -9,6 +9,7 @@ import { checkConda } from './check-conda.ts';
 import { checkDockerfile } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
+import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
 import { checkInstructions } from './check-instructions.ts';
@@ -24,6 +25,7 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
+import { checkDeviceMemory, checkDriver, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
@@ -80,6 +82,7 @@ export function lintFile(
   const findings = [
     ...judge(kind, piece, around, included),
     ...checkSecrets(piece),
+    ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
   ];
@@ -152,6 +155,7 @@ function judgeList(
     ...checkLists(installation, text),
     ...checkTorchIndex(installation),
     ...checkFolders(installation),
+    ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
   ];
 }
@@ -209,6 +213,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
         ),
         ...stage.written.flatMap((file) => judgeWritten(file, on, include, 0)),
         ...checkPrograms(stage, around.catalog),
+        ...checkGpuInBuild(stage, piece.text),
       ];
     }),
     ...atLimit(steps, limits.parts, (step) => step.place(0)),
@@ -301,6 +306,10 @@ function judgeShell(
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
+    ...checkSlips(commands),
+    ...pieces.flatMap((one) => checkWaits(commands, one)),
+    ...(around.image !== null || pieces.some(({ text }) => onPod.test(text)) ? checkDriver(commands) : []),
+    ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),
     ...checkRemoved(commands, around.image, env),
@@ -319,6 +328,9 @@ function judgeShell(
         )),
   ];
 }
+
+/** What only a script for a pod says. */
+const onPod = /\/workspace\b|\bRUNPOD_|\brunpod\b|\bvast\.?ai\b/i;
 
 const restOnTorch = new Set(['PW410', 'PW415', 'PW416', 'PW421', 'PW431']);
 const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');

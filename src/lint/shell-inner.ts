@@ -84,7 +84,9 @@ export function innerScript(
     script === undefined ? null : { script, background };
   if (shells.has(name) || name === 'su' || name === 'runuser')
     return asScript(after(/^-[a-z]*c$|^--command$/));
-  if (name === 'eval' && rest.length === 1) return asScript(rest[0]);
+  // With a value in it that is not known, what eval reads is another text.
+  if (name === 'eval' && rest.length === 1)
+    return /[$`]/.test(rest[0]?.value ?? '') ? null : asScript(rest[0]);
   if (name === 'screen' && rest.some(({ value }) => /^-d?m|^-d$/.test(value))) {
     const at = rest.findIndex(({ value }) => shells.has(programOf(value)));
     return at < 0 ? null : asScript(innerScript(rest.slice(at))?.script, true);

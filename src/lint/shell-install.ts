@@ -49,6 +49,8 @@ export function shellInstall(
       if (name === 'virtualenv' || (name === 'uv' && words[1] === 'venv')) {
         made = true;
         shared = words.includes('--system-site-packages');
+        const at = words.findIndex((word) => /^(?:--python|-p)$/.test(word));
+        python = /^(?:python)?(3\.\d+)/.exec(words[at + 1] ?? '')?.[1] ?? python;
       }
       if ((name === 'source' || name === '.') && /\bactivate$/.test(words[1] ?? '')) {
         strategy = shared ? 'venv-system-site' : 'venv';

@@ -73,9 +73,11 @@ function namedWheel(address: string): string | null {
 
 /** The Python that pip installs for; null where nothing says. */
 export function pythonOf(
-  { python: own, apt }: Pick<Installation, 'python' | 'apt'>,
+  { python: own, apt, steps, install }: Pick<Installation, 'python' | 'apt' | 'steps' | 'install'>,
   { catalog, image, python }: Surroundings,
 ): string | null {
+  // conda or another prefix on PATH has a Python of its own.
+  if (steps && install === null) return own ?? python;
   const only = onlyPython(catalog, image);
   // Another one from apt: whose pip it is, is not known.
   const others = apt.flatMap(({ text }) => /^python(3\.\d+)$/.exec(text)?.[1] ?? []);

@@ -10,6 +10,8 @@ export const targetLines = {
   compose: 'compose.yaml: on a machine of your own with an NVIDIA GPU',
   dstack: 'pod.dstack.yml: a task for dstack',
   skypilot: 'skypilot.yaml: a task for SkyPilot',
+  worker: "runpod_app.py: a pod for each job of the app's, by the Runpod SDK 2",
+  pool: "pool.yaml: workers and jobs for a list of the app's jobs, by SkyPilot",
 } as const;
 
 export type TargetName = keyof typeof targetLines;

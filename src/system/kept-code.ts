@@ -17,6 +17,8 @@ interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Whose process this is; unknown on Windows. */
   readonly uid: number | undefined;
+  /** Nobody is asked: other functions of the same scripts run then, and only what has run is kept of a script. */
+  readonly unasked?: boolean;
 }
 
 const nothingKept: KeptCode = { compile: (_name, _source, make) => make(undefined), keep: () => {} };
@@ -32,7 +34,7 @@ const fileName = /^[0-9a-z]{1,7}-[\w.-]{1,100}\.bin(?:\.\d{1,10})?$/;
  * and this very text of each script. What is kept is code: it is read and written only where nobody but the person
  * themselves could have put it. NODE_DISABLE_COMPILE_CACHE, as for Node's own, turns it off.
  */
-export function keptCode({ env, uid }: Surroundings): KeptCode {
+export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode {
   const { XDG_CACHE_HOME: cache = '', HOME: home = '' } = env;
   const root = [cache, home].find((folder) => folder.startsWith('/'));
   const isOff = (env['NODE_DISABLE_COMPILE_CACHE'] ?? '') !== '';
@@ -59,13 +61,13 @@ export function keptCode({ env, uid }: Surroundings): KeptCode {
       ),
     ]).toString(36);
   let prefix: string | null = null;
-  const fileOf = (name: string) => {
+  const fileOf = (name: string, ofUnasked: boolean) => {
     prefix ??= `${folder}/${maker()}`;
-    return `${prefix}-${name}.bin`;
+    return `${prefix}-${ofUnasked ? 'unasked-' : ''}${name}.bin`;
   };
 
-  const read = (name: string, source: Buffer): Buffer | null => {
-    const handle = fs.openSync(fileOf(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  const read = (file: string, source: Buffer): Buffer | null => {
+    const handle = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       const stats = fs.fstatSync(handle);
       if (!stats.isFile() || !isOnlyOurs(stats) || stats.size <= 4) return null;
@@ -81,9 +83,10 @@ export function keptCode({ env, uid }: Surroundings): KeptCode {
     const data = script.createCachedData();
     const end = Buffer.alloc(4);
     end.writeUInt32LE(sum([source, data]));
-    const temporary = `${fileOf(name)}.${process.pid}`;
+    const file = fileOf(name, unasked);
+    const temporary = `${file}.${process.pid}`;
     fs.writeFileSync(temporary, Buffer.concat([data, end]), { flag: 'wx', mode: 0o600 });
-    fs.renameSync(temporary, fileOf(name));
+    fs.renameSync(temporary, file);
   };
   const removeOld = () => {
     for (const name of fs.readdirSync(folder).filter((one) => fileName.test(one))) {
@@ -97,9 +100,12 @@ export function keptCode({ env, uid }: Surroundings): KeptCode {
   const anew = new Map<string, { readonly source: Buffer; readonly script: vm.Script }>();
   return {
     compile: (name, source, make) => {
-      const data = isReadable ? quietly(() => read(name, source)) : null;
-      const script = make(data ?? undefined);
-      if (data === null || script.cachedDataRejected === true) anew.set(name, { source, script });
+      const kept = (ofUnasked: boolean) =>
+        isReadable ? quietly(() => read(fileOf(name, ofUnasked), source)) : null;
+      const own = kept(unasked);
+      // The first run of a kind begins with what the other kept.
+      const script = make(own ?? kept(!unasked) ?? undefined);
+      if (own === null || script.cachedDataRejected === true) anew.set(name, { source, script });
       return script;
     },
     keep: () => {

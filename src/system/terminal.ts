@@ -23,6 +23,11 @@ export function wantsUnicode({ env }: Pick<System, 'env'>): boolean {
   return /utf-?8/i.test(locale) && term !== 'linux' && term !== 'dumb';
 }
 
+/** How long a line may be before the terminal breaks it; a file, or another program, takes it as long as it is. */
+export function lineWidth({ isTty, columns }: Pick<System['stdout'], 'isTty' | 'columns'>): number {
+  return isTty ? Math.max(40, columns) : Number.POSITIVE_INFINITY;
+}
+
 /** Whether somebody can be asked: keys come from a terminal, and what is said goes to one. */
 export function isInteractive({ stdinIsTty, stdout }: Pick<System, 'stdinIsTty' | 'stdout'>): boolean {
   return stdinIsTty && stdout.isTty;

@@ -30,6 +30,7 @@ export type Action =
   /** On the start: the app's choices one after the other, instead of its review. */
   | { readonly kind: 'walk' }
   | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
   /** To the answer that causes what the panel says. */
   | { readonly kind: 'cause' }
   | { readonly kind: 'jump'; readonly step: Place }

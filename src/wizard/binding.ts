@@ -28,6 +28,8 @@ export interface KeyContext {
   readonly onWrite: boolean;
   /** There is a change to undo. */
   readonly canUndo: boolean;
+  /** There is something undone to bring back. */
+  readonly canRedo: boolean;
   /** Another answer causes what the panel says. */
   readonly hasCause: boolean;
 }

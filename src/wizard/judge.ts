@@ -93,9 +93,11 @@ export function judgeAnswer(context: WizardContext, answers: Answers, field: Fie
 
 function judgeField(context: WizardContext, answers: Answers, field: Field): Judged {
   const preset = presetOf(context.world, answers.draft.app);
-  // Settings have defaults, and a default is judged as much as an answer; while a choice is still open, it is not.
+  // A default is judged as much as an answer: that of a setting, or of what nobody answered. While a choice is still
+  // open, it says nothing about an answer to another.
   const isOpen = choiceSteps.some((step) => answers.draft[step] === undefined);
-  const draft = isOpen && isChoiceStep(field) ? answers.draft : wholeDraft(context, answers);
+  const isGiven = isChoiceStep(field) && answers.draft[field] !== undefined;
+  const draft = isOpen && isGiven ? answers.draft : wholeDraft(context, answers);
   const { verdict, findings } = optionVerdict(draft, field, {}, preset, context.world.catalog);
   return {
     verdict,

@@ -154,7 +154,14 @@ export const keymap: readonly Binding[] = [
     when: ({ canUndo }) => canUndo,
     action: () => ({ kind: 'undo' }),
     hint: { key: () => 'z', word: 'undo', weight: 6 },
-    help: 'undo the last change; once more, and it is back',
+    help: 'undo the last change; once more, and the one before it',
+  },
+  {
+    keys: ['Z'],
+    modes: stepsToRead,
+    when: ({ canRedo }) => canRedo,
+    action: () => ({ kind: 'redo' }),
+    help: 'bring back what z undid',
   },
   {
     keys: ['x'],

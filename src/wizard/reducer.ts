@@ -15,16 +15,28 @@ import { completeSearch, leaveSearch, submitField, typeText } from './reduce/edi
 import { acceptable, causeOf } from './reduce/finding.ts';
 import { lendScript, takeEdit } from './reduce/lending.ts';
 import { moveOverlay, neighbour, openOverlay } from './reduce/overlays.ts';
-import { countHere, enter, highlighted, listHere, rowsHere, type State, withList } from './state.ts';
+import {
+  countHere,
+  enter,
+  highlighted,
+  listHere,
+  type Moment,
+  rowsHere,
+  type State,
+  withList,
+} from './state.ts';
 import { isChoiceStep, isMenuField, optionFields, type Place, stepBefore, stepOf } from './steps.ts';
 import { textState } from './text.ts';
 import type { WizardContext } from './types.ts';
 
+/** So many changes can be undone. */
+const longestUndo = 100;
+
 /** The one way in which state changes. Pure; whatever does not fit the moment changes nothing. */
 export function reduce(context: WizardContext, before: State, action: Action): State {
   const after = reduced(context, before, action);
-  if (after.answers === before.answers) return after;
-  return { ...after, earlier: { answers: before.answers, place: before.place } };
+  if (after.answers === before.answers || action.kind === 'undo' || action.kind === 'redo') return after;
+  return { ...after, earlier: [...before.earlier, momentOf(before)].slice(-longestUndo), later: [] };
 }
 
 function reduced(context: WizardContext, before: State, action: Action): State {
@@ -93,6 +105,8 @@ function reduced(context: WizardContext, before: State, action: Action): State {
       return walk(context, state);
     case 'undo':
       return undo(context, state);
+    case 'redo':
+      return redo(context, state);
     case 'cause':
       return goToCause(context, state);
     case 'start-from-app':
@@ -146,16 +160,43 @@ function back(context: WizardContext, state: State): State {
   return enter(context, state, stepBefore(stepOf(state.place)) ?? 'start');
 }
 
-/** `z`: the answers as they were, where one was; once more, and the change is back. */
+/** `z`: the answers as they were, where one was; once more, and the change before it is undone, too. */
 function undo(context: WizardContext, state: State): State {
-  if (state.earlier === null) {
+  const last = state.earlier.at(-1);
+  if (last === undefined) {
     return { ...state, notice: { tone: 'warn', text: 'Nothing was changed that could be undone.' } };
   }
-  const { answers, place } = state.earlier;
+  const earlier = state.earlier.slice(0, -1);
+  const more = earlier.length === 0 ? '' : ', z undoes the one before it';
   return {
-    ...enter(context, { ...state, answers, opened: null }, place),
-    notice: { tone: 'good', text: 'The last change is undone. z brings it back.' },
+    ...enter(
+      context,
+      { ...state, ...last, earlier, later: [...state.later, momentOf(state)], opened: null },
+      last.place,
+    ),
+    notice: { tone: 'good', text: 'The last change is undone.', keys: `Z brings it back${more}.` },
   };
+}
+
+/** `Z`: what `z` undid last. */
+function redo(context: WizardContext, state: State): State {
+  const next = state.later.at(-1);
+  if (next === undefined) {
+    return { ...state, notice: { tone: 'warn', text: 'Nothing was undone that could be brought back.' } };
+  }
+  const later = state.later.slice(0, -1);
+  return {
+    ...enter(
+      context,
+      { ...state, ...next, later, earlier: [...state.earlier, momentOf(state)], opened: null },
+      next.place,
+    ),
+    notice: { tone: 'good', text: 'What was undone is back.' },
+  };
+}
+
+function momentOf({ answers, place }: State): Moment {
+  return { answers, place };
 }
 
 /** A digit on the review: that step, and back again, as Enter on its row does. */

@@ -47,6 +47,12 @@ export interface Lent {
 /** What is done with what was chosen: its files are written, or a pod of it is rented, too. */
 export type Purpose = 'write' | 'deploy';
 
+/** Answers, and where one was with them. */
+export interface Moment {
+  readonly answers: Answers;
+  readonly place: Place;
+}
+
 /** All of the wizard's state. Plain data; everything on screen follows from it and the context. */
 export interface State {
   readonly answers: Answers;
@@ -58,8 +64,10 @@ export interface State {
   readonly saveAs: string | null;
   /** The answer that was opened from the review: once it is given, or left, one is back there. */
   readonly opened: Field | null;
-  /** Before the last change, and where one was then: what `z` brings back. */
-  readonly earlier: { readonly answers: Answers; readonly place: Place } | null;
+  /** Before each change, the last one last: what `z` brings back. */
+  readonly earlier: readonly Moment[];
+  /** Before each `z`, until something else is changed: what `Z` brings back. */
+  readonly later: readonly Moment[];
   /** Waiting for the key that replaces files which are there, and for what they are then written; null: it is not. */
   readonly confirming: Purpose | null;
   /** What was last given to the clipboard; a new object each time. */
@@ -88,7 +96,8 @@ export function initialState(
     notice: null,
     saveAs: null,
     opened: null,
-    earlier: null,
+    earlier: [],
+    later: [],
     confirming: null,
     copied: null,
     lent: null,

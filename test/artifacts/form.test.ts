@@ -26,6 +26,11 @@ describe("the cloud's form", () => {
     });
   });
 
+  it('names the container disk, which is as large as the volume too where there is none', () => {
+    expect(form()['Container disk']).toMatch(/^20 GB; .*wiped/);
+    expect(Number.parseInt(form({ volumeGb: 0 })['Container disk'] ?? '', 10)).toBeGreaterThan(20);
+  });
+
   it('asks for a CUDA version where the image does, or where one was stated', () => {
     const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
     expect(form({ image, hostCuda: null })['CUDA version']).toContain('12.8 or newer');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiJson, comment, quote, writeLines } from '../../src/basics/shell.ts';
+import { asciiJson, comment, continued, quote, quoteAll, writeLines } from '../../src/basics/shell.ts';
 import { bash } from '../support/bash.ts';
 
 const nasty = fc.string({
@@ -90,4 +90,18 @@ test('JSON in ASCII is the same JSON', () => {
       expect(JSON.parse(asciiJson({ text }).join('\n'))).toEqual({ text });
     }),
   );
+});
+
+test('a command in several lines is the same command to bash', () => {
+  fc.assert(
+    fc.property(fc.array(nasty, { minLength: 1, maxLength: 8 }), (texts) => {
+      const words = texts.map((text) => text.replaceAll('\0', ''));
+      const command = `printf '%s\\0' ${quoteAll(words)}`;
+      const lines = continued(command, 20);
+      expect(bash(lines.join('\n')).stdout).toBe(bash(command).stdout);
+    }),
+    { numRuns: 40 },
+  );
+  const lines = continued("a --gpu 'RTX A6000' --image b/c --yes", 20);
+  expect(lines).toEqual(['a --gpu \\', "'RTX A6000' \\", '--image b/c --yes']);
 });

@@ -44,7 +44,10 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     pin: text,
     seen: text,
   }),
-  'breaking-steps.json': z.strictObject({ ...sourced, name, at: version, because: text }),
+  'breaking-steps.json': z.strictObject({
+    ...{ ...sourced, name, at: version, because: text },
+    whom: z.optional(z.strictObject({ name, versions: z.string() })),
+  }),
   'wheel-ranges.json': z.strictObject({
     ...sourced,
     name,

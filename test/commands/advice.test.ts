@@ -92,6 +92,9 @@ it('gives all of it as JSON', async () => {
   expect({ ok, changes }).toEqual({ ok: true, changes: [] });
   expect(offers[0]).toMatchObject({ title: 'cheapest', fit: 'fully', settings: [], plan, command });
   expect(offers[0].firstBootMinutes).toEqual([8, 17]);
+  // The script says the same minutes.
+  const { out: planned } = await runFake(['--preset', 'fluxgym', '--gpu', '4090', '--yes', '--dry-run']);
+  expect(planned).toContain("FIRST_BOOT='8 to 17 minutes'");
   expect(offers[0].price).toMatchObject({ cloud: 'secure', date: expect.stringMatching(/^2026-/) });
   expect(aboutTheSame.length).toBeGreaterThan(0);
   expect(JSON.parse((await ask('--preset fluxgym --budget 0.1 --json')).out)).toEqual({
@@ -118,4 +121,12 @@ it('gives a command that writes the very plan, without an error', async () => {
     const { code, err } = await runFake([...argv.slice(argv.indexOf('--preset')), '--dry-run']);
     expect([code, err]).toEqual([0, '']);
   }
+});
+
+it('a Python that was stated without an image is the one that --yes takes', async () => {
+  const stated = '--preset fluxgym --gpu A40 --python 3.12';
+  const { plan } = JSON.parse((await ask(`${stated} --json`)).out);
+  const { out } = await runFake([...stated.split(' '), '--yes', '--json']);
+  expect(plan.python).toEqual({ version: '3.12', provider: 'image' });
+  expect(plan).toEqual(JSON.parse(out).plan);
 });

@@ -20,6 +20,15 @@ describe('without a screen', () => {
     expect(system.disk.get('/home/user/pod/startup.sh')?.mode).toBe(0o755);
   });
 
+  it('on a terminal no line of what it says is longer than that, and the command is whole', async () => {
+    const { out: all } = await runFake([...soundFlags, '--yes', '--no-color'], { tty: true, columns: 80 });
+    const out = all.slice(all.indexOf('\nwrote  '));
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    const again = out.slice(out.indexOf('\nAgain   ')).replaceAll(/ \\\n +/g, ' ');
+    const { out: piped } = await runFake([...soundFlags, '--yes']);
+    expect(piped).toContain(again.trim());
+  });
+
   it('a second run of the same leaves the files and adds an entry', async () => {
     const first = await runFake([...soundFlags, '--yes']);
     const existing = Object.fromEntries([...first.system.disk].map(([file, { content }]) => [file, content]));

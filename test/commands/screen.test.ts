@@ -22,6 +22,7 @@ const args: WizardArguments = {
   force: false,
   noColor: true,
   why: null,
+  items: null,
   savePreset: null,
   yes: false,
   fix: false,

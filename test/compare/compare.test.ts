@@ -52,7 +52,7 @@ describe('the story of the first seed document', () => {
       const { suspects } = compareEnvironments(working, failing, readFailure(traceback), catalog);
       const one = suspects.find((suspect) => suspect.name === name);
       expect(one?.standing).toBe('innocent');
-      expect(one?.because).toMatch(/blamed in the report/);
+      expect(one?.because).toMatch(/one report blames it/);
       expect(one?.source).toContain('jaysep/fluxgymHardened');
     },
   );
@@ -369,5 +369,40 @@ describe('what a list shows besides versions', () => {
       'gradio-client==1.4.0\npillow==9.4.0\n',
     );
     expect(suspects[0]?.name).toBe('pillow');
+  });
+});
+
+describe('what is said is so', () => {
+  const said = (good: readonly string[], bad: readonly string[], log: string | null = null) =>
+    compareEnvironments(text(...good), text(...bad), log === null ? null : readFailure(log), catalog);
+
+  it('speaks of a step only where the caller that it breaks is there in such a version', () => {
+    const of = (typer: readonly string[]) =>
+      said(['click==8.1.8', ...typer], ['click==8.2.0', ...typer]).suspects[0]?.because;
+    expect(of(['typer==0.12.5'])).toMatch(/which typer before 0\.15\.4/);
+    expect(of(['typer==0.16.0'])).not.toMatch(/make_metavar/);
+    expect(of([])).toMatch(/make_metavar takes a context(?!, which)/);
+  });
+
+  it('says that one moves with another only where that one moved', () => {
+    const own = ['torch==2.6.0', 'nvidia-nvjitlink-cu12==12.4.127'];
+    const { suspects } = said(own, ['torch==2.6.0', 'nvidia-nvjitlink-cu12==12.6.85']);
+    expect(suspects[0]?.because).not.toMatch(/when torch does/);
+    const both = said(own, ['torch==2.7.0', 'nvidia-nvjitlink-cu12==12.6.85']).suspects;
+    expect(both.find(({ name }) => name.startsWith('nvidia'))?.because).toMatch(/when torch does/);
+  });
+
+  it('names what the log mentions, and says that it names none only where it does not', () => {
+    const pair = [
+      ['click==8.1.8', 'rich==13.7.1'],
+      ['click==8.1.9', 'rich==13.9.0'],
+    ] as const;
+    expect(said(...pair, 'ERROR in click.testing: odd').tryBecause).toMatch(/mentions click/);
+    expect(said(...pair, 'ERROR: odd, clicked').tryBecause).toMatch(/names none/);
+  });
+
+  it('does not say that nothing is known above what is known', () => {
+    const { tryBecause } = said(['scipy==1.12.0'], ['scipy==1.13.0']);
+    expect(tryBecause).toMatch(/scipy a release between the two is known to break callers/);
   });
 });

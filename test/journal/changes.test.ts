@@ -20,7 +20,7 @@ const before = (over: Partial<ParsedEntry> = {}): ParsedEntry => ({
   files: [],
   carried: null,
   installed: null,
-  told: { title: null, why: null, supersedes: null, findings: [], outcome: null, notes: [] },
+  told: () => ({ title: null, why: null, supersedes: null, findings: [], outcome: null, notes: [] }),
   line: 12,
   place: { side: 0, from: 0, to: 20, heading: 1, outcome: null },
   ...over,

@@ -74,7 +74,7 @@ describe('a merge that was not finished', () => {
     const outcomes = 'Outcome: **works** (2026-11-23)\n=======\nOutcome: **failed** (2026-11-23)';
     const text = base.replace('Outcome: not yet recorded', `<<<<<<< a\n${outcomes}\n>>>>>>> b`);
     expect(named(text)).toEqual(['1 fluxgym', '2 fluxgym']);
-    expect(parseJournal(text).entries[0]?.told.outcome?.result).toBe('works');
+    expect(parseJournal(text).entries[0]?.told().outcome?.result).toBe('works');
   });
 
   test('that was resolved by keeping both lines of everything is said, not guessed at', () => {
@@ -109,7 +109,7 @@ describe('what another editor saved', () => {
   ])('%s costs nothing', (_, text) => {
     const { problems, entries } = parseJournal(text);
     expect(problems).toEqual([]);
-    expect(entries.map(({ number, told: { title } }) => [number, title])).toEqual([
+    expect(entries.map(({ number, told }) => [number, told().title])).toEqual([
       [1, 'FluxGym on an RTX 4090'],
       [2, 'FluxGym on an RTX 4090'],
     ]);
@@ -127,8 +127,8 @@ describe('a lost entry', () => {
     expect(parseJournal(broken).problems.map(({ entry: lost }) => lost)).toEqual([
       { number: 2, version: 'v1.0.1', app: 'fluxgym' },
     ]);
-    expect(nextNumbers(broken, 'fluxgym')).toEqual({ number: 3, version: 'v1.0.2' });
-    expect(nextNumbers(broken, 'foley')).toEqual({ number: 3, version: 'v1.0.0' });
+    expect(nextNumbers(parseJournal(broken), 'fluxgym')).toEqual({ number: 3, version: 'v1.0.2' });
+    expect(nextNumbers(parseJournal(broken), 'foley')).toEqual({ number: 3, version: 'v1.0.0' });
   });
 
   test('is told with what to do', () => {
@@ -187,7 +187,7 @@ test('what is added to it afterwards is read, under a number that nobody had', (
         (all, [at, cut, put]) => `${all.slice(0, at)}${put}${all.slice(at + cut)}`,
         journal,
       );
-      const next = nextNumbers(text, 'fluxgym');
+      const next = nextNumbers(parseJournal(text), 'fluxgym');
       const grown = `${text}${text.endsWith('\n') ? '' : '\n'}\n${formatEntry({ ...entry, ...next })}`;
       expect(parseJournal(grown).entries.map(({ number }) => number)).toContain(next.number);
       expect(parseJournal(text).entries.length).toBeLessThan(parseJournal(grown).entries.length);

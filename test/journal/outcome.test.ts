@@ -82,7 +82,7 @@ describe('withOutcome', () => {
   test('one that lost its heading is found all the same, below the one before', () => {
     const text = journal.replace('## 2. FluxGym on an RTX 4090 (v1.0.1, 2026-11-22)', '## Second try');
     expect(
-      parseJournal(replaced(text, 2, works)).entries.map(({ told }) => told.outcome?.result ?? null),
+      parseJournal(replaced(text, 2, works)).entries.map(({ told }) => told().outcome?.result ?? null),
     ).toEqual([null, 'works']);
   });
 });

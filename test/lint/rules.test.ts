@@ -53,18 +53,131 @@ const cases: Readonly<
       'pip install torch transformers -i https://download.pytorch.org/whl/cu124 || true',
     ],
   },
+  PW835: {
+    trips: ['export PATH=/a:$PATH >> ~/.bashrc'],
+    silent: ["echo 'export PATH=/a:$PATH' >> ~/.bashrc", 'export A=1 > log', 'export >> ~/.profile'],
+  },
+  PW836: {
+    trips: [
+      'vllm serve a 2>&1 | tee l &\nP=$!\nkill $P',
+      'python a.py | tee l &\nP=$!\necho "kill $P"',
+      'python a.py | tee l &\nP=$!\necho "$P" > a.pid\necho "kill $(cat a.pid)"',
+    ],
+    silent: [
+      'vllm serve a > >(tee l) 2>&1 &\nP=$!\nkill $P',
+      'vllm serve a > l 2>&1 &\nP=$!\nkill $P',
+      'vllm serve a | tee l &\nP=$!\nwait $P',
+    ],
+  },
+  PW837: {
+    trips: [
+      'set -euo pipefail\nN=$(ls a/*.json | wc -l)',
+      'set -eo pipefail\nN="$(grep -h x a.txt | wc -l)"',
+    ],
+    silent: [
+      'set -e\nN=$(ls a/*.json | wc -l)',
+      'set -uo pipefail\nN=$(ls a/*.json | wc -l)',
+      'set -euo pipefail\nN=$(ls a/*.json | wc -l || true)',
+      'set -euo pipefail\nN=$(ls a | wc -l)',
+      'set -euo pipefail\nN=$(find a -name "*.json" | wc -l)',
+    ],
+  },
+  PW838: {
+    trips: [
+      'python main.py &\nuntil curl -sf localhost:8188; do\n  sleep 1\ndone\npython handler.py',
+      'python main.py &\nwhile ! curl -s localhost:8188 > /dev/null; do sleep 1; done\npython handler.py',
+    ],
+    silent: [
+      'python main.py &\nP=$!\nuntil curl -sf localhost:8188; do\n  kill -0 $P || exit 1\n  sleep 1\ndone\npython handler.py',
+      'python main.py &\nN=0\nuntil curl -sf localhost:8188; do\n  N=$((N+1))\n  [ $N -gt 60 ] && exit 1\n  sleep 1\ndone',
+      'until curl -sf db:5432; do\n  sleep 1\ndone\npython handler.py',
+      "python main.py &\ntimeout 60 bash -c 'until curl -sf localhost:8188; do sleep 1; done'\npython handler.py",
+    ],
+  },
+  PW839: {
+    file: 'Dockerfile',
+    trips: [`FROM ${cuda2204}\nRUN apt-get update && apt-get install -y nvidia-utils-525`],
+    silent: [
+      `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y nvtop nvidia-cuda-toolkit`,
+      `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y cuda-toolkit-12-4 libnvinfer8`,
+    ],
+  },
+  PW840: {
+    file: 'check.py',
+    trips: ['import torch\nprint(torch.cuda.get_device_properties(0).total_mem / 1e9)\n'],
+    silent: [
+      'import torch\nprint(torch.cuda.get_device_properties(0).total_memory / 1e9)\n',
+      'import torch\nprint(stats.total_mem)\n',
+    ],
+  },
+  PW895: {
+    file: 'Dockerfile',
+    trips: [
+      `FROM ${cuda2204}\nRUN nvidia-smi`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; assert torch.cuda.is_available()"`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.get_device_name(0))"`,
+    ],
+    silent: [
+      `FROM ${cuda2204}\nRUN nvidia-smi || true`,
+      `FROM ${cuda2204}\nCMD nvidia-smi`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.is_available())"`,
+      `FROM ${cuda2204}\nRUN python3 -c "import torch; print(torch.cuda.get_device_name(0) if torch.cuda.is_available() else 1)"`,
+    ],
+  },
+  PW896: {
+    file: 'Dockerfile',
+    trips: [
+      `FROM ${cuda2204}\nRUN pip install git+https://github.com/facebookresearch/detectron2.git@v0.6`,
+      `FROM ${cuda2204}\nRUN pip install submodules/simple-knn`,
+      `FROM ${cuda2204}\nWORKDIR /app/GroundingDINO\nRUN pip install -e .`,
+    ],
+    silent: [
+      `FROM ${cuda2204}\nENV FORCE_CUDA=1\nRUN pip install git+https://github.com/facebookresearch/detectron2.git@v0.6`,
+      `FROM ${cuda2204}\nRUN TORCH_CUDA_ARCH_LIST=8.6 pip install submodules/simple-knn`,
+      `FROM ${cuda2204}\nRUN pip install https://x.dev/detectron2/detectron2-0.6-cp310-cp310-linux_x86_64.whl`,
+      `FROM ${cuda2204}\nRUN pip install detectron2-helpers`,
+    ],
+  },
+  PW897: {
+    file: 'requirements_gpu.txt',
+    trips: [
+      'jax\nflax\n',
+      '-f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html\njax>=0.4\n',
+      'onnxruntime==1.20.1\ninsightface==0.7.3\n',
+    ],
+    silent: [
+      'jax[cuda12]\nflax\n',
+      'jax\njax-cuda12-plugin\n',
+      'jax\ntorch==2.5.1\n',
+      'onnxruntime-gpu==1.20.1\ninsightface==0.7.3\n',
+      'onnxruntime==1.20.1\nfastapi\n',
+    ],
+  },
+  PW898: {
+    file: 'requirements.txt',
+    trips: ['torch==2.4.1\nonnxruntime-gpu==1.18.1\n', 'torch==2.5.1\nonnxruntime-gpu<1.19\n'],
+    silent: [
+      'torch==2.4.1\nonnxruntime-gpu==1.19.2\n',
+      'onnxruntime-gpu==1.18.1\n',
+      '--extra-index-url https://download.pytorch.org/whl/cu118\ntorch==2.4.1+cu118\nonnxruntime-gpu==1.18.1\n',
+      '--extra-index-url https://aiinfra.pkgs.visualstudio.com/a/onnxruntime-cuda-12/simple\ntorch==2.4.1\nonnxruntime-gpu==1.18.1\n',
+    ],
+  },
   PW893: {
     trips: [
-      'git clone https://github.com/a/b\npython app.py',
-      'get() { git clone "$1"; }\nget https://github.com/a/b\npython app.py',
-      'git clone -b main https://github.com/a/b\npython app.py',
+      'git clone https://github.com/Comfy-Org/ComfyUI\npython app.py',
+      'git clone https://github.com/a/b\ngit clone https://github.com/c/d\npython app.py',
+      'get() { git clone "$1"; }\nget https://github.com/huggingface/b\npython app.py',
+      'git clone -b main https://github.com/NVlabs/b\npython app.py',
       'cd /workspace/app\ngit pull\npython app.py',
     ],
     silent: [
-      'git clone https://github.com/a/b\ngit -C b checkout 0123abc4\npython app.py',
-      'git clone https://github.com/a/b && cd b && git checkout v1.2\npython app.py',
-      'git clone --branch v1.2.0 https://github.com/a/b\npython app.py',
-      'git clone -b "$REF" https://github.com/a/b\npython app.py',
+      // Its own repository: the newest commit is what is wanted.
+      'git clone https://github.com/a/b\npython app.py',
+      'git clone https://github.com/NVlabs/b\ngit -C b checkout 0123abc4\npython app.py',
+      'git clone https://github.com/NVlabs/b && cd b && git checkout v1.2\npython app.py',
+      'git clone --branch v1.2.0 https://github.com/NVlabs/b\npython app.py',
+      'git clone -b "$REF" https://github.com/NVlabs/b\npython app.py',
       'git clone https://huggingface.co/a/b\npython app.py',
       'cd /workspace/app\nif [ "$UPDATE" = 1 ]; then git pull; fi\npython app.py',
     ],
@@ -84,7 +197,6 @@ const cases: Readonly<
   },
   PW802: {
     trips: [
-      'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.sh | sh',
       'wget -qO- https://x.dev/i.sh | sudo bash -s',
       'bash <(curl -s https://x.dev/i.sh)',
@@ -93,7 +205,7 @@ const cases: Readonly<
       'wget -O i.sh https://x.dev/i && chmod +x i.sh && ./i.sh',
     ],
     silent: [
-      'curl -fsSL https://astral.sh/uv/install.sh | sh',
+      'curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'command -v uv || curl -fsSL https://astral.sh/uv/install.sh | sh\npython app.py',
       'curl -fsSL https://x.dev/i.tgz | tar xz',
       'curl https://x.dev/i.sh -o i.sh',
@@ -115,6 +227,7 @@ const cases: Readonly<
       "set -e\ntrap 'sleep infinity' ERR\npip install -r r.txt\nexec python app.py",
       'while true; do\n  python app.py\n  sleep 5\ndone',
       'set -e\npip install build',
+      'set -e\npip install -r r.txt\nexec python -u handler.py',
       'pip install -r r.txt || exit 1',
     ],
   },
@@ -127,6 +240,7 @@ const cases: Readonly<
       'nohup python app.py &\necho "starting, please wait"',
       'f() { python app.py & }\nf\necho ready',
       'nohup python app.py &\necho "App started with PID $!"',
+      'nohup bash train.sh > l 2>&1 &\necho "Training started in screen session: train"',
       'nohup python app.py &\necho "Waiting until it is ready"',
     ],
   },
@@ -156,6 +270,10 @@ const cases: Readonly<
       'FROM python:3.10\nRUN git clone https://github.com/Stability-AI/stablediffusion.git',
       'FROM python:3.10\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM nvidia/cuda:10.2-cudnn7-devel-ubuntu18.04\nRUN true',
+      // Two numbers; a cuDNN named as in other releases.
+      'FROM nvidia/cuda:11.8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.4.1-cudnn8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.1.1-cudnn-devel-ubuntu22.04\nRUN true',
     ],
     silent: [
       'FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu22.04\nRUN add-apt-repository ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.11',
@@ -164,6 +282,8 @@ const cases: Readonly<
       'FROM python:3.10\nENV STABLE_DIFFUSION_REPO=https://x.dev/a\nRUN git clone https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM python:3.10\nRUN git clone -b dev https://github.com/AUTOMATIC1111/stable-diffusion-webui.git',
       'FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:11.8.0-cudnn8-devel-ubuntu22.04\nRUN true',
+      'FROM nvidia/cuda:12.3.2-cudnn9-devel-ubuntu22.04\nRUN true',
     ],
   },
   PW856: {
@@ -267,7 +387,11 @@ const cases: Readonly<
     ],
   },
   PW863: {
-    trips: ['curl -s https://x.dev \\\\\n  -H "A: b"'],
+    trips: [
+      'curl -s https://x.dev \\\\\n  -H "A: b"',
+      'curl -s https://x.dev \\ \n  -H "A: b"',
+      'pip install a \\\\\n  b',
+    ],
     silent: [
       'curl -s https://x.dev \\\n  -H "A: b"',
       'echo \\\\\npython app.py',
@@ -356,13 +480,15 @@ const cases: Readonly<
       'pip install "huggingface_hub>=1,<2"\nhuggingface-cli download a/b',
       // transformers 5 wants 1.31 or newer.
       'pip install transformers\nhuggingface-cli download a/b',
+      'huggingface-cli download a/b',
     ],
     silent: [
       'pip install "huggingface_hub[cli]"',
       'pip install "huggingface_hub[cli]<1"',
       'pip install huggingface_hub',
       'pip install huggingface_hub\nhf download a/b',
-      'huggingface-cli download a/b',
+      'hf download a/b || huggingface-cli download a/b',
+      'if command -v huggingface-cli; then huggingface-cli download a/b; fi',
       'huggingface-cli download a/b\npip install transformers',
       'pip install transformers==4.49.0\nhuggingface-cli download a/b',
       'pip install -r requirements.txt\npip install transformers\nhuggingface-cli download a/b',
@@ -392,12 +518,18 @@ const cases: Readonly<
     trips: [
       'if [ ! -f /w/ok ]; then\n  pip install six\n  touch /w/ok\nfi\npython app.py',
       '[ -f ok ] || { pip install six; echo 1 > ok; }\npython app.py',
+      'set -e\nif [ ! -d /w/b ]; then\n  git clone https://github.com/a/b /w/b\n  pip install -r /w/b/requirements.txt\nfi\npython app.py',
+      'if [ ! -d venv ]; then\n  python3 -m venv venv\n  venv/bin/pip install six\nfi\nvenv/bin/python app.py',
     ],
     silent: [
       'set -e\nif [ ! -f ok ]; then\n  pip install six\n  touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six && touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six || exit 1\n  touch ok\nfi\npython app.py',
       'if [ ! -f ok ]; then\n  pip install six\n  touch other\nfi\npython app.py',
+      'if [ ! -d /w/b ]; then\n  git clone https://github.com/a/b /w/b\nfi\npip install -r /w/b/requirements.txt || exit 1\npython app.py',
+      'set -e\nif [ ! -d b ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\nfi\npip install -r b/requirements.txt\npython app.py',
+      'set -e\nif [ ! -d b ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\nfi',
+      'set -e\nif [ ! -f b/.ok ]; then\n  git clone https://github.com/a/b\n  pip install -r b/requirements.txt\n  touch b/.ok\nfi\npython app.py',
     ],
   },
   PW826: {
@@ -415,10 +547,12 @@ const cases: Readonly<
     trips: [
       'pip install torch --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install torch --extra-index-url https://download.pytorch.org/whl/cu113',
+      'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu128',
     ],
     silent: [
       'pip install torch --index-url https://download.pytorch.org/whl/cu121',
       'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu121',
+      'pip install torch==2.5.1 --extra-index-url https://download.pytorch.org/whl/cu128 --extra-index-url https://x.dev/simple',
       'pip install "torch<2.6" --extra-index-url https://download.pytorch.org/whl/cu121',
       'pip install six --extra-index-url https://download.pytorch.org/whl/cu121',
       // uv asks the extra index first; and this one holds no torch.
@@ -547,6 +681,7 @@ const cases: Readonly<
     trips: [
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN git clone https://github.com/a/b',
       'FROM python:3.11-slim\nRUN pip install git+https://github.com/a/b@v1.0',
+      'FROM python:3.11-slim\nRUN sudo apt-get update',
       'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3\nRUN pip install numpy',
       'FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y python3-pip\nWORKDIR /app\nCOPY . .\nCMD ["python", "a.py"]',
     ],
@@ -554,6 +689,7 @@ const cases: Readonly<
       'FROM nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04\nRUN apt-get update && apt-get install -y git\nRUN git clone https://github.com/a/b',
       'FROM python:3.11\nRUN git clone https://github.com/a/b',
       'FROM python:3.11-slim\nRUN pip install numpy',
+      'FROM python:3.11-slim\nRUN apt-get update && apt-get install -y sudo\nRUN sudo ls',
       'FROM ubuntu:22.04\nCOPY --from=a /usr/local/bin/git /usr/local/bin/\nRUN git clone https://github.com/a/b',
       'FROM runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04\nRUN wget https://a.example/b',
       'FROM ubuntu:22.04\nRUN ./setup.sh\nRUN git clone https://github.com/a/b',
@@ -569,9 +705,13 @@ const cases: Readonly<
     trips: [
       worker('import asyncio\nasync def handler(job):\n    return asyncio.run(work(job))'),
       worker('async def handler(job):\n    loop = get()\n    return loop.run_until_complete(work(job))'),
+      // run_job calls it from a coroutine, async or not.
+      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
     ],
     silent: [
-      worker('import asyncio\ndef handler(job):\n    return asyncio.run(work(job))'),
+      worker(
+        'import asyncio\ndef handler(job):\n    return pool.submit(lambda: asyncio.run(work(job))).result()',
+      ),
       worker('async def handler(job):\n    return await work(job)'),
       worker(
         'import asyncio\nasync def handler(job):\n    def inner():\n        return asyncio.run(work(job))\n    return await asyncio.to_thread(inner)',
@@ -652,10 +792,31 @@ const cases: Readonly<
       ),
     ],
   },
+  PW879: {
+    file: 'worker.py',
+    trips: [
+      worker(
+        'def handler(job):\n    job_input = job["input"]\n    return put(job_input["r2_secret_access_key"])',
+      ),
+      worker('def handler(event):\n    return put(event["input"].get("x"), event.get("aws_secret_key"))'),
+    ],
+    silent: [
+      worker('def handler(job):\n    return put(os.environ["AWS_SECRET_ACCESS_KEY"])'),
+      worker('def handler(job):\n    return put(job["input"]["secret"])'),
+    ],
+  },
   PW885: {
     file: 'worker.py',
-    trips: [worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)')],
+    trips: [
+      worker('def handler(job):\n    pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)'),
+      worker('def handler(job):\n    path = snapshot_download("a/b")\n    return run(path)'),
+    ],
     silent: [
+      worker('path = snapshot_download("a/b")\ndef handler(job):\n    return run(path)'),
+      worker(
+        'def handler(job):\n    if not os.path.exists(P):\n        snapshot_download("a/b", local_dir=P)\n    return run(P)',
+      ),
+      worker('def handler(job):\n    return run(snapshot_download(job["input"]["model"]))'),
       worker('pipe = FluxPipeline.from_pretrained("a/b")\ndef handler(job):\n    return pipe(1)'),
       worker(
         'pipe = None\ndef handler(job):\n    global pipe\n    if pipe is None:\n        pipe = FluxPipeline.from_pretrained("a/b")\n    return pipe(1)',
@@ -673,6 +834,9 @@ const cases: Readonly<
     trips: [
       worker(
         'import base64\ndef handler(job):\n    export_to_video(frames, "out.mp4")\n    return {"video_base64": base64.b64encode(open("out.mp4", "rb").read()).decode()}',
+      ),
+      worker(
+        'import base64\ndef handler(job):\n    data = open("adapter_model.safetensors", "rb").read()\n    return {"model_files": base64.b64encode(data).decode()}',
       ),
     ],
     silent: [
@@ -868,6 +1032,7 @@ const cases: Readonly<
       'onnxruntime==1.20.1\nonnxruntime-gpu==1.20.1',
       "onnxruntime\nonnxruntime-gpu>=1; sys_platform == 'linux'",
       'faiss-cpu==1.8.0\nfaiss-gpu==1.7.2',
+      'opencv-python\nopencv-python-headless',
     ],
     silent: [
       'onnxruntime-gpu==1.20.1\nonnx==1.17.0',
@@ -1470,4 +1635,127 @@ it('what comes from an address may hold numpy', () => {
   const codes = (text: string) => findingsOf('requirements.txt', text).map(({ code }) => code);
   expect(codes('torch==2.0.0\ntorchvision==0.15.1\n')).toContain('PW410');
   expect(codes('torch==2.0.0\ntorchvision==0.15.1\ngit+https://github.com/a/b.git\n')).not.toContain('PW410');
+});
+
+describe('what other people really wrote', () => {
+  const codes = (name: string, text: string) => findingsOf(name, text).map(({ code }) => code);
+
+  it('what holds torch back itself, or may, leaves nothing to say of an open torch', () => {
+    expect(codes('requirements.txt', 'torch\ntorchaudio\nrunpod\n')).toContain('PW829');
+    expect(codes('requirements.txt', 'torch\ntorchaudio\nwhisperx\n')).not.toContain('PW829');
+    expect(codes('requirements.txt', '-e .\ntorch\ntorchvision\n')).not.toContain('PW829');
+  });
+
+  it('another torch than that of the image may be what is wanted', () => {
+    const build = (option: string) =>
+      codes(
+        'Dockerfile',
+        `FROM runpod/pytorch:2.2.1-py3.10-cuda12.1.1-devel-ubuntu22.04\nRUN pip install ${option} torch==2.5.1 --index-url https://download.pytorch.org/whl/cu121`,
+      );
+    expect(build('')).toContain('PW405');
+    expect(build('--force-reinstall')).not.toContain('PW405');
+  });
+
+  it('shell that a build and bash take', () => {
+    const run = `FROM ${cuda2204}\nRUN true \\\n\n  # a comment\n    && true \\\n    && true\n`;
+    expect(codes('Dockerfile', run)).not.toContain('PW807');
+    expect(codes('a.sh', 'for n in a b; do eval "declare -a ${n}=()"; done\n')).not.toContain('PW807');
+    expect(codes('a.sh', 'eval "if true; then"\n')).toContain('PW807');
+  });
+
+  it('the Python of an image is not that of conda, nor of an environment made for another', () => {
+    const wheel = 'https://x.dev/intel_x-2.7.0-cp311-cp311-linux_x86_64.whl';
+    const build = (before: string) =>
+      codes('Dockerfile', `FROM ubuntu:22.04\n${before}\nRUN pip install ${wheel}`);
+    expect(build('')).toContain('PW417');
+    expect(build('ENV PATH=/opt/conda/bin:$PATH')).not.toContain('PW417');
+    const uv = (python: string) =>
+      codes(
+        'Dockerfile',
+        `FROM nvidia/cuda:12.1.0-runtime-ubuntu20.04\nENV VIRTUAL_ENV=/v\nRUN uv venv --python ${python} /v\nRUN uv pip install torch==2.6.0`,
+      );
+    expect(uv('3.10')).not.toContain('PW401');
+  });
+
+  it('wheels for ARM on a board that is one', () => {
+    const on = (image: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${image}\nRUN pip install https://x.dev/torch-2.1.0-cp38-cp38-linux_aarch64.whl`,
+      );
+    expect(on('nvcr.io/nvidia/l4t-jetpack:r35.4.1')).not.toContain('PW417');
+    expect(on(cuda2204)).toContain('PW417');
+  });
+
+  it('a torch for the CPU is no torch that does not exist', () => {
+    const build = (version: string) =>
+      codes(
+        'Dockerfile',
+        `FROM python:3.10-slim\nRUN pip install --extra-index-url https://download.pytorch.org/whl/cpu torch==${version}`,
+      );
+    expect(build('2.3.0+cpu')).not.toContain('PW401');
+    expect(build('2.3.9+cpu')).toContain('PW401');
+  });
+
+  it('a wheel for CUDA 11 beside the runtime of CUDA 11 is meant', () => {
+    const install = (more: string) =>
+      codes(
+        'setup.sh',
+        `pip install torch==2.7.0 --index-url https://download.pytorch.org/whl/cu126\npip install https://github.com/state-spaces/mamba/releases/download/v2.3.1/mamba_ssm-2.3.1+cu11torch2.7cxx11abiTRUE-cp311-cp311-linux_x86_64.whl\n${more}`,
+      );
+    expect(install('pip install nvidia-cuda-runtime-cu11')).not.toContain('PW417');
+    expect(install('')).toContain('PW417');
+  });
+
+  it('a compiler is missed only where the image is known to have none', () => {
+    const voice = 'pip install webrtcvad pyaudio';
+    expect(codes('setup.sh', `apt-get update\napt-get install -y portaudio19-dev\n${voice}`)).not.toContain(
+      'PW426',
+    );
+    expect(codes('Dockerfile', `FROM python:3.11-slim\nRUN ${voice}`)).toContain('PW426');
+    expect(codes('Dockerfile', `FROM python:3.11\nRUN pip install webrtcvad`)).not.toContain('PW426');
+  });
+
+  it('a password of root that everybody can read, where sshd takes passwords', () => {
+    const ssh = (line: string, takes = 'yes') =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN ${line} && sed -i 's/#PasswordAuthentication yes/PasswordAuthentication ${takes}/' /etc/ssh/sshd_config`,
+      );
+    expect(ssh("echo 'root:runpod' | chpasswd")).toContain('PW811');
+    expect(ssh('echo "root:$PASSWORD" | chpasswd')).not.toContain('PW811');
+    expect(ssh("echo 'root:runpod' | chpasswd", 'no')).not.toContain('PW811');
+  });
+
+  it('a token in an address', () => {
+    const get = (token: string) =>
+      codes('get.sh', `wget "https://civitai.com/api/download/models/1?type=Model&token=${token}"`);
+    expect(get('0f7d19b3d7a8864acb91ef720d14c75a')).toContain('PW813');
+    expect(get('$CIVITAI_TOKEN')).not.toContain('PW813');
+  });
+
+  it('a byte order mark before #!', () => {
+    const [one] = findingsOf('start.sh', '\uFEFF#!/bin/bash\npython app.py\n');
+    expect(one?.code).toBe('PW841');
+    expect(one?.edits[0]?.new.startsWith('#!')).toBe(true);
+    expect(codes('start.sh', '#!/bin/bash\necho \uFEFF\n')).not.toContain('PW841');
+  });
+
+  it('pins between two releases that were read, where both say the same', () => {
+    expect(codes('requirements.txt', 'gradio==5.25.1\nhuggingface-hub==0.26.2\n')).toContain('PW425');
+    expect(codes('requirements.txt', 'gradio==5.25.1\nhuggingface-hub==0.30.0\n')).not.toContain('PW425');
+  });
+
+  it('basicsr beside a torchvision that took its module away', () => {
+    expect(codes('requirements.txt', 'torchvision==0.18.0\nbasicsr==1.4.2\n')).toContain('PW421');
+    expect(codes('requirements.txt', 'torchvision==0.16.2\nbasicsr==1.4.2\n')).not.toContain('PW421');
+  });
+
+  it('from which transformers on an older torch is passed over', () => {
+    const pair = (torch: string, transformers: string) =>
+      codes('requirements.txt', `torch==${torch}\ntransformers==${transformers}\n`).includes('PW421');
+    expect([pair('2.3.0', '5.1.0'), pair('2.3.0', '5.0.0')]).toEqual([true, false]);
+    expect([pair('2.4.0', '5.15.0'), pair('2.4.0', '5.14.0')]).toEqual([true, false]);
+    expect([pair('2.5.1', '5.20.0'), pair('2.5.1', '5.19.0')]).toEqual([true, false]);
+  });
 });

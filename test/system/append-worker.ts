@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatEntry, journalHeader } from '../../src/journal/format.ts';
-import { nextNumbers } from '../../src/journal/parse.ts';
+import { nextNumbers, parseJournal } from '../../src/journal/parse.ts';
 import { filesOnDisk } from '../../src/system/files.ts';
 import { underLock } from '../../src/system/lock.ts';
 import { entry } from '../journal/sample.ts';
@@ -10,7 +10,7 @@ const [task = '', file = ''] = process.argv.slice(2);
 
 if (task === 'append') {
   await filesOnDisk(() => {}).commit(file, async (existing) => {
-    const numbers = nextNumbers(existing, entry.plan.app);
+    const numbers = nextNumbers(parseJournal(existing), entry.plan.app);
     const text = formatEntry({ ...entry, ...numbers, title: `by process ${process.pid}` });
     return { files: [], entry: existing === '' ? `${journalHeader}\n${text}` : `\n${text}` };
   });

@@ -44,6 +44,15 @@ describe.skipIf(uid === undefined)('compiled code', () => {
     expect(run()).toEqual({ given: true, refused: false, says: 1 });
   });
 
+  it('is kept once for runs that ask and once for those that do not, each beginning with what the other kept', () => {
+    run();
+    expect(run(undefined, { unasked: true })).toMatchObject({ given: true, says: 1 });
+    expect(files()).toHaveLength(2);
+    expect(run(undefined, { unasked: true })).toMatchObject({ given: true });
+    expect(run()).toMatchObject({ given: true });
+    expect(files()).toHaveLength(2);
+  });
+
   it('lies in XDG_CACHE_HOME where that is a place', () => {
     run(undefined, { env: { HOME: '/nowhere', XDG_CACHE_HOME: home } });
     expect(fs.readdirSync(path.join(home, 'pod-wizard/compiled'))).toHaveLength(1);

@@ -21,6 +21,7 @@ const base: KeyContext = {
   hasDiff: true,
   onWrite: true,
   canUndo: true,
+  canRedo: true,
   hasCause: true,
 };
 const modes = ['list', 'menu', 'search', 'field', 'review', 'confirm', 'page'] as const;
@@ -104,10 +105,31 @@ describe('footer', () => {
   it('is ASCII where there is no Unicode', () => {
     expect(text(200, false)).toMatch(/^[\x20-\x7e]*$/);
     expect(
-      keyHelp(100, glyphsFor(false))
+      keyHelp(base, 100, glyphsFor(false))
         .flat()
         .map((one) => one.text)
         .join(''),
     ).toMatch(/^[\x20-\x7e]*$/);
+  });
+});
+
+describe('the help of the keys', () => {
+  const help = (keys: KeyContext, width: number) =>
+    keyHelp(keys, width, glyphsFor(true)).map((line) => line.map(({ text }) => text).join(''));
+
+  it('begins with those of the screen, and names every key once', () => {
+    const lines = help({ ...base, mode: 'review', place: 'review' }, 200);
+    const others = lines.indexOf('Keys of the others');
+    expect(lines[0]).toBe('Keys of this screen');
+    expect(lines.slice(0, others).join('\n')).toContain('write the files');
+    expect(lines.slice(0, others).join('\n')).not.toContain('another order of the list');
+    for (const { help: text } of keymap) expect(lines.join('\n')).toContain(text);
+  });
+
+  it('says each whole, however narrow', () => {
+    const lines = help(base, 60);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+    const said = lines.map((line) => line.slice(25).trim()).join(' ');
+    for (const { help: text } of keymap) expect(said).toContain(text);
   });
 });

@@ -357,6 +357,11 @@ describe('the start', () => {
     const review = pressed(start, [...Array<string>(ids.indexOf('fluxgym')).fill('down'), 'enter']);
     expect(review.place).toBe('review');
     expect(review.answers.origins).toEqual({ app: 'you' });
+    // What nobody answered is judged as the default that it is.
+    const verdicts = reviewRows(context, review.answers).flatMap((row) =>
+      row.kind === 'answer' ? [row.verdict] : [],
+    );
+    expect(new Set(verdicts)).toEqual(new Set(['recommended']));
     const offer = defaultPlan({}, presetOf('fluxgym'), catalog);
     expect(pressed(review, ['enter']).result).toMatchObject({
       kind: 'write',
@@ -499,7 +504,22 @@ describe('no surprise', () => {
     const undone = pressed(chosen, ['z']);
     expect(undone.answers).toBe(at.answers);
     expect(undone.place).toBe('app');
-    expect(pressed(undone, ['z']).answers).toEqual(chosen.answers);
+  });
+
+  it('z undoes what f did, too, where something was chosen after it', () => {
+    const state = opened({ ...onBlackwell, image: oldImage, install: 'system' }, { gpu: 'flag' });
+    const fixed = pressed(state, ['f']);
+    const later = pressed(fixed, ['up', 'enter']);
+    expect(later.answers).not.toBe(fixed.answers);
+    const undone = pressed(later, ['z']);
+    expect(undone.answers).toBe(fixed.answers);
+    expect(undone.notice?.keys).toMatch(/z undoes the one before it/);
+    expect(pressed(undone, ['z']).answers).toBe(state.answers);
+    expect(pressed(undone, ['z', 'z']).answers).toBe(state.answers);
+    expect(pressed(undone, ['z', 'Z', 'Z']).answers).toBe(later.answers);
+    // What is chosen instead is not overwritten by what was undone.
+    const other = pressed(undone, ['z', 'down', 'enter']);
+    expect(pressed(other, ['Z']).answers).toBe(other.answers);
   });
 
   it('x leads to the answer that causes what stands', () => {

@@ -57,6 +57,11 @@ describe('images', () => {
     for (const label of search(atImages(), 'torch280 2404')) expect(label).toMatch(/torch280.*2404/);
   });
 
+  it('a Python is found wherever an image has it, be it not the first', () => {
+    const found = search(atImages(), '3.10');
+    expect(found).toContain('runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404');
+  });
+
   it('a slip is forgiven where nothing has the words', () => {
     expect(search(atImages(), 'nvidia devle')[0]).toMatch(/^nvidia\/cuda:.*devel/);
   });

@@ -25,7 +25,10 @@ export function header({ plan, preset, stamp, digest, state }: ScriptFacts): str
     '# startup.sh logs      the last lines of the app, or of a step: logs torch; -f follows',
     ...(preset.job === null
       ? []
-      : ['# startup.sh job       run it once without its page; what follows are its arguments']),
+      : [
+          '# startup.sh install   every step, and no page; it ends when that is done, or failed',
+          '# startup.sh job       run it once without its page; what follows are its arguments',
+        ]),
     comment(`On the pod it lies at ${joinPath(state, 'startup.sh')}`),
     '#',
     "# Where it fails, the pod stays on, and is billed, until you stop it. The way in: Connect, on the pod's page.",

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../basics/digest.ts';
 import { comment, quote } from '../../basics/shell.ts';
+import { jobTimeOf } from '../../catalog/speed.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { ScriptFacts } from './facts.ts';
 import { planFunctions } from './plan-functions.ts';
@@ -46,7 +47,7 @@ function values(facts: ScriptFacts): string {
     usesVenv && `${set({ OLD_PACKAGES: oldPackages(facts) })} # what 0.1 wrote there for the same packages`,
     '# Packages, and the weights that are fetched here; what the app fetches by itself later.',
     `NEEDED_GB=\${POD_WIZARD_NEEDED_GB:-${environmentGb + facts.weightsGb}}`,
-    set({ LATER_GB: Math.ceil(facts.laterGb), FIRST_BOOT: firstBoot(facts.weightsGb) }),
+    set({ LATER_GB: Math.ceil(facts.laterGb), FIRST_BOOT: firstBoot(facts) }),
     '',
     array('SYSTEM_PACKAGES', facts.aptPackages),
     python !== null && set({ PYTHON_VERSION: plan.python.version }),
@@ -144,9 +145,11 @@ function oldPackages({ plan, preset, constraints, passes, resolved }: ScriptFact
 }
 
 /**
- * Our own estimate: 3 to 15 minutes for packages (uv on two cores took 3), weights at 100 MB/s and a
- * quarter of it. It is said as what mostly holds.
+ * As it was seen with this app; else our own estimate: 3 to 15 minutes for packages (uv on two cores took 3), weights
+ * at 100 MB/s and a quarter of it. It is said as what mostly holds.
  */
-export function firstBoot(weightsGb: number): string {
-  return `${3 + Math.ceil(weightsGb / 6)} to ${15 + Math.ceil(weightsGb / 1.5)} minutes`;
+export function firstBoot({ resolved, weightsGb }: ScriptFacts): string {
+  const seen = jobTimeOf(resolved.catalog, resolved.preset.id)?.firstBootMinutes;
+  const [least, most] = seen ?? [3 + Math.ceil(weightsGb / 6), 15 + Math.ceil(weightsGb / 1.5)];
+  return `${least} to ${most} minutes`;
 }

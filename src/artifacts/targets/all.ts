@@ -5,10 +5,12 @@ import { compose } from './compose.ts';
 import { docker } from './docker.ts';
 import { dstack } from './dstack.ts';
 import { pod } from './pod.ts';
+import { pool } from './pool.ts';
 import { runpodctl } from './runpodctl.ts';
 import { skypilot } from './skypilot.ts';
 import type { TargetRecord } from './target.ts';
 import { template } from './template.ts';
+import { worker } from './worker.ts';
 
 export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   pod,
@@ -18,6 +20,8 @@ export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   compose,
   dstack,
   skypilot,
+  worker,
+  pool,
 };
 
 /** Those that the plan asks for. */

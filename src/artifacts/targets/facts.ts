@@ -1,6 +1,6 @@
 import type { Preset } from '../../presets/schema.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
-import { hostCudaFloor, shownPorts } from '../form.ts';
+import { containerGb, hostCudaFloor, shownPorts } from '../form.ts';
 
 /** Where the script lies in a container that is made for it. */
 export const scriptPlace = '/opt/pod-wizard/startup.sh';
@@ -37,16 +37,6 @@ export function optionalNames(resolved: ResolvedPlan): readonly string[] {
 }
 
 type Ask = Preset['asks'][number];
-
-/**
- * Size of the disk that a container gets beside the volume, in GB. A plan has none: what images of this kind need for
- * system packages is our own estimate, and without a volume all lies there.
- */
-export function containerGb({ plan, preset, python }: ResolvedPlan): number {
-  const packages =
-    preset.python !== null && plan.install.startsWith('system') && python.choice.provider !== 'uv';
-  return 20 + (packages ? 15 : 0) + (plan.volumeGb === 0 ? preset.storage.volumeGb.recommended : 0);
-}
 
 /** Both in one, for what has no volume that outlives the machine. */
 export function wholeDiskGb(resolved: ResolvedPlan): number {

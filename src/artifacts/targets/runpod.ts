@@ -1,8 +1,8 @@
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
 import type { RenderInput } from '../artifact.ts';
-import { hostCudaFloor } from '../form.ts';
+import { containerGb, hostCudaFloor } from '../form.ts';
 import { startCommand, startCommandWords } from '../start-command.ts';
-import { cloudPorts, containerGb, runpodSecrets } from './facts.ts';
+import { cloudPorts, runpodSecrets } from './facts.ts';
 
 /** The least that RunPod's API takes for a volume disk, in GB (its document of 2026-08-18, PersistentMount). */
 const leastVolumeGb = 10;

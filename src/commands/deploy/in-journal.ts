@@ -22,7 +22,7 @@ export async function outcomeInJournal(
   await edit(
     record,
     (text, entry) =>
-      entry.told.outcome === null
+      entry.told().outcome === null
         ? withOutcome(text, entry, { ...outcome, date, installed: null })
         : { ok: true, text },
     system,

@@ -49,7 +49,8 @@ export const journalList = command({
 });
 
 function rowOf({ entry, supersedes, supersededBy }: Step, journal: ParsedJournal) {
-  const { number, version, stamp, plan, preset, told } = entry;
+  const { number, version, stamp, plan, preset } = entry;
+  const told = entry.told();
   return {
     number,
     name: nameOf(entry, journal),
@@ -71,7 +72,8 @@ function inOrder(
   journal: ParsedJournal,
 ): readonly string[] {
   const good = steps.map(({ entry }) => {
-    const { version, stamp, plan, told, line } = entry;
+    const { version, stamp, plan, line } = entry;
+    const told = entry.told();
     const came = told.outcome?.result == null ? '' : `; ${told.outcome.result}`;
     const text = `${version.padEnd(8)}  ${stamp.date}  ${plan.app} on ${plan.gpu}, ${plan.image}${came}`;
     return { line, text: `${nameOf(entry, journal).padStart(3)}  ${text}` };
@@ -93,7 +95,8 @@ function heading(app: string, steps: readonly Step[]): string {
 
 /** An entry in the history of its app. */
 function page({ entry, supersedes, supersededBy }: Step, journal: ParsedJournal): readonly string[] {
-  const { version, stamp, plan, told, preset } = entry;
+  const { version, stamp, plan, preset } = entry;
+  const told = entry.told();
   const { outcome } = told;
   const name = nameOf(entry, journal);
   const since = supersedes === null ? null : answerChanges(supersedes.plan, plan);

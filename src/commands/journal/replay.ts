@@ -13,6 +13,7 @@ import { fields, usualOf } from '../../plan/plan.ts';
 import type { Preset } from '../../presets/schema.ts';
 import type { World } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
+import { lineWidth } from '../../system/terminal.ts';
 import { version } from '../../version.ts';
 import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
@@ -110,7 +111,9 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
         `${args.dryRun ? 'would be' : 'wrote'}  ${shown}  ${words[likeness.get(artifact) ?? 'other']} entry ${entry.number}\n`,
       );
     }
-    const form = formText(cloudForm(resolved)).map((line) => `  ${printable(line)}`);
+    const form = formText(cloudForm(resolved), lineWidth(system.stdout) - 2).map(
+      (line) => `  ${printable(line)}`,
+    );
     system.stdout.write(`\nStart   in the cloud's form for a new pod:\n${form.join('\n')}\n`);
   }
   const other = [...artifacts.filter((artifact) => likeness.get(artifact) === 'other'), ...gone].map(

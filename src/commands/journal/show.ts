@@ -9,6 +9,7 @@ import type { ParsedEntry } from '../../journal/entry.ts';
 import { entryText } from '../../journal/outcome.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import type { System } from '../../system/system.ts';
+import { lineWidth } from '../../system/terminal.ts';
 import { command, type Flags } from '../command.ts';
 import { exitCode, Refusal, UsageError } from '../errors.ts';
 import { shared } from '../flags.ts';
@@ -60,7 +61,9 @@ export const journalShow = command({
     if (args.form) {
       const form = await formOf(entry, system);
       system.stdout.write(
-        args.json ? `${JSON.stringify(form, null, 2)}\n` : `${formText(form).map(printable).join('\n')}\n`,
+        args.json
+          ? `${JSON.stringify(form, null, 2)}\n`
+          : `${formText(form, lineWidth(system.stdout)).map(printable).join('\n')}\n`,
       );
       return exitCode.done;
     }

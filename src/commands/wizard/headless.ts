@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { Artifact } from '../../artifacts/artifact.ts';
+import { itemsFile, readItems } from '../../artifacts/targets/items.ts';
 import { printable } from '../../basics/printable.ts';
 import type { Deployment } from '../../journal/compose.ts';
 import { defaultPlan } from '../../judge/advise.ts';
@@ -16,6 +18,7 @@ import { isInteractive } from '../../system/terminal.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { compareTargets } from '../existing-files.ts';
 import { applyFixes } from '../fix.ts';
+import { readInput } from '../input-file.ts';
 import { painter } from '../paint.ts';
 import { listFindings, reportFindings } from '../report.ts';
 import { presetFile } from '../save-preset.ts';
@@ -30,9 +33,11 @@ type Deciding = Pick<WizardArguments, 'yes' | 'json' | 'dryRun' | 'fix' | 'why' 
 
 /** The wizard's pipeline without a screen. */
 export async function createHeadless(args: WizardArguments, stated: Stated, system: System): Promise<number> {
-  const deployment = decide(args, stated, system);
-  if (deployment === null) return exitCode.findings;
-  refuseImpossible(deployment);
+  const items = args.items === null ? null : await itemsOf(args.items, system);
+  const decided = decide(args, stated, system);
+  if (decided === null) return exitCode.findings;
+  refuseImpossible(decided);
+  const deployment = withItems(decided, items);
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const journal = journalAddition(deployment, (await readJournal(system, args.out)) ?? '');
@@ -53,6 +58,23 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   }
   return exitCode.done;
+}
+
+/** The list of jobs as the pool reads it. */
+async function itemsOf(file: string, system: System): Promise<Artifact> {
+  const items = readItems(await readInput(system, file, '--items'));
+  if (!items.ok)
+    throw new UsageError(`${file}, line ${items.line}: ${items.why}`, 'one job a line, its words');
+  return { path: itemsFile, mode: 0o644, content: items.text };
+}
+
+/** The list is a file of its own beside what the plan makes. Throws where nothing would read it. */
+function withItems(deployment: Deployment, items: Artifact | null): Deployment {
+  if (items === null) return deployment;
+  if (!deployment.resolved.plan.target.includes('pool')) {
+    throw new UsageError('--items is for a pool of workers', 'add --target pool');
+  }
+  return { ...deployment, artifacts: [...deployment.artifacts, items] };
 }
 
 /** What was stated as a whole plan with its files; null, and told, where an error stands. */

@@ -27,7 +27,8 @@ export const wizard = command({
     if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
     const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
     const canAsk = isInteractive(system) || args.plain;
-    const headless = args.yes || args.json || args.dryRun || args.fix || !canAsk || everythingStated;
+    const said = args.yes || args.json || args.dryRun || args.fix || args.items !== null;
+    const headless = said || !canAsk || everythingStated;
     if (headless) return createHeadless(args, stated, system);
     await nameForgotten(system);
     // Without a screen nobody needs what draws one.

@@ -191,7 +191,7 @@ function isPackage({ text, above, frames }: Event, facts: Facts, root: string): 
 }
 
 /** Code of the app that does not fit its own: what pip has under that name would be a stranger's. */
-function ofTheAppsParts(event: Event, root: string, what: string, node: string | null): Answer {
+function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, node: string | null): Answer {
   const folder = [...event.frames.map(({ file }) => file), event.text]
     .map((line) => {
       const at = Math.max(line.lastIndexOf(`/${root}/`), line.lastIndexOf(`/${root}.py`));
@@ -203,9 +203,15 @@ function ofTheAppsParts(event: Event, root: string, what: string, node: string |
   return {
     class: 'api-mismatch',
     subject: root,
-    title: `${node === null ? 'Parts of the app' : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
-    cause: `${what}. As far as is known, ${root} is no package of pip's but a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
+    title: `${node === null ? (folder === undefined ? `The code and ${root}` : 'Parts of the app') : `The node ${node.split(/[\\/]/).at(-1)} and the app`} are of different ages`,
+    cause: `${what}. ${folder === undefined && node === null ? `${root} is a package of another age than the code that asks for it, or (nothing is known of it as a package)` : `As far as is known, ${root} is no package of pip's but`} a folder of the app itself: one part was updated and the other not, a file was renamed there, or another ${root} is found first.`,
     fix: [
+      ...(folder === undefined && node === null
+        ? [
+            `${event.pip} show ${distOf(facts, root).replaceAll('_', '-')} && ${event.pip} install -U ${distOf(facts, root).replaceAll('_', '-')}   # where it is a package of pip's after all: its newest release (code that is older than it: the release that the app names)`,
+            '# or, where pip show finds none: a folder of the app itself:',
+          ]
+        : []),
       `git${there} pull   # ${folder === undefined ? 'in the folder of the app: ' : ''}all of it to the newest, then its requirements again`,
       ...(own === null ? [] : [`git -C ${own} pull   # and the node, where that is the older one`]),
       `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(${root})"   # where the app starts: one in site-packages is a stranger's (${event.pip} uninstall -y ${root})`,
@@ -223,7 +229,8 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
-  if (root !== undefined && !isPackage(event, facts, root)) return ofTheAppsParts(event, root, what, node);
+  if (root !== undefined && !isPackage(event, facts, root))
+    return ofTheAppsParts(event, facts, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>
     one.includes('transformers_modules'),
   );

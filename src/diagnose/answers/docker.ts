@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
@@ -195,3 +196,29 @@ function cudaTag(tag: string): readonly string[] {
     `docker manifest inspect nvidia/cuda:${whole}-${groups['rest']} >/dev/null && echo there   # with three numbers, as NVIDIA keeps them: then write that in place of ${tag}`,
   ];
 }
+
+/** A file that was to be mounted, in whose place Docker made an empty folder. */
+export const mountAnswer: Answerer = ({ text, captures }) => {
+  const path =
+    captures['path'] ?? /mounting \\{0,3}"(?<path>\/[^\s'"\\]{1,200})\\{0,3}"/.exec(text)?.groups?.['path'];
+  const inside =
+    /rootfs (?:\\{0,3}"[^"]{1,200}\\{0,3}" )?at \\{0,3}"(?<inside>\/[^\s'"\\]{1,200}?)\\{0,3}"/.exec(text)
+      ?.groups?.['inside'];
+  const file = /\.\w{1,12}$/.test(inside ?? path ?? '');
+  if (path === undefined || !file || !/not a directory|onto a file/.test(text)) return null;
+  const safe = harmlessWord(path);
+  const name = (inside ?? path).split('/').at(-1) ?? '';
+  return {
+    title: `${printable(name)} is to be a file, and on the host there is a folder of that name (or nothing)`,
+    cause: `${printable(path)} is mounted where the container has a file. Where it is not there, Docker makes an empty folder of that name, which then stands in the way.`,
+    fix: [
+      ...(safe
+        ? [
+            `sudo rmdir ${path} 2>/dev/null; ls -ld ${path}   # on the host: takes the empty folder away (one with something in it stays)`,
+          ]
+        : []),
+      `# put the file ${printable(name)} there: a copy of the example in the repository of the app (cp, or curl -o); then start it again: docker compose up -d --force-recreate`,
+    ],
+    confidence: 'high',
+  };
+};

@@ -31,6 +31,20 @@ export const glibcAnswer: Answerer = (event) => {
     /(?<prefix>(?:\/[\w.+@-]{1,60}){1,10}?\/(?:\w{0,20}conda\w{0,6}|miniforge\d?|mambaforge)(?:\/envs\/[\w.-]{1,60})?)\/lib\//.exec(
       asker ?? around,
     )?.groups?.['prefix'];
+  // The one that is found is conda's own: nothing but a newer one in that environment helps.
+  const ofConda = /(?:conda\w{0,6}|miniforge\d?|mambaforge)\d?\/(?:[\w./-]{0,80}\/)?lib\/libstdc\+\+/.test(
+    event.text,
+  );
+  if (ofConda && library === undefined)
+    return {
+      title: "conda's libstdc++ is older than a binary needs",
+      cause: `${root === null ? 'A compiled package' : `The compiled package ${root}`} asks for ${version}, and the libstdc++ of the conda environment, which is found before that of the system, has only older ones.`,
+      fix: [
+        'conda install -y -c conda-forge "libstdcxx-ng>=12" "libgcc-ng>=12"   # in that environment: the newer one; then start again',
+        `# or the one of the system, where it is newer (strings /usr/lib/x86_64-linux-gnu/libstdc++.so.6 | grep ${version}): export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6`,
+      ],
+      confidence: 'high',
+    };
   return {
     ...(library === undefined ? { title: 'The libstdc++ that is found is older than a binary needs' } : {}),
     cause: `${root === null ? 'A compiled package' : `The compiled package ${root}`} was built on a newer system: it asks for ${version}, which ${base} and newer have${library !== undefined ? '' : ' (or another libstdc++, of conda or a compiler, is found before that of the system)'}.`,

@@ -34,7 +34,7 @@ export const driverAnswer: Answerer = (event) => {
     };
   }
   const found = Number(/found version (\d{4,6})/.exec(event.text)?.[1] ?? Number.NaN);
-  if (Number.isNaN(found)) return null;
+  if (Number.isNaN(found)) return unnamedDriver(event);
   const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
   const tag = answers.driverIndexes.rows.find(({ cuda }) => (compareVersions(name, cuda) ?? -1) >= 0)?.index;
   const old = found < 12000;
@@ -43,7 +43,7 @@ export const driverAnswer: Answerer = (event) => {
       cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), too little for any torch of CUDA 12 or newer (driver 525). The driver belongs to the host and cannot be changed from inside.`,
       fix: [
         '# a rented pod: another host, with CUDA 12.4 or newer (the CUDA version filter when you deploy)',
-        '# your own machine: a newer driver: sudo apt-get install -y cuda-drivers && sudo reboot   (Ubuntu: sudo ubuntu-drivers install)',
+        ownMachine,
         ...(found >= 11000
           ? [
               '# or, to keep both, a torch for CUDA 11.8 (up to 2.7), which drivers from 450 on carry:',
@@ -64,8 +64,36 @@ export const driverAnswer: Answerer = (event) => {
   };
 };
 
+const ownMachine =
+  '# your own machine: a newer driver: sudo apt-get install -y cuda-drivers && sudo reboot   (Ubuntu: sudo ubuntu-drivers install)';
+
+/** The runtime says it of any program: torch is offered only where it is torch that speaks, and one of CUDA 12 only to a log of that time. */
+function unnamedDriver(event: Event): Answer | null {
+  const around = [event.text, ...event.above.slice(-40), ...event.below].join('\n').slice(0, 12000);
+  const torch = /\btorch\b|pytorch|transformers|diffusers|vllm|comfy/i.test(around);
+  const old = /\/THC\/|THCGeneral|cuda runtime error \(\d|python(?:2\.7|3\.[5-7])\b|pytorch_15\d{8}/.test(
+    around,
+  );
+  if (torch && !old) return null;
+  return {
+    cause:
+      'The program was built for a newer CUDA than the driver of the host carries (CUDA 11 needs driver 450, CUDA 12 525, CUDA 13 580; nvidia-smi shows the highest at the top right). In a container or pod the driver belongs to the host; where none at all is seen, the same is said.',
+    fix: [
+      '# a rented pod or container: another host, with a newer driver (the CUDA version filter when you deploy)',
+      ownMachine,
+      torch
+        ? '# or, with the driver that is there: the torch of that time for an older CUDA: conda install pytorch torchvision cudatoolkit=CUDA -c pytorch, with the CUDA that nvidia-smi shows'
+        : '# or, with the driver that is there: the program, package or image in its build for the CUDA that nvidia-smi shows (top right)',
+      'nvidia-smi   # no answer at all: the container was started without a GPU: docker run --gpus all',
+    ],
+    confidence: 'high',
+  };
+}
+
 /** The port, in all the forms in which programs name it. */
 export const portAnswer: Answerer = (event) => {
+  const refused = bindRefused(event);
+  if (refused !== null) return refused;
   if (
     /[Bb]ind for|already allocated|driver failed programming|failed to bind host port|userland proxy|cannot expose port/.test(
       event.text,
@@ -73,7 +101,7 @@ export const portAnswer: Answerer = (event) => {
   )
     return dockerPort(event);
   const forms =
-    /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
+    /\('[^']{0,40}', (\d{2,5})[,)]|[Bb]ind for [\d.:[\]]{2,40}:(\d{2,5})|(?:address|bind on|listen on|:::|0\.0\.0\.0:|127\.0\.0\.1:|localhost:|\*:)\D{0,20}(\d{2,5})\b(?!\.\d)|[Pp]ort:? ?(\d{2,5})\b|range: (\d{2,5})/;
   const near = [event.text, ...event.below.slice(0, 3), ...event.above.slice(-6).reverse()];
   const port =
     near
@@ -90,6 +118,49 @@ export const portAnswer: Answerer = (event) => {
       ? null
       : servedPort(port);
 };
+
+/** What the system says of an address that a server asks for: nobody else has it, it is not to be had. */
+export function bindRefused({ text, above }: Event): Answer | null {
+  const groups =
+    /\('(?<host>[^']{0,40})', (?<port>\d{1,5})[,)]|(?:(?<plain>\[?[\w.:]{0,40}\]?):(?<number>\d{1,5}):? bind: )/.exec(
+      text,
+    )?.groups;
+  const port =
+    groups?.['port'] ?? groups?.['number'] ?? /\bport:? ?(?<p>\d{1,5})\b/i.exec(text)?.groups?.['p'];
+  const host = (groups?.['host'] ?? groups?.['plain'] ?? '').replace(/^\[|\]$/g, '');
+  if (/annot assign requested address|Errno 99\]|EADDRNOTAVAIL|not valid in its context/.test(text)) {
+    const six = host.includes(':');
+    return {
+      class: 'address-not-local',
+      title: six
+        ? `localhost means ${host} to the server, an IPv6 address that is not here`
+        : `The server is to listen on ${host === '' ? 'an address' : host} that this machine does not have`,
+      cause: `${six ? `${host} is localhost of IPv6, and this container has no IPv6` : `${host === '' ? 'The address or name' : host} that the server is told to listen on belongs to no interface of this machine or container (it is that of the host, of the outside, or of another network)`}: the port is free, another one would not help.`,
+      fix: [
+        '# tell the server to listen on 0.0.0.0 in place of localhost or that address: --host 0.0.0.0 (Jupyter: --ip=0.0.0.0; Gradio: the variable below; ComfyUI: --listen 0.0.0.0); for this machine alone: 127.0.0.1',
+        'export GRADIO_SERVER_NAME=0.0.0.0 HOST=0.0.0.0   # then start it again; put a password before what the pod exposes',
+      ],
+      confidence: 'high',
+    };
+  }
+  if (/Errno 13\]|[Pp]ermission denied|EACCES/.test(text) && (port === undefined || Number(port) < 1024)) {
+    const bound =
+      port !== undefined || above.slice(-3).some((line) => /\.bind\(|bind_sockets|\.listen\(/.test(line));
+    if (!bound) return null;
+    const free = port === undefined ? 8080 : 8000 + Number(port);
+    return {
+      class: 'port-privileged',
+      title: `Port ${port ?? 'below 1024'} may be opened by root only`,
+      cause: `Ports below 1024 belong to root, and the server runs as another user. Nobody holds the port.`,
+      fix: [
+        `# a port above 1023: --port ${free} (behind docker: -p ${port ?? 80}:${free}, which gives it to the outside under the old number)`,
+        '# or start it as root (sudo; docker run --user 0); or, for good, on the machine: sudo sysctl -w net.ipv4.ip_unprivileged_port_start=80',
+      ],
+      confidence: 'high',
+    };
+  }
+  return null;
+}
 
 /** Of torch.distributed, whose processes meet on a port; torch says so, or says nothing but the bare message. */
 const betweenProcesses =
@@ -287,6 +358,12 @@ export const numpyAnswer: Answerer = (event) => {
       fix: [`${event.pip} install "numpy>=2"   # or numpy>=1.26, which knows that name too`],
     };
   }
+  const around = [event.text, ...event.above, ...event.below];
+  if (
+    /multiarray failed to import|umath failed to import/.test(event.text) &&
+    !around.some((line) => /NumPy 1|NumPy 2|numpy[ =<>]{1,4}2\.|_ARRAY_API/i.test(line))
+  )
+    return eitherNumpy(event);
   const opencv = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 4)].some((line) =>
     /\bcv2\b|opencv/.test(line),
   );
@@ -299,11 +376,27 @@ export const numpyAnswer: Answerer = (event) => {
     };
   return {
     fix: [
-      `${event.pip} install "numpy<2"   # opencv-python 4.12 and newer then needs "opencv-python<4.12" too`,
+      `${event.pip} install -U "numpy<2"   # opencv-python 4.12 and newer then needs "opencv-python<4.12" too`,
       ...update,
     ],
   };
 };
+
+/** The bare line, which both ages say: the newest NumPy 1 is newer than any old one, and no NumPy 2. */
+function eitherNumpy(event: Event): Answer {
+  const old = /^(?:2\.|3\.[0-8]$)/.test(event.python ?? '');
+  return {
+    title: old
+      ? 'NumPy here is older than the one that a package was compiled with'
+      : 'NumPy and a package that was compiled with another NumPy do not fit each other',
+    cause: `A compiled package (often opencv, torch or pandas) was built with another NumPy than the one that is loaded: ${old ? `with a newer one (Python ${event.python} has no NumPy 2), or` : 'with a newer one, with NumPy 1 where NumPy 2 is here, or'} the files of two NumPys lie over each other.`,
+    fix: [
+      `${event.pip} install -U --force-reinstall "numpy<2"   # the newest NumPy 1, whole: newer than an old one, older than NumPy 2`,
+      "# or, still so: an environment of its own (python3 -m venv venv) and the requirements again: two NumPys (of apt, conda, pip --user) may be in each other's way",
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** The folder that stands in the way of a clone. */
 export const cloneAnswer: Answerer = (event) => {

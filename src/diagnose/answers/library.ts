@@ -144,6 +144,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
       fix: [
         'nvidia-smi   # answers only where the container sees a GPU',
         `# start it with a GPU: docker run --gpus all${/video|graphics/.test(what) ? ' -e NVIDIA_DRIVER_CAPABILITIES=all' : ''}; on a pod: deploy another one with a GPU`,
+        'export LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/lib/x86_64-linux-gnu:/usr/local/cuda/compat:$LD_LIBRARY_PATH   # started with one already, and nvidia-smi answers: the folders in which it lies there',
       ],
       confidence: 'high',
       weight: 'root',
@@ -153,7 +154,11 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };
-  if (/onnxruntime/.test(event.text) && /\.so\.(?:8|10|11|12|9)\b/.test(library))
+  if (
+    /onnxruntime/.test(event.text) &&
+    !/libnvinfer|libnvonnx/.test(library) &&
+    /\.so\.(?:8|10|11|12|9)\b/.test(library)
+  )
     return onnxLibrary(event, library);
   const bound = ofAnExtension(event, library);
   if (bound !== null) return bound;

@@ -64,6 +64,8 @@ function wholeName({ captures, text, above }: Event): string {
 /** An import that the code tries, and does without: its traceback is logged, and the program goes on. */
 function isOptional({ above, below, text }: Event, module: string): boolean {
   const root = module.split('.')[0] ?? module;
+  // `python -m NAME`: the interpreter itself says it, and ends.
+  if (/python[\d.]{0,6}: No module named/.test(text)) return false;
   if (/\b(?:WARN(?:ING)?|INFO|DEBUG)\b|UserWarning/.test(text) && !/Error: /.test(text)) return true;
   return (
     root === 'triton' &&
@@ -307,6 +309,27 @@ function hidden(event: Event, root: string, module: string, known: boolean): Ans
 }
 
 /** A package that is there, and lacks a part: compiled and not built, of another version, or hidden by a folder. */
+/** The program that pip makes for a package (bin/NAME): it imports that very package. */
+function ofItsProgram({ frames }: Event, root: string): boolean {
+  const program = /[\\/](?:bin|Scripts)[\\/](?<name>[\w.-]{1,60}?)(?:\.exe)?$/.exec(frames.at(-1)?.file ?? '')
+    ?.groups?.['name'];
+  return program?.replaceAll('-', '_').startsWith(root.split('_')[0] ?? root) ?? false;
+}
+
+function notWhole(event: Event, module: string, root: string, dist: string): Answer {
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `The program ${dist} is there, and its package is not whole: ${module} is missing`,
+    cause: `The program was made for a release of ${dist} that has ${module}; what Python finds as ${root} is another release, the rest of an install that was cut off, or a folder ${root} in the place where it is started.`,
+    fix: [
+      `${event.pip} install -U --force-reinstall --no-deps ${dist}   # whole, and of one release (a clone of it: pip install -e . in its folder)`,
+      '# still so: start it from another folder, or take the newest image of the app',
+    ],
+    confidence: 'medium',
+  };
+}
+
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
   const source = event.frames.findLast(({ file }) => file.includes(`/${root}/`));
   const repository =
@@ -321,6 +344,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
   const known =
     Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
   const found = module.slice(0, module.lastIndexOf('.'));
+  if (ofItsProgram(event, root)) return notWhole(event, module, root, dist);
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   if (!known) {

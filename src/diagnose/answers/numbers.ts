@@ -107,6 +107,26 @@ export const stateAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  const lost = [
+    ...[event.text, ...event.below.slice(0, 8)]
+      .join(' ')
+      .slice(0, 6000)
+      .matchAll(/"(?<key>[\w.]{3,120})"/g),
+  ].map(({ groups }) => groups?.['key'] ?? '');
+  if (
+    first === undefined &&
+    missing !== undefined &&
+    lost.length > 0 &&
+    lost.every((key) => key.endsWith('num_batches_tracked'))
+  )
+    return {
+      title:
+        'The checkpoint is of a torch before 0.4.1, or of one after it: only num_batches_tracked differs',
+      cause:
+        'torch 0.4.1 added num_batches_tracked to the layers of batch norm. It is of no weight for a model that is only used.',
+      fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
+      confidence: 'high',
+    };
   if (first === undefined || pictures.test(near)) return null;
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
   if (sizes.every(({ name }) => places.test(name)))

@@ -37,7 +37,7 @@ export const permissionAnswer: Answerer = (event) => {
     )?.groups?.['place'];
   if (owned !== undefined && /not permitted|denied/.test(event.text)) return mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
-  if (place === null) return null;
+  if (place === null) return inItsFolder(event);
   if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
   if (
@@ -127,7 +127,7 @@ function mayNotRun(program: string): Answer {
 
 function placeOf({ text, below }: Event): string | null {
   const groups =
-    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"]?(?<other>\/[^'":\n]{1,200})['"]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
+    /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"`]?(?<other>\/[^'":`\n]{1,200})['"`]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
       `${text} ${below[0] ?? ''}`.slice(0, 1500),
     )?.groups;
   const place = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'];
@@ -150,6 +150,26 @@ function placeHere({ text, above }: Event): string | null {
   return folder === undefined || !harmlessWord(folder)
     ? null
     : `${folder.replace(/\/$/, '')}/${found.replace(/^\.\//, '')}`;
+}
+
+/** A name without a folder, where the log does not say which one the program works in. */
+function inItsFolder({ text }: Event): Answer | null {
+  const name =
+    /(?:mkdir|open|create|touch|directory|write|stat|unlink|rename)\b:? [`'"‘]?(?<name>[\w][\w.@+-]{0,80}(?:\/[\w.@+-]{1,80}){0,6})\/?[`'"’]?: .{0,20}(?:[Pp]ermission denied|not permitted)|denied: [`'"](?<quoted>\w[\w.@+-]{0,80}(?:\/[\w.@+-]{1,80}){0,6})[`'"]/.exec(
+      text,
+    )?.groups;
+  const found = name?.['name'] ?? name?.['quoted'];
+  if (found === undefined || !harmlessWord(found)) return null;
+  const top = found.split('/')[0] ?? found;
+  return {
+    title: `${found} may not be made or used in the folder where the program works`,
+    cause: `${found} lies in the working folder of the program, which belongs to another user than the one that runs it: files that root made, a folder of the image (docker run --user names another user), or a mounted one.`,
+    fix: [
+      `sudo mkdir -p ${top} && sudo chown -R "$(id -u):$(id -g)" ${top}   # in the folder where it starts (of a container: in its working folder, or on the host in what is mounted there), as the user that runs it`,
+      '# or, of a container: without --user (as the user of the image), or start it in a folder that this user owns: -w /tmp',
+    ],
+    confidence: 'medium',
+  };
 }
 
 /** An entrypoint that makes a mounted folder its own, where the disk does not let it. */

@@ -28,6 +28,9 @@ const ofUv =
 
 /** Where pkg_resources is missing: in a build's own environment, or where the program runs. */
 export const setuptoolsAnswer: Answerer = (event) => {
+  const part = /No module named '?pkg_resources\.(?<part>\w{1,40})/.exec(event.text)?.groups?.['part'];
+  if (part === 'py2_warn') return frozenWithoutIt(event);
+  if (part !== undefined) return notWhole(event, part);
   const near = [event.text, ...event.above.slice(-25), ...event.below];
   const build = near.some((line) =>
     /pip-build-env|builds-v0|build_meta|to build wheel|metadata-generation|build backend|egg_info|setup\.py/i.test(
@@ -62,6 +65,33 @@ export const setuptoolsAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** setuptools 45 to 46 import a part by its name alone, which what freezes programs does not see. */
+function frozenWithoutIt({ pip }: Event): Answer {
+  return {
+    title: 'setuptools 45 came with pkg_resources.py2_warn, which the frozen program lacks',
+    cause:
+      'A program that PyInstaller or cx_Freeze made holds what is imported by name; pkg_resources of setuptools 45 and 46 imports py2_warn in a way that they do not see.',
+    fix: [
+      `${pip} install "setuptools<45"   # then freeze the program again`,
+      `# or, with the setuptools that is here: ${pip} install -U pyinstaller cx_Freeze (newer hooks), or pyinstaller --hidden-import=pkg_resources.py2_warn`,
+    ],
+    confidence: 'high',
+  };
+}
+
+/** pkg_resources is there, and a part of it is not: two setuptools lie over each other. */
+function notWhole({ pip }: Event, part: string): Answer {
+  return {
+    title: `pkg_resources is there without its part ${part}: this setuptools is not whole`,
+    cause: `pkg_resources.${part} belongs to setuptools, and the files that are here are of two releases, or those of the system were updated halfway.`,
+    fix: [
+      `${pip} install --force-reinstall "setuptools<81" wheel   # one whole release, which still has pkg_resources`,
+      '# a program that was frozen (PyInstaller): freeze it again after that',
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** setup.py asks for the command of a package that is not there. */
 export const wheelCommandAnswer: Answerer = (event) => {

@@ -8,10 +8,25 @@ import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
-import { contextAnswer, imageAnswer, loaderAnswer, modelFolderAnswer, referenceAnswer } from './docker.ts';
+import {
+  contextAnswer,
+  imageAnswer,
+  loaderAnswer,
+  modelFolderAnswer,
+  mountAnswer,
+  referenceAnswer,
+} from './docker.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
-import { brokenFileAnswer, cloneAnswer, diskAnswer, driverAnswer, numpyAnswer, portAnswer } from './host.ts';
+import {
+  bindRefused,
+  brokenFileAnswer,
+  cloneAnswer,
+  diskAnswer,
+  driverAnswer,
+  numpyAnswer,
+  portAnswer,
+} from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
   aptAnswer,
@@ -25,11 +40,13 @@ import {
   wheelAnswer,
 } from './install.ts';
 import { libraryAnswer, linkerAnswer } from './library.ts';
+import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -50,7 +67,7 @@ import {
   killedAnswer,
   kvCacheAnswer,
 } from './system.ts';
-import { isTensorflowLine } from './tensorflow.ts';
+import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -89,12 +106,27 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
-  network: networkAnswer,
+  network: (event, facts) => serviceAnswer(event) ?? networkAnswer(event, facts) ?? unnamedService(event),
   'no-kernel': kernelAnswer,
   'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
   driver: driverAnswer,
+
+  'service-named': serviceAnswer,
+  proxy: (event) =>
+    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+      ? serviceAnswer(event)
+      : null,
+  'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
+  'tensorflow-cudnn': tensorflowCudnnAnswer,
+  'docker-mount': mountAnswer,
+  'library-file': libraryFileAnswer,
+  // Where CUDA has a part in it, the general entry speaks.
+  'gcc-alone': (event) =>
+    [event.text, ...event.above.slice(-40)].some((line) => /nvcc|cuda|torch|ninja|\.cu\b/i.test(line))
+      ? 'nothing'
+      : {},
   port: portAnswer,
   glibc: glibcAnswer,
   'docker-reference': referenceAnswer,
@@ -183,7 +215,7 @@ const optionalTriton: Answerer = (event, facts) => {
 };
 
 const imported =
-  /cannot import name '(?<name>\w{1,100})' from (?:partially initialized module )?'(?<module>[\w.]{1,120})'|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
+  /cannot import named? [`'"]?(?<name>\w{1,100})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})|module '(?<owner>[\w.]{1,120})' has no attribute '(?<attribute>\w{1,100})'/;
 
 /** Older signatures capture less than the line says. */
 function named(event: Parameters<Answerer>[0]): Parameters<Answerer>[0] {

@@ -1,16 +1,18 @@
 import type { Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 /** The script whose line ends the shell stumbled over, by the name that it says itself. */
 export const lineEndsAnswer: Answerer = (event) => {
-  const file = [event.text, ...event.above.slice(-3).reverse(), ...event.below.slice(0, 3)]
-    .map(
-      (line) =>
-        /(?<file>[\w./+-]{1,160}\.(?:sh|bash)|\/[\w./+-]{1,160}|\.\/[\w./+-]{1,120}): (?:line |\d|set: |cd: |\/usr\/bin\/env|\/bin\/|\[|syntax|\$?'|source)/.exec(
-          line.slice(0, 600),
-        )?.groups?.['file'],
-    )
-    .find((one) => one !== undefined && !/^\/(?:usr\/)?bin\//.test(one));
+  const file =
+    [event.text, ...event.above.slice(-3).reverse(), ...event.below.slice(0, 3)]
+      .map(
+        (line) =>
+          /(?<file>[\w./+-]{1,160}\.(?:sh|bash)|\/[\w./+-]{1,160}|\.\/[\w./+-]{1,120}): (?:line |\d|set: |cd: |\/usr\/bin\/env|\/bin\/|\[|syntax|\$?'|source)/.exec(
+            line.slice(0, 600),
+          )?.groups?.['file'],
+      )
+      .find((one) => one !== undefined && !/^\/(?:usr\/)?bin\//.test(one)) ?? startedBy(event);
   if (file === undefined || !harmlessWord(file)) return null;
   const name = file.split('/').at(-1) ?? file;
   const image = /^\/|entrypoint/.test(file);
@@ -25,6 +27,18 @@ export const lineEndsAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** env and a kernel do not name the script: what was started does, a step of a build or the command typed above. */
+function startedBy({ above, below }: Event): string | undefined {
+  return [...below.slice(0, 4), ...above.slice(-6).reverse()]
+    .map(
+      (line) =>
+        /(?:^The command '(?:\/bin\/sh -c )?|\bRUN (?:chmod \S{1,8} \S{1,80} && )?|process "\/bin\/sh -c |^[$#] (?:sudo )?|^[\w.-]{1,40}@[\w.-]{1,60}:\S{1,80}[#$] (?:sudo )?)(?<file>(?:\.{0,2}\/)?[\w./+-]{1,160}\.(?:sh|bash|py)|\/[\w./+-]{1,160}|\.\/[\w./+-]{1,120})(?=['" ]|$)/.exec(
+          line.slice(0, 600),
+        )?.groups?.['file'],
+    )
+    .find((one) => one !== undefined && !/^\/(?:usr\/)?bin\//.test(one));
+}
 
 /** Which processor the machine has, where the log says so; else the image of each. */
 export const processorAnswer: Answerer = (event) => {

@@ -2,6 +2,8 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { ownTorch } from './library.ts';
+import { ownExtension } from './system.ts';
 
 /** `X>=A is required …, but found X==B`: X within its bounds. */
 export const statedAnswer: Answerer = (event) => {
@@ -165,6 +167,9 @@ export const symbolAnswer: Answerer = (event) => {
   }
   const owner = /(?:site|dist)-packages\/(?<root>[A-Za-z]\w{0,60})/.exec(file)?.groups?.['root'] ?? null;
   const dist = owner === null ? 'NAME' : owner.replaceAll('_', '-');
+  if (/torch\/lib\/|torch\/_C/.test(file)) return ownTorch(event);
+  if (/^THP|^THC|^_Z\w{0,40}THP/.test(symbol))
+    return { subject: symbol, ...ownExtension(event, file.split('/').at(-1) ?? '') };
   if (/^_Z/.test(symbol)) {
     return {
       subject: symbol,

@@ -36,6 +36,16 @@ export const commandAnswer: Answerer = (event, facts) => {
         weight: 'root',
       };
     }
+    if (command === 'nvidia-docker') {
+      return say(
+        'nvidia-docker is not there: the old way to give containers a GPU',
+        'From Docker 19.03 on, the NVIDIA Container Toolkit and docker run --gpus all do what nvidia-docker did; the script is older, or the toolkit is not installed on this host.',
+        [
+          'sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host; no such package: add the source first, as https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html has it',
+          '# then, in the script: docker run --gpus all in place of nvidia-docker run',
+        ],
+      );
+    }
     return {
       ...say(`The command ${command} is not there`, `${command}: ${text}.`, [pip ?? `# ${text}`]),
     };
@@ -157,7 +167,13 @@ export const extensionAnswer: Answerer = (event, facts) => {
     /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
     event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
   if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
-  if (root === undefined || root === null) return null;
+  if (root === undefined || root === null) return ownExtension(event, event.captures['library'] ?? '');
+  if (
+    own(facts.imports.names, root) === undefined &&
+    !own(facts.imports.not_on_pypi, root) &&
+    /\.egg\/|[\w-]-0\.0\.0[-.]/.test(event.text)
+  )
+    return ownExtension(event, root);
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const torch = event.pip.replace(/ -m pip$/, '');
   if (
@@ -184,6 +200,33 @@ export const extensionAnswer: Answerer = (event, facts) => {
     ],
   };
 };
+
+/** An extension that somebody compiled himself: no index has it. */
+export function ownExtension({ pip, text }: Event, file: string): Answer {
+  // Python's own side of torch: it is there as soon as torch is imported.
+  const first = /undefined symbol: THP/.test(text);
+  const name = file.replace(/\.(?:cpython|so\b).*$/, '');
+  const known = /^[A-Za-z_]\w{0,60}$/.test(name) && !/^lib(?:c10|torch)/.test(name) ? name : null;
+  const python = pip.replace(/ -m pip$/, '');
+  return {
+    title: `${known ?? 'An extension of the project itself'} was compiled for another torch, or is imported before torch`,
+    cause: `The compiled part asks for functions of torch: they are there only once torch is imported, and only where it is the very torch that ${known ?? 'it'} was compiled with. It comes from a source folder, not from an index.`,
+    fix: [
+      ...(first
+        ? [
+            `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
+          ]
+        : []),
+      `rm -rf build dist *.egg-info && ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      ...(first || known === null
+        ? []
+        : [
+            `${python} -c "import torch, ${known}"   # and in the code the same order: import torch before it`,
+          ]),
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** The step of a build that was killed, and what of it can be made smaller. */
 export const killedAnswer: Answerer = (event) => {

@@ -1,10 +1,29 @@
 import { answers } from '../../catalog/answers.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 
 // 2020-04-18 20:16:18.249050: W tensorflow/...; I0000 00:00:1733.4 12 cuda_dnn.cc:8310]
 const line =
   /(?:^|[\s:])[IWE](?:\d{4})? ?(?:[\d:. -]{0,60})(?:\.\/)?(?:tensorflow|external\/(?:local_)?(?:xla|tsl)|third_party\/(?:xla|tsl))\/[\w./-]{1,120}:\d{1,5}\]/;
+
+/** By the number of the cuDNN it was built with: TensorFlow brings its own from 2.14 on (8.6), before that it is installed. */
+export const tensorflowCudnnAnswer: Answerer = ({ captures, text }) => {
+  const built = /compiled with:? (?<built>\d[\d.]{2,8}\d)/.exec(text)?.groups?.['built'] ?? captures['built'];
+  const here = captures['here'];
+  if (built === undefined) return null;
+  // 5103 is 5.1.3, 7102 7.1.2.
+  const spelt = (number: string) =>
+    /^\d{4}$/.test(number) ? `${number[0]}.${number[1]}` : number.split('.').slice(0, 2).join('.');
+  const [major = 9, minor = 0] = spelt(built).split('.').map(Number);
+  if (major > 8 || (major === 8 && minor >= 6)) return null;
+  return {
+    title: `cuDNN ${here === undefined ? '' : `${spelt(here)} `}is loaded, and this TensorFlow was built with ${spelt(built)}`,
+    fix: [
+      `conda install -y -c conda-forge "cudnn>=${major}.${minor},<${major + 1}"   # cuDNN ${spelt(built)} or newer of ${major}; without conda: https://developer.nvidia.com/rdp/cudnn-archive, over the older one in the folder of CUDA; in a container: an image with that cuDNN`,
+      `# or the TensorFlow that goes with the cuDNN that is there${here === undefined ? '' : ` (${spelt(here)})`}: https://www.tensorflow.org/install/source#gpu`,
+    ],
+  };
+};
 
 /** A line of TensorFlow's own log, which goes on without the GPU where it lacks a library or a device. */
 export function isTensorflowLine(text: string): boolean {

@@ -8,6 +8,7 @@ import {
   historyOfKeyword,
   historyOfMethod,
   historyOfName,
+  onlyPlaceThatLost,
   packagesWithClass,
 } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -77,7 +78,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
-  const callee = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
+  const said = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
+  const callee = said === '__init__' ? (classCalled(event) ?? said) : said;
   const keyword = match?.['keyword'] ?? event.captures['keyword'] ?? '';
   if (callee === '') return match === undefined ? 'nothing' : null;
   if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);
@@ -101,11 +103,29 @@ export const keywordAnswer: Answerer = (event, facts) => {
     if (history !== null)
       return versionAnswer(event, facts, { module: root, name: `${callee}(${keyword}=)`, history });
   }
+  const lost = callee === '__init__' ? onlyPlaceThatLost(facts, keyword) : null;
+  const history = lost === null ? null : historyOfKeyword(facts, lost.root, lost.callee, keyword);
+  if (lost !== null && history !== null)
+    return versionAnswer(event, facts, { module: lost.root, name: `${lost.callee}(${keyword}=)`, history });
   // Python raises it where the call stands: the last frame is of the caller.
   const guessed = rootOfClass(first);
-  const said = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
-  return said === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : said;
+  const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
+  return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
+
+/** Older Pythons name only `__init__()`: the class stands in the line of code that calls it. */
+function classCalled({ frames, text, above }: Event): string | null {
+  const lines = [frames.at(-1)?.code ?? '', text, above.at(-1) ?? ''];
+  return (
+    lines
+      .map(
+        (line) =>
+          /(?:^|= {0,2}|return |\()(?:[a-z_]\w{0,40}\.){0,3}(?<name>[A-Z]\w{2,60})\(/.exec(line.slice(0, 400))
+            ?.groups?.['name'],
+      )
+      .find((name) => name !== undefined) ?? null
+  );
+}
 
 /** An adapter whose adapter_config.json was written by a newer peft than reads it. */
 function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string): Answer | null {

@@ -99,6 +99,20 @@ export function packagesWithClass(facts: Facts, name: string): readonly string[]
   );
 }
 
+/** Where an argument that is known nowhere else was taken away: of a class, for a bare `__init__()`. Null: nowhere, or in more than one package. */
+export function onlyPlaceThatLost(
+  facts: Facts,
+  keyword: string,
+): { readonly root: string; readonly callee: string } | null {
+  const found = Object.entries(facts.api.packages).flatMap(([root, { kw }]) =>
+    Object.entries(kw ?? {})
+      .filter(([callee, changes]) => /^[A-Z]/.test(callee) && steps(changes, keyword).at(-1)?.sign === '-')
+      .map(([callee]) => ({ root, callee })),
+  );
+  const [first] = found;
+  return first !== undefined && found.every(({ callee }) => callee === first.callee) ? first : null;
+}
+
 /** The versions of a caller whose wheels import a name: the last of them, and the first later one without. */
 export function callerWithout(
   facts: Facts,

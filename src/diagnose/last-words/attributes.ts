@@ -12,7 +12,7 @@ export const attributeForms: readonly Form[] = [
   {
     name: "'X' object has no attribute 'y'",
     pattern:
-      /(?:'(?<type>[\w.]{1,80})' object|type object '(?<class>[\w.]{1,80})'|[Mm]odule '?(?<module>[\w.]{1,100}?)'?|(?<bare>[A-Z]\w{2,60}) (?:object|instance)) has no attribute '(?<name>\w{1,80})'(?:.{0,40}[Dd]id you mean: '(?<near>\w{1,80})')?/,
+      /(?:[`'"]?(?<type>[\w.]{1,80})[`'"]{1,2} object|type object '(?<class>[\w.]{1,80})'|[Mm]odule '?(?<module>[\w.]{1,100}?)'?|(?<bare>[A-Z]\w{2,60}) (?:object|instance)) has no attribute [`'"]?(?<name>\w{1,80})[`'"]?(?:.{0,40}[Dd]id you mean: '(?<near>\w{1,80})')?/,
     say: ({ type, class: own, module, bare, name = '', near }, words) => {
       const { event } = words;
       if (module !== undefined && /partially initialized|circular/.test(words.message))
@@ -58,7 +58,7 @@ export const attributeForms: readonly Form[] = [
   {
     name: 'cannot import name',
     pattern:
-      /cannot import name '?(?<name>\w{1,80})'? from (?:partially initialized module )?'?(?<module>[\w.]{1,120})/,
+      /cannot import named? [`'"]?(?<name>\w{1,80})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,
     say: ({ name = '', module = '' }, words) => {
       const { event } = words;
       const root = module.split('.')[0] ?? module;

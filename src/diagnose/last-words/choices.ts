@@ -19,6 +19,26 @@ const listed = (text: string) =>
 /** Messages that say which words there are, or which one was meant. */
 export const choiceForms: readonly Form[] = [
   {
+    name: 'Unknown X: Y',
+    pattern:
+      /^(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Uu]nsupported) (?<what>(?:model|architecture|config|scheduler|node|loader|quantization|dataset|tokenizer|pipeline|format|checkpoint|op)[\w ]{0,24}?):? [`'"]?(?<value>[\w./-]{1,80})[`'"]?[.!]?$/,
+    raised: true,
+    say: ({ what = '', value = '' }, words) => {
+      const image = /^[\w.-]{1,60}-\d{1,2} {1,20}\||docker|compose/.test(words.event.text);
+      return {
+        class: 'value-unknown',
+        title: `The program does not know the ${printable(what)} ${printable(value)}`,
+        cause: `The code${where(words.event)} reads ${printable(value)} from a config, model or file of its own, and knows none of that name: the program and what it reads are of different versions, the program mostly the older one; else the name is misspelt.`,
+        fix: [
+          image
+            ? 'git pull && docker compose build --no-cache --pull && docker compose up   # in the folder of its compose file: the newest version of the program, built anew (an image of a registry: docker compose pull)'
+            : 'git pull   # in the folder of the program (installed with pip: pip install -U it): its newest version; then start it again',
+          `# or give it one that it knows, ${spot(words)}`,
+        ],
+      };
+    },
+  },
+  {
     name: 'A used, use B',
     pattern:
       /\b(?<what>[A-Za-z][\w -]{0,60}?) (?<wrong>[\w.+-]{1,60}) (?:is |was )?used[,;.] (?:please )?use (?<right>[\w.+-]{1,60})/,
@@ -100,7 +120,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'unknown option: x',
     pattern:
-      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined) (?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
+      /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined|(?=flag provided but not defined)) ?(?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?(?: provided but not defined)?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
     say: ({ kind = '', name = '' }) => ({
       class: 'unknown-argument',
       title: `The program does not know the ${kind} ${name}`,

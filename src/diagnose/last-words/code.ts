@@ -1,6 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
-import type { Form } from './form.ts';
+import type { Form, Said } from './form.ts';
 import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
@@ -181,14 +181,49 @@ export const codeForms: readonly Form[] = [
         frame?.code ?? words.event.above.at(-1) ?? '',
       )?.groups?.['condition'];
       if (words.exception !== 'AssertionError' || condition === undefined) return null;
+      const data = ofData(condition, words);
+      if (data !== null) return data;
       return {
         class: 'assertion-failed',
         title: `The code insists on: ${printable(condition.slice(0, 120))}`,
         cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/exists|isfile|isdir/.test(condition) ? 'a file or folder is not where it looks' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
         fix: [
-          `# make that true: ${printable(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
+          `# make that true: ${spoken(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
         ],
       };
     },
   },
 ];
+
+/** A remark of ours may hold no sign that a shell redirects with. */
+function spoken(condition: string): string {
+  return printable(condition)
+    .replaceAll(/<=/g, 'at most')
+    .replaceAll(/>=/g, 'at least')
+    .replaceAll(/</g, 'less than')
+    .replaceAll(/>/g, 'more than');
+}
+
+/** Checks of the number of samples, and of batches of them. */
+function ofData(condition: string, words: Words): Said | null {
+  const counted =
+    /\blen\(\w{0,20}(?:data|ds|set|samples|loader)\w{0,20}\)|(?:data|dataset|samples|loader)_?(?:len|size|num)\w{0,20}|num_(?:samples|data|images|files)/i;
+  if (!counted.test(condition)) return null;
+  const batch = /batch/i.test(condition);
+  return {
+    class: 'training-data-missing',
+    title: batch
+      ? 'The batch is larger than the data: too few samples were found'
+      : 'The data set is empty: no sample was found',
+    cause: `The code${where(words.event)} checks that ${printable(condition)}. ${batch ? 'There are fewer samples than one step takes: the path leads to another folder, or the data are few.' : 'None was found: the path of the data in the config or command leads to another folder, the files are of another kind, or a filter left none over.'}`,
+    fix: [
+      ...(batch
+        ? [
+            '# a smaller batch_size in the config or command (and group size, number of cards), at most the number of samples',
+          ]
+        : []),
+      '# the path of the data in the config or command: ls it, from the folder where the program is started; it must hold files of the kind that the README shows',
+    ],
+    confidence: 'medium',
+  };
+}

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import { serviceAnswer } from '../answers/service.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
 import { where } from './place.ts';
@@ -11,6 +12,15 @@ export const connectionForms: readonly Form[] = [
       /(?<what>Connection refused|[Cc]onnect(?:ion)? (?:call )?failed|All connection attempts failed|Name or service not known|[Tt]emporary failure in name resolution|nodename nor servname|getaddrinfo failed|No address associated|[Cc]onnection (?:timed out|reset by peer|aborted)|[Rr]ead timed out|Connect(?:ion)? ?Timeout|No route to host|Network is unreachable|timed out(?: waiting| connecting)?|ECONNREFUSED|ENOTFOUND|ETIMEDOUT|Max retries exceeded)/,
     raised: true,
     say: ({ what = '' }, words) => {
+      const service = serviceAnswer(words.event);
+      if (service?.title !== undefined && service.cause !== undefined && service.fix !== undefined)
+        return {
+          class: 'service-not-reached',
+          title: service.title,
+          cause: service.cause,
+          fix: service.fix,
+          confidence: 'medium',
+        };
       const said = `${words.message} ${words.event.above.slice(-12).join(' ')}`.slice(0, 4000);
       const found =
         /host='(?<host>[\w.-]{3,100})'(?:, port=(?<port>\d{1,5}))?|\('(?<pair>[\w.-]{3,100})', (?<number>\d{1,5})\)|https?:\/\/(?<url>[\w.-]{3,100}(?::\d{1,5})?)|(?<plain>(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\d{1,3}(?:\.\d{1,3}){3}):\d{2,5})/.exec(

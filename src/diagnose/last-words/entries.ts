@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { filesNamed, ownFrame, where } from './place.ts';
+import { filesNamed, ownerOf, ownFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** The lines of code that the log shows, the innermost last. */
@@ -74,6 +74,23 @@ const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.l
 /** What a list, a dict, a config or a record of data does not have. */
 export const entryForms: readonly Form[] = [
   {
+    name: 'division by zero',
+    pattern: /^(?:(?:integer|float) )?division(?: or modulo)? by zero|^(?:float|integer) modulo/,
+    raised: true,
+    say: (_, words) =>
+      words.exception === 'ZeroDivisionError'
+        ? {
+            class: 'list-empty',
+            title: 'A number that the code divides by is 0: mostly nothing was found or loaded',
+            cause: `The code${where(words.event)} divides by the number of pictures, samples, batches, steps or cards, and there are none: the folder of the data is empty or another one is meant, a filter left nothing over, or the batch is larger than the data.`,
+            fix: [
+              `# look at what is counted${where(words.event)}: does the folder or file that the command or config names hold data of the wanted kind? (the lines above say how many were found)`,
+              '# relative paths begin in the folder where the program is started; a smaller batch size, where there are few samples',
+            ],
+          }
+        : null,
+  },
+  {
     name: 'KeyError',
     pattern: /^[`'"(]{0,2}(?<key>[^'"]{1,120}?)[`'")]{0,2}$/,
     raised: true,
@@ -95,6 +112,9 @@ export const entryForms: readonly Form[] = [
       if (ofData.test(code)) return record(words, key);
       if (ofConfig.test(code)) return setting(words, key, false);
       if (/^\d{1,12}$/.test(key)) return null;
+      const owner = ownerOf(words.event);
+      if (owner.kind === 'library' && !/^(?:transformers|datasets|omegaconf|yaml)$/.test(owner.name))
+        return ofLibrary(words, owner.name);
       return {
         class: 'entry-missing',
         title: `What the code reads has no entry ${printable(key)}`,
@@ -129,6 +149,8 @@ export const entryForms: readonly Form[] = [
           confidence: 'medium',
         };
       }
+      const owner = ownerOf(words.event);
+      if (owner.kind === 'library') return ofLibrary(words, owner.name);
       const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];
       const place =
         /glob\(\s?f?[`'"](?<place>[\w./*-]{2,120})|listdir\(\s?[`'"](?<folder>[\w./-]{2,120})/.exec(
@@ -153,6 +175,19 @@ export const entryForms: readonly Form[] = [
     },
   },
 ];
+
+/** Code of an installed package that stumbles over what it is given: mostly a release that its companions have left behind. */
+function ofLibrary(words: Words, name: string): Said {
+  return {
+    class: 'fault-in-a-package',
+    title: `${name} stumbles over something that it does not expect`,
+    cause: `The error is raised within the package ${name} itself${where(words.event)}: ${printable(words.message.slice(0, 120))}. Either this release of it has the fault, or it reads something of another package (or a model, or an input that is empty) that has changed since it was written.`,
+    fix: [
+      ...updating(words.event, { kind: 'library', name }),
+      '# still so: give it another (not empty) input, or the versions of its companions that its page names',
+    ],
+  };
+}
 
 function weights(words: Words, key: string): Said {
   const known = printable(key);

@@ -1,7 +1,18 @@
 import { printable } from '../../basics/printable.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
 import { where } from './place.ts';
+
+/** Where images keep what is mounted, and logs of containers. */
+function inContainer(file: string, { above, text, below }: Event): boolean {
+  return (
+    /^\/(?:app|data|config|models?|workspace|scripts|input|output|code|usr\/src)\//.test(file) ||
+    [text, ...above.slice(-12), ...below.slice(0, 4)].some((line) =>
+      /docker|compose|podman|^[\w.-]{1,60}-\d{1,2} {1,20}\|/.test(line),
+    )
+  );
+}
 
 const folderOf = (file: string) => file.replace(/\/[^/]*$/, '') || '/';
 
@@ -42,6 +53,11 @@ export const fileForms: readonly Form[] = [
           file.startsWith('/')
             ? `# not there: put or download it to that place, or give the path on this machine in the config or command`
             : `# start the program in the folder of the app (cd first), or put or download ${known} to that place: the README names the address`,
+          ...(inContainer(file, event)
+            ? [
+                '# in a container: is a folder of the host mounted there (-v, volumes:)? An empty one hides what the image has (then clear it away and let the app fill it anew), and -v with a bare name is a new, empty volume: give the whole path of the folder on the host that has the file',
+              ]
+            : []),
         ],
       };
     },

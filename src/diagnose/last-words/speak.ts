@@ -13,6 +13,8 @@ import { type Words, wordsOf } from './words.ts';
 
 /** So many lines may follow the error of a run that it ended: what it says while it stops. */
 const farewell = 60;
+/** So many lines the error before the last one may stand above it. */
+const near = 12;
 /** Lower than what any signature says. */
 const rank = 10;
 
@@ -27,8 +29,16 @@ const gotOver =
  * the program went on, and nothing for what only warns: then the error is quoted, not explained.
  */
 export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
-  for (const kind of [...errorKinds].reverse()) {
-    const error = seen.errors[kind];
+  const kinds = [...errorKinds].reverse();
+  const lines = kinds.map((kind) => seen.errors[kind]);
+  const last = kinds.map((kind, at) => ({ kind, error: lines[at] }));
+  // What the last of its kind does not say, the one before it may: a run often ends in more than one line.
+  const earlier = kinds.flatMap((kind, at) =>
+    (lines[at]?.earlier ?? [])
+      .filter(({ line }) => (lines[at]?.line ?? 0) - line <= near)
+      .map((error) => ({ kind, error })),
+  );
+  for (const { kind, error } of [...last, ...earlier]) {
     if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
     const words = wordsOf(readEvent({ ...error, captures: {} }));
     const said = saidBy(words, kind, facts);

@@ -1,4 +1,5 @@
 import type { Event } from '../event.ts';
+import { exceptionSaid, withoutHeading } from '../last-error.ts';
 import { bare, normalise } from '../normalise.ts';
 
 /** The error that ended a run, taken apart: what its class is, and what its message says. */
@@ -46,9 +47,10 @@ export function wordsOf(event: Event): Words {
   const last = [...line.matchAll(raised)].at(-1);
   const exception =
     last?.groups?.['name'] ??
+    exceptionSaid(withoutHeading(line)) ??
     (/^(?:what\(\): |thread '[^']{1,60}' panicked at |panic: )/.test(line) ? 'panic' : null);
   const own = spokenAlone(
-    last === undefined ? line : levelled(line.slice(last.index + last[0].length)),
+    last === undefined ? withoutHeading(line) : levelled(line.slice(last.index + last[0].length)),
     event.below,
   );
   const program =

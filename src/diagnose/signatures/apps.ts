@@ -109,7 +109,6 @@ export const appSignatures = defineSignatures([
       },
       { text: 'Error no file named', pattern: /no file named (?<file>.{1,160}?)(?: found)? in directory/ },
       { text: 'does not appear to have a file named', pattern: /file named (?<file>[\w./-]{1,100})/ },
-      { text: "assert 'detection' in self.models" },
     ],
     explainedBy: ['disk-full', 'hf-auth-gated', 'network-timeout'],
     cause: 'The file {file} is not there: its download was skipped, failed or went to another folder.',

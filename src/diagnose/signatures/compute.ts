@@ -121,7 +121,13 @@ export const computeSignatures = defineSignatures([
     stage: 'run',
     title: 'The CPU does not know an instruction of the program',
     weight: 'root',
-    match: [{ text: 'Illegal instruction', pattern: /Illegal instruction/ }, { text: 'SIGILL' }],
+    match: [
+      { text: 'Illegal instruction', pattern: /Illegal instruction/ },
+      { text: 'SIGILL' },
+      { text: 'with signal 4' },
+      { text: 'exit code 132' },
+      { text: 'with code 132' },
+    ],
     cause: 'A package was built for AVX, AVX2 or AVX-512, and the (virtual) CPU of this host lacks it.',
     fix: [
       'lscpu | grep -o \'avx[^ ]*\' | sort -u   # what this CPU has; nothing: another host (in a virtual machine: CPU type "host")',
@@ -145,8 +151,9 @@ export const computeSignatures = defineSignatures([
     match: [
       { text: 'Segmentation fault', pattern: /Segmentation fault/ },
       { text: 'SIGSEGV' },
-      { text: 'exitcode', pattern: /exit ?code ?:? ?-11\b/ },
+      { text: 'exitcode', pattern: /exit ?code {0,3}:? ?-11\b/ },
       { text: 'exit code 139' },
+      { text: 'with code 139' },
     ],
     cause:
       'A compiled package crashed: mostly two that were built for different torch, CUDA or NumPy versions in one process.',
@@ -169,7 +176,6 @@ export const computeSignatures = defineSignatures([
       'device-side assert triggered',
       'an illegal memory access was encountered',
       'unspecified launch failure',
-      'CUDA error: misaligned address',
     ],
     explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
     cause:

@@ -207,6 +207,36 @@ export const containerGpuSignatures = defineSignatures([
     misses: ['Error named symbol not found at line 529 in file /x/csrc/ops.cu'],
   },
   {
+    id: 'toolkit-broken',
+    class: 'container-toolkit-broken',
+    stage: 'deploy',
+    title: 'The NVIDIA Container Toolkit of the host does not work (any more)',
+    weight: 'plain',
+    match: [
+      { text: 'nvidia-container-runtime did not terminate' },
+      { text: 'fork/exec /usr/bin/nvidia-container-runtime' },
+      {
+        text: 'nvidia-container-runtime-hook',
+        pattern: /runtime-hook\S{0,4}: (?:no such file|executable file not found)/,
+      },
+    ],
+    cause:
+      'Docker calls the runtime of NVIDIA, and that ends with an error or is not there: its packages are of different releases after an update (nvidia-container-toolkit, -base, libnvidia-container), or were taken away while /etc/docker/daemon.json still names it.',
+    fix: [
+      'sudo apt-get install -y --reinstall nvidia-container-toolkit nvidia-container-toolkit-base libnvidia-container-tools libnvidia-container1 && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host: all of one release (dnf: the same names)',
+      'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml; nvidia-smi   # still so: the driver must answer there; then another release of the toolkit: apt-cache policy nvidia-container-toolkit',
+    ],
+    confidence: 'medium',
+    sources: [
+      'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html',
+    ],
+    reviewed: '2026-11-29',
+    matches: [
+      'OCI runtime create failed: nvidia-container-runtime did not terminate successfully: exit status 1: unknown.',
+    ],
+    misses: ['nvidia-container-runtime version 1.17.0'],
+  },
+  {
     id: 'gpu-not-inferred',
     class: 'no-gpu-visible',
     stage: 'run',
@@ -216,8 +246,8 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'Failed to infer device type' },
       { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
       { text: 'Torch is not able to use GPU' },
-      { text: 'no NVIDIA GPU detected', not: /falling back/i },
-      { text: 'WARNING: The NVIDIA Driver was not detected' },
+      { text: 'no NVIDIA GPU detected', not: /falling back|CPU.only/i },
+      { text: 'WARNING: The NVIDIA Driver was not detected', weight: 'remark' },
       { text: 'Torch not compiled with GPU' },
     ],
     explainedBy: ['torch-cpu-only', 'driver-too-old', 'killed-oom'],

@@ -15,7 +15,7 @@ export const containerSignatures = defineSignatures([
         text: 'not found',
         pattern:
           /(?:^|: )(?:line \d{1,6}: |\d{1,6}: )?(?:\.?\/[\w./-]{1,100}: )?(?<command>[A-Za-z][\w.+-]{1,40}): (?:command )?not found\s{0,4}$/,
-        not: /\b(?:python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc): (?:command )?not found|manifest|page|File|Model|module/,
+        not: /\b(?:deactivate|python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc): (?:command )?not found|manifest|page|File|Model|module/,
       },
       {
         text: ': executable file not found',
@@ -28,7 +28,7 @@ export const containerSignatures = defineSignatures([
       {
         text: 'No such file or directory: ',
         pattern:
-          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>python|make|cmake|ninja|node|npm|git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
       },
     ],
     cause: 'The shell finds no {command}: it is not installed, or its folder is not on PATH.',
@@ -86,14 +86,14 @@ export const containerSignatures = defineSignatures([
       {
         text: 'no such file or directory',
         pattern:
-          /(?:^|[\s:"])exec:? "?(?<file>\/?[\w./-]{1,120})"?:? ?(?:stat .{1,120}: )?no such file or directory/,
+          /(?:^|[\s:"`])exec:? "?(?<file>\/?[\w./-]{1,120})"?:? ?(?:stat .{1,120}: )?no such file or directory/,
       },
       {
         text: 'cannot execute: required file not found',
         pattern: /(?<file>[\w./-]{1,120}): cannot execute: required/,
       },
       {
-        text: 'exec failed',
+        text: 'FATAL tini',
         pattern: /\[FATAL tini \(\d{1,6}\)\] exec (?<file>[\w./-]{1,120}) failed: No such file/,
       },
     ],

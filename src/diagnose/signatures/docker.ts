@@ -120,6 +120,12 @@ export const dockerSignatures = defineSignatures([
       { text: 'has neither an image nor a build context' },
       { text: 'empty compose file' },
       { text: 'services must be a mapping' },
+      { text: 'missing property', pattern: /(?:services|deploy)\.\S{1,120} missing property '\w{1,30}'/ },
+      {
+        text: 'must be a',
+        pattern:
+          /services\.\S{1,120} must be a (?:mapping|list|string|number|boolean|array|string or mapping)/,
+      },
       {
         text: 'yaml: ',
         pattern:

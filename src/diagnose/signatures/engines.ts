@@ -332,6 +332,7 @@ export const engineSignatures = defineSignatures([
     weight: 'plain',
     title: 'The part of ollama that runs the model ended',
     match: [
+      { text: 'llama runner terminated' },
       { text: 'llama runner process', pattern: /runner process (?:has terminated|no longer running)/ },
       { text: 'unable to load model: ', pattern: /unable to load model: \S{0,160}blobs\/sha256/ },
     ],
@@ -398,10 +399,11 @@ export const engineSignatures = defineSignatures([
     title: 'The TensorRT engine was built by another TensorRT, or for another GPU',
     match: [
       { text: 'is not compatible with this version of TensorRT' },
+      { text: "has no attribute 'create_execution_context'", pattern: /'NoneType' object/ },
       { text: 'engine plan file is generated on an incompatible device' },
       {
         text: 'Serialization assertion',
-        pattern: /(?:stdVersionRead|safeVersionRead|plan->header) ?==|Version tag does not match/,
+        pattern: /(?:stdVersionRead|safeVersionRead|plan->header|sizeRead) ?==|Version tag does not match/,
       },
       { text: 'Using an engine plan file across different models of devices' },
     ],

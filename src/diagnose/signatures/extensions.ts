@@ -152,6 +152,7 @@ export const extensionSignatures = defineSignatures([
           /(?<library>[\w.-]{1,100}\.so)[\d.]{0,6}: undefined symbol: _Z\w{0,200}(?:c10|2at|5torch|6caffe2)/,
         not: /flash_attn|xformers|torchvision|torchaudio/,
       },
+      { text: 'undefined symbol: THP', pattern: /^\W{0,8}undefined symbol: THP\w{1,80}/ },
       {
         text: 'cannot open shared',
         pattern: /(?:^|[\s:])(?<library>lib(?:c10|torch)\w{0,20}\.so): cannot open shared/,

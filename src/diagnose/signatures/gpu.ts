@@ -151,7 +151,8 @@ export const gpuSignatures = defineSignatures([
     title: 'The container sees no GPU',
     weight: 'root',
     match: [
-      'Found no NVIDIA driver on your system',
+      { text: 'Found no NVIDIA driver on your system', not: /UserWarning/ },
+      { text: 'Found no NVIDIA driver on your system', pattern: /UserWarning/, weight: 'remark' },
       "NVIDIA-SMI has failed because it couldn't communicate",
       'no CUDA-capable device is detected',
       { text: 'No CUDA GPUs are available' },

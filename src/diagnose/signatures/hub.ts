@@ -14,7 +14,7 @@ export const hubSignatures = defineSignatures([
       {
         text: 'huggingface_hub',
         pattern:
-          /cannot import name '(?<name>\w{1,60})' from (?:partially initialized module )?'huggingface_hub/,
+          /cannot import named? [`'"]?(?<name>\w{1,60})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>huggingface_hub[\w.]{0,60})/,
       },
       {
         text: 'huggingface_hub',

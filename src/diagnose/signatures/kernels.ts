@@ -68,7 +68,8 @@ export const kernelSignatures = defineSignatures([
       { text: 'CUDA VERSION MISMATCH' },
       'bitsandbytes library load error',
       'Configured CUDA binary not found',
-      'Could not find the bitsandbytes CUDA binary',
+      { text: 'Could not find the bitsandbytes CUDA binary', not: /WARNING/ },
+      { text: 'Could not find the bitsandbytes CUDA binary', pattern: /WARNING/, weight: 'remark' },
       'Could not load bitsandbytes native library',
       {
         text: 'libbitsandbytes',
@@ -86,7 +87,8 @@ export const kernelSignatures = defineSignatures([
           /undefined symbol: c(?:adam|lion|get_managed_ptr|quantize|get_col_row|adagrad|igemm|sgd|momentum|rmsprop|prefetch)\w{0,40}/,
       },
       { text: 'Error named symbol not found at line' },
-      { text: 'compiled without GPU support', weight: 'hint' },
+      { text: 'compiled without GPU support', not: /WARNING/, weight: 'hint' },
+      { text: 'compiled without GPU support', pattern: /WARNING/, weight: 'remark' },
       { text: 'DLL load failed', pattern: /bitsandbytes/ },
     ],
     cause:

@@ -5,6 +5,31 @@ const reviewed = '2026-11-22';
 /** Shared libraries of the system: missing, or older than a binary needs. */
 export const librarySignatures = defineSignatures([
   {
+    id: 'library-file',
+    class: 'library-file-broken',
+    stage: 'import',
+    title: 'A library file is not whole, or is not for this system',
+    weight: 'root',
+    match: [
+      {
+        text: 'invalid ELF header',
+        pattern: /(?<file>[\w./+@-]{1,240}\.(?:so[\d.]{0,16}|pyd|dylib)): invalid ELF header/,
+      },
+      { text: 'file too short', pattern: /(?<file>[\w./+@-]{1,240}\.so[\d.]{0,16}): file too short/ },
+      { text: 'wrong ELF class', pattern: /(?<file>[\w./+@-]{1,240}\.so[\d.]{0,16}): wrong ELF class/ },
+    ],
+    cause: '{file} was cut off when it was copied or unpacked, or was made for another system or processor.',
+    fix: ['file {file}; ls -l {file}   # ELF 64-bit x86-64, and not 0 bytes?'],
+    confidence: 'high',
+    sources: ['https://man7.org/linux/man-pages/man8/ld.so.8.html'],
+    reviewed: '2026-11-29',
+    matches: [
+      'ImportError: /v/lib/python3.9/site-packages/torch/lib/libtorch_cpu.so: invalid ELF header',
+      'ImportError: app/ops.so: file too short',
+    ],
+    misses: ['readelf: ELF header of libx.so'],
+  },
+  {
     id: 'glibc',
     class: 'glibc-too-old',
     stage: 'import',
@@ -96,6 +121,7 @@ export const librarySignatures = defineSignatures([
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
       { text: "cannot load library 'libsndfile" },
+      { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
         text: 'directory: ',
         pattern:

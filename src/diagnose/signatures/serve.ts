@@ -92,6 +92,7 @@ export const serveSignatures = defineSignatures([
       { text: 'Cannot find empty port in range', pattern: /in range: (?<port>\d{1,5})/ },
       { text: 'address already in use', not: /trying another|using .{0,20}instead/i },
       { text: 'error while attempting to bind on address' },
+      { text: 'ermission denied', pattern: /\bbind\b.{0,60}ermission denied/ },
       { text: 'EADDRINUSE' },
       {
         text: 'in use',

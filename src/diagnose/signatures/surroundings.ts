@@ -33,7 +33,7 @@ export const surroundingsSignatures = defineSignatures([
     stage: 'run',
     title: 'Too many files are open at once',
     weight: 'root',
-    match: [{ text: 'Too many open files' }],
+    match: [{ text: 'Too many open files', not: /inotify|[Ww]atch(?:er|ing|es)\b|fsnotify/ }],
     cause: 'The limit of this shell is lower than the number of files and sockets that the program opens.',
     fix: [
       'ulimit -n 65535   # in the shell that starts the program; for docker: --ulimit nofile=65535:65535',
@@ -109,6 +109,7 @@ export const surroundingsSignatures = defineSignatures([
         not: /HeaderTooLarge|InvalidHeaderDeserialization|header too large|invalid UTF-8/,
       },
       { text: 'Unexpected end of file' },
+      { text: 'unexpectedly reached end of file' },
       { text: 'unexpected EOF, expected' },
       { text: 'is not a valid zip', pattern: /(?:is not a (?:valid )?zip|zip file)/i },
       { text: 'End-of-central-directory signature not found' },

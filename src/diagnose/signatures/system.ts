@@ -106,7 +106,7 @@ export const systemSignatures = defineSignatures([
       { text: 'status 137' },
       { text: 'status: 137' },
       { text: 'Error 137' },
-      { text: 'exitcode', pattern: /exit ?code ?: ?-9\b/ },
+      { text: 'exitcode', pattern: /exit ?code {0,3}: ?-9\b/ },
       { text: 'exit code', pattern: /exit code:? ?-9\b/ },
       { text: 'is killed by signal: Killed' },
       { text: 'signal terminated program' },

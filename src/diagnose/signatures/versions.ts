@@ -15,7 +15,7 @@ export const versionSignatures = defineSignatures([
       {
         text: 'cannot import name',
         pattern:
-          /cannot import name '(?<name>\w{1,100})' from (?:partially initialized module )?'(?<module>[\w.]{1,120})'/,
+          /cannot import named? [`'"]?(?<name>\w{1,100})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,
         not: /DEBUG|optional|[Pp]roceeding without|[Ff]alling back/,
       },
       {

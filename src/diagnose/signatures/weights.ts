@@ -20,11 +20,6 @@ export const weightSignatures = defineSignatures([
       { text: 'git-lfs.github.com/spec/v1' },
       { text: 'Unsupported operand 118' },
       { text: 'without having git-lfs installed' },
-      { text: "'lfs' is not a git command" },
-      {
-        text: 'git-lfs',
-        pattern: /git-lfs: (?:command )?not found|git-lfs filter-process.{0,20}: .{0,20}not found/,
-      },
       { text: 'smudge filter lfs failed' },
       { text: 'model_proto->ParseFromArray' },
       { text: 'Protobuf parsing failed' },

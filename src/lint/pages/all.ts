@@ -3,6 +3,7 @@ import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
 import { newestCommit, newMajor } from './floating.ts';
+import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
@@ -36,6 +37,7 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
@@ -49,6 +51,7 @@ import {
   loopInLoop,
   oneAtATime,
   resultTooLarge,
+  secretInJob,
   serverUnwatched,
   startIgnores,
 } from './worker.ts';
@@ -130,8 +133,19 @@ export const fileRules: readonly Rule[] = [
   importedInBranch,
   loopInLoop,
   startIgnores,
+  secretInJob,
   nameUndefined,
   installedAtStart,
   newestCommit,
   newMajor,
+  exportIntoFile,
+  pidOfTee,
+  countEnds,
+  endlessWait,
+  driverInside,
+  noTotalMem,
+  gpuInBuild,
+  compiledBlind,
+  gpuLeftOut,
+  runtimeForCuda11,
 ];

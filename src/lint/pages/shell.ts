@@ -11,7 +11,7 @@ export const stampAfterFailure: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'if [ ! -f STAMP ]; then pip install …; touch STAMP; fi, without set -e and with nothing that looks at how pip ended.',
+      'if [ ! -f STAMP ]; then pip install …; touch STAMP; fi, without set -e and with nothing that looks at how pip ended; if [ ! -d DIR ]; then git clone … DIR; pip install …; fi, where the folder is the stamp.',
     happens: 'ModuleNotFoundError at this start and at every later one: the install is never tried again.',
     why: 'Without set -e the shell goes on after a failed install and writes the stamp all the same.',
     fix: 'Join them: pip install … && touch STAMP; or write set -e at the top.',
@@ -26,7 +26,7 @@ export const windowsLineEnds: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A shell script whose lines end in CR LF.',
+    catches: 'A shell script whose lines end in CR LF, or that begins with a byte order mark before #!.',
     happens:
       'bash: line 2: set: -: invalid option\nbash: ./start.sh: cannot execute: required file not found',
     why: 'To the shell the carriage return is part of the last word of each line: options, paths and keywords are none any more.',

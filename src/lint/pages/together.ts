@@ -31,7 +31,8 @@ export const oneFolder: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'onnxruntime beside onnxruntime-gpu, and faiss-cpu beside faiss-gpu, in one list or step.',
+    catches:
+      'onnxruntime beside onnxruntime-gpu, faiss-cpu beside faiss-gpu, or several of OpenCV, in one list or step.',
     happens: "UserWarning: Specified provider 'CUDAExecutionProvider' is not in available provider names",
     why: 'They are different packages to pip, and the same module to Python. pip writes one over the other.',
     fix: 'Keep the one of the GPU, which also works without one.',

@@ -77,7 +77,7 @@ export const loadedEachJob: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'from_pretrained, whisper.load_model and the like in the handler itself, where nothing asks whether it was loaded already.',
+      'from_pretrained, whisper.load_model, snapshot_download and the like in the handler itself, where nothing asks whether it was loaded already.',
     happens: 'Each job pays for the load, seconds to minutes, and memory may run out at the second.',
     why: 'The handler runs for each job; what stands at the top of the file runs once for a worker.',
     fix: 'Load it at the top of the file, before runpod.serverless.start.',
@@ -90,11 +90,12 @@ export const loadedEachJob: Rule = fileRule({
 
 export const resultTooLarge: Rule = fileRule({
   code: 'PW886',
-  title: 'A video as the result of a job',
+  title: 'A large file as the result of a job',
   severity: 'info',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A handler that returns a video as base64, with no upload in the file.',
+    catches:
+      'A handler that returns a video, or a model that it trained, as base64, with no upload in the file.',
     happens: 'Your return body is … MB which exceeds the 20 MB limit.',
     why: 'A result above 20 MB is refused, after the work was done and paid for; base64 makes a file a third larger.',
     fix: 'Upload it to a bucket (runpod.serverless.utils.rp_upload) and return the address.',
@@ -142,11 +143,35 @@ export const loopInLoop: Rule = fileRule({
   severity: 'error',
   reviewed: '2026-11-29',
   page: {
-    catches: 'asyncio.run or run_until_complete in an async handler.',
+    catches: 'asyncio.run or run_until_complete in a handler, async or not.',
     happens: 'RuntimeError: asyncio.run() cannot be called from a running event loop',
-    why: 'The SDK awaits an async handler in its own loop, and a thread has one that runs.',
-    fix: 'Write await instead.',
+    why: 'The SDK calls the handler from a coroutine of its own, and a thread has one loop that runs.',
+    fix: 'Write async def and await.',
     override: 'Sound with nest_asyncio.',
-    evidence: [read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners')],
+    evidence: [
+      read('asyncio.run refuses a running loop', 'docs.python.org, asyncio, Runners'),
+      read('handler(job) is called inside async def run_job', `${sdk}/rp_job.py of 1.12.0`),
+    ],
+  },
+});
+
+export const secretInJob: Rule = fileRule({
+  code: 'PW879',
+  title: 'A secret in the input of a job',
+  severity: 'info',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'A handler that takes a secret access key or a private key from the input of the job.',
+    happens:
+      'Nothing; the key stands in each request, in what the console shows of it, and in logs that print a job.',
+    why: 'An input is data: it is kept with its job, and whoever debugs prints it.',
+    fix: 'os.environ, from a secret of the endpoint; or a presigned address in the input.',
+    override: 'Sound with keys that are made for one job and end with it.',
+    evidence: [
+      read(
+        'Environment variables of an endpoint are for secrets',
+        'docs.runpod.io, serverless, environment variables',
+      ),
+    ],
   },
 });

@@ -108,7 +108,7 @@ function imageRow(one: Image): Row<string> {
       mainPython === null ? 'no py' : `py ${mainPython}`,
       torch === null ? 'no torch' : `torch ${torch.version}`,
     ],
-    words: [`${distro} cuda ${cuda} torch ${torch?.version}`, ...one.notes],
+    words: [`${distro} cuda ${cuda} torch ${torch?.version} python ${pythons.join(' ')}`, ...one.notes],
     about: [
       ref,
       ...(facts.length === 0 ? [] : [facts.join(', ')]),

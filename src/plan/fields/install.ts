@@ -14,7 +14,7 @@ export const install: FieldRecord<InstallStrategy> = {
   placeholder: 'HOW',
   label: 'Install strategy',
   short: 'Install',
-  help: "venv; venv-system-site (sees the image's packages); system; system-break (with the PEP 668 flag)",
+  help: "where Python packages go: venv (an environment of their own); venv-system-site (one that sees the image's packages); system (the image's own Python); system-break (the same where pip refuses that, PEP 668)",
   repeatable: false,
   restated: true,
   step: 'options',

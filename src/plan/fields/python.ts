@@ -22,7 +22,7 @@ export const python: FieldRecord<PythonChoice> = {
   placeholder: 'X.Y',
   label: 'Python version',
   short: 'Python',
-  help: "Python version: 3.10 (the image's own where it has it, else uv's), or uv:3.10",
+  help: "Python version: 3.10 (the image's own where it has it, else one that uv downloads), or uv:3.10",
   repeatable: false,
   restated: true,
   step: 3,

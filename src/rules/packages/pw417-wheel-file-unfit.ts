@@ -97,7 +97,10 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
     {
       ...shared,
       message: `The wheel ${label} was built for ${wrong.join(' and ')}, but torch ${torch.torch}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`} will be installed: it installs, and fails when it is imported.`,
-      error: 'ImportError: … undefined symbol: _ZN3c10…',
+      error:
+        wrong.length === 1 && wrong[0]?.startsWith('CUDA') === true
+          ? `ImportError: libcudart.so.${file.cuda?.slice(0, 2)}.0: cannot open shared object file`
+          : 'ImportError: … undefined symbol: _ZN3c10…',
       why: `Because an extension is tied to the very torch it was compiled against, and its name says ${wrong.join(' and ')}.${shared.fixes.length === 0 ? ' The preset names the file: no answer of yours but another torch can end this.' : ''}`,
     },
   ];

@@ -63,9 +63,15 @@ const commands: readonly PlainCommand[] = [
   },
   {
     word: 'z',
-    help: 'undo the last change; once more, and it is back',
-    when: (_, { earlier }) => earlier !== null,
+    help: 'undo the last change; once more, and the one before it',
+    when: (_, { earlier }) => earlier.length > 0,
     action: { kind: 'undo' },
+  },
+  {
+    word: 'Z',
+    help: 'bring back what z undid',
+    when: (_, { later }) => later.length > 0,
+    action: { kind: 'redo' },
   },
   {
     word: 'o',

@@ -8,6 +8,7 @@ import type { Option } from '../options/option.ts';
 import { answeredIndex, headingsAt } from '../options/options.ts';
 import { nearestTo } from '../reduce/editing.ts';
 import { findingsHere } from '../reduce/finding.ts';
+import { costOf } from '../review/cost.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
 import type { ReviewRow } from '../review/rows.ts';
 import {
@@ -89,7 +90,16 @@ function heading(context: WizardContext, state: State): readonly string[] {
     place === 'start' ? 'Start.' : `Question ${stepNumber(step)} of ${steps.length}: ${titleOf(step)}.${sub}`;
   const subject =
     place === 'start' || place === 'review' ? ` ${subjectOf(context, state).replace(/(?<!\?)$/, '.')}` : '';
-  return [`${where}${subject}`, ...soFar(context, state)];
+  return [
+    `${where}${subject}`,
+    ...(place === 'review' ? cost(context, state) : []),
+    ...soFar(context, state),
+  ];
+}
+
+function cost(context: WizardContext, { answers }: State): readonly string[] {
+  const { running, stopped } = costOf(context, answers);
+  return [...(running === null ? [] : [`${running}.`]), ...(stopped === null ? [] : [stopped])];
 }
 
 /** The answers so far; those that do not fit are named as such. */

@@ -18,7 +18,8 @@ export function reopened(context: WizardContext, left: State, result: PodResult)
   const changed: State = {
     ...state,
     answers: stated(answers, patch, 'fix'),
-    earlier: { answers, place: 'review' },
+    earlier: [...state.earlier, { answers, place: 'review' }],
+    later: [],
   };
   return {
     ...enter(context, changed, 'review'),

@@ -1,10 +1,13 @@
-import type { Hint, KeyContext } from '../binding.ts';
+import { wrapWords } from '../../basics/wrap.ts';
+import type { Binding, Hint, KeyContext } from '../binding.ts';
 import { bindingsFor, keymap } from '../keymap.ts';
 import { blank, fitLine, type Line, lineWidth, pad, paragraph, type Span, span } from '../lines.ts';
 import type { Notice } from '../state.ts';
 import type { Glyphs } from '../theme.ts';
 
 const between = 3;
+/** Of the names of keys in the help. */
+const nameWidth = 22;
 
 /** What came of the last key, whole: in as many rows as it takes, up to four. */
 export function noticeLines(notice: Notice, width: number, glyphs: Glyphs): readonly Line[] {
@@ -44,21 +47,31 @@ function draw(hints: readonly Hint[], glyphs: Glyphs): Line {
   ]);
 }
 
-/** The help of every key, for the end of the explain page. */
-export function keyHelp(width: number, glyphs: Glyphs): readonly Line[] {
+/** The help of every key, for the end of the explain page: those of the screen below it first. */
+export function keyHelp(below: KeyContext, width: number, glyphs: Glyphs): readonly Line[] {
+  const here = bindingsFor(below);
   const seen = new Set<string>();
-  const rows = keymap.flatMap(({ keys, hint, help }) => {
-    const name = hint?.key(glyphs) ?? keys.map((key) => key.replace('page', 'pg')).join(' ');
-    const id = `${name} ${help}`;
-    if (seen.has(id)) return [];
-    seen.add(id);
-    return [[name, help] as const];
-  });
+  const rows = (bindings: readonly Binding[]) =>
+    bindings.flatMap(({ keys, hint, help }) => {
+      const name = hint?.key(glyphs) ?? keys.map((key) => key.replace('page', 'pg')).join(' ');
+      const id = `${name} ${help}`;
+      if (seen.has(id)) return [];
+      seen.add(id);
+      const names = wrapWords(name, nameWidth);
+      const lines = paragraph(help, Math.max(1, width - nameWidth - 3));
+      return Array.from({ length: Math.max(names.length, lines.length) }, (_, at) => [
+        span('  '),
+        span(pad(names[at] ?? '', nameWidth), 'accent'),
+        span(' '),
+        ...(lines[at] ?? []),
+      ]);
+    });
   return [
-    [span('Keys', 'strong')],
-    ...rows.map(([name, help]) =>
-      fitLine([span('  '), span(pad(name, 22), 'accent'), span(` ${help}`)], width, glyphs.ellipsis),
-    ),
+    [span('Keys of this screen', 'strong')],
+    ...rows(here),
+    blank,
+    [span('Keys of the others', 'strong')],
+    ...rows(keymap.filter((binding) => !here.includes(binding))),
     blank,
   ];
 }

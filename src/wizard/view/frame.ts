@@ -113,7 +113,8 @@ function pageHere(context: WizardContext, state: State, screen: Screen): Page | 
   if (state.overlay === null) return null;
   const glyphs = glyphsFor(screen.unicode);
   const width = Math.max(1, screen.columns - 2);
-  return pageOf(context, state, state.overlay, width, glyphs, keyHelp(width, glyphs));
+  const below = keysHere(context, { ...state, overlay: null }, screen);
+  return pageOf(context, state, state.overlay, width, glyphs, keyHelp(below, width, glyphs));
 }
 
 function windowOf({ lines }: Page, scroll: number, { bodyHeight }: Layout): readonly Line[] {
@@ -147,7 +148,8 @@ export function keysHere(context: WizardContext, state: State, screen: Screen): 
     appIsOpen: state.answers.draft.app === undefined,
     canPreview: planOf(context, answersInView(context, state)) !== null,
     onWrite: reviewRowHere(context, state)?.kind === 'write',
-    canUndo: state.earlier !== null,
+    canUndo: state.earlier.length > 0,
+    canRedo: state.later.length > 0,
     hasCause: causeOf(context, state) !== null,
     hasDiff:
       state.place === 'review' &&

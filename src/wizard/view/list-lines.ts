@@ -50,6 +50,9 @@ function reviewLines(context: WizardContext, state: State, layout: Layout, glyph
 }
 
 const rememberColumns = remember<readonly Option[], Columns>();
+// Rows are made anew with the answers and the search, and their columns with them: a key that only moves the highlight
+// draws two lines of the many.
+const rememberLine = remember<Columns, Line>();
 
 function optionLines(context: WizardContext, state: State, layout: Layout, glyphs: Glyphs): ListLines {
   const { highlight, searching, query, order } = listHere(state);
@@ -72,7 +75,8 @@ function optionLines(context: WizardContext, state: State, layout: Layout, glyph
   );
   const lineOf = (input: RowInput) => {
     const how = { isHighlighted: input.option === options[highlight], query: searching ? query : '' };
-    return rowLine(input, columns, how, width, glyphs);
+    const key = [how.isHighlighted, how.query, input.tag, glyphs.ellipsis, input.option.id].join(' ');
+    return rememberLine(columns, key, () => rowLine(input, columns, how, width, glyphs));
   };
   const rows = new Map(inputs.map((input) => [input.option, lineOf(input)]));
   return {

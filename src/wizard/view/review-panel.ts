@@ -1,10 +1,7 @@
-import { gpuById } from '../../catalog/gpus.ts';
-import { priceText } from '../../catalog/prices.ts';
-import { stoppedCost } from '../../catalog/storage-prices.ts';
-import { planOf } from '../answers.ts';
 import { allFindings } from '../judge.ts';
 import { type Block, blank, type Line, paragraph, span, truncate } from '../lines.ts';
 import { originSentence, whyAsked, whyHelp } from '../plain/words.ts';
+import { costOf } from '../review/cost.ts';
 import { diffLines } from '../review/diff.ts';
 import type { FileView } from '../review/files.ts';
 import { defaultsText, ownWords } from '../review/lines.ts';
@@ -65,24 +62,17 @@ function writeBlocks(
   width: number,
   glyphs: Glyphs,
 ): readonly Block[] {
-  const { world } = context;
   const [error] = errors;
   if (error !== undefined) return findingBlocks(context, state, error, width, glyphs);
   if (because !== null) return [{ rank: 0, lines: paragraph(because, width, 'bad') }];
-  const gpu = state.answers.draft.gpu === undefined ? null : gpuById(world.catalog, state.answers.draft.gpu);
-  const volumeGb = planOf(context, state.answers)?.volumeGb ?? 0;
-  const stopped = stoppedCost(world.catalog, volumeGb);
+  const { running, stopped } = costOf(context, state.answers);
   const [warning] = allFindings(context, state.answers).filter(
     ({ severity, accepted }) => severity === 'warning' && accepted === null,
   );
   return [
     { rank: 0, lines: paragraph('Enter writes; nothing is written yet.', width, 'strong') },
-    { rank: 1, lines: gpu === null ? [] : paragraph(priceText(gpu), width) },
-    {
-      rank: 2,
-      lines:
-        stopped === null ? [] : paragraph(`Stopped, its volume of ${volumeGb} GB costs ${stopped}.`, width),
-    },
+    { rank: 1, lines: running === null ? [] : paragraph(running, width) },
+    { rank: 2, lines: stopped === null ? [] : paragraph(stopped, width) },
     {
       rank: 6,
       lines: paragraph(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type CloudServer, startCloud } from '../../support/cloud-server.ts';
@@ -26,13 +26,15 @@ const written = () => readdirSync(folder()).filter((name) => !name.startsWith('.
 const journal = () => readFileSync(path.join(folder(), 'JOURNAL.md'), 'utf8');
 const says = (text: string) => `[pod-wizard 2026-11-29 10:00:00Z] ${text}`;
 
-/** The command lines of every process there is, as anybody on the machine may read them. */
+/** The command lines of what was started here, as anybody on the machine may read them. */
 function commandLines(): string {
   const texts = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return readlinkSync(`/proc/${pid}/cwd`) === folder()
+          ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+          : '';
       } catch {
         // It has ended meanwhile.
         return '';
@@ -66,6 +68,7 @@ it.each<[number, number]>([
   expect(screen.isAlternate()).toBe(true);
   expect(posts()).toEqual([]);
   expect(written()).toEqual([]);
+  expect(commandLines()).toContain('cli.js');
   expect(commandLines()).not.toContain(cloud.key);
 
   await step(program, keys.down, /❯ Rent it/);

@@ -170,6 +170,31 @@ describe('an app without Python', { timeout: 1_800_000 }, () => {
     expect(script('verify').status).toBe(0);
   });
 
+  test('is installed alone, and again at once', async () => {
+    await planServed((preset) => ({ ...preset, asks: [] }));
+    const script = (...args: string[]) => run('bash', [at('startup.sh'), ...args], '', pod.env);
+    const first = script('install');
+    expect(first).toMatchObject({ status: 0 });
+    expect(first.stdout).toContain('Build it');
+    expect(first.stdout).not.toContain('Starting');
+    expect(existsSync(at('seen.json'))).toBe(false);
+    const again = script('install');
+    expect(again).toMatchObject({ status: 0 });
+    expect(again.stdout).toContain('Build it: done before');
+  });
+
+  test('an install that fails ends, and holds no pod', async () => {
+    await planServed((preset) => ({
+      ...preset,
+      build: [{ title: 'Build it', command: ['false'], workingDirectory: '.', because: 'test' }],
+    }));
+    pod.env['SERVED_PASSWORD'] = password;
+    const done = run('bash', [at('startup.sh'), 'install'], '', pod.env);
+    expect(done.status).toBe(1);
+    expect(done.stdout).toContain('FAILED: step');
+    expect(done.stdout).not.toContain('held open');
+  });
+
   test('one that asks for nothing has its job, too', async () => {
     await planServed((preset) => ({ ...preset, asks: [], job: { ...job, command: ['echo', 'its job'] } }));
     const done = run('bash', [at('startup.sh'), 'job', 'x y'], '', pod.env);

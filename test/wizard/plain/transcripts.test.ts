@@ -56,6 +56,11 @@ describe('a line', () => {
       ['2', '/ mount'],
       /1 found for "mount"\.\n1\. In the cloud's form, Volume mount/,
     ],
+    [
+      'the review says what it costs',
+      ['2'],
+      /\nAn hour, when last seen: \$\d.*\.\nStopped, its volume of .* costs about/,
+    ],
     ['which writes nothing', ['2', '/ write'], /0 found for "write"/],
     [
       'GPU types under an app: how they run is said once, and the cheapest named',

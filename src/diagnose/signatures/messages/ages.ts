@@ -25,6 +25,21 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'text-config',
+    class: 'transformers-version-mismatch',
+    title: 'transformers is newer than the code of this model',
+    match: [{ text: 'get_text_config', pattern: /has no attribute [`'"]?get_text_config/ }],
+    cause:
+      'transformers asks each config for its part for text (get_text_config) since 4.46, and everywhere since 4.49; the config of this model comes with code of its own (a node, or trust_remote_code) that does not have it.',
+    fix: [
+      'pip install "transformers<4.49"   # still so: transformers==4.46.0',
+      '# or the newest version of the node or model that brings this code (git pull in its folder), with the transformers that it names',
+    ],
+    source: 'huggingface/transformers@v4.49.0 src/transformers/configuration_utils.py',
+    example: "AttributeError: 'Florence2LanguageConfig' object has no attribute 'get_text_config'",
+    other: "AttributeError: 'Graph' object has no attribute 'text_config'",
+  },
+  {
     id: 'numpy-api',
     class: 'numpy2-abi',
     title: 'numpy is older than a compiled package was made for',

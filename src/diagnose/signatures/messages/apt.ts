@@ -3,6 +3,22 @@ import { defineMessages } from './define.ts';
 /** What apt says. */
 export const aptMessages = defineMessages([
   {
+    id: 'apt-asks',
+    class: 'apt-not-confirmed',
+    title: 'apt asked whether to go on, and nobody answered',
+    match: [
+      { text: 'Do you want to continue', pattern: /continue\? ?\[Y\/n\] ?Abort|continue \[Y\/n\]\? ?Abort/ },
+    ],
+    cause: 'In a script or image build nobody can type "y", and apt then stops without installing anything.',
+    fix: [
+      'export DEBIAN_FRONTEND=noninteractive   # then, in the script or Dockerfile: apt-get install -y … (the option -y answers it)',
+    ],
+    source: 'https://manpages.debian.org/bookworm/apt/apt-get.8.en.html',
+    example: 'Do you want to continue? [Y/n] Abort.',
+    other: 'Do you want to continue? [Y/n] y',
+    stage: 'install',
+  },
+  {
     id: 'apt-lock',
     class: 'apt-locked',
     title: 'Another apt is at work, or was cut off',

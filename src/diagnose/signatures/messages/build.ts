@@ -331,6 +331,32 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'gcc-alone',
+    class: 'extension-build-failed',
+    title:
+      'A package is compiled, and gcc fails: mostly the headers of Python or a library are not installed',
+    match: [
+      {
+        text: 'error: command ',
+        pattern:
+          /error: command '(?:\/\S{0,80}\/)?(?:x86_64-linux-gnu-)?(?:gcc|g\+\+|c\+\+|cc)\S{0,10}' failed/,
+      },
+    ],
+    weight: 'symptom',
+    onlyAnswered: true,
+    cause:
+      'pip builds this package from source, as it has no ready wheel for this Python or machine, and the compiler stops: without its tools and the headers of Python it always does; else the first "error:" above names what is missing.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential python3-dev   # the compiler and the headers of Python; then the same install again (another Python than that of the system: pythonX.Y-dev)',
+      '# still so: the first line above with "error:" or "No such file" names a header: apt-cache search for its -dev package; or a Python for which the package has a ready wheel (3.10 to 3.12)',
+    ],
+    source: 'https://setuptools.pypa.io/en/latest/userguide/ext_modules.html',
+    example: "error: command 'gcc' failed with exit status 1",
+    other: "error: command 'git' failed with exit status 1",
+    stage: 'install',
+    confidence: 'low',
+  },
+  {
     id: 'compile-failed',
     class: 'extension-build-failed',
     title: 'A package could not be compiled; the compiler says why some lines above',

@@ -3,6 +3,31 @@ import { defineMessages, torch } from './define.ts';
 /** What torch and the card say. */
 export const computeMessages = defineMessages([
   {
+    id: 'misaligned',
+    class: 'cuda-kernel-fault',
+    title: 'A kernel of this torch, or of an extension, fails on this card',
+    match: [
+      {
+        text: 'misaligned address',
+        pattern:
+          /(?:CUDA|cuda)[\w ()]{0,30}(?:error|Error)?.{0,30}misaligned address|cudaErrorMisalignedAddress|CUDA_ERROR_MISALIGNED_ADDRESS/,
+      },
+      { text: 'error=74' },
+    ],
+    weight: 'plain',
+    cause:
+      'A kernel read memory at an address that is no multiple of what it takes: a fault of the kernel, not of the data. It is that of a torch for another CUDA (or an old one) on a newer card, or of an extension (apex, xformers, flash-attn, spconv, an own one) that was built for another torch.',
+    fix: [
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # another torch, for the CUDA of today; an app that pins torch: that release, from the index of a CUDA that this card knows',
+      '# an extension stands in the traceback? build it again for the torch that is here: pip install --force-reinstall --no-deps --no-build-isolation ITS_NAME',
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # still so: names the call that fails',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-runtime-api/group__CUDART__TYPES.html',
+    example: 'RuntimeError: CUDA error: misaligned address',
+    other: 'the address is aligned',
+    confidence: 'medium',
+  },
+  {
     id: 'rendezvous',
     class: 'distributed-not-connected',
     title: 'The processes of a training do not find each other',
@@ -11,6 +36,8 @@ export const computeMessages = defineMessages([
       { text: 'gloo/transport/tcp', not: /\[W/ },
       { text: 'cannot be retrieved (gai error', not: /\[W/ },
       { text: 'RendezvousTimeoutError' },
+      { text: 'Timed out initializing process group in store based barrier' },
+      { text: 'is setting up NCCL communicator', pattern: /store->get\('\S{0,20}'\) got error/ },
       { text: 'RendezvousConnectionError' },
       { text: 'The client socket has failed to connect', not: /\[W/ },
     ],
@@ -267,9 +294,9 @@ export const computeMessages = defineMessages([
     cause:
       'NCCL took a network interface over which the others are not reached (that of Docker, a VPN), or a firewall or the container is in between.',
     fix: [
-      'ip -br addr   # the interface with the address that the other machines reach, e.g. eth0 or ens3',
-      'export NCCL_SOCKET_IFNAME=eth0 GLOO_SOCKET_IFNAME=eth0   # that one, on each machine (one machine alone: lo); then start again',
-      '# in containers: docker run --network host --ipc=host; between machines: let all TCP ports through between them',
+      '# in containers: start them with docker run --network host --ipc=host, on each machine',
+      'export NCCL_SOCKET_IFNAME="$(ip -o route get 1.1.1.1 | sed -n \'s/.* dev \\([^ ]*\\).*/\\1/p\')" GLOO_SOCKET_IFNAME=$NCCL_SOCKET_IFNAME   # the interface that leads out; on each machine (one machine alone: lo); then start again',
+      '# between machines: let all TCP ports through between them; ip -br addr lists the interfaces',
     ],
     source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
     example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',

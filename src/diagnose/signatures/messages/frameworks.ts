@@ -27,7 +27,14 @@ export const frameworkMessages = defineMessages([
     id: 'tensorflow-cudnn',
     class: 'cudnn-error',
     title: 'The cuDNN that is loaded is another than TensorFlow was built with',
-    match: [{ text: 'Loaded runtime CuDNN library', not: /jax|xla/i }],
+    match: [
+      {
+        text: 'Loaded runtime CuDNN library',
+        pattern: /CuDNN library: (?<here>\d[\d.]{2,8}).{0,60}compiled with:? (?<built>\d[\d.]{2,8}\d)/,
+        not: /jax|xla/i,
+      },
+      { text: 'Loaded runtime CuDNN library', not: /jax|xla/i },
+    ],
     cause:
       'The message names both: the cuDNN that was found, and the one that this TensorFlow was built with. It takes one of the same major version, at least as new.',
     fix: [
@@ -118,6 +125,7 @@ export const frameworkMessages = defineMessages([
       { text: 'No algorithm worked!' },
       { text: 'DNN library is not found' },
       { text: 'Failed to get convolution algorithm' },
+      { text: 'ail to find the dnn implementation' },
       { text: 'Could not create cudnn handle', not: /^$/ },
     ],
     cause:

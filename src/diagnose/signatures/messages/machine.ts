@@ -66,6 +66,90 @@ export const machineMessages = defineMessages([
     other: 'cache folder: /root/.cache',
   },
   {
+    id: 'driver-module-build',
+    class: 'driver-install-failed',
+    title: 'The NVIDIA driver could not be built for this kernel',
+    match: [
+      { text: 'GPL-incompatible module nvidia' },
+      { text: 'Error! Bad return status for module build on kernel' },
+      { text: 'ERROR: Unable to build the NVIDIA kernel module' },
+      { text: 'Unable to find the kernel source tree for the currently running kernel' },
+      {
+        text: 'ERROR: An NVIDIA kernel module',
+        pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,
+      },
+    ],
+    cause:
+      'The module of the driver is compiled for the kernel that runs: this release of the driver is older than that kernel, its headers are not installed, or the old driver is still loaded. In a container or pod no driver is installed at all: it is that of the host.',
+    fix: [
+      'sudo apt-get update && sudo apt-get install -y linux-headers-$(uname -r) build-essential dkms   # on your own host: what it is compiled with',
+      'sudo apt-get purge -y "nvidia-*" "libnvidia-*" && sudo ubuntu-drivers install && sudo reboot   # the newest driver of the distribution, which fits its kernel (GPU operator: a newer driver.version in its values)',
+    ],
+    source: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/',
+    example:
+      "ERROR: modpost: GPL-incompatible module nvidia.ko uses GPL-only symbol 'rcu_read_unlock_strict'",
+    other: 'Loading NVIDIA kernel module',
+  },
+  {
+    id: 'supervisor-place',
+    class: 'service-config-wrong',
+    title: 'supervisor cannot start a program: a place that its config names is not there',
+    match: [
+      { text: "couldn't chdir to", pattern: /couldn't chdir to (?<place>\/[\w./-]{0,160}): ?ENOENT/ },
+      { text: "can't find command", pattern: /can't find command '(?<place>[^']{1,160})'/ },
+    ],
+    cause:
+      'The config of supervisor names {place} for a program (command or directory), and the image has none: a misspelt or relative path, or a folder that was moved.',
+    fix: [
+      'grep -rnE "^(command|directory|(std\\w+_)?logfile)" /etc/supervisor /etc/supervisord.conf 2>/dev/null   # where it is named',
+      '# write its right whole path there, beginning with / (which python3, find / -xdev -name NAME); then: supervisorctl reread && supervisorctl update',
+    ],
+    source: 'http://supervisord.org/configuration.html',
+    example: "supervisor: couldn't chdir to /srv/app: ENOENT",
+    other: 'supervisor: chdir to /srv/app',
+  },
+  {
+    id: 'supervisor-gave-up',
+    class: 'service-does-not-stay',
+    title: 'A program that supervisor starts ends at once, each time',
+    match: [
+      {
+        text: 'entered FATAL state, too many start retries',
+        pattern: /gave up: (?<name>[\w.:-]{1,60}) entered FATAL/,
+      },
+    ],
+    weight: 'symptom',
+    cause:
+      'supervisor started {name} several times, and it ended again each time. Why it ends stands in what {name} itself wrote, not in the log of supervisor.',
+    fix: [
+      'supervisorctl tail {name} stderr; supervisorctl tail {name}   # its last words: give these to diagnose',
+      '# nothing there: start the command= of its config (/etc/supervisor/conf.d) by hand, in its directory=',
+    ],
+    source: 'http://supervisord.org/subprocess.html#process-states',
+    example: 'INFO gave up: app entered FATAL state, too many start retries too quickly',
+    other: 'INFO success: app entered RUNNING state',
+    confidence: 'low',
+  },
+  {
+    id: 'supervisor-log',
+    class: 'service-config-wrong',
+    title: 'supervisor is to write a log into a folder that is not there',
+    match: [
+      {
+        text: 'The directory named as part of the path',
+        pattern: /part of the path (?<place>\/[\w./-]{1,160}) does not exist/,
+      },
+    ],
+    cause: 'supervisord makes the log file {place}, but not the folder that it is to lie in.',
+    fix: [
+      'mkdir -p "$(dirname {place})"   # in the Dockerfile or start script, before supervisord is started; then start it again',
+    ],
+    source: 'http://supervisord.org/configuration.html',
+    example:
+      "Error: The directory named as part of the path /var/log/app/out.log does not exist in section 'program:app' (file: '/etc/supervisord.conf')",
+    other: 'The directory /var/log/app exists',
+  },
+  {
     id: 'inotify',
     class: 'file-watch-limit',
     title: 'The limit of watched files is reached',
@@ -73,6 +157,14 @@ export const machineMessages = defineMessages([
       { text: 'inotify watch limit reached' },
       { text: 'inotify instance limit reached' },
       { text: 'System limit for number of file watchers' },
+      {
+        text: 'Too many open files',
+        pattern: /(?:inotify|[Ww]atch(?:er|ing|es)\b|fsnotify).{0,200}[Tt]oo many open files/,
+      },
+      {
+        text: 'o space left on device',
+        pattern: /(?:inotify|[Ww]atch(?:er|ing)?\b).{0,120}o space left on device/,
+      },
     ],
     cause:
       'A program that reloads itself (streamlit, vite, uvicorn --reload) watches more files than this machine allows; the disk is not full.',

@@ -257,7 +257,10 @@ export const numberMessages = defineMessages([
     id: 'thc-argument',
     class: 'torch-too-old-for-gpu',
     title: 'This torch is older than the card',
-    match: [{ text: 'THCudaCheck FAIL', pattern: /error=(?:11|8|48|209)\b/ }],
+    match: [
+      { text: 'THCudaCheck FAIL', pattern: /error=(?:11|8|48|209)\b/ },
+      { text: 'cuda runtime error (', pattern: /cuda runtime error \((?:11|8|48|209)\)/ },
+    ],
     weight: 'plain',
     cause:
       'A torch for CUDA 9 on a card of the 20 series or newer (and for CUDA 10 on Ampere) fails in its first calls.',

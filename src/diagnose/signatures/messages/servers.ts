@@ -302,6 +302,75 @@ export const serverMessages = defineMessages([
     other: 'mpiSize: 2',
   },
   {
+    id: 'tgi-flash',
+    class: 'gpu-too-old',
+    title:
+      'Text Generation Inference runs this model with Flash Attention only, which this card or build has not',
+    match: [{ text: 'requires Flash Attention enabled models' }],
+    cause:
+      'To split this model over cards (or to run it at all) TGI needs Flash Attention 2: cards from Turing or Ampere on (not V100, P100), and the kernels of its own image.',
+    fix: [
+      '# another GPU: A10, L4, A100, RTX 3090 or newer',
+      '# on the card that is there: one card alone (--num-shard 1, and a quantised model where it is too large), or vLLM, which runs on a V100 with --dtype half',
+      '# with a fitting card: the image of its makers (ghcr.io/huggingface/text-generation-inference), which holds the kernels',
+    ],
+    source: 'huggingface/text-generation-inference@v1.0.0 server/text_generation_server/models/__init__.py',
+    example: 'NotImplementedError: Sharded Llama requires Flash Attention enabled models.',
+    other: 'Flash Attention enabled',
+  },
+  {
+    id: 'webui-no-checkpoint',
+    class: 'model-file-missing',
+    title: 'The web UI finds no checkpoint to start with',
+    match: [
+      { text: "Can't run without a checkpoint" },
+      { text: 'No checkpoints found. When searching for checkpoints' },
+    ],
+    cause:
+      'The web UI wants one model in its folder before it starts, and there is none: it was not downloaded, lies elsewhere, or the volume that holds it is not mounted there.',
+    fix: [
+      'ls -lL models/Stable-diffusion   # in the folder of the web UI (of a container: in what is mounted there): a .safetensors or .ckpt file belongs there, of some GB',
+      'wget -P models/Stable-diffusion https://huggingface.co/stable-diffusion-v1-5/stable-diffusion-v1-5/resolve/main/v1-5-pruned-emaonly.safetensors   # one to begin with; or --ckpt-dir FOLDER, where yours lie elsewhere',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui@v1.5.0 modules/sd_models.py',
+    example:
+      "Can't run without a checkpoint. Find and place a .ckpt or .safetensors file into any of those locations.",
+    other: 'Loading weights [6ce0161689] from models/Stable-diffusion/v1-5.safetensors',
+  },
+  {
+    id: 'invoke-root',
+    class: 'model-file-missing',
+    title: 'InvokeAI lacks models of its own that belong to this release',
+    match: [
+      { text: 'files is missing from your InvokeAI root directory' },
+      { text: 'Please rerun the configuration script to fix this problem' },
+    ],
+    cause:
+      'A new release of InvokeAI wants models (converters, tokenizers) in its root folder that an older one did not, or their download was cut off.',
+    fix: [
+      'invokeai-configure --yes --skip-sd-weights   # in its environment: fetches what is missing; older ones: from the launcher, option 7',
+      '# from 4.0 on there is no such step: pip install -U invokeai, then start invokeai-web',
+    ],
+    source: 'invoke-ai/InvokeAI@v3.0.2 invokeai/backend/install/check_root.py',
+    example: '** One or more necessary files is missing from your InvokeAI root directory **',
+    other: 'InvokeAI root directory is /home/user/invokeai',
+  },
+  {
+    id: 'middleware-late',
+    class: 'starlette-version-mismatch',
+    title: 'starlette is newer than this web app: it adds no middleware after the start any more',
+    match: [{ text: 'Cannot add middleware after an application has started' }],
+    cause:
+      'The app adds middleware to a server that Gradio started already, which FastAPI 0.91 (starlette 0.24) and newer refuse; its requirements leave FastAPI open.',
+    fix: [
+      'pip install "fastapi==0.90.1"   # brings the starlette that goes with it; in a Dockerfile: below the install of the requirements',
+      'git pull   # or: the newest version of the app, in its folder, which adds it before the start',
+    ],
+    source: 'encode/starlette@0.24.0 starlette/applications.py',
+    example: 'RuntimeError: Cannot add middleware after an application has started',
+    other: 'Added middleware',
+  },
+  {
     id: 'ollama-not-running',
     class: 'proxy-502-not-ready',
     title: 'The server of ollama does not run, or is not reached at that address',

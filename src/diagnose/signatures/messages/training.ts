@@ -10,7 +10,6 @@ export const trainingMessages = defineMessages([
       'No data found. Please verify arguments',
       'No data found. Please verify the metadata file',
       { text: 'no train image' },
-      { text: 'num_samples should be a positive integer' },
     ],
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
@@ -254,6 +253,28 @@ export const trainingMessages = defineMessages([
     example:
       "datasets.exceptions.DatasetNotFoundError: Dataset 'foo/bar' doesn't exist on the Hub or cannot be accessed.",
     other: "Dataset 'foo/bar' loaded",
+  },
+  {
+    id: 'no-samples',
+    class: 'training-data-missing',
+    title: 'The data set is empty: no sample was found',
+    match: [
+      { text: 'num_samples should be a positive integer' },
+      { text: 'should not be an empty iterable', pattern: /datasets? should not be an empty iterable/ },
+      { text: ' is empty', pattern: /(?:Error: |^)\w{0,30}[Dd]ata ?[Ss]et\w{0,20} is empty/ },
+      { text: 'Dataset is empty', pattern: /Error: / },
+    ],
+    weight: 'plain',
+    cause:
+      'The path of the data in the command or config holds no sample that the program reads: another folder is meant, the files are of another kind or without their captions, or a filter left none over.',
+    fix: [
+      '# the path of the data in the config or command: ls it, from the folder where the program is started (a relative path begins there; paths of Windows do not exist here); it must hold files as the README shows',
+      '# kohya: the folder above folders of the form 10_name; with a config: no filter (size, length, split) that throws all away; a cache of an earlier, empty run: remove it',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 torch/utils/data/sampler.py',
+    example: 'ValueError: num_samples should be a positive integer value, but got num_samples=0',
+    other: 'the list is empty',
+    confidence: 'medium',
   },
   {
     id: 'dataset-files',

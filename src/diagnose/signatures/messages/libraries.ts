@@ -1,0 +1,265 @@
+import { defineMessages } from './define.ts';
+
+const capabilities =
+  'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html';
+
+/** What libraries for tokens, pictures and processes say. */
+export const libraryMessages = defineMessages([
+  {
+    id: 'sentencepiece-file',
+    class: 'tokenizer-file-broken',
+    title: 'The file of the tokenizer is no SentencePiece model',
+    match: [
+      { text: 'could not parse ModelProto', pattern: /ModelProto from (?<file>[\w./~+-]{1,160}\w)/ },
+      { text: 'could not parse ModelProto' },
+      { text: "Error parsing message with type 'sentencepiece.ModelProto'" },
+    ],
+    cause:
+      'The tokenizer.model cannot be read: it is only a Git LFS pointer (130 bytes of text; cloned without git-lfs), was cut off while it was fetched, or is that of Llama 3 and newer, which is in the form of tiktoken and not of SentencePiece.',
+    fix: [
+      'ls -l {file}; head -c 60 {file}   # tiny, and "version https://git-lfs…"? then, in the folder of the repository: git lfs install && git lfs pull',
+      '# or fetch that one file again from the page of the model: hf download ORG/MODEL tokenizer.model --local-dir THE_FOLDER',
+      '# Llama 3 and newer: the tokenizer.json with AutoTokenizer (not LlamaTokenizer); convert_llama_weights_to_hf.py has --llama_version 3',
+    ],
+    source: 'google/sentencepiece src/sentencepiece_processor.cc',
+    example: 'RuntimeError: Internal: could not parse ModelProto from ./chatglm3-6b/tokenizer.model',
+    other: 'parsed ModelProto',
+    confidence: 'medium',
+    explainedBy: ['git-lfs-pointer', 'corrupt-download', 'disk-full'],
+  },
+  {
+    id: 'sentencepiece-none',
+    class: 'tokenizer-file-missing',
+    title: 'The tokenizer finds no tokenizer.model',
+    match: [
+      {
+        text: 'SentencePieceProcessor_LoadFromFile',
+        pattern: /SentencePieceProcessor_LoadFromFile.{1,40}TypeError: not a string/,
+        across: true,
+      },
+    ],
+    cause:
+      'The slow tokenizer (LlamaTokenizer and its kin) was given no file: there is no tokenizer.model in the folder of the model, because it was not fetched or saved with it, or the model has only a tokenizer.json.',
+    fix: [
+      'ls -l MODEL_FOLDER   # tokenizer.model there? else copy it from the original model: hf download ORG/MODEL tokenizer.model --local-dir MODEL_FOLDER',
+      '# only a tokenizer.json there (Llama 3, Qwen and others): AutoTokenizer in place of LlamaTokenizer; without use_fast=False',
+    ],
+    source: 'google/sentencepiece python/src/sentencepiece/__init__.py',
+    example:
+      '    return _sentencepiece.SentencePieceProcessor_LoadFromFile(self, arg)\nTypeError: not a string',
+    other: 'TypeError: not a string',
+  },
+  {
+    id: 'sentencepiece-protobuf',
+    class: 'module-not-found',
+    title: 'protobuf is not installed, which the tokenizer is converted with',
+    match: [{ text: 'sentencepiece_model_pb2', pattern: /variable 'sentencepiece_model_pb2'/ }],
+    cause:
+      'transformers turns the tokenizer.model of SentencePiece into a fast one with the help of protobuf, and passes over that it is not there.',
+    fix: ['pip install protobuf sentencepiece   # then start again'],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/convert_slow_tokenizer.py',
+    example: "UnboundLocalError: local variable 'sentencepiece_model_pb2' referenced before assignment",
+    other: 'import sentencepiece_model_pb2',
+  },
+  {
+    id: 'git-lfs-missing',
+    class: 'git-lfs-missing',
+    title: 'Git LFS is not installed, so git does not fetch the large files',
+    match: [
+      { text: "'lfs' is not a git command" },
+      {
+        text: 'git-lfs',
+        pattern: /git-lfs: (?:command )?not found|git-lfs filter-process.{0,20}: .{0,20}not found/,
+      },
+    ],
+    cause:
+      'Weights in a repository are kept with Git LFS, a program of its own beside git, which is not there: git lfs fails, and a clone without it brings text pointers of some 130 bytes in place of the files.',
+    fix: [
+      'apt-get update && apt-get install -y git-lfs && git lfs install && git lfs pull   # the last one in the folder of the repository',
+      'hf download ORG/REPO --local-dir DIR   # or, for one on the Hugging Face Hub: needs no Git LFS',
+    ],
+    source: 'https://git-lfs.com/',
+    example: "git: 'lfs' is not a git command. See 'git --help'.",
+    other: 'Git LFS initialized.',
+  },
+  {
+    id: 'accelerate-bitsandbytes',
+    class: 'module-not-found',
+    title: 'accelerate or bitsandbytes is missing, or too old for this transformers',
+    match: [
+      {
+        text: 'quantization requires',
+        pattern: /requires Accelerate.{1,60}and (?:the latest version of )?bitsandbytes/i,
+      },
+    ],
+    cause:
+      'Loading in 8 or 4 bits needs both packages; transformers says the same where one is there and too old, and bitsandbytes without a GPU counts as missing.',
+    fix: [
+      'pip install -U accelerate bitsandbytes   # then start anew (a notebook: restart the kernel)',
+      `python3 -c "import torch; print(torch.cuda.is_available())"   # False? then that is the cause: no GPU is seen`,
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/quantizers/quantizer_bnb_8bit.py',
+    example:
+      'ImportError: Using `bitsandbytes` 8-bit quantization requires Accelerate: `pip install accelerate`',
+    other: 'bitsandbytes 8-bit quantization is used',
+    confidence: 'medium',
+  },
+  {
+    id: 'start-method',
+    class: 'start-method-set-twice',
+    title: 'The way to start processes was already chosen when the program chooses it',
+    match: [
+      { text: 'context has already been set', pattern: /RuntimeError:? ?\(?'?context has already been set/ },
+    ],
+    cause:
+      'multiprocessing takes set_start_method() once in a process: it is called a second time (a package did it first, a notebook ran the cell again, or it stands outside of if __name__ == "__main__" and each child runs it too).',
+    fix: [
+      '# in the line that the traceback names: set_start_method("spawn", force=True)',
+      '# or below if __name__ == "__main__":, so that child processes leave it out; in a notebook: restart the kernel',
+    ],
+    source: 'https://docs.python.org/3/library/multiprocessing.html#multiprocessing.set_start_method',
+    example: 'RuntimeError: context has already been set',
+    other: 'the context has already been set up',
+  },
+  {
+    id: 'pickle-local',
+    class: 'not-picklable',
+    title: 'What is handed to another process cannot be packed (pickled)',
+    match: [
+      {
+        text: 'pickle local object',
+        pattern: /[Cc]an't (?:pickle|get) local object '?(?<what>[\w.<>]{1,120})/,
+      },
+      { text: 'pickle local object' },
+    ],
+    cause:
+      'Worker processes that are started by spawn (or torch.save, Ray, a cache) get their data packed, and a function, lambda or class that is made inside of a function ({what}) cannot be.',
+    fix: [
+      '# quickest: no worker processes: num_workers=0 (--num_workers 0, dataloader_num_workers 0)',
+      '# in the code: move that function or class to the top level of its file (a lambda: a def or functools.partial); or on Linux: multiprocessing.set_start_method("fork") before CUDA is used',
+    ],
+    source: 'https://docs.python.org/3/library/pickle.html#what-can-be-pickled-and-unpickled',
+    example: "AttributeError: Can't pickle local object 'get_loader.<locals>.<lambda>'",
+    other: 'pickled local objects',
+    confidence: 'medium',
+  },
+  {
+    id: 'egl',
+    class: 'egl-not-available',
+    title: 'OpenGL without a screen (EGL) does not come up on this machine',
+    match: [
+      {
+        text: 'eglInitialize',
+        pattern: /eglInitialize(?:\(\))? failed|EGL error 0x30\d\d at eglInitialize/,
+        not: /[Ff]all(?:ing|s|en)? ?back|[Ww]arn/,
+      },
+      { text: 'err = 1', pattern: /err = 1\d{4},.{1,40}baseOperation = egl\w{1,30}/, across: true },
+      { text: 'EGL init failed' },
+      {
+        text: 'platforms/egl.py',
+        pattern: /platforms\/egl\.py".{1,200}ValueError: Invalid device ID/,
+        across: true,
+      },
+      { text: 'Cannot initialize a EGL device display' },
+      {
+        text: 'Failed to initialize OpenGL',
+        pattern: /EGL.{0,80}Failed to initialize OpenGL|Failed to initialize OpenGL.{0,80}EGL/,
+      },
+    ],
+    cause:
+      'Rendering on the GPU without a screen needs the EGL part of the NVIDIA driver: a container gets it only with the capability graphics, and the image must have libglvnd (libegl1) with the file that names the vendor; a server may have a driver without OpenGL.',
+    fix: [
+      '# the container: with -e NVIDIA_DRIVER_CAPABILITIES=all (compose: environment; a pod: its environment variables), then start it anew',
+      'apt-get update && apt-get install -y libegl1 libgl1 libglvnd0 libgles2 && mkdir -p /usr/share/glvnd/egl_vendor.d',
+      `echo '{"file_format_version":"1.0.0","ICD":{"library_path":"libEGL_nvidia.so.0"}}' > /usr/share/glvnd/egl_vendor.d/10_nvidia.json; ldconfig -p | grep EGL_nvidia   # empty: the container has no EGL of the driver (first line)`,
+      '# without it: on the CPU (slow): apt-get install -y libosmesa6 and export PYOPENGL_PLATFORM=osmesa (pyrender), MUJOCO_GL=osmesa; nvdiffrast: RasterizeCudaContext in place of RasterizeGLContext',
+    ],
+    source: capabilities,
+    example: '[F glutil.cpp:338] eglInitialize() failed',
+    other: 'eglInitialize: EGL 1.5 with NVIDIA',
+    confidence: 'medium',
+    explainedBy: ['libgl-missing'],
+  },
+  {
+    id: 'no-screen-gl',
+    class: 'no-display',
+    title: 'The program wants a window of OpenGL, and there is no screen',
+    match: [
+      { text: 'NoSuchDisplayException' },
+      { text: 'gladLoadGL error' },
+      { text: 'The DISPLAY environment variable is missing' },
+      { text: 'X11: Failed to open display' },
+      { text: 'X11: The DISPLAY environment' },
+    ],
+    cause:
+      'pyrender, pyglet, MuJoCo, GLFW and the like open a window on the screen that DISPLAY names, and a server or container has none.',
+    fix: [
+      'export PYOPENGL_PLATFORM=egl MUJOCO_GL=egl   # before the start: draws on the GPU without a screen (container: NVIDIA_DRIVER_CAPABILITIES=all)',
+      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or, for what must have a window (pyglet, GLFW): on a screen that nobody sees',
+    ],
+    source: 'https://pyrender.readthedocs.io/en/latest/examples/offscreen.html',
+    example: 'pyglet.canvas.xlib.NoSuchDisplayException: Cannot connect to "None"',
+    other: 'DISPLAY=:0',
+    explainedBy: ['libgl-missing'],
+  },
+  {
+    id: 'hip-image',
+    class: 'gpu-too-new-or-old',
+    title: 'This torch for ROCm holds no code for this AMD card',
+    match: [
+      {
+        text: 'HIP error',
+        pattern: /HIP error: (?:invalid device function|no kernel image|the operation cannot be performed)/,
+      },
+      { text: 'hipErrorNoBinaryForGpu' },
+    ],
+    cause:
+      'The ROCm libraries are compiled for a list of cards (gfx numbers), and that of this card is not among them, or the release of torch is older than the card.',
+    fix: [
+      'rocminfo | grep -m1 -o "gfx[0-9a-f]*"   # which card it is',
+      'export HSA_OVERRIDE_GFX_VERSION=10.3.0   # RDNA 2 cards (gfx103x); RDNA 3 (gfx110x): 11.0.0; then start again in the same shell',
+      '# data centre cards (gfx90a, gfx942, gfx950) and still so: a newer torch: pip install -U torch --index-url as https://pytorch.org/get-started/locally/ names it for ROCm',
+    ],
+    source:
+      'https://rocm.docs.amd.com/projects/install-on-linux/en/latest/reference/system-requirements.html',
+    example: 'RuntimeError: HIP error: invalid device function',
+    other: 'HIP version: 6.2',
+    confidence: 'medium',
+  },
+  {
+    id: 'distutils-version',
+    class: 'setuptools-too-new',
+    title: 'An older tensorboard in torch and a newer setuptools do not go together',
+    match: [{ text: "module 'distutils' has no attribute 'version'" }],
+    cause:
+      'torch before 1.11 uses distutils.version without importing it, and setuptools from 59.6 on brings a distutils of its own that does not load it.',
+    fix: [
+      'pip install "setuptools==59.5.0"   # then start again',
+      '# or torch 1.11 or newer, which is without the fault',
+    ],
+    source: 'https://github.com/pytorch/pytorch/pull/69904',
+    example: "AttributeError: module 'distutils' has no attribute 'version'",
+    other: 'import distutils.version',
+  },
+  {
+    id: 'wandb-folder',
+    class: 'module-not-found',
+    title: 'wandb is not installed: Python takes the folder of its logs for it',
+    match: [
+      {
+        text: "module 'wandb' has no attribute",
+        pattern: /has no attribute '(?:login|init|log|config|run|Image|Table|finish|watch|util)'/,
+      },
+    ],
+    cause:
+      'A run makes a folder wandb in the folder where it starts; without the package, import wandb finds that folder (or a file wandb.py), which is empty of functions.',
+    fix: [
+      'pip install -U wandb   # the package goes before the folder',
+      '# still so: is there a wandb.py or wandb/__init__.py beside the script? give it another name',
+    ],
+    source: 'https://docs.python.org/3/reference/import.html#namespace-packages',
+    example: "AttributeError: module 'wandb' has no attribute 'login'",
+    other: "AttributeError: module 'wandb' has no attribute 'somethingnew'",
+    confidence: 'medium',
+  },
+]);

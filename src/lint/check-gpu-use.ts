@@ -1,0 +1,160 @@
+import { imageByRef } from '../catalog/images.ts';
+import { torchRelease } from '../catalog/torch.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
+import type { Stage } from './dockerfile.ts';
+import { type FileFinding, found } from './finding.ts';
+import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
+import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './pages/gpu-use.ts';
+import { pipStep } from './pip-steps.ts';
+import { pathIn, readShell, type ShellCommand } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
+
+const needsDevice =
+  /\bassert\s+torch\.cuda\.is_available|torch\.cuda\.(?:get_device_(?:name|properties|capability)|current_device|mem_get_info|init)\(|\.cuda\(\)|\.to\(["']cuda|device=["']cuda/;
+
+/** PW895 and PW896: steps of a build that want to see a GPU. */
+export function checkGpuInBuild({ runs, runFolders, env }: Stage, text: string): readonly FileFinding[] {
+  const commands = runs.flatMap((run, at) => readShell(run, env, 0, runFolders[at]).commands);
+  const told = /TORCH_CUDA_ARCH_LIST|FORCE_CUDA/.test(text);
+  return commands.flatMap((command) => [...asksDevice(command), ...(told ? [] : blind(command))]);
+}
+
+function asksDevice({ name, words, text, place, checked, caught, conditional, pipedInto }: ShellCommand) {
+  const smi = name === 'nvidia-smi' && pipedInto.length === 0;
+  const python = /^python[\d.]*$/.test(name) && words[1] === '-c' && needsDevice.test(text);
+  const asks = python && /\bif\b[^\n]{0,40}is_available|\btry\b/.test(text);
+  if (!(smi || (python && !asks)) || caught || conditional || (smi && checked && text.includes('||')))
+    return [];
+  return [
+    found(gpuInBuild, {
+      place,
+      message: 'The build stops here: it has no GPU, wherever it runs.',
+      error: smi
+        ? '/bin/sh: 1: nvidia-smi: not found'
+        : text.includes('assert')
+          ? 'AssertionError'
+          : 'RuntimeError: Found no NVIDIA driver on your system',
+      why: 'Because driver and devices are mounted when a container starts, not while its image is built.',
+      fixes: ['ask at the start of the container'],
+    }),
+  ];
+}
+
+/** Compiled for the CPU alone, without a word, where no device is seen. */
+const silently = /(?:^|[/:])(detectron2|pytorch3d|groundingdino)(?:\.git)?(?:[@#/]|$)/i;
+/** Fail where no device is seen: plain CUDA extensions of torch. */
+const loudly =
+  /(?:^|\/)(diff-gaussian-rasterization(?:-\w+)?|diff-surfel-rasterization|simple-knn|diffoctreerast|fused-ssim)(?:\.git)?(?:[@#/]|$)/i;
+
+function blind(command: ShellCommand): readonly FileFinding[] {
+  const step = pipStep(command);
+  return (step?.addresses ?? []).slice(0, 20).flatMap(({ text, place }) => {
+    const path = /^\.{0,2}(?:$|\/)/.test(text) ? pathIn(command.folder, text) : text;
+    const quiet = silently.exec(path)?.[1];
+    const name = quiet ?? loudly.exec(path)?.[1];
+    if (name === undefined || /\.whl\b/.test(path)) return [];
+    return [
+      found(compiledBlind, {
+        place,
+        message:
+          quiet === undefined
+            ? `${name} does not compile here: a build has no GPU, and nothing says which ones it is for.`
+            : `${name} is compiled for the CPU alone here: a build has no GPU that its setup.py could see.`,
+        error:
+          quiet === undefined
+            ? 'IndexError: list index out of range'
+            : quiet.toLowerCase() === 'groundingdino'
+              ? "NameError: name '_C' is not defined"
+              : 'RuntimeError: Not compiled with GPU support',
+        why: 'Because neither TORCH_CUDA_ARCH_LIST nor FORCE_CUDA is set.',
+        fixes: ['ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1 before it'],
+      }),
+    ];
+  });
+}
+
+/** What runs its models with onnxruntime. */
+const onOnnx = /^(?:insightface|audio-separator)$/;
+const llamaBuilt = /CMAKE_ARGS|GGML_CUDA|LLAMA_CUBLAS|LLAMA_CUDA|abetlen\.github\.io|--no-index/;
+
+/** PW897 and PW898: builds for the CPU, or for another CUDA, in a file for a GPU. `text`: the whole, commands and all. */
+export function checkGpuUse(
+  installation: Installation,
+  around: Surroundings,
+  text: string,
+): readonly FileFinding[] {
+  const { requirements, indexes, steps } = installation;
+  const { catalog, image } = around;
+  const cuda = image === null ? null : imageByRef(catalog, image).cuda;
+  const file = requirements[0]?.place.file ?? '';
+  const forGpu =
+    cuda !== null ||
+    indexes.some(({ url }) => torchTagOf(url) !== null) ||
+    /(?:^|[/_.-])(?:gpu|cuda)(?:[/_.\d-]|$)/i.test(file);
+  const has = (pattern: RegExp) => requirements.find((one) => pattern.test(nameOf(one) ?? ''));
+  const jax = has(/^jax$/);
+  const jaxRuns =
+    /jax\[[^\]]{0,40}(?:cuda|tpu)|jax-cuda|jaxlib[^\n]{0,40}\+cuda|jax_cuda\d/i.test(text) ||
+    has(/^(?:torch|tensorflow.*|jax-.+)$/) !== undefined;
+  const plain = has(/^onnxruntime$/);
+  const user = has(onOnnx);
+  const llama = has(/^llama-cpp-python$/);
+  return [
+    ...(jax !== undefined && !jaxRuns && (forGpu || text.includes('jax_cuda_releases'))
+      ? [leftOut(jax, 'jax', 'write jax[cuda12] (for CUDA 13: jax[cuda13])')]
+      : []),
+    ...(forGpu && plain !== undefined && user !== undefined && has(/^onnxruntime-(?!tools)/) === undefined
+      ? [leftOut(plain, `onnxruntime, and with it ${nameOf(user)},`, 'write onnxruntime-gpu')]
+      : []),
+    ...(steps && cuda !== null && llama !== undefined && !llamaBuilt.test(text)
+      ? [
+          leftOut(
+            llama,
+            'llama-cpp-python',
+            'CMAKE_ARGS="-DGGML_CUDA=on" pip install llama-cpp-python, with nvcc',
+          ),
+        ]
+      : []),
+    ...cuda11(installation, around, cuda, text),
+  ];
+}
+
+function leftOut(located: Located, what: string, fix: string): FileFinding {
+  return found(gpuLeftOut, {
+    place: located.place,
+    message: `${what} computes on the CPU here.`,
+    why: 'Because this is the build for the CPU, and nothing here asks for the one for CUDA.',
+    fixes: [fix],
+  });
+}
+
+function cuda11(
+  { requirements }: Installation,
+  { catalog }: Surroundings,
+  cuda: string | null,
+  text: string,
+): readonly FileFinding[] {
+  const runtime = requirements.find((one) => nameOf(one) === 'onnxruntime-gpu');
+  const spec = runtime === undefined ? '' : (parseRequirement(runtime.text)?.specifier ?? '');
+  const version = exactVersion(spec);
+  const old = version === null ? /<\s?1\.19/.test(spec) : satisfies(version, '>=1.6,<1.19');
+  if (runtime === undefined || !old || /onnxruntime-cuda-12|aiinfra|-cu11\b|\+cu11|\/cu11/.test(text))
+    return [];
+  const torch = requirements.flatMap((one) =>
+    nameOf(one) === 'torch' ? (exactVersion(parseRequirement(one.text)?.specifier ?? '') ?? []) : [],
+  )[0];
+  const tag =
+    torch === undefined ? null : (torchRelease(catalog, torch.replace(/\+.*/s, ''))?.defaultTag ?? null);
+  const twelve = cuda === null ? tag?.startsWith('cu12') === true : /^1[23]\./.test(cuda);
+  if (!twelve) return [];
+  return [
+    found(runtimeForCuda11, {
+      place: runtime.place,
+      message: `${runtime.text} looks for the libraries of CUDA 11 and does not find them ${cuda === null ? `beside torch ${torch}` : `in CUDA ${cuda} of the image`}: it goes on with the CPU.`,
+      error: 'libcublasLt.so.11: cannot open shared object file: No such file or directory',
+      why: 'Because up to 1.18 the wheels of the package index were built for CUDA 11.8.',
+      fixes: ['write onnxruntime-gpu>=1.19'],
+    }),
+  ];
+}

@@ -1,0 +1,154 @@
+import { startsApp } from './app-commands.ts';
+import { type FileFinding, found } from './finding.ts';
+import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './pages/slips.ts';
+import type { Piece } from './place.ts';
+import type { ShellCommand } from './shell-commands.ts';
+
+/** Lines that read well and do something else. */
+export function checkSlips(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const pipefail = commands.some(({ name, words }) => name === 'set' && words.includes('pipefail'));
+  return commands.flatMap((command, at) => [
+    ...intoFile(command),
+    ...lastOfPipeline(command, at, commands),
+    ...(pipefail ? counts(command) : []),
+  ]);
+}
+
+/** PW835. */
+function intoFile({ name, words, writesTo, place }: ShellCommand): readonly FileFinding[] {
+  const file = writesTo.find((path) => /(?:rc|profile|environment|\.env)$/.test(path));
+  if (name !== 'export' || file === undefined || !words.some((word) => word.includes('='))) return [];
+  return [
+    found(exportIntoFile, {
+      place,
+      message: `${file} stays as it was: no later shell knows this variable.`,
+      why: 'Because export prints nothing that could be written.',
+      fixes: [`write echo 'export …' >> ${file}`],
+    }),
+  ];
+}
+
+/** PW840, in Python text of whatever file. */
+export function checkDeviceMemory(piece: Piece): readonly FileFinding[] {
+  return [
+    ...piece.text.matchAll(
+      /(?:get_device_properties\([^)\n]{0,60}\)|\b(?:device_)?prop(?:ertie)?s)\.total_mem(?![\w])/g,
+    ),
+  ]
+    .slice(0, 1)
+    .map(({ 0: text, index }) => {
+      const at = index + text.length - 'total_mem'.length;
+      return found(noTotalMem, {
+        place: piece.place(at),
+        message: 'The properties of a device have no total_mem: it ends here.',
+        error: "AttributeError: 'torch._C._CudaDeviceProperties' object has no attribute 'total_mem'",
+        why: 'Because the attribute is total_memory.',
+        fixes: ['write total_memory'],
+        edits: [{ place: piece.place(at), old: 'total_mem', new: 'total_memory' }],
+      });
+    });
+}
+
+const driver =
+  /^(?:nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
+
+/** PW839: in an image, or where a script says that it runs on a pod. */
+export function checkDriver(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  return commands.flatMap(({ name, words, places, place, caught }) => {
+    const at =
+      /^apt(?:-get)?$/.test(name) && words.includes('install')
+        ? words.findIndex((word) => driver.test(word))
+        : -1;
+    if (at < 0 || caught) return [];
+    return [
+      found(driverInside, {
+        place: places[at] ?? place,
+        message: `${words[at]} is not for a container: beside the driver of the host it is of another version.`,
+        error: 'Failed to initialize NVML: Driver/library version mismatch',
+        why: 'Because the libraries of the driver and nvidia-smi are mounted from the host when the container starts.',
+        fixes: ['leave it out'],
+      }),
+    ];
+  });
+}
+
+const waits =
+  /(?<=^|\n|;)[ \t]*(?:until|while[ \t]+![ \t])[^\n]{0,200}\b(?:curl|nc|wget)\b[^\n]{0,200}?(?:;|\n)[ \t]*do\b([\s\S]{0,300}?)\bdone\b/g;
+
+/** PW838: over the text, where a loop stands as a whole. */
+export function checkWaits(commands: readonly ShellCommand[], piece: Piece): readonly FileFinding[] {
+  if (
+    !commands.some((one) => one.background && startsApp(one)) ||
+    /\bwait -n\b|\btrap\b[^\n]*\bCHLD\b/.test(piece.text)
+  )
+    return [];
+  for (const { 0: loop, 1: body = '', index } of piece.text.matchAll(waits)) {
+    if (
+      !/\bsleep\b/.test(body) ||
+      /\b(?:break|exit|return|kill|pgrep|ps|jobs|let)\b|\(\(|\[\[?[ \t]|\btimeout\b|\/proc\//.test(loop)
+    )
+      continue;
+    // A function or a shell with a limit around it ends the loop.
+    const before = piece.text.slice(Math.max(0, index - 80), index);
+    if (/timeout[^\n]*$/.test(before)) continue;
+    return [
+      found(endlessWait, {
+        place: piece.place(index + (/^\s*/.exec(loop)?.[0].length ?? 0)),
+        message:
+          'When the server dies at its start, this waits for ever, and the machine is billed meanwhile.',
+        why: 'Because the loop asks the port alone: nothing counts, and nothing looks at the process.',
+        fixes: ['keep its PID ($!), and in the loop: kill -0 "$PID" || exit 1'],
+      }),
+    ];
+  }
+  return [];
+}
+
+const filters = /^(?:tee|ts|sed|awk|grep|logger|rotatelogs|multilog)$/;
+
+/** PW836: where that PID is told to end. */
+function lastOfPipeline(
+  { name, assignments, place }: ShellCommand,
+  at: number,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const variable = [...assignments].find(([, value]) => value === '$!')?.[0];
+  const last = commands[at - 1];
+  if (variable === undefined || name !== '' || last === undefined || !filters.test(last.name)) return [];
+  const first = commands
+    .slice(Math.max(0, at - 5), at - 1)
+    .findLast(({ background, pipedInto }) => background && pipedInto.at(-1) === last.name);
+  const ended = new RegExp(`\\bkill\\b[^\\n]{0,200}\\$\\{?${variable}\\b`);
+  const named = new RegExp(`\\$\\{?${variable}\\b`);
+  const kept = commands.some(
+    ({ text, writesTo }) => named.test(text) && writesTo.some((path) => /\.pid$/.test(path)),
+  );
+  const kills = commands.some(({ text }) => ended.test(text) || (kept && /\bkill\b/.test(text)));
+  if (!last.background || first === undefined || !kills) return [];
+  return [
+    found(pidOfTee, {
+      place,
+      message: `${variable} is the process of ${last.name}, not of ${first.name}: kill ends the log and leaves the program.`,
+      why: 'Because $! is the last process of a pipeline.',
+      fixes: [`write > >(${last.name} …) 2>&1 & in the place of | ${last.name} … &`],
+    }),
+  ];
+}
+
+const counted = /^[A-Za-z_]\w{0,60}="?\$\(\s*(ls|grep)\s([^|()`]{1,300})\|\s*wc\s+-l\s*\)/;
+
+/** PW837. */
+function counts({ name, text, strict, caught, place }: ShellCommand): readonly FileFinding[] {
+  const [, program = '', what = ''] = name === '' ? (counted.exec(text) ?? []) : [];
+  if (program === '' || !strict || caught || (program === 'ls' && !what.includes('*'))) return [];
+  return [
+    found(countEnds, {
+      place,
+      message: `Where nothing matches, the script ends here, in the place of counting 0.`,
+      why: `Because ${program} fails then, and set -e with pipefail takes that for a failure of the line.`,
+      fixes: [
+        program === 'ls' ? 'count with find DIR -name PATTERN | wc -l' : 'write { grep … || true; } | wc -l',
+      ],
+    }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { Rule } from '../../rules/rule.ts';
+import { fileRule } from '../finding.ts';
+import { read } from './source.ts';
+
+export const gpuInBuild: Rule = fileRule({
+  code: 'PW895',
+  title: 'A build that asks for a GPU',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches:
+      'RUN nvidia-smi, or RUN python -c "assert torch.cuda.is_available()" and other calls that need a device.',
+    happens: '/bin/sh: 1: nvidia-smi: not found\nRuntimeError: Found no NVIDIA driver on your system',
+    why: 'A build has no GPU, wherever it runs; driver and nvidia-smi are mounted when a container starts.',
+    fix: 'Ask at the start of the container.',
+    override: 'Sound where the daemon that builds has nvidia as its default runtime.',
+    evidence: [
+      read(
+        'The driver is injected when a container starts',
+        'docs.nvidia.com, NVIDIA Container Toolkit, overview',
+      ),
+    ],
+  },
+});
+
+export const compiledBlind: Rule = fileRule({
+  code: 'PW896',
+  title: 'Compiled where no GPU can be seen',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches:
+      'detectron2, pytorch3d, GroundingDINO, the rasterizers of Gaussian splatting and the like, built from source in a Dockerfile without TORCH_CUDA_ARCH_LIST and FORCE_CUDA.',
+    happens:
+      'IndexError: list index out of range (_get_cuda_arch_flags), or later: RuntimeError: Not compiled with GPU support',
+    why: 'Their setup.py asks the GPU what to compile for, and a build has none: some then compile for the CPU alone and say nothing.',
+    fix: 'ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1 before it.',
+    override: 'Sound where the daemon that builds has nvidia as its default runtime.',
+    evidence: [
+      read('CUDA is left out where no device is seen', 'setup.py of detectron2, pytorch3d, GroundingDINO'),
+      read('Without a device the list of architectures is empty', 'torch/utils/cpp_extension.py'),
+    ],
+  },
+});
+
+export const gpuLeftOut: Rule = fileRule({
+  code: 'PW897',
+  title: 'The GPU is left out',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches:
+      'jax without [cuda12] or [cuda13], onnxruntime in the place of onnxruntime-gpu beside what runs models with it, llama-cpp-python without CMAKE_ARGS, in files that are for a GPU.',
+    happens: 'Nothing fails: it computes on the CPU, many times slower, while the GPU is paid for.',
+    why: 'What the package index has under these names is the build for the CPU.',
+    fix: 'jax[cuda12], onnxruntime-gpu, CMAKE_ARGS="-DGGML_CUDA=on" pip install llama-cpp-python.',
+    override: 'Sound where it is meant for the CPU.',
+    evidence: [
+      read('pip install -U jax is for the CPU', 'docs.jax.dev, installation'),
+      read('onnxruntime is for the CPU, onnxruntime-gpu for CUDA', 'onnxruntime.ai, install'),
+      read('CUDA is a choice of CMAKE_ARGS', 'abetlen/llama-cpp-python README.md'),
+    ],
+  },
+});
+
+export const runtimeForCuda11: Rule = fileRule({
+  code: 'PW898',
+  title: 'onnxruntime-gpu for CUDA 11 beside CUDA 12',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'onnxruntime-gpu before 1.19 of the default index, with an image or a torch of CUDA 12.',
+    happens:
+      'Failed to load library libonnxruntime_providers_cuda.so … libcublasLt.so.11: cannot open shared object file: it goes on with the CPU.',
+    why: 'Up to 1.18 the wheels of the package index were built for CUDA 11.8; those for CUDA 12 lay on another index.',
+    fix: 'onnxruntime-gpu>=1.19.',
+    override: 'Sound where the libraries of CUDA 11 are there as well.',
+    evidence: [
+      read(
+        'From 1.19 on the default wheels are for CUDA 12',
+        'onnxruntime.ai, CUDA execution provider, requirements',
+      ),
+    ],
+  },
+});
