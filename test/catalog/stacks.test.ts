@@ -33,5 +33,16 @@ test('what a Flash worker brings is sourced and dated', () => {
     ...sourced,
     provides: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
     python: z.string().regex(/^3\.\d+$/),
+    sdkImages: z.strictObject({
+      ...sourced,
+      confidence: z.optional(sourced.confidence),
+      package: z.string().refine((text) => parseRequirement(text) !== null),
+      flashPackage: z.string().refine((text) => parseRequirement(text) !== null),
+      torch: z.string().regex(/^\d+\.\d+\.\d+\+cu\d+$/),
+      cuda: z.string().regex(/^\d+\.\d+$/),
+      pythons: z.array(z.string().regex(/^3\.\d+$/)).min(1),
+      flashPythons: z.array(z.string().regex(/^3\.\d+$/)).min(1),
+      artifactMb: z.int().positive(),
+    }),
   }).parse(worker);
 });

@@ -160,3 +160,17 @@ it('our own mistake is told when the screen is left, and does not end it', async
   );
   await expect(mistake).rejects.toThrow('ours');
 });
+
+it('a price that is not the one that was agreed to is told, and who leaves has rented', async () => {
+  server.onCreate = () => {
+    server.settings.price = 0.95;
+  };
+  const { came } = await screen(async (store) => {
+    await until(store, ({ told }) =>
+      told.some(({ text }) => text.startsWith('it costs $0.95 an hour, not the $0.69 that you agreed to')),
+    );
+  });
+  server.onCreate = () => {};
+  server.settings.price = 0.69;
+  expect(came.code).toBe(0);
+});

@@ -73,7 +73,9 @@ export async function rentWanted(
     ),
     hands,
   );
-  return settle(situation, wanted, args, hands);
+  const taken = fitting.find((candidate) => candidate.about.plan === situation.record.plan);
+  const agreedPrice = taken === undefined ? null : (price(taken)?.usdPerHour ?? null);
+  return settle(situation, agreedPrice, wanted, args, hands);
 }
 
 /** Those for which it is so, and the others. */
@@ -147,6 +149,7 @@ async function rent(start: Renting, { cloud, ledger, teller, system }: Hands): P
 /** Tells how it ended, and does what follows from it. */
 async function settle(
   { record, refused, doubt }: Renting,
+  agreedPrice: number | null,
   wanted: Wanted,
   { maxPrice, force, json, follow }: RentArguments,
   hands: Hands,
@@ -195,8 +198,15 @@ async function settle(
     address: made.port === null ? null : appUrl(system, state.id, made.port),
     stop: (now) => stopPod(now, hands),
   });
+  // The question may have named what somebody saw another day; the answer to it is what is billed.
+  if (agreedPrice !== null && state.usdPerHour !== null && state.usdPerHour > agreedPrice + 0.005)
+    tell(
+      `it costs ${dollars(state.usdPerHour)} an hour, not the ${dollars(agreedPrice)} that you agreed to: stop it where that is too much`,
+    );
   if (follow === 0 || made.port === null) return print(made, exitCode.done);
   const { record: last, end, url } = await followPod(made, follow, hands);
+  // Who leaves has rented what they wanted.
+  if (end === null && teller.left.aborted) return print(last, exitCode.done);
   if (end?.is === 'ready' && !json) system.stdout.write(`${printable(readyLine(last, url))}\n`);
   return print(last, end?.is === 'ready' ? exitCode.done : exitCode.findings);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type CloudServer, startCloud } from '../../support/cloud-server.ts';
 import { keys, type PtyProgram } from '../../support/term.ts';
 import { step, wizardPrograms } from '../../support/wizard-program.ts';
@@ -194,6 +194,8 @@ it('left while it is asked for, the pod is found later: one, and a record that n
   const program = await atQuestion([80, 24]);
   await step(program, keys.down, /❯ Rent it/);
   await step(program, '\r', 'asking for');
+  // It is there: what is left before it was sent is none for sure.
+  await vi.waitFor(() => expect(posts()).toHaveLength(1));
   program.send(keys.ctrlC);
   expect((await program.exited).code).toBe(3);
   await program.screen.settled();
