@@ -229,6 +229,9 @@ const cases: Readonly<
       'set -e\npip install build',
       'set -e\npip install -r r.txt\nexec python -u handler.py',
       'pip install -r r.txt || exit 1',
+      // Typed by somebody, or on a machine with a system of its own.
+      '#!/bin/bash\n# Usage: bash setup.sh\nset -e\npip install -r r.txt\npython app.py',
+      'set -e\nsudo systemctl restart docker\npip install -r r.txt\npython app.py',
     ],
   },
   PW804: {
@@ -1132,6 +1135,8 @@ const cases: Readonly<
       'if [ "$CLEAN" = 1 ]; then rm -rf /workspace/ComfyUI; fi\ngit clone https://github.com/comfyanonymous/ComfyUI /workspace/ComfyUI\n',
       'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
       'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && DATA_DIR=/workspace/data python app.py',
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py --output-dir /workspace/out',
       'if [ -d b ]; then rm -rf b; fi\ngit clone https://github.com/a/b\ncd b && python app.py',
     ],
   },
@@ -1290,6 +1295,12 @@ describe('the knowledge of the plan rules in a file', () => {
     ['one step after the other', 'pip install numpy==1.26.4\npip install numpy==2.0.0', undefined],
     ['a variable', 'pip install $PACKAGES "$X==1"', undefined],
     ['a code-server for this machine only', 'code-server --bind-addr 127.0.0.1:8080 --auth none', undefined],
+    ['MP3 that soundfile reads', 'pip install librosa==0.11.0 soundfile==0.13.1', undefined],
+    [
+      'what the list of a clone names',
+      'git clone https://github.com/comfyanonymous/ComfyUI\npip install -r ComfyUI/requirements.txt huggingface_hub',
+      undefined,
+    ],
     ['the headless OpenCV', 'env/bin/pip install opencv-python-headless==4.11.0.86', cuda2404],
   ])('is silent about %s', (_, text, image) => {
     const noted = codesOf('start.sh', text, image === undefined ? {} : { image });
