@@ -48,11 +48,14 @@ export function checkVllm(
               ),
             ]
           : []),
-        ...(halved && refuses && models.length > 0 && models.every((model) => /^google\/gemma-2-/.test(model))
+        ...(halved &&
+        refuses &&
+        models.length > 0 &&
+        models.every((model) => /^google\/gemma-[23]-/.test(model))
           ? [
               say(
-                'vLLM stops: it refuses float16 for Gemma 2.',
-                "ValueError: The model type 'gemma2' does not support float16.",
+                'vLLM stops: it refuses float16 for Gemma 2 and 3.',
+                'ValueError: The model type … does not support float16.',
                 'Because the numbers of this model do not fit into it.',
                 'write --dtype bfloat16',
               ),

@@ -194,9 +194,17 @@ const cases: Readonly<
   },
   PW898: {
     file: 'requirements.txt',
-    trips: ['torch==2.4.1\nonnxruntime-gpu==1.18.1\n', 'torch==2.5.1\nonnxruntime-gpu<1.19\n'],
+    trips: [
+      'torch==2.4.1\nonnxruntime-gpu==1.18.1\n',
+      'torch==2.5.1\nonnxruntime-gpu<1.19\n',
+      'torch==2.4.1\nonnxruntime-gpu>=1.16\n',
+      '--extra-index-url https://download.pytorch.org/whl/cu121\ntorch==2.4.1+cu121\nonnxruntime-gpu==1.27.0\n',
+    ],
     silent: [
       'torch==2.4.1\nonnxruntime-gpu==1.19.2\n',
+      'torch==2.4.1\nonnxruntime-gpu>=1.19,<1.27\n',
+      'torch==2.4.1\nonnxruntime-gpu[cuda]\n',
+      'torch\nonnxruntime-gpu\n',
       'onnxruntime-gpu==1.18.1\n',
       '--extra-index-url https://download.pytorch.org/whl/cu118\ntorch==2.4.1+cu118\nonnxruntime-gpu==1.18.1\n',
       '--extra-index-url https://aiinfra.pkgs.visualstudio.com/a/onnxruntime-cuda-12/simple\ntorch==2.4.1\nonnxruntime-gpu==1.18.1\n',
@@ -1348,6 +1356,27 @@ describe('the knowledge of the plan rules in a file', () => {
 });
 
 describe('a torch of years ago', () => {
+  it('is not the only thing of CUDA 10', () => {
+    const build = (from: string) => codesOf('Dockerfile', `FROM ${from}\nCMD ["python3", "a.py"]`).join();
+    expect(build('nvcr.io/nvidia/cuda:10.1-devel-ubuntu18.04')).toContain('PW869@1');
+    expect(build('nvcr.io/nvidia/cuda:11.8.0-devel-ubuntu22.04')).not.toContain('PW869');
+    // Which is gone altogether, and that is said.
+    expect(build('nvidia/cuda:10.1-devel-ubuntu18.04')).not.toContain('PW869');
+    const env = (line: string) => codesOf('environment.yml', `name: a\ndependencies:\n- ${line}\n`).join();
+    expect(env('tensorflow-gpu=1.8.0\n- cudatoolkit=9.0')).toContain('PW869@3');
+    expect(env('tensorflow=2.6.0\n- cudatoolkit=11.3')).not.toContain('PW869');
+    expect(codesOf('requirements.txt', 'tensorflow-gpu==2.3.0\n').join()).toContain('PW869@1');
+    expect(codesOf('requirements.txt', 'tensorflow==2.3.0\n').join()).not.toContain('PW869');
+  });
+
+  it('has tags of its own for tensorflow', () => {
+    const build = (tag: string) =>
+      codesOf('Dockerfile', `FROM tensorflow/tensorflow:${tag}\nRUN true`).join();
+    expect(build('2.13.0-gpu-py3')).toContain('PW855');
+    expect(build('2.13.0-gpu')).not.toContain('PW855');
+    expect(build('2.1.0-gpu-py3')).not.toContain('PW855');
+  });
+
   it.each([
     ['torch==1.6.0', /newer than the RTX 20 and T4: on RTX 30/, /rent a card/],
     ['torch==1.9.1+cu102', /newer than the RTX 20 and T4/, /rent a card/],

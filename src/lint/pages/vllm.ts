@@ -9,7 +9,7 @@ export const vllmStops: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      '--quantization awq or gptq with a checkpoint that is neither, --dtype float16 with Gemma 2, --gpu-memory-utilization 1.0, --lora-modules given twice.',
+      '--quantization awq or gptq with a checkpoint that is neither, --dtype float16 with Gemma 2 or 3, --gpu-memory-utilization 1.0, --lora-modules given twice.',
     happens:
       'ValueError: Cannot find the config file for awq, and the like; of --lora-modules only the last counts.',
     why: 'vLLM checks them when it starts, after the image was pulled and the pod is billed.',
