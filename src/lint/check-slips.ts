@@ -1,4 +1,4 @@
-import { startsApp } from './app-commands.ts';
+import { ofAMachine, startsApp } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   countEnds,
@@ -84,18 +84,19 @@ export function checkInput(piece: Piece): readonly FileFinding[] {
     });
 }
 
-/** PW839: in an image, or where a script says that it runs on a pod. */
-export function checkDriver(commands: readonly ShellCommand[]): readonly FileFinding[] {
+/** PW839: in an image, or where a script says that it runs on a pod; to take it away is worth a word in any other. */
+export function checkDriver(commands: readonly ShellCommand[], inPod: boolean): readonly FileFinding[] {
   return commands.flatMap(({ name, words, places, place, caught }) => {
     const gone = name === 'ubuntu-drivers' ? /^(?:auto)?install$/ : /^(?:lib)?\*?nvidia(?!-cuda)|^\*cuda?\*$/;
     const takes =
       name === 'ubuntu-drivers' ||
       (/^apt(?:-get)?$/.test(name) && words.some((word) => /^(?:remove|purge|autoremove)$/.test(word)));
     const removed = takes ? words.findIndex((word) => gone.test(word)) : -1;
-    if (removed >= 0 && !caught)
+    if (removed >= 0 && !caught && (inPod || !commands.some(ofAMachine)))
       return [
         found(driverInside, {
           place: places[removed] ?? place,
+          severity: inPod ? 'warning' : 'info',
           message: `In a pod the driver is that of the host: this can take its libraries away, and brings no other.`,
           error: null,
           why: 'Because a container has no kernel of its own, and what it sees of the driver is mounted.',
@@ -106,7 +107,7 @@ export function checkDriver(commands: readonly ShellCommand[]): readonly FileFin
       /^apt(?:-get)?$/.test(name) && words.includes('install')
         ? words.findIndex((word) => driver.test(word))
         : -1;
-    if (at < 0 || caught) return [];
+    if (at < 0 || caught || !inPod) return [];
     return [
       found(driverInside, {
         place: places[at] ?? place,

@@ -317,7 +317,7 @@ function judgeShell(
     ),
     ...pieces.flatMap(checkInput),
     ...pieces.flatMap((one) => checkWaits(commands, one)),
-    ...(around.image !== null || pieces.some(({ text }) => onPod.test(text)) ? checkDriver(commands) : []),
+    ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),

@@ -1355,6 +1355,16 @@ describe('the knowledge of the plan rules in a file', () => {
   });
 });
 
+it('says that the driver of a pod is not its own', () => {
+  const text = 'apt-get --purge remove "*nvidia*" -y\nubuntu-drivers autoinstall\n';
+  const said = (more: string) =>
+    findingsOf('install.sh', more + text).flatMap(({ code, severity }) => (code === 'PW839' ? severity : []));
+  expect(said('')).toEqual(['info', 'info']);
+  expect(said('cd /workspace\n')).toEqual(['warning', 'warning']);
+  expect(said('systemctl stop gdm\n')).toEqual([]);
+  expect(codesOf('a.sh', 'apt-get remove -y nvidia-cuda-toolkit').join()).not.toContain('PW839');
+});
+
 describe('a torch of years ago', () => {
   it('is not the only thing of CUDA 10', () => {
     const build = (from: string) => codesOf('Dockerfile', `FROM ${from}\nCMD ["python3", "a.py"]`).join();
