@@ -16,6 +16,8 @@ function orNull<One>(schema: z.ZodMiniType<One>) {
   );
 }
 const text = orNull(z.string());
+/** As long as a record of ours may hold: it must be read again. */
+const brief = orNull(z.string().check(z.maxLength(1000)));
 const number = orNull(z.number());
 const way = orNull(z.object({ command: z.string() }));
 
@@ -23,14 +25,14 @@ const podSchema = z.object({
   // It goes into addresses.
   id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
   name: z.string(),
-  status: text,
-  cloud: text,
-  dataCenterId: text,
-  cudaVersion: text,
+  status: brief,
+  cloud: brief,
+  dataCenterId: brief,
+  cudaVersion: brief,
   /** Dollars an hour; 0 while stopped. */
   cost: number,
-  createdAt: text,
-  gpu: orNull(z.object({ id: z.string() })),
+  createdAt: brief,
+  gpu: orNull(z.object({ id: z.string().check(z.maxLength(1000)) })),
   ssh: orNull(z.object({ proxy: way, direct: way })),
 });
 export type Pod = Reads<Required<Api['Pod']>, z.output<typeof podSchema>>;

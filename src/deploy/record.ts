@@ -166,6 +166,11 @@ export function isOpen({ state }: PodRecord): boolean {
   return state.is === 'asked' || state.is === 'made' || state.is === 'several';
 }
 
+/** Nothing more is spent on it by the hour. */
+export function isSpent(record: PodRecord): boolean {
+  return isStopped(record) || record.state.is === 'ended';
+}
+
 /** It runs no more, and what is kept of it may still be billed. */
 export function isStopped({ state }: PodRecord): boolean {
   return state.is === 'made' && state.status === 'EXITED';

@@ -22,7 +22,8 @@ export interface Made {
   readonly record: PodRecord;
   /** Where its app will answer; null: its port is closed. */
   readonly address: string | null;
-  readonly stop: () => Promise<Stopped>;
+  /** Of the record as it is known by then. */
+  readonly stop: (record: PodRecord) => Promise<Stopped>;
 }
 
 /** What came of stopping it; `failed`: a clause. */

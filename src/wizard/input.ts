@@ -59,6 +59,8 @@ export function splitKeys(text: string): readonly string[] {
 export interface KeyAdapter {
   /** What Ink is given to read from. */
   readonly stream: NodeJS.ReadStream;
+  /** Whether the key handed out last came before the screen showed what the one ahead of it did. */
+  readonly isAlong: () => boolean;
   /** Lets go of the terminal. */
   readonly close: () => void;
 }
@@ -69,8 +71,11 @@ export interface KeyAdapter {
  * (ink-select-input) would see Down, Down, Enter as if each met the first frame.
  */
 export function adaptKeys(source: KeySource): KeyAdapter {
-  const queue: string[] = [];
+  const queue: { readonly key: string; readonly along: boolean }[] = [];
   let running = false;
+  /** What the last key did is on the screen. */
+  let isDrawn = true;
+  let isAlong = false;
   /** Ink listens. Until then keys wait here, or it would get all of them in one piece. */
   let armed = false;
   /** A paste whose end has not come yet, or an ESC that may be Esc. */
@@ -79,15 +84,20 @@ export function adaptKeys(source: KeySource): KeyAdapter {
   const stream = new Readable({ read() {}, encoding: 'utf8' });
 
   const next = () => {
-    const key = queue.shift();
-    running = key !== undefined;
-    if (key === undefined) return;
-    stream.push(key);
+    const one = queue.shift();
+    running = one !== undefined;
+    if (one === undefined) return;
+    isAlong = one.along;
+    isDrawn = false;
+    stream.push(one.key);
     // Two turns: in the first React draws, in the second new components begin to listen.
-    setImmediate(() => setImmediate(next));
+    setImmediate(() => {
+      isDrawn = true;
+      setImmediate(next);
+    });
   };
   const hand = (keys: readonly string[]) => {
-    queue.push(...keys);
+    for (const key of keys) queue.push({ key, along: !isDrawn || queue.length > 0 });
     if (armed && !running) next();
   };
   const take = (chunk: string | Buffer) => {
@@ -138,6 +148,7 @@ export function adaptKeys(source: KeySource): KeyAdapter {
   return {
     // Ink asks for no more of a ReadStream than what is here.
     stream: terminal as unknown as NodeJS.ReadStream,
+    isAlong: () => isAlong,
     close: () => {
       clearTimeout(escTimer);
       source.setRawMode?.(false);

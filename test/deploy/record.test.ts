@@ -20,6 +20,13 @@ describe('the record of a pod', () => {
       expect(readRecord(text)).toBe(null);
   });
 
+  it('is read again, however long the words of the cloud are', () => {
+    const long = 'x'.repeat(1001);
+    const odd = pod({ status: long, dataCenterId: long, gpu: { id: long }, createdAt: long });
+    const kept = asMade(record, odd, now, true);
+    expect(readRecord(recordText(kept))).toEqual(kept);
+  });
+
   it('has a name that says what it is', () => {
     expect(uniqueName('fluxgym', now, '1a2b3c4d')).toBe(record.name);
   });

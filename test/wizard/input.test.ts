@@ -44,14 +44,16 @@ describe('splitKeys', () => {
 describe('adaptKeys', () => {
   function terminal() {
     const source = Object.assign(new PassThrough(), { isTTY: true }) as unknown as KeySource & PassThrough;
-    const { stream } = adaptKeys(source);
+    const { stream, isAlong } = adaptKeys(source);
     stream.setRawMode(true);
     const turns: string[][] = [];
+    const along: boolean[] = [];
     let turn = 0;
     stream.on('readable', () => {
       for (let chunk: unknown = stream.read(); chunk !== null; chunk = stream.read()) {
         const keys = turns[turn] ?? [];
         turns[turn] = [...keys, String(chunk)];
+        along.push(isAlong());
       }
     });
     /** Runs turns of the event loop until `count` keys came, each turn's keys apart. */
@@ -62,13 +64,24 @@ describe('adaptKeys', () => {
       }
       return turns.filter((one) => one !== undefined);
     };
-    return { source, keys };
+    return { source, keys, along };
   }
 
   it('hands out one key per turn of the event loop', async () => {
     const { source, keys } = terminal();
     source.write(`${down}${down}\r`);
     expect(await keys(3)).toEqual([[down], [down], ['\r']]);
+  });
+
+  it('tells which of them nobody can have pressed for what the one before it showed', async () => {
+    const { source, keys, along } = terminal();
+    source.write('ab');
+    source.write('c');
+    await keys(3);
+    await keys(4);
+    source.write('d');
+    await keys(4);
+    expect(along).toEqual([false, true, true, false]);
   });
 
   it('keeps their order over several reads', async () => {

@@ -10,18 +10,15 @@ import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import type { System } from '../../system/system.ts';
 import type { Command } from '../command.ts';
-import type { Cloud } from './cloud.ts';
 import { outcomeInJournal } from './in-journal.ts';
 import { type Ledger, saveOurs } from './ledger.ts';
+import { type Keeping, seen } from './seen.ts';
 import { watchPod } from './watch.ts';
 
 export type LoadCommands = () => Promise<readonly Command[]>;
 
 /** What doing something with pods takes. */
-export interface Hands {
-  readonly cloud: Cloud;
-  readonly ledger: Ledger;
-  readonly system: System;
+export interface Hands extends Keeping {
   readonly loadCommands: LoadCommands;
   readonly teller: Teller;
 }
@@ -33,12 +30,23 @@ export async function followPod(
   hands: Hands,
 ): Promise<Ended & { readonly url: string }> {
   const { ledger, system, teller } = hands;
-  const { end, why, log, url } = await watchPod(record, minutes, hands);
-  const now = end?.is === 'ready' ? await ready(record, ledger, system) : record;
+  const { record: watched, end, why, log, url } = await watchPod(record, minutes, hands);
+  const now =
+    end?.is === 'ready'
+      ? await ready(watched, ledger, system)
+      : end?.is === 'stopped' || end?.is === 'gone'
+        ? await over(watched, hands)
+        : watched;
   const known = end?.is === 'failed' ? await explained(now, end.why, log, hands) : nothingKnown;
   const ended: Ended = { record: now, end, why, ...known };
   teller.ended(ended);
   return { ...ended, url };
+}
+
+/** Of one that runs no more: as the list has it, so that nothing is counted on, here and in `deploy list`. */
+async function over(record: PodRecord, { cloud, ledger, system }: Hands): Promise<PodRecord> {
+  const list = await cloud.pods();
+  return 'rows' in list ? seen(record, list.rows, ledger, system) : record;
 }
 
 type Known = Pick<Ended, 'report' | 'change'>;

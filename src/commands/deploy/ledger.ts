@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { printable } from '../../basics/printable.ts';
 import { isOpen, type PodRecord, readRecord, recordText } from '../../deploy/record.ts';
-import type { System } from '../../system/system.ts';
+import { FileError, type System } from '../../system/system.ts';
 import { Refusal } from '../errors.ts';
 import { ledgerFolder } from './folder.ts';
 
@@ -11,6 +11,8 @@ export interface Ledger {
   readonly all: () => Promise<readonly PodRecord[]>;
   /** When it returns, the record outlives us. */
   readonly save: (record: PodRecord) => Promise<void>;
+  /** The same of what the cloud said: it will say so again, and where it cannot be written, that is told alone. */
+  readonly note: (record: PodRecord) => Promise<void>;
 }
 
 /** Throws Refusal where there is no place for records: nothing is rented that nobody could find again. */
@@ -19,9 +21,20 @@ export function openLedger(system: System): Ledger {
   if (folder === null)
     throw new Refusal('there is no place to keep a record of what is rented', 'set HOME to your folder');
   const fileOf = (name: string) => path.join(folder, `${name}.json`);
+  const save = (record: PodRecord) => system.files.replace(fileOf(record.name), recordText(record), 0o600);
   return {
     folder,
-    save: (record) => system.files.replace(fileOf(record.name), recordText(record), 0o600),
+    save,
+    note: async (record) => {
+      try {
+        await save(record);
+      } catch (error) {
+        if (!(error instanceof FileError)) throw error;
+        system.stderr.write(
+          `pod-wizard: the record of ${record.name} is not of now: ${printable(error.message)}\n`,
+        );
+      }
+    },
     all: async () => {
       const names = (await system.files.list(folder)).filter((name) => /^[^.].*\.json$/.test(name));
       const records: PodRecord[] = [];
@@ -52,7 +65,7 @@ export const openOnes = (records: readonly PodRecord[]) => records.filter(isOpen
 
 /** Nothing is kept of a pod that was not rented from here. */
 export async function saveOurs(record: PodRecord, ledger: Ledger): Promise<void> {
-  if (record.askedAt !== notOurs) await ledger.save(record);
+  if (record.askedAt !== notOurs) await ledger.note(record);
 }
 
 /** When a pod was asked for that was not rented from here. */

@@ -1,8 +1,8 @@
 import { printable } from '../../basics/printable.ts';
 import { failureOf } from '../../deploy/answer.ts';
-import { type Pod, readPod } from '../../deploy/api.ts';
+import { readPod } from '../../deploy/api.ts';
 import { readEvents } from '../../deploy/events.ts';
-import { asEnded, asMade, isOpen, type PodRecord, reconcile } from '../../deploy/record.ts';
+import { asEnded, asMade, isOpen, type PodRecord } from '../../deploy/record.ts';
 import type { Stopped } from '../../deploy/teller.ts';
 import { readyLine, spentText, stateText } from '../../deploy/words.ts';
 import type { System } from '../../system/system.ts';
@@ -16,10 +16,10 @@ import type {
   TerminateArguments,
   VerifyArguments,
 } from './flags.ts';
-import { followPod, type Hands, type LoadCommands } from './follow.ts';
-import { noteInJournal } from './in-journal.ts';
+import { followPod, type LoadCommands } from './follow.ts';
 import { type Ledger, notOurs, openLedger, openOnes, recordOf, saveOurs } from './ledger.ts';
 import { lineTeller } from './lines.ts';
+import { type Keeping, keep, seen } from './seen.ts';
 
 export async function listCommand(args: ListArguments, system: System): Promise<number> {
   const records = await openLedger(system).all();
@@ -55,28 +55,6 @@ export async function statusCommand(args: ListArguments, system: System): Promis
   return told.some(({ state }) => state.is === 'several') ? exitCode.findings : exitCode.done;
 }
 
-/** The record in the light of the whole list, written where it changed. */
-async function seen(
-  record: PodRecord,
-  pods: readonly Pod[],
-  ledger: Ledger,
-  system: System,
-): Promise<PodRecord> {
-  const now = reconcile(record, pods, system.now());
-  if (JSON.stringify(now) !== JSON.stringify(record)) await keep(record, now, ledger, system);
-  return now;
-}
-
-/** Writes what is new of a pod; that it is gone, into the journal, too. */
-async function keep(before: PodRecord, now: PodRecord, ledger: Ledger, system: System): Promise<void> {
-  await ledger.save(now);
-  if (now.state.is === 'ended' && before.state.is === 'made')
-    await noteInJournal(now, `pod ${now.state.id} is gone after ${spentText(now, system.now())}`, system);
-}
-
-/** What it takes to ask the cloud of a pod, and to keep what it says. */
-type Keeping = Pick<Hands, 'cloud' | 'ledger' | 'system'>;
-
 /** Asks that it ends, and believes it when the list no longer has it. */
 export async function endPod(
   record: PodRecord,
@@ -90,10 +68,9 @@ export async function endPod(
   for (const seconds of [1, 2, 4, 8, 15]) {
     const list = await cloud.pods();
     if ('rows' in list) {
-      const rows = record.askedAt === notOurs ? list.rows.filter((one) => one.id === id) : list.rows;
-      last = await seen(last, rows, ledger, system);
+      last = await seen(last, list.rows, ledger, system);
       if (last.state.is === 'ended') return { record: last, isGone: true, failed };
-      if (!rows.some((one) => one.id === id)) missing += 1;
+      if (!list.rows.some((one) => one.id === id)) missing += 1;
       else if (failed !== null) break;
     }
     await system.wait(seconds);
@@ -287,7 +264,7 @@ async function theOne(
   return {
     record: asMade(blank, pod, system.now(), true),
     cloud,
-    ledger: { ...ledger, save: async () => {} },
+    ledger: { ...ledger, save: async () => {}, note: async () => {} },
   };
 }
 

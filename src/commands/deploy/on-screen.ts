@@ -1,7 +1,7 @@
 import { clipboard } from '../../basics/clipboard.ts';
 import type { PodRecord } from '../../deploy/record.ts';
 import type { Ends } from '../../deploy/request.ts';
-import type { Stopped, Teller } from '../../deploy/teller.ts';
+import type { Made, Teller } from '../../deploy/teller.ts';
 import { FileError, type System } from '../../system/system.ts';
 import { runPod } from '../../wizard/pod/run.ts';
 import { type Order, openedPod, type PodResult } from '../../wizard/pod/state.ts';
@@ -37,7 +37,7 @@ export async function rentOnScreen(
   const [first] = wanted.options;
   const store = podStore(openedPod(first.about.title, system.now().getTime()));
   const leaving = new AbortController();
-  const answers: { agree: (ends: Ends | null) => void; stop: (() => Promise<Stopped>) | null } = {
+  const answers: { agree: (ends: Ends | null) => void; stop: Made['stop'] | null } = {
     agree: () => {},
     stop: null,
   };
@@ -57,16 +57,18 @@ export async function rentOnScreen(
     ended: (ended) => store.hear({ is: 'ended', ...ended }),
     left: leaving.signal,
   };
-  let doing = Promise.resolve();
+  const doing: Promise<void>[] = [];
   const onOrder = (order: Order): void => {
-    doing = carryOut(order, store, terminal, system, answers);
+    doing.push(carryOut(order, store, terminal, system, answers));
   };
   const args = { maxPrice: null, force: false, json: false, follow: minutes };
   const hands = { system: beneath(system, terminal, teller), loadCommands, teller };
   const work = renting(() => rentWanted(wanted, args, hands), store, system, loadCommands);
+  // Told when the screen is left, and not before: it has the terminal.
+  work.catch(() => {});
   const result = await runPod(store, terminal, onOrder, () => system.now().getTime());
   if (store.get().isStopping) system.stderr.write('pod-wizard: waiting for the cloud to say that it stops\n');
-  await doing;
+  await Promise.all(doing);
   leaving.abort();
   answers.agree(null);
   const code = await work;
@@ -103,14 +105,15 @@ async function carryOut(
   store: PodStore,
   { stdout }: WizardTerminal,
   system: System,
-  { agree, stop }: { readonly agree: (ends: Ends) => void; readonly stop: (() => Promise<Stopped>) | null },
+  { agree, stop }: { readonly agree: (ends: Ends) => void; readonly stop: Made['stop'] | null },
 ): Promise<void> {
+  const { record } = store.get();
   const note = (tone: 'good' | 'warn', text: string) => store.hear({ is: 'noted', notice: { tone, text } });
   switch (order.do) {
     case 'rent':
       return agree(order.ends);
     case 'stop':
-      if (stop !== null) store.hear({ is: 'stopped', ...(await stop()) });
+      if (stop !== null && record !== null) store.hear({ is: 'stopped', ...(await stop(record)) });
       return;
     case 'copy':
       stdout.write(clipboard(order.text));

@@ -116,7 +116,7 @@ async function rent(start: Renting, { cloud, ledger, teller, system }: Hands): P
     if (next.do === 'stop') return situation;
     if (left.aborted) {
       situation = proceed(situation, { is: 'left' });
-      await ledger.save(situation.record);
+      await ledger.note(situation.record);
       continue;
     }
     if (next.do === 'ask') {
@@ -140,7 +140,7 @@ async function rent(start: Renting, { cloud, ledger, teller, system }: Hands): P
       const pods = 'rows' in list ? list.rows : null;
       situation = proceed(situation, { is: 'list', pods, now: system.now() });
     }
-    await ledger.save(situation.record);
+    await ledger.note(situation.record);
   }
 }
 
@@ -193,7 +193,7 @@ async function settle(
   teller.made({
     record: made,
     address: made.port === null ? null : appUrl(system, state.id, made.port),
-    stop: () => stopPod(made, hands),
+    stop: (now) => stopPod(now, hands),
   });
   if (follow === 0 || made.port === null) return print(made, exitCode.done);
   const { record: last, end, url } = await followPod(made, follow, hands);
@@ -213,7 +213,7 @@ async function withEntry(
   try {
     // What lies there is of the first plan: ours, unless it was an entry that was rented.
     const entered = { ...record, journal: await used.enter(force || journal === null) };
-    await ledger.save(entered);
+    await ledger.note(entered);
     return entered;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -11,6 +11,8 @@ import { appUrl, type Cloud } from './cloud.ts';
 
 /** How it stood with a pod when nobody looked any longer. */
 export interface Watched {
+  /** That the cloud had it is noted. */
+  readonly record: PodRecord;
   /** Null: it goes on. */
   readonly end: End | null;
   /** Why it is not ready; a clause, empty where it is. */
@@ -43,6 +45,7 @@ export async function watchPod(
   let last: string | null = null;
   let log = '';
   let followed = nothingFollowed;
+  let { listed } = state;
   for (let left = Math.ceil((minutes * 60) / secondsOfRound); ; left--) {
     const found = await pageSays(url, page.contains, system);
     const done = await cloud.pod(id);
@@ -57,7 +60,8 @@ export async function watchPod(
     }
     log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
     const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
-    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && state.listed;
+    listed ||= pod !== null;
+    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && listed;
     const step = follow(followed, { pod, isGone, lines, page: answers });
     ({ followed } = step);
     teller.round({ record, told: step.told, lines });
@@ -66,7 +70,13 @@ export async function watchPod(
       await system.wait(secondsOfRound / 2);
       continue;
     }
-    return { end, why: whyNot(end, `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`), log, url };
+    return {
+      record: { ...record, state: { ...state, listed } },
+      end,
+      why: whyNot(end, `${pod?.status ?? failureOf(done) ?? 'unknown'}: ${found}`),
+      log,
+      url,
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { printable } from '../../basics/printable.ts';
-import { isStopped } from '../../deploy/record.ts';
+import { isStopped, type PodRecord } from '../../deploy/record.ts';
 import { spentText } from '../../deploy/words.ts';
 import type { Deployment } from '../../journal/compose.ts';
 import { planDigest } from '../../plan/digest.ts';
@@ -33,6 +33,17 @@ export interface Rented {
   readonly result: PodResult;
   /** Null: nothing was written. */
   readonly entered: Entered | null;
+  /** The pod that is there, or was; null: none. */
+  readonly record: PodRecord | null;
+}
+
+/** That pods go on which nobody looks at any more. */
+export function tellRunning(records: readonly PodRecord[], system: System): void {
+  for (const record of records)
+    if (record.state.is === 'made' && !isStopped(record))
+      system.stderr.write(
+        `pod-wizard: left; the pod goes on, and is billed: ${printable(spentText(record, system.now()))} so far; ${system.calledAs} deploy stop ${record.state.id}\n`,
+      );
 }
 
 /** Rents what was chosen, where that is agreed to: on a screen, or in lines where there is no terminal for one. */
@@ -61,7 +72,7 @@ export async function rentChosen(
     const args = { maxPrice: null, force: false, json: false, follow: 60 };
     const code = await rentWanted(wanted, args, { system, loadCommands, teller });
     tellWritten();
-    return { code, result: { kind: 'left' }, entered };
+    return { code, result: { kind: 'left' }, entered, record: null };
   }
   const { code, result, record, last } = await rentOnScreen(wanted, terminal, system, loadCommands);
   if (result.kind === 'left') {
@@ -69,10 +80,7 @@ export async function rentChosen(
     // What the screen said is gone with it.
     const lines = record === null ? [last] : madeLines(record, system.calledAs);
     if (entered !== null) for (const line of lines) system.stdout.write(`${printable(line)}\n`);
-    if (record !== null && record.state.is === 'made' && !isStopped(record))
-      system.stderr.write(
-        `pod-wizard: left; the pod goes on, and is billed: ${printable(spentText(record, system.now()))} so far\n`,
-      );
+    if (record !== null) tellRunning([record], system);
   }
-  return { code, result, entered };
+  return { code, result, entered, record };
 }

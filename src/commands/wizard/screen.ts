@@ -3,6 +3,7 @@ import { possibleNames } from '../../artifacts/render.ts';
 import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
+import type { PodRecord } from '../../deploy/record.ts';
 import type { Deployment } from '../../journal/compose.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { whyOffered } from '../../judge/advise.ts';
@@ -58,6 +59,8 @@ export async function openWizard(
   };
   let returned: Returned | null = null;
   let before: Entered | null = null;
+  // Rented before the person came back to the review.
+  const pods: PodRecord[] = [];
   for (;;) {
     const stamp = stampNow(system);
     const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
@@ -122,7 +125,7 @@ export async function openWizard(
       }
       return exitCode.done;
     }
-    const { rentChosen } = await import('./rent.ts');
+    const { rentChosen, tellRunning } = await import('./rent.ts');
     const rented = await rentChosen(
       { deployment, before, enter, saved: saved?.path ?? null },
       isPlain ? null : terminal,
@@ -132,14 +135,21 @@ export async function openWizard(
     before = rented.entered;
     if (rented.result.kind !== 'left' && state !== null) {
       returned = { state, result: rented.result };
+      if (rented.record !== null) pods.push(rented.record);
       continue;
     }
+    tellRunning(pods, system);
     return before === null ? leave(answersOf(result.plan)) : rented.code;
   }
 
   async function leave(draft: PlanDraft): Promise<number> {
     await keeper.settled();
-    system.stderr.write('pod-wizard: left; nothing was written\n');
+    if (before === null) system.stderr.write('pod-wizard: left; nothing was written\n');
+    else
+      system.stderr.write(
+        `pod-wizard: left; what was written stands: entry ${before.number} of ${printable(before.path)}\n`,
+      );
+    if (pods.length > 0) (await import('./rent.ts')).tellRunning(pods, system);
     const isNew = answeredFields(draft).some((field) => draft[field] !== stated.draft[field]);
     if (isNew) {
       const command = draftCommand(draft, presetOf(world, draft.app), system.calledAs);

@@ -1,5 +1,5 @@
 import { confirmation } from '../../deploy/quote.ts';
-import { isStopped } from '../../deploy/record.ts';
+import { isSpent, isStopped } from '../../deploy/record.ts';
 import { madeText, spentText } from '../../deploy/words.ts';
 import { blank, fitLine, type Line, pad, paragraph, span, truncate, widthOf } from '../lines.ts';
 import { type Glyphs, glyphsFor, type Role } from '../theme.ts';
@@ -168,7 +168,8 @@ function heading(text: string, room: number, glyphs: Glyphs): Line {
 }
 
 function toldLines({ told, record, now }: PodState, room: number, glyphs: Glyphs): readonly Line[] {
-  const begun = record?.state.is === 'made' ? Date.parse(record.state.startedAt) : (told[0]?.at ?? now);
+  const stated = record?.state.is === 'made' ? Date.parse(record.state.startedAt) : Number.NaN;
+  const begun = Number.isNaN(stated) ? (told[0]?.at ?? now) : stated;
   const lines = told.flatMap(({ at, text }, index) => {
     const when = clock(Math.max(0, at - begun));
     const isLast = index === told.length - 1;
@@ -201,14 +202,19 @@ function endOf(state: PodState, room: number, glyphs: Glyphs): Body {
   const { end, why, report, change } = ended;
   const billed = isStopped(record)
     ? afterStop(record)
-    : end?.is === 'gone'
+    : end?.is === 'gone' || end?.is === 'stopped'
       ? ''
       : 'It goes on, and is billed, until you stop it: t, or pod-wizard deploy stop.';
   const rest = [
     ...(end?.is === 'ready'
       ? [
-          ...marked(glyphs.good, 'The app answers with its own page.', 'good', room),
-          ...(address === null ? [] : [linked(address, room, glyphs)]),
+          ...marked(
+            glyphs.good,
+            `The app ${isSpent(record) ? 'answered' : 'answers'} with its own page.`,
+            'good',
+            room,
+          ),
+          ...(address === null || isSpent(record) ? [] : [linked(address, room, glyphs)]),
         ]
       : marked(glyphs.bad, why === '' ? 'not ready' : why, end === null ? 'warn' : 'bad', room)),
     ...texts(billed, room, 'dim'),

@@ -1,4 +1,4 @@
-import { isStopped } from '../../deploy/record.ts';
+import { isSpent } from '../../deploy/record.ts';
 import type { Hint, KeyName } from '../binding.ts';
 import type { Move } from '../list/state.ts';
 import type { Notice } from '../state.ts';
@@ -34,7 +34,7 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 const isAsking = ({ question, view }: PodState) => question !== null && view === 'main';
-const isRunning = ({ record }: PodState) => record !== null && !isStopped(record);
+const isRunning = ({ record }: PodState) => record !== null && !isSpent(record);
 const order = (state: PodState, what: Order): PodState => ({ ...state, order: what });
 const warn = (state: PodState, text: string, keys?: string): PodState => {
   const notice: Notice = { tone: 'warn', text, ...(keys === undefined ? {} : { keys }) };
@@ -163,8 +163,8 @@ export function podHints(state: PodState, canScroll: boolean): readonly Hint[] {
 }
 
 /**
- * A key on this screen. Pure; one that means nothing now changes nothing. `along`: it came in one read with the key
- * before it; then it rents nothing and stops nothing, since nobody can have seen what it answers.
+ * A key on this screen. Pure; one that means nothing now changes nothing. `along`: it came before the screen
+ * showed what the key ahead of it did; then it rents nothing and stops nothing, since nobody can have seen what it answers.
  */
 export function pressPod(state: PodState, key: KeyName, room: PodRoom, along: boolean): PodState {
   if (state.result !== null) return state;

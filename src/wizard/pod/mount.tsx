@@ -29,6 +29,7 @@ export async function mountPod(
         color={color}
         screen={{ columns: stdout.columns, rows: stdout.rows, unicode }}
         onRepaint={repaint}
+        isAlong={opened.keys.isAlong}
       />
     ));
   } finally {

@@ -18,10 +18,12 @@ interface PodScreenProps {
   readonly color: boolean;
   readonly screen: Screen;
   readonly onRepaint?: () => void;
+  /** Of the key that came just now: see KeyAdapter. */
+  readonly isAlong?: () => boolean;
 }
 
 /** From what a pod would cost to its end. Ends the Ink app with a PodResult. */
-export function PodScreen({ store, onOrder, painter, color, screen, onRepaint }: PodScreenProps) {
+export function PodScreen({ store, onOrder, painter, color, screen, onRepaint, isAlong }: PodScreenProps) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const { exit, suspendTerminal } = useApp();
   useEffect(() => {
@@ -34,7 +36,7 @@ export function PodScreen({ store, onOrder, painter, color, screen, onRepaint }:
     for (const [index, name] of keyNames(input, key).entries()) {
       if (name === 'ctrl+l') onRepaint?.();
       if (name === 'ctrl+z') void suspend(suspendTerminal).then(onRepaint);
-      store.press(name, screen, index > 0);
+      store.press(name, screen, index > 0 || (isAlong?.() ?? false));
     }
   });
   const { rows, cursor } = podFrame(state, screen);

@@ -1,5 +1,5 @@
 import type { Quote } from '../../deploy/quote.ts';
-import { isStopped, type PodRecord } from '../../deploy/record.ts';
+import { isSpent, type PodRecord } from '../../deploy/record.ts';
 import type { Ends } from '../../deploy/request.ts';
 import type { Ended, Made, Round, Stopped } from '../../deploy/teller.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -100,7 +100,7 @@ export function hearNews(state: PodState, news: News): PodState {
   switch (news.is) {
     case 'tick':
       // Nothing more is spent on it by the hour.
-      return state.record !== null && isStopped(state.record) ? state : { ...state, now: news.now };
+      return state.record !== null && isSpent(state.record) ? state : { ...state, now: news.now };
     case 'told':
       return withTold(state, [news.line]);
     case 'quote':
@@ -111,7 +111,7 @@ export function hearNews(state: PodState, news: News): PodState {
       return {
         ...withTold(state, news.told),
         record: newer(state.record, news.record),
-        log: [...state.log, ...news.lines].slice(-mostLines),
+        log: [...state.log, ...news.lines.slice(-mostLines).map(short)].slice(-mostLines),
       };
     case 'ended': {
       const { is: _, ...ended } = news;
@@ -138,12 +138,16 @@ export function hearNews(state: PodState, news: News): PodState {
 
 function withTold(state: PodState, lines: readonly string[]): PodState {
   if (lines.length === 0) return state;
-  return { ...state, told: [...state.told, ...lines.map((text) => ({ at: state.now, text }))].slice(-500) };
+  const told = lines.slice(-500).map((line) => ({ at: state.now, text: short(line) }));
+  return { ...state, told: [...state.told, ...told].slice(-500) };
 }
+
+/** Nobody reads more of a line, and all that is shown is laid out anew at each key. */
+const short = (line: string) => (line.length > 1000 ? `${line.slice(0, 1000)} ...` : line);
 
 /** A round that began before it was stopped knows less than the answer to that. */
 function newer(before: PodRecord | null, told: PodRecord): PodRecord {
-  return before !== null && isStopped(before) ? before : told;
+  return before !== null && isSpent(before) && !isSpent(told) ? before : told;
 }
 
 /** What is billed from then on. */

@@ -9,7 +9,7 @@ export interface PodStore {
   readonly get: () => PodState;
   readonly subscribe: (changed: () => void) => () => void;
   readonly hear: (news: News) => void;
-  /** `along`: it came in one read with the key before it. */
+  /** `along`: it came before the screen showed what the key ahead of it did. */
   readonly press: (key: KeyName, screen: Screen, along: boolean) => void;
 }
 

@@ -120,6 +120,37 @@ it('a failure is explained, stopped, and leads back to the review with its fix',
   expect(JSON.parse(posts()[1]?.body ?? '{}')).toMatchObject({ mounts: { persistent: { size: 100 } } });
 });
 
+it('who leaves from the review after renting is told what was written, and what is billed', async () => {
+  const program = await atQuestion([80, 24], ['--volume-gb', '20', '--accept', 'PW602=mine']);
+  await step(program, keys.down, /❯ Rent it/);
+  await step(program, '\r', 'l log');
+  cloud.settings.log.push('OSError: [Errno 28] No space left on device', says('FAILED: step weights'));
+  await program.screen.until('f changes the plan', 30);
+  await step(program, 'f', 'Changed for: The disk is full');
+  program.send(keys.ctrlC);
+  expect((await program.exited).code).toBe(130);
+  await program.screen.settled();
+  expect(program.screen.raw()).toMatch(
+    /what was written stands: entry 1[\s\S]*the pod goes on, and is billed/,
+  );
+  expect(program.screen.raw()).not.toContain('nothing was written');
+});
+
+it('keys in a burst rent nothing and stop nothing', async () => {
+  const program = await atQuestion([80, 24]);
+  program.send(`${keys.down}\r`);
+  await program.screen.until(/❯ Rent it/);
+  await program.screen.settled();
+  expect(posts()).toEqual([]);
+  await step(program, '\r', 'l log');
+  program.send('tt');
+  await program.screen.until('Stop the pod?');
+  program.send(keys.ctrlC);
+  await program.exited;
+  expect(cloud.pods.map(({ status }) => status)).toEqual(['PROVISIONING']);
+  expect(posts()).toHaveLength(1);
+});
+
 it('Esc leads back to the review, and to leave from there writes and rents nothing', async () => {
   const program = await atQuestion([80, 24]);
   await step(program, keys.esc, '6 of 6');

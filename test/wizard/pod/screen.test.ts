@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asEnded, type PodRecord } from '../../../src/deploy/record.ts';
 import { lineWidth } from '../../../src/wizard/lines.ts';
 import { podFrame } from '../../../src/wizard/pod/frame.ts';
 import { podKeymap, pressPod } from '../../../src/wizard/pod/keymap.ts';
@@ -101,6 +102,30 @@ describe('a pod that is there', () => {
     ] satisfies readonly News[];
     expect(happened(later, usual, stopped)).toMatchObject({ now: stopped.now, record: stopped.record });
     expect(text(stopped).split('\n')[0]).toContain('stopped');
+  });
+
+  it.each<['stopped' | 'gone', PodRecord]>([
+    ['stopped', stoppedRecord()],
+    ['gone', asEnded(record, new Date(start))],
+  ])('that is %s by itself costs no more by the hour either', (is, last) => {
+    const ended = { end: { is }, record: last, why: `the pod is ${is}`, report: [], change: null };
+    const over = hearNews(following(), { is: 'ended', ...ended });
+    expect(text(over)).not.toContain('is billed, until');
+    expect(hearNews(over, { is: 'tick', now: start + 9_000_000 })).toBe(over);
+    expect(text(happened(['t'], usual, over))).not.toContain('Stop the pod?');
+  });
+
+  it('whose moments and lines are of no use is shown all the same', () => {
+    const { state } = record;
+    const odd = { ...record, state: { ...state, startedAt: 'yesterday' } as typeof state };
+    const lines = ['x'.repeat(60_000), '[pod-wizard 2026] '.concat('y'.repeat(60_000))];
+    const news = [
+      { is: 'made', record: odd, address: null },
+      { is: 'round', record: odd, told: lines, lines },
+    ] satisfies readonly News[];
+    const all = happened(news, usual, opened());
+    expect(text(all)).not.toContain('NaN');
+    expect(JSON.stringify(all).length).toBeLessThan(10_000);
   });
 
   it('gives its address to the browser and to the clipboard', () => {
