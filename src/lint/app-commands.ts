@@ -40,6 +40,24 @@ export function startsApp({ name, words, background, wrappers, callsFunction }: 
   );
 }
 
+/** What looks after a machine with a system of its own, which a container is not. */
+export const ofAMachine = ({ name }: ShellCommand): boolean =>
+  /^(?:docker|docker-compose|systemctl|usermod|nvidia-ctk|ufw|reboot)$/.test(name);
+
+const typed = /(?:^|[\s`$])(?:(?:ba)?sh[ ]+(?:<\(|[\w./-]+\.sh\b)|\.\/[\w./-]+\.sh\b)/;
+
+/** True where the words at the head of a script say how somebody types it, once: no container starts with it. */
+export function isTyped(text: string): boolean {
+  const lines = text.slice(0, 8000).split('\n');
+  const head = lines.slice(
+    0,
+    lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#')),
+  );
+  return (
+    head.some((line) => typed.test(line)) && !/docker|start command|on-?start|entrypoint/i.test(head.join())
+  );
+}
+
 /** True where the command keeps the container alive. */
 export function holdsPod({ name, words, wrappers }: ShellCommand): boolean {
   return (

@@ -1,5 +1,6 @@
 import { imageByRef } from '../catalog/images.ts';
 import { goneFromApt } from '../catalog/packages.ts';
+import { ofAMachine } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
@@ -66,7 +67,7 @@ function apt(
   );
   const local = packages.length > 0 && packages.every((word) => word.endsWith('.deb'));
   // A machine with systemd has lists of its own.
-  const onHost = before.some((other) => other.name === 'systemctl');
+  const onHost = before.some(ofAMachine);
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
   if (whole && !updated && !local && !onHost && !sourced) {

@@ -109,6 +109,16 @@ function firstCuda(arch: string): string | null {
 
 /** Tags that were removed: all of CUDA 8 to 10; or that never were: two numbers from 11 on, a cuDNN named otherwise. */
 function removedTag({ text, place }: Located): readonly FileFinding[] {
+  if (/^tensorflow\/tensorflow:2\.(?:[4-9]|[12]\d)\.\d\S*-py3/.test(text))
+    return [
+      found(sourceGone, {
+        place,
+        message: `There is no ${text}: the build stops at FROM.`,
+        error: `manifest for ${text} not found: manifest unknown`,
+        why: 'Because the tags of tensorflow have no -py3 since Python 2 was dropped, after 2.1.',
+        fixes: [`write ${text.replace('-py3', '')}`],
+      }),
+    ];
   const gone = /^nvidia\/cuda:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-)/.test(text) || text === 'nvidia/cuda';
   const [, cuda = '', cudnn = ''] = /^nvidia\/cuda:(\d+\.\d+)\.\d+-cudnn(\d?)-/.exec(text) ?? [];
   // cudnn8 up to 12.3, and a bare cudnn from 12.4 on; 12.3 has both numbers.

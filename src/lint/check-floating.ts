@@ -175,6 +175,8 @@ function openStep(
   readonly place: Place;
 }[] {
   const requirement = parseRequirement(located.text);
+  // What a clone's list says is not written here, and its next commit may say it otherwise.
+  if (located.ofApp === true) return [];
   if (requirement === null || requirement.url !== null || requirement.marker !== null) return [];
   const { name, specifier } = requirement;
   if (!watched.test(name) || (specifier !== '' && !/^>=?\s*[\d.]+$/.test(specifier))) return [];

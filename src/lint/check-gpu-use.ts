@@ -116,7 +116,7 @@ export function checkGpuUse(
           ),
         ]
       : []),
-    ...cuda11(installation, around, cuda, text),
+    ...otherCuda(installation, around, cuda, text),
   ];
 }
 
@@ -129,32 +129,57 @@ function leftOut(located: Located, what: string, fix: string): FileFinding {
   });
 }
 
-function cuda11(
-  { requirements }: Installation,
-  { catalog }: Surroundings,
+function otherCuda(
+  { requirements, indexes, python }: Installation,
+  { catalog, python: stated }: Surroundings,
   cuda: string | null,
   text: string,
 ): readonly FileFinding[] {
   const runtime = requirements.find((one) => nameOf(one) === 'onnxruntime-gpu');
   const spec = runtime === undefined ? '' : (parseRequirement(runtime.text)?.specifier ?? '');
+  if (runtime === undefined || /onnxruntime-cuda-1[123]|aiinfra|-cu1[13]\b|\+cu11|\/cu11/.test(text))
+    return [];
   const version = exactVersion(spec);
   const old = version === null ? /<\s?1\.19/.test(spec) : satisfies(version, '>=1.6,<1.19');
-  if (runtime === undefined || !old || /onnxruntime-cuda-12|aiinfra|-cu11\b|\+cu11|\/cu11/.test(text))
-    return [];
-  const torch = requirements.flatMap((one) =>
-    nameOf(one) === 'torch' ? (exactVersion(parseRequirement(one.text)?.specifier ?? '') ?? []) : [],
-  )[0];
-  const tag =
-    torch === undefined ? null : (torchRelease(catalog, torch.replace(/\+.*/s, ''))?.defaultTag ?? null);
-  const twelve = cuda === null ? tag?.startsWith('cu12') === true : /^1[23]\./.test(cuda);
-  if (!twelve) return [];
+  // Any later release is of CUDA 13 as well.
+  const fresh = satisfies(version ?? '1.31.1', `>=1.27${version === null && spec !== '' ? `,${spec}` : ''}`);
+  const [torch, local] = (
+    requirements.flatMap((one) =>
+      nameOf(one) === 'torch' ? (exactVersion(parseRequirement(one.text)?.specifier ?? '') ?? []) : [],
+    )[0] ?? ''
+  ).split('+');
+  const release = torch === undefined || torch === '' ? null : torchRelease(catalog, torch);
+  const tag = local ?? indexes.flatMap(({ url }) => torchTagOf(url) ?? [])[0] ?? release?.defaultTag ?? null;
+  const ofTorch = release !== null && tag?.startsWith('cu12') === true;
+  // torch brought cuDNN 9 from 2.4 on, and onnxruntime asks for it from 1.18.1 on.
+  const enough = !ofTorch || satisfies(torch ?? '', '>=2.4');
+  const kept = 'onnxruntime-gpu>=1.19,<1.27';
+  const fixes = [
+    enough ? `write ${kept}` : `take torch 2.4 or newer, which brings cuDNN 9, and ${kept}`,
+    ...(enough ? [] : ['onnxruntime-gpu 1.18.0 from the index for CUDA 12 of its makers is for cuDNN 8']),
+  ];
+  const twelve = cuda === null ? ofTorch : /^1[23]\./.test(cuda);
+  if (old && twelve)
+    return [
+      found(runtimeForCuda11, {
+        place: runtime.place,
+        message: `${runtime.text} looks for the libraries of CUDA 11 and does not find them ${cuda === null ? `beside torch ${torch}` : `in CUDA ${cuda} of the image`}: it goes on with the CPU.`,
+        error: 'libcublasLt.so.11: cannot open shared object file: No such file or directory',
+        why: 'Because up to 1.18 the wheels of the package index were built for CUDA 11.8.',
+        fixes: cuda?.startsWith('13') === true ? ['write onnxruntime-gpu>=1.27'] : fixes,
+      }),
+    ];
+  // 1.27 is for Python 3.11 and newer: before, pip takes one for CUDA 12.
+  const [, minor = 11] = (python ?? stated ?? '').split('.').map(Number);
+  const own = /onnxruntime-gpu\[/.test(runtime.text) || cuda?.startsWith('13') === true;
+  if (!fresh || !ofTorch || own || minor < 11 || !satisfies(torch ?? '', '>=2.1')) return [];
   return [
     found(runtimeForCuda11, {
       place: runtime.place,
-      message: `${runtime.text} looks for the libraries of CUDA 11 and does not find them ${cuda === null ? `beside torch ${torch}` : `in CUDA ${cuda} of the image`}: it goes on with the CPU.`,
-      error: 'libcublasLt.so.11: cannot open shared object file: No such file or directory',
-      why: 'Because up to 1.18 the wheels of the package index were built for CUDA 11.8.',
-      fixes: ['write onnxruntime-gpu>=1.19'],
+      message: `${version === null ? 'The newest onnxruntime-gpu, which pip takes on Python 3.11 and newer,' : runtime.text} looks for the libraries of CUDA 13 and does not find them beside torch ${torch} (${tag}): it goes on with the CPU.`,
+      error: 'libcublasLt.so.13: cannot open shared object file: No such file or directory',
+      why: 'Because from 1.27 on the wheels of the package index are built for CUDA 13.',
+      fixes,
     }),
   ];
 }

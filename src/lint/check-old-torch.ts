@@ -1,7 +1,7 @@
 import { imageByRef } from '../catalog/images.ts';
 import { cuda11Build } from '../catalog/packages.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
-import { compareVersions, exactVersion } from '../packaging/versions.ts';
+import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchTooOld } from './pages/torch.ts';
@@ -21,6 +21,16 @@ export function checkOldTorch(
     const tag = exact?.split('+')[1] ?? toolkitOf(conda) ?? (steps && indexes.length === 0 ? 'cu102' : null);
     return isOld(exact) ? [tooOld(pin.place, `torch ${exact}`, knowsAmpere(exact, tag), exact)] : [];
   }
+  const tensorflow =
+    requirements.find(
+      (one) =>
+        nameOf(one) === 'tensorflow-gpu' &&
+        satisfies(exactVersion(parseRequirement(one.text)?.specifier ?? '') ?? '9', '<2.4'),
+    ) ??
+    (/^cu(?:[89]|10)\d/.test(toolkitOf(conda) ?? '')
+      ? conda.find(({ text }) => /^tensorflow(?:-gpu)?\s*=/.test(text))
+      : undefined);
+  if (tensorflow !== undefined) return [ofCuda10(tensorflow.place, tensorflow.text)];
   const ofConda = conda.find(({ text }) => /^(?:[\w-]{1,60}::)?pytorch\s*=/.test(text));
   const version = /pytorch\s*=+\s*(\d[\w.]*)/.exec(ofConda?.text ?? '')?.[1] ?? null;
   // 1.13 of conda with pytorch-cuda 11.6 or 11.7: no build for 11.8 either.
@@ -36,6 +46,9 @@ export function checkOldImage(
 ): readonly FileFinding[] {
   const torch = from === null ? null : imageByRef(catalog, from.text).torch;
   const own = torch?.version ?? null;
+  const cuda = /(?<!^nvidia)\/cuda:((?:[89]|10)\.\d)(?![\d])/.exec(from?.text ?? '')?.[1];
+  if (from !== null && gpu === null && cuda !== undefined)
+    return [ofCuda10(from.place, `CUDA ${cuda} of the base`)];
   return from !== null && gpu === null && isOld(own)
     ? [tooOld(from.place, `${from.text}, which has torch ${own},`, knowsAmpere(own, torch?.cudaTag ?? null))]
     : [];
@@ -57,6 +70,17 @@ function knowsAmpere(version: string, cudaTag: string | null): boolean | null {
   if ((compareVersions(version.replace(/\+.*/s, ''), '1.7') ?? 0) < 0) return false;
   if ((compareVersions(version.replace(/\+.*/s, ''), '1.13') ?? 0) >= 0) return true;
   return cudaTag === null ? null : cudaTag.startsWith('cu11');
+}
+
+/** The cards of CUDA 10: nothing after Turing. */
+function ofCuda10(place: Place, what: string): FileFinding {
+  return found(torchTooOld, {
+    place,
+    message: `${what} has no code for cards newer than the RTX 20 and T4: on RTX 30, A100 and all later ones nothing runs on the GPU.`,
+    error: 'CUDA error: no kernel image is available for execution on the device',
+    why: 'Because code for Ampere (sm_80) came with CUDA 11, and this is built for an older one.',
+    fixes: ['take a base and libraries for CUDA 11.8 or newer'],
+  });
 }
 
 function tooOld(place: Place, what: string, ampere: boolean | null, version = ''): FileFinding {

@@ -153,7 +153,7 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
         (other) => startsApp(other) && (other.folder === one || other.folder.startsWith(`${one}/`)),
       ),
   );
-  if (path === undefined) return [];
+  if (path === undefined || keptElsewhere(path, commands)) return [];
   return [
     found(removesResults, {
       place,
@@ -164,6 +164,20 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
       ],
     }),
   ];
+}
+
+/** `DATA_DIR=/workspace/data`, `--output-dir /workspace/out`: what the app is told to keep lies outside the folder. */
+function keptElsewhere(path: string, commands: readonly ShellCommand[]): boolean {
+  const outside = (value = '') => value.startsWith('/') && !`${value}/`.startsWith(`${path}/`);
+  const keeps = /data|output|result|storage|state|save/i;
+  return commands.some(
+    ({ words, assignments }) =>
+      [...assignments].some(([name, value]) => keeps.test(name) && outside(value)) ||
+      words.some((word, at) => {
+        const [name = '', value = words[at + 1]] = word.split('=');
+        return /^--|^[A-Z_]+$/.test(name) && keeps.test(name) && outside(value);
+      }),
+  );
 }
 
 /** Apps that keep models, outputs and extensions in the folder of their own clone. */

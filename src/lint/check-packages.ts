@@ -40,6 +40,7 @@ function systemPackages(
     const bare =
       !steps && !lists && image === null && (!need?.apt.includes('libgl1') || requirements.some(ofTorch));
     if (need === undefined || bare || seen.has(name)) return [];
+    if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
     const notInstalled = notAmong(need.apt, installed);
     // A compiler is in most images of pods: it is missed only where the image is known to have none.
@@ -77,6 +78,14 @@ function systemPackages(
         ],
       }),
     ];
+  });
+}
+
+/** soundfile beside it: its wheels hold a libsndfile that reads MP3 since 0.11, and librosa asks it first. */
+function readsMp3(requirements: readonly Located[]): boolean {
+  return requirements.some(({ text }) => {
+    const { name, specifier = '' } = parseRequirement(text) ?? {};
+    return name === 'soundfile' && satisfies(exactVersion(specifier) ?? '99', '>=0.11');
   });
 }
 

@@ -1,7 +1,6 @@
 import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
 import { pipedToShell } from './pages/script.ts';
-import type { Place } from './place.ts';
 import { pathIn, type ShellCommand } from './shell-commands.ts';
 
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
@@ -29,10 +28,11 @@ export function checkRemote(
 }
 
 function piped(
-  { name, words, pipedInto, place, text }: ShellCommand,
+  command: ShellCommand,
   next: ShellCommand | undefined,
   atEveryStart: boolean,
 ): readonly FileFinding[] {
+  const { name, words, pipedInto, text } = command;
   const into = pipedInto.find((program) => shells.has(program));
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
@@ -46,8 +46,7 @@ function piped(
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
   return [
     remote(
-      place,
-      addressIn(text),
+      command,
       atEveryStart,
       'the download goes straight into a shell: no version, no digest, and a cut connection runs half of it',
     ),
@@ -64,14 +63,7 @@ function savedThenRun(
   const run = later.findIndex((other) => runs(other, saved));
   const checked = later.slice(0, Math.max(0, run)).some(({ name }) => checks.test(name));
   if (run < 0 || checked) return [];
-  return [
-    remote(
-      command.place,
-      addressIn(command.text),
-      atEveryStart,
-      'the file is run as it came: no version, no digest',
-    ),
-  ];
+  return [remote(command, atEveryStart, 'the file is run as it came: no version, no digest')];
 }
 
 /** Path of what `curl -o FILE`, `curl … > FILE`, `wget -O FILE`, `wget URL` fetch, where that reads like a script. */
@@ -101,11 +93,14 @@ function runs({ name, words, folder, wrappers }: ShellCommand, file: string): bo
   return same(words[0]) && (words[0]?.includes('/') === true || wrappers.length > 0);
 }
 
-function remote(place: Place, url: string, atEveryStart: boolean, because: string): FileFinding {
+function remote({ place, text, guards }: ShellCommand, atEveryStart: boolean, because: string): FileFinding {
+  // `command -v X || curl …` runs where X is missing, not at each start.
+  const again = atEveryStart && guards.length === 0;
+  const url = addressIn(text);
   return found(pipedToShell, {
     place,
     severity: atEveryStart ? 'warning' : 'info',
-    message: `Whatever ${url} serves at ${atEveryStart ? 'each start' : 'that moment'} is run as root.`,
+    message: `Whatever ${url} serves at ${again ? 'each start' : 'that moment'} is run as root.`,
     why: `Because ${because}.`,
     fixes: ['download a stated release, compare its sha256, then run it'],
   });

@@ -1,4 +1,4 @@
-import { holdsPod, startsApp } from './app-commands.ts';
+import { holdsPod, isTyped, ofAMachine, startsApp } from './app-commands.ts';
 import { checkClones } from './check-clone.ts';
 import { checkLostBounds } from './check-lines.ts';
 import { checkOrder } from './check-order.ts';
@@ -35,7 +35,9 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
     ...checkLostBounds(script),
     ...(kind.atEveryStart ? checkOrder(script, text) : []),
     ...commands.flatMap(chain),
-    ...(kind.atEveryStart && kind.whole ? [...ready(script), ...unchecked(script), ...billed(script)] : []),
+    ...(kind.atEveryStart && kind.whole
+      ? [...ready(script), ...unchecked(script), ...billed(script, text)]
+      : []),
     ...commands.flatMap((command) => endless(command, commands)),
   ];
 }
@@ -158,7 +160,9 @@ function chosen({ conditional, guards }: ShellCommand): boolean {
   return conditional && guards.some(({ text }) => /\$\{?(?:\d|\w*stage)/i.test(text));
 }
 
-function billed({ commands, strict }: ShellScript): readonly FileFinding[] {
+function billed({ commands, strict }: ShellScript, text: string): readonly FileFinding[] {
+  // Where no container ends, none is started again.
+  if (commands.some(ofAMachine) || isTyped(text)) return [];
   const last = commands.findLast(({ name }) => name !== '');
   const startsPod = commands.some(holdsPod) || (last !== undefined && startsApp(last));
   const held = commands.some(

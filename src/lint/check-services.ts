@@ -2,7 +2,7 @@ import { imageByRef } from '../catalog/images.ts';
 import { byRule } from './by-rule.ts';
 import type { ScriptKind } from './check-script.ts';
 import { type FileFinding, found } from './finding.ts';
-import { openService, publicTunnel, secretInside } from './pages/security.ts';
+import { openService, publicTunnel, secretInside, secretTraced } from './pages/security.ts';
 import type { Piece, Place } from './place.ts';
 import type { ShellCommand, ShellScript } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
@@ -23,8 +23,40 @@ export function checkServices(
       ...tokenInClone(command),
       ...writtenPassword(command, script),
     ]),
+    ...(kind.whole ? traced(script) : []),
     ...(kind.atEveryStart ? imageServices(script, surroundings) : []),
   ];
+}
+
+const secretWord =
+  /\$\{?(?:\w{0,40}_)?(?:TOKEN|AUTH_?KEY|API_?KEY|SECRET|SECRET_ACCESS_KEY|PASSWORD|PASSWD)(?:\}|:-|(?![\w:]))/;
+
+/** PW816: the first command that shows one. */
+function traced({ commands }: ShellScript): readonly FileFinding[] {
+  let on = false;
+  for (const { name, words, place, inFunction } of commands) {
+    if (name === 'set') {
+      if (words.some((word, at) => /^-[a-z]*x/.test(word) || (word === 'xtrace' && words[at - 1] === '-o')))
+        on = true;
+      if (words.some((word, at) => /^\+[a-z]*x/.test(word) || (word === 'xtrace' && words[at - 1] === '+o')))
+        on = false;
+    }
+    const secret =
+      on && inFunction === null ? words.slice(1).find((word) => secretWord.test(word)) : undefined;
+    if (secret === undefined) continue;
+    return [
+      found(secretTraced, {
+        place,
+        message: `set -x prints this line with ${secretWord
+          .exec(secret)?.[0]
+          .replace(/[:}].*/s, '')
+          .replace('{', '')} filled in: it stands in the log.`,
+        why: 'Because set -x shows each command after its variables were filled in.',
+        fixes: ['write set +x before it, and set -x after it'],
+      }),
+    ];
+  }
+  return [];
 }
 
 function codeServer(

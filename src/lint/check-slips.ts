@@ -1,6 +1,14 @@
-import { startsApp } from './app-commands.ts';
+import { ofAMachine, startsApp } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
-import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './pages/slips.ts';
+import {
+  countEnds,
+  driverInside,
+  endlessWait,
+  exportIntoFile,
+  inputLost,
+  noTotalMem,
+  pidOfTee,
+} from './pages/slips.ts';
 import type { Piece } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
@@ -52,14 +60,54 @@ export function checkDeviceMemory(piece: Piece): readonly FileFinding[] {
 const driver =
   /^(?:nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
 
-/** PW839: in an image, or where a script says that it runs on a pod. */
-export function checkDriver(commands: readonly ShellCommand[]): readonly FileFinding[] {
+const piped =
+  /(?<=^|\n)([^#\n|]{0,200})(?<!\|)\|[ \t]*python[\d.]{0,5}[ \t]+(?:-[ \t]*)?<<-?[ \t]*(["']?)([A-Za-z_]{1,20})\2[ \t]*\n/g;
+
+/** PW850, over the text: the code that a here-document brings reads what the pipe was to bring. */
+export function checkInput(piece: Piece): readonly FileFinding[] {
+  return [...piece.text.matchAll(piped)]
+    .slice(0, 20)
+    .flatMap(({ 0: head, 1: before = '', 3: mark, index }) => {
+      const rest = piece.text.slice(index + head.length);
+      const code = rest.slice(0, Math.max(0, rest.indexOf(`\n${mark}`)));
+      if (!/\bsys\.stdin\b|\binput\(/.test(code)) return [];
+      return [
+        found(inputLost, {
+          place: piece.place(index + before.length),
+          message:
+            'The code reads an input that is empty: the here-document has taken the place of the pipe.',
+          error: 'json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)',
+          why: 'Because python reads its code from the standard input, and nothing is left there.',
+          fixes: ["python -c '…' in the place of the here-document"],
+        }),
+      ];
+    });
+}
+
+/** PW839: in an image, or where a script says that it runs on a pod; to take it away is worth a word in any other. */
+export function checkDriver(commands: readonly ShellCommand[], inPod: boolean): readonly FileFinding[] {
   return commands.flatMap(({ name, words, places, place, caught }) => {
+    const gone = name === 'ubuntu-drivers' ? /^(?:auto)?install$/ : /^(?:lib)?\*?nvidia(?!-cuda)|^\*cuda?\*$/;
+    const takes =
+      name === 'ubuntu-drivers' ||
+      (/^apt(?:-get)?$/.test(name) && words.some((word) => /^(?:remove|purge|autoremove)$/.test(word)));
+    const removed = takes ? words.findIndex((word) => gone.test(word)) : -1;
+    if (removed >= 0 && !caught && (inPod || !commands.some(ofAMachine)))
+      return [
+        found(driverInside, {
+          place: places[removed] ?? place,
+          severity: inPod ? 'warning' : 'info',
+          message: `In a pod the driver is that of the host: this can take its libraries away, and brings no other.`,
+          error: null,
+          why: 'Because a container has no kernel of its own, and what it sees of the driver is mounted.',
+          fixes: ['leave it out, and choose a host whose driver is new enough'],
+        }),
+      ];
     const at =
       /^apt(?:-get)?$/.test(name) && words.includes('install')
         ? words.findIndex((word) => driver.test(word))
         : -1;
-    if (at < 0 || caught) return [];
+    if (at < 0 || caught || !inPod) return [];
     return [
       found(driverInside, {
         place: places[at] ?? place,

@@ -25,12 +25,13 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { checkDeviceMemory, checkDriver, checkSlips, checkWaits } from './check-slips.ts';
+import { checkDeviceMemory, checkDriver, checkInput, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
+import { checkVllm } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -108,7 +109,9 @@ function judge(
     case 'pyproject':
       return [...judgeList(readPyproject(piece), piece, around), ...checkProject(piece)];
     case 'conda':
-      return isCondaExport(piece.text) ? checkExport(piece) : judgeList(readConda(piece), piece, around);
+      return isCondaExport(piece.text)
+        ? [...checkExport(piece), ...checkOldTorch(readConda(piece), around)]
+        : judgeList(readConda(piece), piece, around);
     case 'shell':
     case 'start command':
       return judgeShell([piece], around, include, batch.test(piece.text) ? once : wholeStart);
@@ -307,8 +310,14 @@ function judgeShell(
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkVllm(
+      commands,
+      around.image,
+      pieces.map(({ text }) => text),
+    ),
+    ...pieces.flatMap(checkInput),
     ...pieces.flatMap((one) => checkWaits(commands, one)),
-    ...(around.image !== null || pieces.some(({ text }) => onPod.test(text)) ? checkDriver(commands) : []),
+    ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),

@@ -7,6 +7,8 @@ import type { Place } from './place.ts';
 export interface Located {
   readonly text: string;
   readonly place: Place;
+  /** From the list of an app that is cloned, as it was when it was read. */
+  readonly ofApp?: boolean;
 }
 
 /** An index that is named, and whether it is asked beside the default one (`--extra-index-url`). */

@@ -197,7 +197,8 @@ function unread(path: string, { command, place }: PipStep, cloned: readonly Clon
         : -1
       : `/${whole}`.lastIndexOf(`/${into}/`);
     const list = at < 0 ? null : appListOf(url, whole.slice(at + into.length + 1));
-    if (list !== null) return { ...nothing, requirements: list.requires.map((text) => ({ text, place })) };
+    if (list !== null)
+      return { ...nothing, requirements: list.requires.map((text) => ({ text, place, ofApp: true })) };
   }
   return { ...nothing, unseen: [path] };
 }

@@ -153,11 +153,58 @@ const cases: Readonly<
       'onnxruntime==1.20.1\nfastapi\n',
     ],
   },
+  PW899: {
+    trips: [
+      'vllm serve Qwen/Qwen2.5-72B-Instruct --quantization awq',
+      'M=a\ncase $1 in x) M=Qwen/Qwen2.5-7B ;; *) M=meta-llama/Llama-3.1-8B ;; esac\npython -m vllm.entrypoints.openai.api_server --model google/gemma-2-9b-it --dtype=half',
+      'docker run -d --gpus all vllm/vllm-openai:v0.9.2 --model Qwen/Qwen3-0.6B --gpu-memory-utilization 1.0',
+      'vllm serve a/b --lora-modules x=/x --lora-modules y=/y',
+      'A=()\n[[ -n "$P" ]] && A+=(--lora-modules "p=$P")\n[[ -n "$C" ]] && A+=(--lora-modules "c=$C")\nvllm serve b "${A[@]}"',
+    ],
+    silent: [
+      'vllm serve Qwen/Qwen2.5-72B-Instruct-AWQ --quantization awq',
+      'vllm serve TheBloke/some-model --quantization awq',
+      'vllm serve /models/Qwen2.5 --quantization awq',
+      'vllm serve Qwen/Qwen2.5-72B-Instruct --quantization fp8',
+      'M=a\ncase $1 in x) M=Qwen/Qwen2.5-7B-AWQ ;; *) M=meta-llama/Llama-3.1-8B ;; esac\nvllm serve $M --quantization awq',
+      'vllm serve google/gemma-2-9b-it --dtype bfloat16',
+      'docker run vllm/vllm-openai:v0.6.3 --model google/gemma-2-9b-it --dtype float16',
+      'vllm serve a/b --gpu-memory-utilization 0.95',
+      'vllm serve a/b --lora-modules x=/x y=/y',
+      'A=()\n[[ -n "$P" ]] && A+=(--lora-modules "p=$P")\n[[ -z "$P" ]] && A+=(--lora-modules "c=$C")\nvllm serve b "${A[@]}"',
+    ],
+  },
+  PW816: {
+    trips: ['set -x\ntailscale up --authkey="$TS_AUTHKEY"', 'set -eux\nhf auth login --token ${HF_TOKEN}'],
+    silent: [
+      'set -x\npip install six\nset +x\ntailscale up --authkey="$TS_AUTHKEY"',
+      'set -e\ntailscale up --authkey="$TS_AUTHKEY"',
+      'set -x\npython app.py --max-tokens "$MAX_TOKENS" --key "$TOKEN_FILE"',
+      'set -x\n[ -n "${HF_TOKEN:+x}" ]',
+    ],
+  },
+  PW850: {
+    trips: ["info | python3 - <<'PY'\nimport json, sys\nprint(json.load(sys.stdin))\nPY"],
+    silent: [
+      "info || python3 - <<'PY'\nimport json, sys\nprint(json.load(sys.stdin))\nPY",
+      "info | python3 - <<'PY'\nprint(1)\nPY",
+      "python3 - <<'PY' | sort\nimport sys\nprint(sys.stdin)\nPY",
+      "info | python3 -c 'import sys; print(sys.stdin.read())'",
+    ],
+  },
   PW898: {
     file: 'requirements.txt',
-    trips: ['torch==2.4.1\nonnxruntime-gpu==1.18.1\n', 'torch==2.5.1\nonnxruntime-gpu<1.19\n'],
+    trips: [
+      'torch==2.4.1\nonnxruntime-gpu==1.18.1\n',
+      'torch==2.5.1\nonnxruntime-gpu<1.19\n',
+      'torch==2.4.1\nonnxruntime-gpu>=1.16\n',
+      '--extra-index-url https://download.pytorch.org/whl/cu121\ntorch==2.4.1+cu121\nonnxruntime-gpu==1.27.0\n',
+    ],
     silent: [
       'torch==2.4.1\nonnxruntime-gpu==1.19.2\n',
+      'torch==2.4.1\nonnxruntime-gpu>=1.19,<1.27\n',
+      'torch==2.4.1\nonnxruntime-gpu[cuda]\n',
+      'torch\nonnxruntime-gpu\n',
       'onnxruntime-gpu==1.18.1\n',
       '--extra-index-url https://download.pytorch.org/whl/cu118\ntorch==2.4.1+cu118\nonnxruntime-gpu==1.18.1\n',
       '--extra-index-url https://aiinfra.pkgs.visualstudio.com/a/onnxruntime-cuda-12/simple\ntorch==2.4.1\nonnxruntime-gpu==1.18.1\n',
@@ -229,6 +276,9 @@ const cases: Readonly<
       'set -e\npip install build',
       'set -e\npip install -r r.txt\nexec python -u handler.py',
       'pip install -r r.txt || exit 1',
+      // Typed by somebody, or on a machine with a system of its own.
+      '#!/bin/bash\n# Usage: bash setup.sh\nset -e\npip install -r r.txt\npython app.py',
+      'set -e\nsudo systemctl restart docker\npip install -r r.txt\npython app.py',
     ],
   },
   PW804: {
@@ -1132,6 +1182,8 @@ const cases: Readonly<
       'if [ "$CLEAN" = 1 ]; then rm -rf /workspace/ComfyUI; fi\ngit clone https://github.com/comfyanonymous/ComfyUI /workspace/ComfyUI\n',
       'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
       'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && DATA_DIR=/workspace/data python app.py',
+      'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py --output-dir /workspace/out',
       'if [ -d b ]; then rm -rf b; fi\ngit clone https://github.com/a/b\ncd b && python app.py',
     ],
   },
@@ -1290,6 +1342,12 @@ describe('the knowledge of the plan rules in a file', () => {
     ['one step after the other', 'pip install numpy==1.26.4\npip install numpy==2.0.0', undefined],
     ['a variable', 'pip install $PACKAGES "$X==1"', undefined],
     ['a code-server for this machine only', 'code-server --bind-addr 127.0.0.1:8080 --auth none', undefined],
+    ['MP3 that soundfile reads', 'pip install librosa==0.11.0 soundfile==0.13.1', undefined],
+    [
+      'what the list of a clone names',
+      'git clone https://github.com/comfyanonymous/ComfyUI\npip install -r ComfyUI/requirements.txt huggingface_hub',
+      undefined,
+    ],
     ['the headless OpenCV', 'env/bin/pip install opencv-python-headless==4.11.0.86', cuda2404],
   ])('is silent about %s', (_, text, image) => {
     const noted = codesOf('start.sh', text, image === undefined ? {} : { image });
@@ -1297,7 +1355,38 @@ describe('the knowledge of the plan rules in a file', () => {
   });
 });
 
+it('says that the driver of a pod is not its own', () => {
+  const text = 'apt-get --purge remove "*nvidia*" -y\nubuntu-drivers autoinstall\n';
+  const said = (more: string) =>
+    findingsOf('install.sh', more + text).flatMap(({ code, severity }) => (code === 'PW839' ? severity : []));
+  expect(said('')).toEqual(['info', 'info']);
+  expect(said('cd /workspace\n')).toEqual(['warning', 'warning']);
+  expect(said('systemctl stop gdm\n')).toEqual([]);
+  expect(codesOf('a.sh', 'apt-get remove -y nvidia-cuda-toolkit').join()).not.toContain('PW839');
+});
+
 describe('a torch of years ago', () => {
+  it('is not the only thing of CUDA 10', () => {
+    const build = (from: string) => codesOf('Dockerfile', `FROM ${from}\nCMD ["python3", "a.py"]`).join();
+    expect(build('nvcr.io/nvidia/cuda:10.1-devel-ubuntu18.04')).toContain('PW869@1');
+    expect(build('nvcr.io/nvidia/cuda:11.8.0-devel-ubuntu22.04')).not.toContain('PW869');
+    // Which is gone altogether, and that is said.
+    expect(build('nvidia/cuda:10.1-devel-ubuntu18.04')).not.toContain('PW869');
+    const env = (line: string) => codesOf('environment.yml', `name: a\ndependencies:\n- ${line}\n`).join();
+    expect(env('tensorflow-gpu=1.8.0\n- cudatoolkit=9.0')).toContain('PW869@3');
+    expect(env('tensorflow=2.6.0\n- cudatoolkit=11.3')).not.toContain('PW869');
+    expect(codesOf('requirements.txt', 'tensorflow-gpu==2.3.0\n').join()).toContain('PW869@1');
+    expect(codesOf('requirements.txt', 'tensorflow==2.3.0\n').join()).not.toContain('PW869');
+  });
+
+  it('has tags of its own for tensorflow', () => {
+    const build = (tag: string) =>
+      codesOf('Dockerfile', `FROM tensorflow/tensorflow:${tag}\nRUN true`).join();
+    expect(build('2.13.0-gpu-py3')).toContain('PW855');
+    expect(build('2.13.0-gpu')).not.toContain('PW855');
+    expect(build('2.1.0-gpu-py3')).not.toContain('PW855');
+  });
+
   it.each([
     ['torch==1.6.0', /newer than the RTX 20 and T4: on RTX 30/, /rent a card/],
     ['torch==1.9.1+cu102', /newer than the RTX 20 and T4/, /rent a card/],

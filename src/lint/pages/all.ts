@@ -28,7 +28,7 @@ import {
   unguardedClone,
   unreadableShell,
 } from './script.ts';
-import { openService, publicTunnel, secretInImage, secretInside } from './security.ts';
+import { openService, publicTunnel, secretInImage, secretInside, secretTraced } from './security.ts';
 import {
   dockerInPod,
   lostBound,
@@ -37,12 +37,21 @@ import {
   stampAfterFailure,
   windowsLineEnds,
 } from './shell.ts';
-import { countEnds, driverInside, endlessWait, exportIntoFile, noTotalMem, pidOfTee } from './slips.ts';
+import {
+  countEnds,
+  driverInside,
+  endlessWait,
+  exportIntoFile,
+  inputLost,
+  noTotalMem,
+  pidOfTee,
+} from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
 import { oneFolder, otherSystem, takenAway } from './together.ts';
 import { audioApart, torchIndexAlone, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
+import { vllmStops } from './vllm.ts';
 import {
   failureUntold,
   importedInBranch,
@@ -148,4 +157,7 @@ export const fileRules: readonly Rule[] = [
   compiledBlind,
   gpuLeftOut,
   runtimeForCuda11,
+  vllmStops,
+  secretTraced,
+  inputLost,
 ];

@@ -65,20 +65,25 @@ export const gpuLeftOut: Rule = fileRule({
 
 export const runtimeForCuda11: Rule = fileRule({
   code: 'PW898',
-  title: 'onnxruntime-gpu for CUDA 11 beside CUDA 12',
+  title: 'onnxruntime-gpu for another CUDA',
   severity: 'warning',
   reviewed: '2026-11-29',
   page: {
-    catches: 'onnxruntime-gpu before 1.19 of the default index, with an image or a torch of CUDA 12.',
+    catches:
+      'onnxruntime-gpu before 1.19 of the default index with an image or a torch of CUDA 12, and 1.27 or newer, or open, beside a pinned torch for CUDA 12.',
     happens:
       'Failed to load library libonnxruntime_providers_cuda.so … libcublasLt.so.11: cannot open shared object file: it goes on with the CPU.',
-    why: 'Up to 1.18 the wheels of the package index were built for CUDA 11.8; those for CUDA 12 lay on another index.',
-    fix: 'onnxruntime-gpu>=1.19.',
+    why: 'The wheels of the package index are for CUDA 11.8 up to 1.18, for CUDA 12 and cuDNN 9 from 1.19 to 1.26, for CUDA 13 from 1.27 on.',
+    fix: 'For CUDA 12: onnxruntime-gpu>=1.19,<1.27 and a torch from 2.4 on, which brings cuDNN 9.',
     override: 'Sound where the libraries of CUDA 11 are there as well.',
     evidence: [
       read(
         'From 1.19 on the default wheels are for CUDA 12',
         'onnxruntime.ai, CUDA execution provider, requirements',
+      ),
+      read(
+        '1.26 asks for the libraries of CUDA 12, 1.27 for those of 13',
+        'metadata of the wheels, extra cuda, 2026-11-29',
       ),
     ],
   },

@@ -84,3 +84,18 @@ export const secretInImage: Rule = fileRule({
     ],
   },
 });
+
+export const secretTraced: Rule = fileRule({
+  code: 'PW816',
+  title: 'set -x writes a secret into the log',
+  severity: 'warning',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'A token, key or password as an argument of a command while set -x holds.',
+    happens: 'The log of the pod, and whatever the output is written to, has it in plain text.',
+    why: 'set -x prints each command with its variables filled in.',
+    fix: 'set +x around that line, or no set -x.',
+    override: 'Sound where nobody else can read the log.',
+    evidence: [read('set -x prints expanded words', 'GNU bash manual, The Set Builtin')],
+  },
+});

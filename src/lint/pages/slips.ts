@@ -72,7 +72,7 @@ export const driverInside: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'apt-get install nvidia-driver-…, nvidia-utils-…, libnvidia-compute-… or cuda-drivers in an image or on a pod.',
+      'apt-get install nvidia-driver-…, nvidia-utils-…, libnvidia-compute-… or cuda-drivers in an image or on a pod; removing those of nvidia; ubuntu-drivers.',
     happens: 'Failed to initialize NVML: Driver/library version mismatch',
     why: 'The driver is that of the host: its libraries and nvidia-smi are mounted into each container. Others beside them are of another version.',
     fix: 'Leave them out.',
@@ -103,5 +103,20 @@ export const noTotalMem: Rule = fileRule({
         'pytorch/pytorch torch/csrc/cuda/Module.cpp, _CudaDeviceProperties',
       ),
     ],
+  },
+});
+
+export const inputLost: Rule = fileRule({
+  code: 'PW850',
+  title: 'A here-document takes the place of the pipe',
+  severity: 'error',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'COMMAND | python - <<EOF, where the code reads its standard input.',
+    happens: 'json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)',
+    why: 'Both are the standard input, and the redirection comes last: what the pipe brings is lost.',
+    fix: 'python -c CODE, or hand the data over in a variable or a file.',
+    override: 'Never sound.',
+    evidence: [read('A here-document after a pipe is what the program reads', tried)],
   },
 });

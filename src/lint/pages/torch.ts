@@ -63,12 +63,12 @@ export const audioApart: Rule = fileRule({
 
 export const torchTooOld: Rule = fileRule({
   code: 'PW869',
-  title: 'A torch without code for the newer cards',
+  title: 'No code for the newer cards',
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
     catches:
-      'torch before 2.0, pinned or in the image, where no GPU was stated. (Where one was, PW102 and PW104 judge it.)',
+      'torch before 2.0, pinned or in the image, tensorflow-gpu before 2.4 and bases of CUDA 10, where no GPU was stated. (Where one was, PW102 and PW104 judge it.)',
     happens:
       'NVIDIA H100 with CUDA capability sm_90 is not compatible with the current PyTorch installation.\nRuntimeError: CUDA error: no kernel image is available for execution on the device',
     why: 'No build of torch 1 has code for Hopper (sm_90) or what came later: 2.0 with cu118 was the first. Code for Ampere (RTX 30, A100) needs a build for CUDA 11, which began with torch 1.7.',

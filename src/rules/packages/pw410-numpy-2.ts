@@ -1,4 +1,4 @@
-import { satisfies } from '../../packaging/versions.ts';
+import { exactVersion, satisfies } from '../../packaging/versions.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { defineRule, type Hit } from '../rule.ts';
 import { fact } from './package-facts.ts';
@@ -76,9 +76,14 @@ function hit(situation: Resolved, partner: string, severity: 'error' | 'warning'
   return {
     severity,
     field: 'pins',
-    message: `${partner} needs numpy 1, but pip takes numpy ${likelyVersion(situation, 'numpy')} (${described(situation, 'numpy')}).`,
+    message: `${partner} needs numpy 1, but pip takes numpy ${taken(situation)} (${described(situation, 'numpy')}).`,
     error,
     why: `Because ${partner} was built for numpy 1 and nothing here keeps numpy below 2.`,
     fixes: [pinFix(situation.draft, 'numpy<2')],
   };
+}
+
+/** A version only where one is pinned: which of numpy 2 it is hangs on the Python, and torch has few of them. */
+function taken({ requirements }: Resolved): string {
+  return exactVersion(requirements.get('numpy')?.specifier ?? '') ?? '2';
 }

@@ -1,8 +1,9 @@
 import { cudaOfTag } from '../../catalog/drivers.ts';
+import { satisfies } from '../../packaging/versions.ts';
 import { defineRule } from '../rule.ts';
 import { flashAttnEvidence, flashAttnOf, minorOf, wheelsOf } from './flash-attn.ts';
 import { rowAsEvidence } from './package-facts.ts';
-import { withoutPin } from './package-lookup.ts';
+import { pinFix, withoutPin } from './package-lookup.ts';
 
 export const flashAttnCompiles = defineRule({
   code: 'PW415',
@@ -31,6 +32,21 @@ export const flashAttnCompiles = defineRule({
     const wheels = release.wheels.find((wheel) => wheel.torch === minorOf(torch.torch));
     const built = wheels?.cudaMajors.includes(major) === true;
     if (built && (version === null || wheels.pythons.includes(version))) return [];
+    // A bound may admit an older one that has a wheel.
+    const older =
+      asked.version !== null
+        ? null
+        : situation.catalog.flashAttn
+            .filter((one) =>
+              one.wheels.some(
+                (wheel) =>
+                  wheel.torch === minorOf(torch.torch) &&
+                  wheel.cudaMajors.includes(major) &&
+                  (version === null || wheel.pythons.includes(version)),
+              ),
+            )
+            .flatMap(({ versions }) => versions)
+            .findLast((one) => satisfies(one, asked.requirement.specifier));
     const name = asked.version ?? release.versions.at(-1) ?? '';
     const lacks = built ? `Python ${version}` : `torch ${minorOf(torch.torch)} with CUDA ${major}`;
     return [
@@ -38,11 +54,13 @@ export const flashAttnCompiles = defineRule({
         field: asked.requirement.from === 'plan' ? 'pins' : 'app',
         message: `flash-attn ${name} has no wheel for ${lacks}, so it is compiled on the pod: an hour or more, with nvcc and much memory, at your cost.`,
         error: "ModuleNotFoundError: No module named 'torch'",
-        why: `Because its publisher builds wheels for torch ${release.wheels.map((wheel) => wheel.torch).join(', ')} only${built ? `, and for that torch on Python ${wheels.pythons.join(', ')}` : ''}; pip finds the source and nothing else. No other answer is offered: the app must accept the torch or the Python.`,
+        why: `Because its publisher builds wheels for torch ${release.wheels.map((wheel) => wheel.torch).join(', ')} only${built ? `, and for that torch on Python ${wheels.pythons.join(', ')}` : ''}; pip finds the source and nothing else. ${older == null ? 'No other answer is offered: the app must accept the torch or the Python.' : `flash-attn ${older} has one.`}`,
         fixes:
-          asked.requirement.from === 'plan'
-            ? [{ label: 'leave flash-attn out', patch: withoutPin(draft, 'flash-attn') }]
-            : [],
+          older != null
+            ? [pinFix(draft, `flash-attn==${older}`)]
+            : asked.requirement.from === 'plan'
+              ? [{ label: 'leave flash-attn out', patch: withoutPin(draft, 'flash-attn') }]
+              : [],
         evidence: [rowAsEvidence(`wheels of flash-attn ${name}`, release)],
       },
     ];

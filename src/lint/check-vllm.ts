@@ -1,0 +1,140 @@
+import { type FileFinding, found } from './finding.ts';
+import { vllmStops } from './pages/vllm.ts';
+import type { Place } from './place.ts';
+import type { ShellCommand } from './shell-commands.ts';
+import { moduleRun } from './shell-inner.ts';
+
+/** Makers whose quantised repositories say so in their names. */
+const plain = /^(?:meta-llama|Qwen|google|mistralai|deepseek-ai|microsoft|tiiuae|01-ai)\/[\w.-]{1,100}$/;
+const quantised = /awq|gptq|int[48]|w4a16|[48]-?bit|quant|autoround|marlin|nvfp4|fp8/i;
+const image = /(?:^|\/)vllm-openai(?::v?(\d+)\.(\d+))?/;
+
+/** PW899: arguments with which vLLM ends at its start, or serves less than was meant. */
+export function checkVllm(
+  commands: readonly ShellCommand[],
+  around: string | null,
+  texts: readonly string[],
+): readonly FileFinding[] {
+  return commands
+    .flatMap((command) => {
+      const words = vllmWords(command, around);
+      if (words === null) return [];
+      const [, major = '1', minor = '0'] =
+        image.exec(command.words.find((word) => image.test(word)) ?? around ?? '') ?? [];
+      // Both refusals are of the engine that 0.9 made the only one.
+      const refuses = Number(major) > 0 || Number(minor) >= 9 || Number(minor) === 0;
+      const options = optionsOf(words);
+      const values = (name: string) =>
+        options.flatMap((one) => (one.name === name ? valuesOf(one.value, commands) : []));
+      const models = [
+        ...values('--model'),
+        ...(words[0]?.startsWith('-') === false ? valuesOf(words[0], commands) : []),
+      ];
+      const say = (message: string, error: string | null, why: string, fix: string) =>
+        found(vllmStops, { place: command.place, message, error, why, fixes: [fix] });
+      const method = values('--quantization').at(-1) ?? values('-q').at(-1) ?? '';
+      const share = Number(values('--gpu-memory-utilization').at(-1) ?? Number.NaN);
+      const halved = /^(?:float16|half)$/.test(values('--dtype').at(-1) ?? '');
+      const lacks = models.length > 0 && models.every((model) => plain.test(model) && !quantised.test(model));
+      const twice = options.filter(({ name }) => name === '--lora-modules');
+      return [
+        ...(lacks && /^(?:awq|gptq)(?:_marlin)?$/.test(method)
+          ? [
+              say(
+                `vLLM stops: ${models[0]} is not quantised with ${method}.`,
+                `ValueError: Cannot find the config file for ${method}`,
+                `Because --quantization ${method} says how the checkpoint was quantised, and quantises nothing.`,
+                `serve a repository with ${method.slice(0, 4).toUpperCase()} weights, or leave --quantization out`,
+              ),
+            ]
+          : []),
+        ...(halved &&
+        refuses &&
+        models.length > 0 &&
+        models.every((model) => /^google\/gemma-[23]-/.test(model))
+          ? [
+              say(
+                'vLLM stops: it refuses float16 for Gemma 2 and 3.',
+                'ValueError: The model type … does not support float16.',
+                'Because the numbers of this model do not fit into it.',
+                'write --dtype bfloat16',
+              ),
+            ]
+          : []),
+        ...(share >= 1 && refuses
+          ? [
+              say(
+                'vLLM stops: no GPU has all of its memory free.',
+                'ValueError: Free memory on device … on startup is less than desired GPU memory utilization',
+                'Because the driver and the process itself hold some of it.',
+                'write --gpu-memory-utilization 0.95, or less',
+              ),
+            ]
+          : []),
+        ...(twice.length > 1 && new Set(twice.map(({ value }) => value)).size > 1
+          ? [again(command.place)]
+          : []),
+      ];
+    })
+    .concat(
+      commands.some(({ name, text }) => /^vllm$/.test(name) || text.includes('vllm'))
+        ? addedTwice(commands, texts)
+        : [],
+    );
+}
+
+function again(place: Place): FileFinding {
+  return found(vllmStops, {
+    place,
+    message: 'vLLM serves the adapters of the last --lora-modules alone.',
+    why: 'Because the option takes a list, and given again it takes the place of the one before.',
+    fixes: ['write one --lora-modules with all of them: --lora-modules a=PATH b=PATH'],
+  });
+}
+
+const appended =
+  /^[ \t]*(?:\[\[?[ \t]+(-n[ \t][^\n&|]{1,100})&&[ \t]*)?([A-Z_]{1,40})\+=\([ \t]*--lora-modules\b/gm;
+
+/** `ARGS+=(--lora-modules …)` in two lines that may both run. */
+function addedTwice(commands: readonly ShellCommand[], texts: readonly string[]): readonly FileFinding[] {
+  for (const text of texts) {
+    const lines = [...text.matchAll(appended)];
+    const [first, second] = lines;
+    if (first === undefined || second === undefined) continue;
+    if (first[1] === undefined || first[1] === second[1] || first[2] !== second[2]) continue;
+    const line = text.slice(0, second.index).split('\n').length;
+    const place = commands[0]?.place;
+    if (place !== undefined) return [again({ ...place, line, column: 1 })];
+  }
+  return [];
+}
+
+/** The arguments of vLLM in a command; null where it starts none. */
+function vllmWords({ name, words }: ShellCommand, around: string | null): readonly string[] | null {
+  if (name === 'vllm' && words[1] === 'serve') return words.slice(2);
+  const module = moduleRun(name, words);
+  if (module?.[0]?.startsWith('vllm.entrypoints') === true) return module.slice(1);
+  if (name === 'docker' || name === 'podman') {
+    const at = words.findIndex((word) => image.test(word));
+    return at < 0 ? null : words.slice(at + 1);
+  }
+  return around !== null && image.test(around) && name.startsWith('-') ? words : null;
+}
+
+function optionsOf(words: readonly string[]): readonly { readonly name: string; readonly value: string }[] {
+  return words.flatMap((word, at) => {
+    if (!word.startsWith('-')) return [];
+    const [name = '', value = words[at + 1] ?? ''] = word.split('=', 2);
+    return [{ name: name.replaceAll('_', '-'), value }];
+  });
+}
+
+/** The value; of a variable that is set in several branches, each of them. */
+function valuesOf(value: string, commands: readonly ShellCommand[]): readonly string[] {
+  const name = /^\$\{?(\w{1,60})\}?$/.exec(value)?.[1];
+  if (name === undefined) return [value];
+  const all = commands.flatMap(({ name: program, assignments }) =>
+    program === '' ? (assignments.get(name) ?? []) : [],
+  );
+  return all.length === 0 ? [value] : all;
+}
