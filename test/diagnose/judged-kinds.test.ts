@@ -112,6 +112,43 @@ const cases: readonly Case[] = [
     /CUDA_VISIBLE_DEVICES=NUMBER/,
     /unset/,
   ],
+  // What is told or shown to a server is no download.
+  [
+    'wandb: Network error (ReadTimeout), entering retry loop.',
+    'network-timeout',
+    /^export WANDB_MODE=offline/,
+    /pip install/,
+  ],
+  [
+    'Failed to connect to ec2.gradio.app:22: [Errno 110] Connection timed out',
+    'network-timeout',
+    /^# without share/,
+    /--timeout 1000/,
+  ],
+  ['pip: ReadTimeout', 'network-timeout', undefined, /WANDB|share/],
+  // The facts of the log: two cards, a Python that it refuses, a program by its name.
+  [
+    'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cuda:2!',
+    'dtype-mismatch',
+    /^export CUDA_VISIBLE_DEVICES=0/,
+  ],
+  [
+    'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
+    'dtype-mismatch',
+    undefined,
+    /CUDA_VISIBLE_DEVICES/,
+  ],
+  [
+    "ERROR: Package 'x' requires a different Python: 3.10.13 not in '<=3.10,>=3.6'",
+    'python-version-unsupported',
+    /--python 3\.9 /,
+  ],
+  [
+    "ERROR: Package 'x' requires a different Python: 3.12.1 not in '<=3.10,>=3.6'",
+    'python-version-unsupported',
+    /--python 3\.10 /,
+  ],
+  ["Cannot find command 'git'", 'command-not-found', /install -y git/],
 ];
 
 it.each(cases.map((one) => ({ said: one[0].slice(0, 90), one })))(

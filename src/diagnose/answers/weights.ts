@@ -274,6 +274,8 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
 
 /** Where the way broke, by the host that was asked. */
 export const networkAnswer: Answerer = (event) => {
+  const reported = notADownload(event);
+  if (reported !== null) return reported;
   const near = [event.text, ...event.above.slice(-10).reverse(), ...event.below.slice(0, 5)];
   const host = near
     .map(
@@ -311,6 +313,33 @@ export const networkAnswer: Answerer = (event) => {
       : ['# the same again: most downloads go on where they stopped', reach],
   };
 };
+
+/** Servers that a program tells of itself, or is shown by: nothing is downloaded from them. */
+function notADownload({ text }: Event): Answer | null {
+  if (/^.{0,40}\bwandb: |api\.wandb\.ai/.test(text))
+    return {
+      title: 'wandb does not reach its server',
+      cause:
+        'The training sends its numbers to api.wandb.ai, which is not reached from here (a closed network, a proxy, or wandb itself is down). The training itself needs nothing of it.',
+      fix: [
+        'export WANDB_MODE=offline   # keeps them here (later, from elsewhere: wandb sync wandb/offline-run-*); WANDB_MODE=disabled: none at all; then start it again',
+        'curl -sSI https://api.wandb.ai | head -1   # is it reached at all?',
+      ],
+      confidence: 'high',
+    };
+  if (/connect to (?:\w{1,20}\.)?gradio\.(?:app|live)\b/.test(text))
+    return {
+      title: 'The share server of gradio is not reached',
+      cause:
+        'share=True (--share) asks a server of gradio for a public address, and the way out to it is closed here. The app itself runs without it.',
+      fix: [
+        '# without share: launch(server_name="0.0.0.0", server_port=7860), or --listen in place of --share; then open that port of the pod (or: ssh -L 7860:localhost:7860)',
+        'python3 -m pip install -U gradio   # or, where share must be and gradio is old: newer ones take another way to that server',
+      ],
+      confidence: 'high',
+    };
+  return null;
+}
 
 /** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {

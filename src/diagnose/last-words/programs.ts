@@ -141,6 +141,7 @@ const entry: Reader = (words, facts) => {
     /(?:linker|compiler|program|command|executable|tool|binary) [`'"](?<zero>[a-z][\w.+-]{1,30})[`'"] (?:was |is )?not found/.exec(
       words.message,
     )?.groups?.['zero'] ??
+    /^Cannot find command [`'"](?<git>[a-z][\w.+-]{1,30})[`'"]/.exec(words.message)?.groups?.['git'] ??
     /^(?:[\w./-]{1,100}: (?:line )?\d{1,6}: )?(?:the )?command [`'"]?(?<one>[A-Za-z][\w.+-]{1,40})[`'"]? (?:was |is |could )?not (?:be )?found/i.exec(
       words.message,
     )?.groups?.['one'] ??
