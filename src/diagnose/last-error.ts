@@ -88,6 +88,8 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside = /dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
+/** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
+const lesser = /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{4} \d\d:)|^.{0,60}\[[WIV]:[a-z]/;
 const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
 
 /** What posts and programs write before such words. */
@@ -100,7 +102,7 @@ export function withoutHeading(line: string): string {
 /** Null: the line only holds such a word. */
 export function errorKindOf(text: string): ErrorKind | null {
   const line = bare(text);
-  if (line === '' || aside.test(line)) return null;
+  if (line === '' || aside.test(line) || lesser.test(text)) return null;
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (nothing.test(line)) return null;

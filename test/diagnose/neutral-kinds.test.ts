@@ -95,7 +95,7 @@ const cases: readonly Case[] = [
   [
     'ImportError: /v/lib/python3.8/site-packages/my_ext-0.0.0-py3.8-linux-x86_64.egg/my_ext.so: undefined symbol: _ZN2at6detail3fooE',
     'torch-extension-abi-mismatch',
-    /rm -rf build[\s\S]* \. {3}#/,
+    /mv build build\.old[\s\S]* \. {3}#/,
     /install \S* ?my-ext/,
   ],
   [

@@ -38,7 +38,7 @@ function full(diagnosis: Placed, columns: number, paint: Paint): string {
 /** Nothing known: the error as it stands, marked as a quote. */
 function reportLastError(lastError: LastError | null, columns: number, paint: Paint): string {
   if (lastError === null)
-    return 'Nothing known was found in this log, and no line that says that something failed.\n';
+    return 'Nothing known was found in this log, and none of its lines reads like an error.\n';
   const { line, text, step, package: owner, wentOn, next } = lastError;
   const lines = [
     paint('bold', 'Nothing known was found in this log. Its last error, as it stands:'),

@@ -2,7 +2,7 @@ import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
-import { tagNearby } from './version-commands.ts';
+import { ofThisTorch } from '../of-this-torch.ts';
 
 /** Packages of Python code alone: what fails below them is torch. */
 const plain =
@@ -129,7 +129,7 @@ function extension(event: Event, name: string, source: string, arch: string | nu
       ? [`${event.pip} install -U bitsandbytes   # newer releases carry code for newer GPUs`]
       : name === 'xformers'
         ? [
-            `${event.pip} install -U --force-reinstall --no-deps xformers --index-url https://download.pytorch.org/whl/${tagNearby(event) ?? 'cu128'}`,
+            `${ofThisTorch(event.pip)}   # the xformers of the torch that is here, which knows this GPU where torch does`,
             '# or do without:',
             `${event.pip} uninstall -y xformers`,
           ]

@@ -118,7 +118,9 @@ export const pythonAnswer: Answerer = (event) => {
   const lower = />=? ?3\.(\d{1,2})/.exec(around)?.[1];
   if (upper === undefined && lower === undefined) return null;
   const strict = /<3\.|< 3\./.test(around);
-  const most = upper === undefined ? 12 : Number(upper) - (strict ? 1 : 0);
+  // 3.10.13 is more than 3.10, where that is the most: another 3.10 is refused as well.
+  const refused = upper !== undefined && /: ?3\.(\d{1,2})\.[1-9]\d{0,2} not in/.exec(around)?.[1] === upper;
+  const most = upper === undefined ? 12 : Number(upper) - (strict || refused ? 1 : 0);
   const least = lower === undefined ? 0 : Number(lower);
   const minor = upper === undefined ? Math.max(least, 11) : Math.max(least, Math.min(most, 12));
   return {

@@ -32,10 +32,15 @@ export const permissionAnswer: Answerer = (event) => {
   const program = programOf(event);
   if (program !== null) return mayNotRun(program);
   const owned =
-    /chown: (?:changing ownership of|cannot (?:access|dereference)) ['"‘]?(?<place>\/[\w./@+-]{1,200})['"’]?: /.exec(
+    /chown: (?:(?:changing ownership of|cannot (?:access|dereference)) )?['"‘]?(?<place>\/[\w./@+-]{1,200})['"’]?: /.exec(
       event.text,
     )?.groups?.['place'];
-  if (owned !== undefined && /not permitted|denied/.test(event.text)) return mayNotGive(owned);
+  if (owned !== undefined && /not permitted|denied/.test(event.text))
+    return event.above
+      .slice(-6)
+      .some((line) => /^(?:#\d{1,4} )?(?:\[.{1,40}\] |Step \d{1,3}(?:\/\d{1,3})? ?: ?)RUN /.test(line))
+      ? mayNotGiveInBuild(owned)
+      : mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
   if (place === null) return inItsFolder(event);
   if (/Read-only file system/.test(event.text)) return readOnly(place);
@@ -153,7 +158,8 @@ function placeHere({ text, above }: Event): string | null {
 }
 
 /** A name without a folder, where the log does not say which one the program works in. */
-function inItsFolder({ text }: Event): Answer | null {
+function inItsFolder(event: Event): Answer | null {
+  const { text } = event;
   const name =
     /(?:mkdir|open|create|touch|directory|write|stat|unlink|rename)\b:? [`'"‘]?(?<name>[\w][\w.@+-]{0,80}(?:\/[\w.@+-]{1,80}){0,6})\/?[`'"’]?: .{0,20}(?:[Pp]ermission denied|not permitted)|denied: [`'"](?<quoted>\w[\w.@+-]{0,80}(?:\/[\w.@+-]{1,80}){0,6})[`'"]/.exec(
       text,
@@ -161,14 +167,59 @@ function inItsFolder({ text }: Event): Answer | null {
   const found = name?.['name'] ?? name?.['quoted'];
   if (found === undefined || !harmlessWord(found)) return null;
   const top = found.split('/')[0] ?? found;
+  const mounted = mountNearby(event);
+  const host = mounted === null ? '"$PWD"' : mounted === '$PWD' ? '"$PWD"' : mounted;
+  const user = `--user "$(stat -c %u:%g ${host === '"$PWD"' ? '.' : host})"`;
+  const started =
+    '# or, of a container: without --user (as the user of the image), or start it in a folder that this user owns: -w /tmp';
   return {
     title: `${found} may not be made or used in the folder where the program works`,
-    cause: `${found} lies in the working folder of the program, which belongs to another user than the one that runs it: files that root made, a folder of the image (docker run --user names another user), or a mounted one.`,
-    fix: [
-      `sudo mkdir -p ${top} && sudo chown -R "$(id -u):$(id -g)" ${top}   # in the folder where it starts (of a container: in its working folder, or on the host in what is mounted there), as the user that runs it`,
-      '# or, of a container: without --user (as the user of the image), or start it in a folder that this user owns: -w /tmp',
-    ],
+    cause: `${found} lies in the working folder of the program, which belongs to another user than the one that runs it: ${mounted === null ? 'files that root made, a folder of the image (docker run --user names another user), or a mounted one' : `it is mounted from the host, where numbers count and not names, and ${host} belongs to another number than the user of the container has`}.`,
+    fix:
+      mounted !== null
+        ? [
+            `# either: start the container as the owner of that folder: docker run ${user} …   (compose: user: "UID:GID")`,
+            `# or give the folder, on the host, to the number that id prints in the container: sudo chown UID:GID ${host}`,
+          ]
+        : found === top && !isMade(event)
+          ? [
+              `sudo chown "$(id -u):$(id -g)" .   # in the folder where it starts (of a container: on the host, in what is mounted there), as the user that runs it`,
+              `# of a container, better: start it as the owner of the folder: docker run ${user} …`,
+              started,
+            ]
+          : [
+              `sudo mkdir -p ${top} && sudo chown -R "$(id -u):$(id -g)" ${top}   # in the folder where it starts (of a container: in its working folder, or on the host in what is mounted there), as the user that runs it`,
+              started,
+            ],
     confidence: 'medium',
+  };
+}
+
+/** The folder of the host that a `docker run` above mounts; null where none shows. */
+function mountNearby({ above, text }: Event): string | null {
+  const found = [...above, text]
+    .map(
+      (line) =>
+        /\b(?:docker|podman) run .{0,400}?(?:-v|--volume)[ =]"?(?<host>[\w./$~(){}-]{1,160}):\//.exec(
+          line.slice(0, 800),
+        )?.groups?.['host'],
+    )
+    .findLast((host) => host !== undefined);
+  if (found === undefined) return null;
+  if (/^(?:\$PWD|\$\{PWD\}|\$\(pwd\)|\.)$/.test(found)) return '$PWD';
+  return harmlessWord(found) && found.includes('/') && !belongsToSystem(found) ? found : null;
+}
+
+/** A step of a build, which runs as the user that the last USER line names. */
+function mayNotGiveInBuild(place: string): Answer {
+  return {
+    title: `${place} may not be given away in this step of the build: it does not run as root`,
+    cause: `A line USER (of this Dockerfile or of the image in FROM) stands before the RUN, which then runs as that user; only root may give files away.`,
+    fix: [
+      '# in the Dockerfile: USER root before that RUN, and USER name after it',
+      '# or, for files that are copied in: COPY --chown=NAME:GROUP, without the RUN',
+    ],
+    confidence: 'high',
   };
 }
 
@@ -205,12 +256,14 @@ function near({ text, above, below }: Event): string {
   return [...above.slice(-8), text, ...below.slice(0, 4)].join('\n');
 }
 
-function readOnly(place: string): Answer {
+function readOnly(file: string): Answer {
+  // sed and others write a file with a random name beside the one that they change.
+  const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
   return {
     title: `${place} lies on a file system that may only be read`,
     cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
     fix: [
-      `# a mount of docker: without :ro (compose: read_only) where it holds ${place}; or let the program write elsewhere (/workspace, /tmp)`,
+      `# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write`,
       `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # no mount of yours, and ro all the same? the disk had an error: another host`,
     ],
   };

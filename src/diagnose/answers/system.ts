@@ -217,7 +217,7 @@ export function ownExtension({ pip, text }: Event, file: string): Answer {
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `rm -rf build dist *.egg-info && ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      `mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
       ...(first || known === null
         ? []
         : [

@@ -53,7 +53,7 @@ export function uncompiled(event: Event, name: string): Answer | null {
     cause: `${name} is made by nvcc when ${repository.name} is installed. It was installed where no CUDA toolkit (CUDA_HOME) was found, or its build failed quietly, so that the operations for the GPU are not there.`,
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
-      `cd ${repository.folder} && rm -rf build && ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
+      `cd ${repository.folder} && mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
       '# in a docker build no GPU is seen: set the cards there: export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1',
     ],
     confidence: 'high',

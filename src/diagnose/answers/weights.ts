@@ -4,6 +4,7 @@ import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { ofThisTorch } from '../of-this-torch.ts';
 import { repositoryNearby } from './hub.ts';
 import { tensorflowMemory } from './tensorflow.ts';
 import { versionAnswer } from './version.ts';
@@ -85,8 +86,34 @@ function xformersFor(facts: Facts, torch: string): string | null {
   return at === undefined ? null : (row?.v[at] ?? null);
 }
 
+/** Its fast code is there, and refuses the card: each kernel says why, below the line. */
+function cardTooOld(event: Event): Answer | null {
+  const below = event.below.join('\n');
+  const bf16 = /bf16 is only supported on/.test(below);
+  const kernel = /requires (?:device|GPU) with capability .{1,40}(?:too old)/.exec(below);
+  // Where the kernels were not built, the card is not the reason.
+  if ((!bf16 && kernel === null) || /wasn't built|xFormers wasn't|operator does not exist/.test(below))
+    return null;
+  const has = /your GPU has capability \((?<major>\d{1,2}), (?<minor>\d)\)/.exec(below)?.groups;
+  const card = has === undefined ? 'this GPU' : `this GPU (${has['major']}.${has['minor']})`;
+  return {
+    class: 'gpu-too-old',
+    title: `xformers has no attention for ${bf16 ? 'bfloat16 on ' : ''}${card}`,
+    cause: `xformers is whole; its kernels refuse ${card}${bf16 ? ': bfloat16 needs Ampere (compute capability 8.0) or newer' : ''}.`,
+    fix: [
+      "# either: without xformers, on torch's own attention: in ComfyUI the option --use-pytorch-cross-attention; elsewhere:",
+      `${event.pip} uninstall -y xformers`,
+      ...(bf16 ? ['# or: fp16 in place of bf16 (ComfyUI: --force-fp16; torch_dtype=torch.float16)'] : []),
+      '# or: a newer GPU: Ampere (A100, RTX 30) or later',
+    ],
+    confidence: 'high',
+  };
+}
+
 /** xformers, for the very torch that is here: its wheels name it, so that pip finds the right one. */
 export const xformersAnswer: Answerer = (event, facts) => {
+  const card = cardTooOld(event);
+  if (card !== null) return card;
   const around = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-6)].join(' ');
   const here = /you have (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}|cpu)/.exec(around)?.groups;
   const built = /PyTorch (?<torch>\d+\.\d+\.\d+)\+(?<tag>cu\d{3}) with CUDA/.exec(around)?.groups;
@@ -97,6 +124,9 @@ export const xformersAnswer: Answerer = (event, facts) => {
     `${event.pip} uninstall -y xformers`,
   ];
   if (here?.['tag'] === 'cpu') {
+    // Alone it is a note: a machine without a GPU wants the torch that it has.
+    if (/WARNING\[XFORMERS\]/.test(event.text) && !/(?:Error|ERROR|Exception)\b/.test(event.below.join(' ')))
+      return 'nothing';
     return {
       class: 'torch-cpu-only',
       title: 'The installed torch is the CPU build, which xformers cannot use',
@@ -110,7 +140,13 @@ export const xformersAnswer: Answerer = (event, facts) => {
       confidence: 'high',
     };
   }
-  if (torch === null || torch === undefined) return null;
+  if (torch === null || torch === undefined)
+    return {
+      fix: [
+        `${ofThisTorch(event.pip)}   # the xformers that was made for the torch that is here`,
+        ...without,
+      ],
+    };
   const release = xformersFor(facts, torch);
   if (release === null && (tag === null || tag === undefined)) return null;
   // That index carries xformers from CUDA 11.8 on.
@@ -238,6 +274,8 @@ function hubNotReached(event: Event, name: string, reach: string): Answer {
 
 /** Where the way broke, by the host that was asked. */
 export const networkAnswer: Answerer = (event) => {
+  const reported = notADownload(event);
+  if (reported !== null) return reported;
   const near = [event.text, ...event.above.slice(-10).reverse(), ...event.below.slice(0, 5)];
   const host = near
     .map(
@@ -275,6 +313,33 @@ export const networkAnswer: Answerer = (event) => {
       : ['# the same again: most downloads go on where they stopped', reach],
   };
 };
+
+/** Servers that a program tells of itself, or is shown by: nothing is downloaded from them. */
+function notADownload({ text }: Event): Answer | null {
+  if (/^.{0,40}\bwandb: |api\.wandb\.ai/.test(text))
+    return {
+      title: 'wandb does not reach its server',
+      cause:
+        'The training sends its numbers to api.wandb.ai, which is not reached from here (a closed network, a proxy, or wandb itself is down). The training itself needs nothing of it.',
+      fix: [
+        'export WANDB_MODE=offline   # keeps them here (later, from elsewhere: wandb sync wandb/offline-run-*); WANDB_MODE=disabled: none at all; then start it again',
+        'curl -sSI https://api.wandb.ai | head -1   # is it reached at all?',
+      ],
+      confidence: 'high',
+    };
+  if (/connect to (?:\w{1,20}\.)?gradio\.(?:app|live)\b/.test(text))
+    return {
+      title: 'The share server of gradio is not reached',
+      cause:
+        'share=True (--share) asks a server of gradio for a public address, and the way out to it is closed here. The app itself runs without it.',
+      fix: [
+        '# without share: launch(server_name="0.0.0.0", server_port=7860), or --listen in place of --share; then open that port of the pod (or: ssh -L 7860:localhost:7860)',
+        'python3 -m pip install -U gradio   # or, where share must be and gradio is old: newer ones take another way to that server',
+      ],
+      confidence: 'high',
+    };
+  return null;
+}
 
 /** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {

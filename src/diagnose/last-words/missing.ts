@@ -40,6 +40,25 @@ function absent(words: Words, thing: string, name: string, place: string | null)
 const nouns =
   'primary config|config(?:uration)?(?: file)?|file|folder|directory|dir|path|model(?: file)?|checkpoint(?: file)?|weights?(?: file)?|dataset|data set|data|tokenizer|vocab(?:ulary)?(?: file)?|plugin|node|section|option|key|tensor|layer|parameter|device|backend|provider|environment|profile|experiment|task|template|adapter|LoRA|lora|image|repository|repo|branch|tag|table|script|class|function|interface|driver|executable|program|binary|command|header|font|voice|speaker|language|preset|workflow|scheduler|sampler|optimizer|metric|engine|operator|op|kernel|symbol|entry(?: point)?';
 
+/** A library that is linked, and takes one beside it that is not of its release: the linker found another first. */
+function otherLibrary({ event }: Words, name: string): Said | null {
+  const library =
+    /(?<folder>\/[\w./+-]{1,160})\/lib[\w.+-]{1,60}\.so[.\d]{0,20}: undefined reference to/.exec(event.text)
+      ?.groups?.['folder'];
+  const wanted = /^[\w.]{1,120}@@?(?<file>lib[\w.+-]{1,60})$/.exec(name)?.groups?.['file'];
+  if (library === undefined || wanted === undefined || !harmlessWord(library)) return null;
+  return {
+    class: 'library-not-linked',
+    title: `The linker takes another ${wanted} than the one of ${library}`,
+    cause: `A library of ${library} needs ${printable(name)}, and the ${wanted} that is found first (of another release, in a folder of the system or of an environment) has it not.`,
+    fix: [
+      `export LD_LIBRARY_PATH=${library}:$LD_LIBRARY_PATH LIBRARY_PATH=${library}:$LIBRARY_PATH   # its own folder first; then build again`,
+      `ls -l ${library}/${wanted}*; ldconfig -p | grep ${wanted}   # still so: is it there, and which others are?`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 export const missingForms: readonly Form[] = [
   {
     name: 'an exception that is called NotFound',
@@ -76,7 +95,7 @@ export const missingForms: readonly Form[] = [
       cause: `make needs ${printable(name)}${by === undefined ? '' : ` for ${printable(by)}`}, and there is neither such a file nor a rule for it: a submodule or download is missing, configure was not run, or the build folder is of another version.`,
       fix: [
         'git submodule update --init --recursive   # in the folder of the project',
-        '# then configure again in an empty build folder (rm -rf build; cmake -B build), or as its README says',
+        '# then configure again in a new, empty folder (cmake -B build-new), or as its README says',
       ],
       confidence: 'medium',
     }),
@@ -84,15 +103,16 @@ export const missingForms: readonly Form[] = [
   {
     name: 'undefined reference, of the linker',
     pattern: /undefined reference to [`'"](?<name>[^`'"]{2,160})/,
-    say: ({ name = '' }) => ({
-      class: 'library-not-linked',
-      title: `The linker finds no ${printable(name)}`,
-      cause: `A part of the build calls ${printable(name)}, and no library that is linked has it: ${/^(?:cu|nv)/.test(name) ? 'a library of CUDA is missing on the line, or is of another release' : 'a library is missing, is of another version, or was built by another compiler (C++ ABI)'}.`,
-      fix: [
-        '# build again in an empty folder (objects of an earlier version or compiler stay behind): rm -rf build, then configure and make',
-        `# still so: the library that has ${printable(name.slice(0, 60))} must be installed (its -dev package) in the version that the README names`,
-      ],
-    }),
+    say: ({ name = '' }, words) =>
+      otherLibrary(words, name) ?? {
+        class: 'library-not-linked',
+        title: `The linker finds no ${printable(name)}`,
+        cause: `A part of the build calls ${printable(name)}, and no library that is linked has it: ${/^(?:cu|nv)/.test(name) ? 'a library of CUDA is missing on the line, or is of another release' : 'a library is missing, is of another version, or was built by another compiler (C++ ABI)'}.`,
+        fix: [
+          '# build again without the objects of an earlier version or compiler: make clean, then make; with CMake in a new, empty folder: cmake -B build-new && cmake --build build-new',
+          `# still so: the library that has ${printable(name.slice(0, 60))} must be installed (its -dev package) in the version that the README names`,
+        ],
+      },
   },
   {
     name: 'Could NOT find X, of CMake',

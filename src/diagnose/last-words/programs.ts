@@ -38,10 +38,11 @@ const image: Reader = (words, facts) => {
 
 /** A container whose command the image does not have, or that is none. */
 const entry: Reader = (words, facts) => {
-  const text = words.event.text.slice(0, 1500).replaceAll('\\"', '"');
+  const text = words.event.text.slice(0, 1500).replaceAll('\\"', '"').replaceAll('\\u0022', '"');
   const program =
-    /exec: "(?<program>[^"]{1,80})": (?:executable file not found|stat [^:]{1,80}: no such file)/.exec(text)
-      ?.groups?.['program'];
+    /(?:exec: |^|[\s:])"(?<program>[^"]{1,200})": (?:executable file not found|stat [^:]{1,80}: no such file)/.exec(
+      text,
+    )?.groups?.['program'];
   if (program !== undefined) {
     const known = printable(program);
     const of = imageAbove(words);
@@ -53,6 +54,54 @@ const entry: Reader = (words, facts) => {
         fix: [
           `docker run --rm --gpus all -e NVIDIA_VISIBLE_DEVICES=all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility ${of ?? 'IMAGE'} nvidia-smi   # asks for it by hand`,
           '# still missing there: take an image made from nvidia/cuda, or do without nvidia-smi: the program itself may find the GPU all the same',
+        ],
+        confidence: 'medium',
+      };
+    }
+    const [first = '', ...rest] = program.trim().split(/\s+/);
+    if (rest.length > 0) {
+      const list = [first, ...rest].map((word) => JSON.stringify(printable(word))).join(', ');
+      return {
+        class: 'command-in-one-word',
+        title: `The command and its arguments are given as one word: “${known}”`,
+        cause: `The container is to start a program that is called “${known}”, blanks and all: in a list each word stands for itself.`,
+        fix: [
+          `# in a Dockerfile: CMD [${list}]   (ENTRYPOINT likewise); in compose or Kubernetes: command: [${list}]`,
+          `# on the command line: without the quotes: docker run IMAGE ${known}; or through a shell: sh -c "${known}"`,
+        ],
+        confidence: 'medium',
+      };
+    }
+    if (/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|fi)sh$/.test(program)) {
+      const entered = /\bexec (?:failed|\S{1,40} failed)|\bdocker exec\b|kubectl exec/.test(text);
+      return {
+        class: 'command-not-found',
+        title: `The image has no ${known}`,
+        cause: `Small images (Alpine, BusyBox) bring sh and no ${known}; what the host has on its PATH does not count.`,
+        fix: [
+          entered || of === null
+            ? `docker exec -it CONTAINER sh   # ${entered ? '' : 'or docker run -it IMAGE sh; '}none either: the image has no shell at all (distroless)`
+            : `docker run --rm -it ${of} sh   # none either: the image has no shell at all (distroless)`,
+          `# or install it in its Dockerfile: RUN apk add --no-cache ${first.replace(/^.*\//, '')}   (Debian: apt-get install -y)`,
+        ],
+        confidence: 'medium',
+      };
+    }
+    const tool = commandAnswer({ ...words.event, captures: { command: program } }, facts);
+    if (
+      tool !== null &&
+      tool !== 'nothing' &&
+      /apt-get/.test(tool.fix?.[0] ?? '') &&
+      !program.includes('/')
+    ) {
+      const apt = tool.fix?.[0]?.replace(/^.*install -y /, '') ?? '';
+      return {
+        class: 'command-not-found',
+        title: `The image has no program ${known}`,
+        cause: `${known} was to be started in the container${of === null ? '' : ` (${of})`}, and is not on the PATH of its image: it was left out, or its own build failed.`,
+        fix: [
+          `# in the Dockerfile of the image: after its apt-get update: apt-get install -y ${apt} (Alpine: apk add ${apt}); then build it again`,
+          '# an image of somebody else: its newest tag (docker pull), or another one that has it',
         ],
         confidence: 'medium',
       };
@@ -92,10 +141,11 @@ const entry: Reader = (words, facts) => {
     /(?:linker|compiler|program|command|executable|tool|binary) [`'"](?<zero>[a-z][\w.+-]{1,30})[`'"] (?:was |is )?not found/.exec(
       words.message,
     )?.groups?.['zero'] ??
+    /^Cannot find command [`'"](?<git>[a-z][\w.+-]{1,30})[`'"]/.exec(words.message)?.groups?.['git'] ??
     /^(?:[\w./-]{1,100}: (?:line )?\d{1,6}: )?(?:the )?command [`'"]?(?<one>[A-Za-z][\w.+-]{1,40})[`'"]? (?:was |is |could )?not (?:be )?found/i.exec(
       words.message,
     )?.groups?.['one'] ??
-    /(?:^|[ ,])(?<two>[a-z][\w.+-]{1,30}) (?:was |is )?not found\b.{0,60}\b(?:PATH|\$PATH|path)\b/.exec(
+    /(?:^|[ ,])(?<!executable )(?<two>[a-z][\w.+-]{1,30}) (?:was |is )?not found\b.{0,60}\b(?:PATH|\$PATH|path)\b/.exec(
       words.message,
     )?.groups?.['two'];
   if (missing === undefined) return null;

@@ -349,6 +349,32 @@ export const computeSignatures = defineSignatures([
     misses: ['loss=nan'],
   },
   {
+    id: 'two-cards',
+    class: 'dtype-mismatch',
+    stage: 'run',
+    title: 'Parts of the model lie on different GPUs',
+    weight: 'plain',
+    match: [
+      {
+        text: 'Expected all tensors to be on the same device',
+        pattern: /(?<one>cuda:\d{1,2}) and (?<two>cuda:\d{1,2})/,
+      },
+    ],
+    cause:
+      'The model was spread over several GPUs (device_map="auto", DataParallel), and code that was written for one joins what lies on {one} with what lies on {two}.',
+    fix: [
+      'export CUDA_VISIBLE_DEVICES=0   # one GPU for the program, where the model fits on it; then start it again',
+      '# it does not fit: device_map="balanced" with a release of the app or node that knows it, or x = x.to(y.device) before the line that fails',
+    ],
+    confidence: 'medium',
+    sources: ['pytorch/pytorch@v2.6.0 aten/src/ATen/TensorIterator.cpp'],
+    reviewed,
+    matches: [
+      'RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cuda:2!',
+    ],
+    misses: ['found at least two devices, cuda:0 and cpu!'],
+  },
+  {
     id: 'dtype',
     class: 'dtype-mismatch',
     stage: 'run',
@@ -360,7 +386,7 @@ export const computeSignatures = defineSignatures([
         pattern: /Input type \(.{1,60}\) and (?:weight|bias) type \(.{1,60}\) should be the same/,
       },
       { text: 'must have the same dtype' },
-      { text: 'Expected all tensors to be on the same device' },
+      { text: 'Expected all tensors to be on the same device', not: /cuda:\d{1,2} and cuda:\d/ },
       { text: 'expected scalar type', pattern: /expected (?:m1 and m2 to have|scalar type) / },
     ],
     cause:

@@ -18,10 +18,6 @@ export const containerSignatures = defineSignatures([
         not: /\b(?:deactivate|python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc): (?:command )?not found|manifest|page|File|Model|module/,
       },
       {
-        text: ': executable file not found',
-        pattern: /exec: "(?<command>[\w.+-]{2,40})": executable file not found/,
-      },
-      {
         text: 'is not recognized as an internal',
         pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
       },

@@ -73,8 +73,9 @@ export const engineSignatures = defineSignatures([
       { text: 'fp8e4nv data type is not supported' },
       { text: 'torch._scaled_mm is only supported' },
       { text: 'FP8 is only supported' },
-      { text: 'do not support efficient float16' },
-      { text: 'do not support efficient int8' },
+      // It then takes another format by itself, and says so.
+      { text: 'do not support efficient float16', not: /automatically converted/ },
+      { text: 'do not support efficient int8', not: /automatically converted/ },
       {
         text: 'MXFP4',
         pattern:
@@ -134,7 +135,6 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'Current node has no GPU available' },
       { text: 'The number of required GPUs exceeds the total number of available GPUs' },
-      { text: 'invalid device ordinal' },
     ],
     cause:
       'More GPUs are asked for than this container has: a device number, CUDA_VISIBLE_DEVICES or a number of processes names cards that are not here.',
@@ -146,8 +146,24 @@ export const engineSignatures = defineSignatures([
     sources: ['src/catalog/diagnose/codes.json', 'vllm-project/vllm@v0.10.0 vllm/executor/ray_utils.py'],
     matches: [
       'ValueError: Current node has no GPU available. current_node_resource={}. vLLM engine cannot start without GPU.',
-      'RuntimeError: CUDA error: invalid device ordinal',
     ],
+    misses: ['device ordinal 0'],
+  },
+  {
+    ...run,
+    id: 'device-ordinal',
+    class: 'no-gpu-visible',
+    title: 'A GPU is asked for by a number that is not here',
+    match: [{ text: 'invalid device ordinal' }],
+    cause:
+      'Cards count from 0 within those that the process may see (CUDA_VISIBLE_DEVICES, the GPUs of the container): a device number, or a number of processes, names one beyond them.',
+    fix: [
+      '# either: device cuda:0 (gpu id 0) in the command or config, and the card chosen before it: CUDA_VISIBLE_DEVICES=NUMBER python3 app.py',
+      '# or: as many processes as cards: --nproc_per_node, --num_processes, --tensor-parallel-size, num_gpus',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program',
+    ],
+    sources: ['src/catalog/diagnose/codes.json'],
+    matches: ['RuntimeError: CUDA error: invalid device ordinal'],
     misses: ['device ordinal 0'],
   },
   {

@@ -1,3 +1,4 @@
+import { ofThisTorch } from '../of-this-torch.ts';
 import { defineSignatures } from '../signature.ts';
 
 const reviewed = '2026-11-22';
@@ -76,9 +77,9 @@ export const extensionSignatures = defineSignatures([
     cause:
       'Each xformers release is compiled for exactly one torch and CUDA tag. Beside another torch its fast code does not load.',
     fix: [
-      'python3 -m xformers.info   # says what it was built for',
-      'pip install --force-reinstall --no-deps xformers --index-url https://download.pytorch.org/whl/cu128   # from the index of the torch that is here, in the version made for it',
-      "pip uninstall -y xformers   # most apps run as well on torch's own attention",
+      `${ofThisTorch('pip')}   # the xformers that was made for the torch that is here`,
+      "# or do without it (most apps run as well on torch's own attention):",
+      'pip uninstall -y xformers',
     ],
     confidence: 'high',
     sources: [

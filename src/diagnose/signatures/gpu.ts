@@ -17,6 +17,12 @@ export const gpuSignatures = defineSignatures([
         pattern: /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not/,
       },
       { text: 'is not compatible with the current PyTorch' },
+      // Cut by whoever posted it.
+      {
+        text: 'with CUDA capability sm_',
+        pattern:
+          /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not(?: comp[a-z]{0,7})?\s{0,4}$/,
+      },
       { text: 'gpu-name', pattern: /Value '(?<arch>sm_\d{2,3}a?)' is not defined for option 'gpu-name'/ },
       // The run-time compiler that torch brings, not the nvcc of a toolkit.
       { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },

@@ -57,7 +57,7 @@ export const surroundingsSignatures = defineSignatures([
       },
       {
         text: 'UnicodeEncodeError',
-        pattern: /UnicodeEncodeError: '(?<codec>[\w-]{1,20})' codec can't encode/,
+        pattern: /UnicodeEncodeError: '(?<codec>(?!ascii)[\w-]{1,20})' codec can't encode/,
       },
     ],
     cause: 'Python reads or writes text as {codec} here, and the file or the message is in another encoding.',

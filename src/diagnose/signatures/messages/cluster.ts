@@ -29,6 +29,24 @@ export const clusterMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'pod-evicted',
+    class: 'killed-oom',
+    title: 'The cluster ended the pod: its node ran short of memory',
+    match: [{ text: 'low on resource: memory' }, { text: 'had condition: [MemoryPressure]' }],
+    cause:
+      'The memory of the node was used up, and Kubernetes evicts first what uses more than it asked for (a pod without requests asked for 0). It is the memory of the machine, not that of the GPU.',
+    fix: [
+      '# in the YAML of the pod: resources.requests.memory as large as it really needs (and limits.memory the same), so that it is put on a node that has it; a bigger node where none has',
+      '# or let it need less: smaller batches, fewer workers, the data read piece by piece',
+      'kubectl describe nodes | grep -A 6 "Allocated resources"; kubectl top pods   # what the nodes have left, and who uses it',
+    ],
+    source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
+    example:
+      'The node was low on resource: memory. Container egg was using 5053216Ki, which exceeds its request of 0.',
+    other: 'The node was low on resource: ephemeral-storage.',
+    stage: 'deploy',
+  },
+  {
     id: 'jupyter-kernel',
     class: 'jupyter-kernel-dies',
     title: 'The kernel of the notebook ends at once, again and again',

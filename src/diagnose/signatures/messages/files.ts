@@ -108,6 +108,29 @@ export const fileMessages = defineMessages([
     other: 'RuntimeError: Cannot find any model',
   },
   {
+    id: 'pickled-array',
+    class: 'data-file-pickled',
+    title: 'NumPy refuses a data file that is no plain array',
+    match: [
+      {
+        text: 'allow_pickle=False',
+        pattern:
+          /(?:Object arrays cannot be loaded|Cannot load file containing pickled data) when allow_pickle=False/,
+      },
+    ],
+    cause:
+      'NumPy 1.16.3 and newer loads no pickled objects unless it is told to. "Cannot load file" is also said of a file that is no .npy or .npz at all: a page of HTML or an LFS pointer in place of the download.',
+    fix: [
+      '# first: is the file whole? ls -l and head -c 200 of it: a few kB of text are no data, then download it again',
+      '# then, for a file that you trust: np.load(FILE, allow_pickle=True) in the line that the traceback names',
+      '# code that cannot be changed: pip install "numpy<1.16.3" in an environment of its own (Python 3.7 or older)',
+    ],
+    source: 'https://numpy.org/doc/stable/release/1.16.3-notes.html',
+    example: 'ValueError: Object arrays cannot be loaded when allow_pickle=False',
+    other: 'np.load(file, allow_pickle=False)',
+    confidence: 'medium',
+  },
+  {
     id: 'whisper-model-file',
     class: 'corrupt-download',
     title: 'The download of the model is not whole',

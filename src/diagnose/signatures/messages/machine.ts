@@ -224,6 +224,46 @@ export const machineMessages = defineMessages([
     other: 'ray memory monitor started',
   },
   {
+    id: 'no-x-server',
+    class: 'no-display',
+    title: 'The program wants a screen of X11, and there is none',
+    match: [
+      {
+        text: 'open display',
+        pattern: /(?:[Cc]annot|[Cc]an't|[Ff]ailed to|[Uu]nable to|[Cc]ould not|[Cc]ouldn't) open display/,
+        not: /X11: Failed/,
+      },
+    ],
+    cause:
+      'DISPLAY names no screen that answers: a server or container has none, and GLUT, Xlib, GTK and the like draw only on one.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees: xvfb-run -a before the command that failed',
+      '# or an option of the app that draws without a window (EGL, OSMesa, --headless)',
+    ],
+    source: 'https://www.x.org/releases/X11R7.6/doc/man/man1/Xvfb.1.xhtml',
+    example: "freeglut (test): failed to open display ''",
+    other: 'open display :0',
+    explainedBy: ['libgl-missing'],
+  },
+  {
+    id: 'opencv-no-windows',
+    class: 'no-display',
+    title: 'This OpenCV can open no windows (a headless build)',
+    match: [{ text: 'The function is not implemented. Rebuild the library with' }],
+    cause:
+      'cv2.imshow and namedWindow need an OpenCV with windows: opencv-python-headless has none, and hides the other one where both are installed. On a server there is no screen for them either.',
+    fix: [
+      '# either, on a server or in a notebook: cv2.imwrite("out.png", image) in place of imshow (or plt.imshow), and without waitKey and destroyAllWindows',
+      '# or, where there is a screen:',
+      'pip uninstall -y opencv-python-headless opencv-contrib-python-headless opencv-python opencv-contrib-python && pip install opencv-contrib-python',
+    ],
+    source: 'opencv/opencv@4.8.0 modules/highgui/src/window.cpp',
+    example:
+      'cv2.error: OpenCV(4.2.0) window.cpp:634: error: (-2:Unspecified error) The function is not implemented. Rebuild the library with Windows, GTK+ 2.x or Cocoa support.',
+    other: 'The function is not implemented for this type',
+    explainedBy: ['libgl-missing'],
+  },
+  {
     id: 'no-display',
     class: 'no-display',
     title: 'The program wants to open a window, and there is no screen',
@@ -231,11 +271,9 @@ export const machineMessages = defineMessages([
       { text: 'no display name and no $DISPLAY' },
       { text: 'could not connect to display' },
       { text: "couldn't connect to display" },
-      { text: 'The function is not implemented. Rebuild the library with' },
       { text: 'Unable to load EGL library' },
     ],
-    cause:
-      'A container has no screen: a window (cv2.imshow, tkinter, Qt, OpenGL) cannot be opened, and opencv-python-headless leaves windows out altogether.',
+    cause: 'A container has no screen: a window (tkinter, Qt, OpenGL) cannot be opened.',
     fix: [
       '# either: without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
       'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or: on a screen that nobody sees; for OpenGL on the GPU: export PYOPENGL_PLATFORM=egl',
@@ -328,6 +366,24 @@ export const machineMessages = defineMessages([
     example: 'Intel MKL FATAL ERROR: Cannot load libmkl_avx512.so.1 or libmkl_def.so.1.',
     other: 'Intel MKL 2024.0',
     stage: 'import',
+  },
+  {
+    id: 'locale-ascii',
+    class: 'text-encoding',
+    title: 'Python takes the terminal or log for ASCII: no locale with UTF-8 is set',
+    match: [{ text: 'UnicodeEncodeError', pattern: /UnicodeEncodeError: 'ascii' codec can't encode/ }],
+    cause:
+      'Without LANG (as in many containers, cron and ssh), Python writes ASCII, and the text has other letters; the text itself is right.',
+    fix: [
+      'export LANG=C.UTF-8 LC_ALL=C.UTF-8 PYTHONIOENCODING=utf-8   # before the start; in a Dockerfile: ENV LANG=C.UTF-8 LC_ALL=C.UTF-8',
+      '# a file that the code writes: open(FILE, "w", encoding="utf-8")',
+    ],
+    source: 'https://peps.python.org/pep-0540/',
+    example:
+      "UnicodeEncodeError: 'ascii' codec can't encode characters in position 7-9: ordinal not in range(128)",
+    other: "UnicodeEncodeWarning: 'ascii'",
+    weight: 'plain',
+    confidence: 'medium',
   },
   {
     id: 'locale',

@@ -27,6 +27,28 @@ export const serverMessages = defineMessages([
     other: 'max_model_len 4096',
   },
   {
+    id: 'prompt-too-long',
+    class: 'prompt-too-long',
+    title: 'The prompt has more tokens than the server takes',
+    match: [
+      {
+        text: 'too long and exceeds',
+        pattern:
+          /[Pp]rompt \((?<tokens>\d{1,9}) tokens\) is too long and exceeds (?:the )?(?:limit|capacity) of (?<limit>[\w]{1,24})/,
+      },
+    ],
+    cause:
+      'The prompt has {tokens} tokens, and the engine was started for {limit}: max_model_len (or max_num_batched_tokens), which may be set far below what the model knows.',
+    fix: [
+      '# start the engine with --max-model-len above {tokens} plus the answer (max_model_len= in Python), and --max-num-batched-tokens as high, as far as the model allows it (max_position_embeddings in its config.json)',
+      '# or cut the prompt before it is sent, or take a model with a longer context',
+    ],
+    source: 'vllm-project/vllm@v0.6.0 vllm/core/scheduler.py',
+    example: 'Input prompt (36893 tokens) is too long and exceeds limit of 1000',
+    other: 'Input prompt (36893 tokens) was cut to 1000',
+    stage: 'serve',
+  },
+  {
     id: 'vllm-inspected',
     class: 'model-class-import-failed',
     title: "vLLM could not import its own code for this model's class",
