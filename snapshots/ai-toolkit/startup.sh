@@ -27,7 +27,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: d1d56c52209fe239953b5c62dc4ba040445a55b56d8560269505fefddcc56100
+# sha256 of everything below this line: 20bdc3d1a81079c709fe698f0d92db360cf7f2098b9c91d5c2f85686780b0ceb
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -1249,7 +1249,7 @@ status() {
 install() {
   POD_WIZARD_HOLD=0
   start_services() { :; }
-  check_port() { :; }
+  PORT=0 # Nobody listens on that one.
   run() { end_work "$CLOCK" && exit 0; }
   boot
 }

@@ -4,7 +4,7 @@
 install() {
   POD_WIZARD_HOLD=0
   start_services() { :; }
-  check_port() { :; }
+  PORT=0 # Nobody listens on that one.
   run() { end_work "$CLOCK" && exit 0; }
   boot
 }
