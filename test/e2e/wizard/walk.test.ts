@@ -274,7 +274,7 @@ it('writes beside a file that is there, where b says so', async () => {
   await wizard.screen.settled();
   expect(await readFile(path.join(folder(), 'startup.sh'), 'utf8')).toBe('mine\n');
   expect(await readFile(path.join(folder(), 'startup.sh.new'), 'utf8')).toMatch(/^#!/);
-  expect(wizard.screen.text()).toContain('startup.sh.new');
+  expect(wizard.screen.raw()).toContain('startup.sh.new');
 });
 
 it('y gives the start command to the clipboard of the terminal', async () => {
