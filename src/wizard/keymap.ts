@@ -1,21 +1,7 @@
 import type { Action } from './actions.ts';
 import type { Binding, KeyContext, KeyName, Mode } from './binding.ts';
-import type { Move } from './list/state.ts';
+import { moves } from './list/state.ts';
 import { isChoiceStep, ordersAt, searchAt, steps } from './steps.ts';
-
-const moves: Readonly<Record<string, Move>> = {
-  up: 'up',
-  k: 'up',
-  down: 'down',
-  j: 'down',
-  pageup: 'page-up',
-  pagedown: 'page-down',
-  ' ': 'page-down',
-  home: 'home',
-  g: 'home',
-  end: 'end',
-  G: 'end',
-};
 
 const move = ({ page }: KeyContext, key: KeyName): Action => ({
   kind: 'move',

@@ -1,9 +1,8 @@
-import { PassThrough, Writable } from 'node:stream';
-import { render } from 'ink';
 import { describe, expect, it, vi } from 'vitest';
 import { painterOn, rowsOf } from '../../src/wizard/screens/painter.ts';
 import { Wizard } from '../../src/wizard/screens/wizard.tsx';
 import { frameOf } from '../../src/wizard/view/frame.ts';
+import { drawnByInk } from '../support/ink.ts';
 import { createScreen } from '../support/term.ts';
 import { type Scene, scenes, stateOf, world } from './screens.ts';
 
@@ -20,19 +19,8 @@ const sizes = [
 ] as const;
 
 /** The opening of a scene as Ink draws it. */
-async function byInk({ draft, origins }: Scene, columns: number, rows: number) {
-  const screen = createScreen(columns, rows);
-  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode() {}, ref() {}, unref() {} });
-  const stdout = Object.assign(
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        screen.feed(chunk.toString());
-        done();
-      },
-    }),
-    { isTTY: true, columns, rows },
-  );
-  const app = render(
+const byInk = ({ draft, origins }: Scene, columns: number, rows: number) =>
+  drawnByInk(
     <Wizard
       context={world}
       start={{ draft, origins }}
@@ -40,20 +28,9 @@ async function byInk({ draft, origins }: Scene, columns: number, rows: number) {
       color
       screen={{ columns, rows, unicode: true }}
     />,
-    {
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      interactive: true,
-      alternateScreen: true,
-      patchConsole: false,
-    },
+    columns,
+    rows,
   );
-  await app.waitUntilRenderFlush();
-  await screen.settled();
-  const drawn = { cells: screen.cells(), cursor: screen.cursor() };
-  app.unmount();
-  return drawn;
-}
 
 /** The same by the painter, over another frame of the same size. */
 async function byPainter(scene: Scene, columns: number, rows: number) {

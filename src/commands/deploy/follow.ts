@@ -8,8 +8,9 @@ import { parseJournal } from '../../journal/parse.ts';
 import { planDigest } from '../../plan/digest.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan/read-plan.ts';
-import type { System } from '../../system/system.ts';
+import { FileError, type System } from '../../system/system.ts';
 import type { Command } from '../command.ts';
+import { Refusal, UsageError } from '../errors.ts';
 import { outcomeInJournal } from './in-journal.ts';
 import { type Ledger, saveOurs } from './ledger.ts';
 import { type Keeping, seen } from './seen.ts';
@@ -83,10 +84,16 @@ async function explained(
     await diagnose.run({ answers: new Map(), positionals: ['-'], flags }, piped, loadCommands);
     return text;
   };
-  return {
-    report: (await said(false)).trimEnd().split('\n'),
-    change: entry === null ? null : changed(entry.plan, await said(true)),
-  };
+  try {
+    return {
+      report: (await said(false)).trimEnd().split('\n'),
+      change: entry === null ? null : changed(entry.plan, await said(true)),
+    };
+  } catch (error) {
+    // That the pod failed is told all the same.
+    if (!(error instanceof Refusal || error instanceof UsageError || error instanceof FileError)) throw error;
+    return { report: [`what its log says could not be looked into: ${error.message}`], change: null };
+  }
 }
 
 const foundSchema = z.object({

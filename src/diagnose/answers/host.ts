@@ -261,7 +261,7 @@ export const diskAnswer: Answerer = (event) => {
   return {
     cause: `There was no room for ${path}. The container disk (often 20 GB) is full while the volume may not be, unless caches were moved to it.`,
     fix: [
-      `df -h ${top} / /workspace /tmp; du -xsh /root/.cache 2>/dev/null   # which one is full`,
+      `df -h ${[...new Set([top, '/', '/workspace', '/tmp'])].join(' ')}; du -xsh /root/.cache 2>/dev/null   # which one is full`,
       ...(cache
         ? [
             'mkdir -p /workspace/.cache && mv /root/.cache/huggingface /workspace/.cache/ ; export HF_HOME=/workspace/.cache/huggingface   # then start again',

@@ -16,6 +16,21 @@ export const emptyList: ListState = { highlight: 0, query: '', searching: false,
 
 export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'home' | 'end';
 
+/** The keys that move, on every screen. */
+export const moves: Readonly<Record<string, Move>> = {
+  up: 'up',
+  k: 'up',
+  down: 'down',
+  j: 'down',
+  pageup: 'page-up',
+  pagedown: 'page-down',
+  ' ': 'page-down',
+  home: 'home',
+  g: 'home',
+  end: 'end',
+  G: 'end',
+};
+
 /** Moves the highlight without wrapping around; it stays within `count` rows. */
 export function moveList(list: ListState, move: Move, count: number, page: number): ListState {
   const steps: Readonly<Record<Move, number>> = {

@@ -1,6 +1,6 @@
 import { isSpent } from '../../deploy/record.ts';
 import type { Hint, KeyName } from '../binding.ts';
-import type { Move } from '../list/state.ts';
+import { moves } from '../list/state.ts';
 import type { Notice } from '../state.ts';
 import { questionRows } from './question.ts';
 import { afterStop, canGoBack, type Order, type PodState } from './state.ts';
@@ -19,21 +19,8 @@ interface PodBinding {
   readonly help: string;
 }
 
-const moves: Readonly<Record<string, Move>> = {
-  up: 'up',
-  k: 'up',
-  down: 'down',
-  j: 'down',
-  pageup: 'page-up',
-  pagedown: 'page-down',
-  ' ': 'page-down',
-  home: 'home',
-  g: 'home',
-  end: 'end',
-  G: 'end',
-};
-
-const isAsking = ({ question, view }: PodState) => question !== null && view === 'main';
+const isAsking = ({ question, view, confirming }: PodState) =>
+  question !== null && view === 'main' && !confirming;
 const isRunning = ({ record }: PodState) => record !== null && !isSpent(record);
 const order = (state: PodState, what: Order): PodState => ({ ...state, order: what });
 const warn = (state: PodState, text: string, keys?: string): PodState => {
@@ -43,6 +30,18 @@ const warn = (state: PodState, text: string, keys?: string): PodState => {
 
 /** Every key of the screen that follows a pod, once: footer and help are drawn from this table, too. */
 export const podKeymap: readonly PodBinding[] = [
+  {
+    keys: ['enter'],
+    when: ({ confirming }) => confirming,
+    press: (state) => order({ ...state, isStopping: true }, { do: 'stop' }),
+    help: 'where it is asked whether to stop the pod: stop it',
+  },
+  {
+    keys: ['esc'],
+    when: ({ confirming }) => confirming,
+    press: (state) => state,
+    help: 'where it is asked whether to stop the pod: do not',
+  },
   {
     keys: ['enter'],
     when: isAsking,
@@ -108,12 +107,11 @@ export const podKeymap: readonly PodBinding[] = [
     when: isRunning,
     press: (state) => {
       if (state.isStopping) return warn(state, 'It is asked to stop already.');
-      if (state.confirming) return order({ ...state, isStopping: true }, { do: 'stop' });
       const after = state.record === null ? '' : afterStop(state.record);
-      return { ...warn(state, `Stop the pod? ${after}`, 't stops it, Esc does not.'), confirming: true };
+      return { ...warn(state, `Stop the pod? ${after}`, 'Enter stops it, Esc does not.'), confirming: true };
     },
     hint: { key: () => 't', word: 'stop', weight: 2 },
-    help: 'stop the pod; asked once more',
+    help: 'stop the pod; Enter then does, and no other key',
   },
   {
     keys: ['?'],
@@ -133,7 +131,6 @@ export const podKeymap: readonly PodBinding[] = [
     keys: ['esc', 'left', 'shift+tab'],
     when: ({ view }) => view === 'main',
     press: (state) => {
-      if (state.confirming) return state;
       if (canGoBack(state)) return { ...state, result: { kind: 'back' } };
       return warn(
         state,
@@ -171,11 +168,9 @@ export function pressPod(state: PodState, key: KeyName, room: PodRoom, along: bo
   const binding = podKeymap.find(({ keys, when }) => keys.includes(key) && when(state));
   // Any other key is a no to what was asked.
   if (binding === undefined) return state.confirming ? { ...state, notice: null, confirming: false } : state;
-  const calm: PodState = { ...state, notice: null, confirming: false };
-  const pressed = binding.press({ ...calm, confirming: state.confirming }, key, room);
+  const pressed = binding.press({ ...state, notice: null, confirming: false }, key, room);
   const isBinding = pressed.order !== state.order && ['rent', 'stop'].includes(pressed.order?.do ?? '');
-  if (along && isBinding) return state;
-  return pressed.confirming && state.confirming ? { ...pressed, confirming: false } : pressed;
+  return along && isBinding ? state : pressed;
 }
 
 function highlight(state: PodState, key: KeyName): PodState {

@@ -60,7 +60,7 @@ export interface PodState {
   readonly view: 'main' | 'log' | 'help';
   /** Lines above the window; of the log, below it. */
   readonly scroll: number;
-  /** `t` once more stops it. */
+  /** It is asked whether to stop it: Enter does. */
   readonly confirming: boolean;
   /** It was asked to stop, and what came of it is still to come. */
   readonly isStopping: boolean;

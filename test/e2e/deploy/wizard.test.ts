@@ -102,7 +102,7 @@ it('a failure is explained, stopped, and leads back to the review with its fix',
   );
   await program.screen.until('f changes the plan', 30);
   await step(program, 't', 'Stop the pod?');
-  await step(program, 't', 'It is stopped.');
+  await step(program, '\r', 'It is stopped.');
   expect(cloud.pods.map(({ status }) => status)).toEqual(['EXITED']);
   await step(program, 'f', 'Changed for: The disk is full');
   expect(program.screen.text()).toContain('6 of 6');

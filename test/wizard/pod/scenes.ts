@@ -123,7 +123,14 @@ export const podScenes: Readonly<Record<string, readonly Happening[]>> = {
   ready: [...made, ...steps, { is: 'tick', now: start + 380_000 }, ready],
   failed: [...made, ...steps, failed],
   stopping: [...made, ...steps, failed, 't'],
-  stopped: [...made, ...steps, failed, 't', 't', { is: 'stopped', record: stoppedRecord(), failed: null }],
+  stopped: [
+    ...made,
+    ...steps,
+    failed,
+    't',
+    'enter',
+    { is: 'stopped', record: stoppedRecord(), failed: null },
+  ],
   keys: [...made, '?'],
 };
 

@@ -70,12 +70,14 @@ describe('the question', () => {
 });
 
 describe('a pod that is there', () => {
-  it('is stopped by t twice, and by nothing else', () => {
-    expect(happened(['t', 't'], usual, following()).order).toEqual({ do: 'stop' });
-    for (const between of ['esc', 'l', 'up', 'enter'])
-      expect(happened(['t', between, 't'], usual, following()).order).toBeNull();
+  it('is stopped by t and Enter, and by nothing else: not by t that is held down, either', () => {
+    expect(happened(['t', 'enter'], usual, following()).order).toEqual({ do: 'stop' });
+    expect(happened(['t', 't', 't'], usual, following()).order).toBeNull();
+    expect(happened(['enter'], usual, following()).order).toBeNull();
+    for (const between of ['esc', 'l', 'up', 'x'])
+      expect(happened(['t', between, 'enter'], usual, following()).order).toBeNull();
     const once = happened(['t'], usual, following());
-    expect(pressPod(once, 't', { count: 0, page: 1 }, true)).toBe(once);
+    expect(pressPod(once, 'enter', { count: 0, page: 1 }, true)).toBe(once);
     expect(once.notice?.text).toContain('This goes on being billed: its volume disk of 100 GB');
   });
 
@@ -87,11 +89,11 @@ describe('a pod that is there', () => {
   });
 
   it('tells why it could not be stopped, and is asked again', () => {
-    const asked = happened(['t', 't'], usual, following());
+    const asked = happened(['t', 'enter'], usual, following());
     expect(happened(['t'], usual, asked).notice?.text).toBe('It is asked to stop already.');
     const refused = hearNews(asked, { is: 'stopped', record, failed: '409: no' });
     expect(refused.notice).toMatchObject({ tone: 'bad', text: expect.stringContaining('409: no') });
-    expect(happened(['t', 't'], usual, refused).order).not.toBe(asked.order);
+    expect(happened(['t', 'enter'], usual, refused).order).not.toBe(asked.order);
   });
 
   it('that was stopped costs no more by the hour, whatever an older round says', () => {

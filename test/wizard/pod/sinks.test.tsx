@@ -1,5 +1,3 @@
-import { PassThrough, Writable } from 'node:stream';
-import { render } from 'ink';
 import { describe, expect, it } from 'vitest';
 import { podFrame } from '../../../src/wizard/pod/frame.ts';
 import { PodScreen } from '../../../src/wizard/pod/screen.tsx';
@@ -7,39 +5,18 @@ import type { PodState } from '../../../src/wizard/pod/state.ts';
 import { podStore } from '../../../src/wizard/pod/store.ts';
 import { painted } from '../../../src/wizard/screens/painted.ts';
 import { painterOn } from '../../../src/wizard/screens/painter.ts';
+import { drawnByInk } from '../../support/ink.ts';
 import { createScreen } from '../../support/term.ts';
 import { happened, podScenes } from './scenes.ts';
 
 /** One frame, two sinks, as for the wizard's other screens. */
 
-async function byInk(state: PodState, columns: number, rows: number) {
-  const screen = createScreen(columns, rows);
-  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode() {}, ref() {}, unref() {} });
-  const stdout = Object.assign(
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        screen.feed(chunk.toString());
-        done();
-      },
-    }),
-    { isTTY: true, columns, rows },
-  );
-  const app = render(
+const byInk = (state: PodState, columns: number, rows: number) =>
+  drawnByInk(
     <PodScreen store={podStore(state)} onOrder={() => {}} color screen={{ columns, rows, unicode: true }} />,
-    {
-      stdin: stdin as unknown as NodeJS.ReadStream,
-      stdout: stdout as unknown as NodeJS.WriteStream,
-      interactive: true,
-      alternateScreen: true,
-      patchConsole: false,
-    },
+    columns,
+    rows,
   );
-  await app.waitUntilRenderFlush();
-  await screen.settled();
-  const drawn = { cells: screen.cells(), cursor: screen.cursor() };
-  app.unmount();
-  return drawn;
-}
 
 async function byPainter(state: PodState, columns: number, rows: number) {
   const screen = createScreen(columns, rows);
