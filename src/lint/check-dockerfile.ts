@@ -109,46 +109,47 @@ function firstCuda(arch: string): string | null {
 
 /** Tags that were removed: all of CUDA 8 to 10; or that never were: two numbers from 11 on, a cuDNN named otherwise. */
 function removedTag({ text, place }: Located): readonly FileFinding[] {
+  const gone = goneTag(text);
+  if (gone === null) return [];
+  const { what = `There is no ${text}`, why, fix } = gone;
+  const error = `manifest for ${text} not found: manifest unknown`;
+  return [
+    found(sourceGone, { place, message: `${what}: the build stops at FROM.`, error, why, fixes: [fix] }),
+  ];
+}
+
+interface Gone {
+  /** Left out: there is none of it. */
+  readonly what?: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** Why a base cannot be had by this tag; null: nothing says so. */
+function goneTag(text: string): Gone | null {
   if (/^tensorflow\/tensorflow:2\.(?:[4-9]|[12]\d)\.\d\S*-py3/.test(text))
-    return [
-      found(sourceGone, {
-        place,
-        message: `There is no ${text}: the build stops at FROM.`,
-        error: `manifest for ${text} not found: manifest unknown`,
-        why: 'Because the tags of tensorflow have no -py3 since Python 2 was dropped, after 2.1.',
-        fixes: [`write ${text.replace('-py3', '')}`],
-      }),
-    ];
-  const gone = /^nvidia\/cuda:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-)/.test(text) || text === 'nvidia/cuda';
+    return {
+      why: 'Because the tags of tensorflow have no -py3 since Python 2 was dropped, after 2.1.',
+      fix: `write ${text.replace('-py3', '')}`,
+    };
   const [, cuda = '', cudnn = ''] = /^nvidia\/cuda:(\d+\.\d+)\.\d+-cudnn(\d?)-/.exec(text) ?? [];
   // cudnn8 up to 12.3, and a bare cudnn from 12.4 on; 12.3 has both numbers.
-  const other =
+  if (
     cuda !== '' &&
-    (cudnn === '' ? (compareVersions(cuda, '12.3') ?? 0) < 0 : (compareVersions(cuda, '12.4') ?? 0) >= 0);
-  if (other)
-    return [
-      found(sourceGone, {
-        place,
-        message: `There is no ${text}: the build stops at FROM.`,
-        error: `manifest for ${text} not found: manifest unknown`,
-        why: 'Because the tags of nvidia/cuda say cudnn8 up to CUDA 12.3, and cudnn alone from 12.4 on.',
-        fixes: [
-          `write ${text.replace(/-cudnn\d?-/, cudnn === '' ? '-cudnn8-' : '-cudnn-')}, if that CUDA has it`,
-        ],
-      }),
-    ];
-  if (!gone) return [];
-  return [
-    found(sourceGone, {
-      place,
-      message: `${text} was removed, or never had a default: the build stops at FROM.`,
-      error: `manifest for ${text} not found: manifest unknown`,
-      why: /:1[123]\.\d-/.test(text)
-        ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
-        : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
-      fixes: ['take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04'],
-    }),
-  ];
+    (cudnn === '' ? (compareVersions(cuda, '12.3') ?? 0) < 0 : (compareVersions(cuda, '12.4') ?? 0) >= 0)
+  )
+    return {
+      why: 'Because the tags of nvidia/cuda say cudnn8 up to CUDA 12.3, and cudnn alone from 12.4 on.',
+      fix: `write ${text.replace(/-cudnn\d?-/, cudnn === '' ? '-cudnn8-' : '-cudnn-')}, if that CUDA has it`,
+    };
+  if (!/^nvidia\/cuda(?:$|:(?:latest$|(?:8|9|10)\.\d|1[123]\.\d-))/.test(text)) return null;
+  return {
+    what: `${text} was removed, or never had a default`,
+    why: /:1[123]\.\d-/.test(text)
+      ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
+      : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
+    fix: 'take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04',
+  };
 }
 
 /** Base images that hold no files of an app. */
