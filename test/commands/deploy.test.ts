@@ -433,6 +433,27 @@ describe('following a pod', () => {
     );
   });
 
+  it('goes on where the cloud does not find it once, and the list still has it', async () => {
+    let asked = 0;
+    server.settings.page = null;
+    const http: NonNullable<FakeOptions['http']> = async (ask, onText) => {
+      if (/\/v2\/pods\/pod\d+x$/.test(ask.url)) {
+        asked += 1;
+        if (asked === 2)
+          return {
+            kind: 'answered',
+            status: 404,
+            retryAfter: '',
+            body: '{"title":"Not Found","status":404}',
+          };
+        if (asked === 3) server.settings.page = 'Step 1. LoRA Info';
+      }
+      return exchange(ask, onText);
+    };
+    const ran = await homeWith(server).run([...rentFlags, '--follow'], { http });
+    expect([ran.code, ran.out]).toEqual([0, expect.stringContaining('answers with its own page')]);
+  });
+
   it('ends when its time is up', async () => {
     const home = homeWith(server);
     await home.run(rentFlags);

@@ -61,7 +61,8 @@ export async function watchPod(
     log = `${log}${lines.map((line) => `${line}\n`).join('')}`.slice(-mostOfLog);
     const pod = done.kind === 'answered' && done.status === 200 ? readPod(done.body) : null;
     listed ||= pod !== null;
-    const isGone = answers === null && done.kind === 'answered' && done.status === 404 && listed;
+    const isMissing = answers === null && done.kind === 'answered' && done.status === 404 && listed;
+    const isGone = isMissing && !(await mayBeListed(id, cloud));
     const step = follow(followed, { pod, isGone, lines, page: answers });
     ({ followed } = step);
     teller.round({ record, told: step.told, lines });
@@ -78,6 +79,12 @@ export async function watchPod(
       url,
     };
   }
+}
+
+/** Whether the account's list has it; also where that cannot be read: a pod is gone when the list says so. */
+async function mayBeListed(id: string, cloud: Cloud): Promise<boolean> {
+  const list = await cloud.pods();
+  return 'failed' in list || list.rows.some((pod) => pod.id === id && pod.status !== 'TERMINATED');
 }
 
 function whyNot(end: End | null, sofar: string): string {
