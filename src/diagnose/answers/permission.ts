@@ -342,16 +342,17 @@ function other(event: Event, place: string): Answer {
   const variable = variableOf(place);
   const own = home ?? '"$(id -u):$(id -g)"';
   const owner = home === undefined ? own : `${home}:`;
+  const look = `id; ls -ld ${closed}   # as the user of the app: who runs, who owns`;
   return {
     title: `${folder} may not be used by the user that runs here`,
     cause: made
       ? `${place} was to be made, and ${closed} belongs to another user than the one that runs the program: a folder of the host that was mounted, or one that root made in the image.`
       : `${place} belongs to another user than the one that runs the program: a folder of the host that was mounted, files that root made, or (below /root) the home of root.`,
     fix: [
-      `id; ls -ld ${closed}   # as the user of the app: who runs, who owns`,
       ...(variable === null
         ? []
         : [
+            look,
             '# either: let it keep its files where this user may write',
             `export ${variable}   # lost with the container; better a folder on a volume that this user owns`,
             '# or: give it the folder',
@@ -359,6 +360,7 @@ function other(event: Event, place: string): Answer {
       made && variable !== null && folder === place
         ? `sudo mkdir -p ${place} && sudo chown -R ${owner} ${place}   # ${typed(home)}`
         : `sudo chown -R ${owner} ${closed}   # ${typed(home)}`,
+      ...(variable === null ? [look] : []),
       `# a folder mounted with docker: on the host, chown -R it to the uid:gid that "docker exec CONTAINER id" prints, or start with --user "$(id -u):$(id -g)"; podman: the mount with :U, and :Z under SELinux`,
       ...(made ? ['# or run the image as root: docker run --user 0 …'] : []),
     ],

@@ -62,7 +62,7 @@ function newerTorch(event: Event): Answer | null {
 }
 
 /** `X>=1,<2 is required for a normal functioning of this module, but found X==3`. */
-function required(text: string, pip: string): Answer | null {
+export function required(text: string, pip: string): Answer | null {
   const found =
     /(?<dist>[A-Za-z][\w-]{1,40})(?<bounds>[<>=!~][\w.,<>=!~*]{1,40}) is required for a normal functioning of this module,? (?:but|and) found (?<here>[\w-]{1,40}(?:==[\w.]{0,20}\w)?)/.exec(
       text,
@@ -292,12 +292,14 @@ export const networkAnswer: Answerer = (event) => {
   );
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
-  if (name === undefined) return null;
-  const reach = `curl -sSI https://${name} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
-  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) return hubNotReached(event, name, reach);
-  if (/github/.test(name)) {
+  const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);
+  if (name === undefined && !cut) return null;
+  const reach = `curl -sSI https://${name ?? 'github.com'} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
+  if (name !== undefined && /huggingface|hf\.co|hf-mirror|xethub/.test(name))
+    return hubNotReached(event, name, reach);
+  if (name === undefined || cut || /github/.test(name)) {
     return {
-      cause: `The connection to ${name} broke or was never made.`,
+      cause: `The connection ${name === undefined ? 'of git' : `to ${name}`} broke or was never made.`,
       fix: [
         'git config --global http.postBuffer 524288000 && git config --global http.version HTTP/1.1   # then the same again; git clone --depth 1 takes less',
         reach,

@@ -259,8 +259,8 @@ export const dockerSignatures = defineSignatures([
     title: 'The build copies a file that is not in its folder',
     weight: 'root',
     match: [
-      { text: 'failed to compute cache key', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
-      { text: 'failed to calculate checksum of ref', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
+      { text: 'failed to compute cache key', pattern: /"\/?(?<file>[\w./*-]{1,160})":? not found/ },
+      { text: 'failed to calculate checksum of ref', pattern: /"\/?(?<file>[\w./*-]{1,160})":? not found/ },
       {
         text: 'COPY failed',
         pattern:

@@ -539,7 +539,7 @@ export const engineSignatures = defineSignatures([
     title: 'gradio will not give out a file of that folder',
     match: [
       { text: 'to the gradio cache dir because', pattern: /Cannot move (?<file>\S{1,200}) to the gradio/ },
-      { text: 'InvalidPathError' },
+      { text: 'InvalidPathError', pattern: /InvalidPathError(?:: Cannot move (?<file>\S{1,200}) to)?/ },
       { text: 'File not allowed: ' },
     ],
     cause:

@@ -119,7 +119,7 @@ export const computeMessages = defineMessages([
     match: [
       {
         text: 'nvrtc-builtins',
-        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so(?:\.\d{1,3}){0,3}))/,
+        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so(?:[\d.]{0,8}\d)?))/,
       },
     ],
     cause:
