@@ -127,9 +127,8 @@ export const modelFolderAnswer: Answerer = (event) => {
     title: `${name} is no folder with that model`,
     cause: `${name} is taken for a folder: it is not there (from where the app starts), or lacks the files that are asked for: an empty or half-copied folder, or links into a cache that was moved.`,
     fix: [
-      `ls -lL ${name}   # there, with config.json, the tokenizer files and the weights? errors: links to nowhere`,
-      `# not whole: download the model again into it (hf download OWNER/MODEL --local-dir ${name}), or copy it with its real files: cp -rL FROM ${name}`,
-      '# elsewhere: give the whole path',
+      `hf download OWNER/MODEL --local-dir ${name}   # the whole model into it; or copy it with its real files: cp -rL FROM ${name}`,
+      `# it is there, elsewhere: give the whole path (ls -lL ${name}: config.json, the tokenizer files and the weights? errors: links to nowhere)`,
     ],
   };
 };

@@ -213,8 +213,8 @@ function dockerPort({ text }: Event): Answer | null {
     title: `Port ${port} of this machine is taken by another container or program`,
     cause: `${service === undefined ? 'The container' : `The container ${service}`} was to be reached on port ${port} of the machine, and something holds it: another container, often another service of the same compose file (a CPU and a GPU variant on one port), an earlier run, or a program of the host.`,
     fix: [
-      `docker stop $(docker ps -q --filter publish=${port})   # stops the container that has it (docker ps --filter publish=${port} shows it; none: sudo ss -ltnp | grep ":${port} "); or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
-      `# or: another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
+      `# another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
+      `docker ps --filter publish=${port}   # or: which container has it (none: sudo ss -ltnp | grep ":${port} ")? stop that one (docker stop NAME), or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
     ],
     confidence: 'high',
   };
@@ -238,10 +238,25 @@ function dockerDisk(): Answer {
   };
 }
 
+/** The volume itself: what lies on the disk of the container is moved to it, and does not help it. */
+function quotaFull(event: Event): Answer {
+  return {
+    title: 'The quota of the volume is used up',
+    cause:
+      'What this pod or user may keep on the volume (on a pod /workspace, on a shared machine the home) is reached, whatever df shows of the whole of it.',
+    fix: [
+      'du -xh --max-depth=2 /workspace ~ 2>/dev/null | sort -h | tail -15   # what takes it: checkpoints, caches, old outputs; remove what is not needed, or make the volume larger (in its settings)',
+      `${event.pip} cache purge; hf cache prune   # frees some at once: wheels, and models of which a newer state is there`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
+  if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,

@@ -405,7 +405,6 @@ export const modelFileAnswer: Answerer = (event) => {
     title: `${place} has no ${file}`,
     cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
     fix: [
-      `ls -lL ${place}   # what is there? nothing, or links to nowhere: download it again`,
       ...(hub
         ? [
             `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
@@ -416,6 +415,7 @@ export const modelFileAnswer: Answerer = (event) => {
             ]
           : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
       '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
+      `ls -lL ${place}   # what is there? links to nowhere show as errors`,
     ],
     confidence: 'medium',
   };

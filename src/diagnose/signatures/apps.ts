@@ -112,10 +112,8 @@ export const appSignatures = defineSignatures([
     explainedBy: ['disk-full', 'hf-auth-gated', 'network-timeout'],
     cause: 'The file {file} is not there: its download was skipped, failed or went to another folder.',
     fix: [
-      'ls -l {file}   # there, and not empty?',
+      'mkdir -p "$(dirname {file})" && hf download OWNER/REPO "$(basename {file})" --local-dir "$(dirname {file})"   # its README names where it is (a page of the Hub, a drive, releases): it goes to {file}; in a container: or mount the folder of the host that has it (-v)',
       'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder? then link it, or give that path',
-      '# nowhere: download it; weights are mostly no part of the repository: its README names where (a page of the Hub, a drive, releases), and this is where it goes: {file}',
-      'mkdir -p "$(dirname {file})"   # then, from the Hub: hf download OWNER/REPO FILE --local-dir that folder; in a container: the folder of the host mounted there (-v)',
     ],
     confidence: 'medium',
     sources: ['https://github.com/ai-dock/comfyui/issues/75'],

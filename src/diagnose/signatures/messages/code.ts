@@ -354,7 +354,7 @@ export const codeMessages = defineMessages([
         text: 'Please',
         pattern:
           /(?:Error|Exception):.{0,300}[Pp]lease (?:use|pass|add|set|specify|try|enable) .{0,40}(?:--[a-z][\w-]{2,50}|[a-z][a-z_]{3,40} ?= ?(?:True|False|None))/,
-        not: /WARN|[Ww]arning|INFO/,
+        not: /WARN|[Ww]arning|INFO|shareable link/,
       },
       {
         text: 'setting ',
