@@ -59,7 +59,7 @@ export { toJSONSchema } from 'zod/v4/core';`,
 
 // What the registry of diagnose is tested with stays here. As the formatter writes it: a property begins its line.
 function withoutExamples(plugin) {
-  const example = /^ {4}(matches|misses|example|other):[^]*?,\n(?= {4}\w| {2}\})/gm;
+  const example = /^ {4}(matches|misses|example|other):[\s\S]*?,\n(?= {4}\w| {2}\})/gm;
   plugin.onLoad({ filter: /[\\/]diagnose[\\/]signatures[\\/].*\.ts$/ }, async ({ path: file }) => ({
     contents: (await readFile(file, 'utf8')).replace(example, (_, name) => `${name}: [],\n`),
     loader: 'ts',

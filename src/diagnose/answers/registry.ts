@@ -78,6 +78,7 @@ import {
   networkAnswer,
   xformersAnswer,
 } from './weights.ts';
+import { circleAnswer, tabsAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -114,10 +115,16 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   driver: driverAnswer,
 
   'service-named': serviceAnswer,
-  proxy: (event) =>
-    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+  'yaml-tabs': tabsAnswer,
+  'link-circle': circleAnswer,
+  proxy: (event) => {
+    const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
+    if (behind !== null && behind !== 'nothing')
+      return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
+    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
       ? serviceAnswer(event)
-      : null,
+      : null;
+  },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
   'docker-mount': mountAnswer,
