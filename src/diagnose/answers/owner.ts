@@ -75,7 +75,7 @@ const within = (place: string, folder: string) => place === folder || place.star
 /** A place that the user of a service or container may not use, where the log says more than the place. */
 export function ownerAnswer(event: Event, place: string, folder: string): Answer | null {
   const unit = unitOf(event);
-  if (unit !== null) return ofUnit(unit, place, folder);
+  if (unit !== null) return ofUnit(unit, place);
   const run = dockerRun(event);
   if (run !== null) return ofRun(run, place, folder);
   const name = containerOf(event);
@@ -91,9 +91,12 @@ export function ownerAnswer(event: Event, place: string, folder: string): Answer
   return null;
 }
 
-function ofUnit(unit: string, place: string, folder: string): Answer {
+function ofUnit(unit: string, place: string): Answer | null {
   const user = `"$(systemctl show -p User --value ${unit})"`;
   const home = /^\/(?:home|root)(?:\/|$)/.test(place);
+  const folder = /\/[^/]{1,80}\.\w{1,12}$/.test(place) ? place.replace(/\/[^/]*$/, '') : place;
+  // Nobody's own are the folders of the system that all share.
+  if (!home && belongsToSystem(folder) && !/^\/var\/(?:lib|log|cache|run)\/[\w.-]/.test(folder)) return null;
   const own = home ? `/srv/${unit}` : folder;
   return {
     title: `The service ${unit} may not use ${place}`,
@@ -160,7 +163,8 @@ function ofRun(run: DockerRun, place: string, folder: string): Answer | null {
   };
 }
 
-function ofContainer(name: string | null, place: string, folder: string): Answer {
+function ofContainer(name: string | null, place: string, folder: string): Answer | null {
+  if (belongsToSystem(folder) && !/^\/var\/(?:lib|log|cache|run|spool)\/[\w.-]/.test(folder)) return null;
   const known = name !== null && harmlessWord(name) ? name : 'CONTAINER';
   return {
     title: `${folder} does not belong to the user that runs in the container`,

@@ -359,7 +359,7 @@ function other(event: Event, place: string): Answer {
       ...(variable === null
         ? []
         : [
-            '# either: let it keep its files where this user may write',
+            `# either: let it keep what goes to ${place} where this user may write`,
             `export ${variable}   # lost with the container; better a folder on a volume that this user owns`,
             '# or: give it the folder',
           ]),

@@ -78,7 +78,7 @@ import {
   networkAnswer,
   xformersAnswer,
 } from './weights.ts';
-import { circleAnswer, tabsAnswer } from './written.ts';
+import { circleAnswer, eglAnswer, tabsAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -116,11 +116,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
 
   'service-named': serviceAnswer,
   'yaml-tabs': tabsAnswer,
+  egl: eglAnswer,
   'link-circle': circleAnswer,
   proxy: (event) => {
     const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
-    if (behind !== null && behind !== 'nothing')
-      return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
+    if (behind !== null) return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
     return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
       ? serviceAnswer(event)
       : null;

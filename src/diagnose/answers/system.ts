@@ -153,9 +153,12 @@ export const entrypointAnswer: Answerer = (event) => {
     subject: file,
     cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
     fix: [
-      `ls -l ${file}; head -1 ${file} | cat -A   # a first line that ends in ^M$ has Windows line ends`,
-      '# if it ends in ^M:',
-      `sed -i 's/\\r$//' ${file}   # in the image or its Dockerfile, before it is started`,
+      ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
+        ? [
+            `sed -i 's/\\r$//' ${file}   # takes Windows line ends away: in the folder that the image is built from (then docker build --no-cache), or where it is mounted`,
+          ]
+        : []),
+      `ls -l ${file}; head -1 ${file} | cat -A   # still so: is it there, and the program of its first line? (^M$ at its end: Windows line ends)`,
       '# if there is no such file: COPY it in the Dockerfile, or mount the volume elsewhere',
     ],
   };

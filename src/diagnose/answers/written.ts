@@ -7,7 +7,9 @@ import { filesNamed } from '../last-words/place.ts';
 export const tabsAnswer: Answerer = (event) => {
   const file =
     /in "(?<file>[\w./-]{2,160})"/.exec(event.below.slice(0, 2).join(' '))?.groups?.['file'] ??
-    filesNamed(event, 'settings').find((name) => /\.ya?ml$/.test(name)) ??
+    filesNamed(event, 'settings')
+      .find((name) => /\.ya?ml$/.test(name))
+      ?.replace(/^\/\/.*\//, '') ??
     (/docker.compose/.test([event.text, ...event.above.slice(-3)].join(' ')) ? 'docker-compose.yml' : null);
   const row = /line (?<row>\d{1,7})/.exec(event.text)?.groups?.['row'];
   const name = file ?? 'FILE.yaml';
@@ -34,5 +36,19 @@ export const circleAnswer: Answerer = ({ captures }) => {
       `unlink ${place} && mkdir -p ${place}   # removes the link alone, and makes a folder in its place; or: ln -sfn REAL_FOLDER ${place}`,
     ],
     confidence: 'high',
+  };
+};
+
+/** EGL on a machine that shows no sign of a container: mostly a node without a GPU. */
+export const eglAnswer: Answerer = (event) => {
+  const around = [event.text, ...event.above.slice(-20)].join('\n');
+  if (!/PLATFORM_DEVICE|mujoco/.test(around) || /docker|\/app\/|\/workspace\/|\/root\/|root@/.test(around))
+    return null;
+  return {
+    fix: [
+      'export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa   # draws on the CPU: this node has no GPU, or its driver no EGL (needs OSMesa: apt-get install libosmesa6, or conda install -c conda-forge mesalib)',
+      '# a node that has one: ask for it (srun --gres=gpu:1; nvidia-smi must answer), with MUJOCO_GL=egl; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
+    ],
+    confidence: 'medium',
   };
 };

@@ -19,7 +19,8 @@ const near = 12;
 const rank = 10;
 
 /** Levels below an error, as loggers and TensorFlow write them. */
-const lesser = /\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+const lesser =
+  /(?<!['"])\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b(?!['"])|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
 /** Errors that their own line, or the one below it, takes back. */
 const gotOver =
   /\b(?:warning|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
@@ -90,7 +91,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     evidence: printable(text.trim().slice(0, 300)),
     cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
     fix: (said.fix ?? []).map(safeLine),
-    confidence: said.confidence === 'medium' ? 'medium' : 'low',
+    confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],
     rank,

@@ -172,7 +172,6 @@ export const databaseMessages = defineMessages([
         pattern:
           /(?:UndefinedTable|UndefinedColumn|ProgrammingError).{0,80}(?:relation|column) "?(?<what>[\w.]{1,80})"? does not exist/,
       },
-      { text: 'Detected out-of-date database schema', pattern: /schema \(found version (?<what>\w{1,40})/ },
     ],
     weight: 'plain',
     cause:
@@ -185,6 +184,25 @@ export const databaseMessages = defineMessages([
     example: 'sqlalchemy.exc.OperationalError: (sqlite3.OperationalError) no such column: chat.folder_id',
     other: 'no such table needed',
     confidence: 'medium',
+  },
+  {
+    id: 'mlflow-schema',
+    class: 'database-schema-old',
+    title: 'The database of mlflow was made by another version of it',
+    match: [
+      {
+        text: 'Detected out-of-date database schema',
+        pattern: /version (?<found>\w{1,40}), but expected (?<wanted>\w{1,40})/,
+      },
+    ],
+    cause: 'Its tables stand at {found}, and this mlflow works with {wanted}.',
+    fix: [
+      '# after a copy of the database: mlflow db upgrade URI, with the URI of --backend-store-uri (postgresql://…, sqlite:///mlflow.db), by the very mlflow that serves (in its container); then start it again',
+      '# the database is the newer one: the mlflow that made it: pip install -U mlflow, or its image',
+    ],
+    source: 'https://mlflow.org/docs/latest/self-hosting/migration/',
+    example: 'Detected out-of-date database schema (found version 2b4d017a5e9b, but expected 89d4b8295536).',
+    other: 'database schema is up to date',
   },
   {
     id: 'schema-newer',
