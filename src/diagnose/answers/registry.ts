@@ -78,7 +78,7 @@ import {
   networkAnswer,
   xformersAnswer,
 } from './weights.ts';
-import { circleAnswer, eglAnswer, tabsAnswer } from './written.ts';
+import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -117,6 +117,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'service-named': serviceAnswer,
   'yaml-tabs': tabsAnswer,
   egl: eglAnswer,
+  zod: zodAnswer,
   'link-circle': circleAnswer,
   proxy: (event) => {
     const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;

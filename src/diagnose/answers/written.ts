@@ -52,3 +52,36 @@ export const eglAnswer: Answerer = (event) => {
     confidence: 'medium',
   };
 };
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list ([ … ], or a line with "- " for each)',
+  object: 'a group of settings below it',
+  string: 'text (in quotes)',
+  number: 'a number, without quotes',
+  boolean: 'true or false, without quotes',
+};
+
+/** What a check of settings of a program of Node says: the place, what is wanted and what came. */
+export const zodAnswer: Answerer = (event) => {
+  const around = [...event.above.slice(-6), event.text.trim(), ...event.below.slice(0, 14)].join(' ');
+  const found =
+    /"expected": "(?<want>\w{2,20})",? {1,4}"received": "(?<got>\w{2,20})",? {1,4}"path": \[(?<path>[^\]]{1,200})\]/.exec(
+      around.slice(0, 3000),
+    )?.groups;
+  if (found === undefined) return null;
+  const [file] = filesNamed(event, 'settings');
+  const place = [...(found['path'] ?? '').matchAll(/"([\w.-]{1,80})"|(\d{1,4})/g)]
+    .map(([, name, index]) => (name === undefined ? `[${index}]` : `.${name}`))
+    .join('')
+    .replace(/^\./, '');
+  const want = found['want'] ?? '';
+  return {
+    title: `The setting ${place} must be of the kind ${want}, and is ${found['got']}`,
+    cause: `The program checks ${file ?? 'its file of settings'} when it starts: ${place} has ${found['got'] === 'undefined' ? 'no value' : `a value of the kind ${found['got']}`}, and ${want} is wanted.`,
+    fix: [
+      `# ${file === undefined ? '' : `in ${file}: `}${place} must be ${kinds[want] ?? want}; then start it again`,
+      '# an update brought another form of it? the example file of this release shows it',
+    ],
+    confidence: 'high',
+  };
+};

@@ -23,7 +23,7 @@ const lesser =
   /(?<!['"])\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b(?!['"])|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
 /** Errors that their own line, or the one below it, takes back. */
 const gotOver =
-  /\b(?:warning|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
+  /\b(?:(?<!['"])warning(?!['"])|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
 
 /**
  * What the error that ended the run says of itself, read where no signature knew anything. Nothing where

@@ -362,6 +362,29 @@ export const containerMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'device-absent',
+    class: 'device-missing',
+    title: 'The container is to get a device that this host does not have',
+    match: [
+      {
+        text: 'while adding custom device',
+        pattern: /custom device "?(?<device>\/dev\/[\w./-]{1,80}?)"?: /,
+        not: /\/dev\/nvidia/,
+      },
+    ],
+    cause:
+      'The compose file (or docker run) hands {device} on, as the example has it; on this machine there is none: no such hardware, or its driver is not loaded.',
+    fix: [
+      '# take the line of {device} out of devices: (docker run: --device {device}), and start it again; NVIDIA needs none of /dev/dri: deploy.resources.reservations.devices',
+      'ls -l {device}; lspci -k | grep -iA 3 -E "vga|3d|display"   # it should be there: is its driver loaded?',
+    ],
+    source: docker,
+    example:
+      'error gathering device information while adding custom device "/dev/dri": no such file or directory',
+    other: 'device "/dev/dri" added',
+    stage: 'deploy',
+  },
+  {
     id: 'podman-short-name',
     class: 'image-not-found',
     title: 'podman wants the whole name of the image, with its registry',

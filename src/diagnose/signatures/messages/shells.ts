@@ -24,6 +24,27 @@ export const shellMessages = defineMessages([
     other: 'HF_TOKEN: bound',
   },
   {
+    id: 'module-function',
+    class: 'module-not-initialised',
+    title: 'The command module (ml) is not known in the shell of the job',
+    match: [
+      {
+        text: 'ot found',
+        pattern: /(?:line \d{1,6}: |: \d{1,6}: |sh: )(?:ml|module|modulecmd): (?:command )?not found/,
+      },
+      { text: 'execve(): ', pattern: /execve\(\): (?:ml|module): No such file/ },
+    ],
+    cause:
+      'module and ml are no programs but functions, which a login shell gets from its profile; a script of a job, and srun, start without.',
+    fix: [
+      '# the first line of the script: #!/bin/bash -l; or, below the #SBATCH lines: source /etc/profile.d/modules.sh (Lmod: /usr/share/lmod/lmod/init/bash; /usr/local/Modules/init/bash)',
+      '# with srun: srun bash -lc "module load NAME; COMMAND"',
+    ],
+    source: 'https://modules.readthedocs.io/en/latest/module.html',
+    example: '/var/spool/slurmd/job00156/slurm_script: line 4: ml: command not found',
+    other: '/var/spool/slurmd/job00156/slurm_script: line 4: mpirun: command not found',
+  },
+  {
     id: 'shell-arguments',
     class: 'too-many-arguments',
     title: 'The pattern stands for more files than a command takes',
@@ -282,6 +303,20 @@ export const shellMessages = defineMessages([
     source: 'https://toml.io/en/v1.0.0',
     example: 'tomllib.TOMLDecodeError: Invalid value (at line 3, column 5)',
     other: 'TOML loaded',
+    confidence: 'medium',
+  },
+  {
+    id: 'zod',
+    class: 'config-refused',
+    title: 'A setting is of another kind than the program expects',
+    match: [{ text: '"received": "', pattern: /"received": "(?<got>\w{2,20})"/ }],
+    onlyAnswered: true,
+    cause: 'The file of settings has another kind of value there.',
+    fix: ['# correct it'],
+    source: 'https://zod.dev/error-customization',
+    example:
+      '"expected": "array",\n"received": "string",\n"path": [\n"models",\n"default"\n],\n"message": "Expected array, received string"',
+    other: '"received": "string"',
     confidence: 'medium',
   },
   {
