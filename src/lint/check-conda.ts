@@ -1,3 +1,4 @@
+import { brokenPair } from '../rules/packages/pw421-broken-pair.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { condaActivate, condaCpu, condaTerms } from './pages/conda.ts';
@@ -105,7 +106,33 @@ export function checkCondaSpecs(asked: readonly Located[]): readonly FileFinding
   const needsCuda = (major === 1 && minor >= 13) || (major === 2 && minor <= 5);
   const toolkit = named.find(({ name }) => name === 'cudatoolkit');
   const has = named.some(({ name }) => /^(?:pytorch-cuda|pytorch-mutex|cpuonly)$/.test(name));
+  // Builds of PyTorch's own channel; those of conda-forge hold mkl themselves.
+  const own22 = major < 2 || (major === 2 && minor <= 2);
+  const ofChannel = has || asked.some(({ text }) => /^pytorch::/.test(text));
+  const blas = asked.some(({ text }) =>
+    /^(?:[\w-]{1,60}::)?(?:mkl|nomkl|blas|libblas|intel-openmp)(?![\w-])/.test(text),
+  );
   return [
+    ...(own22 && ofChannel && !blas && !named.some(({ name }) => name === 'cpuonly')
+      ? [
+          {
+            ...found(brokenPair, {
+              place: torch.place,
+              message: `pytorch ${own} beside the newest mkl: conda installs both, and import torch fails.`,
+              error: 'ImportError: libtorch_cpu.so: undefined symbol: iJIT_NotifyEvent',
+              why: 'Because its builds take any mkl, and 2024.1 no longer has what they are linked to.',
+              fixes: ['add mkl<2024.1'],
+            }),
+            evidence: [
+              {
+                text: 'pytorch of that channel with mkl 2024.1',
+                source: 'pytorch/pytorch issue 123097',
+                reviewed: '2026-11-29',
+              },
+            ],
+          },
+        ]
+      : []),
     ...apart.map(({ name, version, place }) =>
       found(condaHasNone, {
         place,
