@@ -25,9 +25,12 @@ export function checkDockerfile(
     ...(unknown === null ? [] : [stops(unknown, piece)]),
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
+    ...stages.flatMap(archived),
     ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from, 'the build'))),
     ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
-    ...(last === undefined ? [] : [...moduleElsewhere(last), ...otherPip(last, surroundings)]),
+    ...(last === undefined
+      ? []
+      : [...moduleElsewhere(last), ...scriptElsewhere(last), ...otherPip(last, surroundings)]),
     ...(last === undefined ? [] : [...startReplaced(last, surroundings), ...hidden(last, piece.text)]),
   ];
 }
@@ -235,6 +238,71 @@ function moduleElsewhere({ instructions, start, folder, env }: Stage): readonly 
       error: `ModuleNotFoundError: No module named '${name}'`,
       why: 'Because COPY of a folder copies what lies in it.',
       fixes: [`write COPY ${name}/ ${folder.replace(/\/$/, '')}/${name}/`],
+    }),
+  ];
+}
+
+/** PW856: `COPY src /app` and `CMD python /src/handler.py`. */
+function scriptElsewhere({ instructions, start, filled }: Stage): readonly FileFinding[] {
+  const [, path = '', top = ''] =
+    /python[\d.]*['"]?\s(?:['"]?-u['"]?\s)?['"]?(\/(\w+)\/[\w./-]+\.py)/.exec(
+      start.map((one) => one.text).join(' '),
+    ) ?? [];
+  const of = instructions.find(
+    ({ keyword, text }) =>
+      keyword === 'COPY' && new RegExp(`^\\s*(?:\\./|/)?${top}/?\\s+\\S+\\s*$`).test(text),
+  );
+  const there = filled.some(({ text }) => text === '/' || text === `/${top}` || text.startsWith(`/${top}/`));
+  const made = instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes(`/${top}`));
+  if (top === '' || of === undefined || there || made) return [];
+  return [
+    found(filesNotCopied, {
+      place: of.place,
+      message: `Nothing is copied to /${top}: what starts the container, ${path}, is not there.`,
+      error: `python3: can't open file '${path}': [Errno 2] No such file or directory`,
+      why: 'Because COPY of a folder puts what lies in it where its last word says.',
+      fixes: [`write COPY ${top} /${top}`],
+    }),
+  ];
+}
+
+/** PW855: releases of Debian whose packages went to the archive, and PyTorch images with a key of NVIDIA that is no more. */
+function archived({ image, from, instructions }: Stage): readonly FileFinding[] {
+  if (image === null || from === null) return [];
+  const old = /(?:^|[:-])(buster|stretch|jessie)(?:-|$)/.exec(image)?.[1];
+  const key = /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$/.test(image);
+  const at = instructions.findIndex(
+    ({ keyword, text }) => keyword === 'RUN' && /\bapt(?:-get)?\s[^&;|]*update\b/.test(text),
+  );
+  const update = instructions[at];
+  if (update === undefined || (old === undefined && !key)) return [];
+  if (
+    instructions
+      .slice(0, at + 1)
+      .some(({ text }) => /sources\.list|archive\.debian|apt-key|keyring/.test(text))
+  )
+    return [];
+  const what =
+    old === undefined
+      ? 'The key of the CUDA packages in this image is no longer valid'
+      : `The packages of Debian ${old} are gone from its servers`;
+  return [
+    found(sourceGone, {
+      place: update.place,
+      message: `${what}: apt-get update fails, and the build stops.`,
+      error:
+        old === undefined
+          ? "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC"
+          : `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
+      why:
+        old === undefined
+          ? 'Because NVIDIA changed it in April 2022, and the image is older.'
+          : 'Because the release is past its end of life, and its packages went to archive.debian.org.',
+      fixes: [
+        old === undefined
+          ? 'RUN rm -f /etc/apt/sources.list.d/cuda*.list before it'
+          : `write ${image.replace(old, 'bookworm')}`,
+      ],
     }),
   ];
 }

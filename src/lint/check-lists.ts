@@ -9,7 +9,7 @@ import type { PipStep } from './pip-steps.ts';
 export function checkLists(installation: Installation, text: string): readonly FileFinding[] {
   return [
     ...conda(installation),
-    ...checkCondaSpecs(installation.conda ?? []),
+    ...checkCondaSpecs(installation.conda ?? [], /^channels:\s*\n\s*- pytorch\s*$/m.test(text)),
     ...misplaced(installation),
     ...remarks(installation),
     ...elsewhere(installation),

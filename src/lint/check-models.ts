@@ -30,6 +30,24 @@ export function checkCaches({ instructions, start, filled, copied }: Stage): rea
   }
   const last = cacheIn(said);
   const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
+  const mounted = runs.find(
+    ({ text }) =>
+      /--mount=type=cache\S*target=\S*(?:huggingface|\.cache\/(?:whisper|torch)|\.cache(?=[\s,]))/.test(
+        text,
+      ) &&
+      (fills.test(text) || /python[\d.]*\s+\S*(?:model|download|fetch|weight|cache)\w*\.py/.test(text)) &&
+      !/local[-_]dir|\bcp\b|\bmv\b/.test(text),
+  );
+  if (mounted !== undefined)
+    return [
+      found(cacheMoved, {
+        place: mounted.place,
+        message:
+          'What this downloads lies in a cache mount: the image has none of it, and each container downloads it again.',
+        why: 'Because a mount of type cache belongs to the builder, and is gone after the step.',
+        fixes: ['leave that mount out of this step'],
+      }),
+    ];
   const moved = filling.find(({ into }) => into !== last);
   if (last.includes('$') || runs.some(({ text }) => /\b(?:cp|mv|ln)\b[^\n]*\.cache/.test(text))) return [];
   if (moved !== undefined)

@@ -1322,6 +1322,17 @@ const cases: Readonly<
       'services:\n  app:\n    image: vllm/vllm-openai:v0.9.2\n    ports: ["8000:8000"]\n',
     ],
   },
+  PW830: {
+    file: 'handler.py',
+    trips: [worker('def handler(job):\n    return job["prompt"]')],
+    silent: [
+      worker('def handler(job):\n    return job["input"]["prompt"]'),
+      worker('def handler(job):\n    job = job["input"]\n    return job["prompt"]'),
+      worker('def handler(job):\n    return job["id"]'),
+      worker('def handler(job):\n    job["x"] = 1\n    return run(job)'),
+      worker('def other(job):\n    return job["prompt"]\ndef handler(job):\n    return other(job)'),
+    ],
+  },
   PW831: {
     file: 'worker.py',
     trips: [
@@ -1982,6 +1993,13 @@ describe('what other people really wrote', () => {
     expect(list('2.1.0')).toContain('PW421');
     expect(list('2.1.0', '  - mkl<2024.1\n')).not.toContain('PW421');
     expect(list('2.4.0')).not.toContain('PW421');
+    const old = (channels: string) =>
+      codes(
+        'environment.yml',
+        `channels:\n${channels}dependencies:\n  - pytorch=1.11.0\n  - cudatoolkit=11.3\n`,
+      );
+    expect(old('  - pytorch\n  - conda-forge\n')).toContain('PW421');
+    expect(old('  - conda-forge\n  - pytorch\n')).not.toContain('PW421');
   });
 
   it('packages of years ago beside what pip takes today', () => {
@@ -1990,6 +2008,89 @@ describe('what other people really wrote', () => {
     expect(codes('requirements.txt', 'datasets==2.14.5\n')).toContain('PW421');
     expect(codes('requirements.txt', 'datasets==2.14.5\npyarrow==15.0.0\n')).not.toContain('PW421');
     expect(codes('requirements.txt', 'datasets==2.16.0\n')).not.toContain('PW421');
+  });
+
+  it('what a cache mount holds is not in the image', () => {
+    const run = (mount: string, step = 'python /fetch_models.py') =>
+      codes('Dockerfile', `FROM a:1\nRUN --mount=type=cache,target=${mount} ${step}\nCMD ["python", "x.py"]`);
+    expect(run('/root/.cache/huggingface')).toContain('PW817');
+    expect(run('/root/.cache/pip')).not.toContain('PW817');
+    expect(
+      run('/root/.cache/huggingface', 'python /fetch_models.py && cp -r /root/.cache/huggingface /m'),
+    ).not.toContain('PW817');
+  });
+
+  it('what starts the container lies where COPY put it', () => {
+    const build = (copy: string) =>
+      codes('Dockerfile', `FROM a:1\nWORKDIR /w\nCOPY ${copy}\nCMD ["python3", "-u", "/src/handler.py"]`);
+    expect(build('/src /w')).toContain('PW856');
+    expect(build('src /src')).not.toContain('PW856');
+    expect(build('. /')).not.toContain('PW856');
+  });
+
+  it('packages that went to the archive, and a key that is no more', () => {
+    const build = (image: string, before = '') =>
+      codes('Dockerfile', `FROM ${image}\n${before}\nRUN apt-get update && apt-get install -y git`);
+    expect(build('python:3.9-slim-buster')).toContain('PW855');
+    expect(build('python:3.9-slim-bookworm')).not.toContain('PW855');
+    expect(
+      build('debian:buster', "RUN sed -i 's/deb.debian/archive.debian/' /etc/apt/sources.list"),
+    ).not.toContain('PW855');
+    expect(build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-devel')).toContain('PW855');
+    expect(build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-runtime')).not.toContain('PW855');
+    expect(build('pytorch/pytorch:1.13.1-cuda11.6-cudnn8-devel')).not.toContain('PW855');
+    expect(
+      build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-devel', 'RUN rm /etc/apt/sources.list.d/cuda.list'),
+    ).not.toContain('PW855');
+  });
+
+  it('words that the shell does not read as they are meant', () => {
+    expect(codes('a.sh', "export A = 'b'")).toContain('PW807');
+    expect(codes('a.sh', 'A = b')).toContain('PW807');
+    expect(codes('a.sh', "export A='b = c'\ntest a = b\n[ a = b ]")).not.toContain('PW807');
+    const [one] = findingsOf('a.sh', '#!/bin/sh\nsource venv/bin/activate\n');
+    expect([one?.code, one?.edits[0]?.new]).toEqual(['PW807', '.']);
+    expect(codes('a.sh', '#!/bin/bash\nsource venv/bin/activate\n')).not.toContain('PW807');
+    const run = (before: string, step: string) =>
+      codes('Dockerfile', `FROM ubuntu:22.04\n${before}\nRUN ${step}`);
+    expect(run('', 'source /v/bin/activate && pip install six')).toContain('PW807');
+    expect(run('SHELL ["/bin/bash", "-c"]', 'source /v/bin/activate')).not.toContain('PW807');
+    expect(run('', 'bash -c "source /v/bin/activate"')).not.toContain('PW807');
+    expect(run('', '. /v/bin/activate')).not.toContain('PW807');
+    expect(codes('Dockerfile', 'FROM rockylinux:9\nRUN source /v/bin/activate')).not.toContain('PW807');
+  });
+
+  it('a key of whatever service, written out', () => {
+    const key = (value: string) => codes('handler.py', `client = Client(api_key="${value}")\n`);
+    expect(key('mPoTRh1y7mZY5fZkureL9BdA8')).toContain('PW813');
+    expect(key('YOUR_API_KEY_GOES_IN_HERE_NOW')).not.toContain('PW813');
+    expect(key('abcdefghijklmnopqrstuvwxyz')).not.toContain('PW813');
+  });
+
+  it('an engine that the handler works with, and whose failure nobody hears of', () => {
+    const file = (caught: string, more = '') =>
+      codes(
+        'handler.py',
+        worker(
+          `try:\n    engine = x.Engine()\nexcept Exception as e:\n    ${caught}\n${more}def handler(job):\n    return engine.run(job)`,
+        ),
+      );
+    expect(file('print(e)')).toContain('PW883');
+    expect(file('raise')).not.toContain('PW883');
+    expect(file('engine = None')).not.toContain('PW883');
+  });
+
+  it('a handler whose failures come to None', () => {
+    const file = (last: string) =>
+      codes(
+        'handler.py',
+        worker(
+          `def handler(job):\n    try:\n        return run(job)\n    except Exception as e:\n        print(e)\n${last}`,
+        ),
+      );
+    expect(file('')).toContain('PW881');
+    expect(file('        raise\n')).not.toContain('PW881');
+    expect(file('    return {"error": "x"}\n')).not.toContain('PW881');
   });
 
   it('a worker that takes start from the SDK by name', () => {

@@ -14,7 +14,7 @@ export const cacheMoved: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'A RUN that downloads a model into the cache of Hugging Face, and an ENV below it that moves that cache.',
+      'A RUN that downloads a model into the cache of Hugging Face, and an ENV below it that moves that cache; or a cache mount that it lies in.',
     happens: 'Nothing: the image is gigabytes larger, and each container downloads the model again.',
     why: 'A RUN knows the ENV above it alone; the container knows all.',
     fix: 'Write the ENV above the RUN.',
@@ -73,6 +73,21 @@ export const blockMissing: Rule = fileRule({
     evidence: [
       read('Each compound statement wants a block', 'docs.python.org, reference, compound statements'),
     ],
+  },
+});
+
+export const notInInput: Rule = fileRule({
+  code: 'PW830',
+  title: 'What a caller sends is in the input',
+  severity: 'error',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'job["prompt"] in a handler, where job["input"]["prompt"] is meant.',
+    happens: "KeyError: 'prompt'",
+    why: 'A job has id and input; what the caller sent stands in input.',
+    fix: 'job["input"]["prompt"].',
+    override: 'Sound where something else calls the handler.',
+    evidence: [read('The input of a job', 'docs.runpod.io, serverless/workers/handler-functions')],
   },
 });
 
