@@ -208,23 +208,23 @@ function moduleElsewhere({ instructions, start, folder, env }: Stage): readonly 
   const text = start.map((one) => one.text).join(' ');
   const name = /(?:uvicorn|gunicorn)\b[^\n]*?['"\s](\w+)\.[\w.]+:\w+/.exec(text)?.[1];
   if (name === undefined || /app-dir|chdir|PYTHONPATH|\bcd\b/.test(text) || env.has('PYTHONPATH')) return [];
-  const copies = instructions.filter(({ keyword }) => /^(?:COPY|ADD)$/.test(keyword));
-  const bare = (path: string) => path.replace(/^\.\//, '').replace(/\/+$/, '');
+  const bare = (path = '') => path.replace(/^\.\//, '').replace(/\/$/, '');
+  const copies = instructions
+    .filter(({ keyword }) => /^(?:COPY|ADD)$/.test(keyword))
+    .map(({ text: one, place }) => ({
+      place,
+      words: one.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--')),
+    }));
   const here = new Set([folder, '.', './'].map(bare));
-  const of = copies.find(({ text: one }) => {
-    const words = one.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
-    return (
-      words.length === 2 &&
-      bare(words[0] ?? '')
-        .split('/')
-        .at(-1) === name &&
-      here.has(bare(words[1] ?? ''))
-    );
-  });
+  const of = copies.find(
+    ({ words: [from, to], words }) =>
+      words.length === 2 && bare(from).split('/').at(-1) === name && here.has(bare(to)),
+  );
   const others = copies.some(
-    ({ text: one }) =>
-      /^\s*(?:--\S+\s+)*(?:\.\/?|\S*\*\S*)\s/.test(one) ||
-      new RegExp(`/${name}/?\\s*$`).test(one.replace(folder, '')),
+    ({ words }) =>
+      words.slice(0, -1).some((word) => /^(?:\.\/?|\/)$/.test(word) || word.includes('*')) ||
+      bare(words.at(-1)).replace(folder, '').endsWith(`/${name}`) ||
+      bare(words.at(-1)) === name,
   );
   const made = instructions.some(
     ({ keyword, text: one }) =>

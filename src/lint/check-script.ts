@@ -55,7 +55,7 @@ function misread({ name, words, place, text: own }: ShellCommand, text: string):
         message: `Nothing is set here: the blanks around = make a command of it, or three names.`,
         error: apart ? `bash: ${name}: command not found` : "bash: export: `=': not a valid identifier",
         why: 'Because an assignment is one word.',
-        fixes: [`write ${own.replace(/[ \t]*=[ \t]*/, '=').slice(0, 80)}`],
+        fixes: [`write ${own.replace(/[ \t]{0,9}=[ \t]{0,9}/, '=').slice(0, 80)}`],
       }),
     ];
   const sh = /^#!\s*(?:\/usr)?\/bin\/(?:env\s+)?(?:sh|dash)\s*$/m.test(text.split('\n', 1)[0] ?? '');

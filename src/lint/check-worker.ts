@@ -206,7 +206,7 @@ const loads =
 
 /** `engine = Engine()`: set here alone, and what the handler works with. */
 function neededLater(file: PythonFile, body: string): boolean {
-  const name = /^\s*(\w+)\s*=\s*(?:\w+\.){0,3}[A-Z]\w*\(/m.exec(body)?.[1];
+  const name = /^[ \t]{1,9}(\w{1,60}) = (?:\w{1,60}\.){0,3}[A-Z]\w{0,60}\(/m.exec(body)?.[1];
   const handler = name === undefined ? null : handlerOf(file);
   return (
     handler !== null &&
