@@ -47,7 +47,8 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
 /** PW807: `NAME = value`, and `source` in a script that names sh. */
 function misread({ name, words, place, text: own }: ShellCommand, text: string): readonly FileFinding[] {
   const at = words.indexOf('=');
-  const apart = at === 1 && /^[A-Za-z_]\w*$/.test(name) && !/^(?:test|expr|let)$/.test(name);
+  const apart =
+    at === 1 && /^[A-Za-z_]\w{0,60}[ \t]{1,9}=[ \t]/.test(own) && !/^(?:test|expr|let|echo)$/.test(name);
   if (apart || (name === 'export' && at > 1))
     return [
       found(unreadableShell, {

@@ -28,7 +28,7 @@ import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkDeviceMemory, checkDriver, checkInput, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
-import { checkStore } from './check-store.ts';
+import { checkStores } from './check-store.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
@@ -133,14 +133,16 @@ function judge(
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
-      return readCompose(piece).flatMap((service) => [
-        ...checkStore(service),
-        ...(service.image === null ? [] : removedTag(service.image, 'compose')),
-        ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
-          atEveryStart: true,
-          whole: false,
-        }),
-      ]);
+      return [
+        ...checkStores(readCompose(piece), piece, piece.place(0).file),
+        ...readCompose(piece).flatMap((service) => [
+          ...(service.image === null ? [] : removedTag(service.image, 'compose')),
+          ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
+            atEveryStart: true,
+            whole: false,
+          }),
+        ]),
+      ];
     case 'markdown':
       return judgeMarkdown(readMarkdown(piece), around, include);
   }

@@ -1319,6 +1319,7 @@ const cases: Readonly<
       'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${DB_PASSWORD}\n    ports:\n      - "5432:5432"\n',
       'services:\n  db:\n    image: redis:7\n    expose: ["6379"]\n',
       'services:\n  db:\n    image: redis:7\n    command: redis-server --requirepass ${PW}\n    ports: ["6379:6379"]\n',
+      'services:\n  db:\n    image: redis:7\n    ports: ["6379:6379"]\n  app:\n    image: a\n    command: uvicorn a:b --reload\n',
       'services:\n  app:\n    image: vllm/vllm-openai:v0.9.2\n    ports: ["8000:8000"]\n',
     ],
   },
@@ -2046,6 +2047,7 @@ describe('what other people really wrote', () => {
 
   it('words that the shell does not read as they are meant', () => {
     expect(codes('a.sh', "export A = 'b'")).toContain('PW807');
+    expect(codes('a.sh', 'echo "=" * 60')).not.toContain('PW807');
     expect(codes('a.sh', 'A = b')).toContain('PW807');
     expect(codes('a.sh', "export A='b = c'\ntest a = b\n[ a = b ]")).not.toContain('PW807');
     const [one] = findingsOf('a.sh', '#!/bin/sh\nsource venv/bin/activate\n');
