@@ -14,6 +14,8 @@ export interface PackageList {
   readonly options: readonly string[];
   /** Other lists that it draws in. */
   readonly includes: readonly string[];
+  /** How many git addresses name no commit. */
+  readonly loose: number;
 }
 
 const mostLines = 300;
@@ -41,9 +43,11 @@ function readList(file: string, text: string): PackageList {
   const lines: string[] = [];
   const options = new Set<string>();
   const includes: string[] = [];
+  let loose = 0;
   for (const line of linesOf(text)) {
     const written = line.replace(/(?:^|\s)#.*$/, '').trim();
     if (written === '') continue;
+    if (/\bgit\+https?:/.test(written) && !/@[0-9a-f]{7,40}\b/.test(written)) loose += 1;
     const option = /^--?[A-Za-z][a-z-]*/.exec(written)?.[0];
     if (option !== undefined) {
       options.add(option);
@@ -52,7 +56,7 @@ function readList(file: string, text: string): PackageList {
     } else if (lines.length < mostLines && written.length <= 400 && isRequirement(written))
       lines.push(written);
   }
-  return { file, lines, options: [...options], includes };
+  return { file, lines, options: [...options], includes, loose };
 }
 
 function beside(file: string, other: string): string {

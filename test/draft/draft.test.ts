@@ -85,6 +85,35 @@ describe('a first draft', () => {
     expect(made.app).toMatchObject({ command: ['x_gradio'], port: 7860, hostVariable: 'GRADIO_SERVER_NAME' });
   });
 
+  test('a script by another name is one that starts a page; what else it might be is said', () => {
+    const launch = 'import gradio as gr\ndemo.queue(\n  max_size=5,\n).launch(share=True)\n';
+    const files = {
+      'lib.py': 'import gradio\n',
+      'tts_demo.py': launch,
+      'a_app.py': launch,
+      'b_app.py': launch,
+    };
+    expect(preset(files).app.command).toEqual(['python', 'a_app.py']);
+    expect(draft(files).open.join('\n')).toMatch(/or b_app\.py, tts_demo\.py.*share=True/s);
+    expect(preset({ 'example_app.py': launch }).app.command).toEqual(['python', 'app.py']);
+  });
+
+  test('flags for a login are used, and the password is asked of the user', () => {
+    const made = preset({
+      'app.py': 'import gradio\np.add_argument("--username")\np.add_argument("--password")\nd.launch()\n',
+    });
+    expect(made.app.command.slice(-4)).toEqual(['--username', 'app', '--password', '{APP_PASSWORD}']);
+    expect(made.app.auth).toBe('app');
+    expect(made.asks).toMatchObject([{ name: 'APP_PASSWORD', kind: 'password', required: true }]);
+  });
+
+  test('git addresses that name no commit are said', () => {
+    const list = 'numpy\ngit+https://x.example/a.git\nb @ git+https://x.example/b@0123456789abcdef\n';
+    expect(draft({ 'requirements.txt': list }).open.join('\n')).toContain(
+      'requirements.txt has 1 git address',
+    );
+  });
+
   test('of nothing it says what is open', () => {
     const { open, text } = draft({});
     expect(open.join('\n')).toMatch(/no list of requirements.*no script.*app\.port/s);
