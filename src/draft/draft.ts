@@ -3,7 +3,14 @@ import { notAmong } from '../catalog/system-packages.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { formatDraft } from '../presets/saved-plan.ts';
-import { namedPython, packageLists, pythonBounds, pythonsFor, torchOf } from './packages.ts';
+import {
+  namedPython,
+  packageLists,
+  projectRequirements,
+  pythonBounds,
+  pythonsFor,
+  torchOf,
+} from './packages.ts';
 import { isTelling, linesOf, type Repository } from './sources.ts';
 import { startOf } from './start.ts';
 
@@ -27,7 +34,9 @@ export interface Draft {
 export function draftPreset(repository: Repository, catalog: Catalog, reviewed: string): Draft {
   const { url, commit } = repository;
   const lists = packageLists(repository);
-  const torch = torchOf(repository, lists, catalog);
+  const requirements =
+    lists.length > 0 ? lists.flatMap(({ lines }) => lines) : projectRequirements(repository);
+  const torch = torchOf(repository, requirements, catalog);
   const bounds = pythonBounds(repository);
   const named = namedPython(repository);
   const allowed = pythonsFor(bounds?.value ?? null, torch?.release ?? null);
@@ -35,7 +44,6 @@ export function draftPreset(repository: Repository, catalog: Catalog, reviewed: 
     [named?.value, '3.12', allowed.at(-1)].find((one) => one !== undefined && allowed.includes(one)) ??
     '3.12';
   const start = startOf(repository);
-  const requirements = lists.flatMap(({ lines }) => lines);
   const has = (...wanted: readonly string[]) =>
     requirements.some((line) => wanted.includes(parseRequirement(line)?.name ?? ''));
   const project = ['pyproject.toml', 'setup.py'].find((file) => repository.files.has(file));
@@ -145,7 +153,7 @@ export function draftPreset(repository: Repository, catalog: Catalog, reviewed: 
       ...(named === null ? [`python.tested: nothing names one; ${tested} is a guess`] : []),
       ...(start.command === null ? ['app.command: no script that starts it was recognised'] : []),
       ...(start.port === null ? ['app.port: nothing says which'] : []),
-      ...(start.byVariables || start.command?.value.includes('0.0.0.0') || start.kind?.name === 'streamlit'
+      ...(start.byVariables || start.listens || start.kind?.name === 'streamlit'
         ? []
         : ['app: whether it listens on 0.0.0.0, which the proxy needs, was not seen']),
       ...(start.kind === null ? ['health: by which page or line it is known; "Running on" is a guess'] : []),

@@ -69,6 +69,21 @@ function isRequirement(text: string): boolean {
   return requirement !== null && (requirement.specifier === '' || isSpecifier(requirement.specifier));
 }
 
+/** What the project itself requires, as its pyproject.toml lists it. */
+export function projectRequirements({ files }: Repository): readonly string[] {
+  const lines = linesOf(files.get('pyproject.toml') ?? '');
+  const from = lines.findIndex((line) => /^dependencies\s*=\s*\[/.test(line));
+  if (from === -1) return [];
+  const found: string[] = [];
+  for (const line of lines.slice(from, from + mostLines)) {
+    for (const [, quoted = ''] of line.matchAll(/["']([^"']{1,200})["']/g))
+      if (isRequirement(quoted)) found.push(quoted);
+    // An extra in brackets is within quotes.
+    if (/^[^"']*\]|["'],?\s*\]/.test(line)) break;
+  }
+  return found;
+}
+
 /** The Pythons that the project says it runs on. */
 export function pythonBounds(repository: Repository): Read<string> | null {
   return firstIn(
@@ -109,10 +124,10 @@ export interface TorchFound {
 /** The torch that upstream names, else the newest that the lists admit; null where nothing needs one. */
 export function torchOf(
   repository: Repository,
-  lists: readonly PackageList[],
+  requirements: readonly string[],
   catalog: Catalog,
 ): TorchFound | null {
-  const all = lists.flatMap(({ lines }) => lines.map(parseRequirement));
+  const all = requirements.map(parseRequirement);
   const asked = all.find((requirement) => requirement?.name === 'torch') ?? null;
   const places = /requirements|ockerfile|^README|^pyproject\.toml$/i;
   const named = firstIn(repository, places, /\btorch==(\d{1,3}\.\d{1,3}\.\d{1,3})/);

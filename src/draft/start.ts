@@ -9,6 +9,8 @@ export interface Start {
   /** Variables that set host and port, where no flag does. */
   readonly byVariables: boolean;
   readonly title: string | null;
+  /** It says itself that every address of the machine reaches it. */
+  readonly listens: boolean;
   /** Other scripts that start a page, where none has a usual name. */
   readonly others: readonly string[];
   /** Its launch asks for an address through somebody else's server. */
@@ -89,6 +91,7 @@ export function startOf(repository: Repository): Start {
     port: portOf(repository, entry?.value ?? null, flags.get(port ?? '') ?? '', kind),
     kind,
     byVariables: kind?.name === 'gradio' && host === null && !/server_name\s*=/.test(text),
+    listens: host !== null || /\b(?:server_name|host)\s*=\s*["']0\.0\.0\.0["']/.test(text),
     others: entry?.others ?? [],
     shares: /\bshare\s*=\s*True\b/.test(text),
     login,

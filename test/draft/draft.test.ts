@@ -107,6 +107,17 @@ describe('a first draft', () => {
     expect(made.asks).toMatchObject([{ name: 'APP_PASSWORD', kind: 'password', required: true }]);
   });
 
+  test("a project's own list says which torch, and the script that it listens", () => {
+    const files = {
+      'pyproject.toml':
+        '[project]\nname = "x"\ndependencies = [\n  "gradio[oauth]>=5",\n  "torch>=2.5,<2.7", # kept\n]\nother = ["torch<2"]\n',
+      'web_interface.py': 'import gradio\nx.launch(server_name="0.0.0.0", server_port=7861)\n',
+    };
+    expect(preset(files).torch?.builds).toMatchObject([{ torch: '2.6.0' }]);
+    expect(preset(files).app).toMatchObject({ command: ['python', 'web_interface.py'], port: 7861 });
+    expect(draft(files).open.join('\n')).not.toContain('0.0.0.0');
+  });
+
   test('git addresses that name no commit are said', () => {
     const list = 'numpy\ngit+https://x.example/a.git\nb @ git+https://x.example/b@0123456789abcdef\n';
     expect(draft({ 'requirements.txt': list }).open.join('\n')).toContain(
