@@ -1,6 +1,6 @@
 // Boots the script of a preset for real: npm run real -- PRESET|FILE.yaml [--python 3.10] [--image REF] [--gpu NAME]
 // [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--stand-in URL=FILE ...]
-// [--until TEXT] [--locked] [--report FILE]
+// [--cuda-tag TAG] [--until TEXT] [--locked] [--report FILE]
 // [--record]. --all: every built-in preset, on each Python that it allows and that this machine has.
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
@@ -9,6 +9,7 @@
 // --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
 // it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
 // --stand-in: a file for an archive whose address cannot be reached, under its own digest.
+// --cuda-tag: that of the torch which the package index has, where it is another than the plan's.
 // --until: for an app that goes no further here; the run ends with the line of its log that has this text. --locked: then a replay that installs
 // the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
 import { spawnSync } from 'node:child_process';
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     also: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
     'stand-in': { type: 'string', multiple: true, default: [] },
+    'cuda-tag': { type: 'string' },
     until: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -183,6 +185,16 @@ function pointAtStandIns({ volume, mirrors }, hub, report) {
     const words = values.also.join(' ');
     report.moved = [`the app's command ends with ${words}, since there is no GPU here`];
     script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${words}\n}`);
+  }
+  const tag = values['cuda-tag'];
+  if (tag !== undefined) {
+    script = script.replace(/\bCUDA_TAG=(\w+)/, (_, planned) => {
+      report.moved = [
+        ...(report.moved ?? []),
+        `torch for ${tag} of the package index, and not for ${planned}`,
+      ];
+      return `CUDA_TAG=${tag}`;
+    });
   }
   for (const { url, file, place, digest } of hub.standIns) {
     const [line = ''] = script.split(url)[1]?.match(/\b[0-9a-f]{64}\b/) ?? [];
