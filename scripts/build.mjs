@@ -88,10 +88,14 @@ async function bundle() {
   const scripts = new Map();
   for (const { path: file, text } of outputFiles)
     scripts.set(path.relative(root, file), await smaller(asScript(text, path.basename(file))));
-  const packed = [...scripts.keys()].filter((file) => isSeldomNeeded(metafile, file));
-  for (const [file, text] of scripts)
-    if (packed.includes(file)) await writeFile(`${file}.br`, packedWhole(text));
-    else await writeFile(file, withPackedNames(text, packed));
+  const places = placesOf(metafile);
+  const files = new Map();
+  for (const [file, { inFile }] of places)
+    files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
+  for (const [file, parts] of files) {
+    const whole = parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`;
+    await writeFile(file, file.endsWith('.br') ? packedWhole(whole) : whole);
+  }
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
       if (kind === 'import-statement' && scripts.get(file)?.startsWith('(async '))
@@ -99,9 +103,9 @@ async function bundle() {
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }
 
-/** What the wizard never loads, and is large: a third of the package becomes a quarter smaller. */
+/** What the wizard mostly never loads, and is large: half of the package becomes a seventh smaller. */
 function isSeldomNeeded({ outputs }, file) {
-  return outputs[file].entryPoint === 'src/commands/registry.ts';
+  return outputs[file].bytes > 4096;
 }
 
 function packedWhole(text) {
@@ -109,9 +113,50 @@ function packedWhole(text) {
   return brotliCompressSync(text, { params });
 }
 
-/** Who loads a packed script, calls it by its name (src/system/scripts.ts). */
-function withPackedNames(text, packed) {
-  return packed.reduce((result, file) => result.replaceAll(`./${path.basename(file)}`, '$&.br'), text);
+/**
+ * Where each script goes. What the wizard loads in one go lies in one file, in which each has its number: a file read
+ * takes a third of a millisecond, and they were forty.
+ */
+function placesOf({ outputs }) {
+  const all = Object.keys(outputs);
+  const places = new Map();
+  const atOnce = (file) =>
+    outputs[file].imports
+      .filter(({ path: next, kind }) => kind === 'import-statement' && outputs[next] !== undefined)
+      .map(({ path: next }) => next);
+  /** What is loaded with a source, and is in no file yet. */
+  const loadedWith = (source) => {
+    const entry = all.find((file) => outputs[file].entryPoint === source);
+    if (entry === undefined) throw new Error(`${source} is no entry of the bundle any more`);
+    const found = new Set([entry]);
+    for (const file of found) for (const next of atOnce(file)) if (!places.has(next)) found.add(next);
+    return [...found];
+  };
+  const putTogether = ([entry, ...others]) => {
+    for (const [number, file] of [entry, ...others].entries()) places.set(file, { inFile: entry, number });
+  };
+  const always = ['src/main.ts', 'src/catalog/facts.ts', 'src/generated/presets.json'];
+  putTogether([...new Set(always.flatMap(loadedWith))]);
+  putTogether(loadedWith('src/commands/wizard/screen.ts'));
+  // What draws is large: whoever needs a part of it alone finds that by itself.
+  const drawing = loadedWith('src/wizard/mount.tsx');
+  const elsewhere = new Set(all.filter((file) => !drawing.includes(file)));
+  for (const file of elsewhere) for (const next of atOnce(file)) elsewhere.add(next);
+  putTogether(drawing.filter((file) => !elsewhere.has(file)));
+  for (const file of all)
+    if (!places.has(file))
+      places.set(file, { inFile: isSeldomNeeded({ outputs }, file) ? `${file}.br` : file, number: 0 });
+  return places;
+}
+
+/** Who loads a script, calls it by its file and its number there (src/system/scripts.ts). */
+function withPlaces(text, places) {
+  let result = text;
+  for (const [file, { inFile, number }] of places) {
+    const place = `./${path.basename(inFile)}${number === 0 ? '' : `#${number}`}`;
+    result = result.replaceAll(`"./${path.basename(file)}"`, JSON.stringify(place));
+  }
+  return result;
 }
 
 /** The same function, minified once more by another hand: 2 % of the package. */

@@ -53,8 +53,13 @@ export async function filesThere(
   folder: string,
   names: readonly string[],
 ): Promise<(name: string) => string | null> {
-  const there = new Map<string, string | null>();
-  for (const name of names) there.set(name, await system.files.read(path.resolve(system.cwd, folder, name)));
+  const there = new Map(
+    await Promise.all(
+      names.map(
+        async (name) => [name, await system.files.read(path.resolve(system.cwd, folder, name))] as const,
+      ),
+    ),
+  );
   return (name) => {
     const text = there.get(name);
     if (text === undefined) throw new Error(`${name} was not looked for before it was to be written`);

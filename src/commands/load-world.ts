@@ -83,11 +83,29 @@ export async function loadWorld(
   system: System,
   requested: string | null,
 ): Promise<LoadedWorld & { requested: string | null }> {
-  const [catalog, builtin] = await Promise.all([loadCatalog(), loadBuiltinPresets()]);
   const owned = new Map<string, Preset>();
   const savedPlans: SavedPlan[] = [];
   const problems: string[] = [];
   const unreadable: string[] = [];
+
+  /** A folder or file that cannot be read is a problem of that file's: somebody else's HOME stops nobody. */
+  const presetFiles = async (folder: string | null): Promise<readonly string[]> => {
+    if (folder === null) return [];
+    try {
+      const names = await system.files.list(folder);
+      return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => path.join(folder, name));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      problems.push(error.message);
+      unreadable.push(error.message);
+      return [];
+    }
+  };
+  const [found, catalog, builtin] = await Promise.all([
+    presetFiles(presetFolder(system)),
+    loadCatalog(),
+    loadBuiltinPresets(),
+  ]);
 
   /** `named`: how the user names it; null: by its id. */
   const add = async (
@@ -110,18 +128,6 @@ export async function loadWorld(
     return { id };
   };
 
-  /** A folder or file that cannot be read is a problem of that file's: somebody else's HOME stops nobody. */
-  const presetFiles = async (folder: string): Promise<readonly string[]> => {
-    try {
-      const names = await system.files.list(folder);
-      return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => path.join(folder, name));
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      problems.push(error.message);
-      unreadable.push(error.message);
-      return [];
-    }
-  };
   const readable = async (file: string) => {
     try {
       return await add(file, null);
@@ -134,8 +140,7 @@ export async function loadWorld(
     }
   };
 
-  const folder = presetFolder(system);
-  for (const file of folder === null ? [] : await presetFiles(folder)) {
+  for (const file of found) {
     const added = await readable(file);
     if ('problems' in added) problems.push(...added.problems);
   }

@@ -15,8 +15,9 @@ type Script = (
 export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Promise<Exports> {
   const loaded = new Map<string, Exports | Promise<Exports>>();
   const require = createRequire(`${folder}/`);
-  const open = (name: string): Exports | Promise<Exports> => {
-    const before = loaded.get(name);
+  const files = new Map<string, readonly Script[]>();
+  const scriptsOf = (name: string): readonly Script[] => {
+    const before = files.get(name);
     if (before !== undefined) return before;
     const file = `${folder}/${name}`;
     const stored = readFileSync(file);
@@ -25,7 +26,18 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
       stored,
       (cachedData) => new vm.Script(text(name, stored), { filename: file, cachedData }),
     );
-    const exports = (script.runInThisContext() as Script)(load, later, require);
+    const scripts = [script.runInThisContext() as Script | readonly Script[]].flat();
+    files.set(name, scripts);
+    return scripts;
+  };
+  /** By the name of the file and, behind a `#`, the script's number in it; the first has none. */
+  const open = (name: string): Exports | Promise<Exports> => {
+    const before = loaded.get(name);
+    if (before !== undefined) return before;
+    const [file = '', number = '0'] = name.split('#');
+    const script = scriptsOf(file)[Number(number)];
+    if (script === undefined) throw new Error(`${name} is not there`);
+    const exports = script(load, later, require);
     loaded.set(name, exports);
     return exports;
   };

@@ -46,8 +46,9 @@ export async function openWizard(
   loadCommands: LoadCommands,
 ): Promise<number> {
   const kept = walkPlace(system, args.out);
-  const journal = await filesThere(system, args.out, [journalName]);
-  const last = await withLastEntry(stated.world, journal(journalName) ?? '');
+  const lookThere = () => filesThere(system, args.out, [...possibleNames, journalName]);
+  const first = await lookThere();
+  const last = await withLastEntry(stated.world, first(journalName) ?? '');
   const { walk, world } = await interruptedWalk(kept, last, system);
   const keeper = keeperOf(kept, presetFileGiven(stated, system) ?? walk?.preset ?? null, system);
   const isPlain = args.plain || wantsPlain(system);
@@ -63,7 +64,7 @@ export async function openWizard(
   const pods: PodRecord[] = [];
   for (;;) {
     const stamp = stampNow(system);
-    const existing = await filesThere(system, args.out, [...possibleNames, journalName]);
+    const existing = returned === null ? first : await lookThere();
     const follows: Deployment['follows'] =
       returned?.result.kind === 'changed' && before !== null
         ? { number: before.number, because: returned.result.because }

@@ -30,9 +30,8 @@ export const wizard = command({
     const said = args.yes || args.json || args.dryRun || args.fix || args.items !== null;
     const headless = said || !canAsk || everythingStated;
     if (headless) return createHeadless(args, stated, system);
-    await nameForgotten(system);
     // Without a screen nobody needs what draws one.
-    const { openWizard } = await import('./screen.ts');
+    const [{ openWizard }] = await Promise.all([import('./screen.ts'), nameForgotten(system)]);
     return openWizard(args, stated, system, loadCommands);
   },
 });

@@ -1,0 +1,47 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { KeptCode } from '../../src/system/kept-code.ts';
+import { scriptsIn } from '../../src/system/scripts.ts';
+
+/** What the build makes (scripts/build.mjs): one script a file, several of them, or one that is packed. */
+function folderWith(files: Readonly<Record<string, string>>): {
+  readonly folder: string;
+  readonly kept: KeptCode;
+} {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pod-wizard-scripts-'));
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(path.join(folder, name), name.endsWith('.br') ? brotliCompressSync(text) : text);
+  return { folder, kept: { compile: (_name, _source, make) => make(undefined), keep: () => {} } };
+}
+
+describe('scripts of a folder', () => {
+  it('are found by their number in a file of several, each run once', async () => {
+    const { folder, kept } = folderWith({
+      'main.js': [
+        '[(function(load){globalThis.ran="main";return{value:load("./main.js#1").value+load("./main.js#1").value}})',
+        '(function(load){globalThis.ran+=" one";return{value:load("./alone.js").value}})]',
+      ].join(),
+      'alone.js': '(function(){globalThis.ran+=" alone";return{value:21}})\n',
+    });
+    expect(await scriptsIn(folder, kept)('./main.js')).toEqual({ value: 42 });
+    expect(Reflect.get(globalThis, 'ran')).toBe('main one alone');
+    Reflect.deleteProperty(globalThis, 'ran');
+  });
+
+  it('may be packed, and loaded later', async () => {
+    const { folder, kept } = folderWith({
+      'main.js': '(function(load,later){return{later:()=>later("./large.js.br")}})\n',
+      'large.js.br': '(function(load,later,require){return{value:require("node:path").sep}})\n',
+    });
+    const { later } = await scriptsIn(folder, kept)('./main.js');
+    expect(await (later as () => Promise<unknown>)()).toEqual({ value: path.sep });
+  });
+
+  it('that are not there are named', async () => {
+    const { folder, kept } = folderWith({ 'main.js': '(function(load){return load("./main.js#7")})\n' });
+    await expect(scriptsIn(folder, kept)('./main.js')).rejects.toThrow('main.js#7 is not there');
+  });
+});
