@@ -87,7 +87,7 @@ const cases: readonly Case[] = [
   [
     '  File "/usr/lib/python3.12/os.py", line 225, in makedirs\n    mkdir(name, mode)\nPermissionError: [Errno 13] Permission denied: \'/srv/app/.triton\'',
     'permission-denied',
-    /ls -ld \/srv\/app [\s\S]*TRITON_CACHE_DIR=/,
+    /TRITON_CACHE_DIR=[\s\S]*ls -ld \/srv\/app /,
     /HF_HOME/,
   ],
   [

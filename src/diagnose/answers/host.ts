@@ -261,6 +261,8 @@ export const diskAnswer: Answerer = (event) => {
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,
     )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
+  if (/(?:^|[\s"'])\/(?:var\/)?run\/[\w./-]{1,160}"?: no space left/i.test(event.text))
+    return runtimeFolder();
   if (path === null || !harmlessWord(path)) return null;
   if (path.startsWith('/dev/shm')) {
     return {
@@ -287,6 +289,20 @@ export const diskAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** Docker keeps pipes and states there, in memory. */
+function runtimeFolder(): Answer {
+  return {
+    title: '/run is full, or has no inodes left: not the disk',
+    cause:
+      '/run is a small file system in memory, in which Docker keeps files for each container: many of them (or a health check that starts one each time) use up its room or its inodes, while the disk is empty.',
+    fix: [
+      'docker container prune -f && sudo systemctl restart docker   # removes ended containers and what they left there (the restart stops those that run)',
+      'df -h /run; df -i /run   # IUse% of 100: inodes; for more: sudo mount -o remount,size=2G,nr_inodes=2M /run',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** By the first release of NumPy: the number of its C interface. */
 const numpyApis: Readonly<Record<string, number>> = {

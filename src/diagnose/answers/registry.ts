@@ -79,6 +79,7 @@ import {
   required,
   xformersAnswer,
 } from './weights.ts';
+import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -121,10 +122,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   driver: driverAnswer,
 
   'service-named': serviceAnswer,
-  proxy: (event) =>
-    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+  'yaml-tabs': tabsAnswer,
+  egl: eglAnswer,
+  zod: zodAnswer,
+  'link-circle': circleAnswer,
+  proxy: (event) => {
+    const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
+    if (behind !== null) return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
+    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
       ? serviceAnswer(event)
-      : null,
+      : null;
+  },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
   'docker-mount': mountAnswer,

@@ -156,8 +156,13 @@ export const entrypointAnswer: Answerer = (event) => {
     subject: file,
     cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
     fix: [
-      `sed -i 's/\\r$//' ${file}   # takes Windows line ends away (head -1 ${file} | cat -A: ^M$); in the file that is copied into the image, or as RUN in its Dockerfile, then build it again`,
-      `ls -l ${file}   # no such file in the image? then COPY it in the Dockerfile, or mount the volume elsewhere`,
+      ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
+        ? [
+            `sed -i 's/\\r$//' ${file}   # takes Windows line ends away: in the folder that the image is built from (then docker build --no-cache), or where it is mounted`,
+          ]
+        : []),
+      `ls -l ${file}; head -1 ${file} | cat -A   # still so: is it there, and the program of its first line? (^M$ at its end: Windows line ends)`,
+      '# if there is no such file: COPY it in the Dockerfile, or mount the volume elsewhere',
     ],
   };
 };

@@ -89,6 +89,10 @@ export const containerSignatures = defineSignatures([
         pattern: /(?<file>[\w./-]{1,120}): cannot execute: required/,
       },
       {
+        text: '.sh: not found',
+        pattern: /sh: (?:\d{1,5}: )?(?<file>[\w.-]{0,80}\/[\w./-]{1,120}\.sh): not found/,
+      },
+      {
         text: 'FATAL tini',
         pattern: /\[FATAL tini \(\d{1,6}\)\] exec (?<file>[\w./-]{1,120}) failed: No such file/,
       },
@@ -291,7 +295,7 @@ export const containerSignatures = defineSignatures([
     stage: 'deploy',
     title: 'The SSH key is not accepted',
     weight: 'plain',
-    match: [{ text: 'Permission denied (publickey' }, { text: 'Host key verification failed' }],
+    match: [{ text: 'Permission denied (publickey' }],
     cause:
       'The other side does not know your public key (on a pod: PUBLIC_KEY or the key in the account settings, read when the pod starts), or for git the address is one for SSH.',
     fix: [

@@ -94,6 +94,7 @@ export const serveSignatures = defineSignatures([
       { text: 'error while attempting to bind on address' },
       { text: 'ermission denied', pattern: /\bbind\b.{0,60}ermission denied/ },
       { text: 'EADDRINUSE' },
+      { text: 'Connection in use: (' },
       {
         text: 'in use',
         pattern: /\b[Pp]ort:? (?<port>\d{2,5}) is (?:already )?(?:in use|being used|occupied|taken)/,

@@ -182,11 +182,11 @@ export const fileMessages = defineMessages([
     class: 'network-timeout',
     title: 'The name of the server is not found: no DNS',
     match: [
-      {
-        text: 'no such host',
+      ...['no such host', 'server misbehaving', 'read udp '].map((text) => ({
+        text,
         pattern:
           /dial tcp: lookup (?<host>[\w.-]{1,120}) on (?<dns>[\d.:[\]a-f]{2,50}): (?:no such host|server misbehaving|read udp)/,
-      },
+      })),
     ],
     cause: 'The name server {dns} does not answer for {host}.',
     fix: [

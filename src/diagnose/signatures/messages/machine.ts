@@ -463,8 +463,9 @@ export const machineMessages = defineMessages([
     match: [
       {
         text: 'env file',
-        pattern: /(?:[Cc]ouldn't find env file: |env file )(?<path>\/[\w./+-]{1,200})(?: not found|\s{0,4}$)/,
+        pattern: /env file (?<path>\/[\w./+-]{1,200}) not found/,
       },
+      { text: "ouldn't find env file", pattern: /env file:? (?<path>[\w./+-]{1,200})/ },
     ],
     cause:
       'env_file points to {path}; repositories mostly bring an example of it (.env.example), to be copied.',
@@ -502,7 +503,6 @@ export const machineMessages = defineMessages([
     match: [
       { text: 'source: not found', pattern: /(?:^|sh: |\d: )source: not found/ },
       { text: '[[: not found', pattern: /\[\[: not found/ },
-      { text: 'Syntax error: "(" unexpected' },
       { text: 'pushd: not found' },
     ],
     cause: 'The script or the RUN of a Dockerfile is run by sh (dash), and is written for bash.',
