@@ -37,7 +37,7 @@ export const systemSignatures = defineSignatures([
       { text: 'PytorchStreamWriter failed writing', weight: 'plain' },
     ],
     cause:
-      'The container disk (often 20 GB) is full while the volume may not be: caches of pip and Hugging Face and /tmp lie on the container disk unless they are moved. "Disk quota" is the volume itself.',
+      'The container disk (often 20 GB) is full while the volume may not be: caches of pip and Hugging Face and /tmp lie on the container disk unless they are moved.',
     fix: [
       'mkdir -p /workspace/tmp && export HF_HOME=/workspace/.cache/huggingface PIP_CACHE_DIR=/workspace/.cache/pip TMPDIR=/workspace/tmp',
       'pip cache purge   # or a larger disk in the settings of the pod',
