@@ -76,6 +76,7 @@ import {
   modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
+  required,
   xformersAnswer,
 } from './weights.ts';
 import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
@@ -83,14 +84,20 @@ import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   module: moduleAnswer,
-  'standard-library': moduleAnswer,
+  // pydub asks for the second where the first is gone.
+  'standard-library': (event, facts) =>
+    moduleAnswer(
+      event.captures['module'] === 'pyaudioop' ? { ...event, captures: { module: 'audioop' } } : event,
+      facts,
+    ),
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
-  'hf-hub-api': (event, facts) => partAnswer(event, facts) ?? nameAnswer(named(event), facts),
+  'hf-hub-api': (event, facts) =>
+    required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
