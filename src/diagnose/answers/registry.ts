@@ -47,6 +47,7 @@ import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from 
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
+import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer } from './setups.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -82,6 +83,10 @@ import {
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   module: moduleAnswer,
+  nvcc: ownNvccAnswer,
+  'conda-missing': condaMissingAnswer,
+  'pip-missing': noPipAnswer,
+  'pickled-elsewhere': pickleAnswer,
   'standard-library': moduleAnswer,
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),

@@ -29,6 +29,7 @@ export { numberMessages } from './messages/numbers.ts';
 export { serverMessages } from './messages/servers.ts';
 export { serviceMessages } from './messages/services.ts';
 export { settingMessages } from './messages/settings.ts';
+export { setupMessages } from './messages/setups.ts';
 export { trainingMessages } from './messages/training.ts';
 export { networkSignatures } from './network.ts';
 export { pythonSignatures } from './python.ts';
