@@ -148,6 +148,36 @@ const cases: readonly Case[] = [
     /import version/,
     /class module/,
   ],
+  // poetry: the project itself, its lock, and a resolver's conflict proper.
+  [
+    '[ValueError]\nNo file/folder found for package apppackage',
+    'project-file-missing',
+    /^poetry install --no-root/,
+  ],
+  [
+    "Because engine depends on flask-cors (^3.0.6) which doesn't match any\n versions, version solving failed.",
+    'resolution-conflict',
+  ],
+  ['  Unable to find installation candidates for greenlet (1.1.2)', 'poetry-lock-outdated', /greenlet/],
+  [
+    'Because a (1.0) depends on torch (2.0) and b (2.0) depends on torch (1.9), a (1.0) is incompatible with b (2.0).\nSo, because app depends on both, version solving failed.',
+    'resolution-conflict',
+  ],
+  // The package that Debian names, and a folder in place of the package.
+  [
+    'The virtual environment was not created successfully because ensurepip is not\navailable.\n\n    apt install python3.8-venv\n',
+    'venv-module-missing',
+    /^apt-get update && apt-get install -y python3\.8-venv/,
+  ],
+  [
+    "ImportError: cannot import name 'build_sam' from 'segment_anything' (unknown location)",
+    'broken-install',
+    /install -e \.\/segment_anything/,
+  ],
+  [
+    "ImportError: cannot import name 'build_sam' from 'segment_anything' (/v/lib/python3.10/site-packages/segment_anything/__init__.py)",
+    'api-mismatch',
+  ],
 ];
 
 it.each(cases.map((one) => ({ said: one[0].slice(0, 90), one })))(

@@ -388,7 +388,10 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
           `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
           '# either, where the code is newer than what is here, or the install is not whole:',
           ...(own
-            ? [`${event.pip} install --force-reinstall --no-deps ${dist}`]
+            ? [
+                `${event.pip} install --force-reinstall --no-deps ${dist}`,
+                `# still so: what was built of it leaves that part out: git clone its repository, and there: ${event.pip} install -e .`,
+              ]
             : [`${event.pip} install -U ${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           `# or rename a file or folder ${root} of your own`,

@@ -47,7 +47,7 @@ import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from 
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
-import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer } from './setups.ts';
+import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer, venvAnswer } from './setups.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -84,6 +84,7 @@ import {
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   module: moduleAnswer,
   nvcc: ownNvccAnswer,
+  'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,
   'pip-missing': noPipAnswer,
   'pickled-elsewhere': pickleAnswer,

@@ -1,5 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
-import { versionNearby } from '../event.ts';
+import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 /** Written by an object of the script, or by a package of another version. */
@@ -153,5 +153,42 @@ export function equalVersion(near: readonly string[]): Answer | null {
       '# in an image that is built with a mirror of its own (an argument such as UBUNTU_MIRROR): without it',
       `apt-cache policy ${dev} ${lib}   # still so: the source of each; the lines -updates and -security must be in /etc/apt/sources.list`,
     ],
+  };
+}
+
+/** Which package Debian's own message names. */
+export const venvAnswer: Answerer = (event) => {
+  const named = [event.text, ...event.below.slice(0, 8)]
+    .map(
+      (line) =>
+        /^(?:sudo )?apt(?:-get)? install (?<package>python3\.\d{1,2}-venv)/.exec(line.trim())?.groups?.[
+          'package'
+        ],
+    )
+    .find((one) => one !== undefined);
+  return named === undefined
+    ? null
+    : {
+        fix: [
+          `apt-get update && apt-get install -y ${named}   # as the message says; then the same again`,
+          'uv venv /workspace/venv   # or: needs no package of apt',
+        ],
+      };
+};
+
+/** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
+export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
+  if (!text.includes('(unknown location)') || module.includes('.')) return null;
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `Python finds only a folder ${module}, and no package in it`,
+    cause: `"unknown location": what was found as ${module} is a folder without __init__.py: the folder of a clone beside the program, in place of the package, which is not installed (or the rest of one that was removed).`,
+    fix: [
+      `${pip} install -e ./${module}   # in the folder where the program starts: a clone named ${module} with a setup.py or pyproject.toml of its own (empty? git submodule update --init --recursive first)`,
+      `# or, where ${module} is a package of the index: ${pip} install --force-reinstall --no-deps ${dist}, and the folder ${module} renamed`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
   };
 }

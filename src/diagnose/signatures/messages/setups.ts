@@ -183,4 +183,64 @@ export const setupMessages = defineMessages([
     example: 'pydantic_core._pydantic_core.ValidationError: 1 validation error for PredictBody',
     other: 'pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings',
   },
+  {
+    id: 'poetry-root',
+    class: 'project-file-missing',
+    title: 'poetry wants to install the project itself, and its folder is not there yet',
+    match: [
+      { text: 'No file/folder found for package', pattern: /for package (?<package>[\w.-]{1,60})/ },
+      { text: 'The current project could not be installed' },
+    ],
+    cause:
+      'poetry installs the requirements and then the project; the folder {package} (or the README that pyproject.toml names) is not in this step: in a Dockerfile only pyproject.toml and poetry.lock were copied.',
+    fix: [
+      'poetry install --no-root   # the requirements alone; in a Dockerfile before the code is copied',
+      '# or, in pyproject.toml, for what is no package: [tool.poetry] package-mode = false; or packages = [{ include = "FOLDER" }], where the folder has another name',
+    ],
+    source: 'https://python-poetry.org/docs/basic-usage/#installing-dependencies-only',
+    example: 'No file/folder found for package apppackage',
+    other: 'No file or folder of that name',
+    stage: 'install',
+  },
+  {
+    id: 'poetry-lock',
+    class: 'poetry-lock-outdated',
+    title: 'poetry.lock does not fit pyproject.toml, or this poetry',
+    match: [
+      { text: 'poetry.lock was last generated' },
+      { text: 'lock file is not up to date with the latest changes' },
+    ],
+    cause:
+      'The requirements were changed after poetry.lock was written, or another poetry wrote it; poetry installs from the lock alone.',
+    fix: [
+      'poetry lock && poetry install   # writes it anew (poetry 1, to keep the other versions: poetry lock --no-update)',
+      '# still so: poetry cache clear --all pypi; or the version in pyproject.toml that the index does have',
+    ],
+    source: 'https://python-poetry.org/docs/cli/#lock',
+    example:
+      'pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock` to fix the lock file.',
+    other: 'Installing dependencies from lock file',
+    stage: 'install',
+  },
+  {
+    id: 'poetry-candidates',
+    class: 'poetry-lock-outdated',
+    title: 'poetry finds no file of that release for this Python and system',
+    match: [
+      {
+        text: 'find installation candidates for',
+        pattern: /candidates for (?<package>[\w.-]{1,60}) \((?<version>[\w.+]{1,30})\)/,
+      },
+    ],
+    cause:
+      'poetry.lock names {package} {version}, and none of its files fits: they are for other Pythons or systems, the lock was written by another poetry, or the index that is set (a source in pyproject.toml) does not have it.',
+    fix: [
+      'pip install -U poetry && poetry lock && poetry install   # a newer poetry (an old one does not know the wheels of today), and the lock written anew for this Python',
+      '# still so: poetry add "{package}@latest", or a Python for which {package} {version} has wheels: poetry env use python3.10',
+    ],
+    source: 'https://github.com/python-poetry/poetry/issues/3456',
+    example: '  Unable to find installation candidates for greenlet (1.1.2)',
+    other: 'Installing greenlet (1.1.2)',
+    stage: 'install',
+  },
 ]);
