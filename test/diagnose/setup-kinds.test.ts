@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
   // Builds that exist elsewhere only, and a package that is in no channel.
   [missing('openssl==1.1.1h=haf1e3a3_0'), 'conda-package-not-found', /^sed -i/],
   [missing('libnetcdf 4.4.1.1 6'), 'conda-package-not-found', /^sed -i/],
-  [missing('somepkg=1.0'), 'conda-package-not-found', /^conda search/],
+  [missing('somepkg=1.0'), 'conda-package-not-found', /^conda install/],
   // pip of one Python, and another that runs; and what is nowhere.
   [
     there('/opt/x/envs/tree/lib/python3.7/site-packages'),
