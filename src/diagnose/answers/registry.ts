@@ -16,6 +16,17 @@ import {
   mountAnswer,
   referenceAnswer,
 } from './docker.ts';
+import {
+  columnsAnswer,
+  computeTypeAnswer,
+  contextLengthAnswer,
+  ggufAnswer,
+  headsAnswer,
+  jaxMemory,
+  loraAnswer,
+  operatorAnswer,
+  rateAnswer,
+} from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -102,7 +113,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   header: headerAnswer,
   entrypoint: entrypointAnswer,
   killed: killedAnswer,
-  vram: (event, facts) => kvCacheAnswer(event, facts) ?? memoryAnswer(event, facts),
+  vram: (event, facts) =>
+    kvCacheAnswer(event, facts) ?? jaxMemory(event, facts) ?? memoryAnswer(event, facts),
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
@@ -132,7 +144,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'docker-reference': referenceAnswer,
   image: imageAnswer,
   'docker-context': contextAnswer,
-  'engine-too-old': loaderAnswer,
+  'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
   'hf-load': modelFolderAnswer,
   permission: permissionAnswer,
   'nccl-shm': (event) =>
@@ -174,7 +186,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
-  'state-dict': stateAnswer,
+  'state-dict': (event, facts) => loraAnswer(event, facts) ?? stateAnswer(event, facts),
+  'onnx-operator': operatorAnswer,
+  columns: columnsAnswer,
+  'context-length': contextLengthAnswer,
+  'sound-rate': rateAnswer,
+  'vllm-heads': headsAnswer,
+  'gpu-format': computeTypeAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),

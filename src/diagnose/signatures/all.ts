@@ -19,6 +19,7 @@ export { clusterMessages } from './messages/cluster.ts';
 export { codeMessages } from './messages/code.ts';
 export { computeMessages } from './messages/compute.ts';
 export { fileMessages } from './messages/files.ts';
+export { fittingMessages } from './messages/fitting.ts';
 export { frameworkMessages } from './messages/frameworks.ts';
 export { hubMessages } from './messages/hub.ts';
 export { installerMessages } from './messages/installers.ts';

@@ -1,0 +1,251 @@
+import type { Answerer } from '../answer.ts';
+import { type Size, sizesOf } from './numbers.ts';
+
+/** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
+const families: Readonly<Record<string, string>> = {
+  '768': 'Stable Diffusion 1.5',
+  '1024': 'Stable Diffusion 2',
+  '2048': 'SDXL',
+};
+
+const dims = (text: string) => text.split(',').map((one) => one.trim());
+const isA = ({ name }: Size) => /lora_(?:A|down)\b|lora_A\./.test(name);
+
+/** A LoRA that does not fit: of another rank, or of another base model; the sizes say which. */
+export const loraAnswer: Answerer = (event) => {
+  const sizes = sizesOf(event).filter(({ name }) => /lora_(?:A|B|up|down)\b/.test(name));
+  const [first] = sizes;
+  if (first === undefined) return null;
+  const rank = (size: Size, side: 'file' | 'model') => dims(size[side])[isA(size) ? 0 : 1] ?? '';
+  const width = (size: Size, side: 'file' | 'model') => dims(size[side])[isA(size) ? 1 : 0] ?? '';
+  if (
+    sizes.every(
+      (size) => width(size, 'file') === width(size, 'model') && rank(size, 'file') !== rank(size, 'model'),
+    )
+  )
+    return {
+      title: `The LoRA has rank ${rank(first, 'file')}, and the settings say ${rank(first, 'model')}`,
+      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: only the rank differs. A LoRA of an earlier training with other settings is loaded (to go on with it, or from the same output folder).`,
+      fix: [
+        `# either: set the rank to ${rank(first, 'file')} (r, lora_rank, network_dim), as the file has it`,
+        '# or: to train anew: another name for the output, without the old adapter (resume_from_checkpoint, network_weights)',
+      ],
+      confidence: 'high',
+    };
+  const text = sizes.find(
+    (size) =>
+      isA(size) &&
+      /attn2\.to_[kv]|encoder_hid/.test(size.name) &&
+      width(size, 'file') !== width(size, 'model'),
+  );
+  const [of, into] =
+    text === undefined ? [] : [families[width(text, 'file')], families[width(text, 'model')]];
+  const wide = sizes.find((size) => width(size, 'file') !== width(size, 'model'));
+  if (wide === undefined) return null;
+  const shown = text ?? wide;
+  return {
+    title: `The LoRA is for another model${of === undefined ? '' : `: for ${of}`}${into === undefined ? '' : `, and ${into} is loaded`}`,
+    cause: `${shown.name} is [${shown.file}] in the file and [${shown.model}] in the model: a layer is ${width(shown, 'file')} wide for the LoRA and ${width(shown, 'model')} in what was loaded.`,
+    fix: [
+      /base_model\.|default/.test(first.name)
+        ? 'grep base_model_name_or_path ADAPTER_FOLDER/adapter_config.json   # the model that it was trained on: load that one'
+        : `# load it with the model that it was made for${of === undefined ? ' (its page names it)' : ` (${of})`}, or take a LoRA for ${into ?? 'the model that is loaded'}`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** Operators whose first version ended with opset 6. */
+const before7 =
+  /^(?:Relu|Add|Sub|Mul|Div|Sigmoid|Tanh|BatchNormalization|Dropout|Gemm|Reshape|Cast|Concat|LeakyRelu|Sqrt|Exp|Log|Neg|Abs|Sum|Max|Min|Mean|Pow|PRelu|Clip|Selu|Elu|HardSigmoid|Tile|Upsample)$/;
+
+/** A node that onnxruntime does not know: of a file that is too old, or too new. */
+export const operatorAnswer: Answerer = ({ captures }) => {
+  const node = captures['node'] ?? '';
+  const version = Number(captures['version'] ?? '0');
+  if (!before7.test(node) || version > 6) return null;
+  return {
+    title: 'The ONNX model is older than what onnxruntime still reads',
+    cause: `${node}(${version}) is of an opset before 7, and onnxruntime reads from opset 7 on.`,
+    fix: [
+      `python3 -c "import onnx, sys; from onnx import version_converter as v; onnx.save(v.convert_version(onnx.load(sys.argv[1]), 13), 'model-13.onnx')" MODEL.onnx   # the same model in a newer opset (pip install onnx)`,
+      '# or the newer file of its page (onnx/models: the one with the higher opset), or export it again',
+    ],
+  };
+};
+
+/** Heads of attention that are to be split over cards: the number that divides them. */
+export const headsAnswer: Answerer = ({ text }) => {
+  const found =
+    /attention heads \((?<heads>\d{1,4})\) must be divisible by tensor parallel size \((?<size>\d{1,3})\)/.exec(
+      text,
+    )?.groups;
+  const [heads, size] = [Number(found?.['heads']), Number(found?.['size'])];
+  if (!(heads > 0 && size > 0)) return null;
+  const all = Array.from({ length: size }, (_, at) => at + 1).filter((one) => heads % one === 0);
+  const power = all.filter((one) => (one & (one - 1)) === 0).at(-1) ?? 1;
+  const others = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16].filter((one) => heads % one === 0 && one !== power);
+  return {
+    cause: `The model has ${heads} attention heads, and ${size} cards cannot have the same number of them each.`,
+    fix: [
+      `# --tensor-parallel-size ${power} (tensor_parallel_size=${power}; the cards: CUDA_VISIBLE_DEVICES=${Array.from({ length: power }, (_, at) => at).join(',')}); ${others.slice(0, 4).join(', ')} divide ${heads} too`,
+      ...(size % power === 0 && size > power
+        ? [
+            `# for the other cards: --pipeline-parallel-size ${size / power}, or --data-parallel-size ${size / power}`,
+          ]
+        : ['# for the other cards: --pipeline-parallel-size, or a second server']),
+    ],
+  };
+};
+
+/** CTranslate2 (faster-whisper) is asked for a format that the device does not compute in. */
+export const computeTypeAnswer: Answerer = ({ text }) => {
+  const type = /Requested (?<type>\w{4,16}) compute type/.exec(text)?.groups?.['type'];
+  if (type === undefined) return null;
+  const other = type === 'int8' ? 'float32' : 'float32" (less memory: "int8';
+  return {
+    title: `Whisper (CTranslate2) is asked for ${type}, which this device does not compute in`,
+    cause: `Cards before Volta (GTX 10, P40, Tesla M and K) and processors compute no fast ${type}.`,
+    fix: [
+      `# compute_type="${other}") in place of "${type}": --compute_type float32, WhisperModel(…, compute_type="float32"), or the entry of the server's settings (COMPUTE_TYPE)`.replace(
+        'float32") in',
+        'float32" in',
+      ),
+      'nvidia-smi   # no answer: it runs on the processor; start it with a GPU (docker: --gpus all), then float16 goes',
+    ],
+    confidence: 'high',
+  };
+};
+
+const rates = new Set([8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000]);
+
+/** Arrays of sound whose lengths are seconds at another sample rate. */
+export const rateAnswer: Answerer = ({ text }) => {
+  const found = /input array from shape \((?<given>[\d,]{1,40})\) into shape \((?<wanted>[\d,]{1,40})\)/.exec(
+    text,
+  )?.groups;
+  const last = (shape: string | undefined) => Number((shape ?? '').split(',').filter(Boolean).at(-1));
+  const [given, wanted] = [last(found?.['given']), last(found?.['wanted'])];
+  if (given === wanted || !rates.has(given) || !rates.has(wanted)) return null;
+  return {
+    title: `The sound has ${given} samples a second, and the program takes ${wanted}`,
+    cause: `An array of ${given} does not go into one of ${wanted}: a second of sound at another sample rate.`,
+    fix: [
+      `mkdir -p resampled && for f in *.wav; do ffmpeg -i "$f" -ar ${wanted} -ac 1 "resampled/$f"; done   # in the folder of the sound`,
+      `# or tell the program the rate: --sample_rate ${given} (sr), where it has such an option`,
+    ],
+  };
+};
+
+/** JAX takes three quarters of a card when it starts. */
+export const jaxMemory: Answerer = ({ text, frames }) =>
+  /\bxla[/_]|external\/xla|jaxlib|XlaRuntimeError/.test(text) ||
+  frames.some(({ root }) => root === 'jax' || root === 'jaxlib')
+    ? {
+        title: 'The GPU memory that JAX wants is taken: by another program, or by JAX itself beforehand',
+        cause:
+          'JAX takes 75 % of the card at its start; cuDNN, a second process, torch or TensorFlow beside it then find too little.',
+        fix: [
+          'export XLA_PYTHON_CLIENT_PREALLOCATE=false   # takes what it needs; or a part: XLA_PYTHON_CLIENT_MEM_FRACTION=.50; before the program is started',
+          'nvidia-smi   # another process that holds memory: end it, or another card: CUDA_VISIBLE_DEVICES=1',
+          '# still so: a smaller batch or model',
+        ],
+      }
+    : null;
+
+/** A column that the data does not have: what it has instead. */
+export const columnsAnswer: Answerer = ({ captures }) => {
+  const word = /^[A-Za-z_][\w-]{0,40}$/;
+  const there = (captures['there'] ?? '')
+    .split(',')
+    .map((one) => one.replaceAll(/['" ]/g, ''))
+    .filter((one) => word.test(one));
+  const wanted = captures['wanted'] ?? '';
+  const [first] = there;
+  if (first === undefined || !word.test(wanted)) return null;
+  const near = there.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? first;
+  const role = /^(?:output|response|answer|completion|label)/i.test(wanted) ? 'response' : 'prompt';
+  return {
+    title: `The data has no column ${wanted}; it has ${there.slice(0, 8).join(', ')}`,
+    fix: [
+      `# say which column it is: LLaMA-Factory, in data/dataset_info.json at this data set: "columns": {"${role}": "${near}"}; axolotl: field: ${near}; else the option for it (--dataset_text_field ${near}, --text_column, column_mapping)`,
+      `# or rename it in the data: dataset = dataset.rename_column("${near}", "${wanted}")`,
+    ],
+  };
+};
+
+/** A request that is too long because of the answer it asks for. */
+export const contextLengthAnswer: Answerer = ({ captures }) => {
+  const [limit, prompt, answer] = ['limit', 'prompt', 'answer'].map((one) => Number(captures[one]));
+  if (limit === undefined || prompt === undefined || answer === undefined || !(prompt < limit)) return null;
+  return {
+    title: `The prompt (${prompt}) and the answer that is asked for (${answer}) are more than ${limit} tokens`,
+    cause: `The server was started for ${limit} tokens, prompt and answer together.`,
+    fix: [
+      `# either: a shorter answer: max_tokens (max_new_tokens) ${limit - prompt} or less in the request`,
+      '# or: start the server for more, as far as the model allows: vLLM --max-model-len, SGLang --context-length, TGI --max-total-tokens; or a shorter prompt',
+    ],
+  };
+};
+
+/** Models of pictures and video in GGUF: no language models. */
+const painters =
+  /^(?:qwen_image|flux\w{0,8}|sd[13]|sdxl|wan\w{0,8}|hyvid|hunyuan_?video|ltxv|aura|hidream|cosmos|lumina2?|pig|z_image|cogvideo\w{0,6})$/;
+
+/** A GGUF that the program does not know: of another kind, or it is the program that is old. */
+export const ggufAnswer: Answerer = (event) => {
+  const kind = /architecture:? '(?<kind>[\w.-]{1,40})'/.exec(event.text)?.groups?.['kind'] ?? '';
+  const near = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 6)].join('\n').slice(0, 6000);
+  if (painters.test(kind))
+    return {
+      title: `${kind} makes pictures or video: llama.cpp and what builds on it run language models`,
+      cause: `The GGUF holds the weights of ${kind}. The format is the same, the program that runs it is another.`,
+      fix: [
+        'git clone https://github.com/city96/ComfyUI-GGUF custom_nodes/ComfyUI-GGUF && pip install -r custom_nodes/ComfyUI-GGUF/requirements.txt   # in the folder of ComfyUI; the file into models/unet, the node Unet Loader (GGUF)',
+        '# or without ComfyUI: stable-diffusion.cpp',
+      ],
+    };
+  const build = /main: build = (?<build>\d{1,5})/.exec(near)?.groups?.['build'];
+  if (/46554747/.test(event.text))
+    return {
+      title: `The program that was started is older than GGUF${build === undefined ? '' : ` (build ${build})`}`,
+      cause: `46554747 is the word GGUF at the head of the file: the file is sound. What runs${build === undefined ? '' : ` (build ${build})`} is of before August 2023: mostly an old binary in the folder (main, server), which are called llama-cli and llama-server now and lie in build/bin.`,
+      fix: [
+        'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j && ls build/bin   # in the folder of llama.cpp; then build/bin/llama-cli -m MODEL',
+        '# another program: its newest version (llama-cpp-python: pip install -U llama-cpp-python)',
+      ],
+    };
+  const known = kind === '' ? '' : ` (${kind})`;
+  const [name, command] = /llamafile/i.test(near)
+    ? [
+        'llamafile',
+        '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
+      ]
+    : /LocalAI|local-ai/i.test(near)
+      ? [
+          'LocalAI',
+          '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
+        ]
+      : /llama-cpp-2|llama_cpp_2|llama-cpp-rs/.test(near)
+        ? [
+            'llama-cpp-2',
+            'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
+          ]
+        : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
+            !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
+          ? [null, null]
+          : [
+              'llama.cpp',
+              'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
+            ];
+  if (name === null || /IR version|Could not find/.test(event.text)) return null;
+  return {
+    title: `The ${name} here is older than the model${known}`,
+    cause: `The file names a kind of model, tokenizer or tensor${known} that the llama.cpp in this program does not know yet.`,
+    fix: [
+      command,
+      '# llama.cpp is built into another program (LocalAI, llama-cpp-python, ollama)? then that one must be newer: pip install -U llama-cpp-python, docker pull its newest image',
+      '# already the newest: another GGUF of it (of the program that made it), or a model that is known',
+    ],
+  };
+};
