@@ -170,6 +170,65 @@ const cases: readonly Case[] = [
     'hub-file-missing',
     /leave variant="fp16" out/,
   ],
+  // What a batch of GRPO is made of; tied weights; servers and their models.
+  [
+    'ValueError: The global train batch size (7 x 1) must be evenly divisible by the number of generations per prompt (8). Given the current train batch size, the valid values for the number of generations are: [7].',
+    'batch-size-refused',
+    /num_generations=7/,
+  ],
+  [
+    'ValueError: The global train batch size (1 x 1) must be evenly divisible by the number of generations per prompt (8). Given the current train batch size, the valid values for the number of generations are: [].',
+    'batch-size-refused',
+    /per_device_train_batch_size=8/,
+    /num_generations=\D/,
+  ],
+  [
+    "RuntimeError: Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them again: [{'lm_head.weight', 'model.embed_tokens.weight'}].",
+    'safetensors-shared',
+    /save_safetensors=False/,
+  ],
+  [
+    'E0315 03:17:20.8 1281 x.cc:1890] Poll failed: instance group a_0 of model a has kind KIND_GPU but server does not support GPUs',
+    'no-gpu-visible',
+    /--gpus all/,
+  ],
+  [
+    '{ "error": "Serving signature name: \\"serving_default\\" not found in signature def" }',
+    'serving-request-refused',
+    /^saved_model_cli show/,
+  ],
+  // A part of a pipeline by its folder, a model by its own name.
+  [
+    "OSError: Can't load tokenizer for 'runwayml/stable-diffusion-v1-5'. If you were trying to load it from",
+    'hf-model-not-loaded',
+    /subfolder="tokenizer"/,
+  ],
+  [
+    "OSError: Can't load tokenizer for 'gpt2-medium/mine'. If you were trying to load it from",
+    'hf-model-not-loaded',
+    undefined,
+    /subfolder/,
+  ],
+  // ComfyUI: a model newer than it, one in the wrong loader, and None where it is not ComfyUI's.
+  [
+    'RuntimeError: ERROR: Could not detect model type of: /c/models/diffusion_models/new.safetensors',
+    'model-mismatch',
+    /^git pull/,
+  ],
+  [
+    'RuntimeError: ERROR: Could not detect model type of: /c/models/checkpoints/flux.safetensors',
+    'model-mismatch',
+    /Load Diffusion Model/,
+  ],
+  [
+    "  File \"/c/nodes.py\", line 58, in encode\n    tokens = clip.tokenize(text)\nAttributeError: 'NoneType' object has no attribute 'tokenize'",
+    'model-mismatch',
+    /Load Diffusion Model/,
+  ],
+  [
+    "  File \"/c/train.py\", line 58, in main\n    tokens = tok.tokenize(text)\nAttributeError: 'NoneType' object has no attribute 'tokenize'",
+    'nothing-where-something-is-wanted',
+  ],
 ];
 
 it.each(cases.map((one) => ({ said: one[0].trim().slice(0, 90), one })))(

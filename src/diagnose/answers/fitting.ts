@@ -249,3 +249,76 @@ export const ggufAnswer: Answerer = (event) => {
     ],
   };
 };
+
+/** A part of a pipeline of diffusers, looked for at the top of its repository. */
+export const subfolderAnswer: Answerer = ({ text, captures }) => {
+  const repo = captures['repo'] ?? '';
+  const part = /Can't load (?:the )?(?<part>tokenizer|feature extractor|image processor)/.exec(text)
+    ?.groups?.['part'];
+  const pipeline =
+    /^[\w.-]{1,60}\/[\w.-]{0,60}(?:stable-diffusion|sdxl|FLUX\.|PixArt|CogVideoX|HunyuanVideo|-Diffusers|Sana|Kandinsky|LTX-Video)/i;
+  if (part === undefined || !pipeline.test(repo)) return null;
+  const folder = part === 'tokenizer' ? 'tokenizer' : 'feature_extractor';
+  return {
+    title: `${repo} holds its parts in folders of their own: the ${part} lies in ${folder}`,
+    cause: `${repo} is a whole pipeline (model_index.json, then folders); at its top there is no ${part}.`,
+    fix: [
+      `# in the code: from_pretrained("${repo}", subfolder="${folder}"), and so for text_encoder, vae, unet or transformer`,
+      `hf download ${repo}   # named so already: is the Hub reached, and may you read it? a folder of that name where it starts hides it`,
+    ],
+  };
+};
+
+/** A model file that ComfyUI does not know: of a newer kind, or opened by the loader for another. */
+export const modelKindAnswer: Answerer = ({ text }) => {
+  const file = /Could not detect model type of:? (?<file>[^\n'"]{1,200}\.\w{2,12})/.exec(text)?.groups?.[
+    'file'
+  ];
+  if (file === undefined) return null;
+  const alone = /[\\/](?:diffusion_models|unet)[\\/]/.test(file);
+  const newer =
+    'git pull && pip install -r requirements.txt   # in the folder of ComfyUI: a model that is newer than it is not known; then start it again';
+  return {
+    title: 'ComfyUI does not know the kind of this model file',
+    cause: `${file.slice(-120)}: ComfyUI looks at the names in the file, and knows none of that kind: it is older than the model, or the file is of another kind than the loader takes${alone ? '' : ' (Load Checkpoint wants a file with text encoder and VAE in it)'}.`,
+    fix: [
+      ...(alone ? [newer] : []),
+      alone
+        ? '# already the newest: a LoRA, VAE, text encoder or a whole checkpoint in that folder? or the file is not whole: compare its size with its page'
+        : '# a diffusion model alone (FLUX, Wan, Qwen)? into models/diffusion_models, with "Load Diffusion Model", CLIP and VAE loader; a LoRA, VAE or ControlNet: into its own folder',
+      ...(alone ? [] : [newer]),
+    ],
+  };
+};
+
+/** `None.tokenize`: of a checkpoint without text encoder, where it is ComfyUI that asks. */
+export const clipAnswer: Answerer = ({ text, frames, above }) =>
+  /tokenize/.test(text) &&
+  !frames.some(({ file, code }) => /comfy/i.test(file) || /\bclip\.tokenize/.test(code)) &&
+  !above.slice(-4).some((line) => /\bclip\.tokenize/.test(line))
+    ? 'nothing'
+    : null;
+
+/** What a batch of GRPO can be: the numbers that the message names. */
+export const generationsAnswer: Answerer = ({ text, captures }) => {
+  const valid = /valid values for the number of generations are: \[(?<list>[\d, ]{1,60})\]/.exec(text)
+    ?.groups?.['list'];
+  const most = valid?.split(',').at(-1)?.trim();
+  const answers = Number(captures['answers']);
+  const cards = Number(captures['cards']);
+  if (!(answers > 0 && cards > 0)) return null;
+  const batch = Array.from({ length: answers }, (_, at) => at + 1).find(
+    (one) => (one * cards) % answers === 0,
+  );
+  return {
+    fix: [
+      ...(most === undefined
+        ? []
+        : [`# either: num_generations=${most} (num_generations: ${most} in the yaml)`]),
+      `# ${most === undefined ? '' : 'or: '}per_device_train_batch_size=${batch ?? answers}: ${cards} x ${batch ?? answers} is a multiple of ${answers}`,
+      ...(most === undefined
+        ? ['# memory too small for it: fewer answers and as large a batch, 2 at least']
+        : []),
+    ],
+  };
+};

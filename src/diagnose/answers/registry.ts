@@ -17,15 +17,19 @@ import {
   referenceAnswer,
 } from './docker.ts';
 import {
+  clipAnswer,
   columnsAnswer,
   computeTypeAnswer,
   contextLengthAnswer,
+  generationsAnswer,
   ggufAnswer,
   headsAnswer,
   jaxMemory,
   loraAnswer,
+  modelKindAnswer,
   operatorAnswer,
   rateAnswer,
+  subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
@@ -145,7 +149,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   image: imageAnswer,
   'docker-context': contextAnswer,
   'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
-  'hf-load': modelFolderAnswer,
+  'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
+  'clip-none': clipAnswer,
   permission: permissionAnswer,
   'nccl-shm': (event) =>
     [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
@@ -186,11 +191,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
-  'state-dict': (event, facts) => loraAnswer(event, facts) ?? stateAnswer(event, facts),
+  'state-dict': (event, facts) =>
+    loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'sound-rate': rateAnswer,
+  'grpo-generations': generationsAnswer,
   'vllm-heads': headsAnswer,
   'gpu-format': computeTypeAnswer,
   'apt-release': aptReleaseAnswer,

@@ -459,4 +459,87 @@ export const fittingMessages = defineMessages([
     example: "ValueError: gradient_accumulation_steps cannot be set to 'auto' in the DeepSpeed config.",
     other: "gradient_accumulation_steps is set to 'auto' in the DeepSpeed config",
   },
+  {
+    id: 'grpo-generations',
+    class: 'batch-size-refused',
+    title: 'The batch of all cards is no multiple of the answers that are made for each prompt',
+    match: [
+      {
+        text: 'divisible by the number of generations per prompt',
+        pattern:
+          /train batch size \((?<cards>\d{1,5}) x (?<batch>\d{1,5})[^)]{0,20}\) must be .{1,20}divisible by .{1,40}\((?<answers>\d{1,5})\)/,
+      },
+    ],
+    cause:
+      'GRPO makes {answers} answers a prompt, and counts them in the batch: {cards} processes x per_device_train_batch_size {batch} must be a multiple of {answers}.',
+    fix: [
+      '# per_device_train_batch_size={answers} (a multiple of it over all {cards} processes), or num_generations as small as the batch allows, 2 at least',
+    ],
+    source: 'huggingface/trl@v0.15.0 trl/trainer/grpo_trainer.py',
+    example:
+      'ValueError: The global train batch size (1 x 1) must be evenly divisible by the number of generations per prompt (8). Given the current train batch size, the valid values for the number of generations are: [].',
+    other: 'number of generations per prompt: 8',
+  },
+  {
+    id: 'shared-weights',
+    class: 'safetensors-shared',
+    title: 'Two names of the model are one tensor, which safetensors does not write',
+    match: [
+      {
+        text: 'Some tensors share memory',
+        pattern: /again: \[?\{'(?<first>[\w.]{1,160})', '(?<second>[\w.]{1,160})'/,
+      },
+      { text: 'Some tensors share memory, this will lead to duplicate' },
+    ],
+    cause:
+      'Tied weights (the output layer is the table of words: lm_head and embed_tokens) are two names for one tensor. A DeepSpeed ZeRO 3 that was not gathered looks like that, too.',
+    fix: [
+      '# with a Trainer: TrainingArguments(save_safetensors=False) (option --save_safetensors False); code of your own: save_pretrained(PATH, safe_serialization=False), or safetensors.torch.save_model(model, FILE)',
+      '# then the weights are in .bin files; ZeRO 3: "stage3_gather_16bit_weights_on_model_save": true',
+    ],
+    source: 'huggingface/safetensors@v0.4.5 bindings/python/py_src/safetensors/torch.py',
+    example:
+      "RuntimeError: Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them again: [{'lm_head.weight', 'model.embed_tokens.weight'}].",
+    other: 'tensors share memory with the host',
+  },
+  {
+    id: 'triton-kind-gpu',
+    class: 'no-gpu-visible',
+    title: 'The models ask for a GPU, and this inference server has none',
+    match: [
+      { text: 'has kind KIND_GPU but', pattern: /of model (?<model>[\w.-]{1,80}) has kind KIND_GPU but/ },
+    ],
+    cause:
+      'config.pbtxt of {model} says KIND_GPU; the server was started without a GPU, or it is a build for processors alone.',
+    fix: [
+      '# either: start it with one: docker run --gpus all, and an image with GPU support',
+      "# or on the processor, in the folder of the models: sed -i 's/KIND_GPU/KIND_CPU/' */config.pbtxt",
+    ],
+    source: 'triton-inference-server/core@r24.08 src/model_config_utils.cc',
+    example:
+      "Poll failed for model directory 'cls_runtime': instance group cls_runtime_0 of model cls_runtime has kind KIND_GPU but server does not support GPUs",
+    other: 'kind: KIND_GPU',
+    stage: 'serve',
+  },
+  {
+    id: 'saved-signature',
+    class: 'serving-request-refused',
+    title: 'The request names another signature or input than the saved model has',
+    match: [
+      { text: 'not found in signature def' },
+      { text: 'does not have named input' },
+      { text: 'input size does not match signature' },
+      { text: 'input tensor alias not found in signature' },
+    ],
+    cause:
+      'A SavedModel has named signatures, each with named inputs; a request must name one of them and give all of its inputs.',
+    fix: [
+      'saved_model_cli show --dir MODEL_FOLDER/VERSION --all   # the names of its signatures and inputs, with shape and type',
+      '# then in the request: "signature_name" as there, and each input by that name; or export again with signatures={"serving_default": …}',
+    ],
+    source: 'tensorflow/serving@2.16.1 tensorflow_serving/servables/tensorflow/predict_util.cc',
+    example: '{ "error": "Serving signature name: \\"serving_default\\" not found in signature def" }',
+    other: 'signature def: serving_default',
+    stage: 'serve',
+  },
 ]);
