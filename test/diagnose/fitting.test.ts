@@ -141,12 +141,7 @@ const cases: readonly Case[] = [
     'tokenizer-without-padding',
     /pad_token = tokenizer\.eos_token/,
   ],
-  // CTranslate2 and JAX: their own settings first.
-  [
-    'Requested float16 compute type, but the target device or backend do not support efficient float16 computation.',
-    'gpu-too-old',
-    /compute_type="float32"/,
-  ],
+  // JAX: its own setting first.
   [
     'E external/xla/xla/stream_executor/cuda/cuda_dnn.cc:407] There was an error before creating cudnn handle: cudaErrorMemoryAllocation : out of memory',
     'cuda-out-of-memory',

@@ -98,25 +98,6 @@ export const headsAnswer: Answerer = ({ text }) => {
   };
 };
 
-/** CTranslate2 (faster-whisper) is asked for a format that the device does not compute in. */
-export const computeTypeAnswer: Answerer = ({ text }) => {
-  const type = /Requested (?<type>\w{4,16}) compute type/.exec(text)?.groups?.['type'];
-  if (type === undefined) return null;
-  const other = type === 'int8' ? 'float32' : 'float32" (less memory: "int8';
-  return {
-    title: `Whisper (CTranslate2) is asked for ${type}, which this device does not compute in`,
-    cause: `Cards before Volta (GTX 10, P40, Tesla M and K) and processors compute no fast ${type}.`,
-    fix: [
-      `# compute_type="${other}") in place of "${type}": --compute_type float32, WhisperModel(…, compute_type="float32"), or the entry of the server's settings (COMPUTE_TYPE)`.replace(
-        'float32") in',
-        'float32" in',
-      ),
-      'nvidia-smi   # no answer: it runs on the processor; start it with a GPU (docker: --gpus all), then float16 goes',
-    ],
-    confidence: 'high',
-  };
-};
-
 const rates = new Set([8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000]);
 
 /** Arrays of sound whose lengths are seconds at another sample rate. */

@@ -19,7 +19,6 @@ import {
 import {
   clipAnswer,
   columnsAnswer,
-  computeTypeAnswer,
   contextLengthAnswer,
   generationsAnswer,
   ggufAnswer,
@@ -91,20 +90,28 @@ import {
   modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
+  required,
   xformersAnswer,
 } from './weights.ts';
+import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   module: moduleAnswer,
-  'standard-library': moduleAnswer,
+  // pydub asks for the second where the first is gone.
+  'standard-library': (event, facts) =>
+    moduleAnswer(
+      event.captures['module'] === 'pyaudioop' ? { ...event, captures: { module: 'audioop' } } : event,
+      facts,
+    ),
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
-  'hf-hub-api': (event, facts) => partAnswer(event, facts) ?? nameAnswer(named(event), facts),
+  'hf-hub-api': (event, facts) =>
+    required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
@@ -130,10 +137,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   driver: driverAnswer,
 
   'service-named': serviceAnswer,
-  proxy: (event) =>
-    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+  'yaml-tabs': tabsAnswer,
+  egl: eglAnswer,
+  zod: zodAnswer,
+  'link-circle': circleAnswer,
+  proxy: (event) => {
+    const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
+    if (behind !== null) return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
+    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
       ? serviceAnswer(event)
-      : null,
+      : null;
+  },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
   'docker-mount': mountAnswer,
@@ -199,7 +213,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sound-rate': rateAnswer,
   'grpo-generations': generationsAnswer,
   'vllm-heads': headsAnswer,
-  'gpu-format': computeTypeAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
