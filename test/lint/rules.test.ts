@@ -2101,6 +2101,15 @@ describe('what other people really wrote', () => {
     expect(codes('handler.py', text)).toContain('PW885');
   });
 
+  it('an index behind an open torch is for a step of its own', () => {
+    const index = '--index-url https://download.pytorch.org/whl/cu118';
+    const [open] = findingsOf('requirements.txt', `torch ${index}\n`);
+    const pinned = findingsOf('requirements.txt', `torch==2.6.0 ${index}\n`).find(
+      ({ code }) => code === 'PW412',
+    );
+    expect([open?.code, open?.edits.length, pinned?.edits.length]).toEqual(['PW412', 0, 1]);
+  });
+
   it('what a file asks of git it keeps, at a commit', () => {
     const [one] = findingsOf('requirements.txt', 'peft @ git+https://github.com/huggingface/peft.git@main\n');
     expect(one?.fixes).toEqual(['write git+https://github.com/huggingface/peft.git@COMMIT']);
