@@ -1,5 +1,6 @@
-// Boots the script of a preset for real: npm run real -- PRESET [--python 3.10] [--image REF] [--gpu NAME]
-// [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--until TEXT] [--locked] [--report FILE]
+// Boots the script of a preset for real: npm run real -- PRESET|FILE.yaml [--python 3.10] [--image REF] [--gpu NAME]
+// [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--stand-in URL=FILE ...]
+// [--cuda-tag TAG] [--until TEXT] [--locked] [--report FILE]
 // [--record]. --all: every built-in preset, on each Python that it allows and that this machine has.
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
@@ -7,6 +8,8 @@
 // restart, a second boot in a new container, stop. Says what each took, and writes it down. Needs root and Linux.
 // --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
 // it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
+// --stand-in: a file for an archive whose address cannot be reached, under its own digest.
+// --cuda-tag: that of the torch which the package index has, where it is another than the plan's.
 // --until: for an app that goes no further here; the run ends with the line of its log that has this text. --locked: then a replay that installs
 // the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
 import { spawnSync } from 'node:child_process';
@@ -33,7 +36,10 @@ const { values, positionals } = parseArgs({
     keep: { type: 'boolean', default: false },
     also: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
+    'stand-in': { type: 'string', multiple: true, default: [] },
+    'cuda-tag': { type: 'string' },
     until: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
 const repository = path.dirname(import.meta.dirname);
@@ -42,7 +48,10 @@ const hubAddress = 'https://huggingface.co';
 const [preset = 'fluxgym'] = positionals;
 const { python, installer, gpu } = values;
 
-if (values.all) {
+if (values.help) {
+  const [said = ''] = readFileSync(import.meta.filename, 'utf8').split(/\n(?!\/\/)/, 1);
+  console.log(said.replaceAll(/^\/\/ ?/gm, ''));
+} else if (values.all) {
   const presets = JSON.parse(readFileSync(path.join(repository, 'src/generated/presets.json'), 'utf8'));
   for (const { id, python: its } of presets)
     for (const version of its?.allowed ?? [])
@@ -54,8 +63,18 @@ if (values.all) {
 }
 
 async function runOne() {
-  const report = { preset, python, installer, gpu, date: new Date().toISOString().slice(0, 10), boots: [] };
-  const hub = await serveHub();
+  // A file of one's own is told by its name.
+  const report = {
+    preset: path.parse(preset).name,
+    python,
+    installer,
+    gpu,
+    date: new Date().toISOString().slice(0, 10),
+    boots: [],
+  };
+  // The address ends where the file begins: at the last "=".
+  const standIns = values['stand-in'].map((pair) => pair.split(/=(?=[^=]*$)/, 2));
+  const hub = await serveHub(standIns);
   let container = null;
   try {
     container = makeContainer({ python, root: values.root });
@@ -166,6 +185,21 @@ function pointAtStandIns({ volume, mirrors }, hub, report) {
     const words = values.also.join(' ');
     report.moved = [`the app's command ends with ${words}, since there is no GPU here`];
     script = script.replace(/^(app\(\) \{[^}]*?\n {2}exec [^}]*?)\n\}/m, `$1 ${words}\n}`);
+  }
+  const tag = values['cuda-tag'];
+  if (tag !== undefined) {
+    script = script.replace(/\bCUDA_TAG=(\w+)/, (_, planned) => {
+      report.moved = [
+        ...(report.moved ?? []),
+        `torch for ${tag} of the package index, and not for ${planned}`,
+      ];
+      return `CUDA_TAG=${tag}`;
+    });
+  }
+  for (const { url, file, place, digest } of hub.standIns) {
+    const [line = ''] = script.split(url)[1]?.match(/\b[0-9a-f]{64}\b/) ?? [];
+    script = script.replaceAll(url, place).replaceAll(line, digest);
+    report.moved = [...(report.moved ?? []), `${file} in the place of ${url}`];
   }
   for (const { owner, from, to } of mirrors.lacking(script)) {
     report.moved = [

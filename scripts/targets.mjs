@@ -20,7 +20,11 @@ const image = 'runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404';
 /** Plans that differ in what the files say of them. */
 const plans = {
   fluxgym: ['--preset', 'fluxgym', '--gpu', '4090', '--python', '3.10'],
-  foley: ['--preset', 'hunyuanvideo-foley', '--gpu', '5090', '--code-server', '8443', '--territory', 'US'],
+  foley: [
+    ...['--preset', 'hunyuanvideo-foley', '--gpu', '5090', '--code-server', '8443', '--territory', 'US'],
+    // Where serverless has its volume.
+    ...['--volume-path', '/runpod-volume', '--workspace', '/runpod-volume'],
+  ],
   'a secret': ['--preset', 'kohya-ss', '--gpu', 'L40S', '--volume-gb', '0', '--accept', 'PW603=a trial'],
   'hostile values': [
     '--preset',

@@ -222,9 +222,9 @@ function boot({ base, layers, volume, mirrorFolder, interpreter }, command, env)
   return {
     output: () => output,
     mark: () => output.length,
-    /** Seconds from there until the first READY or FAILED after it. */
+    /** Seconds from there until the first READY, FAILED or FAILING after it. */
     lasted: (from) => {
-      const at = output.slice(from).search(/ (?:READY|FAILED): /);
+      const at = output.slice(from).search(/ (?:READY|FAILED|FAILING): /);
       return (timeOf(from + Math.max(at, 0)) - (from === 0 ? began : timeOf(from))) / 1000;
     },
     until: (pattern, from = 0) =>

@@ -33,7 +33,7 @@ function summary({ preset, python, installer, boots, failure, installed, withDig
     preset,
     python,
     installer,
-    failure === undefined ? took('first') : 'not ready',
+    failure === undefined && /^READY: /.test(boots[0]?.end ?? '') ? took('first') : 'not ready',
     took('second'),
     installed ?? '-',
     installed === undefined ? '-' : `${withDigest} (${Math.floor((100 * withDigest) / installed)} %)`,

@@ -26,6 +26,7 @@ export const judges = [
   { name: 'compose.yaml', files: /^compose\.yaml$/, judge: byComposeSchema },
   { name: 'pod.dstack.yml', files: /^pod\.dstack\.yml$/, judge: byDstack, namedBy: 'dstack' },
   { name: 'runpod_app.py', files: /^runpod_app\.py$/, judge: byRunpodSdk, namedBy: 'sdk' },
+  { name: 'flash_app.py', files: /^flash_app\.py$/, judge: byDeployer('flash', 'runpod-flash') },
   { name: 'sdk-worker.py', files: /^$/, judge: byDeployer('sdk', 'runpod') },
   { name: 'flash-worker.py', files: /^$/, judge: byDeployer('flash', 'runpod-flash') },
   { name: 'worker.Dockerfile', files: /^$/, judge: byHadolint },
@@ -44,6 +45,8 @@ export const blindTo = {
   'compose.yaml': 'a port above 65535, and a variable that is not set: only `docker compose config` does',
   'pod.dstack.yml': 'an unknown GPU: the names are compared below',
   'runpod_app.py': 'whether the pod comes up: it is asked for, and not given',
+  'flash_app.py':
+    'whether a worker starts; its artifact is built, and its handler run here with a job that says a word',
   'sdk-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
   'flash-worker.py': 'whether a worker starts; its artifact is built, with every package, and not sent',
   'worker.Dockerfile': 'whether the image can be built',

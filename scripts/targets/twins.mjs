@@ -95,6 +95,27 @@ export const twins = [
     change: (text) => text.replace('def job(', 'job('),
   },
   {
+    file: 'flash_app.py',
+    what: 'a GPU that is none',
+    change: (text) => text.replace('RTX 5090"', 'RTX 5091"'),
+  },
+  {
+    file: 'flash_app.py',
+    what: 'a volume of 9 GB',
+    change: (text) => text.replace(/size=\d+/, 'size=9'),
+  },
+  {
+    file: 'flash_app.py',
+    what: 'workers in another data centre than the volume',
+    change: (text) => text.replace('    datacenter="EU-RO-1"', '    datacenter="US-WA-1"'),
+  },
+  {
+    file: 'flash_app.py',
+    what: 'a function by the name of what its handler is handed',
+    dry: true,
+    change: (text) => text.replace('def run(', 'def job('),
+  },
+  {
     file: 'sdk-worker.py',
     what: 'an argument that is none',
     change: (text) => text.replace('    workers=', '    workersMax='),

@@ -27,7 +27,7 @@
 # For the app alone: AI_TOOLKIT_AUTH (it must be set). Without it the page and its API are open to everybody
 # For the app alone: HF_TOKEN. FLUX.1-dev and some other base models are gated
 #
-# sha256 of everything below this line: 20bdc3d1a81079c709fe698f0d92db360cf7f2098b9c91d5c2f85686780b0ceb
+# sha256 of everything below this line: d2324ab8b103d4552616c9ada1e37fdc86106eeb6367ee18fbe2189e1d1877e9
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -675,12 +675,18 @@ neutralise_pip() {
 
 # pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv installer
+  local uv installer build
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
   printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
   printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
+  # A build has an environment of its own, where it would meet the newest setuptools all the same.
+  if build=$(grep '^setuptools[<>=!~]' "$STATE/constraints.txt"); then
+    PIP_CONSTRAINT=$(mktemp) # a place without blanks, which part such a list
+    echo "$build" >"$PIP_CONSTRAINT"
+    export PIP_CONSTRAINT PIP_BUILD_CONSTRAINT="$PIP_CONSTRAINT" UV_BUILD_CONSTRAINT="$PIP_CONSTRAINT"
+  fi
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else

@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: bc9b02d0b04ea55f84c498305667284c68e0f35eb287b65ebc9b8947c89262ac
+# sha256 of everything below this line: b7f8c6bc1f410db46554933555dfde8001fdc5201ac8d8bb91da5654d886a82e
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -591,12 +591,18 @@ neutralise_pip() {
 
 # pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv installer
+  local uv installer build
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
   printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
   printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
+  # A build has an environment of its own, where it would meet the newest setuptools all the same.
+  if build=$(grep '^setuptools[<>=!~]' "$STATE/constraints.txt"); then
+    PIP_CONSTRAINT=$(mktemp) # a place without blanks, which part such a list
+    echo "$build" >"$PIP_CONSTRAINT"
+    export PIP_CONSTRAINT PIP_BUILD_CONSTRAINT="$PIP_CONSTRAINT" UV_BUILD_CONSTRAINT="$PIP_CONSTRAINT"
+  fi
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else

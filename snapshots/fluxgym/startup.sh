@@ -22,7 +22,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 31950b9a332a8a1e5ad2d24402fffe513ebc3f61a898c981918820e87773e396
+# sha256 of everything below this line: 50a1bc6f4d21fb4461cf89e7f6b388adfd1404e139b9eccc6e11f39e9ffa7140
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -614,12 +614,18 @@ neutralise_pip() {
 
 # pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv installer
+  local uv installer build
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
   printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
   printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
+  # A build has an environment of its own, where it would meet the newest setuptools all the same.
+  if build=$(grep '^setuptools[<>=!~]' "$STATE/constraints.txt"); then
+    PIP_CONSTRAINT=$(mktemp) # a place without blanks, which part such a list
+    echo "$build" >"$PIP_CONSTRAINT"
+    export PIP_CONSTRAINT PIP_BUILD_CONSTRAINT="$PIP_CONSTRAINT" UV_BUILD_CONSTRAINT="$PIP_CONSTRAINT"
+  fi
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else

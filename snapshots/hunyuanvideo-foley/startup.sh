@@ -25,7 +25,7 @@
 # FAILED, STOPPED (Slack, Discord); POD_WIZARD_INSTALLER=pip; POD_WIZARD_TORCH_INDEX, a mirror; HF_TOKEN and
 # CODE_SERVER_PASSWORD; POD_WIZARD_APP_SECRETS, the names of secrets that the app is to see.
 #
-# sha256 of everything below this line: 8205c66c0c780a020844177bc4a480e09f5de46e4d70f31a488ad816f9409c6d
+# sha256 of everything below this line: 001ab984e74975bee37cb2c5fba67f6152ea6adf04e63a5c2405233f37f76a51
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -650,12 +650,18 @@ neutralise_pip() {
 
 # pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv installer
+  local uv installer build
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
   printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
   printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
+  # A build has an environment of its own, where it would meet the newest setuptools all the same.
+  if build=$(grep '^setuptools[<>=!~]' "$STATE/constraints.txt"); then
+    PIP_CONSTRAINT=$(mktemp) # a place without blanks, which part such a list
+    echo "$build" >"$PIP_CONSTRAINT"
+    export PIP_CONSTRAINT PIP_BUILD_CONSTRAINT="$PIP_CONSTRAINT" UV_BUILD_CONSTRAINT="$PIP_CONSTRAINT"
+  fi
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else

@@ -26,7 +26,7 @@
 # For the app alone: VLLM_API_KEY (it must be set). Without a key everybody can use the model
 # For the app alone: HF_TOKEN. Some models are gated
 #
-# sha256 of everything below this line: 05a4858c582a15aabc09eb24b8fc717166f44d8fc60aa8aacbbdc629376f2a3b
+# sha256 of everything below this line: be1d221468533902750cf031520caaa46dd88a6c223d8e7fcf724c00d3520fcd
 # Windows line ends are mended in a copy; here a comment swallows the one of each line.
 if grep -q $'\r' "$0"; then                                                             #
   echo 'pod-wizard: this file has Windows line ends; going on with a copy without them' #
@@ -614,12 +614,18 @@ neutralise_pip() {
 
 # pip_install ARGUMENT...: by uv, which is several times faster, or by pip where that cannot be had.
 pip_install() (
-  local uv installer
+  local uv installer build
   neutralise_pip
   cd "$APP" || return
   # Digests, where a lock has them, are for uv: it checks those it is given; pip wants one for every package.
   printf '%s\n' "${CONSTRAINTS[@]}" >"$STATE/digests.txt"
   printf '%s\n' "${CONSTRAINTS[@]%% --hash=*}" >"$STATE/constraints.txt"
+  # A build has an environment of its own, where it would meet the newest setuptools all the same.
+  if build=$(grep '^setuptools[<>=!~]' "$STATE/constraints.txt"); then
+    PIP_CONSTRAINT=$(mktemp) # a place without blanks, which part such a list
+    echo "$build" >"$PIP_CONSTRAINT"
+    export PIP_CONSTRAINT PIP_BUILD_CONSTRAINT="$PIP_CONSTRAINT" UV_BUILD_CONSTRAINT="$PIP_CONSTRAINT"
+  fi
   if uv=$(find_uv "$PYTHON"); then
     installer=("$uv" pip install --no-progress --python "$PYTHON" "${LOCKED[@]}")
   else

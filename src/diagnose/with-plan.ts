@@ -2,6 +2,7 @@ import { machineCode } from '../catalog/gpus.ts';
 import { findingsOf } from '../judge/check.ts';
 import type { Resolved } from '../resolve/resolve.ts';
 import { fitOf, nameOf } from '../rules/gpu/torch-code.ts';
+import { endsUpIn, pinFix } from '../rules/packages/package-lookup.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -23,6 +24,7 @@ const foreseenBy: Readonly<Record<string, readonly string[]>> = {
   'hf-hub-api-removed': ['PW408'],
   'transformers-version-mismatch': ['PW408', 'PW411'],
   'hf-transfer-missing': ['PW409'],
+  'pkg-resources-missing': ['PW428'],
   'numpy2-abi': ['PW410'],
   'resolution-conflict': ['PW413', 'PW405'],
   'package-not-found': ['PW414', 'PW412'],
@@ -51,9 +53,14 @@ export function withPlan(
     const finding = codes
       .flatMap((code) => findings.find((candidate) => candidate.code === code) ?? [])
       .at(0);
+    // What builds a package is often named nowhere (a git address); the script carries a pin into its environment.
+    if (finding === undefined && codes.includes('PW428') && endsUpIn(situation, 'setuptools', '>=82')) {
+      const { label, patch } = pinFix(situation.draft, 'setuptools<82');
+      return { ...diagnosis, fix: [told(label, patch, flags), ...diagnosis.fix], patch };
+    }
     if (finding === undefined)
       return { ...diagnosis, cause: `${diagnosis.cause}${aside(diagnosis, situation)}` };
-    const fixes = finding.fixes.map(({ label, patch }) => `# ${label}:  pod-wizard ${flags(patch)}`);
+    const fixes = finding.fixes.map(({ label, patch }) => told(label, patch, flags));
     return {
       ...diagnosis,
       cause: `${finding.message} ${finding.why}`,
@@ -62,6 +69,10 @@ export function withPlan(
       patch: finding.fixes[0]?.patch ?? null,
     };
   });
+}
+
+function told(label: string, patch: Parameters<Flags>[0], flags: Flags): string {
+  return `# ${label}:  pod-wizard ${flags(patch)}`;
 }
 
 /** Where the plan foresees no such failure: what ran was not what the plan says. */

@@ -3,7 +3,14 @@ import { notAmong } from '../catalog/system-packages.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { formatDraft } from '../presets/saved-plan.ts';
-import { namedPython, packageLists, pythonBounds, pythonsFor, torchOf } from './packages.ts';
+import {
+  namedPython,
+  packageLists,
+  projectRequirements,
+  pythonBounds,
+  pythonsFor,
+  torchOf,
+} from './packages.ts';
 import { isTelling, linesOf, type Repository } from './sources.ts';
 import { startOf } from './start.ts';
 
@@ -27,7 +34,9 @@ export interface Draft {
 export function draftPreset(repository: Repository, catalog: Catalog, reviewed: string): Draft {
   const { url, commit } = repository;
   const lists = packageLists(repository);
-  const torch = torchOf(repository, lists, catalog);
+  const requirements =
+    lists.length > 0 ? lists.flatMap(({ lines }) => lines) : projectRequirements(repository);
+  const torch = torchOf(repository, requirements, catalog);
   const bounds = pythonBounds(repository);
   const named = namedPython(repository);
   const allowed = pythonsFor(bounds?.value ?? null, torch?.release ?? null);
@@ -35,13 +44,26 @@ export function draftPreset(repository: Repository, catalog: Catalog, reviewed: 
     [named?.value, '3.12', allowed.at(-1)].find((one) => one !== undefined && allowed.includes(one)) ??
     '3.12';
   const start = startOf(repository);
-  const requirements = lists.flatMap(({ lines }) => lines);
   const has = (...wanted: readonly string[]) =>
     requirements.some((line) => wanted.includes(parseRequirement(line)?.name ?? ''));
   const project = ['pyproject.toml', 'setup.py'].find((file) => repository.files.has(file));
   const hub = has('transformers', 'diffusers', 'huggingface-hub');
   const licence = licenceOf(repository);
   const title = lastPart(url);
+  const asks = [
+    ...(start.login === null
+      ? []
+      : [
+          {
+            name: passwordName,
+            kind: 'password',
+            because: `Without ${start.login.password} its page is open`,
+          },
+        ]),
+    ...(mentions(repository, 'HF_TOKEN')
+      ? [{ name: 'HF_TOKEN', kind: 'secret', required: false, because: 'Named by upstream' }]
+      : []),
+  ];
 
   const text = formatDraft(
     {
@@ -76,12 +98,11 @@ export function draftPreset(repository: Repository, catalog: Catalog, reviewed: 
             ],
           }
         : {}),
-      ...(mentions(repository, 'HF_TOKEN')
-        ? { asks: [{ name: 'HF_TOKEN', kind: 'secret', required: false, because: 'Named by upstream' }] }
-        : {}),
+      ...(asks.length === 0 ? {} : { asks }),
       app: {
-        command: start.command?.value ?? ['python', 'app.py'],
+        command: [...(start.command?.value ?? ['python', 'app.py']), ...loginWords(start)],
         port: start.port?.value ?? 7860,
+        ...(start.login === null ? {} : { auth: 'app' }),
         ...(start.byVariables
           ? {
               listens: '127.0.0.1',
@@ -123,17 +144,39 @@ export function draftPreset(repository: Repository, catalog: Catalog, reviewed: 
           .filter((other) => !lists.some((list) => list.file === other))
           .map((other) => `install: ${file} draws in ${other}, which was not read`),
       ),
+      ...lists
+        .filter(({ loose }) => loose > 0)
+        .map(
+          ({ file, loose }) =>
+            `install: ${file} has ${loose} git address${loose === 1 ? '' : 'es'} without a commit: each install takes the newest`,
+        ),
       ...(named === null ? [`python.tested: nothing names one; ${tested} is a guess`] : []),
       ...(start.command === null ? ['app.command: no script that starts it was recognised'] : []),
       ...(start.port === null ? ['app.port: nothing says which'] : []),
-      ...(start.byVariables || start.command?.value.includes('0.0.0.0') || start.kind?.name === 'streamlit'
+      ...(start.byVariables || start.listens || start.kind?.name === 'streamlit'
         ? []
         : ['app: whether it listens on 0.0.0.0, which the proxy needs, was not seen']),
       ...(start.kind === null ? ['health: by which page or line it is known; "Running on" is a guess'] : []),
-      'app.auth: whether it asks for a password ("app"); "none" is assumed',
+      ...(start.others.length === 0 ? [] : [`app.command: or ${start.others.join(', ')}`]),
+      ...(start.shares
+        ? [
+            "app.command: its launch says share=True, a way in through another's server: say it anew (docs/presets.md)",
+          ]
+        : []),
+      ...(start.login === null
+        ? ['app.auth: whether it asks for a password ("app"); "none" is assumed']
+        : [`app.auth: "app", since it takes ${start.login.password}`]),
       'vram, storage, weights: what it needs of the card and the volume',
     ].map(oneLine),
   };
+}
+
+const passwordName = 'APP_PASSWORD';
+
+/** Its own words for who may come in. */
+function loginWords({ login }: ReturnType<typeof startOf>): readonly string[] {
+  if (login === null) return [];
+  return [...(login.name === null ? [] : [login.name, 'app']), login.password, `{${passwordName}}`];
 }
 
 const heading = [

@@ -14,6 +14,8 @@ export interface PackageList {
   readonly options: readonly string[];
   /** Other lists that it draws in. */
   readonly includes: readonly string[];
+  /** How many git addresses name no commit. */
+  readonly loose: number;
 }
 
 const mostLines = 300;
@@ -41,9 +43,11 @@ function readList(file: string, text: string): PackageList {
   const lines: string[] = [];
   const options = new Set<string>();
   const includes: string[] = [];
+  let loose = 0;
   for (const line of linesOf(text)) {
     const written = line.replace(/(?:^|\s)#.*$/, '').trim();
     if (written === '') continue;
+    if (/\bgit\+https?:/.test(written) && !/@[0-9a-f]{7,40}\b/.test(written)) loose += 1;
     const option = /^--?[A-Za-z][a-z-]*/.exec(written)?.[0];
     if (option !== undefined) {
       options.add(option);
@@ -52,7 +56,7 @@ function readList(file: string, text: string): PackageList {
     } else if (lines.length < mostLines && written.length <= 400 && isRequirement(written))
       lines.push(written);
   }
-  return { file, lines, options: [...options], includes };
+  return { file, lines, options: [...options], includes, loose };
 }
 
 function beside(file: string, other: string): string {
@@ -63,6 +67,21 @@ function beside(file: string, other: string): string {
 function isRequirement(text: string): boolean {
   const requirement = parseRequirement(text);
   return requirement !== null && (requirement.specifier === '' || isSpecifier(requirement.specifier));
+}
+
+/** What the project itself requires, as its pyproject.toml lists it. */
+export function projectRequirements({ files }: Repository): readonly string[] {
+  const lines = linesOf(files.get('pyproject.toml') ?? '');
+  const from = lines.findIndex((line) => /^dependencies\s*=\s*\[/.test(line));
+  if (from === -1) return [];
+  const found: string[] = [];
+  for (const line of lines.slice(from, from + mostLines)) {
+    for (const [, quoted = ''] of line.matchAll(/["']([^"']{1,200})["']/g))
+      if (isRequirement(quoted)) found.push(quoted);
+    // An extra in brackets is within quotes.
+    if (/^[^"']*\]|["'],?\s*\]/.test(line)) break;
+  }
+  return found;
 }
 
 /** The Pythons that the project says it runs on. */
@@ -105,10 +124,10 @@ export interface TorchFound {
 /** The torch that upstream names, else the newest that the lists admit; null where nothing needs one. */
 export function torchOf(
   repository: Repository,
-  lists: readonly PackageList[],
+  requirements: readonly string[],
   catalog: Catalog,
 ): TorchFound | null {
-  const all = lists.flatMap(({ lines }) => lines.map(parseRequirement));
+  const all = requirements.map(parseRequirement);
   const asked = all.find((requirement) => requirement?.name === 'torch') ?? null;
   const places = /requirements|ockerfile|^README|^pyproject\.toml$/i;
   const named = firstIn(repository, places, /\btorch==(\d{1,3}\.\d{1,3}\.\d{1,3})/);

@@ -9,6 +9,14 @@ export interface Start {
   /** Variables that set host and port, where no flag does. */
   readonly byVariables: boolean;
   readonly title: string | null;
+  /** It says itself that every address of the machine reaches it. */
+  readonly listens: boolean;
+  /** Other scripts that start a page, where none has a usual name. */
+  readonly others: readonly string[];
+  /** Its launch asks for an address through somebody else's server. */
+  readonly shares: boolean;
+  /** Flags that take a name and a password, or a password alone. */
+  readonly login: { readonly name: string | null; readonly password: string } | null;
 }
 
 interface Kind {
@@ -67,6 +75,11 @@ export function startOf(repository: Repository): Start {
   const host = flagOf(['--listen', '--host', '--server_name', '--server-name', '--ip']);
   const port = flagOf(['--port', '--server_port', '--server-port']);
   const isSwitch = /store_true/.test(flags.get(host ?? '') ?? '');
+  const password = flagOf(['--password', '--gradio-password', '--gradio_password']);
+  const login =
+    password === null
+      ? null
+      : { name: flagOf(['--username', '--user', '--gradio-username', '--gradio_username']), password };
   const words = [
     ...(kind?.name === 'streamlit' ? ['streamlit', 'run'] : ['python']),
     entry?.value ?? '',
@@ -78,24 +91,36 @@ export function startOf(repository: Repository): Start {
     port: portOf(repository, entry?.value ?? null, flags.get(port ?? '') ?? '', kind),
     kind,
     byVariables: kind?.name === 'gradio' && host === null && !/server_name\s*=/.test(text),
+    listens: host !== null || /\b(?:server_name|host)\s*=\s*["']0\.0\.0\.0["']/.test(text),
+    others: entry?.others ?? [],
+    shares: /\bshare\s*=\s*True\b/.test(text),
+    login,
     title: /\btitle\s*=\s*["']([\w .:+-]{3,60})["']/.exec(text)?.[1] ?? null,
   };
 }
 
-/** The script that upstream's Dockerfile or README starts, else one by its usual name. */
-function entryOf(repository: Repository): Read<string> | null {
+const helper = /^(?:setup|download|install|test|example)/;
+const startsPage = /\.launch\(|\buvicorn\.run\(|^[ \t]{0,16}import streamlit\b/m;
+
+/** The script that upstream's Dockerfile or README starts, else one by its usual name, else one that starts a page. */
+function entryOf(repository: Repository): (Read<string> & Pick<Start, 'others'>) | null {
   const { files } = repository;
   for (const wanted of [/ockerfile/, /^README/i])
     for (const [file, text] of files) {
       if (!wanted.test(file)) continue;
       for (const line of linesOf(text)) {
         const script = /\bpython3?["', ]{1,4}(?:-u["', ]{1,4})?([\w-]{1,60}\.py)\b/.exec(line)?.[1];
-        if (script !== undefined && files.has(script) && !/^(?:setup|download|install|test)/.test(script))
-          return { value: script, file };
+        if (script !== undefined && files.has(script) && !helper.test(script))
+          return { value: script, file, others: [] };
       }
     }
   const name = usual.find((one) => files.has(one));
-  return name === undefined ? null : { value: name, file: name };
+  if (name !== undefined) return { value: name, file: name, others: [] };
+  const [first, ...others] = [...files]
+    .filter(([file, text]) => /^[\w-]+\.py$/.test(file) && !helper.test(file) && startsPage.test(text))
+    .map(([file]) => file)
+    .toSorted((a, b) => Number(b.endsWith('_app.py')) - Number(a.endsWith('_app.py')));
+  return first === undefined ? null : { value: first, file: first, others };
 }
 
 /** A command that the project itself installs: the one whose name says that it serves, else the first. */

@@ -11,6 +11,7 @@ export const targetLines = {
   dstack: 'pod.dstack.yml: a task for dstack',
   skypilot: 'skypilot.yaml: a task for SkyPilot',
   worker: "runpod_app.py: a pod for each job of the app's, by the Runpod SDK 2",
+  flash: "flash_app.py: a serverless worker for the app's jobs, by Flash 1.x",
   pool: "pool.yaml: workers and jobs for a list of the app's jobs, by SkyPilot",
 } as const;
 

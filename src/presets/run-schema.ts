@@ -79,7 +79,7 @@ export const appSchema = z.strictObject({
     .check(said('Environment variable that sets the port; null: none.')),
   auth: z
     ._default(z.enum(['none', 'app', 'partly']), 'none')
-    .check(said('Whether it asks for a password: no, yes, or for a part of its pages only.')),
+    .check(said('Whether it asks for a password: none, for all (app), or for a part of its pages only.')),
   stop: z
     .prefault(
       z.strictObject({

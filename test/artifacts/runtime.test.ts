@@ -31,3 +31,33 @@ describe('the runtime of the startup script', () => {
       expect(run('shellcheck', ['-o', 'avoid-nullary-conditions', '-'], text).stdout).toBe('');
   });
 });
+
+describe('what the plan holds setuptools back by', () => {
+  const built = (constraints: string) =>
+    run('bash', [
+      '-euo',
+      'pipefail',
+      '-c',
+      `APP=$(mktemp -d)
+      PYTHON=python3 STATE="$APP/a b" WORKSPACE=$APP LOG=$APP/log LOCKED=() PIP_CONSTRAINT=/of/the/image
+      source ${folder}/pip.sh
+      find_uv() { echo uv; }
+      patiently() {
+        for name in PIP_CONSTRAINT PIP_BUILD_CONSTRAINT UV_BUILD_CONSTRAINT; do
+          if [[ -v $name ]]; then cat \${!name}; fi
+        done
+      }
+      mkdir "$STATE"
+      CONSTRAINTS=(${constraints})
+      pip_install numpy`,
+    ]);
+
+  test('holds it back where packages are built, too, by uv, and by pip old and new', () => {
+    const { status, stdout } = built(`'setuptools<82' 'setuptools-scm==8' 'torch==2.8.0'`);
+    expect([status, stdout]).toEqual([0, 'setuptools<82\n'.repeat(3)]);
+  });
+
+  test('is nothing where it says nothing', () => {
+    expect(built(`'setuptools-scm==8' 'torch==2.8.0'`)).toMatchObject({ status: 0, stdout: '' });
+  });
+});

@@ -131,6 +131,16 @@ describe('pod-wizard diagnose', () => {
     expect(JSON.parse(out).diagnoses[0].cause).toContain('of your plan has code for the RTX 4090');
   });
 
+  it('holds setuptools back in the plan where a build misses pkg_resources, whatever builds', async () => {
+    const made = await runFake([...soundFlags, '--yes']);
+    const journal = made.system.disk.get('/home/user/JOURNAL.md')?.content ?? '';
+    const build =
+      '  x Failed to build `whisper @ git+https://x.example/whisper.git`\n  ├─▶ The build backend returned an error\n      [stderr]\n      Traceback (most recent call last):\n        File "/workspace/.cache/uv/builds-v0/.tmpg/lib/python3.11/site-packages/setuptools/build_meta.py", line 317, in run_setup\n          exec(code, locals())\n        File "<string>", line 5, in <module>\n      ModuleNotFoundError: No module named \'pkg_resources\'\n';
+    const existing = { 'JOURNAL.md': journal, 'pod.log': build };
+    const { out } = await runFake(['diagnose', 'pod.log', '--json'], { existing });
+    expect(JSON.parse(out).diagnoses[0].fix[0]).toContain("--pin 'setuptools<82'");
+  });
+
   it('refuses a plan that is none', async () => {
     const existing = { 'app.log': full, 'plan.json': '{"a": 1}' };
     expect(await runFake(['diagnose', 'app.log', '--plan', 'plan.json'], { existing })).toMatchObject({

@@ -26,6 +26,65 @@ describe('replay', () => {
     }
   });
 
+  describe('of a pool with a list of jobs', () => {
+    const list = { 'list.txt': "--prompt 'rain on a roof'\n--prompt wind\n" };
+    const pool = [
+      '--preset',
+      'hunyuanvideo-foley',
+      '--gpu',
+      '4090',
+      '--target',
+      'pool',
+      '--items',
+      'list.txt',
+    ];
+    const replayed = async (more: readonly string[], changed: Readonly<Record<string, string>> = {}) => {
+      const made = await runFake([...pool, '--yes'], { existing: list });
+      expect(made.code).toBe(0);
+      const before = Object.fromEntries([...made.system.disk].map(([file, { content }]) => [file, content]));
+      const ran = await runFake(['replay', '--out', 'again', ...more], {
+        existing: { ...before, ...changed },
+      });
+      const items = ran.system.disk.get('/home/user/again/items.tsv')?.content ?? null;
+      return { ...ran, items, was: before['/home/user/items.tsv'] };
+    };
+
+    it.each([
+      ['from beside the journal', []],
+      ['from the list that is named', ['--items', 'list.txt']],
+    ])('gives it again, %s', async (_, more) => {
+      const { code, err, items, was } = await replayed(more);
+      expect([code, err, items]).toEqual([0, '', was]);
+    });
+
+    it.each([
+      [
+        'another list is named',
+        ['--items', 'other.txt'],
+        { 'other.txt': '--prompt snow\n' },
+        /other\.txt is another/,
+      ],
+      [
+        'it is another by now',
+        [],
+        { '/home/user/items.tsv': '--prompt\tsnow\n' },
+        /another by now: --items FILE/,
+      ],
+    ])('says so where %s', async (_, more, changed, said) => {
+      const { code, err, items } = await replayed(more, changed);
+      expect(code).toBe(1);
+      expect(err).toMatch(said);
+      expect(err).toContain('items.tsv not as recorded');
+      expect(items).toBe(more.length === 0 ? null : '--prompt\tsnow\n');
+    });
+
+    it('refuses a list for an entry that has none', async () => {
+      const existing = { ...(await journalOf(soundFlags)), ...list };
+      const { code, err } = await runFake(['replay', '--items', 'list.txt', '--out', 'again'], { existing });
+      expect([code, err]).toEqual([2, expect.stringContaining('no list of jobs')]);
+    });
+  });
+
   it('takes the entry that was asked for', async () => {
     const existing = await journalOf(
       [...soundFlags, '--volume-gb', '90'],

@@ -85,6 +85,46 @@ describe('a first draft', () => {
     expect(made.app).toMatchObject({ command: ['x_gradio'], port: 7860, hostVariable: 'GRADIO_SERVER_NAME' });
   });
 
+  test('a script by another name is one that starts a page; what else it might be is said', () => {
+    const launch = 'import gradio as gr\ndemo.queue(\n  max_size=5,\n).launch(share=True)\n';
+    const files = {
+      'lib.py': 'import gradio\n',
+      'tts_demo.py': launch,
+      'a_app.py': launch,
+      'b_app.py': launch,
+    };
+    expect(preset(files).app.command).toEqual(['python', 'a_app.py']);
+    expect(draft(files).open.join('\n')).toMatch(/or b_app\.py, tts_demo\.py.*share=True/s);
+    expect(preset({ 'example_app.py': launch }).app.command).toEqual(['python', 'app.py']);
+  });
+
+  test('flags for a login are used, and the password is asked of the user', () => {
+    const made = preset({
+      'app.py': 'import gradio\np.add_argument("--username")\np.add_argument("--password")\nd.launch()\n',
+    });
+    expect(made.app.command.slice(-4)).toEqual(['--username', 'app', '--password', '{APP_PASSWORD}']);
+    expect(made.app.auth).toBe('app');
+    expect(made.asks).toMatchObject([{ name: 'APP_PASSWORD', kind: 'password', required: true }]);
+  });
+
+  test("a project's own list says which torch, and the script that it listens", () => {
+    const files = {
+      'pyproject.toml':
+        '[project]\nname = "x"\ndependencies = [\n  "gradio[oauth]>=5",\n  "torch>=2.5,<2.7", # kept\n]\nother = ["torch<2"]\n',
+      'web_interface.py': 'import gradio\nx.launch(server_name="0.0.0.0", server_port=7861)\n',
+    };
+    expect(preset(files).torch?.builds).toMatchObject([{ torch: '2.6.0' }]);
+    expect(preset(files).app).toMatchObject({ command: ['python', 'web_interface.py'], port: 7861 });
+    expect(draft(files).open.join('\n')).not.toContain('0.0.0.0');
+  });
+
+  test('git addresses that name no commit are said', () => {
+    const list = 'numpy\ngit+https://x.example/a.git\nb @ git+https://x.example/b@0123456789abcdef\n';
+    expect(draft({ 'requirements.txt': list }).open.join('\n')).toContain(
+      'requirements.txt has 1 git address',
+    );
+  });
+
   test('of nothing it says what is open', () => {
     const { open, text } = draft({});
     expect(open.join('\n')).toMatch(/no list of requirements.*no script.*app\.port/s);

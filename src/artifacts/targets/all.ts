@@ -4,6 +4,7 @@ import type { TargetName } from '../../plan/targets.ts';
 import { compose } from './compose.ts';
 import { docker } from './docker.ts';
 import { dstack } from './dstack.ts';
+import { flash } from './flash.ts';
 import { pod } from './pod.ts';
 import { pool } from './pool.ts';
 import { runpodctl } from './runpodctl.ts';
@@ -21,6 +22,7 @@ export const targets: Readonly<Record<TargetName, TargetRecord>> = {
   dstack,
   skypilot,
   worker,
+  flash,
   pool,
 };
 

@@ -1,5 +1,6 @@
 import type { NamingTool } from '../../catalog/target-gpus.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
+import { hostCudaFloor } from '../form.ts';
 import { scriptPlace } from './facts.ts';
 import { unnamed } from './others.ts';
 import { volumeRefused } from './runpod.ts';
@@ -11,9 +12,9 @@ export interface JobTool {
   readonly pythons: readonly string[];
 }
 
-/** The function that runs there: it gets the startup script and the words of the job. */
-export const jobBody: readonly string[] = [
-  'def job(script: str, arguments: list[str]) -> dict:',
+/** The function that runs there, by this name: it gets the startup script and the words of the job. */
+export const jobFunction = (name: string): readonly string[] => [
+  `def ${name}(script: str, arguments: list[str]) -> dict:`,
   '    import collections',
   '    import os',
   '    import subprocess',
@@ -65,3 +66,12 @@ export function jobImpossible(resolved: ResolvedPlan, tool: JobTool, version: st
 
 /** All that it needs lies on the volume. */
 const ownPackages = ({ plan }: ResolvedPlan) => plan.install === 'venv' || plan.python.provider === 'uv';
+
+/** What hosts can be asked for by (SDK: apps/spec.py CUDA_VERSIONS; Flash: core/resources/serverless.py). */
+const cudas = '11.8 12.0 12.1 12.2 12.3 12.4 12.5 12.6 12.7 12.8 12.9 13.0'.split(' ');
+
+/** The lowest CUDA of the host; null: none is known, or none that can be asked for. */
+export function floorOf(resolved: ResolvedPlan): string | null {
+  const floor = hostCudaFloor(resolved);
+  return floor !== null && cudas.includes(floor) ? floor : null;
+}

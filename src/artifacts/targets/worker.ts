@@ -2,10 +2,10 @@ import { pythonList, pythonText } from '../../basics/python.ts';
 import { comment } from '../../basics/shell.ts';
 import { toolVersion } from '../../catalog/target-gpus.ts';
 import type { ResolvedPlan } from '../../resolve/resolve.ts';
-import { containerGb, hostCudaFloor } from '../form.ts';
+import { containerGb } from '../form.ts';
 import { scriptFacts } from '../startup/facts.ts';
 import { lostAtRunpod, lostCuda, requiredAsks, slugOf } from './facts.ts';
-import { type JobTool, jobBody, jobImpossible, jobLost } from './job.ts';
+import { floorOf, type JobTool, jobFunction, jobImpossible, jobLost } from './job.ts';
 import type { TargetRecord } from './target.ts';
 
 const file = 'runpod_app.py';
@@ -16,14 +16,6 @@ const sdk: JobTool = {
   // apps/images.py SUPPORTED_PYTHON_VERSIONS
   pythons: ['3.10', '3.11', '3.12', '3.13', '3.14'],
 };
-
-/** What hosts can be asked for by (apps/spec.py CUDA_VERSIONS). */
-const cudas = '11.8 12.0 12.1 12.2 12.3 12.4 12.5 12.6 12.7 12.8 12.9 13.0'.split(' ');
-
-function floorOf(resolved: ResolvedPlan): string | null {
-  const floor = hostCudaFloor(resolved);
-  return floor !== null && cudas.includes(floor) ? floor : null;
-}
 
 /** RunPod's own image of it: python:X.Y-slim with torch and the runner (runpod-workers/sdk-runtime docker/). */
 const imageOf = ({ plan }: ResolvedPlan) => `runpod/task-gpu:py${plan.python.version}-latest`;
@@ -71,7 +63,7 @@ export const worker: TargetRecord = {
           ...(floor === null ? [] : [`    min_cuda_version=${pythonText(floor)},`]),
           `    container_disk_gb=${containerGb(resolved)},`,
           ')',
-          ...jobBody,
+          ...jobFunction('job'),
           'if __name__ == "__main__":',
           '    import pathlib',
           '    import sys',

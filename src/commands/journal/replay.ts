@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Artifact } from '../../artifacts/artifact.ts';
 import { cloudForm, formText } from '../../artifacts/form.ts';
 import { canonicalJson } from '../../basics/digest.ts';
 import { printable } from '../../basics/printable.ts';
@@ -19,6 +20,7 @@ import { type Arguments, command, type Flags } from '../command.ts';
 import { exitCode, Refusal } from '../errors.ts';
 import { compareTargets, refuseToReplace, type Target, toWrite } from '../existing-files.ts';
 import { shared } from '../flags.ts';
+import { itemsAgain, itemsFlag } from '../items.ts';
 import { loadWorld } from '../load-world.ts';
 import { painter } from '../paint.ts';
 import { createdJson, createdText, plannedJson, plannedText } from '../summary.ts';
@@ -45,6 +47,7 @@ const flags = {
     type: 'boolean',
     help: 'a new deployment that installs exactly what was installed then; it gets an entry of its own',
   },
+  items: { ...itemsFlag, help: 'for a pool: its list of jobs, where that does not lie beside the journal' },
   out: shared.out,
   force: shared.force,
   dryRun: shared.dryRun,
@@ -71,11 +74,15 @@ async function replayCommand(args: Arguments<typeof flags>, system: System): Pro
   const chosen = oneEntry(numbers, args.entry);
   const entry = chosenEntry(journal, chosen, file);
   if (chosen === null) refuseOlder(journal, entry, file);
-  const { world, preset, resolved, artifacts, told } = await remake(entry, await loadWorld(system, null));
-  if (told !== null) system.stderr.write(`pod-wizard: ${printable(told)}\n`);
+  const remade = await remake(entry, await loadWorld(system, null));
+  const { world, preset, resolved, told } = remade;
+  const { items, told: toldOfItems } = await itemsAgain(entry, file, args.items, system);
+  const artifacts = [...remade.artifacts, ...items];
+  for (const line of [told, toldOfItems])
+    if (line !== null) system.stderr.write(`pod-wizard: ${printable(line)}\n`);
   const raised = raisedAgain(entry, check(answersOf(entry.plan), preset, world.catalog));
   tellRaised(raised, entry, preset, system);
-  if (args.locked) return replayLocked(args, file, entry, preset, world, system);
+  if (args.locked) return replayLocked(args, file, entry, preset, world, items, system);
   const compared = async () => {
     const targets = await compareTargets(system, args.out, artifacts);
     refuseToReplace(targets, args.force);
@@ -174,6 +181,7 @@ async function replayLocked(
   entry: ParsedEntry,
   base: Preset,
   world: World,
+  items: readonly Artifact[],
   system: System,
 ): Promise<number> {
   const preset = await lockedPreset(base, entry, file, system);
@@ -183,7 +191,8 @@ async function replayLocked(
     (field) => canonicalJson(entry.plan[field.name]) !== canonicalJson(usualOf(field, entry.plan) ?? null),
   );
   const origins = Object.fromEntries(chosen.map(({ name }) => [name, 'journal'] as const));
-  const deployment = prepare(entry.plan, preset, findings, origins, world, stampNow(system));
+  const prepared = prepare(entry.plan, preset, findings, origins, world, stampNow(system));
+  const deployment = { ...prepared, artifacts: [...prepared.artifacts, ...items] };
   if (args.dryRun) {
     const targets = await compareTargets(system, args.out, deployment.artifacts);
     const there = await system.files.read(path.resolve(system.cwd, args.out, journalName));

@@ -1,5 +1,6 @@
 import type { Arguments, Flags } from '../command.ts';
 import { shared } from '../flags.ts';
+import { itemsFlag } from '../items.ts';
 
 export const wizardFlags = {
   out: shared.out,
@@ -11,11 +12,7 @@ export const wizardFlags = {
   ascii: { type: 'boolean', help: 'draw with ASCII signs only' },
   plain: { type: 'boolean', help: 'numbered questions, line by line: for screen readers and pipes' },
   why: { type: 'string', placeholder: 'TEXT', help: 'why you make it: a line for the journal' },
-  items: {
-    type: 'string',
-    placeholder: 'FILE',
-    help: 'with --target pool: a list of jobs, one a line, its words as in a shell',
-  },
+  items: itemsFlag,
   savePreset: {
     type: 'string',
     placeholder: 'ID',

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Artifact } from '../../artifacts/artifact.ts';
-import { itemsFile, readItems } from '../../artifacts/targets/items.ts';
 import { printable } from '../../basics/printable.ts';
 import type { Deployment } from '../../journal/compose.ts';
 import { defaultPlan } from '../../judge/advise.ts';
@@ -18,7 +17,7 @@ import { isInteractive } from '../../system/terminal.ts';
 import { exitCode, UsageError } from '../errors.ts';
 import { compareTargets } from '../existing-files.ts';
 import { applyFixes } from '../fix.ts';
-import { readInput } from '../input-file.ts';
+import { itemsOf } from '../items.ts';
 import { painter } from '../paint.ts';
 import { listFindings, reportFindings } from '../report.ts';
 import { presetFile } from '../save-preset.ts';
@@ -58,14 +57,6 @@ export async function createHeadless(args: WizardArguments, stated: Stated, syst
     system.stdout.write(createdText(deployment, written, saved?.path ?? null, system, paint));
   }
   return exitCode.done;
-}
-
-/** The list of jobs as the pool reads it. */
-async function itemsOf(file: string, system: System): Promise<Artifact> {
-  const items = readItems(await readInput(system, file, '--items'));
-  if (!items.ok)
-    throw new UsageError(`${file}, line ${items.line}: ${items.why}`, 'one job a line, its words');
-  return { path: itemsFile, mode: 0o644, content: items.text };
 }
 
 /** The list is a file of its own beside what the plan makes. Throws where nothing would read it. */

@@ -8,7 +8,7 @@ const importers: readonly { readonly name: string; readonly versions: string }[]
   { name: 'tensorboard', versions: '<=2.20.0' },
 ];
 
-/** Source packages whose build imports it: pip builds them apart, with the newest setuptools, whatever is pinned. */
+/** Source packages whose build imports it: pip builds them apart, with the newest setuptools that the plan admits. */
 const builders: readonly { readonly name: string; readonly versions: string; readonly pin: string }[] = [
   { name: 'openai-whisper', versions: '<20250625', pin: 'openai-whisper==20250625' },
 ];
@@ -23,7 +23,7 @@ export const pkgResources = defineRule({
     catches:
       'A package that imports pkg_resources, such as tensorboard before 2.21, where setuptools comes in new: required by name, or in a virtual environment of Python 3.12 or newer, which starts without it; and a source package whose build imports it, such as openai-whisper before 20250625.',
     happens: "ModuleNotFoundError: No module named 'pkg_resources'",
-    why: 'setuptools 82.0.0 (8 February 2026) removed pkg_resources; 81 still has it, with a warning. A virtual environment of Python 3.11 or older brings an older setuptools along, one of 3.12 or newer none, and pip then takes the newest. A source package is built in an environment of its own, into which pip puts the newest setuptools; no pin and no constraint of the plan reaches there.',
+    why: 'setuptools 82.0.0 (8 February 2026) removed pkg_resources; 81 still has it, with a warning. A virtual environment of Python 3.11 or older brings an older setuptools along, one of 3.12 or newer none, and pip then takes the newest. A source package is built in an environment of its own, into which pip puts the newest setuptools; the startup script carries a pin of setuptools there, too.',
     fix: 'Pin setuptools<82, or the newer package (tensorboard 2.21.0, openai-whisper 20250625).',
     override: 'Sound when the app never starts that package.',
     evidence: [
@@ -44,6 +44,7 @@ export const pkgResources = defineRule({
   check: (situation) => {
     const { preset, draft } = situation;
     if (preset === null) return [];
+    if (!endsUpIn(situation, 'setuptools', '>=82')) return [];
     const built = builders
       .filter(({ name, versions }) => comesIn(situation, name, versions))
       .map(({ name, pin }) => ({
@@ -51,8 +52,8 @@ export const pkgResources = defineRule({
         involves: ['pins', 'app'] as const,
         message: `${name} ${likelyVersion(situation, name)} is built from source, and its build imports pkg_resources, so pip stops.`,
         error: "ModuleNotFoundError: No module named 'pkg_resources'",
-        why: 'Because pip builds it apart with the newest setuptools, which no longer has pkg_resources; a pin of setuptools does not reach there.',
-        fixes: [pinFix(draft, pin)],
+        why: 'Because pip builds it apart with the newest setuptools, which no longer has pkg_resources.',
+        fixes: [pinFix(draft, pin), pinFix(draft, 'setuptools<82')],
       }));
     if (!comesInNew(situation)) return built;
     const run = importers
@@ -68,10 +69,9 @@ export const pkgResources = defineRule({
   },
 });
 
-/** Whether pip itself chooses setuptools, and may take one without pkg_resources. */
+/** Whether pip itself chooses setuptools. */
 function comesInNew(situation: Resolved): boolean {
   const { draft, python, requirements } = situation;
-  if (!endsUpIn(situation, 'setuptools', '>=82')) return false;
   if (requirements.get('setuptools')?.specifier) return true;
   const minor = Number(python?.choice.version.split('.')[1] ?? 0);
   return draft.install === 'venv' && minor >= 12;

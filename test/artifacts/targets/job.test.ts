@@ -130,3 +130,94 @@ describe('runpod_app.py', () => {
     expect(await refusal('worker', draft)).toContain(why);
   });
 });
+
+const serverless = { ...foley, volumePath: '/runpod-volume', workspace: '/runpod-volume' };
+
+/** Stands in for Flash, and for the cloud: what is asked of the endpoint is run here, as Flash's own handler runs it. */
+const flashStandIn = `
+import json, sys
+def told(**words): return words
+NetworkVolume = PodTemplate = told
+GpuType = str
+def Endpoint(**words):
+    print(json.dumps(words), file=sys.stderr)
+    def decorate(function):
+        sys.modules["runpod"].function = function
+        return function
+    return decorate
+`;
+const callStandIn = `
+import contextlib, io, json, sys
+def handler(job):
+    with contextlib.redirect_stdout(io.StringIO()):
+        return function(**job["input"])
+class Endpoint:
+    def __init__(self, id): self.id = id
+    def run(self, asked):
+        print(json.dumps([self.id, asked["policy"]]), file=sys.stderr)
+        self.job_id, self.done = "one", handler(asked) if self.id == "ours" else {"error": "gone"}
+        return self
+    def output(self, timeout): return self.done
+    def status(self): return "FAILED"
+`;
+
+/** Deployed, and a job asked for as a person asks. */
+async function asked(draft: Parameters<typeof made>[1], words: readonly string[], script: string) {
+  const { content } = await made('flash', draft);
+  const place = mkdtempSync(path.join(folder, 'flash-'));
+  writeFileSync(path.join(place, 'runpod_flash.py'), `import runpod\n${flashStandIn}`);
+  writeFileSync(path.join(place, 'runpod.py'), callStandIn);
+  writeFileSync(path.join(place, 'startup.sh'), script);
+  writeFileSync(
+    path.join(place, 'flash_app.py'),
+    content.replace('/opt/pod-wizard/startup.sh', path.join(place, 'opt/startup.sh')),
+  );
+  return { content, ...run('python3', [path.join(place, 'flash_app.py'), ...words]) };
+}
+
+describe('flash_app.py', () => {
+  it('is an endpoint with the volume of the plan, and hands each word of a job over', async () => {
+    const words = ['--prompt', `a 'b' "$(id)"`, ''];
+    const { stdout, stderr, status } = await asked(serverless, ['ours', ...words], `printf '%s|' "$@"`);
+    expect([status, stdout.replaceAll(folder, '')]).toEqual([0, `install|job|--prompt|a 'b' "$(id)"||`]);
+    const [endpoint, call] = stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(endpoint).toMatchObject({
+      gpu: gpus.ada,
+      workers: [0, 1],
+      min_cuda_version: '12.8',
+      volume: { name: 'hunyuanvideo-foley-flash', size: 50, datacenter: endpoint.datacenter },
+    });
+    // Flash 1.21 deploys no time limit of its own; RunPod's would end the first job, which installs, after 10 minutes.
+    expect(call).toEqual(['ours', { executionTimeout: 86_400_000 }]);
+  });
+
+  it('ends as the job does, and says what the endpoint said instead of one', async () => {
+    expect((await asked(serverless, ['ours'], 'if [[ $1 == job ]]; then exit 7; fi')).status).toBe(7);
+    const gone = await asked(serverless, ['other'], 'true');
+    expect([gone.status, gone.stderr]).toEqual([1, expect.stringContaining('gone')]);
+  });
+
+  it('names a function otherwise than its handler names what it is handed', async () => {
+    expect((await made('flash', serverless)).content).not.toMatch(/^def job\(/m);
+  });
+
+  it('names secrets of the account, and says what is lost', async () => {
+    const kohya = { app: 'kohya-ss', volumePath: '/runpod-volume', workspace: '/runpod-volume' };
+    const { content, told } = await made('flash', kohya);
+    expect(content).toContain('{{ RUNPOD_SECRET_KOHYA_PASSWORD }}');
+    for (const said of ['2026-10-29', 'runpod/flash:py', 'network volume', 'uv run flash_app.py'])
+      expect([told, content]).toEqual([expect.stringContaining(said), expect.stringContaining(said)]);
+  });
+
+  it.each([
+    ['an app that has no job', { ...serverless, app: 'fluxgym' }, 'has no job'],
+    ['a volume elsewhere', foley, '--volume-path /runpod-volume --workspace /runpod-volume'],
+    ['work beside the volume', { ...serverless, workspace: '/workspace' }, '--workspace /runpod-volume'],
+    ['a card that it has no name for', { ...serverless, gpu: 'NVIDIA RTX 9999' }, 'no name for'],
+  ] as const)('is not made for %s', async (_, draft, why) => {
+    expect(await refusal('flash', draft)).toContain(why);
+  });
+});

@@ -15,7 +15,9 @@ const plans: readonly (readonly [string, PlanDraft])[] = [
 it.each(plans.flatMap(([app, draft]) => targetNames.map((name) => [app, name, draft] as const)))(
   '%s by %s',
   async (app, name, draft) => {
-    const { files, way } = await made(name, { app, ...draft });
+    // Serverless has its volume there alone.
+    const place = name === 'flash' ? { volumePath: '/runpod-volume', workspace: '/runpod-volume' } : {};
+    const { files, way } = await made(name, { app, ...draft, ...place });
     expect(files.length > 0).toBe(!('impossible' in way));
     for (const { path, content } of files) {
       // A name that begins with a dot is easily overlooked.
