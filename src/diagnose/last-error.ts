@@ -32,6 +32,7 @@ export const errorTexts: readonly string[] = [
   'Aborted',
   'core dumped',
   'No such file',
+  'File exists',
   'denied',
   'not found',
   'Traceback',
@@ -82,7 +83,7 @@ export function exceptionSaid(line: string): string | null {
 const exception =
   /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
 const message =
-  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file or directory$|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
+  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
 const consequence =
   /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|ld returned \d|returned non-zero|Failed to build/;
 const nothing =

@@ -84,6 +84,17 @@ function apt(
   }
   const known = image === null ? null : imageByRef(catalog, image);
   const distro = known?.distro ?? null;
+  const pip = words.findIndex((word) => /^python3\.\d{1,2}-pip$/.test(word));
+  if (pip >= 0)
+    findings.push(
+      found(aptStops, {
+        place: places[pip] ?? place,
+        message: `There is no package ${words[pip]}, on no Ubuntu or Debian: apt-get stops.`,
+        error: `E: Unable to locate package ${words[pip]}`,
+        why: 'Because pip is packaged once, for the Python of the release: python3-pip.',
+        fixes: [`drop it, and run ${words[pip]?.replace('-pip', '')} -m ensurepip, or get-pip.py with it`],
+      }),
+    );
   const gone =
     distro === null
       ? []

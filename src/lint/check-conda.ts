@@ -1,3 +1,4 @@
+import { brokenPair } from '../rules/packages/pw421-broken-pair.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { condaActivate, condaCpu, condaTerms } from './pages/conda.ts';
@@ -12,7 +13,7 @@ export function checkConda(
   return [
     ...terms(commands, image),
     ...(knows ? [] : activate(commands)),
-    ...askedOfConda(commands).flatMap(checkCondaSpecs),
+    ...askedOfConda(commands).flatMap((asked) => checkCondaSpecs(asked)),
   ];
 }
 
@@ -83,15 +84,17 @@ function partnerMinor(name: string, torch: string): string | null {
   return name === 'torchvision' ? `0.${minor + 15}` : `2.${minor}`;
 }
 
-/** PW865 and PW875: what conda is asked for beside pytorch, in a list or on its command line. */
-export function checkCondaSpecs(asked: readonly Located[]): readonly FileFinding[] {
+/** PW421, PW865 and PW875 (`first`: PyTorch's own channel comes first): what conda is asked for beside pytorch, in a list or on its command line. */
+export function checkCondaSpecs(asked: readonly Located[], first = false): readonly FileFinding[] {
   const named = asked.flatMap(({ text, place }) => {
     const [, name, version = null] = spec.exec(text) ?? [];
     return name === undefined ? [] : [{ name, version, place }];
   });
   const torch = named.find(({ name }) => name === 'pytorch');
-  if (torch === undefined || torch.version === null || !/^\d+\.\d+/.test(torch.version)) return [];
-  const own = torch.version;
+  // The last with CUDA 11.6 and 11.7.
+  const last = asked.some(({ text }) => /pytorch-cuda\s*=+\s*11\.[67]/.test(text)) ? '2.0.1' : null;
+  const own = torch?.version ?? last;
+  if (torch === undefined || own === null || !/^\d+\.\d+/.test(own)) return [];
   const apart = named.filter(({ name, version }) => {
     const right = partnerMinor(name, own);
     return (
@@ -105,7 +108,33 @@ export function checkCondaSpecs(asked: readonly Located[]): readonly FileFinding
   const needsCuda = (major === 1 && minor >= 13) || (major === 2 && minor <= 5);
   const toolkit = named.find(({ name }) => name === 'cudatoolkit');
   const has = named.some(({ name }) => /^(?:pytorch-cuda|pytorch-mutex|cpuonly)$/.test(name));
+  // Builds of PyTorch's own channel; those of conda-forge hold mkl themselves.
+  const own22 = major < 2 || (major === 2 && minor <= 2);
+  const ofChannel = has || first || asked.some(({ text }) => /^pytorch::/.test(text));
+  const blas = asked.some(({ text }) =>
+    /^(?:[\w-]{1,60}::)?(?:mkl|nomkl|blas|libblas|intel-openmp)(?![\w-])/.test(text),
+  );
   return [
+    ...(own22 && ofChannel && !blas && !named.some(({ name }) => name === 'cpuonly')
+      ? [
+          {
+            ...found(brokenPair, {
+              place: torch.place,
+              message: `pytorch ${own} beside the newest mkl: conda installs both, and import torch fails.`,
+              error: 'ImportError: libtorch_cpu.so: undefined symbol: iJIT_NotifyEvent',
+              why: 'Because its builds take any mkl, and 2024.1 no longer has what they are linked to.',
+              fixes: ['add mkl<2024.1'],
+            }),
+            evidence: [
+              {
+                text: 'pytorch of that channel with mkl 2024.1',
+                source: 'pytorch/pytorch issue 123097',
+                reviewed: '2026-11-29',
+              },
+            ],
+          },
+        ]
+      : []),
     ...apart.map(({ name, version, place }) =>
       found(condaHasNone, {
         place,

@@ -1,6 +1,7 @@
 import { firstCudaFor } from '../catalog/gpus.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { compareVersions } from '../packaging/versions.ts';
+import { twoPythons } from '../rules/image/pw205-two-pythons.ts';
 import { byRule } from './by-rule.ts';
 import { cloneOf } from './check-clone.ts';
 import type { Dockerfile, Stage } from './dockerfile.ts';
@@ -24,8 +25,12 @@ export function checkDockerfile(
     ...(unknown === null ? [] : [stops(unknown, piece)]),
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
-    ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from))),
+    ...stages.flatMap(archived),
+    ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from, 'the build'))),
     ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
+    ...(last === undefined
+      ? []
+      : [...moduleElsewhere(last), ...scriptElsewhere(last), ...otherPip(last, surroundings)]),
     ...(last === undefined ? [] : [...startReplaced(last, surroundings), ...hidden(last, piece.text)]),
   ];
 }
@@ -108,14 +113,21 @@ function firstCuda(arch: string): string | null {
 }
 
 /** Tags that were removed: all of CUDA 8 to 10; or that never were: two numbers from 11 on, a cuDNN named otherwise. */
-function removedTag({ text, place }: Located): readonly FileFinding[] {
+export function removedTag({ text, place }: Located, who: string): readonly FileFinding[] {
   const gone = goneTag(text);
   if (gone === null) return [];
   const { what = `There is no ${text}`, why, fix } = gone;
   const error = `manifest for ${text} not found: manifest unknown`;
-  return [
-    found(sourceGone, { place, message: `${what}: the build stops at FROM.`, error, why, fixes: [fix] }),
-  ];
+  return [found(sourceGone, { place, message: `${what}: ${who} stops here.`, error, why, fixes: [fix] })];
+}
+
+/** The same of `docker run` and `docker pull`. */
+export function checkDockerRun(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  return commands.flatMap(({ name, words, places, place }) =>
+    name === 'docker' && /^(?:run|pull)$/.test(words[1] ?? '')
+      ? words.flatMap((text, at) => removedTag({ text, place: places[at] ?? place }, 'docker'))
+      : [],
+  );
 }
 
 interface Gone {
@@ -190,6 +202,151 @@ function notCopied({ image, runs, copied, filled, env }: Stage): readonly FileFi
     }),
   );
 }
+
+/** PW856: `COPY app/ /app`, WORKDIR /app and `uvicorn app.main:app`: what COPY takes in of a folder is its contents. */
+function moduleElsewhere({ instructions, start, folder, env }: Stage): readonly FileFinding[] {
+  const text = start.map((one) => one.text).join(' ');
+  const name = /(?:uvicorn|gunicorn)\b[^\n]*?['"\s](\w+)\.[\w.]+:\w+/.exec(text)?.[1];
+  if (name === undefined || /app-dir|chdir|PYTHONPATH|\bcd\b/.test(text) || env.has('PYTHONPATH')) return [];
+  const bare = (path = '') => path.replace(/^\.\//, '').replace(/\/$/, '');
+  const copies = instructions
+    .filter(({ keyword }) => /^(?:COPY|ADD)$/.test(keyword))
+    .map(({ text: one, place }) => ({
+      place,
+      words: one.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--')),
+    }));
+  const here = new Set([folder, '.', './'].map(bare));
+  const of = copies.find(
+    ({ words: [from, to], words }) =>
+      words.length === 2 && bare(from).split('/').at(-1) === name && here.has(bare(to)),
+  );
+  const others = copies.some(
+    ({ words }) =>
+      words.slice(0, -1).some((word) => /^(?:\.\/?|\/)$/.test(word) || word.includes('*')) ||
+      bare(words.at(-1)).replace(folder, '').endsWith(`/${name}`) ||
+      bare(words.at(-1)) === name,
+  );
+  const made = instructions.some(
+    ({ keyword, text: one }) =>
+      keyword === 'RUN' && /\b(?:git clone|mv|cp|ln|mkdir|pip3? install[^\n]*\s\.)(?:\s|$)/.test(one),
+  );
+  if (of === undefined || others || made) return [];
+  return [
+    found(filesNotCopied, {
+      place: of.place,
+      message: `${folder} holds the contents of ${name}, and no folder ${name}: ${name}.… is not found there.`,
+      error: `ModuleNotFoundError: No module named '${name}'`,
+      why: 'Because COPY of a folder copies what lies in it.',
+      fixes: [`write COPY ${name}/ ${folder.replace(/\/$/, '')}/${name}/`],
+    }),
+  ];
+}
+
+/** PW856: `COPY src /app` and `CMD python /src/handler.py`. */
+function scriptElsewhere({ instructions, start, filled }: Stage): readonly FileFinding[] {
+  const [, path = '', top = ''] =
+    /python[\d.]*['"]?\s(?:['"]?-u['"]?\s)?['"]?(\/(\w+)\/[\w./-]+\.py)/.exec(
+      start.map((one) => one.text).join(' '),
+    ) ?? [];
+  const of = instructions.find(
+    ({ keyword, text }) =>
+      keyword === 'COPY' && new RegExp(`^\\s*(?:\\./|/)?${top}/?\\s+\\S+\\s*$`).test(text),
+  );
+  const there = filled.some(({ text }) => text === '/' || text === `/${top}` || text.startsWith(`/${top}/`));
+  const made = instructions.some(({ keyword, text }) => keyword === 'RUN' && text.includes(`/${top}`));
+  if (top === '' || of === undefined || there || made) return [];
+  return [
+    found(filesNotCopied, {
+      place: of.place,
+      message: `Nothing is copied to /${top}: what starts the container, ${path}, is not there.`,
+      error: `python3: can't open file '${path}': [Errno 2] No such file or directory`,
+      why: 'Because COPY of a folder puts what lies in it where its last word says.',
+      fixes: [`write COPY ${top} /${top}`],
+    }),
+  ];
+}
+
+/** PW855: releases of Debian whose packages went to the archive, and PyTorch images with a key of NVIDIA that is no more. */
+function archived({ image, from, instructions }: Stage): readonly FileFinding[] {
+  if (image === null || from === null) return [];
+  const old = /(?:^|[:-])(buster|stretch|jessie)(?:-|$)/.exec(image)?.[1];
+  const key = /^pytorch\/pytorch:1\.(?:[5-9]|1[01])\.\d-.*-devel$/.test(image);
+  const at = instructions.findIndex(
+    ({ keyword, text }) => keyword === 'RUN' && /\bapt(?:-get)?\s[^&;|]*update\b/.test(text),
+  );
+  const update = instructions[at];
+  if (update === undefined || (old === undefined && !key)) return [];
+  if (
+    instructions
+      .slice(0, at + 1)
+      .some(({ text }) => /sources\.list|archive\.debian|apt-key|keyring/.test(text))
+  )
+    return [];
+  const what =
+    old === undefined
+      ? 'The key of the CUDA packages in this image is no longer valid'
+      : `The packages of Debian ${old} are gone from its servers`;
+  return [
+    found(sourceGone, {
+      place: update.place,
+      message: `${what}: apt-get update fails, and the build stops.`,
+      error:
+        old === undefined
+          ? "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC"
+          : `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
+      why:
+        old === undefined
+          ? 'Because NVIDIA changed it in April 2022, and the image is older.'
+          : 'Because the release is past its end of life, and its packages went to archive.debian.org.',
+      fixes: [
+        old === undefined
+          ? 'RUN rm -f /etc/apt/sources.list.d/cuda*.list before it'
+          : `write ${image.replace(old, 'bookworm')}`,
+      ],
+    }),
+  ];
+}
+
+/** PW205: `python` is linked to another Python than that of apt's pip, which installs for its own. */
+function otherPip({ image, instructions, start }: Stage, { catalog }: Surroundings): readonly FileFinding[] {
+  const own = ownPython[(image === null ? null : imageByRef(catalog, image).distro) ?? ''];
+  const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
+  const text = runs.map((one) => one.text).join('\n');
+  const linked = /\/(python3\.\d{1,2})\s+\/usr\/(?:local\/)?bin\/python(?=\s|$|;|&)/.exec(text)?.[1];
+  const pip = runs.find((one) =>
+    /(?<![-\w.])pip3?\s+install\b/.test(one.text.replace(/-m\s+pip3?\s+install/g, '')),
+  );
+  if (own === undefined || linked === undefined || linked === own || pip === undefined) return [];
+  if (!/\bpython3-pip\b/.test(text) || !start.some((one) => /(?:^|['"\s/])python['"\s]/.test(one.text)))
+    return [];
+  if (
+    /get-pip|ensurepip|-m\s+(?:pip|venv)|virtualenv|\buv\b|conda|bin\/pip|bin\/python3(?:\s|$|;|&)|alternatives[^\n]*python3\s/.test(
+      text,
+    )
+  )
+    return [];
+  return [
+    {
+      ...found(twoPythons, {
+        place: pip.place,
+        severity: 'error',
+        message: `pip of apt installs for ${own}, and python is ${linked}, which finds none of it.`,
+        error: "ModuleNotFoundError: No module named 'torch'",
+        why: 'Because python3-pip belongs to the Python of the distribution.',
+        fixes: [`write ${linked} -m pip install (after ${linked} -m ensurepip, or get-pip.py)`],
+      }),
+      evidence: [{ text: 'apt depends python3-pip', source: 'packages.ubuntu.com', reviewed: '2026-11-29' }],
+    },
+  ];
+}
+
+/** The python3 of each release, whose pip python3-pip is. */
+const ownPython: Readonly<Record<string, string>> = {
+  'ubuntu20.04': 'python3.8',
+  'ubuntu22.04': 'python3.10',
+  'ubuntu24.04': 'python3.12',
+  debian12: 'python3.11',
+};
 
 /** PW601: CMD in the place of the image's /start.sh. A handler needs none of its services. */
 function startReplaced({ image, start }: Stage, { catalog }: Surroundings): readonly FileFinding[] {

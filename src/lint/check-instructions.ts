@@ -1,4 +1,5 @@
 import { entrypointOf } from '../catalog/known-systems.ts';
+import { noSource } from './check-script.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { jsonWords, pairs } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -13,7 +14,26 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
   return [
     ...[...all].flatMap((one) => [...shellWords(one), ...brokenExec(one)]),
     ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
+    ...stages.slice(0, 20).flatMap(sourced),
   ];
+}
+
+/** Systems whose sh is bash, or knows source. */
+const otherShell = /alpine|busybox|centos|rocky|alma|fedora|redhat|\bubi|amazonlinux|opensuse|archlinux/;
+
+/** PW807: `RUN source …` without SHELL, of the stage's own steps. */
+function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {
+  if (image === null || from === null || otherShell.test(image)) return [];
+  if (instructions.some(({ keyword, text }) => keyword === 'SHELL' || /\/bin\/sh\b/.test(text))) return [];
+  return instructions
+    .flatMap(({ keyword, text, place }) => {
+      const file = /(?:^|&&|;|\|\||\()\s*source\s+([^\s;&|]+)/.exec(text)?.[1];
+      return keyword === 'RUN' && file !== undefined && !/\bbash\b|^\s*(?:\[|<<)/.test(text)
+        ? [noSource(place, file)]
+        : [];
+    })
+    .slice(0, 1)
+    .map((one) => ({ ...one, edits: [] }));
 }
 
 const shellSign = /^(?:\|\|?|&&|;|\d?>{1,2}\S*|&>\S*|2>&1)$/;

@@ -9,7 +9,10 @@ import type { PipStep } from './pip-steps.ts';
 export function checkLists(installation: Installation, text: string): readonly FileFinding[] {
   return [
     ...conda(installation),
-    ...checkCondaSpecs(installation.conda ?? []),
+    ...checkCondaSpecs(
+      installation.conda ?? [],
+      /^channels:[ \t]{0,9}\n[ \t]{0,9}- pytorch[ \t]{0,9}$/m.test(text),
+    ),
     ...misplaced(installation),
     ...remarks(installation),
     ...elsewhere(installation),

@@ -7,7 +7,14 @@ import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
 import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, type Located, nameOf, type PackageIndex, torchTagOf } from './located.ts';
+import {
+  atCommit,
+  type Installation,
+  type Located,
+  nameOf,
+  type PackageIndex,
+  torchTagOf,
+} from './located.ts';
 import { extraIndexIgnored, localWithoutIndex, noSuchIndex } from './pages/packages.ts';
 import { pythonOf, type Surroundings } from './situation.ts';
 
@@ -261,10 +268,7 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         place,
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
-        // What stands behind # stays: without its #subdirectory= another package is built, or none.
-        fixes: [
-          `write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT${/#.*/s.exec(text)?.[0] ?? ''}`,
-        ],
+        fixes: [atCommit(text)],
       }),
     ),
     ...files.map(({ text, place }) =>

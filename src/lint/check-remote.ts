@@ -18,7 +18,7 @@ export function checkRemote(
 ): readonly FileFinding[] {
   return commands.flatMap((command, at) =>
     // What instructions give to others, many of them run at each start.
-    release.test(addressIn(command.text)) || (!instructs && vendors.test(addressIn(command.text)))
+    release.test(addressIn(command)) || (!instructs && vendors.test(addressIn(command)))
       ? []
       : [
           ...piped(command, commands[at + 1], atEveryStart),
@@ -93,10 +93,11 @@ function runs({ name, words, folder, wrappers }: ShellCommand, file: string): bo
   return same(words[0]) && (words[0]?.includes('/') === true || wrappers.length > 0);
 }
 
-function remote({ place, text, guards }: ShellCommand, atEveryStart: boolean, because: string): FileFinding {
+function remote(command: ShellCommand, atEveryStart: boolean, because: string): FileFinding {
+  const { place, guards } = command;
   // `command -v X || curl …` runs where X is missing, not at each start.
   const again = atEveryStart && guards.length === 0;
-  const url = addressIn(text);
+  const url = addressIn(command);
   return found(pipedToShell, {
     place,
     severity: atEveryStart ? 'warning' : 'info',
@@ -106,6 +107,7 @@ function remote({ place, text, guards }: ShellCommand, atEveryStart: boolean, be
   });
 }
 
-function addressIn(text: string): string {
-  return /https?:\/\/[^\s'"|)]+/.exec(text)?.[0] ?? 'the address';
+/** As its words have it, where a variable holds it. */
+function addressIn({ text, words }: ShellCommand): string {
+  return /https?:\/\/[^\s'"|)]+/.exec(`${text} ${words.join(' ')}`)?.[0] ?? 'the address';
 }

@@ -5,6 +5,7 @@ import { checkOrder } from './check-order.ts';
 import { type FileFinding, found } from './finding.ts';
 import { exitAndBill, installUnchecked, pullChain, readyTooEarly, unreadableShell } from './pages/script.ts';
 import { type PipStep, pipStep } from './pip-steps.ts';
+import type { Place } from './place.ts';
 import type { ShellCommand, ShellScript } from './shell-commands.ts';
 import { programOf } from './shell-inner.ts';
 
@@ -35,11 +36,44 @@ export function checkScript(script: ShellScript, kind: ScriptKind, text: string)
     ...checkLostBounds(script),
     ...(kind.atEveryStart ? checkOrder(script, text) : []),
     ...commands.flatMap(chain),
+    ...commands.flatMap((command) => misread(command, text)),
     ...(kind.atEveryStart && kind.whole
       ? [...ready(script), ...unchecked(script), ...billed(script, text)]
       : []),
     ...commands.flatMap((command) => endless(command, commands)),
   ];
+}
+
+/** PW807: `NAME = value`, and `source` in a script that names sh. */
+function misread({ name, words, place, text: own }: ShellCommand, text: string): readonly FileFinding[] {
+  const at = words.indexOf('=');
+  const apart =
+    at === 1 && /^[A-Za-z_]\w{0,60}[ \t]{1,9}=[ \t]/.test(own) && !/^(?:test|expr|let|echo)$/.test(name);
+  if (apart || (name === 'export' && at > 1))
+    return [
+      found(unreadableShell, {
+        place,
+        message: `Nothing is set here: the blanks around = make a command of it, or three names.`,
+        error: apart ? `bash: ${name}: command not found` : "bash: export: `=': not a valid identifier",
+        why: 'Because an assignment is one word.',
+        fixes: [`write ${own.replace(/[ \t]{0,9}=[ \t]{0,9}/, '=').slice(0, 80)}`],
+      }),
+    ];
+  const sh = /^#!\s*(?:\/usr)?\/bin\/(?:env\s+)?(?:sh|dash)\s*$/m.test(text.split('\n', 1)[0] ?? '');
+  return name === 'source' && sh ? [noSource(place, words[1] ?? '')] : [];
+}
+
+/** PW807: sh of Debian and Ubuntu has no source. */
+export function noSource(place: Place, file: string): FileFinding {
+  const path = file.includes('/');
+  return found(unreadableShell, {
+    place,
+    message: 'sh of Debian and Ubuntu has no source, so nothing of that file is known here.',
+    error: 'sh: 1: source: not found',
+    why: 'Because sh is dash there, and source is a word of bash.',
+    fixes: [`write . ${path ? file : `./${file}`}`, 'let bash run it'],
+    edits: path ? [{ place, old: 'source', new: '.' }] : [],
+  });
 }
 
 function chain({ name, words, andThen, place }: ShellCommand): readonly FileFinding[] {

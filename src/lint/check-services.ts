@@ -301,6 +301,10 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,60}\b/g],
   ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,200}\b/g],
   ['an AWS key', /\bAKIA[0-9A-Z]{16}\b/g],
+  [
+    'a key',
+    /(?<=(?<![A-Za-z])(?:api_key|API_KEY|apikey|secret_key|SECRET_KEY|access_token)["']?\s{0,3}[:=]\s{0,3}["'])(?=[a-zA-Z_-]{0,60}\d)(?=[a-z\d_-]{0,60}[A-Z])(?=[A-Z\d_-]{0,60}[a-z])[A-Za-z\d]{24,80}(?=["'])/g,
+  ],
   ['a token of civitai', /(?<=civitai\.com\/[^\s"']{1,200}[?&]token=)[0-9a-f]{32}\b/g],
 ];
 

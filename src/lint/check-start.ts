@@ -1,5 +1,6 @@
 import type { Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
+import { exitAndBill } from './pages/script.ts';
 import { installedAtStart, listensInside } from './pages/start.ts';
 import { pipStep } from './pip-steps.ts';
 import { readShell, type ShellCommand } from './shell-commands.ts';
@@ -24,7 +25,22 @@ export function checkStart({
     .filter(({ path }) => start.some(({ text }) => text.includes(path)))
     .flatMap(({ piece }) => readShell(piece, env).commands);
   const all = [...commands, ...files];
-  return [...listening(all, ports, env, image), ...installing(all)];
+  return [...listening(all, ports, env, image), ...installing(all), ...endsAtOnce(files)];
+}
+
+/** PW803 of a script that the build writes to start with, and that ends in a shell for nobody. */
+function endsAtOnce(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  const last = commands.at(-1);
+  if (last === undefined || !/^(?:ba|z)?sh$/.test(last.name) || last.words.length > 1) return [];
+  if (commands.some(({ background }) => background)) return [];
+  return [
+    found(exitAndBill, {
+      place: last.place,
+      message: `Without a terminal ${last.name} ends at once, and the container with it; the cloud starts it again, and bills.`,
+      why: 'Because its input is empty.',
+      fixes: ['write sleep infinity in its place', 'start the app here'],
+    }),
+  ];
 }
 
 interface Server {

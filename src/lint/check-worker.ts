@@ -1,4 +1,5 @@
 import { type FileFinding, found } from './finding.ts';
+import { notInInput } from './pages/models.ts';
 import {
   failureUntold,
   importedInBranch,
@@ -38,6 +39,7 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
       ? []
       : [
           ...untold(file, handler, piece),
+          ...notOfInput(file, handler, piece),
           ...eachJob(file, handler, piece),
           ...nestedLoop(file, handler, piece),
           ...tooLarge(file, handler, piece),
@@ -50,6 +52,29 @@ export function checkWorker(piece: Piece): readonly FileFinding[] {
 function handlerOf({ text, functions }: PythonFile): PythonFunction | null {
   const name = /["']handler["']\s*:\s*(\w+)/.exec(text)?.[1];
   return functions.find((one) => one.name === name) ?? null;
+}
+
+/** PW830: `job["prompt"]`, of the job itself. */
+function notOfInput(
+  { text, code }: PythonFile,
+  { name, start, end }: PythonFunction,
+  piece: Piece,
+): readonly FileFinding[] {
+  const job = new RegExp(`\\bdef\\s+${name}\\(\\s*(\\w+)`).exec(code)?.[1];
+  const body = text.slice(start, end);
+  // What is given the name anew, or looked into for "input", is no plain job.
+  if (job === undefined || new RegExp(`\\b${job}\\s*=[^=]|["']input["']|\\.input\\b`).test(body)) return [];
+  const read = new RegExp(`\\b${job}\\[["'](\\w+)["']\\](?!\\s*=[^=])`).exec(body);
+  if (read === null || /^(?:id|input|webhook|s3Config)$/.test(read[1] ?? '')) return [];
+  return [
+    found(notInInput, {
+      place: piece.place(start + read.index),
+      message: `A job has no ${read[1]}: what the caller sends is in its input, and each job ends here.`,
+      error: `KeyError: '${read[1]}'`,
+      why: 'Because the SDK hands over the whole job.',
+      fixes: [`write ${job}["input"]["${read[1]}"]`],
+    }),
+  ];
 }
 
 /** PW881: in the handler, and in functions whose result it hands on. */
@@ -70,7 +95,7 @@ function untold(file: PythonFile, handler: PythonFunction, piece: Piece): readon
       },
     ),
   );
-  places.push(...calledGood(file, handler));
+  places.push(...calledGood(file, handler), ...printedOnly(file, handler));
   const [first] = [...new Set(places)].toSorted((a, b) => a - b);
   if (first === undefined) return [];
   const more = new Set(places).size - 1;
@@ -102,6 +127,27 @@ function calledGood(file: PythonFile, { start, end }: PythonFunction): readonly 
     if (entries === null || entries.has('error')) return [];
     return goodStatus.test(entries.get('status') ?? entries.get('statusCode') ?? '') ? [at] : [];
   });
+}
+
+/** `except Exception: print(…)` as the last of a handler that gives its result within the try: None comes of it. */
+function printedOnly({ lines, code }: PythonFile, { start, end }: PythonFunction): readonly number[] {
+  const own = lines.filter(({ at }) => at >= start && at < end);
+  const base = own[0]?.indent ?? 0;
+  const at = own.findLastIndex(({ code: one, indent }) => indent === base && one.startsWith('except'));
+  const line = own[at];
+  const block = blockAfter(own, at);
+  if (
+    line === undefined ||
+    at + 1 + block.length < own.length ||
+    !/^except(?:\s*:|\s(?:Base)?Exception\b)/.test(line.code)
+  )
+    return [];
+  const body = bodyOf(code, block);
+  if (/\b(?:return|raise|yield|exit|continue)\b|[^=!<>]=[^=]/.test(body.replace(/\([^()]*\)/g, '')))
+    return [];
+  return own.slice(0, at).some(({ code: one }) => /^(?:return|yield)\b/.test(one))
+    ? [line.at + line.indent]
+    : [];
 }
 
 function saysFailed(entries: ReadonlyMap<string, string>): boolean {
@@ -158,12 +204,24 @@ function bodyOf(code: string, block: readonly PythonLine[]): string {
 const loads =
   /\.from_pretrained\(|\bwhisperx?\.load_model\(|\bWhisperModel\(|\bLLM\(|\bhub\.load\(|\bload_checkpoint\(|\bSentenceTransformer\(|\bYOLO\(/;
 
+/** `engine = Engine()`: set here alone, and what the handler works with. */
+function neededLater(file: PythonFile, body: string): boolean {
+  const name = /^[ \t]{1,9}(\w{1,60}) = (?:\w{1,60}\.){0,3}[A-Z]\w{0,60}\(/m.exec(body)?.[1];
+  const handler = name === undefined ? null : handlerOf(file);
+  return (
+    handler !== null &&
+    new RegExp(`\\b${name}\\.`).test(file.code.slice(handler.start, handler.end)) &&
+    [...file.code.matchAll(new RegExp(`^\\s*${name}\\s*=`, 'gm'))].length === 1
+  );
+}
+
 /** PW883: `try: model = …` at the top, `except: print(…)`. */
-function swallowed({ code, lines }: PythonFile, piece: Piece): readonly FileFinding[] {
+function swallowed(file: PythonFile, piece: Piece): readonly FileFinding[] {
+  const { code, lines } = file;
   const at = lines.findIndex((line, index) => {
     if (line.indent > 0 || !/^try\s*:/.test(line.code)) return false;
     const body = bodyOf(code, blockAfter(lines, index));
-    return /\bload_model\(/.test(body) || loads.test(body);
+    return /\bload_model\(/.test(body) || loads.test(body) || neededLater(file, body);
   });
   const index = lines.findIndex(
     (line, here) => at >= 0 && here > at && line.indent === 0 && /^except\b/.test(line.code),

@@ -9,7 +9,7 @@ import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
-import { type Installation, type Located, torchTagOf } from './located.ts';
+import { atCommit, type Installation, type Located, torchTagOf } from './located.ts';
 import { type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
@@ -214,8 +214,24 @@ function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding
   };
 }
 
+function fixesFor({ code, message, fixes }: Finding): readonly string[] {
+  // A new environment would bring a second torch as well.
+  if (code === 'PW405' && message.includes('second torch'))
+    return ['leave torch and its partners out, and take those of the image', 'take an image with that torch'];
+  // What a file asks of git it asks on purpose.
+  const url = code === 'PW427' ? / comes from (git\+\S+) without a commit/.exec(message)?.[1] : undefined;
+  if (url !== undefined) return [atCommit(url)];
+  // Several names in one line: to drop them is never meant.
+  if (code === 'PW412' && /^"[\w.[\]-]+\s+[\w-]/.test(message))
+    return [
+      'write one requirement a line',
+      'give an index to pip on its command line, in a step for torch alone',
+    ];
+  return fixes.map(({ label }) => aboutAFile(label));
+}
+
 function asFileFinding(finding: Finding, installation: Installation): FileFinding {
-  const { code, severity, title, message, error, why, fixes, evidence } = finding;
+  const { code, severity, title, message, error, why, evidence } = finding;
   const all = [...installation.requirements, ...installation.constraints];
   const place =
     code === 'PW203' || code === 'PW304' || code === 'PW105'
@@ -226,11 +242,7 @@ function asFileFinding(finding: Finding, installation: Installation): FileFindin
     place: place ?? all[0]?.place ?? { file: '', line: 1, column: 1 },
     message: aboutAFile(message),
     why: aboutAFile(why),
-    // A new environment would bring a second torch as well.
-    fixes:
-      code === 'PW405' && message.includes('second torch')
-        ? ['leave torch and its partners out, and take those of the image', 'take an image with that torch']
-        : fixes.map(({ label }) => aboutAFile(label)),
+    fixes: fixesFor(finding),
     edits: editsFor(finding, installation),
   };
   return optionApart(code === 'PW417' ? wheelApart(judged, installation) : judged, all);

@@ -61,7 +61,11 @@ function pythonKind(text: string): FileKind {
     return 'flash';
   if (/^[ \t]*@\w+\.(?:queue|api|task)\(/m.test(text) && /\bApp\(/.test(text) && /\brunpod\b/.test(text))
     return 'runpod sdk';
-  return /\brunpod\.serverless\.start\b|\bserverless\.start\(/.test(text) ? 'worker' : 'python';
+  return /\brunpod\.serverless\.start\b|\bserverless\.start\(|^from[ \t]+runpod\.serverless[ \t]+import[^\n]*\bstart\b/m.test(
+    text,
+  )
+    ? 'worker'
+    : 'python';
 }
 
 function yamlKind(head: string): FileKind | null {

@@ -6,7 +6,7 @@ import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkConda } from './check-conda.ts';
-import { checkDockerfile } from './check-dockerfile.ts';
+import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
@@ -15,6 +15,7 @@ import { checkHub } from './check-hub.ts';
 import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists } from './check-lists.ts';
+import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
 import { checkNames } from './check-names.ts';
 import { checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
@@ -27,6 +28,7 @@ import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
 import { checkDeviceMemory, checkDriver, checkInput, checkSlips, checkWaits } from './check-slips.ts';
 import { checkStart } from './check-start.ts';
+import { checkStores } from './check-store.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
@@ -119,18 +121,28 @@ function judge(
     case 'runpod sdk':
       return [...judgeFlash(piece, around), ...checkFlashFile(piece, kind), ...checkPython(piece)];
     case 'worker':
-      return [...checkPython(piece), ...checkWorker(piece), ...checkImports(piece), ...checkNames(piece)];
+      return [
+        ...checkPython(piece),
+        ...checkWorker(piece),
+        ...checkImports(piece),
+        ...checkNames(piece),
+        ...checkBlocks(piece),
+      ];
     case 'python':
-      return [...checkPython(piece), ...checkImports(piece)];
+      return [...checkPython(piece), ...checkImports(piece), ...checkBlocks(piece)];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
-      return readCompose(piece).flatMap(({ image, start }) =>
-        judgeShell(start, { ...around, image: image?.text ?? around.image }, include, {
-          atEveryStart: true,
-          whole: false,
-        }),
-      );
+      return [
+        ...checkStores(readCompose(piece), piece, piece.place(0).file),
+        ...readCompose(piece).flatMap((service) => [
+          ...(service.image === null ? [] : removedTag(service.image, 'compose')),
+          ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
+            atEveryStart: true,
+            whole: false,
+          }),
+        ]),
+      ];
     case 'markdown':
       return judgeMarkdown(readMarkdown(piece), around, include);
   }
@@ -194,7 +206,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
-    ...stages.slice(-1).flatMap(checkStart),
+    ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last)]),
     ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
@@ -305,6 +317,10 @@ function judgeShell(
             user: user ?? ownUser(around),
           })),
     ]),
+    ...(kind.instructs === true
+      ? []
+      : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
+    ...checkDockerRun(commands),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),

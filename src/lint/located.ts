@@ -87,6 +87,11 @@ export function isAddress(text: string): boolean {
   );
 }
 
+/** A git address with a commit to be put in. What stands behind # stays: without its #subdirectory= another package is built. */
+export function atCommit(text: string): string {
+  return `write ${text.replace(/#.*/s, '').replace(/(?<=[^@/])@[\w./-]+$/, '')}@COMMIT${/#.*/s.exec(text)?.[0] ?? ''}`;
+}
+
 /** Name of a requirement, or null. */
 export function nameOf({ text }: Located): string | null {
   return parseRequirement(text)?.name ?? null;

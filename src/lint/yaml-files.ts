@@ -74,6 +74,9 @@ export interface ComposeService {
   readonly image: Located | null;
   /** What it starts, as shell text. */
   readonly start: readonly Piece[];
+  /** As written: `8080:80`. */
+  readonly ports: readonly Located[];
+  readonly env: ReadonlyMap<string, string>;
 }
 
 /** The services of a compose file. */
@@ -100,9 +103,29 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
             ? { text: image.value, place: piece.place(startOf(image)) }
             : null,
         start,
+        ports: scalars(value.get('ports', true), piece),
+        env: environment(value.get('environment', true)),
       },
     ];
   });
+}
+
+function scalars(node: unknown, piece: Piece): readonly Located[] {
+  return isSeq(node)
+    ? node.items.flatMap((one) =>
+        isScalar(one) ? [{ text: String(one.value), place: piece.place(startOf(one)) }] : [],
+      )
+    : [];
+}
+
+/** `NAME: value` or `- NAME=value`. */
+function environment(node: unknown): ReadonlyMap<string, string> {
+  const said = isMap(node)
+    ? node.items.map(({ key, value }) => [String(key), isScalar(value) ? String(value.value ?? '') : ''])
+    : isSeq(node)
+      ? node.items.map((one) => (isScalar(one) ? String(one.value).split(/=(.*)/s) : []))
+      : [];
+  return new Map(said.map(([name = '', value = '']) => [name, value]));
 }
 
 /** Offset of a value; after the quote or the `|` it begins with. */

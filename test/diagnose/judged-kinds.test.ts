@@ -94,7 +94,8 @@ const cases: readonly Case[] = [
   ['NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not shown', 'none'],
   ['Input prompt (36893 tokens) is too long and exceeds limit of 1000', 'prompt-too-long', /--max-model-len/],
   ['The node was low on resource: memory.', 'killed-oom', /requests\.memory/],
-  ['The node was low on resource: ephemeral-storage.', 'none'],
+  ['The node was low on resource: ephemeral-storage.', 'disk-full', /HF_HOME/],
+  ['The node was low on resource: pids.', 'none'],
   [
     'ValueError: Cannot load file containing pickled data when allow_pickle=False',
     'data-file-pickled',

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   [
     `${frame(`${here}/torch/nn/functional.py`)}${kernel}`,
     'no-kernel-image',
-    /get_arch_list[\s\S]*either[\s\S]*or/,
+    /whl\/cu128[\s\S]*get_arch_list/,
   ],
   // Which way: by what is known, by the path of an egg, or honestly neither.
   ["AttributeError: module 'torch' has no attribute 'nansum'", 'torch-version-mismatch', /"torch>=1\.7\.0"/],

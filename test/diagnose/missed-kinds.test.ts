@@ -87,7 +87,7 @@ const cases: readonly Case[] = [
   [
     '  File "/usr/lib/python3.12/os.py", line 225, in makedirs\n    mkdir(name, mode)\nPermissionError: [Errno 13] Permission denied: \'/srv/app/.triton\'',
     'permission-denied',
-    /ls -ld \/srv\/app [\s\S]*TRITON_CACHE_DIR=/,
+    /TRITON_CACHE_DIR=[\s\S]*ls -ld \/srv\/app /,
     /HF_HOME/,
   ],
   [
@@ -106,7 +106,7 @@ const cases: readonly Case[] = [
   [
     'ERROR: failed to solve: acme/base:1: failed to resolve source metadata for docker.io/acme/base:1: docker.io/acme/base:1: not found',
     'image-not-found',
-    /inspect acme\/base:1 [\s\S]*r\/acme\/base\/tags/,
+    /r\/acme\/base\/tags[\s\S]*inspect acme\/base:1/,
     /IMAGE/,
   ],
   [
@@ -356,7 +356,7 @@ const cases: readonly Case[] = [
   [
     "Err:3 http://archive.ubuntu.com/ubuntu noble InRelease\n  At least one invalid signature was encountered.\nE: The repository 'http://archive.ubuntu.com/ubuntu noble InRelease' is not signed.",
     'apt-signature-invalid',
-    /docker system prune/,
+    /docker builder prune/,
     /nvidia/,
   ],
   [

@@ -1254,6 +1254,86 @@ const cases: Readonly<
       'FROM other:1\nENV TORCH_CUDA_ARCH_LIST="12.0"\nRUN make',
     ],
   },
+  PW810: {
+    file: 'handler.py',
+    trips: [worker('def handler(job):\n    if job:\n    x = 1\n    return x'), 'for a in b:\nprint(a)\n'],
+    silent: [
+      worker('def handler(job):\n    if job:\n        x = 1\n    return x'),
+      'if a: b = 1\nc = 2\n',
+      'x = {\n  "a":\n  1,\n}\n',
+      's = """\nif a:\nb\n"""\n',
+      'def f(\n  a,\n):\n  pass\n',
+      'class A:\n\n  # about it\n  x = 1\n',
+    ],
+  },
+  PW817: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM a:1\nRUN python -c "from x import Y; Y.from_pretrained(\'a/b\')"\nENV HF_HOME=/runpod-volume\nCMD ["python", "handler.py"]',
+      'FROM a:1\nENV HF_HOME=/a\nRUN hf download a/b\nENV HF_HOME=/b',
+    ],
+    silent: [
+      'FROM a:1\nENV HF_HOME=/a\nRUN hf download a/b',
+      'FROM a:1\nRUN hf download a/b --local-dir /m\nENV HF_HOME=/a',
+      'FROM a:1\nRUN HF_HOME=/a hf download a/b\nENV HF_HOME=/a',
+      'FROM a:1\nRUN hf download a/b\nENV HF_HOME=/root/.cache/huggingface',
+      'FROM a:1\nRUN hf download a/b\nRUN mv /root/.cache/huggingface /a\nENV HF_HOME=/a',
+    ],
+  },
+  PW818: {
+    file: 'Dockerfile',
+    trips: [
+      'FROM a:1\nRUN pip install runpod\nCOPY handler.py .\nENV HF_HOME=/app/hf\nCMD ["python", "-u", "handler.py"]',
+      'FROM a:1\nENV HF_HOME=/workspace/models\nCMD python -m app.runpod_handler',
+    ],
+    silent: [
+      'FROM a:1\nENV HF_HOME=/runpod-volume/hf\nCMD ["python", "-u", "handler.py"]',
+      'FROM a:1\nENV HF_HOME=/app/hf\nRUN python download.py\nCMD ["python", "-u", "handler.py"]',
+      'FROM a:1\nENV HF_HOME=/app/hf\nCOPY models /app/hf\nCMD ["python", "-u", "handler.py"]',
+      'FROM a:1\nENV HF_HOME=/app/hf\nCMD ["python", "app.py"]',
+      'FROM a:1\nENV HF_HOME=/app/hf\nCMD ["/start.sh"]',
+      'FROM a:1\nCMD ["python", "handler.py"]',
+    ],
+  },
+  PW819: {
+    trips: [
+      'ollama pull llama3\nollama serve &\nwait',
+      'if ! ollama list | grep -q a; then\n  ollama pull a\nfi\nollama serve',
+    ],
+    silent: [
+      'ollama serve &\nsleep 5\nollama pull llama3',
+      'ollama pull llama3',
+      'systemctl start ollama\nollama pull llama3\nollama serve',
+      'pull() { ollama pull llama3; }\nollama serve &\npull',
+    ],
+  },
+  PW820: {
+    file: 'docker-compose.yml',
+    trips: [
+      'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: app\n    ports:\n      - "5432:5432"\n',
+      'services:\n  db:\n    image: redis:7\n    ports: ["6379:6379"]\n',
+      'services:\n  db:\n    image: minio/minio\n    environment:\n      - MINIO_ROOT_PASSWORD=minioadmin\n    ports:\n      - 9000:9000\n',
+    ],
+    silent: [
+      'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: app\n    ports:\n      - "127.0.0.1:5432:5432"\n',
+      'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${DB_PASSWORD}\n    ports:\n      - "5432:5432"\n',
+      'services:\n  db:\n    image: redis:7\n    expose: ["6379"]\n',
+      'services:\n  db:\n    image: redis:7\n    command: redis-server --requirepass ${PW}\n    ports: ["6379:6379"]\n',
+      'services:\n  db:\n    image: redis:7\n    ports: ["6379:6379"]\n  app:\n    image: a\n    command: uvicorn a:b --reload\n',
+      'services:\n  app:\n    image: vllm/vllm-openai:v0.9.2\n    ports: ["8000:8000"]\n',
+    ],
+  },
+  PW830: {
+    file: 'handler.py',
+    trips: [worker('def handler(job):\n    return job["prompt"]')],
+    silent: [
+      worker('def handler(job):\n    return job["input"]["prompt"]'),
+      worker('def handler(job):\n    job = job["input"]\n    return job["prompt"]'),
+      worker('def handler(job):\n    return job["id"]'),
+      worker('def handler(job):\n    job["x"] = 1\n    return run(job)'),
+      worker('def other(job):\n    return job["prompt"]\ndef handler(job):\n    return other(job)'),
+    ],
+  },
   PW831: {
     file: 'worker.py',
     trips: [
@@ -1846,5 +1926,189 @@ describe('what other people really wrote', () => {
     expect([pair('2.3.0', '5.1.0'), pair('2.3.0', '5.0.0')]).toEqual([true, false]);
     expect([pair('2.4.0', '5.15.0'), pair('2.4.0', '5.14.0')]).toEqual([true, false]);
     expect([pair('2.5.1', '5.20.0'), pair('2.5.1', '5.19.0')]).toEqual([true, false]);
+  });
+
+  it('a tag that is none, wherever a container is started from it', () => {
+    expect(codes('a.sh', 'docker run --gpus all nvidia/cuda:11.8-base-ubuntu20.04 nvidia-smi')).toContain(
+      'PW855',
+    );
+    expect(
+      codes('a.sh', 'docker run --gpus all nvidia/cuda:11.8.0-base-ubuntu20.04 nvidia-smi'),
+    ).not.toContain('PW855');
+    expect(codes('compose.yml', 'services:\n  a:\n    image: nvidia/cuda:latest\n')).toContain('PW855');
+  });
+
+  it('what COPY takes in of a folder is its contents', () => {
+    const build = (copy: string, more = '') =>
+      codes(
+        'Dockerfile',
+        `FROM python:3.11-slim\nWORKDIR /app\n${copy}\n${more}\nCMD ["uvicorn", "app.main:app", "--host", "0.0.0.0"]`,
+      );
+    expect(build('COPY app/ /app')).toContain('PW856');
+    expect(build('COPY app .')).toContain('PW856');
+    expect(build('COPY app/ /app/app')).not.toContain('PW856');
+    expect(build('COPY . .')).not.toContain('PW856');
+    expect(build('COPY app/ /app', 'ENV PYTHONPATH=/')).not.toContain('PW856');
+  });
+
+  it("apt's pip is of apt's Python", () => {
+    const build = (run: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y python3.11 python3-pip\nRUN ${run}\nCMD ["python", "app.py"]`,
+      );
+    expect(build('ln -s /usr/bin/python3.11 /usr/bin/python && pip install torch==2.8.0')).toContain('PW205');
+    expect(build('ln -s /usr/bin/python3.10 /usr/bin/python && pip install torch==2.8.0')).not.toContain(
+      'PW205',
+    );
+    expect(build('ln -s /usr/bin/python3.11 /usr/bin/python && python -m pip install six')).not.toContain(
+      'PW205',
+    );
+    expect(
+      build(
+        'ln -sf /usr/bin/python3.11 /usr/bin/python3 && ln -s /usr/bin/python3.11 /usr/bin/python && pip install six',
+      ),
+    ).not.toContain('PW205');
+    expect(codes('a.sh', 'apt-get update && apt-get install -y python3.9 python3.9-pip')).toContain('PW825');
+    expect(codes('a.sh', 'apt-get update && apt-get install -y python3.9 python3-pip')).not.toContain(
+      'PW825',
+    );
+  });
+
+  it('a script that ends in a shell, and nobody sits there', () => {
+    const start = (last: string) =>
+      codes(
+        'Dockerfile',
+        `FROM a:1\nRUN echo '#!/bin/bash\\n\\\necho hello\\n\\\n${last}\\n\\\n' > /s.sh\nCMD ["/s.sh"]`,
+      );
+    expect(start('exec /bin/bash')).toContain('PW803');
+    expect(start('exec python app.py')).not.toContain('PW803');
+  });
+
+  it('pytorch of its own channel beside any mkl', () => {
+    const list = (version: string, more = '') =>
+      codes(
+        'environment.yml',
+        `channels: [pytorch]\ndependencies:\n  - pytorch=${version}\n  - pytorch-cuda=12.1\n${more}`,
+      );
+    expect(list('2.1.0')).toContain('PW421');
+    expect(list('2.1.0', '  - mkl<2024.1\n')).not.toContain('PW421');
+    expect(list('2.4.0')).not.toContain('PW421');
+    const old = (channels: string) =>
+      codes(
+        'environment.yml',
+        `channels:\n${channels}dependencies:\n  - pytorch=1.11.0\n  - cudatoolkit=11.3\n`,
+      );
+    expect(old('  - pytorch\n  - conda-forge\n')).toContain('PW421');
+    expect(old('  - conda-forge\n  - pytorch\n')).not.toContain('PW421');
+  });
+
+  it('packages of years ago beside what pip takes today', () => {
+    expect(codes('requirements.txt', 'sentence-transformers==2.2.2\n')).toContain('PW421');
+    expect(codes('requirements.txt', 'sentence-transformers==2.7.0\n')).not.toContain('PW421');
+    expect(codes('requirements.txt', 'datasets==2.14.5\n')).toContain('PW421');
+    expect(codes('requirements.txt', 'datasets==2.14.5\npyarrow==15.0.0\n')).not.toContain('PW421');
+    expect(codes('requirements.txt', 'datasets==2.16.0\n')).not.toContain('PW421');
+  });
+
+  it('what a cache mount holds is not in the image', () => {
+    const run = (mount: string, step = 'python /fetch_models.py') =>
+      codes('Dockerfile', `FROM a:1\nRUN --mount=type=cache,target=${mount} ${step}\nCMD ["python", "x.py"]`);
+    expect(run('/root/.cache/huggingface')).toContain('PW817');
+    expect(run('/root/.cache/pip')).not.toContain('PW817');
+    expect(
+      run('/root/.cache/huggingface', 'python /fetch_models.py && cp -r /root/.cache/huggingface /m'),
+    ).not.toContain('PW817');
+  });
+
+  it('what starts the container lies where COPY put it', () => {
+    const build = (copy: string) =>
+      codes('Dockerfile', `FROM a:1\nWORKDIR /w\nCOPY ${copy}\nCMD ["python3", "-u", "/src/handler.py"]`);
+    expect(build('/src /w')).toContain('PW856');
+    expect(build('src /src')).not.toContain('PW856');
+    expect(build('. /')).not.toContain('PW856');
+  });
+
+  it('packages that went to the archive, and a key that is no more', () => {
+    const build = (image: string, before = '') =>
+      codes('Dockerfile', `FROM ${image}\n${before}\nRUN apt-get update && apt-get install -y git`);
+    expect(build('python:3.9-slim-buster')).toContain('PW855');
+    expect(build('python:3.9-slim-bookworm')).not.toContain('PW855');
+    expect(
+      build('debian:buster', "RUN sed -i 's/deb.debian/archive.debian/' /etc/apt/sources.list"),
+    ).not.toContain('PW855');
+    expect(build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-devel')).toContain('PW855');
+    expect(build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-runtime')).not.toContain('PW855');
+    expect(build('pytorch/pytorch:1.13.1-cuda11.6-cudnn8-devel')).not.toContain('PW855');
+    expect(
+      build('pytorch/pytorch:1.9.0-cuda11.1-cudnn8-devel', 'RUN rm /etc/apt/sources.list.d/cuda.list'),
+    ).not.toContain('PW855');
+  });
+
+  it('words that the shell does not read as they are meant', () => {
+    expect(codes('a.sh', "export A = 'b'")).toContain('PW807');
+    expect(codes('a.sh', 'echo "=" * 60')).not.toContain('PW807');
+    expect(codes('a.sh', 'A = b')).toContain('PW807');
+    expect(codes('a.sh', "export A='b = c'\ntest a = b\n[ a = b ]")).not.toContain('PW807');
+    const [one] = findingsOf('a.sh', '#!/bin/sh\nsource venv/bin/activate\n');
+    expect([one?.code, one?.edits[0]?.new]).toEqual(['PW807', '.']);
+    expect(codes('a.sh', '#!/bin/bash\nsource venv/bin/activate\n')).not.toContain('PW807');
+    const run = (before: string, step: string) =>
+      codes('Dockerfile', `FROM ubuntu:22.04\n${before}\nRUN ${step}`);
+    expect(run('', 'source /v/bin/activate && pip install six')).toContain('PW807');
+    expect(run('SHELL ["/bin/bash", "-c"]', 'source /v/bin/activate')).not.toContain('PW807');
+    expect(run('', 'bash -c "source /v/bin/activate"')).not.toContain('PW807');
+    expect(run('', '. /v/bin/activate')).not.toContain('PW807');
+    expect(codes('Dockerfile', 'FROM rockylinux:9\nRUN source /v/bin/activate')).not.toContain('PW807');
+  });
+
+  it('a key of whatever service, written out', () => {
+    const key = (value: string) => codes('handler.py', `client = Client(api_key="${value}")\n`);
+    expect(key('mPoTRh1y7mZY5fZkureL9BdA8')).toContain('PW813');
+    expect(key('YOUR_API_KEY_GOES_IN_HERE_NOW')).not.toContain('PW813');
+    expect(key('abcdefghijklmnopqrstuvwxyz')).not.toContain('PW813');
+  });
+
+  it('an engine that the handler works with, and whose failure nobody hears of', () => {
+    const file = (caught: string, more = '') =>
+      codes(
+        'handler.py',
+        worker(
+          `try:\n    engine = x.Engine()\nexcept Exception as e:\n    ${caught}\n${more}def handler(job):\n    return engine.run(job)`,
+        ),
+      );
+    expect(file('print(e)')).toContain('PW883');
+    expect(file('raise')).not.toContain('PW883');
+    expect(file('engine = None')).not.toContain('PW883');
+  });
+
+  it('a handler whose failures come to None', () => {
+    const file = (last: string) =>
+      codes(
+        'handler.py',
+        worker(
+          `def handler(job):\n    try:\n        return run(job)\n    except Exception as e:\n        print(e)\n${last}`,
+        ),
+      );
+    expect(file('')).toContain('PW881');
+    expect(file('        raise\n')).not.toContain('PW881');
+    expect(file('    return {"error": "x"}\n')).not.toContain('PW881');
+  });
+
+  it('a worker that takes start from the SDK by name', () => {
+    const text =
+      'from runpod.serverless import start\ndef handler(job):\n  m = WhisperModel("a")\n  return m\nstart({"handler": handler})\n';
+    expect(codes('handler.py', text)).toContain('PW885');
+  });
+
+  it('what a file asks of git it keeps, at a commit', () => {
+    const [one] = findingsOf('requirements.txt', 'peft @ git+https://github.com/huggingface/peft.git@main\n');
+    expect(one?.fixes).toEqual(['write git+https://github.com/huggingface/peft.git@COMMIT']);
+  });
+
+  it('a release that a variable holds the address of', () => {
+    const get = (url: string) => codes('a.sh', `U=${url}\nwget $U\nchmod +x a.run\nsudo ./a.run`);
+    expect(get('https://x.dev/cuda/12.3.0/a.run')).not.toContain('PW802');
+    expect(get('https://x.dev/cuda/a.run')).toContain('PW802');
   });
 });

@@ -37,7 +37,7 @@ export const diagnose = command({
   run: diagnoseCommand,
 });
 
-/** Exit 0 where something was found, 1 where not, 2 for what is no log. */
+/** Exit 0 where something was found, 1 where not (a failure that is not known, or none: the text and lastError of --json say which), 2 for what is no log. */
 async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise<number> {
   const files = args.positionals.length === 0 ? ['-'] : args.positionals;
   const found: Placed[] = [];

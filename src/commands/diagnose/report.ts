@@ -38,10 +38,13 @@ function full(diagnosis: Placed, columns: number, paint: Paint): string {
 /** Nothing known: the error as it stands, marked as a quote. */
 function reportLastError(lastError: LastError | null, columns: number, paint: Paint): string {
   if (lastError === null)
-    return 'Nothing known was found in this log, and none of its lines reads like an error.\n';
+    return 'Nothing known was found in this log, and none of its lines reads like an error: as far as it goes, nothing failed.\n';
   const { line, text, step, package: owner, wentOn, next } = lastError;
   const lines = [
-    paint('bold', 'Nothing known was found in this log. Its last error, as it stands:'),
+    paint(
+      'bold',
+      `${wentOn ? 'Nothing known was found in this log.' : 'Something failed in this log, and it is not known here.'} Its last error, as it stands:`,
+    ),
     '',
     `  line ${line}: ${text}`,
     ...(step === null ? [] : [`  while: ${step}`]),

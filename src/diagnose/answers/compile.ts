@@ -51,10 +51,9 @@ function unknownToTorch(event: Event): Answer {
     title: `The torch that compiles the extension does not know compute capability ${arch}`,
     cause: `torch keeps a list of the generations that extensions may be compiled for, and ${arch} is not in it: TORCH_CUDA_ARCH_LIST or the card is newer than this torch (or misspelt).`,
     fix: [
+      'export TORCH_CUDA_ARCH_LIST="8.6+PTX"   # the newest that this torch knows (8.0 of CUDA 11.0, 9.0 from torch 2.0 on), which newer cards run too; then the same build again',
+      '# or: a torch that knows it, and nvcc of the same CUDA (12.0 needs torch 2.7 and CUDA 12.8; 8.9 and 9.0 torch 2.0 and CUDA 11.8), then the same build again',
       'echo "$TORCH_CUDA_ARCH_LIST"; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # which list, which torch',
-      '# either: a torch that knows it, and nvcc of the same CUDA (12.0 needs torch 2.7 and CUDA 12.8; 8.9 and 9.0 torch 2.0 and CUDA 11.8), then the same build again',
-      '# or: compile for the newest one that this torch knows:',
-      'export TORCH_CUDA_ARCH_LIST="8.6+PTX"   # then the same build again',
     ],
     confidence: 'high',
   };
@@ -63,11 +62,9 @@ function unknownToTorch(event: Event): Answer {
 function tooOld(event: Event, capability: string, from: string, here: string | null): Answer {
   return {
     title: `The nvcc that runs is too old for compute capability ${capability}`,
-    cause: `nvcc knows compute capability ${capability} from CUDA ${from} on${here === null ? '' : `, and here it is of CUDA ${here}`}. ${which(event)} It is the compiler that refuses; the torch that is installed has no part in it.`,
+    cause: `nvcc knows compute capability ${capability} from CUDA ${from} on${here === null ? '' : `, and here it is of CUDA ${here}`}. ${`${which(event)} It`.trim()} is the compiler that refuses; the torch that is installed has no part in it.`,
     fix: [
-      `which -a nvcc; ls -d /usr/local/cuda*; nvcc --version   # a newer one beside it?`,
-      '# either: let the build use the toolkit that is new enough:',
-      `export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda is ${from} or newer; else install that toolkit, or start from a -devel image with it`,
+      `export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda is ${from} or newer (ls -d /usr/local/cuda*); else install that toolkit, or start from a -devel image with it; then the same build again`,
       '# or: compile for an older generation, with PTX, which newer cards run too:',
       `export TORCH_CUDA_ARCH_LIST="${below(from)}+PTX"   # for CMake: -DCMAKE_CUDA_ARCHITECTURES=${below(from).replace('.', '')}`,
       '# then the same build again',
@@ -83,13 +80,13 @@ function dropped(event: Event, number: number, gone: string, here: string | null
     title: `The project names a GPU generation that this CUDA no longer compiles for (${number})`,
     cause: `The build asks for compute_${number}, which CUDA ${gone} and newer dropped${here === null ? '' : ` (here: ${here})`}. It stands in a file of the project${file !== undefined && harmlessWord(file) ? ` (the build failed at ${file})` : ''}, not in torch or the driver.`,
     fix: [
-      `grep -rnE "(compute|sm)_${number}|CUDA_ARCH" --include=CMakeLists.txt --include="*.cmake" --include=Makefile --include="*.mk" --include=setup.py .   # where it is asked for`,
+      `grep -rlE "(compute|sm)_${number}" --include=CMakeLists.txt --include="*.cmake" --include="Makefile*" --include="*.mk" --include=setup.py . | xargs sed -i -E "s/(compute|sm)_${number}/\\1_86/g"   # 86: the number of your card, as below; then the same build again`,
       ...(number < 50
         ? []
         : [
             `# either: where your card is of that generation: a CUDA toolkit older than ${gone}, and a torch for it`,
           ]),
-      `# ${number < 50 ? '' : 'or: '}there, put the number of your card in its place: nvidia-smi --query-gpu=compute_cap --format=csv,noheader   (8.6 is 86)`,
+      'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of your card (8.6 is 86)',
       'cmake -DCMAKE_CUDA_ARCHITECTURES=86 ..   # where the project leaves it open; for setup.py: TORCH_CUDA_ARCH_LIST=8.6',
       ...(number < 50 ? [`# or: a CUDA toolkit older than ${gone}`] : []),
     ],

@@ -118,8 +118,8 @@ export const modelFolderAnswer: Answerer = (event) => {
     return {
       cause: `${name} is a name on the Hub: it was not reached and is not in the cache, or a folder of that name lies where the app starts and hides it. (Where it is meant as a folder: it is not there, or lacks these files.)`,
       fix: [
+        `hf download ${name}   # into the cache, which is then taken; fails too? it says whether the Hub is not reached, or you may not read it`,
         `ls -lL ${name} 2>/dev/null   # a folder of that name here? move it away, or fill it; links to nowhere show as errors`,
-        `hf download ${name}   # is the Hub reached, and may you read it?`,
       ],
     };
   }
@@ -127,9 +127,8 @@ export const modelFolderAnswer: Answerer = (event) => {
     title: `${name} is no folder with that model`,
     cause: `${name} is taken for a folder: it is not there (from where the app starts), or lacks the files that are asked for: an empty or half-copied folder, or links into a cache that was moved.`,
     fix: [
-      `ls -lL ${name}   # there, with config.json, the tokenizer files and the weights? errors: links to nowhere`,
-      `# not whole: download the model again into it (hf download OWNER/MODEL --local-dir ${name}), or copy it with its real files: cp -rL FROM ${name}`,
-      '# elsewhere: give the whole path',
+      `hf download OWNER/MODEL --local-dir ${name}   # the whole model into it; or copy it with its real files: cp -rL FROM ${name}`,
+      `# it is there, elsewhere: give the whole path (ls -lL ${name}: config.json, the tokenizer files and the weights? errors: links to nowhere)`,
     ],
   };
 };
@@ -173,10 +172,10 @@ export const imageAnswer: Answerer = (event) => {
     cause: `The registry has no ${image} (any more), or hides it from those without credentials.${tag === 'latest' ? ' Many images have no tag "latest": one must be named.' : ''}`,
     fix: [
       ...(name === 'nvidia/cuda' ? cudaTag(tag) : []),
-      `docker manifest inspect ${image}   # tells whether it is there; with another tag too`,
       hub
         ? `# the tags that there are: https://hub.docker.com/${page}/tags ; write one of them in FROM, image: or docker run in place of ${image}`
         : `# take a tag that the registry has in place of ${image}`,
+      `docker manifest inspect ${image}   # tells whether it is there; with another tag too`,
       '# a private one: docker login, or the registry credentials of the pod',
     ],
   };

@@ -55,8 +55,7 @@ export const glibcAnswer: Answerer = (event) => {
             `export LD_LIBRARY_PATH=${conda}/lib:$LD_LIBRARY_PATH   # the newer libstdc++ of the conda environment first; then start again`,
             '# or, where that has none either:',
           ]),
-      `ldd --version | head -1; cat /etc/os-release | head -2   # what is here`,
-      `# either: an image (base system) with ${base} or newer`,
+      `# either: an image (base system) with ${base} or newer (here: ldd --version | head -1)`,
       ...(library !== undefined
         ? []
         : [

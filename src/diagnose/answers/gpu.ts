@@ -153,24 +153,20 @@ function extension(event: Event, name: string, source: string, arch: string | nu
   };
 }
 
-/** The log names neither card nor package: first what decides it, then both ways. */
+/** The log names neither card nor package: first what serves most cards, then what decides it. */
 function undecided(event: Event, last: string | null): Answer {
   return {
     cause: `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`,
     fix: [
-      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)?`,
-      '# either, where the card is in the list: torch is right; an extension lacks the code',
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126`,
+      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`,
       ...(last === null
         ? [
-            '# (the last package of the traceback that is compiled: install or build it again for this torch and card)',
+            '# the last package of the traceback that is compiled: install or build it again for this torch and card',
           ]
         : [
             `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,
           ]),
-      '# or, where it is not in the list, and the card is of the generation Turing to Blackwell:',
-      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128`,
-      '# or, for a card of the generation Maxwell, Pascal or Volta:',
-      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126`,
     ],
     confidence: last === null ? 'high' : 'medium',
   };

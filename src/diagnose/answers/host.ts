@@ -213,9 +213,8 @@ function dockerPort({ text }: Event): Answer | null {
     title: `Port ${port} of this machine is taken by another container or program`,
     cause: `${service === undefined ? 'The container' : `The container ${service}`} was to be reached on port ${port} of the machine, and something holds it: another container, often another service of the same compose file (a CPU and a GPU variant on one port), an earlier run, or a program of the host.`,
     fix: [
-      `docker ps --filter publish=${port}   # which container has it? (none: sudo ss -ltnp | grep ":${port} ")`,
-      `# either: stop that one (docker stop NAME), or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
-      `# or: another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
+      `# another port of the machine, left of the colon: -p ${next}:${port}, in the compose file "${next}:${port}"`,
+      `docker ps --filter publish=${port}   # or: which container has it (none: sudo ss -ltnp | grep ":${port} ")? stop that one (docker stop NAME), or start only the service that you want: docker compose up ${service ?? 'SERVICE'}`,
     ],
     confidence: 'high',
   };
@@ -239,21 +238,38 @@ function dockerDisk(): Answer {
   };
 }
 
+/** The volume itself: what lies on the disk of the container is moved to it, and does not help it. */
+function quotaFull(event: Event): Answer {
+  return {
+    title: 'The quota of the volume is used up',
+    cause:
+      'What this pod or user may keep on the volume (on a pod /workspace, on a shared machine the home) is reached, whatever df shows of the whole of it.',
+    fix: [
+      'du -xh --max-depth=2 /workspace ~ 2>/dev/null | sort -h | tail -15   # what takes it: checkpoints, caches, old outputs; remove what is not needed, or make the volume larger (in its settings)',
+      `${event.pip} cache purge; hf cache prune   # frees some at once: wheels, and models of which a newer state is there`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** Which disk, by the path that could not be written. */
 export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
+  if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,
     )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
+  if (/(?:^|[\s"'])\/(?:var\/)?run\/[\w./-]{1,160}"?: no space left/i.test(event.text))
+    return runtimeFolder();
   if (path === null || !harmlessWord(path)) return null;
   if (path.startsWith('/dev/shm')) {
     return {
       class: 'shared-memory-too-small',
       title: 'Shared memory (/dev/shm) is full',
       cause: 'A container has 64 MB of /dev/shm unless it is told otherwise.',
-      fix: ['df -h /dev/shm', '# docker run --shm-size=16g, or num_workers=0'],
+      fix: ['# docker run --shm-size=16g (or --ipc=host), or num_workers=0', 'df -h /dev/shm'],
     };
   }
   const top = `/${path.split('/')[1] ?? ''}`;
@@ -261,7 +277,6 @@ export const diskAnswer: Answerer = (event) => {
   return {
     cause: `There was no room for ${path}. The container disk (often 20 GB) is full while the volume may not be, unless caches were moved to it.`,
     fix: [
-      `df -h ${[...new Set([top, '/', '/workspace', '/tmp'])].join(' ')}; du -xsh /root/.cache 2>/dev/null   # which one is full`,
       ...(cache
         ? [
             'mkdir -p /workspace/.cache && mv /root/.cache/huggingface /workspace/.cache/ ; export HF_HOME=/workspace/.cache/huggingface   # then start again',
@@ -270,9 +285,24 @@ export const diskAnswer: Answerer = (event) => {
             'mkdir -p /workspace/tmp && export TMPDIR=/workspace/tmp PIP_CACHE_DIR=/workspace/.cache/pip HF_HOME=/workspace/.cache/huggingface   # then the same again',
           ]),
       `${event.pip} cache purge   # frees some at once; else a larger disk in the settings of the pod`,
+      `df -h ${[...new Set([top, '/', '/workspace', '/tmp'])].join(' ')}; du -xsh /root/.cache 2>/dev/null   # which one is full`,
     ],
   };
 };
+
+/** Docker keeps pipes and states there, in memory. */
+function runtimeFolder(): Answer {
+  return {
+    title: '/run is full, or has no inodes left: not the disk',
+    cause:
+      '/run is a small file system in memory, in which Docker keeps files for each container: many of them (or a health check that starts one each time) use up its room or its inodes, while the disk is empty.',
+    fix: [
+      'docker container prune -f && sudo systemctl restart docker   # removes ended containers and what they left there (the restart stops those that run)',
+      'df -h /run; df -i /run   # IUse% of 100: inodes; for more: sudo mount -o remount,size=2G,nr_inodes=2M /run',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** By the first release of NumPy: the number of its C interface. */
 const numpyApis: Readonly<Record<string, number>> = {
@@ -445,10 +475,9 @@ export const brokenFileAnswer: Answerer = (event) => {
   return {
     cause: `${file} cannot be read as weights: its download was cut off (a full disk, a broken connection), or an error page or Git LFS pointer was saved under its name.`,
     fix: [
-      `ls -l ${file}; head -c 200 ${file} | strings   # a few bytes, or text? then it is no model`,
-      'df -h /workspace /   # full? make room first',
       `rm ${file}`,
       again,
+      `ls -l ${file}; head -c 200 ${file} | strings; df -h /workspace /   # or first: a few bytes, or text? then it is no model; is the disk full?`,
     ],
   };
 };

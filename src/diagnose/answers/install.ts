@@ -19,6 +19,8 @@ export const conflictAnswer: Answerer = (event) => {
     !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
   )
     return condaConflict(near);
+  const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
+  if (uv !== null) return uv;
   const wishes = near.flatMap(wishOf);
   const dist = wishes
     .map((wish) => wish.dist)
@@ -52,6 +54,25 @@ export const conflictAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** `Because A depends on X==1 and you require X==2, we can conclude`. */
+function conflictOfUv(text: string): Answer | null {
+  const groups =
+    /Because (?<who>[\w.+=-]{1,80}) depends on (?<dist>[\w.-]{1,60})(?:\[[\w,-]{1,40}\])?(?<bounds>[<>=!~][^ ]{1,60}) and you require (?<again>[\w.-]{1,60})(?<own>[<>=!~][^ ]{1,60}?),? we can conclude/.exec(
+      text.slice(0, 2000),
+    )?.groups;
+  const { who = '', dist = '', bounds = '', own = '', again = '' } = groups ?? {};
+  if (dist === '' || dist !== again) return null;
+  return {
+    title: `Two requirements of ${dist} exclude each other`,
+    cause: `${who} asks for ${dist}${bounds}, and you ask for ${dist}${own}. No ${dist} satisfies both.`,
+    fix: [
+      `# in pyproject.toml or requirements.txt: ${dist}${bounds} in place of ${dist}${own} (or take that line out), then the same again`,
+      `# or the release of ${who.split('==')[0]} that is made for ${dist}${own}`,
+    ],
+    confidence: 'high',
+  };
+}
 
 /** conda and mamba: who asks for what, and which line of the environment file it is. */
 function condaConflict(near: readonly string[]): Answer {
@@ -143,6 +164,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   const { package: name = 'torch', spec = '' } = event.captures;
   if (name === 'torch' && /^0\.1\.2(?:\.post[12])?(?:, 0\.1\.2\.post[12]){0,2}$/.test(list.trim()))
     return onlyStub(event, spec);
+  if (/^nvidia-/.test(name)) return ofNvidia(event, `${name}${spec}`);
   if (first === undefined || last === undefined) return null;
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
@@ -159,6 +181,19 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     ],
   };
 };
+
+/** Parts of CUDA, which torch asks for by their very version: wheels for Linux, whatever the Python. */
+function ofNvidia(event: Event, wanted: string): Answer {
+  return {
+    title: `pip finds no ${wanted}`,
+    cause: `The parts of CUDA have wheels for Linux (and Windows) with a 64 bit processor only, whatever the Python. pip passes over them where it is too old to know their kind of wheel, on another system, or where an index or mirror of one's own lacks them.`,
+    fix: [
+      `${event.pip} install -U pip   # then the same install again, without an index of your own (pip config list; env | grep PIP_)`,
+      `# macOS, or a file of requirements that was written on another machine: take the line ${wanted} out; torch brings the ones that it needs`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** uv names the Python that has no wheel: a new one, for a release that is older. */
 function olderPython(event: Event): Answer | null {
@@ -345,13 +380,12 @@ export const wheelAnswer: Answerer = (event) => {
   return {
     cause: `What is to be installed has wheels for Python 3.${minor}${platform === '' ? '' : ` on ${platform}`}${here === null ? ', and another Python (or machine) runs here' : `, and Python ${here} runs here`}.${foreign ? ' It is for another system, unless this is one.' : ''}`,
     fix: [
-      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
       ...(foreign
         ? ['# the system differs: take the wheel whose name ends in linux_x86_64 (or manylinux…)']
         : []),
-      '# either: that Python:',
-      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
+      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again`,
       '# or: the wheel (or release) whose cp tag is the Python that runs here',
+      'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
     ],
   };
 };

@@ -7,6 +7,7 @@ import { tagNearby } from './version-commands.ts';
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
+  if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
   if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
     return otherCudnn(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
@@ -41,6 +42,26 @@ export const libraryAnswer: Answerer = (event, facts) => {
     weight: 'root',
   };
 };
+
+/** Windows names the library that it was asked for, and not the one below it that is missing. */
+function windowsLibrary(event: Event, library: string): Answer {
+  const name = library.split('\\').at(-1) ?? library;
+  const omp = /^fbgemm/i.test(name);
+  return {
+    subject: name,
+    title: `Windows cannot load ${name}: a library that it needs is missing`,
+    cause: `${name} is there; what it builds on is not: ${omp ? 'libomp140.x86_64.dll, which torch 2.4.0 left out and 2.4.1 brings' : 'mostly the run time of Visual C++, or it is of another release than the rest'}.`,
+    fix: [
+      ...(omp
+        ? []
+        : [
+            'winget install -e --id Microsoft.VCRedist.2015+.x64   # then open a new window, and start again',
+          ]),
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # ${omp ? 'any but 2.4.0' : 'still so, and it is a library of torch: torch whole'}; an app that pins torch: ${omp ? '2.4.1 or 2.3.1' : 'that release'}, with the torchvision and torchaudio of its time`,
+    ],
+    confidence: omp ? 'high' : 'medium',
+  };
+}
 
 /** Nobody's package that is known: built here or unpacked into a folder that the loader does not search, or not there. */
 function ownLibrary(library: string): Answer | null {
@@ -163,7 +184,13 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
   const bound = ofAnExtension(event, library);
   if (bound !== null) return bound;
   const python = event.pip.replace(/ -m pip$/, '');
-  const inside = folder === '' ? 'tensorrt_libs' : `nvidia.${folder}`;
+  // The wheels of CUDA 13 put all parts into one folder.
+  const inside =
+    folder === ''
+      ? 'tensorrt_libs'
+      : /\.so\.13\b/.test(library) && folder !== 'cudnn'
+        ? 'nvidia.cu13'
+        : `nvidia.${folder}`;
   return {
     subject: library,
     title: `The CUDA library ${library} is not found`,
@@ -231,8 +258,8 @@ export const linkerAnswer: Answerer = (event, facts) => {
         ? `Something is compiled that links with lib${name} of the driver. The driver is on the host; to link, a stub of it is enough, and the toolkit brings that in its folder stubs.`
         : `Something is compiled that links with lib${name} of the CUDA toolkit, whose folder is not known to the linker (or the image is no -devel one).`,
       fix: [
-        `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
         `export CUDA_HOME=/usr/local/cuda LIBRARY_PATH=/usr/local/cuda/lib64:/usr/local/cuda/lib64/stubs:$LIBRARY_PATH   # then the same again`,
+        `ls /usr/local/cuda/lib64/${driver ? 'stubs/' : ''}lib${name}.so*   # nothing? start from a -devel image of the CUDA of this torch`,
         ...(driver
           ? [
               '# in WSL: export LIBRARY_PATH=/usr/lib/wsl/lib:$LIBRARY_PATH; Triton that links at run time: ln -s /usr/lib/x86_64-linux-gnu/libcuda.so.1 /usr/lib/x86_64-linux-gnu/libcuda.so',

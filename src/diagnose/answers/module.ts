@@ -18,7 +18,9 @@ export const moduleAnswer: Answerer = (event, facts) => {
   const root = module.split('.')[0] ?? module;
   const tensor = /\._?functional_tensor$/.exec(module)?.[0].slice(1);
   if (root === 'torchvision' && tensor !== undefined) return functionalTensor(event, tensor);
-  if (inBuild(event) && !standard(facts, root)) return ofTheBuild(event, facts, root);
+  // What is built without torch has an entry of its own.
+  if (inBuild(event) && !standard(facts, root))
+    return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
   const flat = flatTransformers(event, module, '');

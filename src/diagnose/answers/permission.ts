@@ -3,6 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { belongsToSystem } from '../system-folder.ts';
+import { ownerAnswer } from './owner.ts';
 
 /** Whose file it is, where it lies, or a program without the right to be run. */
 export const permissionAnswer: Answerer = (event) => {
@@ -50,7 +51,7 @@ export const permissionAnswer: Answerer = (event) => {
     /pip|packages/.test(near(event))
   )
     return systemPython(place);
-  return other(event, place);
+  return ownerAnswer(event, place, closedBy(event, place)) ?? other(event, place);
 };
 
 /** `/dev/shm` that may not be written to: NCCL and data loaders then fail as if it were too small. */
@@ -135,8 +136,10 @@ function placeOf({ text, below }: Event): string | null {
     /(?:denied|permitted|Errno 13\] [\w ]{1,20}|system|EACCES[\w :,]{0,40}|errno=13):? ?['"](?<path>[^'"\n]{1,200})['"]|(?:create|open|access|mkdir|write|lock|rename|remove|stat|touch|read) (?:directory |file |work tree dir |to |lock file )?['"`]?(?<other>\/[^'":`\n]{1,200})['"`]?(?: - open \(|: )(?:.{0,40})(?:[Pp]ermission denied|Operation not permitted|[Rr]ead-only)|(?<plain>\/[\w./@+-]{1,160})['’]?: (?:Permission denied|Read-only)/.exec(
       `${text} ${below[0] ?? ''}`.slice(0, 1500),
     )?.groups;
-  const place = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'];
-  return place !== undefined && harmlessWord(place) ? place : null;
+  const named = groups?.['path'] ?? groups?.['other'] ?? groups?.['plain'] ?? '';
+  // A name with blanks is no word of a command; the folder that it lies in mostly is.
+  const place = harmlessWord(named) ? named : named.replace(/\/[^/]{0,200}$/, '');
+  return harmlessWord(place) ? place : null;
 }
 
 const moved =
@@ -318,12 +321,18 @@ function ofSystem(place: string): Answer {
           '# or: run it as root: docker run --user 0 (compose: user: "0:0")',
         ]
       : [
-          `id; ls -ld ${place}   # who runs, who owns`,
           '# either: the same command with sudo before it (in a container: docker exec -u 0, or USER root in the Dockerfile)',
           '# or: let the program write elsewhere (below its home, /workspace or /tmp)',
+          `id; ls -ld ${place}   # who runs, who owns`,
         ],
     confidence: 'medium',
   };
+}
+
+/** What could not be made is not there to be given away: the folder that it was to be made in is. */
+function closedBy(event: Event, place: string): string {
+  const folder = folderOf(place);
+  return isMade(event) && folder === place ? place.replace(/\/[^/]{1,200}$/, '') || '/' : folder;
 }
 
 function other(event: Event, place: string): Answer {
@@ -335,8 +344,7 @@ function other(event: Event, place: string): Answer {
   )
     return ofSystem(place);
   const made = isMade(event);
-  // What could not be made is not there to be given away: the folder that it was to be made in is.
-  const closed = made && folder === place ? place.replace(/\/[^/]{1,200}$/, '') || '/' : folder;
+  const closed = closedBy(event, place);
   if (closed === '/' || /^\/\.[^/]{1,100}$/.test(folder)) return atTop(place);
   if (belongsToSystem(closed)) return ofSystem(place);
   const variable = variableOf(place);
@@ -348,11 +356,10 @@ function other(event: Event, place: string): Answer {
       ? `${place} was to be made, and ${closed} belongs to another user than the one that runs the program: a folder of the host that was mounted, or one that root made in the image.`
       : `${place} belongs to another user than the one that runs the program: a folder of the host that was mounted, files that root made, or (below /root) the home of root.`,
     fix: [
-      `id; ls -ld ${closed}   # as the user of the app: who runs, who owns`,
       ...(variable === null
         ? []
         : [
-            '# either: let it keep its files where this user may write',
+            `# either: let it keep what goes to ${place} where this user may write`,
             `export ${variable}   # lost with the container; better a folder on a volume that this user owns`,
             '# or: give it the folder',
           ]),
@@ -361,6 +368,7 @@ function other(event: Event, place: string): Answer {
         : `sudo chown -R ${owner} ${closed}   # ${typed(home)}`,
       `# a folder mounted with docker: on the host, chown -R it to the uid:gid that "docker exec CONTAINER id" prints, or start with --user "$(id -u):$(id -g)"; podman: the mount with :U, and :Z under SELinux`,
       ...(made ? ['# or run the image as root: docker run --user 0 …'] : []),
+      `id; ls -ld ${closed}   # still so: as the user of the app: who runs, who owns`,
     ],
     confidence: event.text.includes(place) ? 'high' : 'medium',
   };

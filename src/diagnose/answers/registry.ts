@@ -76,20 +76,28 @@ import {
   modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
+  required,
   xformersAnswer,
 } from './weights.ts';
+import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   module: moduleAnswer,
-  'standard-library': moduleAnswer,
+  // pydub asks for the second where the first is gone.
+  'standard-library': (event, facts) =>
+    moduleAnswer(
+      event.captures['module'] === 'pyaudioop' ? { ...event, captures: { module: 'audioop' } } : event,
+      facts,
+    ),
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
-  'hf-hub-api': (event, facts) => partAnswer(event, facts) ?? nameAnswer(named(event), facts),
+  'hf-hub-api': (event, facts) =>
+    required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
   method: methodAnswer,
   libgl: libraryAnswer,
@@ -114,10 +122,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   driver: driverAnswer,
 
   'service-named': serviceAnswer,
-  proxy: (event) =>
-    /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
+  'yaml-tabs': tabsAnswer,
+  egl: eglAnswer,
+  zod: zodAnswer,
+  'link-circle': circleAnswer,
+  proxy: (event) => {
+    const behind = /while connecting to upstream/.test(event.text) ? serviceAnswer(event) : null;
+    if (behind !== null) return { ...behind, class: 'proxy-502-not-ready', weight: 'plain' };
+    return /Error 111 connecting|HTTPConnectionPool|psycopg|pymongo|Connect call failed/.test(event.text)
       ? serviceAnswer(event)
-      : null,
+      : null;
+  },
   'address-not-here': (event) => addressAnswer(event) ?? bindRefused(event),
   'tensorflow-cudnn': tensorflowCudnnAnswer,
   'docker-mount': mountAnswer,

@@ -60,8 +60,8 @@ export const processorAnswer: Answerer = (event) => {
   if (host === null)
     return {
       fix: [
+        'docker buildx build --platform linux/amd64 -t REPO/IMAGE:TAG --push .   # pods are x86-64 (an ARM machine: --platform linux/arm64)',
         'uname -m   # of the machine: x86_64 is linux/amd64, aarch64 is linux/arm64; docker image inspect IMAGE --format "{{.Architecture}}" says the same of the image',
-        '# pods are x86-64: docker buildx build --platform linux/amd64 -t REPO/IMAGE:TAG --push .   (on an ARM machine: --platform linux/arm64)',
         shebang,
       ],
     };

@@ -224,11 +224,13 @@ export const mixedAnswer: Answerer = (event) => {
     subject: library,
     title: `Another ${library} than the one of its companions is loaded`,
     fix: [
-      `ldconfig -p | grep ${library}; echo "$LD_LIBRARY_PATH"; find / -xdev -name "${library}*" 2>/dev/null   # more than one? the one beside the library that asks is the right one`,
       'unset LD_LIBRARY_PATH   # then start again; in .bashrc: take the line with the other CUDA out',
       ...(folder === null
         ? []
-        : [`# or, with that folder first: export LD_LIBRARY_PATH=${folder}:$LD_LIBRARY_PATH`]),
+        : [
+            `export LD_LIBRARY_PATH=${folder}:$LD_LIBRARY_PATH   # still so: the folder of the library that asks, first`,
+          ]),
+      `ldconfig -p | grep ${library}; find / -xdev -name "${library}*" 2>/dev/null   # more than one? the one beside the library that asks is the right one`,
       ...(cuda
         ? [
             conda
@@ -246,8 +248,8 @@ export function kernelOfEngine(event: Event, dist: string, engine: string): read
   const python = event.pip.replace(/ -m pip$/, '');
   const plain = dist.replaceAll('-', '_');
   return [
-    `${python} -c "import importlib.metadata as m; print([r for r in m.requires('${engine}') if r.startswith(('${dist}', '${plain}', 'torch'))])"; ${event.pip} list | grep -iE "torch|${dist}|${plain}|${engine}"   # the releases that ${engine} pins, and what is here`,
     `${event.pip} install --force-reinstall --no-deps $(${python} -c "import importlib.metadata as m; print(*sorted({r.split(';')[0].replace(' ', '') for r in m.requires('${engine}') if r.startswith(('${dist}', '${plain}'))}))")   # the very ${dist} of this ${engine}`,
+    `${python} -c "import importlib.metadata as m; print([r for r in m.requires('${engine}') if r.startswith(('${dist}', '${plain}', 'torch'))])"; ${event.pip} list | grep -iE "torch|${dist}|${plain}|${engine}"   # the releases that ${engine} pins, and what is here`,
     `# torch is another than ${engine} pins: ${event.pip} install -U "${engine}[all]" brings all of one release`,
   ];
 }

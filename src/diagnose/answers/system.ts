@@ -20,7 +20,8 @@ export const commandAnswer: Answerer = (event, facts) => {
   const other = own(special, command);
   if (other !== undefined) {
     const [kind = '', text = ''] = other;
-    const pip = kind === 'pip' ? text.replace(/^pip/, event.pip) : null;
+    // What can be typed, with its remark.
+    const typed = kind === 'run' ? text.replace(/^pip/, event.pip) : null;
     if (command === 'nvidia-smi') {
       return {
         ...say(
@@ -46,9 +47,11 @@ export const commandAnswer: Answerer = (event, facts) => {
         ],
       );
     }
-    return {
-      ...say(`The command ${command} is not there`, `${command}: ${text}.`, [pip ?? `# ${text}`]),
-    };
+    return say(
+      `The command ${command} is not there`,
+      typed === null ? `${command}: ${text}.` : `The shell finds no ${command} on its PATH.`,
+      [typed ?? `# ${text}`],
+    );
   }
   const apt = packageOf(own(commands, command));
   if (apt !== null) {
@@ -153,9 +156,12 @@ export const entrypointAnswer: Answerer = (event) => {
     subject: file,
     cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
     fix: [
-      `ls -l ${file}; head -1 ${file} | cat -A   # a first line that ends in ^M$ has Windows line ends`,
-      '# if it ends in ^M:',
-      `sed -i 's/\\r$//' ${file}   # in the image or its Dockerfile, before it is started`,
+      ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
+        ? [
+            `sed -i 's/\\r$//' ${file}   # takes Windows line ends away: in the folder that the image is built from (then docker build --no-cache), or where it is mounted`,
+          ]
+        : []),
+      `ls -l ${file}; head -1 ${file} | cat -A   # still so: is it there, and the program of its first line? (^M$ at its end: Windows line ends)`,
       '# if there is no such file: COPY it in the Dockerfile, or mount the volume elsewhere',
     ],
   };
@@ -195,8 +201,8 @@ export const extensionAnswer: Answerer = (event, facts) => {
     title: `${root} was built for another torch`,
     cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
     fix: [
-      `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # the wheel must name this torch`,
-      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${dist}   # taken or built anew for it`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${dist}   # taken or built anew for the torch that is here`,
+      `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # a ready wheel must name this torch`,
     ],
   };
 };

@@ -62,7 +62,7 @@ function newerTorch(event: Event): Answer | null {
 }
 
 /** `X>=1,<2 is required for a normal functioning of this module, but found X==3`. */
-function required(text: string, pip: string): Answer | null {
+export function required(text: string, pip: string): Answer | null {
   const found =
     /(?<dist>[A-Za-z][\w-]{1,40})(?<bounds>[<>=!~][\w.,<>=!~*]{1,40}) is required for a normal functioning of this module,? (?:but|and) found (?<here>[\w-]{1,40}(?:==[\w.]{0,20}\w)?)/.exec(
       text,
@@ -292,12 +292,14 @@ export const networkAnswer: Answerer = (event) => {
   );
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
-  if (name === undefined) return null;
-  const reach = `curl -sSI https://${name} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
-  if (/huggingface|hf\.co|hf-mirror|xethub/.test(name)) return hubNotReached(event, name, reach);
-  if (/github/.test(name)) {
+  const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);
+  if (name === undefined && !cut) return null;
+  const reach = `curl -sSI https://${name ?? 'github.com'} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
+  if (name !== undefined && /huggingface|hf\.co|hf-mirror|xethub/.test(name))
+    return hubNotReached(event, name, reach);
+  if (name === undefined || cut || /github/.test(name)) {
     return {
-      cause: `The connection to ${name} broke or was never made.`,
+      cause: `The connection ${name === undefined ? 'of git' : `to ${name}`} broke or was never made.`,
       fix: [
         'git config --global http.postBuffer 524288000 && git config --global http.version HTTP/1.1   # then the same again; git clone --depth 1 takes less',
         reach,
@@ -403,7 +405,6 @@ export const modelFileAnswer: Answerer = (event) => {
     title: `${place} has no ${file}`,
     cause: `${file} is asked for in ${place}, and is not there: ${hub ? 'the repository is of another kind than the code expects (a LoRA, GGUF or single-file model, or the parts of a pipeline in sub-folders), or a folder of that name here was only half downloaded' : 'the folder was only half downloaded, is the one above or below the right one, or holds a model of another kind (GGUF, LoRA, diffusers)'}.`,
     fix: [
-      `ls -lL ${place}   # what is there? nothing, or links to nowhere: download it again`,
       ...(hub
         ? [
             `hf download ${place}   # all of it; then look at "Files and versions" of its page: is ${/^[\w./-]+$/.test(file) ? file : 'that file'} there, or in a sub-folder (subfolder="…")?`,
@@ -414,6 +415,7 @@ export const modelFileAnswer: Answerer = (event) => {
             ]
           : [`hf download OWNER/MODEL --local-dir ${place}   # the whole model into that folder`]),
       '# a GGUF, LoRA or single .safetensors file is loaded another way: gguf_file=, PeftModel, from_single_file',
+      `ls -lL ${place}   # what is there? links to nowhere show as errors`,
     ],
     confidence: 'medium',
   };

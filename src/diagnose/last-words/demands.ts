@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
-import { filesNamed, where } from './place.ts';
+import { filesNamed, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** The file of data that the log names; a sentence about it where it names none. */
@@ -88,6 +88,17 @@ export const demandForms: readonly Form[] = [
   },
 ];
 
+/** Which file is to go, where the message only says "it": one of the program's own. */
+function removed(wish: string, { event }: Words): readonly string[] {
+  const owner = ownerOf(event);
+  return /\b(?:delete|remove) (?:it|this file|the (?:config|settings?|cache) ?file)\b/.test(wish) &&
+    owner.kind === 'library'
+    ? [
+        `find . ~ -maxdepth 3 -path "*${owner.name}*" -name "config*" -not -path "*-packages*" 2>/dev/null   # the file of ${owner.name} that is meant: mv FILE FILE.old, then start it again: it is made anew`,
+      ]
+    : [];
+}
+
 /** The general one, for where nothing more telling is said. */
 export const wishForms: readonly Form[] = [
   {
@@ -103,7 +114,11 @@ export const wishForms: readonly Form[] = [
       return {
         title: problem,
         cause: `${printable(words.message.slice(0, 300))}${where(words.event) === '' ? '' : ` It comes from${where(words.event)}.`}`,
-        fix: [`# the message says what to do: ${wish}`, `# that is set ${spot(words)}`],
+        fix: [
+          ...removed(wish, words),
+          `# the message says what to do: ${wish}`,
+          `# that is set ${spot(words)}`,
+        ],
       };
     },
   },

@@ -3,6 +3,7 @@ import { callForms } from './calls.ts';
 import { choiceForms } from './choices.ts';
 import { circumstanceForms } from './circumstances.ts';
 import { codeForms } from './code.ts';
+import { commandLineForms } from './command-line.ts';
 import { connectionForms } from './connections.ts';
 import { demandForms, wishForms } from './demands.ts';
 import { entryForms } from './entries.ts';
@@ -24,6 +25,7 @@ export const grammar: readonly Form[] = [
   ...callForms,
   ...attributeForms,
   ...codeForms,
+  ...commandLineForms,
   ...entryForms,
   ...choiceForms,
   ...fileForms,

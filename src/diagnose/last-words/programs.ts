@@ -177,7 +177,7 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
     'take the build or image of this machine (uname -m): docker pull --platform linux/amd64, or build it here',
   ],
   [
-    /Invalid generic resource|gres/i,
+    /Invalid generic resource|gres|Requested node configuration/i,
     'Slurm does not give GPUs that way: the job asks for a resource (--gres, --gpus) that this partition, or the job it is inside of, does not have',
     'submit from the login node, not from inside of a job on a GPU node; sinfo -o "%P %G" lists what there is',
   ],

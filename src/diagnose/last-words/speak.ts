@@ -19,10 +19,11 @@ const near = 12;
 const rank = 10;
 
 /** Levels below an error, as loggers and TensorFlow write them. */
-const lesser = /\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
+const lesser =
+  /(?<!['"])\b(?:WARN(?:ING)?|DEBUG|INFO|TRACE)\b(?!['"])|Warning: |: [WI] [\w/.]{3,120}:\d|^[WI]\d{4} |\[[WI]:/;
 /** Errors that their own line, or the one below it, takes back. */
 const gotOver =
-  /\b(?:warning|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
+  /\b(?:(?<!['"])warning(?!['"])|ignor(?:ed|ing)|skipp(?:ed|ing)|fall(?:ing|s)? ?back|fallback|retry(?:ing)?|disabl(?:ed|ing)|(?:process|continu|go|proceed)ing (?:on )?without|will (?:not be|be (?:skipped|ignored))|handled|caught)\b/i;
 
 /**
  * What the error that ended the run says of itself, read where no signature knew anything. Nothing where
@@ -90,7 +91,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     evidence: printable(text.trim().slice(0, 300)),
     cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
     fix: (said.fix ?? []).map(safeLine),
-    confidence: said.confidence === 'medium' ? 'medium' : 'low',
+    confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],
     rank,

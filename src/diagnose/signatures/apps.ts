@@ -21,8 +21,8 @@ export const appSignatures = defineSignatures([
     cause:
       'ComfyUI has no file {file} for {field}: it was not downloaded, lies in another folder, or the volume is mounted elsewhere ("not in []" = that folder holds nothing at all).',
     fix: [
-      'ls ComfyUI/models/*/   # checkpoints, diffusion_models, text_encoders (clip), vae, loras: each kind has its folder',
-      'cat ComfyUI/extra_model_paths.yaml   # names other folders; on serverless workers the volume is /runpod-volume, on pods /workspace',
+      'hf download OWNER/REPO {file} --local-dir ComfyUI/models/diffusion_models   # the page that the workflow names; its folder by the field {field}: unet_name diffusion_models, ckpt_name checkpoints, clip_name text_encoders, vae_name vae, lora_name loras, control_net_name controlnet; or choose in the node a file that is there',
+      'ls ComfyUI/models/*/   # what is there; empty? is the volume mounted where ComfyUI looks (serverless workers: /runpod-volume, pods: /workspace; ComfyUI/extra_model_paths.yaml names other folders)?',
     ],
     confidence: 'high',
     sources: [
@@ -42,8 +42,7 @@ export const appSignatures = defineSignatures([
     match: [
       {
         text: 'does not exist',
-        pattern:
-          /[Nn]ode (?:type )?'?"?(?<node>[\w .+-]{1,60}?)'?"? does not exist|because node (?<other>[\w .+-]{1,60}) does not exist/,
+        pattern: /[Nn]ode (?:type )?'?"?(?<node>[\w.+-][\w .+-]{0,60}?)'?"? does not exist/,
       },
       { text: 'missing_node_type' },
       { text: 'When loading the graph, the following node types were not found' },
@@ -57,7 +56,7 @@ export const appSignatures = defineSignatures([
     cause:
       'A custom node of the workflow is not installed, or its import failed (then the reason stands further up, before IMPORT FAILED).',
     fix: [
-      '# ComfyUI Manager > Install Missing Custom Nodes, then restart ComfyUI',
+      '# ComfyUI Manager > Install Missing Custom Nodes (the workflow asks for {node}), then restart ComfyUI',
       'grep -n "IMPORT FAILED" -B 30 comfyui.log   # where the folder of the node is there already',
     ],
     confidence: 'medium',
@@ -113,10 +112,8 @@ export const appSignatures = defineSignatures([
     explainedBy: ['disk-full', 'hf-auth-gated', 'network-timeout'],
     cause: 'The file {file} is not there: its download was skipped, failed or went to another folder.',
     fix: [
-      'ls -l {file}   # there, and not empty?',
+      'mkdir -p "$(dirname {file})" && hf download OWNER/REPO "$(basename {file})" --local-dir "$(dirname {file})"   # its README names where it is (a page of the Hub, a drive, releases): it goes to {file}; in a container: or mount the folder of the host that has it (-v)',
       'find / -xdev -name "$(basename {file})" 2>/dev/null   # in another folder? then link it, or give that path',
-      '# nowhere: download it; weights are mostly no part of the repository: its README names where (a page of the Hub, a drive, releases), and this is where it goes: {file}',
-      'mkdir -p "$(dirname {file})"   # then, from the Hub: hf download OWNER/REPO FILE --local-dir that folder; in a container: the folder of the host mounted there (-v)',
     ],
     confidence: 'medium',
     sources: ['https://github.com/ai-dock/comfyui/issues/75'],

@@ -80,9 +80,9 @@ export const buildSignatures = defineSignatures([
     cause:
       'Only images whose name says devel hold nvcc; runtime and base images, and most Python images, do not.',
     fix: [
-      '# best: install a ready wheel that fits torch, CUDA, Python and ABI, so that nothing is compiled',
-      '# or start from a -devel image, then: export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH',
-      'python3 -c "import torch; print(torch.version.cuda)"; nvcc --version   # the majors must be equal',
+      'apt-get update && apt-get install -y cuda-toolkit-$(python3 -c \'import torch; print(torch.version.cuda.replace(".", "-"))\') && export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # the toolkit of the CUDA of torch, in images with the package source of NVIDIA; conda: conda install -y -c nvidia cuda-toolkit; or an image whose tag says devel',
+      'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where /usr/local/cuda/bin/nvcc is there already',
+      '# or a ready wheel that fits torch, CUDA, Python and ABI, so that nothing is compiled',
     ],
     confidence: 'high',
     sources: [
@@ -130,9 +130,10 @@ export const buildSignatures = defineSignatures([
     cause:
       'That version has no ready wheel for this Python, so pip builds it from its Rust source, and here is no Rust compiler that can.',
     fix: [
-      'uv venv --python 3.10 /workspace/venv   # a Python that the pinned version has wheels for',
+      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that the pinned version has wheels for; then install again',
+      'pip install -U pip   # or: a pip of before 2021 passes over the ready wheels; then the same again',
       'pip install -U transformers tokenizers   # where the app allows newer ones',
-      'apt-get install -y cargo rustc   # last resort',
+      'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env"   # or a Rust of today; with "casting &T to &mut T": export RUSTFLAGS="-A invalid_reference_casting" too',
     ],
     confidence: 'high',
     sources: ['https://github.com/huggingface/tokenizers/issues/1050'],
@@ -218,8 +219,8 @@ export const buildSignatures = defineSignatures([
     ],
     cause: '{package} came with the system; pip does not know its files, and the app needs a newer one.',
     fix: [
-      'python3 -m venv /workspace/venv   # leaves the system alone',
-      'python3 -m pip install --ignore-installed {package}',
+      'python3 -m pip install --ignore-installed {package}   # then the same install again',
+      'python3 -m venv /workspace/venv && . /workspace/venv/bin/activate   # or: an environment of its own, which leaves the system alone',
     ],
     confidence: 'high',
     sources: ['https://github.com/datajuicer/data-juicer/pull/668'],

@@ -265,7 +265,7 @@ export const computeSignatures = defineSignatures([
     cause:
       'NCCL could not set up the way between the processes: in a container mostly /dev/shm is too small, or the cards of this host cannot reach each other directly.',
     fix: [
-      'df -h /dev/shm   # 64M is too small: docker run --shm-size=16g (or --ipc=host)',
+      '# in a container: start it with --shm-size=16g or --ipc=host (df -h /dev/shm: 64M is too small)',
       'export NCCL_P2P_DISABLE=1 NCCL_IB_DISABLE=1   # where the cards cannot reach each other: slower, but works',
       'export NCCL_DEBUG=INFO   # then start again: the line before the error names the call',
     ],
@@ -299,8 +299,8 @@ export const computeSignatures = defineSignatures([
     ],
     cause: 'Processes pass data through /dev/shm, which is 64 MB in a container unless it is told otherwise.',
     fix: [
-      'df -h /dev/shm',
       '# docker run --shm-size=16g (or --ipc=host); in docker compose: shm_size: 16gb; on a pod: a template or host with more; else num_workers=0',
+      'df -h /dev/shm',
     ],
     confidence: 'high',
     sources: ['https://github.com/MiniMax-AI/MiniMax-01/issues/42'],

@@ -25,10 +25,9 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'Docker on this host has no runtime for NVIDIA GPUs: the NVIDIA Container Toolkit is not installed, Docker was not told of it or not restarted since, or the machine has no NVIDIA card at all. This is mended on the host, not in the container.',
     fix: [
-      'lspci | grep -i nvidia; nvidia-smi   # on the host: no card? then start without --gpus, and let the app use the CPU (often --device cpu)',
-      '# on the host (not in the container), after adding the source of the NVIDIA Container Toolkit:',
-      'sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker',
+      'curl -fsSL https://nvidia.github.io/libnvidia-container/gpgkey | sudo gpg --dearmor --yes -o /usr/share/keyrings/nvidia-container-toolkit-keyring.gpg && curl -fsSL https://nvidia.github.io/libnvidia-container/stable/deb/nvidia-container-toolkit.list | sed "s#deb https://#deb [signed-by=/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg] https://#" | sudo tee /etc/apt/sources.list.d/nvidia-container-toolkit.list && sudo apt-get update && sudo apt-get install -y nvidia-container-toolkit && sudo nvidia-ctk runtime configure --runtime=docker && sudo systemctl restart docker   # on the host, not in the container',
       'docker run --rm --gpus all ubuntu nvidia-smi   # must show the card',
+      'lspci | grep -i nvidia; nvidia-smi   # on the host: no card? then start without --gpus, and let the app use the CPU (often --device cpu)',
     ],
     confidence: 'high',
     sources: [
@@ -79,8 +78,8 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
     fix: [
+      'sudo ubuntu-drivers install && sudo reboot   # your own host (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
       'nvidia-smi   # on the host: must answer there first',
-      '# your own host: install the driver and restart it (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
     ],
     confidence: 'high',
     sources: [
@@ -160,9 +159,9 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'The device /dev/nvidia-uvm is missing or stale (after a suspend or a driver update on the host), or CUDA_VISIBLE_DEVICES names a card that is not there.',
     fix: [
-      'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
       'sudo nvidia-modprobe -u -c=0   # on the host: makes the devices, as does any CUDA program run once with sudo; or: sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm',
       '# a rented pod: restart it; if it stays: another host',
+      'ls -l /dev/nvidia-uvm; echo "$CUDA_VISIBLE_DEVICES"   # missing? named wrongly?',
     ],
     confidence: 'high',
     sources: [
@@ -254,8 +253,9 @@ export const containerGpuSignatures = defineSignatures([
     cause:
       'torch sees no CUDA device: the container was started without a GPU, the driver of the host is too old for this torch, or torch is a CPU build.',
     fix: [
-      'nvidia-smi   # no answer: start the container with a GPU (docker run --gpus all), or deploy the pod with one',
-      'python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # None: a CPU build: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
+      '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
+      'python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # must say True',
     ],
     confidence: 'medium',
     sources: [

@@ -89,6 +89,10 @@ export const containerSignatures = defineSignatures([
         pattern: /(?<file>[\w./-]{1,120}): cannot execute: required/,
       },
       {
+        text: '.sh: not found',
+        pattern: /sh: (?:\d{1,5}: )?(?<file>[\w.-]{0,80}\/[\w./-]{1,120}\.sh): not found/,
+      },
+      {
         text: 'FATAL tini',
         pattern: /\[FATAL tini \(\d{1,6}\)\] exec (?<file>[\w./-]{1,120}) failed: No such file/,
       },
@@ -116,7 +120,7 @@ export const containerSignatures = defineSignatures([
     cause:
       '{file} does not exist: the repository is on another branch, a submodule was not fetched, or the command runs in another folder.',
     fix: [
-      'ls -d {file}; git submodule update --init --recursive   # in the folder of the app',
+      'git submodule update --init --recursive   # in the folder of the app; then: ls -d {file}',
       'git status; git checkout sd3   # for kohya sd-scripts: FLUX and SD3 are on the branch sd3',
     ],
     confidence: 'medium',
@@ -291,7 +295,7 @@ export const containerSignatures = defineSignatures([
     stage: 'deploy',
     title: 'The SSH key is not accepted',
     weight: 'plain',
-    match: [{ text: 'Permission denied (publickey' }, { text: 'Host key verification failed' }],
+    match: [{ text: 'Permission denied (publickey' }],
     cause:
       'The other side does not know your public key (on a pod: PUBLIC_KEY or the key in the account settings, read when the pod starts), or for git the address is one for SSH.',
     fix: [
@@ -313,18 +317,13 @@ export const containerSignatures = defineSignatures([
     match: [
       { text: "CondaError: Run 'conda init'" },
       { text: 'shell has not been properly configured to use' },
-      { text: 'Terms of Service have not been accepted' },
     ],
-    cause:
-      'A script or a fresh shell has not loaded what conda activate needs; or conda wants its terms accepted first.',
-    fix: [
-      'source "$(conda info --base)/etc/profile.d/conda.sh" && conda activate ENV',
-      'conda tos accept   # where it speaks of Terms of Service; or use the channel conda-forge only',
-    ],
+    cause: 'A script or a fresh shell has not loaded what conda activate needs.',
+    fix: ['source "$(conda info --base)/etc/profile.d/conda.sh" && conda activate ENV'],
     confidence: 'high',
     sources: ['conda/conda@25.1.0 conda/activate.py'],
     reviewed,
     matches: ["CommandNotFoundError: Your shell has not been properly configured to use 'conda activate'."],
-    misses: ['conda activate comfy'],
+    misses: ['CondaToSNonInteractiveError: Terms of Service have not been accepted'],
   },
 ]);

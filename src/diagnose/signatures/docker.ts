@@ -93,7 +93,7 @@ export const dockerSignatures = defineSignatures([
     cause:
       'The old docker-compose (version 1, in Python) does not know an option of the file (runtime, gpus, deploy devices, a newer file version); docker compose, the plugin, does.',
     fix: [
-      'docker compose version   # there? then write "docker compose up -d" in place of "docker-compose up -d"',
+      'docker compose up -d   # the plugin, with a blank, in place of docker-compose',
       'sudo apt-get update && sudo apt-get install -y docker-compose-plugin   # where it is missing, from the package source of Docker; Ubuntu calls it docker-compose-v2',
       '# or, where only version 1 is allowed: write version: "2.3" at the top of the file for runtime, and take 1.28 or newer for deploy devices',
     ],
@@ -162,8 +162,7 @@ export const dockerSignatures = defineSignatures([
     cause:
       'compose is a plugin of docker (docker compose); the old program docker-compose is no longer shipped.',
     fix: [
-      'docker compose version   # answers? then write docker compose, with a blank',
-      'sudo apt-get update && sudo apt-get install -y docker-compose-plugin   # from the package source of Docker; Ubuntu calls it docker-compose-v2',
+      'docker compose version || (sudo apt-get update && (sudo apt-get install -y docker-compose-plugin || sudo apt-get install -y docker-compose-v2))   # the first from the package source of Docker, the second from Ubuntu; then write docker compose, with a blank',
     ],
     confidence: 'high',
     sources: ['https://docs.docker.com/compose/install/linux/'],
@@ -260,21 +259,21 @@ export const dockerSignatures = defineSignatures([
     title: 'The build copies a file that is not in its folder',
     weight: 'root',
     match: [
-      { text: 'failed to compute cache key', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
-      { text: 'failed to calculate checksum of ref', pattern: /"(?<file>\/?[\w./*-]{1,160})":? not found/ },
+      { text: 'failed to compute cache key', pattern: /"\/?(?<file>[\w./*-]{1,160})":? not found/ },
+      { text: 'failed to calculate checksum of ref', pattern: /"\/?(?<file>[\w./*-]{1,160})":? not found/ },
       {
         text: 'COPY failed',
         pattern:
-          /(?:no source files|file not found in build context|stat .{1,160}: (?:no such file|file does not exist))/,
+          /(?:no source files|file not found in build context or excluded by \.dockerignore: stat (?<file>[\w./*-]{1,160}):|file not found in build context|stat .{1,160}: (?:no such file|file does not exist))/,
       },
       { text: 'ADD failed', pattern: /(?:no source files|file not found in build context|no such file)/ },
     ],
     cause:
       'COPY and ADD take only what lies in the folder given to docker build: the file is elsewhere, is left out by .dockerignore, or comes with a submodule or Git LFS that was not fetched.',
     fix: [
-      'grep -nE "^(COPY|ADD)" Dockerfile; ls; cat .dockerignore   # is the file in this folder, and not left out?',
+      '# run docker build in the folder from which {file} counts (docker build -f DOCKER_FOLDER/Dockerfile .), or correct it in COPY',
       'git submodule update --init --recursive && git lfs pull   # where it comes with those',
-      '# else run docker build in the folder from which the paths count: docker build -f DOCKER_FOLDER/Dockerfile .',
+      'grep -nE "^(COPY|ADD)" Dockerfile; ls; cat .dockerignore   # is the file in this folder, and not left out?',
     ],
     confidence: 'high',
     sources: ['https://docs.docker.com/build/concepts/context/'],
@@ -334,7 +333,7 @@ export const dockerSignatures = defineSignatures([
     match: [{ text: 'unknown flag: --gpus' }, { text: 'unknown flag: --shm-size' }],
     cause: '--gpus came with Docker 19.03; podman writes it as --device nvidia.com/gpu=all.',
     fix: [
-      'docker --version   # older than 19.03? install docker-ce of the package source of Docker',
+      'curl -fsSL https://get.docker.com | sudo sh   # a Docker of today (19.03 or newer); docker --version says which is here',
       'docker run --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all IMAGE   # or: the old way, with nvidia-docker2',
     ],
     confidence: 'high',
@@ -350,7 +349,10 @@ export const dockerSignatures = defineSignatures([
     title: 'A folder of the host cannot be mounted into the container',
     weight: 'root',
     match: [
-      { text: 'bind source path does not exist', pattern: /does not exist: (?<path>\/[^\s'"]{1,200})/ },
+      {
+        text: 'bind source path does not exist',
+        pattern: /does not exist: (?<path>\/[^\s'"]{0,200}[^\s'".,])/,
+      },
       { text: 'error while creating mount source path', pattern: /path '(?<path>[^']{1,200})'/ },
       { text: 'Mounts denied' },
       { text: 'is not shared from the host' },
@@ -363,8 +365,8 @@ export const dockerSignatures = defineSignatures([
     cause:
       'What stands left of the colon in -v or volumes: is not there on the host, lies where Docker may not look (snap, Docker Desktop), or is a folder where the container has a file.',
     fix: [
-      'ls -ld {path}   # on the host: there, and a folder where a folder is meant?',
       'mkdir -p {path}   # then the same again',
+      'ls -ld {path}   # on the host: there, and a folder where a folder is meant?',
       '# Docker from snap sees only the home folder: install docker-ce; Docker Desktop: share the folder in its settings',
     ],
     confidence: 'high',

@@ -73,9 +73,6 @@ export const engineSignatures = defineSignatures([
       { text: 'fp8e4nv data type is not supported' },
       { text: 'torch._scaled_mm is only supported' },
       { text: 'FP8 is only supported' },
-      // It then takes another format by itself, and says so.
-      { text: 'do not support efficient float16', not: /automatically converted/ },
-      { text: 'do not support efficient int8', not: /automatically converted/ },
       {
         text: 'MXFP4',
         pattern:
@@ -83,19 +80,43 @@ export const engineSignatures = defineSignatures([
       },
     ],
     cause:
-      'fp8 in hardware needs Ada or Hopper (compute capability 8.9 or newer), many quantised kernels Ampere (8.0), efficient float16 a card from Volta on; this card (or the CPU that is used instead) is older.',
+      'fp8 in hardware needs Ada or Hopper (compute capability 8.9 or newer), many quantised kernels Ampere (8.0); this card is older.',
     fix: [
-      'nvidia-smi --query-gpu=name,compute_cap --format=csv   # which card and generation; no answer: no GPU in this container',
-      '# either: another variant of the model: fp16/bf16, GGUF, AWQ or GPTQ in place of fp8; for Whisper (CTranslate2): compute_type="int8" or "float32"',
+      '# either: another variant of the model: fp16/bf16, GGUF, AWQ or GPTQ in place of fp8',
       '# or: a newer GPU: RTX 40, L4, L40, H100 for fp8',
+      'nvidia-smi --query-gpu=name,compute_cap --format=csv   # which card and generation; no answer: no GPU in this container',
     ],
-    sources: ['vllm-project/vllm@v0.10.0 vllm/config.py', 'OpenNMT/CTranslate2@v4.5.0 src/types.cc'],
+    sources: ['vllm-project/vllm@v0.10.0 vllm/config.py'],
     matches: [
       'ValueError: The quantization method fp8 is not supported for the current GPU. Minimum capability: 89. Current capability: 75.',
       "ValueError: type fp8e4nv not supported in this architecture. The supported fp8 dtypes are ('fp8e4b15', 'fp8e5')",
-      'ValueError: Requested float16 compute type, but the target device or backend do not support efficient float16 computation.',
     ],
     misses: ['fp8 quantization enabled'],
+  },
+  {
+    ...run,
+    id: 'ct2-type',
+    class: 'gpu-too-old',
+    title: 'CTranslate2 (faster-whisper) does not compute in that type here',
+    match: [
+      // It then takes another format by itself, and says so.
+      {
+        text: 'do not support efficient',
+        pattern: /do not support efficient (?<type>float16|int8\w{0,9}|bfloat16)/,
+        not: /automatically converted/,
+      },
+    ],
+    cause:
+      '{type} needs a card from Volta on (bfloat16: Ampere): this one is older, or the program computes on the CPU, which has no float16.',
+    fix: [
+      '# compute_type="float32" (quicker: "int8") in WhisperModel(...); whisperx, whisper-ctranslate2: --compute_type float32',
+      'nvidia-smi --query-gpu=name,compute_cap --format=csv   # 7.0 or more? then it computes on the CPU: device="cuda"',
+    ],
+    sources: ['OpenNMT/CTranslate2@v4.5.0 src/types.cc'],
+    matches: [
+      'ValueError: Requested float16 compute type, but the target device or backend do not support efficient float16 computation.',
+    ],
+    misses: ['The compute type float16 was automatically converted to float32'],
   },
   {
     ...run,
@@ -175,10 +196,10 @@ export const engineSignatures = defineSignatures([
     cause:
       'NCCL wants one card for each process, and two took the same: more processes were started than there are cards, the script does not choose its card by LOCAL_RANK, or an old launcher (Ray before 2.40 with vLLM) gave one card to two.',
     fix: [
-      'nvidia-smi -L   # how many cards are here',
-      'pip install -U "ray>=2.40"   # where Ray starts them (vLLM, verl, OpenRLHF); other launchers: their newest release',
       '# start as many processes as cards: torchrun --nproc_per_node=NUMBER, accelerate launch --num_processes NUMBER',
+      'pip install -U "ray>=2.40"   # where Ray starts them (vLLM, verl, OpenRLHF); other launchers: their newest release',
       '# in code of your own, first thing: torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))',
+      'nvidia-smi -L   # how many cards are here',
     ],
     sources: ['NVIDIA/nccl@v2.21.5-1 src/init.cc'],
     matches: ['Duplicate GPU detected : rank 1 and rank 0 both on CUDA device 1000'],
@@ -211,9 +232,8 @@ export const engineSignatures = defineSignatures([
     cause:
       'The Python part of a package runs without its compiled operators: they were built for another torch or CUDA, or never built (the reason stands further up, where they were loaded).',
     fix: [
+      'uv venv --python 3.12 /workspace/venv-new && . /workspace/venv-new/bin/activate   # the package and its torch again, together, in an environment of their own: in it what the app asks for (uv pip install vllm, …)',
       'pip list | grep -iE "torch|vllm|sgl|deepspeed|flash|xformers|nvidia-c"   # which torch, and for which torch the package was made',
-      '# then the package and its torch again, together, in an environment of their own:',
-      'uv venv --python 3.12 /workspace/venv-new && . /workspace/venv-new/bin/activate   # and in it what the app asks for (uv pip install vllm, …)',
     ],
     confidence: 'medium',
     sources: ['pytorch/pytorch@v2.6.0 torch/_ops.py'],
@@ -384,9 +404,9 @@ export const engineSignatures = defineSignatures([
     ],
     cause: 'ollama needs {need} of main memory (RAM) for the model and its context, and {free} are free.',
     fix: [
-      'free -g   # what else takes it?',
-      '# either: a smaller model or quantisation, or a shorter context: OLLAMA_CONTEXT_LENGTH=4096',
+      '# either: a smaller model or quantisation, or a shorter context: OLLAMA_CONTEXT_LENGTH=4096 ollama serve',
       '# or: more RAM (in WSL: memory= in .wslconfig; in Docker Desktop: its settings)',
+      'free -g   # what else takes it?',
     ],
     sources: ['ollama/ollama@v0.5.0 llm/server.go'],
     matches: ['Error: model requires more system memory (8.4 GiB) than is available (5.6 GiB)'],
@@ -403,7 +423,10 @@ export const engineSignatures = defineSignatures([
     ],
     cause:
       'The name or its tag (after the colon) does not exist in the library of ollama, or the model was not pulled here.',
-    fix: ['ollama list   # which are here', 'ollama pull NAME:TAG   # as its page in the library writes it'],
+    fix: [
+      'ollama pull {model}   # as its page in the library writes it, with the tag',
+      'ollama list   # which are here',
+    ],
     sources: ['ollama/ollama@v0.5.0 server/routes.go'],
     matches: ['Error: pull model manifest: file does not exist'],
     misses: ['pulling manifest'],
@@ -516,13 +539,13 @@ export const engineSignatures = defineSignatures([
     title: 'gradio will not give out a file of that folder',
     match: [
       { text: 'to the gradio cache dir because', pattern: /Cannot move (?<file>\S{1,200}) to the gradio/ },
-      { text: 'InvalidPathError' },
+      { text: 'InvalidPathError', pattern: /InvalidPathError(?:: Cannot move (?<file>\S{1,200}) to)?/ },
       { text: 'File not allowed: ' },
     ],
     cause:
       'gradio 4 and newer give out only files below the working folder, the temporary folder and what allowed_paths names; {file} is elsewhere.',
     fix: [
-      'export GRADIO_ALLOWED_PATHS=/workspace   # or the folder of that file; before the app starts',
+      'export GRADIO_ALLOWED_PATHS="$(dirname {file})"   # or a folder above it; before the app starts',
       '# or in its code: demo.launch(allowed_paths=["/workspace"]); or start the app from the folder above its outputs',
     ],
     sources: ['https://www.gradio.app/guides/file-access'],

@@ -167,9 +167,8 @@ export const gpuSignatures = defineSignatures([
     cause:
       'The pod was started without a GPU, lost it at a restart, or the container was run without access to it.',
     fix: [
-      'nvidia-smi; ls -l /dev/nvidia*',
-      '# a pod restarted with zero GPUs: deploy a new one on the same network volume',
-      'docker run --gpus all IMAGE',
+      '# start the container with docker run --gpus all; a pod restarted with zero GPUs: deploy a new one on the same network volume',
+      'nvidia-smi -L; ls -l /dev/nvidia*; echo "$CUDA_VISIBLE_DEVICES"   # cards are there? then the variable hides them: unset CUDA_VISIBLE_DEVICES',
     ],
     confidence: 'high',
     sources: ['https://github.com/runpod/containers/issues/56'],
@@ -193,8 +192,8 @@ export const gpuSignatures = defineSignatures([
     cause:
       'A torch without CUDA is installed: from the CPU index, or because a requirement replaced the GPU build.',
     fix: [
-      'python3 -c "import torch; print(torch.__version__)"   # does it end in +cpu?',
       'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      'python3 -c "import torch; print(torch.__version__)"   # does it end in +cpu?',
     ],
     confidence: 'high',
     sources: ['https://github.com/pytorch/pytorch/issues/30664'],
@@ -240,8 +239,8 @@ export const gpuSignatures = defineSignatures([
     cause:
       'The model and what it computes need more memory than the card has free: too large a model, resolution or batch, or another process still holds the memory.',
     fix: [
-      'nvidia-smi   # does another process hold memory?',
       '# smaller resolution, batch or number of frames; 8-bit or fp8 weights; CPU offload; or a larger GPU',
+      'nvidia-smi   # does another process hold memory?',
       'export PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True   # helps only where much is reserved but not allocated',
     ],
     confidence: 'high',
@@ -260,13 +259,31 @@ export const gpuSignatures = defineSignatures([
     ],
   },
   {
+    id: 'flash-old-card',
+    class: 'gpu-too-old',
+    stage: 'run',
+    title: 'FlashAttention 2 does not run on this GPU',
+    weight: 'root',
+    match: ['FlashAttention only supports Ampere GPUs or newer'],
+    cause: 'FlashAttention 2 needs compute capability 8.0 (Ampere) or newer.',
+    fix: [
+      '# in code or settings: attn_implementation="sdpa" in place of "flash_attention_2" (attn_mode: sdpa, --attn sdpa); the kernel of torch runs on this card',
+      'pip uninstall -y flash-attn   # where the program takes it unasked',
+      '# or rent an Ampere or newer GPU (A10, A40, A100, RTX 30, 40 or 50, L4, L40, H100)',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/Dao-AILab/flash-attention/issues/762'],
+    reviewed: '2026-11-29',
+    matches: ['RuntimeError: FlashAttention only supports Ampere GPUs or newer.'],
+    misses: ['Using FlashAttention version 2'],
+  },
+  {
     id: 'gpu-too-old',
     class: 'gpu-too-old',
     stage: 'run',
     title: 'This GPU is older than the code allows',
     weight: 'root',
     match: [
-      'FlashAttention only supports Ampere GPUs or newer',
       'only supported on GPUs with compute capability of at least 8',
       {
         text: 'bfloat16',
@@ -290,7 +307,6 @@ export const gpuSignatures = defineSignatures([
     cause: 'bfloat16 and FlashAttention 2 need compute capability 8.0 (Ampere) or newer.',
     fix: [
       '# in the settings or code of the program: float16 in place of bfloat16 (dtype=torch.float16, --dtype half, fp16: true and bf16: false, --mixed_precision fp16)',
-      '# where it speaks of FlashAttention: attn_implementation="sdpa"',
       '# or rent an Ampere or newer GPU (A10, A40, A100, RTX 30, 40 or 50, L4, L40, H100)',
     ],
     confidence: 'high',
@@ -300,7 +316,6 @@ export const gpuSignatures = defineSignatures([
     ],
     reviewed,
     matches: [
-      'RuntimeError: FlashAttention only supports Ampere GPUs or newer.',
       'RuntimeError: Current CUDA Device does not support bfloat16. Please switch dtype to float16.',
       "ValueError: Your setup doesn't support bf16/gpu. You need torch>=1.10, using Ampere GPU with cuda>=11.0",
     ],

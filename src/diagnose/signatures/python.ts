@@ -94,8 +94,8 @@ export const pythonSignatures = defineSignatures([
     cause:
       'Debian and Ubuntu install only python3; the name python comes with a virtual environment or a package.',
     fix: [
-      '. /workspace/venv/bin/activate   # or call python3',
       'apt-get update && apt-get install -y python-is-python3',
+      '. /workspace/venv/bin/activate   # or call python3',
     ],
     confidence: 'high',
     sources: ['https://github.com/actions/runner/issues/1598'],
@@ -148,7 +148,6 @@ export const pythonSignatures = defineSignatures([
         text: 'pkg_resources',
         pattern: /cannot import name '\w{1,40}' from '(?:pip\._vendor\.)?pkg_resources/,
       },
-      { text: 'setuptools.build_meta', pattern: /Cannot import '?setuptools\.build_meta/ },
     ],
     cause:
       'setuptools 82 removed pkg_resources, and a build environment takes the newest setuptools; virtual environments of Python 3.12 and newer start without any.',
@@ -166,7 +165,6 @@ export const pythonSignatures = defineSignatures([
     matches: [
       "ModuleNotFoundError: No module named 'pkg_resources'",
       "ImportError: cannot import name 'packaging' from 'pkg_resources' (/venv/lib/python3.10/site-packages/pkg_resources/__init__.py)",
-      "pip._vendor.pyproject_hooks._impl.BackendUnavailable: Cannot import 'setuptools.build_meta'",
     ],
     misses: ['UserWarning: pkg_resources is deprecated as an API.\n  import pkg_resources'],
   },

@@ -94,6 +94,7 @@ export const serveSignatures = defineSignatures([
       { text: 'error while attempting to bind on address' },
       { text: 'ermission denied', pattern: /\bbind\b.{0,60}ermission denied/ },
       { text: 'EADDRINUSE' },
+      { text: 'Connection in use: (' },
       {
         text: 'in use',
         pattern: /\b[Pp]ort:? (?<port>\d{2,5}) is (?:already )?(?:in use|being used|occupied|taken)/,
@@ -171,9 +172,9 @@ export const serveSignatures = defineSignatures([
     cause:
       'The proxy is there, the app is not: it still loads, it ended, it listens on 127.0.0.1 only, on another port, or the port is not exposed as HTTP.',
     fix: [
+      'GRADIO_SERVER_NAME=0.0.0.0 python3 app.py   # or --listen 0.0.0.0, --host 0.0.0.0, server_name="0.0.0.0"; 127.0.0.1 is not reached from outside',
+      '# and add the port to the exposed HTTP ports of the pod',
       'ss -ltnp   # is the app there, and on 0.0.0.0 rather than 127.0.0.1?',
-      'GRADIO_SERVER_NAME=0.0.0.0 python3 app.py   # or --listen 0.0.0.0, --host 0.0.0.0, server_name="0.0.0.0"',
-      "# and add the port to the pod's exposed HTTP ports",
     ],
     confidence: 'medium',
     sources: [

@@ -118,8 +118,8 @@ export const surroundingsSignatures = defineSignatures([
     explainedBy: ['disk-full', 'git-lfs-pointer'],
     cause: 'The file is shorter than it says it is: the download was cut off, or the disk was full.',
     fix: [
-      'df -h .   # full? make room first',
       'find . \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the models (or ~/.cache/huggingface): the one that is smaller than its page says: delete it, and download it again',
+      'df -h .   # full? make room first',
     ],
     confidence: 'medium',
     sources: ['https://github.com/TheLastBen/fast-stable-diffusion/issues/2130'],
@@ -180,7 +180,7 @@ export const surroundingsSignatures = defineSignatures([
     id: 'cmake',
     class: 'cmake-missing',
     stage: 'install',
-    title: 'CMake is missing, or too new for this package',
+    title: 'CMake is missing',
     weight: 'plain',
     match: [
       { text: 'CMake must be installed' },
@@ -188,10 +188,8 @@ export const surroundingsSignatures = defineSignatures([
         text: 'cmake',
         pattern: /cmake: (?:command )?not found|Could not find cmake|No such file or directory: 'cmake'/i,
       },
-      { text: 'Compatibility with CMake < 3.5 has been removed' },
     ],
-    cause:
-      'The package is built with CMake, which is not here; or CMake 4, which dropped what old packages ask for.',
+    cause: 'The package is built with CMake, which is not here.',
     fix: [
       'pip install "cmake<4" ninja   # then the same install again',
       'apt-get update && apt-get install -y cmake build-essential',
@@ -199,10 +197,7 @@ export const surroundingsSignatures = defineSignatures([
     confidence: 'high',
     sources: ['Kitware/CMake@v4.0.0 Help/release/4.0.rst'],
     reviewed,
-    matches: [
-      'ERROR: CMake must be installed to build dlib',
-      'Compatibility with CMake < 3.5 has been removed from CMake.',
-    ],
+    matches: ['ERROR: CMake must be installed to build dlib'],
     misses: ['-- Configuring done'],
   },
 ]);

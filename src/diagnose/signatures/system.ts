@@ -39,9 +39,9 @@ export const systemSignatures = defineSignatures([
     cause:
       'The container disk (often 20 GB) is full while the volume may not be: caches of pip and Hugging Face and /tmp lie on the container disk unless they are moved. "Disk quota" is the volume itself.',
     fix: [
-      'df -h / /workspace /tmp /dev/shm; du -xsh /root/.cache 2>/dev/null   # which one is full',
       'mkdir -p /workspace/tmp && export HF_HOME=/workspace/.cache/huggingface PIP_CACHE_DIR=/workspace/.cache/pip TMPDIR=/workspace/tmp',
       'pip cache purge   # or a larger disk in the settings of the pod',
+      'df -h / /workspace /tmp /dev/shm; du -xsh /root/.cache 2>/dev/null   # which one is full',
     ],
     confidence: 'high',
     sources: [
@@ -73,7 +73,10 @@ export const systemSignatures = defineSignatures([
       { text: 'killed by signal: Bus error' },
     ],
     cause: 'Data loader workers pass tensors through /dev/shm, which is small in a container.',
-    fix: ['df -h /dev/shm', '# num_workers=0, or docker run --shm-size=16g'],
+    fix: [
+      '# start the container with --shm-size=16g (or --ipc=host; compose: shm_size: 16gb), or num_workers=0',
+      'df -h /dev/shm   # 64M is what a container has unless it is told otherwise',
+    ],
     confidence: 'high',
     sources: ['https://github.com/NVIDIA/Megatron-LM/issues/878'],
     reviewed,
@@ -122,9 +125,9 @@ export const systemSignatures = defineSignatures([
     cause:
       'The container asked for more main memory (not GPU memory) than it may have, and the kernel killed it: 137 is 128 + 9. Usual while a large checkpoint is loaded or something is compiled with many jobs.',
     fix: [
-      'free -g; cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory.events 2>/dev/null   # oom_kill above 0 proves it',
       '# a pod with more RAM; safetensors instead of .bin, a smaller or quantised model, fewer workers',
       'MAX_JOBS=2 pip install PACKAGE --no-build-isolation   # where it was killed while compiling',
+      'free -g; cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory.events 2>/dev/null   # oom_kill above 0 proves it',
     ],
     confidence: 'medium',
     sources: ['https://github.com/Dao-AILab/flash-attention/issues/347'],
@@ -184,17 +187,20 @@ export const systemSignatures = defineSignatures([
         text: 'already exists and is not an empty directory',
         pattern: /(?:path '(?<folder>[^']{1,200})')? ?already exists/,
       },
-      { text: 'existiert bereits und ist kein leeres Verzeichnis' },
-      { text: "existe déjà et n'est pas un répertoire vide" },
-      { text: 'ya existe y no es un directorio vacío' },
-      { text: 'já existe e não é um diretório vazio' },
+      {
+        text: 'existiert bereits und ist kein leeres Verzeichnis',
+        pattern: /'(?<folder>[^']{1,200})' existiert/,
+      },
+      { text: "existe déjà et n'est pas un répertoire vide", pattern: /'(?<folder>[^']{1,200})' existe/ },
+      { text: 'ya existe y no es un directorio vacío', pattern: /'(?<folder>[^']{1,200})' ya/ },
+      { text: 'já existe e não é um diretório vazio', pattern: /'(?<folder>[^']{1,200})' já/ },
       { text: '已经存在，并且不是一个空目录' },
       { text: 'уже существует и не является пустым каталогом' },
     ],
     cause: 'The clone ran before: the volume outlives the pod, and the script starts anew.',
     fix: [
-      '[ -d DIR/.git ] && git -C DIR pull --ff-only || git clone URL DIR',
-      'rm -rf DIR && git clone URL DIR   # only where it is a broken half of a clone',
+      'git -C {folder} pull --ff-only   # where it is a whole clone: bring it up to date instead',
+      'rm -rf {folder}   # or, where it is a broken half of one (your own files in it are lost); then clone again',
     ],
     confidence: 'high',
     sources: ['https://github.com/TheArtOfficial/ArtOfficialStudio/issues/4'],

@@ -25,11 +25,9 @@ export const toolSignatures = defineSignatures([
     cause:
       'Chroma and others need SQLite 3.35 or newer; Python takes the library of the system, and Debian 10, Ubuntu 20.04 and older have an older one.',
     fix: [
-      '# either: a newer base: an image with Debian 11, Ubuntu 22.04 or newer; or, with conda: conda install -y "sqlite>=3.35"',
-      '# or: a newer one from the package index:',
-      'pip install pysqlite3-binary',
-      '# and at the top of the first file of the app, before chromadb is imported:',
+      'pip install pysqlite3-binary   # and at the top of the first file of the app, before chromadb is imported:',
       "# __import__('pysqlite3'); import sys; sys.modules['sqlite3'] = sys.modules.pop('pysqlite3')",
+      '# or a newer base: an image with Debian 11, Ubuntu 22.04 or newer; with conda: conda install -y "sqlite>=3.35"',
     ],
     sources: ['https://docs.trychroma.com/docs/overview/troubleshooting'],
     matches: [
@@ -152,9 +150,8 @@ export const toolSignatures = defineSignatures([
     cause:
       '{package} is not in the channels that are asked, not for this system, or not in that build: an environment file that was exported on another machine names builds (the second =) that exist only there.',
     fix: [
-      'conda search -c conda-forge -c pytorch -c nvidia "{package}"   # which there are',
-      '# add the channel: conda install -c conda-forge …; in environment.yml below channels:',
       "sed -i -E 's/^( *- [^=]+=[^=]+)=.*/\\1/' environment.yml   # takes the build numbers away, where the file was exported elsewhere; then the same again",
+      'conda install -y -c conda-forge -c pytorch -c nvidia "{package}"   # or: from the channels that mostly have it; conda search in place of install -y lists the versions there are',
       '# packages of Windows or macOS (vc, vs2015_runtime, libgcc and the like): take their lines out',
     ],
     confidence: 'medium',
@@ -196,7 +193,10 @@ export const toolSignatures = defineSignatures([
     class: 'conda-environment-name',
     title: 'The conda environment is there already, or is not there',
     match: [
-      { text: 'prefix already exists', pattern: /prefix already exists: (?<prefix>\/[\w./-]{1,160})/ },
+      {
+        text: 'prefix already exists',
+        pattern: /prefix already exists: [\w./-]{0,160}\/(?<name>[\w.-]{1,60})/,
+      },
       { text: 'EnvironmentNameNotFound', pattern: /environment: (?<name>[\w.-]{1,80})/ },
       { text: 'EnvironmentLocationNotFound' },
       { text: 'EnvironmentFileNotFound', pattern: /EnvironmentFileNotFound: '(?<file>[\w./-]{1,160})'/ },
@@ -204,8 +204,8 @@ export const toolSignatures = defineSignatures([
     cause:
       'conda is told to make an environment that exists, or to activate one (or read a file) that does not: another name, another conda (base in /opt, /root, /workspace), or another folder.',
     fix: [
+      'conda env update -n {name} -f environment.yml --prune   # one that exists: up to date (to begin anew: conda env remove -n {name}); one that does not: conda create -n {name} python=3.10',
       'conda env list; conda info --base   # which there are, and of which conda',
-      'conda env update -n NAME -f environment.yml --prune   # to bring one that exists up to date; to begin anew: conda env remove -n NAME',
     ],
     confidence: 'medium',
     sources: ['https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html'],

@@ -193,7 +193,7 @@ export const versionSignatures = defineSignatures([
     cause:
       '{file} is not in the folder where pip runs: the command belongs into the folder of the app, or its clone failed.',
     fix: [
-      'pwd; ls   # the folder of the app? else cd there first',
+      '# cd into the folder of the app, the one with {file} (git clone it first), then the same again',
       'find / -xdev -name "$(basename {file})" -not -path "*/site-packages/*" 2>/dev/null | head   # where it lies',
     ],
     confidence: 'high',

@@ -28,9 +28,9 @@ export const weightSignatures = defineSignatures([
     cause:
       'The repository was cloned without Git LFS (or its download was cut off): in place of the weights lies a text of some 130 bytes that begins with "version".',
     fix: [
-      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the repository: pointers are tiny (head -1 shows: version https://git-lfs.github.com/spec/v1)',
       'apt-get update && apt-get install -y git-lfs && git lfs install && git lfs pull',
       'hf download ORG/REPO --local-dir DIR   # needs no Git LFS',
+      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the repository: pointers are tiny (head -1 shows: version https://git-lfs.github.com/spec/v1)',
     ],
     confidence: 'high',
     sources: [
@@ -128,8 +128,8 @@ export const weightSignatures = defineSignatures([
     cause:
       'The download was cut off, or a page (of an error, of a login) was saved under the name of the model. No setting reads it.',
     fix: [
-      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # from the folder of the models: weights that are far too small',
-      '# none? then the one that the program was reading is cut: its size must be that of its page; delete it (in the cache of the Hub: hf cache), and download it again',
+      'find . -size -100k \\( -name "*.safetensors" -o -name "*.pt*" -o -name "*.ckpt" -o -name "*.bin" -o -name "*.gguf" \\) -exec ls -l {} +   # in the folder of the models: delete the weights that are far too small, and download them again',
+      '# none? then the one that the program was reading is cut: delete it (in the cache of the Hub: hf cache), and download it again',
       'df -h .   # full? make room first',
     ],
     confidence: 'medium',

@@ -7,6 +7,7 @@ import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-u
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
+import { blockMissing, cacheMoved, cacheOnDisk, notInInput, openStore, pulledTooEarly } from './models.ts';
 import { nameUndefined } from './names.ts';
 import {
   aptStops,
@@ -160,4 +161,10 @@ export const fileRules: readonly Rule[] = [
   vllmStops,
   secretTraced,
   inputLost,
+  cacheMoved,
+  cacheOnDisk,
+  pulledTooEarly,
+  blockMissing,
+  openStore,
+  notInInput,
 ];

@@ -32,10 +32,7 @@ export const pinNotValid = defineRule({
         message: `"${pin}" is no requirement that pip can read, so it installs nothing.`,
         error: `ERROR: Invalid requirement: '${pin}'`,
         why: reason(pin),
-        fixes: [
-          ...corrected(pin, pins),
-          { label: `drop ${pin}`, patch: { pins: pins.filter((other) => other !== pin) } },
-        ],
+        fixes: mended(pin, pins),
       }));
   },
 });
@@ -51,6 +48,13 @@ function reason(pin: string): string {
   if (/[^=<>!~]=[^=]/.test(pin)) return 'Because one = is no operator; an exact version is ==.';
   if (/\+[A-Za-z0-9]/.test(pin)) return 'Because a local part such as +cu128 can follow == only.';
   return 'Because a requirement is a name, then operators and versions, such as gradio==4.44.1 or numpy>=1.26,<2.';
+}
+
+function mended(pin: string, pins: readonly string[]): readonly Fix[] {
+  const right = corrected(pin, pins);
+  return right.length > 0
+    ? right
+    : [{ label: `drop ${pin}`, patch: { pins: pins.filter((other) => other !== pin) } }];
 }
 
 /** The two slips whose meaning is plain. */

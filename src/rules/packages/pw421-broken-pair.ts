@@ -40,8 +40,15 @@ function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPai
 }
 
 function hit(situation: Resolved, pair: BrokenPair): Hit {
-  const { name, beside, error, because } = pair;
-  const other = beside === 'torch' ? situation.torch?.torch : likelyVersion(situation, beside);
+  const { name, beside, broken, error, because } = pair;
+  // Left open, it may be held by the metadata of another: which one comes is not known, only that it is too new.
+  const open = broken.startsWith('>=') && !situation.requirements.get(beside)?.specifier;
+  const other =
+    beside === 'torch'
+      ? situation.torch?.torch
+      : open
+        ? `${broken.slice(2)} or newer`
+        : likelyVersion(situation, beside);
   return {
     // Seen with one release of several: told, and no reason to write nothing.
     ...(pair.confidence === 'high' ? {} : { severity: 'warning' as const }),

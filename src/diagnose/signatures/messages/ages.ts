@@ -1,3 +1,4 @@
+import { ofThisTorch } from '../../of-this-torch.ts';
 import { defineMessages } from './define.ts';
 
 /** What two packages of different ages say of each other. */
@@ -131,8 +132,9 @@ export const ageMessages = defineMessages([
     cause:
       'torch.cuda.is_available() is False: the CPU build of torch, a driver that is too old, or a container without the GPU.',
     fix: [
-      'nvidia-smi && python3 -c "import torch; print(torch.__version__, torch.version.cuda, torch.cuda.is_available())"   # no card: docker run --gpus all; None: the CPU build',
-      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # for the CPU build; an older driver: whl/cu118',
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
+      '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
+      'python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # must say True',
     ],
     source:
       'Lightning-AI/pytorch-lightning@2.2.0 src/lightning/pytorch/trainer/connectors/accelerator_connector.py',
@@ -165,8 +167,8 @@ export const ageMessages = defineMessages([
     match: [{ text: "'NoneType' object has no attribute 'attn_bias'" }],
     cause: 'An import of xformers failed quietly, and its name is None where its attention masks are wanted.',
     fix: [
-      'python3 -m xformers.info   # not installed, or made for another torch?',
-      'pip install -U xformers --index-url https://download.pytorch.org/whl/cu128   # the one for the newest torch; the tag of your torch for whl/cu128, and xformers of the same month',
+      `${ofThisTorch('pip')}   # the xformers that was made for the torch that is here`,
+      'python3 -m xformers.info   # loads it now?',
     ],
     source: 'facebookresearch/xformers@v0.0.23 xformers/ops/fmha/attn_bias.py',
     example: "AttributeError: 'NoneType' object has no attribute 'attn_bias'",
@@ -198,9 +200,9 @@ export const ageMessages = defineMessages([
     cause:
       'The GPU code is of the PTX version {wanted}, and the assembler (ptxas) of an older CUDA toolkit knows {here} at most.',
     fix: [
-      'echo "$TRITON_PTXAS_PATH"; which -a ptxas nvcc   # which one comes first',
       'unset TRITON_PTXAS_PATH   # triton then takes the one it brings; then start again',
       'export CUDA_HOME=/usr/local/cuda-12.8 PATH="/usr/local/cuda-12.8/bin:$PATH"   # or: a newer toolkit first, where one is installed: apt-get install -y cuda-nvcc-12-8',
+      'echo "$TRITON_PTXAS_PATH"; which -a ptxas nvcc   # which one comes first',
     ],
     source: 'triton-lang/triton@v3.2.0 third_party/nvidia/backend/compiler.py',
     example: "ptxas /tmp/tmpq1.ptx, line 5; fatal   : Unsupported .version 8.7; current version is '8.4'",

@@ -82,8 +82,8 @@ export const aptMessages = defineMessages([
     cause:
       'Not a key is missing: what was written is not whole. Mostly the disk is full, in a build that of Docker on the host; else an old Docker beside a new image (libseccomp), a proxy that changes files, or a wrong clock.',
     fix: [
-      'df -h / /var/lib/docker; docker system df   # on the host: full?',
-      'docker system prune -af && docker builder prune -af   # removes images and build caches that no container uses; then the same build again',
+      'docker builder prune -af && docker image prune -f   # on the host, whose disk is mostly full: takes build caches and images without a name away, nothing that runs; then the same build again',
+      'df -h / /var/lib/docker; docker system df   # still full? what takes the room; images that no container uses: docker image prune -a',
       '# not full: a newer Docker on the host (20.10.10 or newer), date of the host right?, and docker build --no-cache --pull',
     ],
     source: 'Debian/apt methods/gpgv.cc',

@@ -25,8 +25,8 @@ export const buildMessages = defineMessages([
     cause:
       'torch compiles {name} when it is first used, and that failed; the compiler says why some lines above (nvcc, gcc or ninja missing, another CUDA than torch, memory).',
     fix: [
+      'pip install ninja && rm -rf ~/.cache/torch_extensions   # half of an earlier build away; then start again, with MAX_JOBS=2 where memory is short',
       'nvcc --version; gcc --version | head -1; ninja --version; python3 -c "import torch; print(torch.version.cuda)"   # all there, and the CUDA majors equal?',
-      'rm -rf ~/.cache/torch_extensions   # half of an earlier build; then start again, with MAX_JOBS=2 where memory is short',
       '# better: the ready wheel of the package for this torch, CUDA and Python, so that nothing is compiled',
     ],
     source: `${torch}/utils/cpp_extension.py`,
@@ -80,8 +80,8 @@ export const buildMessages = defineMessages([
     cause:
       'There is no ready wheel of the package for this Python on Windows, and building it needs the compiler of Microsoft.',
     fix: [
-      '# either: a Python for which there is a wheel (3.10 or 3.11), or a ready wheel of the package for this one',
-      'winget install Microsoft.VisualStudio.2022.BuildTools --override "--wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"   # or: the compiler; then a new window, and the same install again',
+      'winget install Microsoft.VisualStudio.2022.BuildTools --override "--wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"   # then a new window, and the same install again',
+      '# or: a Python for which there is a wheel (3.10 or 3.11), or a ready wheel of the package for this one',
     ],
     source: 'pypa/setuptools@v70.0.0 setuptools/_distutils/_msvccompiler.py',
     example: 'error: Microsoft Visual C++ 14.0 or greater is required.',
@@ -128,6 +128,22 @@ export const buildMessages = defineMessages([
     example: 'CMake 3.18 or higher is required.  You are running version 3.16.3',
     other: 'CMake 3.28.1',
     stage: 'install',
+  },
+  {
+    id: 'cmake-four',
+    class: 'cmake-missing',
+    title: 'CMake 4 no longer takes what this package asks for',
+    match: ['Compatibility with CMake < 3.5 has been removed'],
+    cause: 'The package names a CMake of before 3.5 in its CMakeLists.txt, which CMake 4 refuses.',
+    fix: [
+      'export CMAKE_POLICY_VERSION_MINIMUM=3.5   # then the same install again: CMake 4 takes it then, also where pip fetches a CMake of its own to build',
+      'pip install "cmake<4" && hash -r   # or an older CMake, where cmake is called by hand',
+    ],
+    source: 'Kitware/CMake@v4.0.0 Help/release/4.0.rst',
+    example: 'Compatibility with CMake < 3.5 has been removed from CMake.',
+    other: 'CMake 3.28.1',
+    stage: 'install',
+    weight: 'plain',
   },
   {
     id: 'torch-extension-file',
@@ -293,17 +309,38 @@ export const buildMessages = defineMessages([
     match: [
       {
         text: 'in the pkg-config search path',
-        pattern: /Package '?(?<name>[\w.+-]{1,60})'?,? (?:was not found|required by)/,
+        pattern: /Package '?(?<name>(?!lib(?:av|sw))[\w.+-]{1,60})'?,? (?:was not found|required by)/,
       },
-      { text: 'No package ', pattern: /No package '(?<name>[\w.+-]{1,60})' found/ },
+      { text: 'No package ', pattern: /No package '(?<name>(?!lib(?:av|sw))[\w.+-]{1,60})' found/ },
     ],
     weight: 'plain',
     cause: 'pkg-config knows no {name}: its package for developers is not installed.',
     fix: [
       'apt-get update && apt-get install -y pkg-config apt-file && apt-file update && apt-file search /{name}.pc   # names the -dev package: install it, then the same again',
-      '# of ffmpeg (libavformat, libavcodec, libswscale ...; PyAV): apt-get install -y pkg-config libavformat-dev libavcodec-dev libavdevice-dev libavutil-dev libavfilter-dev libswscale-dev libswresample-dev; or a newer av, which has a wheel: pip install -U av',
     ],
     source: 'https://www.freedesktop.org/wiki/Software/pkg-config/',
+    example: 'Package cairo was not found in the pkg-config search path.',
+    other: 'Package libavformat found',
+    stage: 'install',
+  },
+  {
+    id: 'pkg-config-av',
+    class: 'missing-header',
+    title: 'A package (mostly PyAV) is built with ffmpeg, whose files for that are missing',
+    match: [
+      {
+        text: 'Package ',
+        pattern: /Package '?(?<name>lib(?:av|sw)\w{2,12})'?,? (?:was not found|required by)/,
+      },
+      { text: 'No package ', pattern: /No package '(?<name>lib(?:av|sw)\w{2,12})' found/ },
+    ],
+    weight: 'plain',
+    cause: 'pkg-config knows no {name}: the packages of ffmpeg for developers are not installed.',
+    fix: [
+      'apt-get update && apt-get install -y pkg-config libavformat-dev libavcodec-dev libavdevice-dev libavutil-dev libavfilter-dev libswscale-dev libswresample-dev   # then the same again',
+      'pip install -U av   # or, where it is av that is built: a newer one has a ready wheel',
+    ],
+    source: 'https://pyav.basswood-io.com/docs/stable/overview/installation.html',
     example: 'Package libavformat was not found in the pkg-config search path.',
     other: 'Package libavformat found',
     stage: 'install',
@@ -322,8 +359,8 @@ export const buildMessages = defineMessages([
     ],
     cause: 'The client of a database is compiled, and the files for that are not installed.',
     fix: [
-      'apt-get update && apt-get install -y libpq-dev gcc   # PostgreSQL; or without compiling: pip install psycopg2-binary',
-      'apt-get install -y default-libmysqlclient-dev pkg-config   # MySQL',
+      'apt-get update && apt-get install -y libpq-dev default-libmysqlclient-dev pkg-config gcc   # of PostgreSQL and MySQL; then the same install again',
+      'pip install psycopg2-binary   # or, PostgreSQL without compiling: in place of psycopg2',
     ],
     source: 'https://www.psycopg.org/docs/install.html',
     example: 'Error: pg_config executable not found.',
@@ -392,15 +429,16 @@ export const buildMessages = defineMessages([
       {
         text: 'CUDA::',
         pattern:
-          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>\w{2,30}).{0,200}(?:target was not found|not found)|^\s{0,20}CUDA::(?<other>\w{2,30})\s{0,10}$/,
+          /(?:links to:|[Tt]arget).{0,300}CUDA::(?<name>\w{2,30}).{0,200}(?:target was not found|not found)/,
       },
+      { text: 'CUDA::', pattern: /^\s{0,20}CUDA::(?<name>\w{2,30})\s{0,10}$/ },
     ],
     cause:
       'The compiler (nvcc) is there, and {name} is not: only a part of the toolkit is installed (a runtime image, cuda-nvcc alone, a conda environment), or CMake took another toolkit.',
     fix: [
-      'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
-      'apt-get update && apt-get install -y cuda-libraries-dev-12-4   # the version of nvcc, with a dash; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit',
+      "apt-get update && apt-get install -y cuda-libraries-dev-$(nvcc --version | sed -n 's/.*release \\([0-9]*\\)\\.\\([0-9]*\\),.*/\\1-\\2/p')   # of the CUDA of nvcc; better an image whose tag says devel; conda: conda install -y -c nvidia cuda-toolkit",
       'export CUDACXX=/usr/local/cuda/bin/nvcc CUDAToolkit_ROOT=/usr/local/cuda   # then the same build again, in a new build folder',
+      'ls -d /usr/local/cuda*; nvcc --version | tail -2   # which toolkits are here; of which version',
     ],
     source: 'https://cmake.org/cmake/help/latest/module/FindCUDAToolkit.html',
     example: '  CUDA::cublasLt',

@@ -11,9 +11,9 @@ export const clusterMessages = defineMessages([
     title: 'The cluster has no node that can take this pod',
     match: [
       { text: 'does not have a host assigned' },
-      { text: 'nodes are available', pattern: /\b0\/\d{1,5} nodes are available/ },
+      { text: 'nodes are available', pattern: /\b0\/\d{1,5} nodes are available/, not: /unbound immediate/ },
       { text: 'Insufficient nvidia.com/gpu' },
-      { text: 'FailedScheduling' },
+      { text: 'FailedScheduling', not: /unbound immediate/ },
     ],
     cause:
       'Kubernetes found no node that has what the pod asks for: a free GPU (nvidia.com/gpu, which a node offers only where the device plugin of NVIDIA runs), a label, a taint that is tolerated, or memory. So it does not run yet.',
@@ -153,6 +153,9 @@ export const clusterMessages = defineMessages([
       },
       { text: 'curl: (7)', pattern: /connect to (?![\d.]{7,15} |localhost)[\w-]{2,60} port \d/ },
       { text: 'no such host', pattern: /lookup [\w-]{2,60}(?: on [\d.:]{7,40})?: no such host/ },
+      { text: 'Cannot connect to amqp' },
+      { text: 'Cannot connect to redis' },
+      { text: 'not connect to the endpoint URL' },
     ],
     onlyAnswered: true,
     cause: 'The address that the program asks is not reached from where it runs.',

@@ -189,9 +189,9 @@ export const codeMessages = defineMessages([
     ],
     cause: 'ffmpeg of conda (or one that was built by hand) leaves out {name}; it comes first in PATH.',
     fix: [
-      'which -a ffmpeg; ffmpeg -hide_banner -encoders | grep -iE "264|265|av1"   # which one runs, and what it has',
       'apt-get update && apt-get install -y ffmpeg && export PATH=/usr/bin:$PATH   # that of the distribution has libx264 and nvenc',
       '# in conda: conda install -y -c conda-forge "ffmpeg=*=gpl*"; or conda remove ffmpeg; from Python: pip install -U imageio-ffmpeg',
+      'which -a ffmpeg; ffmpeg -hide_banner -encoders | grep -iE "264|265|av1"   # which one runs, and what it has',
     ],
     source: 'FFmpeg fftools/ffmpeg_mux_init.c',
     example: "Unknown encoder 'libx264'",
@@ -310,7 +310,7 @@ export const codeMessages = defineMessages([
     ],
     cause: 'Python 3 no longer has what it uses.',
     fix: [
-      'pip install 2to3 2>/dev/null; python3.11 -m lib2to3 -w -n FILE.py   # rewrites a file for Python 3 (lib2to3 is in Python up to 3.12)',
+      'uv run --no-project --python 3.12 python -m lib2to3 -w .   # in the folder of the code: rewrites it for Python 3, and keeps each file as .bak',
       '# or a fork of the project for Python 3; or: conda create -n py2 python=2.7, with the torch or TensorFlow of its time and an old card',
     ],
     source: 'https://docs.python.org/3/whatsnew/3.0.html',
@@ -354,7 +354,7 @@ export const codeMessages = defineMessages([
         text: 'Please',
         pattern:
           /(?:Error|Exception):.{0,300}[Pp]lease (?:use|pass|add|set|specify|try|enable) .{0,40}(?:--[a-z][\w-]{2,50}|[a-z][a-z_]{3,40} ?= ?(?:True|False|None))/,
-        not: /WARN|[Ww]arning|INFO/,
+        not: /WARN|[Ww]arning|INFO|shareable link/,
       },
       {
         text: 'setting ',

@@ -88,9 +88,9 @@ export const computeMessages = defineMessages([
     cause:
       'nvcc does not know {option}: the package was written for a newer CUDA toolkit (or passes an option of gcc to nvcc). The driver and torch have no part in it.',
     fix: [
-      'which -a nvcc; nvcc --version; ls -d /usr/local/cuda*; python3 -c "import torch; print(torch.version.cuda)"   # is there a newer one, of the CUDA of torch?',
       'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where that is the newer one; then the same build again',
       '# none: the toolkit of torch (conda install -c nvidia cuda-toolkit, or a newer -devel image), or an older release of the package',
+      'which -a nvcc; nvcc --version; ls -d /usr/local/cuda*; python3 -c "import torch; print(torch.version.cuda)"   # is there a newer one, of the CUDA of torch?',
     ],
     source: 'https://github.com/NVIDIA/apex/issues/1871',
     example: "nvcc fatal   : Unknown option '--compress-mode=size'",
@@ -119,14 +119,14 @@ export const computeMessages = defineMessages([
     match: [
       {
         text: 'nvrtc-builtins',
-        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so[\d.]{0,8}))/,
+        pattern: /failed to open (?<library>(?:lib)?nvrtc-builtins[\d_]{0,6}\.(?:dll|so(?:[\d.]{0,8}\d)?))/,
       },
     ],
     cause:
       '{library} belongs to the very CUDA of this torch and is not found: another nvrtc (of the system or another package) is loaded first.',
     fix: [
-      'unset LD_LIBRARY_PATH   # then the same again: torch finds its own',
-      'pip install --force-reinstall --no-deps nvidia-cuda-nvrtc-cu12   # in the version that torch asks for: pip show torch',
+      'export LD_LIBRARY_PATH="$(dirname "$(find / /workspace -xdev -name "{library}*" -print -quit 2>/dev/null)")"   # its folder, first and alone; then start again',
+      'pip install --force-reinstall --no-deps nvidia-cuda-nvrtc-cu12   # nowhere: in the version that torch asks for: pip show torch',
     ],
     source: `${torch}/csrc/jit/codegen/fuser/cuda/fused_kernel.cpp`,
     example: 'RuntimeError: nvrtc: error: failed to open libnvrtc-builtins.so.12.1.',
@@ -186,9 +186,9 @@ export const computeMessages = defineMessages([
     match: [{ text: 'Attempting to deserialize object on a CUDA device but' }],
     cause: 'torch.cuda.is_available() is False: no GPU in this container, or torch is a CPU build.',
     fix: [
-      'nvidia-smi -L; python3 -c "import torch; print(torch.__version__, torch.version.cuda)"   # a card? a version with +cpu, or None?',
-      '# no card: docker run --gpus all, or a pod with one. A CPU build: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
-      "# or to compute on the CPU: torch.load(path, map_location='cpu')",
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
+      '# or, to compute on the CPU: torch.load(path, map_location="cpu") in the line that the traceback names',
+      '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
     ],
     source: `${torch}/serialization.py`,
     example:
@@ -223,9 +223,9 @@ export const computeMessages = defineMessages([
     cause:
       'nvidia-smi sees no card: the pod runs with zero GPUs, the card fell off the bus, or it is not handed to this machine.',
     fix: [
-      'lspci | grep -i nvidia; dmesg | grep -iE "nvrm|xid" | tail -5   # is it on the bus? what does the driver say?',
       '# a rented pod: deploy a new one (on the same network volume); report the host',
       '# your own host: restart it; in a virtual machine: hand the card through to it',
+      'lspci | grep -i nvidia; dmesg | grep -iE "nvrm|xid" | tail -5   # is it on the bus? what does the driver say?',
     ],
     source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
     example: 'No devices were found',

@@ -17,8 +17,8 @@ export const fileMessages = defineMessages([
     cause:
       'A cut download, the page of an error instead of the file, or the pointer of Git LFS; a cache keeps it until it is deleted.',
     fix: [
+      'rm FILE   # the one that the traceback opens; then load it again, with the browser or wget --content-disposition where the address leads to a page',
       'ls -l FILE; head -c 200 FILE   # the file that the traceback opens: tiny, or HTML?',
-      'rm FILE   # then load it again, with the browser or wget --content-disposition where the address leads to a page',
     ],
     source: 'python/cpython@v3.11.0 Lib/zipfile.py',
     example: 'zipfile.BadZipFile: File is not a zip file',
@@ -34,8 +34,8 @@ export const fileMessages = defineMessages([
     cause:
       'A file of weights, a cache or a state of training ends too early: an interrupted download or a full disk.',
     fix: [
+      'rm FILE   # the one that the traceback opens; then load or make it again: a cache is made anew, a checkpoint is downloaded again, of a training the one before',
       'ls -l FILE; df -h .   # the file that the traceback opens: of 0 bytes? and is the disk full?',
-      'rm FILE   # then load or make it again: a cache is made anew, a checkpoint is downloaded again, of a training the one before',
       '# on Windows, with num_workers above 0: the error of the other process stands above; num_workers=0 shows it',
     ],
     source: 'pytorch/pytorch@v2.6.0 torch/serialization.py',
@@ -58,8 +58,8 @@ export const fileMessages = defineMessages([
     cause:
       'transformers cannot read the file of weights; its words of TensorFlow are a guess. Mostly the download was cut, or git cloned without LFS.',
     fix: [
+      'mv {file} {file}.bad   # then download it again; a clone: git lfs install && git lfs pull in its folder',
       'ls -l {file}; head -c 60 {file}   # tiny, and "version https://git-lfs": a pointer; smaller than on its page: cut',
-      'rm {file}   # then download it again; a clone: git lfs install && git lfs pull',
     ],
     source: 'huggingface/transformers@v4.30.0 src/transformers/modeling_utils.py',
     example:
@@ -80,8 +80,8 @@ export const fileMessages = defineMessages([
     cause:
       'A GGUF file begins with the letters GGUF. Files of before August 2023 (GGML) are not read any more.',
     fix: [
-      'ls -l FILE.gguf; head -c 4 FILE.gguf   # GGUF? tjgg, lmgg, fmgg: the old format; version: a pointer of Git LFS',
       'hf download ORG/REPO FILE.gguf --local-dir .   # a GGUF of the same model; or from the model: python3 convert_hf_to_gguf.py MODEL_DIR',
+      'ls -l FILE.gguf; head -c 4 FILE.gguf   # GGUF? tjgg, lmgg, fmgg: the old format; version: a pointer of Git LFS',
     ],
     source: 'ggml-org/llama.cpp ggml/src/gguf.cpp',
     example: "gguf_init_from_file: invalid magic characters 'tjgg'",
@@ -100,8 +100,8 @@ export const fileMessages = defineMessages([
     cause:
       '{folder} has a config, but no .safetensors or .bin: the download was cut, or it holds only an adapter or a GGUF.',
     fix: [
-      'ls -lh {folder}   # *.safetensors there? only adapter_model: give the base model and the adapter as LoRA; *.gguf: give that file',
       'hf download ORG/REPO --local-dir {folder}   # a cut download goes on where it stopped',
+      'ls -lh {folder}   # *.safetensors there? only adapter_model: give the base model and the adapter as LoRA; *.gguf: give that file',
     ],
     source: 'vllm-project/vllm@v0.6.0 vllm/model_executor/model_loader/loader.py',
     example: 'RuntimeError: Cannot find any model weights with `/models/llama`',
@@ -121,8 +121,8 @@ export const fileMessages = defineMessages([
     cause:
       'NumPy 1.16.3 and newer loads no pickled objects unless it is told to. "Cannot load file" is also said of a file that is no .npy or .npz at all: a page of HTML or an LFS pointer in place of the download.',
     fix: [
-      '# first: is the file whole? ls -l and head -c 200 of it: a few kB of text are no data, then download it again',
-      '# then, for a file that you trust: np.load(FILE, allow_pickle=True) in the line that the traceback names',
+      '# a file that you trust: np.load(FILE, allow_pickle=True) in the line that the traceback names',
+      '# or is it not whole? ls -l and head -c 200 of it: a few kB of text are no data, then download it again',
       '# code that cannot be changed: pip install "numpy<1.16.3" in an environment of its own (Python 3.7 or older)',
     ],
     source: 'https://numpy.org/doc/stable/release/1.16.3-notes.html',
@@ -182,16 +182,16 @@ export const fileMessages = defineMessages([
     class: 'network-timeout',
     title: 'The name of the server is not found: no DNS',
     match: [
-      {
-        text: 'no such host',
+      ...['no such host', 'server misbehaving', 'read udp '].map((text) => ({
+        text,
         pattern:
           /dial tcp: lookup (?<host>[\w.-]{1,120}) on (?<dns>[\d.:[\]a-f]{2,50}): (?:no such host|server misbehaving|read udp)/,
-      },
+      })),
     ],
     cause: 'The name server {dns} does not answer for {host}.',
     fix: [
-      'getent hosts {host} || cat /etc/resolv.conf   # empty: the name server is the fault',
       'echo \'nameserver 1.1.1.1\' > /etc/resolv.conf   # then the same again; Docker: "dns": ["1.1.1.1"] in /etc/docker/daemon.json and restart it',
+      'getent hosts {host} || cat /etc/resolv.conf   # empty: the name server is the fault',
     ],
     source: 'golang/go@go1.22.0 src/net/net.go',
     example:

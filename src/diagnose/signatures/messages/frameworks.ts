@@ -63,9 +63,9 @@ export const frameworkMessages = defineMessages([
     cause:
       'The compiler of the GPU code (ptxas) is taken from PATH or /usr/local/cuda, and that toolkit is older than the code that is made for it, or knows this card not yet.',
     fix: [
-      'which -a ptxas; ptxas --version   # which one comes first',
       'pip install -U "jax[cuda12]" && export PATH="$(python3 -c \'import os, nvidia.cuda_nvcc as p; print(os.path.join(list(p.__path__)[0], "bin"))\'):$PATH"   # the ptxas that came with jax, first; TensorFlow: pip install -U "tensorflow[and-cuda]"',
       '# or take the old toolkit out of PATH and LD_LIBRARY_PATH, or install a newer one: apt-get install -y cuda-nvcc-12-8',
+      'which -a ptxas; ptxas --version   # which one comes first',
     ],
     source: 'openxla/xla xla/stream_executor/cuda/ptx_compiler_support.cc',
     example: 'XlaRuntimeError: UNIMPLEMENTED: ptxas too old. Falling back to the driver to compile.',
@@ -88,9 +88,9 @@ export const frameworkMessages = defineMessages([
     cause:
       'The container was started without a GPU, CUDA_VISIBLE_DEVICES hides it, or only the CPU build of jaxlib is installed.',
     fix: [
-      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"; pip list | grep -i jax   # a card? jax-cuda12-plugin in the list?',
       'pip install -U "jax[cuda12]"   # a card, but no plugin: the build for the GPU',
       '# no card: docker run --gpus all, or a pod with one; without one: export JAX_PLATFORMS=cpu',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"; pip list | grep -i jax   # a card? jax-cuda12-plugin in the list?',
     ],
     source: 'jax-ml/jax@jax-v0.4.30 jax/_src/xla_bridge.py',
     example:
@@ -109,8 +109,7 @@ export const frameworkMessages = defineMessages([
     cause:
       'XLA (TensorFlow, JAX) compiles GPU code and needs nvvm/libdevice of a CUDA toolkit; it lies elsewhere than XLA looks, or only the runtime libraries are installed.',
     fix: [
-      'find / -xdev -name libdevice.10.bc 2>/dev/null   # .../nvvm/libdevice/libdevice.10.bc: the folder above nvvm is what is asked for below',
-      'export XLA_FLAGS=--xla_gpu_cuda_data_dir=/usr/local/cuda   # that folder; then start again',
+      'export XLA_FLAGS="--xla_gpu_cuda_data_dir=$(find / /workspace -xdev -path "*/nvvm/libdevice/libdevice.10.bc" -print -quit 2>/dev/null | sed "s#/nvvm/libdevice/.*##")"   # the folder of the toolkit that has it; then start again',
       '# nowhere: conda install -y -c nvidia cuda-nvcc, then XLA_FLAGS=--xla_gpu_cuda_data_dir=$CONDA_PREFIX; with pip: pip install nvidia-cuda-nvcc-cu12',
     ],
     source: 'openxla/xla xla/service/gpu/llvm_gpu_backend/nvptx_libdevice_path.cc',
@@ -171,8 +170,8 @@ export const frameworkMessages = defineMessages([
     ],
     cause: '{path} is not there: it was never downloaded, or lies in another folder.',
     fix: [
+      '# download it to {path}, from the page that the README names (or with the download script of the app)',
       'find / -xdev -name "$(basename {path})" 2>/dev/null   # in another folder? then: ln -s FOUND {path}',
-      '# nowhere: download it from the page that the README names (or with the download script of the app), to {path}',
     ],
     source: 'microsoft/onnxruntime@v1.17.0 onnxruntime/core/graph/model.cc',
     example:
@@ -186,9 +185,9 @@ export const frameworkMessages = defineMessages([
     match: ['This CTranslate2 package was not compiled with CUDA support'],
     cause: 'The wheels of CTranslate2 for ARM, macOS and some builds of conda compute on the CPU only.',
     fix: [
-      'python3 -c "import platform; print(platform.machine())"; pip show ctranslate2 | grep Version',
       'pip install --force-reinstall --no-cache-dir ctranslate2   # x86_64: the wheel of the index has CUDA; in a conda environment too',
       '# aarch64 (GH200, Jetson): build it from source with -DWITH_CUDA=ON -DWITH_CUDNN=ON, or device="cpu"',
+      'python3 -c "import platform; print(platform.machine())"; pip show ctranslate2 | grep Version',
     ],
     source: 'OpenNMT/CTranslate2 docs/installation.md',
     example: 'ValueError: This CTranslate2 package was not compiled with CUDA support',

@@ -176,7 +176,12 @@ export const hubMessages = defineMessages([
         text: 'Entry Not Found for url',
         pattern: /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve/,
       },
-      { text: 'EntryNotFoundError', not: /LocalEntryNotFound/ },
+      {
+        text: 'EntryNotFoundError',
+        pattern:
+          /EntryNotFoundError(?:.{0,200}huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/resolve)?/,
+        not: /LocalEntryNotFound/,
+      },
       { text: 'Revision Not Found for url' },
       { text: 'RevisionNotFoundError' },
       { text: 'is not a valid git identifier' },
@@ -184,7 +189,7 @@ export const hubMessages = defineMessages([
     cause:
       'The file (or branch) was renamed, moved or never there: the name in the app or command is of another time, or of another variant of the model.',
     fix: [
-      '# open the page of the model, "Files and versions": is the name that is asked for there, in another folder, or under another revision?',
+      '# open https://huggingface.co/{repo}/tree/main: the file as it is called there today, or in another folder or revision, is what the command or settings must name',
       'pip install -U huggingface_hub diffusers transformers   # where the app asks by an old name (revision fp16 is variant="fp16" today)',
       '# the app itself: git pull and its requirements again',
     ],

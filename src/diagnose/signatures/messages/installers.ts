@@ -16,9 +16,8 @@ export const installerMessages = defineMessages([
     cause:
       'use_2to3 left with setuptools 58; PyYAML before 6.0.1 (and others of its time) does not build with Cython 3; install_layout is a setuptools of Debian that is mixed with another.',
     fix: [
-      '# either: a release of that package that has a ready wheel: for cython_sources: pip install "pyyaml>=6.0.1"',
-      '# or: build it with the tools of its time:',
-      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt',
+      'printf "setuptools<58\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # with the tools of its time (Python 3.11 or older); or the one package in place of -r …',
+      'pip install "pyyaml>=6.0.1"   # AttributeError: cython_sources: a release that has a ready wheel',
       'pip install -U setuptools wheel   # for install_layout',
     ],
     source: 'https://setuptools.pypa.io/en/latest/history.html',
@@ -26,6 +25,22 @@ export const installerMessages = defineMessages([
     other: 'running build_ext',
     stage: 'install',
     confidence: 'medium',
+  },
+  {
+    id: 'build-backend',
+    class: 'pkg-resources-missing',
+    title: 'There is no setuptools, or too old a one, where a package is built',
+    match: [{ text: 'setuptools.build_meta', pattern: /Cannot import '?setuptools\.build_meta/ }],
+    cause:
+      'The build asks for setuptools: an environment of Python 3.12 or newer begins without it (--no-build-isolation), or the package pins one that is older than this Python.',
+    fix: [
+      'pip install -U setuptools wheel   # then the same install again, with --no-build-isolation',
+      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # still so: a Python of its time; then the same install again',
+    ],
+    source: 'https://setuptools.pypa.io/en/latest/build_meta.html',
+    example: "pip._vendor.pyproject_hooks._impl.BackendUnavailable: Cannot import 'setuptools.build_meta'",
+    other: "BackendUnavailable: Cannot import 'poetry.core.masonry.api'",
+    stage: 'install',
   },
   {
     id: 'uv-lock',
@@ -47,17 +62,11 @@ export const installerMessages = defineMessages([
     id: 'uv-project',
     class: 'project-file-missing',
     title: 'The command is given outside of the folder of the project',
-    match: [
-      { text: 'No `pyproject.toml` found' },
-      { text: 'could not find a pyproject.toml' },
-      { text: "Neither 'setup.py' nor 'pyproject.toml' found" },
-      { text: 'not found.', pattern: /Neither '?setup\.py'? nor '?pyproject\.toml'? found/ },
-      { text: 'does not appear to be a Python project' },
-    ],
+    match: [{ text: 'No `pyproject.toml` found' }, { text: 'could not find a pyproject.toml' }],
     cause:
       'uv and pip look for pyproject.toml (or setup.py) in the folder where they run, and it is not there: the repository was not cloned, another folder is open, or this project is installed with its requirements.txt.',
     fix: [
-      'pwd; ls   # the folder of the repository, with pyproject.toml in it? else: cd there (git clone it first), then the same again',
+      '# cd into the folder of the repository, the one with pyproject.toml (git clone it first), then the same again',
       '# there is none in the project? then: uv venv && uv pip install -r requirements.txt',
     ],
     source: 'astral-sh/uv crates/uv-workspace/src/workspace.rs',
@@ -121,8 +130,8 @@ export const installerMessages = defineMessages([
     cause:
       'The repository holds a reference to {path} and .gitmodules does not say where it comes from: a mistake of that repository.',
     fix: [
-      'git submodule status; cat .gitmodules   # which are named',
       'git rm --cached {path} && git submodule update --init --recursive   # leaves it out; clone what is missing by hand',
+      'git submodule status; cat .gitmodules   # which are named',
     ],
     source: 'git/git builtin/submodule--helper.c',
     example: "fatal: No url found for submodule path 'third_party/x' in .gitmodules",
@@ -148,7 +157,7 @@ export const installerMessages = defineMessages([
     cause:
       'There is neither a setup.py nor a pyproject.toml in {folder}: the command was typed in another folder, or a submodule is empty.',
     fix: [
-      'pwd; ls   # in the folder of the repository? it mostly has to be cd into first',
+      '# cd into the folder of the repository, the one with setup.py or pyproject.toml, then the same again',
       'git submodule update --init --recursive   # an empty folder below submodules or third_party',
       'pip install -r requirements.txt   # where the project has only that',
     ],
@@ -254,8 +263,8 @@ export const installerMessages = defineMessages([
     cause:
       'launch.py calls pip for {name}, and that failed; the reason stands below ("stderr:"). Often the Python is not 3.10 or 3.11, for which the pinned versions have wheels.',
     fix: [
-      'python3 --version   # not 3.10 or 3.11? then: apt-get install -y python3.10 python3.10-venv (Ubuntu 22.04), or uv python install 3.10',
       'rm -rf venv && echo \'python_cmd="python3.10"\' >> webui-user.sh && bash webui.sh   # in the folder of the web UI; as root: bash webui.sh -f',
+      'python3 --version   # not 3.10 or 3.11? then: apt-get install -y python3.10 python3.10-venv (Ubuntu 22.04), or uv python install 3.10',
     ],
     source: 'AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/launch_utils.py',
     example: "RuntimeError: Couldn't install torch.",

@@ -17,7 +17,7 @@ export const libraryMessages = defineMessages([
     cause:
       'The tokenizer.model cannot be read: it is only a Git LFS pointer (130 bytes of text; cloned without git-lfs), was cut off while it was fetched, or is that of Llama 3 and newer, which is in the form of tiktoken and not of SentencePiece.',
     fix: [
-      'ls -l {file}; head -c 60 {file}   # tiny, and "version https://git-lfs…"? then, in the folder of the repository: git lfs install && git lfs pull',
+      'git -C "$(dirname {file})" lfs install && git -C "$(dirname {file})" lfs pull   # where it is tiny: head -c 60 {file} shows "version https://git-lfs…"',
       '# or fetch that one file again from the page of the model: hf download ORG/MODEL tokenizer.model --local-dir THE_FOLDER',
       '# Llama 3 and newer: the tokenizer.json with AutoTokenizer (not LlamaTokenizer); convert_llama_weights_to_hf.py has --llama_version 3',
     ],
@@ -41,7 +41,7 @@ export const libraryMessages = defineMessages([
     cause:
       'The slow tokenizer (LlamaTokenizer and its kin) was given no file: there is no tokenizer.model in the folder of the model, because it was not fetched or saved with it, or the model has only a tokenizer.json.',
     fix: [
-      'ls -l MODEL_FOLDER   # tokenizer.model there? else copy it from the original model: hf download ORG/MODEL tokenizer.model --local-dir MODEL_FOLDER',
+      'hf download ORG/MODEL tokenizer.model --local-dir MODEL_FOLDER   # of the original model, into the folder that lacks it',
       '# only a tokenizer.json there (Llama 3, Qwen and others): AutoTokenizer in place of LlamaTokenizer; without use_fast=False',
     ],
     source: 'google/sentencepiece python/src/sentencepiece/__init__.py',
@@ -216,9 +216,9 @@ export const libraryMessages = defineMessages([
     cause:
       'The ROCm libraries are compiled for a list of cards (gfx numbers), and that of this card is not among them, or the release of torch is older than the card.',
     fix: [
-      'rocminfo | grep -m1 -o "gfx[0-9a-f]*"   # which card it is',
       'export HSA_OVERRIDE_GFX_VERSION=10.3.0   # RDNA 2 cards (gfx103x); RDNA 3 (gfx110x): 11.0.0; then start again in the same shell',
       '# data centre cards (gfx90a, gfx942, gfx950) and still so: a newer torch: pip install -U torch --index-url as https://pytorch.org/get-started/locally/ names it for ROCm',
+      'rocminfo | grep -m1 -o "gfx[0-9a-f]*"   # which card it is',
     ],
     source:
       'https://rocm.docs.amd.com/projects/install-on-linux/en/latest/reference/system-requirements.html',

@@ -183,8 +183,8 @@ export const machineMessages = defineMessages([
     match: ['OMP: Error #15'],
     cause: 'Two packages bring a copy each of the OpenMP library (conda and pip mixed).',
     fix: [
-      'conda install -y nomkl   # or an environment with pip alone',
-      'export KMP_DUPLICATE_LIB_OK=TRUE   # or: goes on, at the risk of wrong results',
+      'export KMP_DUPLICATE_LIB_OK=TRUE   # goes on with both, at a small risk of wrong results; Windows: set KMP_DUPLICATE_LIB_OK=TRUE',
+      'conda install -y nomkl   # or, cleanly: one OpenMP alone (or an environment with pip alone)',
     ],
     source: 'https://openmp.llvm.org',
     example: 'OMP: Error #15: Initializing libiomp5md.dll, but found libiomp5md.dll already initialized.',
@@ -215,9 +215,9 @@ export const machineMessages = defineMessages([
     cause:
       'The main memory (RAM, not that of the GPU) of this machine or container was nearly full, and Ray ends a task before the kernel does.',
     fix: [
-      'free -g; cat /sys/fs/cgroup/memory.max 2>/dev/null   # how much there is',
       '# fewer workers, a smaller model, or a machine with more RAM',
       'export RAY_memory_monitor_refresh_ms=0   # or: without that guard; the kernel then ends it when memory is full',
+      'free -g; cat /sys/fs/cgroup/memory.max 2>/dev/null   # how much there is',
     ],
     source: 'https://docs.ray.io/en/latest/ray-core/scheduling/ray-oom-prevention.html',
     example: 'ray.exceptions.OutOfMemoryError: Task was killed due to the node running low on memory.',
@@ -318,8 +318,8 @@ export const machineMessages = defineMessages([
     cause:
       'glibc 2.34 and newer (Ubuntu 22.04, Debian 12) start threads with clone3, which Docker before 20.10.10 forbids.',
     fix: [
-      'docker --version   # on the host: before 20.10.10? update it: sudo apt-get update && sudo apt-get install -y docker-ce (or docker.io)',
-      'docker run --security-opt seccomp=unconfined IMAGE   # or until then; in compose: security_opt: [seccomp=unconfined]',
+      'docker run --security-opt seccomp=unconfined IMAGE   # starts it now; in compose: security_opt: [seccomp=unconfined]',
+      'sudo apt-get update && sudo apt-get install -y docker-ce   # for good, on the host: Docker 20.10.10 or newer (or docker.io)',
     ],
     source: 'https://github.com/moby/moby/pull/42681',
     example: 'OpenBLAS blas_thread_init: pthread_create failed for thread 1 of 64: Operation not permitted',
@@ -463,9 +463,9 @@ export const machineMessages = defineMessages([
     match: [
       {
         text: 'env file',
-        pattern:
-          /env file (?<path>\/[\w./+-]{1,200}) not found|[Cc]ouldn't find env file: (?<other>\/[\w./+-]{1,200})/,
+        pattern: /env file (?<path>\/[\w./+-]{1,200}) not found/,
       },
+      { text: "ouldn't find env file", pattern: /env file:? (?<path>[\w./+-]{1,200})/ },
     ],
     cause:
       'env_file points to {path}; repositories mostly bring an example of it (.env.example), to be copied.',
@@ -503,7 +503,6 @@ export const machineMessages = defineMessages([
     match: [
       { text: 'source: not found', pattern: /(?:^|sh: |\d: )source: not found/ },
       { text: '[[: not found', pattern: /\[\[: not found/ },
-      { text: 'Syntax error: "(" unexpected' },
       { text: 'pushd: not found' },
     ],
     cause: 'The script or the RUN of a Dockerfile is run by sh (dash), and is written for bash.',

@@ -171,8 +171,8 @@ export const modelMessages = defineMessages([
     cause:
       'No checkpoint was loaded: there is none in models/Stable-diffusion, or loading it failed; the reason stands above.',
     fix: [
+      '# the error above says why the model was not loaded (memory, a broken file, a package); there is none: download a checkpoint into models/Stable-diffusion, then start again',
       'ls -lL models/Stable-diffusion/   # in the folder of the web UI: a checkpoint of some GB there?',
-      '# there: the error above says why it was not loaded (memory, a broken file, a package); none: download one into it, then start again',
     ],
     source: 'AUTOMATIC1111/stable-diffusion-webui@v1.9.0 modules/sd_models.py',
     example: "AttributeError: 'NoneType' object has no attribute 'lowvram'",

@@ -19,9 +19,8 @@ export const numberMessages = defineMessages([
     cause:
       'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build (or, for HIP, the user is not in the groups render and video).',
     fix: [
-      'nvidia-smi; python3 -c "import torch; print(torch.__version__, torch.cuda.is_available())"   # no card? +cpu?',
-      '# no card: start the container with a GPU (docker run --gpus all), or deploy the pod with one',
-      '# +cpu: pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
+      '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/quantizers/quantizer_bnb_4bit.py',
     example: 'RuntimeError: No GPU found. A GPU is needed for quantization.',
@@ -40,9 +39,9 @@ export const numberMessages = defineMessages([
     cause:
       'device_map="auto" found too little GPU memory and put parts on the CPU or the disk, which this way of loading does not allow.',
     fix: [
-      'nvidia-smi   # does another process hold memory? end it',
       '# either: a smaller or stronger quantised variant of the model, or a larger GPU',
       '# or: allow it: offload_folder="offload" in from_pretrained, llm_int8_enable_fp32_cpu_offload=True in BitsAndBytesConfig',
+      'nvidia-smi   # does another process hold memory? end it',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/quantizers/quantizer_bnb_8bit.py',
     example:
@@ -187,9 +186,9 @@ export const numberMessages = defineMessages([
     cause:
       'cuFFT of CUDA 11.7 and older fails on cards of the 40 series (torch 1.13, 2.0 for cu117); else GPU memory is full, or libraries of another CUDA come first.',
     fix: [
-      'nvidia-smi; python3 -c "import torch; print(torch.__version__)"   # memory free? cu117 or older on an RTX 40 or newer?',
       'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a build for CUDA 11.8 or newer; an app that pins torch 2.0: torch==2.0.1 torchvision==0.15.2 torchaudio==2.0.2 from whl/cu118',
       'unset LD_LIBRARY_PATH   # then start again; cuSOLVER in code: torch.backends.cuda.preferred_linalg_library("magma")',
+      'nvidia-smi; python3 -c "import torch; print(torch.__version__)"   # memory free? cu117 or older on an RTX 40 or newer?',
     ],
     source: 'https://github.com/pytorch/pytorch/issues/88038',
     example: 'RuntimeError: cuFFT error: CUFFT_INTERNAL_ERROR',
@@ -210,9 +209,9 @@ export const numberMessages = defineMessages([
     cause:
       'bf16 and FP8 in Triton need an Ampere card (compute capability 8.0) or a newer one (8.9 for FP8); on older ones compiling fails. On a new card: a Triton older than it.',
     fix: [
-      'nvidia-smi --query-gpu=name,compute_cap --format=csv; python3 -c "import torch, triton; print(torch.__version__, triton.__version__)"',
-      '# before 8.0: float16 in place of bfloat16 (--dtype half, --mixed_precision fp16), no FP8; export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager, --no-enable-prefix-caching, another attention backend',
+      '# a card before compute capability 8.0: float16 in place of bfloat16 (--dtype half, --mixed_precision fp16), no FP8; export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager, --no-enable-prefix-caching, another attention backend',
       'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a new card: a newer torch brings a Triton that knows it',
+      'nvidia-smi --query-gpu=name,compute_cap --format=csv; python3 -c "import torch, triton; print(torch.__version__, triton.__version__)"',
     ],
     source: 'triton-lang/triton python/triton/compiler/compiler.py',
     example: 'RuntimeError: PassManager::run failed',

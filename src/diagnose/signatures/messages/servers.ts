@@ -94,11 +94,11 @@ export const serverMessages = defineMessages([
     match: [
       {
         text: 'Unknown quantization method',
-        pattern: /Unknown quantization method: (?<method>[\w.-]{1,40})/,
+        pattern: /Unknown quantization method: (?<method>[\w.-]{0,40}\w)/,
       },
       {
         text: 'Unknown quantization type',
-        pattern: /Unknown quantization type, got (?<method>[\w.-]{1,40})/,
+        pattern: /Unknown quantization type, got (?<method>[\w.-]{0,40}\w)/,
       },
     ],
     cause:
@@ -211,8 +211,8 @@ export const serverMessages = defineMessages([
     ],
     cause: 'The server knows its model by the name or path it was started with; the client says {name}.',
     fix: [
+      '# start the server with --served-model-name {name}',
       'curl -s http://127.0.0.1:8000/v1/models   # the names that it answers to (with the port of the server): write one of them into the client',
-      '# or start the server with --served-model-name {name}',
     ],
     source: 'vllm-project/vllm@v0.8.5 vllm/entrypoints/openai/serving_models.py',
     example: "openai.NotFoundError: Error code: 404 - {'message': 'The model `llama` does not exist.'}",
@@ -281,8 +281,8 @@ export const serverMessages = defineMessages([
     ],
     cause: 'Each image of Triton brings only some backends, and {name} is not in this one.',
     fix: [
-      'ls /opt/tritonserver/backends   # which are here',
       '# the image that has it: nvcr.io/nvidia/tritonserver:YY.MM-vllm-python-py3 for vllm, YY.MM-trtllm-python-py3 for tensorrtllm, YY.MM-py3 for onnxruntime, pytorch, tensorrt and python',
+      'ls /opt/tritonserver/backends   # which are here',
     ],
     source: 'triton-inference-server/server docs/customization_guide/compose.md',
     example: "UNAVAILABLE: Invalid argument: unable to find backend library for backend 'vllm'",
@@ -351,8 +351,8 @@ export const serverMessages = defineMessages([
     cause:
       'The web UI wants one model in its folder before it starts, and there is none: it was not downloaded, lies elsewhere, or the volume that holds it is not mounted there.',
     fix: [
-      'ls -lL models/Stable-diffusion   # in the folder of the web UI (of a container: in what is mounted there): a .safetensors or .ckpt file belongs there, of some GB',
       'wget -P models/Stable-diffusion https://huggingface.co/stable-diffusion-v1-5/stable-diffusion-v1-5/resolve/main/v1-5-pruned-emaonly.safetensors   # one to begin with; or --ckpt-dir FOLDER, where yours lie elsewhere',
+      'ls -lL models/Stable-diffusion   # in the folder of the web UI (of a container: in what is mounted there): a .safetensors or .ckpt file belongs there, of some GB',
     ],
     source: 'AUTOMATIC1111/stable-diffusion-webui@v1.5.0 modules/sd_models.py',
     example:
@@ -482,8 +482,8 @@ export const serverMessages = defineMessages([
     cause:
       'The weights fit, the context (KV cache) does not, or the flags of the context do not go together.',
     fix: [
-      'nvidia-smi   # how much is free? does another process hold memory?',
       '# a smaller context: -c 4096 (n_ctx=4096); fewer layers on the card: -ngl 20 (n_gpu_layers=20); or -fa on with -ctk q8_0 -ctv q8_0',
+      'nvidia-smi   # how much is free? does another process hold memory?',
     ],
     source: 'abetlen/llama-cpp-python@v0.3.2 llama_cpp/_internals.py',
     example: 'ValueError: Failed to create llama_context',

@@ -18,8 +18,8 @@ export const serviceMessages = defineMessages([
     cause:
       'The {kind} {name} is named, and no {kind} of that name stands in the files that compose reads: it is misspelt, left out, or defined in another file (-f) or profile.',
     fix: [
-      'docker compose config --services --volumes   # what is defined in the files as they are read',
       '# write {name} as it is defined, add it at the top level of the compose file ({kind}s:), or name the other file too: docker compose -f docker-compose.yml -f OTHER.yml up',
+      'docker compose config --services --volumes   # what is defined in the files as they are read',
     ],
     source: compose,
     example: 'service "app" depends on undefined service "db": invalid compose project',
@@ -136,9 +136,9 @@ export const serviceMessages = defineMessages([
     cause:
       '{file} is part of an environment that was never made here: the install failed or was skipped, or it lies on a volume that is not mounted (or is new and empty). What follows in the log comes from that.',
     fix: [
-      '# is it to come from a volume? attach the one on which the app was installed, mounted where the script looks (a serverless endpoint sees a network volume as /runpod-volume); a new volume: do the install that the README describes first',
+      'python3 -m venv "$(dirname "$(dirname {file})")" && . {file}   # makes it; then the install that the README describes (pip install -r requirements.txt of the app)',
+      '# or is it to come from a volume? attach the one on which the app was installed, mounted where the script looks (a serverless endpoint sees a network volume as /runpod-volume)',
       'ls -ld {file}; df -h | tail -5   # there now? what is mounted?',
-      '# or make it here: python3 -m venv (that folder without /bin/activate), then in it: pip install -r requirements.txt of the app',
     ],
     source: 'https://docs.python.org/3/library/venv.html',
     example: '/start.sh: line 10: /workspace/venv/bin/activate: No such file or directory',
@@ -231,8 +231,8 @@ export const serviceMessages = defineMessages([
     cause:
       'The folder of the models (antelopev2, buffalo_l) lies one level too deep, as its zip unpacks into a folder of the same name, or its files are missing.',
     fix: [
+      'cd "$(dirname "$(find / /workspace -xdev -path "*antelopev2/antelopev2" -print -quit 2>/dev/null)")" && mv antelopev2/* . && rmdir antelopev2   # the .onnx files belong directly into models/antelopev2',
       'find / -xdev -type d -path "*models/antelopev2*" 2>/dev/null   # models/antelopev2/antelopev2? then:',
-      'cd "$(dirname "$(find / -xdev -path "*antelopev2/antelopev2" -print -quit 2>/dev/null)")" && mv antelopev2/* . && rmdir antelopev2   # the .onnx files belong directly into models/antelopev2',
     ],
     source: 'deepinsight/insightface python-package/insightface/app/face_analysis.py',
     example: "    assert 'detection' in self.models",

@@ -10,7 +10,7 @@ export const settingMessages = defineMessages([
       { text: 'yaml.scanner.ScannerError' },
       { text: 'yaml.parser.ParserError' },
       { text: 'yaml.constructor.ConstructorError' },
-      { text: 'mapping values are not allowed' },
+      { text: 'mapping values are not allowed here' },
       { text: "found character '\\t' that cannot start any token" },
     ],
     cause:
@@ -21,7 +21,7 @@ export const settingMessages = defineMessages([
     ],
     source: 'yaml/pyyaml@6.0.1 lib/yaml/scanner.py',
     example: 'yaml.scanner.ScannerError: mapping values are not allowed here',
-    other: 'yaml loaded',
+    other: 'yaml: line 12: mapping values are not allowed in this context',
     confidence: 'medium',
   },
   {
@@ -205,8 +205,8 @@ export const settingMessages = defineMessages([
     weight: 'plain',
     cause: '{path} is left of an earlier run (or a link of that name leads nowhere).',
     fix: [
-      'ls -ld {path}   # of an earlier run, and not needed?',
       'mv {path} {path}.old   # then start again; or the option of the program that overwrites (--overwrite, --force, exist_ok) or names another output',
+      'ls -ld {path}   # of an earlier run, and not needed?',
     ],
     source: 'https://docs.python.org/3/library/exceptions.html#FileExistsError',
     example: "FileExistsError: [Errno 17] File exists: '/workspace/out'",
@@ -247,9 +247,9 @@ export const settingMessages = defineMessages([
     cause:
       'HTTP_PROXY or HTTPS_PROXY names a proxy that does not run, is not reached from here (127.0.0.1 in a container is the container), or wants http:// in place of https://.',
     fix: [
-      'env | grep -i proxy   # which one is set',
       'unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY   # without it; then the same again',
       '# where it is needed: export https_proxy=http://HOST:PORT (http, also in https_proxy); from a container the address of the host, host.docker.internal, in place of 127.0.0.1',
+      'env | grep -i proxy   # which one is set',
     ],
     source: 'https://requests.readthedocs.io/en/latest/user/advanced/#proxies',
     example:

@@ -14,7 +14,7 @@ export const trainingMessages = defineMessages([
     cause:
       'train_data_dir must be the folder above folders of the form REPEATS_name (10_cat) that hold the pictures; with a dataset TOML, image_dir the folder with the pictures.',
     fix: [
-      'find TRAIN_DATA_DIR -maxdepth 2 | head   # the pictures must lie in TRAIN_DATA_DIR/10_name/',
+      'mkdir -p TRAIN_DATA_DIR/10_name && mv TRAIN_DATA_DIR/*.* TRAIN_DATA_DIR/10_name/   # where the pictures lie in train_data_dir itself: one folder deeper, 10 is how often each is shown',
       '# dataset config: image_dir is read as it stands there; paths of Windows do not exist here',
     ],
     source: 'kohya-ss/sd-scripts@v0.8.7 train_network.py',
@@ -227,8 +227,8 @@ export const trainingMessages = defineMessages([
     cause:
       'Mostly shared memory (/dev/shm) or main memory was full; else the worker failed in the code of the data set, and says so above.',
     fix: [
-      'df -h /dev/shm; free -g   # 64M or nearly full? docker run --shm-size=16g (or --ipc=host)',
       '# num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
+      'df -h /dev/shm; free -g   # 64M or nearly full? docker run --shm-size=16g (or --ipc=host)',
     ],
     source: `${torch}/utils/data/dataloader.py`,
     example: 'RuntimeError: DataLoader worker (pid(s) 1234) exited unexpectedly',
@@ -283,15 +283,15 @@ export const trainingMessages = defineMessages([
     match: [
       {
         text: "Couldn't find a dataset script at",
-        pattern: /or any data file in|script at (?<path>[\w./-]{1,200})/,
+        pattern: /or any data file in|script at (?<path>[\w./-]{0,200}\w)/,
       },
-      { text: "Couldn't find any data file at", pattern: /any data file at (?<path>[\w./-]{1,200})/ },
+      { text: "Couldn't find any data file at", pattern: /any data file at (?<path>[\w./-]{0,200}\w)/ },
     ],
     cause:
       'load_dataset was given a path where there is no data file (json, jsonl, csv, parquet, txt, pictures), or a name that is taken for a folder.',
     fix: [
+      '# write the whole path, beginning with / (a relative one counts from the folder in which the program was started); one file: load_dataset("json", data_files="FILE.jsonl"); in configs: path: json with data_files, or ds_type: json',
       'ls -lL {path}   # there? relative paths count from the folder in which the program was started',
-      '# one file: load_dataset("json", data_files="FILE.jsonl"); in configs: path: json with data_files, or ds_type: json',
     ],
     source: 'huggingface/datasets@3.0.0 src/datasets/load.py',
     example: "FileNotFoundError: Couldn't find any data file at /workspace/data/train.",

@@ -1,0 +1,87 @@
+import { printable } from '../../basics/printable.ts';
+import type { Answerer } from '../answer.ts';
+import { harmlessWord } from '../fill.ts';
+import { filesNamed } from '../last-words/place.ts';
+
+/** A tab in a file of settings: which file and line, as far as the log says. */
+export const tabsAnswer: Answerer = (event) => {
+  const file =
+    /in "(?<file>[\w./-]{2,160})"/.exec(event.below.slice(0, 2).join(' '))?.groups?.['file'] ??
+    filesNamed(event, 'settings')
+      .find((name) => /\.ya?ml$/.test(name))
+      ?.replace(/^\/\/.*\//, '') ??
+    (/docker.compose/.test([event.text, ...event.above.slice(-3)].join(' ')) ? 'docker-compose.yml' : null);
+  const row = /line (?<row>\d{1,7})/.exec(event.text)?.groups?.['row'];
+  const name = file ?? 'FILE.yaml';
+  return {
+    title: `A YAML file is indented with tabs${row === undefined ? '' : ` (line ${row})`}`,
+    cause: `YAML takes blanks for indentation, and no tab${file === null ? '; the program read the file that it was given as its config' : `: ${file} has one`}. (Said of another sign, as @, % or \`: a value that begins with it belongs into quotes.)`,
+    fix: [
+      `sed -i 's/\\t/  /g' ${name}   # each tab becomes two blanks${file === null ? '; FILE.yaml: the config that is read' : ''}`,
+      `grep -nP '^ *[^ ].*: *[@%\`]|\\t' ${name}; sed -n '${row === undefined ? '1,20' : `${Math.max(1, Number(row) - 2)},${Number(row) + 2}`}p' ${name}   # still so: what stands there? things of one level begin in one column`,
+    ],
+    confidence: file === null ? 'medium' : 'high',
+  };
+};
+
+/** A link in a circle. */
+export const circleAnswer: Answerer = ({ captures }) => {
+  const place = captures['place'] ?? captures['other'] ?? '';
+  if (!harmlessWord(place)) return null;
+  return {
+    title: `The link ${printable(place)} leads to itself`,
+    cause: `${printable(place)} (or a folder above it) is a link that ends where it begins: it was made twice, or inside of the folder that it stands for.`,
+    fix: [
+      `namei -l ${place}   # which of its parts is the link, and where does it lead?`,
+      `unlink ${place} && mkdir -p ${place}   # removes the link alone, and makes a folder in its place; or: ln -sfn REAL_FOLDER ${place}`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** EGL on a machine that shows no sign of a container: mostly a node without a GPU. */
+export const eglAnswer: Answerer = (event) => {
+  const around = [event.text, ...event.above.slice(-20)].join('\n');
+  if (!/PLATFORM_DEVICE|mujoco/.test(around) || /docker|\/app\/|\/workspace\/|\/root\/|root@/.test(around))
+    return null;
+  return {
+    fix: [
+      'export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa   # draws on the CPU: this node has no GPU, or its driver no EGL (needs OSMesa: apt-get install libosmesa6, or conda install -c conda-forge mesalib)',
+      '# a node that has one: ask for it (srun --gres=gpu:1; nvidia-smi must answer), with MUJOCO_GL=egl; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
+    ],
+    confidence: 'medium',
+  };
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list ([ … ], or a line with "- " for each)',
+  object: 'a group of settings below it',
+  string: 'text (in quotes)',
+  number: 'a number, without quotes',
+  boolean: 'true or false, without quotes',
+};
+
+/** What a check of settings of a program of Node says: the place, what is wanted and what came. */
+export const zodAnswer: Answerer = (event) => {
+  const around = [...event.above.slice(-6), event.text.trim(), ...event.below.slice(0, 14)].join(' ');
+  const found =
+    /"expected": "(?<want>\w{2,20})",? {1,4}"received": "(?<got>\w{2,20})",? {1,4}"path": \[(?<path>[^\]]{1,200})\]/.exec(
+      around.slice(0, 3000),
+    )?.groups;
+  if (found === undefined) return null;
+  const [file] = filesNamed(event, 'settings');
+  const place = [...(found['path'] ?? '').matchAll(/"([\w.-]{1,80})"|(\d{1,4})/g)]
+    .map(([, name, index]) => (name === undefined ? `[${index}]` : `.${name}`))
+    .join('')
+    .replace(/^\./, '');
+  const want = found['want'] ?? '';
+  return {
+    title: `The setting ${place} must be of the kind ${want}, and is ${found['got']}`,
+    cause: `The program checks ${file ?? 'its file of settings'} when it starts: ${place} has ${found['got'] === 'undefined' ? 'no value' : `a value of the kind ${found['got']}`}, and ${want} is wanted.`,
+    fix: [
+      `# ${file === undefined ? '' : `in ${file}: `}${place} must be ${kinds[want] ?? want}; then start it again`,
+      '# an update brought another form of it? the example file of this release shows it',
+    ],
+    confidence: 'high',
+  };
+};

@@ -1,0 +1,91 @@
+import { defineMessages } from './define.ts';
+
+/** Screens and sound, which a server does not have. */
+export const screenMessages = defineMessages([
+  {
+    id: 'habitat-window',
+    class: 'no-display',
+    title: 'This habitat-sim was built for a screen, and there is none',
+    match: ['compile with --headless for EGL support'],
+    cause: 'Its build without a window draws by EGL, on the GPU; the other one wants DISPLAY.',
+    fix: [
+      'conda install -y habitat-sim headless -c conda-forge -c aihabitat   # the build without a window (withbullet headless, where it had Bullet); the version that the project names: habitat-sim=VERSION headless',
+      '# from source: python3 setup.py install --headless, in a clean folder',
+    ],
+    source: 'https://github.com/facebookresearch/habitat-sim#installation',
+    example:
+      'Check failed: std::getenv("DISPLAY") != nullptr DISPLAY not detected. For headless systems, compile with --headless for EGL support',
+    other: 'built with --headless',
+  },
+  {
+    id: 'mujoco-gl',
+    class: 'no-display',
+    title: 'MuJoCo has no OpenGL to draw with: there is no screen',
+    match: ['an OpenGL platform library has not been loaded', 'mujoco.FatalError: gladLoadGL error'],
+    cause: 'Without a screen MuJoCo must be told what to draw with, before it is imported.',
+    fix: [
+      'export MUJOCO_GL=egl PYOPENGL_PLATFORM=egl   # on the GPU; before the start (container: NVIDIA_DRIVER_CAPABILITIES=all)',
+      'apt-get update && apt-get install -y libosmesa6 && export MUJOCO_GL=osmesa PYOPENGL_PLATFORM=osmesa   # or on the CPU',
+    ],
+    source: 'https://mujoco.readthedocs.io/en/stable/programming/#using-opengl',
+    example: 'mujoco.FatalError: an OpenGL platform library has not been loaded into this process',
+    other: 'OpenGL platform library loaded',
+  },
+  {
+    id: 'mesa-driver',
+    class: 'libgl-missing',
+    title: 'OpenGL finds no driver to draw with',
+    match: [
+      {
+        text: 'failed to load driver',
+        pattern: /libGL error: failed to load driver|MESA-LOADER: failed to open/,
+      },
+    ],
+    weight: 'hint',
+    cause:
+      'The drivers of Mesa are not installed, or those of the system do not load beside the older libstdc++ of conda.',
+    fix: [
+      'conda install -y -c conda-forge "libstdcxx-ng>=12"   # in a conda environment; or: export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6',
+      'apt-get update && apt-get install -y libgl1 libgl1-mesa-dri && export LIBGL_ALWAYS_SOFTWARE=1   # elsewhere: draws on the CPU',
+    ],
+    source: 'https://docs.mesa3d.org/envvars.html',
+    example: 'libGL error: failed to load driver: swrast',
+    other: 'libGL: driver loaded',
+    confidence: 'medium',
+  },
+  {
+    id: 'no-sound',
+    class: 'no-sound-device',
+    title: 'There is no sound device here',
+    match: [
+      { text: 'Input device could not be opened' },
+      { text: 'Invalid input device', pattern: /Invalid input device|-9996/ },
+      { text: 'Invalid output device', pattern: /Invalid output device|-9996/ },
+      { text: 'Error querying device -1' },
+      { text: 'No Default Input Device Available' },
+      { text: "cannot find card '0'", weight: 'hint' },
+    ],
+    cause:
+      'A server or pod has no microphone and no speaker, and a container sees those of its machine only where they are handed to it.',
+    fix: [
+      '# on a machine that has one: docker run --device /dev/snd --group-add audio (compose: devices: ["/dev/snd:/dev/snd"], group_add: [audio])',
+      '# on a pod: give the program a file in place of the microphone, and let it write one (its options for input and output), or send the sound by its web page',
+    ],
+    source: 'https://docs.docker.com/reference/cli/docker/container/run/#device',
+    example: 'OSError: [Errno -9996] Invalid input device (no default output device)',
+    other: 'Input device opened',
+  },
+  {
+    id: 'x-authority',
+    class: 'no-display',
+    title: 'The screen is there, and does not let this user draw on it',
+    match: ['no authorization protocol specified', 'Authorization required, but no authorization protocol'],
+    cause: 'The container or another user draws on the screen of somebody who has not allowed it.',
+    fix: [
+      'xhost +local:   # on the machine with the screen, as the user who sits there; then start it again with -e DISPLAY and -v /tmp/.X11-unix:/tmp/.X11-unix',
+    ],
+    source: 'https://www.x.org/releases/X11R7.6/doc/man/man1/xhost.1.xhtml',
+    example: 'Authorization required, but no authorization protocol specified',
+    other: 'Authorization granted',
+  },
+]);
