@@ -21,6 +21,7 @@ export { computeMessages } from './messages/compute.ts';
 export { containerMessages } from './messages/containers.ts';
 export { databaseMessages } from './messages/databases.ts';
 export { fileMessages } from './messages/files.ts';
+export { fittingMessages } from './messages/fitting.ts';
 export { frameworkMessages } from './messages/frameworks.ts';
 export { frontEndMessages } from './messages/front-ends.ts';
 export { hubMessages } from './messages/hub.ts';
