@@ -135,6 +135,12 @@ const cases: readonly Case[] = [
     'InconsistentVersionWarning: Trying to unpickle estimator Ridge from version 1.2.2 when using version 1.5.1.\nEpoch 1/3: 100%|██████████| 10/10\nRunning on local URL:  http://127.0.0.1:7860',
     'none',
   ],
+  [
+    "Process SpawnPoolWorker-1:\n  File \"/usr/lib/python3.10/multiprocessing/pool.py\", line 114, in worker\nAttributeError: Can't get attribute 'f' on <module '__main__' (built-in)>",
+    'pickle-of-another-version',
+    /file of its own/,
+    /before the file is loaded/,
+  ],
   ["AttributeError: 'LinearLayer' object has no attribute 'positive'", 'api-mismatch'],
   // All of what a message names, and in Python 2 the module that the line of code names.
   [

@@ -6,6 +6,18 @@ import { harmlessWord } from '../fill.ts';
 export const pickleAnswer: Answerer = (event, facts) => {
   const { name = '', module = '', saved } = event.captures;
   if (/^_{2}(?:mp_)?main__$/.test(module)) {
+    // A worker that was started anew reads what it is to call from the script, not from a file.
+    if (event.above.some((line) => /multiprocessing|SpawnProcess/.test(line)))
+      return {
+        subject: name,
+        title: `${name} is defined where a worker process does not find it`,
+        cause: `A process of multiprocessing is given only the name ${name} and looks for it in the script that was started: in a notebook, an interactive Python, or below if __name__ == "__main__" it is not there.`,
+        fix: [
+          `# move ${name} into a file of its own (a module), and import it from there; in a script: define it above if __name__ == "__main__":`,
+          '# or without workers: num_workers=0 (a DataLoader), processes=1',
+        ],
+        confidence: 'high',
+      };
     return {
       subject: name,
       title: `The pickled file needs ${name} of the script that wrote it`,
