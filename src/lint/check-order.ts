@@ -145,6 +145,19 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
   const kept = keptInside(gone, command, commands);
   if (kept !== null) return [kept];
   if (guards.some(({ paths }) => paths.length > 0)) return [];
+  const models = gone.find(
+    (one) =>
+      /\.cache\/huggingface(?:\/|$)/.test(one) && /huggingface(?:\/hub)?(?:\/(?:models--)?\*)?\/?$/.test(one),
+  );
+  if (models !== undefined && guards.length === 0 && commands.some((other) => startsApp(other)))
+    return [
+      found(removesResults, {
+        place,
+        message: `Each start removes the models of ${models}, and downloads them again.`,
+        why: 'Because a start script runs at every boot.',
+        fixes: ['remove by hand what is no longer used: hf cache prune'],
+      }),
+    ];
   const path = gone.find(
     (one) =>
       !/^\/tmp(?:\/|$)/.test(one) &&

@@ -195,6 +195,8 @@ function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding
   if (line === undefined || pin === undefined || finding.code !== 'PW412') return finding;
   const own = /^(?:-i|--index-url)$/.test(option ?? '') ? '--extra-index-url' : (option ?? '');
   const isList = /\.(?:txt|in)$/i.test(line.place.file);
+  // Beside the package index an open torch is not that of the other one: pip takes the newest of both.
+  const open = /^torch\w*$/.test(pin) && torchTagOf(value ?? '') !== null;
   return {
     ...finding,
     severity: 'warning',
@@ -202,7 +204,11 @@ function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding
     error: null,
     message: `pip reads ${pin} here and ignores ${option} ${value} behind it.`,
     why: 'Because in a requirements file an option such as --index-url holds for the whole file and counts on a line of its own only.',
-    fixes: [`write ${own} ${value} on a line${isList ? '' : ' or list item'} of its own, and keep ${pin}`],
+    fixes: [
+      open
+        ? `take ${pin} out of the list: pip install ${pin} --index-url ${value}`
+        : `write ${own} ${value} on a line${isList ? '' : ' or list item'} of its own, and keep ${pin}`,
+    ],
     evidence: [
       {
         text: 'pip 23.2.1 takes such a line without a word and does not look at the address',
@@ -210,7 +216,7 @@ function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding
         reviewed: '2026-11-28',
       },
     ],
-    edits: isList ? [{ place: line.place, old: line.text, new: `${own} ${value}\n${pin}` }] : [],
+    edits: isList && !open ? [{ place: line.place, old: line.text, new: `${own} ${value}\n${pin}` }] : [],
   };
 }
 

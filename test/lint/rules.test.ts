@@ -1175,11 +1175,14 @@ const cases: Readonly<
       'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && python app.py',
       'cd /workspace\nif [ -d "ComfyUI" ]; then\n  rm -rf ComfyUI\nfi\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
       'rm -rf /workspace/kohya_ss\ngit clone https://github.com/bmaltais/kohya_ss /workspace/kohya_ss\n',
+      'rm -rf /workspace/.cache/huggingface/hub/models--* || true\npython app.py',
     ],
     silent: [
       'cd /workspace\nif [ ! -d "ComfyUI/.git" ]; then\n  rm -rf ComfyUI\n  git clone https://github.com/comfyanonymous/ComfyUI.git\nfi\n',
       'cd /opt\nrm -rf ComfyUI\ngit clone https://github.com/comfyanonymous/ComfyUI.git\n',
       'if [ "$CLEAN" = 1 ]; then rm -rf /workspace/ComfyUI; fi\ngit clone https://github.com/comfyanonymous/ComfyUI /workspace/ComfyUI\n',
+      'rm -rf /workspace/.cache/pip\npython app.py',
+      'rm -rf /workspace/.cache/huggingface/hub/models--a--old\npython app.py',
       'rm -rf /tmp/b\ngit clone https://github.com/a/b /tmp/b\ncd /tmp/b && python app.py',
       'rm -rf b\ngit clone https://github.com/a/b\ncd c && python app.py',
       'cd /workspace\nrm -rf b\ngit clone https://github.com/a/b\ncd b && DATA_DIR=/workspace/data python app.py',
@@ -2099,6 +2102,15 @@ describe('what other people really wrote', () => {
     const text =
       'from runpod.serverless import start\ndef handler(job):\n  m = WhisperModel("a")\n  return m\nstart({"handler": handler})\n';
     expect(codes('handler.py', text)).toContain('PW885');
+  });
+
+  it('an index behind an open torch is for a step of its own', () => {
+    const index = '--index-url https://download.pytorch.org/whl/cu118';
+    const [open] = findingsOf('requirements.txt', `torch ${index}\n`);
+    const pinned = findingsOf('requirements.txt', `torch==2.6.0 ${index}\n`).find(
+      ({ code }) => code === 'PW412',
+    );
+    expect([open?.code, open?.edits.length, pinned?.edits.length]).toEqual(['PW412', 0, 1]);
   });
 
   it('what a file asks of git it keeps, at a commit', () => {

@@ -60,6 +60,7 @@ import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from 
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
+import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer, venvAnswer } from './setups.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -103,6 +104,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       event.captures['module'] === 'pyaudioop' ? { ...event, captures: { module: 'audioop' } } : event,
       facts,
     ),
+  nvcc: ownNvccAnswer,
+  'venv-module': venvAnswer,
+  'conda-missing': condaMissingAnswer,
+  'pip-missing': noPipAnswer,
+  'pickled-elsewhere': pickleAnswer,
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,

@@ -35,6 +35,7 @@ export { screenMessages } from './messages/screens.ts';
 export { serverMessages } from './messages/servers.ts';
 export { serviceMessages } from './messages/services.ts';
 export { settingMessages } from './messages/settings.ts';
+export { setupMessages } from './messages/setups.ts';
 export { shellMessages } from './messages/shells.ts';
 export { trainingMessages } from './messages/training.ts';
 export { networkSignatures } from './network.ts';
