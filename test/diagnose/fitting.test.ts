@@ -110,18 +110,6 @@ const cases: readonly Case[] = [
     'Token indices sequence length is longer than the specified maximum sequence length for this model (1024 > 512). Running this sequence through the model will result in indexing errors',
     'none',
   ],
-  // Sound by its sample rate; other arrays are told what they were.
-  [
-    'ValueError: could not broadcast input array from shape (1,32000) into shape (1,16000)',
-    'sample-rate-differs',
-    /-ar 16000/,
-  ],
-  [
-    'ValueError: could not broadcast input array from shape (3,224,224) into shape (3,256,256)',
-    'shapes-differ',
-    undefined,
-    /ffmpeg/,
-  ],
   // Labels and classes.
   [
     'NLLLoss2d.cu:95: nll_loss2d_forward_kernel: block: [3,0,0], thread: [447,0,0] Assertion `t >= 0 && t < n_classes` failed.\nRuntimeError: CUDA error: device-side assert triggered',
@@ -186,11 +174,6 @@ const cases: readonly Case[] = [
     'E0315 03:17:20.8 1281 x.cc:1890] Poll failed: instance group a_0 of model a has kind KIND_GPU but server does not support GPUs',
     'no-gpu-visible',
     /--gpus all/,
-  ],
-  [
-    '{ "error": "Serving signature name: \\"serving_default\\" not found in signature def" }',
-    'serving-request-refused',
-    /^saved_model_cli show/,
   ],
   // A part of a pipeline by its folder, a model by its own name.
   [

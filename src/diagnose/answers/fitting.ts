@@ -69,7 +69,7 @@ export const operatorAnswer: Answerer = ({ captures }) => {
     cause: `${node}(${version}) is of an opset before 7, and onnxruntime reads from opset 7 on.`,
     fix: [
       `python3 -c "import onnx, sys; from onnx import version_converter as v; onnx.save(v.convert_version(onnx.load(sys.argv[1]), 13), 'model-13.onnx')" MODEL.onnx   # the same model in a newer opset (pip install onnx)`,
-      '# or the newer file of its page (onnx/models: the one with the higher opset), or export it again',
+      '# or export it again',
     ],
   };
 };
@@ -94,26 +94,6 @@ export const headsAnswer: Answerer = ({ text }) => {
             `# for the other cards: --pipeline-parallel-size ${size / power}, or --data-parallel-size ${size / power}`,
           ]
         : ['# for the other cards: --pipeline-parallel-size, or a second server']),
-    ],
-  };
-};
-
-const rates = new Set([8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000]);
-
-/** Arrays of sound whose lengths are seconds at another sample rate. */
-export const rateAnswer: Answerer = ({ text }) => {
-  const found = /input array from shape \((?<given>[\d,]{1,40})\) into shape \((?<wanted>[\d,]{1,40})\)/.exec(
-    text,
-  )?.groups;
-  const last = (shape: string | undefined) => Number((shape ?? '').split(',').filter(Boolean).at(-1));
-  const [given, wanted] = [last(found?.['given']), last(found?.['wanted'])];
-  if (given === wanted || !rates.has(given) || !rates.has(wanted)) return null;
-  return {
-    title: `The sound has ${given} samples a second, and the program takes ${wanted}`,
-    cause: `An array of ${given} does not go into one of ${wanted}: a second of sound at another sample rate.`,
-    fix: [
-      `mkdir -p resampled && for f in *.wav; do ffmpeg -i "$f" -ar ${wanted} -ac 1 "resampled/$f"; done   # in the folder of the sound`,
-      `# or tell the program the rate: --sample_rate ${given} (sr), where it has such an option`,
     ],
   };
 };

@@ -27,7 +27,6 @@ import {
   loraAnswer,
   modelKindAnswer,
   operatorAnswer,
-  rateAnswer,
   subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -216,7 +215,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'onnx-operator': operatorAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
-  'sound-rate': rateAnswer,
   'grpo-generations': generationsAnswer,
   'vllm-heads': headsAnswer,
   'apt-release': aptReleaseAnswer,

@@ -73,26 +73,6 @@ export const fittingMessages = defineMessages([
     other: '`num_classes` (20) in Shared2FCBBoxHead',
   },
   {
-    id: 'metadata-differs',
-    class: 'class-count-differs',
-    title: 'The data sets that are used together have other classes, or one name is registered twice',
-    match: [
-      {
-        text: 'cannot be set to a different value',
-        pattern: /Attribute '(?<what>\w{1,60})' in the metadata of '(?<set>[\w./-]{1,80})' cannot be set/,
-      },
-    ],
-    cause:
-      'detectron2 keeps {what} of {set} from the first time; now another value came: annotations with other categories, or a second registration in the same process (a notebook).',
-    fix: [
-      '# the same {what} (in this order) for every set, from files with the same categories; changed on purpose: restart the process (kernel), or before it is registered: MetadataCatalog.pop("{set}"), DatasetCatalog.pop("{set}")',
-    ],
-    source: 'facebookresearch/detectron2@v0.6 detectron2/data/catalog.py',
-    example:
-      "AttributeError: Attribute 'thing_classes' in the metadata of 'val' cannot be set to a different value!",
-    other: "the metadata of 'val' has thing_classes",
-  },
-  {
     id: 'training-over',
     class: 'nothing-to-resume',
     title: 'This training has reached its last epoch: there is nothing to resume',
@@ -350,43 +330,6 @@ export const fittingMessages = defineMessages([
     other: 'value cannot be converted to type int',
   },
   {
-    id: 'no-such-dimension',
-    class: 'shapes-differ',
-    title: 'A tensor has fewer dimensions than the code counts',
-    match: [
-      {
-        text: 'Dimension out of range (expected to be in range of',
-        pattern: /in range of \[-(?<has>\d), \d\], but got (?<asked>-?\d{1,2})/,
-      },
-    ],
-    weight: 'plain',
-    cause:
-      'It has {has}, and dimension {asked} (counted from 0) is asked for. Mostly a batch of one sample was squeezed, or a single picture, sound or text came without its batch or channels (mono, grayscale).',
-    fix: [
-      '# batch size 2 or more, and drop_last=True for the last batch of an epoch; a single input: x.unsqueeze(0) before it goes in',
-      '# sound or pictures: all with the channels that the model takes (img.convert("RGB"); torchaudio.load gives [channels, length])',
-    ],
-    source: `${torch}/c10/core/WrapDimMinimal.cpp`,
-    example: 'IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)',
-    other: 'Dimension out of range',
-    confidence: 'low',
-  },
-  {
-    id: 'gpus-per-model',
-    class: 'vllm-setting-refused',
-    title: 'The number of cards is no multiple of the parts that the model is split into',
-    match: [{ text: 'GPUs per node is not divisible by the number of tensor parallelism' }],
-    cause:
-      'vLLM takes all cards that it sees, in groups of --tensor-parallel-size; one or more are left over.',
-    fix: [
-      '# show it as many cards as parts: CUDA_VISIBLE_DEVICES=0,1 before the command for --tensor-parallel-size 2 (0,1,2,3 for 4)',
-      'pip install -U vllm   # newer ones leave the others alone',
-    ],
-    source: 'vllm-project/vllm@v0.1.2 vllm/engine/ray_utils.py',
-    example: 'ValueError: The number of GPUs per node is not divisible by the number of tensor parallelism.',
-    other: 'number of GPUs per node: 3',
-  },
-  {
     id: 'context-length',
     class: 'prompt-too-long',
     title: 'The text has more tokens than the server takes',
@@ -432,32 +375,6 @@ export const fittingMessages = defineMessages([
       'The decoder prompt (length 163840) is longer than the maximum model length of 131072. Make sure that `max_model_len` is no smaller than the number of text tokens plus multimodal tokens.',
     other: 'maximum context length is 8192 tokens',
     stage: 'serve',
-  },
-  {
-    id: 'sound-rate',
-    class: 'sample-rate-differs',
-    title: 'The sound has another sample rate than the program takes',
-    match: [{ text: 'could not broadcast input array from shape' }],
-    onlyAnswered: true,
-    cause: 'A second of sound at another rate does not fit.',
-    fix: ['# resample the sound to the rate that the program takes: ffmpeg -i IN -ar RATE -ac 1 OUT'],
-    source: 'numpy/numpy@v2.0.0 numpy/_core/src/multiarray/shape.c',
-    example: 'ValueError: could not broadcast input array from shape (1,32000) into shape (1,16000)',
-    other: 'ValueError: could not broadcast input array from shape (3,224,224) into shape (3,256,256)',
-  },
-  {
-    id: 'deepspeed-auto',
-    class: 'deepspeed-config',
-    title: 'This program takes no "auto" in the config of DeepSpeed',
-    match: [{ text: "cannot be set to 'auto' in the DeepSpeed", pattern: /(?<name>\w{3,60}) cannot be set/ }],
-    cause: '"auto" is filled in by the Trainer of transformers; accelerate alone wants a number for {name}.',
-    fix: [
-      '# in the JSON of DeepSpeed: "{name}": 1 (the number that the script uses) in place of "auto"; the same for every other "auto" that is refused',
-      'pip install -U accelerate   # or: newer ones fill in more of them',
-    ],
-    source: 'huggingface/accelerate@v0.16.0 src/accelerate/utils/dataclasses.py',
-    example: "ValueError: gradient_accumulation_steps cannot be set to 'auto' in the DeepSpeed config.",
-    other: "gradient_accumulation_steps is set to 'auto' in the DeepSpeed config",
   },
   {
     id: 'grpo-generations',
@@ -519,27 +436,6 @@ export const fittingMessages = defineMessages([
     example:
       "Poll failed for model directory 'cls_runtime': instance group cls_runtime_0 of model cls_runtime has kind KIND_GPU but server does not support GPUs",
     other: 'kind: KIND_GPU',
-    stage: 'serve',
-  },
-  {
-    id: 'saved-signature',
-    class: 'serving-request-refused',
-    title: 'The request names another signature or input than the saved model has',
-    match: [
-      { text: 'not found in signature def' },
-      { text: 'does not have named input' },
-      { text: 'input size does not match signature' },
-      { text: 'input tensor alias not found in signature' },
-    ],
-    cause:
-      'A SavedModel has named signatures, each with named inputs; a request must name one of them and give all of its inputs.',
-    fix: [
-      'saved_model_cli show --dir MODEL_FOLDER/VERSION --all   # the names of its signatures and inputs, with shape and type',
-      '# then in the request: "signature_name" as there, and each input by that name; or export again with signatures={"serving_default": …}',
-    ],
-    source: 'tensorflow/serving@2.16.1 tensorflow_serving/servables/tensorflow/predict_util.cc',
-    example: '{ "error": "Serving signature name: \\"serving_default\\" not found in signature def" }',
-    other: 'signature def: serving_default',
     stage: 'serve',
   },
 ]);
