@@ -44,6 +44,8 @@ const { values, positionals } = parseArgs({
 });
 const repository = path.dirname(import.meta.dirname);
 const cli = path.join(repository, 'dist/cli.js');
+/** It works, or it does not: where its preset says of a failing line that it is started again, neither is known yet. */
+const settled = / READY: |After a fix| FAILING: .*\n.*\n(?!.*started again).*\n/;
 const hubAddress = 'https://huggingface.co';
 const [preset = 'fluxgym'] = positionals;
 const { python, installer, gpu } = values;
@@ -113,7 +115,7 @@ async function bootAll(container, hub, report) {
   pointAtStandIns(container, hub, report);
   const first = boot(container, hub, 'first boot');
   if (values.until !== undefined) return asFarAsItGoes(container, first, report);
-  await first.until(/ READY: | FAILING: |After a fix/);
+  await first.until(settled);
   report.boots.push(told(first));
   if (!/ READY: /.test(first.output())) throw new Error(`it is not ready:\n${tail(first.output())}`);
   const verified = JSON.parse(inside(first, 'verify --json').stdout);

@@ -100,7 +100,9 @@ const unixPython =
 const windowsPython =
   /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
-const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b|python(?<short>3\.\d{1,2})\//;
+const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b/;
+// Its own library, where no package shows: a virtual environment runs on that of another, so no path is taken.
+const own = /\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?!site-packages|dist-packages)/;
 
 /** The nearest interpreter that a path names. */
 function interpreter(around: readonly string[]): { readonly pip: string; readonly python: string | null } {
@@ -121,6 +123,9 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
     return { pip: `${folder}\\python.exe -m pip`, python: version };
   }
   const path = last(around, called)?.['path'];
+  const standard = last(around, own)?.['version'];
+  if (path === undefined && standard !== undefined)
+    return { pip: `python${standard} -m pip`, python: standard };
   return { pip: path === undefined ? 'python3 -m pip' : `${path} -m pip`, python: version };
 }
 

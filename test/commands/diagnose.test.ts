@@ -18,7 +18,7 @@ describe('pod-wizard diagnose', () => {
     expect(code).toBe(0);
     // In ten seconds: the cause in a line, what to type, the line it rests on, the rest.
     expect(out).toMatch(
-      /^The disk is full\n\n {2}df -h [^\n]+\n(?: {2}[^\n]+\n)+\n {2}line 2: OSError: \[Errno 28\][^\n]*\n {2}The container disk/,
+      /^The disk is full\n\n {2}mkdir -p [^\n]+\n(?: {2}[^\n]+\n)+\n {2}line 2: OSError: \[Errno 28\][^\n]*\n {2}The container disk/,
     );
   });
 

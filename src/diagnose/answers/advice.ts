@@ -99,5 +99,15 @@ export const adviceAnswer: Answerer = (event) => {
 /** A package that the message names with the versions it needs: quoted, as a shell would redirect otherwise. */
 export const upgradeAnswer: Answerer = (event) => {
   const [wanted] = packagesOf(event.captures['package'] ?? '') ?? [];
-  return wanted === undefined ? null : { fix: [`${event.pip} install -U ${quoted(wanted)}`] };
+  // "requires a: `pip install a` and b `pip install b`": all of them.
+  const others = [...event.text.slice(0, 1500).matchAll(/[`'"]pip3? install ([^`'"]{2,80})[`'"]/g)].flatMap(
+    ([, words = '']) => packagesOf(words.replace(/^(?:-U|--upgrade) /, '')) ?? [],
+  );
+  const all = wanted === undefined ? [] : [...new Set([...others, wanted])];
+  return all.length === 0
+    ? null
+    : {
+        fix: [`${event.pip} install -U ${all.map(quoted).join(' ')}`],
+        ...(all.length === 1 ? {} : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
+      };
 };

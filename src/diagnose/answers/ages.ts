@@ -268,19 +268,18 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
     title: `${asker ?? (node === null ? 'The app' : `The node ${node.split(/[\\/]/).at(-1)}`)} and ${dist ?? 'what it calls'} are of different ages`,
     cause: `${what}: one of the two was written for another version of the other.`,
     fix: [
-      ...(app ? [] : which),
-      ...(dist === null || asker === null || asker === dist
-        ? []
-        : [
-            `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: that one first`,
-          ]),
       ...(remote && dist === 'transformers'
         ? [
             '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
           ]
         : []),
       ...moves,
-      ...(app ? which : []),
+      ...(dist === null || asker === null || asker === dist
+        ? []
+        : [
+            `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: still so: that very one`,
+          ]),
+      ...which,
     ],
     confidence: 'low',
   };

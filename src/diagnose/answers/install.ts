@@ -4,6 +4,7 @@ import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
+import { equalVersion } from './setups.ts';
 
 interface Wish {
   readonly who: string;
@@ -282,7 +283,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
   if (other !== undefined) return { cause: `${name}: ${other}.`, fix: [`# ${other}`] };
-  return versionsOf(event, name);
+  return versionsOf(event, facts, name);
 };
 
 function byAnotherName(event: Event, name: string, meant: string, why: string): Answer {
@@ -305,10 +306,11 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
   };
 }
 
-function versionsOf(event: Event, name: string): Answer | null {
+function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
   const [first, last] = [versions[0], versions.at(-1)];
+  if (list === 'none' && event.captures['spec'] === undefined) return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
@@ -337,6 +339,37 @@ function versionsOf(event: Event, name: string): Answer | null {
   return {
     cause: `The index has ${name} ${first} to ${last} for this Python, but not ${name}${spec}: that release was never published, was withdrawn, or needs another Python.`,
     fix: [pin, '# or, where the release exists and needs another Python:', python],
+  };
+}
+
+/** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
+function noneAtAll(event: Event, { imports }: Facts, name: string): Answer | null {
+  const root = name.replaceAll('-', '_');
+  const dists = Object.values(imports.names).flatMap((names) => names.split('|'));
+  if (!/^[\w.-]+$/.test(name)) return null;
+  if (imports.same.split(' ').includes(root) || dists.includes(name)) {
+    return {
+      title: `pip sees no release of ${name} for this Python and system`,
+      cause: `${name} is on the index, and none of its files fits: they are wheels for other Pythons (this one is too new, or too old), for another system or processor, or of a kind that an old pip does not know.`,
+      fix: [
+        'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that it has wheels for; then the same install again',
+        `${event.pip} install -U pip   # or, where pip is older than the package; then again`,
+        'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
+      ],
+    };
+  }
+  const lines = [...event.above, ...event.below].map((line) => line.slice(0, 600));
+  const url = lines
+    .flatMap((line) => [...line.matchAll(/https:\/\/github\.com\/[\w.-]{1,60}\/(?<repo>[\w.-]{1,60})/g)])
+    .find(({ groups }) => groups?.['repo']?.replace(/\.git$/, '').toLowerCase() === name.toLowerCase())?.[0];
+  return {
+    title: `The index has no package ${name} at all`,
+    cause: `Not one release of ${name} is there: it was never put on the index (much of what papers and apps come with is only in its repository), the name to install is another one, or all of it is for another Python.`,
+    fix: [
+      `${event.pip} install git+${url ?? `https://github.com/OWNER/${name}.git`}   # from its repository, as its README says${url === undefined ? ' (OWNER: whose it is)' : ''}`,
+      '# or by its right name: the name to install may differ from the name to import (cv2 is opencv-python), and from that of the repository',
+      'python3 --version; pip --version   # or: a Python or pip that is too old or too new for it',
+    ],
   };
 }
 
@@ -396,6 +429,8 @@ const depends =
 /** apt's own: which package, and whether its sources are those of NVIDIA, which have a pin file. */
 export const aptAnswer: Answerer = (event) => {
   const near = [...event.above.slice(-30), event.text, ...event.below];
+  const equal = equalVersion(near);
+  if (equal !== null) return equal;
   const groups = near
     .map((line) => depends.exec(line.slice(0, 400))?.groups)
     .find((one) => one !== undefined);

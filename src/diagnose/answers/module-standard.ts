@@ -18,6 +18,35 @@ export function standard(facts: Facts, root: string): boolean {
 export function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
   const dist = (own(facts.imports.names, root)?.split('|')[0] ?? root).replaceAll('_', '-');
   const what = packageBuilt(event);
+  const near = [...event.above.slice(-25), event.text, ...event.below].join('\n');
+  // pip before 20 says so; it reads neither the wheels of today nor what a build asks for.
+  const old = /output from command python setup\.py/.test(near);
+  const backend = /^(?:hatchling|flit_core|poetry|pdm|setuptools|scikit_build_core|mesonpy|maturin)$/.test(
+    root,
+  );
+  const tools = `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`;
+  if (old || backend)
+    return {
+      class: 'build-module-missing',
+      subject: root,
+      title: old
+        ? `This pip is too old: it builds ${what ?? 'the package'} from source, and lacks ${dist} for that`
+        : `${what ?? 'A package'} is built without an environment of its own, and ${dist} is not installed here`,
+      cause: old
+        ? `The words are those of a pip before 20: it does not see the ready wheels of today, takes the source, and does not fetch what its setup needs (${root}).`
+        : `${dist} is what the package is built with (build-system in its pyproject.toml); without isolation (--no-build-isolation) it must be installed beforehand.`,
+      fix: old
+        ? [
+            `${event.pip} install -U pip setuptools wheel   # then the same install again, which takes a ready wheel`,
+            `${tools}   # or, where there is none for this Python: what its setup needs; then again`,
+          ]
+        : [
+            `${tools}   # then the same again (uv: uv pip install ${dist})`,
+            '# or without --no-build-isolation (no-build-isolation in pyproject.toml): then it is fetched for the build',
+          ],
+      confidence: 'high',
+      weight: 'root',
+    };
   return {
     class: 'build-module-missing',
     subject: root,

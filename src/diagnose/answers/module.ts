@@ -7,11 +7,13 @@ import { harmlessWord } from '../fill.ts';
 import { builtModule } from './built-modules.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { prefixed, quoted, who } from './module-words.ts';
+import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
-export const moduleAnswer: Answerer = (event, facts) => {
+export const moduleAnswer: Answerer = (said, facts) => {
+  const event = ofPython2(said);
   const module = wholeName(event);
   if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
   if (isOptional(event, module) || isProbe(event, module)) return 'nothing';
@@ -29,8 +31,10 @@ export const moduleAnswer: Answerer = (event, facts) => {
   if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
 
   const { imports } = facts;
-  const python = standardAnswer(event, facts, module);
+  const python = standardAnswer(event, facts, module) ?? fromPython2(event, root);
   if (python !== null) return python;
+  const elsewhere = forAnotherPython(event, module, distOf(facts, root));
+  if (elsewhere !== null) return elsewhere;
   const comfy = ofComfy(event, module);
   if (comfy !== null) return comfy;
   const local = prefixed(imports.not_on_pypi, module);
@@ -43,6 +47,7 @@ export const moduleAnswer: Answerer = (event, facts) => {
   // Python names the first part that is not there: what stands before the last dot was found.
   if (
     root !== module &&
+    event === said &&
     !answers.namespaces.rows.includes(root) &&
     prefixed(imports.names, module) === prefixed(imports.names, root)
   )
@@ -88,7 +93,7 @@ function inBuild({ above, below, frames }: Event): boolean {
   const near = [...above.slice(-25), ...below.slice(0, 8)];
   return (
     near.some((line) =>
-      /Getting requirements to build|egg_info did not run|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|get_requires_for_build|Build backend returned|metadata-generation-failed/.test(
+      /Getting requirements to build|egg_info did not run|output from command python setup\.py|subprocess-exited-with-error|error originates from a subprocess|Preparing metadata \(|pip-build-env|get_requires_for_build|Build backend (?:returned|failed)|metadata-generation-failed/.test(
         line,
       ),
     ) && !frames.some(({ node }) => node !== null)
@@ -274,7 +279,11 @@ function folderOfTheApp({ frames }: Event): string | null {
   const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
   if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
   const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
-  return folder.startsWith('/') && harmlessWord(folder) && !/\/lib\/python3/.test(folder) ? folder : null;
+  return folder.startsWith('/') &&
+    harmlessWord(folder) &&
+    !/\/lib\/python\d|\/s?bin$|^\/usr(?:\/|$)/.test(folder)
+    ? folder
+    : null;
 }
 
 /** The source of a package, used without being installed: what its build makes is not there. */
@@ -381,7 +390,10 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
           `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
           '# either, where the code is newer than what is here, or the install is not whole:',
           ...(own
-            ? [`${event.pip} install --force-reinstall --no-deps ${dist}`]
+            ? [
+                `${event.pip} install --force-reinstall --no-deps ${dist}`,
+                `# still so: what was built of it leaves that part out: git clone its repository, and there: ${event.pip} install -e .`,
+              ]
             : [`${event.pip} install -U ${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
           `# or rename a file or folder ${root} of your own`,
@@ -400,7 +412,12 @@ const scripts =
  */
 function ownPackage(event: Event, root: string): Answer | null {
   const file = event.frames.findLast((frame) => frame.root === null && frame.node === null)?.file;
-  if (file === undefined || event.frames.at(-1)?.root !== null || /^<|\/lib\/python3/.test(file)) return null;
+  if (
+    file === undefined ||
+    event.frames.at(-1)?.root !== null ||
+    /^<|\/lib\/python\d|\/s?bin\/[^/]*$/.test(file)
+  )
+    return null;
   const parts = file.split('/').slice(0, -1);
   const flat = (name: string) => name.toLowerCase().replace(/[-_. ]|(?:main|master)$/g, '');
   const named = parts.findIndex((part) => flat(part) === flat(root));

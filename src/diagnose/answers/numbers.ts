@@ -51,13 +51,14 @@ export const cublasAnswer: Answerer = (event) => {
   return null;
 };
 
-interface Size {
+export interface Size {
   readonly name: string;
   readonly file: string;
   readonly model: string;
 }
 
-function sizesOf({ text, above, below }: Event): readonly Size[] {
+/** What the log says of each size that does not fit. */
+export function sizesOf({ text, above, below }: Event): readonly Size[] {
   return [...above.slice(-8), text, ...below].flatMap((line) =>
     [
       ...line

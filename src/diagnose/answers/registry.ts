@@ -16,6 +16,20 @@ import {
   mountAnswer,
   referenceAnswer,
 } from './docker.ts';
+import {
+  clipAnswer,
+  columnsAnswer,
+  contextLengthAnswer,
+  generationsAnswer,
+  ggufAnswer,
+  headsAnswer,
+  jaxMemory,
+  loraAnswer,
+  modelKindAnswer,
+  operatorAnswer,
+  rateAnswer,
+  subfolderAnswer,
+} from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
 import {
@@ -47,6 +61,7 @@ import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from 
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
+import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer, venvAnswer } from './setups.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -90,6 +105,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       event.captures['module'] === 'pyaudioop' ? { ...event, captures: { module: 'audioop' } } : event,
       facts,
     ),
+  nvcc: ownNvccAnswer,
+  'venv-module': venvAnswer,
+  'conda-missing': condaMissingAnswer,
+  'pip-missing': noPipAnswer,
+  'pickled-elsewhere': pickleAnswer,
   distutils: moduleAnswer,
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
@@ -110,7 +130,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   header: headerAnswer,
   entrypoint: entrypointAnswer,
   killed: killedAnswer,
-  vram: (event, facts) => kvCacheAnswer(event, facts) ?? memoryAnswer(event, facts),
+  vram: (event, facts) =>
+    kvCacheAnswer(event, facts) ?? jaxMemory(event, facts) ?? memoryAnswer(event, facts),
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
@@ -147,8 +168,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'docker-reference': referenceAnswer,
   image: imageAnswer,
   'docker-context': contextAnswer,
-  'engine-too-old': loaderAnswer,
-  'hf-load': modelFolderAnswer,
+  'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
+  'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
+  'clip-none': clipAnswer,
   permission: permissionAnswer,
   'nccl-shm': (event) =>
     [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
@@ -189,7 +211,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
-  'state-dict': stateAnswer,
+  'state-dict': (event, facts) =>
+    loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
+  'onnx-operator': operatorAnswer,
+  columns: columnsAnswer,
+  'context-length': contextLengthAnswer,
+  'sound-rate': rateAnswer,
+  'grpo-generations': generationsAnswer,
+  'vllm-heads': headsAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),

@@ -27,6 +27,7 @@ import {
   unplaced,
 } from './ages.ts';
 import { namesake } from './namesake.ts';
+import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
 import { uncompiled } from './uncompiled.ts';
 import {
@@ -63,7 +64,7 @@ export const nameAnswer: Answerer = (event, facts) => {
   }
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
-  const crowded = sharedFolder(event, root, name);
+  const crowded = sharedFolder(event, root, name) ?? plainFolder(event, module, dist);
   if (crowded !== null) return crowded;
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);

@@ -17,6 +17,13 @@ export const attributeForms: readonly Form[] = [
       const { event } = words;
       if (module !== undefined && /partially initialized|circular/.test(words.message))
         return halfImported(words, module, name);
+      // Python 2 does not say which module: the line of code does.
+      const asked =
+        type === 'module'
+          ? new RegExp(`\\b(?<module>[A-Za-z_]\\w{0,60})\\.${name}\\b`).exec(event.frames.at(-1)?.code ?? '')
+              ?.groups?.['module']
+          : undefined;
+      if (asked !== undefined) return withoutPart(words, asked, name);
       const holder = type ?? own ?? module ?? bare ?? '';
       const owner = ownerOf(event);
       const code = nameOf(owner);
@@ -84,6 +91,22 @@ export const attributeForms: readonly Form[] = [
     },
   },
 ];
+
+/** A module of that name is there, and lacks the part: another one of the name, or one of another age. */
+function withoutPart({ event }: Words, module: string, name: string): Said {
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: 'api-mismatch',
+    title: `${module} has no ${name}: another module of that name is found, or another version of it`,
+    cause: `The code${where(event)} asks ${module} for ${name}. What Python finds as ${module} is a stranger of that name (a package that pip installed, a file beside the script), or an older or newer ${module} than the code was written for.`,
+    fix: [
+      `${python} -c "import ${module}; print(${module}.__file__)"   # which one it is`,
+      `# either, a stranger in site-packages, where the code means a file of its own: ${event.pip} uninstall -y ${module}`,
+      `# or, a file of your own in the way: rename it (and its .pyc)`,
+      `${event.pip} install -r requirements.txt   # or: the versions that the project names`,
+    ],
+  };
+}
 
 /** Asked for something while it was still being imported: hidden, or the half of one. */
 function halfImported({ event }: Words, module: string, name: string): Said {

@@ -56,6 +56,12 @@ function record(words: Words, key: string): Said {
     title: `The data has no ${known}, which the code reads`,
     cause: `The code${where(words.event)} takes ${known} from each record, and a record has none: ${file ?? 'the data set'} is of another form than this code expects, or the step or setting that adds ${known} was left out.`,
     fix: [
+      ...(words.event.frames.slice(-2).some(({ file: place, code }) => /collat/i.test(`${place} ${code}`)) ||
+      /collat/i.test(words.event.above.slice(-2).join(' '))
+        ? [
+            `# with the Trainer of transformers: TrainingArguments(remove_unused_columns=False); it drops what the model itself does not take, ${known} too`,
+          ]
+        : []),
       file === undefined
         ? `# look at the first record of the data: its names must include ${known}`
         : `head -c 600 ${file}   # which names does a record have? ${known} must be one of them`,
@@ -66,7 +72,7 @@ function record(words: Words, key: string): Said {
 }
 
 const ofData =
-  /json\.loads?|\b(?:data|dataset|sample|samples|item|example|examples|row|batch|record|entry|entries|line|annotation|ann|anno|meta|inputs|targets?|features|df|conv|messages?|data_\w{1,30})\b ?(?:\[|\.)|__getitem__|data_loader|dataloader|dataset|datasets[\\/]|pandas|collat/i;
+  /json\.loads?|\b(?:data|dataset|sample|samples|item|example|examples|row|batch|record|entry|entries|line|annotation|ann|anno|meta|inputs|targets?|features|df|conv|messages?|data_\w{1,30})\b ?(?:\[|\.)|__getitem__|data_loader|dataloader|dataset|datasets[\\/]|pandas|collat|prompt_(?:strategies|tokenizers)/i;
 const ofConfig =
   /\b(?:config|cfg|conf|configs|configuration|settings?|opts?|params|hparams|hps|args|yaml|toml|model_config|train_config|options?|kwargs)\b ?(?:\[|\.|\()|configparser|omegaconf|config\.py|yaml/i;
 const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.load|params_dict/i;

@@ -15,7 +15,7 @@ export const networkSignatures = defineSignatures([
       { text: 'ReadTimeout', not: local },
       { text: 'Read timed out', not: local },
       { text: 'ConnectTimeout', not: local },
-      { text: 'Connection timed out', not: /NCCL|socket\.(?:h|cc):/ },
+      { text: 'Connection timed out', not: /NCCL|socket\.(?:h|cc):|upstream timed out/ },
       { text: 'ETIMEDOUT' },
       { text: 'Operation timed out' },
       { text: 'Max retries exceeded with url', not: local },

@@ -43,7 +43,6 @@ export const resolverSignatures = defineSignatures([
       { text: 'only has wheels with the following', across: true },
       { text: 'wheel for the current platform', across: true },
       { text: 'is incompatible with the current platform' },
-      { text: 'Unable to find installation candidates for' },
       {
         text: 'is not compatible with this Python',
         pattern: /\.whl.{0,60} is not compatible with this Python/,

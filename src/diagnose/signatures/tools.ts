@@ -150,8 +150,8 @@ export const toolSignatures = defineSignatures([
     cause:
       '{package} is not in the channels that are asked, not for this system, or not in that build: an environment file that was exported on another machine names builds (the second =) that exist only there.',
     fix: [
-      "sed -i -E 's/^( *- [^=]+=[^=]+)=.*/\\1/' environment.yml   # takes the build numbers away, where the file was exported elsewhere; then the same again",
-      'conda install -y -c conda-forge -c pytorch -c nvidia "{package}"   # or: from the channels that mostly have it; conda search in place of install -y lists the versions there are',
+      'conda install -y -c conda-forge -c pytorch -c nvidia "{package}"   # from the channels that mostly have it (in environment.yml: below channels:); conda search in place of install -y lists the versions there are',
+      "sed -i -E 's/^( *- [^=]+=+[^=]+)=.*/\\1/' environment.yml   # or: takes the build numbers away, where the file was exported elsewhere; then the same again",
       '# packages of Windows or macOS (vc, vs2015_runtime, libgcc and the like): take their lines out',
     ],
     confidence: 'medium',

@@ -237,7 +237,7 @@ export const weightSignatures = defineSignatures([
       {
         text: 'No module named',
         pattern:
-          /(?:^|Error|[Cc]annot|[Cc]an't|[Cc]ould not|[Ff]ail|\/python[\d.]{0,5}|python[\d.]{0,5}|custom nodes?|FAILED|\]).{0,160}No module named '?(?<module>[A-Za-z_][\w.-]{0,80})/,
+          /(?:^|Error|[Cc]annot|[Cc]an't|[Cc]ould not|[Ff]ail|\/python[\d.]{0,5}|python[\d.]{0,5}|custom nodes?|FAILED|\]).{0,160}[Nn]o module named '?(?<module>[A-Za-z_][\w.-]{0,80})/,
         not: /No module named '?(?:distutils|pkg_resources|triton\b|venv\b|ensurepip|pip\b|audioop|pyaudioop|imp'|huggingface_hub\.|hf_transfer|transformers\.|numpy\._core)|Failed to initialize NumPy|[Pp]roceeding without|[Ff]alling back|, using |optional|Warning: |WARNING|\bINFO\b|DEBUG/,
       },
       {

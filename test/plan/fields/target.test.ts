@@ -48,7 +48,8 @@ it('none takes back what was said before it, and one that is not there is refuse
 
 it('each is told with its command on the screen, in the journal and as JSON', async () => {
   // An app that has a job, since some run nothing else.
-  const app = ['--preset', 'kohya-ss', '--target', targetNames.join(',')];
+  const place = ['--volume-path', '/runpod-volume', '--workspace', '/runpod-volume'];
+  const app = ['--preset', 'kohya-ss', ...place, '--target', targetNames.join(',')];
   const { out, text } = await ran(...app);
   const { targets } = JSON.parse((await ran(...app, '--json')).out);
   expect(targets.map(({ name }: { name: string }) => name)).toEqual(targetNames);

@@ -36,7 +36,7 @@ export const databaseMessages = defineMessages([
       {
         text: 'was initialized by PostgreSQL version',
         pattern:
-          /initialized by PostgreSQL version (?<old>\d{1,2}(?:\.\d{1,2})?), which is not compatible with this version (?<here>[\d.]{1,8})/,
+          /initialized by PostgreSQL version (?<old>\d{1,2}(?:\.\d{1,2})?), which is not compatible with this version (?<here>[\d.]{0,7}\d)/,
       },
     ],
     cause: 'PostgreSQL {old} made them, and {here} runs now: a newer image does not convert them.',

@@ -115,7 +115,7 @@ export const frontEndMessages = defineMessages([
       'The development server of Vite answers only to names that it is told; {host} (of a pod or proxy) is none.',
     fix: [
       '# in vite.config.js (or .ts): server: { host: true, allowedHosts: ["{host}"] } (preview: the same under preview:); then start it again',
-      'export __VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS={host}   # or without the file: Vite 5.4.15, 6.2 and newer',
+      'export __VITE_ADDITIONAL_SERVER_ALLOWED_HOSTS={host}   # or without the file, in newer releases of Vite',
     ],
     source: 'https://vite.dev/config/server-options#server-allowedhosts',
     example: 'Blocked request. This host ("abc.proxy.example.net") is not allowed.',
@@ -147,7 +147,10 @@ export const frontEndMessages = defineMessages([
     id: 'upload-too-large',
     class: 'proxy-limit',
     title: 'nginx refuses an upload of that size',
-    match: ['client intended to send too large body', '413 Request Entity Too Large'],
+    match: [
+      'client intended to send too large body',
+      { text: '413 Request Entity Too Large', not: /for url|https:/ },
+    ],
     cause: 'nginx takes 1 MB unless it is told otherwise.',
     fix: [
       '# in its server { } block: client_max_body_size 0; (ingress of Kubernetes: the annotation nginx.ingress.kubernetes.io/proxy-body-size: "0"); then: nginx -s reload (docker compose restart nginx)',

@@ -148,7 +148,11 @@ export const modelMessages = defineMessages([
     id: 'clip-none',
     class: 'model-mismatch',
     title: 'The checkpoint brings no text encoder',
-    match: [{ text: 'clip input is invalid: None' }, { text: 'VAE is invalid: None' }],
+    match: [
+      { text: 'clip input is invalid: None' },
+      { text: 'VAE is invalid: None' },
+      { text: "'NoneType' object has no attribute 'tokenize'" },
+    ],
     cause:
       'The file holds only the diffusion model (FLUX, SD 3, Wan and others are given out like that), and the workflow takes text encoder or VAE from it.',
     fix: [

@@ -11,7 +11,6 @@ export const settingMessages = defineMessages([
       { text: 'yaml.parser.ParserError' },
       { text: 'yaml.constructor.ConstructorError' },
       { text: 'mapping values are not allowed here' },
-      { text: "found character '\\t' that cannot start any token" },
     ],
     cause:
       'Indentation or a sign is wrong there: tabs, a missing blank after a colon, a value with a colon or # without quotes. The message names file, line and column.',

@@ -1,0 +1,305 @@
+import type { Answerer } from '../answer.ts';
+import { type Size, sizesOf } from './numbers.ts';
+
+/** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
+const families: Readonly<Record<string, string>> = {
+  '768': 'Stable Diffusion 1.5',
+  '1024': 'Stable Diffusion 2',
+  '2048': 'SDXL',
+};
+
+const dims = (text: string) => text.split(',').map((one) => one.trim());
+const isA = ({ name }: Size) => /lora_(?:A|down)\b|lora_A\./.test(name);
+
+/** A LoRA that does not fit: of another rank, or of another base model; the sizes say which. */
+export const loraAnswer: Answerer = (event) => {
+  const sizes = sizesOf(event).filter(({ name }) => /lora_(?:A|B|up|down)\b/.test(name));
+  const [first] = sizes;
+  if (first === undefined) return null;
+  const rank = (size: Size, side: 'file' | 'model') => dims(size[side])[isA(size) ? 0 : 1] ?? '';
+  const width = (size: Size, side: 'file' | 'model') => dims(size[side])[isA(size) ? 1 : 0] ?? '';
+  if (
+    sizes.every(
+      (size) => width(size, 'file') === width(size, 'model') && rank(size, 'file') !== rank(size, 'model'),
+    )
+  )
+    return {
+      title: `The LoRA has rank ${rank(first, 'file')}, and the settings say ${rank(first, 'model')}`,
+      cause: `${first.name} is [${first.file}] in the file and [${first.model}] here: only the rank differs. A LoRA of an earlier training with other settings is loaded (to go on with it, or from the same output folder).`,
+      fix: [
+        `# either: set the rank to ${rank(first, 'file')} (r, lora_rank, network_dim), as the file has it`,
+        '# or: to train anew: another name for the output, without the old adapter (resume_from_checkpoint, network_weights)',
+      ],
+      confidence: 'high',
+    };
+  const text = sizes.find(
+    (size) =>
+      isA(size) &&
+      /attn2\.to_[kv]|encoder_hid/.test(size.name) &&
+      width(size, 'file') !== width(size, 'model'),
+  );
+  const [of, into] =
+    text === undefined ? [] : [families[width(text, 'file')], families[width(text, 'model')]];
+  const wide = sizes.find((size) => width(size, 'file') !== width(size, 'model'));
+  if (wide === undefined) return null;
+  const shown = text ?? wide;
+  return {
+    title: `The LoRA is for another model${of === undefined ? '' : `: for ${of}`}${into === undefined ? '' : `, and ${into} is loaded`}`,
+    cause: `${shown.name} is [${shown.file}] in the file and [${shown.model}] in the model: a layer is ${width(shown, 'file')} wide for the LoRA and ${width(shown, 'model')} in what was loaded.`,
+    fix: [
+      /base_model\.|default/.test(first.name)
+        ? 'grep base_model_name_or_path ADAPTER_FOLDER/adapter_config.json   # the model that it was trained on: load that one'
+        : `# load it with the model that it was made for${of === undefined ? ' (its page names it)' : ` (${of})`}, or take a LoRA for ${into ?? 'the model that is loaded'}`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** Operators whose first version ended with opset 6. */
+const before7 =
+  /^(?:Relu|Add|Sub|Mul|Div|Sigmoid|Tanh|BatchNormalization|Dropout|Gemm|Reshape|Cast|Concat|LeakyRelu|Sqrt|Exp|Log|Neg|Abs|Sum|Max|Min|Mean|Pow|PRelu|Clip|Selu|Elu|HardSigmoid|Tile|Upsample)$/;
+
+/** A node that onnxruntime does not know: of a file that is too old, or too new. */
+export const operatorAnswer: Answerer = ({ captures }) => {
+  const node = captures['node'] ?? '';
+  const version = Number(captures['version'] ?? '0');
+  if (!before7.test(node) || version > 6) return null;
+  return {
+    title: 'The ONNX model is older than what onnxruntime still reads',
+    cause: `${node}(${version}) is of an opset before 7, and onnxruntime reads from opset 7 on.`,
+    fix: [
+      `python3 -c "import onnx, sys; from onnx import version_converter as v; onnx.save(v.convert_version(onnx.load(sys.argv[1]), 13), 'model-13.onnx')" MODEL.onnx   # the same model in a newer opset (pip install onnx)`,
+      '# or the newer file of its page (onnx/models: the one with the higher opset), or export it again',
+    ],
+  };
+};
+
+/** Heads of attention that are to be split over cards: the number that divides them. */
+export const headsAnswer: Answerer = ({ text }) => {
+  const found =
+    /attention heads \((?<heads>\d{1,4})\) must be divisible by tensor parallel size \((?<size>\d{1,3})\)/.exec(
+      text,
+    )?.groups;
+  const [heads, size] = [Number(found?.['heads']), Number(found?.['size'])];
+  if (!(heads > 0 && size > 0)) return null;
+  const all = Array.from({ length: size }, (_, at) => at + 1).filter((one) => heads % one === 0);
+  const power = all.filter((one) => (one & (one - 1)) === 0).at(-1) ?? 1;
+  const others = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16].filter((one) => heads % one === 0 && one !== power);
+  return {
+    cause: `The model has ${heads} attention heads, and ${size} cards cannot have the same number of them each.`,
+    fix: [
+      `# --tensor-parallel-size ${power} (tensor_parallel_size=${power}; the cards: CUDA_VISIBLE_DEVICES=${Array.from({ length: power }, (_, at) => at).join(',')}); ${others.slice(0, 4).join(', ')} divide ${heads} too`,
+      ...(size % power === 0 && size > power
+        ? [
+            `# for the other cards: --pipeline-parallel-size ${size / power}, or --data-parallel-size ${size / power}`,
+          ]
+        : ['# for the other cards: --pipeline-parallel-size, or a second server']),
+    ],
+  };
+};
+
+const rates = new Set([8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000]);
+
+/** Arrays of sound whose lengths are seconds at another sample rate. */
+export const rateAnswer: Answerer = ({ text }) => {
+  const found = /input array from shape \((?<given>[\d,]{1,40})\) into shape \((?<wanted>[\d,]{1,40})\)/.exec(
+    text,
+  )?.groups;
+  const last = (shape: string | undefined) => Number((shape ?? '').split(',').filter(Boolean).at(-1));
+  const [given, wanted] = [last(found?.['given']), last(found?.['wanted'])];
+  if (given === wanted || !rates.has(given) || !rates.has(wanted)) return null;
+  return {
+    title: `The sound has ${given} samples a second, and the program takes ${wanted}`,
+    cause: `An array of ${given} does not go into one of ${wanted}: a second of sound at another sample rate.`,
+    fix: [
+      `mkdir -p resampled && for f in *.wav; do ffmpeg -i "$f" -ar ${wanted} -ac 1 "resampled/$f"; done   # in the folder of the sound`,
+      `# or tell the program the rate: --sample_rate ${given} (sr), where it has such an option`,
+    ],
+  };
+};
+
+/** JAX takes three quarters of a card when it starts. */
+export const jaxMemory: Answerer = ({ text, frames }) =>
+  /\bxla[/_]|external\/xla|jaxlib|XlaRuntimeError/.test(text) ||
+  frames.some(({ root }) => root === 'jax' || root === 'jaxlib')
+    ? {
+        title: 'The GPU memory that JAX wants is taken: by another program, or by JAX itself beforehand',
+        cause:
+          'JAX takes 75 % of the card at its start; cuDNN, a second process, torch or TensorFlow beside it then find too little.',
+        fix: [
+          'export XLA_PYTHON_CLIENT_PREALLOCATE=false   # takes what it needs; or a part: XLA_PYTHON_CLIENT_MEM_FRACTION=.50; before the program is started',
+          'nvidia-smi   # another process that holds memory: end it, or another card: CUDA_VISIBLE_DEVICES=1',
+          '# still so: a smaller batch or model',
+        ],
+      }
+    : null;
+
+/** A column that the data does not have: what it has instead. */
+export const columnsAnswer: Answerer = ({ captures }) => {
+  const word = /^[A-Za-z_][\w-]{0,40}$/;
+  const there = (captures['there'] ?? '')
+    .split(',')
+    .map((one) => one.replaceAll(/['" ]/g, ''))
+    .filter((one) => word.test(one));
+  const wanted = captures['wanted'] ?? '';
+  const [first] = there;
+  if (first === undefined || !word.test(wanted)) return null;
+  const near = there.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? first;
+  const role = /^(?:output|response|answer|completion|label)/i.test(wanted) ? 'response' : 'prompt';
+  return {
+    title: `The data has no column ${wanted}; it has ${there.slice(0, 8).join(', ')}`,
+    fix: [
+      `# say which column it is: LLaMA-Factory, in data/dataset_info.json at this data set: "columns": {"${role}": "${near}"}; axolotl: field: ${near}; else the option for it (--dataset_text_field ${near}, --text_column, column_mapping)`,
+      `# or rename it in the data: dataset = dataset.rename_column("${near}", "${wanted}")`,
+    ],
+  };
+};
+
+/** A request that is too long because of the answer it asks for. */
+export const contextLengthAnswer: Answerer = ({ captures }) => {
+  const [limit, prompt, answer] = ['limit', 'prompt', 'answer'].map((one) => Number(captures[one]));
+  if (limit === undefined || prompt === undefined || answer === undefined || !(prompt < limit)) return null;
+  return {
+    title: `The prompt (${prompt}) and the answer that is asked for (${answer}) are more than ${limit} tokens`,
+    cause: `The server was started for ${limit} tokens, prompt and answer together.`,
+    fix: [
+      `# either: a shorter answer: max_tokens (max_new_tokens) ${limit - prompt} or less in the request`,
+      '# or: start the server for more, as far as the model allows: vLLM --max-model-len, SGLang --context-length, TGI --max-total-tokens; or a shorter prompt',
+    ],
+  };
+};
+
+/** Models of pictures and video in GGUF: no language models. */
+const painters =
+  /^(?:qwen_image|flux\w{0,8}|sd[13]|sdxl|wan\w{0,8}|hyvid|hunyuan_?video|ltxv|aura|hidream|cosmos|lumina2?|pig|z_image|cogvideo\w{0,6})$/;
+
+/** A GGUF that the program does not know: of another kind, or it is the program that is old. */
+export const ggufAnswer: Answerer = (event) => {
+  const kind = /architecture:? '(?<kind>[\w.-]{1,40})'/.exec(event.text)?.groups?.['kind'] ?? '';
+  const near = [event.text, ...event.above.slice(-12), ...event.below.slice(0, 6)].join('\n').slice(0, 6000);
+  if (painters.test(kind))
+    return {
+      title: `${kind} makes pictures or video: llama.cpp and what builds on it run language models`,
+      cause: `The GGUF holds the weights of ${kind}. The format is the same, the program that runs it is another.`,
+      fix: [
+        'git clone https://github.com/city96/ComfyUI-GGUF custom_nodes/ComfyUI-GGUF && pip install -r custom_nodes/ComfyUI-GGUF/requirements.txt   # in the folder of ComfyUI; the file into models/unet, the node Unet Loader (GGUF)',
+        '# or without ComfyUI: stable-diffusion.cpp',
+      ],
+    };
+  const build = /main: build = (?<build>\d{1,5})/.exec(near)?.groups?.['build'];
+  if (/46554747/.test(event.text))
+    return {
+      title: `The program that was started is older than GGUF${build === undefined ? '' : ` (build ${build})`}`,
+      cause: `46554747 is the word GGUF at the head of the file: the file is sound. What runs${build === undefined ? '' : ` (build ${build})`} is of before August 2023: mostly an old binary in the folder (main, server), which are called llama-cli and llama-server now and lie in build/bin.`,
+      fix: [
+        'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j && ls build/bin   # in the folder of llama.cpp; then build/bin/llama-cli -m MODEL',
+        '# another program: its newest version (llama-cpp-python: pip install -U llama-cpp-python)',
+      ],
+    };
+  const known = kind === '' ? '' : ` (${kind})`;
+  const [name, command] = /llamafile/i.test(near)
+    ? [
+        'llamafile',
+        '# the newest llamafile from https://github.com/mozilla-ai/llamafile/releases, and with -m MODEL.gguf',
+      ]
+    : /LocalAI|local-ai/i.test(near)
+      ? [
+          'LocalAI',
+          '# the newest image (docker pull localai/localai:latest-gpu-nvidia-cuda-12), or in its page Backends: update llama-cpp',
+        ]
+      : /llama-cpp-2|llama_cpp_2|llama-cpp-rs/.test(near)
+        ? [
+            'llama-cpp-2',
+            'cargo update -p llama-cpp-2 -p llama-cpp-sys-2   # or a higher version of it in Cargo.toml, then build again',
+          ]
+        : /llama_cpp|llama-cpp-python|exllama|ollama|tabbyAPI|webui|kobold|LM Studio/i.test(near) ||
+            !/llama_model_load|llama_load|srv {1,6}load_model/.test(near)
+          ? [null, null]
+          : [
+              'llama.cpp',
+              'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j   # in the folder of llama.cpp; in docker: docker pull ghcr.io/ggml-org/llama.cpp:server-cuda',
+            ];
+  if (name === null || /IR version|Could not find/.test(event.text)) return null;
+  return {
+    title: `The ${name} here is older than the model${known}`,
+    cause: `The file names a kind of model, tokenizer or tensor${known} that the llama.cpp in this program does not know yet.`,
+    fix: [
+      command,
+      '# llama.cpp is built into another program (LocalAI, llama-cpp-python, ollama)? then that one must be newer: pip install -U llama-cpp-python, docker pull its newest image',
+      '# already the newest: another GGUF of it (of the program that made it), or a model that is known',
+    ],
+  };
+};
+
+/** A part of a pipeline of diffusers, looked for at the top of its repository. */
+export const subfolderAnswer: Answerer = ({ text, captures }) => {
+  const repo = captures['repo'] ?? '';
+  const part = /Can't load (?:the )?(?<part>tokenizer|feature extractor|image processor)/.exec(text)
+    ?.groups?.['part'];
+  const pipeline =
+    /^[\w.-]{1,60}\/[\w.-]{0,60}(?:stable-diffusion|sdxl|FLUX\.|PixArt|CogVideoX|HunyuanVideo|-Diffusers|Sana|Kandinsky|LTX-Video)/i;
+  if (part === undefined || !pipeline.test(repo)) return null;
+  const folder = part === 'tokenizer' ? 'tokenizer' : 'feature_extractor';
+  return {
+    title: `${repo} holds its parts in folders of their own: the ${part} lies in ${folder}`,
+    cause: `${repo} is a whole pipeline (model_index.json, then folders); at its top there is no ${part}.`,
+    fix: [
+      `# in the code: from_pretrained("${repo}", subfolder="${folder}"), and so for text_encoder, vae, unet or transformer`,
+      `hf download ${repo}   # named so already: is the Hub reached, and may you read it? a folder of that name where it starts hides it`,
+    ],
+  };
+};
+
+/** A model file that ComfyUI does not know: of a newer kind, or opened by the loader for another. */
+export const modelKindAnswer: Answerer = ({ text }) => {
+  const file = /Could not detect model type of:? (?<file>[^\n'"]{1,200}\.\w{2,12})/.exec(text)?.groups?.[
+    'file'
+  ];
+  if (file === undefined) return null;
+  const alone = /[\\/](?:diffusion_models|unet)[\\/]/.test(file);
+  const newer =
+    'git pull && pip install -r requirements.txt   # in the folder of ComfyUI: a model that is newer than it is not known; then start it again';
+  return {
+    title: 'ComfyUI does not know the kind of this model file',
+    cause: `${file.slice(-120)}: ComfyUI looks at the names in the file, and knows none of that kind: it is older than the model, or the file is of another kind than the loader takes${alone ? '' : ' (Load Checkpoint wants a file with text encoder and VAE in it)'}.`,
+    fix: [
+      ...(alone ? [newer] : []),
+      alone
+        ? '# already the newest: a LoRA, VAE, text encoder or a whole checkpoint in that folder? or the file is not whole: compare its size with its page'
+        : '# a diffusion model alone (FLUX, Wan, Qwen)? into models/diffusion_models, with "Load Diffusion Model", CLIP and VAE loader; a LoRA, VAE or ControlNet: into its own folder',
+      ...(alone ? [] : [newer]),
+    ],
+  };
+};
+
+/** `None.tokenize`: of a checkpoint without text encoder, where it is ComfyUI that asks. */
+export const clipAnswer: Answerer = ({ text, frames, above }) =>
+  /tokenize/.test(text) &&
+  !frames.some(({ file, code }) => /comfy/i.test(file) || /\bclip\.tokenize/.test(code)) &&
+  !above.slice(-4).some((line) => /\bclip\.tokenize/.test(line))
+    ? 'nothing'
+    : null;
+
+/** What a batch of GRPO can be: the numbers that the message names. */
+export const generationsAnswer: Answerer = ({ text, captures }) => {
+  const valid = /valid values for the number of generations are: \[(?<list>[\d, ]{1,60})\]/.exec(text)
+    ?.groups?.['list'];
+  const most = valid?.split(',').at(-1)?.trim();
+  const answers = Number(captures['answers']);
+  const cards = Number(captures['cards']);
+  if (!(answers > 0 && cards > 0)) return null;
+  const batch = Array.from({ length: answers }, (_, at) => at + 1).find(
+    (one) => (one * cards) % answers === 0,
+  );
+  return {
+    fix: [
+      ...(most === undefined
+        ? []
+        : [`# either: num_generations=${most} (num_generations: ${most} in the yaml)`]),
+      `# ${most === undefined ? '' : 'or: '}per_device_train_batch_size=${batch ?? answers}: ${cards} x ${batch ?? answers} is a multiple of ${answers}`,
+      ...(most === undefined
+        ? ['# memory too small for it: fewer answers and as large a batch, 2 at least']
+        : []),
+    ],
+  };
+};

@@ -1,0 +1,194 @@
+import type { Answer, Answerer } from '../answer.ts';
+import { type Event, versionNearby } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** Written by an object of the script, or by a package of another version. */
+export const pickleAnswer: Answerer = (event, facts) => {
+  const { name = '', module = '', saved } = event.captures;
+  if (/^_{2}(?:mp_)?main__$/.test(module)) {
+    return {
+      subject: name,
+      title: `The pickled file needs ${name} of the script that wrote it`,
+      cause: `A pickle holds no code, only the name: ${name} was defined in the script that was started when the file was written, and the one that runs now (a server, a worker, a notebook) has no ${name}.`,
+      fix: [
+        `# in the script that is started, before the file is loaded: from THE_MODULE_THAT_DEFINES_IT import ${name}   (behind a server: import __main__; __main__.${name} = ${name})`,
+        `# for good: define ${name} in a module of its own, import it in both scripts, and write the file anew`,
+      ],
+      confidence: 'high',
+    };
+  }
+  const root = module.split('.')[0] ?? '';
+  const learn = module === '';
+  const dist = learn
+    ? 'scikit-learn'
+    : ((Object.hasOwn(facts.imports.names, root) ? facts.imports.names[root]?.split('|')[0] : undefined) ??
+      root);
+  const own = event.text.includes(`/${root}/`) && !/(?:site|dist)-packages/.test(event.text);
+  if (own)
+    return {
+      subject: name,
+      cause: `The file was written where ${module} had ${name}; the code of this project that is here does not have it: it was renamed or removed since, or the file is of another version of the project.`,
+      fix: [
+        '# the release of the project that the file belongs to (git log, git checkout), or its file for this release',
+        `# or, in ${module}: give ${name} its old name again`,
+      ],
+      confidence: 'medium',
+    };
+  const warned = [...event.above, ...event.below]
+    .map((line) => /estimator \w{1,60} from version (?<saved>[\d.]{1,20})/.exec(line)?.groups?.['saved'])
+    .find((one) => one !== undefined);
+  const version = saved ?? warned;
+  const here = event.captures['here'] ?? versionNearby(event, dist);
+  return {
+    subject: dist,
+    title: `The saved model was written with another ${dist} than the one that loads it`,
+    cause: `${learn ? `A saved ${name} of ${dist} lacks what this version asks of it` : `The file names ${module}.${name}, which the ${dist} here does not have`}: pickled models hold the inside of their version${version === undefined ? '' : ` (${version})`}, and other versions have another${here === null ? '' : ` (here: ${here})`}.`,
+    fix: [
+      ...(version === undefined
+        ? [
+            learn && event.captures['attribute'] === 'monotonic_cst'
+              ? `${event.pip} install "${dist}<1.4"`
+              : here === null
+                ? `# ${event.pip} install "${dist}==VERSION": the one of the time when it was saved (requirements of the project that trained it, its date), mostly an older one than is here`
+                : `${event.pip} install "${dist}<${here}"   # mostly an older one than is here: that of the time when it was saved`,
+            `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which one the project names`,
+          ]
+        : [`${event.pip} install "${dist}==${version}"`]),
+      '# or train or export the model anew with the version that is here',
+    ],
+    confidence: 'medium',
+  };
+};
+
+/** nvcc is missing for an extension of the project itself: of that there is no ready wheel. */
+export const ownNvccAnswer: Answerer = (event) => {
+  const file = event.frames.find(({ file }) => /(?:^|[\\/])setup\.py$/.test(file))?.file ?? '';
+  if (file === '' || /pip-|\/builds?-v0|site-packages|tmp\//.test(file)) return null;
+  const conda = /^(?<prefix>\/\S{1,160}\/(?:envs\/[\w.-]{1,60}|\w{0,12}conda\w{0,3}))\/bin\/python/.exec(
+    event.pip,
+  )?.groups?.['prefix'];
+  return {
+    title:
+      'The extension of this project is compiled, and there is no CUDA compiler (or CUDA_HOME does not lead to it)',
+    cause:
+      'setup.py compiles code of the project itself, of which there is no ready wheel: that needs nvcc of the CUDA that torch was built with. Only images whose name says devel hold it.',
+    fix: [
+      'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where ls -d /usr/local/cuda* shows one; then the same again',
+      `# none there: an image whose tag says devel, or ${conda === undefined ? "apt-get install -y cuda-toolkit-12-4 (NVIDIA's source)" : `conda install -y -p ${conda} -c nvidia cuda-toolkit && export CUDA_HOME=${conda}`}, of the CUDA of torch`,
+      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.version.cuda)"; nvcc --version   # the majors must be equal`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** Whether the lines name builds: those exist on the machine only on which the file was written. */
+export const condaMissingAnswer: Answerer = (event) => {
+  const { package: name = '' } = event.captures;
+  const lines = [event.text, ...event.below]
+    .map(
+      (line) =>
+        /^(?:.{0,120}(?:Found|channels): {0,4})?- (?<what>[\w.-]{1,60}(?:={1,2}| )[\w.*+]{1,40}(?:=| )\w{1,40})\s*$/.exec(
+          line,
+        )?.groups?.['what'],
+    )
+    .filter((one) => one !== undefined);
+  if (lines.length === 0) return null;
+  const file =
+    [...event.above, event.text]
+      .map(
+        (line) =>
+          /conda env (?:create|update).{0,80}(?:-f|--file)[ =](?<file>[\w./-]{1,120}\.ya?ml)/.exec(line)
+            ?.groups?.['file'],
+      )
+      .find((one) => one !== undefined && harmlessWord(one)) ?? 'environment.yml';
+  const bare = name.split(/[=<>]/)[0] ?? name;
+  return {
+    title: 'The environment file names builds of conda that are not there (any more, or on this system)',
+    cause: `${lines.slice(0, 3).join(', ')}: what stands behind the second = is one build, made for one system; a file that was exported on another machine names builds that exist only there, or were taken away since.`,
+    fix: [
+      `sed -i -E 's/^( *- [^=]+=+[^=]+)=.*/\\1/' ${file}   # takes the builds away; then the same again`,
+      `# what is still not found: take its line out (libcxx, vc, libgcc and the like belong to the other system), or move it below pip: (${bare === '' ? 'pip' : `pip install ${bare}`})`,
+      '# an author exports it so: conda env export --no-builds',
+    ],
+    confidence: 'high',
+  };
+};
+
+/** The Python of a conda environment was made without pip. */
+export const noPipAnswer: Answerer = (event) => {
+  const python =
+    /(?<prefix>\/\S{1,160}\/envs\/(?<name>[\w.-]{1,60}))\/bin\/python[\d.]{0,5}: No module named '?pip/.exec(
+      event.text,
+    )?.groups;
+  if (python === undefined) return null;
+  return {
+    title: `The conda environment ${python['name']} has no pip`,
+    cause: `conda made ${python['prefix']} without pip (environment.yml does not name it, or conda's solver left it out), and then wants to install with it.`,
+    fix: [
+      `conda install -y -p ${python['prefix']} pip   # then the same again; in environment.yml: a line - pip below dependencies:`,
+      '# an old Python (2.7), for which the solver finds none: conda env create --solver=classic -f environment.yml',
+      `${python['prefix']}/bin/python -m ensurepip --upgrade   # or from Python itself`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** `libx-dev : Depends: libx (= A) but B is to be installed`: the newer libx came from a source that this one is not read from. */
+export function equalVersion(near: readonly string[]): Answer | null {
+  const said = near
+    .map(
+      (line) =>
+        /^(?<dev>[a-z0-9][\w.+-]{1,60})(?::\w{2,8})? ?: Depends: (?<lib>[a-z0-9][\w.+-]{1,60})(?::\w{2,8})? \(= (?<wanted>[\w.:+~-]{1,60})\) but (?<here>[\w.:+~-]{1,60}) is to be installed/.exec(
+          line.trim().slice(0, 300),
+        )?.groups,
+    )
+    .find((one) => one !== undefined);
+  const { dev = '', lib = '', wanted = '', here = '' } = said ?? {};
+  if (said === undefined || /nvidia|cuda|cudnn|nccl|nvinfer/i.test(`${dev}${lib}${wanted}`)) return null;
+  if (![dev, lib, wanted].every(harmlessWord)) return null;
+  return {
+    cause: `${dev} is offered for ${lib} ${wanted}, and ${lib} is ${here} here: its list of packages is out of step with what is installed: a mirror that lags behind, a source (updates, security, a PPA) that is no longer named, or a held package.`,
+    fix: [
+      `apt-get update && apt-get install -y --allow-downgrades ${lib}=${wanted} ${dev}   # both of one version; then the same again`,
+      '# in an image that is built with a mirror of its own (an argument such as UBUNTU_MIRROR): without it',
+      `apt-cache policy ${dev} ${lib}   # still so: the source of each; the lines -updates and -security must be in /etc/apt/sources.list`,
+    ],
+  };
+}
+
+/** Which package Debian's own message names. */
+export const venvAnswer: Answerer = (event) => {
+  const named = [event.text, ...event.below.slice(0, 8)]
+    .map(
+      (line) =>
+        /^(?:sudo )?apt(?:-get)? install (?<package>python3\.\d{1,2}-venv)/.exec(line.trim())?.groups?.[
+          'package'
+        ],
+    )
+    .find((one) => one !== undefined);
+  return named === undefined
+    ? null
+    : {
+        fix: [
+          `apt-get update && apt-get install -y ${named}   # as the message says; then the same again`,
+          'uv venv /workspace/venv   # or: needs no package of apt',
+        ],
+      };
+};
+
+/** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
+export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
+  if (!text.includes('(unknown location)') || module.includes('.')) return null;
+  return {
+    class: 'broken-install',
+    subject: module,
+    title: `Python finds only a folder ${module}, and no package in it`,
+    cause: `"unknown location": what was found as ${module} is a folder without __init__.py: the folder of a clone beside the program, in place of the package, which is not installed (or the rest of one that was removed).`,
+    fix: [
+      `${pip} install -e ./${module}   # in the folder where the program starts: a clone named ${module} with a setup.py or pyproject.toml of its own (empty? git submodule update --init --recursive first)`,
+      `# or, where ${module} is a package of the index: ${pip} install --force-reinstall --no-deps ${dist}, and the folder ${module} renamed`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}

@@ -1,0 +1,545 @@
+import { defineMessages, torch } from './define.ts';
+
+const detectron = 'facebookresearch/detectron2@v0.6 detectron2/evaluation/coco_evaluation.py';
+const onnxruntime = 'microsoft/onnxruntime@v1.20.0 onnxruntime/core/session/inference_session.cc';
+
+/** Where model, data, file and setting must agree in a number or a name, and the message says in which. */
+export const fittingMessages = defineMessages([
+  {
+    id: 'label-range',
+    class: 'cuda-device-assert',
+    title: 'A label of the data lies outside the classes of the model',
+    match: [
+      { text: 'n_classes` failed', pattern: /(?:t|cur_target|target_val|targets?\[\w{1,12}\]) >= 0 && / },
+      { text: 'is out of bounds', pattern: /IndexError: Target (?<label>-?\d{1,9}) is out of bounds/ },
+    ],
+    cause:
+      'The loss takes labels from 0 to the number of classes - 1, and the data (or the masks) hold another: numbered from 1, 255 for what does not count, or the number of classes in the config is that of another data set.',
+    fix: [
+      '# the number of classes in the config or command (num_classes, NUM_CLASSES, nc) as the data has them; old detection code counts the background, too: classes + 1',
+      '# and the labels from 0 on: python: print(labels.min(), labels.max()); what does not count (255, -1): ignore_index=255 in the loss, or map it',
+    ],
+    source: `${torch}/aten/src/ATen/native/cuda/NLLLoss2d.cu`,
+    example:
+      'NLLLoss2d.cu:95: nll_loss2d_forward_kernel: block: [3,0,0], thread: [447,0,0] Assertion `t >= 0 && t < n_classes` failed.',
+    other: 'Assertion `input_val >= zero && input_val <= one` failed.',
+    confidence: 'medium',
+  },
+  {
+    id: 'classes-predicted',
+    class: 'class-count-differs',
+    title: 'The model was built for more classes than the data set has',
+    match: [
+      {
+        text: 'which is not available in the dataset',
+        pattern: /prediction has category_id=(?<label>\d{1,6}),/,
+      },
+      {
+        text: 'but the dataset only has',
+        pattern: /prediction has class=(?<label>\d{1,6}), but the dataset only has (?<count>\d{1,6}) classes/,
+      },
+    ],
+    cause:
+      'It predicted class {label}, which the data set does not have: the head still has the classes of the config it came from (80 for COCO).',
+    fix: [
+      '# in the config: cfg.MODEL.ROI_HEADS.NUM_CLASSES = the number of your classes, without background (RetinaNet: cfg.MODEL.RETINANET.NUM_CLASSES; FCOS: MODEL.FCOS.NUM_CLASSES; in a yaml or command without comma)',
+      '# set already: then before the trainer is made, and the train and test sets with the same categories',
+    ],
+    source: detectron,
+    example:
+      'AssertionError: A prediction has class=10, but the dataset only has 10 classes and predicted class id should be in [0, 9].',
+    other: 'The dataset only has 10 classes.',
+  },
+  {
+    id: 'classes-mmdet',
+    class: 'class-count-differs',
+    title: 'The data set still has the class names of its kind, and the model another number',
+    match: [
+      {
+        text: 'matches the length of `CLASSES`',
+        pattern:
+          /`num_classes` \((?<heads>\d{1,5})\) in (?<head>\w{1,60}) of \w{1,60} does not matche?s the length of `CLASSES` \(?(?<data>\d{1,5})\)/,
+      },
+    ],
+    cause:
+      '{head} was built for {heads}, and the data set still has the {data} names of its kind: classes was not given to it.',
+    fix: [
+      "# in the config, in data.train, data.val and data.test (in the inner dataset of a RepeatDataset): classes=('name',) with the {heads} names; one name needs the comma",
+      '# or, where the data really has {data}: num_classes={data} in each head (bbox_head, mask_head)',
+    ],
+    source: 'open-mmlab/mmdetection@v2.28.0 mmdet/datasets/builder.py',
+    example:
+      'AssertionError: The `num_classes` (1) in Shared2FCBBoxHead of MMDataParallel does not matches the length of `CLASSES` 20) in RepeatDataset',
+    other: '`num_classes` (20) in Shared2FCBBoxHead',
+  },
+  {
+    id: 'metadata-differs',
+    class: 'class-count-differs',
+    title: 'The data sets that are used together have other classes, or one name is registered twice',
+    match: [
+      {
+        text: 'cannot be set to a different value',
+        pattern: /Attribute '(?<what>\w{1,60})' in the metadata of '(?<set>[\w./-]{1,80})' cannot be set/,
+      },
+    ],
+    cause:
+      'detectron2 keeps {what} of {set} from the first time; now another value came: annotations with other categories, or a second registration in the same process (a notebook).',
+    fix: [
+      '# the same {what} (in this order) for every set, from files with the same categories; changed on purpose: restart the process (kernel), or before it is registered: MetadataCatalog.pop("{set}"), DatasetCatalog.pop("{set}")',
+    ],
+    source: 'facebookresearch/detectron2@v0.6 detectron2/data/catalog.py',
+    example:
+      "AttributeError: Attribute 'thing_classes' in the metadata of 'val' cannot be set to a different value!",
+    other: "the metadata of 'val' has thing_classes",
+  },
+  {
+    id: 'training-over',
+    class: 'nothing-to-resume',
+    title: 'This training has reached its last epoch: there is nothing to resume',
+    match: [
+      {
+        text: 'is finished, nothing to resume',
+        pattern: /(?<weights>[\w./-]{1,160}\.pt) training to (?<epochs>\d{1,6}) epochs/,
+      },
+    ],
+    cause:
+      '{weights} is of a training that did all of its {epochs} epochs; --resume goes on with what was broken off only.',
+    fix: [
+      '# train on from it as a new training: --weights {weights} --epochs MORE, without --resume (ultralytics: model={weights} epochs=MORE, without resume=True)',
+    ],
+    source: 'ultralytics/yolov5@v7.0 utils/torch_utils.py',
+    example:
+      'AssertionError: runs/train/exp/weights/last.pt training to 300 epochs is finished, nothing to resume.',
+    other: 'runs/train/exp/weights/last.pt training to 300 epochs',
+  },
+  {
+    id: 'onnx-operator',
+    class: 'onnx-not-known',
+    title: 'This onnxruntime has no operator of that version or number format',
+    match: [
+      {
+        text: 'Could not find an implementation for',
+        pattern: /find an implementation for (?:the node )?(?<node>[\w.:/]{1,120}?)\((?<version>\d{1,3})\)/,
+      },
+    ],
+    cause:
+      'A model file names the version of each operator. The one of {node} ({version}) is newer than this onnxruntime, older than it still knows, or is not made for this number format (fp16, int8) on this device.',
+    fix: [
+      'pip install -U onnxruntime   # onnxruntime-gpu, where that is installed',
+      '# the newest already: the model in float32 (not quantised, not fp16), or exported again with the opset that this onnxruntime knows',
+    ],
+    source: onnxruntime,
+    example:
+      'NotImplemented: [ONNXRuntimeError] : 9 : NOT_IMPLEMENTED : Could not find an implementation for Trilu(14) node with name',
+    other: 'Could not find an implementation',
+  },
+  {
+    id: 'onnx-opset',
+    class: 'onnx-not-known',
+    title: 'The onnxruntime here is older than the model',
+    match: [
+      {
+        text: 'FAIL : ',
+        pattern: /Opset (?<opset>\d{1,3}) is under development.{0,400}till opset (?<known>\d{1,3})/,
+      },
+    ],
+    cause: 'The model is of opset {opset}, and this onnxruntime knows up to {known}.',
+    fix: [
+      'pip install -U onnxruntime   # onnxruntime-gpu, where that is installed; a server: its newer version',
+      '# or export the model again with opset_version={known}',
+    ],
+    source: onnxruntime,
+    example:
+      'onnxruntime.capi.onnxruntime_pybind11_state.Fail: [ONNXRuntimeError] : 1 : FAIL : Opset 13 is under development and support for this is limited. Current official support for domain ai.onnx is till opset 12.',
+    other:
+      '[W:onnxruntime] Opset 13 is under development and support for this is limited. Current official support for domain ai.onnx is till opset 12.',
+  },
+  {
+    id: 'onnx-export',
+    class: 'onnx-not-known',
+    title: 'This torch is too old to export ONNX of that opset',
+    match: [
+      {
+        text: 'Unsupported ONNX opset version',
+        pattern: /Unsupported ONNX opset version: (?<opset>\d{1,3})/,
+      },
+    ],
+    cause: 'Each torch knows the opsets up to a certain one; {opset} is newer than this torch.',
+    fix: [
+      '# a lower one: opset_version=14, 13 or 11 (option --opset 14); it must be set where the program exports',
+      'pip install -U torch torchvision   # or: a torch that knows it (both from one index), where the program allows it',
+    ],
+    source: `${torch}/onnx/utils.py`,
+    example: 'ValueError: Unsupported ONNX opset version: 17',
+    other: 'ONNX opset version: 17',
+  },
+  {
+    id: 'columns',
+    class: 'data-of-another-form',
+    title: 'The data has no column of the name that the program looks for',
+    match: [
+      {
+        text: 'in the dataset. Current columns',
+        pattern:
+          /[Cc]olumns?(?: names?)? [{['"]{0,2}(?<wanted>[\w .-]{1,60}?)['"}\]]{0,2},? (?:.{0,80} )?not in the dataset\. Current columns in the dataset: \[(?<there>[^\]]{0,300})\]/,
+      },
+      {
+        text: 'needs to be one of',
+        pattern:
+          /--\w{2,40}_?column'? value '(?<wanted>[\w .-]{1,60})' needs to be one of: (?<there>.{1,200})/,
+      },
+    ],
+    cause: 'The program looks for {wanted}, and the columns of the data are {there}.',
+    fix: [
+      '# tell the program which column it is: LLaMA-Factory in data/dataset_info.json: "columns": {"prompt": …, "response": …}; axolotl: field:, field_messages:; else its option (--dataset_text_field, --text_column, column_mapping)',
+      '# or rename it in the data: dataset.rename_column(OLD, "{wanted}")',
+    ],
+    source: 'huggingface/datasets@3.0.0 src/datasets/arrow_dataset.py',
+    example:
+      "ValueError: Original column name instruction not in the dataset. Current columns in the dataset: ['text', 'meta']",
+    other: "Current columns in the dataset: ['text', 'meta']",
+  },
+  {
+    id: 'no-pad-token',
+    class: 'tokenizer-without-padding',
+    title: 'The tokenizer has no token to fill shorter texts with',
+    match: [
+      'tokenizer does not have a padding token',
+      'tokenizer without pad_token cannot do batching',
+      'if no padding token is defined',
+      { text: 'attempting to pad samples but the tokenizer' },
+    ],
+    cause:
+      'Texts of different length in one batch are filled up, and this model (GPT-2, LLaMA, Mistral) names no token for it.',
+    fix: [
+      '# in code, before the data is made: tokenizer.pad_token = tokenizer.eos_token; model.config.pad_token_id = tokenizer.pad_token_id (a pipeline: pipe.tokenizer.pad_token_id = pipe.model.config.eos_token_id)',
+      '# training that must learn to stop: another one than eos: tokenizer.pad_token = tokenizer.unk_token; axolotl: special_tokens: pad_token:',
+    ],
+    source: 'huggingface/transformers@v4.50.0 src/transformers/tokenization_utils_base.py',
+    example:
+      'Asking to pad but the tokenizer does not have a padding token. Please select a token to use as `pad_token`',
+    other: 'Using pad_token, but it is not set yet.',
+  },
+  {
+    id: 'quantised-moved',
+    class: 'quantised-model-moved',
+    title: 'A model that was loaded in 4 or 8 bit is moved or cast by the code',
+    match: [
+      { text: '.to` is not supported for `' },
+      { text: 'Calling `cuda()` is not supported for `' },
+      { text: 'Calling `to()` is not supported for `' },
+      { text: 'You cannot cast a bitsandbytes model' },
+    ],
+    cause:
+      'bitsandbytes puts such a model on its card and into its format while it loads: .to(), .cuda(), .half() or .float() behind it are refused.',
+    fix: [
+      '# in the code: leave out .to(device), .cuda(), .half() behind from_pretrained; the card is named there: device_map={"": 0}',
+      'pip install -U accelerate transformers bitsandbytes   # where accelerate (dispatch_model) or diffusers itself calls .to: newer ones leave it out; a ComfyUI node: its newest version',
+    ],
+    source: 'huggingface/transformers@v4.50.0 src/transformers/modeling_utils.py',
+    example:
+      'ValueError: `.to` is not supported for `4-bit` or `8-bit` bitsandbytes models. Please use the model as it is',
+    other: 'half() is slow for 8-bit models',
+  },
+  {
+    id: 'no-variant',
+    class: 'hub-file-missing',
+    title: 'The model has no files of the variant that is asked for',
+    match: [
+      {
+        text: 'no such modeling files are available',
+        pattern: /`variant=(?<variant>\w{1,20})`/,
+      },
+      { text: 'is missing the following files for variant', pattern: /for variant=?'?(?<variant>\w{1,20})/ },
+    ],
+    cause:
+      'The repository (or folder) has its weights in one form only, without files named *.{variant}.safetensors.',
+    fix: [
+      '# in the code or settings: leave variant="{variant}" out; torch_dtype=torch.float16 alone loads the others and makes them half',
+    ],
+    source: 'huggingface/diffusers@v0.31.0 src/diffusers/pipelines/pipeline_utils.py',
+    example:
+      'ValueError: You are trying to load model files of the `variant=fp16`, but no such modeling files are available.',
+    other: 'You are loading the variant fp16',
+  },
+  {
+    id: 'keras-file',
+    class: 'keras-model-version',
+    title: 'The model file was saved by another Keras than the one that opens it',
+    match: [
+      { text: 'layers into a model with', pattern: /load(?: a)? weight file containing \d{1,6} layers/ },
+      { text: 'Keyword argument not understood:' },
+      {
+        text: 'variables during loading',
+        pattern: /expected \d{1,6} variables, but received \d{1,6} variables/,
+      },
+      { text: 'Unrecognized keyword arguments passed to', pattern: /passed to [A-Z]\w{1,40}:/ },
+    ],
+    weight: 'plain',
+    cause:
+      'What a file says of its layers changes with Keras; a file of 1 or 2 is not safely opened by a later one (or an earlier). Or the code builds other layers than the file has.',
+    fix: [
+      'python3 -c "import h5py, sys; print(h5py.File(sys.argv[1]).attrs.get(\'keras_version\'))" MODEL.h5   # the version that saved it; a .keras file: unzip -p MODEL.keras metadata.json',
+      '# then that very one: pip install "tensorflow==THAT" (it names its keras; before 2.4: keras==THAT beside it); Keras 2 beside TensorFlow 2.16 and newer: pip install tf_keras, TF_USE_LEGACY_KERAS=1',
+      '# or build the model in code and load the weights alone: model.load_weights(FILE)',
+    ],
+    source: 'keras-team/keras@v2.15.0 keras/saving/legacy/hdf5_format.py',
+    example: "TypeError: ('Keyword argument not understood:', 'data_format')",
+    other: 'Unrecognized keyword arguments passed to the command',
+    confidence: 'medium',
+  },
+  {
+    id: 'keras-two-in-three',
+    class: 'keras-model-version',
+    title: 'The model was saved by Keras 2, and Keras 3 opens it',
+    match: [
+      { text: 'cannot be imported', pattern: /parent module keras\.src\.engine/ },
+      { text: "No module named 'keras.src.engine" },
+    ],
+    cause:
+      'Keras 3 (which TensorFlow brings from 2.16 on) has no keras.src.engine, whose classes the file names: it was saved with TensorFlow 2.13 to 2.15.',
+    fix: [
+      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow; set before the program is started; code that imports keras itself: import tf_keras as keras',
+      'pip install "tensorflow==2.15.*"   # or: the one that saved it',
+    ],
+    source: 'keras-team/keras@v3.4.0 keras/src/saving/serialization_lib.py',
+    example:
+      "TypeError: Could not deserialize class 'Functional' because its parent module keras.src.engine.functional cannot be imported.",
+    other: "module 'my.engine' cannot be imported",
+  },
+  {
+    id: 'input-form',
+    class: 'shapes-differ',
+    title: 'The model was built for inputs of another form than it gets',
+    match: [
+      {
+        text: 'Error when checking',
+        pattern:
+          /checking (?:model )?(?<side>input|target): expected (?<layer>[\w./-]{1,80}) to have (?:shape )?\(?(?<wanted>[\d, None]{1,40}?)\)?(?: dimensions,)? but got array with shape \((?<given>[\d, None]{1,40})\)/,
+      },
+    ],
+    cause:
+      '{layer} was built for ({wanted}), and gets ({given}): pictures of another size or number of channels, sound of another sample rate or length, or (for a target) labels that are not one-hot.',
+    fix: [
+      '# bring the {side} to the form that is wanted: resize or convert the pictures, resample the sound, window as in training; a missing first number is the batch: x[None]',
+      '# or build the model for it: input_shape in the code or config; target: the number of classes, to_categorical or sparse_categorical_crossentropy',
+    ],
+    source: 'keras-team/keras@2.3.1 keras/engine/training_utils.py',
+    example:
+      'ValueError: Error when checking input: expected input_1 to have shape (64, 259) but got array with shape (64, 188)',
+    other: 'Error when checking input file',
+  },
+  {
+    id: 'half-overflow',
+    class: 'half-precision-overflow',
+    title: 'A number is too large for half precision: the code is not made for it',
+    match: [
+      {
+        text: 'without overflow',
+        pattern: /value cannot be converted to type (?:at::|c10::)?(?<type>Half|BFloat16) without overflow/,
+      },
+    ],
+    cause:
+      'float16 ends at 65504; the code writes a larger one (often -1e9 or the limit of float32, as a mask) into a tensor of {type}.',
+    fix: [
+      '# keep that part in float32: fp16=False, --no-half or precision 32; in code: with torch.autocast("cuda", enabled=False): and x.float(); or bf16, where the card knows it (Ampere and newer)',
+      '# code of your own: torch.finfo(x.dtype).min in place of the fixed number; a library: its newest version (pip install -U …) is often mended',
+    ],
+    source: `${torch}/c10/util/TypeCast.h`,
+    example: 'RuntimeError: value cannot be converted to type at::Half without overflow: 3.40282e+38',
+    other: 'value cannot be converted to type int',
+  },
+  {
+    id: 'no-such-dimension',
+    class: 'shapes-differ',
+    title: 'A tensor has fewer dimensions than the code counts',
+    match: [
+      {
+        text: 'Dimension out of range (expected to be in range of',
+        pattern: /in range of \[-(?<has>\d), \d\], but got (?<asked>-?\d{1,2})/,
+      },
+    ],
+    weight: 'plain',
+    cause:
+      'It has {has}, and dimension {asked} (counted from 0) is asked for. Mostly a batch of one sample was squeezed, or a single picture, sound or text came without its batch or channels (mono, grayscale).',
+    fix: [
+      '# batch size 2 or more, and drop_last=True for the last batch of an epoch; a single input: x.unsqueeze(0) before it goes in',
+      '# sound or pictures: all with the channels that the model takes (img.convert("RGB"); torchaudio.load gives [channels, length])',
+    ],
+    source: `${torch}/c10/core/WrapDimMinimal.cpp`,
+    example: 'IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)',
+    other: 'Dimension out of range',
+    confidence: 'low',
+  },
+  {
+    id: 'gpus-per-model',
+    class: 'vllm-setting-refused',
+    title: 'The number of cards is no multiple of the parts that the model is split into',
+    match: [{ text: 'GPUs per node is not divisible by the number of tensor parallelism' }],
+    cause:
+      'vLLM takes all cards that it sees, in groups of --tensor-parallel-size; one or more are left over.',
+    fix: [
+      '# show it as many cards as parts: CUDA_VISIBLE_DEVICES=0,1 before the command for --tensor-parallel-size 2 (0,1,2,3 for 4)',
+      'pip install -U vllm   # newer ones leave the others alone',
+    ],
+    source: 'vllm-project/vllm@v0.1.2 vllm/engine/ray_utils.py',
+    example: 'ValueError: The number of GPUs per node is not divisible by the number of tensor parallelism.',
+    other: 'number of GPUs per node: 3',
+  },
+  {
+    id: 'context-length',
+    class: 'prompt-too-long',
+    title: 'The text has more tokens than the server takes',
+    match: [
+      {
+        text: 'decoder prompt (length',
+        pattern: /\(length (?<tokens>\d{1,9})\) is longer than the maximum model length of (?<limit>\d{1,9})/,
+      },
+      {
+        text: 'too long to fit into the model',
+        pattern: /\(total length (?<tokens>\d{1,9})\) is too long .{1,40}context length (?<limit>\d{1,9})/,
+      },
+      {
+        text: "is longer than the model's context length",
+        pattern: /\((?<tokens>\d{1,9}) tokens\) is longer than .{1,40}\((?<limit>\d{1,9}) tokens\)/,
+      },
+      {
+        text: 'Prompt tokens (',
+        pattern: /\((?<tokens>\d{1,9})\) cannot be greater than .{1,60}\((?<limit>\d{1,9})\)/,
+      },
+      {
+        text: 'exceed context window of',
+        pattern: /tokens \((?<tokens>\d{1,9})\) exceed context window of (?<limit>\d{1,9})/,
+      },
+      {
+        text: 'maximum context length is',
+        pattern:
+          /is (?<limit>\d{1,9}) tokens\. However, you requested (?<tokens>\d{1,9}) tokens(?: \((?<prompt>\d{1,9}) in the (?:messages|prompt), (?<answer>\d{1,9}) in the completion\))?/,
+      },
+      {
+        text: '`max_new_tokens` must be',
+        pattern:
+          /must be <= (?<limit>\d{1,9})\. Given: (?<prompt>\d{1,9}) `inputs` tokens and (?<answer>\d{1,9})/,
+      },
+    ],
+    cause: 'The server was started for {limit} tokens together, prompt and answer, and more were sent.',
+    fix: [
+      '# start the server for more: vLLM --max-model-len, SGLang --context-length, llama-cpp-python n_ctx=, llama-server -c, TGI --max-input-tokens and --max-total-tokens, else --ctx-size; at most what the model knows (max_position_embeddings in its config.json), and it needs memory',
+      '# or send less: a shorter prompt or history, smaller or fewer pictures',
+    ],
+    source: 'vllm-project/vllm@v0.8.5 vllm/entrypoints/openai/serving_engine.py',
+    example:
+      'The decoder prompt (length 163840) is longer than the maximum model length of 131072. Make sure that `max_model_len` is no smaller than the number of text tokens plus multimodal tokens.',
+    other: 'maximum context length is 8192 tokens',
+    stage: 'serve',
+  },
+  {
+    id: 'sound-rate',
+    class: 'sample-rate-differs',
+    title: 'The sound has another sample rate than the program takes',
+    match: [{ text: 'could not broadcast input array from shape' }],
+    onlyAnswered: true,
+    cause: 'A second of sound at another rate does not fit.',
+    fix: ['# resample the sound to the rate that the program takes: ffmpeg -i IN -ar RATE -ac 1 OUT'],
+    source: 'numpy/numpy@v2.0.0 numpy/_core/src/multiarray/shape.c',
+    example: 'ValueError: could not broadcast input array from shape (1,32000) into shape (1,16000)',
+    other: 'ValueError: could not broadcast input array from shape (3,224,224) into shape (3,256,256)',
+  },
+  {
+    id: 'deepspeed-auto',
+    class: 'deepspeed-config',
+    title: 'This program takes no "auto" in the config of DeepSpeed',
+    match: [{ text: "cannot be set to 'auto' in the DeepSpeed", pattern: /(?<name>\w{3,60}) cannot be set/ }],
+    cause: '"auto" is filled in by the Trainer of transformers; accelerate alone wants a number for {name}.',
+    fix: [
+      '# in the JSON of DeepSpeed: "{name}": 1 (the number that the script uses) in place of "auto"; the same for every other "auto" that is refused',
+      'pip install -U accelerate   # or: newer ones fill in more of them',
+    ],
+    source: 'huggingface/accelerate@v0.16.0 src/accelerate/utils/dataclasses.py',
+    example: "ValueError: gradient_accumulation_steps cannot be set to 'auto' in the DeepSpeed config.",
+    other: "gradient_accumulation_steps is set to 'auto' in the DeepSpeed config",
+  },
+  {
+    id: 'grpo-generations',
+    class: 'batch-size-refused',
+    title: 'The batch of all cards is no multiple of the answers that are made for each prompt',
+    match: [
+      {
+        text: 'divisible by the number of generations per prompt',
+        pattern:
+          /train batch size \((?<cards>\d{1,5}) x (?<batch>\d{1,5})[^)]{0,20}\) must be .{1,20}divisible by .{1,40}\((?<answers>\d{1,5})\)/,
+      },
+    ],
+    cause:
+      'GRPO makes {answers} answers a prompt, and counts them in the batch: {cards} processes x per_device_train_batch_size {batch} must be a multiple of {answers}.',
+    fix: [
+      '# per_device_train_batch_size={answers} (a multiple of it over all {cards} processes), or num_generations as small as the batch allows, 2 at least',
+    ],
+    source: 'huggingface/trl@v0.15.0 trl/trainer/grpo_trainer.py',
+    example:
+      'ValueError: The global train batch size (1 x 1) must be evenly divisible by the number of generations per prompt (8). Given the current train batch size, the valid values for the number of generations are: [].',
+    other: 'number of generations per prompt: 8',
+  },
+  {
+    id: 'shared-weights',
+    class: 'safetensors-shared',
+    title: 'Two names of the model are one tensor, which safetensors does not write',
+    match: [
+      {
+        text: 'Some tensors share memory',
+        pattern: /again: \[?\{'(?<first>[\w.]{1,160})', '(?<second>[\w.]{1,160})'/,
+      },
+      { text: 'Some tensors share memory, this will lead to duplicate' },
+    ],
+    cause:
+      'Tied weights (the output layer is the table of words: lm_head and embed_tokens) are two names for one tensor. A DeepSpeed ZeRO 3 that was not gathered looks like that, too.',
+    fix: [
+      '# with a Trainer: TrainingArguments(save_safetensors=False) (option --save_safetensors False); code of your own: save_pretrained(PATH, safe_serialization=False), or safetensors.torch.save_model(model, FILE)',
+      '# then the weights are in .bin files; ZeRO 3: "stage3_gather_16bit_weights_on_model_save": true',
+    ],
+    source: 'huggingface/safetensors@v0.4.5 bindings/python/py_src/safetensors/torch.py',
+    example:
+      "RuntimeError: Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them again: [{'lm_head.weight', 'model.embed_tokens.weight'}].",
+    other: 'tensors share memory with the host',
+  },
+  {
+    id: 'triton-kind-gpu',
+    class: 'no-gpu-visible',
+    title: 'The models ask for a GPU, and this inference server has none',
+    match: [
+      { text: 'has kind KIND_GPU but', pattern: /of model (?<model>[\w.-]{1,80}) has kind KIND_GPU but/ },
+    ],
+    cause:
+      'config.pbtxt of {model} says KIND_GPU; the server was started without a GPU, or it is a build for processors alone.',
+    fix: [
+      '# either: start it with one: docker run --gpus all, and an image with GPU support',
+      "# or on the processor, in the folder of the models: sed -i 's/KIND_GPU/KIND_CPU/' */config.pbtxt",
+    ],
+    source: 'triton-inference-server/core@r24.08 src/model_config_utils.cc',
+    example:
+      "Poll failed for model directory 'cls_runtime': instance group cls_runtime_0 of model cls_runtime has kind KIND_GPU but server does not support GPUs",
+    other: 'kind: KIND_GPU',
+    stage: 'serve',
+  },
+  {
+    id: 'saved-signature',
+    class: 'serving-request-refused',
+    title: 'The request names another signature or input than the saved model has',
+    match: [
+      { text: 'not found in signature def' },
+      { text: 'does not have named input' },
+      { text: 'input size does not match signature' },
+      { text: 'input tensor alias not found in signature' },
+    ],
+    cause:
+      'A SavedModel has named signatures, each with named inputs; a request must name one of them and give all of its inputs.',
+    fix: [
+      'saved_model_cli show --dir MODEL_FOLDER/VERSION --all   # the names of its signatures and inputs, with shape and type',
+      '# then in the request: "signature_name" as there, and each input by that name; or export again with signatures={"serving_default": …}',
+    ],
+    source: 'tensorflow/serving@2.16.1 tensorflow_serving/servables/tensorflow/predict_util.cc',
+    example: '{ "error": "Serving signature name: \\"serving_default\\" not found in signature def" }',
+    other: 'signature def: serving_default',
+    stage: 'serve',
+  },
+]);
