@@ -146,8 +146,7 @@ function removes(command: ShellCommand, commands: readonly ShellCommand[]): read
   if (kept !== null) return [kept];
   if (guards.some(({ paths }) => paths.length > 0)) return [];
   const models = gone.find(
-    (one) =>
-      /\.cache\/huggingface(?:\/|$)/.test(one) && /huggingface(?:\/hub)?(?:\/(?:models--)?\*)?\/?$/.test(one),
+    (one) => volume.test(one) && /\.cache\/huggingface(?:\/hub)?(?:\/(?:models--)?\*)?\/?$/.test(one),
   );
   if (models !== undefined && guards.length === 0 && commands.some((other) => startsApp(other)))
     return [

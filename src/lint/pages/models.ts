@@ -15,8 +15,8 @@ export const cacheMoved: Rule = fileRule({
   page: {
     catches:
       'A RUN that downloads a model into the cache of Hugging Face, and an ENV below it that moves that cache; or a cache mount that it lies in.',
-    happens: 'Nothing: the image is gigabytes larger, and each container downloads the model again.',
-    why: 'A RUN knows the ENV above it alone; the container knows all.',
+    happens: 'Nothing: each container downloads the model again.',
+    why: 'A RUN knows only the ENV above it.',
     fix: 'Write the ENV above the RUN.',
     override: 'Sound where something copies the one into the other.',
     evidence: [cache],
@@ -31,9 +31,8 @@ export const cacheOnDisk: Rule = fileRule({
   page: {
     catches:
       'The image of a serverless worker with HF_HOME or the like beside /runpod-volume, where no step of the build fills it.',
-    happens:
-      'Each new worker downloads the model onto its own disk, which may be too small, and is paid meanwhile.',
-    why: 'A worker starts with what the image holds; what it downloads goes with it. Its network volume is /runpod-volume.',
+    happens: 'Each new worker downloads the model onto its own disk, and is paid meanwhile.',
+    why: 'A worker starts with what the image holds. Its network volume is /runpod-volume.',
     fix: 'Download in a RUN, or set HF_HOME below /runpod-volume and attach a network volume.',
     override: 'Sound for a small model.',
     evidence: [
@@ -98,9 +97,9 @@ export const openStore: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'A database, Redis or MinIO of a compose file whose port is published on all addresses, without a password or with one that stands in the file.',
-    happens: 'Nothing fails: who finds the address reads and writes what lies there.',
-    why: 'Docker publishes a port past the firewall of the machine; the other services reach it by its name without that.',
+      'A database, Redis or MinIO of a compose file, published on all addresses without a password, or with one that stands there.',
+    happens: 'Nothing fails: who finds it reads and writes.',
+    why: 'Docker publishes a port past the firewall; other services need none.',
     fix: 'Drop the port, or write 127.0.0.1: before it.',
     override: 'Sound on a machine that nobody else reaches.',
     evidence: [
