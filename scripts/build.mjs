@@ -142,17 +142,20 @@ function placesOf({ outputs }) {
     for (const file of found) for (const next of atOnce(file)) if (!places.has(next)) found.add(next);
     return [...found];
   };
-  const putTogether = ([entry, ...others]) => {
-    for (const [number, file] of [entry, ...others].entries()) places.set(file, { inFile: entry, number });
+  const putTogether = (files, inFile = files[0]) => {
+    for (const [number, file] of files.entries()) places.set(file, { inFile, number });
   };
   const always = ['src/main.ts', 'src/catalog/facts.ts', 'src/generated/presets.json'];
   putTogether([...new Set(always.flatMap(loadedWith))]);
   putTogether(loadedWith('src/commands/wizard/screen.ts'));
-  // What draws is large: whoever needs a part of it alone finds that by itself.
+  // What draws is large, and comes after the first frame: packed; whoever needs a part of it alone finds that by itself.
   const drawing = loadedWith('src/wizard/mount.tsx');
   const elsewhere = new Set(all.filter((file) => !drawing.includes(file)));
   for (const file of elsewhere) for (const next of atOnce(file)) elsewhere.add(next);
-  putTogether(drawing.filter((file) => !elsewhere.has(file)));
+  putTogether(
+    drawing.filter((file) => !elsewhere.has(file)),
+    `${drawing[0]}.br`,
+  );
   for (const file of all)
     if (!places.has(file))
       places.set(file, { inFile: isSeldomNeeded({ outputs }, file) ? `${file}.br` : file, number: 0 });
