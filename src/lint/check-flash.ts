@@ -1,7 +1,7 @@
 import worker from '../catalog/flash-worker.json' with { type: 'json' };
 import { type FileFinding, found } from './finding.ts';
 import type { FlashWorker } from './flash-file.ts';
-import { nameOf } from './located.ts';
+import { type Located, nameOf } from './located.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './pages/flash.ts';
 import type { Piece } from './place.ts';
 
@@ -11,18 +11,7 @@ const inImage: ReadonlySet<string> = new Set(worker.provides);
 /** What Flash itself does with the lists of a worker. */
 export function checkFlash({ installation, unknown }: FlashWorker): readonly FileFinding[] {
   return [
-    ...installation.requirements.flatMap((located) => {
-      const name = nameOf(located);
-      if (name === null || !inImage.has(name)) return [];
-      return [
-        found(flashTorch, {
-          place: located.place,
-          message: `${name} is in the GPU worker already (for Python ${worker.python}), and the build leaves this line out.`,
-          why: 'Because Flash excludes the packages that would exceed the size of its artifact.',
-          fixes: [`drop ${located.text}`],
-        }),
-      ];
-    }),
+    ...inWorker(installation.requirements),
     ...installation.addresses
       .filter(({ text }) => text.startsWith('git+'))
       .map(({ text, place }) =>
@@ -46,15 +35,34 @@ export function checkFlash({ installation, unknown }: FlashWorker): readonly Fil
   ];
 }
 
+/** What the worker has already, said once a list: at the first of them. */
+function inWorker(requirements: readonly Located[]): readonly FileFinding[] {
+  const there = requirements.filter((located) => inImage.has(nameOf(located) ?? ''));
+  const [first] = there;
+  if (first === undefined) return [];
+  const names = there.map(nameOf).join(', ');
+  return [
+    found(flashTorch, {
+      place: first.place,
+      message: `${names} ${there.length === 1 ? 'is' : 'are'} in the GPU worker already (for Python ${worker.python}), and the build leaves ${there.length === 1 ? 'this line' : 'these lines'} out.`,
+      why: 'Because Flash excludes the packages that would exceed the size of its artifact.',
+      fixes: [`drop ${there.map(({ text }) => text).join(', ')}`],
+    }),
+  ];
+}
+
 /** What a file with Flash workers says once, wherever they stand. */
 export function checkFlashFile(piece: Piece, kind: 'flash' | 'runpod sdk'): readonly FileFinding[] {
   const old =
-    kind === 'flash' ? /^[ \t]*(?:from|import)[ \t]+(?:runpod_flash|tetra_rp)\b/m.exec(piece.text) : null;
+    kind === 'flash' ? /^[ \t]*(?:from|import)[ \t]+(runpod_flash|tetra_rp)\b/m.exec(piece.text) : null;
   if (old === null) return [];
   return [
     found(flashEnds, {
       place: piece.place(old.index),
-      message: 'Flash 1.x works, and gets no fixes after 2026-10-29: it is part of the Runpod SDK 2 now.',
+      message:
+        old[1] === 'tetra_rp'
+          ? 'tetra_rp was given up for runpod-flash (Flash 1.x), which gets no fixes after 2026-10-29 either: both are part of the Runpod SDK 2 now.'
+          : 'Flash 1.x works, and gets no fixes after 2026-10-29: it is part of the Runpod SDK 2 now.',
       why: 'Because its maker moved it into the package runpod.',
       fixes: ['new work: App and @app.queue of runpod 2.0; see docs.runpod.io/sdk/migrate-from-flash'],
     }),

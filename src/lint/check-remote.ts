@@ -101,7 +101,7 @@ function remote(command: ShellCommand, atEveryStart: boolean, because: string): 
   return found(pipedToShell, {
     place,
     severity: atEveryStart ? 'warning' : 'info',
-    message: `Whatever ${url} serves at ${again ? 'each start' : 'that moment'} is run as root.`,
+    message: `Whatever ${url} serves at ${again ? 'each start' : 'that moment'} is run.`,
     why: `Because ${because}.`,
     fixes: ['download a stated release, compare its sha256, then run it'],
   });

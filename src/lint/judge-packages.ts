@@ -191,7 +191,9 @@ function isDoubtful(
 function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding {
   const line = all.find(({ place }) => place === finding.place);
   const [, pin, option, value] =
-    /^(\S+)\s+(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)$/.exec(line?.text ?? '') ?? [];
+    /^(\S+)\s+(?:--(?:no-index|pre|prefer-binary)\s+)?(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)$/.exec(
+      line?.text ?? '',
+    ) ?? [];
   if (line === undefined || pin === undefined || finding.code !== 'PW412') return finding;
   const own = /^(?:-i|--index-url)$/.test(option ?? '') ? '--extra-index-url' : (option ?? '');
   const isList = /\.(?:txt|in)$/i.test(line.place.file);

@@ -25,6 +25,14 @@ it.each(pins)('every edit of %j in a pyproject stays within its string', (pin) =
     for (const { new: written } of edits) expect(written).not.toMatch(/["\n]/);
 });
 
+it('what pip ignores is no line that it cannot read', () => {
+  const [found] = findingsOf(
+    'environment.yml',
+    'dependencies:\n  - python=3.10\n  - pip:\n      - torch_scatter --no-index --find-links https://x.dev/torch-2.0.0+cu118.html\n',
+  );
+  expect(found).toMatchObject({ code: 'PW412', severity: 'warning', error: null });
+});
+
 it('a list of lines gets its own line', () => {
   const [found] = findingsOf('requirements.txt', `${pins[0]}\n`);
   expect(found).toMatchObject({ code: 'PW412', severity: 'warning', error: null });

@@ -25,7 +25,7 @@ export const unguardedClone: Rule = fileRule({
 
 export const pipedToShell: Rule = fileRule({
   code: 'PW802',
-  title: 'A remote script runs as root, unseen',
+  title: 'A remote script runs unseen',
   severity: 'warning',
   reviewed: '2026-11-22',
   page: {
