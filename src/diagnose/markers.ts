@@ -111,6 +111,9 @@ export const markers = [
   { id: 'no-solution', texts: ['No solution found when resolving'] },
   { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
   { id: 'nvcc', texts: ['bin/nvcc'] },
+  { id: 'nvcc-ran', texts: ['bin/nvcc -', "command 'nvcc' failed", "bin/nvcc' failed"] },
+  { id: 'data-code', texts: ['correctly load the dataset'] },
+  { id: 'display', texts: ['not connect to display'] },
   { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },
   { id: 'page-closed', texts: ['_call_connection_lost'] },
 ] as const satisfies readonly Marker[];

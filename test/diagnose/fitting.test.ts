@@ -116,7 +116,7 @@ const cases: readonly Case[] = [
     'cuda-device-assert',
     /num_classes/,
   ],
-  ['RuntimeError: CUDA error: device-side assert triggered', 'cuda-device-assert', /CUDA_LAUNCH_BLOCKING/],
+  ['RuntimeError: CUDA error: device-side assert triggered', 'cuda-device-assert', /labels from 0/],
   [
     'AssertionError: The `num_classes` (1) in Shared2FCBBoxHead of MMDataParallel does not matches the length of `CLASSES` 20) in RepeatDataset',
     'class-count-differs',

@@ -65,6 +65,86 @@ const cases: readonly Case[] = [
     /ubuntu24\.04[\s\S]*sed -i\.bak .* \/usr\/local\/cuda-13\.0\/targets/,
   ],
   ['error: exception specification of overriding function is more lax than base version', 'none'],
+  // A screen that is not there, and libraries that are not, end in the same line of Qt.
+  [
+    'qt.qpa.xcb: could not connect to display :0\nqt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
+    'no-display',
+  ],
+  [
+    'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "/venv/cv2/qt/plugins" even though it was found.',
+    'libgl-missing',
+  ],
+  // nvcc runs: its headers are missing, not the compiler.
+  [
+    "x.cpp:1:10: fatal error: cuda_runtime.h: No such file or directory\ncompilation terminated.\nerror: command 'nvcc' failed with exit status 1",
+    'cuda-toolkit-incomplete',
+    /^export CPATH=/,
+    /torch\.version/,
+  ],
+  [
+    "x.cpp:1:10: fatal error: cuda_runtime.h: No such file or directory\ncompilation terminated.\nerror: command 'gcc' failed with exit status 1",
+    'nvcc-or-cuda-home-missing',
+  ],
+  ['run.py: error: unrecognized arguments: --local-rank=1', 'unknown-argument', /torchrun --nproc_per_node/],
+  ['run.py: error: unrecognized arguments: --local-size=1', 'unknown-argument', undefined, /torchrun/],
+  [
+    "ValueError: Unrecognized configuration class <class 'transformers_modules.org.Model-7B.0123456789abcdef0123456789abcdef01234567.configuration_x.XConfig'> for this kind of AutoModel: AutoModelForCausalLM.",
+    'transformers-version-mismatch',
+    /^pip install "transformers==.*org\/Model-7B\/raw/,
+    /-U transformers/,
+  ],
+  [
+    'ValueError: The repository for boolq contains custom code which must be executed to correctly load the dataset.\nPlease pass the argument `trust_remote_code=True` to allow custom code to be run.',
+    'trust-remote-code-needed',
+    /^export HF_DATASETS_TRUST_REMOTE_CODE/,
+    /from_pretrained/,
+  ],
+  [
+    'ValueError: The repository for org/m contains custom code which must be executed to correctly load the model.',
+    'trust-remote-code-needed',
+    /from_pretrained/,
+  ],
+  // Words that only a shell could not find.
+  ['/bin/sh: 1: [gunicorn,: not found', 'entrypoint-not-found', /CMD \["gunicorn"/],
+  ['run.sh: 9: run.sh: -m: not found', 'environment-variable-missing', /PYTHON[\s\S]*sed -n 9p run\.sh/],
+  [
+    '------\nprocess "/bin/sh -c test -n "$APP_VERSION" && echo x" did not complete successfully: exit code: 1',
+    'environment-variable-missing',
+    /--build-arg APP_VERSION=/,
+  ],
+  [' => CACHED [2/9] RUN test -n "$APP_VERSION"   0.3s', 'none'],
+  [
+    '正在等待回应... 403 Forbidden\n2024-11-01 08:50:17 错误 403：Forbidden。',
+    'download-refused',
+    /Bearer[\s\S]*bucket/,
+  ],
+  [
+    '    image, radii, depth = rasterizer(\nValueError: too many values to unpack (expected 2)',
+    'api-mismatch',
+    /submodule/,
+  ],
+  [
+    "python: can't open file '/usr/src/app/start.py': [Errno 2] No such file or directory",
+    'script-missing',
+    /compose/,
+    /sd3|submodule/,
+  ],
+  [
+    "python: can't open file '/root/sd-scripts/start.py': [Errno 2] No such file or directory",
+    'script-missing',
+    /submodule/,
+  ],
+  [
+    'manifest for nvidia/cuda:10.1-devel-ubuntu18.04 not found: manifest unknown: manifest unknown',
+    'image-not-found',
+    /11\.7\.1-devel-ubuntu18\.04/,
+  ],
+  [
+    '$ curl -LO https://huggingface.co/org/m/resolve/main/x.safetensors\nAccess to model org/m is restricted. You must have access to it and be authenticated to access it. Please log in.',
+    'hf-auth-gated',
+    /hf download org\/m x\.safetensors/,
+    /config\.json/,
+  ],
   // A certificate that is not trusted is no slow network.
   [
     'docker: Error response from daemon: Get "https://registry.example.org/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority.',

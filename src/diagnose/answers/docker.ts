@@ -187,8 +187,12 @@ function cudaTag(tag: string): readonly string[] {
   const two = groups?.['two'] ?? '';
   const whole = rowOf(answers.cudaImages.rows, two);
   if (whole === undefined || groups?.['rest'] === undefined || tag.startsWith(`${whole}-`)) {
+    const kind = /-(?:cudnn\d-)?(?<kind>(?:base|runtime|devel)-ubuntu(?<ubuntu>18|20|22)\.04)$/.exec(
+      tag,
+    )?.groups;
+    const kept = `${kind?.['ubuntu'] === '18' ? '11.7.1' : '11.8.0'}-${tag.includes('-cudnn') || kind === undefined ? 'cudnn8-' : ''}${kind?.['kind'] ?? 'runtime-ubuntu22.04'}`;
     return [
-      '# NVIDIA takes tags of old CUDA releases away; those that are left have three numbers: a newer one with the same Ubuntu, if the app allows it, e.g. nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04',
+      `# NVIDIA takes tags of old CUDA releases away; those that are left have three numbers: a newer one with the same Ubuntu, if the app allows it, e.g. nvidia/cuda:${kept}`,
     ];
   }
   return [

@@ -49,9 +49,15 @@ export const hubAnswer: Answerer = (event) => {
   const data = new RegExp(`datasets/${name.replaceAll('.', '[.]')}`).test(said);
   const address = `https://huggingface.co/${data ? 'datasets/' : ''}${name}`;
   const page = `# open ${address} with your account and accept its terms (or ask for access there)`;
-  const trial = data
-    ? `hf download ${name} README.md --repo-type dataset   # tries it`
-    : `hf download ${name} config.json   # tries it`;
+  // curl and wget send no token by themselves.
+  const file = /\b(?:curl|wget) .{0,200}\/resolve\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160})/.exec(said)
+    ?.groups?.['file'];
+  const trial =
+    file !== undefined && !data
+      ? `hf download ${name} ${file} --local-dir .   # in place of curl or wget, which want: -H "Authorization: Bearer $HF_TOKEN"`
+      : data
+        ? `hf download ${name} README.md --repo-type dataset   # tries it`
+        : `hf download ${name} config.json   # tries it`;
   if (
     /is not a local folder and is not a valid model identifier/.test(event.text) &&
     !/40[13]|gated|restricted/i.test(said)

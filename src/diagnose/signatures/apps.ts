@@ -369,7 +369,7 @@ export const appSignatures = defineSignatures([
       {
         text: 'unrecognized arguments',
         pattern: /^(?<program>[\w./-]{1,80}): error: unrecognized arguments: (?<argument>\S{1,80})/,
-        not: /hf: error|huggingface-cli|local-dir-use-symlinks|resume-download/,
+        not: /hf: error|huggingface-cli|--local-rank|local-dir-use-symlinks|resume-download/,
       },
       {
         text: 'No such option',

@@ -38,6 +38,35 @@ export const buildSignatures = defineSignatures([
     ],
   },
   {
+    id: 'cuda-headers',
+    class: 'cuda-toolkit-incomplete',
+    stage: 'install',
+    title: 'nvcc is here, and the headers of CUDA are not found',
+    weight: 'root',
+    match: [
+      {
+        text: 'fatal error: cu',
+        pattern: /fatal error: (?<header>cuda_runtime(?:_api)?|cuda_fp16|cuda)\.h: No such file/,
+        near: [{ marker: 'nvcc-ran', before: 4, after: 6 }],
+      },
+    ],
+    cause:
+      '{header}.h lies in the folder include beside that of nvcc; the compiler does not look there, or only a part of the toolkit is installed.',
+    fix: [
+      'export CPATH="$(dirname "$(dirname "$(readlink -f "$(command -v nvcc || ls -d /usr/local/cuda*/bin/nvcc | head -1)")")")/include:$CPATH"   # then build again; the nvcc of the log is another: its folder',
+      '# none there: the whole toolkit of that release (nvcc --version): an image whose tag says devel',
+    ],
+    confidence: 'high',
+    sources: ['https://docs.nvidia.com/cuda/cuda-compiler-driver-nvcc/'],
+    reviewed,
+    matches: [
+      "fatal error: cuda_runtime.h: No such file or directory\ncompilation terminated.\nerror: command 'nvcc' failed with exit status 1",
+    ],
+    misses: [
+      "fatal error: cuda_runtime.h: No such file or directory\ncompilation terminated.\nerror: command 'gcc' failed with exit status 1",
+    ],
+  },
+  {
     id: 'nvcc',
     class: 'nvcc-or-cuda-home-missing',
     stage: 'install',
@@ -75,6 +104,7 @@ export const buildSignatures = defineSignatures([
         text: 'fatal error: cu',
         pattern:
           /fatal error: (?:cuda_runtime|cuda_runtime_api|cusparse|cublas_v2|cuda_fp16|cusolverDn|cuda|curand)\.h: No such file/,
+        notNear: [{ marker: 'nvcc-ran', before: 4, after: 6 }],
       },
     ],
     cause:

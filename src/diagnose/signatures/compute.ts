@@ -130,8 +130,8 @@ export const computeSignatures = defineSignatures([
     ],
     cause: 'A package was built for AVX, AVX2 or AVX-512, and the (virtual) CPU of this host lacks it.',
     fix: [
-      'lscpu | grep -o \'avx[^ ]*\' | sort -u   # what this CPU has; nothing: another host (in a virtual machine: CPU type "host")',
-      '# or build the package here instead of its wheel: pip install --no-binary PACKAGE --force-reinstall PACKAGE',
+      'lscpu | grep -oE \'(avx|amx)[^ ]*\' | sort -u   # what this CPU has; less than the package asks for: another host (in a virtual machine: CPU type "host")',
+      '# built from source elsewhere, or another host is not to be had: build it on this one; for a wheel: pip install --no-binary PACKAGE --force-reinstall PACKAGE',
     ],
     confidence: 'high',
     sources: [
@@ -172,14 +172,10 @@ export const computeSignatures = defineSignatures([
     stage: 'run',
     title: 'A computation on the GPU went out of bounds',
     weight: 'plain',
-    match: [
-      'device-side assert triggered',
-      'an illegal memory access was encountered',
-      'unspecified launch failure',
-    ],
+    match: ['an illegal memory access was encountered', 'unspecified launch failure'],
     explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
     cause:
-      'A kernel read or wrote where it must not: an index that is too large (a token beyond the vocabulary, a wrong class), a bug of an extension, or a card that is not stable. The line that is named is a later one.',
+      'A kernel read or wrote where it must not: an index that is too large (a token beyond the vocabulary), a bug of an extension, or a card that is not stable. The line that is named is a later one.',
     fix: [
       'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that really failed',
       '# restart the program first: after this error the process can use the GPU no more',
@@ -187,7 +183,7 @@ export const computeSignatures = defineSignatures([
     confidence: 'medium',
     sources: ['src/catalog/diagnose/codes.json'],
     reviewed,
-    matches: ['RuntimeError: CUDA error: device-side assert triggered'],
+    matches: ['RuntimeError: CUDA error: an illegal memory access was encountered'],
     misses: ['CUDA error: out of memory'],
   },
   {

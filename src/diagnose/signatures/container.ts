@@ -106,6 +106,30 @@ export const containerSignatures = defineSignatures([
     misses: ["./start.sh: line 2: $'\\r': command not found"],
   },
   {
+    id: 'image-script',
+    class: 'script-missing',
+    stage: 'run',
+    title: 'The script is not in the container',
+    weight: 'root',
+    match: [
+      {
+        text: "can't open file",
+        pattern: /can't open file '?(?<file>\/(?:usr\/src|app)\/[\w./-]{1,160}\.py)'?: \[Errno 2\]/,
+      },
+    ],
+    cause:
+      'The command names {file}: the image is of another release than the command, or a volume hides the folder.',
+    fix: [
+      '# in compose or docker run: no volume over that folder (or the one with the code), and command/CMD as the image has it',
+      'docker compose pull && docker compose up -d --force-recreate   # image and compose file of one release',
+    ],
+    confidence: 'medium',
+    sources: ['https://docs.docker.com/reference/compose-file/services/#command'],
+    reviewed,
+    matches: ["python: can't open file '/usr/src/app/run.py': [Errno 2] No such file or directory"],
+    misses: ["can't open file '/usr/src/app/run.py': [Errno 13] Permission denied"],
+  },
+  {
     id: 'script',
     class: 'script-missing',
     stage: 'run',

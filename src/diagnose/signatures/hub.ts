@@ -206,6 +206,26 @@ export const hubSignatures = defineSignatures([
     misses: ["Can't load plugin 'x'"],
   },
   {
+    id: 'archive-gone',
+    class: 'download-gone',
+    stage: 'run',
+    title: 'The file is no longer where it was fetched from',
+    weight: 'plain',
+    match: [
+      { text: '"file not exist"', pattern: /"ErrMsg": ?"file not exist"/ },
+      { text: '<Code>NoSuchKey</Code>' },
+    ],
+    cause: 'The store of the files answers that it has none of this name (any more).',
+    fix: [
+      '# another address: README, issues or releases of the project, a mirror on the Hub; then lay it where the program looks',
+    ],
+    confidence: 'high',
+    sources: ['https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html'],
+    reviewed: '2026-11-28',
+    matches: ['{"RetCode":-148654, "ErrMsg":"file not exist"}'],
+    misses: ['{"RetCode":0, "ErrMsg":""}'],
+  },
+  {
     id: 'download-refused',
     class: 'download-refused',
     stage: 'run',
@@ -215,11 +235,15 @@ export const hubSignatures = defineSignatures([
       { text: 'requested URL returned error: 40', pattern: /error: (?<code>40[0-9])/ },
       { text: 'ERROR 401: Unauthorized' },
       { text: 'ERROR 403: Forbidden' },
+      // wget, in whatever language
+      { text: '... 403 Forbidden' },
+      { text: '... 401 Unauthorized' },
     ],
     explainedBy: ['hf-auth-gated', 'git-repository-not-found'],
     cause: 'The address is wrong (404), or it wants a token (401, 403): Civitai and gated models do.',
     fix: [
       'curl -fL -H "Authorization: Bearer $TOKEN" -o FILE URL   # the same address with your token: HF_TOKEN, or the API key of your Civitai account',
+      '# a bucket (amazonaws.com, googleapis.com): the file is gone or not public: another address (README, issues, mirror), or ask its owner',
     ],
     confidence: 'medium',
     sources: ['src/catalog/diagnose/codes.json'],

@@ -83,7 +83,10 @@ export const librarySignatures = defineSignatures([
         pattern:
           /\b(?<library>lib(?:GL|EGL|GLX|GLU|OpenGL|GLdispatch|GLESv2|gthread-2\.0|glib-2\.0|gobject-2\.0|SM|ICE|Xext|Xrender|X11|xcb[\w-]{0,20}|xkbcommon[\w-]{0,10})\.so[\d.]{0,10}): cannot open/,
       },
-      'Could not load the Qt platform plugin "xcb"',
+      {
+        text: 'Could not load the Qt platform plugin "xcb"',
+        notNear: [{ marker: 'display', before: 3 }],
+      },
     ],
     cause: 'opencv-python draws windows and needs {library}, which server images leave out.',
     fix: [

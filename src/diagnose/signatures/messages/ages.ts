@@ -231,4 +231,19 @@ export const ageMessages = defineMessages([
     confidence: 'medium',
     weight: 'plain',
   },
+  {
+    id: 'local-rank',
+    class: 'unknown-argument',
+    title: 'torch.distributed.launch of torch 2 says --local-rank, and the script knows --local_rank',
+    match: [{ text: 'unrecognized arguments', pattern: /unrecognized arguments:.{0,300} --local-rank=\d/ }],
+    cause:
+      'The launcher passes the rank with a hyphen since torch 2.0; torchrun gives it in LOCAL_RANK alone.',
+    fix: [
+      '# torchrun --nproc_per_node=N in place of python -m torch.distributed.launch --nproc_per_node=N; the script takes int(os.environ["LOCAL_RANK"])',
+      '# or, in the script: parser.add_argument("--local-rank", "--local_rank", type=int, default=0)',
+    ],
+    source: 'https://pytorch.org/docs/stable/distributed.html#launch-utility',
+    example: 'train.py: error: unrecognized arguments: --local-rank=0',
+    other: 'arguments: --local-rank=0',
+  },
 ]);

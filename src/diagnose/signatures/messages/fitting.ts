@@ -438,4 +438,73 @@ export const fittingMessages = defineMessages([
     other: 'kind: KIND_GPU',
     stage: 'serve',
   },
+  {
+    id: 'rasterizer-values',
+    class: 'api-mismatch',
+    title: 'The installed rasterizer is that of another project',
+    match: [
+      {
+        text: 'rasterizer(',
+        across: true,
+        pattern:
+          /= (?:self\.)?rasterizer\(.{0,600}ValueError: (?:not enough|too many) values to unpack \(expected \d/,
+      },
+    ],
+    cause:
+      'Forks of diff-gaussian-rasterization share one name and give back different numbers of pictures (depth, alpha); the one of another project is installed.',
+    fix: [
+      `git submodule update --init --recursive; pip install --no-build-isolation --no-deps --force-reinstall "$(dirname "$(find . -path '*rasteriz*/setup.py' | head -1)")"   # in the folder of the app: its own`,
+      '# no such folder there: the fork that the README of the app names',
+    ],
+    source: 'https://github.com/graphdeco-inria/diff-gaussian-rasterization',
+    example: 'image, radii, depth = rasterizer( ValueError: not enough values to unpack (expected 3, got 2)',
+    other: 'image, radii = split( ValueError: not enough values to unpack (expected 3, got 2)',
+  },
+  {
+    id: 'spconv-2',
+    class: 'api-mismatch',
+    title: 'The code was written for spconv 1, and this is spconv 2',
+    match: [{ text: "module 'spconv' has no attribute '", pattern: /attribute 'S(?:parse|ub)/ }],
+    cause: 'In spconv 2 the layers are in spconv.pytorch.',
+    fix: [
+      "grep -rlE '^import spconv$' --include='*.py' . | xargs sed -i 's/^import spconv$/import spconv.pytorch as spconv/'   # in the folder of the app; or its newest release",
+    ],
+    source: 'https://github.com/traveller59/spconv#spconv-1x-users-need-to-know',
+    example: "AttributeError: module 'spconv' has no attribute 'SubMConv3d'",
+    other: 'spconv.SubMConv3d(3, 16)',
+  },
+  {
+    id: 'device-side',
+    class: 'cuda-device-assert',
+    title: 'An index on the GPU is out of bounds',
+    match: ['device-side assert triggered'],
+    cause:
+      'Mostly a label, class or token that the model does not have. The line that is named is a later one.',
+    fix: [
+      '# labels from 0 to classes - 1 (print(labels.min(), labels.max())), as many outputs as classes, tokens below the size of the vocabulary',
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # else: names the call that really failed',
+    ],
+    source: 'src/catalog/diagnose/codes.json',
+    example: 'RuntimeError: CUDA error: device-side assert triggered',
+    other: 'CUDA error: out of memory',
+    weight: 'plain',
+    confidence: 'medium',
+    explainedBy: ['no-kernel-image', 'cuda-out-of-memory'],
+  },
+  {
+    id: 'databases-folder',
+    class: 'input-file-missing',
+    title: 'The databases are not in their folder',
+    match: [
+      { text: "not found in any of ['", pattern: /not found in any of \['(?<folder>\/[\w./-]{1,120})'/ },
+    ],
+    cause: 'The folder is not mounted into the container, or the databases were not (all) fetched.',
+    fix: [
+      '# docker run -v /where/they/are:{folder} …   (the folder of the host first), or --db_dir in the command',
+      'ls {folder}   # where the program runs; not all there: the script of the project that fetches them',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold3/blob/main/docs/installation.md',
+    example: "FileNotFoundError: a.fasta not found in any of ['/root/databases'].",
+    other: "KeyError: a not found in any of ['x', 'y']",
+  },
 ]);

@@ -214,4 +214,18 @@ export const frameworkMessages = defineMessages([
       'coreReadArchive.cpp (41) - Serialization Error in verifyHeader: 0 (Version tag does not match. Note: Current Version: 96, Serialized Engine Version: 97)',
     other: 'Loaded engine size: 98 MiB',
   },
+  {
+    id: 'paddle-cudnn',
+    class: 'cudnn-error',
+    title: 'Paddle does not find cuDNN',
+    match: [{ text: 'Cannot load cudnn shared library' }],
+    cause: 'libcudnn.so is not installed, or in no folder that the loader searches.',
+    fix: [
+      `export LD_LIBRARY_PATH="$(dirname "$(find / -name 'libcudnn.so*' 2>/dev/null | head -1)"):$LD_LIBRARY_PATH"   # where one is here; before the start`,
+      '# none: an image whose tag says cudnn, or the cuDNN of this release of Paddle: python3 -c "import paddle; print(paddle.version.cudnn(), paddle.version.cuda())"',
+    ],
+    source: 'PaddlePaddle/Paddle@v2.0.0 paddle/fluid/platform/dynload/cudnn.cc',
+    example: 'Error: Cannot load cudnn shared library. Cannot invoke method cudnnGetVersion',
+    other: 'cudnn shared library loaded',
+  },
 ]);

@@ -3,6 +3,20 @@ import { defineMessages } from './define.ts';
 /** What is said of models and tokenizers once they are here. */
 export const modelMessages = defineMessages([
   {
+    id: 'dataset-code',
+    class: 'trust-remote-code-needed',
+    title: 'The data set brings Python code, which must be allowed first',
+    match: [{ text: 'executed to correctly load the dataset' }],
+    cause: 'The code of the data set lies in its repository on the Hub, and runs only if that is allowed.',
+    fix: [
+      'export HF_DATASETS_TRUST_REMOTE_CODE=1   # before the start; or load_dataset(…, trust_remote_code=True). Look at the *.py files on its page first',
+    ],
+    source: 'huggingface/datasets@2.20.0 src/datasets/load.py',
+    example:
+      'ValueError: The repository for glue_x contains custom code which must be executed to correctly load the dataset.',
+    other: 'correctly loaded the dataset',
+  },
+  {
     id: 'remote-code',
     class: 'trust-remote-code-needed',
     title: 'The model brings Python code, which must be allowed first',
@@ -11,9 +25,9 @@ export const modelMessages = defineMessages([
         text: 'requires you to execute the',
         pattern: /requires you to execute the (?:configuration|modeling|tokenizer|dataset) (?:file|script)/,
       },
-      { text: 'contains custom code which must be executed' },
+      { text: 'contains custom code which must be executed', not: /load the dataset/ },
       { text: 'set the option `trust_remote_code=True`' },
-      { text: 'pass the argument `trust_remote_code=True`' },
+      { text: 'pass the argument `trust_remote_code=True`', notNear: [{ marker: 'data-code', before: 3 }] },
     ],
     cause: 'The code of the model lies in its repository on the Hub, and runs only if that is allowed.',
     fix: [
@@ -57,6 +71,30 @@ export const modelMessages = defineMessages([
     example:
       "ValueError: Couldn't instantiate the backend tokenizer from one of: (1) a `tokenizers` library serialization file",
     other: 'tokenizer backend: fast',
+  },
+  {
+    id: 'auto-class-own',
+    class: 'transformers-version-mismatch',
+    title: "This transformers does not fit the model's own code",
+    match: [
+      {
+        text: "Unrecognized configuration class <class 'transformers_modules.",
+        pattern:
+          /Unrecognized configuration class <class 'transformers_modules\.(?<owner>[\w-]{1,80})\.(?<model>[\w.-]{1,80})\.[0-9a-f]{40}\./,
+      },
+      { text: "Unrecognized configuration class <class 'transformers_modules." },
+    ],
+    cause:
+      'The code of the model was allowed and read; it registers its classes as another (mostly older) transformers takes them.',
+    fix: [
+      `pip install "transformers==$(curl -sL https://huggingface.co/{owner}/{model}/raw/main/config.json | grep -oP '"transformers_version": "\\K\\d+\\.\\d+\\.\\d+')"   # the one that the model was made with`,
+      '# trust_remote_code=True for the model, too, where only the config has it; or the class that its page shows in the example',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/models/auto/auto_factory.py',
+    example:
+      "ValueError: Unrecognized configuration class <class 'transformers_modules.org.Model-7B.0123456789abcdef0123456789abcdef01234567.configuration_x.XConfig'> for this kind of AutoModel: AutoModelForCausalLM.",
+    other: "class 'transformers_modules.org.Model'",
+    confidence: 'medium',
   },
   {
     id: 'auto-class',

@@ -88,4 +88,26 @@ export const screenMessages = defineMessages([
     example: 'Authorization required, but no authorization protocol specified',
     other: 'Authorization granted',
   },
+  {
+    id: 'x-request',
+    class: 'no-display',
+    title: 'The X server refuses what the program draws',
+    match: [
+      {
+        text: 'failed request: ',
+        pattern: /X Error o[fr] failed request: {1,4}Bad(?:Batch|Alloc|Match|Drawable|Access|Value)/,
+      },
+    ],
+    cause:
+      'The screen is a forwarded or virtual one (ssh -X, VirtualGL, container) that lacks what is asked of it.',
+    fix: [
+      'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees; or EGL, where the app has it',
+      'export QT_X11_NO_MITSHM=1   # in a container that uses the screen of the host; or --ipc=host',
+    ],
+    source: 'https://www.x.org/releases/X11R7.6/doc/man/man1/Xvfb.1.xhtml',
+    example: 'X Error of failed request:  BadAlloc (insufficient resources for operation)',
+    other: 'failed request: Bad gateway',
+    confidence: 'medium',
+    weight: 'plain',
+  },
 ]);

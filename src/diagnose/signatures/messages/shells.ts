@@ -6,6 +6,62 @@ const manual = 'https://man7.org/linux/man-pages/';
 /** The shell of a pod, its services, its way in, and its disks. */
 export const shellMessages = defineMessages([
   {
+    id: 'shell-quotes',
+    class: 'entrypoint-not-found',
+    title: 'The brackets of CMD are no valid JSON, so the shell got them',
+    match: [{ text: ',: not found', pattern: /: \[(?<program>[\w./-]{1,60}),: not found/ }],
+    cause:
+      'CMD or ENTRYPOINT is a list only with every word in straight double quotes; else /bin/sh runs "[{program},".',
+    fix: [
+      '# in the Dockerfile: CMD ["{program}", "…"]   (no single or curly quotes, no comma at the end), then build again',
+    ],
+    source: 'https://docs.docker.com/reference/dockerfile/#exec-form',
+    example: '/bin/sh: 1: [python3,: not found',
+    other: '/bin/sh: 1: [: not found',
+  },
+  {
+    id: 'shell-empty-program',
+    class: 'environment-variable-missing',
+    title: 'A variable of the script is empty, so the shell takes an option for the program',
+    match: [
+      {
+        text: 'not found',
+        pattern:
+          /(?<script>[\w./-]{1,120}\.sh): (?:line )?(?<line>\d{1,5}): (?:\S{1,120}: )?(?<option>-[a-zA-Z]): (?:command )?not found/,
+      },
+    ],
+    cause:
+      'Line {line} of {script} begins with a variable that has no value here (e.g. $PYTHON); {option} stands behind it.',
+    fix: [
+      'export PYTHON=python3   # where line {line} begins with $PYTHON; before the script is started again',
+      'sed -n {line}p {script}   # which variable it is; a line that goes on from the one above: no blank behind its \\',
+    ],
+    source: bash,
+    example: 'run.sh: line 7: -m: command not found',
+    other: 'run.sh: line 7: --model: command not found',
+    confidence: 'medium',
+  },
+  {
+    id: 'build-argument-empty',
+    class: 'environment-variable-missing',
+    title: 'The image is built without an argument that it needs',
+    match: [
+      {
+        text: 'test -n ',
+        pattern:
+          /(?:ERROR.{0,80} RUN|executor failed running .{0,20}-c|process ".{0,20}-c) (?:[\w/]{1,20}\/)?test -n "?\\?"?\$\{?(?<name>[A-Za-z_]\w{0,60})/,
+      },
+    ],
+    cause: 'The step begins with a test that {name} has a value, and it has none.',
+    fix: [
+      '# docker build --build-arg {name}=VALUE …   (its value: README or Dockerfile), or the build script of the project, which sets it',
+    ],
+    source: 'https://docs.docker.com/reference/dockerfile/#arg',
+    example: ' => ERROR [2/9] RUN test -n "$APP_VERSION" && echo "$APP_VERSION"   0.3s',
+    other: ' => [2/9] RUN test -n "$APP_VERSION"   0.3s',
+    confidence: 'medium',
+  },
+  {
     id: 'shell-unset',
     class: 'environment-variable-missing',
     title: 'The script uses a variable that is not set',
