@@ -22,6 +22,11 @@ bracket(torchcodecMissing, {
       draft: testDraft({ torch: newer }),
       preset: testApp({ installs: ['torchaudio', 'torchcodec'] }, accepts),
     },
+    {
+      title: 'vLLM, which lists torchcodec itself',
+      draft: testDraft({ torch: newer }),
+      preset: testApp({ installs: ['torchaudio', 'vllm'] }, accepts),
+    },
     { title: 'an app without sound', draft: testDraft({ torch: newer }), preset: testApp({}, accepts) },
     {
       title: 'a torch the app refuses: PW411',
