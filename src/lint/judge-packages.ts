@@ -191,7 +191,7 @@ function isDoubtful(
 function optionApart(finding: FileFinding, all: readonly Located[]): FileFinding {
   const line = all.find(({ place }) => place === finding.place);
   const [, pin, option, value] =
-    /^(\S+)\s+(?:--(?:no-index|pre|prefer-binary)\s+)?(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)$/.exec(
+    /^(\S+)\s+(?:--(?:no-index|pre|prefer-binary)\s+)?(--index-url|--extra-index-url|--find-links|-i|-f)[=\s]\s*(\S+)(?:\s+--(?:no-index|pre|prefer-binary))?$/.exec(
       line?.text ?? '',
     ) ?? [];
   if (line === undefined || pin === undefined || finding.code !== 'PW412') return finding;

@@ -142,7 +142,7 @@ describe('pod-wizard check FILE', () => {
   });
 
   it('explains its own codes', async () => {
-    expect((await runFake(['explain', 'PW802'])).out).toContain('A remote script runs as root');
+    expect((await runFake(['explain', 'PW802'])).out).toContain('A remote script runs');
     expect((await runFake(['explain'])).out).toContain('PW833');
     const { out } = await runFake(['explain', 'PW203', 'pw802']);
     expect(out.match(/^PW\d+ .*\((?:error|warning)\)$/gm)).toHaveLength(2);

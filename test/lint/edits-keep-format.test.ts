@@ -25,11 +25,12 @@ it.each(pins)('every edit of %j in a pyproject stays within its string', (pin) =
     for (const { new: written } of edits) expect(written).not.toMatch(/["\n]/);
 });
 
-it('what pip ignores is no line that it cannot read', () => {
-  const [found] = findingsOf(
-    'environment.yml',
-    'dependencies:\n  - python=3.10\n  - pip:\n      - torch_scatter --no-index --find-links https://x.dev/torch-2.0.0+cu118.html\n',
-  );
+it.each([
+  '--no-index --find-links https://x.dev/torch-2.0.0+cu118.html',
+  '--find-links https://x.dev/torch-2.0.0+cu118.html --no-index',
+])('what pip ignores is no line that it cannot read: %s', (options) => {
+  const text = `dependencies:\n  - python=3.10\n  - pip:\n      - torch_scatter ${options}\n`;
+  const [found] = findingsOf('environment.yml', text);
   expect(found).toMatchObject({ code: 'PW412', severity: 'warning', error: null });
 });
 

@@ -27,7 +27,7 @@ export const torchcodecMissing = defineRule({
     if (torch === null || torch.torchaudio === null || !satisfies(torch.torchaudio, '>=2.9')) return [];
     // Every trio brings torchaudio; only an app that asks for it uses it.
     if (!requirements.has('torchaudio') || isInstalled(situation, 'torchcodec')) return [];
-    // vLLM lists torchcodec itself since 0.25.
+    // vLLM lists torchcodec itself (0.25.1 does; older ones were not read).
     if (requirements.has('vllm')) return [];
     // Where the preset does not accept this torch, PW411 has said it.
     if (!acceptsTorch(preset, torch.torch)) return [];
