@@ -9,6 +9,7 @@ import { asScript } from './as-scripts.mjs';
 import { bundleOptions, requireShim } from './bundle-options.mjs';
 import { notices } from './notices.mjs';
 import { presetJsonSchema } from './preset-schema.mjs';
+import { withoutExamples } from './without-examples.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -57,15 +58,6 @@ export { toJSONSchema } from 'zod/v4/core';`,
   await rm(loader);
 }
 
-// What the registry of diagnose is tested with stays here. As the formatter writes it: a property begins its line.
-function withoutExamples(plugin) {
-  const example = /^ {4}(matches|misses|example|other):[\s\S]*?,\n(?= {4}\w| {2}\})/gm;
-  plugin.onLoad({ filter: /[\\/]diagnose[\\/]signatures[\\/].*\.ts$/ }, async ({ path: file }) => ({
-    contents: (await readFile(file, 'utf8')).replace(example, (_, name) => `${name}: [],\n`),
-    loader: 'ts',
-  }));
-}
-
 async function bundle() {
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));
   await rm('dist', { recursive: true, force: true });
@@ -73,7 +65,7 @@ async function bundle() {
     ...bundleOptions,
     outdir: 'dist',
     metafile: true,
-    plugins: [...bundleOptions.plugins, { name: 'without-examples', setup: withoutExamples }],
+    plugins: [...bundleOptions.plugins, withoutExamples],
     define: { ...bundleOptions.define, __VERSION__: JSON.stringify(version) },
   };
   // The door is CommonJS: Node gets to its first line some milliseconds sooner.
@@ -111,11 +103,6 @@ async function bundle() {
       if (kind === 'import-statement' && scripts.get(file)?.startsWith('(async '))
         throw new Error(`${file} is imported at once, and waits for something`);
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
-}
-
-/** What the wizard mostly never loads, and is large: half of the package becomes a seventh smaller. */
-function isSeldomNeeded({ outputs }, file) {
-  return outputs[file].bytes > 4096;
 }
 
 function packedWhole(text) {
@@ -156,9 +143,10 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
+  // All else is seldom needed: packed where it is large, and half of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))
-      places.set(file, { inFile: isSeldomNeeded({ outputs }, file) ? `${file}.br` : file, number: 0 });
+      places.set(file, { inFile: outputs[file].bytes > 4096 ? `${file}.br` : file, number: 0 });
   return places;
 }
 
