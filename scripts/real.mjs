@@ -208,6 +208,8 @@ function pointAtStandIns({ volume, mirrors }, hub, report) {
   if (values.override.length > 0) {
     const lines = values.override.map((name) => `${name} @ ${hub.url}/${name}-0-py3-none-any.whl\n`);
     writeFileSync(path.join(volume(), 'overrides.txt'), lines.join(''));
+    // Not by the pod's environment: the script takes nothing of uv's from there.
+    script = script.replace('UV_NO_CONFIG=1', 'UV_NO_CONFIG=1 UV_OVERRIDE=/workspace/overrides.txt');
     report.moved = [
       ...(report.moved ?? []),
       `empty packages in the place of ${values.override.join(' and ')}`,
@@ -232,7 +234,6 @@ function boot(container, hub, what) {
     POD_WIZARD_INSTALLER: installer,
     POD_WIZARD_NEEDED_GB: '0',
     RUNPOD_POD_ID: 'standin',
-    ...(values.override.length > 0 ? { UV_OVERRIDE: '/workspace/overrides.txt' } : {}),
     ...Object.fromEntries(values.set.map((pair) => pair.split(/=(.*)/s, 2))),
   });
   console.error(`${what} …`);
