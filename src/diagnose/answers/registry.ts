@@ -9,6 +9,7 @@ import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import {
+  cardImageAnswer,
   contextAnswer,
   imageAnswer,
   loaderAnswer,
@@ -167,6 +168,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'docker-reference': referenceAnswer,
   image: imageAnswer,
   'docker-context': contextAnswer,
+  'built-for-card': cardImageAnswer,
   'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
   'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
   'clip-none': clipAnswer,

@@ -91,13 +91,27 @@ export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
   const cuda = own(facts.libraries.nvidia_headers, header);
   if (cuda !== undefined) {
+    const shown = [event.text, ...event.above, ...event.below].join('\n');
+    const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;
+    // cusparse.h is in libcusparse-dev-12-4; until 10.2 it was cuda-cusparse-dev-10-0.
+    const named = /(?<name>[a-z]{2,12})-dev-12-X$/
+      .exec(cuda.split(' ')[0] ?? '')
+      ?.groups?.['name']?.replace(/^lib/, '');
+    const old = Number(release?.['major']) < 11;
+    const dev =
+      release === undefined || named === undefined || /cudart|nvcc/.test(named) || !/bin\/nvcc/.test(shown)
+        ? []
+        : [
+            `apt-get update && apt-get install -y ${old ? 'cuda' : 'lib'}${old ? '-' : ''}${named}-dev-${release['major']}-${release['minor']}   # nvcc is here, the headers of this library are not (from NVIDIA's package source); then the same install again`,
+            '# or the whole toolkit: an image whose tag says devel, or:',
+          ];
     return {
       class: 'nvcc-or-cuda-home-missing',
       subject: header,
       title: `The CUDA toolkit's header ${header} is missing`,
       cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
       fix: [
-        '# an image whose tag says devel, or:',
+        ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
         `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
       ],
       confidence: 'high',

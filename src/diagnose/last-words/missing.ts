@@ -59,6 +59,24 @@ function otherLibrary({ event }: Words, name: string): Said | null {
   };
 }
 
+/** A checkpoint that is there without one of the small files about it. */
+function ofCheckpoint(words: Words, name: string): Said | null {
+  const [, folder, file] =
+    /^(?<folder>.{0,120}(?:ckpt|checkpoint|global_step|step)[\w-]{0,30}(?:\/[\w.-]{1,60}){0,3})\/(?<file>[\w.-]{1,60}\.(?:json|ya?ml|txt))$/.exec(
+      name,
+    ) ?? [];
+  if (folder === undefined || file === undefined || !harmlessWord(name)) return null;
+  return {
+    class: 'checkpoint-incomplete',
+    title: `The checkpoint has no ${file}, which this program reads first`,
+    cause: `${name} is not there${where(words.event)}: the checkpoint was written by an older release of the program, which made no such file, or was not copied whole.`,
+    fix: [
+      `ls -l ${folder}   # the other files are there? then load (merge, convert) it with the release that wrote it, or put a ${file} of a checkpoint of today, with its own values, beside them`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 export const missingForms: readonly Form[] = [
   {
     name: 'an exception that is called NotFound',
@@ -184,8 +202,10 @@ export const missingForms: readonly Form[] = [
     name: 'Y does not exist / is not found',
     pattern:
       /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,12})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
-    raised: true,
     say: ({ name = '' }, words) =>
-      pathLike.test(name) ? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null) : null,
+      // A path alone is the end of a run only where nothing follows.
+      pathLike.test(name) && (words.final || words.event.below.length === 0)
+        ? (ofCheckpoint(words, name) ?? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null))
+        : null,
   },
 ];

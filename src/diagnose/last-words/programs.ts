@@ -42,6 +42,9 @@ const entry: Reader = (words, facts) => {
   const program =
     /(?:exec: |^|[\s:])"(?<program>[^"]{1,200})": (?:executable file not found|stat [^:]{1,80}: no such file)/.exec(
       text,
+    )?.groups?.['program'] ??
+    /entrypoint\S{0,40}: (?:line )?\d{1,4}: (?:exec: )?(?<program>\S{1,100} [^:"]{1,100}): (?:not found|No such file)/.exec(
+      text,
     )?.groups?.['program'];
   if (program !== undefined) {
     const known = printable(program);
@@ -106,6 +109,10 @@ const entry: Reader = (words, facts) => {
         confidence: 'medium',
       };
     }
+    const interpreter =
+      /^\/(?:[\w.-]{1,60}\/){1,6}(?<name>python[\d.]{0,4}|node|pip3?|java|perl|uvicorn|gunicorn)$/.exec(
+        program,
+      )?.groups?.['name'];
     return {
       class: 'command-not-found',
       title: `The image has no program ${known}`,
@@ -113,7 +120,9 @@ const entry: Reader = (words, facts) => {
       fix: [
         /^-|^\.$/.test(program)
           ? `# take ${known} out of the docker run line, or put it before the name of the image`
-          : `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`,
+          : interpreter === undefined
+            ? `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`
+            : `# in the Dockerfile (ENTRYPOINT, CMD) or compose: "${interpreter}", without a folder: the image has it in another one (python of the official images: /usr/local/bin); once: docker run --entrypoint ${interpreter} …`,
         ...(of === null
           ? []
           : [

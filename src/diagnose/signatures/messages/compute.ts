@@ -302,4 +302,45 @@ export const computeMessages = defineMessages([
     example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',
     other: 'gpu:18553:18553 [0] INFO NET/Socket : 1 interfaces found',
   },
+  {
+    id: 'nccl-nvls',
+    class: 'nccl-error',
+    title: 'NCCL cannot use the NVSwitch of this machine (NVLS)',
+    match: [
+      { text: 'transport/nvls.cc', pattern: /WARN .{0,20}(?:Cuda|CUDA) failure/ },
+      { text: 'Failed to bind NVLink SHARP' },
+    ],
+    cause:
+      'Sums inside of the NVSwitch need the Fabric Manager of the host in step with the GPUs: it was started anew without them, does not run, or the container may not use it.',
+    fix: [
+      'export NCCL_NVLS_ENABLE=0   # goes on without it, a little slower; then start again',
+      'sudo systemctl stop nvidia-fabricmanager && sudo nvidia-smi -r && sudo systemctl start nvidia-fabricmanager   # a host of your own, with no program on its GPUs (or reboot it); a rented one: another host',
+    ],
+    source: 'https://github.com/NVIDIA/nccl-tests/issues/276',
+    example: "gpu1:4:5 [1] transport/nvls.cc:223 NCCL WARN Cuda failure 999 'unknown error'",
+    other: 'transport/nvls.cc:200 NCCL INFO NVLS multicast support is available',
+    weight: 'plain',
+  },
+  {
+    id: 'built-for-card',
+    class: 'no-kernel-image',
+    title: 'The image was built for cards of another generation',
+    match: [
+      {
+        text: 'is not compatible with compile time compute cap',
+        pattern:
+          /Runtime compute cap (?<here>\d{2,3}) is not compatible with compile time compute cap (?<built>\d{2,3})/,
+      },
+    ],
+    cause:
+      'This card has compute capability {here}, and the image was built for {built}: text-embeddings-inference has one for each generation.',
+    fix: [
+      '# the image for {here}: ghcr.io/huggingface/text-embeddings-inference:TAG, TAG being turing-VERSION for 75, VERSION for 80, 86-VERSION, 89-VERSION, hopper-VERSION for 90, cpu-VERSION for none',
+    ],
+    source: 'https://huggingface.co/docs/text-embeddings-inference/supported_models',
+    example:
+      'Could not start backend: Runtime compute cap 75 is not compatible with compile time compute cap 80',
+    other: 'Runtime compute cap 80',
+    stage: 'serve',
+  },
 ]);

@@ -507,4 +507,25 @@ export const fittingMessages = defineMessages([
     example: "FileNotFoundError: a.fasta not found in any of ['/root/databases'].",
     other: "KeyError: a not found in any of ['x', 'y']",
   },
+  {
+    id: 'mount-source',
+    class: 'input-file-missing',
+    title: 'A database is not in the folder that the command names',
+    match: [
+      {
+        text: 'Failed to find source directory',
+        pattern: /source directory "(?<folder>(?<data>\/[\w./-]{0,160})\/[\w.-]{1,80})" to/,
+      },
+    ],
+    cause:
+      'The starter looks for each database below --data_dir, which is {data}: it is another folder than the one into which they were fetched, or this one was not fetched (whole).',
+    fix: [
+      '# --data_dir=FOLDER, the (whole) path of the folder into which the databases were downloaded: find / -xdev -type d -name "$(basename {folder})" 2>/dev/null shows it',
+      'ls {data}   # nowhere: scripts/download_all_data.sh {data} fetches them all (scripts/download_NAME.sh one)',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold/blob/main/docker/run_docker.py',
+    example: 'ValueError: Failed to find source directory "/data/af/uniref90" to mount in Docker container.',
+    other: 'Mounting /data/af/uniref90 -> /mnt/uniref90',
+    stage: 'deploy',
+  },
 ]);

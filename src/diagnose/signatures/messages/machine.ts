@@ -275,8 +275,8 @@ export const machineMessages = defineMessages([
     ],
     cause: 'A container has no screen: a window (tkinter, Qt, OpenGL) cannot be opened.',
     fix: [
-      '# either: without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
-      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or: on a screen that nobody sees; for OpenGL on the GPU: export PYOPENGL_PLATFORM=egl',
+      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # on a screen that nobody sees: xvfb-run -a before the command that failed (Qt alone: export QT_QPA_PLATFORM=offscreen)',
+      '# or without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
     ],
     source: 'opencv/opencv@4.8.0 modules/highgui/src/window.cpp',
     example: '_tkinter.TclError: no display name and no $DISPLAY environment variable',

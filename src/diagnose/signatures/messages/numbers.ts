@@ -274,4 +274,41 @@ export const numberMessages = defineMessages([
     other: 'THCudaCheck passed',
     confidence: 'medium',
   },
+  {
+    id: 'nan-picture',
+    class: 'half-precision-nans',
+    title: 'The pictures are no numbers (NaN): they come out black',
+    match: [{ text: 'invalid value encountered in cast' }],
+    weight: 'hint',
+    cause:
+      'The model gave NaN, which becomes black: an attention kernel (sageattention, xformers, flash) that does not go with this model or card, or half precision that overflows in the model or the VAE.',
+    fix: [
+      '# attention of torch: ComfyUI without --use-sage-attention and with --use-pytorch-cross-attention; in a loader node attention_mode sdpa in place of sageattn',
+      '# still black: the VAE or the model in float32 or bfloat16 (ComfyUI: --fp32-vae, --bf16-vae; AUTOMATIC1111: --no-half-vae; diffusers: pipe.vae.to(torch.float32))',
+    ],
+    source: 'https://github.com/kijai/ComfyUI-CogVideoXWrapper/issues/334',
+    example: 'nodes.py:104: RuntimeWarning: invalid value encountered in cast',
+    other: 'RuntimeWarning: invalid value encountered in divide',
+    confidence: 'medium',
+  },
+  {
+    id: 'ptx-feature',
+    class: 'gpu-too-old',
+    title: 'This GPU is older than the kernels are written for',
+    match: [
+      {
+        text: ' requires .target sm_',
+        pattern: /Feature '(?<feature>[\w.:]{1,60})' requires \.target sm_(?<needs>\d{2,3})/,
+      },
+    ],
+    cause:
+      '{feature} is there from sm_{needs} on (80: Ampere, 89: Ada, 90: Hopper), and the kernel is compiled for an older card; bfloat16 needs 80.',
+    fix: [
+      '# a GPU of compute capability {needs} (as 8.0 or 9.0) or newer: Ampere (A10, A40, A100, RTX 30) and up for 80, Ada (L4, L40, RTX 40) for 89, H100 for 90',
+      '# or without these kernels: float16 in place of bfloat16 (dtype=torch.float16, --dtype half), attention sdpa, TORCH_COMPILE_DISABLE=1',
+    ],
+    source: 'https://docs.nvidia.com/cuda/parallel-thread-execution/',
+    example: "ptxas /tmp/x, line 5; error   : Feature '.bf16' requires .target sm_80 or higher",
+    other: "ptxas info    : Compiling entry function 'k' for 'sm_80'",
+  },
 ]);
