@@ -166,10 +166,16 @@ export const headerAnswer: Answerer = (event, facts) => {
 export const entrypointAnswer: Answerer = (event) => {
   const file = event.captures['file'] ?? '';
   if (!harmlessWord(file)) return null;
+  const volume = /^(?<at>\/workspace|\/runpod-volume|\/data|\/config)\//.exec(file)?.groups?.['at'];
   return {
     subject: file,
     cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
     fix: [
+      ...(volume === undefined
+        ? []
+        : [
+            `# a volume mounted at ${volume} hides what the image has there: mount it elsewhere, or give an image (a newer tag) that keeps its script outside of ${volume}`,
+          ]),
       ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
         ? [
             `sed -i 's/\\r$//' ${file}   # takes Windows line ends away: in the folder that the image is built from (then docker build --no-cache), or where it is mounted`,
@@ -254,6 +260,14 @@ export const killedAnswer: Answerer = (event) => {
   const compiling = around.some((line) =>
     /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line),
   );
+  if (/\bsrun\b|slurm/.test(event.text))
+    return {
+      title: 'Slurm ended the job: it took more main memory than it asked for',
+      fix: [
+        '#SBATCH --mem=64G   # in the script, or --mem=64G at srun: more than before; and --cpus-per-task for its workers',
+        'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # OUT_OF_MEMORY? what it took, and asked for; TIMEOUT: --time',
+      ],
+    };
   return compiling
     ? {
         cause:

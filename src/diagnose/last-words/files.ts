@@ -42,11 +42,17 @@ export const fileForms: readonly Form[] = [
             : ['# install that program, or put its folder on the PATH'],
         };
       }
+      const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',
         title: `The file or folder ${known} is not there`,
         cause: `The code${where(event)} opens ${known}, and nothing is there${file.startsWith('/') ? '' : ' (a relative path: it begins in the folder where the program is started)'}: it was not downloaded or made before, or the path in the command or config is another than on this machine.`,
         fix: [
+          ...(weights
+            ? [
+                `# a file of the pretrained model, which is downloaded apart: its README names where (a page of the Hub, an archive to be unpacked); it must lie at ${known}, from the folder where the program is started`,
+              ]
+            : []),
           safe
             ? `ls -ld ${file} ${folderOf(file)}   # from the folder where it is started: is the folder there?`
             : '# is it there? from the folder where the program is started',

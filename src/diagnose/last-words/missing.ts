@@ -104,6 +104,13 @@ export const missingForms: readonly Form[] = [
     say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
   },
   {
+    name: 'could not find any X under PATH',
+    pattern:
+      /(?:[Cc]ould(?: not|n't)|[Cc]an(?: ?not|'t)|[Uu]nable to|[Ff]ailed to) find (?:any |the |a )?(?<thing>[A-Za-z][\w -]{1,40}?)(?: in| at| under| from| file)? (?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
+    raised: true,
+    say: ({ thing = '', name = '' }, words) => absent(words, thing, name, null),
+  },
+  {
     name: 'no rule to make target',
     pattern:
       /No rule to make target [`'"](?<name>[^`'"]{1,160})[`'"](?:, needed by [`'"](?<by>[^`'"]{1,160})[`'"])?/,

@@ -191,6 +191,16 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
     'submit from the login node, not from inside of a job on a GPU node; sinfo -o "%P %G" lists what there is',
   ],
   [
+    /mutually exclusive/,
+    'srun inside of a job takes over what the job asked for, in another unit than its own',
+    'before the srun line: unset SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU SLURM_MEM_PER_NODE',
+  ],
+  [
+    /execve\(\): \S{0,80}slurm_script|credential expired|for user ID/,
+    'that node itself is not in order (users, clock, disk of Slurm); the job has no part in it',
+    'submit it with --exclude=THAT_NODE, and tell those who run the cluster (systemctl restart slurmd there; a wrong clock: chrony)',
+  ],
+  [
     /[Ii]nvalid (?:account|partition|qos)|[Uu]nspecified error|configuration source|invalid (?:job|partition)/i,
     'this Slurm does not take the job as it is asked for (account, partition, QOS, or no Slurm set up on this machine)',
     'sacctmgr show assoc user=$USER and sinfo show what there is; without Slurm: run the script directly, with bash',
@@ -248,7 +258,7 @@ const spoken: Reader = (words) => {
     title: `${name} stopped: ${printable(what.slice(0, 120))}`,
     cause: `${name} says it in the words of the system: ${means}. ${printable(event.text.trim().slice(0, 160))}`,
     fix: [
-      ...(path === undefined || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
+      ...(path === undefined || /slurm/.test(name) || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
       `# ${remedy}`,
     ],
     confidence: 'low',

@@ -256,6 +256,7 @@ export const computeSignatures = defineSignatures([
       { text: 'ncclInvalidUsage' },
       { text: 'ncclRemoteError' },
       { text: 'Watchdog caught collective operation timeout' },
+      { text: 'watchdog got stuck for' },
     ],
     explainedBy: ['shared-memory-too-small', 'cuda-out-of-memory', 'driver-too-old', 'no-gpu-visible'],
     cause:

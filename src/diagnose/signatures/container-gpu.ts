@@ -79,7 +79,7 @@ export const containerGpuSignatures = defineSignatures([
       'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
     fix: [
       'sudo ubuntu-drivers install && sudo reboot   # your own host (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
-      'nvidia-smi   # on the host: must answer there first',
+      'nvidia-smi   # on the host: must answer there first; it does? then docker is one of its own (snap, Docker Desktop): sudo snap remove docker; curl -fsSL https://get.docker.com | sh, and the toolkit again',
     ],
     confidence: 'high',
     sources: [

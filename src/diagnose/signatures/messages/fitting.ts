@@ -528,4 +528,38 @@ export const fittingMessages = defineMessages([
     other: 'Mounting /data/af/uniref90 -> /mnt/uniref90',
     stage: 'deploy',
   },
+  {
+    id: 'msa-database',
+    class: 'input-file-missing',
+    title: 'A database for HHblits is not there, or not whole',
+    match: [
+      { text: 'Could find neither hhm_db nor a3m_db' },
+      { text: 'Could not find HH', pattern: /HH\w{5,8} database (?<folder>\/[\w./-]{1,160}\w)/ },
+    ],
+    cause:
+      'The path of such a database is a folder and the beginning of its file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',
+    fix: [
+      'ls -l {folder}*   # six files? other names or one folder more: give that path, without _a3m.ffdata (uniref30: .../uniref30/UniRef30_2021_03); fewer, or of 0 bytes: fetch and unpack it again',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold#genetic-databases',
+    example: 'ValueError: Could not find HHBlits database /data/uniclust30/UniRef30_2020_02',
+    other: 'Started HHblits query',
+  },
+  {
+    id: 'msa-ended',
+    class: 'killed-oom',
+    title: 'The search in the databases was ended: memory or disk ran out',
+    match: [{ text: 'RuntimeError: HHblits failed' }, { text: 'RuntimeError: Jackhmmer failed' }],
+    weight: 'symptom',
+    cause:
+      'It says no error of its own, so it was killed, or could not write: bfd needs some 64 GB of RAM, an alignment in /tmp tens of GB.',
+    fix: [
+      '# --db_preset=reduced_dbs (small_bfd in place of bfd), or a machine or job with more RAM (Slurm: --mem=128G)',
+      'free -g; df -h /tmp   # little? export TMPDIR=/a/larger/disk; dmesg | grep -i killed shows what the kernel ended',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold/issues/368',
+    example: 'RuntimeError: Jackhmmer failed\nstderr:',
+    other: 'Finished Jackhmmer (uniref90.fasta) query',
+    confidence: 'medium',
+  },
 ]);

@@ -311,4 +311,27 @@ export const numberMessages = defineMessages([
     example: "ptxas /tmp/x, line 5; error   : Feature '.bf16' requires .target sm_80 or higher",
     other: "ptxas info    : Compiling entry function 'k' for 'sm_80'",
   },
+  {
+    id: 'loss-nan',
+    class: 'loss-nan',
+    title: 'The training has diverged: its loss is no number (NaN)',
+    match: [
+      { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
+      { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
+      { text: "'loss': nan" },
+      // Its scale of 2^20 falls at the beginning of every run; below 1 it is no scale any more.
+      { text: 'decreased lg_loss_scale to -' },
+    ],
+    weight: 'plain',
+    cause:
+      'float16 overflowed, the learning rate is too high, or the data hold NaN or empty samples; from the first NaN on nothing is learned any more.',
+    fix: [
+      '# bfloat16 (Ampere and newer) or float32 in place of float16: bf16: true and fp16: false, --mixed_precision bf16, use_fp16 False; then from the last checkpoint before the first NaN',
+      '# still so: a tenth of the learning rate, with warm-up and gradient clipping (max_grad_norm 1); look for NaN and empty samples in the data: torch.isnan(x).any()',
+    ],
+    source: 'https://docs.pytorch.org/docs/stable/notes/amp_examples.html',
+    example: "{'loss': nan, 'grad_norm': nan, 'learning_rate': 0.0001}",
+    other: "{'loss': 0.31, 'grad_norm': nan}",
+    confidence: 'medium',
+  },
 ]);

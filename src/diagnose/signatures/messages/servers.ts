@@ -491,4 +491,21 @@ export const serverMessages = defineMessages([
     confidence: 'medium',
     weight: 'plain',
   },
+  {
+    id: 'ollama-slow',
+    class: 'server-start-timeout',
+    title: 'ollama waited too long for the model to be loaded',
+    match: [{ text: 'timed out waiting for llama runner' }],
+    cause:
+      'It gives a model five minutes without progress; a large one from a network disk, or that does not fit into memory and is swapped, takes longer.',
+    fix: [
+      'OLLAMA_LOAD_TIMEOUT=30m ollama serve   # in docker: -e OLLAMA_LOAD_TIMEOUT=30m; with systemd: sudo systemctl edit ollama, [Service] Environment=OLLAMA_LOAD_TIMEOUT=30m',
+      'free -g; nvidia-smi   # does it fit? else a smaller model or quant, or a smaller num_ctx',
+    ],
+    source: 'ollama/ollama@v0.5.0 envconfig/config.go',
+    example:
+      'level=ERROR msg="error loading llama server" error="timed out waiting for llama runner to start - progress 1.00 - "',
+    other: 'level=INFO msg="waiting for llama runner to start responding"',
+    stage: 'serve',
+  },
 ]);
