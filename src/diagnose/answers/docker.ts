@@ -161,6 +161,8 @@ export const imageAnswer: Answerer = (event) => {
     };
   }
   if (image === null) return null;
+  if ([event.text, ...event.above.slice(-3)].some((line) => /: no such host|i\/o timeout/.test(line)))
+    return 'nothing';
   const tag = /:(?<tag>[\w.-]{1,128})$/.exec(image)?.groups?.['tag'] ?? 'latest';
   const [whole = image] = image.split('@');
   const colon = whole.lastIndexOf(':');

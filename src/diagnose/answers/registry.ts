@@ -38,6 +38,7 @@ import {
   cloneAnswer,
   diskAnswer,
   driverAnswer,
+  ggufFileAnswer,
   numpyAnswer,
   portAnswer,
 } from './host.ts';
@@ -183,6 +184,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'gguf-magic': ggufFileAnswer,
+  'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,

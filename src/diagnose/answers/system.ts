@@ -28,7 +28,7 @@ export const commandAnswer: Answerer = (event, facts) => {
           'The container sees no GPU: nvidia-smi is not there',
           'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
           [
-            '# docker: start it with a GPU:',
+            '# docker (singularity, apptainer: exec --nv): start it with a GPU:',
             'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
             '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
           ],
@@ -102,7 +102,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       release === undefined || named === undefined || /cudart|nvcc/.test(named) || !/bin\/nvcc/.test(shown)
         ? []
         : [
-            `apt-get update && apt-get install -y ${old ? 'cuda' : 'lib'}${old ? '-' : ''}${named}-dev-${release['major']}-${release['minor']}   # nvcc is here, the headers of this library are not (from NVIDIA's package source); then the same install again`,
+            `apt-get update && apt-get install -y ${old ? 'cuda' : 'lib'}${old ? '-' : ''}${named}-dev-${release['major']}-${release['minor']}   # nvcc is here, the headers of this library are not; then the same install again`,
             '# or the whole toolkit: an image whose tag says devel, or:',
           ];
     return {
@@ -174,7 +174,7 @@ export const entrypointAnswer: Answerer = (event) => {
       ...(volume === undefined
         ? []
         : [
-            `# a volume mounted at ${volume} hides what the image has there: mount it elsewhere, or give an image (a newer tag) that keeps its script outside of ${volume}`,
+            `# a volume mounted at ${volume} hides what the image has there: mount it elsewhere, or take a newer tag of the image`,
           ]),
       ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
         ? [
@@ -264,8 +264,8 @@ export const killedAnswer: Answerer = (event) => {
     return {
       title: 'Slurm ended the job: it took more main memory than it asked for',
       fix: [
-        '#SBATCH --mem=64G   # in the script, or --mem=64G at srun: more than before; and --cpus-per-task for its workers',
-        'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # OUT_OF_MEMORY? what it took, and asked for; TIMEOUT: --time',
+        '#SBATCH --mem=64G   # in the script, or --mem=64G at srun: more than before',
+        'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # what it took, and asked for; TIMEOUT: --time',
       ],
     };
   return compiling

@@ -50,7 +50,7 @@ export const fileForms: readonly Form[] = [
         fix: [
           ...(weights
             ? [
-                `# a file of the pretrained model, which is downloaded apart: its README names where (a page of the Hub, an archive to be unpacked); it must lie at ${known}, from the folder where the program is started`,
+                `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
               ]
             : []),
           safe

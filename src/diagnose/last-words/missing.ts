@@ -69,9 +69,9 @@ function ofCheckpoint(words: Words, name: string): Said | null {
   return {
     class: 'checkpoint-incomplete',
     title: `The checkpoint has no ${file}, which this program reads first`,
-    cause: `${name} is not there${where(words.event)}: the checkpoint was written by an older release of the program, which made no such file, or was not copied whole.`,
+    cause: `${name} is not there${where(words.event)}: an older release of the program wrote the checkpoint without it, or it was not copied whole.`,
     fix: [
-      `ls -l ${folder}   # the other files are there? then load (merge, convert) it with the release that wrote it, or put a ${file} of a checkpoint of today, with its own values, beside them`,
+      `ls -l ${folder}   # all else is there? load (merge, convert) it with the release that wrote it, or write ${file} by hand, as a checkpoint of today has it`,
     ],
     confidence: 'medium',
   };
@@ -106,9 +106,9 @@ export const missingForms: readonly Form[] = [
   {
     name: 'could not find any X under PATH',
     pattern:
-      /(?:[Cc]ould(?: not|n't)|[Cc]an(?: ?not|'t)|[Uu]nable to|[Ff]ailed to) find (?:any |the |a )?(?<thing>[A-Za-z][\w -]{1,40}?)(?: in| at| under| from| file)? (?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
+      /(?:[Cc]ould(?: not|n't)|[Cc]an(?: ?not|'t)|[Uu]nable to|[Ff]ailed to) find (?:any |the |a )?(?:(?<thing>[A-Za-z][\w -]{1,40}?)(?: in| at| under| from| file)? )?[`'"]?(?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
     raised: true,
-    say: ({ thing = '', name = '' }, words) => absent(words, thing, name, null),
+    say: ({ thing = 'file', name = '' }, words) => absent(words, thing, name, null),
   },
   {
     name: 'no rule to make target',

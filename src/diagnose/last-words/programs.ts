@@ -192,13 +192,13 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
   ],
   [
     /mutually exclusive/,
-    'srun inside of a job takes over what the job asked for, in another unit than its own',
+    'srun takes over what its job asked for, in another unit',
     'before the srun line: unset SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU SLURM_MEM_PER_NODE',
   ],
   [
     /execve\(\): \S{0,80}slurm_script|credential expired|for user ID/,
-    'that node itself is not in order (users, clock, disk of Slurm); the job has no part in it',
-    'submit it with --exclude=THAT_NODE, and tell those who run the cluster (systemctl restart slurmd there; a wrong clock: chrony)',
+    'that node is not in order (users, clock, disk of Slurm)',
+    'submit it with --exclude=THAT_NODE, and tell those who run the cluster',
   ],
   [
     /[Ii]nvalid (?:account|partition|qos)|[Uu]nspecified error|configuration source|invalid (?:job|partition)/i,
@@ -250,6 +250,7 @@ const spoken: Reader = (words) => {
   if (row === undefined) return null;
   const [, means, remedy] = row;
   const name = printable(program);
+  const container = event.above.some((line) => /^(?:Apptainer|Singularity)\b[^>]{0,60}>/.test(line));
   const path = /(?<path>\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
     what,
   )?.groups?.['path'];
@@ -258,7 +259,14 @@ const spoken: Reader = (words) => {
     title: `${name} stopped: ${printable(what.slice(0, 120))}`,
     cause: `${name} says it in the words of the system: ${means}. ${printable(event.text.trim().slice(0, 160))}`,
     fix: [
-      ...(path === undefined || /slurm/.test(name) || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
+      ...(container && path !== undefined
+        ? [
+            `# apptainer shell --nv --bind ${path} IMAGE.sif: only what is bound is there; options stand before the image`,
+          ]
+        : []),
+      ...(path === undefined || /slurm/.test(name) || !harmlessWord(path)
+        ? []
+        : [`ls -ld ${path}   # there, and of whom?`]),
       `# ${remedy}`,
     ],
     confidence: 'low',

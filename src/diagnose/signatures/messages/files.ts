@@ -208,10 +208,9 @@ export const fileMessages = defineMessages([
       { text: 'put at least one model in' },
     ],
     weight: 'hint',
-    cause:
-      'It looks for its models in one folder of its own, and none is there: not downloaded, or put elsewhere.',
+    cause: 'It looks in one folder of its own: not downloaded, or put elsewhere.',
     fix: [
-      "find / -xdev \\( -name '*.onnx' -o -name '*.safetensors' -o -name '*.ckpt' -o -name '*.pth' -o -name '*.gguf' \\) -size +1M 2>/dev/null   # where is it? move it into the folder that the message or README names (for an extension of a web UI: models/NAME in the web UI, roop: models/roop/inswapper_128.onnx), then start again",
+      "find / -xdev \\( -name '*.onnx' -o -name '*.safetensors' -o -name '*.ckpt' -o -name '*.pth' -o -name '*.gguf' \\) -size +1M 2>/dev/null   # where is it? move it into the folder that the README names (extension of a web UI: its models/NAME, as models/roop/inswapper_128.onnx)",
     ],
     source: 'https://github.com/s0md3v/roop/issues/133',
     example: 'roop - WARNING - You should at least have one model in models directory',

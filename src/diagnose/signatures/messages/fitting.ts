@@ -497,36 +497,20 @@ export const fittingMessages = defineMessages([
     title: 'The databases are not in their folder',
     match: [
       { text: "not found in any of ['", pattern: /not found in any of \['(?<folder>\/[\w./-]{1,120})'/ },
+      {
+        text: 'Failed to find source directory',
+        pattern: /source directory "(?<folder>\/[\w./-]{0,160})\/[\w.-]{1,80}" to/,
+      },
     ],
-    cause: 'The folder is not mounted into the container, or the databases were not (all) fetched.',
+    cause:
+      'They were not (all) fetched into {folder}, lie elsewhere, or their folder is not mounted into the container.',
     fix: [
-      '# docker run -v /where/they/are:{folder} …   (the folder of the host first), or --db_dir in the command',
+      '# the folder with all of them: --data_dir (AlphaFold 3: --db_dir) in place of {folder}; or docker run -v /where/they/are:{folder} …',
       'ls {folder}   # where the program runs; not all there: the script of the project that fetches them',
     ],
     source: 'https://github.com/google-deepmind/alphafold3/blob/main/docs/installation.md',
     example: "FileNotFoundError: a.fasta not found in any of ['/root/databases'].",
     other: "KeyError: a not found in any of ['x', 'y']",
-  },
-  {
-    id: 'mount-source',
-    class: 'input-file-missing',
-    title: 'A database is not in the folder that the command names',
-    match: [
-      {
-        text: 'Failed to find source directory',
-        pattern: /source directory "(?<folder>(?<data>\/[\w./-]{0,160})\/[\w.-]{1,80})" to/,
-      },
-    ],
-    cause:
-      'The starter looks for each database below --data_dir, which is {data}: it is another folder than the one into which they were fetched, or this one was not fetched (whole).',
-    fix: [
-      '# --data_dir=FOLDER, the (whole) path of the folder into which the databases were downloaded: find / -xdev -type d -name "$(basename {folder})" 2>/dev/null shows it',
-      'ls {data}   # nowhere: scripts/download_all_data.sh {data} fetches them all (scripts/download_NAME.sh one)',
-    ],
-    source: 'https://github.com/google-deepmind/alphafold/blob/main/docker/run_docker.py',
-    example: 'ValueError: Failed to find source directory "/data/af/uniref90" to mount in Docker container.',
-    other: 'Mounting /data/af/uniref90 -> /mnt/uniref90',
-    stage: 'deploy',
   },
   {
     id: 'msa-database',
@@ -537,9 +521,9 @@ export const fittingMessages = defineMessages([
       { text: 'Could not find HH', pattern: /HH\w{5,8} database (?<folder>\/[\w./-]{1,160}\w)/ },
     ],
     cause:
-      'The path of such a database is a folder and the beginning of its file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',
+      'Its path is a folder and the beginning of file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',
     fix: [
-      'ls -l {folder}*   # six files? other names or one folder more: give that path, without _a3m.ffdata (uniref30: .../uniref30/UniRef30_2021_03); fewer, or of 0 bytes: fetch and unpack it again',
+      'ls -l {folder}*   # other names, or one folder more? give that path, without _a3m.ffdata; fewer than six, or of 0 bytes: fetch it again',
     ],
     source: 'https://github.com/google-deepmind/alphafold#genetic-databases',
     example: 'ValueError: Could not find HHBlits database /data/uniclust30/UniRef30_2020_02',
@@ -552,10 +536,10 @@ export const fittingMessages = defineMessages([
     match: [{ text: 'RuntimeError: HHblits failed' }, { text: 'RuntimeError: Jackhmmer failed' }],
     weight: 'symptom',
     cause:
-      'It says no error of its own, so it was killed, or could not write: bfd needs some 64 GB of RAM, an alignment in /tmp tens of GB.',
+      'It says no error of its own: it was killed, or could not write (an alignment in /tmp may take tens of GB).',
     fix: [
-      '# --db_preset=reduced_dbs (small_bfd in place of bfd), or a machine or job with more RAM (Slurm: --mem=128G)',
-      'free -g; df -h /tmp   # little? export TMPDIR=/a/larger/disk; dmesg | grep -i killed shows what the kernel ended',
+      '# --db_preset=reduced_dbs, or more RAM (Slurm: --mem=128G)',
+      'free -g; df -h /tmp   # little? export TMPDIR=/a/larger/disk',
     ],
     source: 'https://github.com/google-deepmind/alphafold/issues/368',
     example: 'RuntimeError: Jackhmmer failed\nstderr:',

@@ -236,8 +236,8 @@ export const frameworkMessages = defineMessages([
     weight: 'plain',
     cause: 'JAX takes 75 % of the card at its start; cuSOLVER, cuBLAS and cuDNN need some beside that.',
     fix: [
-      'export XLA_PYTHON_CLIENT_PREALLOCATE=false TF_FORCE_GPU_ALLOW_GROWTH=true   # before the start; or XLA_PYTHON_CLIENT_MEM_FRACTION=.5',
-      'nvidia-smi   # does another process hold the card? end it; still so: unset LD_LIBRARY_PATH (a CUDA of another release)',
+      'export XLA_PYTHON_CLIENT_PREALLOCATE=false   # before the start; or XLA_PYTHON_CLIENT_MEM_FRACTION=.5',
+      'nvidia-smi   # another process? end it; still so: unset LD_LIBRARY_PATH',
     ],
     source: 'https://docs.jax.dev/en/latest/gpu_memory_allocation.html',
     example:
@@ -254,10 +254,10 @@ export const frameworkMessages = defineMessages([
       { text: 'Failed to find any matching files for', pattern: /files for (?<place>[\w./-]{1,160}\w)/ },
     ],
     cause:
-      'A checkpoint is several files (NAME.index, NAME.data-00000-of-00001, NAME.meta), and is named without an ending; a small text file "checkpoint" beside them says which one is the last. Some are missing below {place}, or are called otherwise (a browser adds .txt).',
+      'A checkpoint is several files (NAME.index, NAME.data-…), named without an ending; a text file "checkpoint" beside them names the last.',
     fix: [
-      'ls {place}*   # a checkpoint.txt? mv it to checkpoint; not a .index and a .data file of each name? download them again, all',
-      '# all there: give the path as it starts in the folder of the program, without .index; the number (ckpt-6) of one that is there',
+      'ls {place}*   # a checkpoint.txt? mv it to checkpoint; no .index and .data? download them again',
+      '# all there: give the path from the folder of the program, without .index, with the number of one that is there',
     ],
     source: 'https://www.tensorflow.org/guide/checkpoint',
     example: "ValueError: Couldn't find 'checkpoint' file or checkpoints in given directory logs/a",

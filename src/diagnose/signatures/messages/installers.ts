@@ -349,8 +349,8 @@ export const installerMessages = defineMessages([
     cause:
       'The wheel of {name} was cut off on its way, lies broken in the cache of pip, or was put up broken.',
     fix: [
-      'pip install --no-cache-dir --force-reinstall --no-deps {name}   # downloads it anew (a file of your own: delete and download that again, and compare its size with that of its page)',
-      'pip install --no-build-isolation --no-deps --no-binary {name} {name}   # broken where it comes from: another version, or built here (needs nvcc, where it is a CUDA extension)',
+      'pip install --no-cache-dir --force-reinstall --no-deps {name}   # downloads it anew (a file of your own: delete it, download it again)',
+      'pip install --no-build-isolation --no-deps --no-binary {name} {name}   # broken where it comes from: built here, or another version',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/utils/wheel.py',
     example: "ERROR: torch-x has an invalid wheel, could not read 'torch_x-0.6.dist-info/WHEEL' file",

@@ -281,10 +281,9 @@ export const numberMessages = defineMessages([
     match: [{ text: 'invalid value encountered in cast' }],
     weight: 'hint',
     cause:
-      'The model gave NaN, which becomes black: an attention kernel (sageattention, xformers, flash) that does not go with this model or card, or half precision that overflows in the model or the VAE.',
+      'NaN becomes black: an attention kernel (sageattention, xformers) that does not go with this model or card, or half precision that overflows.',
     fix: [
-      '# attention of torch: ComfyUI without --use-sage-attention and with --use-pytorch-cross-attention; in a loader node attention_mode sdpa in place of sageattn',
-      '# still black: the VAE or the model in float32 or bfloat16 (ComfyUI: --fp32-vae, --bf16-vae; AUTOMATIC1111: --no-half-vae; diffusers: pipe.vae.to(torch.float32))',
+      '# sdpa in place of sageattn (attention_mode of the loader; ComfyUI: --use-pytorch-cross-attention); without it, or still black: bfloat16 or float32 in place of float16 (torch_dtype=torch.bfloat16; ComfyUI: --bf16-vae or --fp32-vae; AUTOMATIC1111: --no-half-vae)',
     ],
     source: 'https://github.com/kijai/ComfyUI-CogVideoXWrapper/issues/334',
     example: 'nodes.py:104: RuntimeWarning: invalid value encountered in cast',
@@ -301,11 +300,10 @@ export const numberMessages = defineMessages([
         pattern: /Feature '(?<feature>[\w.:]{1,60})' requires \.target sm_(?<needs>\d{2,3})/,
       },
     ],
-    cause:
-      '{feature} is there from sm_{needs} on (80: Ampere, 89: Ada, 90: Hopper), and the kernel is compiled for an older card; bfloat16 needs 80.',
+    cause: '{feature} is there from sm_{needs} on (80: Ampere, 89: Ada, 90: Hopper).',
     fix: [
-      '# a GPU of compute capability {needs} (as 8.0 or 9.0) or newer: Ampere (A10, A40, A100, RTX 30) and up for 80, Ada (L4, L40, RTX 40) for 89, H100 for 90',
-      '# or without these kernels: float16 in place of bfloat16 (dtype=torch.float16, --dtype half), attention sdpa, TORCH_COMPILE_DISABLE=1',
+      '# a GPU of compute capability {needs} or newer: A10, A40, A100, RTX 30 and up for 80; L4, L40, RTX 40 for 89; H100 for 90',
+      '# or float16 in place of bfloat16 (--dtype half), attention sdpa, TORCH_COMPILE_DISABLE=1',
     ],
     source: 'https://docs.nvidia.com/cuda/parallel-thread-execution/',
     example: "ptxas /tmp/x, line 5; error   : Feature '.bf16' requires .target sm_80 or higher",
@@ -324,10 +322,10 @@ export const numberMessages = defineMessages([
     ],
     weight: 'plain',
     cause:
-      'float16 overflowed, the learning rate is too high, or the data hold NaN or empty samples; from the first NaN on nothing is learned any more.',
+      'float16 overflowed, the learning rate is too high, or the data hold NaN or empty samples; from then on nothing is learned.',
     fix: [
-      '# bfloat16 (Ampere and newer) or float32 in place of float16: bf16: true and fp16: false, --mixed_precision bf16, use_fp16 False; then from the last checkpoint before the first NaN',
-      '# still so: a tenth of the learning rate, with warm-up and gradient clipping (max_grad_norm 1); look for NaN and empty samples in the data: torch.isnan(x).any()',
+      '# bfloat16 (Ampere and newer) or float32 in place of float16: bf16: true, fp16: false, --mixed_precision bf16, use_fp16 False; from the last checkpoint before the NaN',
+      '# still so: a tenth of the learning rate, gradient clipping (max_grad_norm 1); look for NaN and empty samples in the data',
     ],
     source: 'https://docs.pytorch.org/docs/stable/notes/amp_examples.html',
     example: "{'loss': nan, 'grad_norm': nan, 'learning_rate': 0.0001}",

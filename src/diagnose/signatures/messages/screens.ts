@@ -117,10 +117,10 @@ export const screenMessages = defineMessages([
     match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }, { text: 'VkResult: ERROR_INCOMPATIBLE_DRIVER' }],
     weight: 'plain',
     cause:
-      'Cameras and windows of Omniverse are drawn by Vulkan with ray tracing: A100, H100, H200 and B200 have no RT cores for it; on other cards the driver, or its graphics part in the container, does not go with this release.',
+      'Omniverse draws with ray tracing: A100, H100, H200 and B200 have no RT cores for it; else the driver, or its graphics part in the container, does not go with this release.',
     fix: [
-      '# a card with RT cores (L4, L40S, A10, A40, RTX 30, 40, 50); without cameras (--headless, no --enable_cameras) it runs here, too',
-      '# it has them: the driver that the requirements of this Isaac Sim name; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all, or its own image from NGC',
+      '# a card with RT cores (L4, L40S, A10, A40, RTX); or without cameras: --headless, no --enable_cameras',
+      '# it has them: the driver that this Isaac Sim names; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
     ],
     source: 'https://docs.isaacsim.omniverse.nvidia.com/latest/installation/requirements.html',
     example: '[Error] [carb.graphics-vulkan.plugin] VkResult: ERROR_DEVICE_LOST',

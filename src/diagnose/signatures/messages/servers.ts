@@ -496,11 +496,10 @@ export const serverMessages = defineMessages([
     class: 'server-start-timeout',
     title: 'ollama waited too long for the model to be loaded',
     match: [{ text: 'timed out waiting for llama runner' }],
-    cause:
-      'It gives a model five minutes without progress; a large one from a network disk, or that does not fit into memory and is swapped, takes longer.',
+    cause: 'It gives a model five minutes; a large one on a network disk, or that is swapped, takes longer.',
     fix: [
-      'OLLAMA_LOAD_TIMEOUT=30m ollama serve   # in docker: -e OLLAMA_LOAD_TIMEOUT=30m; with systemd: sudo systemctl edit ollama, [Service] Environment=OLLAMA_LOAD_TIMEOUT=30m',
-      'free -g; nvidia-smi   # does it fit? else a smaller model or quant, or a smaller num_ctx',
+      'OLLAMA_LOAD_TIMEOUT=30m ollama serve   # in docker: -e; systemd: sudo systemctl edit ollama, Environment=',
+      'free -g; nvidia-smi   # does it fit? else a smaller model, quant or num_ctx',
     ],
     source: 'ollama/ollama@v0.5.0 envconfig/config.go',
     example:

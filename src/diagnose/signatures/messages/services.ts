@@ -126,7 +126,7 @@ export const serviceMessages = defineMessages([
       },
     ],
     cause:
-      '{host} answers, and nothing listens at port {port}: the image of the pod starts no sshd (or it is starting still), or the port is one of before its last start.',
+      '{host} answers, and nothing listens at port {port}: the image of the pod starts no sshd, or the port is of before its last start.',
     fix: [
       "apt-get update && apt-get install -y openssh-server && mkdir -p ~/.ssh /run/sshd && echo 'YOUR_PUBLIC_KEY' >> ~/.ssh/authorized_keys && service ssh start   # in the web terminal of the pod (TCP port 22 must be exposed); to stay: the same in its start command",
       '# sshd runs there (pgrep sshd): copy the command anew from the page of the pod: address and port are new after each start',

@@ -227,8 +227,8 @@ export const trainingMessages = defineMessages([
     cause:
       'Mostly shared memory (/dev/shm) or main memory was full; else the worker failed in the code of the data set, and says so above.',
     fix: [
-      '# num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
-      'df -h /dev/shm; free -g   # 64M or nearly full? docker run --shm-size=16g (or --ipc=host)',
+      '# in a container: docker run --shm-size=16g (or --ipc=host; compose: shm_size: 16gb); a pod, or still so: num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
+      'df -h /dev/shm; free -g   # 64M, or memory nearly full?',
     ],
     source: `${torch}/utils/data/dataloader.py`,
     example: 'RuntimeError: DataLoader worker (pid(s) 1234) exited unexpectedly',
