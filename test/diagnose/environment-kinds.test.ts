@@ -243,6 +243,43 @@ const cases: readonly Case[] = [
     /\/models\/acme\.gguf/,
   ],
   ['    @     0x7f84d42cb11f QOpenGLContext::create()', 'no-display', /xvfb-run/],
+  // What the first process made is not on the other machines; a file that nobody made.
+  [
+    "node2: FileNotFoundError: [Errno 2] No such file or directory: '/data/index-cache/ab12_doc_idx.npy'",
+    'named-thing-missing',
+    /^# the first process makes this index .*copy \/data\/index-cache /,
+  ],
+  [
+    "node2: FileNotFoundError: [Errno 2] No such file or directory: '/data/ab12.npy'",
+    'named-thing-missing',
+    /^ls -ld \/data\/ab12\.npy /,
+    /first process/,
+  ],
+  [
+    'RuntimeError: One or more background workers are no longer alive. Exiting. Please check the print statements above',
+    'shared-memory-too-small',
+    /--shm-size=/,
+  ],
+  [
+    'The standard file /work/a/../../tools/acme/config/paths.sh is not present -> Exit!',
+    'named-thing-missing',
+    /^ls -ld \/work\/a\//,
+  ],
+  [
+    'wrap.pl: job failed, log is in exp/log/align.1.log',
+    'reason-elsewhere',
+    /^tail -n 80 exp\/log\/align\.1\.log /,
+  ],
+  ['training started, log is in exp/log/train.log', 'none'],
+  [
+    'RuntimeError: Error running acmeprobe: data/videos/a/b.mp4: No such file or directory',
+    'named-thing-missing',
+    /^ls -ld data\/videos\/a\/b\.mp4 /,
+  ],
+  [
+    'RuntimeError: Could not push packet to decoder: Invalid data found when processing input',
+    'file-unreadable',
+  ],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {

@@ -29,7 +29,8 @@ it('what is shipped knows the same messages, without what they are tested with',
   const shipped = await registryWith([withoutExamples]);
   expect(unread(shipped)).toEqual(unread(whole));
   expect(whole.every(({ matches }) => matches.length > 0)).toBe(true);
-  // A message of its own example (`example: ''`) becomes a list of one that is empty.
-  const left = shipped.filter(({ matches, misses }) => [...matches, ...misses].flat().length > 0);
+  const left = shipped.filter(({ matches, misses }) =>
+    [matches, misses].flat(2).some((one: unknown) => one !== undefined),
+  );
   expect(left.map(({ id }) => id)).toEqual([]);
 }, 60_000);

@@ -21,10 +21,10 @@ export const fileForms: readonly Form[] = [
   {
     name: 'No such file or directory',
     pattern:
-      /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,300})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)/,
+      /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,300})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)|(?<before>(?:\.{0,2}\/|\w[\w.-]{0,80}\/)[\w./@+-]{1,200}): [Nn]o such file or directory/,
     raised: true,
-    say: ({ file: quoted, plain }, { event }) => {
-      const file = quoted ?? plain ?? '';
+    say: ({ file: quoted, plain, before }, { event }) => {
+      const file = quoted ?? plain ?? before ?? '';
       const known = printable(file.slice(-160));
       const safe = harmlessWord(file) && !file.startsWith('-');
       const started =
@@ -48,6 +48,11 @@ export const fileForms: readonly Form[] = [
         title: `The file or folder ${known} is not there`,
         cause: `The code${where(event)} opens ${known}, and nothing is there${file.startsWith('/') ? '' : ' (a relative path: it begins in the folder where the program is started)'}: it was not downloaded or made before, or the path in the command or config is another than on this machine.`,
         fix: [
+          ...(/index-cache|_indices\/|_doc_idx|indexmap/.test(file)
+            ? [
+                `# the first process makes this index on its own machine: put the data (Megatron: --data-cache-path) on a disk that all machines share, at one path; or copy ${printable(folderOf(file))} to each of them`,
+              ]
+            : []),
           ...(weights
             ? [
                 `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
@@ -98,7 +103,7 @@ export const fileForms: readonly Form[] = [
   {
     name: 'a file that is no such file',
     pattern:
-      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file/,
+      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
     raised: true,
     say: ({ key }, words) => {
       const { message, event } = words;

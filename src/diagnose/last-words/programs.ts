@@ -251,9 +251,10 @@ const spoken: Reader = (words) => {
   const [, means, remedy] = row;
   const name = printable(program);
   const container = event.above.some((line) => /^(?:Apptainer|Singularity)\b[^>]{0,60}>/.test(line));
-  const path = /(?<path>\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
-    what,
-  )?.groups?.['path'];
+  const path =
+    /(?<path>\.{0,2}\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
+      what,
+    )?.groups?.['path'];
   return {
     class: 'program-says',
     title: `${name} stopped: ${printable(what.slice(0, 120))}`,

@@ -221,13 +221,14 @@ export const trainingMessages = defineMessages([
         text: 'exited unexpectedly',
         pattern: /DataLoader worker \(pid(?:\(s\))? [\d, ]{1,60}\) exited unexpectedly/,
       },
+      { text: 'background workers are no longer alive' },
     ],
     weight: 'plain',
     explainedBy: ['killed-oom', 'too-many-open-files', 'cuda-fork', 'module-not-found', 'cuda-out-of-memory'],
     cause:
       'Mostly shared memory (/dev/shm) or main memory was full; else the worker failed in the code of the data set, and says so above.',
     fix: [
-      '# in a container: docker run --shm-size=16g (or --ipc=host; compose: shm_size: 16gb); a pod, or still so: num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
+      '# in a container: docker run --shm-size=16g (or --ipc=host; compose: shm_size: 16gb); a pod, or still so: num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0; nnU-Net: export nnUNet_n_proc_DA=2): slower, and shows the real error',
       'df -h /dev/shm; free -g   # 64M, or memory nearly full?',
     ],
     source: `${torch}/utils/data/dataloader.py`,
