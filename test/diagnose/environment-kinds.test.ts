@@ -280,6 +280,45 @@ const cases: readonly Case[] = [
     'RuntimeError: Could not push packet to decoder: Invalid data found when processing input',
     'file-unreadable',
   ],
+  // What ffmpeg should have made; a whole command that is taken for the name of a program.
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'c983140c-5a50-426c-95bd-28458f4da611.mp4'",
+    'named-thing-missing',
+    /install -y ffmpeg/,
+  ],
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'my-holiday.mp4'",
+    'named-thing-missing',
+    /^ls -ld my-holiday\.mp4/,
+    /ffmpeg/,
+  ],
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'sox -q /tmp/a.wav /tmp/b.wav'",
+    'command-in-one-word',
+    /shlex\.split/,
+  ],
+  [
+    'Job failed. For more details, run: acme jobs logs --controller 7',
+    'reason-elsewhere',
+    /^acme jobs logs --controller 7 /,
+  ],
+  [
+    "wandb: ERROR Run 1a errored: Exception('The wandb backend process has shutdown')",
+    'wandb-not-reached',
+    /^export WANDB_MODE=offline/,
+  ],
+  [
+    'There are no longer any instances available with the requested specifications.',
+    'no-capacity',
+    /another region/,
+  ],
+  ['A c3-high VM instance is currently unavailable in the x-1 zone.', 'no-capacity'],
+  [
+    'error creating container: Error response from daemon: layer does not exist',
+    'image-pull-broken',
+    /another host/,
+  ],
+  ['a1b2c3: Layer already exists', 'none'],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {

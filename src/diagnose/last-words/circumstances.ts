@@ -31,6 +31,17 @@ function noCard(words: Words, thing: string): Said {
 /** Sentences that give the circumstance themselves: what is not there, not whole, already there, or why. */
 export const circumstanceForms: readonly Form[] = [
   {
+    name: 'for more details, run: COMMAND',
+    pattern:
+      /(?:[Ff]or (?:more|further) (?:details|information)|[Tt]o (?:see|view|get) (?:the |more )?(?:logs?|details)),? (?:please )?(?:run|use|try):? [`'"]?(?<command>[a-z][\w-]{1,30}(?: [\w./:=-]{1,60}){1,8})/,
+    say: ({ command = '' }, words) => ({
+      class: 'reason-elsewhere',
+      title: `${clean(words.message.slice(0, 90))}: the reason is shown by another command`,
+      cause: printable(words.message.slice(0, 220)),
+      fix: [`${command}   # its last lines name the reason: give them to diagnose`],
+    }),
+  },
+  {
     name: 'the log is in FILE',
     pattern:
       /(?:\b[Ll]og(?:s|file)?(?: file)?(?: is| are| can be found| written)? (?:in|at|to)|\b[Ss]ee|\b[Cc]heck)(?: the)?(?: log(?:s|file)?(?: file)?)?:? [`'"]?(?<file>(?:[\w.~-]{0,80}\/){0,12}[\w.-]{1,80}\.(?:log|err|out))\b/,

@@ -385,4 +385,21 @@ export const trainingMessages = defineMessages([
     example: 'RuntimeError: Error: turbomind has not been built with fp32 support.',
     other: 'turbomind fp16',
   },
+  {
+    id: 'wandb-backend',
+    class: 'wandb-not-reached',
+    title: 'wandb stops the run: its own process ended, or does not reach its server',
+    match: [{ text: 'wandb backend process has shutdown' }],
+    weight: 'plain',
+    cause:
+      'The process that sends the figures was ended (memory, fork) or has no network, as nodes of a cluster mostly have none.',
+    fix: [
+      'export WANDB_MODE=offline WANDB_START_METHOD=thread   # before the start; wandb sync wandb/offline-run-* sends them afterwards; WANDB_MODE=disabled: without wandb',
+      'pip install -U wandb',
+    ],
+    source: 'https://docs.wandb.ai/guides/track/environment-variables',
+    example: "wandb: ERROR Run 4f errored: Exception('The wandb backend process has shutdown')",
+    other: 'wandb: Run data is saved locally',
+    confidence: 'medium',
+  },
 ]);
