@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { errorKindOf } from '../../src/diagnose/last-error.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds of failures round a program (files, models, cards, containers, services, numbers) that posted logs were
@@ -300,7 +301,7 @@ const cases: readonly Case[] = [
   [
     'Job failed. For more details, run: acme jobs logs --controller 7',
     'reason-elsewhere',
-    /^acme jobs logs --controller 7 /,
+    /^# .*: acme jobs logs --controller 7 /,
   ],
   [
     "wandb: ERROR Run 1a errored: Exception('The wandb backend process has shutdown')",
@@ -334,3 +335,8 @@ it.each([
 ])('a probe is no error: %s', (line) => {
   expect(errorKindOf(line)).toBeNull();
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

@@ -38,13 +38,14 @@ export const circumstanceForms: readonly Form[] = [
       class: 'reason-elsewhere',
       title: `${clean(words.message.slice(0, 90))}: the reason is shown by another command`,
       cause: printable(words.message.slice(0, 220)),
-      fix: [`${command}   # its last lines name the reason: give them to diagnose`],
+      // Whatever a log names as a command is not to be run by pasting the answer.
+      fix: [`# its last lines give the reason (hand them to diagnose): ${command}`],
     }),
   },
   {
     name: 'the log is in FILE',
     pattern:
-      /(?:\b[Ll]og(?:s|file)?(?: file)?(?: is| are| can be found| written)? (?:in|at|to)|\b[Ss]ee|\b[Cc]heck)(?: the)?(?: log(?:s|file)?(?: file)?)?:? [`'"]?(?<file>(?:[\w.~-]{0,80}\/){0,12}[\w.-]{1,80}\.(?:log|err|out))\b/,
+      /(?:\b[Ll]og(?:s|file)?(?: file)?(?: is| are| can be found| written)? (?:in|at|to)|\b[Ss]ee|\b[Cc]heck)(?: the)?(?: log(?:s|file)?(?: file)?)?:? [`'"]?(?<file>(?!-)(?:[\w.~-]{0,80}\/){0,12}[\w.-]{1,80}\.(?:log|err|out))\b/,
     say: ({ file = '' }, words) => ({
       class: 'reason-elsewhere',
       title: `The reason stands in another log: ${file}`,

@@ -260,7 +260,7 @@ export const machineMessages = defineMessages([
     ],
     cause: 'A container has no screen: a window (tkinter, Qt, OpenGL) cannot be opened.',
     fix: [
-      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # on a screen that nobody sees: xvfb-run -a before the command that failed (Qt alone: export QT_QPA_PLATFORM=offscreen)',
+      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees: xvfb-run … before the command that failed (Qt alone: export QT_QPA_PLATFORM=offscreen)',
       '# or without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
     ],
     source: 'opencv/opencv@4.8.0 modules/highgui/src/window.cpp',
