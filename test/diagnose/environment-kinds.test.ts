@@ -301,7 +301,7 @@ const cases: readonly Case[] = [
   [
     'Job failed. For more details, run: acme jobs logs --controller 7',
     'reason-elsewhere',
-    /^# .*: acme jobs logs --controller 7 /,
+    /^# .*: acme jobs logs --controller 7$/,
   ],
   [
     "wandb: ERROR Run 1a errored: Exception('The wandb backend process has shutdown')",
