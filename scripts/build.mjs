@@ -65,7 +65,7 @@ async function bundle() {
     ...bundleOptions,
     outdir: 'dist',
     metafile: true,
-    plugins: [...bundleOptions.plugins, withoutExamples],
+    plugins: [withoutExamples, ...bundleOptions.plugins],
     define: { ...bundleOptions.define, __VERSION__: JSON.stringify(version) },
   };
   // The door is CommonJS: Node gets to its first line some milliseconds sooner.

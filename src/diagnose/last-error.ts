@@ -33,6 +33,8 @@ export const errorTexts: readonly string[] = [
   'core dumped',
   'No such file',
   'File exists',
+  'does not exist',
+  'is not present',
   'denied',
   'not found',
   'Traceback',
@@ -83,12 +85,13 @@ export function exceptionSaid(line: string): string | null {
 const exception =
   /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
 const message =
-  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
+  /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|^\S{0,160}\/\S{1,120} (?:does not exist|is missing|was not found)\.?$|\/\S{1,200} is not present\b|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
 const consequence =
   /Failed building wheel|subprocess-exited-with-error|metadata-generation-failed|exit(?:ed with)? (?:code|status)|non-zero|See above|see above|did not run successfully|error originates|npm ERR|failed to solve|ChildFailedError|ld returned \d|returned non-zero|Failed to build/;
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
-const aside = /dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
+const aside =
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
 /** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
 const lesser = /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{4} \d\d:)|^.{0,60}\[[WIV]:[a-z]/;
 const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;

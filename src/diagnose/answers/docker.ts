@@ -161,6 +161,8 @@ export const imageAnswer: Answerer = (event) => {
     };
   }
   if (image === null) return null;
+  if ([event.text, ...event.above.slice(-3)].some((line) => /: no such host|i\/o timeout/.test(line)))
+    return 'nothing';
   const tag = /:(?<tag>[\w.-]{1,128})$/.exec(image)?.groups?.['tag'] ?? 'latest';
   const [whole = image] = image.split('@');
   const colon = whole.lastIndexOf(':');
@@ -223,5 +225,32 @@ export const mountAnswer: Answerer = ({ text, captures }) => {
       `# put the file ${printable(name)} there: a copy of the example in the repository of the app (cp, or curl -o); then start it again: docker compose up -d --force-recreate`,
     ],
     confidence: 'high',
+  };
+};
+
+/** Images of text-embeddings-inference by compute capability, as its page lists them. */
+const builds: Readonly<Record<string, string>> = {
+  75: 'turing-',
+  80: '',
+  86: '86-',
+  89: '89-',
+  90: 'hopper-',
+};
+
+/** The image for the card that is here, in the release that the log names. */
+export const cardImageAnswer: Answerer = ({ text, above }) => {
+  const build = builds[/Runtime compute cap (?<here>\d{2,3})/.exec(text)?.groups?.['here'] ?? ''];
+  const said = above
+    .map((line) =>
+      /(?<image>[\w./-]{0,80}text-embeddings-inference):(?:[a-z\d]{2,8}-)?(?<release>\d[\w.-]{0,12})/.exec(
+        line,
+      ),
+    )
+    .findLast((one) => one !== null)?.groups;
+  if (build === undefined) return null;
+  return {
+    fix: [
+      `docker pull ${said?.['image'] ?? 'ghcr.io/huggingface/text-embeddings-inference'}:${build}${said?.['release'] ?? 'latest'}   # that of this card; the same tag in the docker run line or compose file`,
+    ],
   };
 };

@@ -456,6 +456,24 @@ export function fileNearby(event: Event, pattern: RegExp = weights): string | nu
   return null;
 }
 
+/** The GGUF that is named, in place of the general name. */
+export const ggufFileAnswer: Answerer = (event) => {
+  const file = fileNearby(event);
+  if (file === null) return null;
+  const old = /models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})-GGML\b/.exec(file)?.groups;
+  return {
+    fix: [
+      ...(old === undefined
+        ? []
+        : [
+            `hf download ${old['owner']}/${old['name']}-GGUF --include "*Q4_K_M*" --local-dir .   # the same model as GGUF`,
+          ]),
+      `ls -lL ${file}; head -c 4 ${file}   # not there, a folder, a link to nowhere? the right path, as seen in the container; not GGUF, or too small: download it again`,
+      '# whole: -ngl 20 (n_gpu_layers=20), -c 4096; of several parts: the first (…-00001-of-…), all in one folder',
+    ],
+  };
+};
+
 /** A broken file: looked at, removed, fetched again. */
 export const brokenFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);

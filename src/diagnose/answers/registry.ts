@@ -9,6 +9,7 @@ import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import {
+  cardImageAnswer,
   contextAnswer,
   imageAnswer,
   loaderAnswer,
@@ -37,6 +38,7 @@ import {
   cloneAnswer,
   diskAnswer,
   driverAnswer,
+  ggufFileAnswer,
   numpyAnswer,
   portAnswer,
 } from './host.ts';
@@ -167,6 +169,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'docker-reference': referenceAnswer,
   image: imageAnswer,
   'docker-context': contextAnswer,
+  'built-for-card': cardImageAnswer,
   'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
   'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
   'clip-none': clipAnswer,
@@ -181,6 +184,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'gguf-magic': ggufFileAnswer,
+  'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
   corrupt: brokenFileAnswer,
   conflict: conflictAnswer,

@@ -28,7 +28,7 @@ export const commandAnswer: Answerer = (event, facts) => {
           'The container sees no GPU: nvidia-smi is not there',
           'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
           [
-            '# docker: start it with a GPU:',
+            '# docker (singularity, apptainer: exec --nv): start it with a GPU:',
             'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
             '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
           ],
@@ -91,13 +91,27 @@ export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
   const cuda = own(facts.libraries.nvidia_headers, header);
   if (cuda !== undefined) {
+    const shown = [event.text, ...event.above, ...event.below].join('\n');
+    const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;
+    // cusparse.h is in libcusparse-dev-12-4; until 10.2 it was cuda-cusparse-dev-10-0.
+    const named = /(?<name>[a-z]{2,12})-dev-12-X$/
+      .exec(cuda.split(' ')[0] ?? '')
+      ?.groups?.['name']?.replace(/^lib/, '');
+    const old = Number(release?.['major']) < 11;
+    const dev =
+      release === undefined || named === undefined || /cudart|nvcc/.test(named) || !/bin\/nvcc/.test(shown)
+        ? []
+        : [
+            `apt-get update && apt-get install -y ${old ? 'cuda' : 'lib'}${old ? '-' : ''}${named}-dev-${release['major']}-${release['minor']}   # nvcc is here, the headers of this library are not; then the same install again`,
+            '# or the whole toolkit: an image whose tag says devel, or:',
+          ];
     return {
       class: 'nvcc-or-cuda-home-missing',
       subject: header,
       title: `The CUDA toolkit's header ${header} is missing`,
       cause: `An extension is compiled, and ${header} is not here: ${cuda}.`,
       fix: [
-        '# an image whose tag says devel, or:',
+        ...(dev.length > 0 ? dev : ['# an image whose tag says devel, or:']),
         `export CUDA_HOME=/usr/local/cuda CPATH=/usr/local/cuda/include:$CPATH   # where the toolkit is there: ls /usr/local/cuda/include/${header}`,
       ],
       confidence: 'high',
@@ -152,10 +166,16 @@ export const headerAnswer: Answerer = (event, facts) => {
 export const entrypointAnswer: Answerer = (event) => {
   const file = event.captures['file'] ?? '';
   if (!harmlessWord(file)) return null;
+  const volume = /^(?<at>\/workspace|\/runpod-volume|\/data|\/config)\//.exec(file)?.groups?.['at'];
   return {
     subject: file,
     cause: `The container starts ${file}, and the kernel finds none: the file is not in the image (or a volume is mounted over its folder), or the interpreter in its first line does not exist, which is so where the line ends in CR (Windows).`,
     fix: [
+      ...(volume === undefined
+        ? []
+        : [
+            `# a volume mounted at ${volume} hides what the image has there: mount it elsewhere, or take a newer tag of the image`,
+          ]),
       ...(/\.(?:sh|bash|py)$|entrypoint|start|run|init/.test(file)
         ? [
             `sed -i 's/\\r$//' ${file}   # takes Windows line ends away: in the folder that the image is built from (then docker build --no-cache), or where it is mounted`,
@@ -240,6 +260,14 @@ export const killedAnswer: Answerer = (event) => {
   const compiling = around.some((line) =>
     /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line),
   );
+  if (/\bsrun\b|slurm/.test(event.text))
+    return {
+      title: 'Slurm ended the job: it took more main memory than it asked for',
+      fix: [
+        '#SBATCH --mem=64G   # in the script, or --mem=64G at srun: more than before',
+        'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # what it took, and asked for; TIMEOUT: --time',
+      ],
+    };
   return compiling
     ? {
         cause:

@@ -20,10 +20,14 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   const module = `transformers.models.${name}`;
   const history = historyOfModule(facts, module);
   if (history === null || history.came === null) {
-    return type?.['type'] === undefined
+    const asked =
+      event.frames.at(-1)?.file.endsWith('configuration_auto.py') ||
+      /CONFIG_MAPPING\[/.test(event.above.slice(-4).join(' '));
+    return type?.['type'] === undefined && !asked
       ? null
       : {
-          cause: `No transformers that was read knows the model type ${name}: it is newer than the last of them, or the model brings code of its own.`,
+          title: `This transformers does not know the model type ${name}`,
+          cause: `The config of the model says ${name}, and transformers as it is here has none of that name: it is older than the model, or the model brings code of its own.`,
           fix: [
             `${event.pip} install -U transformers`,
             '# or, where the page of the model says so: trust_remote_code=True, or transformers from its source:',

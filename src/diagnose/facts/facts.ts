@@ -100,11 +100,5 @@ export interface Libraries {
 }
 
 export interface Codes {
-  readonly cuda: Readonly<
-    Record<string, { readonly name: string; readonly mean: string; readonly do: string }>
-  >;
-  readonly exit: Readonly<Record<string, readonly string[]>>;
-  readonly signals: Readonly<Record<string, string>>;
   readonly cudnn: Readonly<Record<string, readonly string[]>>;
-  readonly cublas: Readonly<Record<string, readonly string[]>>;
 }

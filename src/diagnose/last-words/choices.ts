@@ -182,7 +182,8 @@ export const choiceForms: readonly Form[] = [
     pattern:
       /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option|make sure|ensure)(?: that)? (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
     say: ({ one, option: written = '' }, words) => {
-      const option = written.replace(/\.$/, '');
+      // absl: flag --a=None: Flag --a must have a value.
+      const option = written.replace(/\.$/, '').replace(/=None$/, '=VALUE');
       if (one?.split(/[= ]/)[0] === option.split('=')[0]) return null;
       // Without quotes around it, what stands behind it may be its value, or the sentence's verb.
       const who =

@@ -31,6 +31,32 @@ function noCard(words: Words, thing: string): Said {
 /** Sentences that give the circumstance themselves: what is not there, not whole, already there, or why. */
 export const circumstanceForms: readonly Form[] = [
   {
+    name: 'for more details, run: COMMAND',
+    pattern:
+      /(?:[Ff]or (?:more|further) (?:details|information)|[Tt]o (?:see|view|get) (?:the |more )?(?:logs?|details)),? (?:please )?(?:run|use|try):? [`'"]?(?<command>[a-z][\w-]{1,30}(?: [\w./:=-]{1,60}){1,8})/,
+    say: ({ command = '' }, words) => ({
+      class: 'reason-elsewhere',
+      title: `${clean(words.message.slice(0, 90))}: the reason is shown by another command`,
+      cause: printable(words.message.slice(0, 220)),
+      // Whatever a log names as a command is not to be run by pasting the answer.
+      fix: [`# its last lines give the reason (hand them to diagnose): ${command}`],
+    }),
+  },
+  {
+    name: 'the log is in FILE',
+    pattern:
+      /(?:\b[Ll]og(?:s|file)?(?: file)?(?: is| are| can be found| written)? (?:in|at|to)|\b[Ss]ee|\b[Cc]heck)(?: the)?(?: log(?:s|file)?(?: file)?)?:? [`'"]?(?<file>(?!-)(?:[\w.~-]{0,80}\/){0,12}[\w.-]{1,80}\.(?:log|err|out))\b/,
+    say: ({ file = '' }, words) => ({
+      class: 'reason-elsewhere',
+      title: `The reason stands in another log: ${file}`,
+      cause: printable(words.message.slice(0, 220)),
+      fix: [
+        `tail -n 80 ${file}   # from the folder where it was started; its last lines name the reason: give that file to diagnose`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'requires a newer version of X',
     pattern:
       /(?<what>[A-Za-z][^.;:]{2,100}?) (?:requires?|needs?) (?:a |the )?(?<how>newer|later|latest|more recent|higher|older) (?:version|release) of (?<name>[A-Za-z][\w.-]{1,40})/,

@@ -21,15 +21,27 @@ export const fileForms: readonly Form[] = [
   {
     name: 'No such file or directory',
     pattern:
-      /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,300})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)/,
+      /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,800})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)|(?<before>(?:\.{0,2}\/|\w[\w.-]{0,80}\/)[\w./@+-]{1,200}): [Nn]o such file or directory/,
     raised: true,
-    say: ({ file: quoted, plain }, { event }) => {
-      const file = quoted ?? plain ?? '';
+    say: ({ file: quoted, plain, before }, { event }) => {
+      const file = quoted ?? plain ?? before ?? '';
       const known = printable(file.slice(-160));
       const safe = harmlessWord(file) && !file.startsWith('-');
       const started =
         event.frames.some((frame) => /subprocess\.py|_execute_child/.test(frame.file)) ||
         /_execute_child|Popen|subprocess/.test(event.above.slice(-6).join(' '));
+      const line = /^(?<tool>[a-z][\w-]{1,30}) -{1,2}[a-z]/.exec(file)?.groups?.['tool'];
+      if (line !== undefined)
+        return {
+          class: 'command-in-one-word',
+          title: `${line} and its arguments are started as one word`,
+          cause: `The code${where(event)} looks for a program that is called “${printable(file.slice(0, 60))}…”, blanks and all: a command written in one string is cut into words on Windows only.`,
+          fix: [
+            `# in the code${where(event)}: subprocess.run(shlex.split(command)), or shell=True; a node, extension or app of somebody: its newest version (git pull in its folder)`,
+            `command -v ${line} || apt-get update && apt-get install -y ${line}   # and it must be there`,
+          ],
+          confidence: 'medium',
+        };
       if (!/[/\\.]/.test(file) || (started && !file.includes('/'))) {
         return {
           class: 'command-not-found',
@@ -42,11 +54,27 @@ export const fileForms: readonly Form[] = [
             : ['# install that program, or put its folder on the PATH'],
         };
       }
+      const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',
         title: `The file or folder ${known} is not there`,
         cause: `The code${where(event)} opens ${known}, and nothing is there${file.startsWith('/') ? '' : ' (a relative path: it begins in the folder where the program is started)'}: it was not downloaded or made before, or the path in the command or config is another than on this machine.`,
         fix: [
+          ...(/^[\da-f-]{32,36}\.(?:mp4|avi|wav|mp3|mov)$/.test(file)
+            ? [
+                'apt-get update && apt-get install -y ffmpeg   # the step before should have made it with ffmpeg, which is missing, or says above why it failed; pip install ffmpeg is something else',
+              ]
+            : []),
+          ...(/index-cache|_indices\/|_doc_idx|indexmap/.test(file)
+            ? [
+                `# the first process makes this index on its own machine: put the data (Megatron: --data-cache-path) on a disk that all machines share, at one path; or copy ${printable(folderOf(file))} to each of them`,
+              ]
+            : []),
+          ...(weights
+            ? [
+                `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
+              ]
+            : []),
           safe
             ? `ls -ld ${file} ${folderOf(file)}   # from the folder where it is started: is the folder there?`
             : '# is it there? from the folder where the program is started',
@@ -92,7 +120,7 @@ export const fileForms: readonly Form[] = [
   {
     name: 'a file that is no such file',
     pattern:
-      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file/,
+      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
     raised: true,
     say: ({ key }, words) => {
       const { message, event } = words;

@@ -59,6 +59,24 @@ function otherLibrary({ event }: Words, name: string): Said | null {
   };
 }
 
+/** A checkpoint that is there without one of the small files about it. */
+function ofCheckpoint(words: Words, name: string): Said | null {
+  const [, folder, file] =
+    /^(?<folder>.{0,120}(?:ckpt|checkpoint|global_step|step)[\w-]{0,30}(?:\/[\w.-]{1,60}){0,3})\/(?<file>[\w.-]{1,60}\.(?:json|ya?ml|txt))$/.exec(
+      name,
+    ) ?? [];
+  if (folder === undefined || file === undefined || !harmlessWord(name)) return null;
+  return {
+    class: 'checkpoint-incomplete',
+    title: `The checkpoint has no ${file}, which this program reads first`,
+    cause: `${name} is not there${where(words.event)}: an older release of the program wrote the checkpoint without it, or it was not copied whole.`,
+    fix: [
+      `ls -l ${folder}   # all else is there? load (merge, convert) it with the release that wrote it, or write ${file} by hand, as a checkpoint of today has it`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 export const missingForms: readonly Form[] = [
   {
     name: 'an exception that is called NotFound',
@@ -84,6 +102,13 @@ export const missingForms: readonly Form[] = [
     name: 'could not find `X` in `Y`',
     pattern: /[Cc]ould not find [`'"](?<name>[^`'"]{2,160})[`'"](?: in [`'"]?(?<place>[^`'",;]{2,120}))?/,
     say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
+  },
+  {
+    name: 'could not find any X under PATH',
+    pattern:
+      /(?:[Cc]ould(?: not|n't)|[Cc]an(?: ?not|'t)|[Uu]nable to|[Ff]ailed to) find (?:any |the |a )?(?:(?<thing>[A-Za-z][\w -]{1,40}?)(?: in| at| under| from| file)? )?[`'"]?(?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
+    raised: true,
+    say: ({ thing = 'file', name = '' }, words) => absent(words, thing, name, null),
   },
   {
     name: 'no rule to make target',
@@ -183,9 +208,11 @@ export const missingForms: readonly Form[] = [
   {
     name: 'Y does not exist / is not found',
     pattern:
-      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,12})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
-    raised: true,
+      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,20})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|is not present|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
     say: ({ name = '' }, words) =>
-      pathLike.test(name) ? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null) : null,
+      // A path alone is the end of a run only where nothing follows.
+      pathLike.test(name) && (words.final || words.event.below.length === 0)
+        ? (ofCheckpoint(words, name) ?? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null))
+        : null,
   },
 ];

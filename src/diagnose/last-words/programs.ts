@@ -42,6 +42,9 @@ const entry: Reader = (words, facts) => {
   const program =
     /(?:exec: |^|[\s:])"(?<program>[^"]{1,200})": (?:executable file not found|stat [^:]{1,80}: no such file)/.exec(
       text,
+    )?.groups?.['program'] ??
+    /entrypoint\S{0,40}: (?:line )?\d{1,4}: (?:exec: )?(?<program>\S{1,100} [^:"]{1,100}): (?:not found|No such file)/.exec(
+      text,
     )?.groups?.['program'];
   if (program !== undefined) {
     const known = printable(program);
@@ -106,6 +109,10 @@ const entry: Reader = (words, facts) => {
         confidence: 'medium',
       };
     }
+    const interpreter =
+      /^\/(?:[\w.-]{1,60}\/){1,6}(?<name>python[\d.]{0,4}|node|pip3?|java|perl|uvicorn|gunicorn)$/.exec(
+        program,
+      )?.groups?.['name'];
     return {
       class: 'command-not-found',
       title: `The image has no program ${known}`,
@@ -113,7 +120,9 @@ const entry: Reader = (words, facts) => {
       fix: [
         /^-|^\.$/.test(program)
           ? `# take ${known} out of the docker run line, or put it before the name of the image`
-          : `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`,
+          : interpreter === undefined
+            ? `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`
+            : `# in the Dockerfile (ENTRYPOINT, CMD) or compose: "${interpreter}", without a folder: the image has it in another one (python of the official images: /usr/local/bin); once: docker run --entrypoint ${interpreter} …`,
         ...(of === null
           ? []
           : [
@@ -182,6 +191,16 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
     'submit from the login node, not from inside of a job on a GPU node; sinfo -o "%P %G" lists what there is',
   ],
   [
+    /mutually exclusive/,
+    'srun takes over what its job asked for, in another unit',
+    'before the srun line: unset SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU SLURM_MEM_PER_NODE',
+  ],
+  [
+    /execve\(\): \S{0,80}slurm_script|credential expired|for user ID/,
+    'that node is not in order (users, clock, disk of Slurm)',
+    'submit it with --exclude=THAT_NODE, and tell those who run the cluster',
+  ],
+  [
     /[Ii]nvalid (?:account|partition|qos)|[Uu]nspecified error|configuration source|invalid (?:job|partition)/i,
     'this Slurm does not take the job as it is asked for (account, partition, QOS, or no Slurm set up on this machine)',
     'sacctmgr show assoc user=$USER and sinfo show what there is; without Slurm: run the script directly, with bash',
@@ -231,15 +250,24 @@ const spoken: Reader = (words) => {
   if (row === undefined) return null;
   const [, means, remedy] = row;
   const name = printable(program);
-  const path = /(?<path>\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
-    what,
-  )?.groups?.['path'];
+  const container = event.above.some((line) => /^(?:Apptainer|Singularity)\b[^>]{0,60}>/.test(line));
+  const path =
+    /(?<path>\.{0,2}\/[\w./+-]{2,160}): (?:No such file|Permission denied|Is a directory|Read-only)/.exec(
+      what,
+    )?.groups?.['path'];
   return {
     class: 'program-says',
     title: `${name} stopped: ${printable(what.slice(0, 120))}`,
     cause: `${name} says it in the words of the system: ${means}. ${printable(event.text.trim().slice(0, 160))}`,
     fix: [
-      ...(path === undefined || !harmlessWord(path) ? [] : [`ls -ld ${path}   # there, and of whom?`]),
+      ...(container && path !== undefined
+        ? [
+            `# apptainer shell --nv --bind ${path} IMAGE.sif: only what is bound is there; options stand before the image`,
+          ]
+        : []),
+      ...(path === undefined || /slurm/.test(name) || !harmlessWord(path)
+        ? []
+        : [`ls -ld ${path}   # there, and of whom?`]),
       `# ${remedy}`,
     ],
     confidence: 'low',

@@ -28,6 +28,7 @@ const levels: readonly RegExp[] = [
   /^Server error: \d{3} - /,
   /^\[address=[^\]]{1,80}\] /,
   /^(?:ERROR|CRITICAL|FATAL|Fatal) {0,4}[|-] {1,4}(?=\w)/,
+  /^(?:ERROR|CRITICAL):[\w.]{1,60}: ?/,
 ];
 
 const raised =
@@ -38,7 +39,8 @@ const logfmt =
 const begun =
   /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?<=^-?(?:ba|z|da)?sh: )(?=[\w./~-]{1,160}: )|(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
-const severe = /^(?:\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
+const severe =
+  /^(?:(?:ERROR|CRITICAL):|\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
 
 /** Reads the line of an error as it was found. */
 export function wordsOf(event: Event): Words {

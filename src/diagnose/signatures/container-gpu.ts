@@ -79,7 +79,7 @@ export const containerGpuSignatures = defineSignatures([
       'The container runtime asks the driver of the host and finds none: it is not installed or not loaded, or the machine has no NVIDIA GPU.',
     fix: [
       'sudo ubuntu-drivers install && sudo reboot   # your own host (on Windows: the driver of Windows, and Docker Desktop with WSL 2); a rented one: take another host',
-      'nvidia-smi   # on the host: must answer there first',
+      'nvidia-smi   # on the host: must answer there first; it does? then docker is a snap or Docker Desktop: sudo snap remove docker; curl -fsSL https://get.docker.com | sh',
     ],
     confidence: 'high',
     sources: [
@@ -98,14 +98,9 @@ export const containerGpuSignatures = defineSignatures([
     stage: 'run',
     title: 'The container has lost its GPU',
     weight: 'root',
-    match: [
-      { text: 'Failed to initialize NVML: Unknown Error' },
-      { text: 'GPU is lost' },
-      { text: 'Unable to determine the device handle for' },
-      { text: 'fallen off the bus' },
-    ],
+    match: [{ text: 'Failed to initialize NVML: Unknown Error' }],
     cause:
-      'The GPU was there when the container started and is not any more: the host reloaded its services, or the card failed.',
+      'The GPU was there when the container started and is not any more: the host reloaded its services.',
     fix: [
       '# stop and start the container or pod again (docker restart CONTAINER); if it comes back: another host',
       '# your own host, where it goes after a systemctl daemon-reload: "exec-opts": ["native.cgroupdriver=cgroupfs"] in /etc/docker/daemon.json, then sudo systemctl restart docker',

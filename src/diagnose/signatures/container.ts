@@ -15,7 +15,7 @@ export const containerSignatures = defineSignatures([
         text: 'not found',
         pattern:
           /(?:^|: )(?:line \d{1,6}: |\d{1,6}: )?(?:\.?\/[\w./-]{1,100}: )?(?<command>[A-Za-z][\w.+-]{1,40}): (?:command )?not found\s{0,4}$/,
-        not: /\b(?:deactivate|python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc): (?:command )?not found|\btype: |manifest|page|File|Model|module/,
+        not: /\b(?:deactivate|python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc|xdg-user-dir): (?:command )?not found|\btype: |manifest|page|File|Model|module/,
       },
       {
         text: 'is not recognized as an internal',

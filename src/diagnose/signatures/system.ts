@@ -125,8 +125,8 @@ export const systemSignatures = defineSignatures([
     cause:
       'The container asked for more main memory (not GPU memory) than it may have, and the kernel killed it: 137 is 128 + 9. Usual while a large checkpoint is loaded or something is compiled with many jobs.',
     fix: [
-      '# a pod with more RAM; safetensors instead of .bin, a smaller or quantised model, fewer workers',
-      'MAX_JOBS=2 pip install PACKAGE --no-build-isolation   # where it was killed while compiling',
+      '# a pod with more RAM; safetensors instead of .bin, a smaller or quantised model, fewer workers (num_workers 0)',
+      'sudo fallocate -l 32G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile   # a machine of your own: swap',
       'free -g; cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory.events 2>/dev/null   # oom_kill above 0 proves it',
     ],
     confidence: 'medium',

@@ -36,10 +36,12 @@ export const toolSignatures = defineSignatures([
     misses: ['sqlite3 3.45.1'],
   },
   {
-    ...install,
+    reviewed,
     id: 'hf-transfer-broke',
     class: 'network-timeout',
     stage: 'run',
+    weight: 'root',
+    confidence: 'high',
     title: 'The fast download of the Hub (hf_transfer) broke',
     match: [
       { text: 'error occurred while downloading using `hf_transfer`' },

@@ -218,4 +218,27 @@ export const clusterMessages = defineMessages([
       "subprocess.CalledProcessError: Command '['which', 'accelerate']' returned non-zero exit status 1.",
     other: "subprocess.CalledProcessError: Command '['git', 'pull']' returned non-zero exit status 1.",
   },
+  {
+    id: 'ray-node-lost',
+    class: 'distributed-not-connected',
+    title: 'Ray gave up a node: its head does not reach the ports of it',
+    match: [
+      {
+        text: 'marked dead because the detector has missed',
+        pattern: /address: (?<address>[\d.]{7,15})|marked dead/,
+      },
+      { text: 'mistakenly been marked as dead by the GCS' },
+    ],
+    weight: 'plain',
+    cause:
+      'A firewall, a container without the network of the host, or a wrong address is between; else the node was out of memory.',
+    fix: [
+      'sudo ufw allow from {address}   # on every node, for the address of every other; in a container: docker run --network host',
+      '# several network cards: ray start --node-ip-address=ITS_ADDRESS',
+    ],
+    source: 'https://docs.ray.io/en/latest/ray-core/configure.html#ports-configurations',
+    example: 'Exiting because this node manager has mistakenly been marked as dead by the GCS',
+    other: 'The node was marked alive',
+    confidence: 'medium',
+  },
 ]);

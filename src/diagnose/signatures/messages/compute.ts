@@ -233,20 +233,6 @@ export const computeMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'smi-hangs',
-    class: 'gpu-hardware-fault',
-    title: 'nvidia-smi does not answer: the driver or the card of this host hangs',
-    match: [{ text: 'nvidia-smi', pattern: /nvidia-smi'?.{0,60}timed out/ }],
-    cause: 'The driver waits for a card that no longer answers.',
-    fix: [
-      '# a rented pod: another host, and report this one',
-      'sudo reboot   # your own host; if it comes back: dmesg | grep -i xid names the fault',
-    ],
-    source: 'https://docs.nvidia.com/deploy/xid-errors/index.html',
-    example: "subprocess.TimeoutExpired: Command '['nvidia-smi']' timed out after 60 seconds",
-    other: 'nvidia-smi',
-  },
-  {
     id: 'tinycudann-card',
     class: 'no-kernel-image',
     title: 'tiny-cuda-nn was not built for this card',
@@ -301,5 +287,60 @@ export const computeMessages = defineMessages([
     source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
     example: 'gpu:18553:18611 [0] include/socket.h:360 WARN Call to connect failed : Connection timed out',
     other: 'gpu:18553:18553 [0] INFO NET/Socket : 1 interfaces found',
+  },
+  {
+    id: 'nccl-nvls',
+    class: 'nccl-error',
+    title: 'NCCL cannot use the NVSwitch of this machine (NVLS)',
+    match: [
+      { text: 'transport/nvls.cc', pattern: /WARN .{0,20}(?:Cuda|CUDA) failure/ },
+      { text: 'Failed to bind NVLink SHARP' },
+    ],
+    cause:
+      'Sums in the NVSwitch need the Fabric Manager of the host, which was started anew without the GPUs, or does not run.',
+    fix: [
+      'export NCCL_NVLS_ENABLE=0   # without it, a little slower; then start again',
+      'sudo systemctl stop nvidia-fabricmanager && sudo nvidia-smi -r && sudo systemctl start nvidia-fabricmanager   # your own host, with its GPUs idle (or reboot it); a rented one: another host',
+    ],
+    source: 'https://github.com/NVIDIA/nccl-tests/issues/276',
+    example: "gpu1:4:5 [1] transport/nvls.cc:223 NCCL WARN Cuda failure 999 'unknown error'",
+    other: 'transport/nvls.cc:200 NCCL INFO NVLS multicast support is available',
+    weight: 'plain',
+  },
+  {
+    id: 'built-for-card',
+    class: 'no-kernel-image',
+    title: 'The image was built for cards of another generation',
+    match: [
+      {
+        text: 'is not compatible with compile time compute cap',
+        pattern:
+          /Runtime compute cap (?<here>\d{2,3}) is not compatible with compile time compute cap (?<built>\d{2,3})/,
+      },
+    ],
+    cause: 'This card has compute capability {here}, the image was built for {built}.',
+    fix: ['# the tag for {here}, as its page lists them; for a card older than all: cpu-VERSION'],
+    source: 'https://huggingface.co/docs/text-embeddings-inference/supported_models',
+    example:
+      'Could not start backend: Runtime compute cap 75 is not compatible with compile time compute cap 80',
+    other: 'Runtime compute cap 80',
+    stage: 'serve',
+  },
+  {
+    id: 'nccl-ib',
+    class: 'nccl-error',
+    title: 'InfiniBand lost a message between the machines',
+    match: [{ text: 'Got completion from peer', pattern: /status=(?:12|5|13)\b/ }],
+    weight: 'plain',
+    cause:
+      'Status 12: no answer came (a wrong card for one of the GPUs, a busy switch, a cable); 5 follows from it.',
+    fix: [
+      'export NCCL_IB_TIMEOUT=22 NCCL_IB_RETRY_CNT=13   # waits longer; RoCE: NCCL_IB_GID_INDEX (show_gids), too',
+      'export NCCL_IB_HCA=mlx5_0   # only cards that reach each other (ibstat); or NCCL_IB_DISABLE=1',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/env.html',
+    example:
+      'NCCL WARN NET/IB: Got completion from peer 10.0.0.2<47140> with status=12 opcode=0 len=0 vendor err 129 (Recv)',
+    other: 'Got completion from peer with status=0',
   },
 ]);

@@ -492,4 +492,44 @@ export const containerMessages = defineMessages([
     stage: 'install',
     confidence: 'medium',
   },
+  {
+    id: 'no-capacity',
+    class: 'no-capacity',
+    title: 'The cloud has no machine of that kind free there',
+    match: [
+      'no longer any instances available',
+      'InsufficientInstanceCapacity',
+      'ZONE_RESOURCE_POOL_EXHAUSTED',
+      'TO_NO_CAPACITY',
+      { text: 'not having enough capacity', pattern: /providers not having/ },
+      { text: 'is currently unavailable in the', pattern: /VM instance is .{1,60} zone/ },
+    ],
+    weight: 'plain',
+    cause:
+      'Every GPU of that type is taken in that region or zone (or at that price, where it is a spot one). Nothing is wrong with the image or the command.',
+    fix: [
+      '# another region, GPU type or on-demand in place of spot: pod-wizard recommend lists the ones that would do, cheapest first; a network volume ties a pod to its data centre: without it there are more',
+    ],
+    source: 'https://github.com/dstackai/dstack/issues/1994',
+    example:
+      'There are no longer any instances available with the requested specifications. Please refresh and try again.',
+    other: 'VM instance is running in the us-west1-b zone',
+    stage: 'deploy',
+  },
+  {
+    id: 'image-store-broken',
+    class: 'image-pull-broken',
+    title: 'A layer of the image did not arrive whole, or is lost on this host',
+    match: [{ text: 'daemon: layer does not exist' }, { text: 'failed size validation' }],
+    cause:
+      'The host keeps the image in pieces, and one is missing or cut (a full disk, a broken connection, a registry or proxy between).',
+    fix: [
+      '# a rented pod: terminate it and deploy on another host',
+      'docker rmi -f IMAGE; docker pull IMAGE   # your own host: fetches it anew (Kubernetes: crictl rmi IMAGE on that node); df -h /var/lib/docker first',
+    ],
+    source: 'https://github.com/dstackai/dstack/issues/1976',
+    example: 'error creating container: Error response from daemon: layer does not exist',
+    other: 'layer already exists',
+    stage: 'deploy',
+  },
 ]);

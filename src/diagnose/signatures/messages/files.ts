@@ -198,4 +198,23 @@ export const fileMessages = defineMessages([
       'Error: pull model manifest: Get "https://registry.example/v2": dial tcp: lookup registry.example on 127.0.0.53:53: no such host',
     other: 'dial tcp 1.2.3.4:443: connect: connection refused',
   },
+  {
+    id: 'model-folder-empty',
+    class: 'model-file-missing',
+    title: 'The program finds no model in its folder',
+    match: [
+      { text: 'at least have one model in' },
+      { text: 'No models found in' },
+      { text: 'put at least one model in' },
+    ],
+    weight: 'hint',
+    cause: 'It looks in one folder of its own: not downloaded, or put elsewhere.',
+    fix: [
+      "find / -xdev \\( -name '*.onnx' -o -name '*.safetensors' -o -name '*.ckpt' -o -name '*.pth' -o -name '*.gguf' \\) -size +1M 2>/dev/null   # where is it? move it into the folder that the README names (extension of a web UI: its models/NAME, as models/roop/inswapper_128.onnx)",
+    ],
+    source: 'https://github.com/s0md3v/roop/issues/133',
+    example: 'roop - WARNING - You should at least have one model in models directory',
+    other: '2 models found in models directory',
+    confidence: 'medium',
+  },
 ]);

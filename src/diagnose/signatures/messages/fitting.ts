@@ -497,14 +497,53 @@ export const fittingMessages = defineMessages([
     title: 'The databases are not in their folder',
     match: [
       { text: "not found in any of ['", pattern: /not found in any of \['(?<folder>\/[\w./-]{1,120})'/ },
+      {
+        text: 'Failed to find source directory',
+        pattern: /source directory "(?<folder>\/[\w./-]{0,160})\/[\w.-]{1,80}" to/,
+      },
     ],
-    cause: 'The folder is not mounted into the container, or the databases were not (all) fetched.',
+    cause:
+      'They were not (all) fetched into {folder}, lie elsewhere, or their folder is not mounted into the container.',
     fix: [
-      '# docker run -v /where/they/are:{folder} …   (the folder of the host first), or --db_dir in the command',
+      '# the folder with all of them: --data_dir (AlphaFold 3: --db_dir) in place of {folder}; or docker run -v /where/they/are:{folder} …',
       'ls {folder}   # where the program runs; not all there: the script of the project that fetches them',
     ],
     source: 'https://github.com/google-deepmind/alphafold3/blob/main/docs/installation.md',
     example: "FileNotFoundError: a.fasta not found in any of ['/root/databases'].",
     other: "KeyError: a not found in any of ['x', 'y']",
+  },
+  {
+    id: 'msa-database',
+    class: 'input-file-missing',
+    title: 'A database for HHblits is not there, or not whole',
+    match: [
+      { text: 'Could find neither hhm_db nor a3m_db' },
+      { text: 'Could not find HH', pattern: /HH\w{5,8} database (?<folder>\/[\w./-]{1,160}\w)/ },
+    ],
+    cause:
+      'Its path is a folder and the beginning of file names: FOLDER/NAME for NAME_a3m.ffdata, NAME_hhm.ffdata, NAME_cs219.ffdata and their .ffindex.',
+    fix: [
+      'ls -l {folder}*   # other names, or one folder more? give that path, without _a3m.ffdata; fewer than six, or of 0 bytes: fetch it again',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold#genetic-databases',
+    example: 'ValueError: Could not find HHBlits database /data/uniclust30/UniRef30_2020_02',
+    other: 'Started HHblits query',
+  },
+  {
+    id: 'msa-ended',
+    class: 'killed-oom',
+    title: 'The search in the databases was ended: memory or disk ran out',
+    match: [{ text: 'RuntimeError: HHblits failed' }, { text: 'RuntimeError: Jackhmmer failed' }],
+    weight: 'symptom',
+    cause:
+      'It says no error of its own: it was killed, or could not write (an alignment in /tmp may take tens of GB).',
+    fix: [
+      '# --db_preset=reduced_dbs, or more RAM (Slurm: --mem=128G)',
+      'free -g; df -h /tmp   # little? export TMPDIR=/a/larger/disk',
+    ],
+    source: 'https://github.com/google-deepmind/alphafold/issues/368',
+    example: 'RuntimeError: Jackhmmer failed\nstderr:',
+    other: 'Finished Jackhmmer (uniref90.fasta) query',
+    confidence: 'medium',
   },
 ]);

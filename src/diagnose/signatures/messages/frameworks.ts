@@ -49,7 +49,7 @@ export const frameworkMessages = defineMessages([
   {
     id: 'jax-ptxas',
     class: 'jax-version-mismatch',
-    title: 'JAX takes a ptxas of another CUDA, which is too old',
+    title: 'JAX finds no ptxas, or one that is too old',
     match: [
       { text: 'ptxas too old', pattern: /ptxas too old|ptxas .{0,80}too old/ },
       { text: 'ptxas returned an error during compilation of ptx to sass' },
@@ -61,7 +61,7 @@ export const frameworkMessages = defineMessages([
       { text: "Couldn't get ptxas version" },
     ],
     cause:
-      'The compiler of the GPU code (ptxas) is taken from PATH or /usr/local/cuda, and that toolkit is older than the code that is made for it, or knows this card not yet.',
+      'The compiler of the GPU code (ptxas) is taken from PATH or /usr/local/cuda: there is none (32512: not found), or that toolkit is older than the code that is made for it, or than this card.',
     fix: [
       'pip install -U "jax[cuda12]" && export PATH="$(python3 -c \'import os, nvidia.cuda_nvcc as p; print(os.path.join(list(p.__path__)[0], "bin"))\'):$PATH"   # the ptxas that came with jax, first; TensorFlow: pip install -U "tensorflow[and-cuda]"',
       '# or take the old toolkit out of PATH and LD_LIBRARY_PATH, or install a newer one: apt-get install -y cuda-nvcc-12-8',
@@ -227,5 +227,40 @@ export const frameworkMessages = defineMessages([
     source: 'PaddlePaddle/Paddle@v2.0.0 paddle/fluid/platform/dynload/cudnn.cc',
     example: 'Error: Cannot load cudnn shared library. Cannot invoke method cudnnGetVersion',
     other: 'cudnn shared library loaded',
+  },
+  {
+    id: 'jax-handle',
+    class: 'cuda-out-of-memory',
+    title: 'JAX has left the CUDA libraries no memory, or another process holds it',
+    match: [{ text: 'Create(&handle) failed', pattern: /cu(?:solver|blas|dnn|sparse)\w{0,4}Create/ }],
+    weight: 'plain',
+    cause: 'JAX takes 75 % of the card at its start; cuSOLVER, cuBLAS and cuDNN need some beside that.',
+    fix: [
+      'export XLA_PYTHON_CLIENT_PREALLOCATE=false   # before the start; or XLA_PYTHON_CLIENT_MEM_FRACTION=.5',
+      'nvidia-smi   # another process? end it; still so: unset LD_LIBRARY_PATH',
+    ],
+    source: 'https://docs.jax.dev/en/latest/gpu_memory_allocation.html',
+    example:
+      'jaxlib/cusolver_kernels.cc:44: operation cusolverDnCreate(&handle) failed: cuSolver internal error',
+    other: 'operation malloc(&handle) failed',
+    confidence: 'medium',
+  },
+  {
+    id: 'tensorflow-checkpoint',
+    class: 'checkpoint-incomplete',
+    title: 'TensorFlow finds no checkpoint of that name',
+    match: [
+      { text: "Couldn't find 'checkpoint' file", pattern: /given directory (?<place>[\w./-]{1,160}\w)/ },
+      { text: 'Failed to find any matching files for', pattern: /files for (?<place>[\w./-]{1,160}\w)/ },
+    ],
+    cause:
+      'A checkpoint is several files (NAME.index, NAME.data-…), named without an ending; a text file "checkpoint" beside them names the last.',
+    fix: [
+      'ls {place}*   # a checkpoint.txt? mv it to checkpoint; no .index and .data? download them again',
+      '# all there: give the path from the folder of the program, without .index, with the number of one that is there',
+    ],
+    source: 'https://www.tensorflow.org/guide/checkpoint',
+    example: "ValueError: Couldn't find 'checkpoint' file or checkpoints in given directory logs/a",
+    other: 'Restoring parameters from logs/a/snap-0',
   },
 ]);

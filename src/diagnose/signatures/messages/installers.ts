@@ -341,4 +341,20 @@ export const installerMessages = defineMessages([
     other: 'consistent version: 2.0.1',
     stage: 'install',
   },
+  {
+    id: 'wheel-broken',
+    class: 'corrupt-download',
+    title: 'A wheel is not whole',
+    match: [{ text: 'has an invalid wheel', pattern: /(?<name>[A-Za-z][\w.-]{0,60}) has an invalid wheel/ }],
+    cause:
+      'The wheel of {name} was cut off on its way, lies broken in the cache of pip, or was put up broken.',
+    fix: [
+      'pip install --no-cache-dir --force-reinstall --no-deps {name}   # downloads it anew (a file of your own: delete it, download it again)',
+      'pip install --no-build-isolation --no-deps --no-binary {name} {name}   # broken where it comes from: built here, or another version',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/utils/wheel.py',
+    example: "ERROR: torch-x has an invalid wheel, could not read 'torch_x-0.6.dist-info/WHEEL' file",
+    other: 'torch-x has a wheel',
+    stage: 'install',
+  },
 ]);

@@ -224,28 +224,6 @@ export const machineMessages = defineMessages([
     other: 'ray memory monitor started',
   },
   {
-    id: 'no-x-server',
-    class: 'no-display',
-    title: 'The program wants a screen of X11, and there is none',
-    match: [
-      {
-        text: 'open display',
-        pattern: /(?:[Cc]annot|[Cc]an't|[Ff]ailed to|[Uu]nable to|[Cc]ould not|[Cc]ouldn't) open display/,
-        not: /X11: Failed/,
-      },
-    ],
-    cause:
-      'DISPLAY names no screen that answers: a server or container has none, and GLUT, Xlib, GTK and the like draw only on one.',
-    fix: [
-      'apt-get update && apt-get install -y xvfb libgl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees: xvfb-run -a before the command that failed',
-      '# or an option of the app that draws without a window (EGL, OSMesa, --headless)',
-    ],
-    source: 'https://www.x.org/releases/X11R7.6/doc/man/man1/Xvfb.1.xhtml',
-    example: "freeglut (test): failed to open display ''",
-    other: 'open display :0',
-    explainedBy: ['libgl-missing'],
-  },
-  {
     id: 'opencv-no-windows',
     class: 'no-display',
     title: 'This OpenCV can open no windows (a headless build)',
@@ -268,15 +246,22 @@ export const machineMessages = defineMessages([
     class: 'no-display',
     title: 'The program wants to open a window, and there is no screen',
     match: [
+      {
+        text: 'open display',
+        pattern: /(?:[Cc]annot|[Cc]an't|[Ff]ailed to|[Uu]nable to|[Cc]ould not|[Cc]ouldn't) open display/,
+        not: /X11: Failed/,
+      },
       { text: 'no display name and no $DISPLAY' },
       { text: 'could not connect to display' },
       { text: "couldn't connect to display" },
       { text: 'Unable to load EGL library' },
+      // In the trace of a program that died of it.
+      { text: 'QOpenGLContext::create' },
     ],
     cause: 'A container has no screen: a window (tkinter, Qt, OpenGL) cannot be opened.',
     fix: [
-      '# either: without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
-      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a python3 app.py   # or: on a screen that nobody sees; for OpenGL on the GPU: export PYOPENGL_PLATFORM=egl',
+      'apt-get update && apt-get install -y xvfb libgl1 libegl1 && xvfb-run -a -s "-screen 0 1280x1024x24" python3 app.py   # on a screen that nobody sees: xvfb-run … before the command that failed (Qt alone: export QT_QPA_PLATFORM=offscreen)',
+      '# or without the window: the option of the app for servers (--headless, --no-gui, --share), cv2.imwrite in place of imshow, export MPLBACKEND=Agg',
     ],
     source: 'opencv/opencv@4.8.0 modules/highgui/src/window.cpp',
     example: '_tkinter.TclError: no display name and no $DISPLAY environment variable',

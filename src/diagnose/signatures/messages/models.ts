@@ -6,7 +6,10 @@ export const modelMessages = defineMessages([
     id: 'dataset-code',
     class: 'trust-remote-code-needed',
     title: 'The data set brings Python code, which must be allowed first',
-    match: [{ text: 'executed to correctly load the dataset' }],
+    match: [
+      { text: 'executed to correctly load the dataset' },
+      { text: 'Loading this dataset requires you to execute' },
+    ],
     cause: 'The code of the data set lies in its repository on the Hub, and runs only if that is allowed.',
     fix: [
       'export HF_DATASETS_TRUST_REMOTE_CODE=1   # before the start; or load_dataset(…, trust_remote_code=True). Look at the *.py files on its page first',
@@ -26,7 +29,7 @@ export const modelMessages = defineMessages([
         pattern: /requires you to execute the (?:configuration|modeling|tokenizer|dataset) (?:file|script)/,
       },
       { text: 'contains custom code which must be executed', not: /load the dataset/ },
-      { text: 'set the option `trust_remote_code=True`' },
+      { text: 'set the option `trust_remote_code=True`', not: /this dataset/ },
       { text: 'pass the argument `trust_remote_code=True`', notNear: [{ marker: 'data-code', before: 3 }] },
     ],
     cause: 'The code of the model lies in its repository on the Hub, and runs only if that is allowed.',

@@ -274,4 +274,62 @@ export const numberMessages = defineMessages([
     other: 'THCudaCheck passed',
     confidence: 'medium',
   },
+  {
+    id: 'nan-picture',
+    class: 'half-precision-nans',
+    title: 'The pictures are no numbers (NaN): they come out black',
+    match: [{ text: 'invalid value encountered in cast' }],
+    weight: 'hint',
+    cause:
+      'NaN becomes black: an attention kernel (sageattention, xformers) that does not go with this model or card, or half precision that overflows.',
+    fix: [
+      '# sdpa in place of sageattn (attention_mode of the loader; ComfyUI: --use-pytorch-cross-attention); without it, or still black: bfloat16 or float32 in place of float16 (torch_dtype=torch.bfloat16; ComfyUI: --bf16-vae or --fp32-vae; AUTOMATIC1111: --no-half-vae)',
+    ],
+    source: 'https://github.com/kijai/ComfyUI-CogVideoXWrapper/issues/334',
+    example: 'nodes.py:104: RuntimeWarning: invalid value encountered in cast',
+    other: 'RuntimeWarning: invalid value encountered in divide',
+    confidence: 'medium',
+  },
+  {
+    id: 'ptx-feature',
+    class: 'gpu-too-old',
+    title: 'This GPU is older than the kernels are written for',
+    match: [
+      {
+        text: ' requires .target sm_',
+        pattern: /Feature '(?<feature>[\w.:]{1,60})' requires \.target sm_(?<needs>\d{2,3})/,
+      },
+    ],
+    cause: '{feature} is there from sm_{needs} on (80: Ampere, 89: Ada, 90: Hopper).',
+    fix: [
+      '# a GPU of compute capability {needs} or newer: A10, A40, A100, RTX 30 and up for 80; L4, L40, RTX 40 for 89; H100 for 90',
+      '# or float16 in place of bfloat16 (--dtype half), attention sdpa, TORCH_COMPILE_DISABLE=1',
+    ],
+    source: 'https://docs.nvidia.com/cuda/parallel-thread-execution/',
+    example: "ptxas /tmp/x, line 5; error   : Feature '.bf16' requires .target sm_80 or higher",
+    other: "ptxas info    : Compiling entry function 'k' for 'sm_80'",
+  },
+  {
+    id: 'loss-nan',
+    class: 'loss-nan',
+    title: 'The training has diverged: its loss is no number (NaN)',
+    match: [
+      { text: 'loss=nan', across: true, pattern: /loss=nan.{0,400}loss=nan/i },
+      { text: 'loss: nan', across: true, pattern: /loss: nan.{0,400}loss: nan/i },
+      { text: "'loss': nan" },
+      // Its scale of 2^20 falls at the beginning of every run; below 1 it is no scale any more.
+      { text: 'decreased lg_loss_scale to -' },
+    ],
+    weight: 'plain',
+    cause:
+      'float16 overflowed, the learning rate is too high, or the data hold NaN or empty samples; from then on nothing is learned.',
+    fix: [
+      '# bfloat16 (Ampere and newer) or float32 in place of float16: bf16: true, fp16: false, --mixed_precision bf16, use_fp16 False; from the last checkpoint before the NaN',
+      '# still so: a tenth of the learning rate, gradient clipping (max_grad_norm 1); look for NaN and empty samples in the data',
+    ],
+    source: 'https://docs.pytorch.org/docs/stable/notes/amp_examples.html',
+    example: "{'loss': nan, 'grad_norm': nan, 'learning_rate': 0.0001}",
+    other: "{'loss': 0.31, 'grad_norm': nan}",
+    confidence: 'medium',
+  },
 ]);

@@ -110,4 +110,21 @@ export const screenMessages = defineMessages([
     confidence: 'medium',
     weight: 'plain',
   },
+  {
+    id: 'kit-renders',
+    class: 'gpu-cannot-render',
+    title: 'Isaac Sim cannot render on this GPU or driver',
+    match: [{ text: 'VkResult: ERROR_DEVICE_LOST' }, { text: 'VkResult: ERROR_INCOMPATIBLE_DRIVER' }],
+    weight: 'plain',
+    cause:
+      'Omniverse draws with ray tracing: A100, H100, H200 and B200 have no RT cores for it; else the driver, or its graphics part in the container, does not go with this release.',
+    fix: [
+      '# a card with RT cores (L4, L40S, A10, A40, RTX); or without cameras: --headless, no --enable_cameras',
+      '# it has them: the driver that this Isaac Sim names; in a container: -e NVIDIA_DRIVER_CAPABILITIES=all',
+    ],
+    source: 'https://docs.isaacsim.omniverse.nvidia.com/latest/installation/requirements.html',
+    example: '[Error] [carb.graphics-vulkan.plugin] VkResult: ERROR_DEVICE_LOST',
+    other: '[Info] [carb.graphics-vulkan.plugin] VkResult: SUCCESS',
+    confidence: 'medium',
+  },
 ]);

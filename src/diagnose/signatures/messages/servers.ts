@@ -491,4 +491,20 @@ export const serverMessages = defineMessages([
     confidence: 'medium',
     weight: 'plain',
   },
+  {
+    id: 'ollama-slow',
+    class: 'server-start-timeout',
+    title: 'ollama waited too long for the model to be loaded',
+    match: [{ text: 'timed out waiting for llama runner' }],
+    cause: 'It gives a model five minutes; a large one on a network disk, or that is swapped, takes longer.',
+    fix: [
+      'OLLAMA_LOAD_TIMEOUT=30m ollama serve   # in docker: -e; systemd: sudo systemctl edit ollama, Environment=',
+      'free -g; nvidia-smi   # does it fit? else a smaller model, quant or num_ctx',
+    ],
+    source: 'ollama/ollama@v0.5.0 envconfig/config.go',
+    example:
+      'level=ERROR msg="error loading llama server" error="timed out waiting for llama runner to start - progress 1.00 - "',
+    other: 'level=INFO msg="waiting for llama runner to start responding"',
+    stage: 'serve',
+  },
 ]);

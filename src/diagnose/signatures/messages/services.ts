@@ -103,14 +103,33 @@ export const serviceMessages = defineMessages([
       {
         text: 'ssh: connect to host',
         pattern:
-          /connect to host (?<host>[\w.:-]{3,100}) port (?<port>\d{1,5}): (?:Connection refused|Connection timed out|Operation timed out|No route to host)/,
+          /connect to host (?<host>[\w.:-]{3,100}) port (?<port>\d{1,5}): (?:Connection timed out|Operation timed out|No route to host)/,
       },
     ],
     cause:
-      'Address and port of a pod change whenever it is started, it may be stopped, or its image starts no SSH server (the pod must also expose TCP port 22).',
+      'Address and port of a pod change whenever it is started, or it is stopped, or a firewall is between.',
     fix: [
       '# copy the command anew from the page of the pod (Connect, SSH over exposed TCP): address and port are new after each start',
-      '# still refused: in its web terminal: apt-get update && apt-get install -y openssh-server && mkdir -p ~/.ssh && service ssh start   (your public key belongs into ~/.ssh/authorized_keys; TCP port 22 must be exposed)',
+    ],
+    source: 'https://docs.runpod.io/pods/configuration/use-ssh',
+    example: 'ssh: connect to host 194.68.245.10 port 22022: Connection timed out',
+    other: 'ssh: connected to host 194.68.245.10',
+  },
+  {
+    id: 'ssh-no-server',
+    class: 'ssh-not-reached',
+    title: 'No SSH server runs there',
+    match: [
+      {
+        text: 'ssh: connect to host',
+        pattern: /connect to host (?<host>[\w.:-]{3,100}) port (?<port>\d{1,5}): Connection refused/,
+      },
+    ],
+    cause:
+      '{host} answers, and nothing listens at port {port}: the image of the pod starts no sshd, or the port is of before its last start.',
+    fix: [
+      "apt-get update && apt-get install -y openssh-server && mkdir -p ~/.ssh /run/sshd && echo 'YOUR_PUBLIC_KEY' >> ~/.ssh/authorized_keys && service ssh start   # in the web terminal of the pod (TCP port 22 must be exposed); to stay: the same in its start command",
+      '# sshd runs there (pgrep sshd): copy the command anew from the page of the pod: address and port are new after each start',
     ],
     source: 'https://docs.runpod.io/pods/configuration/use-ssh',
     example: 'ssh: connect to host 194.68.245.10 port 22022: Connection refused',

@@ -221,14 +221,15 @@ export const trainingMessages = defineMessages([
         text: 'exited unexpectedly',
         pattern: /DataLoader worker \(pid(?:\(s\))? [\d, ]{1,60}\) exited unexpectedly/,
       },
+      { text: 'background workers are no longer alive' },
     ],
     weight: 'plain',
     explainedBy: ['killed-oom', 'too-many-open-files', 'cuda-fork', 'module-not-found', 'cuda-out-of-memory'],
     cause:
       'Mostly shared memory (/dev/shm) or main memory was full; else the worker failed in the code of the data set, and says so above.',
     fix: [
-      '# num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0): slower, and shows the real error',
-      'df -h /dev/shm; free -g   # 64M or nearly full? docker run --shm-size=16g (or --ipc=host)',
+      '# in a container: docker run --shm-size=16g (or --ipc=host; compose: shm_size: 16gb); a pod, or still so: num_workers=0 in the DataLoader (--num_workers 0, --max_data_loader_n_workers 0; nnU-Net: export nnUNet_n_proc_DA=2): slower, and shows the real error',
+      'df -h /dev/shm; free -g   # 64M, or memory nearly full?',
     ],
     source: `${torch}/utils/data/dataloader.py`,
     example: 'RuntimeError: DataLoader worker (pid(s) 1234) exited unexpectedly',
@@ -383,5 +384,22 @@ export const trainingMessages = defineMessages([
     source: 'InternLM/lmdeploy@v0.6.1 src/turbomind/python/bind.cpp',
     example: 'RuntimeError: Error: turbomind has not been built with fp32 support.',
     other: 'turbomind fp16',
+  },
+  {
+    id: 'wandb-backend',
+    class: 'wandb-not-reached',
+    title: 'wandb stops the run: its own process ended, or does not reach its server',
+    match: [{ text: 'wandb backend process has shutdown' }],
+    weight: 'plain',
+    cause:
+      'The process that sends the figures was ended (memory, fork) or has no network, as nodes of a cluster mostly have none.',
+    fix: [
+      'export WANDB_MODE=offline WANDB_START_METHOD=thread   # before the start; wandb sync wandb/offline-run-* sends them afterwards; WANDB_MODE=disabled: without wandb',
+      'pip install -U wandb',
+    ],
+    source: 'https://docs.wandb.ai/guides/track/environment-variables',
+    example: "wandb: ERROR Run 4f errored: Exception('The wandb backend process has shutdown')",
+    other: 'wandb: Run data is saved locally',
+    confidence: 'medium',
   },
 ]);
