@@ -174,7 +174,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     fix: [
       ...(older
         ? [
-            'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then the same install again',
+            `uv venv --python 3.${newestPython(torchOf(name, wanted))} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for ${name} ${wanted}; then the same install again`,
             '# or take a release that is there:',
           ]
         : []),
@@ -196,13 +196,27 @@ function ofNvidia(event: Event, wanted: string): Answer {
   };
 }
 
+/** The torch that a torchvision or torchaudio belongs to. */
+function torchOf(name: string, version: string): string {
+  const minor = Number(/^0\.(\d{1,2})/.exec(version)?.[1] ?? Number.NaN);
+  if (name === 'torch' || Number.isNaN(minor)) return version;
+  if (name === 'torchaudio') return `1.${minor}`;
+  return minor < 15 ? `1.${minor - 1}` : `2.${minor - 15}`;
+}
+
+/** The newest Python (3.x) that a torch has wheels for. */
+function newestPython(torch: string): number {
+  const [major = 0, minor = 0] = torch.split('.').map(Number);
+  if (major >= 2) return minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  return major < 1 || minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
+}
+
 /** uv names the Python that has no wheel: a new one, for a release that is older. */
 function olderPython(event: Event): Answer | null {
-  const version = /==(?<major>\d)\.(?<minor>\d{1,2})/.exec(
+  const version = /==(?<version>\d\.\d{1,2})/.exec(
     [event.text, ...event.below.slice(0, 2)].join(' '),
   )?.groups;
-  const minor = Number(version?.['minor'] ?? Number.NaN);
-  const most = version?.['major'] !== '2' ? 10 : minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  const most = newestPython(version?.['version'] ?? '');
   return {
     cause:
       'That release of torch has no wheel for the Python that runs here: each release supports the Pythons of its time.',
@@ -215,8 +229,8 @@ function olderPython(event: Event): Answer | null {
 
 /** Beside them no wheel fits: pip is too old to read their names, or there is none for this Python. */
 function onlyStub(event: Event, spec: string): Answer {
-  const minor = Number(/==1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'] ?? Number.NaN);
-  const python = Number.isNaN(minor) ? 11 : minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
+  const version = /==(?<version>1\.\d{1,2})/.exec(spec)?.groups?.['version'];
+  const python = version === undefined ? 11 : newestPython(version);
   return {
     title: 'pip sees only placeholders of torch: no wheel fits this pip or this Python',
     cause: `The releases 0.1.2 are placeholders without content. The real ones are there, but pip passes over them: it is too old to know their kind of wheel, or this Python${event.python === null ? '' : ` (${event.python})`} or machine has none of torch${spec} (32 bit, macOS on ARM, Alpine, a newer Python than that release knew).`,

@@ -127,21 +127,36 @@ function webuiRepository(event: Event, module: string): Answer | null {
 function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
   const webui = webuiRepository(event, module);
   if (webui !== null) return webui;
-  const command = /^pip install (?<args>[^;,]{1,200})/.exec(how)?.[0];
+  const typed =
+    /(?:^|: |, )(?<folder>cd [\w./-]{1,80} && )?pip (?<args>install [^;,]{1,160}?)(?<within> in its folder| there)?(?:; (?<then>.{1,240}))?$/.exec(
+      how,
+    )?.groups;
+  const { folder = '', args = '', within, then } = typed ?? {};
+  const place =
+    within === undefined
+      ? then
+      : folder === '' && / \.$/.test(args)
+        ? `in the root of the repository that has the folder ${module.split('.')[0]}`
+        : 'in the folder of the app';
   return {
     subject: module,
     title: `${module} is not installed, and is not on the package index under that name`,
     cause: `${who(event)} imports ${module}. ${how}.${note(facts, module)}`,
     fix: [
-      ...(command === undefined ? [] : [command.replace(/^pip/, event.pip)]),
-      ...(/folder|repository|clone/.test(how) && command === undefined
+      typed === undefined
+        ? `# ${how}`
+        : `${folder}${event.pip} ${args}${place === undefined ? '' : `   # ${place}`}`,
+      ...(/folder|repository|clone/.test(how) && (typed === undefined || within !== undefined)
         ? [
-            `${event.pip} install -e .   # in the root of the repository that has the folder ${module.split('.')[0]}`,
+            ...(typed === undefined
+              ? [
+                  `${event.pip} install -e .   # in the root of the repository that has the folder ${module.split('.')[0]}`,
+                ]
+              : []),
             '# or, without setup.py or pyproject.toml there: export PYTHONPATH=$PWD, and start the app from there',
             '# or the whole environment as its README makes it: conda env update -f environment.yaml',
           ]
         : []),
-      ...(command === undefined ? [`# ${how}`] : []),
     ],
     confidence: 'high',
   };

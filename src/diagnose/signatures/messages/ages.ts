@@ -63,6 +63,32 @@ export const ageMessages = defineMessages([
     weight: 'plain',
   },
   {
+    id: 'esmfold-openfold',
+    class: 'model-mismatch',
+    title: 'ESMFold was made with openfold 1, and a newer openfold is here',
+    match: [{ text: "Keys 'trunk.structure_module.ipa.", pattern: /linear_q_points\.linear\./ }],
+    cause:
+      'openfold 2 (and its branch pl_upgrades) calls these weights otherwise, so that the checkpoint of ESMFold does not fit.',
+    fix: [
+      'pip install --force-reinstall --no-deps --no-build-isolation git+https://github.com/aqlaboratory/openfold.git@4b41059694619831a7db195b7e0988fc4ff3a307   # the commit that the README of esm names; needs nvcc',
+      '# or without openfold: transformers has ESMFold: EsmForProteinFolding.from_pretrained("facebook/esmfold_v1")',
+    ],
+    source: 'https://github.com/facebookresearch/esm#installation',
+    example: "RuntimeError: Keys 'trunk.structure_module.ipa.linear_q_points.linear.weight' are missing.",
+    other: "RuntimeError: Keys 'head.weight' are missing.",
+  },
+  {
+    id: 'bentoml-openllm',
+    class: 'package-version-mismatch',
+    title: 'This openllm was written for bentoml 1.1, and a newer bentoml is here',
+    match: [{ text: 'Invalid Tag _service', pattern: /serve.{0,4} failed: Invalid Tag/ }],
+    cause: 'bentoml 1.2 changed how services are named and started; openllm 0.4 starts it in the old way.',
+    fix: ['pip install "bentoml<1.2"', '# or a newer openllm, which goes with it: pip install -U openllm'],
+    source: 'https://github.com/bentoml/OpenLLM/releases',
+    example: 'Error: [bentoml-cli] `serve` failed: Invalid Tag _service:svc',
+    other: 'Error: [bentoml-cli] `serve` failed: no such service',
+  },
+  {
     id: 'matplotlib-backend',
     class: 'config-refused',
     title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',

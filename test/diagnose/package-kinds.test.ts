@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+
+/**
+ * Kinds about Python packages (names, versions, parts, builds) that posted logs are told wrongly about, each with
+ * its neighbours: other names than those that were posted. `none` wants silence.
+ */
+type Case = readonly [log: string, name: string, first?: RegExp, not?: RegExp];
+const symbol = (file: string, script = '/srv/a.py') =>
+  `Traceback (most recent call last):\n  File "${script}", line 5, in <module>\n    import x\nImportError: /v/lib/python3.11/site-packages/${file}: undefined symbol: _ZN5torch3jit11parseSchemaERKSsb`;
+const asked = (spec: string, versions: string) =>
+  `ERROR: Could not find a version that satisfies the requirement ${spec} (from versions: ${versions})\nERROR: No matching distribution found for ${spec}`;
+const unpacked = (last: string) =>
+  `  File "/srv/app/render.py", line 8, in render\n    image, radii, depth = rasterizer(\nValueError: not enough values to unpack (expected 3, got 2)\n${last}`;
+
+const cases: readonly Case[] = [
+  // What no index has: from where it comes, in the first line.
+  ["ModuleNotFoundError: No module named 'isaacgym'", 'module-not-found', /install -e isaacgym\/python /],
+  [
+    "ModuleNotFoundError: No module named 'raymarching'",
+    'module-not-found',
+    /install --no-build-isolation \.\/raymarching {3}# in the folder of the app/,
+  ],
+  ["ModuleNotFoundError: No module named 'dllogger'", 'module-not-found', /install git\+https:/],
+  ["ModuleNotFoundError: No module named 'llava'", 'module-not-found', /install -e \. {3}# in the root of/],
+  // A part that comes with an extra of its package.
+  ["ModuleNotFoundError: No module named 'nemo.collections'", 'module-not-found', /"nemo_toolkit\[asr\]"/],
+  ["ModuleNotFoundError: No module named 'nemo.collections.tts'", 'module-not-found', /"nemo_toolkit\[tts\]"/],
+  // An extension that nobody published is built where it lies; one of the index is taken from there.
+  [
+    symbol('my_kernels/_C.so', '/srv/my-kernels-main/test/a.py'),
+    'torch-extension-abi-mismatch',
+    /^cd \/srv\/my-kernels-main && .* \. {3}#/,
+  ],
+  [symbol('mmcv/_ext.so'), 'torch-extension-abi-mismatch', /mmcv/],
+  [symbol('pytorch3d/_C.so'), 'torch-extension-abi-mismatch', /git\+https:\/\/\S+\/pytorch3d\.git/],
+  // The newest Python of that very torch.
+  [asked('torch==1.8.1', '1.11.0, 1.12.0'), 'torch-no-matching-distribution', /--python 3\.9 /],
+  [asked('torch==2.0.1', '2.2.0, 2.3.0'), 'torch-no-matching-distribution', /--python 3\.11 /],
+  [asked('torchvision==0.9.1', '0.12.0, 0.13.0'), 'torch-no-matching-distribution', /--python 3\.9 /],
+  // The name stands before the word executable.
+  ['streamlit executable not found in $PATH: unknown', 'command-not-found', undefined, /executable/],
+  // A bar that never moved is no going on; one that moves is.
+  [unpacked('Epoch 0: |  | 0/? [00:02<?, ?it/s]'), 'api-mismatch', /^git submodule update/],
+  // What is asked for by hand is no failure beside the one that it followed.
+  [
+    `>>> import torch\n${symbol('torch/lib/libx.so', '<stdin>')}\n>>> import foo\n>>> foo.__version__\nTraceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nAttributeError: module 'foo' has no attribute '__version__'`,
+    'torch-extension-abi-mismatch',
+  ],
+  // Headers beside the nvcc of the log.
+  [
+    '/opt/cuda-9.1/bin/nvcc -c a.cu -o a.o\ncc1plus: fatal error: cuda_runtime.h: No such file or directory',
+    'cuda-toolkit-incomplete',
+    /^export CPATH=\/opt\/cuda-9\.1\/include:/,
+  ],
+];
+
+it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
+  const [found] = diagnoseText(log);
+  expect(found?.class ?? 'none').toBe(name);
+  if (first !== undefined) expect(found?.fix[0] ?? '').toMatch(first);
+  if (not !== undefined) expect((found?.fix ?? []).join('\n')).not.toMatch(not);
+});
