@@ -229,6 +229,12 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
+  // A part that lies within the folder of a package which pip installed.
+  const owner = new RegExp(
+    `(?:site|dist)-packages/(?<owner>[A-Za-z]\\w{1,60})/(?:[\\w.-]{1,60}/){0,6}${root ?? ''}/`,
+  ).exec(event.text.slice(0, 800))?.groups?.['owner'];
+  if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
+    return mismatch(event, facts, what, owner);
   if (root !== undefined && !isPackage(event, facts, root))
     return ofTheAppsParts(event, facts, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>

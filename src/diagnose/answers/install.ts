@@ -3,6 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { commandOf } from './module-words.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
 import { equalVersion } from './setups.ts';
 
@@ -296,7 +297,12 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
     };
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
-  if (other !== undefined) return { cause: `${name}: ${other}.`, fix: [`# ${other}`] };
+  if (other !== undefined)
+    return {
+      title: `${name} is not on the index (or only a stub of that name)`,
+      cause: `${name}: ${other.replaceAll('`', '')}.`,
+      fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
+    };
   return versionsOf(event, facts, name);
 };
 
@@ -321,10 +327,14 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
 }
 
 function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
-  const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
+  const list =
+    [event.text, ...event.above.slice(-2).reverse()]
+      .map((line) => /from versions: (?<versions>[^)]{1,1400})/.exec(line)?.groups?.['versions'])
+      .find((one) => one !== undefined) ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
   const [first, last] = [versions[0], versions.at(-1)];
-  if (list === 'none' && event.captures['spec'] === undefined) return noneAtAll(event, facts, name);
+  if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
+    return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
@@ -356,12 +366,16 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   };
 }
 
-/** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
-function noneAtAll(event: Event, { imports }: Facts, name: string): Answer | null {
-  const root = name.replaceAll('-', '_');
+/** Whether a name to install is one of the index, as far as is known here. */
+function isKnown({ imports }: Facts, name: string): boolean {
   const dists = Object.values(imports.names).flatMap((names) => names.split('|'));
+  return imports.same.split(' ').includes(name.replaceAll('-', '_')) || dists.includes(name);
+}
+
+/** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
+function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (!/^[\w.-]+$/.test(name)) return null;
-  if (imports.same.split(' ').includes(root) || dists.includes(name)) {
+  if (isKnown(facts, name)) {
     return {
       title: `pip sees no release of ${name} for this Python and system`,
       cause: `${name} is on the index, and none of its files fits: they are wheels for other Pythons (this one is too new, or too old), for another system or processor, or of a kind that an old pip does not know.`,

@@ -89,6 +89,96 @@ export const ageMessages = defineMessages([
     other: 'Error: [bentoml-cli] `serve` failed: no such service',
   },
   {
+    id: 'gym-old-code',
+    class: 'api-mismatch',
+    title: 'The code was written for gym before 0.26, and a newer one (or gymnasium) is here',
+    match: [
+      {
+        text: '.step(',
+        across: true,
+        pattern: /= [\w.]{1,40}\.step\(.{0,300}ValueError: too many values to unpack \(expected 4\)/,
+      },
+      {
+        text: "object has no attribute 'seed'",
+        pattern: /'(?:OrderEnforcing|TimeLimit|\w{1,60}Env)' object has/,
+      },
+      { text: "reset() got an unexpected keyword argument '", pattern: /argument '(?:seed|options)'/ },
+    ],
+    cause:
+      'From gym 0.26 on (and in gymnasium) step() gives five values, reset() gives two and is handed seed and options, and seed() is gone; the code or the environment is older than that.',
+    fix: [
+      'pip install "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym==0.21.0"   # the last gym of the old kind; code for gymnasium or stable-baselines3 2: stable-baselines3==1.8.0 in its place',
+      '# or the code moves: obs, info = env.reset(seed=…); obs, reward, terminated, truncated, info = env.step(action); class of your own: def reset(self, *, seed=None, options=None)',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: 'obs, reward, done, info = env.step(a) ValueError: too many values to unpack (expected 4)',
+    other: 'obs, reward, done, info = split(a) ValueError: too many values to unpack (expected 4)',
+  },
+  {
+    id: 'gym-new-code',
+    class: 'api-mismatch',
+    title: 'The code was written for gym 0.26 or gymnasium, and the environment is of an older gym',
+    match: [
+      {
+        text: '.reset(',
+        across: true,
+        pattern:
+          /, \w{1,20} = [\w.]{1,40}\.reset\(.{0,300}ValueError: (?:not enough|too many) values to unpack \(expected 2/,
+      },
+      {
+        text: '.step(',
+        across: true,
+        pattern: /= [\w.]{1,40}\.step\(.{0,300}ValueError: not enough values to unpack \(expected 5/,
+      },
+    ],
+    cause:
+      'reset() gives two values and step() five from gym 0.26 on (and in gymnasium); what is asked here gives one and four, as gym did before: stable-baselines3 from 2.0 on wants gymnasium.',
+    fix: [
+      'pip install "stable-baselines3==1.8.0"   # where stable-baselines3 asks, and the environment stays with gym',
+      '# else: pip install -U gymnasium, and in the code import gymnasium as gym; an environment of your own: return obs, {} from reset()',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: 'obs, info = self.env.reset(**kwargs) ValueError: too many values to unpack (expected 2)',
+    other: 'obs, info = self.env.split(x) ValueError: too many values to unpack (expected 2)',
+  },
+  {
+    id: 'python-compiled-for',
+    class: 'python-version-unsupported',
+    title: 'A compiled module is made for Python {wanted}, and Python {here} runs here',
+    match: [
+      {
+        text: 'module was compiled for Python',
+        pattern:
+          /module was compiled for Python (?<wanted>3\.\d{1,2}), but the interpreter version is incompatible: (?<here>3\.\d{1,2})/,
+      },
+    ],
+    cause: 'A compiled module fits one Python; this one was built with Python {wanted}.',
+    fix: [
+      'uv venv --python {wanted} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again (conda create -n app python={wanted} does as well)',
+      '# or, in the Python that is here: pip install --force-reinstall --no-cache-dir of the package that it belongs to (conda: conda install of it)',
+    ],
+    source: 'https://github.com/conda-forge/openmm-feedstock',
+    example:
+      'Python version mismatch: module was compiled for Python 3.8, but the interpreter version is incompatible: 3.11.2 (main).',
+    other: 'module was compiled for Python 3.8',
+    stage: 'import',
+  },
+  {
+    id: 'size-clean',
+    class: 'python-version-unsupported',
+    title: 'A compiled package is older than this Python (PY_SSIZE_T_CLEAN)',
+    match: [{ text: "SystemError: PY_SSIZE_T_CLEAN macro must be defined for '#' formats" }],
+    cause:
+      'From Python 3.10 on compiled code must say how it counts; the package of the last frame above (pycuda, triton, spacy and others of before 2022) does not.',
+    fix: [
+      '# pip install -U the package of the last frame above (triton: another release of it, of the torch that is here)',
+      'uv venv --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # or the Python that it was made for; then the same install again',
+    ],
+    source: 'https://docs.python.org/3.10/whatsnew/3.10.html',
+    example: "SystemError: PY_SSIZE_T_CLEAN macro must be defined for '#' formats",
+    other: 'SystemError: bad format char passed to Py_BuildValue',
+  },
+  {
     id: 'matplotlib-backend',
     class: 'config-refused',
     title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',
