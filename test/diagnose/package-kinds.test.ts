@@ -112,6 +112,27 @@ const cases: readonly Case[] = [
     /isaaclab/,
     /git -C \/v/,
   ],
+  // A class that a package imports only where another one is there; and one that nothing is known for.
+  [
+    '  File "/v/lib/python3.10/site-packages/trl/trainer/utils.py", line 718, in get\n    c = LoraConfig(\nNameError: name \'LoraConfig\' is not defined',
+    'module-not-found',
+    /install -U peft/,
+  ],
+  ["NameError: name 'PeftModel' is not defined", 'module-not-found', /install -U peft/],
+  ["NameError: name 'OwnModel' is not defined", 'code-fault', /./, /peft|transformers/],
+  // An old Python has an old release; a new one a damaged one.
+  [
+    "ImportError: cannot import name 'StableDiffusionPipeline' from 'diffusers' (/v/lib/python3.7/site-packages/diffusers/__init__.py)",
+    'broken-install',
+    /install -U --force-reinstall/,
+  ],
+  [
+    "ImportError: cannot import name 'StableDiffusionPipeline' from 'diffusers' (/v/lib/python3.11/site-packages/diffusers/__init__.py)",
+    'broken-install',
+    /install --force-reinstall/,
+  ],
+  ["ModuleNotFoundError: No module named 'object_detection'", 'module-not-found', /packages\/tf2\/setup\.py/],
+  ["ModuleNotFoundError: No module named 'modeling'", 'module-not-found', /PYTHONPATH/],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {

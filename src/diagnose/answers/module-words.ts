@@ -9,7 +9,7 @@ export function commandOf(
   const shown = /`(?<command>[^`]{1,200})`(?: (?<place>.{1,200}))?$/.exec(how)?.groups;
   if (shown !== undefined)
     return {
-      line: `${(shown['command'] ?? '').replace(/^pip\b/, event.pip)}${shown['place'] === undefined ? '' : `   # ${shown['place']}`}`,
+      line: `${(shown['command'] ?? '').replace(/^pip\b|(?<=&& )pip\b/, event.pip)}${shown['place'] === undefined ? '' : `   # ${shown['place']}`}`,
       inItsFolder: false,
     };
   const typed =

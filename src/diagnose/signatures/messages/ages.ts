@@ -179,6 +179,76 @@ export const ageMessages = defineMessages([
     other: 'SystemError: bad format char passed to Py_BuildValue',
   },
   {
+    id: 'numba-llvmlite',
+    class: 'package-version-mismatch',
+    title: 'numba and llvmlite are of different ages',
+    match: [
+      { text: 'Numba requires at least version', pattern: /of (?:llvmlite|LLVM)/ },
+      { text: 'Numba needs llvmlite' },
+    ],
+    cause: 'Each numba goes with one llvmlite; another one was installed after it, or by conda beside pip.',
+    fix: [
+      'pip install -U --force-reinstall --no-deps llvmlite numba   # the newest of both; an app that pins numba: pip install --force-reinstall "numba==THAT", which brings its llvmlite',
+      '# conda: conda install -c conda-forge numba llvmlite',
+    ],
+    source: 'https://numba.readthedocs.io/en/stable/user/installing.html#version-support-information',
+    example: 'ImportError: Numba requires at least version 0.40.0 of llvmlite.',
+    other: 'Numba needs at least a compiler of LLVM',
+    stage: 'import',
+  },
+  {
+    id: 'jax-jaxlib-parts',
+    class: 'package-version-mismatch',
+    title: 'jax and jaxlib are of different ages',
+    match: [{ text: "module 'jaxlib", pattern: /module 'jaxlib[\w.]{0,60}' has no attribute '/ }],
+    cause: 'jax asks jaxlib for what the jaxlib here does not have: the two are released together.',
+    fix: [
+      'pip install -U "jax[cuda12]"   # both of one release (CUDA 13: jax[cuda13]; for the CPU: jax)',
+      '# an older jax that the app pins: jaxlib of the very same number: pip install "jax==X" "jaxlib==X"',
+    ],
+    source: 'https://docs.jax.dev/en/latest/installation.html',
+    example: "AttributeError: module 'jaxlib.cuda_linalg' has no attribute 'cuda_sytrd'",
+    other: "AttributeError: module 'jaxlike' has no attribute 'cuda_sytrd'",
+    stage: 'import',
+  },
+  {
+    id: 'jax-config-name',
+    class: 'package-version-mismatch',
+    title: 'What uses jax (flax, haiku, chex, optax) is of another age than jax',
+    match: [
+      {
+        text: "'Config' object has no attribute '",
+        pattern: /attribute '(?:define_bool_state|define_\w{1,20}_state|jax_\w{1,60})'/,
+      },
+    ],
+    cause:
+      'It asks the settings of jax for a name that this jax no longer has (or, for an old jax, not yet).',
+    fix: [
+      'pip install -U flax dm-haiku chex optax   # the ones of them that are here: newer ones know this jax',
+      '# or the jax and jaxlib that the app names, both of one release (define_bool_state: jax<0.4.25)',
+    ],
+    source: 'https://docs.jax.dev/en/latest/changelog.html',
+    example: "AttributeError: 'Config' object has no attribute 'define_bool_state'",
+    other: "AttributeError: 'Config' object has no attribute 'device'",
+    stage: 'import',
+  },
+  {
+    id: 'torchvision-models-utils',
+    class: 'torchvision-version-mismatch',
+    title: 'torchvision.models.utils is gone: what the code wants of it is in torch.hub',
+    match: [{ text: "named 'torchvision.models.utils'" }],
+    weight: 'root',
+    cause:
+      'The code is older than this torchvision; load_state_dict_from_url is the same function in torch.hub.',
+    fix: [
+      "grep -rl 'torchvision.models.utils' --include='*.py' . | xargs sed -i 's/torchvision\\.models\\.utils/torch.hub/'   # in the folder of the app",
+    ],
+    source: 'https://github.com/pytorch/vision/releases/tag/v0.10.0',
+    example: "ModuleNotFoundError: No module named 'torchvision.models.utils'",
+    other: "ModuleNotFoundError: No module named 'torchvision.models.vgg20'",
+    stage: 'import',
+  },
+  {
     id: 'matplotlib-backend',
     class: 'config-refused',
     title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',
