@@ -238,6 +238,8 @@ export function createScanner(): Scanner {
         next = buffer.indexOf('\n', counted);
       }
       const marker = marked[place.which];
+      // A bar of tqdm's that has not moved shows a question mark in place of its speed.
+      if (marker?.id === 'progress' && buffer[place.at - 1] === '?') continue;
       if (marker === undefined) hits.push(place);
       else mark(marker.id);
     }

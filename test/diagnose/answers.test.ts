@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
   [
     'ERROR: Could not find a version that satisfies the requirement torch==2.0.1 (from versions: 2.2.0, 2.3.0)',
     'torch-no-matching-distribution',
-    /--python 3\.10[\s\S]*torch==2\.2\.0/,
+    /--python 3\.11[\s\S]*torch==2\.2\.0/,
   ],
   ['E: Unable to locate package libgl1-mesa-glx', 'package-not-found', /apt-get install -y libgl1$/],
   [

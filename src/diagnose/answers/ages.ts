@@ -104,12 +104,18 @@ export function shadow(event: Event, module: string): Answer | null {
 }
 
 export function damaged(event: Event, root: string, dist: string, name: string, circular: boolean): Answer {
+  // An old Python mostly has a release that is older than any that was read.
+  const early = !circular && Number(event.python?.split('.')[1] ?? 99) <= 8;
   return {
     class: 'broken-install',
-    title: `The installed ${dist} is damaged, or something stands in its way`,
-    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is half of one, or a folder or file named ${root} hides it.`}`,
+    title: early
+      ? `The installed ${dist} is too old for the code, or damaged`
+      : `The installed ${dist} is damaged, or something stands in its way`,
+    cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is ${early ? 'an older one, ' : ''}half of one, or a folder or file named ${root} hides it.`}`,
     fix: [
-      `${event.pip} install --force-reinstall --no-deps ${dist}`,
+      early
+        ? `${event.pip} install -U --force-reinstall --no-deps ${dist}`
+        : `${event.pip} install --force-reinstall --no-deps ${dist}`,
       `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
     ],
     confidence: 'medium',
@@ -229,6 +235,12 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
   const asker = caller?.root ? distOf(facts, caller.root) : null;
   if (dist === null && asker === null && caller === null) return 'nothing';
   const node = caller?.node ?? null;
+  // A part that lies within the folder of a package which pip installed.
+  const owner = new RegExp(
+    `(?:site|dist)-packages/(?<owner>[A-Za-z]\\w{1,60})/(?:[\\w.-]{1,60}/){0,6}${root ?? ''}/`,
+  ).exec(event.text.slice(0, 800))?.groups?.['owner'];
+  if (root !== undefined && owner !== undefined && owner !== root && isPackage(event, facts, owner))
+    return mismatch(event, facts, what, owner);
   if (root !== undefined && !isPackage(event, facts, root))
     return ofTheAppsParts(event, facts, root, what, node);
   const remote = [event.text, ...event.frames.slice(-6).map(({ file }) => file)].some((one) =>

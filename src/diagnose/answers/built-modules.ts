@@ -25,7 +25,7 @@ export function builtModule(event: Event, module: string): Answer | null {
             `${event.pip} install ${module.replaceAll('_', '-')} -f "https://data.pyg.org/whl/torch-$(python3 -c 'import torch; print(torch.__version__)').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
           ];
     }
-    return [command.replace(/^PIP/, event.pip)];
+    return [command.replaceAll('PIP', event.pip)];
   });
   return {
     subject: module,

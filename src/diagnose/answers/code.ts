@@ -4,6 +4,7 @@ import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { rootOfClass } from './ages.ts';
 import { uncompiled } from './uncompiled.ts';
 import { versionAnswer } from './version.ts';
 
@@ -123,6 +124,22 @@ export const nameErrorAnswer: Answerer = (event, facts) => {
       fix: [
         `${event.pip} install ${imported.dist}`,
         `${event.pip.replace(/ -m pip$/, '')} -c "import ${imported.module}"   # says why, where it is installed all the same`,
+      ],
+      confidence: owner === null ? 'medium' : 'high',
+    };
+  }
+  // A class of another package, which is imported only where that one is there.
+  const other =
+    rootOfClass(name) ?? (/^(?:get_peft_|prepare_model_for_\w{1,12}bit)/.test(name) ? 'peft' : undefined);
+  if (other !== undefined && other !== owner && (owner !== null || other === 'peft')) {
+    return {
+      class: 'module-not-found',
+      subject: name,
+      title: `The package ${other} is not installed (or does not load)`,
+      cause: `${name} is a name of ${other}: ${owner ?? 'the code'} imports it only where ${other} is there, and uses it all the same. (In code of your own: the line that imports it is missing.)`,
+      fix: [
+        `${event.pip} install -U ${distOf(facts, other)}`,
+        `${event.pip.replace(/ -m pip$/, '')} -c "from ${other} import ${name}"   # says why, where it is installed all the same`,
       ],
       confidence: owner === null ? 'medium' : 'high',
     };

@@ -3,6 +3,7 @@ import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { commandOf } from './module-words.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
 import { equalVersion } from './setups.ts';
 
@@ -174,7 +175,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     fix: [
       ...(older
         ? [
-            'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then the same install again',
+            `uv venv --python 3.${newestPython(torchOf(name, wanted))} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for ${name} ${wanted}; then the same install again`,
             '# or take a release that is there:',
           ]
         : []),
@@ -196,13 +197,27 @@ function ofNvidia(event: Event, wanted: string): Answer {
   };
 }
 
+/** The torch that a torchvision or torchaudio belongs to. */
+function torchOf(name: string, version: string): string {
+  const minor = Number(/^0\.(\d{1,2})/.exec(version)?.[1] ?? Number.NaN);
+  if (name === 'torch' || Number.isNaN(minor)) return version;
+  if (name === 'torchaudio') return `1.${minor}`;
+  return minor < 15 ? `1.${minor - 1}` : `2.${minor - 15}`;
+}
+
+/** The newest Python (3.x) that a torch has wheels for. */
+function newestPython(torch: string): number {
+  const [major = 0, minor = 0] = torch.split('.').map(Number);
+  if (major >= 2) return minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  return major < 1 || minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
+}
+
 /** uv names the Python that has no wheel: a new one, for a release that is older. */
 function olderPython(event: Event): Answer | null {
-  const version = /==(?<major>\d)\.(?<minor>\d{1,2})/.exec(
+  const version = /==(?<version>\d\.\d{1,2})/.exec(
     [event.text, ...event.below.slice(0, 2)].join(' '),
   )?.groups;
-  const minor = Number(version?.['minor'] ?? Number.NaN);
-  const most = version?.['major'] !== '2' ? 10 : minor < 2 ? 11 : minor < 5 ? 12 : 13;
+  const most = newestPython(version?.['version'] ?? '');
   return {
     cause:
       'That release of torch has no wheel for the Python that runs here: each release supports the Pythons of its time.',
@@ -215,8 +230,8 @@ function olderPython(event: Event): Answer | null {
 
 /** Beside them no wheel fits: pip is too old to read their names, or there is none for this Python. */
 function onlyStub(event: Event, spec: string): Answer {
-  const minor = Number(/==1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'] ?? Number.NaN);
-  const python = Number.isNaN(minor) ? 11 : minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
+  const version = /==(?<version>1\.\d{1,2})/.exec(spec)?.groups?.['version'];
+  const python = version === undefined ? 11 : newestPython(version);
   return {
     title: 'pip sees only placeholders of torch: no wheel fits this pip or this Python',
     cause: `The releases 0.1.2 are placeholders without content. The real ones are there, but pip passes over them: it is too old to know their kind of wheel, or this Python${event.python === null ? '' : ` (${event.python})`} or machine has none of torch${spec} (32 bit, macOS on ARM, Alpine, a newer Python than that release knew).`,
@@ -282,7 +297,12 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
     };
   }
   const other = Object.hasOwn(facts.imports.not_on_pypi, name) ? facts.imports.not_on_pypi[name] : undefined;
-  if (other !== undefined) return { cause: `${name}: ${other}.`, fix: [`# ${other}`] };
+  if (other !== undefined)
+    return {
+      title: `${name} is not on the index (or only a stub of that name)`,
+      cause: `${name}: ${other.replaceAll('`', '')}.`,
+      fix: [commandOf(other, event, name)?.line ?? `# ${other}`],
+    };
   return versionsOf(event, facts, name);
 };
 
@@ -307,10 +327,14 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
 }
 
 function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
-  const list = /from versions: (?<versions>[^)]{1,1400})/.exec(event.text)?.groups?.['versions'] ?? '';
+  const list =
+    [event.text, ...event.above.slice(-2).reverse()]
+      .map((line) => /from versions: (?<versions>[^)]{1,1400})/.exec(line)?.groups?.['versions'])
+      .find((one) => one !== undefined) ?? '';
   const versions = list.split(', ').filter((version) => /^\d[\w.]*$/.test(version));
   const [first, last] = [versions[0], versions.at(-1)];
-  if (list === 'none' && event.captures['spec'] === undefined) return noneAtAll(event, facts, name);
+  if (list === 'none' && (event.captures['spec'] === undefined || isKnown(facts, name)))
+    return noneAtAll(event, facts, name);
   if (first === undefined || last === undefined || !/^[\w.-]+$/.test(name)) return null;
   const spec = event.captures['spec'] ?? '';
   const wanted = /[=>]=(?<version>\d[\d.]{0,12})/.exec(spec)?.groups?.['version'];
@@ -342,12 +366,16 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   };
 }
 
-/** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
-function noneAtAll(event: Event, { imports }: Facts, name: string): Answer | null {
-  const root = name.replaceAll('-', '_');
+/** Whether a name to install is one of the index, as far as is known here. */
+function isKnown({ imports }: Facts, name: string): boolean {
   const dists = Object.values(imports.names).flatMap((names) => names.split('|'));
+  return imports.same.split(' ').includes(name.replaceAll('-', '_')) || dists.includes(name);
+}
+
+/** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
+function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (!/^[\w.-]+$/.test(name)) return null;
-  if (imports.same.split(' ').includes(root) || dists.includes(name)) {
+  if (isKnown(facts, name)) {
     return {
       title: `pip sees no release of ${name} for this Python and system`,
       cause: `${name} is on the index, and none of its files fits: they are wheels for other Pythons (this one is too new, or too old), for another system or processor, or of a kind that an old pip does not know.`,

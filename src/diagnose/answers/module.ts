@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { builtModule } from './built-modules.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
-import { prefixed, quoted, who } from './module-words.ts';
+import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
@@ -28,7 +28,11 @@ export const moduleAnswer: Answerer = (said, facts) => {
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
   const history = historyOfModule(facts, module);
-  if (history !== null) return versionAnswer(event, facts, { module, name: '', history });
+  if (history !== null)
+    return (
+      savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-')) ??
+      versionAnswer(event, facts, { module, name: '', history })
+    );
 
   const { imports } = facts;
   const python = standardAnswer(event, facts, module) ?? fromPython2(event, root);
@@ -127,21 +131,23 @@ function webuiRepository(event: Event, module: string): Answer | null {
 function fromElsewhere(event: Event, facts: Facts, module: string, how: string): Answer {
   const webui = webuiRepository(event, module);
   if (webui !== null) return webui;
-  const command = /^pip install (?<args>[^;,]{1,200})/.exec(how)?.[0];
+  const root = module.split('.')[0] ?? module;
+  const typed = commandOf(how, event, root);
   return {
     subject: module,
     title: `${module} is not installed, and is not on the package index under that name`,
-    cause: `${who(event)} imports ${module}. ${how}.${note(facts, module)}`,
+    cause: `${who(event)} imports ${module}. ${how.replaceAll('`', '')}.${note(facts, module)}`,
     fix: [
-      ...(command === undefined ? [] : [command.replace(/^pip/, event.pip)]),
-      ...(/folder|repository|clone/.test(how) && command === undefined
+      typed?.line ?? `# ${how}`,
+      ...(/folder|repository|clone/.test(how) && (typed?.inItsFolder ?? true)
         ? [
-            `${event.pip} install -e .   # in the root of the repository that has the folder ${module.split('.')[0]}`,
+            ...(typed === null
+              ? [`${event.pip} install -e .   # in the root of the repository that has the folder ${root}`]
+              : []),
             '# or, without setup.py or pyproject.toml there: export PYTHONPATH=$PWD, and start the app from there',
             '# or the whole environment as its README makes it: conda env update -f environment.yaml',
           ]
         : []),
-      ...(command === undefined ? [`# ${how}`] : []),
     ],
     confidence: 'high',
   };
@@ -341,7 +347,35 @@ function notWhole(event: Event, module: string, root: string, dist: string): Ans
   };
 }
 
+/** A file that was pickled with another release of the package than reads it. */
+function savedWithAnother(event: Event, module: string, dist: string): Answer | null {
+  const last = event.frames.at(-1);
+  if (
+    !/[\\/](?:torch[\\/]serialization|pickle|joblib[\\/]\w{1,30}|dill[\\/]_dill)\.py$/.test(last?.file ?? '')
+  )
+    return null;
+  const cache = event.frames.some(({ code }) => /processed_paths|processed_dir/.test(code));
+  return {
+    class: 'model-mismatch',
+    subject: module,
+    title: `The file that is read was saved with another ${dist} than the one here: it names ${module}`,
+    cause: `A pickled file holds no code, only names: this one asks for ${module}, which the ${dist} that is installed does not have (it came later, or is gone).`,
+    fix: [
+      ...(cache
+        ? [
+            'find . -type d -name processed -prune -exec mv {} {}.old \\;   # in the folder of the data: what an earlier run prepared is made anew',
+            '# or, where the file was downloaded:',
+          ]
+        : []),
+      `${event.pip} install -U ${dist}   # the release that wrote it, mostly a newer one; where it is older: "${dist}==VERSION", as the app names it`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
+  const saved = savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'));
+  if (saved !== null) return saved;
   const source = event.frames.findLast(({ file }) => file.includes(`/${root}/`));
   const repository =
     source?.root === null ? source.file.slice(0, source.file.lastIndexOf(`/${root}/`)) : null;

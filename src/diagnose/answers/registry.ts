@@ -62,7 +62,14 @@ import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from 
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
-import { condaMissingAnswer, noPipAnswer, ownNvccAnswer, pickleAnswer, venvAnswer } from './setups.ts';
+import {
+  condaMissingAnswer,
+  cudaHeadersAnswer,
+  noPipAnswer,
+  ownNvccAnswer,
+  pickleAnswer,
+  venvAnswer,
+} from './setups.ts';
 import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
@@ -107,6 +114,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       facts,
     ),
   nvcc: ownNvccAnswer,
+  'cuda-headers': cudaHeadersAnswer,
   'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,
   'pip-missing': noPipAnswer,

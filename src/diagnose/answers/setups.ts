@@ -93,6 +93,20 @@ export const ownNvccAnswer: Answerer = (event) => {
   };
 };
 
+/** The folder of the nvcc that the log shows has the headers beside it. */
+export const cudaHeadersAnswer: Answerer = (event) => {
+  const nvcc = [event.text, ...event.below.slice(0, 6), ...event.above.slice(-6)]
+    .map((line) => /(?<toolkit>\/[\w./+-]{1,120})\/bin\/nvcc\b/.exec(line.slice(0, 800))?.groups?.['toolkit'])
+    .find((one) => one !== undefined && harmlessWord(one));
+  if (nvcc === undefined) return null;
+  return {
+    fix: [
+      `export CPATH=${nvcc}/include:$CPATH   # beside the nvcc that runs here; then build again`,
+      `# not in there (ls ${nvcc}/include): the whole toolkit of that release, or an image whose tag says devel`,
+    ],
+  };
+};
+
 /** Whether the lines name builds: those exist on the machine only on which the file was written. */
 export const condaMissingAnswer: Answerer = (event) => {
   const { package: name = '' } = event.captures;

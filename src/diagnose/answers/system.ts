@@ -197,10 +197,14 @@ export const extensionAnswer: Answerer = (event, facts) => {
   if (
     own(facts.imports.names, root) === undefined &&
     !own(facts.imports.not_on_pypi, root) &&
-    /\.egg\/|[\w-]-0\.0\.0[-.]/.test(event.text)
+    !facts.imports.same.split(' ').includes(root)
   )
     return ownExtension(event, root);
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
+  const elsewhere = own(facts.imports.not_on_pypi, root);
+  const source = /pip install (?:--\S{1,40} )*(?<source>git\+\S{1,160})/.exec(elsewhere ?? '')?.groups?.[
+    'source'
+  ];
   const torch = event.pip.replace(/ -m pip$/, '');
   if (
     /^(?:vllm|lmdeploy|sglang|tensorrt_llm|exllamav2|torchao|torchrec|fbgemm_gpu|torch_tensorrt|detectron2|sgl_kernel)$/.test(
@@ -221,19 +225,27 @@ export const extensionAnswer: Answerer = (event, facts) => {
     title: `${root} was built for another torch`,
     cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
     fix: [
-      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${dist}   # taken or built anew for the torch that is here`,
+      `${event.pip} uninstall -y ${dist} && ${event.pip} install --no-cache-dir --no-deps --no-build-isolation ${source ?? dist}   # taken or built anew for the torch that is here`,
       `${torch} -c "import torch; print(torch.__version__, torch._C._GLIBCXX_USE_CXX11_ABI)"   # a ready wheel must name this torch`,
     ],
   };
 };
 
 /** An extension that somebody compiled himself: no index has it. */
-export function ownExtension({ pip, text }: Event, file: string): Answer {
+export function ownExtension({ pip, text, frames }: Event, file: string): Answer {
   // Python's own side of torch: it is there as soon as torch is imported.
   const first = /undefined symbol: THP/.test(text);
   const name = file.replace(/\.(?:cpython|so\b).*$/, '');
   const known = /^[A-Za-z_]\w{0,60}$/.test(name) && !/^lib(?:c10|torch)/.test(name) ? name : null;
   const python = pip.replace(/ -m pip$/, '');
+  // Its clone, where the path of what was started shows it.
+  const flat = (part: string) => part.toLowerCase().replaceAll(/[-_]|(?:main|master)$/g, '');
+  const clone = frames
+    .filter(({ root }) => root === null)
+    .map((frame) => frame.file.split('/').slice(0, -1))
+    .map((parts) => parts.slice(0, parts.findIndex((part) => flat(part) === flat(known ?? '-')) + 1))
+    .map((parts) => parts.join('/'))
+    .find((folder) => folder.startsWith('/') && harmlessWord(folder));
   return {
     title: `${known ?? 'An extension of the project itself'} was compiled for another torch, or is imported before torch`,
     cause: `The compiled part asks for functions of torch: they are there only once torch is imported, and only where it is the very torch that ${known ?? 'it'} was compiled with. It comes from a source folder, not from an index.`,
@@ -243,7 +255,7 @@ export function ownExtension({ pip, text }: Event, file: string): Answer {
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      `${clone === undefined ? '' : `cd ${clone} && `}mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
       ...(first || known === null
         ? []
         : [

@@ -51,8 +51,12 @@ interface Wanted {
 
 /** `cannot import name 'X' from 'Y'` and `module 'Y' has no attribute 'X'`. */
 export const nameAnswer: Answerer = (event, facts) => {
-  const { name = '', module = '' } = event.captures;
+  const { name = '' } = event.captures;
+  const module = event.captures['module'] ?? importedFrom(event);
   if (!/^\w{1,100}$/.test(name) || !/^\w[\w.]{0,120}$/.test(module)) return null;
+  // Asked by hand, to see which one it is: what failed stands elsewhere.
+  if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
+    return 'nothing';
   const circular = event.text.includes('partially initialized module');
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
@@ -69,6 +73,22 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** Where a name was looked for, by the line of code that imports it. */
+function importedFrom({ frames, above }: Event): string {
+  const last = frames.at(-1);
+  const line = [last?.code ?? '', ...above.slice(-6).reverse()]
+    .map(
+      (code) =>
+        /(?:^|\s)from (?<dots>\.{0,3})(?<from>[\w.]{0,120}) import\b/.exec(code.slice(0, 400))?.groups,
+    )
+    .find((one) => one !== undefined);
+  if (line === undefined) return '';
+  const { dots = '', from = '' } = line;
+  if (dots === '') return from;
+  // Within a package: which one, the file tells.
+  return last?.root ? `${last.root}${from === '' ? '' : `.${from}`}` : '';
+}
 
 /** A keyword argument that a function does not take. */
 export const keywordAnswer: Answerer = (event, facts) => {
@@ -292,9 +312,13 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const back =
     gone === null
       ? []
-      : [
-          `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
-        ];
+      : dist === 'mmcv'
+        ? [
+            `${event.pip} uninstall -y mmcv mmcv-lite; ${event.pip} install -U openmim && mim install "mmcv-full<${gone.at.split('.')[0]}"   # with the compiled parts; for the torch and CUDA that are here`,
+          ]
+        : [
+            `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
+          ];
   const forth =
     came === null
       ? []

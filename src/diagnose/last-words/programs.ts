@@ -154,7 +154,7 @@ const entry: Reader = (words, facts) => {
     /^(?:[\w./-]{1,100}: (?:line )?\d{1,6}: )?(?:the )?command [`'"]?(?<one>[A-Za-z][\w.+-]{1,40})[`'"]? (?:was |is |could )?not (?:be )?found/i.exec(
       words.message,
     )?.groups?.['one'] ??
-    /(?:^|[ ,])(?<!executable )(?<two>[a-z][\w.+-]{1,30}) (?:was |is )?not found\b.{0,60}\b(?:PATH|\$PATH|path)\b/.exec(
+    /(?:^|[ ,])(?<!executable )(?<two>(?!(?:executable|command|program|binary) )[a-z][\w.+-]{1,30}) (?:(?:executable|command|program|binary) )?(?:was |is )?not found\b.{0,60}\b(?:PATH|\$PATH|path)\b/.exec(
       words.message,
     )?.groups?.['two'];
   if (missing === undefined) return null;

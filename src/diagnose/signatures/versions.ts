@@ -18,6 +18,11 @@ export const versionSignatures = defineSignatures([
           /cannot import named? [`'"]?(?<name>\w{1,100})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,
         not: /DEBUG|optional|[Pp]roceeding without|[Ff]alling back/,
       },
+      // Before Python 3.7 the package is not named: the line of code does.
+      {
+        text: 'cannot import name',
+        pattern: /Error: cannot import name [`'"]?(?<name>\w{1,100})[`'"]?\s{0,4}$/,
+      },
       {
         text: 'has no attribute',
         pattern: /module '(?<module>[\w.]{1,120})' has no attribute '(?<name>\w{1,100})'/,

@@ -63,6 +63,192 @@ export const ageMessages = defineMessages([
     weight: 'plain',
   },
   {
+    id: 'esmfold-openfold',
+    class: 'model-mismatch',
+    title: 'ESMFold was made with openfold 1, and a newer openfold is here',
+    match: [{ text: "Keys 'trunk.structure_module.ipa.", pattern: /linear_q_points\.linear\./ }],
+    cause:
+      'openfold 2 (and its branch pl_upgrades) calls these weights otherwise, so that the checkpoint of ESMFold does not fit.',
+    fix: [
+      'pip install --force-reinstall --no-deps --no-build-isolation git+https://github.com/aqlaboratory/openfold.git@4b41059694619831a7db195b7e0988fc4ff3a307   # the commit that the README of esm names; needs nvcc',
+      '# or without openfold: transformers has ESMFold: EsmForProteinFolding.from_pretrained("facebook/esmfold_v1")',
+    ],
+    source: 'https://github.com/facebookresearch/esm#installation',
+    example: "RuntimeError: Keys 'trunk.structure_module.ipa.linear_q_points.linear.weight' are missing.",
+    other: "RuntimeError: Keys 'head.weight' are missing.",
+  },
+  {
+    id: 'bentoml-openllm',
+    class: 'package-version-mismatch',
+    title: 'This openllm was written for bentoml 1.1, and a newer bentoml is here',
+    match: [{ text: 'Invalid Tag _service', pattern: /serve.{0,4} failed: Invalid Tag/ }],
+    cause: 'bentoml 1.2 changed how services are named and started; openllm 0.4 starts it in the old way.',
+    fix: ['pip install "bentoml<1.2"', '# or a newer openllm, which goes with it: pip install -U openllm'],
+    source: 'https://github.com/bentoml/OpenLLM/releases',
+    example: 'Error: [bentoml-cli] `serve` failed: Invalid Tag _service:svc',
+    other: 'Error: [bentoml-cli] `serve` failed: no such service',
+  },
+  {
+    id: 'gym-old-code',
+    class: 'api-mismatch',
+    title: 'The code was written for gym before 0.26, and a newer one (or gymnasium) is here',
+    match: [
+      {
+        text: '.step(',
+        across: true,
+        pattern: /= [\w.]{1,40}\.step\(.{0,300}ValueError: too many values to unpack \(expected 4\)/,
+      },
+      {
+        text: "object has no attribute 'seed'",
+        pattern: /'(?:OrderEnforcing|TimeLimit|\w{1,60}Env)' object has/,
+      },
+      { text: "reset() got an unexpected keyword argument '", pattern: /argument '(?:seed|options)'/ },
+    ],
+    cause:
+      'From gym 0.26 on (and in gymnasium) step() gives five values, reset() gives two and is handed seed and options, and seed() is gone; the code or the environment is older than that.',
+    fix: [
+      'pip install "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym==0.21.0"   # the last gym of the old kind; code for gymnasium or stable-baselines3 2: stable-baselines3==1.8.0 in its place',
+      '# or the code moves: obs, info = env.reset(seed=…); obs, reward, terminated, truncated, info = env.step(action); class of your own: def reset(self, *, seed=None, options=None)',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: 'obs, reward, done, info = env.step(a) ValueError: too many values to unpack (expected 4)',
+    other: 'obs, reward, done, info = split(a) ValueError: too many values to unpack (expected 4)',
+  },
+  {
+    id: 'gym-new-code',
+    class: 'api-mismatch',
+    title: 'The code was written for gym 0.26 or gymnasium, and the environment is of an older gym',
+    match: [
+      {
+        text: '.reset(',
+        across: true,
+        pattern:
+          /, \w{1,20} = [\w.]{1,40}\.reset\(.{0,300}ValueError: (?:not enough|too many) values to unpack \(expected 2/,
+      },
+      {
+        text: '.step(',
+        across: true,
+        pattern: /= [\w.]{1,40}\.step\(.{0,300}ValueError: not enough values to unpack \(expected 5/,
+      },
+    ],
+    cause:
+      'reset() gives two values and step() five from gym 0.26 on (and in gymnasium); what is asked here gives one and four, as gym did before: stable-baselines3 from 2.0 on wants gymnasium.',
+    fix: [
+      'pip install "stable-baselines3==1.8.0"   # where stable-baselines3 asks, and the environment stays with gym',
+      '# else: pip install -U gymnasium, and in the code import gymnasium as gym; an environment of your own: return obs, {} from reset()',
+    ],
+    source: 'https://gymnasium.farama.org/introduction/migration_guide/',
+    example: 'obs, info = self.env.reset(**kwargs) ValueError: too many values to unpack (expected 2)',
+    other: 'obs, info = self.env.split(x) ValueError: too many values to unpack (expected 2)',
+  },
+  {
+    id: 'python-compiled-for',
+    class: 'python-version-unsupported',
+    title: 'A compiled module is made for Python {wanted}, and Python {here} runs here',
+    match: [
+      {
+        text: 'module was compiled for Python',
+        pattern:
+          /module was compiled for Python (?<wanted>3\.\d{1,2}), but the interpreter version is incompatible: (?<here>3\.\d{1,2})/,
+      },
+    ],
+    cause: 'A compiled module fits one Python; this one was built with Python {wanted}.',
+    fix: [
+      'uv venv --python {wanted} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again (conda create -n app python={wanted} does as well)',
+      '# or, in the Python that is here: pip install --force-reinstall --no-cache-dir of the package that it belongs to (conda: conda install of it)',
+    ],
+    source: 'https://github.com/conda-forge/openmm-feedstock',
+    example:
+      'Python version mismatch: module was compiled for Python 3.8, but the interpreter version is incompatible: 3.11.2 (main).',
+    other: 'module was compiled for Python 3.8',
+    stage: 'import',
+  },
+  {
+    id: 'size-clean',
+    class: 'python-version-unsupported',
+    title: 'A compiled package is older than this Python (PY_SSIZE_T_CLEAN)',
+    match: [{ text: "SystemError: PY_SSIZE_T_CLEAN macro must be defined for '#' formats" }],
+    cause:
+      'From Python 3.10 on compiled code must say how it counts; the package of the last frame above (pycuda, triton, spacy and others of before 2022) does not.',
+    fix: [
+      '# pip install -U the package of the last frame above (triton: another release of it, of the torch that is here)',
+      'uv venv --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # or the Python that it was made for; then the same install again',
+    ],
+    source: 'https://docs.python.org/3.10/whatsnew/3.10.html',
+    example: "SystemError: PY_SSIZE_T_CLEAN macro must be defined for '#' formats",
+    other: 'SystemError: bad format char passed to Py_BuildValue',
+  },
+  {
+    id: 'numba-llvmlite',
+    class: 'package-version-mismatch',
+    title: 'numba and llvmlite are of different ages',
+    match: [
+      { text: 'Numba requires at least version', pattern: /of (?:llvmlite|LLVM)/ },
+      { text: 'Numba needs llvmlite' },
+    ],
+    cause: 'Each numba goes with one llvmlite; another one was installed after it, or by conda beside pip.',
+    fix: [
+      'pip install -U --force-reinstall --no-deps llvmlite numba   # the newest of both; an app that pins numba: pip install --force-reinstall "numba==THAT", which brings its llvmlite',
+      '# conda: conda install -c conda-forge numba llvmlite',
+    ],
+    source: 'https://numba.readthedocs.io/en/stable/user/installing.html#version-support-information',
+    example: 'ImportError: Numba requires at least version 0.40.0 of llvmlite.',
+    other: 'Numba needs at least a compiler of LLVM',
+    stage: 'import',
+  },
+  {
+    id: 'jax-jaxlib-parts',
+    class: 'package-version-mismatch',
+    title: 'jax and jaxlib are of different ages',
+    match: [{ text: "module 'jaxlib", pattern: /module 'jaxlib[\w.]{0,60}' has no attribute '/ }],
+    cause: 'jax asks jaxlib for what the jaxlib here does not have: the two are released together.',
+    fix: [
+      'pip install -U "jax[cuda12]"   # both of one release (CUDA 13: jax[cuda13]; for the CPU: jax)',
+      '# an older jax that the app pins: jaxlib of the very same number: pip install "jax==X" "jaxlib==X"',
+    ],
+    source: 'https://docs.jax.dev/en/latest/installation.html',
+    example: "AttributeError: module 'jaxlib.cuda_linalg' has no attribute 'cuda_sytrd'",
+    other: "AttributeError: module 'jaxlike' has no attribute 'cuda_sytrd'",
+    stage: 'import',
+  },
+  {
+    id: 'jax-config-name',
+    class: 'package-version-mismatch',
+    title: 'What uses jax (flax, haiku, chex, optax) is of another age than jax',
+    match: [
+      {
+        text: "'Config' object has no attribute '",
+        pattern: /attribute '(?:define_bool_state|define_\w{1,20}_state|jax_\w{1,60})'/,
+      },
+    ],
+    cause:
+      'It asks the settings of jax for a name that this jax no longer has (or, for an old jax, not yet).',
+    fix: [
+      'pip install -U flax dm-haiku chex optax   # the ones of them that are here: newer ones know this jax',
+      '# or the jax and jaxlib that the app names, both of one release (define_bool_state: jax<0.4.25)',
+    ],
+    source: 'https://docs.jax.dev/en/latest/changelog.html',
+    example: "AttributeError: 'Config' object has no attribute 'define_bool_state'",
+    other: "AttributeError: 'Config' object has no attribute 'device'",
+    stage: 'import',
+  },
+  {
+    id: 'torchvision-models-utils',
+    class: 'torchvision-version-mismatch',
+    title: 'torchvision.models.utils is gone: what the code wants of it is in torch.hub',
+    match: [{ text: "named 'torchvision.models.utils'" }],
+    weight: 'root',
+    cause:
+      'The code is older than this torchvision; load_state_dict_from_url is the same function in torch.hub.',
+    fix: [
+      "grep -rl 'torchvision.models.utils' --include='*.py' . | xargs sed -i 's/torchvision\\.models\\.utils/torch.hub/'   # in the folder of the app",
+    ],
+    source: 'https://github.com/pytorch/vision/releases/tag/v0.10.0',
+    example: "ModuleNotFoundError: No module named 'torchvision.models.utils'",
+    other: "ModuleNotFoundError: No module named 'torchvision.models.vgg20'",
+    stage: 'import',
+  },
+  {
     id: 'matplotlib-backend',
     class: 'config-refused',
     title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',

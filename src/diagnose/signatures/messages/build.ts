@@ -394,6 +394,28 @@ export const buildMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'thrust-headers',
+    class: 'extension-build-failed',
+    title: 'The sources are older than this CUDA: they leave out headers of thrust that they use',
+    match: [
+      {
+        text: 'namespace "thrust',
+        pattern: /namespace "thrust(?:::\w{1,40})?" has no member "(?<name>\w{2,40})"/,
+      },
+      { text: 'is not a member of', pattern: /(?<name>\w{2,40})['’] is not a member of [‘'"]thrust/ },
+    ],
+    cause:
+      'thrust::{name} has a header of its own, which older CUDA toolkits drew in by way of others; from CUDA 12 on it must be included.',
+    fix: [
+      "grep -rl 'thrust::' --include='*.cu' --include='*.cuh' . | xargs sed -i '1i #include <thrust/execution_policy.h>\\n#include <thrust/reduce.h>\\n#include <thrust/sort.h>\\n#include <thrust/unique.h>\\n#include <thrust/remove.h>\\n#include <thrust/count.h>'   # in the folder of the sources (a clone of the repository); then build again there: pip install --no-build-isolation .",
+      '# or a fork that is mended for CUDA 12; or CUDA 11.8 with a torch for it (cu118)',
+    ],
+    source: 'https://github.com/NVIDIA/MinkowskiEngine/issues/543',
+    example: 'src/a.cuh(503): error: namespace "thrust" has no member "device"',
+    other: 'src/a.cuh(503): error: namespace "std" has no member "device"',
+    stage: 'install',
+  },
+  {
     id: 'compile-failed',
     class: 'extension-build-failed',
     title: 'A package could not be compiled; the compiler says why some lines above',

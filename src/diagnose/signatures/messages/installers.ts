@@ -3,6 +3,27 @@ import { defineMessages } from './define.ts';
 /** What pip, uv, conda and the install scripts of apps say. */
 export const installerMessages = defineMessages([
   {
+    id: 'pip-of-python2',
+    class: 'python-version-unsupported',
+    title: 'This pip belongs to Python 2.7',
+    match: [
+      {
+        text: 'python2.7/site-packages/pip/',
+        pattern:
+          /File "\/[\w./-]{1,120}\/python2\.7\/site-packages\/pip\/(?:basecommand|_internal\/cli\/base_command)\.py"/,
+      },
+    ],
+    weight: 'root',
+    cause: 'pip alone means the old Python of the system here; nothing of this field installs there.',
+    fix: [
+      'python3 -m venv venv && . venv/bin/activate && pip install -U pip   # then the same install again; python3 too old as well: uv venv --python 3.10 venv, or conda create -n app python=3.10',
+    ],
+    source: 'https://pip.pypa.io/en/stable/news/#v21-0',
+    example: '  File "/usr/lib/python2.7/site-packages/pip/basecommand.py", line 215, in main',
+    other: '  File "/usr/lib/python3/site-packages/pip/basecommand.py", line 215, in main',
+    stage: 'install',
+  },
+  {
     id: 'old-setuptools',
     class: 'setuptools-too-new',
     title: 'An old package cannot be built with this setuptools or Cython',

@@ -6,6 +6,23 @@ const manual = 'https://man7.org/linux/man-pages/';
 /** The shell of a pod, its services, its way in, and its disks. */
 export const shellMessages = defineMessages([
   {
+    id: 'zsh-brackets',
+    class: 'shell-syntax',
+    title: 'zsh takes the brackets for a pattern of file names',
+    match: [
+      {
+        text: 'no matches found: ',
+        pattern:
+          /no matches found: (?<spec>[A-Za-z][\w.-]{0,60})\[(?<extra>[\w-]{1,60})\](?:[<>=~!]=?[\w.*]{1,20})?\s{0,4}$/,
+      },
+    ],
+    cause: 'In zsh [ and ] belong in quotes; pip never saw {spec}[{extra}].',
+    fix: ['pip install "{spec}[{extra}]"'],
+    source: 'https://zsh.sourceforge.io/Doc/Release/Expansion.html#Filename-Generation',
+    example: 'zsh: no matches found: gradio[mcp]',
+    other: 'zsh: no matches found: *.mp4',
+  },
+  {
     id: 'shell-quotes',
     class: 'entrypoint-not-found',
     title: 'The brackets of CMD are no valid JSON, so the shell got them',
