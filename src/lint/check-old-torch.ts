@@ -92,7 +92,7 @@ function tooOld(place: Place, what: string, ampere: boolean | null, version = ''
     error: 'RuntimeError: CUDA error: no kernel image is available for execution on the device',
     why:
       ampere === false
-        ? 'Because code for Ampere (sm_80) came with CUDA 11 and torch 1.7, and this build is for CUDA 10, as those of the default index are up to 1.12.'
+        ? 'Because code for Ampere (sm_80) came with CUDA 11 and torch 1.7, and this build is for an older one, as those of the default index are up to 1.12.'
         : 'Because sm_90 came with torch 2.0 for CUDA 11.8, and what is newer came later.',
     fixes:
       ampere === false
