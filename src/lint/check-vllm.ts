@@ -110,7 +110,7 @@ function addedTwice(commands: readonly ShellCommand[], texts: readonly string[])
 }
 
 /** The arguments of vLLM in a command; null where it starts none. */
-function vllmWords({ name, words }: ShellCommand, around: string | null): readonly string[] | null {
+export function vllmWords({ name, words }: ShellCommand, around: string | null): readonly string[] | null {
   if (name === 'vllm' && words[1] === 'serve') return words.slice(2);
   const module = moduleRun(name, words);
   if (module?.[0]?.startsWith('vllm.entrypoints') === true) return module.slice(1);

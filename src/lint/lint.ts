@@ -7,6 +7,7 @@ import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
+import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
@@ -88,6 +89,7 @@ export function lintFile(
     ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
+    ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
   return { kind, image, findings: sorted(findings) };
 }
@@ -129,12 +131,13 @@ function judge(
         ...checkBlocks(piece),
       ];
     case 'python':
-      return [...checkPython(piece), ...checkImports(piece), ...checkBlocks(piece)];
+      return [...checkPython(piece), ...checkImports(piece), ...checkBlocks(piece), ...checkModal(piece)];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
+        ...checkPorts(readCompose(piece), piece.text),
         ...readCompose(piece).flatMap((service) => [
           ...(service.image === null ? [] : removedTag(service.image, 'compose')),
           ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
@@ -206,7 +209,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
-    ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last)]),
+    ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last), ...checkOrigins(last)]),
     ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
@@ -321,6 +324,9 @@ function judgeShell(
       ? []
       : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
     ...checkDockerRun(commands),
+    ...(kind.atEveryStart && kind.whole
+      ? checkDoors(commands, pieces.map(({ text }) => text).join('\n'), around.image)
+      : []),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
@@ -388,6 +394,7 @@ function judgeWritten(
   const kind = kindOf(path, piece.text);
   if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
   if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];
+  if (kind === 'compose') return judge(kind, piece, around, include);
   return checkJupyterConfig(piece);
 }
 
