@@ -14,7 +14,7 @@ const fixedRef = /^v?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
 
 /** Whose repositories others install: ComfyUI and its nodes, trainers, engines, libraries. */
 const known =
-  /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria)$/;
+  /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria|karpathy)$/;
 
 interface Clone {
   readonly name: string;
@@ -33,7 +33,11 @@ export function checkNewestCommits(
   const names = [...new Set(clones.map(({ name }) => name))];
   // A script that fetches one repository most likely lies in it, and its newest commit is what is wanted.
   const owners = new Set(clones.map(({ owner }) => owner.toLowerCase()));
-  if (atEveryStart && owners.size === 1 && ![...owners].some((owner) => known.test(owner))) return [];
+  const patched = commands.some(
+    ({ name, words }) => name === 'patch' || (name === 'git' && /^(?:apply|am)$/.test(words[1] ?? '')),
+  );
+  if (atEveryStart && !patched && owners.size === 1 && ![...owners].some((owner) => known.test(owner)))
+    return [];
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [
     found(newestCommit, {

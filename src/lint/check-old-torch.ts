@@ -6,6 +6,7 @@ import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchTooOld } from './pages/torch.ts';
 import type { Place } from './place.ts';
+import type { ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
 /** PW869: a torch from before Hopper, where nobody said which card it is for. */
@@ -52,6 +53,20 @@ export function checkOldImage(
   return from !== null && gpu === null && isOld(own)
     ? [tooOld(from.place, `${from.text}, which has torch ${own},`, knowsAmpere(own, torch?.cudaTag ?? null))]
     : [];
+}
+
+/** PW869 of what commands ask apt and conda for. */
+export function checkOldCuda(
+  commands: readonly ShellCommand[],
+  { gpu = null }: Surroundings,
+): readonly FileFinding[] {
+  return commands
+    .flatMap(({ name, words, places, place }) => {
+      const asks = /^(?:apt(?:-get)?|conda|mamba|micromamba)$/.test(name) && words.includes('install');
+      const at = words.findIndex((word) => /^(?:cuda(?:-toolkit)?-|cudatoolkit=+)(?:[89]|10)\b/.test(word));
+      return asks && at > 0 && gpu === null ? [ofCuda10(places[at] ?? place, words[at] ?? '')] : [];
+    })
+    .slice(0, 1);
 }
 
 const isOld = (version: string | null): version is string =>

@@ -17,8 +17,8 @@ import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists } from './check-lists.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
-import { checkNames } from './check-names.ts';
-import { checkOldImage, checkOldTorch } from './check-old-torch.ts';
+import { checkGone, checkNames } from './check-names.ts';
+import { checkOldCuda, checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkPins, checkStepPins } from './check-pins.ts';
 import { checkPrograms } from './check-programs.ts';
@@ -34,7 +34,7 @@ import { checkAgain, checkExport, checkFolders, checkSystems } from './check-tog
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
-import { checkVllm } from './check-vllm.ts';
+import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -128,10 +128,17 @@ function judge(
         ...checkWorker(piece),
         ...checkImports(piece),
         ...checkNames(piece),
+        ...checkGone(piece),
         ...checkBlocks(piece),
       ];
     case 'python':
-      return [...checkPython(piece), ...checkImports(piece), ...checkBlocks(piece), ...checkModal(piece)];
+      return [
+        ...checkPython(piece),
+        ...checkImports(piece),
+        ...checkBlocks(piece),
+        ...checkModal(piece),
+        ...checkGone(piece),
+      ];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
@@ -332,6 +339,7 @@ function judgeShell(
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkVllmBuild(steps),
     ...checkVllm(
       commands,
       around.image,
@@ -343,6 +351,7 @@ function judgeShell(
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),
+    ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
