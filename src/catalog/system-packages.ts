@@ -1,3 +1,4 @@
+import { compareVersions, exactVersion } from '../packaging/versions.ts';
 import { imageByRef } from './images.ts';
 import providesRows from './packages/apt-provides.json' with { type: 'json' };
 import ownRows from './packages/brings-own.json' with { type: 'json' };
@@ -14,11 +15,26 @@ export interface SystemNeed extends Sourced {
   readonly error: string;
   /** False: only part of what it does needs them. */
   readonly always: boolean;
+  /** What releases before `version` need in its place. */
+  readonly before?: Pick<SystemNeed, 'apt' | 'because' | 'error'> & { readonly version: string };
 }
 
-export const systemNeeds: ReadonlyMap<string, SystemNeed> = new Map(
+const needs: ReadonlyMap<string, SystemNeed> = new Map(
   (needRows as readonly unknown[] as readonly SystemNeed[]).map((need) => [need.name, need]),
 );
+
+/** What a package of this name needs, in the release that is pinned. */
+export function systemNeedOf(name: string, specifier = ''): SystemNeed | undefined {
+  const need = needs.get(name);
+  const version = exactVersion(specifier);
+  const older = need?.before;
+  return need !== undefined &&
+    older !== undefined &&
+    version !== null &&
+    (compareVersions(version, older.version) ?? 0) < 0
+    ? { ...need, ...older }
+    : need;
+}
 
 /** Packages whose wheel was said to need a system library, and which bring it along: why. */
 export const bringsOwn: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,6 @@
 import { type Companions, companionsOf } from '../catalog/companions.ts';
 import { wrongNames } from '../catalog/packages.ts';
-import { bringsOwn, imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
+import { bringsOwn, imageHas, notAmong, systemNeedOf } from '../catalog/system-packages.ts';
 import { broughtAlong, sizesSource, type WheelSize, wheelSizes } from '../catalog/wheel-sizes.ts';
 import { checkPackages } from '../lint/check-packages.ts';
 import type { FileFinding } from '../lint/finding.ts';
@@ -84,7 +84,7 @@ function dependency(
   const name = requirement?.name ?? null;
   const rightName = name === null || requirement?.url != null ? null : (wrongNames.get(name) ?? null);
   const real = rightName ?? name ?? '';
-  const need = systemNeeds.get(real);
+  const need = systemNeedOf(real, requirement?.specifier);
   const installed = apt.map((one) => one.text);
   const there = (one: string) => {
     if (notAmong([one], installed).length === 0) return 'file' as const;

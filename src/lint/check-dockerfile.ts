@@ -4,11 +4,13 @@ import { compareVersions } from '../packaging/versions.ts';
 import { twoPythons } from '../rules/image/pw205-two-pythons.ts';
 import { byRule } from './by-rule.ts';
 import { cloneOf } from './check-clone.ts';
+import { keyGone } from './check-removed.ts';
 import type { Dockerfile, Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './pages/dockerfile.ts';
 import { filesNotCopied, sourceGone } from './pages/sources.ts';
+import { otherSystem } from './pages/together.ts';
 import { pipStep } from './pip-steps.ts';
 import type { Piece } from './place.ts';
 import { pathIn, readShell, type ShellCommand } from './shell-commands.ts';
@@ -24,8 +26,10 @@ export function checkDockerfile(
   return [
     ...(unknown === null ? [] : [stops(unknown, piece)]),
     ...stages.flatMap(({ from }) => (from === null ? [] : moving(from, piece))),
+    ...stages.slice(-1).flatMap(({ from }) => (from === null ? [] : ofJetson(from))),
     ...stages.flatMap((stage) => archList(stage, surroundings)),
     ...stages.flatMap(archived),
+    ...stages.flatMap(emptyArgument),
     ...stages.flatMap(({ from }) => (from === null ? [] : removedTag(from, 'the build'))),
     ...(stages.length === 1 ? stages.flatMap(notCopied) : []),
     ...(last === undefined
@@ -160,7 +164,7 @@ function goneTag(text: string): Gone | null {
     why: /:1[123]\.\d-/.test(text)
       ? 'Because the tags of nvidia/cuda have three numbers, as 11.8.0 and 12.4.1; short ones were removed.'
       : 'Because tags of nvidia/cuda are deleted some time after their CUDA is no longer supported.',
-    fix: 'take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04',
+    fix: `take a tag that is there, such as nvidia/cuda:12.4.1-cudnn-${/runtime|base/.test(text) ? 'runtime' : 'devel'}-ubuntu22.04`,
   };
 }
 
@@ -282,29 +286,51 @@ function archived({ image, from, instructions }: Stage): readonly FileFinding[] 
       .some(({ text }) => /sources\.list|archive\.debian|apt-key|keyring/.test(text))
   )
     return [];
-  const what =
-    old === undefined
-      ? 'The key of the CUDA packages in this image is no longer valid'
-      : `The packages of Debian ${old} are gone from its servers`;
+  if (old === undefined)
+    return [keyGone(update.place, 'RUN rm -f /etc/apt/sources.list.d/cuda*.list before it')];
   return [
     found(sourceGone, {
       place: update.place,
-      message: `${what}: apt-get update fails, and the build stops.`,
-      error:
-        old === undefined
-          ? "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC"
-          : `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
-      why:
-        old === undefined
-          ? 'Because NVIDIA changed it in April 2022, and the image is older.'
-          : 'Because the release is past its end of life, and its packages went to archive.debian.org.',
-      fixes: [
-        old === undefined
-          ? 'RUN rm -f /etc/apt/sources.list.d/cuda*.list before it'
-          : `write ${image.replace(old, 'bookworm')}`,
-      ],
+      message: `The packages of Debian ${old} are gone from its servers: apt-get update fails, and the build stops.`,
+      error: `E: The repository 'http://deb.debian.org/debian ${old} Release' does not have a Release file.`,
+      why: 'Because the release is past its end of life, and its packages went to archive.debian.org.',
+      fixes: [`write ${image.replace(old, 'bookworm')}`],
     }),
   ];
+}
+
+/** PW876 of a base. */
+function ofJetson({ text, place }: Located): readonly FileFinding[] {
+  if (!/(?:^|\/)l4t-|^dustynv\//.test(text)) return [];
+  return [
+    found(otherSystem, {
+      place,
+      severity: 'warning',
+      message: `${text} is for Jetson boards, which are ARM: on a rented pod, which is x86, nothing of it starts.`,
+      error: 'exec format error',
+      why: 'Because the image has no other architecture.',
+      fixes: ['take nvidia/cuda or pytorch/pytorch'],
+    }),
+  ];
+}
+
+/** PW852: `ARG V` without a default, and `git clone -b $V URL`, which takes the address for the branch. */
+function emptyArgument({ instructions, env }: Stage): readonly FileFinding[] {
+  return instructions.flatMap(({ keyword, text, place }) => {
+    const [, option = '', name = ''] =
+      (keyword === 'RUN' && /\bgit clone [^\n&;|]{0,80}?(-b|--branch) \$\{?(\w{1,60})\}?\s/.exec(text)) || [];
+    const declared = instructions.some((one) => one.keyword === 'ARG' && one.text.trim() === name);
+    if (!declared || env.has(name)) return [];
+    return [
+      found(buildStops, {
+        place,
+        severity: 'warning',
+        message: `Without --build-arg ${name}=… the build stops: git takes the address for the branch.`,
+        why: `Because ARG ${name} has no default, and ${option} takes the next word there is.`,
+        fixes: [`give it one: ARG ${name}=v…`],
+      }),
+    ];
+  });
 }
 
 /** PW205: `python` is linked to another Python than that of apt's pip, which installs for its own. */

@@ -14,7 +14,7 @@ const fixedRef = /^v?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
 
 /** Whose repositories others install: ComfyUI and its nodes, trainers, engines, libraries. */
 const known =
-  /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria)$/;
+  /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria|karpathy)$/;
 
 interface Clone {
   readonly name: string;
@@ -33,7 +33,11 @@ export function checkNewestCommits(
   const names = [...new Set(clones.map(({ name }) => name))];
   // A script that fetches one repository most likely lies in it, and its newest commit is what is wanted.
   const owners = new Set(clones.map(({ owner }) => owner.toLowerCase()));
-  if (atEveryStart && owners.size === 1 && ![...owners].some((owner) => known.test(owner))) return [];
+  const patched = commands.some(
+    ({ name, words }) => name === 'patch' || (name === 'git' && /^(?:apply|am)$/.test(words[1] ?? '')),
+  );
+  if (atEveryStart && !patched && owners.size === 1 && ![...owners].some((owner) => known.test(owner)))
+    return [];
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [
     found(newestCommit, {
@@ -128,7 +132,11 @@ export function checkNewMajors(
   // A constraint may hold any of them; what another finding says of these need not be said twice.
   if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
   if (said.some(({ code }) => code === 'PW829' || code === 'PW421' || code === 'PW408')) return [];
-  const open = requirements.flatMap((one) => openStep(one, boundsOn(requirements)));
+  const bounds = boundsOn(requirements);
+  // A list that names a package twice says it twice.
+  const open = [
+    ...new Map(requirements.flatMap((one) => openStep(one, bounds)).map((one) => [one.name, one])).values(),
+  ];
   const [first] = open;
   if (first === undefined || open.length < 2) return [];
   return [
@@ -158,6 +166,7 @@ function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonl
     const requirement = parseRequirement(text);
     if (requirement === null || requirement.url !== null) continue;
     const { name, specifier } = requirement;
+    if (name === 'transformer-lens' && specifier === '') bounds.set('transformers', ['>=5.9']);
     const version = exactVersion(specifier) ?? newestRead(name, specifier);
     for (const need of version === null ? [] : needsOf(name, version))
       if (need.specifier !== '') bounds.set(need.needs, [...(bounds.get(need.needs) ?? []), need.specifier]);
@@ -194,6 +203,12 @@ function openStep(
   );
   const least = /[\d.]+/.exec(specifier)?.[0] ?? null;
   // Who wrote a bound at or above it knew that release.
+  // What another of the list needs cannot be kept out.
+  const needed = (bounds.get(name) ?? []).some(
+    (one) =>
+      step !== undefined && /^>=?[\d.]+$/.test(one) && satisfies(one.replace(/[>=]+/, ''), `>=${step.at}`),
+  );
+  if (needed) return [];
   if (takes === null || step === undefined || (least !== null && satisfies(least, `>=${step.at}`))) return [];
   return [{ name, at: step.at, because: step.because, place: located.place }];
 }

@@ -12,7 +12,7 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
   const last = stages.at(-1);
   const all = new Set(stages.flatMap(({ instructions }) => instructions));
   return [
-    ...[...all].flatMap((one) => [...shellWords(one), ...brokenExec(one)]),
+    ...[...all].flatMap((one) => [...shellWords(one), ...brokenExec(one), ...unfilledExec(one)]),
     ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
     ...stages.slice(0, 20).flatMap(sourced),
   ];
@@ -82,6 +82,30 @@ function brokenExec({ keyword, text, place }: Instruction): readonly FileFinding
           ? 'Because JSON has double quotes only.'
           : 'Because of what follows the list, a comma or quote that is missing in it, or a backslash that JSON does not know, such as \\$.',
       fixes: [`write ${keyword} ["${first}", …] with double quotes, and nothing behind it`],
+    }),
+  ];
+}
+
+/** PW860: a list is run by no shell, so nothing fills in `$MODEL`. */
+function unfilledExec({ keyword, text, place }: Instruction): readonly FileFinding[] {
+  const words = /^(?:CMD|ENTRYPOINT)$/.test(keyword) ? jsonWords(text) : null;
+  // A shell among them, or a program that fills in by itself.
+  if (
+    words === null ||
+    words.some((word) => /^-\w*c$|(?:^|\/)(?:(?:ba|da|z)?sh|env|envsubst)$|\.sh$/.test(word))
+  )
+    return [];
+  const word = words
+    .slice(1)
+    .find((one) => /^(?:--?[\w-]{1,60}=)?\$(?:\{\w{1,60}\}|[A-Z][A-Z_]{1,60})$/.test(one));
+  if (word === undefined) return [];
+  return [
+    found(execFormBroken, {
+      place,
+      message: `${words[0]} gets the text ${word} itself: nothing fills it in.`,
+      error: null,
+      why: 'Because a list is run by no shell, and Docker fills in no variables there.',
+      fixes: [`write ${keyword} ["sh", "-c", "exec …"], or leave the brackets out`],
     }),
   ];
 }

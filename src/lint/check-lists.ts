@@ -116,19 +116,27 @@ export function checkFlashSteps(steps: readonly PipStep[], text: string): readon
   );
 }
 
+/** What the source of each imports as it is built; neither has a wheel on the package index. */
+const builders: ReadonlyMap<string, string> = new Map([
+  ['flash-attn', 'torch'],
+  ['chumpy', 'pip'],
+]);
+
 function flash({ requirements, steps }: Installation, text: string): readonly FileFinding[] {
-  const open = requirements.find((one) => nameOf(one) === 'flash-attn');
+  const open = requirements.find((one) => builders.has(nameOf(one) ?? ''));
+  const name = open === undefined ? '' : (nameOf(open) ?? '');
+  const module = builders.get(name) ?? '';
   const url = open === undefined ? null : parseRequirement(open.text)?.url;
   if (open === undefined || url != null || /build.isolation|extra-build-dependencies/i.test(text)) return [];
   return [
     found(flashIsolated, {
       place: open.place,
-      message: `pip builds flash-attn where torch is not installed, and stops${steps ? '' : ', unless the list is installed with --no-build-isolation'}.`,
-      error: "ModuleNotFoundError: No module named 'torch'",
-      why: 'Because the package index has its source only, which imports torch, and pip builds it in an environment of its own.',
+      message: `pip builds ${name} where ${module} is not installed, and stops${steps ? '' : ', unless the list is installed with --no-build-isolation'}.`,
+      error: `ModuleNotFoundError: No module named '${module}'`,
+      why: `Because the package index has its source only, which imports ${module}, and pip builds it in an environment of its own.`,
       fixes: [
-        `${steps ? '' : 'take it out of the list, and '}after torch: pip install flash-attn --no-build-isolation`,
-        'name the wheel for this torch, CUDA and Python by its address',
+        `${steps ? '' : 'take it out of the list, and '}${module === 'torch' ? 'after torch: ' : ''}pip install ${name} --no-build-isolation`,
+        ...(module === 'torch' ? ['name the wheel for this torch, CUDA and Python by its address'] : []),
       ],
     }),
   ];

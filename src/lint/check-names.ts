@@ -1,7 +1,7 @@
 import { type FileFinding, found } from './finding.ts';
 import { nameUndefined } from './pages/names.ts';
 import type { Piece } from './place.ts';
-import { type PythonFile, readPython } from './python-file.ts';
+import { around, type PythonFile, readPython } from './python-file.ts';
 
 /** Keywords, and the names that Python itself brings. */
 const known = new Set(
@@ -119,4 +119,49 @@ function assignmentAt(statement: string): number {
       last = at;
   }
   return last;
+}
+
+/** What newer releases lack, as code names it: the page of PW894 has the sources. */
+const gone: readonly (readonly [name: RegExp, since: string, instead: string])[] = [
+  [/\bnp\.(?:int|float|bool|object|str)\b(?!_)/, 'numpy 1.24', 'int, float, bool, object or str'],
+  [/\b(?:from|import) moviepy\.editor\b/, 'moviepy 2.0', 'from moviepy import …'],
+  [/\bImage\.ANTIALIAS\b/, 'pillow 10', 'Image.LANCZOS'],
+  [
+    /\bopenai\.(?:ChatCompletion|Completion|Embedding)\b/,
+    'openai 1.0',
+    'OpenAI().chat.completions.create(…)',
+  ],
+  [/\btorchvision\.transforms\.functional_tensor\b/, 'torchvision 0.17', 'torchvision.transforms.functional'],
+];
+
+/** PW889: a name that newer releases no longer have. */
+export function checkGone(piece: Piece): readonly FileFinding[] {
+  const { lines, code } = readPython(piece);
+  return gone.flatMap(([name, since, instead]) => {
+    const at = code.search(name);
+    const guarded = lines.some(
+      (line, index) =>
+        line.at <= at &&
+        at < (lines[index + 1]?.at ?? code.length) &&
+        around(lines, index).some((outer) => /^(?:try|if|except|else)\b/.test(outer.code)),
+    );
+    const text = name.exec(code)?.[0] ?? '';
+    if (
+      at < 0 ||
+      guarded ||
+      new RegExp(`(?:hasattr|setattr)\\(|${text.replaceAll('.', '\\.')}\\s*=[^=]`).test(code)
+    )
+      return [];
+    return [
+      found(nameUndefined, {
+        place: piece.place(at),
+        severity: 'warning',
+        message: `Since ${since} there is no ${text.replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
+        error: null,
+        why: 'Because it was deprecated for long, and then removed.',
+        fixes: [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
+        edits: [],
+      }),
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchTooOld } from './pages/torch.ts';
 import type { Place } from './place.ts';
+import type { ShellCommand } from './shell-commands.ts';
 import type { Surroundings } from './situation.ts';
 
 /** PW869: a torch from before Hopper, where nobody said which card it is for. */
@@ -54,6 +55,20 @@ export function checkOldImage(
     : [];
 }
 
+/** PW869 of what commands ask apt and conda for. */
+export function checkOldCuda(
+  commands: readonly ShellCommand[],
+  { gpu = null }: Surroundings,
+): readonly FileFinding[] {
+  return commands
+    .flatMap(({ name, words, places, place }) => {
+      const asks = /^(?:apt(?:-get)?|conda|mamba|micromamba)$/.test(name) && words.includes('install');
+      const at = words.findIndex((word) => /^(?:cuda(?:-toolkit)?-|cudatoolkit=+)(?:[89]|10)\b/.test(word));
+      return asks && at > 0 && gpu === null ? [ofCuda10(places[at] ?? place, words[at] ?? '')] : [];
+    })
+    .slice(0, 1);
+}
+
 const isOld = (version: string | null): version is string =>
   version !== null && /^[01]\./.test(version) && !version.endsWith('+cpu');
 
@@ -92,7 +107,7 @@ function tooOld(place: Place, what: string, ampere: boolean | null, version = ''
     error: 'RuntimeError: CUDA error: no kernel image is available for execution on the device',
     why:
       ampere === false
-        ? 'Because code for Ampere (sm_80) came with CUDA 11 and torch 1.7, and this build is for CUDA 10, as those of the default index are up to 1.12.'
+        ? 'Because code for Ampere (sm_80) came with CUDA 11 and torch 1.7, and this build is for an older one, as those of the default index are up to 1.12.'
         : 'Because sm_90 came with torch 2.0 for CUDA 11.8, and what is newer came later.',
     fixes:
       ampere === false

@@ -1,4 +1,4 @@
-import { imageHas, notAmong, systemNeeds } from '../catalog/system-packages.ts';
+import { imageHas, notAmong, systemNeedOf } from '../catalog/system-packages.ts';
 import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
@@ -40,12 +40,15 @@ function systemPackages(
   const installed = apt.map(({ text }) => text);
   const seen = new Set<string>();
   return requirements.flatMap(({ text, place }) => {
-    const name = parseRequirement(text)?.name ?? '';
-    const need = systemNeeds.get(name);
+    const { name = '', specifier } = parseRequirement(text) ?? {};
+    const need = systemNeedOf(name, specifier);
     // A list alone says nothing of apt: there only what fails at the import is worth a word.
     // And a list with torch in it goes into images that have much more than a bare one.
     const bare =
-      !steps && !lists && image === null && (!need?.apt.includes('libgl1') || requirements.some(ofTorch));
+      !steps &&
+      !lists &&
+      image === null &&
+      (!need?.apt.includes('libglib2.0-0') || requirements.some(ofTorch));
     if (need === undefined || bare || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
@@ -81,7 +84,9 @@ function systemPackages(
           lists
             ? `add ${missing.map((one) => `"${one}"`).join(', ')} to system_dependencies`
             : `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`,
-          ...(name === 'opencv-python' ? ['use opencv-python-headless, which needs no libGL'] : []),
+          ...(name === 'opencv-python'
+            ? [`use opencv-python-headless, which needs no ${need.apt.includes('libgl1') ? 'libGL' : 'X11'}`]
+            : []),
         ],
       }),
     ];

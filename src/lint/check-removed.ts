@@ -1,6 +1,7 @@
 import { cloneOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { noWorker, sourceGone } from './pages/sources.ts';
+import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
 
@@ -24,7 +25,7 @@ export function checkRemoved(
   env: ReadonlyMap<string, string>,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command) => [...clone(command), ...sdkModule(command)]),
+    ...commands.flatMap((command) => [...clone(command), ...sdkModule(command), ...oldKey(command)]),
     ...webui(commands, env),
     ...deadsnakes(commands, image),
   ];
@@ -32,6 +33,24 @@ export function checkRemoved(
 
 function repositoryOf(url: string): string {
   return (/github\.com[/:]([\w.-]+\/[\w.-]+)/.exec(url)?.[1] ?? '').replace(/\.git$/, '').toLowerCase();
+}
+
+/** The key with which NVIDIA signed until April 2022. */
+function oldKey({ words, places, place }: ShellCommand): readonly FileFinding[] {
+  const at = words.findIndex((word) => /\/compute\/cuda\/repos\/.*\/7fa2af80\.pub$/.test(word));
+  return at < 0 ? [] : [keyGone(places[at] ?? place, 'take cuda-keyring_1.1-1_all.deb of the same folder')];
+}
+
+/** PW855 of a key of NVIDIA that is no more. */
+export function keyGone(place: Place, fix: string): FileFinding {
+  return found(sourceGone, {
+    place,
+    message: 'The key of the CUDA packages here is no longer valid: apt-get update fails.',
+    error:
+      "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY A4B469963BF863CC",
+    why: 'Because NVIDIA changed it in April 2022.',
+    fixes: [fix],
+  });
 }
 
 function clone(command: ShellCommand): readonly FileFinding[] {

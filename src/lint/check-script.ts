@@ -212,6 +212,7 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
   return [
     found(exitAndBill, {
       place,
+      severity: 'info',
       message:
         'The first failing step ends the container; the cloud starts it again, it fails again, and the pod is billed.',
       why: 'Because set -e ends the script and no trap holds it.',

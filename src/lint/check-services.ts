@@ -20,7 +20,7 @@ export function checkServices(
       ...withoutPassword(command, script),
       ...shared(command),
       ...openWebui(command),
-      ...tokenInClone(command),
+      ...tokenInClone(command, script),
       ...writtenPassword(command, script),
     ]),
     ...(kind.whole ? traced(script) : []),
@@ -218,8 +218,20 @@ function openWebui({ name, words, place, assignments, text }: ShellCommand): rea
 }
 
 /** `git clone https://$TOKEN@github.com/…`: the token stays in the clone. */
-function tokenInClone({ name, words, places, place }: ShellCommand): readonly FileFinding[] {
-  const at = name === 'git' && words.includes('clone') ? words.findIndex((word) => inAddress.test(word)) : -1;
+function tokenInClone(
+  { name, words, places, place }: ShellCommand,
+  { commands }: ShellScript,
+): readonly FileFinding[] {
+  const holds = (word: string) => {
+    const variable = /^\$\{?([A-Za-z_]\w{0,60})\}?$/.exec(word)?.[1];
+    return (
+      variable !== undefined && commands.some((one) => inAddress.test(one.assignments.get(variable) ?? ''))
+    );
+  };
+  const at =
+    name === 'git' && words.includes('clone')
+      ? words.findIndex((word) => inAddress.test(word) || holds(word))
+      : -1;
   if (at < 0) return [];
   return [
     found(secretInside, {

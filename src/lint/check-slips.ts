@@ -19,6 +19,7 @@ export function checkSlips(commands: readonly ShellCommand[]): readonly FileFind
     ...intoFile(command),
     ...lastOfPipeline(command, at, commands),
     ...(pipefail ? counts(command) : []),
+    ...tooLate(command, commands[at - 1]),
   ]);
 }
 
@@ -58,7 +59,7 @@ export function checkDeviceMemory(piece: Piece): readonly FileFinding[] {
 }
 
 const driver =
-  /^(?:nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
+  /^(?:nvidia-(?:driver|open|kernel-open-dkms|kernel-dkms|driver-cuda)$|nvidia-(?:driver|utils|headless|dkms|kernel-\w+|compute-utils)-\d{3}|libnvidia-(?:compute|gl|encode|decode|extra|fbc1|cfg1)-\d{3}|cuda-drivers|xserver-xorg-video-nvidia-\d{3})/;
 
 const piped =
   /(?<=^|\n)([^#\n|]{0,200})(?<!\|)\|[ \t]*python[\d.]{0,5}[ \t]+(?:-[ \t]*)?<<-?[ \t]*(["']?)([A-Za-z_]{1,20})\2[ \t]*\n/g;
@@ -107,10 +108,11 @@ export function checkDriver(commands: readonly ShellCommand[], inPod: boolean): 
       /^apt(?:-get)?$/.test(name) && words.includes('install')
         ? words.findIndex((word) => driver.test(word))
         : -1;
-    if (at < 0 || caught || !inPod) return [];
+    if (at < 0 || caught || (!inPod && commands.some(ofAMachine))) return [];
     return [
       found(driverInside, {
         place: places[at] ?? place,
+        ...(inPod ? {} : { severity: 'info' }),
         message: `${words[at]} is not for a container: beside the driver of the host it is of another version.`,
         error: 'Failed to initialize NVML: Driver/library version mismatch',
         why: 'Because the libraries of the driver and nvidia-smi are mounted from the host when the container starts.',
@@ -179,6 +181,27 @@ function lastOfPipeline(
       message: `${variable} is the process of ${last.name}, not of ${first.name}: kill ends the log and leaves the program.`,
       why: 'Because $! is the last process of a pipeline.',
       fixes: [`write > >(${last.name} …) 2>&1 & in the place of | ${last.name} … &`],
+    }),
+  ];
+}
+
+/** PW837: `X=$?` under set -e, where only a success comes this far. */
+function tooLate(command: ShellCommand, before: ShellCommand | undefined): readonly FileFinding[] {
+  const { name, assignments, strict, place, inFunction } = command;
+  const asks = name === '' && [...assignments.values()].includes('$?');
+  if (!asks || !strict || before?.strict !== true || inFunction !== null || before.inFunction !== null)
+    return [];
+  if (before.caught || before.checked || before.background || before.callsFunction || before.conditional)
+    return [];
+  if (/^(?:set|wait|true|echo|trap|\[\[?|fi|)$/.test(before.name) || before.pipedInto.length > 0) return [];
+  return [
+    found(countEnds, {
+      place,
+      message: `This is always 0: where ${before.name} fails, the script has ended before it.`,
+      why: 'Because set -e holds here.',
+      fixes: [
+        `write ${[...assignments.keys()][0]}=0, and behind the command: || ${[...assignments.keys()][0]}=$?`,
+      ],
     }),
   ];
 }

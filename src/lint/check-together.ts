@@ -97,13 +97,18 @@ function sameFolder(requirements: readonly Located[]): readonly FileFinding[] {
     const here = requirements.filter((one) => names.includes(namesHere(one) ?? ''));
     const [first, second] = [...new Map(here.map((one) => [nameOf(one), one])).values()];
     if (first === undefined || second === undefined) return [];
+    const has = (part: string) => here.some((one) => nameOf(one)?.includes(part));
+    const opencv = folder === 'cv2';
+    const headless = has('headless');
     return [
       found(oneFolder, {
         place: second.place,
-        message: `${nameOf(first)} and ${nameOf(second)} are both the module ${folder}: which of them is there in the end is chance${folder === 'cv2' ? ', and with it whether it asks for libGL' : ', and with it whether the GPU is used'}.`,
-        error,
+        message: `${nameOf(first)} and ${nameOf(second)} are both the module ${folder}: which of them is there in the end is chance${opencv ? (headless ? ', and with it whether it asks for libGL' : '') : ', and with it whether the GPU is used'}.`,
+        error: opencv && !headless ? null : error,
         why: `Because ${because}.`,
-        fixes: [`keep ${keep} alone`],
+        fixes: [
+          `keep ${opencv ? `opencv-${has('contrib') ? 'contrib-' : ''}python${headless ? '-headless' : ''}` : keep} alone`,
+        ],
       }),
     ];
   });

@@ -1,5 +1,10 @@
+import { parseRequirement } from '../packaging/requirement.ts';
+import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
+import { nameOf, torchTagOf } from './located.ts';
+import { runtimeForCuda11 } from './pages/gpu-use.ts';
 import { vllmStops } from './pages/vllm.ts';
+import type { PipStep } from './pip-steps.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
@@ -83,6 +88,43 @@ export function checkVllm(
     );
 }
 
+/** PW898: vLLM of the package index, which is built for CUDA 13 from 0.25.1 on at the latest, over a torch for CUDA 12. */
+export function checkVllmBuild(steps: readonly PipStep[]): readonly FileFinding[] {
+  return steps.flatMap((step, at) => {
+    const vllm = step.requirements.find((one) => nameOf(one) === 'vllm');
+    const { url = null, specifier = '' } = parseRequirement(vllm?.text ?? '') ?? {};
+    if (
+      vllm === undefined ||
+      url !== null ||
+      step.indexes.length > 0 ||
+      step.command.text.includes('torch-backend')
+    )
+      return [];
+    if (specifier !== '' && !satisfies(exactVersion(specifier) ?? '0', '>=0.25.1')) return [];
+    const tag = steps
+      .slice(0, at)
+      .filter(
+        ({ within, requirements }) =>
+          within === step.within && requirements.some((one) => nameOf(one) === 'torch'),
+      )
+      .flatMap(({ indexes }) => indexes.flatMap((index) => torchTagOf(index.url) ?? []))
+      .at(-1);
+    if (tag?.startsWith('cu12') !== true) return [];
+    return [
+      found(runtimeForCuda11, {
+        place: vllm.place,
+        message: `${vllm.text} of the package index is built for CUDA 13, and torch before it for ${tag}: vLLM does not load.`,
+        error: 'ImportError: libcudart.so.13: cannot open shared object file: No such file or directory',
+        why: 'Because only torch is taken from the other index.',
+        fixes: [
+          'take the wheel +cu129 of that release of vLLM by its address, and torch for cu129',
+          'let torch be for CUDA 13',
+        ],
+      }),
+    ];
+  });
+}
+
 function again(place: Place): FileFinding {
   return found(vllmStops, {
     place,
@@ -110,7 +152,7 @@ function addedTwice(commands: readonly ShellCommand[], texts: readonly string[])
 }
 
 /** The arguments of vLLM in a command; null where it starts none. */
-function vllmWords({ name, words }: ShellCommand, around: string | null): readonly string[] | null {
+export function vllmWords({ name, words }: ShellCommand, around: string | null): readonly string[] | null {
   if (name === 'vllm' && words[1] === 'serve') return words.slice(2);
   const module = moduleRun(name, words);
   if (module?.[0]?.startsWith('vllm.entrypoints') === true) return module.slice(1);

@@ -185,7 +185,11 @@ function waits({ code, lines }: PythonFile, piece: Piece): readonly FileFinding[
           ? 'Because nothing ends the loop but an answer.'
           : 'Because the loop asks the port and not the process.',
         fixes: [
-          'keep the Popen, and in the loop: if process.poll() is not None: raise RuntimeError("the server has ended")',
+          ...(starts
+            ? [
+                'keep the Popen, and in the loop: if process.poll() is not None: raise RuntimeError("the server has ended")',
+              ]
+            : []),
           ...(endless ? ['count the tries, and raise after some minutes'] : []),
         ],
       }),

@@ -7,6 +7,7 @@ import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
+import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
@@ -16,8 +17,8 @@ import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists } from './check-lists.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
-import { checkNames } from './check-names.ts';
-import { checkOldImage, checkOldTorch } from './check-old-torch.ts';
+import { checkGone, checkNames } from './check-names.ts';
+import { checkOldCuda, checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkPins, checkStepPins } from './check-pins.ts';
 import { checkPrograms } from './check-programs.ts';
@@ -33,7 +34,7 @@ import { checkAgain, checkExport, checkFolders, checkSystems } from './check-tog
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
 import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
-import { checkVllm } from './check-vllm.ts';
+import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
 import { readDockerfile } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -88,6 +89,7 @@ export function lintFile(
     ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
+    ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
   return { kind, image, findings: sorted(findings) };
 }
@@ -126,15 +128,23 @@ function judge(
         ...checkWorker(piece),
         ...checkImports(piece),
         ...checkNames(piece),
+        ...checkGone(piece),
         ...checkBlocks(piece),
       ];
     case 'python':
-      return [...checkPython(piece), ...checkImports(piece), ...checkBlocks(piece)];
+      return [
+        ...checkPython(piece),
+        ...checkImports(piece),
+        ...checkBlocks(piece),
+        ...checkModal(piece),
+        ...checkGone(piece),
+      ];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
     case 'compose':
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
+        ...checkPorts(readCompose(piece), piece.text),
         ...readCompose(piece).flatMap((service) => [
           ...(service.image === null ? [] : removedTag(service.image, 'compose')),
           ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
@@ -206,7 +216,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
-    ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last)]),
+    ...stages.slice(-1).flatMap((last) => [...checkStart(last), ...checkCaches(last), ...checkOrigins(last)]),
     ...checkOldImage(stages.at(-1)?.from ?? null, around),
     ...stages.flatMap((stage) => {
       const on = { ...around, image: stage.image ?? around.image };
@@ -321,11 +331,15 @@ function judgeShell(
       ? []
       : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
     ...checkDockerRun(commands),
+    ...(kind.atEveryStart && kind.whole
+      ? checkDoors(commands, pieces.map(({ text }) => text).join('\n'), around.image)
+      : []),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkVllmBuild(steps),
     ...checkVllm(
       commands,
       around.image,
@@ -337,6 +351,7 @@ function judgeShell(
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
     ...checkStepPins(steps, asked),
+    ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
@@ -388,6 +403,7 @@ function judgeWritten(
   const kind = kindOf(path, piece.text);
   if (kind === 'shell') return judgeShell([piece], around, include, wholeStart, { ...nowhere, depth });
   if (kind === 'python' || kind === 'worker') return [...checkPython(piece), ...checkJupyterConfig(piece)];
+  if (kind === 'compose') return judge(kind, piece, around, include);
   return checkJupyterConfig(piece);
 }
 

@@ -21,11 +21,12 @@ export const movingBase: Rule = fileRule({
 
 export const buildStops: Rule = fileRule({
   code: 'PW852',
-  title: 'The build stops: not an instruction',
+  title: 'The build stops here',
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'A line that is no instruction, most often after a \\ that something follows.',
+    catches:
+      'A line that is no instruction, most often after a \\ that something follows; an ARG without a default as the branch of a clone.',
     happens: 'dockerfile parse error on line 5: unknown instruction: rm',
     why: 'A backslash continues a line only as its last character. With a comment after it, the next line stands alone.',
     fix: 'Put the comment on a line of its own; end the line before with \\.',

@@ -59,7 +59,7 @@ export const flashSource: Rule = fileRule({
 
 export const flashEnds: Rule = fileRule({
   code: 'PW834',
-  title: 'Flash 1.x is deprecated',
+  title: 'Flash is deprecated',
   severity: 'info',
   reviewed: '2026-11-28',
   page: {

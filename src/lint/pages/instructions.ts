@@ -42,14 +42,15 @@ export const argumentsOfProgram: Rule = fileRule({
 
 export const execFormBroken: Rule = fileRule({
   code: 'PW860',
-  title: 'A list that is no JSON',
+  title: 'A list that no shell reads',
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
-    catches: 'CMD or ENTRYPOINT with single quotes in its list, or with something behind the list.',
+    catches:
+      'CMD or ENTRYPOINT with single quotes in its list, with something behind the list, or with a $VARIABLE in it.',
     happens: '/bin/sh: 1: [python,: not found',
     why: 'The builder reads the list as JSON; what is none, it hands to a shell word for word.',
-    fix: 'Double quotes, commas between, nothing behind the last bracket.',
+    fix: 'Double quotes, commas between, nothing behind the last bracket; sh -c for what holds a variable.',
     override: 'Never sound.',
     evidence: [
       read(

@@ -42,11 +42,11 @@ export const notInAList: Rule = fileRule({
 
 export const flashIsolated: Rule = fileRule({
   code: 'PW867',
-  title: 'flash-attn is built without torch',
+  title: 'Built without what it imports',
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'flash-attn by name in a list or an install, with no --no-build-isolation in sight.',
+    catches: 'flash-attn or chumpy by name in a list or an install, with no --no-build-isolation in sight.',
     happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
     why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
     fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',

@@ -4,12 +4,12 @@ import { read } from './source.ts';
 
 export const nameUndefined: Rule = fileRule({
   code: 'PW889',
-  title: 'A name that nothing sets',
+  title: 'A name that is not there',
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
     catches:
-      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports.',
+      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports. In any Python: np.int, moviepy.editor and others that newer releases lack (a warning).',
     happens: "NameError: name 'model_file_name' is not defined",
     why: 'Python looks names up when the line runs. Where that is at the start, the worker ends and is started again, for ever; in the handler, each job fails.',
     fix: 'Write the name that is set, or import the module.',

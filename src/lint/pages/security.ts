@@ -4,13 +4,13 @@ import { read } from './source.ts';
 
 export const openService: Rule = fileRule({
   code: 'PW811',
-  title: 'A service without a password on a public address',
+  title: 'A door that is open to others',
   severity: 'error',
   reviewed: '2026-11-22',
   page: {
     catches:
-      'Jupyter with an empty token or password, or one that is empty where a variable is not set (a warning), filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token, and a webui that listens with --enable-insecure-extension-access and no --gradio-auth. (code-server is PW503.)',
-    happens: 'Nothing fails: whoever finds the address has a root shell or all files of the pod.',
+      'Jupyter with an empty token or password, or one that is empty where a variable is not set (a warning), filebrowser --noauth, ttyd without credentials, openvscode-server --without-connection-token, and a webui that listens with --enable-insecure-extension-access and no --gradio-auth. As warnings: vLLM, sglang, llama-server, ollama and http.server for everybody, web endpoints of Modal without requires_proxy_auth, and SSH keys written out. (code-server is PW503.)',
+    happens: 'Nothing fails: whoever finds the address has a root shell, all files of the pod, or its GPU.',
     why: 'An exposed port has a public address that asks for nothing. These programs hand out a shell or the disk.',
     fix: 'Set a token or password from an environment variable, or reach the port through an SSH tunnel.',
     override: 'Sound where the port is not exposed.',

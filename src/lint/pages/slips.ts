@@ -36,11 +36,12 @@ export const pidOfTee: Rule = fileRule({
 
 export const countEnds: Rule = fileRule({
   code: 'PW837',
-  title: 'A count of nothing that ends the script',
+  title: 'The script ends before it looks',
   severity: 'warning',
   reviewed: '2026-11-29',
   page: {
-    catches: 'N=$(ls *.x | wc -l) or N=$(grep … | wc -l) under set -e and pipefail.',
+    catches:
+      'N=$(ls *.x | wc -l) or N=$(grep … | wc -l) under set -e and pipefail; X=$? behind a command under set -e.',
     happens: 'Where there is none, the script ends at this line without a word.',
     why: 'ls and grep fail when nothing matches; pipefail makes that the result of the pipeline, and set -e ends the script.',
     fix: 'N=$(find DIR -name "*.x" | wc -l), or { grep … || true; } | wc -l.',

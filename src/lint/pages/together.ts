@@ -4,12 +4,12 @@ import { read } from './source.ts';
 
 export const otherSystem: Rule = fileRule({
   code: 'PW876',
-  title: 'A package of another operating system',
+  title: 'Made for another system',
   severity: 'error',
   reviewed: '2026-11-28',
   page: {
     catches:
-      'pywin32, pywinpty, windows-curses, conda packages such as vs2015_runtime, and others, without a marker.',
+      'pywin32, pywinpty, windows-curses, conda packages such as vs2015_runtime, and others, without a marker; a base image for Jetson.',
     happens:
       'ERROR: No matching distribution found for pywin32==306\nResolvePackageNotFound: - vs2015_runtime=14.27',
     why: 'pip freeze and conda env export write down all that is there, also what only that system has. Pods run Linux.',

@@ -1,4 +1,4 @@
-import { satisfies } from '../../packaging/versions.ts';
+import { exactVersion, satisfies } from '../../packaging/versions.ts';
 import { acceptsTorch } from '../../presets/needs.ts';
 import { defineRule } from '../rule.ts';
 import { fact } from './package-facts.ts';
@@ -27,8 +27,9 @@ export const torchcodecMissing = defineRule({
     if (torch === null || torch.torchaudio === null || !satisfies(torch.torchaudio, '>=2.9')) return [];
     // Every trio brings torchaudio; only an app that asks for it uses it.
     if (!requirements.has('torchaudio') || isInstalled(situation, 'torchcodec')) return [];
-    // vLLM lists torchcodec itself (0.25.1 does; older ones were not read).
-    if (requirements.has('vllm')) return [];
+    // vLLM lists torchcodec itself (0.25.1 does, 0.24.0 and older do not).
+    const vllm = requirements.get('vllm');
+    if (vllm !== undefined && satisfies(exactVersion(vllm.specifier) ?? '99', '>0.24')) return [];
     // Where the preset does not accept this torch, PW411 has said it.
     if (!acceptsTorch(preset, torch.torch)) return [];
     return [

@@ -1,4 +1,4 @@
-import { notAmong } from '../../catalog/system-packages.ts';
+import { notAmong, systemNeedOf } from '../../catalog/system-packages.ts';
 import type { Image } from '../../catalog/types.ts';
 import type { Resolved } from '../../resolve/resolve.ts';
 import { otherImages } from '../fixes.ts';
@@ -86,6 +86,7 @@ function judge(situation: Resolved, library: Library): readonly Hit[] {
   const brought = preset.apt.map((one) => one.package);
   if (has(image, library) !== false || notAmong([apt], brought).length === 0) return [];
   const requirement = requirements.get(name);
+  if (!(systemNeedOf(name, requirement?.specifier)?.apt.includes(apt) ?? true)) return [];
   const fixes: Fix[] = otherImages(situation, (other) => has(other, library) === true).slice();
   if (library.instead !== null && requirement?.from === 'plan') {
     const rest = withoutPin(draft, name);

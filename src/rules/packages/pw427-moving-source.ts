@@ -6,7 +6,7 @@ import { pinFix, shutsOut, withoutPin } from './package-lookup.ts';
 
 export const movingSource = defineRule({
   code: 'PW427',
-  title: 'A requirement that moves: git without a commit',
+  title: 'A requirement that moves',
   severity: 'warning',
   reviewed: '2026-11-22',
   reads: ['pins', 'app'],

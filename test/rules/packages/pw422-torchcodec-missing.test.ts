@@ -14,6 +14,13 @@ bracket(torchcodecMissing, {
       severity: 'warning',
       says: /torchcodec/,
     },
+    {
+      title: 'beside a vLLM that does not list it yet',
+      draft: testDraft({ torch: newer }),
+      preset: testApp({ installs: ['torchaudio', 'vllm==0.24.0'] }, accepts),
+      severity: 'warning',
+      says: /torchcodec/,
+    },
   ],
   catchesNot: [
     { title: 'torchaudio 2.8', draft: testDraft(), preset: testApp({ installs: ['torchaudio'] }, accepts) },
