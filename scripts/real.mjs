@@ -1,6 +1,6 @@
 // Boots the script of a preset for real: npm run real -- PRESET|FILE.yaml [--python 3.10] [--image REF] [--gpu NAME]
 // [--installer pip] [--root DIR] [--also=WORD ...] [--set NAME=VALUE ...] [--stand-in URL=FILE ...]
-// [--cuda-tag TAG] [--until TEXT] [--locked] [--report FILE]
+// [--override NAME ...] [--cuda-tag TAG] [--until TEXT] [--locked] [--report FILE]
 // [--record]. --all: every built-in preset, on each Python that it allows and that this machine has.
 // A Debian container (made with debootstrap once, or given as --root) with a volume that survives it; the app's own
 // sources, from a folder of mirrors (POD_WIZARD_MIRRORS: OWNER/NAME, git folders) where it has them; real packages
@@ -9,6 +9,7 @@
 // --image: one whose own Python has that version, where uv cannot fetch one. --also: words for the app's command, where
 // it would go on to use a GPU (--also=--cpu). --set: variables of the pod, such as a password that the app asks for.
 // --stand-in: a file for an archive whose address cannot be reached, under its own digest.
+// --override: a package of the app's own lists whose wheel lies where nothing can be fetched from; an empty one comes.
 // --cuda-tag: that of the torch which the package index has, where it is another than the plan's.
 // --until: for an app that goes no further here; the run ends with the line of its log that has this text. --locked: then a replay that installs
 // the very same, on a new volume. --record: into docs/real-runs.json, of which docs/real-runs.md is made.
@@ -37,6 +38,7 @@ const { values, positionals } = parseArgs({
     also: { type: 'string', multiple: true, default: [] },
     set: { type: 'string', multiple: true, default: [] },
     'stand-in': { type: 'string', multiple: true, default: [] },
+    override: { type: 'string', multiple: true, default: [] },
     'cuda-tag': { type: 'string' },
     until: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
@@ -202,6 +204,16 @@ function pointAtStandIns({ volume, mirrors }, hub, report) {
     const [line = ''] = script.split(url)[1]?.match(/\b[0-9a-f]{64}\b/) ?? [];
     script = script.replaceAll(url, place).replaceAll(line, digest);
     report.moved = [...(report.moved ?? []), `${file} in the place of ${url}`];
+  }
+  if (values.override.length > 0) {
+    const lines = values.override.map((name) => `${name} @ ${hub.url}/${name}-0-py3-none-any.whl\n`);
+    writeFileSync(path.join(volume(), 'overrides.txt'), lines.join(''));
+    // Not by the pod's environment: the script takes nothing of uv's from there.
+    script = script.replace('UV_NO_CONFIG=1', 'UV_NO_CONFIG=1 UV_OVERRIDE=/workspace/overrides.txt');
+    report.moved = [
+      ...(report.moved ?? []),
+      `empty packages in the place of ${values.override.join(' and ')}`,
+    ];
   }
   for (const { owner, from, to } of mirrors.lacking(script)) {
     report.moved = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 const python = '/workspace/venv/lib/python3.11/site-packages';
 const frame = (file: string) => `  File "${file}", line 3, in <module>\n`;
@@ -207,3 +208,8 @@ describe('answers', () => {
     expect(diagnoseText(`${missing('insightface')}${ready}`)).not.toEqual([]);
   });
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 const here = '/workspace/venv/lib/python3.10/site-packages';
 const frame = (file: string, code = 'x()') => `  File "${file}", line 3, in <module>\n    ${code}\n`;
@@ -318,3 +319,8 @@ it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name
   if (fix !== undefined) expect(commands).toMatch(fix);
   if (not !== undefined) expect(commands).not.toMatch(not);
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

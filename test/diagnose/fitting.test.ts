@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Model, data, file and setting that do not agree: what the first way must hold, each beside the nearest
@@ -217,4 +218,9 @@ it.each(cases.map((one) => ({ said: one[0].trim().slice(0, 90), one })))(
     if (first !== undefined) expect(found?.fix[0] ?? '').toMatch(first);
     if (not !== undefined) expect((found?.fix ?? []).join('\n')).not.toMatch(not);
   },
+);
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
 );

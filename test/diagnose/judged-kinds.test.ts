@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
 import { errorKindOf } from '../../src/diagnose/last-error.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds that a judge of logs nobody here had seen found wrong, each beside the nearest that must be answered
@@ -173,3 +174,8 @@ it('takes no warning of a C++ logger for an error', () => {
   ).not.toBeNull();
   expect(errorKindOf('WALL: Failed to open file')).not.toBeNull();
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

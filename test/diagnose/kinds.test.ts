@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 const here = '/workspace/venv/lib/python3.10/site-packages';
 const frame = (file: string, code = 'x()') => `  File "${file}", line 3, in <module>\n    ${code}\n`;
@@ -310,3 +311,8 @@ describe('kinds of failures', () => {
     }
   });
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

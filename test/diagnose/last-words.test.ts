@@ -4,6 +4,7 @@ import { readEvent } from '../../src/diagnose/event.ts';
 import { grammar } from '../../src/diagnose/last-words/grammar.ts';
 import { plainVersions } from '../../src/diagnose/last-words/versions.ts';
 import { wordsOf } from '../../src/diagnose/last-words/words.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 const first = (log: string) => diagnoseText(`${log}\n`)[0];
 const said = (log: string) => {
@@ -343,3 +344,8 @@ test('every form has a name of its own', () => {
   const names = grammar.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  caught.map(([, log]) => log),
+);

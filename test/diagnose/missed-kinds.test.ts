@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds that a judge's blind set found answered wrongly, or not at all, each with its neighbours: other
@@ -553,4 +554,9 @@ it.each(['/', '/etc', '/usr/', '/home', '/opt/x', '/srv/x', '/../x', '/./x', '//
           /(?:rm -rf?|chown -R \S+|chown -R "\S+") (?:\/(?:etc|usr|home|opt|srv)?|\/\.\.?|\/\/\S*|\/opt\/\.\.\S*)\/?(?:\s|$)/,
         );
   },
+);
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
 );

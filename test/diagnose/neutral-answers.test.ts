@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds of failures of one's own gathering by neutral words, each beside the nearest that must be answered
@@ -150,3 +151,8 @@ it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name
   if (fix !== undefined) expect(lines).toMatch(fix);
   if (not !== undefined) expect(lines).not.toMatch(not);
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds that a blind set found by neutral words (and its reader) missed, each with the nearest that must be
@@ -210,3 +211,8 @@ it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name
   if (first !== undefined) expect(way).toMatch(first);
   if (not !== undefined) expect(lines).not.toMatch(not);
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

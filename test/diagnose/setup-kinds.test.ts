@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /** Kinds of installs, builds and imports that posted logs showed, each beside the nearest that must be answered otherwise, or not at all. */
 type Case = readonly [log: string, name: string, fix?: RegExp | undefined, not?: RegExp];
@@ -196,4 +197,9 @@ it.each(cases.map((one) => ({ said: one[0].slice(0, 90), one })))(
     if (fix !== undefined) expect(fix.source.startsWith('^') ? told[0] : told.join('\n')).toMatch(fix);
     if (not !== undefined) expect(told.join('\n')).not.toMatch(not);
   },
+);
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
 );

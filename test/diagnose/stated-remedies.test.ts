@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /** What answers say where the log holds the value: the class, what must be typed, and what must not. `none` wants silence. */
 type Case = readonly [log: string, name: string, fix?: RegExp, not?: RegExp];
@@ -160,3 +161,8 @@ describe('remedies that the log states', () => {
     }
   });
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
+import { keepsWhatIsTold } from './told.ts';
 
 /**
  * Kinds of what stands around a program (containers, clusters, services, shells, files) that posted logs are told
@@ -201,3 +202,8 @@ it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name
   if (first !== undefined) expect(found?.fix[0] ?? '').toMatch(first);
   if (not !== undefined) expect((found?.fix ?? []).join('\n')).not.toMatch(not);
 });
+
+keepsWhatIsTold(
+  import.meta.filename,
+  cases.map(([log]) => log),
+);

@@ -54,7 +54,7 @@ export function start(
           if (!what.test(output) && !closed && !output.includes('After a fix')) return;
           listeners.delete(look);
           if (what.test(output)) resolve(output);
-          else reject(new Error(`did not say ${what}:\n${output}`));
+          else reject(new Error(`did not say ${what}; its last lines:\n${lastLines(output)}`));
         };
         listeners.add(look);
         look();
@@ -84,4 +84,9 @@ function sessionOf(leader: number | undefined): readonly number[] {
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
     .flatMap(([pid = '', state = '']) => (pid === '' || state.startsWith('Z') ? [] : [Number(pid)]));
+}
+
+/** As many as the summary of a failed run shows; the whole output can be long, and its end says why. */
+function lastLines(output: string): string {
+  return output.trimEnd().split('\n').slice(-12).join('\n');
 }
