@@ -1,21 +1,6 @@
 import compact from './catalog.json' with { type: 'json' };
 import { type ImageRow, imageOfRow } from './image-rows.ts';
-import type {
-  BitsandbytesRelease,
-  Catalog,
-  CudaToolkit,
-  Distro,
-  FlashAttnWheels,
-  Gpu,
-  HeldPort,
-  ImageFamily,
-  ImageRelease,
-  JobTime,
-  Sourced,
-  StoragePrice,
-  TorchRelease,
-  XformersRelease,
-} from './types.ts';
+import type { Catalog, Sourced } from './types.ts';
 
 // Made of src/catalog/facts by `npm run facts`. The rows are ours and test/catalog/facts.test.ts holds
 // each against a strict schema, so nothing is validated again at every start.
@@ -39,28 +24,40 @@ function rows<T extends Sourced>(table: readonly CompactRow[]): readonly T[] {
   })) as unknown as readonly T[];
 }
 
-const families = rows<ImageFamily>(tables['image-families']);
-const facts = {
-  gpus: rows<Gpu>(tables.gpus),
-  images: rows<ImageRow>(tables.images).map((row) => imageOfRow(row, families)),
-  imageFamilies: families,
-  imageReleases: rows<ImageRelease>(tables['image-releases']),
-  torch: rows<TorchRelease>(tables.torch),
-  cuda: rows<CudaToolkit>(tables.cuda),
-  distros: rows<Distro>(tables.distros),
-  heldPorts: rows<HeldPort>(tables['held-ports']),
-  storagePrices: rows<StoragePrice>(tables['storage-prices']),
-  flashAttn: rows<FlashAttnWheels>(tables['flash-attn']),
-  xformers: rows<XformersRelease>(tables.xformers),
-  bitsandbytes: rows<BitsandbytesRelease>(tables.bitsandbytes),
-  jobTimes: rows<JobTime>(tables['job-times']),
-};
+/** Each table is made when it is first asked for: the first frame shows no image. */
+function whenAsked<T extends object>(makers: { readonly [Name in keyof T]: () => T[Name] }): T {
+  const tables = {} as T;
+  for (const name of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(tables, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = makers[name]();
+        Object.defineProperty(tables, name, { value });
+        return value;
+      },
+    });
+  return tables;
+}
 
-export const catalog: Catalog = {
-  ...facts,
-  reviewed:
-    Object.values(facts)
-      .flatMap((table) => table.map(({ reviewed }) => reviewed))
+export const catalog: Catalog = whenAsked<Catalog>({
+  gpus: () => rows(tables.gpus),
+  images: () => rows<ImageRow>(tables.images).map((row) => imageOfRow(row, catalog.imageFamilies)),
+  imageFamilies: () => rows(tables['image-families']),
+  imageReleases: () => rows(tables['image-releases']),
+  torch: () => rows(tables.torch),
+  cuda: () => rows(tables.cuda),
+  distros: () => rows(tables.distros),
+  heldPorts: () => rows(tables['held-ports']),
+  storagePrices: () => rows(tables['storage-prices']),
+  flashAttn: () => rows(tables['flash-attn']),
+  xformers: () => rows(tables.xformers),
+  bitsandbytes: () => rows(tables.bitsandbytes),
+  jobTimes: () => rows(tables['job-times']),
+  // Every origin is that of a row.
+  reviewed: () =>
+    origins
+      .map(({ reviewed }) => reviewed)
       .sort()
       .at(-1) ?? '',
-};
+});

@@ -36,11 +36,12 @@ function filledIn(draft: PlanDraft, whole: PlanDraft): readonly Field[] {
 
 const reading = new Map<string, readonly Rule[]>();
 
-function rulesReading(filled: readonly Field[]): readonly Rule[] {
-  const key = filled.join();
+/** The rules that look at any of these choices. */
+export function rulesReading(choices: readonly Field[]): readonly Rule[] {
+  const key = choices.join();
   const known = reading.get(key);
   if (known !== undefined) return known;
-  const concerned = allRules.filter((rule) => rule.reads.some((field) => filled.includes(field)));
+  const concerned = allRules.filter((rule) => rule.reads.some((field) => choices.includes(field)));
   reading.set(key, concerned);
   return concerned;
 }

@@ -13,12 +13,13 @@ import type { Hit, Rule } from '../rules/rule.ts';
 
 /** A tree with a level for each choice: walking it costs less than joining the choices into one key. */
 interface Node {
-  readonly next: Map<unknown, Node>;
+  /** Null at an end, of which there are as many as answers. */
+  next: Map<unknown, Node> | null;
   hits: readonly Hit[] | null;
 }
 
 interface Memory {
-  readonly roots: Map<Rule, Node>;
+  readonly root: Node;
   size: number;
 }
 
@@ -34,14 +35,14 @@ export function asker(resolved: Resolved): (rule: Rule) => readonly Hit[] {
   return (rule) => {
     const looksAt = fieldsOf(rule);
     if (looksAt === null) return rule.check(resolved);
-    let node = childOf(memory.roots, rule);
+    let node = childOf(memory.root, rule);
     for (const field of looksAt) {
       let value = values.get(field);
       if (value === undefined) {
         value = standIn(resolved.draft, field);
         values.set(field, value);
       }
-      node = childOf(node.next, value);
+      node = childOf(node, value);
     }
     if (node.hits === null) {
       node.hits = rule.check(resolved);
@@ -56,17 +57,22 @@ function memoryFor(catalog: Catalog, preset: Preset | null): Memory {
   memories.set(catalog, byPreset);
   let memory = byPreset.get(preset ?? noPreset);
   if (memory === undefined || memory.size >= mostAnswers) {
-    memory = { roots: new Map(), size: 0 };
+    memory = { root: newNode(), size: 0 };
     byPreset.set(preset ?? noPreset, memory);
   }
   return memory;
 }
 
-function childOf<Key>(nodes: Map<Key, Node>, key: Key): Node {
-  let child = nodes.get(key);
+function newNode(): Node {
+  return { next: null, hits: null };
+}
+
+function childOf(node: Node, key: unknown): Node {
+  node.next ??= new Map();
+  let child = node.next.get(key);
   if (child === undefined) {
-    child = { next: new Map(), hits: null };
-    nodes.set(key, child);
+    child = newNode();
+    node.next.set(key, child);
   }
   return child;
 }
@@ -77,10 +83,17 @@ const looked = new WeakMap<Rule, readonly Field[] | null>();
 function fieldsOf(rule: Rule): readonly Field[] | null {
   const known = looked.get(rule);
   if (known !== undefined) return known;
-  const fields = [...new Set([...rule.reads, ...(rule.fixesRead ?? [])])].filter((field) => field !== 'app');
-  const result = fields.includes('gpu') && fields.includes('image') ? null : fields;
+  const fields = new Set([...rule.reads, ...(rule.fixesRead ?? [])]);
+  fields.delete('app');
+  const result = fields.has('gpu') && fields.has('image') ? null : variedLast([...fields]);
   looked.set(rule, result);
   return result;
+}
+
+/** What a list has most of comes last: the branches before it are then the same for all of its rows. */
+function variedLast(fields: readonly Field[]): readonly Field[] {
+  const isVaried = (field: Field) => field === 'gpu' || field === 'image';
+  return [...fields.filter((field) => !isVaried(field)), ...fields.filter(isVaried)];
 }
 
 /** What stands for a choice; never undefined, and the same for equal choices. */

@@ -3,9 +3,8 @@ import { applyPatch, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
 import { type Field, fieldRecord, fields } from '../plan/plan.ts';
 import type { Preset } from '../presets/schema.ts';
 import { type Resolved, resolve } from '../resolve/resolve.ts';
-import { rules } from '../rules/registry.ts';
 import type { Finding, Verdict } from '../rules/rule.ts';
-import { findingsOf, standingErrors } from './check.ts';
+import { findingsOf, rulesReading, standingErrors } from './check.ts';
 
 export interface OptionVerdict {
   readonly verdict: Verdict;
@@ -26,8 +25,9 @@ export function optionVerdict(
 ): OptionVerdict {
   const resolved = resolve(applyPatch(draft, patch), preset, catalog);
   const record = fieldRecord(field);
-  const concerned = rules.filter((rule) => rule.reads.includes(field));
-  const findings = findingsOf(resolved, concerned).filter(({ involves }) => involves.includes(field));
+  const findings = findingsOf(resolved, rulesReading([field])).filter(({ involves }) =>
+    involves.includes(field),
+  );
   return {
     verdict: verdictOf(
       findings,

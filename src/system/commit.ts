@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { access, readdir, rename, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { access, readdir, rename, stat, truncate } from './disk.ts';
 import { errorCode, fileError } from './file-error.ts';
 import { type Say, unlinkIfThere } from './lock.ts';
 import { openPlain, placeFor, syncFolder } from './plain-file.ts';

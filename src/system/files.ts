@@ -1,8 +1,8 @@
-import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { commitChange, settle } from './commit.ts';
+import { readdir, stat } from './disk.ts';
 import { type Doing, errorCode, fileError } from './file-error.ts';
-import { type Say, underLock } from './lock.ts';
+import { type Say, underLock, unlinkIfThere } from './lock.ts';
 import { openPlain, placeFor } from './plain-file.ts';
 import { FileError, type Files } from './system.ts';
 import { replaceAll } from './write.ts';
@@ -29,7 +29,7 @@ export function filesOnDisk(say: Say): Files {
     stream: streamBytes,
     list: (folder) => explained(folder, 'list', () => listPlain(folder)),
     replace: (file, content, mode) => replaceAll([{ path: file, content, mode }]),
-    remove: (file) => explained(file, 'remove', () => rm(file, { force: true })),
+    remove: (file) => explained(file, 'remove', () => unlinkIfThere(file)),
     commit: (journal, make) =>
       locked(journal, async (place) => {
         const existing = (await readText(place, defaultMaxBytes)) ?? '';

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, lstat, open, readdir, readFile, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { link, lstat, open, readdir, readFile, unlink } from './disk.ts';
 import { errorCode, notPlain } from './file-error.ts';
 import { FileError } from './system.ts';
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type FileHandle, lstat, mkdir, open, realpath, stat } from './disk.ts';
 import { errorCode, notPlain } from './file-error.ts';
 import { FileError } from './system.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { type FileHandle, open, rename, unlink } from './disk.ts';
 import { errorCode, fileError } from './file-error.ts';
 import { placeFor, syncFolder } from './plain-file.ts';
 import { FileError, type NewFile } from './system.ts';

@@ -78,10 +78,11 @@ export function judge(context: WizardContext, answers: Answers, place: Place, op
       return field === null ? nothing : judgeField(context, answers, field);
     }
     if (asksNothing(place) || option.choice.kind !== 'state') return nothing;
-    const judged = judgeField(context, choose(answers, option), place);
+    const chosen = choose(answers, option);
+    const judged = judgeField(context, chosen, place);
     if (!isJudgedByApp(place)) return judged;
     if (answers.draft.app === undefined) return { ...nothing, findings: judged.findings };
-    const gpu = gpuById(context.world.catalog, choose(answers, option).draft.gpu ?? '');
+    const gpu = gpuById(context.world.catalog, chosen.draft.gpu ?? '');
     return { ...judged, fit: fitBy(judged.findings, gpu) };
   });
 }
