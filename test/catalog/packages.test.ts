@@ -119,6 +119,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     because: text,
     error: text,
     always: z.boolean(),
+    before: z
+      .strictObject({ version: text, apt: z.array(aptName).min(1), because: text, error: text })
+      .optional(),
   }),
   'brings-own.json': z.strictObject({ ...sourced, name, because: text }),
   'apt-provides.json': z.strictObject({ ...sourced, apt: aptName, by: z.array(aptName).min(1) }),
