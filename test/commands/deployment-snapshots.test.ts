@@ -36,6 +36,7 @@ it.each([
   ['ollama', ['--gpu', '4090', '--image', image.sound]],
   ['vllm', ['--gpu', '4090', '--image', image.sound]],
   ['wan2gp', ['--gpu', '4090', '--image', image.sound]],
+  ['whisper-webui', ['--gpu', '4090']],
 ])('the files of %s', async (preset, flags) => {
   const { code, system } = await runFake(['--preset', preset, ...flags, '--yes']);
   expect(code).toBe(0);
