@@ -36,7 +36,8 @@ function apt(
 ): readonly FileFinding[] {
   if ((name !== 'apt-get' && name !== 'apt') || !words.includes('install')) return [];
   const findings: FileFinding[] = [];
-  const piped = before.at(-1)?.name === 'yes' && before.at(-1)?.pipedInto.includes(name);
+  // yes, or an echo of it.
+  const piped = before.at(-1)?.pipedInto.includes(name) === true;
   const answers = words.some((word) =>
     /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
   );
@@ -47,8 +48,12 @@ function apt(
   const configured =
     before.some(({ text: earlier }) => /APT::Get::Assume-Yes/i.test(earlier)) || /Assume-Yes/i.test(text);
   const packages = words.slice(words.indexOf('install') + 1).filter((word) => /^[a-z0-9]/.test(word));
+  // Of a file nobody here knows what it brings along; one that brings nothing is not asked for.
+  const files = words.slice(words.indexOf('install') + 1).filter((word) => !word.startsWith('-'));
   const asksNothing =
-    words.includes('--reinstall') || (packages.length > 0 && packages.every((one) => alone.test(one)));
+    words.includes('--reinstall') ||
+    (packages.length > 0 && packages.every((one) => alone.test(one))) ||
+    (files.length > 0 && files.every((one) => one.endsWith('.deb')));
   if (!answers && !piped && !configured && !onlyLooks && !asksNothing) {
     findings.push(
       found(aptStops, {

@@ -116,7 +116,7 @@ export function checkKeys(piece: Piece): readonly FileFinding[] {
 
 const endpoint = /^@modal\.(?:asgi_app|wsgi_app|fastapi_endpoint|web_endpoint|web_server)\(([^)\n]{0,200})/gm;
 const asks =
-  /requires_proxy_auth|Bearer|Authorization|APIKey|x-api-key|verify_|Depends\(|HTTPBasic|hmac|authenticat/;
+  /requires_proxy_auth|Bearer|Authorization|APIKey|x-api-key|verify_|Depends\(|HTTPBasic|hmac|authenticat|(?<!OPENAI_|ANTHROPIC_|GEMINI_)API[-_]?KEY|api[-_]key/;
 
 /** PW811 of a file for Modal: an address that everybody may call. */
 export function checkModal(piece: Piece): readonly FileFinding[] {

@@ -58,10 +58,23 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
       fixes: [
         taken.older === null
           ? 'write torch==VERSION'
-          : `write torch==${taken.older.version} ${drawing.place.file.endsWith('.toml') ? 'and, for uv, a [tool.uv.sources] entry for' : 'with --index-url'} https://download.pytorch.org/whl/${taken.older.tag}, which older drivers of CUDA 12 run`,
+          : heldBy(taken.older, drawing.place.file.endsWith('.toml') ? 'project' : steps ? 'steps' : 'list'),
       ],
     }),
   ];
+}
+
+/** How it is held there: in a list an --index-url would be that of every line. */
+function heldBy(
+  { version, tag }: { readonly version: string; readonly tag: string },
+  where: 'project' | 'steps' | 'list',
+): string {
+  const index = `https://download.pytorch.org/whl/${tag}`;
+  const why = ', which older drivers of CUDA 12 run';
+  if (where === 'project')
+    return `write torch==${version} and, for uv, a [tool.uv.sources] entry for ${index}${why}`;
+  if (where === 'steps') return `write torch==${version} with --index-url ${index}${why}`;
+  return `write torch==${version}+${tag}${why}, and above it a line of its own: --extra-index-url ${index}`;
 }
 
 /** What brings torch along; of a list alone, only its own partners say that it is not there yet. */

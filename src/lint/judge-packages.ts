@@ -262,7 +262,7 @@ function wheelApart(finding: FileFinding, { addresses }: Installation): FileFind
   const file = `/${name.replaceAll('-', '_')}-`;
   const address = addresses.find(({ text }) => text.replaceAll('-', '_').includes(file.replaceAll('-', '_')));
   if (address === undefined) return finding;
-  const index = /^(https:\/\/download\.pytorch\.org\/whl\/cu\d{3})\//.exec(address.text)?.[1];
+  const [, index, tag] = /^(https:\/\/download\.pytorch\.org\/whl\/(cu\d{3}))\//.exec(address.text) ?? [];
   const pin = `${name}==${version.replace(/\+.*/s, '')}`;
   return {
     ...finding,
@@ -270,7 +270,7 @@ function wheelApart(finding: FileFinding, { addresses }: Installation): FileFind
     fixes: [
       index === undefined
         ? `write ${pin}, and let pip choose the file`
-        : `write ${pin} with --index-url ${index}, and let pip choose the file`,
+        : `write ${pin}+${tag} with --extra-index-url ${index} (in a list a line of its own), and let pip choose the file`,
     ],
   };
 }

@@ -73,6 +73,7 @@ describe('a door that is open to others', () => {
     expect(file('fastapi_endpoint(method="POST")')).toEqual(['PW811@4']);
     expect(file('asgi_app(requires_proxy_auth=True)')).toEqual([]);
     expect(file('asgi_app()', 'bearer = HTTPBearer()\n')).toEqual([]);
+    expect(file('web_server(8000)', 'os.environ["VLLM_API_KEY"] = key\n')).toEqual([]);
     expect(file('asgi_app()', '# needs OPENAI_API_KEY\n')).toEqual(['PW811@4']);
     expect(file('method()')).toEqual([]);
   });

@@ -561,6 +561,8 @@ const cases: Readonly<
       'curl -fsSL https://deb.nodesource.com/setup_20.x | bash -\napt-get install -y nodejs',
       'yes | cat',
       'apt-get update\napt-get install --reinstall ca-certificates',
+      "apt-get update\necho 'Y' | sudo apt-get install git",
+      'apt-get update\napt install ./a_1.0_amd64.deb',
       'apt-get update\napt-get install git-lfs',
     ],
   },
@@ -1746,8 +1748,15 @@ it('a wheel of another system is named at its own line, with the pin that finds 
   ).filter(({ code }) => code === 'PW417');
   expect(found.map(({ place }) => place.line)).toEqual([2, 3]);
   expect(found[0]?.fixes.join()).toContain(
-    'torch==2.8.0 with --index-url https://download.pytorch.org/whl/cu128',
+    'torch==2.8.0+cu128 with --extra-index-url https://download.pytorch.org/whl/cu128',
   );
+});
+
+it('the fix of an open torch in a list leaves the other lines their index', () => {
+  const fixes = findingsOf('requirements.txt', 'torch>=2.0.0\nrunpod\n').flatMap((one) => one.fixes);
+  expect(fixes.join()).toMatch(/write torch==[\d.]+\+cu\d+, .* --extra-index-url https:/);
+  const [pin = '', index = ''] = /torch==\S+(?=,)|--extra-index-url \S+/g[Symbol.match](fixes.join()) ?? [];
+  expect(findingsOf('requirements.txt', `${index}\n${pin}\nrunpod\n`)).toEqual([]);
 });
 
 it('numpy 2 is no matter of a Python before 3.9, nor of a list that was frozen', () => {
