@@ -119,7 +119,7 @@ function deadsnakes(commands: readonly ShellCommand[], image: string | null): re
       why: 'Because it deletes what it built for releases past their end of life.',
       fixes: [
         'take a base image with Ubuntu 22.04, which has python3.10 itself, or a newer one',
-        'let uv bring the Python: uv venv --python 3.10',
+        'let uv bring the Python: uv venv --seed --python 3.10',
       ],
     }),
   ];

@@ -21,7 +21,7 @@ const cases: readonly Case[] = [
     /^\/workspace\/venv\/bin\/python -m pip install gitpython/i,
   ],
   [missing('tkinter'), 'module-not-found', /apt-get install -y python3-tk/, /pip install tkinter/],
-  [missing('imp'), 'python-version-unsupported', /uv venv --python 3\.11/, /pip install imp\b/],
+  [missing('imp'), 'python-version-unsupported', /uv venv --seed --python 3\.11/, /pip install imp\b/],
   [missing('audioop'), 'python-version-unsupported', /install audioop-lts/],
   [missing('library'), 'module-not-found', /install -e \./, /install library/],
   [missing('moviepy.editor'), 'moviepy-version-mismatch', /moviepy<2\.0/],

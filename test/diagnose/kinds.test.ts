@@ -87,7 +87,7 @@ const cases: readonly Case[] = [
   [
     '/opt/e/lib/python3.8/site-packages/torch/cuda/__init__.py:5: UserWarning:\nNVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
     'no-kernel-image',
-    /^uv venv --python 3\.11[\s\S]*cu128/,
+    /^uv venv --seed --python 3\.11[\s\S]*cu128/,
   ],
   [
     "xFormers can't load C++/CUDA extensions. xFormers was built for:\nPyTorch 2.0.0+cu118 with CUDA 1108 (you have 1.13.1+cu117)",

@@ -94,7 +94,7 @@ const cases: readonly Case[] = [
   ['    a, b = pair\nValueError: too many values to unpack (expected 2)', 'api-mismatch', /./, /gym/],
   // None for this Python; none at all.
   [asked('isaaclab==2.3.0', 'none'), 'package-not-found', /^uv venv/],
-  [asked('no-such-thing-here==2.3.0', 'none'), 'package-not-found', /./, /uv venv --python 3\.10/],
+  [asked('no-such-thing-here==2.3.0', 'none'), 'package-not-found', /./, /uv venv --seed --python 3\.10/],
   // What is not on the index is a command, not a remark.
   [asked('openfold', '0.0.1'), 'package-not-found', /^python3 -m pip install --no-build-isolation git\+/],
   ['zsh: no matches found: gradio[mcp]', 'shell-syntax', /^pip install "gradio\[mcp\]"$/],

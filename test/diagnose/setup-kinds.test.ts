@@ -27,7 +27,7 @@ const cases: readonly Case[] = [
     /git\+https:\/\/github\.com\/lab\/some-paper-code\.git/,
     /OWNER/,
   ],
-  [none('open3d'), 'package-not-found', /^uv venv --python 3/, /git\+/],
+  [none('open3d'), 'package-not-found', /^uv venv --seed --python 3/, /git\+/],
   [
     'ERROR: Could not find a version that satisfies the requirement foo-bar==9.0 (from versions: 1.0, 1.1)',
     'package-not-found',

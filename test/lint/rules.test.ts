@@ -1853,7 +1853,7 @@ describe('what other people really wrote', () => {
     const uv = (python: string) =>
       codes(
         'Dockerfile',
-        `FROM nvidia/cuda:12.1.0-runtime-ubuntu20.04\nENV VIRTUAL_ENV=/v\nRUN uv venv --python ${python} /v\nRUN uv pip install torch==2.6.0`,
+        `FROM nvidia/cuda:12.1.0-runtime-ubuntu20.04\nENV VIRTUAL_ENV=/v\nRUN uv venv --seed --python ${python} /v\nRUN uv pip install torch==2.6.0`,
       );
     expect(uv('3.10')).not.toContain('PW401');
   });

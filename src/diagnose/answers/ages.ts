@@ -131,7 +131,7 @@ export function ofPython(event: Event, module: string, name: string): Answer {
     cause: `${module} belongs to Python itself; ${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module).`,
     fix: [
       `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`,
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
     ],
     confidence: 'medium',
   };

@@ -148,7 +148,7 @@ export const pythonAnswer: Answerer = (event) => {
   const minor = upper === undefined ? Math.max(least, 11) : Math.max(least, Math.min(most, 12));
   return {
     fix: [
-      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # a Python that the package accepts; then install again`,
+      `uv venv --seed --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # a Python that the package accepts; then install again`,
       'python3 --version   # what runs here',
     ],
   };
@@ -175,7 +175,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
     fix: [
       ...(older
         ? [
-            `uv venv --python 3.${newestPython(torchOf(name, wanted))} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for ${name} ${wanted}; then the same install again`,
+            `uv venv --seed --python 3.${newestPython(torchOf(name, wanted))} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for ${name} ${wanted}; then the same install again`,
             '# or take a release that is there:',
           ]
         : []),
@@ -222,7 +222,7 @@ function olderPython(event: Event): Answer | null {
     cause:
       'That release of torch has no wheel for the Python that runs here: each release supports the Pythons of its time.',
     fix: [
-      `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for that release; then the same install again (uv sync: uv python pin 3.${most})`,
+      `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # the newest Python for that release; then the same install again (uv sync: uv python pin 3.${most})`,
       '# or a newer torch, with the torchvision and torchaudio that belong to it, where the app allows it',
     ],
   };
@@ -240,7 +240,7 @@ function onlyStub(event: Event, spec: string): Answer {
       '# either, where pip is older than 20.3:',
       `${event.pip} install -U pip   # then the same install again`,
       '# or, where the Python is another than that release knew:',
-      `uv venv --python 3.${python} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again (conda create -n old python=3.${python} does as well)`,
+      `uv venv --seed --python 3.${python} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again (conda create -n old python=3.${python} does as well)`,
       `# a pin that no index has (1.0.1.post2 and the like): write torch>=1.0.1 in its place, or the next release`,
     ],
     confidence: 'high',
@@ -276,7 +276,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
       ? {
           cause: `This distribution has no ${name}: each release ships one Python only.`,
           fix: [
-            `uv venv --python ${/3\.\d{1,2}/.exec(name)?.[0] ?? '3.11'} /workspace/venv   # brings that Python without apt`,
+            `uv venv --seed --python ${/3\.\d{1,2}/.exec(name)?.[0] ?? '3.11'} /workspace/venv   # brings that Python without apt`,
             '# or, on Ubuntu: add-apt-repository -y ppa:deadsnakes/ppa && apt-get update, then the same again',
           ],
         }
@@ -317,7 +317,7 @@ function byAnotherName(event: Event, name: string, meant: string, why: string): 
         ? [`# take ${name} out of requirements.txt: ${why}`]
         : [
             `sed -i 's/^${name}\\b/${meant}/' requirements.txt   # then the same install again`,
-            `${event.pip} install "${meant}${pin}"   # or by hand${pin === '' ? '' : '; where there is no such wheel for this Python: a Python of its time (uv venv --python 3.7), or a newer torch'}`,
+            `${event.pip} install "${meant}${pin}"   # or by hand${pin === '' ? '' : '; where there is no such wheel for this Python: a Python of its time (uv venv --seed --python 3.7), or a newer torch'}`,
             ...(meant === 'torch'
               ? [`# conda still calls it pytorch: conda install pytorch${pin} -c pytorch`]
               : []),
@@ -342,7 +342,7 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
   const older = wanted !== undefined && isBelow(wanted, first);
   const known = event.python === null ? '' : ` (${event.python})`;
   const other = newer ? '3.12' : '3.10';
-  const python = `uv venv --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
+  const python = `uv venv --seed --python ${other} /workspace/venv && . /workspace/venv/bin/activate   # then install again`;
   const pin = `${event.pip} install "${name}==${older ? first : last}"   # ${older ? 'the oldest' : 'the newest'} that is there for this Python; write it into requirements.txt too`;
   if (newer || older) {
     return {
@@ -380,7 +380,7 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
       title: `pip sees no release of ${name} for this Python and system`,
       cause: `${name} is on the index, and none of its files fits: they are wheels for other Pythons (this one is too new, or too old), for another system or processor, or of a kind that an old pip does not know.`,
       fix: [
-        'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that it has wheels for; then the same install again',
+        'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that it has wheels for; then the same install again',
         `${event.pip} install -U pip   # or, where pip is older than the package; then again`,
         'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
       ],
@@ -444,7 +444,7 @@ export const wheelAnswer: Answerer = (event) => {
       ...(foreign
         ? ['# the system differs: take the wheel whose name ends in linux_x86_64 (or manylinux…)']
         : []),
-      `uv venv --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again`,
+      `uv venv --seed --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again`,
       '# or: the wheel (or release) whose cp tag is the Python that runs here',
       'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"   # what runs here',
     ],

@@ -55,7 +55,7 @@ export function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
     fix: [
       `${event.pip} install ${quoted(dist)} wheel "setuptools<81"`,
       `${event.pip} install --no-build-isolation ${what ?? '-r requirements.txt'}   # builds with what is installed`,
-      '# or a Python for which there is a ready wheel: uv venv --python 3.10 /workspace/venv',
+      '# or a Python for which there is a ready wheel: uv venv --seed --python 3.10 /workspace/venv',
     ],
     confidence: 'high',
     weight: 'root',
@@ -127,7 +127,7 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
           : pack === null
             ? []
             : [`${event.pip} install ${pack}`, '# or a Python that still has it:']),
-        `uv venv --python ${removed.last} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
+        `uv venv --seed --python ${removed.last} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
       ],
       confidence: 'high',
       weight: 'root',
@@ -144,7 +144,7 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
         ...(root === 'tomllib'
           ? [`${event.pip} install tomli   # where the code falls back to it`, '# or:']
           : []),
-        `uv venv --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
+        `uv venv --seed --python ${added} /workspace/venv && . /workspace/venv/bin/activate`,
       ],
       confidence: 'high',
       weight: 'root',
@@ -183,7 +183,7 @@ export function standardAnswer(event: Event, facts: Facts, module: string): Answ
       fix: [
         `apt-get update && apt-get install -y ${dev}   # then build this Python again, e.g. pyenv install --force ${event.python ?? '3.11'}`,
         '# or a ready one:',
-        `uv venv --python ${event.python ?? '3.11'} /workspace/venv`,
+        `uv venv --seed --python ${event.python ?? '3.11'} /workspace/venv`,
       ],
       confidence: 'high',
       weight: 'root',

@@ -18,7 +18,7 @@ export const pydanticAnswer: Answerer = (event) => {
         'Python 3.12.4 and newer (and 3.14) changed what pydantic reads annotations with; of pydantic 1 only late releases know that, up to Python 3.13.',
       fix: [
         `${event.pip} install -U "pydantic>=1.10.19,<2"   # keeps pydantic 1, for Python up to 3.13; where the app allows pydantic 2: "pydantic>=2.8"`,
-        '# or an older Python: uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate, then the requirements again',
+        '# or an older Python: uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate, then the requirements again',
       ],
       confidence: 'high',
     };

@@ -197,7 +197,7 @@ export const venvAnswer: Answerer = (event) => {
     : {
         fix: [
           `apt-get update && apt-get install -y ${named}   # as the message says; then the same again`,
-          'uv venv /workspace/venv   # or: needs no package of apt',
+          'uv venv --seed /workspace/venv   # or: needs no package of apt',
         ],
       };
 };

@@ -73,7 +73,7 @@ function oldTorch(event: Event, spec: string, minor: number): readonly string[] 
     ...(here <= most
       ? []
       : [
-          `uv venv --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
+          `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
         ]),
     `${here <= most ? event.pip : 'python3 -m pip'} install "${spec}" torchvision   # such a release knows no card newer than its time: Ampere needs torch 1.7, Ada 1.13`,
     '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',

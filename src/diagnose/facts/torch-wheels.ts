@@ -16,7 +16,7 @@ export function forItsPython(
   const { torch, torchvision, torchaudio, tag } = row;
   if (needsNewest) {
     return [
-      `uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} knows this card; then install the app's requirements again, and:`,
+      `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} knows this card; then install the app's requirements again, and:`,
       ...fix,
     ];
   }
@@ -41,6 +41,6 @@ export function forItsPython(
   );
   return [
     ...own.filter((line) => !seen.has(line) && seen.add(line)),
-    `# or a newer Python first, and in it the newest torch: uv venv --python 3.11 /workspace/venv`,
+    `# or a newer Python first, and in it the newest torch: uv venv --seed --python 3.11 /workspace/venv`,
   ];
 }

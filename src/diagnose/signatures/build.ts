@@ -160,7 +160,7 @@ export const buildSignatures = defineSignatures([
     cause:
       'That version has no ready wheel for this Python, so pip builds it from its Rust source, and here is no Rust compiler that can.',
     fix: [
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that the pinned version has wheels for; then install again',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python that the pinned version has wheels for; then install again',
       'pip install -U pip   # or: a pip of before 2021 passes over the ready wheels; then the same again',
       'pip install -U transformers tokenizers   # where the app allows newer ones',
       'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env"   # or a Rust of today; with "casting &T to &mut T": export RUSTFLAGS="-A invalid_reference_casting" too',

@@ -232,7 +232,7 @@ export const engineSignatures = defineSignatures([
     cause:
       'The Python part of a package runs without its compiled operators: they were built for another torch or CUDA, or never built (the reason stands further up, where they were loaded).',
     fix: [
-      'uv venv --python 3.12 /workspace/venv-new && . /workspace/venv-new/bin/activate   # the package and its torch again, together, in an environment of their own: in it what the app asks for (uv pip install vllm, …)',
+      'uv venv --seed --python 3.12 /workspace/venv-new && . /workspace/venv-new/bin/activate   # the package and its torch again, together, in an environment of their own: in it what the app asks for (uv pip install vllm, …)',
       'pip list | grep -iE "torch|vllm|sgl|deepspeed|flash|xformers|nvidia-c"   # which torch, and for which torch the package was made',
     ],
     confidence: 'medium',

@@ -55,7 +55,7 @@ export const indexSignatures = defineSignatures([
     cause:
       'The index has no {package} for this interpreter: the Python is too new or too old for that CUDA tag, or the machine is not x86-64 Linux.',
     fix: [
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a Python that the release has wheels for; then the same install again',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a Python that the release has wheels for; then the same install again',
       'python3 -c "import sys, platform; print(sys.version, platform.machine())"',
     ],
     confidence: 'high',

@@ -47,7 +47,7 @@ export const pythonVersionSignatures = defineSignatures([
     ],
     cause: 'The package excludes the Python that runs here, so no release of it can be installed.',
     fix: [
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python the project names',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python the project names',
       'python3 --version   # what runs here',
     ],
     confidence: 'high',
@@ -75,7 +75,7 @@ export const pythonVersionSignatures = defineSignatures([
     cause:
       'pip found the package, but passed over its releases because they exclude the Python that runs here.',
     fix: [
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
       'python3 --version   # what runs here',
     ],
     confidence: 'high',
@@ -113,7 +113,7 @@ export const pythonVersionSignatures = defineSignatures([
     cause:
       'The code was written for another Python: what it takes from the standard library is not in the one that runs here (audioop left in 3.13, imp in 3.12; typing and syntax grow with each minor version).',
     fix: [
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python the project names',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python the project names',
       'pip install audioop-lts   # only for audioop on Python 3.13',
     ],
     confidence: 'high',
@@ -137,7 +137,7 @@ export const pythonVersionSignatures = defineSignatures([
     match: ['SyntaxError: invalid syntax', 'SyntaxError: f-string', 'SyntaxError: positional patterns'],
     cause: 'The installed package was written for a newer Python than the one that runs here.',
     fix: [
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
     ],
     confidence: 'medium',
     onlyAnswered: true,

@@ -46,7 +46,7 @@ export const pythonSignatures = defineSignatures([
     fix: [
       'apt-get update && apt-get install -y python3-venv',
       'apt-get install -y python3.11-venv   # the minor version of the interpreter, where it is not the default one',
-      'uv venv /workspace/venv   # needs no apt package',
+      'uv venv --seed /workspace/venv   # needs no apt package',
     ],
     confidence: 'high',
     sources: ['https://github.com/deadsnakes/issues/issues/97'],
@@ -117,7 +117,7 @@ export const pythonSignatures = defineSignatures([
     cause:
       'distutils left the standard library in Python 3.12. What imports it is older than that: usually a pin without a wheel for this Python, which pip then builds from source.',
     fix: [
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate',
       'pip install -U pip setuptools wheel   # setuptools brings a stand-in',
       'pip install "numpy>=1.26"   # where an old numpy is what is being built',
     ],

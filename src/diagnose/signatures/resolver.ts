@@ -52,7 +52,7 @@ export const resolverSignatures = defineSignatures([
       'The tags in a wheel name (cp310, linux_x86_64) say which Python and machine it is for; they are not those of this one.',
     fix: [
       'python3 -c "import sys, platform; print(sys.version_info[:2], platform.machine())"',
-      '# take the wheel whose cp tag is that version, or a Python that fits the wheel: uv venv --python 3.10 /workspace/venv',
+      '# take the wheel whose cp tag is that version, or a Python that fits the wheel: uv venv --seed --python 3.10 /workspace/venv',
     ],
     confidence: 'high',
     sources: [

@@ -145,7 +145,7 @@ export const surroundingsSignatures = defineSignatures([
       'There is no ready wheel of {package} for this Python and machine, and building it from source failed; the reason stands above this line.',
     fix: [
       'apt-get update && apt-get install -y build-essential python3-dev cmake ninja-build   # what most builds need',
-      'pip install --only-binary :all: {package}   # takes a version that has a ready wheel, if there is one; else another Python: uv venv --python 3.11',
+      'pip install --only-binary :all: {package}   # takes a version that has a ready wheel, if there is one; else another Python: uv venv --seed --python 3.11',
     ],
     confidence: 'low',
     sources: ['pypa/pip@24.0 src/pip/_internal/wheel_builder.py'],

@@ -154,7 +154,7 @@ export const ageMessages = defineMessages([
     ],
     cause: 'A compiled module fits one Python; this one was built with Python {wanted}.',
     fix: [
-      'uv venv --python {wanted} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again (conda create -n app python={wanted} does as well)',
+      'uv venv --seed --python {wanted} /workspace/venv && . /workspace/venv/bin/activate   # that Python; then the same install again (conda create -n app python={wanted} does as well)',
       '# or, in the Python that is here: pip install --force-reinstall --no-cache-dir of the package that it belongs to (conda: conda install of it)',
     ],
     source: 'https://github.com/conda-forge/openmm-feedstock',
@@ -172,7 +172,7 @@ export const ageMessages = defineMessages([
       'From Python 3.10 on compiled code must say how it counts; the package of the last frame above (pycuda, triton, spacy and others of before 2022) does not.',
     fix: [
       '# pip install -U the package of the last frame above (triton: another release of it, of the torch that is here)',
-      'uv venv --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # or the Python that it was made for; then the same install again',
+      'uv venv --seed --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # or the Python that it was made for; then the same install again',
     ],
     source: 'https://docs.python.org/3.10/whatsnew/3.10.html',
     example: "SystemError: PY_SSIZE_T_CLEAN macro must be defined for '#' formats",

@@ -66,7 +66,7 @@ export const buildMessages = defineMessages([
     fix: [
       'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
       '# or do without: export TORCH_COMPILE_DISABLE=1',
-      '# or: uv venv --python 3.11 /workspace/venv',
+      '# or: uv venv --seed --python 3.11 /workspace/venv',
     ],
     source: `${torch}/_dynamo/eval_frame.py`,
     example: 'RuntimeError: Dynamo is not supported on Python 3.12+',
@@ -294,7 +294,7 @@ export const buildMessages = defineMessages([
     cause:
       'Its C code was made by an old Cython, for Python 3.10 or older, and there is no ready wheel for the Python here.',
     fix: [
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again; conda: conda create -n app python=3.10',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again; conda: conda create -n app python=3.10',
       '# or a newer release of that package, which has a wheel for this Python',
     ],
     source: 'https://docs.python.org/3/whatsnew/3.11.html#porting-to-python-3-11',

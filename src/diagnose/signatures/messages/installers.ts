@@ -16,7 +16,7 @@ export const installerMessages = defineMessages([
     weight: 'root',
     cause: 'pip alone means the old Python of the system here; nothing of this field installs there.',
     fix: [
-      'python3 -m venv venv && . venv/bin/activate && pip install -U pip   # then the same install again; python3 too old as well: uv venv --python 3.10 venv, or conda create -n app python=3.10',
+      'python3 -m venv venv && . venv/bin/activate && pip install -U pip   # then the same install again; python3 too old as well: uv venv --seed --python 3.10 venv, or conda create -n app python=3.10',
     ],
     source: 'https://pip.pypa.io/en/stable/news/#v21-0',
     example: '  File "/usr/lib/python2.7/site-packages/pip/basecommand.py", line 215, in main',
@@ -56,7 +56,7 @@ export const installerMessages = defineMessages([
       'The build asks for setuptools: an environment of Python 3.12 or newer begins without it (--no-build-isolation), or the package pins one that is older than this Python.',
     fix: [
       'pip install -U setuptools wheel   # then the same install again, with --no-build-isolation',
-      'uv venv --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # still so: a Python of its time; then the same install again',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # still so: a Python of its time; then the same install again',
     ],
     source: 'https://setuptools.pypa.io/en/latest/build_meta.html',
     example: "pip._vendor.pyproject_hooks._impl.BackendUnavailable: Cannot import 'setuptools.build_meta'",
@@ -231,7 +231,7 @@ export const installerMessages = defineMessages([
     cause:
       'uv pip installs into a virtual environment only, unless it is told to use the Python of the system.',
     fix: [
-      'uv venv && . .venv/bin/activate   # then the same again',
+      'uv venv --seed && . .venv/bin/activate   # then the same again',
       'export UV_SYSTEM_PYTHON=1   # or: into the Python of the system (in an image); the same as uv pip install --system',
     ],
     source: 'https://docs.astral.sh/uv/pip/environments/',
@@ -307,7 +307,7 @@ export const installerMessages = defineMessages([
     fix: [
       'apt-get update && apt-get install -y build-essential python3-dev cmake ninja-build   # what most builds need; then the same again',
       'pip install --only-binary :all: {package}   # or: a version that has a ready wheel, if there is one',
-      '# or a Python for which there is a wheel: uv venv --python 3.10 /workspace/venv',
+      '# or a Python for which there is a wheel: uv venv --seed --python 3.10 /workspace/venv',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/commands/install.py',
     example:
@@ -353,7 +353,7 @@ export const installerMessages = defineMessages([
     cause:
       'The setup of {package} does not find its own version (it says {here}) with this Python or setuptools, and pip then refuses it.',
     fix: [
-      'uv venv --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (3.13 and older, for most 3.10); then install the requirements again',
       '# or a newer release of {package}: pip install -U {package}; or with its build tools of then: printf "setuptools<70\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install {package}',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/resolution/resolvelib/candidates.py',
