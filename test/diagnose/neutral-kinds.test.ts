@@ -42,6 +42,36 @@ const cases: readonly Case[] = [
     /ulimit/,
   ],
   ['OSError: [Errno 24] Too many open files: data.bin', 'too-many-open-files', /ulimit/, /inotify/],
+  // Pinned twice in one list, and asked for by two packages.
+  [
+    'ERROR: Cannot install Pillow==10.0.0 and Pillow==9.3.0 because these package versions have conflicting dependencies.',
+    'resolution-conflict',
+    /^grep -niE "\^\(Pillow\)/,
+  ],
+  [
+    'ERROR: Cannot install a==1.0 and b==2.0 because these package versions have conflicting dependencies.',
+    'resolution-conflict',
+    /./,
+    /^grep/,
+  ],
+  // A tokenizer of the model's own, one that is misspelt, and one that came with a release.
+  [
+    'ValueError: Tokenizer class InternLM2Tokenizer does not exist or is not currently imported.',
+    'transformers-version-mismatch',
+    /^# in code: .*trust_remote_code=True/,
+  ],
+  [
+    'ValueError: Tokenizer class LLaMATokenizer does not exist or is not currently imported.',
+    'transformers-version-mismatch',
+    /^sed -i/,
+  ],
+  // What a clone left is not removed, and nothing in it written over.
+  [
+    "batch response: This repository exceeded its LFS budget.\nerror: failed to fetch some objects from 'https://github.com/a-lab/NetV2.git/info/lfs'",
+    'git-lfs-quota',
+    /^GIT_LFS_SKIP_SMUDGE=1 git clone https:\/\/github\.com\/a-lab\/NetV2 NetV2-code/,
+    /rm -rf|checkout -f/,
+  ],
   // NumPy: the bare line does not say which of the two is the older one.
   ['ImportError: numpy.core.multiarray failed to import', 'numpy2-abi', /-U --force-reinstall "numpy<2"/],
   [

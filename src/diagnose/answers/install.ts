@@ -13,6 +13,29 @@ interface Wish {
   readonly bounds: string;
 }
 
+/** One list asks for two versions of the same: a line of it has to go, whatever others ask for. */
+function pinnedTwice(lines: readonly string[]): Answer | null {
+  const pins = lines.flatMap((line) => {
+    const found =
+      /Cannot install ([\w.-]{1,80})==([\w.+]{1,40}) and ([\w.-]{1,80})==([\w.+]{1,40}) because/.exec(line);
+    const [, name = '', one = '', again = '', other = ''] = found ?? [];
+    return found !== null && name.toLowerCase() === again.toLowerCase() && one !== other
+      ? [{ name, one, other }]
+      : [];
+  });
+  const [first] = pins;
+  if (first === undefined) return null;
+  const names = [...new Set(pins.map(({ name }) => name))];
+  return {
+    title: `requirements.txt holds ${names.join(' and ')} twice, in different versions`,
+    cause: `${pins.map(({ name, one, other }) => `${name} ${one} and ${other}`).join('; ')}: both stand in what is installed at once, and only one of them can be there.`,
+    fix: [
+      `grep -niE "^(${names.join('|')})[=<>~! ]" requirements*.txt   # the lines: take one of each out (mostly the older), then install again`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** Who asks for what, as pip and uv list it below "The conflict is caused by". */
 export const conflictAnswer: Answerer = (event) => {
   const near = [...event.above.slice(-12), event.text, ...event.below];
@@ -21,6 +44,8 @@ export const conflictAnswer: Answerer = (event) => {
     !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
   )
     return condaConflict(near);
+  const twice = pinnedTwice([event.text, ...event.below.slice(0, 4)]);
+  if (twice !== null) return twice;
   const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
   if (uv !== null) return uv;
   const wishes = near.flatMap(wishOf);

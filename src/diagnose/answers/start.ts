@@ -83,7 +83,7 @@ export const processorAnswer: Answerer = (event) => {
 
 /** Of which repository, as its clone was asked for. */
 export const quotaAnswer: Answerer = (event) => {
-  const url = [...event.above.slice(-25).reverse(), event.text]
+  const url = [...event.above.slice(-25).reverse(), event.text, ...event.below.slice(0, 5)]
     .map(
       (line) =>
         /(?<url>https:\/\/[\w./-]{8,160}?)(?:\/info\/lfs|\.git\b|[\s'"]|$)/.exec(line.slice(0, 400))
@@ -94,8 +94,8 @@ export const quotaAnswer: Answerer = (event) => {
   return {
     fix: [
       url === undefined || !harmlessWord(url) || !/^\w/.test(name)
-        ? 'GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD   # in the half clone: the code alone; a new clone: GIT_LFS_SKIP_SMUDGE=1 git clone … (pip: the same variable before pip install git+…)'
-        : `rm -rf ${name} && GIT_LFS_SKIP_SMUDGE=1 git clone ${url}   # the code alone`,
+        ? 'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS CODE   # the code alone, beside the clone that ended half-way (pip: the same variable before pip install git+…)'
+        : `GIT_LFS_SKIP_SMUDGE=1 git clone ${url} ${name}-code   # the code alone, beside the clone that ended half-way`,
       '# the files themselves: from where the README names them too (Hugging Face, releases), or a fork; else ask the owner: the quota is renewed each month',
     ],
   };

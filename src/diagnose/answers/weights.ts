@@ -16,7 +16,8 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
     event.text,
   )?.groups;
   const name = (type?.['type'] ?? type?.['key'])?.replaceAll('-', '_');
-  if (name === undefined) return newerTorch(event) ?? required(event.text, event.pip);
+  if (name === undefined)
+    return tokenizerClass(event) ?? newerTorch(event) ?? required(event.text, event.pip);
   const module = `transformers.models.${name}`;
   const history = historyOfModule(facts, module);
   if (history === null || history.came === null) {
@@ -37,6 +38,31 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   }
   return versionAnswer(event, facts, { module, name: '', history });
 };
+
+/** A class that no release of transformers is known to have had: the model brings it, or its file misspells it. */
+function tokenizerClass(event: Event): Answer | null {
+  const name = /Tokenizer class (\w{1,60}) does not exist/.exec(event.text)?.[1];
+  if (name === undefined) return null;
+  if (name === 'LLaMATokenizer') {
+    return {
+      title: 'The file of the model writes the class of its tokenizer as nobody has it any more',
+      cause: 'LLaMATokenizer is LlamaTokenizer since transformers 4.28; the model was converted before.',
+      fix: [
+        "sed -i 's/LLaMATokenizer/LlamaTokenizer/' MODEL/tokenizer_config.json   # in the folder of the model (MODEL)",
+      ],
+    };
+  }
+  return {
+    title: `The class ${name} of the tokenizer is not one of this transformers`,
+    cause:
+      'Either the model brings it in a .py file of its own, which is read only where the call allows it; or it is of a newer transformers.',
+    fix: [
+      '# in code: AutoTokenizer.from_pretrained(…, trust_remote_code=True)   # where the page of the model has .py files: look at them first',
+      `${event.pip} install -U transformers   # where it has none`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** transformers that does without torch, because it is older than it asks for. */
 function newerTorch(event: Event): Answer | null {

@@ -38,6 +38,10 @@ export const pythonVersionSignatures = defineSignatures([
           /(?:package|project|program|script|wheel|version|webui|app)\b.{0,40} requires Python ?(?:version )?['"]?[<>=~!]{0,2} ?3\.\d{1,2}/i,
         not: /Requires-Python|warn/i,
       },
+      {
+        text: 'but your Python version is',
+        pattern: /requires python ?[<>=~!]{1,2} ?3\.\d{1,2}.{0,30} but your Python version is/i,
+      },
       { text: "incompatible with the project's Python requirement" },
       { text: 'UnsupportedPythonVersion' },
       {
@@ -55,6 +59,7 @@ export const pythonVersionSignatures = defineSignatures([
     reviewed,
     matches: [
       "ERROR: Package 'audiocraft' requires a different Python: 3.12.3 not in '<3.12,>=3.9'",
+      'RuntimeError: TTS requires python >= 3.9 and < 3.12 but your Python version is 3.12.0',
       'RuntimeError: Cannot install on Python version 3.13.0; only versions >=3.10,<3.13 are supported.',
       '  ╰─▶ Because the current Python version (3.9.6) does not satisfy Python>=3.10 and open-webui depends on Python>=3.11',
     ],

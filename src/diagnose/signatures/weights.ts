@@ -55,7 +55,7 @@ export const weightSignatures = defineSignatures([
     cause:
       'GitHub counts what is downloaded with Git LFS, and the owner of the repository has used it up: nothing on this machine is at fault, and git-lfs need not be installed anew. The code can be cloned without those files.',
     fix: [
-      'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS   # the code alone; remove the half clone first. In a clone that is there: GIT_LFS_SKIP_SMUDGE=1 git checkout -f HEAD',
+      'GIT_LFS_SKIP_SMUDGE=1 git clone ADDRESS CODE   # the code alone, beside the clone that ended half-way',
       '# the files themselves: from where the README names them too (Hugging Face, releases), a fork, or an archive; else ask the owner, the quota is renewed each month',
     ],
     confidence: 'high',

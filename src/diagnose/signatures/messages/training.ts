@@ -196,6 +196,23 @@ export const trainingMessages = defineMessages([
     other: 'optimizer: AdamW',
   },
   {
+    id: 'graph-freed',
+    class: 'api-mismatch',
+    title: 'backward() goes a second time through a graph that is given up already',
+    match: ['Trying to backward through the graph a second time'],
+    cause:
+      'After backward() the buffers of a graph are freed. A second loss, or the next step, still hangs on tensors of the first: a hidden state that is carried on, a part that is computed once outside the loop.',
+    fix: [
+      '# in code: loss.backward(retain_graph=True) where two losses share a graph (or add them up: (a + b).backward())',
+      '# or, where a state is carried from step to step: state = state.detach() before the next one',
+    ],
+    source: 'https://docs.pytorch.org/docs/stable/generated/torch.Tensor.backward.html',
+    example:
+      'RuntimeError: Trying to backward through the graph a second time, but the buffers have already been freed.',
+    other: 'loss.backward(retain_graph=True)',
+    confidence: 'medium',
+  },
+  {
     id: 'tensor-padding',
     class: 'training-data-shape',
     title: 'The rows of a batch are of different length, or hold something else than text',
