@@ -171,8 +171,6 @@ export const bundleOptions = {
   target: 'node20',
   // Node 20 knows both. esbuild is not sure, and would make them anew wherever they are used: in Ink, for each character.
   supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
-  // Of a name that stands twice in the data one fact would be lost.
-  logOverride: { 'duplicate-object-key': 'error' },
   minify: true,
   legalComments: 'none',
   // The runtime of the startup script.

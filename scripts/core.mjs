@@ -14,6 +14,8 @@ export async function loadCore(lines) {
     platform: 'node',
     loader: { '.sh': 'text', '.py': 'text' },
     logLevel: 'warning',
+    // Of a name that stands twice in the data one fact would be lost.
+    logOverride: { 'duplicate-object-key': 'error' },
     banner: {
       js: "import{createRequire as podWizardCreateRequire}from'node:module';const require=podWizardCreateRequire(process.cwd()+'/');",
     },
