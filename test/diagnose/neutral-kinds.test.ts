@@ -42,6 +42,17 @@ const cases: readonly Case[] = [
     /ulimit/,
   ],
   ['OSError: [Errno 24] Too many open files: data.bin', 'too-many-open-files', /ulimit/, /inotify/],
+  // The option that holds a path: by the code that reads it, and not where no option is read.
+  [
+    'Traceback (most recent call last):\n  File "train.py", line 614, in <module>\n    c = load_config(args.config_path)\n  File "/w/tts/utils.py", line 22, in load_config\n    with open(config_path, "r") as f:\nTypeError: expected str, bytes or os.PathLike object, not NoneType',
+    'nothing-where-something-is-wanted',
+    /^python train\.py --config_path PATH/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "train.py", line 614, in <module>\n    c = load(found)\n  File "/w/tts/utils.py", line 22, in load\n    with open(name, "r") as f:\nTypeError: expected str, bytes or os.PathLike object, not NoneType',
+    'nothing-where-something-is-wanted',
+    /^sed -n/,
+  ],
   // Pinned twice in one list, and asked for by two packages.
   [
     'ERROR: Cannot install Pillow==10.0.0 and Pillow==9.3.0 because these package versions have conflicting dependencies.',

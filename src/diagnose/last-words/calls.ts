@@ -1,6 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { rootOfClass } from '../answers/ages.ts';
 import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
@@ -133,6 +134,7 @@ function nothing(words: Words): Said {
       : 'Something that was to be found or loaded before is not there (None)',
     cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : picture ? 'a picture or file that could not be read (cv2 gives None for a wrong path, without a word)' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
     fix: [
+      ...(path ? optionLeftOut(words.event) : []),
       frame !== null && harmlessWord(frame.file) && frame.root === null
         ? `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`
         : `# which value is None${where(words.event)}? it comes from an option, a config entry, or a file that was not found`,
@@ -141,4 +143,21 @@ function nothing(words: Words): Said {
         : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
     ],
   };
+}
+
+/** The option of the script that holds the path, by the code that reads it: `args.config_path`, `join(model_dir, …`. */
+function optionLeftOut({ frames }: Event): readonly string[] {
+  const [script] = frames;
+  if (script === undefined || !/^[\w./-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
+  const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})/;
+  const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/;
+  const name = frames
+    .toReversed()
+    .map(({ code }) => (read.exec(code) ?? handed.exec(code))?.groups?.['name'])
+    .find((one) => one !== undefined && /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one));
+  return name === undefined
+    ? []
+    : [
+        `python ${script.file} --${name} PATH   # that option was not given (PATH; --help says how it is written)`,
+      ];
 }

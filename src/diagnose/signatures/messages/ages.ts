@@ -107,7 +107,7 @@ export const ageMessages = defineMessages([
     cause:
       'From gym 0.26 on (and in gymnasium) step() gives five values, reset() gives two and is handed seed and options, and seed() is gone; the code or the environment is older than that.',
     fix: [
-      'pip install "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym==0.21.0"   # the last gym of the old kind; code for gymnasium or stable-baselines3 2: stable-baselines3==1.8.0 in its place',
+      'pip install "pip<24.1" "setuptools<66" "wheel<0.39" && pip install --no-build-isolation "gym==0.21.0"   # the last gym of the old kind; code for gymnasium or stable-baselines3 2: stable-baselines3==1.8.0 in its place',
       '# or the code moves: obs, info = env.reset(seed=…); obs, reward, terminated, truncated, info = env.step(action); class of your own: def reset(self, *, seed=None, options=None)',
     ],
     source: 'https://gymnasium.farama.org/introduction/migration_guide/',
