@@ -48,7 +48,15 @@ export function defaultPlan(
   catalog: Catalog,
   budget?: number,
 ): Offer | null {
-  return offers(draft, preset, catalog, budget)[0] ?? null;
+  const stated: PlanDraft = { ...draft, app: preset.id };
+  const partly: Offer[] = [];
+  // By price, so that nothing behind the first that works fully has to be judged.
+  for (const gpu of cardsFor(draft, catalog, budget).toSorted(byPrice)) {
+    const offer = offerOf(stated, gpu, preset, catalog);
+    if (offer?.fit === 'fully') return offer;
+    if (offer !== null) partly.push(offer);
+  }
+  return partly.toSorted(bestFirst)[0] ?? null;
 }
 
 /** Every card that works, best first by the order of `defaultPlan`. */
@@ -56,26 +64,33 @@ export function offers(
   draft: PlanDraft,
   preset: Preset,
   catalog: Catalog,
-  budget = Number.POSITIVE_INFINITY,
+  budget?: number,
 ): readonly Offer[] {
   const stated: PlanDraft = { ...draft, app: preset.id };
-  const cards = catalog.gpus.filter((gpu) =>
+  return cardsFor(draft, catalog, budget)
+    .flatMap((gpu) => offerOf(stated, gpu, preset, catalog) ?? [])
+    .toSorted(bestFirst);
+}
+
+function cardsFor(draft: PlanDraft, catalog: Catalog, budget: number | undefined): readonly Gpu[] {
+  return catalog.gpus.filter((gpu) =>
     draft.gpu === undefined ? isOffered(gpu, budget, catalog) : gpu.id === draft.gpu && !isOver(gpu, budget),
   );
-  return cards
-    .flatMap((gpu) => offerOf(stated, gpu, preset, catalog) ?? [])
-    .toSorted((a, b) => fits.indexOf(a.fit) - fits.indexOf(b.fit) || byPrice(a.gpu, b.gpu));
+}
+
+function bestFirst(a: Offer, b: Offer): number {
+  return fits.indexOf(a.fit) - fits.indexOf(b.fit) || byPrice(a.gpu, b.gpu);
 }
 
 /** A card that nobody priced on the secure cloud in the half year before the facts' own day is offered only where it was asked for. */
-function isOffered(gpu: Gpu, budget: number, { reviewed }: Catalog): boolean {
+function isOffered(gpu: Gpu, budget: number | undefined, { reviewed }: Catalog): boolean {
   const price = securePrice(gpu);
   const isSeen = price !== null && priceAge(price, new Date(reviewed)) !== 'stale';
   return gpu.vendor === 'NVIDIA' && isSeen && !isOver(gpu, budget);
 }
 
 /** Known to cost more; one without a price is not. */
-function isOver(gpu: Gpu, budget: number): boolean {
+function isOver(gpu: Gpu, budget = Number.POSITIVE_INFINITY): boolean {
   return (securePrice(gpu)?.usdPerHour ?? 0) > budget;
 }
 

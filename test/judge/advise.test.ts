@@ -207,3 +207,22 @@ describe('advice', () => {
     }
   });
 });
+
+it('the plan offered first is the best of all offers, whatever is stated', () => {
+  const drafts: readonly PlanDraft[] = [
+    {},
+    { python: { version: '3.11', provider: 'uv' } },
+    { gpu: gpus.blackwell },
+    { image: images.old },
+    { hostCuda: '12.4' },
+    { publicPort: false, install: 'system-break' },
+  ];
+  for (const preset of presets) {
+    for (const draft of drafts) {
+      expect(defaultPlan(draft, preset, catalog)).toEqual(offers(draft, preset, catalog)[0] ?? null);
+      expect(defaultPlan(draft, preset, catalog, 0.5)).toEqual(
+        offers(draft, preset, catalog, 0.5)[0] ?? null,
+      );
+    }
+  }
+});
