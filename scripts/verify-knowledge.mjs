@@ -76,7 +76,8 @@ const core = await loadCore(`
   export { bounds, goneFromApt, knownReleases, notPackages, releases, wheelRanges, wrongNames } from './src/catalog/packages.ts';
   export { breakingSteps } from './src/catalog/metadata.ts';
   export { companions as companionRows } from './src/catalog/companions.ts';
-  export { bringsOwn, systemNeeds } from './src/catalog/system-packages.ts';
+  export { bringsOwn } from './src/catalog/system-packages.ts';
+  export { default as systemNeeds } from './src/catalog/packages/system-needs.json';
   export { kindRows } from './src/catalog/package-kinds.ts';
   export { stacks } from './src/catalog/stacks.ts';
   export { answers } from './src/catalog/answers.ts';

@@ -28,7 +28,7 @@ export async function verifyNames({ folder, core, report }) {
   const named = new Map(
     [
       ...core.companionRows.flatMap(({ names }) => names),
-      ...core.systemNeeds.keys(),
+      ...core.systemNeeds.map(({ name }) => name),
       ...core.bringsOwn.keys(),
       ...core.wrongNames.values(),
       ...core.flashWorker.provides,
@@ -129,7 +129,7 @@ export async function verifySystem({ folder, core, report }) {
     else report.ok(`${name} brings its library`, found);
   }
   const wanted = new Set([
-    ...[...core.systemNeeds.values()].flatMap(({ apt }) => apt),
+    ...core.systemNeeds.flatMap(({ apt, before }) => [...apt, ...(before?.apt ?? [])]),
     ...core.stacks.flatMap(({ apt }) => apt),
     ...core.goneFromApt.map(({ now }) => now),
     ...Object.values(core.answers.aptRenamed.rows),
