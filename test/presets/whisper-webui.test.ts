@@ -28,7 +28,7 @@ test('CTranslate2 finds the libraries of the Python that is planned', () => {
   expect(preset.python?.allowed).toEqual(preset.python?.tested);
 });
 
-test('its torch has code for Turing to Blackwell, and for no Pascal', () => {
+test('its torch has code for Volta as for Blackwell', () => {
   expect(codes({ gpu: gpus.blackwell })).not.toContain('PW301');
   expect(codes({ gpu: gpus.volta })).not.toContain('PW301');
 });

@@ -8,6 +8,7 @@ import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
 import { compilerAnswer } from './compile.ts';
+import { conflictAnswer } from './conflicts.ts';
 import {
   cardImageAnswer,
   contextAnswer,
@@ -47,7 +48,6 @@ import {
   aptAnswer,
   aptKeyAnswer,
   aptReleaseAnswer,
-  conflictAnswer,
   packageAnswer,
   pythonAnswer,
   syntaxAnswer,

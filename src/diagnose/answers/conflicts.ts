@@ -1,0 +1,151 @@
+import type { Answer, Answerer } from '../answer.ts';
+
+interface Wish {
+  readonly who: string;
+  readonly dist: string;
+  readonly bounds: string;
+}
+
+/** One list asks for two versions of the same: a line of it has to go, whatever others ask for. */
+function pinnedTwice(lines: readonly string[]): Answer | null {
+  const pins = lines.flatMap((line) => {
+    const found =
+      /Cannot install ([\w.-]{1,80})==([\w.+]{1,40}) and ([\w.-]{1,80})==([\w.+]{1,40}) because/.exec(line);
+    const [, name = '', one = '', again = '', other = ''] = found ?? [];
+    return found !== null && name.toLowerCase() === again.toLowerCase() && one !== other
+      ? [{ name, one, other }]
+      : [];
+  });
+  const [first] = pins;
+  if (first === undefined) return null;
+  const names = [...new Set(pins.map(({ name }) => name))];
+  return {
+    title: `requirements.txt holds ${names.join(' and ')} twice, in different versions`,
+    cause: `${pins.map(({ name, one, other }) => `${name} ${one} and ${other}`).join('; ')}: both stand in what is installed at once, and only one of them can be there.`,
+    fix: [
+      `grep -niE "^(${names.join('|')})[=<>~! ]" requirements*.txt   # the lines: take one of each out (mostly the older), then install again`,
+    ],
+    confidence: 'high',
+  };
+}
+
+/** Who asks for what, as pip and uv list it below "The conflict is caused by". */
+export const conflictAnswer: Answerer = (event) => {
+  const near = [...event.above.slice(-12), event.text, ...event.below];
+  if (
+    /LibMamba|UnsatisfiableError/.test(near.join('\n')) &&
+    !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
+  )
+    return condaConflict(near);
+  const twice = pinnedTwice([event.text, ...event.below.slice(0, 4)]);
+  if (twice !== null) return twice;
+  const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
+  if (uv !== null) return uv;
+  const wishes = near.flatMap(wishOf);
+  const dist = wishes
+    .map((wish) => wish.dist)
+    .find(
+      (name) => new Set(wishes.filter((wish) => wish.dist === name).map(({ bounds }) => bounds)).size > 1,
+    );
+  if (dist === undefined) return null;
+  const all = wishes.filter((wish) => wish.dist === dist);
+  const own = all.find(({ who }) => who === 'you');
+  const other = all.find(({ who, bounds }) => who !== 'you' && bounds !== '' && bounds !== own?.bounds);
+  if (other === undefined) return null;
+  const said = [
+    ...new Set(
+      all.map(
+        ({ who, bounds }) =>
+          `${who} ask${who === 'you' ? '' : 's'} for ${dist}${bounds === '' ? '' : ` ${bounds}`}`,
+      ),
+    ),
+  ];
+  const wanted = `${dist}${other.bounds}`;
+  return {
+    title: `Two requirements of ${dist} exclude each other`,
+    cause: `${said.slice(0, 4).join('; ')}. No ${dist} satisfies all of them.`,
+    fix: [
+      own === undefined
+        ? `# change the version of ${other.who.split(' ')[0]} or of the other asker in requirements.txt, so that both accept one ${dist}`
+        : `${event.pip} install -r requirements.txt "${wanted}"   # after taking your own line ${dist}${own.bounds} out of requirements.txt`,
+      '# or overrule the narrower one (works where it is stricter than it need be):',
+      `echo "${own === undefined ? wanted : `${dist}${own.bounds}`}" > overrides.txt && uv pip install -r requirements.txt --override overrides.txt`,
+    ],
+    confidence: 'high',
+  };
+};
+
+/** `Because A depends on X==1 and you require X==2, we can conclude`. */
+function conflictOfUv(text: string): Answer | null {
+  const groups =
+    /Because (?<who>[\w.+=-]{1,80}) depends on (?<dist>[\w.-]{1,60})(?:\[[\w,-]{1,40}\])?(?<bounds>[<>=!~][^ ]{1,60}) and you require (?<again>[\w.-]{1,60})(?<own>[<>=!~][^ ]{1,60}?),? we can conclude/.exec(
+      text.slice(0, 2000),
+    )?.groups;
+  const { who = '', dist = '', bounds = '', own = '', again = '' } = groups ?? {};
+  if (dist === '' || dist !== again) return null;
+  return {
+    title: `Two requirements of ${dist} exclude each other`,
+    cause: `${who} asks for ${dist}${bounds}, and you ask for ${dist}${own}. No ${dist} satisfies both.`,
+    fix: [
+      `# in pyproject.toml or requirements.txt: ${dist}${bounds} in place of ${dist}${own} (or take that line out), then the same again`,
+      `# or the release of ${who.split('==')[0]} that is made for ${dist}${own}`,
+    ],
+    confidence: 'high',
+  };
+}
+
+/** conda and mamba: who asks for what, and which line of the environment file it is. */
+function condaConflict(near: readonly string[]): Answer {
+  const wish =
+    near
+      .map(
+        (line) =>
+          /package (?<who>[a-z0-9][\w.-]{1,60}?)-(?<at>\d[\w.]{0,20})-\S{1,40} requires (?<dist>[a-z0-9][\w.-]{0,60})(?: (?<bounds>[\w.*<>=,|]{1,40}))?, but/.exec(
+            line,
+          )?.groups,
+      )
+      .find((one) => one !== undefined) ?? {};
+  const { who, at, dist, bounds } = wish;
+  const own =
+    dist === undefined
+      ? undefined
+      : near
+          .map((line) => new RegExp(`${dist.replace(/\W/g, '.')} ?={1,2} ?[\\w.*]{1,20}`).exec(line)?.[0])
+          .find((one) => one !== undefined);
+  const pin = /^[<>=]{0,2}(?<version>\d{1,3}(?:\.\d{1,4}){0,3})/.exec(bounds ?? '')?.groups?.['version'];
+  return {
+    title:
+      dist === undefined
+        ? 'conda finds no set of packages that fit together'
+        : `conda: ${who} ${at} wants ${dist} ${bounds ?? ''}, and something else excludes it`,
+    cause: `${dist === undefined ? 'What is asked for' : `${who} ${at} needs ${dist} ${bounds ?? ''}${own === undefined ? '' : `, and ${own} is asked for`}: that`} cannot be had together from these channels, for this system and Python.`,
+    fix: [
+      ...(dist === undefined || pin === undefined || own === undefined
+        ? [
+            '# take the exact pins (and builds, the second =) out of the line that the message names, in environment.yml or the command; the newest common ones are then taken',
+          ]
+        : [
+            `# in environment.yml or the command: ${dist}=${pin} in place of ${own}   (or the release of ${who} that is made for ${own})`,
+          ]),
+      'conda config --set channel_priority flexible   # lets all channels have a say; then the same again',
+      '# or pip in an environment with Python only: conda create -n app python=3.10 && conda activate app && pip install torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu126, then the rest',
+    ],
+    confidence: 'medium',
+  };
+}
+
+function wishOf(line: string): readonly Wish[] {
+  const depends =
+    /^(?<who>[\w.[\],-]{1,60} [\w.+]{1,30}) depends on (?<dist>[A-Za-z0-9][\w.-]{0,60})(?:\[[\w,-]{1,40}\])?(?<bounds>[^;]{0,80})/.exec(
+      line,
+    )?.groups;
+  const asked =
+    /^The user requested (?:\(constraint\) )?(?<dist>[A-Za-z0-9][\w.-]{0,60})(?:\[[\w,-]{1,40}\])?(?<bounds>[^;(]{0,80})/.exec(
+      line,
+    )?.groups;
+  const found = depends ?? asked;
+  const dist = found?.['dist'];
+  const bounds = (found?.['bounds'] ?? '').trim().replaceAll(' and ', ',').replaceAll(' ', '');
+  if (dist === undefined || !/^[\w.<>=!~,*+]*$/.test(bounds)) return [];
+  return [{ who: depends?.['who'] ?? 'you', dist: dist.toLowerCase(), bounds }];
+}
