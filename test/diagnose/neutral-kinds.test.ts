@@ -53,6 +53,19 @@ const cases: readonly Case[] = [
     'nothing-where-something-is-wanted',
     /^sed -n/,
   ],
+  // reset() of an environment, and of something else.
+  ["TypeError: CartPoleEnv.reset() got an unexpected keyword argument 'seed'", 'api-mismatch', /gym==0\.21/],
+  [
+    '  File "/v/gym/wrappers/order.py", line 3, in reset\n    return self.env.reset(**kwargs)\nTypeError: reset() got an unexpected keyword argument \'seed\'',
+    'api-mismatch',
+    /gym==0\.21/,
+  ],
+  [
+    '  File "/w/sampler.py", line 3, in run\n    sampler.reset(seed=3)\nTypeError: reset() got an unexpected keyword argument \'seed\'',
+    'api-mismatch',
+    /./,
+    /gym/,
+  ],
   // Pinned twice in one list, and asked for by two packages.
   [
     'ERROR: Cannot install Pillow==10.0.0 and Pillow==9.3.0 because these package versions have conflicting dependencies.',

@@ -102,7 +102,15 @@ export const ageMessages = defineMessages([
         text: "object has no attribute 'seed'",
         pattern: /'(?:OrderEnforcing|TimeLimit|\w{1,60}Env)' object has/,
       },
-      { text: "reset() got an unexpected keyword argument '", pattern: /argument '(?:seed|options)'/ },
+      {
+        text: "reset() got an unexpected keyword argument '",
+        pattern: /Env\.reset\(\) got an unexpected keyword argument '(?:seed|options)'/,
+      },
+      {
+        text: "reset() got an unexpected keyword argument '",
+        pattern: /argument '(?:seed|options)'/,
+        near: [{ marker: 'gym', before: 30 }],
+      },
     ],
     cause:
       'From gym 0.26 on (and in gymnasium) step() gives five values, reset() gives two and is handed seed and options, and seed() is gone; the code or the environment is older than that.',
