@@ -48,6 +48,7 @@ const typed = /(?:^|[\s`$])(?:(?:ba)?sh[ ]+(?:<\(|[\w./-]+\.sh\b)|\.\/[\w./-]+\.
 
 /** True where the words at the head of a script say how somebody types it, once: no container starts with it. */
 export function isTyped(text: string): boolean {
+  if (/^[ \t]*(?:if )?read -[a-z]*p\b|\bUsage:|\bdesktop\b/m.test(text)) return true;
   const lines = text.slice(0, 8000).split('\n');
   const head = lines.slice(
     0,

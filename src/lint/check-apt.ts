@@ -22,15 +22,16 @@ export function checkSteps(
   instructs: boolean,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), whole, surroundings)),
+    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), commands, whole, surroundings)),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
     ...steps.flatMap((step) => flag(step, surroundings, instructs)),
   ];
 }
 
 function apt(
-  { name, words, place, places, pipedInto: _, text }: ShellCommand,
+  { name, words, place, places, inFunction, text }: ShellCommand,
   before: readonly ShellCommand[],
+  all: readonly ShellCommand[],
   whole: boolean,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
@@ -38,6 +39,10 @@ function apt(
   const findings: FileFinding[] = [];
   // yes, or an echo of it.
   const piped = before.at(-1)?.pipedInto.includes(name) === true;
+  // Who was asked before it sits there.
+  const attended = before.some(
+    (one) => one.name === 'read' && one.words.some((word) => /^-[a-z]*p/.test(word)),
+  );
   const answers = words.some((word) =>
     /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
   );
@@ -54,7 +59,7 @@ function apt(
     words.includes('--reinstall') ||
     (packages.length > 0 && packages.every((one) => alone.test(one))) ||
     (files.length > 0 && files.every((one) => one.endsWith('.deb')));
-  if (!answers && !piped && !configured && !onlyLooks && !asksNothing) {
+  if (!answers && !piped && !attended && !configured && !onlyLooks && !asksNothing) {
     findings.push(
       found(aptStops, {
         place,
@@ -66,7 +71,8 @@ function apt(
       }),
     );
   }
-  const updated = before.some(
+  // A function runs where it is called, which is below.
+  const updated = (inFunction === null ? before : all).some(
     (other) =>
       (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) || updaters.test(other.text),
   );

@@ -38,6 +38,7 @@ export function checkNewestCommits(
   );
   if (atEveryStart && !patched && owners.size === 1 && ![...owners].some((owner) => known.test(owner)))
     return [];
+  const shallow = commands.some((one) => cloneOf(one) !== null && /--depth\b/.test(one.text));
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [
     found(newestCommit, {
@@ -48,7 +49,7 @@ export function checkNewestCommits(
           : `${names.length} repositories are cloned at their newest commit (${shown}): another day brings other code, and other requirements with it.`,
       why: 'Because nothing names a commit or a tag.',
       fixes: [
-        'after each clone: git -C DIR checkout COMMIT, the one that works now (git -C DIR rev-parse HEAD)',
+        `after each clone: ${shallow ? 'git -C DIR fetch --depth 1 origin COMMIT && ' : ''}git -C DIR checkout COMMIT, the one that works now (git -C DIR rev-parse HEAD)`,
       ],
     }),
   ];
@@ -132,6 +133,11 @@ export function checkNewMajors(
   // A constraint may hold any of them; what another finding says of these need not be said twice.
   if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
   if (said.some(({ code }) => code === 'PW829' || code === 'PW421' || code === 'PW408')) return [];
+  // A list that is open everywhere means to be; one that holds most was meant to hold.
+  const pinned = requirements.filter(
+    ({ text }) => exactVersion(parseRequirement(text)?.specifier ?? '') !== null,
+  );
+  if (pinned.length * 2 < requirements.length) return [];
   const bounds = boundsOn(requirements);
   // A list that names a package twice says it twice.
   const open = [
@@ -168,6 +174,7 @@ function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonl
     const { name, specifier } = requirement;
     if (name === 'transformer-lens' && specifier === '') bounds.set('transformers', ['>=5.9']);
     const version = exactVersion(specifier) ?? newestRead(name, specifier);
+    if (name === 'transformers' && satisfies(version ?? '9', '<5')) bounds.set('huggingface-hub', ['<1.0']);
     for (const need of version === null ? [] : needsOf(name, version))
       if (need.specifier !== '') bounds.set(need.needs, [...(bounds.get(need.needs) ?? []), need.specifier]);
   }

@@ -145,7 +145,15 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
     const option = words[where]?.replace(/=.*/s, '');
     // Which pip an image brings is not known; one that was just renewed is new.
     const renewed = upgraded >= 0 && upgraded < at;
-    if (step.tool !== 'pip' || option === undefined || step.command.caught || (image !== null && !renewed))
+    // The newest pip for a Python before 3.9 still has them.
+    const old = /ubuntu(?:1[468]|20)\.04|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-3])\./.test(image ?? '');
+    if (
+      step.tool !== 'pip' ||
+      option === undefined ||
+      step.command.caught ||
+      old ||
+      (image !== null && !renewed)
+    )
       return [];
     if (seen.has(option)) return [];
     seen.add(option);

@@ -126,7 +126,8 @@ interface Taken {
   readonly older: { readonly version: string; readonly tag: string } | null;
 }
 
-function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
+/** What pip takes of the default index today. */
+export function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
   const admitted = releasesFor(catalog, python).filter(
     ({ version }) => spec === '' || satisfies(version, spec),
   );

@@ -5,7 +5,7 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
-import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
+import { checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -64,7 +64,9 @@ function systemPackages(
     const sure = image !== null && missing.some((one) => imageHas(catalog, image, one) === 'no');
     // Some of what it needs was thought of: then the rest was forgotten, whatever the image.
     const forgotten = notInstalled.length < need.apt.length && notInstalled.length > 0;
-    const severity = sure && need.always ? 'error' : sure || forgotten ? 'warning' : 'info';
+    // What an image has that is not known, nobody here can say.
+    if (!sure && !forgotten && !lists) return [];
+    const severity = sure && need.always ? 'error' : lists && !sure && !forgotten ? 'info' : 'warning';
     const many = missing.join(' and ');
     const where =
       image === null
@@ -113,12 +115,13 @@ function ofTorch(located: Located): boolean {
   );
 }
 
-function localVersions({ requirements, indexes }: Installation): readonly FileFinding[] {
+function localVersions({ requirements, indexes, noted = [] }: Installation): readonly FileFinding[] {
   return requirements.flatMap(({ text, place }) => {
     const requirement = parseRequirement(text);
     const version = exactVersion(requirement?.specifier ?? '') ?? '';
     const tag = /\+(cu\d{3}|cpu)$/.exec(version)?.[1];
     if (tag === undefined || requirement === null || indexes.some(({ url }) => mayHold(url, tag))) return [];
+    if (noted.some((url) => url.includes(`/${tag}`))) return [];
     return [
       found(localWithoutIndex, {
         place,
@@ -188,6 +191,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
     const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
     const all = newest(() => true);
+    const older = newestFor(catalog, pythonOf(installation, surroundings), spec)?.onOlder ?? null;
     const before = there === null && spec === '' && tag < 'cu117';
     if (all === null || (there === null ? !before : (compareVersions(all, there) ?? 0) <= 0)) return [];
     if (there === null)
@@ -202,7 +206,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
     return [
       found(extraIndexIgnored, {
         place: torch.place,
-        message: `pip takes torch ${all} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
+        message: `pip takes torch ${all}${older === null ? '' : ` (${older.version} on Python ${older.python})`} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
         why: 'Because pip looks at all indexes alike and takes the highest version.',
         fixes: [
           `write torch==${there}${partners.length === 0 ? '' : ` (and the ${partners.join(' and ')} of it)`}`,
@@ -250,11 +254,6 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         return /^(?:torch|torchvision|torchaudio)$/.test(nameOf(located) ?? '') && exact === null;
       })
     : [];
-  const direct = requirements.flatMap(({ text, place }): Located[] => {
-    const url = parseRequirement(text)?.url ?? null;
-    return url === null ? [] : [{ text: url, place }];
-  });
-  const files = [...addresses, ...direct].filter(({ text }) => /\/resolve\/(?:main|master)\//.test(text));
   const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
@@ -274,15 +273,6 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
         fixes: [atCommit(text)],
-      }),
-    ),
-    ...files.map(({ text, place }) =>
-      found(movingSource, {
-        place,
-        severity: 'info',
-        message: `${text} is a file on a branch: it can change under the same address.`,
-        why: 'Because resolve/main follows the branch.',
-        fixes: ['put the commit in the place of main in the address'],
       }),
     ),
   ];

@@ -185,7 +185,9 @@ function mayFail({ name, words, text }: ShellCommand): boolean {
 function onlyTools({ requirements, files, addresses }: PipStep): boolean {
   return (
     files.length + addresses.length === 0 &&
-    requirements.every(({ text }) => /^(?:pip|setuptools|wheel|uv)\b/i.test(text))
+    requirements.every(({ text }) =>
+      /^(?:pip|setuptools|wheel|uv|vastai|awscli|nvitop|gpustat)\b/i.test(text),
+    )
   );
 }
 

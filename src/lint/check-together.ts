@@ -38,6 +38,8 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
   const names = [...new Set(hits.map(({ row }) => row.name))];
   const { row, located } = first;
   const asPip = row.manager === 'pip';
+  // A marker mends what pip installs; the builds that conda names are of that system too.
+  const builds = conda.some(({ text }) => /^[^=]+=[^=]+=[^=]+$/.test(text));
   return [
     found(otherSystem, {
       place: located.place,
@@ -45,12 +47,12 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
       error: asPip
         ? `ERROR: No matching distribution found for ${located.text.slice(0, 60)}`
         : `ResolvePackageNotFound: ${located.text.slice(0, 60)}`,
-      why: `Because the list was written on ${row.system}, and there is no build of ${names.length > 1 ? 'them' : 'it'} for another system.`,
+      why: `Because there is no build of ${names.length > 1 ? 'them' : 'it'} for another system.`,
       fixes: [
         row.instead !== null
           ? `write ${row.instead} in its place`
           : asPip
-            ? `write ${located.text.slice(0, 60)} ; sys_platform == "${row.system === 'Windows' ? 'win32' : 'darwin'}"`
+            ? `write ${located.text.slice(0, 60)} ; sys_platform == "${row.system === 'Windows' ? 'win32' : 'darwin'}"${builds ? ', and export the rest with conda env export --from-history' : ''}`
             : `drop ${names.length > 1 ? 'them' : 'it'}, or export with conda env export --from-history`,
       ],
     }),

@@ -169,6 +169,8 @@ function isDoubtful(
   // An image that has torch has the numpy of its day, which pip leaves where it will do.
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
+  // Their own Python is older than 3.9, and numpy 2 is not for it.
+  if (code === 'PW410' && /ubuntu(?:18|20)\.04/.test(situation.image?.ref ?? '')) return true;
   if (code === 'PW410' && !named('numpy')) {
     // What comes from an address has bounds that nobody here has read.
     if (installation.addresses.length > 0) return true;
@@ -269,7 +271,7 @@ function wheelApart(finding: FileFinding, { addresses }: Installation): FileFind
     place: address.place,
     fixes: [
       index === undefined
-        ? `write ${pin}, and let pip choose the file`
+        ? `write ${pin}${name.startsWith('flash') ? ' with --no-build-isolation' : ''}, and let pip choose the file`
         : `write ${pin}+${tag} with --extra-index-url ${index} (in a list a line of its own), and let pip choose the file`,
     ],
   };
