@@ -48,7 +48,10 @@ const typed = /(?:^|[\s`$])(?:(?:ba)?sh[ ]+(?:<\(|[\w./-]+\.sh\b)|\.\/[\w./-]+\.
 
 /** True where the words at the head of a script say how somebody types it, once: no container starts with it. */
 export function isTyped(text: string): boolean {
-  if (/^[ \t]*(?:if )?read -[a-z]*p\b|\bUsage:|\bdesktop\b/m.test(text)) return true;
+  // It asks, says how it is used, or lies in a repository and says nothing of a pod.
+  const own =
+    /\bdirname\b[^\n]{0,40}(?:\$0|BASH_SOURCE)/.test(text) && !/runpod|vast|\/workspace/i.test(text);
+  if (own || /\bread (?:-r )?-[a-z]{0,3}p\b|\bUsage:/.test(text)) return true;
   const lines = text.slice(0, 8000).split('\n');
   const head = lines.slice(
     0,

@@ -65,8 +65,8 @@ function systemPackages(
     // Some of what it needs was thought of: then the rest was forgotten, whatever the image.
     const forgotten = notInstalled.length < need.apt.length && notInstalled.length > 0;
     // What an image has that is not known, nobody here can say.
-    if (!sure && !forgotten && !lists) return [];
-    const severity = sure && need.always ? 'error' : lists && !sure && !forgotten ? 'info' : 'warning';
+    if (!sure && !forgotten && (steps || image !== null)) return [];
+    const severity = sure && need.always ? 'error' : sure || forgotten ? 'warning' : 'info';
     const many = missing.join(' and ');
     const where =
       image === null
@@ -254,6 +254,14 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         return /^(?:torch|torchvision|torchaudio)$/.test(nameOf(located) ?? '') && exact === null;
       })
     : [];
+  const direct = requirements.flatMap(({ text, place }): Located[] => {
+    const url = parseRequirement(text)?.url ?? null;
+    return url === null ? [] : [{ text: url, place }];
+  });
+  // A Space is an app, whose files change; what lies beside weights hardly ever does.
+  const files = [...addresses, ...direct].filter(({ text }) =>
+    /\/spaces\/.*\/resolve\/(?:main|master)\//.test(text),
+  );
   const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
@@ -273,6 +281,15 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
         message: `${text} names no commit: each install takes what is newest at that moment.`,
         why: 'Because a branch moves, and with it what the package requires.',
         fixes: [atCommit(text)],
+      }),
+    ),
+    ...files.map(({ text, place }) =>
+      found(movingSource, {
+        place,
+        severity: 'info',
+        message: `${text} is a file on a branch: it can change under the same address.`,
+        why: 'Because resolve/main follows the branch.',
+        fixes: ['put the commit in the place of main in the address'],
       }),
     ),
   ];
