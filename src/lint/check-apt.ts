@@ -1,6 +1,6 @@
 import { imageByRef } from '../catalog/images.ts';
 import { goneFromApt } from '../catalog/packages.ts';
-import { ofAMachine } from './app-commands.ts';
+import { asks, ofAMachine } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
@@ -39,10 +39,7 @@ function apt(
   const findings: FileFinding[] = [];
   // yes, or an echo of it.
   const piped = before.at(-1)?.pipedInto.includes(name) === true;
-  // Who was asked before it sits there.
-  const attended = before.some(
-    (one) => one.name === 'read' && one.words.some((word) => /^-[a-z]*p/.test(word)),
-  );
+  const attended = all.some((one) => asks(one.text));
   const answers = words.some((word) =>
     /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
   );
@@ -81,7 +78,7 @@ function apt(
   const onHost = before.some(ofAMachine);
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
-  if (whole && !updated && !local && !onHost && !sourced) {
+  if (whole && !updated && !attended && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {
         place,

@@ -140,9 +140,15 @@ export function checkNewMajors(
   if (pinned.length * 2 < requirements.length) return [];
   const bounds = boundsOn(requirements);
   // A list that names a package twice says it twice.
+  const names = requirements.map(({ text }) => parseRequirement(text)?.name ?? '');
+  const held = (name: string) =>
+    // Pinned, they hold what asks for one of them alone.
+    (name === 'gradio' && names.includes('gradio-client')) ||
+    (name === 'transformers' &&
+      /huggingface-hub==0/.test(requirements.map(({ text }) => text.replaceAll('_', '-')).join()));
   const open = [
     ...new Map(requirements.flatMap((one) => openStep(one, bounds)).map((one) => [one.name, one])).values(),
-  ];
+  ].filter(({ name }) => !held(name));
   const [first] = open;
   if (first === undefined || open.length < 2) return [];
   return [

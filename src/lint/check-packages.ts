@@ -33,7 +33,7 @@ export function checkPackages(
 }
 
 function systemPackages(
-  { requirements: named, addresses, apt, lists, steps }: Installation,
+  { requirements: named, addresses, apt, conda = [], lists, steps }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
   const requirements = [...named, ...addresses.flatMap(knownSource)];
@@ -48,7 +48,7 @@ function systemPackages(
       !steps &&
       !lists &&
       image === null &&
-      (!need?.apt.includes('libglib2.0-0') || requirements.some(ofTorch));
+      (!need?.apt.includes('libglib2.0-0') || requirements.some(ofTorch) || conda.length > 0);
     if (need === undefined || bare || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
@@ -110,7 +110,7 @@ function knownSource({ text, place }: Located): readonly Located[] {
 
 /** True for packages that come on top of torch. */
 function ofTorch(located: Located): boolean {
-  return /^(?:torch\w*|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
+  return /^(?:torch\w*|tensorflow\S*|keras|jax|mediapipe|onnxruntime\S*|rembg|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
     nameOf(located) ?? '',
   );
 }

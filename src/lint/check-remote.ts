@@ -6,7 +6,7 @@ import { pathIn, type ShellCommand } from './shell-commands.ts';
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
 /** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
 const vendors =
-  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|taskfile\.dev|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|taskfile\.dev|rclone\.org|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 /** An address that states which release it is of. */
 const release = /^https?:\/\/[^/]+\/.*\d\.\d+\.\d/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;

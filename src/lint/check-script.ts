@@ -208,7 +208,9 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
     (command) => pipStep(command) !== null || /^(git|curl|wget|apt-get|apt)$/.test(command.name),
   );
   // A worker is to end: it is replaced, its job goes to another one, and one that sleeps is billed.
-  const worker = commands.some(({ text }) => /handler\.py\b|\brp_\w+\.py\b|serverless/.test(text));
+  const worker = commands.some(({ text }) =>
+    /handler\.py\b|\brp_\w+\.py\b|serverless|runpod-volume/i.test(text),
+  );
   if (!strict || !startsPod || held || worker || downloads === undefined) return [];
   const place = commands.find(({ name }) => name === 'set')?.place ?? downloads.place;
   return [

@@ -34,7 +34,9 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
     }),
   ];
   const [first] = hits;
-  if (first === undefined) return [];
+  // A list that is called so is not for a pod.
+  if (first === undefined || /osx|mac|darwin|windows|[-_.]win\d*\b/i.test(first.located.place.file))
+    return [];
   const names = [...new Set(hits.map(({ row }) => row.name))];
   const { row, located } = first;
   const asPip = row.manager === 'pip';

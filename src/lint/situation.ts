@@ -87,6 +87,9 @@ export function pythonOf(
 /** Where an image has one Python, that is the one. */
 function onlyPython(catalog: Catalog, image: string | null): string | null {
   const pythons = image === null ? [] : imageByRef(catalog, image).pythons;
+  // Those of PyTorch: 3.10 up to 2.3, 3.11 from 2.4 to 2.8 (PYTHON_VERSION of docker.Makefile; rlan/notebooks issue 144).
+  const minor = /^pytorch\/pytorch:2\.([0-8])\./.exec(image ?? '')?.[1];
+  if (pythons.length === 0 && minor !== undefined) return Number(minor) < 4 ? '3.10' : '3.11';
   return pythons.length === 1 ? (pythons[0]?.version ?? null) : null;
 }
 

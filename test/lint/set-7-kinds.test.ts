@@ -112,7 +112,7 @@ describe('what was said of public files and was not so', () => {
       );
     const found = fix('flash_attn-2.8.3+cu12torch2.7cxx11abiFALSE');
     expect(found?.fixes[0]).toContain('--no-build-isolation');
-    expect(found?.message).toContain('where its Python is that of the image, it installs');
+    expect(found?.message).toContain('not for Python 3.11');
   });
 
   it('pip quotes a line without its options, and sklearn stops in its own words', () => {
@@ -223,6 +223,69 @@ describe('what was said of public files and was not so', () => {
     expect(one('requirements.txt', list, 'PW827')?.message).toMatch(
       /torch 2\.\d+\.\d \(2\.\d+\.\d on Python 3\.\d+\) of/,
     );
+  });
+
+  it('a script that tells how it is used is typed by somebody', () => {
+    const ask = (first: string) =>
+      codesOf('setup.sh', `${first}\nconda create -n a python=3.10\nsudo apt install -y git\n`);
+    expect(ask('echo "Usage: setup.sh [OPTIONS]"')).toEqual([]);
+    expect(ask('echo go').map((one) => one.slice(0, 5))).toEqual(['PW861', 'PW825']);
+  });
+
+  it('an image of PyTorch has the Python of its release', () => {
+    const build = (tag: string) =>
+      one(
+        'Dockerfile',
+        `FROM pytorch/pytorch:${tag}\nRUN pip install https://github.com/a/b/releases/download/v1/flash_attn-2.8.3+cu12torch2.7cxx11abiTRUE-cp310-cp310-linux_x86_64.whl\n`,
+        'PW417',
+      )?.message;
+    expect(build('2.7.1-cuda12.6-cudnn9-devel')).toContain('not for Python 3.11');
+    expect(build('2.3.0-cuda12.1-cudnn8-runtime') ?? '').not.toContain('not for Python');
+  });
+
+  it('a worker that fails at its start is replaced', () => {
+    const start = (volume: string) =>
+      codes(
+        'start.sh',
+        `#!/bin/bash\nset -e\ncd ${volume}\nwget -q https://x.dev/a.tar\nexec python app.py\n`,
+        'PW803',
+      );
+    expect(start('/runpod-volume')).toEqual([]);
+    expect(start('/workspace')).toEqual(['PW803@2']);
+  });
+
+  it('what a Python file that was not seen starts is not known', () => {
+    const build = (cmd: string) =>
+      one('Dockerfile', `FROM runpod/pytorch:1.0.2-cu1281-torch280-ubuntu2404\nCMD ${cmd}\n`, 'PW601')?.why;
+    expect(build('["python", "main.py"]')).toContain('unless the Python file does');
+    expect(build('["vllm", "serve", "a/b"]')).not.toContain('unless');
+  });
+
+  it('a redirection in a call of conda is no matter of pip', () => {
+    const call = (tool: string) => one('a.sh', `${tool} install -y cmake>3.5`, 'PW842')?.message;
+    expect(call('conda')).toContain('conda takes any version');
+    expect(call('pip')).toContain('pip takes any version');
+  });
+
+  it('what a pin beside it holds is not open', () => {
+    const list = (more: string) =>
+      codes('requirements.txt', `a==1\nb==1\n${more}transformers>=4.46\ngradio\n`, 'PW894');
+    expect(list('')).toEqual(['PW894@3']);
+    expect(list('huggingface_hub==0.26.2\n')).toEqual([]);
+    expect(list('gradio_client==1.4.3\n')).toEqual([]);
+  });
+
+  it('a list that is called after its system is for that system', () => {
+    expect(codes('requirements-osx.txt', 'tensorflow-macos==2.14.0\n', 'PW876')).toEqual([]);
+    expect(codes('requirements.txt', 'tensorflow-macos==2.14.0\n', 'PW876')).toEqual(['PW876@1']);
+  });
+
+  it('a list that goes into images with much in them says nothing of apt', () => {
+    expect(codes('requirements.txt', 'opencv-python\ntensorflow\n', 'PW426')).toEqual([]);
+    expect(
+      codes('environment.yml', 'dependencies:\n  - pytorch=2.1\n  - pip:\n    - opencv-python\n', 'PW426'),
+    ).toEqual([]);
+    expect(codes('requirements.txt', 'opencv-python\n', 'PW426')).toEqual(['PW426@1']);
   });
 
   it('an install of a tool beside the app is not what the app needs', () => {
