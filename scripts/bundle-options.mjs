@@ -101,7 +101,7 @@ const undrawn = {
   'measure-text': 'export default () => ({ width: 0, height: 0 });',
   'wrap-text': 'export default (text) => text;',
   'squash-text-nodes': "export default () => '';",
-  'components/ErrorOverview': 'export default () => null;',
+  ErrorOverview: 'export default () => null;',
   colorize: 'export default (text) => text;',
   chalk: 'export default {};',
   'wrap-ansi': 'export default (text) => text;',
