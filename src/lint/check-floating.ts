@@ -63,7 +63,9 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
       words.includes('pull') &&
       !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
   );
-  if (pull === undefined) return [];
+  // A script that says so is there to fetch it.
+  const told = commands.some(({ name, text }) => name === 'echo' && /\bupdat|\bpulling\b/i.test(text));
+  if (pull === undefined || told) return [];
   return [
     found(newestCommit, {
       place: pull.place,

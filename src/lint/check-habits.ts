@@ -7,6 +7,7 @@ import { nameOf } from './located.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './pages/habits.ts';
 import type { PipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
+import { hasOldPython } from './situation.ts';
 
 interface Around {
   readonly image: string | null;
@@ -146,7 +147,7 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
     // Which pip an image brings is not known; one that was just renewed is new.
     const renewed = upgraded >= 0 && upgraded < at;
     // The newest pip for a Python before 3.9 still has them.
-    const old = /ubuntu(?:1[468]|20)\.04|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-3])\./.test(image ?? '');
+    const old = hasOldPython(image);
     if (
       step.tool !== 'pip' ||
       option === undefined ||

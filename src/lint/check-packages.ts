@@ -48,7 +48,10 @@ function systemPackages(
       !steps &&
       !lists &&
       image === null &&
-      (!need?.apt.includes('libglib2.0-0') || requirements.some(ofTorch) || conda.length > 0);
+      (!need?.apt.includes('libglib2.0-0') ||
+        requirements.some(ofTorch) ||
+        conda.length > 0 ||
+        /runpod/i.test(place.file));
     if (need === undefined || bare || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);

@@ -52,7 +52,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
-import type { Surroundings } from './situation.ts';
+import { hasOldPython, type Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
@@ -371,7 +371,10 @@ function judgeShell(
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
     ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
     ...checkTorchIndexSteps(steps),
-    ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
+    // Their pip builds without an environment of its own.
+    ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
+      ? []
+      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'))),
     ...checkHub(commands, whole, kind.instructs === true),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),

@@ -84,6 +84,10 @@ export function pythonOf(
   return own ?? python ?? (others.some((one) => one !== only) ? null : only);
 }
 
+/** Images whose own Python is older than 3.9, as far as their names say. */
+export const hasOldPython = (image: string | null | undefined): boolean =>
+  /ubuntu(?:1[468]|20)\.04|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(image ?? '');
+
 /** Where an image has one Python, that is the one. */
 function onlyPython(catalog: Catalog, image: string | null): string | null {
   const pythons = image === null ? [] : imageByRef(catalog, image).pythons;

@@ -1533,7 +1533,7 @@ describe('the release that pip takes', () => {
 
   it('is held by the metadata of what is pinned beside it', () => {
     const [finding] = findingsOf('requirements.txt', 'diffusers==0.27.2\ntransformers==4.40.1\n');
-    expect(finding?.message).toContain('huggingface-hub 0.36.0');
+    expect(finding?.message).toContain('huggingface-hub 0.36.2');
   });
 
   it('says nothing of starlette where an older gradio fails before it', () => {

@@ -288,6 +288,35 @@ describe('what was said of public files and was not so', () => {
     expect(codes('requirements.txt', 'opencv-python\n', 'PW426')).toEqual(['PW426@1']);
   });
 
+  it('old images of NVIDIA have neither pyarrow 21 nor a pip that builds apart', () => {
+    const build = (image: string) =>
+      codesOf(
+        'Dockerfile',
+        `FROM nvcr.io/nvidia/pytorch:${image}-py3\nRUN pip install datasets==2.8.0\nRUN pip install flash-attn==2.6.3\n`,
+      );
+    expect(build('22.12')).toEqual([]);
+    expect(build('24.05')).toEqual(['PW421@2', 'PW867@3']);
+  });
+
+  it('a torch of another maker beside it decides', () => {
+    expect(codes('requirements.txt', 'torch>=2.0\ntorch_npu\n', 'PW829')).toEqual([]);
+    expect(codes('requirements.txt', 'torch>=2.0\ntorchvision\n', 'PW829')).toEqual(['PW829@1']);
+  });
+
+  it('a script that says that it updates is there to pull', () => {
+    const start = (say: string) =>
+      codes('start.sh', `echo "${say}"\ncd /workspace/a\ngit pull origin main\npython app.py\n`, 'PW893');
+    expect(start('Pulling latest code')).toEqual([]);
+    expect(start('Starting')).toEqual(['PW893@3']);
+  });
+
+  it('a base of somebody else may have another shell', () => {
+    const build = (image: string) =>
+      codes('Dockerfile', `FROM ${image}\nRUN source /opt/a/env.sh && make\n`, 'PW807');
+    expect(build('vllm/vllm-openai-xpu:v0.26.0')).toEqual([]);
+    expect(build('ubuntu:22.04')).toEqual(['PW807@2']);
+  });
+
   it('an install of a tool beside the app is not what the app needs', () => {
     const start = (name: string) => codes('start.sh', `pip install ${name}\npython app.py\n`, 'PW806');
     expect(start('vastai')).toEqual([]);
