@@ -4,6 +4,7 @@ import { callerOf, type Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { folderOfTheApp, scripts } from '../last-words/place.ts';
 import { builtModule } from './built-modules.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
@@ -275,23 +276,6 @@ function ofComfy(event: Event, module: string): Answer | null {
   };
 }
 
-/** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
-function folderOfTheApp({ frames }: Event): string | null {
-  const first = frames[0];
-  if (first === undefined || first.root !== null || first.node !== null) return null;
-  // A script of a folder within it, that goes on in another one: what both lie in.
-  const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
-  const apart = files.map((file) => file.split('/').slice(0, -1));
-  const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
-  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
-  const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
-  return folder.startsWith('/') &&
-    harmlessWord(folder) &&
-    !/\/lib\/python\d|\/s?bin$|^\/usr(?:\/|$)/.test(folder)
-    ? folder
-    : null;
-}
-
 /** The source of a package, used without being installed: what its build makes is not there. */
 function unbuilt(event: Event, module: string, root: string, repository: string): Answer {
   const safe = repository.startsWith('/') && harmlessWord(repository);
@@ -435,10 +419,6 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     confidence: 'medium',
   };
 }
-
-/** Folders of a repository from which its own package is imported, and that are none themselves. */
-const scripts =
-  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
 
 /**
  * A package of the repository itself: its name stands in the path of what imports it, or a script of a

@@ -161,6 +161,31 @@ export const tensorForms: readonly Form[] = [
       ),
   },
   {
+    name: 'index N is out of bounds for dimension D with size S',
+    pattern:
+      /index (?<index>\d{1,9}) is out of bounds for (?:(?<torch>dimension) \d|axis \d) with size (?<size>[1-9]\d{0,8})/,
+    raised: true,
+    say: ({ index = '', torch: own, size = '' }, words) => {
+      const code = `${computing(words)?.code ?? ''} ${words.event.above.slice(-4).join(' ')}`;
+      const classes =
+        /scatter|gather|one_?hot|\beye\(|categorical|nll|cross_entropy|confusion|bincount/i.test(code);
+      if (!classes && (own === undefined || !/embed|token|vocab|label|class/i.test(code))) return null;
+      return {
+        class: 'index-past-the-table',
+        title: `The data holds the number ${index}, and the model has only ${size} (0 to ${Number(size) - 1})`,
+        cause: computed(
+          words,
+          `A token, label or class has the number ${index}: the config says ${size} where the data has at least ${Number(index) + 1}, or its numbers begin with 1, or one (255, or another id) is for what does not count.`,
+        ),
+        fix: [
+          `# in the config or command: the number that is ${size} now (vocab_size, num_classes, n_classes, nc) as the data or its preprocessing counts: at least ${Number(index) + 1}`,
+          '# or the numbers of the data: from 0 on (labels - 1, where they begin with 1), those that do not count mapped to ignore_index; prepared with the script of this version (Cityscapes: labelTrainIds)',
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'index past the table',
     pattern: /index out of range in self|device-side assert|Assertion `?(?:srcIndex|t >= 0|idx_dim|index)/,
     raised: true,
