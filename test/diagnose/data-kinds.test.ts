@@ -179,8 +179,143 @@ const cases: readonly Case[] = [
     /./,
     /docker run/,
   ],
+  // A file that is no JSON: which, and where.
+  [
+    '  File "/w/Model.py", line 106, in loader\n    val = DNSDataset(val_json_file, home=home)\n  File "/w/dns_loader.py", line 21, in __init__\n    self.infos = json.load(f)\n  File "/usr/lib/python3.10/json/decoder.py", line 355, in raw_decode\njson.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)',
+    'config-file-broken',
+    /^# the file in val_json_file .*make or download it anew/,
+  ],
+  [
+    '  File "/w/train.py", line 17, in main\n    config = json.load(f)\njson.decoder.JSONDecodeError: Expecting value: line 12 column 16 (char 320)',
+    'config-file-broken',
+    /^# the file that it reads .*mend line 12, column 16/,
+  ],
+  [
+    '  File "/v/lib/python3.10/site-packages/requests/models.py", line 910, in json\n    return complexjson.loads(self.text)\njson.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)',
+    'config-file-broken',
+    /./,
+    /make or download it anew/,
+  ],
+  // Nothing was found, as the program says itself.
+  [
+    'no_alignments:   False\nUsing data from:\n    Libri/test-clean\nThe dataset consists of 0 utterances, 0 mel frames.\nTraceback (most recent call last):\n  File "pre.py", line 59, in <module>\nValueError: max() arg is an empty sequence',
+    'training-data-missing',
+    /Libri\/test-clean[^\n]*--no_alignments/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "pre.py", line 59, in <module>\n    m = max(len(x) for x in rows)\nValueError: max() arg is an empty sequence',
+    'list-empty',
+  ],
+  // The option that was left out, by a path of Windows.
+  [
+    'File "\\home\\multimodal\\mini_main.py", line 20, in <module>\n    with open(args.config) as f:\nTypeError: expected str, bytes or os.PathLike object, not NoneType',
+    'nothing-where-something-is-wanted',
+    /^python mini_main\.py --config PATH/,
+  ],
+  // A line of the list, or the pin beside it.
+  [
+    'INFO: pip is looking at multiple versions of numpy to determine which version is compatible.\nERROR: Cannot install -r requirements.txt (line 4) and scipy because these package versions have conflicting dependencies.',
+    'resolution-conflict',
+    /^sed -i\.bak -E '4s\//,
+  ],
+  [
+    'ERROR: Cannot install -r requirements.txt (line 1), -r requirements.txt (line 5) and numpy==2.2.2 because these package versions have conflicting dependencies.',
+    'resolution-conflict',
+    /^sed -i\.bak -E 's\/\^\(numpy\)==/,
+  ],
+  // Where a package of that name lies, and where it should.
+  [
+    "  File \"C:\\ai\\app.py\", line 14, in <module>\n    from audiocraft.models import MusicGen\nImportError: cannot import name 'MusicGen' from 'audiocraft.models' (unknown location)",
+    'broken-install',
+    /^cd "\$\(find "\$PWD" -path "\*\/audiocraft\/models\/__init__\.py"/,
+    /-U audiocraft/,
+  ],
+  [
+    "ImportError: cannot import name 'AUDIO' from 'fish_speech.utils.file' (/w/ComfyUI/custom_nodes/comfyui-mixlab-nodes/nodes/fish_speech/utils/file.py)",
+    'api-mismatch',
+    /^mv custom_nodes\/comfyui-mixlab-nodes /,
+  ],
+  [
+    "  File \"/w/ComfyUI/custom_nodes/mixlab/nodes/x.py\", line 1, in <module>\nImportError: cannot import name 'AUDIO' from 'fish_speech.utils.file' (/w/ComfyUI/custom_nodes/mixlab/nodes/fish_speech/utils/file.py)",
+    'api-mismatch',
+    /./,
+    /^mv /m,
+  ],
+  [
+    "  pip install cosyvoice==0.0.8\n  ModuleNotFoundError: No module named 'cosyvoice.utils'",
+    'module-not-found',
+    /uninstall -y cosyvoice; git clone --recursive https:\/\/github\.com\/FunAudioLLM\/CosyVoice/,
+  ],
+  ["ModuleNotFoundError: No module named 'cosyvoice.utils'", 'module-not-found', /submodule/, /uninstall/],
+  [
+    'Traceback (most recent call last):\n  File "cli_demo.py", line 12, in <module>\n    from factored3d.demo import demo_utils\nImportError: No module named \'factored3d\'',
+    'module-not-found',
+    /^export PYTHONPATH="\$\(find /,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "x.py", line 12, in <module>\n    from somepkg.models import A\nImportError: No module named \'somepkg\'',
+    'module-not-found',
+    /pip install somepkg/,
+  ],
+  // A package of its own, by now; and a page that has the steps.
+  [
+    'ImportError: The mujoco v2 and v3 based environments have been moved to the gymnasium-robotics project (https://github.com/Farama-Foundation/gymnasium-robotics).',
+    'api-mismatch',
+    /pip install -U gymnasium-robotics {3}# .*import gymnasium_robotics/,
+  ],
+  [
+    'Exception: ROM is missing for pong, see https://github.com/openai/atari-py#roms for instructions',
+    'message-says',
+    /AutoROM --accept-license --install-dir roms/,
+  ],
+  [
+    'RuntimeError: The toolbox is not set up, see https://example.com/setup for instructions',
+    'message-says',
+    /^# the steps stand there: https:\/\/example\.com\/setup/,
+  ],
+  // Who takes part, what moves, what is written as a text.
+  [
+    'AssertionError: Check batch related parameters. train_batch_size is not equal to micro_batch_per_gpu * gradient_acc_step * world_size 4096 != 128 * 4 * 1',
+    'distributed-setting',
+    /--num_gpus 8/,
+  ],
+  [
+    'AssertionError: Check batch related parameters. train_batch_size is not equal to micro_batch_per_gpu * gradient_acc_step * world_size 16 != 8 * 4 * 1',
+    'distributed-setting',
+    /"auto"/,
+    /num_gpus/,
+  ],
+  [
+    'dgl._ffi.base.DGLError: Cannot assign node feature "norm" on device cuda:0 to a graph on device cpu. Call DGLGraph.to() to copy the graph to the same device.',
+    'tensors-in-two-places',
+    /graph = graph\.to\("cuda:0"\)/,
+  ],
+  // Containers: options without a program, a file under another name, a folder that is full.
+  [
+    'ERROR: for litellm  Cannot start service litellm: OCI runtime create failed: runc create failed: unable to start container process: exec: "--config": executable file not found in $PATH: unknown',
+    'command-not-found',
+    /below litellm: .*command: \["litellm", "--config"/,
+    /docker run line/,
+  ],
+  [
+    'docker: Error response from daemon: error mounting "/srv/llm/env" to rootfs at "/app/server/.env": mount /srv/llm/env:/app/server/.env (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)?',
+    'docker-mount-failed',
+    /^touch \/srv\/llm\/\.env .*-v \/srv\/llm\/\.env:\/app\/server\/\.env/,
+    /rmdir/,
+  ],
+  [
+    '$ apptainer pull docker://a/b:latest\nFATAL:   While making image from oci registry: error fetching image to cache: writing blob: write /tmp/bundle-temp-1/oci-put-blob2: no space left on device',
+    'disk-full',
+    /APPTAINER_TMPDIR/,
+    /\/workspace/,
+  ],
+  // Names of before TensorFlow 1.0.
+  [
+    "  File \"encoder.py\", line 90, in model\n    c, h = tf.unpack(S, num=2)\nAttributeError: module 'tensorflow' has no attribute 'unpack'",
+    'api-mismatch',
+    /^sed .*tf\.unstack\(.* encoder\.py/,
+  ],
 ];
-
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
   const [found] = diagnoseText(log);
   expect(found?.class ?? 'none').toBe(name);

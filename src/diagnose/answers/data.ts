@@ -150,3 +150,75 @@ export const datasetInfoAnswer: Answerer = ({ text, above, below, frames, captur
     ],
   };
 };
+
+/** Which place of which file: its name stands in the call, or in that of a caller. */
+export const jsonAnswer: Answerer = ({ text, frames, above }) => {
+  const place = /line (?<row>\d{1,7}) column (?<column>\d{1,7})/.exec(text)?.groups;
+  const own = frames.filter(
+    ({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file) && /\.py$/.test(file),
+  );
+  const last = own.at(-1);
+  if (
+    last === undefined ||
+    place === undefined ||
+    frames.some(({ file }) => /requests|httpx|urllib/.test(file))
+  )
+    return null;
+  const asked = own
+    .toReversed()
+    .map(
+      ({ code }) =>
+        /(?<name>\b\w{0,40}(?:json|conf(?:ig)?|cfg|meta|path|file)\w{0,40})\b(?!\(|\.load)/i.exec(
+          code.replace(/^\s{0,20}[\w.]{1,40} = /, ''),
+        )?.groups?.['name'],
+    )
+    .find((name) => name !== undefined && !/^json$/i.test(name));
+  const named = [...above]
+    .reverse()
+    .map((line) => /(?<file>[\w./-]{2,160}\.jsonl?)\b/.exec(line)?.groups?.['file'])
+    .find((one) => one !== undefined);
+  const file = named !== undefined && harmlessWord(named) ? named : null;
+  const at = `${last.file}, line ${last.line}`;
+  const what =
+    file ??
+    (asked === undefined
+      ? `the file that it reads (${at}; config or data, by its option)`
+      : `the file in ${asked} (${at})`);
+  const { row = '', column = '' } = place;
+  const empty = row === '1' && column === '1';
+  return {
+    title: empty
+      ? `${file ?? 'A JSON file'} is empty, or no JSON`
+      : `${file ?? 'A JSON file'} is no JSON from line ${row}, column ${column} on`,
+    fix: empty
+      ? [
+          `# ${what}: make or download it anew, with the step before this one (its first line must begin with { or [; UTF-8)`,
+          ...(file === null ? [] : [`head -c 200 ${file}`]),
+        ]
+      : [
+          `# ${what}: mend line ${row}, column ${column}: true, false, null in small letters, names in double quotes, no comma before } or ], no remarks`,
+          ...(file === null ? [] : [`python3 -m json.tool ${file}   # says where it still is broken`]),
+        ],
+  };
+};
+
+/** How many processes the batch sizes were reckoned for. */
+export const batchAnswer: Answerer = ({ text, below, pip }) => {
+  const found = /(?<all>\d{1,9}) != (?<micro>\d{1,7}) \* (?<steps>\d{1,7}) \* (?<world>\d{1,6})/.exec(
+    [text, ...below.slice(0, 2)].join(' '),
+  )?.groups;
+  const [all, micro, steps, world] = ['all', 'micro', 'steps', 'world'].map((name) =>
+    Number(found?.[name]),
+  ) as [number, number, number, number];
+  const meant = all / (micro * steps);
+  if (found === undefined || !Number.isInteger(meant) || meant <= world) return null;
+  return {
+    title: `The batch sizes are those of ${meant} processes, and ${world} take${world === 1 ? 's' : ''} part`,
+    cause: `${all} is ${micro} x ${steps} x ${meant}: started without its launcher, or accelerate and DeepSpeed are of different ages, DeepSpeed counts ${world}.`,
+    fix: [
+      `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}, accelerate launch --num_processes ${meant}) in place of python SCRIPT …`,
+      `# started so, and still ${world}: ${pip} install -U accelerate deepspeed transformers`,
+      `# or on ${world}: in the DeepSpeed config "train_batch_size": ${micro * steps * world}, or "auto" for all three`,
+    ],
+  };
+};

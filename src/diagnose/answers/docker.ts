@@ -231,11 +231,21 @@ export const mountAnswer: Answerer = ({ text, captures }) => {
   if (path === undefined || !file || !/not a directory|onto a file/.test(text)) return null;
   const safe = harmlessWord(path);
   const name = (inside ?? path).split('/').at(-1) ?? '';
+  // Docker Desktop shows the disks of Windows below a folder of its own machine.
+  const host = path
+    .replace(/^\/run\/desktop\/mnt\/host\/(?=[a-z]\/)/, '/')
+    .replace(/^\/(?<disk>[a-z])\//, '$<disk>:/');
+  const other = path.endsWith(`/${name}`) || !safe ? null : host.replace(/[^/]{1,100}$/, name);
   return {
     title: `${printable(name)} is to be a file, and on the host there is a folder of that name (or nothing)`,
     cause: `${printable(path)} is mounted where the container has a file. Where it is not there, Docker makes an empty folder of that name, which then stands in the way.`,
     fix: [
-      ...(safe
+      ...(other === null
+        ? []
+        : [
+            `touch ${other}   # first: an empty file, or a copy of the example of the app; then, in the command or compose file: -v ${other}:${inside ?? ''} in place of ${host}`,
+          ]),
+      ...(safe && other === null
         ? [
             `sudo rmdir ${path} 2>/dev/null; ls -ld ${path}   # on the host: takes the empty folder away (one with something in it stays)`,
           ]

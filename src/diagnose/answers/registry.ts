@@ -10,9 +10,11 @@ import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settin
 import { compilerAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
+  batchAnswer,
   buildWithoutGpu,
   channelsAnswer,
   datasetInfoAnswer,
+  jsonAnswer,
   listedDataAnswer,
   remarkAnswer,
   tritonAnswer,
@@ -249,6 +251,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
+  'json-broken': jsonAnswer,
+  'deepspeed-batch': batchAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,

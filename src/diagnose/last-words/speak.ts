@@ -80,7 +80,13 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
 function safeLine(line: string): string {
   const [, command = '', remark = ''] = /^(?<command>.*?(?:^| {3})(?=# ))(?<remark># .*)$/.exec(line) ?? [];
   if (remark === '') return printable(line);
-  return printable(command + remark.replaceAll(/;/g, ',').replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''));
+  return printable(
+    command +
+      remark
+        .replaceAll(/;/g, ',')
+        .replaceAll('\\', '/')
+        .replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''),
+  );
 }
 
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {

@@ -55,7 +55,13 @@ function computed(words: Words, what: string): string {
 
 function places(words: Words): Said {
   const owner = ownerOfFrame(computing(words));
-  const move = moves(lineOf(words));
+  // The message may name what is to be moved itself: on device cuda:0 … Call DGLGraph.to().
+  const graph =
+    /on device (?<device>cuda:\d).{0,80}[Cc]all (?:\w{1,20}?)(?<what>Graph|Tensor|Module)\.to\(\)/.exec(
+      words.message,
+    )?.groups;
+  const what = graph?.['what']?.toLowerCase();
+  const move = what === undefined ? moves(lineOf(words)) : `${what} = ${what}.to("${graph?.['device']}")`;
   return {
     class: 'tensors-in-two-places',
     title: 'A tensor stays on the CPU while the others are on the GPU: a mistake of the code',
