@@ -309,12 +309,6 @@ const cases: readonly Case[] = [
     /APPTAINER_TMPDIR/,
     /\/workspace/,
   ],
-  // Names of before TensorFlow 1.0.
-  [
-    "  File \"encoder.py\", line 90, in model\n    c, h = tf.unpack(S, num=2)\nAttributeError: module 'tensorflow' has no attribute 'unpack'",
-    'api-mismatch',
-    /^sed .*tf\.unstack\(.* encoder\.py/,
-  ],
 ];
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
   const [found] = diagnoseText(log);

@@ -42,7 +42,7 @@ export const remarkAnswer: Answerer = ({ text, above }) => {
   const name = /Config '(?<name>[A-Z]\w{1,60})'/.exec(text)?.groups?.['name'];
   return {
     title: `The remark behind a value was read as a part of it: “# ${words.trim().slice(0, 60)}”`,
-    cause: `${name ?? 'A variable'} of the .env file has a remark behind ${value === '' ? 'nothing' : value} in the same line. docker --env-file, podman, systemd and many programs take the line to its end.`,
+    cause: `${name ?? 'A variable'} of the .env file has a remark behind ${value === '' ? 'nothing' : value} in the same line. docker --env-file, podman and many programs take the line to its end.`,
     fix: [
       `sed -i.bak -E '/^\\w+=[^"]*#/s/\\s+#.*$//' .env   # takes the remarks behind values out of that file (another name? --env-file, env_file: name it)`,
       'docker compose up -d --force-recreate   # or start it again as before',
@@ -87,7 +87,7 @@ export const listedDataAnswer: Answerer = ({ text, above, below }) => {
       .join('/') ?? 'images';
   return {
     title: `The pictures are not where ${yaml} says: ${missing ?? tail} is not there`,
-    cause: `train: and val: in ${yaml} begin in its path:, and a relative path: begins in the folder of data sets of ultralytics (datasets_dir of its settings), not in that of the file or where it is started.`,
+    cause: `train: and val: in ${yaml} begin in its path:, and a relative path: begins in datasets_dir of the settings of ultralytics, not beside the file.`,
     fix: [
       ...(/settings/.test(near)
         ? [
@@ -113,15 +113,15 @@ export function buildWithoutGpu({ above, text, below, frames }: Event): Answer |
     class: 'extension-build-failed',
     title: 'The build asks for the card, and none is seen where it runs',
     cause:
-      'In docker build (and on a machine without GPU) there never is a card: its driver comes in only when a container is started with --gpus. Compiling needs none, only nvcc (a -devel image) and the generations to compile for.',
+      'In docker build there never is a card: its driver comes in only when a container is started with --gpus. Compiling needs none, only nvcc (a -devel image) and the generations to compile for.',
     fix: cmake
       ? [
           'docker run --gpus all -it -v "$PWD":/src -w /src IMAGE bash   # IMAGE: as far as it was built; and build in it (docker commit keeps it)',
           '# or: take that check out of its CMakeLists.txt, and give the generation: cmake -DCMAKE_CUDA_ARCHITECTURES=86 -DCUDA_ARCH_BIN=8.6',
         ]
       : [
-          'export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1   # then the same again; in a Dockerfile, above that RUN: ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1, and FROM a -devel image',
-          '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime: sudo nvidia-ctk runtime configure --runtime=docker --set-as-default && sudo systemctl restart docker',
+          'export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1   # then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image',
+          '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime (nvidia-ctk runtime configure --set-as-default)',
         ],
     confidence: 'medium',
     weight: 'root',
@@ -214,9 +214,9 @@ export const batchAnswer: Answerer = ({ text, below, pip }) => {
   if (found === undefined || !Number.isInteger(meant) || meant <= world) return null;
   return {
     title: `The batch sizes are those of ${meant} processes, and ${world} take${world === 1 ? 's' : ''} part`,
-    cause: `${all} is ${micro} x ${steps} x ${meant}: started without its launcher, or accelerate and DeepSpeed are of different ages, DeepSpeed counts ${world}.`,
+    cause: `${all} is ${micro} x ${steps} x ${meant}: it was started without its launcher, or accelerate and DeepSpeed are of different ages.`,
     fix: [
-      `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}, accelerate launch --num_processes ${meant}) in place of python SCRIPT …`,
+      `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}) in place of python SCRIPT …`,
       `# started so, and still ${world}: ${pip} install -U accelerate deepspeed transformers`,
       `# or on ${world}: in the DeepSpeed config "train_batch_size": ${micro * steps * world}, or "auto" for all three`,
     ],

@@ -223,7 +223,7 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
         : []),
       ...(nodeName !== undefined && harmlessWord(nodeName)
         ? [
-            `git -C ${node?.startsWith('/') && harmlessWord(node) ? node : `custom_nodes/${nodeName}`} pull   # in the folder of ComfyUI: the node brings that folder itself, and a version of it may lack a part; then start ComfyUI again`,
+            `git -C ${node?.startsWith('/') && harmlessWord(node) ? node : `custom_nodes/${nodeName}`} pull   # in the folder of ComfyUI: the node brings it itself, and a version may lack a part; then start again`,
             '# newest already:',
           ]
         : []),
@@ -506,7 +506,7 @@ function ofAClone({ frames, above, pip }: Event, root: string): Answer | null {
   return {
     subject: root,
     title: `${root} is the folder of a clone, and Python does not look where it lies`,
-    cause: `The code imports ${root}.${part}: a folder of a repository, not of a package of the index. Python looks in the folder of the script and in PYTHONPATH: the folder above ${root} must be one of them.`,
+    cause: `${root}.${part} is a folder of a repository, not of a package of the index: the folder above ${root} must be in PYTHONPATH.`,
     fix: [
       `export PYTHONPATH="$(find "$PWD" / -xdev -type d -path "*/${root}/${part}" -print -quit 2>/dev/null | sed 's#/${root}/${part}$##')"; echo "$PYTHONPATH"   # the folder above ${root}; a variable of the script for it (code_root, ROOT) wants the same`,
       `# prints nothing? it is not here: git clone it beside the script, as the README says, or ${pip} install ${root}`,
@@ -538,7 +538,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
   const mounted = event.text.includes('finding module specification')
     ? [
-        '# in a container whose image brings it: a volume that is mounted over its folder (/workspace, /app) hides it: mount that elsewhere (/root/.cache/huggingface, /data)',
+        '# in a container whose image brings it: a volume mounted over its folder (/workspace, /app) hides it: mount that elsewhere',
       ]
     : [];
   const requirements =

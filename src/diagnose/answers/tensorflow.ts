@@ -1,7 +1,6 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { harmlessWord } from '../fill.ts';
 
 // 2020-04-18 20:16:18.249050: W tensorflow/...; I0000 00:00:1733.4 12 cuda_dnn.cc:8310]
 const line =
@@ -137,35 +136,5 @@ export function tensorflowHandle(event: Event): Answer | null {
       `${event.pip} install -U "tensorflow[and-cuda]"   # still so: the card is newer than the CUDA of this TensorFlow (Ampere needs 2.4, Hopper 2.12 or newer)`,
     ],
     confidence: 'medium',
-  };
-}
-
-/** What TensorFlow 1.0 called otherwise. */
-const renamed: Readonly<Record<string, string>> = {
-  pack: 'stack',
-  unpack: 'unstack',
-  mul: 'multiply',
-  sub: 'subtract',
-  neg: 'negative',
-  select: 'where',
-  batch_matmul: 'matmul',
-  concat_v2: 'concat',
-  inv: 'reciprocal',
-};
-
-/** Code of before TensorFlow 1.0. */
-export function renamedName({ frames, pip }: Event, module: string, name: string): Answer | null {
-  const now = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
-  if (module !== 'tensorflow' || now === undefined) return null;
-  const file = frames.at(-1)?.root === null ? frames.at(-1)?.file : undefined;
-  return {
-    subject: name,
-    title: `tf.${name} is called tf.${now} since TensorFlow 1.0`,
-    cause: `The code was written for a TensorFlow before 1.0, which renamed it; the TensorFlow here is newer.`,
-    fix: [
-      `sed -i.bak -E 's/\\btf\\.${name}\\(/tf.${now}(/g' ${file !== undefined && harmlessWord(file) ? file : '*.py'}   # and what else is said to be missing, in turn (tf_upgrade of TensorFlow 1 does all)`,
-      `# or the TensorFlow of its time: ${pip} install "tensorflow<1" (Python 3.6 or older)`,
-    ],
-    confidence: 'high',
   };
 }

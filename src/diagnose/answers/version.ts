@@ -29,7 +29,6 @@ import {
 import { namesake } from './namesake.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
-import { renamedName } from './tensorflow.ts';
 import { uncompiled } from './uncompiled.ts';
 import {
   alternatives,
@@ -59,7 +58,7 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
   const circular = event.text.includes('partially initialized module');
-  const foreign = ofAnotherNode(event, module, name) ?? renamedName(event, module, name);
+  const foreign = ofAnotherNode(event, module, name);
   if (foreign !== null) return foreign;
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;

@@ -39,7 +39,7 @@ function nothingFound({ event }: Words): Said | null {
   return {
     class: 'training-data-missing',
     title: `0 ${things} were found${folder === undefined ? '' : ` in ${folder}`}: what belongs to the data is not there`,
-    cause: `The program says so itself, and then fails on an empty list: it reads only what has all its parts (sound or picture, and its text, label or alignment), in the folders and by the names that its README shows.`,
+    cause: `The program says so itself, and then fails on an empty list: it reads only what has all its parts, in the folders and by the names that its README shows.`,
     fix: [
       `# put what belongs to each file (texts, labels, ${without === undefined ? 'annotations' : without.replace('no_', '')}: often a download of its own) into ${folder ?? 'the folder of the data'}, beside the others${without === undefined ? '' : `; or go without: --${without}`}`,
       `find ${folder ?? '.'} -type f | sed 's/.*\\.//' | sort | uniq -c   # which kinds of files are there`,
