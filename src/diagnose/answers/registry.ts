@@ -22,6 +22,7 @@ import {
   clipAnswer,
   columnsAnswer,
   contextLengthAnswer,
+  dnnAnswer,
   generationsAnswer,
   ggufAnswer,
   headsAnswer,
@@ -42,6 +43,7 @@ import {
   ggufFileAnswer,
   numpyAnswer,
   portAnswer,
+  repositoryAnswer,
 } from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
@@ -192,6 +194,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'git-repository': repositoryAnswer,
   'gguf-magic': ggufFileAnswer,
   'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
@@ -226,6 +229,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
+  'jax-pair': dnnAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,

@@ -57,6 +57,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
+  const kerasTooNew = ofKeras(event, module);
+  if (kerasTooNew !== null) return kerasTooNew;
   const circular = event.text.includes('partially initialized module');
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
@@ -73,6 +75,24 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** The inner part of TensorFlow, which only keras asks for: each release of keras from 2.5 on goes with one of TensorFlow. */
+function ofKeras(event: Event, module: string): Answer | null {
+  if (!/^tensorflow\b.*(?:__internal__|\bv1\b.*\bv2$)/.test(module)) return null;
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: 'keras-version-mismatch',
+    subject: module,
+    title: 'This keras is newer than the TensorFlow that is here',
+    cause: `${module} is a part that keras takes from TensorFlow: keras is installed on its own, in a newer release than belongs to this TensorFlow.`,
+    fix: [
+      `${event.pip} install "$(${python} -c 'import tensorflow as t; v=tuple(map(int, t.__version__.split(".")[:2])); print("keras==" + ("2.3.1" if v < (2, 2) else "2.4.3" if v < (2, 6) else "%d.%d.*" % v))')"   # the keras that belongs to it`,
+      '# or, in code of your own: from tensorflow import keras, in place of import keras',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Where a name was looked for, by the line of code that imports it. */
 function importedFrom({ frames, above }: Event): string {

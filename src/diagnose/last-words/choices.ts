@@ -93,7 +93,7 @@ export const choiceForms: readonly Form[] = [
         'word'
       ];
       const said = right.replace(/[.?]$/, '');
-      if (wrong === undefined || wrong === said) return null;
+      if (wrong === undefined || wrong === said || said === 'to') return null;
       return {
         title: `${printable(wrong)} is not known; the message names ${printable(said)} instead`,
         cause: `${printable(wrong)} is not there under that name: ${printable(before.trim().slice(0, 200))} What is meant is ${printable(said)}: misspelt, or renamed in the version that is installed.`,

@@ -250,6 +250,10 @@ export const weightSignatures = defineSignatures([
         pattern: /(?<module>[A-Za-z][\w.-]{1,60}) package is not installed/,
       },
       {
+        text: 'nable to import dependency',
+        pattern: /(?:Error|Exception).{0,40}[Uu]nable to import dependency '?(?<module>[A-Za-z][\w-]{1,60})/,
+      },
+      {
         text: 'but it was not found in your environment',
         pattern: /requires the (?<module>[\w.-]{1,60}) library but/,
       },

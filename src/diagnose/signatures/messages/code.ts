@@ -222,7 +222,7 @@ export const codeMessages = defineMessages([
     id: 'name-undefined',
     class: 'package-bug',
     title: 'The code of a package uses a name that it has not',
-    match: [{ text: 'NameError: name', pattern: /NameError: name '(?<name>\w{1,80})' is not defined/ }],
+    match: [{ text: "' is not defined", pattern: /NameError ?: ?name '(?<name>\w{1,80})' is not defined/ }],
     onlyAnswered: true,
     weight: 'plain',
     cause: '{name} is not defined there: an optional import failed before, or this release has a mistake.',
@@ -232,6 +232,29 @@ export const codeMessages = defineMessages([
       'Traceback (most recent call last):\n  File "/venv/lib/python3.10/site-packages/sglang/srt/layers/quantization/gptq.py", line 347, in is_compatible\n    return check_marlin_supported(\nNameError: name \'check_marlin_supported\' is not defined',
     other: "NameError: name 'x' is not defined",
     confidence: 'low',
+  },
+  {
+    id: 'hydra-group',
+    class: 'config-key-missing',
+    title: 'Hydra knows a part of the config under another name: another hydra than it was written for',
+    match: [
+      {
+        text: 'Could not override',
+        pattern:
+          /Could not override '(?<key>[\w./-]{1,80})'\.? Did you mean to override (?<group>[\w./@-]{1,120})/,
+        across: true,
+      },
+    ],
+    cause:
+      'Groups of the config are placed otherwise than in the hydra that the project was written with, so that {key} stands there as {group}.',
+    fix: [
+      'pip install "hydra-core<1.2"   # the hydra of then (the requirements of the project may name it: that one); then the same command again',
+      '# or, to keep this hydra: in the command write {group}=VALUE in place of {key}=VALUE',
+    ],
+    source: 'https://hydra.cc/docs/upgrades/1.0_to_1.1/changes_to_package_header/',
+    example:
+      "hydra.errors.ConfigCompositionException: Could not override 'task'.\nDid you mean to override task@_global_?",
+    other: "Could not override 'task'. No match in the defaults list.",
   },
   {
     id: 'distribution-missing',
@@ -247,6 +270,11 @@ export const codeMessages = defineMessages([
         text: 'distribution was not found',
         pattern:
           /The '(?<dist>[A-Za-z][\w.-]{0,60})(?<bounds>[<>=!~][^']{1,60})?' distribution was not found/,
+      },
+      {
+        text: 'not satisfied',
+        pattern:
+          /(?:^|[\s'"`:])(?<dist>[A-Za-z][\w.-]{0,60})(?<bounds>[<>=!~]=?\d[\w.,<>=!~]{0,40})['"`]? (?:requirement )?(?:is )?not satisfied/,
       },
     ],
     cause: 'The program asks for {dist}, and this Python has none.',
