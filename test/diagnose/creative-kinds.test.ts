@@ -204,6 +204,78 @@ const cases: readonly Case[] = [
     'config-key-missing',
     /hydra-core<1\.2[\s\S]*moon@_global_=VALUE/,
   ],
+  // Registries of OpenMMLab: a name that is nearly one, a copy that is not the clone, and neither.
+  [
+    "KeyError: 'COCODataset is not in the dataset registry'",
+    'config-key-missing',
+    /s\/\\bCOCODataset\\b\/CocoDataset\/g/,
+  ],
+  [
+    "['/usr/lib/python3.8/dist-packages/mmdet']\nKeyError: 'MoonSet is not in the dataset registry'",
+    'config-key-missing',
+    /uninstall -y mmdet && .* -e \./,
+  ],
+  [
+    "KeyError: 'MoonSet is not in the mmpose::dataset registry. Please check it.'",
+    'config-key-missing',
+    /class MoonSet/,
+  ],
+  [
+    raised(
+      frame('/w/moon/gaussian_renderer/__init__.py', 52, 'debug=pipe.debug'),
+      "TypeError: __new__() missing 2 required positional arguments: 'a' and 'b'",
+    ),
+    'api-mismatch',
+    /^cd \/w\/moon && git submodule update/,
+  ],
+  [
+    raised(
+      frame('/w/moon/a.py', 52, 'p = P(1)'),
+      "TypeError: __new__() missing 1 required positional argument: 'a'",
+    ),
+    'api-mismatch',
+    undefined,
+    /submodule/,
+  ],
+  // pip's note after an install: what all of them accept.
+  [
+    'moon 0.6 requires numpy==1.22.0; python_version <= "3.10", but you have numpy 1.25.2 which is incompatible.\nstar 0.5 requires numpy<1.25,>=1.21, but you have numpy 1.25.2 which is incompatible.',
+    'resolution-conflict',
+    /install "numpy==1\.22\.0,<1\.25,>=1\.21"/,
+  ],
+  [
+    'moon 0.6 requires numpy==1.22.0, but you have numpy 1.25.2 which is incompatible.\nstar 0.5 requires numpy==1.26.0, but you have numpy 1.25.2 which is incompatible.',
+    'resolution-conflict',
+    undefined,
+    /numpy==1\.2/,
+  ],
+  ["ImportError: 'diffusers' is required but not installed", 'module-not-found', /install diffusers/],
+  [
+    'ImportError: No bitsandbytes / bitsandbytesがインストールされていないようです',
+    'module-not-found',
+    /install bitsandbytes/,
+  ],
+  ['ImportError: No module / function', 'other'],
+  [
+    "RuntimeError: The 'data' object was created by an older version of PyG. If so, remove the 'processed/' directory in the dataset's root folder.",
+    'file-unreadable',
+    /^find \. -type d -name processed /,
+  ],
+  [
+    'ImportError: There is no such class as speechbrain.lobes.moon.Encoder',
+    'api-mismatch',
+    /install -U speechbrain/,
+  ],
+  // Words of code are no packages.
+  [
+    'ValueError: This is a legacy optimizer. Please update the optimizer referenced in your code to be an instance of `a.b.C`.',
+    'message-says',
+    undefined,
+    /pip/,
+  ],
+  ['ImportError: Please update the transformers package', 'message-says', /install -U transformers/],
+  ["AttributeError: module 'dgl' has no attribute 'DGLGraphStale'", 'dgl-version-mismatch', /"dgl<1\.0"/],
+  ["ModuleNotFoundError: No module named 'torch_geometric.nn.acts'", 'other'],
 ];
 
 it.each(cases)('%s', (log, name, fix, not) => {

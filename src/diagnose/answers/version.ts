@@ -116,6 +116,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
     /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
+  const raster = ofRasterizer(event);
+  if (raster !== null) return raster;
   const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
@@ -153,6 +155,26 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
+
+/** Each descendant of gaussian splatting brings its own rasterizer, all under one name. */
+function ofRasterizer({ text, frames, pip }: Event): Answer | null {
+  const inner = frames.at(-1)?.file ?? '';
+  if (!/GaussianRasteriz/.test(text) && !(/__new__\(\)/.test(text) && inner.includes('gaussian_renderer')))
+    return null;
+  const app = /^(?<app>\/.{1,200})\/gaussian_renderer\//.exec(inner)?.groups?.['app'];
+  return {
+    class: 'api-mismatch',
+    subject: 'diff-gaussian-rasterization',
+    title: 'The diff-gaussian-rasterization that is installed is that of another project',
+    cause:
+      'Each project that goes back to gaussian splatting has a rasterizer of its own, and all of them are called diff_gaussian_rasterization: the one that was installed last counts.',
+    fix: [
+      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own, built anew; in the folder of the project; one environment a project`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Older Pythons name only `__init__()`: the class stands in the line of code that calls it. */
 function classCalled({ frames, text, above }: Event): string | null {

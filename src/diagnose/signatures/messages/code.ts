@@ -234,6 +234,26 @@ export const codeMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'mm-registry',
+    class: 'config-key-missing',
+    title: 'The config names {name}, which is not registered',
+    match: [
+      {
+        text: 'is not in the',
+        pattern: /Error: ['"]?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
+      },
+    ],
+    cause:
+      'MMDetection and its kind find classes by name: the name is misspelt (or of another major version), the file with the class is imported nowhere, or another copy of the package than the clone is used.',
+    fix: [
+      'grep -rnE "class {name}\\b" --include=*.py .   # in the clone: is it there, with register_module() above it, and in the __init__.py of its folder? no: what is the class called there? that name in the config',
+    ],
+    source: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/registry.html',
+    example: "KeyError: 'MoonHead is not in the models registry'",
+    other: "KeyError: 'moon is not in the list'",
+    confidence: 'medium',
+  },
+  {
     id: 'hydra-group',
     class: 'config-key-missing',
     title: 'Hydra knows a part of the config under another name: another hydra than it was written for',
