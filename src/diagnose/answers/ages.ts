@@ -212,7 +212,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
       class: 'api-mismatch',
       subject: root,
       title: `${node === null ? 'A node' : `The node ${node.split(/[\\/]/).at(-1)}`} and ComfyUI are of different ages`,
-      cause: `${what}. ${root} is a part of ComfyUI itself: the node that asks for it was written for another version of ComfyUI, mostly an older one.`,
+      cause: `${what}. ${root} is a part of ComfyUI itself; the node was written for another version of it.`,
       fix: [
         ...(own === null
           ? node === null
@@ -224,7 +224,7 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
         ...(updatingComfy(event)?.slice(0, 1) ?? [
           'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
         ]),
-        '# newest already: move the node out of custom_nodes until its author has followed; or ComfyUI in the version of before (git log, git checkout)',
+        '# newest already: move the node out of custom_nodes until its author has followed',
       ],
       confidence: 'medium',
       weight: 'root',

@@ -46,9 +46,7 @@ function past(event: Event, near: readonly string[]): Answer | null {
   return {
     title: `${dist} was changed past what ${own.map((wish) => wish['who']).join(' and ')} accept`,
     cause: `${own.map((wish) => `${wish['who']} asks for ${dist}${wish['bounds']}`).join('; ')}; ${own[0]?.['here']} is installed. It matters where one of them then fails.`,
-    fix: [
-      `${event.pip} install "${dist}${bounds.join(',')}"   # what all of them accept; what brought the other one shows itself: pip check`,
-    ],
+    fix: [`${event.pip} install "${dist}${bounds.join(',')}"   # what all of them accept`],
   };
 }
 

@@ -114,29 +114,6 @@ export const jaxMemory: Answerer = ({ text, frames }) =>
       }
     : null;
 
-/** cuDNN that could not start for want of memory: the numbers stand beside it. */
-export const dnnAnswer: Answerer = (event, facts) => {
-  const said = event.above
-    .slice(-12)
-    .map(
-      (line) => /Memory usage: (?<free>\d{1,15}) bytes free, (?<all>\d{1,15}) bytes total/.exec(line)?.groups,
-    )
-    .findLast((one) => one !== undefined);
-  if (said === undefined || Number(said['free']) > 0.05 * Number(said['all'])) return null;
-  const full = jaxMemory(event, facts);
-  return full === null || full === 'nothing'
-    ? null
-    : {
-        ...full,
-        class: 'cuda-out-of-memory',
-        cause: `${full.cause ?? ''} Here ${Math.round(Number(said['free']) / 1e6)} MB of ${Math.round(Number(said['all']) / 1e9)} GB are free; the words about the driver are a guess of the library.`,
-        fix: [
-          'nvidia-smi   # which process holds the memory? end it (kill PID), or another card: CUDA_VISIBLE_DEVICES=1',
-          ...(full.fix ?? []).slice(0, 1),
-        ],
-      };
-};
-
 /** A column that the data does not have: what it has instead. */
 export const columnsAnswer: Answerer = ({ captures }) => {
   const word = /^[A-Za-z_][\w-]{0,40}$/;

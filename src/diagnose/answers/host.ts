@@ -441,7 +441,7 @@ export const repositoryAnswer: Answerer = (event) => {
     title: 'The repository Stability-AI/stablediffusion, which the web UI clones, is gone',
     cause: 'git asks for a login because nothing public is at that address any more (since December 2025).',
     fix: [
-      `${app === undefined ? '' : `cd ${app} && `}export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git && bash webui.sh   # a copy of it${app === undefined ? '; in the folder of the web UI' : ''}; as root: bash webui.sh -f (or: python3 launch.py)`,
+      `${app === undefined ? '' : `cd ${app} && `}export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git && bash webui.sh   # a copy of it${app === undefined ? '; in the folder of the web UI' : ''}; as root: bash webui.sh -f`,
     ],
     confidence: 'high',
   };

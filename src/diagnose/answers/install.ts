@@ -56,7 +56,7 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
       .find((rest) => rest?.includes(`${name}${spec}`));
     return {
       title: `The index of ${last.split('+')[1]} has no ${name} ${wanted}: it ends with ${last.split('+')[0]}`,
-      cause: `Each index of torch holds one CUDA, and a CUDA is dropped at some release: ${name} ${wanted} is there for ${later} (any driver for CUDA 12 carries it where it is new enough; nvidia-smi, top right).`,
+      cause: `Each index of torch holds one CUDA, and a CUDA is dropped at some release: ${name} ${wanted} is there for ${later}.`,
       fix: [
         `${event.pip} install ${named !== undefined && harmlessWord(named.replaceAll(/[ =]/g, '')) ? named.replaceAll(/\+cu\d+/g, '') : `${name}==${wanted}${name === 'torch' ? ' torchvision torchaudio' : ''}`} --index-url https://download.pytorch.org/whl/${later}`,
         `# or, for an older driver, what that index has: ${name} ${last}`,
@@ -190,7 +190,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   if (/^tensorflow(?:-gpu|-cpu)?$/.test(name) && /(?:==|~=|<=?)(?:0|1)\.|<2(?:\.0){0,2}(?:,|$)/.test(spec))
     return {
       title: `${name}${spec} has no release for the Python that runs here: TensorFlow 1 ends with Python 3.7`,
-      cause: `${name}${spec} is a TensorFlow 1, whose wheels are for Python 3.7 and older (of 64 bit); this Python is newer, so pip sees none of them.`,
+      cause: 'pip sees none of its wheels in a newer Python (or one of 32 bit).',
       fix: [
         ...firstTensorflow(event, spec).slice(0, 1),
         requirementsNearby(event) === null

@@ -3,7 +3,7 @@ import type { Answerer } from '../answer.ts';
 
 /** Classes that configs of MMDetection, MMPose and MMSegmentation name. */
 const classes =
-  'CocoDataset VOCDataset CityscapesDataset CustomDataset LVISDataset BaseDetDataset BaseSegDataset ADE20KDataset PackDetInputs PackPoseInputs PackSegInputs PackInputs LoadImageFromFile LoadAnnotations TopdownPoseEstimator DetDataPreprocessor SegDataPreprocessor PoseDataPreprocessor FasterRCNN MaskRCNN CascadeRCNN EncoderDecoder ImageToTensor DefaultFormatBundle'.split(
+  'CocoDataset VOCDataset CityscapesDataset CustomDataset PackDetInputs PackPoseInputs PackSegInputs LoadImageFromFile LoadAnnotations'.split(
     ' ',
   );
 
@@ -23,7 +23,7 @@ export const registeredAnswer: Answerer = (event) => {
       ? `grep -rlw ${name} --include=*.py . | xargs sed -i 's/\\b${name}\\b/${meant}/g'   # in the folder of the project: the class is called ${meant}`
       : used === undefined
         ? null
-        : `${event.pip} uninstall -y ${used} && ${event.pip} install --no-build-isolation -v -e .   # in the clone: else the ${used} that pip installed is used, which lacks what was added to the clone`;
+        : `${event.pip} uninstall -y ${used} && ${event.pip} install --no-build-isolation -v -e .   # in the clone: what was added there is not in the ${used} that pip installed`;
   return first === null
     ? null
     : {

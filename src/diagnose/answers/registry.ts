@@ -22,7 +22,6 @@ import {
   clipAnswer,
   columnsAnswer,
   contextLengthAnswer,
-  dnnAnswer,
   generationsAnswer,
   ggufAnswer,
   headsAnswer,
@@ -230,7 +229,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
-  'jax-pair': dnnAnswer,
   'mm-registry': registeredAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,

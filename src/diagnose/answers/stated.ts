@@ -174,7 +174,7 @@ export const symbolAnswer: Answerer = (event) => {
     return {
       subject: symbol,
       title: `${file.split('/').at(-1)} was compiled with a newer compiler than the libstdc++ that is found`,
-      cause: `${symbol} is a function of libstdc++, the library of the C++ compiler, and the one that is loaded first (mostly that of conda) is older than the compiler that built it.`,
+      cause: `${symbol} is of libstdc++, and the one that is loaded first (mostly that of conda) is older than the compiler.`,
       fix: [
         'conda install -y -c conda-forge "libstdcxx-ng>=13"   # in the environment of conda; then start again',
         '# without conda: export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6   # that of the system, first',

@@ -141,10 +141,9 @@ export const headerAnswer: Answerer = (event, facts) => {
     return {
       subject: header,
       title: 'mujoco_py finds no MuJoCo 2.1 to build with',
-      cause: `${header} comes with the program MuJoCo 2.1, which mujoco_py looks for in ~/.mujoco/mujoco210 and compiles itself against when it is first imported; the package mujoco of the index is another.`,
+      cause: `${header} comes with MuJoCo 2.1, which mujoco_py looks for in ~/.mujoco/mujoco210.`,
       fix: [
         'mkdir -p ~/.mujoco && curl -fL https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$HOME/.mujoco/mujoco210/bin:$LD_LIBRARY_PATH"',
-        `apt-get update && apt-get install -y libosmesa6-dev libgl1-mesa-dev libglfw3 patchelf gcc && ${event.pip} install "cython<3"   # what its first import builds with`,
       ],
       confidence: 'high',
       weight: 'root',

@@ -74,9 +74,9 @@ export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
     ...(old
       ? []
       : [
-          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # wheels of TensorFlow 1 need Python 3.7 or older (conda create -n tf1 python=3.7 does as well)',
+          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it (or conda create -n tf1 python=3.7)',
         ]),
-    `${old ? event.pip : 'python3 -m pip'} install "tensorflow${spec}" "protobuf<3.21" "keras<2.4" "h5py<3"   # on a card from Ampere on it computes on the CPU, or needs an image of NVIDIA: nvcr.io/nvidia/tensorflow:22.12-tf1-py3`,
+    `${old ? event.pip : 'python3 -m pip'} install "tensorflow${spec}" "protobuf<3.21" "keras<2.4" "h5py<3"   # a card from Ampere on needs the image nvcr.io/nvidia/tensorflow:22.12-tf1-py3`,
   ];
 }
 

@@ -84,7 +84,7 @@ function ofKeras(event: Event, module: string): Answer | null {
     class: 'keras-version-mismatch',
     subject: module,
     title: 'This keras is newer than the TensorFlow that is here',
-    cause: `${module} is a part that keras takes from TensorFlow: keras is installed on its own, in a newer release than belongs to this TensorFlow.`,
+    cause: `keras takes ${module} from TensorFlow, and this TensorFlow is older than that.`,
     fix: [
       `${event.pip} install "$(${python} -c 'import tensorflow as t; v=tuple(map(int, t.__version__.split(".")[:2])); print("keras==" + ("2.3.1" if v < (2, 2) else "2.4.3" if v < (2, 6) else "%d.%d.*" % v))')"   # the keras that belongs to it`,
       '# or, in code of your own: from tensorflow import keras, in place of import keras',
@@ -167,9 +167,9 @@ function ofRasterizer({ text, frames, pip }: Event): Answer | null {
     subject: 'diff-gaussian-rasterization',
     title: 'The diff-gaussian-rasterization that is installed is that of another project',
     cause:
-      'Each project that goes back to gaussian splatting has a rasterizer of its own, and all of them are called diff_gaussian_rasterization: the one that was installed last counts.',
+      'Each gaussian splatting project has a rasterizer of its own, all under one name: the last one installed counts.',
     fix: [
-      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own, built anew; in the folder of the project; one environment a project`,
+      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own; in the folder of the project`,
     ],
     confidence: 'high',
     weight: 'root',

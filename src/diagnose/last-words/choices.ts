@@ -81,7 +81,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'A: did you mean B?',
     pattern:
-      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./-]{1,80})[`'"]?/,
+      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:to override )?(?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./@-]{1,80})[`'"]?/,
     say: ({ right = '' }, words) => {
       const before = words.message.slice(
         0,
@@ -93,7 +93,7 @@ export const choiceForms: readonly Form[] = [
         'word'
       ];
       const said = right.replace(/[.?]$/, '');
-      if (wrong === undefined || wrong === said || said === 'to') return null;
+      if (wrong === undefined || wrong === said) return null;
       return {
         title: `${printable(wrong)} is not known; the message names ${printable(said)} instead`,
         cause: `${printable(wrong)} is not there under that name: ${printable(before.trim().slice(0, 200))} What is meant is ${printable(said)}: misspelt, or renamed in the version that is installed.`,

@@ -112,7 +112,7 @@ export const fileForms: readonly Form[] = [
         return {
           class: 'path-of-another-kind',
           title: `${printable(stray)} is a file, among folders that are read one by one`,
-          cause: `The code${where(event)} takes all that lies in ${printable(folderOf(stray))} for folders, and ${printable(stray)} is a file: one that a system puts there (.DS_Store), a placeholder of the repository, or one put into the wrong folder.`,
+          cause: `The code${where(event)} takes all that lies in ${printable(folderOf(stray))} for folders, and this is a file: of a system (.DS_Store), or a placeholder.`,
           fix: [
             `mv ${stray} /tmp/   # out of the way; then start it again`,
             `find ${folderOf(stray)} -maxdepth 1 -type f   # more of them?`,

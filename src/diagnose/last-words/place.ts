@@ -96,7 +96,7 @@ export function updatingComfy({ frames, text, above, below }: Event): readonly s
   if (folder === undefined) return null;
   return [
     `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # ComfyUI and all its nodes, then their requirements; then start it again`,
-    '# still so: start it with --disable-all-custom-nodes (it works then? one of the nodes is what does not fit: move them out of custom_nodes by halves to find it)',
+    '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
   ];
 }
 

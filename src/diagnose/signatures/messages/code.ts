@@ -236,7 +236,7 @@ export const codeMessages = defineMessages([
   {
     id: 'mm-registry',
     class: 'config-key-missing',
-    title: 'The config names {name}, which is not registered',
+    title: 'The config names a class that is not registered',
     match: [
       {
         text: 'is not in the',
@@ -244,37 +244,14 @@ export const codeMessages = defineMessages([
       },
     ],
     cause:
-      'MMDetection and its kind find classes by name: the name is misspelt (or of another major version), the file with the class is imported nowhere, or another copy of the package than the clone is used.',
+      '{name} is misspelt, its file is imported nowhere, or another copy of the package than the clone is used.',
     fix: [
-      'grep -rnE "class {name}\\b" --include=*.py .   # in the clone: is it there, with register_module() above it, and in the __init__.py of its folder? no: what is the class called there? that name in the config',
+      'grep -rnE "class {name}\\b" --include=*.py .   # in the clone: is it there, and in the __init__.py of its folder? no: what is it called there?',
     ],
     source: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/registry.html',
     example: "KeyError: 'MoonHead is not in the models registry'",
     other: "KeyError: 'moon is not in the list'",
     confidence: 'medium',
-  },
-  {
-    id: 'hydra-group',
-    class: 'config-key-missing',
-    title: 'Hydra knows a part of the config under another name: another hydra than it was written for',
-    match: [
-      {
-        text: 'Could not override',
-        pattern:
-          /Could not override '(?<key>[\w./-]{1,80})'\.? Did you mean to override (?<group>[\w./@-]{1,120})/,
-        across: true,
-      },
-    ],
-    cause:
-      'Groups of the config are placed otherwise than in the hydra that the project was written with, so that {key} stands there as {group}.',
-    fix: [
-      'pip install "hydra-core<1.2"   # the hydra of then (the requirements of the project may name it: that one); then the same command again',
-      '# or, to keep this hydra: in the command write {group}=VALUE in place of {key}=VALUE',
-    ],
-    source: 'https://hydra.cc/docs/upgrades/1.0_to_1.1/changes_to_package_header/',
-    example:
-      "hydra.errors.ConfigCompositionException: Could not override 'task'.\nDid you mean to override task@_global_?",
-    other: "Could not override 'task'. No match in the defaults list.",
   },
   {
     id: 'distribution-missing',

@@ -108,7 +108,7 @@ export const frameworkMessages = defineMessages([
           /RuntimeError: Unable to initialize backend '(?:cuda|gpu)'.{0,200}(?:No visible GPU|CUDA_ERROR_NO_DEVICE)/,
       },
     ],
-    cause: 'Its plugin is there and was started: the machine or container has no card, or hides it.',
+    cause: 'The container has no card, or hides it.',
     fix: [
       'export JAX_PLATFORMS=cpu   # either, on the CPU: before the start',
       '# or, on a card: docker run --gpus all (apptainer: --nv), a pod with one; hidden: unset CUDA_VISIBLE_DEVICES',
@@ -124,10 +124,10 @@ export const frameworkMessages = defineMessages([
     title: 'This jaxlib was built for a CUDA of another major version than is here',
     match: ['GetErrorString symbol not found'],
     cause:
-      'jaxlib looks for functions in the CUDA library of its own major version (+cuda11 in its version), and that is not here; the words about too little GPU memory around it are a guess of the program.',
+      'jaxlib looks for the CUDA of its own major version (+cuda11 in its name); words about GPU memory around it are a guess of the program.',
     fix: [
-      'pip install -U "jax[cuda12]"   # brings the CUDA that it was built for; the app pins jax: "jax[cuda12]==THAT" (0.4.26 or newer)',
-      'pip install "jax[cuda11_pip]==0.4.25" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html   # or, for an app that needs an older one',
+      'pip install -U "jax[cuda12]"   # brings its own CUDA',
+      'pip install "jax[cuda11_pip]==0.4.25" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html   # or, for an app with an older one',
     ],
     source: 'https://docs.jax.dev/en/latest/changelog.html',
     example:
@@ -137,15 +137,14 @@ export const frameworkMessages = defineMessages([
   {
     id: 'tensorflow-table-file',
     class: 'checkpoint-incomplete',
-    title: 'What TensorFlow is given is no checkpoint: a folder, or one of its files',
+    title: 'TensorFlow is given a folder, or one file of a checkpoint, instead of its name',
     match: [
       {
         text: 'unable to open table file',
         pattern: /unable to open table file '?(?<file>[\w./+-]{1,200}?)'?[:;] /,
       },
     ],
-    cause:
-      'A checkpoint is named by what its files have in common (model.ckpt-100 for model.ckpt-100.index and .data-00000-of-00001), not by a folder or one of the files.',
+    cause: 'A checkpoint is several files (NAME.index, NAME.data-…), named without an ending.',
     fix: [
       "ls -t {file}/*.index $(dirname {file})/*.index 2>/dev/null | head -1 | sed 's/\\.index$//'   # prints the newest one: give that in place of {file}",
     ],
