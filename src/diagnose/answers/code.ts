@@ -197,10 +197,11 @@ export const distributionAnswer: Answerer = (event, facts: Facts) => {
   const wanted = bounds.replaceAll(' ', '');
   if (!harmlessWord(dist) || !/^(?:[<>=!~][\w.,<>=!~*]{1,60})?$/.test(wanted)) return null;
   const asker = by === '' || /^(?:the|this)$/.test(by) ? null : by;
+  const older = event.text.includes('not satisfied');
   return {
     subject: dist,
     title: `The package ${dist}${wanted} is not installed for the Python that runs here`,
-    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has no ${dist}.`,
+    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has ${older ? 'another one: mostly another app or node in the same environment changed it' : `no ${dist}`}.`,
     fix: [
       `${event.pip} install ${wanted === '' ? distOf(facts, dist) : `"${dist}${wanted}"`}`,
       `${event.pip} list | head -3; python3 -c "import sys; print(sys.executable)"   # installed all the same? then into another Python than the one that runs`,

@@ -52,6 +52,7 @@ import {
   ggufFileAnswer,
   numpyAnswer,
   portAnswer,
+  repositoryAnswer,
 } from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
@@ -71,6 +72,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
   condaMissingAnswer,
@@ -208,6 +210,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'git-repository': repositoryAnswer,
   'gguf-magic': ggufFileAnswer,
   'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
@@ -242,6 +245,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
+  'mm-registry': registeredAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,

@@ -132,6 +132,13 @@ export const condaMissingAnswer: Answerer = (event) => {
     title: 'The environment file names builds of conda that are not there (any more, or on this system)',
     cause: `${lines.slice(0, 3).join(', ')}: what stands behind the second = is one build, made for one system; a file that was exported on another machine names builds that exist only there, or were taken away since.`,
     fix: [
+      // Of the years before 2018: conda moved them to a channel that it no longer asks.
+      ...(lines.some((line) => /[=\s](?:np\d{2,3})?py(?:2[67]|3[3-5])_/.test(line))
+        ? [
+            'conda config --append channels https://repo.anaconda.com/pkgs/free   # the channel of packages that old; then the same again',
+            '# or, without builds:',
+          ]
+        : []),
       `sed -i -E 's/^( *- [^=]+=+[^=]+)=.*/\\1/' ${file}   # takes the builds away; then the same again`,
       `# what is still not found: take its line out (libcxx, vc, libgcc and the like belong to the other system), or move it below pip: (${bare === '' ? 'pip' : `pip install ${bare}`})`,
       '# an author exports it so: conda env export --no-builds',

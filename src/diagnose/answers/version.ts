@@ -57,6 +57,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
+  const kerasTooNew = ofKeras(event, module);
+  if (kerasTooNew !== null) return kerasTooNew;
   const circular = event.text.includes('partially initialized module');
   const foreign = ofAnotherNode(event, module, name);
   if (foreign !== null) return foreign;
@@ -99,6 +101,24 @@ function ofAnotherNode({ text, frames }: Event, module: string, name: string): A
   };
 }
 
+/** The inner part of TensorFlow, which only keras asks for: each release of keras from 2.5 on goes with one of TensorFlow. */
+function ofKeras(event: Event, module: string): Answer | null {
+  if (!/^tensorflow\b.*(?:__internal__|\bv1\b.*\bv2$)/.test(module)) return null;
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: 'keras-version-mismatch',
+    subject: module,
+    title: 'This keras is newer than the TensorFlow that is here',
+    cause: `keras takes ${module} from TensorFlow, and this TensorFlow is older than that.`,
+    fix: [
+      `${event.pip} install "$(${python} -c 'import tensorflow as t; v=tuple(map(int, t.__version__.split(".")[:2])); print("keras==" + ("2.3.1" if v < (2, 2) else "2.4.3" if v < (2, 6) else "%d.%d.*" % v))')"   # the keras that belongs to it`,
+      '# or, in code of your own: from tensorflow import keras, in place of import keras',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
 /** Where a name was looked for, by the line of code that imports it. */
 function importedFrom({ frames, above }: Event): string {
   const last = frames.at(-1);
@@ -121,6 +141,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
     /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
+  const raster = ofRasterizer(event);
+  if (raster !== null) return raster;
   const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
@@ -158,6 +180,26 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
+
+/** Each descendant of gaussian splatting brings its own rasterizer, all under one name. */
+function ofRasterizer({ text, frames, pip }: Event): Answer | null {
+  const inner = frames.at(-1)?.file ?? '';
+  if (!/GaussianRasteriz/.test(text) && !(/__new__\(\)/.test(text) && inner.includes('gaussian_renderer')))
+    return null;
+  const app = /^(?<app>\/.{1,200})\/gaussian_renderer\//.exec(inner)?.groups?.['app'];
+  return {
+    class: 'api-mismatch',
+    subject: 'diff-gaussian-rasterization',
+    title: 'The diff-gaussian-rasterization that is installed is that of another project',
+    cause:
+      'Each gaussian splatting project has a rasterizer of its own, all under one name: the last one installed counts.',
+    fix: [
+      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own; in the folder of the project`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Older Pythons name only `__init__()`: the class stands in the line of code that calls it. */
 function classCalled({ frames, text, above }: Event): string | null {

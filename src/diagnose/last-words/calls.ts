@@ -4,7 +4,7 @@ import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Two pieces of code that do not agree on a call: of different ages. */
@@ -35,7 +35,7 @@ function ages(words: Words, callee: string, what: string): Said {
         : []),
       ...(caller.kind === 'plugin'
         ? updating(event, caller)
-        : [
+        : ((caller.kind === 'library' ? null : updatingComfy(event)) ?? [
             `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
             ...day,
             ...(caller.kind === 'library'
@@ -43,7 +43,7 @@ function ages(words: Words, callee: string, what: string): Said {
                   `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                 ]
               : ['git pull   # or: the newest version of the app, where it is older than its packages']),
-          ]),
+          ])),
     ],
   };
 }

@@ -101,7 +101,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'A: did you mean B?',
     pattern:
-      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./-]{1,80})[`'"]?/,
+      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:to override )?(?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./@-]{1,80})[`'"]?/,
     say: ({ right = '' }, words) => {
       const before = words.message.slice(
         0,

@@ -34,6 +34,20 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: "remove the 'x' directory",
+    pattern: /\b(?:remove|delete) the [`'"](?<folder>\w[\w.-]{1,60})\/?[`'"] (?:directory|folder)/,
+    raised: true,
+    say: ({ folder = '' }, words) => ({
+      class: 'file-unreadable',
+      title: `The folder ${folder} is of another version, and is made anew where it is taken away`,
+      cause: printable(words.message.slice(0, 300)),
+      fix: [
+        `find . -type d -name ${folder} -prune -exec mv {} {}.old ';'   # in the folder of the project, or of its data; then start it again`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'should have keys a, b and c',
     pattern:
       /(?:should|must|needs? to|has to|have to|is expected to|expected to) (?:have|contain|include|provide|define|specify)(?: at least)? (?:the |a |an |all )?(?:following )?(?:required )?(?<kind>keys?|columns?|fields?|attributes?|entries|entry|sections?|properties|property|features?)\b[ :]{1,3}(?:named |called )?(?<names>[^.;]{1,160})/,

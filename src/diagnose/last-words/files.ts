@@ -26,6 +26,16 @@ function rightPath(file: string, event: Event): readonly string[] {
       ];
 }
 
+/** Something that lies beside folders and is none: a hidden file in the path, or one that was listed with them. */
+function strayFile(file: string, { frames }: Event): string | null {
+  const parts = file.replaceAll(/\\{1,2}/g, '/').split('/');
+  const hidden = parts.findIndex((part) => /^\._?\w/.test(part));
+  const listed = /\b(?:listdir|scandir|iterdir)\(/.test(frames.at(-1)?.code ?? '');
+  if (hidden < 0 && !listed) return null;
+  const path = (hidden < 0 ? parts : parts.slice(0, hidden + 1)).join('/');
+  return path.includes('/') && harmlessWord(path) ? path : null;
+}
+
 const folderOf = (file: string) => file.replace(/\/[^/]*$/, '') || '/';
 
 /** What the operating system says of a file, and files that are not what their name says. */
@@ -104,10 +114,22 @@ export const fileForms: readonly Form[] = [
   {
     name: 'a directory where a file is wanted, and the like',
     pattern:
-      /(?:\[Errno (?:17|20|21)\] )?(?<what>Is a directory|Not a directory|File exists)[:,]? [`'"](?<file>[^`'"]{1,300})/,
+      /(?:\[Errno (?:17|20|21)\] )?(?<what>Is a directory|Not a directory|File exists|\[WinError 267\] [^:]{1,60})[:,]? [`'"](?<file>[^`'"]{1,300})/,
     raised: true,
     say: ({ what = '', file = '' }, { event }) => {
       const known = printable(file.slice(-160));
+      const stray = /^(?:Not|\[Win)/.test(what) ? strayFile(file, event) : null;
+      if (stray !== null)
+        return {
+          class: 'path-of-another-kind',
+          title: `${printable(stray)} is a file, among folders that are read one by one`,
+          cause: `The code${where(event)} takes all that lies in ${printable(folderOf(stray))} for folders, and this is a file: of a system (.DS_Store), or a placeholder.`,
+          fix: [
+            `mv ${stray} /tmp/   # out of the way; then start it again`,
+            `find ${folderOf(stray)} -maxdepth 1 -type f   # more of them?`,
+          ],
+          confidence: 'medium',
+        };
       return {
         class: 'path-of-another-kind',
         title:

@@ -76,6 +76,30 @@ export function updating(event: Event, owner: Owner): readonly string[] {
   ];
 }
 
+/** Modules of ComfyUI itself, which are no packages of pip. */
+export const comfyModule =
+  /^(?:comfy|comfy_extras|comfy_execution|comfy_api|execution|nodes|server|folder_paths|latent_preview)$/;
+
+/**
+ * Brings ComfyUI and all its nodes to one age, where something of the log lies in it; null where nothing does. A node that replaces a
+ * part of ComfyUI leaves no frame of its own.
+ */
+export function updatingComfy({ frames, text, above, below }: Event): readonly string[] | null {
+  const folder = [...frames.map(({ file }) => file), text, ...above.slice(-30), ...below]
+    .map(
+      (line) =>
+        /(?<folder>\/[\w./+-]{1,160}?)\/(?:custom_nodes\/|(?:execution|nodes|server|main|folder_paths)\.py|comfy(?:_\w{1,20})?\/)/.exec(
+          line.slice(0, 600),
+        )?.groups?.['folder'],
+    )
+    .find((one) => one !== undefined && /comfy/i.test(one) && harmlessWord(one));
+  if (folder === undefined) return null;
+  return [
+    `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # ComfyUI and all its nodes, then their requirements; then start it again`,
+    '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
+  ];
+}
+
 const configs = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:cfg|conf|ini|ya?ml|toml|jsonc?))(?![\w.])/g;
 const datasets = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:jsonl?|csv|tsv|parquet|txt|arrow))(?![\w.])/g;
 
