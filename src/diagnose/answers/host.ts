@@ -456,10 +456,30 @@ export function fileNearby(event: Event, pattern: RegExp = weights): string | nu
   return null;
 }
 
+/** A model of before August 2023, by its name: only GGUF is read today. Null: any other file. */
+export function ofGgml(file: string): Answer | null {
+  const name = /(?<name>[\w.-]{1,120})$/.exec(file)?.groups?.['name'] ?? '';
+  if (!/\.ggmlv\d|^ggml-.{0,80}\.bin$/.test(name)) return null;
+  return {
+    title: `${name} is a GGML file: that format is read no more, GGUF took its place`,
+    cause:
+      'GGML changed several times until August 2023, and each change left the files of before behind; llama.cpp and what builds on it (llama-cpp-python from 0.1.79 on) read GGUF only.',
+    fix: [
+      '# the same model as GGUF (its page on the Hub, mostly OWNER/NAME-GGUF, a file *Q4_K_M.gguf), and its name in the config or command; then the newest loader:',
+      'pip install -U llama-cpp-python   # llama.cpp itself: git pull and build again',
+      ...(name.includes('.ggmlv3')
+        ? ['# or, to keep the file: pip install "llama-cpp-python==0.1.78", the last that reads ggmlv3']
+        : []),
+    ],
+  };
+}
+
 /** The GGUF that is named, in place of the general name. */
 export const ggufFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);
   if (file === null) return null;
+  const ggml = ofGgml(file);
+  if (ggml !== null && !/models--/.test(file)) return ggml;
   const old = /models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})-GGML\b/.exec(file)?.groups;
   return {
     fix: [

@@ -4,6 +4,7 @@ import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
+import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
@@ -29,6 +30,7 @@ import {
   loraAnswer,
   modelKindAnswer,
   operatorAnswer,
+  rayAnswer,
   subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -120,6 +122,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'pip-missing': noPipAnswer,
   'pickled-elsewhere': pickleAnswer,
   distutils: moduleAnswer,
+  'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
@@ -229,7 +232,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
+  // An empty volume alone does no harm: only where something is then missing.
+  'mount-one-sided': ({ below }) =>
+    below.some((line) => /No such file|does not exist|cannot (?:access|open|find)|not found/i.test(line))
+      ? {}
+      : 'nothing',
   'vllm-heads': headsAnswer,
+  'ray-no-gpu': rayAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),

@@ -156,6 +156,7 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'Current node has no GPU available' },
       { text: 'The number of required GPUs exceeds the total number of available GPUs' },
+      { text: 'Cannot provide a placement group of' },
     ],
     cause:
       'More GPUs are asked for than this container has: a device number, CUDA_VISIBLE_DEVICES or a number of processes names cards that are not here.',
@@ -311,6 +312,9 @@ export const engineSignatures = defineSignatures([
       { text: 'unknown model architecture' },
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
+      { text: 'unrecognized tensor type' },
+      { text: 'missing tensor', pattern: /missing tensor '/ },
+      { text: 'create_tensor: tensor', pattern: /tensor '.{1,120}' not found/ },
       { text: 'unknown (magic, version) combination' },
       { text: 'wrong MAGIC', pattern: /magic in header|wrong magic/i },
       {

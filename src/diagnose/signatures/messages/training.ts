@@ -403,6 +403,63 @@ export const trainingMessages = defineMessages([
     other: 'turbomind fp16',
   },
   {
+    id: 'quantised-bare',
+    class: 'training-setup',
+    title: 'A quantised model is to be trained, and no adapter lies on it',
+    match: [{ text: 'cannot perform fine-tuning on purely quantized models' }],
+    cause:
+      'Weights of 4 or 8 bit take no gradients: what is trained is an adapter (LoRA) on top. The Trainer got the bare model: it was never wrapped, or was merged again (merge_and_unload), or by a copy of peft that transformers does not know.',
+    fix: [
+      '# in the code, between loading the model and the Trainer: from peft import LoraConfig, get_peft_model; model = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", target_modules="all-linear"))',
+      '# the same elsewhere: SFTTrainer(..., peft_config=LoraConfig(...)); Unsloth: model = FastLanguageModel.get_peft_model(model, r=16); LLaMA-Factory: finetuning_type: lora; axolotl: adapter: qlora',
+      '# wrapped already: take merge_and_unload() out before the training',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
+    example:
+      'ValueError: You cannot perform fine-tuning on purely quantized models. Please attach trainable adapters on top of the quantized model to correctly perform fine-tuning.',
+    other: 'trainable params: 4,194,304',
+  },
+  {
+    id: 'sft-text-field',
+    class: 'training-setup',
+    title: 'SFTTrainer is not told which column of the data holds the text',
+    match: [
+      { text: 'dataset_text_field', pattern: /didn't pass a `?dataset_text_field`? or `?formatting_func/ },
+    ],
+    cause:
+      'The data has columns of its own, and the trainer takes none by itself: the name of the one with the text, or a function that makes it of several, is missing.',
+    fix: [
+      '# in the code: SFTTrainer(..., args=SFTConfig(..., dataset_text_field="text"))   with the name of your column (trl before 0.9: SFTTrainer(..., dataset_text_field="text"))',
+      '# several columns: SFTTrainer(..., formatting_func=lambda row: row["instruction"] + row["output"])',
+      'pip install "trl<0.9.7"   # or, where the code ran with an older trl before',
+    ],
+    source: 'huggingface/trl@v0.9.6 trl/trainer/sft_trainer.py',
+    example:
+      "ValueError: You passed `packing=False` to the SFTTrainer/SFTConfig, but you didn't pass a `dataset_text_field` or `formatting_func` argument.",
+    other: 'dataset_text_field: text',
+  },
+  {
+    id: 'mlflow-runs',
+    class: 'broken-install',
+    title: 'The folder of MLflow holds half an experiment',
+    match: [
+      {
+        text: 'meta.yaml',
+        pattern:
+          /Yaml file '(?<folder>\/[\w./-]{1,160}\/mlruns)(?:\/[\w.-]{1,40}){1,2}\/meta\.yaml' does not exist/,
+      },
+    ],
+    cause:
+      'A run was cut off while MLflow made {folder}: its meta.yaml is missing, and every later run stops there.',
+    fix: [
+      'mv {folder} {folder}.old   # MLflow makes it anew at the next start; what was logged stays in it',
+      '# without MLflow: pip uninstall -y mlflow, or report_to: none',
+    ],
+    source: 'mlflow/mlflow@v2.10.0 mlflow/utils/file_utils.py',
+    example: "mlflow.exceptions.MissingConfigException: Yaml file '/w/mlruns/0/meta.yaml' does not exist.",
+    other: "FileNotFoundError: '/w/data/meta.yaml'",
+  },
+  {
     id: 'wandb-backend',
     class: 'wandb-not-reached',
     title: 'wandb stops the run: its own process ended, or does not reach its server',
