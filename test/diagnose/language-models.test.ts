@@ -190,6 +190,63 @@ const cases: readonly Case[] = [
     'requirement-invalid',
     /\*\.whl/,
   ],
+  // Variables by their names; a note that all are set is none.
+  [
+    'ERROR: The following required environment variables are missing:\n\n- JWT_SECRET_KEY\n\n- LLM_API_KEY\n\nPlease provide these variables',
+    'environment-variable-missing',
+    /JWT_SECRET_KEY=VALUE LLM_API_KEY=VALUE/,
+  ],
+  ['All required environment variables are set: JWT_SECRET_KEY', 'none'],
+  [
+    '  File "pydantic/env_settings.py", line 39, in pydantic.env_settings.BaseSettings.__init__\npydantic.error_wrappers.ValidationError: 1 validation error for Settings\npersist_directory\n  none is not an allowed value (type=type_error.none.not_allowed)',
+    'environment-variable-missing',
+    /PERSIST_DIRECTORY/,
+  ],
+  [
+    'pydantic.error_wrappers.ValidationError: 1 validation error for Config\npersist_directory\n  none is not an allowed value (type=type_error.none.not_allowed)',
+    'config-refused',
+    undefined,
+    /PERSIST_DIRECTORY/,
+  ],
+  // A package by its new name, and the program that knows only the old one.
+  [
+    'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall the old version',
+    'package-too-old',
+    /-U "flashinfer_python>=0\.2\.5"/,
+  ],
+  [
+    'Exception: flashinfer with minimum required version 0.1.6 is not installed. Please uninstall the old version',
+    'package-too-old',
+    /-U "sglang\[all\]"/,
+  ],
+  ["ModuleNotFoundError: No module named 'flashinfer'", 'module-not-found', /install flashinfer-python/],
+  // Data of a trainer: emptied, and one dimension too many; an index beyond a full data set is neither.
+  ['IndexError: Invalid key: 0 is out of bounds for size 0', 'training-data-shape', /remove_unused_columns/],
+  ['IndexError: Invalid key: 12 is out of bounds for size 10', 'none'],
+  [
+    raisedIn(
+      '/v/lib/python3.10/site-packages/transformers/models/llama/modeling_llama.py',
+      'batch_size, seq_length = input_ids.shape',
+      'ValueError: too many values to unpack (expected 2)',
+    ),
+    'training-data-shape',
+    /squeeze\(0\)/,
+  ],
+  // What may not be run within an image is mended where the image is made.
+  [
+    'Step 11/26 : RUN fix-permissions $HOME\n ---> Running in bed04ab60675\n/bin/sh: 1: fix-permissions: Permission denied',
+    'permission-denied',
+    /-name fix-permissions -exec chmod \+x/,
+  ],
+  [
+    'docker logs app-1\n/bin/bash: /usr/local/bin/entrypoint.sh: Permission denied',
+    'permission-denied',
+    /-name entrypoint\.sh -exec chmod \+x/,
+  ],
+  ['bash: ./start.sh: Permission denied', 'permission-denied', /^chmod \+x \.\/start\.sh/],
+  // The words of Rust are not those of torch.
+  ['RuntimeError: Address already in use (os error 98)', 'port-in-use', undefined, /torchrun/],
+  ['RuntimeError: Address already in use', 'port-in-use', /torchrun/],
 ];
 
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {

@@ -105,7 +105,7 @@ export const argumentAnswer: Answerer = (event) => {
   const said = [event.text, ...event.above.slice(-8)].join('\n');
   const dist =
     answers.servers.rows.find(({ says }) => says.some((word) => said.includes(word)))?.dist ?? null;
-  const translated = near === null && dist !== null ? otherEngine(option, dist.replace(/\[.*$/, '')) : null;
+  const translated = near === null && dist !== null ? otherEngine(option, dist.split('[')[0] ?? dist) : null;
   if (translated !== null) return translated;
   return {
     title: `The program does not know the option ${option}`,

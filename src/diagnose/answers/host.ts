@@ -164,7 +164,7 @@ export function bindRefused({ text, above }: Event): Answer | null {
 
 /** Of torch.distributed, whose processes meet on a port; torch says so, or says nothing but the bare message. */
 const betweenProcesses =
-  /c10d|TCPStore|torch[./]distributed|torchrun|torch_distributed|master_port|MASTER_PORT|main_process_port|deepspeed|server socket has failed to listen|^RuntimeError: Address already in use/m;
+  /c10d|TCPStore|torch[./]distributed|torchrun|torch_distributed|master_port|MASTER_PORT|main_process_port|deepspeed|server socket has failed to listen|^RuntimeError: Address already in use(?! \()/m;
 
 /** What may hold a port is never ended unseen: it may be a training that runs well. */
 function holder(port: string): readonly string[] {

@@ -7,7 +7,14 @@ import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
-import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
+import {
+  distributionAnswer,
+  environmentAnswer,
+  keyErrorAnswer,
+  nameErrorAnswer,
+  noneAnswer,
+  settingsAnswer,
+} from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
@@ -232,6 +239,20 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
+  // The package was given another name, which only a newer SGLang asks for.
+  'minimum-version': ({ captures, pip }) =>
+    captures['dist'] === 'flashinfer'
+      ? {
+          title: 'This SGLang asks for flashinfer by its old name',
+          cause:
+            'flashinfer has been named flashinfer-python since 0.2; a SGLang of before that looks for the old name only, and does not see it.',
+          fix: [
+            `${pip} install -U "sglang[all]"   # knows the new name, and brings the release that it wants`,
+            '# or, to keep this SGLang: flashinfer 0.1.6, the last of that name, built for its torch (docs.flashinfer.ai)',
+          ],
+        }
+      : null,
+  'variables-required': environmentAnswer,
   // An empty volume alone does no harm: only where something is then missing.
   'mount-one-sided': ({ below }) =>
     below.some((line) => /No such file|does not exist|cannot (?:access|open|find)|not found/i.test(line))

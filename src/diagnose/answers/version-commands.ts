@@ -16,7 +16,7 @@ function classOf(root: string): string {
 
 /** pip for a package: one that is compiled against the torch that is here must see it while it is built. */
 export function installOf({ pip }: Event, dist: string, root: string): string {
-  const built = rowOf(answers.gpuPackages.rows, root) === dist.replace(/\[.*$/, '') && dist.includes('[');
+  const built = rowOf(answers.gpuPackages.rows, root) === dist.split('[')[0] && dist.includes('[');
   return `${pip} install ${built ? '--no-build-isolation ' : ''}${/[<>=!~[]/.test(dist) ? `"${dist}"` : dist}${built ? '   # compiles: torch and nvcc must be there' : ''}`;
 }
 

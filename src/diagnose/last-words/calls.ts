@@ -94,7 +94,7 @@ export const callForms: readonly Form[] = [
         words,
         name,
         `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`,
-        Number(given) > Number(/\d+$/.exec(count)?.[0] ?? 0),
+        Number(given) > Number(count.split(' ').at(-1)),
       ),
   },
   {

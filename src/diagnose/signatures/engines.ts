@@ -444,9 +444,11 @@ export const engineSignatures = defineSignatures([
       { text: 'is not compatible with this version of TensorRT' },
       { text: "has no attribute 'create_execution_context'", pattern: /'NoneType' object/ },
       { text: 'engine plan file is generated on an incompatible device' },
+      { text: 'Failed to deserialize cuda engine' },
       {
         text: 'Serialization assertion',
-        pattern: /(?:stdVersionRead|safeVersionRead|plan->header|sizeRead) ?==|Version tag does not match/,
+        pattern:
+          /(?:stdVersionRead|safeVersionRead|plan->header(?:\.size)?|sizeRead) ?==|Version tag does not match/,
       },
       { text: 'Using an engine plan file across different models of devices' },
     ],

@@ -457,6 +457,25 @@ export const serverMessages = defineMessages([
     other: 'could not load model: rpc error: code = Unavailable desc = error reading from server: EOF',
   },
   {
+    id: 'minimum-version',
+    class: 'package-too-old',
+    title: 'A package is missing, or older than the program asks for',
+    match: [
+      {
+        text: 'with minimum required version',
+        pattern:
+          /(?<dist>[A-Za-z][\w.-]{1,60}) with minimum required version (?<least>[\d.]{1,16}) is not installed/,
+      },
+    ],
+    cause: 'The program wants {dist} {least} or newer, by that very name, and this Python has none.',
+    fix: ['pip install -U "{dist}>={least}"'],
+    source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
+    example:
+      'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
+    other: 'minimum required version: 0.2.5',
+    stage: 'import',
+  },
+  {
     id: 'ollama-convert',
     class: 'model-not-supported',
     title: 'ollama cannot convert a model of this kind',

@@ -439,14 +439,53 @@ export const trainingMessages = defineMessages([
     other: 'dataset_text_field: text',
   },
   {
+    id: 'dataset-emptied',
+    class: 'training-data-shape',
+    title: 'The Trainer has taken every column out of the data: nothing is left to train on',
+    match: [
+      { text: 'is out of bounds for size 0', pattern: /Invalid key: \d{1,12} is out of bounds for size 0/ },
+    ],
+    cause:
+      'Trainer drops the columns that the forward() of the model does not name (input_ids, labels …); the data was not tokenised, has its text under another name than the trainer looks for, or is read on demand.',
+    fix: [
+      '# in the code: TrainingArguments(..., remove_unused_columns=False)   (SFTConfig and the like the same; a command: --remove_unused_columns False)',
+      '# or give it what it looks for: data = data.map(lambda r: tokenizer(r["text"], truncation=True)); SFTTrainer: dataset_text_field="the name of your column"',
+      '# an empty data set? print(len(data)) before it is handed over',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
+    example: 'IndexError: Invalid key: 0 is out of bounds for size 0',
+    other: 'IndexError: Invalid key: 12 is out of bounds for size 10',
+  },
+  {
+    id: 'batch-in-batch',
+    class: 'training-data-shape',
+    title: 'The rows of the data have one dimension too many',
+    match: [
+      {
+        text: 'input_ids',
+        pattern:
+          /= input_ids\.(?:shape|size\(\)) .{0,200}ValueError: too many values to unpack \(expected 2\)/,
+        across: true,
+      },
+    ],
+    cause:
+      'The model wants input_ids as rows × tokens; a data set that tokenises each row with return_tensors="pt" hands over 1 × tokens for each, which a batch makes rows × 1 × tokens.',
+    fix: [
+      '# in __getitem__ of your data set: return {k: v.squeeze(0) for k, v in encoding.items()}   (or tokenise without return_tensors="pt")',
+    ],
+    source: 'huggingface/transformers@v4.36.2 src/transformers/models/llama/modeling_llama.py',
+    example:
+      '    batch_size, seq_length = input_ids.shape\nValueError: too many values to unpack (expected 2)',
+    other: '    batch, length = pixel_values.shape\nValueError: too many values to unpack (expected 2)',
+  },
+  {
     id: 'mlflow-runs',
     class: 'broken-install',
     title: 'The folder of MLflow holds half an experiment',
     match: [
       {
         text: 'meta.yaml',
-        pattern:
-          /Yaml file '(?<folder>\/[\w./-]{1,160}\/mlruns)(?:\/[\w.-]{1,40}){1,2}\/meta\.yaml' does not exist/,
+        pattern: /Yaml file '(?<folder>\/[\w./-]{1,160}\/mlruns)\/[\w./-]{1,80}\/meta\.yaml' does not exist/,
       },
     ],
     cause:
