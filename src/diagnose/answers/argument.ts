@@ -63,7 +63,7 @@ function otherEngine(option: string, engine: string): Answer | null {
   const theirs = Object.keys(row).find((name) => row[name]?.split(' ').includes(option)) ?? '';
   return {
     title: `${option} is an option of ${theirs}; ${engine} ${mine === '' ? 'has none for it' : `calls it ${mine}`}`,
-    cause: `${engine} and ${theirs} name their options differently; the command (or what writes it) is meant for the other one.`,
+    cause: `The command (or what writes it) is meant for ${theirs}.`,
     fix: [
       mine === ''
         ? `# take ${option} out of the command, start script or compose file: ${engine} does that by itself`

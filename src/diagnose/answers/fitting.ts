@@ -110,7 +110,7 @@ export const rayAnswer: Answerer = ({ text, above }) => {
   const { size, here } = found;
   return {
     title: `vLLM is to split the model over ${size} GPUs, and Ray has ${here}`,
-    cause: `--tensor-parallel-size ${size} wants ${size} cards in the Ray cluster, and ${here} ${here === '1' ? 'is' : 'are'} there: this container sees fewer than the command says, or the other machine has not joined (or shows no GPU).`,
+    cause: `This container sees fewer cards than the command says, or the other machine has not joined the Ray cluster.`,
     fix: [
       `# either: --tensor-parallel-size ${here} in the command   (a model too large for that: a smaller or quantised one)`,
       '# or make the other machine join, then start vLLM again: ray start --address=HEAD_IP:6379 --num-gpus=1 on it, with the same image',

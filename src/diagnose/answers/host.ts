@@ -462,10 +462,9 @@ export function ofGgml(file: string): Answer | null {
   if (!/\.ggmlv\d|^ggml-.{0,80}\.bin$/.test(name)) return null;
   return {
     title: `${name} is a GGML file: that format is read no more, GGUF took its place`,
-    cause:
-      'GGML changed several times until August 2023, and each change left the files of before behind; llama.cpp and what builds on it (llama-cpp-python from 0.1.79 on) read GGUF only.',
+    cause: 'llama.cpp and what builds on it read GGUF only since August 2023 (llama-cpp-python 0.1.79).',
     fix: [
-      '# the same model as GGUF (its page on the Hub, mostly OWNER/NAME-GGUF, a file *Q4_K_M.gguf), and its name in the config or command; then the newest loader:',
+      '# the same model as GGUF (on the Hub mostly OWNER/NAME-GGUF), and its name in the config or command; then the newest loader:',
       'pip install -U llama-cpp-python   # llama.cpp itself: git pull and build again',
       ...(name.includes('.ggmlv3')
         ? ['# or, to keep the file: pip install "llama-cpp-python==0.1.78", the last that reads ggmlv3']

@@ -40,7 +40,7 @@ export function llamaIndexAnswer(event: Event, module: string, name: string): An
       old
         ? 'Two ages of llama-index lie in one folder'
         : 'The llama-index here is older than 0.10, or its core is missing',
-      'llama_index.core came with 0.10, in which llama_index is a folder that several packages fill; files of a release before it hide them.',
+      'llama_index.core came with 0.10, where llama_index is a folder of several packages; files of before hide them.',
       [
         `${remove}; ${pip} install llama-index`,
         '# then the parts that the app asks for, again: llama-index-llms-…, llama-index-embeddings-…',
@@ -51,7 +51,7 @@ export function llamaIndexAnswer(event: Event, module: string, name: string): An
     const dist = `llama-index-${group}-${part}`.replaceAll('_', '-');
     return say(
       `${whole} is a package of its own, and this Python lacks it`,
-      `llama-index brings its core and the parts for OpenAI; each other one is a separate package.`,
+      'llama-index brings its core and the parts for OpenAI only.',
       [
         `${pip} install ${dist}`,
         `${pip} list | grep -i llama.index   # there all the same? then in another Python, or of another age: ${pip} install -U llama-index ${dist}`,
@@ -64,7 +64,7 @@ export function llamaIndexAnswer(event: Event, module: string, name: string): An
     frame !== undefined && harmlessWord(frame.file) && !frame.file.startsWith('<') ? frame.file : null;
   return say(
     `The code is older than the llama-index here: ${name === '' ? whole : `${module} has no ${name} since 0.10`}`,
-    'From 0.10 on the core lies in llama_index.core, and models, stores and readers are packages of their own (llama_index.llms.openai, llama_index.embeddings.huggingface).',
+    'From 0.10 on the core lies in llama_index.core; models, stores and readers are packages of their own.',
     [
       ...(module === root && name !== '' && file !== null
         ? [

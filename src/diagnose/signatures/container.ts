@@ -286,10 +286,9 @@ export const containerSignatures = defineSignatures([
       'You have not concluded your merge',
     ],
     cause:
-      'Changes that were made here and those of the update touch the same lines; git left both in the files, and neither pulls nor stashes until that is settled.',
+      'Changes that were made here and the update touch the same lines; git neither pulls nor stashes until that is settled.',
     fix: [
-      'git diff > /tmp/mine.diff; git reset --merge && git pull --ff-only   # in that folder: takes the half-done merge back, then updates; mine.diff keeps what was there',
-      '# still refused (divergent branches): git fetch && git reset --hard FETCH_HEAD   (changes of your own to its files are lost; other files stay)',
+      'git diff > /tmp/mine.diff; git reset --merge && git pull --ff-only   # takes the half-done merge back, then updates; mine.diff keeps what was there',
     ],
     confidence: 'high',
     sources: ['https://git-scm.com/docs/git-reset'],

@@ -487,7 +487,7 @@ export const containerMessages = defineMessages([
     ],
     weight: 'remark',
     cause:
-      '-v {folder} alone makes an empty volume at {folder} in the container; a folder of the host needs both: HOST:CONTAINER.',
+      'That makes an empty volume at {folder} in the container; a folder of the host is mounted as HOST:CONTAINER.',
     fix: [
       '# in the command: -v {folder}:/models   (behind the colon the folder that the program is told to look in)',
     ],
@@ -510,10 +510,10 @@ export const containerMessages = defineMessages([
     ],
     weight: 'remark',
     cause:
-      'Compose reads {name} from the shell or from the file .env beside the compose file; it finds neither and puts nothing in its place, so that the option, path or address that it stands for is empty (the next word of a command is then taken for its value).',
+      'Compose finds {name} neither in the shell nor in the .env beside the compose file, and puts nothing in its place.',
     fix: [
-      'grep -qs "^{name}=" .env || cp -n .env.example .env; grep -n "{name}" .env docker-compose*.y*ml compose*.y*ml   # beside the compose file: where it is used, and what the example sets',
-      'echo "{name}=VALUE" >> .env && docker compose up -d   # VALUE: as the README of the project names it',
+      'ls .env || cp .env.example .env; grep -n "{name}" .env *.y*ml   # beside the compose file: what the example sets, where it is used',
+      'echo "{name}=VALUE" >> .env && docker compose up -d   # VALUE: as the README names it',
     ],
     source: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/',
     example:

@@ -137,7 +137,7 @@ export const installerMessages = defineMessages([
       'pip finds no file {file}: it was not downloaded, has another name (a + that became %2B or was cut), or lies elsewhere.',
     fix: [
       'find "$HOME" /workspace /tmp /root -name "*.whl" 2>/dev/null   # where it lies: pip install that path',
-      '# not there: download it first (an address may stand in place of the path: pip install https://…/….whl), with its name as it is: pip reads Python and platform out of it',
+      '# not there: pip install its address (https://…/….whl) in place of the path',
     ],
     source: 'pypa/pip@24.0 src/pip/_internal/req/constructors.py',
     example:

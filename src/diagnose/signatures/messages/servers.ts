@@ -436,27 +436,6 @@ export const serverMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'localai-file',
-    class: 'model-file-missing',
-    title: 'LocalAI finds no model file of that name',
-    match: [
-      {
-        text: 'could not load model',
-        pattern: /rpc error: .{0,2000}?stat (?<file>\/[\w./+-]{1,160}): no such file/,
-      },
-    ],
-    cause:
-      '{file} is not there: the name in the request or in the YAML of the model (parameters: model:) is that of a file in the folder of the models, with its ending, or the folder is not mounted. What the other backends say follows from it.',
-    fix: [
-      'ls -lL "$(dirname {file})"   # in the container: is the .gguf there? put or download it there',
-      '# then in the .yaml beside it: name: the name of the request, backend: llama-cpp, parameters: model: NAME.gguf; start LocalAI again',
-    ],
-    source: 'https://localai.io/docs/advanced/model-configuration/',
-    example:
-      'could not load model: rpc error: code = Unknown desc = stat /models/codellama-7b: no such file or directory',
-    other: 'could not load model: rpc error: code = Unavailable desc = error reading from server: EOF',
-  },
-  {
     id: 'minimum-version',
     class: 'package-too-old',
     title: 'A package is missing, or older than the program asks for',

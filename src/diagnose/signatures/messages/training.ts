@@ -408,11 +408,10 @@ export const trainingMessages = defineMessages([
     title: 'A quantised model is to be trained, and no adapter lies on it',
     match: [{ text: 'cannot perform fine-tuning on purely quantized models' }],
     cause:
-      'Weights of 4 or 8 bit take no gradients: what is trained is an adapter (LoRA) on top. The Trainer got the bare model: it was never wrapped, or was merged again (merge_and_unload), or by a copy of peft that transformers does not know.',
+      'Weights of 4 or 8 bit take no gradients: what is trained is an adapter (LoRA) on top, and the Trainer got the bare model.',
     fix: [
       '# in the code, between loading the model and the Trainer: from peft import LoraConfig, get_peft_model; model = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", target_modules="all-linear"))',
-      '# the same elsewhere: SFTTrainer(..., peft_config=LoraConfig(...)); Unsloth: model = FastLanguageModel.get_peft_model(model, r=16); LLaMA-Factory: finetuning_type: lora; axolotl: adapter: qlora',
-      '# wrapped already: take merge_and_unload() out before the training',
+      '# SFTTrainer: peft_config=LoraConfig(...); Unsloth: model = FastLanguageModel.get_peft_model(model); LLaMA-Factory: finetuning_type: lora; axolotl: adapter: qlora; merge_and_unload() only after the training',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
     example:
@@ -426,12 +425,10 @@ export const trainingMessages = defineMessages([
     match: [
       { text: 'dataset_text_field', pattern: /didn't pass a `?dataset_text_field`? or `?formatting_func/ },
     ],
-    cause:
-      'The data has columns of its own, and the trainer takes none by itself: the name of the one with the text, or a function that makes it of several, is missing.',
+    cause: 'The data has columns of its own, and the trainer takes none by itself.',
     fix: [
       '# in the code: SFTTrainer(..., args=SFTConfig(..., dataset_text_field="text"))   with the name of your column (trl before 0.9: SFTTrainer(..., dataset_text_field="text"))',
-      '# several columns: SFTTrainer(..., formatting_func=lambda row: row["instruction"] + row["output"])',
-      'pip install "trl<0.9.7"   # or, where the code ran with an older trl before',
+      '# several columns: formatting_func=lambda row: row["instruction"] + row["output"]; or the older trl of the code: pip install "trl<0.9.7"',
     ],
     source: 'huggingface/trl@v0.9.6 trl/trainer/sft_trainer.py',
     example:
@@ -446,11 +443,10 @@ export const trainingMessages = defineMessages([
       { text: 'is out of bounds for size 0', pattern: /Invalid key: \d{1,12} is out of bounds for size 0/ },
     ],
     cause:
-      'Trainer drops the columns that the forward() of the model does not name (input_ids, labels …); the data was not tokenised, has its text under another name than the trainer looks for, or is read on demand.',
+      'Trainer drops the columns that the forward() of the model does not name (input_ids, labels …): the data was not tokenised, or has its text under another name.',
     fix: [
       '# in the code: TrainingArguments(..., remove_unused_columns=False)   (SFTConfig and the like the same; a command: --remove_unused_columns False)',
-      '# or give it what it looks for: data = data.map(lambda r: tokenizer(r["text"], truncation=True)); SFTTrainer: dataset_text_field="the name of your column"',
-      '# an empty data set? print(len(data)) before it is handed over',
+      '# or: data = data.map(lambda r: tokenizer(r["text"], truncation=True)); SFTTrainer: dataset_text_field="the name of your column"',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
     example: 'IndexError: Invalid key: 0 is out of bounds for size 0',
@@ -469,7 +465,7 @@ export const trainingMessages = defineMessages([
       },
     ],
     cause:
-      'The model wants input_ids as rows × tokens; a data set that tokenises each row with return_tensors="pt" hands over 1 × tokens for each, which a batch makes rows × 1 × tokens.',
+      'A data set that tokenises each row with return_tensors="pt" hands over 1 × tokens for each, and a batch makes rows × 1 × tokens of it.',
     fix: [
       '# in __getitem__ of your data set: return {k: v.squeeze(0) for k, v in encoding.items()}   (or tokenise without return_tensors="pt")',
     ],
@@ -477,26 +473,6 @@ export const trainingMessages = defineMessages([
     example:
       '    batch_size, seq_length = input_ids.shape\nValueError: too many values to unpack (expected 2)',
     other: '    batch, length = pixel_values.shape\nValueError: too many values to unpack (expected 2)',
-  },
-  {
-    id: 'mlflow-runs',
-    class: 'broken-install',
-    title: 'The folder of MLflow holds half an experiment',
-    match: [
-      {
-        text: 'meta.yaml',
-        pattern: /Yaml file '(?<folder>\/[\w./-]{1,160}\/mlruns)\/[\w./-]{1,80}\/meta\.yaml' does not exist/,
-      },
-    ],
-    cause:
-      'A run was cut off while MLflow made {folder}: its meta.yaml is missing, and every later run stops there.',
-    fix: [
-      'mv {folder} {folder}.old   # MLflow makes it anew at the next start; what was logged stays in it',
-      '# without MLflow: pip uninstall -y mlflow, or report_to: none',
-    ],
-    source: 'mlflow/mlflow@v2.10.0 mlflow/utils/file_utils.py',
-    example: "mlflow.exceptions.MissingConfigException: Yaml file '/w/mlruns/0/meta.yaml' does not exist.",
-    other: "FileNotFoundError: '/w/data/meta.yaml'",
   },
   {
     id: 'wandb-backend',
