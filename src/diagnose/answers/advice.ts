@@ -41,7 +41,7 @@ export const adviceAnswer: Answerer = (event, { imports }) => {
   const newer = typed !== undefined && /-U |--upgrade/.test(typed);
   const named =
     typed ??
-    /(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)? (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60}(?:, ?[<>=!~]{1,2}[\w.]{1,20})?)/.exec(
+    /(?:(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)?|make sure (?:that )?you have installed) (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60}(?:, ?[<>=!~]{1,2}[\w.]{1,20})?)/.exec(
       said,
     )?.groups?.['name'];
   const packages = named === undefined ? null : packagesOf(named);

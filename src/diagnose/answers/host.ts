@@ -164,7 +164,7 @@ export function bindRefused({ text, above }: Event): Answer | null {
 
 /** Of torch.distributed, whose processes meet on a port; torch says so, or says nothing but the bare message. */
 const betweenProcesses =
-  /c10d|TCPStore|torch[./]distributed|torchrun|torch_distributed|master_port|MASTER_PORT|main_process_port|deepspeed|server socket has failed to listen|^RuntimeError: Address already in use/m;
+  /c10d|TCPStore|torch[./]distributed|torchrun|torch_distributed|master_port|MASTER_PORT|main_process_port|deepspeed|server socket has failed to listen|^RuntimeError: Address already in use(?! \()/m;
 
 /** What may hold a port is never ended unseen: it may be a training that runs well. */
 function holder(port: string): readonly string[] {
@@ -486,10 +486,29 @@ export function fileNearby(event: Event, pattern: RegExp = weights): string | nu
   return null;
 }
 
+/** A model of before August 2023, by its name: only GGUF is read today. Null: any other file. */
+export function ofGgml(file: string): Answer | null {
+  const name = /(?<name>[\w.-]{1,120})$/.exec(file)?.groups?.['name'] ?? '';
+  if (!/\.ggmlv\d|^ggml-.{0,80}\.bin$/.test(name)) return null;
+  return {
+    title: `${name} is a GGML file: that format is read no more, GGUF took its place`,
+    cause: 'llama.cpp and what builds on it read GGUF only since August 2023 (llama-cpp-python 0.1.79).',
+    fix: [
+      '# the same model as GGUF (on the Hub mostly OWNER/NAME-GGUF), and its name in the config or command; then the newest loader:',
+      'pip install -U llama-cpp-python   # llama.cpp itself: git pull and build again',
+      ...(name.includes('.ggmlv3')
+        ? ['# or, to keep the file: pip install "llama-cpp-python==0.1.78", the last that reads ggmlv3']
+        : []),
+    ],
+  };
+}
+
 /** The GGUF that is named, in place of the general name. */
 export const ggufFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);
   if (file === null) return null;
+  const ggml = ofGgml(file);
+  if (ggml !== null && !/models--/.test(file)) return ggml;
   const old = /models--(?<owner>[\w.-]{1,60}?)--(?<name>[\w.-]{1,90})-GGML\b/.exec(file)?.groups;
   return {
     fix: [

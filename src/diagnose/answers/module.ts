@@ -1,16 +1,18 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import { callerOf, type Event } from '../event.ts';
+import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { folderOfTheApp, scripts } from '../last-words/place.ts';
 import { builtModule } from './built-modules.ts';
+import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { compiledPart } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
+import { installOf } from './version-commands.ts';
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (said, facts) => {
@@ -49,6 +51,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
   if (imports.local_generic.names.split(' ').includes(root)) {
     return ofTheApp(event, module, imports.local_generic.say);
   }
+  const integration = llamaIndexAnswer(event, module, '');
+  if (integration !== null) return integration;
   // Python names the first part that is not there: what stands before the last dot was found.
   if (
     root !== module &&
@@ -398,11 +402,20 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) &&
     /\._/.test(module);
   const own = event.frames.some((frame) => frame.root === root);
+  // Listed by pip with its version: a package.
+  const here = versionNearby(event, root);
   const known =
-    Object.hasOwn(facts.imports.names, root) || facts.imports.same.split(' ').includes(root) || own;
+    Object.hasOwn(facts.imports.names, root) ||
+    facts.imports.same.split(' ').includes(root) ||
+    own ||
+    here !== null;
   const found = module.slice(0, module.lastIndexOf('.'));
   if (ofItsProgram(event, root)) return notWhole(event, module, root, dist);
   const look = `${event.pip.replace(/ -m pip$/, '')} -c "import ${root}; print(getattr(${root}, '__version__', ''), ${root}.__path__)"   # which one is found, and where`;
+  const which = [
+    look,
+    `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
+  ];
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
   if (!known) {
     return {
@@ -432,8 +445,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
           `# or: ${event.pip} install --force-reinstall --no-deps ${dist}   (in a clone of it: pip install -e . --no-build-isolation, with nvcc)`,
         ]
       : [
-          look,
-          `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
+          ...(here === null ? which : []),
           '# either, where the code is newer than what is here, or the install is not whole:',
           ...(own
             ? [
@@ -442,6 +454,7 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
               ]
             : [`${event.pip} install -U ${dist}`]),
           `# or, where the code is older: ${event.pip} install "${dist}==VERSION", as it is named there`,
+          ...(here === null ? [] : which),
           `# or rename a file or folder ${root} of your own`,
         ],
     confidence: 'medium',
@@ -558,7 +571,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
           ]),
       own !== undefined
         ? `${event.pip} install ${own.trim()}`
-        : `${event.pip} install ${known || names !== null ? dist : quoted(root.replaceAll('_', '-'))}${known ? '' : '   # the name to install may differ from the name to import'}`,
+        : `${known || names !== null ? installOf(event, first ?? root, root) : `${event.pip} install ${quoted(root.replaceAll('_', '-'))}`}${known ? '' : '   # the name to install may differ from the name to import'}`,
       ...(second === undefined ? [] : [`# or: ${event.pip} install ${quoted(second)}`]),
       ...(known || own !== undefined || (event.frames.at(-1)?.root !== null && event.frames.length > 0)
         ? []

@@ -1,3 +1,4 @@
+import { answers, rowOf } from '../../catalog/answers.ts';
 import { type Event, versionNearby } from '../event.ts';
 
 const classes: Readonly<Record<string, string>> = {
@@ -11,6 +12,12 @@ const classes: Readonly<Record<string, string>> = {
 
 function classOf(root: string): string {
   return classes[root] ?? `${root.replaceAll('_', '-').toLowerCase()}-version-mismatch`;
+}
+
+/** pip for a package: one that is compiled against the torch that is here must see it while it is built. */
+export function installOf({ pip }: Event, dist: string, root: string): string {
+  const built = rowOf(answers.gpuPackages.rows, root) === dist.split('[')[0] && dist.includes('[');
+  return `${pip} install ${built ? '--no-build-isolation ' : ''}${/[<>=!~[]/.test(dist) ? `"${dist}"` : dist}${built ? '   # compiles: torch and nvcc must be there' : ''}`;
 }
 
 /** `pydantic` has its class since before the others. */

@@ -26,6 +26,7 @@ import {
   torchLike,
   unplaced,
 } from './ages.ts';
+import { llamaIndexAnswer } from './llama-index.ts';
 import { namesake } from './namesake.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
@@ -34,6 +35,7 @@ import {
   alternatives,
   capital,
   fromSource,
+  installOf,
   isOlder,
   nameOfClass,
   together,
@@ -72,6 +74,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   }
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
+  const llama = llamaIndexAnswer(event, module, name);
+  if (llama !== null) return llama;
   const crowded = sharedFolder(event, root, name) ?? plainFolder(event, module, dist);
   if (crowded !== null) return crowded;
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
@@ -466,7 +470,10 @@ const never: Readonly<Record<string, RegExp>> = {
 
 function unknownName(event: Event, facts: Facts, module: string, name: string): Answer | 'nothing' {
   const root = module.split('.')[0] ?? module;
-  const flat = flatTransformers(event, module, name) ?? inNoRelease(event, facts, module, name);
+  const flat =
+    flatTransformers(event, module, name) ??
+    inNoRelease(event, facts, module, name) ??
+    ofAnExtra(event, facts, module, name);
   if (flat !== null) return flat;
   const inner = privatePart(event, facts, module, name) ?? uncompiled(event, name);
   if (inner !== null) return inner;
@@ -477,6 +484,25 @@ function unknownName(event: Event, facts: Facts, module: string, name: string): 
   if (root === 'torch' || root === 'triton' || root === 'xformers' || root === 'vllm')
     return torchLike(event, root, module, name);
   return mismatch(event, facts, `${module} has no ${name}`, root);
+}
+
+/** A part that is installed only where the package is asked for with an extra: `transformer-engine[pytorch]`. */
+function ofAnExtra(event: Event, facts: Facts, module: string, name: string): Answer | null {
+  const { names } = facts.imports;
+  const dist = Object.hasOwn(names, module) ? names[module] : undefined;
+  if (dist === undefined || !dist.endsWith(`[${name}]`)) return null;
+  return {
+    class: 'broken-install',
+    subject: `${module}.${name}`,
+    title: `${module} is installed without its part ${name}, or that part does not load`,
+    cause: `${module}.${name} comes with the extra of that name, compiled for the torch that is here; where it is missing or does not load, ${module} is imported without it and says nothing.`,
+    fix: [
+      installOf(event, dist, module),
+      `${event.pip.replace(/ -m pip$/, '')} -c "import ${module}.${name}"   # still so: this shows why it does not load (often flash-attn: ${event.pip} uninstall -y flash-attn)`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
 }
 
 /** A class that no release has had: the app brings a copy of the package, or asks for what is not released yet. */

@@ -353,6 +353,7 @@ export const codeMessages = defineMessages([
         pattern: /(?:Error|Exception|ERROR|error):.{0,300}\b(?:install(?:ing)?|reinstall) /,
         not: /WARN|[Ww]arning|INFO|Failed to install|while installing|pip's dependency/,
       },
+      { text: 'make sure', pattern: /Error: .{0,300}make sure (?:that )?you have installed / },
       {
         text: 'upgrad',
         pattern: /(?:Error|Exception|ERROR|error):.{0,300}\bupgrad(?:e|ing) /,
