@@ -300,6 +300,8 @@ function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
 }
 
 const fetches = /\bsnapshot_download\(/;
+/** `engine = HFEngine()`: made of nothing that the job says. */
+const engine = /^\w{1,60} = [A-Z]\w{0,60}(?:Engine|Pipeline|Predictor)\(\)/;
 
 /** PW885: in the handler itself, under no condition. */
 function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
@@ -307,7 +309,7 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
     (line, at) =>
       line.at >= handler.start &&
       line.at < handler.end &&
-      (loads.test(line.code) || fetches.test(line.code)) &&
+      (loads.test(line.code) || fetches.test(line.code) || engine.test(line.code)) &&
       !around(lines, at).some(({ code: outer }) => /^(?:if|elif|else|except)\b/.test(outer)),
   );
   const line = lines[index];
@@ -318,7 +320,7 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
   const what = /([A-Za-z_][\w.]{0,80})\(/.exec(
     line.code.slice(Math.max(0, line.code.search(loads.test(line.code) ? loads : fetches) - 40)),
   )?.[1];
-  if (!loads.test(line.code))
+  if (fetches.test(line.code) && !loads.test(line.code))
     return [
       found(loadedEachJob, {
         place: piece.place(line.at + line.indent),

@@ -5,6 +5,7 @@ import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
+import { checkCompose } from './check-compose.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
@@ -145,6 +146,7 @@ function judge(
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
         ...checkPorts(readCompose(piece), piece.text),
+        ...checkCompose(readCompose(piece), piece),
         ...readCompose(piece).flatMap((service) => [
           ...(service.image === null ? [] : removedTag(service.image, 'compose')),
           ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
@@ -293,12 +295,10 @@ function judgeShell(
   const switches = [...env]
     .filter(([, value]) => /^(?:1|true)$/i.test(value))
     .map(([text]) => ({ text, place: place ?? pieces[0]?.place(0) ?? { file: '', line: 1, column: 1 } }));
+  const before = below.flatMap((piece) => readShell(piece, env).commands);
   const whole = {
     ...installation,
-    apt: [
-      ...below.flatMap((piece) => readShell(piece, env).commands).flatMap(aptPackages),
-      ...installation.apt,
-    ],
+    apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
     switches: [...installation.switches, ...switches],
   };
@@ -330,7 +330,7 @@ function judgeShell(
     ...(kind.instructs === true
       ? []
       : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
-    ...checkDockerRun(commands),
+    ...checkDockerRun(commands, kind),
     ...(kind.atEveryStart && kind.whole
       ? checkDoors(commands, pieces.map(({ text }) => text).join('\n'), around.image)
       : []),
@@ -354,7 +354,9 @@ function judgeShell(
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
-    ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
+    ...(kind.instructs === true
+      ? []
+      : checkConda(commands, { knows: shellKnows, image: around.image, before })),
     ...checkTorchIndexSteps(steps),
     ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
     ...checkHub(commands, whole, kind.instructs === true),
