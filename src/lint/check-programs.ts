@@ -42,7 +42,7 @@ export function checkPrograms(
     for (const command of readShell(run, env).commands) {
       const { name, words, text } = command;
       const missing = wanted(command, python3, run.text).find((one) => !has.has(one));
-      if (missing !== undefined && !command.conditional && !command.caught && !command.checked) {
+      if (missing !== undefined && comesToRun(command)) {
         return [missingAt(command, missing, image, start.includes(run))];
       }
       if (/^apt(?:-get)?$/.test(name) && words.includes('install')) {
@@ -59,6 +59,14 @@ export function checkPrograms(
     }
   }
   return [];
+}
+
+/** What follows && runs wherever the image is built at all; what a test lets run, perhaps. */
+function comesToRun({ conditional, caught, guards }: ShellCommand): boolean {
+  const chained =
+    guards.length > 0 &&
+    guards.every(({ holds, text }) => holds && !/\[|\btest\b|\bcommand -v|\bwhich\b|\btype\b/.test(text));
+  return !caught && (!conditional || chained);
 }
 
 function wanted(command: ShellCommand, python3: boolean, text: string): readonly string[] {

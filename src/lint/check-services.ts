@@ -205,14 +205,15 @@ function openWebui({ name, words, place, assignments, text }: ShellCommand): rea
   const reachable = args.includes('--listen') || args.includes('--share');
   const locked =
     args.some((word) => /^--gradio-auth(?:-path)?(?:=|$)/.test(word)) || text.includes('--gradio-auth');
-  if (!reachable || !args.includes('--enable-insecure-extension-access') || locked) return [];
+  const opened = args.find((word) => /^--(?:enable-insecure-extension-access|allow-code)$/.test(word));
+  if (!reachable || opened === undefined || locked) return [];
   return [
     found(openService, {
       place,
       message:
-        'Whoever finds the address of this webui can install an extension, which is code that runs on the pod.',
-      why: 'Because it listens for everybody, extensions are open, and there is no --gradio-auth.',
-      fixes: ['add --gradio-auth "user:$PASSWORD"', 'drop --enable-insecure-extension-access'],
+        'Whoever finds the address of this webui can run code on the pod, as a script or an extension.',
+      why: `Because it listens for everybody, ${opened} is given, and there is no --gradio-auth.`,
+      fixes: ['add --gradio-auth "user:$PASSWORD"', `drop ${opened}`],
     }),
   ];
 }

@@ -393,7 +393,7 @@ function tooLarge({ code, text }: PythonFile, handler: PythonFunction, piece: Pi
 }
 
 const secretKey =
-  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key))["']/i;
+  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key|api_key|(?:hf|hugging_?face|civitai|github|wandb)_token))["']/i;
 
 /** PW879: in a handler, which gets them with each job. */
 function secretInInput(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {

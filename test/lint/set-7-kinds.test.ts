@@ -104,6 +104,64 @@ describe('what rules knew and did not see', () => {
     expect(service('admin', '127.0.0.1:3000:3000')).toEqual([]);
   });
 
+  it('a webui that runs what it is sent', () => {
+    const start = (args: string) =>
+      codes('Dockerfile', `FROM ${cuda2204}\nCMD ./webui.sh ${args}\n`, 'PW811');
+    expect(start('--listen --allow-code --api')).toEqual(['PW811@2']);
+    expect(start('--listen --api')).toEqual([]);
+    expect(start('--allow-code')).toEqual([]);
+  });
+
+  it('a token of the hub in the input of a job', () => {
+    const job = (key: string) =>
+      codes(
+        'handler.py',
+        `import runpod\ndef handler(job):\n    job_input = job["input"]\n    return run(job_input.get("${key}"))\nrunpod.serverless.start({"handler": handler})\n`,
+        'PW879',
+      );
+    expect(job('hf_token')).toEqual(['PW879@4']);
+    expect(job('gemini_api_key')).toEqual(['PW879@4']);
+    expect(job('max_token')).toEqual([]);
+    expect(job('stop_token')).toEqual([]);
+  });
+
+  it('models of PaddleOCR in a cache mount', () => {
+    const build = (mount: string) =>
+      codes(
+        'Dockerfile',
+        `FROM python:3.11\nRUN ${mount}python -c "from paddleocr import PaddleOCR; PaddleOCR(lang='en')"\nCMD ["python", "app.py"]\n`,
+        'PW817',
+      );
+    expect(build('--mount=type=cache,target=/root/.paddleocr ')).toEqual(['PW817@2']);
+    expect(build('')).toEqual([]);
+  });
+
+  it('curl behind a step that installs other things', () => {
+    const build = (more: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y python3 ${more}&& curl -s https://x.dev/a.py | python3\n`,
+        'PW874',
+      );
+    expect(build('')).toEqual(['PW874@2']);
+    expect(build('curl ')).toEqual([]);
+    expect(
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN if command -v curl; then curl -s https://x.dev/a; fi\n`,
+        'PW874',
+      ),
+    ).toEqual([]);
+  });
+
+  it('pairs that no metadata keeps apart', () => {
+    const list = (text: string) => codes('requirements.txt', text, 'PW421');
+    expect(list('imgaug\nscikit-image\nnumpy\n')).toEqual(['PW421@1']);
+    expect(list('imgaug\nnumpy<2\n')).toEqual([]);
+    expect(list('keras==2.2.2\ntensorflow==2.11.0\n')).toEqual(['PW421@1']);
+    expect(list('keras==2.2.2\ntensorflow==1.15.0\n')).toEqual([]);
+  });
+
   it('llama-cpp-python of the CPU in a list for CUDA', () => {
     const list = (file: string, more = '') => codes(file, `${more}llama-cpp-python==0.3.1\n`, 'PW897');
     expect(list('requirements-gpu.txt')).toEqual(['PW897@1']);
