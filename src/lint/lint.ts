@@ -8,7 +8,7 @@ import { checkSteps } from './check-apt.ts';
 import { checkCompose } from './check-compose.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
-import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
+import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
@@ -138,6 +138,7 @@ function judge(
         ...checkImports(piece),
         ...checkBlocks(piece),
         ...checkModal(piece),
+        ...checkKept(piece),
         ...checkGone(piece),
       ];
     case 'dockerfile':

@@ -85,6 +85,18 @@ const cases: Readonly<
       'services:\n  a:\n    image: x\n    command: python main.py --port ${PORT}\n',
     ],
   },
+  PW904: {
+    file: 'modal_app.py',
+    trips: [
+      'import modal\napp = modal.App("a")\n@app.function(\n    gpu="L40S",\n    min_containers=1,\n)\ndef f():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.cls(gpu="H100", keep_warm=2)\nclass A:\n    pass\n',
+    ],
+    silent: [
+      'import modal\napp = modal.App("a")\n@app.function(gpu="L40S", min_containers=0)\ndef f():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.function(min_containers=1)\ndef f():\n    pass\n@app.function(gpu="T4")\ndef g():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.function(\n    gpu="L40S",\n    # min_containers=1,\n)\ndef f():\n    pass\n',
+    ],
+  },
   PW891: {
     trips: [
       'pip install torch transformers --index-url https://download.pytorch.org/whl/cu124',

@@ -158,8 +158,16 @@ describe('what rules knew and did not see', () => {
     const list = (text: string) => codes('requirements.txt', text, 'PW421');
     expect(list('imgaug\nscikit-image\nnumpy\n')).toEqual(['PW421@1']);
     expect(list('imgaug\nnumpy<2\n')).toEqual([]);
+    expect(list('torch\ntorchtext\n')).toEqual(['PW421@1']);
+    expect(list('torch==2.3.1\ntorchtext==0.18.0\n')).toEqual([]);
     expect(list('keras==2.2.2\ntensorflow==2.11.0\n')).toEqual(['PW421@1']);
     expect(list('keras==2.2.2\ntensorflow==1.15.0\n')).toEqual([]);
+  });
+
+  it('a package under its name of before', () => {
+    const list = (text: string) => codes('requirements.txt', text, 'PW414');
+    expect(list('tensorflow-gpu\n')).toEqual(['PW414@1']);
+    expect(list('tensorflow-gpu==2.5.0\n')).toEqual([]);
   });
 
   it('llama-cpp-python of the CPU in a list for CUDA', () => {

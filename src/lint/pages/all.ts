@@ -57,6 +57,7 @@ import { vllmStops } from './vllm.ts';
 import {
   failureUntold,
   importedInBranch,
+  keptForGood,
   loadedEachJob,
   loadSwallowed,
   loopInLoop,
@@ -171,4 +172,5 @@ export const fileRules: readonly Rule[] = [
   nameTaken,
   noGpuSeen,
   filledOutside,
+  keptForGood,
 ];
