@@ -10,7 +10,7 @@ import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
-import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
+import { checkNewestCommits, checkNewestPython, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
@@ -53,7 +53,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
-import type { Surroundings } from './situation.ts';
+import { pythonOf, type Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
@@ -185,6 +185,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
+    ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ];
 }
 
@@ -338,6 +339,7 @@ function judgeShell(
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
+    ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),

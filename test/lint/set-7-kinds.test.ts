@@ -170,6 +170,25 @@ describe('what rules knew and did not see', () => {
     expect(list('tensorflow-gpu==2.5.0\n')).toEqual([]);
   });
 
+  it('a newest commit that refuses this Python', () => {
+    const build = (image: string, ref = '') =>
+      codesOf(
+        'Dockerfile',
+        `FROM ${image}\nRUN git clone ${ref}https://github.com/hiyouga/LLaMA-Factory.git /a && pip install -e /a\n`,
+      ).filter((one) => one.startsWith('PW893'));
+    expect(build('python:3.10')).toEqual(['PW893@2', 'PW893@2']);
+    expect(build('python:3.11')).toEqual(['PW893@2']);
+    expect(build('python:3.10', '-b v0.9.3 ')).toEqual([]);
+    const list = (python: string) =>
+      codes(
+        'environment.yml',
+        `dependencies:\n  - python=${python}\n  - pip\n  - pip:\n    - "lerobot @ git+https://github.com/huggingface/lerobot.git"\n`,
+        'PW893',
+      );
+    expect(list('3.11')).toEqual(['PW893@5']);
+    expect(list('3.12')).toEqual([]);
+  });
+
   it('llama-cpp-python of the CPU in a list for CUDA', () => {
     const list = (file: string, more = '') => codes(file, `${more}llama-cpp-python==0.3.1\n`, 'PW897');
     expect(list('requirements-gpu.txt')).toEqual(['PW897@1']);
