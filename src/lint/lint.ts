@@ -185,7 +185,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
-    ...checkNewestPython(installation, [], pythonOf(installation, around)),
+    ...checkNewestPython(installation, [], { image: null, python: pythonOf(installation, around) }),
   ];
 }
 
@@ -339,7 +339,7 @@ function judgeShell(
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
-    ...checkNewestPython(whole, commands, pythonOf(whole, around)),
+    ...checkNewestPython(whole, commands, { image: around.image, python: pythonOf(whole, around) }),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),

@@ -178,6 +178,8 @@ describe('what rules knew and did not see', () => {
       ).filter((one) => one.startsWith('PW893'));
     expect(build('python:3.10')).toEqual(['PW893@2', 'PW893@2']);
     expect(build('python:3.11')).toEqual(['PW893@2']);
+    expect(build('pytorch/pytorch:2.2.0-cuda12.1-cudnn8-runtime')).toHaveLength(2);
+    expect(build('pytorch/pytorch:2.6.0-cuda12.4-cudnn9-runtime')).toHaveLength(1);
     expect(build('python:3.10', '-b v0.9.3 ')).toEqual([]);
     const list = (python: string) =>
       codes(
