@@ -40,7 +40,7 @@ try {
   await build({
     ...bundleOptions,
     // Ink as it comes: what we do to make it faster counts.
-    plugins: bundleOptions.plugins.filter(({ name }) => !['quick-width', 'without-layout'].includes(name)),
+    plugins: bundleOptions.plugins.filter(({ name }) => !['quick-width', 'without-drawing'].includes(name)),
     entryPoints: [path.join(root, 'scripts/bench/bare-select.jsx')],
     outdir: select,
   });

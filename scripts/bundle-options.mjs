@@ -94,17 +94,33 @@ const lateEmoji = {
 };
 
 // Ink lays out and draws nothing: the frame is painted below it (src/wizard/screens/painter.ts), and what would lay
-// it out takes longer to load than all the rest of Ink. Whatever is asked of it, the answer is 0.
-const withoutLayout = {
-  name: 'without-layout',
+// it out and draw it takes longer to load than all the rest of Ink.
+const undrawn = {
+  renderer: "export default () => ({ output: '', outputHeight: 0, staticOutput: '' });",
+  styles: 'export default () => {};',
+  'measure-text': 'export default () => ({ width: 0, height: 0 });',
+  'wrap-text': 'export default (text) => text;',
+  'squash-text-nodes': "export default () => '';",
+  ErrorOverview: 'export default () => null;',
+  colorize: 'export default (text) => text;',
+  chalk: 'export default {};',
+  'wrap-ansi': 'export default (text) => text;',
+  // Whatever is asked of it, the answer is 0.
+  'yoga-layout': [
+    'const node = new Proxy({}, { get: () => () => 0 });',
+    "export default new Proxy({}, { get: (_, name) => (name === 'Node' ? { create: () => node } : 0) });",
+  ].join('\n'),
+};
+const withoutDrawing = {
+  name: 'without-drawing',
   setup(plugin) {
-    plugin.onResolve({ filter: /^yoga-layout$/ }, () => ({ path: 'yoga-layout', namespace: 'no-layout' }));
-    plugin.onLoad({ filter: /.*/, namespace: 'no-layout' }, () => ({
-      contents: [
-        'const node = new Proxy({}, { get: () => () => 0 });',
-        "export default new Proxy({}, { get: (_, name) => (name === 'Node' ? { create: () => node } : 0) });",
-      ].join('\n'),
-    }));
+    const names = Object.keys(undrawn).join('|');
+    const inInk = /[\\/]ink[\\/]build[\\/]/;
+    const wanted = new RegExp(`^(?:\\.{0,2}/)*(${names})(?:\\.js)?$`);
+    plugin.onResolve({ filter: wanted }, ({ path: name, importer }) =>
+      inInk.test(importer) ? { path: wanted.exec(name)[1], namespace: 'undrawn' } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'undrawn' }, ({ path: name }) => ({ contents: undrawn[name] }));
   },
 };
 
@@ -184,7 +200,7 @@ export const bundleOptions = {
   banner: { js: requireShim },
   plugins: [
     withoutDevtools,
-    withoutLayout,
+    withoutDrawing,
     quickWidth,
     lateEmoji,
     onDemand,

@@ -69,7 +69,12 @@ export function layoutFor(
   if (mode === 'stacked' && rest >= 6) {
     // Facts alone leave the panel little to say.
     const share = place === 'review' ? 0.68 : isJudged ? 0.45 : 0.65;
-    const listHeight = Math.min(Math.max(wanted, 3), Math.max(3, Math.floor((rest - 1) * share)));
+    const part = Math.max(3, Math.floor((rest - 1) * share));
+    // A row or two more, where the list is whole with them: what is last in it is seen then. A way in says all that
+    // matters in its row; of an answer the panel has to hold what is wrong with it, and what to do.
+    const least = place === 'start' ? 4 : 5;
+    const whole = wanted <= part + 2 && rest - 1 - wanted >= least ? wanted : part;
+    const listHeight = Math.min(Math.max(wanted, 3), whole);
     return {
       ...base,
       listWidth: width,
