@@ -154,7 +154,7 @@ const renewsPip = ({ upgrades, requirements }: PipStep) =>
 
 /** Repositories whose setup.py imports what no build environment has. */
 const bySource =
-  /github\.com\/(openai\/CLIP|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
+  /github\.com\/(openai\/CLIP|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
 
 function sources({ addresses, requirements, python, steps }: Installation, text: string) {
   // setuptools 82 is for Python 3.9 and newer.

@@ -311,6 +311,10 @@ export function checkPython(piece: Piece): readonly FileFinding[] {
 const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,60}\b/g],
   ['a RunPod key', /\brpa_[A-Za-z0-9]{30,60}\b/g],
+  [
+    'a RunPod key',
+    /(?<=(?:runpod\.api_key|RUNPOD_API_KEY)["']?\s{0,3}[:=]\s{0,3}["']?)[A-Z0-9]{38,44}(?![A-Za-z0-9])/g,
+  ],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,60}\b/g],
   ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,200}\b/g],
   ['an AWS key', /\bAKIA[0-9A-Z]{16}\b/g],

@@ -22,7 +22,7 @@ const stores: readonly Store[] = [
   {
     image: /(?:)/,
     password:
-      /^(?:GF_SECURITY_ADMIN_PASSWORD|LITELLM_MASTER_KEY|(?:\w{1,40}_)?(?:ADMIN|AUTH)_(?:PASSWORD|TOKEN)|(?:JWT|NEXTAUTH|SESSION)_SECRET(?:_KEY)?|(?:DJANGO_|FLASK_)?SECRET_KEY)$/,
+      /^(?:GF_SECURITY_ADMIN_PASSWORD|LITELLM_MASTER_KEY|AI_TOOLKIT_AUTH|(?:\w{1,40}_)?(?:ADMIN|AUTH)_(?:PASSWORD|TOKEN)|(?:JWT|NEXTAUTH|SESSION)_SECRET(?:_KEY)?|(?:DJANGO_|FLASK_)?SECRET_KEY)$/,
     opens: false,
   },
 ];

@@ -191,6 +191,13 @@ describe('what rules knew and did not see', () => {
     expect(list('3.12')).toEqual([]);
   });
 
+  it('an older key of RunPod', () => {
+    const key = (value: string) => codes('init.py', `import runpod\nrunpod.api_key = '${value}'\n`, 'PW813');
+    expect(key('1AB2C3D4E5F6G7H8I9J0K1L2M3N4O5P6Q7R8S9T0')).toEqual(['PW813@2']);
+    expect(key('YOUR_RUNPOD_API_KEY_GOES_IN_HERE_NOW')).toEqual([]);
+    expect(key('XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX')).toEqual([]);
+  });
+
   it('llama-cpp-python of the CPU in a list for CUDA', () => {
     const list = (file: string, more = '') => codes(file, `${more}llama-cpp-python==0.3.1\n`, 'PW897');
     expect(list('requirements-gpu.txt')).toEqual(['PW897@1']);
