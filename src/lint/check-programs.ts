@@ -50,7 +50,7 @@ export function checkPrograms(
         python3 ||= words.some((word) => /^python3(?:[.-]|$)/.test(word));
         for (const [program, packages] of Object.entries(bringers))
           if (words.some((word) => packages.test(word.replace(/=.*/s, '')))) has.add(program);
-      } else if (/get-pip|ensurepip|uv\b|venv|virtualenv/.test(text)) {
+      } else if (/get-pip|ensurepip|uv\b|venv|virtualenv|bin\/activate/.test(text)) {
         has.add('pip');
         if (!/get-pip|ensurepip/.test(text)) has.add('python');
       } else if (name === 'update-alternatives' || /\bpython\b.*\bpython3|alias python/.test(text))
