@@ -156,12 +156,6 @@ const cases: readonly Case[] = [
     /MODEL_NAME/,
   ],
   ['WARN[0000] The "MODEL_NAME" variable is not set. Defaulting to a blank string.', 'none'],
-  [
-    "docker run -v /srv/m image /models\nls: cannot access '/models/a.bin': No such file or directory",
-    'volume-not-mounted',
-    /-v \/srv\/m:\/models/,
-  ],
-  ['docker run -v /srv/m image\nINFO: started', 'none'],
   // Ray has fewer cards than vLLM wants, by the numbers above; without them in general.
   [
     'WARNING Tensor parallel size (4) exceeds available GPUs (2). This may fail.\nValueError: Cannot provide a placement group of placement_group_specs=[] within 1800 seconds.',

@@ -31,23 +31,19 @@ function nearest(wanted: string, options: readonly string[]): string | null {
   return best === undefined || best.score < 0.6 || best.score === second?.score ? null : best.option;
 }
 
-/** An option of pip's that its release does not have: it came later, or is gone. */
+/** An option of pip's that came with a newer one. */
 function pipOption({ above, pip }: Event, option: string): Answer | null {
-  if (!above.slice(-40).some((line) => /^\s{0,8}pip3? \w{2,12} \[options\]/.test(line))) return null;
-  const gone =
-    /^--(?:install-option|global-option|build-option|process-dependency-links|build-dir|no-binary-package)$/.test(
-      option,
-    );
+  if (
+    /^--(?:install|global)-option$/.test(option) ||
+    !above.slice(-40).some((line) => /^\s{0,8}pip3? \w{2,12} \[options\]/.test(line))
+  )
+    return null;
   return {
     title: `This pip does not know the option ${option}`,
-    cause: gone
-      ? `${option} is gone from newer releases of pip (--install-option in 23.1).`
-      : `${option} came with a newer pip than the one that runs here (or is misspelt).`,
-    fix: gone
-      ? [`${pip} install "pip<23.1" "setuptools<70" wheel   # then the same command again`]
-      : [
-          `${pip} install -U pip setuptools wheel   # then the same command again, with that very pip: ${pip} …`,
-        ],
+    cause: `${option} came with a newer pip than the one that runs here (or is misspelt).`,
+    fix: [
+      `${pip} install -U pip setuptools wheel   # then the same command again, with that very pip: ${pip} …`,
+    ],
     confidence: 'high',
   };
 }

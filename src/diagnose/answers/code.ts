@@ -259,9 +259,9 @@ export const settingsAnswer: Answerer = (event) => {
       class: 'environment-variable-missing',
       subject: name,
       title: `The setting ${name} is not set: the program reads it from the environment or from .env`,
-      cause: `${model} takes ${field} from the variable ${name}; it is not in the environment, and in no .env in the folder where the program was started.`,
+      cause: `${model} takes ${field} from the variable ${name}, which is not in the environment and in no .env where the program was started.`,
       fix: [
-        `ls .env || cp example.env .env || cp .env.example .env; grep -i "^${name}=" .env   # in the folder of the program: the file must be called .env, lie where it is started, and hold that line`,
+        `ls .env || cp example.env .env || cp .env.example .env; grep -i "^${name}=" .env   # in the folder where the program starts`,
         `# or: export ${name}=VALUE, then start it again`,
       ],
       confidence: 'medium',
@@ -299,8 +299,8 @@ export const environmentAnswer: Answerer = ({ text, below }) => {
     subject: listed.join(' '),
     title: `The program wants environment variables that are not set: ${listed.join(', ')}`,
     fix: [
-      `printf '%s\\n' ${listed.map((name) => `${name}=VALUE`).join(' ')} >> .env   # where the program (or the compose file) reads its .env; VALUE: yours, .env.example says what each is`,
-      `# a container gets them with --env-file .env (compose: env_file: .env), a pod in its environment variables; a shell: export ${listed[0]}=VALUE`,
+      `printf '%s\\n' ${listed.map((name) => `${name}=VALUE`).join(' ')} >> .env   # beside the program or compose file; VALUE: yours (.env.example)`,
+      '# docker run --env-file .env; compose: env_file: .env; a pod: its environment variables',
     ],
   };
 };

@@ -273,11 +273,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
         }
       : null,
   'variables-required': environmentAnswer,
-  // An empty volume alone does no harm: only where something is then missing.
-  'mount-one-sided': ({ below }) =>
-    below.some((line) => /No such file|does not exist|cannot (?:access|open|find)|not found/i.test(line))
-      ? {}
-      : 'nothing',
   'vllm-heads': headsAnswer,
   'ray-no-gpu': rayAnswer,
   'apt-release': aptReleaseAnswer,

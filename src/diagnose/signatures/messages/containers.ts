@@ -476,29 +476,6 @@ export const containerMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'mount-one-sided',
-    class: 'volume-not-mounted',
-    title: 'docker run -v names one folder only: nothing of the host is mounted',
-    match: [
-      {
-        text: 'docker run',
-        pattern: /docker run .{0,300}(?:-v|--volume)[ =](?<folder>\/[\w./+-]{1,200}) .{0,200}[\w-]/,
-      },
-    ],
-    weight: 'remark',
-    cause:
-      'That makes an empty volume at {folder} in the container; a folder of the host is mounted as HOST:CONTAINER.',
-    fix: [
-      '# in the command: -v {folder}:/models   (behind the colon the folder that the program is told to look in)',
-    ],
-    source: 'https://docs.docker.com/engine/storage/volumes/',
-    example:
-      "docker run -v /home/me/models ghcr.io/x/llama.cpp:full --all-in-one /models 7B\nls: cannot access '/models/7B/a.bin': No such file or directory",
-    other:
-      "docker run -v /home/me/models:/models x\nls: cannot access '/models/7B/a.bin': No such file or directory",
-    confidence: 'medium',
-  },
-  {
     id: 'compose-variable',
     class: 'environment-variable-missing',
     title: 'The compose file asks for a variable that is not set',

@@ -133,8 +133,7 @@ export const installerMessages = defineMessages([
         pattern: /Requirement '(?<file>[^'\s]{1,200})' looks like a filename/,
       },
     ],
-    cause:
-      'pip finds no file {file}: it was not downloaded, has another name (a + that became %2B or was cut), or lies elsewhere.',
+    cause: 'It was not downloaded, has another name, or lies elsewhere.',
     fix: [
       'find "$HOME" /workspace /tmp /root -name "*.whl" 2>/dev/null   # where it lies: pip install that path',
       '# not there: pip install its address (https://…/….whl) in place of the path',
