@@ -134,8 +134,9 @@ function placesOf({ outputs }) {
   };
   const always = ['src/main.ts', 'src/catalog/facts.ts', 'src/generated/presets.json'];
   putTogether([...new Set(always.flatMap(loadedWith))]);
-  putTogether(loadedWith('src/commands/wizard/screen.ts'));
-  // What draws is large, and comes after the first frame: packed; whoever needs a part of it alone finds that by itself.
+  const screen = loadedWith('src/commands/wizard/screen.ts');
+  putTogether(screen, `${screen[0]}.br`);
+  // What draws is large, and comes after the first frame; whoever needs a part of it alone finds that by itself.
   const drawing = loadedWith('src/wizard/mount.tsx');
   const elsewhere = new Set(all.filter((file) => !drawing.includes(file)));
   for (const file of elsewhere) for (const next of atOnce(file)) elsewhere.add(next);
@@ -143,7 +144,7 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
-  // All else is seldom needed: packed where it is large, and half of the package becomes a seventh smaller.
+  // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))
       places.set(file, { inFile: outputs[file].bytes > 4096 ? `${file}.br` : file, number: 0 });
