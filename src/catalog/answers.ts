@@ -52,10 +52,14 @@ interface Answers {
   readonly importAliases: Table<ByName<string>>;
   /** Roots that several packages share: there, although the package asked for is not. */
   readonly namespaces: Table<readonly string[]>;
+  /** Names that the standard library got later: by module and minor version of Python 3. */
+  readonly pythonNames: Table<ByName<ByName<string>>>;
   /** Packages of several names that write into one folder; the plain one first. */
   readonly sharedFolders: Table<ByName<readonly string[]>>;
   /** Servers that pip installs, by words of their commands. */
   readonly servers: Table<readonly { readonly says: readonly string[]; readonly dist: string }[]>;
+  /** What the engines call one and the same option, by package: the first is taken, an empty one needs none. */
+  readonly engineOptions: Table<readonly ByName<string>[]>;
   /** Packages with GPU code of their own, by import name: what pip builds them from; '' where it is not the index. */
   readonly gpuPackages: Table<ByName<string>>;
   /** The same by words of their messages, in lower case. */

@@ -42,6 +42,7 @@ export const errorTexts: readonly string[] = [
   'panicked at',
   'undefined symbol',
   'unknown option',
+  'no such option',
   'unknown argument',
   'unknown flag',
   'flag provided but not',

@@ -7,6 +7,7 @@ import type { Installation, Located } from './located.ts';
 import { newestCommit, newMajor } from './pages/floating.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
@@ -53,6 +54,48 @@ export function checkNewestCommits(
       ],
     }),
   ];
+}
+
+/** What the newest commit of a repository is for, at least: the minor of Python 3. */
+const needsPython: ReadonlyMap<string, number> = new Map([
+  ['huggingface/lerobot', 12],
+  ['hiyouga/llama-factory', 11],
+  ['hiyouga/llamafactory', 11],
+]);
+
+const bringsPython = ({ text }: ShellCommand) => /\b(?:conda|mamba|uv|pyenv)\b|python3\.1[1-9]/.test(text);
+
+/** PW893 where the newest commit refuses this Python, cloned and installed, or named by its address. */
+export function checkNewestPython(
+  { addresses, requirements }: Installation,
+  commands: readonly ShellCommand[],
+  { python, image }: Pick<Surroundings, 'python' | 'image'>,
+): readonly FileFinding[] {
+  // The images of PyTorch had Python 3.10 up to torch 2.3; conda and uv may bring another.
+  const own = /^pytorch\/pytorch:2\.[0-3]\./.test(image ?? '') && !commands.some(bringsPython);
+  const minor = Number(/^3\.(\d+)/.exec(python ?? (own ? '3.10' : ''))?.[1] ?? Number.NaN);
+  if (Number.isNaN(minor)) return [];
+  const installs = commands.some(({ text }) => /\bpip3? install\b/.test(text));
+  const cloned = installs ? commands.flatMap((command) => floatingClone(command, commands)) : [];
+  const named = [...addresses, ...requirements].flatMap(({ text, place }) => {
+    const [, owner, name] =
+      /git\+https:\/\/github\.com\/([\w-]+)\/([\w-]+)(?:\.git)?(?:#|$)/.exec(text) ?? [];
+    return owner === undefined || name === undefined ? [] : [{ owner, name, place }];
+  });
+  return [...cloned, ...named].flatMap(({ owner, name, place }) => {
+    const least = needsPython.get(`${owner}/${name}`.toLowerCase());
+    if (least === undefined || minor >= least) return [];
+    return [
+      found(newestCommit, {
+        place,
+        severity: 'error',
+        message: `The newest ${name} is for Python 3.${least} and newer, and here it is 3.${minor}: pip stops.`,
+        error: `ERROR: Package '${name.toLowerCase()}' requires a different Python: 3.${minor} not in '>=3.${least}'`,
+        why: 'Because its main branch gave up older ones in early 2026.',
+        fixes: [`take Python 3.${least}`, 'name a tag or a commit from before'],
+      }),
+    ];
+  });
 }
 
 /** `git pull` that nobody asked for, of what an image or a volume holds. */

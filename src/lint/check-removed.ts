@@ -95,8 +95,11 @@ function webui(commands: readonly ShellCommand[], env: ReadonlyMap<string, strin
       message:
         'When it runs first, in the build or at a start, this webui clones Stability-AI/stablediffusion, which was deleted in December 2025.',
       error: "RuntimeError: Couldn't clone Stable Diffusion.",
-      why: 'Because its main branch still names it.',
-      fixes: ['set STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git for that run'],
+      why: 'Because its main branch still names it. The CLIP that it builds stops as well with setuptools 82, which has no pkg_resources.',
+      fixes: [
+        'set STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git for that run',
+        'before that run, into its venv: pip install "setuptools<82" wheel, then pip install --no-build-isolation git+https://github.com/openai/CLIP.git',
+      ],
     }),
   ];
 }

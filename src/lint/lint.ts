@@ -5,11 +5,12 @@ import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
+import { checkCompose } from './check-compose.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
-import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
+import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
-import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
+import { checkNewestCommits, checkNewestPython, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
@@ -52,7 +53,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
-import { hasOldPython, type Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
@@ -143,6 +144,7 @@ function judge(
         ...checkImports(piece),
         ...checkBlocks(piece),
         ...checkModal(piece),
+        ...checkKept(piece),
         ...checkGone(piece),
       ];
     case 'dockerfile':
@@ -151,6 +153,7 @@ function judge(
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
         ...checkPorts(readCompose(piece), piece.text),
+        ...checkCompose(readCompose(piece), piece),
         ...readCompose(piece).flatMap((service) => [
           ...(service.image === null ? [] : removedTag(service.image, 'compose')),
           ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
@@ -188,6 +191,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
+    ...checkNewestPython(installation, [], { image: null, python: pythonOf(installation, around) }),
   ];
 }
 
@@ -308,12 +312,10 @@ function judgeShell(
   const switches = [...env]
     .filter(([, value]) => /^(?:1|true)$/i.test(value))
     .map(([text]) => ({ text, place: place ?? pieces[0]?.place(0) ?? { file: '', line: 1, column: 1 } }));
+  const before = below.flatMap((piece) => readShell(piece, env).commands);
   const whole = {
     ...installation,
-    apt: [
-      ...below.flatMap((piece) => readShell(piece, env).commands).flatMap(aptPackages),
-      ...installation.apt,
-    ],
+    apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
     switches: [...installation.switches, ...switches],
   };
@@ -345,13 +347,14 @@ function judgeShell(
     ...(kind.instructs === true
       ? []
       : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
-    ...checkDockerRun(commands),
+    ...checkDockerRun(commands, kind),
     ...(kind.atEveryStart && kind.whole
       ? checkDoors(commands, pieces.map(({ text }) => text).join('\n'), around.image)
       : []),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
+    ...checkNewestPython(whole, commands, { image: around.image, python: pythonOf(whole, around) }),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),
@@ -369,7 +372,9 @@ function judgeShell(
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
-    ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
+    ...(kind.instructs === true
+      ? []
+      : checkConda(commands, { knows: shellKnows, image: around.image, before })),
     ...checkTorchIndexSteps(steps),
     // Their pip builds without an environment of its own.
     ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true

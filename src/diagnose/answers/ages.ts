@@ -5,6 +5,7 @@ import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
@@ -15,6 +16,7 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
     'diffusers',
   ],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
+  [/^Llama(?:Grammar|Cache|RAMCache|DiskCache)?$/, 'llama_cpp'],
   [
     /^(?:\w{1,50}For(?:CausalLM|ConditionalGeneration|SequenceClassification|MaskedLM|TokenClassification|QuestionAnswering)|\w{0,40}PreTrainedModel|\w{1,40}(?:Config|Tokenizer|TokenizerFast|Processor|ImageProcessor|FeatureExtractor)|(?:Seq2Seq)?Train(?:er|ingArguments)|Auto\w{1,40}|(?:Llama|Qwen\d?|Mistral|Gemma\d?|Phi\d?|Bert|GPT2|T5|CLIP)\w{0,40}|(?:Dynamic|Static|Hybrid)Cache)$/,
     'transformers',
@@ -122,18 +124,44 @@ export function damaged(event: Event, root: string, dist: string, name: string, 
   };
 }
 
+/** The minor version of Python 3 that brought a name of the standard library; null where that is not known. */
+function cameWith(module: string, name: string): number | null {
+  const found = Object.entries(rowOf(answers.pythonNames.rows, module) ?? {}).find(([, names]) =>
+    names.split(' ').includes(name),
+  );
+  return found === undefined ? null : Number(found[0]);
+}
+
+/** A name that the standard library is known to have got later; null: not known. */
+export function laterPython(event: Event): Answer | null {
+  const { module = '', name = '' } = event.captures;
+  return cameWith(module, name) === null ? null : ofPython(event, module, name);
+}
+
 /** A name of the standard library: the code is of another Python. */
 export function ofPython(event: Event, module: string, name: string): Answer {
+  const came = cameWith(module, name);
+  const here = event.python === null ? null : Number(event.python.split('.')[1]);
+  // Known, and this Python has it: a file of that name is found in its place.
+  const late = came !== null && (here === null || here < came);
+  const look = `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`;
+  const asker = event.frames.at(-1)?.root?.replaceAll('_', '-') ?? null;
+  const other = `uv venv --seed --python 3.${late ? came : 10} /workspace/venv && . /workspace/venv/bin/activate   # ${late ? 'or newer, within what the project allows' : 'the Python that the project names (3.10 fits most)'}; then install the requirements again`;
   return {
     class: 'python-version-unsupported',
     subject: `${module}.${name}`,
-    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}`,
-    cause: `${module} belongs to Python itself; ${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module).`,
+    title: `This Python${event.python === null ? '' : ` (${event.python})`} has no ${module}.${name}${late ? `: it came in 3.${came}` : ''}`,
+    cause: `${module} belongs to Python itself; ${late ? `${name} is there from Python 3.${came} on` : `${name} came with a later Python than runs here, or was removed before it (or a file ${module.split('.')[0]}.py of your own hides the module)`}.`,
     fix: [
-      `ls ${module.split('.')[0]}.py 2>/dev/null; ${event.pip.replace(/ -m pip$/, '')} --version   # a file of your own of that name? rename it`,
-      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # the Python that the project names (3.10 fits most); then install the requirements again',
+      ...(late ? [] : [look]),
+      other,
+      ...(late && asker !== null
+        ? [
+            `# or, to keep this Python: another release of ${asker}, which may do without: ${event.pip} install -U ${asker}`,
+          ]
+        : []),
     ],
-    confidence: 'medium',
+    confidence: late ? 'high' : 'medium',
   };
 }
 
@@ -206,6 +234,28 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     .findLast((one) => one !== undefined && harmlessWord(one));
   const there = folder === undefined ? '' : ` -C ${folder}`;
   const own = node !== null && harmlessWord(node) && node.startsWith('/') ? node : null;
+  if (comfyModule.test(root) && (node !== null || root.startsWith('comfy')))
+    return {
+      class: 'api-mismatch',
+      subject: root,
+      title: `${node === null ? 'A node' : `The node ${node.split(/[\\/]/).at(-1)}`} and ComfyUI are of different ages`,
+      cause: `${what}. ${root} is a part of ComfyUI itself; the node was written for another version of it.`,
+      fix: [
+        ...(own === null
+          ? node === null
+            ? []
+            : [
+                `git -C custom_nodes/${node.split(/[\\/]/).at(-1)} pull   # in the folder of ComfyUI: the node, to its newest version; then start ComfyUI again`,
+              ]
+          : [`git -C ${own} pull   # the node, to its newest version; then start ComfyUI again`]),
+        ...(updatingComfy(event)?.slice(0, 1) ?? [
+          'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
+        ]),
+        '# newest already: move the node out of custom_nodes until its author has followed',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   return {
     class: 'api-mismatch',
     subject: root,

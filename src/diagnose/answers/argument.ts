@@ -1,5 +1,5 @@
 import { answers } from '../../catalog/answers.ts';
-import type { Answerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
@@ -31,6 +31,48 @@ function nearest(wanted: string, options: readonly string[]): string | null {
   return best === undefined || best.score < 0.6 || best.score === second?.score ? null : best.option;
 }
 
+/** An option of pip's that its release does not have: it came later, or is gone. */
+function pipOption({ above, pip }: Event, option: string): Answer | null {
+  if (!above.slice(-40).some((line) => /^\s{0,8}pip3? \w{2,12} \[options\]/.test(line))) return null;
+  const gone =
+    /^--(?:install-option|global-option|build-option|process-dependency-links|build-dir|no-binary-package)$/.test(
+      option,
+    );
+  return {
+    title: `This pip does not know the option ${option}`,
+    cause: gone
+      ? `${option} is gone from newer releases of pip (--install-option in 23.1).`
+      : `${option} came with a newer pip than the one that runs here (or is misspelt).`,
+    fix: gone
+      ? [`${pip} install "pip<23.1" "setuptools<70" wheel   # then the same command again`]
+      : [
+          `${pip} install -U pip setuptools wheel   # then the same command again, with that very pip: ${pip} …`,
+        ],
+    confidence: 'high',
+  };
+}
+
+/** An option of another engine: what this one calls it, or that it needs none. */
+function otherEngine(option: string, engine: string): Answer | null {
+  const row = answers.engineOptions.rows.find(
+    (names) =>
+      Object.hasOwn(names, engine) && Object.values(names).some((own) => own.split(' ').includes(option)),
+  );
+  const mine = row?.[engine]?.split(' ')[0];
+  if (row === undefined || mine === undefined || mine === option) return null;
+  const theirs = Object.keys(row).find((name) => row[name]?.split(' ').includes(option)) ?? '';
+  return {
+    title: `${option} is an option of ${theirs}; ${engine} ${mine === '' ? 'has none for it' : `calls it ${mine}`}`,
+    cause: `The command (or what writes it) is meant for ${theirs}.`,
+    fix: [
+      mine === ''
+        ? `# take ${option} out of the command, start script or compose file: ${engine} does that by itself`
+        : `# write ${mine} in place of ${option} in the command, start script or compose file`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;
@@ -51,16 +93,20 @@ export const argumentAnswer: Answerer = (event) => {
     };
   }
   if (
-    !/unrecognized arguments|No such option|argument: |unknown flag/.test(event.text) ||
+    !/unrecognized arguments|[Nn]o such option|argument: |unknown flag/.test(event.text) ||
     !/^--?[A-Za-z]/.test(argument)
   )
     return null;
   const option = argument.split('=')[0] ?? argument;
   if (!harmlessWord(option.replace(/^--?/, ''))) return null;
+  const ofPip = pipOption(event, option);
+  if (ofPip !== null) return ofPip;
   const near = nearest(option, known(event));
   const said = [event.text, ...event.above.slice(-8)].join('\n');
   const dist =
     answers.servers.rows.find(({ says }) => says.some((word) => said.includes(word)))?.dist ?? null;
+  const translated = near === null && dist !== null ? otherEngine(option, dist.split('[')[0] ?? dist) : null;
+  if (translated !== null) return translated;
   return {
     title: `The program does not know the option ${option}`,
     cause:

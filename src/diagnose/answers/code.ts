@@ -4,6 +4,7 @@ import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { isAftermath } from '../last-words/place.ts';
 import { rootOfClass } from './ages.ts';
 import { uncompiled } from './uncompiled.ts';
 import { versionAnswer } from './version.ts';
@@ -75,7 +76,7 @@ function ownerOf(event: Event): string | null {
 
 /** Names of everyday code, whose import is mostly just forgotten. */
 const everyday =
-  /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|self|numpy|pandas|transformers|accelerate|datasets)$/;
+  /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|trainer|self|numpy|pandas|transformers|accelerate|datasets)$/;
 
 function importOf(facts: Facts, name: string): { readonly module: string; readonly dist: string } | null {
   const module = rowOf(answers.importAliases.rows, name) ?? name;
@@ -97,6 +98,7 @@ function sourceOf(dist: string): string {
 /** `name 'X' is not defined`, in the code of a package. */
 export const nameErrorAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
+  if (isAftermath(event)) return 'nothing';
   const owner = ownerOf(event);
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);
@@ -195,10 +197,11 @@ export const distributionAnswer: Answerer = (event, facts: Facts) => {
   const wanted = bounds.replaceAll(' ', '');
   if (!harmlessWord(dist) || !/^(?:[<>=!~][\w.,<>=!~*]{1,60})?$/.test(wanted)) return null;
   const asker = by === '' || /^(?:the|this)$/.test(by) ? null : by;
+  const older = event.text.includes('not satisfied');
   return {
     subject: dist,
     title: `The package ${dist}${wanted} is not installed for the Python that runs here`,
-    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has no ${dist}.`,
+    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has ${older ? 'another one: mostly another app or node in the same environment changed it' : `no ${dist}`}.`,
     fix: [
       `${event.pip} install ${wanted === '' ? distOf(facts, dist) : `"${dist}${wanted}"`}`,
       `${event.pip} list | head -3; python3 -c "import sys; print(sys.executable)"   # installed all the same? then into another Python than the one that runs`,
@@ -245,6 +248,25 @@ export const settingsAnswer: Answerer = (event) => {
   const said = what.replace(/ ?\[type=.*$/, '').trim();
   const row = shapes.find(([pattern]) => pattern.test(said));
   const own = /^Value error, (?<words>.{3,160})/.exec(said)?.groups?.['words'];
+  // Settings that pydantic takes from the environment: the name in capitals.
+  if (
+    /[Ff]ield required|none is not an allowed/.test(said) &&
+    /^\w{2,60}$/.test(field) &&
+    event.above.slice(-12).some((line) => /env_settings|pydantic_settings|BaseSettings/.test(line))
+  ) {
+    const name = field.toUpperCase();
+    return {
+      class: 'environment-variable-missing',
+      subject: name,
+      title: `The setting ${name} is not set: the program reads it from the environment or from .env`,
+      cause: `${model} takes ${field} from the variable ${name}; it is not in the environment, and in no .env in the folder where the program was started.`,
+      fix: [
+        `ls .env || cp example.env .env || cp .env.example .env; grep -i "^${name}=" .env   # in the folder of the program: the file must be called .env, lie where it is started, and hold that line`,
+        `# or: export ${name}=VALUE, then start it again`,
+      ],
+      confidence: 'medium',
+    };
+  }
   if (row === undefined && own === undefined) return null;
   return {
     subject: field,
@@ -260,6 +282,26 @@ export const settingsAnswer: Answerer = (event) => {
       'git log -1 --format=%ad; git pull   # in the folder of the program: its example configs and itself of one version',
     ],
     confidence: 'medium',
+  };
+};
+
+/** The variables that a program lists as missing. */
+export const environmentAnswer: Answerer = ({ text, below }) => {
+  if (!/missing|not set|unset|not provided/i.test([text, ...below.slice(0, 2)].join(' '))) return 'nothing';
+  const at = below.findIndex((line) => /^(?:Traceback|\S{0,40}Error\b)/.test(line));
+  const said = [text, ...below.slice(0, at < 0 ? 12 : at)].join(' ').slice(0, 2000);
+  const names = [
+    ...new Set([...said.matchAll(/\b[A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,40}\b/g)].map(([name]) => name)),
+  ];
+  if (names.length === 0) return 'nothing';
+  const listed = names.slice(0, 8);
+  return {
+    subject: listed.join(' '),
+    title: `The program wants environment variables that are not set: ${listed.join(', ')}`,
+    fix: [
+      `printf '%s\\n' ${listed.map((name) => `${name}=VALUE`).join(' ')} >> .env   # where the program (or the compose file) reads its .env; VALUE: yours, .env.example says what each is`,
+      `# a container gets them with --env-file .env (compose: env_file: .env), a pod in its environment variables; a shell: export ${listed[0]}=VALUE`,
+    ],
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { ofGgml } from './host.ts';
 import { type Size, sizesOf } from './numbers.ts';
 
 /** Widths of the text that a layer of attention reads: which family of pictures a file belongs to. */
@@ -98,6 +99,26 @@ export const headsAnswer: Answerer = ({ text }) => {
   };
 };
 
+/** More cards asked for than Ray has, where vLLM said both numbers before. */
+export const rayAnswer: Answerer = ({ text, above }) => {
+  const found = [text, ...above]
+    .map((line) =>
+      /parallel size \((?<size>\d{1,3})\) exceeds available GPUs \((?<here>\d{1,3})\)/.exec(line),
+    )
+    .findLast((one) => one !== null)?.groups;
+  if (found === undefined || found['here'] === '0') return null;
+  const { size, here } = found;
+  return {
+    title: `vLLM is to split the model over ${size} GPUs, and Ray has ${here}`,
+    cause: `This container sees fewer cards than the command says, or the other machine has not joined the Ray cluster.`,
+    fix: [
+      `# either: --tensor-parallel-size ${here} in the command   (a model too large for that: a smaller or quantised one)`,
+      '# or make the other machine join, then start vLLM again: ray start --address=HEAD_IP:6379 --num-gpus=1 on it, with the same image',
+      'ray status; nvidia-smi -L   # which GPUs Ray has',
+    ],
+  };
+};
+
 /** JAX takes three quarters of a card when it starts. */
 export const jaxMemory: Answerer = ({ text, frames }) =>
   /\bxla[/_]|external\/xla|jaxlib|XlaRuntimeError/.test(text) ||
@@ -166,6 +187,11 @@ export const ggufAnswer: Answerer = (event) => {
         '# or without ComfyUI: stable-diffusion.cpp',
       ],
     };
+  const ggml =
+    /46554747/.test(event.text) || /invalid ggml type/.test(event.text)
+      ? null
+      : ofGgml(/(?<file>[\w./-]{1,160}\.bin)\b/.exec(near)?.groups?.['file'] ?? '');
+  if (ggml !== null) return ggml;
   const build = /main: build = (?<build>\d{1,5})/.exec(near)?.groups?.['build'];
   if (/46554747/.test(event.text))
     return {

@@ -31,7 +31,7 @@ export const permissionAnswer: Answerer = (event) => {
   ];
   if (entered !== undefined) return mayNotEnter(entered);
   const program = programOf(event);
-  if (program !== null) return mayNotRun(program);
+  if (program !== null) return mayNotRun(program, event);
   const owned =
     /chown: (?:(?:changing ownership of|cannot (?:access|dereference)) )?['"‘]?(?<place>\/[\w./@+-]{1,200})['"’]?: /.exec(
       event.text,
@@ -96,7 +96,12 @@ function programOf(event: Event): string | null {
   const started =
     event.frames.some((frame) => /subprocess\.py$/.test(frame.file)) ||
     /subprocess|Popen|execv/.test(near(event));
+  const built =
+    event.above.slice(-4).some((line) => inAnImage.test(line)) || inAnImage.test(event.text)
+      ? /\bsh: \d{1,3}: (?<name>[\w.-]{2,60}): Permission denied/.exec(event.text)?.groups?.['name']
+      : undefined;
   const found =
+    built ??
     exec ??
     tini ??
     (shell && !/mkdir|cannot|touch|cp:|mv:|rm:|tee|cat:|ls:|find:|chmod|chown|tar:|ln:/.test(event.text)
@@ -118,13 +123,25 @@ function programOf(event: Event): string | null {
   return command === undefined ? null : harmlessWord(command) ? command : command.replace(/^.*\//, './');
 }
 
-function mayNotRun(program: string): Answer {
+/** Whether an image is being built, or its container is started: what lies in it is mended outside. */
+const inAnImage =
+  /^\s{0,4}(?:Step \d{1,3}\/\d{1,3} :|#\d{1,3} |RUN )|OCI runtime|docker (?:logs|run|compose|start)\b|^[\w.-]{1,60}-\d{1,2} {1,20}\|/;
+
+function mayNotRun(program: string, event: Event): Answer {
+  const name = program.replace(/^.*\//, '');
+  const script = /\.sh$|^[\w-]{1,60}$/.test(name);
+  const image = script && [event.text, ...event.above.slice(-20)].some((line) => inAnImage.test(line));
   return {
     title: `${program} may not be run`,
-    cause: `${program} lacks the right to be executed: an archive, a copy from Windows or a download does not keep it.`,
+    cause: `${program} lacks the right to be executed: an archive, a copy from Windows or a download does not keep it.${image ? ' It came into the image (or is mounted) like that.' : ''}`,
     fix: [
-      `chmod +x ${program}`,
-      ...(/\.sh$/.test(program) ? [`# or: bash ${program}`] : []),
+      ...(image
+        ? [
+            `find . -name ${name} -exec chmod +x {} +   # on the host, in the folder of the Dockerfile; then build again: docker compose up -d --build`,
+            `# or in the Dockerfile, behind the COPY of it: RUN chmod +x ${program.includes('/') ? program : `/usr/local/bin/${program}`}`,
+          ]
+        : [`chmod +x ${program}`]),
+      ...(/\.sh$/.test(program) && !image ? [`# or: bash ${program}`] : []),
       '# still refused? then its disk is mounted noexec (mount | grep noexec): copy it elsewhere; in a Dockerfile: COPY --chmod=755',
     ],
     confidence: 'high',

@@ -4,11 +4,29 @@ import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
+import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
-import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settingsAnswer } from './code.ts';
+import {
+  distributionAnswer,
+  environmentAnswer,
+  keyErrorAnswer,
+  nameErrorAnswer,
+  noneAnswer,
+  settingsAnswer,
+} from './code.ts';
 import { compilerAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
+import {
+  batchAnswer,
+  buildWithoutGpu,
+  channelsAnswer,
+  datasetInfoAnswer,
+  jsonAnswer,
+  listedDataAnswer,
+  remarkAnswer,
+  tritonAnswer,
+} from './data.ts';
 import {
   cardImageAnswer,
   contextAnswer,
@@ -29,6 +47,7 @@ import {
   loraAnswer,
   modelKindAnswer,
   operatorAnswer,
+  rayAnswer,
   subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -42,6 +61,7 @@ import {
   ggufFileAnswer,
   numpyAnswer,
   portAnswer,
+  repositoryAnswer,
 } from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
@@ -61,6 +81,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
   condaMissingAnswer,
@@ -120,6 +141,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'pip-missing': noPipAnswer,
   'pickled-elsewhere': pickleAnswer,
   distutils: moduleAnswer,
+  'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
@@ -133,7 +155,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
-  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
+  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
+  'build-no-gpu': buildWithoutGpu,
+  shapes: channelsAnswer,
+  'env-remark': remarkAnswer,
+  'triton-config': tritonAnswer,
+  'listed-data': listedDataAnswer,
+  'dataset-info': datasetInfoAnswer,
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
   header: headerAnswer,
@@ -192,6 +220,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'git-repository': repositoryAnswer,
   'gguf-magic': ggufFileAnswer,
   'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
@@ -226,15 +255,38 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
+  'mm-registry': registeredAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
+  // The package was given another name, which only a newer SGLang asks for.
+  'minimum-version': ({ captures, pip }) =>
+    captures['dist'] === 'flashinfer'
+      ? {
+          title: 'This SGLang asks for flashinfer by its old name',
+          cause:
+            'flashinfer has been named flashinfer-python since 0.2; a SGLang of before that looks for the old name only, and does not see it.',
+          fix: [
+            `${pip} install -U "sglang[all]"   # knows the new name, and brings the release that it wants`,
+            '# or, to keep this SGLang: flashinfer 0.1.6, the last of that name, built for its torch (docs.flashinfer.ai)',
+          ],
+        }
+      : null,
+  'variables-required': environmentAnswer,
+  // An empty volume alone does no harm: only where something is then missing.
+  'mount-one-sided': ({ below }) =>
+    below.some((line) => /No such file|does not exist|cannot (?:access|open|find)|not found/i.test(line))
+      ? {}
+      : 'nothing',
   'vllm-heads': headsAnswer,
+  'ray-no-gpu': rayAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
+  'json-broken': jsonAnswer,
+  'deepspeed-batch': batchAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,

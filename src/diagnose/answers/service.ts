@@ -71,8 +71,13 @@ export function serviceAnswer(event: Event): Answer | null {
       `The service on the host${port === undefined ? '' : ` (port ${port})`} is not reached from the container`,
       `${host} is the host as a container sees it. On Linux a container knows that name only where it is started with it, and a service of the host that listens on 127.0.0.1 does not answer there.${unknown ? ' Here the name is not known.' : ''}`,
       [
-        '# start the container with --add-host=host.docker.internal:host-gateway (compose: extra_hosts: ["host.docker.internal:host-gateway"])',
-        ...listens,
+        // Where the client names the address it tried, the name is known.
+        ...(/Connect call failed \('\d/.test(around) && !unknown
+          ? listens
+          : [
+              '# start the container with --add-host=host.docker.internal:host-gateway (compose: extra_hosts: ["host.docker.internal:host-gateway"])',
+              ...listens,
+            ]),
         `# or without both: docker run --network=host, and http://127.0.0.1${port === undefined ? '' : `:${port}`} as the address`,
         look,
       ],

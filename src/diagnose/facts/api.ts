@@ -131,7 +131,8 @@ export function callerWithout(
 
 /** The package to install for the first part of an import name. */
 export function distOf(facts: Facts, root: string): string {
-  return own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root;
+  const name = own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root;
+  return name.split('[')[0] ?? name;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

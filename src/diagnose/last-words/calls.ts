@@ -4,11 +4,11 @@ import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Two pieces of code that do not agree on a call: of different ages. */
-function ages(words: Words, callee: string, what: string): Said {
+function ages(words: Words, callee: string, what: string, more = false): Said {
   const { event } = words;
   const caller = ownerOfFrame(raisingFrame(event));
   const model = /class ([\w.]{2,100})/.exec(words.message)?.[1] ?? null;
@@ -23,6 +23,9 @@ function ages(words: Words, callee: string, what: string): Said {
     dist === undefined || caller.kind === 'plugin' || caller.kind === 'library'
       ? []
       : [ofItsDay(event, dist)];
+  // A library that hands over more than another one's method takes: that one is of before the change.
+  const behind =
+    more && caller.kind === 'library' && dist !== undefined && dist !== caller.name ? dist : null;
   return {
     class: dist === undefined ? 'api-mismatch' : nameOfClass(dist),
     title: `${printable(callee)}${callee === '' ? 'A function' : '()'} and what calls it are of different ages: ${what}`,
@@ -35,15 +38,23 @@ function ages(words: Words, callee: string, what: string): Said {
         : []),
       ...(caller.kind === 'plugin'
         ? updating(event, caller)
-        : [
+        : ((caller.kind === 'library' ? null : updatingComfy(event)) ?? [
+            ...(behind === null
+              ? []
+              : [
+                  `${event.pip} install -U ${behind.replaceAll('_', '-')}   # the one that is called: of before ${caller.kind === 'library' ? caller.name : 'its caller'} changed`,
+                  '# or both of the versions that the app was written for:',
+                ]),
             `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
             ...day,
-            ...(caller.kind === 'library'
-              ? [
-                  `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
-                ]
-              : ['git pull   # or: the newest version of the app, where it is older than its packages']),
-          ]),
+            ...(behind !== null
+              ? []
+              : caller.kind === 'library'
+                ? [
+                    `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
+                  ]
+                : ['git pull   # or: the newest version of the app, where it is older than its packages']),
+          ])),
     ],
   };
 }
@@ -79,7 +90,12 @@ export const callForms: readonly Form[] = [
       `${callee} takes (?<count>(?:from )?\\d{1,2}(?: to \\d{1,2})?|no) (?:positional |keyword )?arguments? ?(?:but (?<given>\\d{1,2})|\\()`,
     ),
     say: ({ callee: name = '', count = '', given }, words) =>
-      ages(words, name, `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`),
+      ages(
+        words,
+        name,
+        `it takes ${count}${given === undefined ? '' : `, and ${given} are given`}`,
+        Number(given) > Number(count.split(' ').at(-1)),
+      ),
   },
   {
     name: 'None where something is wanted',
@@ -134,7 +150,7 @@ function nothing(words: Words): Said {
       : 'Something that was to be found or loaded before is not there (None)',
     cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : picture ? 'a picture or file that could not be read (cv2 gives None for a wrong path, without a word)' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
     fix: [
-      ...(path ? optionLeftOut(words.event) : []),
+      ...optionLeftOut(words.event, path),
       frame !== null && harmlessWord(frame.file) && frame.root === null
         ? `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`
         : `# which value is None${where(words.event)}? it comes from an option, a config entry, or a file that was not found`,
@@ -145,19 +161,32 @@ function nothing(words: Words): Said {
   };
 }
 
-/** The option of the script that holds the path, by the code that reads it: `args.config_path`, `join(model_dir, …`. */
-function optionLeftOut({ frames }: Event): readonly string[] {
+/**
+ * The option of the script that was left out, by the code that reads it: `args.config_path`, `join(model_dir, …`.
+ * A path may be read by any frame; another value only by the line that failed.
+ */
+function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly string[] {
   const [script] = frames;
-  if (script === undefined || !/^[\w./-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
-  const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})/;
-  const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/;
-  const name = frames
-    .toReversed()
-    .map(({ code }) => (read.exec(code) ?? handed.exec(code))?.groups?.['name'])
-    .find((one) => one !== undefined && /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one));
-  return name === undefined
-    ? []
-    : [
-        `python ${script.file} --${name} PATH   # that option was not given (PATH; --help says how it is written)`,
-      ];
+  if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
+  const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})\b(?![\w.]*\()/g;
+  const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/g;
+  const names = (path ? frames.toReversed() : frames.slice(-1)).flatMap(({ code }) =>
+    (path ? [read, handed] : [read]).flatMap((one) =>
+      [...code.slice(0, 400).matchAll(one)].map(([, name = '']) => name),
+    ),
+  );
+  const name = path
+    ? names.find((one) => /path|dir|file|folder|root|config|cfg|ckpt|checkpoint/.test(one))
+    : new Set(names).size === 1
+      ? names[0]
+      : undefined;
+  if (name === undefined) return [];
+  const value = path ? 'PATH' : 'VALUE';
+  const config = [text, ...above]
+    .map((line) => /\s--config(?:_file|_path)?[ =](?<file>[\w./-]{1,120}\.ya?ml)\b/.exec(line.slice(0, 1000)))
+    .findLast((found) => found !== null)?.groups?.['file'];
+  return [
+    `python ${script.file.split('\\').at(-1)} --${name} ${value}   # that option was not given (${value}; --help says how it is written)`,
+    ...(config === undefined ? [] : [`# or as a line of ${config}: ${name}: ${value}`]),
+  ];
 }

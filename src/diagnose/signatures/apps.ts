@@ -374,7 +374,7 @@ export const appSignatures = defineSignatures([
       },
       {
         text: 'No such option',
-        pattern: /No such option:? '?(?<argument>--[\w-]{1,60})/,
+        pattern: /[Nn]o such option:? '?(?<argument>--[\w-]{1,60})/,
         not: /local-dir-use-symlinks|resume-download/,
       },
       {

@@ -60,7 +60,7 @@ export const containerSignatures = defineSignatures([
         text: 'fatal error: ',
         pattern:
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
-        not: /longintrepr\.h|THC\/THC/,
+        not: /longintrepr\.h|THC\/THC|THC\.h/,
       },
     ],
     cause:
@@ -209,6 +209,11 @@ export const containerSignatures = defineSignatures([
       { text: 'repository', pattern: /fatal: repository '(?<url>https?:\/\/[^']{1,200}?)\/?' not found/ },
       { text: 'Repository not found', pattern: /remote: Repository not found|ERROR: Repository not found/ },
       { text: 'Authentication failed for', pattern: /Authentication failed for '(?<url>[^']{1,200}?)\/?'/ },
+      // The same in another language: git quotes an address there, and ends.
+      {
+        text: 'fatal: ',
+        pattern: /^(?:.{0,40} )?fatal: [^'"]{8,80} '(?<url>https:\/\/github\.com\/[^'\s]{1,160}?)\/?'$/,
+      },
       { text: "Couldn't clone Stable Diffusion" },
     ],
     cause:
@@ -261,20 +266,40 @@ export const containerSignatures = defineSignatures([
       'would be overwritten by merge',
       'would be overwritten by checkout',
       'You have divergent branches and need to specify',
-      'you have unmerged files',
-      'because of an unresolved conflict',
       'Not possible to fast-forward',
     ],
     cause: 'The folder holds changes of its own (often written by the app), and an update would lose them.',
     fix: [
       'git stash && git pull --ff-only   # keeps your changes aside: git stash pop brings them back',
-      '# where it speaks of unmerged files, a conflict or divergent branches: git merge --abort; git fetch && git reset --hard FETCH_HEAD   (changes of your own to its files are lost; other files stay)',
+      '# where it speaks of divergent branches: git fetch && git reset --hard FETCH_HEAD   (changes of your own to its files are lost; other files stay)',
     ],
     confidence: 'high',
     sources: ['git/git@v2.43.0 unpack-trees.c'],
     reviewed,
     matches: ['error: Your local changes to the following files would be overwritten by merge:'],
     misses: ['Already up to date.'],
+  },
+  {
+    id: 'git-unmerged',
+    class: 'git-local-changes',
+    stage: 'install',
+    title: 'An update of this folder stopped half-way: its files hold a conflict',
+    weight: 'root',
+    match: [
+      'you have unmerged files',
+      'because of an unresolved conflict',
+      'You have not concluded your merge',
+    ],
+    cause:
+      'Changes that were made here and the update touch the same lines; git neither pulls nor stashes until that is settled.',
+    fix: [
+      'git diff > /tmp/mine.diff; git reset --merge && git pull --ff-only   # takes the half-done merge back, then updates; mine.diff keeps what was there',
+    ],
+    confidence: 'high',
+    sources: ['https://git-scm.com/docs/git-reset'],
+    reviewed,
+    matches: ['error: Pulling is not possible because you have unmerged files.'],
+    misses: ['Auto-merging app.py'],
   },
   {
     id: 'git-owner',

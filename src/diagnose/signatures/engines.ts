@@ -156,6 +156,7 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'Current node has no GPU available' },
       { text: 'The number of required GPUs exceeds the total number of available GPUs' },
+      { text: 'Cannot provide a placement group of' },
     ],
     cause:
       'More GPUs are asked for than this container has: a device number, CUDA_VISIBLE_DEVICES or a number of processes names cards that are not here.',
@@ -311,6 +312,9 @@ export const engineSignatures = defineSignatures([
       { text: 'unknown model architecture' },
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
+      { text: 'unrecognized tensor type' },
+      { text: 'missing tensor', pattern: /missing tensor '/ },
+      { text: 'create_tensor: tensor', pattern: /tensor '.{1,120}' not found/ },
       { text: 'unknown (magic, version) combination' },
       { text: 'wrong MAGIC', pattern: /magic in header|wrong magic/i },
       {
@@ -440,9 +444,11 @@ export const engineSignatures = defineSignatures([
       { text: 'is not compatible with this version of TensorRT' },
       { text: "has no attribute 'create_execution_context'", pattern: /'NoneType' object/ },
       { text: 'engine plan file is generated on an incompatible device' },
+      { text: 'Failed to deserialize cuda engine' },
       {
         text: 'Serialization assertion',
-        pattern: /(?:stdVersionRead|safeVersionRead|plan->header|sizeRead) ?==|Version tag does not match/,
+        pattern:
+          /(?:stdVersionRead|safeVersionRead|plan->header(?:\.size)?|sizeRead) ?==|Version tag does not match/,
       },
       { text: 'Using an engine plan file across different models of devices' },
     ],

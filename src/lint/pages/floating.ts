@@ -15,6 +15,10 @@ export const newestCommit: Rule = fileRule({
     override: 'Sound while you develop against that branch.',
     evidence: [
       read('Without a branch a clone ends at the HEAD of the remote', 'git documentation, git-clone'),
+      read(
+        'lerobot asks for Python 3.12, LLaMA-Factory for 3.11',
+        'huggingface/lerobot pull request 3023; hiyouga/LlamaFactory issue 9824',
+      ),
       read('An app broke so, and was pinned', 'cocktailpeanut/fluxgym pull request 506'),
     ],
   },

@@ -476,6 +476,53 @@ export const containerMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'mount-one-sided',
+    class: 'volume-not-mounted',
+    title: 'docker run -v names one folder only: nothing of the host is mounted',
+    match: [
+      {
+        text: 'docker run',
+        pattern: /docker run .{0,300}(?:-v|--volume)[ =](?<folder>\/[\w./+-]{1,200}) .{0,200}[\w-]/,
+      },
+    ],
+    weight: 'remark',
+    cause:
+      'That makes an empty volume at {folder} in the container; a folder of the host is mounted as HOST:CONTAINER.',
+    fix: [
+      '# in the command: -v {folder}:/models   (behind the colon the folder that the program is told to look in)',
+    ],
+    source: 'https://docs.docker.com/engine/storage/volumes/',
+    example:
+      "docker run -v /home/me/models ghcr.io/x/llama.cpp:full --all-in-one /models 7B\nls: cannot access '/models/7B/a.bin': No such file or directory",
+    other:
+      "docker run -v /home/me/models:/models x\nls: cannot access '/models/7B/a.bin': No such file or directory",
+    confidence: 'medium',
+  },
+  {
+    id: 'compose-variable',
+    class: 'environment-variable-missing',
+    title: 'The compose file asks for a variable that is not set',
+    match: [
+      {
+        text: 'Defaulting to a blank string',
+        pattern: /The \\?"?(?<name>[A-Za-z_]\w{0,60})\\?"? variable is not set\. Defaulting/,
+      },
+    ],
+    weight: 'remark',
+    cause:
+      'Compose finds {name} neither in the shell nor in the .env beside the compose file, and puts nothing in its place.',
+    fix: [
+      'ls .env || cp .env.example .env; grep -n "{name}" .env *.y*ml   # beside the compose file: what the example sets, where it is used',
+      'echo "{name}=VALUE" >> .env && docker compose up -d   # VALUE: as the README names it',
+    ],
+    source: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/',
+    example:
+      'WARN[0000] The "MODEL_NAME" variable is not set. Defaulting to a blank string.\nweb-1 | error: invalid argument: 0.0.0.0',
+    other: 'MODEL_NAME variable is set',
+    stage: 'deploy',
+    confidence: 'medium',
+  },
+  {
     id: 'tzdata-asks',
     class: 'build-waits',
     title: 'The build waits for an answer that nobody can type',

@@ -124,6 +124,28 @@ export const installerMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'requirement-file',
+    class: 'requirement-invalid',
+    title: 'The wheel that pip is told to install is not there',
+    match: [
+      {
+        text: 'looks like a filename, but the file does not exist',
+        pattern: /Requirement '(?<file>[^'\s]{1,200})' looks like a filename/,
+      },
+    ],
+    cause:
+      'pip finds no file {file}: it was not downloaded, has another name (a + that became %2B or was cut), or lies elsewhere.',
+    fix: [
+      'find "$HOME" /workspace /tmp /root -name "*.whl" 2>/dev/null   # where it lies: pip install that path',
+      '# not there: pip install its address (https://…/….whl) in place of the path',
+    ],
+    source: 'pypa/pip@24.0 src/pip/_internal/req/constructors.py',
+    example:
+      "WARNING: Requirement 'a-1.0-py3-none-any.whl' looks like a filename, but the file does not exist",
+    other: 'Processing ./a-1.0-py3-none-any.whl',
+    stage: 'install',
+  },
+  {
     id: 'requirement-invalid',
     class: 'requirement-invalid',
     title: 'A line of the requirements is not in the form that pip reads',

@@ -420,6 +420,7 @@ export const serverMessages = defineMessages([
     title: 'ollama finds no GPU, and computes on the CPU',
     match: [
       'no compatible GPUs were discovered',
+      'gpu support may not be enabled',
       { text: 'entering low vram mode', pattern: /total vram"?="?0 B/ },
     ],
     weight: 'hint',
@@ -433,6 +434,25 @@ export const serverMessages = defineMessages([
     example: 'level=INFO source=gpu.go:386 msg="no compatible GPUs were discovered"',
     other: 'inference compute id=GPU-1 library=cuda',
     confidence: 'medium',
+  },
+  {
+    id: 'minimum-version',
+    class: 'package-too-old',
+    title: 'A package is missing, or older than the program asks for',
+    match: [
+      {
+        text: 'with minimum required version',
+        pattern:
+          /(?<dist>[A-Za-z][\w.-]{1,60}) with minimum required version (?<least>[\d.]{1,16}) is not installed/,
+      },
+    ],
+    cause: 'The program wants {dist} {least} or newer, by that very name, and this Python has none.',
+    fix: ['pip install -U "{dist}>={least}"'],
+    source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
+    example:
+      'Exception: flashinfer_python with minimum required version 0.2.5 is not installed. Please uninstall',
+    other: 'minimum required version: 0.2.5',
+    stage: 'import',
   },
   {
     id: 'ollama-convert',

@@ -37,6 +37,25 @@ export const shellMessages = defineMessages([
     other: '/bin/sh: 1: [: not found',
   },
   {
+    id: 'variables-required',
+    class: 'environment-variable-missing',
+    title: 'The program wants environment variables that are not set',
+    match: [
+      {
+        text: 'environment variable',
+        pattern: /(?:[Rr]equired|[Mm]issing|[Uu]nset) {1,3}(?:required )?environment variable/,
+        not: /WARN|[Ww]arning|INFO|\boptional/,
+      },
+    ],
+    cause: 'They are to come from the environment of the program, or from a file .env that it reads.',
+    fix: ['# export NAME=VALUE'],
+    source: bash,
+    example: 'ERROR: The following required environment variables are missing:\n- JWT_SECRET_KEY',
+    other: 'All required environment variables are set: JWT_SECRET_KEY',
+    confidence: 'medium',
+    onlyAnswered: true,
+  },
+  {
     id: 'shell-empty-program',
     class: 'environment-variable-missing',
     title: 'A variable of the script is empty, so the shell takes an option for the program',

@@ -216,12 +216,12 @@ export const trainingMessages = defineMessages([
     id: 'tensor-padding',
     class: 'training-data-shape',
     title: 'The rows of a batch are of different length, or hold something else than text',
-    match: ['Unable to create tensor, you should probably activate truncation'],
+    match: [{ text: 'Unable to create tensor', pattern: /tensor ?, you should probably activate trun/ }],
     cause:
       'The tokenizer or collator did not pad the rows, or a column that is no number or text (a list in a list) was left in the data.',
     fix: [
       '# in code: tokenizer(..., padding=True, truncation=True), DataCollatorWithPadding (labels: DataCollatorForSeq2Seq), remove_columns=dataset.column_names after map()',
-      '# a data set of your own: is the text column a plain string in every row?',
+      '# a data set of your own: the names of its columns as the code wants them (instruction, input, output: small letters), and a plain string in every row',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py',
     example:
@@ -401,6 +401,78 @@ export const trainingMessages = defineMessages([
     source: 'InternLM/lmdeploy@v0.6.1 src/turbomind/python/bind.cpp',
     example: 'RuntimeError: Error: turbomind has not been built with fp32 support.',
     other: 'turbomind fp16',
+  },
+  {
+    id: 'quantised-bare',
+    class: 'training-setup',
+    title: 'A quantised model is to be trained, and no adapter lies on it',
+    match: [{ text: 'cannot perform fine-tuning on purely quantized models' }],
+    cause:
+      'Weights of 4 or 8 bit take no gradients: what is trained is an adapter (LoRA) on top, and the Trainer got the bare model.',
+    fix: [
+      '# in the code, between loading the model and the Trainer: from peft import LoraConfig, get_peft_model; model = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", target_modules="all-linear"))',
+      '# SFTTrainer: peft_config=LoraConfig(...); Unsloth: model = FastLanguageModel.get_peft_model(model); LLaMA-Factory: finetuning_type: lora; axolotl: adapter: qlora; merge_and_unload() only after the training',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
+    example:
+      'ValueError: You cannot perform fine-tuning on purely quantized models. Please attach trainable adapters on top of the quantized model to correctly perform fine-tuning.',
+    other: 'trainable params: 4,194,304',
+  },
+  {
+    id: 'sft-text-field',
+    class: 'training-setup',
+    title: 'SFTTrainer is not told which column of the data holds the text',
+    match: [
+      { text: 'dataset_text_field', pattern: /didn't pass a `?dataset_text_field`? or `?formatting_func/ },
+    ],
+    cause: 'The data has columns of its own, and the trainer takes none by itself.',
+    fix: [
+      '# in the code: SFTTrainer(..., args=SFTConfig(..., dataset_text_field="text"))   with the name of your column (trl before 0.9: SFTTrainer(..., dataset_text_field="text"))',
+      '# several columns: formatting_func=lambda row: row["instruction"] + row["output"]; or the older trl of the code: pip install "trl<0.9.7"',
+    ],
+    source: 'huggingface/trl@v0.9.6 trl/trainer/sft_trainer.py',
+    example:
+      "ValueError: You passed `packing=False` to the SFTTrainer/SFTConfig, but you didn't pass a `dataset_text_field` or `formatting_func` argument.",
+    other: 'dataset_text_field: text',
+  },
+  {
+    id: 'dataset-emptied',
+    class: 'training-data-shape',
+    title: 'The Trainer has taken every column out of the data: nothing is left to train on',
+    match: [
+      { text: 'is out of bounds for size 0', pattern: /Invalid key: \d{1,12} is out of bounds for size 0/ },
+    ],
+    cause:
+      'Trainer drops the columns that the forward() of the model does not name (input_ids, labels …): the data was not tokenised, or has its text under another name.',
+    fix: [
+      '# in the code: TrainingArguments(..., remove_unused_columns=False)   (SFTConfig and the like the same; a command: --remove_unused_columns False)',
+      '# or: data = data.map(lambda r: tokenizer(r["text"], truncation=True)); SFTTrainer: dataset_text_field="the name of your column"',
+    ],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/trainer.py',
+    example: 'IndexError: Invalid key: 0 is out of bounds for size 0',
+    other: 'IndexError: Invalid key: 12 is out of bounds for size 10',
+  },
+  {
+    id: 'batch-in-batch',
+    class: 'training-data-shape',
+    title: 'The rows of the data have one dimension too many',
+    match: [
+      {
+        text: 'input_ids',
+        pattern:
+          /= input_ids\.(?:shape|size\(\)) .{0,200}ValueError: too many values to unpack \(expected 2\)/,
+        across: true,
+      },
+    ],
+    cause:
+      'A data set that tokenises each row with return_tensors="pt" hands over 1 × tokens for each, and a batch makes rows × 1 × tokens of it.',
+    fix: [
+      '# in __getitem__ of your data set: return {k: v.squeeze(0) for k, v in encoding.items()}   (or tokenise without return_tensors="pt")',
+    ],
+    source: 'huggingface/transformers@v4.36.2 src/transformers/models/llama/modeling_llama.py',
+    example:
+      '    batch_size, seq_length = input_ids.shape\nValueError: too many values to unpack (expected 2)',
+    other: '    batch, length = pixel_values.shape\nValueError: too many values to unpack (expected 2)',
   },
   {
     id: 'wandb-backend',
