@@ -31,7 +31,7 @@ export const pinNotValid = defineRule({
         field: 'pins',
         message: `"${pin}" is no requirement that pip can read, so it installs nothing.`,
         // pip takes the options off first.
-        error: `ERROR: Invalid requirement: '${pin.replace(/\s+--?[a-z].*/s, '')}'`,
+        error: `ERROR: Invalid requirement: '${pin.split(/\s--?[a-z]/)[0]?.trim()}'`,
         why: reason(pin),
         fixes: mended(pin, pins),
       }));
