@@ -419,7 +419,7 @@ function startReplaced({ image, start }: Stage, { catalog }: Surroundings): read
   if (/\.sh\b|handler|\brp_|runpod/i.test(text)) return [];
   return byRule('PW601', { keepServices: false, image }, first.place(0), catalog).map((finding) => ({
     ...finding,
-    why: "Because CMD replaces the image's own, which is /start.sh, nothing else starts them.",
+    why: `Because CMD replaces the image's own, which is /start.sh, nothing else starts them${/\.py\b/.test(text) ? ', unless the Python file does' : ''}.`,
     fixes: [
       'write CMD ["bash", "-c", "/start.sh & exec …"]',
       'leave CMD out and start the app from /post_start.sh',

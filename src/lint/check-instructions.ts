@@ -21,9 +21,13 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
 /** Systems whose sh is bash, or knows source. */
 const otherShell = /alpine|busybox|centos|rocky|alma|fedora|redhat|\bubi|amazonlinux|opensuse|archlinux/;
 
+/** Bases that are known to leave the shell of RUN as it is: SHELL of a base holds for what stands on it. */
+const plainBase =
+  /^(?:docker\.io\/)?(?:library\/)?(?:(?:ubuntu|debian|python|node)(?::|$)|(?:nvidia|pytorch|runpod|continuumio|condaforge)\/|nvcr\.io\/|vllm\/vllm-openai:)/;
+
 /** PW807: `RUN source …` without SHELL, of the stage's own steps. */
 function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {
-  if (image === null || from === null || otherShell.test(image)) return [];
+  if (image === null || from === null || otherShell.test(image) || !plainBase.test(image)) return [];
   if (instructions.some(({ keyword, text }) => keyword === 'SHELL' || /\/bin\/sh\b/.test(text))) return [];
   return instructions
     .flatMap(({ keyword, text, place }) => {

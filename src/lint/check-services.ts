@@ -233,7 +233,10 @@ function tokenInClone(
     name === 'git' && words.includes('clone')
       ? words.findIndex((word) => inAddress.test(word) || holds(word))
       : -1;
-  if (at < 0) return [];
+  // A clone into a folder of mktemp is copied from and goes.
+  const into = /^\$\{?([A-Za-z_]\w{0,60})\}?$/.exec(words.at(-1) ?? '')?.[1] ?? '';
+  const passes = commands.some(({ assignments }) => /\$\(mktemp\b/.test(assignments.get(into) ?? ''));
+  if (at < 0 || passes) return [];
   return [
     found(secretInside, {
       place: places[at] ?? place,

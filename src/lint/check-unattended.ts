@@ -1,3 +1,4 @@
+import { asks } from './app-commands.ts';
 import { cloneOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './pages/unattended.ts';
@@ -76,7 +77,7 @@ function conda(
     ({ text, pipedInto }) => pipedInto.includes(name) || /always_yes|CONDA_ALWAYS_YES|ALWAYS_YES/i.test(text),
   );
   // Lists of one's own ask as well; only `conda env create -f` does not.
-  if (answers(words) || configured) return [];
+  if (answers(words) || configured || commands.some(({ text }) => asks(text))) return [];
   return [
     found(nobodyAnswers, {
       place,

@@ -37,7 +37,7 @@ import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
-import { readDockerfile } from './dockerfile.ts';
+import { readDockerfile, type Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
 import { judgePackages } from './judge-packages.ts';
@@ -53,7 +53,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
-import { pythonOf, type Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
@@ -112,7 +112,13 @@ function judge(
     case 'requirements':
       return judgeList(installationOf(piece, include), piece, around);
     case 'pyproject':
-      return [...judgeList(readPyproject(piece), piece, around), ...checkProject(piece)];
+      // What is published for others leaves its torch open on purpose.
+      return [
+        ...judgeList(readPyproject(piece), piece, around).filter(
+          ({ code }) => code !== 'PW829' || !/^classifiers\b/m.test(piece.text),
+        ),
+        ...checkProject(piece),
+      ];
     case 'conda':
       return isCondaExport(piece.text)
         ? [...checkExport(piece), ...checkOldTorch(readConda(piece), around)]
@@ -185,7 +191,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
-    ...checkNewestPython(installation, [], { image: null, python: pythonOf(installation, around) }),
+    ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ];
 }
 
@@ -217,6 +223,15 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
         /^[ \t]{0,20}SHELL[ \t]/i.test(line) && /"-[a-z]{0,9}[il][a-z]{0,9}"|--login|conda|mamba/.test(line),
     );
   const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
+  const last = stages.at(-1);
+  const taken = [...piece.text.matchAll(/^[ \t]*COPY[^\n]*--from=[^\n]*/gim)].join('\n');
+  // A stage from which no environment is taken helps the build alone.
+  const helps =
+    last?.from !== null && !/packages|env|\/usr|\/opt|local|conda|wheel|install|python/.test(taken);
+  const stays = (stage: Stage, { code, message }: FileFinding) =>
+    code === 'PW829'
+      ? !helps || stage === last
+      : !/this webui/.test(message) || !/stable-diffusion-stability-ai/.test(piece.text);
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
@@ -232,7 +247,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           include,
           { atEveryStart: false, whole: false },
           { env: stage.env, place, below: stage.below, folders: stage.runFolders, knowsConda },
-        ),
+        ).filter((finding) => stays(stage, finding)),
         ...judgeShell(
           stage.start,
           on,
@@ -339,7 +354,7 @@ function judgeShell(
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
-    ...checkNewestPython(whole, commands, { image: around.image, python: pythonOf(whole, around) }),
+    ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),
@@ -361,7 +376,10 @@ function judgeShell(
       ? []
       : checkConda(commands, { knows: shellKnows, image: around.image, before })),
     ...checkTorchIndexSteps(steps),
-    ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
+    // Their pip builds without an environment of its own.
+    ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
+      ? []
+      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'), hasOldPython(around.image))),
     ...checkHub(commands, whole, kind.instructs === true),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),

@@ -289,15 +289,17 @@ const cases: Readonly<
   },
   PW894: {
     file: 'requirements.txt',
-    trips: ['transformers>=4.50.0\ngradio>=4.0\n'],
+    trips: ['a==1\nb==1\ntransformers>=4.50.0\ngradio>=4.0\n'],
     silent: [
-      'transformers>=4.50.0,<5\ngradio>=4.0,<5\n',
-      'transformers>=5.0\ngradio>=6.0\n',
-      'gradio>=4.0\naiohttp>=3\n',
+      // Open everywhere is meant so.
+      'a==1\ntransformers>=4.50.0\ngradio>=4.0\n',
+      'a==1\nb==1\ntransformers>=4.50.0,<5\ngradio>=4.0,<5\n',
+      'a==1\nb==1\ntransformers>=5.0\ngradio>=6.0\n',
+      'a==1\nb==1\ngradio>=4.0\naiohttp>=3\n',
       // transformers 4 holds it below 1.0.
       'transformers==4.51.3\nhuggingface-hub>=0.26\ngradio==5.24.0\n',
       // PW829 has said that torch moves, and all with it.
-      'torch\ntransformers>=4.50.0\ngradio>=4.0\n',
+      'a==1\nb==1\nc==1\ntorch\ntransformers>=4.50.0\ngradio>=4.0\n',
     ],
   },
   PW802: {
@@ -1589,7 +1591,7 @@ describe('the release that pip takes', () => {
 
   it('is held by the metadata of what is pinned beside it', () => {
     const [finding] = findingsOf('requirements.txt', 'diffusers==0.27.2\ntransformers==4.40.1\n');
-    expect(finding?.message).toContain('huggingface-hub 0.36.0');
+    expect(finding?.message).toContain('huggingface-hub 0.36.2');
   });
 
   it('says nothing of starlette where an older gradio fails before it', () => {

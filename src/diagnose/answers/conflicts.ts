@@ -47,7 +47,7 @@ export const conflictAnswer: Answerer = (event) => {
     .find(
       (name) => new Set(wishes.filter((wish) => wish.dist === name).map(({ bounds }) => bounds)).size > 1,
     );
-  if (dist === undefined) return null;
+  if (dist === undefined) return ofALine(near.join(' '), event.pip);
   const all = wishes.filter((wish) => wish.dist === dist);
   const own = all.find(({ who }) => who === 'you');
   const other = all.find(({ who, bounds }) => who !== 'you' && bounds !== '' && bounds !== own?.bounds);
@@ -74,6 +74,29 @@ export const conflictAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** A line of a requirements file against another package, without more said: the one with the pin is loosened. */
+function ofALine(said: string, pip: string): Answer | null {
+  const found =
+    /Cannot install (?:-r [\w./-]{1,120} \(line \d{1,5}\), ){0,20}-r (?<file>[\w./-]{1,120}) \(line (?<line>\d{1,5})\),? and (?<other>[A-Za-z][\w.-]{0,60})(?<pin>==[\w.]{1,40})? because/.exec(
+      said,
+    )?.groups;
+  if (found === undefined) return null;
+  const { file = '', line = '', other = '', pin } = found;
+  const name = /multiple versions of (?<name>[A-Za-z][\w.-]{0,60}) to/.exec(said)?.groups?.['name'];
+  const [at, who] =
+    pin === undefined
+      ? [`${line}s/[=<>~!]=?.*$//`, `line ${line}${name === undefined ? '' : ` (${name})`}`]
+      : [`s/^(${other})==.*$/\\1/I`, `${other}${pin}`];
+  return {
+    title: `Line ${line} of ${file}${name === undefined ? '' : ` (${name})`} and ${other}${pin ?? ''} exclude each other`,
+    fix: [
+      `sed -i.bak -E '${at}' ${file} && ${pip} install -r ${file}   # takes the bounds of ${who} away, so that pip finds one that fits the other`,
+      '# or git pull first, in the folder of the app: its list may be mended',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** `Because A depends on X==1 and you require X==2, we can conclude`. */
 function conflictOfUv(text: string): Answer | null {

@@ -263,6 +263,18 @@ export const diskAnswer: Answerer = (event) => {
     )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
   if (/(?:^|[\s"'])\/(?:var\/)?run\/[\w./-]{1,160}"?: no space left/i.test(event.text))
     return runtimeFolder();
+  if (
+    [event.text, ...event.above].some((line) =>
+      /apptainer|singularity|SIF format|FATAL: {1,4}While (?:making image|performing build)/i.test(line),
+    )
+  )
+    return {
+      title: 'The folder in which apptainer builds the image is full (/tmp, or its cache in the home)',
+      fix: [
+        'mkdir -p "$PWD/apptainer" && export APPTAINER_TMPDIR="$PWD/apptainer" APPTAINER_CACHEDIR="$PWD/apptainer" SINGULARITY_TMPDIR="$PWD/apptainer" SINGULARITY_CACHEDIR="$PWD/apptainer"   # typed in a folder with room (df -h . shows it: scratch, work); then the same again',
+        'apptainer cache clean   # frees what earlier images left',
+      ],
+    };
   if (path === null || !harmlessWord(path)) return null;
   if (path.startsWith('/dev/shm')) {
     return {

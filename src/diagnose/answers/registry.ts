@@ -10,6 +10,16 @@ import { distributionAnswer, keyErrorAnswer, nameErrorAnswer, noneAnswer, settin
 import { compilerAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
+  batchAnswer,
+  buildWithoutGpu,
+  channelsAnswer,
+  datasetInfoAnswer,
+  jsonAnswer,
+  listedDataAnswer,
+  remarkAnswer,
+  tritonAnswer,
+} from './data.ts';
+import {
   cardImageAnswer,
   contextAnswer,
   imageAnswer,
@@ -133,7 +143,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
-  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
+  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
+  'build-no-gpu': buildWithoutGpu,
+  shapes: channelsAnswer,
+  'env-remark': remarkAnswer,
+  'triton-config': tritonAnswer,
+  'listed-data': listedDataAnswer,
+  'dataset-info': datasetInfoAnswer,
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
   header: headerAnswer,
@@ -235,6 +251,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
+  'json-broken': jsonAnswer,
+  'deepspeed-batch': batchAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,

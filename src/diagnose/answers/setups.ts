@@ -204,7 +204,22 @@ export const venvAnswer: Answerer = (event) => {
 
 /** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
 export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
-  if (!text.includes('(unknown location)') || module.includes('.')) return null;
+  if (!text.includes('(unknown location)')) return null;
+  if (module.includes('.')) {
+    const path = module.replaceAll('.', '/');
+    return {
+      class: 'broken-install',
+      subject: module,
+      title: `Python finds only a folder ${path}, and no code in it`,
+      cause: `"unknown location": what was found as ${module} is a folder without __init__.py: the outer folder of a clone within a clone, a part that was not fetched, or an empty one beside the program.`,
+      fix: [
+        `cd "$(find "$PWD" -path "*/${path}/__init__.py" -print -quit | sed 's#/${path}/.*##')" && pwd   # the folder to start the program in (its own files, such as app.py, must lie there, too)`,
+        `# none found? git submodule update --init --recursive, or clone it anew; a package of the index: ${pip} install --force-reinstall --no-deps ${dist}, and the folder ${module.split('.')[0]} renamed`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  }
   return {
     class: 'broken-install',
     subject: module,

@@ -28,7 +28,13 @@ export const commandAnswer: Answerer = (event, facts) => {
           'The container sees no GPU: nvidia-smi is not there',
           'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
           [
-            '# docker (singularity, apptainer: exec --nv): start it with a GPU:',
+            ...(/^\/bin\/sh: |\bRUN |^#\d/.test(`${event.above.at(-1) ?? ''}\n${event.text}`) ||
+            /\/bin\/sh: \d{1,3}: /.test(event.text)
+              ? [
+                  '# in a docker build there is none, ever: take nvidia-smi out of the Dockerfile (nvcc compiles without a card; the generations: ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0"), and call it when the container runs',
+                ]
+              : []),
+            '# a container that runs (singularity, apptainer: exec --nv): start it with a GPU:',
             'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
             '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
           ],

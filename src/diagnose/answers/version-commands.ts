@@ -67,7 +67,8 @@ export function together(dist: string, commands: readonly string[], event: Event
 
 /** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
 function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
-  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : minor <= 13 ? 10 : 11;
+  const most =
+    minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : minor <= 13 || spec.includes('<2.0') ? 10 : 11;
   const here = Number(event.python?.split('.')[1] ?? Number.NaN);
   return [
     ...(here <= most

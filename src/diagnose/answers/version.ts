@@ -58,6 +58,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
   const circular = event.text.includes('partially initialized module');
+  const foreign = ofAnotherNode(event, module, name);
+  if (foreign !== null) return foreign;
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
   const history = historyOfName(facts, module, name);
@@ -73,6 +75,29 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** ComfyUI's nodes share one Python: a folder of one may be found in place of that of another. */
+function ofAnotherNode({ text, frames }: Event, module: string, name: string): Answer | null {
+  const node = /\((?<path>[^()]{1,200}custom_nodes[\\/](?<node>[\w.-]{1,80}))[\\/]/.exec(text)?.groups;
+  const asker = frames
+    .findLast((frame) => frame.node !== null)
+    ?.node?.split(/[\\/]/)
+    .at(-1);
+  if (node === undefined || node['node'] === asker) return null;
+  const [root = module] = module.split('.');
+  return {
+    class: 'api-mismatch',
+    subject: module,
+    title: `${root} is found in another node, ${node['node']}, than it is meant for`,
+    cause: `${node['node']} brings a ${root} of its own, which has no ${name}; it comes first for every node of this ComfyUI.`,
+    fix: [
+      `mv custom_nodes/${node['node']} custom_nodes/${node['node']}.disabled   # in the folder of ComfyUI; then start it again: without the other node`,
+      `# or, to have both: the newest of the node that asks${asker === undefined ? '' : `: git -C custom_nodes/${asker} pull`} (git pull in its folder), which may load its own ${root} first`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
 
 /** Where a name was looked for, by the line of code that imports it. */
 function importedFrom({ frames, above }: Event): string {

@@ -148,7 +148,7 @@ function nothing(words: Words): Said {
 /** The option of the script that holds the path, by the code that reads it: `args.config_path`, `join(model_dir, …`. */
 function optionLeftOut({ frames }: Event): readonly string[] {
   const [script] = frames;
-  if (script === undefined || !/^[\w./-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
+  if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
   const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})/;
   const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/;
   const name = frames
@@ -158,6 +158,6 @@ function optionLeftOut({ frames }: Event): readonly string[] {
   return name === undefined
     ? []
     : [
-        `python ${script.file} --${name} PATH   # that option was not given (PATH; --help says how it is written)`,
+        `python ${script.file.split('\\').at(-1)} --${name} PATH   # that option was not given (PATH; --help says how it is written)`,
       ];
 }

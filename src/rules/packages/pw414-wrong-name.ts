@@ -54,7 +54,10 @@ function misnamed(
     {
       field: 'pins',
       message: `"${pin}" names no package that helps: ${right} is what to install.`,
-      error: `ERROR: No matching distribution found for ${name}`,
+      error:
+        name === 'sklearn'
+          ? "The 'sklearn' PyPI package is deprecated, use 'scikit-learn'"
+          : `ERROR: No matching distribution found for ${name}`,
       why: `Because the project is called ${right}; ${name} is a module's name, a short form or a name of before.`,
       fixes: [{ label: `write ${corrected}`, patch: { pins: instead(corrected) } }],
     },
