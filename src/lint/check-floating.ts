@@ -7,7 +7,6 @@ import type { Installation, Located } from './located.ts';
 import { newestCommit, newMajor } from './pages/floating.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
-import type { Surroundings } from './situation.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
@@ -63,17 +62,13 @@ const needsPython: ReadonlyMap<string, number> = new Map([
   ['hiyouga/llamafactory', 11],
 ]);
 
-const bringsPython = ({ text }: ShellCommand) => /\b(?:conda|mamba|uv|pyenv)\b|python3\.1[1-9]/.test(text);
-
 /** PW893 where the newest commit refuses this Python, cloned and installed, or named by its address. */
 export function checkNewestPython(
   { addresses, requirements }: Installation,
   commands: readonly ShellCommand[],
-  { python, image }: Pick<Surroundings, 'python' | 'image'>,
+  python: string | null,
 ): readonly FileFinding[] {
-  // The images of PyTorch had Python 3.10 up to torch 2.3; conda and uv may bring another.
-  const own = /^pytorch\/pytorch:2\.[0-3]\./.test(image ?? '') && !commands.some(bringsPython);
-  const minor = Number(/^3\.(\d+)/.exec(python ?? (own ? '3.10' : ''))?.[1] ?? Number.NaN);
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? Number.NaN);
   if (Number.isNaN(minor)) return [];
   const installs = commands.some(({ text }) => /\bpip3? install\b/.test(text));
   const cloned = installs ? commands.flatMap((command) => floatingClone(command, commands)) : [];

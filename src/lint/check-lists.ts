@@ -109,12 +109,16 @@ function remarks({ requirements, constraints }: Installation): readonly FileFind
 }
 
 /** PW867 of pip's own words. An index or --find-links may have a wheel. */
-export function checkFlashSteps(steps: readonly PipStep[], text: string): readonly FileFinding[] {
+export function checkFlashSteps(
+  steps: readonly PipStep[],
+  text: string,
+  oldPython: boolean,
+): readonly FileFinding[] {
   if (/NO_BUILD_ISOLATION/.test(text)) return [];
   return steps.flatMap(({ requirements, addresses, indexes, command, tool }, at) => {
     if (command.caught) return [];
-    // pip before 25.3 builds what has no pyproject.toml with what is installed.
-    const apart = tool === 'uv' || steps.slice(0, at).some(renewsPip);
+    // pip before 25.3, the last of an old Python, builds what has no pyproject.toml with what is installed.
+    const apart = !oldPython && (tool === 'uv' || steps.slice(0, at).some(renewsPip));
     return [
       ...(indexes.length > 0 ? [] : flash({ ...nothing, requirements, steps: true }, command.text)),
       ...(apart ? sources({ ...nothing, addresses, steps: true }, command.text) : []),

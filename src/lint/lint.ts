@@ -191,7 +191,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
-    ...checkNewestPython(installation, [], { image: null, python: pythonOf(installation, around) }),
+    ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ];
 }
 
@@ -354,7 +354,7 @@ function judgeShell(
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
-    ...checkNewestPython(whole, commands, { image: around.image, python: pythonOf(whole, around) }),
+    ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),
@@ -379,7 +379,7 @@ function judgeShell(
     // Their pip builds without an environment of its own.
     ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
       ? []
-      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'))),
+      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'), hasOldPython(around.image))),
     ...checkHub(commands, whole, kind.instructs === true),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
