@@ -95,8 +95,9 @@ function arrowBelow(lines: readonly string[]): Captures | undefined {
   return pointed.find((one) => one !== undefined);
 }
 
+// What stands before the first folder: then the path is cut, or made unreadable, and names no place.
 const unixPython =
-  /(?<prefix>~?(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
+  /(?<cut>[\w.*$}>\]])?(?<prefix>~?(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
 const windowsPython =
   /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
@@ -109,7 +110,7 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
   const library = last(around, unixPython);
   const version =
     library?.['version'] ?? last(around, called)?.['version'] ?? last(around, spoken)?.['version'] ?? null;
-  const prefix = library?.['prefix'];
+  const prefix = library?.['cut'] === undefined ? library?.['prefix'] : undefined;
   if (
     prefix !== undefined &&
     !/^\/(?:usr|usr\/local)$|\.local$|\/pip-build-env|\/builds-v0|\/build-env-/.test(prefix)

@@ -46,8 +46,15 @@ export const ofAMachine = ({ name }: ShellCommand): boolean =>
 
 const typed = /(?:^|[\s`$])(?:(?:ba)?sh[ ]+(?:<\(|[\w./-]+\.sh\b)|\.\/[\w./-]+\.sh\b)/;
 
+/** A person sits before it: it asks one, or tells how it is used. */
+export const asks = (text: string): boolean => /\bread (?:-r )?-[a-z]{0,3}p\b|\bUsage:|\bgetopt\b/.test(text);
+
 /** True where the words at the head of a script say how somebody types it, once: no container starts with it. */
 export function isTyped(text: string): boolean {
+  // It asks, says how it is used, or lies in a repository and says nothing of a pod.
+  const own =
+    /\bdirname\b[^\n]{0,40}(?:\$0|BASH_SOURCE)/.test(text) && !/runpod|vast|\/workspace/i.test(text);
+  if (own || asks(text)) return true;
   const lines = text.slice(0, 8000).split('\n');
   const head = lines.slice(
     0,

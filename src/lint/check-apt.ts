@@ -1,6 +1,6 @@
 import { imageByRef } from '../catalog/images.ts';
 import { goneFromApt } from '../catalog/packages.ts';
-import { ofAMachine } from './app-commands.ts';
+import { asks, ofAMachine } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
 import { aptStops, breaksSystemPackages, pointersOnly } from './pages/packages.ts';
 import type { PipStep } from './pip-steps.ts';
@@ -22,15 +22,16 @@ export function checkSteps(
   instructs: boolean,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), whole, surroundings)),
+    ...commands.flatMap((command, at) => apt(command, commands.slice(0, at), commands, whole, surroundings)),
     ...commands.flatMap((command) => lfs(command, commands, surroundings)),
     ...steps.flatMap((step) => flag(step, surroundings, instructs)),
   ];
 }
 
 function apt(
-  { name, words, place, places, pipedInto: _, text }: ShellCommand,
+  { name, words, place, places, inFunction, text }: ShellCommand,
   before: readonly ShellCommand[],
+  all: readonly ShellCommand[],
   whole: boolean,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
@@ -38,6 +39,7 @@ function apt(
   const findings: FileFinding[] = [];
   // yes, or an echo of it.
   const piped = before.at(-1)?.pipedInto.includes(name) === true;
+  const attended = all.some((one) => asks(one.text));
   const answers = words.some((word) =>
     /^-[a-zA-Z]*y|^--(yes|assume-yes|force-yes)$|^-qq+$|^--quiet=2$/.test(word),
   );
@@ -54,7 +56,7 @@ function apt(
     words.includes('--reinstall') ||
     (packages.length > 0 && packages.every((one) => alone.test(one))) ||
     (files.length > 0 && files.every((one) => one.endsWith('.deb')));
-  if (!answers && !piped && !configured && !onlyLooks && !asksNothing) {
+  if (!answers && !piped && !attended && !configured && !onlyLooks && !asksNothing) {
     findings.push(
       found(aptStops, {
         place,
@@ -66,7 +68,8 @@ function apt(
       }),
     );
   }
-  const updated = before.some(
+  // A function runs where it is called, which is below.
+  const updated = (inFunction === null ? before : all).some(
     (other) =>
       (/^apt(-get)?$/.test(other.name) && other.words.includes('update')) || updaters.test(other.text),
   );
@@ -75,7 +78,7 @@ function apt(
   const onHost = before.some(ofAMachine);
   // A script that is sourced may fetch them.
   const sourced = before.some((other) => /\.(?:ba)?sh$/.test(sourcedUnseen(other) ?? ''));
-  if (whole && !updated && !local && !onHost && !sourced) {
+  if (whole && !updated && !attended && !local && !onHost && !sourced) {
     findings.push(
       found(aptStops, {
         place,

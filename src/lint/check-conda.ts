@@ -8,10 +8,19 @@ import type { ShellCommand } from './shell-commands.ts';
 /** What stops conda where nobody sits: terms that were not accepted, and a shell that does not know activate. */
 export function checkConda(
   commands: readonly ShellCommand[],
-  { knows, image }: { readonly knows: boolean; readonly image: string | null },
+  {
+    knows,
+    image,
+    before,
+  }: {
+    readonly knows: boolean;
+    readonly image: string | null;
+    /** What earlier stages ran. */
+    readonly before: readonly ShellCommand[];
+  },
 ): readonly FileFinding[] {
   return [
-    ...terms(commands, image),
+    ...terms(commands, before, image),
     ...(knows ? [] : activate(commands)),
     ...askedOfConda(commands).flatMap((asked) => checkCondaSpecs(asked)),
   ];
@@ -21,10 +30,16 @@ const newestInstaller = /Miniconda3-latest|Anaconda3-202[5-9]|Miniconda3-py3\d+_
 const accepted =
   /tos accept|AUTO_ACCEPT_TOS|override-channels|nodefaults|remove(?:-key)? (?:default_)?channels|set (?:default_)?channels|condarc|default_channels/i;
 
-function terms(commands: readonly ShellCommand[], image: string | null): readonly FileFinding[] {
-  const ofImage = image !== null && /^continuumio\/(?:mini|ana)conda3(?::latest)?$/.test(image);
+function terms(
+  commands: readonly ShellCommand[],
+  before: readonly ShellCommand[],
+  image: string | null,
+): readonly FileFinding[] {
+  const ofImage =
+    (image !== null && /^continuumio\/(?:mini|ana)conda3(?::latest)?$/.test(image)) ||
+    before.some(({ text }) => newestInstaller.test(text));
   const from = commands.findIndex(({ text }) => newestInstaller.test(text));
-  if ((from < 0 && !ofImage) || commands.some(({ text }) => accepted.test(text))) return [];
+  if ((from < 0 && !ofImage) || [...before, ...commands].some(({ text }) => accepted.test(text))) return [];
   const first = commands.slice(Math.max(0, from)).find(({ name, words, caught }) => {
     const verb = words[1] ?? '';
     // An environment file names channels of its own.

@@ -5,9 +5,11 @@ import { twoPythons } from '../rules/image/pw205-two-pythons.ts';
 import { byRule } from './by-rule.ts';
 import { cloneOf } from './check-clone.ts';
 import { keyGone } from './check-removed.ts';
+import type { ScriptKind } from './check-script.ts';
 import type { Dockerfile, Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import type { Located } from './located.ts';
+import { nameTaken } from './pages/compose.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './pages/dockerfile.ts';
 import { filesNotCopied, sourceGone } from './pages/sources.ts';
 import { otherSystem } from './pages/together.ts';
@@ -126,12 +128,47 @@ export function removedTag({ text, place }: Located, who: string): readonly File
 }
 
 /** The same of `docker run` and `docker pull`. */
-export function checkDockerRun(commands: readonly ShellCommand[]): readonly FileFinding[] {
-  return commands.flatMap(({ name, words, places, place }) =>
-    name === 'docker' && /^(?:run|pull)$/.test(words[1] ?? '')
-      ? words.flatMap((text, at) => removedTag({ text, place: places[at] ?? place }, 'docker'))
-      : [],
-  );
+export function checkDockerRun(
+  commands: readonly ShellCommand[],
+  { whole, instructs }: ScriptKind,
+): readonly FileFinding[] {
+  return [
+    ...commands.flatMap(({ name, words, places, place }) =>
+      name === 'docker' && /^(?:run|pull)$/.test(words[1] ?? '')
+        ? words.flatMap((text, at) => removedTag({ text, place: places[at] ?? place }, 'docker'))
+        : [],
+    ),
+    ...(whole && instructs !== true ? secondRun(commands) : []),
+  ];
+}
+
+/** What looks after containers that are there. */
+const looksAfter =
+  /\b(?:docker|podman|docker-compose)\b[^\n]{0,60}\b(?:rm|start|ps|inspect|down|prune|kill|container)\b/;
+
+/** PW901. */
+function secondRun(commands: readonly ShellCommand[]): readonly FileFinding[] {
+  if (commands.some(({ text }) => looksAfter.test(text))) return [];
+  return commands.flatMap(({ name, words, place, places, guards, caught, inLoop }) => {
+    if (!/^(?:docker|podman)$/.test(name) || words[1] !== 'run' || guards.length > 0 || caught || inLoop)
+      return [];
+    const at = words.findIndex((word) => /^--name(?:=|$)/.test(word));
+    const own = words[at] === '--name' ? words[at + 1] : words[at]?.slice('--name='.length);
+    const removed = words.some((word) => /^--(?:rm|replace)(?:=true)?$/.test(word));
+    if (at < 0 || own === undefined || !/^\w[\w.-]{0,60}$/.test(own) || removed) return [];
+    return [
+      found(nameTaken, {
+        place: places[at] ?? place,
+        message: `At the second run a container named ${own} is there, running or ended, and ${name} run fails.`,
+        error:
+          name === 'docker'
+            ? `docker: Error response from daemon: Conflict. The container name "/${own}" is already in use`
+            : `Error: creating container storage: the container name "${own}" is already in use`,
+        why: 'Because a container keeps its name until it is removed, and nothing here removes it.',
+        fixes: [`${name} rm -f ${own} 2>/dev/null before it`, 'add --rm, which removes it when it ends'],
+      }),
+    ];
+  });
 }
 
 interface Gone {
@@ -382,7 +419,7 @@ function startReplaced({ image, start }: Stage, { catalog }: Surroundings): read
   if (/\.sh\b|handler|\brp_|runpod/i.test(text)) return [];
   return byRule('PW601', { keepServices: false, image }, first.place(0), catalog).map((finding) => ({
     ...finding,
-    why: "Because CMD replaces the image's own, which is /start.sh, nothing else starts them.",
+    why: `Because CMD replaces the image's own, which is /start.sh, nothing else starts them${/\.py\b/.test(text) ? ', unless the Python file does' : ''}.`,
     fixes: [
       'write CMD ["bash", "-c", "/start.sh & exec …"]',
       'leave CMD out and start the app from /post_start.sh',

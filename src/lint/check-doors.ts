@@ -2,6 +2,7 @@ import { vllmWords } from './check-vllm.ts';
 import { pairs, type Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { openService } from './pages/security.ts';
+import { keptForGood } from './pages/worker.ts';
 import type { Piece, Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
@@ -129,4 +130,25 @@ export function checkModal(piece: Piece): readonly FileFinding[] {
     'add requires_proxy_auth=True',
     'set max_containers, which bounds the cost',
   );
+}
+
+/** PW904: `min_containers=1` of a function of Modal that has a GPU. */
+export function checkKept({ text, place }: Piece): readonly FileFinding[] {
+  const [first] = [
+    ...text.matchAll(/^[^#\n]{0,200}\b(?:min_containers|keep_warm) ?= ?([1-9]\d{0,2})\b/gm),
+  ].filter(({ index }) => {
+    const from = text.lastIndexOf('\n@', index) + 1;
+    const end = text.slice(index).search(/\n(?:(?:async )?def|class|@)/);
+    return /\bgpu ?=/.test(text.slice(from, end < 0 ? undefined : index + end));
+  });
+  if (first === undefined) return [];
+  const at = first.index + first[0].search(/\b(?:min_containers|keep_warm)/);
+  return [
+    found(keptForGood, {
+      place: place(at),
+      message: `${first[1]} ${first[1] === '1' ? 'GPU is' : 'GPUs are'} billed day and night from the first deploy on, whether anybody calls or not.`,
+      why: 'Because Modal never stops so many containers.',
+      fixes: ['drop it, and let scaledown_window keep a container a few minutes after each call'],
+    }),
+  ];
 }

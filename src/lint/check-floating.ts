@@ -7,6 +7,7 @@ import type { Installation, Located } from './located.ts';
 import { newestCommit, newMajor } from './pages/floating.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
+import type { Surroundings } from './situation.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
@@ -38,6 +39,7 @@ export function checkNewestCommits(
   );
   if (atEveryStart && !patched && owners.size === 1 && ![...owners].some((owner) => known.test(owner)))
     return [];
+  const shallow = commands.some((one) => cloneOf(one) !== null && /--depth\b/.test(one.text));
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' and others' : '');
   return [
     found(newestCommit, {
@@ -48,10 +50,52 @@ export function checkNewestCommits(
           : `${names.length} repositories are cloned at their newest commit (${shown}): another day brings other code, and other requirements with it.`,
       why: 'Because nothing names a commit or a tag.',
       fixes: [
-        'after each clone: git -C DIR checkout COMMIT, the one that works now (git -C DIR rev-parse HEAD)',
+        `after each clone: ${shallow ? 'git -C DIR fetch --depth 1 origin COMMIT && ' : ''}git -C DIR checkout COMMIT, the one that works now (git -C DIR rev-parse HEAD)`,
       ],
     }),
   ];
+}
+
+/** What the newest commit of a repository is for, at least: the minor of Python 3. */
+const needsPython: ReadonlyMap<string, number> = new Map([
+  ['huggingface/lerobot', 12],
+  ['hiyouga/llama-factory', 11],
+  ['hiyouga/llamafactory', 11],
+]);
+
+const bringsPython = ({ text }: ShellCommand) => /\b(?:conda|mamba|uv|pyenv)\b|python3\.1[1-9]/.test(text);
+
+/** PW893 where the newest commit refuses this Python, cloned and installed, or named by its address. */
+export function checkNewestPython(
+  { addresses, requirements }: Installation,
+  commands: readonly ShellCommand[],
+  { python, image }: Pick<Surroundings, 'python' | 'image'>,
+): readonly FileFinding[] {
+  // The images of PyTorch had Python 3.10 up to torch 2.3; conda and uv may bring another.
+  const own = /^pytorch\/pytorch:2\.[0-3]\./.test(image ?? '') && !commands.some(bringsPython);
+  const minor = Number(/^3\.(\d+)/.exec(python ?? (own ? '3.10' : ''))?.[1] ?? Number.NaN);
+  if (Number.isNaN(minor)) return [];
+  const installs = commands.some(({ text }) => /\bpip3? install\b/.test(text));
+  const cloned = installs ? commands.flatMap((command) => floatingClone(command, commands)) : [];
+  const named = [...addresses, ...requirements].flatMap(({ text, place }) => {
+    const [, owner, name] =
+      /git\+https:\/\/github\.com\/([\w-]+)\/([\w-]+)(?:\.git)?(?:#|$)/.exec(text) ?? [];
+    return owner === undefined || name === undefined ? [] : [{ owner, name, place }];
+  });
+  return [...cloned, ...named].flatMap(({ owner, name, place }) => {
+    const least = needsPython.get(`${owner}/${name}`.toLowerCase());
+    if (least === undefined || minor >= least) return [];
+    return [
+      found(newestCommit, {
+        place,
+        severity: 'error',
+        message: `The newest ${name} is for Python 3.${least} and newer, and here it is 3.${minor}: pip stops.`,
+        error: `ERROR: Package '${name.toLowerCase()}' requires a different Python: 3.${minor} not in '>=3.${least}'`,
+        why: 'Because its main branch gave up older ones in early 2026.',
+        fixes: [`take Python 3.${least}`, 'name a tag or a commit from before'],
+      }),
+    ];
+  });
 }
 
 /** `git pull` that nobody asked for, of what an image or a volume holds. */
@@ -62,7 +106,9 @@ function pulls(commands: readonly ShellCommand[]): readonly FileFinding[] {
       words.includes('pull') &&
       !guards.some(({ text, paths }) => paths.length === 0 && /\$/.test(text)),
   );
-  if (pull === undefined) return [];
+  // A script that says so is there to fetch it.
+  const told = commands.some(({ name, text }) => name === 'echo' && /\bupdat|\bpulling\b/i.test(text));
+  if (pull === undefined || told) return [];
   return [
     found(newestCommit, {
       place: pull.place,
@@ -132,11 +178,22 @@ export function checkNewMajors(
   // A constraint may hold any of them; what another finding says of these need not be said twice.
   if (constraints.length > 0 || lists || (brought ?? []).length > 0) return [];
   if (said.some(({ code }) => code === 'PW829' || code === 'PW421' || code === 'PW408')) return [];
+  // A list that is open everywhere means to be; one that holds most was meant to hold.
+  const pinned = requirements.filter(
+    ({ text }) => exactVersion(parseRequirement(text)?.specifier ?? '') !== null,
+  );
+  if (pinned.length * 2 < requirements.length) return [];
   const bounds = boundsOn(requirements);
   // A list that names a package twice says it twice.
+  const names = requirements.map(({ text }) => parseRequirement(text)?.name ?? '');
+  const held = (name: string) =>
+    // Pinned, they hold what asks for one of them alone.
+    (name === 'gradio' && names.includes('gradio-client')) ||
+    (name === 'transformers' &&
+      /huggingface-hub==0/.test(requirements.map(({ text }) => text.replaceAll('_', '-')).join()));
   const open = [
     ...new Map(requirements.flatMap((one) => openStep(one, bounds)).map((one) => [one.name, one])).values(),
-  ];
+  ].filter(({ name }) => !held(name));
   const [first] = open;
   if (first === undefined || open.length < 2) return [];
   return [
@@ -168,6 +225,7 @@ function boundsOn(requirements: readonly Located[]): ReadonlyMap<string, readonl
     const { name, specifier } = requirement;
     if (name === 'transformer-lens' && specifier === '') bounds.set('transformers', ['>=5.9']);
     const version = exactVersion(specifier) ?? newestRead(name, specifier);
+    if (name === 'transformers' && satisfies(version ?? '9', '<5')) bounds.set('huggingface-hub', ['<1.0']);
     for (const need of version === null ? [] : needsOf(name, version))
       if (need.specifier !== '') bounds.set(need.needs, [...(bounds.get(need.needs) ?? []), need.specifier]);
   }

@@ -107,7 +107,7 @@ export function checkGpuUse(
     ...(forGpu && plain !== undefined && user !== undefined && has(/^onnxruntime-(?!tools)/) === undefined
       ? [leftOut(plain, `onnxruntime, and with it ${nameOf(user)},`, 'write onnxruntime-gpu')]
       : []),
-    ...(steps && cuda !== null && llama !== undefined && !llamaBuilt.test(text)
+    ...((steps ? cuda !== null : forGpu) && llama !== undefined && !llamaBuilt.test(text)
       ? [
           leftOut(
             llama,

@@ -7,6 +7,7 @@ import { nameOf } from './located.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './pages/habits.ts';
 import type { PipStep } from './pip-steps.ts';
 import type { ShellCommand } from './shell-commands.ts';
+import { hasOldPython } from './situation.ts';
 
 interface Around {
   readonly image: string | null;
@@ -145,7 +146,15 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
     const option = words[where]?.replace(/=.*/s, '');
     // Which pip an image brings is not known; one that was just renewed is new.
     const renewed = upgraded >= 0 && upgraded < at;
-    if (step.tool !== 'pip' || option === undefined || step.command.caught || (image !== null && !renewed))
+    // The newest pip for a Python before 3.9 still has them.
+    const old = hasOldPython(image);
+    if (
+      step.tool !== 'pip' ||
+      option === undefined ||
+      step.command.caught ||
+      old ||
+      (image !== null && !renewed)
+    )
       return [];
     if (seen.has(option)) return [];
     seen.add(option);

@@ -21,9 +21,13 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
 /** Systems whose sh is bash, or knows source. */
 const otherShell = /alpine|busybox|centos|rocky|alma|fedora|redhat|\bubi|amazonlinux|opensuse|archlinux/;
 
+/** Bases that are known to leave the shell of RUN as it is: SHELL of a base holds for what stands on it. */
+const plainBase =
+  /^(?:docker\.io\/)?(?:library\/)?(?:(?:ubuntu|debian|python|node)(?::|$)|(?:nvidia|pytorch|runpod|continuumio|condaforge)\/|nvcr\.io\/|vllm\/vllm-openai:)/;
+
 /** PW807: `RUN source …` without SHELL, of the stage's own steps. */
 function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {
-  if (image === null || from === null || otherShell.test(image)) return [];
+  if (image === null || from === null || otherShell.test(image) || !plainBase.test(image)) return [];
   if (instructions.some(({ keyword, text }) => keyword === 'SHELL' || /\/bin\/sh\b/.test(text))) return [];
   return instructions
     .flatMap(({ keyword, text, place }) => {
@@ -176,6 +180,8 @@ const noSecret = [
   /[-_ ](?:here|token|key|password|secret)(?![a-z])/i,
 ];
 
+const dotEnv = /(?:^|\/)\.env(?!\S*(?:example|sample|template|dist|default|public))(?:[.\w-]*)$/i;
+
 /** PW814: a token or password that the image carries for whoever pulls it. */
 function secrets({ instructions }: Stage): readonly FileFinding[] {
   const given = new Set(
@@ -185,6 +191,25 @@ function secrets({ instructions }: Stage): readonly FileFinding[] {
   );
   const seen = new Set<string>();
   return instructions.flatMap(({ keyword, text, place }) => {
+    const file =
+      /^(?:COPY|ADD)$/.test(keyword) && !/--from=/.test(text)
+        ? text
+            .split(/\s+/)
+            .slice(0, -1)
+            .find((word) => dotEnv.test(word))
+        : undefined;
+    if (file !== undefined)
+      return [
+        found(secretInImage, {
+          place,
+          message: `What ${file} holds stays in the image: whoever can pull it can read it.`,
+          why: 'Because each file that is copied is part of a layer for good, even where a later step removes it.',
+          fixes: [
+            'leave it out, and set its variables when the container starts',
+            'name it in .dockerignore',
+          ],
+        }),
+      ];
     if (keyword !== 'ENV' && keyword !== 'ARG') return [];
     return pairs(text).flatMap(([name, value]) => {
       if (!secretName.test(name) || seen.has(name)) return [];

@@ -1,6 +1,7 @@
 import { parseRequirement } from '../packaging/requirement.ts';
 import { checkCondaSpecs } from './check-conda.ts';
 import { type FileFinding, found } from './finding.ts';
+import { limits } from './limits.ts';
 import { type Installation, nameOf, nothing } from './located.ts';
 import { condaHasNone, flashIsolated, notInAList, otherMachine } from './pages/lists.ts';
 import type { PipStep } from './pip-steps.ts';
@@ -17,6 +18,7 @@ export function checkLists(installation: Installation, text: string): readonly F
     ...remarks(installation),
     ...elsewhere(installation),
     ...flash(installation, text),
+    ...sources(installation, text),
   ];
 }
 
@@ -62,7 +64,7 @@ function misplaced({ misplaced: lines = [] }: Installation): readonly FileFindin
 
 /** Where conda builds packages, on whatever machine. */
 const buildFolder =
-  /^file:\/\/\/(?:croot|tmp\/build|tmp\/abs_|home\/(?:conda\/feedstock_root|builder|ktietz)|opt\/conda\/conda-bld|work\/ci|feedstock_root|private\/var|Users\/builder|C:\/b\/)/;
+  /^file:\/\/\/(?:croot|tmp\/build|tmp\/abs_|home\/(?:conda\/feedstock_root|builder|ktietz)|opt\/(?:mini|ana)?conda\d?\/conda-bld|work\/ci|feedstock_root|private\/var|Users\/builder|C:\/b\/)/;
 
 function elsewhere({ requirements, constraints }: Installation): readonly FileFinding[] {
   const lines = [...requirements, ...constraints].filter(({ text }) =>
@@ -109,11 +111,15 @@ function remarks({ requirements, constraints }: Installation): readonly FileFind
 /** PW867 of pip's own words. An index or --find-links may have a wheel. */
 export function checkFlashSteps(steps: readonly PipStep[], text: string): readonly FileFinding[] {
   if (/NO_BUILD_ISOLATION/.test(text)) return [];
-  return steps.flatMap(({ requirements, indexes, command }) =>
-    indexes.length > 0 || command.caught
-      ? []
-      : flash({ ...nothing, requirements, steps: true }, command.text),
-  );
+  return steps.flatMap(({ requirements, addresses, indexes, command, tool }, at) => {
+    if (command.caught) return [];
+    // pip before 25.3 builds what has no pyproject.toml with what is installed.
+    const apart = tool === 'uv' || steps.slice(0, at).some(renewsPip);
+    return [
+      ...(indexes.length > 0 ? [] : flash({ ...nothing, requirements, steps: true }, command.text)),
+      ...(apart ? sources({ ...nothing, addresses, steps: true }, command.text) : []),
+    ];
+  });
 }
 
 /** What the source of each imports as it is built; neither has a wheel on the package index. */
@@ -127,7 +133,7 @@ function flash({ requirements, steps }: Installation, text: string): readonly Fi
   const name = open === undefined ? '' : (nameOf(open) ?? '');
   const module = builders.get(name) ?? '';
   const url = open === undefined ? null : parseRequirement(open.text)?.url;
-  if (open === undefined || url != null || /build.isolation|extra-build-dependencies/i.test(text)) return [];
+  if (open === undefined || url != null || told.test(text)) return [];
   return [
     found(flashIsolated, {
       place: open.place,
@@ -140,4 +146,34 @@ function flash({ requirements, steps }: Installation, text: string): readonly Fi
       ],
     }),
   ];
+}
+
+const told = /build.isolation|build-constraint|PIP_CONSTRAINT|extra-build-dependencies/i;
+const renewsPip = ({ upgrades, requirements }: PipStep) =>
+  upgrades && requirements.some(({ text }) => text === 'pip');
+
+/** Repositories whose setup.py imports what no build environment has. */
+const bySource =
+  /github\.com\/(openai\/CLIP|Dao-AILab\/flash-attention|NVlabs\/nvdiffrast|facebookresearch\/(?:pytorch3d|detectron2))(?![\w-])/i;
+
+function sources({ addresses, requirements, python, steps }: Installation, text: string) {
+  // setuptools 82 is for Python 3.9 and newer.
+  if (told.test(text) || /^3\.[678]$/.test(python ?? '')) return [];
+  return [...addresses, ...requirements].slice(0, limits.requirements).flatMap(({ text: line, place }) => {
+    const name = bySource.exec(line)?.[1]?.split('/')[1];
+    if (name === undefined || line.includes('.whl')) return [];
+    const clip = name.toLowerCase() === 'clip';
+    const module = clip ? 'pkg_resources' : 'torch';
+    return [
+      found(flashIsolated, {
+        place,
+        message: `${steps ? 'This' : 'pip 25.3 or newer, and uv,'} builds ${name} where ${module} is not installed, and stops.`,
+        error: `ModuleNotFoundError: No module named '${module}'`,
+        why: `Because its setup.py imports ${module}, and ${clip ? 'the setuptools of a new build environment, 82 or newer, has none' : 'a build environment holds no torch'}.`,
+        fixes: [
+          `${clip ? 'pip install "setuptools<82" wheel' : 'after torch'}, then pip install --no-build-isolation ${name === 'CLIP' ? 'git+https://github.com/openai/CLIP.git' : 'with its address'}`,
+        ],
+      }),
+    ];
+  });
 }

@@ -32,10 +32,11 @@ export function checkCaches({ instructions, start, filled, copied }: Stage): rea
   const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
   const mounted = runs.find(
     ({ text }) =>
-      /--mount=type=cache\S*target=\S*(?:huggingface|\.cache\/(?:whisper|torch)|\.cache(?=[\s,]))/.test(
+      /--mount=type=cache\S*target=\S*(?:huggingface|\.cache\/(?:whisper|torch)|\.cache(?=[\s,])|\.paddle(?:ocr|x))/.test(
         text,
       ) &&
-      (fills.test(text) || /python[\d.]*\s+\S*(?:model|download|fetch|weight|cache)\w*\.py/.test(text)) &&
+      (fills.test(text) ||
+        /\bPaddleOCR\(|python[\d.]*\s+\S*(?:model|download|fetch|weight|cache)\w*\.py/.test(text)) &&
       !/local[-_]dir|\bcp\b|\bmv\b/.test(text),
   );
   if (mounted !== undefined)

@@ -94,7 +94,7 @@ function drawsIn(requirements: readonly Located[], alone: boolean): Located | un
 
 /** Packages that ask for one torch, or hold it back, in most of their releases. */
 const decides =
-  /^(?:vllm|xformers|sglang|whisperx|pyannote-audio|chatterbox-tts|audiocraft|unsloth|unsloth-zoo|lmdeploy|tensorrt-llm|nemo-toolkit|tts|coqui-tts|f5-tts|autoawq|auto-gptq|gptqmodel|fairseq2?|torchtune|torchtext|torchdata|torch-tensorrt|kaolin|stable-audio-tools|demucs|parler-tts|moshi|intel-extension-for-pytorch|fastai|allennlp|ludwig)$/;
+  /^(?:vllm|xformers|sglang|whisperx|pyannote-audio|chatterbox-tts|audiocraft|unsloth|unsloth-zoo|lmdeploy|tensorrt-llm|nemo-toolkit|tts|coqui-tts|f5-tts|autoawq|auto-gptq|gptqmodel|fairseq2?|torchtune|torchtext|torchdata|torch-tensorrt|kaolin|stable-audio-tools|demucs|parler-tts|moshi|intel-extension-for-pytorch|fastai|allennlp|ludwig|torch-npu|torch-xla|torch-directml)$/;
 
 /** True where a pin decides over torch: torch's own, or of what is built for one torch. */
 function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {
@@ -126,7 +126,8 @@ interface Taken {
   readonly older: { readonly version: string; readonly tag: string } | null;
 }
 
-function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
+/** What pip takes of the default index today. */
+export function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
   const admitted = releasesFor(catalog, python).filter(
     ({ version }) => spec === '' || satisfies(version, spec),
   );

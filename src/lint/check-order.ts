@@ -227,7 +227,8 @@ const weights = /\.(?:safetensors|ckpt|pth?|bin|gguf|onnx|zip|tar(?:\.\w+)?|tgz|
 
 function partial(command: ShellCommand, commands: readonly ShellCommand[]): readonly FileFinding[] {
   const { name, words, places, guards, folder, place, text } = command;
-  if ((name !== 'wget' && name !== 'curl') || !weights.test(text)) return [];
+  if ((name !== 'wget' && name !== 'curl') || !(weights.test(text) || mayBeWeights(command, commands)))
+    return [];
   const keeps = name === 'wget' && words.some((word) => /^-\w*nc$|^-nc|^--no-clobber$/.test(word));
   const output = target(words, name);
   const asked =
@@ -244,7 +245,10 @@ function partial(command: ShellCommand, commands: readonly ShellCommand[]): read
   const where =
     output ?? (words.some((word) => /^(?:-P|--directory-prefix)$/.test(word)) ? (into ?? '') : '.');
   const removed = folder !== '' && isRemoved(pathIn(folder, where), commands);
-  if ((!keeps && !asked) || resumes || removed) return [];
+  const digest = commands.some(
+    (one) => one.inFunction === command.inFunction && /^(?:sha\d*sum|md5sum|shasum)$/.test(one.name),
+  );
+  if ((!keeps && !asked) || resumes || removed || digest) return [];
   const unfailing = name === 'curl' && !words.some((word) => /^-[a-zA-Z]*f|^--fail/.test(word));
   return [
     found(partialDownload, {
@@ -267,6 +271,18 @@ function partial(command: ShellCommand, commands: readonly ShellCommand[]): read
       ),
     }),
   ];
+}
+
+/** `wget -O "$file"`: the file is given to a variable, or to the function that this stands in. */
+function mayBeWeights({ words, inFunction }: ShellCommand, commands: readonly ShellCommand[]): boolean {
+  if (words.some((word) => weights.test(word))) return true;
+  const named = words.flatMap((word) => /^\$\{?([A-Za-z_]\w{0,60}|\d)\}?$/.exec(word)?.[1] ?? []);
+  if (named.length === 0) return false;
+  const given = inFunction === null ? [] : commands.filter(({ name }) => name === inFunction);
+  return (
+    given.some((call) => call.words.some((word) => weights.test(word))) ||
+    commands.some(({ assignments }) => named.some((one) => weights.test(assignments.get(one) ?? '')))
+  );
 }
 
 function target(words: readonly string[], name: string): string | null {

@@ -5,7 +5,7 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
-import { checkOpenTorch, releasesFor } from './check-open-torch.ts';
+import { checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -33,7 +33,7 @@ export function checkPackages(
 }
 
 function systemPackages(
-  { requirements: named, addresses, apt, lists, steps }: Installation,
+  { requirements: named, addresses, apt, conda = [], lists, steps }: Installation,
   { catalog, image }: Surroundings,
 ): readonly FileFinding[] {
   const requirements = [...named, ...addresses.flatMap(knownSource)];
@@ -48,7 +48,10 @@ function systemPackages(
       !steps &&
       !lists &&
       image === null &&
-      (!need?.apt.includes('libglib2.0-0') || requirements.some(ofTorch));
+      (!need?.apt.includes('libglib2.0-0') ||
+        requirements.some(ofTorch) ||
+        conda.length > 0 ||
+        /runpod/i.test(place.file));
     if (need === undefined || bare || seen.has(name)) return [];
     if (/^(?:librosa|audioread)$/.test(name) && readsMp3(requirements)) return [];
     seen.add(name);
@@ -64,6 +67,8 @@ function systemPackages(
     const sure = image !== null && missing.some((one) => imageHas(catalog, image, one) === 'no');
     // Some of what it needs was thought of: then the rest was forgotten, whatever the image.
     const forgotten = notInstalled.length < need.apt.length && notInstalled.length > 0;
+    // What an image has that is not known, nobody here can say.
+    if (!sure && !forgotten && (steps || image !== null)) return [];
     const severity = sure && need.always ? 'error' : sure || forgotten ? 'warning' : 'info';
     const many = missing.join(' and ');
     const where =
@@ -108,17 +113,18 @@ function knownSource({ text, place }: Located): readonly Located[] {
 
 /** True for packages that come on top of torch. */
 function ofTorch(located: Located): boolean {
-  return /^(?:torch\w*|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
+  return /^(?:torch\w*|tensorflow\S*|keras|jax|mediapipe|onnxruntime\S*|rembg|xformers|transformers|diffusers|accelerate|peft|vllm|bitsandbytes|timm|ultralytics|basicsr|pytorch-lightning|lightning)$/.test(
     nameOf(located) ?? '',
   );
 }
 
-function localVersions({ requirements, indexes }: Installation): readonly FileFinding[] {
+function localVersions({ requirements, indexes, noted = [] }: Installation): readonly FileFinding[] {
   return requirements.flatMap(({ text, place }) => {
     const requirement = parseRequirement(text);
     const version = exactVersion(requirement?.specifier ?? '') ?? '';
     const tag = /\+(cu\d{3}|cpu)$/.exec(version)?.[1];
     if (tag === undefined || requirement === null || indexes.some(({ url }) => mayHold(url, tag))) return [];
+    if (noted.some((url) => url.includes(`/${tag}`))) return [];
     return [
       found(localWithoutIndex, {
         place,
@@ -188,6 +194,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
     const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
     const all = newest(() => true);
+    const older = newestFor(catalog, pythonOf(installation, surroundings), spec)?.onOlder ?? null;
     const before = there === null && spec === '' && tag < 'cu117';
     if (all === null || (there === null ? !before : (compareVersions(all, there) ?? 0) <= 0)) return [];
     if (there === null)
@@ -202,7 +209,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
     return [
       found(extraIndexIgnored, {
         place: torch.place,
-        message: `pip takes torch ${all} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
+        message: `pip takes torch ${all}${older === null ? '' : ` (${older.version} on Python ${older.python})`} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
         why: 'Because pip looks at all indexes alike and takes the highest version.',
         fixes: [
           `write torch==${there}${partners.length === 0 ? '' : ` (and the ${partners.join(' and ')} of it)`}`,
@@ -254,7 +261,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
     const url = parseRequirement(text)?.url ?? null;
     return url === null ? [] : [{ text: url, place }];
   });
-  const files = [...addresses, ...direct].filter(({ text }) => /\/resolve\/(?:main|master)\//.test(text));
+  // A Space is an app, whose files change; what lies beside weights hardly ever does.
+  const files = [...addresses, ...direct].filter(({ text }) =>
+    /\/spaces\/.*\/resolve\/(?:main|master)\//.test(text),
+  );
   const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>

@@ -13,6 +13,7 @@ const bringers: Readonly<Record<string, RegExp>> = {
   curl: /^curl$/,
   wget: /^wget$/,
   unzip: /^unzip$/,
+  zstd: /^zstd$/,
   pip: /^(?:python3?-pip|python3?-full|python3-virtualenv|pipx)$/,
   python: /^(?:python|python2|python-is-python[23]|python-dev-is-python3|python-dev|python-minimal)$/,
 };
@@ -32,15 +33,16 @@ export function checkPrograms(
   const has = new Set<string>([...known.tools, ...(isPython || env.has('PATH') ? ['pip', 'python'] : [])]);
   // What is copied into a folder of programs may be any of them.
   if (filled.some(({ text }) => /\/s?bin(?:\/|$)|^\/(?:opt|usr)(?:\/|$)|^\/$/.test(text))) return [];
-  // A whole folder may hold a script that brings them; none brings `python`.
+  // A whole folder may hold a script that brings them; none brings `python` or zstd.
   if (copied.includes('.'))
-    for (const program of Object.keys(bringers)) if (program !== 'python') has.add(program);
+    for (const program of Object.keys(bringers))
+      if (program !== 'python' && program !== 'zstd') has.add(program);
   let python3 = false;
   for (const run of [...runs, ...start]) {
     for (const command of readShell(run, env).commands) {
       const { name, words, text } = command;
-      const missing = wanted(command, python3).find((one) => !has.has(one));
-      if (missing !== undefined && !command.conditional && !command.caught && !command.checked) {
+      const missing = wanted(command, python3, run.text).find((one) => !has.has(one));
+      if (missing !== undefined && comesToRun(command)) {
         return [missingAt(command, missing, image, start.includes(run))];
       }
       if (/^apt(?:-get)?$/.test(name) && words.includes('install')) {
@@ -48,7 +50,7 @@ export function checkPrograms(
         python3 ||= words.some((word) => /^python3(?:[.-]|$)/.test(word));
         for (const [program, packages] of Object.entries(bringers))
           if (words.some((word) => packages.test(word.replace(/=.*/s, '')))) has.add(program);
-      } else if (/get-pip|ensurepip|uv\b|venv|virtualenv/.test(text)) {
+      } else if (/get-pip|ensurepip|uv\b|venv|virtualenv|bin\/activate/.test(text)) {
         has.add('pip');
         if (!/get-pip|ensurepip/.test(text)) has.add('python');
       } else if (name === 'update-alternatives' || /\bpython\b.*\bpython3|alias python/.test(text))
@@ -59,7 +61,15 @@ export function checkPrograms(
   return [];
 }
 
-function wanted(command: ShellCommand, python3: boolean): readonly string[] {
+/** What follows && runs wherever the image is built at all; what a test lets run, perhaps. */
+function comesToRun({ conditional, caught, guards }: ShellCommand): boolean {
+  const chained =
+    guards.length > 0 &&
+    guards.every(({ holds, text }) => holds && !/\[|\btest\b|\bcommand -v|\bwhich\b|\btype\b/.test(text));
+  return !caught && (!conditional || chained);
+}
+
+function wanted(command: ShellCommand, python3: boolean, text: string): readonly string[] {
   const { name } = command;
   if (command.wrappers[0] === 'sudo' && /^sudo\b/.test(command.text)) return ['sudo'];
   // Without any Python something else brings it, or nothing works at all.
@@ -68,7 +78,10 @@ function wanted(command: ShellCommand, python3: boolean): readonly string[] {
   const sources = [...(step?.addresses ?? []), ...(step?.requirements ?? [])];
   const git = sources.some(({ text }) => /(?:^|@\s*)git\+/.test(text)) ? ['git'] : [];
   if (/^pip3?$/.test(name) && command.words[0] === name) return ['pip', ...git];
-  return /^(?:git|curl|wget|unzip)$/.test(name) && command.words[0] === name ? [name, ...git] : git;
+  if (!/^(?:git|curl|wget|unzip)$/.test(name) || command.words[0] !== name) return git;
+  // Releases before 0.14 are no .tar.zst.
+  const ollama = /ollama\.com\/install\.sh/.test(command.text) && !/OLLAMA_VERSION/.test(text);
+  return [name, ...git, ...(ollama && command.pipedInto.length > 0 ? ['zstd'] : [])];
 }
 
 function missingAt(
@@ -94,14 +107,19 @@ function missingAt(
       why: 'Because in an image one is root already.',
       fixes: ['drop sudo'],
     });
+  const unpacks = program === 'zstd';
   return found(programMissing, {
     place,
-    message: asked
-      ? `pip calls git for git+ addresses; ${image} has none, and no step before this installs it.`
-      : `${image} has no ${name}, and no step before this installs it.`,
-    error: asked
-      ? "ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?"
-      : `/bin/sh: 1: ${name}: not found`,
+    message: unpacks
+      ? `The installer of ollama unpacks with zstd; ${image} has none, and no step before this installs it.`
+      : asked
+        ? `pip calls git for git+ addresses; ${image} has none, and no step before this installs it.`
+        : `${image} has no ${name}, and no step before this installs it.`,
+    error: unpacks
+      ? 'ERROR: This version requires zstd for extraction.'
+      : asked
+        ? "ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?"
+        : `/bin/sh: 1: ${name}: not found`,
     why: 'Because a bare image holds little more than a shell and apt.',
     fixes: [
       `apt-get update && apt-get install -y --no-install-recommends ${program === 'pip' ? 'python3-pip' : program} before it`,

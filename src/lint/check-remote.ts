@@ -6,7 +6,7 @@ import { pathIn, type ShellCommand } from './shell-commands.ts';
 const shells = new Set(['sh', 'bash', 'zsh', 'dash', 'ash', 'python', 'python3']);
 /** Installers that their makers tell everybody to run so; a release can be named in none of their addresses. */
 const vendors =
-  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
+  /^https:\/\/(?:astral\.sh\/uv|dot\.net\/v1|(?:www\.)?ollama\.com|ollama\.ai|code-server\.dev|repo\.anaconda\.com|sh\.rustup\.rs|deb\.nodesource\.com|rpm\.nodesource\.com|get\.docker\.com|tailscale\.com|bootstrap\.pypa\.io|install\.python-poetry\.org|github\.com\/conda-forge\/miniforge|micro\.mamba\.pm|(?:www\.)?hf\.co\/cli|cli\.runpod\.net|taskfile\.dev|rclone\.org|packagecloud\.io\/install\/repositories\/github\/git-lfs)(?:\/|$)/;
 /** An address that states which release it is of. */
 const release = /^https?:\/\/[^/]+\/.*\d\.\d+\.\d/;
 const checks = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum)$/;
@@ -21,7 +21,7 @@ export function checkRemote(
     release.test(addressIn(command)) || (!instructs && vendors.test(addressIn(command)))
       ? []
       : [
-          ...piped(command, commands[at + 1], atEveryStart),
+          ...piped(command, commands.slice(at + 1, at + 4), atEveryStart),
           ...savedThenRun(command, commands.slice(at + 1), atEveryStart),
         ],
   );
@@ -29,18 +29,20 @@ export function checkRemote(
 
 function piped(
   command: ShellCommand,
-  next: ShellCommand | undefined,
+  later: readonly ShellCommand[],
   atEveryStart: boolean,
 ): readonly FileFinding[] {
   const { name, words, pipedInto, text } = command;
   const into = pipedInto.find((program) => shells.has(program));
   const substituted =
     /^(?:bash|sh|eval)\b.*\$\(\s*(?:curl|wget)\b|^(?:bash|sh|source|\.)\s+<\(\s*(?:curl|wget)\b/s.test(text);
-  // `curl … | python -m json.tool`, `| python -c …`: what comes is data.
-  const readsData =
-    next !== undefined &&
-    /^python/.test(next.name) &&
-    next.words.slice(1).some((word) => /^-[a-zA-Z]*[cm]/.test(word));
+  // `curl … | python -m json.tool`, `| python -c …`: what comes is data. A `$(…)` of its words may stand between.
+  const readsData = later.some(
+    (next) =>
+      next.name === into &&
+      /^python/.test(next.name) &&
+      next.words.slice(1).some((word) => /^-[a-zA-Z]*[cm]/.test(word)),
+  );
   const own = words.some((word) => /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b/.test(word));
   if (readsData || own) return [];
   if (!((name === 'curl' || name === 'wget') && into !== undefined) && !substituted) return [];
@@ -94,9 +96,9 @@ function runs({ name, words, folder, wrappers }: ShellCommand, file: string): bo
 }
 
 function remote(command: ShellCommand, atEveryStart: boolean, because: string): FileFinding {
-  const { place, guards } = command;
-  // `command -v X || curl …` runs where X is missing, not at each start.
-  const again = atEveryStart && guards.length === 0;
+  const { place, guards, inFunction } = command;
+  // `command -v X || curl …` runs where X is missing, a function where it is called: not at each start.
+  const again = atEveryStart && guards.length === 0 && inFunction === null;
   const url = addressIn(command);
   return found(pipedToShell, {
     place,

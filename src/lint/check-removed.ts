@@ -54,7 +54,10 @@ export function keyGone(place: Place, fix: string): FileFinding {
 }
 
 function clone(command: ShellCommand): readonly FileFinding[] {
-  const repository = repositoryOf(cloneOf(command)?.url ?? '');
+  // git itself, or a script of one's own that is given the address.
+  const own = /^(?:\.|source|(?:ba)?sh)$|\.sh$/.test(command.name);
+  const url = cloneOf(command)?.url ?? (own ? command.words.find((word) => /github\.com/.test(word)) : '');
+  const repository = repositoryOf(url ?? '');
   const gone = deleted.find((one) => one.repository === repository);
   if (gone === undefined || command.caught) return [];
   return [
@@ -68,7 +71,7 @@ function clone(command: ShellCommand): readonly FileFinding[] {
   ];
 }
 
-/** A webui that was cloned clones the deleted repository at its first start, unless told another. */
+/** A webui that was cloned clones the deleted repository when it runs first, unless told another. */
 function webui(commands: readonly ShellCommand[], env: ReadonlyMap<string, string>): readonly FileFinding[] {
   const own = commands.find(
     (command) => repositoryOf(cloneOf(command)?.url ?? '') === 'automatic1111/stable-diffusion-webui',
@@ -90,10 +93,13 @@ function webui(commands: readonly ShellCommand[], env: ReadonlyMap<string, strin
       place: own.place,
       severity: 'warning',
       message:
-        'At its first start this webui clones Stability-AI/stablediffusion, which was deleted in December 2025.',
+        'When it runs first, in the build or at a start, this webui clones Stability-AI/stablediffusion, which was deleted in December 2025.',
       error: "RuntimeError: Couldn't clone Stable Diffusion.",
-      why: 'Because its main branch still names it.',
-      fixes: ['set STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git for its first start'],
+      why: 'Because its main branch still names it. The CLIP that it builds stops as well with setuptools 82, which has no pkg_resources.',
+      fixes: [
+        'set STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git for that run',
+        'before that run, into its venv: pip install "setuptools<82" wheel, then pip install --no-build-isolation git+https://github.com/openai/CLIP.git',
+      ],
     }),
   ];
 }

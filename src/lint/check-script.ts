@@ -185,7 +185,9 @@ function mayFail({ name, words, text }: ShellCommand): boolean {
 function onlyTools({ requirements, files, addresses }: PipStep): boolean {
   return (
     files.length + addresses.length === 0 &&
-    requirements.every(({ text }) => /^(?:pip|setuptools|wheel|uv)\b/i.test(text))
+    requirements.every(({ text }) =>
+      /^(?:pip|setuptools|wheel|uv|vastai|awscli|nvitop|gpustat)\b/i.test(text),
+    )
   );
 }
 
@@ -206,7 +208,9 @@ function billed({ commands, strict }: ShellScript, text: string): readonly FileF
     (command) => pipStep(command) !== null || /^(git|curl|wget|apt-get|apt)$/.test(command.name),
   );
   // A worker is to end: it is replaced, its job goes to another one, and one that sleeps is billed.
-  const worker = commands.some(({ text }) => /handler\.py\b|\brp_\w+\.py\b|serverless/.test(text));
+  const worker = commands.some(({ text }) =>
+    /handler\.py\b|\brp_\w+\.py\b|serverless|runpod-volume/i.test(text),
+  );
   if (!strict || !startsPod || held || worker || downloads === undefined) return [];
   const place = commands.find(({ name }) => name === 'set')?.place ?? downloads.place;
   return [

@@ -205,14 +205,15 @@ function openWebui({ name, words, place, assignments, text }: ShellCommand): rea
   const reachable = args.includes('--listen') || args.includes('--share');
   const locked =
     args.some((word) => /^--gradio-auth(?:-path)?(?:=|$)/.test(word)) || text.includes('--gradio-auth');
-  if (!reachable || !args.includes('--enable-insecure-extension-access') || locked) return [];
+  const opened = args.find((word) => /^--(?:enable-insecure-extension-access|allow-code)$/.test(word));
+  if (!reachable || opened === undefined || locked) return [];
   return [
     found(openService, {
       place,
       message:
-        'Whoever finds the address of this webui can install an extension, which is code that runs on the pod.',
-      why: 'Because it listens for everybody, extensions are open, and there is no --gradio-auth.',
-      fixes: ['add --gradio-auth "user:$PASSWORD"', 'drop --enable-insecure-extension-access'],
+        'Whoever finds the address of this webui can run code on the pod, as a script or an extension.',
+      why: `Because it listens for everybody, ${opened} is given, and there is no --gradio-auth.`,
+      fixes: ['add --gradio-auth "user:$PASSWORD"', `drop ${opened}`],
     }),
   ];
 }
@@ -232,7 +233,10 @@ function tokenInClone(
     name === 'git' && words.includes('clone')
       ? words.findIndex((word) => inAddress.test(word) || holds(word))
       : -1;
-  if (at < 0) return [];
+  // A clone into a folder of mktemp is copied from and goes.
+  const into = /^\$\{?([A-Za-z_]\w{0,60})\}?$/.exec(words.at(-1) ?? '')?.[1] ?? '';
+  const passes = commands.some(({ assignments }) => /\$\(mktemp\b/.test(assignments.get(into) ?? ''));
+  if (at < 0 || passes) return [];
   return [
     found(secretInside, {
       place: places[at] ?? place,
@@ -310,6 +314,10 @@ export function checkPython(piece: Piece): readonly FileFinding[] {
 const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30,60}\b/g],
   ['a RunPod key', /\brpa_[A-Za-z0-9]{30,60}\b/g],
+  [
+    'a RunPod key',
+    /(?<=(?:runpod\.api_key|RUNPOD_API_KEY)["']?\s{0,3}[:=]\s{0,3}["']?)[A-Z0-9]{38,44}(?![A-Za-z0-9])/g,
+  ],
   ['a GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,60}\b/g],
   ['an OpenAI key', /\bsk-(?:proj-)?[A-Za-z0-9_-]{32,200}\b/g],
   ['an AWS key', /\bAKIA[0-9A-Z]{16}\b/g],

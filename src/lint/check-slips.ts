@@ -174,7 +174,9 @@ function lastOfPipeline(
     ({ text, writesTo }) => named.test(text) && writesTo.some((path) => /\.pid$/.test(path)),
   );
   const kills = commands.some(({ text }) => ended.test(text) || (kept && /\bkill\b/.test(text)));
-  if (!last.background || first === undefined || !kills) return [];
+  // `cd X && python … | tee … &`: $! is the shell around both.
+  const inList = commands.some(({ andThen }) => andThen.some((text) => text.includes(last.text)));
+  if (!last.background || first === undefined || !kills || inList) return [];
   return [
     found(pidOfTee, {
       place,

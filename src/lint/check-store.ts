@@ -18,6 +18,13 @@ const stores: readonly Store[] = [
   { image: /redis|valkey/, password: /^REDIS_PASSWORD$/, opens: true },
   { image: /minio/, password: /^MINIO_(?:ROOT_PASSWORD|SECRET_KEY)$/, opens: true },
   { image: /pgadmin/, password: /^PGADMIN_DEFAULT_PASSWORD$/, opens: false },
+  // Of whatever image: what lets in, or signs who is in.
+  {
+    image: /(?:)/,
+    password:
+      /^(?:GF_SECURITY_ADMIN_PASSWORD|LITELLM_MASTER_KEY|AI_TOOLKIT_AUTH|(?:\w{1,40}_)?(?:ADMIN|AUTH)_(?:PASSWORD|TOKEN)|(?:JWT|NEXTAUTH|SESSION)_SECRET(?:_KEY)?|(?:DJANGO_|FLASK_)?SECRET_KEY)$/,
+    opens: false,
+  },
 ];
 
 /** Compose files for one's own machine: its firewall, and nobody else, is before the port. */
@@ -43,8 +50,8 @@ export function checkStores(
   ];
 }
 
-function openPort({ image, ports, env, start }: ComposeService) {
-  const store = image === null ? undefined : stores.find((one) => one.image.test(image.text));
+function openPort({ image, ports, env, start, name }: ComposeService) {
+  const store = stores.find((one) => one.image.test(image?.text ?? ''));
   const port = ports.find(({ text }) => /^(?:0\.0\.0\.0:)?[\w${}:-]{1,40}:\d{2,5}(?:\/tcp)?$/.test(text));
   if (store === undefined || port === undefined || /exporter|commander|express/.test(image?.text ?? ''))
     return [];
@@ -54,5 +61,5 @@ function openPort({ image, ports, env, start }: ComposeService) {
   const written = said === undefined ? null : (/^\$\{\w+:?-(.+)\}$/.exec(said)?.[1] ?? said);
   if (written === null ? !store.opens : written === '' || written.includes('$')) return [];
   const how = written === null ? 'without a password' : 'with a password that stands in this file';
-  return [{ port, what: `${image?.text ?? ''} ${how}` }];
+  return [{ port, what: `${image?.text ?? name} ${how}` }];
 }

@@ -34,10 +34,14 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
     }),
   ];
   const [first] = hits;
-  if (first === undefined) return [];
+  // A list that is called so is not for a pod.
+  if (first === undefined || /osx|mac|darwin|windows|[-_.]win\d*\b/i.test(first.located.place.file))
+    return [];
   const names = [...new Set(hits.map(({ row }) => row.name))];
   const { row, located } = first;
   const asPip = row.manager === 'pip';
+  // A marker mends what pip installs; the builds that conda names are of that system too.
+  const builds = conda.some(({ text }) => /^[^=]+=[^=]+=[^=]+$/.test(text));
   return [
     found(otherSystem, {
       place: located.place,
@@ -45,12 +49,12 @@ export function checkSystems({ requirements, conda = [] }: Installation): readon
       error: asPip
         ? `ERROR: No matching distribution found for ${located.text.slice(0, 60)}`
         : `ResolvePackageNotFound: ${located.text.slice(0, 60)}`,
-      why: `Because the list was written on ${row.system}, and there is no build of ${names.length > 1 ? 'them' : 'it'} for another system.`,
+      why: `Because there is no build of ${names.length > 1 ? 'them' : 'it'} for another system.`,
       fixes: [
         row.instead !== null
           ? `write ${row.instead} in its place`
           : asPip
-            ? `write ${located.text.slice(0, 60)} ; sys_platform == "${row.system === 'Windows' ? 'win32' : 'darwin'}"`
+            ? `write ${located.text.slice(0, 60)} ; sys_platform == "${row.system === 'Windows' ? 'win32' : 'darwin'}"${builds ? ', and export the rest with conda env export --from-history' : ''}`
             : `drop ${names.length > 1 ? 'them' : 'it'}, or export with conda env export --from-history`,
       ],
     }),

@@ -130,7 +130,8 @@ function otherTorch(turn: Turn): readonly FileFinding[] {
         fixes: [
           ...(older === null ? [] : [older]),
           'name them in one step with torch, so that pip finds versions that go together',
-          `hold torch with a constraints file: torch==${torch}`,
+          // A nightly of the image has no release by that name.
+          ...(torch.includes('dev') ? [] : [`hold torch with a constraints file: torch==${torch}`]),
         ],
       }),
     ];

@@ -1,3 +1,4 @@
+import { asks } from './app-commands.ts';
 import { cloneOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './pages/unattended.ts';
@@ -76,7 +77,7 @@ function conda(
     ({ text, pipedInto }) => pipedInto.includes(name) || /always_yes|CONDA_ALWAYS_YES|ALWAYS_YES/i.test(text),
   );
   // Lists of one's own ask as well; only `conda env create -f` does not.
-  if (answers(words) || configured) return [];
+  if (answers(words) || configured || commands.some(({ text }) => asks(text))) return [];
   return [
     found(nobodyAnswers, {
       place,
@@ -168,19 +169,26 @@ export function checkShallow(commands: readonly ShellCommand[]): readonly FileFi
       (word, index, all) => /^--depth(?:=1)?$/.test(word) && (word !== '--depth' || all[index + 1] === '1'),
     );
     if (clone === null || !depth) return [];
-    for (const later of commands.slice(at + 1, at + 8)) {
+    for (const [index, later] of commands.slice(at + 1, at + 8).entries()) {
       if (later.name !== 'git') continue;
       const folder = later.words[1] === '-C' ? pathIn(later.folder, later.words[2] ?? '') : later.folder;
       if (folder !== clone.into && folder !== '') continue;
       const fetches = later.words.includes('fetch') && later.words.length > later.words.indexOf('fetch') + 1;
       if (fetches || later.words.includes('clone') || later.words.includes('pull')) return [];
-      const commit = later.words[later.words.indexOf('checkout') + 1] ?? '';
-      if (!later.words.includes('checkout') || !/^(?=.*\d)[0-9a-f]{7,40}$/.test(commit) || later.caught)
+      const verb = later.words.indexOf('checkout');
+      const commit = later.words.slice(verb + 1).find((word) => !word.startsWith('-')) ?? '';
+      // Behind || may stand another try.
+      const silenced = later.caught && /^(?:true|:)$/.test(commands[at + index + 2]?.name ?? '');
+      if (
+        !later.words.includes('checkout') ||
+        !/^(?=.*\d)[0-9a-f]{7,40}$/.test(commit) ||
+        (later.caught && !silenced)
+      )
         continue;
       return [
         found(shallowCheckout, {
           place: later.place,
-          message: `The clone before this has the newest commit only: once the branch has moved, ${commit} is not in it.`,
+          message: `The clone before this has the newest commit only: once the branch has moved, ${commit} is not in it${silenced ? ', and this goes on with another' : ''}.`,
           error: `error: pathspec '${commit}' did not match any file(s) known to git`,
           why: 'Because it was cloned with --depth 1.',
           fixes: [

@@ -300,6 +300,8 @@ function unknownKey(file: PythonFile, piece: Piece): readonly FileFinding[] {
 }
 
 const fetches = /\bsnapshot_download\(/;
+/** `engine = HFEngine()`: made of nothing that the job says. */
+const engine = /^\w{1,60} = [A-Z]\w{0,60}(?:Engine|Pipeline|Predictor)\(\)/;
 
 /** PW885: in the handler itself, under no condition. */
 function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {
@@ -307,7 +309,7 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
     (line, at) =>
       line.at >= handler.start &&
       line.at < handler.end &&
-      (loads.test(line.code) || fetches.test(line.code)) &&
+      (loads.test(line.code) || fetches.test(line.code) || engine.test(line.code)) &&
       !around(lines, at).some(({ code: outer }) => /^(?:if|elif|else|except)\b/.test(outer)),
   );
   const line = lines[index];
@@ -318,7 +320,7 @@ function eachJob({ text, lines }: PythonFile, handler: PythonFunction, piece: Pi
   const what = /([A-Za-z_][\w.]{0,80})\(/.exec(
     line.code.slice(Math.max(0, line.code.search(loads.test(line.code) ? loads : fetches) - 40)),
   )?.[1];
-  if (!loads.test(line.code))
+  if (fetches.test(line.code) && !loads.test(line.code))
     return [
       found(loadedEachJob, {
         place: piece.place(line.at + line.indent),
@@ -391,7 +393,7 @@ function tooLarge({ code, text }: PythonFile, handler: PythonFunction, piece: Pi
 }
 
 const secretKey =
-  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key))["']/i;
+  /\b\w*(?:input|event|job|data|params|payload|config)\w*(?:\[|\.get\(|\.pop\()\s*["'](\w{0,30}(?:secret_access_key|secret_key|aws_secret\w{0,20}|access_key_secret|private_key|api_key|(?:hf|hugging_?face|civitai|github|wandb)_token))["']/i;
 
 /** PW879: in a handler, which gets them with each job. */
 function secretInInput(file: PythonFile, handler: PythonFunction, piece: Piece): readonly FileFinding[] {

@@ -10,7 +10,7 @@ export interface FileEdit {
 
 /** What the linter says about one place of a file. */
 export interface FileFinding {
-  /** A rule's code where a rule speaks, else PW8xx. */
+  /** A rule's code where a rule speaks, else PW8xx or PW9xx. */
   readonly code: string;
   readonly severity: Severity;
   readonly title: string;
@@ -38,7 +38,7 @@ export interface FileHit {
 }
 
 /**
- * A rule about something only a file shows (PW8xx). It has the page of any rule, so that `explain`
+ * A rule about something only a file shows (PW8xx, and PW9xx from PW901 on). It has the page of any rule, so that `explain`
  * prints it, and judges no plan: the linter raises it.
  */
 export function fileRule(rule: {

@@ -10,7 +10,7 @@ import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
 import { atCommit, type Installation, type Located, torchTagOf } from './located.ts';
-import { type Surroundings, situationOf } from './situation.ts';
+import { hasOldPython, type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
 const judgedHere = new Set(['PW426', 'PW429', 'PW430']);
@@ -169,6 +169,8 @@ function isDoubtful(
   // An image that has torch has the numpy of its day, which pip leaves where it will do.
   if (code === 'PW410' && situation.torch?.from === 'image')
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
+  // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
+  if ((code === 'PW410' || message.includes(' pyarrow ')) && hasOldPython(situation.image?.ref)) return true;
   if (code === 'PW410' && !named('numpy')) {
     // What comes from an address has bounds that nobody here has read.
     if (installation.addresses.length > 0) return true;
@@ -269,7 +271,7 @@ function wheelApart(finding: FileFinding, { addresses }: Installation): FileFind
     place: address.place,
     fixes: [
       index === undefined
-        ? `write ${pin}, and let pip choose the file`
+        ? `write ${pin}${name.startsWith('flash') ? ' with --no-build-isolation' : ''}, and let pip choose the file`
         : `write ${pin}+${tag} with --extra-index-url ${index} (in a list a line of its own), and let pip choose the file`,
     ],
   };

@@ -5,11 +5,12 @@ import { resolve } from '../resolve/resolve.ts';
 import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
+import { checkCompose } from './check-compose.ts';
 import { checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
-import { checkDoors, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
+import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
-import { checkNewestCommits, checkNewMajors } from './check-floating.ts';
+import { checkNewestCommits, checkNewestPython, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHub } from './check-hub.ts';
@@ -36,7 +37,7 @@ import { checkTorchSteps } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
-import { readDockerfile } from './dockerfile.ts';
+import { readDockerfile, type Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
 import { judgePackages } from './judge-packages.ts';
@@ -52,7 +53,7 @@ import { readPyproject } from './pyproject.ts';
 import { installationOf } from './requirements-file.ts';
 import { readShell, type WrittenFile } from './shell-commands.ts';
 import { aptPackages, shellInstall } from './shell-install.ts';
-import type { Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
 import { readCompose, readConda } from './yaml-files.ts';
 
 export interface LintResult {
@@ -111,7 +112,13 @@ function judge(
     case 'requirements':
       return judgeList(installationOf(piece, include), piece, around);
     case 'pyproject':
-      return [...judgeList(readPyproject(piece), piece, around), ...checkProject(piece)];
+      // What is published for others leaves its torch open on purpose.
+      return [
+        ...judgeList(readPyproject(piece), piece, around).filter(
+          ({ code }) => code !== 'PW829' || !/^classifiers\b/m.test(piece.text),
+        ),
+        ...checkProject(piece),
+      ];
     case 'conda':
       return isCondaExport(piece.text)
         ? [...checkExport(piece), ...checkOldTorch(readConda(piece), around)]
@@ -137,6 +144,7 @@ function judge(
         ...checkImports(piece),
         ...checkBlocks(piece),
         ...checkModal(piece),
+        ...checkKept(piece),
         ...checkGone(piece),
       ];
     case 'dockerfile':
@@ -145,6 +153,7 @@ function judge(
       return [
         ...checkStores(readCompose(piece), piece, piece.place(0).file),
         ...checkPorts(readCompose(piece), piece.text),
+        ...checkCompose(readCompose(piece), piece),
         ...readCompose(piece).flatMap((service) => [
           ...(service.image === null ? [] : removedTag(service.image, 'compose')),
           ...judgeShell(service.start, { ...around, image: service.image?.text ?? around.image }, include, {
@@ -182,6 +191,7 @@ function judgeList(
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
     ...checkPins(installation.requirements),
+    ...checkNewestPython(installation, [], { image: null, python: pythonOf(installation, around) }),
   ];
 }
 
@@ -213,6 +223,15 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
         /^[ \t]{0,20}SHELL[ \t]/i.test(line) && /"-[a-z]{0,9}[il][a-z]{0,9}"|--login|conda|mamba/.test(line),
     );
   const steps = stages.flatMap(({ runs, start }) => [...runs, ...start]);
+  const last = stages.at(-1);
+  const taken = [...piece.text.matchAll(/^[ \t]*COPY[^\n]*--from=[^\n]*/gim)].join('\n');
+  // A stage from which no environment is taken helps the build alone.
+  const helps =
+    last?.from !== null && !/packages|env|\/usr|\/opt|local|conda|wheel|install|python/.test(taken);
+  const stays = (stage: Stage, { code, message }: FileFinding) =>
+    code === 'PW829'
+      ? !helps || stage === last
+      : !/this webui/.test(message) || !/stable-diffusion-stability-ai/.test(piece.text);
   return [
     ...checkDockerfile(dockerfile, piece, around),
     ...checkInstructions(dockerfile),
@@ -228,7 +247,7 @@ function judgeDockerfile(piece: Piece, around: Surroundings, include: IncludePie
           include,
           { atEveryStart: false, whole: false },
           { env: stage.env, place, below: stage.below, folders: stage.runFolders, knowsConda },
-        ),
+        ).filter((finding) => stays(stage, finding)),
         ...judgeShell(
           stage.start,
           on,
@@ -293,12 +312,10 @@ function judgeShell(
   const switches = [...env]
     .filter(([, value]) => /^(?:1|true)$/i.test(value))
     .map(([text]) => ({ text, place: place ?? pieces[0]?.place(0) ?? { file: '', line: 1, column: 1 } }));
+  const before = below.flatMap((piece) => readShell(piece, env).commands);
   const whole = {
     ...installation,
-    apt: [
-      ...below.flatMap((piece) => readShell(piece, env).commands).flatMap(aptPackages),
-      ...installation.apt,
-    ],
+    apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
     switches: [...installation.switches, ...switches],
   };
@@ -330,13 +347,14 @@ function judgeShell(
     ...(kind.instructs === true
       ? []
       : scripts.flatMap((script) => checkOllama(script.commands, !kind.atEveryStart && !kind.whole))),
-    ...checkDockerRun(commands),
+    ...checkDockerRun(commands, kind),
     ...(kind.atEveryStart && kind.whole
       ? checkDoors(commands, pieces.map(({ text }) => text).join('\n'), around.image)
       : []),
     ...checkRemote(commands, kind),
     ...checkShallow(commands),
     ...(kind.instructs === true ? [] : checkNewestCommits(commands, kind.atEveryStart)),
+    ...checkNewestPython(whole, commands, { image: around.image, python: pythonOf(whole, around) }),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
     ...checkVllmBuild(steps),
@@ -354,9 +372,14 @@ function judgeShell(
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),
-    ...(kind.instructs === true ? [] : checkConda(commands, { knows: shellKnows, image: around.image })),
+    ...(kind.instructs === true
+      ? []
+      : checkConda(commands, { knows: shellKnows, image: around.image, before })),
     ...checkTorchIndexSteps(steps),
-    ...checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n')),
+    // Their pip builds without an environment of its own.
+    ...(hasOldPython(around.image) && around.image?.startsWith('nvcr') === true
+      ? []
+      : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'))),
     ...checkHub(commands, whole, kind.instructs === true),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),

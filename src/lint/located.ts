@@ -40,6 +40,8 @@ export interface Installation {
   readonly conda?: readonly Located[];
   /** Requirement files that are named but were not given: what they hold is not known. */
   readonly unseen: readonly string[];
+  /** Indexes that a comment of the list says to install from first. */
+  readonly noted?: readonly string[];
   /** Packages that something else than pip puts there first, in a version that is not known. */
   readonly brought?: readonly string[];
   /** Some of it with -U or --force-reinstall, torch among that. */

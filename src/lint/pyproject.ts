@@ -42,9 +42,7 @@ const isPoetry = (table: string) => table === 'tool.poetry.dependencies';
 
 /** `torch = "^2.1"`, `torch = { version = "2.1.0", source = "pytorch" }` as a requirement; null where it has no version. */
 function poetry(name: string, { raw, strings }: TomlEntry): string | null {
-  const version = raw.startsWith('{')
-    ? /\bversion\s*=\s*["']([^"'\n]*)["']/.exec(raw)?.[1]
-    : strings[0]?.text;
+  const version = /^[{[]/.test(raw) ? /\bversion\s*=\s*["']([^"'\n]*)["']/.exec(raw)?.[1] : strings[0]?.text;
   if (version === undefined) return null;
   const clauses = version.split(',').map((clause) => asPep440(clause.trim()));
   return clauses.includes(null) ? null : `${name}${clauses.filter((one) => one !== '').join(',')}`;

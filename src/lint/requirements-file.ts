@@ -61,7 +61,8 @@ export function installationOf(
   depth = 0,
 ): Installation {
   const { lines, addresses, indexes, includes, misplaced } = readRequirements(piece);
-  let whole: Installation = { ...nothing, requirements: lines, addresses, indexes, misplaced };
+  const noted = [...piece.text.matchAll(/^[ \t]*#[^\n]*-index-url[ =](\S+)/gm)].map(([, url = '']) => url);
+  let whole: Installation = { ...nothing, requirements: lines, addresses, indexes, misplaced, noted };
   for (const { path, constraints } of includes) {
     const other = depth < 5 ? include(path) : null;
     const read = other === null ? { ...nothing, unseen: [path] } : installationOf(other, include, depth + 1);

@@ -84,9 +84,16 @@ export function pythonOf(
   return own ?? python ?? (others.some((one) => one !== only) ? null : only);
 }
 
+/** Images whose own Python is older than 3.9, as far as their names say. */
+export const hasOldPython = (image: string | null | undefined): boolean =>
+  /ubuntu(?:1[468]|20)\.04|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(image ?? '');
+
 /** Where an image has one Python, that is the one. */
 function onlyPython(catalog: Catalog, image: string | null): string | null {
   const pythons = image === null ? [] : imageByRef(catalog, image).pythons;
+  // Those of PyTorch: 3.10 up to 2.3, 3.11 from 2.4 to 2.8 (PYTHON_VERSION of docker.Makefile; rlan/notebooks issue 144).
+  const minor = /^pytorch\/pytorch:2\.([0-8])\./.exec(image ?? '')?.[1];
+  if (pythons.length === 0 && minor !== undefined) return Number(minor) < 4 ? '3.10' : '3.11';
   return pythons.length === 1 ? (pythons[0]?.version ?? null) : null;
 }
 

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { limits } from './limits.ts';
 import { type Installation, type Located, nothing, type PackageIndex } from './located.ts';
-import { type Piece, partOf } from './place.ts';
+import { type Piece, type Place, partOf } from './place.ts';
 import { readRequirements } from './requirements-file.ts';
 
 /** Longer texts are neither an environment nor a compose file; aliases are not followed at all. */
@@ -77,6 +77,14 @@ export interface ComposeService {
   /** As written: `8080:80`. */
   readonly ports: readonly Located[];
   readonly env: ReadonlyMap<string, string>;
+  /** Variables without a default in what it starts, which compose fills in from outside. */
+  readonly filledIn: readonly Located[];
+  /** How many GPUs it is given; null: nothing says; Infinity: all, or it cannot be told. */
+  readonly gpus: number | null;
+  /** The Dockerfile that it names; empty: none. */
+  readonly dockerfile: string;
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** The services of a compose file. */
@@ -84,8 +92,10 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
   const root = contents(piece);
   const services = isMap(root) ? root.get('services', true) : null;
   if (!isMap(services)) return [];
-  return services.items.slice(0, limits.parts).flatMap(({ value }) => {
+  return services.items.slice(0, limits.parts).flatMap(({ key, value }) => {
     if (!isMap(value)) return [];
+    const build = value.get('build', true);
+    const dockerfile = isMap(build) ? build.get('dockerfile') : null;
     const image = value.get('image', true);
     const start = ['entrypoint', 'command'].flatMap((key): Piece[] => {
       const node = value.get(key, true);
@@ -105,9 +115,38 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
         start,
         ports: scalars(value.get('ports', true), piece),
         env: environment(value.get('environment', true)),
+        filledIn: ['entrypoint', 'command'].flatMap((name) => outside(value.get(name, true), piece)),
+        gpus: gpusOf(value),
+        dockerfile: typeof dockerfile === 'string' ? dockerfile : '',
+        name: String(key),
+        place: piece.place(isScalar(key) ? startOf(key) : 0),
       },
     ];
   });
+}
+
+/** `$NAME` and `${NAME}`, but not `$$NAME`, which the shell of the container reads. */
+function outside(node: unknown, piece: Piece): readonly Located[] {
+  const one = isScalar(node) && typeof node.value === 'string' ? [node] : [];
+  return [...one, ...(isSeq(node) ? node.items.filter(isScalar) : [])].flatMap((word) =>
+    [...String(word.value).matchAll(/(?<!\$)(?:\$\$){0,9}\$(?:\{(\w{1,100})\}|([A-Za-z_]\w{0,99}))/g)].map(
+      ([, braced, bare]) => ({ text: braced ?? bare ?? '', place: piece.place(startOf(word)) }),
+    ),
+  );
+}
+
+function gpusOf(service: YAMLMap): number | null {
+  const devices = service.getIn(['deploy', 'resources', 'reservations', 'devices'], true);
+  const [first] = isSeq(devices) ? devices.items : [];
+  if (isMap(first)) {
+    const ids = first.get('device_ids', true);
+    const count = first.get('count');
+    return isSeq(ids) ? ids.items.length : typeof count === 'number' ? count : Number.POSITIVE_INFINITY;
+  }
+  return ['gpus', 'runtime', 'devices', 'extends', 'device_requests'].some((name) => service.has(name)) ||
+    isSeq(devices)
+    ? Number.POSITIVE_INFINITY
+    : null;
 }
 
 function scalars(node: unknown, piece: Piece): readonly Located[] {

@@ -64,7 +64,7 @@ export interface RulePage {
 }
 
 export interface Rule {
-  /** Stable. PW1xx GPU and driver, 2xx image and OS, 3xx Python and pip, 4xx packages, 5xx ports and security, 6xx storage and life cycle, 7xx licence and cost. */
+  /** Stable. PW1xx GPU and driver, 2xx image and OS, 3xx Python and pip, 4xx packages, 5xx ports and security, 6xx storage and life cycle, 7xx licence and cost, 8xx and 9xx what only a file shows. */
   readonly code: `PW${number}`;
   readonly title: string;
   readonly severity: Severity;

@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     'checkpoint-incomplete',
     /^ls -l runs\/ckpt_7\/actor /,
   ],
-  ['/data/in/a.yaml does not exist.', 'named-thing-missing', /^ls -ld \/data\/in\/a\.yaml \/data\/in /],
+  ['/data/in/a.yaml does not exist.', 'named-thing-missing', /^find .* -path "\*\/in\/a\.yaml" /],
   ['conf/user.json does not exist.\nmaking one from the defaults\nlistening', 'none'],
   // NaN in a picture; a division that every script warns of.
   ['web-1 | nodes.py:10: RuntimeWarning: invalid value encountered in cast', 'half-precision-nans', /sdpa/],
@@ -160,7 +160,7 @@ const cases: readonly Case[] = [
   [
     'Exception: Could not find any vocoder weights under models/vocoder/acme',
     'named-thing-missing',
-    /^ls -ld models\/vocoder\/acme models\/vocoder /,
+    /^find .* -name "acme" /,
   ],
   [
     "E0609 11:05:39.787741 697 manager.cc:1242] failed to load 'acme' version 1: Unavailable: unable to find '/models/acme/1/model.pt' for model instance 'acme'",
@@ -175,7 +175,7 @@ const cases: readonly Case[] = [
   [
     "FileNotFoundError: [Errno 2] No such file or directory: 'conf/acme.json'",
     'named-thing-missing',
-    /^ls -ld conf\/acme\.json /,
+    /^find .* -path "\*\/conf\/acme\.json" /,
   ],
   ['CRITICAL:acme: /data/My Models/acme/checkpoint not found, please check model_dir', 'named-thing-missing'],
   ['INFO:acme: /data/acme/checkpoint not found, starting anew', 'none'],
@@ -253,7 +253,7 @@ const cases: readonly Case[] = [
   [
     "node2: FileNotFoundError: [Errno 2] No such file or directory: '/data/ab12.npy'",
     'named-thing-missing',
-    /^ls -ld \/data\/ab12\.npy /,
+    /^find .* -path "\*\/data\/ab12\.npy" /,
     /first process/,
   ],
   [
@@ -264,7 +264,7 @@ const cases: readonly Case[] = [
   [
     'The standard file /work/a/../../tools/acme/config/paths.sh is not present -> Exit!',
     'named-thing-missing',
-    /^ls -ld \/work\/a\//,
+    /^find .* -path "\*\/config\/paths\.sh" /,
   ],
   [
     'wrap.pl: job failed, log is in exp/log/align.1.log',
@@ -275,7 +275,7 @@ const cases: readonly Case[] = [
   [
     'RuntimeError: Error running acmeprobe: data/videos/a/b.mp4: No such file or directory',
     'named-thing-missing',
-    /^ls -ld data\/videos\/a\/b\.mp4 /,
+    /^find .* -path "\*\/a\/b\.mp4" /,
   ],
   [
     'RuntimeError: Could not push packet to decoder: Invalid data found when processing input',
@@ -290,7 +290,7 @@ const cases: readonly Case[] = [
   [
     "FileNotFoundError: [Errno 2] No such file or directory: 'my-holiday.mp4'",
     'named-thing-missing',
-    /^ls -ld my-holiday\.mp4/,
+    /^find .* -name "my-holiday\.mp4"/,
     /ffmpeg/,
   ],
   [

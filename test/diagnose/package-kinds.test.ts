@@ -22,7 +22,11 @@ const cases: readonly Case[] = [
     /install --no-build-isolation \.\/raymarching {3}# in the folder of the app/,
   ],
   ["ModuleNotFoundError: No module named 'dllogger'", 'module-not-found', /install git\+https:/],
-  ["ModuleNotFoundError: No module named 'llava'", 'module-not-found', /install -e \. {3}# in the root of/],
+  [
+    "ModuleNotFoundError: No module named 'llava'",
+    'module-not-found',
+    /install --no-deps git\+https:.*LLaVA/,
+  ],
   // A part that comes with an extra of its package.
   ["ModuleNotFoundError: No module named 'nemo.collections'", 'module-not-found', /"nemo_toolkit\[asr\]"/],
   [

@@ -39,6 +39,64 @@ const cases: Readonly<
       'if [ ! -d b ]; then git clone https://github.com/a/b; fi\ngit -C b checkout 0123abc',
     ],
   },
+  PW901: {
+    trips: [
+      'docker run -d --name app -p 1:1 img',
+      'podman run --name=app img',
+      'docker build -t img .\ndocker run --gpus all --name app img',
+    ],
+    silent: [
+      'docker run --rm --name app img',
+      'docker run -d img',
+      'docker rm -f app\ndocker run -d --name app img',
+      'docker start app || docker run -d --name app img',
+      'docker run -d --name app img || true',
+      'podman run --replace --name app img',
+      'docker run -d --name "$N" img',
+    ],
+  },
+  PW902: {
+    file: 'docker-compose.yml',
+    trips: [
+      'services:\n  a:\n    image: x\n    environment:\n      NVIDIA_VISIBLE_DEVICES: all\n',
+      'services:\n  a:\n    build:\n      context: .\n      dockerfile: docker/Dockerfile.gpu\n',
+      'services:\n  a:\n    image: x\n    gpus: all\n    environment:\n      - CUDA_VISIBLE_DEVICES=${CUDA_VISIBLE_DEVICES:-}\n',
+      'services:\n  a:\n    image: x\n    environment:\n      CUDA_VISIBLE_DEVICES: 1\n    deploy:\n      resources:\n        reservations:\n          devices:\n            - driver: nvidia\n              count: 1\n              capabilities: [gpu]\n',
+    ],
+    silent: [
+      'services:\n  a:\n    image: x\n    runtime: nvidia\n    environment:\n      NVIDIA_VISIBLE_DEVICES: all\n',
+      'services:\n  a:\n    image: x\n    gpus: all\n    environment:\n      NVIDIA_VISIBLE_DEVICES: all\n',
+      'services:\n  a:\n    build: .\n    environment:\n      NVIDIA_VISIBLE_DEVICES: none\n',
+      'services:\n  a:\n    image: x\n    environment:\n      CUDA_VISIBLE_DEVICES: ""\n',
+      'services:\n  a:\n    image: x\n    gpus: all\n    environment:\n      - CUDA_VISIBLE_DEVICES=${CUDA_VISIBLE_DEVICES:-0}\n',
+      'services:\n  a:\n    image: x\n    environment:\n      CUDA_VISIBLE_DEVICES: 1\n    deploy:\n      resources:\n        reservations:\n          devices:\n            - driver: nvidia\n              count: 2\n              capabilities: [gpu]\n',
+    ],
+  },
+  PW903: {
+    file: 'docker-compose.yml',
+    trips: [
+      'services:\n  a:\n    image: x\n    environment:\n      PORT: "8188"\n    command: ["sh", "-c", "python main.py --port ${PORT}"]\n',
+      'services:\n  a:\n    image: x\n    environment:\n      - PORT=${PORT:-8188}\n    command: python main.py --port $PORT\n',
+    ],
+    silent: [
+      'services:\n  a:\n    image: x\n    environment:\n      PORT: "8188"\n    command: sh -c "python main.py --port $${PORT}"\n',
+      'services:\n  a:\n    image: x\n    environment:\n      - PORT=8188\n    command: python main.py --port ${PORT:-8188}\n',
+      'services:\n  a:\n    image: x\n    environment:\n      - PORT=${PORT}\n    command: python main.py --port ${PORT}\n',
+      'services:\n  a:\n    image: x\n    command: python main.py --port ${PORT}\n',
+    ],
+  },
+  PW904: {
+    file: 'modal_app.py',
+    trips: [
+      'import modal\napp = modal.App("a")\n@app.function(\n    gpu="L40S",\n    min_containers=1,\n)\ndef f():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.cls(gpu="H100", keep_warm=2)\nclass A:\n    pass\n',
+    ],
+    silent: [
+      'import modal\napp = modal.App("a")\n@app.function(gpu="L40S", min_containers=0)\ndef f():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.function(min_containers=1)\ndef f():\n    pass\n@app.function(gpu="T4")\ndef g():\n    pass\n',
+      'import modal\napp = modal.App("a")\n@app.function(\n    gpu="L40S",\n    # min_containers=1,\n)\ndef f():\n    pass\n',
+    ],
+  },
   PW891: {
     trips: [
       'pip install torch transformers --index-url https://download.pytorch.org/whl/cu124',
@@ -231,15 +289,17 @@ const cases: Readonly<
   },
   PW894: {
     file: 'requirements.txt',
-    trips: ['transformers>=4.50.0\ngradio>=4.0\n'],
+    trips: ['a==1\nb==1\ntransformers>=4.50.0\ngradio>=4.0\n'],
     silent: [
-      'transformers>=4.50.0,<5\ngradio>=4.0,<5\n',
-      'transformers>=5.0\ngradio>=6.0\n',
-      'gradio>=4.0\naiohttp>=3\n',
+      // Open everywhere is meant so.
+      'a==1\ntransformers>=4.50.0\ngradio>=4.0\n',
+      'a==1\nb==1\ntransformers>=4.50.0,<5\ngradio>=4.0,<5\n',
+      'a==1\nb==1\ntransformers>=5.0\ngradio>=6.0\n',
+      'a==1\nb==1\ngradio>=4.0\naiohttp>=3\n',
       // transformers 4 holds it below 1.0.
       'transformers==4.51.3\nhuggingface-hub>=0.26\ngradio==5.24.0\n',
       // PW829 has said that torch moves, and all with it.
-      'torch\ntransformers>=4.50.0\ngradio>=4.0\n',
+      'a==1\nb==1\nc==1\ntorch\ntransformers>=4.50.0\ngradio>=4.0\n',
     ],
   },
   PW802: {
@@ -1531,7 +1591,7 @@ describe('the release that pip takes', () => {
 
   it('is held by the metadata of what is pinned beside it', () => {
     const [finding] = findingsOf('requirements.txt', 'diffusers==0.27.2\ntransformers==4.40.1\n');
-    expect(finding?.message).toContain('huggingface-hub 0.36.0');
+    expect(finding?.message).toContain('huggingface-hub 0.36.2');
   });
 
   it('says nothing of starlette where an older gradio fails before it', () => {

@@ -22,8 +22,13 @@ describe('the words of a finding', () => {
   it('nobody is told to keep a package below what the list itself needs', () => {
     const say = (list: string) => one('PW894', 'requirements.txt', list);
     expect(say('transformers\nhuggingface-hub\ntransformer-lens\n')).toBeUndefined();
-    expect(say('transformers\nhuggingface-hub\n')?.message).toContain('transformers below 5.0');
-    expect(say('transformers\ngradio\ntransformers\n')?.message.match(/transformers below/g)).toHaveLength(1);
+    const held = 'a==1\nb==1\nc==1\n';
+    expect(say(`${held}transformers\nhuggingface-hub\n`)?.message).toContain('transformers below 5.0');
+    expect(
+      say(`${held}transformers\ngradio\ntransformers\n`)?.message.match(/transformers below/g),
+    ).toHaveLength(1);
+    // transformers 4 keeps it below by itself.
+    expect(say('transformers==4.38.2\nb==1\ngradio\nhuggingface-hub\n')).toBeUndefined();
   });
 
   it('of two OpenCVs the one is kept that holds the other', () => {

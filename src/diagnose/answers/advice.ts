@@ -28,7 +28,7 @@ function packagesOf(words: string): readonly string[] | null {
 const quoted = (one: string) => (/[<>=!~[]/.test(one) ? `"${one}"` : one);
 
 /** What the message of an error tells to do: install, update, set, or add an option. */
-export const adviceAnswer: Answerer = (event) => {
+export const adviceAnswer: Answerer = (event, { imports }) => {
   const said = [event.text, ...event.below.slice(0, 2)].join(' ').slice(0, 1200);
   const message =
     /(?:Error|Exception|ERROR|error|fatal)\]?:? (?<message>.{3,300})/.exec(event.text)?.groups?.['message'] ??
@@ -46,7 +46,7 @@ export const adviceAnswer: Answerer = (event) => {
     )?.groups?.['name'];
   const packages = named === undefined ? null : packagesOf(named);
   const update =
-    /(?:[Pp]lease |[Tt]ry |[Yy]ou (?:need to|should|must) |[Cc]onsider |by |to )(?:upgrad(?:e|ing)|updat(?:e|ing)) (?:your |the |to )?[`'"]?(?<name>[A-Za-z][\w-]{1,40})[`'"]?(?: package| library| version)?(?: to (?:at least )?(?:version )?|(?: ?>= ?)| )?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})?/.exec(
+    /(?:[Pp]lease |[Tt]ry |[Yy]ou (?:need to|should|must) |[Cc]onsider |by |to )(?:upgrad(?:e|ing)|updat(?:e|ing)) (?<article>your |the |to )?[`'"]?(?<name>[A-Za-z][\w-]{1,40})[`'"]?(?: package| library| version)?(?: to (?:at least )?(?:version )?|(?: ?>= ?)| )?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})?/.exec(
       said,
     )?.groups;
   const needs =
@@ -61,7 +61,14 @@ export const adviceAnswer: Answerer = (event) => {
     /(?:[Uu]se|[Pp]ass(?:ing)?|[Aa]dd(?:ing)?|[Ss]et(?:ting)?|[Ss]pecify(?:ing)?|with|[Tt]ry|via|by|[Ee]nable|requires?) (?:the )?(?:flag |option |argument |parameter )?[`'"]?(?<option>--[a-z][\w-]{2,50}(?:[= ][\w./-]{1,20})?|[a-z][a-z_]{3,40} ?= ?(?:True|False|None|['"\w.]{1,30}))/.exec(
       said,
     )?.groups?.['option'];
-  const moved = update ?? needs;
+  // "update the optimizer of your code" names no package.
+  const unknown =
+    update !== undefined &&
+    update['version'] === undefined &&
+    /^(?:your|the) /.test(update['article'] ?? '') &&
+    !imports.same.split(' ').includes(update['name'] ?? '') &&
+    !Object.values(imports.names).includes(update['name'] ?? '');
+  const moved = unknown ? needs : (update ?? needs);
   const torch = (name: string) => /^(?:torch|pytorch)$/i.test(name);
   const fix = [
     ...(packages === null

@@ -5,6 +5,7 @@ import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { comfyModule, updatingComfy } from '../last-words/place.ts';
 import { alternatives, nameOfClass, ofItsDay, tagNearby, together } from './version-commands.ts';
 
 /** Classes whose package their name tells. */
@@ -233,6 +234,28 @@ function ofTheAppsParts(event: Event, facts: Facts, root: string, what: string, 
     .findLast((one) => one !== undefined && harmlessWord(one));
   const there = folder === undefined ? '' : ` -C ${folder}`;
   const own = node !== null && harmlessWord(node) && node.startsWith('/') ? node : null;
+  if (comfyModule.test(root) && (node !== null || root.startsWith('comfy')))
+    return {
+      class: 'api-mismatch',
+      subject: root,
+      title: `${node === null ? 'A node' : `The node ${node.split(/[\\/]/).at(-1)}`} and ComfyUI are of different ages`,
+      cause: `${what}. ${root} is a part of ComfyUI itself; the node was written for another version of it.`,
+      fix: [
+        ...(own === null
+          ? node === null
+            ? []
+            : [
+                `git -C custom_nodes/${node.split(/[\\/]/).at(-1)} pull   # in the folder of ComfyUI: the node, to its newest version; then start ComfyUI again`,
+              ]
+          : [`git -C ${own} pull   # the node, to its newest version; then start ComfyUI again`]),
+        ...(updatingComfy(event)?.slice(0, 1) ?? [
+          'git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # in the folder of ComfyUI: it and all its nodes',
+        ]),
+        '# newest already: move the node out of custom_nodes until its author has followed',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   return {
     class: 'api-mismatch',
     subject: root,

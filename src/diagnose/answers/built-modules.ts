@@ -22,7 +22,7 @@ export function builtModule(event: Event, module: string): Answer | null {
             `${event.pip} install ${module.replaceAll('_', '-')} -f https://data.pyg.org/whl/torch-${here}+${tag}.html   # the ready wheel for this torch`,
           ]
         : [
-            `${event.pip} install ${module.replaceAll('_', '-')} -f "https://data.pyg.org/whl/torch-$(python3 -c 'import torch; print(torch.__version__)').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
+            `${event.pip} install ${module.replaceAll('_', '-')} -f "https://data.pyg.org/whl/torch-$(${event.pip.replace(/ -m pip$/, '')} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "+" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
           ];
     }
     return [command.replaceAll('PIP', event.pip)];

@@ -4,6 +4,7 @@ import type { Event } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { isAftermath } from '../last-words/place.ts';
 import { rootOfClass } from './ages.ts';
 import { uncompiled } from './uncompiled.ts';
 import { versionAnswer } from './version.ts';
@@ -75,7 +76,7 @@ function ownerOf(event: Event): string | null {
 
 /** Names of everyday code, whose import is mostly just forgotten. */
 const everyday =
-  /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|self|numpy|pandas|transformers|accelerate|datasets)$/;
+  /^(?:os|re|sys|json|time|math|np|pd|plt|torch|nn|F|tqdm|cv2|Image|random|copy|args|model|tokenizer|trainer|self|numpy|pandas|transformers|accelerate|datasets)$/;
 
 function importOf(facts: Facts, name: string): { readonly module: string; readonly dist: string } | null {
   const module = rowOf(answers.importAliases.rows, name) ?? name;
@@ -97,6 +98,7 @@ function sourceOf(dist: string): string {
 /** `name 'X' is not defined`, in the code of a package. */
 export const nameErrorAnswer: Answerer = (event, facts) => {
   const { name = '' } = event.captures;
+  if (isAftermath(event)) return 'nothing';
   const owner = ownerOf(event);
   const row = conditional.find(([pattern]) => pattern.test(name));
   const library = owner !== null && /^(?:transformers|diffusers|peft|accelerate|trl|optimum)$/.test(owner);
@@ -195,10 +197,11 @@ export const distributionAnswer: Answerer = (event, facts: Facts) => {
   const wanted = bounds.replaceAll(' ', '');
   if (!harmlessWord(dist) || !/^(?:[<>=!~][\w.,<>=!~*]{1,60})?$/.test(wanted)) return null;
   const asker = by === '' || /^(?:the|this)$/.test(by) ? null : by;
+  const older = event.text.includes('not satisfied');
   return {
     subject: dist,
     title: `The package ${dist}${wanted} is not installed for the Python that runs here`,
-    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has no ${dist}.`,
+    cause: `${asker === null ? 'The program' : asker} asks for ${dist}${wanted}, and this Python has ${older ? 'another one: mostly another app or node in the same environment changed it' : `no ${dist}`}.`,
     fix: [
       `${event.pip} install ${wanted === '' ? distOf(facts, dist) : `"${dist}${wanted}"`}`,
       `${event.pip} list | head -3; python3 -c "import sys; print(sys.executable)"   # installed all the same? then into another Python than the one that runs`,

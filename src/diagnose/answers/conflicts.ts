@@ -1,4 +1,5 @@
 import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
 
 interface Wish {
   readonly who: string;
@@ -29,6 +30,26 @@ function pinnedTwice(lines: readonly string[]): Answer | null {
   };
 }
 
+/** What pip says after an install: a package was moved past what others accept. */
+function past(event: Event, near: readonly string[]): Answer | null {
+  const line =
+    /^(?:ERROR: )?(?<who>[A-Za-z0-9][\w.-]{0,80}) \S{1,40} (?:requires|has requirement) (?<dist>[A-Za-z0-9][\w.-]{0,80}?)(?:\[[\w,]{1,40}\])?(?<bounds>[<>=!~][\w.,<>=!~*]{1,80})(?:;.{0,60})?, but you(?:'ll)? have (?<here>[\w.+ -]{1,80}) which is incompatible/;
+  if (!line.test(event.text)) return null;
+  const wishes = near.flatMap((one) => {
+    const groups = line.exec(one)?.groups;
+    return groups === undefined ? [] : [groups];
+  });
+  const dist = line.exec(event.text)?.groups?.['dist'] ?? '';
+  const own = wishes.filter((wish) => wish['dist'] === dist);
+  const bounds = [...new Set(own.flatMap((wish) => (wish['bounds'] ?? '').split(',')))];
+  if (bounds.filter((bound) => bound.startsWith('==')).length > 1) return null;
+  return {
+    title: `${dist} was changed past what ${own.map((wish) => wish['who']).join(' and ')} accept`,
+    cause: `${own.map((wish) => `${wish['who']} asks for ${dist}${wish['bounds']}`).join('; ')}; ${own[0]?.['here']} is installed. It matters where one of them then fails.`,
+    fix: [`${event.pip} install "${dist}${bounds.join(',')}"   # what all of them accept`],
+  };
+}
+
 /** Who asks for what, as pip and uv list it below "The conflict is caused by". */
 export const conflictAnswer: Answerer = (event) => {
   const near = [...event.above.slice(-12), event.text, ...event.below];
@@ -37,6 +58,8 @@ export const conflictAnswer: Answerer = (event) => {
     !near.some((line) => /\bpip install\b|ResolutionImpossible/.test(line))
   )
     return condaConflict(near);
+  const broken = past(event, near);
+  if (broken !== null) return broken;
   const twice = pinnedTwice([event.text, ...event.below.slice(0, 4)]);
   if (twice !== null) return twice;
   const uv = conflictOfUv([event.text, ...event.below.slice(0, 2)].join(' '));
@@ -47,7 +70,7 @@ export const conflictAnswer: Answerer = (event) => {
     .find(
       (name) => new Set(wishes.filter((wish) => wish.dist === name).map(({ bounds }) => bounds)).size > 1,
     );
-  if (dist === undefined) return null;
+  if (dist === undefined) return ofALine(near.join(' '), event.pip);
   const all = wishes.filter((wish) => wish.dist === dist);
   const own = all.find(({ who }) => who === 'you');
   const other = all.find(({ who, bounds }) => who !== 'you' && bounds !== '' && bounds !== own?.bounds);
@@ -74,6 +97,29 @@ export const conflictAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** A line of a requirements file against another package, without more said: the one with the pin is loosened. */
+function ofALine(said: string, pip: string): Answer | null {
+  const found =
+    /Cannot install (?:-r [\w./-]{1,120} \(line \d{1,5}\), ){0,20}-r (?<file>[\w./-]{1,120}) \(line (?<line>\d{1,5})\),? and (?<other>[A-Za-z][\w.-]{0,60})(?<pin>==[\w.]{1,40})? because/.exec(
+      said,
+    )?.groups;
+  if (found === undefined) return null;
+  const { file = '', line = '', other = '', pin } = found;
+  const name = /multiple versions of (?<name>[A-Za-z][\w.-]{0,60}) to/.exec(said)?.groups?.['name'];
+  const [at, who] =
+    pin === undefined
+      ? [`${line}s/[=<>~!]=?.*$//`, `line ${line}${name === undefined ? '' : ` (${name})`}`]
+      : [`s/^(${other})==.*$/\\1/I`, `${other}${pin}`];
+  return {
+    title: `Line ${line} of ${file}${name === undefined ? '' : ` (${name})`} and ${other}${pin ?? ''} exclude each other`,
+    fix: [
+      `sed -i.bak -E '${at}' ${file} && ${pip} install -r ${file}   # takes the bounds of ${who} away, so that pip finds one that fits the other`,
+      '# or git pull first, in the folder of the app: its list may be mended',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** `Because A depends on X==1 and you require X==2, we can conclude`. */
 function conflictOfUv(text: string): Answer | null {

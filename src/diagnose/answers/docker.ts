@@ -123,13 +123,31 @@ export const modelFolderAnswer: Answerer = (event) => {
       ],
     };
   }
+  const shown = near(event).join('\n');
+  const inContainer = /docker|podman|compose|vllm|text.generation|sglang|\/usr\/src|\/opt\/nim/i.test(shown);
+  const bare = !name.includes('/');
+  const place = bare ? `/models/${name}` : name;
+  const mount = `-v ${bare ? `"$PWD/${name}"` : name}:${place} before the image, --model ${place} behind it (compose: volumes:); before the colon is where the folder really lies on the host: a container sees only what is mounted`;
+  const download = `hf download OWNER/MODEL --local-dir ${name}`;
+  const whole = 'the whole model into it; or copy it with its real files: cp -rL FROM';
+  const there = `# it is there, elsewhere: give the whole path (ls -lL ${name}: config.json, the tokenizer files and the weights? errors: links to nowhere)`;
+  const first = (inContainer && (bare || name.startsWith('/'))) || /^\/(?:data\d?|models?|mnt)\//.test(name);
   return {
-    title: `${name} is no folder with that model`,
-    cause: `${name} is taken for a folder: it is not there (from where the app starts), or lacks the files that are asked for: an empty or half-copied folder, or links into a cache that was moved.`,
-    fix: [
-      `hf download OWNER/MODEL --local-dir ${name}   # the whole model into it; or copy it with its real files: cp -rL FROM ${name}`,
-      `# it is there, elsewhere: give the whole path (ls -lL ${name}: config.json, the tokenizer files and the weights? errors: links to nowhere)`,
-    ],
+    class: 'hf-model-not-loaded',
+    title: `${name} is no folder with that model${first ? ', where the program runs' : ''}`,
+    cause: `${name} is taken for a folder: it is not there (from where the app starts, and in its container), or lacks the files that are asked for: an empty or half-copied folder, or links into a cache that was moved.${bare ? ' On the Hub a model is called OWNER/NAME.' : ''}`,
+    fix: first
+      ? [`# in the line that starts the container: ${mount}`, there, `# or: ${download} (${whole} ${name})`]
+      : bare && /[A-Z]/.test(name)
+        ? [
+            `# the whole path of its folder in place of the bare name: --model "$PWD/${name}"; in a container: ${mount}`,
+            `# or its name on the Hub, with the owner: OWNER/${name}`,
+          ]
+        : [
+            `${download}   # ${whole} ${name}`,
+            there,
+            ...(name.startsWith('/') ? [`# or, in a container: ${mount}`] : []),
+          ],
   };
 };
 
@@ -213,11 +231,21 @@ export const mountAnswer: Answerer = ({ text, captures }) => {
   if (path === undefined || !file || !/not a directory|onto a file/.test(text)) return null;
   const safe = harmlessWord(path);
   const name = (inside ?? path).split('/').at(-1) ?? '';
+  // Docker Desktop shows the disks of Windows below a folder of its own machine.
+  const host = path
+    .replace(/^\/run\/desktop\/mnt\/host\/(?=[a-z]\/)/, '/')
+    .replace(/^\/(?<disk>[a-z])\//, '$<disk>:/');
+  const other = path.endsWith(`/${name}`) || !safe ? null : host.replace(/[^/]{1,100}$/, name);
   return {
     title: `${printable(name)} is to be a file, and on the host there is a folder of that name (or nothing)`,
     cause: `${printable(path)} is mounted where the container has a file. Where it is not there, Docker makes an empty folder of that name, which then stands in the way.`,
     fix: [
-      ...(safe
+      ...(other === null
+        ? []
+        : [
+            `touch ${other}   # first: an empty file, or a copy of the example of the app; then, in the command or compose file: -v ${other}:${inside ?? ''} in place of ${host}`,
+          ]),
+      ...(safe && other === null
         ? [
             `sudo rmdir ${path} 2>/dev/null; ls -ld ${path}   # on the host: takes the empty folder away (one with something in it stays)`,
           ]

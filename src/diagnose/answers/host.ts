@@ -263,6 +263,18 @@ export const diskAnswer: Answerer = (event) => {
     )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
   if (/(?:^|[\s"'])\/(?:var\/)?run\/[\w./-]{1,160}"?: no space left/i.test(event.text))
     return runtimeFolder();
+  if (
+    [event.text, ...event.above].some((line) =>
+      /apptainer|singularity|SIF format|FATAL: {1,4}While (?:making image|performing build)/i.test(line),
+    )
+  )
+    return {
+      title: 'The folder in which apptainer builds the image is full (/tmp, or its cache in the home)',
+      fix: [
+        'mkdir -p "$PWD/apptainer" && export APPTAINER_TMPDIR="$PWD/apptainer" APPTAINER_CACHEDIR="$PWD/apptainer" SINGULARITY_TMPDIR="$PWD/apptainer" SINGULARITY_CACHEDIR="$PWD/apptainer"   # typed in a folder with room (df -h . shows it: scratch, work); then the same again',
+        'apptainer cache clean   # frees what earlier images left',
+      ],
+    };
   if (path === null || !harmlessWord(path)) return null;
   if (path.startsWith('/dev/shm')) {
     return {
@@ -429,6 +441,24 @@ function eitherNumpy(event: Event): Answer {
 }
 
 /** The folder that stands in the way of a clone. */
+/** The repository that web UIs of Stable Diffusion clone, which is gone: a copy of it, in the folder of the web UI. */
+export const repositoryAnswer: Answerer = (event) => {
+  const near = [event.text, ...event.above.slice(-8), ...event.below];
+  if (!near.some((line) => /Stability-AI\/stablediffusion|Couldn't clone Stable Diffusion/i.test(line)))
+    return null;
+  const app = near
+    .map((line) => /(?<app>\/[\w./+-]{1,160})\/(?:launch\.py|modules\/launch)/.exec(line)?.groups?.['app'])
+    .find((one) => one !== undefined && harmlessWord(one));
+  return {
+    title: 'The repository Stability-AI/stablediffusion, which the web UI clones, is gone',
+    cause: 'git asks for a login because nothing public is at that address any more (since December 2025).',
+    fix: [
+      `${app === undefined ? '' : `cd ${app} && `}export STABLE_DIFFUSION_REPO=https://github.com/w-e-w/stablediffusion.git && bash webui.sh   # a copy of it${app === undefined ? '; in the folder of the web UI' : ''}; as root: bash webui.sh -f`,
+    ],
+    confidence: 'high',
+  };
+};
+
 export const cloneAnswer: Answerer = (event) => {
   const folder = event.captures['folder'];
   if (folder === undefined || !harmlessWord(folder) || belongsToSystem(folder)) return null;

@@ -1,11 +1,12 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, requirementsNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { commandOf } from './module-words.ts';
 import { projectPython, torchOfUv } from './python-tools.ts';
 import { equalVersion } from './setups.ts';
+import { firstTensorflow } from './version-commands.ts';
 
 /** A Python that the package accepts, from what the line says. */
 export const pythonAnswer: Answerer = (event) => {
@@ -45,6 +46,24 @@ export const torchVersionsAnswer: Answerer = (event, facts) => {
   if (first === undefined || last === undefined) return null;
   const wanted = /==([\d.]+)/.exec(spec)?.[1];
   const older = wanted !== undefined && isBelow(wanted, first);
+  const later =
+    wanted !== undefined && isBelow(last, wanted) && last.includes('+cu')
+      ? indexWith(torchOf(name, wanted))
+      : null;
+  if (later !== null) {
+    const named = [event.text, ...event.above.slice(-4).reverse()]
+      .map((line) => /\binstall (?<rest>.{0,200}?) ?(?:--\w|#|$)/.exec(line)?.groups?.['rest'])
+      .find((rest) => rest?.includes(`${name}${spec}`));
+    return {
+      title: `The index of ${last.split('+')[1]} has no ${name} ${wanted}: it ends with ${last.split('+')[0]}`,
+      cause: `Each index of torch holds one CUDA, and a CUDA is dropped at some release: ${name} ${wanted} is there for ${later}.`,
+      fix: [
+        `${event.pip} install ${named !== undefined && harmlessWord(named.replaceAll(/[ =]/g, '')) ? named.replaceAll(/\+cu\d+/g, '') : `${name}==${wanted}${name === 'torch' ? ' torchvision torchaudio' : ''}`} --index-url https://download.pytorch.org/whl/${later}`,
+        `# or, for an older driver, what that index has: ${name} ${last}`,
+      ],
+      confidence: 'high',
+    };
+  }
   return {
     cause: `${name}${spec} is not there for this Python and index, which offer ${first} to ${last}${older ? ': this Python is newer than that release knew' : ''}.`,
     fix: [
@@ -78,6 +97,12 @@ function torchOf(name: string, version: string): string {
   if (name === 'torch' || Number.isNaN(minor)) return version;
   if (name === 'torchaudio') return `1.${minor}`;
   return minor < 15 ? `1.${minor - 1}` : `2.${minor - 15}`;
+}
+
+/** The index that has a torch 2.N, where those of CUDA 12.1 and 12.4 ended before it. */
+function indexWith(torch: string): string | null {
+  const [major = 0, minor = 0] = torch.split('.').map(Number);
+  return major === 2 && minor >= 6 ? (minor >= 7 ? 'cu128' : 'cu126') : null;
 }
 
 /** The newest Python (3.x) that a torch has wheels for. */
@@ -160,6 +185,20 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
           fix: [`apt-get update && apt-get install -y ${now}`],
         };
   }
+  const spec = (event.captures['spec'] ?? '').replaceAll(' ', '');
+  // Bounds that only releases of TensorFlow 1 keep.
+  if (/^tensorflow(?:-gpu|-cpu)?$/.test(name) && /(?:==|~=|<=?)(?:0|1)\.|<2(?:\.0){0,2}(?:,|$)/.test(spec))
+    return {
+      title: `${name}${spec} has no release for the Python that runs here: TensorFlow 1 ends with Python 3.7`,
+      cause: 'pip sees none of its wheels in a newer Python (or one of 32 bit).',
+      fix: [
+        ...firstTensorflow(event, spec).slice(0, 1),
+        requirementsNearby(event) === null
+          ? `python3 -m pip install "${name}${spec}" "protobuf<3.21"`
+          : `python3 -m pip install ${requirementsNearby(event)} "protobuf<3.21"   # the same install, in that Python`,
+      ],
+      confidence: 'high',
+    };
   const known = rowOf(answers.notPackages.rows, name.toLowerCase());
   if (known !== undefined) return byAnotherName(event, name, known.instead, known.why);
   const meant = Object.hasOwn(facts.imports.names, name)

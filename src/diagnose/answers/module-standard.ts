@@ -74,8 +74,15 @@ export function functionalTensor(event: Event, name: string): Answer {
   const asker = frame?.root ?? (/basicsr/.test(file) || file === '' ? 'basicsr' : 'the code');
   // A folder of the project, and no package that pip could bring anew.
   const own = file !== '' && frame?.root === null;
+  // The line that imports it may stand in another file of the package than the last one that the log shows.
+  const folder = /^.{1,200}[\\/](?:site|dist)-packages[\\/]\w{1,60}/.exec(file)?.[0];
+  const shown = frame?.code.includes(name) || folder === undefined;
   const sed = harmlessWord(file)
-    ? [`${change} ${file}`]
+    ? [
+        shown
+          ? `${change} ${file}`
+          : `grep -rl --include="*.py" transforms.${name} ${folder} | xargs ${change}`,
+      ]
     : [
         `${change} "$(${event.pip.replace(/ -m pip$/, '')} -c 'import importlib.util as u; print(u.find_spec("basicsr").submodule_search_locations[0])')/data/degradations.py"`,
       ];

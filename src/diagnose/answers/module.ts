@@ -4,6 +4,7 @@ import { callerOf, type Event, versionNearby } from '../event.ts';
 import { distOf, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { folderOfTheApp, scripts } from '../last-words/place.ts';
 import { builtModule } from './built-modules.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
@@ -196,6 +197,19 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
       ? 'export PYTHONPATH=$PWD   # in the folder of the app'
       : `cd ${safe} && export PYTHONPATH=${safe}`;
   const submodules = `${safe === null ? '' : `cd ${safe} && `}git submodule update --init --recursive${safe === null ? '   # in the folder of the app' : ''}`;
+  const repository = /^(?<repository>[\w-]{2,40}\/[\w.-]{2,60}): /.exec(say)?.groups?.['repository'];
+  const [root = module] = module.split('.');
+  const name = repository?.split('/')[1] ?? '';
+  // That of the index was installed: it is not whole, or a stranger's.
+  const stranger =
+    repository !== undefined &&
+    [event.text, ...event.above.slice(-30)].some((line) =>
+      new RegExp(`pip install (?:-\\S+ )*${root}\\b|-packages[\\\\/]${root}[\\\\/]`).test(line.slice(0, 400)),
+    );
+  const node =
+    /(?<node>[^\s"']{0,160}custom_nodes[\\/][\w.-]{1,80})[\\/]/.exec(event.text)?.groups?.['node'] ??
+    event.frames.findLast((frame) => frame.node !== null)?.node;
+  const nodeName = node?.split(/[\\/]/).at(-1);
   const embedded = [event.text, ...event.above.slice(-20)].some((line) => /python_embed/.test(line));
   return {
     subject: module,
@@ -205,6 +219,18 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
       '.',
     ),
     fix: [
+      ...(stranger
+        ? [
+            `${event.pip} uninstall -y ${root.replaceAll('_', '-')}; git clone --recursive https://github.com/${repository} && export PYTHONPATH="$PWD/${name}"   # the package of that name on the index is not whole, or a stranger's`,
+            '# or, in a clone that is there already:',
+          ]
+        : []),
+      ...(nodeName !== undefined && harmlessWord(nodeName)
+        ? [
+            `git -C ${node?.startsWith('/') && harmlessWord(node) ? node : `custom_nodes/${nodeName}`} pull   # in the folder of ComfyUI: the node brings it itself, and a version may lack a part; then start again`,
+            '# newest already:',
+          ]
+        : []),
       ...(editable
         ? [
             safe === null
@@ -221,6 +247,9 @@ function ofTheApp(event: Event, module: string, say: string): Answer {
             `# or, where it has a setup.py or pyproject.toml: ${event.pip} install -e .`,
           ]),
       `# ${caller === null ? 'then start the app from its own folder' : `then start it from its own folder, not from elsewhere`}`,
+      ...(repository === undefined || stranger
+        ? []
+        : [`# it is not here at all? git clone --recursive https://github.com/${repository}`]),
     ],
     confidence: 'medium',
   };
@@ -277,23 +306,6 @@ function ofComfy(event: Event, module: string): Answer | null {
     confidence: 'medium',
     weight: 'root',
   };
-}
-
-/** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
-function folderOfTheApp({ frames }: Event): string | null {
-  const first = frames[0];
-  if (first === undefined || first.root !== null || first.node !== null) return null;
-  // A script of a folder within it, that goes on in another one: what both lie in.
-  const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
-  const apart = files.map((file) => file.split('/').slice(0, -1));
-  const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
-  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
-  const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
-  return folder.startsWith('/') &&
-    harmlessWord(folder) &&
-    !/\/lib\/python\d|\/s?bin$|^\/usr(?:\/|$)/.test(folder)
-    ? folder
-    : null;
 }
 
 /** The source of a package, used without being installed: what its build makes is not there. */
@@ -449,10 +461,6 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
   };
 }
 
-/** Folders of a repository from which its own package is imported, and that are none themselves. */
-const scripts =
-  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
-
 /**
  * A package of the repository itself: its name stands in the path of what imports it, or a script of a
  * folder beside it asks for it by a name that nothing on the package index is known for. Null: it may be any.
@@ -497,6 +505,29 @@ function ownPackage(event: Event, root: string): Answer | null {
   };
 }
 
+/** What a repository calls its own folders: a package of the index has none of these to be imported. */
+const inClones = /^(?:demo|scripts?|options|nnutils|configs?|experiments?|lib|tools|train|eval)$/;
+
+/** By the line that imports it: a folder of a clone, wherever that lies. */
+function ofAClone({ frames, above, pip }: Event, root: string): Answer | null {
+  const code = frames.at(-1)?.code ?? above.at(-1) ?? '';
+  const part = new RegExp(`(?:from|import) ${root}\\.(?<part>\\w{2,40})`).exec(
+    `${code} ${above.at(-1) ?? ''}`.slice(0, 400),
+  )?.groups?.['part'];
+  if (part === undefined || !(inClones.test(part) || (part !== root && part === root.toLowerCase())))
+    return null;
+  return {
+    subject: root,
+    title: `${root} is the folder of a clone, and Python does not look where it lies`,
+    cause: `${root}.${part} is a folder of a repository, not of a package of the index: the folder above ${root} must be in PYTHONPATH.`,
+    fix: [
+      `export PYTHONPATH="$(find "$PWD" / -xdev -type d -path "*/${root}/${part}" -print -quit 2>/dev/null | sed 's#/${root}/${part}$##')"; echo "$PYTHONPATH"   # the folder above ${root}; a variable of the script for it (code_root, ROOT) wants the same`,
+      `# prints nothing? it is not here: git clone it beside the script, as the README says, or ${pip} install ${root}`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const compiled = compiledPart(event, facts, module);
   if (compiled !== null) return compiled;
@@ -507,7 +538,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
     prefixed(facts.imports.notes, module) === null &&
     !facts.imports.same.split(' ').includes(root)
   ) {
-    const own = ownPackage(event, root);
+    const own = ownPackage(event, root) ?? ofAClone(event, root);
     if (own !== null) return own;
   }
   const [first, second] = (names ?? root).split('|');
@@ -518,6 +549,11 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
   const app = folderOfTheApp(event);
   const folder = known || own !== undefined ? null : app;
   const node = event.frames.findLast((frame) => frame.node !== null)?.node ?? null;
+  const mounted = event.text.includes('finding module specification')
+    ? [
+        '# in a container whose image brings it: a volume mounted over its folder (/workspace, /app) hides it: mount that elsewhere',
+      ]
+    : [];
   const requirements =
     node !== null && harmlessWord(node) && node.startsWith('/')
       ? [`${event.pip} install -r ${node}/requirements.txt   # all that this node asks for`]
@@ -542,6 +578,7 @@ function notInstalled(event: Event, facts: Facts, module: string): Answer {
         : [
             `# or, where ${root} is a folder of the app's own repository: in its root: ${event.pip} install -e .   (no setup.py or pyproject.toml there: export PYTHONPATH=$PWD)`,
           ]),
+      ...mounted,
       ...requirements,
       ...(app === null || folder !== null
         ? []

@@ -18,6 +18,16 @@ import {
 import { compilerAnswer } from './compile.ts';
 import { conflictAnswer } from './conflicts.ts';
 import {
+  batchAnswer,
+  buildWithoutGpu,
+  channelsAnswer,
+  datasetInfoAnswer,
+  jsonAnswer,
+  listedDataAnswer,
+  remarkAnswer,
+  tritonAnswer,
+} from './data.ts';
+import {
   cardImageAnswer,
   contextAnswer,
   imageAnswer,
@@ -51,6 +61,7 @@ import {
   ggufFileAnswer,
   numpyAnswer,
   portAnswer,
+  repositoryAnswer,
 } from './host.ts';
 import { hubAnswer } from './hub.ts';
 import {
@@ -70,6 +81,7 @@ import { cublasAnswer, stateAnswer } from './numbers.ts';
 import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
   condaMissingAnswer,
@@ -143,7 +155,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
-  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : null),
+  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
+  'build-no-gpu': buildWithoutGpu,
+  shapes: channelsAnswer,
+  'env-remark': remarkAnswer,
+  'triton-config': tritonAnswer,
+  'listed-data': listedDataAnswer,
+  'dataset-info': datasetInfoAnswer,
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
   header: headerAnswer,
@@ -202,6 +220,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'hf-auth': hubAnswer,
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
+  'git-repository': repositoryAnswer,
   'gguf-magic': ggufFileAnswer,
   'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,
@@ -236,6 +255,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-operator': operatorAnswer,
+  'mm-registry': registeredAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
   'grpo-generations': generationsAnswer,
@@ -260,6 +280,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
+  'json-broken': jsonAnswer,
+  'deepspeed-batch': batchAnswer,
   'setting-none': noneAnswer,
   'distribution-missing': distributionAnswer,
   crlf: lineEndsAnswer,

@@ -132,6 +132,13 @@ export const condaMissingAnswer: Answerer = (event) => {
     title: 'The environment file names builds of conda that are not there (any more, or on this system)',
     cause: `${lines.slice(0, 3).join(', ')}: what stands behind the second = is one build, made for one system; a file that was exported on another machine names builds that exist only there, or were taken away since.`,
     fix: [
+      // Of the years before 2018: conda moved them to a channel that it no longer asks.
+      ...(lines.some((line) => /[=\s](?:np\d{2,3})?py(?:2[67]|3[3-5])_/.test(line))
+        ? [
+            'conda config --append channels https://repo.anaconda.com/pkgs/free   # the channel of packages that old; then the same again',
+            '# or, without builds:',
+          ]
+        : []),
       `sed -i -E 's/^( *- [^=]+=+[^=]+)=.*/\\1/' ${file}   # takes the builds away; then the same again`,
       `# what is still not found: take its line out (libcxx, vc, libgcc and the like belong to the other system), or move it below pip: (${bare === '' ? 'pip' : `pip install ${bare}`})`,
       '# an author exports it so: conda env export --no-builds',
@@ -204,7 +211,22 @@ export const venvAnswer: Answerer = (event) => {
 
 /** `(unknown location)`: Python found a folder without code of its own: that of a clone, in place of the package. */
 export function plainFolder({ text, pip }: Event, module: string, dist: string): Answer | null {
-  if (!text.includes('(unknown location)') || module.includes('.')) return null;
+  if (!text.includes('(unknown location)')) return null;
+  if (module.includes('.')) {
+    const path = module.replaceAll('.', '/');
+    return {
+      class: 'broken-install',
+      subject: module,
+      title: `Python finds only a folder ${path}, and no code in it`,
+      cause: `"unknown location": what was found as ${module} is a folder without __init__.py: the outer folder of a clone within a clone, a part that was not fetched, or an empty one beside the program.`,
+      fix: [
+        `cd "$(find "$PWD" -path "*/${path}/__init__.py" -print -quit | sed 's#/${path}/.*##')" && pwd   # the folder to start the program in (its own files, such as app.py, must lie there, too)`,
+        `# none found? git submodule update --init --recursive, or clone it anew; a package of the index: ${pip} install --force-reinstall --no-deps ${dist}, and the folder ${module.split('.')[0]} renamed`,
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  }
   return {
     class: 'broken-install',
     subject: module,

@@ -170,6 +170,17 @@ export const symbolAnswer: Answerer = (event) => {
   if (/torch\/lib\/|torch\/_C/.test(file)) return ownTorch(event);
   if (/^THP|^THC|^_Z\w{0,40}THP/.test(symbol))
     return { subject: symbol, ...ownExtension(event, file.split('/').at(-1) ?? '') };
+  if (/^_ZN?K?St/.test(symbol))
+    return {
+      subject: symbol,
+      title: `${file.split('/').at(-1)} was compiled with a newer compiler than the libstdc++ that is found`,
+      cause: `${symbol} is of libstdc++, and the one that is loaded first (mostly that of conda) is older than the compiler.`,
+      fix: [
+        'conda install -y -c conda-forge "libstdcxx-ng>=13"   # in the environment of conda; then start again',
+        '# without conda: export LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libstdc++.so.6   # that of the system, first',
+      ],
+      confidence: 'medium',
+    };
   if (/^_Z/.test(symbol)) {
     return {
       subject: symbol,

@@ -1,8 +1,9 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
-import type { Event } from '../event.ts';
+import { type Event, versionNearby } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { builtModule } from './built-modules.ts';
 import { own, ownTorch, packageOf } from './library.ts';
 
 /** A command that the shell does not find. */
@@ -28,7 +29,13 @@ export const commandAnswer: Answerer = (event, facts) => {
           'The container sees no GPU: nvidia-smi is not there',
           'nvidia-smi comes with the driver of the host and is put in by the container runtime, so where it is missing there is no GPU in this container. Nothing is to be installed here.',
           [
-            '# docker (singularity, apptainer: exec --nv): start it with a GPU:',
+            ...(/^\/bin\/sh: |\bRUN |^#\d/.test(`${event.above.at(-1) ?? ''}\n${event.text}`) ||
+            /\/bin\/sh: \d{1,3}: /.test(event.text)
+              ? [
+                  '# in a docker build there is none, ever: take nvidia-smi out of the Dockerfile (nvcc compiles without a card; the generations: ENV TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0"), and call it when the container runs',
+                ]
+              : []),
+            '# a container that runs (singularity, apptainer: exec --nv): start it with a GPU:',
             'docker run --gpus all IMAGE   # docker compose: deploy.resources.reservations.devices',
             '# a pod: deploy one with a GPU (one that was restarted with zero GPUs has none)',
           ],
@@ -133,6 +140,20 @@ export const headerAnswer: Answerer = (event, facts) => {
     };
   }
   const apt = packageOf(own(facts.libraries.headers, header));
+  if (
+    /^mj(?:model|data|xmacro|render|ui)\w{0,12}\.h$|^mujoco\.h$/.test(header) &&
+    /mujoco_py|mjlib|cymj/.test(`${event.text} ${event.above.slice(-20).join(' ')}`)
+  )
+    return {
+      subject: header,
+      title: 'mujoco_py finds no MuJoCo 2.1 to build with',
+      cause: `${header} comes with MuJoCo 2.1, which mujoco_py looks for in ~/.mujoco/mujoco210.`,
+      fix: [
+        'mkdir -p ~/.mujoco && curl -fL https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$HOME/.mujoco/mujoco210/bin:$LD_LIBRARY_PATH"',
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
   const inner = answers.headerProjects.rows.find(({ starts }) =>
     starts.some((start) => header.startsWith(start)),
   );
@@ -200,6 +221,26 @@ export const extensionAnswer: Answerer = (event, facts) => {
     !facts.imports.same.split(' ').includes(root)
   )
     return ownExtension(event, root);
+  // The wheels that were asked for are those that do not fit.
+  const asked = {
+    ...event,
+    above: event.above.filter((line) => !/data\.pyg\.org|pytorch-geometric\.com/.test(line)),
+  };
+  const built = builtModule(asked, root) ?? builtModule(asked, `${root}._ext`);
+  const clone = sourceTree(event.text);
+  if (built !== null && clone === null) {
+    const full = root === 'mmcv' ? versionNearby(event, 'mmcv-full') : null;
+    return {
+      title: `${root} was built for another torch`,
+      cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
+      // It is there: without force pip leaves it as it is.
+      fix: (built.fix ?? []).map((line) =>
+        line
+          .replace(/ install (?=(?:torch|pyg)-)/, ' install --force-reinstall --no-cache-dir --no-deps ')
+          .replace(/(?<=mim install )mmcv .*/, full === null ? '$&' : `"mmcv-full==${full}"`),
+      ),
+    };
+  }
   const dist = own(facts.imports.names, root)?.split('|')[0] ?? root.replaceAll('_', '-');
   const elsewhere = own(facts.imports.not_on_pypi, root);
   const source = /pip install (?:--\S{1,40} )*(?<source>git\+\S{1,160})/.exec(elsewhere ?? '')?.groups?.[
@@ -231,6 +272,16 @@ export const extensionAnswer: Answerer = (event, facts) => {
   };
 };
 
+/** The folder that a compiled part lies in, where it was built in its source. */
+function sourceTree(text: string): string | null {
+  const folder = /(?<folder>\/[\w./+-]{2,200})\/[\w.+-]{1,100}\.so\b/.exec(text)?.groups?.['folder'];
+  return folder === undefined ||
+    /(?:site|dist)-packages|\/torch_extensions|\.egg/.test(folder) ||
+    !harmlessWord(folder)
+    ? null
+    : folder;
+}
+
 /** An extension that somebody compiled himself: no index has it. */
 export function ownExtension({ pip, text, frames }: Event, file: string): Answer {
   // Python's own side of torch: it is there as soon as torch is imported.
@@ -246,6 +297,7 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
     .map((parts) => parts.slice(0, parts.findIndex((part) => flat(part) === flat(known ?? '-')) + 1))
     .map((parts) => parts.join('/'))
     .find((folder) => folder.startsWith('/') && harmlessWord(folder));
+  const tree = sourceTree(text);
   return {
     title: `${known ?? 'An extension of the project itself'} was compiled for another torch, or is imported before torch`,
     cause: `The compiled part asks for functions of torch: they are there only once torch is imported, and only where it is the very torch that ${known ?? 'it'} was compiled with. It comes from a source folder, not from an index.`,
@@ -255,7 +307,7 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `${clone === undefined ? '' : `cd ${clone} && `}mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      `${clone === undefined ? (tree === null ? '' : `cd ${tree} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `) : `cd ${clone} && `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
       ...(first || known === null
         ? []
         : [

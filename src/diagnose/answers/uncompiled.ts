@@ -44,7 +44,12 @@ export function compiledPart(event: Event, facts: Facts, module: string): Answer
 export function uncompiled(event: Event, name: string): Answer | null {
   if (!compiledName.test(name)) return null;
   const named = /\((?<file>\/[^)]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
-  const repository = repositoryOf(named ?? event.frames.at(-1)?.file ?? '');
+  const repository =
+    repositoryOf(named ?? event.frames.at(-1)?.file ?? '') ??
+    // What it warns of before, where the log shows no more.
+    (name === '_C' && event.above.slice(-12).some((line) => line.includes('Failed to load custom C++ ops'))
+      ? { folder: 'GroundingDINO', name: 'GroundingDINO' }
+      : null);
   if (repository === null || !harmlessWord(repository.folder)) return null;
   return {
     class: 'extension-build-failed',

@@ -57,6 +57,8 @@ export function upTo(event: Event, dist: string, least: string): string {
 
 /** torch, torchvision and torchaudio move as one set, from one index. */
 export function together(dist: string, commands: readonly string[], event: Event): readonly string[] {
+  if (dist === 'tensorflow' && /"tensorflow<=?(?:[01]\.|2\.0)/.test(commands[0] ?? ''))
+    return firstTensorflow(event);
   if (!['torch', 'torchvision', 'torchaudio'].includes(dist)) return commands;
   const spec = /"(?<spec>[^"]{1,60})"/.exec(commands[0] ?? '')?.groups?.['spec'] ?? dist;
   const old = /^torch<2\.0\b/.test(spec) ? '14' : /^torch<1\.(?<minor>\d{1,2})/.exec(spec)?.groups?.['minor'];
@@ -72,9 +74,23 @@ export function together(dist: string, commands: readonly string[], event: Event
   ];
 }
 
+/** TensorFlow 1: for the Pythons of its time, and with the protobuf of its time, which it does not ask for. */
+export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
+  const old = event.python !== null && Number(event.python.split('.')[1]) <= 7;
+  return [
+    ...(old
+      ? []
+      : [
+          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it (or conda create -n tf1 python=3.7)',
+        ]),
+    `${old ? event.pip : 'python3 -m pip'} install "tensorflow${spec}" "protobuf<3.21" "keras<2.4" "h5py<3"   # a card from Ampere on needs the image nvcr.io/nvidia/tensorflow:22.12-tf1-py3`,
+  ];
+}
+
 /** A torch of the first years: on the default index, for the Pythons of its time, which come first. */
 function oldTorch(event: Event, spec: string, minor: number): readonly string[] {
-  const most = minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : minor <= 13 ? 10 : 11;
+  const most =
+    minor <= 4 ? 7 : minor <= 8 ? 8 : minor <= 11 ? 9 : minor <= 13 || spec.includes('<2.0') ? 10 : 11;
   const here = Number(event.python?.split('.')[1] ?? Number.NaN);
   return [
     ...(here <= most

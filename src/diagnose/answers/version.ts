@@ -59,7 +59,11 @@ export const nameAnswer: Answerer = (event, facts) => {
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
+  const kerasTooNew = ofKeras(event, module);
+  if (kerasTooNew !== null) return kerasTooNew;
   const circular = event.text.includes('partially initialized module');
+  const foreign = ofAnotherNode(event, module, name);
+  if (foreign !== null) return foreign;
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
   const history = historyOfName(facts, module, name);
@@ -77,6 +81,47 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** ComfyUI's nodes share one Python: a folder of one may be found in place of that of another. */
+function ofAnotherNode({ text, frames }: Event, module: string, name: string): Answer | null {
+  const node = /\((?<path>[^()]{1,200}custom_nodes[\\/](?<node>[\w.-]{1,80}))[\\/]/.exec(text)?.groups;
+  const asker = frames
+    .findLast((frame) => frame.node !== null)
+    ?.node?.split(/[\\/]/)
+    .at(-1);
+  if (node === undefined || node['node'] === asker) return null;
+  const [root = module] = module.split('.');
+  return {
+    class: 'api-mismatch',
+    subject: module,
+    title: `${root} is found in another node, ${node['node']}, than it is meant for`,
+    cause: `${node['node']} brings a ${root} of its own, which has no ${name}; it comes first for every node of this ComfyUI.`,
+    fix: [
+      `mv custom_nodes/${node['node']} custom_nodes/${node['node']}.disabled   # in the folder of ComfyUI; then start it again: without the other node`,
+      `# or, to have both: the newest of the node that asks${asker === undefined ? '' : `: git -C custom_nodes/${asker} pull`} (git pull in its folder), which may load its own ${root} first`,
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** The inner part of TensorFlow, which only keras asks for: each release of keras from 2.5 on goes with one of TensorFlow. */
+function ofKeras(event: Event, module: string): Answer | null {
+  if (!/^tensorflow\b.*(?:__internal__|\bv1\b.*\bv2$)/.test(module)) return null;
+  const python = event.pip.replace(/ -m pip$/, '');
+  return {
+    class: 'keras-version-mismatch',
+    subject: module,
+    title: 'This keras is newer than the TensorFlow that is here',
+    cause: `keras takes ${module} from TensorFlow, and this TensorFlow is older than that.`,
+    fix: [
+      `${event.pip} install "$(${python} -c 'import tensorflow as t; v=tuple(map(int, t.__version__.split(".")[:2])); print("keras==" + ("2.3.1" if v < (2, 2) else "2.4.3" if v < (2, 6) else "%d.%d.*" % v))')"   # the keras that belongs to it`,
+      '# or, in code of your own: from tensorflow import keras, in place of import keras',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Where a name was looked for, by the line of code that imports it. */
 function importedFrom({ frames, above }: Event): string {
@@ -100,6 +145,8 @@ export const keywordAnswer: Answerer = (event, facts) => {
     /(?<callee>\w[\w.]{0,120})\(\) (?:got an unexpected keyword argument|(?<missing>missing) \d{1,2} required (?:positional|keyword-only) arguments?:) '(?<keyword>\w{1,80})'/.exec(
       event.text,
     )?.groups;
+  const raster = ofRasterizer(event);
+  if (raster !== null) return raster;
   const called = /(?:^|= |return )(?<callee>\w[\w.]{0,80})\($/.exec(
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
@@ -137,6 +184,26 @@ export const keywordAnswer: Answerer = (event, facts) => {
   const other = mismatch(event, facts, `${callee}() does not know the argument ${keyword}`, guessed);
   return other === 'nothing' && /^[A-Z]\w*[a-z]/.test(first) ? unplaced(event, callee, keyword) : other;
 };
+
+/** Each descendant of gaussian splatting brings its own rasterizer, all under one name. */
+function ofRasterizer({ text, frames, pip }: Event): Answer | null {
+  const inner = frames.at(-1)?.file ?? '';
+  if (!/GaussianRasteriz/.test(text) && !(/__new__\(\)/.test(text) && inner.includes('gaussian_renderer')))
+    return null;
+  const app = /^(?<app>\/.{1,200})\/gaussian_renderer\//.exec(inner)?.groups?.['app'];
+  return {
+    class: 'api-mismatch',
+    subject: 'diff-gaussian-rasterization',
+    title: 'The diff-gaussian-rasterization that is installed is that of another project',
+    cause:
+      'Each gaussian splatting project has a rasterizer of its own, all under one name: the last one installed counts.',
+    fix: [
+      `${app !== undefined && harmlessWord(app) ? `cd ${app} && ` : ''}git submodule update --init --recursive; ${pip} uninstall -y diff-gaussian-rasterization; ${pip} install --no-build-isolation ./submodules/diff-gaussian*   # its own; in the folder of the project`,
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Older Pythons name only `__init__()`: the class stands in the line of code that calls it. */
 function classCalled({ frames, text, above }: Event): string | null {

@@ -63,6 +63,20 @@ export const attributeForms: readonly Form[] = [
     },
   },
   {
+    name: 'no such class as a.b.C',
+    pattern: /[Nn]o such (?:class|function|module) as (?<root>[a-z_]\w{1,40})\.(?<name>[\w.]{2,120})/,
+    raised: true,
+    say: ({ root = '', name = '' }, { event }) => ({
+      class: 'api-mismatch',
+      title: `${root} has no ${name}: it is older than what asks for it`,
+      cause: `A config (mostly of the model, which is downloaded) names ${root}.${name}, and the ${root} that is installed has none.`,
+      fix: [
+        `${event.pip} install -U ${root.replaceAll('_', '-')}   # still so: git+ the address of its repository, or the ${root} that the model names`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'cannot import name',
     pattern:
       /cannot import named? [`'"]?(?<name>\w{1,80})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,

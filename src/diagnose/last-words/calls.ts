@@ -4,7 +4,7 @@ import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
+import { nameOf, ownerOfFrame, raisingFrame, updating, updatingComfy, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Two pieces of code that do not agree on a call: of different ages. */
@@ -38,7 +38,7 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
         : []),
       ...(caller.kind === 'plugin'
         ? updating(event, caller)
-        : [
+        : ((caller.kind === 'library' ? null : updatingComfy(event)) ?? [
             ...(behind === null
               ? []
               : [
@@ -54,7 +54,7 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
                     `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                   ]
                 : ['git pull   # or: the newest version of the app, where it is older than its packages']),
-          ]),
+          ])),
     ],
   };
 }
@@ -167,7 +167,7 @@ function nothing(words: Words): Said {
  */
 function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly string[] {
   const [script] = frames;
-  if (script === undefined || !/^[\w./-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
+  if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];
   const read = /\b(?:args|opts?|options|FLAGS|flags)\.(?<name>[a-z]\w{2,40})\b(?![\w.]*\()/g;
   const handed = /\b(?:open|os\.path\.join|Path|listdir|load_config)\((?<name>[a-z]\w{2,40})\b/g;
   const names = (path ? frames.toReversed() : frames.slice(-1)).flatMap(({ code }) =>
@@ -186,7 +186,7 @@ function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly 
     .map((line) => /\s--config(?:_file|_path)?[ =](?<file>[\w./-]{1,120}\.ya?ml)\b/.exec(line.slice(0, 1000)))
     .findLast((found) => found !== null)?.groups?.['file'];
   return [
-    `python ${script.file} --${name} ${value}   # that option was not given (${value}; --help says how it is written)`,
+    `python ${script.file.split('\\').at(-1)} --${name} ${value}   # that option was not given (${value}; --help says how it is written)`,
     ...(config === undefined ? [] : [`# or as a line of ${config}: ${name}: ${value}`]),
   ];
 }

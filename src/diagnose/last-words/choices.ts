@@ -65,6 +65,26 @@ export const choiceForms: readonly Form[] = [
     },
   },
   {
+    name: 'X was moved to the package B',
+    pattern:
+      /(?:has|have|was|were) (?:been )?(?:moved|split|migrated|extracted) (?:out )?(?:in)?to (?:the |its own )?(?:(?:package|project|repository|library) )?[`'"]?(?<name>[A-Za-z][\w-]{2,50})[`'"]? ?(?:package|project|repository|library|repo|\(https:|[.]? ?(?:[Pp]lease|$))/,
+    raised: true,
+    say: ({ name = '' }, words) => {
+      if (!harmlessWord(name) || /^(?:the|a|an|new|separate|another|this|own)$/i.test(name)) return null;
+      const module = name.replaceAll('-', '_').toLowerCase();
+      return {
+        class: 'api-mismatch',
+        title: `What is asked for is in a package of its own now: ${name}`,
+        cause: `The code is older than the package that it asks: ${printable(words.message.slice(0, 200))}`,
+        fix: [
+          `${words.event.pip} install -U ${name}   # then, in the code, before it is used: import ${module}${/gymnasium/.test(module) ? `; gymnasium.register_envs(${module})` : ''}`,
+          `# or what took its place in the package itself (a newer name, as -v5 of -v2), or the package before that: ${words.event.pip} install -r requirements.txt of the code`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: '`A` was removed. Use `B` instead',
     pattern:
       /[`'"](?<wrong>[\w.]{2,80})(?:\(\))?[`'"] (?:was|has been|is|have been) (?:removed|deprecated|renamed|replaced).{0,160}?[Uu]se [`'"](?<right>[\w.]{2,80})(?:\(\))?[`'"]/,
@@ -81,7 +101,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'A: did you mean B?',
     pattern:
-      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./-]{1,80})[`'"]?/,
+      /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:to override )?(?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./@-]{1,80})[`'"]?/,
     say: ({ right = '' }, words) => {
       const before = words.message.slice(
         0,

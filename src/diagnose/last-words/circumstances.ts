@@ -57,6 +57,25 @@ export const circumstanceForms: readonly Form[] = [
     }),
   },
   {
+    name: 'X is missing, see ADDRESS for instructions',
+    pattern:
+      /(?<what>.{6,140}?)[,.;:]? (?:[Pp]lease )?(?:[Ss]ee|[Vv]isit|[Rr]efer to|[Ff]ollow|[Rr]ead)(?: \w{1,20}){0,4}:? (?<page>https:\/\/[\w./#?=%~+-]{8,160}) for (?:\w{1,20} )?(?:instructions|details|installation|how|more|setup)/,
+    raised: true,
+    say: ({ what = '', page = '' }, words) => ({
+      title: clean(what),
+      cause: printable(words.message.slice(0, 260)),
+      fix: [
+        ...(/\bROM is missing/.test(what)
+          ? [
+              `${words.event.pip} install "autorom[accept-rom-license]" && mkdir -p roms && AutoROM --accept-license --install-dir roms && ${words.event.pip.replace(/pip$/, 'atari_py.import_roms')} roms   # since 2021 the ROMs are a download of their own`,
+            ]
+          : []),
+        `# the steps stand there: ${page}`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'requires a newer version of X',
     pattern:
       /(?<what>[A-Za-z][^.;:]{2,100}?) (?:requires?|needs?) (?:a |the )?(?<how>newer|later|latest|more recent|higher|older) (?:version|release) of (?<name>[A-Za-z][\w.-]{1,40})/,

@@ -34,6 +34,20 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: "remove the 'x' directory",
+    pattern: /\b(?:remove|delete) the [`'"](?<folder>\w[\w.-]{1,60})\/?[`'"] (?:directory|folder)/,
+    raised: true,
+    say: ({ folder = '' }, words) => ({
+      class: 'file-unreadable',
+      title: `The folder ${folder} is of another version, and is made anew where it is taken away`,
+      cause: printable(words.message.slice(0, 300)),
+      fix: [
+        `find . -type d -name ${folder} -prune -exec mv {} {}.old ';'   # in the folder of the project, or of its data; then start it again`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'should have keys a, b and c',
     pattern:
       /(?:should|must|needs? to|has to|have to|is expected to|expected to) (?:have|contain|include|provide|define|specify)(?: at least)? (?:the |a |an |all )?(?:following )?(?:required )?(?<kind>keys?|columns?|fields?|attributes?|entries|entry|sections?|properties|property|features?)\b[ :]{1,3}(?:named |called )?(?<names>[^.;]{1,160})/,
@@ -73,15 +87,20 @@ export const demandForms: readonly Form[] = [
     pattern:
       /(?:mismatch|differ|conflict|inconsisten|do(?:es)? not (?:match|agree)|don't match)[\w ]{0,60}: ?-? ?(?<one>[\w. ()-]{2,60}) ?= ?(?<first>[\w.-]{1,30}) (?:vs\.?|!=|but|and|while|<>) ?(?<two>[\w. ()-]{2,60}?) ?= ?(?<second>[\w.-]{1,30})/,
     say: ({ one = '', first = '', two = '', second = '' }, words) => ({
-      title: `Two settings disagree: ${one.trim()} = ${first}, ${two.trim()} = ${second}`,
-      cause: `The message compares them: ${printable(words.message.slice(0, 260))} One was written for another number of GPUs, batch or file than the other.`,
+      title:
+        first === second
+          ? `${one.trim()} = ${first} is written as a text in one of two places: "${first}", in quotes`
+          : `Two settings disagree: ${one.trim()} = ${first}, ${two.trim()} = ${second}`,
+      cause: `The message compares them: ${printable(words.message.slice(0, 260))} ${first === second ? 'Both print alike: one is a number, the other a text.' : 'One was written for another number of GPUs, batch or file than the other.'}`,
       fix: [
         ...(/auto/.test(words.message)
           ? [
               `# ${spot(words)}: ${one.trim().replace(/^ds /, '')} = "auto" (the message offers it: it then takes the other's value)`,
             ]
           : []),
-        `# or give both the same value: ${one.trim()} = ${second} as ${two.trim()} has it`,
+        first === second
+          ? `# or as a number, without quotes: "${one.trim().replace(/^ds /, '')}": ${first}`
+          : `# or give both the same value: ${one.trim()} = ${second} as ${two.trim()} has it`,
       ],
       confidence: 'medium',
     }),

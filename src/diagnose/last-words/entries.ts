@@ -12,6 +12,42 @@ function codeOf({ event }: Words): string {
     .slice(-1500);
 }
 
+/** Some lines above, the program says itself that it found none of what it reads. */
+function nothingFound({ event }: Words): Said | null {
+  const said = event.above.slice(-25);
+  const things = said
+    .map(
+      (line) =>
+        /\b(?:consists? of|[Ff]ound|[Ll]oaded|contains?|with|read|got|[Ww]rote|[Ww]rite|[Pp]rocessed|total:?) 0 (?<things>[a-z]{3,20})/.exec(
+          line,
+        )?.groups?.['things'],
+    )
+    .findLast((one) => one !== undefined && !/^(?:errors?|warnings?|missing|out|of|failures?)$/.test(one));
+  if (things === undefined) return null;
+  const folder = said
+    .map(
+      (line) =>
+        /^(?<bare>[\w.-]{1,60}(?:\/[\w.-]{1,60}){1,8})\/?$|(?:data\w{0,20}|dir|folder|root|path)['"]?(?: ?[:=]| in| from) {0,20}['"]?(?<named>[\w.-]{0,60}(?:\/[\w.-]{1,60}){1,8})/.exec(
+          line,
+        )?.groups,
+    )
+    .map((groups) => groups?.['bare'] ?? groups?.['named'])
+    .findLast((one) => one !== undefined && harmlessWord(one) && !one.endsWith('.py'));
+  const without = said
+    .map((line) => /^(?<flag>no_\w{3,30}): {1,20}False$/.exec(line)?.groups?.['flag'])
+    .find((one) => one !== undefined);
+  return {
+    class: 'training-data-missing',
+    title: `0 ${things} were found${folder === undefined ? '' : ` in ${folder}`}: what belongs to the data is not there`,
+    cause: `The program says so itself, and then fails on an empty list: it reads only what has all its parts, in the folders and by the names that its README shows.`,
+    fix: [
+      `# put what belongs to each file (texts, labels, ${without === undefined ? 'annotations' : without.replace('no_', '')}: often a download of its own) into ${folder ?? 'the folder of the data'}, beside the others${without === undefined ? '' : `; or go without: --${without}`}`,
+      `find ${folder ?? '.'} -type f | sed 's/.*\\.//' | sort | uniq -c   # which kinds of files are there`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 function variable(key: string): Said {
   return {
     class: 'environment-variable-missing',
@@ -142,7 +178,7 @@ export const entryForms: readonly Form[] = [
   {
     name: 'list index out of range',
     pattern:
-      /(?:list|tuple|string|pop) (?:assignment )?(?:index out of range|from empty list)|index \d{1,12} is out of bounds for axis \d with size (?<size>\d{1,12})/,
+      /(?:list|tuple|string|pop) (?:assignment )?(?:index out of range|from empty list)|(?:max|min)\(\) (?:arg|iterable argument) is (?:an )?empty(?: sequence)?|index \d{1,12} is out of bounds for axis \d with size (?<size>\d{1,12})/,
     raised: true,
     say: ({ size }, words) => {
       const code = codeOf(words);
@@ -155,6 +191,8 @@ export const entryForms: readonly Form[] = [
           confidence: 'medium',
         };
       }
+      const none = nothingFound(words);
+      if (none !== null) return none;
       const owner = ownerOf(words.event);
       if (owner.kind === 'library') return ofLibrary(words, owner.name);
       const files = /glob|listdir|iterdir|walk|files?\b|paths?\b|folder|dir\b|checkpoints?/.exec(code)?.[0];

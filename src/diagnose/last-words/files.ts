@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { where } from './place.ts';
+import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
 
 /** Where images keep what is mounted, and logs of containers. */
 function inContainer(file: string, { above, text, below }: Event): boolean {
@@ -12,6 +12,28 @@ function inContainer(file: string, { above, text, below }: Event): boolean {
       /docker|compose|podman|^[\w.-]{1,60}-\d{1,2} {1,20}\|/.test(line),
     )
   );
+}
+
+/** Where it lies, or begins, as far as the log shows it. */
+function rightPath(file: string, event: Event): readonly string[] {
+  const meant = pathMeant(event, file);
+  if (meant !== null) return [`# give ${meant} in place of ${file}: so the log has it elsewhere`];
+  const folder = /^[/~]|^\w:/.test(file) ? null : folderOfTheApp(event);
+  return folder === null
+    ? []
+    : [
+        `cd ${folder}   # then start it from there: a relative path begins where it is started (in a notebook: %cd, as !cd ends with its line)`,
+      ];
+}
+
+/** Something that lies beside folders and is none: a hidden file in the path, or one that was listed with them. */
+function strayFile(file: string, { frames }: Event): string | null {
+  const parts = file.replaceAll(/\\{1,2}/g, '/').split('/');
+  const hidden = parts.findIndex((part) => /^\._?\w/.test(part));
+  const listed = /\b(?:listdir|scandir|iterdir)\(/.test(frames.at(-1)?.code ?? '');
+  if (hidden < 0 && !listed) return null;
+  const path = (hidden < 0 ? parts : parts.slice(0, hidden + 1)).join('/');
+  return path.includes('/') && harmlessWord(path) ? path : null;
 }
 
 const folderOf = (file: string) => file.replace(/\/[^/]*$/, '') || '/';
@@ -75,12 +97,11 @@ export const fileForms: readonly Form[] = [
                 `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
               ]
             : []),
-          safe
-            ? `ls -ld ${file} ${folderOf(file)}   # from the folder where it is started: is the folder there?`
-            : '# is it there? from the folder where the program is started',
+          ...rightPath(file, event),
+          finding(event, file) ?? '# is it there? from the folder where the program is started',
           file.startsWith('/')
-            ? `# not there: put or download it to that place, or give the path on this machine in the config or command`
-            : `# start the program in the folder of the app (cd first), or put or download ${known} to that place: the README names the address`,
+            ? `# nowhere: put or download it to ${known}`
+            : `# nowhere: put or download it to ${known} (the README names the address), and start the program in the folder of the app (cd first)`,
           ...(inContainer(file, event)
             ? [
                 '# in a container: is a folder of the host mounted there (-v, volumes:)? An empty one hides what the image has (then clear it away and let the app fill it anew), and -v with a bare name is a new, empty volume: give the whole path of the folder on the host that has the file',
@@ -93,10 +114,22 @@ export const fileForms: readonly Form[] = [
   {
     name: 'a directory where a file is wanted, and the like',
     pattern:
-      /(?:\[Errno (?:17|20|21)\] )?(?<what>Is a directory|Not a directory|File exists)[:,]? [`'"](?<file>[^`'"]{1,300})/,
+      /(?:\[Errno (?:17|20|21)\] )?(?<what>Is a directory|Not a directory|File exists|\[WinError 267\] [^:]{1,60})[:,]? [`'"](?<file>[^`'"]{1,300})/,
     raised: true,
     say: ({ what = '', file = '' }, { event }) => {
       const known = printable(file.slice(-160));
+      const stray = /^(?:Not|\[Win)/.test(what) ? strayFile(file, event) : null;
+      if (stray !== null)
+        return {
+          class: 'path-of-another-kind',
+          title: `${printable(stray)} is a file, among folders that are read one by one`,
+          cause: `The code${where(event)} takes all that lies in ${printable(folderOf(stray))} for folders, and this is a file: of a system (.DS_Store), or a placeholder.`,
+          fix: [
+            `mv ${stray} /tmp/   # out of the way; then start it again`,
+            `find ${folderOf(stray)} -maxdepth 1 -type f   # more of them?`,
+          ],
+          confidence: 'medium',
+        };
       return {
         class: 'path-of-another-kind',
         title:

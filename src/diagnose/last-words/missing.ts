@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { where } from './place.ts';
+import { finding, pathMeant, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const pathLike =
@@ -14,23 +14,24 @@ function absent(words: Words, thing: string, name: string, place: string | null)
   const file = pathLike.test(name);
   const paths = words.announced.filter((line) => /[/=]|pkg:/.test(line)).map((line) => line.trim());
   const searched = paths.length === 0 ? '' : ` It looked in: ${printable(paths.join('; ').slice(0, 200))}.`;
-  const safe = harmlessWord(name) && !name.startsWith('-');
-  const at = spot(words).includes(name) ? 'in the command, config or code' : spot(words);
-  const folder = safe && name.includes('/') ? name.replace(/\/[^/]*$/, '') : null;
+  // The file of settings may be the very one that is missing, or the half of its name that a line ends with.
+  const own = spot(words)
+    .split(' ')
+    .some((word) => /\.\w{2,5}$/.test(word) && name.endsWith(word));
+  const at = own ? 'in the command, config or code' : spot(words);
+  const found = file ? finding(words.event, name) : null;
+  const meant = file ? pathMeant(words.event, name) : null;
   return {
     class: 'named-thing-missing',
     title: `${thing === '' ? 'What is asked for' : `The ${thing}`} ${known} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
     cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
     fix: [
-      ...(file && safe
-        ? [
-            `ls -ld ${name}${folder === null || folder === '' ? '' : ` ${folder}`}   # from where it was started: there? a relative path begins there (or in the program's own search path)`,
-          ]
-        : []),
+      ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
+      ...(found === null ? [] : [found]),
       paths.length > 0
         ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
         : file
-          ? `# not there: put or download it to that place, or name the right path ${at}`
+          ? `# nowhere: put or download it to that place, or name the right path ${at}`
           : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${at}`,
     ],
   };

@@ -76,6 +76,30 @@ export function updating(event: Event, owner: Owner): readonly string[] {
   ];
 }
 
+/** Modules of ComfyUI itself, which are no packages of pip. */
+export const comfyModule =
+  /^(?:comfy|comfy_extras|comfy_execution|comfy_api|execution|nodes|server|folder_paths|latent_preview)$/;
+
+/**
+ * Brings ComfyUI and all its nodes to one age, where something of the log lies in it; null where nothing does. A node that replaces a
+ * part of ComfyUI leaves no frame of its own.
+ */
+export function updatingComfy({ frames, text, above, below }: Event): readonly string[] | null {
+  const folder = [...frames.map(({ file }) => file), text, ...above.slice(-30), ...below]
+    .map(
+      (line) =>
+        /(?<folder>\/[\w./+-]{1,160}?)\/(?:custom_nodes\/|(?:execution|nodes|server|main|folder_paths)\.py|comfy(?:_\w{1,20})?\/)/.exec(
+          line.slice(0, 600),
+        )?.groups?.['folder'],
+    )
+    .find((one) => one !== undefined && /comfy/i.test(one) && harmlessWord(one));
+  if (folder === undefined) return null;
+  return [
+    `cd ${folder} && git pull && for n in custom_nodes/*/; do git -C "$n" pull; done   # ComfyUI and all its nodes, then their requirements; then start it again`,
+    '# still so: it works with --disable-all-custom-nodes? then one of the nodes: move them out by halves',
+  ];
+}
+
 const configs = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:cfg|conf|ini|ya?ml|toml|jsonc?))(?![\w.])/g;
 const datasets = /(?<![\w./-])(?<file>[\w./-]{1,160}\.(?:jsonl?|csv|tsv|parquet|txt|arrow))(?![\w.])/g;
 
@@ -91,4 +115,77 @@ export function filesNamed(event: Event, kind: 'settings' | 'data'): readonly st
   return [...new Set(found)].filter(
     (file) => harmlessWord(file) && !/(?:site|dist)-packages|requirements/.test(file),
   );
+}
+
+/**
+ * A name that is not set when an error is being handled: the step that sets it is the one that failed, and
+ * its own error stands above.
+ */
+export function isAftermath({ text, above }: Event): boolean {
+  if (!/NameError: name|UnboundLocalError|referenced before assignment/.test(text)) return false;
+  const handled = above.findLastIndex((line) => line.includes('During handling of the above exception'));
+  return handled >= 0 && !above.slice(handled).some((line) => /\b\w{0,40}(?:Error|Exception): /.test(line));
+}
+
+/** Folders of a repository from which its own package is imported, and that are none themselves. */
+export const scripts =
+  /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
+
+/** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
+export function folderOfTheApp({ frames }: Event): string | null {
+  const first = frames[0];
+  if (first === undefined || first.root !== null || first.node !== null) return null;
+  // A script of a folder within it, that goes on in another one: what both lie in.
+  const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
+  const apart = files.map((file) => file.split('/').slice(0, -1));
+  const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
+  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
+  const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
+  return folder.startsWith('/') &&
+    harmlessWord(folder) &&
+    !/\/lib\/python\d|\/s?bin$|^\/usr(?:\/|$)/.test(folder)
+    ? folder
+    : null;
+}
+
+/**
+ * The path that was meant, where the log itself shows it: the same one behind a folder that was left out, or
+ * without one that stands in it twice. Null: none.
+ */
+export function pathMeant({ text, above, below }: Event, path: string): string | null {
+  if (!harmlessWord(path)) return null;
+  const twice =
+    /^(?<before>.*?\/)(?<folder>\w[\w.-]{1,60}(?:\/\w[\w.-]{0,60}){0,2}\/)\k<folder>(?<after>.+)$/.exec(
+      path,
+    )?.groups;
+  if (twice !== undefined) return `${twice['before']}${twice['folder']}${twice['after']}`;
+  const begin = /^(?:\/[\w.@+-]{1,80}){2}\//.exec(path)?.[0];
+  if (begin === undefined) return null;
+  for (const line of [text, ...above.toReversed(), ...below]) {
+    const at = line.slice(0, 600).lastIndexOf(begin);
+    const folder = at < 0 ? '' : (/(?:\/[\w.@+-]{1,80}){1,4}$/.exec(line.slice(0, at))?.[0] ?? '');
+    if (folder !== '' && harmlessWord(folder)) return folder + path;
+  }
+  return null;
+}
+
+/** What finds a file that is not where it is looked for, and what to do with what that prints; null where it has no name. */
+export function finding({ text, above }: Event, path: string): string | null {
+  const [folder = '', name = ''] = path.split(/[\\/]+/).slice(-2);
+  const [wanted, place] = name === '' ? [folder, ''] : [name, folder];
+  if (!/^[\w.+-]{4,120}$/.test(wanted) || wanted.startsWith('-')) return null;
+  // A name that many a folder has is looked for with the one it lies in.
+  const common = /^(?:config|data|model|main|index|train|test|val|utils|__init__)\b|^\w{1,7}\.\w{2,4}$/.test(
+    wanted,
+  );
+  const by =
+    common && /^[\w.+-]{1,80}$/.test(place) && !/^\.{1,2}$/.test(place)
+      ? `-path "*/${place}/${wanted}"`
+      : `-name "${wanted}"`;
+  const option = [text, ...above]
+    .flatMap((line) => [
+      ...line.slice(0, 800).matchAll(/(?<option>--[a-z][\w-]{1,40})[ =](?<value>[^\s'"]{2,200})/g),
+    ])
+    .find((match) => match.groups?.['value']?.includes(wanted.slice(0, 24)))?.groups?.['option'];
+  return `find "$PWD" / -xdev ${by} 2>/dev/null   # is it elsewhere? then ${option === undefined ? 'give' : option} the path that this prints, in place of ${printable(path.slice(-120))}`;
 }

@@ -109,6 +109,7 @@ const entry: Reader = (words, facts) => {
         confidence: 'medium',
       };
     }
+    const service = /[Cc]annot start service (?<service>[\w-]{1,40})/.exec(text)?.groups?.['service'];
     const interpreter =
       /^\/(?:[\w.-]{1,60}\/){1,6}(?<name>python[\d.]{0,4}|node|pip3?|java|perl|uvicorn|gunicorn)$/.exec(
         program,
@@ -119,7 +120,9 @@ const entry: Reader = (words, facts) => {
       cause: `${known} was to be started in the container, and the image${of === null ? '' : ` ${of}`} has none of that name on its PATH: ${/^-|^\.$/.test(program) ? 'an option or a stray word stands behind the name of the image, where the command belongs' : 'another image was meant (services swapped in compose?), or the command is one of the image before an update'}.`,
       fix: [
         /^-|^\.$/.test(program)
-          ? `# take ${known} out of the docker run line, or put it before the name of the image`
+          ? service !== undefined
+            ? `# in the compose file, below ${service}: the program in front of its options: command: ["${service}", "${known}", …], or entrypoint: ["${service}"] (as the image calls it: docker image inspect shows Entrypoint and Cmd)`
+            : `# take ${known} out of the docker run line, or put it before the name of the image`
           : interpreter === undefined
             ? `# is the right image named for this service or command? ${known} belongs to another one, or must be installed in its Dockerfile`
             : `# in the Dockerfile (ENTRYPOINT, CMD) or compose: "${interpreter}", without a folder: the image has it in another one (python of the official images: /usr/local/bin); once: docker run --entrypoint ${interpreter} …`,

@@ -8,6 +8,7 @@ import type { Seen } from '../hit.ts';
 import { ignorable } from '../ignorable.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
+import { isAftermath } from './place.ts';
 import { programReaders } from './programs.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -41,8 +42,8 @@ export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
   );
   for (const { kind, error } of [...last, ...earlier]) {
     if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
-    const words = wordsOf(readEvent({ ...error, captures: {} }));
-    const said = saidBy(words, kind, facts);
+    const event = readEvent({ ...error, captures: {} });
+    const said = isAftermath(event) ? null : saidBy(wordsOf(event), kind, facts);
     if (said !== null) return [diagnosisOf(error, said)];
   }
   return [];
@@ -79,7 +80,13 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
 function safeLine(line: string): string {
   const [, command = '', remark = ''] = /^(?<command>.*?(?:^| {3})(?=# ))(?<remark># .*)$/.exec(line) ?? [];
   if (remark === '') return printable(line);
-  return printable(command + remark.replaceAll(/;/g, ',').replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''));
+  return printable(
+    command +
+      remark
+        .replaceAll(/;/g, ',')
+        .replaceAll('\\', '/')
+        .replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''),
+  );
 }
 
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {

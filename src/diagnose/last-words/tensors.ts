@@ -55,7 +55,13 @@ function computed(words: Words, what: string): string {
 
 function places(words: Words): Said {
   const owner = ownerOfFrame(computing(words));
-  const move = moves(lineOf(words));
+  // The message may name what is to be moved itself: on device cuda:0 … Call DGLGraph.to().
+  const graph =
+    /on device (?<device>cuda:\d).{0,80}[Cc]all (?:\w{1,20}?)(?<what>Graph|Tensor|Module)\.to\(\)/.exec(
+      words.message,
+    )?.groups;
+  const what = graph?.['what']?.toLowerCase();
+  const move = what === undefined ? moves(lineOf(words)) : `${what} = ${what}.to("${graph?.['device']}")`;
   return {
     class: 'tensors-in-two-places',
     title: 'A tensor stays on the CPU while the others are on the GPU: a mistake of the code',
@@ -159,6 +165,31 @@ export const tensorForms: readonly Form[] = [
               : `the input is [${input}], and ${channels} channels are wanted`
             : `${a} here, ${b} there`),
       ),
+  },
+  {
+    name: 'index N is out of bounds for dimension D with size S',
+    pattern:
+      /index (?<index>\d{1,9}) is out of bounds for (?:(?<torch>dimension) \d|axis \d) with size (?<size>[1-9]\d{0,8})/,
+    raised: true,
+    say: ({ index = '', torch: own, size = '' }, words) => {
+      const code = `${computing(words)?.code ?? ''} ${words.event.above.slice(-4).join(' ')}`;
+      const classes =
+        /scatter|gather|one_?hot|\beye\(|categorical|nll|cross_entropy|confusion|bincount/i.test(code);
+      if (!classes && (own === undefined || !/embed|token|vocab|label|class/i.test(code))) return null;
+      return {
+        class: 'index-past-the-table',
+        title: `The data holds the number ${index}, and the model has only ${size} (0 to ${Number(size) - 1})`,
+        cause: computed(
+          words,
+          `A token, label or class has the number ${index}: the config says ${size} where the data has at least ${Number(index) + 1}, or its numbers begin with 1, or one (255, or another id) is for what does not count.`,
+        ),
+        fix: [
+          `# in the config or command: the number that is ${size} now (vocab_size, num_classes, n_classes, nc) as the data or its preprocessing counts: at least ${Number(index) + 1}`,
+          '# or the numbers of the data: from 0 on (labels - 1, where they begin with 1), those that do not count mapped to ignore_index; prepared with the script of this version (Cityscapes: labelTrainIds)',
+        ],
+        confidence: 'medium',
+      };
+    },
   },
   {
     name: 'index past the table',

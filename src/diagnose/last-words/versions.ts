@@ -7,7 +7,7 @@ const distribution = /^[A-Za-z][\w.-]{0,60}$/;
 
 /** `(1, 3, 13, 0, 0, 0)` is 1.3.13. */
 export function plainVersions(text: string): string {
-  return text.replace(/\((?<parts>\d{1,4}(?:, ?\d{1,4}){1,7})\)/g, (_, parts: string) => {
+  return text.replace(/[([](?<parts>\d{1,4}(?:, ?\d{1,4}){1,7})[)\]]/g, (_, parts: string) => {
     const numbers = parts.split(/, ?/);
     while (numbers.length > 2 && numbers.at(-1) === '0') numbers.pop();
     return numbers.join('.');
@@ -26,9 +26,13 @@ function boundsOf(text: string): string | null {
 export function bringing({ event }: Words, name: string, bounds: string): readonly string[] {
   const own = rowOf(answers.installers.rows, name.toLowerCase());
   const major = Number(/\d{1,4}/.exec(bounds)?.[0] ?? 0);
-  if (own === undefined || major >= own.before)
-    return [`${event.pip} install "${name.toLowerCase()}${bounds}"`];
-  return own.fix.map((line) => line.replaceAll('PIP', event.pip).replaceAll('BOUNDS', bounds));
+  if (own === undefined) return [`${event.pip} install "${name.toLowerCase()}${bounds}"`];
+  const fix = own.fix.map((line) =>
+    (major >= own.before ? line.replace('-fullBOUNDS', 'BOUNDS') : line)
+      .replaceAll('PIP', event.pip)
+      .replaceAll('BOUNDS', bounds),
+  );
+  return major >= own.before ? fix.slice(-1) : fix;
 }
 
 /** What is installed otherwise than by pip. */

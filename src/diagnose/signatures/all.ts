@@ -19,6 +19,7 @@ export { clusterMessages } from './messages/cluster.ts';
 export { codeMessages } from './messages/code.ts';
 export { computeMessages } from './messages/compute.ts';
 export { containerMessages } from './messages/containers.ts';
+export { dataMessages } from './messages/data.ts';
 export { databaseMessages } from './messages/databases.ts';
 export { fileMessages } from './messages/files.ts';
 export { fittingMessages } from './messages/fitting.ts';

@@ -60,7 +60,7 @@ export const containerSignatures = defineSignatures([
         text: 'fatal error: ',
         pattern:
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh))'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
-        not: /longintrepr\.h|THC\/THC/,
+        not: /longintrepr\.h|THC\/THC|THC\.h/,
       },
     ],
     cause:
@@ -209,6 +209,11 @@ export const containerSignatures = defineSignatures([
       { text: 'repository', pattern: /fatal: repository '(?<url>https?:\/\/[^']{1,200}?)\/?' not found/ },
       { text: 'Repository not found', pattern: /remote: Repository not found|ERROR: Repository not found/ },
       { text: 'Authentication failed for', pattern: /Authentication failed for '(?<url>[^']{1,200}?)\/?'/ },
+      // The same in another language: git quotes an address there, and ends.
+      {
+        text: 'fatal: ',
+        pattern: /^(?:.{0,40} )?fatal: [^'"]{8,80} '(?<url>https:\/\/github\.com\/[^'\s]{1,160}?)\/?'$/,
+      },
       { text: "Couldn't clone Stable Diffusion" },
     ],
     cause:

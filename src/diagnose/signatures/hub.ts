@@ -188,6 +188,16 @@ export const hubSignatures = defineSignatures([
         pattern:
           /Can't load (?:the )?(?:tokenizer|model|config\w{0,8}|feature extractor|image processor|processor|configuration)(?: of| for)? '(?<repo>[\w./-]{1,160})'/,
       },
+      {
+        text: 'Incorrect path_or_model_id',
+        pattern: /path_or_model_id: '(?<path>[^'\n]{1,200})'/,
+      },
+      {
+        text: 'is not the path to a directory',
+        // Names without an owner are of old, and small: what has a capital is a folder.
+        pattern: /looks like (?<path>(?=[\w.-]{0,100}[A-Z])[\w.-]{3,100}) is not the path to a directory/,
+        weight: 'root',
+      },
       { text: 'HFValidationError', pattern: /Repo id must .{1,120}: '(?<path>[^'\n]{1,200})'/ },
     ],
     explainedBy: ['hf-auth-gated', 'disk-full'],

@@ -109,6 +109,7 @@ export const weightSignatures = defineSignatures([
     weight: 'plain',
     match: [
       { text: 'load key', pattern: /invalid load key, '(?!v')/ },
+      { text: 'ModelProto does not have a graph' },
       // Bytes that begin no pickle: blanks, "<" of a page, letters that are no code of it (118, "v", is Git LFS).
       {
         text: 'Unsupported operand',
@@ -248,6 +249,16 @@ export const weightSignatures = defineSignatures([
       {
         text: 'package is not installed',
         pattern: /(?<module>[A-Za-z][\w.-]{1,60}) package is not installed/,
+      },
+      {
+        text: 'is required but not installed',
+        pattern: /['"`](?<module>[A-Za-z][\w-]{1,60})['"`] is required but not installed/,
+      },
+      // kohya says it in two languages.
+      { text: 'ImportError: No ', pattern: /ImportError: No (?<module>[a-z]\w{2,40}) \/ / },
+      {
+        text: 'nable to import dependency',
+        pattern: /(?:Error|Exception).{0,40}[Uu]nable to import dependency '?(?<module>[A-Za-z][\w-]{1,60})/,
       },
       {
         text: 'but it was not found in your environment',

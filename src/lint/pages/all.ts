@@ -1,4 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
+import { filledOutside, nameTaken, noGpuSeen } from './compose.ts';
 import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
@@ -56,6 +57,7 @@ import { vllmStops } from './vllm.ts';
 import {
   failureUntold,
   importedInBranch,
+  keptForGood,
   loadedEachJob,
   loadSwallowed,
   loopInLoop,
@@ -167,4 +169,8 @@ export const fileRules: readonly Rule[] = [
   blockMissing,
   openStore,
   notInInput,
+  nameTaken,
+  noGpuSeen,
+  filledOutside,
+  keptForGood,
 ];

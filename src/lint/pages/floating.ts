@@ -15,6 +15,10 @@ export const newestCommit: Rule = fileRule({
     override: 'Sound while you develop against that branch.',
     evidence: [
       read('Without a branch a clone ends at the HEAD of the remote', 'git documentation, git-clone'),
+      read(
+        'lerobot asks for Python 3.12, LLaMA-Factory for 3.11',
+        'huggingface/lerobot pull request 3023; hiyouga/LlamaFactory issue 9824',
+      ),
       read('An app broke so, and was pinned', 'cocktailpeanut/fluxgym pull request 506'),
     ],
   },
@@ -27,7 +31,7 @@ export const newMajor: Rule = fileRule({
   reviewed: '2026-11-29',
   page: {
     catches:
-      'Two or more packages whose newer releases are known to have broken callers, with a lower bound alone or none, older than that release. Silent where torch is open (PW829) or a pair is known to fail (PW421).',
+      'Two or more packages whose newer releases are known to have broken callers, with a lower bound alone or none, older than that release, in a list that pins at least half of what it names. Silent where torch is open (PW829) or a pair is known to fail (PW421).',
     happens: 'Installs today, and fails at an import or a call that is gone.',
     why: 'pip takes the newest that the others admit, at each install and build.',
     fix: 'Pin what works now, or add an upper bound: "transformers>=4.50,<5".',

@@ -46,7 +46,8 @@ export const flashIsolated: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'flash-attn or chumpy by name in a list or an install, with no --no-build-isolation in sight.',
+    catches:
+      'flash-attn or chumpy by name in a list or an install, and CLIP, nvdiffrast, pytorch3d or detectron2 by their address, with no --no-build-isolation in sight.',
     happens: "ModuleNotFoundError: No module named 'torch'\nerror: subprocess-exited-with-error",
     why: 'The package index has its source only, whose setup.py imports torch; pip builds it in an environment of its own, where there is none.',
     fix: 'Take it out of the list: after torch, pip install flash-attn --no-build-isolation, or the wheel for this torch, CUDA and Python by its address.',
@@ -55,6 +56,10 @@ export const flashIsolated: Rule = fileRule({
       read(
         'Installation with --no-build-isolation, after torch',
         'Dao-AILab/flash-attention README.md, setup.py',
+      ),
+      read(
+        "CLIP's setup.py imports pkg_resources, which setuptools 82 has no more; nvdiffrast asks for --no-build-isolation",
+        'openai/CLIP issue 528; NVlabs/nvdiffrast issue 237',
       ),
     ],
   },

@@ -92,12 +92,12 @@ export const notInInput: Rule = fileRule({
 
 export const openStore: Rule = fileRule({
   code: 'PW820',
-  title: 'A store that everybody may open',
+  title: 'A service that everybody may open',
   severity: 'warning',
   reviewed: '2026-11-29',
   page: {
     catches:
-      'A database, Redis or MinIO of a compose file, published on all addresses without a password, or with one that stands there.',
+      'A database, Redis or MinIO of a compose file, published on all addresses without a password, or with one that stands there; a login or signing key whose value or default stands there.',
     happens: 'Nothing fails: who finds it reads and writes.',
     why: 'Docker publishes a port past the firewall; other services need none.',
     fix: 'Drop the port, or write 127.0.0.1: before it.',

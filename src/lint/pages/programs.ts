@@ -9,7 +9,7 @@ export const programMissing: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'git, curl, wget, unzip or pip in a build on a bare image, pip with git+ addresses, and python where apt brought python3 only, where no step before installs them.',
+      'git, curl, wget, unzip or pip in a build on a bare image, pip with git+ addresses, and python where apt brought python3 only, where no step before installs them; zstd before the installer of ollama.',
     happens:
       "/bin/sh: 1: git: not found\nERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?",
     why: 'ubuntu, debian, nvidia/cuda and the slim images of Python hold little more than a shell and apt.',
@@ -21,6 +21,7 @@ export const programMissing: Rule = fileRule({
         'python3 has no command python; python-is-python3 brings it',
         'packages.ubuntu.com, python-is-python3 (22.04, 24.04)',
       ),
+      read('The installer of ollama stops without zstd', 'ollama/ollama issue 17860'),
       read('What the images hold', 'Catalog of images, services "none"'),
     ],
   },

@@ -71,7 +71,8 @@ export const secretInImage: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-28',
   page: {
-    catches: 'ENV or ARG with a token, key or password in it, and ENV that takes one from a build argument.',
+    catches:
+      'ENV or ARG with a token, key or password in it, and ENV that takes one from a build argument; COPY of an .env.',
     happens: 'docker history and docker inspect show it to whoever can pull the image.',
     why: 'Variables are part of the configuration of an image, and the arguments of a build part of its history.',
     fix: 'Set it when the container starts; for the build alone, RUN --mount=type=secret.',

@@ -22,7 +22,7 @@ export const sourceGone: Rule = fileRule({
       ),
       read(
         'Stability-AI/stablediffusion was deleted in December 2025; the webui clones it unless STABLE_DIFFUSION_REPO names another',
-        'AUTOMATIC1111/stable-diffusion-webui issues 17204 and 17213, pull request 17271',
+        'AUTOMATIC1111/stable-diffusion-webui issues 17204, 17213 and 17284, pull request 17271',
       ),
       read(
         'CUDA 10 images, latest, and 11.0-base were removed; tags have a lifetime',

@@ -175,3 +175,20 @@ export const secretInJob: Rule = fileRule({
     ],
   },
 });
+
+export const keptForGood: Rule = fileRule({
+  code: 'PW904',
+  title: 'A GPU that is paid for day and night',
+  severity: 'info',
+  reviewed: '2026-11-29',
+  page: {
+    catches: 'min_containers (keep_warm of old) of 1 or more, where the function of Modal has a GPU.',
+    happens: 'Nothing fails: the bill grows while nobody calls.',
+    why: 'So many containers are kept running for good, and a container with a GPU is billed by the second.',
+    fix: 'Leave it out; scaledown_window keeps a container for a while after a call.',
+    override: 'Sound where no caller may wait for a cold start.',
+    evidence: [
+      read('min_containers are kept even when idle, and billed', 'modal.com/docs, guide/cold-start'),
+    ],
+  },
+});

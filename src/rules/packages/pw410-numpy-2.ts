@@ -37,7 +37,7 @@ export const numpy2 = defineRule({
     const capped =
       comesIn(situation, 'accelerate', '==0.33.0') ||
       comesIn(situation, 'gradio', '>=3,<4') ||
-      comesIn(situation, 'tensorflow', '>=2.13,<2.18');
+      ['tensorflow', 'tensorflow-cpu'].some((name) => comesIn(situation, name, '>=2.13,<2.18'));
     if (capped && !shutsOut(situation, 'numpy', '<2')) return [];
     return [...withTorch(situation), ...withOpencv(situation), ...withAccelerate(situation)];
   },

@@ -30,7 +30,8 @@ export const pinNotValid = defineRule({
       .map((pin) => ({
         field: 'pins',
         message: `"${pin}" is no requirement that pip can read, so it installs nothing.`,
-        error: `ERROR: Invalid requirement: '${pin}'`,
+        // pip takes the options off first.
+        error: `ERROR: Invalid requirement: '${pin.replace(/\s+--?[a-z].*/s, '')}'`,
         why: reason(pin),
         fixes: mended(pin, pins),
       }));

@@ -46,14 +46,19 @@ function misnamed(
 ): readonly Hit[] {
   const right = wrongNames.get(name);
   // sklearn 0.0 was a package that only asks for scikit-learn; its later releases (0.0.post1) refuse to install.
-  if (right === undefined || specifier === '==0.0') return [];
+  // tensorflow-gpu was one until 2.11, and its pins still are.
+  if (right === undefined || specifier === '==0.0' || (name === 'tensorflow-gpu' && specifier !== ''))
+    return [];
   const corrected = specifier.startsWith('==0.0.') ? right : `${right}${specifier}`;
   return [
     {
       field: 'pins',
       message: `"${pin}" names no package that helps: ${right} is what to install.`,
-      error: `ERROR: No matching distribution found for ${name}`,
-      why: `Because the project is called ${right}; ${name} is a module's name or a short form.`,
+      error:
+        name === 'sklearn'
+          ? "The 'sklearn' PyPI package is deprecated, use 'scikit-learn'"
+          : `ERROR: No matching distribution found for ${name}`,
+      why: `Because the project is called ${right}; ${name} is a module's name, a short form or a name of before.`,
       fixes: [{ label: `write ${corrected}`, patch: { pins: instead(corrected) } }],
     },
   ];

@@ -53,7 +53,7 @@ export const flashAttnCompiles = defineRule({
       {
         field: asked.requirement.from === 'plan' ? 'pins' : 'app',
         message: `flash-attn ${name} has no wheel for ${lacks}, so it is compiled on the pod: an hour or more, with nvcc and much memory, at your cost.`,
-        error: "ModuleNotFoundError: No module named 'torch'",
+        error: null,
         why: `Because its publisher builds wheels for torch ${release.wheels.map((wheel) => wheel.torch).join(', ')} only${built ? `, and for that torch on Python ${wheels.pythons.join(', ')}` : ''}; pip finds the source and nothing else. ${older == null ? 'No other answer is offered: the app must accept the torch or the Python.' : `flash-attn ${older} has one.`}`,
         fixes:
           older != null

@@ -96,7 +96,7 @@ function judge(situation: Resolved, requirement: EffectiveRequirement, file: Whe
   return [
     {
       ...shared,
-      message: `The wheel ${label} was built for ${wrong.join(' and ')}, but torch ${torch.torch}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`} will be installed: it installs, and fails when it is imported.`,
+      message: `The wheel ${label} was built for ${wrong.join(' and ')}, but torch ${torch.torch}${torch.cudaTag === null ? '' : `+${torch.cudaTag}`} will be installed: ${version === null ? 'where its Python is that of the image, it' : 'it'} installs, and fails when it is imported.`,
       error:
         wrong.length === 1 && wrong[0]?.startsWith('CUDA') === true
           ? `ImportError: libcudart.so.${file.cuda?.slice(0, 2)}.0: cannot open shared object file`

@@ -32,7 +32,12 @@ function check(situation: Resolved): readonly Hit[] {
 
 function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPair): boolean {
   if (!comesIn(situation, name, versions)) return false;
-  if (beside === 'torch') return situation.torch !== null && satisfies(situation.torch.torch, broken);
+  if (beside === 'torch') {
+    const { torch, image, requirements } = situation;
+    if (torch !== null) return satisfies(torch.torch, broken);
+    // Named without a bound, and no image that may have an older one: pip takes the newest.
+    return broken.startsWith('>=') && image === null && requirements.get('torch')?.specifier === '';
+  }
   // Left open, pip takes the newest, named or drawn in: that is the broken one where all newer ones are.
   if (broken.startsWith('>=')) return endsUpIn(situation, beside, broken);
   // Otherwise only a requirement that leaves it no choice counts.
@@ -45,7 +50,7 @@ function hit(situation: Resolved, pair: BrokenPair): Hit {
   const open = broken.startsWith('>=') && !situation.requirements.get(beside)?.specifier;
   const other =
     beside === 'torch'
-      ? situation.torch?.torch
+      ? (situation.torch?.torch ?? `${broken.slice(2)} or newer`)
       : open
         ? `${broken.slice(2)} or newer`
         : likelyVersion(situation, beside);

@@ -26,6 +26,20 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'torch-ffi',
+    class: 'torch-version-mismatch',
+    title: 'The code is for torch before 1.0: torch.utils.ffi is gone',
+    match: ['torch.utils.ffi is deprecated', "No module named 'torch.utils.ffi'"],
+    cause: 'torch 1.0 took it away; headers that are missing beside it (THC.h) follow from that.',
+    fix: [
+      'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate && python3 -m pip install "torch<1" "torchvision<0.3" cffi   # then its build script again; for cards up to Volta, with nvcc of CUDA 9',
+      '# or, for a newer card: its branch or a fork for torch 1 (git branch -a)',
+    ],
+    source: 'https://github.com/pytorch/pytorch/releases/tag/v1.0.0',
+    example: 'ImportError: torch.utils.ffi is deprecated. Please use cpp extensions instead.',
+    other: 'torch.utils.cpp_extension is used',
+  },
+  {
     id: 'text-config',
     class: 'transformers-version-mismatch',
     title: 'transformers is newer than the code of this model',

@@ -213,9 +213,11 @@ export const buildMessages = defineMessages([
   {
     id: 'at-check',
     class: 'extension-too-old-for-torch',
+    explainedBy: ['torch-version-mismatch'],
     title: 'The extension was written for a torch of years ago',
     match: [
       { text: 'THC/THC', pattern: /THC\/THC\w{0,20}\.c?u?h: No such file/ },
+      { text: ' THC.h: No such file' },
       {
         text: 'THCState',
         pattern:

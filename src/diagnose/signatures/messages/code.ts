@@ -222,7 +222,7 @@ export const codeMessages = defineMessages([
     id: 'name-undefined',
     class: 'package-bug',
     title: 'The code of a package uses a name that it has not',
-    match: [{ text: 'NameError: name', pattern: /NameError: name '(?<name>\w{1,80})' is not defined/ }],
+    match: [{ text: "' is not defined", pattern: /NameError ?: ?name '(?<name>\w{1,80})' is not defined/ }],
     onlyAnswered: true,
     weight: 'plain',
     cause: '{name} is not defined there: an optional import failed before, or this release has a mistake.',
@@ -232,6 +232,26 @@ export const codeMessages = defineMessages([
       'Traceback (most recent call last):\n  File "/venv/lib/python3.10/site-packages/sglang/srt/layers/quantization/gptq.py", line 347, in is_compatible\n    return check_marlin_supported(\nNameError: name \'check_marlin_supported\' is not defined',
     other: "NameError: name 'x' is not defined",
     confidence: 'low',
+  },
+  {
+    id: 'mm-registry',
+    class: 'config-key-missing',
+    title: 'The config names a class that is not registered',
+    match: [
+      {
+        text: 'is not in the',
+        pattern: /Error: ['"]?(?<name>\w{2,60}) is not in the (?:\w{2,30}::)?[\w ]{3,30} registry/,
+      },
+    ],
+    cause:
+      '{name} is misspelt, its file is imported nowhere, or another copy of the package than the clone is used.',
+    fix: [
+      'grep -rnE "class {name}\\b" --include=*.py .   # in the clone: is it there, and in the __init__.py of its folder? no: what is it called there?',
+    ],
+    source: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/registry.html',
+    example: "KeyError: 'MoonHead is not in the models registry'",
+    other: "KeyError: 'moon is not in the list'",
+    confidence: 'medium',
   },
   {
     id: 'distribution-missing',
@@ -247,6 +267,11 @@ export const codeMessages = defineMessages([
         text: 'distribution was not found',
         pattern:
           /The '(?<dist>[A-Za-z][\w.-]{0,60})(?<bounds>[<>=!~][^']{1,60})?' distribution was not found/,
+      },
+      {
+        text: 'not satisfied',
+        pattern:
+          /(?:^|[\s'"`:])(?<dist>[A-Za-z][\w.-]{0,60})(?<bounds>[<>=!~]=?\d[\w.,<>=!~]{0,40})['"`]? (?:requirement )?(?:is )?not satisfied/,
       },
     ],
     cause: 'The program asks for {dist}, and this Python has none.',

@@ -80,7 +80,7 @@ export const frameworkMessages = defineMessages([
       {
         text: 'Unable to initialize backend',
         pattern:
-          /RuntimeError: Unable to initialize backend '(?:cuda|gpu)'.{0,200}(?:No visible GPU|no supported devices|CUDA_ERROR_NO_DEVICE|not in the list)/,
+          /RuntimeError: Unable to initialize backend '(?:cuda|gpu)'.{0,200}(?:no supported devices|not in the list)/,
       },
       { text: "Unknown backend: 'gpu' requested" },
       { text: 'Unknown backend cuda', pattern: /Unknown backend:? '?(?:gpu|cuda)/ },
@@ -94,8 +94,64 @@ export const frameworkMessages = defineMessages([
     ],
     source: 'jax-ml/jax@jax-v0.4.30 jax/_src/xla_bridge.py',
     example:
-      "RuntimeError: Unable to initialize backend 'cuda': FAILED_PRECONDITION: No visible GPU devices. (set JAX_PLATFORMS='' to automatically choose an available backend)",
+      "RuntimeError: Unable to initialize backend 'cuda': INTERNAL: no supported devices found for platform CUDA (set JAX_PLATFORMS='' to automatically choose an available backend)",
     other: "INFO: Unable to initialize backend 'tpu': INTERNAL: Failed to open libtpu.so",
+  },
+  {
+    id: 'jax-gpu-hidden',
+    class: 'no-gpu-visible',
+    title: 'JAX has its part for the GPU, and sees no card',
+    match: [
+      {
+        text: 'Unable to initialize backend',
+        pattern:
+          /RuntimeError: Unable to initialize backend '(?:cuda|gpu)'.{0,200}(?:No visible GPU|CUDA_ERROR_NO_DEVICE)/,
+      },
+    ],
+    cause: 'The container has no card, or hides it.',
+    fix: [
+      'export JAX_PLATFORMS=cpu   # either, on the CPU: before the start',
+      '# or, on a card: docker run --gpus all (apptainer: --nv), a pod with one; hidden: unset CUDA_VISIBLE_DEVICES',
+    ],
+    source: 'jax-ml/jax@jax-v0.4.30 jax/_src/xla_bridge.py',
+    example:
+      "RuntimeError: Unable to initialize backend 'cuda': FAILED_PRECONDITION: No visible GPU devices. (set JAX_PLATFORMS='' to automatically choose an available backend)",
+    other: "INFO: Unable to initialize backend 'cuda': FAILED_PRECONDITION: No visible GPU devices.",
+  },
+  {
+    id: 'jax-cuda-11',
+    class: 'jax-version-mismatch',
+    title: 'This jaxlib was built for a CUDA of another major version than is here',
+    match: ['GetErrorString symbol not found'],
+    cause:
+      'jaxlib looks for the CUDA of its own major version (+cuda11 in its name); words about GPU memory around it are a guess of the program.',
+    fix: [
+      'pip install -U "jax[cuda12]"   # brings its own CUDA',
+      'pip install "jax[cuda11_pip]==0.4.25" -f https://storage.googleapis.com/jax-releases/jax_cuda_releases.html   # or, for an app with an older one',
+    ],
+    source: 'https://docs.jax.dev/en/latest/changelog.html',
+    example:
+      'INTERNAL: CustomCall failed: jaxlib/gpu/prng_kernels.cc:33: operation gpuGetLastError() failed: cudaGetErrorString symbol not found.',
+    other: 'operation gpuGetLastError() failed: out of memory',
+  },
+  {
+    id: 'tensorflow-table-file',
+    class: 'checkpoint-incomplete',
+    title: 'TensorFlow is given a folder, or one file of a checkpoint, instead of its name',
+    match: [
+      {
+        text: 'unable to open table file',
+        pattern: /unable to open table file '?(?<file>[\w./+-]{1,200}?)'?[:;] /,
+      },
+    ],
+    cause: 'A checkpoint is several files (NAME.index, NAME.data-…), named without an ending.',
+    fix: [
+      "ls -t {file}/*.index $(dirname {file})/*.index 2>/dev/null | head -1 | sed 's/\\.index$//'   # prints the newest one: give that in place of {file}",
+    ],
+    source: 'https://www.tensorflow.org/guide/checkpoint',
+    example:
+      'DataLossError (see above for traceback): unable to open table file ./models: Failed precondition: models: perhaps your file is in a different file format',
+    other: 'INFO:tensorflow:Restoring parameters from ./models/model.ckpt-100',
   },
   {
     id: 'libdevice',

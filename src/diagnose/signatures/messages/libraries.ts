@@ -189,7 +189,7 @@ export const libraryMessages = defineMessages([
       { text: 'gladLoadGL error' },
       { text: 'The DISPLAY environment variable is missing' },
       { text: 'X11: Failed to open display' },
-      { text: 'X11: The DISPLAY environment' },
+      { text: 'X11: The ', pattern: /X11: The (?:DISPLAY environment|keyboard extension)/ },
     ],
     cause:
       'pyrender, pyglet, MuJoCo, GLFW and the like open a window on the screen that DISPLAY names, and a server or container has none.',

@@ -252,6 +252,7 @@ export const machineMessages = defineMessages([
         not: /X11: Failed/,
       },
       { text: 'no display name and no $DISPLAY' },
+      { text: 'requires an X server with GLX' },
       { text: 'could not connect to display' },
       { text: "couldn't connect to display" },
       { text: 'Unable to load EGL library' },

@@ -216,12 +216,12 @@ export const trainingMessages = defineMessages([
     id: 'tensor-padding',
     class: 'training-data-shape',
     title: 'The rows of a batch are of different length, or hold something else than text',
-    match: ['Unable to create tensor, you should probably activate truncation'],
+    match: [{ text: 'Unable to create tensor', pattern: /tensor ?, you should probably activate trun/ }],
     cause:
       'The tokenizer or collator did not pad the rows, or a column that is no number or text (a list in a list) was left in the data.',
     fix: [
       '# in code: tokenizer(..., padding=True, truncation=True), DataCollatorWithPadding (labels: DataCollatorForSeq2Seq), remove_columns=dataset.column_names after map()',
-      '# a data set of your own: is the text column a plain string in every row?',
+      '# a data set of your own: the names of its columns as the code wants them (instruction, input, output: small letters), and a plain string in every row',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/tokenization_utils_base.py',
     example:

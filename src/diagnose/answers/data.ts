@@ -1,0 +1,224 @@
+import type { Answer, Answerer } from '../answer.ts';
+import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
+
+/** A picture with another number of channels, or with its channels last, than the first layer takes. */
+export const channelsAnswer: Answerer = ({ text }) => {
+  const groups =
+    /expected input ?\[(?<sizes>[\d, ]{5,60})\] to have (?<wanted>\d{1,6}) channels, but got (?<here>\d{1,6})/.exec(
+      text,
+    )?.groups;
+  const [wanted, here] = [Number(groups?.['wanted']), Number(groups?.['here'])];
+  const last = Number(groups?.['sizes']?.split(',').at(-1));
+  const swapped = last === wanted && here > 9;
+  const mode = wanted === 3 && (here === 4 || here === 1) ? 'RGB' : wanted === 1 && here === 3 ? 'L' : null;
+  if (!swapped && mode === null) return null;
+  return {
+    class: 'data-of-another-form',
+    title: swapped
+      ? `The channels of the picture stand last, and the model wants them first`
+      : `The picture has ${here} channels${here === 4 ? ' (RGBA: a PNG with transparency)' : ''}, and the model takes ${wanted}`,
+    cause: `The first layer takes ${wanted} channels. ${swapped ? 'The array is height x width x channels, as cv2, PIL and NumPy have it' : here === 4 ? 'The fourth one of a PNG or screenshot is its transparency' : mode === 'RGB' ? 'A grey picture has one' : 'A picture in colour has three'}: it is the data that does not fit, no version.`,
+    fix: swapped
+      ? ['# in the code, before the model: x = x.permute(0, 3, 1, 2)   (NumPy: x.transpose(0, 3, 1, 2))']
+      : [
+          `# in the code that opens it: Image.open(path).convert("${mode}")`,
+          `# or the pictures themselves, in a copy of their folder: mogrify ${mode === 'RGB' ? '-background white -alpha remove -alpha off' : '-colorspace Gray'} *.png`,
+        ],
+    confidence: 'high',
+    weight: 'root',
+  };
+};
+
+const remark = /(?<value>[^\s'"=]{1,80}|(?<==))\s{1,60}#\s?(?<words>[A-Za-z][^'"]{3,80})/;
+
+/** What stands behind a value in a file of variables is a part of the value, for most that read such files. */
+export const remarkAnswer: Answerer = ({ text, above }) => {
+  const found = [text, ...above.slice(-2).reverse()]
+    .map((line) => remark.exec(line.slice(0, 600))?.groups)
+    .find((groups) => groups !== undefined);
+  if (found === undefined) return null;
+  const { value = '', words = '' } = found;
+  const name = /Config '(?<name>[A-Z]\w{1,60})'/.exec(text)?.groups?.['name'];
+  return {
+    title: `The remark behind a value was read as a part of it: “# ${words.trim().slice(0, 60)}”`,
+    cause: `${name ?? 'A variable'} of the .env file has a remark behind ${value === '' ? 'nothing' : value} in the same line. docker --env-file, podman and many programs take the line to its end.`,
+    fix: [
+      `sed -i.bak -E '/^\\w+=[^"]*#/s/\\s+#.*$//' .env   # takes the remarks behind values out of that file (another name? --env-file, env_file: name it)`,
+      'docker compose up -d --force-recreate   # or start it again as before',
+    ],
+    confidence: 'high',
+  };
+};
+
+/** Sizes of a model against those of its config.pbtxt. */
+export const tritonAnswer: Answerer = ({ text }) => {
+  const model = /model '(?<model>[\w.-]{1,80})'|load '(?<load>[\w.-]{1,80})'/.exec(text)?.groups;
+  const name = model?.['model'] ?? model?.['load'];
+  const tensor = /(?:tensor|output|input) '(?<tensor>[\w.:/-]{1,80})'/.exec(text)?.groups?.['tensor'];
+  const shapes = [...text.matchAll(/\[(?<shape>-?\d{1,6}(?:, ?-?\d{1,6}){0,9})\]/g)].map(
+    ([, shape = '']) => shape,
+  );
+  const [own] = /inference shape/.test(text) ? shapes.slice(1) : shapes;
+  const file = name === undefined ? 'config.pbtxt' : `${name}/config.pbtxt`;
+  return {
+    title: `${file} gives ${tensor ?? 'the model'} other sizes than the model itself has`,
+    fix: [
+      own === undefined || own.startsWith('-1')
+        ? `# in ${file}: max_batch_size: 0 and ${own === undefined ? 'all sizes of the model in dims' : `dims: [ ${own} ]`}; or, where the first size is free (-1): max_batch_size: 8 and dims without that first one`
+        : `# in ${file}: max_batch_size: 0, and ${tensor === undefined ? '' : `for ${tensor} `}dims: [ ${own} ]   (with a max_batch_size above 0 Triton puts one more size in front of dims)`,
+      `mv ${file} ${file}.old   # or without it: Triton writes it from the model (ONNX, TensorRT, SavedModel; before 22.01 with --strict-model-config=false); in the model repository`,
+    ],
+  };
+};
+
+/** The list of a data set, whose paths begin elsewhere than its author thought. */
+export const listedDataAnswer: Answerer = ({ text, above, below }) => {
+  const near = [text, ...below.slice(0, 3), ...above.slice(-3).reverse()].join(' ');
+  const missing = /missing paths? \[?'(?<path>[^']{2,240})'/.exec(near)?.groups?.['path'] ?? null;
+  const yaml =
+    /Dataset '(?<yaml>[\w./ -]{1,160}\.ya?ml)'/.exec(near)?.groups?.['yaml'] ??
+    /(?:--data|data=)[ =]?(?<given>[\w./-]{1,160}\.ya?ml)/.exec(near)?.groups?.['given'] ??
+    'data.yaml';
+  const tail =
+    missing
+      ?.split(/[\\/]+/)
+      .slice(-2)
+      .join('/') ?? 'images';
+  return {
+    title: `The pictures are not where ${yaml} says: ${missing ?? tail} is not there`,
+    cause: `train: and val: in ${yaml} begin in its path:, and a relative path: begins in datasets_dir of the settings of ultralytics, not beside the file.`,
+    fix: [
+      ...(/settings/.test(near)
+        ? [
+            `yolo settings datasets_dir="$PWD"   # typed in the folder that has ${tail}: relative paths then begin there`,
+          ]
+        : []),
+      `# ${/settings/.test(near) ? 'or: ' : ''}in ${yaml}: path: the whole path of the folder that has ${tail}; train: and val: as they go on from there (${tail}, not ../${tail})`,
+    ],
+  };
+};
+
+/** A build that asks for the card, in a place where there is none; null: it is no build. */
+export function buildWithoutGpu({ above, text, below, frames }: Event): Answer | null {
+  const near = [...above.slice(-25), text, ...below.slice(0, 12)].join('\n');
+  const cmake = /CMake Error|CMakeLists/.test(near);
+  if (
+    !cmake &&
+    !frames.some(({ file }) => /(?:^|[\\/])setup\.py$/.test(file)) &&
+    !/setup\.py|egg_info|bdist_wheel|_get_cuda_arch_flags|Building wheel|\bRUN /.test(near)
+  )
+    return null;
+  return {
+    class: 'extension-build-failed',
+    title: 'The build asks for the card, and none is seen where it runs',
+    cause:
+      'In docker build there never is a card: its driver comes in only when a container is started with --gpus. Compiling needs none, only nvcc (a -devel image) and the generations to compile for.',
+    fix: cmake
+      ? [
+          'docker run --gpus all -it -v "$PWD":/src -w /src IMAGE bash   # IMAGE: as far as it was built; and build in it (docker commit keeps it)',
+          '# or: take that check out of its CMakeLists.txt, and give the generation: cmake -DCMAKE_CUDA_ARCHITECTURES=86 -DCUDA_ARCH_BIN=8.6',
+        ]
+      : [
+          'export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1   # then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image',
+          '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime (nvidia-ctk runtime configure --set-as-default)',
+        ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
+/** The list of data sets of LLaMA-Factory, which is read from the folder where it is started. */
+export const datasetInfoAnswer: Answerer = ({ text, above, below, frames, captures }) => {
+  const near = [...frames.map(({ file }) => file), text, ...above, ...below].join('\n').slice(0, 20000);
+  const folder = /(?<folder>(?:\/[\w.-]{1,60}){0,8}\/LLa[Mm]A-Factory[\w.-]{0,20})/.exec(near)?.groups?.[
+    'folder'
+  ];
+  const app = folder !== undefined && harmlessWord(folder) ? folder : 'LLaMA-Factory';
+  const name = captures['name'];
+  const file = name !== undefined && /[/.]/.test(name);
+  const own = `# ${file ? '' : 'a data set of your own: '}an entry for it in ${app}/data/dataset_info.json: "${file ? 'mine' : (name ?? 'mine')}": { "file_name": "${file ? name : 'FILE.json'}" }${file ? ', and dataset: mine (the name of the entry, not the file)' : ''}`;
+  return {
+    title: file
+      ? `dataset: wants the name of an entry in dataset_info.json, not the file ${name}`
+      : 'LLaMA-Factory is started outside of its folder: it reads another dataset_info.json, or none',
+    fix: [
+      ...(file ? [own] : []),
+      `cd ${app}   # then start it there: data/dataset_info.json begins where it is started (in a notebook: %cd, as !cd ends with its line)`,
+      `# or from anywhere: dataset_dir: ${app}/data (--dataset_dir; in the web UI: Data dir)`,
+      ...(file ? [] : [own]),
+    ],
+  };
+};
+
+/** Which place of which file: its name stands in the call, or in that of a caller. */
+export const jsonAnswer: Answerer = ({ text, frames, above }) => {
+  const place = /line (?<row>\d{1,7}) column (?<column>\d{1,7})/.exec(text)?.groups;
+  const own = frames.filter(
+    ({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file) && /\.py$/.test(file),
+  );
+  const last = own.at(-1);
+  if (
+    last === undefined ||
+    place === undefined ||
+    frames.some(({ file }) => /requests|httpx|urllib/.test(file))
+  )
+    return null;
+  const asked = own
+    .toReversed()
+    .map(
+      ({ code }) =>
+        /(?<name>\b\w{0,40}(?:json|conf(?:ig)?|cfg|meta|path|file)\w{0,40})\b(?!\(|\.load)/i.exec(
+          code.replace(/^\s{0,20}[\w.]{1,40} = /, ''),
+        )?.groups?.['name'],
+    )
+    .find((name) => name !== undefined && !/^json$/i.test(name));
+  const named = [...above]
+    .reverse()
+    .map((line) => /(?<file>[\w./-]{2,160}\.jsonl?)\b/.exec(line)?.groups?.['file'])
+    .find((one) => one !== undefined);
+  const file = named !== undefined && harmlessWord(named) ? named : null;
+  const at = `${last.file}, line ${last.line}`;
+  const what =
+    file ??
+    (asked === undefined
+      ? `the file that it reads (${at}; config or data, by its option)`
+      : `the file in ${asked} (${at})`);
+  const { row = '', column = '' } = place;
+  const empty = row === '1' && column === '1';
+  return {
+    title: empty
+      ? `${file ?? 'A JSON file'} is empty, or no JSON`
+      : `${file ?? 'A JSON file'} is no JSON from line ${row}, column ${column} on`,
+    fix: empty
+      ? [
+          `# ${what}: make or download it anew, with the step before this one (its first line must begin with { or [; UTF-8)`,
+          ...(file === null ? [] : [`head -c 200 ${file}`]),
+        ]
+      : [
+          `# ${what}: mend line ${row}, column ${column}: true, false, null in small letters, names in double quotes, no comma before } or ], no remarks`,
+          ...(file === null ? [] : [`python3 -m json.tool ${file}   # says where it still is broken`]),
+        ],
+  };
+};
+
+/** How many processes the batch sizes were reckoned for. */
+export const batchAnswer: Answerer = ({ text, below, pip }) => {
+  const found = /(?<all>\d{1,9}) != (?<micro>\d{1,7}) \* (?<steps>\d{1,7}) \* (?<world>\d{1,6})/.exec(
+    [text, ...below.slice(0, 2)].join(' '),
+  )?.groups;
+  const [all, micro, steps, world] = ['all', 'micro', 'steps', 'world'].map((name) =>
+    Number(found?.[name]),
+  ) as [number, number, number, number];
+  const meant = all / (micro * steps);
+  if (found === undefined || !Number.isInteger(meant) || meant <= world) return null;
+  return {
+    title: `The batch sizes are those of ${meant} processes, and ${world} take${world === 1 ? 's' : ''} part`,
+    cause: `${all} is ${micro} x ${steps} x ${meant}: it was started without its launcher, or accelerate and DeepSpeed are of different ages.`,
+    fix: [
+      `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}) in place of python SCRIPT …`,
+      `# started so, and still ${world}: ${pip} install -U accelerate deepspeed transformers`,
+      `# or on ${world}: in the DeepSpeed config "train_batch_size": ${micro * steps * world}, or "auto" for all three`,
+    ],
+  };
+};

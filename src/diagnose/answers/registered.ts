@@ -1,0 +1,33 @@
+import { editDistance } from '../../basics/spelling.ts';
+import type { Answerer } from '../answer.ts';
+
+/** Classes that configs of MMDetection, MMPose and MMSegmentation name. */
+const classes =
+  'CocoDataset VOCDataset CityscapesDataset CustomDataset PackDetInputs PackPoseInputs PackSegInputs LoadImageFromFile LoadAnnotations'.split(
+    ' ',
+  );
+
+/** A name that no registry of OpenMMLab has: misspelt, or in a clone that is not the package which is used. */
+export const registeredAnswer: Answerer = (event) => {
+  const { name = '' } = event.captures;
+  const meant = classes.find((one) => editDistance(one.toLowerCase(), name.toLowerCase()) < 2) ?? null;
+  const used = [...event.above, ...event.below]
+    .filter((line) => !line.startsWith('File "'))
+    .map(
+      (line) =>
+        /(?:site|dist)-packages\/(?<used>mm(?!cv|engine)[a-z]{2,12})['"/\s]/.exec(line)?.groups?.['used'],
+    )
+    .find((one) => one !== undefined);
+  const first =
+    meant !== null && meant !== name
+      ? `grep -rlw ${name} --include=*.py . | xargs sed -i 's/\\b${name}\\b/${meant}/g'   # in the folder of the project: the class is called ${meant}`
+      : used === undefined
+        ? null
+        : `${event.pip} uninstall -y ${used} && ${event.pip} install --no-build-isolation -v -e .   # in the clone: what was added there is not in the ${used} that pip installed`;
+  return first === null
+    ? null
+    : {
+        title: `The config names ${name}, which is not registered${meant === null || meant === name ? '' : `: it is called ${meant}`}`,
+        fix: [first],
+      };
+};

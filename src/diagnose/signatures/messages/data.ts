@@ -1,0 +1,99 @@
+import { defineMessages } from './define.ts';
+
+/** Data, and the files that say where and what it is. */
+export const dataMessages = defineMessages([
+  {
+    id: 'env-remark',
+    class: 'env-remark',
+    title: 'The remark behind a value was read as a part of it',
+    match: [
+      { text: 'invalid hostPort', pattern: /\d\s{1,60}#/ },
+      { text: 'invalid literal for int', pattern: /'[^'#]{0,80}\s#\s?[A-Za-z]/ },
+      { text: 'could not convert string to float', pattern: /'[^'#]{0,80}\s#\s?[A-Za-z]/ },
+      { text: 'Not a valid ', pattern: /'[^'#]{0,80}\s#\s?[A-Za-z]/ },
+      { text: "' does not exist", pattern: /\s# ?[a-z].{3,80}' does not exist/ },
+      { text: 'arg(s), received', pattern: /accepts \d{1,3} arg\(s\), received \d{1,3}/ },
+    ],
+    onlyAnswered: true,
+    cause: 'Many programs take the line of a variable to its end.',
+    fix: ['# in .env: the remark on a line of its own'],
+    source: 'https://github.com/docker/cli/issues/4404',
+    example: "ValueError: invalid literal for int() with base 10: '18000 # in seconds, 5 hours'",
+    other: "ValueError: invalid literal for int() with base 10: '#1'",
+  },
+  {
+    id: 'triton-config',
+    class: 'triton-config',
+    title: 'config.pbtxt and the model have other sizes',
+    match: [
+      'but the model configuration specifie',
+      'model configuration supports batching but',
+      'model configuration shape is',
+      { text: 'configuration specified max-batch' },
+    ],
+    cause:
+      'With max_batch_size above 0 Triton puts one more size in front of dims, which the model must have free (-1); with 0 dims must be all the sizes of the model.',
+    fix: ['# in config.pbtxt: max_batch_size: 0, and dims as the model has them'],
+    source:
+      'https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html',
+    example:
+      "UNAVAILABLE: Invalid argument: model 'pose', tensor 'in': the model expects 4 dimensions (shape [1,3,224,224]) but the model configuration specifies 4 dimensions (shape [1,3,224,244])",
+    other: 'model configuration: {"name": "pose"}',
+  },
+  {
+    id: 'listed-data',
+    class: 'training-data-missing',
+    title: 'The pictures are not where the list of the data says',
+    match: [
+      { text: 'missing path', pattern: /Dataset .{0,200}not found.{0,20}, missing paths? / },
+      { text: 'Dataset not found', pattern: /Exception: Dataset not found/ },
+    ],
+    cause: 'train: and val: begin in path: of that file.',
+    fix: ['# in that file: path: the whole path of the folder'],
+    source: 'https://github.com/ultralytics/ultralytics/issues/18323',
+    example: "Dataset 'my.yaml' images not found, missing path '/content/datasets/valid/images'",
+    other: 'Dataset not found on the Hub',
+  },
+  {
+    id: 'dataset-info',
+    class: 'training-data-missing',
+    title: 'The list of data sets is another one, or is not there',
+    weight: 'plain',
+    match: [
+      {
+        text: 'dataset_info.json',
+        pattern:
+          /Undefined dataset (?<name>[\w./-]{1,160}) in|Cannot open .{0,200}dataset_info|No such file.{0,200}dataset_info/,
+      },
+    ],
+    cause:
+      'dataset_dir is data, a relative path: it begins in the folder where llamafactory-cli is started; or that list has no entry of this name.',
+    fix: ['# start it in its folder'],
+    source: 'hiyouga/LLaMA-Factory@v0.9.1 src/llamafactory/data/parser.py',
+    example: 'ValueError: Undefined dataset mllm_demo in dataset_info.json.',
+    other: 'Loading dataset_info.json',
+  },
+  {
+    id: 'build-no-gpu',
+    class: 'extension-build-failed',
+    title: 'The build asks for the card, and none is seen where it runs',
+    match: [
+      { text: 'No CUDA runtime is found, using CUDA_HOME', weight: 'hint' },
+      { text: "arch_list[-1] += '+PTX'" },
+      {
+        text: 'CMake Error at',
+        pattern:
+          /\(message\):\s{1,8}.{0,60}(?:\bGPUs? (?:was |is |could )?not (?:be )?(?:found|detected)|\b[Nn]o (?:\w{1,12} )?GPUs? (?:found|detected))/,
+        across: true,
+      },
+    ],
+    onlyAnswered: true,
+    explainedBy: ['driver-too-old', 'torch-cpu-only'],
+    cause: 'In docker build there is no card.',
+    fix: ['export TORCH_CUDA_ARCH_LIST="8.6"'],
+    source: 'https://github.com/MrForExample/ComfyUI-3D-Pack/issues/86',
+    example:
+      '      arch_list[-1] += \'+PTX\'\n  File "/x/site-packages/torch/utils/cpp_extension.py", line 1, in _get_cuda_arch_flags',
+    other: 'GPU not found, using the CPU',
+  },
+]);

@@ -1,0 +1,89 @@
+import { type FileFinding, found } from './finding.ts';
+import { filledOutside, noGpuSeen } from './pages/compose.ts';
+import type { Piece } from './place.ts';
+import type { ComposeService } from './yaml-files.ts';
+
+/** What compose does to a service before it starts: what it fills in, and which GPUs it hands over. */
+export function checkCompose(services: readonly ComposeService[], { text }: Piece): readonly FileFinding[] {
+  return [
+    ...services.flatMap(emptied),
+    ...services.flatMap(hidden),
+    // Files that are laid over another one leave out image and build.
+    ...(/gpus:|devices:|device_requests:|runtime:|<<:|\bextends:|\/dev\//.test(text)
+      ? []
+      : services.flatMap(ungiven).slice(0, 1)),
+  ];
+}
+
+/** PW903: `${PORT}` in a command, whose value stands under environment alone. */
+function emptied({ filledIn, env }: ComposeService): readonly FileFinding[] {
+  const lost = filledIn.filter(({ text: name }) => {
+    const value = env.get(name);
+    return (
+      value !== undefined &&
+      value !== '' &&
+      value !== `$${name}` &&
+      // Empty there as well.
+      !/^\$\{\w+(?::?-)?\}$/.test(value)
+    );
+  });
+  const [first] = lost;
+  if (first === undefined) return [];
+  const names = [...new Set(lost.map(({ text }) => `$${text}`))].slice(0, 3).join(', ');
+  return [
+    found(filledOutside, {
+      place: first.place,
+      message: `${names} ${lost.length > 1 ? 'are' : 'is'} empty here, unless .env or your shell sets ${lost.length > 1 ? 'them' : 'it'}, too.`,
+      error: `The "${first.text}" variable is not set. Defaulting to a blank string.`,
+      why: 'Because compose fills it in before there is a container, and what stands under environment is for the container.',
+      fixes: [
+        `write $$${first.text}, which the shell of the container reads, behind sh -c`,
+        `write \${${first.text}:-VALUE}`,
+      ],
+    }),
+  ];
+}
+
+/** PW902: it is given GPUs, and looks at none of them. */
+function hidden({ env, gpus, place }: ComposeService): readonly FileFinding[] {
+  const said = env.get('CUDA_VISIBLE_DEVICES');
+  if (said === undefined || gpus === null || env.has('NVIDIA_VISIBLE_DEVICES')) return [];
+  const empty = /^(?:""|''|\$\{\w+:?-\})?$/.test(said);
+  const beyond = /^\d(?:,\d)*$/.test(said) && Math.max(...said.split(',').map(Number)) >= gpus;
+  if (!empty && !beyond) return [];
+  return [
+    found(noGpuSeen, {
+      place,
+      message: empty
+        ? 'CUDA_VISIBLE_DEVICES is empty here, which hides every GPU that the service is given.'
+        : `CUDA_VISIBLE_DEVICES=${said} names a GPU that this container does not have: it is given ${gpus}, and counts from 0.`,
+      why: empty
+        ? 'Because CUDA takes an empty list at its word.'
+        : 'Because GPUs have other numbers in a container than on the host.',
+      fixes: [
+        'drop CUDA_VISIBLE_DEVICES',
+        ...(empty ? [] : [`write device_ids: ['${said}'] in the place of count, to choose one of the host`]),
+      ],
+    }),
+  ];
+}
+
+/** PW902: nothing in the file gives a GPU to anybody. */
+function ungiven({ env, image, dockerfile, place }: ComposeService): readonly FileFinding[] {
+  const asks = env.get('NVIDIA_VISIBLE_DEVICES');
+  const built = /(?:^|[/._-])(?:gpu|cuda)\b/i.test(dockerfile);
+  const served = /^vllm\/vllm-openai(?::|$)/.test(image?.text ?? '');
+  const cpu = /^(?:-1|""|)$/.test(env.get('CUDA_VISIBLE_DEVICES') ?? 'x');
+  if (!(built || served || (asks !== undefined && !/^(?:none|void|)$/.test(asks))) || cpu) return [];
+  return [
+    found(noGpuSeen, {
+      place,
+      message: 'This is made for a GPU, and no service of this file is given one.',
+      error: 'RuntimeError: Found no NVIDIA driver on your system',
+      why: 'Because a container sees a GPU only where compose asks for one.',
+      fixes: [
+        'add gpus: all (in older compose: deploy, resources, reservations, devices, with capabilities: [gpu])',
+      ],
+    }),
+  ];
+}
