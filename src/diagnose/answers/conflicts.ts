@@ -98,7 +98,7 @@ export const conflictAnswer: Answerer = (event) => {
   const wanted = `${dist}${other.bounds}`;
   return {
     title: `Two requirements of ${dist} exclude each other`,
-    cause: `${said.slice(0, 4).join('; ')}. No ${dist} satisfies all of them.`,
+    cause: `${said.slice(0, 4).join('; ').replace(/^you/, 'You')}. No ${dist} satisfies all of them.`,
     fix: [
       own === undefined
         ? `# change the version of ${other.who.split(' ')[0]} or of the other asker in requirements.txt, so that both accept one ${dist}`

@@ -84,14 +84,19 @@ function safeLine(line: string): string {
   );
 }
 
+/** Code without a name, at the head of a sentence. */
+function begun(text: string): string {
+  return printable(text).replace(/^the code\b/, 'The code');
+}
+
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {
   return {
     class: said.class ?? 'message-says',
     stage: 'run',
-    title: printable(said.title ?? '').slice(0, 200),
+    title: begun(said.title ?? '').slice(0, 200),
     line,
     evidence: printable(text.trim().slice(0, 300)),
-    cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
+    cause: begun(said.cause ?? '').replace(/ {2,}/g, ' '),
     fix: (said.fix ?? []).map(safeLine),
     confidence: said.confidence ?? 'low',
     consequences: [],
