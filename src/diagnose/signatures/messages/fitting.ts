@@ -137,7 +137,7 @@ export const fittingMessages = defineMessages([
   {
     id: 'onnx-operator',
     class: 'onnx-not-known',
-    title: 'This torch cannot export the operator {operator} to ONNX',
+    title: 'This torch cannot export one of the operators of the model to ONNX',
     match: [
       {
         text: 'Exporting the operator',
