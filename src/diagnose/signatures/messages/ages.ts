@@ -279,7 +279,6 @@ export const ageMessages = defineMessages([
       'The code or MPLBACKEND names a backend that draws windows, and a server or container has no screen.',
     fix: [
       "export MPLBACKEND=Agg   # and no matplotlib.use('TkAgg') in the code: matplotlib.use('Agg'), plt.savefig in place of plt.show",
-      '# in a notebook: %matplotlib inline; on a machine with a screen: DISPLAY must name it (ssh -X)',
     ],
     source: 'matplotlib/matplotlib@v3.9.0 lib/matplotlib/pyplot.py',
     example:

@@ -512,7 +512,7 @@ export const machineMessages = defineMessages([
     fix: [
       'f=$(/sbin/ldconfig -p | grep -o "/.*libcuda\\.so\\.1$" | head -1); ln -s "$f" "$(dirname "$f")/libcuda.so" && /sbin/ldconfig   # beside libcuda.so.1 (as root): the name without number, too',
       'nvidia-smi && /sbin/ldconfig && /sbin/ldconfig -p | grep libcuda   # no card? start the container with one (docker run --gpus all)',
-      'export TRITON_LIBCUDA_PATH=/usr/lib/wsl/lib   # WSL; an older triton: ln -s /usr/lib/wsl/lib/libcuda.so.1 /usr/local/lib/libcuda.so && ldconfig',
+      'export TRITON_LIBCUDA_PATH=/usr/lib/wsl/lib   # WSL',
     ],
     source: 'triton-lang/triton@v2.1.0 python/triton/common/build.py',
     example: 'AssertionError: libcuda.so cannot found!',
