@@ -17,6 +17,53 @@ const exec = (program: string) =>
   `Error response from daemon: OCI runtime create failed: unable to start container process: exec: "${program}": executable file not found in $PATH: unknown`;
 
 const cases: readonly Case[] = [
+  // A name that a module only hands on goes with the one above it; which way it is, where nothing tells.
+  [
+    "ImportError: cannot import name 'tril' from 'scipy.linalg.special_matrices' (/v/lib/python3.9/site-packages/scipy/linalg/special_matrices.py)",
+    'scipy-version-mismatch',
+    /^\S+ -m pip install "scipy<1\.13"/,
+    /requirements/,
+  ],
+  [
+    "TypeError: __init__() got an unexpected keyword argument 'evaluation_strategy'",
+    'transformers-version-mismatch',
+    /below 3\.2\.0\?/,
+  ],
+  [
+    "----> 9 acc = Accuracy()\n     10\nTypeError: __new__() missing 1 required positional argument: 'task'",
+    'torchmetrics-version-mismatch',
+    /"torchmetrics<0\.11"/,
+    /requirements/,
+  ],
+  ["ImportError: cannot import name 'PILLOW_VERSION' from 'PIL'", 'pillow-version-mismatch', /"pillow<7/],
+  // Bounds that agree are no conflict, and those that do not are one.
+  [
+    'The conflict is caused by:\n    a 1.0 depends on omegaconf<2.1\n    b 1.0 depends on omegaconf<2.1 and >=2.0.5',
+    'pip-invalid-metadata',
+    /"pip<24\.1"/,
+  ],
+  [
+    'The conflict is caused by:\n    a 1.0 depends on omegaconf<2.1\n    b 1.0 depends on omegaconf>=2.1',
+    'resolution-conflict',
+    /overrid/,
+  ],
+  // Items of one batch are no parts of models.
+  [
+    'RuntimeError: stack expects each tensor to be equal size, but got [3, 24, 32] at entry 0 and [3, 32, 24] at entry 1',
+    'shapes-differ',
+    /one size/,
+    /LoRA/,
+  ],
+  [
+    "FileNotFoundError: [Errno 2] No such file or directory: 'patchelf': 'patchelf'",
+    'command-not-found',
+    /install -y patchelf/,
+  ],
+  [
+    'Resource punkt_tab not found.\nPlease use the NLTK Downloader to obtain the resource:',
+    'language-data-missing',
+    /download\('punkt_tab'\)/,
+  ],
   // Nothing is removed that may hold more than what a build made.
   ["/usr/bin/ld: a.o: undefined reference to `foo_init'", 'library-not-linked', /make clean/, /rm -r/],
   [

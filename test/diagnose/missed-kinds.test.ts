@@ -522,7 +522,7 @@ const cases: readonly Case[] = [
   [
     '  File "/v/lib/python3.9/site-packages/diffusers/models/a.py", line 2, in forward\n    x = resnet(x, scale=s)\n  File "/v/lib/python3.9/site-packages/torch/nn/modules/module.py", line 1501, in _call_impl\n    return forward_call(*args, **kwargs)\nTypeError: forward() got an unexpected keyword argument \'scale\'',
     'diffusers-version-mismatch',
-    /requirements\.txt/,
+    /pip show diffusers/,
     /install -U torch/,
   ],
   [

@@ -35,7 +35,7 @@ export function rootOfClass(name: string): string | undefined {
 }
 
 /** The list of the app, where the log shows that there is one. */
-function namedByApp({ text, above, below, pip }: Event, what: string): readonly string[] {
+export function namedByApp({ text, above, below, pip }: Event, what: string): readonly string[] {
   return [text, ...above, ...below].some((line) => line.includes('requirements'))
     ? [`${pip} install -r requirements.txt   # the ${what} that the app itself names, in its folder`]
     : [];

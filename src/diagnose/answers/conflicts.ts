@@ -80,7 +80,7 @@ export const conflictAnswer: Answerer = (event) => {
     return {
       class: 'pip-invalid-metadata',
       title: `pip takes none of the ${dist} that would fit all: it refuses their metadata`,
-      cause: `${all.map(({ who, bounds }) => `${who}: ${dist}${bounds}`).join(', ')} do not exclude each other. pip from 24.1 on refuses releases whose metadata is written wrongly (omegaconf 2.0, pytorch-lightning 1.5 and more of their time), which then count as not there; or none of them is made for this Python.`,
+      cause: `${all.map(({ who, bounds }) => `${who}: ${dist}${bounds}`).join(', ')} do not exclude each other. pip from 24.1 on refuses releases whose metadata is written wrongly (as those of 2020 to 2022), which then count as not there; or none is made for this Python.`,
       fix: [
         `${event.pip} install "pip<24.1"   # then the same install again, with that pip`,
         '# or with uv, which still takes them: uv pip install, in place of pip install',

@@ -218,3 +218,20 @@ function noFolder(name: string): Answer {
     ],
   };
 }
+
+/** The data by its name, which stands in one of the lines around: of several, one each. */
+export const nltkAnswer: Answerer = ({ text, above, below, pip }) => {
+  const said = [...above.slice(-4), text, ...below.slice(0, 12)].join('\n');
+  const name =
+    /nltk\. ?download\(['"](?<name>[a-z][\w-]{1,60})|esource ['"]?(?<other>[a-z][\w-]{1,60})['"]? not found|to load (?:\w{2,20}\/)(?<file>[a-z][\w-]{1,60})/
+      .exec(said)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+  if (name === undefined) return null;
+  return {
+    cause: `NLTK loads its data separately from the package, and ${name} is not here.`,
+    fix: [
+      `${pip.replace(/ -m pip$/, '')} -c "import nltk; nltk.download('${name}')"   # into ~/nltk_data; NLTK_DATA names another folder`,
+    ],
+  };
+};

@@ -63,7 +63,7 @@ import {
   portAnswer,
   repositoryAnswer,
 } from './host.ts';
-import { hubAnswer } from './hub.ts';
+import { hubAnswer, nltkAnswer } from './hub.ts';
 import {
   aptAnswer,
   aptKeyAnswer,
@@ -227,6 +227,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   numpy2: numpyAnswer,
   'git-dir': cloneAnswer,
   'git-repository': repositoryAnswer,
+  nltk: nltkAnswer,
   'gguf-magic': ggufFileAnswer,
   'llama-load': ggufFileAnswer,
   truncated: brokenFileAnswer,

@@ -246,22 +246,13 @@ function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string
 /** An argument that is wanted and not given: only where a package calls what another one defines. */
 function argumentMissing(event: Event, facts: Facts, said: string, keyword: string): Answer | 'nothing' {
   const callee = said === '__new__' ? (classCalled(event) ?? said) : said;
-  const wanted = facts.api.curated.find(
-    ({ module, names }) => module.endsWith(`:${callee}!`) && names === keyword,
-  );
-  if (wanted?.new !== undefined)
+  const owner = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}!`))?.module.split(':')[0];
+  const wanted = owner === undefined ? null : historyOfKeyword(facts, owner, `${callee}!`, keyword);
+  if (owner !== undefined && wanted !== null)
     return versionAnswer(event, facts, {
-      module: wanted.module.split(':')[0] ?? '',
+      module: owner,
       name: `${callee} without ${keyword}`,
-      history: {
-        dist: distOf(facts, wanted.module.split(':')[0] ?? ''),
-        gone: { at: wanted.new, last: '', gap: false },
-        came: null,
-        moved: null,
-        always: false,
-        say: wanted.say ?? null,
-        inferred: true,
-      },
+      history: wanted,
     });
   const known = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}`))?.module.split(':')[0];
   const root = known ?? event.frames.at(-1)?.root ?? rootOfClass(callee.split('.')[0] ?? callee);
@@ -450,7 +441,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
               update,
               nodeMove,
               // Nothing names the release that is here: it may as well be from before the name came.
-              came === null || here !== null
+              came === null || here !== null || event.frames.length > 0
                 ? []
                 : [
                     `${event.pip} show ${dist} | grep ^Version   # below ${came.at}? then too old: ${event.pip} install -U ${dist}`,

@@ -1,5 +1,5 @@
 import { printable } from '../../basics/printable.ts';
-import { rootOfClass } from '../answers/ages.ts';
+import { namedByApp, rootOfClass } from '../answers/ages.ts';
 import { nameOfClass, ofItsDay } from '../answers/version-commands.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
@@ -43,9 +43,8 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
               ? []
               : [
                   `${event.pip} install -U ${behind.replaceAll('_', '-')}   # the one that is called: of before ${caller.kind === 'library' ? caller.name : 'its caller'} changed`,
-                  '# or both of the versions that the app was written for:',
                 ]),
-            `${event.pip} install -r requirements.txt   # in the folder of the app: the versions that it was written for`,
+            ...namedByApp(event, 'versions'),
             ...day,
             ...(behind !== null
               ? []
@@ -53,7 +52,7 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
                 ? [
                     `${event.pip} install -U ${caller.name.replaceAll('_', '-')}   # or: what calls it, in a newer release`,
                   ]
-                : ['git pull   # or: the newest version of the app, where it is older than its packages']),
+                : ['git pull   # the newest version of the app, where it is older than its packages']),
           ])),
     ],
   };

@@ -115,12 +115,9 @@ function batch(words: Words): Said {
   return {
     class: 'shapes-differ',
     title: `Items of different sizes are put into one batch${other === '' ? '' : `: ${one} and ${other}`}`,
-    cause: computed(
-      words,
-      'A batch takes items of one size only, and those of the data differ (pictures, sounds or texts of several sizes).',
-    ),
+    cause: computed(words, 'A batch takes items of one size only, and those of the data differ.'),
     fix: [
-      '# batch size 1, or all items of one size: resize, crop or pad them (transforms.Resize((H, W)) with both numbers, padding="max_length", a collate_fn that pads), or the buckets of the trainer; prepared anew, where a cache (latents) holds the old sizes',
+      '# batch size 1, or all items of one size: resize, crop or pad them (transforms.Resize((H, W)) with both numbers, padding="max_length", a collate_fn that pads), or the buckets of the trainer',
       ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
     confidence: 'medium',
@@ -135,10 +132,10 @@ function shapes(words: Words, what: string): Said {
       title: 'The body model is SMPL where SMPL-X (SMPL-H) is meant, or the other way round',
       cause: computed(
         words,
-        'SMPL has 69 numbers of pose (23 joints; 72 with the root), SMPL-X and SMPL-H have 63 (21; 66) and hands of their own.',
+        'SMPL has 69 numbers of pose (72 with the root), SMPL-X and SMPL-H have 63 (66).',
       ),
       fix: [
-        '# in the config or command: the kind of body model (model_type, surface_model_type) and its file as the data has it: smpl, smplh or smplx',
+        '# in the config or command: the kind of body model (model_type, surface_model_type) and its file, as the data has it',
       ],
       confidence: 'medium',
     };

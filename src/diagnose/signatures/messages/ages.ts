@@ -271,6 +271,21 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'matplotlib-screen',
+    class: 'no-display',
+    title: 'Matplotlib is told to open a window, and there is no screen',
+    match: [{ text: 'Cannot load backend', pattern: /interactive framework, as 'headless'/ }],
+    cause:
+      'The code or MPLBACKEND names a backend that draws windows, and a server or container has no screen.',
+    fix: [
+      "export MPLBACKEND=Agg   # and no matplotlib.use('TkAgg') in the code: matplotlib.use('Agg'), plt.savefig in place of plt.show",
+    ],
+    source: 'matplotlib/matplotlib@v3.9.0 lib/matplotlib/pyplot.py',
+    example:
+      "ImportError: Cannot load backend 'TkAgg' which requires the 'tk' interactive framework, as 'headless' is currently running",
+    other: 'backend: TkAgg',
+  },
+  {
     id: 'matplotlib-backend',
     class: 'config-refused',
     title: 'MPLBACKEND names the backend of a notebook, which this environment does not have',

@@ -93,7 +93,7 @@ export const fittingMessages = defineMessages([
     other: 'runs/train/exp/weights/last.pt training to 300 epochs',
   },
   {
-    id: 'onnx-operator',
+    id: 'onnx-no-operator',
     class: 'onnx-not-known',
     title: 'This onnxruntime has no operator of that version or number format',
     match: [
@@ -137,7 +137,7 @@ export const fittingMessages = defineMessages([
   {
     id: 'onnx-operator',
     class: 'onnx-not-known',
-    title: 'This torch cannot export the operator {operator} to ONNX',
+    title: 'This torch cannot export one of the operators of the model to ONNX',
     match: [
       {
         text: 'Exporting the operator',
@@ -146,10 +146,10 @@ export const fittingMessages = defineMessages([
       },
     ],
     cause:
-      'Each release of torch exports more operators, some from a higher opset on only: {operator} is none of its own at opset {opset}.',
+      'Each release of torch exports more of them, some from a higher opset on: not {operator} at {opset}.',
     fix: [
-      'pip install -U torch torchvision   # both from one index; in an environment for the export alone, where the app pins an older one',
-      '# or a higher opset (opset_version=17, option --opset 17), where the message says so; or in the code, before the export, what it is made of: nn.SiLU: x * torch.sigmoid(x), as the export option of the repository mostly does',
+      'pip install -U torch torchvision   # both from one index',
+      '# or a higher opset (opset_version=17, option --opset 17); or in the code what it is made of: nn.SiLU: x * torch.sigmoid(x)',
     ],
     source: `${torch}/onnx/errors.py`,
     example: 'ONNX export failure: Exporting the operator silu to ONNX opset version 12 is not supported.',
@@ -290,34 +290,20 @@ export const fittingMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'keras-saved-model',
-    class: 'keras-model-version',
-    title: 'Keras 3 does not open the folder of a SavedModel',
-    match: ['Keras 3 only supports V3'],
-    cause:
-      'The model was saved by Keras 2, as a folder (SavedModel); Keras 3, which TensorFlow brings from 2.16 on, loads .keras and .h5 files only.',
-    fix: [
-      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow, for tf.keras; code that imports keras itself: import tf_keras as keras',
-      '# or "tensorflow<2.16", which Python 3.12 lacks; or, to predict only: keras.layers.TFSMLayer(FOLDER, call_endpoint="serving_default")',
-    ],
-    source: 'keras-team/keras@v3.4.0 keras/src/saving/saving_api.py',
-    example:
-      'ValueError: File format not supported: filepath=m. Keras 3 only supports V3 `.keras` files and legacy H5 format files',
-    other: 'Keras 3.4.1',
-  },
-  {
     id: 'keras-two-in-three',
     class: 'keras-model-version',
     title: 'The model was saved by Keras 2, and Keras 3 opens it',
     match: [
       { text: 'cannot be imported', pattern: /parent module keras\.src\.engine/ },
       { text: "No module named 'keras.src.engine" },
+      { text: 'Keras 3 only supports V3' },
     ],
     cause:
-      'Keras 3 (which TensorFlow brings from 2.16 on) has no keras.src.engine, whose classes the file names: it was saved with TensorFlow 2.13 to 2.15.',
+      'Keras 3 (which TensorFlow brings from 2.16 on) has no keras.src.engine, whose classes the file names, and opens no folder of a SavedModel: it was saved with TensorFlow 2.15 or before.',
     fix: [
       'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow; set before the program is started; code that imports keras itself: import tf_keras as keras',
       'pip install "tensorflow==2.15.*"   # or: the one that saved it',
+      '# a SavedModel, to predict only: keras.layers.TFSMLayer(FOLDER, call_endpoint="serving_default")',
     ],
     source: 'keras-team/keras@v3.4.0 keras/src/saving/serialization_lib.py',
     example:

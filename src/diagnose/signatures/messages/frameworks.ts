@@ -180,7 +180,7 @@ export const frameworkMessages = defineMessages([
     cause:
       'The cuDNN that is loaded is older than the one this TensorFlow was built with (a line with E above says so), or there is none; seldom it got no memory.',
     fix: [
-      'pip install -U "tensorflow[and-cuda]"   # from 2.14 on: brings its CUDA and cuDNN; before: the cuDNN of its table (2.11 to 2.13: 8.6), pip install nvidia-cudnn-cu11==8.6.0.163',
+      'pip install -U "tensorflow[and-cuda]"   # from 2.14 on: brings its CUDA and cuDNN; 2.11 to 2.13: pip install nvidia-cudnn-cu11==8.6.0.163',
       'unset LD_LIBRARY_PATH   # where an older cuDNN of the system comes first',
       'export TF_FORCE_GPU_ALLOW_GROWTH=true   # still so: another process or TensorFlow itself took all memory',
     ],

@@ -107,21 +107,10 @@ export const hubMessages = defineMessages([
     id: 'nltk',
     class: 'language-data-missing',
     title: 'Language data is not downloaded',
-    match: [
-      {
-        text: 'download(',
-        pattern: /nltk\. ?download\('(?<name>[a-z][\w-]{2,60})'\)/,
-        near: [{ marker: 'nltk', before: 6, after: 12 }],
-      },
-      {
-        text: 'Please use the NLTK Downloader',
-        pattern: /Resource .{0,20}?(?<name>[\w-]{2,60}).{0,20} not found/,
-      },
-      { text: 'Please use the NLTK Downloader' },
-    ],
-    cause: 'NLTK loads its data separately from the package, and {name} is not here.',
+    match: [{ text: 'Please use the NLTK Downloader' }],
+    cause: 'NLTK loads its data separately from the package.',
     fix: [
-      'python3 -c "import nltk; nltk.download(\'{name}\')"   # into ~/nltk_data; NLTK_DATA names another folder',
+      'python3 -c "import nltk; nltk.download(\'NAME\')"   # into ~/nltk_data; NLTK_DATA names another folder',
     ],
     source: 'nltk/nltk@3.9 nltk/data.py',
     example: 'LookupError: Resource punkt not found. Please use the NLTK Downloader to obtain the resource',

@@ -17,8 +17,8 @@ export const modelMessages = defineMessages([
     cause:
       'large-v3 and turbo take 128 mel bins, all other Whisper models 80; the processor (or n_mels) is that of the other kind.',
     fix: [
-      "# processor and model of one name: WhisperProcessor.from_pretrained('openai/whisper-large-v3'); whisper itself: log_mel_spectrogram(audio, n_mels=model.dims.n_mels); a server or converted model: its preprocessor_config.json beside it (feature_size 128)",
-      'pip install -U openai-whisper transformers faster-whisper   # those that are installed: older ones know 80 only; or take large-v2',
+      "# processor and model of one name: WhisperProcessor.from_pretrained('openai/whisper-large-v3'); whisper itself: log_mel_spectrogram(audio, n_mels=model.dims.n_mels); a converted model: with its own preprocessor_config.json",
+      'pip install -U openai-whisper transformers faster-whisper   # older ones know 80 only; or take large-v2',
     ],
     source: 'openai/whisper@v20231117 whisper/audio.py',
     example:
@@ -32,7 +32,7 @@ export const modelMessages = defineMessages([
     match: [{ text: 'aw a non-null label' }, { text: 'aw non-null label' }],
     cause: 'The last class of a CTC loss is its blank (null), and a label has that number or a larger one.',
     fix: [
-      '# in the code or config: the outputs of the last layer = number of letters + 1 (for the blank), and the labels from 0 to that number - 2; the alphabet of the data and of the model must be the same',
+      '# in the code or config: the outputs of the last layer = number of letters + 1 (for the blank), and the labels from 0 to that number - 2',
     ],
     source: 'tensorflow/tensorflow@v2.15.0 tensorflow/core/util/ctc/ctc_loss_calculator.h',
     example: 'Saw a non-null label (index >= num_classes - 1) following a null label',
@@ -41,7 +41,7 @@ export const modelMessages = defineMessages([
   {
     id: 'folder-wanted',
     class: 'model-file-missing',
-    title: 'The name of a file or word is given where the folder of the model is wanted',
+    title: 'A file or word is given where the folder of the model is wanted',
     match: [
       {
         text: "Couldn't reach server at '",
@@ -49,11 +49,10 @@ export const modelMessages = defineMessages([
       },
       { text: 'find a vocabulary file at path' },
     ],
-    cause:
-      'from_pretrained reads config.json and vocab.txt out of one folder; old releases take the path for a file or an address, and say so in other words.',
+    cause: 'from_pretrained reads config.json and vocab.txt out of one folder.',
     fix: [
       '# in the code or command: the folder itself (without /vocab.txt or /pytorch_model.bin), which must hold config.json and vocab.txt; or the name on the Hub (bert-base-uncased)',
-      'ls -l FOLDER; pip install -U transformers   # FOLDER: yours; files named bert_config.json: as config.json',
+      'ls -l FOLDER; pip install -U transformers   # bert_config.json there: rename it to config.json',
     ],
     source: 'huggingface/transformers@v2.3.0 src/transformers/configuration_utils.py',
     example:

@@ -60,11 +60,10 @@ export const trainingMessages = defineMessages([
     class: 'lora-targets',
     title: 'peft has no layers for this kind of model by default, and none are named',
     match: ['Please specify `target_modules`'],
-    cause:
-      'Without target_modules peft takes those of its own list, which holds the kinds of models of its day: this one is newer, or of code of its own.',
+    cause: 'Without target_modules peft takes those of its own list, which lacks this kind of model.',
     fix: [
       'pip install -U peft   # its list may hold this model now',
-      '# or name them in LoraConfig: target_modules=["query_key_value"] (ChatGLM, BLOOM, Falcon, GPT-NeoX), ["q_proj", "v_proj"] (Llama, Mistral, Qwen2 and kin), ["c_attn"] (GPT-2, Qwen); from peft 0.8 on: "all-linear"',
+      '# or name them in LoraConfig: target_modules=["query_key_value"] (ChatGLM, BLOOM, Falcon, GPT-NeoX), ["q_proj", "v_proj"] (Llama and kin); from peft 0.8 on: "all-linear"',
     ],
     source: 'huggingface/peft@v0.14.0 src/peft/tuners/lora/model.py',
     example: 'ValueError: Please specify `target_modules` in `peft_config`',
