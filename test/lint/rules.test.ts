@@ -355,8 +355,13 @@ const cases: Readonly<
     ],
   },
   PW805: {
-    trips: ['cd b && git pull && cd ..'],
-    silent: ['git -C b pull', '(cd b && git pull)', 'cd b && git pull'],
+    trips: ['cd b && git pull && cd ..\npip list'],
+    silent: [
+      'git -C b pull',
+      '(cd b && git pull && cd ..)\nls',
+      'cd b && git pull && cd ..\ncd /a',
+      'cd b && git pull',
+    ],
   },
   PW806: {
     trips: ['pip install torch\npython app.py', 'pip install a && pip install b==1.0\nnohup python app.py &'],
