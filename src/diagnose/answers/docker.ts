@@ -103,6 +103,7 @@ export const loaderAnswer: Answerer = (event) => {
   if (onnx) {
     return {
       title: 'The onnxruntime here is older than the model',
+      cause: 'The model was written in a newer version of the ONNX format than this onnxruntime reads.',
       fix: [`${event.pip} install -U onnxruntime-gpu   # or onnxruntime, whichever is installed`],
     };
   }

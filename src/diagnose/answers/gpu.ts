@@ -73,7 +73,7 @@ export const kernelAnswer: Answerer = (event) => {
   const own = ownExtension(event, arch);
   if (own !== null) return own;
   const last = event.frames.at(-1)?.root ?? null;
-  return torchBuild(event, arch) ?? undecided(event, last !== null && !plain.test(last) ? last : null);
+  return torchBuild(event, arch) ?? undecided(event, arch, last !== null && !plain.test(last) ? last : null);
 };
 
 /** `8.9`: compute capability that the log names. */
@@ -153,12 +153,15 @@ function extension(event: Event, name: string, source: string, arch: string | nu
   };
 }
 
-/** The log names neither card nor package: first what serves most cards, then what decides it. */
-function undecided(event: Event, last: string | null): Answer {
+/** Torch, or a package that the log does not name: first what serves most cards, then what decides it. */
+function undecided(event: Event, arch: string | null, last: string | null): Answer {
   return {
-    cause: `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`,
+    cause:
+      arch === null
+        ? `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
+        : `torch has code for compute capability ${arch} from 2.1 on at the latest: either it is older here, or a compiled package${last === null ? '' : ` (${last}, in whose code it failed)`} lacks it.`,
     fix: [
-      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126`,
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : ''}`,
       `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`,
       ...(last === null
         ? [

@@ -34,11 +34,11 @@ export const attributeForms: readonly Form[] = [
       return {
         class: 'api-mismatch',
         title: base
-          ? `${code === 'the code' ? 'The code' : code} asks a ${holder} for ${name}: it is handed something else than it expects`
+          ? `${code} asks a ${holder} for ${name}: it is handed something else than it expects`
           : `${printable(holder)} has no ${name} (any more, or yet)`,
         cause: base
           ? `The code${where(event)} uses .${name} of what is a plain ${holder} here: what it is handed (by a package, the app or its data) has another form than in the version that it was written for.`
-          : `${code === 'the code' ? 'The code' : code}${where(event)} uses ${printable(holder)}.${name}, and ${printable(holder)} as it is here has none: it was renamed, removed or added in another version than the code was written for, so the two are of different ages${inOwn ? ' (or, both being of this project, the code has a mistake since an update)' : ''}.${near === undefined ? '' : ` Python names ${near} as the nearest.`}`,
+          : `${code}${where(event)} uses ${printable(holder)}.${name}, and ${printable(holder)} as it is here has none: it was renamed, removed or added in another version than the code was written for, so the two are of different ages${inOwn ? ' (or, both being of this project, the code has a mistake since an update)' : ''}.${near === undefined ? '' : ` Python names ${near} as the nearest.`}`,
         fix: [
           ...(near === undefined || near === name
             ? []

@@ -131,7 +131,7 @@ export const choiceForms: readonly Form[] = [
       return {
         class: 'arguments-missing',
         title: `The command lacks ${list}`,
-        cause: `The program was started without what it must be told: ${list}. ${printable(words.message.slice(0, 160))}`,
+        cause: `The program was started without what it must be told: ${printable(words.message.slice(0, 200))}`,
         fix: [`# add to the command that starts it: ${list}, each with its value (its --help says which)`],
         confidence: 'medium',
       };

@@ -3,7 +3,7 @@ import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOf, updating, where } from './place.ts';
-import type { Words } from './words.ts';
+import { ended, type Words } from './words.ts';
 
 const clean = (text: string) =>
   printable(
@@ -82,7 +82,7 @@ export const circumstanceForms: readonly Form[] = [
     say: ({ what = '', how = '', name = '' }, words) => ({
       class: 'package-version-mismatch',
       title: `${clean(what)} needs a ${how === 'latest' ? 'newer' : how} ${name}`,
-      cause: `The message says it: ${printable(words.message.slice(0, 200))} The ${name} that runs here is of another age (a server that was not started again after an update is, too).`,
+      cause: `The message says it: ${ended(words, 200)} The ${name} that runs here is of another age (a server that was not started again after an update is, too).`,
       fix: [
         `# bring ${name} to a ${how === 'latest' ? 'newer' : how} release, as its page says; then start it again, the server too`,
       ],
@@ -108,16 +108,19 @@ export const circumstanceForms: readonly Form[] = [
     pattern:
       /(?<thing>[A-Za-z][\w.'"`()/-]{0,60}(?: [\w.'"`()/-]{1,40}){0,6}?) (?:is|are|was|were|has|have)(?: not|n't) (?:been )?(?:yet |properly |correctly )?(?<state>initiali[sz]ed|configured|loaded|running|enabled|connected|ready|built|compiled|logged in|selected|registered|mounted|started|set up|authenticated|activated|trained|fitted)\b/,
     raised: true,
-    say: ({ thing = '', state = '' }, words) => ({
-      class: 'step-left-out',
-      title: `${clean(thing)} is not ${state}`,
-      cause: `The code${where(words.event)} uses ${clean(thing)} before it is ${state}: a step, command or option that does it was left out, or failed before. ${printable(words.message.slice(0, 160))}`,
-      fix: [
-        /process group|distributed/i.test(thing)
-          ? '# start it with torchrun (or accelerate launch, deepspeed) in place of python, or switch the distributed mode off in the config'
-          : `# look above for what should have ${state === 'loaded' ? 'loaded' : 'done'} it and failed; else do that step first (the README has it), or switch ${clean(thing)} off ${spot(words)}`,
-      ],
-    }),
+    say: ({ thing: begun = '', state = '' }, words) => {
+      const thing = begun.replace(/^(?:The|An?)(?= )/, (word) => word.toLowerCase());
+      return {
+        class: 'step-left-out',
+        title: `${clean(begun)} is not ${state}`,
+        cause: `The code${where(words.event)} uses ${clean(thing)} before it is ${state}: a step, command or option that does it was left out, or failed before. ${printable(words.message.slice(0, 160))}`,
+        fix: [
+          /process group|distributed/i.test(thing)
+            ? '# start it with torchrun (or accelerate launch, deepspeed) in place of python, or switch the distributed mode off in the config'
+            : `# look above for what should have ${state === 'loaded' ? 'loaded' : 'done'} it and failed; else do that step first (the README has it), or switch ${clean(thing)} off ${spot(words)}`,
+        ],
+      };
+    },
   },
   {
     name: 'X is not used by Y',
@@ -149,7 +152,7 @@ export const circumstanceForms: readonly Form[] = [
       const looked = folder !== undefined && /^[./~]/.test(folder) && harmlessWord(folder) ? folder : null;
       return {
         class: 'named-thing-missing',
-        title: `No ${clean(thing)} is there${place === undefined ? '' : ` (${clean(place)})`}`,
+        title: `The program finds no ${clean(thing)}${place === undefined ? '' : ` (${clean(place)})`}`,
         cause: `The program${where(words.event)} needs ${clean(thing)} and has none: ${printable(words.message.slice(0, 220))}`,
         fix: [
           ...(looked === null ? [] : [`ls -la ${looked}   # what is there? it must hold ${clean(thing)}`]),
@@ -203,7 +206,7 @@ export const circumstanceForms: readonly Form[] = [
     raised: true,
     say: ({ what = '', why = '' }, words) => ({
       title: clean(what),
-      cause: `${nameOf(ownerOf(words.event)).replace(/^the code$/, 'The code')}${where(words.event)} says why: ${printable(why.trim())}.`,
+      cause: `${nameOf(ownerOf(words.event))}${where(words.event)} says why: ${printable(why.trim())}.`,
       fix: [
         `# what stands in the way: ${clean(why)}; it is set ${spot(words)}`,
         ...(ownerOf(words.event).kind === 'plugin'

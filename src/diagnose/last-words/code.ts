@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
-import type { Words } from './words.ts';
+import { ended, type Words } from './words.ts';
 
 const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
 const fileOf = /File "(?<file>[^"]{1,260})", line (?<line>\d{1,7})/;
@@ -102,7 +102,7 @@ export const codeForms: readonly Form[] = [
       return {
         class: 'assertion-failed',
         title: `A check in the compiled code failed: ${condition}`,
-        cause: `${printable(words.message.slice(0, 200))} The program insists on ${condition}; with this model, file, card or option it is not so, which it does not foresee: mostly a version too old for what it is given.`,
+        cause: `${ended(words, 200)} The program insists on ${condition}; with this model, file, card or option it is not so, which it does not foresee: mostly a version too old for what it is given.`,
         fix: [
           '# a newer version of the program (git pull and build again; its newest release or image); then the same again',
           '# still so: another model file or option (without the last one that was added), to find which one it cannot take',

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
 import { filesNamed, ownerOf, where } from './place.ts';
-import type { Words } from './words.ts';
+import { ended, type Words } from './words.ts';
 
 /** The file of data that the log names; a sentence about it where it names none. */
 function dataOf({ event }: Words): string {
@@ -91,7 +91,7 @@ export const demandForms: readonly Form[] = [
         first === second
           ? `${one.trim()} = ${first} is written as a text in one of two places: "${first}", in quotes`
           : `Two settings disagree: ${one.trim()} = ${first}, ${two.trim()} = ${second}`,
-      cause: `The message compares them: ${printable(words.message.slice(0, 260))} ${first === second ? 'Both print alike: one is a number, the other a text.' : 'One was written for another number of GPUs, batch or file than the other.'}`,
+      cause: `The message compares them: ${ended(words, 260)} ${first === second ? 'Both print alike: one is a number, the other a text.' : 'One was written for another number of GPUs, batch or file than the other.'}`,
       fix: [
         ...(/auto/.test(words.message)
           ? [
@@ -132,7 +132,7 @@ export const wishForms: readonly Form[] = [
       const problem = printable((lead === '' ? wish : lead).slice(0, 140)).replace(/[.:,;]$/, '');
       return {
         title: problem,
-        cause: `${printable(words.message.slice(0, 300))}${where(words.event) === '' ? '' : ` It comes from${where(words.event)}.`}`,
+        cause: `${ended(words, 300)}${where(words.event) === '' ? '' : ` It comes from the code${where(words.event)}.`}`,
         fix: [
           ...removed(wish, words),
           `# the message says what to do: ${wish}`,

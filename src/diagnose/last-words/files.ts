@@ -60,7 +60,7 @@ export const fileForms: readonly Form[] = [
           cause: `The code${where(event)} looks for a program that is called “${printable(file.slice(0, 60))}…”, blanks and all: a command written in one string is cut into words on Windows only.`,
           fix: [
             `# in the code${where(event)}: subprocess.run(shlex.split(command)), or shell=True; a node, extension or app of somebody: its newest version (git pull in its folder)`,
-            `command -v ${line} || apt-get update && apt-get install -y ${line}   # and it must be there`,
+            `command -v ${line} || { apt-get update && apt-get install -y ${line}; }   # and it must be there`,
           ],
           confidence: 'medium',
         };
@@ -71,7 +71,7 @@ export const fileForms: readonly Form[] = [
           cause: `The code${where(event)} starts the program ${known}, and there is none of that name on the PATH.`,
           fix: safe
             ? [
-                `command -v ${file} || apt-get update && apt-get install -y ${file}   # mostly the package has the program's name`,
+                `command -v ${file} || { apt-get update && apt-get install -y ${file}; }   # mostly the package has the program's name`,
               ]
             : ['# install that program, or put its folder on the PATH'],
         };

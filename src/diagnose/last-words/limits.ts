@@ -2,6 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
 import { where } from './place.ts';
+import { ended } from './words.ts';
 
 const clean = (text: string) =>
   printable(
@@ -21,7 +22,7 @@ export const limitForms: readonly Form[] = [
     say: ({ what = '', here = '', most = '' }, words) => ({
       class: 'value-over-the-limit',
       title: `${clean(what)}: ${here} is given, and at most ${most.replace(/[.,]$/, '')} may be`,
-      cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
+      cause: `The message says it: ${ended(words, 220)} The limit belongs to the model or program; what asks for ${here} is a setting${where(words.event)}.`,
       fix: [
         `# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here} (max_length or what that setting is called)`,
       ],
@@ -36,7 +37,7 @@ export const limitForms: readonly Form[] = [
     say: ({ what = '', here = '', most = '' }, words) => ({
       class: 'value-over-the-limit',
       title: `${clean(what)} is ${here}, and at most ${most.replace(/[.,]$/, '')} may be`,
-      cause: `The message says it: ${printable(words.message.slice(0, 220))} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
+      cause: `The message says it: ${ended(words, 220)} The limit belongs to the model, card or program; what asks for ${here} is a setting${where(words.event)}.`,
       fix: [`# ${spot(words)}: ${most.replace(/[.,]$/, '')} or less in place of ${here}`],
       confidence: 'medium',
     }),
@@ -70,7 +71,7 @@ export const limitForms: readonly Form[] = [
       return {
         class: 'value-refused',
         title: `${what === undefined || what.trim() === '' ? 'The code' : clean(what)} wants ${clean(wanted)}, and gets ${clean(here)}`,
-        cause: `The message says what is wanted and what came: ${printable(words.message.slice(0, 260))}${where(words.event) === '' ? '' : ` It is asked for in${where(words.event).replace(/[()]/g, '')}.`}`,
+        cause: `The message says what is wanted and what came: ${ended(words, 260)}${where(words.event) === '' ? '' : ` It is asked for in${where(words.event).replace(/[()]/g, '')}.`}`,
         fix: [
           `# give it ${clean(wanted)} ${spot(words)}`,
           '# it was not set by you? then the file (model, data) that is read is another than this version of the code expects',
@@ -86,7 +87,7 @@ export const limitForms: readonly Form[] = [
     say: ({ what = '', verb = '', rest = '' }, words) => ({
       class: 'value-refused',
       title: `${clean(what)} ${verb} ${clean(rest)}`,
-      cause: `That is what the message says of what it was given: ${printable(words.message.slice(0, 260))}${where(words.event) === '' ? '' : ` The code that asked:${where(words.event)}.`}`,
+      cause: `That is what the message says of what it was given: ${ended(words, 260)}${where(words.event) === '' ? '' : ` It is the code${where(words.event)} that asks.`}`,
       fix: [`# change ${clean(what)} ${spot(words)}: it ${verb} ${clean(rest)}`],
     }),
   },

@@ -23,7 +23,7 @@ function absent(words: Words, thing: string, name: string, place: string | null)
   const meant = file ? pathMeant(words.event, name) : null;
   return {
     class: 'named-thing-missing',
-    title: `${thing === '' ? 'What is asked for' : `The ${thing}`} ${known} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
+    title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
     cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
     fix: [
       ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
@@ -105,6 +105,21 @@ export const missingForms: readonly Form[] = [
     say: ({ name = '', place }, words) => absent(words, '', name, place ?? null),
   },
   {
+    name: "Cannot find module 'x', of Node",
+    pattern: /Cannot find module '(?<name>[^']{1,180})'/,
+    say: ({ name = '' }) => ({
+      class: 'node-module-missing',
+      title: `Node finds no ${printable(name)}`,
+      cause: /^[./]/.test(name)
+        ? `${printable(name)} is a file of the app itself: it was not built, or the app is started from another folder or image than it was built in.`
+        : `${printable(name)} is a package of Node that is not installed in the folder of the app.`,
+      fix: /^[./]/.test(name)
+        ? ['npm ci && npm run build   # in the folder of the app: makes that file; then start it again there']
+        : ['npm ci   # in the folder of the app (npm install, where it has no package-lock.json)'],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'could not find any X under PATH',
     pattern:
       /(?:[Cc]ould(?: not|n't)|[Cc]an(?: ?not|'t)|[Uu]nable to|[Ff]ailed to) find (?:any |the |a )?(?:(?<thing>[A-Za-z][\w -]{1,40}?)(?: in| at| under| from| file)? )?[`'"]?(?<name>(?:\/|\.{1,2}\/|\w[\w.-]{0,60}\/)[\w./@+-]{1,160}\w)/,
@@ -155,24 +170,9 @@ export const missingForms: readonly Form[] = [
     }),
   },
   {
-    name: "Cannot find module 'x', of Node",
-    pattern: /Cannot find module '(?<name>[^']{1,180})'/,
-    say: ({ name = '' }) => ({
-      class: 'node-module-missing',
-      title: `Node finds no ${printable(name)}`,
-      cause: /^[./]/.test(name)
-        ? `${printable(name)} is a file of the app itself: it was not built, or the app is started from another folder or image than it was built in.`
-        : `${printable(name)} is a package of Node that is not installed in the folder of the app.`,
-      fix: /^[./]/.test(name)
-        ? ['npm ci && npm run build   # in the folder of the app: makes that file; then start it again there']
-        : ['npm ci   # in the folder of the app (npm install, where it has no package-lock.json)'],
-      confidence: 'medium',
-    }),
-  },
-  {
     name: 'network X not found, of Docker',
     pattern:
-      /(?:daemon: |^)(?:get )?(?<thing>network|volume|service|context|secret|namespace|No such (?:container|image|service|network|volume):) (?<name>[\w.-]{1,80})(?: (?:not found|declared as external, but could not be found)|: no such \w{1,12}|$)/,
+      /(?:daemon: |^)(?:get )?(?<thing>network|volume|service|context|secret|No such (?:container|image|service|network|volume):) (?<name>[\w.-]{1,80})(?: (?:not found|declared as external, but could not be found)|: no such \w{1,12}|$)/,
     say: ({ thing = '', name = '' }, words) => {
       const kind = thing.replace(/^No such |:$/g, '');
       return words.event.text.includes('Docker') || /daemon|not found|external/.test(words.event.text)
@@ -181,10 +181,10 @@ export const missingForms: readonly Form[] = [
             title: `Docker has no ${kind} ${name}`,
             cause: `The command or compose file names the ${kind} ${name}, and this Docker has none of that name: it was never made here, was removed, or is called otherwise (compose puts the name of the folder before it).`,
             fix: [
-              /network|volume/.test(kind)
-                ? `docker ${kind} create ${name}   # where the file calls it external`
-                : `docker ${kind === 'container' ? 'ps -a' : 'images'}   # what it is called here`,
-              ...(/network|volume/.test(kind) ? [`docker ${kind} ls   # what there is`] : []),
+              ...(/network|volume/.test(kind)
+                ? [`docker ${kind} create ${name}   # where the file calls it external`]
+                : []),
+              `docker ${kind === 'container' ? 'ps -a' : `${kind} ls`}   # what there is, and what it is called here`,
             ],
             confidence: 'medium',
           }

@@ -5,7 +5,6 @@ import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Seen } from '../hit.ts';
-import { ignorable } from '../ignorable.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
 import { isAftermath } from './place.ts';
@@ -41,16 +40,12 @@ export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
       .map((error) => ({ kind, error })),
   );
   for (const { kind, error } of [...last, ...earlier]) {
-    if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
+    if (error === undefined || wentOn(error, seen) || lesser.test(error.text)) continue;
     const event = readEvent({ ...error, captures: {} });
     const said = isAftermath(event) ? null : saidBy(wordsOf(event), kind, facts);
     if (said !== null) return [diagnosisOf(error, said)];
   }
   return [];
-}
-
-function passedOver(text: string): boolean {
-  return lesser.test(text) || ignorable.test(text);
 }
 
 function wentOn({ line, text, after }: ErrorLine, { lastLine, lines }: Seen): boolean {
@@ -69,7 +64,7 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
     const answer = reader(words, facts);
     if (answer !== null) return answer;
   }
-  if (kind === 'consequence') return null;
+  if (kind === 'consequence' || kind === 'raise') return null;
   return read(grammar, words);
 }
 
@@ -89,14 +84,19 @@ function safeLine(line: string): string {
   );
 }
 
+/** Code without a name, at the head of a sentence. */
+function begun(text: string): string {
+  return printable(text).replace(/^the code\b/, 'The code');
+}
+
 function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis {
   return {
     class: said.class ?? 'message-says',
     stage: 'run',
-    title: printable(said.title ?? '').slice(0, 200),
+    title: begun(said.title ?? '').slice(0, 200),
     line,
     evidence: printable(text.trim().slice(0, 300)),
-    cause: printable(said.cause ?? '').replace(/ {2,}/g, ' '),
+    cause: begun(said.cause ?? '').replace(/ {2,}/g, ' '),
     fix: (said.fix ?? []).map(safeLine),
     confidence: said.confidence ?? 'low',
     consequences: [],

@@ -1,3 +1,4 @@
+import { printable } from '../../basics/printable.ts';
 import type { Event } from '../event.ts';
 import { exceptionSaid, withoutHeading } from '../last-error.ts';
 import { bare, normalise } from '../normalise.ts';
@@ -68,6 +69,11 @@ export function wordsOf(event: Event): Words {
     message: [own, ...announced].join(' ').slice(0, longest),
     announced,
   };
+}
+
+/** The message as a sentence that another one may follow. */
+export function ended({ message }: Words, most: number): string {
+  return printable(message.slice(0, most)).replace(/(?<![.!?:])$/, '.');
 }
 
 /** C++ and Rust put their own words before the message, or the message into the next line. */
