@@ -128,7 +128,7 @@ export function checkModal(piece: Piece): readonly FileFinding[] {
     'Whoever learns this address uses it at your cost: Modal asks for nothing, unless the app itself does.',
     'Because there is no requires_proxy_auth.',
     'add requires_proxy_auth=True',
-    'set max_containers, which bounds the cost',
+    ...(piece.text.includes('max_containers') ? [] : ['set max_containers, which bounds the cost']),
   );
 }
 

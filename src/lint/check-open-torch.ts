@@ -4,7 +4,7 @@ import { needsOf, newestRead } from '../catalog/metadata.ts';
 import type { Catalog, TorchRelease } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
-import { audioOfList } from './check-torch-steps.ts';
+import { audioOfList, decides } from './check-torch-steps.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchUnheld } from './pages/torch.ts';
@@ -91,10 +91,6 @@ function drawsIn(requirements: readonly Located[], alone: boolean): Located | un
     );
   });
 }
-
-/** Packages that ask for one torch, or hold it back, in most of their releases. */
-const decides =
-  /^(?:vllm|xformers|sglang|whisperx|pyannote-audio|chatterbox-tts|audiocraft|unsloth|unsloth-zoo|lmdeploy|tensorrt-llm|nemo-toolkit|tts|coqui-tts|f5-tts|autoawq|auto-gptq|gptqmodel|fairseq2?|torchtune|torchtext|torchdata|torch-tensorrt|kaolin|stable-audio-tools|demucs|parler-tts|moshi|intel-extension-for-pytorch|fastai|allennlp|ludwig|torch-npu|torch-xla|torch-directml)$/;
 
 /** True where a pin decides over torch: torch's own, or of what is built for one torch. */
 function holds(requirements: readonly Located[], constraints: readonly Located[]): boolean {

@@ -14,7 +14,7 @@ const bringers: Readonly<Record<string, RegExp>> = {
   wget: /^wget$/,
   unzip: /^unzip$/,
   zstd: /^zstd$/,
-  pip: /^(?:python3?-pip|python3?-full|python3-virtualenv|pipx)$/,
+  pip: /^(?:pip|python3?-(?:pip|full)|python3-virtualenv|pipx)$/,
   python: /^(?:python|python2|python-is-python[23]|python-dev-is-python3|python-dev|python-minimal)$/,
 };
 

@@ -76,11 +76,18 @@ export function noSource(place: Place, file: string): FileFinding {
   });
 }
 
-function chain({ name, words, andThen, place }: ShellCommand): readonly FileFinding[] {
-  if (name !== 'cd' || andThen.length < 2) return [];
+function chain(
+  { name, words, andThen, place, inSubshell }: ShellCommand,
+  at: number,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
+  if (name !== 'cd' || inSubshell || andThen.length < 2) return [];
   const [next = ''] = andThen;
   if (!/^git\s+(pull|fetch)\b/.test(next) || !andThen.slice(1).some((text) => /^cd\s+(\.\.|-)/.test(text)))
     return [];
+  // Where nothing follows, or a folder from the root on, nothing is done in the wrong one.
+  const after = commands[at + andThen.length + 1];
+  if (after === undefined || (after.name === 'cd' && /^[/~$]/.test(after.words[1] ?? '~'))) return [];
   const folder = words[1] ?? 'the folder';
   return [
     found(pullChain, {

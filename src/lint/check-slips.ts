@@ -87,7 +87,7 @@ export function checkInput(piece: Piece): readonly FileFinding[] {
 
 /** PW839: in an image, or where a script says that it runs on a pod; to take it away is worth a word in any other. */
 export function checkDriver(commands: readonly ShellCommand[], inPod: boolean): readonly FileFinding[] {
-  return commands.flatMap(({ name, words, places, place, caught }) => {
+  return commands.flatMap(({ name, words, places, place, caught, guards, wrappers }) => {
     const gone = name === 'ubuntu-drivers' ? /^(?:auto)?install$/ : /^(?:lib)?\*?nvidia(?!-cuda)|^\*cuda?\*$/;
     const takes =
       name === 'ubuntu-drivers' ||
@@ -108,7 +108,11 @@ export function checkDriver(commands: readonly ShellCommand[], inPod: boolean): 
       /^apt(?:-get)?$/.test(name) && words.includes('install')
         ? words.findIndex((word) => driver.test(word))
         : -1;
-    if (at < 0 || caught || (!inPod && commands.some(ofAMachine))) return [];
+    // With sudo, or where nvidia-smi was asked for, it is a machine that has none yet.
+    const ownMachine = [...guards, { text: wrappers.join() }].some(({ text }) =>
+      /nvidia-smi|sudo/.test(text),
+    );
+    if (at < 0 || caught || (!inPod && (ownMachine || commands.some(ofAMachine)))) return [];
     return [
       found(driverInside, {
         place: places[at] ?? place,

@@ -27,7 +27,10 @@ export function checkTorchSteps(
   catalog: Catalog,
   there: string | null,
 ): readonly FileFinding[] {
+  // Once replaced, what a step finds is not known until one names torch again.
+  const replaced = new Set<string | null>();
   return steps.flatMap((step, at) => {
+    if (named(asked[at] ?? [], 'torch') !== undefined) replaced.delete(step.within);
     const before = steps
       .slice(0, at)
       .flatMap((one, index) => (one.within === step.within ? (asked[index] ?? []) : []));
@@ -37,10 +40,43 @@ export function checkTorchSteps(
     );
     const own = step.within === null ? there : null;
     const turn = { step, asked: asked[at] ?? [], before, there: own, indexed };
-    return step.command.words.includes('--no-deps')
-      ? []
-      : [...xformers(turn, catalog), ...otherTorch(turn), ...audio(turn)];
+    if (step.command.words.includes('--no-deps') || replaced.has(step.within)) return [];
+    const found = [...xformers(turn, catalog), ...otherTorch(turn), ...audio(turn)];
+    if (found.some(({ code }) => code === torchReplaced.code)) replaced.add(step.within);
+    return found;
   });
+}
+
+/** Packages that ask for one torch, or hold it back, in most of their releases. */
+export const decides =
+  /^(?:vllm|xformers|sglang|whisperx|pyannote-audio|chatterbox-tts|audiocraft|unsloth|unsloth-zoo|lmdeploy|tensorrt-llm|nemo-toolkit|tts|coqui-tts|f5-tts|autoawq|auto-gptq|gptqmodel|fairseq2?|torchtune|torchtext|torchdata|torch-tensorrt|kaolin|stable-audio-tools|demucs|parler-tts|moshi|intel-extension-for-pytorch|fastai|allennlp|ludwig|torch-npu|torch-xla|torch-directml)$/;
+
+/** The line of the last step that replaces the torch of an earlier one or of the image, or may; null: none does. */
+export function movesTorch(
+  steps: readonly PipStep[],
+  asked: readonly (readonly Located[])[],
+  moved: readonly FileFinding[],
+  there: string | null,
+): number | null {
+  const names = (at: number) => named(asked[at] ?? [], 'torch') !== undefined;
+  const last = steps.findLastIndex((_, at) => names(at));
+  const mover = steps.findLastIndex(({ command, within }, at) => {
+    const own = asked[at] ?? [];
+    if (
+      moved.some(({ code, place }) => code === torchReplaced.code && own.some((one) => one.place === place))
+    )
+      return true;
+    if (names(at) || command.words.includes('--no-deps')) return false;
+    if (there === null && !steps.some((one, index) => index < at && one.within === within && names(index)))
+      return false;
+    return own.some((one) => {
+      const { name = '', specifier = '', url = null } = parseRequirement(one.text) ?? {};
+      const version = exactOf(one) ?? newestRead(name, specifier);
+      return decides.test(name) && (url !== null || version === null || needsOf(name, version).length === 0);
+    });
+  });
+  // Named again after that, it is the one that is named.
+  return mover < 0 || mover < last ? null : (steps[mover]?.place.line ?? null);
 }
 
 const exactOf = (located: Located | undefined) =>

@@ -135,6 +135,12 @@ function isDoubtful(
     const [, name = '', version = ''] = /^(\S+) (\S+) beside /.exec(message) ?? [];
     if (stepsBack(situation, name, version)) return true;
   }
+  // Another Python from apt: whose pip it is, is not known.
+  if (code === 'PW203')
+    return installation.apt.some(({ text }) => {
+      const version = /^python(3\.\d+)\b/.exec(text)?.[1];
+      return version !== undefined && situation.image?.pythons.every((one) => one.version !== version);
+    });
   const named = (name: string) => requirements.has(name);
   const held = restsOnAbsence[code];
   const partly =

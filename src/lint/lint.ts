@@ -33,7 +33,7 @@ import { checkStart } from './check-start.ts';
 import { checkStores } from './check-store.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
 import { checkTorchIndex, checkTorchIndexSteps } from './check-torch-index.ts';
-import { checkTorchSteps } from './check-torch-steps.ts';
+import { checkTorchSteps, movesTorch } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
@@ -45,6 +45,7 @@ import { type FileKind, isCondaExport, kindOf, looksLikeRequirements } from './k
 import { limits } from './limits.ts';
 import { type Installation, joined } from './located.ts';
 import { type Block, readMarkdown } from './markdown.ts';
+import { applyEdits } from './mend.ts';
 import { packedScripts } from './packed.ts';
 import { buildStops } from './pages/dockerfile.ts';
 import { cutShort, unreadableShell } from './pages/script.ts';
@@ -92,7 +93,17 @@ export function lintFile(
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
     ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
-  return { kind, image, findings: sorted(findings) };
+  // An edit that does not find what it replaces is none.
+  return {
+    ...{ kind, image },
+    findings: sorted(
+      findings.map((one) =>
+        one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
+          ? { ...one, edits: [] }
+          : one,
+      ),
+    ),
+  };
 }
 
 type IncludePiece = (path: string) => Piece | null;
@@ -326,11 +337,13 @@ function judgeShell(
   const aptInOrder = kind.whole || (isFile && !kind.atEveryStart);
   const there = torchOfImage(installation, around);
   const moved = checkTorchSteps(steps, asked, around.catalog, there);
-  // What rests on the torch of the image says nothing once a step has replaced it.
-  const holds = ({ code, message }: FileFinding) =>
-    moved.length === 0 ||
-    there === null ||
-    !(restOnTorch.has(code) && message.includes(`torch ${minorOf(there)}`));
+  // What rests on a torch says nothing where a later step takes another one.
+  const moves = movesTorch(steps, asked, moved, there);
+  const holds = ({ code, message, place: { line } }: FileFinding) =>
+    moves === null ||
+    (code === 'PW415' && line < moves) ||
+    !restOnTorch.has(code) ||
+    !/\btorch\b/.test(message);
   return [
     ...judgeInstallation(whole, around).filter(holds),
     ...scripts.flatMap((script, at) => [
@@ -357,7 +370,7 @@ function judgeShell(
     ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
-    ...checkVllmBuild(steps),
+    ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
       commands,
       around.image,
@@ -395,8 +408,9 @@ function judgeShell(
 /** What only a script for a pod says. */
 const onPod = /\/workspace\b|\bRUNPOD_|\brunpod\b|\bvast\.?ai\b/i;
 
-const restOnTorch = new Set(['PW410', 'PW415', 'PW416', 'PW421', 'PW431']);
-const minorOf = (version: string) => version.split('.').slice(0, 2).join('.');
+const restOnTorch = new Set([
+  ...['PW410', 'PW411', 'PW415', 'PW416', 'PW417', 'PW419', 'PW420', 'PW421', 'PW431', 'PW432', 'PW434'],
+]);
 
 /** Images of Jupyter's own run as jovyan. */
 function ownUser({ image }: Surroundings): string | null {

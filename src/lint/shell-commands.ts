@@ -25,6 +25,8 @@ export interface ShellCommand {
   /** Its failure leads somewhere of its own: condition of an `if` or loop, or left of `||`. */
   readonly caught: boolean;
   readonly inLoop: boolean;
+  /** Within `( … )`: what it changes ends there. */
+  readonly inSubshell: boolean;
   /** Name of the function whose body it is in: it runs where that is called, not where it stands. */
   readonly inFunction: string | null;
   /** The program is a function of this script: what it does stands there. */
@@ -81,13 +83,15 @@ type Context = Pick<
   | 'checked'
   | 'caught'
   | 'inLoop'
+  | 'inSubshell'
   | 'inFunction'
   | 'guards'
   | 'pipedInto'
   | 'andThen'
 >;
 const outermost: Context = {
-  ...{ background: false, conditional: false, checked: false, caught: false, inLoop: false },
+  ...{ background: false, conditional: false, checked: false, caught: false },
+  ...{ inLoop: false, inSubshell: false },
   ...{ inFunction: null, guards: [], pipedInto: [], andThen: [] },
 };
 type CommandNode = Extract<SyntaxNode, { type: 'Command' }>;
@@ -203,7 +207,7 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
         inFolder(() => walk(node.body, { ...outermost, inFunction: node.name.value }));
         break;
       case 'Subshell':
-        inFolder(() => walk(node.body, context));
+        inFolder(() => walk(node.body, { ...context, inSubshell: true }));
         break;
       case 'Redirected':
         walk(node.command, context);
@@ -329,9 +333,12 @@ export function readShell(piece: Piece, given = nothingGiven, depth = 0, from = 
     const first = said.find(({ value }) => !/^-[neE]+$/.test(value));
     if (into !== undefined && first !== undefined) {
       const at = first.word.pos + (/^['"]/.test(first.word.text) ? 1 : 0);
-      const text = said
+      // `printf '%s\n' a b`: each of them on a line of its own.
+      const lines =
+        command.name === 'printf' && /^%s\\n$/.test(first.value) ? said.slice(said.indexOf(first) + 1) : [];
+      const text = (lines.length > 0 ? lines : said)
         .map(({ value }) => value)
-        .join(' ')
+        .join(lines.length > 0 ? '\n' : ' ')
         .replaceAll('\\n', '\n');
       written.push({ path: pathIn(folder, into), piece: partOf(piece, at, text) });
     }

@@ -25,7 +25,7 @@ export function shellInstall(
   include: (path: string) => Piece | null,
   env: ReadonlyMap<string, string> = new Map(),
 ): ShellInstall {
-  const initially =
+  let initially: Installation['install'] =
     env.has('VIRTUAL_ENV') || hasOwnPath(env.get('PATH')) || env.has('PIP_BREAK_SYSTEM_PACKAGES')
       ? null
       : 'system';
@@ -41,6 +41,8 @@ export function shellInstall(
     for (const [at, command] of commands.entries()) {
       const { name, words } = command;
       if (leavesSystem(command)) strategy = null;
+      // What a link or a file says, it says to the next shell too.
+      if (changesPython(command)) strategy = initially = null;
       if (/^python[\d.]*$/.test(name) && words[1] === '-m' && words[2] === 'venv') {
         made = true;
         shared = words.includes('--system-site-packages');
@@ -115,6 +117,15 @@ function leavesSystem({ name, words }: ShellCommand): boolean {
   return (
     name === 'export' &&
     words.some((text) => /^(VIRTUAL_ENV=|PATH=.*\bbin\b|CONDA|PIP_BREAK_SYSTEM_PACKAGES=)/.test(text))
+  );
+}
+
+/** After this, `python` is another one, or the system's is no longer marked. */
+function changesPython({ name, words, text }: ShellCommand): boolean {
+  return (
+    (/^(?:update-alternatives|ln|cp)$/.test(name) &&
+      words.some((word) => /\bpython[\d.]*$|\bpip3?$/.test(word))) ||
+    /EXTERNALLY-MANAGED|break-system-packages[ =](?:true|1)|get-pip\.py/.test(text)
   );
 }
 

@@ -355,8 +355,13 @@ const cases: Readonly<
     ],
   },
   PW805: {
-    trips: ['cd b && git pull && cd ..'],
-    silent: ['git -C b pull', '(cd b && git pull)', 'cd b && git pull'],
+    trips: ['cd b && git pull && cd ..\npip list'],
+    silent: [
+      'git -C b pull',
+      '(cd b && git pull && cd ..)\nls',
+      'cd b && git pull && cd ..\ncd /a',
+      'cd b && git pull',
+    ],
   },
   PW806: {
     trips: ['pip install torch\npython app.py', 'pip install a && pip install b==1.0\nnohup python app.py &'],
@@ -1507,6 +1512,12 @@ it('says that the driver of a pod is not its own', () => {
   expect(said('')).toEqual(['info', 'info']);
   expect(said('cd /workspace\n')).toEqual(['warning', 'warning']);
   expect(said('systemctl stop gdm\n')).toEqual([]);
+  // With sudo, or where there is no nvidia-smi, it is a machine of one's own.
+  for (const line of [
+    'sudo apt-get install -y nvidia-driver-535',
+    'if ! command -v nvidia-smi; then apt-get install -y nvidia-driver-535; fi',
+  ])
+    expect(codesOf('a.sh', line).join(), line).not.toContain('PW839');
   expect(codesOf('a.sh', 'apt-get remove -y nvidia-cuda-toolkit').join()).not.toContain('PW839');
 });
 

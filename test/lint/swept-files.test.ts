@@ -322,4 +322,77 @@ describe('what was said of public files and was not so', () => {
     expect(start('vastai')).toEqual([]);
     expect(start('gradio')).toEqual(['PW806@1']);
   });
+
+  it('an edit that does not find its text is not promised', () => {
+    const pull = (more: string) =>
+      one('a.sh', `cd b && git pull ${more}&& cd ..\npip list\n`, 'PW805')?.edits.length;
+    expect(pull('&& make ')).toBe(0);
+    expect(pull('')).toBe(1);
+  });
+
+  it('what rests on a torch is said of the one that stands at the end', () => {
+    const index = '--index-url https://download.pytorch.org/whl/cu121';
+    const script = (later: string) =>
+      codesOf('a.sh', `pip install torch==2.5.1 ${index}\n${later}pip install transformers accelerate\n`);
+    expect(script('')).toContain('PW421@2');
+    const replaced = script('pip install vllm\n');
+    expect(replaced).toContain('PW828@2');
+    expect(replaced.join()).not.toMatch(/PW421|PW898/);
+    // One whose torch was not read may bring another, too.
+    expect(script('pip install audiocraft\n').join()).not.toContain('PW421');
+    expect(script(`pip install audiocraft\npip install torch==2.5.1 ${index}\n`)).toContain('PW421@4');
+    expect(script('pip install --no-deps audiocraft\n')).toContain('PW421@3');
+  });
+
+  it('once replaced, the torch of an earlier step is not replaced again', () => {
+    const text = 'pip install torch==2.5.1\npip install vllm\npip install xformers\n';
+    expect(codes('a.sh', text, 'PW828')).toEqual(['PW828@2']);
+  });
+
+  it('apt knows pip by two names', () => {
+    const build = (name: string) =>
+      codes(
+        'Dockerfile',
+        `FROM nvidia/cuda:12.4.1-runtime-ubuntu22.04\nRUN apt-get update && apt-get install -y python3 ${name}\nRUN pip install six\n`,
+        'PW874',
+      );
+    expect(build('pip')).toEqual([]);
+    expect(build('pipenv')).toEqual(['PW874@3']);
+  });
+
+  it('whose Python is marked is said only where it is known', () => {
+    const build = (line: string) =>
+      codes(
+        'Dockerfile',
+        `FROM nvidia/cuda:12.8.1-cudnn-devel-ubuntu24.04\nRUN apt-get update && apt-get install -y python3-pip\n${line}\nRUN python3 -m pip install six\n`,
+        'PW203',
+      );
+    for (const line of [
+      'RUN apt-get install -y python3.13 python3.13-venv',
+      'RUN update-alternatives --install /usr/bin/python3 python3 /usr/bin/python3.13 1',
+      'RUN ln -sf /opt/py/bin/python3 /usr/local/bin/python3',
+      'RUN rm -f /usr/lib/python3.12/EXTERNALLY-MANAGED',
+      'RUN pip config set global.break-system-packages true',
+    ])
+      expect(build(line), line).toEqual([]);
+    expect(build('RUN apt-get install -y python3.12-venv')).toEqual(['PW203@4']);
+  });
+
+  it('printf writes each of its words to a line', () => {
+    const list = (format: string) =>
+      codes('a.sh', `printf '${format}' 'torch==2.11.0' 'a b' > c.txt\npip install -c c.txt six\n`, 'PW412');
+    expect(list('%s\\n')).toEqual(['PW412@1']);
+    expect(
+      codes('a.sh', "printf '%s\\n' 'torch==2.11.0' 'six<2' > c.txt\npip install -c c.txt six\n", 'PW412'),
+    ).toEqual([]);
+  });
+
+  it('names that Modal no longer has', () => {
+    const file = (text: string) => codes('modal_app.py', `import modal\n${text}\n`, 'PW889');
+    expect(file('stub = modal.Stub("a")')).toEqual(['PW889@2']);
+    expect(file('from modal import Image, Stub')).toEqual(['PW889@2']);
+    expect(file('m = modal.Mount.from_local_dir("a")')).toEqual(['PW889@2']);
+    expect(file('app = modal.App("a")\n@modal.enter()\ndef f():\n    pass')).toEqual([]);
+    expect(file('from modal import App, Image')).toEqual([]);
+  });
 });

@@ -9,11 +9,14 @@ export const nameUndefined: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports. In any Python: np.int, moviepy.editor and others that newer releases lack (a warning).',
+      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports. In any Python: np.int, modal.Stub, moviepy.editor and others that newer releases lack (a warning).',
     happens: "NameError: name 'model_file_name' is not defined",
     why: 'Python looks names up when the line runs. Where that is at the start, the worker ends and is started again, for ever; in the handler, each job fails.',
     fix: 'Write the name that is set, or import the module.',
     override: 'Sound where something outside sets it, such as exec.',
-    evidence: [read('How names are looked up', 'docs.python.org, reference, execution model')],
+    evidence: [
+      read('How names are looked up', 'docs.python.org, reference, execution model'),
+      read('modal has no Stub, Mount and build any more', 'the wheel of modal 1.6.4'),
+    ],
   },
 });
