@@ -8,6 +8,6 @@ export interface ErrorLine {
   readonly earlier: readonly ErrorLine[];
 }
 
-/** How plainly a line speaks of an error, best last. */
+/** How plainly a line speaks of an error, best last; a raise is the code of one. */
 export type ErrorKind = (typeof errorKinds)[number];
-export const errorKinds = ['mention', 'consequence', 'message', 'exception'] as const;
+export const errorKinds = ['raise', 'mention', 'consequence', 'message', 'exception'] as const;

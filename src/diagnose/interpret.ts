@@ -7,7 +7,7 @@ import type { Facts } from './facts/facts.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
-import { ignorable } from './ignorable.ts';
+import { passesBy } from './ignorable.ts';
 import { lastWords } from './last-words/speak.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
@@ -176,7 +176,7 @@ const raised =
 function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
-  if (ignorable.test(hit.text)) return true;
+  if (passesBy(hit.text, hit.before)) return true;
   if (dispensable.has(name) && doesWithout.test(hit.text) && !raised.test(hit.text)) return true;
   const works = after(lastLine.progress);
   if (works || after(lastLine.ready)) {

@@ -27,6 +27,7 @@ export const errorTexts: readonly string[] = [
   'Exception',
   'fatal',
   'failed',
+  'failure',
   'cannot',
   'panic:',
   'Aborted',
@@ -73,6 +74,7 @@ const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
   [/^cannot unpack non-iterable \w{1,40} object/, 'TypeError'],
   [/^expected str, bytes or os\.PathLike object, not \w/, 'TypeError'],
   [/^cannot import named? [`'"]?\w{1,80}[`'"]? from [`'"]?[\w.]{1,100}/, 'ImportError'],
+  [/^No such file or directory: ['"]/, 'FileNotFoundError'],
   [/^(?:list|string|tuple) index out of range$/, 'IndexError'],
   [/^[Tt]he size of tensor a \(\d{1,9}\) must match the size of tensor b/, 'RuntimeError'],
   [/^shape '\[[-\d, ]{1,80}\]' is invalid for input of size \d/, 'RuntimeError'],
@@ -92,10 +94,17 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
-  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^raise |^except |^File "|^if /;
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^except |^File "|^if /;
 /** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
-const lesser = /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{4} \d\d:)|^.{0,60}\[[WIV]:[a-z]/;
-const warned = /\w{0,20}Warning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
+const lesser =
+  /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{3,4} \d\d:| [\w/.]{3,120}:\d)|^.{0,60}(?:\[[WIV]:[a-z]|: [WI] [\w/.]{3,120}:\d)/;
+const warned = /\w{0,20}Warning: |\bwarning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
+/** The level of the line itself: no word of what it quotes. */
+const warns =
+  /^(?!.*(?:\bERROR\b|\berror: ))[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b)/;
+/** What the program does all the same. */
+const helped =
+  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
@@ -110,12 +119,13 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (line === '' || aside.test(line) || lesser.test(text)) return null;
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
-  if (nothing.test(line)) return null;
+  if (/^raise \w/.test(line)) return 'raise';
+  if (nothing.test(line) || warns.test(line)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
-  return /(?:error|failed|failure|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
+  return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
-  )
+  ) && !helped.test(line)
     ? 'mention'
     : null;
 }
@@ -147,7 +157,7 @@ export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastEr
     next:
       diagnoses.length > 0
         ? []
-        : nextSteps(found.text, owner, event.pip, kind === 'mention' || kind === 'consequence'),
+        : nextSteps(found.text, owner, event.pip, kind !== 'message' && kind !== 'exception'),
   };
 }
 

@@ -116,5 +116,6 @@ export const markers = [
   { id: 'display', texts: ['not connect to display'] },
   { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },
   { id: 'page-closed', texts: ['_call_connection_lost'] },
+  { id: 'nltk', texts: ['NLTK Downloader', 'nltk_data'] },
   { id: 'gym', texts: ['gymnasium', '/gym/', 'gym.make', 'stable_baselines', 'env.reset(', 'rllib'] },
 ] as const satisfies readonly Marker[];

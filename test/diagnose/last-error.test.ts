@@ -23,7 +23,7 @@ it.each([
   ['ERROR: Failed building wheel for moon', 'consequence'],
   ['moon loading failed', 'mention'],
   ['Traceback (most recent call last):', null],
-  ['    raise ValueError(', null],
+  ['    raise ValueError(', 'raise'],
   ['done, 0 errors', null],
   ['moonrise', null],
 ])('%j is %s', (line, kind) => {

@@ -34,14 +34,21 @@ export function rootOfClass(name: string): string | undefined {
   return families.find(([pattern]) => pattern.test(name))?.[1];
 }
 
+/** The list of the app, where the log shows that there is one. */
+function namedByApp({ text, above, below, pip }: Event, what: string): readonly string[] {
+  return [text, ...above, ...below].some((line) => line.includes('requirements'))
+    ? [`${pip} install -r requirements.txt   # the ${what} that the app itself names, in its folder`]
+    : [];
+}
+
 /** A class that no package here is known for. */
 export function unplaced(event: Event, callee: string, keyword: string): Answer {
   return {
     title: `What calls ${callee} is of another age than ${callee} itself`,
     cause: `${callee}() does not know the argument ${keyword}: the code that gives it was written for another version of the package that defines ${callee.split('.')[0]}.`,
     fix: [
-      `${event.pip} install -r requirements.txt   # the versions that the app itself names, in its folder`,
-      'git log -1 --format=%ad; git pull   # or: the newest version of the app, where it is older than its packages',
+      ...namedByApp(event, 'versions'),
+      'git log -1 --format=%ad; git pull   # the newest version of the app, where it is older than its packages',
       `# which way: does the newest release of that package still have ${keyword}? gone: an older one of it; new: ${event.pip} install -U its name`,
     ],
     confidence: 'low',
@@ -311,9 +318,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
       asker === null || asker === dist
         ? []
         : [`${event.pip} install -U ${asker}   # where ${dist ?? 'the other'} is the newer one`],
-      dist === null
-        ? []
-        : [`${event.pip} install -r requirements.txt   # the ${dist} that the app itself names`],
+      dist === null ? [] : namedByApp(event, dist),
       // Those are made for one torch each: not by their day.
       dist === null || !app || /torch|xformers|flash|triton|sageattention|vllm/.test(dist)
         ? []
@@ -335,13 +340,14 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
             '# the model brings code of its own: its config.json says for which transformers it was written ("transformers_version"): that one, or a newer revision of the model',
           ]
         : []),
-      ...moves,
+      // Who asks is not known: first which side is the new one.
+      ...(app ? [...which, ...moves] : moves),
       ...(dist === null || asker === null || asker === dist
         ? []
         : [
             `${event.pip.replace(/ -m pip$/, '')} -c "import importlib.metadata as m; print([r for r in m.requires('${asker}') or [] if r.lower().startswith('${dist}')])"   # the ${dist} that ${asker} asks for: still so: that very one`,
           ]),
-      ...which,
+      ...(app ? [] : which),
     ],
     confidence: 'low',
   };

@@ -1,5 +1,6 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { isOlder } from './version-commands.ts';
 
 interface Wish {
   readonly who: string;
@@ -75,6 +76,17 @@ export const conflictAnswer: Answerer = (event) => {
   const own = all.find(({ who }) => who === 'you');
   const other = all.find(({ who, bounds }) => who !== 'you' && bounds !== '' && bounds !== own?.bounds);
   if (other === undefined) return null;
+  if (agree(all.map(({ bounds }) => bounds)))
+    return {
+      class: 'pip-invalid-metadata',
+      title: `pip takes none of the ${dist} that would fit all: it refuses their metadata`,
+      cause: `${all.map(({ who, bounds }) => `${who}: ${dist}${bounds}`).join(', ')} do not exclude each other. pip from 24.1 on refuses releases whose metadata is written wrongly (omegaconf 2.0, pytorch-lightning 1.5 and more of their time), which then count as not there; or none of them is made for this Python.`,
+      fix: [
+        `${event.pip} install "pip<24.1"   # then the same install again, with that pip`,
+        '# or with uv, which still takes them: uv pip install, in place of pip install',
+      ],
+      confidence: 'medium',
+    };
   const said = [
     ...new Set(
       all.map(
@@ -97,6 +109,19 @@ export const conflictAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** Whether some version lies within all bounds; only of bounds that say from where and up to where. */
+function agree(bounds: readonly string[]): boolean {
+  const all = bounds
+    .flatMap((one) => one.split(','))
+    .map((bound) => /^(?<sign>[<>]=?)(?<version>\d{1,6}(?:\.\d{1,6}){0,4})$/.exec(bound)?.groups);
+  const ends = all.flatMap((groups) => (groups === undefined ? [] : [groups]));
+  const of = (sign: string) =>
+    ends.filter((end) => end['sign']?.startsWith(sign)).map((end) => end['version'] ?? '');
+  return (
+    ends.length === all.length && of('<').every((most) => of('>').every((least) => isOlder(least, most)))
+  );
+}
 
 /** A line of a requirements file against another package, without more said: the one with the pin is loosened. */
 function ofALine(said: string, pip: string): Answer | null {

@@ -49,6 +49,7 @@ export const moduleAnswer: Answerer = (said, facts) => {
   const own = prefixed(imports.local, module);
   if (own !== null) return ofTheApp(event, module, `${own[0] ?? 'the app'}: ${own[1] ?? ''}`);
   if (imports.local_generic.names.split(' ').includes(root)) {
+    if (event.text.includes('is not a package')) return hidden(event, root, module, true);
     return ofTheApp(event, module, imports.local_generic.say);
   }
   const integration = llamaIndexAnswer(event, module, '');

@@ -113,3 +113,16 @@ export function audioBackendAnswer(event: Event): Answer | null {
     confidence: 'high',
   };
 }
+
+/** From gradio 4 on (its launch() lies that far down) mostly its page fails, and no proxy stands in the way. */
+export const gradioPageAnswer: Answerer = (event) => {
+  const near = event.above.slice(-20).join('\n');
+  const line = /gradio[\\/]blocks\.py", line (?<line>\d{3,5})/.exec(near)?.groups?.['line'];
+  if (line === undefined || Number(line) < 2200 || /proxy/i.test(near)) return null;
+  return {
+    fix: [
+      `${event.pip} install "pydantic==2.10.6" "huggingface_hub<1.0" "starlette<1.0"   # for gradio 4 and 5 before 5.21, whose page fails with newer ones`,
+      'export no_proxy=localhost,127.0.0.1,0.0.0.0,::1 NO_PROXY=localhost,127.0.0.1,0.0.0.0,::1   # or, behind a proxy or VPN',
+    ],
+  };
+};

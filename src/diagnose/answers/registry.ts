@@ -78,7 +78,13 @@ import { libraryAnswer, linkerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
-import { audioBackendAnswer, deepspeedAnswer, pydanticAnswer, trioAnswer } from './pairs.ts';
+import {
+  audioBackendAnswer,
+  deepspeedAnswer,
+  gradioPageAnswer,
+  pydanticAnswer,
+  trioAnswer,
+} from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
@@ -292,6 +298,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
+  'gradio-localhost': gradioPageAnswer,
 };
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */

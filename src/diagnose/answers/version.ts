@@ -151,7 +151,7 @@ export const keywordAnswer: Answerer = (event, facts) => {
     event.frames.at(-1)?.code.trim() ?? '',
   )?.groups;
   const said = match?.['callee'] ?? called?.['callee']?.split('.').at(-1) ?? '';
-  const callee = said === '__init__' ? (classCalled(event) ?? said) : said;
+  const callee = said === '__init__' ? (classCalled(event) ?? said) : said.replace(/\.init$/, '.__init__');
   const keyword = match?.['keyword'] ?? event.captures['keyword'] ?? '';
   if (callee === '') return match === undefined ? 'nothing' : null;
   if (match?.['missing'] !== undefined) return argumentMissing(event, facts, callee, keyword);
@@ -207,7 +207,8 @@ function ofRasterizer({ text, frames, pip }: Event): Answer | null {
 
 /** Older Pythons name only `__init__()`: the class stands in the line of code that calls it. */
 function classCalled({ frames, text, above }: Event): string | null {
-  const lines = [frames.at(-1)?.code ?? '', text, above.at(-1) ?? ''];
+  const arrow = above.findLast((line) => /^-{2,8}> ?\d/.test(line)) ?? '';
+  const lines = [frames.at(-1)?.code ?? '', text, above.at(-1) ?? '', arrow];
   return (
     lines
       .map(
@@ -243,7 +244,25 @@ function ofAnAdapter(event: Event, facts: Facts, callee: string, keyword: string
 }
 
 /** An argument that is wanted and not given: only where a package calls what another one defines. */
-function argumentMissing(event: Event, facts: Facts, callee: string, keyword: string): Answer | 'nothing' {
+function argumentMissing(event: Event, facts: Facts, said: string, keyword: string): Answer | 'nothing' {
+  const callee = said === '__new__' ? (classCalled(event) ?? said) : said;
+  const wanted = facts.api.curated.find(
+    ({ module, names }) => module.endsWith(`:${callee}!`) && names === keyword,
+  );
+  if (wanted?.new !== undefined)
+    return versionAnswer(event, facts, {
+      module: wanted.module.split(':')[0] ?? '',
+      name: `${callee} without ${keyword}`,
+      history: {
+        dist: distOf(facts, wanted.module.split(':')[0] ?? ''),
+        gone: { at: wanted.new, last: '', gap: false },
+        came: null,
+        moved: null,
+        always: false,
+        say: wanted.say ?? null,
+        inferred: true,
+      },
+    });
   const known = facts.api.curated.find(({ module }) => module.endsWith(`:${callee}`))?.module.split(':')[0];
   const root = known ?? event.frames.at(-1)?.root ?? rootOfClass(callee.split('.')[0] ?? callee);
   const asker = callerOf(event, root ?? null)?.root ?? null;
@@ -425,7 +444,18 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       late
         ? dist === 'torch'
           ? [move, update, companions, nodeMove]
-          : [move, companions, update, nodeMove]
+          : [
+              move,
+              companions,
+              update,
+              nodeMove,
+              // Nothing names the release that is here: it may as well be from before the name came.
+              came === null || here !== null
+                ? []
+                : [
+                    `${event.pip} show ${dist} | grep ^Version   # below ${came.at}? then too old: ${event.pip} install -U ${dist}`,
+                  ],
+            ]
         : [companions.length > 0 ? companions : forth, move, nodeMove],
       event,
     ),

@@ -40,6 +40,11 @@ export function historyOfName(facts: Facts, module: string, name: string): Histo
   if (found.length > 0) return toHistory(facts, module, found);
   const asModule = exactModule(pack, inside === '' ? name : `${inside}.${name}`);
   if (asModule.length > 0) return toHistory(facts, module, asModule);
+  // A module that only hands on what the one above it has: gone there, gone here.
+  const above = inside.includes('.')
+    ? steps(pack.names?.[inside.slice(0, inside.lastIndexOf('.'))] ?? {}, name)
+    : [];
+  if (above.at(-1)?.sign === '-') return toHistory(facts, module, above);
   if (inside === '' && (pack.always ?? '').split(' ').includes(name)) {
     return { ...toHistory(facts, module, []), always: true };
   }
@@ -99,7 +104,7 @@ export function packagesWithClass(facts: Facts, name: string): readonly string[]
   );
 }
 
-/** Where an argument that is known nowhere else was taken away: of a class, for a bare `__init__()`. Null: nowhere, or in more than one package. */
+/** Where an argument that is known nowhere else was taken away: of a class (the one that its heirs are named after), for a bare `__init__()`. Null: nowhere, or of several. */
 export function onlyPlaceThatLost(
   facts: Facts,
   keyword: string,
@@ -109,8 +114,11 @@ export function onlyPlaceThatLost(
       .filter(([callee, changes]) => /^[A-Z]/.test(callee) && steps(changes, keyword).at(-1)?.sign === '-')
       .map(([callee]) => ({ root, callee })),
   );
-  const [first] = found;
-  return first !== undefined && found.every(({ callee }) => callee === first.callee) ? first : null;
+  const [first] = found.toSorted((a, b) => a.callee.length - b.callee.length);
+  return first !== undefined &&
+    found.every(({ root, callee }) => root === first.root && callee.endsWith(first.callee))
+    ? first
+    : null;
 }
 
 /** The versions of a caller whose wheels import a name: the last of them, and the first later one without. */
@@ -176,7 +184,13 @@ function toHistory(facts: Facts, module: string, found: readonly Step[]): Histor
         ? null
         : { at: version(went.at), last: version(went.at - 1), gap: pack?.gaps?.includes(went.at) ?? false },
     came: came === undefined ? null : { at: version(came.at), last: version(came.at - 1) || null },
-    moved: went?.target ? (went.target === '.' ? root : `${root}.${went.target}`) : null,
+    // What lies behind an underscore is nobody's to import, and may be another one of that name.
+    moved:
+      went?.target && !/(?:^|\.)_/.test(went.target)
+        ? went.target === '.'
+          ? root
+          : `${root}.${went.target}`
+        : null,
     always: false,
     say: null,
     inferred: false,

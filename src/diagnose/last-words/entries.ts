@@ -145,6 +145,18 @@ export const entryForms: readonly Form[] = [
         (/environ|getenv/.test(`${code}${frame?.file ?? ''}`) || frame === undefined)
       )
         return /environ|getenv/.test(code) || key.includes('_') ? variable(key) : null;
+      const [, unknown] = /^Non-existent config key: ([\w.]{1,120})$/.exec(key) ?? [];
+      if (unknown !== undefined)
+        return {
+          class: 'config-key-missing',
+          title: `The config or command sets ${unknown}, which the code that runs does not know`,
+          cause: `yacs takes only keys that the defaults of the code have, and ${unknown} is none of them: another release or copy of the package is imported than the one that the config was written for.`,
+          fix: [
+            `${words.event.pip} install --no-build-isolation -e .   # in the folder of the repository that the config is of: its own copy of the package (detectron2 and kin) in place of the installed one`,
+            `# it adds its keys by a function of its own (add_..._config(cfg))? that comes before merge_from_file; else take ${unknown} out of the config`,
+          ],
+          confidence: 'medium',
+        };
       if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
       const near = frame?.code ?? words.event.above.at(-1) ?? '';
       if (ofWeights.test(near)) return weights(words, key);

@@ -5,7 +5,6 @@ import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Seen } from '../hit.ts';
-import { ignorable } from '../ignorable.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
 import { isAftermath } from './place.ts';
@@ -41,16 +40,12 @@ export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
       .map((error) => ({ kind, error })),
   );
   for (const { kind, error } of [...last, ...earlier]) {
-    if (error === undefined || wentOn(error, seen) || passedOver(error.text)) continue;
+    if (error === undefined || wentOn(error, seen) || lesser.test(error.text)) continue;
     const event = readEvent({ ...error, captures: {} });
     const said = isAftermath(event) ? null : saidBy(wordsOf(event), kind, facts);
     if (said !== null) return [diagnosisOf(error, said)];
   }
   return [];
-}
-
-function passedOver(text: string): boolean {
-  return lesser.test(text) || ignorable.test(text);
 }
 
 function wentOn({ line, text, after }: ErrorLine, { lastLine, lines }: Seen): boolean {
@@ -69,7 +64,7 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
     const answer = reader(words, facts);
     if (answer !== null) return answer;
   }
-  if (kind === 'consequence') return null;
+  if (kind === 'consequence' || kind === 'raise') return null;
   return read(grammar, words);
 }
 

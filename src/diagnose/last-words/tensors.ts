@@ -108,7 +108,40 @@ function toNumpy(words: Words, call: 'cpu' | 'detach'): Said {
   };
 }
 
+/** Items that a loader puts into one batch. */
+function batch(words: Words): Said {
+  const [, one = '', other = ''] =
+    /got (\[[\d, ]{1,60}\]) at entry \d{1,9} and (\[[\d, ]{1,60}\])/.exec(words.message) ?? [];
+  return {
+    class: 'shapes-differ',
+    title: `Items of different sizes are put into one batch${other === '' ? '' : `: ${one} and ${other}`}`,
+    cause: computed(
+      words,
+      'A batch takes items of one size only, and those of the data differ (pictures, sounds or texts of several sizes).',
+    ),
+    fix: [
+      '# batch size 1, or all items of one size: resize, crop or pad them (transforms.Resize((H, W)) with both numbers, padding="max_length", a collate_fn that pads), or the buckets of the trainer; prepared anew, where a cache (latents) holds the old sizes',
+      ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
+    ],
+    confidence: 'medium',
+  };
+}
+
 function shapes(words: Words, what: string): Said {
+  const pair = [...words.message.matchAll(/\((\d{2}),\)/g)].map(([, size]) => size).join(' ');
+  if (/^(?:69 63|63 69|72 66|66 72)$/.test(pair))
+    return {
+      class: 'shapes-differ',
+      title: 'The body model is SMPL where SMPL-X (SMPL-H) is meant, or the other way round',
+      cause: computed(
+        words,
+        'SMPL has 69 numbers of pose (23 joints; 72 with the root), SMPL-X and SMPL-H have 63 (21; 66) and hands of their own.',
+      ),
+      fix: [
+        '# in the config or command: the kind of body model (model_type, surface_model_type) and its file as the data has it: smpl, smplh or smplx',
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'shapes-differ',
     title: `Two tensors do not fit each other: ${what}`,
@@ -151,9 +184,15 @@ export const tensorForms: readonly Form[] = [
     say: (_, words) => formats(words),
   },
   {
+    name: 'a batch of one size',
+    pattern: /expects each tensor to be equal size/,
+    raised: true,
+    say: (_, words) => batch(words),
+  },
+  {
     name: 'shapes',
     pattern:
-      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|could not broadcast|expects each tensor to be equal size|Target size \(|must be the same as input size/,
+      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|could not (?:be )?broadcast|Target size \(|must be the same as input size/,
     raised: true,
     say: ({ mats, a, b, input, channels }, words) =>
       shapes(

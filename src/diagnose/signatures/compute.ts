@@ -14,8 +14,8 @@ export const computeSignatures = defineSignatures([
     cause:
       'A process that has started CUDA was copied (fork), and CUDA does not work in the copy; workers must be started anew (spawn).',
     fix: [
-      'export VLLM_WORKER_MULTIPROC_METHOD=spawn   # for vLLM, before it starts',
-      "# in code of your own, first thing in main: torch.multiprocessing.set_start_method('spawn', force=True); or num_workers=0",
+      "# in the code, first thing under if __name__ == '__main__': torch.multiprocessing.set_start_method('spawn', force=True); or num_workers=0 of the DataLoader",
+      'export VLLM_WORKER_MULTIPROC_METHOD=spawn   # vLLM: this alone, before it starts',
     ],
     confidence: 'high',
     sources: [

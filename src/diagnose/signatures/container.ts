@@ -23,8 +23,12 @@ export const containerSignatures = defineSignatures([
       },
       {
         text: 'No such file or directory: ',
+        pattern: /No such file or directory: '(?<command>[a-z][\w+-]{1,40})': '\k<command>'/,
+      },
+      {
+        text: 'No such file or directory: ',
         pattern:
-          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>python|make|cmake|ninja|node|npm|git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
+          /FileNotFoundError: \[Errno 2\] No such file or directory: '(?<command>patchelf|python|make|cmake|ninja|node|npm|git|unzip|wget|curl|aria2c|7z|nvidia-smi|espeak|espeak-ng|ninja|cmake|rsync|npm|node|uv|colmap|gcc|g\+\+|make|nvcc|java|docker|conda|mpirun|sox|aplay|protoc|hf|huggingface-cli|accelerate|torchrun|deepspeed|ollama|tmux|screen|sudo|lspci|ip)'/,
       },
     ],
     cause: 'The shell finds no {command}: it is not installed, or its folder is not on PATH.',

@@ -349,6 +349,7 @@ export const engineSignatures = defineSignatures([
     title: 'llama.cpp could not load the model; the reason stands above',
     match: [
       { text: 'error: unable to load model' },
+      { text: 'not load Llama model from path' },
       { text: 'failed to load model from file' },
       { text: 'Failed to load model from file' },
       { text: 'error loading model' },

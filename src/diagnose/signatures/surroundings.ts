@@ -33,10 +33,15 @@ export const surroundingsSignatures = defineSignatures([
     stage: 'run',
     title: 'Too many files are open at once',
     weight: 'root',
-    match: [{ text: 'Too many open files', not: /inotify|[Ww]atch(?:er|ing|es)\b|fsnotify/ }],
-    cause: 'The limit of this shell is lower than the number of files and sockets that the program opens.',
+    match: [
+      { text: 'Too many open files', not: /inotify|[Ww]atch(?:er|ing|es)\b|fsnotify/ },
+      { text: 'items of ancdata' },
+    ],
+    cause:
+      'The limit of this shell is lower than the number of files and sockets that the program opens; workers of a DataLoader open one for each tensor that they hand over.',
     fix: [
       'ulimit -n 65535   # in the shell that starts the program; for docker: --ulimit nofile=65535:65535',
+      "# still so, with a DataLoader: torch.multiprocessing.set_sharing_strategy('file_system') at the top of the script, or fewer workers",
     ],
     confidence: 'high',
     sources: ['src/catalog/diagnose/codes.json'],

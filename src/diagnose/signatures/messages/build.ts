@@ -16,6 +16,22 @@ const toolchains = [
 /** What compilers and installers say. */
 export const buildMessages = defineMessages([
   {
+    id: 'cuda-architectures',
+    class: 'nvcc-not-found',
+    title: 'CMake finds no CUDA compiler that answers, or no card is named',
+    match: ['CMAKE_CUDA_ARCHITECTURES must be non-empty'],
+    cause:
+      'CMake asked nvcc for its default card and got none: nvcc is not on PATH, or is too old for this CMake; or the variable is empty.',
+    fix: [
+      'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc CUDAARCHS="80;86;89;90"   # your card: 80 A100, 86 RTX 30, 89 RTX 40, 90 H100; then build again, in an empty folder',
+      'nvcc --version   # not there: an image -devel, or apt-get install -y nvidia-cuda-toolkit',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/variable/CMAKE_CUDA_ARCHITECTURES.html',
+    example: '  CMAKE_CUDA_ARCHITECTURES must be non-empty if set.',
+    other: 'CMAKE_CUDA_ARCHITECTURES: 86',
+    stage: 'install',
+  },
+  {
     id: 'extension-build',
     class: 'extension-build-failed',
     title: 'An extension could not be compiled when the program started',

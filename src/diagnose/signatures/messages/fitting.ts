@@ -135,6 +135,27 @@ export const fittingMessages = defineMessages([
       '[W:onnxruntime] Opset 13 is under development and support for this is limited. Current official support for domain ai.onnx is till opset 12.',
   },
   {
+    id: 'onnx-operator',
+    class: 'onnx-not-known',
+    title: 'This torch cannot export the operator {operator} to ONNX',
+    match: [
+      {
+        text: 'Exporting the operator',
+        pattern:
+          /operator '?(?<operator>[\w:]{2,60})'? to ONNX opset version (?<opset>\d{1,2}) is not supported/,
+      },
+    ],
+    cause:
+      'Each release of torch exports more operators, some from a higher opset on only: {operator} is none of its own at opset {opset}.',
+    fix: [
+      'pip install -U torch torchvision   # both from one index; in an environment for the export alone, where the app pins an older one',
+      '# or a higher opset (opset_version=17, option --opset 17), where the message says so; or in the code, before the export, what it is made of: nn.SiLU: x * torch.sigmoid(x), as the export option of the repository mostly does',
+    ],
+    source: `${torch}/onnx/errors.py`,
+    example: 'ONNX export failure: Exporting the operator silu to ONNX opset version 12 is not supported.',
+    other: 'Exporting the operator silu',
+  },
+  {
     id: 'onnx-export',
     class: 'onnx-not-known',
     title: 'This torch is too old to export ONNX of that opset',
@@ -267,6 +288,22 @@ export const fittingMessages = defineMessages([
     example: "TypeError: ('Keyword argument not understood:', 'data_format')",
     other: 'Unrecognized keyword arguments passed to the command',
     confidence: 'medium',
+  },
+  {
+    id: 'keras-saved-model',
+    class: 'keras-model-version',
+    title: 'Keras 3 does not open the folder of a SavedModel',
+    match: ['Keras 3 only supports V3'],
+    cause:
+      'The model was saved by Keras 2, as a folder (SavedModel); Keras 3, which TensorFlow brings from 2.16 on, loads .keras and .h5 files only.',
+    fix: [
+      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow, for tf.keras; code that imports keras itself: import tf_keras as keras',
+      '# or "tensorflow<2.16", which Python 3.12 lacks; or, to predict only: keras.layers.TFSMLayer(FOLDER, call_endpoint="serving_default")',
+    ],
+    source: 'keras-team/keras@v3.4.0 keras/src/saving/saving_api.py',
+    example:
+      'ValueError: File format not supported: filepath=m. Keras 3 only supports V3 `.keras` files and legacy H5 format files',
+    other: 'Keras 3.4.1',
   },
   {
     id: 'keras-two-in-three',

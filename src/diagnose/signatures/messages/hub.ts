@@ -109,6 +109,11 @@ export const hubMessages = defineMessages([
     title: 'Language data is not downloaded',
     match: [
       {
+        text: 'download(',
+        pattern: /nltk\. ?download\('(?<name>[a-z][\w-]{2,60})'\)/,
+        near: [{ marker: 'nltk', before: 6, after: 12 }],
+      },
+      {
         text: 'Please use the NLTK Downloader',
         pattern: /Resource .{0,20}?(?<name>[\w-]{2,60}).{0,20} not found/,
       },

@@ -252,6 +252,8 @@ export const machineMessages = defineMessages([
         not: /X11: Failed/,
       },
       { text: 'no display name and no $DISPLAY' },
+      { text: 'find the Qt platform plugin' },
+      { text: 'Cannot load backend', pattern: /interactive framework, as 'headless'/ },
       { text: 'requires an X server with GLX' },
       { text: 'could not connect to display' },
       { text: "couldn't connect to display" },
@@ -505,12 +507,19 @@ export const machineMessages = defineMessages([
     id: 'libcuda-link',
     class: 'other-missing-shared-library',
     title: "Triton does not find the driver's library libcuda.so",
-    match: [{ text: 'libcuda.so cannot found' }],
+    match: [
+      {
+        text: 'libcuda.so cannot found',
+        pattern: /located at \['(?<folder>\/[\w./+-]{1,160})\/libcuda\.so\.1'/,
+        across: true,
+      },
+      { text: 'libcuda.so cannot found' },
+    ],
     cause:
       'Triton asks the list of the linker for libcuda.so. The list is older than the driver, or only libcuda.so.1 lies there, or the container has no GPU.',
     fix: [
+      'ln -s {folder}/libcuda.so.1 {folder}/libcuda.so && /sbin/ldconfig   # FOLDER: where libcuda.so.1 lies (below)',
       'nvidia-smi && /sbin/ldconfig && /sbin/ldconfig -p | grep libcuda   # no card? start the container with one (docker run --gpus all)',
-      'ln -s "$(/sbin/ldconfig -p | grep -o "/.*libcuda\\.so\\.1$" | head -1)" /usr/local/lib/libcuda.so && /sbin/ldconfig   # only libcuda.so.1 there: the name without number, too',
       'export TRITON_LIBCUDA_PATH=/usr/lib/wsl/lib   # WSL; an older triton: ln -s /usr/lib/wsl/lib/libcuda.so.1 /usr/local/lib/libcuda.so && ldconfig',
     ],
     source: 'triton-lang/triton@v2.1.0 python/triton/common/build.py',

@@ -3,6 +3,64 @@ import { defineMessages } from './define.ts';
 /** What is said of models and tokenizers once they are here. */
 export const modelMessages = defineMessages([
   {
+    id: 'mel-bins',
+    class: 'model-mismatch',
+    title: 'The sound was made into another number of mel bins than this Whisper takes',
+    match: [
+      { text: 'num_mel_bins', pattern: /should be \(\d{2,3}, \d/ },
+      {
+        text: ' channels, but got ',
+        pattern: /\[\d{3,4}, (?:128|80), 3\].{1,60}to have (?:128|80) channels, but got (?:128|80)\b/,
+      },
+      { text: 'Invalid input features shape', pattern: /(?:80|128), \d{2,5}\)/ },
+    ],
+    cause:
+      'large-v3 and turbo take 128 mel bins, all other Whisper models 80; the processor (or n_mels) is that of the other kind.',
+    fix: [
+      "# processor and model of one name: WhisperProcessor.from_pretrained('openai/whisper-large-v3'); whisper itself: log_mel_spectrogram(audio, n_mels=model.dims.n_mels); a server or converted model: its preprocessor_config.json beside it (feature_size 128)",
+      'pip install -U openai-whisper transformers faster-whisper   # those that are installed: older ones know 80 only; or take large-v2',
+    ],
+    source: 'openai/whisper@v20231117 whisper/audio.py',
+    example:
+      'ValueError: input_features.shape[1:], must be equal to (self.config.num_mel_bins, self.config.max_source_positions * 2) (got (80, 3000), but should be (128, 3000))',
+    other: '"num_mel_bins": 128',
+  },
+  {
+    id: 'ctc-blank',
+    class: 'index-past-the-table',
+    title: 'CTC got more kinds of letters than the model has outputs for',
+    match: [{ text: 'aw a non-null label' }, { text: 'aw non-null label' }],
+    cause: 'The last class of a CTC loss is its blank (null), and a label has that number or a larger one.',
+    fix: [
+      '# in the code or config: the outputs of the last layer = number of letters + 1 (for the blank), and the labels from 0 to that number - 2; the alphabet of the data and of the model must be the same',
+    ],
+    source: 'tensorflow/tensorflow@v2.15.0 tensorflow/core/util/ctc/ctc_loss_calculator.h',
+    example: 'Saw a non-null label (index >= num_classes - 1) following a null label',
+    other: 'label: 3',
+  },
+  {
+    id: 'folder-wanted',
+    class: 'model-file-missing',
+    title: 'The name of a file or word is given where the folder of the model is wanted',
+    match: [
+      {
+        text: "Couldn't reach server at '",
+        pattern: /server at '(?<path>[^']{1,200})'.{0,80}configuration file/,
+      },
+      { text: 'find a vocabulary file at path' },
+    ],
+    cause:
+      'from_pretrained reads config.json and vocab.txt out of one folder; old releases take the path for a file or an address, and say so in other words.',
+    fix: [
+      '# in the code or command: the folder itself (without /vocab.txt or /pytorch_model.bin), which must hold config.json and vocab.txt; or the name on the Hub (bert-base-uncased)',
+      'ls -l FOLDER; pip install -U transformers   # FOLDER: yours; files named bert_config.json: as config.json',
+    ],
+    source: 'huggingface/transformers@v2.3.0 src/transformers/configuration_utils.py',
+    example:
+      "OSError: Couldn't reach server at '/m/vocab.txt' to download configuration file or configuration file is not a valid JSON file.",
+    other: "Couldn't reach server",
+  },
+  {
     id: 'dataset-code',
     class: 'trust-remote-code-needed',
     title: 'The data set brings Python code, which must be allowed first',

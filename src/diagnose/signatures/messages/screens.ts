@@ -63,7 +63,6 @@ export const screenMessages = defineMessages([
       { text: 'Invalid output device', pattern: /Invalid output device|-9996/ },
       { text: 'Error querying device -1' },
       { text: 'No Default Input Device Available' },
-      { text: "cannot find card '0'", weight: 'hint' },
     ],
     cause:
       'A server or pod has no microphone and no speaker, and a container sees those of its machine only where they are handed to it.',

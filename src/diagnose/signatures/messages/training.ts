@@ -56,6 +56,21 @@ export const trainingMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'lora-no-targets',
+    class: 'lora-targets',
+    title: 'peft has no layers for this kind of model by default, and none are named',
+    match: ['Please specify `target_modules`'],
+    cause:
+      'Without target_modules peft takes those of its own list, which holds the kinds of models of its day: this one is newer, or of code of its own.',
+    fix: [
+      'pip install -U peft   # its list may hold this model now',
+      '# or name them in LoraConfig: target_modules=["query_key_value"] (ChatGLM, BLOOM, Falcon, GPT-NeoX), ["q_proj", "v_proj"] (Llama, Mistral, Qwen2 and kin), ["c_attn"] (GPT-2, Qwen); from peft 0.8 on: "all-linear"',
+    ],
+    source: 'huggingface/peft@v0.14.0 src/peft/tuners/lora/model.py',
+    example: 'ValueError: Please specify `target_modules` in `peft_config`',
+    other: 'Please specify a seed',
+  },
+  {
     id: 'lora-targets',
     class: 'lora-targets',
     title: 'The model has no layers of the names that the LoRA is to be put on',
@@ -64,7 +79,6 @@ export const trainingMessages = defineMessages([
         text: 'not found in the base model',
         pattern: /[Tt]arget modules (?<names>.{1,200}) not found in the base model/,
       },
-      { text: 'Please specify `target_modules`' },
     ],
     cause: 'Each kind of model names its layers otherwise, and none here is called {names}.',
     fix: [

@@ -1,0 +1,135 @@
+import { expect, it } from 'vitest';
+import { loadFacts } from '../../src/diagnose/facts/load.ts';
+import { interpret } from '../../src/diagnose/interpret.ts';
+import { lastErrorOf } from '../../src/diagnose/last-error.ts';
+import { createScanner } from '../../src/diagnose/scanner.ts';
+
+const facts = await loadFacts();
+
+/** What a person is told of: classes, or the error that is quoted. */
+function told(log: string): readonly string[] {
+  const scanner = createScanner();
+  scanner.push(`${log}\n`);
+  const seen = scanner.end();
+  const diagnoses = interpret(seen, facts);
+  const quoted = lastErrorOf(seen, diagnoses);
+  return diagnoses.length > 0 ? diagnoses.map((one) => one.class) : quoted === null ? [] : [quoted.text];
+}
+
+/** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
+const harmless: readonly string[] = [
+  '[W NNPACK.cpp:80] Could not initialize NNPACK! Reason: Unsupported hardware.',
+  '[W1107 12:00:01.123456789 NNPACK.cpp:61] Could not initialize NNPACK! Reason: Unsupported hardware.',
+  '[E:onnxruntime:Default, env.cc:228 ThreadMain] pthread_setaffinity_np failed for thread: 967793, index: 4, mask: {0, }, error code: 22 error msg: Invalid argument. Specify the number of threads explicitly so the affinity is not set.',
+  "[chromadb.telemetry.posthog] [ERROR] Failed to send telemetry event collection_add: module 'chromadb' has no attribute 'get_settings'",
+  'Failed to send telemetry event ClientStartEvent: capture() takes 1 positional argument but 3 were given\nFailed to send telemetry event ClientCreateCollectionEvent: capture() takes 1 positional argument but 3 were given',
+  '/home/ai/lib/python3.10/site-packages/datasets/load.py:1486: FutureWarning: The repository for hellaswag contains custom code which must be executed to correctly load the dataset. You can inspect the repository content at https://hf.co/datasets/hellaswag\nYou can avoid this message in future by passing the argument `trust_remote_code=True`.\nPassing `trust_remote_code=True` will be mandatory to load this dataset from the next major release of `datasets`.\n  warnings.warn(',
+  'Error in cpuinfo: failed to parse the list of possible processors in /sys/devices/system/cpu/possible\nError in cpuinfo: failed to parse the list of present processors in /sys/devices/system/cpu/present',
+  "ALSA lib confmisc.c:767:(parse_card) cannot find card '0'\nALSA lib conf.c:4528:(_snd_config_evaluate) function snd_func_card_driver returned error: No such file or directory\nALSA lib confmisc.c:392:(snd_func_concat) error evaluating strings\nALSA lib conf.c:5007:(snd_config_expand) Evaluate error: No such file or directory\nALSA lib pcm.c:2495:(snd_pcm_open_noupdate) Unknown PCM default",
+  'connect(2) call to /dev/shm/jack-0/default/jack_0 failed (err=No such file or directory)\nattempt to connect to server failed\nCannot connect to server socket err = No such file or directory\nCannot connect to server request channel\njack server is not running or cannot be started\nJackShmReadWritePtr::~JackShmReadWritePtr - Init not done for -1, skipping unlock',
+  'dbus[1234]: Failed to start message bus: Failed to open socket: Permission denied',
+  '(python3:77): dconf-WARNING **: 12:00:00.123: failed to commit changes to dconf: Failed to execute child process "dbus-launch" (No such file or directory)',
+  "(app.py:123): GLib-GIO-CRITICAL **: 12:00:00.000: g_settings_schema_source_lookup: assertion 'source != NULL' failed",
+  "2023-05-05 10:00:00.123456: W tensorflow/stream_executor/platform/default/dso_loader.cc:64] Could not load dynamic library 'libnvinfer.so.7'; dlerror: libnvinfer.so.7: cannot open shared object file: No such file or directory; LD_LIBRARY_PATH: /usr/local/nvidia/lib:/usr/local/nvidia/lib64\n2023-05-05 10:00:00.223456: W tensorflow/compiler/tf2tensorrt/utils/py_utils.cc:38] TF-TRT Warning: Cannot dlopen some TensorRT libraries. If you would like to use Nvidia GPU with TensorRT, please make sure the missing libraries mentioned above are installed properly.",
+  'E tensorflow/stream_executor/cuda/cuda_gpu_executor.cc:980] could not open file to read NUMA node: /sys/bus/pci/devices/0000:01:00.0/numa_node\nYour kernel may have been built without NUMA support.',
+  'bash: warning: setlocale: LC_ALL: cannot change locale (en_US.UTF-8)\nperl: warning: Setting locale failed.\nperl: warning: Falling back to the standard locale ("C").\nlocale: Cannot set LC_CTYPE to default locale: No such file or directory',
+  'A matching Triton is not available, some optimizations will not be enabled\nTraceback (most recent call last):\n  File "/venv/lib/python3.10/site-packages/xformers/__init__.py", line 57, in _is_triton_available\n    import triton  # noqa\nModuleNotFoundError: No module named \'triton\'',
+  "WARNING:root:Failed to import mlflow: No module named 'mlflow'. MLflow logging disabled.",
+  'wandb: WARNING Unable to render progress bar, see the user log for details',
+  'wandb: ERROR Failed to sample metric: Not Supported\nwandb: Run summary: loss 0.3',
+  'wandb: Network error (ConnectionError), entering retry loop.',
+  'Warning:  multi_tensor_applier fused unscale kernel is unavailable, possibly because apex was installed without --cuda_ext --cpp_ext. Using Python fallback.  Original ImportError was: ModuleNotFoundError("No module named \'amp_C\'")',
+  "done, saved out.mp4\nException ignored in: <function Capture.__del__ at 0x7f0000000000>\nTraceback (most recent call last):\n  File \"/usr/lib/python3/dist-packages/capture/core.py\", line 33, in __del__\nAttributeError: 'NoneType' object has no attribute 'close'",
+  "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nBrokenPipeError: [Errno 32] Broken pipe",
+  'Exception TypeError: "\'NoneType\' object is not callable" in <bound method ExecutionEngine.__del__ of <llvm.ee.ExecutionEngine object at 0x7fd912e3be10>> ignored',
+  '[h264 @ 0x55] error while decoding MB 45 23, bytestream -7\n[mp4 @ 0x77] Could not find tag for codec none in stream #1, ignoring\nframe= 2400 fps=120 q=-1.0 Lsize=   10240kB time=00:01:40.00 bitrate= 839.0kbits/s speed=   5x\nvideo:9000kB audio:1200kB subtitle:0kB other streams:0kB global headers:0kB muxing overhead: 0.4%',
+  'Cannot initialize model with low cpu memory usage because `accelerate` was not found in the environment. Defaulting to `low_cpu_mem_usage=False`. It is strongly recommended to install `accelerate` for faster and less memory-intense model loading.',
+  'libEGL warning: failed to open /dev/dri/card0: Permission denied\nlibEGL warning: MESA-LOADER: failed to open swrast: /usr/lib/dri/swrast_dri.so: cannot open shared object file: No such file or directory',
+  "error: XDG_RUNTIME_DIR not set in the environment.\nALSA lib confmisc.c:855:(parse_card) cannot find card '0'",
+  "Posthog capture failed: HTTPSConnectionPool(host='us.i.posthog.com', port=443): Max retries exceeded with url: /batch/",
+  'ERROR:opentelemetry.exporter.otlp: Failed to export traces to localhost:4317, error code: StatusCode.UNAVAILABLE',
+  'Failed to get usage stats: could not report usage statistics (this does not affect Ray).',
+  "Exception ignored in: <function AHIHSDFileHandler.__del__ at 0x7f5fff886200>\nTraceback (most recent call last):\n  File \".../satpy/readers/ahi_hsd.py\", line 409, in __del__\nAttributeError: 'NoneType' object has no attribute 'path'",
+  'Exception ignored while calling deallocator <function Interpreter.__del__ at 0x7308402c8460>:\nTraceback (most recent call last):\n  File "/usr/lib/python3.14/concurrent/interpreters/__init__.py", line 146, in __del__\n  File "/usr/lib/python3.14/concurrent/interpreters/__init__.py", line 162, in _decref\nTypeError: catching classes that do not inherit from BaseException is not allowed',
+  'metric_exporter.cc:206:Export metrics to agent failed: IOError:14: failed to connect to all addresses. This won`t affect Ray, but you can lose metrics from the cluster.',
+  '(RegistryActor pid=1683939) {"asctime":"2026-02-13 02:47:02,310","levelname":"E","message":"Failed to establish connection to the metrics exporter agent. Metrics will not be exported. Exporter agent status: RpcError: Running out of retries to initialize the metrics agent. rpc_code: 14","filename":"core_worker_process.cc","lineno":825}\n(pid=1685464) fused_indices_to_multihot has reached end of life. Please migrate to a non-experimental function.',
+  "WARNING worker.py:1267 -- (ip=172.31.71.117) The agent on node ip-172-31-71-117 failed to be restarted 5 times. There are 3 possible problems if you see this error.\n  1. The dashboard might not display correct information on this node.\n  2. Metrics on this node won't be reported.\n  3. runtime_env APIs won't work.\nCheck out the `dashboard_agent.log` to see the detailed failure messages.",
+  'Exception in callback _ProactorBasePipeTransport._call_connection_lost(None)\nhandle: <Handle _ProactorBasePipeTransport._call_connection_lost(None)>\nTraceback (most recent call last):\n  File "asyncio\\events.py", line 84, in _run\n  File "asyncio\\proactor_events.py", line 165, in _call_connection_lost\nConnectionResetError: [WinError 10054] An existing connection was forcibly closed by the remote host',
+  '(BenchmarkRunner pid=10922) [W socket.cpp:697] [c10d] The client socket cannot be initialized to connect to [x08j01357]:50704 (errno: 97 - Address family not supported by protocol).\n(BenchmarkRunner pid=10896) [W socket.cpp:464] [c10d] The server socket cannot be initialized on [::]:50704 (errno: 97 - Address family not supported by protocol).',
+  '2023-02-21 15:59:02.373873: I tensorflow/c/logging.cc:34] Successfully opened dynamic library Kernel32.dll\n2023-02-21 15:59:02.375236: I tensorflow/core/common_runtime/pluggable_device/pluggable_device_factory.cc:306] Could not identify NUMA node of platform GPU ID 0, defaulting to 0. Your kernel may not have been built with NUMA support.',
+  "AL lib: (EE) ALCplaybackAlsa_open: Could not open playback device 'default': No such file or directory\nALSA lib pcm.c:2664:(snd_pcm_open_noupdate) Unknown PCM default",
+  '[W523 21:36:39.228028808 TCPStore.cpp:125] [c10d] recvValue failed on SocketImpl(fd=3, addr=[localhost]:36922, remote=[localhost]:29500): failed to recv, got 0 bytes',
+  'Sentry is attempting to send 2 pending error messages\nWaiting up to 2 seconds',
+];
+
+/** The nearest that are failures all the same: what was announced has come, or another thing failed below. */
+const failures: readonly (readonly [log: string, told: RegExp])[] = [
+  [
+    '[W NNPACK.cpp:80] Could not initialize NNPACK! Reason: Unsupported hardware.\nTraceback (most recent call last):\n  File "a.py", line 3, in <module>\nModuleNotFoundError: No module named \'cv2\'',
+    /module-not-found/,
+  ],
+  [
+    '[E:onnxruntime:Default, provider_bridge_ort.cc:1480] Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.11: cannot open shared object file: No such file or directory',
+    /other-missing-shared-library/,
+  ],
+  [
+    'Failed to send telemetry event ClientStartEvent: capture() takes 1 positional argument but 3 were given\nTraceback (most recent call last):\n  File "a.py", line 3, in <module>\nRuntimeError: Your system has an unsupported version of sqlite3. Chroma requires sqlite3 >= 3.35.0.',
+    /sqlite-too-old/,
+  ],
+  [
+    'FutureWarning: The repository for hellaswag contains custom code which must be executed to correctly load the dataset.\nTraceback (most recent call last):\nValueError: The repository for hellaswag contains custom code which must be executed to correctly load the dataset. You can inspect the repository content at https://hf.co/datasets/hellaswag.\nPlease pass the argument `trust_remote_code=True` to allow custom code to be run.',
+    /trust-remote-code-needed/,
+  ],
+  [
+    'ALSA lib confmisc.c:767:(parse_card) cannot find card \'0\'\nTraceback (most recent call last):\n  File "a.py", line 3, in <module>\nOSError: [Errno -9996] Invalid input device (no default output device)',
+    /no-sound-device/,
+  ],
+  [
+    'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    m = Llama(model_path="a.gguf")\nValueError: Failed to load model from file: a.gguf\nException ignored in: <function Llama.__del__ at 0x7f>\nTraceback (most recent call last):\n  File "llama.py", line 10, in __del__\nAttributeError: \'Llama\' object has no attribute \'sampler\'',
+    /model-not-loaded/,
+  ],
+  ['TypeError: capture() takes 1 positional argument but 3 were given', /api-mismatch/],
+  [
+    "FutureWarning: In the future `np.object` will be defined as the corresponding NumPy scalar.\nTraceback (most recent call last):\n  File \"a.py\", line 3, in <module>\nAttributeError: module 'numpy' has no attribute 'object'.",
+    /numpy2-abi/,
+  ],
+  [
+    'A matching Triton is not available, some optimizations will not be enabled\nTraceback (most recent call last):\n  File "/venv/lib/python3.10/site-packages/xformers/__init__.py", line 57, in _is_triton_available\n    import triton  # noqa\nModuleNotFoundError: No module named \'triton\'\nTraceback (most recent call last):\n  File "a.py", line 3, in <module>\nModuleNotFoundError: No module named \'einops\'',
+    /module-not-found/,
+  ],
+  [
+    'ONNX export failure: Exporting the operator silu to ONNX opset version 12 is not supported. Please open a bug to request ONNX export support for the missing operator.',
+    /operator silu/,
+  ],
+  ["No such file or directory: 'patchelf': 'patchelf'", /command-not-found/],
+  [
+    '...\nFile "/home/jamfly/miniconda3/envs/sb/lib/python3.8/multiprocessing/reduction.py", line 164,\nin recvfds\nraise RuntimeError(\'received %d items of ancdata\' %',
+    /items of ancdata/,
+  ],
+  [
+    'libEGL warning: failed to open /dev/dri/card0: Permission denied\nRuntimeError: Failed to initialize EGL',
+    /Failed to initialize EGL/,
+  ],
+  ["ModuleNotFoundError: No module named 'chromadb.telemetry.product.posthog'", /broken-install/],
+  [
+    'torch.distributed.DistNetworkError: The server socket has failed to listen on any local network address. The server socket has failed to bind to [::]:29510 (errno: 98 - Address already in use).',
+    /port-in-use/,
+  ],
+  ['WARNING: GPU is slow\nERROR: something went wrong here', /something went wrong/],
+  [
+    "foo.c:3:1: warning: implicit declaration\nfoo.c:9:1: error: unknown type name 'u32'",
+    /source-does-not-compile/,
+  ],
+  [
+    "OSError: [Errno 99] Cannot assign requested address\nException ignored in: <function A.__del__ at 0x7>\nAttributeError: 'A' object has no attribute 'x'",
+    /address-not-local/,
+  ],
+];
+
+it.each(harmless)('%j is no failure', (log) => {
+  expect(told(log)).toEqual([]);
+});
+
+it.each(failures)('%j is one', (log, expected) => {
+  expect(told(log).join(' ')).toMatch(expected);
+});
