@@ -183,6 +183,21 @@ const cases: readonly Case[] = [
   ["ValueError: invalid literal for int() with base 10: ''", 'value-of-another-type'],
   ['ValueError: not enough values to unpack (expected 3, got 2)', 'api-mismatch'],
   ['RuntimeError: "tide_cpu" not implemented for \'Half\'', 'torch-cpu-only'],
+  ['MoonError: Missing required environment variable: MOON_TIDE', 'environment-variable-missing'],
+  ['tee: charts/neap.log: No such file or directory', 'named-thing-missing'],
+  [
+    raised(
+      '  File "/v/lib/python3.11/site-packages/moonlib/tide.py", line 9',
+      '    print "neap"',
+      '    ^^^^^^^^^^^^',
+      "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?",
+    ),
+    'python-version-unsupported',
+  ],
+  ['F0102 03:04:05.000000 12 tide.cc:12] Check failed: phase < 4 (5 vs. 4)', 'assertion-failed'],
+  ['tide.c:12: TIDE_ASSERT(phase < 4) failed', 'assertion-failed'],
+  ["MoonError: No section: 'tides'", 'config-key-missing'],
+  ["MoonError: Key 'phase' is not in struct", 'config-key-missing'],
 ];
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
   const [found] = diagnoseText(log);

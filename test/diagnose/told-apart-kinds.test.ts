@@ -216,6 +216,48 @@ const cases: readonly Case[] = [
     ),
     'transformers-version-mismatch',
   ],
+  // A port of root's, a file that was cut, a folder without its files.
+  [
+    raised(
+      frame('/w/moon/serve.py', 4, "sock.bind(('0.0.0.0', port))"),
+      'PermissionError: [Errno 13] Permission denied',
+    ),
+    'port-privileged',
+  ],
+  [
+    'Loading /workspace/models/tide.safetensors\nsafetensors_rust.SafetensorError: Error while deserializing header: MetadataIncompleteBuffer',
+    'corrupt-download',
+    /^rm \/workspace\/models\/tide\.safetensors$/m,
+  ],
+  ['OSError: /workspace/models/tide does not appear to have a file named config.json.', 'model-file-missing'],
+  [
+    'OSError: /root/.cache/huggingface/hub/models--moon--tide/snapshots/0a1b does not appear to have a file named config.json.',
+    'model-file-missing',
+    /hf download moon\/tide/,
+  ],
+  // Whose code is older than what it asks.
+  [
+    raised(
+      frame(`${site}/moonlib/tide.py`, 9, 'a = np.bool(x)'),
+      "AttributeError: module 'numpy' has no attribute 'bool'.",
+    ),
+    'numpy2-abi',
+  ],
+  [
+    raised(
+      frame(`${site}/moonlib/tide.py`, 9, 'from pydantic import BaseSettings'),
+      'pydantic.errors.PydanticImportError: `BaseSettings` has been moved to the `pydantic-settings` package.',
+    ),
+    'pydantic-mismatch',
+  ],
+  [
+    raised(
+      frame('/w/tide.py', 3, 'model = AutoModel.from_pretrained(name, load_in_8bit=True)'),
+      "TypeError: MoonForCausalLM.__init__() got an unexpected keyword argument 'load_in_8bit'",
+    ),
+    'transformers-version-mismatch',
+  ],
+  ["ModuleNotFoundError: No module named '_bz2'", 'module-not-found'],
 ];
 it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
   const [found] = diagnoseText(log);

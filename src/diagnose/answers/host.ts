@@ -145,12 +145,13 @@ export function bindRefused({ text, above }: Event): Answer | null {
   }
   if (/Errno 13\]|[Pp]ermission denied|EACCES/.test(text) && (port === undefined || Number(port) < 1024)) {
     const bound =
-      port !== undefined || above.slice(-3).some((line) => /\.bind\(|bind_sockets|\.listen\(/.test(line));
+      port !== undefined ||
+      above.slice(-3).some((line) => /\.bind\([^/]*$|bind_sockets|\.listen\(/.test(line));
     if (!bound) return null;
     const free = port === undefined ? 8080 : 8000 + Number(port);
     return {
       class: 'port-privileged',
-      title: `Port ${port ?? 'below 1024'} may be opened by root only`,
+      title: `${port === undefined ? 'A port below 1024' : `Port ${port}`} may be opened by root only`,
       cause: `Ports below 1024 belong to root, and the server runs as another user. Nobody holds the port.`,
       fix: [
         `# a port above 1023: --port ${free} (behind docker: -p ${port ?? 80}:${free}, which gives it to the outside under the old number)`,
@@ -346,7 +347,7 @@ export const numpyAnswer: Answerer = (event) => {
   ) {
     return {
       title: `NumPy 1.24 removed np.${name}, which the code still uses`,
-      cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 and newer no longer have.`,
+      cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 took away.`,
       fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
     };
   }

@@ -215,7 +215,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'engine-too-old': (event, facts) => ggufAnswer(event, facts) ?? loaderAnswer(event, facts),
   'hf-load': (event, facts) => subfolderAnswer(event, facts) ?? modelFolderAnswer(event, facts),
   'clip-none': clipAnswer,
-  permission: permissionAnswer,
+  permission: (event, facts) => permissionAnswer(event, facts) ?? bindRefused(event),
   'nccl-shm': (event) =>
     [event.text, ...event.above.slice(-4), ...event.below.slice(0, 4)].some((line) =>
       /shm.{0,80}Permission denied/i.test(line),

@@ -305,7 +305,7 @@ function modelKeyword(event: Event, callee: string, keyword: string): Answer | n
     late
       ? `transformers is too new for the code: from_pretrained no longer takes ${keyword}`
       : `transformers is too old for the code: from_pretrained takes ${keyword} from ${row.came} on`,
-    `from_pretrained takes ${keyword} itself${row.came === undefined ? '' : `, from ${row.came} on`}${row.gone === undefined ? '' : `, and up to ${row.gone}`}; another release hands it to ${owner}, which does not know it.`,
+    `from_pretrained takes ${keyword} itself${row.came === undefined ? '' : `, from ${row.came} on`}${row.gone === undefined ? '' : `, and no longer from ${row.gone} on`}; another release hands it to ${owner}, which does not know it.`,
     late
       ? [
           `${event.pip} install "transformers<${row.gone?.replace(/\.0$/, '')}"`,
