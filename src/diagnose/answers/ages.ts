@@ -200,7 +200,7 @@ export function torchLike(event: Event, root: string, module: string, name: stri
     title: `${asker ?? 'The code'} and this ${root} do not fit together`,
     cause: `${asker === null ? 'The code' : `The package ${asker}`} asks for ${module}.${name}, which the ${root} here${here === null ? '' : ` (${here})`} does not have. The log alone does not say which way: it was removed since (then ${root} is too new), or came later (then it is too old).`,
     fix: [
-      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+      `${python} -c "import ${root}; print(${root}.__version__)"; grep -rniE "${root}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names (in requirements.txt: install that)`,
       ...(root === 'torch' ? [] : ['# then that very version, older or newer:']),
       ...(root === 'torch'
         ? [
@@ -308,7 +308,7 @@ export function mismatch(event: Event, facts: Facts, what: string, root?: string
     dist === null
       ? []
       : [
-          `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names`,
+          `${event.pip} show ${dist}${asker === null || asker === dist ? '' : ` ${asker}`} | grep -E "^(Name|Version)"; grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # which is here, and which the code names (in requirements.txt: install that)`,
         ];
   const moves = alternatives(
     [
