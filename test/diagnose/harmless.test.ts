@@ -100,7 +100,7 @@ const failures: readonly (readonly [log: string, told: RegExp])[] = [
   ['Moon export failure: the tide is out', /tide is out/],
   ["No such file or directory: 'patchelf': 'patchelf'", /command-not-found/],
   [
-    '...\nFile "/home/jamfly/miniconda3/envs/sb/lib/python3.8/multiprocessing/reduction.py", line 164,\nin recvfds\nraise RuntimeError(\'received %d items of ancdata\' %',
+    '...\nFile "/home/jamfly/miniconda3/envs/sb/lib/python3.8/multiprocessing/reduction.py", line 164,\nin recvfds\nraise RuntimeError(\'the tide of %d is out\' %',
     /tide of/,
   ],
   [
