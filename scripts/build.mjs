@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { asScript } from './as-scripts.mjs';
-import { bundleOptions, requireShim } from './bundle-options.mjs';
+import { bundleOptions, factsOfDiagnose, requireShim } from './bundle-options.mjs';
 import { notices } from './notices.mjs';
 import { presetJsonSchema } from './preset-schema.mjs';
 import { withoutExamples } from './without-examples.mjs';
@@ -144,6 +144,8 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
+  const facts = factsOfDiagnose.flatMap(loadedWith);
+  putTogether(facts, `${facts[0]}.br`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))
