@@ -261,7 +261,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   cublas: cublasAnswer,
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
-  'onnx-operator': operatorAnswer,
+  'onnx-no-operator': operatorAnswer,
   'mm-registry': registeredAnswer,
   columns: columnsAnswer,
   'context-length': contextLengthAnswer,
