@@ -18,6 +18,7 @@ function told(log: string): readonly string[] {
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
 const harmless: readonly string[] = [
+  '/v/lib/python3.11/site-packages/sklearn/base.py:348: InconsistentVersionWarning: Trying to unpickle estimator Ridge from version 1.2.2 when using version 1.5.1. This might lead to breaking code or invalid results. Use at your own risk.',
   '[W NNPACK.cpp:80] Could not initialize NNPACK! Reason: Unsupported hardware.',
   '[W1107 12:00:01.123456789 NNPACK.cpp:61] Could not initialize NNPACK! Reason: Unsupported hardware.',
   '[E:onnxruntime:Default, env.cc:228 ThreadMain] pthread_setaffinity_np failed for thread: 967793, index: 4, mask: {0, }, error code: 22 error msg: Invalid argument. Specify the number of threads explicitly so the affinity is not set.',

@@ -132,7 +132,7 @@ export const setupMessages = defineMessages([
         text: 'Trying to unpickle estimator',
         pattern:
           /unpickle estimator (?<name>\w{1,60}) from version (?<saved>[\w.]{1,20}) when using version (?<here>[\w.]{1,20})/,
-        weight: 'hint',
+        weight: 'remark',
       },
       {
         text: 'object has no attribute',
