@@ -16,7 +16,13 @@ const cpuNote =
 const exec = (program: string) =>
   `Error response from daemon: OCI runtime create failed: unable to start container process: exec: "${program}": executable file not found in $PATH: unknown`;
 
+const smi = (cuda: string) =>
+  `RuntimeError: Triton Error [CUDA]: device kernel image is invalid.\n\nNVIDIA-SMI 470.1   Driver Version: 470.1   CUDA Version: ${cuda}`;
+
 const cases: readonly Case[] = [
+  // A new torch is no help on a driver that does not know its CUDA.
+  [smi('11.4'), 'driver-too-old', /^# another host/, /cu128/],
+  [smi('12.8'), 'no-kernel-image', /cu128/],
   // A name that a module only hands on goes with the one above it; which way it is, where nothing tells.
   [
     "ImportError: cannot import name 'tril' from 'scipy.linalg.special_matrices' (/v/lib/python3.9/site-packages/scipy/linalg/special_matrices.py)",

@@ -70,11 +70,33 @@ export const kernelAnswer: Answerer = (event) => {
       rowOf(answers.gpuPackages.rows, compiled) ?? '',
       arch,
     );
-  const own = ownExtension(event, arch);
+  const own = ownExtension(event, arch) ?? oldDriver(event);
   if (own !== null) return own;
   const last = event.frames.at(-1)?.root ?? null;
   return torchBuild(event, arch) ?? undecided(event, arch, last !== null && !plain.test(last) ? last : null);
 };
+
+/** A driver of CUDA 11, as nvidia-smi prints it beside the error: it runs nothing that was made for CUDA 12. */
+function oldDriver({ above, text, below, pip }: Event): Answer | null {
+  const version = [...above, text, ...below]
+    .map((line) => /CUDA Version: (?<version>(?:9|1[01])\.\d)\b/.exec(line.slice(0, 400)))
+    .findLast((found) => found !== null)?.groups?.['version'];
+  if (version === undefined) return null;
+  return {
+    class: 'driver-too-old',
+    title: 'The driver is older than what this code was compiled for',
+    cause: `The driver of the host knows CUDA ${version}, and torch, triton or an extension here is made for CUDA 12 or newer.`,
+    fix: [
+      "# another host: a CUDA filter of 12.8 or newer in the cloud's form; on a machine of one's own a newer driver, then restart it",
+      ...(version.startsWith('11')
+        ? [
+            `${pip} install --force-reinstall "torch<2.1" --index-url https://download.pytorch.org/whl/cu118   # or, on this driver: the torch and triton of its time`,
+          ]
+        : []),
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** `8.9`: compute capability that the log names. */
 function archOf(event: Event): string | null {
