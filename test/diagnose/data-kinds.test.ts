@@ -1,14 +1,10 @@
-import { expect, it } from 'vitest';
-import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
-import { keepsWhatIsTold } from './told.ts';
+import { type AnswerCase, answersAs } from './told.ts';
 
 /**
  * Faults of data, paths, files of settings and calls, which a blind set showed to be taken for those of
  * versions; each with the nearest that must be answered otherwise. `none` wants silence.
  */
-type Case = readonly [log: string, name: string, first?: RegExp | undefined, not?: RegExp];
-
-const cases: readonly Case[] = [
+const cases: readonly AnswerCase[] = [
   // The picture, not the model.
   [
     'RuntimeError: Given groups=1, weight of size [1152, 3, 14, 14], expected input[1, 4, 384, 384] to have 3 channels, but got 4 channels instead',
@@ -310,17 +306,5 @@ const cases: readonly Case[] = [
     /\/workspace/,
   ],
 ];
-it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
-  const [found] = diagnoseText(log);
-  expect(found?.class ?? 'none').toBe(name);
-  const lines = (found?.fix ?? []).join('\n');
-  // The first way: up to the first line that offers another.
-  const way = lines.split(/\n# or/)[0] ?? '';
-  if (first !== undefined) expect(way).toMatch(first);
-  if (not !== undefined) expect(lines).not.toMatch(not);
-});
 
-keepsWhatIsTold(
-  import.meta.filename,
-  cases.map(([log]) => log),
-);
+answersAs(import.meta.filename, cases, { first: true });

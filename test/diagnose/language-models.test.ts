@@ -1,14 +1,10 @@
-import { expect, it } from 'vitest';
-import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
-import { keepsWhatIsTold } from './told.ts';
+import { type AnswerCase, answersAs } from './told.ts';
 
 /** Kinds that threads on training and serving language models showed, each with its nearest neighbour. */
-type Case = readonly [log: string, name: string, first?: RegExp | undefined, not?: RegExp];
-
 const raisedIn = (file: string, code: string, error: string) =>
   `Traceback (most recent call last):\n  File "${file}", line 3, in <module>\n    ${code}\n${error}`;
 
-const cases: readonly Case[] = [
+const cases: readonly AnswerCase[] = [
   // The parts of llama-index are packages; its core is one; what is of before 0.10 is neither.
   [
     raisedIn(
@@ -243,17 +239,4 @@ const cases: readonly Case[] = [
   ['RuntimeError: Address already in use', 'port-in-use', /torchrun/],
 ];
 
-it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
-  const [found] = diagnoseText(log);
-  expect(found?.class ?? 'none').toBe(name);
-  const lines = (found?.fix ?? []).join('\n');
-  // The first way: up to the first line that offers another.
-  const way = lines.split(/\n# or/)[0] ?? '';
-  if (first !== undefined) expect(way).toMatch(first);
-  if (not !== undefined) expect(lines).not.toMatch(not);
-});
-
-keepsWhatIsTold(
-  import.meta.filename,
-  cases.map(([log]) => log),
-);
+answersAs(import.meta.filename, cases, { first: true });

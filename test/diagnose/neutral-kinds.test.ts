@@ -1,14 +1,10 @@
-import { expect, it } from 'vitest';
-import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
-import { keepsWhatIsTold } from './told.ts';
+import { type AnswerCase, answersAs } from './told.ts';
 
 /**
  * Kinds that a blind set found by neutral words (and its reader) missed, each with the nearest that must be
  * answered otherwise or not at all. `none` wants silence.
  */
-type Case = readonly [log: string, name: string, first?: RegExp | undefined, not?: RegExp];
-
-const cases: readonly Case[] = [
+const cases: readonly AnswerCase[] = [
   // A port, by what the system says of it: taken, not to be had here, or root's.
   [
     "[Errno 98] error while attempting to bind on address ('0.0.0.0', 7860): address already in use",
@@ -256,17 +252,4 @@ const cases: readonly Case[] = [
   ],
 ];
 
-it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
-  const [found] = diagnoseText(log);
-  expect(found?.class ?? 'none').toBe(name);
-  const lines = (found?.fix ?? []).join('\n');
-  // The first way: up to the first line that offers another.
-  const way = lines.split(/\n# or/)[0] ?? '';
-  if (first !== undefined) expect(way).toMatch(first);
-  if (not !== undefined) expect(lines).not.toMatch(not);
-});
-
-keepsWhatIsTold(
-  import.meta.filename,
-  cases.map(([log]) => log),
-);
+answersAs(import.meta.filename, cases, { first: true });

@@ -1,13 +1,9 @@
-import { expect, it } from 'vitest';
-import { diagnoseText } from '../../src/diagnose/diagnose-text.ts';
-import { keepsWhatIsTold } from './told.ts';
+import { type AnswerCase, answersAs } from './told.ts';
 
 /**
  * Failures that one signature knows and an answer tells apart (by card, code, owner, release), one for each way
  * that no other table goes. What is said to each is kept whole; here stand the class and what it turns on.
  */
-type Case = readonly [log: string, name: string, first?: RegExp | undefined, not?: RegExp];
-
 const frame = (file: string, line: number, code: string) =>
   `  File "${file}", line ${line}, in f\n    ${code}`;
 const raised = (...lines: readonly string[]) => `Traceback (most recent call last):\n${lines.join('\n')}`;
@@ -19,7 +15,7 @@ const cublas = (code: string, call = 'cublasSgemm( handle, m, n, k)') =>
 const setting = (field: string, said: string) =>
   `pydantic_core._pydantic_core.ValidationError: 1 validation error for TideConfig\n${field}\n  ${said}`;
 
-const cases: readonly Case[] = [
+const cases: readonly AnswerCase[] = [
   // The card that a log names says which torch has code for it.
   [onCard('GeForce RTX 5090'), 'no-kernel-image', /whl\/cu128/],
   [onCard('RTX PRO 6000 Blackwell'), 'no-kernel-image', /sm_120/],
@@ -259,15 +255,5 @@ const cases: readonly Case[] = [
   ],
   ["ModuleNotFoundError: No module named '_bz2'", 'module-not-found'],
 ];
-it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, first, not] }) => {
-  const [found] = diagnoseText(log);
-  expect(found?.class ?? 'none').toBe(name);
-  const lines = (found?.fix ?? []).join('\n');
-  if (first !== undefined) expect(lines).toMatch(first);
-  if (not !== undefined) expect(lines).not.toMatch(not);
-});
 
-keepsWhatIsTold(
-  import.meta.filename,
-  cases.map(([log]) => log),
-);
+answersAs(import.meta.filename, cases, { first: false });

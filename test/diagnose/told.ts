@@ -5,6 +5,37 @@ import type { Diagnosis } from '../../src/diagnose/diagnosis.ts';
 
 const folder = path.join(import.meta.dirname, '../../snapshots/diagnose');
 
+/** A log, the class of what is told first of it (`none`: nothing is), what its fix says, and what it must not say. */
+export type AnswerCase = readonly [
+  log: string,
+  name: string,
+  fix?: RegExp | undefined,
+  not?: RegExp | undefined,
+];
+
+/**
+ * A test for each log of a table, and one of all that is told of them. `first`: what the fix says must stand in the
+ * first way, before the line that offers another.
+ */
+export function answersAs(
+  testFile: string,
+  cases: readonly AnswerCase[],
+  { first }: { first: boolean },
+): void {
+  it.each(cases.map((one) => ({ said: one[0], one })))('$said', ({ one: [log, name, fix, not] }) => {
+    const [found] = diagnoseText(log);
+    expect(found?.class ?? 'none').toBe(name);
+    const lines = (found?.fix ?? []).join('\n');
+    const way = first ? lines.split(/\n# or/)[0] : lines;
+    if (fix !== undefined) expect(way).toMatch(fix);
+    if (not !== undefined) expect(lines).not.toMatch(not);
+  });
+  keepsWhatIsTold(
+    testFile,
+    cases.map(([log]) => log),
+  );
+}
+
 /** One more test of a table: all that a person is told for its logs, as a file that is read in review. */
 export function keepsWhatIsTold(testFile: string, logs: readonly string[]): void {
   it('tells what is kept in snapshots/diagnose', async () => {
