@@ -62,12 +62,25 @@ export const errorTexts: readonly string[] = [
   'invalid for input of size',
   'or os.PathLike object',
   'non-iterable',
+  'removed in v',
+  'supported yet',
+  'Incompatible',
+  'not compatible',
+  'not match',
+  'mismatch',
+  'Can not find',
+  "Can't find",
+  'not supported',
+  'must be ',
+  'should be ',
+  'not installed',
+  'Expected ',
 ];
 
 /** What Python and torch say, posted without the name of the exception, whole or cut in front: then it is known by its words. */
 const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
   [/^(?:module )?[`'"]?[\w.]{0,80}[`'"]?(?: object)? has no attribute [`'"]?\w{2,80}/, 'AttributeError'],
-  [/^name [`'"]\w{1,80}[`'"] is not defined/, 'NameError'],
+  [/^(?:name )?[`'"]?\w{1,80}[`'"] is not defined/, 'NameError'],
   [/^[`'"]?\w{1,60}[`'"]? object is not (?:subscriptable|callable|iterable|an iterator)/, 'TypeError'],
   [/^(?:[\w.<>]{1,80}\(\) )?got an unexpected keyword argument [`'"]\w{1,80}/, 'TypeError'],
   [/^(?:[\w.<>]{1,80}\(\) )?missing \d{1,2} required positional argument/, 'TypeError'],
@@ -102,6 +115,9 @@ const warned = /\w{0,20}Warning: |\bwarning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\
 /** The level of the line itself: no word of what it quotes. */
 const warns =
   /^(?!.*(?:\bERROR\b|\berror: ))[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b)/;
+/** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
+const refuses =
+  /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:is|are)(?: not|n't)(?: yet)? (?:supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 /** What the program does all the same. */
 const helped =
   /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
@@ -123,6 +139,7 @@ export function errorKindOf(text: string): ErrorKind | null {
   if (nothing.test(line) || warns.test(line)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
+  if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';
   return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
   ) && !helped.test(line)

@@ -128,6 +128,23 @@ export const stateAnswer: Answerer = (event) => {
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
       confidence: 'high',
     };
+  const loader = event.frames.findLast(({ code }) => code.includes('load_state_dict('));
+  if (
+    first === undefined &&
+    missing === undefined &&
+    extra !== undefined &&
+    loader?.root === null &&
+    loader.node === null
+  )
+    return {
+      title: `The checkpoint holds more than the model has: ${extra}`,
+      cause: `Nothing that the model wants is missing. The file was saved with parts (${lost.slice(0, 3).join(', ')}) that this version of the code, or of a package, no longer builds or keeps elsewhere.`,
+      fix: [
+        `# in the code (${loader.file}, line ${loader.line}): ${loader.code.replace(/\)\s*$/, ', strict=False)')}   # what is not known is then left out`,
+        `# should these parts be of use: the version of the code (git log) and its packages of the time of the checkpoint`,
+      ],
+      confidence: 'medium',
+    };
   if (first === undefined || pictures.test(near)) return null;
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
   if (sizes.every(({ name }) => places.test(name)))

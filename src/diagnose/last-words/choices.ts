@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { filesNamed, where } from './place.ts';
+import { filesNamed, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Where a word is to be changed: the file of settings that the log names, else the command or code. */
@@ -79,6 +79,32 @@ export const choiceForms: readonly Form[] = [
         fix: [
           `${words.event.pip} install -U ${name}   # then, in the code, before it is used: import ${module}${/gymnasium/.test(module) ? `; gymnasium.register_envs(${module})` : ''}`,
           `# or what took its place in the package itself (a newer name, as -v5 of -v2), or the package before that: ${words.event.pip} install -r requirements.txt of the code`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'A was removed in vN',
+    pattern:
+      /[`'"](?<wrong>[\w.()]{2,80})[`'"](?: \w{1,12})? (?:was|were|has been|have been|is) removed (?:in|from|since|as of) (?:the )?(?:(?<named>[A-Z]?[a-z][\w-]{2,30}) )?(?:version )?v?(?<version>\d{1,4}\.\d{1,3}(?:\.\d{1,3})?)/,
+    say: ({ wrong = '', named, version = '' }, words) => {
+      const owner = ownerOf(words.event);
+      const root = owner.kind === 'library' ? owner.name : named?.toLowerCase();
+      const lightning =
+        /Lightning|validation_epoch_end|training_epoch_end|on_\w{3,20}_(?:start|end)|`Trainer/.test(
+          words.message,
+        );
+      const name = (root ?? (lightning ? 'pytorch-lightning' : null))?.replaceAll('_', '-');
+      if (name === undefined) return null;
+      const right = /[Uu]se (?:the )?[`'"](?<right>[\w.]{2,80})/.exec(words.message)?.groups?.['right'];
+      return {
+        class: /lightning/.test(name) ? 'pytorch-lightning-version-mismatch' : 'api-mismatch',
+        title: `${wrong} is gone since ${name} ${version}: the code is older`,
+        cause: `${name} took ${wrong} away in ${version}; what is installed is that release or a newer one, and the code was written for one before it.`,
+        fix: [
+          `${words.event.pip} install "${name}<${version}"   # with the torch of its time, where it asks for one`,
+          `# or, in the code: ${right === undefined ? `what took the place of ${wrong} (the release notes of ${version})` : `${right} in place of ${wrong}`}`,
         ],
         confidence: 'medium',
       };

@@ -34,6 +34,23 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: 'use this file of the Hub',
+    pattern:
+      /https:\/\/huggingface\.co\/(?<repository>[\w.-]{1,80}\/[\w.-]{1,96})\/(?:blob|resolve)\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160}\.(?:safetensors|gguf|pth?|ckpt|bin|onnx|sft))/,
+    say: ({ repository = '', file = '' }, words) =>
+      !/incompatible|require|download|missing|not found|original|instead|wrong/i.test(words.message)
+        ? null
+        : {
+            class: 'model-mismatch',
+            title: `The program wants the file ${file.split('/').at(-1)} of ${repository}`,
+            cause: `It names the one file that fits; what was chosen (or found) is another one: ${printable(words.message.slice(0, 160))}`,
+            fix: [
+              `hf download ${repository} ${file} --local-dir .   # run in the folder where such files lie (ComfyUI: models/vae, models/text_encoders, …); then choose it`,
+            ],
+            confidence: 'medium',
+          },
+  },
+  {
     name: "remove the 'x' directory",
     pattern: /\b(?:remove|delete) the [`'"](?<folder>\w[\w.-]{1,60})\/?[`'"] (?:directory|folder)/,
     raised: true,

@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
-import { where } from './place.ts';
+import { ownerOf, updating, where } from './place.ts';
 import { ended } from './words.ts';
 
 const clean = (text: string) =>
@@ -14,6 +14,24 @@ const clean = (text: string) =>
 
 /** Messages that set two values side by side: what is here and what may be, or what is wanted. */
 export const limitForms: readonly Form[] = [
+  {
+    name: 'a store of vectors of another length',
+    pattern:
+      /Dimensionality of \((?<here>\d{1,5})\) does not match index dimensionality \((?<there>\d{1,5})\)|expecting embedding with dimension of (?<wanted>\d{1,5}), got (?<got>\d{1,5})/,
+    say: ({ here, there, wanted, got }, words) => {
+      const [now, then] = [here ?? got, there ?? wanted];
+      return {
+        class: 'index-of-another-model',
+        title: `The stored index holds vectors of ${then} numbers, and the embedding model gives ${now}`,
+        cause: `The database was filled with another embedding model than is set now: their vectors cannot be compared.`,
+        fix: [
+          `# move the folder of the database away (persist_directory, in the config or code) and fill it anew with the model of now; or another name of the collection`,
+          `# or set the embedding model that filled it (${then} numbers: ${then === '1536' ? 'text-embedding-ada-002, 3-small' : then === '384' ? 'all-MiniLM-L6-v2' : then === '768' ? 'all-mpnet-base-v2, bge-base' : 'as it was then'}) ${spot(words)}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
   {
     name: 'longer than the maximum (512 > 510)',
     pattern:
@@ -94,15 +112,19 @@ export const limitForms: readonly Form[] = [
   {
     name: 'X is not supported / only supports Y',
     pattern:
-      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
+      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?|(?:is|are)n't )(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
     raised: true,
     say: ({ what = '', rest = '' }, words) => ({
       class: 'not-supported-stated',
       title: printable(words.message.slice(0, 140)).replace(/[.:]$/, ''),
       cause: `What was asked for (${clean(what)}) is not in this version of the program, or not for this model, device or set of options${clean(rest) === '' ? '' : `: ${clean(rest)}`}.${where(words.event) === '' ? '' : ` It says so in${where(words.event).replace(/[()]/g, '')}.`}`,
       fix: [
+        // "Not yet" is what a newer release takes back.
+        ...(/\byet\b/.test(words.message) ? updating(words.event, ownerOf(words.event)).slice(0, 1) : []),
         `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
-        '# a newer version of the program may have it: git pull in its folder, or its newest release',
+        ...(/\byet\b/.test(words.message)
+          ? []
+          : ['# a newer version of the program may have it: git pull in its folder, or its newest release']),
       ],
     }),
   },

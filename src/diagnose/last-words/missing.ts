@@ -21,6 +21,27 @@ function absent(words: Words, thing: string, name: string, place: string | null)
   const at = own ? 'in the command, config or code' : spot(words);
   const found = file ? finding(words.event, name) : null;
   const meant = file ? pathMeant(words.event, name) : null;
+  const inside = /provider=main, path=(?:pkg|file):\/\/(?<place>[\w./-]{1,160})/.exec(paths.join('; '))
+    ?.groups?.['place'];
+  const relative =
+    inside === undefined
+      ? ''
+      : (name.split(`${inside.split('/').at(-1)}/`)[1] ?? name.split('/').at(-1) ?? name);
+  if (
+    inside !== undefined &&
+    relative !== name &&
+    (/^\.{0,2}\//.test(name) || name.includes(`${inside.split('/').at(-1)}/`))
+  )
+    return {
+      class: 'named-thing-missing',
+      title: `Hydra wants the name of a config within ${inside}, and gets a path: ${known}`,
+      cause: `Hydra looks for a config by its name, in its search path only (${inside}); a path on the disk, absolute or from where the program is started, is none.`,
+      fix: [
+        `# ${at}: ${relative} in place of ${name}`,
+        `${words.event.pip} install -e .   # still so: in the folder of its repository; the package was installed without its configs (${inside})`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'named-thing-missing',
     title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,

@@ -109,7 +109,7 @@ const elsewhere =
 function announcedBy(own: string, below: readonly string[]): readonly string[] {
   const cut = below.findIndex((line) => elsewhere.test(line));
   const next = (cut < 0 ? below : below.slice(0, cut)).slice(0, 6);
-  if (own === '' || /[:(]$/.test(own)) return next;
+  if (own === '' || /[:(] ?['"`]?$/.test(own)) return next;
   if (
     /^(?:Did you mean|Perhaps you meant|Please|Maybe you meant|Possible|Available|Supported|Known|Valid|Config search path)\b/.test(
       next[0] ?? '',

@@ -136,6 +136,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       "can't find Rust compiler",
+      'Can not find Rust compiler',
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',
