@@ -66,6 +66,7 @@ export const errorTexts: readonly string[] = [
   'supported yet',
   'Incompatible',
   'not compatible',
+  'incompatible with',
   'not match',
   'mismatch',
   'Can not find',
@@ -99,7 +100,7 @@ export function exceptionSaid(line: string): string | null {
 }
 
 const exception =
-  /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
+  /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^FileNotFoundError (?=\/)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
 const message =
   /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|^\S{0,160}\/\S{1,120} (?:does not exist|is missing|was not found)\.?$|\/\S{1,200} is not present\b|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
 const consequence =
@@ -107,7 +108,7 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
-  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^except |^File "|^if /;
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^warnings\.warn\(|^except |^File "|^if /;
 /** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
 const lesser =
   /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{3,4} \d\d:| [\w/.]{3,120}:\d)|^.{0,60}(?:\[[WIV]:[a-z]|: [WI] [\w/.]{3,120}:\d)/;
@@ -117,7 +118,7 @@ const warns =
   /^(?!.*(?:\bERROR\b|\berror: ))[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b)/;
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
-  /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:is|are)(?: not|n't)(?: yet)? (?:supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
+  /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 /** What the program does all the same. */
 const helped =
   /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;

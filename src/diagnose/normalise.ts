@@ -45,7 +45,7 @@ const prefixes: readonly RegExp[] = [
   // docker compose, torchrun.
   /^[\w.-]{1,64} {0,30}\| /,
   /^\[?rank\d{1,4}\]?: {0,8}/,
-  /^\[[\w .:-]{1,40}\] /,
+  /^\[(?!-)[\w .:-]{1,40}\] /,
 ];
 
 /** A normalised piece without what loggers put in front of it: for signatures that need its beginning. */

@@ -184,6 +184,92 @@ const cases: readonly AnswerCase[] = [
     'other-missing-shared-library',
     /install --force-reinstall .*torch-scatter -f https:\/\/data\.pyg\.org/,
   ],
+  // What the code itself says of the Python it is for.
+  [
+    '  File "/v/lib/site-packages/moon/a.py", line 9\n    match size:\n          ^\nSyntaxError: invalid syntax',
+    'python-version-unsupported',
+    /^uv venv --seed --python 3\.10/,
+  ],
+  // The usage above has the option, behind a bracket that is none of a logger.
+  [
+    'usage: run.py [-h] --out DIR\n              [--moon-env NAME] [--moon-port PRT]\nrun.py: error: unrecognized arguments: --env-name tide',
+    'unknown-argument',
+    /^# write --moon-env in place of --env-name/,
+  ],
+  // An environment of gym that nobody registered: the one that is named is another.
+  [
+    "gymnasium.error.NameNotFound: Environment `Moon-Lift-v0` doesn't exist. Did you mean: `Moon-Reach-v0`?",
+    'environment-not-registered',
+    /before gym\.make\("Moon-Lift-v0"\)/,
+  ],
+  // Spaces of gym and of gymnasium; a space that the algorithm does not take at all.
+  [
+    "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.box.Box'>,) as action spaces but Box(-1.0, 1.0, (2,), float32) was provided",
+    'gym-and-gymnasium',
+    /install "stable-baselines3<2"/,
+  ],
+  [
+    "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.box.Box'>,) as action spaces but Discrete(4) was provided",
+    'not-supported-stated',
+  ],
+  // Keys that a file lacks, as the message lists them.
+  [
+    "AssertionError: not all required keys are present in moon.json.\n\nRequired: \n['tide', 'sea']\n\nMissing: \n['sea']",
+    'config-key-missing',
+    /in moon\.json: add sea/,
+    /nnU/,
+  ],
+  // Two parts of different families.
+  [
+    "!!! Exception during processing!!! Motion module 'moon.ckpt' is intended for SD1.5 models, but the provided model is type SDXL.",
+    'model-mismatch',
+    /choose a model of SD1\.5/,
+  ],
+  [
+    'Error occurred when executing MoonLoader:\n\nMotion model moon_v1.ckpt is not compatible with SDXL-based model.',
+    'model-mismatch',
+    /in place of moon_v1\.ckpt/,
+  ],
+  // An input of a node of ComfyUI.
+  [
+    'Error occurred when executing MoonApply:\n\nTide must be provided for sea models.',
+    'input-not-connected',
+    /input tide of MoonApply/,
+  ],
+  // What is missing by another exception's grammar.
+  ['FileNotFoundError /moon/tide_1.jpg', 'named-thing-missing', /tide_1\.jpg/],
+  ['FileNotFoundError: moon_rec does not exists.', 'named-thing-missing'],
+  // Values that the message lists behind "Use".
+  [
+    "ValueError: Invalid tide parameter: 'A,B'. Use 'rgb', 'all', None, or a list of names.",
+    'message-says',
+    /rgb, all, None/,
+  ],
+  // A variable that supervisord wants to put in.
+  [
+    "moon | Error: Format string '%(ENV_HOME)s/x' for 'program:moon' contains names ('ENV_MOON_DEBUG') which cannot be expanded. Available names: ENV_HOME, ENV_PATH",
+    'environment-variable-missing',
+    /MOON_DEBUG/,
+  ],
+  // An empty list of samples.
+  [
+    'ValueError: class `CocoDataset` in mmdet/datasets/coco.py: need at least one array to concatenate',
+    'training-data-missing',
+    /metainfo=dict\(classes/,
+  ],
+  // Settings that rule each other out.
+  ['Moon string incompatible with --tide range', 'settings-disagree', /take --tide out/],
+  // Pictures that COLMAP did not place.
+  ['Mismatch between imgs 47 and poses 2 !!!!', 'training-data-missing', /COLMAP again/],
+  // A check on sizes: where both sides come from.
+  [
+    '  File "/srv/moon/data.py", line 209, in load\n    assert self.tide.shape[0] == self.sea\nAssertionError',
+    'assertion-failed',
+    /^sed -n 194,209p \/srv\/moon\/data\.py/,
+  ],
+  // Of no run: what code and loggers say in the same words.
+  ['warnings.warn("FP16 is not supported on CPU; using FP32 instead")', 'none'],
+  ['INFO: tide is not compatible with the sea, so it is left out', 'none'],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

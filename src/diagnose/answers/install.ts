@@ -343,6 +343,27 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
 /** Syntax that fails inside an installed package, under an old Python; a mistake in one's own file is none of ours. */
 export const syntaxAnswer: Answerer = (event) => {
   const root = event.frames.at(-1)?.root ?? null;
+  // The code that stands above the mark says which Python knows it.
+  const code = event.above.slice(-3).join('\n');
+  const since = /^match [\w.]{1,60}:$/m.test(code)
+    ? 10
+    : /^except\*/m.test(code)
+      ? 11
+      : /^type \w+ = |^(?:def|class) \w+\[/m.test(code)
+        ? 12
+        : null;
+  if (since !== null)
+    return {
+      title: `The code is for Python 3.${since} and newer`,
+      cause: `${root ?? 'The file'} uses syntax that Python knows since 3.${since}; an older one runs here.`,
+      fix: [
+        `uv venv --seed --python 3.${since} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
+        ...(root === null
+          ? []
+          : [`# or, to keep this Python: the release of ${root.replaceAll('_', '-')} before it`]),
+      ],
+      confidence: 'high',
+    };
   const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
   return root === null || !(minor < 10)
     ? null

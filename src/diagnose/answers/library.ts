@@ -225,12 +225,12 @@ function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
-      look,
       ...(pyg
         ? [
             `${event.pip} install --force-reinstall --no-deps ${dist} -f https://data.pyg.org/whl/torch-$(${python} -c "import torch; print(torch.__version__)").html   # its wheel for the torch that is here; the others of PyG (scatter, sparse, cluster) the same way`,
           ]
         : []),
+      look,
       ...(pair || pyg
         ? []
         : whole

@@ -125,6 +125,37 @@ export const choiceForms: readonly Form[] = [
     }),
   },
   {
+    name: 'A incompatible with --b',
+    pattern:
+      /(?:incompatible|not compatible|cannot be (?:used|combined)|mutually exclusive|conflicts?) (?:together )?with (?:argument |option )?[`'"]?(?<option>--[a-z][\w-]{1,60})/,
+    say: ({ option = '' }, words) => ({
+      class: 'settings-disagree',
+      title: `${option} does not go with the rest of the command`,
+      cause: `${printable(words.message.slice(0, 200))}: one of the two settings rules the other out.`,
+      fix: [
+        `# take ${option} out of the command (or the setting of that name, ${option.slice(2)}=…, of the config), or give it a value that the other allows`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'an environment of gym that nobody registered',
+    pattern: /Environment [`'"]?(?<name>[A-Za-z][\w./-]{2,80})[`'"]? (?:doesn't|does not) exist/,
+    say: ({ name = '' }, words) => {
+      const near = /[Dd]id you mean: [`'"]?(?<near>[\w./-]{2,80})/.exec(words.message)?.groups?.['near'];
+      return {
+        class: 'environment-not-registered',
+        title: `No environment ${name} is registered in this process`,
+        cause: `gym knows an environment only after the package that brings it was imported (that calls register): it is not imported${where(words.event)}, not installed for this Python, or registers another name or version.`,
+        fix: [
+          `# in the script that is started, before gym.make("${name}"): import the package that brings ${name} (its tasks or envs module; an extension or project of your own: pip install -e . in its folder first)`,
+          ...(near === undefined ? [] : [`# or, where it is meant: ${near}`]),
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'A: did you mean B?',
     pattern:
       /(?:[Dd]id you mean|[Pp]erhaps you meant|[Mm]aybe you meant|you (?:probably )?mean[t]?|has been renamed to|was renamed to|renamed to|moved to|[Uu]se instead:?):? (?:to override )?(?:the )?[`'"]?(?<right>-{0,2}[A-Za-z_][\w./@-]{1,80})[`'"]?/,
@@ -192,10 +223,11 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'unknown X (choose from a, b)',
     pattern:
-      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{1,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;
+      if (/cannot be expanded/.test(message)) return null;
       const known = listed(list).slice(0, 200);
       if (
         !/^[[({'"`]/.test(list) &&
@@ -285,10 +317,10 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'environment variable X is not set',
     pattern:
-      /(?:(?:environment variable|env var|variable)s? [`'"]?(?<first>[A-Z][A-Z0-9_]{2,50})[`'"]?|[`'"]?(?<second>[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{2,40})[`'"]?(?: environment variable| env var)?) (?:is|was|has|must be|needs to be|should be|are|isn't|to be)? ?(?:not )?(?:been )?(?:set|defined|specified|required|missing|expected|found|provided|unset|empty)/,
+      /(?:(?:environment variable|env var|variable)s? [`'"]?(?<first>[A-Z][A-Z0-9_]{2,50})[`'"]?|[`'"]?(?<second>[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{2,40})[`'"]?(?: environment variable| env var)?) (?:is|was|has|must be|needs to be|should be|are|isn't|to be)? ?(?:not )?(?:been )?(?:set|defined|specified|required|missing|expected|found|provided|unset|empty)|names \('ENV_(?<third>\w{2,60})'\) which cannot be expanded/,
     raised: true,
-    say: ({ first, second }, words) => {
-      const name = first ?? second ?? '';
+    say: ({ first, second, third }, words) => {
+      const name = first ?? second ?? third ?? '';
       return {
         class: 'environment-variable-missing',
         title: `The variable ${name} is not set in the environment`,

@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
+import { looking, nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
 import { ended, type Words } from './words.ts';
 
 const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
@@ -188,6 +188,7 @@ export const codeForms: readonly Form[] = [
         title: `The code insists on: ${printable(condition.slice(0, 120))}`,
         cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/exists|isfile|isdir/.test(condition) ? 'a file or folder is not where it looks' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
         fix: [
+          ...looking(words.event, 'where both sides come from'),
           `# make that true: ${spoken(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
         ],
       };

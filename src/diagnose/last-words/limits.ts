@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
-import { ownerOf, updating, where } from './place.ts';
+import { looking, ownerOf, updating, where } from './place.ts';
 import { ended } from './words.ts';
 
 const clean = (text: string) =>
@@ -14,6 +14,53 @@ const clean = (text: string) =>
 
 /** Messages that set two values side by side: what is here and what may be, or what is wanted. */
 export const limitForms: readonly Form[] = [
+  {
+    name: 'X is intended for A, but B is given',
+    pattern:
+      /(?<what>[A-Z][\w '"./-]{2,100}?) (?:is|was) (?:intended|made|meant|designed|trained|only) for (?<wanted>[\w. -]{2,40}?)(?: models?)?,? but (?:the |this )?(?:(?:provided|given|loaded|selected|current|base) )*(?<other>\w{2,20}) (?:is|has|was)(?: of)?(?: type)? (?<here>[\w.-]{2,40})/,
+    say: ({ what = '', wanted = '', other = '', here = '' }) => ({
+      class: 'model-mismatch',
+      title: `${clean(what)} is for ${wanted}, and the ${other} here is ${here}`,
+      cause: 'Both must be of one family: a part that was trained for one does not fit another.',
+      fix: [
+        `# choose a ${other} of ${wanted} (in ComfyUI: in the loader node of the workflow), or a ${what.split(/ ['"]/)[0]?.toLowerCase()} for ${here.replace(/\.$/, '')}`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'the file X is not compatible with A',
+    pattern:
+      /(?<what>(?:[A-Z][\w-]{1,20} )?(?:model|module|LoRA|checkpoint|adapter|VAE|encoder)) [`'"]?(?<file>[\w.-]{2,80}\.(?:ckpt|safetensors|pth?|bin))[`'"]? is (?:not compatible|incompatible) with (?:neither )?(?<wanted>[\w -]{2,60})/,
+    say: ({ what = '', file = '', wanted = '' }) => ({
+      class: 'model-mismatch',
+      title: `${file} is of another family than what it is used with (${wanted})`,
+      cause: `A ${what.toLowerCase()} fits the family that it was trained for only (SD 1.5, SDXL, FLUX, …), and the checkpoint of this workflow is of another.`,
+      fix: [
+        `# choose a ${what.toLowerCase()} for ${wanted} in place of ${file}, or a checkpoint of the family that ${file} is for`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'a space of gym where one of gymnasium is wanted, or the other way round',
+    pattern:
+      /only supports \(<class '(?<wanted>gym|gymnasium)\.spaces\.(?<list>.{1,400}) as action spaces but (?<given>[A-Z]\w{2,20})\(/,
+    say: ({ wanted = '', list = '', given = '' }, { event }) => {
+      if (!list.includes(`.${given}'`)) return null;
+      const [other, bounds] = wanted === 'gym' ? ['gymnasium', '>=2'] : ['gym', '<2'];
+      return {
+        class: 'gym-and-gymnasium',
+        title: `stable-baselines3 is made for ${wanted}, and the environment for ${other}`,
+        cause: `The space has the right name, ${given}, but is a class of ${other}: stable-baselines3 knows gym before 2.0 and gymnasium from 2.0 on.`,
+        fix: [
+          `${event.pip} install "stable-baselines3${bounds}"   # the one for ${other}`,
+          `# or the environment (and import) for ${wanted}: ${wanted === 'gym' ? 'an older release of it, import gym' : 'a newer release of it, import gymnasium as gym'}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
   {
     name: 'a store of vectors of another length',
     pattern:
@@ -121,6 +168,7 @@ export const limitForms: readonly Form[] = [
       fix: [
         // "Not yet" is what a newer release takes back.
         ...(/\byet\b/.test(words.message) ? updating(words.event, ownerOf(words.event)).slice(0, 1) : []),
+        ...looking(words.event, 'the names that it knows mostly stand there'),
         `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
         ...(/\byet\b/.test(words.message)
           ? []
