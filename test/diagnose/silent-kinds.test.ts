@@ -267,6 +267,38 @@ const cases: readonly AnswerCase[] = [
     'assertion-failed',
     /^sed -n 194,209p \/srv\/moon\/data\.py/,
   ],
+  // Paths that a check asks for: the option, and its value where the log has it.
+  [
+    '  File "train.py", line 9, in main\n    assert os.path.exists(args.moon_dir)\nAssertionError\n\n$ python3 train.py --moon-dir=tide/train/*.jpg',
+    'named-thing-missing',
+    /--moon-dir=tide\/train in the command/,
+  ],
+  [
+    "{'moon_root': '/home/somebody/data/MOON'}\n  File \"/srv/moon/data.py\", line 15, in __init__\n    assert os.path.isdir(moon_root)\nAssertionError",
+    'named-thing-missing',
+    /^ls -ld \/home\/somebody\/data\/MOON .*moon_root/,
+  ],
+  ["AssertionError: ERROR: Config File doesn't exist.", 'named-thing-missing', /^# cd into/],
+  // What no longer is a list, and graphs of another release.
+  [
+    '  File "/srv/moon/a.py", line 3, in f\n    if len(tides) > 0:\nTypeError: object of type \'generator\' has no len()',
+    'api-mismatch',
+    /tides = list\(tides\)/,
+  ],
+  ["AttributeError: 'DiGraph' object has no attribute 'edges_iter'", 'api-mismatch', /networkx<2/],
+  // Weights that differ by names, of no picture's model.
+  [
+    'RuntimeError: Error(s) in loading state_dict for Tide:\n      Missing key(s) in state_dict: "sea.moon.window". \n      Unexpected key(s) in state_dict: "sea.moon.reverse.weight". ',
+    'model-mismatch',
+    /install -r requirements\.txt .*sea\.moon/,
+    /FLUX/,
+  ],
+  [
+    'RuntimeError: Error(s) in loading state_dict for Tide:\n\tsize mismatch for embedding.weight: copying a param of torch.Size([150, 256]) from checkpoint, where the shape is torch.Size([149, 256]) in current model.',
+    'model-mismatch',
+    /150/,
+    /FLUX/,
+  ],
   // Of no run: what code and loggers say in the same words.
   ['warnings.warn("FP16 is not supported on CPU; using FP32 instead")', 'none'],
   ['INFO: tide is not compatible with the sea, so it is left out', 'none'],

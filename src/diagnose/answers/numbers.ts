@@ -64,7 +64,7 @@ export function sizesOf({ text, above, below }: Event): readonly Size[] {
       ...line
         .slice(0, 4000)
         .matchAll(
-          /size mismatch for (?<name>[\w.]{1,160}): copying a param with shape torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, the shape in current model is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
+          /size mismatch for (?<name>[\w.]{1,160}): copying a param (?:with shape|of) torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, (?:where )?the shape (?:in current model )?is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
         ),
     ].map(([, name = '', file = '', model = '']) => ({ name, file, model })),
   );
@@ -145,7 +145,19 @@ export const stateAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
-  if (first === undefined || pictures.test(near)) return null;
+  if (pictures.test(near)) return null;
+  const apart = missing ?? extra;
+  if (first === undefined)
+    return apart === undefined
+      ? null
+      : {
+          title: `The code builds another model than the checkpoint is of: ${apart}`,
+          cause: `The names differ (${lost.slice(0, 3).join(', ')}): the option or config is of another model or size, or the package that builds this part is of another release than the checkpoint was made with.`,
+          fix: [
+            `${event.pip} install -r requirements.txt   # in the folder of the app: the releases that it names (the part ${apart.split('.').slice(0, -1).join('.') || apart} comes from one of them)`,
+            '# the model, size and config that belong to this checkpoint: its page or name says which; or the checkpoint of this version of the code',
+          ],
+        };
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
   if (sizes.every(({ name }) => places.test(name)))
     return {

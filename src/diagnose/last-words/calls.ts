@@ -97,6 +97,31 @@ export const callForms: readonly Form[] = [
       ),
   },
   {
+    name: 'an iterator where a list is wanted',
+    pattern:
+      /object of type '(?<type>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip|range_iterator)' has no len|'(?<what>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip)' object is not subscriptable/,
+    raised: true,
+    say: ({ type, what }, words) => {
+      const kind = type ?? what ?? '';
+      const code = raisingFrame(words.event)?.code ?? '';
+      const name = /(?:len\(|^|[ (])(?<name>[A-Za-z_]\w{0,40})(?:\)|\[)/.exec(
+        code.replace(/^(?:if|for|while|return) /, ''),
+      )?.groups?.['name'];
+      return {
+        class: 'api-mismatch',
+        title: `The code wants a list and gets a ${kind}: it is for Python 2, or for networkx 1`,
+        cause: `Since Python 3, and networkx 2, such functions (keys, map, zip; neighbors, nodes, edges) no longer give lists${where(words.event)}.`,
+        fix: [
+          name === undefined
+            ? `# in that line${where(words.event)}: list(…) round what gives it`
+            : `# before that line${where(words.event)}: ${name} = list(${name})`,
+          `${words.event.pip} install "networkx<2"   # or, code with graphs of networkx: the release that it was written for`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'None where something is wanted',
     pattern:
       /'?NoneType'? object (?:is not (?:subscriptable|iterable|callable|a \w{1,20})|has no|does not support|cannot be)|(?:between instances of|unsupported operand type\(s\) for) .{1,60}'?NoneType'?|object of type 'NoneType' has no len|not '?NoneType'?$|, not '?NoneType'?\b|cannot unpack non-iterable NoneType/,

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { finding, pathMeant, where } from './place.ts';
+import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const pathLike =
@@ -226,6 +226,21 @@ export const missingForms: readonly Form[] = [
       'i',
     ),
     say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
+  },
+  {
+    name: "Config File doesn't exist",
+    pattern:
+      /^(?:ERROR: )?(?:The )?(?<thing>[Cc]onfig(?:uration)? [Ff]ile|[Dd]ata(?:set)? [Ff]older|[Cc]heckpoint) (?:doesn't|does not) exist[.!]?$/,
+    raised: true,
+    say: ({ thing = '' }, words) => ({
+      class: 'named-thing-missing',
+      title: `The ${thing.toLowerCase()} is not where the program looks`,
+      cause: `The code${where(words.event)} opens it by a path that begins where the program is started, or as the command gives it.`,
+      fix: [
+        `${folderOfTheApp(words.event) === null ? '# cd into the folder of the project first:' : `cd ${folderOfTheApp(words.event)}   #`} start it from there (in a notebook: %cd)`,
+        `# still so: ls that path; the README says where the ${thing.toLowerCase()} comes from`,
+      ],
+    }),
   },
   {
     name: 'Y does not exist / is not found',

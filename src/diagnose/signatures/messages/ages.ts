@@ -40,6 +40,28 @@ export const ageMessages = defineMessages([
     other: 'torch.utils.cpp_extension is used',
   },
   {
+    id: 'networkx-two',
+    class: 'api-mismatch',
+    title: 'networkx is newer than the code',
+    match: [
+      {
+        text: 'has no attribute',
+        pattern:
+          /'(?:Multi)?(?:Di)?Graph' object has no attribute '(?:edge|nodes_iter|edges_iter|neighbors_iter|degree_iter|add_path|selfloop_edges)'/,
+      },
+      { text: 'networkx', pattern: /networkx\/classes\/reportviews\.py.{1,200}TypeError/, across: true },
+    ],
+    cause:
+      'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists and dicts.',
+    fix: [
+      'pip install "networkx<2"',
+      '# or, in the code: G.edges[u, v] or G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
+    ],
+    source: 'networkx/networkx@networkx-2.0 doc/release/migration_guide_from_1.x_to_2.0.rst',
+    example: "AttributeError: 'DiGraph' object has no attribute 'edge'",
+    other: "AttributeError: 'Graph' object has no attribute 'fit'",
+  },
+  {
     id: 'gptq-cuda',
     class: 'extension-build-failed',
     title: 'auto-gptq was installed without its kernels for CUDA',
