@@ -102,6 +102,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     consequences: [],
     sources: [],
     rank,
+    note: false,
     patch: null,
   };
 }
