@@ -436,6 +436,41 @@ export const containerMessages = defineMessages([
     other: 'avc:  denied  { read } for scontext=system_u:system_r:sshd_t:s0',
   },
   {
+    id: 'singularity-cut',
+    class: 'singularity-image',
+    title: 'The image file is cut off or damaged, or packed in a way this kernel cannot read',
+    match: ['bad superblock for squashfs'],
+    cause: 'A pull or copy that broke off (a full disk) leaves such a file.',
+    fix: [
+      '# remove that .sif, then with room in the cache: apptainer cache clean -f && apptainer pull IMAGE.sif docker://NAME',
+      '# whole, all the same: apptainer exec --unsquash IMAGE.sif COMMAND, or build it as a folder: apptainer build --sandbox image_dir IMAGE.sif',
+    ],
+    source: 'https://github.com/apptainer/apptainer/issues/2121',
+    example: 'kernel reported a bad superblock for squashfs image partition',
+    other: 'superblock of squashfs read',
+    stage: 'deploy',
+  },
+  {
+    id: 'podman-nested',
+    class: 'permission-denied',
+    title: 'Rootless podman may not make a user namespace here',
+    match: [
+      {
+        text: 'newuidmap',
+        pattern: /open of uid_map failed: Permission denied|uid_map failed: Operation not/,
+      },
+    ],
+    cause: 'It runs in a container without the right to do so, or newuidmap has lost its file capability.',
+    fix: [
+      'sudo setcap cap_setuid=ep /usr/bin/newuidmap && sudo setcap cap_setgid=ep /usr/bin/newgidmap && podman system migrate   # then the same again',
+      '# in a container: start the outer one with --privileged --device /dev/fuse (quay.io/podman/stable is made for it); a pod cannot',
+    ],
+    source: 'https://github.com/containers/podman/blob/main/troubleshooting.md',
+    example: 'newuidmap: open of uid_map failed: Permission denied',
+    other: 'newuidmap: uid range [0-1) -> [1000-1001) allowed',
+    stage: 'deploy',
+  },
+  {
     id: 'singularity-loop',
     class: 'singularity-image',
     title: 'Singularity finds no loop device to mount the image with',

@@ -3,6 +3,27 @@ import { defineMessages } from './define.ts';
 /** What pip, uv, conda and the install scripts of apps say. */
 export const installerMessages = defineMessages([
   {
+    id: 'uv-cache',
+    class: 'broken-install',
+    title: 'The cache of uv cannot be read or written',
+    match: [
+      'Failed to deserialize cache entry',
+      'Reading from cache archive failed',
+      'Failed to write to the distribution cache',
+      'Failed to write to the client cache',
+    ],
+    cause:
+      'An entry was written by another release of uv or cut off, or the folder of the cache (~/.cache/uv) lies where uv may not write, link or lock.',
+    fix: [
+      'export UV_CACHE_DIR=/tmp/uv-cache   # a fresh one; then the same again',
+      'uv cache clean   # or, for good: empties the old one',
+    ],
+    source: 'https://docs.astral.sh/uv/concepts/cache/',
+    example: '  |-> Failed to deserialize cache entry',
+    other: 'Failed to deserialize the model',
+    stage: 'install',
+  },
+  {
     id: 'pip-of-python2',
     class: 'python-version-unsupported',
     title: 'This pip belongs to Python 2.7',
