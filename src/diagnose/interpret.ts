@@ -41,7 +41,7 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
-  const note = best.every((one) => isNote(one, seen));
+  const note = onlyWarns(hits, seen);
   return best.map((one, at) => ({ ...toDiagnosis(one, at === 0 ? dropped : []), note }));
 }
 
@@ -222,16 +222,20 @@ const final = /NCCL WARN|\bcannot be\b|\bno longer\b/;
 /** pip calls it an error, and has installed all. */
 const doesAllTheSame = /dependency resolver does not /;
 
-/** Whether it only warns of what may be missing, in a log that shows no failure. */
-function isNote({ hit, subjects, weight }: Judged, { errors }: Seen): boolean {
-  const { text } = hit;
-  const lesser = weight === 'hint' || isLesser(text) || warns(bare(text));
-  if (!lesser || lasting.has(hit.signature.class) || final.test(text)) return false;
-  const own = new Set([hit, ...subjects].map(({ line }) => line));
+/** Whether a log shows no failure, and all that was found in it only warns of what may be missing. */
+function onlyWarns(hits: readonly Hit[], { errors }: Seen): boolean {
+  const own = new Set(hits.map(({ line }) => line));
   const others = [errors.exception, errors.message, errors.consequence]
     .flatMap((error) => (error === undefined ? [] : [error, ...error.earlier]))
     .filter(({ line }) => !own.has(line));
-  return others.length === 0 && (doesAllTheSame.test(text) || !somethingFailed(hit, {}));
+  return others.length === 0 && hits.every(isLesserHit);
+}
+
+function isLesserHit(hit: Hit): boolean {
+  const { text, signature } = hit;
+  const slight = weightOf(hit) === 'hint' || isLesser(text) || warns(bare(text));
+  if (!slight || lasting.has(signature.class) || final.test(text)) return false;
+  return doesAllTheSame.test(text) || !somethingFailed(hit, {});
 }
 
 /** Several signatures may know one line; the most telling one speaks. */

@@ -74,6 +74,7 @@ const harmless: readonly string[] = [
   "/v/lib/python3.12/site-packages/onnxruntime/capi/onnxruntime_inference_collection.py:123: UserWarning: Specified provider 'CUDAExecutionProvider' is not in available provider names.Available providers: 'CPUExecutionProvider'\n  warnings.warn(",
   'Running on local URL:  http://0.0.0.0:31409\n\nCould not create share link. Please check your internet connection or our status page: https://status.gradio.app',
   'WARNING:2025-05-27 20:22:28,949:jax._src.xla_bridge:791: An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to cpu.',
+  'AUTOTUNE benchmarking takes 1.9 seconds. [rank2]:W1115 11:42:22.079000 139954 torch/_inductor/select_algorithm.py:1469] [16/384] out of resource: shared memory, Required: 122880, Hardware limit: 101376. Reducing block sizes or num_stages may help.',
   'Sentry is attempting to send 2 pending error messages\nWaiting up to 2 seconds',
 ];
 
@@ -142,6 +143,10 @@ const failures: readonly (readonly [log: string, told: RegExp])[] = [
   [
     'pod-4f:88:412 [1] misc/shmutils.cc:72 NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Qx71Aa (size 9637888)',
     /shared-memory/,
+  ],
+  [
+    '@ WARNING: UNPROTECTED PRIVATE KEY FILE! @\nThis private key will be ignored.\nroot@tide: Permission denied (publickey).',
+    /ssh-key-refused/,
   ],
   ['WARNING: GPU is slow\nERROR: something went wrong here', /something went wrong/],
   [

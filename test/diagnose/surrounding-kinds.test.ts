@@ -92,6 +92,63 @@ const cases: readonly Case[] = [
     'permission-denied',
     /--writable-tmpfs/,
   ],
+  // SSH: which of the two sides, and which file.
+  [
+    "Permissions 0755 for '/root/.ssh/id_rsa' are too open.\nThis private key will be ignored.\nroot@tide: Permission denied (publickey).\nkex_exchange_identification: Connection closed by remote host",
+    'ssh-key-refused',
+    /^chmod 600 /,
+  ],
+  [
+    'Permission denied (publickey).\nFeb  6 02:32:46 k sshd[15]: Authentication refused: bad ownership or modes for file /home/moon/.ssh/authorized_keys',
+    'ssh-key-refused',
+    /chmod 600 ~\/\.ssh\/authorized_keys/,
+  ],
+  [
+    'sshd: /run/sshd must be owned by root and not group or world-writable\nkex_exchange_identification: read: Connection reset by peer',
+    'ssh-not-reached',
+    /chown root:root \/run\/sshd/,
+  ],
+  [
+    "E: dpkg was interrupted, you must manually run 'dpkg --configure -a' to correct the problem.",
+    'apt-locked',
+    /^sudo dpkg --configure -a/,
+  ],
+  [
+    '   Process: 38 ExecStart=/home/moon/start.sh (code=exited, status=203/EXEC)',
+    'service-broken',
+    /^chmod \+x \/home\/moon\/start\.sh/,
+  ],
+  [
+    '   Process: 17 ExecStart=/bin/sh -c /usr/bin/tide (code=exited, status=200/CHDIR)',
+    'service-broken',
+    /WorkingDirectory=/,
+  ],
+  [
+    'gcs_rpc_client.h:179: Failed to connect to GCS at address 10.1.2.3:20000 within 5 seconds.',
+    'service-not-reached',
+    /^ray stop/,
+  ],
+  ['bash: conda: command not found', 'command-not-found', /conda" init bash/],
+  [
+    `Error response from daemon: network ${'ab12'.repeat(16)} not found`,
+    'docker-network-missing',
+    /--force-recreate/,
+  ],
+  [
+    'Error response from daemon: network tide-net not found',
+    'docker-network-missing',
+    /network create tide-net/,
+  ],
+  [
+    'FATAL:   container creation failed: open /etc/resolv.conf: no such file or directory',
+    'singularity-image',
+    /resolv\.conf/,
+  ],
+  [
+    "terminate called after throwing an instance of 'boost::interprocess::interprocess_exception'\n  what():  Read-only file system",
+    'shared-memory-too-small',
+    /\/dev\/shm/,
+  ],
   // A connection that the other side ended is no download, unless something downloads.
   [
     'ConnectionResetError: [Errno 104] Connection reset by peer',
