@@ -92,6 +92,18 @@ const cases: readonly Case[] = [
     'permission-denied',
     /--writable-tmpfs/,
   ],
+  [
+    '  • Updating tide (2.21 -> 2.22): Failed\n\n  KeyringLocked\n\n  Failed to unlock the collection!',
+    'credentials-missing',
+    /^export PYTHON_KEYRING_BACKEND/,
+  ],
+  [
+    'redis_1 | 1:M 05 Mar 02:45:53.990 # Fatal error loading the DB: Permission denied. Exiting.',
+    'permission-denied',
+    /chown redis -R redis:redis \/data/,
+  ],
+  ["[ERROR] ENOSPC: no space left on device, watch '/srv/moon/tide'", 'file-watch-limit', /max_user_watches/],
+  ["OSError: [Errno 28] No space left on device: '/srv/moon/tide'", 'disk-full'],
   // SSH: which of the two sides, and which file.
   [
     "Permissions 0755 for '/root/.ssh/id_rsa' are too open.\nThis private key will be ignored.\nroot@tide: Permission denied (publickey).\nkex_exchange_identification: Connection closed by remote host",

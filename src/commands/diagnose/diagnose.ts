@@ -49,7 +49,8 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
   }
   const lastError = read.find((one) => one.lastError !== null)?.lastError ?? null;
   // The order within a log stays: it knows more than the ranks alone.
-  const best = files.length > 1 ? found.toSorted((a, b) => b.rank - a.rank) : found;
+  const best =
+    files.length > 1 ? found.toSorted((a, b) => Number(a.note) - Number(b.note) || b.rank - a.rank) : found;
   const ran = await planThatRan(args, files, system);
   const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
   const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);

@@ -318,6 +318,24 @@ export const databaseMessages = defineMessages([
     other: 'Found credentials in environment variables',
   },
   {
+    id: 'redis-owner',
+    class: 'permission-denied',
+    title: 'Redis may not read its data in /data',
+    match: [
+      { text: 'loading the DB: Permission denied' },
+      { text: 'Failed opening the RDB file', pattern: /ermission denied/ },
+    ],
+    cause: 'The mounted folder, or dump.rdb in it, belongs to another user than redis.',
+    fix: [
+      'docker compose run --rm --user 0 --entrypoint chown redis -R redis:redis /data && docker compose up -d   # redis: the service, as the compose file names it',
+      '# without compose: docker run --rm --user 0 -v FOLDER:/data --entrypoint chown redis -R redis:redis /data',
+    ],
+    source: 'https://hub.docker.com/_/redis',
+    example: '1:M 05 Mar 02:45:53.990 # Fatal error loading the DB: Permission denied. Exiting.',
+    other: '1:M 05 Mar 02:45:53.990 * DB loaded from disk',
+    stage: 'serve',
+  },
+  {
     id: 'postgres-owner',
     class: 'permission-denied',
     title: 'PostgreSQL must own the folder of its data, and does not',

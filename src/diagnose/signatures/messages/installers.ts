@@ -3,6 +3,18 @@ import { defineMessages } from './define.ts';
 /** What pip, uv, conda and the install scripts of apps say. */
 export const installerMessages = defineMessages([
   {
+    id: 'keyring',
+    class: 'credentials-missing',
+    title: 'The installer waits for a keyring of the desktop, which nobody unlocks here',
+    match: ['KeyringLocked', 'Failed to unlock the collection'],
+    cause: 'poetry and pip ask the keyring for passwords of indexes, also where none is needed.',
+    fix: ['export PYTHON_KEYRING_BACKEND=keyring.backends.null.Keyring   # then the same again'],
+    source: 'https://github.com/python-poetry/poetry/issues/1917',
+    example: 'KeyringLocked: Failed to unlock the collection!',
+    other: 'keyring is unlocked',
+    stage: 'install',
+  },
+  {
     id: 'uv-cache',
     class: 'broken-install',
     title: 'The cache of uv cannot be read or written',

@@ -186,6 +186,7 @@ export const machineMessages = defineMessages([
       { text: 'inotify watch limit reached' },
       { text: 'inotify instance limit reached' },
       { text: 'System limit for number of file watchers' },
+      { text: 'left on device, watch' },
       {
         text: 'Too many open files',
         pattern: /(?:inotify|[Ww]atch(?:er|ing|es)\b|fsnotify).{0,200}[Tt]oo many open files/,
