@@ -199,6 +199,14 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
       ],
       confidence: 'high',
     };
+  if (name === 'jaxlib' && spec.includes('+cuda'))
+    return {
+      title: 'jaxlib with its CUDA in the version was given up with 0.4.29',
+      cause: 'Its CUDA, cuDNN and plugin are packages of the index now, which jax asks for.',
+      fix: [
+        `${event.pip} install -U "jax[cuda12]"   # a jax that the app pins: "jax[cuda12]==THAT", from 0.4.30 on`,
+      ],
+    };
   const known = rowOf(answers.notPackages.rows, name.toLowerCase());
   if (known !== undefined) return byAnotherName(event, name, known.instead, known.why);
   const meant = Object.hasOwn(facts.imports.names, name)

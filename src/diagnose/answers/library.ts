@@ -1,15 +1,22 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { builtModule } from './built-modules.ts';
 import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
-  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
+  if (
+    /cudnn/.test(library) &&
+    /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)
+  )
     return otherCudnn(library);
+  const wheels = /^libcu/.test(library) && root !== null ? builtModule(event, root, true) : null;
+  if (wheels !== null) return { ...wheels, title: `${root} was built for another CUDA than is here` };
   const nvidia = nearest(facts.libraries.nvidia, library);
   const tensorflow =
     nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
@@ -303,6 +310,21 @@ export const linkerAnswer: Answerer = (event, facts) => {
       `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
     ],
     confidence: apt === null || apt === undefined ? 'medium' : 'high',
+  };
+};
+
+/** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
+export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
+  if (!text.includes('Failed to create CUDA')) return null;
+  const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
+  return {
+    title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',
+    cause:
+      'The GPU package is installed. Its provider loads CUDA and cuDNN, and does not find them, or others: it goes on with the CPU.',
+    fix: [
+      '# in the code, above import onnxruntime: import torch   (it loads its own CUDA and cuDNN, which must be of the same major)',
+      `${pip} install ${old ? '"onnxruntime-gpu<1.19"   # the last for CUDA 11 and cuDNN 8' : '-U "onnxruntime-gpu[cuda,cudnn]"   # brings both; in the code then: onnxruntime.preload_dlls()'}`,
+    ],
   };
 };
 

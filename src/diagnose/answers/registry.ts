@@ -7,6 +7,7 @@ import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { builtWheelAnswer } from './built-modules.ts';
 import {
   distributionAnswer,
   environmentAnswer,
@@ -74,7 +75,7 @@ import {
   torchVersionsAnswer,
   wheelAnswer,
 } from './install.ts';
-import { libraryAnswer, linkerAnswer } from './library.ts';
+import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
@@ -86,7 +87,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { rustAnswer, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -118,6 +119,7 @@ import {
   kvCacheAnswer,
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
+import { noGpuPartAnswer } from './uncompiled.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -296,6 +298,11 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,
+  'no-gpu-part': noGpuPartAnswer,
+  'wheel-failed': builtWheelAnswer,
+  'wheels-not-built': builtWheelAnswer,
+  onnxruntime: providerAnswer,
+  rust: rustAnswer,
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,

@@ -12,6 +12,7 @@ export const gpuSignatures = defineSignatures([
     weight: 'root',
     match: [
       'no kernel image is available',
+      'no device code compatible with CUDA arch',
       {
         text: 'is not compatible with the current PyTorch',
         pattern: /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not/,

@@ -462,6 +462,25 @@ export const buildMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'no-gpu-part',
+    class: 'extension-build-failed',
+    title: 'A package was built without its part for the GPU',
+    match: [
+      { text: 'not compiled with GPU support', not: /xgboost|lightgbm/i },
+      { text: 'CUDA extension not installed', weight: 'hint' },
+    ],
+    cause:
+      'Where no nvcc was found (CUDA_HOME), or no card was seen (in a docker build), setup.py left the part for the GPU out.',
+    fix: [
+      'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH" FORCE_CUDA=1   # must hold nvcc, of the CUDA of torch',
+      'pip install --no-build-isolation --no-cache-dir --force-reinstall --no-deps git+https://github.com/facebookresearch/detectron2.git   # detectron2; another: its own address, or its folder after rm -r build',
+    ],
+    source: 'https://detectron2.readthedocs.io/en/latest/tutorials/install.html',
+    example: 'RuntimeError: Not compiled with GPU support',
+    other: 'XGBoost version not compiled with GPU support.',
+    stage: 'install',
+  },
+  {
     id: 'cuda-target',
     class: 'cuda-toolkit-incomplete',
     title: 'CMake finds a CUDA toolkit that lacks a library',
