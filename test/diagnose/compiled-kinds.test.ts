@@ -137,6 +137,73 @@ const cases: readonly AnswerCase[] = [
     /import torch/,
     /uninstall/,
   ],
+  // Memory: the options of the very program.
+  [
+    'INFO vllm engine\n  File "/v/lib/python3.10/site-packages/vllm/worker/worker.py", line 7, in x\ntorch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 224.00 MiB (GPU 0; 10.73 GiB total capacity; 9.85 GiB already allocated; 46.44 MiB free)',
+    'cuda-out-of-memory',
+    /--max-model-len/,
+  ],
+  [
+    '  File "/w/gaussian-splatting/train.py", line 7, in x\ntorch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.00 GiB (GPU 0; 10.73 GiB total capacity; 9.85 GiB already allocated)',
+    'cuda-out-of-memory',
+    /--data_device cpu/,
+  ],
+  [
+    '  File "/v/lib/python3.10/site-packages/diffusers/pipelines/x.py", line 7, in x\ntorch.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.00 GiB. GPU 0 has a total capacity of 10.73 GiB of which 0 is free',
+    'cuda-out-of-memory',
+    /enable_model_cpu_offload/,
+  ],
+  // Late in a training it is a process that falls behind; in the first calls it is the way between the cards.
+  [
+    '[Rank 0] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1580, OpType=ALLREDUCE, NumelIn=4, Timeout(ms)=600000) ran for 600060 milliseconds before timing out.',
+    'nccl-error',
+    /ddp_timeout/,
+    /shm-size/,
+  ],
+  [
+    '[Rank 0] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=1, OpType=ALLREDUCE, NumelIn=1, Timeout(ms)=600000) ran for 600060 milliseconds before timing out.',
+    'nccl-error',
+    /^export NCCL_P2P_DISABLE=1/,
+  ],
+  // The name without a number belongs to a toolkit: no wheel has it.
+  [
+    'Failed to find dynamic library: libcublas.so (libcublas.so: cannot open shared object file: No such file or directory)',
+    'other-missing-shared-library',
+    /^export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
+    /nvidia-cublas/,
+  ],
+  [
+    'W dynamic_loader.cc:109] Can not find library: libcudnn.so. The process maybe hang.',
+    'other-missing-shared-library',
+    /^export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
+  ],
+  [
+    'OSError: Unknown compute capability. Specify the target compute capabilities in the TCNN_CUDA_ARCHITECTURES environment variable',
+    'extension-build-failed',
+    /export TCNN_CUDA_ARCHITECTURES=/,
+  ],
+  [
+    "thread 'main' panicked: `nvidia-smi` failed. Ensure that you have CUDA installed",
+    'extension-build-failed',
+    /CUDA_COMPUTE_CAP=/,
+  ],
+  [
+    "_a.pyx:138:35: Cannot assign type 'x (*)(void *) except? -1 nogil' to 'x (*)(void *) noexcept nogil'",
+    'source-does-not-compile',
+    /cython<3/,
+  ],
+  [
+    'Collecting scipy==1.7.3\n  Using cached scipy-1.7.3.tar.gz (36 MB)\n  × Getting requirements to build wheel did not run successfully.\nPython 3.12.3',
+    'build-failed',
+    /uv venv --seed --python 3\.10/,
+    /apt-get/,
+  ],
+  [
+    'a.hpp:2:10: fatal error: google/dense_hash_map: No such file or directory',
+    'missing-header',
+    /libsparsehash-dev/,
+  ],
+  ["RuntimeError: Error building extension 'fused_adam'", 'extension-build-failed', /DS_BUILD_FUSED_ADAM=1/],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

@@ -48,5 +48,24 @@ export function builtModule(event: Event, module: string, again = false): Answer
 export const builtWheelAnswer: Answerer = (event) => {
   const name = (event.captures['package'] ?? '').toLowerCase().replaceAll('-', '_');
   const row = /^(?:torch|pyg)_/.test(name) ? builtModule(event, name) : null;
-  return row === null ? null : { fix: row.fix ?? [], confidence: 'medium' };
+  if (row !== null) return { fix: row.fix ?? [], confidence: 'medium' };
+  // Packages that have wheels for each Python of their time: their source is old for a newer one.
+  const old = event.above
+    .map((line) =>
+      /(?:cached|Downloading) (?<name>numpy|scipy|pandas|scikit[_-]learn|scikit[_-]image|matplotlib|numba|llvmlite|h5py|pyarrow|lxml|PyYAML)-(?<version>[\d.]{1,12}\d)\.(?:tar\.gz|zip)/i.exec(
+        line.slice(0, 300),
+      ),
+    )
+    .findLast((found) => found !== null)?.groups;
+  if (old === undefined) return null;
+  const { name: dist = '', version = '' } = old;
+  return {
+    title: `${dist} ${version} is older than this Python${event.python === null ? '' : ` (${event.python})`}: it has no ready wheel for it`,
+    cause: `So pip compiles ${dist} from its source, which does not know this Python.`,
+    fix: [
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (before 2021: 3.8); then the same install again',
+      `# or where what asks for it allows a newer one: ${event.pip} install -U ${dist}`,
+    ],
+    confidence: 'medium',
+  };
 };

@@ -17,6 +17,8 @@ export const libraryAnswer: Answerer = (event, facts) => {
     return otherCudnn(library);
   const wheels = /^libcu/.test(library) && root !== null ? builtModule(event, root, true) : null;
   if (wheels !== null) return { ...wheels, title: `${root} was built for another CUDA than is here` };
+  if (/^lib(?:cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|nvrtc)\.so$/.test(library))
+    return plainToolkit(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
   const tensorflow =
     nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
@@ -158,6 +160,21 @@ function plainDriver(event: Event): Answer {
     ],
     confidence: there ? 'high' : 'medium',
     weight: 'root',
+  };
+}
+
+/** Paddle, PyCUDA, RAPIDS and others load it by the name that only a toolkit has: wheels have the numbered one alone. */
+function plainToolkit(library: string): Answer {
+  return {
+    subject: library,
+    title: `${library} of a CUDA toolkit is not found`,
+    cause: `${library}, without a number, is the name in a toolkit; its folder is not known to the loader, or no toolkit is here. Wheels of the index hold the numbered name only.`,
+    fix: [
+      `export LD_LIBRARY_PATH=/usr/local/cuda/lib64:/usr/lib/x86_64-linux-gnu:$LD_LIBRARY_PATH   # where find / -xdev -name "${library}*" shows it; then start again`,
+      '# nowhere: an image nvidia/cuda:...-cudnn-devel of the CUDA that the package names (conda: cudatoolkit, cudnn)',
+      '# or a release of the package that brings its own: paddlepaddle-gpu 3 from https://www.paddlepaddle.org.cn/packages/stable/cu126/, or the name that says the CUDA here (cuml-cu12, cupy-cuda12x)',
+    ],
+    confidence: 'medium',
   };
 }
 

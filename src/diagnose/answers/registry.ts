@@ -50,6 +50,7 @@ import {
   operatorAnswer,
   rayAnswer,
   subfolderAnswer,
+  timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
@@ -306,6 +307,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
+  'extension-build': (event, facts) =>
+    /^(?:(?:cpu|fused)_(?:adam|lion|adagrad|lamb)|async_io|transformer_inference|utils)$/.test(
+      event.captures['name'] ?? '',
+    )
+      ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
+      : null,
+  nccl: timeoutAnswer,
   'gradio-localhost': gradioPageAnswer,
 };
 

@@ -181,6 +181,10 @@ export const librarySignatures = defineSignatures([
         text: "Couldn't open CUDA library",
         pattern: /open CUDA library (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6})/,
       },
+      {
+        text: 'an not find library: lib',
+        pattern: /an not find library: (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6}\b)/,
+      },
       { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },
       {
