@@ -403,7 +403,7 @@ const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
 /** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {
   const numbers =
-    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capacity of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
+    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capaci?ty of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
       event.text,
     )?.groups;
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
