@@ -204,6 +204,63 @@ const cases: readonly AnswerCase[] = [
     /libsparsehash-dev/,
   ],
   ["RuntimeError: Error building extension 'fused_adam'", 'extension-build-failed', /DS_BUILD_FUSED_ADAM=1/],
+  // The measured draw.
+  [
+    "ModuleNotFoundError: No module named 'nms_cuda'",
+    'module-not-found',
+    /grep -rl --include=setup\.py nms_cuda \./,
+    /install nms-cuda/,
+  ],
+  [
+    "error: [Errno 2] No such file or directory: ':/usr/local/cuda-12.1/bin/nvcc'",
+    'nvcc-or-cuda-home-missing',
+    /^export CUDA_HOME=\/usr\/local\/cuda-12\.1 /,
+  ],
+  [
+    "NotImplementedError: Could not run 'torchao::moon_layout' with arguments from the 'CUDA' backend.",
+    'broken-install',
+    /uninstall -y torchao[\s\S]*install --no-cache-dir torchao/,
+  ],
+  [
+    'INFO vllm engine\nRuntimeError: CUDA error: no kernel image is available for execution on the device\nNVIDIA GeForce RTX 5090',
+    'no-kernel-image',
+    /install -U vllm/,
+    /install --force-reinstall torch/,
+  ],
+  [
+    'CUDA error (/workspace/xfrm2/third_party/flash-attention/hopper/flash_fwd_launch_template.h:188): no kernel image is available for execution on the device',
+    'no-kernel-image',
+    /install xformers/,
+    /install.* flash-attn/,
+  ],
+  [
+    'CUDA error (/__w/xformers/xformers/third_party/flash-attention/hopper/flash_fwd_launch_template.h:188): invalid argument',
+    'no-kernel-image',
+    /install xformers/,
+  ],
+  [
+    'ptxas /tmp/tmpm.ptx, line 6; error   : PTX .version 8.4 does not support .target sm_120a',
+    'no-kernel-image',
+    /install -U torch/,
+  ],
+  [
+    '  File "/d/setup.py", line 15, in <module>\nAssertionError: Requires PyTorch >= 1.6\nNo CUDA runtime is found, using CUDA_HOME=\'/usr/local/cuda\'',
+    'package-version-mismatch',
+    /"torch>=1\.6"/,
+    /TORCH_CUDA_ARCH_LIST/,
+  ],
+  [
+    'a.cpp:1:29: fatal error: torch/extension.h: No such file or directory',
+    'missing-header',
+    /install -U torch[\s\S]*--no-build-isolation/,
+    /CPATH/,
+  ],
+  ['cuda_fp16.h:4494:10: fatal error: nv/target: No such file or directory', 'missing-header', /cuda-cccl/],
+  [
+    'RuntimeError: operator torchvision::nms does not exist\nPyTorch 2.7.1 on Python 3.12',
+    'torchvision-nms-mismatch',
+    /torchvision==0\.22\.1/,
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

@@ -104,6 +104,9 @@ export function buildWithoutGpu({ above, text, below, frames }: Event): Answer |
   const near = [...above.slice(-25), text, ...below.slice(0, 12)].join('\n');
   const cmake = /CMake Error|CMakeLists/.test(near);
   const variable = /TCNN_CUDA_ARCHITECTURES|`nvidia-smi` failed/.exec(text)?.[0];
+  // torch warns of it in each build: what stopped this one is said besides.
+  if (text.includes('No CUDA runtime') && /(?:Assertion|Import|NotFound)Error|fatal error/.test(near))
+    return null;
   if (
     !cmake &&
     variable === undefined &&

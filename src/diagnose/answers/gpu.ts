@@ -56,11 +56,24 @@ export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
+  const engine = /\b(?:vllm|sglang|lmdeploy)\b/.exec(
+    [...near, ...event.above, ...event.below].join('\n'),
+  )?.[0];
   const said = near.map((line) => line.toLowerCase());
   const hit = answers.gpuMessages.rows.find(({ says }) =>
     says.some((word) => said.some((line) => line.includes(word))),
   );
   if (hit !== undefined) return extension(event, hit.dist, hit.from, arch);
+  // It pins the torch that it was built with: neither is changed alone.
+  if (engine !== undefined && Number(arch) >= 10)
+    return {
+      title: `This ${engine} was built before this GPU, with a torch that does not know it`,
+      subject: engine,
+      fix: [
+        `${event.pip} install -U ${engine}   # with the torch of its release, in an environment of its own; in docker: its newest tag (vLLM from 0.9.2 on)`,
+      ],
+      confidence: 'medium',
+    };
   const compiled = compiledNearby(event);
   if (compiled !== null)
     return extension(

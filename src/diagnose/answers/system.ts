@@ -97,6 +97,19 @@ export const commandAnswer: Answerer = (event, facts) => {
 export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
   const cuda = own(facts.libraries.nvidia_headers, header);
+  if (/^(?:torch|ATen|c10)\//.test(header))
+    return {
+      subject: header,
+      title: `${header} of torch itself is not found`,
+      cause:
+        'The torch here is older than the code (torch/extension.h came with 1.0), or the build runs in an environment without torch.',
+      fix: [
+        `${event.pip} install -U torch torchvision   # in the version that the app pins, 1.0 at least`,
+        '# then the same install again, with --no-build-isolation',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (cuda !== undefined) {
     const shown = [event.text, ...event.above, ...event.below].join('\n');
     const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;

@@ -26,6 +26,27 @@ export const fittingMessages = defineMessages([
     weight: 'plain',
   },
   {
+    id: 'operator-not-loaded',
+    class: 'broken-install',
+    title: 'The operators of {part} for the GPU were not loaded',
+    match: [
+      {
+        text: "with arguments from the 'CUDA' backend",
+        pattern:
+          /Could not run '(?!aten|torchvision|torchaudio|quantized|prims|xformers)(?<part>[a-z]\w{2,40})::/,
+      },
+    ],
+    cause:
+      '{part} runs without its compiled part: it was built for another torch or without CUDA, or a file of an earlier build stands before it.',
+    fix: [
+      'pip uninstall -y {part}; pip uninstall -y {part}; pip install --no-cache-dir {part}   # the release for the torch that is here; from its source: remove build and *.so there first',
+    ],
+    source: 'https://github.com/pytorch/ao/issues/1981',
+    example:
+      "NotImplementedError: Could not run 'torchao::dequantize_layout' with arguments from the 'CUDA' backend.",
+    other: "Could not run 'torchvision::nms' with arguments from the 'CUDA' backend.",
+  },
+  {
     id: 'flash-attn-one',
     class: 'flash-attn-abi-mismatch',
     title: 'The code is written for flash-attn 1, whose functions were renamed in 2',
