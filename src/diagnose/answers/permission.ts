@@ -44,7 +44,7 @@ export const permissionAnswer: Answerer = (event) => {
       : mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
   if (place === null) return inItsFolder(event);
-  if (/Read-only file system/.test(event.text)) return readOnly(place, event.text);
+  if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
   if (
     /(?:site|dist)-packages|^\/usr\/(?:local\/)?(?:lib|bin|share)\//.test(place) &&
@@ -276,7 +276,7 @@ function near({ text, above, below }: Event): string {
   return [...above.slice(-8), text, ...below.slice(0, 4)].join('\n');
 }
 
-function readOnly(file: string, text: string): Answer {
+function readOnly(file: string): Answer {
   // sed and others write a file with a random name beside the one that they change.
   const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
   if (/^\/(?:media|data|mnt|datasets?|output|results|home)$/.test(place))
