@@ -90,7 +90,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { rustAnswer, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -320,7 +320,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheel-failed': builtWheelAnswer,
   'wheels-not-built': builtWheelAnswer,
   onnxruntime: providerAnswer,
-  rust: rustAnswer,
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
