@@ -128,9 +128,9 @@ const cases: readonly AnswerCase[] = [
   [
     'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.8.1 is installed, \nbut it is not compatible with the installed jaxlib version 0.8.0',
     'jax-version-mismatch',
-    /jax_cuda12_plugin==0\.8\.0/,
+    /jax-cuda12-plugin==0\.8\.0/,
   ],
-  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-abi-mismatch', /flash-attn<2/],
+  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-version-mismatch', /flash-attn<2/],
   [
     '[W:onnxruntime:Default, x.cc:535 CreateExecutionProviderInstance] Failed to create CUDAExecutionProvider. Please reference the page\nCUDA 11.3',
     'onnxruntime-cpu-only',

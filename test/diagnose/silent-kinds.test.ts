@@ -10,7 +10,7 @@ const cases: readonly AnswerCase[] = [
   // Parts of JAX of two releases.
   [
     'RuntimeWarning: JAX plugin jax_cuda13_plugin version 0.8.1 is installed, but it is not compatible with the installed jaxlib version 0.8.0\nNo FFI handler registered for cublas_gemm',
-    'package-version-mismatch',
+    'jax-version-mismatch',
     /install "jax-cuda13-plugin==0\.8\.0" "jax-cuda13-pjrt==0\.8\.0"/,
   ],
   // A wheel of one release and one build of CUDA in its name, of which there is none any more.
@@ -61,7 +61,7 @@ const cases: readonly AnswerCase[] = [
   // A path in its own quotes.
   [
     `unable to execute "'/opt/cuda'/bin/nvcc": No such file or directory`,
-    'environment-variable-quoted',
+    'nvcc-or-cuda-home-missing',
     /^export CUDA_HOME=\/opt\/cuda /,
   ],
   // Cards that are not there.
@@ -129,7 +129,7 @@ const cases: readonly AnswerCase[] = [
   ],
   ['       libfoo.so.3 => not found', 'other-missing-shared-library', /libfoo/],
   // A name without its exception.
-  ['`flash_attn_unpadded_func` is not defined', 'flash-attn-version-mismatch', /install "flash-attn<2"/],
+  ['`flash_attn_unpadded_func` is not defined', 'flash-attn-version-mismatch', /install .*"flash-attn<2"/],
   // Keras 3 with code for Keras 2.
   ['ValueError: A KerasTensor cannot be used as input to a TensorFlow function.', 'keras-3', /tf_keras/],
   // A tokenizer without its own files.
@@ -139,7 +139,7 @@ const cases: readonly AnswerCase[] = [
     /BertTokenizerFast\.from_pretrained/,
   ],
   // A path that is written into the code.
-  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rn .*\/media/],
+  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rnI .*\/media/],
   ["OSError: [Errno 30] Read-only file system: '/srv/work/x.log'", 'permission-denied', /writable-tmpfs/],
   // What the parser of a script does not define.
   [
@@ -182,7 +182,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/home/a/lib/python3.8/site-packages/torch_scatter/__init__.py", line 22, in <module>\nOSError: libcusparse.so.11: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /install --force-reinstall .*torch-scatter -f https:\/\/data\.pyg\.org/,
+    /install --force-reinstall .*torch-scatter -f "https:\/\/data\.pyg\.org/,
   ],
   // What the code itself says of the Python it is for.
   [

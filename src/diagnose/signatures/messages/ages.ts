@@ -79,7 +79,7 @@ export const ageMessages = defineMessages([
   },
   {
     id: 'jax-plugin',
-    class: 'package-version-mismatch',
+    class: 'jax-version-mismatch',
     title: "JAX's plugin for CUDA is of another release than jaxlib, and is not used",
     match: [
       {
@@ -108,7 +108,7 @@ export const ageMessages = defineMessages([
     match: [{ text: 'flash_attn_unpadded', pattern: /flash_attn_unpadded\w{0,20}[`'"] is not defined/ }],
     cause: 'flash-attn 2 renamed flash_attn_unpadded… to flash_attn_varlen….',
     fix: [
-      'pip install "flash-attn<2" --no-build-isolation',
+      'pip uninstall -y flash-attn && pip install --no-build-isolation "flash-attn<2"   # needs nvcc; a card up to Ada',
       '# or, in the code: flash_attn_varlen in place of flash_attn_unpadded, where it is imported and used',
     ],
     source: 'Dao-AILab/flash-attention@v2.0.0 README.md',
