@@ -201,9 +201,32 @@ function judgeList(
     ...checkTorchIndex(installation),
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
-    ...checkPins(installation.requirements),
+    ...checkPins(installation.requirements, {
+      python: pythonOf(installation, around) ?? pythonNoted(text),
+      indexes: installation.indexes,
+    }),
     ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ];
+}
+
+/** `# Python 3.12`: the one that a comment of a list names, without a bound or another one beside it. */
+function pythonNoted(text: string): string | null {
+  const named = [...text.matchAll(/\bpython[ :=v]{0,3}(3\.\d{1,2})(?![\d+]|[ \t]{0,2}(?:\+|or|and|to|-))/gi)];
+  const all = new Set(
+    [...text.matchAll(/\bpy(?:thon)?[^\n\d]{0,9}(3\.\d{1,2})/gi)].map(([, minor]) => minor),
+  );
+  const [one] = named;
+  return named.length === 1 &&
+    all.size === 1 &&
+    !/>=|less|older|up to|under/i.test(lineOf(text, one?.index ?? 0))
+    ? (one?.[1] ?? null)
+    : null;
+}
+
+function lineOf(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? undefined : end).replace(/;.*/s, '>=');
 }
 
 /** Says where reading stopped: silence about the rest would call it sound. */
@@ -381,7 +404,7 @@ function judgeShell(
     ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
-    ...checkStepPins(steps, asked),
+    ...checkStepPins(steps, asked, { python: pythonOf(whole, around), indexes: whole.indexes }),
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),

@@ -7,7 +7,14 @@ import { newestCommit, newMajor } from './floating.ts';
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
-import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
+import {
+  condaHasNone,
+  flashIsolated,
+  notInAList,
+  otherMachine,
+  pinMissing,
+  projectInvalid,
+} from './lists.ts';
 import { blockMissing, cacheMoved, cacheOnDisk, notInInput, openStore, pulledTooEarly } from './models.ts';
 import { nameUndefined } from './names.ts';
 import {
@@ -122,6 +129,7 @@ export const fileRules: readonly Rule[] = [
   shallowCheckout,
   condaHasNone,
   notInAList,
+  pinMissing,
   flashIsolated,
   audioApart,
   torchTooOld,
