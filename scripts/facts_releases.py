@@ -193,7 +193,31 @@ def unpacked(data, at=0):
     return values, at
 
 
-HERE = re.compile(r"^(?:(?:sys_platform|platform_system|platform_machine|os_name|python_version|python_full_version) ?(==|>=|>) ?'(linux|Linux|x86_64|posix|3(?:\.[0-8](?:\.0)?)?)'(?: and |$))+$")
+MACHINE = {
+    "sys_platform": "linux",
+    "platform_system": "Linux",
+    "platform_machine": "x86_64",
+    "os_name": "posix",
+    "platform_python_implementation": "CPython",
+    "implementation_name": "cpython",
+}
+
+
+def holds(marker):
+    """Whether a marker holds on Linux x86-64: True, False, or None where it depends on the Python."""
+
+    def clause(text):
+        parts = re.match(r"\(*([a-z_]+) *(==|!=) *'([^']*)'\)*$", text.strip())
+        if parts is None or parts[1] not in MACHINE or ("(" in text) != (")" in text):
+            return None
+        return (MACHINE[parts[1]] == parts[3]) == (parts[2] == "==")
+
+    if marker.strip() == "":
+        return True
+    # Brackets around several clauses are not taken apart.
+    groups = [[clause(part) for part in group.split(" and ")] for group in marker.replace('"', "'").split(" or ")]
+    answers = [False if False in group else None if None in group else True for group in groups]
+    return True if True in answers else None if None in answers else False
 
 
 def read_needs(folder):
@@ -207,8 +231,8 @@ def read_needs(folder):
         for line in row[2]:
             requirement, _, marker = line.partition(";")
             parts = re.match(r"\s*([A-Za-z0-9._-]+)\s*(?:\[[^\]]*\])?\s*([<>=!~][^@]*)?$", requirement.strip())
-            sure = marker.strip() == "" or HERE.match(marker.strip().replace('"', "'"))
-            if parts is None or "extra ==" in marker:
+            sure = holds(marker)
+            if parts is None or "extra ==" in marker or sure is False:
                 continue
             name = normalised(parts[1])
             # Two lines for one name differ by their markers, and which one counts is not known here.

@@ -93,15 +93,21 @@ export function lintFile(
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
     ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
+  // A pin at which pip stops meets nothing.
+  const stops = new Set(
+    findings.flatMap(({ code, place }) => (code === 'PW905' ? [JSON.stringify(place)] : [])),
+  );
   // An edit that does not find what it replaces is none.
   return {
     ...{ kind, image },
     findings: sorted(
-      findings.map((one) =>
-        one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
-          ? { ...one, edits: [] }
-          : one,
-      ),
+      findings
+        .filter(({ code, place }) => code !== 'PW421' || !stops.has(JSON.stringify(place)))
+        .map((one) =>
+          one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
+            ? { ...one, edits: [] }
+            : one,
+        ),
     ),
   };
 }
