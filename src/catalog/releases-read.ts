@@ -127,6 +127,12 @@ export function pythonsOf(name: string, version: string): Pythons | null {
   };
 }
 
+/** The minor of Python 3 that the newest release asks for at least; undefined: any, or not known. */
+export function newestNeedsPython(name: string): number | undefined {
+  const newest = releasesOf(name)?.versions.at(-1);
+  return (newest === undefined ? 0 : pythonsOf(name, newest)?.from) || undefined;
+}
+
 /** What a release requires by its own metadata, or by what the ones before and after it in its major say alike. */
 export function needsRead(name: string, version: string): readonly Need[] {
   const row = needs[name];

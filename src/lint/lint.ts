@@ -28,7 +28,16 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { checkDeviceMemory, checkDriver, checkInput, checkSlips, checkWaits } from './check-slips.ts';
+import {
+  checkDeviceMemory,
+  checkDriver,
+  checkInput,
+  checkJson,
+  checkOwnKey,
+  checkPoetry,
+  checkSlips,
+  checkWaits,
+} from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkStores } from './check-store.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
@@ -406,6 +415,14 @@ function judgeShell(
       pieces.map(({ text }) => text),
     ),
     ...pieces.flatMap(checkInput),
+    ...pieces.flatMap(checkJson),
+    ...pieces.flatMap(checkOwnKey),
+    ...(kind.whole
+      ? checkPoetry(
+          commands,
+          pieces.map(({ text }) => text),
+        )
+      : []),
     ...pieces.flatMap((one) => checkWaits(commands, one)),
     ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),

@@ -47,6 +47,7 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import {
+  commaBeforeBrace,
   countEnds,
   driverInside,
   endlessWait,
@@ -54,6 +55,7 @@ import {
   inputLost,
   noTotalMem,
   pidOfTee,
+  poetryApart,
 } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
@@ -160,6 +162,8 @@ export const fileRules: readonly Rule[] = [
   newMajor,
   exportIntoFile,
   pidOfTee,
+  commaBeforeBrace,
+  poetryApart,
   countEnds,
   endlessWait,
   driverInside,
