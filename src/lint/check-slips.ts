@@ -147,7 +147,7 @@ export function checkPoetry(
 }
 
 const ownKey =
-  /^[^#\n]{0,40}?\b([A-Z][A-Z_]{2,40})="?\$\([^)\n]{0,40}\.ssh\/id_(?:rsa|ed25519|ecdsa|dsa)(?![\w.])[^)\n]{0,60}\)/gm;
+  /^[^#\n]{0,40}?\b([A-Z][A-Z0-9_]{2,40})="?\$\([^)\n]{0,40}\.ssh\/id_(?:rsa|ed25519|ecdsa|dsa)(?![\w.])[^)\n]{0,60}\)/gm;
 
 /** PW813, over the text: one's own private key, handed to a machine as a variable. */
 export function checkOwnKey(piece: Piece): readonly FileFinding[] {
