@@ -1,4 +1,4 @@
-"""Makes src/catalog/packages/releases-read.json of what uv has read of the package index: npm run facts:releases.
+"""Makes src/catalog/diagnose/releases-read.json of what uv has read of the package index: npm run facts:releases.
 
 It asks the index nothing itself: it reads the cache that uv keeps of each project it has resolved (names of files,
 Requires-Python) and the metadata of the wheels it looked at. So: resolve the lists you mean to know more of with
@@ -20,7 +20,7 @@ import struct
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 METADATA = ROOT / "src/catalog/diagnose/metadata.json"
-MADE = ROOT / "src/catalog/packages/releases-read.json"
+MADE = ROOT / "src/catalog/diagnose/releases-read.json"
 FILE = re.compile(rb"https://[\w./-]+/packages/[0-9a-f/]+/([A-Za-z0-9_.+!-]+?\.(?:whl|tar\.gz|zip|tar\.bz2))")
 PIN = re.compile(r"(?<![\w.-])([A-Za-z][A-Za-z0-9._-]*)(?:\[[^\]]*\])?==([0-9][0-9A-Za-z.!]*)")
 FINAL = re.compile(r"(\d+(?:\.\d+)*)(?:\.post(\d+))?$")

@@ -1,6 +1,6 @@
 import { compareVersions } from '../packaging/versions.ts';
 import type { Need } from './metadata.ts';
-import read from './packages/releases-read.json' with { type: 'json' };
+import read from './diagnose/releases-read.json' with { type: 'json' };
 
 /**
  * Which releases of the packages that public files pin most the index had, for which Pythons, and what those that were

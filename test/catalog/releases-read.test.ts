@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import read from '../../src/catalog/packages/releases-read.json' with { type: 'json' };
+import read from '../../src/catalog/diagnose/releases-read.json' with { type: 'json' };
 import { missingRelease, needsRead, newestNeedsPython, pythonsOf } from '../../src/catalog/releases-read.ts';
 import { compareVersions } from '../../src/packaging/versions.ts';
 
