@@ -1,6 +1,6 @@
 import { compareVersions } from '../packaging/versions.ts';
-import type { Need } from './metadata.ts';
 import read from './diagnose/releases-read.json' with { type: 'json' };
+import type { Need } from './metadata.ts';
 
 /**
  * Which releases of the packages that public files pin most the index had, for which Pythons, and what those that were
@@ -125,6 +125,15 @@ export function pythonsOf(name: string, version: string): Pythons | null {
     to: high === '' ? null : Number(high),
     above: sign === '<' ? 'refused' : none === '!' ? 'nothing' : 'source',
   };
+}
+
+/** A compiled release that has no wheel for a Python which numpy 2 takes: older than all that were read, or read so. */
+export function isBeforeNumpy2(name: string, version: string): boolean {
+  const known = releasesOf(name);
+  const first = known?.versions[0];
+  if (known == null || first === undefined) return false;
+  const old = (compareVersions(version, first) ?? 0) < 0 && /-/.test(known.pythons[0]?.[1] ?? '');
+  return old || (pythonsOf(name, version)?.to ?? 99) < 9;
 }
 
 /** The minor of Python 3 that the newest release asks for at least; undefined: any, or not known. */

@@ -50,6 +50,11 @@ describe('what a later set of unseen files missed', () => {
     expect(list('supabase==2.0.3\nhttpx==0.24.1', 'PW425')).toEqual([]);
   });
 
+  it('no word of numpy 2 beside a pin of before its Pythons', () => {
+    expect(list('opencv-python==3.3.0.10\nnumpy>=1.13.1', 'PW410')).toEqual([]);
+    expect(list('opencv-python==4.9.0.80\nnumpy>=1.13.1', 'PW410')).toEqual(['PW410@1']);
+  });
+
   it('protobuf 4 beside an old tensorflow', () => {
     // It brings protobuf by itself.
     expect(list('tensorflow==2.4.3', 'PW421')).toEqual(['PW421@1']);
