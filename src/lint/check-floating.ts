@@ -1,5 +1,6 @@
 import { breakingSteps, needsOf, newestRead } from '../catalog/metadata.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
+import { newestNeedsPython } from '../catalog/releases-read.ts';
+import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { cloneOf, folderOf } from './check-clone.ts';
 import { type FileFinding, found } from './finding.ts';
@@ -60,6 +61,7 @@ const needsPython: ReadonlyMap<string, number> = new Map([
   ['huggingface/lerobot', 12],
   ['hiyouga/llama-factory', 11],
   ['hiyouga/llamafactory', 11],
+  ['m-bain/whisperx', 10],
 ]);
 
 /** PW893 where the newest commit refuses this Python, cloned and installed, or named by its address. */
@@ -78,7 +80,10 @@ export function checkNewestPython(
     return owner === undefined || name === undefined ? [] : [{ owner, name, place }];
   });
   return [...cloned, ...named].flatMap(({ owner, name, place }) => {
-    const least = needsPython.get(`${owner}/${name}`.toLowerCase());
+    // What its newest release asks for, its branch asks for at least.
+    const least =
+      needsPython.get(`${owner}/${name}`.toLowerCase()) ??
+      (known.test(owner.toLowerCase()) ? newestNeedsPython(normaliseName(name)) : undefined);
     if (least === undefined || minor >= least) return [];
     return [
       found(newestCommit, {
@@ -86,7 +91,7 @@ export function checkNewestPython(
         severity: 'error',
         message: `The newest ${name} is for Python 3.${least} and newer, and here it is 3.${minor}: pip stops.`,
         error: `ERROR: Package '${name.toLowerCase()}' requires a different Python: 3.${minor} not in '>=3.${least}'`,
-        why: 'Because its main branch gave up older ones in early 2026.',
+        why: 'Because its newest release and its main branch gave up older ones.',
         fixes: [`take Python 3.${least}`, 'name a tag or a commit from before'],
       }),
     ];

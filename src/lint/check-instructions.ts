@@ -3,6 +3,7 @@ import { noSource } from './check-script.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { jsonWords, pairs } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
+import { buildStops } from './pages/dockerfile.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './pages/instructions.ts';
 import { secretInImage } from './pages/security.ts';
 import { programOf } from './shell-inner.ts';
@@ -12,7 +13,13 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
   const last = stages.at(-1);
   const all = new Set(stages.flatMap(({ instructions }) => instructions));
   return [
-    ...[...all].flatMap((one) => [...shellWords(one), ...brokenExec(one), ...unfilledExec(one)]),
+    ...[...all].flatMap((one) => [
+      ...shellWords(one),
+      ...brokenExec(one),
+      ...unfilledExec(one),
+      ...looseValue(one),
+      ...aboveContext(one),
+    ]),
     ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
     ...stages.slice(0, 20).flatMap(sourced),
   ];
@@ -67,6 +74,51 @@ function shellWords({ keyword, text, place }: Instruction): readonly FileFinding
             `drop what follows "${words.slice(0, at).join(' ')}"`,
             'where the files may be missing, copy the folder around them, or a pattern that one file always meets',
           ],
+    }),
+  ];
+}
+
+/** PW852: `ENV ARGS=--a --b`, where what follows the blank is no NAME=VALUE. */
+function looseValue({ keyword, text, place }: Instruction): readonly FileFinding[] {
+  if (keyword !== 'ENV' || !/^\w{1,100}=/.test(text) || /\\$|[\n`]/.test(text)) return [];
+  const rest = text.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\\./g, 'q');
+  const words = rest.split(/\s+/);
+  const loose = /["']/.test(rest) ? undefined : words.find((word) => word !== '' && !word.includes('='));
+  if (loose === undefined) return [];
+  const name = text.slice(0, text.indexOf('='));
+  const single = words.filter((word) => /^\w+=/.test(word)).length === 1 && !/["'\\]/.test(text);
+  return [
+    found(buildStops, {
+      place,
+      message: `The value of ${name} ends at the first blank, and "${loose}" is no NAME=VALUE: the build stops here.`,
+      error: `Syntax error - can't find = in "${loose}". Must be of the form: name=value`,
+      why: 'Because ENV with = takes several of them, with blanks between.',
+      fixes: [
+        single
+          ? `write ENV ${name}="${text.slice(name.length + 1).trim()}"`
+          : 'put the value in double quotes',
+      ],
+    }),
+  ];
+}
+
+/** PW852: `COPY ../ml /app`: nothing above the context is there to be copied. */
+function aboveContext({ keyword, text, place }: Instruction): readonly FileFinding[] {
+  if (!/^(?:COPY|ADD)$/.test(keyword) || /--from=/.test(text)) return [];
+  const words = jsonWords(text) ?? text.split(/\s+/);
+  const above = words.slice(0, -1).find((word) => /^(?:\.\.\/)+/.test(word));
+  if (above === undefined) return [];
+  const inside = above.replace(/^(?:\.\.\/)+/, '');
+  return [
+    found(buildStops, {
+      place,
+      severity: 'warning',
+      message: `${above} is outside of the context: the builder looks for ${inside === '' ? 'it' : `/${inside}`} within it, and stops where that is not.`,
+      error: `ERROR: failed to compute cache key: "/${inside}": not found`,
+      why: 'Because only what lies in the folder that docker build is given is sent to the builder.',
+      fixes: [
+        `build from the folder above (docker build -f DIR/Dockerfile ..), and write COPY ${inside || '.'}`,
+      ],
     }),
   ];
 }

@@ -50,6 +50,11 @@ export function checkOldImage(
   const cuda = /(?<!^nvidia)\/cuda:((?:[89]|10)\.\d)(?![\d])/.exec(from?.text ?? '')?.[1];
   if (from !== null && gpu === null && cuda !== undefined)
     return [ofCuda10(from.place, `CUDA ${cuda} of the base`)];
+  const tensorflow = /^tensorflow\/tensorflow:(?:1\.\d{1,2}|2\.[0-3])\.\d{1,2}[^\s]{0,20}-gpu/.exec(
+    from?.text ?? '',
+  )?.[0];
+  // TensorFlow 2.4 was the first for CUDA 11.
+  if (from !== null && gpu === null && tensorflow !== undefined) return [ofCuda10(from.place, tensorflow)];
   return from !== null && gpu === null && isOld(own)
     ? [tooOld(from.place, `${from.text}, which has torch ${own},`, knowsAmpere(own, torch?.cudaTag ?? null))]
     : [];

@@ -1,36 +1,201 @@
-import { metadataSource, sureNeedsOf } from '../catalog/metadata.ts';
+import { metadataSource, type Need, sureNeedsOf } from '../catalog/metadata.ts';
+import { wheelRanges } from '../catalog/packages.ts';
+import {
+  missingRelease,
+  needsRead,
+  pythonsOf,
+  releasesDate,
+  releasesSource,
+} from '../catalog/releases-read.ts';
+import { excludeEachOther } from '../packaging/ranges.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { pinWithoutWheel } from '../rules/packages/pw423-pin-without-wheel.ts';
 import { metadataConflict } from '../rules/packages/pw425-metadata-conflict.ts';
 import { type FileFinding, found } from './finding.ts';
-import type { Located } from './located.ts';
+import { type Located, type PackageIndex, torchTagOf } from './located.ts';
+import { pinMissing } from './pages/lists.ts';
 import type { PipStep } from './pip-steps.ts';
 
 /** What rules of their own watch. */
 const watched = /^(?:torch|torchvision|torchaudio|triton|xformers)$/;
 
-/** PW425 by all that was read of the packages' metadata: exact pins of one install that refuse each other. */
-export function checkPins(requirements: readonly Located[]): readonly FileFinding[] {
-  const pins = new Map<string, { readonly version: string; readonly located: Located }>();
+/** What is installed from its source without a compiler too, only slower. */
+const optionalCode =
+  /^(?:markupsafe|sqlalchemy|wrapt|websockets|frozenlist|multidict|yarl|propcache|tornado|pyyaml|charset-normalizer|coverage|black|mypy|simplejson|zope-interface|protobuf|pydantic)$/;
+
+interface Asked {
+  readonly specifier: string;
+  /** Of an exact pin, without its local part. */
+  readonly version: string | null;
+  readonly located: Located;
+}
+
+/** Where pip looks, and for whom. */
+export interface PinSituation {
+  /** `3.12`; null where nothing says. */
+  readonly python: string | null;
+  readonly indexes: readonly PackageIndex[];
+}
+
+/** By all that was read of the packages: pins that are nowhere, that this Python refuses, or that refuse each other. */
+export function checkPins(
+  requirements: readonly Located[],
+  { python, indexes }: PinSituation,
+): readonly FileFinding[] {
+  const asked = new Map<string, Asked>();
   for (const located of requirements) {
     const requirement = parseRequirement(located.text);
-    const version = exactVersion(requirement?.specifier ?? '');
-    if (requirement !== null && version !== null && requirement.marker === null)
-      pins.set(requirement.name, { version, located });
+    if (requirement === null || requirement.marker !== null || requirement.url !== null) continue;
+    const { name, specifier } = requirement;
+    const version = exactVersion(specifier);
+    // Named twice, pip wants both.
+    if (asked.has(name)) continue;
+    asked.set(name, { specifier, version: version?.replace(/\+.*/s, '') ?? null, located });
   }
-  return [...pins].flatMap(([name, { version }]) =>
-    sureNeedsOf(name, version).flatMap(({ needs, specifier }) => {
-      const other = pins.get(needs);
-      if (other === undefined || specifier === '' || watched.test(needs)) return [];
-      const bare = other.version.replace(/\+.*/s, '');
-      if (satisfies(bare, specifier)) return [];
+  const elsewhere = indexes.some(({ url }) => torchTagOf(url) === null);
+  const found = [...asked].flatMap(([name, one]) => {
+    if (one.version === null || watched.test(name)) return [];
+    const pin = { name, version: one.version, place: one.located.place };
+    const local = /\+/.test(one.specifier);
+    const gone = elsewhere || local ? [] : notThere(pin);
+    // What is not there has no Pythons.
+    return [
+      ...(gone.length > 0
+        ? gone
+        : [...(local ? [] : onPython(pin, python)), ...goneNeeds(pin, asked, elsewhere)]),
+      ...refused(pin, asked),
+    ];
+  });
+  return [...found, ...quarrels(asked)];
+}
+
+interface Pin {
+  readonly name: string;
+  readonly version: string;
+  readonly place: Located['place'];
+}
+
+function notThere({ name, version, place }: Pin): readonly FileFinding[] {
+  const missing = missingRelease(name, version);
+  if (missing === null) return [];
+  const { nearest, sure } = missing;
+  return [
+    found(pinMissing, {
+      place,
+      severity: sure ? 'error' : 'warning',
+      message: `${name} ${version} ${sure ? 'is not' : `was not (${releasesDate})`} on the package index: pip stops. There is ${nearest.join(' and ')}.`,
+      error: `ERROR: No matching distribution found for ${name}==${version}`,
+      why: `Because no file of that version is there (${releasesSource}).`,
+      fixes: nearest.map((one) => `write ${name}==${one}`).toReversed(),
+    }),
+  ];
+}
+
+/** An exact version that a pin requires and that is gone; where the file asks for that package itself, its pin is judged. */
+function goneNeeds(
+  { name, version, place }: Pin,
+  asked: ReadonlyMap<string, Asked>,
+  elsewhere: boolean,
+): readonly FileFinding[] {
+  return needsRead(name, version).flatMap(({ needs, specifier }) => {
+    const exact = exactVersion(specifier);
+    if (exact === null || elsewhere || asked.has(needs) || missingRelease(needs, exact)?.sure !== true)
+      return [];
+    return [
+      found(pinMissing, {
+        place,
+        message: `${name} ${version} requires ${needs}==${exact}, which is not on the package index: pip stops.`,
+        error: `ERROR: No matching distribution found for ${needs}==${exact}`,
+        why: `Because ${name} ${version} takes no other, and that one was taken away (${releasesSource}).`,
+        fixes: [`take a later ${name}`],
+      }),
+    ];
+  });
+}
+
+function onPython({ name, version, place }: Pin, python: string | null): readonly FileFinding[] {
+  const minor = Number(/^3\.(\d+)/.exec(python ?? '')?.[1] ?? Number.NaN);
+  const takes = Number.isNaN(minor) ? null : pythonsOf(name, version);
+  // The rule of that code has judged it.
+  const judged = wheelRanges.some((row) => row.name === name && satisfies(version, row.versions));
+  if (takes === null || judged) return [];
+  const { from, to, above } = takes;
+  const tooOld = minor < from;
+  if (!tooOld && (to === null || minor <= to)) return [];
+  const compiles = !tooOld && above === 'source';
+  if (compiles && optionalCode.test(name)) return [];
+  return [
+    found(pinWithoutWheel, {
+      place,
+      severity: compiles ? 'warning' : 'error',
+      message: compiles
+        ? `${name} ${version} has no wheel for Python 3.${minor}: pip compiles it from source, if it can.`
+        : tooOld || above === 'refused'
+          ? `${name} ${version} refuses Python 3.${minor}: pip stops.`
+          : `${name} ${version} has no file for Python 3.${minor}: pip stops.`,
+      error: compiles
+        ? 'error: metadata-generation-failed'
+        : `ERROR: No matching distribution found for ${name}==${version}`,
+      why: `Because ${compiles || above === 'nothing' ? 'its wheels are' : 'it is'} for Python ${tooOld ? `3.${from} and newer` : `up to 3.${to}`} (${releasesSource}).`,
+      fixes: [
+        `take Python ${tooOld ? `3.${from}` : `3.${to}`}`,
+        `take ${tooOld ? 'an older' : 'a newer'} ${name}`,
+      ],
+    }),
+  ];
+}
+
+/** What is known of a release's needs, and where from. */
+function needsOfPin(name: string, version: string): readonly (Need & { readonly source: string })[] {
+  const own = needsRead(name, version).map((need) => ({ ...need, source: releasesSource }));
+  return own.length > 0
+    ? own
+    : sureNeedsOf(name, version).map((need) => ({ ...need, source: metadataSource }));
+}
+
+function refused({ name, version }: Pin, asked: ReadonlyMap<string, Asked>): readonly FileFinding[] {
+  return needsOfPin(name, version).flatMap(({ needs, specifier, source }) => {
+    const other = asked.get(needs);
+    if (other === undefined || specifier === '' || watched.test(needs)) return [];
+    const fits =
+      other.version === null
+        ? !excludeEachOther(other.specifier, specifier)
+        : satisfies(other.version, specifier);
+    if (fits) return [];
+    const text = other.version === null ? `${needs}${other.specifier}` : `${needs} ${other.version}`;
+    return [
+      found(metadataConflict, {
+        place: other.located.place,
+        message: `${name} ${version} refuses ${text}: it wants ${needs}${specifier}, so pip stops.`,
+        error: `ERROR: Cannot install ${name}==${version} and ${needs}${other.specifier} because these package versions have conflicting dependencies.`,
+        why: `Because ${name} ${version} says so in its metadata (${source}).`,
+        fixes: [`write ${needs}${specifier}`, `take another ${name}`],
+      }),
+    ];
+  });
+}
+
+/** Two pins that leave no version of a third. */
+function quarrels(asked: ReadonlyMap<string, Asked>): readonly FileFinding[] {
+  const wants = [...asked].flatMap(([name, { version, located }]) =>
+    version === null || watched.test(name)
+      ? []
+      : needsOfPin(name, version)
+          .filter(({ needs, specifier }) => specifier !== '' && !asked.has(needs) && !watched.test(needs))
+          .map((need) => ({ ...need, located })),
+  );
+  return wants.flatMap((one, at) =>
+    wants.slice(at + 1).flatMap((other) => {
+      if (one.needs !== other.needs || !excludeEachOther(one.specifier, other.specifier)) return [];
+      const { needs, specifier } = one;
       return [
         found(metadataConflict, {
           place: other.located.place,
-          message: `${name} ${version} refuses ${needs} ${bare}: it wants ${needs}${specifier}, so pip stops.`,
-          error: `ERROR: Cannot install ${name}==${version} and ${needs}==${other.version} because these package versions have conflicting dependencies.`,
-          why: `Because ${name} ${version} says so in its metadata (${metadataSource}).`,
-          fixes: [`write ${needs}${specifier}`, `take another ${name}`],
+          message: `${one.name} ${one.version} wants ${needs}${specifier}, ${other.name} ${other.version} wants ${needs}${other.specifier}: pip stops.`,
+          error: `ERROR: Cannot install ${one.name}==${one.version} and ${other.name}==${other.version} because these package versions have conflicting dependencies.`,
+          why: `Because both say so in their metadata (${one.source}), and no ${needs} is both.`,
+          fixes: [`take another ${other.name}`, `take another ${one.name}`],
         }),
       ];
     }),
@@ -41,8 +206,14 @@ export function checkPins(requirements: readonly Located[]): readonly FileFindin
 export function checkStepPins(
   steps: readonly PipStep[],
   asked: readonly (readonly Located[])[],
+  situation: PinSituation,
 ): readonly FileFinding[] {
-  return steps.flatMap(({ command }, at) =>
-    command.words.includes('--no-deps') || command.caught ? [] : checkPins(asked[at] ?? []),
+  return steps.flatMap(({ command, indexes, python }, at) =>
+    command.words.includes('--no-deps') || command.caught
+      ? []
+      : checkPins(asked[at] ?? [], {
+          python: python ?? situation.python,
+          indexes: [...situation.indexes, ...indexes],
+        }),
   );
 }

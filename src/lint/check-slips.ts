@@ -1,6 +1,8 @@
 import { ofAMachine, startsApp } from './app-commands.ts';
 import { type FileFinding, found } from './finding.ts';
+import { secretInside } from './pages/security.ts';
 import {
+  commaBeforeBrace,
   countEnds,
   driverInside,
   endlessWait,
@@ -8,6 +10,7 @@ import {
   inputLost,
   noTotalMem,
   pidOfTee,
+  poetryApart,
 } from './pages/slips.ts';
 import type { Piece } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
@@ -18,7 +21,8 @@ export function checkSlips(commands: readonly ShellCommand[]): readonly FileFind
   return commands.flatMap((command, at) => [
     ...intoFile(command),
     ...lastOfPipeline(command, at, commands),
-    ...(pipefail ? counts(command) : []),
+    ...(pipefail ? counts(command, commands) : []),
+    ...bracesAround(command),
     ...tooLate(command, commands[at - 1]),
   ]);
 }
@@ -83,6 +87,86 @@ export function checkInput(piece: Piece): readonly FileFinding[] {
         }),
       ];
     });
+}
+
+const jsonText = /<<-?[ \t]{0,4}["']?([A-Za-z_]\w{0,40})["']?[^\n]{0,200}\n(?=\s{0,40}\{[ \t]{0,40}\n)/g;
+
+/** PW906, over the text: a comma before the brace, in JSON that a here-document writes. */
+export function checkJson(piece: Piece): readonly FileFinding[] {
+  return [...piece.text.matchAll(jsonText)].slice(0, 20).flatMap(({ 0: head, 1: mark, index }) => {
+    const from = index + head.length;
+    const end = piece.text.slice(from, from + 50_000).search(new RegExp(`^[ \\t]*${mark}[ \\t]*$`, 'm'));
+    const body = piece.text.slice(from, from + Math.max(0, end));
+    if (!/\}\s*$/.test(body) || /^\s*(?:\/\/|#|[\w.]+ ?[=:(])|;[ \t]*$|\bjsonc\b/m.test(body)) return [];
+    if (/\.jsonc|\.json5|\.vscode|settings\.json|tsconfig/.test(head)) return [];
+    const comma = /,[ \t]*\n\s*[}\]]/.exec(body);
+    if (comma === null || !/^\s*"[^"\n]{1,100}"\s*:/m.test(body)) return [];
+    return [
+      found(commaBeforeBrace, {
+        place: piece.place(from + comma.index),
+        message:
+          'A comma stands before the bracket that closes: this is no JSON, and who reads it refuses all of it.',
+        error: 'parse error: Expected another key-value pair',
+        why: 'Because in JSON a comma stands between two values only.',
+        fixes: ['drop the comma'],
+        edits: [{ place: piece.place(from + comma.index), old: ',', new: '' }],
+      }),
+    ];
+  });
+}
+
+const toPoetry =
+  /\bvirtualenvs\.create|POETRY_VIRTUALENVS|\bactivate\b|\.venv\b|poetry (?:run|shell|export|build)|VIRTUAL_ENV|\bconda\b/;
+
+/** PW907: `poetry install`, and then the Python of the system. */
+export function checkPoetry(
+  commands: readonly ShellCommand[],
+  texts: readonly string[],
+): readonly FileFinding[] {
+  const at = commands.findIndex(
+    ({ name, words, inFunction }) => name === 'poetry' && words[1] === 'install' && inFunction === null,
+  );
+  const code = texts.join('\n').replace(/^[ \t]*#[^\n]*/gm, '');
+  if (at < 0 || toPoetry.test(code)) return [];
+  const runs = commands
+    .slice(at + 1)
+    .find(
+      ({ name, words }) => /^python[\d.]*$/.test(name) && words.slice(1).some((word) => /\.py$/.test(word)),
+    );
+  return runs === undefined
+    ? []
+    : [
+        found(poetryApart, {
+          place: runs.place,
+          message: `${runs.words[0]} is the Python of the system, and what poetry installed is not there.`,
+          error: 'ModuleNotFoundError',
+          why: 'Because poetry makes an environment of its own, unless one is active or it is told not to.',
+          fixes: [`write poetry run ${runs.words[0]} …`, 'before it: poetry config virtualenvs.create false'],
+        }),
+      ];
+}
+
+const ownKey =
+  /^[^#\n]{0,40}?\b([A-Z][A-Z0-9_]{2,40})="?\$\([^)\n]{0,40}\.ssh\/id_(?:rsa|ed25519|ecdsa|dsa)(?![\w.])[^)\n]{0,60}\)/gm;
+
+/** PW813, over the text: one's own private key, handed to a machine as a variable. */
+export function checkOwnKey(piece: Piece): readonly FileFinding[] {
+  return [...piece.text.matchAll(ownKey)].slice(0, 1).flatMap(({ 1: name, index }) => {
+    const handed = new RegExp(
+      `^[^#\\n]{0,200}(?:"${name}":|-e |--env|"env")[^\\n]{0,200}\\$\\{?${name}\\b`,
+      'm',
+    );
+    if (!handed.test(piece.text.slice(index))) return [];
+    return [
+      found(secretInside, {
+        place: piece.place(index),
+        severity: 'warning',
+        message: `Your private SSH key goes to the machine as ${name}: the cloud shows it in its form, and each process there can read it.`,
+        why: 'Because variables of a pod are kept with it, and handed to all that runs there.',
+        fixes: ['make a deploy key for this repository alone, or forward the agent: ssh -A'],
+      }),
+    ];
+  });
 }
 
 /** PW839: in an image, or where a script says that it runs on a pod; to take it away is worth a word in any other. */
@@ -212,19 +296,52 @@ function tooLate(command: ShellCommand, before: ShellCommand | undefined): reado
   ];
 }
 
-const counted = /^[A-Za-z_]\w{0,60}="?\$\(\s*(ls|grep)\s([^|()`]{1,300})\|\s*wc\s+-l\s*\)/;
+const counted = /^[A-Za-z_]\w{0,60}="?\$\(\s*(ls|grep|find)\s([^|()`]{1,300})\|\s*wc\s+-l\s*\)/;
+
+/** PW835: `"{$dir}/venv"`, where the braces stay. */
+function bracesAround({ name, text, place }: ShellCommand): readonly FileFinding[] {
+  const [, variable] = /(?<=[\s"=])\{\$([A-Za-z_]\w{0,60})\}\/[\w.]/.exec(text) ?? [];
+  if (variable === undefined || text.includes("'") || /^(?:awk|sed|jq|echo|printf|perl|php)$/.test(name))
+    return [];
+  return [
+    found(exportIntoFile, {
+      place,
+      message: `"{$${variable}}/…" keeps its braces: no such folder is there.`,
+      error: 'No such file or directory',
+      why: 'Because the dollar sign belongs before the brace.',
+      fixes: [`write \${${variable}}`],
+    }),
+  ];
+}
 
 /** PW837. */
-function counts({ name, text, strict, caught, place }: ShellCommand): readonly FileFinding[] {
+function counts(
+  { name, text, strict, caught, place, guards }: ShellCommand,
+  commands: readonly ShellCommand[],
+): readonly FileFinding[] {
   const [, program = '', what = ''] = name === '' ? (counted.exec(text) ?? []) : [];
   if (program === '' || !strict || caught || (program === 'ls' && !what.includes('*'))) return [];
+  const folder = /^[^\s-]\S{0,200}/.exec(what)?.[0].replace(/["']/g, '') ?? '';
+  // Nothing found is no failure of find; a folder that is missing is, and whoever hides what it says expects that.
+  const made = ({ name: other, text: all }: ShellCommand) =>
+    /^(?:mkdir|git|tar|cp|rsync|ln|unzip|python[\d.]*)$/.test(other) && all.includes(folder);
+  if (
+    program === 'find' &&
+    (!what.includes('2>/dev/null') || guards.some((one) => one.text.includes(folder)) || commands.some(made))
+  )
+    return [];
   return [
     found(countEnds, {
       place,
-      message: `Where nothing matches, the script ends here, in the place of counting 0.`,
+      message:
+        program === 'find'
+          ? `Where ${folder} is missing, the script ends here without a word, in the place of counting 0.`
+          : 'Where nothing matches, the script ends here, in the place of counting 0.',
       why: `Because ${program} fails then, and set -e with pipefail takes that for a failure of the line.`,
       fixes: [
-        program === 'ls' ? 'count with find DIR -name PATTERN | wc -l' : 'write { grep … || true; } | wc -l',
+        program === 'ls'
+          ? 'count with find DIR -name PATTERN | wc -l'
+          : `write { ${program} … || true; } | wc -l`,
       ],
     }),
   ];

@@ -269,7 +269,8 @@ function optionsLength(raw: string): number {
 export function jsonWords(text: string): readonly string[] | null {
   if (!text.trimStart().startsWith('[')) return null;
   try {
-    const value: unknown = JSON.parse(text);
+    // A list may go over several lines, like any instruction.
+    const value: unknown = JSON.parse(text.replace(/\\[ \t]{0,40}\r?\n/g, ' '));
     return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : null;
   } catch {
     return null;

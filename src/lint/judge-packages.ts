@@ -1,5 +1,6 @@
 import { needsOf } from '../catalog/metadata.ts';
 import { brokenPairs } from '../catalog/packages.ts';
+import { isBeforeNumpy2 } from '../catalog/releases-read.ts';
 import { findingsOf } from '../judge/check.ts';
 import { normaliseName, parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
@@ -177,6 +178,15 @@ function isDoubtful(
     return satisfies('1.26.4', requirements.get('numpy')?.specifier ?? '');
   // Neither numpy 2 nor pyarrow 21 is for a Python before 3.9.
   if ((code === 'PW410' || message.includes(' pyarrow ')) && hasOldPython(situation.image?.ref)) return true;
+  // A pin of before is for a Python that has no numpy 2.
+  if (
+    code === 'PW410' &&
+    [...requirements].some(([name, { specifier }]) => {
+      const version = exactVersion(specifier);
+      return version !== null && isBeforeNumpy2(name, version);
+    })
+  )
+    return true;
   if (code === 'PW410' && !named('numpy')) {
     // What comes from an address has bounds that nobody here has read.
     if (installation.addresses.length > 0) return true;

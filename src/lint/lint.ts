@@ -28,7 +28,16 @@ import { checkRemote } from './check-remote.ts';
 import { checkRemoved } from './check-removed.ts';
 import { checkScript, type ScriptKind } from './check-script.ts';
 import { checkJupyterConfig, checkPython, checkSecrets, checkServices } from './check-services.ts';
-import { checkDeviceMemory, checkDriver, checkInput, checkSlips, checkWaits } from './check-slips.ts';
+import {
+  checkDeviceMemory,
+  checkDriver,
+  checkInput,
+  checkJson,
+  checkOwnKey,
+  checkPoetry,
+  checkSlips,
+  checkWaits,
+} from './check-slips.ts';
 import { checkStart } from './check-start.ts';
 import { checkStores } from './check-store.ts';
 import { checkAgain, checkExport, checkFolders, checkSystems } from './check-together.ts';
@@ -93,15 +102,21 @@ export function lintFile(
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
     ...(kind === 'shell' || kind === 'dockerfile' ? checkKeys(piece) : []),
   ];
+  // A pin at which pip stops meets nothing.
+  const stops = new Set(
+    findings.flatMap(({ code, place }) => (code === 'PW905' ? [JSON.stringify(place)] : [])),
+  );
   // An edit that does not find what it replaces is none.
   return {
     ...{ kind, image },
     findings: sorted(
-      findings.map((one) =>
-        one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
-          ? { ...one, edits: [] }
-          : one,
-      ),
+      findings
+        .filter(({ code, place }) => code !== 'PW421' || !stops.has(JSON.stringify(place)))
+        .map((one) =>
+          one.edits.every(({ place }) => place.file === path) && applyEdits(text, one.edits) === null
+            ? { ...one, edits: [] }
+            : one,
+        ),
     ),
   };
 }
@@ -201,9 +216,32 @@ function judgeList(
     ...checkTorchIndex(installation),
     ...checkFolders(installation),
     ...checkGpuUse(installation, around, text),
-    ...checkPins(installation.requirements),
+    ...checkPins(installation.requirements, {
+      python: pythonOf(installation, around) ?? pythonNoted(text),
+      indexes: installation.indexes,
+    }),
     ...checkNewestPython(installation, [], pythonOf(installation, around)),
   ];
+}
+
+/** `# Python 3.12`: the one that a comment of a list names, without a bound or another one beside it. */
+function pythonNoted(text: string): string | null {
+  const named = [...text.matchAll(/\bpython[ :=v]{0,3}(3\.\d{1,2})(?![\d+]|[ \t]{0,2}(?:\+|or|and|to|-))/gi)];
+  const all = new Set(
+    [...text.matchAll(/\bpy(?:thon)?[^\n\d]{0,9}(3\.\d{1,2})/gi)].map(([, minor]) => minor),
+  );
+  const [one] = named;
+  return named.length === 1 &&
+    all.size === 1 &&
+    !/>=|less|older|up to|under/i.test(lineOf(text, one?.index ?? 0))
+    ? (one?.[1] ?? null)
+    : null;
+}
+
+function lineOf(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? undefined : end).replace(/;.*/s, '>=');
 }
 
 /** Says where reading stopped: silence about the rest would call it sound. */
@@ -377,11 +415,19 @@ function judgeShell(
       pieces.map(({ text }) => text),
     ),
     ...pieces.flatMap(checkInput),
+    ...pieces.flatMap(checkJson),
+    ...pieces.flatMap(checkOwnKey),
+    ...(kind.whole
+      ? checkPoetry(
+          commands,
+          pieces.map(({ text }) => text),
+        )
+      : []),
     ...pieces.flatMap((one) => checkWaits(commands, one)),
     ...checkDriver(commands, around.image !== null || pieces.some(({ text }) => onPod.test(text))),
     ...checkGpuUse(whole, around, `${[...env].join('\n')}\n${pieces.map(({ text }) => text).join('\n')}`),
     ...checkAgain(steps, asked, commands),
-    ...checkStepPins(steps, asked),
+    ...checkStepPins(steps, asked, { python: pythonOf(whole, around), indexes: whole.indexes }),
     ...checkOldCuda(commands, around),
     ...checkRemoved(commands, around.image, env),
     ...checkSteps(commands, steps, aptInOrder, around, kind.instructs === true),

@@ -85,6 +85,21 @@ const cases: Readonly<
       'services:\n  a:\n    image: x\n    command: python main.py --port ${PORT}\n',
     ],
   },
+  PW905: {
+    file: 'requirements.txt',
+    trips: ['magic-pdf==1.4.2\n', 'xgrammar==0.1.16\n'],
+    silent: ['magic-pdf==1.3.12\n', 'transformers==99.0.0\n', 'magic-pdf>=1.4.2\n'],
+  },
+  PW906: {
+    file: 'a.sh',
+    trips: ['cat > a.json <<EOF\n{\n  "a": 1,\n}\nEOF\n'],
+    silent: ['cat > a.json <<EOF\n{\n  "a": 1\n}\nEOF\n', 'cat > a.js <<EOF\n{\n  a: 1,\n}\nEOF\n'],
+  },
+  PW907: {
+    file: 'a.sh',
+    trips: ['#!/bin/bash\npip install poetry\npoetry install\npython train.py\n'],
+    silent: ['#!/bin/bash\npip install poetry\npoetry install\npoetry run python train.py\n'],
+  },
   PW904: {
     file: 'modal_app.py',
     trips: [

@@ -7,7 +7,14 @@ import { newestCommit, newMajor } from './floating.ts';
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './gpu-use.ts';
 import { notebookLine, optionGone, pageNotFile, uvNotFound } from './habits.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './instructions.ts';
-import { condaHasNone, flashIsolated, notInAList, otherMachine, projectInvalid } from './lists.ts';
+import {
+  condaHasNone,
+  flashIsolated,
+  notInAList,
+  otherMachine,
+  pinMissing,
+  projectInvalid,
+} from './lists.ts';
 import { blockMissing, cacheMoved, cacheOnDisk, notInInput, openStore, pulledTooEarly } from './models.ts';
 import { nameUndefined } from './names.ts';
 import {
@@ -40,6 +47,7 @@ import {
   windowsLineEnds,
 } from './shell.ts';
 import {
+  commaBeforeBrace,
   countEnds,
   driverInside,
   endlessWait,
@@ -47,6 +55,7 @@ import {
   inputLost,
   noTotalMem,
   pidOfTee,
+  poetryApart,
 } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
@@ -122,6 +131,7 @@ export const fileRules: readonly Rule[] = [
   shallowCheckout,
   condaHasNone,
   notInAList,
+  pinMissing,
   flashIsolated,
   audioApart,
   torchTooOld,
@@ -152,6 +162,8 @@ export const fileRules: readonly Rule[] = [
   newMajor,
   exportIntoFile,
   pidOfTee,
+  commaBeforeBrace,
+  poetryApart,
   countEnds,
   endlessWait,
   driverInside,

@@ -40,6 +40,22 @@ export const notInAList: Rule = fileRule({
   },
 });
 
+export const pinMissing: Rule = fileRule({
+  code: 'PW905',
+  title: 'A version that the package index does not have',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'magic-pdf==1.4.2, which never was; opencv-python==4.9.0, which is 4.9.0.80; vllm==0.8.2, which requires xgrammar==0.1.16, which was taken away.',
+    happens: 'ERROR: No matching distribution found for magic-pdf==1.4.2',
+    why: 'An exact version is there or not, and so is the one that an exact version requires. What is newer than the newest that was read may have come since, and is not judged.',
+    fix: 'Take one that is there.',
+    override: 'Sound where another index has it.',
+    evidence: [read('Releases by package', 'Catalog, releases-read.json: file names on the package index')],
+  },
+});
+
 export const flashIsolated: Rule = fileRule({
   code: 'PW867',
   title: 'Built without what it imports',

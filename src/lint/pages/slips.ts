@@ -121,3 +121,34 @@ export const inputLost: Rule = fileRule({
     evidence: [read('A here-document after a pipe is what the program reads', tried)],
   },
 });
+
+export const commaBeforeBrace: Rule = fileRule({
+  code: 'PW906',
+  title: 'JSON with a comma too many',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'A comma before } or ] in JSON that a here-document writes or sends.',
+    happens:
+      'parse error: Expected another key-value pair\njson.decoder.JSONDecodeError: Illegal trailing comma',
+    why: 'JSON knows no comma after the last value. jq, Python and the APIs of clouds refuse the whole text.',
+    fix: 'Drop the comma.',
+    override: 'Sound where what reads it takes JSON5.',
+    evidence: [read('No comma after the last member', 'RFC 8259, section 4')],
+  },
+});
+
+export const poetryApart: Rule = fileRule({
+  code: 'PW907',
+  title: 'Run beside the environment that was made',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'poetry install, and then python FILE.py without poetry run.',
+    happens: "ModuleNotFoundError: No module named 'torch'",
+    why: 'poetry installs into an environment that it makes for the project, and python is still that of the system.',
+    fix: 'poetry run python FILE.py, or virtualenvs.create false before the install.',
+    override: 'Sound where poetry is set so elsewhere.',
+    evidence: [read('virtualenvs.create is true by default', 'Poetry documentation, configuration')],
+  },
+});
