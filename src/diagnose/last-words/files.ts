@@ -48,7 +48,7 @@ export const fileForms: readonly Form[] = [
     say: ({ folder = '', root = '', torch = '' }, { event }) => ({
       class: 'extension-of-another-torch',
       title: `The installed ${root} has no library for torch ${torch}`,
-      cause: `${root} brings one library for each torch that it was built for, and none for ${torch}, which is newer (or older) than all of them.`,
+      cause: `${root} brings a library for each torch that it was built for, and none for ${torch}.`,
       fix: [
         `ls ${folder}   # their names end with the torch that they are for`,
         `# then: ${event.pip} install "torch==THE_NEWEST_OF_THESE", with its torchvision and torchaudio; or a newer ${root}, built from its source where there is none`,
@@ -62,10 +62,9 @@ export const fileForms: readonly Form[] = [
     say: ({ folder, other }) => ({
       class: 'environment-variable-quoted',
       title: 'A variable holds a path with its quotes: CUDA_HOME',
-      cause: `CUDA_HOME (or CUDA_PATH) was set to '${folder ?? other}', quotes and all (as a .env file, a Dockerfile or a config keeps them), so that no such folder exists.`,
+      cause: `It was set to '${folder ?? other}', quotes and all, and no such folder exists.`,
       fix: [
         `export CUDA_HOME=${folder ?? other} PATH=${folder ?? other}/bin:$PATH   # without quotes, where it was set too (~/.bashrc, .env, Dockerfile); then build again`,
-        `ls ${folder ?? other}/bin/nvcc   # not there: the toolkit of CUDA is not installed`,
       ],
       confidence: 'medium',
     }),

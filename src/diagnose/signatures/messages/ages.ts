@@ -51,31 +51,14 @@ export const ageMessages = defineMessages([
       },
       { text: 'networkx', pattern: /networkx\/classes\/reportviews\.py.{1,200}TypeError/, across: true },
     ],
-    cause:
-      'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists and dicts.',
+    cause: 'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists.',
     fix: [
       'pip install "networkx<2"',
-      '# or, in the code: G.edges[u, v] or G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
+      '# or, in the code: G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
     ],
     source: 'networkx/networkx@networkx-2.0 doc/release/migration_guide_from_1.x_to_2.0.rst',
     example: "AttributeError: 'DiGraph' object has no attribute 'edge'",
     other: "AttributeError: 'Graph' object has no attribute 'fit'",
-  },
-  {
-    id: 'gptq-cuda',
-    class: 'extension-build-failed',
-    title: 'auto-gptq was installed without its kernels for CUDA',
-    match: [{ text: 'CUDA extension not installed', not: /deepspeed/i }],
-    cause:
-      'No ready wheel fits this torch, CUDA and Python, so it was built without nvcc: it is slow, or runs on the CPU.',
-    fix: [
-      'BUILD_CUDA_EXT=1 pip install --force-reinstall --no-deps --no-build-isolation --no-binary auto-gptq auto-gptq   # needs nvcc of the CUDA of torch',
-      'pip install -U gptqmodel --no-build-isolation   # or: what took its place',
-    ],
-    source: 'AutoGPTQ/AutoGPTQ@v0.7.1 auto_gptq/nn_modules/qlinear/qlinear_cuda_old.py',
-    example: 'WARNING:auto_gptq.nn_modules.qlinear.qlinear_cuda:CUDA extension not installed.',
-    other: 'exllama_kernels not installed.',
-    weight: 'hint',
   },
   {
     id: 'jax-plugin',
@@ -89,12 +72,8 @@ export const ageMessages = defineMessages([
         across: true,
       },
     ],
-    cause:
-      'jaxlib, jax-{cuda}-plugin and jax-{cuda}-pjrt are released together, and are only loaded with one version: here {here} and {plugin}.',
-    fix: [
-      'pip install "jax-{cuda}-plugin=={here}" "jax-{cuda}-pjrt=={here}"',
-      'pip install -U "jax[{cuda}]"   # or: all of them anew',
-    ],
+    cause: 'jaxlib and its plugins are loaded with one version only: here {here} and {plugin}.',
+    fix: ['pip install "jax-{cuda}-plugin=={here}" "jax-{cuda}-pjrt=={here}"'],
     source: 'jax-ml/jax@v0.8.0 jax/_src/xla_bridge.py',
     example:
       'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.6.1 is installed, but it is not compatible with the installed jaxlib version 0.6.0, so it will not be used.',
@@ -120,11 +99,10 @@ export const ageMessages = defineMessages([
     class: 'keras-3',
     title: 'The code is for Keras 2: Keras 3 hands no placeholder to a function of TensorFlow',
     match: ['A KerasTensor cannot be used as input to a TensorFlow function'],
-    cause:
-      'TensorFlow brings Keras 3 from 2.16 on, which takes its own layers and operations (keras.ops) only; the code calls tf functions on what Input() gives.',
+    cause: 'Keras 3, which TensorFlow brings, takes its own layers and keras.ops only.',
     fix: [
-      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow; set before the program is started',
-      '# or, in the code: wrap the function: keras.layers.Lambda(f)(x); code of a package: its newest version',
+      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2',
+      '# or, in the code: keras.layers.Lambda(f)(x); of a package: its newest version',
     ],
     source: 'keras-team/keras@v3.4.0 keras/src/backend/common/keras_tensor.py',
     example: 'ValueError: A KerasTensor cannot be used as input to a TensorFlow function.',
