@@ -3,6 +3,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { type ErrorKind, errorKinds } from './error-line.ts';
 import { readEvent } from './event.ts';
 import type { Seen } from './hit.ts';
+import { isLesser, warned, warns } from './level.ts';
 import { bare } from './normalise.ts';
 
 /** The last line of a log that says that something failed: quoted, not explained. */
@@ -108,20 +109,13 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
-  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^warnings\.warn\(|^except |^File "|^if /;
-/** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
-const lesser =
-  /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{3,4} \d\d:| [\w/.]{3,120}:\d)|^.{0,60}(?:\[[WIV]:[a-z]|: [WI] [\w/.]{3,120}:\d)/;
-const warned = /\w{0,20}Warning: |\bwarning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
-/** The level of the line itself: no word of what it quotes. */
-const warns =
-  /^(?!.*(?:\bERROR\b|\berror: ))[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b)/;
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not c|^Traceback|^except |^File "|^if /;
 /** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
 const refuses =
   /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 /** What the program does all the same. */
 const helped =
-  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
+  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|, skipping$|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
@@ -133,11 +127,11 @@ export function withoutHeading(line: string): string {
 /** Null: the line only holds such a word. */
 export function errorKindOf(text: string): ErrorKind | null {
   const line = bare(text);
-  if (line === '' || aside.test(line) || lesser.test(text)) return null;
+  if (line === '' || aside.test(line) || isLesser(text)) return null;
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (/^raise \w/.test(line)) return 'raise';
-  if (nothing.test(line) || warns.test(line)) return null;
+  if (nothing.test(line) || warns(line)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
   if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';

@@ -192,6 +192,16 @@ function meetingPort(port: string | null): Answer {
 
 function servedPort(port: string): Answer {
   const next = Number(port) + 1;
+  if (port === '11434')
+    return {
+      title: 'ollama runs already: it holds its port 11434',
+      cause: 'The installer and the app start the server themselves, so ollama serve is a second one.',
+      fix: [
+        'ollama list   # it answers? then all is there: go on with ollama run, and leave ollama serve out',
+        '# to start it by hand all the same (other settings): sudo systemctl stop ollama first (macOS, Windows: quit the app in the bar)',
+        '# or a second one beside it: OLLAMA_HOST=127.0.0.1:11435 ollama serve',
+      ],
+    };
   return {
     title: `Another process holds port ${port}`,
     fix: [

@@ -128,6 +128,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     consequences: [],
     sources: [],
     rank,
+    note: false,
     patch: null,
   };
 }
