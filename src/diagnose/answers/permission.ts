@@ -292,11 +292,6 @@ function readOnly(file: string): Answer {
     title: `${place} lies on a file system that may only be read`,
     cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
     fix: [
-      ...(/^\/\w{1,30}$/.test(place)
-        ? [
-            `grep -rn "${place}" --include=*.py --include=*.sh --include=*.y*ml --include=*.json . | head   # in the folder of the project: is the path written there? put a folder of your own in its place`,
-          ]
-        : []),
       `# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write; in apptainer (singularity), which is always so: --writable-tmpfs, or --bind a folder of yours there`,
       `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # no mount of yours, and ro all the same? the disk had an error: another host`,
     ],

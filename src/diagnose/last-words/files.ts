@@ -57,19 +57,6 @@ export const fileForms: readonly Form[] = [
     }),
   },
   {
-    name: 'quotes that became part of a path',
-    pattern: /"'(?<folder>\/[\w./-]{1,120})'\/bin\/(?<tool>\w{2,20})"|'"(?<other>\/[\w./-]{1,120})"\/bin\//,
-    say: ({ folder, other }) => ({
-      class: 'environment-variable-quoted',
-      title: 'A variable holds a path with its quotes: CUDA_HOME',
-      cause: `It was set to '${folder ?? other}', quotes and all, and no such folder exists.`,
-      fix: [
-        `export CUDA_HOME=${folder ?? other} PATH=${folder ?? other}/bin:$PATH   # without quotes, where it was set too (~/.bashrc, .env, Dockerfile); then build again`,
-      ],
-      confidence: 'medium',
-    }),
-  },
-  {
     name: 'No such file or directory',
     pattern:
       /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,800})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)|(?<before>(?:\.{0,2}\/|\w[\w.-]{0,80}\/)[\w./@+-]{1,200}): [Nn]o such file or directory/,

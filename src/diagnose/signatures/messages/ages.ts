@@ -61,40 +61,6 @@ export const ageMessages = defineMessages([
     other: "AttributeError: 'Graph' object has no attribute 'fit'",
   },
   {
-    id: 'jax-plugin',
-    class: 'package-version-mismatch',
-    title: "JAX's plugin for CUDA is of another release than jaxlib, and is not used",
-    match: [
-      {
-        text: 'JAX plugin ',
-        pattern:
-          /plugin jax_(?<cuda>cuda1\d)_plugin version (?<plugin>[\d.]{3,20}) is installed,? {1,4}but it is not compatible with the installed jaxlib version (?<here>\d[\d.]{2,20}\d)/,
-        across: true,
-      },
-    ],
-    cause: 'jaxlib and its plugins are loaded with one version only: here {here} and {plugin}.',
-    fix: ['pip install "jax-{cuda}-plugin=={here}" "jax-{cuda}-pjrt=={here}"'],
-    source: 'jax-ml/jax@v0.8.0 jax/_src/xla_bridge.py',
-    example:
-      'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.6.1 is installed, but it is not compatible with the installed jaxlib version 0.6.0, so it will not be used.',
-    other: 'JAX plugin configuration error',
-    weight: 'plain',
-  },
-  {
-    id: 'flash-one',
-    class: 'flash-attn-version-mismatch',
-    title: 'The code is for flash-attn 1: version 2 calls its functions otherwise',
-    match: [{ text: 'flash_attn_unpadded', pattern: /flash_attn_unpadded\w{0,20}[`'"] is not defined/ }],
-    cause: 'flash-attn 2 renamed flash_attn_unpadded… to flash_attn_varlen….',
-    fix: [
-      'pip install "flash-attn<2" --no-build-isolation',
-      '# or, in the code: flash_attn_varlen in place of flash_attn_unpadded, where it is imported and used',
-    ],
-    source: 'Dao-AILab/flash-attention@v2.0.0 README.md',
-    example: "NameError: name 'flash_attn_unpadded_qkvpacked_func' is not defined",
-    other: "NameError: name 'flash_attn_func' is not defined",
-  },
-  {
     id: 'keras-tensor',
     class: 'keras-3',
     title: 'The code is for Keras 2: Keras 3 hands no placeholder to a function of TensorFlow',
