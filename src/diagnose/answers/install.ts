@@ -168,7 +168,7 @@ export const rustAnswer: Answerer = ({ text, above }) =>
           /^#\d/.test(text)
             ? `# in the Dockerfile, before that step: RUN curl https://sh.rustup.rs -sSf | sh -s -- -y, then ENV PATH="/root/.cargo/bin:$PATH" (and build-essential)`
             : `curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env"   # then the same again, without sudo`,
-          '# or a wheel: pip install -U pip, then the same again; still built: a newer release of that package, or a Python of its time (uv venv --seed --python 3.10)',
+          '# or a wheel: pip install -U pip, then the same again; still built: a Python of its time (uv venv --seed --python 3.10)',
         ],
       };
 
@@ -219,7 +219,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   if (name === 'jaxlib' && jax !== undefined)
     return {
       title: `There is no jaxlib${spec}: the parts for CUDA are packages of their own now`,
-      cause: `The wheels with +cuda in their name ended; jax[${jax['cuda']}] brings the plugins instead, from the index itself.`,
+      cause: `jax[${jax['cuda']}] brings them, from the index itself.`,
       fix: [
         `${event.pip} install -U "jax[${jax['cuda']}]${/\.4\.(?:2[6-9]|[3-9]\d)$/.test(jax['version'] ?? '') ? jax['version'] : ''}"   # without -f and without jaxlib${spec} (take that line out of the requirements)`,
       ],

@@ -83,10 +83,10 @@ export const attributeForms: readonly Form[] = [
     say: ({ name = '', root = '' }, { event }) => ({
       class: `${root}-version-mismatch`,
       title: `The model asks for ${name}, which this ${root} does not have`,
-      cause: `A file of the model (preprocessor_config.json, tokenizer_config.json) names the class ${name}; the ${root} that is installed was made before or after it, or is no release (installed from git).`,
+      cause: `A config of the model names the class ${name}; the ${root} that is installed is older or newer, or no release (from git).`,
       fix: [
         `${event.pip} install -U ${root}   # the newest release`,
-        `# still so: the ${root} that the config.json of the model names (transformers_version), or write the class that this one has into that file`,
+        `# still so: the ${root} that the config.json of the model names (transformers_version)`,
       ],
       confidence: 'medium',
     }),
@@ -126,7 +126,7 @@ function optionUndefined({ event }: Words, name: string): Said {
   return {
     class: 'arguments-missing',
     title: `The script reads the option ${name}, and its parser defines none of that name`,
-    cause: `The code${where(event)} uses .${name} of the parsed arguments. The parser of the script that was started has no --${name}: it is called otherwise there, or belongs to another script of the project (or another version of it).`,
+    cause: `The code${where(event)} uses .${name} of the parsed arguments, and the script that was started has no --${name}: it is called otherwise there, or belongs to another script or version.`,
     fix: [
       `grep -rn "add_argument" --include=*.py ${folderOfTheApp(event) ?? '.'} | grep -iE "${name.split('_').find((part) => part.length > 3) ?? name}|dest=" | head   # is it defined elsewhere, or under another name?`,
       `# another name: write that in place of ${name}${where(event)}; none: parser.add_argument("--${name}", …) in the script that is started, with the value that the README shows`,

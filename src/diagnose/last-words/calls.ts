@@ -180,11 +180,11 @@ function nothing(words: Words): Said {
     return {
       class: 'nothing-where-something-is-wanted',
       title: `OpenCV could not read the picture ${printable(file ?? read)}`,
-      cause: `cv2.imread gives None, without a word, where there is no such file, it is no picture, or its name has letters beyond ASCII; the next line then fails${where(words.event)}.`,
+      cause: `cv2.imread gives None, without a word, where there is no such file or it is no picture; the next line then fails${where(words.event)}.`,
       fix: [
         file !== undefined && harmlessWord(file)
           ? `ls -l ${file}; file ${file}   # not there: the right path in that call (a relative one begins where the program is started)`
-          : `# print(${printable(read)}) before that call: is there such a file, from where the program is started? give the right path or folder of pictures`,
+          : `# print(${printable(read)}) before that call: is there such a file, from where the program is started?`,
       ],
       confidence: 'medium',
     };
@@ -197,11 +197,10 @@ function nothing(words: Words): Said {
   if (path && slow !== undefined && /PathLike/.test(words.message))
     return {
       class: 'tokenizer-files-missing',
-      title: `The model has no files for ${slow['name']}, only (or not even) the fast one`,
-      cause: `${slow['name']} reads files of its own (vocab.txt, merges.txt, spiece.model), and ${printable(slow['what'] ?? '')} has none of them: the path is then None.`,
+      title: `The model has no files for ${slow['name']}, only for the fast one`,
+      cause: `${slow['name']} reads files of its own (vocab.txt, merges.txt), and ${printable(slow['what'] ?? '')} has none of them: the path is then None.`,
       fix: [
         `# in that line: ${slow['name']}Fast.from_pretrained(${printable(slow['what'] ?? '')}), or AutoTokenizer (both read tokenizer.json)`,
-        '# no tokenizer.json there either: take the tokenizer of the model that it was trained from',
       ],
       confidence: 'medium',
     };

@@ -101,7 +101,7 @@ export const choiceForms: readonly Form[] = [
       return {
         class: /lightning/.test(name) ? 'pytorch-lightning-version-mismatch' : 'api-mismatch',
         title: `${wrong} is gone since ${name} ${version}: the code is older`,
-        cause: `${name} took ${wrong} away in ${version}; what is installed is that release or a newer one, and the code was written for one before it.`,
+        cause: `What is installed is ${name} ${version} or newer; the code was written for one before it.`,
         fix: [
           `${words.event.pip} install "${name}<${version}"   # with the torch of its time, where it asks for one`,
           `# or, in the code: ${right === undefined ? `what took the place of ${wrong} (the release notes of ${version})` : `${right} in place of ${wrong}`}`,
@@ -133,7 +133,7 @@ export const choiceForms: readonly Form[] = [
       title: `${option} does not go with the rest of the command`,
       cause: `${printable(words.message.slice(0, 200))}: one of the two settings rules the other out.`,
       fix: [
-        `# take ${option} out of the command (or the setting of that name, ${option.slice(2)}=…, of the config), or give it a value that the other allows`,
+        `# take ${option} out of the command (or the setting of that name, ${option.slice(2)}=…, of the config)`,
       ],
       confidence: 'medium',
     }),
@@ -146,9 +146,9 @@ export const choiceForms: readonly Form[] = [
       return {
         class: 'environment-not-registered',
         title: `No environment ${name} is registered in this process`,
-        cause: `gym knows an environment only after the package that brings it was imported (that calls register): it is not imported${where(words.event)}, not installed for this Python, or registers another name or version.`,
+        cause: `gym knows an environment once the package that brings it was imported: it is not imported${where(words.event)}, not installed, or has another name or version.`,
         fix: [
-          `# in the script that is started, before gym.make("${name}"): import the package that brings ${name} (its tasks or envs module; an extension or project of your own: pip install -e . in its folder first)`,
+          `# in the script that is started, before gym.make("${name}"): import the package (its tasks or envs module) that registers it; one of your own: pip install -e . in its folder first`,
           ...(near === undefined ? [] : [`# or, where it is meant: ${near}`]),
         ],
         confidence: 'medium',

@@ -233,7 +233,7 @@ function ofPath(condition: string, words: Words): Said | null {
     fix: [
       ...(known === null ? [] : [`ls -ld ${known}   # not there: the right path as ${called}`]),
       pattern
-        ? `# ${called}=${printable(value?.replace(/\/?[^/]*\*.*$/, '') ?? '')} in the command: the folder itself (and in it the folders or files that the README shows)`
+        ? `# ${called}=${printable(value?.split('*')[0]?.replace(/\/[^/]{0,100}$/, '') ?? '')} in the command: the folder itself (and in it the folders or files that the README shows)`
         : `# ${called === '' ? 'that path' : called} in the command or config: a whole path, from / on, of a ${condition.includes('isdir') ? 'folder' : 'file or folder'} that is there; a relative one begins where the program is started (cd into the folder of the project first)`,
     ],
     confidence: 'medium',

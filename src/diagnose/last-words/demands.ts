@@ -101,11 +101,11 @@ export const demandForms: readonly Form[] = [
       return {
         class: 'config-key-missing',
         title: `${name} lacks ${known}`,
-        cause: `The program lists what it found: ${name} was written for another version of it${/nnU-?Net|channel_names/.test([words.event.text, ...words.event.below].join(' ')) ? ' (nnU-Net 1, with modality in place of channel_names)' : ''}.`,
+        cause: `The program lists what it found: ${name} was written for another version of it.`,
         fix: [
           ...(known.includes('channel_names')
             ? [
-                'nnUNetv2_convert_old_nnUNet_dataset OLD_FOLDER DatasetNNN_NAME   # makes one of version 2 of it; by hand: "channel_names": {"0": "CT"} in place of modality, "file_ending": ".nii.gz", and labels the other way round: {"background": 0, …}',
+                'nnUNetv2_convert_old_nnUNet_dataset OLD_FOLDER DatasetNNN_NAME   # of nnU-Net 1 (with modality): makes one of version 2',
               ]
             : []),
           `# in ${name}: add ${known}, in the form of the README of this version`,

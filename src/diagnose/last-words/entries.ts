@@ -128,12 +128,11 @@ export const entryForms: readonly Form[] = [
       return {
         class: 'training-data-missing',
         title: 'No sample is left: the list that is put together is empty',
-        cause: `The code${where(words.event)} joins what it found in the data, and found nothing${coco ? ': the names of the classes in the config are not those of the annotation file, or its path is another' : ' (another path, other kinds of files, or a filter that left none over)'}.`,
+        cause: `The code${where(words.event)} joins what it found in the data, and found nothing${coco ? ': the names of the classes in the config are not those of the annotation file, or its path is another' : ''}.`,
         fix: [
           ...(coco
             ? [
                 '# in the config: metainfo=dict(classes=("a", "b",)) in each dataset (train, val, test), spelt as "categories" of the annotation file has it, with a comma behind a single one; its num_classes too',
-                `python3 -c "import json, sys; d = json.load(open(sys.argv[1])); print(d['categories'], len(d['images']), len(d['annotations']))" ANNOTATIONS.json   # those names`,
               ]
             : []),
           '# the path of the data in the config or command: ls it, from where the program is started',

@@ -48,7 +48,7 @@ export const fileForms: readonly Form[] = [
     say: ({ folder = '', root = '', torch = '' }, { event }) => ({
       class: 'extension-of-another-torch',
       title: `The installed ${root} has no library for torch ${torch}`,
-      cause: `${root} brings one library for each torch that it was built for, and none for ${torch}, which is newer (or older) than all of them.`,
+      cause: `${root} brings a library for each torch that it was built for, and none for ${torch}.`,
       fix: [
         `ls ${folder}   # their names end with the torch that they are for`,
         `# then: ${event.pip} install "torch==THE_NEWEST_OF_THESE", with its torchvision and torchaudio; or a newer ${root}, built from its source where there is none`,

@@ -1,6 +1,6 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
-import type { Form } from './form.ts';
+import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
 import { ended } from './words.ts';
 
@@ -12,35 +12,38 @@ const clean = (text: string) =>
       .slice(0, 90),
   );
 
+/** Two parts that were trained for different models. */
+function family(title: string, choice: string): Said {
+  return {
+    class: 'model-mismatch',
+    title,
+    cause: 'A part that was trained for one family of models (SD 1.5, SDXL, FLUX, …) does not fit another.',
+    fix: [`# choose ${choice} (ComfyUI: in the loader node of the workflow)`],
+    confidence: 'medium',
+  };
+}
+
 /** Messages that set two values side by side: what is here and what may be, or what is wanted. */
 export const limitForms: readonly Form[] = [
-  {
-    name: 'X is intended for A, but B is given',
-    pattern:
-      /(?<what>[A-Z][\w '"./-]{2,100}?) (?:is|was) (?:intended|made|meant|designed|trained|only) for (?<wanted>[\w. -]{2,40}?)(?: models?)?,? but (?:the |this )?(?:(?:provided|given|loaded|selected|current|base) )*(?<other>\w{2,20}) (?:is|has|was)(?: of)?(?: type)? (?<here>[\w.-]{2,40})/,
-    say: ({ what = '', wanted = '', other = '', here = '' }) => ({
-      class: 'model-mismatch',
-      title: `${clean(what)} is for ${wanted}, and the ${other} here is ${here}`,
-      cause: 'Both must be of one family: a part that was trained for one does not fit another.',
-      fix: [
-        `# choose a ${other} of ${wanted} (in ComfyUI: in the loader node of the workflow), or a ${what.split(/ ['"]/)[0]?.toLowerCase()} for ${here.replace(/\.$/, '')}`,
-      ],
-      confidence: 'medium',
-    }),
-  },
   {
     name: 'the file X is not compatible with A',
     pattern:
       /(?<what>(?:[A-Z][\w-]{1,20} )?(?:model|module|LoRA|checkpoint|adapter|VAE|encoder)) [`'"]?(?<file>[\w.-]{2,80}\.(?:ckpt|safetensors|pth?|bin))[`'"]? is (?:not compatible|incompatible) with (?:neither )?(?<wanted>[\w -]{2,60})/,
-    say: ({ what = '', file = '', wanted = '' }) => ({
-      class: 'model-mismatch',
-      title: `${file} is of another family than what it is used with (${wanted})`,
-      cause: `A ${what.toLowerCase()} fits the family that it was trained for only (SD 1.5, SDXL, FLUX, …), and the checkpoint of this workflow is of another.`,
-      fix: [
-        `# choose a ${what.toLowerCase()} for ${wanted} in place of ${file}, or a checkpoint of the family that ${file} is for`,
-      ],
-      confidence: 'medium',
-    }),
+    say: ({ what = '', file = '', wanted = '' }) =>
+      family(
+        `${file} is not for ${wanted}`,
+        `a ${what.toLowerCase()} for ${wanted} in place of ${file}, or a checkpoint of the family that it is for`,
+      ),
+  },
+  {
+    name: 'X is intended for A, but B is given',
+    pattern:
+      /(?<what>[A-Z][\w '"./-]{2,100}?) (?:is|was) (?:intended|made|meant|designed|trained|only) for (?<wanted>[\w. -]{2,40}?)(?: models?)?,? but (?:the |this )?(?:(?:provided|given|loaded|selected|current|base) )*(?<other>\w{2,20}) (?:is|has|was)(?: of)?(?: type)? (?<here>[\w.-]{2,40})/,
+    say: ({ what = '', wanted = '', other = '', here = '' }) =>
+      family(
+        `${clean(what)} is for ${wanted}, and the ${other} here is ${here}`,
+        `a ${other} of ${wanted}, or a ${what.split(/ ['"]/)[0]?.toLowerCase()} for ${here.replace(/\.$/, '')}`,
+      ),
   },
   {
     name: 'a space of gym where one of gymnasium is wanted, or the other way round',
@@ -52,10 +55,10 @@ export const limitForms: readonly Form[] = [
       return {
         class: 'gym-and-gymnasium',
         title: `stable-baselines3 is made for ${wanted}, and the environment for ${other}`,
-        cause: `The space has the right name, ${given}, but is a class of ${other}: stable-baselines3 knows gym before 2.0 and gymnasium from 2.0 on.`,
+        cause: `${given} is a class of ${other} here: stable-baselines3 knows gym before 2.0, and gymnasium from then on.`,
         fix: [
           `${event.pip} install "stable-baselines3${bounds}"   # the one for ${other}`,
-          `# or the environment (and import) for ${wanted}: ${wanted === 'gym' ? 'an older release of it, import gym' : 'a newer release of it, import gymnasium as gym'}`,
+          `# or the environment for ${wanted}: ${wanted === 'gym' ? 'an older' : 'a newer'} release of it, import ${wanted}`,
         ],
         confidence: 'medium',
       };
@@ -70,10 +73,10 @@ export const limitForms: readonly Form[] = [
       return {
         class: 'index-of-another-model',
         title: `The stored index holds vectors of ${then} numbers, and the embedding model gives ${now}`,
-        cause: `The database was filled with another embedding model than is set now: their vectors cannot be compared.`,
+        cause: 'It was filled with another embedding model than is set now.',
         fix: [
           `# move the folder of the database away (persist_directory, in the config or code) and fill it anew with the model of now; or another name of the collection`,
-          `# or set the embedding model that filled it (${then} numbers: ${then === '1536' ? 'text-embedding-ada-002, 3-small' : then === '384' ? 'all-MiniLM-L6-v2' : then === '768' ? 'all-mpnet-base-v2, bge-base' : 'as it was then'}) ${spot(words)}`,
+          `# or set the embedding model that filled it ${spot(words)}`,
         ],
         confidence: 'medium',
       };

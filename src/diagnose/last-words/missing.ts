@@ -35,10 +35,10 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     return {
       class: 'named-thing-missing',
       title: `Hydra wants the name of a config within ${inside}, and gets a path: ${known}`,
-      cause: `Hydra looks for a config by its name, in its search path only (${inside}); a path on the disk, absolute or from where the program is started, is none.`,
+      cause: `Hydra looks for a name in its search path only; a path on the disk is none.`,
       fix: [
         `# ${at}: ${relative} in place of ${name}`,
-        `${words.event.pip} install -e .   # still so: in the folder of its repository; the package was installed without its configs (${inside})`,
+        `${words.event.pip} install -e .   # still so: in the folder of its repository; it was installed without its configs`,
       ],
       confidence: 'medium',
     };

@@ -51,11 +51,10 @@ export const ageMessages = defineMessages([
       },
       { text: 'networkx', pattern: /networkx\/classes\/reportviews\.py.{1,200}TypeError/, across: true },
     ],
-    cause:
-      'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists and dicts.',
+    cause: 'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists.',
     fix: [
       'pip install "networkx<2"',
-      '# or, in the code: G.edges[u, v] or G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
+      '# or, in the code: G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
     ],
     source: 'networkx/networkx@networkx-2.0 doc/release/migration_guide_from_1.x_to_2.0.rst',
     example: "AttributeError: 'DiGraph' object has no attribute 'edge'",
@@ -120,11 +119,10 @@ export const ageMessages = defineMessages([
     class: 'keras-3',
     title: 'The code is for Keras 2: Keras 3 hands no placeholder to a function of TensorFlow',
     match: ['A KerasTensor cannot be used as input to a TensorFlow function'],
-    cause:
-      'TensorFlow brings Keras 3 from 2.16 on, which takes its own layers and operations (keras.ops) only; the code calls tf functions on what Input() gives.',
+    cause: 'Keras 3, which TensorFlow brings, takes its own layers and keras.ops only.',
     fix: [
-      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow; set before the program is started',
-      '# or, in the code: wrap the function: keras.layers.Lambda(f)(x); code of a package: its newest version',
+      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2',
+      '# or, in the code: keras.layers.Lambda(f)(x); of a package: its newest version',
     ],
     source: 'keras-team/keras@v3.4.0 keras/src/backend/common/keras_tensor.py',
     example: 'ValueError: A KerasTensor cannot be used as input to a TensorFlow function.',

@@ -12,10 +12,10 @@ export const dataMessages = defineMessages([
       { text: 'Mismatch between imgs', pattern: /Mismatch between imgs \d{1,6} and poses \d/ },
     ],
     cause:
-      'It finds a camera only for pictures that share enough points with others: those that are blurred, bare, differently lit or too far from the next have none, and the program wants one for each.',
+      'It places only pictures that share enough points with others, and the program wants a camera for each.',
     fix: [
-      '# take more pictures in smaller steps (sharp, one exposure, nothing that moves; no other file in their folder), and run COLMAP again from an empty folder',
-      '# or keep those that were placed: move the others away (images.txt of the model, or colmap model_analyzer --path sparse/0, says which), then make the poses anew',
+      '# more pictures in smaller steps (sharp, one exposure; no other file in their folder), and COLMAP again in an empty folder',
+      '# or move those away that were not placed (images.txt of the model says which), then make the poses anew',
     ],
     source: 'https://github.com/kwea123/nerf_pl/issues/33',
     example: 'AssertionError: Mismatch between number of images and number of poses! Please rerun COLMAP!',
