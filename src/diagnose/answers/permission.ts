@@ -44,7 +44,7 @@ export const permissionAnswer: Answerer = (event) => {
       : mayNotGive(owned);
   const place = placeOf(event) ?? placeHere(event);
   if (place === null) return inItsFolder(event);
-  if (/Read-only file system/.test(event.text)) return readOnly(place, event.text);
+  if (/Read-only file system/.test(event.text)) return readOnly(place);
   if (/^\/dev\/(?:nvidia|dri|kfd)/.test(place)) return device(place);
   if (
     /(?:site|dist)-packages|^\/usr\/(?:local\/)?(?:lib|bin|share)\//.test(place) &&
@@ -276,7 +276,7 @@ function near({ text, above, below }: Event): string {
   return [...above.slice(-8), text, ...below.slice(0, 4)].join('\n');
 }
 
-function readOnly(file: string, text: string): Answer {
+function readOnly(file: string): Answer {
   // sed and others write a file with a random name beside the one that they change.
   const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
   if (/^\/(?:media|data|mnt|datasets?|output|results|home)$/.test(place))
@@ -292,12 +292,12 @@ function readOnly(file: string, text: string): Answer {
     title: `${place} lies on a file system that may only be read`,
     cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
     fix: [
-      ...(/Errno 30\]/.test(text)
+      ...(/^\/\w{1,30}$/.test(place)
         ? [
-            `# singularity, apptainer (their images may only be read): --writable-tmpfs, or --bind a folder of yours to ${place.replace(/\/[^/]{1,160}$/, '') || place}`,
+            `grep -rn "${place}" --include=*.py --include=*.sh --include=*.y*ml --include=*.json . | head   # in the folder of the project: is the path written there? put a folder of your own in its place`,
           ]
         : []),
-      '# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write',
+      `# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write; in apptainer (singularity), which is always so: --writable-tmpfs, or --bind a folder of yours there`,
       `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # no mount of yours, and ro all the same? the disk had an error: another host`,
     ],
   };
