@@ -15,17 +15,14 @@ const announces =
 const triesAnother = /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}Falling back to \[.{1,200} and retrying/;
 
 /** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
-const ofSystemd =
-  /not been booted with systemd|connect to bus: |create bus connection|not running in a systemd/;
+const ofSystemd = /not been booted with systemd|connect to bus: |create bus connection|^\s{0,20}$/;
 const setsUp =
   /^(?:\| )?(?:Setting up |Processing triggers |Unpacking |Creat(?:ing|ed) (?:group|user|symlink)|\(\d{1,4}\/\d{1,4}\) Install|Running in chroot|invoke-rc\.d: | {0,12}This may take some time)/;
 
 /** Whether a line may be passed by, for what it says or for what stands round it in the log. */
 export function passesBy(text: string, before: string, after: string): boolean {
   if (ignorable.test(text) || triesAnother.test(after)) return true;
-  const above = before.split('\n');
-  if (ofSystemd.test(text))
-    return setsUp.test(above.findLast((line) => line.trim() !== '' && !ofSystemd.test(line)) ?? '');
-  if (!announces.test(before)) return false;
-  return announces.test(above.findLast((line) => !/^(?:\s|Traceback|$)/.test(line)) ?? '');
+  const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
+  if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
+  return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/));
 }

@@ -279,7 +279,7 @@ function near({ text, above, below }: Event): string {
 function readOnly(file: string): Answer {
   // sed and others write a file with a random name beside the one that they change.
   const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
-  if (/^\/\w{1,30}$/.test(place))
+  if (/^\/(?:media|data|mnt|datasets?|output|results|home)$/.test(place))
     return {
       title: `${place} is a folder of another machine, written into the code or its settings`,
       cause: `The program is to make folders right under ${place}, as on the machine of its author; here that may only be read.`,
