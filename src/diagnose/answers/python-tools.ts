@@ -93,17 +93,6 @@ function notWhole({ pip }: Event, part: string): Answer {
   };
 }
 
-/** Where no other Python has a wheel: another processor, or the source of the project itself. */
-export const rustAnswer: Answerer = ({ above, text }) =>
-  [text, ...above].some((line) => /aarch64|armv7l|^running install$/.test(line))
-    ? {
-        fix: [
-          'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env"   # in a Dockerfile: RUN, and ENV PATH="/root/.cargo/bin:$PATH"; not under sudo, which has another PATH; then the same again',
-          '# or a release of the package that has a ready wheel for this processor and Python',
-        ],
-      }
-    : null;
-
 /** setup.py asks for the command of a package that is not there. */
 export const wheelCommandAnswer: Answerer = (event) => {
   if (event.text.includes('wininst'))

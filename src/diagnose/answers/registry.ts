@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import { read } from '../last-words/form.ts';
+import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -72,6 +73,7 @@ import {
   aptReleaseAnswer,
   packageAnswer,
   pythonAnswer,
+  rustAnswer,
   syntaxAnswer,
   torchVersionsAnswer,
   wheelAnswer,
@@ -88,7 +90,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { rustAnswer, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -243,6 +245,21 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheel-platform': wheelAnswer,
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
+  rust: rustAnswer,
+  // The code may show where the cards are named.
+  'device-ordinal': (event) => {
+    const ids = event.frames
+      .map(({ code }) => /device_ids ?= ?(?<ids>[\w.]{2,60})/.exec(code)?.groups?.['ids'])
+      .findLast((one) => one !== undefined && !/^\d/.test(one));
+    return ids === undefined
+      ? null
+      : {
+          fix: [
+            `# ${ids} (the config or command sets it) names cards that are not here: (0,), or [0], for one card${where(event)}`,
+            'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program; numbers begin with 0',
+          ],
+        };
+  },
   syntax: syntaxAnswer,
   arguments: argumentAnswer,
   'stated-version': statedAnswer,
@@ -303,7 +320,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheel-failed': builtWheelAnswer,
   'wheels-not-built': builtWheelAnswer,
   onnxruntime: providerAnswer,
-  rust: rustAnswer,
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
