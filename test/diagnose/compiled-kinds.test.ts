@@ -115,7 +115,7 @@ const cases: readonly AnswerCase[] = [
   ],
   [
     'unable to execute \'"/opt/cuda"/bin/nvcc\': No such file or directory',
-    'nvcc-or-cuda-home-missing',
+    'environment-variable-quoted',
     /export CUDA_HOME=/,
   ],
   ["error: invalid command 'bdist_wininst'", 'wheel-package-missing', /setuptools<60/],
@@ -127,10 +127,10 @@ const cases: readonly AnswerCase[] = [
   ],
   [
     'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.8.1 is installed, \nbut it is not compatible with the installed jaxlib version 0.8.0',
-    'jax-version-mismatch',
-    /jax_cuda12_plugin==0\.8\.0/,
+    'package-version-mismatch',
+    /jax[-_]cuda12[-_]plugin==0\.8\.0/,
   ],
-  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-abi-mismatch', /flash-attn<2/],
+  ['`flash_attn_unpadded_kvpacked_func` is not defined', 'flash-attn-version-mismatch', /flash-attn<2/],
   [
     '[W:onnxruntime:Default, x.cc:535 CreateExecutionProviderInstance] Failed to create CUDAExecutionProvider. Please reference the page\nCUDA 11.3',
     'onnxruntime-cpu-only',

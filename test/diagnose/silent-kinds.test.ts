@@ -91,7 +91,7 @@ const cases: readonly AnswerCase[] = [
   [
     'running build_rust\nerror: Can not find Rust compiler',
     'tokenizers-rust-build',
-    /^curl https:\/\/sh\.rustup\.rs/,
+    /curl .*https:\/\/sh\.rustup\.rs/,
   ],
   [
     "#9 24.49       creating build/lib.linux-aarch64-cpython-311\n#9 24.49       error: can't find Rust compiler",
@@ -139,7 +139,7 @@ const cases: readonly AnswerCase[] = [
     /BertTokenizerFast\.from_pretrained/,
   ],
   // A path that is written into the code.
-  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rn .*\/media/],
+  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rnI? .*\/media/],
   ["OSError: [Errno 30] Read-only file system: '/srv/work/x.log'", 'permission-denied', /writable-tmpfs/],
   // What the parser of a script does not define.
   [
@@ -182,7 +182,7 @@ const cases: readonly AnswerCase[] = [
   [
     '  File "/home/a/lib/python3.8/site-packages/torch_scatter/__init__.py", line 22, in <module>\nOSError: libcusparse.so.11: cannot open shared object file: No such file or directory',
     'other-missing-shared-library',
-    /install --force-reinstall .*torch-scatter -f https:\/\/data\.pyg\.org/,
+    /install --force-reinstall .*torch-scatter -f "?https:\/\/data\.pyg\.org/,
   ],
   // What the code itself says of the Python it is for.
   [

@@ -118,10 +118,6 @@ export const librarySignatures = defineSignatures([
         pattern:
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
-      {
-        text: '=> not found',
-        pattern: /lib(?:av(?:util|codec|format|filter|device)|swscale|swresample)\.so[\d.]{0,12} => not/,
-      },
       { text: "cannot load library 'libsndfile" },
       { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
@@ -201,7 +197,7 @@ export const librarySignatures = defineSignatures([
       },
       {
         text: '=> not found',
-        pattern: /(?<library>lib(?!av[a-z]|sw)[\w.+-]{1,60}\.so[\d.]{0,12}) => not found/,
+        pattern: /(?<library>lib(?!av[a-z]|sw|c10|torch)[\w.+-]{1,60}\.so[\d.]{0,12}) => not found/,
       },
       { text: 'DLL load failed', not: /flash_attn|bitsandbytes|xformers/i },
       {
