@@ -232,7 +232,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
 function ofAnExtension(event: Event, library: string): Answer | null {
   const major = /\.so\.(?<major>1[0-3])\b/.exec(library)?.groups?.['major'];
   const root = event.frames.findLast(({ root: one }) =>
-    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d|torch_(?:scatter|sparse|cluster|spline_conv)|pyg_lib)$/.test(
+    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d)$/.test(
       one ?? '',
     ),
   )?.root;
@@ -240,7 +240,6 @@ function ofAnExtension(event: Event, library: string): Answer | null {
   const dist = root.replaceAll('_', '-');
   const python = event.pip.replace(/ -m pip$/, '');
   const index = major === '10' ? 'cu102' : major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
-  const pyg = /^(?:torch_(?!vision|audio)|pyg)/.test(root);
   const whole = /^(?:vllm|sglang|lmdeploy)$/.test(root);
   const look = `${python} -c "import torch; print(torch.__version__, torch.version.cuda)"   # the CUDA of the torch here: another than ${major}?`;
   const pair = /^torch(?:vision|audio)$/.test(root);
@@ -249,13 +248,8 @@ function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
-      ...(pyg
-        ? [
-            `${event.pip} install --force-reinstall --no-deps ${dist} -f https://data.pyg.org/whl/torch-$(${python} -c "import torch; print(torch.__version__)").html   # its wheel for the torch that is here; the others of PyG (scatter, sparse, cluster) the same way`,
-          ]
-        : []),
       look,
-      ...(pair || pyg
+      ...(pair
         ? []
         : whole
           ? [

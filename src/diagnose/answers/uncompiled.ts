@@ -84,6 +84,6 @@ export function notBuilt(event: Event, name: string): Answer | null {
 
 /** A package says itself that its part for the GPU was left out when it was built. */
 export const noGpuPartAnswer: Answerer = (event) => {
-  const root = /auto_gptq/.exec(event.text)?.[0] ?? event.frames.at(-1)?.root ?? null;
+  const root = event.frames.at(-1)?.root ?? null;
   return notBuilt(event, 'for the GPU') ?? (root === null ? null : builtModule(event, `${root}._ext`));
 };

@@ -8,7 +8,7 @@ export const fittingMessages = defineMessages([
   {
     id: 'operator-not-loaded',
     class: 'broken-install',
-    title: 'The operators of {part} for the GPU were not loaded',
+    title: 'The compiled operators of a package were not loaded',
     match: [
       {
         text: "with arguments from the 'CUDA' backend",
