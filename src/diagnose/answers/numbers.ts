@@ -1,5 +1,6 @@
-import type { Answerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 import { tensorflowHandle } from './tensorflow.ts';
 
 /** cuBLAS, by its code: memory, two CUDA libraries, or a torch that does not know the card. */
@@ -128,6 +129,8 @@ export const stateAnswer: Answerer = (event) => {
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
       confidence: 'high',
     };
+  if (first === undefined && missing === undefined && extra !== undefined && !pictures.test(near))
+    return unasked(event, extra);
   if (first === undefined || pictures.test(near)) return null;
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
   if (sizes.every(({ name }) => places.test(name)))
@@ -169,3 +172,24 @@ export const stateAnswer: Answerer = (event) => {
     confidence: 'medium',
   };
 };
+
+/** The file holds all that the model wants, and more. */
+function unasked({ frames }: Event, extra: string): Answer {
+  const call = frames.findLast(({ root, code }) => root === null && code.includes('load_state_dict('));
+  const plain =
+    call !== undefined &&
+    call.line > 0 &&
+    harmlessWord(call.file) &&
+    /load_state_dict\([^,()]{1,120}\)$/.test(call.code);
+  return {
+    title: 'The checkpoint holds more than the model takes; nothing is missing',
+    cause: `Only names like ${extra} are too many: buffers or parts (of the training, of another version) that this model has not. All that it has is in the file.`,
+    fix: [
+      plain
+        ? `sed -i '${call.line}s/)$/, strict=False)/' ${call.file}   # load_state_dict(…, strict=False): what is too many is left out`
+        : '# in the code: load_state_dict(…, strict=False): what is too many is left out   (grep -rn "load_state_dict(" --include=*.py .)',
+      '# or the version of the code (or of its packages) that the checkpoint was saved with: git checkout of that time',
+    ],
+    confidence: 'medium',
+  };
+}

@@ -22,6 +22,7 @@ import {
   buildWithoutGpu,
   channelsAnswer,
   datasetInfoAnswer,
+  encoderAnswer,
   jsonAnswer,
   listedDataAnswer,
   remarkAnswer,
@@ -42,12 +43,15 @@ import {
   contextLengthAnswer,
   generationsAnswer,
   ggufAnswer,
+  ggufNodeAnswer,
   headsAnswer,
   jaxMemory,
+  labelsAnswer,
   loraAnswer,
   modelKindAnswer,
   operatorAnswer,
   rayAnswer,
+  slowTokenizer,
   subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -163,7 +167,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   linker: linkerAnswer,
   'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
   'build-no-gpu': buildWithoutGpu,
-  shapes: channelsAnswer,
+  shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'listed-data': listedDataAnswer,
@@ -259,6 +263,20 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
+  'gguf-architecture': ggufNodeAnswer,
+  'sentencepiece-none': slowTokenizer,
+  'label-class': labelsAnswer,
+  // AutoGPTQ ended with 0.7.1.
+  'quantised-kind': ({ above, pip, captures }) =>
+    above.slice(-8).some((line) => /auto_?gptq/i.test(line))
+      ? {
+          title: `This AutoGPTQ does not load models of the kind ${captures['kind'] ?? ''}`,
+          fix: [
+            `${pip} install -U gptqmodel --no-build-isolation   # goes on from AutoGPTQ; in code: from gptqmodel import GPTQModel; transformers with optimum takes it by itself`,
+            `# of before 2024-03 (gemma, mixtral, …)? ${pip} install -U auto-gptq`,
+          ],
+        }
+      : null,
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-no-operator': operatorAnswer,

@@ -26,6 +26,7 @@ export const attributeForms: readonly Form[] = [
       if (asked !== undefined) return withoutPart(words, asked, name);
       const holder = type ?? own ?? module ?? bare ?? '';
       const owner = ownerOf(event);
+      if (holder === 'Namespace' && owner.kind !== 'library') return optionUndefined(words, name);
       const code = nameOf(owner);
       const frame = raisingFrame(event);
       const base = plain.test(holder);
@@ -105,6 +106,23 @@ export const attributeForms: readonly Form[] = [
     },
   },
 ];
+
+/** argparse keeps the options in a Namespace: the code reads one that its parser was not told of. */
+function optionUndefined({ event }: Words, name: string): Said {
+  const script = event.frames[0]?.file ?? '';
+  const safe = harmlessWord(script) && script.endsWith('.py') ? script : null;
+  return {
+    class: 'option-not-defined',
+    title: `The script reads the option ${name}, which its parser does not have`,
+    cause: `argparse makes what args.${name} is out of add_argument('--${name}'), and there is none${where(event)}: it was renamed or left out, or the arguments are those of an old checkpoint.`,
+    fix: [
+      `# in ${safe ?? 'the script'}, above parse_args(): parser.add_argument('--${name}', default=None)   # then in the command: --${name} VALUE; not used for anything? take out the line that reads it`,
+      `grep -rn add_argument --include=*.py ${safe?.includes('/') ? safe.replace(/\/[^/]*$/, '') : '.'}   # or: what is it called there? write that name${where(event)}`,
+      'git pull   # in the folder of the project: mended since?',
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** A module of that name is there, and lacks the part: another one of the name, or one of another age. */
 function withoutPart({ event }: Words, module: string, name: string): Said {

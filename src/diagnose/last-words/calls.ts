@@ -137,6 +137,8 @@ export const callForms: readonly Form[] = [
 
 /** What is None here was to be found or loaded before. */
 function nothing(words: Words): Said {
+  const said = pictureUnread(words) ?? tokenizerWithout(words);
+  if (said !== null) return said;
   const frame = raisingFrame(words.event);
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
@@ -157,6 +159,74 @@ function nothing(words: Words): Said {
         ? '# give that option or entry (--help lists them); relative paths begin where the program is started'
         : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
     ],
+  };
+}
+
+/** cv2.imread gives None for a path that is not there. */
+function pictureUnread({ event }: Words): Said | null {
+  const read = [...event.above, ...event.frames.map(({ code }) => code)]
+    .map((line) => /\bimread\((?<from>[^(),]{1,200})/.exec(line.slice(0, 400))?.groups?.['from']?.trim())
+    .findLast((one) => one !== undefined);
+  if (read === undefined) return null;
+  const [, path = ''] = /^r?['"]([^'"]{1,200})['"]$/.exec(read) ?? [];
+  const safe = path !== '' && harmlessWord(path);
+  return {
+    class: 'input-file-missing',
+    title: `The picture was not read: cv2.imread finds nothing at ${printable(path === '' ? read : path)}`,
+    cause: `cv2.imread gives None, without a word, where the path is wrong or the file is no picture; the next use of it${where(event)} fails.`,
+    fix: [
+      safe
+        ? `ls -l ${path}; file ${path}   # not there? write the right path, whole, in the call of imread (capital letters count)`
+        : `# the path in ${printable(read)} is wrong: print(${printable(read)}) before imread, and give the whole path of a picture that is there (relative ones begin where the program is started)`,
+      ...(safe ? [`find / -xdev -iname "${path.split('/').at(-1) ?? ''}" 2>/dev/null   # where it is`] : []),
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** A tokenizer whose file the folder or repository does not have: the slow one where only a fast one is there, or half a download. */
+function tokenizerWithout({ event, message }: Words): Said | null {
+  if (!/PathLike/.test(message)) return null;
+  const lines = [...event.above, ...event.frames.flatMap(({ file, code }) => [file, code])];
+  const own = lines
+    .map(
+      (line) =>
+        /(?:^|[/\\])(?<owner>[\w-]{1,60}?)[_/\\](?<name>[\w.-]{1,80}\w)[/\\](?:[0-9a-f]{40}[/\\])?tokenization_(?<kind>\w{1,40})\.py/.exec(
+          line.slice(0, 400),
+        )?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  if (
+    own !== undefined &&
+    !/site-packages/.test(`${own['owner']}/${own['name']}`) &&
+    own['owner'] !== 'models'
+  ) {
+    const file = own['kind'] === 'qwen' ? 'qwen.tiktoken' : '--include "*token*" "*.model" "*vocab*"';
+    return {
+      class: 'tokenizer-file-missing',
+      title: 'A file of the tokenizer was not downloaded',
+      cause: `The tokenizer of the model (tokenization_${own['kind']}.py) is there, and not the file of its vocabulary beside it.`,
+      fix: [
+        `hf download ${own['owner']}/${own['name']} ${file} --local-dir MODEL_FOLDER   # into the folder of the model that the program is given (MODEL_FOLDER); then start it again`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const call = lines
+    .map(
+      (line) =>
+        /\b(?<auto>\w{1,40}Tokenizer)\.from_pretrained\((?<name>['"][\w./-]{1,160}['"])/.exec(line)?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  if (call === undefined) return null;
+  return {
+    class: 'tokenizer-file-missing',
+    title: `${call['name']} has no file for the tokenizer ${call['auto']}`,
+    cause: `The slow tokenizers (${call['auto']}) read files of their own (vocab.json and merges.txt, vocab.txt, tokenizer.model); here is only tokenizer.json, which the fast one reads, or none.`,
+    fix: [
+      `# in the code: AutoTokenizer.from_pretrained(${call['name']})${call['auto'] === 'AutoTokenizer' ? ' without use_fast=False' : ` in place of ${call['auto']}`}   (or ${call['auto']}Fast)`,
+    ],
+    confidence: 'medium',
   };
 }
 

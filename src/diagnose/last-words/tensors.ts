@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Frame } from '../event.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
-import type { Words } from './words.ts';
+import { ended, type Words } from './words.ts';
 
 /** The frame that computes: the app's own, where torch merely refused. */
 function computing({ event }: Words): Frame | null {
@@ -50,7 +50,7 @@ function moves(line: string): string {
 
 function computed(words: Words, what: string): string {
   const line = lineOf(words);
-  return `${printable(words.message.slice(0, 220))}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
+  return `${ended(words, 220)}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
 }
 
 function places(words: Words): Said {
@@ -153,6 +153,76 @@ function shapes(words: Words, what: string): Said {
   };
 }
 
+/** Sizes of one dimension that should be one: a text that is too long, a picture whose sides cannot be halved so often; null where they tell nothing. */
+function sizesApart(words: Words): Said | null {
+  const { message } = words;
+  const [, one = '', other = '', at] =
+    /(?:tensor a|expanded size of the tensor|Expected size|Got) \(?(\d{1,6})\)?(?: must match the (?:size of tensor b|existing size))?(?: but got size| and)? \(?(\d{1,6})\)?(?:.{0,24}at non-singleton dimension (\d))?/.exec(
+      message,
+    ) ?? [];
+  const [here, there] = [Number(one), Number(other)];
+  // Masks and caches of a language model, batches, and tables of words are no sides of a picture.
+  const around = [...words.event.above.slice(-12), ...words.event.frames.map(({ file }) => file)].join('\n');
+  const picture =
+    !/transformers[\\/](?!models[\\/](?:vit|swin|detr))|modeling_|attention/i.test(around) &&
+    at !== '0' &&
+    there < 8192;
+  if (!(here > 0 && there > 0))
+    return picture && /Expected size \d/.test(message) ? halved(words, 'They') : null;
+  if (at === '1' && here > there && /^(?:77|256|512|514|1024|2048|4096|8192)$/.test(other)) {
+    const most = there === 514 ? 512 : there;
+    return {
+      class: 'prompt-too-long',
+      title: `The text has ${here} tokens, and the model takes ${most}`,
+      cause: computed(words, `The model has places for ${there} tokens, and the text was not cut to that.`),
+      fix: [
+        `# where the text is tokenized${where(words.event)}: tokenizer(text, truncation=True, max_length=${most}); a pipeline: pipeline(…, truncation=True, max_length=${most}); or the text in parts`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const square = /\[(?:\d{1,6}, ){1,3}(?<side>\d{2,6}), \k<side>\]/.exec(message)?.groups?.['side'];
+  if (square === other && /Target sizes/.test(message))
+    return {
+      class: 'shapes-differ',
+      title: `A picture was brought to ${square} on its shorter side only`,
+      cause: computed(
+        words,
+        `transforms.Resize(${square}) keeps the proportions; the mask or the other picture is ${square} x ${square}.`,
+      ),
+      fix: [
+        `# in the code that loads the pictures: transforms.Resize((${square}, ${square})) in place of Resize(${square})   (grep -rn "Resize(" --include=*.py .)`,
+        `# or pictures that are square from the start`,
+      ],
+      confidence: 'medium',
+    };
+  // Channels of a picture, and sizes of different kinds, lie further apart.
+  return picture && Math.min(here, there) > 4 && Math.abs(here - there) <= Math.max(4, there / 16)
+    ? halved(words, `${here} and ${there}`)
+    : null;
+}
+
+/** What a network halves and doubles again comes back with another size, where it was odd on the way. */
+function halved(words: Words, sizes: string): Said {
+  const around = [words.event.text, ...words.event.above.slice(-20)].join('\n');
+  const option = /--(?:H|height)\b|stable.?diffusion|cldm|ldm\//i.test(around)
+    ? '--H and --W (height, width): multiples of 64'
+    : 'width and height of the input: multiples of 32 (64 for deep networks and Stable Diffusion, 14 or 16 for ViT)';
+  return {
+    class: 'shapes-differ',
+    title: 'The sides of the input are not divisible as often as the network halves them',
+    cause: computed(
+      words,
+      `${sizes} are nearly the same: a size that is odd on the way down comes back larger or smaller by the rounding, and no longer fits what was kept.`,
+    ),
+    fix: [
+      `# ${option}: crop, resize or pad; in code: x = torch.nn.functional.pad(x, (0, -x.shape[-1] % 64, 0, -x.shape[-2] % 64)), and the result cut back`,
+      '# they are? then two files of one pair differ in size (picture and mask, low and high resolution): bring both to one',
+    ],
+    confidence: 'medium',
+  };
+}
+
 /** Computations whose parts do not fit each other. */
 export const tensorForms: readonly Form[] = [
   {
@@ -185,6 +255,12 @@ export const tensorForms: readonly Form[] = [
     pattern: /expects each tensor to be equal size/,
     raised: true,
     say: (_, words) => batch(words),
+  },
+  {
+    name: 'sizes that differ by little',
+    pattern: /size of tensor a \(|expanded size of the tensor|[Ss]izes of tensors must match except/,
+    raised: true,
+    say: (_, words) => sizesApart(words),
   },
   {
     name: 'shapes',

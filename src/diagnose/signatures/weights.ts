@@ -200,6 +200,10 @@ export const weightSignatures = defineSignatures([
         weight: 'plain',
       },
       {
+        text: 'Could not find',
+        pattern: /Could not find (?<name>\w{2,80}) neither in <module '(?<module>transformers[\w.]{0,80})'/,
+      },
+      {
         text: 'Failed to import transformers',
         pattern: /Failed to import transformers[\w.]{0,80} because of the following error/,
         weight: 'symptom',

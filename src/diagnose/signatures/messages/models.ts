@@ -133,6 +133,155 @@ export const modelMessages = defineMessages([
     other: 'tokenizer backend: fast',
   },
   {
+    id: 'tiktoken-instead',
+    class: 'module-not-found',
+    title: 'sentencepiece is not installed: the tokenizer.model is read as one of tiktoken',
+    match: [
+      { text: 'Error parsing line b', pattern: /Error parsing line b.{0,200}\.model/ },
+      {
+        text: 'in load_tiktoken_bpe',
+        pattern: /not enough values to unpack \(expected 2, got 1/,
+        across: true,
+      },
+      { text: 'token, rank = line.split()', pattern: /not enough values to unpack/, across: true },
+    ],
+    cause:
+      'transformers takes tokenizer.model for a file of tiktoken, where it cannot read it as one of SentencePiece: the package (or protobuf beside it) is missing.',
+    fix: ['pip install sentencepiece protobuf   # then start again'],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/convert_slow_tokenizer.py',
+    example: "ValueError: Error parsing line b'\\x0e' in /m/tokenizer.model",
+    other: "Error parsing line b'x' in /m/vocab.txt",
+  },
+  {
+    id: 'whisper-checksum',
+    class: 'corrupt-download',
+    title: 'The model of Whisper arrived broken',
+    match: [
+      { text: 'SHA256 checksum does not not match' },
+      { text: 'SHA256 checksum does not match. Please retry' },
+    ],
+    cause: 'What was downloaded is not what its address promises: cut off, or changed by a proxy.',
+    fix: [
+      'rm -f ~/.cache/whisper/*.pt; df -h ~   # then start again: it is downloaded anew (download_root= in the code: the folder named there)',
+    ],
+    source: 'openai/whisper@v20231117 whisper/__init__.py',
+    example:
+      'RuntimeError: Model has been downloaded but the SHA256 checksum does not not match. Please retry loading the model.',
+    other: 'SHA256 checksum matches',
+  },
+  {
+    id: 'wrong-vae',
+    class: 'model-mismatch',
+    title: 'The node wants another file than the one that is chosen: its message names it',
+    match: [
+      {
+        text: 'Incompatible VAE model selected',
+        pattern:
+          /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/(?:blob|resolve)\/main\/(?<file>[\w./-]{1,160}\.safetensors)/,
+        across: true,
+      },
+    ],
+    cause:
+      'The VAE nodes of the wrapper read {file} of {repo} only; files of ComfyUI itself name their parts otherwise.',
+    fix: [
+      'hf download {repo} {file} --local-dir models/vae   # in the folder of ComfyUI; then choose it in the VAE loader of the wrapper',
+      "# or with the file that is there: ComfyUI's own Load VAE and VAE Decode in place of the wrapper's",
+    ],
+    source: 'kijai/ComfyUI-HunyuanVideoWrapper nodes.py',
+    example:
+      "Incompatible VAE model selected, use the original: '\nhttps://huggingface.co/Kijai/HunyuanVideo_comfy/blob/main/hunyuan_video_vae_bf16.safetensors",
+    other: 'VAE model selected',
+  },
+  {
+    id: 'quantised-kind',
+    class: 'model-not-supported',
+    title: 'This loader of quantised models does not know the kind of model',
+    match: [
+      {
+        text: "isn't supported yet.",
+        pattern: /TypeError: (?<kind>[\w-]{2,40}) isn't supported yet\./,
+        near: [{ marker: 'quantised', before: 8 }],
+      },
+    ],
+    cause:
+      'The loader of quantised models lists the kinds that it knows, and {kind} came with a newer release.',
+    fix: [
+      'pip install -U autoawq   # 0.2.9 is the last; it may bring another torch',
+      '# still so, or without it: vLLM loads AWQ by itself; or the same model as GGUF or GPTQ',
+    ],
+    source: 'casper-hansen/AutoAWQ awq/models/auto.py',
+    example: 'File "/v/awq/models/auto.py", line 25, in f\nTypeError: mixtral isn\'t supported yet.',
+    other: "TypeError: mixtral isn't supported yet.",
+  },
+  {
+    id: 'vectors',
+    class: 'vectors-of-another-model',
+    title: 'The stored vectors are of another embedding model than the one that runs',
+    match: [
+      {
+        text: 'not match index dimensionality',
+        pattern:
+          /Dimensionality of \((?<new>\d{2,5})\) does not match index dimensionality \((?<old>\d{2,5})\)/,
+      },
+      {
+        text: 'not match collection dimensionality',
+        pattern:
+          /[Ee]mbedding dimension (?<new>\d{2,5}) does not match collection dimensionality (?<old>\d{2,5})/,
+      },
+      {
+        text: 'expecting embedding with dimension of',
+        pattern: /dimension of (?<old>\d{2,5}), got (?<new>\d{2,5})/,
+      },
+      { text: 'Vector dimension error', pattern: /expected dim: (?<old>\d{2,5}), got (?<new>\d{2,5})/ },
+      { text: 'dimensions, not', pattern: /expected (?<old>\d{2,5}) dimensions, not (?<new>\d{2,5})/ },
+    ],
+    cause:
+      'The index holds vectors of {old} numbers, and the model makes {new} (384: MiniLM, 768: mpnet, bge-base, nomic, 1024: bge-large, mxbai, 1536: OpenAI ada-002 and 3-small, 3072: 3-large).',
+    fix: [
+      '# delete the stored index (the folder of persist_directory, the collection or table) and build it anew from the texts',
+      '# or, to keep it: the embedding model of {old} numbers that it was built with, in the config',
+    ],
+    source: 'chroma-core/chroma chromadb/errors.py',
+    example:
+      'chromadb.errors.InvalidDimensionException: Dimensionality of (384) does not match index dimensionality (1536)',
+    other: 'index dimensionality (1536)',
+  },
+  {
+    id: 'hydra-override',
+    class: 'config-key-missing',
+    title: 'The command sets what the config does not have',
+    match: [
+      {
+        text: "Could not override '",
+        pattern: /override '(?<key>[\w.@/-]{1,160}\w)'(?!.{0,80}Did you mean)/,
+        across: true,
+      },
+    ],
+    cause:
+      'A word of the command sets {key}, and the config has none of that name: misspelt, of another version, or new.',
+    fix: [
+      '# misspelt? the names that the config has: the same command without {key}, with --cfg job',
+      '# new to the config on purpose: ++{key}=VALUE',
+    ],
+    source: 'facebookresearch/hydra hydra/_internal/config_loader_impl.py',
+    example: "Could not override 'perferences.trait'.",
+    other: 'Could not override the settings',
+    confidence: 'medium',
+  },
+  {
+    id: 'label-class',
+    class: 'training-data-shape',
+    title: 'The labels name more classes than the yaml of the data counts',
+    match: [{ text: 'exceeds dataset class count' }],
+    weight: 'hint',
+    cause: 'Such pictures are left out, and where none is left the training fails.',
+    fix: ['# in the yaml of the data: names: with one for each class of the labels, nc: the same number'],
+    source: 'ultralytics/ultralytics@v8.2.0 ultralytics/data/utils.py',
+    example:
+      'ignoring corrupt image/label: Label class 3 exceeds dataset class count 1. Possible class labels are 0-0',
+    other: 'dataset class count 1',
+  },
+  {
     id: 'auto-class-own',
     class: 'transformers-version-mismatch',
     title: "This transformers does not fit the model's own code",
