@@ -208,6 +208,50 @@ const cases: readonly AnswerCase[] = [
     'cuda-out-of-memory',
     /^# .*14\.44/,
   ],
+  // The words of a model and of its checkpoint.
+  [
+    'RuntimeError: Error(s) in loading state_dict for EMA:\nsize mismatch for ema_model.transformer.text_embed.text_embed.weight:  copying a param with shape torch.Size([2546, 512]) from checkpoint, the shape in current model is torch.Size([259, 512])',
+    'model-mismatch',
+    /^# the vocabulary .* 2546/,
+  ],
+  // A variant with more channels at its input.
+  [
+    'Error(s) in loading state_dict for HunyuanVideo:\nsize mismatch for img_in.proj.weight: copying a param with shape torch.Size([3072, 32, 1, 2, 2]) from checkpoint, the shape in current model is torch.Size([3072, 16, 1, 2, 2]).',
+    'model-mismatch',
+    /^# .*newest version.*32/,
+  ],
+  // Settings that one side has and the other has not.
+  [
+    "omegaconf.errors.ConfigKeyError: Key 'eval_tide' not in 'AudioMoonConfig'\n        full_key: eval_tide\n        object_type=AudioMoonConfig",
+    'config-too-old',
+    /eval_tide out/,
+  ],
+  [
+    "omegaconf.errors.ConfigAttributeError: Key 'min_tide' is not in struct\n        full_key: moon.min_tide\n        object_type=dict",
+    'config-too-old',
+    /^# .*\+moon\.min_tide=/,
+  ],
+  [
+    "    data['category_id'] = self.cat_ids[label]\nIndexError: list index out of range",
+    'class-count-differs',
+    /classes/,
+  ],
+  [
+    'AssertionError: No labels found. Recommend correcting image and label paths',
+    'training-data-missing',
+    /labels\//,
+  ],
+  [
+    '{"error":"Template error: template not found","error_type":"template_error"}',
+    'chat-template-missing',
+    /generation-inference/,
+  ],
+  [
+    'Error occurred when executing MOON_conditioner: expected scalar type Float but found Half',
+    'dtype-mismatch',
+    /^# .*fp32/,
+  ],
+  ['ValueError: Failed to recognize model type!', 'model-not-supported', /Forge/],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

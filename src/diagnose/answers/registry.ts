@@ -8,6 +8,7 @@ import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import {
+  configKeyAnswer,
   distributionAnswer,
   environmentAnswer,
   keyErrorAnswer,
@@ -130,6 +131,7 @@ import {
   modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
+  newerClass,
   required,
   xformersAnswer,
 } from './weights.ts';
@@ -156,7 +158,10 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
-    partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
+    newerClass(event) ??
+    partAnswer(event, facts) ??
+    nameAnswer(named(event), facts) ??
+    modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
@@ -258,6 +263,13 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'model-key': keyErrorAnswer,
   // Where the log shows the code, what is to be moved in it.
   dtype: (event) => {
+    if (/Error occurred when executing|^\w{3,60}\|/.test(event.text))
+      return {
+        fix: [
+          '# in the loader node of that pack: its dtype, precision or weight_dtype: fp32 (or bf16) in place of auto or fp16; then queue again',
+          'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
+        ],
+      };
     if (event.frames.length === 0) return null;
     const said = read(tensorForms, wordsOf(event));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
@@ -266,6 +278,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'gguf-architecture': ggufNodeAnswer,
   'sentencepiece-none': slowTokenizer,
   'label-class': labelsAnswer,
+  'config-key': configKeyAnswer,
   // AutoGPTQ ended with 0.7.1.
   'quantised-kind': ({ above, pip, captures }) =>
     above.slice(-8).some((line) => /auto_?gptq/i.test(line))

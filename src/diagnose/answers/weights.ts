@@ -39,6 +39,20 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   return versionAnswer(event, facts, { module, name: '', history });
 };
 
+/** A processor that the files of the model name. */
+export function newerClass({ text, pip }: Event): Answer | null {
+  const name = /Could not find (\w{2,80}) neither in/.exec(text)?.[1];
+  return name === undefined
+    ? null
+    : {
+        title: `The files of the model name ${name}, which this transformers has not`,
+        cause: `${name} stands in preprocessor_config.json of the model; the release (or the state of its source) that is here is of another time.`,
+        fix: [
+          `${pip} install -U transformers   # the newest release; or the one that the page of the model names`,
+        ],
+      };
+}
+
 /** A class that no release of transformers is known to have had: the model brings it, or its file misspells it. */
 function tokenizerClass(event: Event): Answer | null {
   const name = /Tokenizer class (\w{1,60}) does not exist/.exec(event.text)?.[1];

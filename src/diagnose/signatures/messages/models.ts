@@ -269,6 +269,70 @@ export const modelMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'no-labels',
+    class: 'training-data-missing',
+    title: 'The training of YOLO finds no labels beside the pictures',
+    match: [
+      {
+        text: 'No labels found',
+        pattern: /Error: .{0,40}No labels found|No labels found.{1,200}can not (?:start )?train/,
+      },
+    ],
+    cause:
+      'For each picture …/images/a.jpg it reads …/labels/a.txt: images in the path becomes labels, all else is the same.',
+    fix: [
+      '# the pictures in a folder images/, their .txt in labels/ beside it (images/train/a.jpg, labels/train/a.txt), one line a box: class x y width height, from 0 to 1; then delete labels/*.cache and start again',
+    ],
+    source: 'ultralytics/yolov5@v7.0 utils/dataloaders.py',
+    example: 'AssertionError: No labels found. Recommend correcting image and label paths',
+    other: 'no labels found in detect set, can not compute metrics without labels',
+  },
+  {
+    id: 'cat-ids',
+    class: 'class-count-differs',
+    title: 'The classes of the config are not those of the annotations',
+    match: [{ text: 'self.cat_ids[label]', pattern: /IndexError/, across: true }],
+    cause:
+      'mmdet looks up the classes of the config by name in the annotations, and found fewer: spelt otherwise (capital letters), or those of COCO.',
+    fix: [
+      "# in the config, for train, val and test alike: classes = ('name', …) (mmdet 3: metainfo=dict(classes=('name', …))) as categories of the annotations spells them, a comma behind a single one, and num_classes as many",
+    ],
+    source: 'open-mmlab/mmdetection@v2.28.0 mmdet/datasets/coco.py',
+    example: "data['category_id'] = self.cat_ids[label]\nIndexError: list index out of range",
+    other: "data['category_id'] = self.cat_ids[label]",
+  },
+  {
+    id: 'forge-kind',
+    class: 'model-not-supported',
+    title: 'Forge does not know the kind of this checkpoint',
+    match: ['Failed to recognize model type!'],
+    cause:
+      'It goes by the names in the file: the model is newer than Forge, is no checkpoint (a LoRA, VAE, text encoder in its place), or is not whole.',
+    fix: [
+      'git pull   # in the folder of Forge; newer models (Qwen-Image, Wan, Z-Image): the branch neo of https://github.com/Haoming02/sd-webui-forge-classic',
+      '# a file of a known kind: its size as on its page? else download it again; a LoRA belongs into models/Lora',
+    ],
+    source: 'lllyasviel/stable-diffusion-webui-forge backend/loader.py',
+    example: 'ValueError: Failed to recognize model type!',
+    other: 'model type recognized',
+    confidence: 'medium',
+  },
+  {
+    id: 'tgi-template',
+    class: 'chat-template-missing',
+    title: 'TGI finds no chat template for the model',
+    match: ['Template error: template not found'],
+    cause:
+      'It reads chat_template of tokenizer_config.json: the model has none (a base model), has it in chat_template.jinja, or an old TGI cannot read the file.',
+    fix: [
+      'docker pull ghcr.io/huggingface/text-generation-inference:latest   # and start it anew: it reads more forms of that file',
+      '# still so: --tokenizer-config-path FILE, a tokenizer_config.json with "chat_template" (of the instruct variant of the model)',
+    ],
+    source: 'huggingface/text-generation-inference@v3.0.0 router/src/infer/mod.rs',
+    example: '{"error":"Template error: template not found","error_type":"template_error"}',
+    other: 'template found',
+  },
+  {
     id: 'label-class',
     class: 'training-data-shape',
     title: 'The labels name more classes than the yaml of the data counts',

@@ -60,6 +60,7 @@ export const settingMessages = defineMessages([
     match: [
       { text: 'ConfigAttributeError', pattern: /(?:Missing key |Key ')(?<key>\w{1,60})/ },
       { text: 'ConfigKeyError', pattern: /(?:Missing key |Key ')(?<key>\w{1,60})/ },
+      { text: 'is not in struct', pattern: /Error\(s\): {1,8}Key '(?<key>\w{1,60})/ },
     ],
     cause:
       'The code reads {key}, and the config does not have it: the two are of different versions, or another config file is meant.',
