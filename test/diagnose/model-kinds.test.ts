@@ -252,6 +252,47 @@ const cases: readonly AnswerCase[] = [
     /^# .*fp32/,
   ],
   ['ValueError: Failed to recognize model type!', 'model-not-supported', /Forge/],
+  // Names of a state dict, posted without their heading; weights that lie one level deeper.
+  [
+    'Missing key(s) in state_dict: "module.tide.weight", "module.tide.bias", "module.moon.weight"',
+    'model-mismatch',
+    /'module\.' \+ k/,
+  ],
+  [
+    'Missing key(s) in state_dict: "conv1.weight", "bn1.weight", "bn1.bias", "bn1.running_mean"',
+    'model-mismatch',
+    /removeprefix\('module\.'\)/,
+  ],
+  [
+    'RuntimeError: Error(s) in loading state_dict for Tide:\n\tMissing key(s) in state_dict: "conv_first.weight", "conv_first.bias", "norm.weight".\n\tUnexpected key(s) in state_dict: "params".',
+    'model-mismatch',
+    /\['params'\]/,
+  ],
+  ['KeyError: \'unexpected key "module.block1.weight" in state_dict\'', 'model-mismatch'],
+  // Pictures of one and of three channels, and tables that are too short.
+  [
+    'RuntimeError: stack expects each tensor to be equal size, but got [1, 225, 255] at entry 0 and [3, 225, 255] at entry 3',
+    'shapes-differ',
+    /convert\('RGB'\)/,
+  ],
+  [
+    'RuntimeError: index out of range: Tried to access index 100 out of table with 99 rows.',
+    'index-past-the-table',
+    /max_length/,
+  ],
+  ["KeyError: 'middle_block_out.0.weight'", 'checkpoint-of-another-kind', /ControlNet/],
+  // Words of a command.
+  ['train.py: error: unrecognized arguments: 6', 'unknown-argument', /^# take 6 out/],
+  [
+    'usage: train.py [-h] [--visdom-env NAME] [--replace-optimizer]\ntrain.py: error: unrecognized arguments: --env-name sorghum',
+    'unknown-argument',
+    /--visdom-env in place of --env-name/,
+  ],
+  [
+    `Traceback (most recent call last):\n${frame('/w/ComfyUI/custom_nodes/ComfyUI-Tide/nodes.py', 146, 'for item in Path(models_dir, "LLM").iterdir()')}\nFileNotFoundError: [Errno 2] No such file or directory: '/w/ComfyUI/models/LLM'`,
+    'named-thing-missing',
+    /^mkdir -p \/w\/ComfyUI\/models\/LLM/,
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

@@ -28,7 +28,7 @@ function nearest(wanted: string, options: readonly string[]): string | null {
     })
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = rated;
-  return best === undefined || best.score < 0.6 || best.score === second?.score ? null : best.option;
+  return best === undefined || best.score < 0.5 || best.score === second?.score ? null : best.option;
 }
 
 /** An option of pip's that came with a newer one. */
@@ -88,6 +88,11 @@ export const argumentAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  if (/unrecognized arguments: /.test(event.text) && /^\w[\w./-]{0,80}$/.test(argument))
+    return {
+      title: `The command has a word that belongs to no option: ${argument}`,
+      fix: [`# take ${argument} out of the command; a blank within a value? then the value in quotes`],
+    };
   if (
     !/unrecognized arguments|[Nn]o such option|argument: |unknown flag/.test(event.text) ||
     !/^--?[A-Za-z]/.test(argument)

@@ -132,6 +132,29 @@ export const stateAnswer: Answerer = (event) => {
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
       confidence: 'high',
     };
+  const nested = [
+    ...`${event.text} ${event.below.slice(0, 8).join(' ')}`
+      .slice(-4000)
+      .matchAll(/"(?<key>state_dict|model|params(?:_ema)?|net|network|generator|model_state_dict)"/g),
+  ].at(-1)?.groups?.['key'];
+  if (first === undefined && missing !== undefined && !pictures.test(near) && lost.length > 2) {
+    const all = lost.filter((key) => key.includes('.')).every((key) => key.startsWith('module.'));
+    if (nested !== undefined || extra === undefined)
+      return {
+        title:
+          nested === undefined
+            ? 'The names of the weights in the file are others: mostly by a prefix'
+            : `The weights lie in the file below ${nested}`,
+        cause: `The model wants ${missing}${nested === undefined ? ', and the file has it under another name: with or without "module." (DataParallel), or one level deeper (state_dict, model)' : `, and the file has ${nested} in its place, which holds them`}.`,
+        fix: [
+          nested !== undefined
+            ? `# in the code: load_state_dict(torch.load(FILE, map_location='cpu')['${nested}']) in place of the whole file`
+            : `# in the code: s = torch.load(FILE, map_location='cpu'); s = s.get('state_dict', s.get('model', s)); model.load_state_dict({${all ? "'module.' + k" : "k.removeprefix('module.')"}: v for k, v in s.items()})`,
+          '# still so: print(list(s)[:5]): another model; the newest file of its page, or the code of its time',
+        ],
+        confidence: 'medium',
+      };
+  }
   const door = sizes.find(
     ({ name, file, model }) => entrance.test(name) && file.split(', ')[1] !== model.split(', ')[1],
   );

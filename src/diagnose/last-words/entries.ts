@@ -158,6 +158,7 @@ export const entryForms: readonly Form[] = [
           confidence: 'medium',
         };
       if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
+      if (/\.(?:weight|bias)$/.test(key)) return weights(words, key);
       const near = frame?.code ?? words.event.above.at(-1) ?? '';
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
@@ -252,6 +253,11 @@ function weights(words: Words, key: string): Said {
     title: `The checkpoint has no ${known}`,
     cause: `The code${where(words.event)} takes ${known} from a file of weights that has none: it is of another model, was saved by another program (a bare state dict, or one with other names), or belongs to another version of the code.`,
     fix: [
+      ...(/^(?:control_model|input_|middle_block|zero_|down_blocks|mid_block)/.test(key)
+        ? [
+            '# the ControlNet or adapter for the base model that is loaded (SD 1.5, SDXL, FLUX), in the folder for its kind',
+          ]
+        : []),
       '# name the checkpoint that the README of this version links (of this model and size); one of another program must be converted first',
       'git log -1 --format=%ad   # in the folder of the app: a file newer than the code wants newer code: git pull',
     ],

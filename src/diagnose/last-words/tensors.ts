@@ -112,6 +112,17 @@ function toNumpy(words: Words, call: 'cpu' | 'detach'): Said {
 function batch(words: Words): Said {
   const [, one = '', other = ''] =
     /got (\[[\d, ]{1,60}\]) at entry \d{1,9} and (\[[\d, ]{1,60}\])/.exec(words.message) ?? [];
+  const [own, others] = [one, other].map((size) => /^\[([134]), (.+)\]$/.exec(size));
+  if (own && others && own[2] === others[2])
+    return {
+      class: 'shapes-differ',
+      title: `Pictures of ${own[1]} and of ${others[1]} channels are put into one batch`,
+      cause: computed(words, 'Gray pictures have 1 channel, colour has 3, PNG with transparency 4.'),
+      fix: [
+        "# in the code that opens them: Image.open(path).convert('RGB')   (masks: convert('L')); cv2: cv2.imread(path, cv2.IMREAD_COLOR)",
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'shapes-differ',
     title: `Items of different sizes are put into one batch${other === '' ? '' : `: ${one} and ${other}`}`,
@@ -302,6 +313,25 @@ export const tensorForms: readonly Form[] = [
         confidence: 'medium',
       };
     },
+  },
+  {
+    name: 'access index N out of table with M rows',
+    pattern: /access index (?<index>\d{1,9}) out of table with (?<size>\d{1,9}) rows/,
+    raised: true,
+    say: ({ index = '', size = '' }, words) => ({
+      class: 'index-past-the-table',
+      title: `The number ${index} is looked up in a table that ends with ${size}`,
+      cause: computed(
+        words,
+        `Where ${size} is near 100, 512 or 1024 it is the table of places, and a text is longer; else a token that the model does not have.`,
+      ),
+      fix: [
+        Number(size) < 1100 && Number(index) < 2 * Number(size)
+          ? `# cut the texts (truncation=True, max_length=${Number(size) + 1}), or build the model for longer ones (max_length, max_position_embeddings above ${index})`
+          : '# the tokenizer of that very model; tokens were added: model.resize_token_embeddings(len(tokenizer))',
+      ],
+      confidence: 'medium',
+    }),
   },
   {
     name: 'index past the table',
