@@ -341,18 +341,15 @@ export const configKeyAnswer: Answerer = ({ text, below, captures }) => {
   if (owner !== undefined)
     return {
       title: `${full} is set, and the code (${owner}) knows no such setting`,
-      cause: `The config, mostly the one in the checkpoint, was written by another version of the code than the one that reads it: its ${owner} has no ${key}.`,
       fix: [
-        `# take ${key} out of what sets it. In a checkpoint of fairseq: s = torch.load(FILE, weights_only=False); s['cfg']['task'].pop('${key}', None); torch.save(s, FILE); a command or yaml: leave out ${full}`,
-        '# or the version of the code that the checkpoint was saved with',
+        `# leave out ${full}; in a checkpoint of fairseq: s = torch.load(FILE, weights_only=False); s['cfg']['task'].pop('${key}', None); torch.save(s, FILE)`,
       ],
     };
   return full === key
     ? null
     : {
         fix: [
-          `# set it: ${key}: VALUE below ${full.slice(0, -key.length - 1)} in the config, or +${full}=VALUE in a command of hydra; VALUE: what the example config of this version has`,
-          '# a key of a checkpoint or .nemo? then the version of the package that wrote it (or a newer one) in place of the one that is here',
+          `# set it: ${key}: VALUE below ${full.slice(0, -key.length - 1)} in the config, or +${full}=VALUE in a command of hydra`,
         ],
       };
 };

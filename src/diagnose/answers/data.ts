@@ -5,35 +5,17 @@ import { harmlessWord } from '../fill.ts';
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
 /** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */
 const encoders: Readonly<Record<string, string>> = {
-  '4096x5120':
-    'Wan 14B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan (Kijai: umt5-xxl-enc-bf16)',
+  '4096x5120': 'Wan 14B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan',
   '4096x1536':
-    'Wan 1.3B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan (SD 3: t5xxl beside clip_l and clip_g, type sd3)',
+    'Wan 1.3B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan (SD 3: t5xxl, type sd3)',
   '4096x3072':
     'FLUX takes T5: DualCLIPLoader with clip_l and t5xxl, type flux; HunyuanVideo: clip_l and llava_llama3, type hunyuan_video',
   '768x3072':
-    'FLUX and HunyuanVideo take CLIP-L beside their large encoder: DualCLIPLoader with clip_l.safetensors, type flux or hunyuan_video',
-  '4096x4096': 'LTX-Video and Chroma take T5: CLIPLoader with t5xxl_fp16.safetensors, type ltxv or chroma',
+    'FLUX and HunyuanVideo take CLIP-L, too: DualCLIPLoader with clip_l.safetensors, type flux or hunyuan_video',
   '3584x3072':
     'Qwen-Image takes Qwen2.5-VL: CLIPLoader with qwen_2.5_vl_7b_fp8_scaled.safetensors, type qwen_image',
   '2560x3840': 'Z-Image takes Qwen3: CLIPLoader with qwen_3_4b.safetensors, type lumina2',
-  '15360x6144': 'FLUX.2 takes Mistral 3: CLIPLoader with mistral_3_small_flux2, type flux2',
-  '2048x640': 'SDXL is loaded: LoRA, ControlNet, IP-Adapter and text encoder must be of SDXL',
-  '2048x1280': 'SDXL is loaded: LoRA, ControlNet, IP-Adapter and text encoder must be of SDXL',
-  '2816x1280': 'SDXL is loaded: both text encoders (clip_l, clip_g), LoRA and ControlNet must be of SDXL',
-  '768x320': 'SD 1.5 is loaded: LoRA, ControlNet, IP-Adapter and text encoder must be of SD 1.5',
-  '1024x320': 'SD 2 is loaded: LoRA, ControlNet and text encoder must be of SD 2',
 };
-const widths: Readonly<Record<string, string>> = {
-  '768': 'CLIP-L, SD 1.5',
-  '1024': 'SD 2, CLIP-H',
-  '1280': 'CLIP-G',
-  '2048': 'SDXL',
-  '2560': 'Qwen3 4B',
-  '3584': 'Qwen2.5-VL 7B',
-  '4096': 'T5, UMT5, LLaMA 8B',
-};
-
 /** The text encoder of one model before another: the widths say which. */
 export const encoderAnswer: Answerer = ({ captures }) => {
   const [given = '', wanted = ''] = [captures['a']?.split('x')[1], captures['b']];
@@ -42,10 +24,9 @@ export const encoderAnswer: Answerer = ({ captures }) => {
   const takes = wanted.split('x')[0] ?? '';
   return {
     title: `The text encoder is of another model: it gives ${given} numbers a word, and ${takes} are taken`,
-    cause: `${given} is ${widths[given] ?? 'of another encoder'}; the layer of ${wanted} takes ${widths[takes] ?? takes}.`,
     fix: [
       `# ${encoder}; then queue again`,
-      '# it is that one? then a node or the app is older than the model: git pull in its folder, and its requirements',
+      '# it is? then the node or app is older than the model: git pull in its folder',
     ],
     confidence: 'medium',
     weight: 'plain',

@@ -144,10 +144,9 @@ function jaxTotal(text: string, below: readonly string[]): Answer | null {
   if (total === undefined || !/RESOURCE_EXHAUSTED/.test(text)) return null;
   return {
     title: `The program wants ${total} GiB of GPU memory for itself, more than the card has free`,
-    cause: `XLA lists what it needs at once (BufferAssignment): ${total} GiB in all.`,
+    cause: `XLA counts what it needs at once.`,
     fix: [
       `# a card with more than ${total} GiB free, or a smaller input: batch, length of the sequence, crop, model`,
-      'export TF_FORCE_UNIFIED_MEMORY=1 XLA_PYTHON_CLIENT_MEM_FRACTION=4.0   # or: part of it in the memory of the machine (much slower), set before the start; needs that much RAM',
     ],
     confidence: 'high',
   };
@@ -222,12 +221,10 @@ export const ggufAnswer: Answerer = (event) => {
     };
   if (/missing tensor 'blk\.\d{1,3}\.ffn_(?:down|gate|up)_exps/.test(event.text))
     return {
-      title: 'The GGUF of this mixture of experts was made in a form that is read no more',
-      cause:
-        'It holds each expert apart (ffn_down.0); llama.cpp takes them as one tensor (ffn_down_exps) since April 2024, and newer ones read only that.',
+      title: 'The GGUF of this mixture of experts is of a form that is read no more',
+      cause: 'It holds each expert apart; newer llama.cpp reads them as one tensor only.',
       fix: [
-        '# the same model as a GGUF that was made anew (after April 2024): on the Hub by bartowski, mradermacher or unsloth, NAME-GGUF; or convert it yourself: convert_hf_to_gguf.py of the llama.cpp that runs it',
-        '# or the loader of that time: pip install "llama-cpp-python<0.3"',
+        '# the same model as a GGUF that was made anew, after April 2024 (bartowski, mradermacher), or by convert_hf_to_gguf.py of this llama.cpp',
       ],
     };
   const known = kind === '' ? '' : ` (${kind})`;
@@ -348,56 +345,9 @@ export const ggufNodeAnswer: Answerer = ({ captures }) => {
     return {
       title: `The file is a text encoder (${kind}), and is given to the loader of diffusion models`,
       fix: [
-        '# in the workflow: this file in CLIPLoader (GGUF) (DualCLIPLoader (GGUF) with a second encoder; the file in models/text_encoders), and in Unet Loader (GGUF) the GGUF of the diffusion model',
-        'git -C custom_nodes/ComfyUI-GGUF pull && pip install -U gguf   # it stands there already: the newest node, then start ComfyUI again',
+        '# in the workflow: this file in CLIPLoader (GGUF), from models/text_encoders; in Unet Loader (GGUF) the GGUF of the diffusion model',
+        'git -C custom_nodes/ComfyUI-GGUF pull && pip install -U gguf   # it stands there already',
       ],
     };
-  return /^(?:pig|cow|gguf|orange)$/.test(kind)
-    ? {
-        title: `The GGUF names an architecture of its packer's own: ${kind}`,
-        cause: `${kind} is written by the packer of another node (gguf); ComfyUI-GGUF reads those that name the model itself.`,
-        fix: [
-          '# the same model by another packer: on the Hub city96 or QuantStack, NAME-gguf (their files name wan, flux, …)',
-          "# or the node that reads it: gguf, in ComfyUI's manager",
-        ],
-      }
-    : null;
-};
-
-/** The slow tokenizer is asked for, and the folder has only the fast one's file. */
-export const slowTokenizer: Answerer = ({ text, above, frames }) => {
-  const call = [text, ...above, ...frames.map(({ code }) => code)]
-    .map(
-      (line) =>
-        /\b\w{1,40}Tokenizer\.from_pretrained\(\s?(?<name>['"][\w./-]{1,160}['"]).{0,80}use_fast ?= ?False/.exec(
-          line,
-        )?.groups?.['name'],
-    )
-    .findLast((one) => one !== undefined);
-  if (call === undefined) return null;
-  return {
-    title: `${call} has no tokenizer.model, which use_fast=False wants`,
-    fix: [
-      `# in the code: AutoTokenizer.from_pretrained(${call})   # without use_fast=False: tokenizer.json is enough for it`,
-      `# or, where the slow one must be: tokenizer.model of the original model beside config.json (hf download ${call.slice(1, -1).replace(/^\/.*\//, 'OWNER/')} tokenizer.model), if its page has one`,
-    ],
-  };
-};
-
-/** Labels of YOLO that name a class which the yaml does not count. */
-export const labelsAnswer: Answerer = ({ text, above, below }) => {
-  const found = [text, ...above, ...below].flatMap((line) => {
-    const groups = /Label class (?<own>\d{1,5}) exceeds dataset class count (?<count>\d{1,5})/.exec(
-      line,
-    )?.groups;
-    return groups === undefined ? [] : [[Number(groups['own']), Number(groups['count'])] as const];
-  });
-  const most = Math.max(...found.map(([own]) => own));
-  return {
-    cause: `The labels name classes up to ${most}, and the yaml counts ${found[0]?.[1] ?? 'fewer'} (0 first): such pictures are left out, and where none is left the training fails.`,
-    fix: [
-      `# in the yaml of the data: names: with one for each class of the labels (at least ${most + 1}), nc: the same number; then delete labels/*.cache and start again`,
-      '# or, where one class is meant: the first number of each line of the labels is 0 (single_cls=True takes all as one)',
-    ],
-  };
+  return null;
 };

@@ -332,7 +332,7 @@ function hidden(event: Event, root: string, module: string, known: boolean): Ans
     return {
       subject: module,
       title: `This ${root} is older than what asks for ${module}`,
-      cause: `${part} is a single file in the ${root} that is here; newer releases made a folder of it, which has ${module}. Weights that were saved with one ask for it, too.`,
+      cause: `${part} is a file here; newer releases made a folder of it. Weights saved with one ask for it, too.`,
       fix: [
         `${event.pip} install -U ${root.replaceAll('_', '-')}   # the newest; or the very release that the weights (or the code) are of`,
       ],

@@ -138,19 +138,22 @@ export const stateAnswer: Answerer = (event) => {
       .matchAll(/"(?<key>state_dict|model|params(?:_ema)?|net|network|generator|model_state_dict)"/g),
   ].at(-1)?.groups?.['key'];
   if (first === undefined && missing !== undefined && !pictures.test(near) && lost.length > 2) {
+    // A message that ends says of a file with other names that it holds them, too.
+    const whole = [event.text, ...event.below.slice(0, 4)].some((line) =>
+      /Missing key.*"\.$/.test(line.trim()),
+    );
     const all = lost.filter((key) => key.includes('.')).every((key) => key.startsWith('module.'));
-    if (nested !== undefined || extra === undefined)
+    if (nested !== undefined || (extra === undefined && !whole))
       return {
         title:
           nested === undefined
-            ? 'The names of the weights in the file are others: mostly by a prefix'
+            ? 'The file names its weights otherwise, mostly by a prefix'
             : `The weights lie in the file below ${nested}`,
-        cause: `The model wants ${missing}${nested === undefined ? ', and the file has it under another name: with or without "module." (DataParallel), or one level deeper (state_dict, model)' : `, and the file has ${nested} in its place, which holds them`}.`,
+        cause: `The model wants ${missing}${nested === undefined ? '; the file has it under another name' : `; the file has ${nested}, which holds them`}.`,
         fix: [
           nested !== undefined
-            ? `# in the code: load_state_dict(torch.load(FILE, map_location='cpu')['${nested}']) in place of the whole file`
+            ? `# in the code: load_state_dict(torch.load(FILE, map_location='cpu')['${nested}'])`
             : `# in the code: s = torch.load(FILE, map_location='cpu'); s = s.get('state_dict', s.get('model', s)); model.load_state_dict({${all ? "'module.' + k" : "k.removeprefix('module.')"}: v for k, v in s.items()})`,
-          '# still so: print(list(s)[:5]): another model; the newest file of its page, or the code of its time',
         ],
         confidence: 'medium',
       };
@@ -162,10 +165,10 @@ export const stateAnswer: Answerer = (event) => {
     const [more, here] = [door.file.split(', ')[1] ?? '', door.model.split(', ')[1] ?? ''];
     return {
       title: `The file takes ${more} channels at its input, and the program builds the model with ${here}`,
-      cause: `${door.name} is [${door.file}] in the file and [${door.model}] here: it is another variant (image to video, inpainting, Fill, Control take more channels than text to image) than the program or workflow is set to, or knows.`,
+      cause: `${door.name} is [${door.file}] in the file and [${door.model}] here: another variant (image to video, inpainting, Fill, Control take more channels) than the program is set to, or knows.`,
       fix: [
-        `# the newest version of the node or app, which knows the variant with ${more}: git pull in its folder (what the manager of ComfyUI calls updated may not be: remove the folder, clone it again), then start it again`,
-        '# or a node, option or config for that variant (I2V, inpaint); or the file of the plain variant (T2V)',
+        `# the newest version of the node or app, which knows ${more}: git pull in its folder (or clone the node again)`,
+        '# or the node or option for that variant (I2V, inpaint), or the file of the plain one',
       ],
       confidence: 'medium',
     };
@@ -195,7 +198,7 @@ export const stateAnswer: Answerer = (event) => {
       fix: [
         ...(letters.test(first.name)
           ? [
-              `# the vocabulary that belongs to the checkpoint (its vocab.txt or vocab.json, ${first.file.split(',')[0]} entries with filler) in place of your own${/text_embed\.text_embed/.test(first.name) ? ': data/Emilia_ZH_EN_pinyin/vocab.txt of F5-TTS' : ''}; letters added on purpose: extend the checkpoint by the script of the project, too`,
+              `# the vocabulary that belongs to the checkpoint (its vocab.txt or vocab.json, ${first.file.split(',')[0]} entries with filler) in place of your own${/text_embed\.text_embed/.test(first.name) ? ': data/Emilia_ZH_EN_pinyin/vocab.txt of F5-TTS' : ''}; letters added on purpose: extend the checkpoint, too`,
             ]
           : vocabulary.test(first.name)
             ? [
@@ -228,12 +231,11 @@ function unasked({ frames }: Event, extra: string): Answer {
     /load_state_dict\([^,()]{1,120}\)$/.test(call.code);
   return {
     title: 'The checkpoint holds more than the model takes; nothing is missing',
-    cause: `Only names like ${extra} are too many: buffers or parts (of the training, of another version) that this model has not. All that it has is in the file.`,
+    cause: `Names like ${extra} are too many; all that the model has is in the file.`,
     fix: [
       plain
-        ? `sed -i '${call.line}s/)$/, strict=False)/' ${call.file}   # load_state_dict(…, strict=False): what is too many is left out`
-        : '# in the code: load_state_dict(…, strict=False): what is too many is left out   (grep -rn "load_state_dict(" --include=*.py .)',
-      '# or the version of the code (or of its packages) that the checkpoint was saved with: git checkout of that time',
+        ? `sed -i '${call.line}s/)$/, strict=False)/' ${call.file}   # load_state_dict(…, strict=False) leaves out what is too many`
+        : '# in the code: load_state_dict(…, strict=False), which leaves out what is too many',
     ],
     confidence: 'medium',
   };

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
@@ -47,12 +48,10 @@ import {
   ggufNodeAnswer,
   headsAnswer,
   jaxMemory,
-  labelsAnswer,
   loraAnswer,
   modelKindAnswer,
   operatorAnswer,
   rayAnswer,
-  slowTokenizer,
   subfolderAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
@@ -276,20 +275,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   },
   cublas: cublasAnswer,
   'gguf-architecture': ggufNodeAnswer,
-  'sentencepiece-none': slowTokenizer,
-  'label-class': labelsAnswer,
+  'sentencepiece-none': (event) => tokenizerCalled(event),
   'config-key': configKeyAnswer,
-  // AutoGPTQ ended with 0.7.1.
-  'quantised-kind': ({ above, pip, captures }) =>
-    above.slice(-8).some((line) => /auto_?gptq/i.test(line))
-      ? {
-          title: `This AutoGPTQ does not load models of the kind ${captures['kind'] ?? ''}`,
-          fix: [
-            `${pip} install -U gptqmodel --no-build-isolation   # goes on from AutoGPTQ; in code: from gptqmodel import GPTQModel; transformers with optimum takes it by itself`,
-            `# of before 2024-03 (gemma, mixtral, …)? ${pip} install -U auto-gptq`,
-          ],
-        }
-      : null,
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-no-operator': operatorAnswer,

@@ -46,7 +46,7 @@ export function newerClass({ text, pip }: Event): Answer | null {
     ? null
     : {
         title: `The files of the model name ${name}, which this transformers has not`,
-        cause: `${name} stands in preprocessor_config.json of the model; the release (or the state of its source) that is here is of another time.`,
+        cause: 'They are of another time than the transformers that is here.',
         fix: [
           `${pip} install -U transformers   # the newest release; or the one that the page of the model names`,
         ],

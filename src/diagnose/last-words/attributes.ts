@@ -114,11 +114,10 @@ function optionUndefined({ event }: Words, name: string): Said {
   return {
     class: 'option-not-defined',
     title: `The script reads the option ${name}, which its parser does not have`,
-    cause: `argparse makes what args.${name} is out of add_argument('--${name}'), and there is none${where(event)}: it was renamed or left out, or the arguments are those of an old checkpoint.`,
+    cause: `No add_argument('--${name}') is there${where(event)}: renamed or left out, or the arguments are those of an old checkpoint.`,
     fix: [
-      `# in ${safe ?? 'the script'}, above parse_args(): parser.add_argument('--${name}', default=None)   # then in the command: --${name} VALUE; not used for anything? take out the line that reads it`,
-      `grep -rn add_argument --include=*.py ${safe?.includes('/') ? safe.replace(/\/[^/]*$/, '') : '.'}   # or: what is it called there? write that name${where(event)}`,
-      'git pull   # in the folder of the project: mended since?',
+      `# in ${safe ?? 'the script'}, above parse_args(): parser.add_argument('--${name}', default=None)   # then --${name} VALUE; of no use? take out the line that reads it`,
+      `grep -rn add_argument --include=*.py ${safe?.includes('/') ? safe.replace(/\/[^/]*$/, '') : '.'}   # or: what is it called there? write that name`,
     ],
     confidence: 'medium',
   };

@@ -142,14 +142,13 @@ function nothing(words: Words): Said {
   const frame = raisingFrame(words.event);
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
-  const picture = /cv2|imread|image|img/i.test(code);
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',
     title: path
       ? 'A path or setting that the code needs is not set (None)'
       : 'Something that was to be found or loaded before is not there (None)',
-    cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : picture ? 'a picture or file that could not be read (cv2 gives None for a wrong path, without a word)' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
+    cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
     fix: [
       ...optionLeftOut(words.event, path),
       frame !== null && harmlessWord(frame.file) && frame.root === null
@@ -173,12 +172,11 @@ function pictureUnread({ event }: Words): Said | null {
   return {
     class: 'input-file-missing',
     title: `The picture was not read: cv2.imread finds nothing at ${printable(path === '' ? read : path)}`,
-    cause: `cv2.imread gives None, without a word, where the path is wrong or the file is no picture; the next use of it${where(event)} fails.`,
+    cause: `cv2.imread gives None, without a word, where the path is wrong or the file is no picture.`,
     fix: [
       safe
-        ? `ls -l ${path}; file ${path}   # not there? write the right path, whole, in the call of imread (capital letters count)`
-        : `# the path in ${printable(read)} is wrong: print(${printable(read)}) before imread, and give the whole path of a picture that is there (relative ones begin where the program is started)`,
-      ...(safe ? [`find / -xdev -iname "${path.split('/').at(-1) ?? ''}" 2>/dev/null   # where it is`] : []),
+        ? `ls -l ${path}; file ${path}   # not there? write the right path, whole, in that call`
+        : `# the path in ${printable(read)} is wrong: give the whole path of a picture that is there`,
     ],
     confidence: 'medium',
   };
@@ -205,26 +203,35 @@ function tokenizerWithout({ event, message }: Words): Said | null {
     return {
       class: 'tokenizer-file-missing',
       title: 'A file of the tokenizer was not downloaded',
-      cause: `The tokenizer of the model (tokenization_${own['kind']}.py) is there, and not the file of its vocabulary beside it.`,
+      cause: `tokenization_${own['kind']}.py is there, and not its vocabulary.`,
       fix: [
-        `hf download ${own['owner']}/${own['name']} ${file} --local-dir MODEL_FOLDER   # into the folder of the model that the program is given (MODEL_FOLDER); then start it again`,
+        `hf download ${own['owner']}/${own['name']} ${file} --local-dir MODEL_FOLDER   # into the folder of the model`,
       ],
       confidence: 'medium',
     };
   }
-  const call = lines
+  return tokenizerCalled(event);
+}
+
+/** The call that asked for the slow tokenizer, and the one that needs only tokenizer.json. */
+export function tokenizerCalled({ text, above, frames }: Event): Said | null {
+  const call = [...above, text, ...frames.map(({ code }) => code)]
     .map(
       (line) =>
-        /\b(?<auto>\w{1,40}Tokenizer)\.from_pretrained\((?<name>['"][\w./-]{1,160}['"])/.exec(line)?.groups,
+        /\b(?<auto>\w{1,40}Tokenizer)\.from_pretrained\((?<name>['"][\w./-]{1,160}['"])/.exec(
+          line.slice(0, 800),
+        )?.groups,
     )
     .findLast((one) => one !== undefined);
   if (call === undefined) return null;
+  const { auto, name } = call;
   return {
     class: 'tokenizer-file-missing',
-    title: `${call['name']} has no file for the tokenizer ${call['auto']}`,
-    cause: `The slow tokenizers (${call['auto']}) read files of their own (vocab.json and merges.txt, vocab.txt, tokenizer.model); here is only tokenizer.json, which the fast one reads, or none.`,
+    title: `${name} has no file for the slow tokenizer`,
+    cause:
+      'It reads files of its own (tokenizer.model; vocab.json and merges.txt); here is only tokenizer.json, or none.',
     fix: [
-      `# in the code: AutoTokenizer.from_pretrained(${call['name']})${call['auto'] === 'AutoTokenizer' ? ' without use_fast=False' : ` in place of ${call['auto']}`}   (or ${call['auto']}Fast)`,
+      `# in the code: AutoTokenizer.from_pretrained(${name})${auto === 'AutoTokenizer' ? '   # without use_fast=False' : ` in place of ${auto}`}`,
     ],
     confidence: 'medium',
   };

@@ -54,8 +54,7 @@ function inSearchPath(thing: string, name: string, paths: readonly string[]): re
   const rest = at < 0 ? (name.split('/').at(-1) ?? name) : name.slice(at + last.length + 1);
   if (rest === name) return [];
   return [
-    `# in the command or code: ${printable(rest)} in place of ${printable(name)}: hydra takes a name below ${printable(folder ?? 'its search path')}, no path${folder === undefined || at >= 0 ? '' : ' (with the folders between: configs/…)'}`,
-    `# the file is not in the installed package? in the clone: pip install --no-build-isolation -e .   (a config of your own: initialize_config_dir with its whole folder)`,
+    `# in the command or code: ${printable(rest)} in place of ${printable(name)}: hydra takes a name below ${printable(folder ?? 'its search path')}, no path`,
   ];
 }
 

@@ -180,14 +180,20 @@ function sizesApart(words: Words): Said | null {
     there < 8192;
   if (!(here > 0 && there > 0))
     return picture && /Expected size \d/.test(message) ? halved(words, 'They') : null;
-  if (at === '1' && here > there && /^(?:77|256|512|514|1024|2048|4096|8192)$/.test(other)) {
+  if (
+    at === '1' &&
+    here > there &&
+    here % 64 > 0 &&
+    !/\[(?:\d+, ){3}/.test(message) &&
+    /^(?:77|256|512|514|1024|2048|4096|8192)$/.test(other)
+  ) {
     const most = there === 514 ? 512 : there;
     return {
       class: 'prompt-too-long',
       title: `The text has ${here} tokens, and the model takes ${most}`,
       cause: computed(words, `The model has places for ${there} tokens, and the text was not cut to that.`),
       fix: [
-        `# where the text is tokenized${where(words.event)}: tokenizer(text, truncation=True, max_length=${most}); a pipeline: pipeline(…, truncation=True, max_length=${most}); or the text in parts`,
+        `# where the text is tokenized${where(words.event)}: tokenizer(text, truncation=True, max_length=${most}); a pipeline: pipeline(…, truncation=True, max_length=${most})`,
       ],
       confidence: 'medium',
     };
@@ -203,7 +209,6 @@ function sizesApart(words: Words): Said | null {
       ),
       fix: [
         `# in the code that loads the pictures: transforms.Resize((${square}, ${square})) in place of Resize(${square})   (grep -rn "Resize(" --include=*.py .)`,
-        `# or pictures that are square from the start`,
       ],
       confidence: 'medium',
     };
@@ -218,17 +223,16 @@ function halved(words: Words, sizes: string): Said {
   const around = [words.event.text, ...words.event.above.slice(-20)].join('\n');
   const option = /--(?:H|height)\b|stable.?diffusion|cldm|ldm\//i.test(around)
     ? '--H and --W (height, width): multiples of 64'
-    : 'width and height of the input: multiples of 32 (64 for deep networks and Stable Diffusion, 14 or 16 for ViT)';
+    : 'width and height of the input: multiples of 32 (64 for deep networks)';
   return {
     class: 'shapes-differ',
     title: 'The sides of the input are not divisible as often as the network halves them',
     cause: computed(
       words,
-      `${sizes} are nearly the same: a size that is odd on the way down comes back larger or smaller by the rounding, and no longer fits what was kept.`,
+      `${sizes} are nearly the same: a size that is odd on the way down comes back rounded.`,
     ),
     fix: [
-      `# ${option}: crop, resize or pad; in code: x = torch.nn.functional.pad(x, (0, -x.shape[-1] % 64, 0, -x.shape[-2] % 64)), and the result cut back`,
-      '# they are? then two files of one pair differ in size (picture and mask, low and high resolution): bring both to one',
+      `# ${option}: crop, resize or pad; in code: x = torch.nn.functional.pad(x, (0, -x.shape[-1] % 64, 0, -x.shape[-2] % 64))`,
     ],
     confidence: 'medium',
   };
@@ -323,7 +327,7 @@ export const tensorForms: readonly Form[] = [
       title: `The number ${index} is looked up in a table that ends with ${size}`,
       cause: computed(
         words,
-        `Where ${size} is near 100, 512 or 1024 it is the table of places, and a text is longer; else a token that the model does not have.`,
+        'A text longer than its table of places, or a token that the model does not have.',
       ),
       fix: [
         Number(size) < 1100 && Number(index) < 2 * Number(size)

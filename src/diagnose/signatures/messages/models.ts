@@ -146,7 +146,7 @@ export const modelMessages = defineMessages([
       { text: 'token, rank = line.split()', pattern: /not enough values to unpack/, across: true },
     ],
     cause:
-      'transformers takes tokenizer.model for a file of tiktoken, where it cannot read it as one of SentencePiece: the package (or protobuf beside it) is missing.',
+      'transformers takes tokenizer.model for a file of tiktoken where sentencepiece (or protobuf) is missing.',
     fix: ['pip install sentencepiece protobuf   # then start again'],
     source: 'huggingface/transformers@v4.45.2 src/transformers/convert_slow_tokenizer.py',
     example: "ValueError: Error parsing line b'\\x0e' in /m/tokenizer.model",
@@ -160,9 +160,9 @@ export const modelMessages = defineMessages([
       { text: 'SHA256 checksum does not not match' },
       { text: 'SHA256 checksum does not match. Please retry' },
     ],
-    cause: 'What was downloaded is not what its address promises: cut off, or changed by a proxy.',
+    cause: 'Its download was cut off, or changed by a proxy.',
     fix: [
-      'rm -f ~/.cache/whisper/*.pt; df -h ~   # then start again: it is downloaded anew (download_root= in the code: the folder named there)',
+      'rm -f ~/.cache/whisper/*.pt; df -h ~   # then start again, which downloads it anew (or in the folder of download_root=)',
     ],
     source: 'openai/whisper@v20231117 whisper/__init__.py',
     example:
@@ -181,11 +181,10 @@ export const modelMessages = defineMessages([
         across: true,
       },
     ],
-    cause:
-      'The VAE nodes of the wrapper read {file} of {repo} only; files of ComfyUI itself name their parts otherwise.',
+    cause: 'The nodes of the wrapper read {file} of {repo} only.',
     fix: [
-      'hf download {repo} {file} --local-dir models/vae   # in the folder of ComfyUI; then choose it in the VAE loader of the wrapper',
-      "# or with the file that is there: ComfyUI's own Load VAE and VAE Decode in place of the wrapper's",
+      'hf download {repo} {file} --local-dir models/vae   # in the folder of ComfyUI; then choose it',
+      "# or ComfyUI's own Load VAE and VAE Decode",
     ],
     source: 'kijai/ComfyUI-HunyuanVideoWrapper nodes.py',
     example:
@@ -203,11 +202,10 @@ export const modelMessages = defineMessages([
         near: [{ marker: 'quantised', before: 8 }],
       },
     ],
-    cause:
-      'The loader of quantised models lists the kinds that it knows, and {kind} came with a newer release.',
+    cause: '{kind} came with a newer release of it.',
     fix: [
       'pip install -U autoawq   # 0.2.9 is the last; it may bring another torch',
-      '# still so, or without it: vLLM loads AWQ by itself; or the same model as GGUF or GPTQ',
+      '# still so: vLLM loads AWQ by itself; or the model as GGUF or GPTQ',
     ],
     source: 'casper-hansen/AutoAWQ awq/models/auto.py',
     example: 'File "/v/awq/models/auto.py", line 25, in f\nTypeError: mixtral isn\'t supported yet.',
@@ -232,8 +230,6 @@ export const modelMessages = defineMessages([
         text: 'expecting embedding with dimension of',
         pattern: /dimension of (?<old>\d{2,5}), got (?<new>\d{2,5})/,
       },
-      { text: 'Vector dimension error', pattern: /expected dim: (?<old>\d{2,5}), got (?<new>\d{2,5})/ },
-      { text: 'dimensions, not', pattern: /expected (?<old>\d{2,5}) dimensions, not (?<new>\d{2,5})/ },
     ],
     cause:
       'The index holds vectors of {old} numbers, and the model makes {new} (384: MiniLM, 768: mpnet, bge-base, nomic, 1024: bge-large, mxbai, 1536: OpenAI ada-002 and 3-small, 3072: 3-large).',
@@ -247,28 +243,6 @@ export const modelMessages = defineMessages([
     other: 'index dimensionality (1536)',
   },
   {
-    id: 'hydra-override',
-    class: 'config-key-missing',
-    title: 'The command sets what the config does not have',
-    match: [
-      {
-        text: "Could not override '",
-        pattern: /override '(?<key>[\w.@/-]{1,160}\w)'(?!.{0,80}Did you mean)/,
-        across: true,
-      },
-    ],
-    cause:
-      'A word of the command sets {key}, and the config has none of that name: misspelt, of another version, or new.',
-    fix: [
-      '# misspelt? the names that the config has: the same command without {key}, with --cfg job',
-      '# new to the config on purpose: ++{key}=VALUE',
-    ],
-    source: 'facebookresearch/hydra hydra/_internal/config_loader_impl.py',
-    example: "Could not override 'perferences.trait'.",
-    other: 'Could not override the settings',
-    confidence: 'medium',
-  },
-  {
     id: 'no-labels',
     class: 'training-data-missing',
     title: 'The training of YOLO finds no labels beside the pictures',
@@ -278,68 +252,27 @@ export const modelMessages = defineMessages([
         pattern: /Error: .{0,40}No labels found|No labels found.{1,200}can not (?:start )?train/,
       },
     ],
-    cause:
-      'For each picture …/images/a.jpg it reads …/labels/a.txt: images in the path becomes labels, all else is the same.',
+    cause: 'For …/images/a.jpg it reads …/labels/a.txt.',
     fix: [
-      '# the pictures in a folder images/, their .txt in labels/ beside it (images/train/a.jpg, labels/train/a.txt), one line a box: class x y width height, from 0 to 1; then delete labels/*.cache and start again',
+      '# images/train/a.jpg, and beside it labels/train/a.txt, one line a box: class x y width height, from 0 to 1; then rm labels/*.cache',
     ],
     source: 'ultralytics/yolov5@v7.0 utils/dataloaders.py',
     example: 'AssertionError: No labels found. Recommend correcting image and label paths',
     other: 'no labels found in detect set, can not compute metrics without labels',
   },
   {
-    id: 'cat-ids',
-    class: 'class-count-differs',
-    title: 'The classes of the config are not those of the annotations',
-    match: [{ text: 'self.cat_ids[label]', pattern: /IndexError/, across: true }],
-    cause:
-      'mmdet looks up the classes of the config by name in the annotations, and found fewer: spelt otherwise (capital letters), or those of COCO.',
-    fix: [
-      "# in the config, for train, val and test alike: classes = ('name', …) (mmdet 3: metainfo=dict(classes=('name', …))) as categories of the annotations spells them, a comma behind a single one, and num_classes as many",
-    ],
-    source: 'open-mmlab/mmdetection@v2.28.0 mmdet/datasets/coco.py',
-    example: "data['category_id'] = self.cat_ids[label]\nIndexError: list index out of range",
-    other: "data['category_id'] = self.cat_ids[label]",
-  },
-  {
-    id: 'forge-kind',
-    class: 'model-not-supported',
-    title: 'Forge does not know the kind of this checkpoint',
-    match: ['Failed to recognize model type!'],
-    cause:
-      'It goes by the names in the file: the model is newer than Forge, is no checkpoint (a LoRA, VAE, text encoder in its place), or is not whole.',
-    fix: [
-      'git pull   # in the folder of Forge; newer models (Qwen-Image, Wan, Z-Image): the branch neo of https://github.com/Haoming02/sd-webui-forge-classic',
-      '# a file of a known kind: its size as on its page? else download it again; a LoRA belongs into models/Lora',
-    ],
-    source: 'lllyasviel/stable-diffusion-webui-forge backend/loader.py',
-    example: 'ValueError: Failed to recognize model type!',
-    other: 'model type recognized',
-    confidence: 'medium',
-  },
-  {
-    id: 'tgi-template',
-    class: 'chat-template-missing',
-    title: 'TGI finds no chat template for the model',
-    match: ['Template error: template not found'],
-    cause:
-      'It reads chat_template of tokenizer_config.json: the model has none (a base model), has it in chat_template.jinja, or an old TGI cannot read the file.',
-    fix: [
-      'docker pull ghcr.io/huggingface/text-generation-inference:latest   # and start it anew: it reads more forms of that file',
-      '# still so: --tokenizer-config-path FILE, a tokenizer_config.json with "chat_template" (of the instruct variant of the model)',
-    ],
-    source: 'huggingface/text-generation-inference@v3.0.0 router/src/infer/mod.rs',
-    example: '{"error":"Template error: template not found","error_type":"template_error"}',
-    other: 'template found',
-  },
-  {
     id: 'label-class',
     class: 'training-data-shape',
     title: 'The labels name more classes than the yaml of the data counts',
-    match: [{ text: 'exceeds dataset class count' }],
+    match: [
+      { text: 'Label class', pattern: /class (?<own>\d{1,5}) exceeds dataset class count (?<count>\d{1,5})/ },
+    ],
     weight: 'hint',
-    cause: 'Such pictures are left out, and where none is left the training fails.',
-    fix: ['# in the yaml of the data: names: with one for each class of the labels, nc: the same number'],
+    cause: 'The yaml counts {count} (0 first), and a label says {own}: those pictures are left out.',
+    fix: [
+      '# in the yaml of the data: names: with one for each class of the labels ({own} + 1 at least), nc: the same number; then rm labels/*.cache',
+      '# one class is meant: single_cls=True',
+    ],
     source: 'ultralytics/ultralytics@v8.2.0 ultralytics/data/utils.py',
     example:
       'ignoring corrupt image/label: Label class 3 exceeds dataset class count 1. Possible class labels are 0-0',
@@ -415,29 +348,6 @@ export const modelMessages = defineMessages([
     example: "AttributeError: 'GPT2InferenceModel' object has no attribute 'generate'",
     other: 'model.generate()',
     confidence: 'medium',
-  },
-  {
-    id: 'checkpoint-key',
-    class: 'model-mismatch',
-    title: 'The checkpoint is stored in another form than the program expects',
-    match: [
-      {
-        text: 'KeyError:',
-        pattern:
-          /KeyError: '(?<key>(?:model_|generator_)?state_dict|model|params_ema|params|net_g|ema_model|optimizer_states|pytorch-lightning_version)'/,
-      },
-    ],
-    weight: 'hint',
-    cause:
-      'The program looks for {key} in the file, and it is not there: it is the checkpoint of another program or step (only the weights, or a whole training state).',
-    fix: [
-      'python3 -c "import torch, sys; d = torch.load(sys.argv[1], map_location=\'cpu\', weights_only=False); print(type(d), list(d)[:8])" FILE   # what is in it',
-      '# take the file that the README of the program names; or, where it holds the weights themselves, load it without [{key}] in the code',
-    ],
-    source: 'pytorch/pytorch@v2.6.0 torch/serialization.py',
-    example: "KeyError: 'state_dict'",
-    other: "KeyError: 'color'",
-    confidence: 'low',
   },
   {
     id: 'model-path-missing',
