@@ -112,7 +112,6 @@ export const markers = [
   { id: 'starlette', texts: ['TemplateResponse', 'jinja2', 'starlette/templating'] },
   { id: 'nvcc', texts: ['bin/nvcc'] },
   { id: 'nvcc-ran', texts: ['bin/nvcc -', "command 'nvcc' failed", "bin/nvcc' failed"] },
-  { id: 'quantised', texts: ['awq/models', 'AutoAWQ'] },
   { id: 'data-code', texts: ['correctly load the dataset'] },
   { id: 'display', texts: ['not connect to display'] },
   { id: 'bind', texts: ['bind_sockets', '.listen(port', 'init_httpserver', 'sock.bind('] },

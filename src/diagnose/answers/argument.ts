@@ -130,7 +130,7 @@ export const argumentAnswer: Answerer = (event) => {
             '# an app in a git folder: git pull there, and its requirements again; one of pip: pip install -U its name; a container: docker pull of its newest tag',
           ]
         : []),
-      `# still unknown: --help of that program lists what it is called now${near === null ? '; without it the setting falls back to its default' : ''}`,
+      `# still unknown: --help of that program (and of its subcommand) lists what it is called now${near === null ? '; without it the setting falls back to its default' : ''}`,
     ],
     confidence: 'medium',
   };

@@ -16,7 +16,7 @@ export const libraryAnswer: Answerer = (event, facts) => {
   if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
-  if (row === undefined) return ownLibrary(library);
+  if (row === undefined) return ofAnExtension(event, library) ?? ownLibrary(library);
   if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
   const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
   const name = old ?? now;
@@ -206,16 +206,17 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
 
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
 function ofAnExtension(event: Event, library: string): Answer | null {
-  const major = /\.so\.(?<major>1[1-3])\b/.exec(library)?.groups?.['major'];
+  const major = /\.so\.(?<major>1[0-3])\b/.exec(library)?.groups?.['major'];
   const root = event.frames.findLast(({ root: one }) =>
-    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d)$/.test(
+    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d|torch_(?:scatter|sparse|cluster|spline_conv)|pyg_lib)$/.test(
       one ?? '',
     ),
   )?.root;
   if (major === undefined || root === undefined || root === null) return null;
   const dist = root.replaceAll('_', '-');
   const python = event.pip.replace(/ -m pip$/, '');
-  const index = major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
+  const index = major === '10' ? 'cu102' : major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
+  const pyg = /^(?:torch_(?!vision|audio)|pyg)/.test(root);
   const whole = /^(?:vllm|sglang|lmdeploy)$/.test(root);
   const look = `${python} -c "import torch; print(torch.__version__, torch.version.cuda)"   # the CUDA of the torch here: another than ${major}?`;
   const pair = /^torch(?:vision|audio)$/.test(root);
@@ -224,8 +225,13 @@ function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
+      ...(pyg
+        ? [
+            `${event.pip} install --force-reinstall --no-deps ${dist} -f https://data.pyg.org/whl/torch-$(${python} -c "import torch; print(torch.__version__)").html   # its wheel for the torch that is here; the others of PyG (scatter, sparse, cluster) the same way`,
+          ]
+        : []),
       look,
-      ...(pair
+      ...(pair || pyg
         ? []
         : whole
           ? [

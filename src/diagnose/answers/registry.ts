@@ -1,6 +1,7 @@
 import type { Answerer } from '../answer.ts';
 import { tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
+import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -74,6 +75,7 @@ import {
   aptReleaseAnswer,
   packageAnswer,
   pythonAnswer,
+  rustAnswer,
   syntaxAnswer,
   torchVersionsAnswer,
   wheelAnswer,
@@ -130,7 +132,6 @@ import {
   modelFileAnswer,
   modelTypeAnswer,
   networkAnswer,
-  newerClass,
   required,
   xformersAnswer,
 } from './weights.ts';
@@ -157,10 +158,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
-    newerClass(event) ??
-    partAnswer(event, facts) ??
-    nameAnswer(named(event), facts) ??
-    modelTypeAnswer(event, facts),
+    partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
   keyword: keywordAnswer,
@@ -248,6 +246,21 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheel-platform': wheelAnswer,
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
+  rust: rustAnswer,
+  // The code may show where the cards are named.
+  'device-ordinal': (event) => {
+    const ids = event.frames
+      .map(({ code }) => /device_ids ?= ?(?<ids>[\w.]{2,60})/.exec(code)?.groups?.['ids'])
+      .findLast((one) => one !== undefined && !/^\d/.test(one));
+    return ids === undefined
+      ? null
+      : {
+          fix: [
+            `# ${ids} (the config or command sets it) names cards that are not here: (0,), or [0], for one card${where(event)}`,
+            'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program; numbers begin with 0',
+          ],
+        };
+  },
   syntax: syntaxAnswer,
   arguments: argumentAnswer,
   'stated-version': statedAnswer,

@@ -47,7 +47,10 @@ export function uncompiled(event: Event, name: string): Answer | null {
   const repository =
     repositoryOf(named ?? event.frames.at(-1)?.file ?? '') ??
     // What it warns of before, where the log shows no more.
-    (name === '_C' && event.above.slice(-12).some((line) => line.includes('Failed to load custom C++ ops'))
+    (name === '_C' &&
+    [...event.above.slice(-12), ...event.below.slice(0, 4)].some((line) =>
+      line.includes('Failed to load custom C++ ops'),
+    )
       ? { folder: 'GroundingDINO', name: 'GroundingDINO' }
       : null);
   if (repository === null || !harmlessWord(repository.folder)) return null;

@@ -39,20 +39,6 @@ export const modelTypeAnswer: Answerer = (event, facts) => {
   return versionAnswer(event, facts, { module, name: '', history });
 };
 
-/** A processor that the files of the model name. */
-export function newerClass({ text, pip }: Event): Answer | null {
-  const name = /Could not find (\w{2,80}) neither in/.exec(text)?.[1];
-  return name === undefined
-    ? null
-    : {
-        title: `The files of the model name ${name}, which this transformers has not`,
-        cause: 'They are of another time than the transformers that is here.',
-        fix: [
-          `${pip} install -U transformers   # the newest release; or the one that the page of the model names`,
-        ],
-      };
-}
-
 /** A class that no release of transformers is known to have had: the model brings it, or its file misspells it. */
 function tokenizerClass(event: Event): Answer | null {
   const name = /Tokenizer class (\w{1,60}) does not exist/.exec(event.text)?.[1];
@@ -337,7 +323,7 @@ export const networkAnswer: Answerer = (event) => {
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
   const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);
-  if (name === undefined && !cut) return null;
+  if (name === undefined && !cut) return peerAnswer(event);
   const reach = `curl -sSI https://${name ?? 'github.com'} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
   if (name !== undefined && /huggingface|hf\.co|hf-mirror|xethub/.test(name))
     return hubNotReached(event, name, reach);
@@ -359,6 +345,25 @@ export const networkAnswer: Answerer = (event) => {
       : ['# the same again: most downloads go on where they stopped', reach],
   };
 };
+
+/** The other side of a connection has ended it, and nothing near it downloads. */
+function peerAnswer({ text, above, below }: Event): Answer | null {
+  if (!/onnection reset|ConnectionReset|RemoteDisconnected/.test(text)) return null;
+  const near = [text, ...above.slice(-30), ...below].join('\n');
+  if (/\bpip\b|urllib|requests[/\\.]|download|\bgit\b|\buv\b|apt|conda|wget|curl|npm|Hub\b/i.test(near))
+    return null;
+  return {
+    class: 'service-not-reached',
+    title: 'The other side of a connection has ended it',
+    cause:
+      'The message does not say which: a server that ended or is not ready, a process of the same job that died (its own error stands elsewhere), another protocol (http to https), or a proxy between.',
+    fix: [
+      '# read the log of the other side first: what ended there, at the same time (kubectl logs, docker logs, the log of the other process)',
+      '# is it a server of yours? take 127.0.0.1 in place of localhost, the right port, and http where it has no certificate; a proxy between: NO_PROXY=127.0.0.1,localhost, or another proxy',
+    ],
+    confidence: 'low',
+  };
+}
 
 /** Servers that a program tells of itself, or is shown by: nothing is downloaded from them. */
 function notADownload({ text }: Event): Answer | null {

@@ -97,6 +97,31 @@ export const callForms: readonly Form[] = [
       ),
   },
   {
+    name: 'an iterator where a list is wanted',
+    pattern:
+      /object of type '(?<type>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip|range_iterator)' has no len|'(?<what>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip)' object is not subscriptable/,
+    raised: true,
+    say: ({ type, what }, words) => {
+      const kind = type ?? what ?? '';
+      const code = raisingFrame(words.event)?.code ?? '';
+      const name = /(?:len\(|^|[ (])(?<name>[A-Za-z_]\w{0,40})(?:\)|\[)/.exec(
+        code.replace(/^(?:if|for|while|return) /, ''),
+      )?.groups?.['name'];
+      return {
+        class: 'api-mismatch',
+        title: `The code wants a list and gets a ${kind}: it is for Python 2, or for networkx 1`,
+        cause: `Since Python 3, and networkx 2, such functions (keys, map, zip; neighbors, nodes, edges) no longer give lists${where(words.event)}.`,
+        fix: [
+          name === undefined
+            ? `# in that line${where(words.event)}: list(…) round what gives it`
+            : `# before that line${where(words.event)}: ${name} = list(${name})`,
+          `${words.event.pip} install "networkx<2"   # or, code with graphs of networkx: the release that it was written for`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'None where something is wanted',
     pattern:
       /'?NoneType'? object (?:is not (?:subscriptable|iterable|callable|a \w{1,20})|has no|does not support|cannot be)|(?:between instances of|unsupported operand type\(s\) for) .{1,60}'?NoneType'?|object of type 'NoneType' has no len|not '?NoneType'?$|, not '?NoneType'?\b|cannot unpack non-iterable NoneType/,
@@ -137,11 +162,34 @@ export const callForms: readonly Form[] = [
 
 /** What is None here was to be found or loaded before. */
 function nothing(words: Words): Said {
-  const said = pictureUnread(words) ?? tokenizerWithout(words);
+  const said = tokenizerWithout(words);
   if (said !== null) return said;
   const frame = raisingFrame(words.event);
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
+  const near = words.event.above.slice(-25);
+  const read = near
+    .map((line) => /imread\((?<what>[^(),]{1,160})/.exec(line)?.groups?.['what'])
+    .findLast((one) => one !== undefined);
+  if (
+    read !== undefined &&
+    /attribute '(?:shape|astype|copy|ndim|dtype|size|mean|reshape|transpose|flatten|T)'|subscriptable/.test(
+      words.message,
+    )
+  ) {
+    const file = /^['"](?<file>[^'"]{1,150})['"]$/.exec(read)?.groups?.['file'];
+    return {
+      class: 'nothing-where-something-is-wanted',
+      title: `OpenCV could not read the picture ${printable(file ?? read)}`,
+      cause: `cv2.imread gives None, without a word, where there is no such file, it is no picture, or its name has letters beyond ASCII; the next line then fails${where(words.event)}.`,
+      fix: [
+        file !== undefined && harmlessWord(file)
+          ? `ls -l ${file}; file ${file}   # not there: the right path in that call (a relative one begins where the program is started)`
+          : `# print(${printable(read)}) before that call: is there such a file, from where the program is started? give the right path or folder of pictures`,
+      ],
+      confidence: 'medium',
+    };
+  }
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',
@@ -158,27 +206,6 @@ function nothing(words: Words): Said {
         ? '# give that option or entry (--help lists them); relative paths begin where the program is started'
         : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
     ],
-  };
-}
-
-/** cv2.imread gives None for a path that is not there. */
-function pictureUnread({ event }: Words): Said | null {
-  const read = [...event.above, ...event.frames.map(({ code }) => code)]
-    .map((line) => /\bimread\((?<from>[^(),]{1,200})/.exec(line.slice(0, 400))?.groups?.['from']?.trim())
-    .findLast((one) => one !== undefined);
-  if (read === undefined) return null;
-  const [, path = ''] = /^r?['"]([^'"]{1,200})['"]$/.exec(read) ?? [];
-  const safe = path !== '' && harmlessWord(path);
-  return {
-    class: 'input-file-missing',
-    title: `The picture was not read: cv2.imread finds nothing at ${printable(path === '' ? read : path)}`,
-    cause: `cv2.imread gives None, without a word, where the path is wrong or the file is no picture.`,
-    fix: [
-      safe
-        ? `ls -l ${path}; file ${path}   # not there? write the right path, whole, in that call`
-        : `# the path in ${printable(read)} is wrong: give the whole path of a picture that is there`,
-    ],
-    confidence: 'medium',
   };
 }
 
@@ -231,7 +258,7 @@ export function tokenizerCalled({ text, above, frames }: Event): Said | null {
     cause:
       'It reads files of its own (tokenizer.model; vocab.json and merges.txt); here is only tokenizer.json, or none.',
     fix: [
-      `# in the code: AutoTokenizer.from_pretrained(${name})${auto === 'AutoTokenizer' ? '   # without use_fast=False' : ` in place of ${auto}`}`,
+      `# in the code: AutoTokenizer.from_pretrained(${name})${auto === 'AutoTokenizer' ? '   # without use_fast=False' : ` in place of ${auto} (or ${auto}Fast)`}`,
     ],
     confidence: 'medium',
   };

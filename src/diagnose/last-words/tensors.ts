@@ -223,7 +223,7 @@ function halved(words: Words, sizes: string): Said {
   const around = [words.event.text, ...words.event.above.slice(-20)].join('\n');
   const option = /--(?:H|height)\b|stable.?diffusion|cldm|ldm\//i.test(around)
     ? '--H and --W (height, width): multiples of 64'
-    : 'width and height of the input: multiples of 32 (64 for deep networks)';
+    : 'width and height of the input: a multiple of 32 (64 for deep networks)';
   return {
     class: 'shapes-differ',
     title: 'The sides of the input are not divisible as often as the network halves them',
@@ -280,7 +280,7 @@ export const tensorForms: readonly Form[] = [
   {
     name: 'shapes',
     pattern:
-      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|could not (?:be )?broadcast|Target size \(|must be the same as input size/,
+      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|expanded size of the tensor \(|could not (?:be )?broadcast|Target size \(|must be the same as input size/,
     raised: true,
     say: ({ mats, a, b, input, channels }, words) =>
       shapes(

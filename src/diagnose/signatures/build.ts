@@ -129,6 +129,23 @@ export const buildSignatures = defineSignatures([
     misses: ["No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
   },
   {
+    id: 'rust-by-hand',
+    class: 'tokenizers-rust-build',
+    stage: 'install',
+    title: 'The build by hand finds no Rust compiler',
+    weight: 'root',
+    match: ['Can not find Rust compiler'],
+    cause: 'rustc is not on the PATH of the user that runs setup.py; sudo has a PATH of its own.',
+    fix: [
+      'command -v rustc || { curl -sSf https://sh.rustup.rs | sh -s -- -y; }; . "$HOME/.cargo/env"   # then the same again, without sudo: python3 -m pip install .',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/PyO3/setuptools-rust'],
+    reviewed,
+    matches: ['error: Can not find Rust compiler'],
+    misses: ['checking for a Rust compiler'],
+  },
+  {
     id: 'rust',
     class: 'tokenizers-rust-build',
     stage: 'install',
@@ -136,6 +153,7 @@ export const buildSignatures = defineSignatures([
     weight: 'root',
     match: [
       "can't find Rust compiler",
+      'Can not find Rust compiler',
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',

@@ -137,6 +137,10 @@ export const librarySignatures = defineSignatures([
       { text: 'WinError 2]', near: [{ marker: 'audio', before: 25, after: 25 }] },
       'audioread.exceptions.NoBackendError',
       { text: 'Could not load libtorchcodec' },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av[a-z]{4,6}|sw(?:scale|resample))\.so[\d.]{0,8} => not found/,
+      },
       { text: 'find appropriate backend to handle uri' },
     ],
     cause:
@@ -186,6 +190,10 @@ export const librarySignatures = defineSignatures([
       {
         text: 'error while loading shared libraries',
         pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):/,
+      },
+      {
+        text: '=> not found',
+        pattern: /(?<library>lib(?!av[a-z]|sw)[\w.+-]{1,60}\.so[\d.]{0,12}) => not found/,
       },
       { text: 'DLL load failed', not: /flash_attn|bitsandbytes|xformers/i },
       {

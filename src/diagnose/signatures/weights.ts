@@ -123,6 +123,11 @@ export const weightSignatures = defineSignatures([
       { text: 'pickle data was truncated' },
       { text: 'PytorchStreamReader failed reading file' },
       { text: 'storage has wrong size: expected' },
+      {
+        text: 'checksum',
+        pattern:
+          /downloaded but the \w{2,8} checksum does not|[Cc]hecksum mismatch.{0,60}\.(?:pth?|ckpt|bin|onnx|safetensors)\b/,
+      },
       { text: 'Invalid magic number; corrupt file' },
       { text: 'not a ZIP archive', pattern: /file in archive is not in a subdirectory|not a ZIP archive/ },
     ],
@@ -198,10 +203,6 @@ export const weightSignatures = defineSignatures([
         pattern:
           /'(?<name>\w{1,60}(?:Cache|ForCausalLM|ForConditionalGeneration|Tokenizer(?:Fast)?|GenerationMixin))' object has no attribute '(?:generate|get_max_length|seen_tokens|get_usable_length|_extract_past_from_model_output|all_special_tokens_extended|batch_encode_plus|build_inputs_with_special_tokens|vocab|sp_model|_pad|prepare_for_model)'/,
         weight: 'plain',
-      },
-      {
-        text: 'Could not find',
-        pattern: /Could not find (?<name>\w{2,80}) neither in <module '(?<module>transformers[\w.]{0,80})'/,
       },
       {
         text: 'Failed to import transformers',

@@ -153,23 +153,6 @@ export const modelMessages = defineMessages([
     other: "Error parsing line b'x' in /m/vocab.txt",
   },
   {
-    id: 'whisper-checksum',
-    class: 'corrupt-download',
-    title: 'The model of Whisper arrived broken',
-    match: [
-      { text: 'SHA256 checksum does not not match' },
-      { text: 'SHA256 checksum does not match. Please retry' },
-    ],
-    cause: 'Its download was cut off, or changed by a proxy.',
-    fix: [
-      'rm -f ~/.cache/whisper/*.pt; df -h ~   # then start again, which downloads it anew (or in the folder of download_root=)',
-    ],
-    source: 'openai/whisper@v20231117 whisper/__init__.py',
-    example:
-      'RuntimeError: Model has been downloaded but the SHA256 checksum does not not match. Please retry loading the model.',
-    other: 'SHA256 checksum matches',
-  },
-  {
     id: 'wrong-vae',
     class: 'model-mismatch',
     title: 'The node wants another file than the one that is chosen: its message names it',
@@ -190,57 +173,6 @@ export const modelMessages = defineMessages([
     example:
       "Incompatible VAE model selected, use the original: '\nhttps://huggingface.co/Kijai/HunyuanVideo_comfy/blob/main/hunyuan_video_vae_bf16.safetensors",
     other: 'VAE model selected',
-  },
-  {
-    id: 'quantised-kind',
-    class: 'model-not-supported',
-    title: 'This loader of quantised models does not know the kind of model',
-    match: [
-      {
-        text: "isn't supported yet.",
-        pattern: /TypeError: (?<kind>[\w-]{2,40}) isn't supported yet\./,
-        near: [{ marker: 'quantised', before: 8 }],
-      },
-    ],
-    cause: '{kind} came with a newer release of it.',
-    fix: [
-      'pip install -U autoawq   # 0.2.9 is the last; it may bring another torch',
-      '# still so: vLLM loads AWQ by itself; or the model as GGUF or GPTQ',
-    ],
-    source: 'casper-hansen/AutoAWQ awq/models/auto.py',
-    example: 'File "/v/awq/models/auto.py", line 25, in f\nTypeError: mixtral isn\'t supported yet.',
-    other: "TypeError: mixtral isn't supported yet.",
-  },
-  {
-    id: 'vectors',
-    class: 'vectors-of-another-model',
-    title: 'The stored vectors are of another embedding model than the one that runs',
-    match: [
-      {
-        text: 'not match index dimensionality',
-        pattern:
-          /Dimensionality of \((?<new>\d{2,5})\) does not match index dimensionality \((?<old>\d{2,5})\)/,
-      },
-      {
-        text: 'not match collection dimensionality',
-        pattern:
-          /[Ee]mbedding dimension (?<new>\d{2,5}) does not match collection dimensionality (?<old>\d{2,5})/,
-      },
-      {
-        text: 'expecting embedding with dimension of',
-        pattern: /dimension of (?<old>\d{2,5}), got (?<new>\d{2,5})/,
-      },
-    ],
-    cause:
-      'The index holds vectors of {old} numbers, and the model makes {new} (384: MiniLM, 768: mpnet, bge-base, nomic, 1024: bge-large, mxbai, 1536: OpenAI ada-002 and 3-small, 3072: 3-large).',
-    fix: [
-      '# delete the stored index (the folder of persist_directory, the collection or table) and build it anew from the texts',
-      '# or, to keep it: the embedding model of {old} numbers that it was built with, in the config',
-    ],
-    source: 'chroma-core/chroma chromadb/errors.py',
-    example:
-      'chromadb.errors.InvalidDimensionException: Dimensionality of (384) does not match index dimensionality (1536)',
-    other: 'index dimensionality (1536)',
   },
   {
     id: 'no-labels',
