@@ -157,8 +157,8 @@ function isBelow(a: string, b: string): boolean {
 }
 
 /** No Rust at all, where the general entry is for one that is of another age. */
-export const rustAnswer: Answerer = ({ text }) =>
-  !/find Rust compiler/.test(text)
+export const rustAnswer: Answerer = ({ text, above }) =>
+  ![text, ...above].some((line) => /find Rust compiler|aarch64|armv7l|^running install$/.test(line))
     ? null
     : {
         title: 'The package is compiled from Rust, and there is no Rust here',

@@ -1,15 +1,24 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { builtModule } from './built-modules.ts';
 import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
-  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
+  if (
+    /cudnn/.test(library) &&
+    /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)
+  )
     return otherCudnn(library);
+  const wheels = /^libcu/.test(library) && root !== null ? builtModule(event, root, true) : null;
+  if (wheels !== null) return { ...wheels, title: `${root} was built for another CUDA than is here` };
+  if (/^lib(?:cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|nvrtc)\.so$/.test(library))
+    return plainToolkit(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
   const tensorflow =
     nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
@@ -151,6 +160,21 @@ function plainDriver(event: Event): Answer {
     ],
     confidence: there ? 'high' : 'medium',
     weight: 'root',
+  };
+}
+
+/** Paddle, PyCUDA, RAPIDS and others load it by the name that only a toolkit has: wheels have the numbered one alone. */
+function plainToolkit(library: string): Answer {
+  return {
+    subject: library,
+    title: `${library} of a CUDA toolkit is not found`,
+    cause: `${library}, without a number, is the name in a toolkit; its folder is not known to the loader, or no toolkit is here. Wheels of the index hold the numbered name only.`,
+    fix: [
+      `export LD_LIBRARY_PATH=/usr/local/cuda/lib64:/usr/lib/x86_64-linux-gnu:$LD_LIBRARY_PATH   # where find / -xdev -name "${library}*" shows it; then start again`,
+      '# nowhere: an image nvidia/cuda:...-cudnn-devel of the CUDA that the package names (conda: cudatoolkit, cudnn)',
+      '# or a release of the package that brings its own: paddlepaddle-gpu 3 from https://www.paddlepaddle.org.cn/packages/stable/cu126/, or the name that says the CUDA here (cuml-cu12, cupy-cuda12x)',
+    ],
+    confidence: 'medium',
   };
 }
 
@@ -309,6 +333,21 @@ export const linkerAnswer: Answerer = (event, facts) => {
       `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
     ],
     confidence: apt === null || apt === undefined ? 'medium' : 'high',
+  };
+};
+
+/** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
+export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
+  if (!text.includes('Failed to create CUDA')) return null;
+  const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
+  return {
+    title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',
+    cause:
+      'The GPU package is installed. Its provider loads CUDA and cuDNN, and does not find them, or others: it goes on with the CPU.',
+    fix: [
+      '# in the code, above import onnxruntime: import torch   (it loads its own CUDA and cuDNN, which must be of the same major)',
+      `${pip} install ${old ? '"onnxruntime-gpu<1.19"   # the last for CUDA 11 and cuDNN 8' : '-U "onnxruntime-gpu[cuda,cudnn]"   # brings both; in the code then: onnxruntime.preload_dlls()'}`,
+    ],
   };
 };
 

@@ -9,6 +9,7 @@ import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { builtWheelAnswer } from './built-modules.ts';
 import {
   configKeyAnswer,
   distributionAnswer,
@@ -54,6 +55,7 @@ import {
   operatorAnswer,
   rayAnswer,
   subfolderAnswer,
+  timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
@@ -80,7 +82,7 @@ import {
   torchVersionsAnswer,
   wheelAnswer,
 } from './install.ts';
-import { libraryAnswer, linkerAnswer } from './library.ts';
+import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
@@ -124,6 +126,7 @@ import {
   kvCacheAnswer,
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
+import { noGpuPartAnswer } from './uncompiled.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -327,9 +330,20 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,
+  'no-gpu-part': noGpuPartAnswer,
+  'wheel-failed': builtWheelAnswer,
+  'wheels-not-built': builtWheelAnswer,
+  onnxruntime: providerAnswer,
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
+  'extension-build': (event, facts) =>
+    /^(?:(?:cpu|fused)_(?:adam|lion|adagrad|lamb)|async_io|transformer_inference|utils)$/.test(
+      event.captures['name'] ?? '',
+    )
+      ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
+      : null,
+  nccl: timeoutAnswer,
   'gradio-localhost': gradioPageAnswer,
 };
 

@@ -392,10 +392,37 @@ function notADownload({ text }: Event): Answer | null {
   return null;
 }
 
+/** What a program that the log names offers against it; the one that holds the rest comes first. */
+const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
+  [
+    /\bvllm\b/,
+    '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
+  ],
+  [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
+  [/modules\/(?:processing|sd_)/, '# COMMANDLINE_ARGS: --medvram (then --lowvram)'],
+  [
+    /gaussian[-_]splatting|gaussian_model\.py/,
+    '# train.py with --data_device cpu -r 2   (pictures in main memory, and half as wide); fewer Gaussians: --densify_grad_threshold 0.0004',
+  ],
+  [/ultralytics/, '# batch=4 imgsz=640 (batch=-1 finds what fits), workers=2'],
+  [
+    /transformers\/trainer\.py|\btrl\/|llamafactory|accelerate\/accelerator/,
+    '# per_device_train_batch_size 1, gradient_accumulation_steps 8, gradient_checkpointing true; then LoRA on 4-bit weights, or DeepSpeed ZeRO-3 with offload',
+  ],
+  [
+    /diffusers\/pipelines/,
+    '# in code: pipe.enable_model_cpu_offload() in place of pipe.to("cuda"), and pipe.vae.enable_tiling()',
+  ],
+  [
+    /transformers\/(?:modeling_utils|core_model_loading)/,
+    '# from_pretrained(..., quantization_config=BitsAndBytesConfig(load_in_4bit=True), device_map="auto")   (pip install bitsandbytes)',
+  ],
+];
+
 /** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {
   const numbers =
-    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capacity of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
+    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capaci?ty of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
       event.text,
     )?.groups;
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
@@ -417,6 +444,8 @@ export const memoryAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  const near = [...event.above, event.text, ...event.below].join('\n').replaceAll('\\', '/');
+  const option = sparing.find(([of]) => of.test(near))?.[1];
   return {
     cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
     ...(foreign
@@ -426,7 +455,9 @@ export const memoryAnswer: Answerer = (event) => {
             '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
           ],
         }
-      : {}),
+      : option === undefined
+        ? {}
+        : { fix: [option, 'nvidia-smi   # does another process hold memory? end it'] }),
   };
 };
 

@@ -85,6 +85,7 @@ export const buildSignatures = defineSignatures([
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
       },
+      { text: '/bin/nvcc', pattern: /unable to execute .{1,120}\/nvcc/ },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
       {
         text: ' nvcc',
@@ -152,8 +153,7 @@ export const buildSignatures = defineSignatures([
     title: 'An old package is compiled from Rust',
     weight: 'root',
     match: [
-      "can't find Rust compiler",
-      'Can not find Rust compiler',
+      'find Rust compiler',
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',

@@ -118,6 +118,10 @@ export const librarySignatures = defineSignatures([
         pattern:
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av(?:util|codec|format|filter|device)|swscale|swresample)\.so[\d.]{0,12} => not/,
+      },
       { text: "cannot load library 'libsndfile" },
       { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
@@ -180,6 +184,10 @@ export const librarySignatures = defineSignatures([
       {
         text: "Couldn't open CUDA library",
         pattern: /open CUDA library (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6})/,
+      },
+      {
+        text: 'an not find library: lib',
+        pattern: /an not find library: (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6}\b)/,
       },
       { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },

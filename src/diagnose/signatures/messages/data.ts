@@ -100,6 +100,8 @@ export const dataMessages = defineMessages([
     match: [
       { text: 'No CUDA runtime is found, using CUDA_HOME', weight: 'hint' },
       { text: "arch_list[-1] += '+PTX'" },
+      { text: 'Unknown compute capability. Specify' },
+      { text: '`nvidia-smi` failed. Ensure' },
       {
         text: 'CMake Error at',
         pattern:

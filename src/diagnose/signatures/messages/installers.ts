@@ -147,7 +147,7 @@ export const installerMessages = defineMessages([
     id: 'wheel-command',
     class: 'wheel-package-missing',
     title: 'The package wheel is not installed where setup.py runs',
-    match: [{ text: 'bdist_wheel', pattern: /invalid command '?bdist_wheel/ }],
+    match: [{ text: 'bdist_w', pattern: /invalid command '?bdist_w(?:heel|ininst)/ }],
     cause:
       'setup.py has the command bdist_wheel only where wheel (or a setuptools from 70.1 on) is installed beside it.',
     fix: ['pip install -U setuptools wheel'],
