@@ -47,9 +47,8 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
     cause: `The program was told to use ${known}${where(words.event)}, and finds nothing of that name${place === null ? '' : ` in ${printable(place.slice(0, 120))}`}: a name written otherwise, a path that begins elsewhere than where the program looks, or a file that was never put there.${searched}`,
     fix: [
-      ...inSearchPath(thing, name, paths),
       ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
-      ...(found === null || thing === 'primary config' ? [] : [found]),
+      ...(found === null ? [] : [found]),
       paths.length > 0
         ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
         : file
@@ -57,26 +56,6 @@ function absent(words: Words, thing: string, name: string, place: string | null)
           : `# name one that is there, or the place that has it (${place === null ? 'the option for the folder or repository' : printable(place.slice(0, 80))}), ${at}`,
     ],
   };
-}
-
-/** Hydra takes names below its search path, no paths: what is left of this one. */
-function inSearchPath(thing: string, name: string, paths: readonly string[]): readonly string[] {
-  if (thing !== 'primary config') return [];
-  const folder = paths
-    .map(
-      (line) =>
-        /provider=(?!hydra|schema)\w{1,40}, path=(?:pkg|file):\/\/(?<at>[\w./-]{1,160})/.exec(line)?.groups?.[
-          'at'
-        ],
-    )
-    .find((one) => one !== undefined);
-  const last = folder?.split(/[./]/).at(-1) ?? '';
-  const at = last === '' ? -1 : name.lastIndexOf(`${last}/`);
-  const rest = at < 0 ? (name.split('/').at(-1) ?? name) : name.slice(at + last.length + 1);
-  if (rest === name) return [];
-  return [
-    `# in the command or code: ${printable(rest)} in place of ${printable(name)}: hydra takes a name below ${printable(folder ?? 'its search path')}, no path`,
-  ];
 }
 
 /** Things that are looked for by name. */
