@@ -15,6 +15,7 @@ const families: readonly (readonly [name: RegExp, root: string])[] = [
     /^(?:\w{1,30}Pipeline|UNet\w{1,30}|AutoencoderKL\w{0,20}|\w{1,40}Scheduler|\w{1,30}Transformer[23]DModel|\w{0,40}AttnProcessor(?:2_0)?|\w{1,40}TransformerBlock)$/,
     'diffusers',
   ],
+  [/^PeftAdapterMixin$/, 'transformers'],
   [/^(?:Peft|Lora)\w{1,40}$/, 'peft'],
   [/^Llama(?:Grammar|Cache|RAMCache|DiskCache)?$/, 'llama_cpp'],
   [

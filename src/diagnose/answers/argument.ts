@@ -88,6 +88,11 @@ export const argumentAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  if (/unrecognized arguments: /.test(event.text) && /^\w[\w./-]{0,80}$/.test(argument))
+    return {
+      title: `The command has a word that belongs to no option: ${argument}`,
+      fix: [`# take ${argument} out of the command; a blank within a value? then the value in quotes`],
+    };
   if (
     !/unrecognized arguments|[Nn]o such option|argument: |unknown flag/.test(event.text) ||
     !/^--?[A-Za-z]/.test(argument)

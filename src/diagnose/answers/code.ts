@@ -328,3 +328,28 @@ export const noneAnswer: Answerer = (event) => {
     confidence: 'low',
   };
 };
+
+/** What OmegaConf says of a key: the place that it belongs to, and which side has it not. */
+export const configKeyAnswer: Answerer = ({ text, below, captures }) => {
+  const { key = '' } = captures;
+  const full =
+    below
+      .slice(0, 2)
+      .map((line) => /^full_key: (?<full>[\w.]{1,160})$/.exec(line)?.groups?.['full'])
+      .find((one) => one !== undefined) ?? key;
+  const owner = /' not in '(?<owner>\w{1,80})'/.exec(text)?.groups?.['owner'];
+  if (owner !== undefined)
+    return {
+      title: `${full} is set, and the code (${owner}) knows no such setting`,
+      fix: [
+        `# leave out ${full}; in a checkpoint of fairseq: s = torch.load(FILE, weights_only=False); s['cfg']['task'].pop('${key}', None); torch.save(s, FILE)`,
+      ],
+    };
+  return full === key
+    ? null
+    : {
+        fix: [
+          `# set it: ${key}: VALUE below ${full.slice(0, -key.length - 1)} in the config, or +${full}=VALUE in a command of hydra`,
+        ],
+      };
+};

@@ -3,6 +3,36 @@ import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
+/** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */
+const encoders: Readonly<Record<string, string>> = {
+  '4096x5120': 'Wan 14B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan',
+  '4096x1536':
+    'Wan 1.3B takes UMT5: CLIPLoader with umt5_xxl_fp8_e4m3fn_scaled.safetensors, type wan (SD 3: t5xxl, type sd3)',
+  '4096x3072':
+    'FLUX takes T5: DualCLIPLoader with clip_l and t5xxl, type flux; HunyuanVideo: clip_l and llava_llama3, type hunyuan_video',
+  '768x3072':
+    'FLUX and HunyuanVideo take CLIP-L, too: DualCLIPLoader with clip_l.safetensors, type flux or hunyuan_video',
+  '3584x3072':
+    'Qwen-Image takes Qwen2.5-VL: CLIPLoader with qwen_2.5_vl_7b_fp8_scaled.safetensors, type qwen_image',
+  '2560x3840': 'Z-Image takes Qwen3: CLIPLoader with qwen_3_4b.safetensors, type lumina2',
+};
+/** The text encoder of one model before another: the widths say which. */
+export const encoderAnswer: Answerer = ({ captures }) => {
+  const [given = '', wanted = ''] = [captures['a']?.split('x')[1], captures['b']];
+  const encoder = encoders[wanted];
+  if (encoder === undefined) return null;
+  const takes = wanted.split('x')[0] ?? '';
+  return {
+    title: `The text encoder is of another model: it gives ${given} numbers a word, and ${takes} are taken`,
+    fix: [
+      `# ${encoder}; then queue again`,
+      '# it is? then the node or app is older than the model: git pull in its folder',
+    ],
+    confidence: 'medium',
+    weight: 'plain',
+  };
+};
+
 export const channelsAnswer: Answerer = ({ text }) => {
   const groups =
     /expected input ?\[(?<sizes>[\d, ]{5,60})\] to have (?<wanted>\d{1,6}) channels, but got (?<here>\d{1,6})/.exec(

@@ -1,4 +1,4 @@
-import type { Answerer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import { ofGgml } from './host.ts';
 import { type Size, sizesOf } from './numbers.ts';
 
@@ -143,8 +143,9 @@ export const rayAnswer: Answerer = ({ text, above }) => {
 };
 
 /** JAX takes three quarters of a card when it starts. */
-export const jaxMemory: Answerer = ({ text, frames }) =>
-  /\bxla[/_]|external\/xla|jaxlib|XlaRuntimeError/.test(text) ||
+export const jaxMemory: Answerer = ({ text, frames, below }) =>
+  jaxTotal(text, below) ??
+  (/\bxla[/_]|external\/xla|jaxlib|XlaRuntimeError/.test(text) ||
   frames.some(({ root }) => root === 'jax' || root === 'jaxlib')
     ? {
         title: 'The GPU memory that JAX wants is taken: by another program, or by JAX itself beforehand',
@@ -156,7 +157,23 @@ export const jaxMemory: Answerer = ({ text, frames }) =>
           '# still so: a smaller batch or model',
         ],
       }
-    : null;
+    : null);
+
+/** XLA says what the whole program wants: then nobody else is at fault. */
+function jaxTotal(text: string, below: readonly string[]): Answer | null {
+  const total = below
+    .map((line) => /^total allocation: {1,8}(?<total>[\d.]{1,8})GiB/.exec(line)?.groups?.['total'])
+    .find((one) => one !== undefined);
+  if (total === undefined || !/RESOURCE_EXHAUSTED/.test(text)) return null;
+  return {
+    title: `The program wants ${total} GiB of GPU memory for itself, more than the card has free`,
+    cause: `XLA counts what it needs at once.`,
+    fix: [
+      `# a card with more than ${total} GiB free, or a smaller input: batch, length of the sequence, crop, model`,
+    ],
+    confidence: 'high',
+  };
+}
 
 /** A column that the data does not have: what it has instead. */
 export const columnsAnswer: Answerer = ({ captures }) => {
@@ -223,6 +240,14 @@ export const ggufAnswer: Answerer = (event) => {
       fix: [
         'git pull && cmake -B build -DGGML_CUDA=ON && cmake --build build --config Release -j && ls build/bin   # in the folder of llama.cpp; then build/bin/llama-cli -m MODEL',
         '# another program: its newest version (llama-cpp-python: pip install -U llama-cpp-python)',
+      ],
+    };
+  if (/missing tensor 'blk\.\d{1,3}\.ffn_(?:down|gate|up)_exps/.test(event.text))
+    return {
+      title: 'The GGUF of this mixture of experts is of a form that is read no more',
+      cause: 'It holds each expert apart; newer llama.cpp reads them as one tensor only.',
+      fix: [
+        '# the same model as a GGUF that was made anew, after April 2024 (bartowski, mradermacher), or by convert_hf_to_gguf.py of this llama.cpp',
       ],
     };
   const known = kind === '' ? '' : ` (${kind})`;
@@ -331,4 +356,21 @@ export const generationsAnswer: Answerer = ({ text, captures }) => {
         : []),
     ],
   };
+};
+
+/** Text encoders, which the loader of diffusion models is given by mistake. */
+const texts = /^(?:t5|t5encoder|umt5|llama|mistral\d?|qwen[\dvl._]{0,8}|gemma\d?|clip|phi\d?|bert)$/;
+
+/** A GGUF that ComfyUI-GGUF does not load, by the architecture that it names. */
+export const ggufNodeAnswer: Answerer = ({ captures }) => {
+  const kind = captures['kind'] ?? '';
+  if (texts.test(kind))
+    return {
+      title: `The file is a text encoder (${kind}), and is given to the loader of diffusion models`,
+      fix: [
+        '# in the workflow: this file in CLIPLoader (GGUF), from models/text_encoders; in Unet Loader (GGUF) the GGUF of the diffusion model',
+        'git -C custom_nodes/ComfyUI-GGUF pull && pip install -U gguf   # it stands there already',
+      ],
+    };
+  return null;
 };

@@ -328,6 +328,18 @@ function unbuilt(event: Event, module: string, root: string, repository: string)
 
 /** Python found a single file where a folder is meant. */
 function hidden(event: Event, root: string, module: string, known: boolean): Answer {
+  // A part that is a file here, and a folder in newer releases.
+  const part = /'(?<part>[\w.]{1,100})' is not a package/.exec(event.text)?.groups?.['part'] ?? '';
+  if (part.includes('.'))
+    return {
+      subject: module,
+      title: `This ${root} is older than what asks for ${module}`,
+      cause: `${part} is a file here; newer releases made a folder of it. Weights saved with one ask for it, too.`,
+      fix: [
+        `${event.pip} install -U ${root.replaceAll('_', '-')}   # the newest; or the very release that the weights (or the code) are of`,
+      ],
+      confidence: 'medium',
+    };
   return {
     subject: module,
     title: `A file ${root}.py hides the package ${root}`,

@@ -64,7 +64,7 @@ export function sizesOf({ text, above, below }: Event): readonly Size[] {
       ...line
         .slice(0, 4000)
         .matchAll(
-          /size mismatch for (?<name>[\w.]{1,160}): copying a param (?:with shape|of) torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, (?:where )?the shape (?:in current model )?is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
+          /size mismatch for (?<name>[\w.]{1,160}): {1,4}copying a param (?:with shape|of) torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, (?:where )?the shape (?:in current model )?is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
         ),
     ].map(([, name = '', file = '', model = '']) => ({ name, file, model })),
   );
@@ -72,9 +72,12 @@ export function sizesOf({ text, above, below }: Event): readonly Size[] {
 
 const places = /pos_?embed|position|pix_coords|relative_position|rel_pos|attn_mask|grid|freqs/i;
 const last =
-  /(?:^|\.)(?:head|fc|cls|classifier|class_emb\w{0,8}|lm_head|out|output|logits|final|prediction|score|embed_tokens|word_embed\w{0,8}|wte|emb_g|spk_emb\w{0,10}|text_embedding|embedding)\d?\.?\w{0,20}(?:\.weight|\.bias)?$/i;
+  /(?:^|\.)(?:head|fc|cls|classifier|class_emb\w{0,8}|lm_head|out|output|logits|final|prediction|score|embed_tokens|word_embed\w{0,8}|wte|emb_g|spk_emb\w{0,10}|text_embed(?:ding)?|embedding)\d?\.?\w{0,20}(?:\.weight|\.bias)?$/i;
 /** A row a token: tokens were added before the checkpoint was saved. */
 const vocabulary = /embed_tokens|lm_head|word_embed|wte/;
+const letters = /text_embed|text_head|text_encoder\.emb/;
+/** The first layer of a picture model: its channels are those of the variant. */
+const entrance = /(?:^|\.)(?:img_in|patch_embed\w{0,8}|x_embedder|conv_in|input_blocks\.0\.0)\b/;
 const pictures = /comfy|sd_models|diffus|lora|controlnet|unet|webui|stable/i;
 
 /** Weights that do not fit: what the sizes themselves tell. Null: nothing beyond the general answer. */
@@ -128,6 +131,47 @@ export const stateAnswer: Answerer = (event) => {
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
       confidence: 'high',
     };
+  const nested = [
+    ...`${event.text} ${event.below.slice(0, 8).join(' ')}`
+      .slice(-4000)
+      .matchAll(/"(?<key>state_dict|model|params(?:_ema)?|net|network|generator|model_state_dict)"/g),
+  ].at(-1)?.groups?.['key'];
+  if (first === undefined && missing !== undefined && !pictures.test(near) && lost.length > 2) {
+    // A message that ends says of a file with other names that it holds them, too.
+    const whole = [event.text, ...event.below.slice(0, 4)].some((line) =>
+      /Missing key.*"\.$/.test(line.trim()),
+    );
+    const all = lost.filter((key) => key.includes('.')).every((key) => key.startsWith('module.'));
+    if (nested !== undefined || (extra === undefined && !whole))
+      return {
+        title:
+          nested === undefined
+            ? 'The file names its weights otherwise, mostly by a prefix'
+            : `The weights lie in the file below ${nested}`,
+        cause: `The model wants ${missing}${nested === undefined ? '; the file has it under another name' : `; the file has ${nested}, which holds them`}.`,
+        fix: [
+          nested !== undefined
+            ? `# in the code: load_state_dict(torch.load(FILE, map_location='cpu')['${nested}'])`
+            : `# in the code: s = torch.load(FILE, map_location='cpu'); s = s.get('state_dict', s.get('model', s)); model.load_state_dict({${all ? "'module.' + k" : "k.removeprefix('module.')"}: v for k, v in s.items()})`,
+        ],
+        confidence: 'medium',
+      };
+  }
+  const door = sizes.find(
+    ({ name, file, model }) => entrance.test(name) && file.split(', ')[1] !== model.split(', ')[1],
+  );
+  if (door !== undefined && sizes.length < 3) {
+    const [more, here] = [door.file.split(', ')[1] ?? '', door.model.split(', ')[1] ?? ''];
+    return {
+      title: `The file takes ${more} channels at its input, and the program builds the model with ${here}`,
+      cause: `${door.name} is [${door.file}] in the file and [${door.model}] here: another variant (image to video, inpainting, Fill, Control take more channels) than the program is set to, or knows.`,
+      fix: [
+        `# the newest version of the node or app, which knows ${more}: git pull in its folder (or clone the node again)`,
+        '# or the node or option for that variant (I2V, inpaint), or the file of the plain one',
+      ],
+      confidence: 'medium',
+    };
+  }
   const loader = event.frames.findLast(({ code }) => code.includes('load_state_dict('));
   if (
     first === undefined &&
@@ -178,11 +222,15 @@ export const stateAnswer: Answerer = (event) => {
       title: 'The checkpoint has another number of classes, speakers or words than the config says',
       cause: `${what}: only the first or last layer differs, whose size is the number of classes, speakers or tokens.`,
       fix: [
-        ...(vocabulary.test(first.name)
+        ...(letters.test(first.name)
           ? [
-              `# before the weights are loaded: model.resize_token_embeddings(${first.file.split(',')[0]}), with the tokenizer that was saved beside the checkpoint`,
+              `# the vocabulary that belongs to the checkpoint (its vocab.txt or vocab.json, ${first.file.split(',')[0]} entries with filler) in place of your own${/text_embed\.text_embed/.test(first.name) ? ': data/Emilia_ZH_EN_pinyin/vocab.txt of F5-TTS' : ''}; letters added on purpose: extend the checkpoint, too`,
             ]
-          : []),
+          : vocabulary.test(first.name)
+            ? [
+                `# before the weights are loaded: model.resize_token_embeddings(${first.file.split(',')[0]}), with the tokenizer that was saved beside the checkpoint`,
+              ]
+            : []),
         `# set that number in the config to that of the checkpoint (${first.file.split(',')[0]}); a vocabulary: the tokenizer of that very model`,
         '# to train further with another number: load all but that layer: drop these names from the state dict, then load_state_dict(state, strict=False)',
       ],

@@ -1,4 +1,5 @@
 import type { Answerer } from '../answer.ts';
+import { tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
@@ -10,6 +11,7 @@ import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { builtWheelAnswer } from './built-modules.ts';
 import {
+  configKeyAnswer,
   distributionAnswer,
   environmentAnswer,
   keyErrorAnswer,
@@ -24,6 +26,7 @@ import {
   buildWithoutGpu,
   channelsAnswer,
   datasetInfoAnswer,
+  encoderAnswer,
   jsonAnswer,
   listedDataAnswer,
   remarkAnswer,
@@ -44,6 +47,7 @@ import {
   contextLengthAnswer,
   generationsAnswer,
   ggufAnswer,
+  ggufNodeAnswer,
   headsAnswer,
   jaxMemory,
   loraAnswer,
@@ -168,7 +172,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   linker: linkerAnswer,
   'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
   'build-no-gpu': buildWithoutGpu,
-  shapes: channelsAnswer,
+  shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'listed-data': listedDataAnswer,
@@ -274,11 +278,21 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'model-key': keyErrorAnswer,
   // Where the log shows the code, what is to be moved in it.
   dtype: (event) => {
+    if (/Error occurred when executing|^\w{3,60}\|/.test(event.text))
+      return {
+        fix: [
+          '# in the loader node of that pack: its dtype, precision or weight_dtype: fp32 (or bf16) in place of auto or fp16; then queue again',
+          'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
+        ],
+      };
     if (event.frames.length === 0) return null;
     const said = read(tensorForms, wordsOf(event));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
+  'gguf-architecture': ggufNodeAnswer,
+  'sentencepiece-none': (event) => tokenizerCalled(event),
+  'config-key': configKeyAnswer,
   'state-dict': (event, facts) =>
     loraAnswer(event, facts) ?? modelKindAnswer(event, facts) ?? stateAnswer(event, facts),
   'onnx-no-operator': operatorAnswer,

@@ -128,8 +128,9 @@ function optionUndefined({ event }: Words, name: string): Said {
     title: `The script reads the option ${name}, and its parser defines none of that name`,
     cause: `The code${where(event)} uses .${name} of the parsed arguments, and the script that was started has no --${name}: it is called otherwise there, or belongs to another script or version.`,
     fix: [
+      `# above parse_args() of the script that is started: parser.add_argument('--${name}', default=None)   # then --${name} VALUE; of no use? take out the line that reads it`,
       `grep -rn "add_argument" --include=*.py ${folderOfTheApp(event) ?? '.'} | grep -iE "${name.split('_').find((part) => part.length > 3) ?? name}|dest=" | head   # is it defined elsewhere, or under another name?`,
-      `# another name: write that in place of ${name}${where(event)}; none: parser.add_argument("--${name}", …) in the script that is started, with the value that the README shows`,
+      `# another name: write that in place of ${name}${where(event)}`,
     ],
     confidence: 'medium',
   };

@@ -162,10 +162,11 @@ export const callForms: readonly Form[] = [
 
 /** What is None here was to be found or loaded before. */
 function nothing(words: Words): Said {
+  const said = tokenizerWithout(words);
+  if (said !== null) return said;
   const frame = raisingFrame(words.event);
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
-  const picture = /cv2|imread|image|img/i.test(code);
   const near = words.event.above.slice(-25);
   const read = near
     .map((line) => /imread\((?<what>[^(),]{1,160})/.exec(line)?.groups?.['what'])
@@ -189,28 +190,13 @@ function nothing(words: Words): Said {
       confidence: 'medium',
     };
   }
-  const slow = near
-    .map(
-      (line) => /(?<name>[A-Z]\w{1,40}Tokenizer)\.from_pretrained\((?<what>[^()]{1,160})/.exec(line)?.groups,
-    )
-    .findLast((one) => one !== undefined);
-  if (path && slow !== undefined && /PathLike/.test(words.message))
-    return {
-      class: 'tokenizer-files-missing',
-      title: `The model has no files for ${slow['name']}, only for the fast one`,
-      cause: `${slow['name']} reads files of its own (vocab.txt, merges.txt), and ${printable(slow['what'] ?? '')} has none of them: the path is then None.`,
-      fix: [
-        `# in that line: ${slow['name']}Fast.from_pretrained(${printable(slow['what'] ?? '')}), or AutoTokenizer (both read tokenizer.json)`,
-      ],
-      confidence: 'medium',
-    };
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',
     title: path
       ? 'A path or setting that the code needs is not set (None)'
       : 'Something that was to be found or loaded before is not there (None)',
-    cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : picture ? 'a picture or file that could not be read (cv2 gives None for a wrong path, without a word)' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
+    cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
     fix: [
       ...optionLeftOut(words.event, path),
       frame !== null && harmlessWord(frame.file) && frame.root === null
@@ -220,6 +206,61 @@ function nothing(words: Words): Said {
         ? '# give that option or entry (--help lists them); relative paths begin where the program is started'
         : '# look some lines above for what could not be loaded or found; give the right path, or download what is missing',
     ],
+  };
+}
+
+/** A tokenizer whose file the folder or repository does not have: the slow one where only a fast one is there, or half a download. */
+function tokenizerWithout({ event, message }: Words): Said | null {
+  if (!/PathLike/.test(message)) return null;
+  const lines = [...event.above, ...event.frames.flatMap(({ file, code }) => [file, code])];
+  const own = lines
+    .map(
+      (line) =>
+        /(?:^|[/\\])(?<owner>[\w-]{1,60}?)[_/\\](?<name>[\w.-]{1,80}\w)[/\\](?:[0-9a-f]{40}[/\\])?tokenization_(?<kind>\w{1,40})\.py/.exec(
+          line.slice(0, 400),
+        )?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  if (
+    own !== undefined &&
+    !/site-packages/.test(`${own['owner']}/${own['name']}`) &&
+    own['owner'] !== 'models'
+  ) {
+    const file = own['kind'] === 'qwen' ? 'qwen.tiktoken' : '--include "*token*" "*.model" "*vocab*"';
+    return {
+      class: 'tokenizer-file-missing',
+      title: 'A file of the tokenizer was not downloaded',
+      cause: `tokenization_${own['kind']}.py is there, and not its vocabulary.`,
+      fix: [
+        `hf download ${own['owner']}/${own['name']} ${file} --local-dir MODEL_FOLDER   # into the folder of the model`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  return tokenizerCalled(event);
+}
+
+/** The call that asked for the slow tokenizer, and the one that needs only tokenizer.json. */
+export function tokenizerCalled({ text, above, frames }: Event): Said | null {
+  const call = [...above, text, ...frames.map(({ code }) => code)]
+    .map(
+      (line) =>
+        /\b(?<auto>\w{1,40}Tokenizer)\.from_pretrained\((?<name>['"][\w./-]{1,160}['"])/.exec(
+          line.slice(0, 800),
+        )?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  if (call === undefined) return null;
+  const { auto, name } = call;
+  return {
+    class: 'tokenizer-file-missing',
+    title: `${name} has no file for the slow tokenizer`,
+    cause:
+      'It reads files of its own (tokenizer.model; vocab.json and merges.txt); here is only tokenizer.json, or none.',
+    fix: [
+      `# in the code: AutoTokenizer.from_pretrained(${name})${auto === 'AutoTokenizer' ? '   # without use_fast=False' : ` in place of ${auto} (or ${auto}Fast)`}`,
+    ],
+    confidence: 'medium',
   };
 }
 

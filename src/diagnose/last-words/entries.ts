@@ -184,6 +184,12 @@ export const entryForms: readonly Form[] = [
           confidence: 'medium',
         };
       if (/configparser/.test(frame?.file ?? '')) return setting(words, key, true);
+      if (
+        /\.(?:weight|bias)$|^(?:(?:model_|generator_)?state_dict|params(?:_ema)?|net_g|ema_model|optimizer_states|pytorch-lightning_version)$/.test(
+          key,
+        )
+      )
+        return weights(words, key);
       const near = frame?.code ?? words.event.above.at(-1) ?? '';
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
@@ -278,7 +284,13 @@ function weights(words: Words, key: string): Said {
     title: `The checkpoint has no ${known}`,
     cause: `The code${where(words.event)} takes ${known} from a file of weights that has none: it is of another model, was saved by another program (a bare state dict, or one with other names), or belongs to another version of the code.`,
     fix: [
-      '# name the checkpoint that the README of this version links (of this model and size); one of another program must be converted first',
+      ...(/^(?:control_model|input_|middle_block|zero_|down_blocks|mid_block)/.test(key)
+        ? [
+            '# the ControlNet or adapter for the base model that is loaded (SD 1.5, SDXL, FLUX), in the folder for its kind',
+          ]
+        : []),
+      `python3 -c "import torch, sys; d = torch.load(sys.argv[1], map_location='cpu', weights_only=False); print(type(d), list(d)[:8])" FILE   # what is in it: the weights themselves? load it without [${known}] in the code`,
+      '# else: the checkpoint that the README of this version links (of this model and size)',
       'git log -1 --format=%ad   # in the folder of the app: a file newer than the code wants newer code: git pull',
     ],
   };

@@ -113,6 +113,11 @@ export const fileForms: readonly Form[] = [
                 `# a file of the pretrained model, which is downloaded apart (the README names where): it must lie at ${known}, from where the program is started`,
               ]
             : []),
+          ...(safe &&
+          /\/models\/[\w-]+$/.test(file) &&
+          /\b(?:listdir|scandir|iterdir)\(/.test(event.frames.map(({ code }) => code).join(' '))
+            ? [`mkdir -p ${file}   # the folder itself is enough to start; the models go into it`]
+            : []),
           ...rightPath(file, event),
           finding(event, file) ?? '# is it there? from the folder where the program is started',
           file.startsWith('/')

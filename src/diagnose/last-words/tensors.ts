@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import type { Frame } from '../event.ts';
 import type { Form, Said } from './form.ts';
 import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts';
-import type { Words } from './words.ts';
+import { ended, type Words } from './words.ts';
 
 /** The frame that computes: the app's own, where torch merely refused. */
 function computing({ event }: Words): Frame | null {
@@ -50,7 +50,7 @@ function moves(line: string): string {
 
 function computed(words: Words, what: string): string {
   const line = lineOf(words);
-  return `${printable(words.message.slice(0, 220))}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
+  return `${ended(words, 220)}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
 }
 
 function places(words: Words): Said {
@@ -112,6 +112,17 @@ function toNumpy(words: Words, call: 'cpu' | 'detach'): Said {
 function batch(words: Words): Said {
   const [, one = '', other = ''] =
     /got (\[[\d, ]{1,60}\]) at entry \d{1,9} and (\[[\d, ]{1,60}\])/.exec(words.message) ?? [];
+  const [own, others] = [one, other].map((size) => /^\[([134]), (.+)\]$/.exec(size));
+  if (own && others && own[2] === others[2])
+    return {
+      class: 'shapes-differ',
+      title: `Pictures of ${own[1]} and of ${others[1]} channels are put into one batch`,
+      cause: computed(words, 'Gray pictures have 1 channel, colour has 3, PNG with transparency 4.'),
+      fix: [
+        "# in the code that opens them: Image.open(path).convert('RGB')   (masks: convert('L')); cv2: cv2.imread(path, cv2.IMREAD_COLOR)",
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'shapes-differ',
     title: `Items of different sizes are put into one batch${other === '' ? '' : `: ${one} and ${other}`}`,
@@ -139,24 +150,6 @@ function shapes(words: Words, what: string): Said {
       ],
       confidence: 'medium',
     };
-  const [, one = '', other = ''] =
-    /\((\d{1,4})\) must match the (?:existing )?size (?:of tensor b )?\((\d{1,4})\) at non-singleton dimension [23]|Expected size (\d{1,4}) but got size (\d{1,4})/
-      .exec(words.message)
-      ?.filter(Boolean) ?? [];
-  const most = Math.max(Number(one), Number(other));
-  if (most > 3 && [1, 2].includes(Math.abs(Number(one) - Number(other))))
-    return {
-      class: 'shapes-differ',
-      title: `Height or width is no multiple of what the model halves: ${one} meets ${other}`,
-      cause: computed(
-        words,
-        'Such a model halves the picture again and again, doubles it back, and puts both side by side: an odd size in between misses by one.',
-      ),
-      fix: [
-        `# pad, resize or crop the input to a multiple of 32 (then of 64) in both directions before the model${where(words.event)}: F.pad(x, (0, -x.shape[-1] % 32, 0, -x.shape[-2] % 32)), and cut the result; an option of the program for the size: the same`,
-      ],
-      confidence: 'medium',
-    };
   return {
     class: 'shapes-differ',
     title: `Two tensors do not fit each other: ${what}`,
@@ -168,6 +161,80 @@ function shapes(words: Words, what: string): Said {
       '# check that model, config and its parts (encoder, LoRA, VAE, ControlNet, tokenizer) are of one kind and version; sizes of pictures as the model wants them (multiples of 8 or 64)',
       ...updating(words.event, ownerOfFrame(computing(words))).slice(0, 1),
     ],
+  };
+}
+
+/** Sizes of one dimension that should be one: a text that is too long, a picture whose sides cannot be halved so often; null where they tell nothing. */
+function sizesApart(words: Words): Said | null {
+  const { message } = words;
+  const [, one = '', other = '', at] =
+    /(?:tensor a|expanded size of the tensor|Expected size|Got) \(?(\d{1,6})\)?(?: must match the (?:size of tensor b|existing size))?(?: but got size| and)? \(?(\d{1,6})\)?(?:.{0,24}at non-singleton dimension (\d))?/.exec(
+      message,
+    ) ?? [];
+  const [here, there] = [Number(one), Number(other)];
+  // Masks and caches of a language model, batches, and tables of words are no sides of a picture.
+  const around = [...words.event.above.slice(-12), ...words.event.frames.map(({ file }) => file)].join('\n');
+  const picture =
+    !/transformers[\\/](?!models[\\/](?:vit|swin|detr))|modeling_|attention/i.test(around) &&
+    at !== '0' &&
+    there < 8192;
+  if (!(here > 0 && there > 0))
+    return picture && /Expected size \d/.test(message) ? halved(words, 'They') : null;
+  if (
+    at === '1' &&
+    here > there &&
+    here % 64 > 0 &&
+    !/\[(?:\d+, ){3}/.test(message) &&
+    /^(?:77|256|512|514|1024|2048|4096|8192)$/.test(other)
+  ) {
+    const most = there === 514 ? 512 : there;
+    return {
+      class: 'prompt-too-long',
+      title: `The text has ${here} tokens, and the model takes ${most}`,
+      cause: computed(words, `The model has places for ${there} tokens, and the text was not cut to that.`),
+      fix: [
+        `# where the text is tokenized${where(words.event)}: tokenizer(text, truncation=True, max_length=${most}); a pipeline: pipeline(…, truncation=True, max_length=${most})`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const square = /\[(?:\d{1,6}, ){1,3}(?<side>\d{2,6}), \k<side>\]/.exec(message)?.groups?.['side'];
+  if (square === other && /Target sizes/.test(message))
+    return {
+      class: 'shapes-differ',
+      title: `A picture was brought to ${square} on its shorter side only`,
+      cause: computed(
+        words,
+        `transforms.Resize(${square}) keeps the proportions; the mask or the other picture is ${square} x ${square}.`,
+      ),
+      fix: [
+        `# in the code that loads the pictures: transforms.Resize((${square}, ${square})) in place of Resize(${square})   (grep -rn "Resize(" --include=*.py .)`,
+      ],
+      confidence: 'medium',
+    };
+  // Channels of a picture, and sizes of different kinds, lie further apart.
+  return picture && Math.min(here, there) > 4 && Math.abs(here - there) <= Math.max(4, there / 16)
+    ? halved(words, `${here} and ${there}`)
+    : null;
+}
+
+/** What a network halves and doubles again comes back with another size, where it was odd on the way. */
+function halved(words: Words, sizes: string): Said {
+  const around = [words.event.text, ...words.event.above.slice(-20)].join('\n');
+  const option = /--(?:H|height)\b|stable.?diffusion|cldm|ldm\//i.test(around)
+    ? '--H and --W (height, width): multiples of 64'
+    : 'width and height of the input: a multiple of 32 (64 for deep networks)';
+  return {
+    class: 'shapes-differ',
+    title: 'The sides of the input are not divisible as often as the network halves them',
+    cause: computed(
+      words,
+      `${sizes} are nearly the same: a size that is odd on the way down comes back rounded.`,
+    ),
+    fix: [
+      `# ${option}: crop, resize or pad; in code: x = torch.nn.functional.pad(x, (0, -x.shape[-1] % 64, 0, -x.shape[-2] % 64))`,
+    ],
+    confidence: 'medium',
   };
 }
 
@@ -203,6 +270,12 @@ export const tensorForms: readonly Form[] = [
     pattern: /expects each tensor to be equal size/,
     raised: true,
     say: (_, words) => batch(words),
+  },
+  {
+    name: 'sizes that differ by little',
+    pattern: /size of tensor a \(|expanded size of the tensor|[Ss]izes of tensors must match except/,
+    raised: true,
+    say: (_, words) => sizesApart(words),
   },
   {
     name: 'shapes',
@@ -244,6 +317,25 @@ export const tensorForms: readonly Form[] = [
         confidence: 'medium',
       };
     },
+  },
+  {
+    name: 'access index N out of table with M rows',
+    pattern: /access index (?<index>\d{1,9}) out of table with (?<size>\d{1,9}) rows/,
+    raised: true,
+    say: ({ index = '', size = '' }, words) => ({
+      class: 'index-past-the-table',
+      title: `The number ${index} is looked up in a table that ends with ${size}`,
+      cause: computed(
+        words,
+        'A text longer than its table of places, or a token that the model does not have.',
+      ),
+      fix: [
+        Number(size) < 1100 && Number(index) < 2 * Number(size)
+          ? `# cut the texts (truncation=True, max_length=${Number(size) + 1}), or build the model for longer ones (max_length, max_position_embeddings above ${index})`
+          : '# the tokenizer of that very model; tokens were added: model.resize_token_embeddings(len(tokenizer))',
+      ],
+      confidence: 'medium',
+    }),
   },
   {
     name: 'index past the table',

@@ -133,6 +133,8 @@ export const appSignatures = defineSignatures([
     match: [
       { text: 'in loading state_dict for', pattern: /loading state_dict for (?<model>\w{1,60})/ },
       { text: 'size mismatch for', pattern: /size mismatch for (?<model>[\w.]{1,100}): copying a param/ },
+      { text: 'key(s) in state_dict: "' },
+      { text: 'unexpected key "', pattern: /in state_dict'/ },
       { text: 'Could not detect model type of' },
     ],
     explainedBy: ['corrupt-download', 'git-lfs-pointer'],

@@ -309,7 +309,7 @@ export const engineSignatures = defineSignatures([
     match: [
       { text: 'Could not find model', pattern: /Could not find (?<tensor>[\w.]{1,80})\.\* in model/ },
       { text: 'unknown pre-tokenizer type' },
-      { text: 'unknown model architecture' },
+      { text: 'unknown model architecture', not: /architecture!/ },
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
       { text: 'unrecognized tensor type' },

@@ -133,6 +133,84 @@ export const modelMessages = defineMessages([
     other: 'tokenizer backend: fast',
   },
   {
+    id: 'tiktoken-instead',
+    class: 'module-not-found',
+    title: 'sentencepiece is not installed: the tokenizer.model is read as one of tiktoken',
+    match: [
+      { text: 'Error parsing line b', pattern: /Error parsing line b.{0,200}\.model/ },
+      {
+        text: 'in load_tiktoken_bpe',
+        pattern: /not enough values to unpack \(expected 2, got 1/,
+        across: true,
+      },
+      { text: 'token, rank = line.split()', pattern: /not enough values to unpack/, across: true },
+    ],
+    cause:
+      'transformers takes tokenizer.model for a file of tiktoken where sentencepiece (or protobuf) is missing.',
+    fix: ['pip install sentencepiece protobuf   # then start again'],
+    source: 'huggingface/transformers@v4.45.2 src/transformers/convert_slow_tokenizer.py',
+    example: "ValueError: Error parsing line b'\\x0e' in /m/tokenizer.model",
+    other: "Error parsing line b'x' in /m/vocab.txt",
+  },
+  {
+    id: 'wrong-vae',
+    class: 'model-mismatch',
+    title: 'The node wants another file than the one that is chosen: its message names it',
+    match: [
+      {
+        text: 'Incompatible VAE model selected',
+        pattern:
+          /huggingface\.co\/(?<repo>[\w.-]{1,60}\/[\w.-]{1,90})\/(?:blob|resolve)\/main\/(?<file>[\w./-]{1,160}\.safetensors)/,
+        across: true,
+      },
+    ],
+    cause: 'The nodes of the wrapper read {file} of {repo} only.',
+    fix: [
+      'hf download {repo} {file} --local-dir models/vae   # in the folder of ComfyUI; then choose it',
+      "# or ComfyUI's own Load VAE and VAE Decode",
+    ],
+    source: 'kijai/ComfyUI-HunyuanVideoWrapper nodes.py',
+    example:
+      "Incompatible VAE model selected, use the original: '\nhttps://huggingface.co/Kijai/HunyuanVideo_comfy/blob/main/hunyuan_video_vae_bf16.safetensors",
+    other: 'VAE model selected',
+  },
+  {
+    id: 'no-labels',
+    class: 'training-data-missing',
+    title: 'The training of YOLO finds no labels beside the pictures',
+    match: [
+      {
+        text: 'No labels found',
+        pattern: /Error: .{0,40}No labels found|No labels found.{1,200}can not (?:start )?train/,
+      },
+    ],
+    cause: 'For …/images/a.jpg it reads …/labels/a.txt.',
+    fix: [
+      '# images/train/a.jpg, and beside it labels/train/a.txt, one line a box: class x y width height, from 0 to 1; then rm labels/*.cache',
+    ],
+    source: 'ultralytics/yolov5@v7.0 utils/dataloaders.py',
+    example: 'AssertionError: No labels found. Recommend correcting image and label paths',
+    other: 'no labels found in detect set, can not compute metrics without labels',
+  },
+  {
+    id: 'label-class',
+    class: 'training-data-shape',
+    title: 'The labels name more classes than the yaml of the data counts',
+    match: [
+      { text: 'Label class', pattern: /class (?<own>\d{1,5}) exceeds dataset class count (?<count>\d{1,5})/ },
+    ],
+    weight: 'hint',
+    cause: 'The yaml counts {count} (0 first), and a label says {own}: those pictures are left out.',
+    fix: [
+      '# in the yaml of the data: names: with one for each class of the labels ({own} + 1 at least), nc: the same number; then rm labels/*.cache',
+      '# one class is meant: single_cls=True',
+    ],
+    source: 'ultralytics/ultralytics@v8.2.0 ultralytics/data/utils.py',
+    example:
+      'ignoring corrupt image/label: Label class 3 exceeds dataset class count 1. Possible class labels are 0-0',
+    other: 'dataset class count 1',
+  },
+  {
     id: 'auto-class-own',
     class: 'transformers-version-mismatch',
     title: "This transformers does not fit the model's own code",
@@ -202,29 +280,6 @@ export const modelMessages = defineMessages([
     example: "AttributeError: 'GPT2InferenceModel' object has no attribute 'generate'",
     other: 'model.generate()',
     confidence: 'medium',
-  },
-  {
-    id: 'checkpoint-key',
-    class: 'model-mismatch',
-    title: 'The checkpoint is stored in another form than the program expects',
-    match: [
-      {
-        text: 'KeyError:',
-        pattern:
-          /KeyError: '(?<key>(?:model_|generator_)?state_dict|model|params_ema|params|net_g|ema_model|optimizer_states|pytorch-lightning_version)'/,
-      },
-    ],
-    weight: 'hint',
-    cause:
-      'The program looks for {key} in the file, and it is not there: it is the checkpoint of another program or step (only the weights, or a whole training state).',
-    fix: [
-      'python3 -c "import torch, sys; d = torch.load(sys.argv[1], map_location=\'cpu\', weights_only=False); print(type(d), list(d)[:8])" FILE   # what is in it',
-      '# take the file that the README of the program names; or, where it holds the weights themselves, load it without [{key}] in the code',
-    ],
-    source: 'pytorch/pytorch@v2.6.0 torch/serialization.py',
-    example: "KeyError: 'state_dict'",
-    other: "KeyError: 'color'",
-    confidence: 'low',
   },
   {
     id: 'model-path-missing',

@@ -227,8 +227,8 @@ export const numberMessages = defineMessages([
     cause:
       'The tokenizer is of another model than the weights (or was given new tokens), or a text is longer than the model has places for.',
     fix: [
-      '# tokens were added: model.resize_token_embeddings(len(tokenizer)); else: tokenizer and model from one and the same folder',
-      '# long texts: truncation=True, max_length=model.config.max_position_embeddings',
+      '# a long text? tokenizer(…, truncation=True, max_length=model.config.max_position_embeddings); tokens added? model.resize_token_embeddings(len(tokenizer))',
+      '# neither: tokenizer and model from one folder',
     ],
     source: `${torch}/nn/functional.py`,
     example: 'IndexError: index out of range in self',

@@ -236,6 +236,8 @@ export const serviceMessages = defineMessages([
     title: 'The GGUF loader of ComfyUI does not know this kind of model',
     match: [
       { text: 'Unexpected architecture type in GGUF file', pattern: /GGUF file: '?(?<kind>[\w.-]{1,40})/ },
+      { text: 'architecture type in GGUF file, expected', pattern: /but got '(?<kind>[\w.-]{1,40})/ },
+      'Unknown model architecture!',
     ],
     cause:
       'ComfyUI-GGUF loads diffusion models (and some text encoders) by the architecture that the file names, here {kind}: the node is older than the model, or a file for a chat program (llama.cpp) or a text encoder was chosen in the place of the diffusion model.',

@@ -11,11 +11,12 @@ export const settingMessages = defineMessages([
       { text: 'yaml.parser.ParserError' },
       { text: 'yaml.constructor.ConstructorError' },
       { text: 'mapping values are not allowed here' },
+      { text: "expected '<document start>'" },
     ],
     cause:
       'Indentation or a sign is wrong there: tabs, a missing blank after a colon, a value with a colon or # without quotes. The message names file, line and column.',
     fix: [
-      '# correct the line that the message names ("in FILE, line N"); blanks in place of tabs; values with : or # in quotes',
+      '# correct the line that the message names ("in FILE, line N"); blanks in place of tabs; values with : or # in quotes; a line that is only ... is taken out',
       'python3 -c "import sys, yaml; yaml.safe_load(open(sys.argv[1]))" FILE.yaml   # silent when it is right',
     ],
     source: 'yaml/pyyaml@6.0.1 lib/yaml/scanner.py',
@@ -60,6 +61,7 @@ export const settingMessages = defineMessages([
     match: [
       { text: 'ConfigAttributeError', pattern: /(?:Missing key |Key ')(?<key>\w{1,60})/ },
       { text: 'ConfigKeyError', pattern: /(?:Missing key |Key ')(?<key>\w{1,60})/ },
+      { text: 'is not in struct', pattern: /Error\(s\): {1,8}Key '(?<key>\w{1,60})/ },
     ],
     cause:
       'The code reads {key}, and the config does not have it: the two are of different versions, or another config file is meant.',
