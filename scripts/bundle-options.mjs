@@ -155,9 +155,14 @@ const pointerAlone = {
 };
 
 /** What `diagnose` alone looks up: it lies in one file, which is packed as a whole. */
-export const factsOfDiagnose = ['api-history', 'libraries', 'older-names', 'cross-imports', 'codes'].map(
-  (name) => `src/catalog/diagnose/${name}.json`,
-);
+export const factsOfDiagnose = [
+  'api-history',
+  'ages',
+  'libraries',
+  'older-names',
+  'cross-imports',
+  'codes',
+].map((name) => `src/catalog/diagnose/${name}.json`);
 
 // Parsing a string as JSON is several times faster than compiling the same as a literal. A large one is packed:
 // that takes a millisecond to undo, and the package is a tenth smaller where it holds facts.

@@ -8,6 +8,7 @@ import {
   historyOfKeyword,
   historyOfMethod,
   historyOfName,
+  knownDist,
   onlyPlaceThatLost,
   packagesWithClass,
 } from '../facts/api.ts';
@@ -33,6 +34,7 @@ import { sharedFolder } from './shared-folder.ts';
 import { uncompiled } from './uncompiled.ts';
 import {
   alternatives,
+  backTo,
   capital,
   fromSource,
   installOf,
@@ -397,9 +399,15 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
         ? [
             `${event.pip} uninstall -y mmcv mmcv-lite; ${event.pip} install -U openmim && mim install "mmcv-full<${gone.at.split('.')[0]}"   # with the compiled parts; for the torch and CUDA that are here`,
           ]
-        : [
-            `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
-          ];
+        : backTo(
+            event,
+            dist,
+            gone.last === ''
+              ? `<${gone.at.replace(/\.0$/, '')}`
+              : gone.gap
+                ? `<=${gone.last}`
+                : `<${gone.at.split('.').slice(0, 2).join('.')}`,
+          );
   const forth =
     came === null
       ? []
@@ -409,9 +417,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =
-    asker === null || newer !== null || !late || !Object.hasOwn(facts.api.packages, asker)
+    asker === null || newer !== null || !late || knownDist(facts, asker) === null
       ? []
-      : [`${event.pip} install -U ${distOf(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
+      : [`${event.pip} install -U ${knownDist(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
   const asks =
     asker === null
       ? node === null
