@@ -79,6 +79,28 @@ answersAs(
       'ruamel-version-mismatch',
       /"ruamel\.yaml<0\.19"/,
     ],
+    ["AttributeError: Module 'scipy' has no attribute 'ndim'", 'scipy-version-mismatch', /"scipy<1\.12"/],
+    ["AttributeError: 'csc_matrix' object has no attribute 'A'", 'scipy-version-mismatch', /"scipy<1\.14"/],
+    // Several names in one line: the release that has them all.
+    [
+      "  File \"/srv/a.py\", line 3, in <module>\n    from networkx import write_gpickle, d_separated, lazy_import\nImportError: cannot import name 'd_separated' from 'networkx'",
+      'networkx-version-mismatch',
+      /"networkx<3"/,
+    ],
+    [
+      "ImportError: cannot import name 'BERT_PRETRAINED_CONFIG_ARCHIVE_MAP' from 'transformers.configuration_bert'",
+      'transformers-version-mismatch',
+      /"transformers<3"/,
+    ],
+    [
+      inPackage(
+        'transformers/trainer.py',
+        '3.12',
+        "TypeError: forward() got an unexpected keyword argument 'num_items_in_batch'",
+      ),
+      'transformers-version-mismatch',
+      /"transformers<4\.46"/,
+    ],
     // The wheels of before are for an older Python.
     [
       inPackage(

@@ -31,6 +31,8 @@ export function historyOfName(facts: Facts, module: string, name: string): Histo
   );
   if (wanted !== undefined) return curated(facts, wanted);
   const [root = '', ...within] = module.split('.');
+  if (module === 'scipy' && ofNumpy(facts, name))
+    return { ...toHistory(facts, module, []), gone: { at: '1.12', last: '', gap: false }, moved: 'numpy' };
   const aged = ageOf(facts, root, [...within, name].join('.'));
   if (aged !== null) return aged;
   const place = placeOf(facts, module);
@@ -118,6 +120,11 @@ export function packagesWithClass(facts: Facts, name: string): readonly string[]
     own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
   );
   return [...new Set([...told, ...read])];
+}
+
+/** Up to 1.11 scipy handed on what numpy has. */
+function ofNumpy(facts: Facts, name: string): boolean {
+  return (own(facts.api.packages, 'numpy')?.always ?? '').split(' ').includes(name);
 }
 
 /** What the short table says of a place in a package. */
