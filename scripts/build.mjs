@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { asScript } from './as-scripts.mjs';
-import { bundleOptions, factsOfDiagnose, requireShim } from './bundle-options.mjs';
+import { bundleOptions, requireShim } from './bundle-options.mjs';
 import { notices } from './notices.mjs';
 import { presetJsonSchema } from './preset-schema.mjs';
 import { withoutExamples } from './without-examples.mjs';
@@ -133,7 +133,8 @@ function placesOf({ outputs }) {
     for (const [number, file] of files.entries()) places.set(file, { inFile, number });
   };
   const always = ['src/main.ts', 'src/catalog/facts.ts', 'src/generated/presets.json'];
-  putTogether([...new Set(always.flatMap(loadedWith))]);
+  const first = [...new Set(always.flatMap(loadedWith))];
+  putTogether(first, `${first[0]}.br`);
   const screen = loadedWith('src/commands/wizard/screen.ts');
   putTogether(screen, `${screen[0]}.br`);
   // What draws is large, and comes after the first frame; whoever needs a part of it alone finds that by itself.
@@ -144,7 +145,10 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
-  const facts = factsOfDiagnose.flatMap(loadedWith);
+  // What `diagnose` alone looks up.
+  const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
+    (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
+  );
   putTogether(facts, `${facts[0]}.br`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)

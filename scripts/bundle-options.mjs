@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 
 // Some CommonJS dependencies call require() for Node's own modules.
 export const requireShim =
@@ -154,36 +153,16 @@ const pointerAlone = {
   },
 };
 
-/** What `diagnose` alone looks up: it lies in one file, which is packed as a whole. */
-export const factsOfDiagnose = [
-  'api-history',
-  'ages',
-  'libraries',
-  'older-names',
-  'cross-imports',
-  'codes',
-].map((name) => `src/catalog/diagnose/${name}.json`);
-
-// Parsing a string as JSON is several times faster than compiling the same as a literal. A large one is packed:
-// that takes a millisecond to undo, and the package is a tenth smaller where it holds facts.
+// Parsing a string as JSON is several times faster than compiling the same as a literal.
 const jsonAsText = {
   name: 'json-as-text',
   setup(plugin) {
     plugin.onLoad({ filter: /\.json$/ }, async ({ path: file }) => {
       const text = JSON.stringify(JSON.parse(await readFile(file, 'utf8')));
-      const plain = text.length < 4096 || factsOfDiagnose.some((one) => file.endsWith(path.normalize(one)));
-      return { contents: `export default JSON.parse(${plain ? JSON.stringify(text) : packed(text)})` };
+      return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
     });
   },
 };
-
-/** An expression that is the text. */
-function packed(text) {
-  const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
-  const params = { [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: text.length };
-  const base64 = brotliCompressSync(text, { params }).toString('base64');
-  return `process.getBuiltinModule('node:zlib').brotliDecompressSync(Buffer.from('${base64}', 'base64')).toString()`;
-}
 
 /** Options of esbuild. @type {import('esbuild').BuildOptions} */
 export const bundleOptions = {

@@ -14,7 +14,7 @@ async function open(argv: readonly string[]): Promise<number> {
   }
   const unasked = argv.includes('--yes') || argv.includes('-y');
   const kept = keptCode({ env: process.env, uid: process.geteuid?.(), unasked });
-  const { main } = (await scriptsIn(import.meta.dirname, kept)('./main.js')) as Main;
+  const { main } = (await scriptsIn(import.meta.dirname, kept)('./main.js.br')) as Main;
   const code = await main(argv);
   kept.keep();
   return code;

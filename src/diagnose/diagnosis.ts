@@ -26,6 +26,8 @@ export interface Diagnosis {
   readonly sources: readonly string[];
   /** Higher comes first; comparable between logs. */
   readonly rank: number;
+  /** No line of the log says that something failed: what it rests on warns, and may be of no account. */
+  readonly note: boolean;
   /** The change of the plan that ends it; null: none, or no plan was given. */
   readonly patch: PlanPatch | null;
 }

@@ -1,18 +1,31 @@
 /**
  * Notes that say themselves, or are known, to be none: what will change one day, what is counted and sent for
  * statistics, torchvision without its reader of pictures, apt without its sandbox, a container without sound,
- * screen, message bus and languages, backends of JAX, the tries of torch's rendezvous.
+ * screen, message bus and languages, backends of JAX, the tries of torch's rendezvous, and what Chromium calls
+ * errors, save those it ends for.
  */
 export const ignorable =
-  /you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|(?:won.t|does(?: not|n't)) affect |not critical|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|setaffinity_np|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|pending error messages|Error caught was: No module named 'triton'/;
+  /you can (?:safely )?ignore|^Exception .{1,300} ignored$|can (?:safely )?be (?:safely )?ignored|(?:won.t|does(?: not|n't)) affect |not critical|Failed to load image Python extension|performed unsandboxed|memory monitor disabled|Unable to allocate pinned system memory|client socket has failed to connect|Cannot use FA version|Unable to register cu\w{2,6} factory|^(?!.*Error: ).*(?:Unable to initialize backend '|\b(?:Future|Deprecation|Resource)Warning: )|send telemetry|telemetry event|[Pp]osthog(?:\.com\b| capture)|usage stat|metrics exporter agent|Failed to export (?:traces|metrics|logs)|Failed to sample metric|setaffinity_np|Error in cpuinfo|NUMA node|^AL(?:SA)? lib|\bjack_\d|[Jj]ack server|connect to server (?:socket|request)|connect to server failed$|message bus|system_bus_socket|XDG_RUNTIME_DIR not set|libEGL warning|setlocale:|Cannot set LC_|-(?:WARNING|CRITICAL|Message) \*\*|error while decoding MB|pending error messages|Error caught was: No module named 'triton'|in callback \w{1,60}\._call_connection_lost|libGL error: failed to open drm|D-Bus library appears|\d\/\d{6}(?:\.\d{3,6})?:(?:ERROR|WARNING):(?!zygote|ozone|env\.|browser_main|process_sing|gl_impl|socket_posix)/;
 
 /** Announces an exception that is none: Python cannot raise it while it clears away, a page was closed, xformers has asked in vain. */
 const announces =
   /^(?:Exception ignored |handle: .{0,80}_call_connection_lost|future: .{0,400}exception=ConnectionReset|A matching Triton is not available)/m;
 
-/** Whether a line may be passed by, for what it says or for what announces it in the log before it. */
-export function passesBy(text: string, before: string): boolean {
-  if (ignorable.test(text)) return true;
+/** onnxruntime's report of a provider that does not work, before it takes the next. */
+const triesAnother = /^[^\n]{0,400}\n(?:[^\n]{0,400}\n){0,3}Falling back to \[.{1,200} and retrying/;
+
+/** What a package says of systemd while it is set up: it is installed, and its service is started by nobody. */
+const ofSystemd =
+  /not been booted with systemd|connect to bus: |create bus connection|not running in a systemd/;
+const setsUp =
+  /^(?:\| )?(?:Setting up |Processing triggers |Unpacking |Creat(?:ing|ed) (?:group|user|symlink)|\(\d{1,4}\/\d{1,4}\) Install|Running in chroot|invoke-rc\.d: | {0,12}This may take some time)/;
+
+/** Whether a line may be passed by, for what it says or for what stands round it in the log. */
+export function passesBy(text: string, before: string, after: string): boolean {
+  if (ignorable.test(text) || triesAnother.test(after)) return true;
+  const above = before.split('\n');
+  if (ofSystemd.test(text))
+    return setsUp.test(above.findLast((line) => line.trim() !== '' && !ofSystemd.test(line)) ?? '');
   if (!announces.test(before)) return false;
-  return announces.test(before.split('\n').findLast((line) => !/^(?:\s|Traceback|$)/.test(line)) ?? '');
+  return announces.test(above.findLast((line) => !/^(?:\s|Traceback|$)/.test(line)) ?? '');
 }

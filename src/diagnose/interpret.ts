@@ -9,6 +9,8 @@ import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
 import { passesBy } from './ignorable.ts';
 import { lastWords } from './last-words/speak.ts';
+import { isLesser, warns } from './level.ts';
+import { bare } from './normalise.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
 
@@ -39,7 +41,8 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
-  return best.map((one, at) => toDiagnosis(one, at === 0 ? dropped : []));
+  const note = onlyWarns(hits, seen);
+  return best.map((one, at) => ({ ...toDiagnosis(one, at === 0 ? dropped : []), note }));
 }
 
 /** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
@@ -176,7 +179,7 @@ const raised =
 function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const { class: name } = hit.signature;
   const after = (line: number | undefined) => line !== undefined && line >= hit.line;
-  if (passesBy(hit.text, hit.before)) return true;
+  if (passesBy(hit.text, hit.before, hit.after)) return true;
   if (dispensable.has(name) && doesWithout.test(hit.text) && !raised.test(hit.text)) return true;
   const works = after(lastLine.progress);
   if (works || after(lastLine.ready)) {
@@ -214,6 +217,27 @@ function somethingFailed({ line, text, after, before }: Hit, errors: Seen['error
   );
 }
 
+/** What is over all the same where it only warns, or calls itself so: NCCL writes each failure as WARN. */
+const final = /NCCL WARN|\bcannot be\b|\bno longer\b/;
+/** pip calls it an error, and has installed all. */
+const doesAllTheSame = /dependency resolver does not /;
+
+/** Whether a log shows no failure, and all that was found in it only warns of what may be missing. */
+function onlyWarns(hits: readonly Hit[], { errors }: Seen): boolean {
+  const own = new Set(hits.map(({ line }) => line));
+  const others = [errors.exception, errors.message, errors.consequence]
+    .flatMap((error) => (error === undefined ? [] : [error, ...error.earlier]))
+    .filter(({ line }) => !own.has(line));
+  return others.length === 0 && hits.every(isLesserHit);
+}
+
+function isLesserHit(hit: Hit): boolean {
+  const { text, signature } = hit;
+  const slight = weightOf(hit) === 'hint' || isLesser(text) || warns(bare(text));
+  if (!slight || lasting.has(signature.class) || final.test(text)) return false;
+  return doesAllTheSame.test(text) || !somethingFailed(hit, {});
+}
+
 /** Several signatures may know one line; the most telling one speaks. */
 function strongestOfItsLine(hit: Hit, _: number, hits: readonly Hit[]): boolean {
   const rank = ranks[weightOf(hit)];
@@ -246,7 +270,7 @@ function isInstall({ hit }: Judged): boolean {
 
 const mostSubjects = 8;
 
-function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]): Diagnosis {
+function toDiagnosis({ hit, rank, subjects }: Judged, dropped: readonly Judged[]): Omit<Diagnosis, 'note'> {
   const { signature, line } = hit;
   const others = subjects.filter((one) => one !== hit).slice(0, mostSubjects - 1);
   return {

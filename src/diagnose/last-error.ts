@@ -3,6 +3,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { type ErrorKind, errorKinds } from './error-line.ts';
 import { readEvent } from './event.ts';
 import type { Seen } from './hit.ts';
+import { isLesser, warned, warns } from './level.ts';
 import { bare } from './normalise.ts';
 
 /** The last line of a log that says that something failed: quoted, not explained. */
@@ -62,12 +63,26 @@ export const errorTexts: readonly string[] = [
   'invalid for input of size',
   'or os.PathLike object',
   'non-iterable',
+  'removed in v',
+  'supported yet',
+  'Incompatible',
+  'not compatible',
+  'incompatible with',
+  'not match',
+  'mismatch',
+  'Can not find',
+  "Can't find",
+  'not supported',
+  'must be ',
+  'should be ',
+  'not installed',
+  'Expected ',
 ];
 
 /** What Python and torch say, posted without the name of the exception, whole or cut in front: then it is known by its words. */
 const sayings: readonly (readonly [words: RegExp, exception: string])[] = [
   [/^(?:module )?[`'"]?[\w.]{0,80}[`'"]?(?: object)? has no attribute [`'"]?\w{2,80}/, 'AttributeError'],
-  [/^name [`'"]\w{1,80}[`'"] is not defined/, 'NameError'],
+  [/^(?:name )?[`'"]?\w{1,80}[`'"] is not defined/, 'NameError'],
   [/^[`'"]?\w{1,60}[`'"]? object is not (?:subscriptable|callable|iterable|an iterator)/, 'TypeError'],
   [/^(?:[\w.<>]{1,80}\(\) )?got an unexpected keyword argument [`'"]\w{1,80}/, 'TypeError'],
   [/^(?:[\w.<>]{1,80}\(\) )?missing \d{1,2} required positional argument/, 'TypeError'],
@@ -86,7 +101,7 @@ export function exceptionSaid(line: string): string | null {
 }
 
 const exception =
-  /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
+  /(?:^|[\s\])|>:])(?:[a-z_]\w{0,40}\.){0,6}(?:[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Refused|Failed|Timeout|Exit|NotFound|Missing)|(?:Error|Exception)(?=: ))(?::|$)|^FileNotFoundError (?=\/)|^(?:[a-z_]\w{0,40}\.){1,6}[A-Z]\w{2,60}: |^what\(\): |^thread '[^']{1,60}' panicked at /;
 const message =
   /^(?:E: |ERROR\b|error\b|fatal\b|FATAL\b|panic:|CRITICAL\b|!!! |\w[\w ./-]{0,60}: (?:error|fatal error|fatal)\b)|: (?:error|fatal error): |core dumped|\bAborted\b|: (?:command )?not found$|: No such file(?: or directory)?$|: File exists$|^\S{0,160}\/\S{1,120} (?:does not exist|is missing|was not found)\.?$|\/\S{1,200} is not present\b|Permission denied$|^Error\b|^(?:[\w.-]{1,40}: )?(?:unknown|unrecogni[sz]ed) (?:option|argument|flag|command|switch)s?\b|^flag provided but not defined|^undefined symbol: |undefined reference to |No rule to make target |: undefined symbol|: cannot execute: |^(?:the )?command \S{1,40} (?:was )?not found\b|\bnot found\b.{0,80}\bPATH\b/;
 const consequence =
@@ -94,17 +109,13 @@ const consequence =
 const nothing =
   /\b(?:0|no|without|zero) (?:errors?|fail)|error_?rate|errors?[=:] ?0\b|logger\.|log\.|errors='|errors="|DeprecationWarning|FutureWarning|UserWarning|--\S{0,30}error/i;
 const aside =
-  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not currently|^Traceback|^except |^File "|^if /;
-/** Levels below an error as C++ programs write them: glog, torch, onnxruntime. */
-const lesser =
-  /^(?:\[[\w ]{1,20}\]: ?)?\[?[WIV](?::[a-z]|\d{3,4} \d\d:| [\w/.]{3,120}:\d)|^.{0,60}(?:\[[WIV]:[a-z]|: [WI] [\w/.]{3,120}:\d)/;
-const warned = /\w{0,20}Warning: |\bwarning: |\bWARN(?:ING)?\b|\bINFO\b|\bDEBUG\b/;
-/** The level of the line itself: no word of what it quotes. */
-const warns =
-  /^(?!.*(?:\bERROR\b|\berror: ))[^'"]{0,160}(?:Warning: |\bwarning: |\b(?:WARN(?:ING)?|INFO|DEBUG)\b)/;
+  /\btype: \S{1,80}: not found|^(?:\S{0,40}which: )?no \S{1,80} in \(|dependency resolver does not c|^Traceback|^except |^File "|^if /;
+/** Sentences that refuse something, where they are all that a line says: a word of it in the middle of others is none. */
+const refuses =
+  /^(?:[Tt]he |[Yy]our |This )?[`'"\w(][^:;=|]{0,140}?(?: => not found$| (?:was|were|has been) removed in v?\d| (?:(?:is|are)(?: not|n't)(?: yet)? |(?=incompatible with))(?:incompatible|supported|compatible|defined|installed correctly)\b| (?:does|do) not match\b|checksum mismatch)|^(?:Incompatible|Can(?: ?not|'t) find|Mismatched?|Expected .{1,120}\b(?:got|found|but)) /i;
 /** What the program does all the same. */
 const helped =
-  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
+  /\bfall(?:ing|s)? ?back|\bfallback\b|\bretry loop|, skipping$|\bDefaulting to\b|\b(?:proceed|continu)ing\b(?! to fail)/i;
 
 /** What posts and programs write before such words. */
 export function withoutHeading(line: string): string {
@@ -116,13 +127,14 @@ export function withoutHeading(line: string): string {
 /** Null: the line only holds such a word. */
 export function errorKindOf(text: string): ErrorKind | null {
   const line = bare(text);
-  if (line === '' || aside.test(line) || lesser.test(text)) return null;
+  if (line === '' || aside.test(line) || isLesser(text)) return null;
   if (consequence.test(line)) return 'consequence';
   if (exception.test(line) && !warned.test(line)) return 'exception';
   if (/^raise \w/.test(line)) return 'raise';
-  if (nothing.test(line) || warns.test(line)) return null;
+  if (nothing.test(line) || warns(line)) return null;
   if (exceptionSaid(withoutHeading(line)) !== null && !warned.test(line)) return 'message';
   if (message.test(line) || /\b(?:ERROR|CRITICAL|FATAL)\b/.test(text.slice(0, 120))) return 'message';
+  if (refuses.test(withoutHeading(line)) && !helped.test(line)) return 'mention';
   return /(?:error|failed|failure(?! messages)|fatal)\b|^(?:Could not|Cannot|Can't|Unable to)\b|"(?:message|error|detail)" ?: ?"/i.test(
     line,
   ) && !helped.test(line)

@@ -22,6 +22,7 @@ export function normalise(line: string): string {
   if (/[^ -~\t]/.test(text)) {
     text = text
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u00b4]/g, "'")
+      .replace(/[\u3010\u3011]/g, ' ')
       .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
       .replace(/^\s{0,40}[\u2500-\u257f]{1,4} ?/, '')
       .replace(/ {0,200}[\u2502\u2503]\s{0,4}$/, '');
@@ -44,7 +45,7 @@ const prefixes: readonly RegExp[] = [
   // docker compose, torchrun.
   /^[\w.-]{1,64} {0,30}\| /,
   /^\[?rank\d{1,4}\]?: {0,8}/,
-  /^\[[\w .:-]{1,40}\] /,
+  /^\[(?!-)[\w .:-]{1,40}\] /,
 ];
 
 /** A normalised piece without what loggers put in front of it: for signatures that need its beginning. */

@@ -173,7 +173,7 @@ export function createScanner(): Scanner {
     const { from, to, text } = pieceRound(at);
     errorsTo = base + to;
     const kind = errorKindOf(text);
-    if (kind === null || passesBy(text, before(from))) return;
+    if (kind === null || passesBy(text, before(from), buffer.slice(to, to + below))) return;
     const last = errors[kind];
     const earlier = last === undefined ? [] : [{ ...last, earlier: [] }, ...last.earlier].slice(0, 3);
     errors[kind] = { line, text, before: before(from), after: buffer.slice(to, to + below), earlier };

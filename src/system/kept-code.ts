@@ -1,14 +1,22 @@
 import fs from 'node:fs';
 import type vm from 'node:vm';
 
-/** Compiled code, kept between runs in a folder of the person's own. Whatever is wrong with it, the program runs without. */
+/** A script as it is stored: its text, packed or as it is, and how it is compiled. */
+export interface Stored {
+  readonly name: string;
+  readonly stored: Buffer;
+  /** The text of what is stored. */
+  readonly unpack: (stored: Buffer) => Buffer;
+  readonly make: (text: Buffer, cachedData: Buffer | undefined) => vm.Script;
+}
+
+/**
+ * Compiled code and the text it was made from, kept between runs in a folder of the person's own. Whatever is wrong with
+ * it, the program runs without.
+ */
 export interface KeptCode {
   /** Compiles a script with what is kept of it. */
-  readonly compile: (
-    name: string,
-    source: Buffer,
-    make: (cachedData: Buffer | undefined) => vm.Script,
-  ) => vm.Script;
+  readonly compile: (script: Stored) => vm.Script;
   /** Keeps what was compiled anew, with the functions of it that have run. */
   readonly keep: () => void;
 }
@@ -21,10 +29,26 @@ interface Surroundings {
   readonly unasked?: boolean;
 }
 
-const nothingKept: KeptCode = { compile: (_name, _source, make) => make(undefined), keep: () => {} };
+const nothingKept: KeptCode = {
+  compile: ({ stored, unpack, make }) => make(unpack(stored), undefined),
+  keep: () => {},
+};
+
+interface Kept {
+  readonly data: Buffer;
+  readonly text: Buffer;
+}
+
+interface Anew {
+  readonly stored: Buffer;
+  readonly text: Buffer;
+  readonly script: vm.Script;
+}
 
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 const othersWrite = 0o022;
+/** What stands behind code and text: two numbers. */
+const ends = 8;
 /** What was not written anew for so long is of a version that is gone, or is soon written again. */
 const longest = 90 * 24 * 3600 * 1000;
 const fileName = /^[0-9a-z]{1,7}-[\w.-]{1,100}\.bin(?:\.\d{1,10})?$/;
@@ -66,26 +90,31 @@ export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode 
     return `${prefix}-${ofUnasked ? 'unasked-' : ''}${name}.bin`;
   };
 
-  const read = (file: string, source: Buffer): Buffer | null => {
+  const read = (file: string, stored: Buffer): Kept | null => {
     const handle = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       const stats = fs.fstatSync(handle);
-      if (!stats.isFile() || !isOnlyOurs(stats) || stats.size <= 4) return null;
+      if (!stats.isFile() || !isOnlyOurs(stats) || stats.size <= ends) return null;
       const kept = fs.readFileSync(handle);
-      const data = kept.subarray(0, -4);
+      const all = kept.subarray(0, -4);
       // V8 takes data for whole that is not, and would run it.
-      return sum([source, data]) === kept.readUInt32LE(data.length) ? data : null;
+      if (sum([stored, all]) !== kept.readUInt32LE(all.length)) return null;
+      const length = all.readUInt32LE(all.length - 4);
+      return { data: all.subarray(0, length), text: all.subarray(length, -4) };
     } finally {
       fs.closeSync(handle);
     }
   };
-  const write = (name: string, source: Buffer, script: vm.Script) => {
+  /** What V8 made of the text (first, where it is aligned), the text, how long the first is, and the sum of it all. */
+  const write = (name: string, { stored, text, script }: Anew) => {
     const data = script.createCachedData();
-    const end = Buffer.alloc(4);
-    end.writeUInt32LE(sum([source, data]));
+    const all = Buffer.concat([data, text, number(data.length)]);
     const file = fileOf(name, unasked);
     const temporary = `${file}.${process.pid}`;
-    fs.writeFileSync(temporary, Buffer.concat([data, end]), { flag: 'wx', mode: 0o600 });
+    fs.writeFileSync(temporary, Buffer.concat([all, number(sum([stored, all]))]), {
+      flag: 'wx',
+      mode: 0o600,
+    });
     fs.renameSync(temporary, file);
   };
   const removeOld = () => {
@@ -97,15 +126,17 @@ export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode 
   };
 
   const isReadable = quietly(isSafe) ?? false;
-  const anew = new Map<string, { readonly source: Buffer; readonly script: vm.Script }>();
+  const anew = new Map<string, Anew>();
   return {
-    compile: (name, source, make) => {
+    compile: ({ name, stored, unpack, make }) => {
       const kept = (ofUnasked: boolean) =>
-        isReadable ? quietly(() => read(fileOf(name, ofUnasked), source)) : null;
+        isReadable ? quietly(() => read(fileOf(name, ofUnasked), stored)) : null;
       const own = kept(unasked);
       // The first run of a kind begins with what the other kept.
-      const script = make(own ?? kept(!unasked) ?? undefined);
-      if (own === null || script.cachedDataRejected === true) anew.set(name, { source, script });
+      const known = own ?? kept(!unasked);
+      const text = known?.text ?? unpack(stored);
+      const script = make(text, known?.data);
+      if (own === null || script.cachedDataRejected === true) anew.set(name, { stored, text, script });
       return script;
     },
     keep: () => {
@@ -115,7 +146,7 @@ export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode 
         if (fs.statSync(root).uid !== uid) return;
         fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
         if (!isSafe()) return;
-        for (const [name, { source, script }] of anew) write(name, source, script);
+        for (const [name, script] of anew) write(name, script);
         removeOld();
       });
     },
@@ -126,6 +157,12 @@ export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode 
 function sum(parts: readonly Buffer[]): number {
   const { crc32 } = process.getBuiltinModule('node:zlib');
   return parts.reduce((before, part) => crc32(part, before), 0);
+}
+
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }
 
 function quietly<T>(work: () => T): T | null {

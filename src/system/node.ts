@@ -5,7 +5,9 @@ import { FileError, type Output, type System } from './system.ts';
 
 /** The real thing. */
 export function nodeSystem(): System {
-  const stderr = outputTo(process.stderr);
+  // Node makes a stream when it is asked for one, and that takes a millisecond or two.
+  let stderr: Output | undefined;
+  const errors = () => (stderr ??= outputTo(process.stderr));
   return {
     env: process.env,
     // Asked when it is needed: `check` and `--help` do without one.
@@ -21,8 +23,12 @@ export function nodeSystem(): System {
     },
     now: () => clock(process.env),
     stdout: outputTo(process.stdout),
-    stderr,
-    stdinIsTty: process.stdin.isTTY === true,
+    get stderr() {
+      return errors();
+    },
+    get stdinIsTty() {
+      return process.stdin.isTTY === true;
+    },
     stdin: () => process.stdin,
     // Loaded when somebody edits: few do.
     edit: async (name, text) => (await import('./editor.ts')).openEditor({ env: process.env }, name, text),
@@ -36,7 +42,7 @@ export function nodeSystem(): System {
       ),
     http: async (ask, onText) => (await import('./http.ts')).exchange(ask, onText),
     wait,
-    files: filesOnDisk((line) => stderr.write(`pod-wizard: ${line}\n`)),
+    files: filesOnDisk((line) => errors().write(`pod-wizard: ${line}\n`)),
   };
 }
 

@@ -20,12 +20,14 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
     const before = files.get(name);
     if (before !== undefined) return before;
     const file = `${folder}/${name}`;
-    const stored = readFileSync(file);
-    const script = kept.compile(
+    const script = kept.compile({
       name,
-      stored,
-      (cachedData) => new vm.Script(text(name, stored), { filename: file, cachedData }),
-    );
+      stored: readFileSync(file),
+      unpack: (stored) =>
+        name.endsWith('.br') ? process.getBuiltinModule('node:zlib').brotliDecompressSync(stored) : stored,
+      // The build writes ASCII only.
+      make: (text, cachedData) => new vm.Script(text.toString('latin1'), { filename: file, cachedData }),
+    });
     const scripts = [script.runInThisContext() as Script | readonly Script[]].flat();
     files.set(name, scripts);
     return scripts;
@@ -45,14 +47,6 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
   const load = (name: string) => open(nameOf(name)) as Exports;
   const later = async (name: string) => (name.startsWith('./') ? open(nameOf(name)) : require(name));
   return later;
-}
-
-/** What the build packed (scripts/build.mjs) or left as it is; it writes ASCII only. */
-function text(name: string, stored: Buffer): string {
-  const plain = name.endsWith('.br')
-    ? process.getBuiltinModule('node:zlib').brotliDecompressSync(stored)
-    : stored;
-  return plain.toString('latin1');
 }
 
 function nameOf(path: string): string {

@@ -29,8 +29,8 @@ export function lineWidth({ isTty, columns }: Pick<System['stdout'], 'isTty' | '
 }
 
 /** Whether somebody can be asked: keys come from a terminal, and what is said goes to one. */
-export function isInteractive({ stdinIsTty, stdout }: Pick<System, 'stdinIsTty' | 'stdout'>): boolean {
-  return stdinIsTty && stdout.isTty;
+export function isInteractive(system: Pick<System, 'stdinIsTty' | 'stdout'>): boolean {
+  return system.stdout.isTty && system.stdinIsTty;
 }
 
 /**

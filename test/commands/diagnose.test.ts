@@ -45,6 +45,21 @@ describe('pod-wizard diagnose', () => {
     expect([code, JSON.parse(out)]).toEqual([1, { diagnoses: [], lastError: null }]);
   });
 
+  it('tells as a note what a log only warns of, apart from the diagnoses', async () => {
+    const warned =
+      "UserWarning: Specified provider 'CUDAExecutionProvider' is not in available provider names.\n";
+    const log = (text: string) => ({ existing: { 'app.log': text } });
+    const noted = await runFake(['diagnose', 'app.log', '--json'], log(warned));
+    const { diagnoses, notes, lastError } = JSON.parse(noted.out);
+    expect([noted.code, diagnoses, lastError]).toEqual([0, [], null]);
+    expect(notes).toMatchObject([{ class: 'onnxruntime-cpu-only' }]);
+    const text = await runFake(['diagnose', 'app.log'], log(warned));
+    expect(text.out).toMatch(/^No line of this log says that something failed/);
+    // The same warning, and then a failure: no note any more.
+    const failed = await runFake(['diagnose', 'app.log', '--json'], log(`${warned}ValueError: too slow\n`));
+    expect(JSON.parse(failed.out)).not.toHaveProperty('notes');
+  });
+
   it('quotes the last error where nothing is known, apart from the diagnoses', async () => {
     const log = { existing: { 'app.log': 'Loading pipeline\nValueError: the moon is not full\nbye\n' } };
     const { code, out } = await runFake(['diagnose', 'app.log', '--json'], log);

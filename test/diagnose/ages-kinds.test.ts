@@ -134,7 +134,7 @@ answersAs(
     ],
     // Keras 3, SQLAlchemy 2 and others, in their own words.
     [
-      'ValueError: A KerasTensor cannot be used as input to a TensorFlow function.',
+      'ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: <hub.KerasLayer>',
       'keras-model-version',
       /tf_keras/,
     ],

@@ -11,9 +11,11 @@ function told(log: string): readonly string[] {
   const scanner = createScanner();
   scanner.push(`${log}\n`);
   const seen = scanner.end();
-  const diagnoses = interpret(seen, facts);
-  const quoted = lastErrorOf(seen, diagnoses);
-  return diagnoses.length > 0 ? diagnoses.map((one) => one.class) : quoted === null ? [] : [quoted.text];
+  const found = interpret(seen, facts);
+  const quoted = lastErrorOf(seen, found);
+  // A note is no diagnosis.
+  if (found.length > 0) return found.filter(({ note }) => !note).map((one) => one.class);
+  return quoted === null ? [] : [quoted.text];
 }
 
 /** What programs say while all is well; some as they were posted (docs/diagnose-built-with.md). */
@@ -60,6 +62,19 @@ const harmless: readonly string[] = [
   '2023-02-21 15:59:02.373873: I tensorflow/c/logging.cc:34] Successfully opened dynamic library Kernel32.dll\n2023-02-21 15:59:02.375236: I tensorflow/core/common_runtime/pluggable_device/pluggable_device_factory.cc:306] Could not identify NUMA node of platform GPU ID 0, defaulting to 0. Your kernel may not have been built with NUMA support.',
   "AL lib: (EE) ALCplaybackAlsa_open: Could not open playback device 'default': No such file or directory\nALSA lib pcm.c:2664:(snd_pcm_open_noupdate) Unknown PCM default",
   '[W523 21:36:39.228028808 TCPStore.cpp:125] [c10d] recvValue failed on SocketImpl(fd=3, addr=[localhost]:36922, remote=[localhost]:29500): failed to recv, got 0 bytes',
+  "ERROR: pip's dependency resolver does not currently take into account all the packages that are installed. This behaviour is the source of the following dependency conflicts.\nmoon 1.64.0 requires protobuf<6.0dev,>=5.26.1, but you have protobuf 4.25.6 which is incompatible.",
+  "ERROR: pip's legacy dependency resolver does not consider dependency conflicts when selecting packages. This behaviour is the source of the following dependency conflicts.\nmoon 4.4.0 requires requests!=2.18.0,>=2.14.2, but you'll have requests 2.6.0 which is incompatible.\nSuccessfully installed requests-2.6.0",
+  '[0511/123236.430726:ERROR:gpu_init.cc(481)] Passthrough is not supported, GL is disabled, ANGLE is\nDevTools listening on ws://127.0.0.1:45519/devtools/browser/3a',
+  '[1:23:0729/233628:ERROR:bus.cc(432)] Failed to connect to the bus: no socket\nprocess 1: D-Bus library appears to be incorrectly set up; failed to read machine uuid: Failed to open "/etc/machine-id": No such file or directory\nlibGL error: failed to open drm device: No such file or directory\nlibGL error: failed to load driver: i965',
+  "WARNING:xformers:WARNING[XFORMERS]: xFormers can't load C++/CUDA extensions. xFormers was built for:\n    PyTorch 2.1.2+cu121 with CUDA 1201 (you have 2.3.0+cu121)\n    Python  3.10.13 (you have 3.10.12)\n  Memory-efficient attention, SwiGLU, sparse and more won't be available.",
+  "Setting up tides (0.6.14-3.3) ...\n| Processing triggers for tex-common (6.13) ...\n| System has not been booted with systemd as init system (PID 1). Can't operate.\n| Failed to create bus connection: Host is down",
+  "(23/24) Installing: systemd-249.17.x86_64 [.......\nCreating group systemd-journal with gid 485.\nSystem has not been booted with systemd as init system (PID 1). Can't operate.\nFailed to connect to bus: Host is down\n/usr/lib/tmpfiles.d/journal.conf:26: Failed to resolve specifier: uninitialized /etc detected, skipping",
+  '2021-07-02 17:58:02.492 ERROR    asyncio: Exception in callback _ProactorBasePipeTransport._call_connection_lost(None)\nhandle: <Handle _ProactorBasePipeTransport._call_connection_lost(None)>\nTraceback (most recent call last):\n  File "asyncio\\events.py", line 84, in _run\nConnectionResetError: [WinError 10054] An existing connection was forcibly closed by the remote host',
+  "*************** EP Error ***************\nEP Error inference_session.cc:332 session_options.session_log_severity_level >= 0 was false.\n when using ['CUDAExecutionProvider', 'CPUExecutionProvider']\nFalling back to ['CPUExecutionProvider'] and retrying.\n****************************************",
+  "/v/lib/python3.12/site-packages/onnxruntime/capi/onnxruntime_inference_collection.py:123: UserWarning: Specified provider 'CUDAExecutionProvider' is not in available provider names.Available providers: 'CPUExecutionProvider'\n  warnings.warn(",
+  'Running on local URL:  http://0.0.0.0:31409\n\nCould not create share link. Please check your internet connection or our status page: https://status.gradio.app',
+  'WARNING:2025-05-27 20:22:28,949:jax._src.xla_bridge:791: An NVIDIA GPU may be present on this machine, but a CUDA-enabled jaxlib is not installed. Falling back to cpu.',
+  'AUTOTUNE benchmarking takes 1.9 seconds. [rank2]:W1115 11:42:22.079000 139954 torch/_inductor/select_algorithm.py:1469] [16/384] out of resource: shared memory, Required: 122880, Hardware limit: 101376. Reducing block sizes or num_stages may help.',
   'Sentry is attempting to send 2 pending error messages\nWaiting up to 2 seconds',
 ];
 
@@ -112,6 +127,26 @@ const failures: readonly (readonly [log: string, told: RegExp])[] = [
   [
     'torch.distributed.DistNetworkError: The server socket has failed to listen on any local network address. The server socket has failed to bind to [::]:29510 (errno: 98 - Address already in use).',
     /port-in-use/,
+  ],
+  [
+    "$ systemctl start moon\nSystem has not been booted with systemd as init system (PID 1). Can't operate.",
+    /no-systemd/,
+  ],
+  [
+    '[3:3:0418/224050.472779:ERROR:ozone_platform_x11.cc(249)] Missing X server or $DISPLAY\n[3:3:0418/224050.473016:ERROR:env.cc(257)] The platform failed to initialize.  Exiting.',
+    /X server|display|platform/i,
+  ],
+  [
+    "UserWarning: Specified provider 'CUDAExecutionProvider' is not in available provider names.\nonnxruntime.capi.Fail: [ONNXRuntimeError] : 1 : FAIL : bad node",
+    /onnx/i,
+  ],
+  [
+    'pod-4f:88:412 [1] misc/shmutils.cc:72 NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Qx71Aa (size 9637888)',
+    /shared-memory/,
+  ],
+  [
+    '@ WARNING: UNPROTECTED PRIVATE KEY FILE! @\nThis private key will be ignored.\nroot@tide: Permission denied (publickey).',
+    /ssh-key-refused/,
   ],
   ['WARNING: GPU is slow\nERROR: something went wrong here', /something went wrong/],
   [

@@ -116,7 +116,7 @@ const caught: readonly (readonly [what: string, log: string, ...says: RegExp[]])
   ],
   [
     'wanted and given',
-    'ValueError: phase expected a list of numbers, but got a word',
+    '  File "/srv/moon/tide.py", line 4, in set\n    check(phase)\nValueError: phase expected a list of numbers, but got a word',
     /wants a list of numbers, and gets word/,
   ],
   [

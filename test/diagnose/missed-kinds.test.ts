@@ -37,7 +37,12 @@ const cases: readonly Case[] = [
     /fuser|GRADIO/,
   ],
   ['RuntimeError: Address already in use', 'port-in-use', /--master_port=29501/, /fuser|GRADIO/],
-  ['listen tcp 0.0.0.0:11434: bind: address already in use', 'port-in-use', /--port 11435/, /fuser|master/],
+  [
+    'listen tcp 0.0.0.0:11434: bind: address already in use',
+    'port-in-use',
+    /ollama list[\s\S]*11435/,
+    /fuser|master/,
+  ],
   ['OSError: [Errno 98] Address already in use', 'port-in-use', /another port[\s\S]*ss -ltnp/, /fuser|:PORT/],
   // Both versions stand in the message: it is said which to take, and never how to find a failing call.
   [

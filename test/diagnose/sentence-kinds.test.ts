@@ -147,7 +147,7 @@ const cases: readonly AnswerCase[] = [
     raised(frame('/w/moon/tide.py', 9, 'assert torch.cuda.device_count() == 4'), 'AssertionError'),
     'assertion-failed',
   ],
-  [raised(frame('/w/moon/tide.py', 9, 'assert os.path.exists(chart)'), 'AssertionError'), 'assertion-failed'],
+  [raised(frame('/w/moon/tide.py', 9, 'assert os.path.exists(chart)'), 'AssertionError'), 'named-thing-missing'],
   ['src/tide.cpp:12:10: fatal error: lunar/phase.h: No such file or directory', 'missing-header'],
   [
     raised(frame('/w/moon/tide.py', 9, 'raise NotImplementedError'), 'NotImplementedError'),

@@ -18,7 +18,7 @@ const there = (place: string) =>
 const cases: readonly Case[] = [
   // What a setup.py of years ago lists, and the same words of a program's own.
   [refused('gym'), 'setuptools-too-new', /setuptools==65/],
-  ["ValueError: 'extras' must be a dictionary whose values are strings", 'value-refused'],
+  ["ValueError: 'extras' must be a dictionary whose values are strings", 'none'],
   // A name that the index does not have, one that it has for other Pythons, and a version that is not there.
   [none('some-paper-code'), 'package-not-found', /^python3 -m pip install git\+/],
   [

@@ -13,6 +13,169 @@ const unit = (said: string) =>
   `Feb 03 10:00:00 host web[12]: ${said}\nFeb 03 10:00:00 host systemd[1]: web.service: Main process exited, code=exited, status=1/FAILURE`;
 
 const cases: readonly Case[] = [
+  // A server that runs already is asked for, not moved.
+  [
+    '$ ollama serve\nError: listen tcp 127.0.0.1:11434: bind: address already in use',
+    'port-in-use',
+    /^ollama list /,
+  ],
+  ['Error: listen tcp 127.0.0.1:11500: bind: address already in use', 'port-in-use', /--port 11501/],
+  // Slurm: which option, and where it is taken out or put in.
+  [
+    'sbatch: error: Cannot find GPU specification, you may not submit a job not requesting GPUs in a GPU partition',
+    'program-says',
+    /--gres=gpu:1/,
+  ],
+  [
+    'sbatch: error: Batch job submission failed: Invalid Trackable RESource (TRES) specification',
+    'program-says',
+    /empty --gres=/,
+  ],
+  [
+    'srun: error: Step requested GRES (gpu:a100) not found in the job',
+    'program-says',
+    /out of the srun line/,
+  ],
+  [
+    'srun: error: Unable to create step for job 8: Requested node configuration is not available',
+    'program-says',
+    /ask for less/,
+  ],
+  ['sbatch: error: Invalid generic resource (gres) specification', 'program-says', /sinfo -o/],
+  // uv: its cache, of another release or where it may not write.
+  [
+    'uv: [error]\n × Failed to download and build `moon==0.8`\n  ├─▶ Failed to deserialize cache entry\n  ╰─▶ array had incorrect length, expected 5',
+    'broken-install',
+    /^export UV_CACHE_DIR=/,
+  ],
+  [
+    '  × Failed to download and build moon==1.0.0\n  ├─▶ Failed to write to the distribution cache\n  ╰─▶ Operation not permitted (os error 1)',
+    'broken-install',
+    /UV_CACHE_DIR/,
+  ],
+  [
+    'FATAL:  data directory "/srv/pg/moon" has wrong ownership\nHINT:  The server must be started by the user that owns the data directory.',
+    'permission-denied',
+    /pgdata:\/srv\/pg\/moon/,
+  ],
+  // Containers of clusters, of users, of Windows.
+  [
+    "FATAL:   container creation failed: while mounting image /proc/self/fd/3: kernel reported a bad superblock for squashfs image partition, possible causes are that your kernel doesn't support the compression algorithm or the image is corrupted",
+    'singularity-image',
+    /pull/,
+  ],
+  [
+    'running `/usr/bin/newuidmap 9 0 500 1 1 10000 65536`: newuidmap: open of uid_map failed: Permission denied\nError: cannot set up namespace using "/usr/bin/newuidmap": exit status 1',
+    'permission-denied',
+    /setcap cap_setuid/,
+  ],
+  [
+    "$ podman run --rm -v $PWD:/tide acme/tide:1 serve\nEACCES: permission denied, scandir '/tide'",
+    'permission-denied',
+    /:Z,U/,
+    /docker/,
+  ],
+  [
+    'nvidia-container-cli: mount error: stat failed: /usr/lib/wsl/lib/libcuda.so.1: no such file or directory: unknown.',
+    'nvidia-container-toolkit-failed',
+    /^wsl --update/,
+  ],
+  [
+    '[emerg] 1#1: host not found in upstream tide.example.com in /etc/nginx/conf.d/app.conf:26',
+    'service-not-reached',
+  ],
+  ['running build_rust\nerror: Can not find Rust compiler', 'tokenizers-rust-build'],
+  // What may only be read: a folder of the author's machine, an image of a cluster.
+  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rnI "\/media"/],
+  [
+    "OSError: [Errno 30] Read-only file system: '/srv/moon/.tide-log.txt'",
+    'permission-denied',
+    /--writable-tmpfs/,
+  ],
+  [
+    '  • Updating tide (2.21 -> 2.22): Failed\n\n  KeyringLocked\n\n  Failed to unlock the collection!',
+    'credentials-missing',
+    /^export PYTHON_KEYRING_BACKEND/,
+  ],
+  [
+    'redis_1 | 1:M 05 Mar 02:45:53.990 # Fatal error loading the DB: Permission denied. Exiting.',
+    'permission-denied',
+    /chown redis -R redis:redis \/data/,
+  ],
+  ["[ERROR] ENOSPC: no space left on device, watch '/srv/moon/tide'", 'file-watch-limit', /max_user_watches/],
+  ["OSError: [Errno 28] No space left on device: '/srv/moon/tide'", 'disk-full'],
+  // SSH: which of the two sides, and which file.
+  [
+    "Permissions 0755 for '/root/.ssh/id_rsa' are too open.\nThis private key will be ignored.\nroot@tide: Permission denied (publickey).\nkex_exchange_identification: Connection closed by remote host",
+    'ssh-key-refused',
+    /^chmod 600 /,
+  ],
+  [
+    'Permission denied (publickey).\nFeb  6 02:32:46 k sshd[15]: Authentication refused: bad ownership or modes for file /home/moon/.ssh/authorized_keys',
+    'ssh-key-refused',
+    /chmod 600 ~\/\.ssh\/authorized_keys/,
+  ],
+  [
+    'sshd: /run/sshd must be owned by root and not group or world-writable\nkex_exchange_identification: read: Connection reset by peer',
+    'ssh-not-reached',
+    /chown root:root \/run\/sshd/,
+  ],
+  [
+    "E: dpkg was interrupted, you must manually run 'dpkg --configure -a' to correct the problem.",
+    'apt-locked',
+    /^sudo dpkg --configure -a/,
+  ],
+  [
+    '   Process: 38 ExecStart=/home/moon/start.sh (code=exited, status=203/EXEC)',
+    'service-broken',
+    /^chmod \+x \/home\/moon\/start\.sh/,
+  ],
+  [
+    '   Process: 17 ExecStart=/bin/sh -c /usr/bin/tide (code=exited, status=200/CHDIR)',
+    'service-broken',
+    /WorkingDirectory=/,
+  ],
+  [
+    'gcs_rpc_client.h:179: Failed to connect to GCS at address 10.1.2.3:20000 within 5 seconds.',
+    'service-not-reached',
+    /^ray stop/,
+  ],
+  ['bash: conda: command not found', 'command-not-found', /conda" init bash/],
+  [
+    `Error response from daemon: network ${'ab12'.repeat(16)} not found`,
+    'docker-network-missing',
+    /--force-recreate/,
+  ],
+  [
+    'Error response from daemon: network tide-net not found',
+    'docker-network-missing',
+    /network create tide-net/,
+  ],
+  [
+    'FATAL:   container creation failed: open /etc/resolv.conf: no such file or directory',
+    'singularity-image',
+    /resolv\.conf/,
+  ],
+  [
+    "terminate called after throwing an instance of 'boost::interprocess::interprocess_exception'\n  what():  Read-only file system",
+    'shared-memory-too-small',
+    /\/dev\/shm/,
+  ],
+  // A connection that the other side ended is no download, unless something downloads.
+  [
+    'ConnectionResetError: [Errno 104] Connection reset by peer',
+    'service-not-reached',
+    /log of the other side/,
+  ],
+  ['ERROR    shell.py:49 [Errno 104] Connection reset by peer', 'service-not-reached'],
+  [
+    "requests.exceptions.ConnectionError: ('Connection aborted.', ConnectionResetError(104, 'Connection reset by peer'))",
+    'network-timeout',
+  ],
+  [
+    "fatal: unable to access 'https://github.com/a/b/': Recv failure: Connection reset by peer",
+    'network-timeout',
+  ],
   // A folder that is not the user's: whose it must be, by what the log shows of the start.
   [
     run('docker run -p 80:80 -v $(pwd)/store:/srv/store acme/studio:2', '/srv/store/media'),

@@ -36,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('compiled code', () => {
     const first = await run();
     expect(first).toMatch(/exit 0$/);
     const files = kept();
-    expect([...files.keys()].some((name) => name.endsWith('-main.js.bin'))).toBe(true);
+    expect([...files.keys()].some((name) => name.endsWith('-main.js.br.bin'))).toBe(true);
     expect(await run()).toBe(first);
     expect(kept()).toEqual(files);
   });

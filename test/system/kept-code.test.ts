@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keptCode } from '../../src/system/kept-code.ts';
 
@@ -21,27 +22,36 @@ const only = () => path.join(folder(), files()[0] ?? 'nothing is kept');
 function run(
   text = '(function(){return 1})',
   surroundings: Partial<Parameters<typeof keptCode>[0]> = {},
-): { given: boolean; refused: boolean; says: unknown } {
-  const source = Buffer.from(text);
+): { given: boolean; unpacked: boolean; refused: boolean; says: unknown } {
   const kept = keptCode({ env: { HOME: home }, uid, ...surroundings });
-  let given = false;
-  const script = kept.compile('main.js', source, (cachedData) => {
-    given = cachedData !== undefined;
-    // A name of its own each time: within one process V8 would take what it has compiled already.
-    return new vm.Script(text, { filename: `${home}/${Math.random()}.js`, cachedData });
+  let [given, unpacked] = [false, false];
+  const script = kept.compile({
+    name: 'main.js',
+    stored: packed(text),
+    unpack: (stored) => {
+      unpacked = true;
+      return brotliDecompressSync(stored);
+    },
+    make: (source, cachedData) => {
+      given = cachedData !== undefined;
+      // A name of its own each time: within one process V8 would take what it has compiled already.
+      return new vm.Script(source.toString(), { filename: `${home}/${Math.random()}.js`, cachedData });
+    },
   });
   const says: unknown = (script.runInThisContext() as () => unknown)();
   kept.keep();
-  return { given, refused: script.cachedDataRejected === true, says };
+  return { given, unpacked, refused: script.cachedDataRejected === true, says };
 }
+
+const packed = (text: string) => brotliCompressSync(text);
 
 describe.skipIf(uid === undefined)('compiled code', () => {
   it('is kept by the first run, for the person alone, and taken by the second', () => {
-    expect(run()).toMatchObject({ given: false, says: 1 });
+    expect(run()).toMatchObject({ given: false, unpacked: true, says: 1 });
     expect(files()).toHaveLength(1);
     expect(fs.statSync(folder()).mode & 0o777).toBe(0o700);
     expect(fs.statSync(only()).mode & 0o777).toBe(0o600);
-    expect(run()).toEqual({ given: true, refused: false, says: 1 });
+    expect(run()).toEqual({ given: true, unpacked: false, refused: false, says: 1 });
   });
 
   it('is kept once for runs that ask and once for those that do not, each beginning with what the other kept', () => {
@@ -101,15 +111,16 @@ describe.skipIf(uid === undefined)('compiled code', () => {
   it('is passed over where V8 refuses it, and made anew', () => {
     run();
     const file = only();
-    const source = Buffer.from('(function(){return 1})');
+    const text = Buffer.from('(function(){return 1})');
     // Whole, but of no V8: the sum is right.
     const { crc32 } = process.getBuiltinModule('node:zlib');
-    const data = Buffer.alloc(64, 7);
-    const end = Buffer.alloc(4);
-    end.writeUInt32LE(crc32(data, crc32(source)));
-    fs.writeFileSync(file, Buffer.concat([data, end]));
-    expect(run()).toEqual({ given: true, refused: true, says: 1 });
-    expect(run()).toEqual({ given: true, refused: false, says: 1 });
+    const [code, length, end] = [Buffer.alloc(64, 7), Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32LE(code.length);
+    const all = Buffer.concat([code, text, length]);
+    end.writeUInt32LE(crc32(all, crc32(packed(text.toString()))));
+    fs.writeFileSync(file, Buffer.concat([all, end]));
+    expect(run()).toMatchObject({ given: true, unpacked: false, refused: true, says: 1 });
+    expect(run()).toEqual({ given: true, unpacked: false, refused: false, says: 1 });
   });
 
   it.each([

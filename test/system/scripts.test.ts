@@ -14,7 +14,10 @@ function folderWith(files: Readonly<Record<string, string>>): {
   const folder = mkdtempSync(path.join(tmpdir(), 'pod-wizard-scripts-'));
   for (const [name, text] of Object.entries(files))
     writeFileSync(path.join(folder, name), name.endsWith('.br') ? brotliCompressSync(text) : text);
-  return { folder, kept: { compile: (_name, _source, make) => make(undefined), keep: () => {} } };
+  return {
+    folder,
+    kept: { compile: ({ stored, unpack, make }) => make(unpack(stored), undefined), keep: () => {} },
+  };
 }
 
 describe('scripts of a folder', () => {

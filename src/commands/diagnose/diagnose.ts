@@ -37,7 +37,7 @@ export const diagnose = command({
   run: diagnoseCommand,
 });
 
-/** Exit 0 where something was found, 1 where not (a failure that is not known, or none: the text and lastError of --json say which), 2 for what is no log. */
+/** Exit 0 where something was found, be it a note, 1 where not (a failure that is not known, or none: the text and lastError of --json say which), 2 for what is no log. */
 async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise<number> {
   const files = args.positionals.length === 0 ? ['-'] : args.positionals;
   const found: Placed[] = [];
@@ -49,7 +49,8 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
   }
   const lastError = read.find((one) => one.lastError !== null)?.lastError ?? null;
   // The order within a log stays: it knows more than the ranks alone.
-  const best = files.length > 1 ? found.toSorted((a, b) => b.rank - a.rank) : found;
+  const best =
+    files.length > 1 ? found.toSorted((a, b) => Number(a.note) - Number(b.note) || b.rank - a.rank) : found;
   const ran = await planThatRan(args, files, system);
   const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
   const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);
@@ -58,20 +59,13 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
     system.stdout.write(bugReport(read, judged, lastError));
   } else if (args.json) {
     const applied = await apply();
-    const diagnoses = judged.map(
-      ({ class: name, title, line, evidence, cause, fix, confidence, patch, file }) => ({
-        class: name,
-        title,
-        line,
-        evidence,
-        cause,
-        fix,
-        confidence,
-        ...(patch === null ? {} : { patch }),
-        ...(file === null ? {} : { file }),
-      }),
-    );
-    const document = { diagnoses, lastError, ...(applied === null ? {} : { applied: applied.json }) };
+    const notes = judged.filter(({ note }) => note).map(inJson);
+    const document = {
+      diagnoses: judged.filter(({ note }) => !note).map(inJson),
+      ...(notes.length === 0 ? {} : { notes }),
+      lastError,
+      ...(applied === null ? {} : { applied: applied.json }),
+    };
     system.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const paint = painter(system, args.noColor);
@@ -81,6 +75,20 @@ async function diagnoseCommand(args: DiagnoseArguments, system: System): Promise
     if (applied !== null) system.stdout.write(`\n${applied.text(paint)}`);
   }
   return judged.length > 0 ? exitCode.done : exitCode.findings;
+}
+
+function inJson({ class: name, title, line, evidence, cause, fix, confidence, patch, file }: Placed) {
+  return {
+    class: name,
+    title,
+    line,
+    evidence,
+    cause,
+    fix,
+    confidence,
+    ...(patch === null ? {} : { patch }),
+    ...(file === null ? {} : { file }),
+  };
 }
 
 /** What one log says. */

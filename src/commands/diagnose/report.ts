@@ -14,8 +14,17 @@ export function reportDiagnoses(
   const [first, ...others] = diagnoses;
   if (first === undefined) return reportLastError(lastError, columns, paint);
   const show = (one: Placed) => full(one, columns, paint);
+  const heading = first.note
+    ? [
+        ...wrap(
+          'No line of this log says that something failed. Where all works, what it warns of may stay as it is; if something is missing, this is why.',
+          columns,
+        ),
+        '',
+      ]
+    : [];
   const also = others.length === 0 ? [] : [paint('bold', 'Also found'), '', ...others.map(show)];
-  return [show(first), ...also].join('\n');
+  return [...heading, show(first), ...also].join('\n');
 }
 
 function full(diagnosis: Placed, columns: number, paint: Paint): string {

@@ -26,9 +26,9 @@ export const wizard = command({
     const stated = await readStated(args, system);
     if (args.savePreset !== null) assertPresetId(args.savePreset, stated.world);
     const everythingStated = asked.every(({ name }) => stated.origins[name] === 'flag');
-    const canAsk = isInteractive(system) || args.plain;
     const said = args.yes || args.json || args.dryRun || args.fix || args.items !== null;
-    const headless = said || !canAsk || everythingStated;
+    // What is last takes longest to know.
+    const headless = said || everythingStated || !(args.plain || isInteractive(system));
     if (headless) return createHeadless(args, stated, system);
     // Without a screen nobody needs what draws one.
     const [{ openWizard }] = await Promise.all([import('./screen.ts'), nameForgotten(system)]);

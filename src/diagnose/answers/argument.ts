@@ -28,7 +28,7 @@ function nearest(wanted: string, options: readonly string[]): string | null {
     })
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = rated;
-  return best === undefined || best.score < 0.6 || best.score === second?.score ? null : best.option;
+  return best === undefined || best.score < 0.5 || best.score === second?.score ? null : best.option;
 }
 
 /** An option of pip's that came with a newer one. */
@@ -125,7 +125,7 @@ export const argumentAnswer: Answerer = (event) => {
             '# an app in a git folder: git pull there, and its requirements again; one of pip: pip install -U its name; a container: docker pull of its newest tag',
           ]
         : []),
-      `# still unknown: --help of that program lists what it is called now${near === null ? '; without it the setting falls back to its default' : ''}`,
+      `# still unknown: --help of that program (and of its subcommand) lists what it is called now${near === null ? '; without it the setting falls back to its default' : ''}`,
     ],
     confidence: 'medium',
   };

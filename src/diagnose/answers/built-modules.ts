@@ -1,10 +1,16 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { tagNearby } from './version-commands.ts';
 
-/** What to build or take for a module that is compiled. Null: it is none of those. */
-export function builtModule(event: Event, module: string): Answer | null {
+/** Builds an extension that a repository brings, from within it: the setup.py that says `word` is of its folder. */
+export function builtAgain(pip: string, word: string): string {
+  return `cd "$(dirname "$(grep -rl --include=setup.py ${word} . | head -1)")" && mv build build.old 2>/dev/null; ${pip} install --no-build-isolation --force-reinstall --no-deps .   # in the folder of the repository: compiled anew; needs nvcc of the CUDA of torch`;
+}
+
+/** What to build or take for a module that is compiled. Null: it is none of those. `again`: it is there, and does not fit. */
+export function builtModule(event: Event, module: string, again = false): Answer | null {
+  const install = `${event.pip} install ${again ? '--force-reinstall --no-cache-dir --no-deps ' : ''}${module.replaceAll('_', '-')} -f`;
   const row = rowOf(answers.compiledModules.rows, module);
   if (row === undefined) return null;
   const { of: what, commands } = row;
@@ -18,11 +24,9 @@ export function builtModule(event: Event, module: string): Answer | null {
     if (command === 'PYG') {
       const tag = tagNearby(event);
       return here !== null && tag !== null
-        ? [
-            `${event.pip} install ${module.replaceAll('_', '-')} -f https://data.pyg.org/whl/torch-${here}+${tag}.html   # the ready wheel for this torch`,
-          ]
+        ? [`${install} https://data.pyg.org/whl/torch-${here}+${tag}.html   # the ready wheel for this torch`]
         : [
-            `${event.pip} install ${module.replaceAll('_', '-')} -f "https://data.pyg.org/whl/torch-$(${event.pip.replace(/ -m pip$/, '')} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "+" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
+            `${install} "https://data.pyg.org/whl/torch-$(${event.pip.replace(/ -m pip$/, '')} -c 'import torch as t; c = t.version.cuda; print(t.__version__.split("+")[0] + "+" + ("cu" + c.replace(".", "") if c else "cpu"))').html"   # the ready wheel for the torch that is here (2.5.1 is 2.5.0 there)`,
           ];
     }
     return [command.replaceAll('PIP', event.pip)];
@@ -39,3 +43,29 @@ export function builtModule(event: Event, module: string): Answer | null {
     weight: 'root',
   };
 }
+
+/** A package that has ready wheels elsewhere than on the index was to be compiled. */
+export const builtWheelAnswer: Answerer = (event) => {
+  const name = (event.captures['package'] ?? '').toLowerCase().replaceAll('-', '_');
+  const row = /^(?:torch|pyg)_/.test(name) ? builtModule(event, name) : null;
+  if (row !== null) return { fix: row.fix ?? [], confidence: 'medium' };
+  // Packages that have wheels for each Python of their time: their source is old for a newer one.
+  const old = event.above
+    .map((line) =>
+      /(?:cached|Downloading) (?<name>numpy|scipy|pandas|scikit[_-]learn|scikit[_-]image|matplotlib|numba|llvmlite|h5py|pyarrow|lxml|PyYAML)-(?<version>[\d.]{1,12}\d)\.(?:tar\.gz|zip)/i.exec(
+        line.slice(0, 300),
+      ),
+    )
+    .findLast((found) => found !== null)?.groups;
+  if (old === undefined) return null;
+  const { name: dist = '', version = '' } = old;
+  return {
+    title: `${dist} ${version} is older than this Python${event.python === null ? '' : ` (${event.python})`}: it has no ready wheel for it`,
+    cause: `So pip compiles ${dist} from its source, which does not know this Python.`,
+    fix: [
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # a Python of its time (before 2021: 3.8); then the same install again',
+      `# or where what asks for it allows a newer one: ${event.pip} install -U ${dist}`,
+    ],
+    confidence: 'medium',
+  };
+};

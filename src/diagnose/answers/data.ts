@@ -103,8 +103,13 @@ export const listedDataAnswer: Answerer = ({ text, above, below }) => {
 export function buildWithoutGpu({ above, text, below, frames }: Event): Answer | null {
   const near = [...above.slice(-25), text, ...below.slice(0, 12)].join('\n');
   const cmake = /CMake Error|CMakeLists/.test(near);
+  const variable = /TCNN_CUDA_ARCHITECTURES|`nvidia-smi` failed/.exec(text)?.[0];
+  // torch warns of it in each build: what stopped this one is said besides.
+  if (text.includes('No CUDA runtime') && /(?:Assertion|Import|NotFound)Error|fatal error/.test(near))
+    return null;
   if (
     !cmake &&
+    variable === undefined &&
     !frames.some(({ file }) => /(?:^|[\\/])setup\.py$/.test(file)) &&
     !/setup\.py|egg_info|bdist_wheel|_get_cuda_arch_flags|Building wheel|\bRUN /.test(near)
   )
@@ -120,7 +125,7 @@ export function buildWithoutGpu({ above, text, below, frames }: Event): Answer |
           '# or: take that check out of its CMakeLists.txt, and give the generation: cmake -DCMAKE_CUDA_ARCHITECTURES=86 -DCUDA_ARCH_BIN=8.6',
         ]
       : [
-          'export TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1   # then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image',
+          `export ${variable === undefined ? 'TORCH_CUDA_ARCH_LIST="8.0;8.6;8.9;9.0" FORCE_CUDA=1' : variable.startsWith('T') ? 'TCNN_CUDA_ARCHITECTURES=86' : 'CUDA_COMPUTE_CAP=86'}   # ${variable === undefined ? '' : '86: an RTX 30 or A10; 75: T4, 80: A100, 89: RTX 40 or L4, 90: H100; '}then the same again; in a Dockerfile ENV in place of export, above that RUN, and FROM a -devel image`,
           '# setup.py asks the card all the same? build it in a running container (docker run --gpus all), or with nvidia as default runtime (nvidia-ctk runtime configure --set-as-default)',
         ],
     confidence: 'medium',

@@ -99,6 +99,29 @@ export const headsAnswer: Answerer = ({ text }) => {
   };
 };
 
+/** A call of all processes that not all came to: in the first ones the way fails, later a process falls behind. */
+export const timeoutAnswer: Answerer = ({ text }) => {
+  const number = /SeqNum=(?<number>\d{1,9})/.exec(text)?.groups?.['number'];
+  if (number === undefined) return null;
+  return Number(number) < 10
+    ? {
+        title: 'The cards do not reach each other: the first call of NCCL already waits in vain',
+        fix: [
+          'export NCCL_P2P_DISABLE=1   # cards without NVLink, virtual machines with an IOMMU: slower, but works; several machines: NCCL_IB_DISABLE=1 and NCCL_SOCKET_IFNAME=eth0 too',
+          'export NCCL_DEBUG=INFO   # still so: the last lines before it waits name the way; in a container --shm-size=16g',
+        ],
+      }
+    : {
+        title: 'One process did not come to a common call in time',
+        cause: `${number} calls went well. One rank died, hangs, or has more to do than the others (preparing data on rank 0, evaluation, saving, uneven batches), and the rest wait until the limit.`,
+        fix: [
+          '# a higher limit: ddp_timeout: 7200 (TrainingArguments, LLaMA-Factory); init_process_group(timeout=timedelta(hours=2)); accelerate: InitProcessGroupKwargs(timeout=...)',
+          '# looked for first: an error of another rank further up (out of memory, data), and whether each rank has the same number of batches (drop_last)',
+          'export TORCH_NCCL_TRACE_BUFFER_SIZE=2000 NCCL_DEBUG=INFO   # again at the same place: which rank and call',
+        ],
+      };
+};
+
 /** More cards asked for than Ray has, where vLLM said both numbers before. */
 export const rayAnswer: Answerer = ({ text, above }) => {
   const found = [text, ...above]

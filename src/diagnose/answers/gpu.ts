@@ -1,8 +1,8 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { harmlessWord } from '../fill.ts';
 import { ofThisTorch } from '../of-this-torch.ts';
+import { builtAgain } from './built-modules.ts';
 
 /** Packages of Python code alone: what fails below them is torch. */
 const plain =
@@ -26,21 +26,20 @@ function compiledNearby(event: Event): string | null {
 /** An extension that the project brings and compiles itself: the line that fails calls it. */
 function ownExtension(event: Event, arch: string | null): Answer | null {
   const frame = event.frames.at(-1);
-  if (frame === undefined || frame.root !== null) return null;
-  const name = /(?<![\w.])(?<name>_C|_ext|_cuda|_backend|\w{2,60}_(?:cuda|ext|kernels?|cpp))\./.exec(
-    frame.code,
-  )?.groups?.['name'];
+  if (frame !== undefined && frame.root !== null) return null;
+  const printed = /error in (?<name>\w{2,60}): no kernel/.exec(event.text);
+  const called = /(?<![\w.])(?<name>_C|_ext|_cuda|_backend|\w{2,60}_(?:cuda|ext|kernels?|cpp))\./.exec(
+    frame?.code ?? '',
+  );
+  const { name } = (frame === undefined ? printed : called)?.groups ?? {};
   if (name === undefined) return null;
-  const folder = frame.file.replace(/\/[^/]*$/, '');
-  const safe = folder.startsWith('/') && harmlessWord(folder) ? folder : null;
   return {
     subject: name,
     title: `${name}, an extension of the project itself, has no code for this GPU`,
-    cause: `${frame.file} calls ${name}, which was compiled on this or another machine for other GPU generations${arch === null ? '' : ` than this one (${arch})`}; torch itself is not what fails.`,
+    cause: `${frame?.file ?? 'The project'} calls ${name}, which was compiled on this or another machine for other GPU generations${arch === null ? '' : ` than this one (${arch})`}; torch itself is not what fails.`,
     fix: [
       `export ${archList(arch)}   # the generation of the card that is here`,
-      `ls -d ${safe === null ? '' : `${safe}/`}build ${safe === null ? '' : `${safe}/`}*.so ${safe === null ? '' : `${safe}/`}setup.py 2>/dev/null   # what was built, and by which setup.py: remove its folder build, so that nothing old is kept`,
-      '# then compile it again as the README of the project does: python3 setup.py build develop (or compile.sh, make.sh, pip install --no-build-isolation -e .); it needs nvcc (a devel image)',
+      builtAgain(event.pip, 'CUDAExtension'),
     ],
     confidence: 'high',
   };
@@ -57,11 +56,24 @@ export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];
   const arch = archOf(event);
   if (/ptxas|gpu-name/.test(event.text)) return ptxas(event, arch);
+  const engine = /\b(?:vllm|sglang|lmdeploy)\b/.exec(
+    [...near, ...event.above, ...event.below].join('\n'),
+  )?.[0];
   const said = near.map((line) => line.toLowerCase());
   const hit = answers.gpuMessages.rows.find(({ says }) =>
     says.some((word) => said.some((line) => line.includes(word))),
   );
   if (hit !== undefined) return extension(event, hit.dist, hit.from, arch);
+  // It pins the torch that it was built with: neither is changed alone.
+  if (engine !== undefined && Number(arch) >= 10)
+    return {
+      title: `This ${engine} was built before this GPU, with a torch that does not know it`,
+      subject: engine,
+      fix: [
+        `${event.pip} install -U ${engine}   # with the torch of its release, in an environment of its own; in docker: its newest tag (vLLM from 0.9.2 on)`,
+      ],
+      confidence: 'medium',
+    };
   const compiled = compiledNearby(event);
   if (compiled !== null)
     return extension(
@@ -111,7 +123,7 @@ function archOf(event: Event): string | null {
         : (sm[1] ?? (sm[2] === undefined ? undefined : `${sm[2]}${sm[3]}`) ?? sm[4] ?? sm[5]);
     if (digits !== undefined) return `${digits.slice(0, -1)}.${digits.slice(-1)}`;
     const card =
-      /RTX (?:PRO \d000 Blackwell|50\d0)|\bB200\b|RTX 40\d0|\bL40S?\b|\bH100\b|\bH200\b|RTX A[456]000|RTX 30\d0|\bA100\b|\bV100\b|\bP100\b|\bP40\b|GTX 10\d0/.exec(
+      /RTX (?:PRO \d000 Blackwell|[25]0\d0)|\bB200\b|RTX 40\d0|\bL40?S?\b|\bT4\b|Quadro RTX|\bH100\b|\bH200\b|RTX A[456]000|RTX 30\d0|\bA100\b|\bV100\b|\bP100\b|\bP40\b|GTX 10\d0/.exec(
         line.slice(0, 600),
       )?.[0];
     if (card !== undefined) return capabilityOf(card);
@@ -122,7 +134,8 @@ function archOf(event: Event): string | null {
 function capabilityOf(card: string): string {
   if (/50\d0|PRO/.test(card)) return '12.0';
   if (/B200/.test(card)) return '10.0';
-  if (/40\d0|L40/.test(card)) return '8.9';
+  if (/40\d0|^L/.test(card)) return '8.9';
+  if (/20\d0|T4|Quadro/.test(card)) return '7.5';
   if (/H100|H200/.test(card)) return '9.0';
   if (/A100/.test(card)) return '8.0';
   if (/V100/.test(card)) return '7.0';
@@ -146,26 +159,25 @@ function ptxas(event: Event, arch: string | null): Answer {
 
 function extension(event: Event, name: string, source: string, arch: string | null): Answer {
   const list = archList(arch);
-  const rebuild =
-    name === 'bitsandbytes'
-      ? [`${event.pip} install -U bitsandbytes   # newer releases carry code for newer GPUs`]
-      : name === 'xformers'
+  const rebuild = source.includes(' ')
+    ? [source.replace('PIP', event.pip)]
+    : name === 'xformers'
+      ? [
+          `${ofThisTorch(event.pip)}   # the xformers of the torch that is here, which knows this GPU where torch does`,
+          '# or do without:',
+          `${event.pip} uninstall -y xformers`,
+        ]
+      : source === ''
         ? [
-            `${ofThisTorch(event.pip)}   # the xformers of the torch that is here, which knows this GPU where torch does`,
-            '# or do without:',
-            `${event.pip} uninstall -y xformers`,
+            `${event.pip} show ${name} torch | grep -E "^(Name|Version)"   # keep this torch: ${name} was built for it`,
+            `# install ${name} again as its own page says: the wheel (or the build from its source) that names this torch, this CUDA and this GPU generation`,
+            `export ${list}   # set for that build, where it compiles`,
+            `# or: the torch for which ${name} was made, where its page names one`,
           ]
-        : source === ''
-          ? [
-              `${event.pip} show ${name} torch | grep -E "^(Name|Version)"   # keep this torch: ${name} was built for it`,
-              `# install ${name} again as its own page says: the wheel (or the build from its source) that names this torch, this CUDA and this GPU generation`,
-              `export ${list}   # set for that build, where it compiles`,
-              `# or: the torch for which ${name} was made, where its page names one`,
-            ]
-          : [
-              `${event.pip} uninstall -y ${name}`,
-              `${list} ${event.pip} install --no-build-isolation --no-cache-dir --no-binary ${name} ${source}   # compiles it here, for this GPU; needs nvcc (a devel image)`,
-            ];
+        : [
+            `${event.pip} uninstall -y ${name}`,
+            `${list} ${event.pip} install --no-build-isolation --no-cache-dir --no-binary ${name} ${source}   # compiles it here, for this GPU; needs nvcc (a devel image)`,
+          ];
   return {
     subject: name,
     title: `${name} has no code for this GPU`,
@@ -175,16 +187,17 @@ function extension(event: Event, name: string, source: string, arch: string | nu
   };
 }
 
-/** Torch, or a package that the log does not name: first what serves most cards, then what decides it. */
+/** Torch, or a package that the log does not name: first what serves most cards, or decides it. */
 function undecided(event: Event, arch: string | null, last: string | null): Answer {
+  const newest = `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : '   # not in the list'}`;
+  const look = `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`;
   return {
     cause:
       arch === null
         ? `The machine code for this GPU generation is missing in torch itself${last === null ? '' : `, or in ${last}, in whose code it failed`}: the build is too old for a new card (Blackwell, sm_120, needs torch 2.7 for CUDA 12.8), or too new for an old one. The log does not say which.`
         : `torch has code for compute capability ${arch} from 2.1 on at the latest: either it is older here, or a compiled package${last === null ? '' : ` (${last}, in whose code it failed)`} lacks it.`,
     fix: [
-      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128${arch === null ? '   # a card from Turing to Blackwell; Maxwell, Pascal or Volta: whl/cu126' : ''}`,
-      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.cuda.get_device_capability(), torch.cuda.get_arch_list())"   # is the card in the list (8, 6 is sm_86)? then torch is right, and an extension lacks the code:`,
+      ...(arch === null ? [newest, look] : [look]),
       ...(last === null
         ? [
             '# the last package of the traceback that is compiled: install or build it again for this torch and card',
@@ -192,6 +205,7 @@ function undecided(event: Event, arch: string | null, last: string | null): Answ
         : [
             `${event.pip} install --force-reinstall --no-deps --no-build-isolation ${last.replaceAll('_', '-')}`,
           ]),
+      ...(arch === null ? [] : [newest]),
     ],
     confidence: last === null ? 'high' : 'medium',
   };

@@ -192,6 +192,16 @@ function meetingPort(port: string | null): Answer {
 
 function servedPort(port: string): Answer {
   const next = Number(port) + 1;
+  if (port === '11434')
+    return {
+      title: 'ollama runs already: it holds its port 11434',
+      cause: 'The installer and the app start the server themselves, so ollama serve is a second one.',
+      fix: [
+        'ollama list   # it answers? then all is there: go on with ollama run, and leave ollama serve out',
+        '# to start it by hand all the same (other settings): sudo systemctl stop ollama first (macOS, Windows: quit the app in the bar)',
+        '# or a second one beside it: OLLAMA_HOST=127.0.0.1:11435 ollama serve',
+      ],
+    };
   return {
     title: `Another process holds port ${port}`,
     fix: [
@@ -528,7 +538,18 @@ export const ggufFileAnswer: Answerer = (event) => {
 export const brokenFileAnswer: Answerer = (event) => {
   const file = fileNearby(event);
   const name = file ?? fileNearby(event, bareWeights);
-  if (name === null) return null;
+  if (name === null)
+    return /checksum does not/.test(event.text)
+      ? {
+          title: 'The model was not downloaded whole',
+          cause:
+            'Whisper and CLIP compare the sum of what they downloaded with the one in the address; the file in their cache has another, and is not replaced by itself.',
+          fix: [
+            'find ~/.cache/whisper ~/.cache/clip -name "*.pt" -exec ls -l {} + 2>/dev/null   # delete the model that is loaded (rm FILE), then start again: it is downloaded anew',
+            'df -h ~   # full? make room first',
+          ],
+        }
+      : null;
   const again =
     '# then download it again: its size must be that of its page (on the Hub an address with /resolve/ gives the file, one with /blob/ a page)';
   if (file === null) {

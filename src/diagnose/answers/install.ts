@@ -156,6 +156,22 @@ function isBelow(a: string, b: string): boolean {
   return false;
 }
 
+/** No Rust at all, where the general entry is for one that is of another age. */
+export const rustAnswer: Answerer = ({ text, above }) =>
+  ![text, ...above].some((line) => /find Rust compiler|aarch64|armv7l|^running install$/.test(line))
+    ? null
+    : {
+        title: 'The package is compiled from Rust, and there is no Rust here',
+        cause:
+          'That version has no ready wheel for this Python, system or processor, so pip builds it, and finds no rustc on the PATH (sudo has a PATH of its own).',
+        fix: [
+          /^#\d/.test(text)
+            ? `# in the Dockerfile, before that step: RUN curl https://sh.rustup.rs -sSf | sh -s -- -y, then ENV PATH="/root/.cargo/bin:$PATH" (and build-essential)`
+            : `curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env"   # then the same again, without sudo`,
+          '# or a wheel: pip install -U pip, then the same again; still built: a newer release of that package, or a Python of its time (uv venv --seed --python 3.10)',
+        ],
+      };
+
 /** A name that is none of the index, and what is meant by it. */
 export const packageAnswer: Answerer = (event, facts: Facts) => {
   const name = event.captures['package'] ?? '';
@@ -198,6 +214,15 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
           : `python3 -m pip install ${requirementsNearby(event)} "protobuf<3.21"   # the same install, in that Python`,
       ],
       confidence: 'high',
+    };
+  const jax = /^(?<version>==\d[\d.]{2,8}\d)\+(?<cuda>cuda1\d)/.exec(spec)?.groups;
+  if (name === 'jaxlib' && jax !== undefined)
+    return {
+      title: `There is no jaxlib${spec}: the parts for CUDA are packages of their own now`,
+      cause: `The wheels with +cuda in their name ended; jax[${jax['cuda']}] brings the plugins instead, from the index itself.`,
+      fix: [
+        `${event.pip} install -U "jax[${jax['cuda']}]${/\.4\.(?:2[6-9]|[3-9]\d)$/.test(jax['version'] ?? '') ? jax['version'] : ''}"   # without -f and without jaxlib${spec} (take that line out of the requirements)`,
+      ],
     };
   const known = rowOf(answers.notPackages.rows, name.toLowerCase());
   if (known !== undefined) return byAnotherName(event, name, known.instead, known.why);
@@ -318,6 +343,27 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
 /** Syntax that fails inside an installed package, under an old Python; a mistake in one's own file is none of ours. */
 export const syntaxAnswer: Answerer = (event) => {
   const root = event.frames.at(-1)?.root ?? null;
+  // The code that stands above the mark says which Python knows it.
+  const code = event.above.slice(-3).join('\n');
+  const since = /^match [\w.]{1,60}:$/m.test(code)
+    ? 10
+    : /^except\*/m.test(code)
+      ? 11
+      : /^type \w+ = |^(?:def|class) \w+\[/m.test(code)
+        ? 12
+        : null;
+  if (since !== null)
+    return {
+      title: `The code is for Python 3.${since} and newer`,
+      cause: `${root ?? 'The file'} uses syntax that Python knows since 3.${since}; an older one runs here.`,
+      fix: [
+        `uv venv --seed --python 3.${since} /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again`,
+        ...(root === null
+          ? []
+          : [`# or, to keep this Python: the release of ${root.replaceAll('_', '-')} before it`]),
+      ],
+      confidence: 'high',
+    };
   const minor = Number(event.python?.split('.')[1] ?? Number.NaN);
   return root === null || !(minor < 10)
     ? null

@@ -1,22 +1,31 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { builtModule } from './built-modules.ts';
 import { isTensorflowLine, tensorflowLibrary, tensorflowLine } from './tensorflow.ts';
 import { tagNearby } from './version-commands.ts';
 
 /** A shared library that the loader does not find, or finds in another version. */
 export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
+  const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
   if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
-  if (/cudnn/.test(library) && /undefined symbol|Cannot load symbol|not found or cannot/.test(event.text))
+  if (
+    /cudnn/.test(library) &&
+    /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)
+  )
     return otherCudnn(library);
+  const wheels = /^libcu/.test(library) && root !== null ? builtModule(event, root, true) : null;
+  if (wheels !== null) return { ...wheels, title: `${root} was built for another CUDA than is here` };
+  if (/^lib(?:cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|nvrtc)\.so$/.test(library))
+    return plainToolkit(library);
   const nvidia = nearest(facts.libraries.nvidia, library);
   const tensorflow =
     nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
   if (tensorflow !== null) return tensorflow;
   if (nvidia !== undefined) return nvidiaLibrary(event, library, nvidia);
   const row = nearest(facts.libraries.libraries, library);
-  if (row === undefined) return ownLibrary(library);
+  if (row === undefined) return ofAnExtension(event, library) ?? ownLibrary(library);
   if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
   const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
   const name = old ?? now;
@@ -154,6 +163,21 @@ function plainDriver(event: Event): Answer {
   };
 }
 
+/** Paddle, PyCUDA, RAPIDS and others load it by the name that only a toolkit has: wheels have the numbered one alone. */
+function plainToolkit(library: string): Answer {
+  return {
+    subject: library,
+    title: `${library} of a CUDA toolkit is not found`,
+    cause: `${library}, without a number, is the name in a toolkit; its folder is not known to the loader, or no toolkit is here. Wheels of the index hold the numbered name only.`,
+    fix: [
+      `export LD_LIBRARY_PATH=/usr/local/cuda/lib64:/usr/lib/x86_64-linux-gnu:$LD_LIBRARY_PATH   # where find / -xdev -name "${library}*" shows it; then start again`,
+      '# nowhere: an image nvidia/cuda:...-cudnn-devel of the CUDA that the package names (conda: cudatoolkit, cudnn)',
+      '# or a release of the package that brings its own: paddlepaddle-gpu 3 from https://www.paddlepaddle.org.cn/packages/stable/cu126/, or the name that says the CUDA here (cuml-cu12, cupy-cuda12x)',
+    ],
+    confidence: 'medium',
+  };
+}
+
 function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: readonly string[]): Answer {
   if (kind === 'driver' && library === 'libcuda.so') return plainDriver(event);
   if (kind === 'driver') {
@@ -206,16 +230,17 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
 
 /** A package that was compiled for one torch: a CUDA library beside another torch would not make it fit. */
 function ofAnExtension(event: Event, library: string): Answer | null {
-  const major = /\.so\.(?<major>1[1-3])\b/.exec(library)?.groups?.['major'];
+  const major = /\.so\.(?<major>1[0-3])\b/.exec(library)?.groups?.['major'];
   const root = event.frames.findLast(({ root: one }) =>
-    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d)$/.test(
+    /^(?:flash_attn|vllm|xformers|exllamav2|auto_gptq|awq|sgl_kernel|sglang|lmdeploy|torchvision|torchaudio|fbgemm_gpu|detectron2|mmcv|pytorch3d|torch_(?:scatter|sparse|cluster|spline_conv)|pyg_lib)$/.test(
       one ?? '',
     ),
   )?.root;
   if (major === undefined || root === undefined || root === null) return null;
   const dist = root.replaceAll('_', '-');
   const python = event.pip.replace(/ -m pip$/, '');
-  const index = major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
+  const index = major === '10' ? 'cu102' : major === '11' ? 'cu118' : major === '12' ? 'cu126' : 'cu130';
+  const pyg = /^(?:torch_(?!vision|audio)|pyg)/.test(root);
   const whole = /^(?:vllm|sglang|lmdeploy)$/.test(root);
   const look = `${python} -c "import torch; print(torch.__version__, torch.version.cuda)"   # the CUDA of the torch here: another than ${major}?`;
   const pair = /^torch(?:vision|audio)$/.test(root);
@@ -224,8 +249,13 @@ function ofAnExtension(event: Event, library: string): Answer | null {
     title: `${dist} was built for CUDA ${major}, and the torch here for another`,
     cause: `${library} is of CUDA ${major}, which comes with a torch of that CUDA; ${dist} was compiled for it, and the torch that is installed is of another. The library alone would not make the two fit.`,
     fix: [
+      ...(pyg
+        ? [
+            `${event.pip} install --force-reinstall --no-deps ${dist} -f https://data.pyg.org/whl/torch-$(${python} -c "import torch; print(torch.__version__)").html   # its wheel for the torch that is here; the others of PyG (scatter, sparse, cluster) the same way`,
+          ]
+        : []),
       look,
-      ...(pair
+      ...(pair || pyg
         ? []
         : whole
           ? [
@@ -303,6 +333,21 @@ export const linkerAnswer: Answerer = (event, facts) => {
       `find / -xdev -name "lib${name}.so*" 2>/dev/null   # there all the same? then: export LIBRARY_PATH=ITS_FOLDER:$LIBRARY_PATH`,
     ],
     confidence: apt === null || apt === undefined ? 'medium' : 'high',
+  };
+};
+
+/** The provider is in the package, and does not load: CUDA or cuDNN is not found, or of another release. */
+export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
+  if (!text.includes('Failed to create CUDA')) return null;
+  const old = [...above, text, ...below].some((line) => /CUDA.{0,12} 11\.|cuDNN 8/i.test(line));
+  return {
+    title: 'onnxruntime does not find the CUDA and cuDNN that it was built for',
+    cause:
+      'The GPU package is installed. Its provider loads CUDA and cuDNN, and does not find them, or others: it goes on with the CPU.',
+    fix: [
+      '# in the code, above import onnxruntime: import torch   (it loads its own CUDA and cuDNN, which must be of the same major)',
+      `${pip} install ${old ? '"onnxruntime-gpu<1.19"   # the last for CUDA 11 and cuDNN 8' : '-U "onnxruntime-gpu[cuda,cudnn]"   # brings both; in the code then: onnxruntime.preload_dlls()'}`,
+    ],
   };
 };
 

@@ -10,7 +10,7 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
-import { compiledPart } from './uncompiled.ts';
+import { compiledPart, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { backTo, installOf } from './version-commands.ts';
 
@@ -28,6 +28,8 @@ export const moduleAnswer: Answerer = (said, facts) => {
     return root === 'torch' ? 'nothing' : ofTheBuild(event, facts, root);
   const compiled = builtModule(event, module) ?? builtModule(event, root);
   if (compiled !== null) return compiled;
+  if (/^[a-z]\w{1,50}_cuda$/.test(module) && event.frames.at(-1)?.root == null)
+    return uncompiled(event, module);
   const flat = flatTransformers(event, module, '');
   if (flat !== null) return flat;
   const history = historyOfModule(facts, module);

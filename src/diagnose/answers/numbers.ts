@@ -64,7 +64,7 @@ export function sizesOf({ text, above, below }: Event): readonly Size[] {
       ...line
         .slice(0, 4000)
         .matchAll(
-          /size mismatch for (?<name>[\w.]{1,160}): copying a param with shape torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, the shape in current model is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
+          /size mismatch for (?<name>[\w.]{1,160}): copying a param (?:with shape|of) torch\.Size\(\[(?<file>[\d, ]{0,60})\]\) from checkpoint, (?:where )?the shape (?:in current model )?is torch\.Size\(\[(?<model>[\d, ]{0,60})\]\)/g,
         ),
     ].map(([, name = '', file = '', model = '']) => ({ name, file, model })),
   );
@@ -128,7 +128,36 @@ export const stateAnswer: Answerer = (event) => {
       fix: ['# in code: load_state_dict(state, strict=False) in place of load_state_dict(state)'],
       confidence: 'high',
     };
-  if (first === undefined || pictures.test(near)) return null;
+  const loader = event.frames.findLast(({ code }) => code.includes('load_state_dict('));
+  if (
+    first === undefined &&
+    missing === undefined &&
+    extra !== undefined &&
+    loader?.root === null &&
+    loader.node === null
+  )
+    return {
+      title: `The checkpoint holds more than the model has: ${extra}`,
+      cause: `Nothing that the model wants is missing. The file was saved with parts (${lost.slice(0, 3).join(', ')}) that this version of the code, or of a package, no longer builds or keeps elsewhere.`,
+      fix: [
+        `# in the code (${loader.file}, line ${loader.line}): ${loader.code.replace(/\)\s*$/, ', strict=False)')}   # what is not known is then left out`,
+        `# should these parts be of use: the version of the code (git log) and its packages of the time of the checkpoint`,
+      ],
+      confidence: 'medium',
+    };
+  if (pictures.test(near)) return null;
+  const apart = missing ?? extra;
+  if (first === undefined)
+    return apart === undefined
+      ? null
+      : {
+          title: `The code builds another model than the checkpoint is of: ${apart}`,
+          cause: `The names differ (${lost.slice(0, 3).join(', ')}): the option or config is of another model or size, or the package that builds this part is of another release than the checkpoint was made with.`,
+          fix: [
+            `${event.pip} install -r requirements.txt   # in the folder of the app: the releases that it names (the part ${apart.split('.').slice(0, -1).join('.') || apart} comes from one of them)`,
+            '# the model, size and config that belong to this checkpoint: its page or name says which; or the checkpoint of this version of the code',
+          ],
+        };
   const what = `${first.name} is [${first.file}] in the file and [${first.model}] in the model that the program builds`;
   if (sizes.every(({ name }) => places.test(name)))
     return {

@@ -143,6 +143,15 @@ function ofRun(run: DockerRun, place: string, folder: string): Answer | null {
   if (mount === undefined) return ofContainer(null, place, folder);
   const host = mount.host.includes('/') || mount.host.startsWith('$') ? hostWord(mount.host) : null;
   const image = run.image !== null && harmlessWord(run.image) ? run.image : 'IMAGE';
+  if (/\bpodman run\b/.test(run.line) && host !== null)
+    return {
+      title: `The folder of the host that is mounted at ${mount.target} may not be used in the container`,
+      cause: `podman without root: your number is 0 in the container, and another user there owns nothing of yours; on Fedora and RHEL SELinux bars what has no label, too.`,
+      fix: [
+        `# the same podman run, with :Z,U behind the mount (-v ${mount.host}:${mount.target}:Z,U: label and owner); or with --userns=keep-id --user "$(id -u)"`,
+      ],
+      confidence: 'high',
+    };
   const number =
     run.user === null
       ? `"$(docker run --rm --entrypoint id ${image} -u)"`

@@ -53,7 +53,7 @@ function visionOf(torch: string): string | null {
 
 /** The torch that is installed stays; its companions come to it, from the index of its CUDA. */
 export const trioAnswer: Answerer = (event) => {
-  const torch = versionNearby(event, 'torch');
+  const torch = versionNearby(event, 'torch') ?? versionNearby(event, 'pytorch');
   const vision = torch === null ? null : visionOf(torch);
   if (torch === null || vision === null) return null;
   const tag = tagOfTorch(event.below.concat(event.above), torch) ?? tagNearby(event);

@@ -279,11 +279,25 @@ function near({ text, above, below }: Event): string {
 function readOnly(file: string): Answer {
   // sed and others write a file with a random name beside the one that they change.
   const place = file.replace(/\/(?:sed|tmp)[\w.]{6}$/, '') || '/';
+  if (/^\/(?:media|data|mnt|datasets?|output|results|home)$/.test(place))
+    return {
+      title: `${place} is a folder of another machine, written into the code or its settings`,
+      cause: `The program is to make folders right under ${place}, as on the machine of its author; here that may only be read.`,
+      fix: [
+        `grep -rnI "${place}" --include="*.py" --include="*.y*ml" --include="*.json" --include="*.sh" . | head   # where it stands: put a folder of yours there`,
+        `# is ${place} a volume of yours? then mount it without :ro`,
+      ],
+    };
   return {
     title: `${place} lies on a file system that may only be read`,
     cause: `${place} is on a volume or image layer that is mounted read-only, or the disk was taken away after an error.`,
     fix: [
-      `# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write`,
+      ...(/^\/\w{1,30}$/.test(place)
+        ? [
+            `grep -rn "${place}" --include=*.py --include=*.sh --include=*.y*ml --include=*.json . | head   # in the folder of the project: is the path written there? put a folder of your own in its place`,
+          ]
+        : []),
+      `# in docker: without --read-only (compose: read_only: true) and :ro of a mount; or keep them, and mount a volume that holds its files where it must write; in apptainer (singularity), which is always so: --writable-tmpfs, or --bind a folder of yours there`,
       `df ${place}; mount | grep " $(df --output=target ${place} | tail -1) "   # no mount of yours, and ro all the same? the disk had an error: another host`,
     ],
   };

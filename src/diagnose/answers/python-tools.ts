@@ -95,6 +95,12 @@ function notWhole({ pip }: Event, part: string): Answer {
 
 /** setup.py asks for the command of a package that is not there. */
 export const wheelCommandAnswer: Answerer = (event) => {
+  if (event.text.includes('wininst'))
+    return {
+      title: 'setup.py asks for a command that setuptools 60 and newer no longer have',
+      cause: 'The package was written for a setuptools of before 2022.',
+      fix: [`${event.pip} install "setuptools<60"   # then the same again, with --no-build-isolation`],
+    };
   const name = builtNearby(event);
   return {
     fix: [

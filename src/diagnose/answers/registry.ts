@@ -1,5 +1,6 @@
 import type { Answerer } from '../answer.ts';
 import { read } from '../last-words/form.ts';
+import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
@@ -7,6 +8,7 @@ import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
+import { builtWheelAnswer } from './built-modules.ts';
 import {
   distributionAnswer,
   environmentAnswer,
@@ -49,6 +51,7 @@ import {
   operatorAnswer,
   rayAnswer,
   subfolderAnswer,
+  timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
 import { kernelAnswer } from './gpu.ts';
@@ -70,11 +73,12 @@ import {
   aptReleaseAnswer,
   packageAnswer,
   pythonAnswer,
+  rustAnswer,
   syntaxAnswer,
   torchVersionsAnswer,
   wheelAnswer,
 } from './install.ts';
-import { libraryAnswer, linkerAnswer } from './library.ts';
+import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
@@ -118,6 +122,7 @@ import {
   kvCacheAnswer,
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
+import { noGpuPartAnswer } from './uncompiled.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -240,6 +245,21 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'wheel-platform': wheelAnswer,
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
+  rust: rustAnswer,
+  // The code may show where the cards are named.
+  'device-ordinal': (event) => {
+    const ids = event.frames
+      .map(({ code }) => /device_ids ?= ?(?<ids>[\w.]{2,60})/.exec(code)?.groups?.['ids'])
+      .findLast((one) => one !== undefined && !/^\d/.test(one));
+    return ids === undefined
+      ? null
+      : {
+          fix: [
+            `# ${ids} (the config or command sets it) names cards that are not here: (0,), or [0], for one card${where(event)}`,
+            'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # which cards are here, and which are shown to the program; numbers begin with 0',
+          ],
+        };
+  },
   syntax: syntaxAnswer,
   arguments: argumentAnswer,
   'stated-version': statedAnswer,
@@ -296,9 +316,20 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'exec-format': processorAnswer,
   'pkg-resources': setuptoolsAnswer,
   'wheel-command': wheelCommandAnswer,
+  'no-gpu-part': noGpuPartAnswer,
+  'wheel-failed': builtWheelAnswer,
+  'wheels-not-built': builtWheelAnswer,
+  onnxruntime: providerAnswer,
   'pydantic-shape': pydanticAnswer,
   torchvision: trioAnswer,
   'deepspeed-op': deepspeedAnswer,
+  'extension-build': (event, facts) =>
+    /^(?:(?:cpu|fused)_(?:adam|lion|adagrad|lamb)|async_io|transformer_inference|utils)$/.test(
+      event.captures['name'] ?? '',
+    )
+      ? deepspeedAnswer({ ...event, captures: { op: event.captures['name'] } }, facts)
+      : null,
+  nccl: timeoutAnswer,
   'gradio-localhost': gradioPageAnswer,
 };
 

@@ -74,6 +74,14 @@ export const pickleAnswer: Answerer = (event, facts) => {
 
 /** nvcc is missing for an extension of the project itself: of that there is no ready wheel. */
 export const ownNvccAnswer: Answerer = (event) => {
+  const quoted = /['"](?::|(?=[^'"]{1,100}['"]\/bin))(?<home>\/[\w./-]{1,100})['"]?\/bin\/nvcc/.exec(
+    event.text,
+  )?.groups?.['home'];
+  if (quoted !== undefined)
+    return {
+      title: 'CUDA_HOME holds quotes or a colon, which are taken for a part of the path',
+      fix: [`export CUDA_HOME=${quoted} PATH=${quoted}/bin:$PATH   # then the same build again`],
+    };
   const file = event.frames.find(({ file }) => /(?:^|[\\/])setup\.py$/.test(file))?.file ?? '';
   if (file === '' || /pip-|\/builds?-v0|site-packages|tmp\//.test(file)) return null;
   const conda = /^(?<prefix>\/\S{1,160}\/(?:envs\/[\w.-]{1,60}|\w{0,12}conda\w{0,3}))\/bin\/python/.exec(

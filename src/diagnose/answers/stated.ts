@@ -4,10 +4,12 @@ import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { ownTorch } from './library.ts';
 import { ownExtension } from './system.ts';
+import { together } from './version-commands.ts';
 
 /** `X>=A is required …, but found X==B`: X within its bounds. */
 export const statedAnswer: Answerer = (event) => {
-  const { dist = '', bounds = '' } = event.captures;
+  const { dist: named = '', bounds = '' } = event.captures;
+  const dist = named === 'Torch' ? 'torch' : named;
   const wanted = bounds.replaceAll(' ', '');
   if (!/^[A-Za-z][\w.-]{0,60}$/.test(dist) || !/^[<>=!~][\w.,<>=!~*]{1,60}$/.test(wanted)) return null;
   const here =
@@ -18,7 +20,7 @@ export const statedAnswer: Answerer = (event) => {
     title: `${dist}${wanted} is wanted, and ${here === undefined ? 'another version' : here} is here`,
     cause: `The message names both: it asks for ${dist}${wanted}, and finds ${here === undefined ? 'another' : `${dist} ${here}`}: another package, or a pin in a requirements file, brought that one.`,
     fix: [
-      `${event.pip} install "${dist}${wanted}"`,
+      ...together(dist, [`${event.pip} install "${dist}${wanted}"`], event),
       `# a line ${dist}==… in the requirements of the app or example: change it to ${dist}${wanted}, or it comes back`,
     ],
     confidence: 'high',

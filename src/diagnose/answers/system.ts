@@ -97,6 +97,19 @@ export const commandAnswer: Answerer = (event, facts) => {
 export const headerAnswer: Answerer = (event, facts) => {
   const header = event.captures['header'] ?? '';
   const cuda = own(facts.libraries.nvidia_headers, header);
+  if (/^(?:torch|ATen|c10)\//.test(header))
+    return {
+      subject: header,
+      title: `${header} of torch itself is not found`,
+      cause:
+        'The torch here is older than the code (torch/extension.h came with 1.0), or the build runs in an environment without torch.',
+      fix: [
+        `${event.pip} install -U torch torchvision   # in the version that the app pins, 1.0 at least`,
+        '# then the same install again, with --no-build-isolation',
+      ],
+      confidence: 'medium',
+      weight: 'root',
+    };
   if (cuda !== undefined) {
     const shown = [event.text, ...event.above, ...event.below].join('\n');
     const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;
@@ -211,11 +224,13 @@ export const entrypointAnswer: Answerer = (event) => {
 /** A compiled package that fits another torch, by the folder its library lies in. */
 export const extensionAnswer: Answerer = (event, facts) => {
   const root =
-    /(?:site|dist)-packages\/(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.['root'] ??
-    event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
+    /(?:(?:site|dist)-packages\/|PyTorch and )(?<root>[A-Za-z_]\w{0,60})/.exec(event.text)?.groups?.[
+      'root'
+    ] ?? event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
   if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
   if (root === undefined || root === null) return ownExtension(event, event.captures['library'] ?? '');
   if (
+    builtModule(event, root) === null &&
     own(facts.imports.names, root) === undefined &&
     !own(facts.imports.not_on_pypi, root) &&
     !facts.imports.same.split(' ').includes(root)
@@ -226,18 +241,15 @@ export const extensionAnswer: Answerer = (event, facts) => {
     ...event,
     above: event.above.filter((line) => !/data\.pyg\.org|pytorch-geometric\.com/.test(line)),
   };
-  const built = builtModule(asked, root) ?? builtModule(asked, `${root}._ext`);
+  const built = builtModule(asked, root, true) ?? builtModule(asked, `${root}._ext`);
   const clone = sourceTree(event.text);
   if (built !== null && clone === null) {
     const full = root === 'mmcv' ? versionNearby(event, 'mmcv-full') : null;
     return {
       title: `${root} was built for another torch`,
       cause: `The compiled part of ${root} fits one torch only, and torch was replaced after it was built (or a wheel for another torch or CUDA was taken).`,
-      // It is there: without force pip leaves it as it is.
       fix: (built.fix ?? []).map((line) =>
-        line
-          .replace(/ install (?=(?:torch|pyg)-)/, ' install --force-reinstall --no-cache-dir --no-deps ')
-          .replace(/(?<=mim install )mmcv .*/, full === null ? '$&' : `"mmcv-full==${full}"`),
+        line.replace(/(?<=mim install )mmcv .*/, full === null ? '$&' : `"mmcv-full==${full}"`),
       ),
     };
   }
@@ -307,7 +319,7 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
             `# in the code: import torch before import ${known ?? 'the extension'}: that loads the library which has this function`,
           ]
         : []),
-      `${clone === undefined ? (tree === null ? '' : `cd ${tree} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `) : `cd ${clone} && `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
+      `${tree === null ? (clone === undefined ? '' : `cd ${clone} && `) : `cd ${tree} && until [ -e setup.py ] || [ "$PWD" = / ]; do cd ..; done; `}mv build build.old 2>/dev/null; ${/mmcv\/_ext/.test(text) ? 'MMCV_WITH_OPS=1 ' : ''}${pip} install --no-build-isolation --no-cache-dir --force-reinstall --no-deps .   # in the folder with its setup.py: compiled anew, without what an earlier build left, for the torch that is here`,
       ...(first || known === null
         ? []
         : [

@@ -1,8 +1,9 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { builtAgain, builtModule } from './built-modules.ts';
 
 /** How parts are called that a package compiles when it is installed. */
 export const compiledName =
@@ -40,14 +41,29 @@ export function compiledPart(event: Event, facts: Facts, module: string): Answer
   };
 }
 
-/** `_C` of a repository that is used where it was cloned: it was installed without its compiled part. */
+/** A name that only an import defines which may fail quietly: of something that is compiled. */
 export function uncompiled(event: Event, name: string): Answer | null {
-  if (!compiledName.test(name)) return null;
-  const named = /\((?<file>\/[^)]{1,300}\.py)\)/.exec(event.text)?.groups?.['file'];
+  const built = builtModule(event, name);
+  if (built !== null || /^[a-z]\w{1,50}_(?:cuda|ext|cuda_\w{1,20})$/.test(name))
+    return {
+      class: 'module-not-found',
+      subject: name,
+      title: `${name} is compiled, and does not load: it was not built, or for another torch`,
+      cause: `The code imports ${name} only where it is there, and uses it all the same.`,
+      fix: built?.fix ?? [builtAgain(event.pip, name)],
+      confidence: 'high',
+    };
+  return compiledName.test(name) ? notBuilt(event, name) : null;
+}
+
+/** The compiled part of a repository that is used where it was cloned: it was installed without. */
+export function notBuilt(event: Event, name: string): Answer | null {
+  const named = /(?:\(| at )(?<file>\/[^):]{1,300})/.exec(event.text)?.groups?.['file'];
+  const around = [...event.above.slice(-12), event.text, ...event.below.slice(0, 6)].join('\n');
   const repository =
     repositoryOf(named ?? event.frames.at(-1)?.file ?? '') ??
-    // What it warns of before, where the log shows no more.
-    (name === '_C' && event.above.slice(-12).some((line) => line.includes('Failed to load custom C++ ops'))
+    // What it warns of, where the log shows no more.
+    (name === '_C' && around.includes('Failed to load custom C++ ops')
       ? { folder: 'GroundingDINO', name: 'GroundingDINO' }
       : null);
   if (repository === null || !harmlessWord(repository.folder)) return null;
@@ -55,7 +71,7 @@ export function uncompiled(event: Event, name: string): Answer | null {
     class: 'extension-build-failed',
     subject: name,
     title: `The compiled part ${name} of ${repository.name} was not built`,
-    cause: `${name} is made by nvcc when ${repository.name} is installed. It was installed where no CUDA toolkit (CUDA_HOME) was found, or its build failed quietly, so that the operations for the GPU are not there.`,
+    cause: `The part ${name} is made by nvcc when ${repository.name} is installed. It was installed where no CUDA toolkit (CUDA_HOME) was found, or its build failed quietly, so that the operations for the GPU are not there.`,
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH"; nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # nvcc must be there, of the CUDA of torch; none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8',
       `cd ${repository.folder} && mv build build.old 2>/dev/null; ${event.pip} install --no-build-isolation -v -e .   # its output must show nvcc at work`,
@@ -65,3 +81,9 @@ export function uncompiled(event: Event, name: string): Answer | null {
     weight: 'root',
   };
 }
+
+/** A package says itself that its part for the GPU was left out when it was built. */
+export const noGpuPartAnswer: Answerer = (event) => {
+  const root = /auto_gptq/.exec(event.text)?.[0] ?? event.frames.at(-1)?.root ?? null;
+  return notBuilt(event, 'for the GPU') ?? (root === null ? null : builtModule(event, `${root}._ext`));
+};

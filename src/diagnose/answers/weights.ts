@@ -323,7 +323,7 @@ export const networkAnswer: Answerer = (event) => {
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
   const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);
-  if (name === undefined && !cut) return null;
+  if (name === undefined && !cut) return peerAnswer(event);
   const reach = `curl -sSI https://${name ?? 'github.com'} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
   if (name !== undefined && /huggingface|hf\.co|hf-mirror|xethub/.test(name))
     return hubNotReached(event, name, reach);
@@ -345,6 +345,25 @@ export const networkAnswer: Answerer = (event) => {
       : ['# the same again: most downloads go on where they stopped', reach],
   };
 };
+
+/** The other side of a connection has ended it, and nothing near it downloads. */
+function peerAnswer({ text, above, below }: Event): Answer | null {
+  if (!/onnection reset|ConnectionReset|RemoteDisconnected/.test(text)) return null;
+  const near = [text, ...above.slice(-30), ...below].join('\n');
+  if (/\bpip\b|urllib|requests[/\\.]|download|\bgit\b|\buv\b|apt|conda|wget|curl|npm|Hub\b/i.test(near))
+    return null;
+  return {
+    class: 'service-not-reached',
+    title: 'The other side of a connection has ended it',
+    cause:
+      'The message does not say which: a server that ended or is not ready, a process of the same job that died (its own error stands elsewhere), another protocol (http to https), or a proxy between.',
+    fix: [
+      '# read the log of the other side first: what ended there, at the same time (kubectl logs, docker logs, the log of the other process)',
+      '# is it a server of yours? take 127.0.0.1 in place of localhost, the right port, and http where it has no certificate; a proxy between: NO_PROXY=127.0.0.1,localhost, or another proxy',
+    ],
+    confidence: 'low',
+  };
+}
 
 /** Servers that a program tells of itself, or is shown by: nothing is downloaded from them. */
 function notADownload({ text }: Event): Answer | null {
@@ -373,10 +392,37 @@ function notADownload({ text }: Event): Answer | null {
   return null;
 }
 
+/** What a program that the log names offers against it; the one that holds the rest comes first. */
+const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
+  [
+    /\bvllm\b/,
+    '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
+  ],
+  [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
+  [/modules\/(?:processing|sd_)/, '# COMMANDLINE_ARGS: --medvram (then --lowvram)'],
+  [
+    /gaussian[-_]splatting|gaussian_model\.py/,
+    '# train.py with --data_device cpu -r 2   (pictures in main memory, and half as wide); fewer Gaussians: --densify_grad_threshold 0.0004',
+  ],
+  [/ultralytics/, '# batch=4 imgsz=640 (batch=-1 finds what fits), workers=2'],
+  [
+    /transformers\/trainer\.py|\btrl\/|llamafactory|accelerate\/accelerator/,
+    '# per_device_train_batch_size 1, gradient_accumulation_steps 8, gradient_checkpointing true; then LoRA on 4-bit weights, or DeepSpeed ZeRO-3 with offload',
+  ],
+  [
+    /diffusers\/pipelines/,
+    '# in code: pipe.enable_model_cpu_offload() in place of pipe.to("cuda"), and pipe.vae.enable_tiling()',
+  ],
+  [
+    /transformers\/(?:modeling_utils|core_model_loading)/,
+    '# from_pretrained(..., quantization_config=BitsAndBytesConfig(load_in_4bit=True), device_map="auto")   (pip install bitsandbytes)',
+  ],
+];
+
 /** How much was asked for, and of how much; and whether it is one request, or another process, that is too much. */
 export const memoryAnswer: Answerer = (event) => {
   const numbers =
-    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capacity of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
+    /Tried to allocate (?<need>[\d.]{1,8} [MGK]iB).{0,120}(?:total capaci?ty of |GPU \d{1,2}; )(?<all>[\d.]{1,8} GiB)/.exec(
       event.text,
     )?.groups;
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
@@ -398,6 +444,8 @@ export const memoryAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
+  const near = [...event.above, event.text, ...event.below].join('\n').replaceAll('\\', '/');
+  const option = sparing.find(([of]) => of.test(near))?.[1];
   return {
     cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
     ...(foreign
@@ -407,7 +455,9 @@ export const memoryAnswer: Answerer = (event) => {
             '# then the same again; else a smaller resolution, batch or number of frames, 8-bit or fp8 weights, CPU offload, or a larger GPU',
           ],
         }
-      : {}),
+      : option === undefined
+        ? {}
+        : { fix: [option, 'nvidia-smi   # does another process hold memory? end it'] }),
   };
 };
 

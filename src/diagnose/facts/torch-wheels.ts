@@ -9,8 +9,7 @@ export function forItsPython(
   python: string | null,
   needsNewest: boolean,
 ): readonly string[] {
-  const minor = Number(python?.split('.')[1] ?? Number.NaN);
-  const row = answers.lastTorch.rows.find((one) => one.python === `3.${minor}`);
+  const row = answers.lastTorch.rows.find((one) => one.python === python);
   const asks = /whl\/cu(?:12[5-9]|13\d)/;
   if (row === undefined || !fix.some((line) => asks.test(line))) return fix;
   const { torch, torchvision, torchaudio, tag } = row;

@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
+import { folderOfTheApp, nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const plain =
@@ -25,6 +25,7 @@ export const attributeForms: readonly Form[] = [
           : undefined;
       if (asked !== undefined) return withoutPart(words, asked, name);
       const holder = type ?? own ?? module ?? bare ?? '';
+      if (holder === 'Namespace') return optionUndefined(words, name);
       const owner = ownerOf(event);
       const code = nameOf(owner);
       const frame = raisingFrame(event);
@@ -77,6 +78,20 @@ export const attributeForms: readonly Form[] = [
     }),
   },
   {
+    name: 'Could not find X neither in <module>',
+    pattern: /Could not find (?<name>\w{2,80}) neither in <module '(?<root>[a-z]\w{1,40})/,
+    say: ({ name = '', root = '' }, { event }) => ({
+      class: `${root}-version-mismatch`,
+      title: `The model asks for ${name}, which this ${root} does not have`,
+      cause: `A file of the model (preprocessor_config.json, tokenizer_config.json) names the class ${name}; the ${root} that is installed was made before or after it, or is no release (installed from git).`,
+      fix: [
+        `${event.pip} install -U ${root}   # the newest release`,
+        `# still so: the ${root} that the config.json of the model names (transformers_version), or write the class that this one has into that file`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'cannot import name',
     pattern:
       /cannot import named? [`'"]?(?<name>\w{1,80})[`'"]? from (?:partially initialized module )?[`'"]?(?<module>[\w.]{1,120})/,
@@ -105,6 +120,20 @@ export const attributeForms: readonly Form[] = [
     },
   },
 ];
+
+/** What argparse gives holds what the script's own parser defines, and no more. */
+function optionUndefined({ event }: Words, name: string): Said {
+  return {
+    class: 'arguments-missing',
+    title: `The script reads the option ${name}, and its parser defines none of that name`,
+    cause: `The code${where(event)} uses .${name} of the parsed arguments. The parser of the script that was started has no --${name}: it is called otherwise there, or belongs to another script of the project (or another version of it).`,
+    fix: [
+      `grep -rn "add_argument" --include=*.py ${folderOfTheApp(event) ?? '.'} | grep -iE "${name.split('_').find((part) => part.length > 3) ?? name}|dest=" | head   # is it defined elsewhere, or under another name?`,
+      `# another name: write that in place of ${name}${where(event)}; none: parser.add_argument("--${name}", …) in the script that is started, with the value that the README shows`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** A module of that name is there, and lacks the part: another one of the name, or one of another age. */
 function withoutPart({ event }: Words, module: string, name: string): Said {

@@ -97,6 +97,31 @@ export const callForms: readonly Form[] = [
       ),
   },
   {
+    name: 'an iterator where a list is wanted',
+    pattern:
+      /object of type '(?<type>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip|range_iterator)' has no len|'(?<what>generator|dict_keyiterator|dict_keys|dict_values|map|filter|zip)' object is not subscriptable/,
+    raised: true,
+    say: ({ type, what }, words) => {
+      const kind = type ?? what ?? '';
+      const code = raisingFrame(words.event)?.code ?? '';
+      const name = /(?:len\(|^|[ (])(?<name>[A-Za-z_]\w{0,40})(?:\)|\[)/.exec(
+        code.replace(/^(?:if|for|while|return) /, ''),
+      )?.groups?.['name'];
+      return {
+        class: 'api-mismatch',
+        title: `The code wants a list and gets a ${kind}: it is for Python 2, or for networkx 1`,
+        cause: `Since Python 3, and networkx 2, such functions (keys, map, zip; neighbors, nodes, edges) no longer give lists${where(words.event)}.`,
+        fix: [
+          name === undefined
+            ? `# in that line${where(words.event)}: list(…) round what gives it`
+            : `# before that line${where(words.event)}: ${name} = list(${name})`,
+          `${words.event.pip} install "networkx<2"   # or, code with graphs of networkx: the release that it was written for`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'None where something is wanted',
     pattern:
       /'?NoneType'? object (?:is not (?:subscriptable|iterable|callable|a \w{1,20})|has no|does not support|cannot be)|(?:between instances of|unsupported operand type\(s\) for) .{1,60}'?NoneType'?|object of type 'NoneType' has no len|not '?NoneType'?$|, not '?NoneType'?\b|cannot unpack non-iterable NoneType/,
@@ -141,6 +166,45 @@ function nothing(words: Words): Said {
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
   const picture = /cv2|imread|image|img/i.test(code);
+  const near = words.event.above.slice(-25);
+  const read = near
+    .map((line) => /imread\((?<what>[^(),]{1,160})/.exec(line)?.groups?.['what'])
+    .findLast((one) => one !== undefined);
+  if (
+    read !== undefined &&
+    /attribute '(?:shape|astype|copy|ndim|dtype|size|mean|reshape|transpose|flatten|T)'|subscriptable/.test(
+      words.message,
+    )
+  ) {
+    const file = /^['"](?<file>[^'"]{1,150})['"]$/.exec(read)?.groups?.['file'];
+    return {
+      class: 'nothing-where-something-is-wanted',
+      title: `OpenCV could not read the picture ${printable(file ?? read)}`,
+      cause: `cv2.imread gives None, without a word, where there is no such file, it is no picture, or its name has letters beyond ASCII; the next line then fails${where(words.event)}.`,
+      fix: [
+        file !== undefined && harmlessWord(file)
+          ? `ls -l ${file}; file ${file}   # not there: the right path in that call (a relative one begins where the program is started)`
+          : `# print(${printable(read)}) before that call: is there such a file, from where the program is started? give the right path or folder of pictures`,
+      ],
+      confidence: 'medium',
+    };
+  }
+  const slow = near
+    .map(
+      (line) => /(?<name>[A-Z]\w{1,40}Tokenizer)\.from_pretrained\((?<what>[^()]{1,160})/.exec(line)?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  if (path && slow !== undefined && /PathLike/.test(words.message))
+    return {
+      class: 'tokenizer-files-missing',
+      title: `The model has no files for ${slow['name']}, only (or not even) the fast one`,
+      cause: `${slow['name']} reads files of its own (vocab.txt, merges.txt, spiece.model), and ${printable(slow['what'] ?? '')} has none of them: the path is then None.`,
+      fix: [
+        `# in that line: ${slow['name']}Fast.from_pretrained(${printable(slow['what'] ?? '')}), or AutoTokenizer (both read tokenizer.json)`,
+        '# no tokenizer.json there either: take the tokenizer of the model that it was trained from',
+      ],
+      confidence: 'medium',
+    };
   const known = /^[\w.[\]'"(), =+*:/-]{3,120}$/.test(code) ? ` (${printable(code)})` : '';
   return {
     class: 'nothing-where-something-is-wanted',

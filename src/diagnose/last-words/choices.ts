@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
-import { filesNamed, where } from './place.ts';
+import { filesNamed, ownerOf, where } from './place.ts';
 import type { Words } from './words.ts';
 
 /** Where a word is to be changed: the file of settings that the log names, else the command or code. */
@@ -85,6 +85,32 @@ export const choiceForms: readonly Form[] = [
     },
   },
   {
+    name: 'A was removed in vN',
+    pattern:
+      /[`'"](?<wrong>[\w.()]{2,80})[`'"](?: \w{1,12})? (?:was|were|has been|have been|is) removed (?:in|from|since|as of) (?:the )?(?:(?<named>[A-Z]?[a-z][\w-]{2,30}) )?(?:version )?v?(?<version>\d{1,4}\.\d{1,3}(?:\.\d{1,3})?)/,
+    say: ({ wrong = '', named, version = '' }, words) => {
+      const owner = ownerOf(words.event);
+      const root = owner.kind === 'library' ? owner.name : named?.toLowerCase();
+      const lightning =
+        /Lightning|validation_epoch_end|training_epoch_end|on_\w{3,20}_(?:start|end)|`Trainer/.test(
+          words.message,
+        );
+      const name = (root ?? (lightning ? 'pytorch-lightning' : null))?.replaceAll('_', '-');
+      if (name === undefined) return null;
+      const right = /[Uu]se (?:the )?[`'"](?<right>[\w.]{2,80})/.exec(words.message)?.groups?.['right'];
+      return {
+        class: /lightning/.test(name) ? 'pytorch-lightning-version-mismatch' : 'api-mismatch',
+        title: `${wrong} is gone since ${name} ${version}: the code is older`,
+        cause: `${name} took ${wrong} away in ${version}; what is installed is that release or a newer one, and the code was written for one before it.`,
+        fix: [
+          `${words.event.pip} install "${name}<${version}"   # with the torch of its time, where it asks for one`,
+          `# or, in the code: ${right === undefined ? `what took the place of ${wrong} (the release notes of ${version})` : `${right} in place of ${wrong}`}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: '`A` was removed. Use `B` instead',
     pattern:
       /[`'"](?<wrong>[\w.]{2,80})(?:\(\))?[`'"] (?:was|has been|is|have been) (?:removed|deprecated|renamed|replaced).{0,160}?[Uu]se [`'"](?<right>[\w.]{2,80})(?:\(\))?[`'"]/,
@@ -97,6 +123,37 @@ export const choiceForms: readonly Form[] = [
       ],
       confidence: 'medium',
     }),
+  },
+  {
+    name: 'A incompatible with --b',
+    pattern:
+      /(?:incompatible|not compatible|cannot be (?:used|combined)|mutually exclusive|conflicts?) (?:together )?with (?:argument |option )?[`'"]?(?<option>--[a-z][\w-]{1,60})/,
+    say: ({ option = '' }, words) => ({
+      class: 'settings-disagree',
+      title: `${option} does not go with the rest of the command`,
+      cause: `${printable(words.message.slice(0, 200))}: one of the two settings rules the other out.`,
+      fix: [
+        `# take ${option} out of the command (or the setting of that name, ${option.slice(2)}=…, of the config), or give it a value that the other allows`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'an environment of gym that nobody registered',
+    pattern: /Environment [`'"]?(?<name>[A-Za-z][\w./-]{2,80})[`'"]? (?:doesn't|does not) exist/,
+    say: ({ name = '' }, words) => {
+      const near = /[Dd]id you mean: [`'"]?(?<near>[\w./-]{2,80})/.exec(words.message)?.groups?.['near'];
+      return {
+        class: 'environment-not-registered',
+        title: `No environment ${name} is registered in this process`,
+        cause: `gym knows an environment only after the package that brings it was imported (that calls register): it is not imported${where(words.event)}, not installed for this Python, or registers another name or version.`,
+        fix: [
+          `# in the script that is started, before gym.make("${name}"): import the package that brings ${name} (its tasks or envs module; an extension or project of your own: pip install -e . in its folder first)`,
+          ...(near === undefined ? [] : [`# or, where it is meant: ${near}`]),
+        ],
+        confidence: 'medium',
+      };
+    },
   },
   {
     name: 'A: did you mean B?',
@@ -166,10 +223,11 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'unknown X (choose from a, b)',
     pattern:
-      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{1,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
+      /(?:\(?choose from|[Mm]ust be (?:one|any|either|in|among)(?: of)?|[Ss]hould be (?:one|any|either|in|among)(?: of)?|[Ii]nput should be|[Ee]xpected (?:one|any) of|(?<=[.,] )[Uu]se (?:one of )?(?=['"`])|[Oo]nly (?:the following )?(?:[\w -]{1,40} )?(?:are|is) (?:supported|allowed|available|valid)|\b(?:[Aa]vailable|[Ss]upported|[Kk]nown|[Vv]alid|[Aa]llowed|[Pp]ossible|[Rr]egistered|[Ee]xisting)(?: [\w-]{1,30}){0,3}?(?: are:?| is:?| include:?|:))[ :]{0,3}(?<list>[[({'"`]?[\w'"`-][^;]{1,300})/,
     raised: true,
     say: ({ list = '' }, words) => {
       const { message } = words;
+      if (/cannot be expanded/.test(message)) return null;
       const known = listed(list).slice(0, 200);
       if (
         !/^[[({'"`]/.test(list) &&
@@ -259,10 +317,10 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'environment variable X is not set',
     pattern:
-      /(?:(?:environment variable|env var|variable)s? [`'"]?(?<first>[A-Z][A-Z0-9_]{2,50})[`'"]?|[`'"]?(?<second>[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{2,40})[`'"]?(?: environment variable| env var)?) (?:is|was|has|must be|needs to be|should be|are|isn't|to be)? ?(?:not )?(?:been )?(?:set|defined|specified|required|missing|expected|found|provided|unset|empty)/,
+      /(?:(?:environment variable|env var|variable)s? [`'"]?(?<first>[A-Z][A-Z0-9_]{2,50})[`'"]?|[`'"]?(?<second>[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{2,40})[`'"]?(?: environment variable| env var)?) (?:is|was|has|must be|needs to be|should be|are|isn't|to be)? ?(?:not )?(?:been )?(?:set|defined|specified|required|missing|expected|found|provided|unset|empty)|names \('ENV_(?<third>\w{2,60})'\) which cannot be expanded/,
     raised: true,
-    say: ({ first, second }, words) => {
-      const name = first ?? second ?? '';
+    say: ({ first, second, third }, words) => {
+      const name = first ?? second ?? third ?? '';
       return {
         class: 'environment-variable-missing',
         title: `The variable ${name} is not set in the environment`,

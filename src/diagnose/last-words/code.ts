@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
-import { nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
+import { looking, nameOf, type Owner, ownerOf, placeOf, raisingFrame, updating, where } from './place.ts';
 import { ended, type Words } from './words.ts';
 
 const sitePackage = /(?:site|dist)-packages[\\/](?<root>[A-Za-z_]\w{0,60})/;
@@ -181,19 +181,64 @@ export const codeForms: readonly Form[] = [
         frame?.code ?? words.event.above.at(-1) ?? '',
       )?.groups?.['condition'];
       if (words.exception !== 'AssertionError' || condition === undefined) return null;
-      const data = ofData(condition, words);
+      const data = ofData(condition, words) ?? ofPath(condition, words);
       if (data !== null) return data;
       return {
         class: 'assertion-failed',
         title: `The code insists on: ${printable(condition.slice(0, 120))}`,
-        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/exists|isfile|isdir/.test(condition) ? 'a file or folder is not where it looks' : /cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
+        cause: `${nameOf(ownerOf(words.event))}${where(words.event)} checks that ${printable(condition)}, and here it is not so: ${/cuda|gpu|device/i.test(condition) ? 'no GPU, or another than it wants' : /version/.test(condition) ? 'a package is of another version' : 'a setting, file or size is another than it wants'}.`,
         fix: [
-          `# make that true: ${spoken(condition.slice(0, 140))}${/exists|isfile|isdir/.test(condition) ? ' (the path in the command or config; relative ones begin where the program is started)' : ' (the option, config entry or file that it names)'}`,
+          ...looking(words.event, 'where both sides come from'),
+          `# make that true: ${spoken(condition.slice(0, 140))} (the option, config entry or file that it names)`,
         ],
       };
     },
   },
 ];
+
+/** A check of a path: its option and value, as the command or the printed config of the log has them. */
+function ofPath(condition: string, words: Words): Said | null {
+  if (!/exists|isfile|isdir/.test(condition)) return null;
+  const { event } = words;
+  const name = /(?:args|opts?|opt|cfg|config|FLAGS|arguments)\.(?<name>[a-z]\w{1,40})/i.exec(condition)
+    ?.groups?.['name'];
+  const plain = /(?:\(|^not )(?<plain>[a-z]\w{1,30})\)/.exec(condition)?.groups?.['plain'];
+  const asked = name ?? plain ?? '';
+  const option = `--${asked.replaceAll('_', '[-_]')}`;
+  const lines = [...event.above, ...event.below].map((line) => line.slice(0, 800));
+  const given =
+    name === undefined
+      ? null
+      : lines
+          .map(
+            (line) =>
+              new RegExp(`(?:^|\\s)(?<option>${option})[= ](?<value>[^\\s'"]{1,200})`).exec(line)?.groups,
+          )
+          .findLast((one) => one !== undefined);
+  const printed = lines
+    .map(
+      (line) =>
+        new RegExp(
+          `['"](?<option>\\w{0,20}${/^\w{2,30}$/.test(asked) ? asked : 'root'})['"]: ?['"](?<value>/[^'"]{2,160})['"]`,
+        ).exec(line)?.groups,
+    )
+    .findLast((one) => one !== undefined);
+  const { option: called = name === undefined ? asked : `--${asked}`, value } = given ?? printed ?? {};
+  const known = value !== undefined && harmlessWord(value) ? value : null;
+  const pattern = value?.includes('*') ?? false;
+  return {
+    class: 'named-thing-missing',
+    title: `The path ${known ?? (value === undefined ? `of ${called}` : printable(value))} is not there${value === undefined ? '' : ` (${called})`}`,
+    cause: `The code${where(event)} checks ${printable(condition)}, and it is not so: ${pattern ? 'the shell made a list of files of a pattern (*), where one path is wanted' : 'the path is that of another machine, is misspelt, or begins elsewhere than where the program is started'}.`,
+    fix: [
+      ...(known === null ? [] : [`ls -ld ${known}   # not there: the right path as ${called}`]),
+      pattern
+        ? `# ${called}=${printable(value?.replace(/\/?[^/]*\*.*$/, '') ?? '')} in the command: the folder itself (and in it the folders or files that the README shows)`
+        : `# ${called === '' ? 'that path' : called} in the command or config: a whole path, from / on, of a ${condition.includes('isdir') ? 'folder' : 'file or folder'} that is there; a relative one begins where the program is started (cd into the folder of the project first)`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** A remark of ours may hold no sign that a shell redirects with. */
 function spoken(condition: string): string {

@@ -34,6 +34,44 @@ export function asked(message: string): string | null {
 /** Messages that ask for something: a form of data, a check, a choice. */
 export const demandForms: readonly Form[] = [
   {
+    name: 'use this file of the Hub',
+    pattern:
+      /https:\/\/huggingface\.co\/(?<repository>[\w.-]{1,80}\/[\w.-]{1,96})\/(?:blob|resolve)\/[\w.-]{1,60}\/(?<file>[\w./-]{1,160}\.(?:safetensors|gguf|pth?|ckpt|bin|onnx|sft))/,
+    say: ({ repository = '', file = '' }, words) =>
+      !/incompatible|require|download|missing|not found|original|instead|wrong/i.test(words.message)
+        ? null
+        : {
+            class: 'model-mismatch',
+            title: `The program wants the file ${file.split('/').at(-1)} of ${repository}`,
+            cause: `It names the one file that fits; what was chosen (or found) is another one: ${printable(words.message.slice(0, 160))}`,
+            fix: [
+              `hf download ${repository} ${file} --local-dir .   # run in the folder where such files lie (ComfyUI: models/vae, models/text_encoders, …); then choose it`,
+            ],
+            confidence: 'medium',
+          },
+  },
+  {
+    name: 'X must be provided for Y, of a node of ComfyUI',
+    pattern: /^(?<what>[A-Za-z][\w -]{1,40}) must be (?:provided|connected|set|given)\b/,
+    raised: true,
+    say: ({ what = '' }, words) => {
+      const node = /Error occurred when executing (?<node>[\w .-]{2,60}):/.exec(
+        [words.event.text, ...words.event.above.slice(-3)].join(' '),
+      )?.groups?.['node'];
+      return node === undefined
+        ? null
+        : {
+            class: 'input-not-connected',
+            title: `The node ${node} lacks its input ${what}`,
+            cause: `${ended(words, 160)} Nothing is connected to that input in this workflow.`,
+            fix: [
+              `# in the workflow: add the loader of ${what}, and connect it to the input ${what.toLowerCase()} of ${node}`,
+            ],
+            confidence: 'medium',
+          };
+    },
+  },
+  {
     name: "remove the 'x' directory",
     pattern: /\b(?:remove|delete) the [`'"](?<folder>\w[\w.-]{1,60})\/?[`'"] (?:directory|folder)/,
     raised: true,
@@ -46,6 +84,35 @@ export const demandForms: readonly Form[] = [
       ],
       confidence: 'medium',
     }),
+  },
+  {
+    name: 'not all required keys are present in FILE',
+    pattern: /required keys? (?:are|is) (?:not )?(?:present|missing|found)(?: in (?<file>[\w./-]{2,80}))?/,
+    raised: true,
+    say: ({ file }, words) => {
+      const at = words.event.below.findIndex((line) => /^[Mm]issing:?/.test(line));
+      const lost =
+        at < 0
+          ? undefined
+          : /\[(?<lost>[^\]]{2,160})\]/.exec(words.event.below.slice(at, at + 2).join(' '))?.groups?.['lost'];
+      if (lost === undefined) return null;
+      const known = names(lost);
+      const name = file?.replace(/\.$/, '') ?? 'the file';
+      return {
+        class: 'config-key-missing',
+        title: `${name} lacks ${known}`,
+        cause: `The program lists what it found: ${name} was written for another version of it${/nnU-?Net|channel_names/.test([words.event.text, ...words.event.below].join(' ')) ? ' (nnU-Net 1, with modality in place of channel_names)' : ''}.`,
+        fix: [
+          ...(known.includes('channel_names')
+            ? [
+                'nnUNetv2_convert_old_nnUNet_dataset OLD_FOLDER DatasetNNN_NAME   # makes one of version 2 of it; by hand: "channel_names": {"0": "CT"} in place of modality, "file_ending": ".nii.gz", and labels the other way round: {"background": 0, …}',
+              ]
+            : []),
+          `# in ${name}: add ${known}, in the form of the README of this version`,
+        ],
+        confidence: 'medium',
+      };
+    },
   },
   {
     name: 'should have keys a, b and c',

@@ -116,6 +116,33 @@ const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.l
 /** What a list, a dict, a config or a record of data does not have. */
 export const entryForms: readonly Form[] = [
   {
+    name: 'nothing to concatenate',
+    pattern: /need at least one array to (?:concatenate|stack)|expected a non-empty list of Tensors/,
+    raised: true,
+    say: (_, words) => {
+      const found = nothingFound(words);
+      if (found !== null) return found;
+      const coco = /mmdet|mmseg|mmrotate|CocoDataset/.test(
+        [words.message, ...words.event.above.slice(-20)].join(' '),
+      );
+      return {
+        class: 'training-data-missing',
+        title: 'No sample is left: the list that is put together is empty',
+        cause: `The code${where(words.event)} joins what it found in the data, and found nothing${coco ? ': the names of the classes in the config are not those of the annotation file, or its path is another' : ' (another path, other kinds of files, or a filter that left none over)'}.`,
+        fix: [
+          ...(coco
+            ? [
+                '# in the config: metainfo=dict(classes=("a", "b",)) in each dataset (train, val, test), spelt as "categories" of the annotation file has it, with a comma behind a single one; its num_classes too',
+                `python3 -c "import json, sys; d = json.load(open(sys.argv[1])); print(d['categories'], len(d['images']), len(d['annotations']))" ANNOTATIONS.json   # those names`,
+              ]
+            : []),
+          '# the path of the data in the config or command: ls it, from where the program is started',
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
     name: 'division by zero',
     pattern: /^(?:(?:integer|float) )?division(?: or modulo)? by zero|^(?:float|integer) modulo/,
     raised: true,

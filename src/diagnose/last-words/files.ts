@@ -41,6 +41,36 @@ const folderOf = (file: string) => file.replace(/\/[^/]*$/, '') || '/';
 /** What the operating system says of a file, and files that are not what their name says. */
 export const fileForms: readonly Form[] = [
   {
+    name: 'a library inside a package, for one torch',
+    pattern:
+      /(?<folder>\/[\w./+-]{1,160}\/(?:site|dist)-packages\/(?<root>[a-z]\w{1,40})(?:\/[\w.-]{1,60}){0,4})\/lib\w{1,60}_(?:py)?torch_(?<torch>\d\.\d{1,2}\.\d{1,2})\.so/,
+    raised: true,
+    say: ({ folder = '', root = '', torch = '' }, { event }) => ({
+      class: 'extension-of-another-torch',
+      title: `The installed ${root} has no library for torch ${torch}`,
+      cause: `${root} brings one library for each torch that it was built for, and none for ${torch}, which is newer (or older) than all of them.`,
+      fix: [
+        `ls ${folder}   # their names end with the torch that they are for`,
+        `# then: ${event.pip} install "torch==THE_NEWEST_OF_THESE", with its torchvision and torchaudio; or a newer ${root}, built from its source where there is none`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'quotes that became part of a path',
+    pattern: /"'(?<folder>\/[\w./-]{1,120})'\/bin\/(?<tool>\w{2,20})"|'"(?<other>\/[\w./-]{1,120})"\/bin\//,
+    say: ({ folder, other }) => ({
+      class: 'environment-variable-quoted',
+      title: 'A variable holds a path with its quotes: CUDA_HOME',
+      cause: `CUDA_HOME (or CUDA_PATH) was set to '${folder ?? other}', quotes and all (as a .env file, a Dockerfile or a config keeps them), so that no such folder exists.`,
+      fix: [
+        `export CUDA_HOME=${folder ?? other} PATH=${folder ?? other}/bin:$PATH   # without quotes, where it was set too (~/.bashrc, .env, Dockerfile); then build again`,
+        `ls ${folder ?? other}/bin/nvcc   # not there: the toolkit of CUDA is not installed`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
     name: 'No such file or directory',
     pattern:
       /(?:\[Errno 2\] |\[Errno ENOENT\] |ENOENT: )?(?:[Nn]o such file or directory|[Ff]ile not found|The system cannot find the \w{1,10} specified)[:,]? (?:open )?(?:[`'"(](?<file>[^`'")]{1,800})[`'")]|(?<plain>[^\s`'"()|]{2,300})\s{0,3}$)|(?<before>(?:\.{0,2}\/|\w[\w.-]{0,80}\/)[\w./@+-]{1,200}): [Nn]o such file or directory/,

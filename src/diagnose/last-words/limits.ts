@@ -1,7 +1,7 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
 import type { Form } from './form.ts';
-import { where } from './place.ts';
+import { looking, ownerOf, updating, where } from './place.ts';
 import { ended } from './words.ts';
 
 const clean = (text: string) =>
@@ -14,6 +14,71 @@ const clean = (text: string) =>
 
 /** Messages that set two values side by side: what is here and what may be, or what is wanted. */
 export const limitForms: readonly Form[] = [
+  {
+    name: 'X is intended for A, but B is given',
+    pattern:
+      /(?<what>[A-Z][\w '"./-]{2,100}?) (?:is|was) (?:intended|made|meant|designed|trained|only) for (?<wanted>[\w. -]{2,40}?)(?: models?)?,? but (?:the |this )?(?:(?:provided|given|loaded|selected|current|base) )*(?<other>\w{2,20}) (?:is|has|was)(?: of)?(?: type)? (?<here>[\w.-]{2,40})/,
+    say: ({ what = '', wanted = '', other = '', here = '' }) => ({
+      class: 'model-mismatch',
+      title: `${clean(what)} is for ${wanted}, and the ${other} here is ${here}`,
+      cause: 'Both must be of one family: a part that was trained for one does not fit another.',
+      fix: [
+        `# choose a ${other} of ${wanted} (in ComfyUI: in the loader node of the workflow), or a ${what.split(/ ['"]/)[0]?.toLowerCase()} for ${here.replace(/\.$/, '')}`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'the file X is not compatible with A',
+    pattern:
+      /(?<what>(?:[A-Z][\w-]{1,20} )?(?:model|module|LoRA|checkpoint|adapter|VAE|encoder)) [`'"]?(?<file>[\w.-]{2,80}\.(?:ckpt|safetensors|pth?|bin))[`'"]? is (?:not compatible|incompatible) with (?:neither )?(?<wanted>[\w -]{2,60})/,
+    say: ({ what = '', file = '', wanted = '' }) => ({
+      class: 'model-mismatch',
+      title: `${file} is of another family than what it is used with (${wanted})`,
+      cause: `A ${what.toLowerCase()} fits the family that it was trained for only (SD 1.5, SDXL, FLUX, …), and the checkpoint of this workflow is of another.`,
+      fix: [
+        `# choose a ${what.toLowerCase()} for ${wanted} in place of ${file}, or a checkpoint of the family that ${file} is for`,
+      ],
+      confidence: 'medium',
+    }),
+  },
+  {
+    name: 'a space of gym where one of gymnasium is wanted, or the other way round',
+    pattern:
+      /only supports \(<class '(?<wanted>gym|gymnasium)\.spaces\.(?<list>.{1,400}) as action spaces but (?<given>[A-Z]\w{2,20})\(/,
+    say: ({ wanted = '', list = '', given = '' }, { event }) => {
+      if (!list.includes(`.${given}'`)) return null;
+      const [other, bounds] = wanted === 'gym' ? ['gymnasium', '>=2'] : ['gym', '<2'];
+      return {
+        class: 'gym-and-gymnasium',
+        title: `stable-baselines3 is made for ${wanted}, and the environment for ${other}`,
+        cause: `The space has the right name, ${given}, but is a class of ${other}: stable-baselines3 knows gym before 2.0 and gymnasium from 2.0 on.`,
+        fix: [
+          `${event.pip} install "stable-baselines3${bounds}"   # the one for ${other}`,
+          `# or the environment (and import) for ${wanted}: ${wanted === 'gym' ? 'an older release of it, import gym' : 'a newer release of it, import gymnasium as gym'}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
+  {
+    name: 'a store of vectors of another length',
+    pattern:
+      /Dimensionality of \((?<here>\d{1,5})\) does not match index dimensionality \((?<there>\d{1,5})\)|expecting embedding with dimension of (?<wanted>\d{1,5}), got (?<got>\d{1,5})/,
+    say: ({ here, there, wanted, got }, words) => {
+      const [now, then] = [here ?? got, there ?? wanted];
+      return {
+        class: 'index-of-another-model',
+        title: `The stored index holds vectors of ${then} numbers, and the embedding model gives ${now}`,
+        cause: `The database was filled with another embedding model than is set now: their vectors cannot be compared.`,
+        fix: [
+          `# move the folder of the database away (persist_directory, in the config or code) and fill it anew with the model of now; or another name of the collection`,
+          `# or set the embedding model that filled it (${then} numbers: ${then === '1536' ? 'text-embedding-ada-002, 3-small' : then === '384' ? 'all-MiniLM-L6-v2' : then === '768' ? 'all-mpnet-base-v2, bge-base' : 'as it was then'}) ${spot(words)}`,
+        ],
+        confidence: 'medium',
+      };
+    },
+  },
   {
     name: 'longer than the maximum (512 > 510)',
     pattern:
@@ -94,15 +159,20 @@ export const limitForms: readonly Form[] = [
   {
     name: 'X is not supported / only supports Y',
     pattern:
-      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
+      /(?<what>[`'"]?[A-Za-z_][\w.'"`/-]{0,60}(?: [\w.'"`()=/-]{1,40}){0,7}?) (?:(?:(?:is|are|was) (?:currently |only |yet )?(?:not |un)?|(?:is|are)n't )(?:supported|implemented|allowed|permitted|compatible|enabled)|(?:only |doesn't |do(?:es)? not |don't )(?:yet |currently )?supports?)(?<rest>[^;]{0,160})/,
     raised: true,
     say: ({ what = '', rest = '' }, words) => ({
       class: 'not-supported-stated',
       title: printable(words.message.slice(0, 140)).replace(/[.:]$/, ''),
       cause: `What was asked for (${clean(what)}) is not in this version of the program, or not for this model, device or set of options${clean(rest) === '' ? '' : `: ${clean(rest)}`}.${where(words.event) === '' ? '' : ` It says so in${where(words.event).replace(/[()]/g, '')}.`}`,
       fix: [
+        // "Not yet" is what a newer release takes back.
+        ...(/\byet\b/.test(words.message) ? updating(words.event, ownerOf(words.event)).slice(0, 1) : []),
+        ...looking(words.event, 'the names that it knows mostly stand there'),
         `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
-        '# a newer version of the program may have it: git pull in its folder, or its newest release',
+        ...(/\byet\b/.test(words.message)
+          ? []
+          : ['# a newer version of the program may have it: git pull in its folder, or its newest release']),
       ],
     }),
   },

@@ -2,7 +2,7 @@ import { printable } from '../../basics/printable.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
-import { finding, pathMeant, where } from './place.ts';
+import { finding, folderOfTheApp, pathMeant, where } from './place.ts';
 import type { Words } from './words.ts';
 
 const pathLike =
@@ -21,6 +21,27 @@ function absent(words: Words, thing: string, name: string, place: string | null)
   const at = own ? 'in the command, config or code' : spot(words);
   const found = file ? finding(words.event, name) : null;
   const meant = file ? pathMeant(words.event, name) : null;
+  const inside = /provider=main, path=(?:pkg|file):\/\/(?<place>[\w./-]{1,160})/.exec(paths.join('; '))
+    ?.groups?.['place'];
+  const relative =
+    inside === undefined
+      ? ''
+      : (name.split(`${inside.split('/').at(-1)}/`)[1] ?? name.split('/').at(-1) ?? name);
+  if (
+    inside !== undefined &&
+    relative !== name &&
+    (/^\.{0,2}\//.test(name) || name.includes(`${inside.split('/').at(-1)}/`))
+  )
+    return {
+      class: 'named-thing-missing',
+      title: `Hydra wants the name of a config within ${inside}, and gets a path: ${known}`,
+      cause: `Hydra looks for a config by its name, in its search path only (${inside}); a path on the disk, absolute or from where the program is started, is none.`,
+      fix: [
+        `# ${at}: ${relative} in place of ${name}`,
+        `${words.event.pip} install -e .   # still so: in the folder of its repository; the package was installed without its configs (${inside})`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'named-thing-missing',
     title: `${thing === '' ? known : `The ${thing} ${known}`} is not there${place === null ? '' : ` in ${printable(place.slice(0, 80))}`}`,
@@ -207,12 +228,28 @@ export const missingForms: readonly Form[] = [
     say: ({ thing = '', name = '', place }, words) => absent(words, thing, name, place ?? null),
   },
   {
+    name: "Config File doesn't exist",
+    pattern:
+      /^(?:ERROR: )?(?:The )?(?<thing>[Cc]onfig(?:uration)? [Ff]ile|[Dd]ata(?:set)? [Ff]older|[Cc]heckpoint) (?:doesn't|does not) exist[.!]?$/,
+    raised: true,
+    say: ({ thing = '' }, words) => ({
+      class: 'named-thing-missing',
+      title: `The ${thing.toLowerCase()} is not where the program looks`,
+      cause: `The code${where(words.event)} opens it by a path that begins where the program is started, or as the command gives it.`,
+      fix: [
+        `${folderOfTheApp(words.event) === null ? '# cd into the folder of the project first:' : `cd ${folderOfTheApp(words.event)}   #`} start it from there (in a notebook: %cd)`,
+        `# still so: ls that path; the README says where the ${thing.toLowerCase()} comes from`,
+      ],
+    }),
+  },
+  {
     name: 'Y does not exist / is not found',
     pattern:
-      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,20})[`'"]? (?:does not exist|doesn't exist|is not found|not found|was not found|is missing|is not present|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
+      /(?:^|[\s:'"`(])(?<name>(?:\.{0,2}\/|[A-Za-z]:\\)?[\w@.+-]{1,80}(?:[/\\][\w@.+ -]{1,80}){0,20})[`'"]? (?:does not exists?|doesn't exists?|is not found|not found|was not found|is missing|is not present|could not be found|cannot be found|is not a (?:file|directory|folder|valid (?:file|path|directory)))/,
     say: ({ name = '' }, words) =>
       // A path alone is the end of a run only where nothing follows.
-      pathLike.test(name) && (words.final || words.event.below.length === 0)
+      (pathLike.test(name) || words.exception === 'FileNotFoundError') &&
+      (words.final || words.event.below.length === 0)
         ? (ofCheckpoint(words, name) ?? absent(words, /\.\w{1,12}$/.test(name) ? 'file' : 'path', name, null))
         : null,
   },

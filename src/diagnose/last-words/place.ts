@@ -51,6 +51,14 @@ export function placeOf({ file, line }: Frame): string {
   return printable(`${file.slice(-140)}, line ${line}`);
 }
 
+/** A look at the lines that lead to the raise: they say which values there are, and where they come from. */
+export function looking(event: Event, why: string): readonly string[] {
+  const frame = raisingFrame(event);
+  return frame === null || frame.line === 0 || !/\.py$/.test(frame.file) || !harmlessWord(frame.file)
+    ? []
+    : [`sed -n ${Math.max(1, frame.line - 15)},${frame.line}p ${frame.file}   # ${why}`];
+}
+
 /** Brings code to its newest version, by whose it is: best first. */
 export function updating(event: Event, owner: Owner): readonly string[] {
   if (owner.kind === 'plugin') {

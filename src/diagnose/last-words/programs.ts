@@ -190,9 +190,29 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
     'take the build or image of this machine (uname -m): docker pull --platform linux/amd64, or build it here',
   ],
   [
-    /Invalid generic resource|gres|Requested node configuration/i,
-    'Slurm does not give GPUs that way: the job asks for a resource (--gres, --gpus) that this partition, or the job it is inside of, does not have',
-    'submit from the login node, not from inside of a job on a GPU node; sinfo -o "%P %G" lists what there is',
+    /not requesting GPUs|[Nn]o GPU.{0,20}(?:requested|specified)|GPU specification/,
+    'this partition takes only jobs that ask for GPUs',
+    'add to the sbatch line, or as #SBATCH in the script: --gres=gpu:1 (the number of GPUs); a job without them: another partition',
+  ],
+  [
+    /Trackable|TRES/,
+    'an option of resources is empty or names what this Slurm does not count',
+    'take the empty --gres= (or --mem=, --gpus=) out of the script; sinfo -o "%P %G" lists what there is',
+  ],
+  [
+    /not found in the job|create step.{0,40}generic resource/,
+    'srun, inside of a job, asks for GPUs in other words (a type, or none) than the job has them',
+    'take --gres, --gpus and --gpus-per-node out of the srun line: a step has all GPUs of its job; a program that submits jobs itself: start it on the login node',
+  ],
+  [
+    /Requested node configuration/i,
+    'no node of that partition has so many processors, so much memory or so many GPUs',
+    'ask for less: sinfo -o "%P %c %m %G" lists processors, memory (MB) and GPUs of the nodes; inside of a job: no more than the job has',
+  ],
+  [
+    /Invalid generic resource|gres/i,
+    'no node of that partition has the resource that --gres or --gpus names, or Slurm here knows none',
+    'name it as this lists it: sinfo -o "%P %G" ((null): none, then leave --gres and --gpus out, or take another partition); not from inside of a job',
   ],
   [
     /mutually exclusive/,
@@ -250,7 +270,9 @@ const spoken: Reader = (words) => {
     /^.{0,130}?: (?:(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/,
     '',
   );
-  const row = reasons.find(([pattern]) => pattern.test(what));
+  // The reason stands above where the program then says that it does not know one.
+  const reason = /nspecified error/.test(what) ? (event.above.at(-1) ?? what) : what;
+  const row = reasons.find(([pattern]) => pattern.test(reason));
   if (row === undefined) return null;
   const [, means, remedy] = row;
   const name = printable(program);

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
+import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Seen } from '../hit.ts';
 import { read, type Said } from './form.ts';
@@ -65,7 +66,32 @@ function saidBy(words: Words, kind: ErrorKind, facts: Facts): Answer | Said | nu
     if (answer !== null) return answer;
   }
   if (kind === 'consequence' || kind === 'raise') return null;
-  return read(grammar, words);
+  const said = read(grammar, words);
+  return said === null || repeats(said, words)
+    ? null
+    : { ...said, fix: said.fix.map((line) => asIndexed(line, facts)) };
+}
+
+/** A package is known by what is imported, and the index may call it otherwise. */
+function asIndexed(line: string, facts: Facts): string {
+  return line.replace(/(?<= install (?:-U|--force-reinstall --no-deps) )[\w-]{2,40}(?= {3}#)/, (name) =>
+    distOf(facts, name.replaceAll('-', '_')).replaceAll('_', '-'),
+  );
+}
+
+/** Words that our sentences have whatever the message is. */
+const ours =
+  /^(?:change|give|needs?|without|what|that|this|then|with|from|program|code|command|config|line|file|model|data|read|here|there|another|version|expects?|leave|choose|other|options?|stands?|must|should|cannot|were|only|says?|means?|make|true|them|they|which|value|name|names|itself|under|than|given|gets|came|wanted|message|asks|asked|what|comes|goes|itself)$/;
+
+/** Whether what is to be done holds nothing that the message does not say already: no place, no command, no other word. */
+function repeats({ fix, cause }: Said, { message, event }: Words): boolean {
+  // What the message itself tells to do is worth saying.
+  if (fix.some((line) => !line.startsWith('#') || line.startsWith('# the message says'))) return false;
+  const known = new Set(`${message} ${event.text}`.toLowerCase().match(/[a-z]{4,}/g));
+  return !`${fix.join(' ')} ${cause}`
+    .toLowerCase()
+    .match(/[a-z]{4,}|[\d]{2,}|\//g)
+    ?.some((word) => !known.has(word) && !ours.test(word));
 }
 
 /**
@@ -102,6 +128,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     consequences: [],
     sources: [],
     rank,
+    note: false,
     patch: null,
   };
 }

@@ -139,6 +139,24 @@ function shapes(words: Words, what: string): Said {
       ],
       confidence: 'medium',
     };
+  const [, one = '', other = ''] =
+    /\((\d{1,4})\) must match the (?:existing )?size (?:of tensor b )?\((\d{1,4})\) at non-singleton dimension [23]|Expected size (\d{1,4}) but got size (\d{1,4})/
+      .exec(words.message)
+      ?.filter(Boolean) ?? [];
+  const most = Math.max(Number(one), Number(other));
+  if (most > 3 && [1, 2].includes(Math.abs(Number(one) - Number(other))))
+    return {
+      class: 'shapes-differ',
+      title: `Height or width is no multiple of what the model halves: ${one} meets ${other}`,
+      cause: computed(
+        words,
+        'Such a model halves the picture again and again, doubles it back, and puts both side by side: an odd size in between misses by one.',
+      ),
+      fix: [
+        `# pad, resize or crop the input to a multiple of 32 (then of 64) in both directions before the model${where(words.event)}: F.pad(x, (0, -x.shape[-1] % 32, 0, -x.shape[-2] % 32)), and cut the result; an option of the program for the size: the same`,
+      ],
+      confidence: 'medium',
+    };
   return {
     class: 'shapes-differ',
     title: `Two tensors do not fit each other: ${what}`,
@@ -189,7 +207,7 @@ export const tensorForms: readonly Form[] = [
   {
     name: 'shapes',
     pattern:
-      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|could not (?:be )?broadcast|Target size \(|must be the same as input size/,
+      /mat1 and mat2 shapes cannot be multiplied \((?<mats>[\dx]{3,30} and [\dx]{3,30})\)|size of tensor a \((?<a>\d{1,9})\) must match the size of tensor b \((?<b>\d{1,9})\)|expected input\[(?<input>[\d, ]{3,40})\] to have (?<channels>\d{1,6}) channels|size mismatch|shape mismatch|shapes? .{1,40} (?:do not match|not aligned|mismatch|incompatible|invalid for input)|[Ss]izes of tensors must match|expanded size of the tensor \(|could not (?:be )?broadcast|Target size \(|must be the same as input size/,
     raised: true,
     say: ({ mats, a, b, input, channels }, words) =>
       shapes(

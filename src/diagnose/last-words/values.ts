@@ -40,6 +40,10 @@ export const valueForms: readonly Form[] = [
     raised: true,
     say: ({ text = '' }, words) => {
       if (words.exception !== 'NotImplementedError') return null;
+      const [update = ''] = updating(words.event, ownerOf(words.event));
+      const another = `# another option, device or model ${spot(words)}`;
+      // What a later version may know.
+      const newer = /\byet\b|recogni[sz]ed|\bupdate\b|unknown/i.test(text);
       return {
         class: 'not-supported-stated',
         title:
@@ -47,10 +51,7 @@ export const valueForms: readonly Form[] = [
             ? `${nameOf(ownerOf(words.event))} does not do this with these options`
             : `Not implemented: ${printable(text.slice(0, 110))}`,
         cause: `The code${where(words.event)} has no way to do what it is asked to${text === '' ? '' : `: ${printable(text)}`}: this version does not support that option, device or kind of model.`,
-        fix: [
-          `# another option, device or model ${spot(words)}`,
-          ...updating(words.event, ownerOf(words.event)).slice(0, 1),
-        ],
+        fix: newer ? [update, another] : [another, update],
       };
     },
   },

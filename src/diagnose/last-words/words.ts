@@ -30,6 +30,8 @@ const levels: readonly RegExp[] = [
   /^\[address=[^\]]{1,80}\] /,
   /^(?:ERROR|CRITICAL|FATAL|Fatal) {0,4}[|-] {1,4}(?=\w)/,
   /^(?:ERROR|CRITICAL):[\w.]{1,60}: ?/,
+  /^Error occurred when executing [^:]{1,80}: ?/,
+  /^!!! Exception during processing ?!!! ?/,
 ];
 
 const raised =
@@ -41,11 +43,11 @@ const begun =
   /^(?<program>[A-Za-z][\w.+-]{1,40}|\.{0,2}\/[\w./+-]{1,120}): (?:(?<=^-?(?:ba|z|da)?sh: )(?=[\w./~-]{1,160}: )|(?:fatal )?(?:error|ERROR|Error|fatal|FATAL): |line \d{1,6}: |\d{1,6}: )/;
 
 const severe =
-  /^(?:(?:ERROR|CRITICAL):|\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
+  /^(?:!!! |Error occurred when|(?:ERROR|CRITICAL):|\[?(?:ERROR|FATAL|error|fatal error|Fatal error|Fatal)\]?:? |[EF]\d{4} )/;
 
 /** Reads the line of an error as it was found. */
 export function wordsOf(event: Event): Words {
-  const read = bare(normalise(event.text));
+  const read = bare(normalise(event.text)).replace(/^FileNotFoundError (?=\/)/, 'FileNotFoundError: ');
   const line = unnested(levelled(read).slice(0, longest));
   const last = [...line.matchAll(raised)].at(-1);
   const exception =
@@ -66,7 +68,7 @@ export function wordsOf(event: Event): Words {
     exception,
     program: program?.split('/').at(-1) ?? null,
     final: exception !== null || program !== null || severe.test(read),
-    message: [own, ...announced].join(' ').slice(0, longest),
+    message: [own, ...announced].join(' ').trim().slice(0, longest),
     announced,
   };
 }
@@ -109,7 +111,7 @@ const elsewhere =
 function announcedBy(own: string, below: readonly string[]): readonly string[] {
   const cut = below.findIndex((line) => elsewhere.test(line));
   const next = (cut < 0 ? below : below.slice(0, cut)).slice(0, 6);
-  if (own === '' || /[:(]$/.test(own)) return next;
+  if (own === '' || /[:(] ?['"`]?$/.test(own)) return next;
   if (
     /^(?:Did you mean|Perhaps you meant|Please|Maybe you meant|Possible|Available|Supported|Known|Valid|Config search path)\b/.test(
       next[0] ?? '',

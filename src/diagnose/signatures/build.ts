@@ -85,6 +85,7 @@ export const buildSignatures = defineSignatures([
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
       },
+      { text: '/bin/nvcc', pattern: /unable to execute .{1,120}\/nvcc/ },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
       {
         text: ' nvcc',
@@ -129,13 +130,30 @@ export const buildSignatures = defineSignatures([
     misses: ["No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
   },
   {
+    id: 'rust-by-hand',
+    class: 'tokenizers-rust-build',
+    stage: 'install',
+    title: 'The build by hand finds no Rust compiler',
+    weight: 'root',
+    match: ['Can not find Rust compiler'],
+    cause: 'rustc is not on the PATH of the user that runs setup.py; sudo has a PATH of its own.',
+    fix: [
+      'command -v rustc || { curl -sSf https://sh.rustup.rs | sh -s -- -y; }; . "$HOME/.cargo/env"   # then the same again, without sudo: python3 -m pip install .',
+    ],
+    confidence: 'high',
+    sources: ['https://github.com/PyO3/setuptools-rust'],
+    reviewed,
+    matches: ['error: Can not find Rust compiler'],
+    misses: ['checking for a Rust compiler'],
+  },
+  {
     id: 'rust',
     class: 'tokenizers-rust-build',
     stage: 'install',
     title: 'An old package is compiled from Rust',
     weight: 'root',
     match: [
-      "can't find Rust compiler",
+      'find Rust compiler',
       'Cargo, the Rust package manager, is not installed',
       {
         text: 'Failed building wheel for',

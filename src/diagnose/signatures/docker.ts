@@ -382,7 +382,7 @@ export const dockerSignatures = defineSignatures([
     title: 'The NVIDIA container runtime fails on this host',
     weight: 'root',
     match: [
-      { text: 'nvidia-container-cli: mount error' },
+      { text: 'nvidia-container-cli: mount error', not: /stat failed: \/usr\/lib\/wsl/ },
       { text: 'nvidia-container-cli: ldcache error' },
       { text: 'nvidia-container-cli: detection error' },
       { text: 'nvidia-container-cli: container error' },

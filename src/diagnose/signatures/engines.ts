@@ -176,7 +176,7 @@ export const engineSignatures = defineSignatures([
     id: 'device-ordinal',
     class: 'no-gpu-visible',
     title: 'A GPU is asked for by a number that is not here',
-    match: [{ text: 'invalid device ordinal' }],
+    match: [{ text: 'invalid device ordinal' }, 'AssertionError: Invalid device id'],
     cause:
       'Cards count from 0 within those that the process may see (CUDA_VISIBLE_DEVICES, the GPUs of the container): a device number, or a number of processes, names one beyond them.',
     fix: [

@@ -153,6 +153,11 @@ export const extensionSignatures = defineSignatures([
           /(?<library>[\w.-]{1,100}\.so)[\d.]{0,6}: undefined symbol: _Z\w{0,200}(?:c10|2at|5torch|6caffe2)/,
         not: /flash_attn|xformers|torchvision|torchaudio/,
       },
+      {
+        text: 'were compiled with different CUDA',
+        pattern: /PyTorch and (?!torchvision|torchaudio)\w{1,40} were/,
+      },
+      'Cannot find DGL C++ graphbolt',
       { text: 'undefined symbol: THP', pattern: /^\W{0,8}undefined symbol: THP\w{1,80}/ },
       {
         text: 'cannot open shared',

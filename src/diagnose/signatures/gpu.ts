@@ -12,6 +12,7 @@ export const gpuSignatures = defineSignatures([
     weight: 'root',
     match: [
       'no kernel image is available',
+      'no device code compatible with CUDA arch',
       {
         text: 'is not compatible with the current PyTorch',
         pattern: /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not/,
@@ -24,6 +25,11 @@ export const gpuSignatures = defineSignatures([
           /(?<gpu>[\w .()-]{3,60}) with CUDA capability (?<arch>sm_\d{2,3}a?) is not(?: comp[a-z]{0,7})?\s{0,4}$/,
       },
       { text: 'gpu-name', pattern: /Value '(?<arch>sm_\d{2,3}a?)' is not defined for option 'gpu-name'/ },
+      {
+        text: 'does not support .target',
+        pattern: /PTX \.version [\d.]{1,6} does not support \.target (?<arch>sm_\d{2,3}a?)/,
+      },
+      { text: 'hopper/flash_fwd_launch_template', pattern: /xf.{0,80}: invalid argument/ },
       // The run-time compiler that torch brings, not the nvcc of a toolkit.
       { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },
       'CUDA_ERROR_NO_BINARY_FOR_GPU',

@@ -118,6 +118,10 @@ export const librarySignatures = defineSignatures([
         pattern:
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av(?:util|codec|format|filter|device)|swscale|swresample)\.so[\d.]{0,12} => not/,
+      },
       { text: "cannot load library 'libsndfile" },
       { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
@@ -137,6 +141,10 @@ export const librarySignatures = defineSignatures([
       { text: 'WinError 2]', near: [{ marker: 'audio', before: 25, after: 25 }] },
       'audioread.exceptions.NoBackendError',
       { text: 'Could not load libtorchcodec' },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av[a-z]{4,6}|sw(?:scale|resample))\.so[\d.]{0,8} => not found/,
+      },
       { text: 'find appropriate backend to handle uri' },
     ],
     cause:
@@ -177,6 +185,10 @@ export const librarySignatures = defineSignatures([
         text: "Couldn't open CUDA library",
         pattern: /open CUDA library (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6})/,
       },
+      {
+        text: 'an not find library: lib',
+        pattern: /an not find library: (?<library>lib[\w+-]{1,40}\.so[\d.]{0,6}\b)/,
+      },
       { text: 'Could not load library', pattern: /Could not load library (?<library>lib[\w.+-]{1,60})/ },
       { text: 'Unable to load any of', pattern: /Unable to load any of \{(?<library>lib[\w.+-]{1,60})/ },
       {
@@ -186,6 +198,10 @@ export const librarySignatures = defineSignatures([
       {
         text: 'error while loading shared libraries',
         pattern: /shared libraries: (?<library>lib[\w.+-]{1,60}):/,
+      },
+      {
+        text: '=> not found',
+        pattern: /(?<library>lib(?!av[a-z]|sw)[\w.+-]{1,60}\.so[\d.]{0,12}) => not found/,
       },
       { text: 'DLL load failed', not: /flash_attn|bitsandbytes|xformers/i },
       {

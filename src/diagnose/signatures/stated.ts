@@ -23,6 +23,10 @@ export const statedSignatures = defineSignatures([
           /(?:requires?|needs?|need|requirement|expects?) (?:version of )?[`'"]?(?<dist>[A-Za-z][\w.-]{0,60})[`'"]? ?(?<bounds>[<>=!~][\w.,<>=!~* ]{1,60}?)[`'"]?,? but (?:found|you have|got|the installed|installed|the current|current|version)/,
         not: /which is incompatible|[Ww]arning|WARN|depends on|CUDA|[Pp]ython|driver|glibc/,
       },
+      {
+        text: 'Error: Requires PyTorch',
+        pattern: /Requires Py(?<dist>Torch) {0,2}(?<bounds>>= ?\d[\d.]{0,8})/,
+      },
     ],
     cause: 'The message names both: {dist}{bounds} is wanted, and another version is installed.',
     fix: ['pip install "DIST"'],

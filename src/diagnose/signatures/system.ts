@@ -11,7 +11,7 @@ export const systemSignatures = defineSignatures([
     title: 'The disk is full',
     weight: 'root',
     match: [
-      { text: 'No space left on device', not: /inotify|file watchers/ },
+      { text: 'No space left on device', not: /inotify|file watchers|device, watch/ },
       { text: 'Errno 28]', not: /inotify/ },
       // A table of df: no room left where programs write.
       {
@@ -21,7 +21,7 @@ export const systemSignatures = defineSignatures([
         not: /loop|squashfs|snap/,
         weight: 'plain',
       },
-      { text: 'ENOSPC', not: /file watchers|inotify/ },
+      { text: 'ENOSPC', not: /file watchers|inotify|device, watch/ },
       { text: 'Disk quota exceeded' },
       { text: 'Errno 122]' },
       { text: 'WinError 112]' },

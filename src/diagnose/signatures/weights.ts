@@ -123,6 +123,11 @@ export const weightSignatures = defineSignatures([
       { text: 'pickle data was truncated' },
       { text: 'PytorchStreamReader failed reading file' },
       { text: 'storage has wrong size: expected' },
+      {
+        text: 'checksum',
+        pattern:
+          /downloaded but the \w{2,8} checksum does not|[Cc]hecksum mismatch.{0,60}\.(?:pth?|ckpt|bin|onnx|safetensors)\b/,
+      },
       { text: 'Invalid magic number; corrupt file' },
       { text: 'not a ZIP archive', pattern: /file in archive is not in a subdirectory|not a ZIP archive/ },
     ],

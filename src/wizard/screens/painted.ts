@@ -9,6 +9,7 @@ import { styleOf } from '../theme.ts';
 export function painted(line: Line, color: boolean): string {
   const runs: Span[] = [];
   for (const one of line) {
+    if (one.text === '') continue;
     const last = runs.at(-1);
     if (last?.role === one.role && last.link === one.link) {
       runs[runs.length - 1] = { ...last, text: last.text + one.text };

@@ -1,4 +1,4 @@
-import { type Line, lineWidth, span } from '../lines.ts';
+import { type Line, span } from '../lines.ts';
 import { glyphsFor } from '../theme.ts';
 import type { Frame } from '../view/frame.ts';
 import { painted } from './painted.ts';
@@ -37,8 +37,11 @@ export function modesOnly<Out extends NodeJS.WriteStream>(stdout: Out): Out {
   });
 }
 
+/** What stands on a row: one text, or one from its beginning and another from a column (counted from 0) on. */
+export type PaintedRow = string | { readonly left: string; readonly column: number; readonly right: string };
+
 /** The frame as the rows that the components' layout makes of it (test/wizard/painter.test.ts compares the cells). */
-export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly string[] {
+export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly PaintedRow[] {
   const { layout, heading, panel, page } = frame;
   const glyphs = glyphsFor(unicode);
   const list = frame.rows.map(
@@ -48,15 +51,13 @@ export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly
     ],
   );
   const left = [heading, ...filled(list, layout.listHeight)];
+  const asText = (line: Line) => painted(line, color);
   const beside = () =>
-    filled(left, layout.bodyHeight).map(
-      (line, row): Line => [
-        ...padded(line, layout.listWidth),
-        span(glyphs.bar, 'dim'),
-        span(' '),
-        ...(panel[row] ?? []),
-      ],
-    );
+    filled(left, layout.bodyHeight).map((line, row) => ({
+      left: asText(line),
+      column: layout.listWidth,
+      right: asText([span(glyphs.bar, 'dim'), span(' '), ...(panel[row] ?? [])]),
+    }));
   const below = (): readonly Line[] => [
     ...left,
     ...(layout.mode === 'stacked' && layout.panelHeight > 1
@@ -67,23 +68,17 @@ export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly
       layout.panelHeight,
     ),
   ];
-  const body = page ?? (layout.mode === 'two' ? beside() : below());
-  return [...frame.top, ...filled(body, layout.bodyHeight), ...frame.bottom]
-    .slice(0, layout.height)
-    .map((line) => painted(line, color));
+  const alone = (lines: readonly Line[]) => filled(lines, layout.bodyHeight).map(asText);
+  const body = page === null && layout.mode === 'two' ? beside() : alone(page ?? below());
+  return [...frame.top.map(asText), ...body, ...frame.bottom.map(asText)].slice(0, layout.height);
 }
 
 function filled(lines: readonly Line[], height: number): readonly Line[] {
   return Array.from({ length: height }, (_, row) => lines[row] ?? []);
 }
 
-function padded(line: Line, width: number): Line {
-  const missing = width - lineWidth(line);
-  return missing > 0 ? [...line, span(' '.repeat(missing))] : line;
-}
-
 export interface Painter {
-  readonly paint: (rows: readonly string[], cursor: Frame['cursor']) => void;
+  readonly paint: (rows: readonly PaintedRow[], cursor: Frame['cursor']) => void;
   /** What is on the screen is not known any more: the next frame is painted whole. */
   readonly forget: () => void;
   /** Another program has the screen: nothing is painted until it is given back. */
@@ -96,7 +91,7 @@ export interface Painter {
  * for laying out what is laid out already.
  */
 export function painterOn(write: (text: string) => void): Painter {
-  let before: readonly string[] | null = null;
+  let before: readonly PaintedRow[] | null = null;
   let isLent = false;
   const forget = () => {
     before = null;
@@ -112,11 +107,8 @@ export function painterOn(write: (text: string) => void): Painter {
     },
     paint: (rows, cursor) => {
       if (isLent) return;
-      const parts = before === null ? ['\u001b[H\u001b[J'] : [];
-      rows.forEach((row, index) => {
-        // Erased first: behind the last column there is nothing that could be erased without its character.
-        if (row !== before?.[index]) parts.push(`\u001b[${index + 1};1H\u001b[2K${row}`);
-      });
+      const all = before === null ? ['\u001b[H\u001b[J'] : [];
+      const parts = [...all, ...rows.flatMap((row, index) => changed(index + 1, row, before?.[index]))];
       before = rows;
       const place =
         cursor === null ? '\u001b[H\u001b[?25l' : `\u001b[${cursor.y + 1};${cursor.x + 1}H\u001b[?25h`;
@@ -124,4 +116,17 @@ export function painterOn(write: (text: string) => void): Painter {
       write(`\u001b[?2026h\u001b[?25l\u001b[?7l${parts.join('')}\u001b[?7h${place}\u001b[?2026l`);
     },
   };
+}
+
+/** What makes one row of another. Erased first: behind the last column nothing could be erased without its character. */
+function changed(line: number, row: PaintedRow, before: PaintedRow | undefined): readonly string[] {
+  const at = (column: number) => `${esc}[${line};${column + 1}H`;
+  if (typeof row === 'string') return row === before ? [] : [`${at(0)}${esc}[2K${row}`];
+  const { left, column, right } = row;
+  if (typeof before !== 'object' || before.column !== column)
+    return [`${at(0)}${esc}[2K${left}${at(column)}${right}`];
+  return [
+    ...(left === before.left ? [] : [`${at(column - 1)}${esc}[1K${at(0)}${left}`]),
+    ...(right === before.right ? [] : [`${at(column)}${esc}[K${right}`]),
+  ];
 }

@@ -1,13 +1,13 @@
 import { adaptKeys, type KeyAdapter } from '../input.ts';
 import type { WizardTerminal } from '../types.ts';
 import type { Frame, Screen } from '../view/frame.ts';
-import { enterOther, type Painter, painterOn } from './painter.ts';
+import { enterOther, type PaintedRow, type Painter, painterOn } from './painter.ts';
 
 const leave = '\u001b[?1049l\u001b[?25h';
 
 /** Rows as they are painted. */
 export interface Picture {
-  readonly rows: readonly string[];
+  readonly rows: readonly PaintedRow[];
   readonly cursor: Frame['cursor'];
 }
 

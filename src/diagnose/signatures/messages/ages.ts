@@ -145,6 +145,97 @@ export const ageMessages = defineMessages([
     other: 'torch.utils.cpp_extension is used',
   },
   {
+    id: 'networkx-two',
+    class: 'api-mismatch',
+    title: 'networkx is newer than the code',
+    match: [
+      {
+        text: 'has no attribute',
+        pattern:
+          /'(?:Multi)?(?:Di)?Graph' object has no attribute '(?:edge|nodes_iter|edges_iter|neighbors_iter|degree_iter|add_path|selfloop_edges)'/,
+      },
+      { text: 'networkx', pattern: /networkx\/classes\/reportviews\.py.{1,200}TypeError/, across: true },
+    ],
+    cause:
+      'networkx 2.0 took G.edge and the _iter functions away, and gives views in place of lists and dicts.',
+    fix: [
+      'pip install "networkx<2"',
+      '# or, in the code: G.edges[u, v] or G[u][v] in place of G.edge[u][v], list(G.nodes())[i], G.nodes() in place of G.nodes_iter()',
+    ],
+    source: 'networkx/networkx@networkx-2.0 doc/release/migration_guide_from_1.x_to_2.0.rst',
+    example: "AttributeError: 'DiGraph' object has no attribute 'edge'",
+    other: "AttributeError: 'Graph' object has no attribute 'fit'",
+  },
+  {
+    id: 'gptq-cuda',
+    class: 'extension-build-failed',
+    title: 'auto-gptq was installed without its kernels for CUDA',
+    match: [{ text: 'CUDA extension not installed', not: /deepspeed/i }],
+    cause:
+      'No ready wheel fits this torch, CUDA and Python, so it was built without nvcc: it is slow, or runs on the CPU.',
+    fix: [
+      'BUILD_CUDA_EXT=1 pip install --force-reinstall --no-deps --no-build-isolation --no-binary auto-gptq auto-gptq   # needs nvcc of the CUDA of torch',
+      'pip install -U gptqmodel --no-build-isolation   # or: what took its place',
+    ],
+    source: 'AutoGPTQ/AutoGPTQ@v0.7.1 auto_gptq/nn_modules/qlinear/qlinear_cuda_old.py',
+    example: 'WARNING:auto_gptq.nn_modules.qlinear.qlinear_cuda:CUDA extension not installed.',
+    other: 'exllama_kernels not installed.',
+    weight: 'hint',
+  },
+  {
+    id: 'jax-plugin',
+    class: 'package-version-mismatch',
+    title: "JAX's plugin for CUDA is of another release than jaxlib, and is not used",
+    match: [
+      {
+        text: 'JAX plugin ',
+        pattern:
+          /plugin jax_(?<cuda>cuda1\d)_plugin version (?<plugin>[\d.]{3,20}) is installed,? {1,4}but it is not compatible with the installed jaxlib version (?<here>\d[\d.]{2,20}\d)/,
+        across: true,
+      },
+    ],
+    cause:
+      'jaxlib, jax-{cuda}-plugin and jax-{cuda}-pjrt are released together, and are only loaded with one version: here {here} and {plugin}.',
+    fix: [
+      'pip install "jax-{cuda}-plugin=={here}" "jax-{cuda}-pjrt=={here}"',
+      'pip install -U "jax[{cuda}]"   # or: all of them anew',
+    ],
+    source: 'jax-ml/jax@v0.8.0 jax/_src/xla_bridge.py',
+    example:
+      'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.6.1 is installed, but it is not compatible with the installed jaxlib version 0.6.0, so it will not be used.',
+    other: 'JAX plugin configuration error',
+    weight: 'plain',
+  },
+  {
+    id: 'flash-one',
+    class: 'flash-attn-version-mismatch',
+    title: 'The code is for flash-attn 1: version 2 calls its functions otherwise',
+    match: [{ text: 'flash_attn_unpadded', pattern: /flash_attn_unpadded\w{0,20}[`'"] is not defined/ }],
+    cause: 'flash-attn 2 renamed flash_attn_unpadded… to flash_attn_varlen….',
+    fix: [
+      'pip install "flash-attn<2" --no-build-isolation',
+      '# or, in the code: flash_attn_varlen in place of flash_attn_unpadded, where it is imported and used',
+    ],
+    source: 'Dao-AILab/flash-attention@v2.0.0 README.md',
+    example: "NameError: name 'flash_attn_unpadded_qkvpacked_func' is not defined",
+    other: "NameError: name 'flash_attn_func' is not defined",
+  },
+  {
+    id: 'keras-tensor',
+    class: 'keras-3',
+    title: 'The code is for Keras 2: Keras 3 hands no placeholder to a function of TensorFlow',
+    match: ['A KerasTensor cannot be used as input to a TensorFlow function'],
+    cause:
+      'TensorFlow brings Keras 3 from 2.16 on, which takes its own layers and operations (keras.ops) only; the code calls tf functions on what Input() gives.',
+    fix: [
+      'pip install tf_keras && export TF_USE_LEGACY_KERAS=1   # Keras 2 beside this TensorFlow; set before the program is started',
+      '# or, in the code: wrap the function: keras.layers.Lambda(f)(x); code of a package: its newest version',
+    ],
+    source: 'keras-team/keras@v3.4.0 keras/src/backend/common/keras_tensor.py',
+    example: 'ValueError: A KerasTensor cannot be used as input to a TensorFlow function.',
+    other: 'KerasTensor(type_spec=TensorSpec(shape=(None, 4)))',
+  },
+  {
     id: 'text-config',
     class: 'transformers-version-mismatch',
     title: 'transformers is newer than the code of this model',

@@ -19,13 +19,24 @@ export const aptMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'dpkg-cut',
+    class: 'apt-locked',
+    title: 'An install was cut off half-way, and apt wants it finished first',
+    match: ['dpkg was interrupted'],
+    cause: 'apt was stopped (or the machine, or the disk was full) while packages were set up.',
+    fix: ['sudo dpkg --configure -a && sudo apt-get -f install -y   # then the same again'],
+    source: 'Debian/apt apt-pkg/deb/debsystem.cc',
+    example: "E: dpkg was interrupted, you must manually run 'dpkg --configure -a' to correct the problem.",
+    other: 'dpkg: all is set up',
+    stage: 'install',
+  },
+  {
     id: 'apt-lock',
     class: 'apt-locked',
     title: 'Another apt is at work, or was cut off',
     match: [
       { text: 'Could not get lock /var/lib', pattern: /held by process (?<pid>\d{1,8})/ },
       { text: 'Could not get lock /var/lib' },
-      { text: 'dpkg was interrupted' },
     ],
     cause:
       'Two installs at once (often the automatic updates of a fresh machine), or an earlier one that was stopped half-way.',

@@ -462,6 +462,41 @@ export const buildMessages = defineMessages([
     confidence: 'low',
   },
   {
+    id: 'cython-three',
+    class: 'source-does-not-compile',
+    title: 'The package was written for Cython 0.29, and Cython 3 compiles it',
+    match: [{ text: 'Cannot assign type', pattern: /to '.{1,120}noexcept/ }],
+    cause: 'Cython 3 takes functions for such as may raise; pip fetched the newest for the build.',
+    fix: [
+      "echo 'cython<3' > constraint.txt && PIP_CONSTRAINT=constraint.txt PIP_BUILD_CONSTRAINT=constraint.txt pip install --no-cache-dir PACKAGE   # the same install, built with the older Cython",
+      '# or a newer release of the package, which has a ready wheel for this Python',
+    ],
+    source: 'https://github.com/numpy/numpy/issues/24330',
+    example:
+      "_mt19937.pyx:138:35: Cannot assign type 'uint64_t (*)(void *) except? -1 nogil' to 'uint64_t (*)(void *) noexcept nogil'",
+    other: "Cannot assign type 'double' to 'int'",
+    stage: 'install',
+  },
+  {
+    id: 'no-gpu-part',
+    class: 'extension-build-failed',
+    title: 'A package was built without its part for the GPU',
+    match: [
+      { text: 'not compiled with GPU support', not: /xgboost|lightgbm/i },
+      { text: 'CUDA extension not installed', weight: 'hint' },
+    ],
+    cause:
+      'Where no nvcc was found (CUDA_HOME), or no card was seen (in a docker build), setup.py left the part for the GPU out.',
+    fix: [
+      'export CUDA_HOME=/usr/local/cuda PATH="/usr/local/cuda/bin:$PATH" FORCE_CUDA=1   # must hold nvcc, of the CUDA of torch',
+      'pip install --no-build-isolation --no-cache-dir --force-reinstall --no-deps git+https://github.com/facebookresearch/detectron2.git   # detectron2; another: its own address, or its folder after rm -r build',
+    ],
+    source: 'https://detectron2.readthedocs.io/en/latest/tutorials/install.html',
+    example: 'RuntimeError: Not compiled with GPU support',
+    other: 'XGBoost version not compiled with GPU support.',
+    stage: 'install',
+  },
+  {
     id: 'cuda-target',
     class: 'cuda-toolkit-incomplete',
     title: 'CMake finds a CUDA toolkit that lacks a library',

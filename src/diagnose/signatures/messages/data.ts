@@ -3,6 +3,26 @@ import { defineMessages } from './define.ts';
 /** Data, and the files that say where and what it is. */
 export const dataMessages = defineMessages([
   {
+    id: 'colmap-poses',
+    class: 'training-data-missing',
+    title: 'COLMAP could place only a part of the pictures',
+    match: [
+      'Mismatch between number of images and number of poses',
+      'the correct camera poses for current points cannot be accessed',
+      { text: 'Mismatch between imgs', pattern: /Mismatch between imgs \d{1,6} and poses \d/ },
+    ],
+    cause:
+      'It finds a camera only for pictures that share enough points with others: those that are blurred, bare, differently lit or too far from the next have none, and the program wants one for each.',
+    fix: [
+      '# take more pictures in smaller steps (sharp, one exposure, nothing that moves; no other file in their folder), and run COLMAP again from an empty folder',
+      '# or keep those that were placed: move the others away (images.txt of the model, or colmap model_analyzer --path sparse/0, says which), then make the poses anew',
+    ],
+    source: 'https://github.com/kwea123/nerf_pl/issues/33',
+    example: 'AssertionError: Mismatch between number of images and number of poses! Please rerun COLMAP!',
+    other: 'AssertionError: Mismatch between number of images and labels',
+    confidence: 'medium',
+  },
+  {
     id: 'env-remark',
     class: 'env-remark',
     title: 'The remark behind a value was read as a part of it',
@@ -80,6 +100,8 @@ export const dataMessages = defineMessages([
     match: [
       { text: 'No CUDA runtime is found, using CUDA_HOME', weight: 'hint' },
       { text: "arch_list[-1] += '+PTX'" },
+      { text: 'Unknown compute capability. Specify' },
+      { text: '`nvidia-smi` failed. Ensure' },
       {
         text: 'CMake Error at',
         pattern:

@@ -317,4 +317,40 @@ export const databaseMessages = defineMessages([
     example: 'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
     other: 'Found credentials in environment variables',
   },
+  {
+    id: 'redis-owner',
+    class: 'permission-denied',
+    title: 'Redis may not read its data in /data',
+    match: [
+      { text: 'loading the DB: Permission denied' },
+      { text: 'Failed opening the RDB file', pattern: /ermission denied/ },
+    ],
+    cause: 'The mounted folder, or dump.rdb in it, belongs to another user than redis.',
+    fix: [
+      'docker compose run --rm --user 0 --entrypoint chown redis -R redis:redis /data && docker compose up -d   # redis: the service, as the compose file names it',
+      '# without compose: docker run --rm --user 0 -v FOLDER:/data --entrypoint chown redis -R redis:redis /data',
+    ],
+    source: 'https://hub.docker.com/_/redis',
+    example: '1:M 05 Mar 02:45:53.990 # Fatal error loading the DB: Permission denied. Exiting.',
+    other: '1:M 05 Mar 02:45:53.990 * DB loaded from disk',
+    stage: 'serve',
+  },
+  {
+    id: 'postgres-owner',
+    class: 'permission-denied',
+    title: 'PostgreSQL must own the folder of its data, and does not',
+    match: [
+      { text: 'has wrong ownership', pattern: /data directory "(?<place>\/[\w./@+-]{1,160})" has wrong/ },
+    ],
+    cause:
+      '{place} is a folder of the host: on Windows and macOS it never belongs to the user postgres, on Linux another user made it.',
+    fix: [
+      '# in the compose file a volume of Docker in place of the folder: - pgdata:{place}, and at its end, to the left: volumes: pgdata:',
+      '# or, Linux: chown that folder, on the host, to the number that docker run --rm --entrypoint id IMAGE -u postgres prints',
+    ],
+    source: 'https://github.com/docker-library/docs/blob/master/postgres/README.md',
+    example: 'FATAL: data directory "/var/lib/postgresql/data" has wrong ownership',
+    other: 'the package has wrong ownership',
+    stage: 'serve',
+  },
 ]);

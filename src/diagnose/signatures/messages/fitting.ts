@@ -6,6 +6,66 @@ const onnxruntime = 'microsoft/onnxruntime@v1.20.0 onnxruntime/core/session/infe
 /** Where model, data, file and setting must agree in a number or a name, and the message says in which. */
 export const fittingMessages = defineMessages([
   {
+    id: 'jax-plugin',
+    class: 'jax-version-mismatch',
+    title: 'jaxlib and its CUDA plugin are of different releases',
+    match: [
+      {
+        text: 'JAX plugin',
+        pattern:
+          /plugin (?<plugin>jax_cuda\d\d)_plugin version [\d.]{1,12} is installed, {0,2}but it is not compatible with the installed jaxlib version (?<lib>[\d.]{1,12}\d)/,
+        across: true,
+      },
+    ],
+    cause: 'The plugin must be of the very release of jaxlib, {lib}; it was installed without a pin.',
+    fix: ['pip install "{plugin}_plugin=={lib}" "{plugin}_pjrt=={lib}"'],
+    source: 'https://docs.jax.dev/en/latest/installation.html',
+    example:
+      'RuntimeWarning: JAX plugin jax_cuda12_plugin version 0.9.2 is installed, but it is not compatible with the installed jaxlib version 0.9.0.1, so it will not be used.',
+    other: 'JAX plugin jax_cuda12_plugin loaded',
+    weight: 'plain',
+  },
+  {
+    id: 'operator-not-loaded',
+    class: 'broken-install',
+    title: 'The operators of {part} for the GPU were not loaded',
+    match: [
+      {
+        text: "with arguments from the 'CUDA' backend",
+        pattern:
+          /Could not run '(?!aten|torchvision|torchaudio|quantized|prims|xformers)(?<part>[a-z]\w{2,40})::/,
+      },
+    ],
+    cause:
+      '{part} runs without its compiled part: it was built for another torch or without CUDA, or a file of an earlier build stands before it.',
+    fix: [
+      'pip uninstall -y {part}; pip uninstall -y {part}; pip install --no-cache-dir {part}   # the release for the torch that is here; from its source: remove build and *.so there first',
+    ],
+    source: 'https://github.com/pytorch/ao/issues/1981',
+    example:
+      "NotImplementedError: Could not run 'torchao::dequantize_layout' with arguments from the 'CUDA' backend.",
+    other: "Could not run 'torchvision::nms' with arguments from the 'CUDA' backend.",
+  },
+  {
+    id: 'flash-attn-one',
+    class: 'flash-attn-abi-mismatch',
+    title: 'The code is written for flash-attn 1, whose functions were renamed in 2',
+    match: [
+      {
+        text: 'flash_attn_unpadded_',
+        pattern: /not defined|cannot import|has no attribute|No module/,
+      },
+    ],
+    cause: 'flash_attn_unpadded_... is called flash_attn_varlen_... in flash-attn 2.',
+    fix: [
+      'pip uninstall -y flash-attn && pip install --no-build-isolation "flash-attn<2"   # needs nvcc; a card up to Ada',
+      '# or in the code: flash_attn_varlen_ in place of flash_attn_unpadded_',
+    ],
+    source: 'https://github.com/Dao-AILab/flash-attention#changes-in-v20-compared-to-v1x',
+    example: "NameError: name 'flash_attn_unpadded_func' is not defined",
+    other: 'from flash_attn.flash_attn_interface import flash_attn_unpadded_func',
+  },
+  {
     id: 'label-range',
     class: 'cuda-device-assert',
     title: 'A label of the data lies outside the classes of the model',
@@ -297,7 +357,6 @@ export const fittingMessages = defineMessages([
       { text: "No module named 'keras.src.engine" },
       { text: 'Keras 3 only supports V3' },
       { text: 'Unrecognized keyword arguments passed to', pattern: /passed to [A-Z]\w{1,40}:/ },
-      { text: 'KerasTensor cannot be used as input to a TensorFlow function' },
       { text: 'Only instances of', pattern: /Only instances of `?keras\.Layer`? can be added/ },
       { text: 'not supported in Keras 3' },
       { text: 'Argument(s) not recognized: {' },

@@ -3,6 +3,39 @@ import { defineMessages } from './define.ts';
 /** What pip, uv, conda and the install scripts of apps say. */
 export const installerMessages = defineMessages([
   {
+    id: 'keyring',
+    class: 'credentials-missing',
+    title: 'The installer waits for a keyring of the desktop, which nobody unlocks here',
+    match: ['KeyringLocked', 'Failed to unlock the collection'],
+    cause: 'poetry and pip ask the keyring for passwords of indexes, also where none is needed.',
+    fix: ['export PYTHON_KEYRING_BACKEND=keyring.backends.null.Keyring   # then the same again'],
+    source: 'https://github.com/python-poetry/poetry/issues/1917',
+    example: 'KeyringLocked: Failed to unlock the collection!',
+    other: 'keyring is unlocked',
+    stage: 'install',
+  },
+  {
+    id: 'uv-cache',
+    class: 'broken-install',
+    title: 'The cache of uv cannot be read or written',
+    match: [
+      'Failed to deserialize cache entry',
+      'Reading from cache archive failed',
+      'Failed to write to the distribution cache',
+      'Failed to write to the client cache',
+    ],
+    cause:
+      'An entry was written by another release of uv or cut off, or the folder of the cache (~/.cache/uv) lies where uv may not write, link or lock.',
+    fix: [
+      'export UV_CACHE_DIR=/tmp/uv-cache   # a fresh one; then the same again',
+      'uv cache clean   # or, for good: empties the old one',
+    ],
+    source: 'https://docs.astral.sh/uv/concepts/cache/',
+    example: '  |-> Failed to deserialize cache entry',
+    other: 'Failed to deserialize the model',
+    stage: 'install',
+  },
+  {
     id: 'pip-of-python2',
     class: 'python-version-unsupported',
     title: 'This pip belongs to Python 2.7',
@@ -114,7 +147,7 @@ export const installerMessages = defineMessages([
     id: 'wheel-command',
     class: 'wheel-package-missing',
     title: 'The package wheel is not installed where setup.py runs',
-    match: [{ text: 'bdist_wheel', pattern: /invalid command '?bdist_wheel/ }],
+    match: [{ text: 'bdist_w', pattern: /invalid command '?bdist_w(?:heel|ininst)/ }],
     cause:
       'setup.py has the command bdist_wheel only where wheel (or a setuptools from 70.1 on) is installed beside it.',
     fix: ['pip install -U setuptools wheel'],

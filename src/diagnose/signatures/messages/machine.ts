@@ -15,6 +15,35 @@ export const machineMessages = defineMessages([
     other: 'Running as root user',
   },
   {
+    id: 'ssh-modes-there',
+    class: 'ssh-key-refused',
+    title: "sshd does not trust the file of keys: others may write to it, or it is not the user's",
+    match: ['bad ownership or modes for'],
+    cause: 'The server reads authorized_keys only where it, .ssh and the home belong to the user alone.',
+    fix: [
+      'chown -R "$(id -u):$(id -g)" ~/.ssh && chmod go-w ~ && chmod 700 ~/.ssh && chmod 600 ~/.ssh/authorized_keys   # on the machine that is logged in to, as that user',
+    ],
+    source: 'openssh/openssh-portable@V_9_8 auth.c',
+    example: 'Authentication refused: bad ownership or modes for file /home/a/.ssh/authorized_keys',
+    other: 'Authentication succeeded for file /home/a/.ssh/authorized_keys',
+    stage: 'deploy',
+  },
+  {
+    id: 'sshd-folder',
+    class: 'ssh-not-reached',
+    title: "sshd does not start: its folder is not root's",
+    match: ['must be owned by root and not group or world-writable'],
+    cause: 'The image made the folder for another user, and sshd is started as root.',
+    fix: [
+      'sudo chown root:root /run/sshd && sudo chmod 755 /run/sshd && sudo service ssh start   # in the web terminal of the pod',
+      '# for good: an image whose sshd runs as root (another tag)',
+    ],
+    source: 'openssh/openssh-portable@V_9_8 sshd.c',
+    example: '/run/sshd must be owned by root and not group or world-writable',
+    other: 'sshd listens on port 22',
+    stage: 'deploy',
+  },
+  {
     id: 'ssh-mode',
     class: 'ssh-key-refused',
     title: 'The private key may be read by others, so ssh does not use it',
@@ -157,6 +186,7 @@ export const machineMessages = defineMessages([
       { text: 'inotify watch limit reached' },
       { text: 'inotify instance limit reached' },
       { text: 'System limit for number of file watchers' },
+      { text: 'left on device, watch' },
       {
         text: 'Too many open files',
         pattern: /(?:inotify|[Ww]atch(?:er|ing|es)\b|fsnotify).{0,200}[Tt]oo many open files/,

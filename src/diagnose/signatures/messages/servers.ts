@@ -5,6 +5,26 @@ const vllm = 'vllm-project/vllm@v0.8.5 vllm/config.py';
 /** What servers of models say: vLLM, SGLang, TGI, Triton, TensorRT-LLM, llama.cpp, ollama. */
 export const serverMessages = defineMessages([
   {
+    id: 'ray-gone',
+    class: 'service-not-reached',
+    title: 'Ray looks for a cluster that does not answer (any more)',
+    match: [
+      'Failed to connect to GCS',
+      'waiting for GCS to become available',
+      'Failed to get cluster ID from GCS',
+    ],
+    cause:
+      'An earlier cluster is remembered (/tmp/ray, RAY_ADDRESS) and is gone, or the head on another machine is not reached.',
+    fix: [
+      'ray stop --force; unset RAY_ADDRESS   # then the same again: it starts a cluster of its own',
+      '# a head on another machine: does it run (ray status there), the same ray on both, its port 6379 open, and no proxy between?',
+    ],
+    source: 'ray-project/ray@ray-2.40.0 src/ray/gcs/gcs_client/gcs_client.cc',
+    example: 'gcs_rpc_client.h:179: Failed to connect to GCS at address 10.0.0.5:6379 within 5 seconds.',
+    other: 'Connected to Ray cluster',
+    stage: 'serve',
+  },
+  {
     id: 'vllm-length',
     class: 'vllm-setting-refused',
     title: 'The context that is asked for is longer than the model knows',

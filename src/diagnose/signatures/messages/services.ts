@@ -27,10 +27,31 @@ export const serviceMessages = defineMessages([
     stage: 'deploy',
   },
   {
+    id: 'nginx-name',
+    class: 'service-not-reached',
+    title: 'nginx cannot look up the host that it is to hand requests to',
+    match: [
+      {
+        text: 'host not found in upstream',
+        pattern: /in upstream "?(?<host>[\w-]{1,60}\.[\w.-]{1,80})/,
+      },
+    ],
+    cause: 'nginx looks names up once, when it starts, and {host} has no answer there.',
+    fix: [
+      'getent hosts {host}   # where nginx runs (docker exec CONTAINER …): none? the DNS of that machine or container, or the name, is wrong; a line in /etc/hosts (docker: --add-host {host}:ADDRESS) helps',
+      '# it is this machine itself: proxy_pass http://127.0.0.1:PORT; it comes up later: resolver 127.0.0.11 valid=10s; set $up http://{host}; proxy_pass $up;',
+    ],
+    source: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html',
+    example:
+      'nginx: [emerg] host not found in upstream "api.example.com" in /etc/nginx/conf.d/default.conf:12',
+    other: 'upstream "api.example.com" found',
+    stage: 'serve',
+  },
+  {
     id: 'nginx-upstream',
     class: 'service-not-reached',
     title: 'nginx does not know the host that it is to hand requests to',
-    match: [{ text: 'host not found in upstream', pattern: /in upstream "(?<host>[\w.-]{1,80})/ }],
+    match: [{ text: 'host not found in upstream', pattern: /in upstream "?(?<host>[\w-]{1,80})(?![\w.-])/ }],
     cause:
       'nginx looks names up once, when it starts: {host} is the name of another container, which does not run (it ended, or starts later), or is in another network.',
     fix: [

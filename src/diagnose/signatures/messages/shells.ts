@@ -217,6 +217,8 @@ export const shellMessages = defineMessages([
     class: 'ssh-not-reached',
     title: 'The machine takes the connection and closes it at once',
     match: ['kex_exchange_identification', 'banner exchange: Connection to'],
+    weight: 'plain',
+    explainedBy: ['ssh-key-refused'],
     cause:
       'Something answers at that port that is no SSH server (yet): the pod is still starting, the port is another one now, sshd refuses too many connections, or a proxy is between.',
     fix: [
@@ -299,6 +301,54 @@ export const shellMessages = defineMessages([
     source: `${manual}man1/systemctl.1.html`,
     example: 'Failed to start ollama.service: Unit ollama.service not found.',
     other: 'ollama.service started',
+    stage: 'deploy',
+  },
+  {
+    id: 'conda-path',
+    class: 'command-not-found',
+    title: 'conda is not on the PATH of this shell, or not installed',
+    match: [{ text: 'conda: ', pattern: /(?:^|[\s:])conda: (?:command )?not found/ }],
+    cause:
+      'Its installer leaves it out of the PATH until conda init has run, and a script, sudo or docker exec does not read ~/.bashrc.',
+    fix: [
+      'for d in ~/*conda3 ~/miniforge3 /opt/*conda*; do [ -x "$d/bin/conda" ] && "$d/bin/conda" init bash; done; exec bash   # installed: then the same again',
+      'curl -fsSLo /tmp/m.sh https://github.com/conda-forge/miniforge/releases/latest/download/Miniforge3-Linux-x86_64.sh && bash /tmp/m.sh -b -p ~/miniforge3 && . ~/miniforge3/bin/activate   # or: not installed',
+    ],
+    source: 'https://docs.conda.io/projects/conda/en/stable/dev-guide/deep-dives/activation.html',
+    example: 'bash: conda: command not found',
+    other: 'conda: commands are loaded',
+    stage: 'install',
+  },
+  {
+    id: 'unit-program',
+    class: 'service-broken',
+    title: 'systemd may not run the file that ExecStart names',
+    match: [
+      { text: 'status=203/EXEC', pattern: /ExecStart=(?<file>\/[\w./+@-]{1,160}).{0,300}status=203\/EXEC/ },
+    ],
+    cause: '{file} is not there, may not be executed, or a script whose first line does not begin with #!.',
+    fix: [
+      'chmod +x {file}; head -1 {file}   # must print #!/bin/bash or the like: else put that line first (Windows line ends: sed -i "s/\\r$//" {file})',
+      '# all right, all the same: SELinux (Fedora, RHEL) bars what lies in a home: move it to /usr/local/bin, then restorecon',
+    ],
+    source: `${manual}man5/systemd.exec.5.html`,
+    example: 'Process: 38 ExecStart=/home/a/start.sh (code=exited, status=203/EXEC)',
+    other: 'Process: 38 ExecStart=/home/a/start.sh (code=exited, status=0/SUCCESS)',
+    stage: 'deploy',
+  },
+  {
+    id: 'unit-folder',
+    class: 'service-broken',
+    title: 'systemd cannot enter the WorkingDirectory of the service',
+    match: [{ text: 'status=200/CHDIR', not: /\w\.service/ }],
+    cause:
+      'The folder is not there, is not written whole (~ is no folder there, a remark behind it counts as name), or its user may not enter it.',
+    fix: [
+      'sudo systemctl edit --full NAME.service   # WorkingDirectory=: a folder that is there (or take that line out), then sudo systemctl restart NAME',
+    ],
+    source: `${manual}man5/systemd.exec.5.html`,
+    example: 'Process: 38 ExecStart=/usr/bin/app (code=exited, status=200/CHDIR)',
+    other: 'Process: 38 ExecStart=/usr/bin/app (code=exited, status=0/SUCCESS)',
     stage: 'deploy',
   },
   {
