@@ -146,8 +146,8 @@ function placesOf({ outputs }) {
     `${drawing[0]}.br`,
   );
   // What `diagnose` alone looks up.
-  const facts = ['api-history', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap((name) =>
-    loadedWith(`src/catalog/diagnose/${name}.json`),
+  const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
+    (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
   );
   putTogether(facts, `${facts[0]}.br`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.

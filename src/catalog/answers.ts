@@ -52,7 +52,10 @@ interface Answers {
   readonly importAliases: Table<ByName<string>>;
   /** Roots that several packages share: there, although the package asked for is not. */
   readonly namespaces: Table<readonly string[]>;
-  /** Names that the standard library got later: by module and minor version of Python 3. */
+  /** The newest Python 3.N with wheels of a package below a release, and what must be below it then (BELOW: the same bound); ascending. */
+  readonly lastPythons: Table<ByName<ByName<number>>>;
+  readonly movedAlong: Table<ByName<ByName<string>>>;
+  /** Names that the standard library got later, by module and minor version of Python 3; `-9`: gone in 3.9. */
   readonly pythonNames: Table<ByName<ByName<string>>>;
   /** Packages of several names that write into one folder; the plain one first. */
   readonly sharedFolders: Table<ByName<readonly string[]>>;

@@ -160,7 +160,9 @@ export function callerOf(event: Event, callee: string | null): Frame | null {
 }
 
 function isStandard(file: string): boolean {
-  return /[\\/]lib[\\/]python3\.\d{1,2}[\\/](?!site-packages|dist-packages)|^<frozen|^<string/.test(file);
+  return /[\\/]lib[\\/]python3\.\d{1,2}[\\/](?!site-packages|dist-packages)|^<frozen|^<string|[\\/]utils[\\/]_?(?:deprecation|validators|contextlib)\.py$/.test(
+    file,
+  );
 }
 
 const spokenOf =

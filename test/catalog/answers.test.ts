@@ -41,6 +41,8 @@ const schema = z.strictObject({
   importAliases: table(byName(word)),
   namespaces: table(words),
   pythonNames: table(byName(byName(word))),
+  lastPythons: table(byName(byName(z.number()))),
+  movedAlong: table(byName(byName(word))),
   sharedFolders: table(byName(words)),
   servers: list({ says: words, dist: word }),
   engineOptions: table(z.array(byName(z.string()))),

@@ -132,7 +132,7 @@ export function damaged(event: Event, root: string, dist: string, name: string, 
   };
 }
 
-/** The minor version of Python 3 that brought a name of the standard library; null where that is not known. */
+/** The minor version of Python 3 that brought a name of the standard library (negative: that took it away); null where that is not known. */
 function cameWith(module: string, name: string): number | null {
   const found = Object.entries(rowOf(answers.pythonNames.rows, module) ?? {}).find(([, names]) =>
     names.split(' ').includes(name),
@@ -143,12 +143,35 @@ function cameWith(module: string, name: string): number | null {
 /** A name that the standard library is known to have got later; null: not known. */
 export function laterPython(event: Event): Answer | null {
   const { module = '', name = '' } = event.captures;
-  return cameWith(module, name) === null ? null : ofPython(event, module, name);
+  return (cameWith(module, name) ?? -1) < 0 ? null : ofPython(event, module, name);
+}
+
+/** A name that Python took away: what asks for it is older than this Python. */
+function goneFromPython({ frames, pip, python }: Event, module: string, name: string, gone: number): Answer {
+  const asker = frames.at(-1)?.root?.replaceAll('_', '-') ?? null;
+  const older = `uv venv --seed --python 3.${gone - 1} /workspace/venv && . /workspace/venv/bin/activate   # or older, as the project names it; then install the requirements again`;
+  return {
+    class: 'python-version-unsupported',
+    subject: `${module}.${name}`,
+    title: `${asker ?? 'The code'} is older than this Python${python === null ? '' : ` (${python})`}: ${module}.${name} is gone since 3.${gone}`,
+    cause: `${module} belongs to Python itself, and has had no ${name} since 3.${gone}.`,
+    fix:
+      asker === null
+        ? [older]
+        : [
+            `${pip} install -U ${asker}   # a release of it that knows this Python`,
+            '# or, where the app pins the old one:',
+            older,
+          ],
+    confidence: 'high',
+    weight: 'root',
+  };
 }
 
 /** A name of the standard library: the code is of another Python. */
 export function ofPython(event: Event, module: string, name: string): Answer {
   const came = cameWith(module, name);
+  if (came !== null && came < 0) return goneFromPython(event, module, name, -came);
   const here = event.python === null ? null : Number(event.python.split('.')[1]);
   // Known, and this Python has it: a file of that name is found in its place.
   const late = came !== null && (here === null || here < came);

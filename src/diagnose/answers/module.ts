@@ -1,7 +1,7 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { callerOf, type Event, versionNearby } from '../event.ts';
-import { distOf, historyOfModule } from '../facts/api.ts';
+import { distOf, type History, historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
 import { folderOfTheApp, scripts } from '../last-words/place.ts';
@@ -12,7 +12,7 @@ import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
 import { compiledPart, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
-import { installOf } from './version-commands.ts';
+import { backTo, installOf } from './version-commands.ts';
 
 /** A module that is not there: of a package, of the app, of the standard library, or a part that a package lost. */
 export const moduleAnswer: Answerer = (said, facts) => {
@@ -35,7 +35,7 @@ export const moduleAnswer: Answerer = (said, facts) => {
   const history = historyOfModule(facts, module);
   if (history !== null)
     return (
-      savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-')) ??
+      savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'), history) ??
       versionAnswer(event, facts, { module, name: '', history })
     );
 
@@ -379,7 +379,12 @@ function notWhole(event: Event, module: string, root: string, dist: string): Ans
 }
 
 /** A file that was pickled with another release of the package than reads it. */
-function savedWithAnother(event: Event, module: string, dist: string): Answer | null {
+function savedWithAnother(
+  event: Event,
+  module: string,
+  dist: string,
+  history: History | null,
+): Answer | null {
   const last = event.frames.at(-1);
   if (
     !/[\\/](?:torch[\\/]serialization|pickle|joblib[\\/]\w{1,30}|dill[\\/]_dill)\.py$/.test(last?.file ?? '')
@@ -398,14 +403,21 @@ function savedWithAnother(event: Event, module: string, dist: string): Answer | 
             '# or, where the file was downloaded:',
           ]
         : []),
-      `${event.pip} install -U ${dist}   # the release that wrote it, mostly a newer one; where it is older: "${dist}==VERSION", as the app names it`,
+      ...(history?.gone
+        ? [
+            ...backTo(event, dist, `<${history.gone.at}`),
+            `# or save the file again, with the ${dist} that is here`,
+          ]
+        : [
+            `${event.pip} install -U ${history?.came ? `"${dist}>=${history.came.at}"` : dist}   # the release that wrote it, mostly a newer one; where it is older: "${dist}==VERSION", as the app names it`,
+          ]),
     ],
     confidence: 'medium',
   };
 }
 
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
-  const saved = savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'));
+  const saved = savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'), null);
   if (saved !== null) return saved;
   const source = event.frames.findLast(({ file }) => file.includes(`/${root}/`));
   const repository =

@@ -74,6 +74,38 @@ export function together(dist: string, commands: readonly string[], event: Event
   ];
 }
 
+/** The first row of a table by bounds that is not below this one. */
+function under<T>(rows: Readonly<Record<string, T>> | undefined, below: string): T | null {
+  return Object.entries(rows ?? {}).find(([bound]) => !isOlder(bound, below))?.[1] ?? null;
+}
+
+/** A release below a bound, with what must move with it, and the Python that its wheels are made for. */
+export function backTo(event: Event, dist: string, spec: string): readonly string[] {
+  const below = /\d[\d.]*/.exec(spec)?.[0] ?? '0';
+  // `<=4.37.2` lies below 4.37.3.
+  const bound = spec.startsWith('<=') ? `${below}.1` : below;
+  const last = under(rowOf(answers.lastPythons.rows, dist), bound);
+  const set = [`${dist}${spec}`, ...(under(rowOf(answers.movedAlong.rows, dist), bound) ?? '').split(' ')];
+  const said = [event.text, ...event.above, ...event.below].join(' ').replaceAll('_', '-');
+  // With a question mark: only where the log shows that it is there.
+  const wanted = set
+    .filter((one) => one !== '' && (!one.endsWith('?') || said.includes(one.split('<')[0] ?? one)))
+    .map((one) => `"${one.replace(/\?$/, '').replaceAll('BELOW', below)}"`)
+    .join(' ');
+  // Its metadata say `>=1.9.*`, which newer pips refuse to read.
+  const unread = dist === 'pytorch_lightning' && isOlder(bound, '1.8.1');
+  const late = last !== null && event.python !== null && Number(event.python.split('.')[1]) > last;
+  const pip = late ? 'python3 -m pip' : event.pip;
+  return [
+    ...(late
+      ? [
+          `uv venv --seed --python 3.${last} /workspace/venv && . /workspace/venv/bin/activate   # ${dist}${spec} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
+        ]
+      : []),
+    `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${wanted}`,
+  ];
+}
+
 /** TensorFlow 1: for the Pythons of its time, and with the protobuf of its time, which it does not ask for. */
 export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
   const old = event.python !== null && Number(event.python.split('.')[1]) <= 7;

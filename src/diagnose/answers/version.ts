@@ -8,6 +8,7 @@ import {
   historyOfKeyword,
   historyOfMethod,
   historyOfName,
+  knownDist,
   onlyPlaceThatLost,
   packagesWithClass,
 } from '../facts/api.ts';
@@ -33,6 +34,7 @@ import { sharedFolder } from './shared-folder.ts';
 import { uncompiled } from './uncompiled.ts';
 import {
   alternatives,
+  backTo,
   capital,
   fromSource,
   installOf,
@@ -70,7 +72,7 @@ export const nameAnswer: Answerer = (event, facts) => {
   const within = ofItsOwn(event, facts, module, name);
   if (within !== null && !circular) return within;
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
-    return versionAnswer(event, facts, { module, name, history });
+    return versionAnswer(event, facts, { module, name, history: earliest(event, facts, module, history) });
   }
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
@@ -81,6 +83,21 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history?.always || circular) return damaged(event, root, dist, name, circular);
   return unknownName(event, facts, module, name);
 };
+
+/** One line asks for several names: the release that still has all of them. */
+function earliest({ frames }: Event, facts: Facts, module: string, history: History): History {
+  const names =
+    new RegExp(`from ${module.replaceAll('.', '\\.')} import (?<names>[\\w, ]{1,400})`).exec(
+      frames.at(-1)?.code ?? '',
+    )?.groups?.['names'] ?? '';
+  return names
+    .split(',')
+    .map((one) => historyOfName(facts, module, one.trim().split(' ')[0] ?? ''))
+    .reduce<History>(
+      (first, one) => (one?.gone && first.gone !== null && isOlder(one.gone.at, first.gone.at) ? one : first),
+      history,
+    );
+}
 
 /** ComfyUI's nodes share one Python: a folder of one may be found in place of that of another. */
 function ofAnotherNode({ text, frames }: Event, module: string, name: string): Answer | null {
@@ -272,8 +289,9 @@ function argumentMissing(event: Event, facts: Facts, said: string, keyword: stri
 
 /** A model of transformers that is given what its loader should have taken, or what its own code does not know yet. */
 function modelKeyword(event: Event, callee: string, keyword: string): Answer | null {
-  const [owner = '', method = '__init__'] = callee.split('.');
-  if (!/(?:For[A-Z]\w{2,40}|Model|PreTrained\w*|Encoder|Decoder)$/.test(owner)) return null;
+  const bare = callee === 'forward' && event.frames.some(({ root }) => root === 'transformers');
+  const [owner = '', method = '__init__'] = bare ? ['the model', callee] : callee.split('.');
+  if (!bare && !/(?:For[A-Z]\w{2,40}|Model|PreTrained\w*|Encoder|Decoder)$/.test(owner)) return null;
   const said = (title: string, cause: string, fix: readonly string[]): Answer => ({
     class: 'transformers-version-mismatch',
     subject: `${callee}(${keyword}=)`,
@@ -397,9 +415,15 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
         ? [
             `${event.pip} uninstall -y mmcv mmcv-lite; ${event.pip} install -U openmim && mim install "mmcv-full<${gone.at.split('.')[0]}"   # with the compiled parts; for the torch and CUDA that are here`,
           ]
-        : [
-            `${event.pip} install "${dist}${gone.gap || gone.last === '' ? (gone.last === '' ? `<${gone.at.replace(/\.0$/, '')}` : `<=${gone.last}`) : `<${gone.at.split('.').slice(0, 2).join('.')}`}"`,
-          ];
+        : backTo(
+            event,
+            dist,
+            gone.last === ''
+              ? `<${gone.at.replace(/\.0$/, '')}`
+              : gone.gap
+                ? `<=${gone.last}`
+                : `<${gone.at.split('.').slice(0, 2).join('.')}`,
+          );
   const forth =
     came === null
       ? []
@@ -409,9 +433,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =
-    asker === null || newer !== null || !late || !Object.hasOwn(facts.api.packages, asker)
+    asker === null || newer !== null || !late || knownDist(facts, asker) === null
       ? []
-      : [`${event.pip} install -U ${distOf(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
+      : [`${event.pip} install -U ${knownDist(facts, asker)}   # a newer ${asker} may go with this ${dist}`];
   const asks =
     asker === null
       ? node === null
@@ -592,7 +616,7 @@ export function flatTransformers(event: Event, module: string, name: string): An
       ? `${module}${name === '' ? '' : `.${name}`} is of transformers 3, and the log names transformers ${here}. Version 4 moved such modules to transformers.models, so it must stay below 4.`
       : `The code asks for ${module}, as it was called before transformers 4.0; since then it is in transformers.models.`,
     fix: [
-      `${event.pip} install "transformers>=3.4,<4"   # needs Python 3.9 or older; the exact pin stands in the requirements or README of the app`,
+      `${event.pip} install "transformers${name.endsWith('_ARCHIVE_MAP') ? '<3' : '>=3.4,<4'}"   # needs Python 3.9 or older; the exact pin stands in the requirements or README of the app`,
       `# or, in code of your own: from transformers import ${name === '' ? 'the names' : name}`,
     ],
     confidence: 'high',

@@ -30,6 +30,11 @@ export function historyOfName(facts: Facts, module: string, name: string): Histo
     (row) => row.module === module && row.names.split(' ').includes(name),
   );
   if (wanted !== undefined) return curated(facts, wanted);
+  const [root = '', ...within] = module.split('.');
+  if (module === 'scipy' && ofNumpy(facts, name))
+    return { ...toHistory(facts, module, []), gone: { at: '1.12', last: '', gap: false }, moved: 'numpy' };
+  const aged = ageOf(facts, root, [...within, name].join('.'));
+  if (aged !== null) return aged;
   const place = placeOf(facts, module);
   if (place === null) return null;
   const { pack, inside } = place;
@@ -62,6 +67,9 @@ export function historyOfModule(facts: Facts, module: string): History | null {
     );
     if (named !== undefined) return curated(facts, named);
   }
+  const [root = '', ...within] = module.split('.');
+  const aged = ageOf(facts, root, within.join('.')) ?? partGone(facts, root, within);
+  if (aged !== null) return aged;
   const place = placeOf(facts, module);
   if (place === null || place.inside === '') return null;
   const found = moduleSteps(place.pack, place.inside);
@@ -81,6 +89,8 @@ export function historyOfKeyword(
     ({ module, names }) => module === `${root}:${first}` && names.split(' ').includes(keyword),
   );
   if (row !== undefined) return curated(facts, row);
+  const aged = ageOf(facts, root, `${first}:${keyword}`);
+  if (aged !== null) return aged;
   if (pack === undefined) return null;
   const bare = callee.replace(/\.__init__$/, '');
   const found = steps(own(pack.kw ?? {}, bare) ?? {}, keyword);
@@ -93,15 +103,57 @@ export function historyOfMethod(facts: Facts, root: string, name: string, method
     ({ module, names }) => module === `${root}:${name}` && names.split(' ').includes(method),
   );
   if (row !== undefined) return curated(facts, row);
+  const aged = ageOf(facts, root, `${name}:${method}`);
+  if (aged !== null) return aged;
   const found = steps(own(own(facts.api.packages, root)?.methods ?? {}, name) ?? {}, method);
   return found.length === 0 ? null : toHistory(facts, root, found);
 }
 
 /** Packages that have a class of that name: for messages that name only the class. */
 export function packagesWithClass(facts: Facts, name: string): readonly string[] {
-  return Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
+  const told = Object.keys(facts.ages).filter((root) =>
+    Object.values(facts.ages[root] ?? {}).some((releases) =>
+      Object.values(releases ?? {}).some((words) => ` ${words}`.includes(` ${name}:`)),
+    ),
+  );
+  const read = Object.entries(facts.api.packages).flatMap(([root, { methods, kw }]) =>
     own(methods ?? {}, name) !== undefined || own(kw ?? {}, name) !== undefined ? [root] : [],
   );
+  return [...new Set([...told, ...read])];
+}
+
+/** Up to 1.11 scipy handed on what numpy has. */
+function ofNumpy(facts: Facts, name: string): boolean {
+  return (own(facts.api.packages, 'numpy')?.always ?? '').split(' ').includes(name);
+}
+
+/** What the short table says of a place in a package. */
+function ageOf(facts: Facts, root: string, place: string): History | null {
+  const row = own(facts.ages, root);
+  if (row === undefined || place === '') return null;
+  const release = (sign: '+' | '-') =>
+    Object.entries(row[sign] ?? {}).find(([, words]) => words.split(' ').includes(place))?.[0];
+  const [gone, came] = [release('-'), release('+')];
+  return gone === undefined && came === undefined
+    ? null
+    : {
+        dist: distOf(facts, root),
+        gone: gone === undefined ? null : { at: gone, last: '', gap: false },
+        came: came === undefined ? null : { at: came, last: null },
+        moved: null,
+        always: false,
+        say: null,
+        inferred: false,
+      };
+}
+
+/** What lies in a part that is gone is gone with it. */
+function partGone(facts: Facts, root: string, within: readonly string[]): History | null {
+  for (let count = within.length - 1; count > 0; count--) {
+    const found = ageOf(facts, root, within.slice(0, count).join('.'));
+    if (found !== null) return found.gone === null ? null : found;
+  }
+  return null;
 }
 
 /** Where an argument that is known nowhere else was taken away: of a class (the one that its heirs are named after), for a bare `__init__()`. Null: nowhere, or of several. */
@@ -141,6 +193,13 @@ export function callerWithout(
 export function distOf(facts: Facts, root: string): string {
   const name = own(facts.api.packages, root)?.dist ?? own(facts.imports.names, root)?.split('|')[0] ?? root;
   return name.split('[')[0] ?? name;
+}
+
+/** The same where it is known: a package of the import's name may be a stranger's. */
+export function knownDist(facts: Facts, root: string): string | null {
+  const known =
+    own(facts.api.packages, root) ?? own(facts.ages, root) ?? own(facts.imports.names, root) ?? null;
+  return known === null && !facts.imports.same.split(' ').includes(root) ? null : distOf(facts, root);
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -4,6 +4,7 @@
  */
 export interface Facts {
   readonly api: ApiHistory;
+  readonly ages: Ages;
   readonly cross: CrossImports;
   readonly metadata: Metadata;
   readonly imports: ImportNames;
@@ -11,7 +12,7 @@ export interface Facts {
   readonly codes: Codes;
 }
 
-/** By index of a version: words that came (`+`) or went (`-`) with it. */
+/** By version, or its index: words that came (`+`) or went (`-`) with it. */
 export type Changes = Readonly<Partial<Record<'+' | '-', Readonly<Record<string, string>>>>>;
 
 export interface ApiPackage {
@@ -43,6 +44,12 @@ export interface ApiHistory {
   readonly packages: Readonly<Record<string, ApiPackage>>;
   readonly curated: readonly CuratedName[];
 }
+
+/**
+ * Packages of which only the public names are known that came or went: by import name, sign and release. A name is
+ * dotted, within the package; `Class:name` is a method, an attribute or an argument of its constructor.
+ */
+export type Ages = Readonly<Record<string, Changes>>;
 
 export interface CrossImports {
   readonly packages: Readonly<

@@ -1,9 +1,19 @@
-import type { ApiHistory, Codes, CrossImports, Facts, ImportNames, Libraries, Metadata } from './facts.ts';
+import type {
+  Ages,
+  ApiHistory,
+  Codes,
+  CrossImports,
+  Facts,
+  ImportNames,
+  Libraries,
+  Metadata,
+} from './facts.ts';
 
 /** Reads the facts; they are some 800 kB, so that no other command should. */
 export async function loadFacts(): Promise<Facts> {
-  const [api, cross, metadata, imports, libraries, codes, older] = await Promise.all([
+  const [api, ages, cross, metadata, imports, libraries, codes, older] = await Promise.all([
     import('../../catalog/diagnose/api-history.json', { with: { type: 'json' } }),
+    import('../../catalog/diagnose/ages.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/cross-imports.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/metadata.json', { with: { type: 'json' } }),
     import('../../catalog/diagnose/import-names.json', { with: { type: 'json' } }),
@@ -16,6 +26,7 @@ export async function loadFacts(): Promise<Facts> {
   const names = older.default as unknown as Pick<ApiHistory, 'curated'>;
   return {
     api: { ...history, curated: [...history.curated, ...names.curated] },
+    ages: ages.default.packages as unknown as Ages,
     cross: cross.default as unknown as CrossImports,
     metadata: metadata.default as unknown as Metadata,
     imports: imports.default as unknown as ImportNames,

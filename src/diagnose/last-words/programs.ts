@@ -4,6 +4,7 @@ import { imageAnswer } from '../answers/docker.ts';
 import { commandAnswer } from '../answers/system.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { removedAnswer } from './removed.ts';
 import type { Words } from './words.ts';
 
 type Reader = (words: Words, facts: Facts) => Answer | null;
@@ -300,4 +301,4 @@ const spoken: Reader = (words) => {
 };
 
 /** What tools say when they stop. */
-export const programReaders: readonly Reader[] = [image, entry, spoken];
+export const programReaders: readonly Reader[] = [image, entry, spoken, removedAnswer];

@@ -26,6 +26,111 @@ export const ageMessages = defineMessages([
     stage: 'import',
   },
   {
+    id: 'keras-three-in-two',
+    class: 'keras-model-version',
+    title: 'The model was saved by Keras 3, and Keras 2 opens it',
+    match: [
+      { text: 'Unrecognized keyword arguments: [', pattern: /\['(?:batch_shape|optional)'/ },
+      { text: 'Unknown dtype policy', pattern: /DTypePolicy/ },
+      { text: "Unknown layer: 'DTypePolicy'" },
+    ],
+    cause: 'Only Keras 3 (with TensorFlow 2.16 and newer) writes batch_shape and DTypePolicy into a model.',
+    fix: [
+      'pip install -U "tensorflow>=2.16" "keras>=3"   # and not TF_USE_LEGACY_KERAS=1',
+      '# or save it again with the TensorFlow of this machine',
+    ],
+    source: 'keras-team/keras@v3.0.0 keras/src/layers/core/input_layer.py',
+    example: "ValueError: Unrecognized keyword arguments: ['batch_shape']",
+    other: "ValueError: Unrecognized keyword arguments: ['speed']",
+  },
+  {
+    id: 'openai-before-one',
+    class: 'openai-version-mismatch',
+    title: 'The code is for openai 0.28, and a newer one is here',
+    match: [{ text: 'no longer supported in openai>=1.0.0' }],
+    cause: 'openai 1.0 is called otherwise: a client, in place of openai.ChatCompletion and the like.',
+    fix: [
+      'pip install "openai<1"   # the last of the old kind, 0.28.1',
+      '# or a newer release of what calls it; code of your own: openai migrate',
+    ],
+    source: 'openai/openai-python@v1.0.0 src/openai/lib/_old_api.py',
+    example:
+      'You tried to access openai.Audio, but this is no longer supported in openai>=1.0.0 - see the README',
+    other: 'openai>=1.0.0 is supported',
+  },
+  {
+    id: 'chroma-before-four',
+    class: 'chromadb-version-mismatch',
+    title: 'The code is for chromadb 0.3, and a newer one is here',
+    match: [{ text: 'You are using a deprecated configuration of Chroma' }],
+    cause: 'chromadb 0.4 keeps its data otherwise and is set up otherwise (PersistentClient).',
+    fix: [
+      'pip install "chromadb<0.4"',
+      '# or a newer release of what calls it; code of your own: chromadb.PersistentClient(path=FOLDER); data: pip install chroma-migrate && chroma-migrate',
+    ],
+    source: 'chroma-core/chroma@0.4.0 chromadb/config.py',
+    example: 'ValueError: You are using a deprecated configuration of Chroma.',
+    other: 'a configuration of Chroma',
+  },
+  {
+    id: 'paddleocr-before-three',
+    class: 'paddleocr-version-mismatch',
+    title: 'The code is for paddleocr 2, and a newer one is here',
+    match: [
+      {
+        text: 'Unknown argument: ',
+        pattern:
+          /Error: Unknown argument: (?<argument>show_log|use_gpu|use_mp|use_dilation|use_onnx|use_tensorrt|use_space_char|drop_score|max_batch_size|gpu_mem|(?:det|rec|cls|table|layout)_\w{2,40})$/,
+      },
+    ],
+    cause: 'paddleocr 3 takes other arguments than 2 did, and gives its results in another form.',
+    fix: [
+      'pip install "paddleocr<3" "paddlepaddle<3"   # with a GPU: paddlepaddle-gpu<3',
+      '# or, in code of your own: without {argument}; device="gpu" in place of use_gpu',
+    ],
+    source: 'PaddlePaddle/PaddleOCR@v3.0.0 paddleocr/_common_args.py',
+    example: 'ValueError: Unknown argument: show_log',
+    other: 'ValueError: Unknown argument: verbose',
+  },
+  {
+    id: 'sqlalchemy-before-two',
+    class: 'sqlalchemy-version-mismatch',
+    title: 'The code is for SQLAlchemy 1.4, and 2 is here',
+    match: [
+      { text: 'Not an executable object: ' },
+      { text: "Engine' object has no attribute 'execute'" },
+      { text: 'should be explicitly declared as text(' },
+    ],
+    cause: 'SQLAlchemy 2 runs only text(…) and statements, and those on a connection, not on the engine.',
+    fix: [
+      'pip install "sqlalchemy<2"   # beside pandas 2.2 or newer: "pandas<2.2" as well',
+      '# or a newer release of what calls it; code of your own: with engine.begin() as c: c.execute(sqlalchemy.text("…"))',
+    ],
+    source: 'sqlalchemy/sqlalchemy@rel_2_0_0 lib/sqlalchemy/exc.py',
+    example: "AttributeError: 'OptionEngine' object has no attribute 'execute'",
+    other: "AttributeError: 'Engine' object has no attribute 'start'",
+  },
+  {
+    id: 'lightning-strategy-gone',
+    class: 'pytorch-lightning-version-mismatch',
+    title: 'Lightning is newer than the code: 2.0 took that strategy away',
+    match: [
+      {
+        text: 'invalid strategy name',
+        pattern:
+          /strategy name: `?strategy='(?<strategy>dp|ddp2|ddp_sharded|ddp_sharded_spawn|ddp_fully_sharded|horovod|tpu_spawn|collaborative|bagua)'/,
+      },
+    ],
+    cause: 'The Trainer of Lightning 2 has no strategy {strategy} any more.',
+    fix: [
+      'pip install "pytorch_lightning<2" "torchmetrics<1" "setuptools<81"',
+      '# or, in the code: strategy="ddp" (fsdp in place of the sharded ones)',
+    ],
+    source: 'Lightning-AI/pytorch-lightning 2.0 release notes',
+    example: "ValueError: You selected an invalid strategy name: `strategy='dp'`.",
+    other: "ValueError: You selected an invalid strategy name: `strategy='ddq'`.",
+  },
+  {
     id: 'torch-ffi',
     class: 'torch-version-mismatch',
     title: 'The code is for torch before 1.0: torch.utils.ffi is gone',

@@ -267,7 +267,7 @@ export const modelMessages = defineMessages([
     match: [
       {
         text: "object has no attribute 'generate'",
-        pattern: /'(?<name>\w{2,60})' object has no attribute 'generate'/,
+        pattern: /'(?<name>\w{2,60}(?<!Trainer))' object has no attribute 'generate'/,
       },
     ],
     cause:
