@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
   ],
   ['running build_rust\nerror: Can not find Rust compiler', 'tokenizers-rust-build'],
   // What may only be read: a folder of the author's machine, an image of a cluster.
-  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rn "\/media"/],
+  ["OSError: [Errno 30] Read-only file system: '/media'", 'permission-denied', /^grep -rnI "\/media"/],
   [
     "OSError: [Errno 30] Read-only file system: '/srv/moon/.tide-log.txt'",
     'permission-denied',

@@ -118,6 +118,10 @@ export const librarySignatures = defineSignatures([
         pattern:
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av(?:util|codec|format|filter|device)|swscale|swresample)\.so[\d.]{0,12} => not/,
+      },
       { text: "cannot load library 'libsndfile" },
       { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
