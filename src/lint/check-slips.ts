@@ -97,10 +97,10 @@ export function checkJson(piece: Piece): readonly FileFinding[] {
     const from = index + head.length;
     const end = piece.text.slice(from, from + 50_000).search(new RegExp(`^[ \\t]*${mark}[ \\t]*$`, 'm'));
     const body = piece.text.slice(from, from + Math.max(0, end));
-    if (!/\}\s*$/.test(body) || /^\s*(?:\/\/|#|[\w.]+ ?[=:(])|;[ \t]*$|\bjsonc\b/m.test(body)) return [];
+    if (!/\}\s*$/.test(body) || /^[ \t]{0,40}(?:\/\/|#|[\w.]{1,60} ?[=:(])|;[ \t]{0,9}$|\bjsonc\b/m.test(body)) return [];
     if (/\.jsonc|\.json5|\.vscode|settings\.json|tsconfig/.test(head)) return [];
     const comma = /,[ \t]*\n\s*[}\]]/.exec(body);
-    if (comma === null || !/^\s*"[^"\n]{1,100}"\s*:/m.test(body)) return [];
+    if (comma === null || !/^[ \t]{0,40}"[^"\n]{1,100}"[ \t]{0,9}:/m.test(body)) return [];
     return [
       found(commaBeforeBrace, {
         place: piece.place(from + comma.index),
