@@ -115,7 +115,7 @@ const cases: readonly AnswerCase[] = [
   ],
   [
     'unable to execute \'"/opt/cuda"/bin/nvcc\': No such file or directory',
-    'environment-variable-quoted',
+    'nvcc-or-cuda-home-missing',
     /export CUDA_HOME=/,
   ],
   ["error: invalid command 'bdist_wininst'", 'wheel-package-missing', /setuptools<60/],

@@ -74,10 +74,12 @@ export const pickleAnswer: Answerer = (event, facts) => {
 
 /** nvcc is missing for an extension of the project itself: of that there is no ready wheel. */
 export const ownNvccAnswer: Answerer = (event) => {
-  const quoted = /['"]:(?<home>\/[\w./-]{1,100})\/bin\/nvcc/.exec(event.text)?.groups?.['home'];
+  const quoted = /['"](?::|(?=[^'"]{1,100}['"]\/bin))(?<home>\/[\w./-]{1,100})['"]?\/bin\/nvcc/.exec(
+    event.text,
+  )?.groups?.['home'];
   if (quoted !== undefined)
     return {
-      title: 'CUDA_HOME holds a colon, which is taken for a part of the path',
+      title: 'CUDA_HOME holds quotes or a colon, which are taken for a part of the path',
       fix: [`export CUDA_HOME=${quoted} PATH=${quoted}/bin:$PATH   # then the same build again`],
     };
   const file = event.frames.find(({ file }) => /(?:^|[\\/])setup\.py$/.test(file))?.file ?? '';

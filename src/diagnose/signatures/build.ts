@@ -85,6 +85,7 @@ export const buildSignatures = defineSignatures([
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
       },
+      { text: '/bin/nvcc', pattern: /unable to execute .{1,120}\/nvcc/ },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
       {
         text: ' nvcc',

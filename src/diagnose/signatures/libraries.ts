@@ -118,6 +118,10 @@ export const librarySignatures = defineSignatures([
         pattern:
           /lib(?:sndfile|avutil|avcodec|avformat|avfilter|avdevice|swscale|swresample|sox)\.so[\d.]{0,12}:? cannot open/,
       },
+      {
+        text: '=> not found',
+        pattern: /lib(?:av[a-z]{4,6}|sw(?:scale|resample))\.so[\d.]{0,8} => not found/,
+      },
       { text: "cannot load library 'libsndfile" },
       { text: 'did not manage to locate a library', pattern: /library called [`'"]sndfile/ },
       {
