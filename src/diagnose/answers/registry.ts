@@ -1,6 +1,7 @@
 import type { Answerer } from '../answer.ts';
 import { tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
+import { mistakeForms } from '../last-words/mistakes.ts';
 import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
@@ -285,8 +286,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
       };
-    if (event.frames.length === 0) return null;
-    const said = read(tensorForms, wordsOf(event));
+    const words = wordsOf(event);
+    const said = read(mistakeForms, words) ?? (event.frames.length === 0 ? null : read(tensorForms, words));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,

@@ -168,9 +168,24 @@ function nothing(words: Words): Said {
   const code = frame?.code ?? '';
   const path = /PathLike|path|os\.path|open\(/.test(`${words.message} ${code}`);
   const near = words.event.above.slice(-25);
-  const read = near
+  const entry = /\w\[['"]\w{1,40}['"]\] for \w{1,20} in \w{1,40}\[['"](?<key>\w{1,40})['"]\]/.exec(code)
+    ?.groups?.['key'];
+  if (entry !== undefined)
+    return {
+      class: 'data-of-another-form',
+      title: `An entry of the data has nothing under ${entry}`,
+      cause: `The code${where(words.event)} reads ${entry} of each entry (${printable(code.slice(0, 120))}), and one has none: a picture without annotation, or an export of another release of the tool.`,
+      fix: [
+        `# in the annotation file of the data: give each entry its ${entry}, or take it out; in code, above that line: if not a.get('${entry}'): continue   (a: the entry)`,
+      ],
+      confidence: 'medium',
+    };
+  const called = near
     .map((line) => /imread\((?<what>[^(),]{1,160})/.exec(line)?.groups?.['what'])
     .findLast((one) => one !== undefined);
+  const image =
+    called === undefined ? /\b(?<image>im|img|image|frame)\d?\[:/.exec(code)?.groups?.['image'] : undefined;
+  const read = called ?? image;
   if (
     read !== undefined &&
     /attribute '(?:shape|astype|copy|ndim|dtype|size|mean|reshape|transpose|flatten|T)'|subscriptable/.test(
@@ -185,7 +200,9 @@ function nothing(words: Words): Said {
       fix: [
         file !== undefined && harmlessWord(file)
           ? `ls -l ${file}; file ${file}   # not there: the right path in that call (a relative one begins where the program is started)`
-          : `# print(${printable(read)}) before that call: is there such a file, from where the program is started?`,
+          : image === undefined
+            ? `# print(${printable(read)}) before that call: is there such a file, from where the program is started?`
+            : `python3 -c "import cv2, glob; print([f for f in glob.glob('FOLDER/**/*.*', recursive=True) if f[-4:].lower() in ('.jpg', '.png', 'jpeg') and cv2.imread(f) is None])"   # FOLDER: that of the pictures; delete those that it prints, with their annotations (none? a path of the list is wrong)`,
       ],
       confidence: 'medium',
     };

@@ -11,6 +11,7 @@ import { fileForms } from './files.ts';
 import type { Form } from './form.ts';
 import { limitForms } from './limits.ts';
 import { missingForms } from './missing.ts';
+import { mistakeForms } from './mistakes.ts';
 import { tensorForms } from './tensors.ts';
 import { valueForms } from './values.ts';
 import { versionForms } from './versions.ts';
@@ -21,6 +22,7 @@ import { versionForms } from './versions.ts';
  */
 export const grammar: readonly Form[] = [
   ...versionForms,
+  ...mistakeForms,
   ...tensorForms,
   ...callForms,
   ...attributeForms,

@@ -5,19 +5,22 @@ import { nameOf, ownerOfFrame, raisingFrame, updating, where } from './place.ts'
 import { ended, type Words } from './words.ts';
 
 /** The frame that computes: the app's own, where torch merely refused. */
-function computing({ event }: Words): Frame | null {
+export function computing({ event }: Words): Frame | null {
   const raising = raisingFrame(event);
-  return raising?.root === 'torch'
-    ? (event.frames.findLast(({ root, file }) => root !== 'torch' && !file.startsWith('<')) ?? raising)
+  const refuses = (root: string | null | undefined) => root === 'torch' || root === 'numpy';
+  return refuses(raising?.root)
+    ? (event.frames.findLast(({ root, file }) => !refuses(root) && !file.startsWith('<')) ?? raising)
     : raising;
 }
 
 /** Its line of code, as far as the log shows one. */
-function lineOf(words: Words): string {
+export function lineOf(words: Words): string {
   const { event } = words;
   const frame = computing(words);
   const code = frame?.code ?? event.above.at(-1) ?? '';
-  return /[=([]/.test(code) && code.length < 240 ? code.replace(/^[\w./-]+\.py\S* /, '') : '';
+  return /[=([]/.test(code) && code.length < 240 && !/^raise /.test(code)
+    ? code.replace(/^(?:[\w./-]+\.py\S* |-{1,8}> ?\d{1,7} {1,40}|\(Pdb\) |>>> )/, '')
+    : '';
 }
 
 const name = String.raw`[A-Za-z_]\w{0,40}(?:\.\w{1,40}){0,4}`;
@@ -25,6 +28,16 @@ const called = new RegExp(`(?:^|= |return |\\()(?<callee>${name})\\((?<given>[^(
 const joined = new RegExp(`(?<first>${name}) (?:[-+*/@&|]|==|[<>]=?) (?<second>${name})(?![\\w(])`);
 const function_ =
   /^(?:torch|F|np|nn|math|einops)\.|loss|criterion|(?:^|\.)(?:mul|add|matmul|bmm|cat|where|forward)$/i;
+
+/** What a line of code calls, and the names that it hands over. */
+export function handed(line: string): { readonly callee: string; readonly names: readonly string[] } {
+  const { callee = '', given = '' } = called.exec(line)?.groups ?? {};
+  const names = given
+    .split(',')
+    .map((word) => word.replace(/^ {0,4}\w{1,40}=/, '').trim())
+    .filter((word) => /^[A-Za-z_][\w.]{0,60}$/.test(word) && !/^(?:self|None|True|False)$/.test(word));
+  return { callee, names };
+}
 
 /** What to write before a line of code, so that its tensors lie on one device; empty where it does not say. */
 function moves(line: string): string {
@@ -35,20 +48,16 @@ function moves(line: string): string {
     return `${tensors.map((one) => `${one} = ${one}.to(${groups['index']}.device)`).join('; ')} (or ${groups['index']}.cpu() as index)`;
   const two = joined.exec(line)?.groups;
   if (two !== undefined) return `${two['second']} = ${two['second']}.to(${two['first']}.device)`;
-  const { callee = '', given = '' } = called.exec(line)?.groups ?? {};
-  const words = given
-    .split(',')
-    .map((word) => word.replace(/^ {0,4}\w{1,40}=/, '').trim())
-    .filter((word) => /^[A-Za-z_][\w.]{0,60}$/.test(word) && !/^(?:self|None|True|False)$/.test(word));
-  const [first, ...others] = words;
+  const { callee, names } = handed(line);
+  const [first, ...others] = names;
   if (first === undefined) return '';
   if (!function_.test(callee)) {
-    return words.map((one) => `${one} = ${one}.to(next(${callee}.parameters()).device)`).join('; ');
+    return names.map((one) => `${one} = ${one}.to(next(${callee}.parameters()).device)`).join('; ');
   }
   return others.map((one) => `${one} = ${one}.to(${first}.device)`).join('; ');
 }
 
-function computed(words: Words, what: string): string {
+export function computed(words: Words, what: string): string {
   const line = lineOf(words);
   return `${ended(words, 220)}${line === '' ? where(words.event) : ` The line that computes${where(words.event)}: ${printable(line.slice(0, 160))}.`} ${what}`;
 }

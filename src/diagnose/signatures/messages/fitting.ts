@@ -31,14 +31,16 @@ export const fittingMessages = defineMessages([
     class: 'cuda-device-assert',
     title: 'A label of the data lies outside the classes of the model',
     match: [
+      { text: 'cur_target >= 0 && ', pattern: /n_classes' failed/ },
+      { text: 'Class values must be ', pattern: /Error: / },
       { text: 'n_classes` failed', pattern: /(?:t|cur_target|target_val|targets?\[\w{1,12}\]) >= 0 && / },
       { text: 'is out of bounds', pattern: /IndexError: Target (?<label>-?\d{1,9}) is out of bounds/ },
     ],
     cause:
       'The loss takes labels from 0 to the number of classes - 1, and the data (or the masks) hold another: numbered from 1, 255 for what does not count, or the number of classes in the config is that of another data set.',
     fix: [
-      '# the number of classes in the config or command (num_classes, NUM_CLASSES, nc) as the data has them; old detection code counts the background, too: classes + 1',
-      '# and the labels from 0 on: python: print(labels.min(), labels.max()); what does not count (255, -1): ignore_index=255 in the loss, or map it',
+      '# python: print(labels.min(), labels.max()): -1 or 255: map it, or ignore_index=-1 (255) in the loss; from 1 on: labels - 1; else num_classes (NUM_CLASSES, nc) in the config or command: max + 1',
+      '# old detection code counts the background, too: classes + 1',
     ],
     source: `${torch}/aten/src/ATen/native/cuda/NLLLoss2d.cu`,
     example:
