@@ -174,9 +174,9 @@ function nothing(words: Words): Said {
     return {
       class: 'data-of-another-form',
       title: `An entry of the data has nothing under ${entry}`,
-      cause: `The code${where(words.event)} reads ${entry} of each entry (${printable(code.slice(0, 120))}), and one has none: a picture without annotation, or an export of another release of the tool.`,
+      cause: `The code${where(words.event)} reads ${entry} of each entry, and one has none.`,
       fix: [
-        `# in the annotation file of the data: give each entry its ${entry}, or take it out; in code, above that line: if not a.get('${entry}'): continue   (a: the entry)`,
+        `# in the annotations: give each entry its ${entry}, or take it out (in code: if not a.get('${entry}'): continue)`,
       ],
       confidence: 'medium',
     };
@@ -202,7 +202,7 @@ function nothing(words: Words): Said {
           ? `ls -l ${file}; file ${file}   # not there: the right path in that call (a relative one begins where the program is started)`
           : image === undefined
             ? `# print(${printable(read)}) before that call: is there such a file, from where the program is started?`
-            : `python3 -c "import cv2, glob; print([f for f in glob.glob('FOLDER/**/*.*', recursive=True) if f[-4:].lower() in ('.jpg', '.png', 'jpeg') and cv2.imread(f) is None])"   # FOLDER: that of the pictures; delete those that it prints, with their annotations (none? a path of the list is wrong)`,
+            : `# print the path before ${image} is read: delete that picture (with its annotation), or put a whole one there`,
       ],
       confidence: 'medium',
     };

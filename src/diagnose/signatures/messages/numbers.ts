@@ -73,7 +73,7 @@ export const numberMessages = defineMessages([
     class: 'gpu-too-old',
     title: 'TF32 is switched on, and this card is older than Ampere',
     match: ['tf32 requires Ampere'],
-    cause: 'TF32 needs compute capability 8.0 (Ampere) or newer, and a torch that sees the card.',
+    cause: 'TF32 needs compute capability 8.0 (Ampere) or newer.',
     fix: ['# in the training arguments or the config: tf32=False (--tf32 False)'],
     source: 'huggingface/transformers@v4.45.2 src/transformers/training_args.py',
     example: 'ValueError: --tf32 requires Ampere or a newer GPU arch, cuda>=11 and torch>=1.7',
