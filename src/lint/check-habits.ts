@@ -184,71 +184,66 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
 
 /** PW849: what reads as a command, and is none; options and verbs that a program lacks. */
 function unknownWord(
-  { name, words, places, place, text, callsFunction }: ShellCommand,
+  command: ShellCommand,
+  commands: readonly ShellCommand[],
+  steps: readonly PipStep[],
+  around: Around,
+): readonly FileFinding[] {
+  const [at, what, fix] = wordAt(command, commands) ?? wordOfPoetry(command, commands, steps, around) ?? [];
+  if (at === undefined || command.callsFunction) return [];
+  return [
+    found(optionGone, {
+      place: command.places[at] ?? command.place,
+      severity: 'error',
+      message: `${what}: it fails here.`,
+      error: null,
+      why: 'Because a command ends at a word that it does not know.',
+      fixes: [fix ?? ''],
+    }),
+  ];
+}
+
+type Unknown = readonly [at: number, what: string, fix: string] | null;
+
+const textOf = (commands: readonly ShellCommand[]) => commands.map(({ text }) => text).join('\n');
+
+function wordAt({ name, words, text }: ShellCommand, commands: readonly ShellCommand[]): Unknown {
+  const [, verb = ''] = words;
+  const glued = /^(?:\[\[?(?=!|-[a-z]\s|["$])|cd(?=\.\.(?:\/|$)))/.exec(text)?.[0];
+  if (glued !== undefined && !/\balias\b/.test(textOf(commands)))
+    return [0, `No command is called ${text.split(/\s/)[0]}`, `write a blank after ${glued}`];
+  if (name === '[' && words.at(-1) !== ']' && /[^\s\]]\]$/.test(text))
+    return [0, 'No ] of its own ends this test', 'write a blank before ]'];
+  const at = name === 'hf' && verb === 'download' ? words.findIndex((word) => goneFromHub.test(word)) : -1;
+  if (at > 1) return [at, `hf has no ${words[at]}`, 'leave it out, with its value'];
+  return name === 'ollama' && words.length === 2 && /^[a-z][a-z.]*(?:\d|[:-][a-z\d])[\w.:-]*$/.test(verb)
+    ? [1, `ollama has no command ${verb}`, `write ollama pull ${verb}`]
+    : null;
+}
+
+/** What poetry 2 lacks, where nothing holds it below. */
+function wordOfPoetry(
+  { name, words }: ShellCommand,
   commands: readonly ShellCommand[],
   steps: readonly PipStep[],
   { image, env }: Around,
-): readonly FileFinding[] {
-  const [first = '', verb = ''] = words;
-  const all = () => commands.map((one) => one.text).join('\n');
-  const say = (at: number, message: string, error: string, why: string, fix: string) => [
-    found(optionGone, {
-      place: places[at] ?? place,
-      severity: 'error',
-      ...{ message, error, why, fixes: [fix] },
-    }),
-  ];
-  const glued = /^(?:\[\[?(?=!|-[a-z]\s|["$])|cd(?=\.\.(?:\/|$)))/.exec(text)?.[0];
-  if (glued !== undefined && !callsFunction && !/\balias\b/.test(all()))
-    return say(
-      0,
-      `No command is called ${text.split(/\s/)[0]}: it fails, whatever it was to ask or to do.`,
-      `bash: ${text.split(/\s/)[0]}: command not found`,
-      'Because a shell tells a command from its arguments by the blank between them.',
-      `write a blank after ${glued}`,
-    );
-  if (name === '[' && words.at(-1) !== ']' && /[^\s\]]\]$/.test(text))
-    return say(
-      0,
-      'This test fails, whatever it asks: its ] is not seen.',
-      "bash: [: missing `]'",
-      'Because ] is an argument of its own.',
-      'write a blank before ]',
-    );
-  const at = words.findIndex((word) => goneFromHub.test(word));
-  if (name === 'hf' && verb === 'download' && at > 1)
-    return say(
-      at,
-      `hf has no ${words[at]}: it stops, and downloads nothing.`,
-      `No such option: ${words[at]}`,
-      'Because what it asked for is what happens now, and only huggingface-cli still took it.',
-      'leave it out, with its value',
-    );
-  if (name === 'ollama' && words.length === 2 && /^[a-z][a-z.]*(?:\d|[:-][a-z\d])[\w.:-]*$/.test(verb))
-    return callsFunction
-      ? []
-      : say(
-          1,
-          `ollama knows no command ${verb}.`,
-          `Error: unknown command "${verb}" for "ollama"`,
-          'Because a model is named after the verb.',
-          `write ollama pull ${verb}`,
-        );
-  const exports = verb === 'export' && !/plugin-export/.test(all());
-  const dev = words.indexOf('--no-dev');
-  if (first !== 'poetry' || !((verb === 'install' && dev > 0) || exports) || hasOldPython(image)) return [];
+): Unknown {
+  const at = words.findIndex((word, index) =>
+    words[1] === 'install' ? word === '--no-dev' : index === 1 && word === 'export',
+  );
+  if (name !== 'poetry' || at < 0 || env.has('POETRY_VERSION')) return null;
+  const texts = textOf(commands);
   const newest = steps
     .flatMap(({ requirements }) => requirements)
     .some(
       (one) => nameOf(one) === 'poetry' && satisfies('2.5.1', parseRequirement(one.text)?.specifier ?? ''),
     );
-  const script = /install\.python-poetry\.org/.test(all()) && !/--version|POETRY_VERSION/.test(all());
-  if (!(newest || script) || env.has('POETRY_VERSION') || /python:3\.[5-8]\b/.test(image ?? '')) return [];
-  return say(
-    exports ? 1 : dev,
-    `poetry 2 has no ${exports ? 'command export' : '--no-dev'}, and nothing here holds it below.`,
-    exports ? 'The requested command export does not exist.' : 'The option "--no-dev" does not exist',
-    exports ? 'Because it became a plugin.' : 'Because groups took its place.',
-    exports ? 'install poetry-plugin-export as well' : 'write --without dev, or --only main',
-  );
+  const script = /install\.python-poetry\.org/.test(texts) && !/--version|POETRY_VERSION/.test(texts);
+  if (!(newest || script) || /plugin-export/.test(texts) || hasOldPython(image)) return null;
+  if (/python:3\.[5-8]\b/.test(image ?? '')) return null;
+  return [
+    at,
+    `poetry 2 has no ${words[at]}`,
+    at === 1 ? 'install poetry-plugin-export as well' : 'write --without dev, or --only main',
+  ];
 }

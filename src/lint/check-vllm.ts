@@ -58,9 +58,9 @@ export function checkVllm(
           ? []
           : [
               say(
-                `vLLM stops: the newest, which is taken here, has no ${gone.name}.`,
+                `vLLM stops: the newest has no ${gone.name}.`,
                 `error: unrecognized arguments: ${gone.name}`,
-                'Because it was deprecated, and then removed.',
+                'Because it was deprecated for long, and then removed.',
                 'leave it out',
               ),
             ]),

@@ -65,4 +65,32 @@ describe('what the newest unseen files missed', () => {
     expect(codes('a.py', text, 'PW889')).toEqual(['PW889@4']);
     expect(codes('a.py', text.replace('webhook', 'function'), 'PW889')).toEqual([]);
   });
+
+  it('compose: the words and the port of a server that an image runs by itself', () => {
+    const of = (image: string, rest: string, code: string) =>
+      codes('docker-compose.yml', `services:\n  a:\n    image: ${image}\n    gpus: all\n${rest}`, code);
+    const again = '    command: ["python", "-m", "vllm.entrypoints.openai.api_server", "--model", "a"]\n';
+    expect(of('vllm/vllm-openai:v0.8.4', again, 'PW859')).toEqual(['PW859@5']);
+    expect(of('vllm/vllm-openai:v0.8.4', '    command: vllm serve a/b\n', 'PW859')).toEqual(['PW859@5']);
+    expect(of('vllm/vllm-openai:v0.8.4', '    command: --model a/b\n', 'PW859')).toEqual([]);
+    expect(of('vllm/vllm-openai:v0.8.4', `    entrypoint: []\n${again}`, 'PW859')).toEqual([]);
+    expect(of('lmsysorg/sglang:latest', again, 'PW859')).toEqual([]);
+    const tgi = 'ghcr.io/huggingface/text-generation-inference:3.0';
+    const ports = (port: string) => `    ports:\n      - "8080:${port}"\n`;
+    expect(of(tgi, ports('8080'), 'PW908')).toEqual(['PW908@6']);
+    expect(of(tgi, ports('80'), 'PW908')).toEqual([]);
+    expect(of(tgi, `${ports('8080')}    command: --model-id a --port 8080\n`, 'PW908')).toEqual([]);
+    expect(of(tgi, `${ports('8080')}    environment:\n      - PORT=8080\n`, 'PW908')).toEqual([]);
+    expect(of('me/tgi', ports('8080'), 'PW908')).toEqual([]);
+  });
+
+  it('says nothing of a list whose images have it', () => {
+    const trio = 'torch==2.9.0\ntorchvision==0.24.0\ntorchaudio==2.9.0\n';
+    expect(codes('requirements.txt', trio, 'PW422')).toEqual([]);
+    expect(codes('requirements.txt', `${trio}librosa\n`, 'PW422')).toHaveLength(1);
+    const open = 'torch\nopencv-python\n';
+    expect(codes('requirements.txt', open, 'PW829')).toHaveLength(1);
+    expect(codes('requirements-colab.txt', open, 'PW829')).toEqual([]);
+    expect(codes('requirements_kaggle.txt', 'opencv-python\ntimm\n', 'PW426')).toEqual([]);
+  });
 });
