@@ -109,8 +109,8 @@ function deaf({ image, ports, start, env, place }: ComposeService): readonly Fil
   return [
     found(portDeaf, {
       place: ports[0]?.place ?? place,
-      message: `${image?.text.split(':')[0]} listens on ${known.port}, and nothing here tells it of ${inside[0]}: nobody answers there.`,
-      why: `Because that is where ${known.runs} listens by itself.`,
+      message: `${image?.text.split(':')[0]} listens on ${known.port}, not on ${inside[0]}.`,
+      why: 'Because nothing here tells it of another port.',
       fixes: [`write ${known.port} behind the colon`, `give it --port ${inside[0]}`],
     }),
   ];

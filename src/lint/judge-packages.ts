@@ -127,7 +127,7 @@ function stepsBack({ requirements }: Resolved, name: string, version: string): b
 }
 
 const ofSound =
-  /(?<!torch)audio|sound|librosa|whisper|voice|voc(?:al|os)|speech|tts|pyannote|demucs|lhotse|sox|pydub|codec|nemo|silero|ace-?step/;
+  /(?<!torch)audio|sound|librosa|whisper|voice|voc|speech|tts|pyannote|demucs|lhotse|sox|codec|nemo/;
 
 function isDoubtful(
   { code, message, severity }: Finding,

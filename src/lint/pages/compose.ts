@@ -66,12 +66,11 @@ export const portDeaf: Rule = fileRule({
   severity: 'warning',
   reviewed: '2026-11-30',
   page: {
-    catches:
-      'In a compose file: ports with another number behind the colon than that on which the server of a known image listens, where nothing tells it.',
-    happens: 'curl: (56) Recv failure: Connection reset by peer',
+    catches: 'A port of a compose service that is not the one on which the server of its image listens.',
+    happens: 'Connection reset by peer',
     why: 'The number behind the colon is that of the container.',
     fix: 'Write the port of the server there, or give it --port.',
-    override: 'Sound where a file that it reads sets the port.',
-    evidence: [read('The ports', 'the Dockerfiles and documents of these images')],
+    override: 'Sound where a file sets the port.',
+    evidence: [read('The ports', 'the Dockerfiles of these images')],
   },
 });
