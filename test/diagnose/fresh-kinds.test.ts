@@ -31,6 +31,10 @@ const cases: readonly AnswerCase[] = [
     '  File "/w/a/data.py", line 9, in __getitem__\n    row = sample["RANK"]\nKeyError: \'RANK\'',
     'data-of-another-form',
   ],
+  [
+    'Traceback (most recent call last):\n  File "/w/a/photos.py", line 9, in take\n    row = sample["RANK"]\nKeyError: \'RANK\'',
+    'data-of-another-form',
+  ],
   // A launcher that ends its children says nothing of memory.
   ['[INFO] [launch.py:318:sigkill_handler] Killing subprocess 77', 'none'],
   ['process 77 ended by SIGKILL', 'killed-oom'],

@@ -273,6 +273,7 @@ export const setupMessages = defineMessages([
     source: 'https://github.com/lightgbm-org/LightGBM/issues/1998',
     example: 'clGetPlatformIDs failed: PLATFORM_NOT_FOUND_KHR',
     other: 'OpenCL device found',
+    confidence: 'medium',
   },
   {
     id: 'pip-internals',
