@@ -22,12 +22,14 @@ const setsUp =
 /** Whether a warning was raised, as the error that ends a traceback: one that is only told stands behind the place it is of. */
 export function isRaised(text: string, before: string): boolean {
   if (!/^(?:[a-z_]\w{0,40}\.){0,4}(?:Deprecation|Future|User|Runtime)Warning: /.test(text)) return false;
-  const [place = '', code = ''] = before
+  const above = before
     .slice(-2000)
     .split('\n')
-    .filter((line) => /[^\s^~]/.test(line))
-    .slice(-2);
-  return /^\s{0,20}raise \w/.test(code) || /^\s{0,20}File "[^"]{1,400}", line \d/.test(place);
+    .filter((line) => /[^\s^~]/.test(line));
+  return (
+    /^\s{0,20}raise \w/.test(above.at(-1) ?? '') ||
+    /^\s{0,20}File "[^"]{1,400}", line \d/.test(above.at(-2) ?? '')
+  );
 }
 
 /** Whether a line may be passed by, for what it says or for what stands round it in the log. */

@@ -11,7 +11,12 @@ answersAs(
       /conda create -y -n py37 -c conda-forge python=3\.7 pip/,
       /uv venv.{0,20}3\.7/,
     ],
-    ['ImportError: torch.utils.ffi is deprecated. Please use cpp', 'torch-version-mismatch', /conda create/],
+    [
+      'ImportError: torch.utils.ffi is deprecated. Please use cpp',
+      'torch-version-mismatch',
+      /conda create/,
+      /"torch<1"/,
+    ],
     // The index has no jaxlib below 0.4.13: the line of code first.
     [
       "AttributeError: module 'jax.ops' has no attribute 'index_update'",

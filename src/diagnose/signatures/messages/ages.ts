@@ -137,7 +137,7 @@ export const ageMessages = defineMessages([
     match: ['torch.utils.ffi is deprecated', "No module named 'torch.utils.ffi'"],
     cause: 'torch 1.0 took it away; headers that are missing beside it (THC.h) follow from that.',
     fix: [
-      'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate && python3 -m pip install "torch<1" "torchvision<0.3" cffi   # then its build script again; for cards up to Volta, with nvcc of CUDA 9',
+      'conda create -y -n old -c pytorch -c conda-forge python=3.6 pytorch=0.4.1 cffi && conda activate old   # pip has no torch before 1.0; then its build script again; for cards up to Volta, with nvcc of CUDA 9',
       '# or, for a newer card: its branch or a fork for torch 1 (git branch -a)',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.0.0',
