@@ -1,7 +1,9 @@
 // How everything that ships is bundled.
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fold, unfold } from './folded-history.mjs';
 
 // Some CommonJS dependencies call require() for Node's own modules.
 export const requireShim =
@@ -153,16 +155,39 @@ const pointerAlone = {
   },
 };
 
+/** By file, what stands there for whoever mends it, and is never shown. */
+const unread = {
+  'answers.json': ['source', 'reviewed', 'confidence'],
+  'api-history.json': ['source'],
+  'older-names.json': ['source'],
+};
+
 // Parsing a string as JSON is several times faster than compiling the same as a literal.
 const jsonAsText = {
   name: 'json-as-text',
   setup(plugin) {
     plugin.onLoad({ filter: /\.json$/ }, async ({ path: file }) => {
-      const text = JSON.stringify(JSON.parse(await readFile(file, 'utf8')));
+      const name = path.basename(file);
+      const json = JSON.parse(await readFile(file, 'utf8'), (key, value) =>
+        unread[name]?.includes(key) ? undefined : value,
+      );
+      if (name === 'api-history.json') return folded(json);
+      const text = JSON.stringify(json);
       return { contents: `export default JSON.parse(${JSON.stringify(text)})` };
     });
   },
 };
+
+/** The largest of all, in a form that is packed better. */
+function folded(history) {
+  const [about, text] = fold(history);
+  const taken = `JSON.parse(${JSON.stringify(JSON.stringify(about))}), ${JSON.stringify(text)}`;
+  assert.deepEqual(unfold(structuredClone(about), text), history);
+  return {
+    contents: `import { unfold } from './folded-history.mjs'; export default unfold(${taken});`,
+    resolveDir: import.meta.dirname,
+  };
+}
 
 /** Options of esbuild. @type {import('esbuild').BuildOptions} */
 export const bundleOptions = {

@@ -38,8 +38,15 @@ async function notice(root, folder, files) {
   const texts = await Promise.all(names.map((file) => read(`${folder}/${file}`)));
   if (texts.length === 0)
     texts.push(await withoutFile(name, license, await Promise.all(files.map(read)), read));
-  const text = texts.map((one) => one.replace(/\r\n/g, '\n').trim()).join('\n\n');
+  // Of two that may be chosen between, the shorter one.
+  const mayChoose = texts.length > 2 && /\beither\b.{1,3}of the licen[cs]es/.test(texts[0]);
+  const passedOn = mayChoose ? [texts[0], shortest(texts.slice(1))] : texts;
+  const text = passedOn.map((one) => one.replace(/\r\n/g, '\n').trim()).join('\n\n');
   return `${name} ${version} (${license})\n\n${text}`;
+}
+
+function shortest(texts) {
+  return texts.reduce((best, one) => (one.length < best.length ? one : best));
 }
 
 /** A package without a licence file says in its sources whose it is; the words of the MIT licence are ours, too. */

@@ -670,11 +670,23 @@ def build(dist, D):
         const = sorted(n for n in const if not n.startswith("_") and not NOISE.search(n) and len(n) > 1)
         if dist not in ("transformers", "torch"):
             P["always"] = " ".join(const)
+        leave_out(P, RULES["unasked"].get(root, {}))
         for k in ("mod-", "mod+", "names", "kw", "methods", "always"):
             if k in P and not P[k]:
                 del P[k]
         out[root] = P
     return out, metadata(dist, D, vs)
+
+
+def leave_out(P, unasked):
+    """What no code outside the package names: types that only describe what a server sends, hooks that it calls itself."""
+    name, of = (re.compile(unasked[k]) if k in unasked else None for k in ("names", "of"))
+    for k in ("kw", "methods"):
+        P[k] = {q: x for q, x in P.get(k, {}).items() if not (of and of.search(q))}
+    if name:
+        kept = lambda text: " ".join(n for n in text.split() if not name.search(n))
+        rows = {m: {s: {i: kept(t) for i, t in d.items() if kept(t)} for s, d in x.items()} for m, x in P["names"].items()}
+        P["names"] = {m: {s: d for s, d in x.items() if d} for m, x in rows.items() if any(x.values())}
 
 
 def metadata(dist, D, vs):

@@ -11,6 +11,8 @@ export interface ImageEntrypoint extends Sourced {
   readonly tags: string;
   /** The program, `vllm serve`. */
   readonly runs: string;
+  /** Where it listens unless it is told otherwise. */
+  readonly port: number;
 }
 
 const entrypoints: readonly ImageEntrypoint[] = entrypointRows as readonly ImageEntrypoint[];

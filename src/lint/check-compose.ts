@@ -1,6 +1,9 @@
+import { entrypointOf } from '../catalog/known-systems.ts';
+import { handedTo } from './check-instructions.ts';
 import { type FileFinding, found } from './finding.ts';
-import { filledOutside, noGpuSeen } from './pages/compose.ts';
+import { filledOutside, noGpuSeen, portDeaf } from './pages/compose.ts';
 import type { Piece } from './place.ts';
+import { readShell } from './shell-commands.ts';
 import type { ComposeService } from './yaml-files.ts';
 
 /** What compose does to a service before it starts: what it fills in, and which GPUs it hands over. */
@@ -8,6 +11,7 @@ export function checkCompose(services: readonly ComposeService[], { text }: Piec
   return [
     ...services.flatMap(emptied),
     ...services.flatMap(hidden),
+    ...services.flatMap((one) => (one.ownEntry ? [] : [...handed(one), ...deaf(one)])),
     // Files that are laid over another one leave out image and build.
     ...(/gpus:|devices:|device_requests:|runtime:|<<:|\bextends:|\/dev\//.test(text)
       ? []
@@ -84,6 +88,30 @@ function ungiven({ env, image, dockerfile, place }: ComposeService): readonly Fi
       fixes: [
         'add gpus: all (in older compose: deploy, resources, reservations, devices, with capabilities: [gpu])',
       ],
+    }),
+  ];
+}
+
+/** PW859: `command: python -m …` for an image that runs its own program. */
+function handed({ image, start: [command] }: ComposeService): readonly FileFinding[] {
+  const words = command === undefined ? [] : (readShell(command).commands[0]?.words ?? []);
+  return command === undefined ? [] : handedTo(image?.text ?? '', words, command.place(0), 'command');
+}
+
+/** PW908: a port of the container that the server of this image is not told of. */
+function deaf({ image, ports, start, env, place }: ComposeService): readonly FileFinding[] {
+  const known = entrypointOf(image?.text ?? '');
+  const told = /port|listen|host|args|opts|options|\$@|config/i;
+  if (known === null || told.test([...start.map(({ text }) => text), ...env.keys()].join(' '))) return [];
+  const inside = ports.map(({ text }) => /:(\d{1,5})(?:\/tcp)?$/.exec(text)?.[1]);
+  if (inside.length === 0 || inside.some((port) => port === undefined || Number(port) === known.port))
+    return [];
+  return [
+    found(portDeaf, {
+      place: ports[0]?.place ?? place,
+      message: `${image?.text.split(':')[0]} listens on ${known.port}, not on ${inside[0]}.`,
+      why: 'Because nothing here tells it of another port.',
+      fixes: [`write ${known.port} behind the colon`, `give it --port ${inside[0]}`],
     }),
   ];
 }

@@ -26,6 +26,7 @@ export function checkHabits(
     ...commands.flatMap((command) => [...notebook(command), ...pages(command)]),
     ...uvUnfound(commands, around),
     ...goneOptions(steps, around),
+    ...commands.flatMap((command) => unknownWord(command, commands, steps, around)),
   ];
 }
 
@@ -126,6 +127,9 @@ function uvUnfound(
   return [];
 }
 
+/** Options of huggingface-cli that hf never had. */
+export const goneFromHub = /^--(?:local-dir-use-symlinks|resume-download)(?:=|$)/;
+
 const goneFrom253 = /^(?:--global-option|--build-option|--no-use-pep517|--install-option)(?:=|$)/;
 
 /** PW849: options that pip 25.3 no longer knows. */
@@ -176,4 +180,70 @@ function goneOptions(steps: readonly PipStep[], { image }: Around): readonly Fil
       }),
     ];
   });
+}
+
+/** PW849: what reads as a command, and is none; options and verbs that a program lacks. */
+function unknownWord(
+  command: ShellCommand,
+  commands: readonly ShellCommand[],
+  steps: readonly PipStep[],
+  around: Around,
+): readonly FileFinding[] {
+  const [at, what, fix] = wordAt(command, commands) ?? wordOfPoetry(command, commands, steps, around) ?? [];
+  if (at === undefined || command.callsFunction) return [];
+  return [
+    found(optionGone, {
+      place: command.places[at] ?? command.place,
+      severity: 'error',
+      message: `${what}: it fails here.`,
+      error: null,
+      why: 'Because a command ends at a word that it does not know.',
+      fixes: [fix ?? ''],
+    }),
+  ];
+}
+
+type Unknown = readonly [at: number, what: string, fix: string] | null;
+
+const textOf = (commands: readonly ShellCommand[]) => commands.map(({ text }) => text).join('\n');
+
+function wordAt({ name, words, text }: ShellCommand, commands: readonly ShellCommand[]): Unknown {
+  const [, verb = ''] = words;
+  const glued = /^(?:\[\[?(?=!|-[a-z]\s|["$])|cd(?=\.\.(?:\/|$)))/.exec(text)?.[0];
+  if (glued !== undefined && !/\balias\b/.test(textOf(commands)))
+    return [0, `No command is called ${text.split(/\s/)[0]}`, `write a blank after ${glued}`];
+  if (name === '[' && words.at(-1) !== ']' && /[^\s\]]\]$/.test(text))
+    return [0, 'No ] of its own ends this test', 'write a blank before ]'];
+  const at = name === 'hf' && verb === 'download' ? words.findIndex((word) => goneFromHub.test(word)) : -1;
+  if (at > 1) return [at, `hf has no ${words[at]}`, 'leave it out, with its value'];
+  return name === 'ollama' && words.length === 2 && /^[a-z][a-z.]*(?:\d|[:-][a-z\d])[\w.:-]*$/.test(verb)
+    ? [1, `ollama has no command ${verb}`, `write ollama pull ${verb}`]
+    : null;
+}
+
+/** What poetry 2 lacks, where nothing holds it below. */
+function wordOfPoetry(
+  { name, words }: ShellCommand,
+  commands: readonly ShellCommand[],
+  steps: readonly PipStep[],
+  { image, env }: Around,
+): Unknown {
+  const at = words.findIndex((word, index) =>
+    words[1] === 'install' ? word === '--no-dev' : index === 1 && word === 'export',
+  );
+  if (name !== 'poetry' || at < 0 || env.has('POETRY_VERSION')) return null;
+  const texts = textOf(commands);
+  const newest = steps
+    .flatMap(({ requirements }) => requirements)
+    .some(
+      (one) => nameOf(one) === 'poetry' && satisfies('2.5.1', parseRequirement(one.text)?.specifier ?? ''),
+    );
+  const script = /install\.python-poetry\.org/.test(texts) && !/--version|POETRY_VERSION/.test(texts);
+  if (!(newest || script) || /plugin-export/.test(texts) || hasOldPython(image)) return null;
+  if (/python:3\.[5-8]\b/.test(image ?? '')) return null;
+  return [
+    at,
+    `poetry 2 has no ${words[at]}`,
+    at === 1 ? 'install poetry-plugin-export as well' : 'write --without dev, or --only main',
+  ];
 }

@@ -2,6 +2,7 @@ import { needsOf, newestRead } from '../catalog/metadata.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
 import { hfTransferMissing } from '../rules/packages/pw409-hf-transfer-missing.ts';
+import { goneFromHub } from './check-habits.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, nameOf } from './located.ts';
 import { hubCliExtra } from './pages/packages.ts';
@@ -84,6 +85,7 @@ function oldCommand(
   const gone = satisfies('2.4.0', hub);
   if (!gone && !satisfies('1.32.0', hub)) return [];
   const same = /^(?:download|upload)$/.test(words[1] ?? '');
+  const lost = words.find((word) => goneFromHub.test(word));
   return [
     found(hubCliExtra, {
       place,
@@ -94,9 +96,11 @@ function oldCommand(
         ? 'bash: huggingface-cli: command not found'
         : 'Warning: `huggingface-cli` is deprecated and no longer works. Use `hf` instead.',
       why: 'Because nothing holds it below 1.0, where the command became hf.',
-      fixes: [`write hf ${words[1] === 'login' ? 'auth login' : (words[1] ?? '')}`.trim()],
+      fixes: [
+        `write hf ${words[1] === 'login' ? 'auth login' : (words[1] ?? '')}${lost === undefined ? '' : `, without ${lost}`}`.trim(),
+      ],
       edits:
-        same && words[0] === 'huggingface-cli'
+        same && lost === undefined && words[0] === 'huggingface-cli'
           ? [{ place: places[0] ?? place, old: 'huggingface-cli', new: 'hf' }]
           : [],
     }),

@@ -6,6 +6,7 @@ import { type FileFinding, found } from './finding.ts';
 import { buildStops } from './pages/dockerfile.ts';
 import { argumentsOfProgram, copyIsNoShell, debugSwitch, execFormBroken } from './pages/instructions.ts';
 import { secretInImage } from './pages/security.ts';
+import type { Place } from './place.ts';
 import { programOf } from './shell-inner.ts';
 
 /** What single instructions of a Dockerfile mean to the builder, whatever their author meant. */
@@ -172,22 +173,32 @@ const ownProgram =
 
 /** PW859: CMD under an image whose ENTRYPOINT is a program. */
 function handedOver({ image, instructions }: Stage): readonly FileFinding[] {
-  const known = image === null ? null : entrypointOf(image);
   const cmd = instructions.findLast(({ keyword }) => keyword === 'CMD');
-  if (known === null || cmd === undefined || instructions.some(({ keyword }) => keyword === 'ENTRYPOINT'))
-    return [];
-  const words = jsonWords(cmd.text);
-  const first = words === null ? 'sh' : (words[0] ?? '');
-  if (!ownProgram.test(programOf(first))) return [];
+  if (cmd === undefined || instructions.some(({ keyword }) => keyword === 'ENTRYPOINT')) return [];
+  return handedTo(image ?? '', jsonWords(cmd.text) ?? ['sh', '-c', '…'], cmd.place, 'CMD');
+}
+
+/** PW859: what an image takes for arguments of its own program. */
+export function handedTo(
+  image: string,
+  words: readonly string[],
+  place: Place,
+  keyword: string,
+): readonly FileFinding[] {
+  const known = entrypointOf(image);
+  if (known === null || !ownProgram.test(programOf(words[0] ?? ''))) return [];
+  const instead = keyword === 'CMD' ? 'ENTRYPOINT' : 'entrypoint';
   return [
     found(argumentsOfProgram, {
-      place: cmd.place,
-      message: `${image} runs ${known.runs}, and takes these words for its arguments: ${words === null ? '/bin/sh -c …' : words.join(' ').slice(0, 60)}.`,
+      place,
+      message: `${image} runs ${known.runs}, and takes these words for its arguments: ${words.join(' ').slice(0, 60)}.`,
       error: known.runs.startsWith('vllm') ? 'error: unrecognized arguments' : null,
-      why: `Because its ENTRYPOINT is ${known.runs} (${known.source[0]}), and CMD only follows it.`,
+      why: `Because its ENTRYPOINT is ${known.runs} (${known.source[0]}), and ${keyword} only follows it.`,
       fixes: [
-        words === null ? `write ENTRYPOINT ["/bin/sh", "-c", "…"]` : `write ENTRYPOINT in the place of CMD`,
-        `give CMD nothing but arguments of ${known.runs}`,
+        words[0] === 'sh'
+          ? `write ${instead}${keyword === 'CMD' ? '' : ':'} ["/bin/sh", "-c", "…"]`
+          : `write ${instead} in the place of ${keyword}`,
+        `give ${keyword} nothing but arguments of ${known.runs}`,
       ],
     }),
   ];

@@ -133,6 +133,7 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
   ],
   [/\bmodal\.Stub\b|\bfrom modal import [\w ,]{0,200}\bStub\b/, 'modal 1.0', 'modal.App'],
   [/\bmodal\.Mount\b|\bfrom modal import [\w ,]{0,200}\bMount\b/, 'modal 1.0', 'image.add_local_dir(…)'],
+  [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
   [/@modal\.build\b/, 'modal 1.0', 'image.run_function(…), or a Volume'],
   [/\btorchvision\.transforms\.functional_tensor\b/, 'torchvision 0.17', 'torchvision.transforms.functional'],
 ];

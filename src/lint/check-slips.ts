@@ -97,7 +97,11 @@ export function checkJson(piece: Piece): readonly FileFinding[] {
     const from = index + head.length;
     const end = piece.text.slice(from, from + 50_000).search(new RegExp(`^[ \\t]*${mark}[ \\t]*$`, 'm'));
     const body = piece.text.slice(from, from + Math.max(0, end));
-    if (!/\}\s*$/.test(body) || /^[ \t]{0,40}(?:\/\/|#|[\w.]{1,60} ?[=:(])|;[ \t]{0,9}$|\bjsonc\b/m.test(body)) return [];
+    if (
+      !/\}\s*$/.test(body) ||
+      /^[ \t]{0,40}(?:\/\/|#|[\w.]{1,60} ?[=:(])|;[ \t]{0,9}$|\bjsonc\b/m.test(body)
+    )
+      return [];
     if (/\.jsonc|\.json5|\.vscode|settings\.json|tsconfig/.test(head)) return [];
     const comma = /,[ \t]*\n\s*[}\]]/.exec(body);
     if (comma === null || !/^[ \t]{0,40}"[^"\n]{1,100}"[ \t]{0,9}:/m.test(body)) return [];

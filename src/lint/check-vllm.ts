@@ -4,7 +4,7 @@ import { type FileFinding, found } from './finding.ts';
 import { nameOf, torchTagOf } from './located.ts';
 import { runtimeForCuda11 } from './pages/gpu-use.ts';
 import { vllmStops } from './pages/vllm.ts';
-import type { PipStep } from './pip-steps.ts';
+import { type PipStep, pipStep } from './pip-steps.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 import { moduleRun } from './shell-inner.ts';
@@ -12,6 +12,9 @@ import { moduleRun } from './shell-inner.ts';
 /** Makers whose quantised repositories say so in their names. */
 const plain = /^(?:meta-llama|Qwen|google|mistralai|deepseek-ai|microsoft|tiiuae|01-ai)\/[\w.-]{1,100}$/;
 const quantised = /awq|gptq|int[48]|w4a16|[48]-?bit|quant|autoround|marlin|nvfp4|fp8/i;
+/** Not in the sources of 0.33.0. */
+const goneOption =
+  /^--(?:disable-log-requests|use-v2-block-manager|(?:worker|engine)-use-ray|num-scheduler-steps|enable-reasoning|swap-space|max-seq-len-to-capture|speculative-model|num-lookahead-slots|preemption-mode|disable-async-output-proc)$/;
 const image = /(?:^|\/)vllm-openai(?::v?(\d+)\.(\d+))?/;
 
 /** PW899: arguments with which vLLM ends at its start, or serves less than was meant. */
@@ -20,6 +23,11 @@ export function checkVllm(
   around: string | null,
   texts: readonly string[],
 ): readonly FileFinding[] {
+  const open = commands
+    .flatMap((command) => pipStep(command)?.requirements ?? [])
+    .some(
+      (one) => nameOf(one) === 'vllm' && satisfies('0.33.0', parseRequirement(one.text)?.specifier ?? '0'),
+    );
   return commands
     .flatMap((command) => {
       const words = vllmWords(command, around);
@@ -40,9 +48,22 @@ export function checkVllm(
       const method = values('--quantization').at(-1) ?? values('-q').at(-1) ?? '';
       const share = Number(values('--gpu-memory-utilization').at(-1) ?? Number.NaN);
       const halved = /^(?:float16|half)$/.test(values('--dtype').at(-1) ?? '');
+      const ref = command.words.find((word) => image.test(word)) ?? around ?? '';
+      const newest = /(?:^|\/)vllm-openai(?::latest)?$/.test(ref) || (open && !image.test(ref));
+      const gone = newest ? options.find(({ name }) => goneOption.test(name)) : undefined;
       const lacks = models.length > 0 && models.every((model) => plain.test(model) && !quantised.test(model));
       const twice = options.filter(({ name }) => name === '--lora-modules');
       return [
+        ...(gone === undefined
+          ? []
+          : [
+              say(
+                `vLLM stops: the newest has no ${gone.name}.`,
+                `error: unrecognized arguments: ${gone.name}`,
+                'Because it was deprecated for long, and then removed.',
+                'leave it out',
+              ),
+            ]),
         ...(lacks && /^(?:awq|gptq)(?:_marlin)?$/.test(method)
           ? [
               say(

@@ -126,6 +126,9 @@ function stepsBack({ requirements }: Resolved, name: string, version: string): b
   });
 }
 
+const ofSound =
+  /(?<!torch)audio|sound|librosa|whisper|voice|voc|speech|tts|pyannote|demucs|lhotse|sox|codec|nemo/;
+
 function isDoubtful(
   { code, message, severity }: Finding,
   installation: Installation,
@@ -137,6 +140,9 @@ function isDoubtful(
     if (stepsBack(situation, name, version)) return true;
   }
   // Another Python from apt: whose pip it is, is not known.
+  // In a list torchaudio often stands beside torch out of habit.
+  if (code === 'PW422' && !installation.steps && ![...requirements.keys()].some((name) => ofSound.test(name)))
+    return true;
   if (code === 'PW203')
     return installation.apt.some(({ text }) => {
       const version = /^python(3\.\d+)\b/.exec(text)?.[1];

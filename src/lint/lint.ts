@@ -207,9 +207,11 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
 
 function judgeList(
   installation: Installation,
-  { text }: Piece,
+  { text, place }: Piece,
   around: Surroundings,
 ): readonly FileFinding[] {
+  // Their images have a torch and the usual libraries.
+  const hosted = /colab|kaggle/i.test(`${place(0).file} ${text.slice(0, 300)}`);
   return [
     ...judgeInstallation(installation, around),
     ...checkLists(installation, text),
@@ -221,7 +223,7 @@ function judgeList(
       indexes: installation.indexes,
     }),
     ...checkNewestPython(installation, [], pythonOf(installation, around)),
-  ];
+  ].filter(({ code }) => !hosted || !/^PW(?:829|426)$/.test(code));
 }
 
 /** `# Python 3.12`: the one that a comment of a list names, without a bound or another one beside it. */

@@ -74,6 +74,8 @@ export interface ComposeService {
   readonly image: Located | null;
   /** What it starts, as shell text. */
   readonly start: readonly Piece[];
+  /** It sets an entrypoint of its own. */
+  readonly ownEntry: boolean;
   /** As written: `8080:80`. */
   readonly ports: readonly Located[];
   readonly env: ReadonlyMap<string, string>;
@@ -113,6 +115,7 @@ export function readCompose(piece: Piece): readonly ComposeService[] {
             ? { text: image.value, place: piece.place(startOf(image)) }
             : null,
         start,
+        ownEntry: value.has('entrypoint'),
         ports: scalars(value.get('ports', true), piece),
         env: environment(value.get('environment', true)),
         filledIn: ['entrypoint', 'command'].flatMap((name) => outside(value.get(name, true), piece)),

@@ -89,6 +89,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     image: z.string().regex(/^[a-z0-9./-]+$/),
     tags: z.string(),
     runs: text,
+    port: z.int().positive(),
   }),
   'other-systems.json': z.strictObject({
     ...sourced,

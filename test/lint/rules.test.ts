@@ -72,6 +72,19 @@ const cases: Readonly<
       'services:\n  a:\n    image: x\n    environment:\n      CUDA_VISIBLE_DEVICES: 1\n    deploy:\n      resources:\n        reservations:\n          devices:\n            - driver: nvidia\n              count: 2\n              capabilities: [gpu]\n',
     ],
   },
+  PW908: {
+    file: 'docker-compose.yml',
+    trips: [
+      'services:\n  a:\n    image: ghcr.io/huggingface/text-generation-inference:3.0\n    gpus: all\n    ports:\n      - "8080:8080"\n',
+      'services:\n  a:\n    image: ollama/ollama\n    ports:\n      - 8000:8000\n',
+    ],
+    silent: [
+      'services:\n  a:\n    image: ghcr.io/huggingface/text-generation-inference:3.0\n    gpus: all\n    ports:\n      - "8080:80"\n',
+      'services:\n  a:\n    image: ollama/ollama\n    ports:\n      - 8000:8000\n    environment:\n      OLLAMA_HOST: 0.0.0.0:8000\n',
+      'services:\n  a:\n    image: ollama/ollama\n    ports:\n      - "11434"\n',
+      'services:\n  a:\n    image: ollama/ollama\n    ports:\n      - ${PORT}:${PORT}\n',
+    ],
+  },
   PW903: {
     file: 'docker-compose.yml',
     trips: [

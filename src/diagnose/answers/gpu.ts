@@ -51,6 +51,28 @@ function archList(arch: string | null): string {
     : `TORCH_CUDA_ARCH_LIST="${arch}"`;
 }
 
+/** A card that the log itself shows, and that the process does not see. */
+export function hiddenCard({ text, above, below }: Event): Answer | null {
+  const near = [...above.slice(-40), text, ...below.slice(0, 12)].join('\n');
+  if (
+    !/No CUDA GPUs|no CUDA-capable/.test(text) ||
+    /docker|podman/.test(near) ||
+    !/is_available\b\W{0,6}(?:\w{1,8} ){0,3}\W{0,2}T(?:ru|ur)e|^\| {1,4}\d{1,2} {2}(?:NVIDIA|Tesla|GeForce|Quadro)|^GPU \d{1,2}: .{1,60}UUID|CUDA_VISIBLE_DEVICES\W{0,4}= ?['"]?[1-9]/m.test(
+      near,
+    )
+  )
+    return null;
+  return {
+    title: 'CUDA_VISIBLE_DEVICES names a card that is not there, and so hides the one that is',
+    cause:
+      'The log shows a GPU, and the process sees none: the variable counts from 0, and whoever sets it last before torch is imported wins, the code too.',
+    fix: [
+      'unset CUDA_VISIBLE_DEVICES; grep -rn CUDA_VISIBLE_DEVICES --include=*.py --include=*.sh .   # "0" in each place that sets it; then start it again',
+    ],
+    confidence: 'medium',
+  };
+}
+
 /** Which build lacks the code: an extension that the line or the last frame names, else torch itself. */
 export const kernelAnswer: Answerer = (event) => {
   const near = [event.text, ...event.frames.slice(-3).map(({ file }) => file), ...event.above.slice(-2)];

@@ -58,7 +58,7 @@ import {
   timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
-import { kernelAnswer } from './gpu.ts';
+import { hiddenCard, kernelAnswer } from './gpu.ts';
 import {
   bindRefused,
   brokenFileAnswer,
@@ -170,7 +170,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
   linker: linkerAnswer,
-  'no-gpu': (event) => (isTensorflowLine(event.text) ? 'nothing' : buildWithoutGpu(event)),
+  'no-gpu': (event) =>
+    isTensorflowLine(event.text) ? 'nothing' : (buildWithoutGpu(event) ?? hiddenCard(event)),
   'build-no-gpu': buildWithoutGpu,
   shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
   'env-remark': remarkAnswer,

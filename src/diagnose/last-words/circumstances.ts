@@ -155,6 +155,11 @@ export const circumstanceForms: readonly Form[] = [
         title: `The program finds no ${clean(thing)}${place === undefined ? '' : ` (${clean(place)})`}`,
         cause: `The program${where(words.event)} needs ${clean(thing)} and has none: ${printable(words.message.slice(0, 220))}`,
         fix: [
+          ...(/\bjars?\b/.test(thing)
+            ? [
+                'mvn clean package -DskipTests   # in the folder with pom.xml: makes it (gradlew there: ./gradlew build)',
+              ]
+            : []),
           ...(looked === null ? [] : [`ls -la ${looked}   # what is there? it must hold ${clean(thing)}`]),
           `# give it ${clean(thing)} ${spot(words)}: put it where the program looks, or name it by the option or entry for it`,
         ],

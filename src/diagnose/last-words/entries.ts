@@ -168,9 +168,9 @@ export const entryForms: readonly Form[] = [
       const frame = words.event.frames.at(-1);
       if (
         /^[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5}$/.test(key) &&
-        (/environ|getenv/.test(`${code}${frame?.file ?? ''}`) || frame === undefined)
+        (/environ|getenv/.test(code) || frame === undefined || frame.file.endsWith('os.py'))
       )
-        return /environ|getenv/.test(code) || key.includes('_') ? variable(key) : null;
+        return /environ|getenv/.test(code) || frame !== undefined || key.includes('_') ? variable(key) : null;
       const [, unknown] = /^Non-existent config key: ([\w.]{1,120})$/.exec(key) ?? [];
       if (unknown !== undefined)
         return {

@@ -172,9 +172,27 @@ export const fileForms: readonly Form[] = [
     },
   },
   {
+    name: 'PATH: Not a directory, of LMDB',
+    pattern: /^(?<folder>(?:[\w.~-]{0,80}\/){0,12})(?<file>[\w.-]{1,80}): Not a directory/,
+    raised: true,
+    say: ({ folder = '', file = '' }, { event }) =>
+      event.text.includes('lmdb')
+        ? {
+            class: 'path-of-another-kind',
+            title: `${file} is a file, and LMDB wants the folder that holds data.mdb and lock.mdb`,
+            cause: `The code${where(event)} opens ${folder}${file}.`,
+            fix: [
+              `# give the folder: one of ls -d ${folder}*/, or ${folder.replace(/\/$/, '') || '.'} itself`,
+              `# all in one file: lmdb.open(${folder}${file}, subdir=False) in the code`,
+            ],
+            confidence: 'medium',
+          }
+        : null,
+  },
+  {
     name: 'a file that is no such file',
     pattern:
-      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
+      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|(?<!')truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
     raised: true,
     say: ({ key }, words) => {
       const { message, event } = words;

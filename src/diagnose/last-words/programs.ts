@@ -217,7 +217,7 @@ const reasons: readonly (readonly [said: RegExp, means: string, do_: string])[] 
   [
     /mutually exclusive/,
     'srun takes over what its job asked for, in another unit',
-    'before the srun line: unset SLURM_MEM_PER_CPU SLURM_MEM_PER_GPU SLURM_MEM_PER_NODE',
+    'before the srun line: unset {SLURM}',
   ],
   [
     /execve\(\): \S{0,80}slurm_script|credential expired|for user ID/,
@@ -294,7 +294,7 @@ const spoken: Reader = (words) => {
       ...(path === undefined || /slurm/.test(name) || !harmlessWord(path)
         ? []
         : [`ls -ld ${path}   # there, and of whom?`]),
-      `# ${remedy}`,
+      `# ${remedy.replace('{SLURM}', (what.match(/SLURM_[A-Z_]{3,40}/g) ?? []).join(' '))}`,
     ],
     confidence: 'low',
   };

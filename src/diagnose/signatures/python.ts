@@ -66,7 +66,7 @@ export const pythonSignatures = defineSignatures([
     weight: 'plain',
     match: [
       { text: 'not found', pattern: /(?:^|[\s:])pip3?: (?:command )?not found/ },
-      { text: 'No module named', pattern: /No module named '?pip\b/ },
+      { text: 'No module named', pattern: /No module named '?pip\b(?!\.)/ },
     ],
     cause:
       'The image has a Python without pip, or pip lies in a virtual environment that this shell did not activate.',

@@ -97,10 +97,11 @@ export const serveSignatures = defineSignatures([
       { text: 'Connection in use: (' },
       {
         text: 'in use',
-        pattern: /\b[Pp]ort:? (?<port>\d{2,5}) is (?:already )?(?:in use|being used|occupied|taken)/,
+        pattern: /\b[Pp]ort:? (?<port>\d{2,5}) (?:i|wa)s (?:already )?(?:in use|being used|occupied|taken)/,
         not: /trying another|trying (?:port|next)|using (?:port )?\d|instead/i,
       },
       { text: 'port is already allocated' },
+      { text: 'Failed to create server', pattern: /^\s{0,4}Failed to create server\s{0,4}$/ },
       { text: 'WinError 10048]' },
       { text: 'WinError 10013]' },
       { text: 'only one usage of each socket address' },

@@ -102,7 +102,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Out of memory: Kill' },
       { text: 'Memory cgroup out of memory' },
       { text: 'OOMKilled', not: /OOMKilled['"]?: ?false/i },
-      { text: 'SIGKILL', not: /SIGKILL (?:handler|timeout)/ },
+      { text: 'SIGKILL', not: /SIGKILL (?:handler|timeout)|sigkill_handler/ },
       { text: 'signal 9', pattern: /\bsignal 9\b/ },
       { text: 'code 137' },
       { text: 'code: 137' },

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rules/rule.ts';
-import { filledOutside, nameTaken, noGpuSeen } from './compose.ts';
+import { filledOutside, nameTaken, noGpuSeen, portDeaf } from './compose.ts';
 import { condaActivate, condaCpu, condaTerms } from './conda.ts';
 import { archListTooNew, buildStops, hiddenByVolume, movingBase } from './dockerfile.ts';
 import { flashEnds, flashParameter, flashSource, flashTorch } from './flash.ts';
@@ -183,6 +183,7 @@ export const fileRules: readonly Rule[] = [
   notInInput,
   nameTaken,
   noGpuSeen,
+  portDeaf,
   filledOutside,
   keptForGood,
 ];

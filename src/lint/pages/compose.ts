@@ -59,3 +59,18 @@ export const filledOutside: Rule = fileRule({
     evidence: [read('$$ keeps compose from filling it in', 'docs.docker.com, compose file, interpolation')],
   },
 });
+
+export const portDeaf: Rule = fileRule({
+  code: 'PW908',
+  title: 'A port on which nothing listens',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'A port of a compose service that is not the one on which the server of its image listens.',
+    happens: 'Connection reset by peer',
+    why: 'The number behind the colon is that of the container.',
+    fix: 'Write the port of the server there, or give it --port.',
+    override: 'Sound where a file sets the port.',
+    evidence: [read('The ports', 'the Dockerfiles of these images')],
+  },
+});

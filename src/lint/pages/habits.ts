@@ -59,17 +59,19 @@ export const pageNotFile: Rule = fileRule({
 
 export const optionGone: Rule = fileRule({
   code: 'PW849',
-  title: 'An option that pip no longer has',
+  title: 'A word that the command does not know',
   severity: 'warning',
-  reviewed: '2026-11-28',
+  reviewed: '2026-11-30',
   page: {
-    catches: 'pip install with --global-option, --build-option, --install-option or --no-use-pep517.',
+    catches:
+      'pip install with --global-option, --build-option, --install-option or --no-use-pep517; hf download --local-dir-use-symlinks; poetry 2 with --no-dev; ollama MODEL; [! and cd..',
     happens: 'no such option: --global-option',
-    why: 'They were handed to setup.py. pip 23.1 dropped the third, pip 25.3 the others; what pip install -U pip brings has none of them.',
+    why: 'The first were handed to setup.py. pip 23.1 dropped the third, pip 25.3 the others; what pip install -U pip brings has none of them.',
     fix: '--config-settings "--build-option=…", or pip install "pip<25.3" first.',
     override: 'Sound with a pip that is held back.',
     evidence: [
       read('Removed in 25.3 (2025-10-24) and 23.1', 'pypa/pip NEWS, 25.3 and 23.1; pypa/pip issue 11859'),
+      read('hf and poetry', 'the wheels of huggingface_hub 0.36.2 and 2.4.0, of poetry 2.5.1'),
     ],
   },
 });

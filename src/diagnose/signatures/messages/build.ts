@@ -539,4 +539,19 @@ export const buildMessages = defineMessages([
     other: 'Shared library loaded',
     stage: 'import',
   },
+  {
+    id: 'nvcc-std',
+    class: 'cuda-toolkit-mismatch',
+    title: 'This nvcc is too old for the C++ that torch asks for',
+    match: ["is not defined for option 'std'"],
+    cause: 'c++17 comes with CUDA 11, c++20 with 12: an older toolkit than that of torch is found first.',
+    fix: [
+      `conda install -y -c "nvidia/label/cuda-$(python3 -c 'import torch; print(torch.version.cuda)').0" cuda-toolkit && export CUDA_HOME=$CONDA_PREFIX`,
+      'ls -d /usr/local/cuda-*   # or one that is there: export CUDA_HOME=/usr/local/cuda-VERSION PATH=/usr/local/cuda-VERSION/bin:$PATH',
+    ],
+    source: 'https://docs.nvidia.com/cuda/archive/11.0/cuda-toolkit-release-notes/',
+    example: "nvcc fatal   : Value 'c++17' is not defined for option 'std'",
+    other: "Value 'sm_90' is not defined for option 'gpu-architecture'",
+    stage: 'install',
+  },
 ]);

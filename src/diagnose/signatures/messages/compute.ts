@@ -33,7 +33,7 @@ export const computeMessages = defineMessages([
     title: 'The processes of a training do not find each other',
     match: [
       { text: 'waiting for clients', pattern: /Timed out after \d{1,6} seconds waiting for clients/ },
-      { text: 'gloo/transport/tcp', not: /\[W/ },
+      { text: 'gloo/transport/tcp', not: /\[W|ifa != / },
       { text: 'cannot be retrieved (gai error', not: /\[W/ },
       { text: 'RendezvousTimeoutError' },
       { text: 'Timed out initializing process group in store based barrier' },
@@ -342,5 +342,19 @@ export const computeMessages = defineMessages([
     example:
       'NCCL WARN NET/IB: Got completion from peer 10.0.0.2<47140> with status=12 opcode=0 len=0 vendor err 129 (Recv)',
     other: 'Got completion from peer with status=0',
+  },
+  {
+    id: 'gloo-interface',
+    class: 'distributed-not-connected',
+    title: 'gloo does not know which network card to use',
+    match: ['ifa != nullptr'],
+    cause:
+      'The name that it is given is none of this machine, or has no address (ip -br addr), or the name of this machine leads to no card.',
+    fix: [
+      "export GLOO_SOCKET_IFNAME=$(ip -o -4 route show default | awk '{print $5; exit}')   # on each machine; then the same again (horovodrun: --network-interfaces too)",
+    ],
+    source: 'https://github.com/horovod/horovod/issues/2431',
+    example: 'ifa != nullptr. Unable to find address for: ens9f1',
+    other: 'ifa == nullptr',
   },
 ]);

@@ -118,4 +118,17 @@ export const dataMessages = defineMessages([
       '      arch_list[-1] += \'+PTX\'\n  File "/x/site-packages/torch/utils/cpp_extension.py", line 1, in _get_cuda_arch_flags',
     other: 'GPU not found, using the CPU',
   },
+  {
+    id: 'no-box',
+    class: 'data-of-another-form',
+    title: 'A picture without a box is among the data',
+    match: ['bbox should have 2 dimensions, got 1'],
+    cause: 'Its list of boxes is empty, and then has one dimension.',
+    fix: [
+      '# in the loader: torch.as_tensor(boxes).reshape(-1, 4); or take each picture without a box out of the annotation file',
+    ],
+    source: 'https://github.com/chengchunhsu/EveryPixelMatters/issues/3',
+    example: 'ValueError: bbox should have 2 dimensions, got 1',
+    other: 'bbox should have 2 dimensions, got 3',
+  },
 ]);

@@ -219,7 +219,7 @@ export const installerMessages = defineMessages([
     title: 'This folder is no Python package',
     match: [
       {
-        text: 'is not installable. Neither',
+        text: 'is not installable. ',
         pattern: /Directory '(?<folder>[^']{1,200})' is not installable/,
       },
       {
@@ -232,7 +232,7 @@ export const installerMessages = defineMessages([
     cause:
       'There is neither a setup.py nor a pyproject.toml in {folder}: the command was typed in another folder, or a submodule is empty.',
     fix: [
-      '# cd into the folder of the repository, the one with setup.py or pyproject.toml, then the same again',
+      '# cd into the folder of the repository, the one with setup.py or pyproject.toml, then the same again (a Dockerfile: COPY . . above that RUN)',
       'git submodule update --init --recursive   # an empty folder below submodules or third_party',
       'pip install -r requirements.txt   # where the project has only that',
     ],

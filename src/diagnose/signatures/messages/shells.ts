@@ -74,7 +74,7 @@ export const shellMessages = defineMessages([
     ],
     source: bash,
     example: 'run.sh: line 7: -m: command not found',
-    other: 'run.sh: line 7: --model: command not found',
+    other: 'run.sh: line 7: -model: command not found',
     confidence: 'medium',
   },
   {
@@ -522,5 +522,27 @@ export const shellMessages = defineMessages([
       'error: error converting YAML to JSON: yaml: line 41: found a tab character that violate indentation',
     other: 'found a tab',
     stage: 'deploy',
+  },
+  {
+    id: 'shell-line-cut',
+    class: 'script-line-cut',
+    title: 'The command in the script ends before its last line',
+    match: [
+      {
+        text: 'not found',
+        pattern:
+          /(?<script>[\w./-]{1,120}\.sh): (?:line )?(?<line>\d{1,5}): --[\w-]{2,60}: (?:command )?not found/,
+      },
+    ],
+    explainedBy: ['crlf-script'],
+    cause:
+      'Line {line} is no longer part of it: a line goes on only where \\ is its very last sign; what comes after is taken for a command of its own.',
+    fix: [
+      "sed -i 's/\\\\[[:space:]]*$/\\\\/' {script}   # takes the blanks behind each \\ away",
+      '# still so: put \\ at the end of the lines above line {line}, with no empty line or # remark between',
+    ],
+    source: bash,
+    example: 'run.sh: line 7: --model: command not found',
+    other: 'run.sh: line 7: model: command not found',
   },
 ]);
