@@ -19,9 +19,22 @@ const ofSystemd = /not been booted with systemd|connect to bus: |create bus conn
 const setsUp =
   /^(?:\| )?(?:Setting up |Processing triggers |Unpacking |Creat(?:ing|ed) (?:group|user|symlink)|\(\d{1,4}\/\d{1,4}\) Install|Running in chroot|invoke-rc\.d: | {0,12}This may take some time)/;
 
+/** Whether a warning was raised, as the error that ends a traceback: one that is only told stands behind the place it is of. */
+export function isRaised(text: string, before: string): boolean {
+  if (!/^(?:[a-z_]\w{0,40}\.){0,4}(?:Deprecation|Future|User|Runtime)Warning: /.test(text)) return false;
+  const above = before
+    .slice(-2000)
+    .split('\n')
+    .filter((line) => /[^\s^~]/.test(line));
+  return (
+    /^\s{0,20}raise \w/.test(above.at(-1) ?? '') ||
+    /^\s{0,20}File "[^"]{1,400}", line \d/.test(above.at(-2) ?? '')
+  );
+}
+
 /** Whether a line may be passed by, for what it says or for what stands round it in the log. */
 export function passesBy(text: string, before: string, after: string): boolean {
-  if (ignorable.test(text) || triesAnother.test(after)) return true;
+  if ((ignorable.test(text) && !isRaised(text, before)) || triesAnother.test(after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
   return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/));

@@ -4,10 +4,11 @@ import { tagNearby } from './answers/version-commands.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Event, readEvent, requirementsNearby } from './event.ts';
 import type { Facts } from './facts/facts.ts';
+import { thatCanBeHad } from './facts/old-pythons.ts';
 import { forItsPython } from './facts/torch-wheels.ts';
 import { fillCommand, fillText, harmlessWord } from './fill.ts';
 import type { Hit, Seen } from './hit.ts';
-import { passesBy } from './ignorable.ts';
+import { isRaised, passesBy } from './ignorable.ts';
 import { lastWords } from './last-words/speak.ts';
 import { isLesser, warns } from './level.ts';
 import { bare } from './normalise.ts';
@@ -62,7 +63,7 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
       event.python,
       /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
     )
-      .map((command) => withItsFiles(command, event))
+      .map((command) => thatCanBeHad(withItsFiles(command, event)))
       .map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
@@ -233,7 +234,8 @@ function onlyWarns(hits: readonly Hit[], { errors }: Seen): boolean {
 
 function isLesserHit(hit: Hit): boolean {
   const { text, signature } = hit;
-  const slight = weightOf(hit) === 'hint' || isLesser(text) || warns(bare(text));
+  const slight =
+    weightOf(hit) === 'hint' || isLesser(text) || (warns(bare(text)) && !isRaised(text, hit.before));
   if (!slight || lasting.has(signature.class) || final.test(text)) return false;
   return doesAllTheSame.test(text) || !somethingFailed(hit, {});
 }

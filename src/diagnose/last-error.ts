@@ -77,6 +77,9 @@ export const errorTexts: readonly string[] = [
   'should be ',
   'not installed',
   'Expected ',
+  'DeprecationWarning: ',
+  'FutureWarning: ',
+  'UserWarning: ',
 ];
 
 /** What Python and torch say, posted without the name of the exception, whole or cut in front: then it is known by its words. */

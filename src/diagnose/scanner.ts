@@ -1,7 +1,7 @@
 import type { ErrorKind, ErrorLine } from './error-line.ts';
 import { createFinder, type Found } from './find-texts.ts';
 import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
-import { passesBy } from './ignorable.ts';
+import { isRaised, passesBy } from './ignorable.ts';
 import { errorKindOf, errorTexts } from './last-error.ts';
 import { type MarkerId, markers } from './markers.ts';
 import { bare, normalise } from './normalise.ts';
@@ -172,7 +172,7 @@ export function createScanner(): Scanner {
     if (base + at < errorsTo) return;
     const { from, to, text } = pieceRound(at);
     errorsTo = base + to;
-    const kind = errorKindOf(text);
+    const kind = errorKindOf(text) ?? (isRaised(text, before(from)) ? 'exception' : null);
     if (kind === null || passesBy(text, before(from), buffer.slice(to, to + below))) return;
     const last = errors[kind];
     const earlier = last === undefined ? [] : [{ ...last, earlier: [] }, ...last.earlier].slice(0, 3);

@@ -130,7 +130,7 @@ answersAs(
     [
       "AttributeError: module 'time' has no attribute 'clock'",
       'python-version-unsupported',
-      /^uv venv --seed --python 3\.7 /,
+      /^conda create .{0,40}python=3\.7 /,
     ],
     // Keras 3, SQLAlchemy 2 and others, in their own words.
     [

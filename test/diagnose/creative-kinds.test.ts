@@ -75,19 +75,19 @@ const cases: readonly Case[] = [
   [
     'ERROR: Could not find a version that satisfies the requirement tensorflow-gpu==1.12 (from -r req.txt (line 3)) (from versions: none)',
     'package-not-found',
-    /^uv venv --seed --python 3\.7[\s\S]*install -r req\.txt/,
+    /^conda create .{0,40}python=3\.7[\s\S]*install -r req\.txt/,
     /and-cuda/,
   ],
   [
     'ERROR: Could not find a version that satisfies the requirement tensorflow-gpu (from versions: none)',
     'package-not-found',
     /and-cuda/,
-    /python 3\.7/,
+    /python=3\.7/,
   ],
   [
     "AttributeError: module 'tensorflow' has no attribute 'Session",
     'tensorflow-version-mismatch',
-    /python 3\.7/,
+    /python=3\.7/,
   ],
   ["AttributeError: module 'keras.backend' has no attribute 'tf'", 'keras-version-mismatch', /keras<2\.2\.5/],
   [
@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
   [
     'ImportError: torch.utils.ffi is deprecated. Please use cpp extensions instead.',
     'torch-version-mismatch',
-    /torch<1/,
+    /pytorch=0\.4/,
   ],
   [
     'mujoco_py/cymj.c:797:10: fatal error: mjmodel.h: No such file or directory',

@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
   [
     "AttributeError: module 'torch.nn' has no attribute 'backends'",
     'torch-version-mismatch',
-    /--python 3\.7[\s\S]*"torch<1\.3"/,
+    /python=3\.7[\s\S]*"torch<1\.3"/,
     /whl\/cu/,
   ],
   [
@@ -99,7 +99,7 @@ const cases: readonly Case[] = [
   [
     'ERROR: Could not find a version that satisfies the requirement torch==1.0.1.post2 (from versions: 0.1.2, 0.1.2.post1, 0.1.2.post2)',
     'torch-no-matching-distribution',
-    /install -U pip[\s\S]*--python 3\.7/,
+    /install -U pip[\s\S]*python=3\.7/,
     /torch==0\.1\.2/,
   ],
   [

@@ -140,7 +140,7 @@ function onlyStub(event: Event, spec: string): Answer {
       '# either, where pip is older than 20.3:',
       `${event.pip} install -U pip   # then the same install again`,
       '# or, where the Python is another than that release knew:',
-      `uv venv --seed --python 3.${python} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again (conda create -n old python=3.${python} does as well)`,
+      `uv venv --seed --python 3.${python} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again`,
       `# a pin that no index has (1.0.1.post2 and the like): write torch>=1.0.1 in its place, or the next release`,
     ],
     confidence: 'high',

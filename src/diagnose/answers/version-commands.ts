@@ -79,6 +79,11 @@ function under<T>(rows: Readonly<Record<string, T>> | undefined, below: string):
   return Object.entries(rows ?? {}).find(([bound]) => !isOlder(bound, below))?.[1] ?? null;
 }
 
+/** The index has no older jaxlib (pip index versions, 2026-11-30); JAX keeps a list of its own of them. */
+const oldestJaxlib = '0.4.14';
+const olderJaxlib =
+  ' -f https://storage.googleapis.com/jax-releases/jax_releases.html   # the index has no jaxlib that old';
+
 /** A release below a bound, with what must move with it, and the Python that its wheels are made for. */
 export function backTo(event: Event, dist: string, spec: string): readonly string[] {
   const below = /\d[\d.]*/.exec(spec)?.[0] ?? '0';
@@ -102,7 +107,7 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
           `uv venv --seed --python 3.${last} /workspace/venv && . /workspace/venv/bin/activate   # ${dist}${spec} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
         ]
       : []),
-    `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${wanted}`,
+    `${unread ? `${pip} install "pip<24.1" && ` : ''}${pip} install ${wanted}${dist === 'jax' && isOlder(bound, oldestJaxlib) ? olderJaxlib : ''}`,
   ];
 }
 
@@ -113,7 +118,7 @@ export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
     ...(old
       ? []
       : [
-          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it (or conda create -n tf1 python=3.7)',
+          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it',
         ]),
     `${old ? event.pip : 'python3 -m pip'} install "tensorflow${spec}" "protobuf<3.21" "keras<2.4" "h5py<3"   # a card from Ampere on needs the image nvcr.io/nvidia/tensorflow:22.12-tf1-py3`,
   ];
@@ -128,7 +133,7 @@ function oldTorch(event: Event, spec: string, minor: number): readonly string[] 
     ...(here <= most
       ? []
       : [
-          `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older (conda create -n old python=3.${most} does as well)`,
+          `uv venv --seed --python 3.${most} /workspace/venv && . /workspace/venv/bin/activate   # wheels that old need Python 3.${most} or older`,
         ]),
     `${here <= most ? event.pip : 'python3 -m pip'} install "${spec}" torchvision   # such a release knows no card newer than its time: Ampere needs torch 1.7, Ada 1.13`,
     '# or, where the code is maintained: a newer version of it (git pull), which needs no old torch',

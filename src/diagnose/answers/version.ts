@@ -460,6 +460,10 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
         ? dist === 'torch'
           ? [move, update, companions, nodeMove]
           : [
+              // Code of one's own, or of an app: one line of it is less than the packages of years ago.
+              asker !== null || node !== null || history.code === undefined
+                ? []
+                : [`# in the code: ${history.code}`],
               move,
               companions,
               update,

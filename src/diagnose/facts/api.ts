@@ -14,6 +14,8 @@ export interface History {
   readonly always: boolean;
   /** What a person wrote about it. */
   readonly say: string | null;
+  /** What the code may say in its place. */
+  readonly code?: string | undefined;
   /** Not read from a wheel. */
   readonly inferred: boolean;
 }
@@ -216,7 +218,7 @@ function placeOf(
   return pack === undefined ? null : { pack, inside: rest.join('.') };
 }
 
-function curated(facts: Facts, { module, gone, new: came, say, status }: CuratedName): History {
+function curated(facts: Facts, { module, gone, new: came, say, code, status }: CuratedName): History {
   const root = module.split(/[.:]/)[0] ?? module;
   return {
     dist: root === 'pkg_resources' ? 'setuptools' : distOf(facts, root),
@@ -225,6 +227,7 @@ function curated(facts: Facts, { module, gone, new: came, say, status }: Curated
     moved: null,
     always: false,
     say: say ?? null,
+    code,
     inferred: status.includes('inferred'),
   };
 }

@@ -36,6 +36,8 @@ export interface CuratedName {
   readonly gone?: string;
   readonly new?: string;
   readonly say?: string;
+  /** What to write in its place, where that is less than another release. */
+  readonly code?: string;
   readonly status: string;
 }
 

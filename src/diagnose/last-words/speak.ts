@@ -5,6 +5,7 @@ import { type ErrorKind, type ErrorLine, errorKinds } from '../error-line.ts';
 import { readEvent } from '../event.ts';
 import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { thatCanBeHad } from '../facts/old-pythons.ts';
 import type { Seen } from '../hit.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
@@ -123,7 +124,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     line,
     evidence: printable(text.trim().slice(0, 300)),
     cause: begun(said.cause ?? '').replace(/ {2,}/g, ' '),
-    fix: (said.fix ?? []).map(safeLine),
+    fix: (said.fix ?? []).map((line) => safeLine(thatCanBeHad(line))),
     confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],

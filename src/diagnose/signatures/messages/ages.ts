@@ -137,7 +137,7 @@ export const ageMessages = defineMessages([
     match: ['torch.utils.ffi is deprecated', "No module named 'torch.utils.ffi'"],
     cause: 'torch 1.0 took it away; headers that are missing beside it (THC.h) follow from that.',
     fix: [
-      'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate && python3 -m pip install "torch<1" "torchvision<0.3" cffi   # then its build script again; for cards up to Volta, with nvcc of CUDA 9',
+      'conda create -y -n old -c pytorch -c conda-forge python=3.6 pytorch=0.4.1 cffi && conda activate old   # pip has no torch before 1.0; then its build script again; for cards up to Volta, with nvcc of CUDA 9',
       '# or, for a newer card: its branch or a fork for torch 1 (git branch -a)',
     ],
     source: 'https://github.com/pytorch/pytorch/releases/tag/v1.0.0',
@@ -662,5 +662,125 @@ export const ageMessages = defineMessages([
     source: 'https://pytorch.org/docs/stable/distributed.html#launch-utility',
     example: 'train.py: error: unrecognized arguments: --local-rank=0',
     other: 'arguments: --local-rank=0',
+  },
+  {
+    id: 'gone-package',
+    class: 'package-renamed',
+    title: 'A package is gone from the index under its old name',
+    match: [
+      {
+        text: ' package ',
+        pattern:
+          /The ['"](?<old>[\w.-]{2,60})['"] (?:PyPI )?package (?:is deprecated, use|has been removed!\s{1,20}Please install) ['"](?<new>[\w.-]{2,60})['"]/,
+        across: true,
+      },
+    ],
+    cause: '{old} is {new} now: what is still called {old} there only says so, and fails on purpose.',
+    fix: [
+      'grep -rlE "^ *[\'\\"]?{old}\\b" --include="*.txt" --include="setup.*" --include="*.toml" --include="*.y*ml" . | xargs -r sed -i -E "s/^( *[\'\\"]?){old}\\b/\\1{new}/"; pip install {new}   # in the folder of the app; then its own install again',
+      '# a package of another asks for it? a newer one of that; sklearn also: export SKLEARN_ALLOW_DEPRECATED_SKLEARN_PACKAGE_INSTALL=True',
+    ],
+    source: 'https://github.com/scikit-learn/sklearn-pypi-package',
+    example: "The 'sklearn' PyPI package is deprecated, use 'scikit-learn' rather than 'sklearn'",
+    other: "The 'train' package is deprecated",
+    stage: 'install',
+  },
+  {
+    id: 'gradio-queue',
+    class: 'gradio-version-mismatch',
+    title: 'gradio is newer than the code: queue() lost concurrency_count in 4.0',
+    match: ['concurrency_count has been deprecated'],
+    cause: 'gradio 4 raises this warning as an error.',
+    fix: [
+      'pip install "gradio<4"',
+      '# or, in the code: queue() without concurrency_count; concurrency_limit in its place where an event is bound',
+    ],
+    source: 'gradio-app/gradio@gradio@4.0.0 gradio/blocks.py',
+    example: '    raise DeprecationWarning(\nDeprecationWarning: concurrency_count has been deprecated.',
+    other: 'concurrency_count is 3',
+  },
+  {
+    id: 'ragged',
+    class: 'numpy-version-mismatch',
+    title: 'Rows of different lengths are made into one array, which numpy refuses since 1.24',
+    match: ['The requested array has an inhomogeneous shape after'],
+    cause: 'Up to 1.23 numpy made an array of objects of them, with a warning.',
+    fix: [
+      '# in the code, where the array is made: np.array(…, dtype=object); or the rows brought to one length first (an empty one among them?)',
+      'pip install "numpy<1.24"   # or: Python 3.11 at most',
+    ],
+    source: 'numpy/numpy@v1.24.0 doc/source/release/1.24.0-notes.rst',
+    example:
+      'ValueError: setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.',
+    other: 'ValueError: setting an array element with a sequence.',
+    weight: 'plain',
+  },
+  {
+    id: 'shapely-two',
+    class: 'shapely-version-mismatch',
+    title: 'shapely is newer than the code: from 2.0 on its collections are no lists',
+    match: [
+      {
+        text: 'object ',
+        pattern:
+          /TypeError: (?:'(?:Multi(?:Polygon|LineString|Point)|GeometryCollection)' object is not (?:iterable|subscriptable)|object of type '(?:Multi(?:Polygon|LineString|Point)|GeometryCollection)' has no len)/,
+      },
+    ],
+    cause: 'shapely 2 gives the parts of a MultiPolygon and its like as .geoms only.',
+    fix: [
+      'pip install "shapely<2"',
+      '# or, in the code: .geoms behind what is gone through, counted or indexed',
+    ],
+    source: 'https://shapely.readthedocs.io/en/stable/migration.html',
+    example: "TypeError: 'MultiPolygon' object is not iterable",
+    other: "TypeError: 'Polygon' object is not iterable",
+  },
+  {
+    id: 'spacy-three',
+    class: 'spacy-version-mismatch',
+    title: 'spaCy 3 is here, and the code is for spaCy 2: add_pipe takes a name',
+    match: ['`nlp.add_pipe` now takes the string name'],
+    cause: 'Up to spaCy 2 add_pipe took the component itself.',
+    fix: [
+      'pip install "spacy<3"   # with the models of its time; or a newer release of the package that adds the component',
+      '# or, in the code: nlp.add_pipe("sentencizer") in place of add_pipe(create_pipe("sentencizer")); one of your own with @Language.factory("name") (a function: @Language.component) above it, then nlp.add_pipe("name")',
+    ],
+    source: 'https://spacy.io/usage/v3#migrating',
+    example:
+      'ValueError: [E966] `nlp.add_pipe` now takes the string name of the registered component factory',
+    other: 'nlp.add_pipe takes a name',
+  },
+  {
+    id: 'sample-of-set',
+    class: 'python-version-unsupported',
+    title: 'The code is older than this Python: since 3.11 random.sample takes no set',
+    match: ['Population must be a sequence.  For dicts or sets'],
+    cause: 'Up to Python 3.10 random.sample made a list of a set by itself.',
+    fix: [
+      '# in the code: random.sample(sorted(x), k) in place of random.sample(x, k), x being the set',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # or; then install the requirements again',
+    ],
+    source: 'python/cpython@v3.11.0 Lib/random.py',
+    example: 'TypeError: Population must be a sequence.  For dicts or sets, use sorted(d).',
+    other: 'TypeError: Population must be a sequence or set.  For dicts, use list(d).',
+  },
+  {
+    id: 'element-children',
+    class: 'python-version-unsupported',
+    title: 'The code is older than this Python: 3.9 took getchildren and getiterator of XML away',
+    match: [
+      {
+        text: "Element' object has no attribute",
+        pattern: /'xml\.etree\.ElementTree\.Element' object has no attribute '(?:getchildren|getiterator)'/,
+      },
+    ],
+    cause: 'Up to Python 3.8 an Element of xml.etree had them.',
+    fix: [
+      '# in the code: list(element) in place of element.getchildren(), element.iter() in place of getiterator()',
+      'uv venv --seed --python 3.8 /workspace/venv && . /workspace/venv/bin/activate   # or; then install the requirements again',
+    ],
+    source: 'https://docs.python.org/3/whatsnew/3.9.html#removed',
+    example: "AttributeError: 'xml.etree.ElementTree.Element' object has no attribute 'getchildren'",
+    other: "AttributeError: 'lxml.etree._Element' object has no attribute 'getchild'",
   },
 ]);
