@@ -37,6 +37,15 @@ describe('what the newest unseen files missed', () => {
     ).toEqual([]);
   });
 
+  it('a wheel of flash-attn for a newer system, where the torch is known that it is for', () => {
+    const file = (lines: string) =>
+      codes('Dockerfile', `FROM nvidia/cuda:12.3.1-devel-ubuntu20.04\n${lines}`, 'PW418');
+    const flash = 'pip install flash-attn --no-build-isolation\n';
+    expect(file(`RUN pip install torch==2.8.0 && ${flash}`)).toEqual(['PW418@2']);
+    // There may be none for the torch that a project brings: then pip compiles.
+    expect(file(`COPY . .\nRUN pip install -e . && ${flash}`)).toEqual([]);
+  });
+
   it('mends huggingface-cli only where hf knows all that follows', () => {
     const of = (text: string) =>
       findingsOf('a.sh', `pip install "huggingface_hub>=1"\n${text}`).filter(({ place }) => place.line === 2);

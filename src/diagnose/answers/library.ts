@@ -345,25 +345,26 @@ export const providerAnswer: Answerer = ({ above, text, below, pip }) => {
   };
 };
 
-/** onnxruntime-gpu up to 1.18 was built for CUDA 11 and cuDNN 8, later ones for CUDA 12 and cuDNN 9. */
+/** onnxruntime-gpu up to 1.18 was built for CUDA 11 and cuDNN 8, up to 1.26 for CUDA 12 and cuDNN 9, then for CUDA 13. */
 function onnxLibrary(event: Event, library: string): Answer {
   const old =
     /(?:cublas|cublasLt|cudart|cufft|curand)\.so\.1[01]\b|libcudnn\w{0,20}\.so\.8/.test(library) ||
     /libcufft\.so\.10/.test(library);
+  const cuda = old ? '11' : /\.so\.13\b/.test(library) ? '13' : '12';
+  const forTwelve = `${event.pip} install "onnxruntime-gpu>=1.19,<1.27"   # for CUDA 12 and cuDNN 9, where those are here`;
   return {
     subject: library,
-    title: old
-      ? 'This onnxruntime-gpu was built for CUDA 11, which is not here'
-      : 'This onnxruntime-gpu was built for CUDA 12 and cuDNN 9, whose libraries it does not find',
+    title: `This onnxruntime-gpu was built for CUDA ${cuda}, ${old ? 'which is not here' : 'whose libraries it does not find'}`,
     cause: old
       ? `${library} belongs to CUDA 11 (cuDNN 8); the default onnxruntime-gpu is built for CUDA 12 from 1.19 on. Without it, onnxruntime computes on the CPU.`
-      : `${library} belongs to CUDA 12 (cuDNN 9): it is not installed, or lies in site-packages, where the loader does not look. Without it, onnxruntime computes on the CPU.`,
+      : `${library} belongs to CUDA ${cuda} (cuDNN 9): it is not installed, or lies in site-packages, where the loader does not look. Without it, onnxruntime computes on the CPU.`,
     fix: old
       ? [
-          `${event.pip} install -U "onnxruntime-gpu>=1.19"   # for CUDA 12 and cuDNN 9, where those are here`,
+          forTwelve,
           `# or, to keep this one: CUDA 11 beside it: ${event.pip} install nvidia-cublas-cu11 nvidia-cudnn-cu11==8.9.6.50 nvidia-cuda-runtime-cu11 nvidia-cufft-cu11, and their folders in LD_LIBRARY_PATH; or an image with CUDA 11.8 and cuDNN 8`,
         ]
       : [
+          ...(cuda === '13' ? [forTwelve] : []),
           `${event.pip} install -U "onnxruntime-gpu[cuda,cudnn]>=1.21"   # with the libraries it needs`,
           '# in code, before the first session: import onnxruntime; onnxruntime.preload_dlls()   (or import torch first: it loads them, too)',
           '# or, on CUDA 11: pip install "onnxruntime-gpu<1.19"',
