@@ -155,7 +155,7 @@ const pointerAlone = {
   },
 };
 
-/** By file, what stands there for whoever mends it, and is never shown. */
+/** By file, what stands there for whoever mends it, and is never shown; a module may be called so, and is an object. */
 const unread = {
   'answers.json': ['source', 'reviewed', 'confidence'],
   'api-history.json': ['source'],
@@ -169,7 +169,9 @@ const jsonAsText = {
     plugin.onLoad({ filter: /\.json$/ }, async ({ path: file }) => {
       const name = path.basename(file);
       const json = JSON.parse(await readFile(file, 'utf8'), (key, value) =>
-        unread[name]?.includes(key) ? undefined : value,
+        unread[name]?.includes(key) && (typeof value === 'string' || Array.isArray(value))
+          ? undefined
+          : value,
       );
       if (name === 'api-history.json') return folded(json);
       const text = JSON.stringify(json);
