@@ -43,8 +43,8 @@ const seldom = {
   'string-width': ['default'],
   'get-east-asian-width': ['eastAsianWidth', '_isFullWidth', '_isWide'],
   'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
-  'node:zlib': ['crc32'],
-  'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
+  'node:zlib': ['crc32', 'gunzipSync'],
+  'node:crypto': ['createHash', 'randomBytes'],
 };
 const onDemand = {
   name: 'on-demand',

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { deflateSync } from 'fflate/browser';
+import { deflate } from '../basics/deflate.ts';
 import { planDigest } from '../plan/digest.ts';
 import type { ResolvedPlan } from '../resolve/resolve.ts';
 import type { ArtifactRecord } from './artifact.ts';
@@ -31,16 +31,14 @@ export function startCommand(script: string, words: string): string {
   return `bash -c ': ${words};${tries.join(';')};${damaged};bash /start.sh;sleep infinity' ${packed}`;
 }
 
-/**
- * The same bytes on every machine, which Node's own packing does not promise; a sum is a sum, and Node has it sooner.
- */
+/** The same bytes on every machine; a sum is a sum, and Node has it sooner. */
 function gzip(data: Buffer): Buffer {
   // RFC 1952: deflate, no time, packed hard, made on Unix.
   const head = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3]);
   const end = Buffer.alloc(8);
   end.writeUInt32LE(crc32(data), 0);
   end.writeUInt32LE(data.length, 4);
-  return Buffer.concat([head, deflateSync(data, { level: 9 }), end]);
+  return Buffer.concat([head, deflate(data), end]);
 }
 
 /** What it is, in letters that no shell gives a meaning. */

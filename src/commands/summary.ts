@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { cloudForm, formText, tunnelTo } from '../artifacts/form.ts';
 import { scriptOnPod } from '../artifacts/start-command.ts';
 import { scriptFacts } from '../artifacts/startup/facts.ts';
 import { firstBoot } from '../artifacts/startup/plan-section.ts';
 import { waysOf, wayText } from '../artifacts/targets/ways.ts';
+import { sha256 } from '../basics/digest.ts';
 import { printable } from '../basics/printable.ts';
 import { continued, quote } from '../basics/shell.ts';
 import { wrapWords } from '../basics/wrap.ts';
@@ -177,7 +177,7 @@ function common({ resolved, findings }: Deployment, targets: readonly Target[]) 
       path: file,
       state,
       bytes: byteLength(artifact),
-      sha256: createHash('sha256').update(artifact.content).digest('hex'),
+      sha256: sha256(artifact.content),
     })),
     targets: waysOf(resolved),
     repeat: repeatCommand(resolved.plan, resolved.preset),

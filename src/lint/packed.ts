@@ -1,4 +1,4 @@
-import { gunzipSync, strFromU8 } from 'fflate';
+import { gunzipSync } from 'node:zlib';
 import { type Piece, wholeFile } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
@@ -25,9 +25,8 @@ function unpack(packed: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
     const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const size = zipped ? new DataView(bytes.buffer, bytes.length - 4).getUint32(0, true) : bytes.length;
-    if (size > longest) return null;
-    const text = strFromU8(zipped ? gunzipSync(bytes) : bytes);
+    if (bytes.length > longest) return null;
+    const text = new TextDecoder().decode(zipped ? gunzipSync(bytes, { maxOutputLength: longest }) : bytes);
     return /\p{Cc}/u.test(text.replace(/[\t\n\r]/g, '')) ? null : text;
   } catch {
     return null;

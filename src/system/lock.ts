@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { link, lstat, open, readdir, readFile, unlink } from './disk.ts';
 import { errorCode, notPlain } from './file-error.ts';
+import { someName } from './some-name.ts';
 import { FileError } from './system.ts';
 
 /**
@@ -64,7 +65,7 @@ async function acquire(ours: Ours, lockPath: string, say: Say): Promise<void> {
 
 /** The lock as it will be, beside its place. Its name tells whose it is, should we be killed before it is removed. */
 async function prepareLock(lockPath: string): Promise<Ours> {
-  const id = randomUUID();
+  const id = someName(36);
   const content = JSON.stringify({ pid: process.pid, host: hostname(), id });
   const temporary = `${lockPath}.${process.pid}.${id}`;
   const handle = await open(temporary, 'wx');

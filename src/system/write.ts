@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import path from 'node:path';
 import { type FileHandle, open, rename, unlink } from './disk.ts';
 import { errorCode, fileError } from './file-error.ts';
 import { placeFor, syncFolder } from './plain-file.ts';
+import { someName } from './some-name.ts';
 import { FileError, type NewFile } from './system.ts';
 
 /** A file that lies ready beside its place. */
@@ -53,7 +53,7 @@ export async function readyBeside({ path: wanted, content, mode }: NewFile): Pro
   let temporary: string | null = null;
   try {
     const place = await placeFor(wanted);
-    const name = `.${path.basename(place).slice(0, 100)}.pod-wizard-${randomBytes(6).toString('hex')}.tmp`;
+    const name = `.${path.basename(place).slice(0, 100)}.pod-wizard-${someName(12)}.tmp`;
     const handle = await open(path.join(path.dirname(place), name), 'wx', mode);
     temporary = path.join(path.dirname(place), name);
     try {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { sha256 } from '../../basics/digest.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { check, standingErrors } from '../../judge/check.ts';
 import { complete } from '../../plan/complete.ts';
@@ -84,10 +84,5 @@ async function recordedIn(folder: string, system: System): Promise<(target: Targ
   const recorded = new Set(
     parseJournal(journal ?? '').entries.flatMap(({ files }) => files.map(({ sha256 }) => sha256)),
   );
-  return ({ there }) =>
-    recorded.has(
-      createHash('sha256')
-        .update(there ?? '')
-        .digest('hex'),
-    );
+  return ({ there }) => recorded.has(sha256(there ?? ''));
 }

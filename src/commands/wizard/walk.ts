@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { sha256 } from '../../basics/digest.ts';
+import { someName } from '../../system/some-name.ts';
 import { FileError, type System } from '../../system/system.ts';
 import type { Interrupted, Progress } from '../../wizard/types.ts';
 import { formatWalk, longestRecord, presetFileOf, readWalk } from '../../wizard/walk/record.ts';
@@ -63,7 +63,7 @@ export function keeperOf(place: WalkPlace | null, preset: string | null, system:
   let waiting: Progress | null = null;
   let writing: Promise<void> | null = null;
   const write = async (file: string): Promise<void> => {
-    id ??= randomUUID();
+    id ??= someName(36);
     while (waiting !== null) {
       const walk = { id, when: system.now().toISOString(), preset, ...waiting };
       waiting = null;
