@@ -15,6 +15,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 await writePresets();
+await writeRanks();
 await bundle();
 
 // The built-in presets are validated here, once, and carried as plain data.
@@ -55,6 +56,26 @@ export { toJSONSchema } from 'zod/v4/core';`,
     'src/generated/preset-schema.json',
     JSON.stringify(presetJsonSchema(loaded)).replaceAll('__schema', ''),
   );
+  await rm(loader);
+}
+
+// How each of them runs on each card, by what the wizard judges with.
+async function writeRanks() {
+  const loader = path.join(root, 'src/generated/ranks-loader.mjs');
+  await build({
+    ...bundleOptions,
+    stdin: {
+      contents: `import { loadCatalog } from './src/catalog/load.ts';
+import { loadBuiltinPresets } from './src/presets/builtin.ts';
+import { makeRanks } from './src/wizard/make-ranks.ts';
+export const ranks = makeRanks({ catalog: await loadCatalog(), presets: await loadBuiltinPresets() });`,
+      resolveDir: root,
+    },
+    splitting: false,
+    outfile: loader,
+  });
+  const { ranks } = await import(`${pathToFileURL(loader).href}?${Date.now()}`);
+  await writeFile('src/generated/ranks.json', JSON.stringify(ranks));
   await rm(loader);
 }
 

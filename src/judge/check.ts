@@ -57,7 +57,9 @@ export function findingsOf(resolved: Resolved, rules: readonly Rule[] = allRules
 }
 
 /** Errors that nobody accepted: a plan with any of them is not written. */
-export function standingErrors(findings: readonly Finding[]): readonly Finding[] {
+export function standingErrors<One extends Pick<Finding, 'severity' | 'accepted'>>(
+  findings: readonly One[],
+): readonly One[] {
   return findings.filter((finding) => finding.severity === 'error' && finding.accepted === null);
 }
 

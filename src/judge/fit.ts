@@ -1,5 +1,5 @@
 import type { Gpu } from '../catalog/types.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Brief, Finding } from '../rules/rule.ts';
 import { standingErrors } from './check.ts';
 
 /**
@@ -20,7 +20,7 @@ export function fitBy(findings: readonly Finding[], gpu: Gpu | null): Fit {
 }
 
 /** The findings for which it does not work fully: errors, else what is said of the card. */
-export function reasonsOf(findings: readonly Finding[]): readonly Finding[] {
+export function reasonsOf<One extends Brief>(findings: readonly One[]): readonly One[] {
   const errors = standingErrors(findings);
   if (errors.length > 0) return errors;
   return findings.filter(

@@ -114,5 +114,8 @@ export interface Finding {
   readonly accepted: string | null;
 }
 
+/** What a list shows of a finding. */
+export type Brief = Pick<Finding, 'code' | 'severity' | 'field' | 'title' | 'brief' | 'accepted'>;
+
 /** What an option is worth under the choices made so far; the cloud console's own words. */
 export type Verdict = 'recommended' | 'compatible' | 'unverified' | 'incompatible';

@@ -7,9 +7,10 @@ import { optionVerdict } from '../judge/verdict.ts';
 import { answeredFields, answersOf, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
 import type { Field } from '../plan/plan.ts';
 import { presetOf } from '../presets/world.ts';
-import { type Finding, gravity, type Verdict } from '../rules/rule.ts';
+import { type Brief, type Finding, gravity, type Verdict } from '../rules/rule.ts';
 import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft, withWhy } from './answers.ts';
 import type { Option } from './options/option.ts';
+import { type Rank, rankOf } from './ranks.ts';
 import { asksNothing, choiceSteps, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
 import type { WizardContext } from './types.ts';
 
@@ -17,11 +18,13 @@ import type { WizardContext } from './types.ts';
 export interface Judged {
   readonly verdict: Verdict | null;
   readonly findings: readonly Finding[];
+  /** What a list shows of them. */
+  readonly brief: readonly Brief[];
   /** How the app runs on it, where that is what is asked; null: it is not, or there is no app. */
   readonly fit: Fit | null;
 }
 
-const nothing: Judged = { verdict: null, findings: [], fit: null };
+const nothing: Judged = { verdict: null, findings: [], brief: [], fit: null };
 
 /**
  * The answers as they would be with this option chosen. Going on with an answer that stands already
@@ -78,18 +81,31 @@ export function judge(context: WizardContext, answers: Answers, place: Place, op
       return field === null ? nothing : judgeField(context, answers, field);
     }
     if (asksNothing(place) || option.choice.kind !== 'state') return nothing;
-    const chosen = choose(answers, option);
-    const judged = judgeField(context, chosen, place);
-    if (!isJudgedByApp(place)) return judged;
-    if (answers.draft.app === undefined) return { ...nothing, findings: judged.findings };
-    const gpu = gpuById(context.world.catalog, chosen.draft.gpu ?? '');
-    return { ...judged, fit: fitBy(judged.findings, gpu) };
+    const judged = () => judgeField(context, choose(answers, option), place);
+    if (!isJudgedByApp(place)) return judged();
+    const rank = rankOf(context, answers.draft, option.id);
+    if (rank !== null) return inFullWhenAsked(rank, () => judged().findings);
+    const { findings, verdict, brief } = judged();
+    if (answers.draft.app === undefined) return { ...nothing, findings, brief };
+    return { verdict, findings, brief, fit: fitBy(findings, gpuById(context.world.catalog, option.id)) };
   });
 }
 
 /** Judges an answer that is already given, with its defaults filled in. */
 export function judgeAnswer(context: WizardContext, answers: Answers, field: Field): Judged {
   return rememberVerdict(answers, `answer ${field}`, () => judgeField(context, answers, field));
+}
+
+/** What its rows show is known; all that there is to say is worked out for the one that is read. */
+function inFullWhenAsked(rank: Rank, judged: () => readonly Finding[]): Judged {
+  let found: readonly Finding[] | null = null;
+  return {
+    ...rank,
+    get findings() {
+      found ??= judged();
+      return found;
+    },
+  };
 }
 
 function judgeField(context: WizardContext, answers: Answers, field: Field): Judged {
@@ -100,11 +116,8 @@ function judgeField(context: WizardContext, answers: Answers, field: Field): Jud
   const isGiven = isChoiceStep(field) && answers.draft[field] !== undefined;
   const draft = isOpen && isGiven ? answers.draft : wholeDraft(context, answers);
   const { verdict, findings } = optionVerdict(draft, field, {}, preset, context.world.catalog);
-  return {
-    verdict,
-    findings: findings.toSorted((a, b) => weight(a) - weight(b) || byText(a.code, b.code)),
-    fit: null,
-  };
+  const byWeight = findings.toSorted((a, b) => weight(a) - weight(b) || byText(a.code, b.code));
+  return { verdict, findings: byWeight, brief: byWeight, fit: null };
 }
 
 function weight({ severity, accepted }: Finding): number {

@@ -4,6 +4,7 @@ import type { Origin, Origins } from '../plan/origin.ts';
 import type { Field, Plan } from '../plan/plan.ts';
 import type { SavedPlan } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
+import type { Ranks } from './ranks.ts';
 import type { Place } from './steps.ts';
 
 /** The terminal the wizard draws on. Both ends must be TTYs; the caller checks that before Ink is loaded. */
@@ -39,6 +40,8 @@ export interface Interrupted extends Walk {
 /** What the wizard knows besides keys. All of it is loaded beforehand: the wizard has no effects but its terminal. */
 export interface WizardContext {
   readonly world: World;
+  /** Of the built-in Catalog and presets; left out: nothing was worked out beforehand. */
+  readonly ranks?: Ranks;
   readonly savedPlans: readonly SavedPlan[];
   readonly stamp: Stamp;
   /** Text of a file that is already in the output folder (path relative to it), or null. */

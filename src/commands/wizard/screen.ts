@@ -4,6 +4,7 @@ import { startCommandName } from '../../artifacts/start-command.ts';
 import { clipboard } from '../../basics/clipboard.ts';
 import { printable } from '../../basics/printable.ts';
 import type { PodRecord } from '../../deploy/record.ts';
+import ranks from '../../generated/ranks.json' with { type: 'json' };
 import type { Deployment } from '../../journal/compose.ts';
 import { parseJournal } from '../../journal/parse.ts';
 import { whyOffered } from '../../judge/advise.ts';
@@ -18,6 +19,7 @@ import type { Preset } from '../../presets/schema.ts';
 import { presetOf } from '../../presets/world.ts';
 import type { System } from '../../system/system.ts';
 import { isInteractive, wantsColour, wantsPlain, wantsUnicode } from '../../system/terminal.ts';
+import type { Ranks } from '../../wizard/ranks.ts';
 import { type LeftWizard, type Returned, runWizard } from '../../wizard/run.tsx';
 import type { WizardInput, WizardResult, WizardTerminal } from '../../wizard/types.ts';
 import { ago } from '../../wizard/walk/record.ts';
@@ -80,6 +82,8 @@ export async function openWizard(
       draft: stated.draft,
       origins: stated.origins,
       world,
+      // TypeScript widens the literals of JSON.
+      ranks: ranks as unknown as Ranks,
       savedPlans: world.savedPlans,
       stamp,
       existing,

@@ -34,7 +34,7 @@ const titles = {
 
 /** The group of a row; null where it is not judged by how an app runs. */
 export function groupOf(judged: Judged): Group | null {
-  const { fit, findings } = judged;
+  const { fit, brief: findings } = judged;
   if (fit === null) return null;
   const rank = fits.indexOf(fit);
   if (isAccepted(findings)) return { rank, title: 'Accepted by you', because: '' };

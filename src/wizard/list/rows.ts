@@ -66,7 +66,7 @@ const fitWords: Readonly<Record<Fit, string>> = {
 
 /** Under an app how it runs there, else the verdict. */
 function wordFor(judged: Judged): string {
-  return judged.fit === null || isAccepted(judged.findings) ? verdictWord(judged) : fitWords[judged.fit];
+  return judged.fit === null || isAccepted(judged.brief) ? verdictWord(judged) : fitWords[judged.fit];
 }
 
 /** A label with what the search found of it in bold. */
@@ -110,9 +110,7 @@ export function rowLine(
     span(pad(suffix, columns.label - widthOf(label)), 'dim'),
   ];
   if (columns.verdict > 0) {
-    spans.push(
-      span(`  ${pad(wordFor(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.findings)),
-    );
+    spans.push(span(`  ${pad(wordFor(judged), columns.verdict)}`, verdictRole(judged.verdict, judged.brief)));
   }
   columns.facts.forEach((factWidth, index) => {
     const fact = truncate(option.facts[index] ?? '', factWidth, glyphs.ellipsis);

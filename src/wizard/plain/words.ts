@@ -35,7 +35,11 @@ export const originSentence: Readonly<Record<Origin, string>> = {
 };
 
 /** One sentence: the verdict, and the finding that it hangs on. Empty where nothing is judged. */
-export function verdictSentence({ verdict, findings, fit }: Judged): string {
+export function verdictSentence({
+  verdict,
+  findings,
+  fit,
+}: Pick<Judged, 'verdict' | 'findings' | 'fit'>): string {
   if (verdict === null) return '';
   if (fit !== null) return because(fitSentence[fit], reasonsOf(findings)[0]);
   const open = findings.filter(({ accepted }) => accepted === null);

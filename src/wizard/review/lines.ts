@@ -131,12 +131,13 @@ function answerLine(
   const valueWidth = Math.max(6, room);
   const cut = fieldRecord(row.field).cut === 'reference' ? shortenReference : truncate;
   const value = pad(cut(row.value, valueWidth, glyphs.ellipsis), valueWidth);
+  const judged = { verdict: row.verdict, brief: row.findings };
   const verdict = hasWord
-    ? [span(`  ${pad(verdictWord(row), verdictWidth)}`, verdictRole(row.verdict, row.findings))]
+    ? [span(`  ${pad(verdictWord(judged), verdictWidth)}`, verdictRole(row.verdict, row.findings))]
     : [];
   return fitLine(
     [
-      verdictMark(row, glyphs),
+      verdictMark(judged, glyphs),
       span(` ${row.step ?? ' '} ${pad(row.name, nameWidth)}`, 'dim'),
       span(value, role),
       ...verdict,

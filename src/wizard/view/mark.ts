@@ -1,12 +1,12 @@
 import type { Origin } from '../../plan/origin.ts';
-import type { Finding, Severity, Verdict } from '../../rules/rule.ts';
+import type { Brief, Severity, Verdict } from '../../rules/rule.ts';
 import type { Judged } from '../judge.ts';
 import { type Span, span } from '../lines.ts';
 import type { Glyphs, Role } from '../theme.ts';
 
 /** A verdict or severity as a sign and a role; the word beside it says the same. */
 export function verdictMark(
-  { verdict, findings }: Pick<Judged, 'verdict' | 'findings'>,
+  { verdict, brief: findings }: Pick<Judged, 'verdict' | 'brief'>,
   glyphs: Glyphs,
 ): Span {
   if (verdict !== null && isAccepted(findings)) return span(glyphs.warn, 'dim');
@@ -24,7 +24,7 @@ export function verdictMark(
   }
 }
 
-export function verdictRole(verdict: Verdict | null, findings: readonly Finding[]): Role {
+export function verdictRole(verdict: Verdict | null, findings: readonly Brief[]): Role {
   if (isAccepted(findings)) return 'dim';
   switch (verdict) {
     case 'recommended':
@@ -39,18 +39,18 @@ export function verdictRole(verdict: Verdict | null, findings: readonly Finding[
 }
 
 /** What would stand in the way, or be minded, was accepted with a reason, and nothing else of it stands. */
-export function isAccepted(findings: readonly Finding[]): boolean {
+export function isAccepted(findings: readonly Brief[]): boolean {
   const minded = findings.filter(({ severity }) => severity !== 'info');
   return minded.length > 0 && minded.every(({ accepted }) => accepted !== null);
 }
 
 /** The verdict in a word. */
-export function verdictWord({ verdict, findings }: Pick<Judged, 'verdict' | 'findings'>): string {
+export function verdictWord({ verdict, brief }: Pick<Judged, 'verdict' | 'brief'>): string {
   if (verdict === null) return '';
-  return isAccepted(findings) ? 'accepted' : verdict;
+  return isAccepted(brief) ? 'accepted' : verdict;
 }
 
-function warned(findings: readonly Finding[]): boolean {
+function warned(findings: readonly Brief[]): boolean {
   return findings.some(({ severity, accepted }) => severity === 'warning' && accepted === null);
 }
 
