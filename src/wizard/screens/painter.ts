@@ -1,3 +1,4 @@
+import { remember } from '../../basics/remember.ts';
 import { type Line, span } from '../lines.ts';
 import { glyphsFor } from '../theme.ts';
 import type { Frame } from '../view/frame.ts';
@@ -40,41 +41,45 @@ export function modesOnly<Out extends NodeJS.WriteStream>(stdout: Out): Out {
 /** What stands on a row: one text, or one from its beginning and another from a column (counted from 0) on. */
 export type PaintedRow = string | { readonly left: string; readonly column: number; readonly right: string };
 
+// A key that moves the highlight changes two rows of a list; the others are the same lines as before.
+const rememberRow = remember<Line, string>();
+
 /** The frame as the rows that the components' layout makes of it (test/wizard/painter.test.ts compares the cells). */
 export function rowsOf(frame: Frame, color: boolean, unicode: boolean): readonly PaintedRow[] {
   const { layout, heading, panel, page } = frame;
   const glyphs = glyphsFor(unicode);
-  const list = frame.rows.map(
-    ({ line, isHeading }, index): Line => [
-      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span(isHeading ? ' ' : '   '),
-      ...line,
-    ],
-  );
-  const left = [heading, ...filled(list, layout.listHeight)];
   const asText = (line: Line) => painted(line, color);
+  const list = frame.rows.map(({ line, isHeading }, index) => {
+    const lead =
+      index === frame.active ? span(` ${glyphs.pointer} `, 'accent') : span(isHeading ? ' ' : '   ');
+    return rememberRow(line, `${color} ${lead.text}`, () => asText([lead, ...line]));
+  });
+  const left = [asText(heading), ...filled(list, layout.listHeight)];
+  const bar = [span(glyphs.bar, 'dim'), span(' ')];
+  const emptyRight = asText(bar);
   const beside = () =>
-    filled(left, layout.bodyHeight).map((line, row) => ({
-      left: asText(line),
-      column: layout.listWidth,
-      right: asText([span(glyphs.bar, 'dim'), span(' '), ...(panel[row] ?? [])]),
-    }));
-  const below = (): readonly Line[] => [
+    filled(left, layout.bodyHeight).map((row, index) => {
+      const line = panel[index];
+      const right = line === undefined ? emptyRight : asText([...bar, ...line]);
+      return { left: row, column: layout.listWidth, right };
+    });
+  const below = () => [
     ...left,
     ...(layout.mode === 'stacked' && layout.panelHeight > 1
-      ? [[span(glyphs.rule.repeat(layout.width), 'dim')]]
+      ? [asText([span(glyphs.rule.repeat(layout.width), 'dim')])]
       : []),
     ...filled(
-      panel.map((line): Line => [span(' '), ...line]),
+      panel.map((line) => asText([span(' '), ...line])),
       layout.panelHeight,
     ),
   ];
-  const alone = (lines: readonly Line[]) => filled(lines, layout.bodyHeight).map(asText);
-  const body = page === null && layout.mode === 'two' ? beside() : alone(page ?? below());
+  const alone = (rows: readonly string[]) => filled(rows, layout.bodyHeight);
+  const body = page === null && layout.mode === 'two' ? beside() : alone(page?.map(asText) ?? below());
   return [...frame.top.map(asText), ...body, ...frame.bottom.map(asText)].slice(0, layout.height);
 }
 
-function filled(lines: readonly Line[], height: number): readonly Line[] {
-  return Array.from({ length: height }, (_, row) => lines[row] ?? []);
+function filled(rows: readonly string[], height: number): readonly string[] {
+  return Array.from({ length: height }, (_, row) => rows[row] ?? '');
 }
 
 export interface Painter {

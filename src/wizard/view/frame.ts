@@ -131,8 +131,24 @@ function menuIsLive(context: WizardContext, state: State, layout: Layout): boole
   return count > 0 && count <= layout.listHeight && state.overlay === null && state.editing === null;
 }
 
-/** What the keys mean on this screen. */
+interface Known {
+  readonly context: WizardContext;
+  readonly screen: Screen;
+  readonly keys: KeyContext;
+}
+
+const known = new WeakMap<State, Known>();
+
+/** What the keys mean on this screen. Kept: a frame shows it, and the next key asks for it. */
 export function keysHere(context: WizardContext, state: State, screen: Screen): KeyContext {
+  const before = known.get(state);
+  if (before?.context === context && before.screen === screen) return before.keys;
+  const keys = keysOf(context, state, screen);
+  known.set(state, { context, screen, keys });
+  return keys;
+}
+
+function keysOf(context: WizardContext, state: State, screen: Screen): KeyContext {
   const layout = layoutHere(context, state, screen);
   const page = pageHere(context, state, screen);
   return {
