@@ -1,5 +1,6 @@
 // Builds dist/: one entry, with the wizard, the Catalog and the presets in chunks that are loaded only when needed.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -71,7 +72,7 @@ async function bundle() {
   // The door is CommonJS: Node gets to its first line some milliseconds sooner.
   await build({
     ...options,
-    entryPoints: { cli: 'src/cli.ts' },
+    entryPoints: { cli: 'src/cli.ts', unpack: 'scripts/predicted.mjs' },
     format: 'cjs',
     splitting: false,
     banner: {},
@@ -96,7 +97,7 @@ async function bundle() {
     files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
   for (const [file, parts] of files) {
     const whole = parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`;
-    await writeFile(file, file.endsWith('.br') ? packedWhole(whole) : whole);
+    await writeFile(file, packedAs(path.extname(file), whole));
   }
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
@@ -105,7 +106,11 @@ async function bundle() {
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }
 
-function packedWhole(text) {
+function packedAs(kind, text) {
+  if (kind === '.js') return text;
+  // What the program unpacks it with.
+  if (kind === '.predicted')
+    return createRequire(import.meta.url)('../dist/unpack.js').pack(Buffer.from(text, 'latin1'));
   const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
   return brotliCompressSync(text, { params });
 }
@@ -149,7 +154,9 @@ function placesOf({ outputs }) {
   const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
     (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
   );
-  putTogether(facts, `${facts[0]}.br`);
+  putTogether(facts, `${facts[0]}.predicted`);
+  const commands = loadedWith('src/commands/registry.ts');
+  putTogether(commands.slice(0, 1), `${commands[0]}.predicted`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))
