@@ -150,13 +150,14 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
-  // What `diagnose` alone looks up.
+  // What `diagnose` alone needs, and the other commands: large, and unpacked once a version.
+  const [diagnosing] = loadedWith('src/commands/diagnose/run.ts');
   const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
     (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
   );
-  putTogether(facts, `${facts[0]}.predicted`);
-  const commands = loadedWith('src/commands/registry.ts');
-  putTogether(commands.slice(0, 1), `${commands[0]}.predicted`);
+  putTogether([diagnosing, ...facts], `${diagnosing}.predicted`);
+  const [commands] = loadedWith('src/commands/registry.ts');
+  putTogether([commands], `${commands}.predicted`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))
