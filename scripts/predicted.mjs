@@ -164,7 +164,7 @@ function run(text, packed, isPacking) {
     const [own, others, kinds, out] = [(says >> 6) & 15, (says >> 2) & 15, says & 3, (says >> 10) & 3];
     return Math.floor(((own * 4 + 1) * 0x3fffff) / ((own + others) * 4 + 3 + kinds + out)) << 7;
   });
-  const weights = new Int32Array((contexts + 1) * 3 * mostQuestions * voices).fill(20000);
+  const weights = new Int32Array((2 * contexts + 1) * 3 * mostQuestions * voices).fill(20000);
   const corrected = new Uint16Array(65536 * steps);
   const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
   for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
@@ -222,7 +222,7 @@ function run(text, packed, isPacking) {
     let node = 1;
     for (let left = 7; left >= 0; left--) {
       const hash = Math.imul(word, 0x2c1b3c6d) + node;
-      places[0] = node;
+      places[0] = (doubted << 8) | node;
       places[1] = (1 << slotBits) | ((two & 255) << 8) | node;
       places[2] = (2 << slotBits) | (Math.imul((two << 8) | node, 0x9e3779b1) >>> (32 - slotBits));
       places[3] = (3 << slotBits) | (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - slotBits));
@@ -248,7 +248,7 @@ function run(text, packed, isPacking) {
   };
 
   // The last eight bytes; what of the word so far is known; where the bytes recur, and how many of them.
-  let [four, eight, word, from, alike] = [0, 0, 0, 0, 0];
+  let [four, eight, word, from, alike, doubted] = [0, 0, 0, 0, 0, 0];
   const last = new Int32Array(1 << slotBits);
   const certain = new Uint16Array(longest + 1).fill(62000);
   const recur = (end) => {
@@ -275,10 +275,14 @@ function run(text, packed, isPacking) {
     if (find(1, four)) top = 1;
     if (find(0, Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffffff, 0x3d4d51cb))) top = 0;
     recur(end);
-    let set = (top * 3 + (alike > 15 ? 2 : alike > 0 ? 1 : 0)) * mostQuestions * voices;
+    doubted = 0;
+    // Weights of their own: the longest context known, whether more than one byte followed it, how long what recurs is.
+    const kind = top < contexts && counts[top] > 15 ? contexts + 1 + top : top;
+    let set = (kind * 3 + (alike > 15 ? 2 : alike > 0 ? 1 : 0)) * mostQuestions * voices;
     const lastSet = set + mostQuestions * voices;
     if (alike > 0) {
       const byte = text[from];
+      doubted = byte;
       if (isThis(byte, before, set, alike < 16 ? alike : 16 + (alike >> 3), told === byte)) return byte;
       set += voices;
     }
@@ -287,6 +291,7 @@ function run(text, packed, isPacking) {
         const rank = (left & 15) !== 0 ? 0 : (left & 0xf0) !== 0 ? 1 : 2;
         const byte = (bytes[context] >> (rank * 8)) & 255;
         if (isThis(byte, before, set, 0, told === byte)) return byte;
+        if (doubted === 0) doubted = byte;
         set += voices;
       }
     return spelt(told, four & 0xffff, word + before);

@@ -19,8 +19,8 @@ describe('text that is packed by what is predicted', () => {
     );
     const packed = pack(text);
     expect([packed.length, createHash('sha256').update(packed).digest('hex')]).toEqual([
-      1195,
-      '3aee0f8750988538adff861162440255f5c95eb92566a2caff5d0ff83847398a',
+      637,
+      '1f01a60d0e552875e905ab06f44412b8dcdb21b34a94b4b0f4826f74ac9e5de4',
     ]);
   });
 
