@@ -1,5 +1,6 @@
 // Builds dist/: one entry, with the wizard, the Catalog and the presets in chunks that are loaded only when needed.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -92,7 +93,7 @@ async function bundle() {
   // The door is CommonJS: Node gets to its first line some milliseconds sooner.
   await build({
     ...options,
-    entryPoints: { cli: 'src/cli.ts' },
+    entryPoints: { cli: 'src/cli.ts', unpack: 'scripts/predicted.mjs' },
     format: 'cjs',
     splitting: false,
     banner: {},
@@ -117,7 +118,7 @@ async function bundle() {
     files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
   for (const [file, parts] of files) {
     const whole = parts.length === 1 ? parts[0] : `[${parts.map((part) => part.trim()).join()}]\n`;
-    await writeFile(file, file.endsWith('.br') ? packedWhole(whole) : whole);
+    await writeFile(file, packedAs(path.extname(file), whole));
   }
   for (const { imports } of Object.values(metafile.outputs))
     for (const { path: file, kind } of imports)
@@ -126,7 +127,11 @@ async function bundle() {
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(metafile, root));
 }
 
-function packedWhole(text) {
+function packedAs(kind, text) {
+  if (kind === '.js') return text;
+  // What the program unpacks it with.
+  if (kind === '.predicted')
+    return createRequire(import.meta.url)('../dist/unpack.js').pack(Buffer.from(text, 'latin1'));
   const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
   return brotliCompressSync(text, { params });
 }
@@ -166,11 +171,14 @@ function placesOf({ outputs }) {
     drawing.filter((file) => !elsewhere.has(file)),
     `${drawing[0]}.br`,
   );
-  // What `diagnose` alone looks up.
+  // What `diagnose` alone needs, and the other commands: large, and unpacked once a version.
+  const [diagnosing] = loadedWith('src/commands/diagnose/run.ts');
   const facts = ['api-history', 'ages', 'libraries', 'older-names', 'cross-imports', 'codes'].flatMap(
     (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
   );
-  putTogether(facts, `${facts[0]}.br`);
+  putTogether([diagnosing, ...facts], `${diagnosing}.predicted`);
+  const [commands] = loadedWith('src/commands/registry.ts');
+  putTogether([commands], `${commands}.predicted`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
   for (const file of all)
     if (!places.has(file))

@@ -11,6 +11,12 @@ type Script = (
   require: NodeJS.Require,
 ) => Exports | Promise<Exports>;
 
+/** scripts/predicted.mjs: more code than the door should carry. */
+const unpacking = './unpack.js';
+interface Unpacking {
+  readonly unpack: (stored: Buffer) => Buffer;
+}
+
 /** Loads the program's scripts, each once, with what is kept of its compiled code. */
 export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Promise<Exports> {
   const loaded = new Map<string, Exports | Promise<Exports>>();
@@ -23,8 +29,10 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
     const script = kept.compile({
       name,
       stored: readFileSync(file),
-      unpack: (stored) =>
-        name.endsWith('.br') ? process.getBuiltinModule('node:zlib').brotliDecompressSync(stored) : stored,
+      unpack: (stored) => {
+        if (name.endsWith('.br')) return process.getBuiltinModule('node:zlib').brotliDecompressSync(stored);
+        return name.endsWith('.predicted') ? (require(unpacking) as Unpacking).unpack(stored) : stored;
+      },
       // The build writes ASCII only.
       make: (text, cachedData) => new vm.Script(text.toString('latin1'), { filename: file, cachedData }),
     });

@@ -43,6 +43,14 @@ describe('scripts of a folder', () => {
     expect(await (later as () => Promise<unknown>)()).toEqual({ value: path.sep });
   });
 
+  it('may be packed otherwise, by what lies beside them', async () => {
+    const { folder, kept } = folderWith({
+      'unpack.js': 'exports.unpack = (stored) => Buffer.from(stored.toString().replace("PACKED", "42"))\n',
+      'main.js.predicted': '(function(){return{value:PACKED}})\n',
+    });
+    expect(await scriptsIn(folder, kept)('./main.js.predicted')).toEqual({ value: 42 });
+  });
+
   it('that are not there are named', async () => {
     const { folder, kept } = folderWith({ 'main.js': '(function(load){return load("./main.js#7")})\n' });
     await expect(scriptsIn(folder, kept)('./main.js')).rejects.toThrow('main.js#7 is not there');

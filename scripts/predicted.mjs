@@ -1,0 +1,359 @@
+// Packs text an eighth smaller than brotli does. dist/ carries in it what is unpacked once a version
+// (src/system/kept-code.ts keeps the text), at some 2 MB a second: all commands but the wizard, and what diagnose knows.
+// One model, fed the same text, packs and unpacks:
+// 1. The last 7, 4 and 3 bytes and the word so far each remember three bytes that followed, and how often.
+// 2. Those are asked for, the longest context's first, and before them what followed where the text recurs: is it this?
+// 3. How often such counts were right is learnt; weights, learnt too, mix what all contexts say into one probability,
+// 4. which is corrected by what came of such a mix for this byte after the one before.
+// 5. A byte that was not asked for is spelt, each bit mixed likewise of what stands before it and of what was doubted.
+// It is arithmetic of whole numbers, the same on every machine. What is learnt lies in arrays of the module: V8 takes
+// those for constant, and is a third faster.
+import { crc32 } from 'node:zlib';
+
+const contexts = 3 + 1;
+const theWord = contexts - 1;
+/** What is known of a byte: what each context says, and the recurrence. */
+const voices = contexts + 1;
+const slotBits = 18;
+/** A context remembers so many bytes; the rank after them is of a byte that is not there. */
+const absent = 3;
+const mostQuestions = 4;
+/** Recurrences so much longer than what the contexts see are asked for alone. */
+const [shortest, sure, longest] = [6, 32, 60];
+const mostSpelt = 10;
+/** Where 12-bit probabilities are corrected between: every 128th of the scale. */
+const steps = 33;
+/** Bytes that the decoder reads ahead; bytes that one takes where nothing was foreseen. */
+const [ahead, most] = [4, 20];
+/** Length and sum of the text. */
+const head = 8;
+const longestText = 1 << 24;
+
+/** @param {Uint8Array} text */
+export function pack(text) {
+  const packed = new Uint8Array(head + most * text.length + ahead);
+  const length = head + run(text, packed.subarray(head), true);
+  const view = new DataView(packed.buffer);
+  view.setUint32(0, text.length, true);
+  view.setUint32(4, crc32(text), true);
+  return packed.slice(0, length);
+}
+
+/** @param {Uint8Array} packed @throws where it is damaged */
+export function unpack(packed) {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.length);
+  const length = packed.length < head ? longestText : view.getUint32(0, true);
+  if (length >= longestText) throw damaged();
+  const text = Buffer.alloc(length);
+  run(text, packed.subarray(head), false);
+  if (crc32(text) !== view.getUint32(4, true)) throw damaged();
+  return text;
+}
+
+const damaged = () => new Error('Decompression failed');
+
+/** A logarithm of odds (256 are a factor of e; 2048 stands for even) as a probability, and back; of 4096 both. */
+const squash = new Int32Array(4096);
+const stretch = new Int32Array(4096);
+/** By how much what was seen so often is moved: 65536 is all the way. */
+const gain = Int32Array.from({ length: 128 }, (_, seen) => 65536 / (seen + 1.5));
+/** By the counts of three bytes (4 bits each) and the rank of one among them: how often it was seen, and the others. */
+const standing = new Uint16Array(1 << 14);
+/** By the same: the counts when it is seen again, and from bit 12 its new rank. */
+const after = new Uint16Array(1 << 14);
+
+function makeTables() {
+  const knots = [1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047];
+  const knot = (at) => knots[at] ?? 4095 - knots[32 - at];
+  let to = 0;
+  for (let x = 0; x < 4096; x++) {
+    const part = x & 127;
+    squash[x] = (knot(x >> 7) * (128 - part) + knot((x >> 7) + 1) * part + 64) >> 7;
+    while (to <= squash[x]) stretch[to++] = x - 2048;
+  }
+  stretch.fill(2047, to);
+  for (let state = 0; state < standing.length; state++) {
+    const counts = [(state >> 2) & 15, (state >> 6) & 15, state >> 10];
+    let rank = state & 3;
+    const kinds = counts.filter((one) => one > 0).length;
+    const own = counts[rank] ?? 0;
+    const others = Math.min(counts[0] + counts[1] + counts[2] - own, 15);
+    standing[state] = (own << 6) | (others << 2) | kinds;
+    for (const [at, one] of counts.entries()) if (at !== rank && one > 2) counts[at] -= (one + 1) >> 2;
+    if (rank === absent) {
+      rank = Math.min(kinds, absent - 1);
+      counts[rank] = 0;
+    }
+    counts[rank] = Math.min(counts[rank] + 1, 15);
+    for (; rank > 0 && counts[rank - 1] <= counts[rank]; rank--)
+      [counts[rank - 1], counts[rank]] = [counts[rank], counts[rank - 1]];
+    after[state] = counts[0] | (counts[1] << 4) | (counts[2] << 8) | (rank << 12);
+  }
+}
+
+// What is left of the interval between 0 and 1, in 32 bits, and where in it what is packed lies.
+const interval = new Uint32Array(3);
+let packed = new Uint8Array();
+let text = new Uint8Array();
+let isPacking = false;
+let at = 0;
+function readByte() {
+  if (at >= packed.length + ahead) throw damaged();
+  interval[2] = (interval[2] << 8) | (at < packed.length ? packed[at] : 0);
+  at++;
+}
+function shift() {
+  do {
+    if (isPacking) packed[at++] = interval[1] >>> 24;
+    else readByte();
+    interval[0] <<= 8;
+    interval[1] = (interval[1] << 8) | 255;
+  } while ((interval[0] ^ interval[1]) >>> 24 === 0);
+}
+/** Whether it is so, of which the probability is known; told where it is packed. */
+function isSo(probability, told) {
+  const low = interval[0];
+  const middle = (low + Math.imul((interval[1] - low) >>> 12, probability)) >>> 0;
+  const is = isPacking ? told : interval[2] <= middle;
+  if (is) interval[1] = middle;
+  else interval[0] = middle + 1;
+  if ((interval[0] ^ interval[1]) >>> 24 === 0) shift();
+  return is;
+}
+
+/** Of each place: three bytes; counts, and above them 16 bits of the context's hash. */
+const slots = new Int32Array((contexts << slotBits) * 2);
+// Of the contexts of this byte: the place, what is there, and what is not ruled out yet (from bit 12: how many are).
+const slot = new Int32Array(contexts);
+const bytes = new Int32Array(contexts);
+const counts = new Int32Array(contexts);
+const open = new Int32Array(contexts);
+function find(context, value) {
+  const hash = Math.imul(value, 0x9e3779b1);
+  const here = ((context << slotBits) | (hash >>> (32 - slotBits))) * 2;
+  const found = slots[here + 1];
+  const isKnown = ((found ^ (hash << 16)) & 0xffff0000) === 0;
+  if (!isKnown) slots[here + 1] = hash << 16;
+  slot[context] = here;
+  bytes[context] = isKnown ? slots[here] : 0;
+  counts[context] = isKnown ? found & 0xfff : 0;
+  open[context] = counts[context];
+  return open[context] !== 0;
+}
+const rankOf = (three, byte) =>
+  (three & 255) === byte ? 0 : ((three >> 8) & 255) === byte ? 1 : three >> 16 === byte ? 2 : absent;
+function learn(context, byte) {
+  const here = slot[context];
+  const three = bytes[context];
+  const known = counts[context];
+  let rank = rankOf(three, byte);
+  if (rank !== absent && ((known >> (rank * 4)) & 15) === 0) rank = absent;
+  const state = after[(known << 2) | rank];
+  const now = state >> 12;
+  slots[here + 1] = (slots[here + 1] & 0xffff0000) | (state & 0xfff);
+  if (now === rank) return;
+  const first = three & 255;
+  const second = three & 0xff00;
+  const third = three & 0xff0000;
+  slots[here] =
+    now === 2
+      ? first | second | (byte << 16)
+      : now === 1
+        ? first | (byte << 8) | (second << 8)
+        : rank === 1
+          ? byte | (first << 8) | third
+          : byte | (first << 8) | (second << 8);
+}
+
+/** By voice and what it says: how probable that is (22 bits), and how often that was seen (7). */
+const chances = new Int32Array(voices << 12);
+const weights = new Int32Array((2 * contexts + 1) * 3 * mostQuestions * voices);
+const corrected = new Uint16Array(65536 * steps);
+const says = new Int32Array(voices);
+const inputs = new Int32Array(voices);
+const ranks = new Int32Array(contexts);
+const limited = (sum) => Math.max(1, Math.min((sum >> 8) + 2048, 4095));
+/** Whether it is this byte, after that one. */
+function isThis(byte, before, set, recurs, told) {
+  let sum = 0;
+  for (let voice = 0; voice < voices; voice++) {
+    let said = -1;
+    if (voice === contexts) {
+      if (recurs > 0) said = (voice << 12) | recurs;
+    } else if (open[voice] !== 0) {
+      const rank = rankOf(bytes[voice], byte);
+      ranks[voice] = rank;
+      said = (voice << 12) | ((open[voice] >> 12) << 10) | standing[((open[voice] & 0xfff) << 2) | rank];
+    }
+    says[voice] = said;
+    if (said < 0) continue;
+    const input = stretch[chances[said] >> 17];
+    inputs[voice] = input;
+    sum += Math.imul(input, weights[set + voice]) >> 8;
+  }
+  const x = limited(sum);
+  const mixed = squash[x];
+  const step = ((byte << 8) | before) * steps + (x >> 7);
+  const part = x & 127;
+  const other = (corrected[step] * (128 - part) + corrected[step + 1] * part) >> 11;
+  const is = isSo((mixed + other * 3 + 2) >> 2, told);
+  const truth = is ? 0xffff : 0;
+  corrected[step] += (truth - corrected[step]) >> 5;
+  corrected[step + 1] += (truth - corrected[step + 1]) >> 5;
+  const error = ((is ? 4096 : 0) - mixed) * 6;
+  for (let voice = 0; voice < voices; voice++) {
+    const said = says[voice];
+    if (said < 0) continue;
+    weights[set + voice] += (Math.imul(inputs[voice], error) + 8192) >> 14;
+    const chance = chances[said] >> 7;
+    const seen = chances[said] & 127;
+    const move = Math.imul(((is ? 0x3fffff : 0) - chance) >> 7, gain[seen]) >> 9;
+    chances[said] = ((chance + move) << 7) | Math.min(seen + 1, 127);
+    if (!is && voice < contexts && ranks[voice] !== absent)
+      open[voice] = (open[voice] & ~(15 << (ranks[voice] * 4))) + 0x1000;
+  }
+  return is;
+}
+
+/** By what stands before and the bits so far: the probability of a 1 (12 bits), and how often that was seen (4). */
+const bits = new Uint16Array(4 << slotBits);
+const bitWeights = new Int32Array(256 * 4);
+const places = new Int32Array(4);
+function spelt(byte, two, word) {
+  let node = 1;
+  for (let left = 7; left >= 0; left--) {
+    const hash = Math.imul(word, 0x2c1b3c6d) + node;
+    places[0] = (doubted << 8) | node;
+    places[1] = (1 << slotBits) | ((two & 255) << 8) | node;
+    places[2] = (2 << slotBits) | (Math.imul((two << 8) | node, 0x9e3779b1) >>> (32 - slotBits));
+    places[3] = (3 << slotBits) | (Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - slotBits));
+    let sum = 0;
+    for (let i = 0; i < 4; i++) {
+      const bit = bits[places[i]];
+      const input = (bit & 15) === 0 ? 0 : stretch[bit >> 4];
+      inputs[i] = input;
+      sum += Math.imul(input, bitWeights[node * 4 + i]) >> 8;
+    }
+    const mixed = squash[limited(sum)];
+    const is = isSo(mixed, ((byte >> left) & 1) === 1);
+    const error = ((is ? 4096 : 0) - mixed) * 6;
+    for (let i = 0; i < 4; i++) {
+      bitWeights[node * 4 + i] += (Math.imul(inputs[i], error) + 8192) >> 14;
+      const bit = bits[places[i]];
+      const chance = bit >> 4;
+      const seen = bit & 15;
+      const move = Math.imul((is ? 4095 : 0) - chance, gain[seen]) >> 16;
+      bits[places[i]] = ((chance + move) << 4) | Math.min(seen + 1, mostSpelt);
+    }
+    node = (node << 1) | (is ? 1 : 0);
+  }
+  return node & 255;
+}
+
+// The last eight bytes; what of the word so far is known; where the bytes recur, and how many of them.
+let four = 0;
+let eight = 0;
+let word = 0;
+let from = 0;
+let alike = 0;
+let doubted = 0;
+const last = new Int32Array(1 << slotBits);
+const certain = new Uint16Array(longest + 1);
+function recur(end) {
+  const hash = Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffff, 0x3d4d51cb);
+  const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - slotBits);
+  if (alike === 0 && last[place] > 0) {
+    from = last[place];
+    while (alike < 40 && alike < from && text[from - 1 - alike] === text[end - 1 - alike]) alike++;
+    if (alike < shortest) alike = 0;
+  }
+  last[place] = end;
+}
+function isCertain(byte, told) {
+  const chance = certain[alike];
+  const is = isSo(chance >> 4, told === byte);
+  certain[alike] += is ? (0xffff - chance) >> 5 : -(chance >> 5);
+  return is;
+}
+function asked(end, told) {
+  const before = four & 255;
+  let top = contexts;
+  find(theWord, word ^ (before << 24));
+  if (find(2, four & 0xffffff)) top = 2;
+  if (find(1, four)) top = 1;
+  if (find(0, Math.imul(four, 0x2f0b4c47) ^ Math.imul(eight & 0xffffff, 0x3d4d51cb))) top = 0;
+  recur(end);
+  doubted = 0;
+  // Weights of their own: the longest context known, whether more than one byte followed it, how long what recurs is.
+  const kind = top < contexts && counts[top] > 15 ? contexts + 1 + top : top;
+  let set = (kind * 3 + (alike > 15 ? 2 : alike > 0 ? 1 : 0)) * mostQuestions * voices;
+  const lastSet = set + mostQuestions * voices;
+  if (alike > 0) {
+    const byte = text[from];
+    doubted = byte;
+    if (isThis(byte, before, set, alike < 16 ? alike : 16 + (alike >> 3), told === byte)) return byte;
+    set += voices;
+  }
+  for (let context = top; context < contexts; context++)
+    for (let left = open[context] & 0xfff; left !== 0 && set < lastSet; left = open[context] & 0xfff) {
+      const rank = (left & 15) !== 0 ? 0 : (left & 0xf0) !== 0 ? 1 : 2;
+      const byte = (bytes[context] >> (rank * 8)) & 255;
+      if (isThis(byte, before, set, 0, told === byte)) return byte;
+      if (doubted === 0) doubted = byte;
+      set += voices;
+    }
+  return spelt(told, four & 0xffff, word + before);
+}
+function nextByte(end, told) {
+  let byte = text[from];
+  if (alike < sure || !isCertain(byte, told)) {
+    if (alike >= sure) alike = 0;
+    byte = asked(end, told);
+    for (let context = 0; context < contexts; context++) learn(context, byte);
+    if (alike > 0 && byte !== text[from]) alike = 0;
+  }
+  if (alike > 0) {
+    if (alike < longest) alike++;
+    from++;
+  }
+  const isInWord = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57);
+  if (isInWord) word = Math.imul(word + byte, 0x2f0b4c47);
+  else if (byte !== 95) word = 0;
+  eight = (eight << 8) | (four >>> 24);
+  four = (four << 8) | byte;
+  return byte;
+}
+
+/** Nothing is known yet. */
+function restart() {
+  if (after[0] === 0) makeTables();
+  for (const all of [slots, last]) all.fill(0);
+  for (const all of [weights, bitWeights]) all.fill(20000);
+  for (let says = 0; says < chances.length; says++) {
+    const own = (says >> 6) & 15;
+    const seen = own + ((says >> 2) & 15);
+    chances[says] =
+      Math.floor(((own * 4 + 1) * 0x3fffff) / (seen * 4 + 3 + (says & 3) + ((says >> 10) & 3))) << 7;
+  }
+  bits.fill(32768);
+  certain.fill(62000);
+  const uncorrected = Uint16Array.from({ length: steps }, (_, i) => squash[Math.min(i * 128, 4095)] * 16);
+  for (let i = 0; i < corrected.length; i += steps) corrected.set(uncorrected, i);
+  interval.set([0, 0xffffffff, 0]);
+  at = four = eight = word = from = alike = 0;
+}
+
+/** Reads the text and writes what is packed, or the other way round; returns how much is packed. */
+function run(ofText, ofPacked, packing) {
+  text = ofText;
+  packed = ofPacked;
+  isPacking = packing;
+  restart();
+  if (!isPacking) for (let i = 0; i < ahead; i++) readByte();
+  for (let end = 0; end < text.length; end++) {
+    const byte = nextByte(end, text[end]);
+    if (!isPacking) text[end] = byte;
+  }
+  if (isPacking) packed[at++] = interval[1] >>> 24;
+  return at;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const { pack, unpack } = (await import(path.join(import.meta.dirname, '../../scripts/predicted.mjs'))) as {
+  readonly pack: (text: Uint8Array) => Uint8Array;
+  readonly unpack: (packed: Uint8Array) => Buffer;
+};
+
+const line = (at: number) =>
+  `pip install torch==2.${at % 11}.${(at * at) % 7} # cu12${at % 10}, step ${at}\n`;
+const text = Buffer.from(Array.from({ length: 500 }, (_, at) => line(at)).join(''));
+
+describe('text that is packed by what is predicted', () => {
+  it('is the same on every machine', () => {
+    expect(Buffer.from(pack(Buffer.from('no kernel image, no kernel image'))).toString('hex')).toBe(
+      '2000000078fac6de9166620c802714d8a9dc156e38f2fdb5',
+    );
+    const packed = pack(text);
+    expect([packed.length, createHash('sha256').update(packed).digest('hex')]).toEqual([
+      637,
+      '1f01a60d0e552875e905ab06f44412b8dcdb21b34a94b4b0f4826f74ac9e5de4',
+    ]);
+  });
+
+  it('is what it was, whatever it is', () => {
+    const some = fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constant(text.subarray(0, 300))), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(some, (parts) => {
+        const whole = Buffer.concat(parts);
+        expect(unpack(pack(whole)).equals(whole)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is refused where it is damaged or cut', () => {
+    const packed = Buffer.from(pack(text));
+    for (let at = 0; at < packed.length; at += 97) {
+      const damaged = Buffer.from(packed);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x41;
+      expect(() => unpack(damaged)).toThrow('Decompression failed');
+    }
+    for (const length of [0, 3, 8, 9, 100, packed.length - 4])
+      expect(() => unpack(packed.subarray(0, length))).toThrow('Decompression failed');
+    const endless = Buffer.from(packed);
+    endless.writeUInt32LE(2 ** 32 - 1, 0);
+    expect(() => unpack(endless)).toThrow('Decompression failed');
+  });
+});
