@@ -29,10 +29,6 @@
           (i32.xor (call $byte (i32.add (local.get $i) (i32.const 1)))
             (i32.shl (call $byte (i32.add (local.get $i) (i32.const 2))) (global.get $shift)))
           (global.get $shift)))))
-  (func $before (param $place i32) (result i32)
-    (i32.load16_u offset=4096 (i32.shl (local.get $place) (i32.const 1))))
-  (func $from (param $a i32) (param $b i32) (result i32)
-    (i32.and (i32.sub (local.get $a) (local.get $b)) (i32.const 0x7fff)))
   (func $count (param $at i32)
     (i32.store (local.get $at) (i32.add (i32.load (local.get $at)) (i32.const 1))))
   ;; Of a length less 3, or a distance less 1: its symbol, from bit 8 how many bits more, from bit 16 these. `fine`: how
@@ -63,6 +59,8 @@
     (local $here i32) (local $there i32) (local $back i32) (local $length i32) (local $distance i32)
     (local $tries i32) (local $most i32) (local $farthest i32) (local $n i32) (local $j i32)
     (local $place i32) (local $gap i32) (local $widest i32)
+    ;; Addresses of the text here and there, and where eight bytes of the two differ.
+    (local $new i32) (local $old i32) (local $eight i64)
     (local.set $i (global.get $at))
     (block $full
       (loop $each
@@ -85,7 +83,8 @@
                 (local.set $length (i32.const 2))
                 (local.set $distance (i32.const 0))
                 (local.set $tries (i32.const 4096))
-                (local.set $back (call $from (local.get $here) (local.get $there)))
+                (local.set $new (i32.add (global.get $text) (local.get $i)))
+                (local.set $back (i32.and (i32.const 0x7fff) (i32.sub (local.get $here) (local.get $there))))
                 (local.set $most (select (local.get $left) (i32.const 258) (i32.lt_s (local.get $left) (i32.const 258))))
                 (local.set $farthest
                   (select (local.get $i) (i32.const 0x7fff) (i32.lt_s (local.get $i) (i32.const 0x7fff))))
@@ -97,21 +96,23 @@
                     (br_if $best (i32.gt_s (local.get $back) (local.get $farthest)))
                     (br_if $best (i32.eqz (local.tee $tries (i32.sub (local.get $tries) (i32.const 1)))))
                     (br_if $best (i32.eq (local.get $here) (local.get $there)))
-                    (local.set $place (i32.sub (local.get $i) (local.get $back)))
+                    (local.set $old (i32.sub (local.get $new) (local.get $back)))
                     (if (i32.eq
-                        (call $byte (i32.add (local.get $i) (local.get $length)))
-                        (call $byte (i32.add (local.get $place) (local.get $length))))
+                        (i32.load8_u (i32.add (local.get $new) (local.get $length)))
+                        (i32.load8_u (i32.add (local.get $old) (local.get $length))))
                       (then
                         (local.set $n (i32.const 0))
                         (block $differs
                           (loop $same
                             (br_if $differs (i32.ge_s (local.get $n) (local.get $most)))
-                            (br_if $differs
-                              (i32.ne
-                                (call $byte (i32.add (local.get $i) (local.get $n)))
-                                (call $byte (i32.add (local.get $place) (local.get $n)))))
-                            (local.set $n (i32.add (local.get $n) (i32.const 1)))
-                            (br $same)))
+                            (local.set $eight
+                              (i64.xor
+                                (i64.load (i32.add (local.get $new) (local.get $n)))
+                                (i64.load (i32.add (local.get $old) (local.get $n)))))
+                            (local.set $n
+                              (i32.add (local.get $n) (i32.shr_u (i32.wrap_i64 (i64.ctz (local.get $eight))) (i32.const 3))))
+                            (br_if $same (i64.eqz (local.get $eight)))))
+                        (if (i32.gt_s (local.get $n) (local.get $most)) (then (local.set $n (local.get $most))))
                         (if (i32.gt_s (local.get $n) (local.get $length))
                           (then
                             (local.set $length (local.get $n))
@@ -129,15 +130,19 @@
                                   (i32.and
                                     (i32.add (i32.sub (local.get $i) (local.get $back)) (local.get $j))
                                     (i32.const 0x7fff)))
-                                (local.set $gap (call $from (local.get $place) (call $before (local.get $place))))
+                                (local.set $gap
+                                  (i32.and (i32.const 0x7fff)
+                                    (i32.sub (local.get $place)
+                                      (i32.load16_u offset=4096 (i32.shl (local.get $place) (i32.const 1))))))
                                 (if (i32.gt_s (local.get $gap) (local.get $widest))
                                   (then (local.set $widest (local.get $gap)) (local.set $there (local.get $place))))
                                 (local.set $j (i32.add (local.get $j) (i32.const 1)))
                                 (br $look)))))))
                     (local.set $here (local.get $there))
-                    (local.set $there (call $before (local.get $here)))
+                    (local.set $there (i32.load16_u offset=4096 (i32.shl (local.get $here) (i32.const 1))))
                     (local.set $back
-                      (i32.add (local.get $back) (call $from (local.get $here) (local.get $there))))
+                      (i32.add (local.get $back)
+                        (i32.and (i32.const 0x7fff) (i32.sub (local.get $here) (local.get $there)))))
                     (br $chain)))
                 (if (local.get $distance)
                   (then

@@ -19,10 +19,6 @@
     (i32.or
       (i32.and (i32.rotl (local.get $x) (i32.const 8)) (i32.const 0x00ff00ff))
       (i32.and (i32.rotr (local.get $x) (i32.const 8)) (i32.const 0xff00ff00))))
-  (func $mixed (param $x i32) (param $p i32) (param $q i32) (param $rest i32) (result i32)
-    (i32.xor
-      (i32.xor (i32.rotr (local.get $x) (local.get $p)) (i32.rotr (local.get $x) (local.get $q)))
-      (local.get $rest)))
   ;; Adds to a word of the state.
   (func $add (param $at i32) (param $x i32)
     (i32.store (local.get $at) (i32.add (i32.load (local.get $at)) (local.get $x))))
@@ -44,11 +40,11 @@
           (i32.add
             (i32.add
               (i32.load offset=224 (local.get $i))
-              (call $mixed (local.get $a) (i32.const 7) (i32.const 18)
+              (i32.xor (i32.xor (i32.rotr (local.get $a) (i32.const 7)) (i32.rotr (local.get $a) (i32.const 18)))
                 (i32.shr_u (local.get $a) (i32.const 3))))
             (i32.add
               (i32.load offset=260 (local.get $i))
-              (call $mixed (local.get $b) (i32.const 17) (i32.const 19)
+              (i32.xor (i32.xor (i32.rotr (local.get $b) (i32.const 17)) (i32.rotr (local.get $b) (i32.const 19)))
                 (i32.shr_u (local.get $b) (i32.const 10))))))
         (br_if $more
           (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 4))) (i32.const 256))))
@@ -64,7 +60,7 @@
               (i32.add (local.get $h) (i32.load (local.get $i)))
               (i32.load offset=288 (local.get $i)))
             (i32.add
-              (call $mixed (local.get $e) (i32.const 6) (i32.const 11)
+              (i32.xor (i32.xor (i32.rotr (local.get $e) (i32.const 6)) (i32.rotr (local.get $e) (i32.const 11)))
                 (i32.rotr (local.get $e) (i32.const 25)))
               (i32.xor
                 (i32.and (local.get $e) (i32.xor (local.get $f) (local.get $g)))
@@ -76,7 +72,7 @@
         (local.set $t
           (i32.add (local.get $t)
             (i32.add
-              (call $mixed (local.get $a) (i32.const 2) (i32.const 13)
+              (i32.xor (i32.xor (i32.rotr (local.get $a) (i32.const 2)) (i32.rotr (local.get $a) (i32.const 13)))
                 (i32.rotr (local.get $a) (i32.const 22)))
               (i32.or
                 (i32.and (local.get $a) (local.get $b))

@@ -1,7 +1,7 @@
 import { byText } from '../basics/order.ts';
 import { remember } from '../basics/remember.ts';
 import { gpuById } from '../catalog/gpus.ts';
-import { check } from '../judge/check.ts';
+import { check, standingErrors } from '../judge/check.ts';
 import { type Fit, fitBy } from '../judge/fit.ts';
 import { optionVerdict } from '../judge/verdict.ts';
 import { answeredFields, answersOf, type PlanDraft, type PlanPatch } from '../plan/draft.ts';
@@ -10,7 +10,7 @@ import { presetOf } from '../presets/world.ts';
 import { type Brief, type Finding, gravity, type Verdict } from '../rules/rule.ts';
 import { type Answers, state, statedByFlag, stateWithWishes, wholeDraft, withWhy } from './answers.ts';
 import type { Option } from './options/option.ts';
-import { type Rank, rankOf } from './ranks.ts';
+import { isKnownFine, type Rank, rankOf } from './ranks.ts';
 import { asksNothing, choiceSteps, fieldOfRow, isChoiceStep, isJudgedByApp, type Place } from './steps.ts';
 import type { WizardContext } from './types.ts';
 
@@ -84,7 +84,7 @@ export function judge(context: WizardContext, answers: Answers, place: Place, op
     const judged = () => judgeField(context, choose(answers, option), place);
     if (!isJudgedByApp(place)) return judged();
     const rank = rankOf(context, answers.draft, option.id);
-    if (rank !== null) return inFullWhenAsked(rank, () => judged().findings);
+    if (rank !== null) return inFullWhenAsked(rank, () => (rank.isSilent ? [] : judged().findings));
     const { findings, verdict, brief } = judged();
     if (answers.draft.app === undefined) return { ...nothing, findings, brief };
     return { verdict, findings, brief, fit: fitBy(findings, gpuById(context.world.catalog, option.id)) };
@@ -133,4 +133,15 @@ export function allFindings(context: WizardContext, answers: Answers): readonly 
       (a, b) => weight(a) - weight(b) || byText(a.code, b.code),
     ),
   );
+}
+
+/** Errors that stand under these answers. */
+export function errorsOf(context: WizardContext, answers: Answers): readonly Finding[] {
+  return isKnownFine(context, answers.draft) ? [] : standingErrors(allFindings(context, answers));
+}
+
+/** Whether an answer that is already given cannot work. */
+export function isBroken(context: WizardContext, answers: Answers, field: Field): boolean {
+  if (isKnownFine(context, answers.draft)) return false;
+  return standingErrors(judgeAnswer(context, answers, field).findings).length > 0;
 }

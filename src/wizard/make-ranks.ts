@@ -2,7 +2,8 @@ import { reasonsOf } from '../judge/fit.ts';
 import type { Preset } from '../presets/schema.ts';
 import type { World } from '../presets/world.ts';
 import type { Brief } from '../rules/rule.ts';
-import { judge } from './judge.ts';
+import type { Answers } from './answers.ts';
+import { errorsOf, judge } from './judge.ts';
 import { optionsAt } from './options/options.ts';
 import type { Rank, Ranks } from './ranks.ts';
 import type { WizardContext } from './types.ts';
@@ -18,9 +19,10 @@ export function makeRanks(world: World): Ranks {
     numbers.set(text, number);
     return number;
   };
+  const aloneWith = (app: string): Answers => ({ draft: { app }, origins: {} });
   const cards = world.catalog.gpus.map(({ id }) => id);
   const rankedFor = ({ id: app }: Preset) => {
-    const answers = { draft: { app }, origins: {} };
+    const answers = aloneWith(app);
     const options = optionsAt(context, answers, 'gpu', '');
     return cards.map((card) => {
       const option = options.find(({ id }) => id === card);
@@ -38,8 +40,16 @@ export function makeRanks(world: World): Ranks {
           title: short,
         }),
       );
-      return numberOf({ verdict, fit, brief });
+      return numberOf({ verdict, fit, brief, isSilent: findings.length === 0 });
     });
   };
-  return { ranks, cards, apps: Object.fromEntries(world.presets.map((one) => [one.id, rankedFor(one)])) };
+  const fine = world.presets
+    .map(({ id }) => id)
+    .filter((app) => errorsOf(context, aloneWith(app)).length === 0);
+  return {
+    ranks,
+    cards,
+    fine,
+    apps: Object.fromEntries(world.presets.map((one) => [one.id, rankedFor(one)])),
+  };
 }

@@ -1,8 +1,7 @@
-import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import { journalName } from '../../plan/journal-name.ts';
 import { fieldRecord } from '../../plan/plan.ts';
-import { allFindings, judge, judgeAnswer } from '../judge.ts';
+import { errorsOf, isBroken, judge } from '../judge.ts';
 import type { Heading } from '../list/groups.ts';
 import type { Option } from '../options/option.ts';
 import { answeredIndex, headingsAt } from '../options/options.ts';
@@ -108,11 +107,11 @@ function soFar(context: WizardContext, state: State): readonly string[] {
   const answered = choiceSteps.filter((step) => draft[step] !== undefined && step !== state.place);
   if (answered.length === 0 || state.place === 'review') return [];
   const parts = answered.map((step) => {
-    const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
+    const broken = isBroken(context, state.answers, step);
     const value = `${fieldRecord(step).short} ${brieflyOf(draft, step, context.world.catalog)}`;
     return broken ? `${value}, which does not fit` : value;
   });
-  const [error] = standingErrors(allFindings(context, state.answers));
+  const [error] = errorsOf(context, state.answers);
   const trouble =
     error === undefined
       ? []

@@ -5,7 +5,7 @@ import { answeredFields } from '../../plan/draft.ts';
 import { type Field, fieldRecord } from '../../plan/plan.ts';
 import { presetOf } from '../../presets/world.ts';
 import { type Answers, allOrigins, planOf, state as stateAnswers } from '../answers.ts';
-import { allFindings, choose, judge } from '../judge.ts';
+import { choose, errorsOf, judge } from '../judge.ts';
 import { highlightAt } from '../list/state.ts';
 import type { Option } from '../options/option.ts';
 import { optionsAt } from '../options/options.ts';
@@ -271,7 +271,7 @@ export function changedFields(before: Answers, after: Answers): readonly Field[]
 export function write(context: WizardContext, state: State, purpose: Purpose = 'write'): State {
   const plan = planOf(context, state.answers);
   if (plan === null) return state;
-  const errors = standingErrors(allFindings(context, state.answers));
+  const errors = errorsOf(context, state.answers);
   if (errors.length > 0) {
     const rows = reviewRows(context, state.answers);
     const index = rows.findIndex((row) => row.kind === 'finding' && row.finding === errors[0]);

@@ -1,7 +1,6 @@
-import { standingErrors } from '../../judge/check.ts';
 import type { Field } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { allFindings, judge } from '../judge.ts';
+import { errorsOf, judge } from '../judge.ts';
 import { reviewRows } from '../review/rows.ts';
 import { highlighted, reviewRowHere, type State } from '../state.ts';
 import { choiceSteps, optionFields } from '../steps.ts';
@@ -17,7 +16,7 @@ export function findingsHere(context: WizardContext, state: State): readonly Fin
   const option = highlighted(context, state);
   // Going on from the settings leads to what stands in the way of writing.
   if (state.place === 'options' && option?.choice.kind === 'go-on') {
-    return standingErrors(allFindings(context, state.answers));
+    return errorsOf(context, state.answers);
   }
   return option === null ? [] : judge(context, state.answers, state.place, option).findings;
 }
@@ -46,7 +45,7 @@ export function fixable(context: WizardContext, state: State): Finding | null {
 /** The answer that causes what stands here; where nothing does, what stands anywhere. Null: no other answer does. */
 export function causeOf(context: WizardContext, state: State): { readonly field: Field } | null {
   const here = standing(findingsHere(context, state));
-  const found = here.length > 0 ? here : standingErrors(allFindings(context, state.answers));
+  const found = here.length > 0 ? here : errorsOf(context, state.answers);
   const causes = found.flatMap(({ involves }) =>
     involves.filter((field) => field !== state.place && state.answers.draft[field] !== undefined),
   );

@@ -1,8 +1,7 @@
-import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import type { PlanDraft } from '../../plan/draft.ts';
 import { type Field, fieldRecord } from '../../plan/plan.ts';
-import { judgeAnswer } from '../judge.ts';
+import { isBroken } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { fitLine, type Line, lineWidth, type Span, shortenReference, span, widthOf } from '../lines.ts';
 import type { State } from '../state.ts';
@@ -35,7 +34,7 @@ export function answersLine(context: WizardContext, state: State, layout: Layout
     return fitLine([span(' Nothing is written before the review.', 'dim')], layout.width, glyphs.ellipsis);
   }
   const parts = answered.map((step) => {
-    const broken = standingErrors(judgeAnswer(context, state.answers, step).findings).length > 0;
+    const broken = isBroken(context, state.answers, step);
     const origin = origins[step];
     const from = origin === 'flag' || origin === 'preset' ? ` (${origin})` : '';
     return { step, broken, value: shownAnswer(context, draft, step), from };

@@ -1,9 +1,8 @@
-import { standingErrors } from '../../judge/check.ts';
 import { brieflyOf } from '../../plan/describe.ts';
 import type { PlanDraft } from '../../plan/draft.ts';
 import { fieldRecord } from '../../plan/plan.ts';
 import type { Finding } from '../../rules/rule.ts';
-import { allFindings, choose } from '../judge.ts';
+import { choose, errorsOf } from '../judge.ts';
 import type { Layout } from '../layout.ts';
 import { type Block, blank, fitBlocks, fitLine, type Line, paragraph, span, widthOf } from '../lines.ts';
 import type { Option } from '../options/option.ts';
@@ -87,9 +86,7 @@ function elsewhereLines(
   glyphs: Glyphs,
 ): readonly Line[] {
   const codes = shown.map(({ code }) => code);
-  const [error] = standingErrors(allFindings(context, state.answers)).filter(
-    ({ code }) => !codes.includes(code),
-  );
+  const [error] = errorsOf(context, state.answers).filter(({ code }) => !codes.includes(code));
   if (error === undefined || state.place === 'start') return [];
   const way = causeOf(context, state) === null ? '' : ' x goes to its cause.';
   return paragraph(`${glyphs.bad} As it stands: ${error.title} (${error.code}).${way}`, width, 'bad', 2);
