@@ -9,6 +9,7 @@ import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
+import { armAnswer } from './arm.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { builtWheelAnswer } from './built-modules.ts';
 import {
@@ -127,7 +128,9 @@ import {
   kvCacheAnswer,
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
+import { torchReplaced } from './torch-replaced.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
+import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -189,8 +192,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
-  network: (event, facts) => serviceAnswer(event) ?? networkAnswer(event, facts) ?? unnamedService(event),
-  'no-kernel': kernelAnswer,
+  network: (event, facts) =>
+    serviceAnswer(event) ??
+    unresolvedAnswer(event, facts) ??
+    networkAnswer(event, facts) ??
+    unnamedService(event),
+  'torch-replaced': torchReplaced,
+  'torch-none': armAnswer,
+  'no-kernel': (event, facts) =>
+    (/sm_87|Orin|Xavier|tegra/.test([event.text, ...event.above.slice(-8)].join())
+      ? armAnswer(event, facts)
+      : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
@@ -247,8 +259,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'apt-conflict': aptAnswer,
   'apt-key': aptKeyAnswer,
   'requires-python': pythonAnswer,
-  'torch-no-such-version': torchVersionsAnswer,
-  'wheel-platform': wheelAnswer,
+  'torch-no-such-version': (event, facts) => armAnswer(event, facts) ?? torchVersionsAnswer(event, facts),
+  'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   rust: rustAnswer,

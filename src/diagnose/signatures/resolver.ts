@@ -77,7 +77,6 @@ export const resolverSignatures = defineSignatures([
       'ResolutionImpossible',
       'have conflicting dependencies',
       'The conflict is caused by',
-      'resolution-too-deep',
       'LibMambaUnsatisfiableError',
       'UnsatisfiableError',
       'ContextualVersionConflict',

@@ -98,7 +98,8 @@ export const systemSignatures = defineSignatures([
           /(?:^|[\]:>] ?|\| )Killed\s{0,4}$|^\s{0,20}Killed(?:\s{2,30}\S.{0,200})?$|: line \d{1,6}: {1,9}\d{1,9} Killed/,
       },
       { text: 'oom-kill' },
-      { text: 'oom_kill', pattern: /oom_kill(?:er)? ?[1-9:]|oom_killer/ },
+      { text: 'oom_kill', pattern: /oom_kill(?:er)? ?(?:[1-9:]|event)|oom_killer/ },
+      { text: 'Killed', pattern: /\beta -?[\d:]{4,8} ?Killed$/ },
       { text: 'Out of memory: Kill' },
       { text: 'Memory cgroup out of memory' },
       { text: 'OOMKilled', not: /OOMKilled['"]?: ?false/i },
@@ -116,7 +117,7 @@ export const systemSignatures = defineSignatures([
       { text: 'DefaultCPUAllocator', pattern: /DefaultCPUAllocator: (?:can't allocate|not enough) memory/ },
       { text: 'MemoryError', pattern: /(?:^|[\s.])_?(?:Array)?MemoryError\b/, not: /except |import / },
       { text: 'bad_alloc' },
-      { text: 'Cannot allocate memory' },
+      { text: 'Cannot allocate memory', not: /mlock/ },
       { text: 'os error 1455' },
       { text: 'WinError 1455]' },
       { text: 'Perhaps out of memory' },
@@ -237,7 +238,7 @@ export const systemSignatures = defineSignatures([
       // dash: the CR after its own "-" is printed, and mostly lost.
       { text: 'illegal option -', pattern: /[Ii]llegal option -[\\r\s]{0,8}$/ },
       { text: 'invalid option name', pattern: /^\s{0,4}: invalid option name|pipefail\\r/ },
-      { text: 'with DOS line breaks' },
+      { text: 'DOS line breaks' },
       { text: '/usr/bin/env', pattern: /env: .{0,4}(?:bash|sh|python3?)(?:\\r|\?|\^M)/ },
     ],
     cause:
