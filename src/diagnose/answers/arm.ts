@@ -7,7 +7,7 @@ const arm = /aarch64(?!\.whl)|\barm64\b|GH200|GB200|Grace[ -](?:Hopper|Blackwell
 export const armAnswer: Answerer = (event) => {
   const near = [...event.above.slice(-30), event.text, ...event.below];
   const isWheel = /linux_x86_64|manylinux\w{1,20}x86_64|torch|onnxruntime/.test(event.text);
-  if (near.some((line) => jetson.test(line))) return ofJetson(event.python, event.pip);
+  if (near.some((line) => jetson.test(line))) return ofJetson(event.pip);
   if (!isWheel || !near.some((line) => arm.test(line))) return null;
   const tag = /whl\/(?<tag>cu\d{3})/.exec(near.join('\n'))?.groups?.['tag'];
   const late = tag !== undefined && tag >= 'cu126' ? tag : 'cu128';
@@ -23,20 +23,15 @@ export const armAnswer: Answerer = (event) => {
   };
 };
 
-function ofJetson(python: string | null, pip: string): Answer {
+function ofJetson(pip: string): Answer {
   return {
     title: 'Wheels of the index have nothing for the GPU of a Jetson',
     cause:
       'A Jetson has an ARM processor and a GPU of its own (sm_72, sm_87): its torch, torchvision and onnxruntime-gpu come from the index that NVIDIA keeps for JetPack.',
-    fix:
-      python === '3.8'
-        ? [
-            `${pip} install https://developer.download.nvidia.com/compute/redist/jp/v512/pytorch/torch-2.1.0a0+41361538.nv23.06-cp38-cp38-linux_aarch64.whl   # JetPack 5, Python 3.8`,
-          ]
-        : [
-            `${pip} uninstall -y torch torchvision torchaudio; ${pip} install torch torchvision torchaudio --index-url https://pypi.jetson-ai-lab.io/jp6/cu126   # JetPack 6 (its Python 3.10); another one: https://pypi.jetson-ai-lab.io`,
-            'cat /etc/nv_tegra_release   # R36 is JetPack 6, R35 JetPack 5',
-          ],
+    fix: [
+      `${pip} uninstall -y torch torchvision torchaudio; ${pip} install torch torchvision torchaudio --index-url https://pypi.jetson-ai-lab.io/jp6/cu126   # JetPack 6 (its Python 3.10); another one: https://pypi.jetson-ai-lab.io`,
+      'cat /etc/nv_tegra_release   # R36 is JetPack 6, R35 JetPack 5',
+    ],
     confidence: 'medium',
   };
 }

@@ -96,7 +96,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -146,7 +146,8 @@ import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
-  module: moduleAnswer,
+  module: (event, facts) => distutilsOfNumpy(event) ?? moduleAnswer(event, facts),
+  'module-part': (event, facts) => distutilsOfNumpy(event) ?? moduleAnswer(event, facts),
   // pydub asks for the second where the first is gone.
   'standard-library': (event, facts) =>
     moduleAnswer(
@@ -162,7 +163,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   distutils: moduleAnswer,
   'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
-  'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),

@@ -20,12 +20,12 @@ export const unresolvedAnswer: Answerer = (event) => {
   return {
     title: `The name ${host} is not found: this machine asks no name server that answers`,
     cause:
-      'It did not get as far as the server: no network here (a compute node, a closed container), or no name server that answers in /etc/resolv.conf.',
+      'There is no network here (a compute node, a closed container), or no name server in /etc/resolv.conf answers.',
     fix: [
       build
-        ? 'docker build --network=host .   # the build then asks as the host does; still so: "dns": ["1.1.1.1", "8.8.8.8"] in /etc/docker/daemon.json, and restart docker'
+        ? 'docker build --network=host .   # the build then asks as the host does'
         : `getent hosts ${host} || printf "nameserver 1.1.1.1\\nnameserver 8.8.8.8\\n" >> /etc/resolv.conf   # as root; then the same again (docker: run --dns 1.1.1.1, build --network=host)`,
-      '# still so: curl -I https://1.1.1.1 does not answer either? then there is no network: fetch it where there is one (a login node), or by the proxy of that place (export https_proxy=…)',
+      '# still so, and curl -I https://1.1.1.1 does not answer: no network: fetch it on a login node, or by a proxy (export https_proxy=…)',
     ],
     confidence: 'medium',
   };

@@ -125,7 +125,12 @@ export const resolverSignatures = defineSignatures([
     stage: 'install',
     title: 'What was downloaded is not what was promised',
     weight: 'root',
-    match: ['DO NOT MATCH THE HASHES', { text: 'Hash mismatch for', pattern: /Hash mismatch for [`']/ }],
+    match: [
+      'DO NOT MATCH THE HASHES',
+      { text: 'Hash mismatch for', pattern: /Hash mismatch for [`']/ },
+      { text: "Wheel '", pattern: /Wheel '[\w.-]{1,80}' located at .{1,300} is invalid/ },
+      { text: 'Bad CRC-32 for file', pattern: /'\w[\w./-]{0,200}\.(?:so[\d.]{0,8}|py|h)'/ },
+    ],
     cause: 'A large wheel arrived cut short or changed on its way, or a cache holds such a copy.',
     fix: ['pip cache purge', 'pip install --no-cache-dir --timeout 1000 --retries 10 -r requirements.txt'],
     confidence: 'high',

@@ -102,6 +102,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Killed', pattern: /\beta -?[\d:]{4,8} ?Killed$/ },
       { text: 'Out of memory: Kill' },
       { text: 'Memory cgroup out of memory' },
+      { text: 'Exceeded job memory limit' },
       { text: 'OOMKilled', not: /OOMKilled['"]?: ?false/i },
       { text: 'SIGKILL', not: /SIGKILL (?:handler|timeout)|sigkill_handler/ },
       { text: 'signal 9', pattern: /\bsignal 9\b/ },

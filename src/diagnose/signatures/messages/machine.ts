@@ -406,7 +406,7 @@ export const machineMessages = defineMessages([
     id: 'locale',
     class: 'text-encoding',
     title: 'The language setting of this shell does not exist here',
-    match: ['locale.Error: unsupported locale setting'],
+    match: ['locale.Error: unsupported locale setting', 'tmux: need UTF-8 locale'],
     cause: 'LANG or LC_ALL names a language that is not installed in the image.',
     fix: [
       'export LC_ALL=C.UTF-8 LANG=C.UTF-8   # then the same again',

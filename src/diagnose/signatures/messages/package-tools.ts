@@ -1,7 +1,5 @@
 import { defineMessages } from './define.ts';
 
-const cacheAway = 'pip cache purge && pip install --no-cache-dir -r requirements.txt';
-
 /** What pip, uv, poetry, conda and setuptools say of lists, locks, environments and the index. */
 export const packageToolMessages = defineMessages([
   {
@@ -59,63 +57,6 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'hashes-wanted',
-    class: 'requirement-invalid',
-    title: 'The list has hashes, and something has none',
-    match: ['In --require-hashes mode'],
-    cause: 'Where one line has a hash, all need one.',
-    fix: ['pip install --no-deps -r requirements.txt   # the list as it is'],
-    source: 'https://pip.pypa.io/en/stable/',
-    example:
-      'ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:',
-    other: 'Hash mode is on',
-    stage: 'install',
-  },
-  {
-    id: 'wheel-cut',
-    class: 'hash-mismatch',
-    title: 'The wheel that was downloaded is damaged',
-    match: [
-      { text: "Wheel '", pattern: /Wheel '[\w.-]{1,80}' located at .{1,300} is invalid/ },
-      { text: 'Bad CRC-32 for file', pattern: /for file '\w[\w./-]{0,200}\.(?:so[\d.]{0,8}|py|pyd|h)'/ },
-    ],
-    cause: 'Its download was cut (a full disk, a proxy), and pip may have kept it.',
-    fix: [`${cacheAway}   # fetched anew`, 'df -h /tmp .   # full? export TMPDIR=/workspace/tmp'],
-    source: 'https://pip.pypa.io/en/stable/',
-    example:
-      "ERROR: Wheel 'torch' located at /tmp/pip-unpack-0qk/torch-2.1.0-cp310-cp310-linux_x86_64.whl is invalid.",
-    other: 'Wheel torch is valid',
-    stage: 'install',
-  },
-  {
-    id: 'pip-user',
-    class: 'pip-setting-wrong',
-    title: 'pip is told to install for the user, in a virtual environment',
-    match: ["Can not perform a '--user' install"],
-    cause: '--user stands in the command or a setting.',
-    fix: ['export PIP_USER=0   # and the command without --user'],
-    source: 'https://pip.pypa.io/en/stable/',
-    example:
-      "ERROR: Can not perform a '--user' install. User site-packages are not visible in this virtualenv.",
-    other: 'Defaulting to user installation',
-    stage: 'install',
-  },
-  {
-    id: 'pip-virtualenv',
-    class: 'pip-setting-wrong',
-    title: 'pip is set to install in virtual environments only, and none is active',
-    match: ['Could not find an activated virtualenv'],
-    cause: 'PIP_REQUIRE_VIRTUALENV (or require-virtualenv in pip.conf) is set.',
-    fix: [
-      'python3 -m venv /workspace/venv && . /workspace/venv/bin/activate   # then the same again',
-      'export PIP_REQUIRE_VIRTUALENV=0   # or: into the Python of the system all the same',
-    ],
-    source: 'https://pip.pypa.io/en/stable/',
-    example: 'ERROR: Could not find an activated virtualenv (required).',
-    other: 'activated virtualenv',
-    stage: 'install',
-  },
-  {
     id: 'pip-too-deep',
     class: 'resolution-conflict',
     title: 'pip does not come to an end with the versions that would be possible',
@@ -150,32 +91,13 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'uv-left-behind',
-    class: 'broken-install',
-    title: 'A package could not be cleared away whole',
-    match: [
-      {
-        text: 'failed to remove directory',
-        pattern:
-          /directory `(?<folder>\/[\w./-]{1,200}\/site-packages\/[\w.~-]{1,80})\S{0,200}`: Directory not empty/,
-      },
-    ],
-    cause: 'On a network volume a file that a program still holds stays behind.',
-    fix: ['rm -rf {folder}   # after the app and kernels that use it were ended; then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      'error: failed to remove directory `/workspace/venv/lib/python3.11/site-packages/torch`: Directory not empty (os error 39)',
-    other: 'error: failed to remove directory `/data/out`: Directory not empty (os error 39)',
-    stage: 'install',
-  },
-  {
     id: 'python-without-ssl',
     class: 'python-without-ssl',
     title: 'This Python was built without SSL, so that pip reaches nothing',
     match: ['ssl module in Python is not available', 'SSL module is not available'],
     cause: 'It was compiled without OpenSSL; no certificate or mirror changes that.',
     fix: [
-      'curl -LsSf https://astral.sh/uv/install.sh | sh && . "$HOME/.local/bin/env" && uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a Python that has it; then the same install again',
+      'curl -LsSf https://astral.sh/uv/install.sh | sh && . "$HOME/.local/bin/env" && uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then the same install again',
       '# pyenv: apt-get install -y libssl-dev, then build it again',
     ],
     source: 'https://pip.pypa.io/en/stable/',
@@ -212,24 +134,6 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'uv-prerelease',
-    class: 'uv-prerelease',
-    title: 'There are only pre-releases of it, which uv does not take by itself',
-    match: [
-      {
-        text: 'pre-releases weren',
-        pattern: /for `(?<package>[\w.-]{1,60})` in the requested range|pre-releases weren/,
-      },
-    ],
-    cause: 'It was released as alpha, beta or rc only.',
-    fix: ['export UV_PRERELEASE=allow   # then the same again'],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      "hint: Pre-releases are available for `flash-attn-4` in the requested range (e.g., 4.0.0b4), but pre-releases weren't enabled (try: `--prerelease=allow`)",
-    other: 'Pre-releases are enabled',
-    stage: 'install',
-  },
-  {
     id: 'uv-python',
     class: 'python-version-unsupported',
     title: 'uv does not have that Python here',
@@ -241,7 +145,7 @@ export const packageToolMessages = defineMessages([
     ],
     cause: 'It is not installed, and uv may not fetch it.',
     fix: [
-      'unset UV_PYTHON_DOWNLOADS UV_OFFLINE UV_PYTHON_PREFERENCE; uv venv --seed --python {python} /workspace/venv && . /workspace/venv/bin/activate   # fetches it; then the same again',
+      'unset UV_PYTHON_DOWNLOADS UV_OFFLINE; uv venv --seed --python {python} /workspace/venv && . /workspace/venv/bin/activate   # then the same again',
     ],
     source: 'https://docs.astral.sh/uv/',
     example: 'error: No interpreter found for Python 3.10 in managed installations or search path',
@@ -254,9 +158,7 @@ export const packageToolMessages = defineMessages([
     title: 'uv.lock is missing, or does not fit pyproject.toml',
     match: [{ text: 'needs to be updated, but `--' }, { text: 'Unable to find lockfile at' }],
     cause: 'pyproject.toml was changed since, or uv.lock was not copied along.',
-    fix: [
-      'uv lock && uv sync   # in the folder of the project; in a Dockerfile: COPY pyproject.toml uv.lock ./ above that RUN',
-    ],
+    fix: ['uv lock && uv sync   # in the folder of the project; a Dockerfile: COPY uv.lock too'],
     source: 'https://docs.astral.sh/uv/',
     example: 'error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.',
     other: 'Resolved 120 packages in 3ms',
@@ -299,8 +201,7 @@ export const packageToolMessages = defineMessages([
     ],
     cause: 'Its commands name its Python by a whole path: it was moved, or made in another image.',
     fix: [
-      'python3 -m venv --clear {venv} && . {venv}/bin/activate   # makes it anew; then install the requirements again',
-      '{venv}/bin/python -m {tool} --version   # answers? it was only moved: give {tool} in this way',
+      'deactivate 2>/dev/null; python3 -m venv --clear {venv} && . {venv}/bin/activate   # makes it anew; then install the requirements again',
     ],
     source: 'https://docs.python.org/3/library/',
     example:
@@ -329,22 +230,6 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'poetry-lock-older',
-    class: 'poetry-lock-outdated',
-    title: 'poetry.lock does not fit pyproject.toml, or this poetry',
-    match: [
-      'poetry.lock is not up to date with',
-      'lock file is not compatible with the current version of Poetry',
-    ],
-    cause: 'pyproject.toml was changed since, or another poetry wrote it.',
-    fix: ['pip install -U poetry && hash -r && poetry lock && poetry install'],
-    source: 'https://python-poetry.org/docs/',
-    example:
-      'Error: poetry.lock is not up to date with pyproject.toml. Run `poetry lock [--no-update]` to fix it.',
-    other: 'Installing dependencies from lock file',
-    stage: 'install',
-  },
-  {
     id: 'conda-virtual',
     class: 'conda-no-gpu-seen',
     title: 'conda sees no GPU here, and the package asks for one',
@@ -367,14 +252,7 @@ export const packageToolMessages = defineMessages([
     id: 'conda-damaged',
     class: 'broken-install',
     title: 'A package in the cache of conda is damaged',
-    match: [
-      'CondaVerificationError',
-      {
-        text: 'appears to be corrupted',
-        pattern: /^appears to be corrupted|The package for \S{1,80} located at/,
-      },
-      'SafetyError: The package for',
-    ],
+    match: ['CondaVerificationError', 'SafetyError: The package for'],
     cause: 'Its download or unpacking was cut off.',
     fix: ['conda clean --packages --tarballs -y   # then the same again'],
     source: 'https://docs.conda.io/projects/conda/',
@@ -394,25 +272,11 @@ export const packageToolMessages = defineMessages([
     ],
     cause: 'set -u (set -euo pipefail) refuses variables that conda activate leaves unset.',
     fix: [
-      'grep -rlE "conda activate|conda deactivate" --include=*.sh . | xargs sed -i -E "s/^( *)(conda (de)?activate.*)/\\1set +u; \\2; set -u/"   # in the folder of the script; then start it again',
+      'sed -i -E "s/^( *)(conda activate.*)/\\1set +u; \\2; set -u/" SCRIPT   # the script that was run; then again',
     ],
     source: 'https://docs.conda.io/projects/conda/',
     example: '/opt/conda/etc/conda/activate.d/libxml2_activate.sh: line 15: CONDA_PREFIX: unbound variable',
     other: '/srv/run.sh: line 15: HF_TOKEN: unbound variable',
-    stage: 'install',
-  },
-  {
-    id: 'mamba-shell',
-    class: 'conda-not-initialised',
-    title: 'micromamba activate does not work in this shell',
-    match: ['libmamba Shell not initialized'],
-    cause: 'activate is a function of the shell, which must be loaded first.',
-    fix: [
-      'eval "$(micromamba shell hook --shell bash)" && micromamba activate   # with the name of the environment',
-    ],
-    source: 'https://docs.conda.io/projects/conda/',
-    example: 'critical libmamba Shell not initialized',
-    other: 'libmamba Shell initialized',
     stage: 'install',
   },
   {
@@ -437,7 +301,7 @@ export const packageToolMessages = defineMessages([
     match: ['Invalid dash-separated key', { text: 'Cython.Compiler.Errors.CompileError' }],
     cause: 'setuptools 78 refuses dashes in setup.cfg; code of before 2023 does not build with Cython 3.',
     fix: [
-      'printf "setuptools<78\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # in place of -r …: what was to be installed',
+      'printf "setuptools<78\\ncython<3\\n" > /tmp/build.txt && PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt pip install --no-cache-dir -r requirements.txt   # or what was to be installed',
     ],
     source: 'https://pip.pypa.io/en/stable/',
     example:

@@ -34,27 +34,13 @@ export const slipMessages = defineMessages([
     ],
     cause: '( ) < > & stand bare in an address, text or placeholder like <name>, or it is Python.',
     fix: [
-      '# put the whole address or text in single quotes, fill in what stands between < and >, and give Python to python3 (python3 FILE.py), not to the shell',
+      '# put the address or text in single quotes, fill in what stands between < and >; Python goes into a file: python3 FILE.py',
     ],
     source: 'https://www.gnu.org/software/bash/manual/bash.html',
     example: "bash: syntax error near unexpected token `('",
     other: "start.sh: line 3: syntax error near unexpected token `$'do\\r''",
     stage: 'deploy',
     explainedBy: ['crlf-script', 'wrong-shell'],
-  },
-  {
-    id: 'shell-heredoc',
-    class: 'shell-syntax',
-    title: 'The end of a text in the script (<<EOF and the like) is not found',
-    match: [{ text: 'delimited by end-of-file', pattern: /wanted [`'‘](?<mark>\w{1,40})/ }],
-    cause: 'The closing word is indented, followed by a blank, or has a Windows line end.',
-    fix: [
-      'sed -i -E "s/^[ \\t]*{mark}[ \\t\\r]*$/{mark}/" SCRIPT   # the script that was run; then start it again',
-    ],
-    source: 'https://www.gnu.org/software/bash/manual/bash.html',
-    example: "bash: line 12: warning: here-document at line 3 delimited by end-of-file (wanted `EOF')",
-    other: 'here-document at line 3',
-    stage: 'deploy',
   },
   {
     id: 'shell-less-than',
@@ -91,30 +77,6 @@ export const slipMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'tmux-locale',
-    class: 'text-encoding',
-    title: 'tmux wants a language setting with UTF-8',
-    match: ['tmux: need UTF-8 locale'],
-    cause: 'Images set none, and tmux draws with signs of UTF-8.',
-    fix: ['export LC_ALL=C.UTF-8 LANG=C.UTF-8   # then the same again; or tmux -u'],
-    source: 'tmux/tmux@3.4',
-    example: 'tmux: need UTF-8 locale (LC_CTYPE) but have ANSI_X3.4-1968',
-    other: 'tmux: server version 3.4',
-    stage: 'deploy',
-  },
-  {
-    id: 'supervisor-socket',
-    class: 'service-does-not-stay',
-    title: 'supervisor itself does not run',
-    match: [{ text: 'supervisor.sock', pattern: /supervisor\.sock (?:no such file|refused connection)/ }],
-    cause: 'supervisord was not started, or with another config.',
-    fix: ['supervisord -c /etc/supervisor/supervisord.conf && supervisorctl status'],
-    source: 'http://supervisord.org/running.html',
-    example: 'unix:///var/run/supervisor.sock no such file',
-    other: 'supervisord started with pid 1',
-    stage: 'deploy',
-  },
-  {
     id: 'time-zones',
     class: 'tzdata-missing',
     title: 'The image has no data of time zones',
@@ -124,52 +86,18 @@ export const slipMessages = defineMessages([
     ],
     cause: 'Slim images have no /usr/share/zoneinfo.',
     fix: ['pip install tzdata   # then start again'],
-    source: 'https://docs.python.org/3/library/zoneinfo.html#data-sources',
+    source: 'https://docs.python.org/3/library/',
     example: "zoneinfo._common.ZoneInfoNotFoundError: 'No time zone found with key Asia/Shanghai'",
     other: 'time zone Asia/Shanghai',
   },
   {
-    id: 'memory-locked',
-    class: 'memlock-limit',
-    title: 'Memory may not be locked in this container',
-    match: [{ text: 'failed to mlock' }, { text: 'unable to mlock' }, { text: 'cannot lock memory' }],
-    cause: 'The limit of locked memory (ulimit -l) is too small.',
-    fix: [
-      'ulimit -l unlimited   # then start again; refused: docker run --ulimit memlock=-1 (compose: ulimits), or without --mlock (use_mlock=False), which nothing needs',
-    ],
-    source: 'ggml-org/llama.cpp@b3000 llama.cpp',
-    example:
-      'warning: failed to mlock 1073741824-byte buffer (after previously locking 0 bytes): Cannot allocate memory',
-    other: 'mlock: locked 1073741824 bytes',
-    weight: 'plain',
-  },
-  {
-    id: 'job-limits',
-    class: 'slurm-limit',
-    title: 'Slurm ended the job: it took more than was asked for',
-    match: [
-      { text: 'Exceeded job memory limit' },
-      { text: 'Exceeded step memory limit' },
-      { text: 'DUE TO TIME LIMIT' },
-    ],
-    cause: 'The memory (--mem) or time (--time) of the job was used up.',
-    fix: [
-      '# in the script of the job, more of it: #SBATCH --mem=64G and #SBATCH --time=24:00:00; what the partition allows: sinfo -o "%P %l %m"',
-    ],
-    source: 'https://slurm.schedmd.com/',
-    example:
-      'slurmstepd: error: *** JOB 1234 ON node01 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***',
-    other: 'slurmstepd: error: Unable to create dir',
-    confidence: 'high',
-  },
-  {
     id: 'cdi-missing',
     class: 'no-gpu-visible',
-    title: 'There is no list of the cards (CDI) on this host, or it names others',
+    title: 'This host has no list of its cards (CDI)',
     match: ['unresolvable CDI devices'],
     cause: 'The cards are listed in /etc/cdi/nvidia.yaml, made once and after each change of the driver.',
     fix: [
-      'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml && nvidia-ctk cdi list   # on the host; then the same again (no nvidia-ctk: apt-get install -y nvidia-container-toolkit first)',
+      'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml && nvidia-ctk cdi list   # on the host; it comes with nvidia-container-toolkit',
     ],
     source: 'https://docs.nvidia.com/',
     example: 'Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all',
@@ -177,33 +105,13 @@ export const slipMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'fabric-version',
-    class: 'no-gpu-visible',
-    title: 'The Fabric Manager and the driver are of different releases',
-    match: [
-      {
-        text: "don't match with driver version",
-        pattern: /driver version (?<driver>(?<branch>\d{3})\.[\d.]{2,12}\d)/,
-      },
-    ],
-    cause: 'Cards joined by NVSwitch start only with a Fabric Manager of the very release of the driver.',
-    fix: [
-      'sudo apt-get update && sudo apt-get install -y "nvidia-fabricmanager-{branch}={driver}*" && sudo systemctl restart nvidia-fabricmanager   # on a host of your own; a rented one: take another',
-    ],
-    source: 'https://docs.nvidia.com/',
-    example:
-      "fabric manager NVIDIA GPU driver interface version 535.129.03 don't match with driver version 535.154.05.",
-    other: 'Fabric manager version is : 535.129.03',
-    stage: 'deploy',
-  },
-  {
     id: 'program-fault-on-gpu',
     class: 'illegal-memory-access',
-    title: 'A program did something on the card that it may not (the card itself is well)',
+    title: 'A program did on the card what it may not',
     match: [{ text: 'NVRM: Xid', pattern: /: (?:13|31|43|45|68|69), / }],
     cause: 'Xid 13, 31, 43 and 45 are faults of what runs, not of the card.',
     fix: [
-      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # shows the call: update the package of its last frame, or take its plain attention; the same in every program: another host',
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # shows the call: update the package of its last frame; in every program: another host',
     ],
     source: 'https://docs.nvidia.com/',
     example: 'NVRM: Xid (PCI:0000:3b:00): 31, pid=12345, name=python, Ch 00000010, intr 00000000. MMU Fault',
@@ -220,7 +128,7 @@ export const slipMessages = defineMessages([
     ],
     cause: 'dockerd needs rights on the machine that a pod is not given.',
     fix: [
-      '# build the image elsewhere (your own machine, GitHub Actions), push it, and start the pod from it; or install the app in the pod without Docker; a container of your own: docker run --privileged',
+      '# build the image elsewhere, push it, and start the pod from it; or install the app without Docker',
     ],
     source: 'https://docs.runpod.io/pods/overview',
     example: 'failed to start daemon: error initializing graphdriver: driver not supported',
@@ -240,7 +148,7 @@ export const slipMessages = defineMessages([
     cause:
       '{word} belongs to the line above, which lacks its backslash, or to a text (<<EOF) that only BuildKit reads.',
     fix: [
-      '# in line {line} of the Dockerfile: && \\ at the end of the line above; for RUN <<EOF: export DOCKER_BUILDKIT=1, and as the first line of the Dockerfile: # syntax=docker/dockerfile:1',
+      '# in line {line} of the Dockerfile: && \\ at the end of the line above; RUN <<EOF: export DOCKER_BUILDKIT=1, then build again',
     ],
     source: 'https://docs.docker.com/',
     example: 'ERROR: failed to solve: dockerfile parse error on line 12: unknown instruction: apt-get',
@@ -254,7 +162,7 @@ export const slipMessages = defineMessages([
     match: ['buildx component is missing or broken', { text: "docker: 'buildx' is not a docker command" }],
     cause: 'BuildKit builds with the plugin buildx, which is a package of its own.',
     fix: [
-      'sudo apt-get update && (sudo apt-get install -y docker-buildx-plugin || sudo apt-get install -y docker-buildx)   # the first of the package source of Docker, the second of Ubuntu; then the same build again',
+      'sudo apt-get update && (sudo apt-get install -y docker-buildx-plugin || sudo apt-get install -y docker-buildx)   # then the same build again',
     ],
     source: 'https://docs.docker.com/',
     example: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
@@ -268,7 +176,6 @@ export const slipMessages = defineMessages([
     match: [
       { text: 'parent snapshot', pattern: /parent snapshot sha256:\S{1,80} does not exist/ },
       'failed to stat active key during commit',
-      { text: 'failed to get layer', pattern: /layer does not exist/ },
     ],
     cause: 'It names a layer that was taken away.',
     fix: ['docker builder prune -af   # then the same build again; still so: sudo systemctl restart docker'],
@@ -289,9 +196,9 @@ export const slipMessages = defineMessages([
       },
     ],
     cause:
-      'Microsoft.ML.OnnxRuntime.Gpu up to 1.18 is for CUDA 11.8 and cuDNN 8, from 1.19 on for CUDA 12 and cuDNN 9; those must be here.',
+      'Microsoft.ML.OnnxRuntime.Gpu up to 1.18 is for CUDA 11.8 and cuDNN 8, from 1.19 on for CUDA 12 and cuDNN 9.',
     fix: [
-      'dotnet remove package Microsoft.ML.OnnxRuntime; dotnet add package Microsoft.ML.OnnxRuntime.Gpu --version 1.22.0   # for CUDA 12 and cuDNN 9: an image nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04',
+      'dotnet remove package Microsoft.ML.OnnxRuntime; dotnet add package Microsoft.ML.OnnxRuntime.Gpu --version 1.22.0   # wants CUDA 12 and cuDNN 9',
     ],
     source: 'https://onnxruntime.ai/docs/',
     example:
@@ -340,46 +247,11 @@ export const slipMessages = defineMessages([
     match: ['attempting to load the ONNX Runtime binary'],
     cause: 'Built with load-dynamic it opens the library when it starts, at ORT_DYLIB_PATH.',
     fix: [
-      'curl -L https://github.com/microsoft/onnxruntime/releases/download/v1.22.0/onnxruntime-linux-x64-gpu-1.22.0.tgz | tar xz -C /opt && export ORT_DYLIB_PATH=/opt/onnxruntime-linux-x64-gpu-1.22.0/lib/libonnxruntime.so   # a version that the crate takes; then start again',
+      'export ORT_DYLIB_PATH=$(find / -xdev -name "libonnxruntime.so*" 2>/dev/null | head -1)   # none? unpack that of https://github.com/microsoft/onnxruntime/releases which the crate takes',
     ],
     source: 'https://onnxruntime.ai/docs/',
     example:
       'An error occurred while attempting to load the ONNX Runtime binary at `libonnxruntime.so`: libonnxruntime.so: cannot open shared object file',
     other: 'Loaded the ONNX Runtime binary',
-  },
-  {
-    id: 'host-of-pod-broken',
-    class: 'pod-host-broken',
-    title: 'The machine that the pod was placed on is not well',
-    match: [
-      { text: 'error creating container', pattern: /nvidia-smi: parsing output/ },
-      { text: 'GPU error, unable to start instance' },
-    ],
-    cause: 'It cannot hand out its own cards.',
-    fix: ['# stop (terminate) the pod and start it on another machine'],
-    source: 'https://docs.runpod.io/pods/overview',
-    example:
-      'error creating container: nvidia-smi: parsing output of line 0: failed to parse (pcie.link.gen.max) into int',
-    other: 'create container runpod/pytorch:2.4.0',
-    stage: 'deploy',
-  },
-  {
-    id: 'session-cut',
-    class: 'ssh-session-cut',
-    title: 'The connection by ssh was cut, and with it what ran in its terminal',
-    match: [
-      { text: 'client_loop: send disconnect' },
-      { text: 'Timeout, server', pattern: /server \S{1,80} not responding/ },
-    ],
-    weight: 'plain',
-    cause: 'Without traffic it is closed after some minutes; what runs in that terminal ends with it.',
-    fix: [
-      'ssh -o ServerAliveInterval=30 -p PORT root@ADDRESS   # and on the pod: tmux new -A -s main, in which programs go on',
-    ],
-    source: 'openssh/openssh-portable@V_9_8',
-    example: 'client_loop: send disconnect: Broken pipe',
-    other: 'Connection to 203.0.113.7 closed.',
-    stage: 'deploy',
-    confidence: 'medium',
   },
 ]);
