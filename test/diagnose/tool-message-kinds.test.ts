@@ -195,6 +195,40 @@ const cases: readonly AnswerCase[] = [
     /getent/,
   ],
   ['sudo: unable to resolve host a1b2c3: Name or service not known', 'none'],
+  // An old gcc, Python or pyOpenSSL; a file and an environment of conda that are not there.
+  ["g++: error: unrecognized command-line option '-std=c++20'", 'gcc-too-old', /g\+\+-10/],
+  ["g++: error: unrecognized command-line option '-macme'", 'unknown-argument'],
+  [
+    "ImportError: urllib3 v2 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'OpenSSL 1.0.2k'.",
+    'urllib3-version-mismatch',
+    /urllib3<2/,
+  ],
+  [
+    "AttributeError: module 'lib' has no attribute 'X509_V_FLAG_NOTIFY_POLICY'",
+    'pyopenssl-version-mismatch',
+    /pyOpenSSL cryptography/,
+  ],
+  [
+    "EnvironmentFileNotFound: '/workspace/environment.yml' file not found",
+    'requirements-file-missing',
+    /environment\.yml/,
+  ],
+  [
+    'EnvironmentNameNotFound: Could not find conda environment: acme',
+    'conda-environment-name',
+    /^conda env create -n acme/,
+  ],
+  [
+    'CondaValueError: prefix already exists: /opt/conda/envs/acme',
+    'conda-environment-name',
+    /^conda env update -n acme/,
+  ],
+  [
+    "gcc: fatal error: cannot execute 'cc1plus': execvp: No such file or directory",
+    'compiler-missing',
+    /build-essential/,
+  ],
+  ['ulimit: open files: cannot modify limit: Operation not permitted', 'none'],
   // git.
   ['error: object file .git/objects/ab/cd is empty', 'git-repository-damaged', /-empty -delete/],
   ['fatal: Need to specify how to reconcile divergent branches.', 'git-local-changes', /^git pull --rebase/],
@@ -238,10 +272,8 @@ const cases: readonly AnswerCase[] = [
     'safetensors_rust.SafetensorError: Error while deserializing header: unexpected end of file',
     'corrupt-download',
   ],
-  ["bash: syntax error near unexpected token `('", 'shell-syntax'],
   ["start.sh: line 3: syntax error near unexpected token `$'do\\r''", 'crlf-script'],
   ['bash: 2.0: No such file or directory', 'shell-syntax', /"NAME<2\.0"/],
-  ['Error opening terminal: xterm-kitty.', 'terminal-unknown', /TERM=xterm-256color/],
   // Cards and containers.
   [
     'NVRM: Xid (PCI:0000:3b:00): 31, pid=12345, name=python, Ch 00000010, intr 00000000. MMU Fault',

@@ -103,6 +103,8 @@ export const machineMessages = defineMessages([
       { text: 'Error! Bad return status for module build on kernel' },
       { text: 'ERROR: Unable to build the NVIDIA kernel module' },
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
+      { text: 'Module nvidia not found in directory' },
+      { text: 'Nouveau kernel driver is currently in use' },
       {
         text: 'ERROR: An NVIDIA kernel module',
         pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,

@@ -107,21 +107,6 @@ export const packageToolMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'uv-timeout',
-    class: 'network-timeout',
-    title: 'A download took longer than uv waits',
-    match: ['Try increasing UV_HTTP_TIMEOUT'],
-    cause: 'uv waits 30 seconds; wheels of CUDA are large.',
-    fix: [
-      'export UV_HTTP_TIMEOUT=600 UV_CONCURRENT_DOWNLOADS=4   # then the same again: what is there is kept',
-    ],
-    source: 'https://docs.astral.sh/uv/',
-    example:
-      '  ╰─▶ Failed to download distribution due to network timeout. Try increasing UV_HTTP_TIMEOUT (current value: 30s).',
-    other: 'UV_HTTP_TIMEOUT=600',
-    stage: 'install',
-  },
-  {
     id: 'uv-first-index',
     class: 'uv-index-strategy',
     title: 'uv takes a package from the first index that has it, and there its version is missing',
@@ -335,6 +320,19 @@ export const packageToolMessages = defineMessages([
       'Collecting torch==2.5.1 (from xformers)\n    Found existing installation: torch 2.4.1+cu124\nSuccessfully installed torch-2.5.1 xformers-0.0.28.post3',
     other:
       'Found existing installation: torch 2.4.1+cu124\nSuccessfully installed torch-2.5.1 torchvision-0.20.1',
+    stage: 'install',
+  },
+  {
+    id: 'urllib3-openssl',
+    class: 'urllib3-version-mismatch',
+    title: 'urllib3 2 wants a newer OpenSSL than this Python was built with',
+    match: ['urllib3 v2 only supports OpenSSL', 'urllib3 v2.0 only supports OpenSSL'],
+    cause: 'The Python is an old one.',
+    fix: ['python3 -m pip install "urllib3<2"   # then the same again'],
+    source: 'https://urllib3.readthedocs.io/en/latest/v2-migration-guide.html',
+    example:
+      "ImportError: urllib3 v2 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'OpenSSL 1.0.2k-fips  26 Jan 2017'.",
+    other: 'urllib3 v2.0.7',
     stage: 'install',
   },
 ]);

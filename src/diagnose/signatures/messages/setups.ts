@@ -108,10 +108,11 @@ export const setupMessages = defineMessages([
   {
     id: 'no-cxx',
     class: 'compiler-missing',
-    title: 'cmake (or meson) finds no compiler',
+    title: 'There is no C++ compiler',
     match: [
       { text: 'compiler identification is unknown', pattern: /The CX?X? compiler/ },
       'ERROR: Unknown compiler(s)',
+      { text: "cannot execute 'cc1plus'" },
     ],
     cause:
       'Something is built with cmake or meson, and there is no C++ (or C) compiler, or one that does not work.',

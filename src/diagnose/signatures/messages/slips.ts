@@ -23,26 +23,6 @@ export const slipMessages = defineMessages([
     stage: 'deploy',
   },
   {
-    id: 'shell-token',
-    class: 'shell-syntax',
-    title: 'The shell does not understand the line as it was typed',
-    match: [
-      {
-        text: 'syntax error near unexpected token',
-        pattern: /token [`'"](?!\$'[^'\n]{0,9}\\r)(?<token>[^'"]{1,20})/,
-      },
-    ],
-    cause: '( ) < > & stand bare in an address, text or placeholder like <name>, or it is Python.',
-    fix: [
-      '# put the address or text in single quotes, fill in what stands between < and >; Python goes into a file: python3 FILE.py',
-    ],
-    source: 'https://www.gnu.org/software/bash/manual/bash.html',
-    example: "bash: syntax error near unexpected token `('",
-    other: "start.sh: line 3: syntax error near unexpected token `$'do\\r''",
-    stage: 'deploy',
-    explainedBy: ['crlf-script', 'wrong-shell'],
-  },
-  {
     id: 'shell-less-than',
     class: 'shell-syntax',
     title: 'The bound of a version was read by the shell as a file',
@@ -59,22 +39,6 @@ export const slipMessages = defineMessages([
     example: 'bash: 2.0: No such file or directory',
     other: 'bash: ./run2.0: No such file or directory',
     stage: 'install',
-  },
-  {
-    id: 'terminal-unknown',
-    class: 'terminal-unknown',
-    title: 'This machine does not know the kind of your terminal',
-    match: [
-      { text: 'Error opening terminal' },
-      { text: 'missing or unsuitable terminal' },
-      { text: 'unknown terminal type', pattern: /'[\w.-]{1,40}': unknown terminal type/ },
-    ],
-    cause: 'kitty, ghostty and others are newer than its list, or TERM is empty.',
-    fix: ['export TERM=xterm-256color   # then the same again'],
-    source: 'tmux/tmux@3.4',
-    example: 'Error opening terminal: xterm-kitty.',
-    other: 'TERM=xterm-kitty',
-    stage: 'deploy',
   },
   {
     id: 'time-zones',
@@ -153,36 +117,6 @@ export const slipMessages = defineMessages([
     source: 'https://docs.docker.com/',
     example: 'ERROR: failed to solve: dockerfile parse error on line 12: unknown instruction: apt-get',
     other: 'Illegal instruction: apt-get',
-    stage: 'deploy',
-  },
-  {
-    id: 'buildx-missing',
-    class: 'docker-too-old',
-    title: 'docker build lacks its part buildx',
-    match: ['buildx component is missing or broken', { text: "docker: 'buildx' is not a docker command" }],
-    cause: 'BuildKit builds with the plugin buildx, which is a package of its own.',
-    fix: [
-      'sudo apt-get update && (sudo apt-get install -y docker-buildx-plugin || sudo apt-get install -y docker-buildx)   # then the same build again',
-    ],
-    source: 'https://docs.docker.com/',
-    example: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
-    other: 'buildx v0.12.1',
-    stage: 'deploy',
-  },
-  {
-    id: 'build-cache-broken',
-    class: 'docker-cache-broken',
-    title: "Docker's cache of builds is damaged",
-    match: [
-      { text: 'parent snapshot', pattern: /parent snapshot sha256:\S{1,80} does not exist/ },
-      'failed to stat active key during commit',
-    ],
-    cause: 'It names a layer that was taken away.',
-    fix: ['docker builder prune -af   # then the same build again; still so: sudo systemctl restart docker'],
-    source: 'https://docs.docker.com/',
-    example:
-      'ERROR: failed to solve: failed to prepare extraction snapshot "extract-123": parent snapshot sha256:abc does not exist: not found',
-    other: 'exporting to image',
     stage: 'deploy',
   },
   {

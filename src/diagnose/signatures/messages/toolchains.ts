@@ -185,7 +185,11 @@ export const toolchainMessages = defineMessages([
     id: 'no-makefile',
     class: 'project-file-missing',
     title: 'There is nothing to build in this folder yet',
-    match: ['no makefile found', { text: "loading 'build.ninja'" }],
+    match: [
+      'no makefile found',
+      { text: "loading 'build.ninja'" },
+      'does not appear to contain CMakeLists.txt',
+    ],
     cause: 'The folder was not configured, or that failed, or it is the wrong one.',
     fix: [
       'cmake -S . -B build && cmake --build build -j 4   # in the folder with CMakeLists.txt; one with a configure: ./configure && make',
@@ -253,6 +257,25 @@ export const toolchainMessages = defineMessages([
     source: 'https://doc.rust-lang.org/cargo/',
     example: '  Could not find directory of OpenSSL installation, and this `-sys` crate cannot',
     other: 'Found OpenSSL 3.0.2',
+    stage: 'install',
+  },
+  {
+    id: 'gcc-old',
+    class: 'gcc-too-old',
+    title: 'This gcc is older than the C++ that it is asked for',
+    match: [
+      {
+        text: 'unrecognized command',
+        pattern: /unrecognized command[- ]line option ['‘"“]-std=(?:c|gnu)\+\+/,
+      },
+    ],
+    cause: 'C++17 needs gcc 7 or newer, C++20 gcc 10.',
+    fix: [
+      'apt-get update && apt-get install -y gcc-10 g++-10 && export CC=gcc-10 CXX=g++-10 CUDAHOSTCXX=g++-10   # then the same build again; conda: conda install -y -c conda-forge gxx_linux-64',
+    ],
+    source: 'https://www.gnu.org/software/',
+    example: "g++: error: unrecognized command-line option '-std=c++20'",
+    other: "g++: error: unrecognized command-line option '-acme'",
     stage: 'install',
   },
 ]);
