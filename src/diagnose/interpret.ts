@@ -192,7 +192,7 @@ function recovered(hit: Hit, { lastLine, errors }: Seen): boolean {
   const weight = weightOf(hit);
   if (weight === 'remark' && !somethingFailed(hit, errors)) return true;
   if (weight === 'hint' || weight === 'remark')
-    return works || after(lastLine.installed) || after(lastLine.ready);
+    return works || (after(lastLine.installed) && name !== 'torch-replaced') || after(lastLine.ready);
   // A warning that the program then got over; what a card or driver cannot do shows itself later all the same.
   if (works && warning.test(hit.text) && !lasting.has(name)) return true;
   if (name === 'network-timeout') {

@@ -9,6 +9,7 @@ export const compilerAnswer: Answerer = (event) => {
   const number = Number(
     /(?:compute_|sm_|arch[^\d]{1,12})(?<arch>\d{2,3})/.exec(event.text)?.groups?.['arch'] ?? Number.NaN,
   );
+  if (/compute_native/.test(event.text)) return native();
   if (/compute_(?:['\s]|$|[A-Za-z])/.test(event.text)) return noGeneration();
   const row = answers.nvcc.rows.findLast(({ capability }) => capability <= number);
   if (row === undefined) return null;
@@ -28,6 +29,19 @@ export const compilerAnswer: Answerer = (event) => {
     confidence: 'medium',
   };
 };
+
+/** The word of CMake 3.24 for the card that is there, in an older one. */
+function native(): Answer {
+  return {
+    title: 'This CMake does not know the word native for the card that is there',
+    cause: 'CMAKE_CUDA_ARCHITECTURES=native came with CMake 3.24; an older one hands the word to nvcc.',
+    fix: [
+      'pip install -U "cmake>=3.28,<4" && hash -r   # then the same build again, in a new build folder (a card must be there)',
+      '# or the number of the card: cmake -B build-new -DCMAKE_CUDA_ARCHITECTURES=86   (86 is 8.6 of nvidia-smi --query-gpu=compute_cap --format=csv,noheader)',
+    ],
+    confidence: 'high',
+  };
+}
 
 /** A build that asks the card for its generation, and had no answer. */
 function noGeneration(): Answer {

@@ -158,7 +158,9 @@ function isBelow(a: string, b: string): boolean {
 
 /** No Rust at all, where the general entry is for one that is of another age. */
 export const rustAnswer: Answerer = ({ text, above }) =>
-  ![text, ...above].some((line) => /find Rust compiler|aarch64|armv7l|^running install$/.test(line))
+  ![text, ...above].some((line) =>
+    /find Rust compiler|rust compiler, is not|aarch64|armv7l|^running install$/.test(line),
+  )
     ? null
     : {
         title: 'The package is compiled from Rust, and there is no Rust here',

@@ -33,6 +33,17 @@ const namesakes: Readonly<
 
 /** `module 'whisper' has no attribute 'load_model'`: a stranger of that name is installed. */
 export function namesake(event: Event, module: string, name: string): Answer | null {
+  if (module === 'lib' && /^X509_V_FLAG|^OpenSSL_add_all/.test(name))
+    return {
+      class: 'pyopenssl-version-mismatch',
+      title: 'pyOpenSSL is older than cryptography',
+      cause:
+        'The pyOpenSSL of the system calls what newer releases of cryptography dropped; pip itself may stop by it.',
+      fix: [
+        'curl -fsSL https://bootstrap.pypa.io/get-pip.py | python3 - && python3 -m pip install -U pyOpenSSL cryptography   # then the same again',
+      ],
+      confidence: 'high',
+    };
   const row = Object.hasOwn(namesakes, module) ? namesakes[module] : undefined;
   if (row === undefined || !row.names.test(name)) return null;
   return {

@@ -45,7 +45,7 @@ export const pydanticAnswer: Answerer = (event) => {
 };
 
 /** torchvision that was made with a torch 2; null where none is known to be. */
-function visionOf(torch: string): string | null {
+export function visionOf(torch: string): string | null {
   const [, minor, patch] = /^2\.(\d{1,2})\.(\d{1,2})$/.exec(torch) ?? [];
   if (minor === undefined || patch === undefined) return null;
   return minor === '0' ? `0.15.${Number(patch) + 1}` : `0.${Number(minor) + 15}.${patch}`;

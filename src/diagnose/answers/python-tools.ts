@@ -167,3 +167,18 @@ export function torchOfUv(event: Event): Answer | null {
     confidence: 'high',
   };
 }
+
+/** numpy.distutils is built on distutils, which Python 3.12 took away: no numpy brings it there. */
+export function distutilsOfNumpy({ captures, text, python }: Event): Answer | null {
+  if (!/^numpy\.distutils/.test(captures['module'] ?? '') && !/'numpy\.distutils/.test(text)) return null;
+  return python !== null && Number(python.split('.')[1]) < 12
+    ? null
+    : {
+        class: 'python-version-unsupported',
+        title: 'numpy has no numpy.distutils under Python 3.12 and newer',
+        cause: 'It left with distutils of Python; the package is older than that.',
+        fix: [
+          'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # then install again, with "numpy<2" "setuptools<81"',
+        ],
+      };
+}

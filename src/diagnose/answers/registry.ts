@@ -9,6 +9,7 @@ import { wordsOf } from '../last-words/words.ts';
 import { adviceAnswer, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
+import { armAnswer } from './arm.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { builtWheelAnswer } from './built-modules.ts';
 import {
@@ -95,7 +96,7 @@ import {
   trioAnswer,
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
-import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -127,7 +128,9 @@ import {
   kvCacheAnswer,
 } from './system.ts';
 import { isTensorflowLine, tensorflowCudnnAnswer } from './tensorflow.ts';
+import { torchReplaced } from './torch-replaced.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
+import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
 import {
   buildAnswer,
@@ -143,7 +146,8 @@ import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
-  module: moduleAnswer,
+  module: (event, facts) => distutilsOfNumpy(event) ?? moduleAnswer(event, facts),
+  'module-part': (event, facts) => distutilsOfNumpy(event) ?? moduleAnswer(event, facts),
   // pydub asks for the second where the first is gone.
   'standard-library': (event, facts) =>
     moduleAnswer(
@@ -159,7 +163,6 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   distutils: moduleAnswer,
   'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
-  'module-part': moduleAnswer,
   'name-missing': nameAnswer,
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
@@ -189,8 +192,17 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   xformers: xformersAnswer,
   'flash-attn-abi': flashAnswer,
   'build-without-torch': buildAnswer,
-  network: (event, facts) => serviceAnswer(event) ?? networkAnswer(event, facts) ?? unnamedService(event),
-  'no-kernel': kernelAnswer,
+  network: (event, facts) =>
+    serviceAnswer(event) ??
+    unresolvedAnswer(event, facts) ??
+    networkAnswer(event, facts) ??
+    unnamedService(event),
+  'torch-replaced': torchReplaced,
+  'torch-none': armAnswer,
+  'no-kernel': (event, facts) =>
+    (/sm_87|Orin|Xavier|tegra/.test([event.text, ...event.above.slice(-8)].join())
+      ? armAnswer(event, facts)
+      : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
   'torch-extension': extensionAnswer,
   cudnn: cudnnAnswer,
@@ -247,8 +259,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'apt-conflict': aptAnswer,
   'apt-key': aptKeyAnswer,
   'requires-python': pythonAnswer,
-  'torch-no-such-version': torchVersionsAnswer,
-  'wheel-platform': wheelAnswer,
+  'torch-no-such-version': (event, facts) => armAnswer(event, facts) ?? torchVersionsAnswer(event, facts),
+  'wheel-platform': (event, facts) => armAnswer(event, facts) ?? wheelAnswer(event, facts),
   'model-path': modelFileAnswer,
   'package-none': packageAnswer,
   rust: rustAnswer,

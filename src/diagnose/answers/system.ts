@@ -334,7 +334,7 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
 export const killedAnswer: Answerer = (event) => {
   const around = [...event.above.slice(-25), event.text];
   const compiling = around.some((line) =>
-    /nvcc|ninja|cc1plus|building wheel|Building wheel|setup\.py|g\+\+|cicc/.test(line),
+    /nvcc|ninja|cc1plus|building wheel|Building wheel|build_wheel|setup\.py|g\+\+|cicc/.test(line),
   );
   if (/\bsrun\b|slurm/.test(event.text))
     return {
@@ -342,6 +342,17 @@ export const killedAnswer: Answerer = (event) => {
       fix: [
         '#SBATCH --mem=64G   # in the script, or --mem=64G at srun: more than before',
         'sacct -j JOB --format=JobID,State,MaxRSS,ReqMem,ExitCode   # what it took, and asked for; TIMEOUT: --time',
+      ],
+    };
+  if (
+    /\beta -?[\d:]{4,8} ?Killed$/.test(event.text) ||
+    around.some((line) => /pip\/_vendor\/(?:msgpack|cachecontrol)/.test(line))
+  )
+    return {
+      title: 'pip ran out of main memory while it kept a large wheel',
+      fix: [
+        `${event.pip} install --no-cache-dir -r requirements.txt   # keeps no copy of it in memory; in place of -r …: what was to be installed`,
+        'free -g; cat /sys/fs/cgroup/memory.max 2>/dev/null   # less than 2 GB: a larger machine',
       ],
     };
   return compiling

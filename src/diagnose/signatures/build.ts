@@ -244,8 +244,13 @@ export const buildSignatures = defineSignatures([
     title: 'pip cannot remove a package that apt installed',
     weight: 'plain',
     match: [
-      'uninstall-distutils-installed-package',
-      'uninstall-no-record-file',
+      { text: 'uninstall-distutils-installed-package', weight: 'symptom' },
+      { text: 'uninstall-no-record-file', weight: 'symptom' },
+      {
+        text: 'Invalid cross-device link',
+        pattern: /link: '\/usr\/lib\/python3\/dist-packages\/(?<package>[A-Za-z][\w-]{0,60})/,
+        weight: 'root',
+      },
       { text: 'Cannot uninstall', pattern: /Cannot uninstall '?(?<package>[A-Za-z0-9][\w.-]{0,60})/ },
     ],
     cause: '{package} came with the system; pip does not know its files, and the app needs a newer one.',

@@ -194,7 +194,7 @@ export const computeSignatures = defineSignatures([
     weight: 'root',
     match: [
       'uncorrectable ECC error',
-      'NVRM: Xid',
+      { text: 'NVRM: Xid', not: /: (?:13|31|43|45|68|69), / },
       'CUDA error: an uncorrectable',
       'GPU is lost',
       'GPU_IS_LOST',

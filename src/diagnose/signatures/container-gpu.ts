@@ -19,7 +19,6 @@ export const containerGpuSignatures = defineSignatures([
       { text: 'Unknown runtime specified nvidia' },
       { text: 'nvidia-container-runtime": executable file not found' },
       { text: 'nvidia-container-runtime-hook": executable file not found' },
-      { text: 'unresolvable CDI devices' },
       { text: 'failed to discover GPU vendor from CDI' },
     ],
     cause:

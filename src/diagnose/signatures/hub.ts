@@ -247,6 +247,8 @@ export const hubSignatures = defineSignatures([
       { text: 'ERROR 403: Forbidden' },
       // wget, in whatever language
       { text: '... 403 Forbidden' },
+      { text: 'errorCode=24' },
+      { text: 'response status is not successful', pattern: /status=40[13]/ },
       { text: '... 401 Unauthorized' },
     ],
     explainedBy: ['hf-auth-gated', 'git-repository-not-found'],

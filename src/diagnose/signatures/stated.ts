@@ -116,6 +116,7 @@ export const statedSignatures = defineSignatures([
       { text: 'failed to verify certificate', not: /not yet valid|has expired/ },
       { text: 'unable to get local issuer certificate' },
       { text: 'unable to get issuer cert' },
+      { text: 'Unable to locally verify the issuer' },
       { text: 'self-signed certificate', not: /[Gg]enerat|[Cc]reat|using a self|warn/ },
       { text: 'self signed certificate', not: /[Gg]enerat|[Cc]reat|using a self|warn/ },
       { text: 'server certificate verification failed' },

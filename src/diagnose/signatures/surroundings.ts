@@ -113,7 +113,7 @@ export const surroundingsSignatures = defineSignatures([
         text: 'Error while deserializing header',
         not: /HeaderTooLarge|InvalidHeaderDeserialization|header too large|invalid UTF-8/,
       },
-      { text: 'Unexpected end of file' },
+      { text: 'Unexpected end of file', not: /syntax error/ },
       { text: 'unexpectedly reached end of file' },
       { text: 'unexpected EOF, expected' },
       { text: 'is not a valid zip', pattern: /(?:is not a (?:valid )?zip|zip file)/i },

@@ -193,28 +193,39 @@ export const toolSignatures = defineSignatures([
     ...install,
     id: 'conda-name',
     class: 'conda-environment-name',
-    title: 'The conda environment is there already, or is not there',
+    title: 'The conda environment is there already',
     match: [
       {
         text: 'prefix already exists',
         pattern: /prefix already exists: [\w./-]{0,160}\/(?<name>[\w.-]{1,60})/,
       },
-      { text: 'EnvironmentNameNotFound', pattern: /environment: (?<name>[\w.-]{1,80})/ },
-      { text: 'EnvironmentLocationNotFound' },
-      { text: 'EnvironmentFileNotFound', pattern: /EnvironmentFileNotFound: '(?<file>[\w./-]{1,160})'/ },
     ],
-    cause:
-      'conda is told to make an environment that exists, or to activate one (or read a file) that does not: another name, another conda (base in /opt, /root, /workspace), or another folder.',
+    cause: 'conda is told to make an environment that exists.',
     fix: [
-      'conda env update -n {name} -f environment.yml --prune   # one that exists: up to date (to begin anew: conda env remove -n {name}); one that does not: conda create -n {name} python=3.10',
-      'conda env list; conda info --base   # which there are, and of which conda',
+      'conda env update -n {name} -f environment.yml --prune   # up to date; to begin anew: conda env remove -n {name}',
     ],
     confidence: 'medium',
     sources: ['https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html'],
-    matches: [
-      'CondaValueError: prefix already exists: /opt/conda/envs/x',
-      'EnvironmentNameNotFound: Could not find conda environment: comfy',
+    matches: ['CondaValueError: prefix already exists: /opt/conda/envs/x'],
+    misses: ['conda activate comfy'],
+  },
+  {
+    ...install,
+    id: 'conda-none',
+    class: 'conda-environment-name',
+    title: 'There is no such conda environment',
+    match: [
+      { text: 'EnvironmentNameNotFound', pattern: /environment: (?<name>[\w.-]{1,80})/ },
+      { text: 'EnvironmentLocationNotFound' },
     ],
+    cause: 'It was not made here, was lost with the disk of the container, or belongs to another conda.',
+    fix: [
+      'conda env create -n {name} -f environment.yml || conda create -y -n {name} python=3.10 pip   # in the folder of the app; then conda activate {name}, and its requirements',
+      'conda env list; conda info --base   # which there are, and of which conda',
+    ],
+    confidence: 'medium',
+    sources: ['https://docs.conda.io/projects/conda/'],
+    matches: ['EnvironmentNameNotFound: Could not find conda environment: comfy'],
     misses: ['conda activate comfy'],
   },
 ]);

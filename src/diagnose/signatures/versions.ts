@@ -188,16 +188,17 @@ export const versionSignatures = defineSignatures([
     id: 'requirements-file',
     class: 'requirements-file-missing',
     stage: 'install',
-    title: 'pip is given a requirements file that is not there',
+    title: 'The file of requirements that is given is not there',
     weight: 'root',
     match: [
       {
         text: 'Could not open requirements file',
         pattern: /requirements file: .{0,40}'(?<file>[^'\n]{1,200})'/,
       },
+      { text: 'EnvironmentFileNotFound', pattern: /NotFound: '(?<file>[^'\n]{1,200})'/ },
     ],
     cause:
-      '{file} is not in the folder where pip runs: the command belongs into the folder of the app, or its clone failed.',
+      '{file} is not in the folder where pip (conda) runs: the command belongs into the folder of the app, or its clone failed.',
     fix: [
       '# cd into the folder of the app, the one with {file} (git clone it first), then the same again',
       'find / -xdev -name "$(basename {file})" -not -path "*/site-packages/*" 2>/dev/null | head   # where it lies',

@@ -20,7 +20,6 @@ export const weightSignatures = defineSignatures([
       { text: 'git-lfs.github.com/spec/v1' },
       { text: 'Unsupported operand 118' },
       { text: 'without having git-lfs installed' },
-      { text: 'smudge filter lfs failed' },
       { text: 'model_proto->ParseFromArray' },
       { text: 'Protobuf parsing failed' },
       { text: 'invalid magic characters', pattern: /invalid magic characters:? '?vers/ },

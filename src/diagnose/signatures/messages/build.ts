@@ -19,11 +19,16 @@ export const buildMessages = defineMessages([
     id: 'cuda-architectures',
     class: 'nvcc-not-found',
     title: 'CMake finds no CUDA compiler that answers, or no card is named',
-    match: ['CMAKE_CUDA_ARCHITECTURES must be non-empty'],
+    match: [
+      'CMAKE_CUDA_ARCHITECTURES must be non-empty',
+      'Failed to detect a default CUDA architecture',
+      { text: 'CUDA_ARCHITECTURES is empty for target' },
+      'You must set CMAKE_CUDA_ARCHITECTURES',
+    ],
     cause:
       'CMake asked nvcc for its default card and got none: nvcc is not on PATH, or is too old for this CMake; or the variable is empty.',
     fix: [
-      'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc CUDAARCHS="80;86;89;90"   # then build again, in an empty folder',
+      'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc CUDAARCHS="80;86;89;90" CMAKE_ARGS="-DCMAKE_CUDA_ARCHITECTURES=80;86;89;90 $CMAKE_ARGS"   # then build again, in an empty folder; cmake by hand: with -DCMAKE_CUDA_ARCHITECTURES=86, the number of the card',
       'nvcc --version   # not there: an image -devel, or apt-get install -y nvidia-cuda-toolkit',
     ],
     source: 'https://cmake.org/cmake/help/latest/variable/CMAKE_CUDA_ARCHITECTURES.html',
@@ -92,7 +97,7 @@ export const buildMessages = defineMessages([
     id: 'visual-c',
     class: 'compiler-missing',
     title: 'A package is compiled on Windows, where there is no compiler',
-    match: ['Microsoft Visual C++ 14.0 or greater is required'],
+    match: ['Microsoft Visual C++ 14.0 or greater is required', "Cannot find compiler 'cl.exe' in PATH"],
     cause:
       'There is no ready wheel of the package for this Python on Windows, and building it needs the compiler of Microsoft.',
     fix: [

@@ -11,12 +11,17 @@ export const containerMessages = defineMessages([
     title: 'The registry does not give the image to this login',
     match: [
       {
-        text: 'denied: ',
-        pattern: /"https:\/\/(?<host>[\w.:-]{3,80})\/v2\/.{0,200}": (?:denied: |unauthorized)/,
+        text: '/manifests/',
+        pattern: /"https:\/\/(?<host>[\w.:-]{3,80})\/v2\/.{0,200}": (?:denied|unauthorized)/,
       },
       {
         text: 'failed to authorize',
         pattern: /https:\/\/(?<host>[\w.:-]{3,80})\/.{0,300}40[13] (?:Unauthorized|Forbidden)/,
+      },
+      {
+        text: 'failed to fetch',
+        pattern:
+          /(?<host>[\w-]{1,60}(?:\.[\w-]{1,40}){1,4})\/.{1,300}fetch (?:oauth|anonymous) token: .{0,300}40[13]/,
       },
       { text: 'unauthorized: authentication required' },
       { text: 'no basic auth credentials' },
@@ -447,11 +452,15 @@ export const containerMessages = defineMessages([
     id: 'subuid',
     class: 'rootless-without-ids',
     title: 'This user has no numbers for the users of a container',
-    match: ['no subuid ranges found', 'insufficient UIDs or GIDs available in user namespace'],
+    match: [
+      'no subuid ranges found',
+      'could not use fakeroot: no mapping entry',
+      'insufficient UIDs or GIDs available in user namespace',
+    ],
     cause:
       'Containers without root give each of their users a number out of a range that /etc/subuid and /etc/subgid allow, and there is none for this user.',
     fix: [
-      'sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate   # then the same again',
+      'sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER"; podman system migrate   # then the same again',
     ],
     source: podman,
     example:

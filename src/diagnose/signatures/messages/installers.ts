@@ -182,7 +182,11 @@ export const installerMessages = defineMessages([
     class: 'requirement-invalid',
     title: 'A line of the requirements is not in the form that pip reads',
     match: [
-      { text: 'Invalid requirement', pattern: /Invalid requirement: '(?<line>[^'\n]{1,160})'/ },
+      {
+        text: 'Invalid requirement',
+        pattern: /Invalid requirement: '(?<line>[^'\n]{1,160})'/,
+        not: /: '[\w.-]{1,60}=[\w.!]{1,30}=\w/,
+      },
       { text: 'Invalid wheel filename' },
     ],
     cause:
@@ -221,6 +225,10 @@ export const installerMessages = defineMessages([
       {
         text: 'is not installable. ',
         pattern: /Directory '(?<folder>[^']{1,200})' is not installable/,
+      },
+      {
+        text: 'is not a valid editable requirement',
+        pattern: /(?<folder>\/?[\w./~+-]{1,200}) is not a valid editable/,
       },
       {
         text: 'does not appear to be a Python project',

@@ -103,6 +103,8 @@ export const machineMessages = defineMessages([
       { text: 'Error! Bad return status for module build on kernel' },
       { text: 'ERROR: Unable to build the NVIDIA kernel module' },
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
+      { text: 'Module nvidia not found in directory' },
+      { text: 'Nouveau kernel driver is currently in use' },
       {
         text: 'ERROR: An NVIDIA kernel module',
         pattern: /kernel module '?nvidia\S{0,20} appears to (?:be )?already/,
@@ -406,7 +408,7 @@ export const machineMessages = defineMessages([
     id: 'locale',
     class: 'text-encoding',
     title: 'The language setting of this shell does not exist here',
-    match: ['locale.Error: unsupported locale setting'],
+    match: ['locale.Error: unsupported locale setting', 'tmux: need UTF-8 locale'],
     cause: 'LANG or LC_ALL names a language that is not installed in the image.',
     fix: [
       'export LC_ALL=C.UTF-8 LANG=C.UTF-8   # then the same again',

@@ -108,9 +108,14 @@ export const setupMessages = defineMessages([
   {
     id: 'no-cxx',
     class: 'compiler-missing',
-    title: 'cmake finds no compiler',
-    match: [{ text: 'compiler identification is unknown', pattern: /The CX?X? compiler/ }],
-    cause: 'Something is built with cmake, and there is no C++ (or C) compiler, or one that does not work.',
+    title: 'There is no C++ compiler',
+    match: [
+      { text: 'compiler identification is unknown', pattern: /The CX?X? compiler/ },
+      'ERROR: Unknown compiler(s)',
+      { text: "cannot execute 'cc1plus'" },
+    ],
+    cause:
+      'Something is built with cmake or meson, and there is no C++ (or C) compiler, or one that does not work.',
     fix: [
       'apt-get update && apt-get install -y build-essential   # gcc and g++; then the same again (Fedora, CentOS: dnf install gcc gcc-c++ make)',
     ],
@@ -209,6 +214,8 @@ export const setupMessages = defineMessages([
     match: [
       { text: 'poetry.lock was last generated' },
       { text: 'lock file is not up to date with the latest changes' },
+      { text: 'poetry.lock is not up to date with' },
+      { text: 'not compatible with the current version of Poetry' },
     ],
     cause:
       'The requirements were changed after poetry.lock was written, or another poetry wrote it; poetry installs from the lock alone.',

@@ -13,7 +13,7 @@ export const shellMessages = defineMessages([
       {
         text: 'no matches found: ',
         pattern:
-          /no matches found: (?<spec>[A-Za-z][\w.-]{0,60})\[(?<extra>[\w-]{1,60})\](?:[<>=~!]=?[\w.*]{1,20})?\s{0,4}$/,
+          /no matches found: (?<spec>[A-Za-z.][\w.-]{0,60})\[(?<extra>[\w-]{1,60})\](?:[<>=~!]=?[\w.*]{1,20})?\s{0,4}$/,
       },
     ],
     cause: 'In zsh [ and ] belong in quotes; pip never saw {spec}[{extra}].',
@@ -359,6 +359,7 @@ export const shellMessages = defineMessages([
       { text: 'status=203/EXEC', pattern: /(?<unit>[\w@.-]{1,80})\.service/ },
       { text: 'status=200/CHDIR', pattern: /(?<unit>[\w@.-]{1,80})\.service/ },
       { text: 'status=217/USER', pattern: /(?<unit>[\w@.-]{1,80})\.service/ },
+      { text: 'Failed at step USER', pattern: /(?<unit>[\w@.-]{1,80})\.service/ },
       { text: 'Failed at step CHDIR', pattern: /(?<unit>[\w@.-]{1,80})\.service/ },
     ],
     cause:

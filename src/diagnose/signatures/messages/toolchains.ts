@@ -1,0 +1,281 @@
+import { defineMessages } from './define.ts';
+
+/** What nvcc, gcc, the linker, CMake, make and cargo say of each other's age, and of what they are given. */
+export const toolchainMessages = defineMessages([
+  {
+    id: 'gcc-unread',
+    class: 'gcc-too-new',
+    title: 'nvcc does not understand the headers of this gcc',
+    match: [
+      // nvcc writes file(line), gcc file:line.
+      {
+        text: ': error: ',
+        pattern:
+          /\/(?:lib\/gcc\/[\w-]{1,40}\/(?<gcc>\d{1,2})(?:\.[\d.]{1,8})?\/|include\/c\+\+\/(?<std>\d{1,2})\b)[^\s(]{1,120}\(\d{1,6}\): error: (?:identifier|expected|invalid|namespace|parameter|this declaration|type name)/,
+      },
+      { text: '_builtin_ia32_', pattern: /identifier "__builtin_ia32_\w{1,60}" is undefined/ },
+      {
+        text: 'is undefined',
+        pattern: /\.h\(\d{1,6}\): error: identifier "(?:_Float(?:32|64|128)x?|__float128)" is undefined/,
+      },
+    ],
+    cause: 'The headers of the newer gcc use words that this nvcc does not know.',
+    fix: [
+      'apt-get update && apt-get install -y gcc-11 g++-11 && export CC=gcc-11 CXX=g++-11 CUDAHOSTCXX=g++-11 NVCC_PREPEND_FLAGS="-ccbin g++-11"   # then the same build again',
+    ],
+    source: 'https://docs.nvidia.com/cuda/',
+    example: '/usr/include/stdlib.h(141): error: identifier "_Float32" is undefined',
+    other: '/srv/app/kernel.cu(14): error: identifier "_Foo32" is undefined',
+    stage: 'install',
+  },
+  {
+    id: 'cmake-older-than-compiler',
+    class: 'cmake-missing',
+    title: 'This CMake does not know the compiler that it found',
+    match: [
+      { text: 'known features for CX', pattern: /[Nn]o known features for CXX? compiler/ },
+      { text: 'does not know the compile flags to use to enable' },
+      { text: 'requires the language dialect' },
+    ],
+    cause:
+      'CMake is older than this gcc or nvcc, or they are older than the standard that is asked for; an empty name: no compiler works.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential && pip install -U "cmake>=3.28,<4" && hash -r   # then configure again, in an empty folder',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/',
+    example: '  No known features for CXX compiler',
+    other: 'Detecting CXX compile features - done',
+    stage: 'install',
+    explainedBy: ['compiler-missing'],
+  },
+  {
+    id: 'cmake-cache',
+    class: 'build-folder-stale',
+    title: 'The build folder was configured for another place or generator',
+    match: [
+      {
+        text: 'current CMakeCache.txt directory',
+        pattern: /directory (?<cache>\/[\w./-]{1,200}\/CMakeCache\.txt) is different/,
+      },
+      { text: 'Does not match the generator used previously' },
+      { text: 'does not match the source', pattern: /used to generate cache/ },
+    ],
+    cause: 'CMakeCache.txt holds whole paths, and was made elsewhere or with another generator.',
+    fix: ['rm -f {cache}   # in the build folder: CMakeCache.txt; then configure again'],
+    source: 'https://cmake.org/cmake/help/latest/',
+    example:
+      'CMake Error: The current CMakeCache.txt directory /srv/app/build/CMakeCache.txt is different than the directory /app/build where CMakeCache.txt was created.',
+    other: '-- Using cache /srv/app/build/CMakeCache.txt',
+    stage: 'install',
+  },
+  {
+    id: 'cmake-builder',
+    class: 'ninja-missing',
+    title: 'CMake has nothing to build with',
+    match: ['unable to find a build program corresponding to'],
+    cause: 'The generator is Ninja or make, and that program is not installed.',
+    fix: ['apt-get update && apt-get install -y ninja-build build-essential   # then the same again'],
+    source: 'https://cmake.org/cmake/help/latest/',
+    example:
+      'CMake Error: CMake was unable to find a build program corresponding to "Ninja".  CMAKE_MAKE_PROGRAM is not set.',
+    other: '-- Generating build files',
+    stage: 'install',
+  },
+  {
+    id: 'cmake-package',
+    class: 'missing-header',
+    title: 'CMake does not find a package that it builds with',
+    match: [
+      {
+        text: 'a package configuration file provided by',
+        pattern: /file provided by "(?<package>[\w-]{1,60})"/,
+        across: true,
+      },
+    ],
+    cause: 'The -dev package of {package} is not installed, or not where CMake looks.',
+    fix: [
+      'apt-cache search --names-only -- {package} | grep -e -dev   # install the one that fits, then configure again',
+      '# installed elsewhere: export CMAKE_PREFIX_PATH=ITS_FOLDER   (the one above lib/cmake)',
+    ],
+    source: 'https://cmake.org/cmake/help/latest/',
+    example: '  Could not find a package configuration file provided by "Foo" with any',
+    other: '-- Found Foo: /usr/lib/cmake/Foo',
+    stage: 'install',
+  },
+  {
+    id: 'nvcc-host',
+    class: 'compiler-missing',
+    title: 'nvcc cannot run the C++ compiler that it is told to take',
+    match: ['Failed to preprocess host compiler properties'],
+    cause: 'g++, or the one named by -ccbin or NVCC_CCBIN, is not installed or does not run.',
+    fix: [
+      'unset NVCC_CCBIN NVCC_PREPEND_FLAGS CUDAHOSTCXX && apt-get update && apt-get install -y build-essential   # then the same build again',
+    ],
+    source: 'https://docs.nvidia.com/cuda/',
+    example: 'nvcc fatal   : Failed to preprocess host compiler properties.',
+    other: 'nvcc: host compiler g++',
+    stage: 'install',
+  },
+  {
+    id: 'torch-standard',
+    class: 'extension-too-old-for-torch',
+    title: 'The extension is compiled as older C++ than this torch is written in',
+    match: [
+      {
+        text: 'or later compatible compiler is required to use PyTorch',
+        pattern: /C\+\+(?<standard>\d\d) or later/,
+      },
+    ],
+    cause: 'The headers of torch need C++{standard} (from torch 2.1 on 17), and the project asks for less.',
+    fix: [
+      'grep -rlE "(std=c\\+\\+|CXX_STANDARD )1[147]" --include=*.py --include=CMakeLists.txt --include=*.cmake . | xargs -r sed -i -E "s/(std=c\\+\\+|CXX_STANDARD )1[147]/\\1{standard}/g"   # then build again',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 torch',
+    example: '#error C++17 or later compatible compiler is required to use PyTorch.',
+    other: 'C++17 compatible compiler found',
+    stage: 'install',
+  },
+  {
+    id: 'half-operators',
+    class: 'extension-build-failed',
+    title: 'The operators for half precision are switched off where this is compiled',
+    match: [
+      {
+        text: 'matches these operands',
+        across: true,
+        pattern: /no operator .{1,80}__(?:half|nv_bfloat16)\b/,
+      },
+    ],
+    cause:
+      'torch compiles extensions with __CUDA_NO_HALF_OPERATORS__, and cards below 5.3 (bfloat16: 8.0) have none.',
+    fix: [
+      'export NVCC_APPEND_FLAGS="-U__CUDA_NO_HALF_OPERATORS__ -U__CUDA_NO_HALF_CONVERSIONS__"   # then the same build again',
+    ],
+    source: 'pytorch/pytorch@v2.6.0 torch',
+    example:
+      'error: no operator "+" matches these operands            operand types are: const __half + const __half',
+    other: 'error: no operator "+" matches these operands operand types are: Foo + Foo',
+    stage: 'install',
+    confidence: 'medium',
+  },
+  {
+    id: 'driver-stub',
+    class: 'link-library-missing',
+    title: "The linker lacks the driver's library",
+    match: [
+      { text: 'libcuda.so.1, needed by' },
+      {
+        text: 'undefined reference to',
+        pattern:
+          /undefined reference to [`'‘]cu(?:Mem|Device|Ctx|Module|Launch|Get|Init|Stream|Event|Driver)\w{0,40}['’]/,
+      },
+      { text: 'libcuda.so', pattern: /'[\w./-]{1,100}libcuda\.so(?:\.1)?', needed by .{1,120}no known rule/ },
+    ],
+    cause: 'libcuda.so.1 is of the host; in docker build there is none, and CUDA brings a stub to link with.',
+    fix: [
+      'ln -sf libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && ln -s /usr/local/cuda/lib64/stubs/libcuda.so /usr/lib/x86_64-linux-gnu/libcuda.so; export LIBRARY_PATH=/usr/local/cuda/lib64/stubs:$LIBRARY_PATH LD_LIBRARY_PATH=/usr/local/cuda/lib64/stubs:$LD_LIBRARY_PATH LDFLAGS=-lcuda   # for the build only; then the same again, in an empty folder',
+    ],
+    source: 'https://docs.nvidia.com/cuda/',
+    example:
+      '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
+    other: 'libfoo.so.1, needed by bin/foo, not found (try using -rpath or -rpath-link)',
+    stage: 'install',
+  },
+  {
+    id: 'no-makefile',
+    class: 'project-file-missing',
+    title: 'There is nothing to build in this folder yet',
+    match: [
+      'no makefile found',
+      { text: "loading 'build.ninja'" },
+      'does not appear to contain CMakeLists.txt',
+    ],
+    cause: 'The folder was not configured, or that failed, or it is the wrong one.',
+    fix: [
+      'cmake -S . -B build && cmake --build build -j 4   # in the folder with CMakeLists.txt; one with a configure: ./configure && make',
+    ],
+    source: 'https://www.gnu.org/software/',
+    example: 'make: *** No targets specified and no makefile found.  Stop.',
+    other: 'make: Nothing to be done for all',
+    stage: 'install',
+    explainedBy: ['cmake-missing'],
+  },
+  {
+    id: 'cargo-old',
+    class: 'rust-too-old',
+    title: 'This Rust is older than the package that is compiled',
+    match: [
+      { text: 'edition20', pattern: /feature `edition20\d\d` is required/ },
+      { text: 'this version of Cargo does not understand this lock file' },
+      {
+        text: 'requires rustc',
+        pattern: /cannot be built because it requires rustc|requires rustc 1\.\d{1,3}(?:\.\d{1,2})? or newer/,
+      },
+    ],
+    cause: 'The Rust of the distribution is old; rustup brings the one of today.',
+    fix: [
+      'curl https://sh.rustup.rs -sSf | sh -s -- -y && . "$HOME/.cargo/env" && rustup update stable   # then the same again, in this shell',
+    ],
+    source: 'https://doc.rust-lang.org/cargo/',
+    example: '  feature `edition2024` is required',
+    other: 'edition = "2024"',
+    stage: 'install',
+  },
+  {
+    id: 'pyo3-python',
+    class: 'python-version-unsupported',
+    title: 'The package is older than this Python',
+    match: [
+      {
+        text: "newer than PyO3's maximum supported version",
+        pattern: /maximum supported version \((?<most>3\.\d{1,2})\)/,
+      },
+    ],
+    cause: 'It has no wheel for this Python, and can be built for Pythons up to {most} only.',
+    fix: [
+      'uv venv --seed --python {most} /workspace/venv && . /workspace/venv/bin/activate   # then the same install again',
+    ],
+    source: 'https://doc.rust-lang.org/cargo/',
+    example:
+      "error: the configured Python interpreter version (3.13) is newer than PyO3's maximum supported version (3.12)",
+    other: 'PyO3 0.21.2',
+    stage: 'install',
+  },
+  {
+    id: 'build-libraries',
+    class: 'missing-header',
+    title: 'A library or program is missing with which the package is built',
+    match: [
+      'Could not find directory of OpenSSL installation',
+      'Could not find `protoc`',
+      'Can not find valid pkg-config name',
+    ],
+    cause: 'OpenSSL, protoc or the client of MySQL is not in the image.',
+    fix: [
+      'apt-get update && apt-get install -y build-essential pkg-config libssl-dev protobuf-compiler default-libmysqlclient-dev   # then the same again',
+    ],
+    source: 'https://doc.rust-lang.org/cargo/',
+    example: '  Could not find directory of OpenSSL installation, and this `-sys` crate cannot',
+    other: 'Found OpenSSL 3.0.2',
+    stage: 'install',
+  },
+  {
+    id: 'gcc-old',
+    class: 'gcc-too-old',
+    title: 'This gcc is older than the C++ that it is asked for',
+    match: [
+      {
+        text: 'unrecognized command',
+        pattern: /unrecognized command[- ]line option ['‘"“]-std=(?:c|gnu)\+\+/,
+      },
+    ],
+    cause: 'C++17 needs gcc 7 or newer, C++20 gcc 10.',
+    fix: [
+      'apt-get update && apt-get install -y gcc-10 g++-10 && export CC=gcc-10 CXX=g++-10 CUDAHOSTCXX=g++-10   # then the same build again; conda: conda install -y -c conda-forge gxx_linux-64',
+    ],
+    source: 'https://www.gnu.org/software/',
+    example: "g++: error: unrecognized command-line option '-std=c++20'",
+    other: "g++: error: unrecognized command-line option '-acme'",
+    stage: 'install',
+  },
+]);

@@ -1,0 +1,306 @@
+import { type AnswerCase, answersAs } from './told.ts';
+
+/**
+ * What installers, compilers, CMake, git, ssh, shells and container tools print themselves, as their sources have
+ * it, each beside the nearest that must be answered otherwise, or not at all.
+ */
+const replaced = (asked: string, installed: string) =>
+  `Collecting torch==2.5.1 ${asked}\nInstalling collected packages: torch\n  Attempting uninstall: torch\n    Found existing installation: torch 2.4.1+cu124\n    Uninstalling torch-2.4.1+cu124:\n      Successfully uninstalled torch-2.4.1+cu124\nSuccessfully installed ${installed}`;
+const wheel = 'ERROR: acme-2.3.0-cp310-cp310-linux_x86_64.whl is not a supported wheel on this platform.';
+
+const cases: readonly AnswerCase[] = [
+  // nvcc names a place as file(line); the headers of gcc are not those of the project.
+  [
+    '/usr/include/x86_64-linux-gnu/bits/floatn.h(97): error: identifier "__float128" is undefined',
+    'gcc-too-new',
+    /^apt-get update && apt-get install -y gcc-11 g\+\+-11 .*-ccbin g\+\+-11/,
+  ],
+  [
+    '/usr/lib/gcc/x86_64-linux-gnu/13/include/amxtileintrin.h(42): error: identifier "__builtin_ia32_ldtilecfg" is undefined',
+    'gcc-too-new',
+    /gcc-11/,
+  ],
+  ['/usr/include/c++/13/bits/stl_iterator.h(2618): error: expected a "{"', 'gcc-too-new', /gcc-11/],
+  ['/srv/acme/kernel.cu(14): error: identifier "_Foo32" is undefined', 'source-does-not-compile'],
+  [
+    'CMake Error in CMakeLists.txt:\n  No known features for CXX compiler\n\n  "GNU"\n\n  version 13.2.0.',
+    'cmake-missing',
+    /cmake>=3\.28,<4/,
+  ],
+  ['-- Detecting CXX compile features - done', 'none'],
+  [
+    "CMake Error at CMakeLists.txt:246 (message):\n  You must set CMAKE_CUDA_ARCHITECTURES to e.g. 'native', 'all-major', '70',\n  etc.",
+    'nvcc-not-found',
+    /CMAKE_ARGS="-DCMAKE_CUDA_ARCHITECTURES=80;86;89;90/,
+    /=e\.g/,
+  ],
+  [
+    "nvcc fatal   : Unsupported gpu architecture 'compute_native'",
+    'compiler-arch-unsupported',
+    /^pip install -U "cmake>=3\.28,<4"/,
+  ],
+  [
+    'CMake Error: Error: generator : Ninja\nDoes not match the generator used previously: Unix Makefiles',
+    'build-folder-stale',
+    /^rm -f CACHE/,
+  ],
+  [
+    'By not providing "FindAcme.cmake" in CMAKE_MODULE_PATH this project has\n  asked CMake to find a package configuration file provided by "Acme", but\n  CMake did not find one.',
+    'missing-header',
+    /^apt-cache search --names-only -- Acme/,
+  ],
+  [
+    '#error C++17 or later compatible compiler is required to use PyTorch.',
+    'extension-too-old-for-torch',
+    /\\117\/g|\\1?17/,
+  ],
+  [
+    'error: no operator "+" matches these operands\n            operand types are: const __half + const __half',
+    'extension-build-failed',
+    /-U__CUDA_NO_HALF_OPERATORS__/,
+  ],
+  [
+    "/usr/bin/ld: bin/libacme.so: undefined reference to `cuMemCreate'",
+    'link-library-missing',
+    /stubs\/libcuda\.so\.1/,
+  ],
+  ["/usr/bin/ld: bin/libacme.so: undefined reference to `acmeCreate'", 'library-not-linked'],
+  ['  feature `edition2024` is required', 'rust-too-old', /rustup update stable/],
+  // pip brings another torch, and all ends well: a note. Its companions with it, asked for, or the same: nothing.
+  [
+    replaced('(from xformers)', 'torch-2.5.1 xformers-0.0.28.post3'),
+    'torch-replaced',
+    /^python3 -m pip install torch==2\.5\.1 torchvision==0\.20\.1 torchaudio==2\.5\.1 .*whl\/cu124/,
+  ],
+  [replaced('(from xformers)', 'torch-2.5.1 torchvision-0.20.1'), 'none'],
+  [replaced('', 'torch-2.5.1'), 'none'],
+  // A board of NVIDIA's, a server with ARM, another Python.
+  [
+    `Linux tegra-ubuntu 5.15.136-tegra aarch64\n${wheel.replace('acme', 'torch')}`,
+    'wheel-not-supported-on-platform',
+    /jetson-ai-lab\.io\/jp6/,
+  ],
+  [`Linux gh200 6.8.0 aarch64 GNU/Linux\n${wheel}`, 'wheel-not-supported-on-platform', /whl\/cu128/],
+  [wheel, 'wheel-not-supported-on-platform', /^uv venv --seed --python 3\.10/],
+  // onnxruntime of other languages.
+  [
+    'Microsoft.ML.OnnxRuntime.OnnxRuntimeException: Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.11: cannot open shared object file',
+    'onnxruntime-gpu-missing',
+    /^dotnet /,
+    /pip/,
+  ],
+  [
+    'ai.onnxruntime.OrtException: message: This binary was not compiled with CUDA support.',
+    'onnxruntime-gpu-missing',
+    /onnxruntime_gpu/,
+  ],
+  // Lists.
+  [
+    "ERROR: Double requirement given: numpy==1.26.4 (from -r reqs.txt (line 14)) (already in numpy==1.24.1 (from -r reqs.txt (line 3)), name='numpy')",
+    'requirement-invalid',
+    /^sed -i 14d reqs\.txt/,
+  ],
+  [
+    "ERROR: Invalid requirement: '_libgcc_mutex=0.1=main' (from line 4 of requirements.txt)",
+    'requirement-invalid',
+    /^conda create -y -n app --file/,
+  ],
+  ["ERROR: Invalid requirement: 'numpy=1.26'", 'requirement-invalid', /==/, /conda create/],
+  [
+    "ERROR: Could not install packages due to an OSError: [Errno 2] No such file or directory: '/home/conda/feedstock_root/build_artifacts/acme_1/work'",
+    'requirement-invalid',
+    /^sed -i -E "s\| @ file:/,
+  ],
+  ['error: resolution-too-deep', 'resolution-conflict', /uv pip install/],
+  [
+    "ERROR: Could not install packages due to an OSError: [Errno 18] Invalid cross-device link: '/usr/lib/python3/dist-packages/acme' -> '/usr/lib/python3/dist-packages/~cme'",
+    'pip-cannot-uninstall',
+    /^python3 -m pip install --ignore-installed acme/,
+  ],
+  ["OSError: [Errno 18] Invalid cross-device link: '/data/a' -> '/out/a'", 'rename-across-disks'],
+  [
+    "OSError: [Errno 39] Directory not empty: '/workspace/venv/lib/python3.10/site-packages/~orch'",
+    'broken-install',
+    /^rm -rf \/workspace\/venv\/lib\/python3\.10\/site-packages\/~\*/,
+  ],
+  [
+    'WARNING: pip is configured with locations that require TLS/SSL, however the ssl module in Python is not available.',
+    'python-without-ssl',
+    /uv venv/,
+  ],
+  ["ModuleNotFoundError: No module named 'numpy.distutils'", 'python-version-unsupported', /python 3\.11/],
+  // uv, poetry, conda.
+  [
+    'hint: `acme` was found on https://a.example/whl, but not at the requested version (acme>=2). A compatible version may be available on a subsequent index (e.g., https://pypi.org/simple).',
+    'uv-index-strategy',
+    /^export UV_INDEX_STRATEGY=unsafe-best-match/,
+  ],
+  [
+    'error: No interpreter found for Python 3.10 in managed installations or search path',
+    'python-version-unsupported',
+    /uv venv --seed --python 3\.10/,
+  ],
+  [
+    'error: The lockfile at `uv.lock` needs to be updated, but `--locked` was provided. To update the lockfile, run `uv lock`.',
+    'uv-lock-outdated',
+    /^uv lock/,
+  ],
+  [
+    'Resolved 120 packages in 3ms\nwarning: Failed to hardlink files; falling back to full copy. This may lead to degraded performance.\nInstalled 4 packages in 2s',
+    'none',
+  ],
+  [
+    'error: Querying Python at `/workspace/venv/bin/python3` failed with exit status exit status: 127',
+    'venv-broken',
+    /^uv venv --clear --seed \/workspace\/venv/,
+  ],
+  [
+    'bash: /workspace/venv/bin/pip: /home/user/venv/bin/python: bad interpreter: No such file or directory',
+    'venv-broken',
+    /; python3 -m venv --clear \/workspace\/venv/,
+  ],
+  ['The option "--no-update" does not exist', 'poetry-command-gone', /poetry<2/],
+  ['   └─ __cuda =* *, which is missing on the system.', 'conda-no-gpu-seen', /CONDA_OVERRIDE_CUDA/],
+  [
+    '/opt/conda/etc/conda/activate.d/libxml2_activate.sh: line 15: CONDA_PREFIX: unbound variable',
+    'shell-script-strict',
+    /set \+u/,
+  ],
+  ['./run.sh: line 15: ACME_HOME: unbound variable', 'environment-variable-missing'],
+  // Memory: of pip, of the build, of a job.
+  [
+    '  Downloading torch-2.1.0-cp310-cp310-manylinux1_x86_64.whl (670.2 MB)\n     ━━━━ 670.2/670.2 MB 120.0 MB/s eta 0:00:01Killed',
+    'killed-oom',
+    /--no-cache-dir/,
+  ],
+  [
+    'slurmstepd: error: Detected 1 oom_kill event in StepId=1234.0. Some of the step tasks have been OOM Killed.',
+    'killed-oom',
+    /--mem=/,
+  ],
+  [
+    'warning: failed to mlock 1073741824-byte buffer (after previously locking 0 bytes): Cannot allocate memory',
+    'none',
+  ],
+  // Names that no server is found for; a server that does not answer.
+  [
+    "fatal: unable to access 'https://git.example.org/a/b/': Could not resolve host: git.example.org",
+    'network-timeout',
+    /^getent hosts git\.example\.org/,
+  ],
+  [
+    'curl: (28) Failed to connect to git.example.org port 443 after 130000 ms: Connection timed out',
+    'network-timeout',
+    undefined,
+    /getent/,
+  ],
+  ['sudo: unable to resolve host a1b2c3: Name or service not known', 'none'],
+  // An old gcc, Python or pyOpenSSL; a file and an environment of conda that are not there.
+  ["g++: error: unrecognized command-line option '-std=c++20'", 'gcc-too-old', /g\+\+-10/],
+  ["g++: error: unrecognized command-line option '-macme'", 'unknown-argument'],
+  [
+    "ImportError: urllib3 v2 only supports OpenSSL 1.1.1+, currently the 'ssl' module is compiled with 'OpenSSL 1.0.2k'.",
+    'urllib3-version-mismatch',
+    /urllib3<2/,
+  ],
+  [
+    "AttributeError: module 'lib' has no attribute 'X509_V_FLAG_NOTIFY_POLICY'",
+    'pyopenssl-version-mismatch',
+    /pyOpenSSL cryptography/,
+  ],
+  [
+    "EnvironmentFileNotFound: '/workspace/environment.yml' file not found",
+    'requirements-file-missing',
+    /environment\.yml/,
+  ],
+  [
+    'EnvironmentNameNotFound: Could not find conda environment: acme',
+    'conda-environment-name',
+    /^conda env create -n acme/,
+  ],
+  [
+    'CondaValueError: prefix already exists: /opt/conda/envs/acme',
+    'conda-environment-name',
+    /^conda env update -n acme/,
+  ],
+  [
+    "gcc: fatal error: cannot execute 'cc1plus': execvp: No such file or directory",
+    'compiler-missing',
+    /build-essential/,
+  ],
+  ['ulimit: open files: cannot modify limit: Operation not permitted', 'none'],
+  // git.
+  ['error: object file .git/objects/ab/cd is empty', 'git-repository-damaged', /-empty -delete/],
+  ['fatal: Need to specify how to reconcile divergent branches.', 'git-local-changes', /^git pull --rebase/],
+  [
+    'error: The following untracked working tree files would be overwritten by merge:\n\tconfig.yaml\nPlease move or remove them before you merge.',
+    'git-local-changes',
+    /^mv config\.yaml config\.yaml\.mine/,
+  ],
+  [
+    'error: Your local changes to the following files would be overwritten by merge:\n\tconfig.yaml',
+    'git-local-changes',
+    /^git stash/,
+  ],
+  [
+    'git@github.com: Permission denied (publickey).\nfatal: Could not read from remote repository.',
+    'ssh-key-refused',
+    /insteadOf/,
+  ],
+  ['root@203.0.113.7: Permission denied (publickey).', 'ssh-key-refused', undefined, /insteadOf/],
+  [
+    "Length: unspecified [text/html]\nSaving to: 'acme.safetensors'\n",
+    'page-in-place-of-file',
+    /\/resolve\//,
+  ],
+  ["Length: unspecified [text/html]\nSaving to: 'index.html'\n", 'none'],
+  // ssh, apt.
+  [
+    'Load key "/root/.ssh/id_ed25519": invalid format',
+    'ssh-key-refused',
+    /ssh-keygen -y -f \/root\/\.ssh\/id_ed25519/,
+  ],
+  ['sshd: no hostkeys available -- exiting.', 'ssh-not-reached', /^ssh-keygen -A/],
+  [
+    ' installed acme package post-installation script subprocess returned error exit status 1',
+    'apt-package-broken',
+    /dpkg --configure -a/,
+  ],
+  // Shells.
+  ['/start.sh: line 45: syntax error: unexpected end of file', 'script-broken', /bash -n \/start\.sh/],
+  [
+    'safetensors_rust.SafetensorError: Error while deserializing header: unexpected end of file',
+    'corrupt-download',
+  ],
+  ["start.sh: line 3: syntax error near unexpected token `$'do\\r''", 'crlf-script'],
+  ['bash: 2.0: No such file or directory', 'shell-syntax', /"NAME<2\.0"/],
+  // Cards and containers.
+  [
+    'NVRM: Xid (PCI:0000:3b:00): 31, pid=12345, name=python, Ch 00000010, intr 00000000. MMU Fault',
+    'illegal-memory-access',
+  ],
+  ['NVRM: Xid (PCI:0000:01:00): 79, pid=1234, GPU has fallen off the bus.', 'gpu-hardware-fault'],
+  [
+    'Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all',
+    'no-gpu-visible',
+    /^sudo nvidia-ctk cdi generate/,
+  ],
+  [
+    'failed to start daemon: error initializing graphdriver: driver not supported',
+    'docker-not-running',
+    /elsewhere/,
+    /chown/,
+  ],
+  [
+    'ERROR: failed to solve: dockerfile parse error on line 12: unknown instruction: apt-get',
+    'dockerfile-invalid',
+    /line 12/,
+  ],
+  [
+    "zoneinfo._common.ZoneInfoNotFoundError: 'No time zone found with key Asia/Shanghai'",
+    'tzdata-missing',
+    /^pip install tzdata/,
+  ],
+];
+
+answersAs(import.meta.filename, cases, { first: true });
