@@ -340,6 +340,85 @@ const cases: readonly AnswerCase[] = [
     'list-empty',
     /path of the data/,
   ],
+  // As people post them: in the marks of Markdown, in the middle of a sentence.
+  ['It ends with `ValueError: optimizer got an empty parameter list`. Any idea?', code, /ModuleList/],
+  ['**ValueError: optimizer got an empty parameter list**', code, /ModuleList/],
+  [
+    "TypeError: forward() missing 1 required positional argument: 'swell'",
+    'api-mismatch',
+    /model\(…, swell\)/,
+  ],
+  [
+    'RuntimeError: Unrecognized CachingAllocator option: expandable_segments',
+    'api-mismatch',
+    /^unset PYTORCH_CUDA_ALLOC_CONF/,
+  ],
+  ['RuntimeError: Could not infer dtype of numpy.float32', 'api-mismatch', /"numpy<2"/],
+  [
+    "AttributeError: Can't get attribute '_rebuild_parameter_v2' on <module 'torch._utils' from '/v/torch/_utils.py'>",
+    'api-mismatch',
+    /install -U torch/,
+  ],
+  [
+    'RuntimeError: "triu_tril_cuda_template" not implemented for \'BFloat16\'',
+    'api-mismatch',
+    /2\.1 and newer/,
+  ],
+  ["AttributeError: module 'PIL.Image' has no attribute 'Resampling'", 'api-mismatch', /"pillow>=9\.1"/],
+  [
+    "ImportError: cannot import name 'Adam' from 'keras.optimizers' (/v/keras/optimizers.py)",
+    'api-mismatch',
+    /from tensorflow\.keras\.optimizers import Adam/,
+  ],
+  [
+    trace(
+      '/w/seg.py',
+      14,
+      '_, rims, _ = cv2.findContours(mask, 3, 2)',
+      'ValueError: not enough values to unpack (expected 3, got 2)',
+    ).replace(/ {2}File "\/v.+\n.+\n/, ''),
+    'api-mismatch',
+    /rims, _ = cv2\.findContours\(mask, 3, 2\)\[-2:\]/,
+  ],
+  // Libraries of another release than their companions.
+  [
+    'ImportError: /w/v/lib/python3.10/site-packages/torch/lib/../../nvidia/cusparse/lib/libcusparse.so.12: undefined symbol: __nvJitLinkComplete_12_4, version libnvJitLink.so.12',
+    'other-missing-shared-library',
+    /^unset LD_LIBRARY_PATH && .+"nvidia-nvjitlink-cu12>=12\.4".*\n.+\/w\/v\/lib\/python3\.10\/site-packages\/nvidia\/nvjitlink\/lib/,
+  ],
+  [
+    'ImportError: libssl.so.1.1: cannot open shared object file: No such file or directory',
+    'other-missing-shared-library',
+    /libssl1\.1_1\.1\.1f-1ubuntu2_amd64\.deb/,
+  ],
+  [
+    'ImportError: DLL load failed while importing _C: The specified module could not be found.',
+    'other-missing-shared-library',
+    /VCRedist/,
+    /LD_LIBRARY_PATH/,
+  ],
+  [
+    "ImportError: cannot import name 'get_cuda_stream' from 'triton.runtime.jit' (/w/v/lib/python3.10/site-packages/triton/runtime/jit.py)",
+    'triton-version-mismatch',
+    /m\.requires\('torch'\)/,
+  ],
+  // A folder that is built: that one, not the requirements.
+  [
+    "Processing ./submodules/tide-knn\n  Preparing metadata (setup.py): finished with status 'error'\n  × python setup.py egg_info did not run successfully.\n      ModuleNotFoundError: No module named 'torch'\n      [end of output]",
+    'flash-attn-build-no-torch',
+    /--no-build-isolation \.\/submodules\/tide-knn/,
+  ],
+  [
+    "Obtaining file:///w/Tide\n  Getting requirements to build editable: finished with status 'error'\n      ModuleNotFoundError: No module named 'torch'\n      [end of output]",
+    'flash-attn-build-no-torch',
+    /--no-build-isolation -e \/w\/Tide/,
+  ],
+  // A torch that this Python cannot have: the newer Python first, and then that one's pip.
+  [
+    "Traceback (most recent call last):\n  File \"/w/v/lib/python3.7/site-packages/tide/x.py\", line 3, in f\nAttributeError: module 'torch' has no attribute 'float8_e4m3fn'",
+    'torch-version-mismatch',
+    /^uv venv .+ 2\.1.+\npython3 -m pip install "torch>=2\.1\.0"/,
+  ],
   // What is printed although all is well, or is another's.
   ['UserWarning: The verbose parameter is deprecated. Please use get_last_lr()', 'none'],
   ['FutureWarning: You are using `torch.load` with `weights_only=False`', 'none'],

@@ -9,7 +9,8 @@ export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
   const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
-  if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
+  const part = /DLL load failed while importing (?<part>\w{1,40})/.exec(event.text)?.groups?.['part'];
+  if (part !== undefined || /\.dll$/i.test(library)) return windowsLibrary(event, part ?? library);
   if (
     /cudnn/.test(library) &&
     /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)

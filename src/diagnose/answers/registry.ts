@@ -1,5 +1,5 @@
 import type { Answerer } from '../answer.ts';
-import { tokenizerCalled } from '../last-words/calls.ts';
+import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
 import { mistakeOf } from '../last-words/mistakes.ts';
 import { where } from '../last-words/place.ts';
@@ -156,7 +156,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,
   'pip-missing': noPipAnswer,
-  'pickled-elsewhere': pickleAnswer,
+  'pickled-elsewhere': (event, facts) => mistakeOf(event) ?? pickleAnswer(event, facts),
   distutils: moduleAnswer,
   'python-newer': (event) => laterPython(named(event)),
   triton: (event, facts) =>
@@ -171,7 +171,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
-  keyword: (event, facts) => mistakeOf(event) ?? keywordAnswer(event, facts),
+  keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
   method: (event, facts) => mistakeOf(event) ?? methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),

@@ -49,6 +49,58 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '# trtexec --memPoolSize=workspace:8192 (before 8.4: --workspace=8192); config.set_memory_pool_limit(trt.MemoryPoolType.WORKSPACE, 2**33); then a newer TensorRT, or without fp16',
   ],
   [
+    /'PIL\.Image' has no attribute '(?:Resampling|Transpose|Dither)/,
+    'Pillow is older than 9.1, which the code is written for',
+    '$ pip install -U "pillow>=9.1"',
+  ],
+  [
+    /import name '(?<name>Adam|SGD|RMSprop|Adagrad|Adamax|Adadelta|to_categorical|plot_model)' from 'keras\.(?<part>utils|optimizers)/,
+    'This Keras of its own and TensorFlow are of different ages: {name} is in that of TensorFlow',
+    'from tensorflow.keras.{part} import {name} (all imports of keras likewise)',
+    [/from keras(?=[. ])/, 'from tensorflow.keras'],
+  ],
+  [
+    /Unrecognized CachingAllocator option/,
+    'PYTORCH_CUDA_ALLOC_CONF holds an option that came with a newer torch',
+    '$ unset PYTORCH_CUDA_ALLOC_CONF   # (PYTORCH_ALLOC_CONF) then start again; os.environ in the code: that line out\n# or a newer torch: expandable_segments came with 2.1',
+  ],
+  [
+    /infer dtype of numpy\./,
+    'This torch was built for NumPy 1, and NumPy 2 is here',
+    '$ pip install "numpy<2"',
+  ],
+  [
+    /on <module 'torch\._utils'/,
+    'The file was saved by a newer torch than is here',
+    '$ pip install -U torch torchvision\n# or, where it was saved: torch.save(model.state_dict(), FILE) of plain tensors',
+  ],
+  [
+    /(?:cuda|upsample)\w{0,40}" not implemented for 'BFloat16'/,
+    'This torch is too old to compute that in bfloat16',
+    '$ pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # 2.1 and newer\n# or float16 (--dtype half, fp16) in place of bfloat16',
+  ],
+  [
+    /is_sm80 \|\| is_sm90/,
+    'FlashAttention of torch 2.0 does not train such a head size on this card',
+    'torch.backends.cuda.enable_flash_sdp(False) once; or torch 2.1 and newer',
+  ],
+  [
+    /builtin op: torchvision::/,
+    'A TorchScript with operators of torchvision is loaded before torchvision',
+    'import torchvision above torch.jit.load',
+  ],
+  [
+    /stft requires the return_complex/,
+    'torch 2 wants to be told the form of the result of stft',
+    'torch.stft(…, return_complex=False)',
+    [/(stft\([^()]{1,200})\)$/, '$1, return_complex=False)'],
+  ],
+  [
+    /istft requires a complex/,
+    'torch 2 takes complex numbers for istft',
+    'torch.view_as_complex(x.contiguous()) as its input',
+  ],
+  [
     /Builder' object has no attribute '(?:max_workspace_size|build_cuda_engine|max_batch_size)/,
     'The code is for TensorRT 7: the builder has no such part any more',
     'config = builder.create_builder_config(); config.set_memory_pool_limit(trt.MemoryPoolType.WORKSPACE, 2**30); builder.build_serialized_network(network, config)',

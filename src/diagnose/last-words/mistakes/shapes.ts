@@ -3,6 +3,21 @@ import { mistaken } from './mistake.ts';
 /** What is handed over is no tensor yet, or one of other dimensions. */
 export const shapesAndKinds = mistaken('value-of-another-type', [
   [
+    /^(?:Target size|Using a target size) \(torch\.Size\(\[\d+\]\)\).{1,60}input size \(torch\.Size\(\[\d+, 1\]/,
+    'The labels lack the dimension of the output',
+    'out.squeeze(1) in the loss (labels: y.float())',
+  ],
+  [
+    /^Expected target size \[/,
+    'The loss wants the classes as the second dimension of the output',
+    'criterion(out.transpose(1, 2), y); or both flat: criterion(out.flatten(0, 1), y.flatten())',
+  ],
+  [
+    /to input_size\. Expected (?<a>\d+), got (?<b>\d+)/,
+    'The layer was built for {a} features, and gets {b}',
+    'input_size={b} where the layer (LSTM, GRU) is built',
+  ],
+  [
     /must be tuple of ints, not str/,
     'padding="same" came with torch 1.9',
     'padding=kernel_size // 2 (or torch 1.9 and newer)',
@@ -18,7 +33,7 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'print what the data gives there: fill it, or leave that sample out',
   ],
   [
-    /must be Tensor, not|expected Tensor as element|infer dtype of |expected np\.ndarray|type numpy\.object_|arguments - got \((?:str|list|numpy\.ndarray|PIL)|can't assign a (?!None)\S{3,30} to a torch/,
+    /must be Tensor, not|expected Tensor as element|infer dtype of (?!numpy)|expected np\.ndarray|type numpy\.object_|arguments - got \((?:str|list|numpy\.ndarray|PIL)|can't assign a (?!None)\S{3,30} to a torch/,
     'What is handed over is no tensor of numbers yet',
     'torch.as_tensor(np.asarray(x, dtype=np.float32)); a picture: transforms.ToTensor(); a list of tensors: torch.stack(x); a table: df.values',
   ],

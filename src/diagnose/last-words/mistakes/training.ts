@@ -71,6 +71,16 @@ export const trainingMistakes = mistaken('code-fault', [
     '1e-8 added inside sqrt, log and divisions; a lower learning rate, clip_grad_norm_, amp off',
   ],
   [
+    /^No inf checks were recorded/,
+    'GradScaler meets no gradient: the loss does not reach what the optimizer trains',
+    'requires_grad_(True) for what is trained, and the optimizer over model.parameters() of that very model; or bf16, without GradScaler',
+  ],
+  [
+    /^(?:unscale_|step)\(\) has already been called/,
+    'GradScaler is asked twice in one step',
+    'scaler.unscale_, scaler.step and scaler.update() once a step each (with accumulation: at its end only)',
+  ],
+  [
     /finished its bootstrapping/,
     'The script starts processes that run it again, from its first line',
     "all but imports and defs below if __name__ == '__main__': (vLLM: LLM(…), too); or num_workers=0",

@@ -14,10 +14,9 @@ export const numberMessages = defineMessages([
         // Programs for cards of all makers ask each maker's library in turn.
         not: /WARN|warn|will not be detected|Error (?:initializing|detecting)/,
       },
-      { text: 'No HIP GPUs are available' },
     ],
     cause:
-      'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build (or, for HIP, the user is not in the groups render and video).',
+      'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build.',
     fix: [
       'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
       '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
@@ -26,6 +25,23 @@ export const numberMessages = defineMessages([
     example: 'RuntimeError: No GPU found. A GPU is needed for quantization.',
     other: 'GPU found: NVIDIA A100',
     explainedBy: ['torch-cpu-only', 'driver-too-old'],
+  },
+  {
+    id: 'no-hip',
+    class: 'no-gpu-visible',
+    title: 'This torch is the one for AMD cards (ROCm), and sees none',
+    match: ['No HIP GPUs are available'],
+    cause:
+      'The card is of NVIDIA, and a torch for ROCm was installed; or an AMD card is not handed to the container or the user.',
+    fix: [
+      '# either, a card of NVIDIA (nvidia-smi answers):',
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      '# or an AMD card: docker run --device /dev/kfd --device /dev/dri --group-add video --group-add render; without docker: sudo usermod -aG render,video $USER, and log in again',
+    ],
+    source: `${torch}/cuda/__init__.py`,
+    example: 'RuntimeError: No HIP GPUs are available',
+    other: 'HIP version: 6.2',
+    confidence: 'medium',
   },
   {
     id: 'dispatched',
