@@ -419,6 +419,12 @@ const cases: readonly AnswerCase[] = [
     'torch-version-mismatch',
     /^uv venv .+ 2\.1.+\npython3 -m pip install "torch>=2\.1\.0"/,
   ],
+  // Of the same words, and another thing: what is told is not of tensors, pictures or TensorRT.
+  ['ValueError: `top_p` must be between 0 and 1', 'none'],
+  ["ValueError: `float_at` should be one of 'left', 'right', got: 'up'", 'message-says', undefined, /device/],
+  ['Error: Plugin not found: tide-compose', 'none'],
+  ['RuntimeError: "rms_tide_kernel" not implemented for \'Float\'', 'none'],
+  ["AttributeError: 'dict' object has no attribute 'train'", 'api-mismatch', undefined, /load_state_dict/],
   // What is printed although all is well, or is another's.
   ['UserWarning: The verbose parameter is deprecated. Please use get_last_lr()', 'none'],
   ['FutureWarning: You are using `torch.load` with `weights_only=False`', 'none'],

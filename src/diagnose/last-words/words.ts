@@ -68,7 +68,10 @@ export function wordsOf(event: Event): Words {
     exception,
     program: program?.split('/').at(-1) ?? null,
     final: exception !== null || program !== null || severe.test(read),
-    message: [own.replace(/[`*]{1,3}\.?$/, ''), ...announced].join(' ').trim().slice(0, longest),
+    message: [own.replace(/^([^`*]{1,1200})[`*]{1,3}\.?$/, '$1'), ...announced]
+      .join(' ')
+      .trim()
+      .slice(0, longest),
     announced,
   };
 }

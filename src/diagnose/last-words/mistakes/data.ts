@@ -3,7 +3,7 @@ import { mistaken } from './mistake.ts';
 /** Batches, tables, pictures and files of data. */
 export const dataMistakes = mistaken('data-of-another-form', [
   [
-    /batch must contain/,
+    /batch must contain tensors/,
     'The data set gives None, or a picture that is no tensor',
     'transforms.ToTensor() for pictures; None (a broken file): a collate_fn that drops it',
   ],
@@ -19,12 +19,7 @@ export const dataMistakes = mistaken('data-of-another-form', [
     'The default tensors are of the GPU, and DataLoader shuffles on the CPU',
     "DataLoader(…, generator=torch.Generator(device='cuda')), or without torch.set_default_tensor_type",
   ],
-  [
-    /only dense CPU tensors/,
-    'The data lie on the GPU already',
-    'DataLoader(…, pin_memory=False)',
-    [/pin_memory=True/, 'pin_memory=False'],
-  ],
+  [/only dense CPU tensors/, 'The data lie on the GPU already', 'DataLoader(…, pin_memory=False)'],
   [
     /^(?<what>prefetch_factor|persistent_workers) option/,
     '{what} goes with worker processes only',
@@ -51,11 +46,6 @@ export const dataMistakes = mistaken('data-of-another-form', [
     'The picture is of a kind that cannot be written so',
     "img.convert('RGB').save(…), or .png as the name",
     [/\.save\(/, ".convert('RGB').save("],
-  ],
-  [
-    /write mode F as|handle this data type/,
-    'The numbers of the picture are no bytes',
-    'Image.fromarray((x * 255).clip(0, 255).astype(np.uint8)), of shape (H, W, 3) or (H, W)',
   ],
   [
     /should be PIL Image|is not a torch image|should be a torch tensor/,
@@ -94,17 +84,12 @@ export const dataMistakes = mistaken('data-of-another-form', [
     '$ apt-get update && apt-get install -y fonts-dejavu-core   # then ImageFont.truetype("DejaVuSans.ttf", …); or the font of the app where its code looks',
   ],
   [
-    /fields in line \d+, saw \d+/,
-    'A line of the table has more columns: another separator, or lines of text before it',
-    'pd.read_csv(FILE, sep=None, engine="python") finds the separator; skiprows=N; on_bad_lines="skip"',
-  ],
-  [
     /(?<names>\[[^\]]{2,120}\]).{0,16} not (?:in index|found in axis)|None of \[Index\((?<columns>\[[^\]]{2,120}\])/,
     'The table has no such columns',
     'print(df.columns.tolist()) above it: the names as the file has them (blanks: df.columns.str.strip(); a single one: sep=None, engine="python" in read_csv)',
   ],
   [
-    /contains? NaN|float NaN to integer|float infinity to integer/,
+    /^(?:Input|Data)\b.{0,20}contains NaN|float NaN to integer|float infinity to integer/,
     'The data have gaps: NaN or infinity among the numbers',
     'df = df.replace([np.inf, -np.inf], np.nan).dropna() before (or fillna(0)); the loss of a training: a lower learning rate, amp off',
   ],
@@ -112,15 +97,5 @@ export const dataMistakes = mistaken('data-of-another-form', [
     /not positive-definite/,
     'The matrix is not positive-definite',
     '# GPTQ: a larger damp_percent (0.05 and up), more samples; code of your own: a + 1e-6 * torch.eye(len(a))',
-  ],
-  [
-    /setting an array element with a sequence/,
-    'Rows of different lengths, or objects, are made into one array of numbers',
-    'rows of one length; or np.array(x, dtype=object); a column of lists: np.stack(df["NAME"])',
-  ],
-  [
-    /did not contain a loop with signature|could not be safely coerced|no callable \w+ method/,
-    'Text or objects stand among the numbers',
-    'x.astype(float) before, or pd.to_numeric(x, errors="coerce")',
   ],
 ]);

@@ -16,7 +16,6 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     /^Shapes \(.{1,40}\) (?:and|vs) \(.{1,40}\) are incompatible|^`?logits`? and `?labels`? must have the same shape|Arguments `target` and `output` must have the same (?:rank|shape)/,
     'Loss, labels and last layer do not go together',
     'labels that are numbers: loss="sparse_categorical_crossentropy"; two classes: Dense(1, activation="sigmoid") and "binary_crossentropy"',
-    [/(['"])categorical_crossentropy/, '$1sparse_categorical_crossentropy'],
   ],
   [
     /Unexpected input data type\. Actual: \(tensor\((?<here>\w+)\)\) ?, expected: \(tensor\((?<type>\w+)\)/,
@@ -34,14 +33,9 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '# export it again: with a newer torch and opset_version=11 (Resize in place of Upsample), or opset_version=9, which still has {op}',
   ],
   [
-    /could not find plugin:? (?<plugin>\w{3,60})|Plugin not found/,
+    /getPluginCreator could not find plugin:? (?<plugin>\w{3,60})|Plugin not found, are the/,
     'TensorRT lacks a plugin that the model is built with, or does not know the operator',
     '# an engine: trt.init_libnvinfer_plugins(None, "") before it is loaded; a plugin of its own: ctypes.CDLL("THE_PLUGIN.so") (trtexec --plugins=THE_PLUGIN.so)\n# an ONNX (No importer registered for op, above): a newer TensorRT, or the plugin of the project',
-  ],
-  [
-    /Network must have at least one output/,
-    'The ONNX file was not read: the network is empty',
-    '# the error of the parser above says why: print(parser.get_error(0)); the path of the file; EXPLICIT_BATCH for create_network (TensorRT 7 to 9)',
   ],
   [
     /find any implementation for node/,
@@ -80,11 +74,6 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     '$ pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # 2.1 and newer\n# or float16 (--dtype half, fp16) in place of bfloat16',
   ],
   [
-    /is_sm80 \|\| is_sm90/,
-    'FlashAttention of torch 2.0 does not train such a head size on this card',
-    'torch.backends.cuda.enable_flash_sdp(False) once; or torch 2.1 and newer',
-  ],
-  [
     /builtin op: torchvision::/,
     'A TorchScript with operators of torchvision is loaded before torchvision',
     'import torchvision above torch.jit.load',
@@ -94,11 +83,6 @@ export const frameworkMistakes = mistaken('api-mismatch', [
     'torch 2 wants to be told the form of the result of stft',
     'torch.stft(…, return_complex=False)',
     [/(stft\([^()]{1,200})\)$/, '$1, return_complex=False)'],
-  ],
-  [
-    /istft requires a complex/,
-    'torch 2 takes complex numbers for istft',
-    'torch.view_as_complex(x.contiguous()) as its input',
   ],
   [
     /Builder' object has no attribute '(?:max_workspace_size|build_cuda_engine|max_batch_size)/,

@@ -54,7 +54,7 @@ export const numberTypes = mistaken('value-of-another-type', [
     [/^(\w+)(\[.{1,60}\]) = ([\w.]+)$/, '$1$2 = $3.to($1.dtype)'],
   ],
   [
-    /not implemented for 'Float'/,
+    /"\w{0,40}(?:bitwise|bincount|shift|gcd)\w{0,40}" not implemented for 'Float'/,
     'A number with a fraction stands where a mask or a whole one must',
     'x.bool() for masks, x.long() else; masks are compared: x = (a == b)',
   ],

@@ -13,11 +13,6 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'criterion(out.transpose(1, 2), y); or both flat: criterion(out.flatten(0, 1), y.flatten())',
   ],
   [
-    /to input_size\. Expected (?<a>\d+), got (?<b>\d+)/,
-    'The layer was built for {a} features, and gets {b}',
-    'input_size={b} where the layer (LSTM, GRU) is built',
-  ],
-  [
     /must be tuple of ints, not str/,
     'padding="same" came with torch 1.9',
     'padding=kernel_size // 2 (or torch 1.9 and newer)',
@@ -36,11 +31,6 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     /must be Tensor, not|expected Tensor as element|infer dtype of (?!numpy)|expected np\.ndarray|type numpy\.object_|arguments - got \((?:str|list|numpy\.ndarray|PIL)|can't assign a (?!None)\S{3,30} to a torch/,
     'What is handed over is no tensor of numbers yet',
     'torch.as_tensor(np.asarray(x, dtype=np.float32)); a picture: transforms.ToTensor(); a list of tensors: torch.stack(x); a table: df.values',
-  ],
-  [
-    /invalid data type 'str'|too many dimensions 'str'/,
-    'Text is to become a tensor',
-    'numbers first: tokenizer(x), LabelEncoder().fit_transform(y) for names of classes',
   ],
   [
     /more than one (?:value|element) is ambiguous|truth value of a (?:Series|DataFrame)/,
@@ -63,7 +53,6 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     /only integer scalar arrays/,
     'A list is indexed with an array, or arrays are joined without a list',
     'np.array(x)[i] in place of x[i]; np.concatenate((a, b)) in place of np.concatenate(a, b)',
-    [/concatenate\((\w+), (\w+)\)/, 'concatenate(($1, $2))'],
   ],
   [
     /only integer tensors|(?:size|length)-1 arrays.{0,20} converted|cannot be converted to Scalar/,
@@ -136,14 +125,9 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     '1.7',
   ],
   [
-    /device string: gpu|Invalid device string|tagged with gpu/,
+    /device string: gpu|Invalid device string: '(?:cuda|gpu|\d)|tagged with gpu/,
     'torch calls a card cuda or cuda:0, in no other way',
     '# in the command, config or code: device cuda:0; a file that was saved so: torch.load(FILE, map_location="cpu")',
-  ],
-  [
-    /parameters and buffers on device (?<device>cuda:\d)/,
-    'DataParallel copies the model from {device}, and it lies elsewhere',
-    'nn.DataParallel(model.to("{device}"))',
   ],
 ]);
 

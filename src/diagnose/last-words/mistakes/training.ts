@@ -3,10 +3,9 @@ import { mistaken } from './mistake.ts';
 /** Models, optimizers, processes of a training, and what they are loaded from. */
 export const trainingMistakes = mistaken('code-fault', [
   [
-    /be between 0 and 1|x >= 0\. && x <= 1|unsafe to autocast/,
+    /(?:elements of \w{4,8} should|Expected \w{4,8} to) be between 0 and 1|x >= 0\. && x <= 1|unsafe to autocast/,
     'BCELoss gets numbers outside of 0 to 1 (or NaN), or half precision',
     'nn.BCEWithLogitsLoss in place of nn.BCELoss, without sigmoid before it; the labels 0 and 1, too',
-    [/\bBCELoss\(/, 'BCEWithLogitsLoss('],
   ],
   [
     /Legacy autograd function/,
@@ -36,12 +35,6 @@ export const trainingMistakes = mistaken('code-fault', [
     'super().__init__() as the first line of its __init__',
   ],
   [
-    /as parameter '(?<name>\w{1,40})' \(torch\.nn\.Parameter/,
-    'A tensor is set in place of a parameter',
-    'nn.Parameter(x), or layer.{name}.data = x',
-    [/= ([\w.()]+)$/, '= torch.nn.Parameter($1)'],
-  ],
-  [
     /empty parameter list|any parameters that require a gradient/,
     'Nothing of the model is to be trained',
     'layers in nn.ModuleList, no plain list; requires_grad_(True) for what is trained (LoRA: target_modules that fit)',
@@ -61,24 +54,14 @@ export const trainingMistakes = mistaken('code-fault', [
     },
   ],
   [
-    /'(?:collections\.)?(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|children|modules|half|train|state_dict|named_parameters)'/,
+    /'(?:collections\.)?(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)'/,
     'The file holds the weights alone, not the whole model',
     'model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(torch.load(FILE)) and model.eval()',
-  ],
-  [
-    /Backward\d? ?' returned nan/,
-    'The gradient is no number (NaN)',
-    '1e-8 added inside sqrt, log and divisions; a lower learning rate, clip_grad_norm_, amp off',
   ],
   [
     /^No inf checks were recorded/,
     'GradScaler meets no gradient: the loss does not reach what the optimizer trains',
     'requires_grad_(True) for what is trained, and the optimizer over model.parameters() of that very model; or bf16, without GradScaler',
-  ],
-  [
-    /^(?:unscale_|step)\(\) has already been called/,
-    'GradScaler is asked twice in one step',
-    'scaler.unscale_, scaler.step and scaler.update() once a step each (with accumulation: at its end only)',
   ],
   [
     /finished its bootstrapping/,

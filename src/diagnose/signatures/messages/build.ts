@@ -99,10 +99,10 @@ export const buildMessages = defineMessages([
     ],
     weight: 'plain',
     cause:
-      'Windows came with torch 2.4 or so; elsewhere a part of the code cannot be traced, and fullgraph=True forbids to pass it by.',
+      'A part of the code cannot be traced, and fullgraph=True forbids to pass it by; Windows came late.',
     fix: [
-      'export TORCHDYNAMO_DISABLE=1   # without compiling: slower, the same result (Windows: set TORCHDYNAMO_DISABLE=1)',
-      '# or, in the code: torch.compile(…) without fullgraph=True; Windows: a newer torch with triton-windows',
+      'export TORCHDYNAMO_DISABLE=1   # without compiling (Windows: set in place of export)',
+      '# or torch.compile(…) without fullgraph=True; Windows: a newer torch with triton-windows',
     ],
     source: `${torch}/_dynamo/eval_frame.py`,
     example: 'RuntimeError: Windows not yet supported for torch.compile',

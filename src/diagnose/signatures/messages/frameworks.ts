@@ -260,9 +260,8 @@ export const frameworkMessages = defineMessages([
     class: 'api-mismatch',
     title: 'A library refuses what it is given',
     match: [
-      { text: 'could not find plugin', pattern: /TRT|TensorRT|getPluginCreator/ },
+      'getPluginCreator could not find plugin',
       'Plugin not found, are the plugin name',
-      'Network must have at least one output',
       'Could not find any implementation for node',
       'Sequence item with index',
       'is incompatible with cv::Mat',
@@ -275,9 +274,8 @@ export const frameworkMessages = defineMessages([
     cause: 'What it refuses stands in its own words.',
     fix: ['# as it says'],
     source: 'what the library itself prints',
-    example:
-      '[TRT] [E] 4: [network.cpp::validate::2927] Error Code 4: Internal Error (Network must have at least one output)',
-    other: '[TRT] [I] Network has 1 output',
+    example: '[TRT] [E] 3: getPluginCreator could not find plugin: EfficientNMS_TRT version: 1',
+    other: '[TRT] [I] plugin found',
     confidence: 'medium',
     weight: 'plain',
     onlyAnswered: true,
@@ -291,7 +289,7 @@ export const frameworkMessages = defineMessages([
     cause:
       'The builder or runtime of TensorRT comes back empty: the driver does not take its CUDA, no card is handed to the container, or memory is full.',
     fix: [
-      'nvidia-smi; pip list | grep -i tensorrt   # CUDA Version above: as new as that of tensorrt-cu12 (cu13)? else: pip install tensorrt-cu12 in place of it, or a newer driver (another host)',
+      'nvidia-smi; pip list | grep -i tensorrt   # CUDA Version older than that of tensorrt-cu12 (cu13)? a newer driver (another host), or tensorrt-cu12 in place of cu13',
       '# no card is listed: docker run --gpus all, or a pod with one',
     ],
     source: 'https://docs.nvidia.com/deeplearning/tensorrt/',
