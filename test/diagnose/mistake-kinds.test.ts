@@ -425,6 +425,13 @@ const cases: readonly AnswerCase[] = [
   ['Error: Plugin not found: tide-compose', 'none'],
   ['RuntimeError: "rms_tide_kernel" not implemented for \'Float\'', 'none'],
   ["AttributeError: 'dict' object has no attribute 'train'", 'api-mismatch', undefined, /load_state_dict/],
+  [
+    'NotImplementedError: The tide polar algorithms are not implemented on CPU.',
+    'not-supported-stated',
+    undefined,
+    /device=x\.device/,
+  ],
+  ['ValueError: Text Encoder not found.', 'none'],
   // What is printed although all is well, or is another's.
   ['UserWarning: The verbose parameter is deprecated. Please use get_last_lr()', 'none'],
   ['FutureWarning: You are using `torch.load` with `weights_only=False`', 'none'],

@@ -78,7 +78,7 @@ export const numberTypes = mistaken('value-of-another-type', [
     '1.2',
   ],
   [
-    /float\d*'(?:>| object) cannot be|indices must be integers or (?:None|slices, not (?:numpy\.)?float)|has unexpected type 'float'|expected, got float|non-int of type 'float'|only integers, slices|must be (?:tuple of ints|int), .{0,40}float|arguments - got \((?:[\w.,= ]{0,120}[ =])?float[,)]|arguments - got \(Tensor[\w, ]{0,40}, tuple, tuple/,
+    /float\d*'(?:>| object) cannot be|indices must be integers or (?:None|slices, not (?:numpy\.)?float)|has unexpected type 'float'|expected, got float|non-int of type 'float'|only integers, slices|must be (?:tuple of ints|int), (?:not|but) .{0,40}float|arguments - got \((?:[\w.,= ]{0,120}[ =])?float[,)]|arguments - got \(Tensor[\w, ]{0,40}, tuple, tuple/,
     'A number with a fraction (or a bool) stands where a whole one must',
     'int(…) round it, or // in place of /: stride, padding=k // 2 (a bool there: torch 1.8 took it), indices, counts of np.linspace (numpy before 1.18 took them), range, randint',
     (line, message) => {

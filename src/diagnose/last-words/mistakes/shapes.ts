@@ -71,7 +71,7 @@ export const shapesAndKinds = mistaken('value-of-another-type', [
     'x.flatten(1) (x.view(x.size(0), -1)) before the linear layer; or pictures of the size that the model was made for',
   ],
   [
-    /-dimensional input of size|\(unbatched\) or|expected \dD(?: or \dD)? input/,
+    /-dimensional input of size|\dD \(unbatched\) or|expected \dD(?: or \dD)? input/,
     'The input has one dimension more or fewer than the layer takes',
     'one item: x.unsqueeze(0); one too many: x.squeeze(1) or x.flatten(0, 1)',
   ],

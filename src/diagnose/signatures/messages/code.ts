@@ -185,7 +185,7 @@ export const codeMessages = defineMessages([
     match: [
       { text: 'Unknown encoder', pattern: /Unknown encoder '(?<name>\w{2,30})'/ },
       { text: 'Unrecognized option', pattern: /Unrecognized option '(?:crf|preset)'/ },
-      { text: 'Encoder not found' },
+      { text: 'Encoder not found', not: /[Tt]ext Encoder/ },
     ],
     cause: 'ffmpeg of conda (or one that was built by hand) leaves out {name}; it comes first in PATH.',
     fix: [
