@@ -9,7 +9,8 @@ export const libraryAnswer: Answerer = (event, facts) => {
   const library = (event.captures['library'] ?? '').replace(/\.$/, '');
   const root = event.frames.at(-1)?.root ?? null;
   if (isTensorflowLine(event.text)) return tensorflowLine(event, library);
-  if (/\.dll$/i.test(library)) return windowsLibrary(event, library);
+  const part = /DLL load failed while importing (?<part>\w{1,40})/.exec(event.text)?.groups?.['part'];
+  if (part !== undefined || /\.dll$/i.test(library)) return windowsLibrary(event, part ?? library);
   if (
     /cudnn/.test(library) &&
     /undefined symbol|^(?!.*Unable to load any).*Cannot load symbol|not found or cannot/.test(event.text)
@@ -19,6 +20,7 @@ export const libraryAnswer: Answerer = (event, facts) => {
   if (wheels !== null) return { ...wheels, title: `${root} was built for another CUDA than is here` };
   if (/^lib(?:cudart|cublas|cublasLt|cudnn|cufft|curand|cusolver|cusparse|nvrtc)\.so$/.test(library))
     return plainToolkit(library);
+  if (/undefined symbol: _{0,2}nvJitLink/.test(event.text)) return otherLinker(event);
   const nvidia = nearest(facts.libraries.nvidia, library);
   const tensorflow =
     nvidia?.[0] !== 'driver' && /^lib(?:cu|nv)/.test(library) ? tensorflowLibrary(event, library) : null;
@@ -29,8 +31,8 @@ export const libraryAnswer: Answerer = (event, facts) => {
   if (/^libpython3/.test(library)) return pythonLibrary(event, library, row[0] ?? row[2] ?? null);
   const [old, now] = [row[0] ?? row[2] ?? null, row[1] ?? row[3] ?? null];
   const name = old ?? now;
-  if (name === null) return null;
   const remark = row[4] ?? null;
+  if (name === null) return /^lib(?:ssl|crypto)\.so\.1\.1/.test(library) ? olderSsl(event, library) : null;
   return {
     subject: library,
     title: `The system library ${library} is not installed`,
@@ -51,6 +53,49 @@ export const libraryAnswer: Answerer = (event, facts) => {
     weight: 'root',
   };
 };
+
+/** cuSPARSE links at run time with nvJitLink, whose newer releases hold the names of all older ones of that CUDA. */
+function otherLinker(event: Event): Answer {
+  const [, major = '12', minor = '0'] = /nvJitLink\w{1,40}_(\d\d)_(\d{1,2})\b/.exec(event.text) ?? [];
+  const folder = /(?<site>\/[\w./+-]{1,200}?\/(?:site|dist)-packages)\/(?:torch|nvidia)\//.exec(event.text)
+    ?.groups?.['site'];
+  return {
+    subject: 'libnvJitLink',
+    title: `libcusparse finds an older libnvJitLink than CUDA ${major}.${minor}`,
+    cause: `A CUDA toolkit of LD_LIBRARY_PATH stands before the libraries of pip, or nvidia-nvjitlink is of another release than torch pins.`,
+    fix: [
+      `unset LD_LIBRARY_PATH && ${event.pip} install -U "nvidia-nvjitlink${major === '12' ? '-cu12' : ''}>=${major}.${minor}"   # then start again, in this shell`,
+      ...(folder === undefined
+        ? []
+        : [
+            `export LD_LIBRARY_PATH=${folder}/nvidia/${major === '12' ? 'nvjitlink' : `cu${major}`}/lib   # still so (a toolkit that ldconfig knows): that one first`,
+          ]),
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
+
+/** Ubuntu 22.04, Debian 12 and newer have OpenSSL 3 alone. */
+function olderSsl(event: Event, library: string): Answer {
+  const around = [event.text, ...event.above].join('\n');
+  return {
+    subject: library,
+    title: `${library} is of OpenSSL 1.1, and this system has OpenSSL 3`,
+    cause: 'The program was built for Ubuntu 20.04 or Debian 11.',
+    fix: [
+      ...(/paddle/.test(around)
+        ? [
+            `${event.pip} install -U "paddlepaddle-gpu>=2.6"   # (paddlepaddle on the CPU) needs it no more; or:`,
+          ]
+        : []),
+      'curl -fO http://archive.ubuntu.com/ubuntu/pool/main/o/openssl/libssl1.1_1.1.1f-1ubuntu2_amd64.deb && dpkg -i libssl1.1_1.1.1f-1ubuntu2_amd64.deb   # beside OpenSSL 3',
+      '# or an image of Ubuntu 20.04, or a newer release of the program',
+    ],
+    confidence: 'high',
+    weight: 'root',
+  };
+}
 
 /** Windows names the library that it was asked for, and not the one below it that is missing. */
 function windowsLibrary(event: Event, library: string): Answer {

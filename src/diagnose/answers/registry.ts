@@ -1,7 +1,7 @@
 import type { Answerer } from '../answer.ts';
-import { tokenizerCalled } from '../last-words/calls.ts';
+import { modelCalled, tokenizerCalled } from '../last-words/calls.ts';
 import { read } from '../last-words/form.ts';
-import { mistakeForms } from '../last-words/mistakes.ts';
+import { mistakeOf } from '../last-words/mistakes.ts';
 import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
@@ -111,6 +111,7 @@ import { lineEndsAnswer, processorAnswer, quotaAnswer } from './start.ts';
 import {
   certificateAnswer,
   headersAnswer,
+  kernelOfEngine,
   mixedAnswer,
   sglKernelAnswer,
   statedAnswer,
@@ -159,17 +160,22 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,
   'pip-missing': noPipAnswer,
-  'pickled-elsewhere': pickleAnswer,
+  'pickled-elsewhere': (event, facts) => mistakeOf(event) ?? pickleAnswer(event, facts),
   distutils: moduleAnswer,
   'python-newer': (event) => laterPython(named(event)),
-  triton: (event, facts) => (/No module named/.test(event.text) ? optionalTriton(event, facts) : null),
-  'name-missing': nameAnswer,
+  triton: (event, facts) =>
+    /No module named/.test(event.text)
+      ? optionalTriton(event, facts)
+      : /from 'triton/.test(event.text)
+        ? tritonName(event, facts)
+        : null,
+  'name-missing': (event, facts) => mistakeOf(event) ?? nameAnswer(event, facts),
   transformers: (event, facts) =>
     partAnswer(event, facts) ?? nameAnswer(named(event), facts) ?? modelTypeAnswer(event, facts),
   'hf-hub-api': (event, facts) =>
     required(event.text, event.pip) ?? partAnswer(event, facts) ?? nameAnswer(named(event), facts),
-  keyword: keywordAnswer,
-  method: methodAnswer,
+  keyword: (event, facts) => mistakeOf(event) ?? modelCalled(event) ?? keywordAnswer(event, facts),
+  method: (event, facts) => mistakeOf(event) ?? methodAnswer(event, facts),
   libgl: libraryAnswer,
   'sound-and-video': (event, facts) => audioBackendAnswer(event) ?? libraryAnswer(event, facts),
   'shared-library': libraryAnswer,
@@ -299,8 +305,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           'git pull && pip install -r requirements.txt   # or, in the folder of the node: mostly mended in its newest version',
         ],
       };
-    const words = wordsOf(event);
-    const said = read(mistakeForms, words) ?? (event.frames.length === 0 ? null : read(tensorForms, words));
+    const said = mistakeOf(event) ?? (event.frames.length === 0 ? null : read(tensorForms, wordsOf(event)));
     return said === null ? null : { ...said, class: 'dtype-mismatch' };
   },
   cublas: cublasAnswer,
@@ -327,12 +332,14 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
           ],
         }
       : null,
-  'variables-required': environmentAnswer,
+  'variables-required': (event, facts) => mistakeOf(event) ?? environmentAnswer(event, facts),
   'vllm-heads': headsAnswer,
   'ray-no-gpu': rayAnswer,
   'apt-release': aptReleaseAnswer,
   // What is wanted and what is here, where the message sets both side by side; else what it tells to do.
-  'message-says': (event, facts) => read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
+  'message-says': (event, facts) =>
+    mistakeOf(event) ?? read(versionForms, wordsOf(event)) ?? adviceAnswer(event, facts),
+  'library-says': mistakeOf,
   'says-upgrade': upgradeAnswer,
   'settings-refused': settingsAnswer,
   'json-broken': jsonAnswer,
@@ -360,6 +367,21 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   nccl: timeoutAnswer,
   'gradio-localhost': gradioPageAnswer,
 };
+
+/** A name that a release took away; else that of another triton than torch pins. */
+const tritonName: Answerer = (event, facts) => {
+  const answer = nameAnswer(named(event), facts);
+  return answer === 'nothing' || answer?.class?.startsWith('triton') ? answer : tritonOfTorch(event, facts);
+};
+
+/** torch pins one triton, and asks it for names that others do not have. */
+const tritonOfTorch: Answerer = (event) => ({
+  class: 'triton-version-mismatch',
+  title: 'This triton is another than the torch here was made for',
+  cause: 'torch asks triton for a name that this release does not have: it was updated or installed apart.',
+  fix: kernelOfEngine(event, 'triton', 'torch').slice(0, 2),
+  confidence: 'medium',
+});
 
 /** `No module named 'transformers.x'`: a part of a package that is there. */
 const partAnswer: Answerer = (event, facts) => {

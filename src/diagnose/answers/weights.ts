@@ -226,7 +226,7 @@ export function packageBuilt(event: Event): string | null {
   const git = firstOf(lines, /Collecting (?<what>git\+https?:\/\/\S{1,200})/);
   const named = firstOf(
     lines,
-    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})/,
+    /(?:Collecting |Building wheel for |Failed to build |building wheel for |ERROR: Failed building wheel for )(?<what>(?!torch\b|installable|collected)[A-Za-z][\w.-]{1,60})|(?:Processing |Obtaining file:\/\/)(?<other>\.{0,2}\/[\w./+-]{1,160}\w)(?<!\.(?:whl|gz|zip))(?= |$)/,
   );
   const what = said ?? git ?? named;
   return what !== null && harmlessWord(what) ? what : null;
@@ -255,14 +255,15 @@ export const buildAnswer: Answerer = (event) => {
   if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
   const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
+  const editable = event.above.some((line) => line.includes(`Obtaining file://${what}`)) ? '-e ' : '';
   return {
     ...(cut ? { confidence: 'medium' as const, weight: 'plain' as const } : {}),
     cause: `${what.startsWith('git+') ? 'The package' : what} imports torch in its setup.py and does not declare it for the build, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.`,
     title: `${what.startsWith('git+') ? 'A package' : what} is built where torch cannot be seen`,
     fix: [
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
-      `${event.pip} install --no-build-isolation ${what}   # then the rest of the requirements`,
-      `# or with uv: uv pip install torch setuptools && uv pip install --no-build-isolation ${what}`,
+      `${event.pip} install --no-build-isolation ${editable}${what}   # then the rest of the requirements`,
+      `# or with uv: uv pip install torch setuptools && uv pip install --no-build-isolation ${editable}${what}`,
       ...(name === null
         ? []
         : [

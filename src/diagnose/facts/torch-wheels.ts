@@ -13,10 +13,15 @@ export function forItsPython(
   const asks = /whl\/cu(?:12[5-9]|13\d)/;
   if (row === undefined || !fix.some((line) => asks.test(line))) return fix;
   const { torch, torchvision, torchaudio, tag } = row;
-  if (needsNewest) {
+  const wanted = /"torch>=2\.(?<minor>\d{1,2})/.exec(fix.find((line) => asks.test(line)) ?? '')?.groups?.[
+    'minor'
+  ];
+  const last = Number(/^2\.(?<minor>\d{1,2})/.exec(torch)?.groups?.['minor'] ?? -1);
+  if (needsNewest || Number(wanted ?? -1) > last) {
     return [
-      `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} knows this card; then install the app's requirements again, and:`,
-      ...fix,
+      `uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # first: no torch for Python ${python} ${needsNewest ? 'knows this card' : `is as new as 2.${wanted}`}; then install the app's requirements again, and:`,
+      // Those of the old environment are of the old Python.
+      ...fix.map((line) => line.replace(/^\/[\w./+-]{1,120}\/python[\d.]{0,4} -/, 'python3 -')),
     ];
   }
   const seen = new Set<string>();

@@ -58,6 +58,28 @@ function ages(words: Words, callee: string, what: string, more = false): Said {
   };
 }
 
+/** A model that is called by hand, without an input that it takes. */
+export function modelCalled(event: Event): Said | null {
+  const from = raisingFrame(event)?.root ?? null;
+  const wanted = /\bforward\(\) missing \d{1,2} required positional arguments?: '(?<names>[\w', ]{1,80})'/
+    .exec(event.text)
+    ?.groups?.['names']?.replaceAll("'", '');
+  if (wanted === undefined || /\.forward\(/.test(event.text) || (from !== null && from !== 'torch'))
+    return null;
+  const spread = event.frames.some(({ file }) => /data_parallel|parallel_apply/.test(file));
+  return {
+    class: 'api-mismatch',
+    title: `The model is called without ${wanted}, which its forward() takes`,
+    cause: `The call${where(event)} hands over fewer inputs than the model has${spread ? ': DataParallel has fewer items than cards in the last batch' : ''}.`,
+    fix: [
+      spread
+        ? '# in the code: DataLoader(…, drop_last=True), a batch size that the number of cards divides; or one card: CUDA_VISIBLE_DEVICES=0'
+        : `# in the code${where(event)}: model(…, ${wanted}), or ${wanted}=None in def forward(…) where it may be left out`,
+    ],
+    confidence: 'medium',
+  };
+}
+
 /** The folder-less name of a class or function of the message. */
 const callee = String.raw`(?<callee>[\w.]{1,100})\(\)`;
 

@@ -21,9 +21,9 @@ export interface Form {
 }
 
 /** The first form that the message has, and that has something to say. */
-export function read(forms: readonly Form[], words: Words): Said | null {
+export function read(forms: readonly Form[], words: Words, final = words.final): Said | null {
   for (const { pattern, raised, say } of forms) {
-    if (raised && !words.final) continue;
+    if (raised && !final) continue;
     const match = pattern.exec(words.message);
     if (match === null) continue;
     const said = say(match.groups ?? {}, words);

@@ -11,6 +11,7 @@ import { fileForms } from './files.ts';
 import type { Form } from './form.ts';
 import { limitForms } from './limits.ts';
 import { missingForms } from './missing.ts';
+import { emptyForms } from './mistakes/shapes.ts';
 import { mistakeForms } from './mistakes.ts';
 import { tensorForms } from './tensors.ts';
 import { valueForms } from './values.ts';
@@ -38,4 +39,5 @@ export const grammar: readonly Form[] = [
   ...wishForms,
   ...limitForms,
   ...circumstanceForms,
+  ...emptyForms,
 ];

@@ -1,7 +1,8 @@
 import { printable } from '../../basics/printable.ts';
 import { spot } from './choices.ts';
-import type { Form } from './form.ts';
-import { nameOf, ownerOf, updating, where } from './place.ts';
+import type { Form, Said } from './form.ts';
+import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
+import type { Words } from './words.ts';
 
 /** Values that cannot be read, taken apart or computed. */
 export const valueForms: readonly Form[] = [
@@ -24,15 +25,16 @@ export const valueForms: readonly Form[] = [
     pattern:
       /(?<which>not enough|too many) values to unpack(?: \(expected (?:at least )?(?<wanted>\d{1,3})(?:, got (?<here>\d{1,3}))?\))?/,
     raised: true,
-    say: ({ wanted, here }, words) => ({
-      class: 'api-mismatch',
-      title: `A function gives another number of values than the code takes${wanted === undefined ? '' : ` (${wanted})`}`,
-      cause: `The code${where(words.event)} takes ${wanted ?? 'some'} values apart, and gets ${here ?? 'another number'}: the function (or the line of data) is of another version or form than the code was written for.`,
-      fix: [
-        `${words.event.pip} install -r requirements.txt   # in the folder of the app: its packages in the versions that it was written for`,
-        ...updating(words.event, ownerOf(words.event)).slice(0, 1),
-      ],
-    }),
+    say: ({ wanted, here }, words) =>
+      contours(words) ?? {
+        class: 'api-mismatch',
+        title: `A function gives another number of values than the code takes${wanted === undefined ? '' : ` (${wanted})`}`,
+        cause: `The code${where(words.event)} takes ${wanted ?? 'some'} values apart, and gets ${here ?? 'another number'}: the function (or the line of data) is of another version or form than the code was written for.`,
+        fix: [
+          `${words.event.pip} install -r requirements.txt   # in the folder of the app: its packages in the versions that it was written for`,
+          ...updating(words.event, ownerOf(words.event)).slice(0, 1),
+        ],
+      },
   },
   {
     name: 'NotImplementedError and empty classes of errors',
@@ -56,3 +58,21 @@ export const valueForms: readonly Form[] = [
     },
   },
 ];
+
+/** OpenCV 3 gave three values, 2 and 4 give two. */
+function contours({ event }: Words): Said | null {
+  const frame = raisingFrame(event);
+  const { names = '', call } =
+    /^(?<names>[\w, ]{3,60}) = (?<call>cv2\.findContours\(.{3,160}\))$/.exec(frame?.code ?? '')?.groups ?? {};
+  return call === undefined
+    ? null
+    : {
+        class: 'api-mismatch',
+        title: 'findContours of OpenCV 3 gave three values, that of OpenCV 2 and 4 gives two',
+        cause: `The code${where(event)} is for another OpenCV than is here.`,
+        fix: [
+          `# in the code${where(event)}: ${names.split(', ').slice(-2).join(', ')} = ${printable(call)}[-2:]   (goes with all)`,
+        ],
+        confidence: 'medium',
+      };
+}

@@ -35,7 +35,7 @@ const levels: readonly RegExp[] = [
 ];
 
 const raised =
-  /(?:^|[\s\])|>:('"【])(?:[a-z_]\w{0,40}\.){0,6}(?<name>(?:_?[A-Z]\w{0,60})?(?:Error|Exception|Interrupt|Refused|Failed|Timeout|NotFound|Missing|Exit)|(?<=[a-z_]\.)[A-Z]\w{2,60}(?=: ))(?::|$)/g;
+  /(?:^|[\s\])|>:('"【`*])(?:[A-Za-z_]\w{0,40}\.){0,6}(?<name>(?:_?[A-Z]\w{0,60})?(?:Error|Exception|Interrupt|Refused|Failed|Timeout|NotFound|Missing|Exit)|(?<=[a-z_]\.)[A-Z]\w{2,60}(?=: ))(?::|$)/g;
 const spoken = /"(?:message|detail|error|msg|error_message)" ?: ?"(?<text>(?:[^"\\]|\\.){3,600})"/;
 const logfmt =
   /\blevel=(?:error|fatal|ERROR|FATAL)\b.{0,300}?\bmsg="(?<msg>(?:[^"\\]|\\.){3,400})"(?:.{0,300}?\berr(?:or)?="(?<err>(?:[^"\\]|\\.){3,400})")?/;
@@ -68,7 +68,10 @@ export function wordsOf(event: Event): Words {
     exception,
     program: program?.split('/').at(-1) ?? null,
     final: exception !== null || program !== null || severe.test(read),
-    message: [own, ...announced].join(' ').trim().slice(0, longest),
+    message: [own.replace(/^([^`*]{1,1200})[`*]{1,3}\.?$/, '$1'), ...announced]
+      .join(' ')
+      .trim()
+      .slice(0, longest),
     announced,
   };
 }

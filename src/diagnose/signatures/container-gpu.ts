@@ -196,7 +196,7 @@ export const containerGpuSignatures = defineSignatures([
       {
         text: 'named symbol not found',
         pattern:
-          /Error 500|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit|initialize CUDA|ggml_cuda_\w{1,20}: failed/,
+          /Error 500|CUDA error: named|cudaGetDeviceCount|cudaErrorSymbolNotFound|cuInit|initialize CUDA|ggml_cuda_\w{1,20}: failed/,
       },
       { text: 'cudaErrorSymbolNotFound' },
       { text: 'CUDA_ERROR_NOT_FOUND', pattern: /cuInit|device_?count/i },
@@ -210,7 +210,10 @@ export const containerGpuSignatures = defineSignatures([
       '# or the driver before that update; a rented host: another one',
     ],
     confidence: 'high',
-    sources: ['src/catalog/diagnose/codes.json'],
+    sources: [
+      'src/catalog/diagnose/codes.json',
+      'https://github.com/NVIDIA/nvidia-container-toolkit/issues/520',
+    ],
     reviewed,
     matches: [
       'RuntimeError: Unexpected error from cudaGetDeviceCount(). Did you run some cuda functions before calling NumCudaDevices() that might have already set an error? Error 500: named symbol not found',

@@ -132,11 +132,7 @@ export const kernelSignatures = defineSignatures([
     ],
     cause:
       'On Linux torch brings triton itself; it is missing beside a CPU torch, after --no-deps, and on Windows, where triton is another package.',
-    fix: [
-      'pip install triton',
-      'pip install triton-windows   # on Windows',
-      'python3 -c "import torch; print(torch.__version__)"   # a CPU build brings no triton',
-    ],
+    fix: ['pip install triton', 'pip install triton-windows   # on Windows'],
     confidence: 'high',
     sources: ['https://github.com/kijai/ComfyUI-HunyuanVideoWrapper/issues/246'],
     reviewed,

@@ -134,7 +134,11 @@ export const ageMessages = defineMessages([
     id: 'torch-ffi',
     class: 'torch-version-mismatch',
     title: 'The code is for torch before 1.0: torch.utils.ffi is gone',
-    match: ['torch.utils.ffi is deprecated', "No module named 'torch.utils.ffi'"],
+    match: [
+      'torch.utils.ffi is deprecated',
+      "No module named 'torch.utils.ffi'",
+      { text: "from 'torch.utils'", pattern: /cannot import name '_?ffi' from 'torch\.utils'/ },
+    ],
     cause: 'torch 1.0 took it away; headers that are missing beside it (THC.h) follow from that.',
     fix: [
       'conda create -y -n old -c pytorch -c conda-forge python=3.6 pytorch=0.4.1 cffi && conda activate old   # pip has no torch before 1.0; then its build script again; for cards up to Volta, with nvcc of CUDA 9',

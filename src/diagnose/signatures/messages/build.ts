@@ -81,6 +81,7 @@ export const buildMessages = defineMessages([
         text: 'not supported on Python 3',
         pattern: /(?:Dynamo|torch\.compile) is not supported on Python (?<python>3\.\d{1,2})/,
       },
+      { text: 'not yet supported for torch.compile', pattern: /Python 3\.\d{1,2}\+ not yet/ },
     ],
     cause:
       'torch.compile follows a new Python some releases later: 3.12 from torch 2.4 on, 3.13 from 2.6 on, 3.14 from 2.10 on.',
@@ -92,6 +93,26 @@ export const buildMessages = defineMessages([
     source: `${torch}/_dynamo/eval_frame.py`,
     example: 'RuntimeError: Dynamo is not supported on Python 3.12+',
     other: 'torch.compile enabled',
+  },
+  {
+    id: 'compile-refused',
+    class: 'compile-failed',
+    title: 'torch.compile cannot compile this model, or not on this system',
+    match: [
+      'Windows not yet supported for torch.compile',
+      { text: 'torch._dynamo.exc.Unsupported', pattern: /^.{0,80}exc\.Unsupported: / },
+    ],
+    weight: 'plain',
+    cause:
+      'A part of the code cannot be traced, and fullgraph=True forbids to pass it by; Windows came late.',
+    fix: [
+      'export TORCHDYNAMO_DISABLE=1   # without compiling (Windows: set in place of export)',
+      '# or torch.compile(…) without fullgraph=True; Windows: a newer torch with triton-windows',
+    ],
+    source: `${torch}/_dynamo/eval_frame.py`,
+    example: 'RuntimeError: Windows not yet supported for torch.compile',
+    other: 'torch.compile is supported',
+    confidence: 'medium',
   },
   {
     id: 'visual-c',

@@ -185,13 +185,12 @@ export const codeMessages = defineMessages([
     match: [
       { text: 'Unknown encoder', pattern: /Unknown encoder '(?<name>\w{2,30})'/ },
       { text: 'Unrecognized option', pattern: /Unrecognized option '(?:crf|preset)'/ },
-      { text: 'Encoder not found' },
+      { text: 'Encoder not found', not: /[Tt]ext Encoder/ },
     ],
     cause: 'ffmpeg of conda (or one that was built by hand) leaves out {name}; it comes first in PATH.',
     fix: [
       'apt-get update && apt-get install -y ffmpeg && export PATH=/usr/bin:$PATH   # that of the distribution has libx264 and nvenc',
       '# in conda: conda install -y -c conda-forge "ffmpeg=*=gpl*"; or conda remove ffmpeg; from Python: pip install -U imageio-ffmpeg',
-      'which -a ffmpeg; ffmpeg -hide_banner -encoders | grep -iE "264|265|av1"   # which one runs, and what it has',
     ],
     source: 'FFmpeg fftools/ffmpeg_mux_init.c',
     example: "Unknown encoder 'libx264'",

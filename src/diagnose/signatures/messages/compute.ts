@@ -90,7 +90,6 @@ export const computeMessages = defineMessages([
     fix: [
       'export CUDA_HOME=/usr/local/cuda PATH=/usr/local/cuda/bin:$PATH   # where that is the newer one; then the same build again',
       '# none: the toolkit of torch (conda install -c nvidia cuda-toolkit, or a newer -devel image), or an older release of the package',
-      'which -a nvcc; nvcc --version; ls -d /usr/local/cuda*; python3 -c "import torch; print(torch.version.cuda)"   # is there a newer one, of the CUDA of torch?',
     ],
     source: 'https://github.com/NVIDIA/apex/issues/1871',
     example: "nvcc fatal   : Unknown option '--compress-mode=size'",
@@ -180,6 +179,48 @@ export const computeMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'cuda-call',
+    class: 'cuda-call-failed',
+    title: 'A computation on the GPU failed, and mostly not where it is said',
+    match: [
+      {
+        text: 'CUDA error: ',
+        pattern:
+          /CUDA error: (?<what>an illegal instruction was encountered|invalid configuration argument|invalid argument|too many resources requested for launch|operation not supported|the launch timed out and was terminated)/,
+      },
+      { text: 'CUDA driver error: invalid argument', pattern: /(?<what>invalid argument)/ },
+    ],
+    weight: 'plain',
+    explainedBy: ['no-kernel-image', 'cuda-out-of-memory', 'driver-too-old', 'torch-too-old-for-gpu'],
+    cause:
+      'A kernel of torch or an extension cannot run so ({what}): too large or empty a batch, or it was compiled for another card or torch.',
+    fix: [
+      'CUDA_LAUNCH_BLOCKING=1 python3 app.py   # names the call that failed: an extension: build it anew for this torch and card; attention: a smaller batch, or sdpa',
+      'nvidia-smi --query-gpu=name,compute_cap --format=csv; python3 -c "import torch; print(torch.__version__, torch.cuda.get_arch_list())"   # is the card in the list?',
+    ],
+    source: 'https://docs.nvidia.com/cuda/cuda-runtime-api/group__CUDART__TYPES.html',
+    example: 'RuntimeError: CUDA error: invalid configuration argument',
+    other: 'CUDA error: out of memory',
+    confidence: 'low',
+  },
+  {
+    id: 'cudnn-plans',
+    class: 'cudnn-error',
+    title: 'The attention of cuDNN does not compute this',
+    match: ['No execution plans support the graph'],
+    cause:
+      'torch 2.5.0 takes cuDNN for attention unasked, which fails for some sizes; 2.5.1 does so no more.',
+    fix: [
+      'pip install torch==2.5.1 torchvision==0.20.1 torchaudio==2.5.1 --index-url https://download.pytorch.org/whl/cu124   # where torch is 2.5.0',
+      '# or, with any torch, once in the code: torch.backends.cuda.enable_cudnn_sdp(False)',
+    ],
+    source: 'https://github.com/huggingface/diffusers/issues/9704',
+    example:
+      'RuntimeError: cuDNN Frontend error: [cudnn_frontend] Error: No execution plans support the graph.',
+    other: 'execution plans built',
+    confidence: 'medium',
+  },
+  {
     id: 'deserialise-cuda',
     class: 'no-gpu-visible',
     title: 'A checkpoint of a GPU is loaded where no GPU is seen',
@@ -225,7 +266,6 @@ export const computeMessages = defineMessages([
     fix: [
       '# a rented pod: deploy a new one (on the same network volume); report the host',
       '# your own host: restart it; in a virtual machine: hand the card through to it',
-      'lspci | grep -i nvidia; dmesg | grep -iE "nvrm|xid" | tail -5   # is it on the bus? what does the driver say?',
     ],
     source: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
     example: 'No devices were found',

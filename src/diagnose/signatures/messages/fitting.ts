@@ -294,6 +294,10 @@ export const fittingMessages = defineMessages([
       { text: 'layers into a model with', pattern: /load(?: a)? weight file containing \d{1,6} layers/ },
       { text: 'Keyword argument not understood:' },
       {
+        text: 'batch_shape',
+        pattern: /Unrecognized keyword arguments.{1,40}batch_shape|when deserializing class 'InputLayer'/,
+      },
+      {
         text: 'variables during loading',
         pattern: /expected \d{1,6} variables, but received \d{1,6} variables/,
       },

@@ -59,13 +59,13 @@ export const frameworkMessages = defineMessages([
           /ptxas .{0,40}(?:tempfile|xla|jax).{0,120}Unsupported \.version (?<wanted>\d\.\d); current version is '(?<here>\d\.\d)'/,
       },
       { text: "Couldn't get ptxas version" },
+      { text: 'ptxas exited with non-zero error code' },
     ],
     cause:
       'The compiler of the GPU code (ptxas) is taken from PATH or /usr/local/cuda: there is none (32512: not found), or that toolkit is older than the code that is made for it, or than this card.',
     fix: [
       'pip install -U "jax[cuda12]" && export PATH="$(python3 -c \'import os, nvidia.cuda_nvcc as p; print(os.path.join(list(p.__path__)[0], "bin"))\'):$PATH"   # the ptxas that came with jax, first; TensorFlow: pip install -U "tensorflow[and-cuda]"',
       '# or take the old toolkit out of PATH and LD_LIBRARY_PATH, or install a newer one: apt-get install -y cuda-nvcc-12-8',
-      'which -a ptxas; ptxas --version   # which one comes first',
     ],
     source: 'openxla/xla xla/stream_executor/cuda/ptx_compiler_support.cc',
     example: 'XlaRuntimeError: UNIMPLEMENTED: ptxas too old. Falling back to the driver to compile.',
@@ -143,6 +143,7 @@ export const frameworkMessages = defineMessages([
         text: 'unable to open table file',
         pattern: /unable to open table file '?(?<file>[\w./+-]{1,200}?)'?[:;] /,
       },
+      { text: 'not an sstable' },
     ],
     cause: 'A checkpoint is several files (NAME.index, NAME.data-…), named without an ending.',
     fix: [
@@ -160,6 +161,7 @@ export const frameworkMessages = defineMessages([
     match: [
       'libdevice not found at',
       "Can't find libdevice directory",
+      { text: 'JIT compilation failed', pattern: /UnknownError.{0,60}JIT compilation failed/ },
       { text: 'libdevice.10.bc', pattern: /(?:not found|[Cc]an't find|could not find).{0,80}libdevice/ },
     ],
     cause:
@@ -239,7 +241,8 @@ export const frameworkMessages = defineMessages([
     match: [
       {
         text: "File doesn't exist",
-        pattern: /Load model from (?<path>[\w./~+-]{1,200}) failed.{0,20}File doesn't exist/,
+        pattern:
+          /Load model from (?<path>[\w./~+-]{1,200}) failed.{0,20}(?:Load model .{1,200}failed.{0,4})?File doesn't exist/,
       },
     ],
     cause: '{path} is not there: it was never downloaded, or lies in another folder.',
@@ -253,6 +256,49 @@ export const frameworkMessages = defineMessages([
     other: 'Load model from /models/x.onnx',
   },
   {
+    id: 'library-says',
+    class: 'api-mismatch',
+    title: 'A library refuses what it is given',
+    match: [
+      'getPluginCreator could not find plugin',
+      'Plugin not found, are the plugin name',
+      'Could not find any implementation for node',
+      'Sequence item with index',
+      'is incompatible with cv::Mat',
+      'AWQ kernels could not be loaded',
+      'AWQ kernels missing',
+      'Unexpected input data type. Actual',
+      'Got invalid dimensions for input',
+      'Invalid rank for input',
+    ],
+    cause: 'What it refuses stands in its own words.',
+    fix: ['# as it says'],
+    source: 'what the library itself prints',
+    example: '[TRT] [E] 3: getPluginCreator could not find plugin: EfficientNMS_TRT version: 1',
+    other: '[TRT] [I] plugin found',
+    confidence: 'medium',
+    weight: 'plain',
+    onlyAnswered: true,
+  },
+  {
+    id: 'trt-start',
+    class: 'no-gpu-visible',
+    title: 'TensorRT cannot start CUDA: no card is seen (100), or the driver is older than its CUDA (35)',
+    match: [{ text: 'CUDA initialization failure with error' }, 'factory function returned nullptr'],
+    weight: 'plain',
+    cause:
+      'The builder or runtime of TensorRT comes back empty: the driver does not take its CUDA, no card is handed to the container, or memory is full.',
+    fix: [
+      'nvidia-smi; pip list | grep -i tensorrt   # CUDA Version older than that of tensorrt-cu12 (cu13)? a newer driver (another host), or tensorrt-cu12 in place of cu13',
+      '# no card is listed: docker run --gpus all, or a pod with one',
+    ],
+    source: 'https://docs.nvidia.com/deeplearning/tensorrt/',
+    example: '[TRT] [W] CUDA initialization failure with error: 35',
+    other: '[TRT] [I] CUDA initialization done',
+    confidence: 'medium',
+    explainedBy: ['driver-too-old'],
+  },
+  {
     id: 'ct2-cpu',
     class: 'torch-cpu-only',
     title: 'The CTranslate2 that is installed has no CUDA',
@@ -261,7 +307,6 @@ export const frameworkMessages = defineMessages([
     fix: [
       'pip install --force-reinstall --no-cache-dir ctranslate2   # x86_64: the wheel of the index has CUDA; in a conda environment too',
       '# aarch64 (GH200, Jetson): build it from source with -DWITH_CUDA=ON -DWITH_CUDNN=ON, or device="cpu"',
-      'python3 -c "import platform; print(platform.machine())"; pip show ctranslate2 | grep Version',
     ],
     source: 'OpenNMT/CTranslate2 docs/installation.md',
     example: 'ValueError: This CTranslate2 package was not compiled with CUDA support',

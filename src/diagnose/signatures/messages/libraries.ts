@@ -131,9 +131,14 @@ export const libraryMessages = defineMessages([
         pattern: /[Cc]an't (?:pickle|get) local object '?(?<what>[\w.<>]{1,120})/,
       },
       { text: 'pickle local object' },
+      { text: 'pickle', pattern: /Error: (?:cannot|can't) pickle '?(?<what>[\w.]{2,60})'? objects?/ },
+      {
+        text: "Can't pickle <",
+        pattern: /pickle <(?:function|class) '?(?<what>[\w.<>]{1,80}).{0,40}(?:not the same object|lookup)/,
+      },
     ],
     cause:
-      'Worker processes that are started by spawn (or torch.save, Ray, a cache) get their data packed, and a function, lambda or class that is made inside of a function ({what}) cannot be.',
+      'Worker processes that are started by spawn (or torch.save, Ray, a cache) get their data packed, and a function, lambda or class that is made inside of a function, a lock, module or generator ({what}) cannot be.',
     fix: [
       '# quickest: no worker processes: num_workers=0 (--num_workers 0, dataloader_num_workers 0)',
       '# in the code: move that function or class to the top level of its file (a lambda: a def or functools.partial); or on Linux: multiprocessing.set_start_method("fork") before CUDA is used',

@@ -14,10 +14,9 @@ export const numberMessages = defineMessages([
         // Programs for cards of all makers ask each maker's library in turn.
         not: /WARN|warn|will not be detected|Error (?:initializing|detecting)/,
       },
-      { text: 'No HIP GPUs are available' },
     ],
     cause:
-      'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build (or, for HIP, the user is not in the groups render and video).',
+      'The program sees no GPU: the container was started without one, or the torch that is installed is a CPU build.',
     fix: [
       'nvidia-smi -L && pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a card is listed: torch is the CPU build (a driver before 570: whl/cu126)',
       '# no card is listed: start the container with docker run --gpus all, or deploy the pod with one',
@@ -26,6 +25,23 @@ export const numberMessages = defineMessages([
     example: 'RuntimeError: No GPU found. A GPU is needed for quantization.',
     other: 'GPU found: NVIDIA A100',
     explainedBy: ['torch-cpu-only', 'driver-too-old'],
+  },
+  {
+    id: 'no-hip',
+    class: 'no-gpu-visible',
+    title: 'This torch is the one for AMD cards (ROCm), and sees none',
+    match: ['No HIP GPUs are available'],
+    cause:
+      'The card is of NVIDIA, and a torch for ROCm was installed; or an AMD card is not handed to the container or the user.',
+    fix: [
+      '# either, a card of NVIDIA (nvidia-smi answers):',
+      'pip install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128',
+      '# or an AMD card: docker run --device /dev/kfd --device /dev/dri --group-add video --group-add render; without docker: sudo usermod -aG render,video $USER, and log in again',
+    ],
+    source: `${torch}/cuda/__init__.py`,
+    example: 'RuntimeError: No HIP GPUs are available',
+    other: 'HIP version: 6.2',
+    confidence: 'medium',
   },
   {
     id: 'dispatched',
@@ -41,7 +57,6 @@ export const numberMessages = defineMessages([
     fix: [
       '# either: a smaller or stronger quantised variant of the model, or a larger GPU',
       '# or: allow it: offload_folder="offload" in from_pretrained, llm_int8_enable_fp32_cpu_offload=True in BitsAndBytesConfig',
-      'nvidia-smi   # does another process hold memory? end it',
     ],
     source: 'huggingface/transformers@v4.45.2 src/transformers/quantizers/quantizer_bnb_8bit.py',
     example:
@@ -97,7 +112,6 @@ export const numberMessages = defineMessages([
     fix: [
       '# either: another variant of the model: bf16, AWQ, GPTQ or GGUF in place of FP8',
       '# or: a card from RTX 40, L4, L40S or H100 on',
-      'nvidia-smi --query-gpu=name,compute_cap --format=csv',
     ],
     source: 'huggingface/transformers@v4.49.0 src/transformers/quantizers/quantizer_finegrained_fp8.py',
     example:
@@ -199,7 +213,6 @@ export const numberMessages = defineMessages([
     fix: [
       'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a build for CUDA 11.8 or newer; an app that pins torch 2.0: torch==2.0.1 torchvision==0.15.2 torchaudio==2.0.2 from whl/cu118',
       'unset LD_LIBRARY_PATH   # then start again; cuSOLVER in code: torch.backends.cuda.preferred_linalg_library("magma")',
-      'nvidia-smi; python3 -c "import torch; print(torch.__version__)"   # memory free? cu117 or older on an RTX 40 or newer?',
     ],
     source: 'https://github.com/pytorch/pytorch/issues/88038',
     example: 'RuntimeError: cuFFT error: CUFFT_INTERNAL_ERROR',
@@ -222,7 +235,6 @@ export const numberMessages = defineMessages([
     fix: [
       '# a card before compute capability 8.0: float16 in place of bfloat16 (--dtype half, --mixed_precision fp16), no FP8; export TORCH_COMPILE_DISABLE=1; vLLM: --enforce-eager, --no-enable-prefix-caching, another attention backend',
       'pip install -U torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu128   # a new card: a newer torch brings a Triton that knows it',
-      'nvidia-smi --query-gpu=name,compute_cap --format=csv; python3 -c "import torch, triton; print(torch.__version__, triton.__version__)"',
     ],
     source: 'triton-lang/triton python/triton/compiler/compiler.py',
     example: 'RuntimeError: PassManager::run failed',
@@ -270,6 +282,7 @@ export const numberMessages = defineMessages([
     match: [
       { text: 'THCudaCheck FAIL', pattern: /error=(?:11|8|48|209)\b/ },
       { text: 'cuda runtime error (', pattern: /cuda runtime error \((?:11|8|48|209)\)/ },
+      { text: 'cublas runtime error : the GPU program failed to execute' },
     ],
     weight: 'plain',
     cause:

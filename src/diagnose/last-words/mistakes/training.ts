@@ -1,0 +1,106 @@
+import { mistaken } from './mistake.ts';
+
+/** Models, optimizers, processes of a training, and what they are loaded from. */
+export const trainingMistakes = mistaken('code-fault', [
+  [
+    /(?:elements of \w{4,8} should|Expected \w{4,8} to) be between 0 and 1|x >= 0\. && x <= 1|unsafe to autocast/,
+    'BCELoss gets numbers outside of 0 to 1 (or NaN), or half precision',
+    'nn.BCEWithLogitsLoss in place of nn.BCELoss, without sigmoid before it; the labels 0 and 1, too',
+  ],
+  [
+    /Legacy autograd function/,
+    'A function with its own gradient is written in the old way',
+    '@staticmethod def forward(ctx, …) and backward(ctx, …), called as Name.apply(…); or the newest release of that extension',
+    null,
+    '1.5',
+  ],
+  [
+    /can't set attribute 'hparams'|^property 'hparams'/,
+    'This Lightning sets hparams itself',
+    'self.save_hyperparameters(hparams) in place of self.hparams = hparams',
+    [/self\.hparams = (\w+)/, 'self.save_hyperparameters($1)'],
+  ],
+  [
+    /^can't set attribute|^property '\w+' of '\w+' object has no setter/,
+    'The class has that name as a property, which cannot be set (since another release of the library below)',
+    'another name for it (self._device in place of self.device); or the release of that library that the README names',
+    (line) =>
+      line
+        .replace(/^(self\.)(\w+) = /, '$1_$2 = ')
+        .replace(/^(\w*tokenizer\.\w+ = .+)$/, 'without the line $1'),
+  ],
+  [
+    /before Module\.__init__\(\) call/,
+    'The class of the model does not call that of torch first',
+    'super().__init__() as the first line of its __init__',
+  ],
+  [
+    /empty parameter list|any parameters that require a gradient/,
+    'Nothing of the model is to be trained',
+    'layers in nn.ModuleList, no plain list; requires_grad_(True) for what is trained (LoRA: target_modules that fit)',
+  ],
+  [
+    /doesn't match the size of optimizer's group|different number of parameter groups/,
+    'The state of the optimizer in the checkpoint is of another model or setting',
+    '# the weights alone: without --resume, and --weights (--load_from, --pretrained) FILE; in code: no optimizer.load_state_dict(…)',
+  ],
+  [
+    /'(?:Distributed)?DataParallel' object has no attribute '(?<name>\w{1,60})'/,
+    'The model is wrapped (DataParallel), and {name} is a part of the model inside',
+    'model.module.{name}',
+    (line, message) => {
+      const name = /attribute '(\w{1,60})'/.exec(message)?.[1] ?? '';
+      return line.replace(`.${name}`, `.module.${name}`);
+    },
+  ],
+  [
+    /'(?:collections\.)?(?:OrderedDict|dict)' object has no attribute '(?:eval|parameters|modules|state_dict|named_parameters)'/,
+    'The file holds the weights alone, not the whole model',
+    'model = NAME_OF_ITS_CLASS(…), then model.load_state_dict(torch.load(FILE)) and model.eval()',
+  ],
+  [
+    /^No inf checks were recorded/,
+    'GradScaler meets no gradient: the loss does not reach what the optimizer trains',
+    'requires_grad_(True) for what is trained, and the optimizer over model.parameters() of that very model; or bf16, without GradScaler',
+  ],
+  [
+    /finished its bootstrapping/,
+    'The script starts processes that run it again, from its first line',
+    "all but imports and defs below if __name__ == '__main__': (vLLM: LLM(…), too); or num_workers=0",
+  ],
+  [
+    /process pool was terminated abruptly|worker process managed by the executor/,
+    'A worker process ended without a word: mostly memory ran out',
+    '# n_jobs=1 (--num_workers 1, --num_proc 1, max_workers=1): runs, or shows the error itself',
+  ],
+  [
+    /doesn't have NCCL built/,
+    'This torch has no NCCL: it is one for Windows or macOS, or without CUDA',
+    '# Windows and macOS: backend="gloo" (Lightning: PL_TORCH_DISTRIBUTED_BACKEND=gloo), or WSL\n$ pip install --force-reinstall torch torchvision --index-url https://download.pytorch.org/whl/cu128   # Linux: the build with CUDA',
+  ],
+  [
+    /^No backend type associated with device type cpu|^Tensors must be CUDA and dense/,
+    'A tensor of the CPU is handed to NCCL, which knows those of a GPU only',
+    'x = x.cuda() before it; or both: init_process_group("cpu:gloo,cuda:nccl")',
+    [/init_process_group\((?:backend=)?["']nccl["']/, 'init_process_group("cpu:gloo,cuda:nccl"'],
+  ],
+  [
+    /Less than two GPU ids/,
+    'accelerate is set to several cards, and given one',
+    '# one card: without --multi_gpu (accelerate config: No distributed training), --num_processes 1; several: --gpu_ids all',
+  ],
+  [
+    /Sequence item with index \d|^(?:integer|int) argument expected/,
+    'A place in the picture is given with fractions',
+    'whole numbers: tuple(int(v) for v in point)',
+  ],
+]);
+
+/** What several processes do, where there is one. */
+export const alone = mistaken('step-left-out', [
+  [
+    /rocess group has not been init|rendezvous: environment variable (?:RANK|WORLD_SIZE|MASTER_\w+) expected/,
+    'The script is written for several processes, and started as one',
+    '$ torchrun --standalone --nproc_per_node=1 SCRIPT.py   # with its arguments, in place of python SCRIPT.py; 1: as many as cards\n# or without: --launcher none, distributed off in the config; SyncBN as BN (mmcv, mmseg)',
+  ],
+]);
