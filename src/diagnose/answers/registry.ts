@@ -85,6 +85,7 @@ import {
 } from './install.ts';
 import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
+import { comfyModelAnswer, noWeightsAnswer } from './model-places.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import {
@@ -96,6 +97,7 @@ import {
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -178,6 +180,12 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'listed-data': listedDataAnswer,
+  'arrow-json': arrowAnswer,
+  'split-unknown': splitAnswer,
+  'data-config': configsAnswer,
+  'hydra-append': appendAnswer,
+  'comfy-model': comfyModelAnswer,
+  'weights-none-in-folder': noWeightsAnswer,
   'dataset-info': datasetInfoAnswer,
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
@@ -192,7 +200,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   network: (event, facts) => serviceAnswer(event) ?? networkAnswer(event, facts) ?? unnamedService(event),
   'no-kernel': kernelAnswer,
   'compiler-arch': compilerAnswer,
-  'torch-extension': extensionAnswer,
+  'torch-extension': (event, facts) =>
+    (/sgl_kernel/.test(event.text) ? sglKernelAnswer : extensionAnswer)(event, facts),
   cudnn: cudnnAnswer,
   driver: driverAnswer,
 

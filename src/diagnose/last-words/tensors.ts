@@ -252,7 +252,7 @@ export const tensorForms: readonly Form[] = [
   {
     name: 'two devices',
     pattern:
-      /(?:same device|on (?:either )?(?:the )?cpu\b|different devices?|at least two devices|Input type \(torch\.(?:cuda\.)?\w{1,30}\) and weight type|tensors? (?:is|are) on |should be (?:either )?on)/i,
+      /(?:same device|on (?:either )?(?:the )?cpu\b|different devices?|at least two devices|Input type \(torch\.(?:cuda\.)?\w{1,30}\) and weight type|tensors? (?:is|are) on |should be (?:either )?on\b)/i,
     raised: true,
     say: (_, words) =>
       // Both on the GPU, or both not: then it is the format.

@@ -44,6 +44,7 @@ export const appSignatures = defineSignatures([
         text: 'does not exist',
         pattern: /[Nn]ode (?:type )?'?"?(?<node>[\w.+-][\w .+-]{0,60}?)'?"? does not exist/,
       },
+      { text: 'missing_node_type', pattern: /Node '(?<node>[\w .+-]{1,60})' not found/ },
       { text: 'missing_node_type' },
       { text: 'When loading the graph, the following node types were not found' },
     ],
@@ -371,7 +372,8 @@ export const appSignatures = defineSignatures([
     match: [
       {
         text: 'unrecognized arguments',
-        pattern: /^(?<program>[\w./-]{1,80}): error: unrecognized arguments: (?<argument>\S{1,80})/,
+        pattern:
+          /^(?<program>[\w./-]{1,80})(?: \w[\w-]{1,30})?: error: unrecognized arguments: (?<argument>\S{1,80})/,
         not: /hf: error|huggingface-cli|--local-rank|local-dir-use-symlinks|resume-download/,
       },
       {

@@ -465,8 +465,14 @@ export const serverMessages = defineMessages([
         pattern:
           /(?<dist>[A-Za-z][\w.-]{1,60}) with minimum required version (?<least>[\d.]{1,16}) is not installed/,
       },
+      {
+        text: 'which is less than the minimum required version',
+        pattern:
+          /(?<dist>[A-Za-z][\w.-]{1,60}) is installed with version .{1,60} required version (?<least>\d[\d.]{0,14}\d)/,
+      },
     ],
-    cause: 'The program wants {dist} {least} or newer, by that very name, and this Python has none.',
+    cause:
+      'The program wants {dist} {least} or newer, by that very name; this Python has none, or an older one.',
     fix: ['pip install -U "{dist}>={least}"'],
     source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
     example:

@@ -1,0 +1,399 @@
+import { defineMessages } from './define.ts';
+
+const vllm = 'vllm 0.33.0 (source)';
+const llama = 'llama-cpp-python 0.3.9, vendor/llama.cpp (source)';
+
+/** What engines say of their settings and of the model that they are to serve. */
+export const servingMessages = defineMessages([
+  {
+    id: 'vllm-quant-named',
+    class: 'vllm-setting-refused',
+    title: 'The command names another quantisation than the model has',
+    match: [
+      {
+        text: 'does not match the quantization method specified in the `',
+        pattern: /model config \((?<own>\w{2,30})\).{0,120}argument \((?<asked>\w{2,30})\)/,
+      },
+    ],
+    cause: 'The weights are {own}, and the command asks for {asked}: only what they are can be loaded.',
+    fix: [
+      '# take --quantization {asked} out of the command (quantization= in Python): it is read from the model',
+    ],
+    source: vllm,
+    example:
+      'ValueError: Quantization method specified in the model config (gptq) does not match the quantization method specified in the `quantization` argument (awq).',
+    other: 'quantization: awq',
+  },
+  {
+    id: 'vllm-world-size',
+    class: 'no-gpu-visible',
+    title: 'More cards are asked for than this machine has',
+    match: [
+      {
+        text: 'is larger than the number of available GPUs',
+        pattern: /World size \((?<world>\d{1,4})\).{0,80}GPUs \((?<here>\d{1,4})\)/,
+      },
+    ],
+    cause: 'tensor and pipeline parallel together make {world}, and {here} cards are seen here.',
+    fix: [
+      '# in the command: --tensor-parallel-size {here} (and no --pipeline-parallel-size)',
+      'nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"   # more cards than that? then the variable hides them; over several machines: --distributed-executor-backend ray',
+    ],
+    source: vllm,
+    example: 'ValueError: World size (4) is larger than the number of available GPUs (2) in this node.',
+    other: 'World size (4)',
+  },
+  {
+    id: 'vllm-pictures',
+    class: 'vllm-setting-refused',
+    title: 'More pictures stand in the request than the server allows',
+    match: [
+      {
+        text: 'may be provided in one',
+        pattern:
+          /At most (?<most>\d{1,4}) (?<kind>image|video|audio)\(s\) may be provided in one (?:request|prompt)/,
+      },
+    ],
+    cause: 'The server takes {most} {kind}(s) a request.',
+    fix: [
+      `# start it with --limit-mm-per-prompt '{"{kind}": 4}'   (vLLM before 0.8.5: {kind}=4); as many as the client sends`,
+      '# 0 of them: a model of text only, or a limit set to 0',
+    ],
+    source: vllm,
+    example: 'ValueError: At most 1 image(s) may be provided in one request.',
+    other: 'At most 1 request',
+  },
+  {
+    id: 'vllm-batched-tokens',
+    class: 'vllm-setting-refused',
+    title: 'A batch may hold fewer tokens than one request',
+    match: [
+      {
+        text: 'max_num_batched_tokens (',
+        pattern:
+          /max_num_batched_tokens \((?<batch>\d{1,8})\) is smaller than max_model_len \((?<need>\d{1,8})\)/,
+        not: /WARNING/,
+      },
+      {
+        text: 'max_tokens_per_mm_item (',
+        pattern:
+          /max_tokens_per_mm_item \((?<need>\d{1,8})\) is larger than max_num_batched_tokens \((?<batch>\d{1,8})\)/,
+      },
+    ],
+    cause:
+      'Without chunked prefill one request must fit into one batch: {need} tokens, and {batch} are allowed.',
+    fix: [
+      '# add to the command: --max-num-batched-tokens {need}',
+      '# or a smaller --max-model-len; or --enable-chunked-prefill',
+    ],
+    source: vllm,
+    example: 'ValueError: max_num_batched_tokens (2048) is smaller than max_model_len (8192).',
+    other: 'max_num_batched_tokens (8192)',
+  },
+  {
+    id: 'vllm-backend',
+    class: 'vllm-setting-refused',
+    title: 'The attention backend that was chosen does not work for this model or card',
+    match: [
+      { text: 'is not valid for this configuration. Reason', pattern: /backend/ },
+      { text: 'is not supported by FlashAttention. Supported head' },
+    ],
+    cause: 'The message names the reason; vLLM chooses one that fits by itself if none is named.',
+    fix: [
+      'unset VLLM_ATTENTION_BACKEND   # and take --attention-backend out of the command',
+      '# still so: --attention-backend FLEX_ATTENTION (before vLLM 0.14: export VLLM_ATTENTION_BACKEND=FLEX_ATTENTION)',
+    ],
+    source: vllm,
+    example:
+      "ValueError: Selected backend AttentionBackendEnum.FLASH_ATTN is not valid for this configuration. Reason: ['compute capability not supported']",
+    other: 'Using FLASH_ATTN attention backend',
+  },
+  {
+    id: 'vllm-no-place',
+    class: 'model-not-supported',
+    title: 'The weights do not fit the class by which vLLM loads the model',
+    match: [
+      {
+        text: 'There is no module or parameter named',
+        pattern: /named '(?<name>[\w.]{1,100})' in (?<kind>\w{2,80})/,
+      },
+      {
+        text: 'were not initialized from checkpoint',
+        pattern: /[Ww]eights were not initialized from checkpoint: \{'(?<name>[\w.]{1,120})/,
+        not: /[Ss]ome weights/,
+      },
+    ],
+    cause:
+      'The name {name} stands on one side only: this vLLM is older than the model or its quantisation, or the model was saved with other names (a LoRA that was merged or saved as a whole, only the part for text).',
+    fix: [
+      'pip install -U vllm   # a container: its newest tag',
+      '# a model trained here: save it with the transformers of its base (merge_and_unload, then save_pretrained), and take config.json from the base; or the base with --enable-lora',
+    ],
+    source: vllm,
+    example: "ValueError: There is no module or parameter named 'model.visual' in Qwen2ForCausalLM",
+    other: "There is no module named 'visual'",
+    confidence: 'medium',
+  },
+  {
+    id: 'vllm-aimv2',
+    class: 'transformers-version-mismatch',
+    title: 'This vLLM is older than the transformers beside it',
+    match: [{ text: "' is already used by a Transformers config", pattern: /'aimv2'/ }],
+    cause: 'vLLM up to 0.9 brings a config aimv2, and transformers has one of its own since 4.54.',
+    fix: ['pip install "transformers<4.54"', '# or the newer engine: pip install -U vllm'],
+    source: 'vllm 0.9.2 and 0.10.2 (sources), transformers 4.53.3 and 4.54.1 (wheels)',
+    example: "ValueError: 'aimv2' is already used by a Transformers config, pick another name.",
+    other: "'mine' is already used by a Transformers config, pick another name.",
+  },
+  {
+    id: 'vllm-guided',
+    class: 'vllm-version-mismatch',
+    title: 'vLLM calls it StructuredOutputsParams now',
+    match: [
+      { text: "cannot import name 'GuidedDecodingParams'" },
+      { text: "unexpected keyword argument 'guided_decoding'" },
+    ],
+    cause:
+      'vLLM 0.12 removed GuidedDecodingParams (guided_decoding=); since 0.11 it is StructuredOutputsParams (structured_outputs=).',
+    fix: [
+      '# in code of your own: from vllm.sampling_params import StructuredOutputsParams, and SamplingParams(structured_outputs=…)',
+      'pip install "vllm<0.12"   # else: the last that has it, with the torch that it asks for; or a newer release of the caller (TRL, verl)',
+    ],
+    source: 'vllm 0.11.2 and 0.12.0 (sources)',
+    example: "ImportError: cannot import name 'GuidedDecodingParams' from 'vllm.sampling_params'",
+    other: "cannot import name 'SamplingParams'",
+  },
+  {
+    id: 'vllm-slow-start',
+    class: 'server-start-timeout',
+    title: 'The model takes longer to load than vLLM waits',
+    match: [
+      {
+        text: 'Timed out waiting for engine core processes',
+        pattern: /(?:Waited (?<waited>\d{1,6})s)?/,
+      },
+    ],
+    cause: 'Mostly a large model on a slow disk or network volume, or its first compilation.',
+    fix: [
+      'export VLLM_ENGINE_READY_TIMEOUT_S=3600   # then start again',
+      '# and quicker: the model on the disk of the container in place of the network volume; --enforce-eager leaves the compilation out',
+    ],
+    source: vllm,
+    example:
+      'TimeoutError: Timed out waiting for engine core processes to start. Waited 600s (configured by VLLM_ENGINE_READY_TIMEOUT_S).',
+    other: 'Waiting for 1 local engine core proc(s) to start.',
+  },
+  {
+    id: 'engine-weight-size',
+    class: 'model-mismatch',
+    title: 'A weight of the file is of another size than the config says',
+    match: [
+      {
+        text: 'Attempted to load weight',
+        pattern:
+          /weight \((?:torch\.Size\()?(?<there>\[[\d, ]{1,40}\])\)?\) into parameter \((?:torch\.Size\()?(?<here>\[[\d, ]{1,40}\])/,
+      },
+    ],
+    cause:
+      'The file has {there}, the model that is built {here}: config.json and weights are not of one model (a vocabulary that was enlarged, tied or packed weights), or the engine is older than the model.',
+    fix: [
+      'pip install -U vllm   # the engine (SGLang: sglang[all])',
+      '# a model trained here: vocab_size in config.json must be the rows of its embeddings; take both from one save_pretrained',
+    ],
+    source: vllm,
+    example:
+      'AssertionError: Attempted to load weight (torch.Size([151936, 896])) into parameter (torch.Size([75968, 896]))',
+    other: 'Attempted to load the model',
+    confidence: 'medium',
+  },
+  {
+    id: 'sglang-occupied',
+    class: 'cuda-out-of-memory',
+    title: 'Another process holds memory of one of the cards',
+    match: ['The memory capacity is unbalanced. Some GPUs may be occupied'],
+    cause: 'SGLang wants about the same free memory on each card.',
+    fix: [
+      'nvidia-smi   # which process holds memory? an earlier run: kill its PID; then start again',
+      '# cards that must stay busy: others, by CUDA_VISIBLE_DEVICES=2,3',
+    ],
+    source: 'sglang 0.5.23 (wheel)',
+    example: 'RuntimeError: The memory capacity is unbalanced. Some GPUs may be occupied by other processes.',
+    other: 'memory capacity: 80 GB',
+  },
+  {
+    id: 'sglang-killed',
+    class: 'killed-oom',
+    title: 'The process that loads the model was ended from outside, mostly as the main memory was full',
+    match: [{ text: 'scheduler is dead', pattern: /scheduler is dead.{0,200}Exit code: -9/, across: true }],
+    cause: 'Exit code -9 is a kill: the kernel ends what takes more RAM than the container may have.',
+    fix: [
+      'cat /sys/fs/cgroup/memory.max; free -g   # the RAM, not the memory of the card: a pod with more of it (as much as the weights)',
+      '# or a smaller or quantised model; in docker a larger --memory, and --shm-size 32g',
+    ],
+    source: 'sglang 0.5.23 (wheel)',
+    example: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: -9',
+    other: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: 1',
+    confidence: 'medium',
+  },
+  {
+    id: 'llama-cpu-build',
+    class: 'no-gpu-part',
+    title: 'This llama.cpp was built without CUDA',
+    match: [
+      { text: 'warning: one possible reason is that llama.cpp was compiled without GPU' },
+      { text: 'warning: no usable GPU found, --gpu-layers' },
+    ],
+    cause: 'It computes on the CPU: the part for the GPU is an option of the build.',
+    fix: [
+      'cmake -B build-cuda -DGGML_CUDA=ON && cmake --build build-cuda -j 4   # in its folder, with nvcc; the programs lie in build-cuda/bin',
+      '# or the image that has it: ghcr.io/ggml-org/llama.cpp:server-cuda',
+      'CMAKE_ARGS="-DGGML_CUDA=on" pip install --no-cache-dir --force-reinstall llama-cpp-python   # or, where Python runs it',
+    ],
+    source: llama,
+    example: 'warning: no usable GPU found, --gpu-layers option will be ignored',
+    other: 'ggml_cuda_init: found 1 CUDA devices',
+    confidence: 'medium',
+    weight: 'hint',
+  },
+  {
+    id: 'submodule-empty',
+    class: 'submodule-missing',
+    stage: 'install',
+    title: 'A folder that is a submodule of the repository is empty',
+    match: [
+      {
+        text: 'does not contain a CMakeLists.txt file',
+        pattern: /(?:vendor|extern\w{0,6}|third_?party|3rd_?party|submodules?|deps|lib)\//,
+        across: true,
+      },
+    ],
+    cause: 'It was cloned without --recursive, or unpacked from a zip of GitHub, which has no submodules.',
+    fix: [
+      'git submodule update --init --recursive   # in the folder of the repository; a zip: git clone --recursive in its place',
+    ],
+    source: llama,
+    example:
+      '  The source directory /tmp/llama-cpp-python/vendor/llama.cpp does not contain a CMakeLists.txt file.',
+    other: 'The source directory "/w/build" does not contain a CMakeLists.txt file',
+  },
+  {
+    id: 'driver-library-at-link',
+    class: 'link-library-missing',
+    stage: 'install',
+    title: 'The build links against the driver, which is not there in a docker build',
+    match: [
+      { text: 'libcuda.so.1, needed by' },
+      { text: 'undefined reference to `cuMem', weight: 'plain' },
+      { text: 'undefined reference to `cuDeviceGet', weight: 'plain' },
+    ],
+    cause:
+      'libcuda.so.1 is of the driver of the host; the toolkit has a stub of it to link with, under another name.',
+    fix: [
+      'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs"   # then build again, in a new folder',
+      '# in a Dockerfile: both as RUN and ENV above the build, in a -devel image',
+    ],
+    source: llama,
+    example:
+      '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
+    other: 'libcuda.so.1 => /usr/lib/x86_64-linux-gnu/libcuda.so.1',
+    confidence: 'medium',
+  },
+  {
+    id: 'llama-cache-flash',
+    class: 'llama-cpp-option',
+    title: 'A quantised V cache works with flash attention only',
+    match: ['V cache quantization requires flash_attn'],
+    cause: '--cache-type-v (-ctv) is set, and flash attention is off.',
+    fix: [
+      '# add to the command: -fa on (older llama.cpp: -fa; llama-cpp-python: flash_attn=True); or leave -ctv out',
+    ],
+    source: llama,
+    example: 'llama_init_from_model: V cache quantization requires flash_attn',
+    other: 'flash_attn = 1',
+  },
+  {
+    id: 'llama-jinja',
+    class: 'llama-cpp-option',
+    title: 'The chat template of the model needs --jinja',
+    match: ['llama.cpp was started without --jinja'],
+    cause: 'Without it llama.cpp knows a list of common templates only.',
+    fix: ['# add to the command: --jinja'],
+    source: llama,
+    example: 'note: llama.cpp was started without --jinja, we only support commonly used templates',
+    other: 'chat template: jinja',
+  },
+  {
+    id: 'gguf-converter-old',
+    class: 'model-not-supported',
+    title: 'convert_hf_to_gguf.py does not know this kind of model',
+    match: [{ text: 'hf-to-gguf:Model', pattern: /Model (?<model>\w{2,80}) is not supported/ }],
+    cause:
+      'The script is older than the model (or the tokenizer was changed by a training), or llama.cpp has none for it.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      '# still so: a GGUF of it on the Hub, or another format; a trained model: tokenizer.json and tokenizer_config.json of its base model in its folder',
+    ],
+    source: llama,
+    example: 'ERROR:hf-to-gguf:Model Qwen3VLForConditionalGeneration is not supported',
+    other: 'INFO:hf-to-gguf:Model successfully exported',
+  },
+  {
+    id: 'ollama-no-tools',
+    class: 'model-without-tools',
+    title: 'This model of ollama has no tools',
+    match: [
+      {
+        text: 'does not support tools',
+        pattern: /(?:library\/)?(?<model>[\w.-]{1,60}(?::[\w.-]{1,40})?)"? does not support tools/,
+      },
+    ],
+    cause: 'The template of {model} has no place for them.',
+    fix: [
+      '# another model: ollama.com/search?c=tools lists those that can (qwen3, llama3.1, mistral-small …); or the client without tools',
+    ],
+    source: 'ollama/ollama server/routes.go',
+    example: 'Error: registry.ollama.ai/library/gemma:7b does not support tools',
+    other: 'tools: []',
+  },
+  {
+    id: 'zstd-program',
+    class: 'command-not-found',
+    stage: 'install',
+    title: 'The installer unpacks with zstd, which is not there',
+    match: ['requires zstd for extraction'],
+    cause: 'zstd is a program of the system.',
+    fix: ['apt-get update && apt-get install -y zstd   # then the installer again'],
+    source: 'ollama/ollama scripts/install.sh',
+    example: 'ERROR: This version requires zstd for extraction. Please install zstd and try again:',
+    other: 'zstd: 1.5.5',
+  },
+  {
+    id: 'exllama-files',
+    class: 'model-file-missing',
+    title: 'The folder has no .safetensors files, which exllama reads',
+    match: [{ text: 'No .safetensors files found in', pattern: /found in (?<folder>[\w./-]{1,200})/ }],
+    cause:
+      '{folder} is another folder, was only half downloaded, or holds a GGUF, which exllama does not read.',
+    fix: [
+      'ls -lL {folder}   # the .safetensors, config.json and tokenizer.json of one EXL2 or GPTQ model must lie in it',
+      '# nothing there: hf download OWNER/MODEL-exl2 --revision 4.0bpw --local-dir {folder}; a GGUF: the loader llama.cpp',
+    ],
+    source: 'exllamav2 0.3.2 (wheel)',
+    example: 'ValueError:  ## No .safetensors files found in /workspace/models/exl2',
+    other: 'safetensors files found',
+  },
+  {
+    id: 'exllama-room',
+    class: 'cuda-out-of-memory',
+    title: 'Weights and cache do not fit on the cards',
+    match: ['Insufficient VRAM for model and cache', 'Insufficient space in device allocation'],
+    cause: 'exllama reserves the cache for the whole max_seq_len beside the weights.',
+    fix: [
+      '# max_seq_len 8192 (cache_size too), cache_mode Q4; fewer bits per weight; gpu_split auto, or more on the cards that it names',
+      'nvidia-smi   # does another process hold memory? end it',
+    ],
+    source: 'exllamav2 0.3.2 (wheel)',
+    example: 'RuntimeError: Insufficient VRAM for model and cache',
+    other: 'VRAM: 24 GB',
+  },
+]);

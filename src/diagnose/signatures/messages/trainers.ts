@@ -1,0 +1,199 @@
+import { defineMessages } from './define.ts';
+
+const lightning = 'lightning 2.6.6 (wheel)';
+
+/** What Lightning, Hydra, wandb, gym and ultralytics say of a run and its settings. */
+export const trainerMessages = defineMessages([
+  {
+    id: 'lightning-epochs',
+    class: 'training-setup',
+    title: 'The checkpoint is further than the training is to go',
+    match: [
+      {
+        text: 'You restored a checkpoint with current_epoch',
+        pattern: /current_epoch=(?<at>\d{1,7}).{0,60}max_epochs=(?<most>\d{1,7})/,
+      },
+    ],
+    cause: 'It was saved in epoch {at}, and max_epochs is {most}.',
+    fix: [
+      '# max_epochs above {at}; or, to begin anew with its weights: load_from_checkpoint in place of ckpt_path',
+    ],
+    source: lightning,
+    example:
+      'MisconfigurationException: You restored a checkpoint with current_epoch=100, but you have set Trainer(max_epochs=50).',
+    other: 'max_epochs=50',
+  },
+  {
+    id: 'hydra-append',
+    class: 'config-key-missing',
+    title: 'A key that the config does not have is added with +',
+    match: [
+      {
+        text: 'To append to your config use +',
+        pattern: /use (?<word>\+[\w./@]{1,80}=[\w./,:-]{1,80})/,
+      },
+    ],
+    cause: 'The command sets what is not in the config: it is new, misspelt, or was renamed in this version.',
+    fix: ['# in the command: a + in front of the key'],
+    source: 'hydra-core 1.3.8 (wheel)',
+    example: 'To append to your config use +trainer.gpus=1',
+    other: 'config: trainer.gpus=1',
+  },
+  {
+    id: 'hydra-interpolation',
+    class: 'config-key-missing',
+    title: 'The config points to a key that is not there',
+    match: [{ text: "Interpolation key '", pattern: /key '(?<key>[\w.:]{1,80})' not found/ }],
+    cause:
+      'A value of the config refers to {key}, which no config that is loaded has: its group is not in the defaults list, or it is to be given.',
+    fix: [
+      '# set it: {key}=VALUE in the command (+{key}=VALUE where it is new), or add the config that has it to defaults:',
+    ],
+    source: 'omegaconf 2.4.0 (wheel)',
+    example: "omegaconf.errors.InterpolationKeyError: Interpolation key 'paths.root' not found",
+    other: 'key not found',
+  },
+  {
+    id: 'hydra-locate',
+    class: 'model-class-import-failed',
+    title: 'Hydra cannot import what _target_ names',
+    match: [{ text: "Error locating target '", pattern: /target '(?<target>[\w.]{1,120})'/ }],
+    cause:
+      '{target} is misspelt, lies in a package that is not installed or not on the path, or its own import fails.',
+    fix: [
+      'python3 -c "from hydra.utils import get_object; get_object(\'{target}\')"   # in the folder of the project: its last line is the reason',
+    ],
+    source: 'hydra-core 1.3.8 (wheel)',
+    example:
+      "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1",
+    other: 'target: models.unet.UNet',
+    confidence: 'medium',
+    weight: 'plain',
+    explainedBy: ['module-not-found'],
+  },
+  {
+    id: 'wandb-long-key',
+    class: 'wandb-too-old',
+    title: 'This wandb does not take the longer keys of today',
+    match: [
+      {
+        text: 'must be 40 characters long, yours was',
+        pattern: /yours was (?<length>(?:4[1-9]|[5-9]\d|1\d\d))\b/,
+      },
+      {
+        text: 'must be exactly 40 characters long',
+        pattern: /\((?<length>(?:4[1-9]|[5-9]\d|1\d\d)) chars\)/,
+      },
+    ],
+    cause: 'The key has {length} characters, as new ones have; wandb before 0.22.3 wants 40.',
+    fix: ['pip install -U "wandb>=0.22.3"   # then log in again'],
+    source: 'wandb 0.22.2 and 0.22.3 (wheels)',
+    example: 'ValueError: API key must be 40 characters long, yours was 86',
+    other: 'ValueError: API key must be 40 characters long, yours was 6',
+  },
+  {
+    id: 'wandb-entity',
+    class: 'wandb-login-missing',
+    title: 'wandb may not write to that project',
+    match: [
+      {
+        text: 'upsertBucket',
+        pattern: /permission denied|PERMISSION_ERROR|not found during upsertBucket|returned error 40[34]/,
+      },
+    ],
+    cause:
+      'The entity (team or user) of the run is not one of the account whose key is used, or is misspelt.',
+    fix: [
+      'unset WANDB_ENTITY   # and entity: out of the config or wandb.init(): then the own account is taken',
+      'wandb login --relogin   # the key of another account? or WANDB_MODE=offline',
+    ],
+    source: 'wandb 0.31.0 (wheel)',
+    example:
+      'wandb.errors.errors.CommError: failed to upsert bucket: returned error 404: {"errors":[{"message":"entity acme not found during upsertBucket"}]}',
+    other: 'upsertBucket: ok',
+  },
+  {
+    id: 'ray-disk',
+    class: 'disk-full',
+    title: 'The disk that Ray writes to is nearly full',
+    match: [
+      {
+        text: 'Object creation will fail if spilling is required',
+        pattern: /(?<place>\/[\w./-]{2,120}) is over \d{2}% full/,
+      },
+    ],
+    weight: 'hint',
+    cause: '{place} is on it: above 95 % Ray puts nothing there any more.',
+    fix: ['df -h /tmp; du -sh /tmp/ray   # make room, or: RAY_TMPDIR=/workspace/ray before ray start'],
+    source: 'ray src/ray/common/file_system_monitor.cc',
+    example:
+      '(raylet) file_system_monitor.cc:116: /tmp/ray/session_x is over 95% full, available space: 3 GB; capacity: 60 GB. Object creation will fail if spilling is required.',
+    other: 'available space: 300 GB',
+  },
+  {
+    id: 'gym-atari',
+    class: 'environment-not-registered',
+    title: 'The Atari games are a package of their own',
+    match: [
+      { text: 'Namespace ALE not found' },
+      { text: 'amespace ALE', pattern: /doesn't exist in namespace ALE|Namespace ALE/ },
+    ],
+    cause: 'gymnasium knows ALE/… once ale-py is installed and, since gymnasium 1.0, registered.',
+    fix: [
+      'pip install "gymnasium[atari]"',
+      '# in the code, before gym.make: import ale_py; gym.register_envs(ale_py)',
+    ],
+    source: 'gymnasium 1.4.0 (wheel)',
+    example:
+      'gymnasium.error.NamespaceNotFound: Namespace ALE not found. Have you installed the proper package for ALE?',
+    other: 'Namespace mine not found',
+  },
+  {
+    id: 'mujoco-old-binary',
+    class: 'named-thing-missing',
+    title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',
+    match: ['You appear to be missing MuJoCo'],
+    cause: 'mujoco-py brings no MuJoCo: it looks for ~/.mujoco/mujoco210.',
+    fix: [
+      'mkdir -p ~/.mujoco && wget -qO- https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$LD_LIBRARY_PATH:$HOME/.mujoco/mujoco210/bin"',
+      '# or without it: pip install "gymnasium[mujoco]", and the -v4 or -v5 environments',
+    ],
+    source: 'openai/mujoco-py README',
+    example: 'You appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
+    other: 'MuJoCo 3.2.0',
+  },
+  {
+    id: 'gsplat-no-cuda',
+    class: 'nvcc-or-cuda-home-missing',
+    title: 'gsplat compiles its part for the GPU at first use, and finds no nvcc',
+    match: [
+      { text: "'NoneType' object has no attribute 'CameraModelType'" },
+      { text: "'NoneType' object has no attribute 'fully_fused_projection" },
+    ],
+    cause: 'The package of the index is source; the CUDA toolkit of the CUDA of torch must be there.',
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8 (of the CUDA of torch), or a -devel image; then export CUDA_HOME=/usr/local/cuda and start again',
+      '# or ready for its torch: pip install gsplat --index-url https://docs.gsplat.studio/whl/pt24cu124 (pt20 to pt24 only)',
+    ],
+    source: 'gsplat README',
+    example: "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
+    other: "AttributeError: 'NoneType' object has no attribute 'Camera'",
+  },
+  {
+    id: 'yolo-yaml-keys',
+    class: 'config-key-missing',
+    title: 'The yaml of the data lacks its classes',
+    match: [
+      { text: 'data.yaml key missing' },
+      { text: "either 'names' or 'nc' are required" },
+      { text: ":' key missing", pattern: /'(?:train|val):' key missing/ },
+    ],
+    cause: 'ultralytics wants path, train, val and names in it.',
+    fix: [
+      '# in that file: train: and val: the folders of the pictures, names: ["cat", "dog"] (in the order of the numbers in the labels)',
+    ],
+    source: 'ultralytics 8.4.190 (wheel)',
+    example: "SyntaxError: data.yaml key missing. either 'names' or 'nc' are required in all data YAMLs.",
+    other: 'data.yaml: names',
+  },
+]);

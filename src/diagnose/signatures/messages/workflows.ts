@@ -1,0 +1,211 @@
+import { defineMessages } from './define.ts';
+
+const comfy = 'comfyanonymous/ComfyUI comfy/, execution.py, nodes.py';
+const kohya = 'kohya-ss/sd-scripts train_network.py, library/train_util.py';
+const forge = 'lllyasviel/stable-diffusion-webui-forge backend/loader.py';
+
+/** What the programs say that make and train pictures: ComfyUI, the web UIs, kohya, ai-toolkit. */
+export const workflowMessages = defineMessages([
+  {
+    id: 'comfy-unconnected',
+    class: 'workflow-incomplete',
+    title: 'An input of a node is not connected',
+    match: [
+      {
+        text: 'Required input is missing',
+        pattern: /\* (?<node>[\w (),.+-]{1,80}?):?\s{1,8}- Required input is missing: (?<input>[\w-]{1,60})/,
+        across: true,
+      },
+      { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
+    ],
+    cause:
+      'The input {input} has no line to it: the node that gave it was removed, renamed, or is not installed.',
+    fix: [
+      '# in the workflow: connect {input} of the node that is named (number behind its name), or load the workflow anew with all its nodes installed (Manager, Install Missing Custom Nodes)',
+    ],
+    source: comfy,
+    example: '* KSampler 3:\n  - Required input is missing: model',
+    other: 'Required input: model',
+    weight: 'plain',
+    explainedBy: ['comfyui-node-missing', 'model-file-missing', 'module-not-found'],
+  },
+  {
+    id: 'comfy-no-output',
+    class: 'workflow-incomplete',
+    title: 'The workflow ends in no node that writes something',
+    match: ['prompt_no_outputs'],
+    cause:
+      'ComfyUI computes what an output node (Save Image, Preview, Video Combine) asks for; it is missing, muted or bypassed, or the API got the workflow of the editor.',
+    fix: ['# add Save Image, or unmute it (Ctrl+M); for the API: Workflow > Export (API), not Save'],
+    source: comfy,
+    example: "invalid prompt: {'type': 'prompt_no_outputs', 'message': 'Prompt has no outputs'}",
+    other: 'outputs: 1',
+  },
+  {
+    id: 'comfy-no-clip-vision',
+    class: 'model-mismatch',
+    title: 'The CLIP Vision model was not read',
+    match: [{ text: "'NoneType' object has no attribute 'encode_image'" }],
+    cause:
+      'The file in the node Load CLIP Vision is no CLIP Vision model that ComfyUI knows, or the checkpoint has none.',
+    fix: [
+      '# Load CLIP Vision: clip_vision_h.safetensors (Wan, IP-Adapter), sigclip_vision_patch14_384.safetensors (FLUX Redux), from models/clip_vision',
+    ],
+    source: comfy,
+    example: "AttributeError: 'NoneType' object has no attribute 'encode_image'",
+    other: "AttributeError: 'NoneType' object has no attribute 'image'",
+  },
+  {
+    id: 'fp8-computed',
+    class: 'dtype-mismatch',
+    title: 'Weights in fp8 reach an operation that has no fp8',
+    match: [
+      { text: 'Promotion for Float8 Types is not supported' },
+      { text: "not implemented for 'Float8_e" },
+    ],
+    cause:
+      'fp8 is for keeping weights; what computes must cast them first, and this node, LoRA or loader does not.',
+    fix: [
+      '# in the loader node: weight_dtype default in place of fp8, or the bf16 file; the quantisation of the wrapper node: disabled, or its own fp8 file',
+      'git pull && pip install -r requirements.txt   # in the folder of the node: newer ones cast',
+    ],
+    source: 'pytorch/pytorch c10/core/ScalarType.cpp',
+    example:
+      'RuntimeError: Promotion for Float8 Types is not supported, attempted to promote Float8_e4m3fn and Half',
+    other: 'weight_dtype: Float8_e4m3fn',
+  },
+  {
+    id: 'manager-security',
+    class: 'setting-refused',
+    title: 'ComfyUI-Manager does not do that at its level of security',
+    match: [
+      {
+        text: 'To use this action, a security_level of',
+        pattern: /security_level of `(?<level>[\w -]{3,30})`/,
+      },
+    ],
+    cause: 'It wants {level}; with --listen more is refused than on this machine alone.',
+    fix: [
+      'find . -path "*anager/config.ini"   # in the folder of ComfyUI: there security_level = weak (normal- where that is enough), then restart; set it back afterwards',
+      '# or without the Manager: git clone the node into custom_nodes, pip install -r its requirements.txt, restart',
+    ],
+    source: 'ltdrdata/ComfyUI-Manager glob/manager_server.py',
+    example: 'ERROR: To use this action, a security_level of `normal or below` is required.',
+    other: 'security_level: normal',
+  },
+  {
+    id: 'webui-venv',
+    class: 'venv-broken',
+    title: 'The virtual environment of the web UI is broken or could not be made',
+    match: ['ERROR: Cannot activate python venv'],
+    cause: 'The folder venv is half made, was moved or copied, or python3-venv is missing.',
+    fix: [
+      'apt-get update && apt-get install -y python3-venv; mv venv venv.old && bash webui.sh -f   # in the folder of the web UI; -f: as root',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui webui.sh',
+    example: 'ERROR: Cannot activate python venv, aborting...',
+    other: 'Activating python venv',
+  },
+  {
+    id: 'webui-extensions',
+    class: 'setting-refused',
+    title: 'A web UI that others can reach refuses to install extensions',
+    match: ['extension access disabled because of command line flags'],
+    cause: 'With --listen, --share or --server-name that page is closed, as an extension is code.',
+    fix: [
+      '# either: git clone the extension into the folder extensions, and restart',
+      '# or, behind a password (--gradio-auth name:password): --enable-insecure-extension-access in COMMANDLINE_ARGS',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui modules/ui_extensions.py',
+    example: 'AssertionError: extension access disabled because of command line flags',
+    other: 'extensions: 3',
+  },
+  {
+    id: 'forge-parts',
+    class: 'model-mismatch',
+    title: 'The model has no text encoder or VAE of its own, and none is chosen',
+    match: [
+      { text: 'You do not have ', pattern: /You do not have (?<part>CLIP|VAE|T5|CLIP-[LG]) state dict/ },
+    ],
+    cause: 'FLUX and SD 3 are given out as the diffusion model alone (GGUF, unet): {part} is missing.',
+    fix: [
+      '# in the field "VAE / Text Encoder" choose ae.safetensors, clip_l.safetensors and t5xxl_fp16.safetensors (or fp8); they lie in models/VAE and models/text_encoder',
+    ],
+    source: forge,
+    example: 'AssertionError: You do not have CLIP state dict!',
+    other: 'CLIP state dict loaded',
+  },
+  {
+    id: 'forge-kind',
+    class: 'model-mismatch',
+    title: 'Forge does not know the kind of this model',
+    match: ['Failed to recognize model type!'],
+    cause:
+      'The file is newer than this Forge, or is a LoRA, VAE or text encoder in the folder of the models.',
+    fix: [
+      '# the file belongs into its own folder (models/Lora, models/VAE, models/text_encoder); a model that Forge does not know: ComfyUI, or a fork that is still kept up (Forge Neo)',
+    ],
+    source: forge,
+    example: 'ValueError: Failed to recognize model type!',
+    other: 'model type: flux',
+  },
+  {
+    id: 'kohya-encoder-outputs',
+    class: 'training-setup',
+    title: 'The kept outputs of the text encoder exclude what would change them',
+    match: [
+      { text: 'cannot be trained with caching Text Encoder outputs' },
+      { text: 'when caching Text Encoder outputs, ' },
+    ],
+    cause:
+      'With --cache_text_encoder_outputs each caption is encoded once: its encoder is not trained, and captions are not shuffled or dropped.',
+    fix: [
+      '# either: add --network_train_unet_only, and take shuffle_caption, token_warmup_step and caption_tag_dropout_rate out (command and dataset config)',
+      '# or: without --cache_text_encoder_outputs (more GPU memory)',
+    ],
+    source: kohya,
+    example:
+      'AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoder',
+    other: 'caching Text Encoder outputs.',
+  },
+  {
+    id: 'kohya-latents-kept',
+    class: 'training-setup',
+    title: 'Kept latents exclude changes of the pictures',
+    match: ['when caching latents, either color_aug or random_crop cannot be used'],
+    cause: 'With --cache_latents each picture is encoded once.',
+    fix: ['# take color_aug and random_crop out of the command and the dataset config, or --cache_latents'],
+    source: kohya,
+    example: 'AssertionError: when caching latents, either color_aug or random_crop cannot be used',
+    other: 'caching latents...',
+  },
+  {
+    id: 'kohya-nan-latents',
+    class: 'half-precision-nans',
+    title: 'The VAE overflows in half precision',
+    match: ['NaN detected in latents'],
+    cause: 'The VAE of SDXL does in float16 (or the picture is broken, where one only is named).',
+    fix: ['# add to the command: --no_half_vae; or the fp16-fix VAE: --vae madebyollin/sdxl-vae-fp16-fix'],
+    source: kohya,
+    example: 'RuntimeError: NaN detected in latents: /workspace/img/10_x/1.png',
+    other: 'latents cached',
+  },
+  {
+    id: 'toolkit-data',
+    class: 'training-data-missing',
+    title: 'folder_path in the config of ai-toolkit is not there',
+    match: [
+      {
+        text: 'dataset path does is not a directory',
+        pattern: /directory: (?<folder>[\w./ -]{1,200}[\w/])/,
+      },
+    ],
+    cause: '{folder} is no folder on this machine.',
+    fix: [
+      '# in the config, datasets: - folder_path: the whole path of the folder with the pictures and their .txt',
+    ],
+    source: 'ostris/ai-toolkit toolkit/data_loader.py',
+    example: 'ValueError: dataset path does is not a directory: /workspace/dataset',
+    other: 'dataset path: /workspace/dataset',
+  },
+]);
