@@ -35,24 +35,17 @@ export const comfyModelAnswer: Answerer = ({ captures, text, above }) => {
   };
 };
 
-/** A repository of the Hub without weights of the usual kind. */
-export const noWeightsAnswer: Answerer = ({ captures, pip }) => {
+/** A repository of GGUF, of which one file is to be named. */
+export const noWeightsAnswer: Answerer = ({ captures }) => {
   const name = captures['folder'] ?? '';
-  if (!/^[\w-][\w.-]{0,60}\/[\w.-]{1,90}$/.test(name)) return null;
-  return /gguf/i.test(name)
+  return /^[\w-][\w.-]{0,60}\/[\w.-]{1,85}gguf$/i.test(name)
     ? {
-        title: `${name} holds GGUF files: one of them is to be named`,
-        cause: 'A repository of GGUF has one file for each quantisation, and none of the usual weights.',
+        title: `${name} holds GGUF files, and none of the usual weights`,
+        cause: 'A repository of GGUF has one file for each quantisation; this loader wants .safetensors.',
         fix: [
-          '# for vLLM and SGLang: the repository of the model itself (its page names it), or its AWQ, GPTQ or FP8 variant',
+          '# either: the repository of the model itself (its page names it), or its AWQ, GPTQ or FP8 variant',
           `llama-server -hf ${name}:Q4_K_M --host 0.0.0.0 --port 8000   # or keep the GGUF: llama.cpp serves it, with the same API`,
         ],
       }
-    : {
-        title: `${name} holds no weights`,
-        cause: `${name} has no .safetensors or .bin at its top: it holds only an adapter, a GGUF, or the weights lie in a folder of it.`,
-        fix: [
-          `${pip.replace(/ -m pip$/, '')} -c "from huggingface_hub import list_repo_files as f; print(*f('${name}'), sep='\\n')"   # adapter_model: serve its base model with --enable-lora --lora-modules mine=${name}`,
-        ],
-      };
+    : null;
 };

@@ -62,8 +62,7 @@ export const dataSetMessages = defineMessages([
       { text: 'No (supported) data files found in', pattern: /found in (?<folder>[\w./-]{1,200})/ },
       { text: '(supported) data files or dataset script' },
     ],
-    cause:
-      'It looks for json, jsonl, csv, parquet, arrow, txt, pictures or sound: the folder is empty, another one, or holds only archives.',
+    cause: 'It is empty, another one, or holds no json, jsonl, csv, parquet, pictures or sound.',
     fix: [
       'ls -la {folder}   # what is there?',
       '# name the files: load_dataset("json", data_files="{folder}/*.jsonl"); what save_to_disk wrote: load_from_disk("{folder}")',
@@ -84,7 +83,7 @@ export const dataSetMessages = defineMessages([
       },
     ],
     cause:
-      'Such a folder holds state.json and .arrow files (or dataset_dict.json); this one is of raw files, empty, or the one above.',
+      'Such a folder holds state.json or dataset_dict.json; this one is of raw files, empty, or the one above.',
     fix: [
       'find {folder} -name state.json -o -name dataset_dict.json   # the folder that this prints is the one to give',
       '# nothing: in the code load_dataset("{folder}") in place of load_from_disk',

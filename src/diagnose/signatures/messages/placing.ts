@@ -22,32 +22,12 @@ export const placingMessages = defineMessages([
     other: 'Some parameters are on the meta device because they were offloaded to the cpu.',
   },
   {
-    id: 'device-map-holes',
-    class: 'device-map-incomplete',
-    title: 'The device_map leaves out a part of the model',
-    match: [
-      {
-        text: 'does not give any device for the following',
-        pattern: /following parameters: (?<names>[\w., ]{1,120})/,
-      },
-      { text: 'The `device_map` does not contain the module', pattern: /the module (?<names>[\w.]{1,80})/ },
-    ],
-    cause: 'Written by hand for another model or release: {names} has no card in it.',
-    fix: [
-      '# in the code: device_map="auto" in place of it (one card: device_map={"": 0}); or an entry for {names}',
-    ],
-    source: accelerate,
-    example:
-      'ValueError: The device_map provided does not give any device for the following parameters: lm_head.weight',
-    other: 'device_map: auto',
-  },
-  {
     id: 'meta-no-value',
     class: 'model-mismatch',
     title: 'A weight of the model has no values: its file does not hold it, or it was offloaded',
     match: [{ text: 'is on the meta device, we need a' }],
     cause:
-      'The model is built empty and filled from the file; this weight was not in it (another variant or an older loader), or lay on the CPU or the disk when an adapter was put on.',
+      'This weight was not in the file (another variant, an older loader), or lay on the CPU or the disk when an adapter was put on.',
     fix: [
       'pip install -U accelerate transformers peft   # where the model is newer than they are (diffusers: that too)',
       '# still so: from_pretrained(…, low_cpu_mem_usage=False) without device_map; an adapter on an offloaded model: a GPU that holds it whole',
@@ -72,7 +52,7 @@ export const placingMessages = defineMessages([
       '{name} is {there} in the file and {here} by the config: the loader is older than the model, or config and weights are of two variants. A second number of 1: weights packed to 4 bits, read as if they were plain.',
     fix: [
       'pip install -U transformers accelerate   # the loader (a pipeline of diffusers: pip install -U diffusers)',
-      '# still so: config.json and weights of one variant, downloaded together; packed weights: pip install -U bitsandbytes, and the quantization_config left in config.json',
+      '# still so: config.json and weights of one variant; packed weights: pip install -U bitsandbytes',
     ],
     source: accelerate,
     example:
@@ -113,39 +93,6 @@ export const placingMessages = defineMessages([
     other: 'deepspeed_config_file: ds.json',
   },
   {
-    id: 'deepspeed-file',
-    class: 'named-thing-missing',
-    title: 'The DeepSpeed config is not where the command says',
-    match: [
-      {
-        text: 'Expected a string path to an existing deepspeed',
-        pattern: /Received: (?<file>[\w./~-]{1,160})/,
-      },
-    ],
-    cause: '{file} is not there: a relative path begins in the folder where the training is started.',
-    fix: [
-      'find "$PWD" -name "*.json" -path "*deepspeed*" -o -name "*zero*.json" 2>/dev/null   # is it elsewhere? give that path, whole, in place of {file}',
-    ],
-    source: accelerate,
-    example:
-      'ValueError: Expected a string path to an existing deepspeed config, or a dictionary, or a base64 encoded string. Received: ds_config/zero3.json',
-    other: 'deepspeed config: ds.json',
-  },
-  {
-    id: 'accelerator-early',
-    class: 'distributed-setting',
-    title: 'The notebook made an Accelerator before the processes were started',
-    match: ['should only be initialized inside your training function'],
-    cause: 'notebook_launcher starts processes, which cannot share what has started CUDA already.',
-    fix: [
-      '# restart the kernel; make the Accelerator (and everything on cuda) inside the function that is given to notebook_launcher',
-    ],
-    source: accelerate,
-    example:
-      'ValueError: To launch a multi-GPU training from your notebook, the `Accelerator` should only be initialized inside your training function.',
-    other: 'Launching training on 2 GPUs.',
-  },
-  {
     id: 'adapter-config',
     class: 'model-file-missing',
     title: 'What is loaded as a LoRA has no adapter_config.json',
@@ -166,19 +113,6 @@ export const placingMessages = defineMessages([
     other: 'Loading adapter_config.json',
   },
   {
-    id: 'lora-gptq-merge',
-    class: 'quantised-model-merged',
-    title: 'A LoRA cannot be merged into weights of 4 bits',
-    match: [{ text: 'when the model is gptq quantized', pattern: /Cannot merge/ }],
-    cause: 'Merging adds the adapter to the weights, and those of GPTQ are packed.',
-    fix: [
-      '# load the base model that is not quantised (bf16, device_map="cpu" will do), the adapter on it, then merge_and_unload(), and quantise the result; or serve both: vLLM --enable-lora',
-    ],
-    source: peft,
-    example: 'ValueError: Cannot merge LORA layers when the model is gptq quantized',
-    other: 'the model is gptq quantized',
-  },
-  {
     id: 'lora-layer-kind',
     class: 'lora-targets',
     title: 'The names in target_modules also hit layers that peft cannot train',
@@ -188,11 +122,9 @@ export const placingMessages = defineMessages([
         pattern: /supported: `torch\.nn\.Linear/,
       },
     ],
-    cause:
-      'The model (mostly its part for pictures or sound) has layers of a kind of its own under those names.',
+    cause: 'Its part for pictures or sound has layers of a kind of its own under those names.',
     fix: [
-      '# in LoraConfig, only the language model: target_modules=r".*language_model.*\\.(q_proj|k_proj|v_proj|o_proj|gate_proj|up_proj|down_proj)"',
-      'pip install -U peft   # or: a newer one may know that kind of layer',
+      '# in LoraConfig, the language model alone: target_modules=r".*language_model.*(q|k|v|o|gate|up|down)_proj"',
     ],
     source: peft,
     example:
@@ -276,10 +208,9 @@ export const placingMessages = defineMessages([
       },
     ],
     cause:
-      'The picture makes {features} features, and {tokens} places for it stand in the prompt: the text was not made with the template of the model, or was cut in the middle of a picture.',
+      'The picture makes {features} features, and {tokens} places for it stand in the prompt: it was made without the template of the model, or was cut.',
     fix: [
-      '# 0 places: processor.apply_chat_template(messages, add_generation_prompt=True) with {"type": "image"} in the content, then processor(text=…, images=…)',
-      '# fewer: a larger max_length (cutoff_len, max_seq_length) or none, or smaller pictures (max_pixels)',
+      '# 0 places: processor.apply_chat_template(…) with {"type": "image"} in the content; fewer: no max_length (a larger cutoff_len), or smaller pictures (max_pixels)',
     ],
     source: transformers,
     example: 'ValueError: Image features and image tokens do not match: tokens: 0, features 1024',

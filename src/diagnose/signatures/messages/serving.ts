@@ -124,10 +124,10 @@ export const servingMessages = defineMessages([
       },
     ],
     cause:
-      'The name {name} stands on one side only: this vLLM is older than the model or its quantisation, or the model was saved with other names (a LoRA that was merged or saved as a whole, only the part for text).',
+      '{name} stands on one side only: this vLLM is older than the model or its quantisation, or a training saved it with other names.',
     fix: [
       'pip install -U vllm   # a container: its newest tag',
-      '# a model trained here: save it with the transformers of its base (merge_and_unload, then save_pretrained), and take config.json from the base; or the base with --enable-lora',
+      '# a model trained here: merge_and_unload, save_pretrained, config.json of its base; or the base with --enable-lora',
     ],
     source: vllm,
     example: "ValueError: There is no module or parameter named 'model.visual' in Qwen2ForCausalLM",
@@ -182,29 +182,6 @@ export const servingMessages = defineMessages([
     example:
       'TimeoutError: Timed out waiting for engine core processes to start. Waited 600s (configured by VLLM_ENGINE_READY_TIMEOUT_S).',
     other: 'Waiting for 1 local engine core proc(s) to start.',
-  },
-  {
-    id: 'engine-weight-size',
-    class: 'model-mismatch',
-    title: 'A weight of the file is of another size than the config says',
-    match: [
-      {
-        text: 'Attempted to load weight',
-        pattern:
-          /weight \((?:torch\.Size\()?(?<there>\[[\d, ]{1,40}\])\)?\) into parameter \((?:torch\.Size\()?(?<here>\[[\d, ]{1,40}\])/,
-      },
-    ],
-    cause:
-      'The file has {there}, the model that is built {here}: config.json and weights are not of one model (a vocabulary that was enlarged, tied or packed weights), or the engine is older than the model.',
-    fix: [
-      'pip install -U vllm   # the engine (SGLang: sglang[all])',
-      '# a model trained here: vocab_size in config.json must be the rows of its embeddings; take both from one save_pretrained',
-    ],
-    source: vllm,
-    example:
-      'AssertionError: Attempted to load weight (torch.Size([151936, 896])) into parameter (torch.Size([75968, 896]))',
-    other: 'Attempted to load the model',
-    confidence: 'medium',
   },
   {
     id: 'sglang-occupied',
@@ -286,8 +263,7 @@ export const servingMessages = defineMessages([
       { text: 'undefined reference to `cuMem', weight: 'plain' },
       { text: 'undefined reference to `cuDeviceGet', weight: 'plain' },
     ],
-    cause:
-      'libcuda.so.1 is of the driver of the host; the toolkit has a stub of it to link with, under another name.',
+    cause: 'libcuda.so.1 comes with the driver; the toolkit has a stub of it to link with.',
     fix: [
       'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs"   # then build again, in a new folder',
       '# in a Dockerfile: both as RUN and ENV above the build, in a -devel image',
@@ -297,19 +273,6 @@ export const servingMessages = defineMessages([
       '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
     other: 'libcuda.so.1 => /usr/lib/x86_64-linux-gnu/libcuda.so.1',
     confidence: 'medium',
-  },
-  {
-    id: 'llama-cache-flash',
-    class: 'llama-cpp-option',
-    title: 'A quantised V cache works with flash attention only',
-    match: ['V cache quantization requires flash_attn'],
-    cause: '--cache-type-v (-ctv) is set, and flash attention is off.',
-    fix: [
-      '# add to the command: -fa on (older llama.cpp: -fa; llama-cpp-python: flash_attn=True); or leave -ctv out',
-    ],
-    source: llama,
-    example: 'llama_init_from_model: V cache quantization requires flash_attn',
-    other: 'flash_attn = 1',
   },
   {
     id: 'llama-jinja',
@@ -366,34 +329,5 @@ export const servingMessages = defineMessages([
     source: 'ollama/ollama scripts/install.sh',
     example: 'ERROR: This version requires zstd for extraction. Please install zstd and try again:',
     other: 'zstd: 1.5.5',
-  },
-  {
-    id: 'exllama-files',
-    class: 'model-file-missing',
-    title: 'The folder has no .safetensors files, which exllama reads',
-    match: [{ text: 'No .safetensors files found in', pattern: /found in (?<folder>[\w./-]{1,200})/ }],
-    cause:
-      '{folder} is another folder, was only half downloaded, or holds a GGUF, which exllama does not read.',
-    fix: [
-      'ls -lL {folder}   # the .safetensors, config.json and tokenizer.json of one EXL2 or GPTQ model must lie in it',
-      '# nothing there: hf download OWNER/MODEL-exl2 --revision 4.0bpw --local-dir {folder}; a GGUF: the loader llama.cpp',
-    ],
-    source: 'exllamav2 0.3.2 (wheel)',
-    example: 'ValueError:  ## No .safetensors files found in /workspace/models/exl2',
-    other: 'safetensors files found',
-  },
-  {
-    id: 'exllama-room',
-    class: 'cuda-out-of-memory',
-    title: 'Weights and cache do not fit on the cards',
-    match: ['Insufficient VRAM for model and cache', 'Insufficient space in device allocation'],
-    cause: 'exllama reserves the cache for the whole max_seq_len beside the weights.',
-    fix: [
-      '# max_seq_len 8192 (cache_size too), cache_mode Q4; fewer bits per weight; gpu_split auto, or more on the cards that it names',
-      'nvidia-smi   # does another process hold memory? end it',
-    ],
-    source: 'exllamav2 0.3.2 (wheel)',
-    example: 'RuntimeError: Insufficient VRAM for model and cache',
-    other: 'VRAM: 24 GB',
   },
 ]);

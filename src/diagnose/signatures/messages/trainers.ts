@@ -1,28 +1,7 @@
 import { defineMessages } from './define.ts';
 
-const lightning = 'lightning 2.6.6 (wheel)';
-
-/** What Lightning, Hydra, wandb, gym and ultralytics say of a run and its settings. */
+/** What Hydra, wandb, gym and ultralytics say of a run and its settings. */
 export const trainerMessages = defineMessages([
-  {
-    id: 'lightning-epochs',
-    class: 'training-setup',
-    title: 'The checkpoint is further than the training is to go',
-    match: [
-      {
-        text: 'You restored a checkpoint with current_epoch',
-        pattern: /current_epoch=(?<at>\d{1,7}).{0,60}max_epochs=(?<most>\d{1,7})/,
-      },
-    ],
-    cause: 'It was saved in epoch {at}, and max_epochs is {most}.',
-    fix: [
-      '# max_epochs above {at}; or, to begin anew with its weights: load_from_checkpoint in place of ckpt_path',
-    ],
-    source: lightning,
-    example:
-      'MisconfigurationException: You restored a checkpoint with current_epoch=100, but you have set Trainer(max_epochs=50).',
-    other: 'max_epochs=50',
-  },
   {
     id: 'hydra-append',
     class: 'config-key-missing',
@@ -44,32 +23,13 @@ export const trainerMessages = defineMessages([
     class: 'config-key-missing',
     title: 'The config points to a key that is not there',
     match: [{ text: "Interpolation key '", pattern: /key '(?<key>[\w.:]{1,80})' not found/ }],
-    cause:
-      'A value of the config refers to {key}, which no config that is loaded has: its group is not in the defaults list, or it is to be given.',
+    cause: 'The config refers to {key}, which is to be given, or is in a group that the defaults list lacks.',
     fix: [
       '# set it: {key}=VALUE in the command (+{key}=VALUE where it is new), or add the config that has it to defaults:',
     ],
     source: 'omegaconf 2.4.0 (wheel)',
     example: "omegaconf.errors.InterpolationKeyError: Interpolation key 'paths.root' not found",
     other: 'key not found',
-  },
-  {
-    id: 'hydra-locate',
-    class: 'model-class-import-failed',
-    title: 'Hydra cannot import what _target_ names',
-    match: [{ text: "Error locating target '", pattern: /target '(?<target>[\w.]{1,120})'/ }],
-    cause:
-      '{target} is misspelt, lies in a package that is not installed or not on the path, or its own import fails.',
-    fix: [
-      'python3 -c "from hydra.utils import get_object; get_object(\'{target}\')"   # in the folder of the project: its last line is the reason',
-    ],
-    source: 'hydra-core 1.3.8 (wheel)',
-    example:
-      "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1",
-    other: 'target: models.unet.UNet',
-    confidence: 'medium',
-    weight: 'plain',
-    explainedBy: ['module-not-found'],
   },
   {
     id: 'wandb-long-key',
@@ -101,8 +61,7 @@ export const trainerMessages = defineMessages([
         pattern: /permission denied|PERMISSION_ERROR|not found during upsertBucket|returned error 40[34]/,
       },
     ],
-    cause:
-      'The entity (team or user) of the run is not one of the account whose key is used, or is misspelt.',
+    cause: 'The entity (team) of the run is none of the account whose key is used.',
     fix: [
       'unset WANDB_ENTITY   # and entity: out of the config or wandb.init(): then the own account is taken',
       'wandb login --relogin   # the key of another account? or WANDB_MODE=offline',
@@ -111,24 +70,6 @@ export const trainerMessages = defineMessages([
     example:
       'wandb.errors.errors.CommError: failed to upsert bucket: returned error 404: {"errors":[{"message":"entity acme not found during upsertBucket"}]}',
     other: 'upsertBucket: ok',
-  },
-  {
-    id: 'ray-disk',
-    class: 'disk-full',
-    title: 'The disk that Ray writes to is nearly full',
-    match: [
-      {
-        text: 'Object creation will fail if spilling is required',
-        pattern: /(?<place>\/[\w./-]{2,120}) is over \d{2}% full/,
-      },
-    ],
-    weight: 'hint',
-    cause: '{place} is on it: above 95 % Ray puts nothing there any more.',
-    fix: ['df -h /tmp; du -sh /tmp/ray   # make room, or: RAY_TMPDIR=/workspace/ray before ray start'],
-    source: 'ray src/ray/common/file_system_monitor.cc',
-    example:
-      '(raylet) file_system_monitor.cc:116: /tmp/ray/session_x is over 95% full, available space: 3 GB; capacity: 60 GB. Object creation will fail if spilling is required.',
-    other: 'available space: 300 GB',
   },
   {
     id: 'gym-atari',
@@ -147,20 +88,6 @@ export const trainerMessages = defineMessages([
     example:
       'gymnasium.error.NamespaceNotFound: Namespace ALE not found. Have you installed the proper package for ALE?',
     other: 'Namespace mine not found',
-  },
-  {
-    id: 'mujoco-old-binary',
-    class: 'named-thing-missing',
-    title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',
-    match: ['You appear to be missing MuJoCo'],
-    cause: 'mujoco-py brings no MuJoCo: it looks for ~/.mujoco/mujoco210.',
-    fix: [
-      'mkdir -p ~/.mujoco && wget -qO- https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$LD_LIBRARY_PATH:$HOME/.mujoco/mujoco210/bin"',
-      '# or without it: pip install "gymnasium[mujoco]", and the -v4 or -v5 environments',
-    ],
-    source: 'openai/mujoco-py README',
-    example: 'You appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
-    other: 'MuJoCo 3.2.0',
   },
   {
     id: 'gsplat-no-cuda',

@@ -18,28 +18,15 @@ export const workflowMessages = defineMessages([
       },
       { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
     ],
-    cause:
-      'The input {input} has no line to it: the node that gave it was removed, renamed, or is not installed.',
+    cause: 'The node that gave {input} was removed, or is not installed.',
     fix: [
-      '# in the workflow: connect {input} of the node that is named (number behind its name), or load the workflow anew with all its nodes installed (Manager, Install Missing Custom Nodes)',
+      '# in the workflow: connect {input} of that node (the number behind its name), or Manager > Install Missing Custom Nodes, and load it anew',
     ],
     source: comfy,
     example: '* KSampler 3:\n  - Required input is missing: model',
     other: 'Required input: model',
     weight: 'plain',
     explainedBy: ['comfyui-node-missing', 'model-file-missing', 'module-not-found'],
-  },
-  {
-    id: 'comfy-no-output',
-    class: 'workflow-incomplete',
-    title: 'The workflow ends in no node that writes something',
-    match: ['prompt_no_outputs'],
-    cause:
-      'ComfyUI computes what an output node (Save Image, Preview, Video Combine) asks for; it is missing, muted or bypassed, or the API got the workflow of the editor.',
-    fix: ['# add Save Image, or unmute it (Ctrl+M); for the API: Workflow > Export (API), not Save'],
-    source: comfy,
-    example: "invalid prompt: {'type': 'prompt_no_outputs', 'message': 'Prompt has no outputs'}",
-    other: 'outputs: 1',
   },
   {
     id: 'comfy-no-clip-vision',
@@ -63,10 +50,9 @@ export const workflowMessages = defineMessages([
       { text: 'Promotion for Float8 Types is not supported' },
       { text: "not implemented for 'Float8_e" },
     ],
-    cause:
-      'fp8 is for keeping weights; what computes must cast them first, and this node, LoRA or loader does not.',
+    cause: 'Whatever computes must cast them first; this node, LoRA or loader does not.',
     fix: [
-      '# in the loader node: weight_dtype default in place of fp8, or the bf16 file; the quantisation of the wrapper node: disabled, or its own fp8 file',
+      '# in the loader node: weight_dtype default (quantization: disabled) in place of fp8, or the bf16 file',
       'git pull && pip install -r requirements.txt   # in the folder of the node: newer ones cast',
     ],
     source: 'pytorch/pytorch c10/core/ScalarType.cpp',
@@ -84,7 +70,7 @@ export const workflowMessages = defineMessages([
         pattern: /security_level of `(?<level>[\w -]{3,30})`/,
       },
     ],
-    cause: 'It wants {level}; with --listen more is refused than on this machine alone.',
+    cause: 'It wants {level}; with --listen more is refused.',
     fix: [
       'find . -path "*anager/config.ini"   # in the folder of ComfyUI: there security_level = weak (normal- where that is enough), then restart; set it back afterwards',
       '# or without the Manager: git clone the node into custom_nodes, pip install -r its requirements.txt, restart',
@@ -107,20 +93,6 @@ export const workflowMessages = defineMessages([
     other: 'Activating python venv',
   },
   {
-    id: 'webui-extensions',
-    class: 'setting-refused',
-    title: 'A web UI that others can reach refuses to install extensions',
-    match: ['extension access disabled because of command line flags'],
-    cause: 'With --listen, --share or --server-name that page is closed, as an extension is code.',
-    fix: [
-      '# either: git clone the extension into the folder extensions, and restart',
-      '# or, behind a password (--gradio-auth name:password): --enable-insecure-extension-access in COMMANDLINE_ARGS',
-    ],
-    source: 'AUTOMATIC1111/stable-diffusion-webui modules/ui_extensions.py',
-    example: 'AssertionError: extension access disabled because of command line flags',
-    other: 'extensions: 3',
-  },
-  {
     id: 'forge-parts',
     class: 'model-mismatch',
     title: 'The model has no text encoder or VAE of its own, and none is chosen',
@@ -134,20 +106,6 @@ export const workflowMessages = defineMessages([
     source: forge,
     example: 'AssertionError: You do not have CLIP state dict!',
     other: 'CLIP state dict loaded',
-  },
-  {
-    id: 'forge-kind',
-    class: 'model-mismatch',
-    title: 'Forge does not know the kind of this model',
-    match: ['Failed to recognize model type!'],
-    cause:
-      'The file is newer than this Forge, or is a LoRA, VAE or text encoder in the folder of the models.',
-    fix: [
-      '# the file belongs into its own folder (models/Lora, models/VAE, models/text_encoder); a model that Forge does not know: ComfyUI, or a fork that is still kept up (Forge Neo)',
-    ],
-    source: forge,
-    example: 'ValueError: Failed to recognize model type!',
-    other: 'model type: flux',
   },
   {
     id: 'kohya-encoder-outputs',
@@ -169,17 +127,6 @@ export const workflowMessages = defineMessages([
     other: 'caching Text Encoder outputs.',
   },
   {
-    id: 'kohya-latents-kept',
-    class: 'training-setup',
-    title: 'Kept latents exclude changes of the pictures',
-    match: ['when caching latents, either color_aug or random_crop cannot be used'],
-    cause: 'With --cache_latents each picture is encoded once.',
-    fix: ['# take color_aug and random_crop out of the command and the dataset config, or --cache_latents'],
-    source: kohya,
-    example: 'AssertionError: when caching latents, either color_aug or random_crop cannot be used',
-    other: 'caching latents...',
-  },
-  {
     id: 'kohya-nan-latents',
     class: 'half-precision-nans',
     title: 'The VAE overflows in half precision',
@@ -189,23 +136,5 @@ export const workflowMessages = defineMessages([
     source: kohya,
     example: 'RuntimeError: NaN detected in latents: /workspace/img/10_x/1.png',
     other: 'latents cached',
-  },
-  {
-    id: 'toolkit-data',
-    class: 'training-data-missing',
-    title: 'folder_path in the config of ai-toolkit is not there',
-    match: [
-      {
-        text: 'dataset path does is not a directory',
-        pattern: /directory: (?<folder>[\w./ -]{1,200}[\w/])/,
-      },
-    ],
-    cause: '{folder} is no folder on this machine.',
-    fix: [
-      '# in the config, datasets: - folder_path: the whole path of the folder with the pictures and their .txt',
-    ],
-    source: 'ostris/ai-toolkit toolkit/data_loader.py',
-    example: 'ValueError: dataset path does is not a directory: /workspace/dataset',
-    other: 'dataset path: /workspace/dataset',
   },
 ]);
