@@ -13,11 +13,6 @@ const cases: readonly AnswerCase[] = [
     /leave out \.to\("cuda"\)/,
   ],
   [
-    'ValueError: weight is on the meta device, we need a `value` to put in on 0.',
-    'model-mismatch',
-    /^pip install -U accelerate/,
-  ],
-  [
     '  File "/usr/local/lib/python3.10/dist-packages/accelerate/utils/modeling.py", line 358, in set_module_tensor_to_device\n    raise ValueError(\nValueError: Trying to set a tensor of shape torch.Size([8192, 1024]) in "weight" (which has shape torch.Size([8192, 8192])), this looks incorrect.',
     'model-mismatch',
     /^pip install -U transformers accelerate/,
@@ -26,11 +21,6 @@ const cases: readonly AnswerCase[] = [
     'ValueError: Could not find the transformer layer class LlamaDecoderLayer in the model.',
     'distributed-setting',
     /Qwen2DecoderLayer/,
-  ],
-  [
-    "ValueError: When using `deepspeed_config_file`, the following accelerate config variables will be ignored: ['gradient_accumulation_steps', 'zero3_init_flag', 'zero_stage', 'mixed_precision']. Please specify them appropriately in the DeepSpeed config file.",
-    'distributed-setting',
-    /default_config\.yaml/,
   ],
   [
     "ValueError: Your model contains `DTensor` parameters, which is incompatible with DDP. Maybe you loaded your model with `device_map='auto'`? Specify `device_map='cuda'` or 'cpu' instead.",
@@ -248,11 +238,6 @@ const cases: readonly AnswerCase[] = [
     /^export VLLM_ENGINE_READY_TIMEOUT_S/,
   ],
   [
-    'RuntimeError: The memory capacity is unbalanced. Some GPUs may be occupied by other processes. pre_model_load_memory=22.5, local_gpu_memory=79.1, local_gpu_memory * 0.9=71.2',
-    'cuda-out-of-memory',
-    /^nvidia-smi/,
-  ],
-  [
     'Exception: Capture CUDA graph failed: CUDA out of memory. Tried to allocate 1.2 GiB.\nPossible solutions:\n1. set --mem-fraction-static to a smaller value (e.g., 0.8 or 0.7)\n2. set --cuda-graph-max-bs to a smaller value (e.g., 16)\n3. disable torch compile by not using --enable-torch-compile\n4. disable CUDA graph by --disable-cuda-graph. (Not recommended. Huge performance loss)\nOpen an issue on GitHub https://github.com/sgl-project/sglang/issues/new/choose',
     'cuda-out-of-memory',
     /^# SGLang: --mem-fraction-static/,
@@ -357,11 +342,6 @@ const cases: readonly AnswerCase[] = [
     'setting-refused',
     /config\.ini/,
   ],
-  [
-    '################################################################\nERROR: Cannot activate python venv, aborting...\n################################################################',
-    'venv-broken',
-    /mv venv venv\.old/,
-  ],
   ['AssertionError: You do not have CLIP state dict!', 'model-mismatch', /clip_l\.safetensors/],
   [
     'AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoderの出力をキャッシュしながらText Encoderのネットワークを学習することはできません',
@@ -438,6 +418,79 @@ const cases: readonly AnswerCase[] = [
   ],
   ['FETCH ComfyRegistry Data: 5/97', 'none'],
   ['lora key not loaded: lora_unet_double_blocks_0_img_attn_proj.alpha', 'none'],
+  [
+    'NotImplementedError: Unsloth cannot find any torch accelerator? You need a GPU.',
+    'no-gpu-visible',
+    /^nvidia-smi -L &&/,
+  ],
+  [
+    "pydantic_core._pydantic_core.ValidationError: 1 validation error for AxolotlInputConfig\n  Value error, Require cfg.load_in_4bit to be True for qlora [type=value_error, input_value={'base_model': 'x'}, input_type=DictDefault]",
+    'config-refused',
+    /load_in_4bit/,
+  ],
+  ['ValueError: Cannot merge adapters to a quantized model.', 'training-setup', /quantization_bit: out/],
+  [
+    "ValueError: The number of images does not match the number of <image> tokens in [{'role': 'user', 'content': 'hi'}].",
+    'training-data-shape',
+    /one <image>/,
+  ],
+  ["RuntimeError: 'weight' must be 2-D", 'distributed-setting', /zero stage 2/],
+  [
+    "ValueError: Pipeline <class 'diffusers.pipelines.flux.pipeline_flux.FluxPipeline'> expected {'tokenizer_2', 'text_encoder_2'}, but only {'vae'} were passed.",
+    'model-mismatch',
+    /from_single_file/,
+  ],
+  [
+    'diffusers.loaders.single_file_utils.SingleFileComponentError: Failed to load CLIPTextModel. Weights for this component appear to be missing in the checkpoint.\nPlease load the component before passing it in as an argument to `from_single_file`.',
+    'model-mismatch',
+    /from_single_file/,
+  ],
+  [
+    'ValueError: `height` and `width` have to be divisible by 8 but are 1023 and 768.',
+    'value-refused',
+    /multiples of 8/,
+  ],
+  [
+    "RuntimeError: Expected a 'cuda' device type for generator but found 'cpu'",
+    'tensors-in-two-places',
+    /torch\.Generator\("cuda"\)/,
+  ],
+  [
+    "ValueError: It seems like you have activated sequential model offloading by calling `enable_sequential_cpu_offload`, but are now attempting to move the pipeline to GPU. This is not compatible with offloading. Please, move your pipeline `.to('cpu')` or consider removing the move altogether if you use sequential offloading.",
+    'offloaded-model-moved',
+    /leave out \.to/,
+  ],
+  [
+    "[Errno 37] No locks available: '/workspace/.cache/huggingface/hub/.locks/models--x/abc.lock'",
+    'volume-without-locks',
+    /^export HF_HOME/,
+  ],
+  [
+    'ERROR:    Error loading ASGI app. Could not import module "main".',
+    'wrong-folder',
+    /^python3 -c "import main/,
+  ],
+  [
+    'ERROR:    Error loading ASGI app. Attribute "app" not found in module "main".',
+    'wrong-folder',
+    /import main/,
+  ],
+  ['ERROR  | Job has no input parameter. Unable to run.', 'request-refused', /"input"/],
+  [
+    'ImportError: Found an incompatible version of torchao. Found version 0.15.0, but only versions above 0.16.0 are supported',
+    'package-too-old',
+    /^pip install -U "torchao>=0\.16\.0"/,
+  ],
+  [
+    'ImportError: Found an incompatible version of GPT-QModel (`gptqmodel` package). Found version 1.0.0, but only versions >= 2.0.0 are supported',
+    'package-too-old',
+    /^pip install -U "gptqmodel>=2\.0\.0"/,
+  ],
+  [
+    'UserWarning: WARNING: Unsloth should be imported before [transformers] to ensure all optimizations are applied. Your code may run slower or encounter memory issues without these optimizations.',
+    'none',
+  ],
+  ["gradio.exceptions.Error: 'Value: flux (type: str) is not in the list of choices: []'", 'none'],
   // The nearest that are something else, or nothing.
   ["Should be one of ['train', 'test']", 'none'],
   [

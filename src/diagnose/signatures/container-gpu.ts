@@ -259,6 +259,10 @@ export const containerGpuSignatures = defineSignatures([
       // What asks torch for a card and gets none.
       'not available in CPU-only version of bitsandbytes',
       'GPU is required to run AWQ quantized model',
+      {
+        text: 'Unsloth c',
+        pattern: /Unsloth cannot find any torch accelerator|Unsloth currently only works on NVIDIA/,
+      },
       { text: 'precision training with AMP or APEX', pattern: /can only be used on CUDA/ },
       { text: 'You need to assign use_cpu if you want', not: /Ampere/ },
       { text: 'can not run on your system since the accel', pattern: /(?:CUDA|GPU)Accelerator/ },

@@ -153,4 +153,39 @@ export const dataSetMessages = defineMessages([
     other: "The specified `eos_token` ('</s>') is not found in the vocabulary",
     confidence: 'medium',
   },
+  {
+    id: 'llamafactory-quantised',
+    class: 'training-setup',
+    title: 'LLaMA-Factory does not do that with a quantised model',
+    match: [
+      'Cannot merge adapters to a quantized model',
+      'Cannot create new adapter upon a quantized model',
+      'Cannot use device map for quantized models in training',
+    ],
+    cause: 'quantization_bit is set (or the model is stored quantised): its weights are packed.',
+    fix: [
+      '# in the yaml (or the web UI): quantization_bit: out (none), and model_name_or_path of the base model that is not quantised; no device_map',
+    ],
+    source: 'llamafactory 0.9.5 (wheel)',
+    example: 'ValueError: Cannot merge adapters to a quantized model.',
+    other: 'Loaded a quantized model.',
+  },
+  {
+    id: 'llamafactory-places',
+    class: 'training-data-shape',
+    title: 'Rows of the data do not name their pictures as often as they list them',
+    match: [
+      {
+        text: 'does not match the number of',
+        pattern: /number of (?<what>image|video|audio)s does not match the number of/,
+      },
+    ],
+    cause: 'Each of {what}s wants one <{what}> in the text of its row.',
+    fix: [
+      '# in the data: one <{what}> in the user text for each of {what}s (and none without); or fewer files in that list',
+    ],
+    source: 'llamafactory 0.9.5 (wheel)',
+    example: 'ValueError: The number of images does not match the number of <image> tokens in x',
+    other: 'The number of images does not match',
+  },
 ]);

@@ -10,32 +10,20 @@ export const placingMessages = defineMessages([
     id: 'offloaded-moved',
     class: 'offloaded-model-moved',
     title: 'A model of which parts lie on the CPU or the disk is moved to the card as a whole',
-    match: ["You can't move a model that has some modules offloaded"],
+    match: [
+      "You can't move a model that has some modules offloaded",
+      'model offloading by calling `enable_model_cpu',
+      'sequential model offloading by calling',
+    ],
     cause:
-      'device_map="auto" found too little GPU memory and offloaded parts; .to() and .cuda() are refused then.',
+      'device_map="auto" (or enable_…_cpu_offload) keeps parts on the CPU; .to() and .cuda() are refused then.',
     fix: [
-      '# in the code: leave out .to("cuda") or .cuda() behind from_pretrained(…, device_map="auto"): it runs, slowly',
+      '# in the code: leave out .to("cuda") or .cuda() behind it: it runs, slowly',
       '# quicker: a 4-bit variant (BitsAndBytesConfig(load_in_4bit=True)) or a larger GPU, so that nothing is offloaded',
     ],
     source: accelerate,
     example: "RuntimeError: You can't move a model that has some modules offloaded to cpu or disk.",
     other: 'Some parameters are on the meta device because they were offloaded to the cpu.',
-  },
-  {
-    id: 'meta-no-value',
-    class: 'model-mismatch',
-    title: 'A weight of the model has no values: its file does not hold it, or it was offloaded',
-    match: [{ text: 'is on the meta device, we need a' }],
-    cause:
-      'This weight was not in the file (another variant, an older loader), or lay on the CPU or the disk when an adapter was put on.',
-    fix: [
-      'pip install -U accelerate transformers peft   # where the model is newer than they are (diffusers: that too)',
-      '# still so: from_pretrained(…, low_cpu_mem_usage=False) without device_map; an adapter on an offloaded model: a GPU that holds it whole',
-    ],
-    source: accelerate,
-    example: 'ValueError: weight is on the meta device, we need a `value` to put in on 0.',
-    other: 'Some parameters are on the meta device because they were offloaded to the cpu.',
-    confidence: 'medium',
   },
   {
     id: 'weight-shape',
@@ -72,25 +60,6 @@ export const placingMessages = defineMessages([
     source: accelerate,
     example: 'Exception: Could not find the transformer layer class to wrap in the model.',
     other: 'transformer layer class: LlamaDecoderLayer',
-  },
-  {
-    id: 'deepspeed-twice',
-    class: 'distributed-setting',
-    title: 'The accelerate config sets what the DeepSpeed file sets already',
-    match: [
-      {
-        text: 'accelerate config variables will be ignored',
-        pattern: /will be ignored: \[?(?<names>[\w', ]{1,160})/,
-      },
-    ],
-    cause: 'With deepspeed_config_file the values stand in that file alone: {names}.',
-    fix: [
-      '# take these lines out of the accelerate config (the file behind --config_file, or ~/.cache/huggingface/accelerate/default_config.yaml), and write their values into the DeepSpeed json',
-    ],
-    source: accelerate,
-    example:
-      "ValueError: When using `deepspeed_config_file`, the following accelerate config variables will be ignored: ['zero_stage', 'mixed_precision']. Please specify them appropriately in the DeepSpeed config file.",
-    other: 'deepspeed_config_file: ds.json',
   },
   {
     id: 'adapter-config',
@@ -234,5 +203,68 @@ export const placingMessages = defineMessages([
     example:
       'jinja2.exceptions.TemplateError: Conversation roles must alternate user/assistant/user/assistant/...',
     other: 'roles: user, assistant',
+  },
+  {
+    id: 'zero3-empty',
+    class: 'distributed-setting',
+    title: 'With ZeRO-3 a weight is empty outside of its own step',
+    match: ["RuntimeError: 'weight' must be 2-D", { text: 'the shape in current model is torch.Size([0])' }],
+    cause: 'Each process holds a part of it; what reads or loads it by itself finds nothing.',
+    fix: ['# zero stage 2 in place of 3 (ds_z2_config.json, zero_stage: 2); on one card without DeepSpeed'],
+    source: 'deepspeed 0.19.8 (source)',
+    example: "RuntimeError: 'weight' must be 2-D",
+    other: 'the shape in current model is torch.Size([10])',
+    confidence: 'medium',
+  },
+  {
+    id: 'pipeline-parts',
+    class: 'model-mismatch',
+    title: 'The file or folder holds only a part of the pipeline',
+    match: [
+      {
+        text: 'expected {',
+        pattern: /expected (?<parts>\{[^{}]{1,200}\}), but only \{/,
+      },
+      { text: 'Weights for this component appear to be missing in', pattern: /load (?<parts>\w{3,40})\./ },
+    ],
+    cause: 'Text encoders, VAE or tokenizers are not in it: {parts}.',
+    fix: [
+      '# FLUX and its kind: t = FluxTransformer2DModel.from_single_file("FILE", torch_dtype=torch.bfloat16), then FluxPipeline.from_pretrained("black-forest-labs/FLUX.1-dev", transformer=t, torch_dtype=torch.bfloat16)',
+      '# a folder: its whole repository: hf download OWNER/MODEL --local-dir FOLDER',
+    ],
+    source: 'diffusers 0.42.1 (wheel)',
+    example:
+      "ValueError: Pipeline <class 'diffusers.FluxPipeline'> expected {'tokenizer_2'}, but only {'vae'} were passed.",
+    other: "expected {'a'}",
+  },
+  {
+    id: 'picture-sides',
+    class: 'value-refused',
+    title: 'Width and height must be multiples of a number',
+    match: [
+      {
+        text: 'have to be divisible by',
+        pattern:
+          /`?height`? and `?width`? have to be divisible by (?<step>\d{1,3}) but are (?<sides>\d{1,5} and \d{1,5})/,
+      },
+    ],
+    cause: 'The model works on blocks of {step}; {sides} were given.',
+    fix: ['# height and width rounded to multiples of {step}: side // {step} * {step}'],
+    source: 'diffusers 0.42.1 (wheel)',
+    example: 'ValueError: `height` and `width` have to be divisible by 8 but are 1023 and 768.',
+    other: 'divisible by 8',
+  },
+  {
+    id: 'generator-device',
+    class: 'tensors-in-two-places',
+    title: 'The random generator is of the other device',
+    match: [{ text: "device type for generator but found '", pattern: /Expected a '(?<wanted>cuda|cpu)/ }],
+    cause: 'What is drawn lies on {wanted}, and so must the generator.',
+    fix: [
+      '# in the code: torch.Generator("{wanted}").manual_seed(0)   (a DataLoader after set_default_device: generator=torch.Generator("{wanted}"))',
+    ],
+    source: 'pytorch/pytorch ATen/core/Generator.h',
+    example: "RuntimeError: Expected a 'cuda' device type for generator but found 'cpu'",
+    other: 'device type for generator: cuda',
   },
 ]);

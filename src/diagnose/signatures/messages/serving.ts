@@ -184,20 +184,6 @@ export const servingMessages = defineMessages([
     other: 'Waiting for 1 local engine core proc(s) to start.',
   },
   {
-    id: 'sglang-occupied',
-    class: 'cuda-out-of-memory',
-    title: 'Another process holds memory of one of the cards',
-    match: ['The memory capacity is unbalanced. Some GPUs may be occupied'],
-    cause: 'SGLang wants about the same free memory on each card.',
-    fix: [
-      'nvidia-smi   # which process holds memory? an earlier run: kill its PID; then start again',
-      '# cards that must stay busy: others, by CUDA_VISIBLE_DEVICES=2,3',
-    ],
-    source: 'sglang 0.5.23 (wheel)',
-    example: 'RuntimeError: The memory capacity is unbalanced. Some GPUs may be occupied by other processes.',
-    other: 'memory capacity: 80 GB',
-  },
-  {
     id: 'sglang-killed',
     class: 'killed-oom',
     title: 'The process that loads the model was ended from outside, mostly as the main memory was full',
@@ -329,5 +315,38 @@ export const servingMessages = defineMessages([
     source: 'ollama/ollama scripts/install.sh',
     example: 'ERROR: This version requires zstd for extraction. Please install zstd and try again:',
     other: 'zstd: 1.5.5',
+  },
+  {
+    id: 'asgi-module',
+    class: 'wrong-folder',
+    title: 'uvicorn does not find the file of the app, or the name in it',
+    match: [
+      { text: 'Error loading ASGI app. Could not', pattern: /import module "(?<module>[\w.]{1,80})"/ },
+      { text: 'Error loading ASGI app. Attribute', pattern: /not found in module "(?<module>[\w.]{1,80})"/ },
+    ],
+    cause:
+      'FILE:NAME is read from the folder in which uvicorn is started: FILE without .py, dots for folders, NAME as in NAME = FastAPI().',
+    fix: [
+      'python3 -c "import {module} as m; print(m.__file__, [n for n in dir(m) if callable(getattr(m, n))])"   # in the folder that holds it: the reason, or the names in it',
+      '# start it there, or: uvicorn --app-dir FOLDER {module}:app',
+    ],
+    source: 'uvicorn 0.54.0 (wheel)',
+    example: 'ERROR:    Error loading ASGI app. Could not import module "main".',
+    other: 'INFO:     Loading ASGI app',
+    explainedBy: ['module-not-found'],
+    weight: 'plain',
+  },
+  {
+    id: 'runpod-input',
+    class: 'request-refused',
+    title: 'The job has no input',
+    match: ['Job has no input parameter'],
+    cause: 'RunPod hands on what stands in "input", and the request (or test_input.json) has none.',
+    fix: [
+      `# as body of /run or /runsync: {"input": {"prompt": "…"}}   (locally: the same in test_input.json)`,
+    ],
+    source: 'runpod 1.12.0 (wheel)',
+    example: 'ERROR  | Job has no input parameter. Unable to run.',
+    other: 'Job has input',
   },
 ]);

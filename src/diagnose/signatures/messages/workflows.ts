@@ -80,19 +80,6 @@ export const workflowMessages = defineMessages([
     other: 'security_level: normal',
   },
   {
-    id: 'webui-venv',
-    class: 'venv-broken',
-    title: 'The virtual environment of the web UI is broken or could not be made',
-    match: ['ERROR: Cannot activate python venv'],
-    cause: 'The folder venv is half made, was moved or copied, or python3-venv is missing.',
-    fix: [
-      'apt-get update && apt-get install -y python3-venv; mv venv venv.old && bash webui.sh -f   # in the folder of the web UI; -f: as root',
-    ],
-    source: 'AUTOMATIC1111/stable-diffusion-webui webui.sh',
-    example: 'ERROR: Cannot activate python venv, aborting...',
-    other: 'Activating python venv',
-  },
-  {
     id: 'forge-parts',
     class: 'model-mismatch',
     title: 'The model has no text encoder or VAE of its own, and none is chosen',
