@@ -105,13 +105,7 @@ export const placingMessages = defineMessages([
     id: 'ties-of-weights',
     class: 'transformers-version-mismatch',
     title: 'The code of the model was written for transformers 4',
-    match: [
-      { text: "has no attribute 'all_tied_weights_keys'" },
-      {
-        text: "'list' object has no attribute 'keys'",
-        pattern: /_tied_weights_keys|tied_weights.{0,300}'list' object/,
-      },
-    ],
+    match: ["has no attribute 'all_tied_weights_keys'"],
     cause:
       'transformers 5 keeps the tied weights in a dict that the base class makes; older code of a model (trust_remote_code, a node) has a list, or never calls it.',
     fix: [
