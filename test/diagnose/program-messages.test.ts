@@ -491,6 +491,37 @@ const cases: readonly AnswerCase[] = [
     'none',
   ],
   ["gradio.exceptions.Error: 'Value: flux (type: str) is not in the list of choices: []'", 'none'],
+  [
+    'Traceback (most recent call last):\n  File "/workspace/app.py", line 9, in <module>\n    model = AutoModel.from_pretrained("openbmb/MiniCPM-V-2_6", trust_remote_code=True)\n  File "/usr/local/lib/python3.11/dist-packages/transformers/modeling_utils.py", line 2300, in get_expanded_tied_weights_keys\n    common_case_regex = [k for k in self._tied_weights_keys.keys()]\nAttributeError: \'list\' object has no attribute \'keys\'',
+    'transformers-version-mismatch',
+    /install "transformers<5"/,
+  ],
+  [
+    'gymnasium.error.DependencyNotInstalled: MuJoCo is not installed, run `pip install "gymnasium[mujoco]"`',
+    'package-too-old',
+    /^python3 -m pip install "gymnasium\[mujoco\]"$/,
+  ],
+  [
+    'gymnasium.error.DependencyNotInstalled: Box2D is not installed, you can install it by run `pip install swig` followed by `pip install "gymnasium[box2d]"`',
+    'package-too-old',
+    /install swig "gymnasium/,
+  ],
+  ['ValueError: Template qwen9 does not exist.', 'model-not-supported', /llamafactory/],
+  [
+    'RuntimeError: Error(s) in loading state_dict for LlamaForCausalLM:\n\tsize mismatch for model.embed_tokens.weight: copying a param with shape torch.Size([32000, 4096]) from checkpoint, the shape in current model is torch.Size([0]).',
+    'distributed-setting',
+    /zero stage 2/,
+  ],
+  [
+    "TypeError: CustomTrainer.compute_loss() got an unexpected keyword argument 'num_items_in_batch'",
+    'transformers-version-mismatch',
+    /\*\*kwargs/,
+  ],
+  [
+    "AttributeError: 'CLIPTextModel' object has no attribute 'text_model'",
+    'transformers-version-mismatch',
+    /install "transformers<5\.6/,
+  ],
   // The nearest that are something else, or nothing.
   ["Should be one of ['train', 'test']", 'none'],
   [
@@ -522,6 +553,7 @@ const cases: readonly AnswerCase[] = [
     "Some weights of Bert were not initialized from the model checkpoint at x and are newly initialized: ['classifier.weight']",
     'none',
   ],
+  ["    for key in names.keys():\nAttributeError: 'list' object has no attribute 'keys'", 'api-mismatch'],
 ];
 
 answersAs(import.meta.filename, cases, { first: false });

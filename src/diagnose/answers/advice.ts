@@ -117,7 +117,9 @@ export const upgradeAnswer: Answerer = (event) => {
   return all.length === 0
     ? null
     : {
-        fix: [`${event.pip} install -U ${all.map(quoted).join(' ')}`],
+        fix: [
+          `${event.pip} install ${/NotInstalled/.test(event.text) ? '' : '-U '}${all.map(quoted).join(' ')}`,
+        ],
         ...(all.length === 1 ? {} : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
       };
 };

@@ -182,6 +182,9 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'listed-data': listedDataAnswer,
   'arrow-json': arrowAnswer,
   'split-unknown': splitAnswer,
+  // Any list may be asked for its keys.
+  'ties-of-weights': ({ text, above }) =>
+    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weights/.test(line)) ? 'nothing' : null,
   'data-config': configsAnswer,
   'hydra-append': appendAnswer,
   'comfy-model': comfyModelAnswer,

@@ -188,4 +188,18 @@ export const dataSetMessages = defineMessages([
     example: 'ValueError: The number of images does not match the number of <image> tokens in x',
     other: 'The number of images does not match',
   },
+  {
+    id: 'llamafactory-template',
+    class: 'model-not-supported',
+    title: 'This LLaMA-Factory has no template of that name',
+    match: [{ text: 'Template ', pattern: /Error: Template (?<name>[\w.-]{2,40}) does not exist/ }],
+    cause: 'It is older than the model, or {name} is misspelt.',
+    fix: [
+      'pip install -U llamafactory   # a clone: git pull && pip install -e .',
+      '# the names: the table of models in its README; template: default for a base model',
+    ],
+    source: 'llamafactory 0.9.5 (wheel)',
+    example: 'ValueError: Template qwen9 does not exist.',
+    other: 'Template of the pod does not exist',
+  },
 ]);

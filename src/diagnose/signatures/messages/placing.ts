@@ -105,7 +105,7 @@ export const placingMessages = defineMessages([
     id: 'ties-of-weights',
     class: 'transformers-version-mismatch',
     title: 'The code of the model was written for transformers 4',
-    match: ["has no attribute 'all_tied_weights_keys'"],
+    match: ["has no attribute 'all_tied_weights_keys'", { text: "'list' object has no attribute 'keys'" }],
     cause:
       'transformers 5 keeps the tied weights in a dict that the base class makes; older code of a model (trust_remote_code, a node) has a list, or never calls it.',
     fix: [
@@ -260,5 +260,21 @@ export const placingMessages = defineMessages([
     source: 'pytorch/pytorch ATen/core/Generator.h',
     example: "RuntimeError: Expected a 'cuda' device type for generator but found 'cpu'",
     other: 'device type for generator: cuda',
+  },
+  {
+    id: 'loss-items',
+    class: 'transformers-version-mismatch',
+    title: 'The compute_loss of the app is older than this transformers',
+    match: ["compute_loss() got an unexpected keyword argument 'num_items_in_batch'"],
+    cause:
+      'Since 4.46 the Trainer hands num_items_in_batch over, and the trainer of the app does not take it.',
+    fix: [
+      '# in its code: def compute_loss(self, model, inputs, return_outputs=False, **kwargs):',
+      'pip install "transformers<4.46"   # or, where the code is not to be changed',
+    ],
+    source: 'transformers 4.49.0 (wheel)',
+    example:
+      "TypeError: CustomTrainer.compute_loss() got an unexpected keyword argument 'num_items_in_batch'",
+    other: "unexpected keyword argument 'num_items'",
   },
 ]);
