@@ -171,24 +171,6 @@ export const dataSetMessages = defineMessages([
     other: 'Loaded a quantized model.',
   },
   {
-    id: 'llamafactory-places',
-    class: 'training-data-shape',
-    title: 'Rows of the data do not name their pictures as often as they list them',
-    match: [
-      {
-        text: 'does not match the number of',
-        pattern: /number of (?<what>image|video|audio)s does not match the number of/,
-      },
-    ],
-    cause: 'Each of {what}s wants one <{what}> in the text of its row.',
-    fix: [
-      '# in the data: one <{what}> in the user text for each of {what}s (and none without); or fewer files in that list',
-    ],
-    source: 'llamafactory 0.9.5 (wheel)',
-    example: 'ValueError: The number of images does not match the number of <image> tokens in x',
-    other: 'The number of images does not match',
-  },
-  {
     id: 'llamafactory-template',
     class: 'model-not-supported',
     title: 'This LLaMA-Factory has no template of that name',

@@ -49,19 +49,6 @@ export const placingMessages = defineMessages([
     confidence: 'medium',
   },
   {
-    id: 'fsdp-layer-class',
-    class: 'distributed-setting',
-    title: 'FSDP is told to wrap a class of layers that this model does not have',
-    match: [{ text: 'ould not find the transformer layer class' }],
-    cause: 'fsdp_transformer_layer_cls_to_wrap names the layers of another kind of model.',
-    fix: [
-      "# in the accelerate config: take fsdp_transformer_layer_cls_to_wrap out (the model's own list is taken), or write its class: LlamaDecoderLayer, Qwen2DecoderLayer, Qwen3DecoderLayer, GemmaDecoderLayer …",
-    ],
-    source: accelerate,
-    example: 'Exception: Could not find the transformer layer class to wrap in the model.',
-    other: 'transformer layer class: LlamaDecoderLayer',
-  },
-  {
     id: 'adapter-config',
     class: 'model-file-missing',
     title: 'What is loaded as a LoRA has no adapter_config.json',
@@ -230,36 +217,6 @@ export const placingMessages = defineMessages([
     example:
       "ValueError: Pipeline <class 'diffusers.FluxPipeline'> expected {'tokenizer_2'}, but only {'vae'} were passed.",
     other: "expected {'a'}",
-  },
-  {
-    id: 'picture-sides',
-    class: 'value-refused',
-    title: 'Width and height must be multiples of a number',
-    match: [
-      {
-        text: 'have to be divisible by',
-        pattern:
-          /`?height`? and `?width`? have to be divisible by (?<step>\d{1,3}) but are (?<sides>\d{1,5} and \d{1,5})/,
-      },
-    ],
-    cause: 'The model works on blocks of {step}; {sides} were given.',
-    fix: ['# height and width rounded to multiples of {step}: side // {step} * {step}'],
-    source: 'diffusers 0.42.1 (wheel)',
-    example: 'ValueError: `height` and `width` have to be divisible by 8 but are 1023 and 768.',
-    other: 'divisible by 8',
-  },
-  {
-    id: 'generator-device',
-    class: 'tensors-in-two-places',
-    title: 'The random generator is of the other device',
-    match: [{ text: "device type for generator but found '", pattern: /Expected a '(?<wanted>cuda|cpu)/ }],
-    cause: 'What is drawn lies on {wanted}, and so must the generator.',
-    fix: [
-      '# in the code: torch.Generator("{wanted}").manual_seed(0)   (a DataLoader after set_default_device: generator=torch.Generator("{wanted}"))',
-    ],
-    source: 'pytorch/pytorch ATen/core/Generator.h',
-    example: "RuntimeError: Expected a 'cuda' device type for generator but found 'cpu'",
-    other: 'device type for generator: cuda',
   },
   {
     id: 'loss-items',

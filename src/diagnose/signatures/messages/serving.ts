@@ -64,33 +64,6 @@ export const servingMessages = defineMessages([
     other: 'At most 1 request',
   },
   {
-    id: 'vllm-batched-tokens',
-    class: 'vllm-setting-refused',
-    title: 'A batch may hold fewer tokens than one request',
-    match: [
-      {
-        text: 'max_num_batched_tokens (',
-        pattern:
-          /max_num_batched_tokens \((?<batch>\d{1,8})\) is smaller than max_model_len \((?<need>\d{1,8})\)/,
-        not: /WARNING/,
-      },
-      {
-        text: 'max_tokens_per_mm_item (',
-        pattern:
-          /max_tokens_per_mm_item \((?<need>\d{1,8})\) is larger than max_num_batched_tokens \((?<batch>\d{1,8})\)/,
-      },
-    ],
-    cause:
-      'Without chunked prefill one request must fit into one batch: {need} tokens, and {batch} are allowed.',
-    fix: [
-      '# add to the command: --max-num-batched-tokens {need}',
-      '# or a smaller --max-model-len; or --enable-chunked-prefill',
-    ],
-    source: vllm,
-    example: 'ValueError: max_num_batched_tokens (2048) is smaller than max_model_len (8192).',
-    other: 'max_num_batched_tokens (8192)',
-  },
-  {
     id: 'vllm-backend',
     class: 'vllm-setting-refused',
     title: 'The attention backend that was chosen does not work for this model or card',
@@ -259,17 +232,6 @@ export const servingMessages = defineMessages([
       '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
     other: 'libcuda.so.1 => /usr/lib/x86_64-linux-gnu/libcuda.so.1',
     confidence: 'medium',
-  },
-  {
-    id: 'llama-jinja',
-    class: 'llama-cpp-option',
-    title: 'The chat template of the model needs --jinja',
-    match: ['llama.cpp was started without --jinja'],
-    cause: 'Without it llama.cpp knows a list of common templates only.',
-    fix: ['# add to the command: --jinja'],
-    source: llama,
-    example: 'note: llama.cpp was started without --jinja, we only support commonly used templates',
-    other: 'chat template: jinja',
   },
   {
     id: 'gguf-converter-old',

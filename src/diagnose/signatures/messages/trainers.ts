@@ -90,23 +90,6 @@ export const trainerMessages = defineMessages([
     other: 'Namespace mine not found',
   },
   {
-    id: 'gsplat-no-cuda',
-    class: 'nvcc-or-cuda-home-missing',
-    title: 'gsplat compiles its part for the GPU at first use, and finds no nvcc',
-    match: [
-      { text: "'NoneType' object has no attribute 'CameraModelType'" },
-      { text: "'NoneType' object has no attribute 'fully_fused_projection" },
-    ],
-    cause: 'The package of the index is source; the CUDA toolkit of the CUDA of torch must be there.',
-    fix: [
-      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8 (of the CUDA of torch), or a -devel image; then export CUDA_HOME=/usr/local/cuda and start again',
-      '# or ready for its torch: pip install gsplat --index-url https://docs.gsplat.studio/whl/pt24cu124 (pt20 to pt24 only)',
-    ],
-    source: 'gsplat README',
-    example: "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
-    other: "AttributeError: 'NoneType' object has no attribute 'Camera'",
-  },
-  {
     id: 'yolo-yaml-keys',
     class: 'config-key-missing',
     title: 'The yaml of the data lacks its classes',

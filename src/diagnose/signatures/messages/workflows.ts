@@ -7,28 +7,6 @@ const forge = 'lllyasviel/stable-diffusion-webui-forge backend/loader.py';
 /** What the programs say that make and train pictures: ComfyUI, the web UIs, kohya, ai-toolkit. */
 export const workflowMessages = defineMessages([
   {
-    id: 'comfy-unconnected',
-    class: 'workflow-incomplete',
-    title: 'An input of a node is not connected',
-    match: [
-      {
-        text: 'Required input is missing',
-        pattern: /\* (?<node>[\w (),.+-]{1,80}?):?\s{1,8}- Required input is missing: (?<input>[\w-]{1,60})/,
-        across: true,
-      },
-      { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
-    ],
-    cause: 'The node that gave {input} was removed, or is not installed.',
-    fix: [
-      '# in the workflow: connect {input} of that node (the number behind its name), or Manager > Install Missing Custom Nodes, and load it anew',
-    ],
-    source: comfy,
-    example: '* KSampler 3:\n  - Required input is missing: model',
-    other: 'Required input: model',
-    weight: 'plain',
-    explainedBy: ['comfyui-node-missing', 'model-file-missing', 'module-not-found'],
-  },
-  {
     id: 'comfy-no-clip-vision',
     class: 'model-mismatch',
     title: 'The CLIP Vision model was not read',
