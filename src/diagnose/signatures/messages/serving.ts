@@ -157,21 +157,6 @@ export const servingMessages = defineMessages([
     other: 'Waiting for 1 local engine core proc(s) to start.',
   },
   {
-    id: 'sglang-killed',
-    class: 'killed-oom',
-    title: 'The process that loads the model was ended from outside, mostly as the main memory was full',
-    match: [{ text: 'scheduler is dead', pattern: /scheduler is dead.{0,200}Exit code: -9/, across: true }],
-    cause: 'Exit code -9 is a kill: the kernel ends what takes more RAM than the container may have.',
-    fix: [
-      'cat /sys/fs/cgroup/memory.max; free -g   # the RAM, not the memory of the card: a pod with more of it (as much as the weights)',
-      '# or a smaller or quantised model; in docker a larger --memory, and --shm-size 32g',
-    ],
-    source: 'sglang 0.5.23 (wheel)',
-    example: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: -9',
-    other: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: 1',
-    confidence: 'medium',
-  },
-  {
     id: 'llama-cpu-build',
     class: 'no-gpu-part',
     title: 'This llama.cpp was built without CUDA',
@@ -232,21 +217,6 @@ export const servingMessages = defineMessages([
       '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
     other: 'libcuda.so.1 => /usr/lib/x86_64-linux-gnu/libcuda.so.1',
     confidence: 'medium',
-  },
-  {
-    id: 'gguf-converter-old',
-    class: 'model-not-supported',
-    title: 'convert_hf_to_gguf.py does not know this kind of model',
-    match: [{ text: 'hf-to-gguf:Model', pattern: /Model (?<model>\w{2,80}) is not supported/ }],
-    cause:
-      'The script is older than the model (or the tokenizer was changed by a training), or llama.cpp has none for it.',
-    fix: [
-      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
-      '# still so: a GGUF of it on the Hub, or another format; a trained model: tokenizer.json and tokenizer_config.json of its base model in its folder',
-    ],
-    source: llama,
-    example: 'ERROR:hf-to-gguf:Model Qwen3VLForConditionalGeneration is not supported',
-    other: 'INFO:hf-to-gguf:Model successfully exported',
   },
   {
     id: 'ollama-no-tools',

@@ -1,25 +1,10 @@
 import { defineMessages } from './define.ts';
 
-const comfy = 'comfyanonymous/ComfyUI comfy/, execution.py, nodes.py';
 const kohya = 'kohya-ss/sd-scripts train_network.py, library/train_util.py';
 const forge = 'lllyasviel/stable-diffusion-webui-forge backend/loader.py';
 
 /** What the programs say that make and train pictures: ComfyUI, the web UIs, kohya, ai-toolkit. */
 export const workflowMessages = defineMessages([
-  {
-    id: 'comfy-no-clip-vision',
-    class: 'model-mismatch',
-    title: 'The CLIP Vision model was not read',
-    match: [{ text: "'NoneType' object has no attribute 'encode_image'" }],
-    cause:
-      'The file in the node Load CLIP Vision is no CLIP Vision model that ComfyUI knows, or the checkpoint has none.',
-    fix: [
-      '# Load CLIP Vision: clip_vision_h.safetensors (Wan, IP-Adapter), sigclip_vision_patch14_384.safetensors (FLUX Redux), from models/clip_vision',
-    ],
-    source: comfy,
-    example: "AttributeError: 'NoneType' object has no attribute 'encode_image'",
-    other: "AttributeError: 'NoneType' object has no attribute 'image'",
-  },
   {
     id: 'fp8-computed',
     class: 'dtype-mismatch',
