@@ -63,6 +63,8 @@ interface Answers {
   readonly servers: Table<readonly { readonly says: readonly string[]; readonly dist: string }[]>;
   /** What the engines call one and the same option, by package: the first is taken, an empty one needs none. */
   readonly engineOptions: Table<readonly ByName<string>[]>;
+  /** Options that a later release of an engine dropped, and what took their place ('': it needs none). */
+  readonly goneOptions: Table<ByName<ByName<string>>>;
   /** Packages with GPU code of their own, by import name: what pip builds them from; '' where it is not the index. */
   readonly gpuPackages: Table<ByName<string>>;
   /** The same by words of their messages, in lower case. */

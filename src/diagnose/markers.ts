@@ -75,6 +75,7 @@ export const markers = [
       'Running on public URL',
       'Starting vLLM API server',
       'llama server listening',
+      'server is listening on http',
       'Listening on 0.0.0.0',
     ],
   },

@@ -46,6 +46,7 @@ const schema = z.strictObject({
   sharedFolders: table(byName(words)),
   servers: list({ says: words, dist: word }),
   engineOptions: table(z.array(byName(z.string()))),
+  goneOptions: table(byName(byName(z.string()))),
   gpuPackages: table(byName(z.string())),
   gpuMessages: list({ says: words, dist: word, from: z.string() }),
   compiledModules: table(byName(z.strictObject({ of: word, commands: words }))),

@@ -107,14 +107,19 @@ export const adviceAnswer: Answerer = (event, { imports }) => {
 export const upgradeAnswer: Answerer = (event) => {
   const [wanted] = packagesOf(event.captures['package'] ?? '') ?? [];
   // "requires a: `pip install a` and b `pip install b`": all of them.
-  const others = [...event.text.slice(0, 1500).matchAll(/[`'"]pip3? install ([^`'"]{2,80})[`'"]/g)].flatMap(
-    ([, words = '']) => packagesOf(words.replace(/^(?:-U|--upgrade) /, '')) ?? [],
-  );
-  const all = wanted === undefined ? [] : [...new Set([...others, wanted])];
+  const others = [
+    ...event.text.slice(0, 1500).matchAll(/[`'"]pip3? install ["']?([^`'"]{2,80})[`'"]/g),
+  ].flatMap(([, words = '']) => packagesOf(words.replace(/^(?:-U|--upgrade) /, '')) ?? []);
+  const said = wanted === undefined ? [] : [...new Set([...others, wanted])];
+  // "transformers[torch]" or "accelerate>=0.26.0": the one that leaves the other where it is.
+  const accelerate = said.find((one) => one.startsWith('accelerate>='));
+  const all = accelerate === undefined ? said : [accelerate];
   return all.length === 0
     ? null
     : {
-        fix: [`${event.pip} install -U ${all.map(quoted).join(' ')}`],
+        fix: [
+          `${event.pip} install ${/NotInstalled/.test(event.text) ? '' : '-U '}${all.map(quoted).join(' ')}`,
+        ],
         ...(all.length === 1 ? {} : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
       };
 };

@@ -69,6 +69,22 @@ function otherEngine(option: string, engine: string): Answer | null {
   };
 }
 
+/** An option that newer releases dropped. */
+function goneOption(option: string, engine: string): Answer | null {
+  const now = answers.goneOptions.rows[engine]?.[option];
+  if (now === undefined) return null;
+  return {
+    title: `Newer releases of ${engine} have no ${option}`,
+    cause: `The guide, image or start script is older than the ${engine} that runs here.`,
+    fix: [
+      now === ''
+        ? `# take ${option} (and its value) out of the command, start script or compose file: nothing takes its place`
+        : `# write ${now} in place of ${option} in the command, start script or compose file; or leave it out`,
+    ],
+    confidence: 'high',
+  };
+}
+
 /** The option as the program here calls it, or the newer program that knows it. */
 export const argumentAnswer: Answerer = (event) => {
   const { argument = '' } = event.captures;
@@ -106,7 +122,8 @@ export const argumentAnswer: Answerer = (event) => {
   const said = [event.text, ...event.above.slice(-8)].join('\n');
   const dist =
     answers.servers.rows.find(({ says }) => says.some((word) => said.includes(word)))?.dist ?? null;
-  const translated = near === null && dist !== null ? otherEngine(option, dist.split('[')[0] ?? dist) : null;
+  const engine = dist?.split('[')[0] ?? '';
+  const translated = goneOption(option, engine) ?? (near === null ? otherEngine(option, engine) : null);
   if (translated !== null) return translated;
   return {
     title: `The program does not know the option ${option}`,

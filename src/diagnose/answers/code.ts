@@ -274,7 +274,7 @@ export const settingsAnswer: Answerer = (event) => {
       own === undefined
         ? `The setting ${field} is refused: ${said.slice(0, 80)}`
         : `The settings are refused: ${own.slice(0, 120)}`,
-    cause: `${model} reads the settings and says of ${field}: ${said}. The config was written for another version, or by mistake.`,
+    cause: `${model} reads the settings and says${field === '' ? '' : ` of ${field}`}: ${said}. The config was written for another version, or by mistake.`,
     fix: [
       ...(row === undefined
         ? [`# change in the command or config what the message names: ${own?.slice(0, 120)}`]

@@ -483,7 +483,7 @@ export const cloneAnswer: Answerer = (event) => {
   };
 };
 
-const weights = /(?<file>\/[\w./+@ -]{1,200}?\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))\b/;
+const weights = /(?<file>[\w.~-]{0,80}\/[\w./+@ -]{1,200}?\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))\b/;
 
 const bareWeights =
   /(?<![\w./-])(?<file>[\w.+-]{1,120}\.(?:safetensors|ckpt|pth|pt|bin|gguf|onnx|sft))(?![\w.(])/;

@@ -86,6 +86,7 @@ import {
 } from './install.ts';
 import { libraryAnswer, linkerAnswer, providerAnswer } from './library.ts';
 import { libraryFileAnswer } from './library-file.ts';
+import { comfyModelAnswer, noWeightsAnswer } from './model-places.ts';
 import { moduleAnswer } from './module.ts';
 import { cublasAnswer, stateAnswer } from './numbers.ts';
 import {
@@ -97,6 +98,7 @@ import {
 } from './pairs.ts';
 import { permissionAnswer, sharedMemory } from './permission.ts';
 import { distutilsOfNumpy, setuptoolsAnswer, wheelCommandAnswer } from './python-tools.ts';
+import { appendAnswer, arrowAnswer, configsAnswer, splitAnswer } from './quoted.ts';
 import { registeredAnswer } from './registered.ts';
 import { addressAnswer, serviceAnswer, unnamedService } from './service.ts';
 import {
@@ -187,6 +189,15 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
   'listed-data': listedDataAnswer,
+  'arrow-json': arrowAnswer,
+  'split-unknown': splitAnswer,
+  // Any list may be asked for its keys.
+  'ties-of-weights': ({ text, above }) =>
+    /'list'/.test(text) && !above.slice(-8).some((line) => /tied_weights/.test(line)) ? 'nothing' : null,
+  'data-config': configsAnswer,
+  'hydra-append': appendAnswer,
+  'comfy-model': comfyModelAnswer,
+  'weights-none-in-folder': noWeightsAnswer,
   'dataset-info': datasetInfoAnswer,
   bitsandbytes: bitsandbytesAnswer,
   command: commandAnswer,
@@ -210,7 +221,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       ? armAnswer(event, facts)
       : null) ?? kernelAnswer(event, facts),
   'compiler-arch': compilerAnswer,
-  'torch-extension': extensionAnswer,
+  'torch-extension': (event, facts) =>
+    (/sgl_kernel/.test(event.text) ? sglKernelAnswer : extensionAnswer)(event, facts),
   cudnn: cudnnAnswer,
   driver: driverAnswer,
 

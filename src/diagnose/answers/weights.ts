@@ -317,7 +317,7 @@ export const networkAnswer: Answerer = (event) => {
     )
     .find((groups) => groups !== undefined);
   const hub = near.some((line) =>
-    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(
+    /huggingface|hf_hub|\bhf\.co|LocalEntryNotFound|on the Hub \(|locate the files? on the Hub|requested files in the|from_pretrained|transformers[/\\]|diffusers[/\\]/i.test(
       line,
     ),
   );
@@ -396,10 +396,27 @@ function notADownload({ text }: Event): Answer | null {
 /** What a program that the log names offers against it; the one that holds the rest comes first. */
 const sparing: readonly (readonly [of: RegExp, fix: string])[] = [
   [
+    /llama runner process|\bollama\b/,
+    '# a smaller model or quantisation, or a shorter context: OLLAMA_CONTEXT_LENGTH=4096 ollama serve (num_ctx in the request)',
+  ],
+  [
+    /ggml_|llama_model_load|llama_context/,
+    '# fewer layers on the card: -ngl 20 (n_gpu_layers=20), and a smaller context: -c 4096 (n_ctx=4096); or a smaller quantisation (Q4_K_M)',
+  ],
+  [/lmdeploy|\[TM\]/, '# LMDeploy: --cache-max-entry-count 0.4 --session-len 8192; or a 4-bit (AWQ) model'],
+  [
+    /Capture [Cc][Uu][Dd][Aa] graph failed|sglang\//,
+    '# SGLang: --mem-fraction-static 0.75 --cuda-graph-max-bs 16 --context-length 8192; or --tp 2 with two cards, or a quantised model',
+  ],
+  [
     /\bvllm\b/,
     '# vLLM: --gpu-memory-utilization 0.8 --max-model-len 4096 --max-num-seqs 16 (in Python with _ and without --); weights that fill the card: an AWQ, GPTQ or FP8 model, or --tensor-parallel-size 2',
   ],
   [/ComfyUI|comfy\//, '# start ComfyUI with --lowvram (then --novram); fp8 weights, VAE Decode (Tiled)'],
+  [
+    /OOM during training step|ai-toolkit/,
+    '# in the config of ai-toolkit: model: quantize: true, low_vram: true; train: batch_size: 1, gradient_checkpointing: true; datasets: resolution: [512]',
+  ],
   [/modules\/(?:processing|sd_)/, '# COMMANDLINE_ARGS: --medvram (then --lowvram)'],
   [
     /gaussian[-_]splatting|gaussian_model\.py/,
@@ -427,7 +444,15 @@ export const memoryAnswer: Answerer = (event) => {
       event.text,
     )?.groups;
   const [need, all] = [numbers?.['need'] ?? '', numbers?.['all'] ?? ''];
-  if (need === '' || all === '') return tensorflowMemory(event);
+  const near = [...event.above, event.text, ...event.below].join('\n').replaceAll('\\', '/');
+  const option = sparing.find(([of]) => of.test(near))?.[1];
+  if (need === '' || all === '')
+    return (
+      tensorflowMemory(event) ??
+      (option === undefined
+        ? null
+        : { fix: [option, 'nvidia-smi   # does another process hold memory? end it'] })
+    );
   const other = /Process (?<pid>\d{1,8}) has (?<used>[\d.]{1,8} GiB) memory in use/.exec(event.text)?.groups;
   const own = /Of the allocated memory (?<own>[\d.]{1,8} [GM]iB) is allocated by PyTorch/.exec(event.text)
     ?.groups?.['own'];
@@ -445,8 +470,6 @@ export const memoryAnswer: Answerer = (event) => {
       confidence: 'high',
     };
   }
-  const near = [...event.above, event.text, ...event.below].join('\n').replaceAll('\\', '/');
-  const option = sparing.find(([of]) => of.test(near))?.[1];
   return {
     cause: `${need} more were asked for on a card of ${all}: the model, resolution, batch or number of frames is too large for it${foreign ? `, and another process holds memory (${other['pid']} is named)` : ''}.`,
     ...(foreign

@@ -21,8 +21,8 @@ export const appSignatures = defineSignatures([
     cause:
       'ComfyUI has no file {file} for {field}: it was not downloaded, lies in another folder, or the volume is mounted elsewhere ("not in []" = that folder holds nothing at all).',
     fix: [
-      'hf download OWNER/REPO {file} --local-dir ComfyUI/models/diffusion_models   # the page that the workflow names; its folder by the field {field}: unet_name diffusion_models, ckpt_name checkpoints, clip_name text_encoders, vae_name vae, lora_name loras, control_net_name controlnet; or choose in the node a file that is there',
-      'ls ComfyUI/models/*/   # what is there; empty? is the volume mounted where ComfyUI looks (serverless workers: /runpod-volume, pods: /workspace; ComfyUI/extra_model_paths.yaml names other folders)?',
+      'hf download OWNER/REPO {file} --local-dir ComfyUI/models/FOLDER   # the page that the workflow names (FOLDER: that of the loader); or choose in the node a file that is there',
+      'ls ComfyUI/models/*/   # what is there; empty? is the volume mounted where ComfyUI looks?',
     ],
     confidence: 'high',
     sources: [
@@ -44,6 +44,7 @@ export const appSignatures = defineSignatures([
         text: 'does not exist',
         pattern: /[Nn]ode (?:type )?'?"?(?<node>[\w.+-][\w .+-]{0,60}?)'?"? does not exist/,
       },
+      { text: 'missing_node_type', pattern: /Node '(?<node>[\w .+-]{1,60})' not found/ },
       { text: 'missing_node_type' },
       { text: 'When loading the graph, the following node types were not found' },
     ],
@@ -371,7 +372,8 @@ export const appSignatures = defineSignatures([
     match: [
       {
         text: 'unrecognized arguments',
-        pattern: /^(?<program>[\w./-]{1,80}): error: unrecognized arguments: (?<argument>\S{1,80})/,
+        pattern:
+          /^(?<program>[\w./-]{1,80})(?: \w[\w-]{1,30})?: error: unrecognized arguments: (?<argument>\S{1,80})/,
         not: /hf: error|huggingface-cli|--local-rank|local-dir-use-symlinks|resume-download/,
       },
       {

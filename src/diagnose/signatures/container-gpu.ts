@@ -258,6 +258,18 @@ export const containerGpuSignatures = defineSignatures([
     weight: 'plain',
     match: [
       { text: 'Failed to infer device type' },
+      // What asks torch for a card and gets none.
+      'not available in CPU-only version of bitsandbytes',
+      'GPU is required to run AWQ quantized model',
+      {
+        text: 'Unsloth c',
+        pattern: /Unsloth cannot find any torch accelerator|Unsloth currently only works on NVIDIA/,
+      },
+      { text: 'precision training with AMP or APEX', pattern: /can only be used on CUDA/ },
+      { text: 'You need to assign use_cpu if you want', not: /Ampere/ },
+      { text: 'can not run on your system since the accel', pattern: /(?:CUDA|GPU)Accelerator/ },
+      'GPUs requested but none are available',
+      { text: "Invalid CUDA 'device=0'" },
       { text: 'torch.cuda.is_available() is False', not: /skip|Warning/ },
       { text: 'Torch is not able to use GPU' },
       { text: 'no NVIDIA GPU detected', not: /falling back|CPU.only/i },

@@ -327,11 +327,10 @@ export const engineSignatures = defineSignatures([
       { text: 'requires a newer version of Ollama' },
     ],
     cause:
-      'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader (llama.cpp, llama-cpp-python, ollama, exllamav2 and what builds on them) does not know yet; an image with a fixed release does not update itself.',
+      'The file names a format (GGUF in place of GGML), a kind of model, tokenizer or tensor that this release of the loader does not know yet; an image with a fixed release does not update itself.',
     fix: [
       'pip install -U llama-cpp-python   # where that loads it; exllamav2: pip install -U exllamav2, the wheel for this torch; onnx: pip install -U onnxruntime-gpu',
       '# llama.cpp: git pull and build again, or its newest release; ollama: curl -fsSL https://ollama.com/install.sh | sh; a container: docker pull of its newest tag',
-      '# tabbyAPI, text-generation-webui and the like: their newest version or image, which brings the newer loader',
     ],
     sources: ['ggml-org/llama.cpp src/llama-model.cpp', 'turboderp-org/exllamav2@v0.2.0 exllamav2/config.py'],
     matches: [

@@ -230,6 +230,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'maximum number of tokens that can be stored in KV cache' },
       { text: 'KV cache is needed' },
       { text: 'estimated maximum model length' },
+      'OOM during training step',
       'CUDA_ERROR_OUT_OF_MEMORY',
       'cudaErrorMemoryAllocation',
       // TensorFlow and JAX.
@@ -299,6 +300,7 @@ export const gpuSignatures = defineSignatures([
       {
         text: 'support bf16',
         pattern: /(?:setup|device|GPU|card|hardware).{0,40} (?:does not|doesn't) support bf16/i,
+        not: /train the model on CPU\.?$/,
       },
       {
         text: 'bf16 is not supported',

@@ -87,7 +87,7 @@ export const kernelSignatures = defineSignatures([
           /undefined symbol: c(?:adam|lion|get_managed_ptr|quantize|get_col_row|adagrad|igemm|sgd|momentum|rmsprop|prefetch)\w{0,40}/,
       },
       { text: 'Error named symbol not found at line' },
-      { text: 'compiled without GPU support', not: /WARNING/, weight: 'hint' },
+      { text: 'compiled without GPU support', not: /WARNING|llama/, weight: 'hint' },
       { text: 'compiled without GPU support', pattern: /WARNING/, weight: 'remark' },
       { text: 'DLL load failed', pattern: /bitsandbytes/ },
     ],

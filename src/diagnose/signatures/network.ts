@@ -17,6 +17,10 @@ export const networkSignatures = defineSignatures([
       { text: 'ConnectTimeout', not: local },
       { text: 'Connection timed out', not: /NCCL|socket\.(?:h|cc):|upstream timed out/ },
       { text: 'ETIMEDOUT' },
+      {
+        text: "Couldn't reach '",
+        pattern: /on the Hub \((?:Connect\w{0,20}|ReadTimeout|ProxyError|SSLError)\)/,
+      },
       { text: 'Operation timed out' },
       { text: 'Max retries exceeded with url', not: local },
       { text: 'connection broken by', not: local },

@@ -165,7 +165,7 @@ export const versionSignatures = defineSignatures([
       {
         text: 'pip install ',
         pattern:
-          /(?:Error|requires?).{0,240}[`'"]pip3? install (?<package>"?[A-Za-z][\w.-]{1,60}(?:\[[\w,-]{1,40}\])?(?:[<>=]{1,2}[\w.]{1,20})?)[`'"]/,
+          /(?:Error|requires?|NotInstalled).{0,240}[`'"]pip3? install ["']?(?<package>[A-Za-z][\w.-]{1,60}(?:\[[\w,-]{1,40}\])?(?:[<>=]{1,2}[\w.]{1,20})?)[`'"]/,
         not: /notice|Warning|WARNING|INFO/,
       },
     ],

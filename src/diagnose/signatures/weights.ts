@@ -274,7 +274,10 @@ export const weightSignatures = defineSignatures([
       },
       { text: 'requires the following packages that were not found' },
       { text: 'TorchCodec is required', pattern: /(?<module>TorchCodec) is required/ },
-      { text: 'requires Accelerate', pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)/ },
+      {
+        text: 'requires Accelerate',
+        pattern: /(?:Using|requires) .{0,80}(?<module>Accelerate)(?!.{0,30}accelerate>=)/,
+      },
     ],
     explainedBy: ['pep668-externally-managed', 'venv-module-missing'],
     cause:

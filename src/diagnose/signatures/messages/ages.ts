@@ -569,11 +569,15 @@ export const ageMessages = defineMessages([
     match: [
       {
         text: 'conditioned on metric',
-        pattern: /conditioned on metric `(?<metric>[\w./-]{1,60})` which is not available/,
+        pattern: /conditioned on metric `?(?<metric>[\w./-]{1,60})`? which is not available/,
+      },
+      {
+        text: 'could not find the monitored key in the returned',
+        pattern: /monitor='(?<metric>[\w./-]{1,60})'/,
       },
     ],
     cause:
-      'Early stopping or the scheduler waits for {metric}, which no step has logged: the validation has not run, or logs it by another name.',
+      'Early stopping, the saving of the best, or the scheduler waits for {metric}, which no step has logged: the validation has not run, or logs it by another name.',
     fix: [
       '# in training: validation data and check_val_every_n_epoch=1; in the module: self.log("{metric}", value); or monitor= one of the names that the message lists',
     ],

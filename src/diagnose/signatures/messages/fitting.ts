@@ -205,7 +205,7 @@ export const fittingMessages = defineMessages([
       {
         text: 'in the dataset. Current columns',
         pattern:
-          /[Cc]olumns?(?: names?)? [{['"]{0,2}(?<wanted>[\w .-]{1,60}?)['"}\]]{0,2},? (?:.{0,80} )?not in the dataset\. Current columns in the dataset: \[(?<there>[^\]]{0,300})\]/,
+          /[Cc]olumns?(?: names?| to remove)? [{['"]{0,2}(?<wanted>[\w .-]{1,60}?)['"}\]]{0,2},? (?:.{0,80} )?not in the dataset\. Current columns in the dataset: \[(?<there>[^\]]{0,300})\]/,
       },
       {
         text: 'needs to be one of',

@@ -319,4 +319,18 @@ export const hubMessages = defineMessages([
     other: 'HTTP 200',
     confidence: 'medium',
   },
+  {
+    id: 'no-locks',
+    class: 'volume-without-locks',
+    title: 'The volume of the cache has no file locks',
+    match: [{ text: 'No locks available', not: /sqlite/ }],
+    cause: 'The Hub locks each file that it fetches, and this network volume cannot.',
+    fix: [
+      'export HF_HOME=/root/.cache/huggingface   # on the disk of the container; hf download … --local-dir keeps the files themselves on the volume',
+    ],
+    source: 'huggingface_hub 2.4.0 (wheel)',
+    example: "OSError: [Errno 37] No locks available: '/workspace/.cache/huggingface/hub/.locks/x.lock'",
+    other: 'locks available',
+    confidence: 'medium',
+  },
 ]);

@@ -120,7 +120,7 @@ export const modelMessages = defineMessages([
     id: 'backend-tokenizer',
     class: 'module-not-found',
     title: 'A package that reads this kind of tokenizer is not installed',
-    match: [{ text: "Couldn't instantiate the backend tokenizer" }],
+    match: ["Couldn't instantiate the backend tokenizer", 'Converting from Tiktoken failed, if a converter'],
     cause:
       'The model has a tokenizer.model (SentencePiece or tiktoken), and the package that turns it into a fast one is missing.',
     fix: [

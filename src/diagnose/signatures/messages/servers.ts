@@ -465,8 +465,19 @@ export const serverMessages = defineMessages([
         pattern:
           /(?<dist>[A-Za-z][\w.-]{1,60}) with minimum required version (?<least>[\d.]{1,16}) is not installed/,
       },
+      {
+        text: 'Found an incompatible version of',
+        pattern:
+          /incompatible version of (?:[\w-]{1,30} \(`)?(?<dist>[\w-]{2,40})(?:` package\))?\. Found version .{1,40} only versions (?:above|>=) (?<least>\d[\d.]{0,14}\d)/,
+      },
+      {
+        text: 'which is less than the minimum required version',
+        pattern:
+          /(?<dist>[A-Za-z][\w.-]{1,60}) is installed with version .{1,60} required version (?<least>\d[\d.]{0,14}\d)/,
+      },
     ],
-    cause: 'The program wants {dist} {least} or newer, by that very name, and this Python has none.',
+    cause:
+      'The program wants {dist} {least} or newer, by that very name; this Python has none, or an older one.',
     fix: ['pip install -U "{dist}>={least}"'],
     source: 'sgl-project/sglang@v0.4.3 python/sglang/srt/utils.py',
     example:

@@ -120,7 +120,7 @@ export const settingMessages = defineMessages([
       {
         text: 'validation error',
         pattern:
-          /\d{1,3} validation errors? for (?<model>\w{1,60}):? {1,4}(?<field>[\w.[\]-]{1,80}) {1,4}(?<what>(?:Input should be|Field required|Extra inputs are not permitted|field required|value is not a valid|extra fields not permitted|none is not an allowed value|Value error, ).{0,120})/,
+          /\d{1,3} validation errors? for (?<model>\w{1,60}):? {1,4}(?:(?<field>[\w.[\]-]{1,80}) {1,4})?(?<what>(?:Input should be|Field required|Extra inputs are not permitted|field required|value is not a valid|extra fields not permitted|none is not an allowed value|Value error, ).{0,120})/,
         across: true,
       },
     ],

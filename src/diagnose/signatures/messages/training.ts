@@ -26,9 +26,9 @@ export const trainingMessages = defineMessages([
     id: 'fp16-gradients',
     class: 'dtype-mismatch',
     title: 'What is trained lies in half precision, and the trainer scales gradients of fp16',
-    match: ['Attempting to unscale FP16 gradients'],
+    match: ['Attempting to unscale FP16 gradients', 'check_and_unscale_cuda" not implemented for'],
     cause:
-      'With mixed precision fp16 the weights that are trained must be float32 (or all in bf16); they were loaded in float16.',
+      'With mixed precision fp16 the weights that are trained must be float32 (or all in bf16); they were loaded in half precision.',
     fix: [
       '# either: bf16 in place of fp16, on cards from Ampere on: --mixed_precision bf16, --bf16 True --fp16 False; kohya: take --full_fp16 out',
       '# or: load the model (or only the LoRA) in float32: torch_dtype=torch.float32; for p in model.parameters(): if p.requires_grad: p.data = p.data.float()',
@@ -91,10 +91,12 @@ export const trainingMessages = defineMessages([
   {
     id: 'quantised-device',
     class: 'distributed-setting',
-    title: 'A quantised model must lie on the card of its own process',
+    title: 'Each process must have the model whole, on its own card',
     match: [
       { text: 'on a different device than the one you', pattern: /loaded in .{0,20}(?:8|4)-?bit/ },
       { text: "with `device_map='auto'` in any distributed mode" },
+      { text: 'in any distributed mode', pattern: /loaded in .{0,20}(?:8|4)-?bit/ },
+      { text: 'parameters, which is incompatible with DDP' },
     ],
     cause:
       'device_map="auto" spreads the model over the cards, and each process of a training needs it whole on its own.',
@@ -354,7 +356,10 @@ export const trainingMessages = defineMessages([
     id: 'flash-float32',
     class: 'dtype-mismatch',
     title: 'FlashAttention computes in half precision only, and the model is in float32',
-    match: [{ text: 'FlashAttention only support', pattern: /only supports? fp16 and bf16/ }],
+    match: [
+      { text: 'FlashAttention only support', pattern: /only supports? fp16 and bf16/ },
+      { text: 'only supports torch.float16 and torch.bfloat16', pattern: /Error: Flash Attention/ },
+    ],
     cause:
       'The model was loaded in float32 (the default of from_pretrained before transformers 5), or a layer norm was made float32.',
     fix: [
@@ -454,6 +459,7 @@ export const trainingMessages = defineMessages([
     title: 'The Trainer has taken every column out of the data: nothing is left to train on',
     match: [
       { text: 'is out of bounds for size 0', pattern: /Invalid key: \d{1,12} is out of bounds for size 0/ },
+      "No columns in the dataset match the model's forward method",
     ],
     cause:
       'Trainer drops the columns that the forward() of the model does not name (input_ids, labels …): the data was not tokenised, or has its text under another name.',
