@@ -153,6 +153,10 @@ function isDoubtful(
   const partly =
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
+  if (partly && code === 'PW421') {
+    const [, beside = ''] = / beside (\S+) \S+ or newer:/.exec(message) ?? [];
+    if (beside !== '' && beside !== 'torch' && !named(beside)) return true;
+  }
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // Boards of NVIDIA are ARM.
   if (

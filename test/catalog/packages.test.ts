@@ -41,6 +41,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     broken: specifier,
     error: text,
     because: text,
+    fails: text.optional(),
+    heldBy: z.array(name).min(1).optional(),
     pin: text,
     seen: text,
   }),
