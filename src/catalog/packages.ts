@@ -109,7 +109,8 @@ export interface AptGone extends Sourced {
   readonly apt: string;
   /** Ids of distributions. */
   readonly from: readonly string[];
-  readonly now: string;
+  /** Null: nothing. */
+  readonly now: string | null;
 }
 
 export const goneFromApt = rows<AptGone>(aptGone);

@@ -140,9 +140,8 @@ function isDoubtful(
     if (stepsBack(situation, name, version)) return true;
   }
   // Another Python from apt: whose pip it is, is not known.
-  // In a list torchaudio often stands beside torch out of habit.
-  if (code === 'PW422' && !installation.steps && ![...requirements.keys()].some((name) => ofSound.test(name)))
-    return true;
+  // torchaudio often stands beside torch out of habit.
+  if (code === 'PW422' && ![...requirements.keys()].some((name) => ofSound.test(name))) return true;
   if (code === 'PW203')
     return installation.apt.some(({ text }) => {
       const version = /^python(3\.\d+)\b/.exec(text)?.[1];
@@ -317,5 +316,10 @@ function placeOf(message: string, all: readonly Located[]): Located['place'] | n
 
 /** The rules speak of plans; here a file says what a plan would. */
 function aboutAFile(text: string): string {
-  return text.replace(/\bthe plan\b/g, 'the file').replace(/\bthe preset\b/g, 'the file');
+  return text
+    .replace(/\bthe plan\b|\bthe preset\b/g, 'the file')
+    .replace(
+      /is compiled on the pod: an hour or more, with nvcc and much memory, at your cost/,
+      'is compiled wherever this runs: an hour or more, with nvcc and much memory',
+    );
 }

@@ -6,7 +6,7 @@ import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkCompose } from './check-compose.ts';
-import { checkConda } from './check-conda.ts';
+import { broughtByConda, checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
 import { checkEditable } from './check-editable.ts';
@@ -376,6 +376,7 @@ function judgeShell(
     ...installation,
     apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
+    brought: broughtByConda(commands),
     switches: [...installation.switches, ...switches],
   };
   // What is sourced runs in the shell that sources it.
@@ -469,7 +470,6 @@ const restOnTorch = new Set([
   ...[
     'PW402',
     'PW403',
-    'PW405',
     'PW410',
     'PW411',
     'PW415',

@@ -193,6 +193,9 @@ describe('old pins beside open companions', () => {
     expect(list('deepspeed==0.10.3\ntorch\n')).toEqual(['PW421 error']);
     expect(list('deepspeed==0.10.3\ntorch==2.1.2\nnumpy<2\n')).toEqual([]);
     expect(list('deepspeed==0.15.0\ntorch\n')).toEqual([]);
+    expect(list('albumentations==1.4.15\n')).toEqual(['PW421 error']);
+    expect(list('albumentations==1.4.15\nalbucore==0.0.16\n')).toEqual([]);
+    expect(list('albumentations==1.4.20\n')).toEqual([]);
   });
 
   it('langchain packages of different majors, whose mends would chase each other', () => {
@@ -202,5 +205,92 @@ describe('old pins beside open companions', () => {
     ).toContain('PW425 error');
     expect(list(`langchain==1.0.0\n${core}`)).toEqual(['PW425 error']);
     expect(list(`langchain==0.1.20\nlangchain-text-splitters==0.0.2\n${core}`)).toEqual([]);
+  });
+});
+
+/** What was said in vain, beside what is still said. */
+describe('neither false nor noise', () => {
+  const codes = (file: string, text: string, code: string) =>
+    codesOf(file, text).filter((one) => one.startsWith(code));
+
+  it('a torch that conda has put there, or of a Python before CUDA 13', () => {
+    const pip = 'RUN pip install torch opencv-python\n';
+    expect(codes('Dockerfile', `FROM ubuntu:22.04\n${pip}`, 'PW829')).toEqual(['PW829@2']);
+    expect(codes('Dockerfile', `FROM ubuntu:20.04\n${pip}`, 'PW829')).toEqual([]);
+    expect(
+      codes(
+        'Dockerfile',
+        `FROM ubuntu:22.04\nRUN conda install pytorch=1.12.1 -c pytorch -y\n${pip}`,
+        'PW829',
+      ),
+    ).toEqual([]);
+  });
+
+  it('a clone at a tag, or of what moves no more', () => {
+    const clone = (what: string) => codes('Dockerfile', `FROM python:3.11\nRUN git clone ${what}\n`, 'PW893');
+    expect(clone('--branch b4067 https://github.com/ggml-org/llama.cpp')).toEqual([]);
+    expect(clone('--branch release/v2.0 https://github.com/a/b')).toEqual([]);
+    expect(clone('--branch beta https://github.com/ggml-org/llama.cpp')).toEqual(['PW893@2']);
+    expect(clone('https://github.com/AUTOMATIC1111/stable-diffusion-webui.git')).toEqual([]);
+  });
+
+  it('an old numpy of defaults, which holds mkl', () => {
+    const env = (channels: string, numpy: string) =>
+      codes(
+        'environment.yml',
+        `channels:\n  - pytorch\n${channels}dependencies:\n  - python=3.8\n  - pytorch=1.11.0\n  - ${numpy}\n`,
+        'PW421',
+      ).length;
+    expect(env('  - defaults\n', 'numpy=1.19.2')).toBe(0);
+    expect(env('  - defaults\n', 'numpy')).toBe(1);
+    expect(env('  - conda-forge\n', 'numpy=1.19.2')).toBe(1);
+  });
+
+  it('an image that is no longer pushed', () => {
+    expect(codes('Dockerfile', 'FROM ghcr.io/ollama-webui/ollama-webui:main\n', 'PW851')).toEqual([]);
+    expect(codes('Dockerfile', 'FROM ghcr.io/open-webui/open-webui:main\n', 'PW851')).toEqual(['PW851@1']);
+  });
+
+  it('names all packages of one module, and a torch that fits the other pins', () => {
+    const cv2 = findingsOf(
+      'requirements.txt',
+      'opencv-python\nopencv-contrib-python\nopencv-python-headless\n',
+    ).find(({ code }) => code === 'PW877');
+    expect(cv2?.message).toContain(
+      'opencv-python and opencv-contrib-python and opencv-python-headless are all',
+    );
+    const torch = (pin: string) =>
+      findingsOf('requirements.txt', `${pin}torch\n`).find(({ code }) => code === 'PW829')?.fixes[0];
+    expect(torch('deepspeed==0.10.3\n')).toContain('torch==2.3.1');
+    expect(torch('deepspeed==0.15.0\n')).not.toContain('torch==2.3.1');
+  });
+});
+
+describe('what is not there', () => {
+  const codes = (file: string, text: string, code: string) =>
+    codesOf(file, text).filter((one) => one.startsWith(code));
+
+  it('a get-pip.py that refuses this Python', () => {
+    const run = (python: string, url = 'https://bootstrap.pypa.io/get-pip.py') =>
+      codes('a.sh', `curl -sS ${url} | ${python}\n`, 'PW855');
+    expect(run('python3.7')).toEqual(['PW855@1']);
+    expect(run('python3.10')).toEqual([]);
+    expect(run('python3')).toEqual([]);
+    expect(run('python3.7', 'https://bootstrap.pypa.io/pip/3.7/get-pip.py')).toEqual([]);
+    const saved = 'RUN curl -O https://bootstrap.pypa.io/get-pip.py && python3 get-pip.py\n';
+    expect(codes('Dockerfile', `FROM python:3.6-slim\n${saved}`, 'PW855')).toEqual(['PW855@2']);
+    expect(codes('Dockerfile', `FROM python:3.11-slim\n${saved}`, 'PW855')).toEqual([]);
+  });
+
+  it('builds of a day of xformers, and apt packages of another release', () => {
+    expect(codes('a.sh', 'pip install xformers==0.0.27.dev792\n', 'PW905')).toEqual(['PW905@1']);
+    expect(codes('a.sh', 'pip install xformers==0.0.35.dev1147\n', 'PW905')).toEqual([]);
+    expect(codes('a.sh', 'pip install xformers==0.0.27.post2\n', 'PW905')).toEqual([]);
+    const apt = (image: string, name: string) =>
+      codes('Dockerfile', `FROM ${image}\nRUN apt-get update && apt-get install -y ${name}\n`, 'PW825');
+    expect(apt('python:3.11-slim', 'software-properties-common')).toEqual(['PW825@2']);
+    expect(apt('python:3.11-slim-bookworm', 'software-properties-common')).toEqual([]);
+    expect(apt('ubuntu:24.04', 'python3.12-distutils')).toEqual(['PW825@2']);
+    expect(apt('ubuntu:22.04', 'python3.10-distutils')).toEqual([]);
   });
 });
