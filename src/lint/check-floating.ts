@@ -19,25 +19,12 @@ const known =
 
 /** Given up or archived: their newest commit is that of long ago. */
 const dormant = new Set([
-  ...['automatic1111/stable-diffusion-webui', 's0md3v/roop', 'xinntao/real-esrgan', 'xinntao/basicsr'],
+  ...['automatic1111/stable-diffusion-webui', 's0md3v/roop', 'xinntao/real-esrgan', 'tencentarc/gfpgan'],
   ...[
-    'tencentarc/gfpgan',
-    'facebookresearch/detectron2',
-    'facebookresearch/segment-anything',
     'compvis/stable-diffusion',
-  ],
-  ...[
     'compvis/taming-transformers',
     'haotian-liu/llava',
     'coqui-ai/tts',
-    'opentalker/sadtalker',
-    'tatsu-lab/stanford_alpaca',
-  ],
-  ...[
-    'graphdeco-inria/gaussian-splatting',
-    'rudrabha/wav2lip',
-    'suno-ai/bark',
-    'lm-sys/fastchat',
     'openai/clip',
   ],
 ]);

@@ -241,8 +241,7 @@ export function checkNeverStarted(piece: Piece): readonly FileFinding[] {
     found(noWorker, {
       place: piece.place(handler.start),
       severity: 'warning',
-      message:
-        'Nothing hands this handler to runpod.serverless.start: run as it is, the file ends at once, and jobs stay in the queue.',
+      message: 'Nothing hands this handler to runpod.serverless.start: run as it is, the file ends at once.',
       why: 'Because the SDK is imported, and nothing of it is called.',
       fixes: ['end the file with runpod.serverless.start({"handler": handler})'],
     }),
@@ -273,10 +272,7 @@ export function checkPathBack(piece: Piece): readonly FileFinding[] {
       place: piece.place(handler.start + back.index),
       message: `"${back[1]}" is a path in the worker: the caller cannot reach it, and the file is gone with the worker.`,
       why: 'Because nothing here uploads the file or sends what is in it.',
-      fixes: [
-        'return it in base64 (up to some megabytes)',
-        'upload it (runpod.serverless.utils.rp_upload) and return the address',
-      ],
+      fixes: ['return it in base64, or upload it and return the address'],
     }),
   ];
 }

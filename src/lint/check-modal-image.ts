@@ -8,32 +8,16 @@ const modules: readonly (readonly [module: string, project: string, brings: RegE
   [
     'fastapi',
     'fastapi[standard]',
-    /fastapi|gradio|vllm|sglang|chromadb|litellm|mlflow|bentoml|prefect|langserve|ray\[/,
-  ],
-  [
-    'transformers',
-    'transformers',
-    /transformers|peft|trl|vllm|sglang|unsloth|tts\b|optimum|autoawq|axolotl|llama|lm[-_]|flair|whisperx|keybert|bertopic|setfit|colbert|docling|surya|marker|parler|chatterbox|f5|audiocraft|nemo/i,
+    /fastapi|gradio|vllm|sglang|chroma|litellm|mlflow|bento|prefect|langserve|ray\b/,
   ],
   ['diffusers', 'diffusers', /diffusers|comfy|invoke|stable|nemo/i],
   [
-    'cv2',
-    'opencv-python-headless',
-    /opencv|ultralytics|mediapipe|easyocr|paddle|insightface|albumentations|supervision|realesrgan|gfpgan|basicsr|facexlib|controlnet|yolo|mmcv|detectron|vllm|sam\b|imgaug|deepface|retina|rembg|doctr|docling|kornia|scenedetect|comfy|qwen|decord|tts|moviepy/i,
-  ],
-  [
     'pandas',
     'pandas',
-    /pandas|datasets|gradio|streamlit|ultralytics|seaborn|trl|unsloth|axolotl|sklearn|evaluate|mlflow|statsmodels|pycaret|vllm|tts|nemo|dask|geopandas|lm[-_]|pyannote|whisperx|polars|chatterbox|bertopic|xarray|lightning|audiocraft|docling|langchain|llama|yfinance|ray/i,
+    /pandas|datasets|gradio|streamlit|ultralytics|seaborn|trl|unsloth|axolotl|evaluate|mlflow|statsmodels|vllm|tts|nemo|dask|lm[-_]|pyannote|whisperx|polars|chatterbox|bertopic|xarray|lightning|audiocraft|docling|langchain|llama|finance|ray\b/i,
   ],
-  [
-    'boto3',
-    'boto3',
-    /boto3|s3fs|sagemaker|awswrangler|smart|aiobotocore|runpod|mlflow|langchain|vllm|bentoml/i,
-  ],
+  ['boto3', 'boto3', /boto|s3|sagemaker|aws|runpod|mlflow|langchain|vllm|bento/i],
   ['yt_dlp', 'yt-dlp', /yt[-_]dlp/i],
-  ['pydub', 'pydub', /pydub|gradio|tts/i],
-  ['whisper', 'openai-whisper', /whisper|vllm|tts/i],
   ['faster_whisper', 'faster-whisper', /whisper/i],
   ['ultralytics', 'ultralytics', /ultralytics|yolo/i],
 ];

@@ -10,7 +10,7 @@ import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
-import { atCommit, type Installation, type Located, torchTagOf } from './located.ts';
+import { atCommit, type Installation, type Located, nameOf, torchTagOf } from './located.ts';
 import { hasOldPython, type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
@@ -152,9 +152,11 @@ function isDoubtful(
   const partly =
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
-  if (partly && code === 'PW421') {
-    const [, beside = ''] = / beside (\S+) \S+ or newer:/.exec(message) ?? [];
-    if (beside !== '' && beside !== 'torch' && !named(beside)) return true;
+  if (code === 'PW421') {
+    const [, name, beside = ''] = /^(\S+) \S+ beside (\S+) \S+ or newer:/.exec(message) ?? [];
+    // Of an app's own list not every line is known.
+    const ofApp = installation.requirements.some((one) => one.ofApp === true && nameOf(one) === name);
+    if ((partly || ofApp) && beside !== '' && beside !== 'torch' && !named(beside)) return true;
   }
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // Boards of NVIDIA are ARM.
