@@ -141,13 +141,13 @@ export function unmetNeeds(
 }
 
 /** Of these packages those that name another one in their metadata, by that other one. */
-export function usersIn(packages: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+export function usersIn(
+  packages: ReadonlyMap<string, string>,
+  needs: (name: string, version: string) => readonly Need[],
+): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, string[]>();
   for (const [name, version] of packages)
-    for (const { needs } of needsOf(name, version)) {
-      const list = users.get(needs);
-      if (list === undefined) users.set(needs, [name]);
-      else list.push(name);
-    }
+    for (const needed of new Set(needs(name, version).map((need) => need.needs)))
+      users.set(needed, [...(users.get(needed) ?? []), name]);
   return users;
 }

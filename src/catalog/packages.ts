@@ -69,7 +69,11 @@ export interface BrokenPair extends Sourced {
   readonly broken: string;
   readonly error: string;
   readonly because: string;
-  /** Requirement that mends it, by a pin of `name`. */
+  /** What fails, as a clause; absent: the import. */
+  readonly fails?: string;
+  /** Packages that hold `beside` by their own metadata in some releases: with one of them nothing is said where it is open. */
+  readonly heldBy?: readonly string[];
+  /** Requirement that mends it, by a pin of `name` or of `beside`. */
   readonly pin: string;
   /** What was seen in the packages. */
   readonly seen: string;
@@ -105,7 +109,8 @@ export interface AptGone extends Sourced {
   readonly apt: string;
   /** Ids of distributions. */
   readonly from: readonly string[];
-  readonly now: string;
+  /** Null: nothing. */
+  readonly now: string | null;
 }
 
 export const goneFromApt = rows<AptGone>(aptGone);

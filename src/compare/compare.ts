@@ -1,4 +1,5 @@
-import { metadataSource, unmetNeeds, usersIn } from '../catalog/metadata.ts';
+import { metadataSource, needsOf, unmetNeeds, usersIn } from '../catalog/metadata.ts';
+import { needsRead } from '../catalog/releases-read.ts';
 import type { Catalog } from '../catalog/types.ts';
 import type { FileFinding } from '../lint/finding.ts';
 import { judgeVersions } from '../lint/judge-packages.ts';
@@ -104,7 +105,10 @@ export function compareEnvironments(
   const explained = findings.find((finding) => failure === null || shows(failure, finding));
   const main = explained?.code ?? null;
   const refused = newlyRefused(working.packages, failing.packages);
-  const users = usersIn(failing.packages);
+  const users = usersIn(failing.packages, (name, version) => [
+    ...needsOf(name, version),
+    ...needsRead(name, version),
+  ]);
   const moved = new Set(all.map(({ name }) => name));
   const weights = new Map(all.map((one) => [one.name, weigh(one, moved, failing.packages, users, failure)]));
   const suspects = all

@@ -65,9 +65,11 @@ export function weigh(
   // Their minor steps take things away as often as those below 1.0 do.
   if (kind === 'central' && isMinorStep(one)) parts.push([1, null]);
   const users = usersOf.get(name) ?? [];
+  // What moved while its users stayed was not made for them; what moved with them all, more likely was.
+  const stayed = users.some((user) => !moved.has(user));
   if (users.length > 0)
     parts.push([
-      Math.min(2, users.length),
+      kind === 'helper' ? 0 : Math.min(2, users.length) + (stayed ? 1 : -1),
       `required by ${users.slice(0, 3).join(', ')}${users.length > 3 ? ' and others' : ''}`,
     ]);
   if (/^nvidia-|^types-|-stubs$/.test(name)) parts.push([-2, null]);

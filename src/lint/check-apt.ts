@@ -92,15 +92,22 @@ function apt(
   }
   const known = image === null ? null : imageByRef(catalog, image);
   const distro = known?.distro ?? null;
-  const pip = words.findIndex((word) => /^python3\.\d{1,2}-pip$/.test(word));
+  const pip = words.findIndex((word) => /^python3\.(?:\d{1,2}-pip|1[2-9]-distutils)$/.test(word));
+  const distutils = words[pip]?.endsWith('distutils') === true;
   if (pip >= 0)
     findings.push(
       found(aptStops, {
         place: places[pip] ?? place,
         message: `There is no package ${words[pip]}, on no Ubuntu or Debian: apt-get stops.`,
         error: `E: Unable to locate package ${words[pip]}`,
-        why: 'Because pip is packaged once, for the Python of the release: python3-pip.',
-        fixes: [`drop it, and run ${words[pip]?.replace('-pip', '')} -m ensurepip, or get-pip.py with it`],
+        why: distutils
+          ? 'Because Python 3.12 and newer have no distutils.'
+          : 'Because pip is packaged once, for the Python of the release: python3-pip.',
+        fixes: [
+          distutils
+            ? 'leave it out; setuptools brings a distutils of its own'
+            : `drop it, and run ${words[pip]?.replace('-pip', '')} -m ensurepip, or get-pip.py with it`,
+        ],
       }),
     );
   const gone =
@@ -114,13 +121,15 @@ function apt(
         place: places[words.indexOf(first.apt)] ?? place,
         message: `${distro} has no ${gone.map(({ apt: one }) => one).join(', ')} any more.`,
         error: `E: Package '${first.apt}' has no installation candidate`,
-        why: `Because another name has taken the place of each, or a program: ${gone.map(({ now }) => now).join(', ')}.`,
-        fixes: gone.map(({ apt: one, now }) => `write ${now}${gone.length > 1 ? ` for ${one}` : ''}`),
-        edits: gone.map(({ apt: one, now }) => ({
-          place: places[words.indexOf(one)] ?? place,
-          old: one,
-          new: now,
-        })),
+        why: gone.every(({ now }) => now === null)
+          ? 'Because that release left it out, and nothing took its place.'
+          : `Because another name has taken the place of each, or a program: ${gone.flatMap(({ now }) => now ?? []).join(', ')}.`,
+        fixes: gone.map(({ apt: one, now }) =>
+          now === null ? `leave ${one} out` : `write ${now}${gone.length > 1 ? ` for ${one}` : ''}`,
+        ),
+        edits: gone.flatMap(({ apt: one, now }) =>
+          now === null ? [] : [{ place: places[words.indexOf(one)] ?? place, old: one, new: now }],
+        ),
       }),
     );
   }

@@ -100,7 +100,11 @@ function partnerMinor(name: string, torch: string): string | null {
 }
 
 /** PW421, PW865 and PW875 (`first`: PyTorch's own channel comes first): what conda is asked for beside pytorch, in a list or on its command line. */
-export function checkCondaSpecs(asked: readonly Located[], first = false): readonly FileFinding[] {
+export function checkCondaSpecs(
+  asked: readonly Located[],
+  first = false,
+  forge = true,
+): readonly FileFinding[] {
   const named = asked.flatMap(({ text, place }) => {
     const [, name, version = null] = spec.exec(text) ?? [];
     return name === undefined ? [] : [{ name, version, place }];
@@ -129,8 +133,10 @@ export function checkCondaSpecs(asked: readonly Located[], first = false): reado
   const blas = asked.some(({ text }) =>
     /^(?:[\w-]{1,60}::)?(?:mkl|nomkl|blas|libblas|intel-openmp)(?![\w-])/.test(text),
   );
+  // Of the channel defaults, numpy before 1.25 holds an mkl before 2024.
+  const held = !forge && asked.some(({ text }) => /^numpy\s*=+\s*1\.(?:1\d|2[0-4])\b/.test(text));
   return [
-    ...(own22 && ofChannel && !blas && !named.some(({ name }) => name === 'cpuonly')
+    ...(own22 && !held && ofChannel && !blas && !named.some(({ name }) => name === 'cpuonly')
       ? [
           {
             ...found(brokenPair, {
@@ -174,6 +180,13 @@ export function checkCondaSpecs(asked: readonly Located[], first = false): reado
           }),
         ]),
   ];
+}
+
+/** The names that conda is asked for on its command line. */
+export function broughtByConda(commands: readonly ShellCommand[]): readonly string[] {
+  return askedOfConda(commands).flatMap((words) =>
+    words.flatMap(({ text }) => /^[a-z][\w.:-]*/.exec(text)?.[0] ?? []),
+  );
 }
 
 /** What the commands ask conda for. */

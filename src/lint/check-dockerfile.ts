@@ -69,6 +69,8 @@ function moving({ text, place }: Located, piece: Piece): readonly FileFinding[] 
   if (!text.includes('/') && !official.test(text)) return [];
   // The default of an ARG stands for what the build is told.
   if ((piece.text.split('\n')[place.line - 1] ?? '').slice(place.column - 1).startsWith('$')) return [];
+  // Given up for open-webui: it moves no more.
+  if (/\/ollama-webui(?::|$)/.test(text)) return [];
   const tag = /:([^/:]+)$/.exec(text)?.[1] ?? null;
   const moves =
     tag === null ||

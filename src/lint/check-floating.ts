@@ -11,11 +11,23 @@ import type { ShellCommand } from './shell-commands.ts';
 
 const address = /^(?:https?:\/\/|git@)[\w.@:/~-]{5,200}$/;
 /** What git goes to: a tag, a commit, or what a variable holds that is not known. */
-const fixedRef = /^v?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
+const fixedRef = /^(?:v|b|release[-/]v?)?\d[\w.-]*$|^[0-9a-f]{7,40}$|\$/;
 
 /** Whose repositories others install: ComfyUI and its nodes, trainers, engines, libraries. */
 const known =
   /^(?:comfyanonymous|comfy-org|ltdrdata|kijai|city96|automatic1111|lllyasviel|oobabooga|bmaltais|kohya-ss|ostris|cocktailpeanut|deepbeepmeep|hiyouga|modelscope|axolotl-ai-cloud|unslothai|ggerganov|ggml-org|vllm-project|sgl-project|huggingface|facebookresearch|nvidia|nvlabs|microsoft|openai|google|google-research|stability-ai|black-forest-labs|dao-ailab|thu-ml|wan-video|tencent|tencent-hunyuan|qwenlm|deepseek-ai|bytedance|rvc-boss|svc-develop-team|coqui-ai|m-bain|opentalker|tencentarc|xinntao|mit-han-lab|state-spaces|tdrussell|invoke-ai|mcmonkeyprojects|lm-sys|haotian-liu|eleutherai|open-mmlab|ultralytics|nerfstudio-project|graphdeco-inria|karpathy)$/;
+
+/** Given up or archived: their newest commit is that of long ago. */
+const dormant = new Set([
+  ...['automatic1111/stable-diffusion-webui', 's0md3v/roop', 'xinntao/real-esrgan', 'tencentarc/gfpgan'],
+  ...[
+    'compvis/stable-diffusion',
+    'compvis/taming-transformers',
+    'haotian-liu/llava',
+    'coqui-ai/tts',
+    'openai/clip',
+  ],
+]);
 
 interface Clone {
   readonly name: string;
@@ -28,7 +40,9 @@ export function checkNewestCommits(
   commands: readonly ShellCommand[],
   atEveryStart: boolean,
 ): readonly FileFinding[] {
-  const clones = commands.flatMap((command) => floatingClone(command, commands));
+  const clones = commands
+    .flatMap((command) => floatingClone(command, commands))
+    .filter(({ owner, name }) => !dormant.has(`${owner}/${name}`.toLowerCase()));
   const [first] = clones;
   if (first === undefined) return atEveryStart ? pulls(commands) : [];
   const names = [...new Set(clones.map(({ name }) => name))];

@@ -13,6 +13,7 @@ export function checkLists(installation: Installation, text: string): readonly F
     ...checkCondaSpecs(
       installation.conda ?? [],
       /^channels:[ \t]{0,9}\n[ \t]{0,9}- pytorch[ \t]{0,9}$/m.test(text),
+      text.includes('conda-forge'),
     ),
     ...misplaced(installation),
     ...remarks(installation),

@@ -1,6 +1,7 @@
 import { driverFloor } from '../catalog/drivers.ts';
 import { imageByRef } from '../catalog/images.ts';
 import { needsOf, newestRead } from '../catalog/metadata.ts';
+import { brokenPairs } from '../catalog/packages.ts';
 import type { Catalog, TorchRelease } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
@@ -8,7 +9,7 @@ import { audioOfList, decides } from './check-torch-steps.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf } from './located.ts';
 import { torchUnheld } from './pages/torch.ts';
-import { pythonOf, type Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
 
 /** What pip does with a torch that nothing holds, and with a torchaudio that nothing ties to its torch. */
 export function checkOpenTorch(
@@ -32,8 +33,10 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
       known.torch === null &&
       (known.services === 'none' || known.distro !== null || known.tools.length > 0));
   // A list alone goes into an image that nobody named.
-  const alone = image === null && !steps && !lists && !brought.some((name) => /^pytorch/.test(name));
+  const alone = image === null && !steps && !lists;
   if (indexes.length > 0 || !(lacks || alone)) return [];
+  // On a Python before 3.9 pip takes a torch of before CUDA 13; conda has put its own there.
+  if (hasOldPython(image) || brought.some((name) => /^(?:[\w-]+::)?pytorch\b/.test(name))) return [];
   // `-e .` and what comes from git have bounds of their own, which nobody here has read.
   if (alone && installation.addresses.length > 0) return [];
   const named = requirements.find((one) => nameOf(one) === 'torch');
@@ -41,7 +44,7 @@ function unheld(installation: Installation, surroundings: Surroundings): readonl
     named ?? (unseen.length > 0 || constraints.length > 0 ? undefined : drawsIn(requirements, alone));
   if (drawing === undefined || holds(requirements, constraints)) return [];
   const spec = named === undefined ? '' : (parseRequirement(named.text)?.specifier ?? '');
-  const taken = newestFor(catalog, pythonOf(installation, surroundings), spec);
+  const taken = newestFor(catalog, pythonOf(installation, surroundings), spec, requirements);
   if (taken === null || taken.floor < 13) return [];
   if (hostCuda !== null && Number.parseInt(hostCuda, 10) >= taken.floor) return [];
   const onOlder =
@@ -122,8 +125,27 @@ interface Taken {
   readonly older: { readonly version: string; readonly tag: string } | null;
 }
 
+/** True for a torch beside which a pin of the list is known to fail. */
+export function breaksPin(requirements: readonly Located[], torch: string): boolean {
+  return brokenPairs.some(
+    ({ name, versions, beside, broken }) =>
+      beside === 'torch' &&
+      satisfies(torch, broken) &&
+      requirements.some(({ text }) => {
+        const asked = parseRequirement(text);
+        const version = asked?.name === name ? exactVersion(asked.specifier) : null;
+        return version !== null && satisfies(version, versions);
+      }),
+  );
+}
+
 /** What pip takes of the default index today. */
-export function newestFor(catalog: Catalog, python: string | null, spec: string): Taken | null {
+export function newestFor(
+  catalog: Catalog,
+  python: string | null,
+  spec: string,
+  requirements: readonly Located[] = [],
+): Taken | null {
   const admitted = releasesFor(catalog, python).filter(
     ({ version }) => spec === '' || satisfies(version, spec),
   );
@@ -132,7 +154,12 @@ export function newestFor(catalog: Catalog, python: string | null, spec: string)
   const tag = newestOf(admitted.filter(({ defaultTag }) => defaultTag !== null))?.defaultTag ?? null;
   const floor = tag === null ? null : driverFloor(catalog, tag);
   if (newest === null || floor === null) return null;
-  const older = newestOf(admitted.filter(({ cudaTags }) => cudaTags.some((one) => one.startsWith('cu12'))));
+  const older = newestOf(
+    admitted.filter(
+      ({ version, cudaTags }) =>
+        cudaTags.some((one) => one.startsWith('cu12')) && !breaksPin(requirements, version),
+    ),
+  );
   const olderTag = older?.cudaTags
     .filter((one) => one.startsWith('cu12'))
     .toSorted()

@@ -5,7 +5,7 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
-import { checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
+import { breaksPin, checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
   atCommit,
@@ -193,6 +193,10 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         .map(({ version }) => version)
         .reduce<string | null>((a, b) => (a === null || (compareVersions(b, a) ?? 0) > 0 ? b : a), null);
     const there = newest(({ cudaTags, indexOnlyTags }) => [...cudaTags, ...indexOnlyTags].includes(tag));
+    const mend = newest(
+      ({ version, cudaTags, indexOnlyTags }) =>
+        [...cudaTags, ...indexOnlyTags].includes(tag) && !breaksPin(requirements, version),
+    );
     const all = newest(() => true);
     const older = newestFor(catalog, pythonOf(installation, surroundings), spec)?.onOlder ?? null;
     const before = there === null && spec === '' && tag < 'cu117';
@@ -212,7 +216,7 @@ function indexes(installation: Installation, surroundings: Surroundings): readon
         message: `pip takes torch ${all}${older === null ? '' : ` (${older.version} on Python ${older.python})`} of the default index, not the ${tag} build: the extra index ends at ${there}.`,
         why: 'Because pip looks at all indexes alike and takes the highest version.',
         fixes: [
-          `write torch==${there}${partners.length === 0 ? '' : ` (and the ${partners.join(' and ')} of it)`}`,
+          `write torch==${mend ?? there}${partners.length === 0 ? '' : ` (and the ${partners.join(' and ')} of it)`}`,
           'name the index with --index-url in a step of its own',
         ],
       }),

@@ -53,6 +53,7 @@ export function checkPins(
     if (asked.has(name)) continue;
     asked.set(name, { specifier, version: version?.replace(/\+.*/s, '') ?? null, located });
   }
+  const old = asked.get('xformers');
   const elsewhere = indexes.some(({ url }) => torchTagOf(url) === null);
   const found = [...asked].flatMap(([name, one]) => {
     if (one.version === null || watched.test(name)) return [];
@@ -67,7 +68,21 @@ export function checkPins(
       ...refused(pin, asked),
     ];
   });
-  return [...found, ...quarrels(asked)];
+  return [...(old !== undefined && !elsewhere ? deletedBuild(old) : []), ...found, ...quarrels(asked)];
+}
+
+/** Builds of a day are deleted when newer ones come: of those before 0.0.34 none was left. */
+function deletedBuild({ version, located }: Asked): readonly FileFinding[] {
+  if (version === null || !/^0\.0\.(?:[12]?\d|3[0-3])\.dev\d+$/.test(version)) return [];
+  return [
+    found(pinMissing, {
+      place: located.place,
+      message: `xformers ${version} is not on the package index any more: pip stops.`,
+      error: `ERROR: No matching distribution found for xformers==${version}`,
+      why: 'Because builds of a day (.dev) are deleted as newer ones come (pip index versions xformers --pre, 2026-11-30).',
+      fixes: ['take a release, the one for your torch'],
+    }),
+  ];
 }
 
 interface Pin {

@@ -100,12 +100,15 @@ function remote(command: ShellCommand, atEveryStart: boolean, because: string): 
   // `command -v X || curl …` runs where X is missing, a function where it is called: not at each start.
   const again = atEveryStart && guards.length === 0 && inFunction === null;
   const url = addressIn(command);
+  const named = /[-_/v]\d+\.\d+(?:\.\d+)?(?:[-_./]|$)/.test(url);
   return found(pipedToShell, {
     place,
     severity: atEveryStart ? 'warning' : 'info',
     message: `Whatever ${url} serves at ${again ? 'each start' : 'that moment'} is run.`,
-    why: `Because ${because}.`,
-    fixes: ['download a stated release, compare its sha256, then run it'],
+    why: `Because ${named ? because.replace('no version, no digest', 'no digest') : because}.`,
+    fixes: [
+      named ? 'compare its sha256 first' : 'download a stated release, compare its sha256, then run it',
+    ],
   });
 }
 

@@ -25,7 +25,12 @@ export function checkRemoved(
   env: ReadonlyMap<string, string>,
 ): readonly FileFinding[] {
   return [
-    ...commands.flatMap((command) => [...clone(command), ...sdkModule(command), ...oldKey(command)]),
+    ...commands.flatMap((command, at) => [
+      ...clone(command),
+      ...sdkModule(command),
+      ...oldKey(command),
+      ...oldPip(command, commands.slice(at), image),
+    ]),
     ...webui(commands, env),
     ...deadsnakes(commands, image),
   ];
@@ -39,6 +44,36 @@ function repositoryOf(url: string): string {
 function oldKey({ words, places, place }: ShellCommand): readonly FileFinding[] {
   const at = words.findIndex((word) => /\/compute\/cuda\/repos\/.*\/7fa2af80\.pub$/.test(word));
   return at < 0 ? [] : [keyGone(places[at] ?? place, 'take cuda-keyring_1.1-1_all.deb of the same folder')];
+}
+
+/** get-pip.py of the newest pip, run by a Python that it gave up. */
+function oldPip(
+  { words, places, place }: ShellCommand,
+  later: readonly ShellCommand[],
+  image: string | null,
+): readonly FileFinding[] {
+  const at = words.findIndex((word) => /^https:\/\/bootstrap\.pypa\.io\/get-pip\.py$/.test(word));
+  if (at < 0) return [];
+  const runner = later.find(
+    ({ name, words: own }, index) =>
+      /^python/.test(name) && (index === 1 || own.some((word) => word.endsWith('get-pip.py'))),
+  );
+  const own = /^python(3\.\d)$/.exec(runner?.name ?? '')?.[1];
+  const minor =
+    own ??
+    (/^python3?$/.test(runner?.name ?? '') ? /^python:(3\.\d)(?!\d)/.exec(image ?? '')?.[1] : undefined);
+  if (minor === undefined || minor > '3.8') return [];
+  const older = `https://bootstrap.pypa.io/pip/${minor}/get-pip.py`;
+  return [
+    found(sourceGone, {
+      place: places[at] ?? place,
+      message: `This get-pip.py refuses Python ${minor}.`,
+      error: `ERROR: This script does not work on Python ${minor}.`,
+      why: 'Because the newest pip is for Python 3.9 and newer.',
+      fixes: [`write ${older}`],
+      edits: [{ place: places[at] ?? place, old: 'https://bootstrap.pypa.io/get-pip.py', new: older }],
+    }),
+  ];
 }
 
 /** PW855 of a key of NVIDIA that is no more. */

@@ -99,7 +99,8 @@ export function checkAgain(
 function sameFolder(requirements: readonly Located[]): readonly FileFinding[] {
   return sameFolders.flatMap(({ names, folder, error, because, keep }) => {
     const here = requirements.filter((one) => names.includes(namesHere(one) ?? ''));
-    const [first, second] = [...new Map(here.map((one) => [nameOf(one), one])).values()];
+    const all = [...new Map(here.map((one) => [nameOf(one), one])).values()];
+    const [first, second] = all;
     if (first === undefined || second === undefined) return [];
     const has = (part: string) => here.some((one) => nameOf(one)?.includes(part));
     const opencv = folder === 'cv2';
@@ -107,7 +108,7 @@ function sameFolder(requirements: readonly Located[]): readonly FileFinding[] {
     return [
       found(oneFolder, {
         place: second.place,
-        message: `${nameOf(first)} and ${nameOf(second)} are both the module ${folder}: which of them is there in the end is chance${opencv ? (headless ? ', and with it whether it asks for libGL' : '') : ', and with it whether the GPU is used'}.`,
+        message: `${all.map(nameOf).join(' and ')} are ${all.length > 2 ? 'all' : 'both'} the module ${folder}: which of them is there in the end is chance${opencv ? (headless ? ', and with it whether it asks for libGL' : '') : ', and with it whether the GPU is used'}.`,
         error: opencv && !headless ? null : error,
         why: `Because ${because}.`,
         fixes: [

@@ -10,7 +10,7 @@ import { rules } from '../rules/registry.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { editsFor } from './edits.ts';
 import type { FileFinding } from './finding.ts';
-import { atCommit, type Installation, type Located, torchTagOf } from './located.ts';
+import { atCommit, type Installation, type Located, nameOf, torchTagOf } from './located.ts';
 import { hasOldPython, type Surroundings, situationOf } from './situation.ts';
 
 /** What a file says better than a plan: its own apt steps (PW426), its indexes (PW430); PW429 is for pins of a plan. */
@@ -140,9 +140,8 @@ function isDoubtful(
     if (stepsBack(situation, name, version)) return true;
   }
   // Another Python from apt: whose pip it is, is not known.
-  // In a list torchaudio often stands beside torch out of habit.
-  if (code === 'PW422' && !installation.steps && ![...requirements.keys()].some((name) => ofSound.test(name)))
-    return true;
+  // torchaudio often stands beside torch out of habit.
+  if (code === 'PW422' && ![...requirements.keys()].some((name) => ofSound.test(name))) return true;
   if (code === 'PW203')
     return installation.apt.some(({ text }) => {
       const version = /^python(3\.\d+)\b/.exec(text)?.[1];
@@ -153,6 +152,12 @@ function isDoubtful(
   const partly =
     installation.unseen.length > 0 || installation.addresses.some(({ text }) => /^\.|^\//.test(text));
   if (partly && held !== undefined && !held.some(named)) return true;
+  if (code === 'PW421') {
+    const [, name, beside = ''] = /^(\S+) \S+ beside (\S+) \S+ or newer:/.exec(message) ?? [];
+    // Of an app's own list not every line is known.
+    const ofApp = installation.requirements.some((one) => one.ofApp === true && nameOf(one) === name);
+    if ((partly || ofApp) && beside !== '' && beside !== 'torch' && !named(beside)) return true;
+  }
   if (held?.some((name) => !named(name) && installation.brought?.includes(name) === true)) return true;
   // Boards of NVIDIA are ARM.
   if (
@@ -313,5 +318,10 @@ function placeOf(message: string, all: readonly Located[]): Located['place'] | n
 
 /** The rules speak of plans; here a file says what a plan would. */
 function aboutAFile(text: string): string {
-  return text.replace(/\bthe plan\b/g, 'the file').replace(/\bthe preset\b/g, 'the file');
+  return text
+    .replace(/\bthe plan\b|\bthe preset\b/g, 'the file')
+    .replace(
+      /is compiled on the pod: an hour or more, with nvcc and much memory, at your cost/,
+      'is compiled wherever this runs: an hour or more, with nvcc and much memory',
+    );
 }

@@ -6,17 +6,20 @@ import { ruleByCode } from '../rules/registry.ts';
 import { gravity } from '../rules/rule.ts';
 import { checkSteps } from './check-apt.ts';
 import { checkCompose } from './check-compose.ts';
-import { checkConda } from './check-conda.ts';
+import { broughtByConda, checkConda } from './check-conda.ts';
 import { checkDockerfile, checkDockerRun, removedTag } from './check-dockerfile.ts';
 import { checkDoors, checkKept, checkKeys, checkModal, checkOrigins, checkPorts } from './check-doors.ts';
+import { checkEditable } from './check-editable.ts';
 import { checkFlash, checkFlashFile } from './check-flash.ts';
 import { checkNewestCommits, checkNewestPython, checkNewMajors } from './check-floating.ts';
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
+import { checkHandlerSlips, checkNeverStarted, checkPathBack } from './check-handler-slips.ts';
 import { checkHub } from './check-hub.ts';
 import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
 import { checkFlashSteps, checkLists } from './check-lists.ts';
+import { checkModalImage } from './check-modal-image.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
 import { checkGone, checkNames } from './check-names.ts';
 import { checkOldCuda, checkOldImage, checkOldTorch } from './check-old-torch.ts';
@@ -163,6 +166,8 @@ function judge(
         ...checkNames(piece),
         ...checkGone(piece),
         ...checkBlocks(piece),
+        ...checkHandlerSlips(piece),
+        ...checkPathBack(piece),
       ];
     case 'python':
       return [
@@ -172,6 +177,9 @@ function judge(
         ...checkModal(piece),
         ...checkKept(piece),
         ...checkGone(piece),
+        ...checkHandlerSlips(piece),
+        ...checkNeverStarted(piece),
+        ...checkModalImage(piece),
       ];
     case 'dockerfile':
       return judgeDockerfile(piece, around, include);
@@ -368,6 +376,7 @@ function judgeShell(
     ...installation,
     apt: [...before.flatMap(aptPackages), ...installation.apt],
     place: installation.place ?? place,
+    brought: broughtByConda(commands),
     switches: [...installation.switches, ...switches],
   };
   // What is sourced runs in the shell that sources it.
@@ -410,6 +419,7 @@ function judgeShell(
     ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkEditable(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
       commands,
@@ -457,7 +467,21 @@ function judgeShell(
 const onPod = /\/workspace\b|\bRUNPOD_|\brunpod\b|\bvast\.?ai\b/i;
 
 const restOnTorch = new Set([
-  ...['PW410', 'PW411', 'PW415', 'PW416', 'PW417', 'PW419', 'PW420', 'PW421', 'PW431', 'PW432', 'PW434'],
+  ...[
+    'PW402',
+    'PW403',
+    'PW410',
+    'PW411',
+    'PW415',
+    'PW416',
+    'PW417',
+    'PW419',
+    'PW420',
+    'PW421',
+    'PW431',
+    'PW432',
+    'PW434',
+  ],
 ]);
 
 /** Images of Jupyter's own run as jovyan. */

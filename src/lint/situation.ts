@@ -86,7 +86,9 @@ export function pythonOf(
 
 /** Images whose own Python is older than 3.9, as far as their names say. */
 export const hasOldPython = (image: string | null | undefined): boolean =>
-  /ubuntu(?:1[468]|20)\.04|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(image ?? '');
+  /ubuntu:?(?:1[468]|20)\.04|ubuntu:(?:xenial|bionic|focal)|^nvcr\.io\/nvidia\/\w+:(?:1\d|2[0-2])\./.test(
+    image ?? '',
+  );
 
 /** Where an image has one Python, that is the one. */
 function onlyPython(catalog: Catalog, image: string | null): string | null {

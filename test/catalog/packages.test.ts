@@ -41,6 +41,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     broken: specifier,
     error: text,
     because: text,
+    fails: text.optional(),
+    heldBy: z.array(name).min(1).optional(),
     pin: text,
     seen: text,
   }),
@@ -160,7 +162,12 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
     file: text,
     requires: z.array(text).min(1),
   }),
-  'apt-gone.json': z.strictObject({ ...sourced, apt: aptName, from: z.array(text).min(1), now: aptName }),
+  'apt-gone.json': z.strictObject({
+    ...sourced,
+    apt: aptName,
+    from: z.array(text).min(1),
+    now: aptName.nullable(),
+  }),
 };
 
 const folder = new URL('../../src/catalog/packages/', import.meta.url);

@@ -113,6 +113,38 @@ const cases: Readonly<
     trips: ['#!/bin/bash\npip install poetry\npoetry install\npython train.py\n'],
     silent: ['#!/bin/bash\npip install poetry\npoetry install\npoetry run python train.py\n'],
   },
+  PW909: {
+    file: 'handler.py',
+    trips: [
+      'import runpod\nfrom transformers import AutoTokenizer\nt = AutoTokenizer("a/b")\nrunpod.serverless.start({"handler": h})\n',
+    ],
+    silent: [
+      'import runpod\nfrom transformers import AutoTokenizer\nt = AutoTokenizer.from_pretrained("a/b")\nrunpod.serverless.start({"handler": h})\n',
+    ],
+  },
+  PW910: {
+    file: 'handler.py',
+    trips: [
+      'import runpod\ndef h(job):\n    return {"path": "/tmp/a.png"}\nrunpod.serverless.start({"handler": h})\n',
+    ],
+    silent: [
+      'import runpod\ndef h(job):\n    return {"text": "a"}\nrunpod.serverless.start({"handler": h})\n',
+    ],
+  },
+  PW911: {
+    file: 'Dockerfile',
+    trips: ['FROM python:3.11\nRUN cd /tmp/b && pip install -e . && rm -rf /tmp/b\n'],
+    silent: ['FROM python:3.11\nRUN cd /tmp/b && pip install . && rm -rf /tmp/b\n'],
+  },
+  PW912: {
+    file: 'app.py',
+    trips: [
+      'import modal\nimage = modal.Image.debian_slim().pip_install("requests")\n@app.function(image=image)\ndef f():\n    import pandas\n',
+    ],
+    silent: [
+      'import modal\nimage = modal.Image.debian_slim().pip_install("pandas")\n@app.function(image=image)\ndef f():\n    import pandas\n',
+    ],
+  },
   PW904: {
     file: 'modal_app.py',
     trips: [

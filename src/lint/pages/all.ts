@@ -59,18 +59,21 @@ import {
 } from './slips.ts';
 import { filesNotCopied, noWorker, sourceGone } from './sources.ts';
 import { installedAtStart, listensInside } from './start.ts';
-import { oneFolder, otherSystem, takenAway } from './together.ts';
+import { editableGone, oneFolder, otherSystem, takenAway } from './together.ts';
 import { audioApart, torchIndexAlone, torchReplaced, torchTooOld, torchUnheld } from './torch.ts';
 import { doubledBackslash, nobodyAnswers, rootRefused, shallowCheckout } from './unattended.ts';
 import { vllmStops } from './vllm.ts';
 import {
+  callFails,
   failureUntold,
   importedInBranch,
   keptForGood,
   loadedEachJob,
   loadSwallowed,
   loopInLoop,
+  modalLacks,
   oneAtATime,
+  pathHandedBack,
   resultTooLarge,
   secretInJob,
   serverUnwatched,
@@ -186,4 +189,8 @@ export const fileRules: readonly Rule[] = [
   portDeaf,
   filledOutside,
   keptForGood,
+  callFails,
+  pathHandedBack,
+  editableGone,
+  modalLacks,
 ];

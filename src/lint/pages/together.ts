@@ -64,3 +64,18 @@ export const takenAway: Rule = fileRule({
     ],
   },
 });
+
+export const editableGone: Rule = fileRule({
+  code: 'PW911',
+  title: 'An editable install whose folder is deleted',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches: 'pip install -e of a folder that a later command removes.',
+    happens: 'ModuleNotFoundError, at the first import.',
+    why: 'An editable install writes no copy: it adds the path of the folder to what Python searches.',
+    fix: 'pip install without -e, or keep the folder.',
+    override: 'Sound where the folder is put back.',
+    evidence: [read('What an editable install is', 'pip documentation, topics/local-project-installs')],
+  },
+});

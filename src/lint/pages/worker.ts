@@ -192,3 +192,59 @@ export const keptForGood: Rule = fileRule({
     ],
   },
 });
+
+export const callFails: Rule = fileRule({
+  code: 'PW909',
+  title: 'A call that fails with what it is given',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'manual_seed with a seed that the caller may leave out, and AutoTokenizer("org/model") in the place of from_pretrained.',
+    happens: 'TypeError: manual_seed(): argument must be int, not NoneType',
+    why: 'dict.get and dict.pop give None for what is not there. A class of transformers or diffusers is made of the parts of a model; only from_pretrained fetches them.',
+    fix: 'Ask for None first; write CLASS.from_pretrained("org/model").',
+    override: 'Sound where every caller sends a seed.',
+    evidence: [
+      read(
+        'Auto classes raise EnvironmentError when called',
+        'huggingface/transformers models/auto/auto_factory.py',
+      ),
+      read('manual_seed takes an integer', 'docs.pytorch.org, torch.Generator.manual_seed'),
+    ],
+  },
+});
+
+export const pathHandedBack: Rule = fileRule({
+  code: 'PW910',
+  title: 'A path in the place of a file',
+  severity: 'warning',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'A handler of RunPod that returns a path below /tmp, where nothing in the file uploads or encodes it.',
+    happens: 'Nothing: the job is COMPLETED, and its result cannot be fetched.',
+    why: 'Only what the handler returns goes to the caller. The disk of a worker is its own, and ends with it.',
+    fix: 'Return the bytes in base64, or upload the file and return the address.',
+    override: 'Sound where another job of the same worker reads it.',
+    evidence: [
+      read('Results are what the handler returns', 'docs.runpod.io, serverless/workers/handler-functions'),
+    ],
+  },
+});
+
+export const modalLacks: Rule = fileRule({
+  code: 'PW912',
+  title: 'What a container of Modal has not',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'A function of Modal that imports a package which its image does not install, or reads a file that neither a volume nor add_local_file brings.',
+    happens: "ModuleNotFoundError: No module named 'pandas'",
+    why: 'A container holds its image and its volumes. What is installed or lies on the machine that deploys does not come along.',
+    fix: 'Add the package to pip_install, the file with add_local_file, or mount a Volume.',
+    override: 'Sound where another package of the image brings it.',
+    evidence: [read('Images and what is in them', 'modal.com/docs, guide/images')],
+  },
+});

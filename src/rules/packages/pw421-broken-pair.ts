@@ -30,8 +30,10 @@ function check(situation: Resolved): readonly Hit[] {
   return brokenPairs.filter((pair) => meet(situation, pair)).map((pair) => hit(situation, pair));
 }
 
-function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPair): boolean {
+function meet(situation: Resolved, { name, versions, beside, broken, heldBy = [] }: BrokenPair): boolean {
   if (!comesIn(situation, name, versions)) return false;
+  const open = !situation.requirements.get(beside)?.specifier;
+  if (open && heldBy.some((other) => situation.requirements.has(other))) return false;
   if (beside === 'torch') {
     const { torch, image, requirements } = situation;
     if (torch !== null) return satisfies(torch.torch, broken);
@@ -45,7 +47,7 @@ function meet(situation: Resolved, { name, versions, beside, broken }: BrokenPai
 }
 
 function hit(situation: Resolved, pair: BrokenPair): Hit {
-  const { name, beside, broken, error, because } = pair;
+  const { name, beside, broken, error, because, fails = 'the app fails at its import' } = pair;
   // Left open, it may be held by the metadata of another: which one comes is not known, only that it is too new.
   const open = broken.startsWith('>=') && !situation.requirements.get(beside)?.specifier;
   const other =
@@ -59,7 +61,7 @@ function hit(situation: Resolved, pair: BrokenPair): Hit {
     ...(pair.confidence === 'high' ? {} : { severity: 'warning' as const }),
     field: 'pins',
     involves: beside === 'torch' && situation.draft.torch ? ['pins', 'app', 'torch'] : ['pins', 'app'],
-    message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and the app fails at its import.`,
+    message: `${name} ${likelyVersion(situation, name)} beside ${beside} ${other}: pip installs both, and ${fails}.`,
     error,
     why: `Because ${because}, and neither says so in its metadata.`,
     fixes: fixesThatHelp(situation, (patched) => check(patched).filter((one) => one.error === error), [

@@ -1,10 +1,11 @@
 import { type Bound, bounds } from '../../catalog/packages.ts';
 import { excludeEachOther } from '../../packaging/ranges.ts';
 import { exactVersion, satisfies } from '../../packaging/versions.ts';
-import type { Resolved } from '../../resolve/resolve.ts';
+import { applyPatch } from '../../plan/draft.ts';
+import { type Resolved, resolve } from '../../resolve/resolve.ts';
 import { defineRule, type Evidence, type Fix, type Hit } from '../rule.ts';
 import { rowAsEvidence } from './package-facts.ts';
-import { fixesThatHelp, pinFix, withoutPin } from './package-lookup.ts';
+import { pinFix, withoutPin } from './package-lookup.ts';
 
 export const metadataConflict = defineRule({
   code: 'PW425',
@@ -36,13 +37,20 @@ function asEvidence(bound: Bound): Evidence {
   return rowAsEvidence(`${name} ${versions} requires ${needs}${specifier}${note}`, bound);
 }
 
-function judge(situation: Resolved, bound: Bound): readonly Hit[] {
-  const { name, versions, needs, specifier } = bound;
-  const { requirements, draft } = situation;
+/** The exact version by which a bound is broken; null: it holds, or nobody knows. */
+function brokenBy({ requirements }: Resolved, { name, versions, needs, specifier }: Bound): string | null {
   const [a, b] = [requirements.get(name), requirements.get(needs)];
   const version = exactVersion(a?.specifier ?? '');
-  if (version === null || b === undefined || a?.url != null || b.url !== null) return [];
-  if (!satisfies(version, versions) || !excludeEachOther(b.specifier, specifier)) return [];
+  if (version === null || b === undefined || a?.url != null || b.url !== null) return null;
+  return satisfies(version, versions) && excludeEachOther(b.specifier, specifier) ? version : null;
+}
+
+function judge(situation: Resolved, bound: Bound): readonly Hit[] {
+  const { name, needs, specifier } = bound;
+  const { requirements, draft } = situation;
+  const [a, b] = [requirements.get(name), requirements.get(needs)];
+  const version = brokenBy(situation, bound);
+  if (version === null || a === undefined || b === undefined) return [];
   // An exact version reads best bare; of a range all is said.
   const other = exactVersion(b.specifier);
   const asked = other === null ? `${needs}${b.specifier}` : `${needs} ${other}`;
@@ -58,11 +66,11 @@ function judge(situation: Resolved, bound: Bound): readonly Hit[] {
       message,
       error: `ERROR: Cannot install ${name}==${version} and ${needs}${b.specifier} because these package versions have conflicting dependencies.`,
       why: `Because ${name} ${version} requires ${needs}${specifier}, and ${asked} has nothing in common with that.`,
-      fixes: fixesThatHelp(
-        situation,
-        (patched) => check(patched).filter((one) => one.message === message),
-        fixes,
-      ),
+      // Of what a mend breaks in turn the mends are not looked at: two that want a third apart would go on for ever.
+      fixes: fixes.filter(({ patch }) => {
+        const { preset, catalog } = situation;
+        return brokenBy(resolve(applyPatch(draft, patch), preset, catalog), bound) === null;
+      }),
       evidence: [asEvidence(bound)],
     },
   ];

@@ -1,0 +1,110 @@
+import { type FileFinding, found } from './finding.ts';
+import { modalLacks } from './pages/worker.ts';
+import type { Piece } from './place.ts';
+import { around, readPython } from './python-file.ts';
+
+/** Modules that a function imports, the project that has each, and what brings it along. */
+const modules: readonly (readonly [module: string, project: string, brings: RegExp])[] = [
+  [
+    'fastapi',
+    'fastapi[standard]',
+    /fastapi|gradio|vllm|sglang|chroma|litellm|mlflow|bento|prefect|langserve|ray\b/,
+  ],
+  ['diffusers', 'diffusers', /diffusers|comfy|invoke|stable|nemo/i],
+  [
+    'pandas',
+    'pandas',
+    /pandas|datasets|gradio|streamlit|ultralytics|seaborn|trl|unsloth|axolotl|evaluate|mlflow|statsmodels|vllm|tts|nemo|dask|lm[-_]|pyannote|whisperx|polars|chatterbox|bertopic|xarray|lightning|audiocraft|docling|langchain|llama|finance|ray\b/i,
+  ],
+  ['boto3', 'boto3', /boto|s3|sagemaker|aws|runpod|mlflow|langchain|vllm|bento/i],
+  ['yt_dlp', 'yt-dlp', /yt[-_]dlp/i],
+  ['faster_whisper', 'faster-whisper', /whisper/i],
+  ['ultralytics', 'ultralytics', /ultralytics|yolo/i],
+];
+
+/** What installs things that are not named here. */
+const unseen =
+  /from_registry|from_dockerfile|from_aws|from_gcp|from_id|from_name|micromamba|conda|poetry|uv_sync|pyproject|_from_requirements|requirements\.txt|requirements=|-r |run_function|dockerfile_commands|\.whl|git\+|add_local|copy_local|\*\w+|\bpip_install\(\s*[A-Za-z_]|uv_pip_install\(\s*[A-Za-z_]/;
+const decorator =
+  /^@(?:app|stub|modal|\w+)\.(?:function|method|enter|fastapi_endpoint|web_endpoint|asgi_app|cls)\b/;
+
+/** PW912: what a function of Modal imports or reads, and its image does not have. */
+export function checkModalImage(piece: Piece): readonly FileFinding[] {
+  const file = readPython(piece);
+  const { text, code, lines } = file;
+  if (!/^(?:import|from) modal\b/m.test(code) || code.length > 200_000) return [];
+  return [...lackingModule(), ...lackingFile()].slice(0, 2);
+
+  function lackingModule(): readonly FileFinding[] {
+    // One image for all, made of what stands here alone.
+    const images = [...code.matchAll(/\bImage\.\w+\(/g)];
+    const [image] = images;
+    if (image === undefined || images.length > 1 || !/Image\.debian_slim\(/.test(code)) return [];
+    const from = lines.findLastIndex(({ at }) => at <= image.index);
+    const statement = text.slice(lines[from]?.at ?? 0, lines[from + 1]?.at ?? text.length);
+    // `image = image.pip_install(…)`: built up over several statements.
+    if (
+      unseen.test(statement) ||
+      /\.(?:uv_)?pip_install|\.run_commands\(/.test(code.slice(lines[from + 1]?.at ?? code.length))
+    )
+      return [];
+    if (!/pip_install\(/.test(statement)) return [];
+    for (const [index, { code: line, indent, at }] of lines.entries()) {
+      const module = /^(?:import|from)\s+(\w+)/.exec(line)?.[1];
+      const [, project, brings] = modules.find(([one]) => one === module) ?? [];
+      if (indent === 0 || project === undefined || brings === undefined || brings.test(statement)) continue;
+      const outer = around(lines, index);
+      if (outer.some(({ code: one }) => /^(?:try|if|except|else)\b/.test(one))) continue;
+      if (!outer.some((one) => decorated(lines.indexOf(one)))) continue;
+      return [
+        found(modalLacks, {
+          place: piece.place(at + indent),
+          message: `${module} is imported in the container, and the image has no ${project.replace(/\[.*/, '')}: each call ends here.`,
+          error: `ModuleNotFoundError: No module named '${module}'`,
+          why: 'Because the image holds what it installs itself; what this machine has does not come along.',
+          fixes: [`add "${project}" to pip_install`],
+        }),
+      ];
+    }
+    return [];
+  }
+
+  /** True for a def or class that Modal runs in a container. */
+  function decorated(index: number): boolean {
+    for (let at = index - 1; at >= 0 && lines[at]?.code.startsWith('@') === true; at -= 1)
+      if (decorator.test(lines[at]?.code ?? '')) return true;
+    return false;
+  }
+
+  function lackingFile(): readonly FileFinding[] {
+    const read = [
+      ...text.matchAll(
+        /\b(?:VideoCapture|Image\.open|imread|open|load_audio|read_csv|soundfile\.read|sf\.read|librosa\.load)\(\s{0,20}["'](\/(?!tmp\/|root\/|proc\/|dev\/|etc\/|sys\/|usr\/)(\w[\w.-]{0,60})\/[\w./-]{1,120})["']\s{0,9}\)/g,
+      ),
+    ].find(({ 0: call, index }) => code.startsWith(call.slice(0, 4), index));
+    const [, path = '', first = ''] = read ?? [];
+    if (read === undefined) return [];
+    const within = lines.findLastIndex(({ at }) => at <= read.index);
+    const inside = around(lines, within).some((one) => decorated(lines.indexOf(one)));
+    // Named anywhere else, the folder may be a volume or be filled.
+    const once = text.split(`/${first}`).length === 2;
+    if (
+      !inside ||
+      !once ||
+      /from_registry|from_dockerfile|from_name|run_function|add_local_dir|copy_local_dir/.test(text)
+    )
+      return [];
+    return [
+      found(modalLacks, {
+        place: piece.place(read.index),
+        message: `Nothing puts ${path} into the container: no volume is mounted at /${first}, and no add_local_file brings it.`,
+        error: `FileNotFoundError: [Errno 2] No such file or directory: '${path}'`,
+        why: 'Because a container has its image and its volumes alone.',
+        fixes: [
+          `add .add_local_file("LOCAL", "${path}") to the image`,
+          `mount a Volume: volumes={"/${first}": …}`,
+        ],
+      }),
+    ];
+  }
+}
