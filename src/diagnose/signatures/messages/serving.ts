@@ -198,27 +198,6 @@ export const servingMessages = defineMessages([
     other: 'The source directory "/w/build" does not contain a CMakeLists.txt file',
   },
   {
-    id: 'driver-library-at-link',
-    class: 'link-library-missing',
-    stage: 'install',
-    title: 'The build links against the driver, which is not there in a docker build',
-    match: [
-      { text: 'libcuda.so.1, needed by' },
-      { text: 'undefined reference to `cuMem', weight: 'plain' },
-      { text: 'undefined reference to `cuDeviceGet', weight: 'plain' },
-    ],
-    cause: 'libcuda.so.1 comes with the driver; the toolkit has a stub of it to link with.',
-    fix: [
-      'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs"   # then build again, in a new folder',
-      '# in a Dockerfile: both as RUN and ENV above the build, in a -devel image',
-    ],
-    source: llama,
-    example:
-      '/usr/bin/ld: warning: libcuda.so.1, needed by bin/libggml-cuda.so, not found (try using -rpath or -rpath-link)',
-    other: 'libcuda.so.1 => /usr/lib/x86_64-linux-gnu/libcuda.so.1',
-    confidence: 'medium',
-  },
-  {
     id: 'ollama-no-tools',
     class: 'model-without-tools',
     title: 'This model of ollama has no tools',

@@ -173,7 +173,8 @@ export const toolchainMessages = defineMessages([
     ],
     cause: 'libcuda.so.1 is of the host; in docker build there is none, and CUDA brings a stub to link with.',
     fix: [
-      'ln -sf libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && ln -s /usr/local/cuda/lib64/stubs/libcuda.so /usr/lib/x86_64-linux-gnu/libcuda.so; export LIBRARY_PATH=/usr/local/cuda/lib64/stubs:$LIBRARY_PATH LD_LIBRARY_PATH=/usr/local/cuda/lib64/stubs:$LD_LIBRARY_PATH LDFLAGS=-lcuda   # for the build only; then the same again, in an empty folder',
+      'ln -sf /usr/local/cuda/lib64/stubs/libcuda.so /usr/local/cuda/lib64/stubs/libcuda.so.1 && export LIBRARY_PATH=/usr/local/cuda/lib64/stubs LDFLAGS="-L/usr/local/cuda/lib64/stubs -Wl,-rpath-link,/usr/local/cuda/lib64/stubs"   # then build again, in a new folder',
+      '# in a Dockerfile: both as RUN and ENV above the build, in a -devel image',
     ],
     source: 'https://docs.nvidia.com/cuda/',
     example:
