@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf, cuda2204, findingsOf } from './support.ts';
+
+const codes = (file: string, text: string, code: string, image?: string) =>
+  codesOf(file, text, image === undefined ? {} : { image }).filter((one) => one.startsWith(code));
+const script = (text: string, code: string) => codes('a.sh', text, code);
+
+/** Each kind beside its nearest neighbour. */
+describe('commands of a script', () => {
+  it('a download whose name is in a variable', () => {
+    const get = (file: string, more = '') =>
+      codes(
+        'a.sh',
+        `get() {\n  if [ -f "$2" ]; then return; fi\n  wget -O "$2" "$1"\n${more}}\nget https://x.dev/a ${file}\n`,
+        'PW845',
+      );
+    expect(get('a.safetensors')).toEqual(['PW845@3']);
+    expect(get('a.json')).toEqual([]);
+    expect(get('a.safetensors', '  sha256sum "$2" | grep -q abc\n')).toEqual([]);
+    const held = (name: string) =>
+      codes('a.sh', `f=${name}\nif [ -f $f ]; then echo there; else wget -O $f https://x.dev/a; fi`, 'PW845');
+    expect(held('a.ckpt')).toEqual(['PW845@2']);
+    expect(held('a.txt')).toEqual([]);
+  });
+
+  it('folders of conda on a Mac', () => {
+    const list = (path: string) => codes('requirements.txt', `packaging @ file://${path}\n`, 'PW870');
+    expect(list('/opt/miniconda3/conda-bld/packaging_1/work')).toEqual(['PW870@1']);
+    expect(list('/opt/wheels/packaging')).toEqual([]);
+  });
+
+  it('curl behind a step that installs other things', () => {
+    const build = (more: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y python3 ${more}&& curl -s https://x.dev/a.py | python3\n`,
+        'PW874',
+      );
+    expect(build('')).toEqual(['PW874@2']);
+    expect(build('curl ')).toEqual([]);
+    expect(
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN if command -v curl; then curl -s https://x.dev/a; fi\n`,
+        'PW874',
+      ),
+    ).toEqual([]);
+  });
+
+  it('a result that set -e lets nobody see', () => {
+    const run = (text: string) =>
+      codes('a.sh', `set -e\n${text}\nif [ $rc -ne 0 ]; then echo failed; fi`, 'PW837');
+    expect(run('python train.py\nrc=$?')).toEqual(['PW837@3']);
+    expect(run('rc=0\npython train.py || rc=$?')).toEqual([]);
+    expect(run('set +e\npython train.py\nrc=$?\nset -e')).toEqual([]);
+    expect(run('if ! python train.py; then rc=$?; fi')).toEqual([]);
+    expect(codes('a.sh', 'python train.py\nrc=$?', 'PW837')).toEqual([]);
+  });
+
+  it('braces before the dollar sign', () => {
+    expect(codes('a.sh', 'source "{$dir}/bin/activate"', 'PW835')).toEqual(['PW835@1']);
+    expect(codes('a.sh', 'source "${dir}/bin/activate"', 'PW835')).toEqual([]);
+    expect(codes('a.sh', `curl -d '{"a":{$dir}/b}' x`, 'PW835')).toEqual([]);
+  });
+
+  it('find in a folder that may be missing, under pipefail', () => {
+    const count = (text: string) => codes('a.sh', `set -euo pipefail\n${text}`, 'PW837');
+    const line = "n=$(find results -name '*.json' 2>/dev/null | wc -l)";
+    expect(count(line)).toEqual(['PW837@2']);
+    expect(count(line.replace(' 2>/dev/null', ''))).toEqual([]);
+    expect(count(`mkdir -p results\n${line}`)).toEqual([]);
+    expect(count(`if [ -d results ]; then\n${line}\nfi`)).toEqual([]);
+  });
+
+  it('a comma before the brace in JSON', () => {
+    const json = (text: string) => codes('a.sh', `cat > a.json <<EOF\n${text}\nEOF\n`, 'PW906');
+    expect(json('{\n  "a": 1,\n}')).toEqual(['PW906@3']);
+    expect(json('{\n  "a": 1\n}')).toEqual([]);
+    expect(codes('a.sh', 'cat > a.py <<EOF\n{\n  a: 1,\n}\nEOF\n', 'PW906')).toEqual([]);
+    expect(
+      findingsOf('a.sh', 'cat > a.json <<EOF\n{\n  "a": 1,\n}\nEOF\n').find(({ code }) => code === 'PW906')
+        ?.edits,
+    ).toMatchObject([{ old: ',', new: '' }]);
+  });
+
+  it('a command without its blank', () => {
+    expect(script('if [! -d "x" ]; then\n  git clone a\nfi\n', 'PW849')).toEqual(['PW849@1']);
+    expect(script('if [[! -d "x" ]]; then\n  git clone a\nfi\n', 'PW849')).toEqual(['PW849@1']);
+    expect(script('if [-f "x" ]; then\n  ls\nfi\n', 'PW849')).toEqual(['PW849@1']);
+    expect(script('if ["$A" = b ]; then\n  ls\nfi\n', 'PW849')).toEqual(['PW849@1']);
+    expect(script('if [ -f "x"]; then\n  ls\nfi\n', 'PW849')).toEqual(['PW849@1']);
+    expect(script('if [ ! -d "x" ] && [[ ! $A == "]" ]]; then\n  ls\nfi\n', 'PW849')).toEqual([]);
+    expect(script('[ "$a" = "]" ] || test x = y]\nA[1]=b\nls [!a]*\n', 'PW849')).toEqual([]);
+    expect(script('cd a\ncd..\n', 'PW849')).toEqual(['PW849@2']);
+    expect(script("alias cd..='cd ..'\ncd..\n", 'PW849')).toEqual([]);
+    expect(script('cd ..\ncd ../a\n', 'PW849')).toEqual([]);
+  });
+
+  it('options and verbs that a program lacks', () => {
+    const hf = 'hf download a/b --local-dir x --local-dir-use-symlinks False\n';
+    expect(script(hf, 'PW849')).toEqual(['PW849@1']);
+    expect(script(hf.replace('hf', 'huggingface-cli'), 'PW849')).toEqual([]);
+    expect(script('ollama pull llama2\nollama nomic-embed-text\n', 'PW849')).toEqual(['PW849@2']);
+    expect(script('ollama launch\nollama $MODEL\nollama --version\nollama -v\n', 'PW849')).toEqual([]);
+    expect(script('pip install poetry\npoetry install --no-dev\n', 'PW849')).toEqual(['PW849@2']);
+    expect(script('pip install poetry\npoetry install --without dev\n', 'PW849')).toEqual([]);
+    expect(script('pip install poetry==1.8.3\npoetry install --no-dev\n', 'PW849')).toEqual([]);
+    expect(script('poetry install --no-dev\n', 'PW849')).toEqual([]);
+    expect(script('pip install poetry\npoetry export -o r.txt\n', 'PW849')).toEqual(['PW849@2']);
+    expect(script('pip install poetry poetry-plugin-export\npoetry export -o r.txt\n', 'PW849')).toEqual([]);
+    expect(
+      codes('Dockerfile', 'FROM python:3.8\nRUN pip install poetry && poetry install --no-dev\n', 'PW849'),
+    ).toEqual([]);
+  });
+
+  it('mends huggingface-cli only where hf knows all that follows', () => {
+    const of = (text: string) =>
+      findingsOf('a.sh', `pip install "huggingface_hub>=1"\n${text}`).filter(({ place }) => place.line === 2);
+    expect(of('huggingface-cli download a/b --local-dir x\n').map(({ edits }) => edits.length)).toEqual([1]);
+    const lost = of('huggingface-cli download a/b --resume-download\n');
+    expect(lost.map(({ edits }) => edits.length)).toEqual([0]);
+    expect(lost[0]?.fixes[0]).toContain('without --resume-download');
+  });
+
+  it('options that the newest vLLM lacks', () => {
+    const serve = 'vllm serve a/b --disable-log-requests\n';
+    expect(script(`pip install -U "vllm>=0.8.4"\n${serve}`, 'PW899')).toEqual(['PW899@2']);
+    expect(script(`pip install vllm==0.8.4\n${serve}`, 'PW899')).toEqual([]);
+    expect(script(serve, 'PW899')).toEqual([]);
+    expect(script('docker run vllm/vllm-openai --model a --swap-space 4\n', 'PW899')).toEqual(['PW899@1']);
+    expect(script('docker run vllm/vllm-openai:v0.8.4 --model a --swap-space 4\n', 'PW899')).toEqual([]);
+  });
+});
