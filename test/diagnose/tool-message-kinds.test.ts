@@ -131,7 +131,7 @@ const cases: readonly AnswerCase[] = [
   ["ModuleNotFoundError: No module named 'numpy.distutils'", 'python-version-unsupported', /python 3\.11/],
   // uv, poetry, conda.
   [
-    'hint: `acme` was found on https://a.example/whl, but not at the requested version (acme>=2). A compatible version may be available on a subsequent index (e.g., https://pypi.org/simple).',
+    'hint: `acme` was found on https://a.example/whl, but not at the requested version (acme>=2). A compatible version may be available on a subsequent index (e.g., https://b.example/simple).',
     'uv-index-strategy',
     /^export UV_INDEX_STRATEGY=unsafe-best-match/,
   ],

@@ -9,11 +9,10 @@ const named =
 /** No name is found at all: a matter of this machine, not of the server. */
 export const unresolvedAnswer: Answerer = (event) => {
   if (!unresolved.test(event.text) || /wandb|gradio/.test(event.text)) return null;
-  const host =
-    [event.text, ...event.above.slice(-6).reverse(), ...event.below.slice(0, 3)]
-      .map((line) => named.exec(line.slice(0, 900))?.groups?.['host'])
-      .find((one) => one !== undefined) ?? (/\/simple\//.test(event.text) ? 'pypi.org' : '');
-  if (!harmlessWord(host)) return null;
+  const host = [event.text, ...event.above.slice(-6).reverse(), ...event.below.slice(0, 3)]
+    .map((line) => named.exec(line.slice(0, 900))?.groups?.['host'])
+    .find((one) => one !== undefined);
+  if (host === undefined || !harmlessWord(host)) return null;
   const build = [event.text, ...event.above.slice(-12)].some((line) =>
     /^#\d{1,3} |^ ?(?:---> |Step \d)/.test(line),
   );

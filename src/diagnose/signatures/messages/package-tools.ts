@@ -114,7 +114,7 @@ export const packageToolMessages = defineMessages([
     cause: 'The index of torch holds common packages too, in few versions, and uv looks no further.',
     fix: ['export UV_INDEX_STRATEGY=unsafe-best-match   # then the same again'],
     source: 'https://docs.astral.sh/uv/',
-    example: 'A compatible version may be available on a subsequent index (e.g., https://pypi.org/simple).',
+    example: 'A compatible version may be available on a subsequent index (e.g., https://a.example/simple).',
     other: 'on the first index',
     stage: 'install',
   },
