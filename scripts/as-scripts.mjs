@@ -5,22 +5,32 @@ import { parse } from 'acorn';
 /**
  * @param {string} code a module whose imports and exports are as esbuild writes them
  * @param {string} name what an error calls it
+ * @param {(from: string) => boolean} isLate what it imports from there is loaded when it is first used
  * @returns {string} a function of what loads others at once, later, and of Node's own; async where it waits
  */
-export function asScript(code, name) {
+export function asScript(code, name, isLate = () => false) {
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
   const edits = [];
   const exported = [];
+  const late = new Map();
   let waits = false;
   for (const node of program.body) {
-    if (node.type === 'ImportDeclaration') edits.push([node, imported(node)]);
+    if (node.type === 'ImportDeclaration' && isLate(node.source.value)) {
+      for (const { imported, local } of node.specifiers)
+        late.set(local.name, `(podWizardLoad(${node.source.raw}).${imported.name})`);
+      edits.push([node, '']);
+    } else if (node.type === 'ImportDeclaration') edits.push([node, imported(node)]);
     else if (node.type === 'ExportNamedDeclaration' && node.declaration === null && node.source === null) {
       exported.push(...node.specifiers.map((one) => ({ local: one.local.name, as: one.exported.name })));
       edits.push([node, '']);
     } else if (node.type.startsWith('Export')) throw new Error(`${name}: ${node.type} is not known here`);
   }
   const names = new Set(exported.map(({ local }) => local));
+  for (const local of names) if (late.has(local)) throw new Error(`${name}: ${local} is late, and handed on`);
   visit(program, [], (node, around) => {
+    const used = usedBy(node, around);
+    if (late.has(used) && !around.some((one) => declared(one).has(used)))
+      edits.push([node, `${node.type === 'Property' ? `${used}:` : ''}${late.get(used)}`]);
     if (node.type === 'ImportExpression')
       edits.push([{ start: node.start, end: node.start + 'import'.length }, 'podWizardLater']);
     if (node.type === 'MetaProperty' && node.meta.name === 'import')
@@ -50,6 +60,16 @@ function imported({ source: { value: from }, specifiers }) {
   return [...whole, ...(named.length > 0 ? [`{${named.join(',')}}`] : [])]
     .map((target) => `const ${target}=${module};`)
     .join('');
+}
+
+/** The name of a variable that a node stands for, or null: `a` and `{ a }`, but neither `b.a` nor `{ a: b }`. */
+function usedBy(node, around) {
+  if (node.type === 'Property') return node.shorthand ? bound(node.value)[0] : null;
+  if (node.type !== 'Identifier') return null;
+  const within = around.at(-1);
+  if (/^(?:Im|Ex)port/.test(within?.type) || within?.shorthand === true) return null;
+  const isName = !within?.computed && (within?.property === node || within?.key === node);
+  return isName ? null : node.name;
 }
 
 const isFunction = ({ type }) => /Function/.test(type);

@@ -14,6 +14,7 @@ import { withoutExamples } from './without-examples.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
+const judging = 'src/rules/registry.ts';
 
 await writePresets();
 await writeRanks();
@@ -103,16 +104,23 @@ async function bundle() {
   await writeFile('dist/package.json', '{"type":"commonjs"}\n');
   const { metafile, outputFiles } = await build({
     ...options,
-    entryPoints: { main: 'src/main.ts' },
+    // As if the rules were a program of their own: then nothing that others need comes to lie in a chunk with them.
+    entryPoints: { main: 'src/main.ts', rules: judging },
     banner: {},
     // What asks where it lies does so for files that are not here.
     define: { ...options.define, 'import.meta.url': '""', 'import.meta.resolve': 'undefined' },
     write: false,
   });
+  delete metafile.outputs['dist/rules.js'];
+  const late = lateOf(metafile);
   const scripts = new Map();
-  for (const { path: file, text } of outputFiles)
-    scripts.set(path.relative(root, file), await smaller(asScript(text, path.basename(file))));
-  const places = placesOf(metafile);
+  for (const { path: whole, text } of outputFiles) {
+    const file = path.relative(root, whole);
+    const isLate = (from) => !late.has(file) && late.has(path.join('dist', from));
+    if (file in metafile.outputs)
+      scripts.set(file, await smaller(asScript(text, path.basename(file), isLate)));
+  }
+  const places = placesOf(metafile, late);
   const files = new Map();
   for (const [file, { inFile }] of places)
     files.set(inFile, [...(files.get(inFile) ?? []), withPlaces(scripts.get(file), places)]);
@@ -136,11 +144,17 @@ function packedAs(kind, text) {
   return brotliCompressSync(text, { params });
 }
 
+/** The rules and the facts that only they need, a third of the wizard: its first frame asks for no verdict. */
+function lateOf({ outputs }) {
+  const holds = (file) => [judging, 'src/catalog/packages.ts'].some((one) => one in outputs[file].inputs);
+  return new Set(Object.keys(outputs).filter(holds));
+}
+
 /**
  * Where each script goes. What the wizard loads in one go lies in one file, in which each has its number: a file read
  * takes a third of a millisecond, and they were forty.
  */
-function placesOf({ outputs }) {
+function placesOf({ outputs }, late) {
   const all = Object.keys(outputs);
   const places = new Map();
   const atOnce = (file) =>
@@ -160,7 +174,10 @@ function placesOf({ outputs }) {
   };
   const always = ['src/main.ts', 'src/catalog/facts.ts', 'src/generated/presets.json'];
   const first = [...new Set(always.flatMap(loadedWith))];
-  putTogether(first, `${first[0]}.br`);
+  for (const isLate of [false, true]) {
+    const files = first.filter((file) => late.has(file) === isLate);
+    putTogether(files, `${files[0]}.br`);
+  }
   const screen = loadedWith('src/commands/wizard/screen.ts');
   putTogether(screen, `${screen[0]}.br`);
   // What draws is large, and comes after the first frame; whoever needs a part of it alone finds that by itself.
@@ -177,12 +194,14 @@ function placesOf({ outputs }) {
     (name) => loadedWith(`src/catalog/diagnose/${name}.json`),
   );
   putTogether([diagnosing, ...facts], `${diagnosing}.predicted`);
-  const [commands] = loadedWith('src/commands/registry.ts');
+  const [commands, ...withThem] = loadedWith('src/commands/registry.ts');
   putTogether([commands], `${commands}.predicted`);
   // All else is seldom needed: packed where it is large, and most of the package becomes a seventh smaller.
-  for (const file of all)
-    if (!places.has(file))
-      places.set(file, { inFile: outputs[file].bytes > 4096 ? `${file}.br` : file, number: 0 });
+  for (const file of all) {
+    const { bytes } = outputs[file];
+    const packed = bytes > 20_000 && withThem.includes(file) ? `${file}.predicted` : `${file}.br`;
+    if (!places.has(file)) places.set(file, { inFile: bytes > 4096 ? packed : file, number: 0 });
+  }
   return places;
 }
 

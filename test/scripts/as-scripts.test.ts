@@ -3,7 +3,8 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 
 const place = path.join(import.meta.dirname, '../../scripts/as-scripts.mjs');
-const { asScript }: { asScript: (code: string, name: string) => string } = await import(place);
+type AsScript = (code: string, name: string, isLate?: (from: string) => boolean) => string;
+const { asScript }: { asScript: AsScript } = await import(place);
 
 /** What a module exports as a script, beside modules of these names. */
 function exportsOf(code: string, others: Readonly<Record<string, unknown>> = {}): unknown {
@@ -30,6 +31,31 @@ describe('a module as a script', () => {
       f: () => Promise<unknown>;
     };
     expect(await f()).toEqual({ b: 2 });
+  });
+
+  it('loads what is late when it is first used, and gives it to no variable of the same name', () => {
+    const loaded: string[] = [];
+    const code = `import{x as y,C}from"./a.js";import"./a.js";import{b}from"./b.js";
+var f=()=>[y(1),{y}.y(2),{y:b}.y,{b}.b.y,((y)=>y)(3),(({y})=>y)({y:4}),new C().c];export{f};`;
+    const script: (load: (name: string) => unknown) => { readonly f: () => unknown } = new vm.Script(
+      asScript(code, 'it', (from) => from === './a.js'),
+    ).runInThisContext();
+    const a = {
+      x: (one: number) => -one,
+      C: class {
+        c = 5;
+      },
+    };
+    const { f } = script((name) => {
+      loaded.push(name);
+      return name === './a.js' ? a : { b: { y: 'b' } };
+    });
+    expect(loaded).toEqual(['./b.js']);
+    expect(f()).toEqual([-1, -2, { y: 'b' }, 'b', 3, 4, 5]);
+    expect(loaded).toContain('./a.js');
+    expect(() => asScript('import{x}from"./a.js";export{x};', 'it', () => true)).toThrow(
+      'it: x is late, and handed on',
+    );
   });
 
   it('is strict, and waits where the module does', async () => {
