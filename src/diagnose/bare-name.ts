@@ -1,6 +1,6 @@
 /** Lines that name an error and report none: code, comments, lists of names, what a release mended. */
 const onlyNamed =
-  /assertRaises|isinstance\(|Error\){1,2}:$|^\s{0,80}(?:except\b|import |from \S{1,80} import |# (?! |SIG)|\/\/|@|def |class |:raises |['"]?[\w.]{1,80}['"]?,(?:$| ['"]?[\w.]{0,60}(?:Error|Timeout|Exception)\b)|[-*] (?:[\w./() ]{1,60}: )?(?:[Ff]ix|[Aa]dd|[Hh]andle)(?:e[sd]|s|d)?\b)/;
+  /assertRaises|isinstance\(|Error\){1,2}:$|^\s{0,80}(?:\w{1,80} (?:--|=) |except\b|import |from \S{1,80} import |# (?! |SIG)|\/\/|@|def |class |:raises |['"]?[\w.]{1,80}['"]?,(?:$| ['"]?[\w.]{0,60}(?:Error|Timeout|Exception)\b)|[-*] (?:[\w./() ]{1,60}: )?(?:[Ff]ix|[Aa]dd|[Hh]andle)(?:e[sd]|s|d)?\b)/;
 
 /**
  * Whether a text that is one name, as programs write it (EACCES, ReadTimeout), is said by itself. The search finds it

@@ -32,9 +32,21 @@ export function isRaised(text: string, before: string): boolean {
   );
 }
 
+const ofCode =
+  /^\s{0,60}(?:(?:def|class|raise|import|assert|const|let|static|function) \w|(?:if|elif|for|while|with) .{1,200}:$|return\b|(?:else|try|finally):|except\b|from \S{1,80} import |self\.\w|@\w|"""|\w[\w.]{0,60} = [\w.]{1,60}\(|(?:if|for|while) \(|\} else|\/\/ )/;
+const ofTraceback = /^\s{0,20}File "|Traceback \(|^[\w.]{1,80}(?:Error|Exception)\b/m;
+
+/** Whether it stands in a source, which somebody shows: code goes on above and below, and no traceback does. */
+function standsInCode(before: string, after: string): boolean {
+  const [above, below] = [before.slice(-700), after.slice(0, 700)];
+  const count = (text: string) => text.split('\n').filter((line) => ofCode.test(line)).length;
+  return count(below) > 2 && count(above) > 2 && !ofTraceback.test(above) && !ofTraceback.test(below);
+}
+
 /** Whether a line may be passed by, for what it says or for what stands round it in the log. */
 export function passesBy(text: string, before: string, after: string): boolean {
   if ((ignorable.test(text) && !isRaised(text, before)) || triesAnother.test(after)) return true;
+  if (standsInCode(before, after)) return true;
   const above = (passed: RegExp) => before.split('\n').findLast((line) => !passed.test(line)) ?? '';
   if (ofSystemd.test(text)) return setsUp.test(above(ofSystemd));
   return announces.test(before) && announces.test(above(/^(?:\s|Traceback|$)/));

@@ -55,3 +55,19 @@ it.each([
 ])('is read where it is reported: %s', (line, kind) => {
   expect(diagnoseText(`${line}\n`)[0]?.class).toBe(kind);
 });
+
+const source = (line: string) => `def load(self):
+    if self.offline:
+        self.seen = set()
+        ${line}
+    for one in self.all:
+        self.seen.add(one)
+    return self.seen
+`;
+
+it('is silent for a source, and reads the traceback that shows the same line', () => {
+  const line = 'raise OfflineModeIsEnabled("HF_HUB_OFFLINE is set: no requests are made")';
+  expect(diagnoseText(source(line))).toEqual([]);
+  const traceback = `${source('pass')}Traceback (most recent call last):\n  File "/a/b.py", line 9, in load\n    ${line}\nhuggingface_hub.errors.OfflineModeIsEnabled: HF_HUB_OFFLINE is set\n`;
+  expect(diagnoseText(traceback)[0]?.class).toBe('hub-offline');
+});
