@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { keptCode } from './system/kept-code.ts';
 import { survive } from './system/output-failure.ts';
-import { scriptsIn } from './system/scripts.ts';
+import { DamagedInstall, scriptsIn } from './system/scripts.ts';
 import { version } from './version.ts';
 
 type Main = typeof import('./main.ts');
@@ -29,7 +29,8 @@ open(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    // Whatever arrives here is our mistake, not the user's; a stack helps nobody but us.
+    // Whatever else arrives here is our mistake, not the user's; a stack helps nobody but us.
+    const whose = error instanceof DamagedInstall ? '' : 'this is a bug in pod-wizard, please report it: ';
     const detail =
       error instanceof Error
         ? process.env['POD_WIZARD_DEBUG']
@@ -37,7 +38,7 @@ open(process.argv.slice(2)).then(
           : error.message
         : String(error);
     survive(process.stderr, () => {});
-    process.stderr.write(`pod-wizard: this is a bug in pod-wizard, please report it: ${detail}\n`);
+    process.stderr.write(`pod-wizard: ${whose}${detail}\n`);
     process.exitCode = 1;
   },
 );

@@ -1,3 +1,4 @@
+import { isName, isOnlyNamed, saysName } from './bare-name.ts';
 import type { ErrorKind, ErrorLine } from './error-line.ts';
 import { createFinder, type Found } from './find-texts.ts';
 import { fitsItsPlace, type Hit, type Seen } from './hit.ts';
@@ -60,6 +61,8 @@ interface Watched {
   readonly signature: Signature;
   /** Its pattern asks for the beginning of a line, so what loggers put there may have to go. */
   readonly anchored: boolean;
+  /** What it looks for is one name. */
+  readonly named: boolean;
   readonly matcher: Matcher;
 }
 
@@ -68,6 +71,7 @@ const watched: readonly Watched[] = signatures.flatMap((signature) =>
     signature,
     matcher,
     anchored: matcher.pattern?.source.includes('^') ?? false,
+    named: isName(matcher.text),
   })),
 );
 const marked: readonly { readonly id: MarkerId; readonly text: string }[] = markers.flatMap(({ id, texts }) =>
@@ -192,7 +196,7 @@ export function createScanner(): Scanner {
       testError(at);
       return;
     }
-    const { signature, matcher, anchored } = entry;
+    const { signature, matcher, anchored, named } = entry;
     const read = pieceRound(at);
     const { from, to, text, bare: begun } = read;
     if (base + from < (readTo[which] ?? 0) && base + to <= (readTo[which] ?? 0)) return;
@@ -200,6 +204,7 @@ export function createScanner(): Scanner {
     const subject = matcher.across ? normalise(`${text} ${following(buffer, to, 5)}`.slice(0, 3000)) : text;
     if (matcher.not?.test(subject)) return;
     const { pattern } = matcher;
+    if (named && (isOnlyNamed(text) || (pattern === undefined && !saysName(matcher.text, text)))) return;
     const own = pattern?.exec(subject) ?? (anchored ? (pattern?.exec(begun) ?? null) : null);
     const wrapped = goesOver(matcher, read, own);
     const match = wrapped ?? own;

@@ -111,11 +111,17 @@ export function keptCode({ env, uid, unasked = false }: Surroundings): KeptCode 
     const all = Buffer.concat([data, text, number(data.length)]);
     const file = fileOf(name, unasked);
     const temporary = `${file}.${process.pid}`;
-    fs.writeFileSync(temporary, Buffer.concat([all, number(sum([stored, all]))]), {
-      flag: 'wx',
-      mode: 0o600,
-    });
-    fs.renameSync(temporary, file);
+    try {
+      fs.writeFileSync(temporary, Buffer.concat([all, number(sum([stored, all]))]), {
+        flag: 'wx',
+        mode: 0o600,
+      });
+      fs.renameSync(temporary, file);
+    } catch (error) {
+      // A full disk is not filled further; and where process ids recur, as in containers, one that was killed left it.
+      fs.unlinkSync(temporary);
+      throw error;
+    }
   };
   const removeOld = () => {
     for (const name of fs.readdirSync(folder).filter((one) => fileName.test(one))) {

@@ -17,6 +17,20 @@ interface Unpacking {
   readonly unpack: (stored: Buffer) => Buffer;
 }
 
+/** A file of the program is missing or damaged: an install that was cut, a disk that was full. */
+export class DamagedInstall extends Error {}
+
+function whole<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new DamagedInstall(
+      `${file}, a part of this program, cannot be read (${reason}): install it again; for npx, before that: rm -rf "$(npm config get cache)/_npx"`,
+    );
+  }
+}
+
 /** Loads the program's scripts, each once, with what is kept of its compiled code. */
 export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Promise<Exports> {
   const loaded = new Map<string, Exports | Promise<Exports>>();
@@ -28,11 +42,12 @@ export function scriptsIn(folder: string, kept: KeptCode): (name: string) => Pro
     const file = `${folder}/${name}`;
     const script = kept.compile({
       name,
-      stored: readFileSync(file),
-      unpack: (stored) => {
-        if (name.endsWith('.br')) return process.getBuiltinModule('node:zlib').brotliDecompressSync(stored);
-        return name.endsWith('.predicted') ? (require(unpacking) as Unpacking).unpack(stored) : stored;
-      },
+      stored: whole(file, () => readFileSync(file)),
+      unpack: (stored) =>
+        whole(file, () => {
+          if (name.endsWith('.br')) return process.getBuiltinModule('node:zlib').brotliDecompressSync(stored);
+          return name.endsWith('.predicted') ? (require(unpacking) as Unpacking).unpack(stored) : stored;
+        }),
       // The build writes ASCII only.
       make: (text, cachedData) => new vm.Script(text.toString('latin1'), { filename: file, cachedData }),
     });

@@ -170,6 +170,24 @@ describe.skipIf(uid === undefined)('compiled code', () => {
     expect(run()).toMatchObject({ given: false, says: 1 });
   });
 
+  it('leaves nothing behind where it cannot be put in its place', () => {
+    run();
+    const [own = ''] = files();
+    fs.rmSync(only());
+    fs.mkdirSync(path.join(folder(), own));
+    expect(run()).toMatchObject({ given: false, says: 1 });
+    expect(files()).toEqual([own]);
+  });
+
+  it('is kept after a process of the same id was killed while it wrote', () => {
+    run();
+    fs.renameSync(only(), `${only()}.${process.pid}`);
+    run();
+    run();
+    expect(run()).toMatchObject({ given: true });
+    expect(files()).toHaveLength(1);
+  });
+
   it('of long ago goes when something is written, and nothing else does', () => {
     run();
     const [own = ''] = files();

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { KeptCode } from '../../src/system/kept-code.ts';
-import { scriptsIn } from '../../src/system/scripts.ts';
+import { DamagedInstall, scriptsIn } from '../../src/system/scripts.ts';
 
 /** What the build makes (scripts/build.mjs): one script a file, several of them, or one that is packed. */
 function folderWith(files: Readonly<Record<string, string>>): {
@@ -49,6 +49,17 @@ describe('scripts of a folder', () => {
       'main.js.predicted': '(function(){return{value:PACKED}})\n',
     });
     expect(await scriptsIn(folder, kept)('./main.js.predicted')).toEqual({ value: 42 });
+  });
+
+  it.each([
+    ['is cut', (file: string) => truncateSync(file, 9)],
+    ['is gone', (file: string) => rmSync(file)],
+  ])('say to install again where one %s', async (_, harm) => {
+    const { folder, kept } = folderWith({ 'main.js.br': '(function(){return{value:42}})\n' });
+    harm(path.join(folder, 'main.js.br'));
+    const error = await scriptsIn(folder, kept)('./main.js.br').catch((one: unknown) => one);
+    expect(error).toBeInstanceOf(DamagedInstall);
+    expect(String(error)).toMatch(/main\.js\.br, a part .* \(.+\): install it again; .*_npx/);
   });
 
   it('that are not there are named', async () => {

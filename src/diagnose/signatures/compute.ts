@@ -1,3 +1,4 @@
+import { endedBy } from '../bare-name.ts';
 import { defineSignatures } from '../signature.ts';
 
 const reviewed = '2026-11-28';
@@ -123,7 +124,7 @@ export const computeSignatures = defineSignatures([
     weight: 'root',
     match: [
       { text: 'Illegal instruction', pattern: /Illegal instruction/ },
-      { text: 'SIGILL' },
+      { text: 'SIGILL', pattern: endedBy('SIGILL') },
       { text: 'with signal 4' },
       { text: 'exit code 132' },
       { text: 'with code 132' },
@@ -150,7 +151,7 @@ export const computeSignatures = defineSignatures([
     weight: 'symptom',
     match: [
       { text: 'Segmentation fault', pattern: /Segmentation fault/ },
-      { text: 'SIGSEGV' },
+      { text: 'SIGSEGV', pattern: endedBy('SIGSEGV') },
       { text: 'exitcode', pattern: /exit ?code {0,3}:? ?-11\b/ },
       { text: 'exit code 139' },
       { text: 'with code 139' },

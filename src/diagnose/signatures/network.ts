@@ -27,7 +27,8 @@ export const networkSignatures = defineSignatures([
       { text: 'Temporary failure in name resolution' },
       { text: 'Temporary failure resolving' },
       { text: 'Name or service not known' },
-      { text: 'Could not resolve host' },
+      // The manual of curl, and what it prints of its exit codes.
+      { text: 'Could not resolve host', not: /The given remote/ },
       { text: 'unable to resolve host address' },
       { text: 'getaddrinfo failed' },
       { text: 'NameResolutionError' },

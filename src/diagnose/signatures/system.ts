@@ -1,3 +1,4 @@
+import { endedBy } from '../bare-name.ts';
 import { defineSignatures } from '../signature.ts';
 
 const reviewed = '2026-11-22';
@@ -104,7 +105,7 @@ export const systemSignatures = defineSignatures([
       { text: 'Memory cgroup out of memory' },
       { text: 'Exceeded job memory limit' },
       { text: 'OOMKilled', not: /OOMKilled['"]?: ?false/i },
-      { text: 'SIGKILL', not: /SIGKILL (?:handler|timeout)|sigkill_handler/ },
+      { text: 'SIGKILL', pattern: endedBy('SIGKILL') },
       { text: 'signal 9', pattern: /\bsignal 9\b/ },
       { text: 'code 137' },
       { text: 'code: 137' },
