@@ -69,7 +69,10 @@ export function checkOrderOfNames(piece: Piece): readonly FileFinding[] {
     const word = new RegExp(`(?<![\\w.])${name}\\b`);
     // Any other word of it above, however it is meant, may have set it.
     if (word.test(code.slice(0, at))) continue;
-    const value = whole(index).slice(line.indexOf('=') + 1);
+    // `cfg = load(); cfg.pop(…)`: what follows ; comes later.
+    const value = whole(index)
+      .slice(line.indexOf('=') + 1)
+      .replace(/;.*/s, '');
     const read = new RegExp(`(?<![\\w.])${name}(?=\\.[a-z_]|\\[)`).exec(value);
     if (read === null || /\b(?:for|lambda|if|else)\b|:=/.test(value)) continue;
     return [

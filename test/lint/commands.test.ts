@@ -155,7 +155,7 @@ describe('commands of a script', () => {
         `case $1 in\n${branch('a', '    NORM=1\n')}${branch('b', second)}${branch('c', '    NORM=1\n')}esac\npython t.py --lr $LR --norm ${use}\n`,
         'PW889',
       );
-    expect(run('', '$NORM')).toEqual(['PW889@21']);
+    expect(run('', '$NORM')).toEqual(['PW889@23']);
     expect(run('', '${NORM:-1}')).toEqual([]);
     expect(run('    NORM=2\n', '$NORM')).toEqual([]);
     expect(run('    exit 1\n', '$NORM')).toEqual([]);

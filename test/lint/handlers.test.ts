@@ -302,8 +302,22 @@ describe('what is not there', () => {
     const file = (text: string) => codes('job.py', `import runpod\n${text}\n`, 'PW889');
     expect(file('pod = runpod.get_pod(pod.id)')).toEqual(['PW889@2']);
     expect(file('pod = runpod.create_pod("a")\npod = runpod.get_pod(pod.id)')).toEqual([]);
+    expect(file('pod = runpod.create_pod("a"); pod.id')).toEqual([]);
     expect(file('pods = [pod.id for pod in runpod.get_pods()]')).toEqual([]);
     expect(file('def f(pod):\n    pod = g(pod.id)')).toEqual([]);
+  });
+
+  it('a name that one branch leaves out, which goes no further or sets it on its own line', () => {
+    const file = (otherwise: string) =>
+      codes(
+        'handler.py',
+        `import runpod\ndef handler(job):\n    if job["a"]:\n        x = 1\n    elif job["b"]:\n        x = 2\n    ${otherwise}\n    return x + 1\nrunpod.serverless.start({"handler": handler})\n`,
+        'PW889',
+      );
+    expect(file('else:\n        print("none")')).toEqual(['PW889@9']);
+    expect(file('else: x = None')).toEqual([]);
+    expect(file('else:\n        assert False, "no such"')).toEqual([]);
+    expect(file('else:\n        usage(1, "no such")')).toEqual([]);
   });
 
   it('repositories of the hub that were deleted', () => {
