@@ -131,7 +131,7 @@ function remarks({ requirements, constraints }: Installation): readonly FileFind
 }
 
 /** Repositories of an app that holds no package, at any commit. */
-const noPackage = /github\.com\/(VAST-AI-Research\/TripoSR)(?![\w-])/i;
+export const noPackage = /github\.com\/(VAST-AI-Research\/TripoSR)(?![\w-])/i;
 
 /** PW866: an address with nothing to build. */
 export function checkNoPackage({ addresses, requirements }: Installation): readonly FileFinding[] {

@@ -6,6 +6,7 @@ import { compareVersions, exactVersion, satisfies } from '../packaging/versions.
 import { pinWithoutWheel } from '../rules/packages/pw423-pin-without-wheel.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
+import { noPackage } from './check-lists.ts';
 import { breaksPin, checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
@@ -295,7 +296,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
   const files = [...addresses, ...direct].filter(({ text }) =>
     /\/spaces\/.*\/resolve\/(?:main|master)\//.test(text),
   );
-  const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
+  const branches = addresses.filter(
+    // A commit helps nothing where there is no package.
+    ({ text }) => text.startsWith('git+') && !isFixed(text) && !noPackage.test(text),
+  );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
       found(movingSource, {

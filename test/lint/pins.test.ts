@@ -185,6 +185,9 @@ describe('pins and lists', () => {
     const from = (repository: string) => list(`git+https://github.com/${repository}.git@abcdef1\n`, 'PW866');
     expect(from('VAST-AI-Research/TripoSR')).toEqual(['PW866@1']);
     expect(from('openai/shap-e')).toEqual([]);
+    const moving = (name: string) => list(`git+https://github.com/${name}.git\n`, 'PW427');
+    expect(moving('VAST-AI-Research/TripoSR')).toEqual([]);
+    expect(moving('openai/shap-e')).toEqual(['PW427@1']);
   });
 
   it('av before 12, which is compiled', () => {
