@@ -134,7 +134,9 @@ export function checkCondaSpecs(
     /^(?:[\w-]{1,60}::)?(?:mkl|nomkl|blas|libblas|intel-openmp)(?![\w-])/.test(text),
   );
   // Of the channel defaults, numpy before 1.25 holds an mkl before 2024.
-  const held = !forge && asked.some(({ text }) => /^numpy\s*=+\s*1\.(?:1\d|2[0-4])\b/.test(text));
+  const held =
+    !forge &&
+    asked.some(({ text }) => /^(?:numpy\s*=+\s*1\.(?:1\d|2[0-4])|python\s*=+\s*3\.[678])\b/.test(text));
   return [
     ...(own22 && !held && ofChannel && !blas && !named.some(({ name }) => name === 'cpuonly')
       ? [

@@ -377,7 +377,11 @@ function otherPip({ image, instructions, start }: Stage, { catalog }: Surroundin
   const own = ownPython[(image === null ? null : imageByRef(catalog, image).distro) ?? ''];
   const runs = instructions.filter(({ keyword }) => keyword === 'RUN');
   const text = runs.map((one) => one.text).join('\n');
-  const linked = /\/(python3\.\d{1,2})\s+\/usr\/(?:local\/)?bin\/python(?=\s|$|;|&)/.exec(text)?.[1];
+  const linked =
+    /\/(python3\.\d{1,2})\s+\/usr\/(?:local\/)?bin\/python(?=\s|$|;|&)/.exec(text)?.[1] ??
+    /alternatives\s+--install\s+\/usr\/(?:local\/)?bin\/python\s+python\s+\/usr\/bin\/(python3\.\d{1,2})\s/.exec(
+      text,
+    )?.[1];
   const pip = runs.find((one) =>
     /(?<![-\w.])pip3?\s+install\b/.test(one.text.replace(/-m\s+pip3?\s+install/g, '')),
   );

@@ -8,7 +8,7 @@ import { type Installation, type Located, nameOf, torchTagOf } from './located.t
 import { compiledBlind, gpuInBuild, gpuLeftOut, runtimeForCuda11 } from './pages/gpu-use.ts';
 import { pipStep } from './pip-steps.ts';
 import { pathIn, readShell, type ShellCommand } from './shell-commands.ts';
-import type { Surroundings } from './situation.ts';
+import { hasOldPython, pythonOf, type Surroundings } from './situation.ts';
 
 const needsDevice =
   /\bassert\s+torch\.cuda\.is_available|torch\.cuda\.(?:get_device_(?:name|properties|capability)|current_device|mem_get_info|init)\(|\.cuda\(\)|\.to\(["']cuda|device=["']cuda/;
@@ -78,6 +78,10 @@ function blind(command: ShellCommand): readonly FileFinding[] {
 const onOnnx = /^(?:insightface|audio-separator)$/;
 const llamaBuilt = /CMAKE_ARGS|GGML_CUDA|LLAMA_CUBLAS|LLAMA_CUDA|abetlen\.github\.io|--no-index/;
 
+/** Extras of before; a bound may hold a release that has them. */
+const goneExtra =
+  /^jax\[(?:cuda11|cuda11_\w+|cuda12_(?:pip|cudnn\w+))\]\s*(?:>=?\s*[\d.]+\s*)?(?:$|;|-f|--find)/;
+
 /** PW897 and PW898: builds for the CPU, or for another CUDA, in a file for a GPU. `text`: the whole, commands and all. */
 export function checkGpuUse(
   installation: Installation,
@@ -100,7 +104,22 @@ export function checkGpuUse(
   const plain = has(/^onnxruntime$/);
   const user = has(onOnnx);
   const llama = has(/^llama-cpp-python$/);
+  // The newest jax for Python 3.9 had some of them still.
+  const old = hasOldPython(image) || /^3\.[6-9]$/.test(pythonOf(installation, around) ?? '');
+  const extra = old ? undefined : requirements.find((one) => goneExtra.test(one.text));
   return [
+    ...(extra === undefined
+      ? []
+      : [
+          {
+            ...leftOut(
+              extra,
+              extra.text.replace(/\].*/s, ']'),
+              'write jax[cuda12] (for CUDA 13: jax[cuda13])',
+            ),
+            why: 'Because jax 0.12.0.1 has no such extra (its metadata, 2026-11-30): pip warns of it, and installs the build for the CPU.',
+          },
+        ]),
     ...(jax !== undefined && !jaxRuns && (forGpu || text.includes('jax_cuda_releases'))
       ? [leftOut(jax, 'jax', 'write jax[cuda12] (for CUDA 13: jax[cuda13])')]
       : []),

@@ -18,7 +18,8 @@ export function checkHandlerSlips(piece: Piece): readonly FileFinding[] {
   ];
 }
 
-const leaves = /^(?:return|raise|continue|break|exit\(|sys\.exit\(|os\._exit\(|quit\()/;
+const leaves =
+  /^(?:return|raise|continue|break|exit\(|sys\.exit\(|os\._exit\(|quit\(|assert (?:0|False)\b|(?:\w+\.)?(?:usage|die|abort|fatal|fail)\w*\(|(?:arg)?parser\.error\()/;
 
 /** What a line may bind, counted generously. */
 function binds(line: PythonLine, name: string): boolean {
@@ -44,9 +45,12 @@ function branchesOf(lines: readonly PythonLine[], index: number): readonly [read
   let at = index;
   for (let head = lines[at]; head !== undefined; head = lines[at]) {
     if (at > index && (head.indent !== indent || !/^(?:elif|else)\b/.test(head.code))) break;
-    const block = blockAfter(lines, at);
-    branches.push({ head, block });
-    at += 1 + block.length;
+    const below = blockAfter(lines, at);
+    // `else: x = None`, all on one line.
+    const inline =
+      below.length > 0 ? undefined : /^(?:else|(?:el)?if\b[^:]{0,200}):\s*(\S.*)$/s.exec(head.code)?.[1];
+    branches.push({ head, block: inline === undefined ? below : [{ ...head, code: inline }] });
+    at += 1 + below.length;
   }
   return [branches, at];
 }

@@ -1,12 +1,13 @@
 import { needsOf, newestRead } from '../catalog/metadata.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { exactVersion, satisfies } from '../packaging/versions.ts';
+import { hubTooNew } from '../rules/packages/pw408-hub-too-new.ts';
 import { hfTransferMissing } from '../rules/packages/pw409-hf-transfer-missing.ts';
 import { goneFromHub } from './check-habits.ts';
 import { type FileFinding, found } from './finding.ts';
-import { type Installation, nameOf } from './located.ts';
+import { type Installation, type Located, nameOf } from './located.ts';
 import { hubCliExtra } from './pages/packages.ts';
-import { pipStep } from './pip-steps.ts';
+import { type PipStep, pipStep } from './pip-steps.ts';
 import type { Place } from './place.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
@@ -56,6 +57,36 @@ function hubRange({ requirements, constraints }: Installation): string | null {
   return [...named.map(({ specifier }) => specifier), ...(held ? ['<1.0'] : [])]
     .filter((one) => one !== '')
     .join(',');
+}
+
+/** PW408: `pip install -U huggingface_hub` behind a step that pins a transformers which refuses the newest. */
+export function checkHubSteps(
+  steps: readonly PipStep[],
+  asked: readonly (readonly Located[])[],
+): readonly FileFinding[] {
+  return steps.flatMap(({ requirements, upgrades, within, command }, at) => {
+    const hub = requirements.find((one) => nameOf(one) === 'huggingface-hub');
+    const spec = parseRequirement(hub?.text ?? '')?.specifier ?? '';
+    if (hub === undefined || !upgrades || command.caught || (spec !== '' && !satisfies('2.4.0', spec)))
+      return [];
+    const isUser = (one: Located) => nameOf(one) === 'transformers';
+    const users = steps.flatMap((step, index) =>
+      step.within === within ? (asked[index] ?? []).filter(isUser).map((one) => ({ one, index })) : [],
+    );
+    const last = users.at(-1);
+    const version = exactVersion(parseRequirement(last?.one.text ?? '')?.specifier ?? '');
+    if (last === undefined || last.index >= at || version?.startsWith('4.') !== true) return [];
+    return [
+      found(hubTooNew, {
+        place: hub.place,
+        message: `-U brings huggingface-hub 2, which transformers ${version} of line ${last.one.place.line} refuses at its import.`,
+        error:
+          'ImportError: huggingface-hub>=0.19.3,<1.0 is required for a normal functioning of this module',
+        why: 'Because pip only warns of it, and transformers 4 looks for a version below 1.0 when it is imported.',
+        fixes: ['write "huggingface_hub<1"'],
+      }),
+    ];
+  });
 }
 
 /** What the packages that are asked for want of huggingface-hub, where one of them wants 1.0 or newer; null: none does. */

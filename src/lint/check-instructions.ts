@@ -22,7 +22,7 @@ export function checkInstructions({ stages }: Dockerfile): readonly FileFinding[
       ...aboveContext(one),
     ]),
     ...(last === undefined ? [] : [...handedOver(last), ...switches(last), ...secrets(last)]),
-    ...stages.slice(0, 20).flatMap(sourced),
+    ...stages.slice(0, 20).flatMap((stage) => [...sourced(stage), ...afterUser(stage)]),
   ];
 }
 
@@ -46,6 +46,46 @@ function sourced({ image, from, instructions }: Stage): readonly FileFinding[] {
     })
     .slice(0, 1)
     .map((one) => ({ ...one, edits: [] }));
+}
+
+/** PW852: what only root may do, below a USER of another name. */
+function afterUser({ from, instructions }: Stage): readonly FileFinding[] {
+  if (from === null) return [];
+  let user = 'root';
+  const copied = new Map<string, boolean>();
+  for (const { keyword, text, place } of instructions) {
+    if (keyword === 'USER') user = text.trim().replace(/:.*/s, '');
+    if (keyword === 'COPY' || keyword === 'ADD') {
+      const words = text.split(/\s+/).filter((word) => !word.startsWith('--'));
+      const to = words.at(-1) ?? '';
+      const path = to.endsWith('/') ? `${to}${words[0]?.replace(/^.*\//, '')}` : to;
+      if (words.length === 2) copied.set(path, /--chown=/.test(text));
+    }
+    if (keyword !== 'RUN') continue;
+    const root = /^(?:root|0)$/.test(user) || user.includes('$') || /\b(?:sudo|su|gosu)\b/.test(text);
+    if (root && /\bch(?:own|mod)\b/.test(text)) copied.clear();
+    if (root) continue;
+    const [, path = ''] = /^\s*chmod\s+[\w+,=-]{1,20}\s+(\/[\w./-]{1,100})\s*$/.exec(text) ?? [];
+    const owned = copied.get(path);
+    const apt = /(?:^|&&|;)\s*apt(?:-get)?\s+(?:-\S+\s+)*(?:update|install)\b/.test(text);
+    if (owned !== false && !apt) continue;
+    return [
+      found(buildStops, {
+        place,
+        message: apt
+          ? `apt wants root, and USER ${user} stands above: the build stops here.`
+          : `${path} belongs to root, and USER ${user} stands above: the build stops here.`,
+        error: apt
+          ? 'E: List directory /var/lib/apt/lists/partial is missing. - Acquire (13: Permission denied)'
+          : `chmod: changing permissions of '${path}': Operation not permitted`,
+        why: apt
+          ? 'Because RUN is run by the user that was named last.'
+          : 'Because COPY gives what it copies to root, whoever the user is, unless --chown says otherwise.',
+        fixes: apt ? ['move the step above USER'] : [`write COPY --chmod=755, and drop this step`],
+      }),
+    ];
+  }
+  return [];
 }
 
 const shellSign = /^(?:\|\|?|&&|;|\d?>{1,2}\S*|&>\S*|2>&1)$/;

@@ -13,7 +13,8 @@ export function checkLists(installation: Installation, text: string): readonly F
     ...checkCondaSpecs(
       installation.conda ?? [],
       /^channels:[ \t]{0,9}\n[ \t]{0,9}- pytorch[ \t]{0,9}$/m.test(text),
-      text.includes('conda-forge'),
+      // In that order its own numpy is taken first.
+      text.includes('conda-forge') && !text.slice(0, text.indexOf('conda-forge')).includes('- defaults'),
     ),
     ...misplaced(installation),
     ...remarks(installation),
@@ -95,6 +96,26 @@ const marker =
 function remarks({ requirements, constraints }: Installation): readonly FileFinding[] {
   return [...requirements, ...constraints].flatMap(({ text, place }) => {
     const requirement = parseRequirement(text);
+    const option =
+      /^([\w.[\]-]{1,60})\s*;\s*((?:--index-url|--extra-index-url|--find-links|-i|-f)[ =]\s*([^\s;]+))/.exec(
+        text,
+      );
+    if (option !== null)
+      return [
+        {
+          ...found(notInAList, {
+            place,
+            severity: 'warning',
+            message: `pip reads ${option[1]} here and drops what follows: it looks on the default index. uv stops at the line.`,
+            why: 'Because an option counts on a line of its own only, and ; begins a condition.',
+            fixes: [
+              `take ${option[1]} out of the list: pip install ${option[1]} --index-url ${option[3]}`,
+              `pin it, and write --extra-index-url ${option[3]} on a line of its own`,
+            ],
+          }),
+          title: 'An option that pip ignores',
+        },
+      ];
     if (requirement?.marker == null || marker.test(requirement.marker) || /["'=<>]/.test(requirement.marker))
       return [];
     return [
@@ -105,6 +126,29 @@ function remarks({ requirements, constraints }: Installation): readonly FileFind
         why: 'Because pip reads what follows ; as a condition such as python_version < "3.12".',
         fixes: ['write the remark after # instead'],
       }),
+    ];
+  });
+}
+
+/** Repositories of an app that holds no package, at any commit. */
+export const noPackage = /github\.com\/(VAST-AI-Research\/TripoSR)(?![\w-])/i;
+
+/** PW866: an address with nothing to build. */
+export function checkNoPackage({ addresses, requirements }: Installation): readonly FileFinding[] {
+  return [...addresses, ...requirements].slice(0, limits.requirements).flatMap(({ text, place }) => {
+    const repository = /(?:^|[@\s])git\+/.test(text) ? noPackage.exec(text)?.[1] : undefined;
+    if (repository === undefined) return [];
+    return [
+      {
+        ...found(notInAList, {
+          place,
+          message: `${repository} has neither setup.py nor pyproject.toml, at any commit: pip stops.`,
+          error: "does not appear to be a Python project: neither 'setup.py' nor 'pyproject.toml' found.",
+          why: 'Because it is an app with a list, not a package.',
+          fixes: ['clone it, pip install -r its requirements.txt, and put its folder on PYTHONPATH'],
+        }),
+        title: 'No package that pip could install',
+      },
     ];
   });
 }

@@ -103,6 +103,9 @@ export function checkOllama(commands: readonly ShellCommand[], inBuild: boolean)
     ({ name, words, guards, inFunction }) =>
       name === 'ollama' && words[1] === 'serve' && guards.length === 0 && inFunction === null,
   );
+  const server = commands[serves];
+  if (pull !== undefined && server !== undefined && serves < at)
+    return atOnce(pull, server, commands.slice(serves + 1, at));
   if (pull === undefined || (inBuild ? serves >= 0 : serves < at)) return [];
   if (commands.slice(0, at).some(({ text }) => mayServe.test(text))) return [];
   return [
@@ -118,6 +121,38 @@ export function checkOllama(commands: readonly ShellCommand[], inBuild: boolean)
           ? 'RUN ollama serve & until ollama list; do sleep 1; done; ollama pull MODEL'
           : 'move ollama serve & above it, and wait: until ollama list >/dev/null; do sleep 1; done',
       ],
+    }),
+  ];
+}
+
+/** Between them nothing that takes time, or might wait. */
+const quick = /^(?:echo|printf|export|cd|true|:|)$/;
+
+/** PW819: asked in the moment in which it is started. */
+function atOnce(
+  pull: ShellCommand,
+  server: ShellCommand,
+  between: readonly ShellCommand[],
+): readonly FileFinding[] {
+  const loops =
+    pull.inLoop ||
+    pull.caught ||
+    pull.checked ||
+    pull.guards.some(({ text }) => text.includes('ollama list'));
+  if (
+    !server.background ||
+    loops ||
+    !between.every((one) => quick.test(one.name) && !one.text.includes('$('))
+  )
+    return [];
+  return [
+    found(pulledTooEarly, {
+      place: pull.place,
+      severity: 'warning',
+      message: `ollama ${pull.words[1]} comes in the moment in which the server is started: it may not listen yet.`,
+      error: "Error: could not connect to ollama server, run 'ollama serve' to start it",
+      why: 'Because & goes on at once, and nothing here waits.',
+      fixes: ['wait between them: until ollama list >/dev/null 2>&1; do sleep 1; done'],
     }),
   ];
 }

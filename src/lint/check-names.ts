@@ -58,6 +58,36 @@ export function checkNames(piece: Piece): readonly FileFinding[] {
   return [];
 }
 
+/** PW889: a name that a file reads at its own level above the line that sets it for the first time. */
+export function checkOrderOfNames(piece: Piece): readonly FileFinding[] {
+  const { code, lines } = readPython(piece);
+  if (unseen.test(code) || code.length > 200_000) return [];
+  const whole = (index: number) => code.slice(lines[index]?.at ?? 0, lines[index + 1]?.at ?? code.length);
+  for (const [index, { code: line, indent, at }] of lines.entries()) {
+    const name = indent === 0 ? /^([a-z_]\w*)\s*=(?!=)/.exec(line)?.[1] : undefined;
+    if (name === undefined || known.has(name)) continue;
+    const word = new RegExp(`(?<![\\w.])${name}\\b`);
+    // Any other word of it above, however it is meant, may have set it.
+    if (word.test(code.slice(0, at))) continue;
+    // `cfg = load(); cfg.pop(…)`: what follows ; comes later.
+    const value = whole(index)
+      .slice(line.indexOf('=') + 1)
+      .replace(/;.*/s, '');
+    const read = new RegExp(`(?<![\\w.])${name}(?=\\.[a-z_]|\\[)`).exec(value);
+    if (read === null || /\b(?:for|lambda|if|else)\b|:=/.test(value)) continue;
+    return [
+      found(nameUndefined, {
+        place: piece.place(at + line.indexOf('=') + 1 + read.index),
+        message: `${name} is read here, in the line that sets it for the first time.`,
+        error: `NameError: name '${name}' is not defined`,
+        why: 'Because the right side is worked out before the name is set.',
+        fixes: [`set ${name} above it`],
+      }),
+    ];
+  }
+  return [];
+}
+
 /** Modules whose names people use without a second thought. */
 const modules = new Set(
   'os sys re json time logging subprocess shutil base64 uuid random math traceback tempfile asyncio requests torch numpy np io datetime threading boto3 runpod'.split(
@@ -135,6 +165,12 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
   [/\bmodal\.Mount\b|\bfrom modal import [\w ,]{0,200}\bMount\b/, 'modal 1.0', 'image.add_local_dir(…)'],
   [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
   [/@modal\.build\b/, 'modal 1.0', 'image.run_function(…), or a Volume'],
+  // V1 was switched off on 2024-09-16 (docs.beam.cloud, v2-upgrade); names of beam-client 0.2.233.
+  [
+    /(?<=\bfrom beam import (?:\w+, ){0,9})(?:App|Runtime)\b/,
+    'Beam V2 (V1 was switched off in September 2024)',
+    'the decorators of V2: from beam import endpoint, task_queue, Image, with gpu= and image= in them',
+  ],
   [/\btorchvision\.transforms\.functional_tensor\b/, 'torchvision 0.17', 'torchvision.transforms.functional'],
 ];
 
@@ -167,7 +203,7 @@ export function checkGone(piece: Piece): readonly FileFinding[] {
         message: `Since ${since} there is no ${text.replace(/^(?:from|import) /, '')}: with what pip takes today it ends here.`,
         error: null,
         why: 'Because it was deprecated for long, and then removed.',
-        fixes: [`write ${instead}`, `hold ${since.replace(' ', ' below ')}`],
+        fixes: [`write ${instead}`, ...(project === 'Beam' ? [] : [`hold ${since.replace(' ', ' below ')}`])],
         edits: [],
       }),
     ];

@@ -3,8 +3,10 @@ import { torchRelease } from '../catalog/torch.ts';
 import type { Catalog } from '../catalog/types.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
+import { pinWithoutWheel } from '../rules/packages/pw423-pin-without-wheel.ts';
 import { libraryMissing } from '../rules/packages/pw426-library-missing.ts';
 import { movingSource } from '../rules/packages/pw427-moving-source.ts';
+import { noPackage } from './check-lists.ts';
 import { breaksPin, checkOpenTorch, newestFor, releasesFor } from './check-open-torch.ts';
 import { type FileFinding, found } from './finding.ts';
 import {
@@ -28,6 +30,7 @@ export function checkPackages(
     ...localVersions(installation),
     ...indexes(installation, surroundings),
     ...movingSources(installation),
+    ...ofFfmpeg(installation),
     ...checkOpenTorch(installation, surroundings),
   ];
 }
@@ -96,6 +99,30 @@ function systemPackages(
       }),
     ];
   });
+}
+
+/** PW423: av before 12, of which no wheel is left (asked of the index for Python 3.8 to 3.11 on 2026-11-30). */
+function ofFfmpeg({ requirements, apt, steps, brought = [], lists }: Installation): readonly FileFinding[] {
+  // The headers of FFmpeg, or conda's own build.
+  if (!(steps || lists) || apt.some(({ text }) => /^libav\w+-dev/.test(text))) return [];
+  if (brought.some((name) => /^(?:av|ffmpeg)$/.test(name))) return [];
+  const pinned = requirements.flatMap(({ text, place }) => {
+    const { name = '', specifier = '', marker = null } = parseRequirement(text) ?? {};
+    const version = exactVersion(specifier);
+    const limit = name === 'av' ? '<12' : name === 'faster-whisper' ? '<1.0' : null;
+    return limit === null || version === null || marker !== null || !satisfies(version, limit)
+      ? []
+      : [{ name, version, place }];
+  });
+  return pinned.slice(0, 1).map(({ name, version, place }) =>
+    found(pinWithoutWheel, {
+      place,
+      message: `${name} ${version} ${name === 'av' ? 'has no wheel' : 'wants av 10, of which there is no wheel'}: pip compiles it, and stops without the headers of FFmpeg.`,
+      error: 'pkg-config could not find libraries [avformat, avcodec, avdevice, avutil, …]',
+      why: 'Because the package index has wheels of av from 12 on only, and nothing here installs libav…-dev.',
+      fixes: [name === 'av' ? 'take av 12 or newer' : 'take faster-whisper 1.0 or newer'],
+    }),
+  );
 }
 
 /** soundfile beside it: its wheels hold a libsndfile that reads MP3 since 0.11, and librosa asks it first. */
@@ -269,7 +296,10 @@ function movingSources({ addresses, requirements, indexes: named }: Installation
   const files = [...addresses, ...direct].filter(({ text }) =>
     /\/spaces\/.*\/resolve\/(?:main|master)\//.test(text),
   );
-  const branches = addresses.filter(({ text }) => text.startsWith('git+') && !isFixed(text));
+  const branches = addresses.filter(
+    // A commit helps nothing where there is no package.
+    ({ text }) => text.startsWith('git+') && !isFixed(text) && !noPackage.test(text),
+  );
   return [
     ...nightly.slice(0, 1).map(({ text, place }) =>
       found(movingSource, {

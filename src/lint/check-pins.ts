@@ -54,6 +54,7 @@ export function checkPins(
     asked.set(name, { specifier, version: version?.replace(/\+.*/s, '') ?? null, located });
   }
   const old = asked.get('xformers');
+  const nightly = [...asked].find(([name, { version }]) => lostNightly(name, version));
   const elsewhere = indexes.some(({ url }) => torchTagOf(url) === null);
   const found = [...asked].flatMap(([name, one]) => {
     if (one.version === null || watched.test(name)) return [];
@@ -68,7 +69,34 @@ export function checkPins(
       ...refused(pin, asked),
     ];
   });
-  return [...(old !== undefined && !elsewhere ? deletedBuild(old) : []), ...found, ...quarrels(asked)];
+  return [
+    ...(old !== undefined && !elsewhere ? deletedBuild(old) : []),
+    ...(nightly !== undefined && !elsewhere ? noNightly(nightly[0], nightly[1]) : []),
+    ...found,
+    ...quarrels(asked),
+  ];
+}
+
+/** Those of TensorFlow are kept for months; of TensorBoard's before October 2022 the first of a month was kept, at most. */
+function lostNightly(name: string, version: string | null): boolean {
+  const day = /(20\d{6})$/.exec(version ?? '')?.[1];
+  return (
+    day !== undefined &&
+    ((name === 'tf-nightly' && day < '20260101') ||
+      (name === 'tb-nightly' && day < '20221001' && !day.endsWith('01')))
+  );
+}
+
+function noNightly(name: string, { version, located }: Asked): readonly FileFinding[] {
+  return [
+    found(pinMissing, {
+      place: located.place,
+      message: `${name} ${version} is not on the package index any more: pip stops.`,
+      error: `ERROR: No matching distribution found for ${name}==${version}`,
+      why: 'Because builds of a day are deleted as newer ones come (pip index versions --pre, 2026-11-30).',
+      fixes: [`write ${name === 'tb-nightly' ? 'tensorboard' : 'tensorflow'}, in the release of that time`],
+    }),
+  ];
 }
 
 /** Builds of a day are deleted when newer ones come: of those before 0.0.34 none was left. */

@@ -23,7 +23,40 @@ const bringsMore =
   /^(?:conda|mamba|micromamba|brew|nix|snap|dpkg|make|cmake|npm|cargo|yum|dnf|apk|tdnf|microdnf|zypper|pyenv|tar|ln|cp|mv)$|\.sh$/;
 
 /** PW874: what a build on a bare image calls before anything installs it. */
-export function checkPrograms(
+export function checkPrograms(stage: Stage, catalog: Catalog): readonly FileFinding[] {
+  return [...called(stage, catalog), ...asked(stage, catalog)];
+}
+
+/** PW874: a HEALTHCHECK with curl or wget, where no word of the stage could have brought it. */
+function asked(
+  { from, image, instructions, filled, copied }: Stage,
+  catalog: Catalog,
+): readonly FileFinding[] {
+  const check = instructions.findLast(({ keyword }) => keyword === 'HEALTHCHECK');
+  const program = /\bCMD\s+(?:\[\s*")?(curl|wget)\b/.exec(check?.text ?? '')?.[1];
+  if (check === undefined || program === undefined || image === null || from === null) return [];
+  const known = imageByRef(catalog, image);
+  if (known.services !== 'none' || known.tools.includes(program)) return [];
+  const runs = instructions.filter(({ keyword }) => keyword === 'RUN').map(({ text }) => text);
+  // A script, another package manager, a folder of programs: any of them may.
+  if (
+    runs.some((text) =>
+      new RegExp(`\\b${program}\\b|\\.sh\\b|\\$|\\bapk\\b|\\bdnf\\b|\\byum\\b|\\bconda\\b`).test(text),
+    )
+  )
+    return [];
+  if (filled.some(({ text }) => /^\/(?:usr\/)?s?bin(?:\/|$)|^\/(?:usr|opt)?\/?$/.test(text))) return [];
+  if (copied.some((path) => path.includes(program))) return [];
+  return [
+    {
+      ...missingAt({ place: check.place, name: program }, program, image, true),
+      severity: 'warning',
+      message: `The HEALTHCHECK calls ${program}, which ${image} does not have and no step installs: the container counts as unhealthy for ever.`,
+    },
+  ];
+}
+
+function called(
   { from, image, runs, start, env, filled, copied }: Stage,
   catalog: Catalog,
 ): readonly FileFinding[] {
@@ -85,7 +118,7 @@ function wanted(command: ShellCommand, python3: boolean, text: string): readonly
 }
 
 function missingAt(
-  { place, name }: ShellCommand,
+  { place, name }: Pick<ShellCommand, 'place' | 'name'>,
   program: string,
   image: string,
   starts: boolean,

@@ -325,6 +325,7 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
     'a key',
     /(?<=(?<![A-Za-z])(?:api_key|API_KEY|apikey|secret_key|SECRET_KEY|access_token)["']?\s{0,3}[:=]\s{0,3}["'])(?=[a-zA-Z_-]{0,60}\d)(?=[a-z\d_-]{0,60}[A-Z])(?=[A-Z\d_-]{0,60}[a-z])[A-Za-z\d]{24,80}(?=["'])/g,
   ],
+  ['a key of Weights & Biases', /(?<=\bWANDB_API_KEY["']?\s{0,3}[:=]\s{0,3}["']?)[0-9a-f]{40}(?![0-9a-z])/g],
   ['a token of civitai', /(?<=civitai\.com\/[^\s"']{1,200}[?&]token=)[0-9a-f]{32}\b/g],
 ];
 

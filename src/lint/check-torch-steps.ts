@@ -1,6 +1,6 @@
 import { needsOf, newestRead } from '../catalog/metadata.ts';
 import type { Catalog } from '../catalog/types.ts';
-import { parseRequirement } from '../packaging/requirement.ts';
+import { parseRequirement, type Requirement } from '../packaging/requirement.ts';
 import { compareVersions, exactVersion, satisfies } from '../packaging/versions.ts';
 import { type FileFinding, found } from './finding.ts';
 import { type Installation, type Located, nameOf, torchTagOf } from './located.ts';
@@ -107,14 +107,19 @@ function newestOfIndex(steps: readonly PipStep[], { torch }: Catalog): string | 
 
 function xformers(turn: Turn, catalog: Catalog): readonly FileFinding[] {
   const { step } = turn;
-  const open = step.requirements.find((one) => nameOf(one) === 'xformers' && isOpen(one));
+  // A lower bound holds no torch either.
+  const open = step.requirements.find((one) => nameOf(one) === 'xformers' && exactOf(one) === null);
+  const spec = parseRequirement(open?.text ?? '')?.specifier ?? '';
   if (open === undefined || named(step.requirements, 'torch') !== undefined || step.files.length > 0)
     return [];
   const torch = torchFor(turn);
   // --index-url leaves nothing but the builds of that index.
   const only = step.indexes.find(({ extra, first }) => !extra || first)?.url;
   const tag = only === undefined ? null : torchTagOf(only);
-  const offered = catalog.xformers.filter(({ cudaTags }) => tag === null || cudaTags.includes(tag));
+  const offered = catalog.xformers.filter(
+    ({ version, cudaTags }) =>
+      (tag === null || cudaTags.includes(tag)) && (spec === '' || satisfies(version, spec)),
+  );
   const newest = offered.reduce<Catalog['xformers'][number] | null>(
     (best, row) => (best === null || (compareVersions(row.version, best.version) ?? 0) > 0 ? row : best),
     null,
@@ -152,7 +157,11 @@ function otherTorch(turn: Turn): readonly FileFinding[] {
     if (requirement === null || requirement.url !== null || skipped) return [];
     if (!step.upgrades && named(before, name) !== undefined) return [];
     const version = pinned ?? newestRead(name, requirement.specifier);
-    const need = version === null ? undefined : needsOf(name, version).find(({ needs }) => needs === 'torch');
+    const own = version === null ? undefined : needsOf(name, version).find(({ needs }) => needs === 'torch');
+    const lightning = named([...asked, ...before], 'lightning') === undefined;
+    const need = own ?? (lightning ? throughLightning(requirement) : undefined);
+    const through =
+      own === undefined && pinned !== null ? `takes the newest lightning, which wants` : 'wants';
     // A lower bound alone is met by stepping back, where pip may: only one that names its torch insists.
     if (need === undefined || !/(?:^|,)(?:==|>=)/.test(need.specifier) || satisfies(torch, need.specifier))
       return [];
@@ -160,7 +169,7 @@ function otherTorch(turn: Turn): readonly FileFinding[] {
     return [
       found(torchReplaced, {
         place: located.place,
-        message: `${pinned === null ? `pip takes the newest ${name} here, which` : `${name} ${pinned}`} wants torch${need.specifier.replace(/^(?=[<>=~])/, ' ')}: torch ${torch} is replaced.`,
+        message: `${pinned === null ? `pip takes the newest ${name} here, which` : `${name} ${pinned}`} ${through} torch${need.specifier.replace(/^(?=[<>=~])/, ' ')}: torch ${torch} is replaced.`,
         error: `Attempting uninstall: torch\nFound existing installation: torch ${torch}`,
         why: 'Because pip does not hold what is there when another package asks for a different one.',
         fixes: [
@@ -172,6 +181,16 @@ function otherTorch(turn: Turn): readonly FileFinding[] {
       }),
     ];
   });
+}
+
+/** What pyannote.audio asks of torch: 4 by itself (metadata of 4.0.7), 3 by way of the newest lightning. */
+function throughLightning({ name, specifier }: Pick<Requirement, 'name' | 'specifier'>) {
+  if (name !== 'pyannote-audio') return undefined;
+  const version = exactVersion(specifier);
+  if (version === null && (specifier === '' || satisfies('4.0.7', specifier)))
+    return { specifier: '>=2.8.0' };
+  const newest = version === null || !version.startsWith('3.') ? null : newestRead('lightning', '');
+  return newest === null ? undefined : needsOf('lightning', newest).find(({ needs }) => needs === 'torch');
 }
 
 function audio({ step, asked, before, there }: Turn): readonly FileFinding[] {

@@ -47,6 +47,7 @@ export function checkVllm(
         found(vllmStops, { place: command.place, message, error, why, fixes: [fix] });
       const method = values('--quantization').at(-1) ?? values('-q').at(-1) ?? '';
       const share = Number(values('--gpu-memory-utilization').at(-1) ?? Number.NaN);
+      const template = values('--chat-template').at(-1) ?? '';
       const halved = /^(?:float16|half)$/.test(values('--dtype').at(-1) ?? '');
       const ref = command.words.find((word) => image.test(word)) ?? around ?? '';
       const newest = /(?:^|\/)vllm-openai(?::latest)?$/.test(ref) || (open && !image.test(ref));
@@ -84,6 +85,17 @@ export function checkVllm(
                 'ValueError: The model type … does not support float16.',
                 'Because the numbers of this model do not fit into it.',
                 'write --dtype bfloat16',
+              ),
+            ]
+          : []),
+        ...(/^[a-z][\w-]{1,40}$/i.test(template) &&
+        !texts.some((text) => new RegExp(`>\\s*["']?(?:\\./)?${template}\\b`).test(text))
+          ? [
+              say(
+                `vLLM takes ${template} for a path, and stops where no such file is.`,
+                `ValueError: The supplied chat template (${template}) looks like a file path, but it failed to be opened.`,
+                'Because --chat-template wants a file or the template itself, and knows no names.',
+                'leave it out: the tokenizer of most chat models has one; or name a .jinja file',
               ),
             ]
           : []),

@@ -29,7 +29,7 @@ export function kindOf(path: string, text: string): FileKind | null {
   if (/^pyproject.*\.toml$/.test(name)) return 'pyproject';
   if (/\.ya?ml$/.test(name)) return yamlKind(head);
   if (isCondaExport(head)) return 'conda';
-  if (/^(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
+  if (/^(?:\d+[._-])?(?:requirements|constraints)[^/]*\.(?:txt|in)$/.test(name)) return 'requirements';
   if (head.includes('\0') || head.trim() === '') return null;
   if (/\.(?:toml|json|ini|cfg|lock|xml|html?|csv|log|ipynb|js|ts|c|cpp|rs|go|ps1|bat)$/.test(name))
     return null;
@@ -101,7 +101,7 @@ const linesOf = (text: string) =>
     .filter((line) => line !== '');
 
 const plainly =
-  /[=<>~!]=|[<>]\d|@\s*(?:git\+|https?:|file:)|^(?:-r|-c|-e)\s|^--(?:extra-)?index-url|^--find-links|^git\+https?:/;
+  /[=<>~!]=|[<>]\d|@\s*(?:git\+|https?:|file:)|^(?:-r|-c|-e|-i|-f)\s|^--(?:extra-)?index-url|^--find-links|^git\+https?:/;
 
 /** True where nearly every line is a requirement or an option of pip, and at least one says so plainly. */
 export function looksLikeRequirements(text: string): boolean {

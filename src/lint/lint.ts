@@ -15,13 +15,14 @@ import { checkNewestCommits, checkNewestPython, checkNewMajors } from './check-f
 import { checkGpuInBuild, checkGpuUse } from './check-gpu-use.ts';
 import { checkHabits } from './check-habits.ts';
 import { checkHandlerSlips, checkNeverStarted, checkPathBack } from './check-handler-slips.ts';
-import { checkHub } from './check-hub.ts';
+import { checkHub, checkHubSteps } from './check-hub.ts';
+import { checkGated, checkGoneModels } from './check-hub-models.ts';
 import { checkInstructions } from './check-instructions.ts';
 import { checkLineEnds } from './check-lines.ts';
-import { checkFlashSteps, checkLists } from './check-lists.ts';
+import { checkFlashSteps, checkLists, checkNoPackage } from './check-lists.ts';
 import { checkModalImage } from './check-modal-image.ts';
 import { checkBlocks, checkCaches, checkOllama } from './check-models.ts';
-import { checkGone, checkNames } from './check-names.ts';
+import { checkGone, checkNames, checkOrderOfNames } from './check-names.ts';
 import { checkOldCuda, checkOldImage, checkOldTorch } from './check-old-torch.ts';
 import { checkPackages } from './check-packages.ts';
 import { checkPins, checkStepPins } from './check-pins.ts';
@@ -49,6 +50,7 @@ import { checkTorchSteps, movesTorch } from './check-torch-steps.ts';
 import { checkShallow, checkUnattended } from './check-unattended.ts';
 import { checkVllm, checkVllmBuild } from './check-vllm.ts';
 import { checkImports, checkWorker } from './check-worker.ts';
+import { checkWritten } from './check-written.ts';
 import { readDockerfile, type Stage } from './dockerfile.ts';
 import { type FileFinding, found } from './finding.ts';
 import { readFlash } from './flash-file.ts';
@@ -100,6 +102,7 @@ export function lintFile(
   const findings = [
     ...judge(kind, piece, around, included),
     ...checkSecrets(piece),
+    ...(/^(?:requirements|markdown|conda|pyproject)$/.test(kind) ? [] : checkGoneModels(piece)),
     ...(kind === 'requirements' || kind === 'markdown' ? [] : checkDeviceMemory(piece)),
     ...phantomImages(piece, surroundings),
     ...(kind === 'shell' ? checkLineEnds(path, text) : []),
@@ -165,6 +168,7 @@ function judge(
         ...checkImports(piece),
         ...checkNames(piece),
         ...checkGone(piece),
+        ...checkOrderOfNames(piece),
         ...checkBlocks(piece),
         ...checkHandlerSlips(piece),
         ...checkPathBack(piece),
@@ -177,6 +181,7 @@ function judge(
         ...checkModal(piece),
         ...checkKept(piece),
         ...checkGone(piece),
+        ...checkOrderOfNames(piece),
         ...checkHandlerSlips(piece),
         ...checkNeverStarted(piece),
         ...checkModalImage(piece),
@@ -208,6 +213,7 @@ function judgeInstallation(installation: Installation, around: Surroundings): re
     ...said,
     ...checkNewMajors(installation, said),
     ...checkSystems(installation),
+    ...checkNoPackage(installation),
     ...checkOldTorch(installation, around),
     ...atLimit(requirements, limits.requirements, (last) => last.place),
   ];
@@ -419,6 +425,8 @@ function judgeShell(
     ...checkNewestPython(whole, commands, pythonOf(whole, around)),
     ...checkHabits(commands, steps, { ...around, env }),
     ...checkSlips(commands),
+    ...checkGated(commands),
+    ...(kind.whole ? pieces.flatMap((one) => checkWritten(commands, one)) : []),
     ...checkEditable(commands),
     ...checkVllmBuild(steps).filter(({ place }) => !moved.some((one) => one.place === place)),
     ...checkVllm(
@@ -452,6 +460,7 @@ function judgeShell(
       ? []
       : checkFlashSteps(steps, pieces.map(({ text }) => text).join('\n'), hasOldPython(around.image))),
     ...checkHub(commands, whole, kind.instructs === true),
+    ...checkHubSteps(steps, asked),
     ...moved,
     ...scripts.flatMap((script) => atLimit(script.commands, limits.commands, (last) => last.place)),
     ...(depth > 1 ? [] : written.flatMap((file) => judgeWritten(file, around, include, depth + 1))),

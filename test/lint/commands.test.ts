@@ -130,4 +130,49 @@ describe('commands of a script', () => {
     expect(script('docker run vllm/vllm-openai --model a --swap-space 4\n', 'PW899')).toEqual(['PW899@1']);
     expect(script('docker run vllm/vllm-openai:v0.8.4 --model a --swap-space 4\n', 'PW899')).toEqual([]);
   });
+
+  it('curl of a file that nothing writes', () => {
+    const get = (options: string, then = 'python train.py config.yml') =>
+      script(`curl ${options}https://x.dev/a/config.yml\n${then}`, 'PW835');
+    expect(get('')).toEqual(['PW835@1']);
+    expect(get('-sLO ')).toEqual([]);
+    expect(get('-o config.yml ')).toEqual([]);
+    expect(get('', 'echo done')).toEqual([]);
+    expect(script('X=$(curl https://x.dev/a.json)\ncat a.json', 'PW835')).toEqual([]);
+  });
+
+  it('a release file that no Ubuntu has', () => {
+    const ask = (file: string) => script(`if [[ -f /etc/${file} ]]; then echo it is; fi`, 'PW835');
+    expect(ask('ubuntu-release')).toEqual(['PW835@1']);
+    expect(ask('lsb-release')).toEqual([]);
+  });
+
+  it('an option whose value one branch forgot', () => {
+    const branch = (label: string, more: string) =>
+      `  ${label})\n    LR=1\n    STEPS=2\n    BATCH=3\n    EPOCHS=4\n${more}    ;;\n`;
+    const run = (second: string, use: string) =>
+      script(
+        `case $1 in\n${branch('a', '    NORM=1\n')}${branch('b', second)}${branch('c', '    NORM=1\n')}esac\npython t.py --lr $LR --norm ${use}\n`,
+        'PW889',
+      );
+    expect(run('', '$NORM')).toEqual(['PW889@23']);
+    expect(run('', '${NORM:-1}')).toEqual([]);
+    expect(run('    NORM=2\n', '$NORM')).toEqual([]);
+    expect(run('    exit 1\n', '$NORM')).toEqual([]);
+  });
+
+  it('ollama in the moment in which it is started', () => {
+    const run = (between: string) => script(`ollama serve &\n${between}ollama pull llama3`, 'PW819');
+    expect(run('echo pulling\n')).toEqual(['PW819@3']);
+    expect(run('sleep 5\n')).toEqual([]);
+    expect(run('until ollama list; do sleep 1; done\n')).toEqual([]);
+  });
+
+  it('a gated model without a token', () => {
+    const get = (repository: string, more = '') =>
+      script(`wget ${more}https://huggingface.co/${repository}/resolve/main/a.safetensors`, 'PW913');
+    expect(get('black-forest-labs/FLUX.1-dev')).toEqual(['PW913@1']);
+    expect(get('black-forest-labs/FLUX.1-dev', '--header="Authorization: Bearer $T" ')).toEqual([]);
+    expect(get('Comfy-Org/flux1-dev')).toEqual([]);
+  });
 });

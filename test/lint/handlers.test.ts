@@ -235,14 +235,18 @@ describe('neither false nor noise', () => {
   });
 
   it('an old numpy of defaults, which holds mkl', () => {
-    const env = (channels: string, numpy: string) =>
+    const env = (channels: string, numpy: string, python = '3.10') =>
       codes(
         'environment.yml',
-        `channels:\n  - pytorch\n${channels}dependencies:\n  - python=3.8\n  - pytorch=1.11.0\n  - ${numpy}\n`,
+        `channels:\n  - pytorch\n${channels}dependencies:\n  - python=${python}\n  - pytorch=1.11.0\n  - ${numpy}\n`,
         'PW421',
       ).length;
     expect(env('  - defaults\n', 'numpy=1.19.2')).toBe(0);
     expect(env('  - defaults\n', 'numpy')).toBe(1);
+    // Its newest for an old Python is such a one; of two channels the first decides.
+    expect(env('  - defaults\n', 'numpy', '3.8')).toBe(0);
+    expect(env('  - defaults\n  - conda-forge\n', 'numpy', '3.7')).toBe(0);
+    expect(env('  - conda-forge\n  - defaults\n', 'numpy', '3.7')).toBe(1);
     expect(env('  - conda-forge\n', 'numpy=1.19.2')).toBe(1);
   });
 
@@ -292,5 +296,43 @@ describe('what is not there', () => {
     expect(apt('python:3.11-slim-bookworm', 'software-properties-common')).toEqual([]);
     expect(apt('ubuntu:24.04', 'python3.12-distutils')).toEqual(['PW825@2']);
     expect(apt('ubuntu:22.04', 'python3.10-distutils')).toEqual([]);
+  });
+
+  it('a name that is read in the line that sets it', () => {
+    const file = (text: string) => codes('job.py', `import runpod\n${text}\n`, 'PW889');
+    expect(file('pod = runpod.get_pod(pod.id)')).toEqual(['PW889@2']);
+    expect(file('pod = runpod.create_pod("a")\npod = runpod.get_pod(pod.id)')).toEqual([]);
+    expect(file('pod = runpod.create_pod("a"); pod.id')).toEqual([]);
+    expect(file('pods = [pod.id for pod in runpod.get_pods()]')).toEqual([]);
+    expect(file('def f(pod):\n    pod = g(pod.id)')).toEqual([]);
+  });
+
+  it('a name that one branch leaves out, which goes no further or sets it on its own line', () => {
+    const file = (otherwise: string) =>
+      codes(
+        'handler.py',
+        `import runpod\ndef handler(job):\n    if job["a"]:\n        x = 1\n    elif job["b"]:\n        x = 2\n    ${otherwise}\n    return x + 1\nrunpod.serverless.start({"handler": handler})\n`,
+        'PW889',
+      );
+    expect(file('else:\n        print("none")')).toEqual(['PW889@9']);
+    expect(file('else: x = None')).toEqual([]);
+    expect(file('else:\n        assert False, "no such"')).toEqual([]);
+    expect(file('else:\n        usage(1, "no such")')).toEqual([]);
+  });
+
+  it('repositories of the hub that were deleted', () => {
+    const load = (name: string) => codes('predict.py', `p = A.from_pretrained("${name}")\n`, 'PW855');
+    expect(load('runwayml/stable-diffusion-v1-5')).toEqual(['PW855@1']);
+    expect(load('stabilityai/stable-diffusion-2-1')).toEqual(['PW855@1']);
+    expect(load('stable-diffusion-v1-5/stable-diffusion-v1-5')).toEqual([]);
+    expect(load('./models/runwayml/stable-diffusion-v1-5')).toEqual([]);
+    expect(load('stabilityai/stable-diffusion-xl-base-1.0')).toEqual([]);
+    expect(codes('predict.py', '# from_pretrained("runwayml/stable-diffusion-v1-5")\n', 'PW855')).toEqual([]);
+  });
+
+  it('an app for the first Beam', () => {
+    const file = (names: string) => codes('app.py', `from beam import ${names}\n`, 'PW889');
+    expect(file('App, Runtime, Image')).toEqual(['PW889@1']);
+    expect(file('endpoint, Image')).toEqual([]);
   });
 });

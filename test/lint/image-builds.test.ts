@@ -123,4 +123,43 @@ describe('images and what builds them', () => {
     expect(run('poetry config virtualenvs.create false\npoetry install\npython train.py')).toEqual([]);
     expect(run('source venv/bin/activate\npoetry install\npython train.py')).toEqual([]);
   });
+
+  it('what only root may do, below USER', () => {
+    const build = (steps: string) =>
+      codes('Dockerfile', `FROM ubuntu:22.04\nRUN useradd a\n${steps}\n`, 'PW852');
+    expect(build('USER a\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh')).toEqual(['PW852@5']);
+    expect(build('USER a\nCOPY --chown=a run.sh /run.sh\nRUN chmod +x /run.sh')).toEqual([]);
+    expect(build('COPY run.sh /run.sh\nRUN chmod +x /run.sh\nUSER a')).toEqual([]);
+    expect(build('USER a\nRUN apt-get update && apt-get install -y git')).toEqual(['PW852@4']);
+    expect(build('USER a\nRUN sudo apt-get update && sudo apt-get install -y git')).toEqual([]);
+    expect(build('USER a\nUSER root\nRUN apt-get update && apt-get install -y git')).toEqual([]);
+  });
+
+  it('a python of update-alternatives beside the pip of apt', () => {
+    const build = (alternatives: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y python3.11 python3-pip && ${alternatives}\nRUN pip install flask\nCMD ["python", "app.py"]\n`,
+        'PW205',
+      );
+    const link = (name: string) =>
+      `update-alternatives --install /usr/bin/${name} ${name} /usr/bin/python3.11 1`;
+    expect(build(link('python'))).toEqual(['PW205@3']);
+    // Its pip then runs on that Python, too.
+    expect(build(`${link('python')} && ${link('python3')}`)).toEqual([]);
+  });
+
+  it('a HEALTHCHECK with a program that is not there', () => {
+    const build = (image: string, apt: string, check: string) =>
+      codes(
+        'Dockerfile',
+        `FROM ${image}\nRUN apt-get update && apt-get install -y ${apt}\nHEALTHCHECK CMD ${check}\n`,
+        'PW874',
+      );
+    const curl = 'curl -f http://localhost:8000/ || exit 1';
+    expect(build('python:3.11-slim', 'ffmpeg', curl)).toEqual(['PW874@3']);
+    expect(build('python:3.11-slim', 'ffmpeg curl', curl)).toEqual([]);
+    expect(build('python:3.11-slim', 'ffmpeg', 'python -c "import app"')).toEqual([]);
+    expect(build('python:3.11', 'ffmpeg', curl)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, findingsOf } from './support.ts';
+import { kindOf } from '../../src/lint/kind.ts';
+import { codesOf, cuda2204, findingsOf } from './support.ts';
 
 const codes = (file: string, text: string, code: string, image?: string) =>
   codesOf(file, text, image === undefined ? {} : { image }).filter((one) => one.startsWith(code));
@@ -146,5 +147,86 @@ describe('pins and lists', () => {
   it("conda's own packages in a list for pip", () => {
     expect(codes('requirements.txt', 'numpy==2.0.0\nmenuinst==2.1.2\n', 'PW414')).toEqual(['PW414@2']);
     expect(codes('requirements.txt', 'conda-package-handling==2.4.0\n', 'PW414')).toEqual([]);
+  });
+
+  it('an xformers with a lower bound alone, which takes another torch', () => {
+    const run = (xformers: string) =>
+      codesOf(
+        'a.sh',
+        `pip install torch==2.1.2 --index-url https://download.pytorch.org/whl/cu121\npip install transformers "${xformers}"\n`,
+      );
+    expect(run('xformers>=0.0.23')).toEqual(['PW828@2']);
+    // Held, the old torch stays, and what is said of it holds.
+    expect(run('xformers==0.0.23.post1')).toEqual(['PW410@1', 'PW421@2']);
+  });
+
+  it('a pyannote.audio whose lightning takes another torch', () => {
+    const run = (torch: string, more: string) =>
+      codes('a.sh', `pip install torch==${torch}\npip install ${more}`, 'PW828');
+    expect(run('2.0.0', 'pyannote.audio==3.1.1')).toEqual(['PW828@2']);
+    expect(run('2.0.0', 'pyannote.audio==3.1.1 lightning==2.0.9')).toEqual([]);
+    expect(run('2.2.0', 'pyannote.audio==3.1.1')).toEqual([]);
+    expect(run('2.2.0', 'pyannote.audio')).toEqual(['PW828@2']);
+  });
+
+  it('a list that begins with an index and holds bare names', () => {
+    const text = '-i https://download.pytorch.org/whl/cu121\ntorch\ntorchvision\n';
+    expect(kindOf('gpu.txt', text)).toBe('requirements');
+    expect(kindOf('notes.txt', 'torch is needed\ntorchvision too\n')).toBeNull();
+  });
+
+  it('an index behind a semicolon', () => {
+    const url = 'https://download.pytorch.org/whl/rocm5.7';
+    expect(list(`torch; --index-url ${url}; sys_platform == "linux"\n`, 'PW866')).toEqual(['PW866@1']);
+    expect(list('torch; sys_platform == "linux"\n', 'PW866')).toEqual([]);
+  });
+
+  it('a repository that holds no package', () => {
+    const from = (repository: string) => list(`git+https://github.com/${repository}.git@abcdef1\n`, 'PW866');
+    expect(from('VAST-AI-Research/TripoSR')).toEqual(['PW866@1']);
+    expect(from('openai/shap-e')).toEqual([]);
+    const moving = (name: string) => list(`git+https://github.com/${name}.git\n`, 'PW427');
+    expect(moving('VAST-AI-Research/TripoSR')).toEqual([]);
+    expect(moving('openai/shap-e')).toEqual(['PW427@1']);
+  });
+
+  it('av before 12, which is compiled', () => {
+    const build = (pin: string, apt = 'ffmpeg') =>
+      codes(
+        'Dockerfile',
+        `FROM ${cuda2204}\nRUN apt-get update && apt-get install -y python3-pip ${apt}\nRUN pip install ${pin}\n`,
+        'PW423',
+      );
+    expect(build('faster-whisper==0.10.1')).toEqual(['PW423@3']);
+    expect(build('av==11.0.0')).toEqual(['PW423@3']);
+    expect(build('av==11.0.0', 'pkg-config libavdevice-dev')).toEqual([]);
+    expect(build('faster-whisper==1.0.3')).toEqual([]);
+    expect(build('av==12.3.0')).toEqual([]);
+  });
+
+  it('nightlies that were deleted', () => {
+    expect(list('tb-nightly==1.14.0a20190603\n', 'PW905')).toEqual(['PW905@1']);
+    // The first of a month was kept.
+    expect(list('tb-nightly==1.13.0a20190101\n', 'PW905')).toEqual([]);
+    expect(list('tf-nightly==2.5.0.dev20210101\n', 'PW905')).toEqual(['PW905@1']);
+    expect(list('tf-nightly\n', 'PW905')).toEqual([]);
+  });
+
+  it('extras of jax that are gone', () => {
+    const run = (extra: string) => codes('a.sh', `pip install "jax[${extra}]"`, 'PW897');
+    expect(run('cuda11_cudnn82')).toEqual(['PW897@1']);
+    expect(run('cuda12_pip')).toEqual(['PW897@1']);
+    expect(run('cuda12')).toEqual([]);
+    expect(run('cuda12_local')).toEqual([]);
+    expect(codes('a.sh', 'pip install "jax[cuda12_pip]==0.4.30"', 'PW897')).toEqual([]);
+  });
+
+  it('a huggingface_hub that is renewed behind transformers 4', () => {
+    const run = (transformers: string, hub: string) =>
+      codes('a.sh', `pip install ${transformers}\npip install ${hub}`, 'PW408');
+    expect(run('transformers==4.39.2', '-U huggingface_hub')).toEqual(['PW408@2']);
+    expect(run('transformers==4.39.2', 'huggingface_hub')).toEqual([]);
+    expect(run('transformers==4.39.2', '-U "huggingface_hub<1"')).toEqual([]);
+    expect(run('transformers==5.0.0', '-U huggingface_hub')).toEqual([]);
   });
 });

@@ -100,4 +100,18 @@ describe('workers, compose files and what they give away', () => {
     expect(codes('requirements-colab.txt', open, 'PW829')).toEqual([]);
     expect(codes('requirements_kaggle.txt', 'opencv-python\ntimm\n', 'PW426')).toEqual([]);
   });
+
+  it('a key of Weights & Biases', () => {
+    const key = (value: string) => codes('a.sh', `export WANDB_API_KEY=${value}\n`, 'PW813');
+    expect(key('5d0e3b7a91c24f68ab13de7790c55e21f80946da')).toEqual(['PW813@1']);
+    expect(key('$WANDB')).toEqual([]);
+    expect(key('0000000000000000000000000000000000000000')).toEqual([]);
+  });
+
+  it('a chat template by a name', () => {
+    const serve = (template: string) => codes('a.sh', `vllm serve a/b --chat-template ${template}`, 'PW899');
+    expect(serve('llama-2')).toEqual(['PW899@1']);
+    expect(serve('llama2.jinja')).toEqual([]);
+    expect(serve('$TEMPLATE')).toEqual([]);
+  });
 });

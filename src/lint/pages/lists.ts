@@ -30,7 +30,7 @@ export const notInAList: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'Options of the command line such as --upgrade in a requirements list, and words after ; that are no environment marker.',
+      'Options of the command line such as --upgrade in a requirements list, words after ; that are no environment marker, and a repository that holds no package.',
     happens:
       "requirements.txt: error: no such option: --upgrade\nERROR: Invalid requirement: 'xformers; optional'",
     why: 'A list takes few options (pip documents which), and what follows ; is read as a marker. pip stops at the first line it cannot read and installs nothing.',

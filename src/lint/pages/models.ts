@@ -110,3 +110,19 @@ export const openStore: Rule = fileRule({
     ],
   },
 });
+
+export const gatedModel: Rule = fileRule({
+  code: 'PW913',
+  title: 'A model that is given to known accounts alone',
+  severity: 'error',
+  reviewed: '2026-11-30',
+  page: {
+    catches:
+      'wget, curl or aria2c of a file of FLUX.1-dev, Llama, Gemma 2 and 3 or Stable Diffusion 3 with no token in the command.',
+    happens: 'HTTP request sent, awaiting response... 401 Unauthorized',
+    why: 'The hub asks who it is before it hands out a gated model. curl without -f saves the refusal under the name of the model.',
+    fix: 'Accept the terms of the model once, and send the token of that account.',
+    override: 'Sound where .netrc has the token.',
+    evidence: [read('Gated models want a token', 'huggingface.co/docs/hub/models-gated')],
+  },
+});

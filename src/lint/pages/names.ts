@@ -9,7 +9,7 @@ export const nameUndefined: Rule = fileRule({
   reviewed: '2026-11-28',
   page: {
     catches:
-      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports. In any Python: np.int, modal.Stub, moviepy.editor and others that newer releases lack (a warning).',
+      'In a worker: a name that is used and set nowhere, where one of other capitals is, or where it is a module that nothing imports. In any Python: np.int, modal.Stub, moviepy.editor and others that newer releases lack (a warning), and a name that is read in the line that sets it. In a script: an option whose value one branch of a case does not set.',
     happens: "NameError: name 'model_file_name' is not defined",
     why: 'Python looks names up when the line runs. Where that is at the start, the worker ends and is started again, for ever; in the handler, each job fails.',
     fix: 'Write the name that is set, or import the module.',

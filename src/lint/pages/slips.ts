@@ -6,11 +6,12 @@ const tried = 'run with bash 5.2 on 2026-11-29';
 
 export const exportIntoFile: Rule = fileRule({
   code: 'PW835',
-  title: 'export writes nothing into a file',
+  title: 'A file that nothing writes',
   severity: 'error',
   reviewed: '2026-11-29',
   page: {
-    catches: 'export PATH=… >> ~/.bashrc.',
+    catches:
+      'export PATH=… >> ~/.bashrc; curl URL/config.yml without -o or -O, and then config.yml; [ -f /etc/ubuntu-release ].',
     happens: 'Nothing: the file stays as it was, and the next shell does not know the variable.',
     why: 'export prints nothing, so there is nothing to append.',
     fix: "echo 'export PATH=…' >> ~/.bashrc.",
