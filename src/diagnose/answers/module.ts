@@ -10,7 +10,7 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
-import { compiledPart, uncompiled } from './uncompiled.ts';
+import { compiledName, compiledPart, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { backTo, installOf } from './version-commands.ts';
 
@@ -95,6 +95,10 @@ function isOptional({ above, below, text }: Event, module: string): boolean {
 /** The last try of a loader: the compiled file of that very name was found just above, and did not load. */
 function isProbe({ above, below }: Event, module: string): boolean {
   const name = module.split('.').at(-1) ?? module;
+  // What is tried in place of something whose library did not load: that is what is wanting.
+  const handled = above.findLastIndex((line) => line.startsWith('During handling of the above exception'));
+  if (handled > 0 && /cannot open shared object|undefined symbol|version `/.test(above[handled - 1] ?? ''))
+    return true;
   return [...above.slice(-12), ...below.slice(0, 4)].some(
     (line) => line.includes(`/${name}.`) && /undefined symbol|cannot open shared object|version `/.test(line),
   );
@@ -416,6 +420,27 @@ function savedWithAnother(
   };
 }
 
+/** A compiled part of a project that is used where it was cloned. */
+function neverBuilt(module: string, ffi: boolean): Answer {
+  return {
+    class: 'extension-build-failed',
+    subject: module,
+    title: `${module} is compiled, and was never built`,
+    cause: `The repository has the source of ${module}, and a script of its own that compiles it for the Python and torch that are here: it was not run, or failed.${ffi ? ' A part with ffi is of the way that torch had before 1.0 (torch.utils.ffi).' : ''}`,
+    fix: [
+      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python build_ffi.py, sh make.sh, or:',
+      'pip install --no-build-isolation -v -e .   # in the folder with its setup.py; nvcc of the CUDA of torch must be there',
+      ...(ffi
+        ? [
+            '# torch.utils.ffi is not in torch 1.0 and newer: a fork of the project with CUDAExtension, or torch 0.4.1 with Python 3.6',
+          ]
+        : []),
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}
+
 function partMissing(event: Event, facts: Facts, module: string, root: string): Answer {
   const saved = savedWithAnother(event, module, distOf(facts, root).replaceAll('_', '-'), null);
   if (saved !== null) return saved;
@@ -444,6 +469,10 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
   ];
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
+  const tail = module.split('.').at(-1) ?? '';
+  const code = event.frames.at(-1)?.code ?? '';
+  if (!known && (compiledName.test(tail) || tail === `_${module.split('.').at(-2)}` || /\bffi\b/.test(code)))
+    return neverBuilt(module, /\bffi\b/.test(code));
   if (!known) {
     return {
       subject: module,
