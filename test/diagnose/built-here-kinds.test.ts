@@ -53,6 +53,11 @@ const cases: readonly AnswerCase[] = [
     'none',
   ],
   ['RuntimeError: cuDNN error: CUDNN_STATUS_NOT_SUPPORTED', 'cudnn-error'],
+  [
+    'conv.py:306: UserWarning: Plan failed with an OutOfMemoryError: CUDA out of memory. Tried to allocate 4.63 GiB.\n  return F.conv1d(input)',
+    'none',
+  ],
+  ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 4.63 GiB.', 'cuda-out-of-memory'],
   // C++ without any torch.
   [
     "terminate called after throwing an instance of 'thrust::system::system_error'\n  what():  radix_sort: failed on 1st step: cudaErrorNoKernelImageForDevice: no kernel image is available for execution on the device",
@@ -69,6 +74,12 @@ const cases: readonly AnswerCase[] = [
   [
     "terminate called after throwing an instance of 'c10::Error'\n  what():  CUDA error: no kernel image is available for execution on the device",
     'no-kernel-image',
+    /torch/,
+  ],
+  [
+    "terminate called after throwing an instance of 'thrust::system::system_error'\n  what():  for_each: failed to synchronize: cudaErrorInvalidDeviceFunction: invalid device function",
+    'no-kernel-image',
+    /CMAKE_CUDA_ARCHITECTURES=86/,
     /torch/,
   ],
   // A part of torch that not every build has.
@@ -95,6 +106,18 @@ const cases: readonly AnswerCase[] = [
     'module-not-found',
     undefined,
     /build\*\.py/,
+  ],
+  [
+    "  File \"lib/moon/functions/align.py\", line 3, in <module>\n    from .._ext import align\nImportError: cannot import name 'align' from 'lib.moon._ext'",
+    'extension-build-failed',
+    /build\*\.py/,
+    /install -U/,
+  ],
+  [
+    '  File "/w/Moon/moon_v2.py", line 11, in <module>\n    import _ext as _backend\nModuleNotFoundError: No module named \'_ext\'',
+    'extension-build-failed',
+    /^cd \/w\/Moon && .*--no-build-isolation -v -e \./,
+    /PACKAGE/,
   ],
   // What is tried in place of something whose library is wanting.
   [
@@ -135,6 +158,12 @@ const cases: readonly AnswerCase[] = [
     'triton-config',
     /^ls -R \/repo\/ears [\s\S]*> \/repo\/ears\/config\.pbtxt/,
   ],
+  [
+    "Poll failed for model directory '.git': failed to open text file for read /repo/.git/config.pbtxt: No such file or directory",
+    'triton-config',
+    /^mv \/repo\/\.git "\$HOME"\//,
+    /printf/,
+  ],
   // HDF5.
   [
     'OSError: Unable to synchronously open file (file signature not found)',
@@ -162,6 +191,11 @@ const cases: readonly AnswerCase[] = [
     'package-not-found',
     /--no-build-isolation --index-url https:\/\/pypi\.org\/simple torch-sparse/,
     /--python 3\.10/,
+  ],
+  [
+    'ERROR: Could not find a version that satisfies the requirement torch_cluster (from versions: none)',
+    'package-not-found',
+    /--no-build-isolation/,
   ],
   // A data set that is looked for among the models.
   [

@@ -231,7 +231,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   const meant = Object.hasOwn(facts.imports.names, name)
     ? facts.imports.names[name]?.split('|')[0]
     : undefined;
-  if (meant !== undefined && meant.toLowerCase() !== name.toLowerCase()) {
+  if (meant !== undefined && meant.toLowerCase() !== name.toLowerCase().replaceAll('_', '-')) {
     return {
       cause: `${name} is a name to import; the package to install is ${meant}.`,
       fix: [`${event.pip} install ${meant}`],

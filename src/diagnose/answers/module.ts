@@ -10,7 +10,7 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
-import { compiledName, compiledPart, uncompiled } from './uncompiled.ts';
+import { compiledName, compiledPart, neverBuilt, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { backTo, installOf } from './version-commands.ts';
 
@@ -417,27 +417,6 @@ function savedWithAnother(
           ]),
     ],
     confidence: 'medium',
-  };
-}
-
-/** A compiled part of a project that is used where it was cloned. */
-function neverBuilt(module: string, ffi: boolean): Answer {
-  return {
-    class: 'extension-build-failed',
-    subject: module,
-    title: `${module} is compiled, and was never built`,
-    cause: `The repository has the source of ${module}, and a script of its own that compiles it for the Python and torch that are here: it was not run, or failed.${ffi ? ' A part with ffi is of the way that torch had before 1.0 (torch.utils.ffi).' : ''}`,
-    fix: [
-      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python build_ffi.py, sh make.sh, or:',
-      'pip install --no-build-isolation -v -e .   # in the folder with its setup.py; nvcc of the CUDA of torch must be there',
-      ...(ffi
-        ? [
-            '# torch.utils.ffi is not in torch 1.0 and newer: a fork of the project with CUDAExtension, or torch 0.4.1 with Python 3.6',
-          ]
-        : []),
-    ],
-    confidence: 'medium',
-    weight: 'root',
   };
 }
 

@@ -220,7 +220,7 @@ export const stateAnswer: Answerer = (event) => {
   )
     return {
       title: 'The checkpoint has another number of classes, speakers or words than the config says',
-      cause: `${what}: only the first or last layer differs, whose size is the number of classes, speakers or tokens (or of tags that a later release of the project has more or fewer of).`,
+      cause: `${what}: only the first or last layer differs, whose size is the number of classes, speakers or tokens.`,
       fix: [
         ...(letters.test(first.name)
           ? [
@@ -232,7 +232,11 @@ export const stateAnswer: Answerer = (event) => {
               ]
             : []),
         `# set that number in the config to that of the checkpoint (${first.file.split(',')[0]}); a vocabulary: the tokenizer of that very model`,
-        '# neither number is yours (weights as their project gives them out)? then they are of another release than the code: git pull and pip install -U it; still so: git checkout of the day of the weights',
+        ...(letters.test(first.name) || vocabulary.test(first.name)
+          ? []
+          : [
+              '# neither number is yours (weights as their project gives them out)? then they are of another release than the code: git pull and pip install -U it; still so: git checkout of the day of the weights',
+            ]),
         '# to train further with another number: load all but that layer: drop these names from the state dict, then load_state_dict(state, strict=False)',
       ],
       confidence: 'medium',

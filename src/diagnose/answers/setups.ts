@@ -173,7 +173,7 @@ function severalMissing({ above, below }: Event): Answer | null {
   const has = ['pytorch', 'nvidia', 'conda-forge'].filter((channel) => !asked.includes(channel));
   return {
     title: `${wanted.join(', ')} needs ${needed.join(', ')}, which no channel of this command has`,
-    cause: `${needed.join(', ')} was not asked for: ${wanted.join(', ')} needs it, and conda names both. It is in a channel that the command does not name (faiss-gpu: pytorch or conda-forge).`,
+    cause: `${needed.join(', ')} was not asked for: ${wanted.join(', ')} needs it, and conda names both. It is in a channel that the command does not name${needed.includes('faiss-gpu') ? ' (pytorch or conda-forge)' : ''}.`,
     fix: [
       `conda install ${typed.trim()} ${has.map((channel) => `-c ${channel}`).join(' ')}   # the same command, with the channels that mostly have it`,
       `conda search -c conda-forge -c pytorch -c nvidia ${needed[0]}   # still not? which channel has it, for which system`,

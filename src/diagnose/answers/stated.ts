@@ -183,7 +183,7 @@ export const symbolAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
-  if (/^_ZNK?10tensorflow/.test(symbol) && owner === null) {
+  if (/^_Z(?:T[ISV])?NK?10tensorflow/.test(symbol) && owner === null) {
     const folder = harmlessWord(file) && file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
     return {
       subject: symbol,

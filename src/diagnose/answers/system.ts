@@ -211,9 +211,7 @@ function clonedAt(text: string): string | null {
   const file = /(?<folder>\/[\w./+-]{1,200})\/[\w.+-]{1,80}\.(?:h|hpp|hh|cuh|cu|c|cc|cpp|cxx):\d/.exec(text)
     ?.groups?.['folder'];
   return file === undefined ||
-    /^\/(?:usr|tmp\/pip|lib)\b|site-packages|dist-packages|\/pip-|\/include\/|conda|\/_skbuild|\/uv\//.test(
-      `${file}/`,
-    )
+    /^\/(?:usr|tmp\/pip|lib)\b|site-packages|dist-packages|\/pip-|conda|\/_skbuild|\/uv\//.test(`${file}/`)
     ? null
     : `"$(git -C ${file} rev-parse --show-toplevel)"`;
 }

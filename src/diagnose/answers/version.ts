@@ -32,7 +32,7 @@ import { namesake } from './namesake.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
 import { withoutSix } from './torch-six.ts';
-import { uncompiled } from './uncompiled.ts';
+import { compiledName, neverBuilt, uncompiled } from './uncompiled.ts';
 import {
   alternatives,
   backTo,
@@ -76,6 +76,12 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
     return versionAnswer(event, facts, { module, name, history: earliest(event, facts, module, history) });
   }
+  if (
+    history === null &&
+    compiledName.test(module.split('.').at(-1) ?? '') &&
+    event.frames.at(-1)?.root === null
+  )
+    return neverBuilt(`${module}.${name}`, false);
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
   const llama = llamaIndexAnswer(event, module, name);

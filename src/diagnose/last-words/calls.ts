@@ -313,7 +313,9 @@ function variableOf({ frames }: Event, path: boolean): readonly string[] {
   const called =
     /\b(?:join|abspath|listdir|exists|isdir|isfile|makedirs|Path|glob)\((?<name>(?=\w*[A-Z])[A-Za-z_]\w{3,60})\s{0,2}[,)]/;
   const name = frames
-    .map(({ code, root }) => (root === null ? called.exec(code.slice(0, 400))?.groups?.['name'] : undefined))
+    .map(({ code, root }) =>
+      root === null || /^nnunet/.test(root) ? called.exec(code.slice(0, 400))?.groups?.['name'] : undefined,
+    )
     .findLast((one) => one !== undefined);
   if (!path || name === undefined) return [];
   if (/^nnUNet_raw_data$|^network_training_output_dir$/.test(name))

@@ -68,7 +68,7 @@ export const dataMessages = defineMessages([
       {
         text: 'config.pbtxt',
         pattern:
-          /failed to open text file for read (?<place>\/[\w./-]{1,160}\/(?<model>[\w.-]{1,80}))\/config\.pbtxt: No such/,
+          /failed to open text file for read (?<place>\/[\w./-]{1,160}\/(?<model>\w[\w.-]{0,80}))\/config\.pbtxt: No such/,
       },
     ],
     cause:
@@ -85,11 +85,34 @@ export const dataMessages = defineMessages([
     other: 'I0514 Loading /models/det/config.pbtxt',
   },
   {
+    id: 'triton-stray-folder',
+    class: 'triton-config',
+    title: "A folder in Triton's model repository is no model",
+    match: [
+      {
+        text: 'config.pbtxt',
+        pattern:
+          /failed to open text file for read (?<place>\/[\w./-]{1,160}\/\.[\w.-]{1,80})\/config\.pbtxt: No such/,
+      },
+    ],
+    cause:
+      'Triton takes each folder of its repository for a model; {place} is that of an editor, of git or of a notebook.',
+    fix: [
+      'mv {place} "$HOME"/   # out of the repository (.git: rather the models into a folder of their own, and --model-repository names that); then start it again',
+    ],
+    source:
+      'https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_repository.html',
+    example:
+      'failed to open text file for read /models/.ipynb_checkpoints/config.pbtxt: No such file or directory',
+    other: 'Loading /models/.det/config.pbtxt',
+  },
+  {
     id: 'hdf5-none',
     class: 'corrupt-download',
     title: 'A file that is read as HDF5 is none, or is not whole',
     match: [
       { text: 'file signature not found' },
+      'unable to find file signature',
       { text: 'truncated file: eof', pattern: /truncated file: eof ?=/ },
     ],
     cause:
