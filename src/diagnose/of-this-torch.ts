@@ -1,6 +1,35 @@
+import type { Event } from './event.ts';
+
 /** Installs the xformers that asks for the very torch that is here, which stays; the index is that of its CUDA. */
 export function ofThisTorch(pip: string): string {
   const python = pip.replace(/ -m pip$/, '');
   const read = `import torch; v, c = torch.__version__.split("+")[0], (torch.version.cuda or "12.8").replace(".", ""); print("torch=="+v, "--index-url", "https://download.pytorch.org/whl/cu"+c)`;
   return `${pip} uninstall -y xformers && ${pip} install xformers $(${python === 'pip' ? 'python3' : python} -c '${read}')`;
+}
+
+const atWork =
+  /(?<vllm>VllmWorker|EngineCore|[\\/]vllm[\\/]|\bvllm\.\w)|(?<sglang>[\\/]sglang[\\/]|\bsglang\.\w)|(?<lmdeploy>[\\/]lmdeploy[\\/]|\blmdeploy\.\w)/;
+
+/** The program at work that pins the torch and triton it was compiled with; null where the log shows none. */
+export function engineAtWork({ text, above, below, frames }: Event): string | null {
+  for (const line of [text, ...frames.map(({ file }) => file), ...above.slice(-12), ...below.slice(0, 4)]) {
+    const found = Object.entries(atWork.exec(line.slice(0, 400))?.groups ?? {});
+    const [name] = found.find(([, said]) => said !== undefined) ?? [];
+    if (name !== undefined) return name;
+  }
+  return null;
+}
+
+/** A command that would move torch or triton alone, where such a program runs: it is installed anew instead, with its own. */
+export function withItsEngine(fix: readonly string[], event: Event): readonly string[] {
+  const moves =
+    /^(?:\S{1,200} -m )?pip install (?:(?:--?[\w-]{1,20}|https:\S{1,80}) ){0,4}(?:torch|triton)(?: |$)/;
+  const engine = fix.some((line) => moves.test(line)) ? engineAtWork(event) : null;
+  return engine === null
+    ? fix
+    : fix.map((line) =>
+        moves.test(line)
+          ? `${event.pip} install --force-reinstall ${engine}   # with the torch and triton that it was compiled with and pins: they are never moved alone; -U: its newest release`
+          : line,
+      );
 }

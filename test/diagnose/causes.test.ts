@@ -299,7 +299,7 @@ const cases: readonly AnswerCase[] = [
   [
     `${frame(`${here}/timm/models/layers/helpers.py`, 'from torch._six import container_abcs')}ImportError: cannot import name 'container_abcs' from 'torch._six'`,
     'torch-version-mismatch',
-    /^[^\n]* install -U timm[\s\S]*"torch<2\.0" torchvision /,
+    /^[^\n]* install -U timm[\s\S]*"torch<1\.9" torchvision /,
     /whl\/cu/,
   ],
 ];

@@ -87,6 +87,14 @@ export const loaderAnswer: Answerer = (event) => {
       ],
     };
   }
+  if (near(event).some((line) => /LM ?Studio|lmstudio|\bllama\.cpp error: '/.test(line.slice(0, 400))))
+    return {
+      title: 'The llama.cpp inside this program is older than the model',
+      fix: [
+        '# LM Studio (it writes "llama.cpp error: \'…"): the newest release of it, and in its settings, below Runtime, the newest llama.cpp; then load the model again',
+        '# another program on llama.cpp: its newest release; a GGUF of before the change works too (an older upload of the same model)',
+      ],
+    };
   if (name === null) return null;
   if (exllama) {
     const dist = name === 'exllamav3' ? 'exllamav3' : 'exllamav2';

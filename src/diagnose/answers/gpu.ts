@@ -1,7 +1,7 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
-import { ofThisTorch } from '../of-this-torch.ts';
+import { engineAtWork, ofThisTorch } from '../of-this-torch.ts';
 import { builtAgain } from './built-modules.ts';
 
 /** Packages of Python code alone: what fails below them is torch. */
@@ -40,6 +40,41 @@ function ownExtension(event: Event, arch: string | null): Answer | null {
     fix: [
       `export ${archList(arch)}   # the generation of the card that is here`,
       builtAgain(event.pip, 'CUDAExtension'),
+    ],
+    confidence: 'high',
+  };
+}
+
+/** A kernel too large for the card, of a program that pins torch and triton. */
+export const outOfShared: Answerer = (event) => {
+  const engine = engineAtWork(event);
+  return engine === null
+    ? null
+    : {
+        fix: [
+          `${event.pip} install -U ${engine}   # newer releases choose sizes that fit this card; with the torch and triton that it pins: they are never moved alone (docker: its newest tag; AMD: its ROCm image)`,
+          '# or another kernel: --attention-backend (vLLM: also VLLM_ATTENTION_BACKEND), a model without that kind of quantization',
+        ],
+      };
+};
+
+/** A program in C++ that was compiled here: no Python and no torch in all that the log shows. */
+function ownProgram({ above, text, below, frames }: Event, arch: string | null): Answer | null {
+  const near = [...above, text, ...below].join('\n');
+  if (
+    frames.length > 0 ||
+    /torch|python|\.py\b|\bATen\b|\bc10\b/i.test(near) ||
+    !/terminate called|what\(\):|thrust::|\bcub::|parallel_for|ggml|\.(?:cu|cpp|cc|cuh|hpp)\b/.test(near)
+  )
+    return null;
+  const number = arch?.replace('.', '') ?? '86';
+  return {
+    title: 'The program was compiled for other GPU generations than this one',
+    cause: `It is a program of its own, in C++, and its kernels${/thrust|parallel_for/.test(near) ? ' (here those of Thrust)' : ''} were compiled for the generations that its CMake or Makefile names.`,
+    fix: [
+      'nvidia-smi --query-gpu=compute_cap --format=csv,noheader   # the number of the card: 8.6 is 86',
+      `cmake -B build-new -DCMAKE_BUILD_TYPE=Release -DCMAKE_CUDA_ARCHITECTURES=${number} && cmake --build build-new -j 4   # in its folder, with that number; then start the program of build-new`,
+      `# CMakeLists.txt sets CMAKE_CUDA_ARCHITECTURES itself, or a Makefile has -arch=sm_…, -gencode: that number there (nvcc must know it: 89 and 90 from CUDA 11.8, 120 from 12.8 on)`,
     ],
     confidence: 'high',
   };
@@ -104,7 +139,7 @@ export const kernelAnswer: Answerer = (event) => {
       rowOf(answers.gpuPackages.rows, compiled) ?? '',
       arch,
     );
-  const own = ownExtension(event, arch) ?? oldDriver(event);
+  const own = ownExtension(event, arch) ?? oldDriver(event) ?? ownProgram(event, arch);
   if (own !== null) return own;
   const last = event.frames.at(-1)?.root ?? null;
   return torchBuild(event, arch) ?? undecided(event, arch, last !== null && !plain.test(last) ? last : null);

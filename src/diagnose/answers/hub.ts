@@ -79,7 +79,7 @@ export const hubAnswer: Answerer = (event) => {
     /Repository Not Found|RepositoryNotFoundError|404 Client Error/.test(said) &&
     !/gated repo for url|GatedRepoError|restricted/.test(said)
   )
-    return notThere(name, [address, trial], /401 Client Error/.test(said));
+    return notThere(name, [address, trial], said);
   if (/must (?:have access to it and )?be authenticated|[Pp]lease log in|401 /.test(said))
     return {
       title: `The Hub gives ${name} only to those who are logged in, and no good token came`,
@@ -164,14 +164,24 @@ function waiting(name: string): Answer {
 function notThere(
   name: string,
   [address, trial]: readonly [address: string, trial: string],
-  secret: boolean,
+  said: string,
 ): Answer {
+  const secret = /401 Client Error/.test(said);
+  // Where no file of a model is asked for, it may as well be a data set that is looked for among the models.
+  const asked = address.includes('/datasets/')
+    ? 'data'
+    : /api\/models\/|config\.json|\.(?:safetensors|bin|gguf|pth?|ckpt)\b|token/.test(said)
+      ? 'model'
+      : 'file';
+  const data = `# open https://huggingface.co/datasets/${name} : there? then it is a data set: repo_type="dataset" in the call (hf download ${name} --repo-type dataset)`;
   return {
     title: `The Hub has no ${name}, or hides it`,
     cause:
       `Nothing of the name ${name} is public: it is misspelt, was renamed or removed, is of another kind (a data set needs repo_type="dataset"), or is private. ${secret ? 'Without a login the Hub answers 401 for all of these.' : ''}`.trim(),
     fix: [
+      ...(asked === 'file' ? [data] : []),
       `# open ${address} : not there? then the name of today (search there), in the settings or command of the app`,
+      ...(asked === 'model' ? [data] : []),
       '# it is there, but private: the token of an account that may read it:',
       withToken,
       trial,

@@ -231,7 +231,7 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
   const meant = Object.hasOwn(facts.imports.names, name)
     ? facts.imports.names[name]?.split('|')[0]
     : undefined;
-  if (meant !== undefined && meant.toLowerCase() !== name.toLowerCase()) {
+  if (meant !== undefined && meant.toLowerCase() !== name.toLowerCase().replaceAll('_', '-')) {
     return {
       cause: `${name} is a name to import; the package to install is ${meant}.`,
       fix: [`${event.pip} install ${meant}`],
@@ -313,9 +313,21 @@ function isKnown({ imports }: Facts, name: string): boolean {
   return imports.same.split(' ').includes(name.replaceAll('-', '_')) || dists.includes(name);
 }
 
+/** Of which the index has no wheel, or none with its parts for the GPU. */
+const onlySource = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)$/;
+
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (!/^[\w.-]+$/.test(name)) return null;
+  if (onlySource.test(name))
+    return {
+      title: `pip was shown no file of ${name}`,
+      cause: `On the index ${name} is there as source alone, which fits every Python and processor: pip was kept from the index (--no-index, another --index-url, a find-links page without a wheel for this Python, torch or processor) or from sources (--only-binary).`,
+      fix: [
+        `${event.pip} install --no-build-isolation --index-url https://pypi.org/simple ${name}   # compiled here, for the torch that is here: needs g++, and nvcc of torch's CUDA for the GPU`,
+        'python3 -c "import platform, torch; print(platform.python_version(), platform.machine(), torch.__version__)"; pip config list   # or a ready wheel: one that names these (PyG has none for arm64 and ppc64le); an index of another kind set?',
+      ],
+    };
   if (isKnown(facts, name)) {
     return {
       title: `pip sees no release of ${name} for this Python and system`,

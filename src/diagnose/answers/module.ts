@@ -10,7 +10,7 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
-import { compiledPart, uncompiled } from './uncompiled.ts';
+import { compiledName, compiledPart, neverBuilt, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { backTo, installOf } from './version-commands.ts';
 
@@ -95,6 +95,10 @@ function isOptional({ above, below, text }: Event, module: string): boolean {
 /** The last try of a loader: the compiled file of that very name was found just above, and did not load. */
 function isProbe({ above, below }: Event, module: string): boolean {
   const name = module.split('.').at(-1) ?? module;
+  // What is tried in place of something whose library did not load: that is what is wanting.
+  const handled = above.findLastIndex((line) => line.startsWith('During handling of the above exception'));
+  if (handled > 0 && /cannot open shared object|undefined symbol|version `/.test(above[handled - 1] ?? ''))
+    return true;
   return [...above.slice(-12), ...below.slice(0, 4)].some(
     (line) => line.includes(`/${name}.`) && /undefined symbol|cannot open shared object|version `/.test(line),
   );
@@ -444,6 +448,10 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     `grep -rniE "${dist}[ =<>~]" requirements*.txt setup.py pyproject.toml environment*.y*ml README.md   # the ${dist} that the app names: that one`,
   ];
   if (/is not a package/.test(event.text)) return hidden(event, root, module, known);
+  const tail = module.split('.').at(-1) ?? '';
+  const code = event.frames.at(-1)?.code ?? '';
+  if (!known && (compiledName.test(tail) || tail === `_${module.split('.').at(-2)}` || /\bffi\b/.test(code)))
+    return neverBuilt(module, /\bffi\b/.test(code));
   if (!known) {
     return {
       subject: module,

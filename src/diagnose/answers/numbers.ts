@@ -232,6 +232,11 @@ export const stateAnswer: Answerer = (event) => {
               ]
             : []),
         `# set that number in the config to that of the checkpoint (${first.file.split(',')[0]}); a vocabulary: the tokenizer of that very model`,
+        ...(letters.test(first.name) || vocabulary.test(first.name)
+          ? []
+          : [
+              '# neither number is yours (weights as their project gives them out)? then they are of another release than the code: git pull and pip install -U it; still so: git checkout of the day of the weights',
+            ]),
         '# to train further with another number: load all but that layer: drop these names from the state dict, then load_state_dict(state, strict=False)',
       ],
       confidence: 'medium',

@@ -60,7 +60,7 @@ import {
   timeoutAnswer,
 } from './fitting.ts';
 import { glibcAnswer } from './glibc.ts';
-import { hiddenCard, kernelAnswer } from './gpu.ts';
+import { hiddenCard, kernelAnswer, outOfShared } from './gpu.ts';
 import {
   bindRefused,
   brokenFileAnswer,
@@ -145,7 +145,7 @@ import {
   required,
   xformersAnswer,
 } from './weights.ts';
-import { circleAnswer, eglAnswer, tabsAnswer, zodAnswer } from './written.ts';
+import { circleAnswer, eglAnswer, tabsAnswer, yamlAnswer, zodAnswer } from './written.ts';
 
 /** By id of a signature: what reads the place where it was found. */
 export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
@@ -188,6 +188,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   shapes: (event, facts) => encoderAnswer(event, facts) ?? channelsAnswer(event, facts),
   'env-remark': remarkAnswer,
   'triton-config': tritonAnswer,
+  'triton-shared': outOfShared,
   'listed-data': listedDataAnswer,
   'arrow-json': arrowAnswer,
   'split-unknown': splitAnswer,
@@ -228,6 +229,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
 
   'service-named': serviceAnswer,
   'yaml-tabs': tabsAnswer,
+  'yaml-broken': yamlAnswer,
   egl: eglAnswer,
   zod: zodAnswer,
   'link-circle': circleAnswer,

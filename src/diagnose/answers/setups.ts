@@ -126,7 +126,7 @@ export const condaMissingAnswer: Answerer = (event) => {
         )?.groups?.['what'],
     )
     .filter((one) => one !== undefined);
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return severalMissing(event);
   const file =
     [...event.above, event.text]
       .map(
@@ -154,6 +154,33 @@ export const condaMissingAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** conda lists what was asked for and what that wants: the latter is what no channel has. */
+function severalMissing({ above, below }: Event): Answer | null {
+  const end = below.findIndex((line) => /^Current channels/.test(line));
+  const listed = below
+    .slice(0, Math.max(0, end))
+    .map((line) => /^- (?<name>[\w.-]{2,60})$/.exec(line)?.groups?.['name'] ?? '')
+    .filter((name) => name !== '');
+  const typed = above
+    .slice(-12)
+    .map((line) => /\b(?:conda|mamba) install (?<rest>[\w ./:=<>~"'-]{2,300})$/.exec(line)?.groups?.['rest'])
+    .findLast((rest) => rest !== undefined);
+  const asked = (typed ?? '').split(/\s+/).map((word) => word.replaceAll(/["']|[=<>~].*/g, ''));
+  const wanted = listed.filter((name) => asked.includes(name));
+  const needed = listed.filter((name) => !asked.includes(name));
+  if (typed === undefined || wanted.length === 0 || needed.length === 0) return null;
+  const has = ['pytorch', 'nvidia', 'conda-forge'].filter((channel) => !asked.includes(channel));
+  return {
+    title: `${wanted.join(', ')} needs ${needed.join(', ')}, which no channel of this command has`,
+    cause: `${needed.join(', ')} was not asked for: ${wanted.join(', ')} needs it, and conda names both. It is in a channel that the command does not name${needed.includes('faiss-gpu') ? ' (pytorch or conda-forge)' : ''}.`,
+    fix: [
+      `conda install ${typed.trim()} ${has.map((channel) => `-c ${channel}`).join(' ')}   # the same command, with the channels that mostly have it`,
+      `conda search -c conda-forge -c pytorch -c nvidia ${needed[0]}   # still not? which channel has it, for which system`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** The Python of a conda environment was made without pip. */
 export const noPipAnswer: Answerer = (event) => {

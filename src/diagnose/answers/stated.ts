@@ -183,6 +183,20 @@ export const symbolAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
+  if (/^_Z(?:T[ISV])?NK?10tensorflow/.test(symbol) && owner === null) {
+    const folder = harmlessWord(file) && file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
+    return {
+      subject: symbol,
+      title: `${file.split('/').at(-1)} was compiled for another TensorFlow`,
+      cause: `${symbol} is a function of TensorFlow, whose releases do not keep them: an operation that a project compiles itself fits the TensorFlow (and its C++ ABI) that it was compiled with alone.`,
+      fix: [
+        `cd ${folder} && ls; find . .. -maxdepth 2 \\( -name Makefile -o -name "*.sh" -o -name CMakeLists.txt \\)   # what compiled it: run that again (make clean && make), with the flags of the TensorFlow that is here:`,
+        `${event.pip.replace(/ -m pip$/, '')} -c "import tensorflow as tf; print(tf.__version__, *tf.sysconfig.get_compile_flags(), *tf.sysconfig.get_link_flags())"   # its -D_GLIBCXX_USE_CXX11_ABI and -std in that Makefile or script`,
+        '# or the TensorFlow that the project names, where the library came ready with it',
+      ],
+      confidence: 'medium',
+    };
+  }
   if (/^_Z/.test(symbol)) {
     return {
       subject: symbol,
@@ -191,7 +205,9 @@ export const symbolAnswer: Answerer = (event) => {
       fix: [
         `c++filt ${symbol}; ldd ${name} | grep -E "not found|=> /"   # whose function it is, and which library is taken`,
         'unset LD_LIBRARY_PATH   # a library of the system or of conda must not come first; then start again',
-        `${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation ${dist}   # still so: built anew for what is here`,
+        owner === null
+          ? '# still so: compile it again, in the folder where it was built (make clean && make, or its setup.py)'
+          : `${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation ${dist}   # still so: built anew for what is here`,
       ],
       confidence: 'low',
     };

@@ -167,6 +167,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       confidence: 'high',
       weight: 'root',
     };
+  const top = clonedAt(event.text);
   const inner = answers.headerProjects.rows.find(({ starts }) =>
     starts.some((start) => header.startsWith(start)),
   );
@@ -176,7 +177,7 @@ export const headerAnswer: Answerer = (event, facts) => {
       title: `${header} belongs to a submodule of the repository that was not fetched`,
       cause: `${header} comes with ${inner.name}, which the repository names as a submodule: a clone without --recursive (or a zip of it) leaves its folder empty.`,
       fix: [
-        'git submodule update --init --recursive   # in the folder of the repository; then the same install again',
+        `${top === null ? '' : `cd ${top} && `}git submodule update --init --recursive   # in the folder of the repository; then the same install again`,
         ...(apt === null && inner.apt === null
           ? []
           : [`# or of the system: apt-get update && apt-get install -y ${apt ?? inner.apt}`]),
@@ -185,7 +186,16 @@ export const headerAnswer: Answerer = (event, facts) => {
       weight: 'root',
     };
   }
-  if (apt === null) return null;
+  if (apt === null && top === null) return null;
+  if (apt === null)
+    return {
+      subject: header,
+      cause: `A repository is compiled from its source, and ${header} is not here: it belongs to a submodule that was not fetched, or to the -dev package of a system library.`,
+      fix: [
+        `cd ${top} && git submodule status | grep ^-; git submodule update --init --recursive   # lines with - in front were not fetched (a zip of a repository has none of them: git clone --recursive); then the same build again`,
+        `apt-get update && apt-get install -y apt-file && apt-file update && apt-file search ${header}   # none? then this names the -dev package: install it`,
+      ],
+    };
   return {
     subject: header,
     title: `The header ${header} is missing, so the package cannot be compiled`,
@@ -195,6 +205,16 @@ export const headerAnswer: Answerer = (event, facts) => {
     weight: 'root',
   };
 };
+
+/** The repository that the compiled file lies in, as a word for the shell; null where it is a folder of pip, the system or a package. */
+function clonedAt(text: string): string | null {
+  const file = /(?<folder>\/[\w./+-]{1,200})\/[\w.+-]{1,80}\.(?:h|hpp|hh|cuh|cu|c|cc|cpp|cxx):\d/.exec(text)
+    ?.groups?.['folder'];
+  return file === undefined ||
+    /^\/(?:usr|tmp\/pip|lib)\b|site-packages|dist-packages|\/pip-|conda|\/_skbuild|\/uv\//.test(`${file}/`)
+    ? null
+    : `"$(git -C ${file} rev-parse --show-toplevel)"`;
+}
 
 /** A script or program that a shell or container starts and does not find. */
 export const entrypointAnswer: Answerer = (event) => {
@@ -228,7 +248,10 @@ export const extensionAnswer: Answerer = (event, facts) => {
       'root'
     ] ?? event.frames.findLast((frame) => frame.root !== null && frame.root !== 'torch')?.root;
   if (root === 'torch' || /torch\/lib\/lib|torch\/_C/.test(event.text)) return ownTorch(event);
-  if (root === undefined || root === null) return ownExtension(event, event.captures['library'] ?? '');
+  const library = event.captures['library'] ?? '';
+  if ((root === undefined || root === null) && /^lib(?:torch|c10)_cuda/.test(library))
+    return otherCuda(event, library);
+  if (root === undefined || root === null) return ownExtension(event, library);
   if (
     builtModule(event, root) === null &&
     own(facts.imports.names, root) === undefined &&
@@ -325,6 +348,23 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
         : [
             `${python} -c "import torch, ${known}"   # and in the code the same order: import torch before it`,
           ]),
+    ],
+    confidence: 'medium',
+  };
+}
+
+/** A part that only some builds of torch have, asked for by a package that the log does not name. */
+function otherCuda(event: Event, library: string): Answer {
+  const pyg = builtModule(event, 'torch_scatter', true)?.fix?.[0];
+  return {
+    subject: library,
+    title: 'A compiled package was made for a torch of another CUDA than the one that is here',
+    cause: `${library} is a part of torch that not every build has: a CPU build lacks it, and builds for another CUDA or of another release are cut otherwise. The log does not say which package asks for it: the wheel, or the build, of one was made for another torch.`,
+    fix: [
+      `${event.pip.replace(/ -m pip$/, '')} -c "import torch; print(torch.__version__, torch.version.cuda)"; ${event.pip} list | grep -iE "torch|pyg|dgl|mmcv|detectron|xformers|flash"   # the torch that is here; a tag behind + that differs from its own is the one`,
+      ...(pyg === undefined ? [] : [`${pyg}; of PyG, and so torch-sparse, torch-cluster, torch-spline-conv`]),
+      `# another package: its wheel for this torch and CUDA, as its page lists them; built from a source folder: there: ${event.pip} install --no-build-isolation --force-reinstall --no-deps .`,
+      '# torch says +cpu or None, and there is a GPU? then it is torch that is the wrong one: the torch of the CUDA that the package names',
     ],
     confidence: 'medium',
   };

@@ -23,6 +23,15 @@ export function compiledPart(event: Event, facts: Facts, module: string): Answer
   if (!/^_[A-Za-z]\w{0,60}$/.test(module)) return null;
   const last = event.frames.at(-1);
   const root = last?.root ?? repositoryOf(last?.file ?? '')?.name ?? null;
+  const folder = /^(?<folder>\/.{1,200})\/[\w.-]{1,80}\.py$/.exec(last?.file ?? '')?.groups?.['folder'];
+  // A script beside the source of what it imports.
+  if (root === null && folder !== undefined && harmlessWord(folder) && compiledName.test(module))
+    return {
+      ...neverBuilt(module, false),
+      fix: [
+        `cd ${folder} && ls && ${event.pip} install --no-build-isolation -v -e .   # or the script there that builds it (make.sh, build.py); nvcc of the CUDA of torch must be there`,
+      ],
+    };
   const dist = root === null || !/^[A-Za-z]\w{1,40}$/.test(root) ? null : distOf(facts, root);
   return {
     class: 'broken-install',
@@ -87,3 +96,24 @@ export const noGpuPartAnswer: Answerer = (event) => {
   const root = event.frames.at(-1)?.root ?? null;
   return notBuilt(event, 'for the GPU') ?? (root === null ? null : builtModule(event, `${root}._ext`));
 };
+
+/** A compiled part of a project that is used where it was cloned. */
+export function neverBuilt(module: string, ffi: boolean): Answer {
+  return {
+    class: 'extension-build-failed',
+    subject: module,
+    title: `${module} is compiled, and was never built`,
+    cause: `The repository has the source of ${module}, and a script of its own that compiles it for the Python and torch that are here: it was not run, or failed.${ffi ? ' A part with ffi is of the way that torch had before 1.0 (torch.utils.ffi).' : ''}`,
+    fix: [
+      'find . -maxdepth 5 \\( -name "build*.py" -o -name "*.sh" -o -name setup.py -o -name Makefile \\) -not -path "*/.git/*"   # what builds it (the README says which): run that in its own folder: python build_ffi.py, sh make.sh, or:',
+      'pip install --no-build-isolation -v -e .   # in the folder with its setup.py; nvcc of the CUDA of torch must be there',
+      ...(ffi
+        ? [
+            '# torch.utils.ffi is not in torch 1.0 and newer: a fork of the project with CUDAExtension, or torch 0.4.1 with Python 3.6',
+          ]
+        : []),
+    ],
+    confidence: 'medium',
+    weight: 'root',
+  };
+}

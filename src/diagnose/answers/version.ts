@@ -31,7 +31,8 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { namesake } from './namesake.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
-import { uncompiled } from './uncompiled.ts';
+import { withoutSix } from './torch-six.ts';
+import { compiledName, neverBuilt, uncompiled } from './uncompiled.ts';
 import {
   alternatives,
   backTo,
@@ -68,12 +69,19 @@ export const nameAnswer: Answerer = (event, facts) => {
   if (foreign !== null) return foreign;
   const local = shadow(event, module) ?? notImported(event, module, name) ?? namesake(event, module, name);
   if (local !== null) return local;
-  const history = historyOfName(facts, module, name);
+  // Of a module that was found, a part is missing: that the whole is gone from some release on is no reason.
+  const history = historyOfName(facts, module, name, /^\W*(?:\w+: )?cannot import name/.test(event.text));
   const within = ofItsOwn(event, facts, module, name);
   if (within !== null && !circular) return within;
   if (history !== null && !history.always && (history.gone ?? history.came ?? history.say) !== null) {
     return versionAnswer(event, facts, { module, name, history: earliest(event, facts, module, history) });
   }
+  if (
+    history === null &&
+    compiledName.test(module.split('.').at(-1) ?? '') &&
+    event.frames.at(-1)?.root === null
+  )
+    return neverBuilt(`${module}.${name}`, false);
   const root = module.split('.')[0] ?? module;
   const dist = distOf(facts, root);
   const llama = llamaIndexAnswer(event, module, name);
@@ -458,7 +466,7 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     fix: alternatives(
       late
         ? dist === 'torch'
-          ? [move, update, companions, nodeMove]
+          ? [withoutSix(event), move, update, companions, nodeMove]
           : [
               // Code of one's own, or of an app: one line of it is less than the packages of years ago.
               asker !== null || node !== null || history.code === undefined

@@ -24,6 +24,37 @@ export const tabsAnswer: Answerer = (event) => {
   };
 };
 
+/** A file that is read as YAML and is none, or the one whose line is wrong. */
+export const yamlAnswer: Answerer = (event) => {
+  const said = [event.text, ...event.below.slice(0, 4), ...event.above.slice(-2)].join(' ');
+  const place = /\bin "(?<file>[^"<>]{2,240})", line (?<row>\d{1,7})/.exec(said)?.groups;
+  const { file = '', row = '' } = place ?? {};
+  if (!harmlessWord(file)) return null;
+  if (!/\.(?:py|ipynb|pth?|ckpt|safetensors|onnx|zip|html?|md|sh|toml|cfg|ini)$/.test(file))
+    return {
+      fix: [
+        `sed -n '${Math.max(1, Number(row) - 2)},${Number(row) + 1}p' ${file}   # what stands there: blanks in place of tabs, one after each colon; values with : or # in quotes; a line that is only ... is taken out`,
+        `python3 -c "import sys, yaml; yaml.safe_load(open(sys.argv[1]))" ${file}   # silent when it is right`,
+      ],
+    };
+  const option = [...event.frames.map(({ code }) => code), ...event.below, ...event.above]
+    .map(
+      (code) =>
+        /\b(?:args|opts?|FLAGS)\.(?<name>\w{0,20}(?:config|cfg|yaml)\w{0,20})\b/.exec(code)?.groups?.['name'],
+    )
+    .find((name) => name !== undefined);
+  const given =
+    option === undefined ? 'where the command names the config' : `--${option.replaceAll('_', '-')}`;
+  return {
+    title: `${printable(file)} is no YAML file, and is read as one`,
+    cause: `The program reads its config as YAML, and was given ${printable(file)}: code, weights or notes are none. Nothing is wrong in that file.`,
+    fix: [
+      `find "$(dirname ${file})/.." \\( -name "*.yaml" -o -name "*.yml" \\) -not -path "*/.*"   # the configs that the project brings: one of them, ${given}, in place of ${file}`,
+    ],
+    confidence: 'high',
+  };
+};
+
 /** A link in a circle. */
 export const circleAnswer: Answerer = ({ captures }) => {
   const place = captures['place'] ?? captures['other'] ?? '';

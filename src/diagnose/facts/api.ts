@@ -26,8 +26,8 @@ interface Step {
   readonly target: string;
 }
 
-/** Of `from MODULE import NAME`, and of MODULE.NAME. Null: nothing is known. */
-export function historyOfName(facts: Facts, module: string, name: string): History | null {
+/** Of `from MODULE import NAME`, and of MODULE.NAME. `found`: Python has MODULE itself. Null: nothing is known. */
+export function historyOfName(facts: Facts, module: string, name: string, found = false): History | null {
   const wanted = facts.api.curated.find(
     (row) => row.module === module && row.names.split(' ').includes(name),
   );
@@ -41,10 +41,10 @@ export function historyOfName(facts: Facts, module: string, name: string): Histo
   if (place === null) return null;
   const { pack, inside } = place;
   const ofModule = inside === '' ? null : moduleSteps(pack, inside);
-  if (ofModule?.at(-1)?.sign === '-') return toHistory(facts, module, ofModule);
+  if (ofModule?.at(-1)?.sign === '-' && !found) return toHistory(facts, module, ofModule);
   const own = steps(pack.names?.[inside === '' ? '.' : inside] ?? {}, name);
-  const found = own.length > 0 ? own : steps(pack.names?.['.'] ?? {}, name);
-  if (found.length > 0) return toHistory(facts, module, found);
+  const told = own.length > 0 ? own : steps(pack.names?.['.'] ?? {}, name);
+  if (told.length > 0) return toHistory(facts, module, told);
   const asModule = exactModule(pack, inside === '' ? name : `${inside}.${name}`);
   if (asModule.length > 0) return toHistory(facts, module, asModule);
   // A module that only hands on what the one above it has: gone there, gone here.

@@ -237,6 +237,7 @@ function nothing(words: Words): Said {
       : 'Something that was to be found or loaded before is not there (None)',
     cause: `The code${where(words.event)}${known} works on a value that is None: ${path ? 'the option, config entry or environment variable that holds the path was not given' : 'a file, model or setting before it was not found, or a function found nothing, and the program went on without it'}.`,
     fix: [
+      ...variableOf(words.event, path),
       ...optionLeftOut(words.event, path),
       frame !== null && harmlessWord(frame.file) && frame.root === null
         ? `sed -n ${Math.max(1, frame.line - 3)},${frame.line + 1}p ${frame.file}   # which value is it? it comes from an option, a config entry or a file`
@@ -307,6 +308,29 @@ export function tokenizerCalled({ text, above, frames }: Event): Said | null {
  * The option of the script that was left out, by the code that reads it: `args.config_path`, `join(model_dir, …`.
  * A path may be read by any frame; another value only by the line that failed.
  */
+/** A name of the whole module that a path is made of: mostly an environment variable that the code reads at its head. */
+function variableOf({ frames }: Event, path: boolean): readonly string[] {
+  const called =
+    /\b(?:join|abspath|listdir|exists|isdir|isfile|makedirs|Path|glob)\((?<name>(?=\w*[A-Z])[A-Za-z_]\w{3,60})\s{0,2}[,)]/;
+  const name = frames
+    .map(({ code, root }) =>
+      root === null || /^nnunet/.test(root) ? called.exec(code.slice(0, 400))?.groups?.['name'] : undefined,
+    )
+    .findLast((one) => one !== undefined);
+  if (!path || name === undefined) return [];
+  if (/^nnUNet_raw_data$|^network_training_output_dir$/.test(name))
+    return [
+      'export nnUNet_raw_data_base=/data/nnUNet_raw nnUNet_preprocessed=/data/nnUNet_preprocessed RESULTS_FOLDER=/data/nnUNet_results   # the folders of nnU-Net 1, made before; it reads them when it is imported',
+    ];
+  if (/^nnUNet_(?:raw|results|preprocessed)$/.test(name))
+    return [
+      'export nnUNet_raw=/data/nnUNet_raw nnUNet_preprocessed=/data/nnUNet_preprocessed nnUNet_results=/data/nnUNet_results   # the folders of nnU-Net 2, made before (version 1: nnUNet_raw_data_base, RESULTS_FOLDER)',
+    ];
+  return [
+    `grep -rnE "\\b${name} *=" --include=*.py .   # where ${name} gets its value: of os.environ or getenv("VARIABLE")? then export VARIABLE=/ITS/FOLDER before the start`,
+  ];
+}
+
 function optionLeftOut({ frames, above, text }: Event, path: boolean): readonly string[] {
   const [script] = frames;
   if (script === undefined || !/^[\w./\\:-]{1,120}\.py$/.test(script.file) || script.root !== null) return [];

@@ -49,6 +49,11 @@ function absent(words: Words, thing: string, name: string, place: string | null)
     fix: [
       ...(meant === null ? [] : [`# ${at}: ${meant} in place of ${name}: so the log has it elsewhere`]),
       ...(found === null ? [] : [found]),
+      ...(/\/\.\.\//.test(name) && harmlessWord(name)
+        ? [
+            `namei -l ${name}   # or where it breaks off: that folder is wanting, or a link to nowhere: a script puts such a path together; set its variable (as KALDI_ROOT), or make that link (ln -s)`,
+          ]
+        : []),
       paths.length > 0
         ? `# put it where the program looks (${printable(paths.join('; ').slice(0, 160))}), or give its path as seen from there`
         : file

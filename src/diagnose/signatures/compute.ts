@@ -40,7 +40,10 @@ export const computeSignatures = defineSignatures([
         text: 'unable to find an engine to execute this computation',
         pattern: /GET was unable to find an engine|FIND was unable to find an engine/,
       },
-      { text: 'CUDNN_STATUS_', not: /CUDNN_STATUS_ALLOC_FAILED|CUDNN_STATUS_SUCCESS/ },
+      {
+        text: 'CUDNN_STATUS_',
+        not: /CUDNN_STATUS_ALLOC_FAILED|CUDNN_STATUS_SUCCESS|Warning: Plan failed with/,
+      },
       { text: 'cuDNN version incompatibility' },
       { text: 'cuDNN error' },
       { text: 'Unable to find a valid cuDNN algorithm' },

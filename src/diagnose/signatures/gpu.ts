@@ -34,6 +34,7 @@ export const gpuSignatures = defineSignatures([
       { text: 'invalid value for --gpu-architecture', pattern: /nvrtc/ },
       'CUDA_ERROR_NO_BINARY_FOR_GPU',
       'cudaErrorNoKernelImageForDevice',
+      'cudaErrorInvalidDeviceFunction',
       'device kernel image is invalid',
       { text: 'CUDA error: invalid device function' },
       {
@@ -218,9 +219,12 @@ export const gpuSignatures = defineSignatures([
         text: 'out of memory',
         pattern:
           /(?:CUDA|HIP|MPS backend|cudaMalloc failed: |CUDA error: |VRAM|GPU|cuda)\b.{0,40}out of memory/i,
-        not: /retrying with (?:tiled|a? ?(?:smaller|batch))|trying (?:again|to free)|autotun|(?:^|: )W\d{0,4} external\//i,
+        not: /Warning: Plan failed with|retrying with (?:tiled|a? ?(?:smaller|batch))|trying (?:again|to free)|autotun|(?:^|: )W\d{0,4} external\//i,
       },
-      { text: 'OutOfMemoryError', not: /java\.lang|except |import |ray\.exceptions/ },
+      {
+        text: 'OutOfMemoryError',
+        not: /Warning: Plan failed with|java\.lang|except |import |ray\.exceptions/,
+      },
       'CUBLAS_STATUS_ALLOC_FAILED',
       'CUDNN_STATUS_ALLOC_FAILED',
       { text: 'Allocation on device', pattern: /Allocation on device (?:\d |would)/ },

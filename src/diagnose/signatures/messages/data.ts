@@ -61,6 +61,71 @@ export const dataMessages = defineMessages([
     other: 'model configuration: {"name": "pose"}',
   },
   {
+    id: 'triton-no-config',
+    class: 'triton-config',
+    title: "A model of Triton's repository has no config.pbtxt",
+    match: [
+      {
+        text: 'config.pbtxt',
+        pattern:
+          /failed to open text file for read (?<place>\/[\w./-]{1,160}\/(?<model>\w[\w.-]{0,80}))\/config\.pbtxt: No such/,
+      },
+    ],
+    cause:
+      '{place} is taken for a model, and Triton was told not to write its config itself (or cannot: Python and PyTorch models, the folder of something else in the repository).',
+    fix: [
+      'ls -R {place}   # wanted: {place}/1/model.onnx (model.plan: TensorRT, model.pt: PyTorch, model.py: Python); another kind of folder? move it out of the repository',
+      `printf 'name: "{model}"\\nbackend: "onnxruntime"\\nmax_batch_size: 0\\n' > {place}/config.pbtxt   # or backend "tensorrt", "pytorch" (with input and output), "python": as the file in 1/ is; then start it again`,
+      '# ONNX, TensorRT, TensorFlow, OpenVINO: Triton writes it itself without --disable-auto-complete-config (before 22.01: with --strict-model-config=false)',
+    ],
+    source:
+      'https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_configuration.html',
+    example:
+      "E0514 model_repository_manager.cc:1927] Poll failed for model directory 'det': failed to open text file for read /models/det/config.pbtxt: No such file or directory",
+    other: 'I0514 Loading /models/det/config.pbtxt',
+  },
+  {
+    id: 'triton-stray-folder',
+    class: 'triton-config',
+    title: "A folder in Triton's model repository is no model",
+    match: [
+      {
+        text: 'config.pbtxt',
+        pattern:
+          /failed to open text file for read (?<place>\/[\w./-]{1,160}\/\.[\w.-]{1,80})\/config\.pbtxt: No such/,
+      },
+    ],
+    cause:
+      'Triton takes each folder of its repository for a model; {place} is that of an editor, of git or of a notebook.',
+    fix: [
+      'mv {place} "$HOME"/   # out of the repository (.git: rather the models into a folder of their own, and --model-repository names that); then start it again',
+    ],
+    source:
+      'https://docs.nvidia.com/deeplearning/triton-inference-server/user-guide/docs/user_guide/model_repository.html',
+    example:
+      'failed to open text file for read /models/.ipynb_checkpoints/config.pbtxt: No such file or directory',
+    other: 'Loading /models/.det/config.pbtxt',
+  },
+  {
+    id: 'hdf5-none',
+    class: 'corrupt-download',
+    title: 'A file that is read as HDF5 is none, or is not whole',
+    match: [
+      { text: 'file signature not found' },
+      'unable to find file signature',
+      { text: 'truncated file: eof', pattern: /truncated file: eof ?=/ },
+    ],
+    cause:
+      'HDF5 (weights of Keras in .h5 or .hdf5, data sets, .mat from 7.3 on) begins with a mark of its own and knows its length: this file is a pointer of Git LFS, a web page saved under that name, half a download, or of another format (.keras is a zip).',
+    fix: [
+      'find . \\( -name "*.h5" -o -name "*.hdf5" -o -name "*.hdf" -o -name "*.mat" \\) -exec ls -l {} + -exec file {} +   # in its folder: not "Hierarchical Data Format"? then it is none: ASCII text of 130 bytes is a pointer, HTML a page',
+      '# a pointer: git lfs install && git lfs pull in its repository; else delete it, and download it again from where the README links to (GitHub: "Download raw file"; Google Drive: gdown)',
+    ],
+    source: 'https://github.com/HDFGroup/hdf5 src/H5Fsuper.c',
+    example: 'OSError: Unable to open file (file signature not found)',
+    other: "gpg: Can't check signature: not found",
+  },
+  {
     id: 'listed-data',
     class: 'training-data-missing',
     title: 'The pictures are not where the list of the data says',

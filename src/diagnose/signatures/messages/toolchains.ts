@@ -3,6 +3,51 @@ import { defineMessages } from './define.ts';
 /** What nvcc, gcc, the linker, CMake, make and cargo say of each other's age, and of what they are given. */
 export const toolchainMessages = defineMessages([
   {
+    id: 'protoc-old',
+    class: 'protoc-too-old',
+    stage: 'install',
+    title: 'protoc is older than the .proto files',
+    match: [
+      {
+        text: '.proto:',
+        pattern:
+          /(?<file>[\w./-]{1,160}\.proto):\d{1,6}:\d{1,5}: (?:Expected "required", "optional", or "repeated"|Unrecognized syntax identifier)/,
+      },
+    ],
+    cause:
+      '{file} uses what this protoc does not know: oneof came with 2.6, map and proto3 with 3.0, and older distributions have 2.5.',
+    fix: [
+      'curl -fLo /tmp/protoc.zip https://github.com/protocolbuffers/protobuf/releases/download/v3.20.3/protoc-3.20.3-linux-x86_64.zip && unzip -o /tmp/protoc.zip -d "$HOME/protoc" && export PATH="$HOME/protoc/bin:$PATH" && hash -r && protoc --version   # then the same protoc command again',
+    ],
+    source: 'https://github.com/protocolbuffers/protobuf/blob/main/CHANGES.txt',
+    example: 'acme/protos/scene.proto:11:3: Expected "required", "optional", or "repeated".',
+    other: 'acme/protos/scene.proto:11:3: warning: Import acme/base.proto is unused.',
+  },
+  {
+    id: 'protoc-import',
+    class: 'named-thing-missing',
+    stage: 'install',
+    title: 'protoc is started from another folder than the .proto files are named from',
+    match: [
+      {
+        text: '.proto',
+        pattern:
+          /(?:^|\s)(?<file>[\w./-]{1,160}\.proto): File not found\.|Import "(?<import>[\w./-]{1,160}\.proto)" was not found or had errors/,
+      },
+    ],
+    weight: 'plain',
+    cause:
+      'protoc looks for each file, and for what it imports, below the folders of --proto_path (-I), else below the one where it is started: a path begins there, not beside the file that imports it.',
+    fix: [
+      '# start it in the folder where the paths of the imports begin, e.g. cd models/research && protoc object_detection/protos/*.proto --python_out=.   (or name that folder: -I FOLDER)',
+      '# google/protobuf/… is not found: apt-get update && apt-get install -y libprotobuf-dev, or the folder include of the zip of protoc, as -I',
+    ],
+    source: 'https://protobuf.dev/programming-guides/proto3/#importing',
+    example: 'scene.proto:5:1: Import "acme/base.proto" was not found or had errors.',
+    other: 'acme/base.proto: compiled',
+    confidence: 'medium',
+  },
+  {
     id: 'gcc-unread',
     class: 'gcc-too-new',
     title: 'nvcc does not understand the headers of this gcc',
