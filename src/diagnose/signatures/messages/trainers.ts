@@ -1,6 +1,8 @@
 import { defineMessages } from './define.ts';
 
-/** What Hydra, wandb, gym and ultralytics say of a run and its settings. */
+const lightning = 'lightning 2.6.6 (wheel)';
+
+/** What Lightning, Hydra, wandb, gym and ultralytics say of a run and its settings. */
 export const trainerMessages = defineMessages([
   {
     id: 'hydra-append',
@@ -105,5 +107,91 @@ export const trainerMessages = defineMessages([
     source: 'ultralytics 8.4.190 (wheel)',
     example: "SyntaxError: data.yaml key missing. either 'names' or 'nc' are required in all data YAMLs.",
     other: 'data.yaml: names',
+  },
+  {
+    id: 'lightning-epochs',
+    class: 'training-setup',
+    title: 'The checkpoint is further than the training is to go',
+    match: [
+      {
+        text: 'You restored a checkpoint with current_epoch',
+        pattern: /current_epoch=(?<at>\d{1,7}).{0,60}max_epochs=(?<most>\d{1,7})/,
+      },
+    ],
+    cause: 'It was saved in epoch {at}, and max_epochs is {most}.',
+    fix: [
+      '# max_epochs above {at}; or, to begin anew with its weights: load_from_checkpoint in place of ckpt_path',
+    ],
+    source: lightning,
+    example:
+      'MisconfigurationException: You restored a checkpoint with current_epoch=100, but you have set Trainer(max_epochs=50).',
+    other: 'max_epochs=50',
+  },
+  {
+    id: 'hydra-locate',
+    class: 'model-class-import-failed',
+    title: 'Hydra cannot import what _target_ names',
+    match: [{ text: "Error locating target '", pattern: /target '(?<target>[\w.]{1,120})'/ }],
+    cause:
+      '{target} is misspelt, lies in a package that is not installed or not on the path, or its own import fails.',
+    fix: [
+      'python3 -c "from hydra.utils import get_object; get_object(\'{target}\')"   # in the folder of the project: its last line is the reason',
+    ],
+    source: 'hydra-core 1.3.8 (wheel)',
+    example:
+      "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1",
+    other: 'target: models.unet.UNet',
+    confidence: 'medium',
+    weight: 'plain',
+    explainedBy: ['module-not-found'],
+  },
+  {
+    id: 'ray-disk',
+    class: 'disk-full',
+    title: 'The disk that Ray writes to is nearly full',
+    match: [
+      {
+        text: 'Object creation will fail if spilling is required',
+        pattern: /(?<place>\/[\w./-]{2,120}) is over \d{2}% full/,
+      },
+    ],
+    weight: 'hint',
+    cause: '{place} is on it: above 95 % Ray puts nothing there any more.',
+    fix: ['df -h /tmp; du -sh /tmp/ray   # make room, or: RAY_TMPDIR=/workspace/ray before ray start'],
+    source: 'ray src/ray/common/file_system_monitor.cc',
+    example:
+      '(raylet) file_system_monitor.cc:116: /tmp/ray/session_x is over 95% full, available space: 3 GB; capacity: 60 GB. Object creation will fail if spilling is required.',
+    other: 'available space: 300 GB',
+  },
+  {
+    id: 'mujoco-old-binary',
+    class: 'named-thing-missing',
+    title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',
+    match: ['You appear to be missing MuJoCo'],
+    cause: 'mujoco-py brings no MuJoCo: it looks for ~/.mujoco/mujoco210.',
+    fix: [
+      'mkdir -p ~/.mujoco && wget -qO- https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$LD_LIBRARY_PATH:$HOME/.mujoco/mujoco210/bin"',
+      '# or without it: pip install "gymnasium[mujoco]", and the -v4 or -v5 environments',
+    ],
+    source: 'openai/mujoco-py README',
+    example: 'You appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
+    other: 'MuJoCo 3.2.0',
+  },
+  {
+    id: 'gsplat-no-cuda',
+    class: 'nvcc-or-cuda-home-missing',
+    title: 'gsplat compiles its part for the GPU at first use, and finds no nvcc',
+    match: [
+      { text: "'NoneType' object has no attribute 'CameraModelType'" },
+      { text: "'NoneType' object has no attribute 'fully_fused_projection" },
+    ],
+    cause: 'The package of the index is source; the CUDA toolkit of the CUDA of torch must be there.',
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8 (of the CUDA of torch), or a -devel image; then export CUDA_HOME=/usr/local/cuda and start again',
+      '# or ready for its torch: pip install gsplat --index-url https://docs.gsplat.studio/whl/pt24cu124 (pt20 to pt24 only)',
+    ],
+    source: 'gsplat README',
+    example: "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
+    other: "AttributeError: 'NoneType' object has no attribute 'Camera'",
   },
 ]);
