@@ -484,11 +484,6 @@ const cases: readonly AnswerCase[] = [
     /device_map="auto".*lm_head\.weight/,
   ],
   [
-    'ValueError: Expected a string path to an existing deepspeed config, or a dictionary, or a base64 encoded string. Received: ds_config/zero3.json',
-    'named-thing-missing',
-    /^find .* in place of ds_config\/zero3\.json/,
-  ],
-  [
     'ValueError: To launch a multi-GPU training from your notebook, the `Accelerator` should only be initialized inside your training function. Restart your notebook and make sure no cells initializes an `Accelerator`.',
     'distributed-setting',
     /restart the kernel/,
@@ -512,11 +507,6 @@ const cases: readonly AnswerCase[] = [
     'ValueError: dataset path does is not a directory: /workspace/dataset',
     'training-data-missing',
     /folder_path/,
-  ],
-  [
-    'lightning.pytorch.utilities.exceptions.MisconfigurationException: You restored a checkpoint with current_epoch=100, but you have set Trainer(max_epochs=50).',
-    'training-setup',
-    /max_epochs above 100/,
   ],
   [
     "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1 to see chained exception.",

@@ -120,7 +120,9 @@ export const upgradeAnswer: Answerer = (event) => {
         fix: [
           `${event.pip} install ${/NotInstalled/.test(event.text) ? '' : '-U '}${all.map(quoted).join(' ')}`,
         ],
-        ...(all.length === 1 && all[0] === wanted ? {} : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
+        ...(all.length === 1 && all[0] === wanted
+          ? {}
+          : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
       };
 };
 

@@ -303,25 +303,6 @@ export const placingMessages = defineMessages([
     other: 'deepspeed_config_file: ds.json',
   },
   {
-    id: 'deepspeed-file',
-    class: 'named-thing-missing',
-    title: 'The DeepSpeed config is not where the command says',
-    match: [
-      {
-        text: 'Expected a string path to an existing deepspeed',
-        pattern: /Received: (?<file>[\w./~-]{1,160})/,
-      },
-    ],
-    cause: '{file} is not there: a relative path begins in the folder where the training is started.',
-    fix: [
-      'find "$PWD" -name "*.json" -path "*deepspeed*" -o -name "*zero*.json" 2>/dev/null   # is it elsewhere? give that path, whole, in place of {file}',
-    ],
-    source: accelerate,
-    example:
-      'ValueError: Expected a string path to an existing deepspeed config, or a dictionary, or a base64 encoded string. Received: ds_config/zero3.json',
-    other: 'deepspeed config: ds.json',
-  },
-  {
     id: 'accelerator-early',
     class: 'distributed-setting',
     title: 'The notebook made an Accelerator before the processes were started',

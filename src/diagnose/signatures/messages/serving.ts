@@ -407,4 +407,139 @@ export const servingMessages = defineMessages([
     example: 'RuntimeError: Insufficient VRAM for model and cache',
     other: 'VRAM: 24 GB',
   },
+  {
+    id: 'tgi-tokens',
+    class: 'setting-refused',
+    title: 'Input and answer together must be more than the input alone',
+    match: [
+      {
+        text: 'max_input_tokens',
+        pattern: /must be < `?max_total_tokens`?\.? Given: (?<input>\d{1,8}) and (?<total>\d{1,8})/,
+      },
+    ],
+    cause: 'max_total_tokens ({total}) counts the prompt ({input}) and what is written.',
+    fix: [
+      '# in the command: --max-input-tokens {input}, and --max-total-tokens above it by as much as is to be written; or leave both out: TGI chooses',
+    ],
+    source: 'huggingface/text-generation-inference launcher/src/main.rs',
+    example:
+      'Error: ArgumentValidation("`max_input_tokens must be < `max_total_tokens`. Given: 4096 and 2048")',
+    other: 'max_input_tokens: 4096',
+  },
+  {
+    id: 'tgi-shards',
+    class: 'no-gpu-visible',
+    title: 'More shards are asked for than there are cards',
+    match: [
+      {
+        text: 'cannot be greater than the number of available CUDA devices',
+        pattern: /\((?<asked>\d{1,3})\) cannot be greater than .{1,60}devices \((?<here>\d{1,3})\)/,
+      },
+    ],
+    cause: 'One shard is one card: {asked} are asked for, {here} seen.',
+    fix: [
+      '# in the command: --num-shard {here}',
+      '# there are more? docker run --gpus all, and no CUDA_VISIBLE_DEVICES',
+    ],
+    source: 'huggingface/text-generation-inference launcher/src/main.rs',
+    example:
+      'ArgumentValidation("`num_shard` (4) cannot be greater than the number of available CUDA devices (1)")',
+    other: 'number of available CUDA devices (1)',
+  },
+  {
+    id: 'onnx-ir',
+    class: 'model-not-supported',
+    title: 'The ONNX file is newer than this onnxruntime, or no ONNX file',
+    match: ['Unknown model file format version'],
+    cause: 'Its IR version is above what this release reads.',
+    fix: [
+      'pip install -U onnxruntime-gpu   # a server (Triton): a newer image of it',
+      `# or write it anew for the old one: python3 -c "import onnx; m = onnx.load('model.onnx'); m.ir_version = 9; onnx.save(m, 'model.onnx')"`,
+    ],
+    source: 'microsoft/onnxruntime onnxruntime/core/graph/model.cc',
+    example: 'Load model from /models/m/1/model.onnx failed:model.cc:180 Unknown model file format version.',
+    other: 'model file format version 9',
+  },
+  {
+    id: 'xinference-engine',
+    class: 'module-not-found',
+    title: 'The engine of this model is not installed beside xinference',
+    match: [
+      {
+        text: "Failed to import module '",
+        pattern: /\] Failed to import module '(?<module>vllm|sglang|transformers|llama_cpp|mlx)'/,
+      },
+    ],
+    cause: 'xinference brings no engine: {module} is an extra of it.',
+    fix: [
+      'pip install "xinference[{module}]"   # in the Python that runs it (llama_cpp: xllamacpp), then start it anew',
+    ],
+    source: 'xorbitsai/inference xinference/model/llm',
+    example: "RuntimeError: [address=0.0.0.0:44444, pid=123] Failed to import module 'vllm'",
+    other: "Failed to import module 'mine'",
+  },
+  {
+    id: 'ollama-unreached',
+    class: 'network-timeout',
+    title: 'The registry of ollama is not reached',
+    match: [
+      {
+        text: 'registry.ollama.ai',
+        pattern:
+          /dial tcp: lookup registry\.ollama\.ai.{0,60}(?:no such host|server misbehaving|i\/o timeout|[Tt]emporary failure)/,
+      },
+      { text: 'registry.ollama.ai', pattern: /(?:connection refused|i\/o timeout|TLS handshake timeout)/ },
+    ],
+    cause: 'The server of ollama (not the command) gets no address or no answer for it.',
+    fix: [
+      'curl -sSI https://registry.ollama.ai | head -1   # fails too: name resolution or firewall of this machine (docker: --dns 1.1.1.1)',
+      '# behind a proxy: HTTPS_PROXY=http://HOST:PORT ollama serve (the server must have it)',
+    ],
+    source: 'ollama/ollama server/download.go',
+    example:
+      'Error: max retries exceeded: Get "https://registry.ollama.ai/v2/library/llama3/manifests/latest": dial tcp: lookup registry.ollama.ai: no such host',
+    other: 'pulling from registry.ollama.ai',
+  },
+  {
+    id: 'notebook-kernel-died',
+    class: 'process-ended',
+    title: 'The process of the notebook ended',
+    match: ['The kernel appears to have died', 'kernel for notebook died', 'died. Restarting'],
+    weight: 'plain',
+    cause: 'Jupyter does not see why: mostly main memory was full, or a compiled package crashed.',
+    fix: [
+      'jupyter nbconvert --to script NOTEBOOK.ipynb && python3 NOTEBOOK.py   # in a terminal: "Killed" is the memory (cat /sys/fs/cgroup/memory.max; a pod with more RAM), "Segmentation fault" the last package of: python3 -X faulthandler NOTEBOOK.py',
+    ],
+    source: 'https://docs.jupyter.org',
+    example: 'The kernel appears to have died. It will restart automatically.',
+    other: 'Kernel started',
+    confidence: 'medium',
+    explainedBy: ['killed-oom', 'cuda-out-of-memory'],
+  },
+  {
+    id: 'notebook-progress',
+    class: 'module-not-found',
+    title: 'The bars of progress need ipywidgets',
+    match: [{ text: 'IProgress not found', pattern: /ImportError/ }],
+    cause: 'tqdm.notebook draws by it, and it is missing beside this kernel.',
+    fix: [
+      'python3 -m pip install -U ipywidgets   # in the environment of the kernel (in a cell: %pip), then restart the kernel',
+    ],
+    source: 'tqdm/tqdm tqdm/notebook.py',
+    example: 'ImportError: IProgress not found. Please update jupyter and ipywidgets.',
+    other: 'TqdmWarning: IProgress not found. Please update jupyter and ipywidgets.',
+  },
+  {
+    id: 'webui-nothing-loaded',
+    class: 'model-not-loaded',
+    title: 'text-generation-webui was started without a model',
+    match: ['No model is loaded! Select one in the Model tab'],
+    cause: 'It loads one only when it is told to.',
+    fix: [
+      '# add to the command (CMD_FLAGS.txt): --model NAME, the file or folder in user_data/models (before 3.0: models)',
+    ],
+    source: 'oobabooga/text-generation-webui modules/text_generation.py',
+    example: 'ERROR    No model is loaded! Select one in the Model tab.',
+    other: 'Loaded the model in 3 seconds.',
+  },
 ]);
