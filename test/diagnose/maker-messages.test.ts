@@ -159,6 +159,16 @@ const cases: readonly AnswerCase[] = [
     'module-not-found',
     /-r \/workspace\/GPT-SoVITS\/requirements\.txt/,
   ],
+  [
+    raised('app/run.py', 'ValueError: --highlight_words not possible with --no_align'),
+    'message-says',
+    /without --highlight_words, or without --no_align/,
+  ],
+  [
+    raised('app/run.py', 'ValueError: --v_parameterization should be used with --v2'),
+    'message-says',
+    /add to the command that starts it: --v2/,
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: false });
