@@ -169,6 +169,15 @@ const cases: readonly AnswerCase[] = [
     'message-says',
     /add to the command that starts it: --v2/,
   ],
+  [raised('app/run.py', 'ValueError: local_buffer_size must be > 0'), 'value-refused', /must be above 0/],
+  [
+    raised(
+      'sd-scripts/anima_train.py',
+      'ValueError: blocks_to_swap is not supported with cpu_offload_checkpointing',
+    ),
+    'not-supported-stated',
+    /^# the two exclude each other: without blocks_to_swap, or without cpu_offload_checkpointing/,
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: false });
