@@ -509,11 +509,6 @@ const cases: readonly AnswerCase[] = [
     /folder_path/,
   ],
   [
-    "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1 to see chained exception.",
-    'model-class-import-failed',
-    /get_object\('models\.unet\.UNet'\)/,
-  ],
-  [
     'Exception: \nYou appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
     'named-thing-missing',
     /mujoco210-linux-x86_64/,

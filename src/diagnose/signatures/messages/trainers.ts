@@ -107,42 +107,6 @@ export const trainerMessages = defineMessages([
     other: 'data.yaml: names',
   },
   {
-    id: 'hydra-locate',
-    class: 'model-class-import-failed',
-    title: 'Hydra cannot import what _target_ names',
-    match: [{ text: "Error locating target '", pattern: /target '(?<target>[\w.]{1,120})'/ }],
-    cause:
-      '{target} is misspelt, lies in a package that is not installed or not on the path, or its own import fails.',
-    fix: [
-      'python3 -c "from hydra.utils import get_object; get_object(\'{target}\')"   # in the folder of the project: its last line is the reason',
-    ],
-    source: 'hydra-core 1.3.8 (wheel)',
-    example:
-      "hydra.errors.InstantiationException: Error locating target 'models.unet.UNet', set env var HYDRA_FULL_ERROR=1",
-    other: 'target: models.unet.UNet',
-    confidence: 'medium',
-    weight: 'plain',
-    explainedBy: ['module-not-found'],
-  },
-  {
-    id: 'ray-disk',
-    class: 'disk-full',
-    title: 'The disk that Ray writes to is nearly full',
-    match: [
-      {
-        text: 'Object creation will fail if spilling is required',
-        pattern: /(?<place>\/[\w./-]{2,120}) is over \d{2}% full/,
-      },
-    ],
-    weight: 'hint',
-    cause: '{place} is on it: above 95 % Ray puts nothing there any more.',
-    fix: ['df -h /tmp; du -sh /tmp/ray   # make room, or: RAY_TMPDIR=/workspace/ray before ray start'],
-    source: 'ray src/ray/common/file_system_monitor.cc',
-    example:
-      '(raylet) file_system_monitor.cc:116: /tmp/ray/session_x is over 95% full, available space: 3 GB; capacity: 60 GB. Object creation will fail if spilling is required.',
-    other: 'available space: 300 GB',
-  },
-  {
     id: 'mujoco-old-binary',
     class: 'named-thing-missing',
     title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',
