@@ -69,7 +69,6 @@ export const markers = [
       'Uvicorn running on',
       'Setup Completed',
       'Startup complete',
-      'Prompt executed in',
       'Server is ready',
       'Container is READY',
       'Running on public URL',
@@ -79,6 +78,9 @@ export const markers = [
       'Listening on 0.0.0.0',
     ],
   },
+  // ComfyUI says so of a prompt that failed, too.
+  { id: 'prompt-failed', texts: ['Exception during processing', 'execution.py", line'] },
+  { id: 'prompt-done', texts: ['Prompt executed in'] },
   // A loop that goes on: training, sampling, decoding.
   {
     id: 'progress',

@@ -119,7 +119,9 @@ export function createScanner(): Scanner {
       // An endless chain is cut: no one reads its hundredth link.
       if (link <= 100 && links.size < 10_000) links.set(chain, [...(links.get(chain) ?? []), id]);
     }
+    const well = id === 'prompt-done' && (lastLine['prompt-failed'] ?? 0) <= (lastLine[id] ?? 0);
     lastLine[id] = line;
+    if (well) mark('ready');
     if (open.length === 0) return;
     open = open.filter((hit) => line - hit.line <= reach);
     for (const hit of open) hit.below[id] ??= line;

@@ -478,6 +478,117 @@ const cases: readonly AnswerCase[] = [
     'none',
   ],
   ["    for key in names.keys():\nAttributeError: 'list' object has no attribute 'keys'", 'api-mismatch'],
+  [
+    'ValueError: The device_map provided does not give any device for the following parameters: lm_head.weight',
+    'device-map-incomplete',
+    /device_map="auto".*lm_head\.weight/,
+  ],
+  [
+    'ValueError: To launch a multi-GPU training from your notebook, the `Accelerator` should only be initialized inside your training function. Restart your notebook and make sure no cells initializes an `Accelerator`.',
+    'distributed-setting',
+    /restart the kernel/,
+  ],
+  [
+    'ValueError: Cannot merge LORA layers when the model is gptq quantized',
+    'quantised-model-merged',
+    /not quantised/,
+  ],
+  [
+    'AssertionError: Attempted to load weight (torch.Size([151936, 896])) into parameter (torch.Size([75968, 896]))',
+    'model-mismatch',
+  ],
+  ['llama_init_from_model: V cache quantization requires flash_attn', 'llama-cpp-option', /-fa on/],
+  [
+    'ValueError:  ## No .safetensors files found in /workspace/models/exl2',
+    'model-file-missing',
+    /^ls -lL \/workspace\/models\/exl2/,
+  ],
+  [
+    'ValueError: dataset path does is not a directory: /workspace/dataset',
+    'training-data-missing',
+    /folder_path/,
+  ],
+  [
+    'Exception: \nYou appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
+    'named-thing-missing',
+    /mujoco210-linux-x86_64/,
+  ],
+  [
+    'ValueError: Could not find the transformer layer class LlamaDecoderLayer in the model.',
+    'distributed-setting',
+    /Qwen2DecoderLayer/,
+  ],
+  [
+    'ValueError: max_num_batched_tokens (2048) is smaller than max_model_len (8192). This effectively limits the maximum sequence length to max_num_batched_tokens and makes vLLM reject longer sequences. Please increase max_num_batched_tokens or decrease max_model_len.',
+    'vllm-setting-refused',
+    /--max-num-batched-tokens 8192/,
+  ],
+  [
+    'error: the supplied chat template is not supported: chatml2\nnote: llama.cpp was started without --jinja, we only support commonly used templates',
+    'llama-cpp-option',
+    /--jinja/,
+  ],
+  [
+    'Failed to validate prompt for output 12:\n* KSampler 3:\n  - Required input is missing: model',
+    'workflow-incomplete',
+    /connect model/,
+  ],
+  [
+    "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
+    'nvcc-or-cuda-home-missing',
+    /^nvcc --version/,
+  ],
+  [
+    "ValueError: The number of images does not match the number of <image> tokens in [{'role': 'user', 'content': 'hi'}].",
+    'training-data-shape',
+    /one <image>/,
+  ],
+  [
+    'ValueError: `height` and `width` have to be divisible by 8 but are 1023 and 768.',
+    'value-refused',
+    /multiples of 8/,
+  ],
+  [
+    "RuntimeError: Expected a 'cpu' device type for generator but found 'cuda'",
+    'data-of-another-form',
+    /torch\.Generator\("cpu"\)/,
+  ],
+  [
+    'gsplat: No CUDA toolkit found. gsplat will be disabled.\nstep 10/100 loss 0.2\nstep 20/100 loss 0.1',
+    'none',
+  ],
+  ['WARNING max_num_batched_tokens (2048) is smaller than max_model_len (8192).', 'none'],
+  [
+    'FileNotFoundError: Directory /workspace/data/tok is neither a `Dataset` directory nor a `DatasetDict` directory.',
+    'data-of-another-form',
+    /^find \/workspace\/data\/tok -name state\.json/,
+  ],
+  [
+    "ValueError: The specified `eos_token` ('<EOS_TOKEN>') is not found in the vocabulary of the given `processing_class` (Qwen2TokenizerFast). Ensure that the `eos_token` exists in the vocabulary before using it as an EOS token.",
+    'trl-version-mismatch',
+    /^pip install -U unsloth unsloth_zoo/,
+  ],
+  [
+    'ValueError: --load_best_model_at_end requires the save and eval strategy to match, but found\n- Evaluation strategy: no\n- Save strategy: steps',
+    'training-setup',
+    /eval_strategy and save_strategy the same/,
+  ],
+  [
+    '[2025-05-01 10:00:00] Rank 0 scheduler is dead. Please check if there are relevant logs.\n[2025-05-01 10:00:00] Exit code: -9',
+    'killed-oom',
+    /memory\.max/,
+  ],
+  [
+    'INFO:hf-to-gguf:Loading model: qwen-ft\nERROR:hf-to-gguf:Model Qwen3VLForConditionalGeneration is not supported',
+    'model-not-supported',
+    /^git pull && pip install -U -r/,
+  ],
+  [
+    "Error occurred when executing CLIPVisionEncode:\n\n'NoneType' object has no attribute 'encode_image'",
+    'model-mismatch',
+    /clip_vision_h/,
+  ],
+  ['Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: 1', 'none'],
 ];
 
 answersAs(import.meta.filename, cases, { first: false });

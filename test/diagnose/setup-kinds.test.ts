@@ -147,7 +147,7 @@ const cases: readonly Case[] = [
   [
     "ImportError: Loading GPTQ quantized model requires optimum library : `pip install optimum` and auto-gptq library 'pip install auto-gptq'",
     'package-too-old',
-    /install -U optimum auto-gptq/,
+    /install -U transformers optimum gptqmodel/,
   ],
   [
     "Traceback (most recent call last):\n  File \"setup.py\", line 11, in <module>\n    version.write_git()\nAttributeError: 'module' object has no attribute 'write_git'",

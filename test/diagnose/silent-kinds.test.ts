@@ -200,7 +200,8 @@ const cases: readonly AnswerCase[] = [
   ],
   [
     "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.box.Box'>,) as action spaces but Discrete(4) was provided",
-    'not-supported-stated',
+    'setting-refused',
+    /PPO in its place/,
   ],
   // Keys that a file lacks, as the message lists them.
   [

@@ -113,13 +113,23 @@ export const upgradeAnswer: Answerer = (event) => {
   const said = wanted === undefined ? [] : [...new Set([...others, wanted])];
   // "transformers[torch]" or "accelerate>=0.26.0": the one that leaves the other where it is.
   const accelerate = said.find((one) => one.startsWith('accelerate>='));
-  const all = accelerate === undefined ? said : [accelerate];
+  const all = accelerate === undefined ? withSuccessors(said) : [accelerate];
   return all.length === 0
     ? null
     : {
         fix: [
           `${event.pip} install ${/NotInstalled/.test(event.text) ? '' : '-U '}${all.map(quoted).join(' ')}`,
         ],
-        ...(all.length === 1 ? {} : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
+        ...(all.length === 1 && all[0] === wanted
+          ? {}
+          : { cause: `The message itself says what is missing: ${all.join(', ')}.` }),
       };
 };
+
+/** auto-gptq is archived. gptqmodel takes its place, of which transformers knows since 4.49 (its wheels, read 2026-11-30). */
+function withSuccessors(names: readonly string[]): readonly string[] {
+  const still = names.filter((name) => !/^auto-gptq/i.test(name));
+  return still.length === names.length || still.includes('gptqmodel')
+    ? still
+    : ['transformers', ...still, 'gptqmodel'];
+}

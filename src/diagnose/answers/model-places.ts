@@ -16,6 +16,22 @@ const folders: readonly (readonly [field: RegExp, folder: string])[] = [
 export const comfyModelAnswer: Answerer = ({ captures, text, above }) => {
   const { field = '', file = '' } = captures;
   if (field === '' || !harmlessWord(file)) return null;
+  if (
+    /^(?:scheduler|sampler_name|method|mode|type|device|dtype|precision)$/.test(field) ||
+    /^[\d.]+$/.test(file)
+  )
+    return {
+      class: 'workflow-value',
+      title: `${file} is not among the choices of ${field} in that node`,
+      cause:
+        'The workflow is of another release of the node (then its values may stand in the wrong fields), or another package adds that choice.',
+      fix: [
+        /^[\d.]+$/.test(file)
+          ? '# in the workflow: right click on the node > Fix node (recreate), and set its values anew'
+          : `# in the node: choose ${field} from its list${file.startsWith('res_') || /^(?:beta57|bong_tangent)$/.test(file) ? `; ${file} comes with RES4LYF (Manager)` : ''}`,
+        'git pull && pip install -r requirements.txt   # in the folder of ComfyUI (or of the node): a newer one may have it',
+      ],
+    };
   const near = [...above.slice(-6), text].join('\n');
   const folder = /CLIPVision/.test(near)
     ? 'clip_vision'

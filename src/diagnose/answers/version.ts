@@ -400,7 +400,7 @@ function missingMember(event: Event, facts: Facts, owner: string, name: string):
 /** Which side has to move, and to which version: the caller where a newer one no longer asks, else the callee. */
 export function versionAnswer(event: Event, facts: Facts, { module, name, history }: Wanted): Answer {
   const root = module.split('.')[0] ?? module;
-  const { dist, gone, came } = history;
+  const { dist, gone, came, before } = history;
   const what = name === '' ? module : /[.(]/.test(name) ? name : `${module}.${name}`;
   const caller = callerOf(event, root);
   const asker = caller?.root && caller.root !== root ? caller.root : null;
@@ -436,7 +436,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
     came === null
       ? []
       : (fromSource(event, dist) ?? [
-          `${event.pip} install "${dist}>=${came.at}${upTo(event, dist, came.at)}"`,
+          before === undefined
+            ? `${event.pip} install "${dist}>=${came.at}${upTo(event, dist, came.at)}"`
+            : `${event.pip} install "${dist}>=${before.from},<${before.below}"`,
         ]);
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
@@ -459,7 +461,9 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
       ? `${dist} is too new for ${asks}: ${what} is gone`
       : came === null
         ? `${what} is not in this ${dist}`
-        : `${dist} is too old for ${asks}: ${what} came in ${came.at}`,
+        : before === undefined
+          ? `${dist} is too old for ${asks}: ${what} came in ${came.at}`
+          : `${what} is not in this ${dist}: it came in ${before.from}, and is missing in ${before.below} once more`,
     cause: late
       ? `${capital(asks)} asks for ${what}; ${dist} ${gone.at} no longer has it${gone.last === '' ? '' : ` (${gone.last} had it)`}${history.moved === null ? '' : `, it is in ${history.moved} now`}.${say}${found}`
       : `${capital(asks)} asks for ${what}${came === null ? '' : `; ${dist} has it from ${came.at} on${came.last === null ? '' : ` (${came.last} lacks it)`}`}.${say}${found}`,

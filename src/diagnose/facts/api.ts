@@ -8,6 +8,8 @@ export interface History {
   readonly gone: { readonly at: string; readonly last: string; readonly gap: boolean } | null;
   /** First version read with it, and the last one without. */
   readonly came: { readonly at: string; readonly last: string | null } | null;
+  /** It was there before as well: from the first version to below the second. */
+  readonly before?: { readonly from: string; readonly below: string };
   /** Where it is now, if it moved. */
   readonly moved: string | null;
   /** It is in every version read: then what is installed is no such package, or half of it. */
@@ -239,6 +241,7 @@ function toHistory(facts: Facts, module: string, found: readonly Step[]): Histor
   const went = found.findLast(({ sign }) => sign === '-');
   const came = found.findLast(({ sign }) => sign === '+');
   const back = went !== undefined && came !== undefined && came.at > went.at;
+  const first = found.find(({ sign }) => sign === '+');
   return {
     dist: distOf(facts, root),
     gone:
@@ -246,6 +249,9 @@ function toHistory(facts: Facts, module: string, found: readonly Step[]): Histor
         ? null
         : { at: version(went.at), last: version(went.at - 1), gap: pack?.gaps?.includes(went.at) ?? false },
     came: came === undefined ? null : { at: version(came.at), last: version(came.at - 1) || null },
+    ...(back && first !== undefined && first.at < went.at
+      ? { before: { from: version(first.at), below: version(went.at) } }
+      : {}),
     // What lies behind an underscore is nobody's to import, and may be another one of that name.
     moved:
       went?.target && !/(?:^|\.)_/.test(went.target)

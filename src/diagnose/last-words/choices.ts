@@ -256,6 +256,16 @@ export const choiceForms: readonly Form[] = [
     },
   },
   {
+    name: '--a is not possible with --b',
+    pattern:
+      /(?<one>--[a-z][\w-]{1,60})[^.;]{0,40}?\b(?:cannot|can't|can not|incompatible|mutually exclusive|not (?:be|possible|compatible|supported|allowed))\b[^.;]{0,30} (?:with|and) (?<other>--[a-z][\w-]{1,60})/,
+    say: ({ one = '', other = '' }, { message }) => ({
+      title: `${one} and ${other} exclude each other`,
+      cause: `The command has both: ${printable(message.slice(0, 220))}`,
+      fix: [`# in the command: without ${one}, or without ${other}`],
+    }),
+  },
+  {
     name: 'Use of --a requires setting --b as well',
     pattern:
       /(?:[`'"]?(?<one>--[a-z][\w-]{1,60}(?:[= ][\w./-]{1,40})?)[`'"]?.{0,80}?)?(?:requires?|needs?|must (?:also )?(?:be )?(?:used|set|given|specified|combined)|only (?:works?|valid|allowed|supported)|use(?:d)?|pass(?:ing)?|add(?:ing)?|set(?:ting)?|specify(?:ing)?|try|enabl(?:e|ing)|provid(?:e|ing)|with|e\.g\.|for example:?|flag|option|make sure|ensure)(?: that)? (?:setting |using |with |to use |the |also |adding |passing |together with |flag |option |argument ){0,3}[`'"]?(?<option>--[a-z][\w-]{1,60}(?:=[\w./-]{1,40})?)/,
@@ -268,7 +278,12 @@ export const choiceForms: readonly Form[] = [
         one?.replace(/ (?:requires?|needs?|must|only|is|can|cannot|works?|with|and|for)$/, '') ??
         'The program';
       const lead = words.message.slice(0, words.message.indexOf(option)).slice(-60);
-      if (/without|remove|not (?:use|pass|set)|don't|do not|instead of|disable /.test(lead)) return null;
+      if (
+        /without|remove|not (?:use|pass|set|possible with|compatible with)|cannot be \w{1,12} with|don't|do not|instead of|disable /.test(
+          lead,
+        )
+      )
+        return null;
       const step = commandAbove(words);
       return {
         title: `${who} wants ${option} as well`,

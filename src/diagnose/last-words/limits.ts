@@ -4,6 +4,13 @@ import type { Form, Said } from './form.ts';
 import { looking, ownerOf, updating, where } from './place.ts';
 import { ended } from './words.ts';
 
+/** In words what a line for a shell may not hold. */
+const worded = (text: string) =>
+  clean(text)
+    .replace(/>= ?(?=-?\d)/g, 'at least ')
+    .replace(/<= ?(?=-?\d)/g, 'at most ')
+    .replace(/> ?(?=-?\d)/g, 'above ')
+    .replace(/< ?(?=-?\d)/g, 'below ');
 const clean = (text: string) =>
   printable(
     text
@@ -141,7 +148,7 @@ export const limitForms: readonly Form[] = [
         title: `${what === undefined || what.trim() === '' ? 'The code' : clean(what)} wants ${clean(wanted)}, and gets ${clean(here)}`,
         cause: `The message says what is wanted and what came: ${ended(words, 260)}${where(words.event) === '' ? '' : ` It is asked for in${where(words.event).replace(/[()]/g, '')}.`}`,
         fix: [
-          `# give it ${clean(wanted)} ${spot(words)}`,
+          `# give it ${worded(wanted)} ${spot(words)}`,
           '# it was not set by you? then the file (model, data) that is read is another than this version of the code expects',
         ],
       };
@@ -156,7 +163,7 @@ export const limitForms: readonly Form[] = [
       class: 'value-refused',
       title: `${clean(what)} ${verb} ${clean(rest)}`,
       cause: `That is what the message says of what it was given: ${ended(words, 260)}${where(words.event) === '' ? '' : ` It is the code${where(words.event)} that asks.`}`,
-      fix: [`# change ${clean(what)} ${spot(words)}: it ${verb} ${clean(rest)}`],
+      fix: [`# change ${clean(what)} ${spot(words)}: it ${verb} ${worded(rest)}`],
     }),
   },
   {
@@ -171,6 +178,11 @@ export const limitForms: readonly Form[] = [
       fix: [
         // "Not yet" is what a newer release takes back.
         ...(/\byet\b/.test(words.message) ? updating(words.event, ownerOf(words.event)).slice(0, 1) : []),
+        ...(/^ (?:together )?with \w+\.?$/.test(rest)
+          ? [
+              `# the two exclude each other: without ${clean(what)}, or without ${clean(rest.replace(/^.* with |\.$/g, ''))}`,
+            ]
+          : []),
         ...looking(words.event, 'the names that it knows mostly stand there'),
         `# leave it out or choose another ${spot(words)}: ${clean(what)}`,
         ...(/\byet\b/.test(words.message)

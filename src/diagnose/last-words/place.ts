@@ -139,6 +139,12 @@ export function isAftermath({ text, above }: Event): boolean {
 export const scripts =
   /^(?:scripts?|tools?|examples?|demos?|tests?|eval\w{0,8}|train\w{0,4}|experiments?|bin|inference\w{0,10}|apps?|cli|benchmarks?|notebooks?|projects?|runners?|tasks?)$/;
 
+/** A folder of modules within a clone, which has no requirements of its own: GPT-SoVITS/GPT_SoVITS. */
+function isPackage(parts: readonly string[]): boolean {
+  const [above, last] = parts.slice(-2).map((part) => part.toLowerCase().replaceAll('-', '_'));
+  return last === above || /^(?:library|modules|utils|infer)$/.test(last ?? '');
+}
+
 /** Where the app lies that was started: the folder of the outermost frame, unless that is a package. */
 export function folderOfTheApp({ frames }: Event): string | null {
   const first = frames[0];
@@ -147,7 +153,8 @@ export function folderOfTheApp({ frames }: Event): string | null {
   const files = frames.filter((frame) => frame.root === null && frame.node === null).map(({ file }) => file);
   const apart = files.map((file) => file.split('/').slice(0, -1));
   const shared = apart[0]?.filter((part, at) => apart.every((parts) => parts[at] === part)) ?? [];
-  if (shared.length > 3 && scripts.test(shared.at(-1) ?? '')) shared.pop();
+  if (shared.indexOf('src') > 2) shared.length = shared.indexOf('src');
+  while (shared.length > 3 && (scripts.test(shared.at(-1) ?? '') || isPackage(shared))) shared.pop();
   const folder = shared.length > 2 ? shared.join('/') : first.file.replace(/\/[^/]*$/, '');
   return folder.startsWith('/') &&
     harmlessWord(folder) &&

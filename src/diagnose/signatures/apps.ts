@@ -16,7 +16,7 @@ export const appSignatures = defineSignatures([
         pattern: /Value not in list: (?<field>\w{1,60}): '(?<file>[^'\n]{1,160})' not in/,
       },
       { text: 'value_not_in_list' },
-      { text: 'Value not in list' },
+      { text: 'Value not in list', not: /list: \w{1,60}: '/ },
     ],
     cause:
       'ComfyUI has no file {file} for {field}: it was not downloaded, lies in another folder, or the volume is mounted elsewhere ("not in []" = that folder holds nothing at all).',

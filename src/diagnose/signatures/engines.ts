@@ -528,6 +528,7 @@ export const engineSignatures = defineSignatures([
     ],
     cause:
       'A script asks for a yes (the licence of Coqui TTS, a download, trust_remote_code), and runs where nothing can be typed: in a container, a service or a notebook.',
+    explainedBy: ['eula-not-accepted'],
     fix: [
       'export COQUI_TOS_AGREED=1   # for Coqui TTS, if you agree to its licence',
       '# else: docker run -it, or the option that answers (--yes, -y, trust_remote_code=True, HF_TRUST_REMOTE_CODE=1), or: yes | python3 app.py',

@@ -15,6 +15,11 @@ export const dataMistakes = mistaken('data-of-another-form', [
     '1.6',
   ],
   [
+    /'cpu' device type for generator but found 'cuda/,
+    'The random generator is of the GPU, and what is drawn lies on the CPU',
+    'torch.Generator("cpu").manual_seed(0); in a DataLoader: generator=torch.Generator()',
+  ],
+  [
     /device type for generator|generator device but/,
     'The default tensors are of the GPU, and DataLoader shuffles on the CPU',
     "DataLoader(…, generator=torch.Generator(device='cuda')), or without torch.set_default_tensor_type",

@@ -133,4 +133,73 @@ export const dataSetMessages = defineMessages([
     example: 'ValueError: Template qwen9 does not exist.',
     other: 'Template of the pod does not exist',
   },
+  {
+    id: 'data-from-disk',
+    class: 'data-of-another-form',
+    title: 'load_from_disk is given what save_to_disk did not write',
+    match: [
+      {
+        text: 'is neither a `Dataset` directory nor',
+        pattern: /Directory (?<folder>[\w./-]{1,200}) is neither/,
+      },
+    ],
+    cause:
+      'Such a folder holds state.json or dataset_dict.json; this one is of raw files, empty, or the one above.',
+    fix: [
+      'find {folder} -name state.json -o -name dataset_dict.json   # the folder that this prints is the one to give',
+      '# nothing: in the code load_dataset("{folder}") in place of load_from_disk',
+    ],
+    source,
+    example:
+      'FileNotFoundError: Directory /workspace/data/tok is neither a `Dataset` directory nor a `DatasetDict` directory.',
+    other: 'Directory /workspace/data',
+  },
+  {
+    id: 'best-model-steps',
+    class: 'training-setup',
+    title: 'For load_best_model_at_end, saving and evaluating must go together',
+    match: ['--load_best_model_at_end requires'],
+    cause: 'The best one can be loaded only if each checkpoint was evaluated.',
+    fix: [
+      '# eval_strategy and save_strategy the same ("steps"), and save_steps a multiple of eval_steps; or load_best_model_at_end=False',
+    ],
+    source: 'transformers 5.24.0 (wheel)',
+    example: 'ValueError: --load_best_model_at_end requires the save and eval strategy to match, but found',
+    other: 'load_best_model_at_end: true',
+  },
+  {
+    id: 'eos-placeholder',
+    class: 'trl-version-mismatch',
+    title: 'The trainer got a placeholder as the token that ends a text',
+    match: [{ text: 'is not found in the vocabulary of', pattern: /eos_token` \('<EOS_TOKEN>'\)/ }],
+    cause:
+      'to_dict() of a training config writes each token as <NAME>, and the config was made anew from that: this Unsloth and this TRL do not fit, or TRL was imported first.',
+    fix: [
+      'pip install -U unsloth unsloth_zoo   # and in the code: import unsloth above trl and transformers',
+      '# or at once: SFTConfig(…, eos_token=tokenizer.eos_token)',
+    ],
+    source: 'trl 1.16.0, unsloth 2026.10.9 (wheels)',
+    example:
+      "ValueError: The specified `eos_token` ('<EOS_TOKEN>') is not found in the vocabulary of the given `processing_class` (Qwen2TokenizerFast).",
+    other: "The specified `eos_token` ('</s>') is not found in the vocabulary",
+    confidence: 'medium',
+  },
+  {
+    id: 'llamafactory-places',
+    class: 'training-data-shape',
+    title: 'Rows of the data do not name their pictures as often as they list them',
+    match: [
+      {
+        text: 'does not match the number of',
+        pattern: /number of (?<what>image|video|audio)s does not match the number of/,
+      },
+    ],
+    cause: 'Each of {what}s wants one <{what}> in the text of its row.',
+    fix: [
+      '# in the data: one <{what}> in the user text for each of {what}s (and none without); or fewer files in that list',
+    ],
+    source: 'llamafactory 0.9.5 (wheel)',
+    example: 'ValueError: The number of images does not match the number of <image> tokens in x',
+    other: 'The number of images does not match',
+  },
 ]);

@@ -162,6 +162,24 @@ export const hubMessages = defineMessages([
     other: '200 OK https://huggingface.co/api/models/x/y',
   },
   {
+    id: 'hub-branch-fp16',
+    class: 'hub-branch-gone',
+    title: 'The weights in half precision are no branch any more, but a variant',
+    match: [
+      'Invalid rev id: fp16',
+      { text: 'is not a valid git identifier', pattern: /^.{0,80}\bfp16 is not/ },
+    ],
+    cause:
+      'The repositories of diffusers had a branch fp16; today those files lie in main, as *.fp16.safetensors.',
+    fix: [
+      `grep -rlE "revision *= *["']fp16" --include=*.py . | xargs -r sed -i -E "s/revision( *= *["']fp16)/variant\\1/"   # in the folder of the code: variant="fp16" in place of revision="fp16"`,
+      '# no such file either: without both',
+    ],
+    source: 'diffusers 0.42.1 (wheel)',
+    example: 'Invalid rev id: fp16',
+    other: 'Invalid rev id: fp8',
+  },
+  {
     id: 'hub-entry',
     class: 'hub-file-missing',
     title: 'The repository on the Hub has no such file or revision',
@@ -184,7 +202,7 @@ export const hubMessages = defineMessages([
       'The file (or branch) was renamed, moved or never there: the name in the app or command is of another time, or of another variant of the model.',
     fix: [
       '# open https://huggingface.co/{repo}/tree/main: the file as it is called there today, or in another folder or revision, is what the command or settings must name',
-      'pip install -U huggingface_hub diffusers transformers   # where the app asks by an old name (revision fp16 is variant="fp16" today)',
+      'pip install -U huggingface_hub diffusers transformers   # where the app asks by an old name',
       '# the app itself: git pull and its requirements again',
     ],
     source: 'huggingface/huggingface_hub v0.25.2 src/huggingface_hub/utils/_http.py',
@@ -192,7 +210,7 @@ export const hubMessages = defineMessages([
       'EntryNotFoundError: 404 Client Error. Entry Not Found for url: https://huggingface.co/org/m/resolve/main/x.safetensors.',
     other: 'LocalEntryNotFoundError: Connection error',
     confidence: 'medium',
-    explainedBy: ['network-timeout', 'hf-auth-gated'],
+    explainedBy: ['network-timeout', 'hf-auth-gated', 'hub-branch-gone'],
   },
   {
     id: 'hub-offline',

@@ -234,4 +234,116 @@ export const placingMessages = defineMessages([
       "TypeError: CustomTrainer.compute_loss() got an unexpected keyword argument 'num_items_in_batch'",
     other: "unexpected keyword argument 'num_items'",
   },
+  {
+    id: 'device-map-holes',
+    class: 'device-map-incomplete',
+    title: 'The device_map leaves out a part of the model',
+    match: [
+      {
+        text: 'does not give any device for the following',
+        pattern: /following parameters: (?<names>[\w., ]{1,120})/,
+      },
+      { text: 'The `device_map` does not contain the module', pattern: /the module (?<names>[\w.]{1,80})/ },
+    ],
+    cause: 'Written by hand for another model or release: {names} has no card in it.',
+    fix: [
+      '# in the code: device_map="auto" in place of it (one card: device_map={"": 0}); or an entry for {names}',
+    ],
+    source: accelerate,
+    example:
+      'ValueError: The device_map provided does not give any device for the following parameters: lm_head.weight',
+    other: 'device_map: auto',
+  },
+  {
+    id: 'meta-no-value',
+    class: 'model-mismatch',
+    title: 'A weight of the model has no values: its file does not hold it, or it was offloaded',
+    match: [{ text: 'is on the meta device, we need a' }],
+    cause:
+      'This weight was not in the file (another variant, an older loader), or lay on the CPU or the disk when an adapter was put on.',
+    fix: [
+      'pip install -U accelerate transformers peft   # where the model is newer than they are (diffusers: that too)',
+      '# still so: from_pretrained(…, low_cpu_mem_usage=False) without device_map; an adapter on an offloaded model: a GPU that holds it whole',
+    ],
+    source: accelerate,
+    example: 'ValueError: weight is on the meta device, we need a `value` to put in on 0.',
+    other: 'Some parameters are on the meta device because they were offloaded to the cpu.',
+    confidence: 'medium',
+  },
+  {
+    id: 'fsdp-layer-class',
+    class: 'distributed-setting',
+    title: 'FSDP is told to wrap a class of layers that this model does not have',
+    match: [{ text: 'ould not find the transformer layer class' }],
+    cause: 'fsdp_transformer_layer_cls_to_wrap names the layers of another kind of model.',
+    fix: [
+      "# in the accelerate config: take fsdp_transformer_layer_cls_to_wrap out (the model's own list is taken), or write its class: LlamaDecoderLayer, Qwen2DecoderLayer, Qwen3DecoderLayer, GemmaDecoderLayer …",
+    ],
+    source: accelerate,
+    example: 'Exception: Could not find the transformer layer class to wrap in the model.',
+    other: 'transformer layer class: LlamaDecoderLayer',
+  },
+  {
+    id: 'deepspeed-twice',
+    class: 'distributed-setting',
+    title: 'The accelerate config sets what the DeepSpeed file sets already',
+    match: [
+      {
+        text: 'accelerate config variables will be ignored',
+        pattern: /will be ignored: \[?(?<names>[\w', ]{1,160})/,
+      },
+    ],
+    cause: 'With deepspeed_config_file the values stand in that file alone: {names}.',
+    fix: [
+      '# take these lines out of the accelerate config (the file behind --config_file, or ~/.cache/huggingface/accelerate/default_config.yaml), and write their values into the DeepSpeed json',
+    ],
+    source: accelerate,
+    example:
+      "ValueError: When using `deepspeed_config_file`, the following accelerate config variables will be ignored: ['zero_stage', 'mixed_precision']. Please specify them appropriately in the DeepSpeed config file.",
+    other: 'deepspeed_config_file: ds.json',
+  },
+  {
+    id: 'accelerator-early',
+    class: 'distributed-setting',
+    title: 'The notebook made an Accelerator before the processes were started',
+    match: ['should only be initialized inside your training function'],
+    cause: 'notebook_launcher starts processes, which cannot share what has started CUDA already.',
+    fix: [
+      '# restart the kernel; make the Accelerator (and everything on cuda) inside the function that is given to notebook_launcher',
+    ],
+    source: accelerate,
+    example:
+      'ValueError: To launch a multi-GPU training from your notebook, the `Accelerator` should only be initialized inside your training function.',
+    other: 'Launching training on 2 GPUs.',
+  },
+  {
+    id: 'lora-gptq-merge',
+    class: 'quantised-model-merged',
+    title: 'A LoRA cannot be merged into weights of 4 bits',
+    match: [{ text: 'when the model is gptq quantized', pattern: /Cannot merge/ }],
+    cause: 'Merging adds the adapter to the weights, and those of GPTQ are packed.',
+    fix: [
+      '# load the base model that is not quantised (bf16, device_map="cpu" will do), the adapter on it, then merge_and_unload(), and quantise the result; or serve both: vLLM --enable-lora',
+    ],
+    source: peft,
+    example: 'ValueError: Cannot merge LORA layers when the model is gptq quantized',
+    other: 'the model is gptq quantized',
+  },
+  {
+    id: 'picture-sides',
+    class: 'value-refused',
+    title: 'Width and height must be multiples of a number',
+    match: [
+      {
+        text: 'have to be divisible by',
+        pattern:
+          /`?height`? and `?width`? have to be divisible by (?<step>\d{1,3}) but are (?<sides>\d{1,5} and \d{1,5})/,
+      },
+    ],
+    cause: 'The model works on blocks of {step}; {sides} were given.',
+    fix: ['# height and width rounded to multiples of {step}: side // {step} * {step}'],
+    source: 'diffusers 0.42.1 (wheel)',
+    example: 'ValueError: `height` and `width` have to be divisible by 8 but are 1023 and 768.',
+    other: 'divisible by 8',
+  },
 ]);

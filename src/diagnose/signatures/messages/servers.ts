@@ -108,6 +108,23 @@ export const serverMessages = defineMessages([
     confidence: 'medium',
   },
   {
+    id: 'vllm-gguf',
+    class: 'model-not-supported',
+    title: 'This vLLM reads GGUF by a plugin only',
+    match: [
+      { text: 'Load format', pattern: /Load format `?'?gguf\b/ },
+      { text: 'Unknown quantization method: gguf' },
+    ],
+    cause: 'GGUF was taken out of vLLM, and is a package of its own.',
+    fix: [
+      'pip install vllm-gguf-plugin   # then start again, with --tokenizer OWNER/BASE_MODEL',
+      '# or the weights of the model itself (AWQ, FP8), or llama-server -m FILE.gguf',
+    ],
+    source: 'vllm 0.33.0 (source), vllm-gguf-plugin 0.0.5 (wheel)',
+    example: 'ValueError: Load format `gguf` is not supported',
+    other: 'Load format `auto` is not supported',
+  },
+  {
     id: 'quantisation-unknown',
     class: 'model-not-supported',
     title: 'This release does not know the quantisation of the model',
@@ -115,6 +132,7 @@ export const serverMessages = defineMessages([
       {
         text: 'Unknown quantization method',
         pattern: /Unknown quantization method: (?<method>[\w.-]{0,40}\w)/,
+        not: /: gguf/,
       },
       {
         text: 'Unknown quantization type',

@@ -235,7 +235,7 @@ export const serviceMessages = defineMessages([
     class: 'model-not-supported',
     title: 'The GGUF loader of ComfyUI does not know this kind of model',
     match: [
-      { text: 'Unexpected architecture type in GGUF file', pattern: /GGUF file: '?(?<kind>[\w.-]{1,40})/ },
+      { text: ' architecture type in GGUF file:', pattern: /GGUF file: '?(?<kind>[\w.-]{1,40})/ },
       { text: 'architecture type in GGUF file, expected', pattern: /but got '(?<kind>[\w.-]{1,40})/ },
       'Unknown model architecture!',
     ],

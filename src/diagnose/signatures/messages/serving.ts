@@ -260,4 +260,286 @@ export const servingMessages = defineMessages([
     example: 'ERROR  | Job has no input parameter. Unable to run.',
     other: 'Job has input',
   },
+  {
+    id: 'vllm-batched-tokens',
+    class: 'vllm-setting-refused',
+    title: 'A batch may hold fewer tokens than one request',
+    match: [
+      {
+        text: 'max_num_batched_tokens (',
+        pattern:
+          /max_num_batched_tokens \((?<batch>\d{1,8})\) is smaller than max_model_len \((?<need>\d{1,8})\)/,
+        not: /WARNING/,
+      },
+      {
+        text: 'max_tokens_per_mm_item (',
+        pattern:
+          /max_tokens_per_mm_item \((?<need>\d{1,8})\) is larger than max_num_batched_tokens \((?<batch>\d{1,8})\)/,
+      },
+    ],
+    cause:
+      'Without chunked prefill one request must fit into one batch: {need} tokens, and {batch} are allowed.',
+    fix: [
+      '# add to the command: --max-num-batched-tokens {need}',
+      '# or a smaller --max-model-len; or --enable-chunked-prefill',
+    ],
+    source: vllm,
+    example: 'ValueError: max_num_batched_tokens (2048) is smaller than max_model_len (8192).',
+    other: 'max_num_batched_tokens (8192)',
+  },
+  {
+    id: 'engine-weight-size',
+    class: 'model-mismatch',
+    title: 'A weight of the file is of another size than the config says',
+    match: [
+      {
+        text: 'Attempted to load weight',
+        pattern:
+          /weight \((?:torch\.Size\()?(?<there>\[[\d, ]{1,40}\])\)?\) into parameter \((?:torch\.Size\()?(?<here>\[[\d, ]{1,40}\])/,
+      },
+    ],
+    cause:
+      'The file has {there}, the model that is built {here}: config.json and weights are not of one model (a vocabulary that was enlarged, tied or packed weights), or the engine is older than the model.',
+    fix: [
+      'pip install -U vllm   # the engine (SGLang: sglang[all])',
+      '# a model trained here: vocab_size in config.json must be the rows of its embeddings; take both from one save_pretrained',
+    ],
+    source: vllm,
+    example:
+      'AssertionError: Attempted to load weight (torch.Size([151936, 896])) into parameter (torch.Size([75968, 896]))',
+    other: 'Attempted to load the model',
+    confidence: 'medium',
+  },
+  {
+    id: 'sglang-occupied',
+    class: 'cuda-out-of-memory',
+    title: 'Another process holds memory of one of the cards',
+    match: ['The memory capacity is unbalanced. Some GPUs may be occupied'],
+    cause: 'SGLang wants about the same free memory on each card.',
+    fix: [
+      'nvidia-smi   # which process holds memory? an earlier run: kill its PID; then start again',
+      '# cards that must stay busy: others, by CUDA_VISIBLE_DEVICES=2,3',
+    ],
+    source: 'sglang 0.5.23 (wheel)',
+    example: 'RuntimeError: The memory capacity is unbalanced. Some GPUs may be occupied by other processes.',
+    other: 'memory capacity: 80 GB',
+  },
+  {
+    id: 'sglang-killed',
+    class: 'killed-oom',
+    title: 'The process that loads the model was ended from outside, mostly as the main memory was full',
+    match: [{ text: 'scheduler is dead', pattern: /scheduler is dead.{0,200}Exit code: -9/, across: true }],
+    cause: 'Exit code -9 is a kill: the kernel ends what takes more RAM than the container may have.',
+    fix: [
+      'cat /sys/fs/cgroup/memory.max; free -g   # the RAM, not the memory of the card: a pod with more of it (as much as the weights)',
+      '# or a smaller or quantised model; in docker a larger --memory, and --shm-size 32g',
+    ],
+    source: 'sglang 0.5.23 (wheel)',
+    example: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: -9',
+    other: 'Rank 0 scheduler is dead. Please check if there are relevant logs.\nExit code: 1',
+    confidence: 'medium',
+  },
+  {
+    id: 'llama-cache-flash',
+    class: 'llama-cpp-option',
+    title: 'A quantised V cache works with flash attention only',
+    match: ['V cache quantization requires flash_attn'],
+    cause: '--cache-type-v (-ctv) is set, and flash attention is off.',
+    fix: [
+      '# add to the command: -fa on (older llama.cpp: -fa; llama-cpp-python: flash_attn=True); or leave -ctv out',
+    ],
+    source: llama,
+    example: 'llama_init_from_model: V cache quantization requires flash_attn',
+    other: 'flash_attn = 1',
+  },
+  {
+    id: 'llama-jinja',
+    class: 'llama-cpp-option',
+    title: 'The chat template of the model needs --jinja',
+    match: ['llama.cpp was started without --jinja'],
+    cause: 'Without it llama.cpp knows a list of common templates only.',
+    fix: ['# add to the command: --jinja'],
+    source: llama,
+    example: 'note: llama.cpp was started without --jinja, we only support commonly used templates',
+    other: 'chat template: jinja',
+  },
+  {
+    id: 'gguf-converter-old',
+    class: 'model-not-supported',
+    title: 'convert_hf_to_gguf.py does not know this kind of model',
+    match: [{ text: 'hf-to-gguf:Model', pattern: /Model (?<model>\w{2,80}) is not supported/ }],
+    cause:
+      'The script is older than the model (or the tokenizer was changed by a training), or llama.cpp has none for it.',
+    fix: [
+      'git pull && pip install -U -r requirements.txt   # in the folder of llama.cpp; then convert again',
+      '# still so: a GGUF of it on the Hub, or another format; a trained model: tokenizer.json and tokenizer_config.json of its base model in its folder',
+    ],
+    source: llama,
+    example: 'ERROR:hf-to-gguf:Model Qwen3VLForConditionalGeneration is not supported',
+    other: 'INFO:hf-to-gguf:Model successfully exported',
+  },
+  {
+    id: 'exllama-files',
+    class: 'model-file-missing',
+    title: 'The folder has no .safetensors files, which exllama reads',
+    match: [{ text: 'No .safetensors files found in', pattern: /found in (?<folder>[\w./-]{1,200})/ }],
+    cause:
+      '{folder} is another folder, was only half downloaded, or holds a GGUF, which exllama does not read.',
+    fix: [
+      'ls -lL {folder}   # the .safetensors, config.json and tokenizer.json of one EXL2 or GPTQ model must lie in it',
+      '# nothing there: hf download OWNER/MODEL-exl2 --revision 4.0bpw --local-dir {folder}; a GGUF: the loader llama.cpp',
+    ],
+    source: 'exllamav2 0.3.2 (wheel)',
+    example: 'ValueError:  ## No .safetensors files found in /workspace/models/exl2',
+    other: 'safetensors files found',
+  },
+  {
+    id: 'exllama-room',
+    class: 'cuda-out-of-memory',
+    title: 'Weights and cache do not fit on the cards',
+    match: ['Insufficient VRAM for model and cache', 'Insufficient space in device allocation'],
+    cause: 'exllama reserves the cache for the whole max_seq_len beside the weights.',
+    fix: [
+      '# max_seq_len 8192 (cache_size too), cache_mode Q4; fewer bits per weight; gpu_split auto, or more on the cards that it names',
+      'nvidia-smi   # does another process hold memory? end it',
+    ],
+    source: 'exllamav2 0.3.2 (wheel)',
+    example: 'RuntimeError: Insufficient VRAM for model and cache',
+    other: 'VRAM: 24 GB',
+  },
+  {
+    id: 'tgi-tokens',
+    class: 'setting-refused',
+    title: 'Input and answer together must be more than the input alone',
+    match: [
+      {
+        text: 'max_input_tokens',
+        pattern: /must be < `?max_total_tokens`?\.? Given: (?<input>\d{1,8}) and (?<total>\d{1,8})/,
+      },
+    ],
+    cause: 'max_total_tokens ({total}) counts the prompt ({input}) and what is written.',
+    fix: [
+      '# in the command: --max-input-tokens {input}, and --max-total-tokens above it by as much as is to be written; or leave both out: TGI chooses',
+    ],
+    source: 'huggingface/text-generation-inference launcher/src/main.rs',
+    example:
+      'Error: ArgumentValidation("`max_input_tokens must be < `max_total_tokens`. Given: 4096 and 2048")',
+    other: 'max_input_tokens: 4096',
+  },
+  {
+    id: 'tgi-shards',
+    class: 'no-gpu-visible',
+    title: 'More shards are asked for than there are cards',
+    match: [
+      {
+        text: 'cannot be greater than the number of available CUDA devices',
+        pattern: /\((?<asked>\d{1,3})\) cannot be greater than .{1,60}devices \((?<here>\d{1,3})\)/,
+      },
+    ],
+    cause: 'One shard is one card: {asked} are asked for, {here} seen.',
+    fix: [
+      '# in the command: --num-shard {here}',
+      '# there are more? docker run --gpus all, and no CUDA_VISIBLE_DEVICES',
+    ],
+    source: 'huggingface/text-generation-inference launcher/src/main.rs',
+    example:
+      'ArgumentValidation("`num_shard` (4) cannot be greater than the number of available CUDA devices (1)")',
+    other: 'number of available CUDA devices (1)',
+  },
+  {
+    id: 'onnx-ir',
+    class: 'model-not-supported',
+    title: 'The ONNX file is newer than this onnxruntime, or no ONNX file',
+    match: ['Unknown model file format version'],
+    cause: 'Its IR version is above what this release reads.',
+    fix: [
+      'pip install -U onnxruntime-gpu   # a server (Triton): a newer image of it',
+      `# or write it anew for the old one: python3 -c "import onnx; m = onnx.load('model.onnx'); m.ir_version = 9; onnx.save(m, 'model.onnx')"`,
+    ],
+    source: 'microsoft/onnxruntime onnxruntime/core/graph/model.cc',
+    example: 'Load model from /models/m/1/model.onnx failed:model.cc:180 Unknown model file format version.',
+    other: 'model file format version 9',
+  },
+  {
+    id: 'xinference-engine',
+    class: 'module-not-found',
+    title: 'The engine of this model is not installed beside xinference',
+    match: [
+      {
+        text: "Failed to import module '",
+        pattern: /\] Failed to import module '(?<module>vllm|sglang|transformers|llama_cpp|mlx)'/,
+      },
+    ],
+    cause: 'xinference brings no engine: {module} is an extra of it.',
+    fix: [
+      'pip install "xinference[{module}]"   # in the Python that runs it (llama_cpp: xllamacpp), then start it anew',
+    ],
+    source: 'xorbitsai/inference xinference/model/llm',
+    example: "RuntimeError: [address=0.0.0.0:44444, pid=123] Failed to import module 'vllm'",
+    other: "Failed to import module 'mine'",
+  },
+  {
+    id: 'ollama-unreached',
+    class: 'network-timeout',
+    title: 'The registry of ollama is not reached',
+    match: [
+      {
+        text: 'registry.ollama.ai',
+        pattern:
+          /dial tcp: lookup registry\.ollama\.ai.{0,60}(?:no such host|server misbehaving|i\/o timeout|[Tt]emporary failure)/,
+      },
+      { text: 'registry.ollama.ai', pattern: /(?:connection refused|i\/o timeout|TLS handshake timeout)/ },
+    ],
+    cause: 'The server of ollama (not the command) gets no address or no answer for it.',
+    fix: [
+      'curl -sSI https://registry.ollama.ai | head -1   # fails too: name resolution or firewall of this machine (docker: --dns 1.1.1.1)',
+      '# behind a proxy: HTTPS_PROXY=http://HOST:PORT ollama serve (the server must have it)',
+    ],
+    source: 'ollama/ollama server/download.go',
+    example:
+      'Error: max retries exceeded: Get "https://registry.ollama.ai/v2/library/llama3/manifests/latest": dial tcp: lookup registry.ollama.ai: no such host',
+    other: 'pulling from registry.ollama.ai',
+  },
+  {
+    id: 'notebook-kernel-died',
+    class: 'process-ended',
+    title: 'The process of the notebook ended',
+    match: ['The kernel appears to have died', 'kernel for notebook died', 'died. Restarting'],
+    weight: 'plain',
+    cause: 'Jupyter does not see why: mostly main memory was full, or a compiled package crashed.',
+    fix: [
+      'jupyter nbconvert --to script NOTEBOOK.ipynb && python3 NOTEBOOK.py   # in a terminal: "Killed" is the memory (cat /sys/fs/cgroup/memory.max; a pod with more RAM), "Segmentation fault" the last package of: python3 -X faulthandler NOTEBOOK.py',
+    ],
+    source: 'https://docs.jupyter.org',
+    example: 'The kernel appears to have died. It will restart automatically.',
+    other: 'Kernel started',
+    confidence: 'medium',
+    explainedBy: ['killed-oom', 'cuda-out-of-memory'],
+  },
+  {
+    id: 'notebook-progress',
+    class: 'module-not-found',
+    title: 'The bars of progress need ipywidgets',
+    match: [{ text: 'IProgress not found', pattern: /ImportError/ }],
+    cause: 'tqdm.notebook draws by it, and it is missing beside this kernel.',
+    fix: [
+      'python3 -m pip install -U ipywidgets   # in the environment of the kernel (in a cell: %pip), then restart the kernel',
+    ],
+    source: 'tqdm/tqdm tqdm/notebook.py',
+    example: 'ImportError: IProgress not found. Please update jupyter and ipywidgets.',
+    other: 'TqdmWarning: IProgress not found. Please update jupyter and ipywidgets.',
+  },
+  {
+    id: 'webui-nothing-loaded',
+    class: 'model-not-loaded',
+    title: 'text-generation-webui was started without a model',
+    match: ['No model is loaded! Select one in the Model tab'],
+    cause: 'It loads one only when it is told to.',
+    fix: [
+      '# add to the command (CMD_FLAGS.txt): --model NAME, the file or folder in user_data/models (before 3.0: models)',
+    ],
+    source: 'oobabooga/text-generation-webui modules/text_generation.py',
+    example: 'ERROR    No model is loaded! Select one in the Model tab.',
+    other: 'Loaded the model in 3 seconds.',
+  },
 ]);

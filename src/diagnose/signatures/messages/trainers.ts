@@ -106,4 +106,140 @@ export const trainerMessages = defineMessages([
     example: "SyntaxError: data.yaml key missing. either 'names' or 'nc' are required in all data YAMLs.",
     other: 'data.yaml: names',
   },
+  {
+    id: 'mujoco-old-binary',
+    class: 'named-thing-missing',
+    title: 'mujoco-py wants the MuJoCo 2.1.0 of before, as a folder',
+    match: ['You appear to be missing MuJoCo'],
+    cause: 'mujoco-py brings no MuJoCo: it looks for ~/.mujoco/mujoco210.',
+    fix: [
+      'mkdir -p ~/.mujoco && wget -qO- https://github.com/google-deepmind/mujoco/releases/download/2.1.0/mujoco210-linux-x86_64.tar.gz | tar xz -C ~/.mujoco && export LD_LIBRARY_PATH="$LD_LIBRARY_PATH:$HOME/.mujoco/mujoco210/bin"',
+      '# or without it: pip install "gymnasium[mujoco]", and the -v4 or -v5 environments',
+    ],
+    source: 'openai/mujoco-py README',
+    example: 'You appear to be missing MuJoCo.  We expected to find the file here: /root/.mujoco/mujoco210',
+    other: 'MuJoCo 3.2.0',
+  },
+  {
+    id: 'gsplat-no-cuda',
+    class: 'nvcc-or-cuda-home-missing',
+    title: 'gsplat compiles its part for the GPU at first use, and finds no nvcc',
+    match: [
+      { text: "'NoneType' object has no attribute 'CameraModelType'" },
+      { text: "'NoneType' object has no attribute 'fully_fused_projection" },
+    ],
+    cause: 'The package of the index is source; the CUDA toolkit of the CUDA of torch must be there.',
+    fix: [
+      'nvcc --version; python3 -c "import torch; print(torch.version.cuda)"   # none: apt-get install -y cuda-nvcc-12-8 cuda-cudart-dev-12-8 (of the CUDA of torch), or a -devel image; then export CUDA_HOME=/usr/local/cuda and start again',
+      '# or ready for its torch: pip install gsplat --index-url https://docs.gsplat.studio/whl/pt24cu124 (pt20 to pt24 only)',
+    ],
+    source: 'gsplat README',
+    example: "AttributeError: 'NoneType' object has no attribute 'CameraModelType'",
+    other: "AttributeError: 'NoneType' object has no attribute 'Camera'",
+  },
+  {
+    id: 'yolo-no-labels',
+    class: 'training-data-shape',
+    title: 'No picture of the data set has labels that ultralytics can read',
+    match: [{ text: 'No valid images found in ', pattern: /found in (?<cache>[\w./-]{1,200}\.cache)/ }],
+    cause:
+      'A label is labels/NAME.txt beside images/NAME.jpg, with lines CLASS X Y WIDTH HEIGHT (0 to 1); what was read before is kept in {cache}.',
+    fix: [
+      'rm -f {cache}; find "$(dirname {cache})" -name "*.txt" | head -3 | xargs -r head -2   # five numbers a line (segmentation: more)? none: the folder is not called labels, or lies elsewhere',
+    ],
+    source: 'ultralytics 8.4.190 (wheel)',
+    example:
+      'ValueError: No valid images found in /workspace/ds/train.cache. Images with incorrectly formatted labels are ignored.',
+    other: 'No valid images found in /workspace/ds',
+  },
+  {
+    id: 'sb3-space',
+    class: 'setting-refused',
+    title: 'This algorithm does not have that kind of actions',
+    match: [
+      {
+        text: 'The algorithm only supports ',
+        pattern: /as action spaces but (?<kind>\w{3,20})/,
+        not: /discrete\.Discrete'.{0,300}but Discrete|box\.Box'.{0,300}but Box|but \w{1,20}\(.{0,300}gym\./,
+      },
+    ],
+    cause:
+      'The environment has {kind}. DQN takes Discrete, SAC, TD3 and DDPG take Box, PPO and A2C all of them.',
+    fix: ['# in the code: PPO in its place (Discrete: DQN too; Box: SAC, TD3 too)'],
+    source: 'stable-baselines3 stable_baselines3/common/base_class.py',
+    example:
+      "AssertionError: The algorithm only supports (<class 'gymnasium.spaces.discrete.Discrete'>,) as action spaces but Box(-1.0, 1.0, (2,), float32) was provided",
+    other: 'The algorithm only supports Box',
+  },
+  {
+    id: 'tensorboard-missing',
+    class: 'module-not-found',
+    title: 'tensorboard is not installed',
+    match: ['to log data to tensorboard but tensorboard is not installed'],
+    cause: 'tensorboard_log= asks for it.',
+    fix: ['pip install tensorboard   # or without tensorboard_log='],
+    source: 'stable-baselines3 stable_baselines3/common/logger.py',
+    example: 'ImportError: Trying to log data to tensorboard but tensorboard is not installed.',
+    other: 'tensorboard is installed',
+  },
+  {
+    id: 'policy-nan',
+    class: 'training-diverged',
+    title: 'The policy gives nan: the training has diverged',
+    match: [
+      {
+        text: 'to satisfy the constraint',
+        pattern: /to satisfy the constraint .{1,80}invalid values/,
+      },
+    ],
+    cause: 'A loss, observation or reward has become infinite; what stands last only notices it.',
+    fix: [
+      '# a tenth of the learning rate, and gradients cut (max_grad_norm=0.5); observations by VecNormalize; bf16 or float32 in place of fp16',
+      '# where from: torch.autograd.set_detect_anomaly(True), or VecCheckNan(env) of stable-baselines3',
+    ],
+    source: 'pytorch/pytorch torch/distributions/distribution.py',
+    example:
+      'ValueError: Expected parameter loc (Tensor of shape (64, 2)) of distribution Normal(loc: torch.Size([64, 2])) to satisfy the constraint Real(), but found invalid values:',
+    other: 'to satisfy the constraint Real()',
+    confidence: 'medium',
+  },
+  {
+    id: 'pygame-screen',
+    class: 'no-display',
+    title: 'pygame has no screen to draw on',
+    match: ['pygame.error: No available video device', 'pygame.error: video system not initialized'],
+    cause: 'A container has none; SDL draws into memory if it is told so.',
+    fix: [
+      'export SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy   # then start again; gymnasium: render_mode="rgb_array"',
+    ],
+    source: 'SDL docs, FAQ',
+    example: 'pygame.error: No available video device',
+    other: 'pygame 2.6.1 (SDL 2.28.4)',
+  },
+  {
+    id: 'isaacgym-order',
+    class: 'import-order',
+    title: 'isaacgym must be imported before torch',
+    match: ['PyTorch was imported before isaacgym'],
+    cause: 'A file of the project (or a package that it imports) takes torch first.',
+    fix: ['# in the script that is started: import isaacgym as the very first line'],
+    source: 'NVIDIA Isaac Gym Preview 4, isaacgym/gymdeps.py',
+    example:
+      'ImportError: PyTorch was imported before isaacgym modules.  Please import torch after isaacgym modules.',
+    other: 'import isaacgym',
+  },
+  {
+    id: 'isaac-eula',
+    class: 'eula-not-accepted',
+    title: 'Isaac Sim asks for its licence to be accepted',
+    match: ['OMNI_KIT_ACCEPT_EULA', 'Do you accept the EULA?'],
+    weight: 'plain',
+    cause: 'Nobody can type the answer here; a variable gives it.',
+    fix: [
+      'export OMNI_KIT_ACCEPT_EULA=YES ACCEPT_EULA=Y PRIVACY_CONSENT=Y   # if you accept it; docker: -e for each',
+    ],
+    source: 'https://docs.isaacsim.omniverse.nvidia.com',
+    example: 'Do you accept the EULA? (Yes/No): EOFError: EOF when reading a line',
+    other: 'EULA accepted',
+  },
 ]);

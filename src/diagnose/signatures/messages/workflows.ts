@@ -1,5 +1,6 @@
 import { defineMessages } from './define.ts';
 
+const comfy = 'comfyanonymous/ComfyUI comfy/, execution.py, nodes.py';
 const kohya = 'kohya-ss/sd-scripts train_network.py, library/train_util.py';
 const forge = 'lllyasviel/stable-diffusion-webui-forge backend/loader.py';
 
@@ -86,5 +87,123 @@ export const workflowMessages = defineMessages([
     source: kohya,
     example: 'RuntimeError: NaN detected in latents: /workspace/img/10_x/1.png',
     other: 'latents cached',
+  },
+  {
+    id: 'comfy-unconnected',
+    class: 'workflow-incomplete',
+    title: 'An input of a node is not connected',
+    match: [
+      {
+        text: 'Required input is missing',
+        pattern: /\* (?<node>[\w (),.+-]{1,80}?):?\s{1,8}- Required input is missing: (?<input>[\w-]{1,60})/,
+        across: true,
+      },
+      { text: 'Required input is missing', pattern: /missing: (?<input>[\w-]{1,60})/ },
+    ],
+    cause: 'The node that gave {input} was removed, or is not installed.',
+    fix: [
+      '# in the workflow: connect {input} of that node (the number behind its name), or Manager > Install Missing Custom Nodes, and load it anew',
+    ],
+    source: comfy,
+    example: '* KSampler 3:\n  - Required input is missing: model',
+    other: 'Required input: model',
+    weight: 'plain',
+    explainedBy: ['comfyui-node-missing', 'model-file-missing', 'module-not-found'],
+  },
+  {
+    id: 'comfy-no-output',
+    class: 'workflow-incomplete',
+    title: 'The workflow ends in no node that writes something',
+    match: ['prompt_no_outputs'],
+    cause:
+      'ComfyUI computes what an output node (Save Image, Preview, Video Combine) asks for; it is missing, muted or bypassed, or the API got the workflow of the editor.',
+    fix: ['# add Save Image, or unmute it (Ctrl+M); for the API: Workflow > Export (API), not Save'],
+    source: comfy,
+    example: "invalid prompt: {'type': 'prompt_no_outputs', 'message': 'Prompt has no outputs'}",
+    other: 'outputs: 1',
+  },
+  {
+    id: 'comfy-no-clip-vision',
+    class: 'model-mismatch',
+    title: 'The CLIP Vision model was not read',
+    match: [{ text: "'NoneType' object has no attribute 'encode_image'" }],
+    cause:
+      'The file in the node Load CLIP Vision is no CLIP Vision model that ComfyUI knows, or the checkpoint has none.',
+    fix: [
+      '# Load CLIP Vision: clip_vision_h.safetensors (Wan, IP-Adapter), sigclip_vision_patch14_384.safetensors (FLUX Redux), from models/clip_vision',
+    ],
+    source: comfy,
+    example: "AttributeError: 'NoneType' object has no attribute 'encode_image'",
+    other: "AttributeError: 'NoneType' object has no attribute 'image'",
+  },
+  {
+    id: 'webui-venv',
+    class: 'venv-broken',
+    title: 'The virtual environment of the web UI is broken or could not be made',
+    match: ['ERROR: Cannot activate python venv'],
+    cause: 'The folder venv is half made, was moved or copied, or python3-venv is missing.',
+    fix: [
+      'apt-get update && apt-get install -y python3-venv; mv venv venv.old && bash webui.sh -f   # in the folder of the web UI; -f: as root',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui webui.sh',
+    example: 'ERROR: Cannot activate python venv, aborting...',
+    other: 'Activating python venv',
+  },
+  {
+    id: 'webui-extensions',
+    class: 'setting-refused',
+    title: 'A web UI that others can reach refuses to install extensions',
+    match: ['extension access disabled because of command line flags'],
+    cause: 'With --listen, --share or --server-name that page is closed, as an extension is code.',
+    fix: [
+      '# either: git clone the extension into the folder extensions, and restart',
+      '# or, behind a password (--gradio-auth name:password): --enable-insecure-extension-access in COMMANDLINE_ARGS',
+    ],
+    source: 'AUTOMATIC1111/stable-diffusion-webui modules/ui_extensions.py',
+    example: 'AssertionError: extension access disabled because of command line flags',
+    other: 'extensions: 3',
+  },
+  {
+    id: 'forge-kind',
+    class: 'model-mismatch',
+    title: 'Forge does not know the kind of this model',
+    match: ['Failed to recognize model type!'],
+    cause:
+      'The file is newer than this Forge, or is a LoRA, VAE or text encoder in the folder of the models.',
+    fix: [
+      '# the file belongs into its own folder (models/Lora, models/VAE, models/text_encoder); a model that Forge does not know: ComfyUI, or a fork that is still kept up (Forge Neo)',
+    ],
+    source: forge,
+    example: 'ValueError: Failed to recognize model type!',
+    other: 'model type: flux',
+  },
+  {
+    id: 'kohya-latents-kept',
+    class: 'training-setup',
+    title: 'Kept latents exclude changes of the pictures',
+    match: ['when caching latents, either color_aug or random_crop cannot be used'],
+    cause: 'With --cache_latents each picture is encoded once.',
+    fix: ['# take color_aug and random_crop out of the command and the dataset config, or --cache_latents'],
+    source: kohya,
+    example: 'AssertionError: when caching latents, either color_aug or random_crop cannot be used',
+    other: 'caching latents...',
+  },
+  {
+    id: 'toolkit-data',
+    class: 'training-data-missing',
+    title: 'folder_path in the config of ai-toolkit is not there',
+    match: [
+      {
+        text: 'dataset path does is not a directory',
+        pattern: /directory: (?<folder>[\w./ -]{1,200}[\w/])/,
+      },
+    ],
+    cause: '{folder} is no folder on this machine.',
+    fix: [
+      '# in the config, datasets: - folder_path: the whole path of the folder with the pictures and their .txt',
+    ],
+    source: 'ostris/ai-toolkit toolkit/data_loader.py',
+    example: 'ValueError: dataset path does is not a directory: /workspace/dataset',
+    other: 'dataset path: /workspace/dataset',
   },
 ]);

@@ -1,0 +1,231 @@
+import { defineMessages } from './define.ts';
+
+const comfy = 'comfyanonymous/ComfyUI execution.py, nodes.py, comfy/';
+const ipadapter = 'cubiq/ComfyUI_IPAdapter_plus IPAdapterPlus.py';
+
+/** What ComfyUI says of a workflow, and what its most used nodes say of their files. */
+export const nodeMessages = defineMessages([
+  {
+    id: 'comfy-other-type',
+    class: 'workflow-incomplete',
+    title: 'Two nodes are connected whose types do not fit',
+    match: [
+      {
+        text: 'Return type mismatch between linked nodes',
+        pattern:
+          /nodes: (?<input>\w{1,60}), received_type\((?<got>[\w*,]{1,60})\) mismatch input_type\((?<want>[\w*,]{1,60})\)/,
+      },
+    ],
+    cause:
+      'The input {input} takes {want}, and gets {got}: mostly the workflow is of another release of that node.',
+    fix: [
+      '# in the workflow: take the line to {input} away and draw it from an output {want}; the node itself: right click > Fix node (recreate), or its newest version',
+    ],
+    source: comfy,
+    example:
+      '- Return type mismatch between linked nodes: clip_vision_output, received_type(IMAGE) mismatch input_type(CLIP_VISION_OUTPUT)',
+    other: 'Return type mismatch',
+  },
+  {
+    id: 'comfy-input-file',
+    class: 'model-file-missing',
+    title: 'The picture or video of the workflow is not on this machine',
+    match: [
+      {
+        text: 'Invalid image file: ',
+        pattern: /Invalid (?<kind>image|video|audio) file: (?<file>[\w .()/-]{1,160}\w)/,
+      },
+      { text: 'Invalid video file: ', pattern: /Invalid (?<kind>video) file: (?<file>[\w .()/-]{1,160}\w)/ },
+      { text: 'Invalid audio file: ', pattern: /Invalid (?<kind>audio) file: (?<file>[\w .()/-]{1,160}\w)/ },
+    ],
+    cause: 'A workflow names its files only: {file} must lie in the folder input of ComfyUI.',
+    fix: [
+      '# in the node: "choose file to upload"; for the API: POST /upload/image first, or copy {file} into ComfyUI/input',
+    ],
+    source: comfy,
+    example: '- Custom validation failed for node: image - Invalid image file: example.png',
+    other: 'Invalid file: example.png',
+  },
+  {
+    id: 'comfy-too-much',
+    class: 'value-refused',
+    title: 'A value of the workflow is beyond what the node takes',
+    match: [
+      {
+        text: ' than m',
+        pattern:
+          /- Value (?<value>-?[\d.e+]{1,20}) (?:bigger than max|smaller than min) of (?<most>-?[\d.e+]{1,20}): (?<input>\w{1,60})/,
+      },
+    ],
+    cause:
+      '{input} is {value}, and the bound is {most}; a value that makes no sense: the node has other fields than the workflow knows.',
+    fix: [
+      '# in the workflow: {input} = {most}; right click > Fix node (recreate) where values stand in the wrong fields',
+    ],
+    source: comfy,
+    example: '- Value 20000 bigger than max of 16384: width',
+    other: 'Value 200 bigger than max',
+  },
+  {
+    id: 'comfy-class-type',
+    class: 'comfyui-node-missing',
+    title: 'A node of the workflow has no type: it is not installed, or the file is that of the editor',
+    match: ['node is missing the class_type property'],
+    cause:
+      'The page knows no such node (not installed, a group or subgraph of another release), or the API was given the file of Save.',
+    fix: [
+      '# either: Manager > Install Missing Custom Nodes (or the newest ComfyUI, for subgraphs), restart, and load the page anew',
+      '# or, for the API: Workflow > Export (API), and send {"prompt": THAT}',
+    ],
+    source: comfy,
+    example: "'Cannot execute because a node is missing the class_type property.'",
+    other: 'class_type: KSampler',
+  },
+  {
+    id: 'comfy-lora-shape',
+    class: 'model-mismatch',
+    title: 'The LoRA was made for another model',
+    match: [{ text: 'ERROR lora ', pattern: /ERROR lora (?<key>[\w.]{1,120}) shape/ }],
+    cause:
+      'Its layers are of another size (FLUX.1 and its forks Chroma, Flex, Fill; Wan 1.3B and 14B; SD 1.5 and SDXL): they are left out.',
+    fix: ['# a LoRA whose page names this very base model; or the base model that its page names'],
+    source: comfy,
+    example: "ERROR lora diffusion_model.a.weight shape '[18432, 3072]' is invalid for input of size 1769472",
+    other: 'lora loaded',
+  },
+  {
+    id: 'comfy-controlnet',
+    class: 'model-mismatch',
+    title: 'The file is no ControlNet that ComfyUI knows',
+    match: ['does not contain a valid controlnet model'],
+    cause:
+      'It is a LoRA (control-lora of FLUX), an IP-Adapter or T2I file, cut off, or newer than this ComfyUI.',
+    fix: [
+      'git pull && pip install -r requirements.txt   # in the folder of ComfyUI: newer kinds',
+      '# FLUX depth and canny as LoRA: Load LoRA; else the ControlNet of the family of the model (SD 1.5, SDXL, FLUX), downloaded anew',
+    ],
+    source: comfy,
+    example: 'RuntimeError: ERROR: controlnet file is invalid and does not contain a valid controlnet model.',
+    other: 'controlnet file loaded',
+  },
+  {
+    id: 'comfy-ipadapter-model',
+    class: 'model-file-missing',
+    title: 'The IP-Adapter file is not there under the name that the node looks for',
+    match: ['IPAdapter model not found.'],
+    cause: 'The unified loader finds files by their exact names in models/ipadapter.',
+    fix: [
+      'mkdir -p ComfyUI/models/ipadapter && hf download h94/IP-Adapter sdxl_models/ip-adapter-plus_sdxl_vit-h.safetensors --local-dir /tmp/ip && mv /tmp/ip/sdxl_models/*.safetensors ComfyUI/models/ipadapter/   # SDXL, preset PLUS; SD 1.5: models/ip-adapter-plus_sd15.safetensors; the README of the node lists the name of each preset',
+    ],
+    source: ipadapter,
+    example: 'Exception: IPAdapter model not found.',
+    other: 'IPAdapter model loaded from x',
+  },
+  {
+    id: 'comfy-clip-vision-file',
+    class: 'model-file-missing',
+    title: 'The CLIP Vision file is not there under the name that the node looks for',
+    match: ['ClipVision model not found.', 'CLIPVision model not found'],
+    cause: 'The unified loader finds it by its name in models/clip_vision.',
+    fix: [
+      'hf download h94/IP-Adapter models/image_encoder/model.safetensors --local-dir /tmp/ip && mv /tmp/ip/models/image_encoder/model.safetensors ComfyUI/models/clip_vision/CLIP-ViT-H-14-laion2B-s32B-b79K.safetensors',
+    ],
+    source: ipadapter,
+    example: 'Exception: ClipVision model not found.',
+    other: 'CLIPVision model loaded',
+  },
+  {
+    id: 'no-face',
+    class: 'input-refused',
+    title: 'No face is found in the picture',
+    match: ['InsightFace: No face detected', 'No face detected in the image'],
+    cause: 'The detector sees none: too small or too large in the picture, turned, or drawn.',
+    fix: ['# another picture: one face, from the front, a third of its height, with a margin around it'],
+    source: ipadapter,
+    example: 'Exception: InsightFace: No face detected.',
+    other: 'face detected',
+  },
+  {
+    id: 'comfy-upscaler',
+    class: 'model-mismatch',
+    title: 'The file is no upscaler that spandrel knows',
+    match: [{ text: 'UnsupportedModelError', pattern: /spandrel/ }],
+    cause:
+      'A LoRA or checkpoint in models/upscale_models, a file that is cut off, or a kind that is newer than this spandrel.',
+    fix: [
+      'pip install -U spandrel spandrel_extra_arches   # then start anew',
+      '# or a plain one: 4x-UltraSharp.pth, RealESRGAN_x4plus.pth',
+    ],
+    source: comfy,
+    example: 'spandrel.__helpers.registry.UnsupportedModelError',
+    other: 'UnsupportedModelError: x',
+    confidence: 'medium',
+  },
+  {
+    id: 'comfy-y',
+    class: 'model-mismatch',
+    title: 'An SDXL part meets one of SD 1.5',
+    match: ['y must be specified if and only if the model is class-conditional'],
+    cause:
+      'SDXL wants the sizes beside the text (y), SD 1.5 has none: checkpoint and ControlNet (or motion module) are of two families.',
+    fix: [
+      '# a ControlNet (AnimateDiff, IP-Adapter) of the family of the checkpoint: its name or page says sd15 or sdxl',
+    ],
+    source: comfy,
+    example: 'AssertionError: y must be specified if and only if the model is class-conditional',
+    other: 'y must be specified',
+  },
+  {
+    id: 'vhs-no-video',
+    class: 'input-file-missing',
+    title: 'The video cannot be read',
+    match: [
+      { text: 'could not be loaded with cv', pattern: /(?<file>[\w./-]{1,160}) could not be loaded with cv/ },
+    ],
+    cause: '{file} is not there, or of a format that this OpenCV does not read (AV1, HEVC).',
+    fix: [
+      'ffprobe {file} && ffmpeg -i {file} -c:v libx264 -pix_fmt yuv420p video.mp4   # then load video.mp4',
+      '# or the node Load Video FFmpeg',
+    ],
+    source: 'Kosinkadink/ComfyUI-VideoHelperSuite videohelpersuite/load_video_nodes.py',
+    example: 'Exception: video/clip.mp4 could not be loaded with cv.',
+    other: 'clip.mp4 loaded with cv',
+  },
+  {
+    id: 'nunchaku-fp4',
+    class: 'model-mismatch',
+    title: 'Nunchaku has one file for Blackwell and one for the cards before',
+    match: [{ text: 'quantization for ', pattern: /Please use "(?<kind>fp4|int4)" quantization for/ }],
+    cause: 'RTX 50 and B200 read fp4, older cards int4.',
+    fix: ['# choose the file svdq-{kind}_… of the same model in the loader (its repository has both)'],
+    source: 'nunchaku-tech/nunchaku nunchaku/utils.py',
+    example: 'AssertionError: Please use "fp4" quantization for Blackwell GPUs.',
+    other: 'use fp4 quantization for speed',
+  },
+  {
+    id: 'meta-item',
+    class: 'transformers-version-mismatch',
+    title: 'The code of the model was written for transformers 4',
+    match: ['Tensor.item() cannot be called on meta tensors'],
+    cause:
+      'transformers 5 builds each model without values first; code that reads values while it is built (BiRefNet, RMBG 2.0) fails.',
+    fix: ['pip install "transformers<5"', '# or newer code of the model or node: git pull in its folder'],
+    source: 'transformers 5.24.0 (wheel), modeling_utils.py',
+    example: 'RuntimeError: Tensor.item() cannot be called on meta tensors',
+    other: 'Tensor.item() called',
+    confidence: 'medium',
+  },
+  {
+    id: 'vhs-no-frames',
+    class: 'value-refused',
+    title: 'No frame of the video is left',
+    match: ['RuntimeError: No frames generated'],
+    cause: 'skip_first_frames is beyond its end, or the file has no pictures (only sound, cut off).',
+    fix: [
+      '# in the node Load Video: skip_first_frames 0, select_every_nth 1; still so: another file (ffprobe shows its streams)',
+    ],
+    source: 'Kosinkadink/ComfyUI-VideoHelperSuite videohelpersuite/load_video_nodes.py',
+    example: 'RuntimeError: No frames generated',
+    other: 'frames generated: 81',
+  },
+]);
