@@ -87,6 +87,17 @@ export const loaderAnswer: Answerer = (event) => {
       ],
     };
   }
+  // The message of its window, as it copies it.
+  if (name === 'LM Studio' || event.above.some((line) => line.includes('"Failed to load model"')))
+    return {
+      title: `The llama.cpp in this LM Studio does not know the model${kind === undefined ? '' : ` (${kind})`}`,
+      cause:
+        'The file is newer than the program: LM Studio brings a llama.cpp of its own, which pip does not change.',
+      fix: [
+        '# in LM Studio: Settings (or the icon of updates), Runtime: update llama.cpp; an old one: the newest from https://lmstudio.ai/download',
+        '# then load the model again; still so: another file of it (another quantisation, made since)',
+      ],
+    };
   if (name === null) return null;
   if (exllama) {
     const dist = name === 'exllamav3' ? 'exllamav3' : 'exllamav2';

@@ -313,9 +313,25 @@ function isKnown({ imports }: Facts, name: string): boolean {
   return imports.same.split(' ').includes(name.replaceAll('-', '_')) || dists.includes(name);
 }
 
+/** No source is on the index, and the wheels name a Python: of others some Python always finds a file. */
+const builtPerPython =
+  /^(?:torch|tensorflow|tf-|tfx|onnxruntime|paddlepaddle|jaxlib|cupy-|faiss|nvidia-|tensorrt|triton|mediapipe|open3d|decord|bpy|ray$|vtk|taichi|ctranslate2|pymeshlab|pycolmap|usd-core|kaleido|carla|dm-reverb|vllm|pyside|bitsandbytes|isaac)/i;
+
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
   if (!/^[\w.-]+$/.test(name)) return null;
+  if (isKnown(facts, name) && !builtPerPython.test(name))
+    return {
+      title: `The index that pip asks has no ${name}: it is another than pypi.org, or is not reached`,
+      cause: `${name} is on pypi.org for nearly every Python and machine: pip was told to ask a mirror or an index of somebody's own (torch's is one) that lacks it, or there is no way to the network here.`,
+      fix: [
+        `${event.pip} install --index-url https://pypi.org/simple ${name}   # from the index itself; then the same install again (with torch's index: as --extra-index-url in place of --index-url)`,
+        `${event.pip} config list; env | grep -iE "^(pip|uv)_|proxy"   # who names another one; built in isolation: pip install --no-build-isolation finds what is installed already`,
+        `# no network here: ${event.pip} download -d wheels ${name} where there is one, then ${event.pip} install --no-index --find-links wheels ${name}`,
+        '# or a package that is younger than the Python (python3 --version): a newer one',
+      ],
+      confidence: 'medium',
+    };
   if (isKnown(facts, name)) {
     return {
       title: `pip sees no release of ${name} for this Python and system`,
