@@ -106,9 +106,9 @@ const cases: readonly AnswerCase[] = [
     /DS_BUILD_SPARSE_ATTN=1/,
   ],
   [
-    "ModuleNotFoundError: No module named 'deepspeed.ops.transformer.inference_op'",
+    "ModuleNotFoundError: No module named 'deepspeed.ops.aio.async_io_op'",
     'extension-build-failed',
-    /DS_BUILD_INFERENCE=1/,
+    /DS_BUILD_AIO=1/,
   ],
   [
     "ModuleNotFoundError: No module named 'deepspeed.runtime.nothing'",

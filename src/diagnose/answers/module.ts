@@ -462,9 +462,9 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
       confidence: 'medium',
     };
   }
-  const op = /^deepspeed\.ops\.\w{1,40}\.(?<op>\w{2,40})_op$/.exec(module)?.groups?.['op'];
+  const op = /^deepspeed\.ops\.(?:\w{1,40}\.){0,3}(?<op>\w{2,40})_op$/.exec(module)?.groups?.['op'];
   if (op !== undefined) {
-    const flag = `DS_BUILD_${op.replace(/^deepspeed_/, '').toUpperCase()}=1`;
+    const flag = `DS_BUILD_${op === 'async_io' ? 'AIO' : op.toUpperCase()}=1`;
     return {
       class: 'extension-build-failed',
       subject: module,

@@ -159,7 +159,7 @@ export function ofTensorflow(event: Event, file: string, owner: string | null): 
         ]
       : [
           `echo ${flags}   # the flags of the TensorFlow that is here: in the Makefile or compile command in place of a -I, -L and -D_GLIBCXX_USE_CXX11_ABI that stand there; TensorFlow 1.4 on`,
-          `g++ -std=c++17 -shared -fPIC -O2 *.cc -o ${harmlessWord(name) ? name : 'op.so'} ${flags}   # built anew, in the folder of its sources (TensorFlow 1: -std=c++11; up to 2.9: 14); with a Makefile: make clean && make`,
+          `g++ -std=c++${event.python?.startsWith('2') ? 11 : 17} -shared -fPIC -O2 *.cc -o ${harmlessWord(name) ? name : 'op.so'} ${flags}   # built anew, in the folder of its sources (TensorFlow 1: -std=c++11; up to 2.9: 14); with a Makefile: make clean && make`,
           '# or run it with the TensorFlow that it was built for, as its README says',
         ],
     confidence: 'medium',
