@@ -327,7 +327,6 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
       fix: [
         `${event.pip} install --index-url https://pypi.org/simple ${name}   # from the index itself; then the same install again (with torch's index: as --extra-index-url in place of --index-url)`,
         `${event.pip} config list; env | grep -iE "^(pip|uv)_|proxy"   # who names another one; built in isolation: pip install --no-build-isolation finds what is installed already`,
-        `# no network here: ${event.pip} download -d wheels ${name} where there is one, then ${event.pip} install --no-index --find-links wheels ${name}`,
         '# or a package that is younger than the Python (python3 --version): a newer one',
       ],
       confidence: 'medium',

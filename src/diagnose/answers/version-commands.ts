@@ -94,7 +94,6 @@ export const jaxlibAnswer: Answerer = ({ captures, pip }) => {
     fix: [
       `${pip} install "jaxlib==${wanted}"${olderJaxlib}; for the GPU: jax_cuda_releases.html, and ==${wanted}+cuda11.cudnn82 (or as that list has it)`,
       `# or an older jax, for jaxlib ${here}: the requirements of the app name it, else the last before this one, step by step (jax needs no wheel: each Python has it)`,
-      `# or both of today, where the code allows it: ${pip} install -U "jax[cuda12]"`,
     ],
     confidence: 'medium',
   };

@@ -104,7 +104,6 @@ function record(words: Words, key: string): Said {
       ...(/^(?:instruction|input|output|prompt|response|messages|conversations?|chosen|rejected)$/.test(key)
         ? [
             `# LLaMA-Factory: in dataset_info.json, in the entry of this data: "columns": {"prompt": "NAME", "query": "NAME", "response": "NAME"}, with the names that its records have; chats: "formatting": "sharegpt", "columns": {"messages": "NAME"}`,
-            `python3 -c "import json, sys; f = sys.argv[1]; r = json.load(open(f)); json.dump([{('${known}' if k == sys.argv[2] else k): v for k, v in one.items()} for one in r], open(f + '.new.json', 'w'), ensure_ascii=False)" FILE.json NAME   # or renames NAME to ${known} in each record, and writes FILE.json.new.json`,
           ]
         : []),
       `# convert the data (rename what it has to ${known}), or set in the config the loader, template or file that brings ${known}; the README shows the form that is wanted`,
