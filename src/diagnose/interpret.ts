@@ -44,8 +44,14 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
   const note = onlyWarns(hits, seen);
-  return best.map((one, at) => ({ ...toDiagnosis(one, at === 0 ? dropped : []), note }));
+  return best.map((one, at) => {
+    const said = toDiagnosis(one, at === 0 ? dropped : []);
+    return note ? { ...said, fix: said.fix.map(asRemark), note } : { ...said, note };
+  });
 }
+
+/** Nothing failed: no command is to be typed, and least of all one that takes something away. */
+const asRemark = (line: string) => (line.startsWith('#') ? line : `# only where it is missed: ${line}`);
 
 /** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
 function answered(hit: Hit, facts: Facts): readonly Hit[] {

@@ -169,13 +169,13 @@ const cases: readonly AnswerCase[] = [
   [
     'Failed to find dynamic library: libcublas.so (libcublas.so: cannot open shared object file: No such file or directory)',
     'other-missing-shared-library',
-    /^export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
+    /export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
     /nvidia-cublas/,
   ],
   [
     'W dynamic_loader.cc:109] Can not find library: libcudnn.so. The process maybe hang.',
     'other-missing-shared-library',
-    /^export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
+    /export LD_LIBRARY_PATH=\/usr\/local\/cuda\/lib64/,
   ],
   [
     'OSError: Unknown compute capability. Specify the target compute capabilities in the TCNN_CUDA_ARCHITECTURES environment variable',

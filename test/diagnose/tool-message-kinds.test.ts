@@ -70,7 +70,7 @@ const cases: readonly AnswerCase[] = [
   [
     replaced('(from xformers)', 'torch-2.5.1 xformers-0.0.28.post3'),
     'torch-replaced',
-    /^python3 -m pip install torch==2\.5\.1 torchvision==0\.20\.1 torchaudio==2\.5\.1 .*whl\/cu124/,
+    /python3 -m pip install torch==2\.5\.1 torchvision==0\.20\.1 torchaudio==2\.5\.1 .*whl\/cu124/,
   ],
   [replaced('(from xformers)', 'torch-2.5.1 torchvision-0.20.1'), 'none'],
   [replaced('', 'torch-2.5.1'), 'none'],

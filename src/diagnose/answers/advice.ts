@@ -27,6 +27,21 @@ function packagesOf(words: string): readonly string[] | null {
 
 const quoted = (one: string) => (/[<>=!~[]/.test(one) ? `"${one}"` : one);
 
+/** A program lists what it lacks, and below it the command that installs it. */
+export const namedInstall: Answerer = ({ below }) => {
+  const command =
+    /^(?:\$ )?(?<command>(?:sudo )?(?:apt-get|apt|dnf|yum|brew|conda|mamba|pip3?|python3? -m pip) (?:-y )?install [\w.+=, -]{2,300})$/.exec(
+      below[0]?.trim() ?? '',
+    )?.groups?.['command'];
+  if (command === undefined) return null;
+  const apt = /^(?:sudo )?apt(?:-get)? /.test(command);
+  return {
+    fix: [
+      `${apt ? `${command.startsWith('sudo') ? 'sudo ' : ''}apt-get update && ` : ''}${/(?:apt|apt-get|dnf|yum) install(?! -y)/.test(command) ? command.replace(' install', ' install -y') : command}   # as the log says itself; then the same again (a package that is not found is called otherwise in newer releases of the system)`,
+    ],
+  };
+};
+
 /** What the message of an error tells to do: install, update, set, or add an option. */
 export const adviceAnswer: Answerer = (event, { imports }) => {
   const said = [event.text, ...event.below.slice(0, 2)].join(' ').slice(0, 1200);

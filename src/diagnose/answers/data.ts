@@ -91,13 +91,41 @@ export const tritonAnswer: Answerer = ({ text }) => {
   );
   const [own] = /inference shape/.test(text) ? shapes.slice(1) : shapes;
   const file = name === undefined ? 'config.pbtxt' : `${name}/config.pbtxt`;
+  const without = `mv ${file} ${file}.old   # Triton writes it from the model (ONNX, TensorRT, SavedModel; before 22.01 with --strict-model-config=false); in the model repository`;
+  const io =
+    /unexpected (?:inference )?(?<kind>input|output) '(?<said>[\w.:/-]{1,80})', allowed \w{5,7} are: (?<names>[\w.:/, -]{1,300})/.exec(
+      text,
+    )?.groups;
+  if (io !== undefined) {
+    const { kind = '', said = '', names = '' } = io;
+    const [only = '', ...more] = names.split(/, ?/).filter((one) => one !== '');
+    return {
+      title: `${file} names an ${kind} ${said}, and the model calls it ${names.trim()}`,
+      cause: `The names in ${file} must be those that the model was exported with.`,
+      fix: [
+        more.length === 0 && harmlessWord(only) && harmlessWord(said)
+          ? `sed -i 's#name: *"${said}"#name: "${only}"#' ${file}   # in the model repository; then start it again`
+          : `# in ${file}: name: "…" of that ${kind}: one of ${names.trim()}, in place of "${said}"`,
+        without.replace('   # ', '   # or without it: '),
+      ],
+    };
+  }
+  // A scalar: dims may not be empty.
+  if (/expects 0 dimensions|model shape (?:is )?\[\]/.test(text))
+    return {
+      title: `${file} gives ${tensor ?? 'a tensor'} a size, and in the model it is a single number (shape [])`,
+      fix: [
+        without,
+        `# or, in ${file}, for ${tensor ?? 'it'}: dims: [ 1 ] with reshape: { shape: [ ] } below it`,
+      ],
+    };
   return {
     title: `${file} gives ${tensor ?? 'the model'} other sizes than the model itself has`,
     fix: [
       own === undefined || own.startsWith('-1')
         ? `# in ${file}: max_batch_size: 0 and ${own === undefined ? 'all sizes of the model in dims' : `dims: [ ${own} ]`}; or, where the first size is free (-1): max_batch_size: 8 and dims without that first one`
         : `# in ${file}: max_batch_size: 0, and ${tensor === undefined ? '' : `for ${tensor} `}dims: [ ${own} ]   (with a max_batch_size above 0 Triton puts one more size in front of dims)`,
-      `mv ${file} ${file}.old   # or without it: Triton writes it from the model (ONNX, TensorRT, SavedModel; before 22.01 with --strict-model-config=false); in the model repository`,
+      without.replace('   # ', '   # or without it: '),
     ],
   };
 };

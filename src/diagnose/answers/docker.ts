@@ -87,12 +87,20 @@ export const loaderAnswer: Answerer = (event) => {
       ],
     };
   }
-  if (near(event).some((line) => /LM ?Studio|lmstudio|\bllama\.cpp error: '/.test(line.slice(0, 400))))
+  // The message of its window, as it copies it.
+  if (
+    name === 'LM Studio' ||
+    near(event).some((line) =>
+      /"Failed to load model"|LM ?Studio|lmstudio|\bllama\.cpp error: '/.test(line.slice(0, 400)),
+    )
+  )
     return {
-      title: 'The llama.cpp inside this program is older than the model',
+      title: `The llama.cpp in this LM Studio does not know the model${kind === undefined ? '' : ` (${kind})`}`,
+      cause:
+        'The file is newer than the program: LM Studio brings a llama.cpp of its own, which pip does not change.',
       fix: [
-        '# LM Studio (it writes "llama.cpp error: \'…"): the newest release of it, and in its settings, below Runtime, the newest llama.cpp; then load the model again',
-        '# another program on llama.cpp: its newest release; a GGUF of before the change works too (an older upload of the same model)',
+        '# in LM Studio: Settings (or the icon of updates), Runtime: update llama.cpp; an old one: the newest from https://lmstudio.ai/download',
+        '# then load the model again; still so: another file of it (another quantisation, made since)',
       ],
     };
   if (name === null) return null;

@@ -27,7 +27,7 @@ function compiledNearby(event: Event): string | null {
 function ownExtension(event: Event, arch: string | null): Answer | null {
   const frame = event.frames.at(-1);
   if (frame !== undefined && frame.root !== null) return null;
-  const printed = /error in (?<name>\w{2,60}): no kernel/.exec(event.text);
+  const printed = /error in (?<name>\w{2,60}): (?:no kernel|invalid device)/.exec(event.text);
   const called = /(?<![\w.])(?<name>_C|_ext|_cuda|_backend|\w{2,60}_(?:cuda|ext|kernels?|cpp))\./.exec(
     frame?.code ?? '',
   );
@@ -89,14 +89,25 @@ function archList(arch: string | null): string {
 /** A card that the log itself shows, and that the process does not see. */
 export function hiddenCard({ text, above, below }: Event): Answer | null {
   const near = [...above.slice(-40), text, ...below.slice(0, 12)].join('\n');
+  if (!/No CUDA GPUs|no CUDA-capable/.test(text) || /docker|podman/.test(near)) return null;
   if (
-    !/No CUDA GPUs|no CUDA-capable/.test(text) ||
-    /docker|podman/.test(near) ||
     !/is_available\b\W{0,6}(?:\w{1,8} ){0,3}\W{0,2}T(?:ru|ur)e|^\| {1,4}\d{1,2} {2}(?:NVIDIA|Tesla|GeForce|Quadro)|^GPU \d{1,2}: .{1,60}UUID|CUDA_VISIBLE_DEVICES\W{0,4}= ?['"]?[1-9]/m.test(
       near,
     )
   )
-    return null;
+    // Without any driver torch says that it found none.
+    return /No CUDA GPUs/.test(text)
+      ? {
+          title: 'torch sees a driver and no card: CUDA_VISIBLE_DEVICES hides it, or there is none here',
+          cause:
+            'A number that the machine does not have (1 where there is one card: they count from 0), or an empty one, hides all; the code may set it too (os.environ, --gpu), whatever the shell says. Else the pod was started without a GPU, or lost it at a restart.',
+          fix: [
+            `nvidia-smi -L; echo "$CUDA_VISIBLE_DEVICES"; grep -rnE "CUDA_VISIBLE_DEVICES|set_device" --include=*.py --include=*.sh .   # a card is listed: "0" in each place that names another, and unset CUDA_VISIBLE_DEVICES`,
+            '# none is listed: docker run --gpus all; a pod restarted with zero GPUs: deploy a new one on the same network volume; Colab: Runtime, Change runtime type, GPU',
+          ],
+          confidence: 'medium',
+        }
+      : null;
   return {
     title: 'CUDA_VISIBLE_DEVICES names a card that is not there, and so hides the one that is',
     cause:

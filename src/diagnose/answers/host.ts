@@ -271,7 +271,8 @@ export const diskAnswer: Answerer = (event) => {
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,
-    )?.groups?.['path'] ?? (/\/dev\/shm/.test(event.text) ? '/dev/shm/' : null);
+    )?.groups?.['path'] ??
+    (/\/dev\/shm|NCCL WARN.{0,40}fallocate|shm_open/.test(event.text) ? '/dev/shm/' : null);
   if (/(?:^|[\s"'])\/(?:var\/)?run\/[\w./-]{1,160}"?: no space left/i.test(event.text))
     return runtimeFolder();
   if (

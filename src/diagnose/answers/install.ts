@@ -315,6 +315,12 @@ function isKnown({ imports }: Facts, name: string): boolean {
 
 /** Of which the index has no wheel, or none with its parts for the GPU. */
 const onlySource = /^torch[-_](?:scatter|sparse|cluster|spline[-_]conv)$/;
+/** No source is on the index, and the wheels name a Python: of others some Python always finds a file. */
+const builtPerPython =
+  /^(?:torch|tensorflow|tf-|tfx|onnxruntime|paddlepaddle|jaxlib|cupy-|faiss|nvidia-|tensorrt|triton|mediapipe|open3d|decord|bpy|ray$|vtk|taichi|ctranslate2|pymeshlab|pycolmap|usd-core|kaleido|carla|dm-reverb|vllm|pyside|bitsandbytes|isaac)/i;
+
+/** Asks the index itself, whatever variables and settings name another one. */
+const ownSettings = ({ pip }: Event) => (/^uv\b/.test(pip) ? '--no-config' : '--isolated');
 
 /** Not one release: none of a package that is known, for this Python; or no package of the index at all. */
 function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
@@ -324,9 +330,20 @@ function noneAtAll(event: Event, facts: Facts, name: string): Answer | null {
       title: `pip was shown no file of ${name}`,
       cause: `On the index ${name} is there as source alone, which fits every Python and processor: pip was kept from the index (--no-index, another --index-url, a find-links page without a wheel for this Python, torch or processor) or from sources (--only-binary).`,
       fix: [
-        `${event.pip} install --no-build-isolation --index-url https://pypi.org/simple ${name}   # compiled here, for the torch that is here: needs g++, and nvcc of torch's CUDA for the GPU`,
+        `${event.pip} install ${ownSettings(event)} --no-build-isolation ${name}   # compiled here, for the torch that is here: needs g++, and nvcc of torch's CUDA for the GPU`,
         'python3 -c "import platform, torch; print(platform.python_version(), platform.machine(), torch.__version__)"; pip config list   # or a ready wheel: one that names these (PyG has none for arm64 and ppc64le); an index of another kind set?',
       ],
+    };
+  if (isKnown(facts, name) && !builtPerPython.test(name))
+    return {
+      title: `The index that pip asks has no ${name}: it is another than PyPI, or is not reached`,
+      cause: `${name} is on PyPI for nearly every Python and machine: pip was told to ask a mirror or an index of somebody's own (torch's is one) that lacks it, or there is no way to the network here.`,
+      fix: [
+        `${event.pip} install ${ownSettings(event)} ${name}   # from PyPI itself, whatever variables and settings of pip say; then the same install again (with torch's index: as --extra-index-url in place of --index-url)`,
+        `${event.pip} config list; env | grep -iE "^(pip|uv)_|proxy"   # who names another one; built in isolation: pip install --no-build-isolation finds what is installed already`,
+        '# or a package that is younger than the Python (python3 --version): a newer one',
+      ],
+      confidence: 'medium',
     };
   if (isKnown(facts, name)) {
     return {

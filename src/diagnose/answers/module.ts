@@ -10,6 +10,7 @@ import { llamaIndexAnswer } from './llama-index.ts';
 import { functionalTensor, ofTheBuild, standard, standardAnswer } from './module-standard.ts';
 import { commandOf, prefixed, quoted, who } from './module-words.ts';
 import { forAnotherPython, fromPython2, ofPython2 } from './other-python.ts';
+import { unwritten } from './protoc.ts';
 import { compiledName, compiledPart, neverBuilt, uncompiled } from './uncompiled.ts';
 import { flatTransformers, versionAnswer } from './version.ts';
 import { backTo, installOf } from './version-commands.ts';
@@ -21,6 +22,9 @@ export const moduleAnswer: Answerer = (said, facts) => {
   if (!/^[A-Za-z_][\w.-]{0,100}$/.test(module)) return null;
   if (isOptional(event, module) || isProbe(event, module)) return 'nothing';
   const root = module.split('.')[0] ?? module;
+  const cut = module.lastIndexOf('.');
+  const protos = unwritten(event, module.slice(0, Math.max(cut, 0)), module.slice(cut + 1));
+  if (protos !== null) return protos;
   const tensor = /\._?functional_tensor$/.exec(module)?.[0].slice(1);
   if (root === 'torchvision' && tensor !== undefined) return functionalTensor(event, tensor);
   // What is built without torch has an entry of its own.
@@ -430,8 +434,8 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
     return unbuilt(event, module, root, repository);
   const dist = distOf(facts, root);
   const compiled =
-    /\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$|_(?:cuda|ext|cpp)$/.test(module) &&
-    /\._/.test(module);
+    (/\._?(?:C|ext|cuda|ops|kernels?|core)(?:_\w{1,30})?$/.test(module) && /\._/.test(module)) ||
+    /\.\w{1,40}_(?:cuda|ext|cpp|op|cython|fast)$/.test(module);
   const own = event.frames.some((frame) => frame.root === root);
   // Listed by pip with its version: a package.
   const here = versionNearby(event, root);
@@ -464,6 +468,23 @@ function partMissing(event: Event, facts: Facts, module: string, root: string): 
         '# or: fetch what is missing: git submodule update --init --recursive',
       ],
       confidence: 'medium',
+    };
+  }
+  const op = /^deepspeed\.ops\.(?:\w{1,40}\.){0,3}(?<op>\w{2,40})_op$/.exec(module)?.groups?.['op'];
+  if (op !== undefined) {
+    const flag = `DS_BUILD_${op === 'async_io' ? 'AIO' : op.toUpperCase()}=1`;
+    return {
+      class: 'extension-build-failed',
+      subject: module,
+      title: `The operator ${op} of deepspeed was not built when it was installed`,
+      cause: `${module} is compiled, and a plain install leaves it out; releases from 0.3 on compile it when it is first used.`,
+      fix: [
+        `${event.pip} install -U deepspeed   # the newest, which builds its operators as they are used (needs nvcc of the CUDA of torch, and ninja)`,
+        `${flag} ${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation deepspeed   # or, to keep the release (deepspeed==VERSION, or a clone: ${flag} ./install.sh): built with it`,
+        'ds_report   # which operators are there, and what is missing for the others',
+      ],
+      confidence: 'high',
+      weight: 'root',
     };
   }
   return {

@@ -6,7 +6,7 @@ import { where } from '../last-words/place.ts';
 import { tensorForms } from '../last-words/tensors.ts';
 import { versionForms } from '../last-words/versions.ts';
 import { wordsOf } from '../last-words/words.ts';
-import { adviceAnswer, upgradeAnswer } from './advice.ts';
+import { adviceAnswer, namedInstall, upgradeAnswer } from './advice.ts';
 import { laterPython } from './ages.ts';
 import { argumentAnswer } from './argument.ts';
 import { armAnswer } from './arm.ts';
@@ -135,6 +135,7 @@ import { torchReplaced } from './torch-replaced.ts';
 import { noGpuPartAnswer } from './uncompiled.ts';
 import { unresolvedAnswer } from './unresolved.ts';
 import { keywordAnswer, methodAnswer, nameAnswer } from './version.ts';
+import { jaxlibAnswer } from './version-commands.ts';
 import {
   buildAnswer,
   flashAnswer,
@@ -158,6 +159,8 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
       facts,
     ),
   nvcc: ownNvccAnswer,
+  'jaxlib-older': jaxlibAnswer,
+  'named-install': namedInstall,
   'cuda-headers': cudaHeadersAnswer,
   'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,

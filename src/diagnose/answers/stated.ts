@@ -4,6 +4,7 @@ import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { ownTorch } from './library.ts';
 import { ownExtension } from './system.ts';
+import { ofTensorflow } from './tensorflow.ts';
 import { together } from './version-commands.ts';
 
 /** `X>=A is required …, but found X==B`: X within its bounds. */
@@ -149,6 +150,13 @@ export const certificateAnswer: Answerer = (event) => {
   };
 };
 
+/** `cv` of `_ZN2cv3Mat…`: a C++ name holds each part with its length. */
+function namespaceOf(symbol: string): string | null {
+  const inner = /^_Z(?:T[ISV])?N[KVR]{0,2}(?<length>\d{1,2})(?<rest>\w{2,120})/.exec(symbol)?.groups;
+  const found = inner?.['rest']?.slice(0, Number(inner['length'])) ?? '';
+  return /^[A-Za-z]\w{1,30}$/.test(found) ? found : null;
+}
+
 export const symbolAnswer: Answerer = (event) => {
   const { file = '', symbol = '' } = event.captures;
   const name = harmlessWord(file) ? file : 'FILE.so';
@@ -183,30 +191,18 @@ export const symbolAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
-  if (/^_Z(?:T[ISV])?NK?10tensorflow/.test(symbol) && owner === null) {
-    const folder = harmlessWord(file) && file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.';
-    return {
-      subject: symbol,
-      title: `${file.split('/').at(-1)} was compiled for another TensorFlow`,
-      cause: `${symbol} is a function of TensorFlow, whose releases do not keep them: an operation that a project compiles itself fits the TensorFlow (and its C++ ABI) that it was compiled with alone.`,
-      fix: [
-        `cd ${folder} && ls; find . .. -maxdepth 2 \\( -name Makefile -o -name "*.sh" -o -name CMakeLists.txt \\)   # what compiled it: run that again (make clean && make), with the flags of the TensorFlow that is here:`,
-        `${event.pip.replace(/ -m pip$/, '')} -c "import tensorflow as tf; print(tf.__version__, *tf.sysconfig.get_compile_flags(), *tf.sysconfig.get_link_flags())"   # its -D_GLIBCXX_USE_CXX11_ABI and -std in that Makefile or script`,
-        '# or the TensorFlow that the project names, where the library came ready with it',
-      ],
-      confidence: 'medium',
-    };
-  }
   if (/^_Z/.test(symbol)) {
+    if (/10tensorflow|^TF_/.test(symbol)) return ofTensorflow(event, file, owner);
+    const space = namespaceOf(symbol);
     return {
       subject: symbol,
-      title: `${file.split('/').at(-1)} was compiled against another release of a C++ library`,
-      cause: `${symbol} is a C++ function of a library that ${file.split('/').at(-1)} was compiled against (c++filt ${symbol} shows which), and the one that is found lacks it: another release comes first, or it was compiled with another compiler.`,
+      title: `${file.split('/').at(-1)} was compiled against another release of ${space ?? 'a C++ library'}`,
+      cause: `${symbol} is a C++ function of ${space === null ? 'a library' : `the library whose names begin with ${space}::`} that ${file.split('/').at(-1)} was compiled against (c++filt ${symbol} shows which), and the one that is found lacks it: another release comes first, or it was compiled with another compiler.`,
       fix: [
         `c++filt ${symbol}; ldd ${name} | grep -E "not found|=> /"   # whose function it is, and which library is taken`,
         'unset LD_LIBRARY_PATH   # a library of the system or of conda must not come first; then start again',
         owner === null
-          ? '# still so: compile it again, in the folder where it was built (make clean && make, or its setup.py)'
+          ? `# still so: build ${name} anew, where that library is the one that is here (make clean first, or an empty build folder)`
           : `${event.pip} install --force-reinstall --no-cache-dir --no-deps --no-build-isolation ${dist}   # still so: built anew for what is here`,
       ],
       confidence: 'low',

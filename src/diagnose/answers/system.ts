@@ -110,6 +110,39 @@ export const headerAnswer: Answerer = (event, facts) => {
       confidence: 'medium',
       weight: 'root',
     };
+  if (event.text.includes('C1083'))
+    return {
+      subject: header,
+      title: `The compiler of Windows does not find ${header}`,
+      cause: `A package is compiled with Visual C++, and no folder of its list (INCLUDE, or what CMake was given) has ${header}.`,
+      fix: header.startsWith('CL/')
+        ? [
+            'cmake .. -DOpenCL_INCLUDE_DIR="%CUDA_PATH%/include" -DOpenCL_LIBRARY="%CUDA_PATH%/lib/x64/OpenCL.lib"   # with the toolkit of CUDA, in a new build folder; without it: the OpenCL SDK of Khronos, its folders in their place',
+          ]
+        : [
+            `where /r C:\\ ${header.split('/').at(-1) ?? header}   # in the prompt of Visual Studio: is it there? then set INCLUDE=FOLDER;%INCLUDE% and build again`,
+            '# none there: a ready wheel of the package for this Python; or what its README asks for, the SDK or toolkit that has it',
+          ],
+      confidence: 'medium',
+      weight: 'root',
+    };
+  const apart = { 'cudnn.h': 'cudnn', 'cudnn_version.h': 'cudnn', 'nccl.h': 'nccl' }[header];
+  if (apart !== undefined) {
+    const python = event.pip.replace(/ -m pip$/, '');
+    return {
+      class: 'nvcc-or-cuda-home-missing',
+      subject: header,
+      title: `${header} is not found: it is of ${apart}, which is no part of the CUDA toolkit`,
+      cause: `An extension is compiled against ${header}, and no folder that the compiler looks into has it: not that of CUDA, where ${apart} came with pip, conda or a module.`,
+      fix: [
+        `D=$(${python} -c "import nvidia.${apart} as n; print(list(n.__path__)[0])") && export ${apart === 'cudnn' ? 'CUDNN' : 'NCCL'}_PATH=$D CPATH="$D/include:$CPATH" LIBRARY_PATH="$D/lib:$LIBRARY_PATH"   # the ${apart} that torch brought; then the same build again; none: ${event.pip} install nvidia-${apart}-cu12 (of the CUDA of torch)`,
+        `# conda: D=$CONDA_PREFIX; a module: the folder that has include/${header} (find / -xdev -name ${header} 2>/dev/null)`,
+        `apt-get update && apt-get install -y ${apart === 'cudnn' ? 'libcudnn9-dev-cuda-12' : 'libnccl-dev'}   # or of the system, with the package source of NVIDIA; or an image whose tag says ${apart === 'cudnn' ? 'cudnn-devel (cudnn8-devel)' : 'devel'}`,
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
+  }
   if (cuda !== undefined) {
     const shown = [event.text, ...event.above, ...event.below].join('\n');
     const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;

@@ -1,6 +1,7 @@
 import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
+import { harmlessWord } from '../fill.ts';
 
 // 2020-04-18 20:16:18.249050: W tensorflow/...; I0000 00:00:1733.4 12 cuda_dnn.cc:8310]
 const line =
@@ -136,5 +137,32 @@ export function tensorflowHandle(event: Event): Answer | null {
       `${event.pip} install -U "tensorflow[and-cuda]"   # still so: the card is newer than the CUDA of this TensorFlow (Ampere needs 2.4, Hopper 2.12 or newer)`,
     ],
     confidence: 'medium',
+  };
+}
+
+/** An operator for TensorFlow: compiled with its headers, and linked to its framework. */
+export function ofTensorflow(event: Event, file: string, owner: string | null): Answer {
+  const { symbol = '' } = event.captures;
+  const name = file.split('/').at(-1) ?? file;
+  const python = event.pip.replace(/ -m pip$/, '');
+  const own = owner !== null && !/^tensorflow(?:_core|_cpu|_gpu)?$/.test(owner);
+  const old = /Ss/.test(symbol) && !symbol.includes('__cxx11');
+  const flags = `$(${python} -c "import tensorflow as tf; print(' '.join(tf.sysconfig.get_compile_flags() + tf.sysconfig.get_link_flags()))")`;
+  return {
+    subject: symbol,
+    title: `${name} was not compiled for the TensorFlow that loads it`,
+    cause: `${symbol} is of TensorFlow itself: ${name} was built with another release of it, with another ABI of C++${old ? ' (its names are those of -D_GLIBCXX_USE_CXX11_ABI=0)' : ' (-D_GLIBCXX_USE_CXX11_ABI)'}, or without being linked to libtensorflow_framework (-ltensorflow_framework, from 1.4 on).`,
+    fix: own
+      ? [
+          `${event.pip} install --force-reinstall --no-cache-dir --no-deps ${owner.replaceAll('_', '-')}   # the release that belongs to this TensorFlow, as its page says, or built for it: --no-build-isolation --no-binary :all:`,
+          `# or the TensorFlow that it was built for: ${event.pip} show ${owner.replaceAll('_', '-')} and its page name it`,
+        ]
+      : [
+          `echo ${flags}   # the flags of the TensorFlow that is here: in the Makefile or compile command in place of a -I, -L and -D_GLIBCXX_USE_CXX11_ABI that stand there; TensorFlow 1.4 on`,
+          `g++ -std=c++${event.python?.startsWith('2') ? 11 : 17} -shared -fPIC -O2 *.cc -o ${harmlessWord(name) ? name : 'op.so'} ${flags}   # built anew, in the folder of its sources (TensorFlow 1: -std=c++11; up to 2.9: 14); with a Makefile: make clean && make`,
+          '# or run it with the TensorFlow that it was built for, as its README says',
+        ],
+    confidence: 'medium',
+    weight: 'root',
   };
 }

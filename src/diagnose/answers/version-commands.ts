@@ -1,4 +1,5 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
+import type { Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 
 const classes: Readonly<Record<string, string>> = {
@@ -83,6 +84,20 @@ function under<T>(rows: Readonly<Record<string, T>> | undefined, below: string):
 const oldestJaxlib = '0.4.14';
 const olderJaxlib =
   ' -f https://storage.googleapis.com/jax-releases/jax_releases.html   # the index has no jaxlib that old';
+
+/** The jaxlib that jax asks for, where the index has none so old. */
+export const jaxlibAnswer: Answerer = ({ captures, pip }) => {
+  const { here = '', wanted = '' } = captures;
+  if (!isOlder(wanted, oldestJaxlib)) return null;
+  return {
+    title: `jaxlib is ${here}, and this jax wants ${wanted}: the two are one release in two packages`,
+    fix: [
+      `${pip} install "jaxlib==${wanted}"${olderJaxlib}; for the GPU: jax_cuda_releases.html, and ==${wanted}+cuda11.cudnn82 (or as that list has it)`,
+      `# or an older jax, for jaxlib ${here}: the requirements of the app name it, else the last before this one, step by step (jax needs no wheel: each Python has it)`,
+    ],
+    confidence: 'medium',
+  };
+};
 
 /** A release below a bound, with what must move with it, and the Python that its wheels are made for. */
 export function backTo(event: Event, dist: string, spec: string): readonly string[] {

@@ -29,6 +29,7 @@ import {
 } from './ages.ts';
 import { llamaIndexAnswer } from './llama-index.ts';
 import { namesake } from './namesake.ts';
+import { unwritten } from './protoc.ts';
 import { plainFolder } from './setups.ts';
 import { sharedFolder } from './shared-folder.ts';
 import { withoutSix } from './torch-six.ts';
@@ -62,6 +63,8 @@ export const nameAnswer: Answerer = (event, facts) => {
   // Asked by hand, to see which one it is: what failed stands elsewhere.
   if (name === '__version__' && /^<(?:stdin|string)>$/.test(event.frames.at(-1)?.file ?? '<stdin>'))
     return 'nothing';
+  const protos = unwritten(event, module, name);
+  if (protos !== null) return protos;
   const kerasTooNew = ofKeras(event, module);
   if (kerasTooNew !== null) return kerasTooNew;
   const circular = event.text.includes('partially initialized module');
@@ -239,9 +242,13 @@ function classCalled({ frames, text, above }: Event): string | null {
       .map(
         (line) =>
           /(?:^|= {0,2}|return |\()(?:[a-z_]\w{0,40}\.){0,3}(?<name>[A-Z]\w{2,60})\(/.exec(line.slice(0, 400))
-            ?.groups?.['name'],
+            ?.groups?.['name'] ??
+          // Hydra: Error in call to target 'package.module.Class':
+          /(?:call to target|instantiat\w{1,3}) '?(?:\w{1,60}\.){1,8}(?<name>[A-Z]\w{2,60})'?/.exec(
+            line.slice(0, 400),
+          )?.groups?.['name'],
       )
-      .find((name) => name !== undefined) ?? null
+      .find((name) => name !== undefined && !/(?:Error|Exception)$/.test(name)) ?? null
   );
 }
 

@@ -101,6 +101,11 @@ function record(words: Words, key: string): Said {
       file === undefined
         ? `# look at the first record of the data: its names must include ${known}`
         : `head -c 600 ${file}   # which names does a record have? ${known} must be one of them`,
+      ...(/^(?:instruction|input|output|prompt|response|messages|conversations?|chosen|rejected)$/.test(key)
+        ? [
+            `# LLaMA-Factory: in dataset_info.json, in the entry of this data: "columns": {"prompt": "NAME", "query": "NAME", "response": "NAME"}, with the names that its records have; chats: "formatting": "sharegpt", "columns": {"messages": "NAME"}`,
+          ]
+        : []),
       `# convert the data (rename what it has to ${known}), or set in the config the loader, template or file that brings ${known}; the README shows the form that is wanted`,
     ],
     confidence: 'medium',
@@ -109,6 +114,9 @@ function record(words: Words, key: string): Said {
 
 const ofData =
   /json\.loads?|\b(?:data|dataset|sample|samples|item|example|examples|row|batch|record|entry|entries|line|annotation|ann|anno|meta|inputs|targets?|features|df|conv|messages?|data_\w{1,30})\b ?(?:\[|\.)|__getitem__|data_loader|dataloader|dataset|datasets[\\/]|pandas|collat|prompt_(?:strategies|tokenizers)/i;
+/** What records of text to train on call their parts. */
+const ofExamples =
+  /^(?:instruction|input|output|prompt|completion|response|chosen|rejected|messages|conversations?|question|answer|text|sentence|summary|article|labels?|input_ids|attention_mask|pixel_values|audio|transcription|caption|image)$/;
 const ofConfig =
   /\b(?:config|cfg|conf|configs|configuration|settings?|opts?|params|hparams|hps|args|yaml|toml|model_config|train_config|options?|kwargs)\b ?(?:\[|\.|\()|configparser|omegaconf|config\.py|yaml/i;
 const ofWeights = /state_dict|checkpoint|ckpt|\bsd\[|pretrained|weights|torch\.load|params_dict/i;
@@ -191,6 +199,12 @@ export const entryForms: readonly Form[] = [
       )
         return weights(words, key);
       const near = frame?.code ?? words.event.above.at(-1) ?? '';
+      if (
+        /pycocotools/.test(frame?.file ?? '') ||
+        (/^(?:categories|annotations)$/.test(key) && /coco/i.test(code))
+      )
+        return coco(words, key);
+      if (frame === undefined && ofExamples.test(key)) return record(words, key);
       if (ofWeights.test(near)) return weights(words, key);
       if (ofData.test(near)) return record(words, key);
       if (ofConfig.test(near)) return setting(words, key, false);
@@ -263,6 +277,24 @@ export const entryForms: readonly Form[] = [
     },
   },
 ];
+
+/** Lists at the top of a file of annotations, and names within their entries. */
+function coco(words: Words, key: string): Said {
+  const [file = 'annotations.json'] = filesNamed(words.event, 'data');
+  const top = /^(?:categories|annotations|images|info|licenses)$/.test(key);
+  return {
+    class: 'data-of-another-form',
+    title: `The file of annotations has no ${printable(key)}, which COCO wants ${top ? 'at its top level' : 'in each entry'}`,
+    cause: `A file of COCO holds three lists beside each other: images, annotations and categories (id, name, supercategory); the code${where(words.event)} reads ${printable(key)}, and this file has none.`,
+    fix: [
+      `python3 -c "import json, sys; d = json.load(open(sys.argv[1])); print({k: v[:1] if isinstance(v, list) else v for k, v in d.items()} if isinstance(d, dict) else d[:1])" ${file}   # what is there`,
+      key === 'categories'
+        ? `python3 -c "import json, sys; f = sys.argv[1]; d = json.load(open(f)); d['categories'] = [{'id': i, 'name': str(i), 'supercategory': ''} for i in sorted({a['category_id'] for a in d['annotations']})]; json.dump(d, open(f + '.new.json', 'w'))" ${file}   # writes ${file}.new.json with them; then put the names of the classes into it, in the order of the config`
+        : `# add ${printable(key)} ${top ? 'there, beside images and categories' : 'to each annotation'} (a converter to COCO does; segmentation is not in boxes alone)`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** Code of an installed package that stumbles over what it is given: mostly a release that its companions have left behind. */
 function ofLibrary(words: Words, name: string): Said {

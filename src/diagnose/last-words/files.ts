@@ -92,6 +92,24 @@ export const fileForms: readonly Form[] = [
             : ['# install that program, or put its folder on the PATH'],
         };
       }
+      const node = /^(?<place>.{0,300}custom_nodes\/(?<name>[\w.-]{1,80}))\/__init__\.py$/.exec(
+        file.replaceAll('\\', '/'),
+      )?.groups;
+      if (node !== undefined) {
+        const { place = '', name = '' } = node;
+        const go = harmlessWord(place) ? place : `custom_nodes/${name}`;
+        return {
+          class: 'node-not-whole',
+          title: `The folder custom_nodes/${name} is no node of ComfyUI: it has no __init__.py`,
+          cause:
+            'ComfyUI imports each folder in custom_nodes by its __init__.py: this one is an early or half clone, an empty submodule, a zip with the node one folder deeper, or no node at all.',
+          fix: [
+            `git -C ${go} pull && git -C ${go} submodule update --init --recursive; find ${go} -maxdepth 2 -name "*.py"   # its newest version, which may be a node now; then start ComfyUI again`,
+            `# still none: the .py of the node straight into custom_nodes; a folder deeper: that folder moved up; no node: mv ${go} out of custom_nodes`,
+          ],
+          confidence: 'medium',
+        };
+      }
       const weights = /(?:^|\/)(?:checkpoints?|ckpts?|pretrained[\w-]{0,20}|weights)\//.test(file);
       return {
         class: 'named-thing-missing',

@@ -4,6 +4,19 @@ import type { Form, Said } from './form.ts';
 import { nameOf, ownerOf, raisingFrame, updating, where } from './place.ts';
 import type { Words } from './words.ts';
 
+/** CUDA takes the name of a card, or of a part of one, in the variable; code that counts cards does not. */
+const cardByName = (text: string): Said => ({
+  class: 'value-of-another-type',
+  title: `CUDA_VISIBLE_DEVICES holds the name of a card (${printable(text.slice(0, 60))}), and the code takes a number`,
+  cause: `The variable may hold the UUID of a card, or of a part of one (MIG), as nvidia-smi -L lists them; this release of the program reads a number from it.`,
+  fix: [
+    'export CUDA_VISIBLE_DEVICES=0   # its number: in a container that is handed this card or part alone it is 0; then start again',
+    `# docker: hand in that part alone: docker run --gpus '"device=0:0"' (card 0, part 0), or --gpus '"device=UUID"', with -e CUDA_VISIBLE_DEVICES=0; Kubernetes sets the name itself: the same variable in env:`,
+    '# or a newer release of the program, which takes names (vLLM, torch)',
+  ],
+  confidence: 'medium',
+});
+
 /** Values that cannot be read, taken apart or computed. */
 export const valueForms: readonly Form[] = [
   {
@@ -11,14 +24,17 @@ export const valueForms: readonly Form[] = [
     pattern:
       /(?:invalid literal for int\(\) with base \d{1,2}|could not convert string to float|Invalid isoformat string): [`'"]?(?<text>[^`'"]{0,80})/,
     raised: true,
-    say: ({ text = '' }, words) => ({
-      class: 'value-of-another-type',
-      title: `${text === '' ? 'An empty text' : `The text ${printable(text)}`} is read as a number`,
-      cause: `The code${where(words.event)} wants a number, and gets ${text === '' ? 'nothing' : printable(text)}: from an option, an environment variable, a config, or a version with letters in it.`,
-      fix: [
-        `# where does ${text === '' ? 'the empty value' : printable(text)} stand? ${spot(words)}: a number belongs there`,
-      ],
-    }),
+    say: ({ text = '' }, words) =>
+      /^(?:MIG|GPU)-[0-9a-f]/.test(text)
+        ? cardByName(text)
+        : {
+            class: 'value-of-another-type',
+            title: `${text === '' ? 'An empty text' : `The text ${printable(text)}`} is read as a number`,
+            cause: `The code${where(words.event)} wants a number, and gets ${text === '' ? 'nothing' : printable(text)}: from an option, an environment variable, a config, or a version with letters in it.`,
+            fix: [
+              `# where does ${text === '' ? 'the empty value' : printable(text)} stand? ${spot(words)}: a number belongs there`,
+            ],
+          },
   },
   {
     name: 'values to unpack',

@@ -85,7 +85,8 @@ export const buildSignatures = defineSignatures([
         text: '/nvcc',
         pattern: /No such file or directory: '[^']{0,120}\/nvcc|\/nvcc: (?:No such file|not found)/,
       },
-      { text: '/bin/nvcc', pattern: /unable to execute .{1,120}\/nvcc/ },
+      { text: 'unable to execute', pattern: /unable to execute '?(?:.{1,120}\/)?nvcc\b/ },
+      { text: 'no nvcc in', pattern: /which: no nvcc in/, weight: 'plain' },
       { text: 'nvcc:', pattern: /nvcc: (?:command )?not found/ },
       {
         text: ' nvcc',
@@ -220,6 +221,10 @@ export const buildSignatures = defineSignatures([
       // tcc, as triton-windows brings it.
       { text: "include file 'Python.h' not found" },
       { text: 'failed: No such file', pattern: /command '?(?:\S{0,40}-)?g(?:cc|\+\+)'? failed/ },
+      {
+        text: 'unable to execute',
+        pattern: /execute '?(?:\S{0,60}[-/])?(?:g?cc|[cg]\+\+)(?:-\d{1,2})?'?: No such/,
+      },
       { text: 'not found', pattern: /(?:^|[\s:])(?:gcc|g\+\+|cc): (?:command )?not found/ },
     ],
     cause:

@@ -18,6 +18,10 @@ export const containerSignatures = defineSignatures([
         not: /\b(?:deactivate|python3?|pip3?|nvcc|ffmpeg|ffprobe|sox|hf|huggingface-cli|huggingface|git-lfs|virtualenv|gcc|g\+\+|cc|xdg-user-dir): (?:command )?not found|\btype: |manifest|page|File|Model|module/,
       },
       {
+        text: 'unable to execute',
+        pattern: /unable to execute '?(?<command>(?!nvcc|g?cc\b|[cg]\+\+)[a-z][\w+-]{1,40})'?: No such file/,
+      },
+      {
         text: 'is not recognized as an internal',
         pattern: /'(?<command>[\w.+-]{2,40})' is not recognized as an internal/,
       },
@@ -65,6 +69,12 @@ export const containerSignatures = defineSignatures([
         pattern:
           /fatal error: '?(?<header>[\w./+-]{1,80}\.(?:h|hpp|hh)|google\/dense_hash_map|nv\/target)'?(?:: No such file|: No existe|: Datei oder|: 没有那个| file not found)/,
         not: /longintrepr\.h|THC\/THC|THC\.h/,
+      },
+      // MSVC, whose sentence is in the language of Windows.
+      {
+        text: 'fatal error C1083',
+        pattern: /error C1083.{0,80}['"“‘](?<header>[\w./+-]{1,80}\.(?:h|hpp|hh|cuh))['"”’]/,
+        across: true,
       },
     ],
     cause:

@@ -291,8 +291,8 @@ export const engineSignatures = defineSignatures([
     cause:
       'The kernel is tuned for larger GPUs (A100, H100): it needs {need} of {what} per block, and this card has {all}. It is not the memory of the card.',
     fix: [
-      'pip install -U triton torch   # newer releases (and of the package that brings the kernel) choose sizes that fit',
-      '# or: another kernel: attn_implementation="sdpa", --attention-backend of vLLM, a smaller block size or num_stages in code of your own',
+      'git pull; grep -rn "num_stages" --include=*.py .   # in the repository that brings the kernel: a newer version of it, else halve num_stages (3 to 2 or 1) or its block sizes in each triton.Config',
+      '# a kernel of a package: the newest of it (pip install -U; mamba-ssm, vllm, liger-kernel), or another kernel: attn_implementation="sdpa", --attention-backend of vLLM',
     ],
     confidence: 'medium',
     sources: ['triton-lang/triton@v3.2.0 python/triton/runtime/errors.py'],

@@ -36,7 +36,7 @@ export const gpuSignatures = defineSignatures([
       'cudaErrorNoKernelImageForDevice',
       'cudaErrorInvalidDeviceFunction',
       'device kernel image is invalid',
-      { text: 'CUDA error: invalid device function' },
+      { text: 'invalid device function', not: /HIP error|hipError/ },
       {
         text: 'FATAL: kernel',
         pattern: /FATAL: kernel .{1,120} is for sm\d{2,3}.{0,40}but was built for sm\d/,

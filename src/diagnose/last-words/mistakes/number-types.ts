@@ -20,6 +20,12 @@ export const numberTypes = mistaken('value-of-another-type', [
     converted('long'),
   ],
   [
+    /"(?:sum|cumsum|prod|mean|max|min|masked_\w{1,20}|index_\w{1,20}|eq|ne|copy|nonzero|add|mul)_(?:cpu|cuda)" not implemented for 'Bool'/,
+    'This torch is older than the code: it cannot yet compute with True and False',
+    '$ pip install -U torch torchvision   # 1.4 or newer, as the code names it\n# or x.long() (0 and 1) before: (a == b).long().sum()',
+    [/\.sum\(/, '.long().sum('],
+  ],
+  [
     /dtype \w{3,8} but expected \w|type (?:torch\.(?:cuda\.)?)?(?:Float|Double)(?:Tensor)? but (?:got|found)(?!.{0,30}(?:Half|BFloat))|(?:same dtype.{0,20}|Input type \(.{0,60})(?:[Dd]ouble|[Ll]ong|Byte|unsigned)|" not implemented for '(?:Long|Int|Byte|Char|Short|Bool)|(?:[Mm]ean|Only Tensors).{0,40}(?:output dtype|floating )/,
     'Data or labels are of another number type than the model (float64 of NumPy, integers)',
     'x = x.float() for input and labels (both sides of the loss); NumPy: a.astype(np.float32)',

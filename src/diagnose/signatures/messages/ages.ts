@@ -642,7 +642,7 @@ export const ageMessages = defineMessages([
       {
         text: 'unexpected keyword argument',
         pattern:
-          /TypeError: __init__\(\) got an unexpected keyword argument '(?<argument>gpus|auto_select_gpus|replace_sampler_ddp|auto_lr_find)'/,
+          /TypeError(?:: |\(["'])__init__\(\) got an unexpected keyword argument '(?<argument>gpus|auto_select_gpus|replace_sampler_ddp|auto_lr_find)'/,
       },
     ],
     cause: 'The Trainer of Lightning 2 has no {argument} any more.',

@@ -460,6 +460,25 @@ export const buildMessages = defineMessages([
     stage: 'install',
   },
   {
+    id: 'named-install',
+    class: 'message-says',
+    title: 'Programs that the build needs are missing, and the log names the command that installs them',
+    weight: 'plain',
+    match: [
+      { text: 'command:', pattern: /\binstall.{0,80}\bcommand:\s{0,4}$/i },
+      { text: 'following:', pattern: /\binstall.{0,40}\b(?:run|running|with) the following:\s{0,4}$/i },
+    ],
+    onlyAnswered: true,
+    cause: 'A check before the build lists them in the lines above.',
+    fix: ['# the command of the log'],
+    source: 'kaldi-asr/kaldi tools/extras/check_dependencies.sh',
+    example:
+      'check.sh: Some prerequisites are missing; install them using the command:\n  sudo apt-get install gfortran sox',
+    other: 'Install it using the command:\n  curl https://example.org/x | sh',
+    stage: 'install',
+    confidence: 'high',
+  },
+  {
     id: 'compile-failed',
     class: 'extension-build-failed',
     title: 'A package could not be compiled; the compiler says why some lines above',

@@ -50,6 +50,10 @@ export const dataMessages = defineMessages([
       'model configuration supports batching but',
       'model configuration shape is',
       { text: 'configuration specified max-batch' },
+      {
+        text: ', allowed ',
+        pattern: /unexpected (?:inference )?(?:in|out)put '.{1,80}', allowed (?:in|out)puts are: /,
+      },
     ],
     cause:
       'With max_batch_size above 0 Triton puts one more size in front of dims, which the model must have free (-1); with 0 dims must be all the sizes of the model.',
@@ -59,6 +63,27 @@ export const dataMessages = defineMessages([
     example:
       "UNAVAILABLE: Invalid argument: model 'pose', tensor 'in': the model expects 4 dimensions (shape [1,3,224,224]) but the model configuration specifies 4 dimensions (shape [1,3,224,244])",
     other: 'model configuration: {"name": "pose"}',
+  },
+  {
+    id: 'nnunet-folders',
+    class: 'environment-variable-missing',
+    title: 'nnU-Net does not find the data: its three variables lead elsewhere, or are not set',
+    match: [
+      { text: 'Could not find a task with the ID', pattern: /task with the ID (?<id>\d{1,4})/ },
+      { text: 'Could not find a dataset with the ID', pattern: /dataset with the ID (?<id>\d{1,4})/ },
+      { text: 'nnUNet_raw', pattern: /nnUNet_raw\w{0,10} is not defined/, weight: 'hint' },
+    ],
+    cause:
+      'nnU-Net looks for the data by number in the folders of nnUNet_raw (its release 1: nnUNet_raw_data_base), nnUNet_preprocessed and nnUNet_results (1: RESULTS_FOLDER), as this shell has them.',
+    fix: [
+      'export nnUNet_raw="$PWD/nnUNet_raw" nnUNet_preprocessed="$PWD/nnUNet_preprocessed" nnUNet_results="$PWD/nnUNet_results"   # typed in the folder that has them; then the same again; the data in nnUNet_raw/DatasetXXX_NAME',
+      'export nnUNet_raw_data_base="$PWD/nnUNet_raw_data_base" nnUNet_preprocessed="$PWD/nnUNet_preprocessed" RESULTS_FOLDER="$PWD/nnUNet_trained_models"   # nnU-Net 1 (it says task): the data in nnUNet_raw_data_base/nnUNet_raw_data/TaskXXX_NAME',
+      'env | grep -iE "nnunet|RESULTS_FOLDER"; ls "$nnUNet_raw" "$nnUNet_raw_data_base/nnUNet_raw_data"   # is a folder of that number there?',
+    ],
+    source: 'MIC-DKFZ/nnUNet documentation/setting_up_paths.md',
+    example:
+      'RuntimeError: Could not find a dataset with the ID 7. Make sure the requested dataset ID exists',
+    other: 'Could not find a job with the ID 7',
   },
   {
     id: 'triton-no-config',

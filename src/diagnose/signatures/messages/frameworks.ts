@@ -10,7 +10,7 @@ export const frameworkMessages = defineMessages([
       {
         text: 'this version of jax requires',
         pattern:
-          /jaxlib is version (?<here>[\d.]{3,12}), but this version of jax requires version >= ?(?<wanted>\d[\d.]{1,10}\d)/,
+          /jaxlib is version (?<here>[\d.]{3,12}), but this version of jax requires version (?:>= ?)?(?<wanted>\d[\d.]{1,10}\d)/,
       },
     ],
     cause:

@@ -183,10 +183,16 @@ export const modelMessages = defineMessages([
         text: 'No labels found',
         pattern: /Error: .{0,40}No labels found|No labels found.{1,200}can not (?:start )?train/,
       },
+      {
+        text: 'an not train without labels',
+        pattern: /No labels (?:found )?in (?<cache>.{1,200}\.cache)\b/,
+      },
     ],
-    cause: 'For …/images/a.jpg it reads …/labels/a.txt.',
+    cause:
+      'For …/images/a.jpg it reads …/labels/a.txt, and keeps what it found in a file .cache beside them: one of another YOLO, or of other paths, hides the labels that are there.',
     fix: [
-      '# images/train/a.jpg, and beside it labels/train/a.txt, one line a box: class x y width height, from 0 to 1; then rm labels/*.cache',
+      'find . -type f \\( -name "train*.cache" -o -name "val*.cache" -o -name "test*.cache" -o -name "labels*.cache" \\) -print -delete   # typed in the folder of the data: train.cache, val.cache, labels.cache: made anew at the next start',
+      '# still none: images/train/a.jpg, and beside it labels/train/a.txt, one line a box: class x y width height, from 0 to 1',
     ],
     source: 'ultralytics/yolov5@v7.0 utils/dataloaders.py',
     example: 'AssertionError: No labels found. Recommend correcting image and label paths',
