@@ -110,6 +110,20 @@ export const headerAnswer: Answerer = (event, facts) => {
       confidence: 'medium',
       weight: 'root',
     };
+  const apart = /^lib(?:cudnn9-dev-cuda-12|nccl-dev|nvinfer-dev)/.exec(cuda ?? '')?.[0];
+  if (apart !== undefined)
+    return {
+      class: 'missing-header',
+      subject: header,
+      title: `The header ${header} is missing, so the package cannot be compiled`,
+      cause: `It is in ${cuda}, which the toolkit of CUDA does not bring.`,
+      fix: [
+        `apt-get update && apt-get install -y ${apart}   # in images with the package source of NVIDIA; then the same again`,
+        '# without it: an image whose tag says cudnn-devel, or nvcr.io/nvidia/pytorch, which has them all',
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
   if (cuda !== undefined) {
     const shown = [event.text, ...event.above, ...event.below].join('\n');
     const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;

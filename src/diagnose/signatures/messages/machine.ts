@@ -103,7 +103,9 @@ export const machineMessages = defineMessages([
       { text: 'Error! Bad return status for module build on kernel' },
       { text: 'ERROR: Unable to build the NVIDIA kernel module' },
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
-      { text: 'Module nvidia not found in directory' },
+      { text: 'not found in directory', pattern: /Module nvidia\S{0,12} not found in/ },
+      { text: 'Unable to find the development tool' },
+      { text: 'Your kernel headers for kernel' },
       { text: 'Nouveau kernel driver is currently in use' },
       {
         text: 'ERROR: An NVIDIA kernel module',

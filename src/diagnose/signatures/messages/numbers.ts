@@ -9,11 +9,6 @@ export const numberMessages = defineMessages([
     match: [
       'A GPU is needed for quantization',
       { text: 'No NVIDIA GPU found?' },
-      {
-        text: 'NVML Shared Library Not Found',
-        // Programs for cards of all makers ask each maker's library in turn.
-        not: /WARN|warn|will not be detected|Error (?:initializing|detecting)/,
-      },
       { text: 'No HIP GPUs are available' },
     ],
     cause:
