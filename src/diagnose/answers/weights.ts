@@ -322,7 +322,9 @@ export const networkAnswer: Answerer = (event) => {
   );
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
-  const refused = /HTTP status client error \((?<code>40[13])/.exec(event.text)?.groups?.['code'];
+  const refused = /HTTP status client error \((?<code>40[13])/.exec(
+    [event.text, ...event.below.slice(0, 2)].join(' '),
+  )?.groups?.['code'];
   if (refused !== undefined && named !== undefined && !/huggingface|hf\.co/.test(named))
     return indexRefuses(refused, named);
   const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);

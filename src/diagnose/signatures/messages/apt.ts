@@ -158,34 +158,6 @@ export const aptMessages = defineMessages([
     stage: 'install',
   },
   {
-    id: 'apt-without-https',
-    class: 'apt-source-broken',
-    title: 'This apt cannot fetch by https',
-    match: ['method driver /usr/lib/apt/methods/https could not'],
-    cause: 'Releases of before 2019 need a package for that.',
-    fix: [
-      'sed -i "s#https://#http://#" /etc/apt/sources.list /etc/apt/sources.list.d/*.list; apt-get update && apt-get install -y apt-transport-https ca-certificates',
-    ],
-    source: 'https://manpages.debian.org/',
-    example: 'E: The method driver /usr/lib/apt/methods/https could not be found.',
-    other: 'E: The method driver /usr/lib/apt/methods/tor could not be found.',
-    stage: 'install',
-  },
-  {
-    id: 'apt-deb-src',
-    class: 'apt-source-missing',
-    title: 'The sources of packages are not switched on',
-    match: ["You must put some 'deb-src' URIs"],
-    cause: 'apt-get source and build-dep need them.',
-    fix: [
-      'sed -i "s/^# *deb-src/deb-src/" /etc/apt/sources.list; sed -i "s/^Types: deb$/Types: deb deb-src/" /etc/apt/sources.list.d/*.sources; apt-get update   # one of the two is there',
-    ],
-    source: 'https://manpages.debian.org/',
-    example: "E: You must put some 'deb-src' URIs in your sources.list",
-    other: 'deb-src http://deb.debian.org/debian bookworm main',
-    stage: 'install',
-  },
-  {
     id: 'dpkg-status',
     class: 'apt-state-broken',
     title: 'The list of what is installed is broken',
@@ -240,22 +212,5 @@ export const aptMessages = defineMessages([
     other: 'dpkg: dependency problems, but configuring anyway as you requested:',
     stage: 'install',
     explainedBy: ['apt-package-broken', 'driver-install-failed'],
-  },
-  {
-    id: 'dpkg-processor',
-    class: 'exec-format-error',
-    title: 'The package is for another processor',
-    match: [
-      {
-        text: 'does not match system',
-        pattern: /architecture \((?<its>\w{2,12})\) does not match system \((?<ours>\w{2,12})\)/,
-      },
-    ],
-    cause: 'It is for {its}, and this machine is {ours}.',
-    fix: ['# download the one whose name says {ours}'],
-    source: 'https://manpages.debian.org/',
-    example: ' package architecture (amd64) does not match system (arm64)',
-    other: 'architecture matches system',
-    stage: 'install',
   },
 ]);

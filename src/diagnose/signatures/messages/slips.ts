@@ -207,20 +207,4 @@ export const slipMessages = defineMessages([
     other: 'supervisord started with pid 1',
     stage: 'deploy',
   },
-  {
-    id: 'host-of-pod-broken',
-    class: 'pod-host-broken',
-    title: 'The machine that the pod was placed on is not well',
-    match: [
-      { text: 'error creating container', pattern: /nvidia-smi: parsing output/ },
-      { text: 'GPU error, unable to start instance' },
-    ],
-    cause: 'It cannot hand out its own cards.',
-    fix: ['# stop (terminate) the pod and start it on another machine'],
-    source: 'https://docs.runpod.io/pods/overview',
-    example:
-      'error creating container: nvidia-smi: parsing output of line 0: failed to parse (pcie.link.gen.max) into int',
-    other: 'create container runpod/pytorch:2.4.0',
-    stage: 'deploy',
-  },
 ]);
