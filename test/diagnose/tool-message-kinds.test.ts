@@ -539,6 +539,25 @@ const cases: readonly AnswerCase[] = [
     /\.list\.save/,
   ],
   ["E: Type 'debb' is not known on line 1 in source list /etc/apt/sources.list", 'none'],
+  [
+    'Failed to start docker.service: Unit docker.service is masked.',
+    'service-masked',
+    /^sudo systemctl unmask docker\.service/,
+  ],
+  [
+    "@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @\n@@@@@@@@\nPermissions 0777 for '/workspace/id_rsa' are too open.",
+    'ssh-key-refused',
+    /^chmod 600 \/workspace\/id_rsa/,
+  ],
+  [
+    "E: The package nvidia-dkms-535 needs to be reinstalled, but I can't find an archive for it.",
+    'apt-package-broken',
+    /--force-remove-reinstreq nvidia-dkms-535/,
+  ],
+  [
+    'ERROR: failed to solve: process "/bin/sh -c pip install flash-attn" did not complete successfully: exit code: 1',
+    'none',
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

@@ -181,6 +181,7 @@ export const aptMessages = defineMessages([
         across: true,
         pattern: /package (?<package>[\w.+-]{1,60}) \(--\w{2,12}\): {1,3}package is in a very bad/,
       },
+      { text: 'needs to be reinstalled, but', pattern: /package (?<package>[\w.+-]{1,60}) needs to be/ },
     ],
     cause: 'dpkg wants it anew, or gone.',
     fix: [

@@ -48,13 +48,15 @@ export const machineMessages = defineMessages([
     class: 'ssh-key-refused',
     title: 'The private key may be read by others, so ssh does not use it',
     match: [
-      'UNPROTECTED PRIVATE KEY FILE',
+      {
+        text: 'UNPROTECTED PRIVATE KEY FILE',
+        across: true,
+        pattern: /UNPROTECTED(?: .{0,160}Permissions 0\d{3} for '(?<file>[^']{1,160})')?/,
+      },
       { text: ' are too open', pattern: /Permissions 0\d{3} for '(?<file>[^']{1,160})' are too open/ },
     ],
     cause: 'ssh uses a private key only where nobody but its owner may read it.',
-    fix: [
-      'chmod 600 ~/.ssh/id_*   # or the file that is named; a key on a Windows disk: copy it to the home of Linux first',
-    ],
+    fix: ['chmod 600 {file}   # a key on a Windows disk: copy it to the home of Linux first'],
     source: 'openssh/openssh-portable@V_9_8 authfile.c',
     example: 'WARNING: UNPROTECTED PRIVATE KEY FILE!',
     other: 'Your identification has been saved',

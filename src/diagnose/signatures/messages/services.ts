@@ -356,4 +356,16 @@ export const serviceMessages = defineMessages([
     other: 'nginx: [emerg] host not found in upstream "app" in /etc/nginx/conf.d/default.conf:12',
     stage: 'serve',
   },
+  {
+    id: 'systemd-masked',
+    class: 'service-masked',
+    title: 'The service is switched off, so that nobody starts it',
+    match: [{ text: 'is masked', pattern: /Unit (?<unit>[\w@.-]{1,80}) is masked/ }],
+    cause: 'systemctl mask, or an update, has done that.',
+    fix: ['sudo systemctl unmask {unit} && sudo systemctl enable --now {unit}'],
+    source: 'https://www.freedesktop.org/software/systemd/man/latest/',
+    example: 'Failed to start docker.service: Unit docker.service is masked.',
+    other: 'The attention is masked',
+    stage: 'deploy',
+  },
 ]);
