@@ -21,6 +21,18 @@ const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
 export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
+  const found = judged(seen, facts);
+  const ofWorkflow = found.length > 0 && found.every((one) => isOfWorkflow(one, seen));
+  return ofWorkflow ? found.map((one) => ({ ...one, note: 'workflow' as const })) : found;
+}
+
+/** ComfyUI ends a prompt that failed, and runs on: models that do not belong together are no fault of the pod. */
+function isOfWorkflow({ class: name }: Diagnosis, { lastLine }: Seen): boolean {
+  const failed = lastLine['prompt-failed'];
+  return name === 'model-mismatch' && failed !== undefined && (lastLine['prompt-done'] ?? 0) > failed;
+}
+
+function judged(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const hits = settlePython(seen.hits)
     .filter((hit) => !recovered(hit, seen))
     .flatMap((hit) => answered(hit, facts))
@@ -43,15 +55,18 @@ export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
-  const note = onlyWarns(hits, seen);
+  const note = onlyWarns(hits, seen) ? ('warns' as const) : null;
   return best.map((one, at) => {
     const said = toDiagnosis(one, at === 0 ? dropped : []);
-    return note ? { ...said, fix: said.fix.map(asRemark), note } : { ...said, note };
+    return note === null ? { ...said, note } : { ...said, fix: said.fix.map(asRemark), note };
   });
 }
 
-/** Nothing failed: no command is to be typed, and least of all one that takes something away. */
-const asRemark = (line: string) => (line.startsWith('#') ? line : `# only where it is missed: ${line}`);
+/** Nothing failed: what takes something away, or puts another in its place, is for whoever misses it alone. */
+const asRemark = (line: string) =>
+  !line.startsWith('#') && /\buninstall\b|--force-reinstall|\brm -/.test(line)
+    ? `# only where it is missed: ${line}`
+    : line;
 
 /** A hit as what it says was read: its signature speaks of this log. None where it is no failure. */
 function answered(hit: Hit, facts: Facts): readonly Hit[] {

@@ -184,14 +184,10 @@ const cases: readonly AnswerCase[] = [
     /OpenCL_INCLUDE_DIR/,
     /apt-get/,
   ],
-  [
-    'a.h:3:10: fatal error: nccl.h: No such file or directory',
-    'nvcc-or-cuda-home-missing',
-    /import nvidia\.nccl/,
-  ],
+  ['a.h:3:10: fatal error: nccl.h: No such file or directory', 'missing-header', /import nvidia\.nccl/],
   [
     'a.h:3:10: fatal error: cudnn.h: No such file or directory',
-    'nvcc-or-cuda-home-missing',
+    'missing-header',
     /import nvidia\.cudnn/,
     /local\/cuda\/include/,
   ],

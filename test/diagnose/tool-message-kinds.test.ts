@@ -301,6 +301,263 @@ const cases: readonly AnswerCase[] = [
     'tzdata-missing',
     /^pip install tzdata/,
   ],
+  // Compilers and what they build with.
+  [
+    '  The CUDA compiler\n\n    "/usr/local/cuda/bin/nvcc"\n\n  is not able to compile a simple test program.',
+    'compiler-broken',
+    /CUDACXX=/,
+  ],
+  ['Check for working CUDA compiler: /usr/local/cuda/bin/nvcc - skipped', 'none'],
+  [
+    "nvcc error   : 'cudafe++' died due to signal 11 (Invalid memory reference)",
+    'compiler-crash',
+    /MAX_JOBS=1/,
+  ],
+  ["nvcc error   : 'cicc' died due to signal 9 (Kill signal)", 'killed-oom'],
+  [
+    '#error The version of CUB in your include path is not compatible with this release of Thrust.',
+    'extension-build-failed',
+    /^export CUB_HOME=/,
+  ],
+  [
+    "/usr/bin/ld: libicuuc.so.70: undefined reference to `__cxa_call_terminate@CXXABI_1.3.15'",
+    'glibc-too-old',
+    /^conda install/,
+  ],
+  [
+    '  Could NOT find Boost (missing: Boost_INCLUDE_DIR program_options filesystem)',
+    'build-part-missing',
+    /libboost-all-dev/,
+  ],
+  ['-- Could NOT find OpenMP_CXX (missing: OpenMP_CXX_FLAGS)\n-- Configuring done', 'none'],
+  [
+    '../scipy/meson.build:216:9: ERROR: Dependency "OpenBLAS" not found, tried pkgconfig and cmake',
+    'missing-header',
+    /libopenblas-dev/,
+  ],
+  [
+    'CMake Error at CMakeLists.txt:4 (project):\n  No CMAKE_CUDA_COMPILER could be found.',
+    'nvcc-or-cuda-home-missing',
+    /^export PATH=\/usr\/local\/cuda/,
+    /import torch/,
+  ],
+  [
+    '  File "/x/torch/utils/cpp_extension.py", line 1, in _join_cuda_home\nOSError: CUDA_HOME environment variable is not set.',
+    'nvcc-or-cuda-home-missing',
+    /import torch/,
+  ],
+  ['fatal error: cudnn.h: No such file or directory', 'missing-header', /libcudnn9-dev-cuda-12/],
+  ['fatal error: cublas_v2.h: No such file or directory', 'nvcc-or-cuda-home-missing'],
+  ['error: identifier "uint32_t" is undefined', 'missing-header', /-include cstdint/],
+  [
+    "OSError: [Errno 18] Invalid cross-device link: 'flash_attn-2.7.4.post1-cp310-cp310-linux_x86_64.whl' -> '/root/.cache/pip/wheels/aa/flash_attn-2.7.4.post1-cp310-cp310-linux_x86_64.whl'",
+    'rename-across-disks',
+    /^pip install --no-cache-dir --no-build-isolation flash_attn$/,
+  ],
+  [
+    'RuntimeError: FlashAttention is only supported on CUDA 11.7 and above.  Note: make sure nvcc has a supported version by running nvcc -V.',
+    'cuda-toolkit-mismatch',
+    /CUDA_HOME=\/usr\/local\/cuda/,
+  ],
+  [
+    "error: command '/opt/conda/bin/x86_64-conda-linux-gnu-cc' failed: No such file or directory",
+    'compiler-missing',
+    /gxx_linux-64/,
+  ],
+  // git.
+  [
+    "fatal: Unable to create '/workspace/ComfyUI/.git/index.lock': File exists.",
+    'git-locked',
+    /^rm -f \/workspace\/ComfyUI\/\.git\/index\.lock/,
+  ],
+  ["fatal: Unable to create '/workspace/ComfyUI/.git/index.lock': No space left on device", 'disk-full'],
+  [
+    'You are not currently on a branch.\nPlease specify which branch you want to merge with.',
+    'git-detached',
+    /HEAD branch/,
+  ],
+  ["You are in 'detached HEAD' state.", 'none'],
+  ['*** Please tell me who you are.', 'git-author', /user\.email/],
+  ['remote: Support for password authentication was removed on August 13, 2021.', 'git-login', /tokens/],
+  [
+    'Host key verification failed.\nfatal: Could not read from remote repository.',
+    'ssh-host-key',
+    /^mkdir -p ~\/\.ssh && ssh-keyscan/,
+  ],
+  ['Host key verification failed.', 'ssh-host-key', /^ssh-keygen -R/],
+  [
+    '  error: subprocess-exited-with-error\n  × git clone --filter=blob:none --quiet https://git.example.org/a/b.git /tmp/pip-req-build-x did not run successfully.\n  │ exit code: 128',
+    'git-clone-failed',
+    /^git ls-remote https:\/\/git\.example\.org\/a\/b\.git/,
+  ],
+  [
+    "fatal: unable to access 'https://github.com/a/b/': Failed to connect to github.com port 443 after 129000 ms: Couldn't connect to server",
+    'network-timeout',
+    /^curl -sSI https:\/\/github\.com/,
+    /postBuffer/,
+  ],
+  [
+    'error: RPC failed; curl 92 HTTP/2 stream 5 was not closed cleanly: CANCEL (err 8)',
+    'network-timeout',
+    /postBuffer/,
+  ],
+  [
+    "fatal: unable to access 'https://github.com/a/b/': Failed to connect to 127.0.0.1 port 7890 after 0 ms: Connection refused",
+    'proxy-wrong',
+    /--unset-all http\.proxy/,
+  ],
+  // Transfers and tunnels.
+  [
+    'rsync: [receiver] chown "/workspace/models/x" failed: Operation not permitted (1)',
+    'chown-not-allowed',
+    /--no-owner/,
+  ],
+  [
+    'rsync warning: some files vanished before they could be transferred (code 24) at main.c(1338) [sender=3.2.7]',
+    'none',
+  ],
+  [
+    'ERR Failed to serve quic connection error="failed to dial to edge with quic: timeout: no recent network activity"',
+    'tunnel-down',
+    /--protocol http2/,
+  ],
+  ['INF Registered tunnel connection protocol=quic', 'none'],
+  [
+    'ERROR:  authentication failed: Usage of ngrok requires a verified account and authtoken.',
+    'tunnel-down',
+    /add-authtoken/,
+  ],
+  [
+    'Failed to create file system for "gdrive:": didn\'t find section in config file',
+    'rclone-remote-missing',
+    /^rclone config create gdrive/,
+  ],
+  [
+    'ssh: Could not resolve hostname pod: Name or service not known',
+    'ssh-not-reached',
+    undefined,
+    /docker ps/,
+  ],
+  ['ssh: Could not resolve hostname github.com: Temporary failure in name resolution', 'network-timeout'],
+  // Shells and terminals.
+  [
+    "bash: line 12: warning: here-document at line 3 delimited by end-of-file (wanted `EOF')",
+    'shell-syntax',
+    /EOF/,
+  ],
+  ["bash: syntax error near unexpected token `('", 'shell-syntax', /quotes/],
+  ["start.sh: line 3: syntax error near unexpected token `$'do\\r''", 'crlf-script'],
+  ['Error opening terminal: xterm-kitty.', 'terminal-unknown', /TERM=xterm-256color/],
+  ['no server running on /tmp/tmux-0/default', 'session-gone', /^tmux new/],
+  ['no server running on port 8188', 'none'],
+  ['bash: “pip: command not found', 'shell-syntax', /anew/],
+  ['bash: pip: command not found', 'pip-missing'],
+  ['unix:///var/run/supervisor.sock no such file', 'service-does-not-stay', /^supervisord -c/],
+  // Docker.
+  [
+    'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
+    'docker-too-old',
+    /docker-buildx-plugin/,
+  ],
+  [
+    'ERROR: failed to solve: failed to prepare extraction snapshot "extract-123": parent snapshot sha256:abc does not exist: not found',
+    'docker-cache-broken',
+    /^docker builder prune/,
+  ],
+  ['Error response from daemon: container 3f2a1b is not running', 'container-ended', /^docker start 3f2a1b/],
+  ['Error response from daemon: No such container: comfy', 'named-thing-missing'],
+  [
+    'Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: server misbehaving',
+    'network-timeout',
+    /^getent hosts registry-1\.docker\.io/,
+  ],
+  ['denied: requested access to the resource is denied', 'registry-denied', /ACCOUNT/],
+  [
+    "Error response from daemon: pull access denied for foo/bar, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",
+    'image-not-found',
+  ],
+  // Drivers and clusters.
+  [
+    "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service",
+    'driver-unsigned',
+    /^sudo mokutil --import/,
+  ],
+  ['nvidia: module verification failed: signature and/or required key missing - tainting kernel', 'none'],
+  [
+    "fabric manager NVIDIA GPU driver interface version 535.129.03 don't match with driver version 535.154.05.",
+    'no-gpu-visible',
+    /"nvidia-fabricmanager-535=535\.154\.05\*"/,
+  ],
+  [
+    'RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 304: OS call failed or operation not supported on this OS',
+    'no-gpu-visible',
+    /nvidia-modprobe/,
+  ],
+  [
+    'pynvml.NVMLError_LibraryNotFound: NVML Shared Library Not Found',
+    'no-gpu-visible',
+    /--gpus all/,
+    /whl\/cu/,
+  ],
+  [
+    'slurmstepd: error: *** JOB 1234 ON node01 CANCELLED AT 2026-11-20T10:00:00 DUE TO TIME LIMIT ***',
+    'slurm-limit',
+    /--time=/,
+  ],
+  ['ERROR  : Failed to create user namespace: user namespace disabled', 'user-namespace-off', /sysctl/],
+  // Indexes, environments, disks.
+  [
+    '  ╰─▶ Failed to download distribution due to network timeout. Try increasing UV_HTTP_TIMEOUT (current value: 30s).',
+    'network-timeout',
+    /^export UV_HTTP_TIMEOUT=600/,
+  ],
+  [
+    "hint: Pre-releases are available for `flash-attn-4` in the requested range (e.g., 4.0.0b4), but pre-releases weren't enabled (try: `--prerelease=allow`)",
+    'uv-prerelease',
+    /UV_PRERELEASE=allow/,
+  ],
+  [
+    'error: Failed to fetch: `https://git.example.org/simple/x/`\n  Caused by: HTTP status client error (401 Unauthorized) for url (https://git.example.org/simple/x/)',
+    'credentials-refused',
+    /machine git\.example\.org/,
+  ],
+  ['OSError: Readme file does not exist: README.md', 'project-file-missing', /^touch README\.md/],
+  [
+    "touch: cannot touch 'x': No space left on device\nFilesystem      Inodes   IUsed IFree IUse% Mounted on\noverlay        6553600 6553600     0  100% /",
+    'disk-full',
+    /find "\$d" -xdev/,
+  ],
+  [
+    "touch: cannot touch 'x': No space left on device\nFilesystem      Size  Used Avail Use% Mounted on",
+    'disk-full',
+    undefined,
+    /inodes/,
+  ],
+  [
+    "E: Type '<!doctype' is not known on line 1 in source list /etc/apt/sources.list.d/nvidia-container-toolkit.list",
+    'apt-source-broken',
+    /\.list\.save/,
+  ],
+  ["E: Type 'debb' is not known on line 1 in source list /etc/apt/sources.list", 'none'],
+  [
+    'Failed to start docker.service: Unit docker.service is masked.',
+    'service-masked',
+    /^sudo systemctl unmask docker\.service/,
+  ],
+  [
+    "@         WARNING: UNPROTECTED PRIVATE KEY FILE!          @\n@@@@@@@@\nPermissions 0777 for '/workspace/id_rsa' are too open.",
+    'ssh-key-refused',
+    /^chmod 600 \/workspace\/id_rsa/,
+  ],
+  [
+    "E: The package nvidia-dkms-535 needs to be reinstalled, but I can't find an archive for it.",
+    'apt-package-broken',
+    /--force-remove-reinstreq nvidia-dkms-535/,
+  ],
+  [
+    'ERROR: failed to solve: process "/bin/sh -c pip install flash-attn" did not complete successfully: exit code: 1',
+    'none',
+  ],
 ];
 
 answersAs(import.meta.filename, cases, { first: true });

@@ -36,7 +36,9 @@ export async function diagnoseCommand(args: DiagnoseArguments, system: System): 
   const lastError = read.find((one) => one.lastError !== null)?.lastError ?? null;
   // The order within a log stays: it knows more than the ranks alone.
   const best =
-    files.length > 1 ? found.toSorted((a, b) => Number(a.note) - Number(b.note) || b.rank - a.rank) : found;
+    files.length > 1
+      ? found.toSorted((a, b) => Number(a.note !== null) - Number(b.note !== null) || b.rank - a.rank)
+      : found;
   const ran = await planThatRan(args, files, system);
   const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
   const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);
@@ -45,9 +47,9 @@ export async function diagnoseCommand(args: DiagnoseArguments, system: System): 
     system.stdout.write(bugReport(read, judged, lastError));
   } else if (args.json) {
     const applied = await apply();
-    const notes = judged.filter(({ note }) => note).map(inJson);
+    const notes = judged.filter(({ note }) => note !== null).map(inJson);
     const document = {
-      diagnoses: judged.filter(({ note }) => !note).map(inJson),
+      diagnoses: judged.filter(({ note }) => note === null).map(inJson),
       ...(notes.length === 0 ? {} : { notes }),
       lastError,
       ...(applied === null ? {} : { applied: applied.json }),

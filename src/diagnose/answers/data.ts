@@ -168,6 +168,7 @@ export function buildWithoutGpu({ above, text, below, frames }: Event): Answer |
   if (
     !cmake &&
     variable === undefined &&
+    !text.includes('ARCH_LIST is not set') &&
     !frames.some(({ file }) => /(?:^|[\\/])setup\.py$/.test(file)) &&
     !/setup\.py|egg_info|bdist_wheel|_get_cuda_arch_flags|Building wheel|\bRUN /.test(near)
   )

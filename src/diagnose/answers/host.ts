@@ -7,7 +7,7 @@ import { belongsToSystem } from '../system-folder.ts';
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
-  if (/driver\/library version mismatch|does not match DSO version/i.test(event.text)) {
+  if (/driver\/library version mismatch|does not match DSO version|API mismatch/i.test(event.text)) {
     return {
       title: "The host's driver was updated and not loaded anew",
       cause:
@@ -268,6 +268,16 @@ export const diskAnswer: Answerer = (event) => {
   const table = event.text.includes('100% /') && /docker/i.test([...event.above, ...event.below].join('\n'));
   if (table || storage.test(event.text)) return dockerDisk();
   if (/quota|Errno 122\]/i.test(event.text)) return quotaFull(event);
+  if ([...event.above, ...event.below].some((line) => /\bI(?:Use%|Used\b)|\binodes?\b/i.test(line)))
+    return {
+      title: 'The disk has room, and no more numbers for files (inodes)',
+      cause:
+        'Each file takes one, however small: caches of pip and conda, folders with millions of pictures.',
+      fix: [
+        'for d in /root/.cache /tmp /opt/conda/pkgs /workspace; do echo "$(find "$d" -xdev 2>/dev/null | wc -l) $d"; done   # where they are; then pip cache purge, conda clean -afy, and what is not needed',
+        'df -i   # IUse% must fall; many small files for training: pack them (tar, webdataset)',
+      ],
+    };
   const path =
     /(?:device|exceeded|Errno 28\][^'\n]{0,40}|Errno 122\][^'\n]{0,40}): ?'(?<path>\/[^'\n]{1,200})'/.exec(
       event.text,

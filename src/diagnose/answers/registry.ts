@@ -12,6 +12,7 @@ import { argumentAnswer } from './argument.ts';
 import { armAnswer } from './arm.ts';
 import { bitsandbytesAnswer } from './bitsandbytes.ts';
 import { builtWheelAnswer } from './built-modules.ts';
+import { buildPackageAnswer } from './cmake-packages.ts';
 import {
   configKeyAnswer,
   distributionAnswer,
@@ -161,6 +162,7 @@ export const answerers: Readonly<Partial<Record<string, Answerer>>> = {
   nvcc: ownNvccAnswer,
   'jaxlib-older': jaxlibAnswer,
   'named-install': namedInstall,
+  'cmake-package': buildPackageAnswer,
   'cuda-headers': cudaHeadersAnswer,
   'venv-module': venvAnswer,
   'conda-missing': condaMissingAnswer,

@@ -46,6 +46,7 @@ const ollamaForAll =
  */
 export function serviceAnswer(event: Event): Answer | null {
   const address = addressNearby(event);
+  if (/ssh: Could not resolve/.test(event.text)) return null;
   if (address === null || outside.test(address)) return null;
   const [, host = '', port] = /^(?<host>.{1,100}?)(?::(?<port>\d{1,5}))?$/.exec(address) ?? [];
   const around = [event.text, ...event.above.slice(-30), ...event.below].join('\n').slice(0, 9000);

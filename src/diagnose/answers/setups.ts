@@ -93,6 +93,13 @@ export const ownNvccAnswer: Answerer = (event) => {
       ],
     };
   const file = event.frames.find(({ file }) => /(?:^|[\\/])setup\.py$/.test(file))?.file ?? '';
+  const near = [event.text, ...event.above.slice(-30), ...event.below];
+  if (
+    file === '' &&
+    !event.text.includes('fatal error') &&
+    !near.some((line) => /torch|site-packages|\.py\b|\bpip\b|wheel|Error: |Exception|CUDA_HOME/.test(line))
+  )
+    return withoutTorch;
   if (file === '' || /pip-|\/builds?-v0|site-packages|tmp\//.test(file)) return null;
   const conda = /^(?<prefix>\/\S{1,160}\/(?:envs\/[\w.-]{1,60}|\w{0,12}conda\w{0,3}))\/bin\/python/.exec(
     event.pip,
@@ -109,6 +116,15 @@ export const ownNvccAnswer: Answerer = (event) => {
     ],
     confidence: 'high',
   };
+};
+
+/** No torch whose CUDA could be asked for. */
+const withoutTorch: Answer = {
+  title: 'CUDA code is compiled, and there is no CUDA compiler (nvcc)',
+  fix: [
+    'export PATH=/usr/local/cuda/bin:$PATH CUDACXX=/usr/local/cuda/bin/nvcc; nvcc --version   # it answers? then the same build again, in an empty folder',
+    "apt-get update && (apt-get install -y cuda-toolkit-12-8 || apt-get install -y nvidia-cuda-toolkit)   # no nvcc: the first from NVIDIA's source, the second of the distribution (older); or an image whose tag says devel",
+  ],
 };
 
 /** The folder of the nvcc that the log shows has the headers beside it. */

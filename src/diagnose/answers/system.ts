@@ -130,7 +130,7 @@ export const headerAnswer: Answerer = (event, facts) => {
   if (apart !== undefined) {
     const python = event.pip.replace(/ -m pip$/, '');
     return {
-      class: 'nvcc-or-cuda-home-missing',
+      class: 'missing-header',
       subject: header,
       title: `${header} is not found: it is of ${apart}, which is no part of the CUDA toolkit`,
       cause: `An extension is compiled against ${header}, and no folder that the compiler looks into has it: not that of CUDA, where ${apart} came with pip, conda or a module.`,
@@ -143,6 +143,20 @@ export const headerAnswer: Answerer = (event, facts) => {
       weight: 'root',
     };
   }
+  const packaged = /^lib(?:cudnn9-dev-cuda-12|nccl-dev|nvinfer-dev)/.exec(cuda ?? '')?.[0];
+  if (packaged !== undefined)
+    return {
+      class: 'missing-header',
+      subject: header,
+      title: `The header ${header} is missing, so the package cannot be compiled`,
+      cause: `It is in ${cuda}, which the toolkit of CUDA does not bring.`,
+      fix: [
+        `apt-get update && apt-get install -y ${packaged}   # in images with the package source of NVIDIA; then the same again`,
+        '# without it: an image whose tag says cudnn-devel, or nvcr.io/nvidia/pytorch, which has them all',
+      ],
+      confidence: 'high',
+      weight: 'root',
+    };
   if (cuda !== undefined) {
     const shown = [event.text, ...event.above, ...event.below].join('\n');
     const release = /cuda-(?<major>\d{1,2})\.(?<minor>\d)/.exec(shown)?.groups;

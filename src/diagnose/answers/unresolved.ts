@@ -4,7 +4,7 @@ import { harmlessWord } from '../fill.ts';
 const unresolved =
   /Temporary failure (?:in name resolution|resolving)|[Cc]ould not resolve (?:host|proxy)|unable to resolve host address|NameResolutionError|Failed to resolve '|getaddrinfo failed|nodename nor servname|Name or service not known/;
 const named =
-  /(?:host='|esolve host:? '?|host address ['‘]|resolving '|Failed to resolve '|https?:\/\/|sock(?:et)?\()(?<host>(?:[\w-]{1,60}\.){1,5}[a-z]{2,10})\b/;
+  /(?:host='|esolve host(?:name)?:? '?|host address ['‘]|resolving '|Failed to resolve '|https?:\/\/|sock(?:et)?\()(?<host>(?:[\w-]{1,60}\.){1,5}[a-z]{2,10})\b/;
 
 /** No name is found at all: a matter of this machine, not of the server. */
 export const unresolvedAnswer: Answerer = (event) => {

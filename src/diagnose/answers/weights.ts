@@ -323,11 +323,50 @@ export const networkAnswer: Answerer = (event) => {
   );
   const named = host?.['host'] ?? host?.['pool'] ?? host?.['name'];
   const name = named ?? (hub ? 'huggingface.co' : undefined);
+  const refused = /HTTP status client error \((?<code>40[13])/.exec(
+    [event.text, ...event.below.slice(0, 2)].join(' '),
+  )?.groups?.['code'];
+  if (refused !== undefined && named !== undefined && !/huggingface|hf\.co/.test(named))
+    return indexRefuses(refused, named);
   const cut = /RPC failed|early EOF|disconnect while reading sideband|GnuTLS recv error/.test(event.text);
   if (name === undefined && !cut) return peerAnswer(event);
   const reach = `curl -sSI https://${name ?? 'github.com'} | head -1   # does this host get through at all? if not: name resolution, a proxy, or another data centre`;
   if (name !== undefined && /huggingface|hf\.co|hf-mirror|xethub/.test(name))
     return hubNotReached(event, name, reach);
+  const dead = /connect to (?:127\.\d|localhost)\S{0,12} port \d{1,5}/.test(event.text);
+  if (dead && /unable to access/.test(event.text))
+    return {
+      class: 'proxy-wrong',
+      title: 'git is to go through a proxy of this machine that does not run',
+      cause: 'A setting or variable names it; in a container or pod 127.0.0.1 is the container itself.',
+      fix: [
+        'git config --global --unset-all http.proxy; git config --global --unset-all https.proxy; unset http_proxy https_proxy HTTP_PROXY HTTPS_PROXY all_proxy ALL_PROXY   # then the same again',
+      ],
+    };
+  if (/returned error: 429/.test(event.text))
+    return {
+      class: 'download-rate-limit',
+      title: `${name ?? 'The server'} has too many requests from this address`,
+      cause: 'Many pods share one address, and each counts.',
+      fix: [
+        '# wait some minutes, then the same again; with a login there is more: git clone https://TOKEN@github.com/OWNER/NAME',
+      ],
+    };
+  const closed =
+    name !== undefined &&
+    /Failed to connect|Couldn't connect|Could not connect|onnection timed out|Connection refused/.test(
+      event.text,
+    );
+  if (closed && /github/.test(name))
+    return {
+      title: `${name} is not reached from here`,
+      cause:
+        'Nothing came through at all, so that no setting of git helps: the network is closed or filtered, or the way is broken for now.',
+      fix: [
+        `curl -sSI https://${name} | head -1   # an answer now? then the same again`,
+        '# none: behind a proxy: export https_proxy=http://HOST:PORT; where GitHub is blocked: another data centre, or the files carried here from elsewhere (scp, runpodctl send)',
+      ],
+    };
   if (name === undefined || cut || /github/.test(name)) {
     return {
       cause: `The connection ${name === undefined ? 'of git' : `to ${name}`} broke or was never made.`,
@@ -346,6 +385,23 @@ export const networkAnswer: Answerer = (event) => {
       : ['# the same again: most downloads go on where they stopped', reach],
   };
 };
+
+/** An index of packages (of a firm, of GitLab) that lets nobody in without a login. */
+function indexRefuses(code: string, host: string): Answer {
+  return {
+    class: 'credentials-refused',
+    title: `${host} ${code === '401' ? 'wants a login' : 'does not give this out'}`,
+    cause:
+      code === '401'
+        ? 'No user and token were sent, or they are wrong or expired; a closed index says so also of packages that it has not.'
+        : 'The login may not read it, or the address has no such package (a bucket says 403 for that too).',
+    fix: [
+      `printf "machine ${harmlessWord(host) ? host : 'HOST'}\\nlogin USER\\npassword TOKEN\\n" >> ~/.netrc && chmod 600 ~/.netrc   # yours in place of USER and TOKEN (GitLab: __token__); then the same again`,
+      `curl -sSI https://${host} | head -1   # not an index of yours? take it out of UV_INDEX_URL, pip.conf or pyproject.toml`,
+    ],
+    confidence: 'medium',
+  };
+}
 
 /** The other side of a connection has ended it, and nothing near it downloads. */
 function peerAnswer({ text, above, below }: Event): Answer | null {

@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import { bringsForBuild } from '../answers/cmake-packages.ts';
 import { harmlessWord } from '../fill.ts';
 import { spot } from './choices.ts';
 import type { Form, Said } from './form.ts';
@@ -189,7 +190,8 @@ export const missingForms: readonly Form[] = [
       title: `The build finds no ${name}`,
       cause: `CMake looks for ${name} and its headers, and they are not installed, or lie where it does not look. ${printable(words.message.slice(0, 180))}`,
       fix: [
-        `apt-get update && apt-cache search --names-only '${name.toLowerCase()}.*-dev'   # the package with its headers: apt-get install -y it, then configure again in an empty build folder`,
+        bringsForBuild(name) ??
+          `apt-get update && apt-cache search --names-only '${name.toLowerCase()}.*-dev'   # the package with its headers: apt-get install -y it, then configure again in an empty build folder`,
         `# installed elsewhere: cmake -D${name}_ROOT=ITS_FOLDER (or -DCMAKE_PREFIX_PATH=ITS_FOLDER)`,
       ],
       confidence: 'medium',

@@ -98,6 +98,8 @@ export const buildSignatures = defineSignatures([
       'CMAKE_CUDA_COMPILER',
       { text: "'NoneType' and 'str'", near: [{ marker: 'nvcc', before: 4 }] },
       'MissingCUDAException',
+      'uses CUDA but I cannot find the CUDA',
+      'not able to find/configure CUDA SDK',
       {
         text: 'CUDAToolkit',
         pattern: /Could (?:NOT|not) find (?:a package configuration file provided by "?)?CUDAToolkit/,

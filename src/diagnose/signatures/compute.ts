@@ -198,6 +198,7 @@ export const computeSignatures = defineSignatures([
     weight: 'root',
     match: [
       'uncorrectable ECC error',
+      { text: 'RmInitAdapter failed', weight: 'plain' },
       { text: 'NVRM: Xid', not: /: (?:13|31|43|45|68|69), / },
       'CUDA error: an uncorrectable',
       'GPU is lost',

@@ -164,6 +164,7 @@ export const containerGpuSignatures = defineSignatures([
     match: [
       { text: 'CUDA unknown error' },
       { text: 'Error 999: unknown error' },
+      { text: 'Error 304: OS call failed' },
       { text: 'cudaErrorUnknown' },
       { text: 'THCudaCheck FAIL', pattern: /error=(?:30|999) : unknown error/ },
       { text: 'CUDA_ERROR_UNKNOWN' },

@@ -131,6 +131,7 @@ export const gpuSignatures = defineSignatures([
         across: true,
       },
       'driver/library version mismatch',
+      'NVRM: API mismatch',
       'does not match DSO version',
       { text: 'update your driver to a newer version' },
     ],

@@ -66,6 +66,7 @@ export const networkSignatures = defineSignatures([
       { text: 'error sending request for url' },
       { text: 'Failed to fetch:', pattern: /Failed to fetch: [`']https?:/ },
       { text: 'E: Failed to fetch' },
+      { text: 'libmamba Download error' },
       { text: 'error decoding response body' },
       { text: 'Cannot connect to proxy' },
       { text: 'Tunnel connection failed' },

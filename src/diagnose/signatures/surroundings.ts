@@ -189,6 +189,7 @@ export const surroundingsSignatures = defineSignatures([
     weight: 'plain',
     match: [
       { text: 'CMake must be installed' },
+      { text: "command 'cmake' failed: No such" },
       {
         text: 'cmake',
         pattern: /cmake: (?:command )?not found|Could not find cmake|No such file or directory: 'cmake'/i,

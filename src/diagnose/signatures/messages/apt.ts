@@ -119,4 +119,99 @@ export const aptMessages = defineMessages([
     other: 'Release file is valid',
     stage: 'install',
   },
+  {
+    id: 'apt-source-page',
+    class: 'apt-source-broken',
+    title: 'A file of package sources holds something else',
+    match: [
+      {
+        text: 'in source list',
+        pattern:
+          /(?:Type '.{1,40}' is not known on line|Malformed entry|Malformed line) .{0,40}(?<file>\/etc\/apt\/sources\.list\.d\/[\w.+-]{1,80})/,
+      },
+      {
+        text: 'in list file',
+        pattern: /Malformed entry \d{1,3} in list file (?<file>\/etc\/apt\/sources\.list\.d\/[\w.+-]{1,80})/,
+      },
+    ],
+    cause: 'Mostly a page of an error that curl wrote there, or a line without the release.',
+    fix: [
+      'mv {file} {file}.save && apt-get update   # leaves that source out; then add it again as its page says (curl -f)',
+    ],
+    source: 'https://manpages.debian.org/',
+    example:
+      "E: Type '<!doctype' is not known on line 1 in source list /etc/apt/sources.list.d/nvidia-container-toolkit.list",
+    other: "E: Type 'debb' is not known on line 1 in source list /etc/apt/sources.list",
+    stage: 'install',
+  },
+  {
+    id: 'apt-suite-changed',
+    class: 'apt-release-changed',
+    title: 'The distribution has moved this release on, and apt wants a yes',
+    match: [{ text: 'InRelease', pattern: /changed its '(?:Suite|Codename|Version|Label|Origin)' value/ }],
+    cause: 'From stable to oldstable and the like.',
+    fix: ['apt-get update --allow-releaseinfo-change   # then the same again'],
+    source: 'https://manpages.debian.org/',
+    example:
+      "E: Repository 'http://deb.debian.org/debian bookworm InRelease' changed its 'Suite' value from 'stable' to 'oldstable'",
+    other: 'Get:1 http://deb.debian.org/debian bookworm InRelease',
+    stage: 'install',
+  },
+  {
+    id: 'dpkg-status',
+    class: 'apt-state-broken',
+    title: 'The list of what is installed is broken',
+    match: [{ text: "'/var/lib/dpkg/status'", pattern: /parsing file '\/var\/lib\/dpkg\/status' near line/ }],
+    cause: 'A write was cut off (a full disk, a power cut); dpkg keeps the one before.',
+    fix: [
+      'cp /var/lib/dpkg/status-old /var/lib/dpkg/status && apt-get update   # as root; then the same again',
+    ],
+    source: 'https://manpages.debian.org/',
+    example: "dpkg: error: parsing file '/var/lib/dpkg/status' near line 1234 package 'foo':",
+    other: "dpkg: error: parsing file '/var/lib/dpkg/available' near line 1",
+    stage: 'install',
+  },
+  {
+    id: 'dpkg-half',
+    class: 'apt-package-broken',
+    title: 'A package was left half installed',
+    match: [
+      {
+        text: 'error processing package',
+        across: true,
+        pattern: /package (?<package>[\w.+-]{1,60}) \(--\w{2,12}\): {1,3}package is in a very bad/,
+      },
+      { text: 'needs to be reinstalled, but', pattern: /package (?<package>[\w.+-]{1,60}) needs to be/ },
+    ],
+    cause: 'dpkg wants it anew, or gone.',
+    fix: [
+      'apt-get install -y --reinstall {package} || dpkg --remove --force-remove-reinstreq {package}   # as root; then the same again',
+    ],
+    source: 'https://manpages.debian.org/',
+    example:
+      'dpkg: error processing package foo (--configure):  package is in a very bad inconsistent state; you should',
+    other: 'dpkg: error processing package foo (--configure):',
+    stage: 'install',
+  },
+  {
+    id: 'dpkg-needs',
+    class: 'apt-unmet-dependencies',
+    title: 'dpkg installs a file without what it needs',
+    match: [
+      {
+        text: 'dependency problems prevent configuration',
+        pattern: /configuration of (?<package>[\w.+-]{1,60})/,
+      },
+    ],
+    weight: 'plain',
+    cause: '{package} asks for packages that dpkg does not fetch.',
+    fix: [
+      'apt-get update && apt-get -f install -y   # as root: fetches them; next time: apt-get install -y ./FILE.deb',
+    ],
+    source: 'https://manpages.debian.org/',
+    example: 'dpkg: dependency problems prevent configuration of cuda-keyring:',
+    other: 'dpkg: dependency problems, but configuring anyway as you requested:',
+    stage: 'install',
+    explainedBy: ['apt-package-broken', 'driver-install-failed'],
+  },
 ]);

@@ -350,7 +350,7 @@ export const codeMessages = defineMessages([
       {
         text: 'install',
         pattern: /(?:Error|Exception|ERROR|error):.{0,300}\b(?:install(?:ing)?|reinstall) /,
-        not: /WARN|[Ww]arning|INFO|Failed to install|while installing|pip's dependency/,
+        not: /WARN|[Ww]arning|INFO|Failed to install|while installing|pip's dependency|did not complete/,
       },
       { text: 'make sure', pattern: /Error: .{0,300}make sure (?:that )?you have installed / },
       {

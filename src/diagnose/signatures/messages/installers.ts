@@ -6,7 +6,11 @@ export const installerMessages = defineMessages([
     id: 'keyring',
     class: 'credentials-missing',
     title: 'The installer waits for a keyring of the desktop, which nobody unlocks here',
-    match: ['KeyringLocked', 'Failed to unlock the collection'],
+    match: [
+      'KeyringLocked',
+      'Failed to unlock the collection',
+      { text: 'org.freedesktop.DBus.Error', pattern: /freedesktop\/secrets/ },
+    ],
     cause: 'poetry and pip ask the keyring for passwords of indexes, also where none is needed.',
     fix: ['export PYTHON_KEYRING_BACKEND=keyring.backends.null.Keyring   # then the same again'],
     source: 'https://github.com/python-poetry/poetry/issues/1917',

@@ -48,13 +48,15 @@ export const machineMessages = defineMessages([
     class: 'ssh-key-refused',
     title: 'The private key may be read by others, so ssh does not use it',
     match: [
-      'UNPROTECTED PRIVATE KEY FILE',
+      {
+        text: 'UNPROTECTED PRIVATE KEY FILE',
+        across: true,
+        pattern: /UNPROTECTED(?: .{0,160}Permissions 0\d{3} for '(?<file>[^']{1,160})')?/,
+      },
       { text: ' are too open', pattern: /Permissions 0\d{3} for '(?<file>[^']{1,160})' are too open/ },
     ],
     cause: 'ssh uses a private key only where nobody but its owner may read it.',
-    fix: [
-      'chmod 600 ~/.ssh/id_*   # or the file that is named; a key on a Windows disk: copy it to the home of Linux first',
-    ],
+    fix: ['chmod 600 {file}   # a key on a Windows disk: copy it to the home of Linux first'],
     source: 'openssh/openssh-portable@V_9_8 authfile.c',
     example: 'WARNING: UNPROTECTED PRIVATE KEY FILE!',
     other: 'Your identification has been saved',
@@ -103,7 +105,9 @@ export const machineMessages = defineMessages([
       { text: 'Error! Bad return status for module build on kernel' },
       { text: 'ERROR: Unable to build the NVIDIA kernel module' },
       { text: 'Unable to find the kernel source tree for the currently running kernel' },
-      { text: 'Module nvidia not found in directory' },
+      { text: 'not found in directory', pattern: /Module nvidia\S{0,12} not found in/ },
+      { text: 'Unable to find the development tool' },
+      { text: 'Your kernel headers for kernel' },
       { text: 'Nouveau kernel driver is currently in use' },
       {
         text: 'ERROR: An NVIDIA kernel module',

@@ -217,4 +217,18 @@ export const podMessages = defineMessages([
     other: 'release installed',
     stage: 'deploy',
   },
+  {
+    id: 'pod-without-cards',
+    class: 'no-capacity',
+    title: 'The cards of the machine on which this pod lies are rented to others now',
+    match: ['There are no available GPUs on this machine'],
+    cause: 'A stopped pod keeps its disk on one machine, and not its cards.',
+    fix: [
+      '# start it with zero GPUs and copy what is needed out (runpodctl send, rclone); or wait; a network volume is not bound to one machine',
+    ],
+    source: 'https://docs.runpod.io/pods/overview',
+    example: 'There are no available GPUs on this machine. You can start this pod with zero GPUs',
+    other: 'There are available GPUs',
+    stage: 'deploy',
+  },
 ]);

@@ -104,6 +104,8 @@ export const serviceMessages = defineMessages([
     match: [
       { text: 'System has not been booted with systemd' },
       { text: 'Failed to connect to bus: Host is down' },
+      { text: 'Failed to connect to bus: No such file', weight: 'plain' },
+      { text: 'Failed to connect to bus: No medium', weight: 'plain' },
       { text: 'systemctl: command not found' },
     ],
     cause:
@@ -297,5 +299,73 @@ export const serviceMessages = defineMessages([
       "Cannot dlopen some GPU libraries.\nSkipping registering GPU devices...\n>>> tf.config.list_physical_devices('GPU')\n[]",
     other: 'Skipping registering GPU devices... training goes on',
     confidence: 'medium',
+  },
+  {
+    id: 'systemd-gave-up',
+    class: 'service-does-not-stay',
+    title: 'The service ended so often that systemd gave it up',
+    match: [{ text: 'Start request repeated too quickly', pattern: /(?<unit>[\w@.-]{1,80})\.service/ }],
+    weight: 'symptom',
+    cause: 'Why it ends stands in its own log.',
+    fix: [
+      'journalctl -u {unit} -n 50 --no-pager   # its last words; then: sudo systemctl reset-failed {unit} && sudo systemctl start {unit}',
+    ],
+    source: 'https://www.freedesktop.org/software/systemd/man/latest/',
+    example: 'app.service: Start request repeated too quickly.',
+    other: 'app.service: Scheduled restart job',
+    stage: 'serve',
+  },
+  {
+    id: 'systemd-program',
+    class: 'service-broken',
+    title: 'The service names a program that is not where systemd looks',
+    match: [
+      {
+        text: 'not found in path',
+        pattern:
+          /(?<file>\/[\w./@-]{1,160}\.service):(?<line>\d{1,4}): Executable "(?<program>[\w.-]{1,60})"/,
+      },
+    ],
+    cause: 'systemd knows no environment and no PATH of yours.',
+    fix: [
+      'sudo sed -i "{line}s#{program}#$(command -v {program})#" {file} && sudo systemctl daemon-reload   # its whole path; typed where {program} answers (the venv active)',
+    ],
+    source: 'https://www.freedesktop.org/software/systemd/man/latest/',
+    example:
+      '/etc/systemd/system/app.service:8: Executable "python" not found in path "/usr/local/sbin:/usr/bin"',
+    other: 'Executable not found',
+    stage: 'serve',
+  },
+  {
+    id: 'nginx-line',
+    class: 'nginx-settings',
+    title: 'nginx does not understand a line of its settings',
+    match: [
+      {
+        text: '[emerg]',
+        pattern:
+          /\] (?:\d{1,6}#\d{1,6}: )?(?<what>[^\]]{3,120}) in (?<file>\/[\w./-]{1,160}):(?<line>\d{1,5})/,
+        not: /host not found|bind\(\)/,
+      },
+    ],
+    cause:
+      'Line {line} of {file}: {what}. Misspelt, in the wrong block, a ; or } missing above, or of a module that is not there.',
+    fix: ['sed -n "{line}p" {file}; nginx -t   # mend it, then: nginx -s reload'],
+    source: 'https://nginx.org/en/docs/',
+    example: 'nginx: [emerg] unknown directive "proxy_passs" in /etc/nginx/nginx.conf:14',
+    other: 'nginx: [emerg] host not found in upstream "app" in /etc/nginx/conf.d/default.conf:12',
+    stage: 'serve',
+  },
+  {
+    id: 'systemd-masked',
+    class: 'service-masked',
+    title: 'The service is switched off, so that nobody starts it',
+    match: [{ text: 'is masked', pattern: /Unit (?<unit>[\w@.-]{1,80}) is masked/ }],
+    cause: 'systemctl mask, or an update, has done that.',
+    fix: ['sudo systemctl unmask {unit} && sudo systemctl enable --now {unit}'],
+    source: 'https://www.freedesktop.org/software/systemd/man/latest/',
+    example: 'Failed to start docker.service: Unit docker.service is masked.',
+    other: 'The attention is masked',
+    stage: 'deploy',
   },
 ]);

@@ -244,6 +244,7 @@ export const settingMessages = defineMessages([
       { text: 'ProxyError' },
       { text: 'Cannot connect to proxy' },
       { text: 'Unable to connect to proxy' },
+      { text: 'InvalidProxyURL' },
     ],
     cause:
       'HTTP_PROXY or HTTPS_PROXY names a proxy that does not run, is not reached from here (127.0.0.1 in a container is the container), or wants http:// in place of https://.',

@@ -216,7 +216,11 @@ export const shellMessages = defineMessages([
     id: 'ssh-closed',
     class: 'ssh-not-reached',
     title: 'The machine takes the connection and closes it at once',
-    match: ['kex_exchange_identification', 'banner exchange: Connection to'],
+    match: [
+      'kex_exchange_identification',
+      'banner exchange: Connection to',
+      { text: 'Connection ', pattern: /^Connection (?:reset|closed) by \S{3,60} port \d{1,5}$/ },
+    ],
     weight: 'plain',
     explainedBy: ['ssh-key-refused'],
     cause:

@@ -58,7 +58,14 @@ export const slipMessages = defineMessages([
     id: 'cdi-missing',
     class: 'no-gpu-visible',
     title: 'This host has no list of its cards (CDI)',
-    match: ['unresolvable CDI devices'],
+    match: [
+      'unresolvable CDI devices',
+      {
+        text: 'No such file',
+        pattern:
+          /(?:stat|open|mount) [`'"]?\/usr\/[\w./-]{1,80}\/lib[\w-]{2,40}\.so\.\d{3}\.\d.{0,40}No such file/i,
+      },
+    ],
     cause: 'The cards are listed in /etc/cdi/nvidia.yaml, made once and after each change of the driver.',
     fix: [
       'sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml && nvidia-ctk cdi list   # on the host; it comes with nvidia-container-toolkit',
@@ -187,5 +194,17 @@ export const slipMessages = defineMessages([
     example:
       'An error occurred while attempting to load the ONNX Runtime binary at `libonnxruntime.so`: libonnxruntime.so: cannot open shared object file',
     other: 'Loaded the ONNX Runtime binary',
+  },
+  {
+    id: 'supervisor-socket',
+    class: 'service-does-not-stay',
+    title: 'supervisor itself does not run',
+    match: [{ text: 'supervisor.sock', pattern: /supervisor\.sock (?:no such file|refused connection)/ }],
+    cause: 'supervisord was not started, or with another config.',
+    fix: ['supervisord -c /etc/supervisor/supervisord.conf && supervisorctl status'],
+    source: 'http://supervisord.org/running.html',
+    example: 'unix:///var/run/supervisor.sock no such file',
+    other: 'supervisord started with pid 1',
+    stage: 'deploy',
   },
 ]);
