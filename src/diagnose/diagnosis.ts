@@ -7,12 +7,6 @@ export interface Consequence {
   readonly title: string;
 }
 
-/**
- * warns: no line of the log says that something failed; what it rests on warns, and may be of no account.
- * workflow: what was installed runs on, and what failed is what somebody put together in it.
- */
-export type Note = 'warns' | 'workflow';
-
 /** What went wrong, and what ends it. Texts are printable: safe to show as they are. */
 export interface Diagnosis {
   /** The kind of failure, e.g. `pep668-externally-managed`. */
@@ -32,8 +26,8 @@ export interface Diagnosis {
   readonly sources: readonly string[];
   /** Higher comes first; comparable between logs. */
   readonly rank: number;
-  /** Why it is told apart from what has to be mended; null: it has to be. */
-  readonly note: Note | null;
+  /** No line of the log says that something failed: what it rests on warns, and may be of no account. */
+  readonly note: boolean;
   /** The change of the plan that ends it; null: none, or no plan was given. */
   readonly patch: PlanPatch | null;
 }

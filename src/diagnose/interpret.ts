@@ -22,14 +22,20 @@ const order: readonly Stage[] = ['deploy', 'install', 'import', 'run', 'serve'];
 /** From what was seen to what it means: causes first, their consequences under them, harmless noise left out. */
 export function interpret(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const found = judged(seen, facts);
-  const ofWorkflow = found.length > 0 && found.every((one) => isOfWorkflow(one, seen));
-  return ofWorkflow ? found.map((one) => ({ ...one, note: 'workflow' as const })) : found;
+  return isOfWorkflow(found, seen) ? [] : found;
+}
+
+/** What to try where nothing is wrong with what is installed, and somebody's workflow failed in it. */
+export function workflowHints(seen: Seen, facts: Facts): readonly string[] {
+  const found = judged(seen, facts);
+  return isOfWorkflow(found, seen) ? found.flatMap(({ title, fix }) => [`# ${title}`, ...fix]) : [];
 }
 
 /** ComfyUI ends a prompt that failed, and runs on: models that do not belong together are no fault of the pod. */
-function isOfWorkflow({ class: name }: Diagnosis, { lastLine }: Seen): boolean {
+function isOfWorkflow(found: readonly Diagnosis[], { lastLine }: Seen): boolean {
   const failed = lastLine['prompt-failed'];
-  return name === 'model-mismatch' && failed !== undefined && (lastLine['prompt-done'] ?? 0) > failed;
+  const isOver = failed !== undefined && (lastLine['prompt-done'] ?? 0) > failed;
+  return isOver && found.length > 0 && found.every(({ class: name }) => name === 'model-mismatch');
 }
 
 function judged(seen: Seen, facts: Facts): readonly Diagnosis[] {
@@ -55,10 +61,10 @@ function judged(seen: Seen, facts: Facts): readonly Diagnosis[] {
   const best = standing.toSorted(byRank);
   const dropped = classes.filter((one) => !standing.includes(one) && !slight(one.weight));
   if (best.length === 0) return lastWords(seen, facts);
-  const note = onlyWarns(hits, seen) ? ('warns' as const) : null;
+  const note = onlyWarns(hits, seen);
   return best.map((one, at) => {
     const said = toDiagnosis(one, at === 0 ? dropped : []);
-    return note === null ? { ...said, note } : { ...said, fix: said.fix.map(asRemark), note };
+    return note ? { ...said, fix: said.fix.map(asRemark), note } : { ...said, note };
   });
 }
 

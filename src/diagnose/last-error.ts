@@ -147,8 +147,12 @@ export function errorKindOf(text: string): ErrorKind | null {
     : null;
 }
 
-/** The line that counts most; among several as plain, the last. Null: none. */
-export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastError | null {
+/** The line that counts most; among several as plain, the last. Null: none. Hints: of a program that runs on. */
+export function lastErrorOf(
+  seen: Seen,
+  diagnoses: readonly Diagnosis[],
+  hints: readonly string[] = [],
+): LastError | null {
   const kind = [...errorKinds].reverse().find((name) => seen.errors[name] !== undefined);
   const found = kind === undefined ? undefined : seen.errors[kind];
   if (found === undefined) return null;
@@ -170,11 +174,13 @@ export function lastErrorOf(seen: Seen, diagnoses: readonly Diagnosis[]): LastEr
     ).slice(0, 300),
     step: step === null ? null : printable(step).slice(0, 200),
     package: owner === null ? null : printable(owner).slice(0, 120),
-    wentOn: went.some((line) => line !== undefined && line > found.line),
+    wentOn: hints.length > 0 || went.some((line) => line !== undefined && line > found.line),
     next:
       diagnoses.length > 0
         ? []
-        : nextSteps(found.text, owner, event.pip, kind !== 'message' && kind !== 'exception'),
+        : hints.length > 0
+          ? hints
+          : nextSteps(found.text, owner, event.pip, kind !== 'message' && kind !== 'exception'),
   };
 }
 

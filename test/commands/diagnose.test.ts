@@ -60,6 +60,23 @@ describe('pod-wizard diagnose', () => {
     expect(JSON.parse(failed.out)).not.toHaveProperty('notes');
   });
 
+  it('quotes a workflow whose models do not fit each other, and what to try, and blames no installation', async () => {
+    const failed =
+      'got prompt\n!!! Exception during processing !!! mat1 and mat2 shapes cannot be multiplied (77x768 and 4096x1536)\nRuntimeError: mat1 and mat2 shapes cannot be multiplied (77x768 and 4096x1536)\n';
+    const read = async (text: string) => {
+      const log = { existing: { 'app.log': text } };
+      return JSON.parse((await runFake(['diagnose', 'app.log', '--json'], log)).out);
+    };
+    expect(await read(`${failed}\nPrompt executed in 3.80 seconds\n`)).toMatchObject({
+      diagnoses: [],
+      lastError: {
+        wentOn: true,
+        next: expect.arrayContaining([expect.stringContaining('# The text encoder is of another model')]),
+      },
+    });
+    expect(await read(failed)).toMatchObject({ diagnoses: [{ class: 'model-mismatch' }] });
+  });
+
   it('quotes the last error where nothing is known, apart from the diagnoses', async () => {
     const log = { existing: { 'app.log': 'Loading pipeline\nValueError: the moon is not full\nbye\n' } };
     const { code, out } = await runFake(['diagnose', 'app.log', '--json'], log);

@@ -1,16 +1,8 @@
 import { printable } from '../../basics/printable.ts';
 import { wrapWords } from '../../basics/wrap.ts';
-import type { Note } from '../../diagnose/diagnosis.ts';
 import type { LastError } from '../../diagnose/last-error.ts';
 import type { Paint } from '../paint.ts';
 import type { Placed } from './placed.ts';
-
-const headings: Readonly<Record<Note, string>> = {
-  warns:
-    'No line of this log says that something failed. Where all works, what it warns of may stay as it is; if something is missing, this is why.',
-  workflow:
-    'What is installed runs, and went on after this: the fault is in what was queued, not in the installation.',
-};
 
 /** For people: cause in one line, what to type, the line it rests on, the rest. The first diagnosis in full. */
 export function reportDiagnoses(
@@ -22,7 +14,15 @@ export function reportDiagnoses(
   const [first, ...others] = diagnoses;
   if (first === undefined) return reportLastError(lastError, columns, paint);
   const show = (one: Placed) => full(one, columns, paint);
-  const heading = first.note === null ? [] : [...wrap(headings[first.note], columns), ''];
+  const heading = first.note
+    ? [
+        ...wrap(
+          'No line of this log says that something failed. Where all works, what it warns of may stay as it is; if something is missing, this is why.',
+          columns,
+        ),
+        '',
+      ]
+    : [];
   const also = others.length === 0 ? [] : [paint('bold', 'Also found'), '', ...others.map(show)];
   return [...heading, show(first), ...also].join('\n');
 }

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../../diagnose/diagnosis.ts';
 import { excerptAt } from '../../diagnose/excerpt.ts';
 import { loadFacts } from '../../diagnose/facts/load.ts';
 import type { Seen } from '../../diagnose/hit.ts';
-import { interpret } from '../../diagnose/interpret.ts';
+import { interpret, workflowHints } from '../../diagnose/interpret.ts';
 import { type LastError, lastErrorOf } from '../../diagnose/last-error.ts';
 import { redact } from '../../diagnose/redact.ts';
 import { createScanner } from '../../diagnose/scanner.ts';
@@ -36,9 +36,7 @@ export async function diagnoseCommand(args: DiagnoseArguments, system: System): 
   const lastError = read.find((one) => one.lastError !== null)?.lastError ?? null;
   // The order within a log stays: it knows more than the ranks alone.
   const best =
-    files.length > 1
-      ? found.toSorted((a, b) => Number(a.note !== null) - Number(b.note !== null) || b.rank - a.rank)
-      : found;
+    files.length > 1 ? found.toSorted((a, b) => Number(a.note) - Number(b.note) || b.rank - a.rank) : found;
   const ran = await planThatRan(args, files, system);
   const judged = ran === null || best.length === 0 ? best : await inLightOfPlan(best, ran, system);
   const apply = () => (args.apply ? applyDiagnosis(judged, ran, args, system) : null);
@@ -47,9 +45,9 @@ export async function diagnoseCommand(args: DiagnoseArguments, system: System): 
     system.stdout.write(bugReport(read, judged, lastError));
   } else if (args.json) {
     const applied = await apply();
-    const notes = judged.filter(({ note }) => note !== null).map(inJson);
+    const notes = judged.filter(({ note }) => note).map(inJson);
     const document = {
-      diagnoses: judged.filter(({ note }) => note === null).map(inJson),
+      diagnoses: judged.filter(({ note }) => !note).map(inJson),
       ...(notes.length === 0 ? {} : { notes }),
       lastError,
       ...(applied === null ? {} : { applied: applied.json }),
@@ -132,6 +130,7 @@ async function diagnoseOne(file: string, system: System): Promise<Read> {
   }
   if (size === 0) throw new UsageError(`${name} is empty`, usage);
   const seen = scanner.end();
-  const diagnoses = interpret(seen, await loadFacts());
-  return { seen, diagnoses, lastError: lastErrorOf(seen, diagnoses) };
+  const facts = await loadFacts();
+  const diagnoses = interpret(seen, facts);
+  return { seen, diagnoses, lastError: lastErrorOf(seen, diagnoses, workflowHints(seen, facts)) };
 }

@@ -129,7 +129,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     consequences: [],
     sources: [],
     rank,
-    note: null,
+    note: false,
     patch: null,
   };
 }
