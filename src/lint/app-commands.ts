@@ -19,7 +19,12 @@ export function startsApp({ name, words, background, wrappers, callsFunction }: 
   if (/^python[\d.]*$/.test(name)) {
     if (module !== null) {
       const [what = '', first = ''] = module;
-      if (/^(?:spacy|nltk)(?:\.|$)/.test(what) || /^(?:install|download)$/.test(first)) return false;
+      // What looks at an installation, or fetches for it, starts nothing.
+      if (
+        /^(?:spacy|nltk|bitsandbytes|xformers\.info|torch\.utils\.collect_env)(?:\.|$)/.test(what) ||
+        /^(?:install|download)$/.test(first)
+      )
+        return false;
       return !preparing.test(what);
     }
     const file = words.find((word, at) => at > 0 && !word.startsWith('-'));

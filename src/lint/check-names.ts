@@ -164,6 +164,13 @@ const gone: readonly (readonly [name: RegExp, since: string, instead: string])[]
   [/\bmodal\.Stub\b|\bfrom modal import [\w ,]{0,200}\bStub\b/, 'modal 1.0', 'modal.App'],
   [/\bmodal\.Mount\b|\bfrom modal import [\w ,]{0,200}\bMount\b/, 'modal 1.0', 'image.add_local_dir(…)'],
   [/@(?:stub|app)\.webhook\b/, 'modal 1.0', '@app.function() and @modal.fastapi_endpoint()'],
+  // An error in the wheels of 1.4.0 and newer, a warning in 1.3.0.
+  [
+    /\b(?:keep_warm|container_idle_timeout)=(?!=)/,
+    'modal 1.4',
+    'min_containers= for keep_warm=, scaledown_window= for container_idle_timeout=',
+  ],
+  [/\ballow_concurrent_inputs=(?!=)/, 'modal 1.4', '@modal.concurrent(max_inputs=…) below the decorator'],
   [/@modal\.build\b/, 'modal 1.0', 'image.run_function(…), or a Volume'],
   // V1 was switched off on 2024-09-16 (docs.beam.cloud, v2-upgrade); names of beam-client 0.2.233.
   [
@@ -193,6 +200,7 @@ export function checkGone(piece: Piece): readonly FileFinding[] {
       at < 0 ||
       guarded ||
       held ||
+      (project === 'modal' && !/\bmodal\b/.test(code)) ||
       new RegExp(`(?:hasattr|setattr)\\(|${text.replaceAll('.', '\\.')}\\s*=[^=]`).test(code)
     )
       return [];

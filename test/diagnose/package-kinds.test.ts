@@ -128,7 +128,7 @@ const cases: readonly Case[] = [
   [
     "ImportError: cannot import name 'StableDiffusionPipeline' from 'diffusers' (/v/lib/python3.7/site-packages/diffusers/__init__.py)",
     'broken-install',
-    /install -U --force-reinstall/,
+    /install -U diffusers/,
   ],
   [
     "ImportError: cannot import name 'StableDiffusionPipeline' from 'diffusers' (/v/lib/python3.11/site-packages/diffusers/__init__.py)",

@@ -351,7 +351,7 @@ const cases: readonly AnswerCase[] = [
   [
     'gymnasium.error.NamespaceNotFound: Namespace ALE not found. Have you installed the proper package for ALE?',
     'environment-not-registered',
-    /^pip install "gymnasium\[atari\]"/,
+    /^pip install "gymnasium\[atari,accept-rom-license\]"/,
   ],
   [
     'WARNING 05-01 10:00:00 [custom_all_reduce.py:137] Custom allreduce is disabled because your platform lacks GPU P2P capability or P2P test failed. To silence this warning, specify disable_custom_all_reduce=True explicitly.',

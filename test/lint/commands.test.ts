@@ -83,6 +83,14 @@ describe('commands of a script', () => {
     ).toMatchObject([{ old: ',', new: '' }]);
   });
 
+  it('what looks at an installation is no app that starts', () => {
+    const after = (command: string) => script(`pip install -U torch\n${command}\n`, 'PW806');
+    expect(after('python -m bitsandbytes')).toEqual([]);
+    expect(after('python -m xformers.info')).toEqual([]);
+    expect(after('python -m torch.utils.collect_env')).toEqual([]);
+    expect(after('python -m torch.distributed.run train.py')).toEqual(['PW806@1']);
+  });
+
   it('a command without its blank', () => {
     expect(script('if [! -d "x" ]; then\n  git clone a\nfi\n', 'PW849')).toEqual(['PW849@1']);
     expect(script('if [[! -d "x" ]]; then\n  git clone a\nfi\n', 'PW849')).toEqual(['PW849@1']);

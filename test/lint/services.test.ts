@@ -67,6 +67,21 @@ describe('workers, compose files and what they give away', () => {
     expect(hand('id_ed25519', 'echo "$KEY_B64" > key')).toEqual([]);
   });
 
+  it('settings of Modal under their names of before', () => {
+    const app = (given: string, more = '') =>
+      codes(
+        'a.py',
+        `import modal\n${more}app = modal.App("a")\n\n@app.function(gpu="L4", ${given})\ndef f(r):\n    return 1\n`,
+        'PW889',
+      );
+    expect(app('keep_warm=1')).toEqual(['PW889@4']);
+    expect(app('allow_concurrent_inputs=8')).toEqual(['PW889@4']);
+    expect(app('container_idle_timeout=60')).toEqual(['PW889@4']);
+    expect(app('min_containers=1, scaledown_window=60')).toEqual([]);
+    expect(app('keep_warm=1', '# pip install "modal==1.3.0"\n')).toEqual([]);
+    expect(codes('a.py', 'pool = Pool(keep_warm=1)\n', 'PW889')).toEqual([]);
+  });
+
   it('webhook of Modal', () => {
     const text = 'import modal\napp = modal.App("a")\n\n@app.webhook\ndef f(r):\n    return 1\n';
     expect(codes('a.py', text, 'PW889')).toEqual(['PW889@4']);

@@ -124,7 +124,7 @@ export function damaged(event: Event, root: string, dist: string, name: string, 
     cause: `${circular ? `${root} was still being imported when ${name} was asked for: its import failed half-way or goes in a circle.` : `Every ${dist} read has ${name}, so what is installed is ${early ? 'an older one, ' : ''}half of one, or a folder or file named ${root} hides it.`}`,
     fix: [
       early
-        ? `${event.pip} install -U --force-reinstall --no-deps ${dist}`
+        ? `${event.pip} install -U ${dist}   # still so: --force-reinstall --no-deps in place of -U`
         : `${event.pip} install --force-reinstall --no-deps ${dist}`,
       `ls -d ${root} ${root}.py 2>/dev/null   # a file or folder of that name where the app starts hides the package: rename it`,
     ],

@@ -379,7 +379,7 @@ function notWhole(event: Event, module: string, root: string, dist: string): Ans
     title: `The program ${dist} is there, and its package is not whole: ${module} is missing`,
     cause: `The program was made for a release of ${dist} that has ${module}; what Python finds as ${root} is another release, the rest of an install that was cut off, or a folder ${root} in the place where it is started.`,
     fix: [
-      `${event.pip} install -U --force-reinstall --no-deps ${dist}   # whole, and of one release (a clone of it: pip install -e . in its folder)`,
+      `${event.pip} install -U ${dist} && ${event.pip} install --force-reinstall --no-deps ${dist}   # of one release with what it needs, and whole (a clone of it: pip install -e . in its folder)`,
       '# still so: start it from another folder, or take the newest image of the app',
     ],
     confidence: 'medium',

@@ -72,17 +72,39 @@ export const trainerMessages = defineMessages([
     other: 'upsertBucket: ok',
   },
   {
+    id: 'gym-atari-games',
+    class: 'environment-not-registered',
+    title: 'The games of Atari are missing: the old gym brings none',
+    match: [
+      {
+        text: 'gym.error.',
+        pattern: /\bgym\.error\.\w{1,40}: .{0,80}(?:namespace ALE|Unable to find game|Namespace ALE)/,
+      },
+    ],
+    cause:
+      'gym and the ale-py of its time know the games by name; AutoROM fetches them, once their licence is accepted.',
+    fix: [
+      'pip install "gym[atari]" "autorom[accept-rom-license]" && AutoROM --accept-license   # ale-py stays as gym wants it: a newer one knows gymnasium alone',
+    ],
+    source: 'gym 0.26.2 (metadata), AutoROM 0.6.1',
+    example: "gym.error.NameNotFound: Environment Pong doesn't exist in namespace ALE.",
+    other: "gym.error.NameNotFound: Environment Moon doesn't exist.",
+  },
+  {
     id: 'gym-atari',
     class: 'environment-not-registered',
     title: 'The Atari games are a package of their own',
     match: [
-      { text: 'Namespace ALE not found' },
-      { text: 'amespace ALE', pattern: /doesn't exist in namespace ALE|Namespace ALE/ },
+      {
+        text: 'amespace ALE',
+        pattern: /doesn't exist in namespace ALE|Namespace ALE/,
+        not: /\bgym\.error\b/,
+      },
     ],
     cause: 'gymnasium knows ALE/… once ale-py is installed and, since gymnasium 1.0, registered.',
     fix: [
-      'pip install "gymnasium[atari]"',
-      '# in the code, before gym.make: import ale_py; gym.register_envs(ale_py)',
+      'pip install "gymnasium[atari,accept-rom-license]"   # the second is for gymnasium before 1.0, which has no games without it',
+      '# gymnasium 1.0 and newer, in the code, before gym.make: import ale_py; gym.register_envs(ale_py)',
     ],
     source: 'gymnasium 1.4.0 (wheel)',
     example:
