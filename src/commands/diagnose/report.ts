@@ -47,7 +47,7 @@ function full(diagnosis: Placed, columns: number, paint: Paint): string {
 /** Nothing known: the error as it stands, marked as a quote. */
 function reportLastError(lastError: LastError | null, columns: number, paint: Paint): string {
   if (lastError === null)
-    return 'Nothing known was found in this log, and none of its lines reads like an error. As far as it goes, nothing failed; if something did, give more of the log.\n';
+    return 'Nothing known was found in this log, and none of its lines reads like an error. That is no proof that all is well: if something failed, give more of the log, from its beginning.\n';
   const { line, text, step, package: owner, wentOn, next } = lastError;
   const lines = [
     paint(
