@@ -56,7 +56,8 @@ try {
   );
 
   const times = await keyTimes(cli, {
-    ready: /GPU type {2,}/,
+    args: ['--preset', 'fluxgym'],
+    ready: /1 of \d\d/,
     before: [
       { send: '\r', shows: /Base image {2,}shortlist/ },
       { send: '/', shows: / \/ +1 of 9/ },

@@ -6,6 +6,10 @@ export interface Found {
   readonly which: number;
 }
 
+/** Characters of a block, and how many kinds of blocks are told apart. */
+const size = 3;
+const kinds = 1 << 16;
+
 const newline = 10;
 const blank = 32;
 
@@ -14,21 +18,21 @@ export const shortest = 5;
 
 /**
  * A search for many literals at once, in any case (Wu and Manber, 1994, "A fast algorithm for multi-pattern
- * searching", blocks of two): most characters of a log are never looked at, and its time does not depend
+ * searching", blocks of three): most characters of a log are never looked at, and its time does not depend
  * on how many texts there are.
  */
 export function createFinder(texts: readonly string[]): (text: string, from: number, to: number) => Found[] {
   const folded = texts.map((text) => text.toLowerCase());
-  const leap = new Uint8Array(1 << 14).fill(shortest - 1);
-  const candidates: number[][] = Array.from({ length: 1 << 14 }, () => []);
+  const leap = new Uint8Array(kinds).fill(shortest - size + 1);
+  const candidates = new Map<number, number[]>();
   const anchors = anchorsOf(folded);
   for (const [which, text] of folded.entries()) {
     if (text.length < shortest) throw new Error(`too short to look for: ${JSON.stringify(text)}`);
     const anchor = anchors[which] ?? 0;
-    for (let end = 1; end < shortest; end++) {
+    for (let end = size - 1; end < shortest; end++) {
       const block = blockAt(text, anchor + end);
       leap[block] = Math.min(leap[block] ?? 0, shortest - 1 - end);
-      if (end === shortest - 1) candidates[block]?.push(which);
+      if (end === shortest - 1) candidates.set(block, [...(candidates.get(block) ?? []), which]);
     }
   }
   return (text, from, to) => {
@@ -41,7 +45,7 @@ export function createFinder(texts: readonly string[]): (text: string, from: num
         at += far;
         continue;
       }
-      for (const which of candidates[block] ?? []) {
+      for (const which of candidates.get(block) ?? []) {
         const wanted = folded[which] ?? '';
         const begin = at - shortest + 1 - (anchors[which] ?? 0);
         if (begin >= from && begin + wanted.length <= to && isAt(text, begin, wanted))
@@ -54,13 +58,13 @@ export function createFinder(texts: readonly string[]): (text: string, from: num
 }
 
 /**
- * Of each text the part that is looked for first: the one whose pairs of characters are rarest among all
+ * Of each text the part that is looked for first: the one whose blocks are rarest among all
  * the texts. They speak as logs do, so the search then stops less often for nothing.
  */
 function anchorsOf(texts: readonly string[]): readonly number[] {
-  const often = new Uint32Array(1 << 14);
+  const often = new Uint32Array(kinds);
   for (const text of texts) {
-    for (let end = 1; end < text.length; end++) {
+    for (let end = size - 1; end < text.length; end++) {
       const block = blockAt(text, end);
       often[block] = (often[block] ?? 0) + 1;
     }
@@ -70,8 +74,9 @@ function anchorsOf(texts: readonly string[]): readonly number[] {
     let least = Number.POSITIVE_INFINITY;
     for (let from = 0; from + shortest <= text.length; from++) {
       let sum = 0;
-      // The last pair decides whether the search stops, the others only how far it leaps.
-      for (let end = 1; end < shortest; end++) sum += end * end * (often[blockAt(text, from + end)] ?? 0);
+      // The last block decides whether the search stops, the others only how far it leaps.
+      for (let end = size - 1; end < shortest; end++)
+        sum += end * end * (often[blockAt(text, from + end)] ?? 0);
       if (sum < least) [best, least] = [from, sum];
     }
     return best;
@@ -79,7 +84,8 @@ function anchorsOf(texts: readonly string[]): readonly number[] {
 }
 
 function blockAt(text: string, end: number): number {
-  return (fold(text.charCodeAt(end - 1)) << 7) | fold(text.charCodeAt(end));
+  const two = (fold(text.charCodeAt(end - 1)) << 7) | fold(text.charCodeAt(end));
+  return two ^ (fold(text.charCodeAt(end - 2)) << 9);
 }
 
 function isAt(text: string, begin: number, wanted: string): boolean {
