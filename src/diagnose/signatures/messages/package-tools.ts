@@ -489,11 +489,13 @@ export const packageToolMessages = defineMessages([
     match: [{ text: "No module named 'pip._", pattern: /No module named 'pip\._(?:internal|vendor)/ }],
     cause: 'Parts of it are gone, or of another release: an update was cut off.',
     fix: [
-      'curl -fsSL https://bootstrap.pypa.io/get-pip.py | python3 - --force-reinstall   # with the Python of that pip',
+      `P=$(python3 -c "import sysconfig; print(sysconfig.get_path('purelib'))") && mkdir -p /tmp/pip.old && mv "$P"/pip "$P"/pip-*.dist-info /tmp/pip.old/; python3 -m ensurepip   # with the Python of that pip: pip laid aside, and the one that Python brings`,
+      "# Debian's and Ubuntu's own Python has no ensurepip: apt-get install -y --reinstall python3-pip",
     ],
     source: 'https://pip.pypa.io/en/stable/',
     example: "ModuleNotFoundError: No module named 'pip._internal'",
     other: "ModuleNotFoundError: No module named 'pipx'",
+    confidence: 'medium',
     stage: 'install',
   },
   {
