@@ -112,7 +112,7 @@ function withItsFiles(general: string, event: Event): string {
 
 /** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
 function inItsEnvironment(command: string, event: Event): string {
-  const named = /^[~/]/.test(event.pip) ? event.pip : null;
+  const named = /^(?:[~/]|[A-Za-z]:)/.test(event.pip) ? event.pip : null;
   const here =
     named === null
       ? command

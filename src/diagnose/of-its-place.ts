@@ -4,13 +4,14 @@ const ofUv =
   /uv venv --seed --python (?<python>3\.\d{1,2}) \/workspace\/venv && \. \/workspace\/venv\/bin\/activate/;
 const ofPip =
   /^(?:(?<python>\S{1,200}) -m )?pip3? (?<verb>(?:un)?install)(?<what> .{1,600}?)(?<remark> {3}#.*)?$/;
-const usesUv =
-  /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /;
-const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
+export const usesUv =
+  /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^(?:error:|[×x]) (?:Failed to (?:build|download)|No solution)|depends on `torch`|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /m;
+export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
-const windowsPrompt = /^(?:\([\w.-]{1,40}\) ?)?(?:PS )?[A-Za-z]:\\[^>]{0,120}>/;
+// A prompt, a frame or the name of a script.
+const ofWindows = /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\/;
 const buildStep =
-  /^(?:#\d{1,4} (?:\d{1,6}\.\d{1,3} |\[.{0,40}\] RUN )|Step \d{1,3}\/\d{1,3} : RUN |(?:=> ERROR )?\[.{0,40}\d\/\d{1,3}\] RUN |.{0,80}process "\/bin\/\w{2,4} -|The command '\/bin\/\w{2,4} -c |Dockerfile:\d{1,4}$)/;
+  /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
 const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
 
 /** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
@@ -18,27 +19,24 @@ export function inItsPlace(fix: readonly string[], event: Event): readonly strin
   const { above, text, below, frames, pip } = event;
   const around = [...above, text, ...below].map((line) => line.slice(0, 400));
   const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
-  if (isWindows(event) || says(windowsPrompt)) return fix.map((line) => onWindows(line, says(/^PS /)));
-  const withUv = says(usesUv);
-  const own = withUv ? fix.map((line) => byUv(line, pip, says(projectOfUv))) : fix;
+  const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
+  if (says(ofWindows)) return fix.map((line) => onWindows(conda ? inConda(line) : line, says(/^PS /)));
+  const own = says(usesUv)
+    ? fix.map((line) =>
+        line
+          .split(' && ')
+          .map((one) => byUv(one, pip, says(projectOfUv)))
+          .join(' && '),
+      )
+    : fix;
   const at = around.findLastIndex((line) => buildStep.test(line));
   if (at >= 0 && !around.slice(at).some((line) => isBuilt.test(line))) return inDockerfile(own);
-  const conda = /conda|mamba|miniforge|\/envs\//.test(pip);
   const home = frames.some(({ file }) => /^\/(?:home|Users)\//.test(file)) && !says(/\/workspace\b/);
   return own.map((line) => {
-    const python = ofUv.exec(line)?.groups?.['python'];
-    const placed =
-      python !== undefined && conda
-        ? line.replace(ofUv, inConda(python))
-        : home
-          ? line.replaceAll('/workspace/venv', '~/venv')
-          : line;
+    const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
     return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
   });
 }
-
-const isWindows = ({ frames, pip }: Event) =>
-  /^[A-Za-z]:\\/.test(pip) || frames.some(({ file }) => /^[A-Za-z]:\\/.test(file));
 
 /** `python3` is the Store there, and uv is not there yet. */
 function onWindows(line: string, powershell: boolean): string {
@@ -48,17 +46,20 @@ function onWindows(line: string, powershell: boolean): string {
       'python -m pip install uv && python -m uv venv --seed --python $<python> venv && venv\\Scripts\\activate',
     )
     .replace(/^python(3\.\d{1,2}) (?=-)/, 'py -$1 ')
-    .replace(/^python3 (?=-)/, 'python ')
+    .replace(/(^|&& |--python )python3(?= )/g, '$1python')
     .replace(/^export (\w{1,60})=([^\s$]{1,80})(?=$| {3}#)/, powershell ? '$$env:$1="$2"' : 'set $1=$2');
 }
 
-const inConda = (python: string) =>
-  `conda create -y -n py${python.replace('.', '')} -c conda-forge python=${python} pip && conda activate py${python.replace('.', '')}`;
+const inConda = (line: string) =>
+  line.replace(ofUv, (_, python: string) => {
+    const name = `py${python.replace('.', '')}`;
+    return `conda create -y -n ${name} -c conda-forge python=${python} pip && conda activate ${name}`;
+  });
 
 /** Environments that uv makes have no pip; what is not in the project, the next uv run takes back. */
 function byUv(line: string, pip: string, project: boolean): string {
   const { python, verb, what = '', remark = '' } = ofPip.exec(line)?.groups ?? {};
-  if (verb === undefined || what.includes('&&')) return line;
+  if (verb === undefined) return line;
   if (project && verb === 'install' && !/ -(?!U )/.test(what)) return `uv add${what}${remark}`;
   const path =
     python === undefined || !pip.startsWith(python) || !python.includes('/') ? '' : ` --python ${python}`;
