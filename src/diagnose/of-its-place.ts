@@ -5,7 +5,7 @@ const ofUv =
 const ofPip =
   /^(?:(?<python>\S{1,200}) -m )?pip3? (?<verb>(?:un)?install)(?<what> .{1,600}?)(?<remark> {3}#.*)?$/;
 export const usesUv =
-  /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^(?:error:|[×x]) (?:Failed to (?:build|download)|No solution)|depends on `torch`|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /m;
+  /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^ {0,4}(?:error:|[×x]) Failed to (?:build|download)|No solution found|depends on `torch`|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /m;
 export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
 const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
 // A prompt, a frame or the name of a script.

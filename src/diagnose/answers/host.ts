@@ -371,7 +371,7 @@ export const numpyAnswer: Answerer = (event) => {
       cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 took away.`,
       fix:
         old.length > 1
-          ? [...update.slice(1), ...old]
+          ? [...update.slice(1), ...(asker === null ? [] : ['# or, in an older Python:']), ...old]
           : [`${old[0]}${event.python === null ? '   # Python 3.11 at most' : ''}`, ...update],
     };
   }
