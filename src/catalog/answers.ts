@@ -16,8 +16,6 @@ export function rowOf<T>(rows: ByName<T>, name: string): T | undefined {
 interface Answers {
   /** By CUDA, `12.8`: its last release among the tags of nvidia/cuda; those of two numbers were taken away. */
   readonly cudaImages: Table<ByName<string>>;
-  /** The newest index of torch that a driver of that CUDA carries; newest first. */
-  readonly driverIndexes: Table<readonly { readonly cuda: string; readonly index: string }[]>;
   /** The last torch with wheels for a Python that newer ones left. */
   readonly lastTorch: Table<readonly LastTorch[]>;
   /** By torch: the xformers made for it, before the releases whose metadata say so. */
@@ -55,6 +53,8 @@ interface Answers {
   /** The newest Python 3.N with wheels of a package below a release, and what must be below it then (BELOW: the same bound); ascending. */
   readonly lastPythons: Table<ByName<ByName<number>>>;
   readonly movedAlong: Table<ByName<ByName<string>>>;
+  /** From a release on, the oldest Python 3.N that it takes; ascending. */
+  readonly firstPythons: Table<ByName<ByName<number>>>;
   /** Names that the standard library got later, by module and minor version of Python 3; `-9`: gone in 3.9. */
   readonly pythonNames: Table<ByName<ByName<string>>>;
   /** Packages of several names that write into one folder; the plain one first. */

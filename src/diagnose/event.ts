@@ -98,8 +98,11 @@ function arrowBelow(lines: readonly string[]): Captures | undefined {
 // What stands before the first folder: then the path is cut, or made unreadable, and names no place.
 const unixPython =
   /(?<cut>[\w.*$}>\]])?(?<prefix>~?(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
+// An environment, or an interpreter itself: the one that ComfyUI brings beside itself, Anaconda's, python.org's.
 const windowsPython =
-  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
+  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:[\w.+-]{1,80}))\\[Ll]ib\\site-packages/;
+const portable = /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){0,12}ComfyUI_windows_portable)\\/;
+const ofItself = /python_embede?d$|\\envs\\[^\\]{1,80}$|(?:conda|miniforge)3?$|\\Python3(?<minor>\d{1,2})$/i;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
 const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b/;
 // Its own library, where no package shows: a virtual environment runs on that of another, so no path is taken.
@@ -118,10 +121,17 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }
   if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };
-  const windows = last(around, windowsPython)?.['prefix'];
+  const beside = last(around, portable)?.['prefix'];
+  const windows =
+    last(around, windowsPython)?.['prefix'] ??
+    (beside === undefined ? undefined : `${beside}\\python_embeded`);
   if (windows !== undefined) {
-    const folder = /python_embede?d$/.test(windows) ? windows : `${windows}\\Scripts`;
-    return { pip: `${folder}\\python.exe -m pip`, python: version };
+    const self = ofItself.exec(windows);
+    const minor = self?.groups?.['minor'];
+    return {
+      pip: `${windows}${self === null ? '\\Scripts' : ''}\\python.exe -m pip`,
+      python: version ?? (minor === undefined ? null : `3.${minor}`),
+    };
   }
   const path = last(around, called)?.['path'];
   const standard = last(around, own)?.['version'];

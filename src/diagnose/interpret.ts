@@ -12,6 +12,7 @@ import { isRaised, passesBy } from './ignorable.ts';
 import { lastWords } from './last-words/speak.ts';
 import { isLesser, warns } from './level.ts';
 import { bare } from './normalise.ts';
+import { inItsPlace } from './of-its-place.ts';
 import { withItsEngine } from './of-this-torch.ts';
 import { settlePython } from './settle-python.ts';
 import type { Stage, Weight } from './signature.ts';
@@ -86,13 +87,14 @@ function answered(hit: Hit, facts: Facts): readonly Hit[] {
     ...said,
     title: said.title === undefined ? hit.signature.title : printable(said.title).slice(0, 300),
     cause: said.cause === undefined ? fillText(hit.signature.cause, hit.captures) : printable(said.cause),
-    fix: forItsPython(
-      withItsEngine(said.fix ?? general.map((command) => inItsEnvironment(command, event)), event),
-      event.python,
-      /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
-    )
-      .map((command) => thatCanBeHad(withItsFiles(command, event)))
-      .map(printable),
+    fix: inItsPlace(
+      forItsPython(
+        withItsEngine(said.fix ?? general.map((command) => inItsEnvironment(command, event)), event),
+        event.python,
+        /sm_1[0-2]\d|Blackwell|capability 1[0-2]\.\d/.test(said.cause ?? event.text),
+      ).map((command) => thatCanBeHad(withItsFiles(command, event))),
+      event,
+    ).map(printable),
   };
   const matcher = weight === undefined ? hit.matcher : { ...hit.matcher, weight };
   return [{ ...hit, signature, matcher, ...(subject === undefined ? {} : { subject }) }];
@@ -110,7 +112,7 @@ function withItsFiles(general: string, event: Event): string {
 
 /** A general command for the environment that the log names: its pip, its Python, the CUDA tag of its torch. */
 function inItsEnvironment(command: string, event: Event): string {
-  const named = /^[~/]/.test(event.pip) ? event.pip : null;
+  const named = /^(?:[~/]|[A-Za-z]:)/.test(event.pip) ? event.pip : null;
   const here =
     named === null
       ? command

@@ -19,7 +19,6 @@ const words = z.array(word).min(1);
 const schema = z.strictObject({
   about: word,
   cudaImages: table(byName(version)),
-  driverIndexes: list({ cuda: version, index: z.string().regex(/^cu\d{3}$/) }),
   lastTorch: list({
     python: version,
     torch: version,
@@ -42,6 +41,7 @@ const schema = z.strictObject({
   namespaces: table(words),
   pythonNames: table(byName(byName(word))),
   lastPythons: table(byName(byName(z.number()))),
+  firstPythons: table(byName(byName(z.number()))),
   movedAlong: table(byName(byName(word))),
   sharedFolders: table(byName(words)),
   servers: list({ says: words, dist: word }),
@@ -67,7 +67,6 @@ test('what is searched in order stands in that order', () => {
   rising(file.nvcc.rows.map(({ capability }) => capability));
   rising(file.glibc.rows.map(({ glibc }) => glibc));
   rising(file.libstdcxx.rows.map(({ glibcxx }) => glibcxx));
-  rising(file.driverIndexes.rows.map(({ cuda }) => Number(cuda)).toReversed());
 });
 
 test('what is compared in lower case is written in it', () => {

@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
   [
     'RuntimeError: The NVIDIA driver on your system is too old (found version 12020).',
     'driver-too-old',
-    /whl\/cu121/,
+    /whl\/cu126/,
   ],
   [
     "[Errno 98] error while attempting to bind on address ('0.0.0.0', 8188): address already in use",

@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
   [
     'ERROR: Could not find a version that satisfies the requirement tensorflow-gpu==1.12 (from -r req.txt (line 3)) (from versions: none)',
     'package-not-found',
-    /^conda create .{0,40}python=3\.7[\s\S]*install -r req\.txt/,
+    /^conda create .{0,40}python=3\.6[\s\S]*install -r req\.txt/,
     /and-cuda/,
   ],
   [

@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
   [
     'ERROR: Could not find a version that satisfies the requirement numpy>=2.3 (from versions: 1.3.0, 2.0.2)',
     'package-not-found',
-    /newer Python[\s\S]*numpy==2\.0\.2/,
+    /python 3\.12[\s\S]*numpy==2\.0\.2/,
   ],
   // Permission: a cache, a program, shared memory, a folder of the system, root's home.
   [
@@ -178,13 +178,13 @@ const cases: readonly Case[] = [
   [
     "ModuleNotFoundError: No module named 'torch'\nhint: This error likely indicates that `some-ext==1.0` depends on `torch`, but doesn't declare it as a build dependency.",
     'flash-attn-build-no-torch',
-    /--no-build-isolation some-ext /,
+    /--no-build-isolation some-ext==1\.0 /,
     /flash-attn/,
   ],
   [
     'error: Failed to download and build `flash-attn==2.6.3`\n  Caused by: Build backend failed to determine extra requires with `build_wheel()`',
     'flash-attn-build-no-torch',
-    /no-build-isolation-package = \["flash-attn"\]/,
+    /^uv pip install torch [\s\S]*uv pip install --no-build-isolation flash-attn==2\.6\.3/,
   ],
   [
     'error: Failed to download and build `pylint==1.0`\n  Caused by: Build backend failed to determine extra requires with `build_wheel()`\nERROR: Failed building wheel for pylint',

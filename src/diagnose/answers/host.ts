@@ -1,9 +1,8 @@
-import { answers } from '../../catalog/answers.ts';
-import { compareVersions } from '../../packaging/versions.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import { belongsToSystem } from '../system-folder.ts';
+import { backTo } from './version-commands.ts';
 
 /** The driver belongs to the host: another image or host, or a torch that it carries. */
 export const driverAnswer: Answerer = (event) => {
@@ -36,20 +35,20 @@ export const driverAnswer: Answerer = (event) => {
   const found = Number(/found version (\d{4,6})/.exec(event.text)?.[1] ?? Number.NaN);
   if (Number.isNaN(found)) return unnamedDriver(event);
   const name = `${Math.floor(found / 1000)}.${Math.floor((found % 1000) / 10)}`;
-  const tag = answers.driverIndexes.rows.find(({ cuda }) => (compareVersions(name, cuda) ?? -1) >= 0)?.index;
-  const old = found < 12000;
-  if (old || tag === undefined) {
+  // Each torch for CUDA 12 runs on each driver for it, and of those the newest are for 12.6 and 12.8.
+  const tag = found < 12080 ? 'cu126' : found < 13000 ? 'cu128' : 'cu130';
+  if (found < 12000) {
     return {
       cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), too little for any torch of CUDA 12 or newer (driver 525). The driver belongs to the host and cannot be changed from inside.`,
       fix: [
-        '# a rented pod: another host, with CUDA 12.4 or newer (the CUDA version filter when you deploy)',
-        ownMachine,
         ...(found >= 11000
           ? [
-              '# or, to keep both, a torch for CUDA 11.8 (up to 2.7), which drivers from 450 on carry:',
-              `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu118`,
+              `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/cu118   # up to 2.7; drivers from 450 on carry it`,
+              '# or, for a newer torch:',
             ]
           : []),
+        '# a rented pod: another host, with CUDA 12.4 or newer (the CUDA version filter when you deploy)',
+        ownMachine,
       ],
       confidence: 'high',
     };
@@ -57,7 +56,7 @@ export const driverAnswer: Answerer = (event) => {
   return {
     cause: `The host's driver carries CUDA up to ${name} (that is what ${found} means), and the torch that is installed was built for a newer one. The driver belongs to the host and cannot be changed from inside.`,
     fix: [
-      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag}   # the newest that this driver carries`,
+      `${event.pip} install --force-reinstall torch torchvision torchaudio --index-url https://download.pytorch.org/whl/${tag}   # this driver carries it`,
       '# or rent a host with a newer driver: the CUDA version filter when you deploy',
     ],
     confidence: 'high',
@@ -363,13 +362,17 @@ export const numpyAnswer: Answerer = (event) => {
           `${event.pip} install -U ${asker.replaceAll('_', '-')}`,
         ];
   if (
-    /^(?:float|int|bool|object|complex|str|long|unicode|typeDict)$/.test(name) &&
+    /^(?:float|int|bool|object|complex|str|long|unicode|typeDict|warnings)$/.test(name) &&
     /has no attribute/.test(event.text)
   ) {
+    const old = backTo(event, 'numpy', '<1.24');
     return {
       title: `NumPy 1.24 removed np.${name}, which the code still uses`,
       cause: `${asker === null ? 'The code' : `The package ${asker}`} uses np.${name}, which NumPy 1.24 took away.`,
-      fix: [`${event.pip} install "numpy<1.24"   # needs Python 3.11 or older`, ...update],
+      fix:
+        old.length > 1
+          ? [...update.slice(1), ...(asker === null ? [] : ['# or, in an older Python:']), ...old]
+          : [`${old[0]}${event.python === null ? '   # Python 3.11 at most' : ''}`, ...update],
     };
   }
   const api =

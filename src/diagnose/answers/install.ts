@@ -24,7 +24,9 @@ export const pythonAnswer: Answerer = (event) => {
   const minor = upper === undefined ? Math.max(least, 11) : Math.max(least, Math.min(most, 12));
   return {
     fix: [
-      `uv venv --seed --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # a Python that the package accepts; then install again`,
+      /the project's Python req/.test(event.text)
+        ? `uv python pin 3.${minor} && uv sync   # a Python that the project accepts; uv fetches it`
+        : `uv venv --seed --python 3.${minor} /workspace/venv && . /workspace/venv/bin/activate   # a Python that the package accepts; then install again`,
       'python3 --version   # what runs here',
     ],
   };
@@ -111,6 +113,19 @@ function newestPython(torch: string): number {
   if (major >= 2) return minor < 2 ? 11 : minor < 5 ? 12 : 13;
   return major < 1 || minor <= 3 ? 7 : minor <= 7 ? 8 : minor <= 10 ? 9 : 10;
 }
+
+/** A torch that is older than the Python: the lock is right, and the environment is not. */
+export const candidatesAnswer: Answerer = ({ captures }) => {
+  const { package: name = '', version = '' } = captures;
+  const most = newestPython(torchOf(name, version));
+  return /^torch(?:vision|audio)?$/.test(name)
+    ? {
+        fix: [
+          `poetry env use python3.${most} && poetry install   # the newest Python with wheels of ${name} ${version}; not here? uv python install 3.${most}`,
+        ],
+      }
+    : null;
+};
 
 /** uv names the Python that has no wheel: a new one, for a release that is older. */
 function olderPython(event: Event): Answer | null {
@@ -289,8 +304,6 @@ function versionsOf(event: Event, facts: Facts, name: string): Answer | null {
     return {
       cause: `For this Python${known} and pip the index has ${name} ${first} to ${last}, and ${name}${spec} is ${newer ? 'newer: later releases need a newer Python (or pip is too old to see them)' : 'older: it was withdrawn, or has no wheels for so new a Python'}.`,
       fix: [
-        'python3 --version',
-        `# either: a${newer ? ' newer' : 'n older'} Python:`,
         python,
         ...(newer
           ? ['# or, where pip is old:', `${event.pip} install -U pip   # then the same install again`]

@@ -240,7 +240,7 @@ function nvidiaLibrary(event: Event, library: string, [kind = '', what = '']: re
       weight: 'root',
     };
   }
-  const name = /^[\w.-]+(?:==[\d.]+)?/.exec(what)?.[0] ?? '';
+  const name = /^[\w.-]+(?:(?:==|<)[\d.]+)?/.exec(what)?.[0] ?? '';
   const folder =
     /nvidia-(?<part>[a-z]+(?:-(?!cu)[a-z]+)?)/.exec(name)?.groups?.['part']?.replaceAll('-', '_') ?? '';
   if (kind !== 'pip' || name === '') return { subject: library, cause: `${library}: ${what}.` };

@@ -41,7 +41,7 @@ export function ofTheBuild(event: Event, facts: Facts, root: string): Answer {
             `${tools}   # or, where there is none for this Python: what its setup needs; then again`,
           ]
         : [
-            `${tools}   # then the same again (uv: uv pip install ${dist})`,
+            `${tools}   # then the same again`,
             '# or without --no-build-isolation (no-build-isolation in pyproject.toml): then it is fetched for the build',
           ],
       confidence: 'high',

@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { usesUv } from '../of-its-place.ts';
 
 /** pip before 25.3 takes the first of both for builds too; from 26.2 on only the second. */
 export const forBuilds = 'PIP_CONSTRAINT=/tmp/build.txt PIP_BUILD_CONSTRAINT=/tmp/build.txt';
@@ -23,9 +24,6 @@ function builtNearby(event: Event): string | null {
   return name !== undefined && harmlessWord(name) ? name : null;
 }
 
-const ofUv =
-  /\buv (?:sync|add|lock|run|pip)|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|No solution found/;
-
 /** Where pkg_resources is missing: in a build's own environment, or where the program runs. */
 export const setuptoolsAnswer: Answerer = (event) => {
   const part = /No module named '?pkg_resources\.(?<part>\w{1,40})/.exec(event.text)?.groups?.['part'];
@@ -37,17 +35,19 @@ export const setuptoolsAnswer: Answerer = (event) => {
       line,
     ),
   );
-  if (!build || !/pkg_resources/.test(event.text)) return null;
+  if (!/pkg_resources/.test(event.text)) return null;
+  if (!build)
+    return event.frames.some(({ root }) => root !== null)
+      ? { fix: [`${event.pip} install "setuptools<81"   # the last that has it; then start it again`] }
+      : null;
   const name = builtNearby(event);
-  const uv = near.some((line) => ofUv.test(line));
+  const uv = near.some((line) => usesUv.test(line));
   const own =
     name === null
       ? []
       : [
           '# or that package alone, with the setuptools of the environment:',
-          uv
-            ? `uv pip install "setuptools<81" wheel && uv pip install --no-build-isolation ${name}`
-            : `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
+          `${event.pip} install "setuptools<81" wheel && ${event.pip} install --no-build-isolation ${name}`,
         ];
   const shared = `echo "setuptools<81" > /tmp/build.txt && ${forBuilds} pip install -r requirements.txt   # reaches the environments of builds, with old and new pip`;
   return {
@@ -147,7 +147,7 @@ export function torchOfUv(event: Event): Answer | null {
     /(?<name>torch(?:vision|audio)?)==(?<version>[\d.]{3,12})\+(?<tag>cu\d{3}|cpu|rocm[\d.]{1,5})/.exec(
       around,
     )?.groups;
-  if (spec === undefined || !ofUv.test(around) || /ABI tag|Python version tag|platform tag/.test(around))
+  if (spec === undefined || !usesUv.test(around) || /ABI tag|Python version tag|platform tag/.test(around))
     return null;
   const { name = '', version = '', tag = '' } = spec;
   const index = `https://download.pytorch.org/whl/${tag}`;

@@ -214,7 +214,7 @@ export const noPipAnswer: Answerer = (event) => {
     /(?<prefix>\/\S{1,160}\/envs\/(?<name>[\w.-]{1,60}))\/bin\/python[\d.]{0,5}: No module named '?pip/.exec(
       event.text,
     )?.groups;
-  if (python === undefined) return null;
+  if (python === undefined) return withoutPip(event);
   return {
     title: `The conda environment ${python['name']} has no pip`,
     cause: `conda made ${python['prefix']} without pip (environment.yml does not name it, or conda's solver left it out), and then wants to install with it.`,
@@ -226,6 +226,23 @@ export const noPipAnswer: Answerer = (event) => {
     confidence: 'high',
   };
 };
+
+/** What venv --without-pip, or uv, has made: a pip of the system would not install into it. */
+function withoutPip({ text }: Event): Answer | null {
+  const python = /(?<python>\/(?!usr\/)[\w./+-]{1,160}\/bin\/python[\d.]{0,5}): No module named '?pip/.exec(
+    text,
+  )?.groups?.['python'];
+  return python === undefined
+    ? null
+    : {
+        title: `The environment of ${python} has no pip`,
+        cause: 'It was made without one, as uv does.',
+        fix: [
+          `${python} -m ensurepip --upgrade   # then the same again`,
+          `uv pip install --python ${python} pip   # or by uv (its project: uv add pip)`,
+        ],
+      };
+}
 
 /** `libx-dev : Depends: libx (= A) but B is to be installed`: the newer libx came from a source that this one is not read from. */
 export function equalVersion(near: readonly string[]): Answer | null {

@@ -101,10 +101,8 @@ export const headersAnswer: Answerer = (event) => {
     found !== undefined && harmlessWord(found) ? found : '/usr/local/cuda/include/crt/math_functions.h';
   return {
     fix: [
-      '# best: an image with an older base (Ubuntu 22.04 or 24.04, Debian 12: glibc 2.35 to 2.39), e.g. nvidia/cuda:12.8.1-devel-ubuntu24.04',
-      '# or: a CUDA whose headers know it: the newest 13.x',
-      '# or: patch the header (a copy is kept as .bak):',
-      `sudo sed -i.bak -E 's/\\b((sinpi|cospi|rsqrt)f?\\((double|float) x\\));/\\1 noexcept (true);/' ${file}`,
+      `sudo sed -i.bak -E 's/\\b((sinpi|cospi|rsqrt)f?\\((double|float) x\\));/\\1 noexcept (true);/' ${file}   # then build again`,
+      '# or an image with an older base (Ubuntu 22.04 or 24.04, Debian 12: glibc 2.35 to 2.39), e.g. nvidia/cuda:12.8.1-devel-ubuntu24.04; or a CUDA whose headers know it: the newest 13.x',
     ],
   };
 };

@@ -380,6 +380,12 @@ export function ownExtension({ pip, text, frames }: Event, file: string): Answer
     .map((parts) => parts.join('/'))
     .find((folder) => folder.startsWith('/') && harmlessWord(folder));
   const tree = sourceTree(text);
+  if (name.startsWith('transformer_engine'))
+    return {
+      title: 'transformer-engine was compiled for another torch',
+      cause: 'It came with the image, for a torch that was replaced since.',
+      fix: [`${pip} uninstall -y transformer-engine   # others only take it where it is there`],
+    };
   return {
     title: `${known ?? 'An extension of the project itself'} was compiled for another torch, or is imported before torch`,
     cause: `The compiled part asks for functions of torch: they are there only once torch is imported, and only where it is the very torch that ${known ?? 'it'} was compiled with. It comes from a source folder, not from an index.`,

@@ -126,14 +126,29 @@ export function backTo(event: Event, dist: string, spec: string): readonly strin
   ];
 }
 
+/** A release from a bound on; in a newer Python, where it is made for none so old. */
+export function forthTo(event: Event, dist: string, least: string, spec: string): readonly string[] {
+  const first = Object.entries(rowOf(answers.firstPythons.rows, dist) ?? {}).findLast(
+    ([from]) => !isOlder(least, from),
+  )?.[1];
+  const early = first !== undefined && Number(event.python?.split('.')[1] ?? 99) < first;
+  return early
+    ? [
+        `uv venv --seed --python 3.${Math.max(first, 11)} /workspace/venv && . /workspace/venv/bin/activate   # ${dist} ${least} has no wheel for Python ${event.python}; then install the requirements again, and last:`,
+        `python3 -m pip install "${dist}${spec}"`,
+      ]
+    : [`${event.pip} install "${dist}${spec}"`];
+}
+
 /** TensorFlow 1: for the Pythons of its time, and with the protobuf of its time, which it does not ask for. */
 export function firstTensorflow(event: Event, spec = '<2'): readonly string[] {
   const old = event.python !== null && Number(event.python.split('.')[1]) <= 7;
+  const first = /=(?:0|1\.\d\b|1\.1[0-2])/.test(spec) ? 6 : 7;
   return [
     ...(old
       ? []
       : [
-          'uv venv --seed --python 3.7 /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it',
+          `uv venv --seed --python 3.${first} /workspace/venv && . /workspace/venv/bin/activate   # TensorFlow 1 needs it`,
         ]),
     `${old ? event.pip : 'python3 -m pip'} install "tensorflow${spec}" "protobuf<3.21" "keras<2.4" "h5py<3"   # a card from Ampere on needs the image nvcr.io/nvidia/tensorflow:22.12-tf1-py3`,
   ];

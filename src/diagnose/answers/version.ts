@@ -38,6 +38,7 @@ import {
   alternatives,
   backTo,
   capital,
+  forthTo,
   fromSource,
   installOf,
   isOlder,
@@ -442,11 +443,15 @@ export function versionAnswer(event: Event, facts: Facts, { module, name, histor
   const forth =
     came === null
       ? []
-      : (fromSource(event, dist) ?? [
+      : (fromSource(event, dist) ??
+        forthTo(
+          event,
+          dist,
+          before?.from ?? came.at,
           before === undefined
-            ? `${event.pip} install "${dist}>=${came.at}${upTo(event, dist, came.at)}"`
-            : `${event.pip} install "${dist}>=${before.from},<${before.below}"`,
-        ]);
+            ? `>=${came.at}${upTo(event, dist, came.at)}`
+            : `>=${before.from},<${before.below}`,
+        ));
   const companions = together(dist, late ? back : forth, event);
   // What asks is a package too, and a newer one of it may have learnt what changed.
   const update =

@@ -4,6 +4,7 @@ import { type Event, versionNearby } from '../event.ts';
 import { historyOfModule } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { harmlessWord } from '../fill.ts';
+import { projectOfUv } from '../of-its-place.ts';
 import { ofThisTorch } from '../of-this-torch.ts';
 import { repositoryNearby } from './hub.ts';
 import { tensorflowMemory } from './tensorflow.ts';
@@ -255,20 +256,25 @@ export const buildAnswer: Answerer = (event) => {
   if (cut && (what === null || !needTorch.test(what))) return 'nothing';
   if (what === null) return null;
   const name = /^(?<name>[A-Za-z][\w.-]{1,60})$/.exec(what)?.groups?.['name'] ?? null;
+  const around = [...event.above, event.text, ...event.below];
+  const version = around
+    .map((line) => /^[\d.]{1,12}\d(?:\.post\d)?/.exec(line.split(`${what}==`)[1] ?? '')?.[0])
+    .find((one) => one !== undefined);
+  const wanted = version === undefined || name === null ? what : `${what}==${version}`;
   const editable = event.above.some((line) => line.includes(`Obtaining file://${what}`)) ? '-e ' : '';
   return {
     ...(cut ? { confidence: 'medium' as const, weight: 'plain' as const } : {}),
     cause: `${what.startsWith('git+') ? 'The package' : what} imports torch in its setup.py and does not declare it for the build, but pip and uv build in an environment of its own, which has no torch. It is not the app's environment that lacks it.`,
     title: `${what.startsWith('git+') ? 'A package' : what} is built where torch cannot be seen`,
     fix: [
+      ...(name !== null && around.some((line) => projectOfUv.test(line))
+        ? [
+            `printf '\\n[tool.uv.extra-build-dependencies]\\n${name} = [{ requirement = "torch", match-runtime = true }]\\n' >> pyproject.toml && uv sync   # torch must be one of its dependencies`,
+            '# or:',
+          ]
+        : []),
       `${event.pip} install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch`,
-      `${event.pip} install --no-build-isolation ${editable}${what}   # then the rest of the requirements`,
-      `# or with uv: uv pip install torch setuptools && uv pip install --no-build-isolation ${editable}${what}`,
-      ...(name === null
-        ? []
-        : [
-            `# uv sync: in pyproject.toml, below [tool.uv]: no-build-isolation-package = ["${name}"]   (newer uv: extra-build-dependencies = { ${name} = ["torch"] })`,
-          ]),
+      `${event.pip} install --no-build-isolation ${editable}${wanted}   # then the rest of the requirements`,
     ],
   };
 };

@@ -52,7 +52,7 @@ export const attributeForms: readonly Form[] = [
                   : [
                       `grep -rnE "class ${/^\w{1,80}$/.test(holder) ? holder : '\\w+'}\\b" --include=*.py . | head; sed -n ${frame?.line ?? 1}p ${file}   # in the folder of the app: what does that class call it now? write that name in this line`,
                     ]),
-                ...(base
+                ...(base || owner.kind === 'library'
                   ? updating(event, owner)
                   : [
                       'git pull   # in the folder of the app: a newer version has mended it, or fits its packages',

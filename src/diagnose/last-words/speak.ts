@@ -7,6 +7,7 @@ import { distOf } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { thatCanBeHad } from '../facts/old-pythons.ts';
 import type { Seen } from '../hit.ts';
+import { inItsPlace } from '../of-its-place.ts';
 import { read, type Said } from './form.ts';
 import { grammar } from './grammar.ts';
 import { isAftermath } from './place.ts';
@@ -45,7 +46,8 @@ export function lastWords(seen: Seen, facts: Facts): readonly Diagnosis[] {
     if (error === undefined || wentOn(error, seen) || lesser.test(error.text)) continue;
     const event = readEvent({ ...error, captures: {} });
     const said = isAftermath(event) ? null : saidBy(wordsOf(event), kind, facts);
-    if (said !== null) return [diagnosisOf(error, said)];
+    if (said !== null)
+      return [diagnosisOf(error, { ...said, fix: inItsPlace((said.fix ?? []).map(thatCanBeHad), event) })];
   }
   return [];
 }
@@ -124,7 +126,7 @@ function diagnosisOf({ line, text }: ErrorLine, said: Answer | Said): Diagnosis 
     line,
     evidence: printable(text.trim().slice(0, 300)),
     cause: begun(said.cause ?? '').replace(/ {2,}/g, ' '),
-    fix: (said.fix ?? []).map((line) => safeLine(thatCanBeHad(line))),
+    fix: (said.fix ?? []).map(safeLine),
     confidence: said.confidence ?? 'low',
     consequences: [],
     sources: [],

@@ -24,7 +24,6 @@ export const buildSignatures = defineSignatures([
     fix: [
       'pip install torch packaging ninja wheel "setuptools<81"   # first, as the app pins torch',
       'pip install --no-build-isolation -r requirements.txt   # then the rest',
-      '# or with uv: uv pip install --no-build-isolation -r requirements.txt',
     ],
     confidence: 'high',
     sources: ['https://github.com/Dao-AILab/flash-attention/issues/246'],

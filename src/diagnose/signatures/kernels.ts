@@ -25,7 +25,7 @@ export const kernelSignatures = defineSignatures([
       {
         text: "module 'numpy' has no attribute",
         pattern:
-          /module 'numpy' has no attribute '(?<name>float|int|bool|object|complex|str|float_|bool8|product|in1d|typeDict|Inf|NaN|infty|long|unicode|cumproduct|asfarray|sctypes|row_stack)'/,
+          /module 'numpy' has no attribute '(?<name>float|int|bool|object|complex|str|float_|bool8|product|in1d|typeDict|Inf|NaN|infty|long|unicode|cumproduct|asfarray|sctypes|row_stack|warnings)'/,
       },
       'binary incompatibility. Expected',
     ],

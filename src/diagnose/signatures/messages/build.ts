@@ -338,7 +338,7 @@ export const buildMessages = defineMessages([
     cause:
       'Its C code was made by an old Cython, for Python 3.10 or older, and there is no ready wheel for the Python here.',
     fix: [
-      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again; conda: conda create -n app python=3.10',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
       '# or a newer release of that package, which has a wheel for this Python',
     ],
     source: 'https://docs.python.org/3/whatsnew/3.11.html#porting-to-python-3-11',
@@ -573,6 +573,7 @@ export const buildMessages = defineMessages([
         pattern:
           /(?:not find|cannot open|not found).{0,60}libllava|libllava.{0,60}(?:not found|cannot open|No such)/,
       },
+      { text: 'libggml-cpu.so: undefined reference to `omp_' },
     ],
     cause: 'Its library for {name} is not in the package: the build left it out, or failed half-way.',
     fix: [

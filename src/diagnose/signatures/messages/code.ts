@@ -40,7 +40,7 @@ export const codeMessages = defineMessages([
     cause:
       'X | Y in types came with Python 3.10, list[int] and str.removeprefix with 3.9, StrEnum and Self with 3.11; the Python here is older.',
     fix: [
-      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a newer Python (conda: conda create -n app python=3.11); then install the requirements again',
+      'uv venv --seed --python 3.11 /workspace/venv && . /workspace/venv/bin/activate   # a newer Python; then install the requirements again',
       '# or a release of the package that raised it for this Python: the last one that names it in its requirements',
     ],
     source: 'https://docs.python.org/3/whatsnew/3.10.html',
@@ -67,7 +67,7 @@ export const codeMessages = defineMessages([
     cause:
       'The abstract classes are in collections.abc only since Python 3.10; 3.9 is the last that has them in collections, too.',
     fix: [
-      'uv venv --seed --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again (conda: conda create -n app python=3.9)',
+      'uv venv --seed --python 3.9 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
       '# or a newer release of the package that raised it (the last frame of the traceback): pip install -U its name',
       "# code of your own: sed -i 's/from collections import/from collections.abc import/' FILE.py",
     ],
@@ -95,7 +95,7 @@ export const codeMessages = defineMessages([
     cause:
       'Python 3.11 removed inspect.getargspec and asyncio.coroutine, and refuses classes as defaults of dataclasses (fairseq, hydra); 3.10 still takes them.',
     fix: [
-      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again (conda: conda create -n app python=3.10)',
+      'uv venv --seed --python 3.10 /workspace/venv && . /workspace/venv/bin/activate   # then install the requirements again',
       '# or a newer release of the package that raised it (the last frame of the traceback): pip install -U its name; for fairseq: pip install git+https://github.com/One-sixth/fairseq.git, a copy for 3.11',
     ],
     source: 'https://docs.python.org/3/whatsnew/3.11.html#removed',

@@ -6,7 +6,10 @@ export const hubMessages = defineMessages([
     id: 'dataset-script',
     class: 'datasets-version-mismatch',
     title: 'datasets 4 no longer runs loading scripts',
-    match: ['Dataset scripts are no longer supported'],
+    match: [
+      'Dataset scripts are no longer supported',
+      "DownloadConfig.__init__() got an unexpected keyword argument 'trust_remote_code'",
+    ],
     cause: 'The data set is made by a Python script, which datasets 4.0 and newer refuse.',
     fix: [
       'pip install "datasets<4"   # with trust_remote_code=True',

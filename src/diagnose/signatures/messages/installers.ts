@@ -383,28 +383,6 @@ export const installerMessages = defineMessages([
     confidence: 'low',
   },
   {
-    id: 'isolated-torch',
-    class: 'flash-attn-build-no-torch',
-    title: 'A package is built where torch cannot be seen',
-    match: [
-      {
-        text: 'depends on `torch`, but doesn',
-        pattern: /`(?<package>[\w.-]{1,60})@[\w.]{1,20}` depends on `torch`/,
-      },
-    ],
-    cause:
-      '{package} needs torch while it is built, and uv builds in an environment of its own, which has none.',
-    fix: [
-      'uv pip install torch setuptools wheel ninja packaging   # first, as the app pins torch',
-      'uv pip install --no-build-isolation {package}   # then the rest; in pyproject.toml: [tool.uv] no-build-isolation-package = ["{package}"]',
-    ],
-    source: 'https://docs.astral.sh/uv/concepts/projects/config/#build-isolation',
-    example:
-      "hint: This error likely indicates that `deepspeed@0.14.0` depends on `torch`, but doesn't declare it as a build dependency.",
-    other: '`torch` is installed',
-    stage: 'install',
-  },
-  {
     id: 'metadata-version',
     class: 'pip-invalid-metadata',
     title: 'A package names another version of itself than its file',

@@ -66,7 +66,7 @@ export const packageToolMessages = defineMessages([
     ],
     cause: 'The list leaves so much open that pip tries release after release; uv is done in seconds.',
     fix: [
-      'pip install -U uv && uv pip install -r requirements.txt   # into the system: with --system; the rest of the command as it was',
+      'python3 -m pip install -U uv && python3 -m uv pip install --python python3 -r requirements.txt   # the rest of the command as it was',
     ],
     source: 'https://pip.pypa.io/en/stable/',
     example: 'error: resolution-too-deep',

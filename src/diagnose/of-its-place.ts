@@ -1,0 +1,86 @@
+import type { Event } from './event.ts';
+
+const ofUv =
+  /uv venv --seed --python (?<python>3\.\d{1,2}) \/workspace\/venv && \. \/workspace\/venv\/bin\/activate/;
+const ofPip =
+  /^(?:(?<python>\S{1,200}) -m )?pip3? (?<verb>(?:un)?install)(?<what> .{1,600}?)(?<remark> {3}#.*)?$/;
+export const usesUv =
+  /(?:^|[$#%>❯] )uv (?:run|sync|add|lock|pip)\b|\.local\/share\/uv\/python|^Using CPython 3|^ {0,4}(?:error:|[×x]) Failed to (?:build|download)|No solution found|depends on `torch`|Build backend returned an error|hint: .{0,40}build|builds-v0|your project depends on|^(?:Resolved|Prepared|Audited) \d{1,4} packages? in /m;
+export const projectOfUv = /(?:^|[$#%>❯] )uv (?:run|sync|add|lock)\b/;
+const promptOfUser = /^(?:\([\w.-]{1,40}\) ?)?(?!root@)[\w.-]{1,40}@[\w.-]{1,60}:[^$#]{0,80}\$ /;
+// A prompt, a frame or the name of a script.
+const ofWindows = /^(?:\([\w.-]{1,40}\) ?)?(?:PS |File ")?[A-Za-z]:\\/;
+const buildStep =
+  /^#\d{1,4} (?:[\d.]{3,9} |\[.{0,40}\] RUN )|^Step [\d/]{3,9} : RUN |\d\] RUN |process "\/bin\/\w{2,4} -c|command '\/bin\/\w{2,4} -c|^Dockerfile:\d{1,4}$/;
+const isBuilt = /^Successfully (?:built|tagged) |naming to |writing image |\bdocker run\b/;
+
+/** Finished commands as they are typed where the log was written: into a Dockerfile, in conda, with uv, on Windows. */
+export function inItsPlace(fix: readonly string[], event: Event): readonly string[] {
+  const { above, text, below, frames, pip } = event;
+  const around = [...above, text, ...below].map((line) => line.slice(0, 400));
+  const says = (pattern: RegExp) => around.some((line) => pattern.test(line));
+  const conda = /conda|mamba|miniforge|[\\/]envs[\\/]/.test(pip);
+  if (says(ofWindows)) return fix.map((line) => onWindows(conda ? inConda(line) : line, says(/^PS /)));
+  const own = says(usesUv)
+    ? fix.map((line) =>
+        line
+          .split(' && ')
+          .map((one) => byUv(one, pip, says(projectOfUv)))
+          .join(' && '),
+      )
+    : fix;
+  const at = around.findLastIndex((line) => buildStep.test(line));
+  if (at >= 0 && !around.slice(at).some((line) => isBuilt.test(line))) return inDockerfile(own);
+  const home = frames.some(({ file }) => /^\/(?:home|Users)\//.test(file)) && !says(/\/workspace\b/);
+  return own.map((line) => {
+    const placed = conda ? inConda(line) : home ? line.replaceAll('/workspace/venv', '~/venv') : line;
+    return says(promptOfUser) ? placed.replace(/(^|&& )apt-get /g, '$1sudo apt-get ') : placed;
+  });
+}
+
+/** `python3` is the Store there, and uv is not there yet. */
+function onWindows(line: string, powershell: boolean): string {
+  return line
+    .replace(
+      ofUv,
+      'python -m pip install uv && python -m uv venv --seed --python $<python> venv && venv\\Scripts\\activate',
+    )
+    .replace(/^python(3\.\d{1,2}) (?=-)/, 'py -$1 ')
+    .replace(/(^|&& |--python )python3(?= )/g, '$1python')
+    .replace(/^export (\w{1,60})=([^\s$]{1,80})(?=$| {3}#)/, powershell ? '$$env:$1="$2"' : 'set $1=$2');
+}
+
+const inConda = (line: string) =>
+  line.replace(ofUv, (_, python: string) => {
+    const name = `py${python.replace('.', '')}`;
+    return `conda create -y -n ${name} -c conda-forge python=${python} pip && conda activate ${name}`;
+  });
+
+/** Environments that uv makes have no pip; what is not in the project, the next uv run takes back. */
+function byUv(line: string, pip: string, project: boolean): string {
+  const { python, verb, what = '', remark = '' } = ofPip.exec(line)?.groups ?? {};
+  if (verb === undefined) return line;
+  if (project && verb === 'install' && !/ -(?!U )/.test(what)) return `uv add${what}${remark}`;
+  const path =
+    python === undefined || !pip.startsWith(python) || !python.includes('/') ? '' : ` --python ${python}`;
+  return `uv pip ${verb}${path}${what.replace(' -y ', ' ')}${remark}`;
+}
+
+/** What is typed into a container that is built is lost with it. */
+function inDockerfile(fix: readonly string[]): readonly string[] {
+  if (fix.some((line) => /Dockerfile|docker build/.test(line))) return fix;
+  const lines = fix.flatMap((line) => {
+    const [, set, remark] = /^export (.{1,300}?)(?: {3}(#.*))?$/.exec(line) ?? [];
+    if (set !== undefined) return [`ENV ${set}`, ...(remark === undefined ? [] : [remark])];
+    if (!/^(?:sudo )?(?:apt-get|(?:\S{1,200} -m )?pip3? (?:un)?install|uv (?:pip|venv)) /.test(line))
+      return [line];
+    const run = `RUN ${line.replace(/^sudo |(?<=&& )sudo /g, '')}`;
+    return ofUv.test(run)
+      ? [
+          run.replace(ofUv, 'pip install uv && uv venv --seed --python $<python> /opt/venv'),
+          'ENV PATH=/opt/venv/bin:$PATH',
+        ]
+      : [run];
+  });
+  return lines[0] === fix[0] ? fix : ['# in the Dockerfile, above the RUN that failed:', ...lines];
+}
