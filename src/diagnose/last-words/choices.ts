@@ -12,7 +12,7 @@ export function spot({ event }: Words): string {
 
 const listed = (text: string) =>
   text
-    .replace(/[.\s]{1,3}$/, '')
+    .replace(/^dict_\w{1,10}\(|\): got.{0,80}$|[.\s]{1,3}$/g, '')
     .replaceAll(/[[\](){}'"`]/g, '')
     .trim();
 
