@@ -122,6 +122,37 @@ const commands: readonly (readonly [what: string, log: string, says: RegExp | nu
       null,
       /pip install triton/,
     ],
+    [
+      'what a variable is set for is not its value',
+      'ValueError: The picture exceeds 64000000 pixels. Set MOON_MAX_PIXELS to increase this limit.',
+      null,
+      /export/,
+    ],
+    [
+      'one of several is no value',
+      'ValueError: Make sure to set `MOON_STRATEGY` to one of strict, fill',
+      null,
+      /export/,
+    ],
+    [
+      'what is to be unset is not set',
+      'RuntimeError: Sampling unavailable. Unset MOON_SAMPLER=1.',
+      null,
+      /export/,
+    ],
+    [
+      'the end of a sentence is not of the value',
+      'RuntimeError: please set the environment variable MOON_HOME to /workspace/moon.',
+      /export MOON_HOME=\/workspace\/moon /,
+      null,
+    ],
+    [
+      'a value in words',
+      'RuntimeError: Moon is not supported. Set MOON_BACKEND to native and start again.',
+      /export MOON_BACKEND=native/,
+      null,
+    ],
+    ['a word is no variable', 'ERROR: Error extracting MOON tool calls.', null, /export/],
   ];
 
 describe('a command out of a message', () => {

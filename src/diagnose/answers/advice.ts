@@ -79,7 +79,7 @@ export const adviceAnswer: Answerer = (event, facts) => {
       said,
     )?.groups;
   const variable =
-    /(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:-]{1,40})/.exec(
+    /\b(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]?(?: ?= ?| to (?![a-z]{1,12} (?!(?:and|or|in|before|for|if|when|then|to)\b)[a-z]))[`'"]?(?<value>[\w./:-]{0,39}\w)/.exec(
       said,
     )?.groups;
   const option =

@@ -242,7 +242,6 @@ export const dataSetMessages = defineMessages([
       'The words that train_on_responses_only looks for are not in the chat template, or the rows are cut at max_seq_length before the answer.',
     fix: [
       '# instruction_part and response_part as the template has them: print(tokenizer.decode(trainer.train_dataset[0]["input_ids"])) shows them',
-      '# or max_seq_length larger than the prompts',
     ],
     source: 'unsloth_zoo 2026.10.9 (wheel)',
     example:

@@ -367,10 +367,7 @@ export const hubMessages = defineMessages([
     ],
     cause:
       'local_files_only=True or HF_HUB_OFFLINE keeps the program from the Hub, and files of {repo} are missing in the cache of this user.',
-    fix: [
-      'HF_HUB_OFFLINE=0 hf download {repo}   # once, with a network; a cache elsewhere: HF_HOME first',
-      '# or let it: local_files_only=False, unset HF_HUB_OFFLINE TRANSFORMERS_OFFLINE',
-    ],
+    fix: ['HF_HUB_OFFLINE=0 hf download {repo}   # once, with a network; a cache elsewhere: HF_HOME first'],
     source: 'huggingface_hub 2.4.0 (wheel)',
     example:
       "IncompleteSnapshotError: The cached snapshot for 'Qwen/Qwen3-8B' (revision 'main', commit 895c) is incomplete: 2 file(s) are missing",
