@@ -1,15 +1,18 @@
 import type { Answerer } from '../answer.ts';
+import { knownDist } from '../facts/api.ts';
 import { harmlessWord } from '../fill.ts';
 
 const requirement =
   /^[A-Za-z][\w.-]{0,60}(?:\[[\w,-]{1,40}\])?(?:[<>=!~]{1,2}[\w.*]{1,20}(?:,[<>=!~]{1,2}[\w.*]{1,20})?)?$/;
 /** Words that stand after "install" and are no package. */
-const noPackage =
-  /^(?:the|a|an|it|them|this|that|all|your|you|python|pip|cuda|cudnn|nvidia|driver|drivers|torch|pytorch|from|via|with|by|using|and|or|in|to|on|for|package|packages|library|libraries|dependencies|requirements|latest|version|correct|proper|newer|required|git|docker|conda|windows|linux|visual|microsoft|xcode|ninja-build|libs?)$/i;
+export const noPackage =
+  /^(?:appropriate|plugin|first|module|separately|comfyui|npm|node|llama\.cpp|opset|imgsz|macos|the|a|an|it|them|this|that|all|your|you|python|pip|cuda|cudnn|nvidia|driver|drivers|torch|pytorch|from|via|with|by|using|and|or|in|to|on|for|package|packages|library|libraries|dependencies|requirements|latest|version|correct|proper|newer|required|git|docker|conda|windows|linux|visual|microsoft|xcode|ninja-build|libs?)$/i;
 
 /** Every package of a list, or null where one of its words is none. */
 function packagesOf(words: string): readonly string[] | null {
   const found = words
+    // What ends a sentence ends the list.
+    .replace(/[.;:)]['"`)]{0,2}\s.*$/s, '')
     // Both bounds of a range belong to it: `mmcv>=1.1.5, <=1.3`.
     .replaceAll(/, ?(?=[<>=!~])/g, ',')
     .split(/\s+|,(?![<>=!~])/)
@@ -43,7 +46,8 @@ export const namedInstall: Answerer = ({ below }) => {
 };
 
 /** What the message of an error tells to do: install, update, set, or add an option. */
-export const adviceAnswer: Answerer = (event, { imports }) => {
+export const adviceAnswer: Answerer = (event, facts) => {
+  const { imports } = facts;
   const said = [event.text, ...event.below.slice(0, 2)].join(' ').slice(0, 1200);
   const message =
     /(?:Error|Exception|ERROR|error|fatal)\]?:? (?<message>.{3,300})/.exec(event.text)?.groups?.['message'] ??
@@ -56,10 +60,16 @@ export const adviceAnswer: Answerer = (event, { imports }) => {
   const newer = typed !== undefined && /-U |--upgrade/.test(typed);
   const named =
     typed ??
-    /(?:(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)?|make sure (?:that )?you have installed) (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60}(?:, ?[<>=!~]{1,2}[\w.]{1,20})?)/.exec(
+    /(?:(?:[Pp]lease |[Yy]ou (?:need to|should|must|have to|can) |[Tt]ry (?:to )?|[Nn]eed to |must be |you'll need to )(?:first )?(?:re)?install(?:ing)?|make sure (?:that )?you have installed) (?:the (?:latest )?|package |missing )?[`'"]?(?<name>[A-Za-z][\w.<>=!~[\]-]{1,60}(?:, ?[<>=!~]{1,2}[\w.]{1,20})?)(?![\w/]|:\/)/.exec(
       said,
     )?.groups?.['name'];
-  const packages = named === undefined ? null : packagesOf(named);
+  // What a sentence names is the module; a command names what the index has.
+  const packages =
+    named === undefined
+      ? null
+      : (packagesOf(named)?.map((one) =>
+          typed === undefined ? (knownDist(facts, one.toLowerCase()) ?? one) : one,
+        ) ?? null);
   const update =
     /(?:[Pp]lease |[Tt]ry |[Yy]ou (?:need to|should|must) |[Cc]onsider |by |to )(?:upgrad(?:e|ing)|updat(?:e|ing)) (?<article>your |the |to )?[`'"]?(?<name>[A-Za-z][\w-]{1,40})[`'"]?(?: package| library| version)?(?: to (?:at least )?(?:version )?|(?: ?>= ?)| )?v?(?<version>\d{1,4}(?:\.\d{1,4}){1,3})?/.exec(
       said,
@@ -69,7 +79,7 @@ export const adviceAnswer: Answerer = (event, { imports }) => {
       said,
     )?.groups;
   const variable =
-    /(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:-]{1,40})/.exec(
+    /\b(?:[Ss]et(?:ting)?|export|define) (?:the )?(?:environment variable )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,40})[`'"]?(?: ?= ?| to (?![a-z]{1,12} (?!(?:and|or|in|before|for|if|when|then|to)\b)[a-z]))[`'"]?(?<value>[\w./:-]{0,39}\w)/.exec(
       said,
     )?.groups;
   const option =

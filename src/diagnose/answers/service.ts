@@ -105,7 +105,7 @@ export function serviceAnswer(event: Event): Answer | null {
           ],
     );
   }
-  if (/^[A-Za-z][\w-]{1,60}$/.test(host) && !/^(?:https?|host|the|server|and|your)$/.test(host)) {
+  if (/^[A-Za-z][\w-]{1,60}$/.test(host) && !/^(?:https?|host|the|server|and|your|revision)$/.test(host)) {
     return say(
       unknown
         ? `The name ${host} is not known here`

@@ -2,6 +2,7 @@ import { answers } from '../../catalog/answers.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { type Event, versionNearby } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { noPackage } from './advice.ts';
 import { ownTorch } from './library.ts';
 import { ownExtension } from './system.ts';
 import { ofTensorflow } from './tensorflow.ts';
@@ -10,9 +11,15 @@ import { together } from './version-commands.ts';
 /** `X>=A is required …, but found X==B`: X within its bounds. */
 export const statedAnswer: Answerer = (event) => {
   const { dist: named = '', bounds = '' } = event.captures;
-  const dist = named === 'Torch' ? 'torch' : named;
-  const wanted = bounds.replaceAll(' ', '');
-  if (!/^[A-Za-z][\w.-]{0,60}$/.test(dist) || !/^[<>=!~][\w.,<>=!~*]{1,60}$/.test(wanted)) return null;
+  const dist = /^(?:py)?torch$/i.test(named) ? 'torch' : named;
+  // `>= 1.2 for an fp32 head`: what it is for is no part of it.
+  const wanted = bounds.replace(/(?<=\d) [a-z].*/, '').replaceAll(' ', '');
+  if (
+    !/^[A-Za-z][\w.-]{0,60}$/.test(dist) ||
+    (dist !== 'torch' && noPackage.test(dist)) ||
+    !/^[<>=!~][\w.,<>=!~*]{1,60}$/.test(wanted)
+  )
+    return null;
   const here =
     /(?:found|have|got|is|installed|version|current)\D{0,60}?(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/.exec(
       event.text.slice(event.text.indexOf(' but ')).slice(0, 200),

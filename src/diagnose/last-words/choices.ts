@@ -12,7 +12,7 @@ export function spot({ event }: Words): string {
 
 const listed = (text: string) =>
   text
-    .replace(/[.\s]{1,3}$/, '')
+    .replace(/^dict_\w{1,10}\(|\): got.{0,80}$|[.\s]{1,3}$/g, '')
     .replaceAll(/[[\](){}'"`]/g, '')
     .trim();
 
@@ -312,7 +312,7 @@ export const choiceForms: readonly Form[] = [
   {
     name: 'set VARIABLE=1',
     pattern:
-      /(?:[Ss]et(?:ting)?|[Ee]xport(?:ing)?|[Dd]efine|[Tt]ry|[Rr]un with|[Uu]se|[Ss]pecify) (?:the )?(?:following )?(?:environment variable |env var |env )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,50})[`'"]? ?(?:=|to) ?[`'"]?(?<value>[\w./:,-]{1,60})/,
+      /\b(?:[Ss]et(?:ting)?|[Ee]xport(?:ing)?|[Dd]efine|[Tt]ry|[Rr]un with|[Uu]se|[Ss]pecify) (?:the )?(?:following )?(?:environment variable |env var |env )?[`'"]?(?<name>[A-Z][A-Z0-9_]{3,50})[`'"]?(?: ?= ?| to (?![a-z]{1,12} (?!(?:and|or|in|before|for|if|when|then|to)\b)[a-z]))[`'"]?(?<value>[\w./:,-]{1,60})/,
     say: ({ name = '', value = '' }, words) => {
       const word = value.replace(/[.,]$/, '');
       if (/LOG|DEBUG|VERBOSE|BLOCKING|TRACE|ALLOC_CONF|ERROR/.test(name)) return null;

@@ -210,14 +210,14 @@ export const fileForms: readonly Form[] = [
   {
     name: 'a file that is no such file',
     pattern:
-      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|(?<!')truncated|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
+      /Expecting value: line 1 column 1|Expecting property name|Extra data: line|invalid load key, '(?<key>.{1,6})'|Invalid magic number|File is not a zip file|not a gzip|Ran out of input|could not find MARK|unexpected EOF|codec can't decode byte|UnpicklingError|(?<!'|be )\btruncated\b|while (?:scanning|parsing) a|mapping values are not allowed|found character .{1,20} that cannot start|cannot identify image file|Invalid data found when processing input|moov atom not found/,
     raised: true,
     say: ({ key }, words) => {
       const { message, event } = words;
       const yaml = /scanning|parsing|mapping values|cannot start/.test(message);
       const json = /Expecting|Extra data/.test(message);
       const file =
-        /[`'"](?<file>(?:\/|\.{1,2}\/|\w)[\w./-]{2,160}\.\w{1,12})[`'"]|in "(?<yaml>[\w./-]{2,160})"/.exec(
+        /[`'"](?<file>(?:\/|\.{1,2}\/|\w)[\w./-]{2,160}\.(?!py[`'"])\w{1,12})[`'"]|in "(?<yaml>[\w./-]{2,160})"/.exec(
           `${message} ${event.above.slice(-6).join(' ')}`,
         )?.groups;
       const named = file?.['file'] ?? file?.['yaml'];

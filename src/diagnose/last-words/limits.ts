@@ -7,10 +7,12 @@ import { ended } from './words.ts';
 /** In words what a line for a shell may not hold. */
 const worded = (text: string) =>
   clean(text)
-    .replace(/>= ?(?=-?\d)/g, 'at least ')
-    .replace(/<= ?(?=-?\d)/g, 'at most ')
-    .replace(/> ?(?=-?\d)/g, 'above ')
-    .replace(/< ?(?=-?\d)/g, 'below ');
+    .replace(/ ?>= ?(?=-?\d)/g, ' at least ')
+    .replace(/ ?<= ?(?=-?\d)/g, ' at most ')
+    .replace(/ ?> ?(?=-?\d)/g, ' above ')
+    .replace(/ ?< ?(?=-?\d)/g, ' below ')
+    .replaceAll('( ', '(')
+    .trim();
 const clean = (text: string) =>
   printable(
     text
@@ -139,7 +141,7 @@ export const limitForms: readonly Form[] = [
   {
     name: 'expected A, (but) got B',
     pattern:
-      /(?<what>[A-Za-z_][\w .'"`[\]-]{0,80}?)?[ :]?(?:[Ee]xpect(?:ed|s|ing)|must be|should be|[Rr]equires?|[Ww]anted|needs?) (?:to (?:be|have|get) )?(?<wanted>[^,;.]{1,90}?(?:\.\d[^,;.]{0,40})?),? ?(?:but |and |instead )?(?:I )?(?:got|getting|received|found|was given|given|actual(?:ly)?(?: got)?|not|is|was|saw|had|have|has)(?: the| a| an| type| value| instead)?[: ]{1,3}(?<here>[^;]{1,120})/,
+      /(?<what>[A-Za-z_][\w .'"`[\]-]{0,80}?)?[ :]?(?:[Ee]xpect(?:ed|s|ing)|must be|should be|[Rr]equires?|[Ww]anted|needs?) (?:to (?:be|have|get) )?(?<wanted>[^,;.]{1,90}?(?:\.\d[^,;.]{0,40})?),? ?(?:but |and |instead )?(?:I )?\b(?:got|getting|received|found|was given|given|actual(?:ly)?(?: got)?|not|is|was|saw|had|have|has)(?: the| a| an| type| value| instead)?[: ]{1,3}(?<here>[^;]{1,120})/,
     raised: true,
     say: ({ what, wanted = '', here = '' }, words) => {
       if (/^(?:all|that|to|a|an|the)$/.test(wanted.trim())) return null;

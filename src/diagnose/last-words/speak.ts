@@ -109,6 +109,7 @@ function safeLine(line: string): string {
       remark
         .replaceAll(/;/g, ',')
         .replaceAll('\\', '/')
+        .replaceAll(/ ?([<>]) ?(?=v?\d)/g, (_, sign) => (sign === '<' ? ' below ' : ' above '))
         .replaceAll(/[`$|&\\!]|[<>](?!=)/g, ''),
   );
 }

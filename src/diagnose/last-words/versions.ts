@@ -1,4 +1,5 @@
 import { answers, rowOf } from '../../catalog/answers.ts';
+import { together } from '../answers/version-commands.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form, Said } from './form.ts';
 import type { Words } from './words.ts';
@@ -26,7 +27,8 @@ function boundsOf(text: string): string | null {
 export function bringing({ event }: Words, name: string, bounds: string): readonly string[] {
   const own = rowOf(answers.installers.rows, name.toLowerCase());
   const major = Number(/\d{1,4}/.exec(bounds)?.[0] ?? 0);
-  if (own === undefined) return [`${event.pip} install "${name.toLowerCase()}${bounds}"`];
+  if (own === undefined)
+    return together(name.toLowerCase(), [`${event.pip} install "${name.toLowerCase()}${bounds}"`], event);
   const fix = own.fix.map((line) =>
     (major >= own.before ? line.replace('-fullBOUNDS', 'BOUNDS') : line)
       .replaceAll('PIP', event.pip)
@@ -44,7 +46,8 @@ function pair(
   wanted: { name: string; bounds: string; here: string },
   other: string | null,
 ): Said | null {
-  const { name, bounds, here } = wanted;
+  const { bounds, here } = wanted;
+  const name = wanted.name.replace(/^pytorch$/i, 'torch');
   if (!distribution.test(name) || !harmlessWord(name)) return null;
   const pip = words.exception !== null && words.exception !== 'Error' && !tools.test(name);
   const at = bounds.replace(/^==/, ' ');
@@ -82,7 +85,7 @@ export const versionForms: readonly Form[] = [
   {
     name: 'A==V is used but incompatible. Please install A>=W',
     pattern:
-      /(?<name>[A-Za-z][\w.-]{0,40}) ?={1,2} ?(?<here>\d[\w.+-]{0,30}) is (?:used|installed|found)?.{0,60}(?:incompatible|not (?:compatible|supported)|too (?:old|new)).{0,60}?(?:install|use|need|requires?) [A-Za-z][\w.-]{0,40} ?(?<bounds>[<>=!~].{1,90})/,
+      /(?<name>[A-Za-z][\w.-]{0,40})(?: version)? ?={1,2} ?(?<here>\d[\w.+-]{0,30}) is (?:used|installed|found)?.{0,60}(?:incompatible|not (?:compatible|supported)|too (?:old|new)).{0,60}?(?:install|use|need|requires?) [A-Za-z][\w.-]{0,40} ?(?<bounds>[<>=!~].{1,90})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds.replace(/\.(?:\s.*)?$/, ''));
       return wanted === null ? null : pair(words, { name, here, bounds: wanted }, null);
@@ -94,10 +97,23 @@ export const versionForms: readonly Form[] = [
       /(?:requires?|needs?|expects?) [`'"]?(?<name>[A-Za-z][\w.-]{1,40}) ?(?:version )?(?<bounds>[<>=!~]{1,2} ?\d[\w.]{0,20}(?:, ?[<>=!~]{1,2} ?\d[\w.]{0,20})?)[`'"]?.{0,40}?(?:found|got|have|is|installed|version|current|running)\D{1,40}(?<here>\d{1,4}(?:\.\w{1,8}){1,3})/,
     say: ({ name = '', here = '', bounds = '' }, words) => {
       const wanted = boundsOf(bounds);
-      return wanted === null || /^(?:python|cuda|driver|gcc|glibc)$/i.test(name)
+      return wanted === null || /^(?:python|cuda|driver|gcc|glibc|opset|imgsz)$/i.test(name)
         ? null
         : pair(words, { name, here, bounds: wanted }, null);
     },
+  },
+  {
+    name: "Package 'A' is not installed",
+    pattern: /(?:^|: )(?:[Pp]ackage )?[`'"](?<name>[A-Za-z][\w.-]{1,40})[`'"] is not installed/,
+    say: ({ name = '' }, { event, exception }) =>
+      exception === 'ImportError' || exception === 'ModuleNotFoundError'
+        ? {
+            class: 'module-not-found',
+            title: `${name} is not installed for the Python that runs here`,
+            cause: `The program needs the package ${name}, and this Python has it not.`,
+            fix: [`${event.pip} install ${name}   # the name to install may differ from the name to import`],
+          }
+        : null,
   },
   {
     name: 'Neither A nor B is available. Try `pip install`',

@@ -23,7 +23,8 @@ export const engineSignatures = defineSignatures([
         pattern: /must be divisible by tensor parallel size \((?<size>\d{1,4})\)/,
       },
       { text: 'is not divisible by the tensor parallel' },
-      { text: 'not divisible by weight quantization block_n' },
+      { text: 'not divisible by weight quantization block_' },
+      { text: 'size is not aligned with the quantized weight' },
       { text: 'is not divisible by min_thread_n' },
     ],
     cause:

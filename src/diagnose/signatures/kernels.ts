@@ -127,6 +127,7 @@ export const kernelSignatures = defineSignatures([
         text: 'Triton',
         pattern:
           /Cannot find a working triton installation|TritonMissing|[Tt]riton (?:is )?not (?:installed|found)|requires? [Tt]riton (?:to be|package|but)|Failed to import [Tt]riton|install [Tt]riton (?:to|before)/,
+        not: /triton version is compatible/,
       },
       { text: 'triton', pattern: /cannot import name '\w{1,60}' from 'triton/ },
     ],

@@ -29,6 +29,7 @@ export const systemSignatures = defineSignatures([
       { text: 'enough free space in /var' },
       { text: 'Not enough free disk space', weight: 'plain' },
       { text: 'not enough disk space' },
+      { text: 'do not have enough disk space' },
       { text: 'database or disk is full' },
       { text: 'code: 28,' },
       { text: 'kein Speicherplatz mehr' },

@@ -8,7 +8,7 @@ export const dataSetMessages = defineMessages([
     id: 'map-process-died',
     class: 'killed-oom',
     title: 'A process that prepares the data was ended, mostly as the main memory was full',
-    match: ['has abruptly died during map operation'],
+    match: ['has abruptly died during map operation', 'tokenization failed because a dataset worker died'],
     cause:
       'Each of the num_proc processes of map() holds its part of the data, the tokenizer and the pictures.',
     fix: [
@@ -201,5 +201,51 @@ export const dataSetMessages = defineMessages([
     source: 'llamafactory 0.9.5 (wheel)',
     example: 'ValueError: The number of images does not match the number of <image> tokens in x',
     other: 'The number of images does not match',
+  },
+  {
+    id: 'splits-of-two-kinds',
+    class: 'data-of-another-form',
+    title: 'The files of the splits are of different kinds',
+    match: ['infer the same data file format for all splits'],
+    cause:
+      'One split is read as one kind (json, csv, pictures), another as another, or none: all files of a folder are taken.',
+    fix: [
+      '# name them: load_dataset("json", data_files={"train": "PATH/train*.jsonl", "test": "PATH/test*.jsonl"}); or move what is no data elsewhere',
+    ],
+    source,
+    example:
+      "ValueError: Couldn't infer the same data file format for all splits. Got {NamedSplit('train'): ('json', {}), NamedSplit('test'): (None, {})}",
+    other: 'data file format: json',
+  },
+  {
+    id: 'rows-none-valid',
+    class: 'training-data-shape',
+    title: 'No row of the data has what LLaMA-Factory looks for',
+    match: ['Cannot find valid samples, check'],
+    cause:
+      'The columns are called otherwise than data/dataset_info.json says, the roles do not alternate, or each row is longer than cutoff_len.',
+    fix: [
+      '# data/dataset_info.json, at this data set: "formatting" (alpaca or sharegpt), "columns" and "tags" as the rows call them; cutoff_len larger',
+      '# mended? overwrite_cache: true, or the rows of before come again',
+    ],
+    source: 'llamafactory 0.9.5 (wheel)',
+    example: 'RuntimeError: Cannot find valid samples, check `data/README.md` for the data format.',
+    other: 'valid samples: 12',
+    confidence: 'medium',
+  },
+  {
+    id: 'labels-all-masked',
+    class: 'training-data-shape',
+    title: 'No answer is left to learn from: all labels are -100',
+    match: ['All labels in your dataset are -100'],
+    cause:
+      'The words that train_on_responses_only looks for are not in the chat template, or the rows are cut at max_seq_length before the answer.',
+    fix: [
+      '# instruction_part and response_part as the template has them: print(tokenizer.decode(trainer.train_dataset[0]["input_ids"])) shows them',
+    ],
+    source: 'unsloth_zoo 2026.10.9 (wheel)',
+    example:
+      'ZeroDivisionError: Unsloth: All labels in your dataset are -100. Training losses will be all 0.',
+    other: 'labels are -100',
   },
 ]);

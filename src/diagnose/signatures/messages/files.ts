@@ -217,4 +217,60 @@ export const fileMessages = defineMessages([
     other: '2 models found in models directory',
     confidence: 'medium',
   },
+  {
+    id: 'weights-of-index',
+    class: 'model-file-missing',
+    title: 'A part of the weights is missing',
+    match: [
+      {
+        text: 'files referenced in index but missing',
+        pattern: /missing: \{'(?<folder>\/[\w./@+-]{1,200})\/(?<file>[\w.-]{1,120})'/,
+      },
+    ],
+    cause: 'The index of the model names {file}, and {folder} has it not: the download was cut.',
+    fix: [
+      'hf download ORG/REPO --local-dir {folder}   # goes on where it stopped; in the cache of the Hub: hf download ORG/REPO alone',
+    ],
+    source: 'vllm 0.33.0 (wheel)',
+    example:
+      "FileNotFoundError: Weight files referenced in index but missing: {'/models/q/model-00007-of-00017.safetensors'}",
+    other: 'Weight files referenced in index: 17',
+  },
+  {
+    id: 'weights-unreadable',
+    class: 'file-unreadable',
+    title: 'The weights cannot be read',
+    match: [
+      {
+        text: 'Unable to load weights from checkpoint file for',
+        pattern: /file for '(?<file>[\w./@+-]{2,240})'/,
+      },
+    ],
+    weight: 'plain',
+    cause: '{file} was not downloaded whole, or is the pointer of git-lfs or a page of HTML in its place.',
+    fix: [
+      'ls -lL {file}; head -c 120 {file}   # of the size that its page names? "version https://git-lfs": git lfs pull; else rm it, and download it again',
+    ],
+    source: 'diffusers 0.42.1 (wheel)',
+    example:
+      "OSError: Unable to load weights from checkpoint file for '/m/unet/model.safetensors' at '/m/unet/model.safetensors'.",
+    other: 'Unable to load weights',
+  },
+  {
+    id: 'lora-quantised',
+    class: 'module-not-found',
+    title: 'The LoRA is quantised, and what reads it is not installed',
+    match: [
+      {
+        text: 'checkpoint seems to have been quantized with',
+        pattern: /Install `(?<package>bitsandbytes|gguf)`/,
+      },
+    ],
+    cause: 'diffusers reads such a file with {package}.',
+    fix: ['pip install -U {package}'],
+    source: 'diffusers 0.42.1 (wheel)',
+    example:
+      'ValueError: The checkpoint seems to have been quantized with `gguf`. Install `gguf` to load quantized checkpoints.',
+    other: 'checkpoint seems to have been quantized with `gguf`',
+  },
 ]);

@@ -354,4 +354,26 @@ export const hubMessages = defineMessages([
     other: 'locks available',
     confidence: 'medium',
   },
+  {
+    id: 'hub-cached-in-part',
+    class: 'hub-offline',
+    title: 'The model is not whole in the cache, and nothing may be downloaded',
+    match: [
+      {
+        text: 'The cached snapshot for',
+        pattern: /for '(?<repo>[\w./-]{1,160})' .{0,200} is incomplete/,
+      },
+      {
+        text: "'local_files_only=True' is set and no",
+        pattern: / '(?<repo>[\w./-]{1,160})': 'local_files_only=True' is set/,
+      },
+    ],
+    cause:
+      'local_files_only=True or HF_HUB_OFFLINE keeps the program from the Hub, and files of {repo} are missing in the cache of this user.',
+    fix: ['HF_HUB_OFFLINE=0 hf download {repo}   # once, with a network; a cache elsewhere: HF_HOME first'],
+    source: 'huggingface_hub 2.4.0 (wheel)',
+    example:
+      "IncompleteSnapshotError: The cached snapshot for 'Qwen/Qwen3-8B' (revision 'main', commit 895c) is incomplete: 2 file(s) are missing",
+    other: "The cached snapshot for 'Qwen/Qwen3-8B' is used",
+  },
 ]);

@@ -228,4 +228,48 @@ export const nodeMessages = defineMessages([
     example: 'RuntimeError: No frames generated',
     other: 'frames generated: 81',
   },
+  {
+    id: 'node-wants-node',
+    class: 'comfyui-node-missing',
+    title: 'A node calls one of another pack, which is not installed',
+    match: [
+      { text: "node isn't installed", pattern: /'(?<node>[A-Z]\w{2,60})' node isn't installed/ },
+      {
+        text: 'node (from ',
+        pattern: /'(?<node>[A-Z]\w{2,60})' node \(from [\w-]{2,60}\) isn't installed/,
+      },
+    ],
+    cause: 'The Impact Pack borrows it.',
+    fix: [
+      '# ComfyUI-Manager: Custom Nodes Manager, search {node} (or the pack that is named), install, start again (ACN_…: ComfyUI-Advanced-ControlNet)',
+    ],
+    source: 'ltdrdata/ComfyUI-Impact-Pack modules/impact/core.py',
+    example: "RuntimeError: 'TilePreprocessor' node (from comfyui_controlnet_aux) isn't installed.",
+    other: "a node isn't installed",
+  },
+  {
+    id: 'comfy-too-old',
+    class: 'package-too-old',
+    title: 'This node is newer than this ComfyUI',
+    match: ['[Impact Pack] ComfyUI is an outdated', 'not available in this ComfyUI version'],
+    cause: 'It calls parts that came with a later ComfyUI.',
+    fix: ['git pull && pip install -r requirements.txt   # in the folder of ComfyUI; then start it again'],
+    source: 'kijai/ComfyUI-KJNodes nodes/model_optimization_nodes.py',
+    example: 'Exception: comfy.context_windows not available in this ComfyUI version.',
+    other: 'ComfyUI version: 0.3.60',
+  },
+  {
+    id: 'attention-not-here',
+    class: 'attention-not-available',
+    title: 'flash-attn is chosen and not installed',
+    match: ['Flash attention not found. Install either FA2', 'Install flash_attn_interface (FA3)'],
+    cause: 'FA2 or FA3 is a package that is compiled for one torch and one generation of cards.',
+    fix: [
+      '# without it: the attention sdpa in the node or command (musubi-tuner: --sdpa): nearly as fast',
+      'pip install flash-attn --no-build-isolation   # with nvcc, half an hour; its releases on GitHub have ready wheels',
+    ],
+    source: 'kijai/ComfyUI-KJNodes nodes/model_optimization_nodes.py',
+    example: "ImportError: Flash attention not found. Install either FA2 ('flash_attn') or FA3",
+    other: 'Flash attention not found',
+  },
 ]);

@@ -343,6 +343,9 @@ export const numberMessages = defineMessages([
       { text: "'loss': nan" },
       // Its scale of 2^20 falls at the beginning of every run; below 1 it is no scale any more.
       { text: 'decreased lg_loss_scale to -' },
+      'Training loss became NaN',
+      'Training failed: NaN persisted',
+      'is corrupted with NaN/Inf weights',
     ],
     weight: 'plain',
     cause:

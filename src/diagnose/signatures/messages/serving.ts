@@ -542,4 +542,38 @@ export const servingMessages = defineMessages([
     example: 'ERROR    No model is loaded! Select one in the Model tab.',
     other: 'Loaded the model in 3 seconds.',
   },
+  {
+    id: 'vllm-compiled-broken',
+    class: 'compile-failed',
+    title: 'What vLLM had compiled before is not whole',
+    match: ['leading to a corrupted compilation artifact'],
+    cause:
+      'An earlier start was ended while it compiled (memory, disk, a kill), and left half of it in the cache.',
+    fix: [
+      'rm -rf ~/.cache/vllm/torch_compile_cache   # then start again: its real error shows, if there is one',
+    ],
+    source: vllm,
+    example:
+      'RuntimeError: vLLM failed to compile the model. A previous compilation failed, leading to a corrupted compilation artifact.',
+    other: 'compilation artifact saved',
+  },
+  {
+    id: 'vllm-quant-gone',
+    class: 'model-not-supported',
+    title: 'This way of quantising is no longer read by this vLLM',
+    match: [
+      { text: 'activation ordering (', pattern: /\(\w{5,10}=\w{3,10}\) is no longer supported/ },
+      'Sparsity support has been removed from compressed-tensors',
+    ],
+    cause:
+      'The weights were made with an order of activations (GPTQ desc_act, actorder) or sparsity, which vLLM has dropped.',
+    fix: [
+      '# another quantisation of the same model: AWQ, FP8, or GPTQ with desc_act=False (quantize_config.json says it)',
+      '# or a vLLM of the date of the weights, in an environment of its own',
+    ],
+    source: vllm,
+    example:
+      'ValueError: GPTQ group activation ordering (desc_act=True) is no longer supported. Use another checkpoint.',
+    other: 'activation ordering (desc_act=True) found',
+  },
 ]);

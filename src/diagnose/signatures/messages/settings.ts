@@ -259,4 +259,25 @@ export const settingMessages = defineMessages([
     other: 'Using proxy http://10.0.0.1:3128',
     stage: 'install',
   },
+  {
+    id: 'ai-toolkit-config',
+    class: 'config-key-missing',
+    title: 'The config lacks a part that ai-toolkit wants',
+    match: [
+      'config file must have a job key',
+      'config file must have a config section',
+      {
+        text: 'Missing "config.',
+        pattern: /config file (?:is invalid|error)\. Missing "(?<key>config\.[\w.[\]]{1,60})"/,
+      },
+    ],
+    cause:
+      'ai-toolkit wants job, and below config a name and process (a list with type); {key} is not there: wrong indentation, or the config of another trainer.',
+    fix: [
+      'ls config/examples   # in the folder of ai-toolkit: copy the one of the model to config/, fill it in, python run.py config/NAME.yaml',
+    ],
+    source: 'ostris/ai-toolkit toolkit/config.py, jobs/BaseJob.py',
+    example: 'ValueError: config file is invalid. Missing "config.process" key',
+    other: 'Missing "config.json"',
+  },
 ]);

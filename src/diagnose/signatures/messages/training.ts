@@ -510,4 +510,51 @@ export const trainingMessages = defineMessages([
     other: 'wandb: Run data is saved locally',
     confidence: 'medium',
   },
+  {
+    id: 'trl-vllm-switch',
+    class: 'environment-variable-missing',
+    title: 'The vLLM server was started without what TRL needs',
+    match: [{ text: 'Restart it with `VLLM_', pattern: /Restart it with `(?<name>VLLM_[A-Z_]{4,40})/ }],
+    cause: 'TRL hands its weights on by calls that the server has only with {name}=1.',
+    fix: [
+      '# start the server with {name}=1 before vllm serve (docker: -e {name}=1); to be reached by the trainer alone',
+    ],
+    source: 'trl 1.16.0 (wheel)',
+    example:
+      'RuntimeError: The vLLM server at http://127.0.0.1:8000 does not expose its development endpoints. Restart it with `VLLM_SERVER_DEV_MODE=1` in its environment.',
+    other: 'Restart it',
+  },
+  {
+    id: 'tokens-untrained',
+    class: 'training-setup',
+    title: 'The data have tokens that the model never learned',
+    match: ['Unsloth: Untrained tokens in rows'],
+    cause: 'A base model has no trained embeddings for the tokens of a chat template: NaN follows.',
+    fix: [
+      '# the instruct variant of the model; or train them too: target_modules=[…, "embed_tokens", "lm_head"]',
+    ],
+    source: 'unsloth_zoo 2026.10.9 (wheel)',
+    example: 'ValueError: Unsloth: Untrained tokens in rows [[12]] found.',
+    other: 'Untrained tokens',
+  },
+  {
+    id: 'verl-gpus',
+    class: 'no-gpu-visible',
+    title: 'verl is to use more GPUs than Ray has',
+    match: [
+      {
+        text: 'is less than total desired GPUs',
+        pattern: /GPUs (?<here>\d{1,4})(?:\.0)? is less than total desired GPUs (?<wanted>\d{1,4})/,
+      },
+    ],
+    cause:
+      'trainer.nnodes × trainer.n_gpus_per_node is {wanted}, and {here} are free: an earlier run may hold some.',
+    fix: [
+      '# trainer.nnodes=1 trainer.n_gpus_per_node={here}',
+      'ray status; ray stop   # fewer than nvidia-smi -L shows? then start again',
+    ],
+    source: 'verl 0.9.1 (wheel)',
+    example: 'ValueError: Total available GPUs 4.0 is less than total desired GPUs 8',
+    other: 'Total available GPUs 8',
+  },
 ]);
