@@ -99,7 +99,10 @@ function arrowBelow(lines: readonly string[]): Captures | undefined {
 const unixPython =
   /(?<cut>[\w.*$}>\]])?(?<prefix>~?(?:\/[\w.+@-]{1,80}){1,12})\/lib(?:64)?\/python(?<version>\d\.\d{1,2})\/(?:site|dist)-packages/;
 const windowsPython =
-  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:lib|Lib)\\site-packages/;
+  /(?<prefix>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){1,12}(?:python_embede?d|venv|\.venv|env))\\(?:[Ll]ib\\site-packages|(?:Scripts\\)?python\.exe)/;
+// ComfyUI as it is unpacked for Windows: its Python lies beside it, whatever Python pip of the system belongs to.
+const portable =
+  /(?<folder>[A-Za-z]:\\(?:[\w.+-]{1,80}\\){0,12}[\w.+-]{0,60}portable[\w.+-]{0,40})\\(?:ComfyUI|python_embede?d)\\/;
 const called = /(?:^|[\s"'])(?<path>(?:\/[\w.+@-]{1,80}){1,12}\/bin\/python(?<version>3\.\d{1,2})?3?)\b/;
 const spoken = /[Pp]ython(?: version)?:? ?\(?(?<version>3\.\d{1,2})\b/;
 // Its own library, where no package shows: a virtual environment runs on that of another, so no path is taken.
@@ -118,7 +121,9 @@ function interpreter(around: readonly string[]): { readonly pip: string; readonl
     return { pip: `${prefix}/bin/python -m pip`, python: version };
   }
   if (prefix !== undefined && version !== null) return { pip: `python${version} -m pip`, python: version };
-  const windows = last(around, windowsPython)?.['prefix'];
+  const comfy = last(around, portable)?.['folder'];
+  const windows =
+    last(around, windowsPython)?.['prefix'] ?? (comfy === undefined ? comfy : `${comfy}\\python_embeded`);
   if (windows !== undefined) {
     const folder = /python_embede?d$/.test(windows) ? windows : `${windows}\\Scripts`;
     return { pip: `${folder}\\python.exe -m pip`, python: version };

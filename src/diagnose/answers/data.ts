@@ -1,6 +1,7 @@
 import type { Answer, Answerer } from '../answer.ts';
 import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
+import { fileNearby } from './host.ts';
 
 /** A picture with another number of channels, or with its channels last, than the first layer takes. */
 /** What a model takes the text with: its first layer, as rows x columns, and the encoder that gives so many. */
@@ -216,7 +217,34 @@ export const datasetInfoAnswer: Answerer = ({ text, above, below, frames, captur
 };
 
 /** Which place of which file: its name stands in the call, or in that of a caller. */
-export const jsonAnswer: Answerer = ({ text, frames, above }) => {
+export const jsonAnswer: Answerer = (event) => linesForOne(event) ?? brokenJson(event);
+
+const jsonFile = /(?<file>[\w./-]{1,160}\.jsonl?)\b/;
+
+/** One value a line, read as one value; or the reverse. */
+export function linesForOne(event: Event): Answer | null {
+  const { text, frames } = event;
+  const code = frames.filter(({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file)).at(-1);
+  const many = /Extra data: line \d{1,7} column 1 |Trailing data/.test(text);
+  const byLine = /\bfor \w{1,20} in\b|loads\(\w{0,10}l(?:ine)?\b/.test(code?.code ?? '');
+  if (many ? byLine : !byLine || !/\(char [0-3]\)/.test(text)) return null;
+  const named = fileNearby(event, jsonFile);
+  const at = code === undefined ? '' : ` (${code.file}, line ${code.line})`;
+  const made = `${(named ?? 'FILE').replace(/\.jsonl?$/, '')}.${many ? 'list.json' : 'lines.jsonl'}`;
+  return {
+    title: many
+      ? `${named ?? 'The file'} holds a value on each line (JSON Lines), and is read as one`
+      : `${named ?? 'The file'} is one JSON value over many lines, and is read line by line`,
+    cause: many ? 'After the first line the value is whole, and more follows.' : 'No line of it is whole.',
+    fix: [
+      `python3 -c "import json; ${many ? `json.dump([json.loads(l) for l in open('${named ?? 'FILE'}') if l.strip()], open('${made}', 'w'))` : `open('${made}', 'w').writelines(json.dumps(r) + '\\n' for r in json.load(open('${named ?? 'FILE'}')))`}"   # then ${made} in its place`,
+      `# or in the code${at}: ${many ? '[json.loads(line) for line in f]' : 'json.load(f)'}; pandas: read_json(…, lines=${many ? 'True' : 'False'})`,
+    ],
+    confidence: 'high',
+  };
+}
+
+function brokenJson({ text, frames, above }: Event): Answer | null {
   const place = /line (?<row>\d{1,7}) column (?<column>\d{1,7})/.exec(text)?.groups;
   const own = frames.filter(
     ({ root, file }) => root === null && !/[\\/]json[\\/]/.test(file) && /\.py$/.test(file),
@@ -264,7 +292,7 @@ export const jsonAnswer: Answerer = ({ text, frames, above }) => {
           ...(file === null ? [] : [`python3 -m json.tool ${file}   # says where it still is broken`]),
         ],
   };
-};
+}
 
 /** How many processes the batch sizes were reckoned for. */
 export const batchAnswer: Answerer = ({ text, below, pip }) => {
@@ -283,6 +311,22 @@ export const batchAnswer: Answerer = ({ text, below, pip }) => {
       `# start it on the ${meant} GPUs: deepspeed --num_gpus ${meant} SCRIPT … (or torchrun --nproc_per_node ${meant}) in place of python SCRIPT …`,
       `# started so, and still ${world}: ${pip} install -U accelerate deepspeed transformers`,
       `# or on ${world}: in the DeepSpeed config "train_batch_size": ${micro * steps * world}, or "auto" for all three`,
+    ],
+  };
+};
+
+const media = /(?<file>[\w./@+-]{1,200}\.(?:mp4|mov|mkv|avi|webm|m4v|m4a|wav|flac|mp3|ogg))\b/;
+
+/** One broken file among many ends a run: which one, and a command that finds them all. */
+export const mediaAnswer: Answerer = (event) => {
+  const file = fileNearby(event, media);
+  if (file === null) return null;
+  const folder = file.replace(/\/?[^/]*$/, '') || (file.startsWith('/') ? '/' : '.');
+  return {
+    title: `${file} is broken, or was not fetched whole`,
+    fix: [
+      `ls -l ${file}; ffprobe -v error ${file}   # empty or small? HTML in it? fetch or make it again, or take it out of the list of the data`,
+      `find ${folder} -name '*.${file.split('.').at(-1)}' -exec sh -c 'ffmpeg -v error -xerror -i "$1" -map 0:v? -map 0:a? -f null - </dev/null >/dev/null 2>&1 || echo "$1"' _ {} \\;   # names all that do not play`,
     ],
   };
 };

@@ -177,6 +177,8 @@ export const rustAnswer: Answerer = ({ text, above }) =>
 /** A name that is none of the index, and what is meant by it. */
 export const packageAnswer: Answerer = (event, facts: Facts) => {
   const name = event.captures['package'] ?? '';
+  const asked = onlyTorchAsked(event, name);
+  if (asked !== null) return asked;
   const apt = /Unable to locate|no installation candidate|has no/.test(event.text);
   const now = rowOf(answers.aptRenamed.rows, name);
   if (apt) {
@@ -246,6 +248,28 @@ export const packageAnswer: Answerer = (event, facts: Facts) => {
     };
   return versionsOf(event, facts, name);
 };
+
+/** uv was given the index of torch in place of the usual one, not beside it. */
+function onlyTorchAsked(event: Event, name: string): Answer | null {
+  const near = [event.text, ...event.above.slice(-8).reverse(), ...event.below.slice(0, 8)];
+  const index = near
+    .map((line) => /https:\/\/download\.pytorch\.org\/whl\/\w{3,8}/.exec(line)?.[0])
+    .find((one) => one !== undefined);
+  if (index === undefined || !/was not found in the package registry/.test(near.join(' '))) return null;
+  const typed = near
+    .map((line) => /\buv pip install [\w .=<>"'[\],:/-]{1,300}/.exec(line)?.[0])
+    .find((line) => line?.includes(index));
+  return {
+    title: `uv looks for ${name} on the index of torch alone`,
+    cause: `--index-url takes the place of the usual index, and that of torch has no ${name}.`,
+    fix: [
+      typed === undefined
+        ? `uv pip install ${name}   # without --index-url (UV_INDEX_URL, UV_DEFAULT_INDEX); in pyproject.toml: explicit = true below that [[tool.uv.index]], and no default = true`
+        : typed.replace(/(?:--(?:default-)?index(?:-url)?|-i)[ =](?=["']?https:)/, '--extra-index-url '),
+    ],
+    confidence: 'high',
+  };
+}
 
 function byAnotherName(event: Event, name: string, meant: string, why: string): Answer {
   const spec = event.captures['spec'] ?? '';

@@ -20,6 +20,10 @@ export const permissionAnswer: Answerer = (event) => {
       ],
       confidence: 'medium',
     };
+  const clone = /could not create (?:work tree dir|leading directories of) '(?<name>[\w./-]{1,160})'/.exec(
+    event.text,
+  )?.groups?.['name'];
+  if (clone !== undefined) return intoOwnFolder(event, clone.split('/').at(-1) ?? '');
   if (/shm_open|\/dev\/shm|shared memory object/.test(event.text) && /denied|permitted/.test(event.text))
     return sharedMemory();
   if (
@@ -121,6 +125,26 @@ function programOf(event: Event): string | null {
     )
     .find((path) => path !== undefined);
   return command === undefined ? null : harmlessWord(command) ? command : command.replace(/^.*\//, './');
+}
+
+/** A clone that was typed where this user may not write. */
+function intoOwnFolder({ above }: Event, name: string): Answer {
+  const from = above
+    .slice(-6)
+    .map(
+      (line) => /git clone .{0,80}?(?<url>(?:https:\/\/|git@)[\w./:@~+-]{4,160})/.exec(line)?.groups?.['url'],
+    )
+    .findLast((url) => url !== undefined);
+  return {
+    title: 'git may not make a folder there: it belongs to another user',
+    cause: 'It clones into the folder where it is typed, unless a path is given.',
+    fix: [
+      from === undefined || !harmlessWord(from)
+        ? 'cd ~   # or /workspace, where that is yours; then the same git clone, without a path'
+        : `cd ~ && git clone ${from} && cd ${name}   # or /workspace in place of ~, where that is yours`,
+    ],
+    confidence: 'high',
+  };
 }
 
 /** Whether an image is being built, or its container is started: what lies in it is mended outside. */

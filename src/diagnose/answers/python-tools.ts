@@ -38,7 +38,15 @@ export const setuptoolsAnswer: Answerer = (event) => {
     ),
   );
   if (!build || !/pkg_resources/.test(event.text)) return null;
-  const name = builtNearby(event);
+  const built = builtNearby(event);
+  // In the version that the log names.
+  const pin =
+    built === null || built.includes('=')
+      ? undefined
+      : near
+          .map((line) => new RegExp(`\\b${built.replace(/[^\w]/g, '.')}==[\\w.]{1,20}`).exec(line)?.[0])
+          .find((one) => one !== undefined);
+  const name = pin ?? built;
   const uv = near.some((line) => ofUv.test(line));
   const own =
     name === null

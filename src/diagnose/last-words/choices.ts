@@ -1,4 +1,5 @@
 import { printable } from '../../basics/printable.ts';
+import type { Event } from '../event.ts';
 import { harmlessWord } from '../fill.ts';
 import type { Form } from './form.ts';
 import { filesNamed, ownerOf, where } from './place.ts';
@@ -17,6 +18,27 @@ const listed = (text: string) =>
     .trim();
 
 /** Messages that say which words there are, or which one was meant. */
+/** The line as it was typed, with the subcommand that the program itself offers. */
+function typedAnew({ above, below }: Event, name: string): readonly string[] {
+  const meant = below
+    .slice(0, 4)
+    .map((line) => /similar subcommand exists: '(?<meant>[a-z][a-z -]{1,40})'/.exec(line)?.groups?.['meant'])
+    .find((one) => one !== undefined);
+  if (meant === undefined) return [];
+  const [program = ''] = meant.split(' ');
+  const whole = meant.includes(' ') ? meant : null;
+  const typed = above
+    .slice(-4)
+    .map((line) => new RegExp(`(?:^|[$#>+] )(?<line>[a-z]\\w{1,20} ${name}\\b[\\w ./=-]{0,200})$`).exec(line))
+    .findLast((found) => found !== null)?.groups?.['line'];
+  if (typed === undefined) return [`# ${meant} in place of ${name}, and the rest of the line as it was`];
+  return [
+    whole === null
+      ? typed.replace(` ${name}`, ` ${meant}`)
+      : typed.replace(/^\w+ /, '').replace(name, whole.startsWith(`${program} `) ? whole : meant),
+  ];
+}
+
 export const choiceForms: readonly Form[] = [
   {
     name: 'Unknown X: Y',
@@ -198,11 +220,12 @@ export const choiceForms: readonly Form[] = [
     name: 'unknown option: x',
     pattern:
       /(?:[Uu]nknown|[Uu]nrecogni[sz]ed|[Nn]o such|[Uu]ndefined|(?=flag provided but not defined)) ?(?:command[- ]line )?(?<kind>option|argument|flag|command|subcommand|switch|directive)s?(?: provided but not defined)?:? [`'"]?(?<name>-{0,2}[A-Za-z][\w.-]{1,60})/,
-    say: ({ kind = '', name = '' }) => ({
+    say: ({ kind = '', name = '' }, { event }) => ({
       class: 'unknown-argument',
       title: `The program does not know the ${kind} ${name}`,
       cause: `The program that is installed here has no ${kind} ${name}: it is of another version than the guide that names it, or was installed or built without the part (a plugin, an extra, a backend) that brings it.`,
       fix: [
+        ...typedAnew(event, name),
         `# install the program again with the part that brings ${name} (its guide names the plugin or extra), or in the version of that guide; or leave ${name} out`,
         `# what it is called here: --help of that program`,
       ],

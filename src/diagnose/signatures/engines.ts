@@ -310,6 +310,7 @@ export const engineSignatures = defineSignatures([
       { text: 'Could not find model', pattern: /Could not find (?<tensor>[\w.]{1,80})\.\* in model/ },
       { text: 'unknown pre-tokenizer type' },
       { text: 'unknown model architecture', not: /architecture!/ },
+      { text: 'unsupported model architecture', pattern: /architecture "\w/ },
       { text: 'wrong number of tensors; expected' },
       { text: 'invalid ggml type' },
       { text: 'unrecognized tensor type' },

@@ -217,4 +217,56 @@ export const fileMessages = defineMessages([
     other: '2 models found in models directory',
     confidence: 'medium',
   },
+  {
+    id: 'moved-across',
+    class: 'move-target-exists',
+    title: 'mv does not move a folder to another disk, over one that is there',
+    match: [
+      {
+        text: 'inter-device move failed',
+        pattern:
+          /failed: '(?<from>\/[\w./+-]{1,160})' to '(?<to>\/[\w./+-]{1,160})'; unable to remove target: Directory not empty/,
+      },
+    ],
+    cause: 'Between two disks mv copies, and will not mix with what {to} holds.',
+    fix: ['cp -au {from}/. {to}/ && mv {from} {from}.old   # both in one; of two files the newer'],
+    source: 'coreutils/coreutils src/copy.c',
+    example:
+      "mv: inter-device move failed: '/root/.cache' to '/workspace/.cache'; unable to remove target: Directory not empty",
+    other: "mv: cannot move '/a' to '/b': Directory not empty",
+  },
+  {
+    id: 'find-nowhere',
+    class: 'named-thing-missing',
+    title: 'The folder that find is to search is not there',
+    match: [{ text: 'find: ', pattern: /^find: '(?<folder>[\w./~-]{1,160})': No such file or directory/ }],
+    weight: 'plain',
+    cause:
+      '{folder} was not made yet, has another name, or lies elsewhere than where the script was started.',
+    fix: [
+      'mkdir -p {folder}   # where it is only to be there; then start the script again',
+      'find / -xdev -type d -name "$(basename {folder})" 2>/dev/null   # or elsewhere? then this in its place',
+    ],
+    source: 'https://www.gnu.org/software/',
+    example: "find: 'checkpoints': No such file or directory",
+    other: "find: '/proc/1/fd': Permission denied",
+    confidence: 'medium',
+  },
+  {
+    id: 'activate-run',
+    class: 'venv-not-sourced',
+    title: 'The activate of an environment is read by the shell, not run',
+    match: [
+      {
+        text: 'bin/activate: ',
+        pattern:
+          /(?:^|[\s:'"])(?<file>[\w./~-]{0,120}bin\/activate): (?:[Pp]ermission denied|command not found)/,
+      },
+    ],
+    cause: 'It is no program: run (or with sudo) it would change a shell that ends at once.',
+    fix: ['. {file}   # the dot reads it into this shell; no chmod, no sudo'],
+    source: 'python/cpython Lib/venv/scripts/common/activate',
+    example: 'bash: ./venv/bin/activate: Permission denied',
+    other: 'bash: venv/bin/activate: No such file or directory',
+  },
 ]);
